@@ -11,7 +11,10 @@ const LIMITS = {
   '>': 'more than',
 } as const;
 
-/** "5 mg", "no more than 5 mg", "5, unit not recorded". `null`: there is no number. */
+/**
+ * A quantity in words: "5 mg", "no more than 5 mg", "5, unit not recorded". `null`: the quantity has no
+ * number.
+ */
 export function amountWords(quantity: Quantity | undefined): string | null {
   if (quantity?.value === undefined) return null;
   const { value, comparator } = quantity;
@@ -19,7 +22,10 @@ export function amountWords(quantity: Quantity | undefined): string | null {
   return joined([limit, withUnit(value, quantity)]);
 }
 
-/** "2.5 to 5 mL", "at least 2.5 mL", "up to 5 mL": an end that is missing is not the other end. */
+/**
+ * A range in words: "2.5 to 5 mL", "at least 2.5 mL", "up to 5 mL". A missing end is never filled in from the
+ * other end.
+ */
 export function rangeWords(range: Range | undefined): string | null {
   const { low, high } = range ?? {};
   if (low?.value === undefined) {
@@ -27,12 +33,15 @@ export function rangeWords(range: Range | undefined): string | null {
     return most === null ? null : `up to ${most}`;
   }
   if (high?.value === undefined) return joined(['at least', amountWords(low)]);
-  // A unit at one end counts for both; two different ones are both said.
+  // A unit at one end counts for both ends. Two different units are both written.
   const oneUnit = unitOf(low) === null || unitOf(low) === unitOf(high);
   return `${oneUnit ? formatNumber(low.value) : (amountWords(low) ?? '')} to ${amountWords(high) ?? ''}`;
 }
 
-/** "50 mL in an hour", "30 mL in 2 days". `null` where either half is missing: half a ratio is another amount. */
+/**
+ * A ratio in words: "50 mL in an hour", "30 mL in 2 days". `null` where either half is missing, because half
+ * a ratio is a different amount.
+ */
 export function ratioWords(ratio: Ratio | undefined): string | null {
   const amount = amountWords(ratio?.numerator);
   const { denominator } = ratio ?? {};
@@ -55,11 +64,14 @@ const PERIODS: readonly (readonly [RegExp, string])[] = [
   [/^(a|yr|yrs|years?)$/i, 'year'],
 ];
 
-/** "day" of `d`, "Day" or "days"; `null`: it is no unit of time. */
+/**
+ * The unit of time that a text names: "day" for `d`, "Day" or "days". `null`: the text names no unit of time.
+ */
 export function periodUnit(unit: string | null | undefined): string | null {
   return PERIODS.find(([pattern]) => pattern.test(unit?.trim() ?? ''))?.[1] ?? null;
 }
 
+/** The unit as the sender wrote it, else its code. `null`: the quantity has no unit, and none is assumed. */
 export function unitOf(quantity: Quantity | undefined): string | null {
   return words(quantity?.unit) ?? words(quantity?.code);
 }
@@ -72,13 +84,17 @@ function withUnit(value: number, quantity: Quantity): string {
   return joined([formatQuantity(value, unit), coded]) ?? '';
 }
 
-/** The unit of the code, where it is another than the one in words: one of the two is wrong, maybe a thousandfold. */
+/**
+ * The coded unit, where it differs from the written unit. One of the two is wrong, and a dose may be wrong a
+ * thousandfold.
+ */
 export function otherUnit({ system, code, unit }: Quantity): string | null {
   const [said, coded] = [massOf(unit), massOf(code)];
   if (system !== UCUM || code === undefined || said === null || coded === null || said === coded) return null;
   return code;
 }
 
+/** Each spelling of a mass or a volume that a prescriber may write, with one name for it. */
 const MASSES: readonly (readonly [RegExp, string])[] = [
   [/^(ng|nanograms?)$/i, 'ng'],
   [/^(mcgs?|ug|[µμ]g|micrograms?)$/i, 'ug'],
@@ -93,6 +109,7 @@ function massOf(unit: string | undefined): string | null {
   return MASSES.find(([pattern]) => pattern.test(unit?.trim() ?? ''))?.[1] ?? null;
 }
 
-function bare(one: string): string {
-  return one.replace(/^1 /, '');
+/** "per hour" rather than "per 1 hour". */
+function bare(amount: string): string {
+  return amount.replace(/^1 /, '');
 }

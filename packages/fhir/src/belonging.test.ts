@@ -17,7 +17,7 @@ test('the same id on another server is another patient', () => {
     { fullUrl: 'https://one.example/fhir/Patient/p1', resource: PATIENT },
     {
       fullUrl: 'https://one.example/fhir/AllergyIntolerance/ours',
-      resource: { ...of({ reference: 'Patient/p1' }), id: 'ours' },
+      resource: { ...of({ reference: 'Patient/p1' }), id: 'own' },
     },
     {
       fullUrl: 'https://two.example/fhir/AllergyIntolerance/theirs',
@@ -32,7 +32,7 @@ test('the same id on another server is another patient', () => {
   );
 });
 
-test('two Patients that both fit are a doubt, and nobody is shown', () => {
+test('two Patients that both fit the request leave a doubt, and nobody is shown', () => {
   const twins = [
     { fullUrl: 'https://one.example/fhir/Patient/p1', resource: PATIENT },
     { fullUrl: 'https://two.example/fhir/Patient/p1', resource: PATIENT },
@@ -58,14 +58,14 @@ for (const [name, subject, state] of [
   ['group', { reference: 'Group/g1' }, 'not-a-person'],
   ['empty', {}, 'no-subject'],
 ] as const) {
-  test(`subject by ${name}: ${state}`, () => {
+  test(`a record with the subject ${name} counts as ${state}`, () => {
     const { ledger } = build([], { resources: [known, of(subject)] });
     const outcome = ledger[1]?.outcome;
     assert.equal(outcome?.state === 'set-aside' ? outcome.why : outcome?.state, state);
   });
 }
 
-test('a subject that is missing or malformed is never taken for ours', () => {
+test('a record whose subject is missing or malformed never counts as the resident’s', () => {
   const { patient: _, ...nobody } = allergy('a', 'Latex');
   assert.deepEqual(fate('a', [nobody]), { state: 'set-aside', why: 'no-subject' });
   assert.deepEqual(fate('a', [of({ reference: 7 })]), {
@@ -75,7 +75,7 @@ test('a subject that is missing or malformed is never taken for ours', () => {
   });
 });
 
-test('a urn reference is followed to the Patient that has that address', () => {
+test('a urn reference leads to the Patient with that address', () => {
   const urn = 'urn:uuid:0b2f1e0c-8d5f-4b43-9a8e-0a4f3f0f2a11';
   const entries = [
     { fullUrl: urn, resource: PATIENT },
@@ -84,7 +84,7 @@ test('a urn reference is followed to the Patient that has that address', () => {
   assert.equal(value('allergies', [], { resources: entries }).length, 1);
 });
 
-test('of two versions of a record only the newest is shown', () => {
+test('only the newest of two versions of a record is shown', () => {
   const old = allergy('a', 'Latex', { meta: { versionId: '1', lastUpdated: '2026-01-01T00:00:00Z' } });
   const newest = allergy('a', 'Latex and rubber', {
     meta: { versionId: '2', lastUpdated: '2026-02-01T00:00:00Z' },
@@ -100,7 +100,7 @@ test('of two versions of a record only the newest is shown', () => {
   }
 });
 
-test('another patient’s record is not reached through a reference either', () => {
+test('a reference does not lead to another patient’s record either', () => {
   const plan = {
     resourceType: 'CarePlan',
     id: 'plan',
@@ -119,7 +119,7 @@ test('another patient’s record is not reached through a reference either', () 
   assert.ok(!JSON.stringify(build([plan, theirs]).view).includes('Secret'));
 });
 
-test('what may be hers and is set aside in doubt takes "not recorded" away', () => {
+test('a record in doubt that may be the resident’s takes "not recorded" away', () => {
   const { patient: _, ...nobody } = allergy('a', 'Latex');
   const elsewhere = {
     fullUrl: 'https://two.example/fhir/AllergyIntolerance/a',

@@ -8,7 +8,7 @@ import { RESOURCE_TYPES } from './sections.ts';
 
 const none = allergy('none', '', { code: snomed('716186003', 'No known allergy') });
 
-/** Full resources to break in every way. */
+/** Full resources that the tests break in every way. */
 const WHOLE: readonly Json[] = [
   {
     ...PATIENT,
@@ -137,7 +137,7 @@ const junk = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
 );
 
-/** One mutation: a path chosen by numbers, and what to put there; `undefined` deletes. */
+/** One mutation: a path chosen by numbers, and the value to put there. `undefined` deletes. */
 const mutation = fc.record({
   resource: fc.nat({ max: WHOLE.length - 1 }),
   steps: fc.array(fc.nat({ max: 20 }), { minLength: 1, maxLength: 6 }),
@@ -178,14 +178,14 @@ test('no broken resource makes buildView throw, and each has exactly one line in
       const { entries, messages } = readBundle(resources);
       assert.equal(ledger.length, entries.length + messages.length);
       assert.equal(Object.keys(view.sections).length, SECTION_ORDER.length);
-      // The view crosses ports as JSON: nothing in it may be lost on the way.
+      // The view crosses ports as JSON, so nothing in it may be lost on the way.
       assert.deepEqual(JSON.parse(JSON.stringify(view)), view);
     }),
     { numRuns: 1500, examples: [[[{ resource: 9, steps: [20, 0], replacement: -1e-9 }]]] },
   );
 });
 
-test('no value at all makes buildView throw', () => {
+test('no value of any kind makes buildView throw', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(fc.anything(), fc.jsonValue()), { maxLength: 5 }), (resources) => {
       build([], { resources });
@@ -258,7 +258,7 @@ test('the order of the resources changes nothing that is shown about allergies, 
   );
 });
 
-test('nesting that no record has is unreadable, and harms nothing beside it', () => {
+test('a record nested deeper than any real one is unreadable, and harms no record beside it', () => {
   let item: Json = { linkId: 'x' };
   for (let depth = 0; depth < 5000; depth += 1) item = { linkId: 'x', item: [item] };
   const deep = about('QuestionnaireResponse', 'deep', { status: 'completed', item: [item] });

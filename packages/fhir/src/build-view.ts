@@ -6,8 +6,8 @@ import { ledgerOf } from './ledger-of.ts';
 import { openedRecord, readRecord } from './read-record.ts';
 
 /**
- * Makes a resident's view from raw resources: what they say (`readRecord`), and what is computed from it. Says of every
- * one of them what became of it.
+ * Makes a resident's view from raw resources: what they say (`readRecord`), and what is computed from that.
+ * The ledger says what became of every resource.
  */
 export function buildView(input: BuildViewInput): {
   readonly view: ResidentView;
@@ -17,7 +17,10 @@ export function buildView(input: BuildViewInput): {
   return { view: completeView(view), ledger: ledgerOf(account, withheld) };
 }
 
-/** The same view in two steps: who this is, what is agreed and allergies, while the rest is loading; then the whole. */
+/**
+ * The same view in two steps. The first has identity, agreed limits and allergies while the rest is loading.
+ * The second is whole.
+ */
 export function buildViewInSteps(input: BuildViewInput): {
   readonly leading: ResidentView;
   whole(): ResidentView;

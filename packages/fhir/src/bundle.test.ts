@@ -37,7 +37,7 @@ test('nested Bundles, arrays and single resources are unwrapped', () => {
   );
 });
 
-test('of a history the latest version of each record is there, and what was deleted last is not', () => {
+test('a history gives the latest version of each record, and none that was deleted last', () => {
   const url = (id: string) => `https://fhir.example/r4/Flag/${id}`;
   const history = {
     resourceType: 'Bundle',
@@ -55,7 +55,7 @@ test('of a history the latest version of each record is there, and what was dele
   );
 });
 
-test('what a server says it left out becomes a gap; what it merely tells does not', () => {
+test('a server’s report that it left something out becomes a gap, and mere information does not', () => {
   const outcome = (severity: string, code: string) => ({
     resource: { resourceType: 'OperationOutcome', issue: [{ severity, code }] },
   });
@@ -70,7 +70,7 @@ test('what a server says it left out becomes a gap; what it merely tells does no
   assert.deepEqual(why('warning', 'not-supported'), []);
 });
 
-test('a message of the server is no record: it is for the one who asked, who knows what for', () => {
+test('a message of the server is not a record, and goes to the caller who sent the request', () => {
   const message = { resourceType: 'OperationOutcome', issue: [] };
   const { entries, messages } = readBundle({
     resourceType: 'Bundle',
@@ -79,7 +79,7 @@ test('a message of the server is no record: it is for the one who asked, who kno
   assert.deepEqual([entries.length, messages.length], [1, 1]);
 });
 
-test('the next page is told', () => {
+test('the address of the next page is given', () => {
   const link = [
     { relation: 'self', url: 'a' },
     { relation: 'next', url: 'https://fhir.example/r4?page=2' },
@@ -99,11 +99,11 @@ test('NDJSON is read line by line, and a broken line is one entry that cannot be
   );
 });
 
-test('text that is no JSON at all is one entry that cannot be read', () => {
+test('text that is not JSON is one entry that cannot be read', () => {
   assert.deepEqual(readText('{ not json').entries, [{ fullUrl: null, resource: null }]);
 });
 
-test('anything at all is unwrapped without a throw', () => {
+test('any value at all is unwrapped without a throw', () => {
   for (const value of [
     null,
     undefined,

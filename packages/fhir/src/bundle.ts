@@ -8,22 +8,26 @@ import { gapsIn } from './server-message.ts';
 
 export type { BundleGap } from './bundle/bundle-gap.ts';
 
+/** What a Bundle holds, and what is missing from it. */
 export interface BundleReading {
-  /** The records. */
+  /** The records. Messages of the server are in `messages`. */
   readonly entries: readonly Entry[];
-  /** Messages of the server among them (OperationOutcome), which are no records. */
+  /** Messages from the server (OperationOutcome). They are not records. */
   readonly messages: readonly Entry[];
-  /** What is known to be missing: parts that failed or were refused, pages that are not here, entries without content. */
+  /**
+   * What is known to be missing: parts that failed or were refused, pages that were not read, entries without
+   * content.
+   */
   readonly gaps: readonly BundleGap[];
-  /** The address of the next page, when there is one. */
+  /** The address of the next page. `null`: this is the last page. */
   readonly next: string | null;
 }
 
-/** Everything that stands in a value, unwrapped. */
+/** All records and messages in a value, taken out of their Bundles. */
 export interface Unwrapped {
   /** Records and messages, in order. */
   readonly entries: readonly Entry[];
-  /** What the Bundles themselves say is missing. What the messages say is not among it. */
+  /** What the Bundles themselves say is missing. Gaps that the messages report are not included. */
   readonly gaps: readonly BundleGap[];
 }
 
@@ -32,7 +36,7 @@ export function readBundle(value: unknown): BundleReading {
   return readingOf(unwrap(value), value);
 }
 
-/** Reads the pages of one question, whose links were followed by whoever asked it. */
+/** Reads all pages of one search. The caller has followed the links already. */
 export function readPages(pages: readonly unknown[]): BundleReading {
   return readingOf(unwrap(pages, { linksFollowed: true }), null);
 }
@@ -52,8 +56,10 @@ function isMessage({ resource }: Entry): boolean {
   return isObject(resource) && resource['resourceType'] === 'OperationOutcome';
 }
 
-/** Takes a value apart: its records, and what its Bundles say is missing. */
+/** Takes a value apart into its records and the gaps that its Bundles report. */
 export function unwrap(value: unknown, { linksFollowed = false } = {}): Unwrapped {
+  // The walk goes through Bundles in Bundles, arrays and Parameters, because a batch answers with any of
+  // these.
   const entries: Entry[] = [];
   const gaps: BundleGap[] = [];
   const bundles: JsonObject[] = [];
@@ -67,6 +73,7 @@ export function unwrap(value: unknown, { linksFollowed = false } = {}): Unwrappe
     else if (!isBundle(entry.resource)) entries.push(entry);
     else {
       bundles.push(entry.resource);
+      // R4 has `Bundle.entry` as a list. Any other value there may hide records, so it leaves a gap.
       if (hasBrokenList(entry.resource)) gaps.push(withoutContent(null));
       const rows = rowsOf(entry.resource);
       gaps.push(...gapsOfMarks(entry.resource, rows));
@@ -88,7 +95,7 @@ function isParameters(resource: unknown): resource is JsonObject {
   return isObject(resource) && resource['resourceType'] === 'Parameters';
 }
 
-/** An operation may answer with its records as parameters, and parts of parameters. */
+/** A FHIR operation may answer with Parameters, which hold records in `parameter` and in `part`. */
 function resourcesIn(parameters: JsonObject): readonly unknown[] {
   return [...listAt(parameters, 'parameter'), ...listAt(parameters, 'part')].flatMap((each) => {
     if (!isObject(each)) return [];
@@ -96,11 +103,13 @@ function resourcesIn(parameters: JsonObject): readonly unknown[] {
   });
 }
 
+// An object alone is read as a list of one (`listAt`).
 function hasBrokenList({ entry }: JsonObject): boolean {
   return entry !== undefined && entry !== null && typeof entry !== 'object';
 }
 
 function rowsOf(bundle: JsonObject): readonly unknown[] {
+  // A history lists each version of a record. Only the newest version may be shown.
   const list = listAt(bundle, 'entry');
   return bundle['type'] === 'history' ? latestOfEach(list) : list;
 }

@@ -2,6 +2,7 @@ import type { Caution } from '@ehch/clinical';
 import { DMD, SNOMED } from './codes/systems.ts';
 import { words } from './text.ts';
 
+/** The fields of a FHIR Coding that this package reads. */
 interface CodingLike {
   readonly system?: string | undefined;
   readonly code?: string | undefined;
@@ -9,23 +10,25 @@ interface CodingLike {
   readonly userSelected?: boolean | undefined;
 }
 
+/** The fields of a FHIR CodeableConcept that this package reads. */
 export interface ConceptLike {
   readonly coding?: readonly CodingLike[] | undefined;
   readonly text?: string | undefined;
 }
 
-/** Codings that say "unknown" in place of a concept. */
+/** Systems whose codings say "unknown" in place of a concept. */
 const NOTHING = /(v3-NullFlavor|data-absent-reason)$/i;
 
 /**
- * A concept in words: its own text, else the display of a SNOMED CT or dm+d coding, else any display, else the bare code
- * with the caution `code-only`. `null` when it says nothing at all.
+ * A concept in words: its own text, else the display of a SNOMED CT or dm+d coding, else any display. Else it
+ * is the bare code, with the caution `code-only`. `null` when the concept says nothing.
  */
 export function conceptWords(concept: ConceptLike | undefined, cautions: Set<Caution>): string | null {
   if (concept === undefined) return null;
   const codings = (concept.coding ?? []).filter((coding) => !NOTHING.test(coding.system ?? ''));
   const uk = codings.filter((coding) => coding.system === SNOMED || coding.system === DMD);
   const chosen = codings.filter((coding) => coding.userSelected === true);
+  // R4 CodeableConcept.text is the concept as its author saw, chose or entered it, so it comes first.
   const inWords = [concept.text, ...[...uk, ...chosen, ...codings].map((coding) => coding.display)];
   for (const candidate of inWords) {
     const text = words(candidate);
@@ -36,7 +39,7 @@ export function conceptWords(concept: ConceptLike | undefined, cautions: Set<Cau
   return code;
 }
 
-/** The first of several concepts that says something. */
+/** The words of the first concept that says something. */
 export function firstWords(
   concepts: readonly ConceptLike[] | undefined,
   cautions: Set<Caution>,
@@ -48,7 +51,7 @@ export function firstWords(
   return null;
 }
 
-/** All that concepts are called: their own words, and the name of each of their codings. */
+/** Every name of the concepts: their own text, and the display of each coding. */
 export function namesOf(...concepts: readonly (ConceptLike | undefined)[]): readonly string[] {
   return concepts.flatMap((concept) =>
     [concept?.text, ...(concept?.coding ?? []).map(({ display }) => display)].flatMap(
@@ -57,14 +60,17 @@ export function namesOf(...concepts: readonly (ConceptLike | undefined)[]): read
   );
 }
 
-/** All codes of the concept in one code system. */
+/** All codes that the concept has in one code system. */
 export function codesIn(concept: ConceptLike | undefined, system: string): readonly string[] {
   return (concept?.coding ?? []).flatMap((coding) =>
     coding.system === system && coding.code !== undefined ? [coding.code] : [],
   );
 }
 
-/** Whether the concept has one of these codes, in any code system. For small FHIR code systems such as statuses only. */
+/**
+ * The first of these codes that the concept has, in any code system. For small FHIR code systems such as
+ * statuses only.
+ */
 export function statusCode<C extends string>(
   concept: ConceptLike | undefined,
   codes: readonly C[],

@@ -2,8 +2,8 @@ import type { Caution } from '@ehch/clinical';
 import { precisionOf, type PartialDate } from '@ehch/clinical/time';
 
 /**
- * A date as recorded, as partial as it is. A clock time without an offset is no moment: its day is kept and the fact
- * carries `partly-unreadable`. Text that is no date gives `null` and the same caution.
+ * A date as recorded, however partial. A clock time without an offset is not a moment: the day is kept, and
+ * the fact gets the caution `partly-unreadable`. Text that is no date gives `null` and the same caution.
  */
 export function readDate(text: string | null | undefined, cautions: Set<Caution>): PartialDate | null {
   if (text === null || text === undefined || text.trim() === '') return null;
@@ -14,7 +14,7 @@ export function readDate(text: string | null | undefined, cautions: Set<Caution>
   return date[10] === 'T' && precisionOf(day) === 'day' ? day : null;
 }
 
-/** The first of several dates that is there. */
+/** The first of several dates that can be read. */
 export function firstDate(
   texts: readonly (string | null | undefined)[],
   cautions: Set<Caution>,

@@ -1,13 +1,16 @@
 import { isObject, listAt, textAt, type JsonObject } from './entry.ts';
 
-/** The extensions with this URL. Extensions are open by design, so they are read by hand and anything odd is left out. */
+/**
+ * The extensions with this URL. Extensions are open by design, so they are read by hand. Anything malformed
+ * is left out.
+ */
 export function extensionsOf(list: unknown, url: string): readonly JsonObject[] {
   return Array.isArray(list)
     ? list.filter((item): item is JsonObject => isObject(item) && item['url'] === url)
     : [];
 }
 
-/** The codes in a `valueCodeableConcept`, whatever the order of its codings, or in one that came as a `valueCoding`. */
+/** The codes in a `valueCodeableConcept`, in any order, or in a `valueCoding`. */
 export function conceptCodes(extension: JsonObject | undefined): readonly { system: string; code: string }[] {
   const codings = [...listAt(extension?.['valueCodeableConcept'], 'coding'), extension?.['valueCoding']];
   return codings.flatMap((coding) => {
@@ -16,7 +19,7 @@ export function conceptCodes(extension: JsonObject | undefined): readonly { syst
   });
 }
 
-/** A nested extension by its short name. */
+/** The first nested extension with this short name. */
 export function part(extension: JsonObject | undefined, name: string): JsonObject | undefined {
   return extensionsOf(extension?.['extension'], name)[0];
 }

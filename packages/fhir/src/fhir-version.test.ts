@@ -5,7 +5,7 @@ import { about, allergy, build, fate, section, value, type Json } from './record
 
 const oddAllergy = { ...allergy('a', 'Latex'), clinicalStatus: 'active' };
 
-test('one odd status does not refuse a small record whole: its own resource is set aside, with a gap', () => {
+test('one odd status does not refuse a whole record: only its own resource is set aside, with a gap', () => {
   const problem = about('Condition', 'c', { code: { text: 'Asthma' } });
   assert.equal(value('problems', [oddAllergy, problem])[0]?.text, 'Asthma');
   assert.deepEqual(fate('a', [oddAllergy, problem]), { state: 'set-aside', why: 'another-version' });
@@ -13,13 +13,13 @@ test('one odd status does not refuse a small record whole: its own resource is s
   assert.equal(section('identity', [oddAllergy]).state, 'known');
 });
 
-test('a record of which most resources show another version is refused whole', () => {
+test('a record in which most resources show another version is refused as a whole', () => {
   const stu3 = [oddAllergy, { ...allergy('b', 'Nuts'), assertedDate: '2020', clinicalStatus: 'active' }];
   assert.equal(versionOf(stu3), 'STU3');
   assert.equal(section('identity', stu3).state, 'failed');
 });
 
-test('as many resources of R4 as of another version are read, and the others set aside', () => {
+test('with as many R4 resources as others, the R4 resources are read and the others set aside', () => {
   const r4 = allergy('r', 'Latex');
   assert.equal(versionOf([r4, { ...oddAllergy, assertedDate: '2020' }]), 'R4');
 });

@@ -1,26 +1,34 @@
 import { isObject, listAt, textAt, type JsonObject } from './entry.ts';
 import { PROFILE_SIGNS, SIGNS, VERSION_NUMBERS, type FhirVersion } from './version-signs.ts';
 
+/**
+ * A sign that a resource is of one FHIR version. `evidence` names types and fields, and never holds content.
+ */
 export interface Vote {
   readonly version: FhirVersion;
   readonly evidence: string;
   readonly weight: number;
 }
 
-/** A stated number or a type of its own is sure; an element that R4 does not have is a sign; an odd shape may be a slip. */
+/**
+ * A stated number or a type that only one version has is certain. An element that R4 lacks is a sign. An odd
+ * shape may be a slip.
+ */
 const WEIGHT = { stated: 10, profile: 5, element: 3, shape: 1 } as const;
 
-/** From this weight on, what speaks for another version is more than a slip. */
+/** From this weight on, a sign of another version is more than a slip. */
 const SIGN: number = WEIGHT.element;
 
-/** An element that tells a version: its path, and its shape where R4 has it in another one. */
+/**
+ * An element that tells the versions apart: its path, and its shape where R4 gives the element another shape.
+ */
 interface ElementSign {
   readonly version: FhirVersion;
   readonly path: readonly string[];
   readonly shape: string | undefined;
 }
 
-/** The signs by the resource type that shows them, so that no resource is held against those of other types. */
+/** Signs by resource type, so that no resource is judged by the elements of another type. */
 const VERSIONS = Object.entries(SIGNS) as [FhirVersion, (typeof SIGNS)[FhirVersion]][];
 const VERSION_OF_TYPE: ReadonlyMap<string, FhirVersion> = new Map(
   VERSIONS.flatMap(([version, { types = [] }]) => types.map((type) => [type, version] as const)),
@@ -29,6 +37,7 @@ const ELEMENT_SIGNS = Map.groupBy(
   VERSIONS.flatMap(([version, { fields = {} }]) =>
     Object.entries(fields).flatMap(([type, signs]) =>
       signs.map((sign): ElementSign & { type: string } => {
+        // `clinicalStatus:string` is the element `clinicalStatus` with the shape `string`.
         const [path = '', shape] = sign.split(':');
         return { type, version, path: path.split('.'), shape };
       }),
@@ -37,7 +46,7 @@ const ELEMENT_SIGNS = Map.groupBy(
   ({ type }): string => type,
 );
 
-/** What each resource shows of its version: by a number it states, its type, its profiles and its elements. */
+/** The signs of a version in one resource: a stated number, its type, its profiles and its elements. */
 export function votesOf(raw: JsonObject): readonly Vote[] {
   const type = textAt(raw, 'resourceType') ?? '';
   const stated = VERSION_NUMBERS.get((textAt(raw, 'fhirVersion') ?? '').slice(0, 3));
@@ -50,14 +59,14 @@ export function votesOf(raw: JsonObject): readonly Vote[] {
     ...profileVotes(raw),
     ...(ELEMENT_SIGNS.get(type) ?? []).flatMap(({ version, path, shape }): readonly Vote[] => {
       if (!valuesAt(raw, path).some((value) => hasShape(value, shape))) return [];
-      // What R4 has, its neighbours have as well.
+      // R4's own elements occur in neighbouring versions too, so they weigh little.
       const weight = shape === undefined && version !== 'R4' ? WEIGHT.element : WEIGHT.shape;
       return [{ version, evidence: `${type}.${path.join('.')}`, weight }];
     }),
   ];
 }
 
-/** What stands at a path, through whatever lists are on the way. */
+/** All values at a path, through any lists on the way. */
 function valuesAt(value: unknown, path: readonly string[], place = 0): readonly unknown[] {
   const key = path[place];
   if (key === undefined) return [value];
@@ -77,7 +86,7 @@ function profileVotes(raw: JsonObject): readonly Vote[] {
   });
 }
 
-/** The version with most weight behind it, R4 where another has no more; `null` without any vote. */
+/** The version with the most weight. R4 wins a tie. `null`: there are no votes. */
 export function winner(votes: readonly Vote[]): FhirVersion | null {
   const weights = new Map<FhirVersion, number>();
   for (const { version, weight } of votes) weights.set(version, (weights.get(version) ?? 0) + weight);
@@ -86,7 +95,7 @@ export function winner(votes: readonly Vote[]): FhirVersion | null {
   return most?.[0] ?? null;
 }
 
-/** The resources that stand in a value, one level down, which is where the entries of a Bundle are. */
+/** The resources in a value, and those in the entries of a Bundle, one level down. */
 export function resourcesIn(value: unknown): readonly JsonObject[] {
   if (Array.isArray(value)) return value.flatMap(resourcesIn);
   if (!isObject(value)) return [];
@@ -98,12 +107,11 @@ export function resourcesIn(value: unknown): readonly JsonObject[] {
 }
 
 /**
- * The version of a resource, or the one that most resources of a list show: each has one voice, and R4 is left only for a
- * version of which at least one resource shows more than an odd shape. So one odd status never refuses a whole record; its
- * own resource is set aside by itself (`versionShownBy`).
- *
- * Where nothing speaks for a version, FHIR JSON counts as R4, because what R4 and its neighbours share reads the same in
- * each; so does what is no FHIR at all, and the reader says of each why it cannot be read.
+ * The version of a resource, or of most resources in a list. Each resource has one vote.
+ * Another version wins only if at least one resource shows more than an odd shape. So one odd status never
+ * refuses a whole record: that resource alone is set aside (`versionShownBy`).
+ * FHIR JSON without any sign counts as R4, because R4 and its neighbours read the same there. So does JSON
+ * that is not FHIR: the reader says of each item why it cannot be read.
  */
 export function versionOf(value: unknown): FhirVersion {
   const shown = resourcesIn(value).map(votesOf);
@@ -116,7 +124,7 @@ export function versionOf(value: unknown): FhirVersion {
   return isSure ? version : 'R4';
 }
 
-/** The version that one resource shows by itself; `null` when it could be any. */
+/** The version that one resource shows by itself. `null`: it could be of any version. */
 export function versionShownBy(raw: JsonObject): FhirVersion | null {
   return winner(votesOf(raw));
 }

@@ -1,15 +1,15 @@
 import { plainLines } from '@ehch/clinical/display';
 import { isObject, type Entry } from './entry.ts';
 
-/** Deeper than any resource in use; a stack that overflows would take the whole view down with it. */
+/** Levels of nesting. No resource in use is deeper, and a stack overflow would lose the whole view. */
 const DEEPEST = 60;
 
-/** Addresses name records: they are compared and never shown, so not a character of them is touched. */
+/** Fields that identify records. They are compared and never shown, so they stay exactly as sent. */
 const ADDRESSES = ['id', 'reference'];
 
 /**
- * The entry with every text in it made safe to stand beside other text, once and for all: no direction override, no
- * invisible character. Whatever a map picks out of it later is plain already. Line breaks stay: `words` takes them out.
+ * Makes every text in the entry safe to show beside other text: no direction overrides, no invisible
+ * characters. The maps may then show any of it. Line breaks stay, because `words` takes them out.
  */
 export function plainEntry(entry: Entry): Entry {
   return { ...entry, resource: plain(entry.resource, 0) };
@@ -27,13 +27,19 @@ function plain(value: unknown, depth: number): unknown {
   );
 }
 
+/**
+ * Whether a value is nested more than 60 levels deep. Such a value is refused before any map walks through
+ * it.
+ */
 export function isTooDeep(value: unknown, depth = 0): boolean {
   if (depth > DEEPEST) return true;
   if (Array.isArray(value)) return value.some((item) => isTooDeep(item, depth + 1));
   return isObject(value) && Object.values(value).some((item) => isTooDeep(item, depth + 1));
 }
 
-/** Whether a modifier extension stands anywhere in the record itself. Contained records speak for themselves. */
+/**
+ * Whether the record itself has a modifier extension at any depth. Contained records answer for themselves.
+ */
 export function hasModifierExtension(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(hasModifierExtension);
   if (!isObject(value)) return false;

@@ -2,7 +2,7 @@ import type { WithheldReason } from '@ehch/clinical';
 import { textAt } from './entry.ts';
 import type { Account, AccountRow, LedgerEntry, LedgerOutcome } from './ledger.ts';
 
-/** What became of each resource, once the sections have been made. */
+/** What became of each resource. Call this after every section has been made. */
 export function ledgerOf(account: Account, withheld: WithheldReason | null): readonly LedgerEntry[] {
   return account.rows.map((row) => ({
     type: textAt(row.entry.resource, 'resourceType') ?? 'unknown',
@@ -17,6 +17,7 @@ function outcomeOf(
   withheld: WithheldReason | null,
 ): LedgerOutcome {
   const places = held === null ? [] : [...(shown.get(held) ?? [])];
+  // A withheld record shows identity alone, whatever else its sections took.
   const sections = places.filter((name) => withheld === null || name === 'identity');
   if (sections.length > 0) return { state: 'shown', sections };
   const mark = held === null ? undefined : marks.get(held);

@@ -3,17 +3,17 @@ import type { Entry } from './entry.ts';
 
 /** Why a resource that could be read is not shown. The list is closed: there is no "other". */
 export const SET_ASIDE_REASONS = [
-  /** Recorded by mistake, as the record itself says. */
+  /** The record says that it was recorded by mistake. */
   'entered-in-error',
-  /** Shown to be untrue: a refuted allergy or problem. */
+  /** It was found to be untrue: a refuted allergy or problem. */
   'refuted',
   /** It did not happen, or has not happened yet: cancelled, rejected, planned. */
   'not-happened',
   /** It is about another patient. */
   'another-patient',
-  /** Two people answer to what was asked for, and it may be about either. */
+  /** Two people answer to the id that was asked for, and it may be about either. */
   'in-doubt',
-  /** It does not say whom it is about, or only in words that name nobody for certain. */
+  /** It names no subject, or names one only in words that identify nobody for certain. */
   'no-subject',
   /** It is about a group, a place or a device. */
   'not-a-person',
@@ -25,64 +25,74 @@ export const SET_ASIDE_REASONS = [
   'newer-shown',
   /** The same item is shown from another record. */
   'shown-elsewhere',
-  /** It states only that there is none or no information where other records say more, or allows what needs no mention. */
+  /**
+   * It says only that there is none or no information, where other records say more. Or it permits what needs
+   * no mention.
+   */
   'says-nothing',
-  /** It gives names and places to other records, and says nothing about a resident itself. */
+  /** It gives names and places to other records, and says nothing about a resident. */
   'supporting',
   /** No section of the view has a place for it, such as a laboratory result or a claim. */
   'no-section',
   /** The record is restricted, or the resident objects to sharing. */
   'withheld',
-  /** It is in another FHIR version, which was recognised and is not read. */
+  /** It is in another FHIR version, which was recognised but cannot be read. */
   'another-version',
-  /** A message of the server, carried as a gap and not as a record. */
+  /** A message from the server. It is carried as a gap, not as a record. */
   'server-message',
 ] as const;
 
+/** Why one resource was set aside. */
 export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];
 
-/** Why a resource could not be read. `path` names the field, never what it holds. */
+/** Why a resource could not be read. Its `path` names the field, and never holds the content. */
 export const UNREADABLE_REASONS = [
   'not-an-object',
   'no-type',
-  /** A field without which the record has no safe meaning is not there. */
+  /** A required field is missing. Without it the record has no safe meaning. */
   'missing',
-  /** Such a field is there, and is not what FHIR says it is. */
+  /** A required field has a value that FHIR does not allow. */
   'malformed',
   /** Nested deeper than any real record. */
   'too-deep',
 ] as const;
 
+/** Why one resource could not be read. */
 export type UnreadableReason = (typeof UNREADABLE_REASONS)[number];
 
+/** What became of one resource: shown, set aside for a reason, or unreadable. */
 export type LedgerOutcome =
   | { readonly state: 'shown'; readonly sections: readonly SectionName[] }
   | { readonly state: 'set-aside'; readonly why: SetAsideReason }
   | { readonly state: 'unreadable'; readonly why: UnreadableReason; readonly path: string | null };
 
-/** What a reader knows of what became of the entries that it was given, in their order. The ledger is made of it. */
+/** What a reader knows about the entries that it was given, in their order. The ledger is made from it. */
 export interface Account {
   readonly rows: readonly AccountRow[];
-  /** Where what was read is shown. */
+  /** The sections that show each resource. */
   readonly shown: ReadonlyMap<object, ReadonlySet<SectionName>>;
-  /** Why a section did not take what was read. */
+  /** Why a section did not take a resource. */
   readonly marks: ReadonlyMap<object, LedgerOutcome>;
 }
 
+/** What the reader knows about one entry. */
 export interface AccountRow {
   readonly entry: Entry;
-  /** Settled before any section was made. */
+  /** The outcome, where it was settled before any section was made. */
   readonly outcome: LedgerOutcome | null;
+  /** The resource as the maps hold it: the key to `shown` and `marks`. `null`: it was never read. */
   readonly held: object | null;
   /** Of a type that gives names and places to other records. */
   readonly isSupport: boolean;
 }
 
-/** What became of one resource. Every resource found has exactly one, in the order of the input. */
+/**
+ * What became of one resource. Every resource in the input has exactly one entry, in the order of the input.
+ */
 export interface LedgerEntry {
   /** The resource type as found, or "unknown". */
   readonly type: string;
-  /** The server's own opaque id. */
+  /** The id that the server gave it. It identifies nobody outside that server. */
   readonly id: string | null;
   readonly outcome: LedgerOutcome;
 }

@@ -1,6 +1,7 @@
 import type { PersonName } from '@ehch/clinical';
 import { joined, words } from './text.ts';
 
+/** The fields of a FHIR HumanName that this package reads. */
 export interface NameLike {
   readonly use?: string | undefined;
   readonly text?: string | undefined;
@@ -10,7 +11,7 @@ export interface NameLike {
   readonly period?: { readonly start?: string | undefined; readonly end?: string | undefined } | undefined;
 }
 
-/** A FHIR name in the domain's parts, or `null` when it names nobody. */
+/** A FHIR name as the domain's parts. `null`: the name has no words. */
 export function toPersonName(name: NameLike | undefined): PersonName | null {
   if (name === undefined) return null;
   const family = words(name.family);
@@ -20,18 +21,19 @@ export function toPersonName(name: NameLike | undefined): PersonName | null {
   return { family, given, title: joined(name.prefix ?? []), text };
 }
 
-/** A name in the order in which it is spoken, for staff and family. A resident's own name goes through `formatName`. */
+/** A name in spoken order, for staff and family. A resident's own name goes through `formatName`. */
 export function spokenName(names: readonly NameLike[] | undefined, today = ''): string | null {
   const name = currentName(names, today);
   if (name === undefined) return null;
   return joined([...(name.prefix ?? []), ...(name.given ?? []), name.family]) ?? words(name.text);
 }
 
+/** [P] Which name to use first, by `HumanName.use`. `undefined` stands for a name without a use. */
 const ORDER = ['official', 'usual', undefined, 'temp', 'nickname', 'anonymous', 'maiden', 'old'];
 
 /**
- * The name in use: official before usual before unlabelled; ended, old and maiden names only where there is no other, and of
- * those that ended the last [P].
+ * The name in use [P]. Official comes before usual, and usual before unlabelled. Ended, old and maiden names
+ * serve only where there is no other; of ended names the last to end comes first.
  */
 export function currentName<N extends NameLike>(names: readonly N[] | undefined, today = ''): N | undefined {
   const usable = (names ?? []).filter((name) => toPersonName(name) !== null);
@@ -49,16 +51,17 @@ function rank(name: NameLike, today: string): number {
   return ended + (place === -1 ? 2 : place);
 }
 
+/** Whether the period has ended before `today`. Without an end, or without a `today`, it has not ended. */
 export function hasEnded(
   item: { readonly period?: { readonly end?: string | undefined } | undefined },
   today: string,
 ): boolean {
   const end = item.period?.end;
-  // A partial end counts to its last day: "2026" has not ended in 2026.
+  // A partial end runs to its last day: "2026" has not ended while the year is 2026.
   return end !== undefined && today !== '' && end.slice(0, 10) < today.slice(0, end.slice(0, 10).length);
 }
 
-/** Whether it is to be used from a later day on. */
+/** Whether the period starts after `today`. */
 export function startsLater(
   item: { readonly period?: { readonly start?: string | undefined } | undefined },
   today: string,

@@ -9,7 +9,7 @@ const NUMBERS = ['9990000018', '9990000026', '9990000034'] as const;
 const NAMES = ['Ashworth', 'Brierley', 'Holloway'] as const;
 const BASES = ['https://one.example/fhir', 'https://two.example/fhir'] as const;
 
-/** How a record names the person whom it is about. */
+/** How a record names the person that it is about. */
 const WAYS = [
   'relative',
   'absolute',
@@ -29,7 +29,7 @@ interface Person {
   readonly hasNumber: boolean;
 }
 
-/** One record of each kind, whose words carry the marker of its owner. */
+/** One record of each type, whose words have the marker of its owner. */
 const KINDS: readonly ((id: string, marker: string) => Json)[] = [
   (id, marker) => allergy(id, marker),
   (id, marker) =>
@@ -137,7 +137,7 @@ const graph = fc
     fc.boolean(),
     fc.boolean(),
   )
-  // Two people who are one by id and address would be one person in two versions: no input of this test.
+  // Two people with the same id and address would be two versions of one person, so the test does not use them.
   .filter(([people]) => new Set(people.map(({ id, base }) => `${base}/${id}`)).size === people.length);
 
 function viewIn([people, records, shuffle, asked, byAddress, isUrn]: typeof graph extends fc.Arbitrary<
@@ -168,14 +168,15 @@ function viewIn([people, records, shuffle, asked, byAddress, isUrn]: typeof grap
   return { text: JSON.stringify(view), own, patient, resources };
 }
 
-test('in any graph of three people’s records no view holds the marker of another', () => {
+test('in any graph of three people’s records, no view holds the marker of another person', () => {
   let shown = 0;
   fc.assert(
     fc.property(graph, (input) => {
       const { text, own } = viewIn(input);
       const found = [0, 1, 2].filter((who) => text.includes(markerOf(who)));
       assert.ok(found.length < 2, text);
-      // Asked by an id alone, the one of that id whose address is not told apart may come, and she alone.
+      // Asked for by an id alone, the one person of that id without a distinct address may be shown,
+      // and nobody else.
       if (found[0] !== own.who) assert.ok(found.length === 0 || input[0][found[0] ?? 0]?.id === own.id, text);
       if (found.length > 0) shown += 1;
     }),

@@ -11,12 +11,12 @@ const page = (...entry: object[]) => ({ resourceType: 'Bundle', type: 'searchset
 const ids = (...resources: unknown[]) => patientsIn(resources).map(({ id }) => id);
 const other = { ...PATIENT, name: [{ family: 'Brierley', given: ['Ned'] }], birthDate: '1941-08-30' };
 
-test('one person on two pages is one', () => {
+test('a person on two pages is listed once', () => {
   assert.deepEqual(ids(page(at('one', PATIENT)), page(at('one', PATIENT))), ['p1']);
   assert.deepEqual(ids(at('one', PATIENT), PATIENT), ['p1']);
 });
 
-test('of two versions of one person the newest is listed', () => {
+test('only the newest of two versions of a person is listed', () => {
   const older = { ...PATIENT, meta: { versionId: '1' }, name: [{ family: 'Ashworth', given: ['Old'] }] };
   const newer = { ...PATIENT, meta: { versionId: '2' } };
   const found = patientsIn([newer, older]);
@@ -26,18 +26,18 @@ test('of two versions of one person the newest is listed', () => {
   );
 });
 
-test('two people under one id on two servers are two, each by the full address', () => {
+test('two people under one id on two servers are listed as two, each by the full address', () => {
   assert.deepEqual(ids(at('one', PATIENT), at('two', other)), [
     'https://one.example/fhir/Patient/p1',
     'https://two.example/fhir/Patient/p1',
   ]);
 });
 
-test('a Patient that a Bundle deletes is nobody to choose', () => {
+test('nobody can choose a Patient that a Bundle deletes', () => {
   assert.deepEqual(ids(page({ resource: PATIENT, request: { method: 'DELETE', url: 'Patient/p1' } })), []);
 });
 
-test('a Patient under a short address is found by it, and so is what names her by it', () => {
+test('a Patient is found by its short address, and so are the records that use the address', () => {
   const { id: _, ...nameless } = PATIENT;
   const resources = [
     { fullUrl: 'resource:0', resource: nameless },
@@ -58,19 +58,19 @@ test('a Patient under a short address is found by it, and so is what names her b
   assert.equal(value('events', [], input)[0]?.text, 'Influenza');
 });
 
-test('a Patient without an id under a relative address is found by it', () => {
+test('a Patient without an id is found by its relative address', () => {
   const { id: _, ...nameless } = PATIENT;
   const resources = [{ fullUrl: 'Patient/p1', resource: nameless }];
   assert.equal(value('identity', [], { resources }).name?.family, 'Ashworth');
 });
 
-test('an Encounter or a CareTeam about nobody fails nobody’s section', () => {
+test('an Encounter or a CareTeam about nobody fails no section', () => {
   const encounter = { resourceType: 'Encounter', id: 'e', status: 'finished', class: { code: 'AMB' } };
   const team = { resourceType: 'CareTeam', id: 't', status: 'active' };
   for (const name of ['events', 'plan', 'people'] as const) {
     const found = section(name, [encounter, team]);
     assert.deepEqual([found.state, found.state === 'known' && found.gaps], ['known', []], name);
   }
-  // In words that name nobody for certain it may be hers.
+  // Words that name nobody for certain may mean the resident.
   assert.equal(section('events', [{ ...encounter, subject: { display: 'M. Ashworth' } }]).state, 'failed');
 });

@@ -11,8 +11,9 @@ import { hold } from './readers/r4/hold.ts';
 import { nhsNumberOf } from './readers/r4/map/nhs-number.ts';
 import { keysOf, meet } from './readers/r4/same-record.ts';
 
+/** One Patient, as a person choosing from a list needs it. */
 export interface PatientFound {
-  /** The logical id, else the full URL: what `buildView` takes as `patient`. */
+  /** The logical id, else the full URL. `buildView` takes it as `patient`. */
   readonly id: string;
   readonly name: PersonName | null;
   readonly born: PartialDate | null;
@@ -20,9 +21,10 @@ export interface PatientFound {
 }
 
 /**
- * The Patients among raw resources or Bundles, for a roster or a list to choose from. One person on two pages is one. Of two
- * people under one id each is named by the full address; where there is none, choosing either shows nobody. Ended names are
- * told by `today`.
+ * The Patients among raw resources or Bundles, for a roster or a list to choose from. A person who occurs on
+ * two pages is listed once.
+ * Two people under one id are each named by their full address. Without an address, choosing either shows
+ * nobody. `today` decides which names have ended.
  */
 export function patientsIn(resources: readonly unknown[], today = ''): readonly PatientFound[] {
   const all = unwrap(resources).entries.filter(({ isDeleted }) => isDeleted !== true);

@@ -1,7 +1,10 @@
 import type { Content } from '@ehch/clinical';
 import type { RecordedPlan } from './recorded-view.ts';
 
-/** What is recorded of the plan, where a plan or a stay was not read: a plan that nobody could read is not overdue. */
+/**
+ * The plan without its review clock, for when a plan or a stay was not read. A plan that nobody could read is
+ * not overdue.
+ */
 export function withoutClock(content: Content<RecordedPlan>): Content<RecordedPlan> {
   if (content.kind !== 'recorded') return content;
   const { plans, goals } = content.value;

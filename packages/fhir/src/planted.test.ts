@@ -16,7 +16,7 @@ import {
 import { buildView } from './build-view.ts';
 import { RESOURCE_TYPES } from './sections.ts';
 
-/** One plain resource of each type, and the section in which a reader must find it. */
+/** One plain resource of each type, and the section in which a person must find it. */
 const PLANTED: readonly (readonly [resource: Json, section: SectionName, words: string])[] = [
   [PATIENT, 'identity', 'Ashworth'],
   [
@@ -181,7 +181,7 @@ const PLANTED: readonly (readonly [resource: Json, section: SectionName, words: 
   ],
 ];
 
-/** Texts that stand deeper than a name. */
+/** Texts deeper in the resource than a name. */
 const PATIENT_IN_FULL: Json = {
   ...PATIENT,
   name: [
@@ -221,7 +221,7 @@ for (const [resource, section, words] of PLANTED) {
   });
 }
 
-/** A right-to-left override and a zero-width space in every text; an address is no text. */
+/** A right-to-left override and a zero-width space in every text. An address is no text. */
 function turnedRound(value: unknown): unknown {
   if (typeof value === 'string') return `\u202E${value.slice(0, 1)}\u200B${value.slice(1)}`;
   if (Array.isArray(value)) return value.map(turnedRound);
@@ -234,7 +234,7 @@ function turnedRound(value: unknown): unknown {
   );
 }
 
-test('with direction overrides and invisible characters in every text field the view is the same', () => {
+test('with direction overrides and invisible characters in every text, the view stays the same', () => {
   const all = [
     PATIENT_IN_FULL,
     ...PLANTED.map(([resource], place) => ({ ...resource, id: `x${place}` })),
@@ -255,7 +255,7 @@ test('with direction overrides and invisible characters in every text field the 
     assert.ok(shown.includes(said), `${said} is not in ${shown}`);
 });
 
-test('every type that is asked for is planted', () => {
+test('the test plants every type that the engine asks for', () => {
   const planted = new Set(PLANTED.map(([resource]) => resource['resourceType']));
   assert.deepEqual(
     RESOURCE_TYPES.filter((type) => !planted.has(type)),

@@ -20,39 +20,41 @@ import type { RecordedPlan, RecordedView } from './recorded-view.ts';
 import { isAnsweredWhole, toSection } from './section.ts';
 import { mayBelong } from './sections.ts';
 
-/** What was read of a whole record. */
+/** All that was read of a record. */
 export interface WholeReading {
   readonly view: RecordedView;
   readonly account: Account;
-  /** The whole record but its identity is withheld. */
+  /** Why the whole record but its identity is withheld. `null`: it is not. */
   readonly withheld: WithheldReason | null;
 }
 
-/** A record that has been opened, and is told in two steps. */
+/** A record that has been read, and that can be shown in two steps. */
 export interface OpenedRecord {
   /**
-   * Who this is, what is agreed and allergies; every other section is loading. So is one of these three while nothing is
-   * found for it: that there is nothing can only be said when all has been read.
+   * Identity, agreed limits and allergies; every other section is loading. One of these three is also loading
+   * while nothing is found for it. Only the whole record can show that there is nothing.
    */
   leading(): RecordedView;
+  /** Every section, with the account of all resources. */
   whole(): WholeReading;
 }
 
 /**
- * Reads raw resources into what they say about one resident, with an account of what became of every one of them. Never
- * throws and never guesses: what cannot be read is a gap, what is not the resident's is set aside, and nothing missing
- * reads as "none".
+ * Reads raw resources into statements about one resident, with an account of every resource.
+ * Never throws and never guesses. What cannot be read is a gap. What is about someone else is set aside.
+ * Nothing missing reads as "none".
  */
 export function readRecord(input: BuildViewInput): WholeReading {
   return openedRecord(input).whole();
 }
 
-/** The same in two steps, for a screen that shows what matters first before the rest has been worked out. */
+/** The same in two steps, for a screen that shows the most important sections before the rest is ready. */
 export function openedRecord(input: BuildViewInput): OpenedRecord {
   const found = unwrap(input.resources);
   const entries = found.entries.map(plainEntry);
   const version = versionOf(entries);
   const reader = readers.find((known) => known.reads(version));
+  // No reader for this version: every section fails. An empty view would look like an empty record.
   if (reader === undefined) return unsupported(entries, input);
   const reading = reader.read(entries, input);
   const { account, withheld } = reading;
@@ -78,10 +80,11 @@ function leadingView(view: RecordedView): RecordedView {
       claimsAbsence(section) ? { state: 'loading' } : section,
     ]),
   );
-  // Each section kept its name.
+  // Each section keeps its name, so the cast is safe.
   return { ...view, sections: sections as RecordedView['sections'] };
 }
 
+// Only content that says there is nothing can be contradicted by a record that is still to be read.
 function claimsAbsence(section: Section<unknown>): boolean {
   return (
     section.state === 'known' &&
@@ -89,22 +92,24 @@ function claimsAbsence(section: Section<unknown>): boolean {
   );
 }
 
-/** The view as far as these sections go; the others are loading, unless the whole record is refused or withheld. */
+/**
+ * The view with these sections read. The others are loading, unless the whole record is refused or withheld.
+ */
 function viewOf(
   names: readonly SectionName[],
   reading: Reading,
   gaps: readonly BundleGap[],
   input: BuildViewInput,
 ): RecordedView {
-  const told = reading.sections(names);
-  return viewWith(input, (name) => sectionOf(name, told.get(name), reading, gaps, input));
+  const readings = reading.sections(names);
+  return viewWith(input, (name) => sectionOf(name, readings.get(name), reading, gaps, input));
 }
 
 function viewWith(input: BuildViewInput, section: (name: SectionName) => Section<unknown>): RecordedView {
   const sections = Object.fromEntries(SECTION_ORDER.map((name) => [name, section(name)]));
   return {
     resident: input.resident,
-    // Each section was made by the map of its own name.
+    // Each section is made by the map of its sectionReading name, so the cast is safe.
     sections: sections as RecordedView['sections'],
     sourceLabel: input.sourceLabel,
   };
@@ -112,7 +117,7 @@ function viewWith(input: BuildViewInput, section: (name: SectionName) => Section
 
 function sectionOf(
   name: SectionName,
-  told: SectionReading<SectionName> | undefined,
+  sectionReading: SectionReading<SectionName> | undefined,
   reading: Reading,
   found: readonly BundleGap[],
   input: BuildViewInput,
@@ -120,19 +125,23 @@ function sectionOf(
   if (reading.refused !== undefined)
     return { state: 'failed', error: { code: reading.refused }, at: input.now };
   if (reading.withheld !== null && name !== 'identity') return { state: 'withheld', why: reading.withheld };
-  if (told === undefined) return { state: 'loading' };
+  if (sectionReading === undefined) return { state: 'loading' };
   const missing = found
     .filter(({ about }) => mayBelong(about, name))
     .map(({ why, what }): Gap => ({ why, what }));
-  const gaps = [...told.gaps, ...missing];
+  const gaps = [...sectionReading.gaps, ...missing];
   const isWhole = gaps.length === 0 && isAnsweredWhole(name, input);
   const content =
-    // The content of a section is of its own name.
-    name === 'plan' && !isWhole ? withoutClock(told.content as Content<RecordedPlan>) : told.content;
+    // The content of a section is of its sectionReading name.
+    name === 'plan' && !isWhole
+      ? withoutClock(sectionReading.content as Content<RecordedPlan>)
+      : sectionReading.content;
   const answered = toSection<unknown>(name, content, gaps, input);
   const section =
-    answered.state === 'known' ? { ...answered, gaps: [...answered.gaps, ...told.beside] } : answered;
-  // A view without a person in it is not an empty record: the one who was asked for was not there.
+    answered.state === 'known'
+      ? { ...answered, gaps: [...answered.gaps, ...sectionReading.beside] }
+      : answered;
+  // A view without a person is not an empty record: the server did not have the resident who was asked for.
   const nobody = name === 'identity' && section.state === 'known' && section.content.kind === 'not-recorded';
   return nobody ? { state: 'failed', error: { code: 'not-found' }, at: input.now } : section;
 }

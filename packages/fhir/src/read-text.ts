@@ -2,34 +2,39 @@ import { readBundle, type BundleReading } from './bundle.ts';
 import type { Entry } from './entry.ts';
 
 /**
- * Unwraps JSON text, or NDJSON: one resource a line. A line that is no JSON is one entry that cannot be read, and so is a
- * whole text that is none: whoever shows the entries says so.
+ * Reads JSON text, or NDJSON with one resource per line. A line that is not JSON becomes one entry that
+ * cannot be read. So does a whole text that is not JSON. The screen then says that it is unreadable.
  */
 export function readText(text: string): BundleReading {
+  // Some exports begin with a byte order mark, which JSON.parse refuses.
   const plain = text.replace(/^\uFEFF/, '');
   const whole = parsed(plain);
   if (whole.ok) return readBundle(whole.value);
   const lines = plain.split(/\r?\n/).filter((line) => line.trim() !== '');
   const values = lines.map(parsed);
-  // In NDJSON each line begins a record. The lines of a broken document begin anywhere, and it is not a list of records.
+  // In NDJSON each line starts a record. A line of a broken document may start anywhere, so it is not a list
+  // of records.
   const isLines =
     lines.every((line, at) => values[at]?.ok || line.startsWith('{')) && values.some(({ ok }) => ok);
   if (!isLines) return readBundle([lost(null)]);
   return readBundle(
     values.map((value, at) => {
       if (value.ok) return value.value;
-      // Whatever broke off the last line may have taken any number of records of any type with it.
+      // Whatever cut off the last line may have cut off any number of records of any type.
       return lost(at === lines.length - 1 ? null : typeIn(lines[at] ?? ''));
     }),
   );
 }
 
-/** Stands for a record of which nothing but its type came. */
+/** Stands for a record of which nothing but its type arrived. */
 function lost(lostType: string | null): Entry {
   return { fullUrl: null, resource: null, ...(lostType !== null && { lostType }) };
 }
 
-/** The type of a record whose line breaks off: only where it stands first, because a contained record has a type as well. */
+/**
+ * The type in a broken line. It counts only where it comes first, because a contained record has a type as
+ * well.
+ */
 function typeIn(line: string): string | null {
   return /^\{\s*"resourceType"\s*:\s*"([A-Za-z]+)"/.exec(line)?.[1] ?? null;
 }
@@ -38,7 +43,7 @@ function parsed(text: string): { readonly ok: true; readonly value: unknown } | 
   try {
     return { ok: true, value: JSON.parse(text) as unknown };
   } catch {
-    // Not an error: it tells NDJSON from JSON, and a broken line becomes an entry that says so.
+    // Not an error. It tells NDJSON from JSON, and a broken line becomes an entry that says so.
     return { ok: false };
   }
 }

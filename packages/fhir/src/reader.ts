@@ -5,34 +5,37 @@ import type { Account } from './ledger.ts';
 import type { Recognition } from './recognise.ts';
 import type { RecordedSections } from './recorded-view.ts';
 
-/** What a record says in one section, before it is known how well the record could be asked. */
+/** What a record says in one section, before the outcomes of the requests are taken into account. */
 export interface SectionReading<N extends SectionName> {
   readonly content: Content<RecordedSections[N]>;
-  /** What belongs here and could not be brought here. */
+  /** What belongs in this section and could not be read into it. */
   readonly gaps: readonly Gap[];
-  /** What came, and is listed in no section. That there is none of what this section lists can be said all the same. */
+  /** What arrived but no section lists. The section may still say that there is none of what it lists. */
   readonly beside: readonly Gap[];
 }
 
+/** What one reader made of a whole record. */
 export interface Reading {
   /**
-   * What the record says in these sections. Their gaps count what has been read so far: only when all sections have been
-   * asked for are they whole.
+   * What the record says in these sections. Their gaps cover only what has been read so far. They are
+   * complete once every section has been asked for.
    */
   sections(names: readonly SectionName[]): ReadonlyMap<SectionName, SectionReading<SectionName>>;
-  /** No section can be told at all, and why. */
+  /** Why no section can be read at all. */
   readonly refused?: EhchErrorCode;
-  /** The whole record but its identity is withheld. */
+  /** Why the whole record but its identity is withheld. `null`: it is not. */
   readonly withheld: WithheldReason | null;
-  /** One row for each entry that was given, in the same order. Whole once every section has been asked for. */
+  /** One row for each entry, in the order given. It is complete once every section has been asked for. */
   readonly account: Account;
 }
 
-/** Reads records of one version or source into the domain. Another one is one more folder and one line. */
+/** Reads records of one version or source into the domain. A new reader is one folder and one line. */
 export interface RecordReader {
   readonly id: string;
+  /** The reader as a person sees it in a list. */
   readonly title: string;
+  /** Whether this reader reads records of that version. */
   reads(version: Recognition['version']): boolean;
-  /** Never throws, whatever it is given. */
+  /** Never throws, whatever the entries hold. */
   read(entries: readonly Entry[], input: BuildViewInput): Reading;
 }

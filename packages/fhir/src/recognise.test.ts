@@ -46,11 +46,11 @@ for (const [text, version] of [
   test(`text that is ${version} is named`, () => assert.equal(recognise(text).version, version));
 }
 
-test('what is no FHIR is unknown', () => {
+test('a value that is not FHIR is unknown', () => {
   for (const value of [null, 7, [], {}, { resource: 1 }]) assert.equal(recognise(value).version, 'unknown');
 });
 
-test('another version is named and not read: every section fails as unsupported, and every resource is set aside', () => {
+test('another version is named but not read: every section fails as unsupported, and every resource is set aside', () => {
   const stu3 = [
     { resourceType: 'Patient', id: 'p1', animal: {} },
     {

@@ -3,16 +3,18 @@ import type { FhirVersion } from './version-signs.ts';
 
 export type { FhirVersion } from './version-signs.ts';
 
+/** The format that a value is in, with the evidence. */
 export interface Recognition {
-  /** `unknown`: not FHIR, or nothing that we know. */
+  /** `unknown`: not FHIR, or no format that this package knows. */
   readonly version: FhirVersion | 'FHIR XML' | 'CDA' | 'HL7 v2' | 'unknown';
-  /** What it was recognised by, for a log or a report: names of types and fields, never content. */
+  /** The evidence, safe for a log or a report: names of types and fields, never content. */
   readonly evidence: readonly string[];
 }
 
+/** More pieces of evidence than this would only lengthen a report. */
 const FEW = 5;
 
-/** Names the version and shape of a value, and says by what: a resource, a Bundle, an array of resources, or text. */
+/** Recognises the format and version of a value: a resource, a Bundle, an array of resources, or text. */
 export function recognise(value: unknown): Recognition {
   if (typeof value === 'string') return recogniseText(value);
   const resources = resourcesIn(value);
@@ -25,6 +27,7 @@ export function recognise(value: unknown): Recognition {
 }
 
 function recogniseText(text: string): Recognition {
+  // The first characters are enough to tell the formats apart. A whole export may be many megabytes.
   const start = text.trimStart().slice(0, 500);
   if (start.startsWith('MSH|')) return { version: 'HL7 v2', evidence: ['MSH segment'] };
   if (!start.startsWith('<')) return { version: 'unknown', evidence: ['text'] };

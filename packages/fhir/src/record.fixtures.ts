@@ -23,7 +23,7 @@ export const PATIENT: Json = {
   gender: 'female',
 };
 
-/** A resource about the resident, under the subject field of its type. */
+/** A resource about the resident, with the subject element of its type. */
 export function about(resourceType: string, id: string, fields: Json): Json {
   const subject = { reference: 'Patient/p1' };
   const patientTypes = ['AllergyIntolerance', 'Consent', 'EpisodeOfCare', 'Immunization', 'RelatedPerson'];

@@ -28,13 +28,14 @@ import type { Instant, PartialDate } from '@ehch/clinical/time';
 import type { Dosage } from './readers/r4/dosage.ts';
 
 /**
- * A view as the record gives it, before anything is computed from it: scores, bands and the words of a dosage are still
- * their parts. `completeView` computes the rest.
+ * A view as the record states it, before anything is computed. Scores, bands and the words of a dosage are
+ * still in parts. `completeView` computes the rest.
  */
 export interface RecordedView extends Omit<ResidentView, 'sections'> {
   readonly sections: { readonly [N in SectionName]: Section<RecordedSections[N]> };
 }
 
+/** The sections whose content `completeView` still has to compute or put in words. */
 export interface RecordedSections extends Omit<
   ResidentSections,
   'limits' | 'aboutMe' | 'frailty' | 'news2' | 'function' | 'scores' | 'medicines' | 'events' | 'plan'
@@ -50,16 +51,18 @@ export interface RecordedSections extends Omit<
   readonly plan: RecordedPlan;
 }
 
-/** Words, with the numbers and dates among them still to be written as the display rules have it. */
+/** Words whose numbers and dates are still to be written by the display rules. */
 export type RecordedText = string | readonly TextPart[];
 
+/** One part of such words: plain text, a quantity or a date. */
 export type TextPart = string | QuantityPart | { readonly date: PartialDate };
 
+/** A number with its unit, not yet in words. */
 export interface QuantityPart {
   readonly value: number;
-  /** Empty where there is none. */
+  /** Empty where no unit is recorded. */
   readonly unit: string;
-  /** The value is only a limit: `<`, `>=`. */
+  /** Present where the value is only a limit: `<`, `>=`. */
   readonly comparator?: string;
 }
 
@@ -91,43 +94,47 @@ export interface RecordedFrailty extends Pick<Frailty, 'notMeasured'> {
   readonly statements: readonly Unwritten<Frailty['statements'][number]>[];
   readonly cfs: readonly RecordedCfs[];
   readonly indices: readonly RecordedFrailtyIndex[];
-  /** For her age at each assessment. */
+  /** For the resident's age at each assessment. */
   readonly born: PartialDate | null;
-  /** The day in London, for an assessment without a day. */
+  /** Today in London, for an assessment that has no date. */
   readonly today: string;
 }
 
-/** A score that was written by this product, as far as words are made of it. */
+/** A score that this product wrote, as far as its wording needs it. */
 export interface RecordedScore extends Recorded, SayableScore {
   readonly instrument: string;
   readonly title: string;
 }
 
-/** `level` is one of the scale's nine: anything else is no level, and was refused. */
+/** `level` is 1 to 9. Any other number is not a level and was refused. */
 export interface RecordedCfs extends Omit<CfsEntry, 'group' | 'warnings'> {
-  /** What whoever judged it said limits it. */
+  /** What limits the score, as the assessor stated. */
   readonly flags: readonly string[];
 }
 
 export interface RecordedFrailtyIndex extends Omit<FrailtyIndexEntry, 'band' | 'roundedSource'> {
   readonly value: number;
-  /** As our own writer left them: the band of an index that is banded by its printed value, and that it came rounded. */
+  /**
+   * What this product's own writer recorded: the band, where the printed value decides it, and whether the
+   * index arrived rounded. `null`: this product did not write it.
+   */
   readonly marked: { readonly band: FrailtyIndexEntry['band']; readonly roundedSource: boolean } | null;
 }
 
+/** The NEWS2 section before any set is scored. */
 export interface RecordedNews2Story extends Omit<News2Story, 'scores' | 'observations' | 'results'> {
   readonly results: readonly Unwritten<NamedMeasurement>[];
   readonly scores: readonly RecordedNews2[];
   readonly observations: readonly RecordedVital[];
-  /** Targets of oxygen saturation before the one that holds, newest first: each set goes by that of its day. */
+  /** Earlier targets for oxygen saturation, newest first. Each NEWS2 set uses the target of its own day. */
   readonly earlierTargets?: readonly Pick<Spo2Target, 'on' | 'scale'>[];
 }
 
-/** The raw parts that could be read for certain, in the units of the instrument. */
+/** The raw parts that could be read with certainty, in the units of NEWS2. */
 export interface News2Parts {
   readonly rr?: number;
   readonly spo2?: number;
-  /** Whether she was on oxygen. */
+  /** Whether the resident was on oxygen. */
   readonly oxygen?: boolean;
   readonly sbp?: number;
   readonly pulse?: number;
@@ -138,46 +145,51 @@ export interface News2Parts {
 /** The latest reading of one vital sign. */
 export interface RecordedVital extends Recorded {
   readonly sign: VitalSign;
-  /** Empty where the reading makes no part of a score. */
+  /** Empty where the reading cannot be part of a score. */
   readonly parts: VitalParts;
-  /** What stands in its place then. */
+  /** The reading in words, where it cannot be part of a score. */
   readonly said: RecordedText | null;
-  /** Why a part of it has no value: of a blood pressure, the upper or the lower number. */
+  /** Why a part has no value: for a blood pressure, the systolic or the diastolic number. */
   readonly absent: { readonly [P in 'sbp' | 'dbp']?: string };
-  /** How she was when it was measured, where the record says so: "standing". */
+  /** The resident's position at the measurement, where recorded: "standing". */
   readonly position?: string;
 }
 
+/** The parts of NEWS2, and two readings that are shown beside them and never scored. */
 export interface VitalParts extends News2Parts {
   readonly dbp?: number;
   readonly usualSpo2?: number;
 }
 
+/** The diastolic pressure is shown with the systolic, so it is no sign of its own. */
 export type VitalSign = Exclude<keyof VitalParts, 'dbp'>;
 
+/** The level of consciousness: alert, new confusion, voice, pain, unresponsive. */
 export type Acvpu = 'A' | 'C' | 'V' | 'P' | 'U';
 
-/** One NEWS2 set: its raw parts, and what its sender made of them. */
+/** One NEWS2 set: its raw parts, and the score that its sender gave. */
 export interface RecordedNews2 extends Recorded {
   readonly parts: News2Parts;
+  /** When each part was measured. */
   readonly times: Readonly<Record<string, Instant>>;
   readonly born: PartialDate | null;
-  /** `null`: nobody added this set up. */
+  /** The sender's score. `null`: nobody scored this set. */
   readonly sent: SentNews2 | null;
 }
 
-/** What the sender of a NEWS2 total says: the total and the sub-scores, never the raw parts. */
+/** What the sender of a NEWS2 score states: the total and the sub-scores, never the raw parts. */
 export interface SentNews2 {
   readonly total: number | null;
   readonly subscores: Readonly<Record<string, number>>;
-  /** The SpO2 scale that was used; `null` when not told, or when both scales are there. */
+  /** The SpO2 scale that the sender used. `null`: not stated, or both scales are present. */
   readonly scale: 1 | 2 | null;
-  /** What our own writer left beside the total: `scale-1-assumed`. */
+  /** What this product's own writer recorded beside the total: `scale-1-assumed`. */
   readonly flags?: readonly string[];
-  /** Sub-scores of both SpO2 scales, of which only one can have been used. */
+  /** Sub-scores of both SpO2 scales are present, and only one of them can have been used. */
   readonly bothScales: boolean;
 }
 
+/** The medicines before their dosages are put into words and sorted. */
 export interface RecordedMedicineList extends Omit<MedicineList, 'medicines'> {
   readonly medicines: readonly RecordedMedicine[];
 }
@@ -190,7 +202,8 @@ export interface RecordedMedicine extends Omit<
   readonly joined?: readonly RecordedMedicine[];
 }
 
+/** The care plan with the input of its review clock. */
 export interface RecordedPlan extends Omit<PlanSummary, 'clock'> {
-  /** `null`: nothing starts a clock. */
+  /** `null`: nothing starts the review clock. */
   readonly clock: PlanClockInput | null;
 }

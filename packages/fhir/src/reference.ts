@@ -1,10 +1,10 @@
-/** What a FHIR reference string points at. */
+/** What a FHIR reference string points to. */
 export type Target =
   | { readonly kind: 'contained'; readonly id: string }
   | { readonly kind: 'urn'; readonly url: string }
   /** `base` is `null` for a relative reference. */
   | { readonly kind: 'literal'; readonly base: string | null; readonly type: string; readonly id: string }
-  /** `Patient?identifier=system|value`, as transactions have it. */
+  /** `Patient?identifier=system|value`, as R4 transactions write it. */
   | {
       readonly kind: 'conditional';
       readonly type: string;
@@ -12,12 +12,15 @@ export type Target =
       readonly value: string;
     };
 
-/** Reads a reference; a version after it (`/_history/3`) is not part of whom it names. `null`: not a reference. */
+/**
+ * Reads a reference. A version after it (`/_history/3`) does not change whom it names. `null`: not a
+ * reference.
+ */
 export function readTarget(reference: string | null | undefined): Target | null {
   const text = reference?.trim() ?? '';
   if (text.startsWith('#') && text.length > 1) return { kind: 'contained', id: text.slice(1) };
   if (/^urn:(uuid|oid):/i.test(text)) return { kind: 'urn', url: text.toLowerCase() };
-  // Short addresses within one Bundle: `resource:0` of a SMART Health Card.
+  // A SMART Health Card uses short addresses within its Bundle, such as `resource:0`.
   if (/^resource:\d+$/.test(text)) return { kind: 'urn', url: text };
   const conditional = /^([A-Za-z]+)\?identifier=(?:([^|&]*)\|)?([^|&]+)$/.exec(text);
   if (conditional !== null) {
@@ -35,12 +38,15 @@ function decoded(value: string): string {
   try {
     return decodeURIComponent(value);
   } catch {
-    // A lone percent sign is no code: the value stands as it was written.
+    // A lone percent sign is not an escape. The value stays as it was written.
     return value;
   }
 }
 
-/** One spelling for each address, so that addresses can be compared: no version, no trailing slash. */
+/**
+ * One spelling for each address, so that addresses can be compared: no version, no trailing slash. `null`: no
+ * full address.
+ */
 export function addressOf(url: string | null): string | null {
   const target = readTarget(url);
   if (target?.kind === 'urn') return target.url;

@@ -25,7 +25,7 @@ const SAID: readonly (readonly [string, string])[] = [
 ];
 
 for (const [phrase, text] of SAID) {
-  test(`"${text}" says "${phrase}"`, () => assert.equal(isSaid(phrase, text), true));
+  test(`"${text}" states "${phrase}"`, () => assert.equal(isSaid(phrase, text), true));
 }
 
 const NOT_SAID: readonly (readonly [string, string])[] = [
@@ -45,10 +45,10 @@ const NOT_SAID: readonly (readonly [string, string])[] = [
 ];
 
 for (const [phrase, text] of NOT_SAID) {
-  test(`"${text}" does not say "${phrase}"`, () => assert.equal(isSaid(phrase, text), false));
+  test(`"${text}" does not state "${phrase}"`, () => assert.equal(isSaid(phrase, text), false));
 }
 
-test('no text says nothing, and every text says itself unless it turns something round', () => {
+test('a missing text states nothing, and every text states itself unless it reverses something', () => {
   assert.equal(isSaid('once a day', null), false);
   fc.assert(fc.property(fc.constantFrom(...SAID), ([phrase]) => assert.equal(isSaid(phrase, phrase), true)));
 });

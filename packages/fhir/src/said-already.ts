@@ -1,16 +1,17 @@
 /**
- * Whether a text says a phrase already, word for word once both are written one way: "2 capsules twice daily" says "twice a
- * day". It errs towards no: what is said twice does no harm, and what is left out may.
+ * Whether a text already states a phrase, word for word in one normalised spelling: "2 capsules twice daily"
+ * states "twice a day".
+ * In doubt the answer is no. Saying a thing twice does no harm; leaving it out may.
  */
 export function isSaid(phrase: string, text: string | null): boolean {
   if (text === null) return false;
   const whole = written(text);
-  // "Not at night" holds "at night" and says the opposite.
+  // "Not at night" contains "at night" and says the opposite.
   if (TURNED_ROUND.test(whole)) return false;
   return ` ${whole} `.includes(` ${written(phrase)} `);
 }
 
-/** Whether every word of the part stands somewhere in the text, in any order. */
+/** Whether the text contains every word of `part`, in any order. */
 export function holdsWords(text: string, part: string): boolean {
   const there = new Set(written(text).split(' '));
   return written(part)
@@ -18,9 +19,10 @@ export function holdsWords(text: string, part: string): boolean {
     .every((word) => there.has(word));
 }
 
-/** The same text in the one way of writing in which two texts are compared. Never shown. */
+/** A text in the normalised spelling in which two texts are compared. Never shown. */
 export { written as compared };
 
+/** Words that may reverse what the phrase after them says. */
 const TURNED_ROUND = /(^| )(not|no|never|avoid|without|except|unless|don't|dont|instead)( |$)/;
 
 const NUMBERS = [
@@ -39,7 +41,7 @@ const NUMBERS = [
   'twelve',
 ];
 
-/** Each rule takes the text that the rules before it made. */
+/** The order matters: each rule works on the text that the rules before it made. */
 const RULES: readonly (readonly [RegExp, string])[] = [
   [/[‐-―]/g, '-'],
   [/[()[\]{}"“”*;:!?]|(?<!\d)[.,/-]|[.,/-](?!\d)/g, ' '],

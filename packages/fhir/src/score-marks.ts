@@ -3,21 +3,25 @@ import { extensionsOf, part } from './extensions.ts';
 import { textAt, type JsonObject } from './entry.ts';
 
 /**
- * What this product says of a score it wrote, so that it is read back as it was: FHIR has no element for the version of a
- * rule or for what makes a number less certain. Other readers have the same in words, in `method`, `interpretation` and
- * `note`.
+ * What this product records with a score that it wrote, so that it can read the score back unchanged. FHIR
+ * has no element for the version of a rule, nor for what makes a number less certain. Other systems get the
+ * same in words, in `method`, `interpretation` and `note`.
  */
 export interface ScoreMarks {
   readonly instrument: string;
   readonly version: string;
-  /** The number that was signed, of which the band is. `null`: there was none. */
+  /** The number that was signed, to which the band belongs. `null`: there was none. */
   readonly total: number | null;
   readonly band: string | null;
   readonly flags: readonly string[];
-  /** The note that was written beside it for other readers; `null`: none was. A note with other words is somebody's own. */
+  /**
+   * The note that this product wrote beside the score for other systems. `null`: it wrote none. A note with
+   * other words is somebody's own.
+   */
   readonly note: string | null;
 }
 
+/** The marks as the extension that this product puts on an Observation. */
 export function marksExtension({ instrument, version, total, band, flags, note }: ScoreMarks): JsonObject {
   return {
     url: EXTENSION.score,
@@ -32,7 +36,7 @@ export function marksExtension({ instrument, version, total, band, flags, note }
   };
 }
 
-/** The same, of an Observation; `null`: this product did not write it. */
+/** The marks on an Observation. `null`: this product did not write it. */
 export function marksIn(observation: JsonObject): ScoreMarks | null {
   const [marks] = extensionsOf(observation['extension'], EXTENSION.score);
   const instrument = textAt(part(marks, 'instrument'), 'valueCode');

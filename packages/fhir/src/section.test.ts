@@ -17,7 +17,7 @@ test('a statement that there are no known allergies says so, with its day', () =
   );
 });
 
-test('nothing recorded is not recorded, and never none', () => {
+test('where nothing is recorded, the section is not recorded, and never none', () => {
   assert.deepEqual(content('allergies', []), { kind: 'not-recorded' });
 });
 
@@ -37,10 +37,11 @@ test('a source that has not answered is loading', () => {
   assert.deepEqual(section('allergies', [none], { outcomes: loading }), { state: 'loading' });
 });
 
-test('a record that cannot be read takes away "none known" and "not recorded"', () => {
+test('an unreadable record takes away "none known" and "not recorded"', () => {
   const broken = allergy('broken', 'x', { clinicalStatus: 'active-ish' });
   for (const resources of [[none, broken], [broken]]) {
-    // Two resources of another shape could also be another version; the R4 statement keeps this one R4.
+    // Two resources of another shape could also mean another version, and the R4 statement keeps this
+    // record R4.
     const found = section('allergies', [...resources, none]);
     assert.equal(found.state, 'failed');
   }
@@ -58,7 +59,7 @@ for (const [name, issue] of [
   });
 }
 
-test('pages that were not read take away "none known"', () => {
+test('unread pages take away "none known"', () => {
   const gaps = { AllergyIntolerance: [{ why: 'more', what: 'older allergies' }] } as const;
   assert.equal(section('allergies', [none], { gaps }).state, 'failed');
 });
@@ -77,7 +78,7 @@ test('one failed source of two leaves the other, and the gap is named in words',
   assert.deepEqual(found.gaps, [{ why: 'failed', what: 'prescriptions' }]);
 });
 
-test('a refresh that failed keeps what was known, and says that it failed', () => {
+test('a failed refresh keeps the known content, and says that it failed', () => {
   const last = { asOf: '2026-11-21T08:00:00Z' };
   const outcomes = { AllergyIntolerance: { state: 'failed', error: { code: 'timeout' }, at, last } } as const;
   const found = section('allergies', [none], { outcomes });
@@ -100,7 +101,7 @@ test('a section is as old as its oldest source', () => {
   assert.deepEqual(found.refresh, { state: 'running' });
 });
 
-test('a Patient who is not there is not found, and not an empty record', () => {
+test('a missing Patient is "not found", and not an empty record', () => {
   const found = section('identity', [], { resources: [allergy('a', 'Latex')] });
   assert.deepEqual(found, { state: 'failed', error: { code: 'not-found' }, at: NOW });
 });

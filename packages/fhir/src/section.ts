@@ -4,19 +4,20 @@ import type { Instant } from '@ehch/clinical/time';
 import type { BuildViewInput, TypeOutcome } from './build-view-input.ts';
 import { RESOURCE_WORDS, SECTION_SOURCES } from './sections.ts';
 
-/** [P] Where no place configuration says otherwise, a section that is older than this reads as stale. */
+/** [P] Minutes. Without a place configuration, a section older than this is stale. */
 export const STALE_AFTER_MINUTES = 60;
 
+/** One resource type behind a section, in words, and how its request went. */
 interface Source {
   readonly what: string;
   readonly outcome: TypeOutcome;
 }
 
 /**
- * Puts what the record says and how well it could be asked into one section.
- *
- * "None" and "not recorded" are claims about the whole of the sources. They are made only when every source answered, and
- * nothing of this section was unreadable or left out; else the section says that it failed, is withheld, or is loading.
+ * Combines what the record says with how well it could be asked.
+ * "None" and "not recorded" are claims about all sources. The section makes them only when every source
+ * answered, and nothing of this section was unreadable or left out. Otherwise it says that it failed, is
+ * withheld, or is loading.
  */
 export function toSection<T>(
   name: SectionName,
@@ -40,7 +41,9 @@ export function toSection<T>(
   };
 }
 
-/** Whether every source of a section answered, and left nothing out: what is not among the answers is not there. */
+/**
+ * Whether every source of a section answered in full. Only then does a missing item prove that there is none.
+ */
 export function isAnsweredWhole(name: SectionName, input: BuildViewInput): boolean {
   return sourcesOf(name, input).flatMap(gapOf).length === 0 && inputGaps(name, input).length === 0;
 }
@@ -58,6 +61,7 @@ function whyAbsenceIsNotKnown<T>(
   gaps: readonly Gap[],
   now: Instant,
 ): Section<T> | null {
+  // A section has one state, so the causes are checked in order: failed, withheld, still loading.
   for (const { outcome } of sources) {
     if (outcome.state === 'failed' && outcome.last === undefined) {
       return { state: 'failed', error: outcome.error, at: outcome.at };
@@ -70,7 +74,7 @@ function whyAbsenceIsNotKnown<T>(
     return { state: 'failed', error: { code: 'server-error' }, at: now };
   if (gaps.some(({ why }) => why === 'unreadable'))
     return { state: 'failed', error: { code: 'malformed' }, at: now };
-  // "None" was said on a page that was read; what stands on the pages that were not read may contradict it.
+  // "None" stands on a page that was read. The unread pages may contradict it.
   if (kind === 'recorded-as-none' && gaps.some(({ why }) => why === 'more')) {
     return { state: 'failed', error: { code: 'malformed' }, at: now };
   }
@@ -80,6 +84,7 @@ function whyAbsenceIsNotKnown<T>(
 function gapOf({ what, outcome }: Source): readonly Gap[] {
   switch (outcome.state) {
     case 'failed':
+      // An earlier answer still stands, so its records are there. `refresh` says that asking again failed.
       return outcome.last === undefined ? [{ why: 'failed', what }] : [];
     case 'withheld':
     case 'loading':
@@ -94,7 +99,7 @@ function inputGaps(name: SectionName, input: BuildViewInput): readonly Gap[] {
   return SECTION_SOURCES[name].flatMap((type) => input.gaps?.[type] ?? []);
 }
 
-/** A section is as old as the oldest answer in it. */
+/** A section is as old as its oldest answer. */
 function oldest(sources: readonly Source[], now: Instant): Instant {
   const times = sources.flatMap(({ outcome }) => answeredAt(outcome) ?? []);
   return times.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? now;

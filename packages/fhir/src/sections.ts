@@ -1,6 +1,8 @@
 import type { SectionName } from '@ehch/clinical';
 
-/** Each resource type that is asked for, in words: one, and many where that is more than an "s" after it. */
+/**
+ * Resource types that the engine asks for, in words: singular, and plural where it is not singular plus "s".
+ */
 const ONE_AND_MANY = {
   Patient: ['personal detail'],
   RelatedPerson: ['contact'],
@@ -25,12 +27,12 @@ const ONE_AND_MANY = {
   Procedure: ['procedure'],
 } as const;
 
-/** The resource types that are asked for, each on its own, to make a resident's view. */
+/** The resource types that make a resident's view. The engine asks for each on its own. */
 export type ResourceType = keyof typeof ONE_AND_MANY;
 
 /**
- * Which resource types feed which section. A section is never "none" and never "not recorded" while one of its
- * types failed, was withheld or has not answered.
+ * The resource types behind each section. A section is never "none" or "not recorded" while one of its types
+ * failed, was withheld or has not answered.
  */
 export const SECTION_SOURCES: { readonly [N in SectionName]: readonly ResourceType[] } = {
   identity: ['Patient', 'EpisodeOfCare', 'Encounter'],
@@ -72,7 +74,7 @@ export const SECTION_SOURCES: { readonly [N in SectionName]: readonly ResourceTy
   plan: ['CarePlan', 'Goal', 'EpisodeOfCare', 'Encounter'],
 };
 
-/** In words for the reader, one and many: what is missing when a type did not come. */
+/** Singular and plural of each type, for a gap: what is missing when the type did not arrive. */
 export const RESOURCE_WORDS = Object.fromEntries(
   Object.entries(ONE_AND_MANY).map(([type, [one, many]]): [string, readonly [string, string]] => [
     type,
@@ -80,18 +82,24 @@ export const RESOURCE_WORDS = Object.fromEntries(
   ]),
 ) as { readonly [T in ResourceType]: readonly [one: string, many: string] };
 
+/** Every type that the engine asks for. */
 export const RESOURCE_TYPES = Object.keys(ONE_AND_MANY) as readonly ResourceType[];
 
+/** Whether the engine asks for this type. */
 export function isResourceType(type: string): type is ResourceType {
   return Object.hasOwn(ONE_AND_MANY, type);
 }
 
+/** A type that is only counted: its words, and the sections beside which it is counted. */
 interface Counted {
   readonly words: readonly [one: string, many: string];
   readonly sections: readonly SectionName[];
 }
 
-/** [P] Types that nobody is asked for and no section lists: what came of them is counted where it may belong. */
+/**
+ * [P] Types that the engine does not ask for and no section lists. If such records arrive, they are counted
+ * where they may belong.
+ */
 export const COUNTED: { readonly [type: string]: Counted } = {
   MedicationDispense: { words: ['record of dispensing', 'records of dispensing'], sections: ['medicines'] },
   MedicationAdministration: {
@@ -110,14 +118,14 @@ export const COUNTED: { readonly [type: string]: Counted } = {
   DetectedIssue: { words: ['detected risk', 'detected risks'], sections: ['alerts'] },
 };
 
-/** Types that nobody is asked for on their own, and that say something in a section all the same. */
+/** Types that the engine does not ask for on their own, but that add to a section. */
 const BESIDE: { readonly [type: string]: readonly SectionName[] } = {
   Medication: ['medicines'],
   Location: ['identity'],
   List: ['allergies', 'medicines', 'problems'],
 };
 
-/** Types of which no section says anything, so that a section is whole without them. */
+/** Types that add to no section, so a section is whole without them. */
 const NOWHERE: ReadonlySet<string> = new Set([
   'Account',
   'Appointment',
@@ -142,11 +150,15 @@ const NOWHERE: ReadonlySet<string> = new Set([
   'SupplyDelivery',
 ]);
 
+/** Whether this package knows which sections a type may belong to. */
 export function isKnownType(type: string): boolean {
   return [ONE_AND_MANY, BESIDE, COUNTED].some((table) => Object.hasOwn(table, type)) || NOWHERE.has(type);
 }
 
-/** Whether something of a type may belong in a section. Without a type that is known it may belong anywhere. */
+/**
+ * Whether a type may belong in a section. An unknown type may belong anywhere, so its loss leaves a gap in
+ * every section.
+ */
 export function mayBelong(type: string | null, name: SectionName): boolean {
   if (type === null || !isKnownType(type)) return true;
   if (isResourceType(type)) return SECTION_SOURCES[name].includes(type);

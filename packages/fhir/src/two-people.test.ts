@@ -74,7 +74,7 @@ test('a later version with a corrected birth date or a new family name is the sa
   }
 });
 
-test('by her full address one of the two is shown, with her own records alone', () => {
+test('the full address shows one of the two, with that person’s own records alone', () => {
   const resources = [
     at('one', ivy),
     at('two', ned),
@@ -100,19 +100,19 @@ test('records of two servers about one id are not joined to a Patient of unknown
   ]);
   assert.equal(view.sections.allergies.state, 'failed');
   assert.ok(!/Penicillin|Peanut/.test(JSON.stringify(view)));
-  // One server is the server that she is on.
+  // One server is the server of the resident.
   const one = viewOf([ivy, at('one', penicillin, 'AllergyIntolerance/pen')]);
   assert.ok(JSON.stringify(one.view).includes('Penicillin'));
 });
 
-test('a name that leads to nobody may be hers: it takes "not recorded" away', () => {
+test('an address that leads to nobody may be the resident’s, and takes "not recorded" away', () => {
   const urn = { reference: 'urn:uuid:8f0c3f5e-0000-4000-8000-000000000001' };
   assert.equal(section('allergies', [{ ...penicillin, patient: urn }]).state, 'failed');
   const other = { fullUrl: urn.reference, resource: ned };
   assert.equal(section('allergies', [other, { ...penicillin, patient: urn }]).state, 'known');
 });
 
-test('the same record twice is one, whichever way it is spelled', () => {
+test('the same record twice is one, however its address is written', () => {
   const again = Object.fromEntries(Object.entries(penicillin).toReversed());
   const one = [ivy, penicillin, again];
   assert.equal(value('allergies', [], { resources: one, patient: '7' }).length, 1);
@@ -121,7 +121,7 @@ test('the same record twice is one, whichever way it is spelled', () => {
   assert.equal(value('allergies', [addressed, own]).length, 1);
 });
 
-test('the same id with other content and without a version: both are shown, with the reason', () => {
+test('two contents under one id without a version are both shown, with the reason', () => {
   const mild = allergy('a', 'Latex', { criticality: 'low' });
   const severe = allergy('a', 'Latex', { criticality: 'high' });
   for (const order of [
@@ -131,7 +131,7 @@ test('the same id with other content and without a version: both are shown, with
     const found = value('allergies', order);
     assert.deepEqual(new Set(found.map(({ criticality }) => criticality)), new Set(['high', 'low']));
     for (const { cautions } of found) assert.ok(cautions.includes('two-versions'));
-    // Their ids do not depend on the order in which they came.
+    // Their ids do not depend on the order of arrival.
     const high = found.find(({ criticality }) => criticality === 'high');
     assert.equal(high?.id, 'AllergyIntolerance/a~1');
   }
@@ -150,7 +150,7 @@ test('only meta that agrees with itself makes a record the older one', () => {
   );
 });
 
-test('a copy with other security labels is not the same: the label decides who may see it', () => {
+test('a copy with other security labels is not the same, because the label decides who may see it', () => {
   const open = allergy('a', 'Latex');
   const labelled = allergy('a', 'Latex', { meta: { security: [{ code: 'R' }] } });
   assert.equal(value('allergies', [open, labelled]).length, 2);
@@ -158,7 +158,7 @@ test('a copy with other security labels is not the same: the label decides who m
   showsNobody([ivy, restricted, penicillin]);
 });
 
-test('a weekly methotrexate that came twice is never "stopped" alone', () => {
+test('a weekly methotrexate that arrived twice is never "stopped" alone', () => {
   const methotrexate = (fields: Json): Json => ({
     resourceType: 'MedicationRequest',
     id: 'm',
@@ -179,7 +179,7 @@ test('a weekly methotrexate that came twice is never "stopped" alone', () => {
   }
 });
 
-test('a reference to a record that came in two versions means neither', () => {
+test('a reference to a record in two versions means neither', () => {
   const product = (text: string): Json => ({ resourceType: 'Medication', id: 'x', code: { text } });
   const request = {
     resourceType: 'MedicationRequest',

@@ -1,23 +1,25 @@
+/** The FHIR versions that this package can tell apart. */
 export type FhirVersion = 'DSTU2' | 'STU3' | 'R4' | 'R4B' | 'R5';
 
-/** What tells a version, from the published definitions of each. */
+/** The signs of a version, from its published definitions. */
 interface Signs {
-  /** Resource types that R4 does not have, as far as they come with what is said about people. */
+  /** Resource types that R4 does not have, where they may occur in a person's record. */
   readonly types?: readonly string[];
   /**
-   * By type, the elements that R4 does not have (`dosage.doseQuantity`), or has in another shape (`clinicalStatus:string`).
-   * Of R4 itself: those that tell it from one of the others.
+   * By type: elements that R4 lacks (`dosage.doseQuantity`), or has in another shape
+   * (`clinicalStatus:string`). For R4 itself: elements that tell it from one of the others.
    */
   readonly fields?: { readonly [type: string]: readonly string[] };
 }
 
-/** STU3 and DSTU2 say a dose in the dosage itself, which R4 says under `doseAndRate`. */
+/** STU3 and DSTU2 put the dose directly into the dosage. R4 puts it under `doseAndRate`. */
 const STU3_DOSE = ['doseQuantity', 'doseRange', 'rateQuantity', 'rateRange', 'rateRatio'];
 
 function dosesUnder(field: string): readonly string[] {
   return STU3_DOSE.map((dose) => `${field}.${dose}`);
 }
 
+/** The signs of each version. They are only those that occur in a person's record. */
 export const SIGNS: { readonly [V in FhirVersion]: Signs } = {
   STU3: {
     types: [
@@ -106,6 +108,7 @@ export const SIGNS: { readonly [V in FhirVersion]: Signs } = {
   },
 };
 
+/** Parts of a profile's address that name a FHIR version. */
 export const PROFILE_SIGNS: readonly (readonly [pattern: RegExp, version: FhirVersion, evidence: string])[] =
   [
     [/\/STU3\/|CareConnect-/, 'STU3', 'STU3 profile'],
@@ -113,7 +116,7 @@ export const PROFILE_SIGNS: readonly (readonly [pattern: RegExp, version: FhirVe
     [/\/UKCore-/, 'R4', 'UK Core profile'],
   ];
 
-/** By the first two parts of a stated `fhirVersion`. */
+/** Versions by the first two parts of a stated `fhirVersion`. */
 export const VERSION_NUMBERS: ReadonlyMap<string, FhirVersion> = new Map([
   ['1.0', 'DSTU2'],
   ['3.0', 'STU3'],

@@ -1,6 +1,6 @@
 import type { VitalSign } from './recorded-view.ts';
 
-/** What each vital sign is called on screen. */
+/** The name of each vital sign on screen. */
 export const VITAL_NAMES: Readonly<Record<VitalSign, string>> = {
   rr: 'Respiration rate',
   spo2: 'Oxygen saturation',

@@ -14,7 +14,7 @@ const contained = (patient: Json): Json =>
   of({ reference: '#c' }, { contained: [{ resourceType: 'Patient', id: 'c', ...patient }] });
 const stranger: Json = { ...PATIENT, id: 'p2', name: [{ family: 'Brierley' }], birthDate: '1941-08-30' };
 
-/** The allergy is not shown, and neither does its section say "not recorded". */
+/** The allergy is not shown, and its section does not say "not recorded". */
 const IN_DOUBT: readonly (readonly [string, readonly Json[]])[] = [
   ['an NHS number, where her record has none', [PATIENT, of({ identifier: nhs('9990000018') })]],
   [
@@ -88,13 +88,13 @@ const IN_DOUBT: readonly (readonly [string, readonly Json[]])[] = [
 ];
 
 for (const [name, resources] of IN_DOUBT)
-  test(`a subject by ${name} may be hers: it is not shown, and not "not recorded"`, () => {
+  test(`a subject by ${name} may be the resident: the record is not shown, and the section is not "not recorded"`, () => {
     const { view } = build([], { resources });
     assert.equal(view.sections.allergies.state, 'failed');
     assert.ok(!JSON.stringify(view).includes('Latex'));
   });
 
-test('somebody else’s number is somebody else’s, and leaves nothing open', () => {
+test('somebody else’s number is somebody else’s, and leaves no doubt', () => {
   for (const resources of [
     [known, of({ identifier: nhs('9990000026') })],
     [PATIENT, { ...stranger, identifier: [nhs('9990000026')] }, of({ identifier: nhs('9990000026') })],
@@ -104,7 +104,7 @@ test('somebody else’s number is somebody else’s, and leaves nothing open', (
     assert.equal(build([], { resources }).view.sections.allergies.state, 'known');
 });
 
-test('her own numbers name her', () => {
+test('the resident’s own numbers name the resident', () => {
   for (const patient of [
     of({ identifier: nhs('999 000 0018') }),
     of({ reference: 'Patient/p1', identifier: nhs('999 000 0018') }),
@@ -114,7 +114,7 @@ test('her own numbers name her', () => {
     assert.ok(JSON.stringify(build([], { resources: [known, patient] }).view).includes('Latex'));
 });
 
-test('her name in part, initials, or words that are no name leave no doubt beside her id', () => {
+test('part of the resident’s name, initials, or words that are no name leave no doubt beside the id', () => {
   for (const display of ['ASHWORTH, Margaret (Mrs)', 'Peggy Ashworth', 'M. A.', 'Patient 12', 'Mrs Àshworth'])
     assert.ok(
       JSON.stringify(

@@ -37,7 +37,7 @@ test('a part of a batch that was refused or failed leaves no section "not record
   );
   everySectionBut([bundle('batch-response', [patientRow, part('500')])], 'failed');
   everySectionBut([bundle('batch-response', [patientRow, part('404 Not Found')])], 'failed');
-  // An outcome beside a good status counts as well.
+  // An outcome beside a success status counts too.
   everySectionBut(
     [
       bundle('batch-response', [
@@ -48,7 +48,7 @@ test('a part of a batch that was refused or failed leaves no section "not record
   );
 });
 
-test('a part that went well, or that wrote, leaves no gap', () => {
+test('a part that succeeded, or that wrote something, leaves no gap', () => {
   const rows = [
     patientRow,
     { response: { status: '201 Created', location: 'Flag/7/_history/1' } },
@@ -57,7 +57,7 @@ test('a part that went well, or that wrote, leaves no gap', () => {
   assert.deepEqual(gapsOf([bundle('batch-response', rows)], 'alerts'), []);
 });
 
-test('a failed part that says what it was about concerns the sections of that type only', () => {
+test('a failed part that names its type leaves a gap only in the sections of that type', () => {
   for (const row of [
     { request: { method: 'GET', url: 'AllergyIntolerance?patient=p1' }, response: { status: '500' } },
     { request: { method: 'GET', url: 'Patient/p1/AllergyIntolerance' }, response: { status: '500' } },
@@ -78,7 +78,7 @@ test('a failed part that says what it was about concerns the sections of that ty
   assert.equal(statesOf([bundle('batch-response', [patientRow, claims])])['problems'], 'known');
 });
 
-test('what a Bundle deletes is not in force', () => {
+test('a record that a Bundle deletes is not in force', () => {
   const flag = {
     resourceType: 'Flag',
     id: 'f1',
@@ -90,12 +90,12 @@ test('what a Bundle deletes is not in force', () => {
   const resources = [bundle('transaction', rows)];
   assert.ok(!JSON.stringify(build([], { resources }).view).includes('large print'));
   assert.deepEqual(fate('f1', [], { resources }), { state: 'set-aside', why: 'not-in-force' });
-  // The same through the entries that are handed on.
+  // The same through the entries that `readBundle` hands on.
   const handed = readBundle(resources).entries;
   assert.deepEqual(fate('f1', [], { resources: handed }), { state: 'set-aside', why: 'not-in-force' });
 });
 
-test('a page that is not here is said, in a nested Bundle too', () => {
+test('a missing page leaves a gap, in a nested Bundle too', () => {
   const link = [
     { relation: 'self', url: 'https://fhir.example/r4/AllergyIntolerance?patient=p1' },
     { relation: 'next', url: 'https://fhir.example/r4?_getpages=7' },
@@ -110,7 +110,7 @@ test('a page that is not here is said, in a nested Bundle too', () => {
   }
 });
 
-test('a next page that is here is no gap', () => {
+test('a next page that is present leaves no gap', () => {
   const url = 'https://fhir.example/r4?_getpages=7';
   const first = bundle('searchset', [{ resource: allergy('a', 'Latex') }], {
     link: [{ relation: 'next', url }],
@@ -123,7 +123,7 @@ test('a next page that is here is no gap', () => {
   assert.equal(readBundle([first]).gaps.length, 1);
 });
 
-test('a total above what came is said; records that only came along do not count', () => {
+test('a total above the number that arrived leaves a gap, and included records do not count', () => {
   const rows = [
     { resource: allergy('a', 'Latex') },
     { resource: { resourceType: 'Medication', id: 'm' }, search: { mode: 'include' } },
@@ -133,13 +133,13 @@ test('a total above what came is said; records that only came along do not count
   assert.deepEqual(gapsOf([PATIENT, page(2)], 'allergies'), [
     { why: 'more', what: 'entries that were not read' },
   ]);
-  // Two pages of one question tell the same total.
+  // Two pages of one search give the same total.
   const second = page(2, [{ resource: allergy('b', 'Nuts') }]);
   assert.deepEqual(gapsOf([PATIENT, page(2), second], 'allergies'), []);
   assert.equal(readPages([page(3), second]).gaps.length, 1);
 });
 
-test('a further page that does not say what was asked belongs to the question whose total and type it shares', () => {
+test('a further page that does not state its search belongs to the search with the same total and type', () => {
   const page = (entry: readonly unknown[], more: Json) => bundle('searchset', entry, { total: 2, ...more });
   const [one, two] = [[{ resource: allergy('a', 'Latex') }], [{ resource: allergy('b', 'Nuts') }]];
   const self = { relation: 'self', url: 'https://fhir.example/r4/AllergyIntolerance?patient=p1' };
@@ -149,12 +149,12 @@ test('a further page that does not say what was asked belongs to the question wh
     assert.deepEqual(gapsOf([PATIENT, first, page(two, { link })], 'allergies'), []);
     assert.deepEqual(readPages([first, page(two, { link })]).gaps, []);
   }
-  // A page of other records answers another question.
+  // A page of other records answers another search.
   const flag = { resource: { resourceType: 'Flag', id: 'f' } };
   assert.equal(readPages([first, page([flag], {})]).gaps.length, 2);
 });
 
-test('two questions of one kind with the same total hide no page of each other', () => {
+test('two searches of one kind with the same total hide no page of each other', () => {
   const next = { link: [{ relation: 'next', url: 'https://record.test/page2' }] };
   const page = (ids: readonly string[], more: Json = {}) =>
     bundle(
@@ -166,12 +166,12 @@ test('two questions of one kind with the same total hide no page of each other',
   assert.equal(readPages([page(['a'], next), page(['b']), page(['c', 'd'])]).gaps.length, 0);
 });
 
-test('a count without any of the records is no "not recorded"', () => {
+test('a count without any of the records is not "not recorded"', () => {
   everySectionBut([PATIENT, bundle('searchset', [], { total: 3 })], 'failed');
   assert.deepEqual(gapsOf([PATIENT, bundle('searchset', [], { total: 0 })], 'problems'), []);
 });
 
-test('a mark on a Bundle, or on a row of it, is said wherever its records may belong', () => {
+test('a mark on a Bundle, or on an entry, leaves a gap wherever its records may belong', () => {
   const tag = (code: string) => ({ meta: { tag: [{ code }] } });
   const modifierExtension = [{ url: 'https://example.org/negated', valueBoolean: true }];
   const row = { resource: allergy('a', 'Latex') };
@@ -184,7 +184,7 @@ test('a mark on a Bundle, or on a row of it, is said wherever its records may be
   assert.deepEqual(marked({ modifierExtension }), condition);
   assert.deepEqual(marked({}, [{ ...row, modifierExtension }]), condition);
   assert.deepEqual(marked({}, [{ ...row, search: { mode: 'match', modifierExtension } }]), condition);
-  // A record speaks for itself, and an answer without records for nothing.
+  // A mark on a record is read with the record, and a mark on an answer without records means nothing.
   assert.deepEqual(marked({}, [{ resource: { ...row.resource, modifierExtension } }]), []);
   assert.deepEqual(marked({ ...tag('SUBSETTED'), total: 0 }, []), []);
 });
@@ -197,7 +197,7 @@ test('an entry without content is a gap wherever it may belong', () => {
   assert.deepEqual([states['alerts'], states['problems']], ['failed', 'known']);
 });
 
-test('a record without a type, and one that is no record, are gaps in every section', () => {
+test('a record without a type, and a value that is no record, are gaps in every section', () => {
   for (const broken of [null, 7, 'text', { id: 'x', code: { text: 'Peanut' } }]) {
     everySectionBut([PATIENT, { fullUrl: null, resource: broken }], 'failed');
   }
@@ -205,7 +205,7 @@ test('a record without a type, and one that is no record, are gaps in every sect
 
 const line = (value: unknown) => JSON.stringify(value);
 
-test('an NDJSON line that breaks off is a gap where its type belongs, and everywhere when that is lost too', () => {
+test('an NDJSON line that breaks off is a gap where its type belongs, and everywhere if the type is lost too', () => {
   const cut = line(allergy('a', 'Latex')).slice(0, 90);
   const states = statesOf(readText(`${cut}\n${line(PATIENT)}\n`).entries);
   assert.deepEqual([states['allergies'], states['problems']], ['failed', 'known']);
@@ -213,13 +213,13 @@ test('an NDJSON line that breaks off is a gap where its type belongs, and everyw
   everySectionBut(readText(`${line(PATIENT)}\nnull\n`).entries, 'failed');
 });
 
-test('where the last NDJSON line breaks off, the rest is lost too, and it may be of any type', () => {
+test('if the last NDJSON line breaks off, the rest is lost too, and it may be of any type', () => {
   const cut = line(allergy('a', 'Latex')).slice(0, 90);
   for (const end of ['', '\n', '\r\n\r\n'])
     everySectionBut(readText(`${line(PATIENT)}\n${cut}${end}`).entries, 'failed');
 });
 
-test('a broken document is one thing that cannot be read, however many of its lines are JSON', () => {
+test('a broken document counts as one unreadable entry, however many of its lines are JSON', () => {
   const text = '{\n "resourceType": "Bundle",\n "entry": [\n  {},\n  {}\n  {}\n ]\n';
   assert.deepEqual(readText(text).entries, [{ fullUrl: null, resource: null }]);
   everySectionBut([PATIENT, ...readText(text).entries], 'failed');
@@ -229,7 +229,7 @@ test('a byte order mark is no part of the text', () => {
   assert.deepEqual(readText(`\uFEFF${line(PATIENT)}`).entries, [{ fullUrl: null, resource: PATIENT }]);
 });
 
-test('of a history the newest counts by its own times where the server lists the oldest first', () => {
+test('the newest version in a history goes by its own times where the server lists the oldest first', () => {
   const flag = (versionId: string, lastUpdated: string) => ({
     resource: { resourceType: 'Flag', id: 'a', meta: { versionId, lastUpdated } },
   });

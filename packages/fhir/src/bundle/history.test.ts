@@ -19,14 +19,14 @@ for (const [how, row, url] of [
   ['by its address, of a record without one', put(null), `${HERE}/Flag/7`],
   ['by the address of a version', put(HERE), `${HERE}/Flag/7/_history/2`],
 ] as const) {
-  test(`a deletion that names its record ${how} is its newest row`, () => {
+  test(`a deletion that names its record ${how} is its newest version`, () => {
     const last = deletion(url);
     assert.deepEqual(latestOfEach([row, last]), [last]);
     assert.deepEqual(latestOfEach([last, row]), [last]);
   });
 }
 
-test('a deletion that may be of either of two records deletes neither', () => {
+test('a deletion that may belong to either of two records deletes neither', () => {
   const rows = [put(HERE), put('https://other.example/r4'), deletion('Flag/7')];
   assert.deepEqual(latestOfEach(rows), rows);
 });

@@ -2,8 +2,9 @@ import { isObject, textAt, type JsonObject } from '../entry.ts';
 import { addressOf, readTarget } from '../reference.ts';
 
 /**
- * The newest row of each record of a history. A record whose newest row is its deletion is not there any more. R4 lists the
- * newest first; a server that does not is known by its own times.
+ * The newest version of each record in a history. A record whose newest version is its deletion no longer
+ * exists.
+ * R4 lists the newest version first. Where a server does not, the times of the versions decide.
  */
 export function latestOfEach(list: readonly unknown[]): readonly unknown[] {
   const names = namesOf(list);
@@ -18,7 +19,7 @@ export function latestOfEach(list: readonly unknown[]): readonly unknown[] {
   return list.filter((row) => !names.has(row) || latest.has(row));
 }
 
-/** Not a number where the row does not say when. */
+/** Milliseconds since 1970. `NaN` where the version has no time, so that the first one listed stays. */
 function timeOf(row: JsonObject): number {
   const { resource, response } = row;
   const updated = isObject(resource) ? textAt(resource['meta'], 'lastUpdated') : null;
@@ -26,8 +27,8 @@ function timeOf(row: JsonObject): number {
 }
 
 /**
- * One name for all rows of a record: its address, or its type and id where a row came without one. A deletion often does, and
- * then it is of the record that alone has this type and id.
+ * One name for all versions of a record: its address, else its type and id. A deletion often has no address.
+ * It then belongs to the only record with that type and id.
  */
 function namesOf(list: readonly unknown[]): ReadonlyMap<unknown, string> {
   const rows = list.filter((row) => isObject(row));

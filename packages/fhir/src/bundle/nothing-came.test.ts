@@ -35,14 +35,14 @@ const gapsWith = (more: unknown) => {
   return section.state === 'known' ? section.gaps.map(({ what }) => what) : section.state;
 };
 
-test('a question for a number alone brought nothing, unless the number came', () => {
+test('a search for a count alone brought nothing, unless the count arrived', () => {
   for (const query of ['&_count=0', '&_summary=count']) {
     assert.equal(stateWith(page(query)), 'failed', query);
     assert.equal(stateWith(page(query, { total: 0 })), 'known', query);
   }
 });
 
-test('a question that leaves records or parts of them out is said with its answer', () => {
+test('a search that leaves out records or parts of them leaves a gap', () => {
   for (const query of ['&clinical-status=active', '&_lastUpdated=gt2026-01-01', '&date=ge2026'])
     assert.deepEqual(gapsWith(page(query, { entry: latex })), ['allergies that were not asked for'], query);
   for (const query of ['&_elements=code', '&_summary=true'])
@@ -51,7 +51,7 @@ test('a question that leaves records or parts of them out is said with its answe
     assert.deepEqual(gapsWith(page(query, { entry: latex })), [], query);
 });
 
-test('a page before this one that is not here is missing too, however its relation is spelt', () => {
+test('a missing page before this one leaves a gap too, however its relation is spelt', () => {
   const link = (relation: string, address: string) => ({ relation, url: `${url}&page=${address}` });
   const paged = (...links: readonly Json[]) => bundle('searchset', { entry: latex, link: links });
   for (const relation of ['previous', 'prev', 'Next'])
@@ -60,7 +60,7 @@ test('a page before this one that is not here is missing too, however its relati
   assert.deepEqual(gapsWith(both), []);
 });
 
-test('a part of a part, and a message that something could not be done, are gaps', () => {
+test('a failure in a nested part, and a message about a failure, leave gaps', () => {
   const part = bundle('batch-response', {
     entry: [
       { resource: allergy('a', 'Latex'), request: { method: 'GET', url }, response: { status: '206' } },
@@ -81,21 +81,21 @@ test('a part of a part, and a message that something could not be done, are gaps
     assert.equal(message(issue), 'known');
 });
 
-test('a part that wrote, and a total that is nought, leave nothing open', () => {
+test('a part that wrote something, and a total of zero, leave no gap', () => {
   assert.equal(stateWith(answer({ status: '201', location: 'Flag/7/_history/1' })), 'known');
   assert.equal(stateWith(answer({ status: '200' }, { method: 'PUT', url: 'Flag/7' })), 'known');
   assert.equal(stateWith(answer({ status: '204' }, { method: 'DELETE', url: 'Flag/7' })), 'known');
   assert.equal(stateWith(bundle('searchset', { total: 0, link: self })), 'known');
 });
 
-test('records that came as parameters of an operation are read', () => {
+test('records in the parameters of an operation are read', () => {
   const inner = { name: 'return', part: [{ name: 'record', resource: allergy('a', 'Latex') }] };
   assert.ok(
     JSON.stringify(build([{ resourceType: 'Parameters', parameter: [inner] }]).view).includes('Latex'),
   );
 });
 
-/** A record with something in most sections. */
+/** A record with content in most sections. */
 const RECORD: readonly Json[] = [
   PATIENT,
   allergy('a', 'Latex'),
@@ -110,7 +110,7 @@ const RECORD: readonly Json[] = [
   observation('w', snomed('27113001'), { valueQuantity: { value: 61, unit: 'kg' } }),
 ];
 
-/** Sections that say nothing is there, of a text that was cut at a place. */
+/** The sections that claim there is nothing, for a text that was cut at this place. */
 function absentIn(text: string): ReadonlySet<string> {
   const { sections } = build([], { resources: readText(text).entries }).view;
   return new Set(
@@ -121,10 +121,10 @@ function absentIn(text: string): ReadonlySet<string> {
   );
 }
 
-test('cut anywhere within a line, no section that had something says "not recorded"', () => {
+test('wherever a line is cut, no section that had content says "not recorded"', () => {
   const lines = RECORD.map((resource) => JSON.stringify(resource));
   const whole = absentIn(lines.join('\n'));
-  // The record of the last line, broken off at any letter; and of every other line, with what follows it in place.
+  // The record of the last line, cut at every character; and of every other line, followed by the rest.
   for (const [at, line] of lines.entries())
     for (let length = 1; length < line.length; length += 1) {
       const cut = [...lines.slice(0, at), line.slice(0, length), ...lines.slice(at + 1)].join('\n');

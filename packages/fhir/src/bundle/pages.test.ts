@@ -27,7 +27,7 @@ const flag = (id: string): Json => ({
 });
 const MORE = { why: 'more', what: 'allergies' };
 
-test('a page that names the one before it is not a page without its beginning', () => {
+test('a page that links to the page before it is not a page without its beginning', () => {
   const [first, second] = [`${URL}&page=1`, `${URL}&page=2`];
   assert.deepEqual(
     gapsIn([page([row('a')], { self: first }), page([row('b')], { self: second, previous: first })]),
@@ -35,7 +35,7 @@ test('a page that names the one before it is not a page without its beginning', 
   );
 });
 
-test('a total is held against the answers of its own question: not of another kind, nor of another total', () => {
+test('a total is compared with the records of its own search, and not with those of another kind or another total', () => {
   const flags = page([flag('x'), flag('y')], ofFlags, { total: 2 });
   assert.deepEqual(gapsIn([page([row('a')], { self: URL }, { total: 2 }), flags]), [MORE]);
   assert.deepEqual(gapsIn([page([row('a')], { self: URL }, { total: 2 }), flags], 'alerts'), []);
@@ -43,19 +43,19 @@ test('a total is held against the answers of its own question: not of another ki
   assert.deepEqual(gapsIn([page([row('a')], { self: URL }, { total: 2 }), other]), [MORE]);
 });
 
-test('a part of each record is missing only where there is a record', () => {
+test('a part of each record can only be missing where there is a record', () => {
   assert.deepEqual(
     gapsIn([row('a')['resource'], page([], { self: `${URL}&_elements=code` }, { total: 0 })]),
     [],
   );
 });
 
-test('the total of a history counts versions, of which the newest is read', () => {
+test('the total of a history counts versions, and only the newest version is read', () => {
   const put = { request: { method: 'PUT', url: 'AllergyIntolerance/a' } };
   assert.deepEqual(gapsIn([page([row('a', put)], { self: URL }, { type: 'history', total: 5 })]), []);
 });
 
-test('a message among the answers is none of those that were counted', () => {
+test('a message among the records does not count towards the total', () => {
   const message = {
     resource: {
       resourceType: 'OperationOutcome',
@@ -66,17 +66,17 @@ test('a message among the answers is none of those that were counted', () => {
   assert.deepEqual(gapsIn([page([row('a'), message], { self: URL }, { total: 2 })]), [MORE]);
 });
 
-test('a total of nothing is no total: the next page is missing all the same', () => {
+test('a total that is no number does not hide the missing next page', () => {
   assert.deepEqual(gapsIn([page([row('a')], { self: URL, next: `${URL}&page=2` }, { total: null })]), [MORE]);
 });
 
-test('a page that does not say what it is of is of the kind that its next page is of', () => {
+test('a page that does not state its type has the type of its next page', () => {
   const open = page([row('a')], { next: `${URL}&page=2` });
   assert.deepEqual(gapsIn([open]), [MORE]);
   assert.equal(gapsIn([open], 'alerts').length, 0);
 });
 
-test('two servers may give one id: both records were counted', () => {
+test('two servers may use one id, and both records count', () => {
   const rows = ['https://one.example/r4', 'https://two.example/r4'].map((base) =>
     row('a', { fullUrl: `${base}/AllergyIntolerance/a` }),
   );
@@ -84,7 +84,7 @@ test('two servers may give one id: both records were counted', () => {
   assert.ok(typeof gaps === 'string' || !gaps.some(({ why }) => why === 'more'));
 });
 
-test('a question of which nothing came, and one of which a part came, are two gaps', () => {
+test('a search that brought nothing, and one that brought a part, are two gaps', () => {
   const nothing = page([], { self: `${URL}&category=food` }, { total: 3 });
   assert.deepEqual(gapsIn([page([row('a')], { self: URL }, { total: 2 }), nothing]), [
     MORE,
@@ -92,7 +92,7 @@ test('a question of which nothing came, and one of which a part came, are two ga
   ]);
 });
 
-test('a part that failed is of the kind that its location names', () => {
+test('a failed part has the type that its location names', () => {
   const failed = { response: { status: '500', location: 'AllergyIntolerance/7/_history/1' } };
   const batch = page([{ resource: PATIENT }, failed], {}, { type: 'batch-response' });
   const { sections } = build([], { resources: [batch] }).view;

@@ -2,25 +2,30 @@ import { isObject, textAt, type JsonObject } from '../entry.ts';
 import { gapsIn, LEFT_OUT } from '../server-message.ts';
 import { typeInUrl, wordsFor, type BundleGap } from './bundle-gap.ts';
 
-/** What an entry of a Bundle says, or shows by having no content, is missing. */
+/** Gaps from one entry of a Bundle: it reports a failure, or it has no content. */
 export function gapsOfRow(row: unknown): readonly BundleGap[] {
   if (!isObject(row)) return [withoutContent(null)];
   if (isObject(row['response'])) return responseGaps(row, row['response']);
   if ('resource' in row || isObject(row['request'])) return [];
-  // The server's own remarks are no record.
+  // An entry with neither a record nor a request has lost its content.
   return [withoutContent(typeInUrl(textAt(row, 'fullUrl')))];
 }
 
+/** A gap for an entry with neither a record nor an answer. */
 export function withoutContent(about: string | null): BundleGap {
   return { why: 'unreadable', what: 'an entry without content', about };
 }
 
-/** HTTP statuses of "you may not see this". */
+/** HTTP statuses that mean "you may not see this". */
 const REFUSED = new Set([401, 403, 407, 451]);
 
+/** The HTTP status of an answer of which only a part was sent. */
 const PARTIAL_CONTENT = 206;
 
-/** A part of a batch that failed is not empty: R4 says so in `entry.response`, and in nothing else. */
+/**
+ * Gaps from the answer to one part of a batch. A part that failed is not an empty part. R4 states the failure
+ * in `entry.response` alone.
+ */
 function responseGaps(row: JsonObject, response: JsonObject): readonly BundleGap[] {
   const about =
     typeInUrl(textAt(row['request'], 'url')) ??
@@ -36,8 +41,9 @@ function responseGaps(row: JsonObject, response: JsonObject): readonly BundleGap
 }
 
 /**
- * A part that asked and brought nothing back: the content did not come with "not modified" or with another address, nor
- * with a good status alone. A part that wrote answers without content, and says so by its method, status or address.
+ * Whether a part of a batch asked for content and received none. "Not modified", a redirect or a success
+ * status alone bring no content. A part that wrote something may have no content: its method, status or
+ * address shows that it wrote.
  */
 function isUnanswered(row: JsonObject, response: JsonObject, status: number): boolean {
   if (isObject(row['resource']) || isObject(response['outcome'])) return false;

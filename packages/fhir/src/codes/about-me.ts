@@ -1,6 +1,9 @@
 import type { AboutMeEntry } from '@ehch/clinical';
 
-/** SNOMED CT UK codes of the parts of PRSB About Me (NHS questionnaire), in that order after 1515851000000101, the whole. */
+/**
+ * SNOMED CT UK codes for the parts of PRSB About Me (NHS questionnaire), in that order. 1515851000000101 is
+ * the whole.
+ */
 export const ABOUT_ME_HEADINGS: ReadonlyMap<string, AboutMeEntry['heading']> = new Map([
   ['1515861000000103', 'what-matters'],
   ['1515871000000105', 'people'],
@@ -11,7 +14,7 @@ export const ABOUT_ME_HEADINGS: ReadonlyMap<string, AboutMeEntry['heading']> = n
   ['1515921000000101', 'also-know'],
 ]);
 
-/** [P] The same parts by their titles, as PRSB and our own assessment ask for them, in small letters. */
+/** [P] The same parts by title, in lower case, as PRSB and this product's own assessment write them. */
 export const ABOUT_ME_TITLES: ReadonlyMap<string, AboutMeEntry['heading']> = new Map([
   ['what matters to me', 'what-matters'],
   ['what is most important to me', 'what-matters'],

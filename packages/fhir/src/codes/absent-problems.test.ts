@@ -39,7 +39,7 @@ for (const text of [
   'Not on any medication',
   'Resident says she has no diabetes',
 ])
-  test(`"${text}" says that a problem is not there`, () => {
+  test(`"${text}" says that a problem is absent`, () => {
     assert.deepEqual(wordsSay('problems', text), ['part']);
   });
 
@@ -74,6 +74,6 @@ for (const text of [
   'Not sleeping because of pain',
   'HER2 negative breast cancer',
 ])
-  test(`"${text}" is no statement of an absence`, () => {
+  test(`"${text}" does not say that a problem is absent`, () => {
     assert.equal(wordsSay('problems', text), null);
   });

@@ -1,6 +1,6 @@
 /**
- * [P] What a text can call absent, so that it is no problem: diagnoses and complaints. Not "fixed abode", "capacity" or "pulse":
- * that there is none of these is itself the finding.
+ * [P] Diagnoses and complaints: where a text calls one of them absent, it is no problem. "No fixed abode",
+ * "no capacity" and "no pulse" are not in the list, because there the absence is the finding.
  */
 const ILLNESS = `(?:(?:${[
   'acute|chronic|severe|type|1|2|heart|cardiac|coronary|artery|ischaemic|kidney|renal|liver|lung|pulmonary|respiratory',
@@ -20,25 +20,24 @@ const NOT = `(?:no|nil|not|never|non|denies|negative for|absence of|(?:does not|
 
 const BEGINS = new RegExp(`^${NOT}[ -](?:${SORT})*`);
 
-/** "No dementia", "not diabetic", "denies chest pain", "MRSA negative". */
+/** Texts that deny an illness: "no dementia", "not diabetic", "denies chest pain", "MRSA negative". */
 const NONE_OF_IT = new RegExp(
   `^${NOT}[ -](?:${SORT})*${ILLNESS}(?: (?:and|or) (?:no )?${ILLNESS})*(?: (?:diagnosis|diagnosed|seen|found|present|detected|known| ?(?:in|for|over|within) (?:the )?(?:last|past) [\\p{L}\\d ]+))?$|^${ILLNESS}[ :-]+(?:no|none|nil|absent|negative|not (?:present|detected|found))$`,
   'u',
 );
 
-/** "No evidence of …", whatever follows; but that nothing got better is a finding. */
+/** "No evidence of …", whatever follows. "No sign of improvement" is a finding, so it does not count. */
 const NO_SIGN =
   /^(?:no|nil|without|absence of) (?:\p{L}+ )?(?:history|evidence|signs?|symptoms?|diagnosis|suspicion|features) of (?!improv|heal|recover|life|progress|respon|benefit)\S/u;
 
-/** More than an absence: "but lives with pain", a second sentence. */
+/** Signs that the text says more than an absence: "but lives with pain", a second sentence. */
 const MORE =
   /\b(?:but|has|have|now|with|however|except|although|though|apart|other than|only|unless|until|yet)\b|[.;]\s*\S/;
 
 /**
- * Whether the whole of a text says that a problem is not there.
- *
- * @param text in small letters, as written
- * @param plain the same without marks and brackets
+ * Whether the whole text says that a problem is absent.
+ * @param text in lower case, as written
+ * @param plain the same text without punctuation and brackets
  */
 export function saysNoProblem(text: string, plain: string): boolean {
   if (MORE.test(text.replace(BEGINS, ''))) return false;

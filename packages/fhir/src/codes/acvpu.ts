@@ -1,6 +1,6 @@
 import type { Acvpu } from '../recorded-view.ts';
 
-/** UK Core ValueSet ACVPU. */
+/** The UK Core ValueSet ACVPU, as levels of consciousness for NEWS2. */
 export const ACVPU_VALUES: ReadonlyMap<string, Acvpu> = new Map([
   ['248234008', 'A'],
   ['130987000', 'C'],
@@ -9,6 +9,7 @@ export const ACVPU_VALUES: ReadonlyMap<string, Acvpu> = new Map([
   ['422768004', 'U'],
 ] as const);
 
-/** UK Core ValueSet InspiredOxygen. */
+/** UK Core ValueSet InspiredOxygen: breathing room air. */
 export const ROOM_AIR = '722742002';
+/** UK Core ValueSet InspiredOxygen: on oxygen. */
 export const ON_OXYGEN = '371825009';

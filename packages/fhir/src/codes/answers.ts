@@ -2,24 +2,26 @@ import { SAYS_ABSENT } from './data-absent-reason.ts';
 import { LOINC, SNOMED } from './systems.ts';
 
 /**
- * What a word or a code says as an answer. Each reader folds these for itself: one that must be sure takes only a plain "yes"
- * or "no", and a wary one doubts whatever is not said outright.
+ * How a word or a code answers a question. Each reader groups these classes for itself. A strict reader takes
+ * only a plain "yes" or "no"; a wary one doubts whatever is not stated outright.
  */
 export type AnswerClass =
-  /** Yes, present. */
+  /** The finding is present. */
   | 'yes'
-  /** No, absent: nothing else can be meant. */
+  /** The finding is absent, and nothing else can be meant. */
   | 'no'
-  /** It denies in words or codes that fit some questions alone: "not found", "ruled out". */
+  /** A denial in words or codes that only fit some questions: "not found", "ruled out". */
   | 'denied'
-  /** It gives no answer, and says so: "unknown", "not asked", "not applicable". */
+  /** A statement that there is no answer: "unknown", "not asked", "not applicable". */
   | 'unknown'
-  /** It may be no answer: "not sure if so", "no change since May". What it denies is for a person to read. */
+  /**
+   * Words that may be no answer: "not sure if so", "no change since May". A person must read what they deny.
+   */
   | 'unsure'
-  /** It says something of its own. */
+  /** Words or a code with a meaning of their own. */
   | 'other';
 
-/** SNOMED CT qualifiers; LOINC answers LL361-7. */
+/** SNOMED CT qualifier values, and the LOINC answer list LL361-7. */
 const CODES: ReadonlyMap<string, AnswerClass> = new Map([
   [`${SNOMED}|373066001`, 'yes'], // Yes
   [`${SNOMED}|52101004`, 'yes'], // Present
@@ -34,10 +36,13 @@ const CODES: ReadonlyMap<string, AnswerClass> = new Map([
   [`${LOINC}|LA4489-6`, 'unsure'], // Unknown
 ]);
 
-/** HL7 tables 0136 and 0532 in their spellings. */
+/** HL7 tables 0136 and 0532, in each spelling of their addresses. */
 const HL7_YES_NO = /\/(?:v2-0136|v2\/0136|expandedYesNoIndicator|v2-0532)$/;
 
-/** Codes of which it is plain what they mean under almost any system. */
+/**
+ * Codes whose meaning is clear under almost any system. Outside its own system "no" is only a denial, never a
+ * plain no.
+ */
 const IN_ANY_SYSTEM: ReadonlyMap<string, AnswerClass> = new Map([
   ...[...CODES].flatMap(([key, said]): [string, AnswerClass][] => {
     const loose = said === 'no' ? 'denied' : said === 'unknown' ? 'unsure' : said;
@@ -51,9 +56,10 @@ const IN_ANY_SYSTEM: ReadonlyMap<string, AnswerClass> = new Map([
   ['UNK', 'unsure'],
 ]);
 
-/** HL7's marks of a result, in which `N` is "normal". */
+/** HL7 systems for marks on a result, where `N` means "normal". */
 const MARKS = /(ObservationInterpretation|v2-0078|v2\/0078|observation-interpretation)$/;
 
+/** How a coding answers a question. */
 export function codedAnswer({
   system = '',
   code = '',
@@ -68,7 +74,7 @@ export function codedAnswer({
   return MARKS.test(system) ? 'other' : (IN_ANY_SYSTEM.get(code) ?? 'other');
 }
 
-/** The same in words, where the words are the whole of what is said. The first that fits. [P] */
+/** [P] Answers in words, where the words are the whole statement. The first pattern that fits decides. */
 const WORDS: readonly (readonly [AnswerClass, RegExp])[] = [
   ['yes', /^(yes|y|true|present|positive)$/i],
   ['no', /^(no|n|none|nil|false|absent|negative|not present)$/i],
@@ -80,22 +86,28 @@ const WORDS: readonly (readonly [AnswerClass, RegExp])[] = [
   ],
 ];
 
-/** The tag of a SNOMED CT name. Any other remark in brackets belongs to what is said: "yes (until discharge)". */
+/**
+ * The semantic tag of a SNOMED CT name. Any other remark in brackets is part of the statement: "yes (until
+ * discharge)".
+ */
 const SNOMED_TAG = / \((qualifier value|finding|situation|disorder|observable entity)\)$/i;
 
-/** @param text One line, without spaces around it. */
+/**
+ * How a text answers a question.
+ * @param text one line, without spaces around it
+ */
 export function saidAnswer(text: string): AnswerClass {
   const said = text.replace(/\s*[.!]$/, '').replace(SNOMED_TAG, '');
   return WORDS.find(([, pattern]) => pattern.test(said))?.[0] ?? 'other';
 }
 
-/** Words that say that no number was measured, in the place of one. [P] */
+/** [P] Words in place of a number that say that nothing was measured. */
 export const NOT_MEASURED_WORDS =
   /\b(declin\w*|refus\w*|not (done|taken|measured|performed|possible|obtain\w*|record\w*|weighed|assessed|attempted|applicable|known)|unable|unobtainable|unrecordable|could not|cannot|can't|asleep|sleeping|away|hospital|n\/?a|unknown|too (ill|unwell|frail|distressed|agitated))\b/i;
 
 /**
- * The same in the place of a finding in words, where only a whole text that is such a reason is one: "unable to walk" and
- * "nil by mouth, unable to swallow" are the finding. [P]
+ * [P] The same in place of a finding in words. Only a whole text counts as a reason here, because "unable to
+ * walk" and "nil by mouth, unable to swallow" are findings.
  */
 export const NOT_ASSESSED_WORDS =
   /^\s*(declin\w*|refused?|not (done|taken|measured|performed|possible|obtained|obtainable|recorded|assessed|attempted|applicable|known|asked)|unable to (assess|measure|obtain|record|perform|complete)|(could|can) ?not be (assessed|measured|obtained|recorded|performed|completed)|unobtainable|unrecordable|asleep|sleeping|away|in hospital|n\/?a|unknown)(\s+(today|by (patient|resident)|at present|this time))?\s*[.!]?\s*$/i;

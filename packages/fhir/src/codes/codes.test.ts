@@ -43,26 +43,26 @@ test('every SNOMED CT id passes its check digit and is a concept', () => {
 
 test('every LOINC code passes its check digit', () => {
   for (const { system, code } of OBSERVATION_CODES) if (system === LOINC) assert.ok(passesLuhn(code), code);
-  // Answers (LA…) number their check digit in another way.
+  // Answer codes (LA…) compute their check digit in another way.
   const terms = codesOf(LOINC, CPR_CODES.keys()).filter((code) => !code.startsWith('LA'));
   for (const code of terms) assert.ok(passesLuhn(code), code);
 });
 
-test('no code means two things', () => {
+test('no code has two meanings', () => {
   const keys = observationCodes().map(({ system, code }) => `${system}|${code}`);
   assert.equal(new Set(keys).size, keys.length);
 });
 
-test('the children’s early warning score is not asked for', () => {
+test('the reader does not ask for the children’s early warning score', () => {
   assert.ok(!observationCodes().some(({ code }) => code === '1363261000000104'));
 });
 
-/** The codes of one system among keys of "system|code". */
+/** The codes of one system among keys of the form "system|code". */
 function codesOf(system: string, keys: Iterable<string>): readonly string[] {
   return [...keys].flatMap((key) => (key.startsWith(`${system}|`) ? [key.slice(system.length + 1)] : []));
 }
 
-/** LOINC's check digit: modulus 10, doubling every second digit from the right. */
+/** LOINC's check digit: modulus 10, which doubles every second digit from the right. */
 function passesLuhn(code: string): boolean {
   const [body = '', check] = code.split('-');
   const sum = Array.from(body)
@@ -74,7 +74,7 @@ function passesLuhn(code: string): boolean {
   return Number(check) === (10 - (sum % 10)) % 10;
 }
 
-test('every instrument of the registry is asked for under the code that its score is written with', () => {
+test('the reader asks for every instrument of the registry under the code that its score is written with', () => {
   assert.deepEqual(
     WRITTEN_SCORES.toSorted(),
     [

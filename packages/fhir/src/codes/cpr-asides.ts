@@ -1,4 +1,4 @@
-/** [P] Words beside a decision that leave it what it is. */
+/** [P] Words beside a decision about CPR that do not change it. */
 export const CPR_ASIDES = [
   'finding',
   'situation',
@@ -27,6 +27,6 @@ export const CPR_ASIDES = [
   'discussed with resident and family',
   'alert',
   'clinical alert',
-  // "Not for resuscitation": beside the words it says them again. Alone it may mean "no further review" as well.
+  // "Not for resuscitation": it repeats the words beside it. Alone it may also mean "no further review".
   'NFR',
 ];

@@ -1,4 +1,7 @@
-/** [P] Wordings that name a form about CPR, or where it is kept, and not what it says. They are compared as `CPR_WORDINGS` are. */
+/**
+ * [P] Wordings that name a form about CPR, or the place where it is kept, and not its content. They are
+ * compared as `CPR_WORDINGS` are.
+ */
 export const CPR_FORM_WORDINGS = [
   'A form about CPR is in the home',
   'Form about CPR',

@@ -1,8 +1,8 @@
 /**
- * [P] What wordings say about CPR. Each is compared as a whole, after `plainCpr`: letters only, "resuscitation" and
- * "cardiopulmonary resuscitation" as "cpr", "DNAR", "DNR", "do not attempt CPR" and "do not resuscitate" as "dnacpr".
- * So each stands here once, however it is spelt. What mentions CPR and stands in no list is not understood, which leaves a
- * gap: nobody guesses.
+ * [P] What wordings say about CPR. `plainCpr` normalises each before the comparison, so that each stands here
+ * once, however it is spelt: letters only; "resuscitation" and "cardiopulmonary resuscitation" become "cpr";
+ * "DNAR", "DNR", "do not attempt CPR" and "do not resuscitate" become "dnacpr".
+ * A text that mentions CPR and is in no list is not understood. The reader leaves a gap and never guesses.
  */
 export const CPR_WORDINGS = {
   'do-not-attempt': [
@@ -219,7 +219,7 @@ export const CPR_WORDINGS = {
     'Rib fracture due to chest compressions',
     'Bystander CPR',
   ],
-  /** They name the matter and decide nothing: what stands beside them decides. */
+  /** They name the subject and decide nothing. The value beside them decides. */
   question: [
     'CPR',
     'CPR status',

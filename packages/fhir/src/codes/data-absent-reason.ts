@@ -1,6 +1,6 @@
 /**
- * HL7 data-absent-reason (R4, http://terminology.hl7.org/CodeSystem/data-absent-reason) and v3 NullFlavor, in words that follow
- * the name of what was to be measured: "weight: declined".
+ * HL7 data-absent-reason (R4, http://terminology.hl7.org/CodeSystem/data-absent-reason) and v3 NullFlavor, in
+ * words that follow the name of the measurement: "weight: declined".
  */
 export const ABSENT_WORDS: ReadonlyMap<string, string> = new Map([
   ['unknown', 'not known'],
@@ -32,7 +32,10 @@ export const ABSENT_WORDS: ReadonlyMap<string, string> = new Map([
 
 export const DATA_ABSENT_REASON = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
 
-/** Codes that stand where nobody knows, or nobody was asked. "Other" and "told in other words" stand where something is. */
+/**
+ * Codes that say that nobody knows, or that nobody was asked. "Other" and "told in other words" are not here,
+ * because something is recorded then.
+ */
 export const NOBODY_KNOWS: readonly string[] = [
   'unknown',
   'asked-unknown',
@@ -50,8 +53,8 @@ export const NOBODY_KNOWS: readonly string[] = [
   'NI',
 ];
 
-/** Codes of what is there, and is kept back. */
+/** Codes for a value that exists and is withheld. */
 export const MASKED: readonly string[] = ['masked', 'MSK'];
 
-/** The code systems in which a coding says why there is no value, and is none itself. */
+/** Code systems whose codings give the reason for a missing value, and are not values themselves. */
 export const SAYS_ABSENT = /(v3-NullFlavor|data-absent-reason)$/i;

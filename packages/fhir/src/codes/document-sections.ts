@@ -1,8 +1,8 @@
 import type { SectionName } from '@ehch/clinical';
 
 /**
- * LOINC codes of document sections, with the sections of the view that they feed. Source: the section codes of the
- * International Patient Summary (HL7 IPS 1.1, Composition-uv-ips).
+ * LOINC codes of document sections, with the sections of the view that they belong to. Source: the section
+ * codes of the International Patient Summary (HL7 IPS 1.1, Composition-uv-ips).
  */
 export const DOCUMENT_SECTIONS: ReadonlyMap<string, readonly SectionName[]> = new Map([
   ['48765-2', ['allergies']],
@@ -16,7 +16,7 @@ export const DOCUMENT_SECTIONS: ReadonlyMap<string, readonly SectionName[]> = ne
   ['18776-5', ['plan']],
 ]);
 
-/** [P] Words of a section's title, where no code says which it is. */
+/** [P] Words in the title of a document section, for sections without a known code. */
 export const DOCUMENT_TITLES: readonly (readonly [pattern: RegExp, sections: readonly SectionName[]])[] = [
   [/allerg|adverse reaction/i, ['allergies']],
   [/medic(ation|ine)|drug|prescri/i, ['medicines']],

@@ -1,6 +1,6 @@
 /**
- * SNOMED CT codings of frailty without a score: mild, moderate and severe (UK), frailty, frail elderly. Secondary source;
- * check against the current UK Edition before release.
+ * SNOMED CT codes for frailty without a score: mild, moderate and severe (UK), frailty, frail elderly.
+ * Secondary source; check against the current UK Edition before release.
  */
 export const FRAILTY_FINDINGS: ReadonlySet<string> = new Set([
   '925791000000100',
@@ -10,6 +10,9 @@ export const FRAILTY_FINDINGS: ReadonlySet<string> = new Set([
   '404904002',
 ]);
 
-/** [P] The same in words alone: "severe frailty", "frailty: moderate", "degree of frailty". A score has its instrument's name. */
+/**
+ * [P] Frailty in words alone: "severe frailty", "frailty: moderate", "degree of frailty". The title of a
+ * score has the name of its instrument, so it does not match.
+ */
 export const FRAILTY_TITLE =
   /^(?:(?:degree|level|severity|category) of )?(?:(?:very )?(?:mild|moderate|severe)(?:ly)? )?frail(?:ty)?(?: (?:syndrome|elderly|status|level|category|severity))?(?:[\s:,–-]+(?:very )?(?:mild|moderate|severe))?(?: \((?:finding|disorder|observable entity)\))?$/i;

@@ -1,6 +1,7 @@
 /**
- * SNOMED CT concepts of the IDDSI framework, International Edition (published terminology survey of July 2026; check against the
- * current UK Edition before release). Level 3 is one concept for drinks and for food.
+ * SNOMED CT concepts of the IDDSI framework, International Edition (published terminology survey of July
+ * 2026; check against the current UK Edition before release). Level 3 is one concept for both drinks and
+ * food.
  */
 export const IDDSI_LEVELS: ReadonlyMap<string, { readonly drinks?: number; readonly food?: number }> =
   new Map([

@@ -1,7 +1,8 @@
 import { LOINC, SNOMED } from './systems.ts';
 
+/** What a code says about CPR, and its words on screen. */
 interface CprCode {
-  /** `question`: it names the matter, and decides nothing by itself. */
+  /** `question`: it names the subject, and decides nothing by itself. */
   readonly means: 'attempt' | 'do-not-attempt' | 'undecided' | 'question';
   readonly words: string;
 }
@@ -9,10 +10,11 @@ interface CprCode {
 const CONSENT_CATEGORY = 'http://terminology.hl7.org/CodeSystem/consentcategorycodes';
 
 /**
- * Codes about CPR with their own words. SNOMED CT: NHS Summary Care Record inclusion set, as NHS Digital's end-of-life pages
- * give it; 304252001, 304253006 and 304251008 with the same words in the German GECCO and the Swiss emergency record;
- * 931761000000106 from openEHR's advance intervention decisions. LOINC: the portable medical order, as PACIO has it. R4
- * consentcategorycodes: do not resuscitate.
+ * Codes about CPR, with the words of each.
+ * Sources. SNOMED CT: NHS Summary Care Record inclusion set, as NHS Digital's end-of-life pages give it;
+ * 304252001, 304253006 and 304251008 with the same words in the German GECCO and the Swiss emergency record;
+ * 931761000000106 from openEHR's advance intervention decisions. LOINC: the portable medical order, as PACIO
+ * has it. R4 consentcategorycodes: do not resuscitate.
  */
 export const CPR_CODES: ReadonlyMap<string, CprCode> = new Map([
   [`${SNOMED}|450475007`, { means: 'attempt', words: 'For attempted cardiopulmonary resuscitation' }],
@@ -41,7 +43,10 @@ export const CPR_CODES: ReadonlyMap<string, CprCode> = new Map([
   [`${LOINC}|81329-5`, { means: 'question', words: 'Thoughts on resuscitation (CPR)' }],
 ]);
 
-/** What is asked of a server about CPR. The answers of a list stand in values, where no search finds them. */
+/**
+ * The codes for a search about CPR. Codes that only occur in values are among them, although no search by
+ * code finds them.
+ */
 export function cprCodes(): readonly { readonly system: string; readonly code: string }[] {
   return [...CPR_CODES.keys()].map((key) => {
     const [system = '', code = ''] = key.split('|');

@@ -5,8 +5,8 @@ import { LOINC, SNOMED } from './systems.ts';
 const USE = 'http://terminology.hl7.org/CodeSystem/list-example-use-codes';
 
 /**
- * Which section a whole List is about, by its code. LOINC: IPS sections and their R4 forerunners. SNOMED CT: GP Connect's
- * structured record. R4 list-example-use-codes.
+ * Which section a whole List belongs to, by its code. LOINC: IPS sections and their R4 predecessors. SNOMED
+ * CT: GP Connect's structured record. R4 list-example-use-codes.
  */
 export const LIST_CODES: readonly {
   readonly section: NoneSection | 'events';
@@ -24,12 +24,15 @@ export const LIST_CODES: readonly {
   { section: 'problems', system: LOINC, code: '11450-4' },
   { section: 'problems', system: SNOMED, code: '717711000000103' },
   { section: 'problems', system: USE, code: 'problems' },
-  // Immunisations, and consultations: what is missing from them is missing from the events.
+  // Immunisations and consultations: what is missing from these lists is missing from the events.
   { section: 'events', system: SNOMED, code: '1102181000000102' },
   { section: 'events', system: SNOMED, code: '1149501000000101' },
 ];
 
-/** Whole titles in small letters. "Discontinued medications" and "Resolved problems" are lists of something else. [P] */
+/**
+ * [P] Whole titles of lists, in lower case. "Discontinued medications" and "Resolved problems" are other
+ * lists and do not match.
+ */
 export const LIST_TITLES: ReadonlyMap<string, { readonly section: NoneSection; readonly reach: NoneScope }> =
   new Map([
     ...titles('allergies', 'all', [
@@ -95,8 +98,8 @@ function titles(section: NoneSection, reach: NoneScope, all: readonly string[]) 
 }
 
 /**
- * Why a List is empty (R4 list-empty-reason), and UK Core's "no content recorded". Only `nilknown` says that there is none;
- * what was withheld or could not be had leaves a gap.
+ * Why a List is empty (R4 list-empty-reason), and UK Core's "no content recorded". Only `nilknown` says that
+ * there is none. Content that was withheld or unavailable leaves a gap.
  */
 export const EMPTY_REASONS: ReadonlyMap<
   string,
@@ -111,7 +114,7 @@ export const EMPTY_REASONS: ReadonlyMap<
   ['unavailable', { words: 'unavailable', says: 'failed' }],
 ]);
 
-/** UK Core and GP Connect list warning codes: what is missing from a list, whether it is empty or not. */
+/** Warning codes of UK Core and GP Connect: what a list leaves out, whether the list is empty or not. */
 export const LIST_WARNINGS: ReadonlyMap<
   string,
   { readonly why: 'withheld' | 'more'; readonly words: string }
@@ -121,8 +124,9 @@ export const LIST_WARNINGS: ReadonlyMap<
   ['data-awaiting-filing', { why: 'more', words: 'waiting to be filed' }],
 ]);
 
-/** R4 list-item-flag: what was done with an entry of a list. */
+/** R4 list-item-flag: what was done with an entry of the list. */
 export const LIST_FLAG_SYSTEM = 'urn:oid:1.2.36.1.2001.1001.101.104.16592';
+/** Flags that say whether an entry is still on the list (`on`) or has ended (`over`). */
 export const LIST_FLAGS: ReadonlyMap<string, { readonly words: string; readonly says: 'on' | 'over' }> =
   new Map([
     ['01', { words: 'Unchanged', says: 'on' }],

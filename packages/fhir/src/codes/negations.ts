@@ -4,14 +4,15 @@ import { SNOMED } from './systems.ts';
 /** International Patient Summary: codes for "none known" and "no information" in place of a record. */
 const IPS_ABSENT = 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips';
 
-/** The sections of which somebody can say that there is none. */
+/** The sections of which a record can state that there is none. */
 export type NoneSection = 'allergies' | 'medicines' | 'problems';
 
+/** A code that says "none" of a whole section or of a part of it. */
 export interface Negation {
   readonly section: NoneSection;
   readonly system: string;
   readonly code: string;
-  /** `unknown`: it says that nobody knows, or that nobody asked. That is no "none". */
+  /** `unknown`: the code says that nobody knows or nobody asked, which is not "none". */
   readonly reach: NoneScope | 'unknown';
 }
 
@@ -29,10 +30,12 @@ const ips = (section: NoneSection, code: string, reach: Negation['reach']): Nega
 });
 
 /**
- * Codes that say "none", each with how far it reaches. SNOMED CT: the IPS value set "Absent or Unknown SNOMED" (716186003,
- * 409137002, 428607008, 429625007, 787481004, 160245001); CH and BE Core value sets of allergies (716220001, 428197003,
- * 1003774007); AU Base and AU Core (716184000, 1234391000168107, 1224831000168103); CMS payer guidance (1631000175102,
- * "Patient not asked"). 160244002 is the inactive forerunner of 716186003. 716185004 stands in a public bug report alone. [P]
+ * Codes that say "none", each with its scope. [P]
+ * Sources. SNOMED CT: the IPS value set "Absent or Unknown SNOMED" (716186003, 409137002, 428607008,
+ * 429625007, 787481004, 160245001); CH and BE Core value sets of allergies (716220001, 428197003,
+ * 1003774007); AU Base and AU Core (716184000, 1234391000168107, 1224831000168103); CMS payer guidance
+ * (1631000175102, "Patient not asked"). 160244002 is the inactive predecessor of 716186003. The only source
+ * of 716185004 is a public bug report.
  */
 export const NEGATIONS: readonly Negation[] = [
   snomed('allergies', '716186003', 'all'),
@@ -49,7 +52,7 @@ export const NEGATIONS: readonly Negation[] = [
   snomed('medicines', '787481004', 'all'),
   snomed('medicines', '1234391000168107', 'all'),
   snomed('problems', '160245001', 'all'),
-  // "No relevant medical history": what its author held irrelevant may still be there.
+  // "No relevant medical history": the author may have left out history that did not seem relevant.
   snomed('problems', '1224831000168103', 'part'),
   ips('allergies', 'no-known-allergies', 'all'),
   ips('allergies', 'no-known-medication-allergies', 'drug'),
@@ -62,7 +65,7 @@ export const NEGATIONS: readonly Negation[] = [
   ips('problems', 'no-problem-info', 'unknown'),
 ];
 
-/** R4's categories of an allergy, as kinds that can be none. */
+/** R4 AllergyIntolerance.category, as the kinds of which a record can say "none". */
 export const KIND_OF_CATEGORY: Readonly<
   Record<'medication' | 'biologic' | 'food' | 'environment', NoneKind>
 > = { medication: 'drug', biologic: 'drug', food: 'food', environment: 'environment' };

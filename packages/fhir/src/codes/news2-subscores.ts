@@ -1,4 +1,4 @@
-/** UK Core ValueSet EarlyWarningSubScore, NEWS2 part, to the parts of the score. */
+/** UK Core ValueSet EarlyWarningSubScore, NEWS2 codes, with the part of the score that each is. */
 export const NEWS2_SUBSCORES: ReadonlyMap<
   string,
   { readonly part: 'rr' | 'spo2' | 'oxygen' | 'sbp' | 'pulse' | 'acvpu' | 'temp'; readonly scale?: 1 | 2 }

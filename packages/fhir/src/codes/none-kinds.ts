@@ -1,6 +1,8 @@
 import type { NoneKind } from '@ehch/clinical';
 
-/** What stands between "no known" and "allergy". What is not here is a part that only the words name: "penicillin". */
+/**
+ * Words between "no known" and "allergy", by kind. Any other words name a part of their own: "penicillin".
+ */
 export const KIND_WORDS: Readonly<Record<string, NoneKind>> = {
   drug: 'drug',
   drugs: 'drug',

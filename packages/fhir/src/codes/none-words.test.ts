@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { wordsSay } from '../readers/r4/map/none-said.ts';
 import { NONE_WORDS } from './none-words.ts';
 
-test('every wording of the tables is read as what it stands under', () => {
+test('every wording in the tables is read as its heading says', () => {
   for (const section of ['allergies', 'medicines', 'problems'] as const)
     for (const [reach, wordings] of Object.entries(NONE_WORDS[section]))
       for (const wording of wordings) {

@@ -2,13 +2,14 @@ import type { NoneScope } from '@ehch/clinical';
 import type { NoneSection } from './negations.ts';
 
 /**
- * Words that say "none" in free text, as the whole of it. [P] Gathered from public records and bug reports; compared in small
- * letters, without points and brackets. What is not here is drawn as it stands: a text that says more ("no known allergies
- * except plasters") must never be read as "none".
+ * [P] Whole free texts that say "none", gathered from public records and bug reports. The reader compares
+ * them in lower case, without punctuation and brackets.
+ * Any other text is shown as it is written. A text that says more ("no known allergies except plasters") must
+ * never be read as "none".
  */
 const NOTHING = ['none', 'nil', 'none known', 'nil known', 'nil reported', 'none reported', 'none at all'];
 
-/** Somebody wrote that nobody knows, that nobody asked, or that nothing was written down. None of it is "none". */
+/** The author wrote that nobody knows, nobody asked, or nothing was recorded. None of these means "none". */
 const UNKNOWN = [
   'unknown',
   'not known',
@@ -43,6 +44,7 @@ const UNKNOWN = [
   '-',
 ];
 
+/** The texts by section, and by how much of it they call empty. */
 export const NONE_WORDS: Readonly<
   Record<NoneSection, Readonly<Partial<Record<NoneScope | 'unknown', readonly string[]>>>>
 > = {

@@ -4,13 +4,15 @@ import { LOCAL, LOINC, SNOMED } from './systems.ts';
 import { WRITTEN_SCORES } from './written-scores.ts';
 
 /**
- * What an Observation is about, as far as a section of the view asks for it. Vital signs have the names of their parts in
- * the score.
+ * What an Observation is about, for the sections of the view. Vital signs have the same names as their parts
+ * in NEWS2.
  */
 export type ObservationKind = VitalKind | OtherKind;
 
+/** A vital sign, a blood pressure as a whole, or a target for oxygen saturation. */
 export type VitalKind = keyof VitalParts | 'bp' | 'targetSpo2';
 
+/** Observations that are shown beside the vital signs or in a section of their own. */
 export type OtherKind =
   | 'news2'
   | 'usual-news2'
@@ -26,16 +28,18 @@ export type OtherKind =
   | ResultKind
   | 'cpr';
 
-/** Results and scores of which the latest of each is shown beside the vital signs. */
+/** Results and scores that the view shows beside the vital signs, the latest of each. */
 export type ResultKind = 'pain' | 'hba1c' | 'egfr' | 'creatinine' | 'haemoglobin';
 
 type Codes = { readonly [K in ObservationKind]?: readonly string[] };
 
 /**
- * Sources: the UK Core value sets of the same names and the UK Core examples (staging, June 2025), the FHIR R4 vital signs
- * profiles (LOINC), and the Synthea and HL7 R4 examples. Secondary sources, to be checked against the current UK Edition:
- * the frailty, CFS and Barthel codes, the UK codes of laboratory tests (as public primary care code lists use them), and the
- * LOINC codes of BIMS and MoCA (HL7 PACIO). The children's total 1363261000000104 (NPEWS) is left out on purpose: it is not NEWS2.
+ * Sources: the UK Core value sets of the same names and the UK Core examples (staging, June 2025); the FHIR
+ * R4 vital signs profiles (LOINC); the Synthea and HL7 R4 examples.
+ * Secondary sources, to be checked against the current UK Edition: the frailty, CFS and Barthel codes; the UK
+ * codes of laboratory tests, as public primary care code lists use them; the LOINC codes of BIMS and MoCA
+ * (HL7 PACIO).
+ * The children's total 1363261000000104 (NPEWS) is left out on purpose: it is not NEWS2.
  */
 const SNOMED_CODES: Codes = {
   news2: [
@@ -200,7 +204,7 @@ const LOINC_CODES: Codes = {
   ],
 };
 
-/** What has no published code that could be checked. */
+/** Observations without a published code that could be checked. */
 const LOCAL_CODES: Codes = {
   'usual-news2': ['usual-news2'],
   barthel: ['barthel-20', 'barthel-100'],
@@ -208,12 +212,14 @@ const LOCAL_CODES: Codes = {
   swallowing: ['swallowing-assessment'],
 };
 
+/** A code, and the kind of Observation that it stands for. */
 interface ObservationCode {
   readonly system: string;
   readonly code: string;
   readonly kind: ObservationKind;
 }
 
+/** Every code by which the reader recognises an Observation. */
 export const OBSERVATION_CODES: readonly ObservationCode[] = [
   ...rowsOf(SNOMED, SNOMED_CODES),
   ...rowsOf(LOINC, LOINC_CODES),
@@ -226,7 +232,7 @@ function rowsOf(system: string, codes: Codes): readonly ObservationCode[] {
   );
 }
 
-/** SNOMED CT UK findings, one for each level, that carry the answer in the code itself. */
+/** SNOMED CT UK findings of the Clinical Frailty Scale. Each code is one level, so the code is the answer. */
 export const CFS_LEVELS: ReadonlyMap<string, number> = new Map([
   ['1129331000000101', 1],
   ['1129341000000105', 2],
@@ -239,7 +245,7 @@ export const CFS_LEVELS: ReadonlyMap<string, number> = new Map([
   ['1129411000000100', 9],
 ]);
 
-/** Every code that a section asks for, for a search by code. */
+/** Every Observation code that a section needs, for a search by code. */
 export function observationCodes(): readonly { readonly system: string; readonly code: string }[] {
   const local = new Set(OBSERVATION_CODES.flatMap(({ system, code }) => (system === LOCAL ? [code] : [])));
   return [

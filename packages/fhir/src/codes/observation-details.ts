@@ -1,5 +1,6 @@
 /**
- * Codes that say, beside what was measured, how: LOINC and SNOMED CT. What somebody says of her own weight was not measured.
+ * LOINC and SNOMED CT codes that also say how a value was obtained. A weight that the resident states was not
+ * measured.
  */
 export const OBSERVATION_DETAILS: ReadonlyMap<string, string> = new Map([
   ['784399000', 'as the person says, not measured'], // Self reported body weight
@@ -13,8 +14,9 @@ export const OBSERVATION_DETAILS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * What stands beside a vital sign in R4's profiles of them, where its code came without words. [P] The LOINC and SNOMED CT codes
- * are not all checked against a published list yet; a name is said only where the record gives none.
+ * [P] Names of components of R4's vital signs profiles, for components whose code has no words. Not all of
+ * the LOINC and SNOMED CT codes are checked against a published list yet. A name is used only where the
+ * record gives none.
  */
 export const COMPONENT_NAMES: ReadonlyMap<string, string> = new Map([
   ['8310-5', 'Temperature'], // Body temperature

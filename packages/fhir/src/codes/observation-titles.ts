@@ -2,8 +2,9 @@ import { FRAILTY_TITLE } from './frailty.ts';
 import type { ObservationKind } from './observation-codes.ts';
 
 /**
- * [P] The words by which a title names a kind, the narrower first: "Oxygen saturation by pulse oximetry" is no pulse. Taken
- * from the names of the codes that are read, and the short forms that homes and practices write.
+ * [P] Words in a title that name a kind of Observation. Narrower names come first: "Oxygen saturation by
+ * pulse oximetry" is not a pulse. Taken from the names of the codes above, and from short forms that homes
+ * and practices write.
  */
 const NAMES: readonly (readonly [pattern: RegExp, ...kinds: readonly ObservationKind[]])[] = [
   [/\b(?:usual|baseline) news ?2\b|\bnews ?2 (?:usual|baseline)\b/i, 'usual-news2', 'news2'],
@@ -37,20 +38,20 @@ const NAMES: readonly (readonly [pattern: RegExp, ...kinds: readonly Observation
   [/\bpain\b/i, 'pain'],
 ];
 
-/** The kinds that a title may be of; `null`: it names none. */
+/** The kinds that a title may name. `null`: it names none. */
 export function kindsNamed(title: string): readonly ObservationKind[] | null {
   const found = NAMES.find(([pattern]) => pattern.test(title));
   return found === undefined ? null : (found.slice(1) as readonly ObservationKind[]);
 }
 
-/** Words of a title that say no more than the name: how a form or a code list puts it. */
+/** Words of a title that add nothing to the name, because a form or a code list writes them anyway. */
 const FILLERS =
   /\b(body|mass|index|rate|ratio|royal college of physicians|national|score|scale|level|category|total|value|reading|measure(d|ment)?|serum|plasma|blood|arterial|peripheral|core|oral|tympanic|axillary|clinical|electronic|frailty|rockwood|status|o\/e|on examination|observable entity|finding|of|to|in|the|and|or|by|a)\b|[\d/.]+/gi;
 
-/** A title may give a name and its short form: "Electronic Frailty Index (eFI)". */
+/** A title may give both a name and its abbreviation: "Electronic Frailty Index (eFI)". */
 const EVERY_NAME = NAMES.map(([pattern]) => new RegExp(pattern, 'gi'));
 
-/** Whether a title says more than the name of its kind, beside the names of its codes. */
+/** Whether a title says more than the name of its kind and the names of its codes. */
 export function saysMoreThanName(title: string, names: readonly string[]): boolean {
   const known = new Set(names.flatMap(wordsIn));
   const bare = EVERY_NAME.reduce((text, pattern) => text.replaceAll(pattern, ' '), title);
@@ -61,26 +62,29 @@ function wordsIn(text: string): readonly string[] {
   return text.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
 }
 
-/** [P] Of these a title alone does not tell enough: creatinine may be of urine, and a pain is no score of it. */
+/**
+ * [P] Kinds that a title alone does not identify: creatinine may be of urine, and "pain" need not be a pain
+ * score.
+ */
 const NOT_BY_TITLE: readonly ObservationKind[] = ['creatinine', 'haemoglobin', 'pain'];
 
-/** Kinds of which the points may stand in the title. */
+/** Kinds whose points may be in the title. */
 const BY_POINTS: readonly ObservationKind[] = ['news2', 'usual-news2', 'cfs', 'barthel'];
 const POINTS_AFTER = /(?<=\b(?:news ?2|score|scale|index|cfs|level|total))\s*[\s:=(–-]\s*\d.*$/i;
 
-/** "Weight (kg)": a form names the unit that it asks for. The value has its own, or none. */
+/** "Weight (kg)": the form names the unit that it asks for. The value has its own unit, or none. */
 const UNIT_AFTER =
   /(?:[([]\s*(?:kgs?|lbs?|cm|m|bpm|mm ?hg|[°º]? ?c|\w*[ /]+min\w*|per minute)\s*[)\]]|\bin kg)\s*$/i;
 
-/** What makes a title that of a tool for frailty without a section of its own: its points are told in words. */
+/** The name of a frailty tool that has no section of its own. Its points are shown in words. */
 const FRAILTY_TOOL = /\bedmonton | (?:score|scale|assessment|screen\w*)\b/gi;
 
-/** The kind that a title names and says no more of, whatever form it came on: "O/E - weight", "Weight:". */
+/** The kind that a title names, where it says nothing more, in any style: "O/E - weight", "Weight:". */
 export function kindOfTitle(title: string): ObservationKind | null {
   if (FRAILTY_TITLE.test(title.replaceAll(FRAILTY_TOOL, ''))) return 'frailty';
   const [kind = null] = kindsNamed(title) ?? [];
   if (kind === null || NOT_BY_TITLE.includes(kind)) return null;
-  // "NEWS2 score: 7 (high)", "CFS 6 - moderate": the name ends where a number follows it.
+  // "NEWS2 score: 7 (high)", "CFS 6 - moderate": the name ends before the number.
   const named = BY_POINTS.includes(kind) ? title.replace(POINTS_AFTER, '') : title;
   const name = named.replace(UNIT_AFTER, '');
   return saysMoreThanName(name, []) ? null : kind;

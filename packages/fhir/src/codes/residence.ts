@@ -1,6 +1,7 @@
 /**
- * SNOMED CT codes that say that a person lives in a care home. Secondary source: public NHS analytics code lists; the
- * care home refset also holds visits and requests, from which residence must not be inferred, so it is not used.
+ * SNOMED CT codes that say that a person lives in a care home. Secondary source: public NHS analytics code
+ * lists.
+ * The care home refset is not used: it also has visits and requests, which do not prove residence.
  */
 export const RESIDENCE: ReadonlySet<string> = new Set([
   '160734000', // lives in a nursing home
@@ -11,4 +12,5 @@ export const RESIDENCE: ReadonlySet<string> = new Set([
   '224224003', // named in our source without words
 ]);
 
+/** Lives in a care home for a limited time. The home is not the permanent address. */
 export const TEMPORARY_RESIDENCE = '1024771000000108';

@@ -1,2 +1,5 @@
-/** SNOMED CT UK, structured medication review. Secondary source; check against the current UK Edition before release. */
+/**
+ * SNOMED CT UK code for a structured medication review. Secondary source; check against the current UK
+ * Edition before release.
+ */
 export const STRUCTURED_MEDICATION_REVIEW = '1239511000000100';

@@ -1,6 +1,7 @@
 /**
- * The scores that this product writes under codes of its own, by instrument: asked for, and shown in "Other scores" where no
- * section of their own shows them. The instruments themselves stay out of the worker; a test holds the two lists together.
+ * Scores that this product writes under its own codes, by instrument. The engine asks for them, and "Other
+ * scores" shows those without a section of their own.
+ * The instruments themselves stay out of the worker's bundle. A test keeps the two lists the same.
  */
 export const WRITTEN_SCORES: readonly string[] =
   `4at 6cit abbey acb amt4 amts10 barthel-100 barthel-20 bmi braden bristol cfs charlson cockcroft-gault cornell edmonton

@@ -34,7 +34,7 @@ const RECORD: readonly Json[] = [
   }),
 ];
 
-test('a view that crossed a port as JSON text is completed to the same as one that did not', () => {
+test('a view that crossed a port as JSON text is completed to the same view as one that did not', () => {
   const { view } = readRecord(input(RECORD));
   assert.deepEqual(
     completeView(JSON.parse(JSON.stringify(view)) as typeof view),
@@ -42,7 +42,7 @@ test('a view that crossed a port as JSON text is completed to the same as one th
   );
 });
 
-test('what cannot be said of a dosage is a caution of its medicine, beside those of its record', () => {
+test('an unreadable part of a dosage is a caution of its medicine, beside those of its record', () => {
   const modified = RECORD.map((resource) =>
     resource['id'] === 'warfarin' ? { ...resource, modifierExtension: [{ url: 'x' }] } : resource,
   );
@@ -53,8 +53,9 @@ test('what cannot be said of a dosage is a caution of its medicine, beside those
   assert.deepEqual(warfarin.highRisk, ['anticoagulant', 'narrow-range']);
 });
 
-test('an eFI that we wrote keeps the band of as many decimals as its source printed', () => {
-  // 0.200 is mild: no count that prints so is another band. As a number it is 0.2, which may be mild or moderate.
+test('an eFI that this product wrote keeps the band for the decimals that its source printed', () => {
+  // 0.200 is mild, because no count that prints so has another band. As a number it is 0.2, which may be
+  // mild or moderate.
   const printed = { ...snomed('713636003'), text: 'eFI' };
   const score = (band: string) => ({
     url: 'https://ehch-kit.example/StructureDefinition/score',
@@ -85,7 +86,7 @@ test('a section that is not known is completed to the same state', () => {
   assert.deepEqual(view.sections.medicines, { state: 'loading' });
 });
 
-test('numbers and dates among the words of an answer are written by the display rules, limits with their sign', () => {
+test('numbers and dates in an answer are written by the display rules, limits with their sign', () => {
   const form = about('QuestionnaireResponse', 'form', {
     status: 'completed',
     item: [

@@ -9,8 +9,8 @@ import { completeEvents } from './event.ts';
 import { completePlan } from './plan.ts';
 
 /**
- * Computes what a record does not say itself: scores from their parts, bands, the classes of a medicine, the words of a
- * dosage, of a number and of a date. The engine's second step, behind the reading.
+ * The engine's second step, after reading. It computes what a record does not state: scores from their parts,
+ * bands, classes of medicine, and the words of dosages, numbers and dates.
  */
 export function completeView({ sections, ...view }: RecordedView): ResidentView {
   return {
@@ -37,7 +37,7 @@ export function completeView({ sections, ...view }: RecordedView): ResidentView 
   };
 }
 
-/** How well a section is known is the record's to say, and stays as it is. */
+/** Computes the value of a section only. How well the section is known stays as the record has it. */
 function completed<R, T>(section: Section<R>, complete: (value: R) => T): Section<T> {
   return section.state === 'known'
     ? { ...section, content: completedContent(section.content, complete) }
@@ -48,6 +48,7 @@ function completedContent<R, T>(content: Content<R>, complete: (value: R) => T):
   switch (content.kind) {
     case 'recorded':
       return { ...content, value: complete(content.value) };
+    // Both sides of a disagreement are shown, so each needs its words.
     case 'disagree':
       return {
         ...content,

@@ -5,10 +5,12 @@ import { Cautions } from '../readers/r4/cautions.ts';
 import type { RecordedMedicine, RecordedMedicineList } from '../recorded-view.ts';
 import { dosageWords } from './dosage/dosage-words.ts';
 
+/** The medicines with their dosages in words and their high-risk classes, in the order of the list. */
 export function completeMedicines({ medicines, reviewed }: RecordedMedicineList): MedicineList {
   return { medicines: medicines.map(completeMedicine).toSorted(byUse), reviewed };
 }
 
+/** One medicine with its dosage in words and its high-risk classes. */
 function completeMedicine({ dosage, joined, ...medicine }: RecordedMedicine): Medicine {
   const cautions = new Cautions(medicine.cautions, medicine.more);
   const said = dosageWords(dosage, cautions);
@@ -22,6 +24,7 @@ function completeMedicine({ dosage, joined, ...medicine }: RecordedMedicine): Me
   };
 }
 
+// Medicines not to be given come first: a carer must not miss them.
 const ORDER: readonly Medicine['status'][] = [
   'not-to-be-given',
   'in-use',
@@ -33,7 +36,10 @@ const ORDER: readonly Medicine['status'][] = [
   'stopped',
 ];
 
-/** What is not to be given, then in use before on hold before stopped; high-risk first; then by name. */
+/**
+ * Medicines not to be given come first, then those in use, on hold and stopped. Within these, high-risk
+ * medicines come first, then names.
+ */
 function byUse(a: Medicine, b: Medicine): number {
   return (
     ORDER.indexOf(a.status) - ORDER.indexOf(b.status) ||

@@ -14,6 +14,7 @@ import { completeVital, vitalsIn } from './vital.ts';
 import { withSubscores } from './with-subscores.ts';
 import { written } from './written.ts';
 
+/** The NEWS2 section with every set scored, each on the SpO2 scale that was agreed at the time. */
 export function completeNews2(story: RecordedNews2Story): News2Story {
   const { scores, observations, results, target = null, earlierTargets = [], ...others } = story;
   const targets = [...(target === null ? [] : [target]), ...earlierTargets];
@@ -26,7 +27,9 @@ export function completeNews2(story: RecordedNews2Story): News2Story {
   };
 }
 
-/** The scale that the record asked for when the set was taken. A target that was set later says nothing of it. */
+/**
+ * The SpO2 scale that the record asked for when the set was taken. A target set later says nothing about it.
+ */
 function scaleAsked(
   { on }: RecordedNews2,
   targets: readonly Pick<Spo2Target, 'on' | 'scale'>[],
@@ -34,14 +37,14 @@ function scaleAsked(
   const [newest, ...others] = targets.filter(
     (target) => on === null || target.on === null || comparePartialDates(on, target.on) <= 0,
   );
-  // Of two of one time, the one that keeps it from being scored on scale 1 unasked.
+  // Two targets may be of the same time. Then scale 2 counts, because scale 1 would be an assumption.
   const isTwo = others.some((other) => other.scale === 2 && other.on === newest?.on);
   return isTwo ? 2 : (newest?.scale ?? null);
 }
 
 /**
- * Where the raw parts make a complete set, the score is computed from them, and a total that says otherwise stands beside
- * it: UK Core's own example has a 6 whose parts give 5.
+ * Computes the score where the raw parts are a complete set. A different total from the sender is shown
+ * beside it: UK Core's own example has a total of 6 whose parts add up to 5.
  */
 function scored(
   { parts, times, born, sent, ...recorded }: RecordedNews2,
@@ -64,7 +67,7 @@ function scored(
     };
   const isComputed = computed.status === 'complete' || computed.status === 'not-applicable';
   const imported = importedNews2(sent, recordedScale);
-  // A score never lowers concern: points that are known are not dropped for a lower total.
+  // A score never lowers concern, so known points are not dropped for a lower total.
   const isPassed = (computed.atLeast ?? 0) > (imported.total ?? imported.atLeast ?? 0);
   const score = isComputed
     ? computed
@@ -88,14 +91,20 @@ function scored(
   };
 }
 
-/** A total that stands for itself leaves the parts that came with it in no words, unless they stand among the observations. */
+/**
+ * The raw parts in words, for a set that shows the sender's total. Parts that already stand among the
+ * observations are left out.
+ */
 function partsToldNowhere(parts: VitalParts, observations: readonly RecordedVital[]): readonly string[] {
   return vitalsIn(parts).flatMap(([sign, said]) =>
     observations.some((vital) => vital.sign === sign && vital.parts[sign] === parts[sign]) ? [] : [said],
   );
 }
 
-/** The total differs from its own sub-scores, from its raw parts, or from what is shown because of them. */
+/**
+ * Whether the sender's total differs from its own sub-scores, from the raw parts, or from the score on
+ * screen.
+ */
 function disagrees(sent: SentNews2, shown: ScoreResult, computed: News2Result): boolean {
   if (sent.total === null) return false;
   const sum = sumOf(sent);

@@ -5,6 +5,7 @@ import { textOf } from './written.ts';
 import { VITAL_NAMES } from '../vital-names.ts';
 import type { Acvpu, RecordedVital, VitalParts, VitalSign } from '../recorded-view.ts';
 
+/** ACVPU levels in words. */
 const LEVELS: Readonly<Record<Acvpu, string>> = {
   A: 'Alert',
   C: 'New confusion',
@@ -13,7 +14,7 @@ const LEVELS: Readonly<Record<Acvpu, string>> = {
   U: 'Unresponsive',
 };
 
-/** A vital sign as it is read; what is no number of ours stays as somebody wrote it. */
+/** A vital sign in words. A value that is not a number in the expected unit stays as its author wrote it. */
 export function completeVital(vital: RecordedVital): NamedMeasurement {
   const { sign, parts, said, absent, position, ...recorded } = vital;
   const text = said === null ? (WORDS[sign](parts, absent) ?? 'Unknown') : textOf(said);
@@ -33,6 +34,7 @@ export function vitalsIn(parts: VitalParts): readonly (readonly [VitalSign, stri
   });
 }
 
+/** Each sign in words, in its NEWS2 unit. `null`: the sign was not measured. */
 const WORDS: Readonly<
   Record<VitalSign, (parts: VitalParts, absent: RecordedVital['absent']) => string | null>
 > = {
@@ -46,7 +48,7 @@ const WORDS: Readonly<
   temp: ({ temp }) => amount(temp, '°C'),
 };
 
-/** Half a blood pressure says which half is missing, and why. */
+/** A blood pressure in words. Where one number is missing, it says which and why. */
 function pressure(
   sbp: number | undefined,
   dbp: number | undefined,

@@ -2,11 +2,12 @@ import { formatDate, formatQuantity } from '@ehch/clinical/display';
 import { joined } from '../text.ts';
 import type { RecordedText, TextPart, Unwritten } from '../recorded-view.ts';
 
-/** Facts with their words written out. */
+/** Facts with their text written out. */
 export function written<T extends { readonly text: string }>(facts: readonly Unwritten<T>[]) {
   return facts.map((fact) => ({ ...fact, text: textOf(fact.text) }));
 }
 
+/** A text with its numbers and dates written by the display rules. */
 export function textOf(text: RecordedText): string {
   return typeof text === 'string' ? text : text.map(partOf).join('');
 }

@@ -6,7 +6,7 @@ import { EXT } from '../questionnaire/urls.ts';
 
 const A = "%resource.item.where(linkId='a').answer.value";
 
-/** A form with one number and one total, and variables that each hold the one before it several times. */
+/** A form with one number, one total, and variables that each hold the one before it several times. */
 function formWith(text: string, variables: readonly string[] = [], linkId = 'a'): FormDefinition | null {
   const named = variables.map((expression, i) => ({
     url: EXT.variable,
@@ -43,11 +43,11 @@ const HOSTILE: Readonly<Record<string, string>> = {
 };
 
 for (const [name, text] of Object.entries(HOSTILE))
-  test(`${name} in an imported form is read and cannot be scored, and takes no stack with it`, () => {
+  test(`${name} in an imported form is read but cannot be scored, and overflows no stack`, () => {
     assert.deepEqual(totalOf(formWith(text)), { state: 'cannot-score', why: 'unsupported' });
   });
 
-test('variables that are each within bounds and together are not cannot be scored', () => {
+test('variables that are within bounds alone but not together cannot be scored', () => {
   const chain = (name: string) => `${name}${'+1'.repeat(400)}`;
   const variables = [chain(A), ...Array.from({ length: 30 }, (_, i) => chain(`%v${i}`))];
   assert.deepEqual(totalOf(formWith('%v30', variables)), { state: 'cannot-score', why: 'unsupported' });
@@ -57,8 +57,8 @@ test('a sum of 300 questions is within bounds', () => {
   assert.equal(totalOf(formWith(Array(300).fill(A).join(' + ')))?.state, 'nothing');
 });
 
-test('a pattern is not tried on a linkId without end', () => {
-  // Two parts of open length on 100,000 letters take ten seconds.
+test('no pattern is tried on a linkId of any length', () => {
+  // Two parts of open length take ten seconds on 100,000 letters.
   const text = "%resource.descendants().where(linkId.matches('^a*a*b$')).answer.value";
   assert.equal(totalOf(formWith(text, [], 'a'.repeat(100_000)))?.state, 'cannot-score');
 });

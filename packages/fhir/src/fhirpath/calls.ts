@@ -10,6 +10,7 @@ import { testOfText } from './text-tests.ts';
 
 type Call = Extract<Syntax, { kind: 'call' }>;
 
+/** FHIRPath functions of one list, with the operation of the form engine that does the same. */
 const OF_ONE_LIST = {
   sum: 'sum',
   min: 'min',
@@ -28,10 +29,10 @@ const OF_ONE_LIST = {
   truncate: 'truncate',
 } as const;
 
-/** `of.name(args)` */
+/** A function call: `of.name(args)`. */
 export function call(syntax: Call, setting: Setting): Meaning {
   const { name, args } = syntax;
-  // FHIRPath takes one value at most before `iif`, which would be its `$this`.
+  // FHIRPath allows at most one value before `iif`, which would become its `$this`.
   if (name === 'iif') return syntax.of === null ? iif(args, setting) : notCovered('iif of something');
   const of =
     syntax.of === null ? setting.compile({ kind: 'this' }, setting) : setting.compile(syntax.of, setting);
@@ -102,6 +103,7 @@ export function call(syntax: Call, setting: Setting): Meaning {
     }
     case 'trace':
       return of;
+    // Every other function is one of texts, or is not covered.
     default:
       return testOfText(name, of, args, setting);
   }
@@ -111,12 +113,13 @@ function needed(argument: Syntax | undefined): Syntax {
   return argument ?? notCovered('a function without its argument');
 }
 
+/** `iif(test, then, otherwise)`. A test that no answer can change is decided now. */
 function iif([test, then, otherwise]: readonly Syntax[], setting: Setting): Meaning {
   const decided = compiled(needed(test), setting);
   const known = constant(decided);
   const branch = (side: Syntax | undefined): Meaning =>
     side === undefined ? values({ op: 'nothing' }) : setting.compile(side, setting);
-  // What is no boolean, and what is more than one value, decides nothing, and is left to say so when it is evaluated.
+  // A test that is no boolean, or more than one value, decides nothing here. The evaluation then says so.
   if (known?.length === 0 || (known?.length === 1 && known[0] === false)) return branch(otherwise);
   if (known?.length === 1 && known[0] === true) return branch(then);
   return values({
@@ -127,15 +130,20 @@ function iif([test, then, otherwise]: readonly Syntax[], setting: Setting): Mean
   });
 }
 
+/** Whether a list has values, or how many. */
 function presence(name: 'exists' | 'empty' | 'count' | 'hasValue', of: Meaning, setting: Setting): Meaning {
   const list = presenceOf(of, setting);
   if (name !== 'hasValue') return folded({ op: name, of: list });
-  // FHIR R4 2.9.1.5.1: only a primitive has a value; a code, a quantity, an answer or an item has parts instead.
+  // FHIR R4 2.9.1.5.1: only a primitive has a value. A code, a quantity, an answer or an item has parts
+  // instead.
   if (!isPrimitive(of, setting)) return notCovered('hasValue of what is no primitive');
   return isOne(list, setting) ? values({ op: 'exists', of: list }) : notCovered('hasValue of several');
 }
 
-/** FHIRPath N1 6.3.3: `as` is of one value at most, and of several it is an error, which only the answers can tell. */
+/**
+ * FHIRPath N1 6.3.3: `as` takes at most one value. For several it is an error, which only the answers can
+ * show.
+ */
 function as(of: Meaning, type: string, setting: Setting): Meaning {
   const all = expressionOf(of, setting);
   return isOne(all, setting) ? ofType(of, type, setting) : notCovered('as of several values');
@@ -144,7 +152,7 @@ function as(of: Meaning, type: string, setting: Setting): Meaning {
 function isPrimitive(of: Meaning, { shapes, byId }: Setting): boolean {
   if (of.kind === 'values') {
     const { expression } = of;
-    // Of a quantity, as values, there is only its number.
+    // A quantity as values is only its number.
     if (expression.op === 'answers') return expression.items.every((id) => byId.get(id)?.type === 'quantity');
     return expression.op === 'code' || expression.op === 'text';
   }
@@ -157,6 +165,7 @@ function isPrimitive(of: Meaning, { shapes, byId }: Setting): boolean {
   });
 }
 
+/** `of.first()` */
 function first(of: Meaning, setting: Setting): Meaning {
   if (of.kind === 'items' || of.kind === 'answers') {
     const [only] = of.items;
@@ -168,14 +177,17 @@ function first(of: Meaning, setting: Setting): Meaning {
   return isOne(list, setting) ? of : values({ op: 'first', of: list });
 }
 
-/** Whether nothing in it is a decimal or a text, whose sum depends on their order. */
+/** Whether the sum of these values depends on their order. Decimals and texts do; whole numbers do not. */
 function isWhole(of: Meaning): boolean {
   return of.kind === 'answer-values' && of.items.every(({ type }) => WHOLE.has(type));
 }
 
 const WHOLE = new Set(['integer', 'boolean', 'choice']);
 
-/** Rows are read question by question here and row by row in FHIRPath, so that what comes first may be another. */
+/**
+ * Refuses a reading whose order matters. The engine reads rows question by question, and FHIRPath row by row,
+ * so the first value may differ.
+ */
 function inOrder(of: Meaning, setting: Setting): void {
   if (of.kind !== 'answer-values' || of.items.length < 2) return;
   const around = rowsAround(setting.item, true);
@@ -183,7 +195,7 @@ function inOrder(of: Meaning, setting: Setting): void {
     notCovered('the order of several rows');
 }
 
-/** `aggregate($this + $total, 0)`: the sum, and zero of nothing. */
+/** `aggregate($this + $total, 0)`: the sum, which is zero for an empty list. */
 function aggregate(of: Meaning, step: Syntax, start: Syntax | undefined, setting: Setting): Meaning {
   const adds =
     step.kind === 'operation' &&
@@ -209,13 +221,14 @@ function urlIs(right: Syntax): Syntax {
   return { kind: 'operation', op: '=', left: { kind: 'member', of: null, name: 'url' }, right };
 }
 
-/** Answers and their values have the same points. */
+/** An answer and its value have the same points, so points are read from the answer. */
 function pointed(of: Meaning): Meaning {
   if (of.kind === 'answer-values') return { ...of, kind: 'answers' };
   if (of.kind !== 'alternatives') return of;
   return { ...of, of: of.of.map((each) => ({ ...each, meaning: pointed(each.meaning) })) };
 }
 
+/** A number that no answer can change. */
 function constantNumber(argument: Syntax | undefined, setting: Setting): number {
   const [value] = constant(compiled(needed(argument), setting)) ?? [];
   return typeof value === 'number' ? value : notCovered('a number that is calculated');

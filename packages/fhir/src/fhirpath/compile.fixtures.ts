@@ -36,7 +36,7 @@ export const calculated = (linkId: string, text: string, more: Json = {}): Json 
   extension: [extension(CALCULATED, text)],
 });
 
-/** Questions of most kinds: alone, in a group, in rows, and under an answer. */
+/** Questions of most types: alone, in a group, in rows, and under an answer. */
 const ITEMS: readonly Json[] = [
   scored('a'),
   item('g', 'group', { item: [scored('b'), scored('c'), item('n', 'integer')] }),
@@ -50,7 +50,7 @@ const ITEMS: readonly Json[] = [
 interface Around {
   readonly variables?: Readonly<Record<string, string>>;
   readonly items?: readonly Json[];
-  /** Of the calculated item. */
+  /** The type of the calculated item. */
   readonly type?: string;
 }
 

@@ -23,7 +23,7 @@ test('a path names the answers at its end, and nothing where the form has no suc
   assert.deepEqual(compiledIn("%resource.item.where(linkId='n').answer.value"), { op: 'nothing' });
   assert.deepEqual(compiledIn("%resource.descendants().where(linkId='n').answer.value"), answers('n'));
   assert.deepEqual(compiledIn("%resource.repeat(item).where(linkId='n').answer.value"), answers('n'));
-  // What is about an answer stands under it, where `item` alone does not lead.
+  // Items about an answer are under it, and `item` alone does not lead there.
   assert.deepEqual(compiledIn("%resource.item.where(linkId='yes').item.answer.value"), { op: 'nothing' });
   assert.deepEqual(
     compiledIn("%resource.item.where(linkId='yes').answer.item.answer.value"),
@@ -34,7 +34,7 @@ test('a path names the answers at its end, and nothing where the form has no suc
   });
 });
 
-test('which items are meant is decided when the form is read, by any test of a linkId', () => {
+test('any test of a linkId selects its items when the form is read', () => {
   const chosen = (criteria: string) =>
     compiledIn(`%resource.item.where(linkId='g').item.where(${criteria}).answer.value.code`);
   const code = (...items: readonly string[]) => ({ op: 'code', of: answers(...items) });
@@ -46,10 +46,10 @@ test('which items are meant is decided when the form is read, by any test of a l
   assert.deepEqual(chosen("(linkId = 'n').not() and $this.linkId != 'b'"), code('c'));
 });
 
-test('a criterion that holds of every answer chooses all of them, and one that holds of none chooses none', () => {
+test('a criterion that is true of every answer selects all of them, and one that is true of none selects none', () => {
   const chosen = (path: string, criteria: string) =>
     compiledIn(`%resource.item.where(linkId='${path}').answer.value.where(${criteria}).weight()`);
-  // Of several answers to one question too, which a criterion about them could not tell apart here.
+  // Also of several answers to one question, which no other criterion could tell apart here.
   for (const path of ['a', 'many']) {
     assert.deepEqual(chosen(path, 'true'), points(answers(path)), path);
     for (const none of ['false', '{}', '1 = 2', "'x'.empty()"])
@@ -66,16 +66,17 @@ test('points are found by weight, by ordinal, and by looking them up in the form
   const lookup = `%questionnaire.item.where(linkId='a').answerOption.where(valueCoding.code=${a}.valueCoding.code)`;
   assert.deepEqual(compiledIn(`${lookup}.extension.where(url='${url}').valueDecimal`), points(answers('a')));
   assert.deepEqual(compiledIn(`${lookup}.extension('${url}').value`), points(answers('a')));
-  // Kept under another name than asked for: FHIRPath finds nothing, and the points are not taken instead.
+  // The points are under another name than the one asked for: FHIRPath finds nothing, so nothing is used
+  // instead.
   assert.equal(compiledIn(`${lookup}.extension.where(url='urn:other').valueDecimal`).op, 'foreign');
-  // The code of one question looked up in another.
+  // The code of one question, looked up in another.
   assert.equal(compiledIn(lookup.replace("linkId='a'", "linkId='many'")).op, 'foreign');
-  // Of several answers the codes are never equal to one.
+  // The codes of several answers never equal a single one.
   const many = lookup.replaceAll("'a'", "'many'");
   assert.equal(compiledIn(`${many}.extension.where(url='${url}').valueDecimal`).op, 'foreign');
 });
 
-test('variables are read where they stand, the nearest first', () => {
+test('variables are read where they are declared, the nearest first', () => {
   const variables = { a: "item.where(linkId='a').answer.value.weight()", twice: '%a + %a' };
   const sum: Expression = { op: '+', left: points(answers('a')), right: points(answers('a')) };
   assert.deepEqual(compiledIn('%twice', { variables }), sum);
@@ -90,7 +91,7 @@ test('variables are read where they stand, the nearest first', () => {
   assert.match(JSON.stringify(form), /"in".*"value":2.*"out".*"value":1/);
 });
 
-test('what is made of itself, of what nobody declared, or of too much is left to an evaluator', () => {
+test('a variable that depends on itself, is not declared, or is too large is left to an evaluator', () => {
   assert.equal(compiledIn('%a', { variables: { a: '%b', b: '%a' } }).op, 'foreign');
   assert.deepEqual(compiledIn('%patient.birthDate'), {
     op: 'foreign',
@@ -107,7 +108,7 @@ test('what is made of itself, of what nobody declared, or of too much is left to
   assert.equal(compiledIn('%v39', { variables: doubling }).op, 'foreign');
 });
 
-test('an expression for an evaluator carries its variables, and names what it may read', () => {
+test('an expression for an evaluator has its variables in it, and names the questions that it may read', () => {
   const variables = { n: "item.where(linkId='g').item.where(linkId='n').answer.value", unused: '1' };
   assert.deepEqual(compiledIn('%n.toString().length()', { variables }), {
     op: 'foreign',
@@ -119,7 +120,7 @@ test('an expression for an evaluator carries its variables, and names what it ma
   assert.equal(anything.op === 'foreign' ? anything.items : 'own', null);
 });
 
-test('a choice that is taken from its own options reads the form, and not itself', () => {
+test('a choice that looks up its own options reads the form, and not itself', () => {
   const text =
     "%questionnaire.item.where(linkId='total').answerOption.value.where(code = iif(%resource.item.where(linkId='g').item.where(linkId='n').answer.value > 4, 'hi', 'lo'))";
   const found = compiledIn(text);
@@ -127,7 +128,7 @@ test('a choice that is taken from its own options reads the form, and not itself
   assert.deepEqual(comesTo(text, { n: numbers(5) }), { state: 'cannot-score', why: 'unsupported' });
 });
 
-test('in a row, a path from the top sees every row and a path from the place its own', () => {
+test('within a row, a path from the top sees every row and a path from its own place sees its own row', () => {
   const inRow = (text: string) => {
     const rows = item('rows', 'group', {
       repeats: true,
@@ -145,7 +146,7 @@ test('in a row, a path from the top sees every row and a path from the place its
   assert.deepEqual(inRow("%resource.item.where(linkId='a').answer.value.weight()"), points(answers('a')));
 });
 
-test('under one of several answers, a path from the top still sees them all', () => {
+test('under one of several answers, a path from the top still sees all of them', () => {
   const total = calculated('t', "%resource.item.where(linkId='many').answer.value.weight().sum()");
   const many = scored('many', { repeats: true, item: [total] });
   const { form } = readQuestionnaire({ resourceType: 'Questionnaire', item: [many] });
@@ -159,7 +160,7 @@ test('under one of several answers, a path from the top still sees them all', ()
     [...totals.values()].map((each) => 'value' in each && each.value),
     [3, 3],
   );
-  // A variable of the question would have all of its answers too, and there is no way to say that of a row.
+  // A variable of the question would have all of its answers too, and a row cannot express that.
   const own = { extension: [variable('v', 'answer.item.answer.value')], item: [calculated('t', '%v')] };
   const { form: other } = readQuestionnaire({
     resourceType: 'Questionnaire',
@@ -168,26 +169,26 @@ test('under one of several answers, a path from the top still sees them all', ()
   assert.match(JSON.stringify(other), /"op":"foreign"/);
 });
 
-test('what FHIRPath would say otherwise is not compiled', () => {
+test('an expression with another meaning in FHIRPath is not compiled', () => {
   const rows = "%resource.item.where(linkId='rows').item.where(linkId='m' or linkId='d').answer.value";
   const many = "%resource.item.where(linkId='many').answer.value";
   const cases = [
-    // The sum of decimals depends on their order, which rows have in another way.
+    // The sum of decimals depends on their order, and rows come in another order.
     `${rows}.sum()`,
     `${rows}.last()`,
-    // A sum that begins at one is one more than the sum.
+    // A sum that starts at one is one more than the sum.
     `${many}.weight().aggregate($this + $total, 1)`,
-    // Of several values some may hold, and some not.
+    // Of several values, some may pass and some not.
     `${many}.code.where($this = 'c1')`,
     '(1 | 2).where($this > 1)',
-    // `repeat` and `|` leave out what is there already: two rows with the same answers would be one.
+    // `repeat` and `|` drop duplicates, so two rows with the same answers would become one.
     "%resource.repeat(item).where(linkId='m').answer.value.sum()",
     "(%resource.item.where(linkId='rows') | %resource.item.where(linkId='g')).item.answer.value.weight().sum()",
-    // A quantity is reckoned with its unit.
+    // FHIRPath calculates a quantity with its unit.
     "%resource.item.where(linkId='weight').answer.value * 2",
-    // Whether an item is there is not whether it is answered.
+    // An item may be present without an answer.
     "%resource.item.where(linkId='a').exists()",
-    // Rows are read question by question here.
+    // The engine reads rows question by question.
     `${rows}.first()`,
     `${rows}[0]`,
     "%resource.item.where(linkId='many').answer.value.where(code = 'c1')",
@@ -200,11 +201,11 @@ test('what FHIRPath would say otherwise is not compiled', () => {
     '%context is Quantity',
   ];
   for (const text of cases) assert.equal(compiledIn(text).op, 'foreign', text);
-  // What decides nothing decides for the other branch.
+  // A test that decides nothing selects the other branch.
   assert.deepEqual(compiledIn('iif({}, 1, 2)'), { op: 'literal', value: 2 });
 });
 
-/** What a calculated item comes to, of answers by item. */
+/** The result of a calculated item, for answers by item. */
 function comesTo(
   text: string,
   given: Readonly<Record<string, readonly AnswerValue[]>> = {},
@@ -224,7 +225,7 @@ const value = (...path: readonly string[]) =>
 const numbers = (...all: readonly number[]) => all.map((each) => ({ type: 'number', value: each }) as const);
 const CODE = [{ type: 'option', value: 'c1' }] as const;
 
-test('only a primitive has a value: of a code, hasValue() is no number of ours', () => {
+test('only a primitive has a value: hasValue() of a code gives no number here', () => {
   for (const text of [`iif(${value('a')}.hasValue(), 1, 0)`, `iif(${value('weight')}.hasValue(), 1, 0)`])
     assert.deepEqual(comesTo(text, { a: CODE }), { state: 'cannot-score', why: 'unsupported' }, text);
   const number = `iif(${value('g', 'n')}.hasValue(), 1, 0)`;
@@ -252,7 +253,7 @@ test('several values decide no iif, whichever of them comes first', () => {
     );
 });
 
-test('what is no boolean decides no iif, whether it is answered or written out', () => {
+test('a value that is no boolean decides no iif, whether it is answered or written out', () => {
   for (const test of [value('g', 'n'), value('a'), "'x'", '1'])
     assert.deepEqual(
       comesTo(`iif(${test}, 1, 2)`, { n: numbers(5), a: CODE }),
@@ -294,7 +295,7 @@ test('the answer of the own row is one value, and the answers to a question that
   assert.deepEqual(totalOf('%mine.first()', true), { op: 'first', of: own });
 });
 
-test('a text is not reckoned with, although it reads like a number', () => {
+test('a text is not used as a number, although it reads like one', () => {
   for (const op of ['+', '-', '*', '/'])
     assert.equal(
       comesTo(`${value('words')} ${op} 1`, { words: [{ type: 'text', value: '3' }] })?.state,
@@ -302,21 +303,21 @@ test('a text is not reckoned with, although it reads like a number', () => {
     );
 });
 
-test('a total is reckoned in decimal digits', () => {
+test('a total is calculated in decimal digits', () => {
   for (const [text, right] of [
     ['1.005.round(2)', 1.01],
     ['0.1 + 0.2', 0.3],
     ['(0.1 + 0.7) * 10', 8],
     ['(35.2 / (1.6 * 1.6)).round(1)', 13.8],
     ['(-0.75).round(1)', -0.8],
-    // What depends on no answer is reckoned when the form is read, with all its places.
+    // An expression without answers is calculated when the form is read, with all its digits.
     ['(0 - 0.000000001).floor()', -1],
     ['(2 / 3 * 3).floor()', 2],
   ] as const)
     assert.deepEqual(comesTo(text), { state: 'scored', value: right, missing: [] }, text);
 });
 
-test('a quantity is read by its number, and whether there is one', () => {
+test('a quantity is read by its number, and by whether there is one', () => {
   assert.deepEqual(compiledIn("%resource.item.where(linkId='weight').answer.value.value"), answers('weight'));
   assert.deepEqual(compiledIn("%resource.item.where(linkId='weight').answer.exists()"), {
     op: 'exists',
@@ -324,7 +325,7 @@ test('a quantity is read by its number, and whether there is one', () => {
   });
 });
 
-test('a pattern that could run for long is not tried', () => {
+test('a pattern that could run for a long time is not tried', () => {
   for (const good of ['^g\\d+$', 'q[0-9]{1}', '^a.*b$', '/44250-9']) assert.ok(isSafePattern(good), good);
   for (const bad of ['(a+)+$', 'a|b', '(?=a)', '.*.*.*', '\\1', '[', 'a{1,99}', 'x'.repeat(101)])
     assert.ok(!isSafePattern(bad), bad);

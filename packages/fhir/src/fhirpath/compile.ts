@@ -7,7 +7,10 @@ import { operation } from './operations.ts';
 import { compiled, type Setting } from './setting.ts';
 import type { Syntax } from './syntax.ts';
 
-/** What a part of an expression means. @throws {NotCovered} */
+/**
+ * The meaning of a part of an expression.
+ * @throws {NotCovered} if the form engine has no such operation
+ */
 export function compile(syntax: Syntax, setting: Setting): Meaning {
   switch (syntax.kind) {
     case 'literal':
@@ -46,6 +49,7 @@ export function compile(syntax: Syntax, setting: Setting): Meaning {
   }
 }
 
+/** `%name`: the response, the form, the context, or a variable that the form declares. */
 function variable(name: string, setting: Setting): Meaning {
   if (name === 'resource' || name === 'rootResource') return { kind: 'response' };
   if (name === 'questionnaire') return { kind: 'questionnaire' };
@@ -53,9 +57,9 @@ function variable(name: string, setting: Setting): Meaning {
   return setting.variable(name, setting.context);
 }
 
-/** Where a path begins that names no beginning. */
+/** Where a path begins that states no beginning. */
 function start({ context, item }: Setting): Meaning {
-  // A question has all of its answers, and what is about one of them stands in that one's row.
+  // A question has all of its answers, but items about one answer are in the row of that answer.
   if (context !== item && context?.repeats === true && context.type !== 'group')
     return notCovered('a variable of a question with several answers');
   return context === null ? { kind: 'response' } : { kind: 'items', items: [context], rowwise: true };
@@ -68,6 +72,7 @@ function memberOf({ of, name }: Extract<Syntax, { kind: 'member' }>, setting: Se
     : member(from, name, setting);
 }
 
+/** FHIRPath has no negative literal: -1 is the sign with the literal 1. */
 function negative(of: Expression): Expression {
   return of.op === 'literal' && typeof of.value === 'number'
     ? { op: 'literal', value: -of.value }

@@ -24,7 +24,8 @@ export function where(of: Meaning, criteria: Syntax, setting: Setting): Meaning 
   switch (of.kind) {
     case 'items':
     case 'definitions': {
-      // Nearly every criterion is this one, and there is one for each step of each path.
+      // Nearly every criterion selects a linkId, in each step of each path, so it is recognised without
+      // compiling it.
       const id = linkIdOf(criteria);
       if (id !== null) return { ...of, items: of.items.filter((each) => each.id === id) };
       return { ...of, items: of.items.filter((each) => holds({ ...of, items: [each] }, criteria, setting)) };
@@ -55,12 +56,13 @@ export function where(of: Meaning, criteria: Syntax, setting: Setting): Meaning 
   }
 }
 
-/** Whether a criterion that only looks at linkIds holds of one item. */
+/** Whether a criterion about linkIds alone is true of one item. */
 function holds(one: Meaning, criteria: Syntax, setting: Setting): boolean {
   const found = constant(compiled(criteria, { ...setting, focus: one }));
   return found === null ? notCovered('a choice of items by their answers') : found[0] === true;
 }
 
+/** One place with its test. `null`: the test is false for every answer. */
 function guarded(one: Places, criteria: Syntax, setting: Setting, single: boolean): Alternative | null {
   const test = compiled(criteria, { ...setting, focus: one });
   const found = constant(test);
@@ -72,7 +74,7 @@ function guarded(one: Places, criteria: Syntax, setting: Setting, single: boolea
 export function select(of: Meaning, projection: Syntax, setting: Setting): Meaning {
   if (of.kind === 'values') {
     if (!isOne(of.expression, setting)) return notCovered('a projection of several values');
-    // Of nothing there is nothing to project, whatever the projection would be.
+    // An empty list has nothing to project, whatever the projection.
     const then = compiled(projection, { ...setting, focus: of });
     return values({ op: 'if', test: { op: 'exists', of: of.expression }, then, else: { op: 'nothing' } });
   }
@@ -99,6 +101,7 @@ export function all(of: Meaning, criteria: Syntax, setting: Setting): Meaning {
   return values(tests.reduce<Expression>((left, right) => ({ op: 'and', left, right }), yes));
 }
 
+/** Each item as a place of its own, because a test may differ between them. */
 function alternatives(
   of: Places,
   place: Place,
@@ -112,14 +115,17 @@ function exists(one: Places, place: Place): Expression {
   return { op: 'exists', of: readingOf(one, place) };
 }
 
-/** Whether the values of several answers are those of each, one after the other. */
+/** Whether an operation on several answers gives the results of each, one after the other. */
 function isLinear(expression: Expression): boolean {
   if (expression.op === 'points' || expression.op === 'code' || expression.op === 'text')
     return isLinear(expression.of);
   return expression.op === 'answers';
 }
 
-/** `valueCoding.code = %resource…answer.valueCoding.code`: the option that the question's own answer is. */
+/**
+ * `valueCoding.code = %resource…answer.valueCoding.code`: selects the option that answers the question
+ * itself.
+ */
 function chosen(
   item: Extract<Meaning, { kind: 'definitions' }>['items'][number],
   criteria: Syntax,

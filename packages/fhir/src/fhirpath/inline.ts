@@ -2,29 +2,31 @@ import { lineage, type OutlineItem } from '../questionnaire/outline.ts';
 import { notCovered } from './not-covered.ts';
 import type { Syntax } from './syntax.ts';
 
-/** A variable's own text, and the item that it stands at (`null`: the form). */
+/** The text of a variable, and the item that declares it. `null`: the form declares it. */
 export interface Declared {
   readonly syntax: Syntax;
   readonly at: OutlineItem | null;
 }
 
-/** The declaration that a name means, seen from an item. `null`: it is given from outside, or not at all. */
+/** The declaration of a name as seen from an item. `null`: the name comes from outside, or does not exist. */
 export type Find = (name: string, from: OutlineItem | null) => Declared | null;
 
-/** These look at each member of their list, so that a path in their brackets begins there. */
+/** Functions that look at each member of their list, so that a path in their brackets begins there. */
 const EACH = new Set(['where', 'select', 'all', 'exists', 'repeat', 'aggregate']);
-/** These begin nowhere. */
+/** Functions without a list before them. */
 const ROOTLESS = new Set(['iif', 'today', 'now', 'timeOfDay']);
+/** Parts of an expression. Variables within variables could multiply without end. */
 const MOST_PARTS = 5000;
 
 /**
- * The expression of an item with its variables written into it, so that it can be evaluated by itself.
- * @throws {NotCovered} where a variable stands in a row that cannot be named from elsewhere, or all would be too long.
+ * The expression of an item with its variables written into it, so that it can be evaluated on its own.
+ * @throws {NotCovered} where a variable is in a row that cannot be named from elsewhere, or the whole would
+ * be too long
  */
 export function inlined(syntax: Syntax, item: OutlineItem | null, find: Find): Syntax {
   let parts = 0;
   const within = (
-    it: Syntax,
+    node: Syntax,
     at: OutlineItem | null,
     root: Syntax | null,
     open: readonly string[],
@@ -32,34 +34,34 @@ export function inlined(syntax: Syntax, item: OutlineItem | null, find: Find): S
     parts += 1;
     if (parts > MOST_PARTS) notCovered('too long with its variables');
     const again = (each: Syntax) => within(each, at, root, open);
-    switch (it.kind) {
+    switch (node.kind) {
       case 'variable': {
-        if (it.name === 'context' && root !== null) return root;
-        const found = find(it.name, at);
-        if (found === null) return it;
-        const name = `${found.at?.id ?? ''}|${it.name}`;
+        if (node.name === 'context' && root !== null) return root;
+        const found = find(node.name, at);
+        if (found === null) return node;
+        const name = `${found.at?.id ?? ''}|${node.name}`;
         if (open.includes(name)) return notCovered('a variable made of itself');
         const begins = found.at === item ? null : rootOf(found.at);
         return within(found.syntax, found.at, begins, [...open, name]);
       }
       case 'this':
-        return root ?? it;
+        return root ?? node;
       case 'member':
-        return { ...it, of: it.of === null ? root : again(it.of) };
+        return { ...node, of: node.of === null ? root : again(node.of) };
       case 'call': {
-        const of = it.of === null ? (ROOTLESS.has(it.name) ? null : root) : again(it.of);
-        const inner = EACH.has(it.name) ? (each: Syntax) => within(each, at, null, open) : again;
-        return { ...it, of, args: it.args.map(inner) };
+        const of = node.of === null ? (ROOTLESS.has(node.name) ? null : root) : again(node.of);
+        const inner = EACH.has(node.name) ? (each: Syntax) => within(each, at, null, open) : again;
+        return { ...node, of, args: node.args.map(inner) };
       }
       case 'indexer':
-        return { ...it, of: again(it.of), at: again(it.at) };
+        return { ...node, of: again(node.of), at: again(node.at) };
       case 'sign':
       case 'type':
-        return { ...it, of: again(it.of) };
+        return { ...node, of: again(node.of) };
       case 'operation':
-        return { ...it, left: again(it.left), right: again(it.right) };
+        return { ...node, left: again(node.left), right: again(node.right) };
       default:
-        return it;
+        return node;
     }
   };
   return within(syntax, item, null, []);

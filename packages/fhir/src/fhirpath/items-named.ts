@@ -2,30 +2,32 @@ import type { OutlineItem } from '../questionnaire/outline.ts';
 import { partsOf } from './parts.ts';
 import type { Syntax } from './syntax.ts';
 
-/** Variables that hold no answers: the form, and what it is opened with (SDC launch contexts). */
+/** Variables that hold no answers: the form, and the SDC launch contexts that it is opened with. */
 const OUTSIDE = new Set(['resource', 'context', 'questionnaire', 'patient', 'user', 'encounter', 'location']);
+/** Steps that may reach any item below. */
 const STEPS = new Set(['item', 'descendants', 'repeat', 'children']);
 
 /**
- * The questions that an expression may read, by the linkIds it names. `null`: it also reads what it does not name, so that
- * it may read anything.
+ * The questions that an expression may read, by the linkIds in it. `null`: it also reads items that it does
+ * not name, so it may read anything.
  */
 export function itemsNamed(syntax: Syntax, byId: ReadonlyMap<string, OutlineItem>): readonly string[] | null {
   const named = new Set<string>();
   let all = true;
-  const walk = (it: Syntax, chosen: boolean): void => {
-    // Reading the form is not reading the answers: an item that takes its value from its own options is no circle.
-    const inForm = isOfForm(it);
-    if ((it.kind === 'member' || it.kind === 'call') && STEPS.has(it.name)) all &&= chosen || inForm;
-    if (it.kind === 'variable') all &&= OUTSIDE.has(it.name);
-    if (it.kind === 'call' && it.name === 'where') {
-      const id = linkIdOf(it.args[0]);
+  const walk = (node: Syntax, chosen: boolean): void => {
+    // Reading the form is not reading the answers. So an item that takes its value from its own options makes
+    // no circle.
+    const inForm = isOfForm(node);
+    if ((node.kind === 'member' || node.kind === 'call') && STEPS.has(node.name)) all &&= chosen || inForm;
+    if (node.kind === 'variable') all &&= OUTSIDE.has(node.name);
+    if (node.kind === 'call' && node.name === 'where') {
+      const id = linkIdOf(node.args[0]);
       if (id !== null && !inForm) named.add(id);
-      for (const each of id === null ? it.args : []) walk(each, false);
-      if (it.of !== null) walk(it.of, id !== null);
+      for (const each of id === null ? node.args : []) walk(each, false);
+      if (node.of !== null) walk(node.of, id !== null);
       return;
     }
-    for (const each of partsOf(it)) walk(each, false);
+    for (const each of partsOf(node)) walk(each, false);
   };
   walk(syntax, false);
   const items = [...named].map((id) => byId.get(id)).filter((each) => each !== undefined);
@@ -40,7 +42,7 @@ function isOfForm(syntax: Syntax): boolean {
   return 'of' in syntax && syntax.of !== null && isOfForm(syntax.of);
 }
 
-/** `linkId = '…'`: which; `null`: another criterion. */
+/** The linkId in `linkId = '…'`. `null`: the criterion is another one. */
 export function linkIdOf(criteria: Syntax | undefined): string | null {
   if (criteria?.kind !== 'operation' || criteria.op !== '=') return null;
   const { left, right } = criteria;

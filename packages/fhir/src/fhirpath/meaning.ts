@@ -4,16 +4,17 @@ import type { AnswerShape } from '../questionnaire/reading.ts';
 import { notCovered } from './not-covered.ts';
 
 /**
- * What a part of an expression stands for, as far as it can be known before anybody answers: places in the response or in
- * the form, or values that our own expression tree can hold.
+ * The meaning of a part of an expression, as far as it is known before anybody answers: places in the
+ * response or the form, or values that the form engine's expressions can hold.
  */
 export type Meaning =
   | { readonly kind: 'values'; readonly expression: Expression }
   /** The QuestionnaireResponse. */
   | { readonly kind: 'response' }
   /**
-   * Places in the response. `rowwise`: reached from the place of the expression, and so in its own row. `once`: of two
-   * items that are alike, one alone is there.
+   * Places in the response.
+   * `rowwise`: reached from the place of the expression, so in its own row.
+   * `once`: of two equal items only one counts.
    */
   | {
       readonly kind: 'items' | 'answers';
@@ -21,7 +22,7 @@ export type Meaning =
       readonly rowwise: boolean;
       readonly once?: boolean;
     }
-  /** `codings`: only those values that are one. */
+  /** Values of answers. `codings`: only those values that are codings. */
   | {
       readonly kind: 'answer-values';
       readonly items: readonly OutlineItem[];
@@ -29,35 +30,38 @@ export type Meaning =
       readonly once?: boolean;
       readonly codings: boolean;
     }
-  /** One after the other, each only where its test is true. */
+  /** Several meanings one after the other, each only where its test is true. */
   | { readonly kind: 'alternatives'; readonly of: readonly Alternative[] }
-  /** The Questionnaire, its items, and the options of one. */
+  /** The Questionnaire, its items, and the options of one item. */
   | { readonly kind: 'questionnaire' }
   | { readonly kind: 'definitions'; readonly items: readonly OutlineItem[] }
   | { readonly kind: OptionStep; readonly item: OutlineItem; readonly inCoding: boolean }
   | { readonly kind: 'score'; readonly item: OutlineItem; readonly inCoding: boolean; readonly url: string };
 
+/** A meaning with the test that decides whether it counts. */
 export interface Alternative {
-  /** `null`: always. */
+  /** `null`: it always counts. */
   readonly test: Expression | null;
   readonly meaning: Meaning;
 }
 
+/** A step on the way to the points of an option, within the form. */
 type OptionStep =
   | 'options'
   /** The code of each option. */
   | 'option-codes'
-  /** The option that the answer is. */
+  /** The option that was chosen as the answer. */
   | 'chosen-option'
   | 'chosen-extensions'
   /** The URL of each extension. */
   | 'extension-urls';
 
+/** Meanings that are places in the response, and not values. */
 export type Places = Extract<Meaning, { kind: 'items' | 'answers' | 'answer-values' }>;
 
-/** Where an expression stands. */
+/** The place of an expression. */
 export interface Place {
-  /** The item whose expression it is; `null`: the form. */
+  /** The item that the expression belongs to. `null`: the form. */
   readonly item: OutlineItem | null;
   readonly shapes: ReadonlyMap<string, AnswerShape>;
 }
@@ -70,19 +74,22 @@ export function literal(value: string | number | boolean): Meaning {
   return values({ op: 'literal', value });
 }
 
-/** The values of a meaning. @throws {NotCovered} for what has none that our expressions can hold. */
+/**
+ * The values of a meaning.
+ * @throws {NotCovered} for a meaning without values, or with values that the engine cannot hold
+ */
 export function expressionOf(meaning: Meaning, place: Place): Expression {
   if (meaning.kind === 'values') return meaning.expression;
   if (meaning.kind === 'alternatives') return combined(meaning.of, (each) => expressionOf(each, place));
   if (meaning.kind !== 'answer-values') return notCovered(`${meaning.kind} as a value`);
-  // FHIRPath reckons with quantities and their units; here only their numbers are known.
+  // FHIRPath calculates with quantities and their units. Only their numbers are known here.
   if (meaning.items.some(({ type }) => type === 'quantity')) notCovered('a quantity as a value');
   if (meaning.codings && meaning.items.some(({ id }) => takesMore(id, place)))
     notCovered('the codings among other values');
   return readingOf(meaning, place);
 }
 
-/** The same, where it only matters whether and how many there are. */
+/** The same, where it only matters whether there are values, and how many. */
 export function presenceOf(meaning: Meaning, place: Place): Expression {
   if (meaning.kind === 'answers') return readingOf(meaning, place);
   if (meaning.kind === 'alternatives') return combined(meaning.of, (each) => presenceOf(each, place));
@@ -101,17 +108,21 @@ function combined(of: readonly Alternative[], read: (meaning: Meaning) => Expres
   );
 }
 
+/**
+ * The engine's reading of answers to these items.
+ * @throws {NotCovered} for rows that FHIRPath would count once
+ */
 export function readingOf({ items, rowwise, once }: Places, { item: at }: Place): Expression {
   if (items.length === 0) return { op: 'nothing' };
-  // `repeat` and `|` take two rows that say the same for one, as no total means it.
+  // `repeat` and `|` count two equal rows once, which no total intends.
   if (once === true && items.some((each) => rowsAround(each).length > 0)) notCovered('rows without doubles');
   const ids = items.map(({ id }) => id);
-  // In the same row a path from the top sees every row; where they share no row the two are one.
+  // Within a row, a path from the top sees every row. Without a shared row there is no difference.
   const everywhere = !rowwise && sharesRow(items, at);
   return { op: 'answers', items: ids, ...(everywhere ? { everywhere } : {}) };
 }
 
-/** Whether the item gives one answer at most, as the expression sees it. */
+/** Whether an item gives at most one answer, as the expression sees it. */
 export function isSingle(item: OutlineItem, rowwise: boolean, { item: at }: Place): boolean {
   if (item.repeats) return false;
   return rowsAround(item).every((each) => rowwise && rowsAround(at, true).includes(each));
@@ -124,7 +135,7 @@ function sharesRow(items: readonly OutlineItem[], at: OutlineItem | null): boole
   );
 }
 
-/** What around an item repeats. */
+/** The repeating items around an item. */
 export function rowsAround(item: OutlineItem | null, andItself = false): readonly OutlineItem[] {
   const rows: OutlineItem[] = [];
   for (let each = andItself ? item : (item?.parent ?? null); each !== null; each = each.parent)
@@ -132,7 +143,7 @@ export function rowsAround(item: OutlineItem | null, andItself = false): readonl
   return rows;
 }
 
-/** Whether an item may have answers that are no codings. */
+/** Whether an item may have answers that are not codings. */
 function takesMore(id: string, { shapes }: Place): boolean {
   const shape = shapes.get(id);
   if (shape === undefined || shape.type === 'open-choice') return true;
@@ -142,7 +153,7 @@ function takesMore(id: string, { shapes }: Place): boolean {
   );
 }
 
-/** Whether an expression gives one value at most, whatever is answered. */
+/** Whether an expression gives at most one value, whatever the answers. */
 export function atMostOne(expression: Expression, single: (item: string) => boolean): boolean {
   if (expression.op === 'answers' && expression.everywhere === true) return false;
   if (expression.op === 'answers') return expression.items.length === 1 && expression.items.every(single);

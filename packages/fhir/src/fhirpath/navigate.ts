@@ -17,7 +17,7 @@ export function member(of: Meaning, name: string, place: Place): Meaning {
     case 'alternatives':
       return { ...of, of: of.of.map((each) => ({ ...each, meaning: member(each.meaning, name, place) })) };
     case 'values':
-      // Of what is no coding there is neither.
+      // A value that is no coding has neither.
       if (name === 'code') return values({ op: 'code', of: of.expression });
       return name === 'display'
         ? values({ op: 'text', of: of.expression })
@@ -44,7 +44,7 @@ export function member(of: Meaning, name: string, place: Place): Meaning {
   }
 }
 
-/** The items that the response or the form has at its top. */
+/** The top items of the response or the form. */
 export function topMember(
   kind: 'response' | 'questionnaire',
   name: string,
@@ -56,9 +56,10 @@ export function topMember(
     : { kind: 'definitions', items: top };
 }
 
+/** `item`, `answer` or `linkId` of items in the response. */
 function itemMember(of: Extract<Meaning, { kind: 'items' | 'answers' }>, name: string): Meaning {
   const { items } = of;
-  // In a response, what is under a question stands under its answers.
+  // In a response, items under a question are under its answers.
   if (name === 'item') return { ...of, items: items.filter(isGroup).flatMap((each) => each.items) };
   if (name === 'answer') return { ...of, kind: 'answers', items: items.filter((each) => !isGroup(each)) };
   return name === 'linkId' ? linkIds(items) : notCovered(`${name} of an item`);
@@ -70,6 +71,7 @@ function linkIds(items: readonly OutlineItem[]): Meaning {
   return items.length === 1 ? literal(only.id) : notCovered('several linkIds at once');
 }
 
+/** `item` or `value[x]` of answers. */
 function answerMember(
   of: Extract<Meaning, { kind: 'items' | 'answers' }>,
   name: string,
@@ -95,6 +97,7 @@ export function ofType(of: Meaning, name: string, place: Place): Meaning {
   return { ...of, items };
 }
 
+/** FHIR types of the answers to a question, by its type. */
 const TYPES: { readonly [type: string]: string } = { text: 'string', 'open-choice': 'string', url: 'uri' };
 const OPTION_TYPES = {
   text: 'string',
@@ -113,6 +116,7 @@ function typesOf({ id, type }: OutlineItem, { shapes }: Place): ReadonlySet<stri
   ]);
 }
 
+/** `value`, `code` or `display` of values. */
 function valueMember(of: Places, name: string, place: Place): Meaning {
   const quantities = of.items.filter(({ type }) => type === 'quantity');
   if (name === 'value') return values(readingOf({ ...of, items: quantities }, place));
@@ -123,6 +127,7 @@ function valueMember(of: Places, name: string, place: Place): Meaning {
     : notCovered(`${name} of a value`);
 }
 
+/** `item`, `linkId` or `answerOption` of items in the form. */
 function definitionMember(items: readonly OutlineItem[], name: string): Meaning {
   if (name === 'item') return { kind: 'definitions', items: items.flatMap((each) => each.items) };
   if (name === 'linkId') return linkIds(items);
@@ -132,7 +137,7 @@ function definitionMember(items: readonly OutlineItem[], name: string): Meaning 
   return { kind: 'options', item: only, inCoding: false };
 }
 
-/** Everything below, as far as it can be asked for a linkId. */
+/** All items below, as far as a criterion on linkIds can select them. */
 export function descendants(of: Meaning, top: readonly OutlineItem[], throughAnswers: boolean): Meaning {
   const below = (items: readonly OutlineItem[]): readonly OutlineItem[] =>
     items.flatMap((each) => [each, ...(throughAnswers || isGroup(each) ? below(each.items) : [])]);

@@ -31,8 +31,8 @@ export function operation(syntax: Operation, setting: Setting): Meaning {
 }
 
 /**
- * In a choice of items, what is false whatever is answered need not be read further: `linkId = 'x' and …`. Elsewhere the
- * other side counts, for it may be what cannot be scored.
+ * In a selection of items, a side that no answer can make true decides without the other: `linkId = 'x' and
+ * …`. Elsewhere the other side counts, because it may be what cannot be scored.
  */
 function shortcut(op: 'and' | 'or', syntax: Operation, setting: Setting): Meaning {
   const decides = op === 'or';
@@ -45,6 +45,7 @@ function shortcut(op: 'and' | 'or', syntax: Operation, setting: Setting): Meanin
   return folded({ op, left, right });
 }
 
+/** A union of two sides. Items stay items, so that a path can go on from them. */
 function union(syntax: Operation, setting: Setting): Meaning {
   const [left, right] = [setting.compile(syntax.left, setting), setting.compile(syntax.right, setting)];
   if (left.kind === 'items' && right.kind === 'items' && left.rowwise === right.rowwise) {
@@ -58,7 +59,7 @@ function union(syntax: Operation, setting: Setting): Meaning {
   });
 }
 
-/** Membership in a list that is written out: one equality after the other. */
+/** Membership in a list that the expression writes out: one equality after the other. */
 function isIn(one: Syntax, list: Syntax, setting: Setting): Meaning {
   const element = compiled(one, setting);
   if (!isOne(element, setting)) return notCovered('several values in a list');
@@ -73,7 +74,7 @@ function isIn(one: Syntax, list: Syntax, setting: Setting): Meaning {
   return folded(tests.reduce((left, right) => ({ op: 'or', left, right })));
 }
 
-/** Worked out now where nothing depends on an answer. */
+/** An expression that no answer can change, evaluated now. */
 export function folded(expression: Expression): Meaning {
   const found = constant(expression);
   if (found === null || found.length > 1) return values(expression);

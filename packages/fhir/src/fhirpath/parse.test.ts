@@ -24,7 +24,7 @@ test('operators bind as the grammar orders them, and from the left', () => {
   for (const [text, as] of Object.entries(cases)) assert.equal(read(text), as, text);
 });
 
-test('after a type only what binds looser goes on, so that nobody has to guess what was meant', () => {
+test('after a type only a looser operator may follow, so that nobody has to guess the meaning', () => {
   assert.equal(read('a as Coding = b'), '((a as Coding) = b)');
   for (const text of ['a as Coding + 1', '1 + a as Coding * 2', 'a is Coding & b'])
     assert.throws(() => parse(text), NotCovered, text);
@@ -39,18 +39,18 @@ test('a number before a dot is a number, and one before a unit is a quantity', (
   assert.equal(parse('@T17:03:07').kind, 'other-literal');
 });
 
-test('words between are left out, and names in quotes are names', () => {
+test('comments are left out, and names in backquotes are names', () => {
   assert.equal(read('a /* b */ . c // d'), 'a.c');
   assert.equal(read('%`a b`.`c d`'), '%`a b`.`c d`');
   assert.equal(read("a.contains('x')"), "a.contains('x')");
 });
 
-test('a declared variable may hold a hyphen; one that is not declared is a subtraction', () => {
+test('a declared variable may contain a hyphen, and an undeclared one is a subtraction', () => {
   assert.equal(unparse(parse('%has-fever', ['has-fever'])), '%`has-fever`');
   assert.equal(read('%has-fever'), '(%has - fever)');
 });
 
-test('a text that is written is read the same', () => {
+test('an expression that was written as text is parsed to the same expression', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 50 }), (text) => {
       assert.deepEqual(parse(quoted(text)), { kind: 'literal', value: text });
@@ -58,7 +58,7 @@ test('a text that is written is read the same', () => {
   );
 });
 
-test('what is no expression is refused in one way, however it is broken', () => {
+test('text that is no expression is refused in one way, however it is broken', () => {
   for (const text of ['', '1 +', '(1', "'open", 'a..b', 'a b', '{1}', '%', '#', 'f(1,', '1 2', 'and', '.a'])
     assert.throws(() => parse(text), NotCovered, text);
   assert.throws(() => parse('('.repeat(10_000)), NotCovered);

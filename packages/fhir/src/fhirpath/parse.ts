@@ -3,7 +3,7 @@ import { partsOf } from './parts.ts';
 import type { Operator, Syntax } from './syntax.ts';
 import { END, tokensOf, type Token } from './tokens.ts';
 
-/** From the loosest to the tightest, as the grammar orders them. All are read from the left. */
+/** Operators from the loosest to the tightest, in the order of the grammar. All associate to the left. */
 const LEVELS: readonly (readonly (Operator | 'is' | 'as')[])[] = [
   ['implies'],
   ['or', 'xor'],
@@ -20,25 +20,35 @@ const OPERATORS = /* @__PURE__ */ new Map<string, { op: Operator | 'is' | 'as'; 
   /* @__PURE__ */ LEVELS.flatMap((level, n) => level.map((op) => [op, { op, n }] as const)),
 );
 
-/** Longer than any expression in use: the grand total of a form of 300 questions has 12,000 characters. */
+/** Characters. No expression in use is longer: the grand total of a form with 300 questions has 12,000. */
 const LONGEST = 100_000;
-/** Of brackets in brackets. */
+/** Levels of brackets within brackets. */
 const DEEPEST = 200;
-/** [P] Three times the longest sum of the forms known. Whatever is read is later gone down step by step. */
+/**
+ * [P] Levels of the syntax tree. Three times the longest sum of any known form. Later steps go through it
+ * recursively.
+ */
 const DEEPEST_TREE = 1000;
 
-/** Words that the grammar lets stand for a name too. */
+/** Keywords that the grammar also allows as names. */
 const WORDS = new Set(['as', 'contains', 'in', 'is']);
 const RESERVED = new Set(['and', 'or', 'xor', 'implies', 'div', 'mod', 'true', 'false']);
 
-/** Builds an expression. @throws {NotCovered} what is no FHIRPath, or is too deep to be meant. */
+/**
+ * Parses an expression.
+ * @param names the declared variables, which may contain a hyphen
+ * @throws {NotCovered} if the text is not FHIRPath, or too long or too deep to be meant
+ */
 export function parse(text: string, names: readonly string[] = []): Syntax {
   if (text.length > LONGEST) notCovered('longer than any expression in use');
   const syntax = new Parser(tokensOf(text, names)).whole();
   return isDeeper(syntax, DEEPEST_TREE) ? notCovered('too deep') : syntax;
 }
 
-/** Goes once over the tokens of one expression, by recursive descent: one method for each rule of the grammar. */
+/**
+ * Reads the tokens of one expression once, by recursive descent, with one method for each rule of the
+ * grammar.
+ */
 class Parser {
   readonly #tokens: readonly Token[];
   #at = 0;
@@ -81,11 +91,13 @@ class Parser {
     if (this.#depth > DEEPEST) notCovered('too deep');
   }
 
-  /** What operators of this level and of the tighter ones join. Level 0 is a whole expression, as in brackets. */
+  /**
+   * An expression with operators of this level or tighter. Level 0 is a whole expression, as within brackets.
+   */
   #expression(level: number): Syntax {
     if (level === 0) this.#goDown();
     let left = this.#signed();
-    // After a type nothing that binds tighter is read: the grammar has brackets for that.
+    // After a type, no tighter operator may follow: the grammar requires brackets for that.
     let tightest = LEVELS.length;
     for (;;) {
       const found = this.#isWord() ? OPERATORS.get(this.#token.text) : undefined;
@@ -113,13 +125,13 @@ class Parser {
   }
 
   #path(): Syntax {
-    let it = this.#term();
+    let node = this.#term();
     for (;;) {
-      if (this.#take('.')) it = this.#invocation(it);
+      if (this.#take('.')) node = this.#invocation(node);
       else if (this.#take('[')) {
-        it = { kind: 'indexer', of: it, at: this.#expression(0) };
+        node = { kind: 'indexer', of: node, at: this.#expression(0) };
         this.#need(']');
-      } else return it;
+      } else return node;
     }
   }
 
@@ -186,7 +198,10 @@ class Parser {
   }
 }
 
-/** Looked at without going down itself: a chain of operators or of steps is as deep as it is long. */
+/**
+ * Whether the tree is deeper than `most`. It is walked level by level, because recursion could overflow: a
+ * chain of operators is as deep as it is long.
+ */
 function isDeeper(syntax: Syntax, most: number): boolean {
   let level: readonly Syntax[] = [syntax];
   for (let depth = 0; level.length > 0; depth += 1) {
@@ -202,7 +217,7 @@ function special(text: string): Syntax {
   return { kind: text === '$this' ? 'this' : text === '$index' ? 'index' : 'total' };
 }
 
-/** A text as FHIRPath writes it. */
+/** A text as FHIRPath writes it, with quotation marks. */
 export function quoted(text: string): string {
   const escaped = text.replace(/[\\']/g, String.raw`\$&`);
   return `'${escaped

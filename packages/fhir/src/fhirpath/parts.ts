@@ -1,19 +1,19 @@
 import type { Syntax } from './syntax.ts';
 
-/** What an expression is made of. */
-export function partsOf(it: Syntax): readonly Syntax[] {
-  switch (it.kind) {
+/** The direct parts of an expression. */
+export function partsOf(node: Syntax): readonly Syntax[] {
+  switch (node.kind) {
     case 'member':
-      return it.of === null ? [] : [it.of];
+      return node.of === null ? [] : [node.of];
     case 'call':
-      return it.of === null ? it.args : [it.of, ...it.args];
+      return node.of === null ? node.args : [node.of, ...node.args];
     case 'indexer':
-      return [it.of, it.at];
+      return [node.of, node.at];
     case 'sign':
     case 'type':
-      return [it.of];
+      return [node.of];
     case 'operation':
-      return [it.left, it.right];
+      return [node.left, node.right];
     default:
       return [];
   }

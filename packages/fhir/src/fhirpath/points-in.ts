@@ -5,8 +5,9 @@ import { readingOf, type Meaning, type Place } from './meaning.ts';
 import { notCovered } from './not-covered.ts';
 
 /**
- * A form that looks its points up in itself, the way from before `weight()` (as the PHQ-9 of LHC-Forms does). It is the
- * points of the answer if every option has them in the extension and the place that are asked for.
+ * The points of an answer, for a form that looks them up in itself. Forms did so before `weight()`, as the
+ * PHQ-9 of LHC-Forms does. It works only if every option has its points in the extension and the place that
+ * the expression names.
  */
 export function pointsIn(score: Extract<Meaning, { kind: 'score' }>, place: Place): Expression {
   const { item, inCoding, url } = score;
@@ -15,7 +16,7 @@ export function pointsIn(score: Extract<Meaning, { kind: 'score' }>, place: Plac
   const stated = written.map((each) => extensionValue(inCoding ? coding(each) : each, url));
   const same = options.length === written.length && options.every(({ points }, i) => points === stated[i]);
   if (!same) return notCovered('a score kept elsewhere than the points');
-  // Two options of one code would both be found.
+  // Both of two options with the same code would be found.
   const codes = options.map(({ code, value }) => code?.code ?? value);
   if (new Set(codes).size < codes.length) return notCovered('a code that two options have');
   return { op: 'points', of: readingOf({ kind: 'answers', items: [item], rowwise: false }, place) };

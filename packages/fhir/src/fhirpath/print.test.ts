@@ -11,7 +11,7 @@ import { printExpression } from './print.ts';
 
 const { form: base } = readQuestionnaire(questionnaireWith('1'));
 if (base === null) throw new Error('no form');
-/** In the order of the form, as every reading of several items is. */
+/** In the order of the form, like every reading of several items. */
 const ORDER = ['a', 'b', 'c', 'n', 'd', 'many', 'yes', 'under', 'weight'];
 const LONE = [...ORDER.filter((id) => id !== 'd'), 'words'];
 
@@ -22,7 +22,7 @@ const KIND = fc.constantFrom<TotalKind>('decimal', 'boolean', 'text');
 const { expression } = fc.letrec<{ expression: Expression }>((tie) => {
   const of = tie('expression');
   const read = fc
-    // Several items of a row are read in another order by FHIRPath, which decimals and texts can tell.
+    // FHIRPath reads several items of a row in another order, which decimals and texts would show.
     .oneof(fc.subarray(ORDER, { minLength: 1, maxLength: 3 }), fc.constant(['m']))
     .map((items): Expression => ({ op: 'answers', items }));
   const alone = fc.constantFrom(...LONE).map((item): Expression => ({ op: 'answers', items: [item] }));
@@ -86,7 +86,7 @@ const { expression } = fc.letrec<{ expression: Expression }>((tie) => {
   };
 });
 
-test('an expression that is written comes to the same when it is read back', () => {
+test('an expression that was written has the same result when it is read back', () => {
   const answered = Array.from({ length: 20 }, (_, seed) => answeredAtRandom(base, seed));
   fc.assert(
     fc.property(expression, KIND, fc.nat(answered.length - 1), (its, kind, n) => {
@@ -123,7 +123,7 @@ test('several answers are written in the order in which they are read, also wher
       assert.deepEqual(outcome(each, state), { state: 'scored', value: 1, missing: [] });
 });
 
-test('a total in a row is written so that it reads its own row, and one from the top every row', () => {
+test('a total in a row is written to read its own row, and a total at the top to read every row', () => {
   const read: Expression = { op: 'answers', items: ['m'] };
   for (const its of [read, { ...read, everywhere: true }]) {
     const rows = base.items.find(({ id }) => id === 'rows');
@@ -143,7 +143,7 @@ test('a total in a row is written so that it reads its own row, and one from the
   }
 });
 
-test('what no other program could be told is left out, and not told wrong', () => {
+test('an expression that no other program could read is left out, and never written wrong', () => {
   const of = (items: readonly string[]): Expression => ({ op: 'sum', of: { op: 'answers', items } });
   const total = (its: Expression) =>
     ({ id: 'in-row', type: 'total', text: 'x', as: 'decimal', expression: its }) as const;
@@ -154,7 +154,7 @@ test('what no other program could be told is left out, and not told wrong', () =
         : each,
     );
   const written = (items: readonly FormItem[]) => JSON.stringify(writeQuestionnaire({ ...base, items }));
-  // Its own answer of several; its own row and an item outside at once.
+  // Its own question with several answers; its own row together with an item outside.
   for (const items of [
     under('many', of(['many'])),
     under('rows', of(['a', 'm'])),
@@ -181,7 +181,7 @@ function withTotal(form: FormDefinition, its: Expression, kind: TotalKind = 'dec
   };
 }
 
-/** Which questions are missing is left out: what can never matter is not read any more. */
+/** Missing questions are left out, because a question that cannot matter is no longer read. */
 function outcome(form: FormDefinition, { draft }: FormState): unknown {
   const total: Total | undefined = openForm(form, {
     ...draft,

@@ -4,61 +4,64 @@ import { quoted } from './parse.ts';
 type Answers = Extract<Expression, { op: 'answers' }>;
 
 /**
- * An expression as portable FHIRPath: `%resource.descendants().where(linkId = 'x').answer.value`, and `weight()` of the SDC
- * guide for points. For an expression that stands in no row; see `writeQuestionnaire` for one that does.
+ * An expression as portable FHIRPath: `%resource.descendants().where(linkId = 'x').answer.value`, and the SDC
+ * guide's `weight()` for points. Only for an expression outside rows; see `writeQuestionnaire` for one
+ * within.
  */
 export function printExpression(expression: Expression, form: FormDefinition): string {
   const places = placesOf(form.items);
   return printed(expression, ({ items }) => reading('%resource.', items, places));
 }
 
-/** The same, where reading answers is written in another way. */
+/** The same, with another way to write the reading of answers. */
 export function printed(expression: Expression, read: (answers: Answers) => string): string {
-  const print = (it: Expression): string => {
-    switch (it.op) {
+  const print = (node: Expression): string => {
+    switch (node.op) {
       case 'literal':
-        return typeof it.value === 'number' ? number(it.value) : literal(it.value);
+        return typeof node.value === 'number' ? number(node.value) : literal(node.value);
       case 'nothing':
         return '{}';
       case 'answers':
-        return it.items.length === 0 ? '{}' : read(it);
+        return node.items.length === 0 ? '{}' : read(node);
       case 'points':
-        return `${print(it.of)}.weight()`;
+        return `${print(node.of)}.weight()`;
       case 'code':
-        return `${print(it.of)}.code`;
+        return `${print(node.of)}.code`;
       case 'text':
-        return `${print(it.of)}.display`;
+        return `${print(node.of)}.display`;
       case 'all-true':
-        return `${print(it.of)}.allTrue()`;
+        return `${print(node.of)}.allTrue()`;
       case 'to-integer':
-        return `${print(it.of)}.toInteger()`;
+        return `${print(node.of)}.toInteger()`;
       case 'to-decimal':
-        return `${print(it.of)}.toDecimal()`;
+        return `${print(node.of)}.toDecimal()`;
       case 'to-number':
-        return `${print(it.of)}.where(${IS_NUMBER})`;
+        return `${print(node.of)}.where(${IS_NUMBER})`;
       case 'round':
-        return `${print(it.of)}.round(${it.digits})`;
+        return `${print(node.of)}.round(${node.digits})`;
       case 'negative':
-        // fhirpath.js throws for the negative of nothing, and of a number that stands in a response.
-        return `(0 - ${print(it.of)})`;
+        // fhirpath.js throws for the negative of an empty list, and of a number in a response.
+        return `(0 - ${print(node.of)})`;
       case 'power':
-        return `${print(it.left)}.power(${print(it.right)})`;
+        return `${print(node.left)}.power(${print(node.right)})`;
       case 'combine':
-        return `${print(it.left)}.combine(${print(it.right)})`;
+        return `${print(node.left)}.combine(${print(node.right)})`;
       case 'union':
-        return `(${print(it.left)} | ${print(it.right)})`;
+        return `(${print(node.left)} | ${print(node.right)})`;
       case 'if':
-        return `iif(${print(it.test)}, ${print(it.then)}, ${print(it.else)})`;
+        return `iif(${print(node.test)}, ${print(node.then)}, ${print(node.else)})`;
       case 'foreign':
-        return `(${it.text})`;
+        return `(${node.text})`;
       default:
-        return 'of' in it ? `${print(it.of)}.${it.op}()` : `(${print(it.left)} ${it.op} ${print(it.right)})`;
+        return 'of' in node
+          ? `${print(node.of)}.${node.op}()`
+          : `(${print(node.left)} ${node.op} ${print(node.right)})`;
     }
   };
   return print(expression);
 }
 
-/** Numbers, whether FHIR's or FHIRPath's own. */
+/** A test for numbers, whether FHIR's or FHIRPath's own. */
 export const IS_NUMBER = '$this is Integer or $this is Decimal or $this is integer or $this is decimal';
 
 /** How the answers to an item are sent. */
@@ -93,7 +96,7 @@ export function reading(root: string, items: readonly string[], places: Places):
       .map(quoted)
       .join(' | ');
     const which = run.length === 1 ? `linkId = ${quoted(only)}` : `linkId in (${list})`;
-    // A quantity's number; the rest are their own values.
+    // A quantity is reduced to its number. Other values stay as they are.
     return `${root}descendants().where(${which}).answer.value${isQuantity(only) ? '.value' : ''}`;
   });
   return others.reduce((left, right) => `${left}.combine(${right})`, first);
@@ -115,13 +118,14 @@ function literal(value: string | boolean): string {
   return typeof value === 'string' ? quoted(value) : String(value);
 }
 
-/** Without an exponent, which FHIRPath does not have. */
+/** A number without an exponent, which FHIRPath does not have. */
 function number(value: number): string {
   const [digits = '', power] = String(Math.abs(value)).split('e');
   const text = power === undefined ? digits : shifted(digits, Number(power));
   return value < 0 || Object.is(value, -0) ? `(-${text})` : text;
 }
 
+/** Moves the decimal point by a power of ten. */
 function shifted(digits: string, by: number): string {
   const [whole = '', fraction = ''] = digits.split('.');
   const all = whole + fraction;

@@ -12,23 +12,25 @@ import { unparse } from './unparse.ts';
 import type { Setting } from './setting.ts';
 import type { Syntax } from './syntax.ts';
 
+/** The language code of FHIRPath in an Expression. */
 export const FHIRPATH = 'text/fhirpath';
 
-/** An expression as a Questionnaire carries it. */
+/** An expression as a Questionnaire has it. */
 export interface WrittenExpression {
   readonly language: string;
   readonly text: string;
 }
 
-/** A named expression, and the item whose it is. */
+/** A named expression, and the item that declares it. `null`: the form declares it. */
 export interface Variable extends WrittenExpression {
   readonly name: string;
   readonly at: OutlineItem | null;
 }
 
 /**
- * An expression of an item (`null`: of the form) in our own terms. What they do not cover is `foreign`, with its variables
- * written into it, so that an evaluator needs nothing but the response.
+ * An expression of an item, or of the form (`null`), in the operations of the form engine. Whatever they do
+ * not cover is `foreign`, with its variables written into it, so that an evaluator needs nothing but the
+ * response.
  */
 export function readExpression(
   { language, text }: WrittenExpression,
@@ -36,6 +38,7 @@ export function readExpression(
   outline: Outline,
   variables: readonly Variable[],
 ): Expression {
+  // A language or a syntax that is not known here leaves everything to an evaluator.
   const foreign = (all: string, items: readonly string[] | null): Expression => {
     return { op: 'foreign', language, text: all, items };
   };
@@ -53,6 +56,10 @@ export function readExpression(
   return whole === null ? foreign(text, null) : foreign(whole.all, whole.items);
 }
 
+/**
+ * The expression in the engine's operations.
+ * @throws {NotCovered} if it says anything that they cannot
+ */
 function ownExpression(syntax: Syntax, place: Place, outline: Outline, find: Find): Expression {
   const known = new Map<Declared, Meaning | null>();
   const setting: Setting = {
@@ -65,7 +72,7 @@ function ownExpression(syntax: Syntax, place: Place, outline: Outline, find: Fin
     variable: (name, from) => {
       const found = find(name, from) ?? notCovered(`%${name}`);
       const meaning = known.get(found);
-      // `null`: it is being read just now, and so is made of itself.
+      // `null`: the variable is being read right now, so it depends on itself.
       if (meaning === null) return notCovered('a variable made of itself');
       if (meaning !== undefined) return meaning;
       known.set(found, null);
@@ -77,7 +84,7 @@ function ownExpression(syntax: Syntax, place: Place, outline: Outline, find: Fin
   return bounded(expressionOf(compile(syntax, setting), setting));
 }
 
-/** The nearest declaration counts: of the item itself, then of what it stands in, then of the form. */
+/** The nearest declaration counts: that of the item itself, then of the items around it, then of the form. */
 function finder(variables: readonly Variable[], names: readonly string[]): Find {
   const read = new Map<Variable, Declared | null>();
   return (name, from) => {
@@ -100,12 +107,14 @@ function namesAny(syntax: Syntax, names: readonly string[]): boolean {
   return names.some((each) => found.includes(`"kind":"variable","name":${JSON.stringify(each)}`));
 }
 
+/** The result, or `null` for an expression that is not covered. */
 function attempt<T>(read: () => T): T | null {
   try {
     return read();
   } catch (error) {
     if (error instanceof NotCovered) return null;
-    // A few variables, each within bounds, can unfold to more than the stack holds. Nobody means that.
+    // A few variables within bounds can still unfold to more than the stack holds. Nobody means such an
+    // expression.
     if (error instanceof RangeError) return null;
     throw error;
   }

@@ -1,6 +1,7 @@
 /**
- * Whether a pattern that somebody else wrote can be tried at all: letters, sets and anchors, and no more than two parts
- * of open length, so that it ends soon on any linkId. No groups, no alternatives, nothing that looks back.
+ * Whether a pattern by somebody else can be tried safely. It may have letters, sets and anchors, and at most
+ * two parts of open length, so that it ends soon on any linkId. Groups, alternatives and lookbehind are
+ * refused.
  */
 export function isSafePattern(pattern: string): boolean {
   const open = pattern.match(/[*+]/g)?.length ?? 0;

@@ -3,16 +3,19 @@ import type { OutlineItem } from '../questionnaire/outline.ts';
 import { atMostOne, expressionOf, isSingle, type Meaning, type Place } from './meaning.ts';
 import type { Syntax } from './syntax.ts';
 
-/** What an expression is compiled in. */
+/** What is needed to compile an expression. */
 export interface Setting extends Place {
   readonly top: readonly OutlineItem[];
   readonly byId: ReadonlyMap<string, OutlineItem>;
-  /** The item whose expression or variable this is: where a path begins. `null`: the response. */
+  /** The item with the expression or the variable, where a path begins. `null`: the response. */
   readonly context: OutlineItem | null;
-  /** `$this`, inside the brackets of `where` and its like. */
+  /** `$this`, within the brackets of `where` and similar functions. */
   readonly focus: Meaning | null;
   readonly variable: (name: string, from: OutlineItem | null) => Meaning;
-  /** Compiles a part of the expression. It comes along here, so that no part imports the whole that it is part of. */
+  /**
+   * Compiles a part of the expression. It is passed along here, so that no part imports the whole that it
+   * belongs to.
+   */
   readonly compile: (syntax: Syntax, setting: Setting) => Meaning;
 }
 
@@ -21,15 +24,15 @@ export function compiled(syntax: Syntax, setting: Setting): Expression {
   return expressionOf(setting.compile(syntax, setting), setting);
 }
 
-/** The values that do not depend on any answer; `null`: they do. */
+/** The values that no answer can change. `null`: they depend on answers. */
 export function constant(expression: Expression): readonly unknown[] | null {
-  // Nearly every part of a total is made of answers, and so ends where it begins.
+  // Nearly every part of a total starts with answers, so the evaluation would end at once.
   if (beginsWithAnswers(expression)) return null;
   const found = valuesOf(expression, { read: () => 'unsupported' });
   return typeof found === 'string' ? null : found;
 }
 
-/** Whether what is evaluated first is an answer, which cannot be known. */
+/** Whether the first value to evaluate is an answer, which is not known yet. */
 function beginsWithAnswers(expression: Expression): boolean {
   let first = expression;
   for (;;) {
@@ -40,7 +43,7 @@ function beginsWithAnswers(expression: Expression): boolean {
   }
 }
 
-/** Whether an expression is one value at most where it stands. */
+/** Whether an expression gives at most one value in its place. */
 export function isOne(expression: Expression, setting: Setting): boolean {
   return atMostOne(expression, (id) => {
     const item = setting.byId.get(id);

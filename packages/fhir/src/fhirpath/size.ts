@@ -1,23 +1,30 @@
 import type { Expression } from '@ehch/clinical/form';
 import { notCovered } from './not-covered.ts';
 
+/** The size of an expression with its variables written out. */
 interface Measure {
   readonly parts: number;
   readonly deep: number;
 }
 
-/** [P] Ten times the largest of the forms known. What a few lines of variables can unfold to must not fill the memory. */
+/**
+ * [P] Ten times the largest known form. A few lines of variables must not unfold to more than the memory
+ * holds.
+ */
 const MOST_PARTS = 20_000;
-/** [P] The form engine goes down an expression step by step, each time that it is evaluated. */
+/** [P] Levels. The form engine goes through an expression recursively, each time that it evaluates it. */
 const DEEPEST = 1500;
 
-/** The expression, if it can be worked with. @throws {NotCovered} where it is too large or too deep when written out. */
+/**
+ * The expression, if it is small enough to work with.
+ * @throws {NotCovered} if it is too large or too deep with its variables written out
+ */
 export function bounded(expression: Expression): Expression {
   const { parts, deep } = measured(expression, new Map(), 0);
   return parts > MOST_PARTS || deep > DEEPEST ? tooLarge() : expression;
 }
 
-/** A variable used twice counts twice, and is measured once. */
+/** Measures an expression. A variable used twice counts twice, but is measured once. */
 function measured(expression: Expression, known: Map<Expression, Measure>, depth: number): Measure {
   const found = known.get(expression);
   if (found !== undefined) return found;

@@ -14,9 +14,9 @@ const here = existsSync(FILE);
 interface Case {
   readonly name: string;
   readonly expression: string;
-  /** The kind of item that would hold it. */
+  /** The type of item that would hold the value. */
   readonly type: string;
-  /** The printed values; `null`: it is an error. */
+  /** The printed values. `null`: it is an error. */
   readonly right: readonly string[] | null;
 }
 
@@ -50,7 +50,7 @@ function totalOf(expression: string, type: string): Total | undefined {
   );
 }
 
-/** That a total cannot be scored is never wrong. */
+/** A total that cannot be scored is never wrong. */
 function isRight(total: Total | undefined, right: Case['right']): boolean {
   if (total?.state === 'cannot-score') return true;
   if (total?.state === 'nothing') return right?.length === 0;

@@ -7,7 +7,7 @@ import { SPECIFICATION_CASES, type SpecificationCase } from './specification.vec
 
 const AT = '2026-11-21T14:20:00Z';
 
-/** An item has one kind of value, and a total of another kind is not scored. */
+/** An item has values of one type, and a total of another type is not scored. */
 function typeFor(right: SpecificationCase['right']): string {
   if (typeof right === 'boolean') return 'boolean';
   return typeof right === 'object' ? 'string' : 'decimal';
@@ -24,7 +24,7 @@ function totalOf({ expression, answers = {}, right }: SpecificationCase): Total 
   return openForm(form, { ...draft, answers: Object.fromEntries(given) }).totals.get('total');
 }
 
-/** What is right, as a total says it. A total that says that it cannot be scored is never wrong. */
+/** The right result, as a total has it. A total that cannot be scored is never wrong. */
 function isRight(total: Total | undefined, { right }: SpecificationCase): boolean {
   if (total === undefined) return false;
   if (total.state === 'cannot-score') return true;
@@ -45,7 +45,7 @@ for (const section of new Set(SPECIFICATION_CASES.map((each) => each.section)))
 /** Written dates are not read here, and a code has no `hasValue()` that a total could mean. */
 const LEFT_OPEN = /^@|\.hasValue\(\)$/;
 
-test('what the specification gives a value is scored and not left open, but for what this program does not read', () => {
+test('every value that the specification gives is scored, except in expressions that this product does not read', () => {
   const valued = SPECIFICATION_CASES.filter(({ right }) => right !== 'error' && right !== 'several');
   const left = valued.filter((each) => totalOf(each)?.state === 'cannot-score');
   assert.deepEqual(

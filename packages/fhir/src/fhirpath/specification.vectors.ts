@@ -10,7 +10,10 @@ export interface SpecificationCase {
   readonly section: string;
   readonly expression: string;
   readonly answers?: Readonly<Record<string, readonly AnswerValue[]>>;
-  /** The one value; `nothing`: an empty list; `several`: more than one value, which no total is; `error`: it is no operation. */
+  /**
+   * One value; `nothing`: an empty list; `several`: more than one value, which no total is; `error`: no
+   * operation.
+   */
   readonly right: number | boolean | { readonly text: string } | 'nothing' | 'several' | 'error';
 }
 

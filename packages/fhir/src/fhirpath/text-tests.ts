@@ -4,10 +4,16 @@ import { isSafePattern } from './safe-pattern.ts';
 import { compiled, constant, type Setting } from './setting.ts';
 import type { Syntax } from './syntax.ts';
 
-/** [P] A linkId has 255 characters at most by the profiles known; a longer text could keep a pattern busy for long. */
+/**
+ * [P] Characters. Known profiles allow at most 255 in a linkId, and a longer text could keep a pattern busy
+ * for long.
+ */
 const LONGEST = 255;
 
-/** Functions of texts. They are worked out now, or not at all: of a linkId, hardly ever of an answer. */
+/**
+ * Functions of texts. They are evaluated now or not at all: their text is a linkId, and hardly ever an
+ * answer.
+ */
 export function testOfText(name: string, of: Meaning, args: readonly Syntax[], setting: Setting): Meaning {
   const [text, ...more] = constant(expressionOf(of, setting)) ?? [];
   const [argument] = args.map((each) => constant(compiled(each, setting))?.[0]);
@@ -24,7 +30,7 @@ export function testOfText(name: string, of: Meaning, args: readonly Syntax[], s
       return literal(text.includes(argument));
     case 'matches':
       return isSafePattern(argument) && text.length <= LONGEST
-        ? // FHIRPath N1 5.6.7: in single-line mode, so that a point is any letter, and the end of a line too.
+        ? // FHIRPath N1 5.6.7: single-line mode, in which a point also matches the end of a line.
           literal(new RegExp(argument, 'su').test(text))
         : notCovered('a pattern');
     default:

@@ -1,15 +1,19 @@
 import { notCovered } from './not-covered.ts';
 
+/** One token of an expression. */
 export interface Token {
   readonly kind:
     'number' | 'string' | 'name' | 'quoted-name' | 'variable' | 'special' | 'date' | 'sign' | 'end';
   readonly text: string;
 }
 
-/** Stands behind the last one. */
+/** Stands after the last token. */
 export const END: Token = { kind: 'end', text: '' };
 
-/** The grammar's own tokens, tried in this order at each place: in one pattern, as there is one place after the other. */
+/**
+ * The tokens of the grammar, tried in this order at each position. They are one pattern, so that each
+ * position is matched once.
+ */
 const TOKENS: readonly (readonly [kind: Token['kind'] | 'nothing', pattern: RegExp])[] = [
   ['nothing', /[ \r\n\t]+|\/\*[^]*?\*\/|\/\/[^\r\n]*/],
   ['date', /@(?:T[\d:.]+|\d{4}(?:-\d\d){0,2}(?:T[\d:.]*(?:Z|[+-]\d\d:\d\d)?)?)/],
@@ -27,8 +31,9 @@ const TOKEN = /* @__PURE__ */ new RegExp(
 );
 
 /**
- * The words of an expression. `names`: variables that are declared; one of them may hold a hyphen, which other programs
- * accept and the grammar reads as a minus.
+ * The tokens of an expression.
+ * @param names the declared variables. A name may contain a hyphen, which other programs accept and the
+ * grammar reads as a minus
  */
 export function tokensOf(text: string, names: readonly string[]): readonly Token[] {
   const tokens: Token[] = [];
@@ -48,11 +53,12 @@ export function tokensOf(text: string, names: readonly string[]): readonly Token
   return tokens;
 }
 
+/** The next token. White space and comments are `nothing`. */
 function next(text: string, at: number): readonly [Token['kind'] | 'nothing', string] {
   TOKEN.lastIndex = at;
   const found = TOKEN.exec(text);
   if (found === null) return notCovered('a character outside the grammar');
-  // Looked for once, and not again from each of its beginnings.
+  // Refused at the first position, so that the search for the end does not start again at every later one.
   if (found[0] === '/' && text.startsWith('/*', at)) return notCovered('a comment without an end');
   const [kind] = TOKENS[found.indexOf(found[0], 1) - 1] ?? ['end'];
   return [kind, found[0]];

@@ -1,33 +1,33 @@
 import { quoted } from './parse.ts';
 import type { Syntax } from './syntax.ts';
 
-/** An expression as text. Every operation has its brackets. */
-export function unparse(it: Syntax): string {
-  switch (it.kind) {
+/** An expression as text, with brackets around every operation. */
+export function unparse(node: Syntax): string {
+  switch (node.kind) {
     case 'literal':
-      return typeof it.value === 'string' ? quoted(it.value) : String(it.value);
+      return typeof node.value === 'string' ? quoted(node.value) : String(node.value);
     case 'empty':
       return '{}';
     case 'other-literal':
-      return it.text;
+      return node.text;
     case 'variable':
-      return `%${name(it.name)}`;
+      return `%${name(node.name)}`;
     case 'this':
     case 'index':
     case 'total':
-      return `$${it.kind}`;
+      return `$${node.kind}`;
     case 'member':
-      return `${before(it.of)}${name(it.name)}`;
+      return `${before(node.of)}${name(node.name)}`;
     case 'call':
-      return `${before(it.of)}${name(it.name)}(${it.args.map(unparse).join(', ')})`;
+      return `${before(node.of)}${name(node.name)}(${node.args.map(unparse).join(', ')})`;
     case 'indexer':
-      return `${unparse(it.of)}[${unparse(it.at)}]`;
+      return `${unparse(node.of)}[${unparse(node.at)}]`;
     case 'sign':
-      return `(${it.sign}${unparse(it.of)})`;
+      return `(${node.sign}${unparse(node.of)})`;
     case 'operation':
-      return `(${unparse(it.left)} ${it.op} ${unparse(it.right)})`;
+      return `(${unparse(node.left)} ${node.op} ${unparse(node.right)})`;
     case 'type':
-      return `(${unparse(it.of)} ${it.op} ${it.type})`;
+      return `(${unparse(node.of)} ${node.op} ${node.type})`;
   }
 }
 
@@ -35,6 +35,7 @@ function before(of: Syntax | null): string {
   return of === null ? '' : `${unparse(of)}.`;
 }
 
+/** A name, in backquotes where the grammar requires them. */
 function name(text: string): string {
   return /^[A-Za-z_]\w*$/.test(text) ? text : `\`${text.replace(/[\\`]/g, String.raw`\$&`)}\``;
 }

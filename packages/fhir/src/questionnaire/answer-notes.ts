@@ -5,7 +5,10 @@ import { isObject, textAt, type JsonObject } from '../entry.ts';
 import { defined, extension, extensionValue } from './json-value.ts';
 import { EXT, OWN_EXT } from './urls.ts';
 
-/** Who answered when, as extensions of the answered item. FHIR has one author and one date for a whole response. */
+/**
+ * Who answered a question and when, as extensions of the answered item. FHIR has one author and one date for
+ * the whole response.
+ */
 export function writeNotes(answer: Answer): readonly JsonObject[] {
   const by = [
     { url: 'at', valueDateTime: answer.at },
@@ -35,7 +38,7 @@ export function writeNotes(answer: Answer): readonly JsonObject[] {
   return [{ url: OWN_EXT.answered, extension: present([...by, ...source]) }];
 }
 
-/** FHIR's reasons for a value that is not there, of which "could not" has none of its own: the extension beside it says it. */
+/** FHIR's reasons for a missing value. FHIR has none for "unable", so the extension beside it states that. */
 const ABSENT = {
   refused: 'asked-declined',
   'not-asked': 'not-asked',
@@ -43,13 +46,13 @@ const ABSENT = {
   unable: 'not-performed',
 } as const satisfies { readonly [state in NotGiven['state']]: string };
 
-/** What an answer was given by and when, for those that do not say it themselves. */
+/** Author and time for answers that state none themselves. */
 export interface Otherwise {
   readonly at: string;
   readonly by: Author | null;
 }
 
-/** When, by whom and from where an item was answered. */
+/** When, by whom and from which source an item was answered. */
 export function readGiven(item: JsonObject, otherwise: Otherwise): Omit<GivenAnswer, 'values' | 'state'> {
   const own = extension(item, OWN_EXT.answered);
   if (own === undefined) return { ...otherwise, from: { kind: 'entered' } };
@@ -57,6 +60,7 @@ export function readGiven(item: JsonObject, otherwise: Otherwise): Omit<GivenAns
   return { ...saidBy(own, otherwise), from: originOf(own), ...confirmed };
 }
 
+/** Where an answer came from. An unknown origin counts as entered by a person. */
 function originOf(own: JsonObject): AnswerOrigin {
   const kind = extensionValue(own, 'from');
   if (kind === 'initial') return { kind };
@@ -69,7 +73,7 @@ function originOf(own: JsonObject): AnswerOrigin {
   };
 }
 
-/** Why an item has no answer; `null`: nothing is said, or something that is none of our reasons. */
+/** Why an item has no answer. `null`: it states no reason, or one that this product does not know. */
 export function readNotGiven(item: JsonObject, otherwise: Otherwise): NotGiven | null {
   const own = extension(item, OWN_EXT.notGiven);
   const code = extensionValue(item, EXT.dataAbsent);
@@ -82,6 +86,7 @@ export function readNotGiven(item: JsonObject, otherwise: Otherwise): NotGiven |
 
 const STATES = ['refused', 'not-asked', 'not-known', 'unable'] as const;
 
+/** Author and time of an answer. A text that is no moment is replaced by the time of the response. */
 function saidBy(own: JsonObject, otherwise: Otherwise): Otherwise {
   const [name, role, at] = [text(own, 'name'), text(own, 'role'), text(own, 'at')];
   return {
@@ -95,12 +100,12 @@ function text(own: JsonObject, name: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** The parts of an extension that hold something. */
+/** The parts of an extension that have a value. */
 export function present(parts: readonly JsonObject[]): readonly JsonObject[] {
   return parts.filter((part) => Object.values(part).every((value) => value !== undefined));
 }
 
-/** The author of a response, as far as the reference says it in words. */
+/** The author of a response, where the reference has a name. */
 export function responseAuthor(response: JsonObject): Author | null {
   const { author } = response;
   const name = isObject(author) ? textAt(author, 'display') : null;

@@ -5,7 +5,10 @@ import type { Polymorphic } from './json-value.ts';
 import type { AnswerShape } from './reading.ts';
 import { UCUM } from './urls.ts';
 
-/** A `value[x]`, `answer[x]` or `initial[x]` as an answer to the question; `null` where it is none. */
+/**
+ * A `value[x]`, `answer[x]` or `initial[x]` as an answer to the question. `null`: it does not fit the
+ * question.
+ */
 export function answerValueOf(shape: AnswerShape, found: Polymorphic): AnswerValue | null {
   const { type, value } = found;
   const option = optionOf(shape, found);
@@ -30,7 +33,7 @@ const OPTION_KINDS: { readonly [type: string]: NonNullable<FormOption['kind']> }
   Time: 'time',
 };
 
-/** The option that a coding or a plain value means. A coding of another system is another answer. */
+/** The option that a coding or a plain value stands for. A coding of another system is another answer. */
 function optionOf({ options = [] }: AnswerShape, { type, value }: Polymorphic): FormOption | null {
   if (type === 'Coding') return codedOption(options, value);
   const kind = Object.hasOwn(OPTION_KINDS, type) ? OPTION_KINDS[type] : undefined;
@@ -38,13 +41,14 @@ function optionOf({ options = [] }: AnswerShape, { type, value }: Polymorphic): 
   return options.find((each) => each.kind === kind && codeOf(each) === String(value)) ?? null;
 }
 
+/** The option for a coding, by system and code. A coding with a display alone is known by its words. */
 function codedOption(options: readonly FormOption[], coding: unknown): FormOption | null {
   const [system, code, display] = ['system', 'code', 'display'].map((key) => textAt(coding, key));
   if (code === null)
     return options.find((each) => each.kind === 'display' && codeOf(each) === display) ?? null;
   const coded = options.filter((each) => each.kind === undefined && codeOf(each) === code);
   const same = coded.filter((each) => (each.code?.system ?? null) === system);
-  // Where one side names no system, the code alone says which, if it is one.
+  // If either side names no system, the code alone decides, provided that it fits one option only.
   const loose = coded.filter((each) => system === null || each.code?.system === undefined);
   return same[0] ?? (loose.length === 1 ? (loose[0] ?? null) : null);
 }
@@ -53,13 +57,13 @@ function codeOf({ code, value }: FormOption): string {
   return code?.code ?? value;
 }
 
-/** A quantity in the question's first unit. A unit that is not named is never assumed. */
+/** A quantity in the question's first unit. A missing unit is never assumed. */
 function quantityOf(
   { units = [], type: asks }: AnswerShape,
   { type, value }: Polymorphic,
 ): AnswerValue | null {
   if (type !== 'Quantity' || !isObject(value) || !isNumber(value['value'])) return null;
-  // "Less than 5" is no number.
+  // "Less than 5" is not a number.
   if (textAt(value, 'comparator') !== null) return null;
   const number = value['value'];
   const named = textAt(value, 'code') ?? textAt(value, 'unit');
@@ -79,7 +83,7 @@ function quantityOf(
   };
 }
 
-/** The same letters in another list of units may be another unit. */
+/** Whether both units are from the same list. The same code in another list may be another unit. */
 function isSameSystem({ notUcum }: FormUnit, quantity: JsonObject): boolean {
   const system = textAt(quantity, 'system');
   return system === null || notUcum === true || system === UCUM;
@@ -90,7 +94,7 @@ function dateOf({ type, value }: Polymorphic): AnswerValue | null {
   return dated && typeof value === 'string' && precisionOf(value) !== null ? { type: 'date', value } : null;
 }
 
-/** FHIR writes seconds always; a time of whole minutes is kept as it is asked: `14:30`. */
+/** A time of day. FHIR always writes seconds, and the form engine asks for whole minutes: `14:30`. */
 function timeOf({ type, value }: Polymorphic): AnswerValue | null {
   if (type !== 'Time' || typeof value !== 'string') return null;
   const time = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?$/.test(value) ? value : null;

@@ -10,9 +10,10 @@ const POINTS: Fates = {
   [EXT.oldScore]: READ,
 };
 
-/** An `answerOption`. Its value stands in a `value[x]`, and so does the value that a form fills in. */
+/** Elements of an `answerOption`. Its value is in `value[x]`, like the value that a form fills in. */
 export const OPTION_ELEMENTS: Fates = { id: NAME_IN_FILE, initialSelected: READ, extension: READ };
 
+/** Extensions of an `answerOption`. */
 export const OPTION_EXTENSIONS: Fates = {
   ...POINTS,
   [EXT.optionPrefix]: READ,
@@ -21,7 +22,7 @@ export const OPTION_EXTENSIONS: Fates = {
   [EXT.itemAnswerMedia]: namedWith('A picture or sound belongs to a choice; it is not shown.'),
 };
 
-/** A coding, and a concept of a value set. */
+/** Elements of a coding, and of a concept in a value set. */
 export const CODING_ELEMENTS: Fates = {
   id: NAME_IN_FILE,
   extension: READ,
@@ -36,6 +37,7 @@ export const CODING_ELEMENTS: Fates = {
   inactive: namedWith('A choice is marked as no longer to be used.'),
 };
 
+/** Extensions of a coding, and of a concept in a value set. */
 export const CODING_EXTENSIONS: Fates = {
   ...POINTS,
   [OWN_EXT.unitSize]: READ,
@@ -45,9 +47,10 @@ export const CODING_EXTENSIONS: Fates = {
   [EXT.valueSetLabel]: harmless('A letter or number beside a choice.'),
 };
 
-/** A value that the form fills in. */
+/** Elements of a value that the form fills in. */
 export const INITIAL_ELEMENTS: Fates = { id: NAME_IN_FILE };
 
+/** Elements of an `enableWhen`. Its value is in `answer[x]`. */
 export const CONDITION_ELEMENTS: Fates = {
   id: NAME_IN_FILE,
   question: READ,

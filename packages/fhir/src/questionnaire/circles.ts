@@ -3,8 +3,9 @@ import { lineage, type OutlineItem } from './outline.ts';
 import { limit, type FormReading } from './reading.ts';
 
 /**
- * Names each item whose being asked depends on itself, by its conditions and those of what it stands in. Such a form asks other
- * questions according to which of them was answered first, and cannot be scored where a total reads them.
+ * Names each item that depends on its own answer for being asked, through its conditions or those of the
+ * groups around it. Such a form asks other questions depending on which one was answered first. It cannot be
+ * scored where a total reads one of them.
  */
 export function nameCircles(reading: FormReading): void {
   const { byId } = reading.outline;
@@ -13,7 +14,8 @@ export function nameCircles(reading: FormReading): void {
   const needed = new Map<OutlineItem, Set<OutlineItem>>();
   for (const [item, others] of needs)
     for (const other of others) needed.set(other, (needed.get(other) ?? new Set()).add(item));
-  // What waits for nothing is in no circle, and neither is what nothing waits for. What is left is.
+  // An item that waits for no other is in no circle, nor is one for which no other waits. Whatever is left is
+  // in one.
   peel(needs, needed);
   peel(needed, needs);
   for (const [item, others] of needs)
@@ -21,8 +23,10 @@ export function nameCircles(reading: FormReading): void {
       limit(reading, item, 'Whether this is asked depends on itself, so that it may be asked or not.');
 }
 
+/** Which items each item waits for, or which wait for it. */
 type Edges = Map<OutlineItem, Set<OutlineItem>>;
 
+/** Removes items without edges until none is left, and their edges with them. */
 function peel(from: Edges, back: Edges): void {
   const free = [...back.keys(), ...from.keys()].filter((item) => (from.get(item)?.size ?? 0) === 0);
   for (let item = free.pop(); item !== undefined; item = free.pop()) {

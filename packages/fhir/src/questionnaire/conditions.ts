@@ -9,7 +9,10 @@ type Test = Extract<Condition, { match: 'all' | 'any' }>['tests'][number];
 
 const OPERATORS = ['exists', '=', '!=', '>', '<', '>=', '<='] as const;
 
-/** R4's `enableWhen`. An item whose condition cannot be carried out is always shown: nothing is hidden by mistake. */
+/**
+ * R4 `enableWhen`. An item whose condition cannot be evaluated is always shown, so that nothing is hidden by
+ * mistake.
+ */
 export function enableWhenOf(reading: FormReading, item: OutlineItem): Condition | undefined {
   const written = listAt(item.json, 'enableWhen').filter(isObject);
   if (written.length === 0) return undefined;
@@ -21,10 +24,11 @@ export function enableWhenOf(reading: FormReading, item: OutlineItem): Condition
   return { match: matchOf(reading, item, written), tests: tests.filter((each) => each !== null) };
 }
 
+/** Whether all conditions must hold, or one is enough (R4 `enableBehavior`). */
 function matchOf(reading: FormReading, item: OutlineItem, written: readonly JsonObject[]): 'all' | 'any' {
   const behaviour = textAt(item.json, 'enableBehavior');
   if (behaviour === 'all' || behaviour === 'any') return behaviour;
-  // STU3 shows the item when any holds; R4 requires to say which. "Any" hides less. [P]
+  // STU3 shows the item when any condition holds; R4 requires the form to say which. "Any" hides less. [P]
   if (written.length > 1)
     limit(
       reading,
@@ -34,13 +38,14 @@ function matchOf(reading: FormReading, item: OutlineItem, written: readonly Json
   return written.length > 1 ? 'any' : 'all';
 }
 
+/** One condition. `null`: it cannot be evaluated here, so the item is always asked. */
 function testOf({ shapes }: FormReading, json: JsonObject): Test | null {
-  // A modifier may turn it round.
+  // A modifier extension may reverse the condition.
   if (json['modifierExtension'] !== undefined) return null;
   const item = textAt(json, 'question');
   const shape = item === null ? undefined : shapes.get(item);
   if (item === null || shape === undefined) return null;
-  // STU3: `hasAnswer`, and no operator where it is equality.
+  // STU3 has `hasAnswer`, and no operator for equality.
   const has = json['hasAnswer'];
   if (typeof has === 'boolean') return { item, operator: 'exists', value: { type: 'boolean', value: has } };
   const operator = OPERATORS.find((each) => each === (textAt(json, 'operator') ?? '='));
@@ -57,7 +62,10 @@ function testOf({ shapes }: FormReading, json: JsonObject): Test | null {
 
 const ANY_VALUE: ReadonlySet<string> = new Set(['=', '!=']);
 
-/** No code is more than another one: a condition that asks so would hide its question for ever. */
+/**
+ * Whether greater and less mean anything for a value. No code is greater than another, so such a condition
+ * would hide its question for ever.
+ */
 function hasOrder({ options = [] }: AnswerShape, { type, value }: AnswerValue): boolean {
   if (type !== 'option') return true;
   const kind = options.find((each) => each.value === value)?.kind;

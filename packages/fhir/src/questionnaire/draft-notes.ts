@@ -7,7 +7,10 @@ import { extension, extensionValue } from './json-value.ts';
 import { isRowName } from './rows.ts';
 import { OWN_EXT } from './urls.ts';
 
-/** What a draft holds besides its answers, as one extension of the response, so that others can go on with it. */
+/**
+ * Whatever a draft holds besides its answers, as one extension of the response, so that other people can
+ * continue it.
+ */
 export function writeDraftNotes(draft: Draft): JsonObject {
   const { id, form, rows, made = {}, decisions, assessedAt, startedAt, changedAt } = draft;
   return {
@@ -53,19 +56,21 @@ function decisionPart(rule: string, decision: ProblemDecision): JsonObject {
   return { url: 'decision', extension: present(extension) };
 }
 
+/** The notes of a draft as read. Only rows and decisions are always there. */
 type Notes = Pick<Draft, 'rows' | 'decisions'> &
   Partial<Pick<Draft, 'id' | 'made' | 'assessedAt' | 'startedAt' | 'changedAt'>> & {
     readonly formId?: string;
     readonly version?: string;
   };
 
-/** The same, read. What a response of another program does not have is absent. */
+/** The same, read back. Whatever a response of another program lacks is absent. */
 export function readDraftNotes(response: JsonObject): Notes {
   const own = extension(response, OWN_EXT.draft) ?? {};
   const text = (name: string) => {
     const value = extensionValue(own, name);
     return typeof value === 'string' ? value : undefined;
   };
+  // A text that is no moment is as good as none: the draft must not have an invalid date.
   const moment = (name: string) => {
     const said = text(name);
     return said === undefined || readInstant(said) === null ? undefined : said;
@@ -92,6 +97,7 @@ export function readDraftNotes(response: JsonObject): Notes {
   };
 }
 
+/** A decision about a suggested problem. One without a rule, words or a moment is left out. */
 function decisionOf(part: JsonObject): readonly (readonly [string, ProblemDecision])[] {
   const [rule, state, words, at, name, role, about] = [
     'rule',

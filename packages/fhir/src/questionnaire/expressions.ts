@@ -13,7 +13,7 @@ import { plainWords } from './plain-words.ts';
 import { limit, type FormReading } from './reading.ts';
 import { EXT } from './urls.ts';
 
-/** What a calculated item is made of; `null`: it is not calculated. */
+/** The expression behind a calculated item. `null`: it is not calculated. */
 export function calculationOf(reading: FormReading, item: OutlineItem): Expression | null {
   if (extension(item.json, EXT.calculated) === undefined) return null;
   const written = writtenAt(item.json, EXT.calculated) ?? ELSEWHERE;
@@ -28,17 +28,21 @@ export function calculationOf(reading: FormReading, item: OutlineItem): Expressi
   const expression = expressionIn(reading, item, written);
   if (countsOnce(expression))
     limit(reading, item, 'Of equal values this calculation counts one only, as the form has it.');
-  // True with an evaluator too, which a page may give.
+  // This is true even if the page provides an evaluator.
   if (isForeign(expression)) limit(reading, item, 'This program cannot calculate this by itself.');
   return expression;
 }
 
-/** Whether a sum or a count is of a union, `a | b`, which leaves out what is there already: two answers of 2 points make 2. */
+/**
+ * Whether a sum or a count uses a union, `a | b`. FHIRPath removes duplicates from a union, so two answers of
+ * 2 points each count as 2.
+ */
 function countsOnce(expression: Expression): boolean {
   if (expression.op === 'sum' || expression.op === 'count') return isUnion(expression.of);
   return partsOfExpression(expression).some((each) => countsOnce(each));
 }
 
+/** Whether both sides of a union read answers, whose equal values would be lost. */
 function isUnion(expression: Expression): boolean {
   if (expression.op !== 'union') return partsOfExpression(expression).some((each) => isUnion(each));
   return [expression.left, expression.right].every((each) => (itemsRead(each) ?? []).length > 0);
@@ -49,7 +53,8 @@ export function shownWhen(reading: FormReading, item: OutlineItem): Condition | 
   if (extension(item.json, EXT.enableWhenExpression) === undefined) return undefined;
   const written = writtenAt(item.json, EXT.enableWhenExpression) ?? ELSEWHERE;
   const expression = expressionIn(reading, item, written);
-  // The form engine shows what it cannot decide about: a question too many is seen, one too few is not.
+  // The form engine shows an item about which it cannot decide. A needless question is seen; a missing one is
+  // not.
   if (isForeign(expression))
     limit(
       reading,
@@ -59,7 +64,9 @@ export function shownWhen(reading: FormReading, item: OutlineItem): Condition | 
   return { match: 'expression', expression };
 }
 
-/** What an item that begins filled in begins with, where that does not depend on any record. */
+/**
+ * The initial values of an item, where they do not depend on a record. `null`: they do, or there are none.
+ */
 export function initialConstants(
   reading: FormReading,
   item: OutlineItem,
@@ -68,6 +75,7 @@ export function initialConstants(
   return written === null ? null : literals(expressionIn(reading, item, written));
 }
 
+/** The constants of an expression. `null`: it depends on something. */
 function literals(expression: Expression): readonly (string | number | boolean)[] | null {
   if (expression.op === 'literal') return [expression.value];
   if (expression.op !== 'combine' && expression.op !== 'union') return null;
@@ -102,7 +110,10 @@ function writtenIn(value: unknown): WrittenExpression | null {
   return text === null ? null : { language: textAt(value, 'language') ?? FHIRPATH, text };
 }
 
-/** What is calculated by an expression that is not written here, such as one of a library, is calculated all the same. */
+/**
+ * Stands for an expression that is defined elsewhere, such as in a library. The item still counts as
+ * calculated.
+ */
 const ELSEWHERE: WrittenExpression = { language: 'not-stated', text: '' };
 
 function isForeign(expression: Expression): boolean {

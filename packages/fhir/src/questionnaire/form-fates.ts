@@ -41,7 +41,7 @@ export const FORM_ELEMENTS: Fates = {
   useContext: namedWith('The form is meant for certain people or places; that is not checked here.'),
 };
 
-/** The extensions of a form by FHIR R4, the SDC guide, and ours. */
+/** The extensions of a form, from FHIR R4, the SDC guide and this product. */
 export const FORM_EXTENSIONS: Fates = {
   [EXT.variable]: harmless('A calculation with a name; what uses it carries it, or is named.'),
   [EXT.constraint]: READ,

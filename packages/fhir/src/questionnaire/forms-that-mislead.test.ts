@@ -48,7 +48,7 @@ function sent(state: FormState): Json {
   return JSON.parse(JSON.stringify(json)) as Json;
 }
 
-test('of two choices of one code, or of a code and a text, each is sent as itself and read back', () => {
+test('two choices with one code, or a code and a text that are equal, are each sent as themselves and read back', () => {
   const choices: readonly (readonly [readonly Json[], readonly (readonly [string, object])[]])[] = [
     [
       [coded('s', 'x', 1), coded(null, 'x', 5)],
@@ -86,7 +86,7 @@ test('of two choices of one code, or of a code and a text, each is sent as itsel
   }
 });
 
-test('what a form fills in is held to its own limits, and begins empty where it does not meet them', () => {
+test('a value that the form fills in must meet the form’s limits, and otherwise the question starts empty', () => {
   const max = { extension: [{ url: EXT.maxValue, valueInteger: 9 }] };
   for (const item of [
     q('integer', { initial: [{ valueInteger: 50 }], ...max }),
@@ -101,7 +101,7 @@ test('what a form fills in is held to its own limits, and begins empty where it 
   ]);
 });
 
-test('a calculated item of another kind than its calculation has no value, and sends none', () => {
+test('a calculated item of another type than its calculation has no value, and sends none', () => {
   for (const [text, type] of [
     ["'2026-13-45'", 'date'],
     ['5', 'string'],
@@ -114,7 +114,7 @@ test('a calculated item of another kind than its calculation has no value, and s
   }
 });
 
-test('a condition that no answer can meet hides nothing: more than a code', () => {
+test('a condition that no answer can meet hides nothing: greater than a code', () => {
   const after = (answer: Json, operator = '>') => ({
     linkId: 'b',
     type: 'string',
@@ -130,7 +130,7 @@ test('a condition that no answer can meet hides nothing: more than a code', () =
   assert.equal(said(numbers, after({ answerInteger: 1 })), '');
 });
 
-test('a list of choices that is cut short, has a namesake or a modifier does not pass for the whole one', () => {
+test('a list of choices that is cut short, has a namesake or a modifier does not pass for the whole list', () => {
   const withSets = (...sets: readonly Json[]) => {
     const contained = sets.map((each) => ({ resourceType: 'ValueSet', id: 'v', ...each }));
     const { form: found } = readQuestionnaire({ ...form(q('choice', { answerValueSet: '#v' })), contained });
@@ -148,7 +148,7 @@ test('a list of choices that is cut short, has a namesake or a modifier does not
   assert.match(withSets({ expansion: { contains: [{ ...contains[0], inactive: true }] } }), /no longer/);
 });
 
-test('points that stand in a list of codes are named, and not left out of a total in silence', () => {
+test('points in a code system of the form are named, and not left out of a total silently', () => {
   const contained = [
     { resourceType: 'CodeSystem', url: 's', concept: [{ ...coded(null, 'x', 4), code: 'x' }] },
   ];
@@ -158,7 +158,7 @@ test('points that stand in a list of codes are named, and not left out of a tota
   assert.match(JSON.stringify(found?.limits), /kept in a list of codes/);
 });
 
-test('limits that nothing can meet are named, and close no question', () => {
+test('limits that no answer can meet are named, and close no question', () => {
   const limits = (type: string, more: Json) => {
     assert.match(said(q(type, more)), /limits that nothing can meet/);
     const { limits: numbers, minLength, maxLength, earliest, answerCount } = question(q(type, more));
@@ -194,7 +194,7 @@ test('two calculations of one name are refused, and one name in two places is no
   assert.equal(refused([variable('1')], [variable('2')]), undefined);
 });
 
-test('what is asked depending on itself says so, and what only depends on it does not', () => {
+test('an item that depends on its own answer says so, and one that only depends on it does not', () => {
   const asked = (linkId: string, by: string): Json => ({
     linkId,
     type: 'boolean',
@@ -228,7 +228,7 @@ test('a total that counts two equal values once says so', () => {
   assert.equal(total(`(${value('a')} | ${value('b')}).exists()`), '');
 });
 
-test('a calculation that is not written in the form is one all the same, and nobody answers in its place', () => {
+test('a calculation that is not written in the form still counts as one, and nobody answers in its place', () => {
   const elsewhere = (valueExpression: Json) => ({
     ...q('integer'),
     extension: [{ url: EXT.calculated, valueExpression }],
@@ -240,7 +240,7 @@ test('a calculation that is not written in the form is one all the same, and nob
   assert.match(said(item), /cannot calculate this by itself/);
 });
 
-test('a hint that is hidden, or has something under it, is no standing hint of its question', () => {
+test('a hint that is hidden, or has items under it, is no lasting hint of its question', () => {
   const hint = (more: Json) => ({
     linkId: 'h',
     type: 'display',
@@ -261,7 +261,7 @@ test('a hint that is hidden, or has something under it, is no standing hint of i
   assert.equal(question(q('integer', { item: [hidden] })).hint, undefined);
 });
 
-test('a quantity of another list of units is not taken for one of the same letters', () => {
+test('a unit of another list is not taken for one with the same letters', () => {
   const kg = {
     url: EXT.unitOption,
     valueCoding: { system: 'http://unitsofmeasure.org', code: 'kg', display: 'kg' },

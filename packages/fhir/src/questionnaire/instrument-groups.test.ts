@@ -18,7 +18,7 @@ function opened(json: unknown) {
   return openForm(form, startDraft({ id: 'd', resident: 'r', form, at: AT }), { instruments });
 }
 
-/** The form as it is sent, with something else in every item. */
+/** The form as it is sent, with something different in every item. */
 function changed(form: FormDefinition, change: (item: JsonObject) => JsonObject): JsonObject {
   const walk = (item: unknown): unknown => {
     if (!isObject(item)) return item;
@@ -33,7 +33,7 @@ const news2 = instruments.find(({ id }) => id === 'news2');
 assert.ok(news2);
 const form = formOfInstrument(news2);
 
-test('every instrument, and each within the CGA, is scored again after it was sent as a Questionnaire', () => {
+test('every instrument, alone and within the CGA, can be scored again after it was sent as a Questionnaire', () => {
   for (const each of [...instruments.map((one) => formOfInstrument(one)), cga])
     for (const sent of [each, withInstrumentTotals(each, instruments)]) {
       const { notScored } = opened(writeQuestionnaire(sent));
@@ -64,7 +64,7 @@ for (const [how, change] of Object.entries(POSING))
     assert.deepEqual([...(notScored ?? [])], [['news2', 'other-questions']]);
   });
 
-test('a part that names an instrument which is not known here says so, and its answers are kept', () => {
+test('a part that names an unknown instrument says so, and its answers are kept', () => {
   const renamed = JSON.parse(
     JSON.stringify(writeQuestionnaire(form)).replaceAll('news2', 'news3'),
   ) as unknown;

@@ -4,10 +4,12 @@ import { totalExpression } from '@ehch/clinical/instruments';
 type Totalled = Parameters<typeof totalExpression>[0] & { readonly title: string };
 
 /**
- * The form with a calculated total at the end of each instrument's group, `<instrument>/calculated-total`, so that it can be scored by
- * any program that reads Questionnaires. An instrument whose rule is more than arithmetic has none.
+ * The form with a calculated total at the end of each instrument's group, `<instrument>/calculated-total`.
+ * Any program that reads Questionnaires can then score it. An instrument whose rule is more than arithmetic
+ * gets none.
  */
 export function withInstrumentTotals(form: FormDefinition, instruments: readonly Totalled[]): FormDefinition {
+  // Groups may be within groups, as in the CGA.
   const extended = (item: FormItem): FormItem => {
     if (item.type !== 'group') return item;
     const instrument = instruments.find(({ id }) => id === item.instrument);

@@ -20,6 +20,7 @@ const LOOKED_UP = harmless(
   'Where choices that are kept elsewhere could be looked up; that they are not here is said.',
 );
 
+/** Also recognised in a form that was imported before, so that one reason is not given twice. */
 export const CALCULATED_CHOICES =
   'The choices of this are made by a calculation that is not carried out here.';
 
@@ -41,11 +42,11 @@ const LISTED: Fate = {
   words: UNDER_OPTIONS,
 };
 
-/** Every element of an item: those of R4, and those of STU3 and R5 that are read too. */
+/** Every element of an item in R4, and those of STU3 and R5 that are read too. */
 export const ITEM_ELEMENTS: Fates = {
   id: harmless('A name within the file.'),
   linkId: READ,
-  // The words of an item may be those of its definition, but R4 has it repeat them (Questionnaire.item.text).
+  // The definition may have words, but R4 requires the item to repeat them (Questionnaire.item.text).
   definition: harmless('Where the question is defined; what it asks is written in the item itself.'),
   code: READ,
   prefix: READ,
@@ -82,7 +83,7 @@ export const ITEM_ELEMENTS: Fates = {
   disabledDisplay: READ,
 };
 
-/** The extensions of an item by FHIR R4, the SDC guide, and ours. */
+/** The extensions of an item, from FHIR R4, the SDC guide and this product. */
 export const ITEM_EXTENSIONS: Fates = {
   [EXT.hidden]: READ,
   [EXT.variable]: harmless('A calculation with a name; what uses it carries it, or is named.'),
@@ -110,7 +111,7 @@ export const ITEM_EXTENSIONS: Fates = {
     'decimal',
     'quantity',
   ),
-  // Said or carried out where they are read, by what they ask for.
+  // The code that reads them names or carries them out, depending on the type of question.
   [EXT.minOccurs]: ofAnswers(HOW_MANY, ...WHERE.questions, 'group'),
   [EXT.maxOccurs]: ofAnswers(HOW_MANY, ...WHERE.questions, 'group'),
   [EXT.usageMode]: READ,
@@ -120,7 +121,7 @@ export const ITEM_EXTENSIONS: Fates = {
   [EXT.entryFormat]: READ,
   [EXT.isSubject]: READ,
   [EXT.oldAnswerRepeats]: READ,
-  // A pattern that somebody else wrote can keep a browser busy for ever.
+  // A regular expression by somebody else can keep a browser busy for ever.
   [EXT.regex]: ofAnswers('The form checks how this is written; here it is not checked.'),
   [EXT.itemMedia]: namedWith('A picture or sound belongs here; it is not shown.'),
   [EXT.cqfExpression]: namedWith(CALCULATED_WORDS),
@@ -173,7 +174,7 @@ export const ITEM_EXTENSIONS: Fates = {
   ...Object.fromEntries(Object.values(OWN_EXT).map((url) => [url, READ])),
 };
 
-/** Extensions of a text or a code, as in `_text`. */
+/** Extensions of a primitive element, as in `_text`. */
 export const PRIMITIVE_EXTENSIONS: Fates = {
   [EXT.cqfExpression]: namedWith('A part of this is worked out by a calculation; here it is as written.'),
   [EXT.renderingStyle]: LOOKS,

@@ -6,11 +6,15 @@ import { extension, extensionValue } from './json-value.ts';
 import type { OutlineItem } from './outline.ts';
 import { EXT } from './urls.ts';
 
-/** The words of an item. Formatted text (`rendering-xhtml`) is never used: FHIR requires the plain words beside it. */
+/**
+ * The words of an item. Formatted text (`rendering-xhtml`) is never used, because FHIR requires the plain
+ * words beside it.
+ */
 export function itemText({ json, id, named, type }: OutlineItem): string {
   const text = joinedPlain([textAt(json, 'prefix'), textAt(json, 'text')]);
   if (text !== null) return text;
   if (type === 'group' || type === 'display') return '';
+  // A question without words would be unusable, so it falls back on its codes and its linkId.
   return (
     codesOf(json)
       .map(({ display }) => plainWords(display))
@@ -29,11 +33,11 @@ export function codesOf(json: JsonObject): readonly FormCode[] {
 
 const HINTS = new Set(['help', 'prompt', 'flyover', 'unit', 'upper', 'lower', 'instructions']);
 
-/** Whether a display under a question is words about it, by the codes of FHIR's item controls and display categories. */
+/** Whether a display under a question is a hint about it, by FHIR's item controls and display categories. */
 export function isHint({ json, type, parent }: OutlineItem): boolean {
   if (type !== 'display' || parent === null || parent.type === 'group' || parent.type === 'display')
     return false;
-  // What is hidden, or shown at times only, is no standing hint.
+  // A display that is hidden, or shown only at times, is no lasting hint.
   if (listAt(json, 'enableWhen').length > 0 || extension(json, EXT.enableWhenExpression) !== undefined)
     return false;
   if (extensionValue(json, EXT.hidden) === true || json['modifierExtension'] !== undefined) return false;
@@ -43,7 +47,7 @@ export function isHint({ json, type, parent }: OutlineItem): boolean {
   );
 }
 
-/** How to answer a question: its hints in one text. */
+/** How to answer a question: its hints as one text. `null`: it has none. */
 export function hintOf(item: OutlineItem): string | null {
   const { json } = item;
   const extensions = [EXT.instruction, EXT.entryFormat].flatMap((url) =>

@@ -1,12 +1,12 @@
 import { isObject, type JsonObject } from '../entry.ts';
 
-/** A `value[x]`: the type that its name says, and what it holds. */
+/** A `value[x]`: the type in the element's name, and the value. */
 export interface Polymorphic {
   readonly type: string;
   readonly value: unknown;
 }
 
-/** The one field `prefix[x]` of an object, such as `valueCoding`: `{ type: 'Coding', value }`. */
+/** The element `prefix[x]` of an object, such as `valueCoding`: `{ type: 'Coding', value }`. */
 export function polymorphic(json: unknown, prefix: string): Polymorphic | null {
   if (!isObject(json)) return null;
   for (const key of Object.keys(json)) {
@@ -20,7 +20,7 @@ export function polymorphic(json: unknown, prefix: string): Polymorphic | null {
 /** The first extension with this URL. */
 export function extension(json: JsonObject, url: string): JsonObject | undefined {
   const { extension: list } = json;
-  // Asked of every option some ten times, and mostly in vain: no list is made for it.
+  // The reader asks this about ten times for each option, mostly in vain, so it builds no list.
   return Array.isArray(list)
     ? list.find((each): each is JsonObject => isObject(each) && each['url'] === url)
     : undefined;

@@ -14,19 +14,24 @@ import type { OutlineItem } from './outline.ts';
 import { plainWords } from './plain-words.ts';
 import { limit, type FormReading } from './reading.ts';
 
-/** What one part of a form holds and nobody carries out: what there are words for, and the names of what is not known. */
+/**
+ * Whatever one part of a form holds and nothing carries out: the words for it, and the names of unknown
+ * elements.
+ */
 interface LeftOver {
   readonly words: Set<string>;
   readonly unknown: Set<string>;
 }
 
+/** The fates that apply to one kind of part. */
 interface Tables {
   readonly elements: Fates;
   readonly extensions: Fates;
-  /** The `[x]` that a part has, such as `value`. */
+  /** The stem of the part's choice element, such as `value` for `value[x]`. */
   readonly value?: string;
 }
 
+// The lists for each kind of part. An option's value is in `value[x]`, and a condition's in `answer[x]`.
 const OF_FORM: Tables = { elements: FORM_ELEMENTS, extensions: FORM_EXTENSIONS };
 const OF_ITEM: Tables = { elements: ITEM_ELEMENTS, extensions: ITEM_EXTENSIONS, value: 'initial' };
 const OF_OPTION: Tables = { elements: OPTION_ELEMENTS, extensions: OPTION_EXTENSIONS, value: 'value' };
@@ -34,10 +39,10 @@ const OF_CODING: Tables = { elements: CODING_ELEMENTS, extensions: CODING_EXTENS
 const OF_INITIAL: Tables = { elements: INITIAL_ELEMENTS, extensions: {}, value: 'value' };
 const OF_CONDITION: Tables = { elements: CONDITION_ELEMENTS, extensions: {}, value: 'answer' };
 
-/** [P] So many names are said; a vendor's form may have dozens. */
+/** [P] So many names are shown. A vendor's form may have dozens of unknown elements. */
 const MOST_NAMES = 6;
 
-/** Names what of the form itself is not carried out. */
+/** Names the elements of the form itself that are not carried out. */
 export function nameLeftOverOfForm(reading: FormReading): void {
   const found = leftOver();
   look(reading.outline.json, OF_FORM, 'group', found);
@@ -45,8 +50,8 @@ export function nameLeftOverOfForm(reading: FormReading): void {
 }
 
 /**
- * Names what of an item is not carried out: of its own elements, its choices, conditions and first values. `at`: the question that
- * shows the item's words as its own.
+ * Names the parts of an item that are not carried out: its elements, choices, conditions and initial values.
+ * @param at the question that shows the item's words as its own
  */
 export function nameLeftOver(reading: FormReading, item: OutlineItem, kind: ItemKind, at = item): void {
   const found = leftOver();
@@ -59,7 +64,7 @@ export function nameLeftOver(reading: FormReading, item: OutlineItem, kind: Item
   say(reading, at, found);
 }
 
-/** Names what of the concepts of a value set is not carried out. */
+/** Names the parts of a value set's concepts that are not carried out. */
 export function nameLeftOverOfConcepts(
   reading: FormReading,
   item: OutlineItem,
@@ -74,6 +79,7 @@ function leftOver(): LeftOver {
   return { words: new Set(), unknown: new Set() };
 }
 
+/** Adds what was found to the limits of the form, with at most a few unknown names. */
 function say(reading: FormReading, item: OutlineItem | null, { words: said, unknown }: LeftOver): void {
   for (const each of said) limit(reading, item, each);
   if (unknown.size === 0) return;
@@ -86,7 +92,7 @@ function look(json: unknown, { elements, extensions, value }: Tables, kind: Item
   if (!isObject(json)) return;
   for (const name of Object.keys(json)) {
     const field = json[name];
-    // No is what an item is without saying so. Modifiers are named wherever they are read, in words of their own.
+    // `false` is the same as no element. Modifiers are named where they are read, in their own words.
     if (field === undefined || field === null || field === false || name === 'modifierExtension') continue;
     if (name === 'extension') lookAtExtensions(json, extensions, kind, found);
     else if (name.startsWith('_')) lookAtPrimitive(field, kind, found);
@@ -94,7 +100,7 @@ function look(json: unknown, { elements, extensions, value }: Tables, kind: Item
   }
 }
 
-/** The part, and the value in it: a coding has parts of its own. */
+/** Looks at a part and at the coding in its value, which has parts of its own. */
 function lookAtValue(json: unknown, tables: Tables, kind: ItemKind, found: LeftOver): void {
   look(json, tables, kind, found);
   if (!isObject(json)) return;
@@ -106,7 +112,7 @@ function lookAtExtensions(json: JsonObject, extensions: Fates, kind: ItemKind, f
   for (const each of listAt(json, 'extension')) {
     const url = textAt(each, 'url') ?? '';
     settle(extensions, url, lastOf(url), kind, found);
-    // A limit or a text that is itself worked out, as in `_valueInteger`.
+    // An extension whose value is itself calculated, as in `_valueInteger`.
     if (isObject(each))
       for (const name of Object.keys(each))
         if (name.startsWith('_')) lookAtPrimitive(each[name], kind, found);
@@ -118,9 +124,10 @@ function lookAtPrimitive(beside: unknown, kind: ItemKind, found: LeftOver): void
     if (isObject(one)) lookAtExtensions(one, SCORES_TOO, kind, found);
 }
 
-/** An option that is a text or a number has its points beside it, as in `_valueString`. */
+/** For options that are a text or a number, the points are beside the value, as in `_valueString`. */
 const SCORES_TOO: Fates = { ...CODING_EXTENSIONS, ...PRIMITIVE_EXTENSIONS };
 
+// An element without a fate is named as unknown, so that nothing is left out silently.
 function settle(fates: Fates, key: string, name: string, kind: ItemKind, found: LeftOver): void {
   const fate: Fate = Object.hasOwn(fates, key) ? (fates[key] ?? {}) : {};
   if (fate.read?.includes(kind) === true || fate.harmless?.[1].includes(kind) === true) return;
@@ -128,7 +135,7 @@ function settle(fates: Fates, key: string, name: string, kind: ItemKind, found: 
   else found.unknown.add(plainWords(name)?.slice(0, 60) ?? 'something without a name');
 }
 
-/** `http://…/StructureDefinition/zz-odd` is "zz-odd" to a reader. */
+/** The name that people see: "zz-odd" for `http://…/StructureDefinition/zz-odd`. */
 function lastOf(url: string): string {
   return url.split(/[/#]/).findLast((part) => part !== '') ?? '';
 }

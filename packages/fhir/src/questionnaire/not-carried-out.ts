@@ -8,13 +8,16 @@ import { plainWords } from './plain-words.ts';
 import { limit, type FormReading } from './reading.ts';
 import { EXT } from './urls.ts';
 
+/**
+ * R4: a reader must not ignore a modifier extension that it does not know. It warns whoever answers the form.
+ */
 export const UNKNOWN_MODIFIER =
   'This carries a modifier that is not known here. It may change what is meant: do not rely on the answers.';
 
 const ABOUT_ANOTHER =
   'The form says that this is about somebody else than the resident. Do not answer it about the resident.';
 
-/** Names what of an item is not carried out, whatever its type. */
+/** Names what is not carried out of an item, whatever its type. */
 export function nameWhatIsNotDone(reading: FormReading, item: OutlineItem, kind: ItemKind): void {
   const say = (said: string) => limit(reading, item, said);
   const { json } = item;
@@ -44,7 +47,10 @@ export function nameWhatIsNotDone(reading: FormReading, item: OutlineItem, kind:
     say(`The form takes up to ${most} answers to this; here it takes one.`);
 }
 
-/** What the form checks of the item against others. Its own words for it are said, so that a person can look. */
+/**
+ * Names checks of an item against other answers. The form's own words for the check are shown, so that a
+ * person can make it.
+ */
 export function nameConstraints(reading: FormReading, item: OutlineItem | null): void {
   const json = item?.json ?? reading.outline.json;
   for (const each of [EXT.constraint, EXT.targetConstraint].flatMap((url) =>
@@ -61,15 +67,16 @@ export function nameConstraints(reading: FormReading, item: OutlineItem | null):
   }
 }
 
+/** Names checks and doubled lists of choices. */
 function nameWhatItHolds(reading: FormReading, item: OutlineItem): void {
   nameConstraints(reading, item);
   const { json } = item;
-  // R4 forbids both. The listed choices are shown.
+  // R4 forbids having both. The choices listed in the item are shown.
   if (json['answerOption'] !== undefined && json['answerValueSet'] !== undefined)
     limit(reading, item, 'The form lists its choices in two places; those of the other list are not shown.');
 }
 
-/** An instruction stands under its question. Where there is no question, it is said as it is. */
+/** Names the instructions of an item that is no question. A question shows its instructions under itself. */
 function nameInstructions(reading: FormReading, item: OutlineItem): void {
   for (const url of [EXT.instruction, EXT.entryFormat]) {
     const said = plainWords(text(extensionValue(item.json, url)));
@@ -77,7 +84,7 @@ function nameInstructions(reading: FormReading, item: OutlineItem): void {
   }
 }
 
-/** How many rows a part takes. */
+/** Names how many rows a part takes. */
 function nameRows(reading: FormReading, item: OutlineItem): void {
   const [min, max] = [EXT.minOccurs, EXT.maxOccurs].map((url) => extensionValue(item.json, url));
   if (typeof min === 'number' && min > 0)
@@ -90,7 +97,7 @@ function times(number: number): string {
   return number === 1 ? 'once' : `${number} times`;
 }
 
-/** A modifier in one of the conditions, choices or first values. */
+/** Whether any condition, choice or initial value has a modifier extension. */
 function modifiedWithin(json: OutlineItem['json']): boolean {
   return ['answerOption', 'option', 'initial', 'enableWhen'].some((name) =>
     listAt(json, name).some((each) => isObject(each) && each['modifierExtension'] !== undefined),

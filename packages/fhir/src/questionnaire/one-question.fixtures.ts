@@ -12,18 +12,18 @@ export const form = (...item: readonly Json[]) => ({ resourceType: 'Questionnair
 export const q = (type: string, more: Json = {}): Json => ({ linkId: 'x', type, text: 'X', ...more });
 export const ext = (url: string, value: Json) => ({ extension: [{ url, ...value }] });
 
-/** The form that is read of them. */
+/** The form that the reader makes of them. */
 export function read(...items: readonly Json[]) {
   const { form: found, refused } = readQuestionnaire(form(...items));
   assert.ok(found, JSON.stringify(refused));
   return found;
 }
-/** What one item is read as. */
+/** What the reader makes of one item. */
 export function question(json: Json): FormQuestion {
   const [item] = read(json).items;
   assert.ok(item !== undefined && item.type !== 'group' && item.type !== 'display' && item.type !== 'total');
   return item;
 }
-/** What is not carried out of them, in words. */
+/** The limits of the form, in words. */
 export const said = (...items: readonly Json[]) =>
   (read(...items).limits ?? []).map(({ words }) => words).join(' ');

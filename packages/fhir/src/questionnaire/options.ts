@@ -9,7 +9,10 @@ import { limit, type FormReading } from './reading.ts';
 import { EXT, OWN_EXT } from './urls.ts';
 import { conceptsOf, isCutShort } from './value-set.ts';
 
-/** The options of a choice, wherever they are written. `null`: they are in a value set that is not here. */
+/**
+ * The options of a choice, wherever the form has them. `null`: they are in a value set that is not in the
+ * form.
+ */
 export function optionsOf(reading: FormReading, item: OutlineItem): readonly FormOption[] | null {
   const options = listedOptions(reading, item);
   namePointsElsewhere(reading, item, options ?? []);
@@ -18,7 +21,7 @@ export function optionsOf(reading: FormReading, item: OutlineItem): readonly For
 
 function listedOptions(reading: FormReading, item: OutlineItem): readonly FormOption[] | null {
   const written = listAt(item.json, 'answerOption');
-  // STU3 called them `option`.
+  // STU3 has `option`.
   const listed = (written.length > 0 ? written : listAt(item.json, 'option')).filter(isObject);
   if (listed.length > 0)
     return unique(
@@ -37,7 +40,10 @@ function listedOptions(reading: FormReading, item: OutlineItem): readonly FormOp
   return unique(reading, item, concepts.map(codedOption));
 }
 
-/** Names it where the points of the choices stand in a code list of the form: FHIRPath would find them there, and we do not. */
+/**
+ * Names the case where the points of the choices are in a code system within the form. FHIRPath would find
+ * them there, and this product does not.
+ */
 function namePointsElsewhere(reading: FormReading, item: OutlineItem, options: readonly FormOption[]): void {
   const scored = listAt(reading.outline.json, 'contained').flatMap((each) =>
     textAt(each, 'resourceType') === 'CodeSystem'
@@ -52,7 +58,7 @@ function namePointsElsewhere(reading: FormReading, item: OutlineItem, options: r
     limit(reading, item, 'The points of the choices are kept in a list of codes; they are not counted here.');
 }
 
-/** The canonical address of the options' value set. */
+/** The canonical address of the value set of the options. */
 export function valueSetOf(item: JsonObject): string | null {
   return textAt(item, 'answerValueSet') ?? textAt(item['options'], 'reference');
 }
@@ -64,7 +70,7 @@ function option(reading: FormReading, item: OutlineItem, json: JsonObject): read
     limit(reading, item, 'One of the choices is a link to another record; it is left out.');
     return [];
   }
-  // An extension of a text or a number stands beside it, as in `_valueString`.
+  // The extension of a text or a number is beside it, as in `_valueString`.
   const [points = null] = scoreOf(reading, item, json, found?.value, json[`_value${found?.type}`]);
   const own = extension(json, OWN_EXT.option);
   const [value, text] = ['value', 'text'].map((name) =>
@@ -83,6 +89,7 @@ function option(reading: FormReading, item: OutlineItem, json: JsonObject): read
   ];
 }
 
+/** An option that is a plain value or a coding. `null`: it is a reference, which nobody can choose here. */
 function valueOption(type: string, value: unknown): FormOption | null {
   if (type === 'Coding') return isObject(value) ? codedOption(value) : null;
   if (type === 'Integer' && typeof value === 'number')
@@ -94,6 +101,7 @@ function valueOption(type: string, value: unknown): FormOption | null {
   return type === 'Time' ? { value, text, kind: 'time' } : null;
 }
 
+/** An option that is a coding. A coding without a code is known by its display. */
 function codedOption(coding: JsonObject): FormOption {
   const [system, code, display] = ['system', 'code', 'display'].map(
     (key) => textAt(coding, key) ?? undefined,
@@ -111,7 +119,10 @@ function codedOption(coding: JsonObject): FormOption {
   return { value: code, text, ...(plain ? {} : { code: sent }), ...scored };
 }
 
-/** The score of a choice. One that is no number, and two that differ, make the form one that nobody can score. */
+/**
+ * The points of a choice. Points that are no number, or two that differ, make the form unusable: nobody could
+ * score it.
+ */
 function scoreOf(reading: FormReading, item: OutlineItem, ...places: readonly unknown[]): readonly number[] {
   const stated = statedScores(places);
   const points = pointsOf(...places);
@@ -120,12 +131,15 @@ function scoreOf(reading: FormReading, item: OutlineItem, ...places: readonly un
   return points;
 }
 
-/** Each number once. */
+/** The points in these places, each number once. */
 function pointsOf(...places: readonly unknown[]): readonly number[] {
   return [...new Set(statedScores(places).filter(isPoints))];
 }
 
-/** `ordinalValue` of R4, `itemWeight` of later guides, the Argonaut score: one thing by three names, as it stands there. */
+/**
+ * The points as stated. They have three names: `ordinalValue` in R4, `itemWeight` in later guides, and the
+ * Argonaut score.
+ */
 function statedScores(places: readonly unknown[]): readonly unknown[] {
   return places
     .filter(isObject)
@@ -139,7 +153,10 @@ function isPoints(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value);
 }
 
-/** Two systems may have one code: then the option is known by both. The same option twice is one. */
+/**
+ * Two systems may use the same code. Then the second option gets a value of its own. The same option twice
+ * counts once.
+ */
 function unique(
   reading: FormReading,
   item: OutlineItem,
@@ -154,12 +171,13 @@ function unique(
       known.set(sent, each);
       if (!taken.has(each.value)) taken.set(each.value, each);
       else {
-        // Its own code, or value, is kept beside the new one: that is what is sent.
+        // Its own code or value stays beside the new one, because that is what a response sends.
         const value = `${each.code?.system ?? each.kind ?? ''}|${each.value}`;
         taken.set(value, { ...each, value, code: each.code ?? { code: each.value } });
       }
     } else {
-      // An answer says its code and no more: which of the two was meant, and so what it scores, nobody could tell.
+      // An answer only has the code. Nobody could tell which of the two was meant, nor how many points it
+      // has.
       if (same.points !== each.points) refuse(reading, item);
       limit(reading, item, 'One of the choices is there twice; it is shown once.');
     }
@@ -167,6 +185,7 @@ function unique(
   return [...taken.values()];
 }
 
+/** Refuses the form: a total with this choice could be either of two. */
 function refuse({ refusals }: FormReading, { id }: OutlineItem): void {
   const which = plainWords(id) ?? '';
   refusals.push({
@@ -175,6 +194,7 @@ function refuse({ refusals }: FormReading, { id }: OutlineItem): void {
   });
 }
 
+/** Refuses the form: a total with this choice would be too low. */
 function refuseUnread({ refusals }: FormReading, { id }: OutlineItem): void {
   const which = plainWords(id) ?? '';
   refusals.push({

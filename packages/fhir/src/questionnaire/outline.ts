@@ -6,29 +6,30 @@ import { EXT } from './urls.ts';
 
 /** An item of a Questionnaire as found, with its place. */
 export interface OutlineItem {
-  /** The linkId; where there is none, a made-up one. */
+  /** The linkId. An item without one gets an invented id. */
   readonly id: string;
   readonly named: boolean;
   readonly json: JsonObject;
-  /** R4's name of the type. */
+  /** The type by its R4 name. */
   readonly type: string;
   readonly repeats: boolean;
   readonly parent: OutlineItem | null;
   readonly items: readonly OutlineItem[];
 }
 
+/** A Questionnaire with its items found, before any of them is read. */
 export interface Outline {
   readonly json: JsonObject;
   readonly items: readonly OutlineItem[];
   readonly byId: ReadonlyMap<string, OutlineItem>;
-  /** Items that are written twice, word for word. The second one is left out. */
+  /** Ids of items that occur twice, word for word. The second one is left out. */
   readonly twice: ReadonlySet<string>;
 }
 
-/** [P] More than ten times the largest form known (MDS 3.0: 885 items). */
+/** [P] More than ten times the largest known form (MDS 3.0: 885 items). */
 const MOST_ITEMS = 10_000;
 
-/** The items of a Questionnaire by their ids, or why they cannot be told apart. */
+/** The items of a Questionnaire by their ids. A refusal, if they cannot be told apart. */
 export function outlineOf(json: JsonObject): Outline | Refusal {
   const byId = new Map<string, OutlineItem>();
   const twice = new Set<string>();
@@ -50,11 +51,12 @@ export function outlineOf(json: JsonObject): Outline | Refusal {
         parent,
         items,
       };
-      // A record of answers by id would answer these by itself.
+      // JavaScript objects have a property of that name, so an object of answers would seem to have an answer
+      // already.
       if (item.id in {}) refusal ??= unsafe(item.id);
       const other = byId.get(item.id);
       if (other !== undefined) {
-        // The same question written twice (MDS 3.0 does) is one question.
+        // The same question written twice, as in MDS 3.0, is one question.
         if (same(other.json, each)) twice.add(item.id);
         else refusal ??= duplicate(item.id);
         return [];
@@ -67,7 +69,7 @@ export function outlineOf(json: JsonObject): Outline | Refusal {
   return refusal ?? { json, items, byId, twice };
 }
 
-/** The item and all that it stands in, the nearest first. */
+/** The item with all items around it, nearest first. */
 export function lineage(item: OutlineItem | null): readonly OutlineItem[] {
   return item === null ? [] : [item, ...lineage(item.parent)];
 }
@@ -81,6 +83,7 @@ function same(a: JsonObject, b: JsonObject): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
+/** Two different items under one linkId. Answers are kept by linkId, so one would overwrite the other. */
 function duplicate(id: string): Refusal {
   return {
     why: 'duplicate-id',
@@ -95,13 +98,17 @@ function unsafe(id: string): Refusal {
   };
 }
 
+/** An id that no item has. It is for items without a linkId, whose answers are never sent. */
 function freeId(taken: ReadonlyMap<string, unknown>, wanted: string): string {
   let id = wanted;
   while (taken.has(id)) id += 'x';
   return id;
 }
 
-/** R5 calls both kinds of choice "coding" and says beside it whether other answers are allowed. */
+/**
+ * The type by its R4 name. R5 has the one type "coding", and states separately whether other answers are
+ * allowed.
+ */
 function typeOf(item: JsonObject): string {
   const type = textAt(item, 'type') ?? 'none';
   if (type !== 'coding') return type;
@@ -110,6 +117,6 @@ function typeOf(item: JsonObject): string {
 }
 
 function repeatsOf(item: JsonObject): boolean {
-  // Before R4 had `repeats` for choices, the Argonaut guide said so by an extension.
+  // Before R4 had `repeats` for choices, the Argonaut guide used an extension.
   return item['repeats'] === true || extensionValue(item, EXT.oldAnswerRepeats) === true;
 }

@@ -6,7 +6,7 @@ import { OWN_EXT } from './urls.ts';
 
 type Beyond = Pick<FormQuestion, 'plausible' | 'fact' | 'optional' | 'fresh' | 'keptBack' | 'past' | 'dayOf'>;
 
-/** What a question of ours says and FHIR has no words for. */
+/** What a question of this product states and FHIR has no element for. */
 export function answerExtensions(json: JsonObject): Partial<Beyond> {
   const own = extension(json, OWN_EXT.question);
   if (own === undefined) return {};
@@ -27,7 +27,7 @@ export function answerExtensions(json: JsonObject): Partial<Beyond> {
   });
 }
 
-/** The same, to be written. */
+/** The same, for writing. */
 export function writeAnswerExtensions(question: Beyond): readonly JsonObject[] {
   const { plausible, fact, optional, fresh, keptBack, past, dayOf = [] } = question;
   const parts = [

@@ -13,7 +13,7 @@ import {
   type FormState,
 } from '@ehch/clinical/form';
 
-/** A source of numbers from 0 to 1 that gives the same ones for the same seed (mulberry32). */
+/** A source of numbers from 0 to 1, with the same numbers for the same seed (mulberry32). */
 function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -18,14 +18,14 @@ import type { Unread } from './unread.ts';
 import { OWN_EXT } from './urls.ts';
 import { itemsById } from './write-questionnaire.ts';
 
-/** A calculated value as a response has it. */
+/** A calculated value as the response has it. */
 export interface RecordedTotal {
   readonly linkId: string;
   readonly json: unknown;
   readonly value: unknown;
 }
 
-/** What is read so far. */
+/** What has been read so far. */
 interface Gathering {
   readonly byId: ReadonlyMap<string, FormItem>;
   readonly otherwise: Otherwise;
@@ -37,7 +37,7 @@ interface Gathering {
   readonly totals: Map<ItemKey, RecordedTotal>;
 }
 
-/** The answers of a response, each under the key of its item and row. */
+/** The answers of a response, by the key of their item and row. */
 export function readAnswers(
   json: JsonObject,
   form: FormDefinition,
@@ -50,8 +50,10 @@ export function readAnswers(
   return all;
 }
 
+/** The elements of a response item that the draft has a place for. */
 const FIELDS = new Set(['id', 'extension', 'linkId', 'definition', 'text', 'answer', 'item']);
 
+/** Reads the items of one place. Whatever fits no item of the form goes to `unread` with its reason. */
 function readItems(
   list: readonly unknown[],
   items: readonly FormItem[],
@@ -77,7 +79,10 @@ function readItems(
   }
 }
 
-/** An item that another program puts in another place is found by its id, where there are no rows to confuse. */
+/**
+ * Finds an item by its id where another program put it in another place. Within rows this could confuse two
+ * rows, so it is not done.
+ */
 function elsewhere(
   linkId: string | null,
   path: readonly string[],
@@ -112,6 +117,7 @@ function readItem(
   }
 }
 
+/** The row of a repeated group: by the name that this product gave it, else by its number. */
 function rowPath(
   json: JsonObject,
   group: FormItem,
@@ -128,13 +134,14 @@ function rowPath(
   return [...path, row];
 }
 
-/** A row that another program copied has the name of the first one: it is another row all the same. */
+/** A free row name. Another program may copy a row with its name, and the copy is still a row of its own. */
 function free(wanted: number, taken: readonly string[]): string {
   let row = wanted;
   while (taken.includes(String(row))) row += 1;
   return String(row);
 }
 
+/** Reads the answers to a question. A reason for a missing answer counts only if there is none. */
 function readQuestion(
   json: JsonObject,
   item: FormQuestion,
@@ -148,6 +155,7 @@ function readQuestion(
   const written = listAt(json, 'answer');
   const notGiven = written.length === 0 ? readNotGiven(json, otherwise) : null;
   if (notGiven !== null) answers[key] = notGiven;
+  // Several answers to a question that takes one: nobody here may choose between them.
   if (written.length > 1 && item.repeats !== true) {
     unread.push({ linkId: id, under: place, why: 'too-many', json });
     return;
@@ -170,17 +178,17 @@ function readQuestion(
     const under = hasRows(item) ? [...path, row ?? String(i + 1)] : path;
     readItems(listAt(each, 'item'), items, under, itemKey(id, under), all);
   }
-  // R4 puts them under an answer; some programs put them beside it.
+  // R4 puts items under an answer. Some programs put them beside it.
   const first = hasRows(item) ? [...path, rows?.[0] ?? '1'] : path;
   readItems(listAt(json, 'item'), items, first, itemKey(id, first), all);
 }
 
-/** An answer too may carry what turns it round. */
+/** Whether an answer has a modifier extension, which may reverse its meaning. */
 function isTurned(answer: unknown): boolean {
   return isObject(answer) && answer['modifierExtension'] !== undefined;
 }
 
-/** A value that the question takes, with its unit as it was given. */
+/** A value that fits the question, with its unit as given. */
 function valueIn(item: FormQuestion, answer: unknown): AnswerValue | null {
   const found = polymorphic(answer, 'value');
   const value = found === null ? null : answerValueOf(item, found);
@@ -200,18 +208,22 @@ function valueIn(item: FormQuestion, answer: unknown): AnswerValue | null {
   };
 }
 
-/** Whether what was typed is still the value: another program may have corrected that and left what stands beside it. */
+/**
+ * Whether the typed number still gives the value. Another program may have corrected the value, and left the
+ * typed number as it was.
+ */
 function comesTo({ units = [] }: FormQuestion, typed: number, code: string, value: number): boolean {
   const unit = units.find((each) => each.code === code);
   return unit !== undefined && converted(typed, unit) === value;
 }
 
+/** Keeps a calculated value for comparison. It is never taken over, because the engine calculates its own. */
 function readTotal(json: JsonObject, item: FormItem, key: ItemKey, all: Gathering): void {
   const answers = listAt(json, 'answer');
   const [first] = answers.map((each) => polymorphic(each, 'value')?.value);
-  // A quantity has its number, and a coding its words.
+  // The number of a quantity, or the words of a coding.
   const value = isObject(first) ? (first['value'] ?? first['display']) : first;
   all.totals.set(key, { linkId: item.id, json, value: answers.length === 1 ? value : null });
-  // What the form has under a calculated item stands beside it here.
+  // Items under a calculated item are beside it in this product's form.
   for (const each of answers) readItems(listAt(each, 'item'), [], [], key, all);
 }

@@ -56,13 +56,14 @@ function readItem(reading: FormReading, item: OutlineItem): readonly FormItem[] 
   return [{ ...base, ...readQuestion(reading, item, shape), ...under }];
 }
 
+/** The kind of an item, which decides the fate of its elements. */
 function kindOf(item: OutlineItem, shape: AnswerShape | undefined): ItemKind {
   if (shape === undefined) return item.type === 'display' ? 'display' : 'group';
   if (extension(item.json, EXT.calculated) !== undefined) return 'total';
   return isClosed(item) ? 'closed' : shape.type;
 }
 
-/** What is under an item that takes nothing under it here. It is kept, after it. */
+/** Items under an item that can have none here. They are kept, after it. */
 function beside(reading: FormReading, item: OutlineItem, children: readonly FormItem[]): readonly FormItem[] {
   if (children.length > 0)
     limit(reading, item, 'The form has items under this one; here they stand beside it.');
@@ -71,6 +72,6 @@ function beside(reading: FormReading, item: OutlineItem, children: readonly Form
 
 function calculatedAs({ type }: AnswerShape): FormTotal['as'] {
   if (type === 'open-choice') return 'choice';
-  // A calculated time of day is words: nothing is reckoned with it.
+  // A calculated time of day is text, because nothing is calculated from it.
   return type === 'time' ? 'text' : type;
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { CORE, ext, form, q, question, read, said, SDC } from './one-question.fixtures.ts';
 import { readQuestionnaire } from './read-questionnaire.ts';
 
-test('every type of R4 becomes a question, and what nobody can answer here says so', () => {
+test('every type of R4 becomes a question, and those that nobody can answer here say so', () => {
   const types = {
     boolean: 'boolean',
     decimal: 'decimal',
@@ -30,7 +30,7 @@ test('every type of R4 becomes a question, and what nobody can answer here says 
   ]);
 });
 
-test('what cannot be answered here does not stand in the way of finishing', () => {
+test('a question that cannot be answered here does not prevent anybody from finishing', () => {
   assert.equal(question(q('attachment', { required: true })).required, undefined);
   assert.equal(question(q('string', { required: true })).required, true);
 });
@@ -79,7 +79,7 @@ test('an option without points has none, which is not zero', () => {
   assert.ok(option !== undefined && !('points' in option));
 });
 
-test('one code in two systems is two options, and one option twice is one', () => {
+test('one code in two systems makes two options, and the same option twice makes one', () => {
   const coded = (system: string, code: string) => ({ valueCoding: { system, code, display: code } });
   const options = question(
     q('choice', { answerOption: [coded('s', '1'), coded('t', '1'), coded('t', '1')] }),
@@ -121,7 +121,7 @@ test('a value set in the form is opened; one elsewhere says so, and takes words 
   assert.match(said(q('open-choice', { answerValueSet: 'urn:else' })), /write the answer in words/);
 });
 
-test('limits are in the first unit, and those that are not checked are named', () => {
+test('limits are in the first unit, and the screen names those that are not checked', () => {
   const integer = question(
     q('integer', {
       extension: [
@@ -158,7 +158,7 @@ test('limits are in the first unit, and those that are not checked are named', (
   assert.match(said(q('string', ext(`${CORE}regex`, { valueString: '(a+)+$' }))), /not checked/);
 });
 
-test('a unit that cannot be turned into the first one is not offered', () => {
+test('a unit that cannot be converted to the first one is not offered', () => {
   const units = ['mmol/L', 'mg/dL'].map((code) => ({
     url: `${CORE}questionnaire-unitOption`,
     valueCoding: { system: 'http://unitsofmeasure.org', code },
@@ -170,7 +170,7 @@ test('a unit that cannot be turned into the first one is not offered', () => {
   assert.match(said(q('quantity', { extension: units })), /"mg\/dL" cannot be chosen/);
 });
 
-test('a form fills in what it says, and nothing from a record', () => {
+test('a form fills in its own values, and nothing from a record', () => {
   assert.deepEqual(question(q('integer', { initial: [{ valueInteger: 3 }] })).initial, [
     { type: 'number', value: 3 },
   ]);
@@ -183,19 +183,19 @@ test('a form fills in what it says, and nothing from a record', () => {
   });
   assert.equal(question(q('date', patient)).initial, undefined);
   assert.match(said(q('date', patient)), /begins empty/);
-  // Below five is no five.
+  // "Below five" is not five.
   assert.equal(
     question(q('quantity', { initial: [{ valueQuantity: { value: 5, comparator: '<' } }] })).initial,
     undefined,
   );
 });
 
-test('plain words are shown: no markup, no direction marks, no line breaks', () => {
+test('plain words are shown, without markup, direction marks or line breaks', () => {
   const xhtml = { _text: ext(`${CORE}rendering-xhtml`, { valueString: '<b onclick="x()">Bold</b>' }) };
   assert.equal(question(q('string', { text: 'Plain\n\u202Ewords', ...xhtml })).text, 'Plain words');
 });
 
-test('words of instruction under a question are its hint', () => {
+test('instructions under a question are its hint', () => {
   const help = {
     linkId: 'h',
     type: 'display',
@@ -206,7 +206,7 @@ test('words of instruction under a question are its hint', () => {
   assert.deepEqual([asked.hint, asked.items], ['Count for a minute', undefined]);
 });
 
-test('a question that may have several answers is asked for where the form wants at least one, and not where it wants none', () => {
+test('a question with several answers is required where the form wants at least one, and not where it wants none', () => {
   const url = 'http://hl7.org/fhir/StructureDefinition/questionnaire-minOccurs';
   const atLeast = (valueInteger: number, repeats = true) =>
     question(q('string', { repeats, extension: [{ url, valueInteger }] })).required;

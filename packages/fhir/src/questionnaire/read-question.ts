@@ -14,6 +14,10 @@ import { limitsOf } from './value-limits.ts';
 
 type Kind = Pick<FormQuestion, 'type' | 'sentAs'>;
 
+/**
+ * R4 item types, as questions of the form engine. `sentAs` is the type to write, where the engine has one
+ * question type for several.
+ */
 const KINDS: { readonly [type: string]: Kind } = {
   boolean: { type: 'boolean' },
   integer: { type: 'integer' },
@@ -37,7 +41,7 @@ const NOT_HERE: { readonly [type: string]: string } = {
   attachment: 'The form asks for a file; files cannot be added here.',
 };
 
-/** The answers that an item takes. */
+/** The kind of answers that an item takes. */
 export function shapeOf(reading: FormReading, item: OutlineItem): AnswerShape {
   const kind: Kind = (Object.hasOwn(KINDS, item.type) ? KINDS[item.type] : undefined) ?? { type: 'text' };
   const options = kind.type === 'choice' || kind.type === 'open-choice' ? optionsOf(reading, item) : [];
@@ -50,7 +54,7 @@ export function shapeOf(reading: FormReading, item: OutlineItem): AnswerShape {
   };
 }
 
-/** What is a question's own, besides what every item has. */
+/** What a question has, besides what every item has. */
 export function readQuestion(
   reading: FormReading,
   item: OutlineItem,
@@ -58,7 +62,7 @@ export function readQuestion(
 ): Omit<FormQuestion, 'id' | 'text' | 'items'> {
   const { json } = item;
   const closed = whyNotHere(item, shape);
-  // A form that was imported before says more exactly why it has no choices.
+  // A form that was imported and written again states the exact reason why it has no choices.
   const said = reading.limits.some((each) => each.item === item.id && WHY_NO_CHOICES.has(each.words));
   if (closed !== null && !(closed === NO_CHOICES && said)) limit(reading, item, closed);
   const listElsewhere = closed === ELSEWHERE || (shape.type === 'open-choice' && shape.options === undefined);
@@ -70,7 +74,7 @@ export function readQuestion(
   const required = json['required'] === true || atLeastOne(item);
   const question = defined({
     ...shape,
-    // What cannot be answered here must not stand in the way of finishing.
+    // A question that cannot be answered here must not prevent anybody from finishing the form.
     required: (required && closed === null) || undefined,
     repeats: item.repeats || undefined,
     ...limitsOf(reading, item, shape),
@@ -88,6 +92,7 @@ const ELSEWHERE = 'The choices of this are kept elsewhere and cannot be opened h
 
 const WHY_NO_CHOICES = new Set([ELSEWHERE, CALCULATED_CHOICES]);
 
+/** Why nobody can answer this question here, in words for the screen. `null`: somebody can. */
 function whyNotHere({ json, type, named }: OutlineItem, { options }: AnswerShape): string | null {
   if (!named) return 'An answer to this could not be sent, since it has no linkId; it is only shown.';
   if (!Object.hasOwn(KINDS, type))
@@ -100,7 +105,7 @@ function whyNotHere({ json, type, named }: OutlineItem, { options }: AnswerShape
   return elsewhere ? ELSEWHERE : NO_CHOICES;
 }
 
-/** Whether nobody can answer this here, whatever it says of its choices. */
+/** Whether nobody can answer this item here, whatever its choices. */
 export function isClosed({ type, named }: OutlineItem): boolean {
   return !named || !Object.hasOwn(KINDS, type) || Object.hasOwn(NOT_HERE, type);
 }

@@ -5,7 +5,7 @@ import type { FormItem } from '@ehch/clinical/form';
 import { CORE, form, q, question, read, said, SDC, type Json } from './one-question.fixtures.ts';
 import { readQuestionnaire } from './read-questionnaire.ts';
 
-test('every operator and type of enableWhen is kept, and one that cannot be carried out hides nothing', () => {
+test('every operator and type of enableWhen is kept, and one that cannot be evaluated hides nothing', () => {
   const answers = [
     ['boolean', { answerBoolean: true }, { type: 'boolean', value: true }],
     ['integer', { answerInteger: 2 }, { type: 'number', value: 2 }],
@@ -56,7 +56,7 @@ test('every operator and type of enableWhen is kept, and one that cannot be carr
   }
 });
 
-test('a modifier that is not known stands on top of the form', () => {
+test('an unknown modifier is named at the top of the form', () => {
   const modifierExtension = [{ url: 'urn:turns-it-round', valueBoolean: true }];
   assert.match(said(q('string', { modifierExtension })), /do not rely on the answers/);
   const { form: whole } = readQuestionnaire({ ...form(q('string')), modifierExtension });
@@ -87,7 +87,7 @@ test('a form too deep, too large or in a circle is refused, and one of ten thous
   assert.equal(readQuestionnaire(many(10_001)).refused?.[0]?.why, 'too-many-items');
 });
 
-test('other versions are read where they are the same, and refused where they are not', () => {
+test('other versions are read where they are the same as R4, and refused where they are not', () => {
   const stu3 = form(
     q('choice', { option: [{ valueCoding: { code: 'a', display: 'A' } }] }),
     { linkId: 'y', type: 'string', enableWhen: [{ question: 'x', hasAnswer: true }] },
@@ -116,13 +116,13 @@ test('other versions are read where they are the same, and refused where they ar
   assert.equal(readQuestionnaire({ resourceType: 'Patient' }).refused?.[0]?.why, 'not-this-resource');
 });
 
-test('a form without a version is known by its content, so that a changed one is another', () => {
+test('a form without a version is known by its content, so that a changed form is another version', () => {
   const version = (text: string) => read(q('string', { text })).version;
   assert.equal(version('A'), version('A'));
   assert.notEqual(version('A'), version('B'));
 });
 
-test('a choice with two scores is refused: a total would be either', () => {
+test('a choice with two scores is refused, because a total could be either', () => {
   const ordinal = (value: number) => ({ url: `${CORE}ordinalValue`, valueDecimal: value });
   const weight = (value: number) => ({ url: `${CORE}itemWeight`, valueDecimal: value });
   const coded = (code: string, system: string | undefined, ...extension: readonly unknown[]) => ({
@@ -135,16 +135,16 @@ test('a choice with two scores is refused: a total would be either', () => {
       item: [{ linkId: 'mobility', type: 'choice', answerOption }],
     });
   const refused: readonly (readonly unknown[])[] = [
-    // Two choices of one code.
+    // Two choices with one code.
     [coded('x', 'urn:t', ordinal(1)), coded('x', 'urn:t', ordinal(5))],
     [coded('x', 'urn:t', ordinal(1)), coded('x', 'urn:t')],
     [coded('x', undefined, ordinal(1)), coded('x', undefined, ordinal(5))],
     [coded('x', 'urn:a', ordinal(1)), coded('x', 'urn:b'), coded('x', 'urn:b', ordinal(2))],
-    // One choice with two names for its points.
+    // One choice whose points have two names.
     [coded('x', 'urn:t', ordinal(1), weight(5))],
     [{ extension: [ordinal(1)], valueCoding: { code: 'x', extension: [weight(5)] } }],
     [{ extension: [ordinal(1), weight(5)], valueInteger: 3 }],
-    // One name twice, and beside a text.
+    // The same name twice, also beside a text.
     [coded('x', 'urn:t', ordinal(1), ordinal(5))],
     [{ extension: [ordinal(1)], valueString: 'x', _valueString: { extension: [weight(5)] } }],
   ];
@@ -160,7 +160,7 @@ test('a choice with two scores is refused: a total would be either', () => {
   for (const options of taken) assert.ok(read(...options).form !== null, JSON.stringify(options));
 });
 
-test('the score of a choice that is a text or a number counts where FHIR puts extensions of such values', () => {
+test('the score of a text or a number counts where FHIR puts the extensions of such values', () => {
   const extension = [{ url: `${CORE}ordinalValue`, valueDecimal: 2 }];
   for (const option of [
     { valueString: 'Severe', _valueString: { extension } },
@@ -171,7 +171,7 @@ test('the score of a choice that is a text or a number counts where FHIR puts ex
   }
 });
 
-test('a score that is no number is refused, wherever it stands: a total would leave it out', () => {
+test('a score that is no number is refused, wherever it is, because a total would leave it out', () => {
   const extension = [{ url: `${CORE}ordinalValue`, valueString: '2' }];
   const concept = { code: 'x', extension };
   const contained = [
@@ -193,7 +193,7 @@ test('a score that is no number is refused, wherever it stands: a total would le
   }
 });
 
-test('a total with two calculations is refused, and with one that stands there twice it is not', () => {
+test('a total with two calculations is refused, and one with the same calculation twice is not', () => {
   const calculated = (expression: string) => ({
     url: 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression',
     valueExpression: { language: 'text/fhirpath', expression },
@@ -235,7 +235,7 @@ test('so does a modifier of a first value or of a condition, and an extension th
   assert.doesNotMatch(said(q('choice', choice)), /modifier/);
 });
 
-test('anything at all ends in a form or in a refusal with words', () => {
+test('any value ends in a form or in a refusal with words', () => {
   const keys = fc.constantFrom(
     'resourceType',
     'item',

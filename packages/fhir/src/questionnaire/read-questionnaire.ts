@@ -18,14 +18,14 @@ import { limit, type FormReading } from './reading.ts';
 import type { Refusal } from './refusal.ts';
 import { EXT, FORM_ID, OWN_EXT } from './urls.ts';
 
-/** A form, or why there is none. What of the form is not carried out here stands in its `limits`. */
+/** A form, or the reasons for refusing it. Its `limits` say what is not carried out here. */
 export type QuestionnaireReading =
   | { readonly form: FormDefinition; readonly refused?: never }
   | { readonly form: null; readonly refused: readonly Refusal[] };
 
 /**
- * Reads a FHIR R4 Questionnaire, and of STU3 and R5 what is the same. Never throws, whatever it is given; nothing of the
- * form is left out in silence.
+ * Reads a FHIR R4 Questionnaire, and the elements that STU3 and R5 have in common with it. Never throws,
+ * whatever the value. No part of the form is left out silently.
  */
 export function readQuestionnaire(json: unknown): QuestionnaireReading {
   if (isTooDeep(json))
@@ -46,6 +46,10 @@ function refused(why: Refusal): QuestionnaireReading {
   return { form: null, refused: [why] };
 }
 
+/**
+ * Reads a form in passes: shapes first, then items, because conditions and calculations refer to items
+ * anywhere.
+ */
 function formOf(outline: Outline): QuestionnaireReading {
   const { json } = outline;
   const reading: FormReading = {
@@ -81,7 +85,9 @@ function formOf(outline: Outline): QuestionnaireReading {
   return { form };
 }
 
-/** Two calculations of one place and name: what uses the name could mean either. */
+/**
+ * Refuses two different calculations of one place and name, because whatever uses the name could mean either.
+ */
 function refuseSameNames({ variables, refusals }: FormReading): void {
   const texts = new Map<string, string>();
   for (const { name, at, text } of variables) {
@@ -106,7 +112,7 @@ function spanWords(period: JsonObject): string {
   return parts.filter((each) => each !== null).join(' ') || 'at certain times only';
 }
 
-/** The id that a form of ours carries. */
+/** The id of a form that this product wrote. `null`: it is somebody else's. */
 function ownId(json: JsonObject): string | null {
   return textAt(
     listAt(json, 'identifier').find((each) => textAt(each, 'system') === FORM_ID),
@@ -114,6 +120,7 @@ function ownId(json: JsonObject): string | null {
   );
 }
 
+/** The id of a form. Drafts refer to it, so the most stable name comes first. */
 function formId(json: JsonObject): string {
   return (
     ownId(json) ??
@@ -125,6 +132,7 @@ function formId(json: JsonObject): string {
   );
 }
 
+/** Names what the form as a whole states and nobody here carries out. */
 function nameWhatIsNotDone(reading: FormReading, json: JsonObject): void {
   if (json['modifierExtension'] !== undefined || json['implicitRules'] !== undefined)
     limit(reading, null, UNKNOWN_MODIFIER);
@@ -132,7 +140,7 @@ function nameWhatIsNotDone(reading: FormReading, json: JsonObject): void {
   nameConstraints(reading, null);
   const status = textAt(json, 'status');
   if (status === 'retired') limit(reading, null, 'The form is marked as retired by those who publish it.');
-  // Ours are drafts until somebody publishes them.
+  // This product's own forms are drafts until somebody publishes them.
   if (status === 'draft' && ownId(json) === null)
     limit(reading, null, 'The form is marked as a draft by those who publish it.');
   if (json['experimental'] === true) limit(reading, null, 'The form is marked as being for tests only.');
@@ -143,7 +151,7 @@ function nameWhatIsNotDone(reading: FormReading, json: JsonObject): void {
     limit(reading, null, 'The form is not meant to be about a person.');
 }
 
-/** What a form that was imported before, and written again, does not do either. */
+/** The limits that an imported form was given before it was written again. */
 function statedLimits(json: JsonObject): readonly FormLimit[] {
   return extensionsOf(json['extension'], OWN_EXT.limit).flatMap((each) => {
     const [item, said] = ['item', 'words'].map((name) => extensionValue(each, name));

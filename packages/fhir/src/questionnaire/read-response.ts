@@ -12,29 +12,41 @@ import type { Unread } from './unread.ts';
 import { withUnsent } from './unsent.ts';
 import { canonicalOf } from './write-questionnaire.ts';
 
+/** What a response cannot state about itself. */
 export interface ResponseReadingOptions {
   /**
-   * The reference of the person whose answers are asked for: `Patient/17`. A response about anybody else is refused, and so
-   * is one that does not say. `null`: the caller has made sure in another way.
+   * The reference of the resident whose answers are read: `Patient/17`. A response about somebody else is
+   * refused, and so is one without a subject. `null`: the caller has checked the subject in another way.
    */
   readonly subject: string | null;
   readonly resident: ResidentId;
-  /** The draft's id, where the response has none. */
+  /** The id of the draft, for a response without one. */
   readonly id: string;
-  /** The copy of this very draft that is kept here, for what a response never carries. Of another draft or resident it is not used. */
+  /**
+   * The local copy of this draft, for whatever a response never carries. A copy of another draft or resident
+   * is not used.
+   */
   readonly own?: Draft;
-  /** The present moment, for what the response does not date. */
+  /** The present moment, for whatever the response does not date. */
   readonly at: Instant;
-  /** The address that the form is published under, besides its id. Without it answers that name an address are refused. */
+  /**
+   * The address under which the form is published, besides its id. Without it, answers that name an address
+   * are refused.
+   */
   readonly url?: string;
 }
 
-/** A draft, and what of the response has no place in it; or why there is none. */
+/**
+ * A draft, with the parts of the response that have no place in it; or the reasons for refusing the response.
+ */
 export type ResponseReading =
   | { readonly draft: Draft; readonly unread: readonly Unread[]; readonly refused?: never }
   | { readonly draft: null; readonly refused: readonly Refusal[] };
 
-/** Reads a FHIR R4 QuestionnaireResponse, our own or another program's. Never throws; nothing of it is lost in silence. */
+/**
+ * Reads a FHIR R4 QuestionnaireResponse, by this product or another program. Never throws. No part of it is
+ * lost silently.
+ */
 export function readResponse(
   json: unknown,
   form: FormDefinition,
@@ -60,19 +72,24 @@ export function readResponse(
     rows: rowsOf(notes.rows, read.rows),
     ...(made === undefined ? {} : { made }),
   };
-  // What is not dated has the present moment in the draft, and would pass for today's.
+  // An undated response gets the present moment in the draft, and would pass for today's. So the reading
+  // names it.
   const undated: readonly Unread[] =
     readInstant(textAt(json, 'authored') ?? '') === null && notes.assessedAt === undefined
       ? [{ linkId: null, under: null, why: 'not-dated', json: json['authored'] ?? null }]
       : [];
   const { own } = options;
+  // The copy belongs to this draft only if its id, resident and version of the form all match.
   const isOwn =
     own?.id === draft.id && own.resident === draft.resident && own.form.version === draft.form.version;
   const whole = own !== undefined && isOwn && own.form.id === form.id ? withUnsent(form, draft, own) : draft;
   return { draft: whole, unread: [...undated, ...read.unread, ...otherTotals(form, draft, read.totals)] };
 }
 
-/** The rows that the response names, and those it has besides. One row named "1" is what every group has unsaid. */
+/**
+ * The rows that the response names, with any others. A single row "1" is what every group has without stating
+ * it.
+ */
 function rowsOf(named: Draft['rows'], found: Draft['rows']): Draft['rows'] {
   const more = Object.entries(found).flatMap(([key, rows]) => {
     const known = Object.hasOwn(named, key) ? (named[key] ?? []) : [];
@@ -82,7 +99,7 @@ function rowsOf(named: Draft['rows'], found: Draft['rows']): Draft['rows'] {
   return { ...named, ...Object.fromEntries(more) };
 }
 
-/** Totals that the response has and that do not come out of its answers here. Both are shown; neither is chosen. */
+/** Totals in the response that its answers do not give here. Both are shown, and neither is chosen. */
 function otherTotals(
   form: FormDefinition,
   draft: Draft,
@@ -92,11 +109,12 @@ function otherTotals(
   const { totals } = openForm(form, draft);
   return [...recorded].flatMap(([key, { value, linkId, json }]): readonly Unread[] => {
     const total = totals.get(key);
-    const ours = total?.state === 'scored' || total?.state === 'said' ? total.value : null;
-    return ours === value ? [] : [{ linkId, under: null, why: 'other-total', json }];
+    const calculated = total?.state === 'scored' || total?.state === 'said' ? total.value : null;
+    return calculated === value ? [] : [{ linkId, under: null, why: 'other-total', json }];
   });
 }
 
+/** Why a response is refused. `null`: it is taken. The subject is checked before any answer is read. */
 function refusalOf(json: unknown, form: FormDefinition, options: ResponseReadingOptions): Refusal | null {
   if (isTooDeep(json))
     return { why: 'too-deep', words: 'The answers are nested deeper than any form in use.' };
@@ -119,16 +137,18 @@ function refusalOf(json: unknown, form: FormDefinition, options: ResponseReading
     : null;
 }
 
+/** Whether a response is to another form. The draft's own note counts before the address. */
 function isAnother(json: JsonObject, form: FormDefinition, { url }: ResponseReadingOptions): boolean {
   const { formId } = readDraftNotes(json);
   if (formId !== undefined) return formId !== form.id;
   const stated = canonical(json)?.url;
   if (stated === undefined || stated === form.id || stated === url) return false;
-  // A server's own address of a form ends in its id there: `Questionnaire/phq2`.
+  // On a server, the address of a form ends in its id there: `Questionnaire/phq2`.
   const named = /^(?:https?:\/\/.*\/)?Questionnaire\/([^/]+)$/.exec(stated)?.[1];
   return named === undefined || canonicalOf(form.id) !== undefined || url !== undefined || named !== form.id;
 }
 
+/** The address and version of the form that a response names. `null`: it names none. */
 function canonical(json: JsonObject): { readonly url: string; readonly version?: string } | null {
   // STU3 has a reference here.
   const text = textAt(json, 'questionnaire') ?? textAt(json['questionnaire'], 'reference');

@@ -1,30 +1,33 @@
-/** Why a resource is not taken. The list is closed: there is no "other". */
+/** Why a form or a response is refused. The list is closed: there is no "other". */
 export type RefusalReason =
-  /** It is no Questionnaire, or no QuestionnaireResponse. */
+  /** It is not a Questionnaire, or not a QuestionnaireResponse. */
   | 'not-this-resource'
   /** It is of a FHIR version whose forms are built in another way. */
   | 'another-version'
   /** It is nested deeper than any form in use. */
   | 'too-deep'
   | 'too-many-items'
-  /** Two items have one linkId: their answers could not be told apart. */
+  /** Two items have the same linkId, so their answers could not be told apart. */
   | 'duplicate-id'
-  /** One choice has two scores, two choices of one code have different ones, or a total has two calculations: it could be either. */
+  /**
+   * A choice has two scores, two choices of one code have different scores, or a total has two calculations.
+   * Nobody could tell which counts.
+   */
   | 'two-scores'
-  /** A choice has a score that is no number: a total would be less than the form means. */
+  /** A choice has a score that is no number, so a total would be lower than the form means. */
   | 'unreadable-score'
-  /** A linkId that means something to JavaScript. */
+  /** A linkId that has a meaning in JavaScript. */
   | 'unsafe-id'
-  /** It is about another resident than asked for, or does not say about whom. */
+  /** It is about another resident, or states no subject. */
   | 'wrong-resident'
-  /** It answers another form. */
+  /** It is the answers to another form. */
   | 'another-form'
   /** It is marked as recorded by mistake. */
   | 'entered-in-error'
-  /** It carries a modifier that this program does not know, which may turn its meaning. */
+  /** It has a modifier that this product does not know, which may reverse its meaning. */
   | 'unknown-modifier';
 
-/** A reason, in words for the reader. Nothing of a resident is in them. */
+/** A refusal, with words for the screen. They hold nothing about a resident. */
 export interface Refusal {
   readonly why: RefusalReason;
   readonly words: string;

@@ -1,4 +1,5 @@
-// What public bug reports of other form fillers describe, tried on ours with inputs of our own. Each names its source.
+// Reports of public bugs in other form fillers, tried on this product with our own inputs. Each names its
+// source.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openForm, requiredMissing, startDraft, type AnswerValue, type FormState } from '@ehch/clinical/form';
@@ -31,7 +32,7 @@ const calculated = (linkId: string, expression: string, more: readonly Json[] = 
   extension: [{ url: EXT.calculated, valueExpression: { language: 'text/fhirpath', expression } }, ...more],
 });
 
-test('smart-forms 2108: a choice of nought is a choice, and an empty text is none', () => {
+test('smart-forms 2108: a choice of zero is a choice, and an empty text is none', () => {
   const { form } = opened([
     {
       linkId: 'q',
@@ -47,7 +48,7 @@ test('smart-forms 2108: a choice of nought is a choice, and an empty text is non
   assert.equal(form.limits?.length, 1);
 });
 
-test('smart-forms PR 85, survey-library 1663: a condition on nought holds for nought, and not for no answer', () => {
+test('smart-forms PR 85, survey-library 1663: a condition on zero is true for zero, and not for a missing answer', () => {
   const items = [
     { linkId: 'falls', type: 'integer' },
     { linkId: 'is', type: 'string', enableWhen: [{ question: 'falls', operator: '=', answerInteger: 0 }] },
@@ -61,7 +62,7 @@ test('smart-forms PR 85, survey-library 1663: a condition on nought holds for no
   assert.deepEqual([...opened(items).hidden], ['is', 'said']);
 });
 
-test('smart-forms PR 15: "no" is an answer, and no answer is not "no"', () => {
+test('smart-forms PR 15: "no" is an answer, and a missing answer is not "no"', () => {
   const items = [
     { linkId: 'pain', type: 'boolean' },
     {
@@ -74,7 +75,7 @@ test('smart-forms PR 15: "no" is an answer, and no answer is not "no"', () => {
   assert.deepEqual([...opened(items, { pain: { type: 'boolean', value: false } }).hidden], []);
 });
 
-test('smart-forms 1546: a total of hidden part scores is made of them, and says so while a part is missing', () => {
+test('smart-forms 1546: a total counts hidden part scores, and says so while a part is missing', () => {
   const part = (id: string) =>
     calculated(`${id}-score`, `%resource.item.where(linkId='${id}').answer.value`, [
       { url: EXT.hidden, valueBoolean: true },
@@ -115,7 +116,7 @@ test('lforms 114: an item that the form hides stays hidden from people, and is s
   assert.match(JSON.stringify(sent), /"linkId":"copy".*"valueDecimal":4/);
 });
 
-test('smart-forms PR 780: a total that a whole-number item cannot hold is not sent as a decimal', () => {
+test('smart-forms PR 780: a total that does not fit a whole-number item is not sent as a decimal', () => {
   const half: Json = {
     ...calculated('half', "%resource.item.where(linkId='q').answer.value / 2"),
     type: 'integer',
@@ -141,7 +142,7 @@ function sentOf(state: FormState): string {
   );
 }
 
-test('medplum 10569, smart-forms 705: each row goes by its own answer, and sends nothing that another row showed', () => {
+test('medplum 10569, smart-forms 705: each row depends on its own answer, and sends nothing that another row showed', () => {
   const { form } = readQuestionnaire({
     resourceType: 'Questionnaire',
     item: [
@@ -181,7 +182,7 @@ test('medplum 10569, smart-forms 705: each row goes by its own answer, and sends
   assert.doesNotMatch(sentOf(state), /left heel/);
 });
 
-test('lforms 93, compass-numapp PR 21: an option that is a text or a number is answered as one, and never as a coding', () => {
+test('lforms 93, compass-numapp PR 21: an option that is a text or a number is answered as such, and never as a coding', () => {
   const state = opened(
     [
       { linkId: 'unit', type: 'choice', answerOption: [{ valueString: 'centimetres' }] },
@@ -194,7 +195,7 @@ test('lforms 93, compass-numapp PR 21: an option that is a text or a number is a
   assert.doesNotMatch(sentOf(state), /valueCoding/);
 });
 
-test('lforms 175, 179: the weight of an option counts by either name and function; an old address is not guessed', () => {
+test('lforms 175, 179: the weight of an option counts by either name and function, and an old address is not guessed', () => {
   const core = 'http://hl7.org/fhir/StructureDefinition';
   const total = (url: string, points: string) => {
     const option = {
@@ -214,7 +215,7 @@ test('lforms 175, 179: the weight of an option counts by either name and functio
   assert.deepEqual(old, { state: 'nothing', missing: [] });
 });
 
-test('android-fhir 736: of several answers one that fits is enough, and "not equal" holds only where none fits', () => {
+test('android-fhir 736: one matching answer of several is enough, and "not equal" is only true where none matches', () => {
   const shown = (operator: string) => ({
     linkId: operator,
     type: 'string',

@@ -55,7 +55,7 @@ function answered(state: FormState, key: string, ...values: readonly AnswerValue
     .state;
 }
 
-/** A response without our own extensions, as other programs write it. */
+/** A response without this product’s extensions, as other programs write it. */
 function bare(json: unknown): unknown {
   if (Array.isArray(json)) return json.map(bare);
   if (!isObject(json)) return json;
@@ -63,7 +63,7 @@ function bare(json: unknown): unknown {
   return Object.fromEntries(entries.map(([key, value]) => [key, bare(value)]));
 }
 
-test('of what is kept back nothing is sent but that it is there: no answer, no reason, no author', () => {
+test('a response says that an answer is kept back, and nothing else: no answer, no reason, no author', () => {
   const cga = templateOf('cga', '1');
   assert.ok(cga);
   const by = { name: 'Nurse One', role: 'nurse' };
@@ -96,7 +96,7 @@ test('the open form of another draft or resident is not written under this one�
     );
 });
 
-test('a response that does not say when it was answered is taken, and does not pass for today’s', () => {
+test('a response without a date is taken, and does not pass for today’s', () => {
   const item = [{ linkId: 'p', answer: [{ valueInteger: 4 }] }];
   const { draft, unread } = taken(from(item, { meta: { lastUpdated: '2026-03-01T08:00:00Z' } }));
   assert.equal(draft.assessedAt, '2026-03-01T08:00:00Z');
@@ -107,7 +107,7 @@ test('a response that does not say when it was answered is taken, and does not p
   assert.deepEqual(taken(from(item)).unread, []);
 });
 
-test('moments, days and rows that are none are not taken for any', () => {
+test('moments, days and rows that are malformed are not taken for real ones', () => {
   const own = (url: string, ...extension: readonly object[]) => ({ url, extension });
   const notes = own(
     OWN_EXT.draft,
@@ -135,7 +135,7 @@ test('moments, days and rows that are none are not taken for any', () => {
   assert.deepEqual([answer.at, answer.from.recordedOn], [AT, null]);
 });
 
-test('a row that another program copied with its name is another row all the same', () => {
+test('a row that another program copied with its name is still a row of its own', () => {
   const row = (value: string) => ({
     linkId: 'g',
     extension: [{ url: OWN_EXT.row, valueString: '1' }],
@@ -147,7 +147,7 @@ test('a row that another program copied with its name is another row all the sam
   assert.deepEqual(Object.keys(draft.answers), ['n[1]', 'n[2]']);
 });
 
-test('answers to a form at another address are refused, also by a form that has none of its own', () => {
+test('answers to a form at another address are refused, also by a form that has no address itself', () => {
   const own = { ...FORM, id: 'phq2' };
   const why = (questionnaire: string, url?: string) =>
     readResponse(from([], { questionnaire }), own, { ...READ, ...(url === undefined ? {} : { url }) })
@@ -159,7 +159,7 @@ test('answers to a form at another address are refused, also by a form that has 
   assert.equal(why('Questionnaire/phq2'), undefined);
 });
 
-test('a calculated choice is sent as its code and read back as no news', () => {
+test('a calculated choice is sent as its code, and reads back as the same total', () => {
   const level: FormItem = {
     id: 'level',
     type: 'choice',
@@ -183,7 +183,7 @@ test('a calculated choice is sent as its code and read back as no news', () => {
   assert.deepEqual(taken(json, form).unread, []);
 });
 
-test('what had no place when it was read is there again when it is written, where it stood', () => {
+test('parts without a place in the draft are written back where they were', () => {
   const found = [
     {
       linkId: 'p',
@@ -203,12 +203,12 @@ test('what had no place when it was read is there again when it is written, wher
   const { draft, unread } = taken(from(found));
   const again = writeResponse(FORM, draft, { ...WRITE, unread });
   assert.deepEqual(bare(again['item']), found);
-  // And so it goes on, however often it is saved.
+  // It stays so, however often the response is saved.
   const second = taken(again);
   assert.deepEqual(second.unread, unread);
 });
 
-test('what is put back keeps no answer from being read: who answered the question since has settled it', () => {
+test('a part that was put back does not hide a newer answer, which has settled the question', () => {
   for (const answer of [[{ valueString: 'about four' }], [{ valueInteger: 4 }, { valueInteger: 5 }]]) {
     const { draft, unread } = taken(from([{ linkId: 'p', answer }]));
     const state = answered(openForm(FORM, draft), 'p', { type: 'number', value: 4 });
@@ -218,7 +218,7 @@ test('what is put back keeps no answer from being read: who answered the questio
   }
 });
 
-test('what stood in a row that was taken away is not lost with it', () => {
+test('parts in a row that was taken away are not lost with it', () => {
   const found = [
     { linkId: 'g', item: [{ linkId: 'n', answer: [{ valueString: 'x' }] }, { linkId: 'gone' }] },
   ];

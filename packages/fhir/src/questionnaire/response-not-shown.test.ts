@@ -30,7 +30,7 @@ function answered(state: FormState, key: string, values: readonly AnswerValue[])
     .state;
 }
 
-test('what is not shown is not sent', () => {
+test('hidden answers are not sent', () => {
   const answers = [
     ['yes', { type: 'boolean', value: true }],
     ['under', { type: 'number', value: 4 }],
@@ -43,7 +43,7 @@ test('what is not shown is not sent', () => {
   assert.match(json, /"asked-declined"/);
 });
 
-test('an answer that a later one hid is kept in the draft and not sent', () => {
+test('an answer that a later one hid stays in the draft, and is not sent', () => {
   const value = { type: 'boolean', value: true } as const;
   const form: FormDefinition = {
     id: 'f',

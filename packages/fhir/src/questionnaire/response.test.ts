@@ -32,7 +32,7 @@ if (kinds === null) throw new Error('no form');
 const sent = (form: FormDefinition, { draft }: FormState): unknown =>
   JSON.parse(JSON.stringify(writeResponse(form, draft, WRITE)));
 
-/** A draft without the answers to what is not shown or kept back, which are not sent. */
+/** A draft without answers that are hidden or kept back, which are not sent. */
 const shown = ({ draft, hidden }: FormState): Draft => ({
   ...draft,
   answers: Object.fromEntries(
@@ -45,7 +45,7 @@ function taken(reading: ResponseReading) {
   return reading;
 }
 
-test('a draft that is sent is read back the same: answers, rows, reasons, authors, dates', () => {
+test('a draft that was sent reads back the same: answers, rows, reasons, authors, dates', () => {
   const forms = [kinds, ...assessments, ...instruments.map((each) => formOfInstrument(each))];
   fc.assert(
     fc.property(fc.constantFrom(...forms), fc.nat(), fc.constantFrom(0.3, 0.7, 1), (form, seed, share) => {
@@ -58,7 +58,7 @@ test('a draft that is sent is read back the same: answers, rows, reasons, author
   );
 });
 
-test('another resident’s answers are refused, and so are those that do not say whose they are', () => {
+test('another resident’s answers are refused, and so are answers without a subject', () => {
   const response = { resourceType: 'QuestionnaireResponse', status: 'completed' };
   const why = (subject: unknown, asked: string | null = 'https://a.example/fhir/Patient/17') =>
     readResponse({ ...response, subject }, kinds, { ...READ, subject: asked }).refused?.[0]?.why;
@@ -100,7 +100,7 @@ test('answers recorded by mistake, with a modifier, or to another form are refus
   assert.equal(readResponse(own, form, READ).refused?.[0]?.why, 'another-form');
 });
 
-test('why a question was not answered is sent as FHIR has it, and in our own words beside it', () => {
+test('the reason for a missing answer is sent as FHIR has it, with our own words beside it', () => {
   for (const [state, code] of [
     ['unable', 'not-performed'],
     ['refused', 'asked-declined'],
@@ -120,7 +120,7 @@ test('why a question was not answered is sent as FHIR has it, and in our own wor
   }
 });
 
-test('what has no place is kept as it was found, and nothing is guessed', () => {
+test('parts without a place are kept as they were found, and nothing is guessed', () => {
   const cases = [
     [{ linkId: 'gone', answer: [{ valueString: 'x' }] }, 'no-such-item'],
     [{ linkId: 'words', answer: [{ valueInteger: 1 }] }, 'does-not-fit'],
@@ -144,7 +144,7 @@ test('what has no place is kept as it was found, and nothing is guessed', () => 
   }
 });
 
-test('a total that comes out of the answers is no news, and one that does not is kept beside them', () => {
+test('a total that the answers give is no news, and one that they do not give is kept beside them', () => {
   const scored = { linkId: 'a', answer: [{ valueCoding: { system: 'urn:test', code: 'c2' } }] };
   const total = (valueDecimal: number) => ({ linkId: 'total', answer: [{ valueDecimal }] });
   assert.deepEqual(taken(readResponse(from(scored, total(2)), kinds, READ)).unread, []);
@@ -185,7 +185,7 @@ test('rows of another program are counted from one, in their order', () => {
   assert.deepEqual(Object.keys(draft.answers), ['m[1]', 'm[2]', 'm[3]']);
 });
 
-test('a number in another unit is kept as it was given, beside what it is in the first', () => {
+test('a number in another unit is kept as given, with its value in the first unit', () => {
   const units = [
     { code: 'kg', text: 'kg', factor: 1 },
     { code: '[lb_av]', text: 'lb', factor: 0.45359237 },
@@ -209,7 +209,8 @@ test('a number in another unit is kept as it was given, beside what it is in the
     entered: { value: 100, unit: '[lb_av]' },
   });
   assert.deepEqual(given({ value: 60, unit: 'kg' }), { type: 'number', value: 60, unit: 'kg' });
-  // What was typed stands beside it. Where somebody corrected the value since, it is not what was typed.
+  // The number as typed is beside the value. If somebody has corrected the value since, it is not the
+  // number as typed.
   const pounds = { type: 'number', value: 45.359237, unit: 'kg', entered: { value: 100, unit: '[lb_av]' } };
   const answered = { ...ANSWERED, values: [pounds] } as Answer;
   const response = writeResponse(form, answerItem(opened(form), 'w', answered).state.draft, WRITE);
@@ -221,11 +222,11 @@ test('a number in another unit is kept as it was given, beside what it is in the
   assert.deepEqual(back(json), pounds);
   const corrected = json.replace('"value":45.359237', '"value":54.4');
   assert.deepEqual(back(corrected), { type: 'number', value: 54.4, unit: 'kg' });
-  // No unit is not "the usual one".
+  // A missing unit is not "the usual one".
   assert.equal(given({ value: 60 }), undefined);
 });
 
-test('nothing of the resident is in a refusal', () => {
+test('a refusal holds nothing about the resident', () => {
   const subject = { reference: 'Patient/9990000018', display: 'Testname' };
   const { refused } = readResponse({ resourceType: 'QuestionnaireResponse', subject }, kinds, READ);
   assert.doesNotMatch(JSON.stringify(refused), /9990000018|Testname/);

@@ -1,12 +1,15 @@
 import { answerOf, itemKey, type Draft, type FormItem } from '@ehch/clinical/form';
 
-/** Whether what is under an item is asked once for each of its rows: of a repeating group, or of several answers. */
+/**
+ * Whether items under an item are asked once for each row: of a repeating group, or of a question with
+ * several answers.
+ */
 export function hasRows(item: FormItem): boolean {
   if (!('repeats' in item) || !item.repeats) return false;
   return item.type === 'group' || (item.items ?? []).length > 0;
 }
 
-/** Rows are named by numbers: anything else could not be told from the row of a row. */
+/** Whether a name is a row name. Rows are numbered, because other names could look like the row of a row. */
 export function isRowName(name: unknown): name is string {
   return typeof name === 'string' && /^[1-9]\d{0,8}$/.test(name);
 }

@@ -1,6 +1,6 @@
 import { noticesOf, type FormDefinition, type FormItem, type FormOption } from '@ehch/clinical/form';
 
-/** A form as FHIR can say it: without what only our own code holds, and with what FHIR always says. */
+/** A form as FHIR can express it: without what only this product holds, and with what FHIR always states. */
 export function saidInFhir(form: FormDefinition): FormDefinition {
   const { id, title, version, items, limits } = form;
   const notices = noticesOf(form);
@@ -14,7 +14,10 @@ export function saidInFhir(form: FormDefinition): FormDefinition {
   };
 }
 
-/** Fields of an item that are data of a form. An instrument may keep more beside a question, such as a weight. */
+/**
+ * Elements of an item that are data of a form. An instrument may keep more beside a question, such as a
+ * weight.
+ */
 const FIELDS = new Set([
   'id',
   'type',
@@ -65,7 +68,7 @@ function said(item: FormItem): FormItem {
 function option({ code, ...rest }: FormOption): FormOption {
   if (code === undefined) return rest;
   const display = code.display ?? rest.text;
-  // A code that is the option's own value and words says nothing more.
+  // A code that equals the option's own value and words adds nothing.
   const plain = code.system === undefined && code.code === rest.value && display === rest.text;
   return plain ? rest : { ...rest, code: { ...code, display } };
 }

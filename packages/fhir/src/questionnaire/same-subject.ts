@@ -2,8 +2,9 @@ import { textAt, type JsonObject } from '../entry.ts';
 import { readTarget } from '../reference.ts';
 
 /**
- * Whether a response is about this person. A relative reference is one of the server that the response came from, which is
- * for the caller to know; an address on another server is somebody else, whatever its id. One that names nobody is not hers.
+ * Whether a response is about this person. A relative reference belongs to the server of the response, which
+ * the caller must know. An address on another server is somebody else, whatever the id. A response without a
+ * subject is nobody's.
  */
 export function isAbout(response: JsonObject, subject: string): boolean {
   const [asked, found] = [readTarget(subject), readTarget(textAt(response['subject'], 'reference'))];

@@ -34,7 +34,7 @@ const forms = all.flatMap(({ name, json }) => {
 });
 const plain = <T>(json: T): T => JSON.parse(JSON.stringify(json)) as T;
 
-test('every Questionnaire is read, and every other file says what it is not', { skip }, () => {
+test('every Questionnaire is read, and every other file says that it is none', { skip }, () => {
   for (const { name, json } of all) {
     const isForm =
       typeof json === 'object' &&
@@ -71,7 +71,7 @@ test('every expression is compiled, or named as one that is not', { skip }, (con
       }
     }
   context.diagnostic(JSON.stringify(counts));
-  // The PHQ-9, the cardiovascular risk forms and all bench forms are in it.
+  // The PHQ-9, the cardiovascular risk forms and all bench forms are among them.
   assert.ok(counts['compiled totals'] >= 100, JSON.stringify(counts));
   for (const { name, form } of forms.filter(({ name }) => /^(cga|smartforms|lforms-phq9)/.test(name)))
     assert.deepEqual(
@@ -86,7 +86,7 @@ test('every form is the same after a round through FHIR', { skip }, () => {
     assert.deepEqual(readQuestionnaire(plain(writeQuestionnaire(form))).form, form, name);
 });
 
-test('every form, answered at random, is read back from its response', { skip }, (context) => {
+test('every form, answered at random, reads back from its response', { skip }, (context) => {
   let answers = 0;
   for (const { name, form } of forms)
     for (let seed = 1; seed <= (form.items.length > 25 ? 2 : 8); seed += 1)
@@ -109,36 +109,40 @@ test('MDS 3.0 is read whole, answered, sent and read back the same', { skip }, (
   assert.ok(answers > 1500, String(answers));
 });
 
-test('responses of other programs are read into their forms, and what has no place is kept', { skip }, () => {
-  const pairs = {
-    'lforms-qr-items-under-repeating-choice-item': 'lforms-q-items-under-repeating-choice-item',
-    'lforms-qr-with-answerValueSet-matrix': 'lforms-q-with-answerValueSet-matrix',
-    'lforms-qr-with-answerValueSet-autocomplete-searchfield':
-      'lforms-q-with-answerValueSet-autocomplete-searchfield',
-    'lforms-rxterms.R4.QR': 'lforms-rxtermsAnswerExpTests__rxterms.R4.with-autofill-calexp',
-  };
-  for (const [response, questionnaire] of Object.entries(pairs)) {
-    const form = forms.find(({ name }) => name === `${questionnaire}.json`)?.form;
-    assert.ok(form, questionnaire);
-    const json = read(`data/questionnaires/${response}.json`);
-    const reading = readResponse(json, form, {
-      subject: null,
-      resident: 'r1',
-      id: 'd',
-      at: '2026-11-21T14:20:00Z',
-    });
-    assert.ok(reading.draft, response);
-    const values = Object.values(reading.draft.answers).flatMap((each) =>
-      each.state === 'given' ? each.values : [],
-    );
-    const kept = reading.unread.map(({ json: each }) => JSON.stringify(each)).join();
-    assert.equal(
-      values.length + (kept.match(/"value[A-Z]/g)?.length ?? 0),
-      JSON.stringify(json).match(/"value[A-Z]/g)?.length,
-      response,
-    );
-  }
-});
+test(
+  'responses of other programs are read into their forms, and parts without a place are kept',
+  { skip },
+  () => {
+    const pairs = {
+      'lforms-qr-items-under-repeating-choice-item': 'lforms-q-items-under-repeating-choice-item',
+      'lforms-qr-with-answerValueSet-matrix': 'lforms-q-with-answerValueSet-matrix',
+      'lforms-qr-with-answerValueSet-autocomplete-searchfield':
+        'lforms-q-with-answerValueSet-autocomplete-searchfield',
+      'lforms-rxterms.R4.QR': 'lforms-rxtermsAnswerExpTests__rxterms.R4.with-autofill-calexp',
+    };
+    for (const [response, questionnaire] of Object.entries(pairs)) {
+      const form = forms.find(({ name }) => name === `${questionnaire}.json`)?.form;
+      assert.ok(form, questionnaire);
+      const json = read(`data/questionnaires/${response}.json`);
+      const reading = readResponse(json, form, {
+        subject: null,
+        resident: 'r1',
+        id: 'd',
+        at: '2026-11-21T14:20:00Z',
+      });
+      assert.ok(reading.draft, response);
+      const values = Object.values(reading.draft.answers).flatMap((each) =>
+        each.state === 'given' ? each.values : [],
+      );
+      const kept = reading.unread.map(({ json: each }) => JSON.stringify(each)).join();
+      assert.equal(
+        values.length + (kept.match(/"value[A-Z]/g)?.length ?? 0),
+        JSON.stringify(json).match(/"value[A-Z]/g)?.length,
+        response,
+      );
+    }
+  },
+);
 
 function roundTrip(name: string, form: FormDefinition, seed: number): number {
   const { draft, hidden } = answeredAtRandom(form, seed);
@@ -164,7 +168,7 @@ function isForeign({ op }: Expression): boolean {
   return op === 'foreign';
 }
 
-/** Items that are in the file and not in the form, each of which must be words about a question. */
+/** Items of the file that are not in the form. Each must be words about a question. */
 function displaysAsHints(json: unknown, items: readonly FormItem[]): number {
   const ids = new Set(items.map(({ id }) => id));
   const missing = [...JSON.stringify(json).matchAll(/"linkId":"([^"]*)"/g)].filter(

@@ -3,11 +3,11 @@ import { test } from 'node:test';
 import { readQuestionnaire } from './read-questionnaire.ts';
 import { EXT, OWN_EXT, UCUM } from './urls.ts';
 
-/** Turns the line, and hides the rest of it. */
+/** Reverses the line, and hides the rest of it. */
 const BIDI = '\u202e';
 const LINE = '\u2028';
 
-test('no words that a form states turn the line, break it or hide: limits, choices, version, kinds', () => {
+test('no words of a form reverse, break or hide the line: limits, choices, version, types', () => {
   const own = (url: string, ...extension: readonly object[]) => ({ url, extension });
   const { form } = readQuestionnaire({
     resourceType: 'Questionnaire',
@@ -37,7 +37,7 @@ test('no words that a form states turn the line, break it or hide: limits, choic
   assert.doesNotMatch(JSON.stringify(shown), /[\u202a-\u202e\u2066-\u2069\u2028\u2029]/u);
 });
 
-test('a refusal names a linkId without what turns the line', () => {
+test('a refusal names a linkId without characters that reverse the line', () => {
   const item = { linkId: `a${BIDI}b`, type: 'integer' };
   const { refused } = readQuestionnaire({
     resourceType: 'Questionnaire',
@@ -46,7 +46,7 @@ test('a refusal names a linkId without what turns the line', () => {
   assert.match(refused?.[0]?.words ?? '', /"ab"/);
 });
 
-test('a form cannot make a pound another weight, nor any unit nothing', () => {
+test('a form cannot change the weight of a pound, nor make any unit zero', () => {
   const unit = (code: string, factor?: number) => ({
     url: EXT.unitOption,
     valueCoding: {

@@ -4,13 +4,14 @@ import type { FormUnit } from '@ehch/clinical/form';
 interface Size {
   readonly kind: string;
   readonly size: number;
-  /** Of a scale that does not begin at its kind's zero: what is added, in sizes. */
+  /** For a scale that does not start at the zero of its kind: the number to add, in sizes. */
   readonly zero?: number;
 }
 
 /**
- * UCUM units of which one is so many of another by definition: SI prefixes, the international pound and yard of 1959
- * (lb = 0.45359237 kg, in = 2.54 cm), the degree Fahrenheit. What depends on the substance (mmol and mg) is not here.
+ * UCUM units with a ratio that is fixed by definition: SI prefixes, the international pound and yard of 1959
+ * (lb = 0.45359237 kg, in = 2.54 cm), and the degree Fahrenheit. Ratios that depend on the substance (mmol
+ * and mg) are not here.
  */
 const SIZES: { readonly [ucum: string]: Size } = {
   kg: { kind: 'mass', size: 1e11 },
@@ -33,7 +34,7 @@ const SIZES: { readonly [ucum: string]: Size } = {
   wk: { kind: 'time', size: 604_800 },
 };
 
-/** How many of the first unit a unit is, or `null` where that is not known by definition. */
+/** The ratio of a unit to the first unit. `null`: no definition fixes it. */
 export function unitSize(code: string, first: string): Pick<FormUnit, 'factor' | 'offset'> | null {
   if (code === first) return { factor: 1 };
   const [unit, whole] = [sizeOf(code), sizeOf(first)];

@@ -8,7 +8,7 @@ import { limit, type FormReading } from './reading.ts';
 import { unitSize } from './unit-sizes.ts';
 import { EXT, OWN_EXT, UCUM } from './urls.ts';
 
-/** The units that a number may be given in; the first is the one that answers are kept in. */
+/** The units in which a number may be given. Answers are kept in the first one. */
 export function unitsOf(reading: FormReading, item: OutlineItem): readonly FormUnit[] {
   const list = item.json['extension'];
   const codings = [...extensionsOf(list, EXT.unit), ...extensionsOf(list, EXT.unitOption)]
@@ -25,7 +25,7 @@ export function unitsOf(reading: FormReading, item: OutlineItem): readonly FormU
     const text = plainWords(textAt(coding, 'display')) ?? plainWords(code) ?? '';
     const own = textAt(coding, 'system') === UCUM ? {} : { notUcum: true };
     if (size !== null) units.push({ code, text, ...size, ...own });
-    // A number that cannot be turned into the first unit could be compared with nothing.
+    // A number that cannot be converted to the first unit could not be compared with anything.
     else limit(reading, item, `The unit "${text}" cannot be chosen here, only "${first?.text ?? ''}".`);
   }
   const open = extensionValue(item.json, EXT.unitOpen);
@@ -36,6 +36,7 @@ export function unitsOf(reading: FormReading, item: OutlineItem): readonly FormU
   return units;
 }
 
+/** The ratio that a form of this product states for a unit. Zero and negative ratios are refused. */
 function statedSize(coding: JsonObject): Pick<FormUnit, 'factor' | 'offset'> | null {
   const stated = extension(coding, OWN_EXT.unitSize);
   if (stated === undefined) return null;
@@ -44,7 +45,10 @@ function statedSize(coding: JsonObject): Pick<FormUnit, 'factor' | 'offset'> | n
   return { factor, ...(typeof offset === 'number' ? { offset } : {}) };
 }
 
-/** A pound is what it is by definition, whatever a form says; beyond the ninth digit the two are one. */
+/**
+ * Whether a stated ratio agrees with the defined one. A pound is what its definition says, whatever a form
+ * says. They may differ after the ninth digit.
+ */
 function isNear(a: Pick<FormUnit, 'factor' | 'offset'>, b: Pick<FormUnit, 'factor' | 'offset'>): boolean {
   const near = (x = 0, y = 0) => Math.abs(x - y) <= 1e-9 * Math.max(1, Math.abs(x));
   return near(a.factor / b.factor, 1) && near(a.offset, b.offset);

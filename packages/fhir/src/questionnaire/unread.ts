@@ -1,24 +1,27 @@
 import type { ItemKey } from '@ehch/clinical/form';
 
-/** Something in a response that has no place in the draft, as it was found. */
+/** A part of a response that has no place in the draft, as it was found. */
 export interface Unread {
   readonly linkId: string | null;
-  /** The group or question that it stood under, in its row; `null`: at the top, or it is about the whole response. */
+  /**
+   * The group or question that it belongs to, with its row. `null`: it is at the top, or about the whole
+   * response.
+   */
   readonly under: ItemKey | null;
   readonly why:
-    /** The form has no such item, or not there. */
+    /** The form has no such item, or not in this place. */
     | 'no-such-item'
-    /** The question takes no such answer. */
+    /** The question does not take such an answer. */
     | 'does-not-fit'
-    /** The question takes one answer, and there are several. */
+    /** The question takes one answer, and the response has several. */
     | 'too-many'
-    /** A calculated value that does not come out of these answers here. */
+    /** A calculated value that these answers do not give here. */
     | 'other-total'
-    /** It carries a modifier that may turn its meaning. */
+    /** It has a modifier that may reverse its meaning. */
     | 'unknown-modifier'
-    /** The response does not say when it was answered: the draft has the moment that it was saved, or the present one. */
+    /** The response has no date. The draft then has the moment when it was saved, or the present one. */
     | 'not-dated'
-    /** A part of an item that has no place here, such as a comment. */
+    /** A part of an item that the draft has no place for, such as a comment. */
     | 'no-place';
   readonly json: unknown;
 }

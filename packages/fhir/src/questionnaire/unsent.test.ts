@@ -70,11 +70,11 @@ const read = (own?: Draft) =>
     ...(own === undefined ? {} : { own }),
   }).draft;
 
-test('what a response never carries comes from the copy that is kept here, and nothing else does', () => {
+test('only what a response never carries comes from the local copy', () => {
   assert.deepEqual(read(OWN), OWN);
   const { note: _, ...others } = OWN.answers;
   assert.deepEqual(Object.keys(read()?.answers ?? {}), ['fell', 'note']);
-  // What the other person took away stays away.
+  // An answer that the other person took away stays away.
   const without = writeResponse(
     form,
     { ...OWN, answers: others },
@@ -99,7 +99,7 @@ test('a copy of another draft, resident or version gives nothing', () => {
     assert.deepEqual(read({ ...OWN, ...other }), read());
 });
 
-test('what two people said otherwise is never sent as completed', () => {
+test('answers on which two people disagree are never sent as completed', () => {
   const said = (value: boolean) => given({ type: 'boolean', value });
   const draft: Draft = {
     ...startDraft({ id: 'd', resident: 'r', form, at: AT }),

@@ -2,12 +2,14 @@ import { openForm, type Draft, type FormDefinition, type ItemKey } from '@ehch/c
 import { itemsById } from './write-questionnaire.ts';
 
 /**
- * A draft that was read back, with what its response never carried and the own copy of it still has: answers that are kept back
- * or hidden, what was set aside, and what is in dispute. Without these a merge would take each of them for taken away.
+ * A draft that was read back, completed from its local copy with what a response never carries: answers that
+ * are kept back or hidden, answers that were set aside, and disputes. Otherwise a merge would take each of
+ * these for deleted.
  */
 export function withUnsent(form: FormDefinition, read: Draft, own: Draft): Draft {
   const byId = itemsById(form.items);
   const { hidden } = openForm(form, read);
+  // A copy of an answer that is shown and sent would bring back what the other person took away.
   const isUnsent = (key: ItemKey) => {
     const item = byId.get(key) ?? byId.get(key.replace(/\[[^[]*\]$/, ''));
     return hidden.has(key) || (item !== undefined && 'keptBack' in item && item.keptBack);

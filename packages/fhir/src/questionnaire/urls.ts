@@ -1,17 +1,18 @@
 import { EXTENSION } from '../codes/systems.ts';
 
-/** Extensions of FHIR R4, the SDC guide and others that Questionnaires carry and this program reads. */
+/** Extensions from FHIR R4, the SDC guide and others that Questionnaires have and this product reads. */
 const CORE = 'http://hl7.org/fhir/StructureDefinition/';
 const SDC = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-';
-/** Elements of R5, as extensions of R4. */
+/** Elements of R5, as extensions for R4. */
 const R5 = 'http://hl7.org/fhir/5.0/StructureDefinition/extension-Questionnaire.';
-/** A reserved name that nobody can register: an id, not an address. */
+/** A reserved name that nobody can register. It is an id, not an address. */
 const OWN = 'https://ehch-kit.example/StructureDefinition/';
 
 export const UCUM = 'http://unitsofmeasure.org';
-/** Names a form of ours whatever address it is published under. */
+/** Identifies a form of this product, whatever address it is published under. */
 export const FORM_ID = 'https://ehch-kit.example/Id/form';
 
+/** The extensions by a short name. Those whose name ends in 5 are elements of R5. */
 export const EXT = {
   answerConstraint5: `${R5}item.answerConstraint`,
   answerExpression: `${SDC}answerExpression`,
@@ -72,7 +73,7 @@ export const EXT = {
   minQuantity: `${SDC}minQuantity`,
   minValue: `${CORE}minValue`,
   oldAnswerRepeats: `${CORE}questionnaire-answerRepeats`,
-  /** Of the Argonaut guide, before `ordinalValue`. */
+  /** From the Argonaut guide, before `ordinalValue` existed. */
   oldScore: 'http://fhir.org/guides/argonaut-questionnaire/StructureDefinition/extension-score',
   openLabel: `${SDC}openLabel`,
   optionalDisplay: `${SDC}optionalDisplay`,
@@ -102,7 +103,7 @@ export const EXT = {
   supportLink: `${CORE}questionnaire-supportLink`,
   targetConstraint: `${CORE}targetConstraint`,
   terminologyServer: `${CORE}preferredTerminologyServer`,
-  /** As it was called before. */
+  /** The earlier name of the extension. */
   terminologyServerOld: `${CORE}terminology-server`,
   terminologyServerSdc: `${SDC}preferredTerminologyServer`,
   translation: `${CORE}translation`,
@@ -122,7 +123,7 @@ export const EXT = {
   width: `${SDC}width`,
 } as const;
 
-/** What a server makes of the answers, once they are there. */
+/** What a server makes of finished answers. */
 export const EXTRACTION = [
   `${SDC}definitionExtract`,
   `${SDC}definitionExtractValue`,
@@ -138,28 +139,28 @@ export const EXTRACTION = [
   `${SDC}templateExtractValue`,
 ] as const;
 
-/** What FHIR has no words for. */
+/** This product's own extensions, for which FHIR has no element. */
 export const OWN_EXT = {
-  /** On an answered item of a response: when, by whom and where from. */
+  /** On an answered item of a response: when, by whom and from which source. */
   answered: EXTENSION.answered,
   /** On a response: what a draft holds besides its answers. */
   draft: EXTENSION.draft,
-  /** On a group: the instrument that it is. */
+  /** On a group: its instrument. */
   instrument: `${OWN}form-instrument`,
-  /** On a Questionnaire: what of an imported form is not carried out. */
+  /** On a Questionnaire: what is not carried out of an imported form. */
   limit: `${OWN}form-limit`,
   /** On an item of a response: why it was not answered. */
   notGiven: EXTENSION.notGiven,
-  /** On an option: its own value and words, where they are not those of its code. */
+  /** On an option: its own value and words, where they differ from those of its code. */
   option: `${OWN}form-option`,
-  /** On a question: beyond which a value is questioned, and which fact of a record answers it. */
+  /** On a question: the limits beyond which a value is queried, and the fact of a record that answers it. */
   question: `${OWN}form-question`,
-  /** On an answer: its unit, and what was typed where that was another one. */
+  /** On an answer: its unit, and the number as typed where it was typed in another unit. */
   number: EXTENSION.number,
-  /** On a group of a response: the row's name. */
+  /** On a group of a response: the name of the row. */
   row: `${OWN}form-row`,
-  /** On a calculated item of a response: how many of the questions that it reads have no answer yet. */
+  /** On a calculated item of a response: how many of the questions that it uses have no answer yet. */
   soFar: EXTENSION.soFar,
-  /** On a unit: how many of the first unit it is. */
+  /** On a unit: its ratio to the first unit. */
   unitSize: `${OWN}form-unit-size`,
 } as const;

@@ -7,6 +7,7 @@ import { limit, type AnswerShape, type FormReading } from './reading.ts';
 import { answerValueOf } from './answer-value.ts';
 import { EXT } from './urls.ts';
 
+/** A limit may be a plain value, or a quantity with a unit of its own. */
 const SIDES = [
   { side: 'min', urls: [EXT.minValue, EXT.minQuantity] },
   { side: 'max', urls: [EXT.maxValue, EXT.maxQuantity] },
@@ -18,8 +19,8 @@ type Limits = Pick<
 >;
 
 /**
- * The hard limits of a number, in its first unit, or of a date; of the length of a text, the places of a number, and how many
- * answers there are. Other limits are named, since they are not checked.
+ * The hard limits of a question: values (of a number in its first unit), dates, text length, decimal places,
+ * and the number of answers. Other limits are not checked, and the screen names them.
  */
 export function limitsOf(reading: FormReading, item: OutlineItem, shape: AnswerShape): Limits {
   const limits: { min?: number; max?: number } = {};
@@ -28,7 +29,7 @@ export function limitsOf(reading: FormReading, item: OutlineItem, shape: AnswerS
     const [found, ...others] = urls.flatMap((url) => extensionsOf(item.json['extension'], url));
     if (found === undefined) continue;
     const stated = polymorphic(found, 'value');
-    // Of two limits on one side nobody says which one holds.
+    // With two limits on one side, nothing says which one applies.
     const value = stated === null || others.length > 0 ? null : answerValueOf(shape, stated);
     if (value?.type === 'number') limits[side] = value.value;
     else if (value?.type === 'date') days[side] = value.value;
@@ -55,10 +56,12 @@ interface Sides<T> {
   readonly max?: T | undefined;
 }
 
+/** A lowest value above the highest would refuse every answer, so nobody could finish the form. */
 function isCrossed({ min = -Infinity, max = Infinity }: Sides<number> = {}): boolean {
   return min > max;
 }
 
+/** The same for dates. */
 function isBackwards({ min, max }: Sides<string>): boolean {
   const [first, last] = [spanOf(min ?? null), spanOf(max ?? null)];
   return first !== null && last !== null && first.from > last.to;
@@ -76,12 +79,16 @@ function lengthOf(
   });
 }
 
+/** Decimal places that the form allows. Only for numbers that can have any. */
 function placesOf({ json }: OutlineItem, { type }: AnswerShape): number | undefined {
   const places = extensionValue(json, EXT.maxDecimals);
   return (type === 'decimal' || type === 'quantity') && typeof places === 'number' ? places : undefined;
 }
 
-/** How many answers a question takes. Of one that takes one, "at least one" is that it is required. */
+/**
+ * How many answers a question takes. For a question with one answer, "at least one" means that it is
+ * required.
+ */
 function answerCountOf({ json, repeats }: OutlineItem): Range | undefined {
   const [min, max] = [EXT.minOccurs, EXT.maxOccurs].map((url) => extensionValue(json, url));
   const count = defined({

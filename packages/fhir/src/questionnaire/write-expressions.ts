@@ -4,17 +4,19 @@ import { printed, placesOf, reading } from '../fhirpath/print.ts';
 import { FHIRPATH } from '../fhirpath/read-expression.ts';
 import { EXT } from './urls.ts';
 
-/** How the expressions of a form are written. */
+/** Writes the expressions of a form. */
 export interface ExpressionWriter {
-  /** The extension of an item that holds an expression; nothing where FHIRPath has no words for what it reads. */
+  /**
+   * The extension of an item that holds an expression. Empty, where FHIRPath cannot express what it reads.
+   */
   write(url: string, expression: Expression, at: FormItem): readonly JsonObject[];
-  /** The variables that a group has to hold for what stands in its rows. */
+  /** The variables that a group must hold for the items in its rows. */
   variablesOf(group: FormItem): readonly JsonObject[];
 }
 
 /**
- * What reads answers of its own row cannot say so from where it stands, for FHIRPath has no way up. The group whose row it is
- * reads them, as a variable of its own.
+ * An expression that reads answers of its own row cannot say so from its place, because FHIRPath has no way
+ * up. The group with that row reads the answers, as a variable of its own.
  */
 export function expressionWriter(form: FormDefinition): ExpressionWriter {
   const rowed = rowsOf(form.items, []);
@@ -29,6 +31,8 @@ export function expressionWriter(form: FormDefinition): ExpressionWriter {
   };
   const write = (expression: Expression, at: FormItem): string | null => {
     if (expression.op === 'foreign') return expression.text;
+    // FHIRPath may have no words for one of the readings. Half a calculation would be another one, so none is
+    // written.
     let sayable = true;
     const around = rowed.get(at.id) ?? [];
     const text = printed(expression, ({ items, everywhere }) => {
@@ -36,7 +40,7 @@ export function expressionWriter(form: FormDefinition): ExpressionWriter {
       const [row = null] = rows;
       if (everywhere === true || rows.every((each) => each === null))
         return reading('%resource.', items, places);
-      // Of a row of several answers, or of two rows at once, nobody but our own engine can speak.
+      // Only this product's own engine can express a row of several answers, or two rows at once.
       sayable &&= row?.type === 'group' && rows.every((each) => each === row);
       if (row === null) return '{}';
       return `%${variable(row, reading('', items, places))}`;
@@ -59,7 +63,7 @@ export function expressionWriter(form: FormDefinition): ExpressionWriter {
   };
 }
 
-/** By item, what around it repeats, the nearest last. */
+/** For each item, the repeating items around it, nearest last. */
 function rowsOf(
   items: readonly FormItem[],
   around: readonly FormItem[],
@@ -74,7 +78,9 @@ function rowsOf(
   return rows;
 }
 
-/** The innermost row that both stand in. A question of several answers is a row to what is under it. */
+/**
+ * The innermost row that both items are in. A question with several answers is a row for the items under it.
+ */
 function sharedRow(around: readonly FormItem[], rows: readonly FormItem[], id: string): FormItem | null {
   return around.filter((each) => each.id === id || rows.includes(each)).at(-1) ?? null;
 }

@@ -7,7 +7,7 @@ import type { ExpressionWriter } from './write-expressions.ts';
 import { writeOptions, writeUnits } from './write-options.ts';
 import { field, writeQuantity, valueOf } from './write-value.ts';
 
-/** What items are written with. */
+/** What is needed to write items. */
 export interface Writing {
   readonly byId: ReadonlyMap<string, FormItem>;
   readonly expressions: ExpressionWriter;
@@ -17,7 +17,7 @@ export interface Writing {
 export function writeItem(item: FormItem, writing: Writing): JsonObject {
   const { id, text, codes, hidden, when } = item;
   const under = 'items' in item ? (item.items ?? []) : [];
-  // Before its own extensions: a group holds the variables of what is in its rows.
+  // Written before the extensions of the item, because a group then knows the variables of its rows.
   const inside = [...under.map((each) => writeItem(each, writing)), ...hintOf(item, writing)];
   const extension = [
     ...(hidden === true ? [{ url: EXT.hidden, valueBoolean: true }] : []),
@@ -45,6 +45,7 @@ function isQuestion(item: FormItem): item is FormQuestion {
   return item.type !== 'group' && item.type !== 'display' && item.type !== 'total';
 }
 
+/** The R4 type of a calculated item. It is read-only, so that no program asks for an answer. */
 const TOTALS: { readonly [as in NonNullable<FormTotal['as']>]: string } = {
   integer: 'integer',
   decimal: 'decimal',
@@ -72,7 +73,7 @@ function extensionsOf(item: FormItem, { expressions }: Writing): readonly JsonOb
   return [...writeUnits(item), ...limitsOf(item), ...sizesOf(item), ...writeAnswerExtensions(item)];
 }
 
-/** How long, how precise and how many the answers are. */
+/** The limits on length, decimal places and number of answers. */
 function sizesOf({ minLength, decimals, answerCount = {} }: FormQuestion): readonly JsonObject[] {
   const sizes = [
     { url: EXT.minLength, valueInteger: minLength },
@@ -83,6 +84,7 @@ function sizesOf({ minLength, decimals, answerCount = {} }: FormQuestion): reado
   return sizes.filter(({ valueInteger }) => valueInteger !== undefined);
 }
 
+/** The limits of a number or a date, in the extensions that `readQuestionnaire` reads back. */
 function limitsOf(item: FormQuestion): readonly JsonObject[] {
   const { type, limits = {}, earliest, latest } = item;
   const days = [
@@ -116,6 +118,7 @@ function questionFields(item: FormQuestion): JsonObject {
   });
 }
 
+/** R4 `enableWhen`. `enableBehavior` is written only where there are several conditions. */
 function writeTests(
   { match, tests }: Exclude<Condition, { match: 'expression' }>,
   { byId }: Writing,
@@ -131,7 +134,7 @@ function writeTests(
   return { enableWhen, ...(tests.length > 1 ? { enableBehavior: match } : {}) };
 }
 
-/** A hint stands under its question as words of instruction, which is where FHIR has them. */
+/** A hint as a display under its question, which is where FHIR has instructions. */
 function hintOf(item: FormItem, { byId }: Writing): readonly JsonObject[] {
   if (!('hint' in item) || item.hint === undefined) return [];
   let linkId = `${item.id}-hint`;

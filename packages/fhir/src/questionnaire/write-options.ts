@@ -4,7 +4,10 @@ import { unitSize } from './unit-sizes.ts';
 import { EXT, OWN_EXT, UCUM } from './urls.ts';
 import { field, optionValue } from './write-value.ts';
 
-/** The options of a choice, with their points by both of FHIR's names: programs read the one or the other. */
+/**
+ * The options of a choice, with their points under both of FHIR's names, because programs read one or the
+ * other.
+ */
 export function writeOptions({ options = [] }: Pick<FormQuestion, 'options'>): readonly JsonObject[] {
   return options.map((option) => {
     const { points, exclusive } = option;
@@ -21,7 +24,7 @@ export function writeOptions({ options = [] }: Pick<FormQuestion, 'options'>): r
   });
 }
 
-/** What an option is besides its code: a prefix, or a value and words of its own. */
+/** What an option has besides its code: a prefix, or a value and words of its own. */
 function beyond({ value, text, code, kind }: FormOption): {
   readonly prefix: string | null;
   readonly own: readonly JsonObject[];
@@ -36,7 +39,7 @@ function beyond({ value, text, code, kind }: FormOption): {
   return { prefix, own: parts.length === 0 ? [] : [{ url: OWN_EXT.option, extension: parts }] };
 }
 
-/** The units of a number: the first one of a plain number is its unit, the others are choices. */
+/** The units of a number. For a plain number the first is its unit and the others are choices. */
 export function writeUnits(item: FormItem): readonly JsonObject[] {
   if (item.type === 'total')
     return item.unit === undefined
@@ -50,6 +53,7 @@ export function writeUnits(item: FormItem): readonly JsonObject[] {
   }));
 }
 
+/** A unit as a coding. Its ratio is written only where no definition fixes it. */
 function unitCoding({ code, text, factor, offset, notUcum }: FormUnit, first: string): JsonObject {
   const known = unitSize(code, first);
   const same = known?.factor === factor && known.offset === offset;

@@ -8,7 +8,7 @@ import { readQuestionnaire } from './read-questionnaire.ts';
 import { saidInFhir } from './said-in-fhir.fixtures.ts';
 import { writeQuestionnaire } from './write-questionnaire.ts';
 
-/** As another program would get it. */
+/** As another program would receive it. */
 const again = (form: FormDefinition) =>
   readQuestionnaire(JSON.parse(JSON.stringify(writeQuestionnaire(form)))).form;
 
@@ -35,7 +35,7 @@ test('so is every instrument with its total, and at least thirty have one', () =
   assert.ok(totals >= 30, String(totals));
 });
 
-test('points are there by both of their names, and an option without points has neither', () => {
+test('points are written under both of their names, and an option without points has neither', () => {
   const written = JSON.stringify(
     writeQuestionnaire({
       id: 'f',
@@ -58,7 +58,7 @@ test('points are there by both of their names, and an option without points has 
   assert.equal(written.match(/itemWeight","valueDecimal":0/g)?.length, 1);
 });
 
-test('whose words they are goes with every form', () => {
+test('the owner of the words goes with every form', () => {
   for (const instrument of instruments) {
     const { copyright } = writeQuestionnaire(formOfInstrument(instrument));
     const { notice, licence } = instrument.source as { notice?: string; licence: string };
@@ -66,7 +66,7 @@ test('whose words they are goes with every form', () => {
   }
 });
 
-test('what FHIR has no words for comes back: units of one substance, plausible ranges, facts, an option of two names', () => {
+test('what FHIR has no element for comes back: units of one substance, plausible ranges, facts, an option with two names', () => {
   const form: FormDefinition = {
     id: 'urn:test:form',
     title: 'F',

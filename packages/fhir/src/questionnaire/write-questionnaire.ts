@@ -5,21 +5,22 @@ import { FORM_ID, OWN_EXT } from './urls.ts';
 import { expressionWriter } from './write-expressions.ts';
 import { writeItem, type Writing } from './write-item.ts';
 
-/** What a form does not say of itself. */
+/** What a form does not state itself. */
 export interface QuestionnaireOptions {
-  /** The canonical address it is published under. Without it: the form's id, where that is an address. */
+  /** The canonical address for publishing. Without it: the form's id, where that is an address. */
   readonly url?: string;
-  /** `draft` unless somebody says otherwise. */
+  /** `draft` by default. */
   readonly status?: 'draft' | 'active' | 'retired';
-  /** When it was last changed: `2026-11-22`. */
+  /** The date of the last change: `2026-11-22`. */
   readonly date?: string;
   readonly publisher?: string;
 }
 
 /**
- * A form as a FHIR R4 Questionnaire, as plain JSON. `readQuestionnaire` gives the same form again, but for what FHIR cannot
- * say: a single test of `any` reads as `all`, a total without a type is a decimal, a code that is the option's own value and
- * words is not repeated, and a total that reads its own row of several answers is written without its calculation.
+ * A form as a FHIR R4 Questionnaire, in plain JSON.
+ * `readQuestionnaire` gives the same form back, except for what FHIR cannot express. A single test with `any`
+ * becomes `all`. A total without a type becomes a decimal. A code equal to the option's own value and words
+ * is not repeated. A total that reads its own row of several answers loses its calculation.
  */
 export function writeQuestionnaire(form: FormDefinition, options: QuestionnaireOptions = {}): JsonObject {
   const { url = canonicalOf(form.id), status = 'draft', date, publisher } = options;
@@ -33,6 +34,7 @@ export function writeQuestionnaire(form: FormDefinition, options: QuestionnaireO
   }));
   return defined({
     resourceType: 'Questionnaire',
+    // R4 `id` allows only these characters, and at most 64 of them.
     id: /^[A-Za-z0-9.-]{1,64}$/.test(form.id) ? form.id : undefined,
     extension: limits.length === 0 ? undefined : limits,
     url,
@@ -53,6 +55,7 @@ export function canonicalOf(id: string): string | undefined {
   return /^(https?:\/\/|urn:)/.test(id) ? id : undefined;
 }
 
+/** All items of a form by id, at any depth. */
 export function itemsById(items: readonly FormItem[]): ReadonlyMap<string, FormItem> {
   const byId = new Map<string, FormItem>();
   const walk = (all: readonly FormItem[]): void => {

@@ -27,43 +27,48 @@ import { EXT, OWN_EXT } from './urls.ts';
 import { canonicalOf, itemsById } from './write-questionnaire.ts';
 import { field, writeQuantity, valueOf } from './write-value.ts';
 
-/** What a draft does not say of itself. */
+/** What a draft does not state itself. */
 export interface ResponseOptions {
   readonly status: 'in-progress' | 'completed';
-  /** The reference of whom it is about: `Patient/17`. */
+  /** The reference to the resident: `Patient/17`. */
   readonly subject: string;
-  /** Who answers for it. */
+  /** The person who is responsible for the answers. */
   readonly author?: { readonly reference?: string; readonly display?: string } | null;
   readonly authored: Instant;
-  /** The address that the form is published under. Without it: the form's id, where that is one. */
+  /** The address under which the form is published. Without it: the form's id, where that is one. */
   readonly url?: string;
   /**
-   * What `readResponse` found no place for, where this takes the place of that response: it is put back as it was found, so
-   * that nothing of other people's is lost by saving. What somebody has answered since takes its place.
+   * The parts of the earlier response that `readResponse` found no place for, where this response replaces
+   * it. They are put back as they were, so that saving loses nothing of other people's work. A newer answer
+   * replaces them.
    */
   readonly unread?: readonly Unread[];
-  /** The open form, where there is one: its totals hold what an evaluator was asked. */
+  /** The open form, where there is one. Its totals hold the results of an evaluator. */
   readonly state?: FormState;
 }
 
 /**
- * A draft as a FHIR R4 QuestionnaireResponse, as plain JSON. What is not shown is not sent. Why a question was not answered,
- * and who answered when, are extensions of its item; a total that does not count every question yet says so. Of a question that
- * is kept back, it is sent that there is something and nothing of what.
- *
- * @throws {EhchError} `bad-argument` where `state` is not of this draft and form, or where two people's answers to one question
- *   are not settled and it is to be sent as completed.
+ * A draft as a FHIR R4 QuestionnaireResponse, in plain JSON.
+ * Hidden answers are not sent. The reason for a missing answer, and who answered when, are extensions of the
+ * item. A total that does not count every question yet says so. For a question that is kept back, the
+ * response only says that there is an answer.
+ * @throws {EhchError} `bad-argument` where `state` belongs to another draft or form; or where the response is
+ * to be completed although two people's answers to one question are not settled
  */
 export function writeResponse(form: FormDefinition, draft: Draft, options: ResponseOptions): JsonObject {
   const { status, subject, author, authored, url = canonicalOf(form.id) } = options;
   const state = options.state ?? openForm(form, draft);
   if (!isOf(state, form, draft))
-    throw new EhchError('bad-argument', 'Give the open form of the draft that is written.');
-  // FHIR has no words for two answers of which nobody has chosen one; sent as completed, one of them would be gone.
+    throw new EhchError(
+      'bad-argument',
+      'The open form belongs to another draft. Pass the state of the draft that is to be written.',
+    );
+  // FHIR cannot express two answers without a choice between them. In a completed response, one of them would
+  // be lost.
   if (status === 'completed' && disputesIn(state.draft).length > 0)
     throw new EhchError(
       'bad-argument',
-      'Settle what two people said otherwise before sending it as completed.',
+      'Two people gave different answers. Settle which answer counts before sending the form as completed.',
     );
   const unread = new PutBack(options.unread ?? [], itemsById(form.items));
   const items = unread.intoTop(writeItems(form.items, [], null, { draft: state.draft, state, unread }));
@@ -71,7 +76,7 @@ export function writeResponse(form: FormDefinition, draft: Draft, options: Respo
     resourceType: 'QuestionnaireResponse',
     extension: [writeDraftNotes(state.draft)],
     questionnaire: url === undefined ? undefined : `${url}|${form.version}`,
-    // Whoever reads the answers may not have the form, and then nothing else says which it was.
+    // Whoever reads the answers may not have the form, and nothing else says which form it was.
     _questionnaire: { extension: [{ url: EXTENSION.display, valueString: form.title }] },
     status,
     subject: { reference: subject },
@@ -81,19 +86,21 @@ export function writeResponse(form: FormDefinition, draft: Draft, options: Respo
   });
 }
 
-/** Guard: one resident's answers never leave under the name of another. */
+/** A guard: the answers of one resident must never leave under the name of another. */
 function isOf(state: FormState, form: FormDefinition, { id, resident }: Draft): boolean {
   const { draft } = state;
   const sameForm = state.form.id === form.id && state.form.version === form.version;
   return sameForm && draft.id === id && draft.resident === resident;
 }
 
+/** What is needed to write the items of a response. */
 interface Writing {
   readonly draft: Draft;
   readonly state: FormState;
   readonly unread: PutBack;
 }
 
+/** The items of one place. Hidden items and displays are not written. */
 function writeItems(
   items: readonly FormItem[],
   rows: readonly string[],
@@ -118,7 +125,7 @@ function heading({ id, text }: FormItem): JsonObject {
   return { linkId: id, ...(text === '' ? {} : { text }) };
 }
 
-/** What is in each row of a group that has anything in it. */
+/** The rows of a group that have content. */
 function groupRows(
   item: Extract<FormItem, { type: 'group' }>,
   rows: readonly string[],
@@ -133,10 +140,15 @@ function groupRows(
     .filter(([, under]) => under.length > 0);
 }
 
+/**
+ * A question with its answers, or with the reason for having none. A question that nobody came to is not
+ * written.
+ */
 function writeQuestion(item: FormQuestion, rows: readonly string[], writing: Writing): readonly JsonObject[] {
   const answer = answerOf(writing.state, itemKey(item.id, rows));
   if (answer === null) return [];
-  // A response is read by everybody who may read the record: nothing of the answer, its reason or what is under it (clinical rule 11.4).
+  // Everybody who may read the record can read a response. So it holds nothing of the answer, its reason or
+  // the items under it (clinical rule 11.4).
   if (item.keptBack === true)
     return [{ extension: [{ url: EXT.dataAbsent, valueCode: 'masked' }], ...heading(item) }];
   const about = { extension: writeNotes(answer), ...heading(item) };
@@ -145,7 +157,7 @@ function writeQuestion(item: FormQuestion, rows: readonly string[], writing: Wri
   const values = answer.values.map((value, i) => {
     const row = names?.[i];
     const inside = row === undefined ? rows : [...rows, row];
-    // Under one answer alone there are no rows, and what is about it stands under the first.
+    // Under a single answer there are no rows. Items about it stand under the first value.
     const under =
       names === null && i > 0 ? [] : writeItems(item.items ?? [], inside, itemKey(item.id, inside), writing);
     const extension = numberNotes(item, value);
@@ -158,7 +170,7 @@ function writeQuestion(item: FormQuestion, rows: readonly string[], writing: Wri
   return [{ ...about, ...(values.length === 0 ? {} : { answer: values }) }];
 }
 
-/** What a plain number, or a quantity in the first unit, does not say. */
+/** What a plain number, or a quantity in the first unit, does not state. */
 function numberNotes(item: FormQuestion, value: AnswerValue): readonly JsonObject[] {
   if (value.type !== 'number') return [];
   const parts = present([
@@ -169,6 +181,7 @@ function numberNotes(item: FormQuestion, value: AnswerValue): readonly JsonObjec
   return parts.length === 0 ? [] : [{ url: OWN_EXT.number, extension: parts }];
 }
 
+/** A calculated value. A total that cannot be scored is not written, and never becomes zero. */
 function writeTotal(item: FormTotal, rows: readonly string[], { state }: Writing): readonly JsonObject[] {
   const total = state.totals.get(itemKey(item.id, rows));
   if (total?.state !== 'scored' && total?.state !== 'said') return [];
@@ -182,6 +195,7 @@ function writeTotal(item: FormTotal, rows: readonly string[], { state }: Writing
   ];
 }
 
+/** The value of a total in the type of its item. */
 function totalValue(item: FormTotal, total: Extract<Total, { state: 'scored' | 'said' }>): JsonObject {
   const { value } = total;
   if (total.state === 'said' && total.coding !== undefined) return { valueCoding: { ...total.coding } };

@@ -5,7 +5,7 @@ import type { Polymorphic } from './json-value.ts';
 
 const KINDS = { text: 'String', integer: 'Integer', date: 'Date', time: 'Time' } as const;
 
-/** An answer as FHIR's `[x]` has it, by the question or the calculated item that it is an answer to. */
+/** An answer as FHIR's `[x]`, by the question or calculated item that it answers. */
 export function valueOf(item: FormItem, answer: AnswerValue): Polymorphic {
   switch (answer.type) {
     case 'boolean':
@@ -29,11 +29,12 @@ export function valueOf(item: FormItem, answer: AnswerValue): Polymorphic {
   }
 }
 
-/** FHIR writes a time of day with its seconds. */
+/** FHIR requires seconds in a time of day. */
 function seconds(time: string): string {
   return /^\d\d:\d\d$/.test(time) ? `${time}:00` : time;
 }
 
+/** An option as FHIR's `[x]`: a coding, or a plain value. */
 export function optionValue({ kind, value: own, text, code }: FormOption): Polymorphic {
   const value = code?.code ?? own;
   if (kind === 'display') return { type: 'Coding', value: { display: value } };
@@ -50,7 +51,7 @@ function numberOf(item: FormItem, { value, unit }: Extract<AnswerValue, { type: 
   return { type: type === 'integer' ? 'Integer' : 'Decimal', value };
 }
 
-/** A number with its unit, as the item names it. */
+/** A number with its unit, as the item names the unit. */
 export function writeQuantity(item: FormItem, value: number, code: string | undefined): JsonObject {
   const units = 'units' in item ? (item.units ?? []) : [];
   const [first] = units;
@@ -62,7 +63,7 @@ export function writeQuantity(item: FormItem, value: number, code: string | unde
   return { value, unit: unit?.text ?? named, ...(ucum ? { system: UCUM } : {}), code: named };
 }
 
-/** `prefix[x]` as a field: `valueCoding`. */
+/** A value as the element `prefix[x]`: `valueCoding`. */
 export function field(prefix: string, { type, value }: Polymorphic): JsonObject {
   return { [`${prefix}${type}`]: value };
 }

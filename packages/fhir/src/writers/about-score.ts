@@ -1,15 +1,18 @@
 import type { AboutScore } from '@ehch/clinical/assessment';
 import { instruments } from '@ehch/clinical/instruments';
 
-/** What is to be known of a result to write it. */
+/** What the writer must know about an instrument to write its result. */
 export interface WrittenScore extends AboutScore {
   readonly title: string;
 }
 
-/** Of results that are no instrument of the registry: the frailty index of each template. */
+/** Results that are no instrument of the registry: the frailty index of each assessment template. */
 const INDEX: WrittenScore = { title: 'CGA frailty index', unit: { kind: 'ratio' }, items: [] };
 
-/** @throws {Error} of an instrument that nobody has said the unit of: its number could be taken for points. */
+/**
+ * The title, unit and items of an instrument.
+ * @throws {Error} for an instrument without a declared unit, whose number could be taken for points
+ */
 export function aboutScore(instrument: string): WrittenScore {
   const known = instruments.find(({ id }) => id === instrument);
   if (known !== undefined) return known;

@@ -1,32 +1,32 @@
 import type { Author } from '@ehch/clinical';
 import type { JsonObject } from '../entry.ts';
 
-/** What an assessment does not say of itself. */
+/** What the writer needs that an assessment does not say itself. */
 export interface WritingAbout {
-  /** The reference of whom it is about: `Patient/17`. */
+  /** The reference to the resident: `Patient/17`. */
   readonly subject: string;
-  /** Who answers for it; the assessment's own author where nothing is given. */
+  /** Who is responsible for the findings. Without it, the author of the assessment. */
   readonly performer?: { readonly reference?: string; readonly display?: string } | null;
-  /** What else the scores were derived from, by reference: the QuestionnaireResponse. */
+  /** Other sources of the scores, by reference: the QuestionnaireResponse. */
   readonly derivedFrom?: readonly string[];
-  /** The program that calculated, with its version: "EHCH Kit 0.1.0". */
+  /** The program that calculated the scores, with its version: "EHCH Kit 0.1.0". */
   readonly device?: string;
-  /** Makes an id that nobody has: `crypto.randomUUID`. */
+  /** Makes a new unique id, as `crypto.randomUUID` does. */
   readonly newId: () => string;
 }
 
-/** A resource that is to be created, under the name that the others of its bundle call it by. */
+/** A resource to be created, with the temporary address by which others in its Bundle refer to it. */
 export interface Written {
   readonly fullUrl: string;
   readonly resource: JsonObject;
 }
 
-/** A name for a resource that no server has given one yet. */
+/** Gives a resource a temporary address until the server gives it an id. */
 export function named(resource: JsonObject, { newId }: WritingAbout): Written {
   return { fullUrl: `urn:uuid:${newId()}`, resource };
 }
 
-/** Who somebody is, as far as a form tells: a name and a role. `null`: nobody is named. */
+/** A person by name and role, as a form has them. `null`: nobody is named. */
 export function displayOf(by: Author | null): { readonly display: string } | null {
   const words = [by?.name, by?.role].filter((part) => part !== null && part !== undefined && part !== '');
   return words.length === 0 ? null : { display: words.join(', ') };

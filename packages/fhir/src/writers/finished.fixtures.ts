@@ -31,7 +31,7 @@ export const given = (
   from,
 });
 
-/** What a person finished who answered this and nothing else. */
+/** A finished assessment with these answers and nothing else. */
 export function finished(
   id: string,
   answers: Readonly<Record<string, Answer>>,
@@ -77,7 +77,7 @@ export const SET = {
 
 export const TAKEN = { kind: 'accepted', recordedOn: '2026-03-01', source: 'Shared record' } as const;
 
-/** The view that our own reader makes of what was written. */
+/** The view that this product's reader makes of what was written. */
 export const readBack = (written: readonly Written[]) =>
   build(
     written.map(({ fullUrl, resource }) => ({
@@ -93,6 +93,6 @@ export function known<T>(section: { state: string; content?: { kind: string; val
   return section.content.value;
 }
 
-/** The Observations whose code is like this. */
+/** The Observations whose code matches. */
 export const named = (written: readonly Written[], text: RegExp) =>
   ofType(written, 'Observation').filter((each) => text.test(JSON.stringify(each['code'])));

@@ -3,11 +3,12 @@ import type { FinishedAssessment } from '@ehch/clinical/assessment';
 import type { Answer } from '@ehch/clinical/form';
 import { displayOf, type WritingAbout } from './about.ts';
 
+/** FHIR Observation.performer. */
 type Performers = readonly { readonly reference?: string; readonly display?: string }[];
 
 /**
- * Who made a finding. Of a score that somebody else judged, whoever was named as judging it; else whoever gave the answers
- * that it is made of. Who signed or typed for them stands in Provenance.
+ * Who made a finding: the named assessor of the score, else the people who gave the answers behind it.
+ * Provenance records who signed or typed for them.
  */
 export function judgedBy(
   { draft, by }: FinishedAssessment,
@@ -22,14 +23,17 @@ export function judgedBy(
   return foundBy(parts, by, about);
 }
 
-/** The people who gave these answers; whoever signed where nobody is named. */
+/** The people who gave these answers. The signer, where no answer names anybody. */
 export function foundBy(answers: readonly Answer[], signer: Author | null, about: WritingAbout): Performers {
   const entered = answers.filter((answer) => answer.state === 'given' && answer.from.kind === 'entered');
   return saidBy(entered, signer, about);
 }
 
-/** The people who said these things, answers or why there are none; whoever signed where nobody is named. */
+/**
+ * The people who answered, or who gave the reason for a missing answer. The signer, where nobody is named.
+ */
 export function saidBy(said: readonly Answer[], signer: Author | null, about: WritingAbout): Performers {
+  // One person may have given many answers. The name and the role together tell people apart.
   const named = new Map(said.map(({ by }) => [JSON.stringify([by?.name, by?.role]), by]));
   const people = [...named.values()].flatMap((by) => performerOf(by, signer, about));
   const signed = about.performer ?? displayOf(signer);
@@ -37,7 +41,7 @@ export function saidBy(said: readonly Answer[], signer: Author | null, about: Wr
   return signed === null ? [] : [signed];
 }
 
-/** The signer by the reference that the server knows them by; everybody else by name and role. */
+/** The signer by the reference that the server knows. Everybody else by name and role. */
 function performerOf(by: Author | null, signer: Author | null, { performer }: WritingAbout): Performers {
   if (by === null) return [];
   const isSigner = signer !== null && by.name === signer.name && by.role === signer.role;

@@ -3,17 +3,18 @@ import { DATA_ABSENT_REASON } from '../codes/data-absent-reason.ts';
 import type { JsonObject } from '../entry.ts';
 import type { WritingAbout } from './about.ts';
 
+/** The parts of one Observation. Everything else is the same in all of them (`writeObservation`). */
 export interface ObservationParts {
   readonly extension?: readonly JsonObject[];
-  /** Who made the finding; without it, whoever answers for all of them. */
+  /** Who made the finding. Without it, the performer of the whole assessment. */
   readonly performer?: readonly JsonObject[];
-  /** The band: its code and its words. */
+  /** The band, as a code and in words. */
   readonly interpretation?: JsonObject;
   readonly code: JsonObject;
   readonly category: 'survey' | 'vital-signs';
   readonly effective: PartialDate;
   readonly value?: JsonObject;
-  /** Why there is no value, as FHIR codes it. */
+  /** Why there is no value: a code of data-absent-reason. */
   readonly absent?: string;
   readonly profile?: string;
   readonly method?: string;
@@ -25,8 +26,8 @@ export interface ObservationParts {
 const CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category';
 
 /**
- * An Observation as every writer makes it. Always `final`: only what a person finished is written, and what is incomplete
- * has no total (UKCore-Observation-EarlyWarningTotalScore fixes the status).
+ * An Observation as every writer makes it. It is always `final`: only finished work is written, and an
+ * incomplete score has no total (UKCore-Observation-EarlyWarningTotalScore fixes the status).
  */
 export function writeObservation(parts: ObservationParts, about: WritingAbout): JsonObject {
   const { code, category, effective, value, absent, profile, method, note, interpretation } = parts;
@@ -50,21 +51,25 @@ export function writeObservation(parts: ObservationParts, about: WritingAbout): 
     ...(interpretation === undefined ? {} : { interpretation: [interpretation] }),
     ...(note === undefined ? {} : { note: [{ text: note }] }),
     ...(method === undefined ? {} : { method: { text: method } }),
-    // Whoever measured needs no calculator; a sum names the one that made it.
+    // A measurement needs no calculator. A score names the program that calculated it.
     ...(device === undefined || category === 'vital-signs' ? {} : { device: { display: device } }),
     ...(derivedFrom.length === 0 ? {} : { derivedFrom: derivedFrom.map((reference) => ({ reference })) }),
     ...(component.length === 0 ? {} : { component }),
   };
 }
 
-/** A number of points. UK Core fixes the unit, `{ScoreOf}`. */
+/** A number of points. UK Core fixes the unit `{ScoreOf}`. */
 export function points(value: number): JsonObject {
   return {
     valueQuantity: { value, unit: 'score', system: 'http://unitsofmeasure.org', code: '{ScoreOf}' },
   };
 }
 
-/** A measured number. `unit` as it is read, and empty where there is none; `code` in UCUM. */
+/**
+ * A measured number.
+ * @param unit the unit as people read it; empty where there is none
+ * @param code the unit in UCUM
+ */
 export function measured(value: number, unit: string, code: string): JsonObject {
   return {
     valueQuantity: { value, ...(unit === '' ? {} : { unit }), system: 'http://unitsofmeasure.org', code },

@@ -11,8 +11,8 @@ type Answers = FinishedAssessment['draft']['answers'];
 const PREFIX = 'orthostatic-bp/';
 
 /**
- * The readings of a lying and standing blood pressure, each with the position of the body: without it, one taken after
- * getting up would pass for her blood pressure.
+ * The readings of a lying and standing blood pressure, each with the body position. Without the position, a
+ * reading taken after standing up would pass for the resident's usual blood pressure.
  */
 export function posturalPressures(
   { draft, by }: FinishedAssessment,
@@ -20,7 +20,7 @@ export function posturalPressures(
   effective: PartialDate,
   about: WritingAbout,
 ): readonly Written[] {
-  // What its rule refused as impossible is no finding.
+  // The instrument refused the readings as impossible, so they are no finding.
   if (score.flags.some((flag) => flag.startsWith('impossible-'))) return [];
   const { answers, rows } = draft;
   const lying = { sbp: 'lyingSbp', dbp: 'lyingDbp', position: 'lying', minute: null };
@@ -33,7 +33,7 @@ export function posturalPressures(
   return [lying, ...standing].flatMap(({ sbp, dbp, position, minute }) => {
     const [upper, lower] = [numberAt(answers, sbp), numberAt(answers, dbp)];
     if (upper === null && lower === null) return [];
-    // "Not said" is said too: the reading still came after getting up.
+    // A missing posture is stated too, because the reading still came after standing up.
     const where = position ?? 'after getting up, posture not said';
     const after = minute === null ? '' : `, ${minute} min after getting up`;
     const given = [sbp, dbp].flatMap((item) => answers[PREFIX + item] ?? []);
@@ -59,6 +59,7 @@ export function posturalPressures(
   });
 }
 
+/** Only numbers that a person entered. A number taken from the record is already in the record. */
 function numberAt(answers: Answers, item: string): number | null {
   const answer = answers[PREFIX + item];
   const value = answer?.state === 'given' && answer.from.kind === 'entered' ? answer.values[0] : undefined;

@@ -4,7 +4,7 @@ import { displayOf, type WritingAbout, type Written } from './about.ts';
 
 const ROLES = 'http://terminology.hl7.org/CodeSystem/provenance-participant-type';
 
-/** Who answers for the findings of an assessment, who entered them, when, and with which program they were calculated. */
+/** Who is responsible for the findings, who entered them and when, and which program calculated them. */
 export function provenanceOf(
   targets: readonly Written[],
   { draft, finishedAt }: FinishedAssessment,
@@ -18,7 +18,7 @@ export function provenanceOf(
     occurredDateTime: draft.assessedAt,
     recorded: finishedAt,
     agent: [
-      // FHIR wants somebody there; who is not named is not made up.
+      // R4 requires an agent. Where no author is named, the writer says so and invents nobody.
       agent('author', { ...(performer ?? { display: 'Not stated' }) }),
       ...entered.map((who) => agent('enterer', { ...who })),
       ...(device === undefined ? [] : [agent('assembler', { display: device })]),

@@ -4,7 +4,7 @@ import { LOCAL, SNOMED } from '../codes/systems.ts';
 import type { JsonObject } from '../entry.ts';
 import { measured, points } from './observation.ts';
 
-/** The parts of a score, with the points that each gave or what was read. */
+/** The parts of a score, each with its points or its reading. */
 export function partComponents(instrument: string, parts: readonly ScorePart[]): readonly JsonObject[] {
   return parts.map(({ id, label, value }) => ({
     code: { coding: [{ system: LOCAL, code: `${instrument}/${id}` }], text: label },
@@ -12,7 +12,7 @@ export function partComponents(instrument: string, parts: readonly ScorePart[]):
   }));
 }
 
-/** What stands beside the number and limits it: the list it was worked out with, of how many, over how long. */
+/** The facts that limit a number: the list or calculator used, how many items, over how long. */
 export function factComponents(facts: readonly ScoreFact[]): readonly JsonObject[] {
   return facts.map(({ id, value }) => ({
     code: { coding: [{ system: LOCAL, code: `score/${id}` }], text: FACT_LABELS[id] },
@@ -20,7 +20,7 @@ export function factComponents(facts: readonly ScoreFact[]): readonly JsonObject
   }));
 }
 
-/** What a fact is, for a reader who does not know this program. */
+/** The name of each fact, for a reader who does not know this product. */
 const FACT_LABELS: Readonly<Record<ScoreFactId, string>> = {
   tool: 'Calculator or list used',
   counted: 'What was counted',
@@ -37,11 +37,15 @@ const FACT_LABELS: Readonly<Record<ScoreFactId, string>> = {
   signs: 'Signs that were seen',
 };
 
-/** UKCore-Observation-EarlyWarningTotalScore takes points alone, under codes of its own. */
+/**
+ * The components of a NEWS2 total. UKCore-Observation-EarlyWarningTotalScore allows points only, under its
+ * own codes.
+ */
 export function news2Components(parts: readonly ScorePart[], scale: 1 | 2): readonly JsonObject[] {
   return parts.flatMap(({ id, value }) => {
     if (value.kind !== 'points') return [];
-    // One SpO2 scale only, the one that was used: both together add up to a wrong total (clinical rule 2.6).
+    // Only the SpO2 scale that was used. Points of both scales would add up to a wrong total
+    // (clinical rule 2.6).
     const found = [...NEWS2_SUBSCORES].find(
       ([, known]) => known.part === id && (known.scale === undefined || known.scale === scale),
     );

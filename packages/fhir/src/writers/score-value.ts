@@ -5,7 +5,7 @@ import { LOCAL } from '../codes/systems.ts';
 import type { JsonObject } from '../entry.ts';
 import { measured, points } from './observation.ts';
 
-/** What a complete score says, in the unit of its instrument; `null` for one that is not complete. */
+/** The value of a complete score, in the unit of its instrument. `null`: the score is not complete. */
 export function scoreValue(
   { instrument, status, total, band }: ScoreResult,
   unit: ResultUnit,
@@ -14,7 +14,7 @@ export function scoreValue(
   if (status !== 'complete') return null;
   if (total !== null && unit.kind !== 'words') return numberValue(total, unit, { instrument, band });
   if (band !== null) return coded(`${instrument}/${band}`, bandText(band));
-  // A list without a number says what was seen, and that nothing was.
+  // A checklist without a number states what was seen, and also that nothing was.
   const signs = facts.find(({ id }) => id === 'signs');
   return signs === undefined ? null : { valueString: String(signs.value) };
 }
@@ -29,7 +29,7 @@ function numberValue(
       return points(total);
     case 'level':
       return { valueInteger: total };
-    // A type is a name: as an amount it could be added up or compared.
+    // A type such as a Bristol stool type is a name. As an amount, somebody could add or compare it.
     case 'type':
       return coded(`${instrument}/${total}`, completeText({ total, band }, null));
     case 'ratio':

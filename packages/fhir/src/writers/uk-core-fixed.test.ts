@@ -10,7 +10,7 @@ const DEFINITIONS = join(
   '../../../../../shared/data/ukcore-definitions/structuredefinitions',
 );
 
-test('what UK Core fixes is as it fixes it', (t) => {
+test('every value that UK Core fixes is written as it fixes it', (t) => {
   if (!existsSync(DEFINITIONS)) return t.skip('the UK Core definitions are not here');
   const news2 = write(
     finished('news2', Object.fromEntries(Object.entries(SET).map(([k, v]) => [k, given(v)]))),
@@ -18,12 +18,12 @@ test('what UK Core fixes is as it fixes it', (t) => {
   const bmi = write(finished('bmi', { kg: given(num(58.2)), heightM: given(num(1.62)) }));
   const profiled = ofType([...news2, ...bmi], 'Observation');
   assert.equal(profiled.length, 11);
-  // A profile that cannot be met is claimed by nobody: a server that validates would refuse the whole form.
+  // Nobody claims a profile that cannot be met, because a server that validates would refuse the whole form.
   assert.ok(!JSON.stringify(profiled).includes('VitalSigns-BloodPressure'));
   for (const resource of profiled) {
     const { profile } = resource['meta'] as { profile: readonly [string] };
     const claimed = profile[0].split('/').at(-1) ?? '';
-    // A blood pressure claims the parent alone, and is written as its own profile fixes it.
+    // A blood pressure claims only the parent profile, and is written as its own profile fixes it.
     const own = texts(resource).includes('85354-9') ? ['UKCore-Observation-VitalSigns-BloodPressure'] : [];
     for (const name of [claimed, ...own])
       for (const [id, value] of fixedIn(name))
@@ -31,7 +31,7 @@ test('what UK Core fixes is as it fixes it', (t) => {
   }
 });
 
-/** The elements that a profile fixes, without those of a slice that is not there. */
+/** The elements that a profile fixes, without those of a slice that is absent. */
 function fixedIn(profile: string): readonly (readonly [id: string, value: string])[] {
   const file = join(DEFINITIONS, `${profile}.xml`);
   const fixed = [

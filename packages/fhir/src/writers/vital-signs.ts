@@ -7,16 +7,17 @@ import { measured, writeObservation, type ObservationParts } from './observation
 const OBSERVATION = 'https://fhir.hl7.org.uk/StructureDefinition/UKCore-Observation';
 const PROFILE = `${OBSERVATION}-`;
 
+/** One vital sign as its UK Core profile fixes it. */
 interface Vital {
   readonly profile: string;
   readonly loinc: string;
   readonly snomed: string;
   readonly text: string;
-  /** Unit words and UCUM code, both fixed by the UK Core profile. */
+  /** The unit in words and in UCUM. The UK Core profile fixes both. */
   readonly unit: readonly [words: string, code: string];
 }
 
-/** Codes and fixed units of the UK Core vital signs profiles, and the SNOMED CT codes of their value sets. */
+/** Codes and units of the UK Core vital signs profiles, and the SNOMED CT codes of their value sets. */
 const VITALS: Readonly<Record<string, Vital>> = {
   rr: vital('RespirationRate', '9279-1', '86290005', 'Respiratory rate', 'per minute', '/min'),
   spo2: vital('OxygenSaturation', '2708-6', '103228002', 'Oxygen saturation', 'percent', '%'),
@@ -43,10 +44,11 @@ const ACVPU: JsonObject = { coding: [{ system: SNOMED, code: '1104441000000107' 
 const SYSTOLIC = coded('8480-6', '72313002', 'Systolic blood pressure');
 const DIASTOLIC = coded('8462-4', '1091811000000102', 'Diastolic blood pressure');
 
+/** What the caller adds to a vital sign: when, by whom, and notes. */
 type Around = Pick<ObservationParts, 'effective'> &
   Pick<Partial<ObservationParts>, 'performer' | 'extension' | 'note'>;
 
-/** A blood pressure of one or both numbers. */
+/** A blood pressure with one or both numbers. */
 export function bloodPressure(
   { upper, lower }: { readonly upper: number | null; readonly lower: number | null },
   around: Around,
@@ -59,8 +61,9 @@ export function bloodPressure(
   return writeObservation(
     {
       ...around,
-      // The profile of a blood pressure cannot be met as it stands, UK Core's own example included (test/peers/hapi): a server
-      // that validates would refuse the whole form. What is fixed there is written all the same, and its parent is claimed.
+      // No resource can meet UK Core's blood pressure profile as published; its own example fails too
+      // (test/peers/hapi). A server that validates would refuse the whole form. So the Observation has the
+      // fixed values of that profile, but claims only the parent profile.
       profile: `${PROFILE}VitalSigns`,
       category: 'vital-signs',
       code: BLOOD_PRESSURE,
@@ -70,11 +73,13 @@ export function bloodPressure(
   );
 }
 
+/** The unit that UK Core fixes for blood pressure. */
 const MMHG = ['millimeter of mercury', 'mm[Hg]'] as const;
 
 /**
- * One vital sign that was declined or could not be measured, with why: a gap would pass for one that nobody came to. The UK
- * Core profiles of vital signs know only what was measured.
+ * One vital sign that the resident declined or that could not be measured, with the reason. Without it, a gap
+ * would look as if nobody had tried. The UK Core vital signs profiles only allow measured values, so the
+ * Observation claims the general profile.
  */
 export function notMeasuredVitals(
   part: string,
@@ -87,7 +92,7 @@ export function notMeasuredVitals(
   return writeObservation({ profile: OBSERVATION, ...around, category: 'vital-signs', code, absent }, about);
 }
 
-/** `null`: its code is the finding itself, as of oxygen. */
+/** The code of a vital sign. `null`: the code is itself the finding, as with oxygen. */
 function codeOf(part: string): JsonObject | null {
   const known = VITALS[part];
   if (known !== undefined) return coded(known.loinc, known.snomed, known.text);
@@ -96,8 +101,8 @@ function codeOf(part: string): JsonObject | null {
 }
 
 /**
- * One vital sign as it was measured, in the UK Core profile for it; `null` for what is none or no such value. A systolic
- * pressure alone is a blood pressure without its lower part.
+ * One measured vital sign, in its UK Core profile. `null`: the part is no vital sign, or the value does not
+ * fit it. A systolic pressure alone is a blood pressure without its diastolic part.
  */
 export function vitalSign(
   part: string,
@@ -120,7 +125,7 @@ export function vitalSign(
   }
   if (part === 'oxygen' && typeof value === 'boolean') {
     const [code, text] = value ? [ON_OXYGEN, 'On oxygen'] : [ROOM_AIR, 'Breathing room air'];
-    // UK Core puts the answer into the code.
+    // UK Core puts the answer into the code, so there is no value.
     return made('InspiredOxygen', { coding: [{ system: SNOMED, code }], text }, {});
   }
   if (part === 'acvpu') {

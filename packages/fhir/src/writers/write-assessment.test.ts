@@ -44,7 +44,7 @@ test('a complete NEWS2 is written with its parts and readings, and reads back as
   }
 });
 
-test('one oxygen scale leaves, the one that was used, and the parts add up to the total', () => {
+test('only the oxygen scale that was used is written, and the parts add up to the total', () => {
   for (const [scale, code] of [
     ['1', '1104311000000102'],
     ['2', '1104321000000108'],
@@ -65,7 +65,7 @@ test('one oxygen scale leaves, the one that was used, and the parts add up to th
   }
 });
 
-test('of an incomplete NEWS2 the readings leave and no total does', () => {
+test('an incomplete NEWS2 is written as its readings, without a total', () => {
   const { acvpu: _, ...rest } = SET;
   const assessment = finished(
     'news2',
@@ -76,7 +76,7 @@ test('of an incomplete NEWS2 the readings leave and no total does', () => {
   assert.equal(JSON.stringify(written).includes('1104051000000101'), false);
 });
 
-test('nothing that is incomplete, invalid or not for this person has a total, whatever was answered', () => {
+test('a score that is incomplete, invalid or not for this person has no total, whatever was answered', () => {
   const values = fc.oneof(
     fc.integer({ min: -5, max: 400 }).map(num),
     fc.boolean().map(bool),
@@ -111,7 +111,7 @@ test('an impossible reading is no finding', () => {
   assert.deepEqual(write(finished('news2', { rr: given(num(5000)) })), []);
 });
 
-test('what was taken over from the record is not written as a new finding', () => {
+test('answers taken over from the record are not written as a new finding', () => {
   assert.deepEqual(
     write(finished('cfs', { level: given(num(6), TAKEN), version: given(text('2.0'), TAKEN) })),
     [],
@@ -123,13 +123,13 @@ test('what was taken over from the record is not written as a new finding', () =
   );
 });
 
-test('what is said beside a level that was taken over makes no new level of it', () => {
+test('answers beside a level that was taken over make no new level of it', () => {
   const beside = { version: given(text('2.0')), acutelyUnwell: given(bool(false)) };
   assert.deepEqual(write(finished('cfs', { level: given(num(6), TAKEN), ...beside })), []);
   assert.equal(ofType(write(finished('cfs', { level: given(num(6)), ...beside })), 'Observation').length, 1);
 });
 
-test('what an imported form filled in by itself is no finding, and no total comes of it alone', () => {
+test('an answer that an imported form filled in by itself is no finding, and no total comes from it alone', () => {
   const initial = (each: AnswerValue) => given(each, { kind: 'initial' });
   const values = { ...SET, scale: option('1') };
   const filled = Object.fromEntries(Object.entries(values).map(([item, value]) => [item, initial(value)]));
@@ -178,7 +178,7 @@ test('a frailty level, both Barthels, an eFI, a weight and a height read back as
   assert.deepEqual([weight.weights[0]?.value, weight.height?.value, weight.bmi?.value], [58.2, 162, 22.2]);
 });
 
-test('a result that has a day of its own has that day, and never today', () => {
+test('a result with a day of its own has that day, and never today', () => {
   const [level] = ofType(
     write(
       finished('cfs', {
@@ -191,7 +191,7 @@ test('a result that has a day of its own has that day, and never today', () => {
   assert.equal(level?.['effectiveDateTime'], '2025-07-30');
 });
 
-test('every score says who answers for it, with which program, and out of which answers', () => {
+test('every score names the person responsible, the program, and the answers behind it', () => {
   const written = write(finished('tug', { seconds: given(num(14)) }));
   const [score] = ofType(written, 'Observation');
   assert.deepEqual(score?.['performer'], [{ display: 'S. Okafor, nurse' }]);
@@ -201,7 +201,7 @@ test('every score says who answers for it, with which program, and out of which 
   assert.deepEqual(provenance?.['target'], [{ reference: written[0]?.fullUrl }]);
 });
 
-test('the index of our own assessment leaves under its own code alone, with its deficits, and reads back as no eFI', () => {
+test('the index of our own assessment is written under its own code alone, with its deficits, and reads back as no eFI', () => {
   const index = {
     instrument: 'cga-frailty-index',
     version: 'cga-1',
@@ -225,7 +225,7 @@ test('the index of our own assessment leaves under its own code alone, with its 
 });
 
 const date = (value: string): AnswerValue => ({ type: 'date', value });
-test('each weight leaves with its own day, and one without a day does not leave', () => {
+test('each weight is written with its own day, and one without a day is not written', () => {
   const kilograms = { previousKg: given(num(60)), currentKg: given(num(54)) };
   const days = { previousOn: given(date('2026-05-01')), currentOn: given(date('2026-10-01')) };
   const written = write(finished('weight-change', { ...kilograms, ...days }));
@@ -257,7 +257,7 @@ test('an old weight never becomes the newest', () => {
   );
 });
 
-test('who judged is the performer, and who entered it stands in Provenance', () => {
+test('the assessor is the performer, and Provenance names the person who entered it', () => {
   const written = write(
     finished('cfs', {
       level: given(num(6)),
@@ -276,7 +276,7 @@ test('who judged is the performer, and who entered it stands in Provenance', () 
   assert.deepEqual([entry.on, entry.by?.name], ['2026-05-01', 'geriatrician']);
 });
 
-test('a fall of blood pressure is in mmHg, and its readings are Observations that say how she stood', () => {
+test('a fall of blood pressure is in mmHg, and its readings are Observations with the body position', () => {
   const lying = { lyingSbp: given(num(150)), lyingDbp: given(num(80)), symptoms: given(bool(false)) };
   const row = (n: number, minute: number, sbp: number, posture: string) => ({
     [`minute[${n}]`]: given(num(minute)),
@@ -303,7 +303,8 @@ test('a fall of blood pressure is in mmHg, and its readings are Observations tha
     readings.map((each) => /"text":"(lying|standing|sitting)"/.exec(JSON.stringify(each['extension']))?.[1]),
     ['lying', 'standing', 'sitting'],
   );
-  // The one taken lying is her blood pressure; what came of getting up is said with its fall.
+  // The reading taken lying is the resident's blood pressure. The reading after standing up is shown with
+  // its fall.
   const sections = readBack(written);
   const pressure = known(sections.news2).observations.find(({ name }) => name === 'Blood pressure');
   assert.equal(pressure?.text, '150 over 80 mmHg, lying');
@@ -325,13 +326,13 @@ test('a stool type is a name, a number of medicines a count, and a burden has it
   assert.deepEqual(known(readBack(burden).scores)[0]?.said.beside, ['by German ACB list']);
 });
 
-test('nothing is written while people disagree, nor of a day that is still to come', () => {
+test('nothing is written while people disagree, nor for a day in the future', () => {
   const done = finished('tug', { seconds: given(num(14)) });
   const disputed = {
     ...done.draft,
     disputed: { answers: {}, decisions: {}, assessedAt: { kept: AT, said: [AT, '2026-11-19T09:00:00Z'] } },
   };
-  assert.throws(() => write({ ...done, draft: disputed }), /Settle them first/);
+  assert.throws(() => write({ ...done, draft: disputed }), /Settle which answer counts first/);
   assert.throws(
     () => write({ ...done, draft: { ...done.draft, assessedAt: '2027-01-01T09:00:00Z' } }),
     /dated after/,

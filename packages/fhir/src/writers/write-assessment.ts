@@ -12,7 +12,7 @@ import { provenanceOf } from './provenance.ts';
 import { notMeasuredVitals, vitalSign } from './vital-signs.ts';
 import { writeScore } from './write-score.ts';
 
-/** Measurements that are facts of their own, by instrument and item. */
+/** Measurements that are written as Observations of their own, by instrument and item. */
 const VITAL_ITEMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   news2: {
     rr: 'rr',
@@ -27,17 +27,16 @@ const VITAL_ITEMS: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   'weight-change': { previousKg: 'weight', currentKg: 'weight' },
 };
 
-/** Measurements of some other day: without that day they are no fact that could be dated. */
+/** Measurements of an earlier day. Without that day they have no date, so they are not written. */
 const OF_ANOTHER_DAY: ReadonlySet<ItemKey> = new Set(['weight-change/previousKg']);
 
 /**
- * What a finished assessment found, as UK Core Observations: every measurement that was made in it, every complete score
- * derived from them, and one Provenance. Each is dated by its own day. What is incomplete leaves as its measurements alone,
- * and what was taken over from the record is in the record already: copied, it would look like a new finding. Nor is what
- * a form filled in by itself one that anybody made.
- *
- * @throws {EhchError} `bad-argument` where people said different things and nobody has settled it, and where the moment of
- * the assessment or of a finding is still to come: nothing is dated by a guess.
+ * What a finished assessment found, as UK Core Observations: every measurement, every complete score, and one
+ * Provenance. Each has its own date. An incomplete score leaves only its measurements.
+ * Answers taken over from the record are not written, because a copy would look like a new finding. Nor are
+ * answers that a form filled in by itself, because nobody made them.
+ * @throws {EhchError} `bad-argument` where people gave different answers and nobody has settled which counts;
+ * or where the assessment or a finding has a date in the future
  */
 export function writeAssessment(assessment: FinishedAssessment, given: WritingAbout): readonly Written[] {
   refuseUnsettled(assessment);
@@ -52,14 +51,14 @@ function refuseUnsettled({ draft, days, finishedAt }: FinishedAssessment): void 
   if (disputesIn(draft).length > 0)
     throw new EhchError(
       'bad-argument',
-      'People said different things in this assessment. Settle them first.',
+      'People gave different answers in this assessment. Settle which answer counts first.',
     );
   const finished = readInstant(finishedAt);
   const seen = readInstant(draft.assessedAt);
   if (finished === null || seen === null || seen > finished)
     throw new EhchError(
       'bad-argument',
-      'The assessment is dated after it was finished. Correct when they were seen.',
+      'The assessment is dated after it was finished. Correct the day when the resident was seen.',
     );
   const today = londonDate(finishedAt);
   if (Object.values(days).some((day) => (spanOf(day)?.from ?? '') > today))
@@ -81,6 +80,7 @@ function writeFindings(
     ...vitalsOf(assessment, score, about),
     ...(instrument === 'orthostatic-bp' ? posturalPressures(assessment, score, effective, about) : []),
   ];
+  // The total is in the record already. Only the new measurements are written.
   if (isTakenOver(draft.answers, score)) return vitals;
   const [scale] = optionsOf(draft.answers[`${instrument}/scale`]);
   const total = writeScore(
@@ -108,7 +108,7 @@ function vitalsOf(
     if (made === undefined) return [];
     if (made.state !== 'given') return notMade(assessment, key, made, part, about);
     if (made.from.kind !== 'entered') return [];
-    // What its rule refused as impossible is no finding.
+    // The instrument refused this value as impossible, so it is no finding.
     if (flags.includes(`impossible-${item}`)) return [];
     const effective = dayOf(assessment, key);
     if (effective === null) return [];
@@ -118,7 +118,10 @@ function vitalsOf(
   });
 }
 
-/** What was declined or could not be done. Of what nobody asked or knew there is nothing to tell. */
+/**
+ * An Observation for a sign that was declined or could not be measured. A question that nobody asked, or
+ * whose answer nobody knew, gives none.
+ */
 function notMade(
   assessment: FinishedAssessment,
   key: ItemKey,
@@ -139,12 +142,13 @@ function notMade(
   return written === null ? [] : [named(written, about)];
 }
 
+/** R4 data-absent-reason for the states that are worth recording. */
 const NOT_MADE: { readonly [state in NotGiven['state']]?: 'asked-declined' | 'not-performed' } = {
   refused: 'asked-declined',
   unable: 'not-performed',
 };
 
-/** The day of a finding is its own; `null`: it is of another day that nobody said. */
+/** The day of a finding. `null`: it belongs to another day, which nobody stated. */
 function dayOf({ draft, days }: FinishedAssessment, key: ItemKey): PartialDate | null {
   const own = days[key];
   if (own !== undefined) return own;
@@ -152,8 +156,8 @@ function dayOf({ draft, days }: FinishedAssessment, key: ItemKey): PartialDate |
 }
 
 /**
- * Not one answer that the score is made of was given by a person: all are in the record already, or were filled in by an
- * imported form. What was said about a total that was taken over, such as who judged it, makes it no new one.
+ * Whether a person gave none of the answers behind the score: all came from the record, or from an imported
+ * form. Other answers, such as who judged a total, do not make it a new score.
  */
 function isTakenOver(
   answers: FinishedAssessment['draft']['answers'],

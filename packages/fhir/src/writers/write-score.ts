@@ -13,18 +13,19 @@ import { scoreValue } from './score-value.ts';
 
 const UK_CORE = 'https://fhir.hl7.org.uk/StructureDefinition/UKCore-Observation-';
 
+/** The circumstances of one score. */
 export interface ScoreWriting {
-  /** The day of the score: when the person was assessed, or when somebody reached it. */
+  /** The day of the score: when the resident was assessed, or when the assessor reached it. */
   readonly effective: PartialDate;
   readonly performer: readonly JsonObject[];
   readonly derivedFrom: readonly string[];
-  /** Of NEWS2: the oxygen scale that its answers named. */
+  /** For NEWS2: the SpO2 scale that the answers named. */
   readonly scale: 1 | 2;
 }
 
 /**
- * A complete score as a UK Core Observation: its total in its own unit, its parts and readings, its version, what limits it
- * and what it was derived from. `null` for every other one: a total that is not complete never leaves.
+ * A complete score as a UK Core Observation: the total in its own unit, parts and readings, version, limits
+ * and sources. `null`: the score is not complete. An incomplete total is never sent.
  */
 export function writeScore(
   score: ScoreResult,
@@ -47,7 +48,8 @@ export function writeScore(
     facts,
     parts,
   });
-  // Programs that know nothing of this one show a note: without it a level judged in a delirium looks like any other.
+  // Systems that do not know this product show the note. Without it, a level judged during a delirium looks
+  // like any other.
   const note = [...beside, ...cautions].join('; ') || null;
   return writeObservation(
     {
@@ -79,7 +81,10 @@ export function writeScore(
   );
 }
 
-/** The version belongs to the total: Barthel 12 means nothing without 0–20 or 0–100, nor CFS 4 without its version. */
+/**
+ * The version belongs to the total. Barthel 12 means nothing without 0–20 or 0–100, nor does CFS 4 without
+ * its version.
+ */
 function methodOf({ instrument, version }: ScoreResult, title: string): string {
   if (instrument === 'cfs' && version !== 'not-stated') return `${title} ${version.replace('CFS-', 'v')}`;
   return `${title}, ${versionText(version)}`;

@@ -25,7 +25,7 @@ import { writeAssessment } from './write-assessment.ts';
 
 const every: readonly Instrument<never>[] = instruments;
 
-test('a value that somebody corrected after signing has no band that was signed for another', () => {
+test('a value that somebody corrected after signing does not keep the band of the signed value', () => {
   const corrected = (written: readonly Written[], value: Json) =>
     readBack(
       written.map(({ fullUrl, resource }) => ({
@@ -43,7 +43,7 @@ test('a value that somebody corrected after signing has no band that was signed 
   const [faster] = known(corrected(walk, speed).scores);
   assert.deepEqual([faster?.said.result, faster?.cautions], ['1.2 m/s', ['contradicts-itself']]);
 
-  // A pathway is its own band: the one that stands there now is the one that is said.
+  // A pathway is its own band, so the pathway in the record now is shown.
   const pathway = write(finished('purpose-t', { pathway: given(option('red')) }));
   const amber = { system: 'https://ehch-kit.example/CodeSystem/local', code: 'purpose-t/amber' };
   const [other] = known(corrected(pathway, { valueCodeableConcept: { coding: [amber] } }).scores);
@@ -57,7 +57,7 @@ test('a value that somebody corrected after signing has no band that was signed 
   assert.deepEqual([index?.value, index?.band], [0.4, 'severe']);
 });
 
-test('words that were typed or pasted are signed as they come back: plain, on one line, and none of blanks alone', () => {
+test('typed or pasted words are signed as they come back: plain, on one line, and not blank', () => {
   for (const [typed, read] of [
     ['  German\u000B ACB\r\nlist ', 'German ACB list'],
     ['list of \u202E2019\u200F', 'list of 2019'],
@@ -80,7 +80,7 @@ const notGiven = (state: NotGiven['state'], reason: string | null, by: NotGiven[
   by,
 });
 
-test('what was declined or could not be measured leaves with its reason, and is no gap when it comes back', () => {
+test('a measurement that was declined or could not be made is written with its reason, and is no gap when it comes back', () => {
   const carer = { name: 'A. Byrne', role: 'carer' };
   const written = write(
     finished('news2', {
@@ -122,7 +122,7 @@ test('what was declined or could not be measured leaves with its reason, and is 
   );
 });
 
-test('a weight of some other day that nobody knows or was asked for leaves nothing', () => {
+test('a weight of an unknown other day writes nothing if nobody knew it or asked for it', () => {
   const states = ['refused', 'unable', 'not-known', 'not-asked'] as const;
   for (const state of states)
     assert.deepEqual(write(finished('weight-change', { previousKg: notGiven(state, null) })), []);
@@ -130,7 +130,7 @@ test('a weight of some other day that nobody knows or was asked for leaves nothi
     assert.deepEqual(write(finished('bmi', { kg: notGiven(state, null) })), []);
 });
 
-test('an impossible reading that came with a draft from elsewhere is no finding either', () => {
+test('an impossible reading in a draft from elsewhere is no finding either', () => {
   const done = finished('news2', Object.fromEntries(Object.entries(SET).map(([k, v]) => [k, given(v)])));
   const [score] = done.scores;
   assert.ok(score);
@@ -148,19 +148,19 @@ test('an impossible reading that came with a draft from elsewhere is no finding 
   const [fall] = lying.scores;
   assert.ok(fall);
   assert.match(JSON.stringify(write(lying)), /85354-9/);
-  // Which of its readings is the impossible one its flag does not always say: none of them leaves.
+  // The flag does not always say which reading is impossible, so none of them is written.
   const refused = { ...lying, scores: [{ ...fall, flags: ['impossible-standing'] }] };
   assert.doesNotMatch(JSON.stringify(write(refused)), /85354-9/);
 });
 
-test('a pressure that was taken over from the record is in the record already', () => {
+test('a pressure taken over from the record is in the record already', () => {
   const pressures = { lyingSbp: given(num(150), TAKEN), lyingDbp: given(num(80)) };
   const [reading] = named(write(finished('orthostatic-bp', pressures)), /85354-9/);
   assert.doesNotMatch(JSON.stringify(reading?.['component']), /8480-6/);
   assert.match(JSON.stringify(reading?.['component']), /8462-4/);
 });
 
-test('a pressure after getting up whose posture nobody said is not said to be standing', () => {
+test('a pressure after standing up without a stated posture is not called standing', () => {
   const written = write(
     finished(
       'orthostatic-bp',
@@ -178,7 +178,7 @@ test('a pressure after getting up whose posture nobody said is not said to be st
   assert.match(JSON.stringify(reading?.['extension']), /position\/not-stated/);
 });
 
-test('nobody is made up: without a signer the author of the Provenance is not stated', () => {
+test('nobody is invented: without a signer the author of the Provenance is not stated', () => {
   const written = write({ ...finished('tug', { seconds: given(num(14)) }), by: null });
   const [provenance] = ofType(written, 'Provenance');
   assert.match(JSON.stringify(provenance?.['agent']), /"author"[^}]*}]},"who":{"display":"Not stated"}/);
@@ -186,7 +186,7 @@ test('nobody is made up: without a signer the author of the Provenance is not st
   assert.equal('performer' in (ofType(written, 'Observation')[0] ?? {}), false);
 });
 
-test('two people who answered are named each for what they found, and both as who entered it; the signer by reference', () => {
+test('two people who answered are each named for their findings, and both as having entered it, the signer by reference', () => {
   const carer = { name: 'A. Byrne', role: 'carer' };
   const nurse = { name: 'S. Okafor', role: 'nurse' };
   const said = (value: number, by: typeof carer): Answer => ({ ...given(num(value)), by });
@@ -211,7 +211,7 @@ test('two people who answered are named each for what they found, and both as wh
   assert.deepEqual(whoOf('enterer'), [{ display: 'A. Byrne, carer' }, { display: 'S. Okafor, nurse' }]);
 });
 
-test('what a form filled in by itself was found by nobody: whoever answered the rest is named alone', () => {
+test('an answer that a form filled in by itself was found by nobody: whoever answered the rest is named alone', () => {
   const carer = { name: 'A. Byrne', role: 'carer' };
   const other = { name: 'Form maker', role: null };
   const filled: Answer = { ...given(num(1.62), { kind: 'initial' }), by: other };

@@ -4,9 +4,10 @@ import { unitOf } from '../../amount-words.ts';
 import { compared } from '../../said-already.ts';
 
 /**
- * Whether the words of a step and its parts give two doses, or two rhythms: "2.5mg" beside 25 mg, "once a week" beside once a
- * day. Both stand on screen; that they differ must not be left to the reader's eye. It errs towards no: another unit, a
- * number of tablets or words that it does not know are no contradiction.
+ * Whether the words and the parts of a dosage step give two doses or two rhythms: "2.5mg" beside 25 mg, "once
+ * a week" beside once a day.
+ * Both are on screen, but nobody should have to spot the difference. In doubt the answer is no: another unit,
+ * a number of tablets or unknown words are no contradiction.
  */
 export function contradictsItself(step: Dosage): boolean {
   const text = wordsOf(step);
@@ -27,17 +28,17 @@ function wordsOf({ text, patientInstruction }: Dosage): string {
   return compared(text ?? patientInstruction ?? '');
 }
 
-/** Whether the words of a step say "when required"; "not as required" is something else. */
+/** Whether the words of a step say "when required". "Not as required" is something else. */
 export function saysAsRequired(step: Dosage): boolean {
   return /(?<!\b(?:not|than) )\basrequired\b/.test(wordsOf(step));
 }
 
-/** "When required" beside "not as required". */
+/** "When required" in the words beside "not as required" in the parts. */
 function isOtherNeed(step: Dosage): boolean {
   return step.asNeededBoolean === false && step.asNeededCodeableConcept === undefined && saysAsRequired(step);
 }
 
-/** Routes by a word that no other route has. */
+/** Routes, each by words that no other route has. */
 const ROUTES = [
   /\b(?:oral|swallow\w*)\b/,
   /\b(?:subcutaneou\w*|under the skin)\b/,
@@ -50,14 +51,19 @@ const ROUTES = [
   /\b(?:ocular|ophthalmic|each eye|both eye|affected eye)\b/,
 ];
 
-/** "By mouth" beside subcutaneous. A text that names the route of the parts too tells of both. */
+/**
+ * "By mouth" in the words beside subcutaneous in the parts. A text that names both routes is no
+ * contradiction.
+ */
 function isOtherRoute({ route }: Dosage, text: string): boolean {
   const given = compared(conceptWords(route, new Set()) ?? '');
-  const [own, said] = [given, text].map((words) => ROUTES.filter((one) => one.test(words)));
-  if (own === undefined || said === undefined || own.length !== 1 || said.length !== 1) return false;
-  return own[0] !== said[0];
+  const [coded, inWords] = [given, text].map((words) => ROUTES.filter((pattern) => pattern.test(words)));
+  if (coded === undefined || inWords === undefined || coded.length !== 1 || inWords.length !== 1)
+    return false;
+  return coded[0] !== inWords[0];
 }
 
+/** "2.5 mg" in the words beside 25 mg in the parts: no amount in the words is the dose. */
 function isOtherDose({ doseAndRate = [] }: Dosage, text: string): boolean {
   return doseAndRate.some(({ doseQuantity }) => {
     const { value } = doseQuantity ?? {};
@@ -68,7 +74,7 @@ function isOtherDose({ doseAndRate = [] }: Dosage, text: string): boolean {
   });
 }
 
-/** "0.5 to 1 mg" beside 5 to 10 mg: none of its amounts lies in the range. */
+/** "0.5 to 1 mg" in the words beside 5 to 10 mg in the parts: no amount in the words is in the range. */
 function isOtherRange({ doseAndRate = [] }: Dosage, text: string): boolean {
   return doseAndRate.some(({ doseRange }) => {
     const { low, high } = doseRange ?? {};
@@ -81,6 +87,7 @@ function isOtherRange({ doseAndRate = [] }: Dosage, text: string): boolean {
   });
 }
 
+/** Micrograms in each unit of mass. */
 const MICROGRAMS: Readonly<Record<string, number>> = {
   nanogram: 0.001,
   microgram: 1,
@@ -88,7 +95,10 @@ const MICROGRAMS: Readonly<Record<string, number>> = {
   g: 1_000_000,
 };
 
-/** Every amount in this unit. Of a weight those in other units of weight too: 25 micrograms is not 25 mg. */
+/**
+ * Every amount in this unit. For a mass, amounts in other units of mass are converted: 25 micrograms is not
+ * 25 mg.
+ */
 function amountsOf(text: string, unit: string): readonly number[] {
   const own = MICROGRAMS[unit];
   if (own === undefined) return amountsIn(text, unit);
@@ -97,7 +107,10 @@ function amountsOf(text: string, unit: string): readonly number[] {
   );
 }
 
-/** Every amount in this unit, both ends of "1 to 2 tablets", and 1,000 mg for "two 500mg tablets". */
+/**
+ * Every amount in this unit: both ends of "1 to 2 tablets", and both 500 mg and 1,000 mg for "two 500mg
+ * tablets".
+ */
 function amountsIn(text: string, unit: string): readonly number[] {
   const escaped = unit.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
   const amount = String.raw`(?:(\d+(?:\.\d+)?) (to |x )?)?(?<![\d.])(\d+(?:\.\d+)?) ${escaped}(?![\p{L}\d])`;
@@ -109,27 +122,32 @@ function amountsIn(text: string, unit: string): readonly number[] {
 }
 
 function isSame(a: number, b: number): boolean {
+  // Binary arithmetic makes 0.1 + 0.2 differ from 0.3 by less than this.
   return Math.abs(a - b) < 1e-9;
 }
 
+/** A rhythm in the spelling of `compared`: "2xdaily". */
 const RHYTHM = /\d+x(daily|weekly|monthly)\b/g;
 const WEEKDAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/;
 const UNITS: Readonly<Record<string, string>> = { d: 'daily', wk: 'weekly', mo: 'monthly' };
 
-/** A day is not a week. */
+/** "Once a week" in the words beside once a day in the parts. */
 function isOtherRhythm({ timing }: Dosage, text: string): boolean {
   const { period, periodMax, periodUnit = '', dayOfWeek = [] } = timing?.repeat ?? {};
   const structured = UNITS[periodUnit];
   if (structured === undefined || period !== 1 || periodMax !== undefined) return false;
   const said = [...text.matchAll(RHYTHM)].map(([, rhythm]) => rhythm);
-  // "Once daily on Monday and Friday" is twice a week; and once a day, on Mondays alone, is once a week.
+  // "Once daily on Monday and Friday" is twice a week. Once a day on Mondays alone is once a week.
   if (structured === 'daily' ? dayOfWeek.length > 0 : WEEKDAY.test(text)) return false;
   return said.length > 0 && !said.includes(structured);
 }
 
 const HOURS: Readonly<Record<string, number>> = { hour: 1, h: 1, day: 24, d: 24, week: 168, wk: 168 };
 
-/** "Every 72 hours" beside every 24 hours. Beside a daily or weekly rhythm the words may be of a review, or of a limit. */
+/**
+ * "Every 72 hours" in the words beside every 24 hours in the parts. Beside a daily or weekly rhythm, "every"
+ * may be about a review or a limit.
+ */
 function isOtherInterval({ timing }: Dosage, text: string): boolean {
   const { frequency = 1, period, periodMax, periodUnit = '' } = timing?.repeat ?? {};
   const unit = HOURS[periodUnit];
@@ -144,8 +162,8 @@ function isOtherInterval({ timing }: Dosage, text: string): boolean {
 const TIMES = /\b(\d+)x(daily|weekly|monthly)\b/g;
 
 /**
- * "Three times a day" beside twice. Once is told by nobody: "2 daily" may be two tablets or twice, and each time of a day
- * written apart is once.
+ * "Three times a day" in the words beside twice in the parts. Once in the words proves nothing: "2 daily" may
+ * be two tablets or twice, and each time of day written separately counts as once.
  */
 function isOtherCount({ timing }: Dosage, text: string): boolean {
   const { frequency, frequencyMax, period, periodMax, periodUnit = '' } = timing?.repeat ?? {};

@@ -10,7 +10,7 @@ const read = (...dosages: readonly Dosage[]) => {
   return { ...dosageWords(dosages, cautions), cautions: [...cautions], more: cautions.more };
 };
 
-/** The dose apart, then the route and the instructions, as the line has them. */
+/** The dose, then the route and the instructions, as the line of the list has them. */
 const line = (...dosages: readonly Dosage[]) => {
   const { dose, route, instructions } = read(...dosages);
   const parts = [dose === null ? null : `DOSE ${dose.value} ${dose.unit}`, route, instructions];
@@ -25,7 +25,7 @@ const perDay = (value: number, unit: string) => ({
   denominator: { value: 1, unit: 'd' },
 });
 
-/** Our own inputs of the kind of the public reports on structured doses that were swallowed by a text. */
+/** Inputs of our own, like those in public reports about coded doses that a text hid. */
 const WHOLE: readonly (readonly [string, Dosage, string])[] = [
   [
     'words for the patient stand beside the dose, not in its place',
@@ -138,7 +138,7 @@ const WHOLE: readonly (readonly [string, Dosage, string])[] = [
 
 for (const [promise, dosage, said] of WHOLE) test(promise, () => assert.equal(line(dosage), said));
 
-test('what text and parts both say is said once; what differs is said twice', () => {
+test('whatever text and parts both state is shown once, and differences are shown twice', () => {
   assert.equal(line({ text: '2 capsules 4 times a day.', timing: daily(4) }), '2 capsules 4 times a day.');
   assert.equal(line({ text: 'One TWICE daily', timing: daily(1) }), 'One TWICE daily, once a day');
   assert.equal(
@@ -153,7 +153,7 @@ test('what text and parts both say is said once; what differs is said twice', ()
   );
 });
 
-test('the text of the record comes first and whole; a single dose stands apart', () => {
+test('the text of the record comes first and in full, and a single dose stands apart', () => {
   const found = read({
     text: '2 capsules 4 times a day.',
     timing: daily(4),
@@ -170,14 +170,14 @@ test('the text of the record comes first and whole; a single dose stands apart',
   });
 });
 
-test('lines of a text stay lines, and what is added gets a line of its own', () => {
+test('lines of a text stay lines, and an addition gets a line of its own', () => {
   const text = '6 daily for 5 days\n4 daily for 5 days';
   assert.equal(read({ text }).instructions, text);
   assert.equal(read({ text, site: { text: 'left eye' } }).instructions, `${text}\nleft eye`);
   assert.equal(read({ text: 'One daily' }, { text }).instructions, `One daily\nand\n${text}`);
 });
 
-test('of several doses none is picked: each stays in words, in its order', () => {
+test('no dose is picked from several: each stays in words, in its order', () => {
   const found = read(
     { sequence: 2, doseAndRate: [mg(10)], timing: { repeat: { when: ['EVE'] } } },
     { sequence: 1, doseAndRate: [mg(20)], timing: { repeat: { when: ['MORN'] } } },
@@ -186,7 +186,7 @@ test('of several doses none is picked: each stays in words, in its order', () =>
   assert.equal(found.instructions, '20 mg, in the morning, then 10 mg, in the evening');
 });
 
-test('steps without numbers, or with one number twice, have no order', () => {
+test('steps without numbers, or with the same number twice, have no order', () => {
   const steps = (first?: number, second?: number) =>
     read({ text: 'a', ...(first && { sequence: first }) }, { text: 'b', ...(second && { sequence: second }) })
       .instructions;
@@ -196,14 +196,14 @@ test('steps without numbers, or with one number twice, have no order', () => {
   assert.equal(steps(1, 2), 'a, then b');
 });
 
-test('a route that all steps share stands apart; of different routes each step has its own', () => {
+test('a route that all steps share stands apart, and different routes stay with their steps', () => {
   const step = (text: string, route: string) => ({ text, route: { text: route } });
   assert.deepEqual(read(step('one', 'oral'), step('two', 'oral')).route, 'oral');
   const found = read(step('one', 'oral'), step('two', 'rectal'));
   assert.deepEqual([found.route, found.instructions], [null, 'one, oral and two, rectal']);
 });
 
-test('a method that only repeats the route is said once', () => {
+test('a method that only repeats the route is shown once', () => {
   assert.equal(
     line({ text: 'one daily', route: { text: 'Oral' }, method: { text: 'oral' } }),
     'Oral — one daily',
@@ -214,7 +214,7 @@ test('a number without a unit says that its unit is missing', () => {
   assert.equal(line({ doseAndRate: [{ doseQuantity: { value: 5 } }] }), '5, unit not recorded');
 });
 
-test('a unit in words that its code contradicts is said both ways, and is no dose', () => {
+test('a unit in words that its code contradicts is shown with its code, and is no dose', () => {
   const system = 'http://unitsofmeasure.org';
   const doseQuantity = { value: 50, unit: 'micrograms', system, code: 'mg' };
   assert.equal(line({ doseAndRate: [{ doseQuantity }] }), '50 micrograms (but coded as 50 mg)');
@@ -224,7 +224,7 @@ test('a unit in words that its code contradicts is said both ways, and is no dos
   );
 });
 
-test('rates are said, as a quantity, a range or a ratio', () => {
+test('rates are shown, as a quantity, a range or a ratio', () => {
   const rate = (one: NonNullable<Dosage['doseAndRate']>[number]) => line({ doseAndRate: [one] });
   assert.equal(rate({ rateQuantity: { value: 50, unit: 'mL/h' } }), '50 mL per h');
   assert.equal(
@@ -254,13 +254,13 @@ test('one end of a range is not the dose', () => {
   assert.equal(range(5, 10), '5 to 10 mg');
 });
 
-test('a timing that cannot be said is more in the record, and not a shorter timing', () => {
+test('a timing that cannot be put into words goes to "more in the record", and never becomes a shorter timing', () => {
   const found = read({ timing: { repeat: { ...daily(2).repeat, when: ['MOON'] } } });
   assert.deepEqual([found.instructions, found.cautions], [null, ['partly-unreadable']]);
   assert.deepEqual(found.more, [{ name: 'timing', text: 'frequency 2, period 1, periodUnit d, when MOON' }]);
 });
 
-test('half a maximum and half a rate are more in the record', () => {
+test('half a maximum and half a rate go to "more in the record"', () => {
   const half = { numerator: { value: 4, unit: 'mg' } };
   assert.deepEqual(read({ text: 'one', maxDosePerPeriod: half }).more, [
     { name: 'maximum dose', text: '4 mg' },
@@ -270,22 +270,22 @@ test('half a maximum and half a rate are more in the record', () => {
   ]);
 });
 
-test('a step without words beside one with words is a caution', () => {
+test('a step without words beside one with words adds a caution', () => {
   assert.deepEqual(read({ text: 'one' }, {}).cautions, ['partly-unreadable']);
 });
 
-test('how it is used: all steps as required, timed, or not stated', () => {
+test('the use is as required if all steps are, regular if they are timed, and not stated otherwise', () => {
   assert.equal(read({ asNeededBoolean: true }).use, 'as-required');
   assert.equal(read({ asNeededBoolean: true }, { timing: daily(1) }).use, 'not-stated');
   assert.equal(read({ timing: daily(1) }).use, 'regular');
-  // Words that say "when required" are not denied by a time that stands beside them.
+  // A time beside words for "when required" does not deny them.
   assert.equal(read({ text: 'One when required', timing: daily(1) }).use, 'not-stated');
   assert.equal(read({ asNeededBoolean: false }).use, 'regular');
   assert.equal(read({ text: 'one' }).use, 'not-stated');
   assert.equal(read().use, 'not-stated');
 });
 
-test('whatever parts stand beside a text, the text stays whole and each part is in words', () => {
+test('whatever parts stand beside a text, the text stays whole and each part is put into words', () => {
   const PARTS = {
     site: { text: 'LEFTEYE' },
     method: { text: 'INSTIL' },

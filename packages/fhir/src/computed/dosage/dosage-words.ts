@@ -9,18 +9,20 @@ import { isSaid } from '../../said-already.ts';
 import { contradictsItself, saysAsRequired } from './contradictions.ts';
 import { timingParts } from './timing-words.ts';
 
+/** A dosage in words, for one medicine. */
 export interface DosageWords {
   readonly dose: { readonly value: number; readonly unit: string } | null;
   readonly route: string | null;
-  /** Line breaks are kept: "6 daily for 5 days" above "4 daily for 5 days" is an order. */
+  /** Line breaks stay: "6 daily for 5 days" above "4 daily for 5 days" is a sequence. */
   readonly instructions: string | null;
   readonly use: 'regular' | 'as-required' | 'not-stated';
 }
 
 /**
- * How a medicine is taken. The record's own text comes first and whole; every structured part stands behind it that the
- * text does not say already, so that neither swallows the other. One single dose is given as a quantity; anything less
- * simple stays words, so that no dose is picked from several. What cannot be put into words is left to "more in the record".
+ * How a medicine is taken. The record's own text comes first and in full. Every coded part that the text does
+ * not state follows, so that neither hides the other.
+ * One single dose is given as a quantity. Anything more complex stays in words, so that no dose is picked
+ * from several. What cannot be put into words goes to "more in the record".
  */
 export function dosageWords(dosages: readonly Dosage[] | undefined, cautions: Cautions): DosageWords {
   const list = (dosages ?? []).toSorted((a, b) => (a.sequence ?? 0) - (b.sequence ?? 0));
@@ -29,13 +31,13 @@ export function dosageWords(dosages: readonly Dosage[] | undefined, cautions: Ca
   const routes = new Set(list.map(({ route }) => conceptWords(route, cautions)));
   const route = routes.size === 1 ? ([...routes][0] ?? null) : null;
   const steps = list.map((step) => stepWords(step, { dose: dose !== null, route }, cautions));
-  // A step without words may hold what the others do not say.
+  // A step without words may hold what the other steps do not say.
   if (steps.some((step) => step === null) && steps.some((step) => step !== null))
     cautions.add('partly-unreadable');
   return { dose, route, instructions: inOrder(list, steps), use: useOf(list) };
 }
 
-/** "Then" only where the record numbers the steps; else nobody knows which comes first. */
+/** "Then" only where the record numbers the steps. Otherwise nobody knows which step comes first. */
 function inOrder(list: readonly Dosage[], steps: readonly (string | null)[]): string | null {
   const numbers = new Set(list.map(({ sequence }) => sequence));
   const isSequence = list.length > 1 && numbers.size === list.length && !numbers.has(undefined);
@@ -45,7 +47,9 @@ function inOrder(list: readonly Dosage[], steps: readonly (string | null)[]): st
   return lines(there.join(isSequence ? ', then ' : ' and '));
 }
 
-/** The dose as a quantity, where it is one plain number with one unit. */
+/**
+ * The dose as a quantity, where it is one plain number with one unit. A limit such as "< 5 mg" is not a dose.
+ */
 function singleDose({ doseAndRate }: Dosage): DosageWords['dose'] {
   const [first, ...others] = doseAndRate ?? [];
   const quantity = first?.doseQuantity;
@@ -55,16 +59,20 @@ function singleDose({ doseAndRate }: Dosage): DosageWords['dose'] {
   return { value: quantity.value, unit };
 }
 
+/** What the screen shows apart from the instructions, so that the instructions need not repeat it. */
 interface Apart {
-  /** The dose stands in a part of its own. */
+  /** The dose is shown on its own. */
   readonly dose: boolean;
-  /** The route that all steps share; `null`: each step has its own. */
+  /** The route that all steps share. `null`: the steps have different routes. */
   readonly route: string | null;
 }
 
+/** One step of a dosage in words. `null`: it has none. */
 function stepWords(step: Dosage, apart: Apart, cautions: Cautions): string | null {
   const text = lines(plainLines(step.text ?? ''));
   const timing = timingParts(step.timing);
+  // Half a timing would be another instruction, so a timing that is not understood goes to "more in the
+  // record".
   if (timing === null) {
     cautions.add('partly-unreadable');
     cautions.leave('timing', rawTiming(step));
@@ -88,7 +96,10 @@ function stepWords(step: Dosage, apart: Apart, cautions: Cautions): string | nul
   return own === null || own === text || isSaid(own, text) ? said : sentence(said, own);
 }
 
-/** Two pieces of an instruction as one text: a new sentence is one, and a text of several lines gets another line. */
+/**
+ * Two parts of an instruction as one text. A new sentence follows a full stop; a text of several lines gets
+ * another line.
+ */
 function sentence(first: string | null, second: string | null): string | null {
   if (first === null || second === null) return first ?? second;
   if (first.includes('\n') || second.includes('\n')) return `${first}\n${second}`;
@@ -96,14 +107,17 @@ function sentence(first: string | null, second: string | null): string | null {
   return `${first}${/^\p{Lu}/u.test(second) ? '.' : ','} ${second}`;
 }
 
-/** Every dose and rate. Several are ways to say one dose ("ordered", "calculated"): each stands with its kind. */
+/**
+ * Every dose and rate. Several of them are ways to state one dose ("ordered", "calculated"), so each has its
+ * kind.
+ */
 function doseWords({ doseAndRate = [] }: Dosage, isApart: boolean, cautions: Cautions): readonly string[] {
   return doseAndRate.flatMap((one) => {
     const dose = isApart ? null : (amountWords(one.doseQuantity) ?? rangeWords(one.doseRange));
     const rate = rateWords(one, cautions);
     const said = joined([dose, dose === null || rate === null ? rate : `at ${rate}`]);
     const type = conceptWords(one.type, cautions)?.toLowerCase() ?? null;
-    // Of one dose alone the kind matters only where it is not the usual one.
+    // A single dose shows its kind only where the kind is not the usual one, "ordered".
     const kind = doseAndRate.length === 1 && type === 'ordered' ? null : type;
     if (said === null) return kind === null ? [] : [`${kind} dose`];
     return [kind === null ? said : `${said} (${kind})`];
@@ -123,11 +137,12 @@ function neededWords(step: Dosage, text: string | null, cautions: Cautions): rea
   if (!isAsNeeded(step)) return [];
   const reason = conceptWords(step.asNeededCodeableConcept, cautions);
   const wish = reason === null ? 'as required' : `as required for ${reason}`;
-  // The text may say "when required" in its own words, and leave out why.
+  // The text may say "when required" in its own words and leave out the reason.
   if (!isSaid('as required', text)) return [wish];
   return reason === null || isSaid(reason, text) ? [] : [`for ${reason}`];
 }
 
+/** The maximum doses of a step. Each limit is shown, because a carer may give too much without it. */
 function limitWords(step: Dosage, cautions: Cautions): readonly string[] {
   const { maxDosePerPeriod, maxDosePerAdministration, maxDosePerLifetime } = step;
   const perPeriod = ratioWords(maxDosePerPeriod);
@@ -146,12 +161,13 @@ function limitWords(step: Dosage, cautions: Cautions): readonly string[] {
   ];
 }
 
+/** Half a ratio is another amount, so it goes to "more in the record" with a caution. */
 function leavePart(cautions: Cautions, name: MoreInRecord['name'], text: string | null): void {
   cautions.add('partly-unreadable');
   cautions.leave(name, text);
 }
 
-/** What there is of a timing that no words could be made of: the codes themselves. */
+/** The bare codes of a timing that could not be put into words. */
 function rawTiming({ timing }: Dosage): string | null {
   const { repeat = {}, event = [], code } = timing ?? {};
   const values = Object.entries(repeat).flatMap(([name, value]) =>
@@ -166,11 +182,15 @@ function isAsNeeded({ asNeededBoolean, asNeededCodeableConcept }: Dosage): boole
   return asNeededBoolean === true || asNeededCodeableConcept !== undefined;
 }
 
+/**
+ * How a medicine is used. It is regular only if it is timed, or expressly not as required, and nothing says
+ * "when required".
+ */
 function useOf(list: readonly Dosage[]): DosageWords['use'] {
   const needed = list.map(isAsNeeded);
   if (needed.length > 0 && needed.every(Boolean)) return 'as-required';
   const timed = list.some(({ timing, asNeededBoolean }) => timing !== undefined || asNeededBoolean === false);
-  // "One when required, once a day" is nobody's regular medicine.
+  // "One when required, once a day" is not a regular medicine.
   const isRegular = timed && !needed.includes(true) && !list.some(saysAsRequired);
   return isRegular ? 'regular' : 'not-stated';
 }

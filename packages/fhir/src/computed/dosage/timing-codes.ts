@@ -1,9 +1,10 @@
+/** In the order of R4's days-of-week codes. */
 export const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 const PARTS_OF_DAY = { MORN: 'morning', AFT: 'afternoon', EVE: 'evening' };
 const MEALS = { C: 'meals', CM: 'breakfast', CD: 'lunch', CV: 'the evening meal' };
 
-/** R4 event-timing and v3-TimingEvent. */
+/** R4 event-timing and v3-TimingEvent, in words. */
 export const MOMENTS: ReadonlyMap<string, string> = new Map([
   ['NOON', 'at noon'],
   ['NIGHT', 'at night'],
@@ -26,7 +27,7 @@ export const MOMENTS: ReadonlyMap<string, string> = new Map([
   ]),
 ]);
 
-/** v3-GTSAbbreviation, as Timing.code has them; no Latin reaches the screen (CUI MEDi-024). */
+/** v3-GTSAbbreviation, as R4 Timing.code has it, in words. No Latin reaches the screen (CUI MEDi-024). */
 export const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
   ['BID', 'twice a day'],
   ['TID', 'three times a day'],

@@ -7,7 +7,10 @@ type Repeat = NonNullable<NonNullable<Dosage['timing']>['repeat']>;
 
 const said = (timing: Timing) => timingParts(timing)?.join(' ') ?? null;
 
-/** A timing and how it is said. `null`: it cannot be said whole, and half of it would be another instruction. */
+/**
+ * A timing and its words. `null`: it cannot be put into words as a whole, and half of it would be another
+ * instruction.
+ */
 const TIMINGS: readonly (readonly [Repeat, string | null])[] = [
   [{ frequency: 1, period: 1, periodUnit: 'd' }, 'once a day'],
   [{ frequency: 2, period: 1, periodUnit: 'd' }, 'twice a day'],
@@ -86,20 +89,20 @@ test('an abbreviation is written out, and no Latin is left', () => {
   assert.equal(said({ code: { coding: [{ code: 'JB' }] } }), 'Monday to Friday');
 });
 
-test('a code beside the parts is said too, and once where it says the same', () => {
+test('a code beside the parts is shown too, but once where it says the same', () => {
   const repeat = { frequency: 1, period: 1, periodUnit: 'd' };
   assert.equal(said({ code: { text: 'Before theatre only' }, repeat }), 'Before theatre only once a day');
   assert.equal(said({ code: { coding: [{ code: 'QD' }] }, repeat }), 'once a day');
   assert.equal(said({ code: { coding: [{ code: 'BID' }] }, repeat }), 'twice a day once a day');
 });
 
-test('events are said with their dates, and one that is no date makes the timing unsayable', () => {
+test('events are shown with their dates, and an event without a date leaves the timing without words', () => {
   assert.equal(said({ event: ['2026-12-01', null, '2026-12-15'] }), 'on 01-Dec-2026 and 15-Dec-2026');
   assert.equal(said({ event: ['2026-12-01T08:30:00Z'] }), 'on 01-Dec-2026 08:30');
   assert.equal(said({ event: ['some day'] }), null);
 });
 
-test('an empty timing says nothing', () => {
+test('an empty timing has no words', () => {
   assert.deepEqual(timingParts(undefined), []);
   assert.deepEqual(timingParts({ repeat: {} }), []);
 });

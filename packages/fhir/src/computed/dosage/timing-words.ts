@@ -9,12 +9,12 @@ import { ABBREVIATIONS, DAYS, MOMENTS } from './timing-codes.ts';
 
 type Repeat = NonNullable<Timing['repeat']>;
 
-/** One thing that a timing says. `null`: it cannot be put into words. */
+/** One part of a timing. `null`: it cannot be put into words. Empty: the timing does not state it. */
 type Part = string | null;
 
 /**
- * When a medicine is taken, in plain English and in parts: how often, on which days, when in the day, for how long. `null`
- * when any part cannot be put into words: half a timing would be another instruction.
+ * When a medicine is taken, in plain English parts: how often, on which days, at what time of day, for how
+ * long. `null` when any part cannot be put into words, because half a timing would be another instruction.
  */
 export function timingParts(timing: Timing | undefined): readonly string[] | null {
   if (timing === undefined) return [];
@@ -28,6 +28,7 @@ export function timingParts(timing: Timing | undefined): readonly string[] | nul
   return coded === null || isSaid(coded, said.join(' ')) ? said : [coded, ...said];
 }
 
+// A text that the prescriber wrote comes before the standard words of the code.
 function codeWords(code: Timing['code']): string | null {
   const known = code?.coding
     ?.map((coding) => ABBREVIATIONS.get(coding.code ?? ''))
@@ -35,6 +36,9 @@ function codeWords(code: Timing['code']): string | null {
   return code?.text === undefined ? (known ?? conceptWords(code, new Set())) : conceptWords(code, new Set());
 }
 
+/**
+ * How often: "twice a day", "every 4 to 6 hours". `null`: a period without a unit, or a unit that is no time.
+ */
 function howOften({ frequency, frequencyMax, period, periodMax, periodUnit: unitCode }: Repeat): Part {
   const often = frequency ?? frequencyMax;
   if (period === undefined && periodMax === undefined && unitCode === undefined)
@@ -69,6 +73,7 @@ function days({ dayOfWeek }: Repeat): Part {
   return names.includes(undefined) ? null : `on ${andList(names.map((name) => name ?? ''))}`;
 }
 
+/** Times of day without seconds. R4 always writes seconds. */
 function times({ timeOfDay }: Repeat): Part {
   if (timeOfDay === undefined || timeOfDay.length === 0) return '';
   const clocks = timeOfDay.map((time) => /^\d{2}:\d{2}/.exec(time)?.[0]);
@@ -80,7 +85,8 @@ function moments({ when, offset }: Repeat): Part {
   const names = when.map((moment) => MOMENTS.get(moment));
   if (names.includes(undefined)) return null;
   const before = offset === undefined ? '' : `${minutes(offset)} `;
-  // An offset counts from a meal or from sleep; from anything else it would not be English and may not be meant.
+  // An offset is understood only from a meal or from sleep. From anything else it makes no clear English and
+  // may not be meant.
   if (offset !== undefined && !when.every((moment) => /^(A|P)(C|HS)/.test(moment))) return null;
   return `${before}${andList(names.map((name) => name ?? ''))}`;
 }
@@ -89,14 +95,14 @@ function minutes(offset: number): string {
   return offset === 1 ? '1 minute' : `${formatNumber(offset)} minutes`;
 }
 
-/** How long each dose lasts. */
+/** How long each dose lasts, such as an infusion. */
 function each({ duration, durationMax, durationUnit }: Repeat): Part {
   if (duration === undefined && durationMax === undefined) return durationUnit === undefined ? '' : null;
   const unit = periodUnit(durationUnit);
   return unit === null ? null : `over ${lasting(spread(duration, durationMax), unit)}`;
 }
 
-/** From when, until when, or how long in all. */
+/** The start and end of the course, or its length. */
 function bounds({ boundsDuration, boundsPeriod, boundsRange }: Repeat): Part {
   if (boundsDuration !== undefined) {
     const unit = periodUnit(boundsDuration.code) ?? periodUnit(boundsDuration.unit);
@@ -132,7 +138,7 @@ function dated(word: string, date: string | undefined): Part {
   return precisionOf(date) === null ? null : `${word} ${formatDateTime(date)}`;
 }
 
-/** "4 to 6", "4", "up to 6". */
+/** A number or a range: "4 to 6", "4", "up to 6". */
 function spread(least: number | undefined, most: number | undefined): string {
   if (least === undefined) return `up to ${formatNumber(most ?? 0)}`;
   const from = formatNumber(least);

@@ -3,22 +3,22 @@ import { listAt, textAt, type JsonObject } from '../../entry.ts';
 import { identifiersOf } from './patient-identifiers.ts';
 
 /**
- * Whether two Patient records under one id name two people: their NHS numbers differ, or both the birth date and the
- * family name do. One of the two may be a correction or a marriage.
+ * Whether two Patient records under one id are about two people. They are if the NHS numbers differ, or if
+ * both the birth dates and the family names differ. One difference alone may be a correction or a marriage.
  */
 export function isAnotherPerson(a: JsonObject, b: JsonObject): boolean {
   if (differ(nhsNumbers(a), nhsNumbers(b))) return true;
   return differ(births(a), births(b)) && differ(families(a), families(b));
 }
 
-/** Both say something, and nothing that both say. */
+/** Both lists have values, and share none. A missing value proves nothing. */
 function differ(a: readonly string[], b: readonly string[]): boolean {
   return a.length > 0 && b.length > 0 && !a.some((one) => b.includes(one));
 }
 
 /**
- * Whether the words of a reference to her name somebody else: two words at least, and none of any name of hers. Initials and
- * "Patient 12" name nobody.
+ * Whether the words of a reference to the resident name somebody else. They must be at least two words, none
+ * of them in any name of the resident. Initials and "Patient 12" name nobody.
  */
 export function isNamedAsAnother(reference: JsonObject, patient: JsonObject | null): boolean {
   const display = namesIn(textAt(reference, 'display'));
@@ -30,8 +30,10 @@ export function isNamedAsAnother(reference: JsonObject, patient: JsonObject | nu
   return display.length > 1 && own.length > 0 && !display.some((word) => own.includes(word));
 }
 
+/** Titles and roles, which are no part of a name. */
 const NO_NAMES = /^(mr|mrs|miss|ms|mx|dr|prof|sir|dame|the|patient|resident|client|person|subject)$/;
 
+// Accents are dropped, because one system writes "Zoë" and another "Zoe".
 function namesIn(text: string | null): readonly string[] {
   const plain = (text ?? '').toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '');
   return (plain.match(/\p{L}{2,}/gu) ?? []).filter((word) => !NO_NAMES.test(word));
@@ -42,6 +44,7 @@ function nhsNumbers(raw: JsonObject): readonly string[] {
 }
 
 function births(raw: JsonObject): readonly string[] {
+  // A birth date may come with a time. Only the day tells people apart.
   return textAt(raw, 'birthDate')?.split('T').slice(0, 1) ?? [];
 }
 

@@ -39,7 +39,7 @@ for (const [name, fact] of [
       ])[0],
   ],
 ] as const)
-  test(`a ${name} of two people names both`, () => {
+  test(`a ${name} by two people names both`, () => {
     const told = fact();
     assert.equal(told?.by?.name, 'Dr A. Rahman');
     assert.deepEqual(

@@ -6,7 +6,10 @@ import type { Cautions } from './cautions.ts';
 import type { Reference } from './datatypes.ts';
 import { isHeld, type Held, type PatientRecord } from './record.ts';
 
-/** Who a reference names, as far as the record tells; `null` when it tells nothing. */
+/**
+ * The person or organisation that a reference names, as far as the record says. `null`: the record says
+ * nothing.
+ */
 export function authorOf(record: PatientRecord, reference: Reference, from: Held): Author | null {
   const target = record.resolve(reference, from);
   const shown = words(reference.display);
@@ -19,20 +22,20 @@ export function authorOf(record: PatientRecord, reference: Reference, from: Held
     return author(spokenName(target.value.name) ?? shown, firstWords(target.value.relationship, new Set()));
   }
   if (isHeld(target, 'Practitioner')) return author(spokenName(target.value.name) ?? shown, null);
-  // A resident who speaks for herself is named by her role: her name stands above everything already.
+  // A resident who is the author is named by role. The name already stands at the top of the screen.
   if (isHeld(target, 'Patient')) return author(null, 'resident');
   if (isHeld(target, 'Organization', 'Location')) return author(words(target.value.name) ?? shown, null);
   return author(shown, null);
 }
 
-/** The name of a person, team or place that a reference names. */
+/** The name of the person, team or place that a reference names. */
 export function nameOf(record: PatientRecord, reference: Reference | undefined, from: Held): string | null {
   if (reference === undefined) return null;
   const found = authorOf(record, reference, from);
   return found?.name ?? found?.role ?? null;
 }
 
-/** Who else wrote, gave or agreed it: a fact names one of several. */
+/** Leaves the other authors to "more in the record", because a fact names only one. */
 export function leaveOthers(
   record: PatientRecord,
   held: Held,
@@ -43,7 +46,7 @@ export function leaveOthers(
   for (const name of [...new Set(names)].slice(1)) cautions.leave('also by', name);
 }
 
-/** The first of several that the record names. */
+/** The first name that the record gives for any of these references. */
 export function firstNameOf(
   record: PatientRecord,
   references: readonly Reference[] | undefined,

@@ -12,14 +12,14 @@ const apixaban = { medicationCodeableConcept: { text: 'Apixaban 5mg tablets' } }
 const supply = (id: string, whenHandedOver: string, fields: Json = {}): Json =>
   about('MedicationDispense', id, { status: 'completed', ...apixaban, whenHandedOver, ...fields });
 
-test('what was dispensed is counted beside the medicines, the last by its day and name', () => {
+test('dispensed medicines are counted beside the medicines, with the day and name of the last one', () => {
   const supplies = [supply('a', '2026-10-02'), supply('b', '2026-11-10'), supply('c', '2026-09-01')];
   assert.deepEqual(said('medicines', statement('m'), ...supplies, ...supplies), [
     { why: 'more', what: '3 records of dispensing, the last of 10-Nov-2026: Apixaban 5mg tablets' },
   ]);
 });
 
-test('a medicine that was not given is told as not given, and one of the future is not the last', () => {
+test('a medicine that was not given is shown as not given, and one in the future is not the last', () => {
   const dose = (id: string, day: string, status: string) =>
     about('MedicationAdministration', id, { status, ...apixaban, effectivePeriod: { start: day } });
   const doses = [
@@ -35,7 +35,7 @@ test('a medicine that was not given is told as not given, and one of the future 
   ]);
 });
 
-test('an adverse event stands beside allergies and events, potential ones as such', () => {
+test('an adverse event is shown beside allergies and events, and a potential one as potential', () => {
   const event = about('AdverseEvent', 'e', {
     actuality: 'potential',
     event: { text: 'Rash after amoxicillin' },
@@ -47,21 +47,21 @@ test('an adverse event stands beside allergies and events, potential ones as suc
   assert.deepEqual(said('problems', event), []);
 });
 
-test('beside "none known" it takes nothing away: both are told', () => {
+test('a counted record does not take away "none known": both are shown', () => {
   const none = statement('n', { medicationCodeableConcept: { text: 'No known medications' } });
   const found = section('medicines', [none, supply('a', '2026-10-02')]);
   assert.ok(found.state === 'known' && found.content.kind === 'recorded-as-none');
   assert.equal(found.gaps.length, 1);
 });
 
-test('without a day or words it is counted all the same', () => {
+test('a record without a day or words is still counted', () => {
   assert.deepEqual(
     said('function', { resourceType: 'NutritionOrder', id: 'n', patient: { reference: 'Patient/p1' } }),
     [{ why: 'more', what: '1 diet order' }],
   );
 });
 
-test('one by mistake or about somebody else is not counted, and one of nobody is a record that could not be read', () => {
+test('a mistake, or a record about somebody else, is not counted, and one without a subject counts as unread', () => {
   const mistaken = supply('a', '2026-10-02', { status: 'entered-in-error' });
   const others = supply('b', '2026-10-02', { subject: { reference: 'Patient/p2' } });
   assert.deepEqual(said('medicines', statement('m'), mistaken, others), []);
@@ -71,7 +71,7 @@ test('one by mistake or about somebody else is not counted, and one of nobody is
   ]);
 });
 
-test('an impression, a conclusion and a risk are said in their own words; a report of results alone is not', () => {
+test('an impression, a conclusion and a risk are shown in their own words, and a report of results alone is not', () => {
   assert.deepEqual(
     said(
       'events',

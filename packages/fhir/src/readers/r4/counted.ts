@@ -11,14 +11,15 @@ import { isAfterNow } from './fact.ts';
 import { isHeld, type CountedRecord, type PatientRecord } from './record.ts';
 
 /**
- * What came beside a section, and is not listed in it: "3 records of dispensing, the last of 10-Nov-2026". It takes no "none"
- * away: both are told.
+ * Records beside a section that it does not list: "3 records of dispensing, the last of 10-Nov-2026". The
+ * section may still say "none": the screen shows both.
  */
 export function countedGaps(record: PatientRecord, section: SectionName): readonly Gap[] {
   const here = record.counted.filter(({ type }) => COUNTED[type]?.sections.includes(section));
   return [...Map.groupBy(here, ({ type }) => type)].map(([type, all]): Gap => {
     const [one, many] = COUNTED[type]?.words ?? ['record', 'records'];
     const dated = all.map((counted) => ({ counted, on: dayOf(counted) }));
+    // A record dated in the future must not pass for the last event.
     const past = dated.filter(({ on }) => !isAfterNow(on, record));
     const [last] = (past.length > 0 ? past : dated).toSorted((a, b) => comparePartialDates(a.on, b.on));
     const on = last?.on ?? null;
@@ -31,7 +32,7 @@ export function countedGaps(record: PatientRecord, section: SectionName): readon
   });
 }
 
-/** When it was done, as far as it says; then when it was written. */
+/** The day of the event, else the day of writing. */
 function dayOf({ raw }: CountedRecord): PartialDate | null {
   const texts = [
     'occurrenceDateTime',
@@ -47,7 +48,7 @@ function dayOf({ raw }: CountedRecord): PartialDate | null {
   return firstDate([...days, textAt(raw, 'recordedDate')], new Set());
 }
 
-/** Statuses of what was done, or holds. Any other is said. */
+/** Statuses of something that was done or that applies. Any other status is shown. */
 const USUAL = ['completed', 'active', 'final', 'actual'];
 
 function saidBy(record: PatientRecord, { raw, ...place }: CountedRecord): string | null {

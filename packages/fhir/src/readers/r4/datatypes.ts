@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { withHarmless } from './elements/harmless.ts';
 
-/** The parts of FHIR R4's data types that are read. Everything that FHIR lets be absent is optional. */
+/** The parts of R4 data types that are read. Every element that R4 allows to be absent is optional. */
 
 export const extensions = z.optional(z.array(z.unknown()));
 
+/** R4 Coding. */
 export const coding = withHarmless(
   z.object({
     system: z.optional(z.string()),
@@ -14,10 +15,11 @@ export const coding = withHarmless(
     extension: extensions,
   }),
   [
-    'version', // Says which edition the code is from.
+    'version', // Says which edition the code comes from.
   ],
 );
 
+/** R4 CodeableConcept. */
 export const concept = z.object({
   coding: z.optional(z.array(coding)),
   text: z.optional(z.string()),
@@ -51,6 +53,7 @@ export const reference = z.object({
 
 export const references = z.array(reference);
 
+/** R4 Quantity. A value with a comparator is a limit, and never counts as a number. */
 export const quantity = z.object({
   value: z.optional(z.number()),
   comparator: z.optional(z.enum(['<', '<=', '>=', '>'])),
@@ -59,6 +62,7 @@ export const quantity = z.object({
   code: z.optional(z.string()),
 });
 
+/** R4 Age. Its unit may be given by the code alone. */
 export const age = withHarmless(
   z.object({
     value: z.optional(z.number()),
@@ -75,6 +79,7 @@ export const range = z.object({ low: z.optional(quantity), high: z.optional(quan
 
 export const ratio = z.object({ numerator: z.optional(quantity), denominator: z.optional(quantity) });
 
+/** R4 HumanName. Lists of names may hold `null`, where a name has only an extension. */
 export const humanName = z.object({
   use: z.optional(z.string()),
   text: z.optional(z.string()),
@@ -105,6 +110,7 @@ const annotation = z.object({
 
 export const annotations = z.array(annotation);
 
+/** R4 Attachment. The file is never opened; only its title and date are shown. */
 export const attachment = withHarmless(
   z.object({
     title: z.optional(z.string()),
@@ -113,11 +119,11 @@ export const attachment = withHarmless(
   }),
   [
     'contentType', // Says how the file is made; its title says that there is one.
-    'data', // Is the file itself; its title says that there is one.
-    'url', // Is the file itself; its title says that there is one.
-    'size', // Is the file itself; its title says that there is one.
-    'hash', // Is the file itself; its title says that there is one.
-    'language', // Is the file itself; its title says that there is one.
+    'data', // Belongs to the file itself; its title shows that there is one.
+    'url', // Belongs to the file itself; its title shows that there is one.
+    'size', // Belongs to the file itself; its title shows that there is one.
+    'hash', // Belongs to the file itself; its title shows that there is one.
+    'language', // Belongs to the file itself; its title shows that there is one.
   ],
 );
 
@@ -134,7 +140,7 @@ const meta = withHarmless(
   ],
 );
 
-/** What every resource may carry. */
+/** Elements that every resource may have. */
 export const base = {
   id: z.optional(z.string()),
   implicitRules: z.optional(z.string()),

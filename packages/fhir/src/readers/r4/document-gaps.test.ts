@@ -26,7 +26,7 @@ const gapsOf = (name: SectionName, ...resources: Json[]) => {
 test('a section that a document withholds, or that is unavailable, is not empty', () => {
   assert.equal(stateOf('allergies', document([empty('withheld')])), 'withheld');
   assert.equal(stateOf('allergies', document([empty('unavailable')])), 'failed');
-  // The other sections are what they are.
+  // The other sections stay as they are.
   assert.equal(stateOf('problems', document([empty('withheld')])), 'known');
 });
 
@@ -37,7 +37,7 @@ test('a section about which nobody was asked leaves no gap, and makes no "none" 
   }
 });
 
-test('a section that says "nil known" is told in those words, and contradicts nothing that is listed', () => {
+test('a section that says "nil known" is shown in those words, and contradicts nothing on the list', () => {
   const told = [
     { why: 'more', what: 'section “Allergies and intolerances” of a document, which says “nil known”' },
   ];
@@ -46,7 +46,7 @@ test('a section that says "nil known" is told in those words, and contradicts no
   assert.deepEqual(gapsOf('problems', document([empty('nilknown')])), []);
 });
 
-test('a section in words only is said where it belongs, by its code or its title', () => {
+test('a section in words only is shown where it belongs, by its code or its title', () => {
   const words = narrative('Penicillin: rash');
   for (const part of [
     { title: 'Allergies', ...words },
@@ -62,7 +62,7 @@ test('a section in words only is said where it belongs, by its code or its title
   ]);
 });
 
-test('words that nothing places are told where documents are told', () => {
+test('words without a known section are shown with the documents', () => {
   const part = { title: 'Summary', ...narrative('Seen today') };
   assert.deepEqual(gapsOf('events', document([part])), [
     { why: 'more', what: 'section “Summary” of a document, which is in words only' },
@@ -80,14 +80,14 @@ test('a section with records, or without a word, leaves no gap', () => {
   }
 });
 
-test('a document about somebody else, or entered in error, says nothing of her', () => {
+test('a document about somebody else, or entered in error, says nothing about the resident', () => {
   for (const fields of [{ subject: { reference: 'Patient/p2' } }, { status: 'entered-in-error' }]) {
     assert.equal(stateOf('allergies', document([empty('withheld')], fields)), 'known');
   }
   assert.equal(stateOf('identity', PATIENT), 'known');
 });
 
-test('what a document names without a record here is a gap where it belongs', () => {
+test('an entry of a document without a record is a gap where it belongs', () => {
   const part = (...entry: readonly Json[]) => document([{ title: 'Allergies', entry }]);
   const gone = part(
     { reference: 'AllergyIntolerance/gone', display: 'Penicillin' },
@@ -100,7 +100,7 @@ test('what a document names without a record here is a gap where it belongs', ()
   assert.deepEqual(gapsOf('allergies', allergy('a', 'Latex'), here), []);
 });
 
-test('words by hand beside the records of a section say more; words that a program made say the same', () => {
+test('words by an author beside the records of a section say more, and generated words say the same', () => {
   const entry = [{ reference: 'AllergyIntolerance/a' }];
   const beside = (status: string) =>
     gapsOf(
@@ -114,7 +114,7 @@ test('words by hand beside the records of a section say more; words that a progr
   assert.deepEqual(beside('generated'), []);
 });
 
-test('why a section is empty counts in words too', () => {
+test('the reason for an empty section counts in words too', () => {
   const said = (text: string) =>
     stateOf('allergies', document([{ title: 'Allergies', emptyReason: { text } }]));
   assert.deepEqual(['Withheld', 'Information not available', 'Not asked'].map(said), [

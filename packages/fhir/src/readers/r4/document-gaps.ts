@@ -3,15 +3,17 @@ import { DOCUMENT_SECTIONS, DOCUMENT_TITLES } from '../../codes/document-section
 import { isObject, listAt, textAt, type JsonObject } from '../../entry.ts';
 import { words } from '../../text.ts';
 
+/** A gap that a document leaves. */
 export interface DocumentGap {
   readonly gap: Gap;
-  /** Where what is missing may belong. */
+  /** The sections that the missing content may belong to. */
   readonly sections: readonly SectionName[];
 }
 
 /**
- * Why a list is empty (R4 list-empty-reason), as a gap; the others say that nobody asked, and leave none. A document that says
- * "nil known" is no record of that: it is told, and beside it nothing reads as if nobody had said anything.
+ * Reasons for an empty list (R4 list-empty-reason) that leave a gap. The other reasons say that nobody asked,
+ * and leave none. "Nil known" in a document is not a record that says "none". The gap shows it, so that the
+ * section does not read as if nobody had said anything.
  */
 const EMPTY: Readonly<Record<string, Gap['why']>> = {
   withheld: 'withheld',
@@ -20,8 +22,8 @@ const EMPTY: Readonly<Record<string, Gap['why']>> = {
 };
 
 /**
- * What a document leaves open. A section that is withheld or unavailable is not empty; one whose words no record repeats
- * holds something that the view cannot show.
+ * The gaps that a document leaves. A withheld or unavailable section is not empty. A section in words without
+ * records holds content that the view cannot show.
  */
 export function gapsOfDocument(
   composition: JsonObject,
@@ -54,7 +56,7 @@ function restOf(section: JsonObject, why: Gap['why']): string {
   return why === 'unreadable' || why === 'more' ? ', which is in words only' : '';
 }
 
-/** What a section names without a record here, by its words where it has some. */
+/** The entries of a section whose records did not arrive, by their names where they have any. */
 function absentIn(section: JsonObject, isHere: (reference: string) => boolean): string | null {
   const absent = listAt(section, 'entry').filter((entry) => !isHere(textAt(entry, 'reference') ?? ''));
   const named = absent.flatMap((entry) => words(textAt(entry, 'display')) ?? []);
@@ -71,15 +73,17 @@ function whyOf(section: JsonObject): Gap['why'] | null {
   const why = whyInWords(section['emptyReason']);
   if (why !== null) return why;
   const { text } = section;
-  // A narrative that was written by hand may say more than the records beside it.
+  // R4 narrative status `additional`: an author wrote the text, and it may say more than the records beside
+  // it.
   const isOwn = textAt(text, 'status') === 'additional';
   if (!hasWords(text) || (hasParts(section) && !isOwn)) return null;
   if (hasParts(section)) return 'more';
-  // What it may say is known only where its code or title says which section it is.
+  // The section of the view is known only from a code or a title. Without them the text may belong anywhere,
+  // so it fails no section.
   return isPlaced(section) ? 'unreadable' : 'more';
 }
 
-/** [P] The same reasons in words, which stand where a source has no code. */
+/** [P] The same reasons in words, for sources that send no code. */
 function whyInWords(reason: unknown): Gap['why'] | null {
   const said = [reason, ...listAt(reason, 'coding')].flatMap((part) => [
     textAt(part, 'text'),
@@ -97,7 +101,7 @@ function isNilKnown(section: JsonObject): boolean {
   return listAt(section['emptyReason'], 'coding').some((coding) => textAt(coding, 'code') === 'nilknown');
 }
 
-/** Whether a narrative says anything between its tags. */
+/** Whether a narrative has any words between its tags. */
 function hasWords(narrative: unknown): boolean {
   if (textAt(narrative, 'status') === 'empty') return false;
   return /\p{L}/u.test((textAt(narrative, 'div') ?? '').replaceAll(/<[^>]*>/g, ' '));
@@ -107,7 +111,7 @@ function isPlaced(section: JsonObject): boolean {
   return placesOf(section).length > 0;
 }
 
-/** [P] Words that no code or title places are told where documents are told. */
+/** [P] Text that no code or title assigns to a section goes to the events, where documents are listed. */
 function sectionsOf(section: JsonObject): readonly SectionName[] {
   const places = placesOf(section);
   return places.length > 0 ? places : ['events'];

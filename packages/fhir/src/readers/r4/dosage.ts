@@ -27,6 +27,7 @@ const timing = z.object({
   code: z.optional(concept),
 });
 
+/** R4 Dosage. Every part is read, because a dose without one of its parts may be another dose. */
 export const dosage = z.object({
   sequence: z.optional(z.number()),
   text: z.optional(z.string()),

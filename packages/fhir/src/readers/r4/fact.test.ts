@@ -6,14 +6,14 @@ const cautionsAt = (recordedDate: string) =>
   value('allergies', [allergy('a', 'Latex', { recordedDate })])[0]?.cautions;
 const after = (minutes: number) => new Date(Date.parse(NOW) + minutes * 60_000).toISOString();
 
-test('clocks differ: what is dated a few minutes ahead is now, and what is dated later stands apart', () => {
+test('a date a few minutes ahead counts as now, because clocks differ, and a later one stands apart', () => {
   for (const minutes of [-60, 0, 1, 14, 15])
     assert.deepEqual(cautionsAt(after(minutes)), [], String(minutes));
   for (const minutes of [16, 60])
     assert.deepEqual(cautionsAt(after(minutes)), ['future-dated'], String(minutes));
 });
 
-test('a day or a month is ahead when it begins after today', () => {
+test('a day or a month is in the future if it begins after today', () => {
   for (const on of ['2026-11-21', '2026-11', '2026']) assert.deepEqual(cautionsAt(on), [], on);
   for (const on of ['2026-11-22', '2026-12', '2027']) assert.deepEqual(cautionsAt(on), ['future-dated'], on);
 });

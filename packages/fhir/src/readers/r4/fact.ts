@@ -7,14 +7,16 @@ import { notesOf } from './notes.ts';
 import { compareTexts } from './own-order.ts';
 import type { Held, PatientRecord } from './record.ts';
 
-/** A fact, or what will be one: dated, and named by itself or by its resource. */
+/**
+ * A fact, or the resource that it will be made from. It has a date, and its own id or that of its resource.
+ */
 interface Dated extends Pick<Recorded, 'on'>, Partial<Pick<Recorded, 'cautions' | 'id'>> {
   readonly held?: Pick<Held, 'key'>;
 }
 
 /**
- * Newest first; then what has no date; last what is dated after today, which never leads. Facts of one moment stand by
- * name: no list follows the server's order.
+ * Newest first, then facts without a date, then facts dated in the future, which must never come first. Facts
+ * of the same moment are in the order of their ids, so that no list depends on the server's order.
  */
 export function byNewest(a: Dated, b: Dated): number {
   return (
@@ -28,14 +30,15 @@ function nameOf({ id, held }: Dated): string | null {
   return id ?? held?.key ?? null;
 }
 
-/** Whether the fact is dated after today: a slip, or not in force yet. */
+/** Whether the fact is dated in the future: by mistake, or because it does not apply yet. */
 export function isAhead({ cautions = [] }: Dated): boolean {
   return cautions.includes('future-dated');
 }
 
-/** [P] Clocks differ: a moment this far ahead is now. */
+/** [P] Milliseconds. Clocks differ, so a moment up to 15 minutes ahead counts as now. */
 const CLOCKS_DIFFER_MS = 15 * 60_000;
 
+/** Whether a date is in the future, for the day in London. */
 export function isAfterNow(on: PartialDate | null, { today, input }: PatientRecord): boolean {
   if (on === null) return false;
   if (precisionOf(on) === 'moment') return Date.parse(on) > Date.parse(input.now) + CLOCKS_DIFFER_MS;
@@ -43,7 +46,7 @@ export function isAfterNow(on: PartialDate | null, { today, input }: PatientReco
   return span !== null && span.from > today;
 }
 
-/** Adds the caution to what was meant to end before today. */
+/** Adds the caution `past-its-date` to what was meant to end before today. */
 export function cautionWhenPast(
   end: PartialDate | null,
   record: PatientRecord,
@@ -53,15 +56,19 @@ export function cautionWhenPast(
   if (span !== null && span.to < record.today) cautions.add('past-its-date');
 }
 
+/** What a map passes on to make a fact. */
 interface FactParts {
   readonly on: PartialDate | null;
   readonly by?: readonly (Reference | undefined)[];
   readonly part?: string;
-  /** The record's own notes, unless the fact is told from them already, or from one of several parts. */
+  /**
+   * The notes to show. Without it, the notes of the resource. A map leaves them out where the fact already
+   * states them, or where another part shows them.
+   */
   readonly note?: readonly Annotation[];
 }
 
-/** What every fact carries. Call it last: it closes the cautions. */
+/** The parts that every fact has. Call it last, because cautions added later are lost. */
 export function fact(
   record: PatientRecord,
   held: Held,

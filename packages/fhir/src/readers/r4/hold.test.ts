@@ -11,7 +11,7 @@ const HTEST: Json = {
 for (const field of ['tag', 'security']) {
   const meta = { [field]: [HTEST] };
 
-  test(`a fact that is marked as test data in meta.${field} says so`, () => {
+  test(`a fact marked as test data in meta.${field} says so`, () => {
     const [found] = value('allergies', [allergy('a', 'Latex', { meta })]).map((one) => [
       one.cautions,
       one.more,
@@ -19,14 +19,14 @@ for (const field of ['tag', 'security']) {
     assert.deepEqual(found, [['test-data'], undefined]);
   });
 
-  test(`a person whose record is marked as test data in meta.${field} is said to be one`, () => {
+  test(`a person whose record is marked as test data in meta.${field} is shown as one`, () => {
     const { identity } = build([], { resources: [{ ...PATIENT, meta }] }).view.sections;
     assert.ok(identity.state === 'known' && identity.content.kind === 'recorded');
     assert.deepEqual(identity.content.value.cautions, ['test-data']);
   });
 }
 
-test('a tag that says who brought a record raises no caution', () => {
+test('a tag that names the carrier of a record adds no caution', () => {
   const meta = { tag: [{ system: 'https://example.org/workflow', code: 'batch-7' }] };
   assert.deepEqual(value('allergies', [allergy('a', 'Latex', { meta })])[0]?.cautions, []);
 });

@@ -7,13 +7,13 @@ import { readResource, type ResourceReading } from './read-resource.ts';
 import type { Held } from './record.ts';
 import { RESOURCES, type ReadableType, type ResourceOf } from './resources/index.ts';
 
-/** Marks that a server sets on a record of which it gives only a part (R4 meta.tag and meta.security). */
+/** Labels for a record of which the server sends only a part (R4 meta.tag and meta.security). */
 const PARTIAL = new Set(['SUBSETTED', 'REDACTED', 'MASKED']);
 
-/** "Test health data" (v3-ActReason, which R4 names for meta.security). */
+/** The label "test health data" (v3-ActReason, which R4 names for meta.security). */
 const TEST_DATA = new Set(['HTEST']);
 
-/** Reads one resource into what the maps work on. */
+/** Reads one resource into the form that the maps use. */
 export function hold<T extends ReadableType>(
   type: T,
   raw: JsonObject,
@@ -26,15 +26,15 @@ export function hold<T extends ReadableType>(
   if (hasModifierExtension(raw) || 'implicitRules' in raw) cautions.push('unknown-modifier');
   if (reading.dropped.length > 0 || hasLabel(raw['meta'], PARTIAL)) cautions.push('partly-unreadable');
   if (hasLabel(raw['meta'], TEST_DATA)) cautions.push('test-data');
-  // The schema of the type has just let it through.
+  // The schema of this type has just accepted the value, so the cast is safe.
   const more = [...moreOf(RESOURCES[type], raw), ...labelsOf(raw['meta'])];
   return { type, value: reading.value as ResourceOf[T], key, fullUrl, raw, cautions, more };
 }
 
-/** Of ordinary confidentiality (v3-Confidentiality): unrestricted, low, moderate, normal. */
+/** Ordinary confidentiality (v3-Confidentiality): unrestricted, low, moderate, normal. */
 const ORDINARY = new Set(['U', 'L', 'M', 'N']);
 
-/** A label that says who may see a record, or how it may be used, and that no rule here knows. */
+/** Labels about access or use that no rule here knows. They are shown with the fact. */
 function labelsOf(meta: unknown): readonly MoreInRecord[] {
   return listAt(meta, 'security').flatMap((label) => {
     const code = textAt(label, 'code') ?? '';

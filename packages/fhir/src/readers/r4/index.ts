@@ -9,7 +9,7 @@ import type { UnreadRecord } from './record.ts';
 import { unreadableGaps } from './unread.ts';
 import { partlyWithheld, withheldReason } from './withheld.ts';
 
-/** FHIR R4 and R4B with UK Core, and whatever else R4 servers send. */
+/** Reads FHIR R4 and R4B with UK Core, and whatever else R4 servers send. */
 export const r4: RecordReader = {
   id: 'r4',
   title: 'FHIR R4',
@@ -19,6 +19,7 @@ export const r4: RecordReader = {
     if (record.isInDoubt) return nobody(account);
     const messages = entries.flatMap(({ resource }) => gapsIn(resource));
     const objected = partlyWithheld(record);
+    // A map runs once for each section, however often the section is asked for.
     const contents = new Map<SectionName, Content<unknown>>();
     const contentOf = (name: SectionName) => {
       const content = contents.get(name) ?? CONCEPTS[name](record);
@@ -34,12 +35,13 @@ export const r4: RecordReader = {
     ];
     return {
       sections(names) {
-        // What one map refuses is missing in other sections as well: all contents come before any gap.
-        const told = names.map((name) => [name, contentOf(name)] as const);
+        // A record that one map refuses is missing in other sections too. So all contents come before any
+        // gap.
+        const readings = names.map((name) => [name, contentOf(name)] as const);
         const unread = record.unread();
-        // Each content was made by the concept of its own name.
+        // The map of each section made its content, so the cast is safe.
         return new Map(
-          told.map(([name, content]) => [
+          readings.map(([name, content]) => [
             name,
             {
               content,
@@ -55,7 +57,7 @@ export const r4: RecordReader = {
   },
 };
 
-/** Two people answer to what was asked for: whatever is here may be about either. */
+/** Two people answer to the id that was asked for. Any record may be about either, so no section is shown. */
 function nobody(account: Reading['account']): Reading {
   const nothing = { content: { kind: 'not-recorded' }, gaps: [], beside: [] } as const;
   return {

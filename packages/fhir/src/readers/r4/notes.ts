@@ -5,7 +5,7 @@ import { nameOf } from './author.ts';
 import type { Annotation } from './datatypes.ts';
 import type { Held, PatientRecord } from './record.ts';
 
-/** What people wrote beside a fact: for "Other" as an allergy it is the only thing that says what she is allergic to. */
+/** Notes beside a fact. For the allergy "Other", the note alone says what the resident is allergic to. */
 export function notesOf(
   record: PatientRecord,
   held: Held,
@@ -15,7 +15,7 @@ export function notesOf(
     const said = lines(text);
     if (said === null) return [];
     const by = nameOf(record, authorReference, held) ?? words(authorString);
-    // A note with a day that cannot be read is a note still.
+    // A note whose date cannot be read is still shown.
     return [{ text: said, on: readDate(time, new Set<Caution>()), by }];
   });
 }

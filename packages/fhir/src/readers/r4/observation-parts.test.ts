@@ -7,7 +7,7 @@ const panel = (component: readonly Json[], fields: Json = {}) =>
 const NEWS2 = snomed('1104051000000101');
 const CFS = snomed('763264000');
 
-test('what a section reads is read as a part of a panel that none reads', () => {
+test('a component that a section shows is read from a panel that no section reads', () => {
   const all = [
     panel([
       { code: NEWS2, valueInteger: 7 },
@@ -24,7 +24,7 @@ test('what a section reads is read as a part of a panel that none reads', () => 
   assert.deepEqual(fate('p', all), { state: 'shown', sections: ['frailty', 'news2', 'function'] });
 });
 
-test('a fall, a place and a limit are told as parts of a panel', () => {
+test('a fall, a place and a limit are shown as parts of a panel', () => {
   const all = [
     panel([
       { code: { text: 'Fall' }, valueBoolean: true },
@@ -42,13 +42,13 @@ test('a fall, a place and a limit are told as parts of a panel', () => {
   );
 });
 
-test('a part has the status of its panel, and says itself why it was not made', () => {
+test('a part has the status of its panel, and its own reason for not being made', () => {
   const draft = value('frailty', [panel([{ code: CFS, valueInteger: 6 }], { status: 'preliminary' })]).cfs[0];
   assert.deepEqual(draft?.cautions, ['unconfirmed']);
   const none = value('frailty', [panel([{ code: CFS, dataAbsentReason: { text: 'declined' } }])]);
   assert.deepEqual([none.cfs, none.notMeasured?.[0]?.why], [[], 'declined']);
 });
 
-test('a part that cannot be read leaves the gap of its panel', () => {
+test('an unreadable part leaves the gap of its panel', () => {
   assert.equal(fate('p', [panel([{ code: CFS }])]).state, 'unreadable');
 });

@@ -7,16 +7,17 @@ import { namesOf, type ConceptLike } from '../../coding.ts';
 import type { ObservationKind } from '../../codes/observation-codes.ts';
 import type { Held } from './record.ts';
 
-/** Kinds whose readers look into the components themselves. */
+/** Kinds whose own maps read the components. */
 const TOLD_WITHIN: readonly ObservationKind[] = [...VITAL_KINDS, 'usualSpo2', 'cpr', 'swallowing'];
 
 /**
- * A panel that no section reads may hold what one does: a NEWS2 or a frailty level as a component of "Assessment". Each such
- * part is read like an observation of its own, with the status, the day and the people of its panel.
+ * An observation, with those of its components that a section shows. A panel that no section reads may hold a
+ * NEWS2 or a frailty level, as "Assessment" does. Such a component is read as an observation of its own, with
+ * the status, date and people of the panel.
  */
 export function withParts(held: Held<'Observation'>): readonly Held<'Observation'>[] {
   const { component = [], ...panel } = held.value;
-  // A plan that is told as a whole tells its parts.
+  // A plan that is shown as a whole already shows its components.
   const isLimit = namesOf(panel.code).some(tellsOfLimit);
   const isRead = kindsOf(panel.code).length > 0 || marksIn(held.raw) !== null;
   const parts = component.filter(({ code }) => !isRead && isTold(code, isLimit));
@@ -48,5 +49,5 @@ function isTold(code: ConceptLike, isWithinLimit: boolean): boolean {
   );
 }
 
-/** What is the panel's own, and none of its parts'. */
+/** Elements of the panel itself that do not apply to its components. */
 const OWN = /^(?:value|dataAbsentReason$|interpretation$|hasMember$|derivedFrom$|method$|bodySite$)/;

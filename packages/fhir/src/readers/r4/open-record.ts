@@ -21,36 +21,44 @@ import { keysOf, meet } from './same-record.ts';
 import { ownReason } from './set-aside.ts';
 import { belongingOf } from './subject.ts';
 
+/** A record that was sorted and read. */
 export interface OpenRecord {
   readonly record: PatientRecord;
-  /** What documents about her say is missing, or say in words only. */
+  /** What documents about the resident leave out, or state in words only. */
   readonly documentGaps: readonly DocumentGap[];
-  /** What became of each entry. Whole once the sections have been made. */
+  /** What became of each entry. It is complete once every section has been made. */
   readonly account: Account;
 }
 
+/** One entry of the input while it is being sorted. */
 interface Row extends AccountRow {
-  /** Where it stood in the input, whose order the account follows. */
+  /** The position in the input. The account is in that order. */
   readonly place: number;
   readonly raw: JsonObject | null;
+  /** The name under which versions of the same record meet (`keysOf`). */
   key: string;
-  /** Another record of the same name says something else, and nothing says which of them holds. */
+  /** Another record under this name says something else, and nothing shows which of them is right. */
   isRival: boolean;
   outcome: LedgerOutcome | null;
-  /** It may be about the resident after all: it names nobody, or her id on another server. */
+  /**
+   * The record may be about the resident after all: it names nobody, or the resident's id on another server.
+   */
   doubt: boolean;
   held: Held | null;
   isSupport: boolean;
 }
 
-/** Sorts everything that was found: read and about this resident, or not, and then why not. */
+/**
+ * Sorts all entries: those that are read and about this resident, and those that are not, each with the
+ * reason.
+ */
 export function openRecord(entries: readonly Entry[], input: BuildViewInput): OpenRecord {
   const placed = inOwnOrder(entries);
   const keys = keysOf(placed.map(({ entry }) => entry));
   const rows = placed.map((each, position) => toRow(each, keys[position] ?? `#${position}`));
   settleSameRecords(rows);
   const fitting = patientRows(rows, input.patient);
-  // Two that both fit are a doubt, and a doubt shows nobody.
+  // Two Patients that fit leave a doubt, and a doubt shows nobody.
   const inDoubt = fitting.length > 1;
   const own = inDoubt ? undefined : fitting[0];
   const named = addressOfPatient(input.patient, own?.entry.fullUrl ?? null, own?.raw ?? null);
@@ -76,7 +84,7 @@ export function openRecord(entries: readonly Entry[], input: BuildViewInput): Op
   const marks = new Map<Held, LedgerOutcome>();
   const mark = (held: Held, outcome: LedgerOutcome): readonly never[] => {
     const whole = held.partOf ?? held;
-    // A part that was not read is a gap, whatever becomes of the others.
+    // A part that could not be read leaves a gap, whatever becomes of the other parts.
     if (whole === held || marks.get(whole)?.state !== 'unreadable') marks.set(whole, outcome);
     return [];
   };
@@ -107,7 +115,10 @@ export function openRecord(entries: readonly Entry[], input: BuildViewInput): Op
   };
 }
 
-/** Her own records of types that are only counted. One that names nobody, and may be hers, is one that could not be read. */
+/**
+ * The resident's own records of types that are only counted. A record without a subject may be the
+ * resident's, so it counts as unread.
+ */
 function countedIn(rows: readonly Row[], address: AddressAmongOthers): readonly CountedRecord[] {
   const seen = new Set<string>();
   return rows.flatMap((row) => {
@@ -116,31 +127,34 @@ function countedIn(rows: readonly Row[], address: AddressAmongOthers): readonly 
     const name = addressOf(entry.fullUrl) ?? `${type}/${textAt(raw, 'id') ?? key}`;
     if (seen.has(name)) return [];
     seen.add(name);
-    // The results of a report are told by themselves.
+    // The results of a report are shown on their own, so a report without a conclusion adds nothing.
     if (type === 'DiagnosticReport' && textAt(raw, 'conclusion') === null) return [];
     if (raw === null || !Object.hasOwn(COUNTED, type) || ownReason(raw) !== null) return [];
     const belonging = belongingOf(entry, raw, 'patient' in raw ? 'patient' : 'subject', address);
     row.doubt = belonging === 'no-subject' || belonging === 'in-doubt' || belonging === 'malformed';
-    return belonging === 'ours' ? [{ type, raw, key, fullUrl: entry.fullUrl }] : [];
+    return belonging === 'own' ? [{ type, raw, key, fullUrl: entry.fullUrl }] : [];
   });
 }
 
-/** Of the documents that are hers, or that name nobody. */
+/** Gaps of documents about the resident, or about nobody. */
 function documentGapsIn(
   rows: readonly Row[],
   address: AddressAmongOthers,
   isHere: ReturnType<typeof presenceIn>,
 ): readonly DocumentGap[] {
-  // Nobody reads what a document contains.
+  // No reader reads the records contained in a document, so they do not count as present.
   const isListed = (reference: string) => !reference.startsWith('#') && isHere(reference);
   return rows.flatMap(({ raw, entry }) => {
     if (raw?.['resourceType'] !== 'Composition' || ownReason(raw) !== null) return [];
     const belonging = belongingOf(entry, raw, 'subject', address);
-    return belonging === 'ours' || belonging === 'no-subject' ? gapsOfDocument(raw, isListed) : [];
+    return belonging === 'own' || belonging === 'no-subject' ? gapsOfDocument(raw, isListed) : [];
   });
 }
 
-/** Whether a reference leads to anything that came, whatever became of it. What is contained came with its holder. */
+/**
+ * Whether a reference leads to a record that arrived, whatever became of it. Contained records arrived with
+ * the record around them.
+ */
 function presenceIn(rows: readonly Row[]): (reference: string) => boolean {
   const names = new Set(
     rows.flatMap(({ raw, entry }) => [
@@ -175,7 +189,8 @@ function firstLook(raw: JsonObject | null): LedgerOutcome | null {
   if (type === null) return { state: 'unreadable', why: 'no-type', path: 'resourceType' };
   if (type === 'OperationOutcome') return { state: 'set-aside', why: 'server-message' };
   if (!isReadableType(type)) {
-    // A type that R4 does not spell so may be any: a record under it is not one that has no section.
+    // R4 spells each type in one way. A record under another spelling may belong to a section, so it is
+    // unreadable.
     return isMisspelt(type)
       ? { state: 'unreadable', why: 'no-type', path: 'resourceType' }
       : { state: 'set-aside', why: 'no-section' };
@@ -202,7 +217,7 @@ function settleSameRecords(rows: readonly Row[]): void {
   }
 }
 
-/** The Patients that may be the one who was asked for. */
+/** The Patients that may be the resident who was asked for. */
 function patientRows(rows: readonly Row[], asked: string): readonly Row[] {
   return rows.filter(
     ({ raw, entry, outcome }) =>
@@ -210,7 +225,7 @@ function patientRows(rows: readonly Row[], asked: string): readonly Row[] {
   );
 }
 
-/** Whatever may be about one of two people may be about the other. What names nobody is support, and says nothing alone. */
+/** A record about one of two people may be about the other. Records about nobody only support others. */
 function outcomeInDoubt(row: Row, fitting: readonly Row[]): LedgerOutcome {
   const type = textAt(row.raw, 'resourceType') ?? '';
   const isAboutSomebody = isReadableType(type) && RESOURCES[type].subject !== null;
@@ -224,7 +239,7 @@ function read(row: Row, isOwnPatient: boolean, address: AddressAmongOthers): voi
   if (raw === null || type === null || !isReadableType(type)) return;
   const definition: ResourceDefinition = RESOURCES[type];
   if (type === 'Patient' && !isOwnPatient) {
-    // A Patient that nothing names can be nobody's, and so not the one who was asked for either.
+    // No request can name a Patient without id and address, so it cannot be the resident who was asked for.
     const isNameless = textAt(raw, 'id') === null && entry.fullUrl === null;
     row.outcome = isNameless
       ? { state: 'unreadable', why: 'missing', path: 'id' }
@@ -235,7 +250,8 @@ function read(row: Row, isOwnPatient: boolean, address: AddressAmongOthers): voi
     const belonging = belongingOf(entry, raw, definition.subject, address);
     if (belonging === 'malformed') {
       row.outcome = { state: 'unreadable', why: 'malformed', path: definition.subject };
-    } else if (belonging !== 'ours') {
+    } else if (belonging !== 'own') {
+      // R4 allows some types to have no subject. Such a record leaves no doubt.
       const isNobodys = definition.mayNameNobody === true && !(definition.subject in raw);
       row.doubt =
         (belonging === 'no-subject' && !isNobodys) ||
@@ -254,7 +270,7 @@ function read(row: Row, isOwnPatient: boolean, address: AddressAmongOthers): voi
   row.isSupport = definition.subject === null && type !== 'Patient';
 }
 
-/** A server behind two addresses looks like two servers. What is lost by that must be said. */
+/** One server may answer at two addresses and look like two. A record lost that way leaves a gap. */
 function namesSameId(subject: unknown, { id }: AddressAmongOthers): boolean {
   const target = readTarget(textAt(subject, 'reference'));
   return target?.kind === 'literal' && target.type === 'Patient' && target.id === id;

@@ -3,9 +3,12 @@ import { addressOf, readTarget } from '../../reference.ts';
 import type { AddressAmongOthers, PatientAddress } from './patient-address.ts';
 import { identifiersOf } from './patient-identifiers.ts';
 
-type AmongOthers = Pick<AddressAmongOthers, 'maybeHers' | 'sharedNumbers' | 'numbersOfOthers'>;
+type AmongOthers = Pick<AddressAmongOthers, 'maybeTheResident' | 'sharedNumbers' | 'numbersOfOthers'>;
 
-/** What the other Patients here mean for hers: who may be the same person, and whose numbers theirs are. */
+/**
+ * What the other Patients mean for the resident: which may be the same person, and which identifiers are
+ * theirs.
+ */
 export function amongOthers(own: PatientAddress, patients: readonly Entry[]): AmongOthers {
   const others = patients.flatMap(({ fullUrl, resource }) =>
     isObject(resource) && !isOwn(own, fullUrl, resource) ? [{ fullUrl, raw: resource }] : [],
@@ -15,9 +18,10 @@ export function amongOthers(own: PatientAddress, patients: readonly Entry[]): Am
     identifiersOf(raw).some((number) => has(own.identifiers, number)),
   );
   const numbersOfOthers = others.flatMap(({ raw }) => identifiersOf(raw));
+  // The same number beside another birth date may be somebody else's.
   const strangers = numbered.filter(({ raw }) => birthOf(raw) !== birthOf(own.raw));
   return {
-    maybeHers: new Set([
+    maybeTheResident: new Set([
       ...linksOf(own.raw),
       ...[...linked, ...numbered].flatMap(({ fullUrl, raw }) => addressOf(fullUrl) ?? localName(raw) ?? []),
     ]),
@@ -35,7 +39,9 @@ function isOwn({ id, url, urn, raw: own }: PatientAddress, fullUrl: string | nul
   return textAt(raw, 'id') === id;
 }
 
-/** Whatever the kind of the link (R4: replaced-by, replaces, refer, seealso), it says that both may be one person. */
+/**
+ * Any link between Patients (R4 replaced-by, replaces, refer, seealso) says that both may be the same person.
+ */
 function linksOf(raw: JsonObject | null): readonly string[] {
   return listAt(raw, 'link').flatMap((link) => {
     const reference = isObject(link) ? textAt(link['other'], 'reference') : null;
@@ -62,6 +68,7 @@ function has(
   return system !== null && numbers.some((one) => one.system === system && one.value === value);
 }
 
+// Only the day counts, because some senders add a time.
 function birthOf(raw: JsonObject | null): string | null {
   return textAt(raw, 'birthDate')?.split('T')[0] ?? null;
 }

@@ -6,7 +6,7 @@ import { inOwnOrder } from './own-order.ts';
 
 const entry = (resource: unknown, fullUrl: string | null = null): Entry => ({ fullUrl, resource });
 
-test('entries without an id are told apart by what they hold, and what is no record comes last', () => {
+test('entries without an id are told apart by their content, and a value that is no record comes last', () => {
   const entries = [
     entry(null),
     entry({ resourceType: 'Flag', code: { text: 'b' } }),
@@ -30,7 +30,7 @@ test('the ledger stays in the order of the input', () => {
   );
 });
 
-test('the id of a computed NEWS2 set is the same whatever order its observations came in', () => {
+test('the id of a computed NEWS2 set is the same in any order of its observations', () => {
   const vital = (id: string, code: string, amount: number, unit: string) =>
     observation(id, snomed(code), { valueQuantity: { value: amount, unit } });
   const set = [

@@ -1,15 +1,15 @@
 import { isObject, textAt, type Entry } from '../../entry.ts';
 import { isTooDeep } from '../../json.ts';
 
-/** An entry, and where it stood in what was given. */
+/** An entry, and its position in the input. */
 export interface PlacedEntry {
   readonly entry: Entry;
   readonly place: number;
 }
 
 /**
- * The entries in an order of their own: by type, id, address, then content. Servers give the same record in different
- * orders, and what is read of it must not depend on that: neither which of two equals leads nor any id.
+ * The entries by type, id, address, then content. Servers return the same record in different orders, and the
+ * reading must not depend on that: neither the ids of facts, nor which of two equal facts comes first.
  */
 export function inOwnOrder(entries: readonly Entry[]): readonly PlacedEntry[] {
   return entries
@@ -26,14 +26,19 @@ function compareEntries(a: Entry, b: Entry): number {
   );
 }
 
-/** By code unit: the order of a language would differ between browsers. What is not there comes last. */
+/**
+ * Compares by code unit, because the order of a language differs between browsers. Missing texts come last.
+ */
 export function compareTexts(a: string | null, b: string | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }
 
-/** Asked only of entries that are the same in all else. What is nested too deep is not read, so its content says nothing. */
+/**
+ * Needed only for entries that are equal in all else. Content nested too deep is not read, so it does not
+ * count.
+ */
 function contentOf({ resource }: Entry): string | null {
   if (isObject(resource) && isTooDeep(resource)) return null;
   return JSON.stringify(resource) ?? null;

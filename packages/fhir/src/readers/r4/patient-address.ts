@@ -3,33 +3,39 @@ import { addressOf, baseOf, readTarget } from '../../reference.ts';
 import { amongOthers } from './other-patients.ts';
 import { identifiersIn, identifiersOf, type PatientIdentifier } from './patient-identifiers.ts';
 
-/** Everything by which another record may name the resident. */
+/** All addresses and identifiers by which another record may name the resident. */
 export interface PatientAddress {
   readonly id: string | null;
-  /** The full address, where it is known; with it, the same id on another server is another person. */
+  /** The full address, where known. With it, the same id on another server is another person. */
   readonly url: string | null;
   readonly urn: string | null;
   readonly identifiers: readonly PatientIdentifier[];
-  /** Numbers that were hers once, and may have been given to somebody else's record. */
+  /** Old identifiers of the resident. Another record may have them now. */
   readonly superseded: readonly PatientIdentifier[];
   readonly raw: JsonObject | null;
 }
 
-/** The address, with what else is here that may be taken for it. */
+/** The address of the resident, with the other records that could be mistaken for it. */
 export interface AddressAmongOthers extends PatientAddress {
-  /** Another Patient has the same id on another server, so that the id alone names nobody. */
+  /** Another Patient has the same id on another server, so the id alone names nobody. */
   readonly isShared: boolean;
-  /** The records here name her id on more than one server, and nothing says which of them is hers. */
+  /**
+   * The records name the resident's id on several servers, and nothing shows which server is the right one.
+   */
   readonly isOnSeveralServers: boolean;
-  /** The addresses under which the other Patients were found. */
+  /** The addresses of the other Patients. */
   readonly others: ReadonlySet<string>;
-  /** Addresses, or `Patient/id`, of records that may be hers as well: linked with hers, or under the same number. */
-  readonly maybeHers: ReadonlySet<string>;
-  /** Her numbers that another Patient has too, who was not born on the same day. */
+  /**
+   * Addresses, or `Patient/id`, of other records that may be the resident's: linked with the resident's
+   * record, or with the same identifier.
+   */
+  readonly maybeTheResident: ReadonlySet<string>;
+  /** Identifiers of the resident that a Patient with another birth date also has. */
   readonly sharedNumbers: readonly PatientIdentifier[];
   readonly numbersOfOthers: readonly PatientIdentifier[];
 }
 
+/** Adds to the resident's address what the other records mean for it. */
 export function withOthers(address: PatientAddress, entries: readonly Entry[]): AddressAmongOthers {
   const patients = entries.filter(({ resource }) => textAt(resource, 'resourceType') === 'Patient');
   const all = patients.flatMap(({ fullUrl }) => addressOf(fullUrl) ?? []);
@@ -44,7 +50,7 @@ export function withOthers(address: PatientAddress, entries: readonly Entry[]): 
   };
 }
 
-/** The servers on which a record that names her id was found, or names it. */
+/** The servers that hold or name a record about the resident's id. */
 function serversNaming({ id }: PatientAddress, entries: readonly Entry[]): ReadonlySet<string> {
   const bases = entries.flatMap(({ fullUrl, resource }) => {
     const subjects = ['subject', 'patient', 'for'].map((field) =>
@@ -57,7 +63,7 @@ function serversNaming({ id }: PatientAddress, entries: readonly Entry[]): Reado
   return new Set(bases);
 }
 
-/** Whether this Patient record is the one that was asked for, by logical id or by full address. */
+/** Whether this Patient is the one that was asked for, by logical id or by full address. */
 export function isAskedFor(asked: string, fullUrl: string | null, raw: JsonObject): boolean {
   const wanted = readTarget(asked);
   const url = addressOf(fullUrl);
@@ -74,6 +80,10 @@ export function isAskedFor(asked: string, fullUrl: string | null, raw: JsonObjec
   );
 }
 
+/**
+ * All addresses and identifiers of the resident, from the request and from the Patient record, where there is
+ * one.
+ */
 export function addressOfPatient(
   asked: string,
   fullUrl: string | null,

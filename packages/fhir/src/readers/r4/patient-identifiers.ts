@@ -1,16 +1,17 @@
 import { isObject, listAt, textAt, type JsonObject } from '../../entry.ts';
 
+/** A number with its system, without spaces. */
 export interface PatientIdentifier {
   readonly system: string | null;
   readonly value: string;
 }
 
-/** The numbers in use. A superseded number may have been given to somebody else's record. */
+/** The identifiers in use. An old identifier may belong to somebody else's record now. */
 export function identifiersOf(raw: JsonObject | null): readonly PatientIdentifier[] {
   return identifiersIn(raw, (use) => use !== 'old');
 }
 
-/** The numbers of one use. */
+/** The identifiers whose use is wanted. */
 export function identifiersIn(
   raw: JsonObject | null,
   wanted: (use: unknown) => boolean,

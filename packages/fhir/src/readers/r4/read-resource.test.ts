@@ -10,18 +10,18 @@ for (const [what, name] of [
   ['a given name', [{ family: 'Ashworth', given: 'Margaret', prefix: ['Mrs'] }]],
   ['the whole name', { family: 'Ashworth', given: ['Margaret'], prefix: ['Mrs'] }],
 ] as const) {
-  test(`${what} alone where FHIR has a list is read as a list of one, and nothing of the name is lost`, () => {
+  test(`${what} alone where FHIR has a list is read as a list of one, and no part of the name is lost`, () => {
     const { name: found, cautions } = nameOf({ name });
     assert.deepEqual(found, { family: 'Ashworth', given: ['Margaret'], title: 'Mrs', text: null });
     assert.deepEqual(cautions, []);
   });
 }
 
-test('what is not what FHIR says, even as a list of one, is dropped and said', () => {
+test('a malformed value, even as a list of one, is dropped with a caution', () => {
   assert.deepEqual(nameOf({ name: 7 }).cautions, ['partly-unreadable']);
 });
 
-test('a mark of restriction or of a mistake counts when it stands alone as well', () => {
+test('a mark of restriction or of a mistake also counts when it stands alone', () => {
   const { view } = build([], { resources: own({ meta: { security: { code: 'R' } } }) });
   assert.equal(view.sections.allergies.state, 'withheld');
   const mistake = allergy('a', 'Latex', { verificationStatus: { coding: { code: 'entered-in-error' } } });

@@ -2,14 +2,18 @@ import { isObject, type JsonObject } from '../../entry.ts';
 import type { UnreadableReason } from '../../ledger.ts';
 import type { ResourceDefinition } from './define-resource.ts';
 
+/** What the schema made of a resource. `dropped` and `path` name elements, and never hold content. */
 export type ResourceReading =
   | { readonly ok: true; readonly value: unknown; readonly dropped: readonly string[] }
   | { readonly ok: false; readonly why: UnreadableReason; readonly path: string };
 
-/** More broken fields than this, and what is left is not worth trusting. */
+/** Elements. With more broken elements than this, the rest of the record cannot be trusted. */
 const MOST_DROPPED = 20;
 
-/** Essential fields that stay readable when one of several codings in them is broken: they carry words, not a state. */
+/**
+ * Essential elements that stay readable when one of several codings is broken, because they hold words and
+ * not a state.
+ */
 const WORDS: ReadonlySet<string> = new Set([
   'code',
   'medicationCodeableConcept',
@@ -18,8 +22,9 @@ const WORDS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Reads the part of a resource that we use. A malformed field is dropped whole: of a list its one element, else the
- * top-level field, because a part of a quantity or of a timing would say something else than the record does.
+ * Reads the parts of a resource that the maps use. A malformed element is dropped as a whole: in a list the
+ * one item, otherwise the top-level element. Half a quantity or half a timing would say something that the
+ * record does not say.
  */
 export function readResource(definition: ResourceDefinition, raw: JsonObject): ResourceReading {
   const essential = ['status', definition.subject, ...(definition.essential ?? [])];
@@ -47,7 +52,7 @@ export function readResource(definition: ResourceDefinition, raw: JsonObject): R
   return { ok: false, why: 'malformed', path: 'many fields' };
 }
 
-/** One thing where FHIR has a list says the same as a list of it: `prefix: "Mrs"`. `null`: there is nothing. */
+/** One object where FHIR has a list means a list of one: `prefix: "Mrs"`. `null`: there is no value. */
 function listOfOne(json: JsonObject, path: readonly PropertyKey[]): JsonObject | null {
   const [step, ...rest] = path;
   if (typeof step !== 'string' || json[step] === undefined || json[step] === null) return null;
@@ -67,12 +72,14 @@ function insideList(path: readonly PropertyKey[]): boolean {
   return path.slice(1).some((step) => typeof step === 'number');
 }
 
-/** The path in FHIR's words. Steps come from the schema and from list positions, never from content. */
+/** The path in FHIR's words. It holds element names and list positions, never content. */
 function nameOf(path: readonly PropertyKey[]): string {
   return path.map((step) => (typeof step === 'number' ? `[${step}]` : String(step))).join('.');
 }
 
-/** A copy without the innermost list element on the path, else without the top-level field. */
+/**
+ * A copy without the innermost list item on the path. Without a list on the path, the top-level element goes.
+ */
 function dropAt(json: JsonObject, path: readonly PropertyKey[]): JsonObject | null {
   const field = path[0];
   if (typeof field !== 'string' || !(field in json)) return null;

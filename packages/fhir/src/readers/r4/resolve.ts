@@ -4,12 +4,15 @@ import { hold } from './hold.ts';
 import type { Held, PatientRecord } from './record.ts';
 import { isReadableType } from './resources/index.ts';
 
-/** Finds what a reference names among the records that were read. Those about other patients are not among them. */
+/**
+ * Finds the record that a reference names, among the records that were read. Records about other patients are
+ * not among them.
+ */
 export function resolverOf(helds: readonly Held[]): PatientRecord['resolve'] {
   const byAddress = new Map<string, Held>();
   const byTypeAndId = new Map<string, readonly Held[]>();
   for (const held of helds) {
-    // Of two that say different things under one name, a reference can mean either.
+    // Two records under one name say different things, and a reference could mean either.
     if (held.isRival) continue;
     const address = addressOf(held.fullUrl);
     if (address !== null) byAddress.set(address, held);
@@ -32,7 +35,7 @@ export function resolverOf(helds: readonly Held[]): PatientRecord['resolve'] {
         const base = target.base ?? baseOf(from.fullUrl);
         const exact = base === null ? undefined : byAddress.get(`${base}/${local}`);
         if (exact !== undefined) return exact;
-        // Plain resources carry no address of their own; they came from the same server as the rest.
+        // Plain resources have no address of their own. They came from the same server as the rest.
         const sameId = byTypeAndId.get(local) ?? [];
         const fitting = sameId.filter(({ fullUrl }) => baseOf(fullUrl) === null || base === null);
         return fitting.length === 1 ? (fitting[0] ?? null) : null;
@@ -46,8 +49,8 @@ function containedIn(from: Parameters<PatientRecord['resolve']>[1], id: string):
   const raw = contained.find((item) => textAt(item, 'id') === id);
   const type = textAt(raw, 'resourceType');
   if (!isObject(raw) || type === null || !isReadableType(type)) return null;
-  // Contained records of the resident's own kind say nothing that is listed; they are read for words alone.
+  // A contained record adds nothing to a list. It is read only for its words.
   const held = hold(type, raw, `${from.key}#${id}`, from.fullUrl);
-  // It may name its siblings, which are no part of it.
+  // A contained record may refer to the other records contained beside it.
   return 'why' in held ? null : { ...held, raw: { ...raw, contained } };
 }

@@ -3,21 +3,23 @@ import type { SetAsideReason } from '../../ledger.ts';
 import { addressOf } from '../../reference.ts';
 import { compareVersions, contentOf } from './versions.ts';
 
-/** A record as it was found, and the name under which its versions meet. */
+/** A record, and the name under which its versions meet. */
 export interface Named {
   readonly raw: JsonObject;
   readonly key: string;
 }
 
-/** What becomes of records that came under one name. */
+/** What becomes of several records under one name. */
 export interface Meeting<R extends Named> {
-  /** Those that need not be read, each with its reason. */
+  /** Records that need not be read, each with its reason. */
   readonly aside: ReadonlyMap<R, SetAsideReason>;
-  /** Those that differ without anything that says which of them holds, each with a name of its own. All are read. */
+  /**
+   * Records that differ although nothing shows which is right, each with a new name. All of them are read.
+   */
   readonly rivals: ReadonlyMap<R, string>;
 }
 
-/** Finds the records that came more than once, and says of each what is known of it. */
+/** Finds records that arrived more than once, and decides what becomes of each. */
 export function meet<R extends Named>(rows: readonly R[]): Meeting<R> {
   const aside = new Map<R, SetAsideReason>();
   const rivals = new Map<R, string>();
@@ -32,7 +34,7 @@ export function meet<R extends Named>(rows: readonly R[]): Meeting<R> {
     }
     const left = group.filter((row) => !aside.has(row));
     if (left.length < 2) continue;
-    // By what they say: their names must not depend on the order in which they came.
+    // Sorted by content, because their names must not depend on the order of arrival.
     const sorted = left.toSorted((a, b) => (contentOf(a.raw) < contentOf(b.raw) ? -1 : 1));
     for (const [at, row] of sorted.entries()) rivals.set(row, `${row.key}~${at + 1}`);
   }
@@ -40,8 +42,8 @@ export function meet<R extends Named>(rows: readonly R[]): Meeting<R> {
 }
 
 /**
- * One name for each entry, so that versions of the same record meet: its address, else its type and id. A record that came
- * without an address is the one with an address, where only one address has its id.
+ * One name for each entry, so that versions of a record meet: its address, else its type and id. An entry
+ * without an address counts as the record with an address, where only one address has its id.
  */
 export function keysOf(entries: readonly Entry[]): readonly string[] {
   const addresses = new Map<string, Set<string>>();

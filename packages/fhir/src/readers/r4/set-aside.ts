@@ -1,7 +1,7 @@
 import { listAt, textAt, type JsonObject } from '../../entry.ts';
 import type { SetAsideReason } from '../../ledger.ts';
 
-/** What the record says of itself that keeps it off every list, whatever its type. */
+/** The statement of a record about itself that keeps it off every list, whatever its type. */
 export function ownReason(raw: JsonObject): SetAsideReason | null {
   const mistaken = [raw['status'], raw['docStatus']].includes('entered-in-error');
   if (mistaken || verification(raw, 'entered-in-error')) return 'entered-in-error';
@@ -10,11 +10,14 @@ export function ownReason(raw: JsonObject): SetAsideReason | null {
 
 function verification(raw: JsonObject, code: string): boolean {
   const codes = listAt(raw['verificationStatus'], 'coding').map((coding) => textAt(coding, 'code') ?? '');
-  // Beside another code it contradicts itself, and is shown with that.
+  // Beside a code under which the statement holds, the record contradicts itself, and is shown with that.
   return codes.includes(code) && !codes.some((other) => STANDING.has(other));
 }
 
-/** Codes of R4 under which a statement stands, however unsure (allergyintolerance- and condition-verification, `presumed` of R5). */
+/**
+ * Codes under which a statement holds, however uncertain (R4 allergyintolerance-verification and
+ * condition-ver-status, R5 `presumed`).
+ */
 const STANDING: ReadonlySet<string> = new Set([
   'confirmed',
   'unconfirmed',

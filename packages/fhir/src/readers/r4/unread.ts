@@ -16,7 +16,7 @@ import { cprStory } from './map/cpr.ts';
 import { kindsOf } from './map/kind-of-code.ts';
 import type { PatientRecord, UnreadRecord } from './record.ts';
 
-/** "2 allergies": what belongs into the section and could not be read. */
+/** "2 allergies": records that belong to the section and could not be read. */
 export function unreadableGaps(
   record: PatientRecord,
   section: SectionName,
@@ -34,7 +34,10 @@ export function unreadableGaps(
   return section === 'limits' ? [...unread, ...unclearCpr(record)] : unread;
 }
 
-/** Records that are about CPR and were not understood: beside them nothing may read as "nothing recorded". */
+/**
+ * A gap for records about CPR that were not understood. Beside them the section must not say "nothing
+ * recorded".
+ */
 function unclearCpr(record: PatientRecord): readonly Gap[] {
   const { unclear } = cprStory(record);
   if (unclear === 0) return [];
@@ -47,7 +50,7 @@ function wordsOf(type: string | null): readonly [one: string, many: string] {
   return COUNTED[type ?? '']?.words ?? ['record', 'records'];
 }
 
-/** Any other kind is a part of NEWS2, or stands beside it. */
+/** Kinds outside NEWS2, with their sections. Any other kind is part of NEWS2, or stands beside it. */
 const SECTION_OF: { readonly [K in Exclude<OtherKind, `${string}news2` | ResultKind>]: SectionName } = {
   weight: 'weight',
   height: 'weight',
@@ -66,13 +69,14 @@ function sectionOf(kind: ObservationKind): SectionName {
 }
 
 /**
- * Whether an unreadable record may have belonged into a section. Types that feed several sections go by their code, so that
- * a weight without a unit does not take "not recorded" away from the agreed limits; without any code they may be anything.
+ * Whether an unreadable record may belong to a section. Types that feed several sections go by their code. So
+ * a weight without a unit does not stop the agreed limits from saying "not recorded". Without a code they may
+ * belong to any of them.
  */
 function belongsIn(section: SectionName, { type, raw }: UnreadRecord): boolean {
   if (!mayBelong(type, section)) return false;
   if (type !== 'Observation' && type !== 'Condition') return true;
-  // Its words count too: beside an older decision, a newer one that cannot be read must leave a gap.
+  // Its words count too. An unreadable newer decision must leave a gap beside an older one.
   if (section === 'limits' && saysCpr(raw)) return true;
   const code = concept.safeParse(raw['code']);
   if (!code.success || (code.data.coding ?? []).length === 0) return true;

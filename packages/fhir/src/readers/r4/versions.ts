@@ -1,33 +1,36 @@
 import { isObject, listAt, textAt, type JsonObject } from '../../entry.ts';
 import { isAnotherPerson } from './another-person.ts';
 
-/** How two records under one name stand to each other. */
+/** How two records under one name relate. */
 export type Sameness =
-  /** The first is the newer version, or the second. */
+  /** The first, or the second, is the newer version. */
   | 'first'
   | 'second'
-  /** They say the same. */
+  /** Both have the same content. */
   | 'equal'
-  /** They differ, and nothing says which of them holds. */
+  /** The contents differ, and nothing shows which is right. */
   | 'not-known';
 
 /**
- * Tells which of two records under one name is the newer version. Only the record's own `meta` can say that: the order in
- * which they came says nothing, and the last of them is not the newest.
+ * Decides which of two records under one name is the newer version. Only the record's own `meta` can show
+ * that. The order of arrival proves nothing, and the last is not the newest.
  */
 export function compareVersions(a: JsonObject, b: JsonObject): Sameness {
   if (contentOf(a) === contentOf(b)) return 'equal';
-  // Versions of one person keep her number, and her birth date or her name.
+  // Versions of one Patient keep the NHS number, and the birth date or the name.
   if (a['resourceType'] === 'Patient' && isAnotherPerson(a, b)) return 'not-known';
   const later = [timeOf(a) - timeOf(b), versionOf(a) - versionOf(b)].filter(
     (difference) => !Number.isNaN(difference) && difference !== 0,
   );
-  // A number that grew while the time went back is no order.
+  // A version number that grew while the time went back gives no order.
   if (later.length > 0 && later.every((difference) => difference > 0)) return 'first';
   return later.length > 0 && later.every((difference) => difference < 0) ? 'second' : 'not-known';
 }
 
-/** The record in one order of fields, without what tells its version. Its security labels count: they decide who may see it. */
+/**
+ * The record with its fields in one order, without what marks its version. Its security labels count, because
+ * they decide who may see it.
+ */
 export function contentOf({ meta, ...content }: JsonObject): string {
   const labels = [listAt(meta, 'security'), listAt(meta, 'tag')];
   return JSON.stringify(inOrder([content, labels]));

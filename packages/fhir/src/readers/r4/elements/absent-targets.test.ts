@@ -8,7 +8,7 @@ const problem = (...extension: readonly Json[]) =>
 const to = (reference: string, display?: string) => ({ reference, display });
 const moreOf = (...resources: readonly Json[]) => value('problems', resources)[0]?.more;
 
-test('what an extension only points to is harmless where it came', () => {
+test('an extension that only points to a record is harmless if the record arrived', () => {
   const extension = [
     { url: `${UK}ActualProblem`, valueReference: to('AllergyIntolerance/a') },
     {
@@ -22,7 +22,7 @@ test('what an extension only points to is harmless where it came', () => {
   assert.equal(moreOf(problem(...extension), allergy('a', 'Penicillin')), undefined);
 });
 
-test('what it points to and did not come is said at the fact', () => {
+test('a record that an extension points to, and that did not arrive, is shown with the fact', () => {
   const extension = [
     { url: `${UK}ActualProblem`, valueReference: to('AllergyIntolerance/a', 'Penicillin rash') },
     {

@@ -21,13 +21,13 @@ test('every element has exactly one fate: read, harmless, or more', () => {
   });
 });
 
-test('an element that no schema names and no list calls harmless is said, with its text', () => {
+test('an element that no schema names and no list calls harmless is shown with its text', () => {
   assert.deepEqual(more({ oddity: { coding: [{ code: '7', display: 'Left foot' }] } }), [
     { name: 'oddity', text: 'Left foot' },
   ]);
 });
 
-test('an unknown extension is said by the end of its address, wherever it stands', () => {
+test('an unknown extension is named by the end of its address, wherever it is', () => {
   const extension = [
     { url: 'https://example.org/fhir/StructureDefinition/ward-round', valueString: 'Tuesday' },
   ];
@@ -38,7 +38,7 @@ test('an unknown extension is said by the end of its address, wherever it stands
   ]);
 });
 
-test('a narrative that was made from the elements says nothing more; one with additions is said', () => {
+test('a narrative made from the elements adds nothing, and one with additions is shown', () => {
   const div = '<div>…</div>';
   assert.deepEqual(more({ text: { status: 'generated', div } }), []);
   assert.deepEqual(
@@ -47,7 +47,7 @@ test('a narrative that was made from the elements says nothing more; one with ad
   );
 });
 
-test('what may be her own is not harmless: a target as a range, a reason against another brand, a vaccination told', () => {
+test('elements that may be the resident’s own are not harmless: a target range, a reason against another brand, a reported vaccination', () => {
   const range = (code: string) => ({
     referenceRange: [{ low: { value: 88 }, type: { coding: [{ code }] } }],
   });
@@ -66,7 +66,7 @@ test('what may be her own is not harmless: a target as a range, a reason against
   }
 });
 
-test('a contained record that nothing names, or that nobody reads, is said', () => {
+test('a contained record that nothing names, or that no reader reads, is shown', () => {
   const orphan = { resourceType: 'Organization', id: 'o', name: 'Ward 4' };
   assert.deepEqual(more({ contained: [orphan] }), [{ name: 'organization', text: 'Ward 4' }]);
   assert.deepEqual(more({ contained: [orphan], recorder: { reference: '#o' } }), []);
@@ -82,7 +82,7 @@ test('an element is named in plain words', () => {
   assert.equal(elementName('stage.type', {}), 'stage: type');
 });
 
-test('a list, a number and a coding without words have their text too', () => {
+test('a list, a number and a coding without words have a text too', () => {
   assert.equal(elementText([{ text: 'Left' }, { text: 'Right' }]), 'Left, Right');
   assert.equal(elementText({ value: 52, unit: 'years' }), '52 years');
   assert.equal(elementText({ coding: [{ code: '7771000' }] }), '7771000');

@@ -3,15 +3,17 @@ import { isObject, listAt, textAt, type JsonObject } from '../../../entry.ts';
 import { elementName } from './words.ts';
 
 /**
- * The extensions that a map reads, by the place where it reads them and by their address: the first of them, each of them, or
- * of each the parts that are named. One that stands anywhere else is read by nobody, nor is a second one of which the map takes
- * the first.
+ * The extensions that a map reads, by the path where it reads them and by their address. A map reads the
+ * `first` of them, `each` of them, or only the named parts of each. No map reads an extension in another
+ * place, nor a second one where the map takes the first.
  */
 export type ReadExtensions = Readonly<
   Record<string, Readonly<Record<string, 'first' | 'each' | readonly string[]>>>
 >;
 
-/** Extensions that cannot change what stands beside them, by their address, each with its reason. */
+/**
+ * Addresses of extensions that cannot change the meaning of the element around them, each with its reason.
+ */
 const HARMLESS = new Set([
   // Says how a text is set.
   'http://hl7.org/fhir/StructureDefinition/rendering-style',
@@ -47,9 +49,9 @@ const HARMLESS = new Set([
   'https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-RelatedClinicalContent-1',
   // Points to a goal, which stands in the plan.
   'http://hl7.org/fhir/StructureDefinition/resource-pertainsToGoal',
-  // Says on which visit it was written; it has its own date.
+  // Names the visit on which it was written; it has its own date.
   'http://hl7.org/fhir/StructureDefinition/encounter-associatedEncounter',
-  // Says on which visit it was written; it has its own date.
+  // Names the visit on which it was written; it has its own date.
   'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-AssociatedEncounter',
   // Says who was in the room; it changes nothing of what was given.
   'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-ParentPresent',
@@ -67,17 +69,17 @@ const HARMLESS = new Set([
   'https://fhir.nhs.uk/StructureDefinition/Extension-DM-PerformerSiteType',
   // Says how the pharmacy is paid.
   'https://fhir.nhs.uk/StructureDefinition/Extension-DM-PrescriptionEndorsement',
-  // Says whose budget it is; the requester is named.
+  // Names the budget; the requester is shown.
   'https://fhir.nhs.uk/StructureDefinition/Extension-DM-ResponsiblePractitioner',
-  // No section speaks of it.
+  // No section shows it.
   'http://hl7.org/fhir/us/core/StructureDefinition/us-core-race',
-  // No section speaks of it.
+  // No section shows it.
   'http://hl7.org/fhir/us/core/StructureDefinition/us-core-ethnicity',
-  // No section speaks of it.
+  // No section shows it.
   'http://hl7.org/fhir/us/core/StructureDefinition/us-core-tribal-affiliation',
-  // No section speaks of it.
+  // No section shows it.
   'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-EthnicCategory',
-  // No section speaks of it.
+  // No section shows it.
   'http://hl7.org.au/fhir/StructureDefinition/indigenous-status',
   // Identity goes by birth date, not place.
   'http://hl7.org/fhir/StructureDefinition/patient-birthPlace',
@@ -85,17 +87,17 @@ const HARMLESS = new Set([
   'http://hl7.org/fhir/StructureDefinition/patient-mothersMaidenName',
   // Numbers the row; its answers are shown.
   'https://ehch-kit.example/StructureDefinition/form-row',
-  // It is a figure of a simulation.
+  // A figure from a simulation.
   'http://synthetichealth.github.io/synthea/disability-adjusted-life-years',
-  // It is a figure of a simulation.
+  // A figure from a simulation.
   'http://synthetichealth.github.io/synthea/quality-adjusted-life-years',
 ]);
 
-/** Those of them that are harmless while the record that they point to is here. */
+/** Extensions that are harmless only if the record that they point to is present. */
 const POINTER =
   /(?:-(?:ActualProblem|RelatedProblemHeader|RelatedClinicalContent)(?:-1)?|\/resource-pertainsToGoal)$/;
 
-/** What such extensions of a record point to, and did not come. */
+/** Targets of such extensions that did not arrive. */
 export function absentTargets(
   raw: JsonObject,
   isHere: (reference: string) => boolean,
@@ -113,8 +115,8 @@ export function absentTargets(
 }
 
 /**
- * What of an extension is read at its place, and what stands in it beside. `null`: it is not read there. `before`: those that
- * stand there before it.
+ * The parts of an extension that its map leaves unread. `null`: no map reads the extension in this place.
+ * @param before the extensions before it at the same element
  */
 export function readExtension(
   read: ReadExtensions,
@@ -126,7 +128,7 @@ export function readExtension(
   if (reading === undefined || (reading === 'first' && isRepeated(extension, before))) return null;
   if (reading === 'first' || reading === 'each') return { left: [] };
   const inner = listAt(extension, 'extension');
-  // A value of its own stands where its parts are read.
+  // The map reads named parts only, so a value of the extension itself stays unread.
   if (inner.length === 0) return null;
   return {
     left: inner.filter(
@@ -136,13 +138,14 @@ export function readExtension(
   };
 }
 
-/** The items of a form stand under items and answers as deep as it goes, and are read alike. */
+/** Items of a form are nested to any depth and are read alike, so the path leaves the nesting out. */
 const NESTED = /^(?:item\.(?:answer\.)?)+(?=item\.(?:answer\.)?extension$)/;
 
 function isRepeated(extension: unknown, before: readonly unknown[]): boolean {
   return before.some((other) => textAt(other, 'url') === textAt(extension, 'url'));
 }
 
+/** Whether an extension cannot change the meaning of the element around it. */
 export function isHarmlessExtension(extension: JsonObject): boolean {
   return HARMLESS.has(textAt(extension, 'url') ?? '');
 }

@@ -9,7 +9,7 @@ const RESOURCE_FILES = readdirSync(new URL('../resources/', import.meta.url)).ma
 );
 const FILES = [...RESOURCE_FILES, ...['../datatypes.ts', 'harmless.ts', 'extensions.ts'].map(source)];
 
-/** Where a list begins: of a resource, of a data type, of every element, of extensions. */
+/** Where a list begins: of a resource, a data type, every element, or extensions. */
 const LIST =
   /harmless: \[|withHarmless\(\s*z\.object\(\{[^{}]*\}\),\s*\[|HARMLESS\w*(?:: Harmless)? = (?:new Set\()?\[/g;
 
@@ -40,7 +40,7 @@ test('every harmless element and extension has its reason, in one line', () => {
     assert.match(row, /harmless: 'all', \/\/ [A-Z].{10,110}\.$/);
 });
 
-test('no list of harmless elements hides from the test of their reasons', () => {
+test('no list of harmless elements escapes the test of their reasons', () => {
   const told = Object.values(RESOURCES).flatMap((definition) =>
     'harmless' in definition && definition.harmless !== 'all' ? [...definition.harmless] : [],
   );

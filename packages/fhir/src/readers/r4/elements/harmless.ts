@@ -1,12 +1,12 @@
 import type * as z from 'zod/mini';
 
 /**
- * Elements that cannot change what a resource means, by their path. Reviewed, and never a convenience: each has its reason in a
- * comment of one line, beside it or above it (`harmless.test.ts`). No reader needs the reasons, so none is loaded.
+ * Paths of elements that cannot change the meaning of a resource. They are reviewed, and never listed for
+ * convenience. Each has its reason in a one-line comment, beside it or above it (`harmless.test.ts`).
  */
 export type Harmless = readonly string[];
 
-/** Of every element and every resource. */
+/** Elements that are harmless at every place in every resource. */
 export const HARMLESS_EVERYWHERE: Harmless = [
   'resourceType', // Says which schema reads it.
   'identifier', // Numbers the record for machines; people know it by its words.
@@ -16,12 +16,13 @@ export const HARMLESS_EVERYWHERE: Harmless = [
 
 const BY_DATATYPE = new WeakMap<z.core.$ZodType, Harmless>();
 
-/** Keeps the harmless elements of a data type beside its schema. */
+/** Records the harmless elements of a data type for its schema. */
 export function withHarmless<S extends z.core.$ZodType>(schema: S, harmless: Harmless): S {
   BY_DATATYPE.set(schema, harmless);
   return schema;
 }
 
+/** The harmless elements of a data type; none, where its schema has no list. */
 export function harmlessOf(schema: z.core.$ZodType): Harmless {
   return BY_DATATYPE.get(schema) ?? [];
 }

@@ -4,7 +4,10 @@ import type { ResourceDefinition } from '../define-resource.ts';
 import { elementsOf } from './walk.ts';
 import { elementName, elementText } from './words.ts';
 
-/** What stands in a resource and is neither read nor harmless: "more in the record", each element named once. */
+/**
+ * Elements of a resource that are neither read nor harmless, for "more in the record". Each name occurs once,
+ * with all its texts.
+ */
 export function moreOf(definition: ResourceDefinition, raw: JsonObject): readonly MoreInRecord[] {
   const byName = new Map<string, string[]>();
   for (const { path, value, fate } of elementsOf(definition, raw)) {

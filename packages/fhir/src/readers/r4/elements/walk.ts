@@ -6,25 +6,26 @@ import { isHarmlessExtension, readExtension, type ReadExtensions } from './exten
 import { isHarmlessValue } from './harmless-values.ts';
 import { RESOURCES, isReadableType } from '../resources/index.ts';
 
-/** What becomes of an element that is present in a resource. There is no fourth way. */
+/** What becomes of an element that is present in a resource. Every element has exactly one fate. */
 export type ElementFate =
   /** The schema names it: a map puts it in words, or decides by it. */
   | 'read'
-  /** A reviewed list says why it cannot change the meaning. */
+  /** A reviewed list gives the reason why it cannot change the meaning. */
   | 'harmless'
-  /** Neither: it is said at the fact. */
+  /** It is neither, so it is shown with the fact. */
   | 'more';
 
+/** One element of a resource, and what becomes of it. */
 export interface ElementFound {
-  /** In FHIR's words, without list positions: `dosageInstruction.timing.repeat.offset`. */
+  /** The path in FHIR's words, without list positions: `dosageInstruction.timing.repeat.offset`. */
   readonly path: string;
   readonly value: unknown;
   readonly fate: ElementFate;
 }
 
 /**
- * Every element of a resource, with what becomes of it. It goes down as far as the schema goes: what the schema takes whole
- * is one element, and so is what nobody reads.
+ * Every element of a resource, with what becomes of it. The walk goes as deep as the schema. Whatever the
+ * schema takes as a whole is one element, and so is whatever no map reads.
  */
 export function elementsOf(definition: ResourceDefinition, raw: JsonObject): readonly ElementFound[] {
   const { harmless = [], extensions = {} } = definition;
@@ -34,7 +35,10 @@ export function elementsOf(definition: ResourceDefinition, raw: JsonObject): rea
   return [...walk.found, ...listAt(raw, 'contained').flatMap((inner) => containedElements(inner, raw))];
 }
 
-/** A contained record is told by the fact that names it. One that nothing names, or that nobody reads, is told nowhere. */
+/**
+ * The fact that names a contained record shows its elements. A contained record that nothing names, or that
+ * no reader reads, is itself one unread element.
+ */
 function containedElements(inner: unknown, raw: JsonObject): readonly ElementFound[] {
   const type = textAt(inner, 'resourceType');
   const id = textAt(inner, 'id');
@@ -47,6 +51,7 @@ function containedElements(inner: unknown, raw: JsonObject): readonly ElementFou
   return [{ path: `contained.${type ?? 'record'}`, value: inner, fate: 'more' }];
 }
 
+/** Collects the elements of one resource. */
 class Walk {
   readonly found: ElementFound[] = [];
   readonly #harmless: Harmless | 'all';
@@ -85,7 +90,9 @@ class Walk {
     else this.#add(path, value, 'read');
   }
 
-  /** Extensions stand at any element, primitive ones (`_birthDate`) too, and each is told by its own address. */
+  /**
+   * Any element may have extensions, also a primitive one (`_birthDate`). Each is named by its own address.
+   */
   #extensions(value: unknown, path: string, before: readonly unknown[] = []): void {
     if (Array.isArray(value)) {
       for (const [place, item] of value.entries()) this.#extensions(item, path, value.slice(0, place));
@@ -103,14 +110,14 @@ class Walk {
     if (found === null) return this.#add(path, value, isHarmlessExtension(value) ? 'harmless' : rest);
     const { left } = found;
     if (left.length === 0) return this.#add(path, value, 'read');
-    // Each part has its own fate, and none is counted twice.
+    // Each part has its own fate and counts once.
     const own = listAt(value, 'extension').filter((part) => !left.includes(part));
     this.#add(path, { ...value, extension: own }, 'read');
     for (const part of left) this.#add(path, part, rest);
   }
 
   #add(path: string, value: unknown, fate: ElementFate): void {
-    // The places of a list that hold nothing (`null`) are no elements.
+    // R4 pads lists of primitive values with `null`. These places are not elements.
     if (value !== null && value !== undefined) this.found.push({ path, value, fate });
   }
 }

@@ -1,21 +1,25 @@
 import { isObject, listAt, textAt, type JsonObject } from '../../../entry.ts';
 import { lines } from '../../../text.ts';
 
-/** The element in plain words: "body site" of `reaction.bodySite`, "onset" of `onsetAge`. */
+/** The name of an element in plain words: "body site" for `reaction.bodySite`, "onset" for `onsetAge`. */
 export function elementName(path: string, value: unknown): string {
   const url = isObject(value) ? textAt(value, 'url') : null;
   if (url !== null) return plainWords(url.replace(/\/+$/, '').split(/[/#:]/).at(-1) ?? url);
   const [last = path, before] = path.split('.').toReversed();
   if (path === 'text') return 'narrative';
   const name = plainWords(last.replace(CHOICE, ''));
-  // "code" or "value" alone would say nothing.
+  // "code" or "value" alone says nothing, so the name of the element around it comes first.
   return before !== undefined && VAGUE.has(name) ? `${plainWords(before)}: ${name}` : name;
 }
 
-/** The type at the end of the name of an element that may be of several: `valueQuantity`. */
+/**
+ * The data type at the end of an element's name: `valueQuantity`. R4 has several such elements for one
+ * choice.
+ */
 const CHOICE =
   /(?<=[a-z])(Quantity|CodeableConcept|Coding|String|Boolean|Integer|Decimal|DateTime|Instant|Period|Range|Ratio|Age|Reference|Timing|Duration|SampledData|Attachment|Identifier|Time|Date|Uri)$/;
 
+/** Names that say nothing without the element around them. */
 const VAGUE = new Set(['code', 'value', 'type', 'text', 'detail', 'status', 'reference', 'use', 'period']);
 
 function plainWords(name: string): string {
@@ -27,7 +31,7 @@ function plainWords(name: string): string {
     .toLowerCase();
 }
 
-/** Elements of a data type that say what it says. Of a coding the words count, of an attachment its title. */
+/** The elements of a data type that hold its meaning: the text of a coding, the title of an attachment. */
 const SAYING = [
   'text',
   'display',
@@ -42,7 +46,7 @@ const SAYING = [
   'description',
 ];
 
-/** What the element says, where that can be said in text; else `null`. */
+/** The text of an element. `null`: it has no text that can be shown. */
 export function elementText(value: unknown): string | null {
   return lines(textsOf(value).join(' '));
 }
@@ -68,7 +72,10 @@ function textsIn(value: JsonObject): readonly string[] {
   return inner.flatMap(([, field]) => textsOf(field));
 }
 
-/** A concept's text stands for all its codings, and a coding without words is told by its code. */
+/**
+ * The words of a concept without a text: its first display, else its first code. `null`: it has a text, or no
+ * coding.
+ */
 function conceptTexts(value: JsonObject): readonly string[] | null {
   const codings = listAt(value, 'coding');
   const text = textAt(value, 'text');

@@ -14,7 +14,7 @@ const response = (id: string, authored: string, item: readonly Json[]) =>
 const told = (...responses: readonly Json[]) =>
   value('aboutMe', responses).entries.map(({ heading, text }) => [heading, text]);
 
-test('an answer under another answer of About Me is told, with its question', () => {
+test('an answer under another answer of About Me is shown with its question', () => {
   const below = { linkId: 'x', text: 'Which ear?', answer: [{ valueString: 'Left' }] };
   for (const item of [
     { linkId: COMMUNICATION, answer: [{ valueString: 'Hearing aid', item: [below] }] },
@@ -26,7 +26,7 @@ test('an answer under another answer of About Me is told, with its question', ()
     ]);
 });
 
-test('answers under a part that has none itself are of that part', () => {
+test('answers under a part without its own answer belong to that part', () => {
   const group = {
     linkId: 'g',
     definition: `https://example.org/about-me#${COMMUNICATION}`,
@@ -35,7 +35,7 @@ test('answers under a part that has none itself are of that part', () => {
   assert.deepEqual(told(response('a', '2026-01-01', [group])), [['communication', 'Language: Welsh']]);
 });
 
-test('what an About Me asks beside its parts is told among the events', () => {
+test('questions of an About Me form outside its parts are shown among the events', () => {
   const item = [
     { linkId: COMMUNICATION, answer: [{ valueString: 'Speak up' }] },
     { linkId: 'x', text: 'Likes to be called', answer: [{ valueString: 'Peg' }] },
@@ -46,7 +46,7 @@ test('what an About Me asks beside its parts is told among the events', () => {
   assert.ok(event?.answers?.some(({ answer }) => answer === 'Peg'));
 });
 
-test('what she declined to say is told, and puts nothing out of force that she said before', () => {
+test('a declined answer is shown, and does not replace what the resident said before', () => {
   const declined = {
     linkId: COMMUNICATION,
     extension: [{ url: EXTENSION.dataAbsentReason, valueCode: 'asked-declined' }],
@@ -58,7 +58,7 @@ test('what she declined to say is told, and puts nothing out of force that she s
   ]);
 });
 
-test('a picture, a film or another record that answers is told', () => {
+test('an answer that is a picture, a film or another record is shown', () => {
   const item = (answer: Json) => response('a', '2026-01-01', [{ linkId: COMMUNICATION, answer: [answer] }]);
   assert.deepEqual(told(item({ valueAttachment: { title: 'My passport' } })), [
     ['communication', 'My passport'],
@@ -68,7 +68,7 @@ test('a picture, a film or another record that answers is told', () => {
   ]);
 });
 
-test('what she said in our own assessment stands in About Me, and the assessment among the events', () => {
+test('answers to our own assessment are shown in About Me, and the assessment among the events', () => {
   const cga = templateOf('cga') ?? assert.fail();
   const at = '2026-11-20T09:15:00Z';
   const start = startDraft({ id: 'd', resident: 'p1', form: cga, at });
@@ -100,7 +100,7 @@ test('a part is known by the code at the end of its linkId', () => {
   assert.deepEqual(told(response('a', '2026-01-01', [item])), [['communication', 'Speak up']]);
 });
 
-test('what is not surely older stands: of the same day, and without a day', () => {
+test('answers that are not surely older stay: of the same day, and without a day', () => {
   const said = (words: string) => [{ linkId: COMMUNICATION, answer: [{ valueString: words }] }];
   const { authored: _, ...undated } = response('c', '2026-01-01', said('Undated'));
   assert.deepEqual(

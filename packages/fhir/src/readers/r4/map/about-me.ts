@@ -13,7 +13,7 @@ import { fact, isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { answeredItems, type AnsweredItem } from './responses.ts';
 
-/** What she says of herself, and her languages. */
+/** What the resident says in About Me, and the resident's languages. */
 export function aboutMe(record: PatientRecord): Content<RecordedAboutMe> {
   const entries = newestOfEachHeading(record);
   const { patient } = record;
@@ -24,19 +24,23 @@ export function aboutMe(record: PatientRecord): Content<RecordedAboutMe> {
   return { kind: 'recorded', value: { entries, languages, interpreter } };
 }
 
+/** Whether a form answers any part of PRSB About Me. */
 export function isAboutMe(held: Held<'QuestionnaireResponse'>): boolean {
   return answeredItems(held).some((item) => headingOf(item) !== null);
 }
 
-/** Whether the form says other things too, which stand in no part of About Me: an assessment of ours always does. */
+/**
+ * Whether the form also asks things that are no part of About Me. An assessment of this product always does.
+ */
 export function asksMore(held: Held<'QuestionnaireResponse'>): boolean {
   const isOurs = extensionsOf(held.raw['extension'], EXTENSION.draft).length > 0;
   return isOurs || answeredItems(held).some((item) => headingOf(item) === null);
 }
 
 /**
- * The part that an answer belongs to: its own, or that of the item it stands under. PRSB About Me: the part's SNOMED CT code ends
- * the linkId or the item's definition; a form without codes asks by the part's title.
+ * The part of About Me that an answer belongs to: its own, or that of the item above it. In PRSB About Me,
+ * the SNOMED CT code of the part ends the linkId or the definition of the item. A form without codes has the
+ * title of the part.
  */
 function headingOf({ linkId, definition, title, above }: AnsweredItem): AboutMeEntry['heading'] | null {
   const own = partOf({ linkId, definition, text: title });
@@ -52,16 +56,16 @@ function partOf({ linkId, definition, text }: Named): AboutMeEntry['heading'] | 
 }
 
 /**
- * [P] Under each heading the newest answer of a form that is finished counts, as with other forms (`newestOfEach`). One of a form
- * that is not, that is dated in the future or that was declined stands beside it and puts none out of force. Of which it is not
- * known that it is older stands too.
+ * [P] Under each heading, the newest answer from a finished form counts, as with other forms
+ * (`newestOfEach`). An answer that is unfinished, dated in the future or declined is shown beside it and
+ * replaces none. An answer that is not surely older stays too.
  */
 function newestOfEachHeading(record: PatientRecord): RecordedAboutMe['entries'] {
   const rows = record
     .all('QuestionnaireResponse')
     .filter(isAboutMe)
     .flatMap((held) => entriesOf(record, held))
-    // Answers of one day keep the order of their form.
+    // Answers of the same day keep the order of their form.
     .toSorted(
       (a, b) =>
         Number(isAhead(a.entry)) - Number(isAhead(b.entry)) || comparePartialDates(a.entry.on, b.entry.on),
@@ -82,7 +86,7 @@ function newestOfEachHeading(record: PatientRecord): RecordedAboutMe['entries'] 
 interface Row {
   readonly held: Held<'QuestionnaireResponse'>;
   readonly entry: RecordedAboutMe['entries'][number];
-  /** What was declined puts nothing out of force that she said before. */
+  /** A declined answer does not replace what the resident said before. */
   readonly isAnswered: boolean;
 }
 
@@ -91,7 +95,7 @@ function entriesOf(record: PatientRecord, held: Held<'QuestionnaireResponse'>): 
   return answeredItems(held).flatMap((item): readonly Row[] => {
     const heading = headingOf(item);
     if (heading === null) return [];
-    // Under a part, its question says what the answer is about.
+    // Under a part, the question itself says what the answer is about.
     const isPart = partOf({ ...item, text: item.title }) !== null;
     const asked = isPart || item.title === null ? [] : [`${item.title}: `];
     const cautions = cautionsFor(held);
@@ -103,7 +107,9 @@ function entriesOf(record: PatientRecord, held: Held<'QuestionnaireResponse'>): 
   });
 }
 
-/** What she said before a form was broken off is still what she said. */
+/**
+ * Whether a form is complete. Answers in a form that was broken off are still shown, but they replace none.
+ */
 function isFinished({ value: { status } }: Held<'QuestionnaireResponse'>): boolean {
   return status !== 'in-progress' && status !== 'stopped';
 }
@@ -116,7 +122,7 @@ function languagesOf({ value }: Held<'Patient'>): AboutMe['languages'] {
   return spoken.toSorted((a, b) => Number(b.preferred) - Number(a.preferred));
 }
 
-/** Whether an interpreter is needed; `null` when nobody said. */
+/** Whether the resident needs an interpreter. `null`: nobody said. */
 function interpreterFor(patient: Held<'Patient'>): boolean | null {
   const values = interpreterSaid(patient)
     .map((extension) => extension['valueBoolean'])
@@ -124,7 +130,7 @@ function interpreterFor(patient: Held<'Patient'>): boolean | null {
   return values.length === 0 ? null : values.includes(true);
 }
 
-/** What the record says of an interpreter, by the FHIR extension or UK Core's NHS communication. */
+/** What the record says about an interpreter, in the FHIR extension or in UK Core's NHS communication. */
 export function interpreterSaid({ value }: Held<'Patient'>): readonly JsonObject[] {
   const lists = [value.extension, ...(value.communication ?? []).map(({ extension }) => extension)];
   const said = lists.flatMap((list): readonly (JsonObject | undefined)[] => [

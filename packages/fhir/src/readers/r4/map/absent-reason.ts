@@ -13,33 +13,37 @@ import { extensionsOf } from '../../../extensions.ts';
 import { joined, words } from '../../../text.ts';
 import type { Valued } from './value-words.ts';
 
-/** A status in which there is no result, whatever value stands beside it (R4 observation-status). */
+/** Statuses without a result, whatever value is present (R4 observation-status). */
 const NO_RESULT: ReadonlyMap<string, string> = new Map([
   ['cancelled', 'not performed (cancelled)'],
   ['registered', 'no result yet (registered only)'],
 ]);
 
-/** Why there is no value, in words; `null`: nothing says that there is none. */
+/** Why there is no value, in words. `null`: the record gives no reason. */
 export function whyAbsent(valued: Valued): string | null {
   return reasonGiven(valued) ?? NO_RESULT.get(valued.status ?? '') ?? null;
 }
 
-/** The reason that stands in the place of a value. */
+/** The reason that stands in place of a value. */
 export function reasonGiven(valued: Valued): string | null {
   const reason = valued.dataAbsentReason;
   if (reason !== undefined) return reasonWords(reason);
+  // Some senders put the reason into the value itself, as a code of NullFlavor or data-absent-reason.
   const { valueCodeableConcept: concept } = valued;
   const codings = concept?.coding ?? [];
   const isNothing = codings.length > 0 && codings.every(({ system }) => SAYS_ABSENT.test(system ?? ''));
   return isNothing ? reasonWords(concept ?? {}) : null;
 }
 
-/** Whether there is a result at all: the observation was not cancelled, and not only registered. */
+/** Whether there is any result: the observation was neither cancelled nor only registered. */
 export function isMade({ status }: Valued): boolean {
   return !NO_RESULT.has(status ?? '');
 }
 
-/** Why a number is not there, where words stand in its place: "declined", "asleep". A text with a number is none of these. */
+/**
+ * Why there is no number, where words stand in its place: "declined", "asleep". A text with a number is no
+ * such reason.
+ */
 export function whyNoNumber(valued: Valued): string | null {
   const absent = whyAbsent(valued);
   if (absent !== null) return absent;
@@ -48,7 +52,7 @@ export function whyNoNumber(valued: Valued): string | null {
   return said !== null && NOT_MEASURED_WORDS.test(said) && !/\d/.test(said) ? said : null;
 }
 
-/** Why there is no finding in words. "Unable to walk" is one. */
+/** Why there is no finding, in words. "Unable to walk" is a finding. */
 export function whyNotAssessed(valued: Valued): string | null {
   const absent = whyAbsent(valued);
   if (absent !== null) return absent;
@@ -56,7 +60,10 @@ export function whyNotAssessed(valued: Valued): string | null {
   return said !== null && NOT_ASSESSED_WORDS.test(said) ? said : null;
 }
 
-/** Why nobody knows whether a finding that the code names holds, in the words that stand there; `null`: it is told. */
+/**
+ * Why nobody knows whether the finding named by the code is present, in the record's words. `null`: it is
+ * known.
+ */
 export function whyNotKnown(valued: Valued): string | null {
   if (answerTo(valued) !== 'not-known') return null;
   return whyAbsent(valued) ?? saidIn(valued) ?? 'not known';
@@ -66,7 +73,7 @@ function saidIn({ valueCodeableConcept, valueString }: Valued): string | null {
   return joined([conceptWords(valueCodeableConcept, new Set()), words(valueString)], '; ');
 }
 
-/** A reason in words: its own, else those of its code. */
+/** A reason in words: its own text, else the words of its code. */
 export function reasonWords(reason: ConceptLike): string {
   const text = words(reason.text);
   if (text !== null) return text;
@@ -77,7 +84,10 @@ export function reasonWords(reason: ConceptLike): string {
   return 'no value, reason not stated';
 }
 
-/** The codings of a concept, and the reason in place of one: R4 lets an extension of the concept say why there is none. */
+/**
+ * The codings of a concept, and the reason for a missing one. R4 lets an extension of the concept state that
+ * reason.
+ */
 export function codingsOf(
   concept: ConceptLike & { readonly extension?: unknown },
 ): NonNullable<ConceptLike['coding']> {
@@ -91,9 +101,13 @@ export function codingsOf(
   ];
 }
 
+/** Stands in place of a name that the source withholds. */
 export const WITHHELD_NAME = 'Name withheld by the source';
 
-/** What stands in place of a name that its source keeps back: the fact is there all the same. */
+/**
+ * The words for a name that the source withholds. The fact itself is still shown. `null`: nothing is
+ * withheld.
+ */
 export function withheldName(concept: ConceptLike | undefined): string | null {
   const isMasked = codingsOf(concept ?? {}).some(
     ({ system, code }) => SAYS_ABSENT.test(system ?? '') && MASKED.includes(code ?? ''),
@@ -102,8 +116,9 @@ export function withheldName(concept: ConceptLike | undefined): string | null {
 }
 
 /**
- * What the value says of a finding that the code names: "severe frailty: no" denies it. `stands` where there is no value, and
- * where the value is no answer to it. A denial that something beside it does not share is for a person to read.
+ * What the value says about a finding that the code names. "Severe frailty: no" denies it. `stands`: there is
+ * no value, or the value is no answer. A denial beside anything else counts as `not-known`, and a person must
+ * read it.
  */
 export function answerTo(valued: Valued): 'stands' | 'denied' | 'not-known' {
   if (whyAbsent(valued) !== null) return 'not-known';
@@ -120,7 +135,7 @@ function answersIn({ valueBoolean, valueCodeableConcept, valueString }: Valued):
   return [
     ...(valueBoolean === undefined ? [] : [valueBoolean ? ('yes' as const) : ('no' as const)]),
     ...[...coding.map(codedAnswer), ...names.map(saidAnswer)].filter((one) => one !== 'other'),
-    // The name of a code is the code once more.
+    // The display of a code only repeats the code.
     ...said.filter((one) => !names.includes(one)).map(saidAnswer),
   ];
 }

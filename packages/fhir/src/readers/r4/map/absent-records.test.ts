@@ -7,13 +7,13 @@ const plan = (fields: Json): Json =>
 const goal = about('Goal', 'g', { lifecycleStatus: 'active', description: { text: 'Walk to the garden' } });
 const moreOf = (...resources: readonly Json[]) => value('plan', resources).plans[0]?.more;
 
-test('a goal and a team that a plan names are shown themselves where they are here', () => {
+test('a goal and a team that a plan names are shown themselves if they arrived', () => {
   const team = about('CareTeam', 't', { status: 'active', name: 'Falls team' });
   const named = plan({ goal: [{ reference: 'Goal/g' }], careTeam: [{ reference: 'CareTeam/t' }] });
   assert.equal(moreOf(named, goal, team), undefined);
 });
 
-test('a goal and a team that never came, or stand inside the plan, are said with it', () => {
+test('a goal and a team that did not arrive, or are contained in the plan, are shown with the plan', () => {
   const inside = { ...goal, id: 'in', description: { text: 'No hoist' } };
   const named = plan({
     contained: [inside],
@@ -28,7 +28,7 @@ test('a goal and a team that never came, or stand inside the plan, are said with
   ]);
 });
 
-test('a team and a diagnosis of a stay that are not here are said with the identity', () => {
+test('a team and a diagnosis of a stay that did not arrive are shown with the identity', () => {
   const stay = about('EpisodeOfCare', 's', {
     status: 'active',
     team: [{ reference: 'CareTeam/t', display: 'Virtual ward' }],

@@ -16,13 +16,13 @@ for (const text of [
   'C. difficile: not detected',
   'No safeguarding concerns',
 ]) {
-  test(`"${text}" is read as it stands, and is no alert of that kind`, () => {
+  test(`"${text}" is shown as written, and is no alert of that kind`, () => {
     assert.deepEqual([only(text)?.kind, only(text)?.text], ['other', text]);
   });
 }
 
 for (const text of ['Safeguarding enquiry closed', 'No contact with son: safeguarding', 'Financial abuse']) {
-  test(`what a safeguarding flag is about is not told: "${text}"`, () => {
+  test(`the subject of a safeguarding flag is not shown: "${text}"`, () => {
     const alert = only(text, { category: [{ text: 'Safeguarding' }] });
     assert.deepEqual([alert?.kind, alert?.text], ['safeguarding', 'Safeguarding flag: ask the home']);
   });

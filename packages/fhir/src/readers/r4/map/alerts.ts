@@ -11,6 +11,7 @@ import { isLimitsFlag } from './limits-statements.ts';
 import { othersOfTheName } from './same-name.ts';
 import { isLastDaysFlag } from './last-days.ts';
 
+/** The alerts of the resident, newest first, with the warning about a similar name. */
 export function alerts(record: PatientRecord): Content<readonly Alert[]> {
   const listed = [...sameName(record), ...record.all('Flag').flatMap((held) => fromFlag(record, held))];
   return listed.length === 0
@@ -20,7 +21,8 @@ export function alerts(record: PatientRecord): Content<readonly Alert[]> {
 
 function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Alert[] {
   const { value } = held;
-  // Decisions about CPR, the last days of life and other limits stand first, in the agreed limits.
+  // Decisions about CPR, the last days of life and other limits are shown at the top, under the agreed
+  // limits.
   if (flagReading(held) !== null || isLastDaysFlag(held) || isLimitsFlag(held)) return [];
   if (value.status !== 'active') return record.setAside(held, 'not-in-force');
   const cautions = cautionsFor(held);
@@ -32,7 +34,8 @@ function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Alert[] {
   cautionWhenPast(until, record, cautions);
   const on = readDate(value.period?.start, cautions);
   const category = categoryWords(held, said);
-  // [P] A shared card says that there is a safeguarding flag, and not what it is about (clinical rule 11.4).
+  // [P] A shared screen says that there is a safeguarding flag, but not what it is about
+  // (clinical rule 11.4).
   const text =
     kind === 'safeguarding'
       ? 'Safeguarding flag: ask the home'
@@ -43,7 +46,10 @@ function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Alert[] {
   return [{ ...fact(record, held, cautions, { on, by: [value.author] }), ...coded, kind, text, until }];
 }
 
-/** A category that no kind stands for. R4's own (clinical, administrative …) say nothing that the alert does not. */
+/**
+ * The words of a category that no kind covers. R4's own categories (clinical, administrative …) add nothing
+ * to the alert.
+ */
 function categoryWords({ value }: Held<'Flag'>, said: string): string | null {
   const own = (value.category ?? []).filter(
     ({ text, coding = [] }) =>
@@ -55,7 +61,7 @@ function categoryWords({ value }: Held<'Flag'>, said: string): string | null {
 
 const R4_CATEGORY = /\/flag-category$/;
 
-/** UK Core record standard headings first; [P] words where there is no code. */
+/** Headings of the UK Core record standard come first, then words where there is no code. [P] */
 const HEADINGS = {
   'reasonable-adjustments-for-health-and-care-access': 'reasonable-adjustment',
   'deprivation-of-liberty-safeguards-or-equivalent': 'deprivation-of-liberty',
@@ -71,12 +77,12 @@ const WORDS: readonly (readonly [pattern: RegExp, kind: Alert['kind']])[] = [
   ],
 ];
 
-/** [P] "No DoLS in place" and "MRSA negative" are read as they stand, and as no alert of that kind. */
+/** [P] "No DoLS in place" and "MRSA negative" are shown as written, but are no alert of that kind. */
 const DENIED: Partial<Record<Alert['kind'], RegExp>> = {
   'deprivation-of-liberty': /^(?:no|nil|not|none|never|without)\b/i,
   infection:
     /^(?:no|nil|not|none|never|without)\b|\b(?:negative|not detected|not found|excluded|ruled out)\b/i,
-  // Narrow: any other words may tell what the flag is about.
+  // A narrow pattern, because any other words may say what the flag is about.
   safeguarding:
     /^(?:no|nil) (?:known |current |open |active )*safeguarding (?:concerns?|issues?|alerts?|flags?)\.?$/i,
 };
@@ -96,7 +102,7 @@ function kindNamed({ value }: Held<'Flag'>, said: string): Alert['kind'] {
   return WORDS.find(([pattern]) => pattern.test(text))?.[1] ?? 'other';
 }
 
-/** Another resident with a name that may be taken for hers. Who it is stands with the identity. */
+/** The warning about another resident with a similar name. The identity section says who it is. */
 function sameName(record: PatientRecord): readonly Alert[] {
   const { input } = record;
   if (othersOfTheName(record).length === 0) return [];

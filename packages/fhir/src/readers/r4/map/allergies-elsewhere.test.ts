@@ -25,7 +25,7 @@ const listed = (...resources: readonly Json[]) => {
   return found.kind === 'recorded' ? found.value.map(({ substance }) => substance) : found.kind;
 };
 
-test('an allergy that stands among the problems or the alerts alone is listed, and says where it stands', () => {
+test('an allergy only among the problems or the alerts is listed, with its place', () => {
   for (const [resource, where] of [
     [problem('Allergy to penicillin'), 'recorded among the problems'],
     [flag('Allergic to penicillin'), 'recorded among the alerts'],
@@ -44,7 +44,7 @@ test('an allergy that stands among the problems or the alerts alone is listed, a
   });
 });
 
-test('beside it "no known allergies" is contradicted', () => {
+test('"no known allergies" beside it is contradicted', () => {
   for (const resource of [problem('Penicillin allergy'), flag('ALLERGY TO PENICILLIN')])
     assert.equal(listed(NONE, resource), 'disagree');
 });
@@ -52,7 +52,7 @@ test('beside it "no known allergies" is contradicted', () => {
 for (const text of ['Statin intolerance', 'Adverse reaction to penicillin', 'Anaphylaxis due to bee sting'])
   test(`"${text}" among the problems is listed`, () => assert.deepEqual(listed(problem(text)), [text]));
 
-test('one that its own words take back contradicts itself', () => {
+test('one that its own words deny contradicts itself', () => {
   const found = content('allergies', [
     problem('Penicillin allergy', { note: [{ text: 'Entered in error' }] }),
   ]);
@@ -69,11 +69,11 @@ for (const text of [
   'Penicillin allergy ruled out',
   'Asthma',
 ])
-  test(`"${text}" among the problems is no allergy of hers`, () => {
+  test(`"${text}" among the problems is no allergy of the resident`, () => {
     assert.equal(listed(problem(text)), 'not-recorded');
   });
 
-test('what has ended, was resolved or is of a withdrawn alert is no allergy in force', () => {
+test('an allergy that ended, was resolved or is on a withdrawn alert is not in force', () => {
   const clinicalStatus = hl7('condition-clinical', 'resolved');
   assert.equal(listed(problem('Penicillin allergy', { clinicalStatus })), 'not-recorded');
   assert.equal(listed(problem('Penicillin allergy', { abatementDateTime: '2020' })), 'not-recorded');
@@ -81,7 +81,7 @@ test('what has ended, was resolved or is of a withdrawn alert is no allergy in f
   assert.equal(listed(flag('Penicillin allergy', { period: { end: '2026-01-01' } })), 'not-recorded');
 });
 
-test('what an allergy of the list names already is told once', () => {
+test('an allergy that the list already names is shown once', () => {
   assert.deepEqual(listed(allergy('p', 'Penicillin'), problem('Penicillin allergy')), ['Penicillin']);
   const past = allergy('p', 'Penicillin', { clinicalStatus: hl7('allergyintolerance-clinical', 'resolved') });
   assert.deepEqual(listed(past, problem('Penicillin allergy')), ['Penicillin allergy', 'Penicillin']);
@@ -90,7 +90,7 @@ test('what an allergy of the list names already is told once', () => {
 
 const finding = (text: string, fields: Json = {}) => observation('o', { text }, fields);
 
-test('an allergy that is an observation alone is listed with its value', () => {
+test('an allergy that is only an observation is listed with its value', () => {
   const found = content('allergies', [finding('Allergy to penicillin', { valueString: 'Anaphylaxis' })]);
   assert.ok(found.kind === 'recorded');
   assert.deepEqual(
@@ -111,7 +111,7 @@ test('an observation that denies an allergy, tests for it or was cancelled lists
     assert.equal(listed(finding('Allergy to penicillin', fields)), 'not-recorded');
 });
 
-test('"no known allergies" elsewhere is said where nothing is listed, and is no statement of the list', () => {
+test('"no known allergies" elsewhere is shown where nothing is listed, and is no statement of the list', () => {
   for (const [resource, place] of [
     [flag('No known allergies'), 'alerts'],
     [problem('No known allergies'), 'problems'],
@@ -130,7 +130,7 @@ test('"no known allergies" elsewhere is said where nothing is listed, and is no 
   );
 });
 
-test('what stands under the title "Allergies" of an observation is listed, and a none or a number there is not', () => {
+test('the value of an observation titled "Allergies" is listed, but a "none" or a number there is not', () => {
   const said = (text: string, title = 'Allergies') =>
     observation('o', { text: title }, { valueString: text });
   assert.deepEqual(listed(said('Penicillin, latex')), ['Allergies: Penicillin, latex']);

@@ -11,7 +11,7 @@ import { answerTo } from './absent-reason.ts';
 import { answerIn } from './answered.ts';
 import { saidValue } from './cpr-reading.ts';
 import { whyNotInForce } from './not-in-force.ts';
-import { cautionsForObservation, isHers, observed } from './observation-kind.ts';
+import { cautionsForObservation, isAboutResident, observed } from './observation-kind.ts';
 import { beginOf, endOf, isOver } from './condition-times.ts';
 import { absencesOf, allAbsences, type Absences } from './none-recorded.ts';
 import { wordsSay } from './none-said.ts';
@@ -19,19 +19,25 @@ import { isDeniedInWords } from './denied-in-words.ts';
 import { hasPassed } from './passed.ts';
 import { statusIn, verificationOf } from './status-words.ts';
 
-/** [P] Words of an allergy to something. "Allergic rhinitis" is an illness, and "allergy clinic" a place. */
+/**
+ * [P] Words for an allergy to something. "Allergic rhinitis" is an illness, and "allergy clinic" is a place.
+ */
 const ALLERGY =
   /\b(?:allerg(?:y|ies|ic)|hypersensitivity|intoleran(?:ce|t)|adverse (?:drug )?reaction) to \p{L}|(?<!(?:glucose|exercise|activity|effort|heat|cold|light|orthostatic) )(?<=\p{L} )intolerance\b|\p{L}+ allergy(?! (?:test|ige|specific|antibod|level|panel|diet|advice|nurse|referral|clinic|screen|service|review|status|card|band|history))\b|^allerg(?:y|ies|ic) ?[:–—-] ?(?!(?:test|clinic|referral|review|see)\b)\p{L}|\banaphyla(?:xis|ctic \p{L}+) (?:to|due to|from|caused by)\b/iu;
+/** Words that deny an allergy, or speak of somebody else's. */
 const DENIED =
   /\b(?:no|not|none|nil|never|nka\w*|nkda|denies|denied|without|unknown|excluded|ruled out|resolved|family history|fh|father|mother|sister|brother|son|daughter|risk of)\b/i;
 
-/** [P] Titles under which the value of an observation is what she is allergic to: "Allergies: penicillin". */
+/** [P] Titles of observations whose value is an allergen: "Allergies: penicillin". */
 const ALLERGY_TITLE = /^(?:(?:known|drug|food) )*(?:allerg(?:y|ies)|allergens?)(?: (?:to|list|status))?\W*$/i;
 
-/** It says where to look, or that somebody did. */
+/** The value says where to look, or that somebody checked. */
 const SEE = /^\W*(?:see|refer|as per|checked|reviewed|confirmed|yes)\b/i;
 
-/** The title under which an observation says in its value what she is allergic to. */
+/**
+ * The title of an observation whose value names an allergen. `null`: it is none, or the value denies an
+ * allergy.
+ */
 function titleOf({ value }: Held<'Observation'>): string | null {
   const title = namesOf(value.code).find((text) => ALLERGY_TITLE.test(text));
   const said = saidValue(value);
@@ -40,13 +46,14 @@ function titleOf({ value }: Held<'Observation'>): string | null {
 }
 
 /**
- * Allergies that stand among the problems, the alerts or the observations alone. In UK records many do, and beside them "no
- * known allergies" or "not recorded" would be untrue. [P] What an allergy of the list names already is not told twice.
+ * Allergies that are recorded only among the problems, the alerts or the observations, as many in UK records
+ * are. Beside them, "no known allergies" or "not recorded" would be untrue. [P] An allergy that the list
+ * already names is not repeated.
  */
 export function allergiesElsewhere(record: PatientRecord): readonly Allergy[] {
   const listed = record
     .all('AllergyIntolerance')
-    // One that is past does not tell of a problem that is not.
+    // An allergy on the list that has ended does not cover a problem that has not.
     .filter(({ value }) => statusIn(value.clinicalStatus, ['inactive', 'resolved'], new Cautions()) === null)
     .flatMap(({ value }) => namesOf(value.code).flatMap((text) => compared(text).split(' ')))
     .filter((word) => word.length > 3 && !VAGUE.test(word));
@@ -58,7 +65,7 @@ export function allergiesElsewhere(record: PatientRecord): readonly Allergy[] {
   const namesIn = (held: Held<'Observation'>) => {
     const title = titleOf(held);
     if (title === null) return textOf(held);
-    // "Penicillin, latex" is told where one of the two is not listed.
+    // "Penicillin, latex" is shown if one of the two is not on the list.
     return (saidValue(held.value) ?? '').split(/[,;/]|\band\b/i).every(isListed) ? [] : [title];
   };
   return [
@@ -77,13 +84,16 @@ export function allergiesElsewhere(record: PatientRecord): readonly Allergy[] {
   ];
 }
 
-/** Words of an entry that name no substance: those of "no known drug allergy" must not hide "drug allergy". */
+/**
+ * Words of an entry that name no substance. The words of "no known drug allergy" must not hide "drug
+ * allergy".
+ */
 const VAGUE =
   /^(?:allerg\w*|known|drug|food|medic\w*|intoleran\w*|adverse|reaction|other|unknown|situation)$/;
 
 /**
- * "No known allergies" as a problem, an alert or a finding. It is no statement of the list, and where nothing is listed it is
- * said all the same: beside it the list must not read as if nobody had asked.
+ * "No known allergies" as a problem, an alert or a finding. It is no statement in the list itself. Where
+ * nothing is listed it is still shown, so that the list does not look as if nobody had asked.
  */
 export function noneElsewhere(record: PatientRecord): Absences {
   const places = [
@@ -100,7 +110,7 @@ export function noneElsewhere(record: PatientRecord): Absences {
     places.flatMap(([place, all]) =>
       all.flatMap((held): readonly Absences[] => {
         const said = namesOf(held.value.code).find((text) => isNone(wordsSay('allergies', text)));
-        if (said === undefined || (held.type === 'Observation' && !isHers(record, held))) return [];
+        if (said === undefined || (held.type === 'Observation' && !isAboutResident(record, held))) return [];
         const { effectiveDateTime, recordedDate, period } = held.raw;
         const cautions = cautionsFor(held);
         const day = [effectiveDateTime, recordedDate, textAt(period, 'start')].find(
@@ -114,6 +124,7 @@ export function noneElsewhere(record: PatientRecord): Absences {
   );
 }
 
+// "Unknown" is not "none".
 function isNone(said: ReturnType<typeof wordsSay>): boolean {
   return said !== null && said !== 'unknown';
 }
@@ -153,15 +164,15 @@ function fromAlert(record: PatientRecord, held: Held<'Flag'>, substance: string)
   };
 }
 
-/** A finding with its value: "allergy to penicillin: anaphylaxis". */
+/** An observation with its value: "allergy to penicillin: anaphylaxis". */
 function fromObservation(record: PatientRecord, held: Held<'Observation'>, name: string): readonly Allergy[] {
   const said = saidValue(held.value);
-  // A number is a test of it.
+  // A number is the result of a test for an allergy.
   const { valueQuantity, valueInteger } = held.value;
   const isTest = valueQuantity !== undefined || valueInteger !== undefined;
   const isDenied = titleOf(held) === null && DENIED.test(said ?? '');
   if (isTest || /\bnegative\b|\babsent\b/i.test(said ?? '') || isDenied) return [];
-  if (!isHers(record, held)) return [];
+  if (!isAboutResident(record, held)) return [];
   record.show(held, 'allergies');
   const cautions = cautionsForObservation(held);
   const { details = [], ...recorded } = observed(record, held, cautions, { part: 'allergy' });

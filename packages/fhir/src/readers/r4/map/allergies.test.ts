@@ -37,7 +37,7 @@ test('inactive and resolved allergies stay, after those in force, with their sta
   );
 });
 
-test('an allergy without a status is listed, and its status is not made up', () => {
+test('an allergy without a status is listed, and no status is invented', () => {
   assert.equal(
     value('allergies', [allergy('a', 'Latex', { clinicalStatus: undefined })])[0]?.status,
     'not-stated',
@@ -53,7 +53,7 @@ test('"no known allergies" beside an allergy in force is a disagreement, and nei
   );
 });
 
-test('"no known drug allergy" does not deny an allergy to food alone, and both are said', () => {
+test('"no known drug allergy" does not deny a food allergy, and both are shown', () => {
   const food = allergy('f', 'Peanut', { category: ['food'] });
   const found = content('allergies', [none('n', '409137002'), food]);
   assert.ok(found.kind === 'recorded');
@@ -64,7 +64,7 @@ test('"no known drug allergy" does not deny an allergy to food alone, and both a
   assert.deepEqual(fate('n', [none('n', '409137002'), food]), { state: 'shown', sections: ['allergies'] });
 });
 
-test('"no known drug allergy" denies an allergy of unknown kind, and its side says so of drugs alone', () => {
+test('"no known drug allergy" denies an allergy of unknown kind, and its side covers drugs alone', () => {
   const found = content('allergies', [none('n', '409137002'), allergy('a', 'Peanut')]);
   assert.ok(found.kind === 'disagree');
   assert.deepEqual(
@@ -77,7 +77,7 @@ test('"no known drug allergy" denies an allergy of unknown kind, and its side sa
 });
 
 for (const text of ['No known allergies', 'Nil known drug allergies', 'NKDA', 'nka']) {
-  test(`"${text}" in words is a statement of none and nothing she is allergic to`, () => {
+  test(`"${text}" in words is a statement of none, and no allergen`, () => {
     assert.equal(content('allergies', [allergy('n', text)]).kind, 'recorded-as-none');
   });
 }
@@ -87,7 +87,7 @@ test('a "no known allergies" that was withdrawn is not in force', () => {
   assert.deepEqual(fate('none', [withdrawn]), { state: 'set-aside', why: 'not-in-force' });
 });
 
-test('"no information about allergies" says nothing at all', () => {
+test('"no information about allergies" says nothing', () => {
   const ips = 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips';
   const unknown = allergy('u', '', { code: { coding: [{ system: ips, code: 'no-allergy-info' }] } });
   assert.equal(content('allergies', [unknown]).kind, 'not-recorded');
@@ -107,7 +107,7 @@ test('an empty allergy list counts as none only for the reason "nil known"', () 
   assert.equal(content('allergies', [list('notasked')]).kind, 'not-recorded');
 });
 
-test('an unknown modifier extension, however deep, is said beside the allergy', () => {
+test('an unknown modifier extension, at any depth, is shown beside the allergy', () => {
   const modifier = [{ url: 'https://example.org/negated', valueBoolean: true }];
   const modified = allergy('m', 'Latex', { modifierExtension: modifier });
   const deep = allergy('d', 'Wasp venom', {
@@ -142,7 +142,7 @@ test('a malformed status or substance makes the allergy unreadable, by its path 
   assert.equal(section('allergies', [statusless]).state, 'failed');
 });
 
-test('a transfer-degraded code is shown by the words that came with it', () => {
+test('a transfer-degraded code is shown with the words that came with it', () => {
   const degraded = allergy('t', '', {
     code: {
       ...snomed('196461000000101', 'Transfer-degraded drug allergy'),
@@ -161,7 +161,7 @@ test('direction overrides and invisible characters never reach a line', () => {
   assert.equal(value('allergies', [allergy('a', 'Pen\u202Eicillin\u200B')])[0]?.substance, 'Penicillin');
 });
 
-test('a "no known …" carries how far it reaches', () => {
+test('a "no known …" states how far it reaches', () => {
   const scope = (code: string) => {
     const found = content('allergies', [none('n', code)]);
     return found.kind === 'recorded-as-none' ? found.statements[0]?.scope : null;
@@ -213,7 +213,7 @@ for (const [name, code] of [
   });
 }
 
-test('a coding that says none in its own words, or nothing, is no substance beside the statement', () => {
+test('a coding that says "none" in its own words, or says nothing, is no substance beside the statement', () => {
   const code = {
     text: 'NKDA',
     coding: [

@@ -18,6 +18,9 @@ import { hasPassed } from './passed.ts';
 import { emptyLists } from './section-lists.ts';
 import { statusIn, verificationOf } from './status-words.ts';
 
+/**
+ * The allergies of the resident: those listed, those recorded elsewhere, and statements that there are none.
+ */
 export function allergies(record: PatientRecord): Content<readonly Allergy[]> {
   const listed: Allergy[] = [];
   const flags = listFlags(record);
@@ -30,7 +33,8 @@ export function allergies(record: PatientRecord): Content<readonly Allergy[]> {
     const isUnknown = said.unknown && said.named === null && !hasReacted(held);
     if (isNone || isUnknown) absences.push(absenceOf(record, held, said));
     const named = said.unknown && said.named === null ? held.value.code : said.named;
-    // "None" with a reaction contradicts itself, and both are shown, whether the reaction names a substance or not.
+    // "None" with a reaction contradicts itself. Both are shown, whether or not the reaction names a
+    // substance.
     if (isNone ? named === null && !hasReacted(held) : isUnknown) continue;
     for (const allergy of toAllergy(record, held, named ?? undefined))
       listed.push(
@@ -44,8 +48,8 @@ export function allergies(record: PatientRecord): Content<readonly Allergy[]> {
 }
 
 /**
- * "No known allergies" beside an allergy in force contradict each other, and both are shown. A statement of another kind
- * ("no known food allergy" beside penicillin) stands beside what is listed.
+ * "No known allergies" and an allergy in force contradict each other, so both are shown. A statement of
+ * another kind ("no known food allergy" beside penicillin) is shown with the list.
  */
 function together(
   record: PatientRecord,
@@ -85,7 +89,7 @@ function sideOf({ id, on, source, by, cautions }: Allergy | NoneStatement) {
   return { id, on, source, by, cautions };
 }
 
-/** [P] R4's categories know no latex: such an allergy is told by its name. */
+/** [P] R4 has no category for latex, among others, so the name of the allergen decides. */
 const BY_NAME: Partial<Record<NoneKind, RegExp>> = {
   latex: /latex|rubber/i,
   contrast: /contrast|iodin/i,
@@ -94,8 +98,8 @@ const BY_NAME: Partial<Record<NoneKind, RegExp>> = {
 };
 
 /**
- * Whether "none known" of this kind denies the allergy. An allergy without a category may be of any; a part that only words
- * name ("no known penicillin allergy") is for people to compare.
+ * Whether "none known" of this kind denies the allergy. An allergy without a category may be of any kind. A
+ * part that only words name ("no known penicillin allergy") is for a person to compare.
  */
 function contradicts({ scope = 'all' }: NoneStatement, { category, substance }: Allergy): boolean {
   if (scope === 'all') return true;
@@ -105,7 +109,7 @@ function contradicts({ scope = 'all' }: NoneStatement, { category, substance }: 
   return category.length === 0 || category.some((one) => KIND_OF_CATEGORY[one] === scope);
 }
 
-/** What a record says that there is none of. One that was withdrawn says nothing any more. */
+/** What a record says that there is none of. A record that was withdrawn says nothing. */
 function absenceOf(record: PatientRecord, held: Held<'AllergyIntolerance'>, said: NoneSaid): Absences {
   const { value } = held;
   const cautions = cautionsFor(held);
@@ -115,7 +119,7 @@ function absenceOf(record: PatientRecord, held: Held<'AllergyIntolerance'>, said
     return { nones: [], unknowns: [] };
   }
   verificationOf(value.verificationStatus, cautions);
-  // [P] Words without a code for "none" may have been typed to get past a mandatory field.
+  // [P] Words without a code for "none" may have been typed only to get past a mandatory field.
   if (!said.coded && said.reach.length > 0) cautions.add('unconfirmed');
   if (hasReacted(held)) cautions.add('contradicts-itself');
   const { onsetDateTime: dateTime, onsetPeriod: period, onsetAge: age, onsetRange: range } = value;
@@ -135,17 +139,21 @@ function absenceOf(record: PatientRecord, held: Held<'AllergyIntolerance'>, said
   });
 }
 
-/** "No known allergy" of the category medication speaks of medicines alone. */
+/** "No known allergy" with the category medication covers medicines alone. */
 function ofCategories(reach: NoneSaid['reach'], categories: Allergy['category']): NoneSaid['reach'] {
   if (!reach.includes('all') || categories.length === 0) return reach;
   return [...new Set(categories.map((one) => KIND_OF_CATEGORY[one]))];
 }
 
-/** In force before past, what is dated after today at its end; high risk before the rest, then newest first. */
+/**
+ * Allergies in force come before past ones, and those dated in the future after the rest. Within these, high
+ * risk comes first, then the newest.
+ */
 function byWeight(a: Allergy, b: Allergy): number {
   return rank(a) - rank(b) || high(b) - high(a) || comparePartialDates(a.on, b.on);
 }
 
+/** In force first, then future, past, and mistaken in words. */
 function rank(allergy: Allergy): number {
   const isPast = allergy.status === 'inactive' || allergy.status === 'resolved';
   const isMistaken = allergy.cautions.includes('mistaken-in-words');

@@ -8,7 +8,7 @@ import { notesOf } from '../notes.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { wordsAndCodes } from './coded-as.ts';
 
-/** What happened, each time that somebody wrote of it. A reaction without signs is told all the same. */
+/** Every reaction that the record describes. A reaction without signs is shown too. */
 export function reactionsOf(
   record: PatientRecord,
   held: Held<'AllergyIntolerance'>,
@@ -26,7 +26,7 @@ export function reactionsOf(
     const severity = reaction.severity ?? null;
     const isTold = [said, on, route, severity].some((part) => part !== null) || notes.length > 0;
     if (!isTold) return [];
-    // Of several substances each reaction says its own.
+    // Where the reactions name several substances, each shows its own.
     const to = substances.size > 1 ? conceptWords(reaction.substance, cautions) : null;
     const text = joined([to, said ?? 'reaction not described'], ': ') ?? '';
     return [

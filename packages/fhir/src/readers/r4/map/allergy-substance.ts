@@ -7,22 +7,25 @@ import type { Held } from '../record.ts';
 import { withheldName } from './absent-reason.ts';
 import { HOW_ASKED } from './none-limited.ts';
 
-/** What she is allergic to, and the notes that are left when that is told. */
+/** What the resident is allergic to, and the notes that this does not use up. */
 export interface Substance {
   readonly text: string;
   readonly notes: readonly Annotation[];
 }
 
-/** Transfer-degraded drug allergy, transfer-degraded non-drug allergy (UK Core ValueSet AllergyCode): they name nothing. */
+/**
+ * Transfer-degraded drug allergy and transfer-degraded non-drug allergy (UK Core ValueSet AllergyCode). They
+ * name no substance.
+ */
 const DEGRADED = ['196461000000101', '196471000000108'];
 
-/** [P] Words in place of a name. What was typed beside them is the only thing that says what she is allergic to. */
+/** [P] Words in place of a name. Only the note beside them says what the resident is allergic to. */
 const NAMELESS =
   /^(others?|other (drug|food|substance|allergy|allergies|allergen|medication|medicine)s?|allergy|drug allergy|food allergy|see (notes?|comments?|text)|free text|misc\w*|unlisted|not (listed|coded|in list)|allergen not (listed|found)|(non|un)-?coded( allergy| allergen)?|transfer[- ]degraded .*)$/i;
 
 /**
- * The substance by the code, with each other one that a reaction names: "propensity to adverse reaction to drug" hides no
- * trimethoprim. `null` where nothing names one.
+ * The substance that the code names, with every other that a reaction names: "propensity to adverse reaction
+ * to drug" must not hide trimethoprim. `null`: nothing names a substance.
  */
 export function substanceOf(
   { value: { reaction = [], note = [] } }: Held<'AllergyIntolerance'>,
@@ -50,7 +53,10 @@ function same(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-/** The first note is told as the name. Who wrote it, and when, is told by the note alone. */
+/**
+ * The notes without the first, which serves as the name. A first note with an author or a date stays, because
+ * only the note shows these.
+ */
 function withoutFirst(notes: readonly Annotation[]): readonly Annotation[] {
   const { time, authorString, authorReference } = notes[0] ?? {};
   return (time ?? authorString ?? authorReference) ? notes : notes.slice(1);

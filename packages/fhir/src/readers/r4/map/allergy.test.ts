@@ -4,7 +4,7 @@ import { allergy, content, fate, hl7, section, snomed, value, type Json } from '
 
 const one = (fields: Json, text = 'Penicillin') => value('allergies', [allergy('a', text, fields)])[0];
 
-test('each reaction is told with its signs, words, severity, day, route and notes', () => {
+test('each reaction is shown with its signs, words, severity, day, route and notes', () => {
   const reaction = [
     {
       manifestation: [{ text: 'Wheeze' }, { text: 'Rash' }],
@@ -26,21 +26,21 @@ test('each reaction is told with its signs, words, severity, day, route and note
   ]);
 });
 
-test('a reaction that says nothing of its signs is told all the same', () => {
+test('a reaction without signs is still shown', () => {
   assert.deepEqual(one({ reaction: [{ severity: 'severe' }] })?.reactions, [
     { text: 'reaction not described', severity: 'severe' },
   ]);
   assert.deepEqual(one({ reaction: [{}] })?.reactions, []);
 });
 
-test('a substance that only the reaction names is named, and "propensity" hides nothing', () => {
+test('a substance that only the reaction names is shown, and "propensity" hides nothing', () => {
   const code = snomed('419511003', 'Propensity to adverse reaction to drug');
   const reaction = [{ substance: { text: 'Trimethoprim' }, manifestation: [{ text: 'Rash' }] }];
   assert.equal(one({ code, reaction })?.substance, 'Propensity to adverse reaction to drug: Trimethoprim');
   assert.equal(one({ code: undefined, reaction })?.substance, 'Trimethoprim');
 });
 
-test('a reaction that names the same substance again does not say it twice; of several each says its own', () => {
+test('a reaction that names the same substance does not repeat it, and with several each names its own', () => {
   assert.equal(one({ reaction: [{ substance: { text: 'penicillin' } }] })?.substance, 'Penicillin');
   const found = one({
     reaction: [
@@ -55,7 +55,7 @@ test('a reaction that names the same substance again does not say it twice; of s
   );
 });
 
-test('of "Other" the note is what she is allergic to', () => {
+test('the note of the allergy "Other" is the allergen', () => {
   const note = [{ text: 'Zinc oxide plasters: blisters' }, { text: 'Told by her daughter' }];
   const found = one({ note }, 'Other');
   assert.equal(found?.substance, 'Other: Zinc oxide plasters: blisters');
@@ -67,12 +67,12 @@ test('of "Other" the note is what she is allergic to', () => {
   assert.deepEqual(dated?.notes, [{ text: 'Plasters', on: '2020-01-01', by: null }]);
 });
 
-test('a transfer-degraded allergy without words of its own is named by its note', () => {
+test('a transfer-degraded allergy without its own words is named by its note', () => {
   const code = snomed('196461000000101', 'Transfer-degraded drug allergy');
   assert.match(one({ code, note: [{ text: 'Amoxicillin' }] })?.substance ?? '', /: Amoxicillin$/);
 });
 
-test('an allergy that nobody named is not lost where there is a reaction or a note', () => {
+test('an allergy that nobody named is not lost if there is a reaction or a note', () => {
   assert.equal(
     one({ code: undefined, reaction: [{ manifestation: [{ text: 'Rash' }] }] })?.substance,
     'Not named',
@@ -87,7 +87,7 @@ test('notes stay with the allergy', () => {
   ]);
 });
 
-test('the day it began, the day it was written down and the last reaction are three days', () => {
+test('the onset, the day of recording and the last reaction are three separate dates', () => {
   const found = one({ onsetDateTime: '1998-03', recordedDate: '2020-05-05', lastOccurrence: '2001' });
   assert.deepEqual(
     [found?.on, found?.dated, found?.recorded, found?.lastReaction],
@@ -108,7 +108,7 @@ for (const [fields, onset] of [
   [{ onsetString: 'as a child' }, 'as a child'],
   [{ onsetPeriod: { start: '2019-05-01', end: '2019-05-04' } }, 'between 01-May-2019 and 04-May-2019'],
 ] as const)
-  test(`"${onset}" is when it began`, () => assert.equal(one(fields)?.onset, onset));
+  test(`"${onset}" is the onset of an allergy`, () => assert.equal(one(fields)?.onset, onset));
 
 test('kind, category and criticality are kept', () => {
   const found = one({ type: 'intolerance', category: ['food'], criticality: 'unable-to-assess' });
@@ -118,13 +118,13 @@ test('kind, category and criticality are kept', () => {
   );
 });
 
-test('who asserted it is named, else who recorded it', () => {
+test('the asserter is named, else the recorder', () => {
   const by = (fields: Json) => one(fields)?.by?.name;
   assert.equal(by({ asserter: { display: 'Dr Obi' }, recorder: { display: 'Nurse Holt' } }), 'Dr Obi');
   assert.equal(by({ recorder: { display: 'Nurse Holt' } }), 'Nurse Holt');
 });
 
-test('a status in words counts; one that is not known is said and no status is made up', () => {
+test('a status in words counts; an unknown one is shown, and no status is invented', () => {
   assert.equal(one({ clinicalStatus: { text: 'Resolved' } })?.status, 'resolved');
   const odd = one({ clinicalStatus: { text: 'Dormant' } });
   assert.equal(odd?.status, 'not-stated');
@@ -134,7 +134,7 @@ test('a status in words counts; one that is not known is said and no status is m
   );
 });
 
-test('"entered in error" in words alone is said, and the entry stands last', () => {
+test('"entered in error" in words alone is shown, and the entry comes last', () => {
   const listed = value('allergies', [
     allergy('a', 'Latex', { verificationStatus: { text: 'Entered in Error' }, criticality: 'high' }),
     allergy('b', 'Penicillin'),
@@ -148,7 +148,7 @@ test('"entered in error" in words alone is said, and the entry stands last', () 
   );
 });
 
-test('how sure the record is stands in words', () => {
+test('the certainty of the record is in words', () => {
   const of = (code: string) => one({ verificationStatus: hl7('allergyintolerance-verification', code) });
   assert.deepEqual(
     [of('unconfirmed')?.verification, of('confirmed')?.verification],
@@ -167,7 +167,7 @@ const endOn = (date: string) => [
   },
 ];
 
-test('an end in the past turns "active" round, with its day and its reason', () => {
+test('an end in the past overrides "active", with its day and its reason', () => {
   const found = one({ extension: endOn('2020-07-20') });
   assert.deepEqual(
     [found?.status, found?.ended, found?.endedWhy, found?.cautions],
@@ -177,7 +177,7 @@ test('an end in the past turns "active" round, with its day and its reason', () 
   assert.equal(one({ extension: endOn('2020-07-20'), clinicalStatus: undefined })?.status, 'inactive');
 });
 
-test('an allergy dated in the future stands after those in force, whichever day is ahead', () => {
+test('an allergy dated in the future comes after those in force, whichever date is in the future', () => {
   const listed = value('allergies', [
     allergy('f', 'Latex', { recordedDate: '2027-01-01', criticality: 'high' }),
     allergy('r', 'Nuts', { onsetDateTime: '2001', recordedDate: '2027-01-01' }),
@@ -197,7 +197,7 @@ test('an allergy dated in the future stands after those in force, whichever day 
   );
 });
 
-test('"unknown" is no substance and no "none": it is said in its place, and does not claim that there is none', () => {
+test('"unknown" is no substance and no "none": it is shown in its place, and does not claim that there is none', () => {
   const found = content('allergies', [allergy('u', 'Unknown', { recordedDate: '2026-01-02' })]);
   assert.ok(found.kind === 'not-recorded');
   assert.deepEqual(
@@ -212,7 +212,7 @@ test('"unknown" with a reaction is an allergy to something that nobody could nam
   assert.equal(one({ reaction }, 'Unknown')?.reactions[0]?.text, 'Anaphylaxis');
 });
 
-test('"none" with a reaction contradicts itself, and both are shown, however the reaction is told', () => {
+test('"none" with a reaction contradicts itself, and both are shown, however the reaction is described', () => {
   const said = (fields: Json) => content('allergies', [allergy('n', 'No known allergies', fields)]);
   const told: readonly (readonly [string, Json])[] = [
     ['Not named: Rash', { reaction: [{ manifestation: [{ text: 'Rash' }] }] }],
@@ -236,7 +236,7 @@ test('"none" with a reaction contradicts itself, and both are shown, however the
   }
 });
 
-test('a note that says only how it was asked names no substance', () => {
+test('a note that only says how somebody asked names no substance', () => {
   const fields = {
     reaction: [{ manifestation: [{ text: 'Rash' }] }],
     note: [{ text: 'Confirmed with daughter' }],
@@ -262,7 +262,7 @@ test('"none" as the sign or the words of a reaction is no reaction', () => {
   }
 });
 
-test('"none" of a category speaks of that category alone', () => {
+test('"none" of a category covers that category alone', () => {
   const found = content('allergies', [
     allergy('n', '', { code: snomed('716186003', 'No known allergy'), category: ['medication'] }),
   ]);
@@ -275,7 +275,7 @@ test('"none" that is dated in the future, or mistaken in words, denies nothing',
     assert.equal(content('allergies', [allergy('n', 'No known allergies', fields)]).kind, 'not-recorded');
 });
 
-test('"no known latex allergy" denies latex by its name, and stands beside anything else', () => {
+test('"no known latex allergy" denies latex by its name, and is shown beside anything else', () => {
   const none = allergy('n', '', { code: snomed('1003774007', 'No known latex allergy') });
   assert.equal(content('allergies', [none, allergy('a', 'Latex gloves')]).kind, 'disagree');
   const beside = content('allergies', [none, allergy('a', 'Pollen')]);
@@ -286,7 +286,7 @@ test('"no known latex allergy" denies latex by its name, and stands beside anyth
   );
 });
 
-test('past allergies stay listed, and "none known" is said beside them', () => {
+test('past allergies stay listed, and "none known" is shown beside them', () => {
   const past = allergy('p', 'Latex', { clinicalStatus: hl7('allergyintolerance-clinical', 'resolved') });
   const found = content('allergies', [past, allergy('n', 'No known allergies')]);
   assert.ok(found.kind === 'recorded');

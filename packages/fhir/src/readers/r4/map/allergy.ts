@@ -22,8 +22,10 @@ import { statusIn, verificationOf } from './status-words.ts';
 
 type Reaction = NonNullable<Held<'AllergyIntolerance'>['value']['reaction']>[number];
 
+/** R4 allergyintolerance-clinical. */
 export const ALLERGY_STATUSES = ['active', 'inactive', 'resolved'] as const;
 
+/** An allergy as a fact. A record that names no substance is refused, and counts as unread. */
 export function toAllergy(
   record: PatientRecord,
   held: Held<'AllergyIntolerance'>,
@@ -52,7 +54,8 @@ export function toAllergy(
   const over = isNow ? endings(record, held, on, cautions) : [];
   return [
     {
-      // Of asserter and recorder the one who said it counts; who typed it changes nothing.
+      // The asserter comes before the recorder: the person who made the statement matters, not the person who
+      // typed it.
       ...fact(record, held, cautions, { on, by: [value.asserter, value.recorder], note: substance.notes }),
       ...codedDetails(substance.text, code, [...denied, ...over]),
       ...told,
@@ -69,7 +72,7 @@ export function toAllergy(
   ];
 }
 
-/** When it began, when it was written down, and when she last reacted. */
+/** When the allergy began, when it was recorded, and when the resident last reacted. */
 function daysOf(
   record: PatientRecord,
   { value }: Held<'AllergyIntolerance'>,
@@ -89,7 +92,7 @@ function daysOf(
   };
 }
 
-/** UK Core's end of an allergy, which stands at the status or at the record. */
+/** UK Core's end of an allergy, at the status or at the record itself. */
 export function endOfAllergy(
   { value }: Held<'AllergyIntolerance'>,
   cautions: Cautions,
@@ -104,7 +107,7 @@ export function endOfAllergy(
   };
 }
 
-/** An end in the past turns "active" round. */
+/** An end in the past contradicts the status "active". */
 function statusAt(
   record: PatientRecord,
   status: (typeof ALLERGY_STATUSES)[number] | null,
@@ -118,7 +121,10 @@ function statusAt(
   return 'inactive';
 }
 
-/** Names no one allergy, but that she reacted: "unknown", with anaphylaxis. "None" as a sign is no reaction. */
+/**
+ * Whether the record describes a reaction, though it names no allergy: "unknown", with anaphylaxis. "None" as
+ * a sign is no reaction.
+ */
 export function hasReacted({ value }: Held<'AllergyIntolerance'>): boolean {
   const { reaction = [], criticality, lastOccurrence } = value;
   return reaction.some(isReaction) || criticality === 'high' || words(lastOccurrence) !== null;

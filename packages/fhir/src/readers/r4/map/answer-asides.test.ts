@@ -5,7 +5,7 @@ import { about, value, type Json } from '../../../record.fixtures.ts';
 
 const NURSE = 'S. Okafor, nurse';
 
-/** What the summary says of a form with one item in it. */
+/** What the summary says about a form with one item in it. */
 function told(item: Json, fields: Json = {}) {
   const form = about('QuestionnaireResponse', 'q', {
     status: 'completed',
@@ -30,17 +30,17 @@ const answered = (given: Json) => ({
   answer: [{ valueDecimal: 58.2 }],
 });
 
-test('who signed the form and its day are not said again at each answer', () => {
+test('the signer and the date of the form are not repeated at each answer', () => {
   assert.deepEqual(told(answered({ name: 'S. Okafor', role: 'nurse' })), ['Weight: 58.2']);
 });
 
-test('an answer of somebody else, or of another day, says whose and when', () => {
+test('an answer by somebody else, or of another day, says whose and when', () => {
   assert.deepEqual(told(answered({ name: 'J. Reed', role: 'carer', at: '2026-11-12T10:00:00Z' })), [
     'Weight: 58.2 (J. Reed, carer; 12-Nov-2026)',
   ]);
 });
 
-test('an answer that was taken over from the record says of when it is and from where', () => {
+test('an answer taken over from the record states its date and its source', () => {
   const taken = {
     name: 'S. Okafor',
     role: 'nurse',
@@ -51,13 +51,13 @@ test('an answer that was taken over from the record says of when it is and from 
   assert.deepEqual(told(answered(taken)), ['Weight: 58.2 (taken over from the record; 03-Mar-2026; GP)']);
 });
 
-test('an unusual value that was confirmed says so, and one that the form filled in', () => {
+test('an unusual value that was confirmed says so, and so does one that the form filled in', () => {
   const hers = { name: 'S. Okafor', role: 'nurse' };
   assert.deepEqual(told(answered({ ...hers, confirmed: true })), ['Weight: 58.2 (unusual, and confirmed)']);
   assert.deepEqual(told(answered({ ...hers, from: 'initial' })), ['Weight: 58.2 (filled in by the form)']);
 });
 
-test('a number has its unit, and what was typed in another one', () => {
+test('a number has its unit, and the number as typed in another one', () => {
   const number = (given: Json) => ({
     answer: [{ valueDecimal: 58.2, extension: [parts(EXTENSION.number, given)] }],
   });
@@ -72,7 +72,7 @@ test('a total that does not count every question is never read as the whole', ()
   assert.deepEqual(told(soFar), ['Weight: 7 (not complete: 3 missing)']);
 });
 
-test('what was declined says by whom it was asked, and a reason beside an answer is said too', () => {
+test('a declined answer says who asked, and a reason beside an answer is shown too', () => {
   const refused = {
     extension: [
       { url: EXTENSION.dataAbsentReason, valueCode: 'asked-declined' },
@@ -85,14 +85,14 @@ test('what was declined says by whom it was asked, and a reason beside an answer
   ]);
 });
 
-test('an assessment that was signed on another day says its own', () => {
+test('an assessment that was signed on another day states its own day', () => {
   const draft = (at: string) => ({ extension: [parts(EXTENSION.draft, { id: 'd', assessedAt: at })] });
   const item = { answer: [{ valueDecimal: 58.2 }] };
   assert.deepEqual(told(item, draft('2026-11-20T08:00:00Z')), ['Weight: 58.2']);
   assert.deepEqual(told(item, draft('2026-11-18T08:00:00Z')), ['Assessed on: 18-Nov-2026', 'Weight: 58.2']);
 });
 
-test('a problem that was suggested and dismissed is told, with why and by whom', () => {
+test('a suggested problem that was dismissed is shown, with the reason and the person', () => {
   const decision = parts('decision', {
     rule: 'low-mood',
     state: 'dismissed',
@@ -109,7 +109,7 @@ test('a problem that was suggested and dismissed is told, with why and by whom',
   );
 });
 
-test('under an answer, an item is read as at the top', () => {
+test('an item under an answer is read like one at the top', () => {
   const inner = { linkId: '2', text: 'Shoes', ...answered({ name: 'J. Reed' }) };
   assert.deepEqual(told({ answer: [{ valueDecimal: 58, item: [{ text: 'G', item: [inner] }] }] }), [
     'Weight: 58',

@@ -10,10 +10,13 @@ import type { Held } from '../record.ts';
 import type { ResponseItem } from '../resources/questionnaire-response.ts';
 import { reasonWords } from './absent-reason.ts';
 
-/** A part of an extension of our own forms, by its name. */
+/** The parts of an extension of this product's own forms, by name. */
 type Parts = Map<string, string>;
 
-/** The parts of an extension with what each says. An extension with a value in the place of its parts is one part without a name. */
+/**
+ * The parts of an extension, each with its text. An extension with a value instead of parts counts as one
+ * part without a name.
+ */
 export function partsOfAnswer(list: unknown, url: string): Parts {
   const [own] = extensionsOf(list, url);
   if (own === undefined) return new Map();
@@ -21,7 +24,7 @@ export function partsOfAnswer(list: unknown, url: string): Parts {
   return new Map(parts.map((part) => [textAt(part, 'url') ?? '', elementText(part) ?? '']));
 }
 
-/** Why a question has no answer: in the words of the form where it was ours, else in those of FHIR's code. */
+/** Why a question has no answer: in the words of this product's form, else in the words of the FHIR code. */
 export function whyNone({ extension, answer = [] }: ResponseItem): string | null {
   const own = partsOfAnswer(extension, EXTENSION.notGiven);
   const [state, reason = null] = [own.get('state'), own.get('reason')];
@@ -41,15 +44,15 @@ function isReason(state: string | undefined): state is keyof typeof NOT_ASSESSED
   return state !== undefined && Object.hasOwn(NOT_ASSESSED, state);
 }
 
-/** Where an answer of ours came from, beside "entered". */
+/** Where an answer in this product's forms came from, unless a person entered it. */
 const ORIGINS: Readonly<Record<string, string>> = {
   accepted: 'taken over from the record',
   initial: 'filled in by the form',
 };
 
 /**
- * What is to be known of one answer beside its value: who gave it and when, where that is not who signed the form and its day;
- * where it was taken over from; and how many questions a total does not count yet.
+ * What must be shown beside an answer: who gave it and when, where these differ from the signer and date of
+ * the form; the record that it was taken from; and how many questions a total still lacks.
  */
 export function asidesOf(
   { extension }: ResponseItem,
@@ -76,7 +79,7 @@ export function asidesOf(
   return said.flatMap((each) => joined([each]) ?? []);
 }
 
-/** The day where it is one; what is no date stands as it is. */
+/** A text as a date, where it is one. Other text stays as it is. */
 export function dayOf(text: string): string {
   return precisionOf(text) === null ? text : formatDate(text);
 }

@@ -8,7 +8,7 @@ import type { Valued } from './value-words.ts';
 
 type Wary = ReturnType<typeof answerTo>;
 
-/** What each reader made of a word before both took it from one table: the sure one, and the wary one. */
+/** What the strict reader and the wary reader made of a word before both used one table. */
 const BEFORE: readonly (readonly [sure: AnswerSense, wary: Wary, ...words: readonly string[]])[] = [
   ['yes', 'stands', 'yes', 'y', 'true', 'present', 'positive'],
   ['no', 'denied', 'no', 'none', 'nil', 'false', 'absent', 'negative', 'not present'],
@@ -20,16 +20,16 @@ const BEFORE: readonly (readonly [sure: AnswerSense, wary: Wary, ...words: reado
   ['other', 'stands', 'severe', 'only at night', 'known', 'since the fracture', 'yes, at night'],
 ];
 
-/** Where what it was before was wrong, and why. */
+/** Where the earlier reading was wrong, and why. */
 const MENDED: typeof BEFORE = [
-  // Was no reason to the one and a denial to the other: who does not need an answer has not said no.
+  // The strict reader saw no reason in it, the wary one a denial: whoever needs no answer has not said no.
   ['absent', 'not-known', 'not applicable'],
-  // Left the finding standing for the wary one.
+  // For the wary reader the finding held.
   ['absent', 'not-known', 'n/a'],
   ['no', 'denied', 'n'],
-  // "No" with the tag of its code is a plain no to both.
+  // "No" with the tag of its code is a plain no for both.
   ['no', 'denied', 'No (qualifier value)', 'Absent (qualifier value)'],
-  // What stands in brackets limits the yes: the sure one took the yes alone.
+  // Words in brackets limit the yes, and the strict reader took the yes alone.
   ['other', 'stands', 'yes (until discharge)'],
 ];
 
@@ -52,7 +52,7 @@ const written = (text: string) =>
     )
     .map(([word, end, space]) => space + word + end + space);
 
-test('a word is the same answer in every place and way of writing, to each reader as before', () => {
+test('a word is the same answer in every place and spelling, for each reader as before', () => {
   fc.assert(
     fc.property(
       row.chain(([sure, wary, text]) =>
@@ -79,7 +79,7 @@ const CODED = [
   ['other', 'stands', hl7('v3-ObservationInterpretation', 'N')],
 ] as const;
 
-test('a code is the same answer to each reader as before, and HL7’s N for normal is no longer a no', () => {
+test('a code is the same answer for each reader as before, and HL7’s N for normal is no longer a no', () => {
   for (const [sure, wary, valueCodeableConcept] of CODED)
     assert.deepEqual(
       [answerIn({ valueCodeableConcept }), answerTo({ valueCodeableConcept })],
@@ -88,20 +88,20 @@ test('a code is the same answer to each reader as before, and HL7’s N for norm
     );
 });
 
-test('a code and words that differ are an answer to nobody: nothing is denied, and nothing holds by itself', () => {
+test('a code and words that differ are no answer for any reader: nothing is denied, and nothing holds', () => {
   fc.assert(
     fc.property(fc.constantFrom(...CODED), row, ([sure, wary, concept], [saidSure, saidWary, text]) => {
       const both = { valueCodeableConcept: { ...concept, text } };
       const isOther = sure === 'other' && wary === 'stands';
       if (sure !== saidSure && sure !== 'other') assert.equal(answerIn(both), 'other', text);
-      // The wary one took the denial before, whatever stood beside it, and the finding vanished.
+      // The wary reader used to take the denial, whatever was beside it, and the finding vanished.
       if (wary !== saidWary && !isOther) assert.equal(answerTo(both), 'not-known', text);
     }),
     { numRuns: 2000 },
   );
 });
 
-test('a yes or no beside other words is their answer only where both say the same', () => {
+test('a yes or no beside other words is an answer only where both say the same', () => {
   assert.equal(answerTo({ valueBoolean: false }), 'denied');
   assert.equal(answerTo({ valueBoolean: false, valueString: 'No.' }), 'denied');
   assert.equal(answerTo({ valueBoolean: false, valueString: 'yes' }), 'not-known');

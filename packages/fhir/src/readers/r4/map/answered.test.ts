@@ -34,7 +34,7 @@ for (const [name, value, answer] of [
   test(`a finding with ${name} is answered "${answer}"`, () => assert.equal(answerIn(value), answer));
 }
 
-test('why there is no answer is said in the words of the reason, else in those of its code', () => {
+test('the reason for a missing answer is in its own words, else in those of its code', () => {
   const reason = hl7('data-absent-reason', 'asked-declined');
   assert.equal(absentWords({ dataAbsentReason: reason }), 'declined');
   assert.equal(absentWords({ dataAbsentReason: { ...reason, text: 'She was asleep' } }), 'She was asleep');

@@ -16,21 +16,22 @@ export interface AnsweredValue {
 }
 
 /**
- * What the value makes of a finding that its code states: "not for CPR" with the value No is not "not for CPR". The value
- * qualifies the code (R4 Observation.value), and the code read alone turns the sentence round.
+ * How a value answers a finding that the code states. "Not for CPR" with the value No is not "not for CPR".
+ * The value qualifies the code (R4 Observation.value), so the code alone may say the opposite.
  */
 export type AnswerSense =
-  /** Nothing stands beside the code, which is the finding itself. */
+  /** There is no value, so the code itself is the finding. */
   | 'unanswered'
   /** Yes, present, true. */
   | 'yes'
   /** No, absent, false. */
   | 'no'
-  /** No answer, for a reason that is given. */
+  /** There is no answer, and a reason is given. */
   | 'absent'
-  /** It says something of its own. */
+  /** The value has a meaning of its own. */
   | 'other';
 
+/** How a value answers the finding that its code states. */
 export function answerIn(value: AnsweredValue): AnswerSense {
   const { valueBoolean, valueCodeableConcept, valueString } = value;
   if (valueBoolean !== undefined) return valueBoolean ? 'yes' : 'no';
@@ -43,7 +44,7 @@ export function answerIn(value: AnsweredValue): AnswerSense {
   return dataAbsentReason === undefined ? 'unanswered' : 'absent';
 }
 
-/** Codes and words must say the same. */
+/** The codes and the words of a concept as one answer. They must agree. */
 function conceptAnswer(concept: ConceptLike): AnswerSense {
   const codings = concept.coding ?? [];
   const coded = codings.map((coding) => surely(codedAnswer(coding))).filter((said) => said !== 'other');

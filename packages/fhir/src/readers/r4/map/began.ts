@@ -11,7 +11,7 @@ interface Period {
   readonly end?: string | undefined;
 }
 
-/** A choice of R4 that says when something began or ended. */
+/** The elements of R4 that state when something began or ended. */
 export interface WhenFields {
   readonly dateTime?: string | undefined;
   readonly period?: Period | undefined;
@@ -20,26 +20,27 @@ export interface WhenFields {
   readonly string?: string | undefined;
 }
 
+/** A beginning or an end, as far as it is known. */
 export interface When {
   readonly on: PartialDate | null;
-  /** What the date does not say: an age, words, the other end of a period. */
+  /** What the date leaves out: an age, words, the other end of a period. */
   readonly words: string | null;
-  /** It is told by her age. */
+  /** The record states the time by the resident's age. */
   readonly byAge: boolean;
 }
 
-/** When something began. */
+/** When something began. A period counts from its start. */
 export function beganWhen(fields: WhenFields, cautions: Set<Caution>): When {
   const on = firstDate([fields.dateTime, fields.period?.start], cautions);
   const end = readDate(fields.period?.end, cautions);
   return when(fields, on, betweenWords(on, end));
 }
 
-/** When something ended. */
+/** When something ended. A period counts to its end. */
 export function endedWhen(fields: WhenFields, cautions: Set<Caution>): When {
   const end = firstDate([fields.dateTime, fields.period?.end], cautions);
   const start = readDate(fields.period?.start, cautions);
-  // The date says all of an end whose beginning is not known.
+  // If only the end is known, the date says it all.
   return when(fields, end ?? start, start === null ? null : betweenWords(start, end));
 }
 
@@ -64,7 +65,7 @@ function rangeWords(range: Range | undefined): string | null {
   return high === null ? `from ${low}` : low === null ? `up to ${high}` : `between ${low} and ${high}`;
 }
 
-/** UCUM's units of time, which senders of an age often give alone. */
+/** UCUM units of time. Senders often state an age with the code alone. */
 const UNITS: Readonly<Record<string, string>> = {
   a: 'years',
   mo: 'months',

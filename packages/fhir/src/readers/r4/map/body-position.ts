@@ -3,14 +3,18 @@ import { conceptCodes, extensionsOf } from '../../../extensions.ts';
 import { elementText } from '../elements/words.ts';
 import type { Observation } from './observation-kind.ts';
 
-/** How she was when it was measured, in the record's words: "standing". `null`: the record does not say. */
+/**
+ * The resident's position at the measurement, in the record's words: "standing". `null`: the record does not
+ * say.
+ */
 export function bodyPosition({ raw }: Observation): string | null {
   return elementText(positionOf(raw));
 }
 
 /**
- * Taken after getting up, to see how far the pressure falls: it is no part of a set of observations, and never stands for
- * her blood pressure. Known for certain of what this product wrote.
+ * Whether a pressure was taken after standing up, to see how far it falls. It is no part of a set of
+ * observations, and never stands for the resident's usual blood pressure. Certain only for records that this
+ * product wrote.
  */
 export function isAfterGettingUp({ raw }: Observation): boolean {
   return conceptCodes(positionOf(raw)).some(

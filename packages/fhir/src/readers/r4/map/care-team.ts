@@ -10,7 +10,7 @@ import { fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { leaveOtherTelecom, phonesOf } from './telecom.ts';
 
-/** The professionals around the resident: care teams in force, and the GP who is registered. */
+/** The professionals around the resident: care teams in force, and the registered GP. */
 export function teamMembers(record: PatientRecord): readonly TeamMember[] {
   return [
     ...record.all('CareTeam').flatMap((held) => membersOf(record, held)),
@@ -56,7 +56,7 @@ function membersOf(record: PatientRecord, held: Held<'CareTeam'>): readonly Team
     );
     leaveOtherTelecom(value.telecom, record.today, cautions);
     const author = participant.member === undefined ? null : authorOf(record, participant.member, held);
-    // The resident is of her own team, and is not somebody to ring.
+    // The resident is a member of the team, but nobody to ring.
     if (isHeld(record.resolve(participant.member, held), 'Patient')) return [];
     if (author === null) cautions.add('reference-missing');
     if (author === null && role === null) return [];
@@ -78,11 +78,11 @@ function generalPractitioners(record: PatientRecord): readonly TeamMember[] {
   const { patient } = record;
   if (patient === null) return [];
   return (patient.value.generalPractitioner ?? []).flatMap((reference, index): readonly TeamMember[] => {
-    // What else her own record holds is said once, with the identity.
+    // The identity section already shows what else the Patient record holds.
     const cautions = new Cautions(patient.cautions);
     const author = authorOf(record, reference, patient);
     const target = record.resolve(reference, patient);
-    // Somebody is registered as her GP, and who it is did not come.
+    // A GP is registered, but the record that names the GP did not arrive.
     if (author === null) cautions.add('reference-missing');
     record.show(patient, 'people');
     return [

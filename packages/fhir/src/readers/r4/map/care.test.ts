@@ -103,7 +103,7 @@ for (const [name, fields] of [
   });
 }
 
-test('a matter that came to an end is an event; one that was not done says why', () => {
+test('a task or message that ended is an event, and one that was not done says why', () => {
   assert.equal(content('open', [task('completed')]).kind, 'not-recorded');
   assert.equal(value('events', [task('completed')])[0]?.notDone, null);
   assert.deepEqual(
@@ -116,7 +116,7 @@ test('a draft was never handed over', () => {
   assert.deepEqual(fate('t', [task('draft')]), { state: 'set-aside', why: 'not-happened' });
 });
 
-test('a visit that is planned is told as planned, and as no visit that took place', () => {
+test('a planned visit is shown as planned, and not as one that took place', () => {
   const [visit] = value('events', [
     about('Encounter', 'e', {
       status: 'planned',
@@ -164,7 +164,7 @@ test('events keep their kind, and a vaccine that was declined is not one that wa
 const flag = (fields: Json): Json =>
   about('Flag', 'f', { status: 'active', code: { text: 'MRSA' }, ...fields });
 
-test('alerts are told apart, end when they end, and give no detail of safeguarding', () => {
+test('alerts are told apart, end with their period, and give no detail of safeguarding', () => {
   assert.equal(value('alerts', [flag({})])[0]?.kind, 'infection');
   assert.equal(
     value('alerts', [flag({ code: { text: 'DoLS authorised' } })])[0]?.kind,
@@ -189,7 +189,7 @@ test('a resident with the same name is an alert without that resident’s name',
   const [alert] = value('alerts', [], { roster });
   assert.equal(alert?.kind, 'same-name');
   assert.ok(!JSON.stringify(alert).includes('Margret'));
-  // One person twice on a list is nobody else.
+  // The same person twice on a list is nobody else.
   for (const list of [
     [{ id: 'r1', name }],
     [
@@ -218,7 +218,7 @@ test('About Me keeps the newest answer under each heading', () => {
   );
 });
 
-test('an About Me that is not finished, or is dated in the future, stands beside the one in force', () => {
+test('an About Me form that is unfinished, or dated in the future, is shown beside the one in force', () => {
   const response = (id: string, authored: string, status: string) =>
     about('QuestionnaireResponse', id, {
       status,
@@ -237,11 +237,11 @@ test('an About Me that is not finished, or is dated in the future, stands beside
     ['finished words', []],
     ['slip words', ['future-dated']],
   ]);
-  // What was begun before the one that is finished has been replaced by it.
+  // A form begun before the finished one has been replaced by it.
   assert.deepEqual(told(response('before', '2024-01-01', 'in-progress'), finished), [['finished words', []]]);
 });
 
-test('languages are listed preferred first; an interpreter is needed, not needed, or nobody said', () => {
+test('languages are listed preferred first, and an interpreter is needed, not needed, or not recorded', () => {
   const patient = {
     ...PATIENT,
     communication: [{ language: { text: 'English' } }, { language: { text: 'Gujarati' }, preferred: true }],
@@ -312,12 +312,12 @@ test('no plan is due while a plan or a stay could not be read, or the server say
   const stay = about('Encounter', 'e', { status: 'zz', class: { code: 'IMP' } });
   for (const unread of [refused, stay, leftOut])
     assert.equal(value('plan', [episode, goal, unread], { place }).clock, null);
-  // Nothing was found, and a plan was not read: that is no record without a plan.
+  // Nothing was found, and one plan was not read: that is no record without a plan.
   assert.equal(section('plan', [episode, refused], { place }).state, 'failed');
   assert.equal(value('plan', [episode, goal, plan('a')], { place }).clock?.met, true);
 });
 
-test('actions are what is still to be done; "do not" is never lost; a referenced task is read', () => {
+test('actions are those still to be done, "do not" is never lost, and a referenced task is read', () => {
   const activity = [
     { detail: { status: 'in-progress', description: 'Walk to lunch', performer: [{ display: 'Sam' }] } },
     { detail: { status: 'in-progress', description: 'lift under the arms', doNotPerform: true } },
@@ -356,7 +356,7 @@ test('a goal that ended is achieved only where the record says so', () => {
   );
 });
 
-test('people are told with their relation and roles; who stepped back is not listed', () => {
+test('people are shown with their relation and roles, and those who stepped back are not listed', () => {
   const person = (id: string, fields: Json) =>
     about('RelatedPerson', id, { name: [{ given: ['Ann'], family: 'Holt' }], ...fields });
   const [found] = value('people', [
@@ -379,7 +379,7 @@ test('people are told with their relation and roles; who stepped back is not lis
   });
 });
 
-test('a care team that is only proposed, has stopped or is over gives nobody to ring', () => {
+test('a care team that is only proposed, suspended or over gives nobody to ring', () => {
   const team = (fields: Json): Json =>
     about('CareTeam', 'team', {
       status: 'active',
@@ -403,7 +403,7 @@ test('a care team that is only proposed, has stopped or is over gives nobody to 
   }
 });
 
-test('a message that nobody knows to have been sent does not read as one that was', () => {
+test('a message that may not have been sent does not read as one that was', () => {
   const message = about('Communication', 'm', {
     status: 'unknown',
     payload: [{ contentString: 'Ring the GP' }],
@@ -411,7 +411,7 @@ test('a message that nobody knows to have been sent does not read as one that wa
   assert.equal(value('events', [message])[0]?.text, 'Ring the GP (not known whether it was sent)');
 });
 
-test('that an action is one of the plan is what its kind says, and another code stands beside it', () => {
+test('the code "action of the care plan" adds nothing, and another code is shown beside the action', () => {
   const action = (text: string) => value('open', [task('requested', { code: { text } })])[0]?.text;
   assert.equal(action('Action of the care plan'), 'Less steady today');
   assert.equal(action('Physiotherapy'), 'Less steady today (Physiotherapy)');

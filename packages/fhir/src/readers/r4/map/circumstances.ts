@@ -5,7 +5,7 @@ import { joined } from '../../../text.ts';
 import { elementText } from '../elements/words.ts';
 import type { Held } from '../record.ts';
 
-/** The circumstances in which a wish or a goal holds: without them it would be another wish. */
+/** The circumstances in which a wish or goal applies. Without them it would be a different wish. */
 export function preconditionOf({ raw }: Pick<Held, 'raw'>): string | null {
   const places = [raw['extension'], raw['description']].flatMap((place) =>
     Array.isArray(place) ? place : listAt(place, 'extension'),
@@ -14,7 +14,7 @@ export function preconditionOf({ raw }: Pick<Held, 'raw'>): string | null {
   return joined(found.map(elementText), '; ');
 }
 
-/** For how long a treatment is tried. */
+/** How long a treatment is to be tried. */
 export function trialPeriodOf({ raw }: Pick<Held, 'raw'>): string | null {
   const found = extensionsOf(raw['extension'], EXTENSION.trialPeriod);
   return joined(found.map(elementText), '; ');

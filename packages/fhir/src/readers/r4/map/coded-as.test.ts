@@ -8,7 +8,7 @@ const concept = (text: string, ...displays: readonly string[]): Json => ({
   coding: displays.map((display) => ({ system: 'http://snomed.info/sct', code: '1', display })),
 });
 
-test('a coding that says something else than the words stands beside them', () => {
+test('a coding that differs from the words is shown beside them', () => {
   assert.deepEqual(codedAs('Chest trouble', concept('', 'Chronic obstructive lung disease (disorder)')), [
     'coded as “Chronic obstructive lung disease (disorder)”',
   ]);
@@ -16,7 +16,7 @@ test('a coding that says something else than the words stands beside them', () =
   assert.deepEqual(codedAs('Dementia', concept('', 'No dementia')), ['coded as “No dementia”']);
 });
 
-test('a coding that says the same in other order, case or with a tag is not said again', () => {
+test('a coding that says the same in another order or case, or with a tag, is not repeated', () => {
   const same = concept('', 'Allergy to penicillin (finding)', 'Penicillin', 'PENICILLIN (substance)');
   assert.deepEqual(codedAs('Penicillin', same), []);
   assert.deepEqual(codedAs('Penicillin', undefined), []);
@@ -24,7 +24,7 @@ test('a coding that says the same in other order, case or with a tag is not said
 
 const active = hl7('allergyintolerance-clinical', 'active');
 
-test('an allergy coded to two substances names both, and a reaction says what its words leave out', () => {
+test('an allergy coded as two substances names both, and a reaction shows what its words leave out', () => {
   const [allergy] = value('allergies', [
     PATIENT,
     about('AllergyIntolerance', 'a', {
@@ -37,7 +37,7 @@ test('an allergy coded to two substances names both, and a reaction says what it
   assert.equal(allergy?.reactions[0]?.text, 'Reaction (coded as “Anaphylaxis”)');
 });
 
-test('a problem, an alert and a vaccine say what they are coded as', () => {
+test('a problem, an alert and a vaccine show their codings', () => {
   const [problem] = value('problems', [
     about('Condition', 'c', { code: concept('Stroke', 'Right-sided stroke') }),
   ]);
@@ -52,7 +52,7 @@ test('a problem, an alert and a vaccine say what they are coded as', () => {
   assert.deepEqual(event?.details, ['coded as “COVID-19 vaccine”']);
 });
 
-test('a safeguarding flag still says no more than that there is one', () => {
+test('a safeguarding flag still only says that there is one', () => {
   const [alert] = value('alerts', [
     about('Flag', 'f', { status: 'active', code: concept('Safeguarding', 'Victim of abuse') }),
   ]);

@@ -3,29 +3,29 @@ import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { holdsWords } from '../../../said-already.ts';
 import { joined, words } from '../../../text.ts';
 
-/** Words of a code's display that name nothing: SNOMED CT's tags, and the "allergy to" before a substance. */
+/** Words of a code's display that name nothing: SNOMED CT tags, and "allergy to" before a substance. */
 const FILLERS =
   /\((disorder|finding|situation|event|procedure|substance|product|regime\/therapy|observable entity|record artifact|qualifier value)\)|\b(known )?(drug )?(allergy|hypersensitivity|adverse reaction) to\b/gi;
 
-/** "No dementia" holds every word of "dementia", and says the opposite. */
+/** "No dementia" contains every word of "dementia", and says the opposite. */
 const NEGATED = /\b(no|not|never|nil|without|denies|negative|excluded|ruled out)\b/i;
 
 /**
- * What the codings of a concept call it, where they say more than its words, or something else: "coded as “MRSA carrier”"
- * beside "infection". Which of the two is right nobody knows here, so neither hides the other.
+ * The displays of a concept that say more than its text, or something else: "coded as “MRSA carrier”" beside
+ * "infection". Nobody here knows which is right, so both are shown.
  */
 export function codedAs(text: string, concept: ConceptLike | undefined): readonly string[] {
   const displays = (concept?.coding ?? []).flatMap(({ display }) => words(display) ?? []);
   const more = displays.filter(
     (display) =>
-      // Most displays are the text itself.
+      // Most displays are the same as the text.
       display !== text &&
       (NEGATED.test(display) !== NEGATED.test(text) || !holdsWords(text, display.replaceAll(FILLERS, ' '))),
   );
   return [...new Set(more)].map((display) => `coded as “${display}”`);
 }
 
-/** The same as what qualifies a fact, with what else does; nothing where there is none. */
+/** The same as details of a fact, together with other details. Empty where there are none. */
 export function codedDetails(
   text: string,
   concept: ConceptLike | undefined,
@@ -35,7 +35,7 @@ export function codedDetails(
   return details.length === 0 ? {} : { details };
 }
 
-/** A concept with what else it is coded as: "foot (coded as “left foot”)". */
+/** A concept with its other codings: "foot (coded as “left foot”)". */
 export function wordsAndCodes(concept: ConceptLike | undefined, cautions: Set<Caution>): string | null {
   const said = conceptWords(concept, cautions);
   const coded = said === null ? null : joined(codedAs(said, concept), ', ');

@@ -9,15 +9,19 @@ import { cautionsFor, type Cautions } from '../cautions.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { problemParts } from './problem.ts';
 
+/** A condition that has not ended, with what its list entry would say. */
 interface InForce {
   readonly held: Held<'Condition'>;
   readonly cautions: Cautions;
   readonly on: PartialDate | null;
-  /** What it says beside its name, as the list of problems would say it. */
+  /** What stands beside its name on the list of problems. */
   readonly details: readonly string[];
 }
 
-/** Conditions with one of these SNOMED CT codes, or called like this, that have not ended. Those that have are set aside. */
+/**
+ * Conditions in force with one of these SNOMED CT codes, or with a matching name. Those that have ended are
+ * set aside.
+ */
 export function conditionsInForce(
   record: PatientRecord,
   codes: { has(code: string): boolean },
@@ -29,12 +33,12 @@ export function conditionsInForce(
     if (!isNamed && !codesIn(code, SNOMED).some((id) => codes.has(id))) return [];
     const cautions = cautionsFor(held);
     const { status, ended, began, parts } = problemParts(record, held, cautions);
-    // R4 has no such clinical status as entered-in-error; where it is sent, it is meant.
+    // R4 has no clinical status "entered-in-error". A sender who uses it means it.
     const isMistake = statusCode(clinicalStatus, ['entered-in-error']) !== null;
     if (isMistake || isPastProblem({ status })) return record.setAside(held, 'not-in-force');
-    // An end that is to come, or that only words tell ("in hospital"), ends nothing today.
-    const told = joined([ended.on === null ? null : formatDate(ended.on), ended.words], ', ');
-    if (told !== null) cautions.leave('end', told);
+    // An end in the future, or one only in words ("in hospital"), does not end the condition today.
+    const end = joined([ended.on === null ? null : formatDate(ended.on), ended.words], ', ');
+    if (end !== null) cautions.leave('end', end);
     if (began.words !== null) cautions.leave('onset', began.words);
     const { evidence, ...others } = parts;
     const details = [

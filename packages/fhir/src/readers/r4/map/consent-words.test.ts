@@ -112,16 +112,16 @@ for (const [name, provision, text, kind = 'refusal-of-treatment'] of [
     'Ventilation refused; it has exceptions that are not shown',
   ],
 ] as const satisfies readonly (readonly [string, Json, string, string?])[]) {
-  test(`a consent with ${name} is told whole`, () =>
+  test(`a consent with ${name} is shown whole`, () =>
     assert.deepEqual(told(provision), [kind, `Advance decision: ${text}`]));
 }
 
-test('an exception that cannot be put into words is a part that could not be read', () => {
+test('an exception that cannot be put into words counts as an unreadable part', () => {
   const provision = rule('deny', 'Ventilation', { provision: [rule('permit', undefined)] });
   assert.deepEqual(one({ provision }).cautions, ['partly-unreadable']);
 });
 
-test('whom a rule is for is said with the role and the name; a name that is not there is said to be missing', () => {
+test('the person that a rule is for is shown with role and name, and a missing name is shown as missing', () => {
   const actor = (reference: Json) => ({
     provision: { type: 'permit', actor: [{ role: { text: 'Healthcare agent' }, reference }] },
   });
@@ -143,7 +143,7 @@ test('an agent who may not decide is no refusal of treatment', () => {
   );
 });
 
-test('the rule, who confirmed it, and its document are said; what was not confirmed is unconfirmed', () => {
+test('the rule, who confirmed it, and its document are shown, and a rule without confirmation is unconfirmed', () => {
   const found = one({
     provision: rule('deny', 'Ventilation'),
     policyRule: { text: 'Mental Capacity Act' },
@@ -159,7 +159,7 @@ test('the rule, who confirmed it, and its document are said; what was not confir
   assert.match(doubtful.text, /NOT confirmed/);
 });
 
-test('a consent whose period has ended is past, one that has not begun is not in force: both say so', () => {
+test('a consent whose period has ended is past, and one that has not begun is not in force: both say so', () => {
   const ended = one({ provision: rule('deny', 'Ventilation', { period: { end: '2026-03-01' } }) });
   assert.equal(
     ended.text,
@@ -171,7 +171,7 @@ test('a consent whose period has ended is past, one that has not begun is not in
   assert.deepEqual(ahead.cautions, ['future-dated']);
 });
 
-test('codes of consents that come without words are told in words', () => {
+test('codes of consents that come without words are put into words', () => {
   const coded = one({
     category: [hl7('consentcategorycodes', 'acd')],
     provision: rule('deny', 'Ventilation'),
@@ -196,7 +196,7 @@ for (const [status, why] of [
   });
 }
 
-test('a rule that is not what FHIR says it is makes the consent unreadable', () => {
+test('a malformed rule makes the consent unreadable', () => {
   assert.equal(section('limits', [consent({ provision: { type: 'maybe' } })]).state, 'failed');
   assert.equal(
     section('limits', [consent({ provision: rule('deny', 'X', { provision: [{ type: 'maybe' }] }) })]).state,
@@ -245,7 +245,7 @@ for (const [name, fields, expected] of [
     ['other', 'Did not refuse hospital admission: agreed', []],
   ],
 ] as const) {
-  test(`a consent with ${name} is told without turning it round`, () => {
+  test(`a consent with ${name} is shown without reversing its meaning`, () => {
     const { kind, text, cautions } = one(fields);
     assert.deepEqual([kind, text, cautions], expected);
   });

@@ -8,7 +8,7 @@ import type { Held, PatientRecord } from '../record.ts';
 import type { Provision } from '../resources/consent.ts';
 import { deniesInWords } from './limits-words.ts';
 
-/** Where a rule is put into words: the record that it stands in, and what is to be said beside it. */
+/** The record that a rule belongs to, and the cautions to add while it is put into words. */
 interface ConsentWording {
   readonly record: PatientRecord;
   readonly held: Held<'Consent'>;
@@ -18,8 +18,8 @@ interface ConsentWording {
 const VERB = { deny: 'refused', permit: 'agreed' } as const;
 
 /**
- * A rule with its exceptions, as deep as they go: "All treatment agreed, except Ventilation (refused)". R4: nested
- * provisions are exceptions to the rule that they stand in. Half a rule is another rule.
+ * A rule with all its exceptions: "All treatment agreed, except Ventilation (refused)". In R4, a nested
+ * provision is an exception to the provision around it. Half a rule is a different rule.
  */
 export function provisionText(provision: Provision, wording: ConsentWording): readonly TextPart[] {
   const what = whatOf(provision, wording);
@@ -28,13 +28,13 @@ export function provisionText(provision: Provision, wording: ConsentWording): re
   const said = ruleWords(what, verb, wording);
   const base: readonly TextPart[] = [...(said === null ? [] : [said]), ...bracketed(limits)];
   const inner = provision.provision ?? [];
-  // With no rule of its own, what stands inside is all that is said.
+  // The outer provision states nothing, so the inner ones are all that is said.
   if (base.length === 0)
     return inner.flatMap((one, index) => [...(index > 0 ? ['; '] : []), ...provisionText(one, wording)]);
   return [...base, ...inner.flatMap((one) => exception(one, provision.type, wording))];
 }
 
-/** "Refuses blood, agreed" would say both: beside words that deny, the rule stands as a rule. */
+/** "Refuses blood, agreed" would say both. Beside words that deny, the verb is quoted as the rule. */
 function ruleWords(
   what: string | null,
   verb: string | null,
@@ -47,6 +47,7 @@ function ruleWords(
   return joined([what, `the rule says “${verb}”`], ': ');
 }
 
+/** An exception with its own exceptions. R4 nests them without a limit. */
 function exception(
   provision: Provision,
   outer: Provision['type'],
@@ -80,7 +81,7 @@ function bracketed(limits: readonly (readonly TextPart[])[]): readonly TextPart[
   return [' (', ...limits.flatMap((limit, index) => (index > 0 ? ['; ', ...limit] : limit)), ')'];
 }
 
-/** What is agreed or refused: treatments, actions, kinds of record. */
+/** What the resident agreed to or refused: treatments, actions, kinds of record. */
 function whatOf(provision: Provision, { record, held, cautions }: ConsentWording): string | null {
   const { code = [], action = [], data = [] } = provision;
   const concepts = [...code, ...action].map((concept) => conceptWords(concept, cautions));
@@ -91,7 +92,7 @@ function whatOf(provision: Provision, { record, held, cautions }: ConsentWording
   return joined([...concepts, ...kinds, ...records], ', ');
 }
 
-/** What narrows a rule: for whom, for what purpose, when. */
+/** What limits a rule: to whom, for what purpose, when. */
 function limitsOf(provision: Provision, wording: ConsentWording): readonly (readonly TextPart[])[] {
   const { record, held, cautions } = wording;
   const { actor = [], purpose = [], securityLabel = [], period, dataPeriod } = provision;
@@ -124,7 +125,7 @@ function periodText(
   return parts.length === 0 ? [] : [parts];
 }
 
-/** v3-PurposeOfUse, in care-home words. */
+/** v3-PurposeOfUse, in the words of a care home. */
 const PURPOSES: Readonly<Record<string, string>> = {
   TREAT: 'treatment',
   ETREAT: 'emergency treatment',
@@ -134,7 +135,7 @@ const PURPOSES: Readonly<Record<string, string>> = {
   PWATRNY: 'power of attorney',
 };
 
-/** R4 consentscope and consentcategorycodes, where they come as codes alone. */
+/** R4 consentscope and consentcategorycodes, for codes without words. */
 const TITLES: Readonly<Record<string, string>> = {
   adr: 'Advance care directive',
   treatment: 'Treatment',
@@ -144,6 +145,7 @@ const TITLES: Readonly<Record<string, string>> = {
   polst: 'Portable medical order',
 };
 
+// Words that the author chose come before the words of this table.
 function named(
   table: Readonly<Record<string, string>>,
   concept: ConceptLike,
@@ -156,7 +158,7 @@ function named(
   return known[0] ?? conceptWords(concept, cautions);
 }
 
-/** The categories, and the scope where it says more than "treatment" or "advance directive". */
+/** The categories of a consent, with the scope where it says more than "treatment" or "advance directive". */
 export function consentTitle({ value }: Held<'Consent'>, cautions: Set<Caution>): string | null {
   const { category = [], scope } = value;
   const titles = category.map((concept) => named(TITLES, concept, cautions));
@@ -165,7 +167,7 @@ export function consentTitle({ value }: Held<'Consent'>, cautions: Set<Caution>)
   return joined([...new Set(titles)], ', ');
 }
 
-/** R4's own, with and without their words: the kind of the decision stands for them. */
+/** R4's own scopes, with and without their words. The kind of the decision already says the same. */
 const PLAIN_SCOPES: ReadonlySet<string> = new Set([
   'adr',
   'adr advanced care directive',
@@ -178,7 +180,7 @@ function scopeKey({ coding = [], text }: ConceptLike): string {
   return (joined([...parts, text]) ?? '').toLowerCase();
 }
 
-/** What else a consent says of itself: the rule that it goes by, who confirmed it, and the document that it is written in. */
+/** What else a consent states: its policy, who confirmed it, and the document with its text. */
 export function consentAsides({ record, held, cautions }: ConsentWording): readonly TextPart[] {
   const { policyRule, verification = [], sourceAttachment, sourceReference } = held.value;
   const rule = conceptWords(policyRule, cautions);

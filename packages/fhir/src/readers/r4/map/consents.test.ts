@@ -14,7 +14,7 @@ const privacy = (fields: Json): Json =>
     ...fields,
   });
 
-test('an active objection to sharing withholds everything but who she is', () => {
+test('an active objection to sharing withholds everything but the identity', () => {
   const { sections } = build([privacy({ provision: { type: 'deny' } }), flag('f', notForCpr)]).view;
   assert.equal(sections.identity.state, 'known');
   for (const [name, found] of Object.entries(sections)) {
@@ -32,7 +32,7 @@ test('an objection that ended, was withdrawn or permits withholds nothing', () =
   }
 });
 
-test('an objection to a part is said, although only the server can apply it', () => {
+test('an objection to a part is shown, although only the server can apply it', () => {
   const found = section('limits', [
     privacy({ provision: { type: 'deny', purpose: [{ code: 'HRESCH' }] } }),
     flag('f', notForCpr),
@@ -59,7 +59,7 @@ for (const [name, fields] of [
     { ...policy('OPTOUT'), provision: { provision: [{ type: 'permit' }] } },
   ],
 ] as const) {
-  test(`a privacy consent that is ${name} withholds everything but who she is`, () => {
+  test(`a privacy consent that is ${name} withholds everything but the identity`, () => {
     assert.deepEqual(section('allergies', [privacy(fields)]), { state: 'withheld', why: 'consent' });
     assert.deepEqual(fate('c', [privacy(fields)]), { state: 'set-aside', why: 'withheld' });
   });
@@ -85,7 +85,7 @@ for (const [name, fields] of [
   });
 }
 
-test('a denial inside that has ended, or has not begun, withholds nothing', () => {
+test('a denial within a rule that has ended, or has not begun, withholds nothing', () => {
   for (const period of [{ end: '2026-01-01' }, { start: '2027-01-01' }]) {
     const inner = privacy({ provision: { type: 'permit', provision: [{ type: 'deny', period }] } });
     const found = section('allergies', [inner]);
@@ -101,7 +101,7 @@ for (const [name, fields] of [
     { scope: { text: 'Consent' }, category: [{ text: 'Sharing information with the hospital' }] },
   ],
 ] as const) {
-  test(`a consent about sharing is told by ${name}, and refuses no treatment`, () => {
+  test(`a consent about sharing is recognised by ${name}, and refuses no treatment`, () => {
     const found = privacy({ ...fields, provision: { type: 'deny' } });
     assert.deepEqual(section('limits', [found]), { state: 'withheld', why: 'consent' });
   });
@@ -128,7 +128,7 @@ for (const [name, fields] of [
     { category: [{ text: 'Objects to data sharing' }], provision: { type: 'permit' } },
   ],
 ] as const) {
-  test(`an objection to sharing in ${name} alone withholds nothing for certain, and is said in every section`, () => {
+  test(`an objection to sharing in ${name} alone withholds nothing for certain, and leaves a gap in every section`, () => {
     const consent = about('Consent', 'k', { status: 'active', ...fields });
     for (const name of ['allergies', 'problems', 'limits'] as const)
       assert.equal(section(name, [consent]).state, 'withheld');

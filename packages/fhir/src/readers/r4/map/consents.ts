@@ -7,13 +7,13 @@ import { refusesInWords } from './limits-words.ts';
 
 type Consent = Held<'Consent'>;
 
-/** What a consent is about. Only one about treatment belongs into the agreed limits. */
+/** What a consent is about. Only a consent about treatment belongs to the agreed limits. */
 export type ConsentKind =
   | 'treatment'
   /** Who may see the record. */
   | 'sharing'
   | 'research'
-  /** Who may use the resident's own access to services in her place. */
+  /** Who may use the resident's own access to services on the resident's behalf. */
   | 'proxy-access';
 
 /** R4 consentscope. */
@@ -24,7 +24,7 @@ const SCOPES: Readonly<Record<string, ConsentKind>> = {
   treatment: 'treatment',
 };
 
-/** R4 consentcategorycodes, v3-ActCode consent types, and LOINC, where the scope tells nothing. */
+/** R4 consentcategorycodes, v3-ActCode consent types and LOINC, for when the scope does not decide. */
 const CATEGORIES: Readonly<Record<string, ConsentKind>> = {
   npp: 'sharing',
   emrgonly: 'sharing',
@@ -44,11 +44,15 @@ const CATEGORIES: Readonly<Record<string, ConsentKind>> = {
 };
 
 const PROXY = /\bproxy access\b|\bproxy user\b/i;
-/** [P] */
+/** [P] Words for consent to share information. */
 const SHARING =
   /\b(?:information|data|record|records) shar|\bshar(?:e|ing) (?:of )?(?:my |her |his )?(?:information|data|record)|\bprivacy\b/i;
 const RESEARCH = /\bresearch\b/i;
 
+/**
+ * What a consent is about. Codes decide before the words of the title, but proxy access is known by its
+ * words.
+ */
 export function consentKind({ value }: Consent): ConsentKind {
   const { scope, category = [] } = value;
   const title = consentTitle(value) ?? '';
@@ -71,23 +75,25 @@ function consentTitle({ scope, category = [] }: Pick<Consent['value'], 'scope' |
   );
 }
 
+/** How far an objection to sharing reaches. `null`: there is none. */
 export type SharingObjection = 'whole' | 'part' | null;
 
 /**
- * Whether the resident objects to sharing: an active privacy consent whose rule denies and is in its period. A denial
- * that is narrowed to some actor, purpose or data, or that is an exception to a permission, is the server's to apply; here
- * it is said that something is held back.
+ * Whether the resident objects to sharing: an active privacy consent in its period, whose rule denies.
+ * The server must apply a denial of some actor, purpose or data, or a denial within a permission. Here the
+ * screen says that something is withheld.
  */
 export function objectionToSharing(record: PatientRecord): SharingObjection {
   const found = record.all('Consent').map((held) => objectionIn(held, record.today));
   return found.includes('whole') ? 'whole' : found.includes('part') ? 'part' : null;
 }
 
+/** How far the objection in one consent reaches on this day. */
 export function objectionIn(held: Consent, today: string): SharingObjection {
   const { status, provision } = held.value;
   if (consentKind(held) !== 'sharing' || status !== 'active' || !isNow(provision, today)) return null;
   if (baseRule(held) === 'deny') return isNarrowed(provision) ? 'part' : 'whole';
-  // In words alone nobody can tell how far it reaches.
+  // Words alone do not say how far the objection reaches.
   if (objectsInWords(held.value)) return 'part';
   return (provision?.provision ?? []).some((one) => deniesWithin(one, today)) ? 'part' : null;
 }
@@ -99,7 +105,10 @@ function objectsInWords({ provision, policyRule, sourceAttachment, ...value }: C
   return [consentTitle(value), sourceAttachment?.title, ...texts].some((text) => refusesInWords(text));
 }
 
-/** R4 gives the root no type of its own: the policy is the rule then. Opted out, with or without exceptions, is a denial. */
+/**
+ * The rule of a consent. R4 gives the outermost provision no type of its own, so the policy is the rule.
+ * Opting out is a denial, with or without exceptions.
+ */
 function baseRule({ value: { provision, policyRule } }: Consent): 'deny' | 'permit' | null {
   if (provision?.type !== undefined) return provision.type;
   const codes = (policyRule?.coding ?? []).map(({ code }) => code);
@@ -111,7 +120,7 @@ function deniesWithin(provision: Provision, today: string): boolean {
   return provision.type === 'deny' || (provision.provision ?? []).some((one) => deniesWithin(one, today));
 }
 
-/** A period that cannot be read ends nothing. */
+/** Whether a provision applies today. A period that cannot be read ends nothing. */
 function isNow(provision: Provision | undefined, today: string): boolean {
   const start = spanOf(provision?.period?.start ?? null);
   const end = spanOf(provision?.period?.end ?? null);
@@ -120,7 +129,8 @@ function isNow(provision: Provision | undefined, today: string): boolean {
 
 function isNarrowed(provision: Provision | undefined): boolean {
   const { actor, action, securityLabel, purpose, code, data, dataPeriod } = provision ?? {};
-  // Exceptions inside a denial (`provision`) do not make it narrower for us: we cannot tell that they cover this reader.
+  // Exceptions within a denial (`provision`) do not narrow it here: this reader cannot tell whether they
+  // include it.
   const limits = [actor, action, securityLabel, purpose, code, data, provision?.class];
   return limits.some((list) => list !== undefined && list.length > 0) || dataPeriod !== undefined;
 }

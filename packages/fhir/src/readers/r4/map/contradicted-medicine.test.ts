@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Json } from '../../../record.fixtures.ts';
 import { listed, request, statement } from './medicine.fixtures.ts';
 
-/** The cautions of the one in use, beside another record of the same. */
+/** The cautions of the record in use, beside another record of the same medicine. */
 const beside = (other: Json, own: Json = { dateAsserted: '2026-05-03' }) =>
   listed(statement('own', own), other).find(({ status }) => status === 'in-use')?.cautions;
 const CONTRADICTED = ['contradicted'];
@@ -21,13 +21,13 @@ test('a medicine in use is contradicted by a later record that calls it stopped,
   assert.deepEqual(beside(request('o', { status: 'stopped', authoredOn: '2026-06-01' }), {}), CONTRADICTED);
 });
 
-test('what was stopped before, or the day it was written anew, contradicts nothing', () => {
+test('a record stopped earlier, or on the day of a new one, contradicts nothing', () => {
   for (const authoredOn of ['2026-05-03', '2026-05-02', '2026-04', '2025'])
     assert.deepEqual(beside(request('o', { status: 'stopped', authoredOn })), [], authoredOn);
   assert.deepEqual(beside(request('o', { doNotPerform: true, authoredOn: '2026-05-02' })), []);
 });
 
-test('another product, another dose, or what was issued since are no contradiction', () => {
+test('another product, another dose, or a later issue is no contradiction', () => {
   const later = { status: 'stopped', authoredOn: '2026-06-01' };
   const text = 'Apixaban 2.5mg tablets';
   assert.deepEqual(beside(request('o', { ...later, medicationCodeableConcept: { text } })), []);
@@ -45,7 +45,7 @@ test('another product, another dose, or what was issued since are no contradicti
   );
 });
 
-test('an order in force that another one in force replaces is contradicted', () => {
+test('an order in force that another order in force replaces is contradicted', () => {
   const old = request('a', { authoredOn: '2026-01-01' });
   const fresh = (fields: Json = {}) =>
     request('b', {

@@ -6,12 +6,16 @@ import { sameDose } from './same-dose.ts';
 import { sameProduct } from './same-product.ts';
 
 const TAKEN: ReadonlySet<MedicineStatus> = new Set(['in-use', 'not-stated']);
-/** On the day itself, "stopped" may be what the one in use replaced; the others speak of now. */
+/**
+ * A record "stopped" on the same day may be the one that the record in use replaced. The other statuses speak
+ * of now.
+ */
 const AGAINST: ReadonlySet<MedicineStatus> = new Set(['stopped', 'on-hold', 'not-to-be-given']);
 
 /**
- * Whether another record says that what this line lists as taken is stopped, on hold or not to be given: the same product and
- * dose, and not known to be older than the newest record of the line. Neither is chosen: both stand on the list.
+ * Whether another record says that a medicine on this line is stopped, on hold or not to be given. It must be
+ * the same product and dose, and not known to be older than the newest record of the line. Neither record is
+ * chosen: both stay on the list.
  */
 export function isContradicted(
   line: readonly [MappedMedicine, ...MappedMedicine[]],
@@ -29,6 +33,7 @@ export function isContradicted(
   );
 }
 
+// Without both dates nobody knows which record is later, so the other one may be.
 function mayBeLater({ status, stopped, on }: RecordedMedicine, latest: PartialDate | null): boolean {
   const [other, own] = [spanOf(stopped ?? on), spanOf(latest)];
   if (other === null || own === null) return true;

@@ -14,7 +14,10 @@ import {
 const forCpr = snomed('450475007');
 const notForCpr = snomed('450476008');
 
-/** What the limits say of CPR: decisions in force, what else is told, and whether something was not understood. */
+/**
+ * What the limits say about CPR: decisions in force, other statements, and whether something was not
+ * understood.
+ */
 function told(...resources: readonly Json[]) {
   const found = section('limits', resources);
   assert.ok(found.state === 'known' && found.content.kind === 'recorded');
@@ -42,7 +45,7 @@ for (const [name, fields, words] of [
   ['words of another kind', { valueString: 'only in hospital' }, `${CODE_WORDS}: only in hospital`],
   ['a number', { valueInteger: 0 }, `${CODE_WORDS}: 0`],
 ] as const) {
-  test(`an observation "not for CPR" with the value ${name} is neither that nor its opposite`, () => {
+  test(`an observation "not for CPR" with the value ${name} is neither that decision nor its opposite`, () => {
     assert.deepEqual(told(observation('o', notForCpr, fields)), {
       cpr: [],
       about: [`could not be understood, see the record: ${words}`],
@@ -50,7 +53,7 @@ for (const [name, fields, words] of [
     });
   });
 
-  test(`and with the value ${name} it puts no older decision out of force`, () => {
+  test(`with the value ${name} it replaces no older decision`, () => {
     const older = observation('older', forCpr, { effectiveDateTime: '2026-01-05' });
     assert.deepEqual(told(older, observation('o', notForCpr, fields)).cpr, ['attempt']);
   });
@@ -71,7 +74,7 @@ for (const [name, fields] of [
     }));
 }
 
-test('a finding without a value for a stated reason is no decision, with the reason', () => {
+test('a finding without a value, for a stated reason, is no decision and shows the reason', () => {
   const absent = { dataAbsentReason: hl7('data-absent-reason', 'asked-declined') };
   assert.deepEqual(told(observation('o', notForCpr, absent)), {
     cpr: [],
@@ -80,7 +83,7 @@ test('a finding without a value for a stated reason is no decision, with the rea
   });
 });
 
-test('a question about CPR that is answered in words is read by the answer, and by nothing else', () => {
+test('a question about CPR that is answered in words is read by its answer alone', () => {
   const status = (fields: Json) => told(observation('o', { text: 'Resuscitation status' }, fields));
   assert.deepEqual(status({ valueString: 'Not for resuscitation' }).cpr, ['do-not-attempt']);
   assert.deepEqual(status({ valueString: 'For full resuscitation' }).cpr, ['attempt']);
@@ -115,7 +118,7 @@ test('a condition that says "not for CPR" in words alone is a decision', () => {
 });
 
 for (const status of ['unconfirmed', 'provisional', 'differential']) {
-  test(`a condition about CPR that is ${status} says so, and puts nothing out of force`, () => {
+  test(`a condition about CPR that is ${status} says so, and replaces no decision`, () => {
     const found = condition({ code: notForCpr, verificationStatus: hl7('condition-ver-status', status) });
     assert.deepEqual(value('limits', [found]).cpr[0]?.cautions, ['unconfirmed']);
   });
@@ -141,7 +144,7 @@ test('a condition about CPR that was entered in error by its clinical status say
   assert.equal(content('limits', [condition({ code: notForCpr, clinicalStatus })]).kind, 'not-recorded');
 });
 
-test('a condition about CPR that ended on a day is told as past', () => {
+test('a condition about CPR that ended on a day is shown as past', () => {
   const ended = condition({ code: notForCpr, abatementDateTime: '2026-03-04' });
   assert.deepEqual(told(ended).about, ['Not for CPR, until 04-Mar-2026: past, not in force today']);
 });

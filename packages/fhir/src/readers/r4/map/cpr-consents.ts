@@ -9,7 +9,7 @@ import { conceptMeaning, namesCprItself, saidWords, type CprReading } from './cp
 import type { CprRow } from './cpr-row.ts';
 import { whyNotInForce } from './not-in-force.ts';
 
-/** A consent about CPR: by its category, or by what its rule is about. */
+/** Consents about CPR, by their category or by the content of their rule. */
 export function consentRows(record: PatientRecord): readonly CprRow[] {
   return record.all('Consent').flatMap((held) => {
     const reading = consentReading(held);
@@ -30,7 +30,10 @@ export function consentRows(record: PatientRecord): readonly CprRow[] {
   });
 }
 
-/** What a rule says about CPR. With exceptions or limits nobody but its reader can weigh them: it is in words among the decisions. */
+/**
+ * What a rule says about CPR. A rule with exceptions or limits is `unclear`: only a person can weigh them, so
+ * it is shown in words among the decisions.
+ */
 function consentReading(held: Held<'Consent'>): CprReading | null {
   if (consentKind(held) !== 'treatment') return null;
   const { provision, category = [] } = held.value;
@@ -47,14 +50,17 @@ function consentReading(held: Held<'Consent'>): CprReading | null {
   return found.size === 1 && only !== undefined ? only : 'unclear';
 }
 
-/** The German emergency records (GECCO) file "for resuscitation" under R4's category "do not resuscitate" too. */
+/**
+ * The German emergency records (GECCO) also file "for resuscitation" under R4's category "do not
+ * resuscitate".
+ */
 function isDnrCategory({ coding = [] }: Concept): boolean {
   return coding.some(({ code }) => code === 'dnr');
 }
 
 /**
- * A category that states a decision, with a rule that does not name CPR. "Do not resuscitate" denied or permitted as such is
- * said either way by senders; its bare category is the order.
+ * A category that states a decision, with a rule that does not name CPR. Senders deny or permit "do not
+ * resuscitate" with either meaning. The category alone is the order.
  */
 function byRule(meaning: CprReading, provision: Provision | undefined): CprReading {
   if ((provision?.code ?? []).length > 0) return 'unclear';
@@ -64,11 +70,12 @@ function byRule(meaning: CprReading, provision: Provision | undefined): CprReadi
 
 type Concept = NonNullable<Provision['code']>[number];
 
+/** What a rule about this concept means: CPR itself agreed or refused, or a decision that is agreed. */
 function readingOf(concept: Concept, type: Provision['type']): CprReading {
   const meaning = conceptMeaning(concept);
   if (namesCprItself(concept))
     return type === 'deny' ? 'do-not-attempt' : type === 'permit' ? 'attempt' : 'unclear';
-  // "Not for resuscitation" with a denial says it twice over.
+  // "Not for resuscitation" with a denial is a double negative.
   return type === 'deny' || meaning === null || meaning === 'question' ? 'unclear' : meaning;
 }
 

@@ -18,17 +18,17 @@ function told(...resources: readonly Json[]) {
 }
 const NOT_UNDERSTOOD = 'could not be understood, see the record: the document “DNACPR form”';
 
-test('the name of a form is no decision about CPR, and "no decision recorded" does not stand beside it alone', () => {
+test('the name of a form is no decision about CPR, but "no decision recorded" is not shown alone beside it', () => {
   assert.deepEqual(told(form('DNACPR form')), { cpr: [], about: [NOT_UNDERSTOOD], documents: 1, gaps: 1 });
 });
 
-test('a form that says what the decision of today says is told once; one that says the opposite is told', () => {
+test('a form that agrees with the decision in force is shown once, and one that says the opposite is shown', () => {
   const same = { cpr: ['do-not-attempt'], about: [], documents: 1, gaps: 0 };
   assert.deepEqual(told(form('DNACPR form'), flag('450476008')), same);
   assert.deepEqual(told(form('DNACPR form'), flag('450475007')).about, [NOT_UNDERSTOOD]);
 });
 
-test('a superseded form, and one that only names the matter, say nothing about CPR', () => {
+test('a superseded form, and one that only names the subject, say nothing about CPR', () => {
   assert.deepEqual(told(form('DNACPR form', { status: 'superseded' })).about, []);
   assert.deepEqual(told(form('ReSPECT form', { description: 'CPR status' })).about, []);
 });
@@ -38,7 +38,7 @@ test('a form is one of the limits by the name of any of its files', () => {
   assert.equal(told(form('Letter', { content })).documents, 1);
 });
 
-test('a form that holds from a later day says from when', () => {
+test('a form that applies from a later day says from when', () => {
   const found = section('limits', [form('ReSPECT form', { context: { period: { start: '2027-01-01' } } })]);
   assert.ok(found.state === 'known' && found.content.kind === 'recorded');
   const [document] = found.content.value.documents;

@@ -7,8 +7,8 @@ import { cprMeaning, type CprMeaning } from './cpr-words.ts';
 import { documentTexts, isLimitsDocument, isSuperseded } from './limits-documents.ts';
 
 /**
- * A current document whose words say a decision. Nobody here can tell from the name of a form what was ticked on it, so it is
- * told as not understood where no decision of today says the same.
+ * A current document whose title states a decision. Nobody can tell from the title of a form what was ticked
+ * on it. So it counts as not understood, unless a decision in force says the same.
  */
 export function documentRows(record: PatientRecord): readonly CprRow[] {
   const held = record
@@ -41,7 +41,7 @@ export function documentRows(record: PatientRecord): readonly CprRow[] {
   });
 }
 
-/** "DNACPR form" is the form of that decision. */
+/** What the title of a form states. "DNACPR form" is the form for that decision. */
 function formMeaning(text: string): CprMeaning | null {
   return cprMeaning(text.replace(/ (?:form|document|order|certificate)\s*$/i, ''));
 }

@@ -49,7 +49,7 @@ for (const [name, fields] of [
   });
 }
 
-test('what an order says beside its decision stands beside it', () => {
+test('what an order says beside its decision is shown beside it', () => {
   const fields = {
     code: notForCpr,
     category: [{ text: 'ReSPECT' }],
@@ -66,7 +66,7 @@ test('an order that is proposed, on hold or completed is unconfirmed; a cancelle
     assert.deepEqual(told(order({ code: notForCpr, status })).cpr, []);
 });
 
-test('a decision kept as a procedure is read; CPR that was given is no decision', () => {
+test('a decision recorded as a procedure is read, and CPR that was given is no decision', () => {
   const procedure = (fields: Json) => about('Procedure', 'p', { status: 'completed', ...fields });
   assert.deepEqual(told(procedure({ code: notForCpr, performedDateTime: '2026-05-01' })).cpr, [
     'do-not-attempt',
@@ -93,7 +93,7 @@ test('an activity that was cancelled is no decision, and a completed one is unco
   ]);
 });
 
-test('a request inside the plan is told from the plan, and one of its own is told once', () => {
+test('a request within the plan is read with the plan, and one of its own is shown once', () => {
   const request = order({ code: notForCpr });
   const inside = plan({
     contained: [{ ...request, id: 'in' }],
@@ -176,7 +176,7 @@ for (const [name, provision] of [
   ],
   ['permission under the category', { type: 'permit' }],
 ] as const) {
-  test(`a consent about CPR with ${name} is no plain decision: it stands in its words, with a gap`, () => {
+  test(`a consent about CPR with ${name} is no plain decision: it is shown in its words, with a gap`, () => {
     const found = told(consent({ category: dnr, provision }));
     assert.deepEqual([found.cpr, found.gaps], [[], 1]);
   });
@@ -212,7 +212,7 @@ test('a yes to a question for the decision is the decision, and a no is not its 
   });
 });
 
-test('a form about something else keeps its place, and its answer about CPR stands in the limits', () => {
+test('a form about something else keeps its place, and its answer about CPR is shown in the limits', () => {
   const admission = form({
     item: [
       { text: 'Favourite food', answer: [{ valueString: 'Fish' }] },
@@ -228,7 +228,7 @@ test('a form about something else keeps its place, and its answer about CPR stan
   assert.equal(value('events', [admission]).length, 1);
 });
 
-test('a newer form that is not finished, or of the future, takes no finished one out of force', () => {
+test('a newer form that is unfinished, or dated in the future, replaces no finished one', () => {
   const questionnaire = 'https://example.org/Questionnaire/acp';
   const item = (answer: string) => [{ text: 'CPR decision', answer: [{ valueString: answer }] }];
   const done = form({ questionnaire, item: item('DNACPR') }, 'done');

@@ -7,7 +7,7 @@ import { instruments } from '@ehch/clinical/instruments';
 import { writeResponse } from '../../../questionnaire/write-response.ts';
 import { about, observation, section, type Json } from '../../../record.fixtures.ts';
 
-/** What the limits say of CPR, and how much of it was not understood. */
+/** What the limits say about CPR, and how much of it was not understood. */
 function told(...resources: readonly Json[]) {
   const found = section('limits', resources);
   assert.ok(found.state === 'known' && found.content.kind === 'recorded');
@@ -66,11 +66,11 @@ test('whether there is a form, and where it is kept, decides nothing, whatever t
     });
 });
 
-test('a form that says what is decided is read as that', () => {
+test('a form that states the decision is read as that decision', () => {
   assert.deepEqual(told(form('CPR form', { valueString: 'Not for CPR' })).cpr, ['do-not-attempt']);
 });
 
-test('that there is no form stands beside a decision of the same day', () => {
+test('the absence of a form is shown beside a decision of the same day', () => {
   const decided = observation('o', { text: 'Not for CPR' }, { effectiveDateTime: '2026-11-01' });
   const found = told(decided, form('A form about CPR is in the home', { valueBoolean: false }));
   assert.deepEqual(found.cpr, ['do-not-attempt']);

@@ -29,7 +29,7 @@ for (const [name, item, words] of [
   ],
   ['withdrawn', { answer: [{ valueString: 'DNACPR withdrawn' }] }, 'CPR decision: DNACPR withdrawn'],
 ] as const)
-  test(`"${name}" in a newer form is told, and puts no decision of an older one out of force`, () => {
+  test(`"${name}" in a newer form is shown, and replaces no decision of an older one`, () => {
     assert.deepEqual(told(older, form('new', '2026-11-01', item)), [
       ['do-not-attempt'],
       [`no decision: ${words}`],

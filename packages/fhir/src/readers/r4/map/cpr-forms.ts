@@ -13,18 +13,21 @@ import { answeredItems, newestOfEach, valueOfAnswer, type AnsweredItem } from '.
 
 type Response = Held<'QuestionnaireResponse'>;
 
-/** Whether a form asks about CPR, or is answered with a decision about it, whatever its title. */
+/** Whether a form asks about CPR, or has an answer with a decision about it, whatever its title. */
 function asksAboutCpr(held: Response): boolean {
   return answeredItems(held).some((item) => itemReading(item) !== null);
 }
 
-/** "Not known" in a newer form decides nothing, and leaves the decision of an older one in force. */
+/**
+ * Whether a form decides about CPR. "Not known" in a newer form decides nothing, and leaves an older decision
+ * in force.
+ */
 function decidesAboutCpr(held: Response): boolean {
   const readings = answeredItems(held).map(itemReading);
   return readings.includes('attempt') || readings.includes('do-not-attempt');
 }
 
-/** What forms answer about CPR: of each form the newest that is finished and decides. */
+/** The answers of forms about CPR. Of each form, the newest that is finished and decides counts. */
 export function formRows(record: PatientRecord): readonly CprRow[] {
   const forms = record.all('QuestionnaireResponse').filter(asksAboutCpr);
   return newestOfEach(record, forms, decidesAboutCpr).flatMap((held) =>
@@ -60,19 +63,19 @@ export function formRows(record: PatientRecord): readonly CprRow[] {
   );
 }
 
-/** Several answers must all say the same. */
+/** What one item of a form says about CPR. Several answers must all say the same. */
 function itemReading({ title, under, answers }: AnsweredItem): CprReading | null {
   const values = answers.length === 0 ? [{ dataAbsentReason: {} }] : answers.map(valueOfAnswer);
   const found = new Set(values.map((value) => answerReading(title, value)));
   const [only = null] = found;
-  // "Not wanted" above "for CPR: yes" turns it round.
+  // "Not wanted" above "for CPR: yes" reverses the answer.
   const isTurned = only !== null && turnsRound(under ?? '');
   return found.size > 1 || isTurned ? 'unclear' : only;
 }
 
 function answerReading(title: string | null, value: AnsweredValue): CprReading | null {
   const reading = answeredReading({ text: title ?? undefined }, value);
-  // "Is there a DNACPR in place?" with Yes is the decision that it asks for. With No it is not its opposite.
+  // "Is there a DNACPR in place?" with Yes states that decision. With No it does not state the opposite.
   if (reading !== 'unclear' || title === null || !title.trim().endsWith('?')) return reading;
   const asked = cprMeaning(title.replaceAll('?', '').replace(/^\s*(?:is there|has) (?:an? )?/i, ''));
   const isDecision = asked === 'attempt' || asked === 'do-not-attempt';

@@ -9,13 +9,13 @@ import { requestRow, RUNNING } from './cpr-sources.ts';
 import { cprMeaning } from './cpr-words.ts';
 import { whyNotInForce } from './not-in-force.ts';
 
-/** What a care plan says about CPR: in its title, its description, or an activity. */
+/** What care plans say about CPR, in a title, a description or an activity. */
 export function planRows(record: PatientRecord): readonly CprRow[] {
   return record.all('CarePlan').flatMap((held): readonly CprRow[] => {
     const said = planStatements(record, held);
     if (said.length === 0) return [];
     const { status, period, created, author } = held.value;
-    // A draft plan is unconfirmed, as are its wishes.
+    // A draft plan is unconfirmed, like the wishes in it.
     const over = status === 'draft' ? null : whyNotInForce(status);
     return said.map((statement, index): CprRow => {
       const cautions: Cautions = cautionsFor(held);
@@ -32,6 +32,7 @@ export function planRows(record: PatientRecord): readonly CprRow[] {
   });
 }
 
+/** One statement about CPR in a care plan. */
 interface PlanStatement {
   readonly reading: CprReading;
   readonly words: string;
@@ -43,14 +44,14 @@ function planStatements(record: PatientRecord, held: Held<'CarePlan'>): readonly
   const { title, description, activity = [] } = held.value;
   const texts = [title, description].flatMap((text): readonly PlanStatement[] => {
     const meaning = cprMeaning(text);
-    // "CPR" as the title of a plan names it; its activities decide.
+    // A plan with the title "CPR" only names the subject. Its activities decide.
     if (meaning === null || meaning === 'question') return [];
     return [{ reading: meaning, words: words(text) ?? '', unconfirmed: false, notInForce: null }];
   });
   const activities = activity.flatMap(({ detail, reference }): readonly PlanStatement[] => {
     if (detail !== undefined) return activityStatement(detail);
     const target = record.resolve(reference, held);
-    // A request of its own is read by itself; one inside the plan is told from the plan.
+    // A request with a record of its own is read on its own. One contained in the plan is read with the plan.
     if (!isHeld(target, 'ServiceRequest') || record.all('ServiceRequest').includes(target)) return [];
     return (requestRow(target) ?? []).map(({ reading, said, cautions, notInForce }) => ({
       reading,
@@ -62,7 +63,7 @@ function planStatements(record: PatientRecord, held: Held<'CarePlan'>): readonly
   return [...texts, ...activities];
 }
 
-/** An action that stands in the plan itself. */
+/** An activity that is described in the plan itself. */
 export type PlanDetail = NonNullable<NonNullable<Held<'CarePlan'>['value']['activity']>[number]['detail']>;
 
 function activityStatement({
@@ -72,13 +73,14 @@ function activityStatement({
   status,
 }: PlanDetail): readonly PlanStatement[] {
   if (status === 'entered-in-error') return [];
-  const told: ConceptLike = { ...code, text: code?.text };
-  const readings = [told, { text: description }].map((order) => orderedReading(order, doNotPerform));
+  const order: ConceptLike = { ...code, text: code?.text };
+  const readings = [order, { text: description }].map((each) => orderedReading(each, doNotPerform));
   const found = new Set(readings.filter((reading) => reading !== null));
   const [only] = found;
   if (only === undefined) return [];
   const said = joined([doNotPerform === true ? 'do not' : null, saidWords(code), description], ': ') ?? '';
   const running = status === undefined || RUNNING.includes(status);
+  // A completed activity may be the writing of a form, so its decision still stands.
   const notInForce = status === 'completed' ? null : whyNotInForce(status);
   return [{ reading: found.size === 1 ? only : 'unclear', words: said, unconfirmed: !running, notInForce }];
 }

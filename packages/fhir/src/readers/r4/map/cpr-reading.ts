@@ -5,10 +5,10 @@ import { joined, words } from '../../../text.ts';
 import { absentWords, answerIn, type AnsweredValue } from './answered.ts';
 import { cprMeaning, plainCpr, type CprMeaning } from './cpr-words.ts';
 
-/** What a record about CPR comes to. `unclear`: it is about CPR, and nobody here can tell what it says. */
+/** What a record about CPR says. `unclear`: it is about CPR, but nobody here can tell what it says. */
 export type CprReading = CprDecision['decision'] | 'undecided' | 'form' | 'unclear';
 
-/** What a concept says about CPR, by all its codes and words; `null` when it is not about it. */
+/** What a concept says about CPR, by all its codes and words. `null`: it is not about CPR. */
 export function conceptMeaning(concept: ConceptLike | undefined): CprMeaning | null {
   const found = new Set<CprMeaning>();
   for (const { system = '', code = '', display } of concept?.coding ?? []) {
@@ -20,31 +20,34 @@ export function conceptMeaning(concept: ConceptLike | undefined): CprMeaning | n
   const text = words(concept?.text);
   const said = cprMeaning(text);
   if (said !== null) found.add(said);
-  // "Withdrawn on Monday" as the text of a coded decision: the code alone would be half of the statement.
+  // A coded decision may have the text "withdrawn on Monday". The code alone would be half the statement.
   else if (text !== null && found.size > 0) found.add('unclear');
   if (found.size > 1) found.delete('question');
   const [only] = found;
   return found.size > 1 ? 'unclear' : (only ?? null);
 }
 
-/** Whether any of these is about CPR at all, whichever way it goes. */
+/** Whether any of these is about CPR, whatever it says. */
 export function isAboutCpr(...concepts: readonly (ConceptLike | undefined)[]): boolean {
   return concepts.some((concept) => conceptMeaning(concept) !== null);
 }
 
-/** A statement that stands alone: a flag, a problem, an order. What only names CPR says nothing of it. */
+/** What a statement without a value says: a flag, a problem, an order. One that only names CPR is unclear. */
 export function statedReading(concept: ConceptLike | undefined): CprReading | null {
   const meaning = conceptMeaning(concept);
   return meaning === 'question' ? 'unclear' : meaning;
 }
 
-/** A statement with its value: the value qualifies the code. "Not for CPR: No" is no decision, either way. */
+/**
+ * What a statement with a value says. The value qualifies the code. "Not for CPR: No" is no decision either
+ * way.
+ */
 export function answeredReading(code: ConceptLike | undefined, value: AnsweredValue): CprReading | null {
   const asked = conceptMeaning(code);
   const said = conceptMeaning(value.valueCodeableConcept) ?? cprMeaning(value.valueString);
   if (asked === null && said === null) return null;
   if (said !== null) return answerAbout(asked, said);
-  // That there is a form, or none, or where it is kept, is no decision.
+  // Whether a form exists, and where it is kept, is no decision.
   if (asked === 'form') return asked;
   switch (answerIn(value)) {
     case 'absent':
@@ -58,12 +61,16 @@ export function answeredReading(code: ConceptLike | undefined, value: AnsweredVa
   }
 }
 
+// The value decides, unless the title states another decision.
 function answerAbout(asked: CprMeaning | null, said: CprMeaning): CprReading {
   if (said === 'question') return 'unclear';
   return asked === null || asked === 'question' || asked === 'form' || asked === said ? said : 'unclear';
 }
 
-/** An order, or its opposite. "Do not perform: not for CPR" says it twice over, and nobody knows which way. */
+/**
+ * What an order says, or an order not to do something. "Do not perform: not for CPR" is a double negative,
+ * and unclear.
+ */
 export function orderedReading(
   order: ConceptLike | undefined,
   doNotPerform: boolean | undefined,
@@ -73,7 +80,7 @@ export function orderedReading(
   return namesCprItself(order) ? 'do-not-attempt' : 'unclear';
 }
 
-/** The procedure itself: "CPR", "attempted CPR". */
+/** Whether a concept is the procedure itself: "CPR", "attempted CPR". */
 export function namesCprItself(concept: ConceptLike | undefined): boolean {
   const isProcedure = (concept?.coding ?? []).some(({ code }) => code === '89666000');
   const said = namesOf(concept);
@@ -81,7 +88,7 @@ export function namesCprItself(concept: ConceptLike | undefined): boolean {
   return plain && (isProcedure || said.length > 0);
 }
 
-/** All that a concept says of itself: its text, and the words of its codes that say something else. */
+/** All words of a concept: its text, and those displays of its codes that differ. */
 export function saidWords(concept: ConceptLike | undefined): string | null {
   const named = (concept?.coding ?? []).map(
     ({ system = '', code = '', display }) =>
@@ -91,7 +98,7 @@ export function saidWords(concept: ConceptLike | undefined): string | null {
   return joined([...new Set(texts)], ' / ');
 }
 
-/** The value in words, also where there is none for a reason. */
+/** A value in words, or the reason why there is none. */
 export function saidValue(value: AnsweredValue): string | null {
   const { valueBoolean, valueCodeableConcept, valueString, valueInteger, valueQuantity, valueDateTime } =
     value;

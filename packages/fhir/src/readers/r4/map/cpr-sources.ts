@@ -19,13 +19,14 @@ import { preconditionOf, trialPeriodOf } from './circumstances.ts';
 import type { CprRow } from './cpr-row.ts';
 import { detailsOf } from './details.ts';
 import { whyNotInForce } from './not-in-force.ts';
-import { cautionsForObservation, effectiveOf, isHers } from './observation-kind.ts';
+import { cautionsForObservation, effectiveOf, isAboutResident } from './observation-kind.ts';
 
-/** A flag about CPR, by its code, or by a category that its code answers. */
+/** What a flag says about CPR, by its code, or by a category that its code answers. */
 export function flagReading({ value: { code, category = [] } }: Held<'Flag'>): CprReading | null {
   return statedReading(code) ?? (category.some((one) => conceptMeaning(one) !== null) ? 'unclear' : null);
 }
 
+/** What flags say about CPR. An end of the flag's period ends the decision. */
 export function flagRows(record: PatientRecord): readonly CprRow[] {
   return record.all('Flag').flatMap((held): readonly CprRow[] => {
     const reading = flagReading(held);
@@ -44,7 +45,7 @@ export function flagRows(record: PatientRecord): readonly CprRow[] {
       .filter((one) => conceptMeaning(one) === null && !isPlainCategory(one))
       .flatMap((one) => saidWords(one) ?? []);
     const by = [author];
-    // "Withdrawn" as the category of "not for CPR".
+    // The category "withdrawn" on the code "not for CPR" leaves the decision unclear.
     const whole = isFormOver(details) ? 'unclear' : reading;
     return [
       { held, part: 'cpr', reading: whole, said, cautions, on: from, from, until, by, notInForce, details },
@@ -52,18 +53,20 @@ export function flagRows(record: PatientRecord): readonly CprRow[] {
   });
 }
 
-/** R4's own categories of flags (clinical, administrative …) say nothing that the decision does not. */
+/** Whether a category is one of R4's own (clinical, administrative …), which add nothing to the decision. */
 function isPlainCategory({ text, coding = [] }: ConceptLike): boolean {
   return text === undefined && coding.every(({ system = '' }) => system.endsWith('/flag-category'));
 }
 
-/** Clinical statuses of what is over. R4 has no entered-in-error among them; where it is sent, it is meant. */
+/** Clinical statuses of a condition that is over. */
 const OVER = ['inactive', 'resolved', 'remission'] as const;
 
+/** What a condition says about CPR. */
 export function conditionReading({ value: { code } }: Held<'Condition'>): CprReading | null {
   return statedReading(code);
 }
 
+/** What problems say about CPR. A problem entered in error by its clinical status is set aside. */
 export function conditionRows(record: PatientRecord): readonly CprRow[] {
   return record.all('Condition').flatMap((held): readonly CprRow[] => {
     const reading = conditionReading(held);
@@ -71,7 +74,7 @@ export function conditionRows(record: PatientRecord): readonly CprRow[] {
     const { value } = held;
     const { abatementDateTime: dateTime, abatementPeriod, abatementString, abatementAge: age } = value;
     const cautions = cautionsFor(held);
-    // When it began to end is not its end.
+    // The start of the abatement is not the end of the condition.
     const period = { end: abatementPeriod?.end };
     const ended = endedWhen(
       { dateTime, period, age, range: value.abatementRange, string: abatementString },
@@ -83,7 +86,7 @@ export function conditionRows(record: PatientRecord): readonly CprRow[] {
     const status = whyNotInForce(statusCode(value.clinicalStatus, OVER) ?? undefined);
     const isEnded = ended.byAge || abatementString !== undefined;
     const notInForce = joined([status, isEnded ? `ended ${ended.words ?? ''}` : null], ', ');
-    // What was not understood stands among the problems, with its end.
+    // A condition that was not understood is shown among the problems, with its end.
     if (notInForce !== null && reading === 'unclear') return record.setAside(held, 'not-in-force');
     const doubts = ['unconfirmed', 'provisional', 'differential'] as const;
     if (statusCode(value.verificationStatus, doubts) !== null) cautions.add('unconfirmed');
@@ -109,6 +112,7 @@ export function conditionRows(record: PatientRecord): readonly CprRow[] {
   });
 }
 
+/** What goals say about CPR. A goal that is planned or on hold is unconfirmed. */
 export function goalRows(record: PatientRecord): readonly CprRow[] {
   return record.all('Goal').flatMap((held): readonly CprRow[] => {
     const { description, lifecycleStatus, startDate, statusDate, expressedBy } = held.value;
@@ -122,7 +126,7 @@ export function goalRows(record: PatientRecord): readonly CprRow[] {
       {
         held,
         part: 'cpr',
-        // A decision for some circumstances only is for the reader to weigh.
+        // A decision for some circumstances only is for a person to weigh.
         reading: condition === null ? reading : 'unclear',
         said: joined([condition, saidWords(description)], ': ') ?? '',
         cautions,
@@ -137,6 +141,7 @@ export function goalRows(record: PatientRecord): readonly CprRow[] {
   });
 }
 
+/** What observations and their components say about CPR. */
 export function observationRows(record: PatientRecord): readonly CprRow[] {
   return record.all('Observation').flatMap((held): readonly CprRow[] => {
     const statements = [held.value, ...(held.value.component ?? [])];
@@ -145,7 +150,7 @@ export function observationRows(record: PatientRecord): readonly CprRow[] {
       return reading === null ? [] : [{ statement, reading, index }];
     });
     if (about.length === 0) return [];
-    if (!isHers(record, held)) return [];
+    if (!isAboutResident(record, held)) return [];
     const notInForce = whyNotInForce(held.value.status);
     return about.map(({ statement, reading, index }) => {
       const cautions = cautionsForObservation(held);
@@ -153,11 +158,11 @@ export function observationRows(record: PatientRecord): readonly CprRow[] {
       const condition = preconditionOf(held);
       const said = joined([condition, saidWords(statement.code), saidValue(statement)], ': ') ?? '';
       const part = index === 0 ? 'cpr' : `cpr-${index}`;
-      // A decision for some circumstances only is for the reader to weigh.
+      // A decision for some circumstances only is for a person to weigh.
       const whole = condition === null ? reading : 'unclear';
       const isDecision = whole === 'attempt' || whole === 'do-not-attempt';
       const details = detailsOf(record, held, cautions, {
-        // The answer was read, or stands in the words already. One that no rule reads stands beside them.
+        // The value was read, or is already in the words. A value that no rule reads is shown beside them.
         value: saidValue(held.value) !== null,
         component: (one) => !isDecision && one === statement,
         circumstances: true,
@@ -179,11 +184,15 @@ export function observationRows(record: PatientRecord): readonly CprRow[] {
   });
 }
 
-/** Statuses of a request or an activity that is in force for certain. What was "completed" may have been the writing of a form. */
+/**
+ * Statuses in which a request or an activity is certainly in force. "Completed" may mean that a form was
+ * written.
+ */
 export const RUNNING = ['active', 'scheduled', 'in-progress', 'not-started'];
+/** R4 request-intent: what was ordered, as opposed to planned or proposed. */
 const ORDERS = ['directive', 'order', 'original-order', 'reflex-order', 'filler-order', 'instance-order'];
 
-/** An order about CPR, by its code and details; its category asks what they answer. */
+/** What an order says about CPR, in its code and details. Its category only asks the question. */
 export function requestReading({ value }: Held<'ServiceRequest'>): CprReading | null {
   const { code, orderDetail = [], category = [], doNotPerform } = value;
   const readings = [code, ...orderDetail].map((order) => orderedReading(order, doNotPerform));
@@ -193,10 +202,12 @@ export function requestReading({ value }: Held<'ServiceRequest'>): CprReading | 
   return found.size > 1 || category.some((one) => conceptMeaning(one) !== null) ? 'unclear' : null;
 }
 
+/** What orders say about CPR. */
 export function requestRows(record: PatientRecord): readonly CprRow[] {
   return record.all('ServiceRequest').flatMap((held) => requestRow(held) ?? []);
 }
 
+/** An order about CPR as a row. `null`: it is not about CPR. */
 export function requestRow(held: Held<'ServiceRequest'>): readonly CprRow[] | null {
   const reading = requestReading(held);
   if (reading === null) return null;
@@ -240,7 +251,7 @@ export function requestRow(held: Held<'ServiceRequest'>): readonly CprRow[] | nu
   ];
 }
 
-/** What an order says beside its decision, and no table reads: "except for choking". */
+/** What an order says beside its decision and no table covers: "except for choking". */
 function requestDetails({ value }: Held<'ServiceRequest'>): readonly string[] {
   const { code, orderDetail = [], category = [], doNotPerform } = value;
   const unread = [code, ...orderDetail].filter((order) => orderedReading(order, doNotPerform) === null);
@@ -249,11 +260,12 @@ function requestDetails({ value }: Held<'ServiceRequest'>): readonly string[] {
   );
 }
 
+/** Decisions about CPR that are recorded as procedures. */
 export function procedureRows(record: PatientRecord): readonly CprRow[] {
   return record.all('Procedure').flatMap((held): readonly CprRow[] => {
     const { value } = held;
     const meaning = conceptMeaning(value.code);
-    // CPR that was given, or was not, is what happened and no decision.
+    // CPR that was given or not given is an event, not a decision.
     if (meaning === null || meaning === 'question') return [];
     const cautions = cautionsFor(held);
     if (value.status === 'unknown' || value.status === 'on-hold') cautions.add('unconfirmed');
@@ -262,7 +274,7 @@ export function procedureRows(record: PatientRecord): readonly CprRow[] {
     const on = firstDate([value.performedDateTime, value.performedPeriod?.start], cautions);
     const reading: CprReading = isDone ? meaning : 'unclear';
     const by = [value.recorder, value.asserter];
-    // When the act was over is not how long the decision holds.
+    // The end of the procedure does not end the decision.
     const over = readDate(value.performedPeriod?.end, cautions);
     const details = over === null ? [] : [`recorded as done by ${formatDate(over)}`];
     const notInForce = value.status === 'completed' ? null : whyNotInForce(value.status);

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { CPR_WORDINGS } from '../../../codes/cpr-wordings.ts';
 import { cprMeaning, plainCpr } from './cpr-words.ts';
 
-/** Other spellings of wordings in the table, which need no line there: `plainCpr` makes one of them. */
+/** Other spellings of wordings in the table, which need no line there, because `plainCpr` makes them equal. */
 const SPELLINGS = {
   'do-not-attempt': [
     'DNAR',
@@ -65,11 +65,11 @@ const rowsOf = (table: Readonly<Record<string, readonly string[]>>) =>
   );
 const rows = rowsOf(CPR_WORDINGS);
 
-test('the table of wordings about CPR has at least 120 that mean something of their own', () => {
+test('the table of wordings about CPR has at least 120 with a meaning of their own', () => {
   assert.ok(new Set(rows.map(([, wording]) => plainCpr(wording))).size >= 120);
 });
 
-test('no wording stands twice, and none under two meanings', () => {
+test('no wording occurs twice, and none under two meanings', () => {
   const plain = rows.map(([, wording]) => plainCpr(wording));
   assert.deepEqual(
     plain.filter((wording, at) => plain.indexOf(wording) !== at),
@@ -85,7 +85,7 @@ test('every wording of the table, in every spelling, means what its list says, i
   }
 });
 
-// Written anew, none of them word for word in the table.
+// New wordings, none of them word for word in the table.
 for (const [text, meaning] of [
   ['Do Not Attempt Cardiopulmonary Resuscitation (DNACPR) order', 'do-not-attempt'],
   ['DNACPR - do not attempt cardiopulmonary resuscitation', 'do-not-attempt'],

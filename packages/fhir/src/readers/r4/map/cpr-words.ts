@@ -7,21 +7,26 @@ export type CprMeaning =
   /** A decision. */
   | 'attempt'
   | 'do-not-attempt'
-  /** About it, and no decision: discussed, withdrawn, pending. */
+  /** About CPR without a decision: discussed, withdrawn, pending. */
   | 'undecided'
-  /** They name a form about it, and not what it says. */
+  /** The name of a form about CPR, without its content. */
   | 'form'
-  /** They name the matter only. */
+  /** The name of the subject only. */
   | 'question'
-  /** They mention it, and what they say is not known here. */
+  /** A mention of CPR whose meaning is not known here. */
   | 'unclear';
 
+/** DNACPR, DNAR and DNR in their spellings, with or without points. */
 const ABBREVIATED = /\b[eu]?(?:d\.?n\.?a\.?r|d\.?n\.?r|d\.?n\.?a\.?[\s-]?c\.?p\.?r)s?\b\.?/gi;
+/** "NFR" and "NFCPR": not for resuscitation. */
 const NOT_FOR = /\bn\.?f\.?(?:a\.?)?(c\.?p\.?)?r\b\.?/gi;
-/** "Allow natural death". In a sentence it is the word "and". */
+/** "Allow natural death". Within a sentence, "and" is the conjunction. */
 const NATURAL_DEATH = /^\s*A\.?N\.?D\.?(?= (?:order|form|status|decision|in place)\b|\s*$)/;
 
-/** The words as the table compares them. */
+/**
+ * The words in the form in which the table compares them. "AND" is read before the change to lower case, in which it
+ * would be the conjunction.
+ */
 export function plainCpr(text: string): string {
   return text
     .normalize('NFKC')
@@ -44,24 +49,31 @@ const TABLE: ReadonlyMap<string, CprMeaning | 'not-about'> = new Map(
   ),
 );
 const ASIDES = new Set(CPR_ASIDES.map(plainCpr));
-/** [P] Misspelt abbreviations and other words for it are about CPR: they leave a gap, and nobody guesses what they say. */
+/**
+ * [P] Misspelt abbreviations and other words for CPR. They leave a gap, because nobody may guess what they
+ * say.
+ */
 const MENTION =
   /\b(?:\w*cpr|dnacpr|dn[acpr]{3,6}|nfr|nfcpr|resus\w*|(?:not for|no) defib\w*|(?:full|no) code|code status|natural death|chest compressions?|(?:crash|arrest) call|not for 2222)\b/;
+/** Where one part of a text ends and the next begins. */
 const BETWEEN_PARTS = /\s+[-–—]\s+|[:;,.()\n]+/;
-/** A box may be ticked or not, and which cannot be told from its text. */
+/** A box may be ticked or not, which its text does not show. */
 const BOX = /[[\]☐☑☒✓✔✗✘×]/;
 
-/** What a text says about CPR: `null` when it is not about it. A part that nobody knows makes the whole unclear. */
+/** What a text says about CPR. `null`: it is not about CPR. One unknown part makes the whole unclear. */
 export function cprMeaning(text: string | null | undefined): CprMeaning | null {
   const said = text ?? '';
   if (!MENTION.test(plainCpr(said))) return null;
   const meaning = BOX.test(said) ? 'unclear' : partsMeaning(said);
   if (meaning === 'not-about') return null;
-  // "DNACPR?" and "For CPR?" ask.
+  // "DNACPR?" and "For CPR?" are questions.
   return said.includes('?') && meaning !== 'unclear' && meaning !== 'form' ? 'question' : meaning;
 }
 
-/** "No. CPR to be attempted" is two parts: read as one it would say the opposite. */
+/**
+ * What the parts of a text say together. "No. CPR to be attempted" has two parts: as one, it would say the
+ * opposite.
+ */
 function partsMeaning(text: string): CprMeaning | 'not-about' {
   const parts = text
     .replace(NATURAL_DEATH, 'Allow natural death')

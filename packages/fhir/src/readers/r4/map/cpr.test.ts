@@ -33,7 +33,7 @@ test('a decision is read from a Flag, a Condition and an Observation', () => {
   assert.equal(content('problems', [condition]).kind, 'not-recorded');
 });
 
-test('two decisions in force that contradict disagree; neither is chosen; the rest is common', () => {
+test('two decisions in force that contradict each other disagree, neither is chosen, and the rest is common', () => {
   const document = about('DocumentReference', 'd', { status: 'current', type: { text: 'ReSPECT form' } });
   const found = content('limits', [
     flag('a', forCpr, { period: { start: '2026-05-01' } }),
@@ -60,7 +60,7 @@ test('ended and inactive decisions contradict nothing', () => {
   assert.deepEqual(value('limits', [inactive]).cpr, []);
 });
 
-test('a decision whose period has passed is no decision in force, and is told as past', () => {
+test('a decision whose period has passed is not in force, and is shown as past', () => {
   const found = value('limits', [flag('e', notForCpr, { period: { end: '2026-01-01' } })]);
   assert.deepEqual(found.cpr, []);
   assert.deepEqual(
@@ -85,7 +85,7 @@ const decided = (id: string, decision: Json, fields: Json = {}) =>
   observation(id, snomed('365870005'), { valueCodeableConcept: decision, ...fields });
 
 for (const status of ['cancelled', 'registered']) {
-  test(`a newer observation that is ${status} was not made, and takes no decision out of force`, () => {
+  test(`a newer observation that is ${status} was not made, and replaces no decision`, () => {
     const made = decided('made', notForCpr, { effectiveDateTime: '2025-01-01' });
     const found = [made, decided('not', forCpr, { status })];
     assert.deepEqual(
@@ -100,7 +100,7 @@ for (const [name, code] of [
   ['by its code', snomed('365870005')],
   ['by its words', { coding: [{ system: 'https://example.org/local', code: 'r' }], text: 'CPR status' }],
 ] as const) {
-  test(`a newest decision ${name} that cannot be read leaves the older in place, with a gap`, () => {
+  test(`a newest decision ${name} that cannot be read leaves the older one in place, with a gap`, () => {
     const older = decided('older', notForCpr, { effectiveDateTime: '2025-01-01' });
     const odd = observation('odd', code, {
       valueCodeableConcept: { ...forCpr, text: 'Not for resuscitation' },
@@ -120,7 +120,7 @@ for (const [name, on, other] of [
   ['of a year beside one of a day in it', '2026', '2026-05-01'],
   ['of a day beside one of a moment in it', '2026-05-01', '2026-05-01T10:00:00Z'],
 ] as const) {
-  test(`a contrary decision ${name} may be the newer: they disagree`, () => {
+  test(`a contrary decision ${name} may be the newer, so they disagree`, () => {
     const found = content('limits', [
       decided('a', notForCpr, { effectiveDateTime: on }),
       decided('b', forCpr, { effectiveDateTime: other }),
@@ -144,7 +144,7 @@ test('of two moments of one day the later decision is in force', () => {
   );
 });
 
-/** What a record about CPR that nobody understands comes to: its own words, and a gap. */
+/** What a record about CPR that nobody understands leads to: its own words, and a gap. */
 function unclearText(...resources: readonly Json[]): string | undefined {
   const found = section('limits', resources);
   assert.ok(found.state === 'known' && found.content.kind === 'recorded');
@@ -165,7 +165,7 @@ function undecidedText(...resources: readonly Json[]): string | undefined {
 const decisionsOf = (...resources: readonly Json[]) =>
   value('limits', resources).cpr.map(({ decision }) => decision);
 
-test('a code and words that contradict each other are no decision: both are told, and something was not understood', () => {
+test('a code and words that contradict each other are no decision: both are shown, and leave a gap', () => {
   const text = unclearText(flag('odd', { ...forCpr, text: 'Not for resuscitation' }));
   assert.equal(
     text,
@@ -180,7 +180,7 @@ test('a coded decision whose own text says something else is not read by its cod
   );
 });
 
-test('words that are not known leave a gap, and stand in the limits as they are', () => {
+test('unknown words leave a gap, and are shown in the limits as written', () => {
   assert.equal(
     unclearText(flag('f', { text: 'DNACPR, see red folder' })),
     'could not be understood, see the record: DNACPR, see red folder',
@@ -204,13 +204,13 @@ for (const text of [
   'Not for DNACPR',
   'For resuscitation status see ReSPECT form',
 ]) {
-  test(`"${text}" is about CPR and no decision, and stands in the limits`, () => {
+  test(`"${text}" is about CPR and no decision, and is shown in the limits`, () => {
     assert.equal(undecidedText(flag('f', { text })), `no decision: ${text}`);
     assert.equal(content('alerts', [flag('f', { text })]).kind, 'not-recorded');
   });
 }
 
-test('"CPR training given" is not about her CPR, and stays an alert', () => {
+test('"CPR training given" is not about the resident’s CPR, and stays an alert', () => {
   const found = build([flag('f', { text: 'CPR training given' })]).view.sections;
   assert.ok(found.limits.state === 'known' && found.limits.content.kind === 'not-recorded');
   assert.ok(JSON.stringify(found.alerts).includes('CPR training given'));
@@ -221,7 +221,7 @@ test('a decision with an unknown modifier is shown with the caution', () => {
   assert.deepEqual(value('limits', [modified]).cpr[0]?.cautions, ['unknown-modifier']);
 });
 
-test('plain words are a decision, also when they say it twice', () => {
+test('plain words are a decision, even if they say it twice', () => {
   const decision = (text: string) => value('limits', [flag('f', { text })]).cpr[0]?.decision;
   assert.equal(decision('DNACPR - do not attempt cardiopulmonary resuscitation'), 'do-not-attempt');
   assert.equal(decision('Not for attempted cardiopulmonary resuscitation (finding)'), 'do-not-attempt');
@@ -240,7 +240,7 @@ for (const [name, doubt] of [
   ['preliminary', { status: 'preliminary' }],
   ['carried by an unknown modifier', { modifierExtension: [{ url: 'https://example.org/maybe-not' }] }],
 ] as const) {
-  test(`a newer decision about CPR that is ${name} stands beside the final one, and puts it out of force for nobody`, () => {
+  test(`a newer decision about CPR that is ${name} is shown beside the final one, and does not replace it`, () => {
     const found = content('limits', [
       cprObserved('final', notForCpr, '2026-01-10'),
       cprObserved('doubtful', forCpr, '2026-11-01', doubt),
@@ -269,7 +269,7 @@ for (const [name, doubt] of [
   });
 }
 
-test('a newer final decision about CPR still takes an older one out of force', () => {
+test('a newer final decision about CPR still replaces an older one', () => {
   const { cpr } = value('limits', [
     cprObserved('older', notForCpr, '2026-01-10', { status: 'preliminary' }),
     cprObserved('newer', forCpr, '2026-11-01'),

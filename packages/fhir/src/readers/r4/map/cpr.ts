@@ -19,19 +19,20 @@ import {
 import { isOverInNotes } from './over-in-words.ts';
 import { isMadeSince, notInForceToday } from './not-in-force.ts';
 
+/** All that the record says about CPR. */
 export interface CprStory {
   /** Decisions in force today. */
   readonly decisions: readonly CprDecision[];
-  /** What else the record says about CPR: undecided, not understood, not begun, past, cancelled. */
+  /** Other statements about CPR: undecided, not understood, not yet begun, past, cancelled. */
   readonly statements: readonly Unwritten<LimitsDecision>[];
-  /** How many records are about CPR and could not be understood. */
+  /** The number of records about CPR that could not be understood. */
   readonly unclear: number;
 }
 
 /**
- * What the record says about CPR, newest first. A decision is in force from its start to its end. An observation is out of
- * force when a firm one is surely newer. A decision that is unconfirmed, undecided, not understood, past or in the future
- * puts no other out of force.
+ * What the record says about CPR, newest first. A decision is in force from its start to its end. A firm
+ * observation that is surely newer replaces an older one.
+ * A decision that is unconfirmed, undecided, not understood, past or in the future replaces no other.
  */
 export function cprStory(record: PatientRecord): CprStory {
   const story = STORIES.get(record) ?? readCprStory(record);
@@ -39,7 +40,10 @@ export function cprStory(record: PatientRecord): CprStory {
   return story;
 }
 
-/** Both the section and its gaps ask for it, in each step of a view, and every text of the record is read for it. */
+/**
+ * Kept, because the section and its gaps both need it in each step of a view. Reading it means reading every
+ * text of the record.
+ */
 const STORIES = new WeakMap<PatientRecord, CprStory>();
 
 function readCprStory(record: PatientRecord): CprStory {
@@ -82,6 +86,10 @@ function rowsOf(record: PatientRecord): readonly CprRow[] {
   ];
 }
 
+/**
+ * Whether a newer observation replaces this one. Other records have a status or a period that ends them; an
+ * observation has only its date.
+ */
 function isReplaced(row: DecidedRow, decided: readonly DecidedRow[]): boolean {
   return (
     row.held.type === 'Observation' &&
@@ -92,14 +100,16 @@ function isReplaced(row: DecidedRow, decided: readonly DecidedRow[]): boolean {
 }
 
 /**
- * What ended, or was cancelled, says nothing beside a firm decision that was made since, nor does an older discussion. The
- * rest is always told: what ended after the decision of today may be the end of that decision.
+ * Whether a firm decision made since makes this statement unnecessary. That holds for an ended or cancelled
+ * decision, and for an older discussion.
+ * Everything else is shown: a statement that ended after the decision of today may be the end of that very
+ * decision.
  */
 function isOverBy(row: CprRow, firm: readonly DecidedRow[], record: PatientRecord): boolean {
   const end = row.until ?? row.on;
   const isOver = firm.some(({ on }) => isMadeSince(end, on));
   if (row.notInForce !== null) return isOver;
-  // A form beside the decision that it holds says nothing more.
+  // A document adds nothing beside the decision that it contains.
   if (row.means !== undefined)
     return firm.some(({ reading }) => row.means?.every((one) => one === reading || one === 'unclear'));
   if (row.reading === 'unclear') return false;
@@ -108,8 +118,10 @@ function isOverBy(row: CprRow, firm: readonly DecidedRow[], record: PatientRecor
   return standingOf(row, record) === 'past' && isOver;
 }
 
+/** Cautions under which a decision replaces no other. */
 const DOUBTS: readonly Caution[] = ['unconfirmed', 'unknown-modifier', 'contradicts-itself'];
 
+/** Whether a decision may replace another. A doubtful one must not remove a clear one from the screen. */
 function isFirm({ cautions }: CprRow): boolean {
   return !DOUBTS.some((doubt) => cautions.has(doubt));
 }
@@ -122,7 +134,7 @@ function decisionOf(
     ...fact(record, held, cautions, { on, by, part }),
     ...(details.length > 0 && { details }),
     decision: reading,
-    // The end of a decision that runs is when it is looked at again.
+    // A decision in force is to be reviewed when it ends.
     reviewBy: until,
     originalAt: null,
   };
@@ -143,6 +155,7 @@ function statementOf(record: PatientRecord, row: CprRow): Unwritten<LimitsDecisi
 
 const DECISION = { attempt: 'For CPR', 'do-not-attempt': 'Not for CPR' } as const;
 
+/** A statement about CPR in words. It always says when it is not in force. */
 function statementText(row: CprRow, standing: ReturnType<typeof standingOf>): RecordedText {
   const { reading, said, from, on, until, notInForce } = row;
   const end = notInForceToday(notInForce);

@@ -4,7 +4,10 @@ import type { JsonObject } from '../../../entry.ts';
 import type { Cautions } from '../cautions.ts';
 import { elementName, elementText } from '../elements/words.ts';
 
-/** The date that an extension gives, whatever the type of its value. What is no date is said as it stands. */
+/**
+ * The date in an extension, whatever the type of its value. A text that is no date goes to "more in the
+ * record" as it is.
+ */
 export function dateIn(extension: JsonObject | undefined, cautions: Cautions): PartialDate | null {
   const text = elementText(extension);
   const on = readDate(text, cautions);

@@ -9,13 +9,15 @@ import type { Held } from '../record.ts';
 
 const DATA_ABSENT = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
 
-/** UKCore-DeathNotificationStatus: 1 informal, 2 formal notice of death; U takes it back. */
+/** UKCore-DeathNotificationStatus: 1 is an informal and 2 a formal notice of death. U withdraws a notice. */
 const NOTIFIED = new Set(['1', '2']);
 const TAKEN_BACK = 'U';
 
 /**
- * Whether the resident has died, as recorded. A date that cannot be read still says that she died. A notice of death and a
- * field that contradict each other are both said: nobody may be taken for dead, or rung as living, by half of it.
+ * Whether the resident has died, as recorded. A date of death that cannot be read still says that the
+ * resident died.
+ * A notice of death may contradict a field. Then the screen shows both, so that nobody treats a living
+ * resident as dead or telephones a dead one.
  */
 export function deathOf(patient: Held<'Patient'>, cautions: Cautions): Death {
   const { deceasedBoolean, deceasedDateTime, extension } = patient.value;
@@ -38,7 +40,10 @@ export function deathOf(patient: Held<'Patient'>, cautions: Cautions): Death {
   return { state: saysLiving ? 'living' : 'not-stated' };
 }
 
-/** A reason why the date of death is not there says that she died, unless it says that there is no such date. */
+/**
+ * Whether a reason for a missing date of death says that the resident died. "Not applicable" and "unknown" do
+ * not.
+ */
 function hasReasonForNoDate({ raw, value }: Held<'Patient'>): boolean {
   if (value.deceasedDateTime !== undefined || !('_deceasedDateTime' in raw)) return false;
   const field = raw['_deceasedDateTime'];

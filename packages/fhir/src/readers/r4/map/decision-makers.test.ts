@@ -14,13 +14,13 @@ for (const text of [
   'Daughter, not attorney',
   'Son (has no power of attorney)',
 ]) {
-  test(`"${text}" makes nobody decide about treatment, and stands with the people`, () => {
+  test(`"${text}" gives nobody authority over treatment, and is shown with the people`, () => {
     assert.equal(content('limits', [person({ text })]).kind, 'not-recorded');
     assert.deepEqual(value('people', [person({ text })]).contacts[0]?.roles, [text]);
   });
 }
 
-test('a coded attorney is not one against the words beside the code, and other words are told', () => {
+test('a coded attorney is none if the words beside the code deny it, and other words are shown', () => {
   const coded = (text: string) => person({ ...snomed('365567004'), text });
   assert.equal(content('limits', [coded('No lasting power of attorney')]).kind, 'not-recorded');
   const authority = (text: string) => value('limits', [coded(text)]).decisionMakers[0]?.authority;

@@ -10,21 +10,28 @@ import type { PatientRecord } from '../record.ts';
 import { deniesInWords } from './limits-words.ts';
 import { isFormOver } from './over-in-words.ts';
 
-/** [P] Words for an attorney or deputy. One for property and money decides nothing about treatment. */
+/**
+ * [P] Words for an attorney or a deputy. An authority over property and money decides nothing about
+ * treatment.
+ */
 const AUTHORITY = /\b(power of attorney|attorney|deputy|court of protection)\b/i;
-/** [P] An enduring power of attorney, as they were made until October 2007, is taken for one about property and money. */
+/** [P] An enduring power of attorney, as made until October 2007, counts as one over property and money. */
 const MONEY = /\b(property|financ\w*|enduring power)/i;
 const HEALTH = /\b(health|welfare)\b/i;
 
-/** [P] Words by which somebody is no attorney today. */
+/** [P] Words that say that somebody is no attorney today. */
 const NOT_TODAY =
   /\b(pending|appl(?:ied|ying|ication)|unregistered|not (?:yet )?registered|former|previous|suspended|ended|lapsed)\b|\b(?:no|not|without|never) (?:\w+ ){0,4}?(?:attorney|deputy|lpa)\b/i;
 
-/** Whether a relationship is an authority over health and welfare, by code or words. */
+/** Whether a relationship gives authority over health and welfare, by its words. */
 export function isAuthority(text: string): boolean {
   return AUTHORITY.test(text) && (!MONEY.test(text) || HEALTH.test(text));
 }
 
+/**
+ * People with authority over the resident's health and welfare. An authority that has not begun comes last,
+ * with a caution.
+ */
 export function decisionMakers(record: PatientRecord): readonly DecisionMaker[] {
   const found = record.all('RelatedPerson').flatMap((held): readonly DecisionMaker[] => {
     const { value } = held;
@@ -50,15 +57,18 @@ export function decisionMakers(record: PatientRecord): readonly DecisionMaker[] 
       },
     ];
   });
-  // Whose authority has not begun stands last, with its caution.
   return found.toSorted(byNewest);
 }
 
-/** "No power of attorney", "revoked", "application pending": the words stand with the people, and nobody decides by them. */
+/**
+ * Whether the words deny the authority: "no power of attorney", "revoked", "application pending". The people
+ * section still shows them, but nobody may decide by them.
+ */
 function isDenied(text: string): boolean {
   return deniesInWords(text) || isFormOver([text]) || NOT_TODAY.test(text);
 }
 
+// The code says health and welfare. Words that say money only are shown beside it.
 function codedAuthority(text: string): string {
   const coded = 'Lasting power of attorney, health and welfare';
   return MONEY.test(text) && !HEALTH.test(text) ? `${coded}, in words “${text}”` : coded;

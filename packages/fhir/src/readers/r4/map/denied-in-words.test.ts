@@ -15,7 +15,7 @@ const problem = (text: string, fields: Json = {}) =>
   ])[0]?.cautions;
 const DOUBT = ['contradicts-itself'];
 
-test('an allergy in force that its own words take back contradicts itself', () => {
+test('an allergy in force that its own words deny contradicts itself', () => {
   for (const text of [
     'Allergy refuted by testing; de-labelled',
     'Entered in error',
@@ -34,7 +34,7 @@ test('an allergy in force that its own words take back contradicts itself', () =
     assert.deepEqual(cautionsOf(text), DOUBT, text);
 });
 
-test('words about something else, or of a doubt that was not borne out, take nothing back', () => {
+test('words about something else, or about a doubt that proved wrong, deny nothing', () => {
   for (const text of [
     'Tolerates cefalexin',
     'Not allergic to erythromycin',
@@ -47,7 +47,7 @@ test('words about something else, or of a doubt that was not borne out, take not
   assert.deepEqual(cautionsOf('Penicillin', { ...note('Entered in error'), clinicalStatus }), []);
 });
 
-test('the same of a problem', () => {
+test('the same applies to a problem', () => {
   assert.deepEqual(problem('Dementia', note('Misdiagnosed: delirium')), DOUBT);
   assert.deepEqual(problem('Asthma (excluded)'), DOUBT);
   assert.deepEqual(problem('Pneumonia', note('Resolved March 2026')), DOUBT);
@@ -67,7 +67,7 @@ test('words that deny what their code says contradict it', () => {
   assert.deepEqual(coded('No fixed abode', 'No fixed abode (finding)'), []);
 });
 
-test('two codes of a status that differ are shown as in force, and contradict each other', () => {
+test('two status codes that differ are shown as in force, and contradict each other', () => {
   const both = (system: string, ...codes: readonly string[]) => ({
     coding: codes.flatMap((code) => hl7(system, code).coding),
   });
@@ -85,7 +85,7 @@ test('two codes of a status that differ are shown as in force, and contradict ea
   }
 });
 
-test('a name that only asks is unconfirmed; one that asks for the cause is certain', () => {
+test('a name that only asks is unconfirmed, and one that asks for the cause is certain', () => {
   for (const text of [
     '? dementia',
     '?UTI',
@@ -109,7 +109,7 @@ test('a name that only asks is unconfirmed; one that asks for the cause is certa
     assert.deepEqual(problem(text), [], text);
 });
 
-test('an absence is no problem and is counted nowhere: it is told as a statement', () => {
+test('an absence is no problem and is not counted: it is shown as a statement', () => {
   const condition = (id: string, text: string) =>
     about('Condition', id, { clinicalStatus: hl7('condition-clinical', 'active'), code: { text } });
   const found = content('problems', [condition('a', 'Asthma'), condition('b', 'Not diabetic')]);

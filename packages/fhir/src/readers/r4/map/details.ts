@@ -21,23 +21,23 @@ import { panelTitle, titleBeside } from './title-beside.ts';
 import { plainTextOf, valueWords, type Valued } from './value-words.ts';
 import { VITAL_KINDS } from './vital-parts.ts';
 
-/** What a fact's own words tell already of its observation. */
+/** What the words of a fact already say of its observation, so that the details need not repeat it. */
 export interface Told {
-  /** Its own value. */
+  /** The observation's own value. */
   readonly value?: boolean;
-  /** Whether they tell this component. */
+  /** Whether the words state this component. */
   readonly component?: (component: Valued) => boolean;
-  /** The records under it, and those from which it was worked out. */
+  /** The observations that belong to it, and those from which it was calculated. */
   readonly links?: boolean;
-  /** The method is in the words, or decides them. */
+  /** The method is in the words, or decided them. */
   readonly method?: boolean;
-  /** How she was when it was measured: lying, standing. */
+  /** The resident's position at the measurement: lying, standing. */
   readonly position?: boolean;
-  /** The circumstances in which it holds. */
+  /** The circumstances in which it applies. */
   readonly circumstances?: boolean;
 }
 
-/** What qualifies an observation, each in words: where on the body, by which method, how its sender marked it. */
+/** Whatever qualifies an observation, in words: the body site, the method, the sender's interpretation. */
 export function detailsOf(
   record: PatientRecord,
   held: Observation,
@@ -53,7 +53,7 @@ export function detailsOf(
 ): readonly string[] {
   const own = held.value;
   const parts = own.component ?? [];
-  // R4 allows one. The first was taken as the date of the fact.
+  // R4 allows one effective[x]. The first one served as the date of the fact.
   const [, ...otherDates] = [own.effectiveDateTime, own.effectiveInstant, own.effectivePeriod?.end].filter(
     (date) => date !== undefined,
   );
@@ -66,7 +66,7 @@ export function detailsOf(
     ...[own, ...parts].flatMap(codedBeside),
     periodOf(own),
     named('unit written as', own.valueQuantity === undefined ? null : strangeUnit(own.valueQuantity)),
-    // "Implausible, shown as recorded" is not true of 3.6 °C that came as 38.5 °F.
+    // "Implausible, shown as recorded" would be wrong for 3.6 °C that was sent as 38.5 °F.
     cautions.has('converted') && cautions.has('implausible') ? named('written as', ownQuantity(own)) : null,
     conceptWords(own.bodySite, cautions),
     method ? null : named('method', conceptWords(own.method, cautions)),
@@ -103,7 +103,10 @@ function ownQuantity({ valueQuantity }: Valued): string | null {
   return said === null ? null : plainTextOf(said);
 }
 
-/** A panel without a value of its own, whose code nobody knows, and whose parts are vital signs. */
+/**
+ * Whether an observation is a panel of vital signs: without a value of its own, and with a code that no
+ * section knows.
+ */
 function isToldByParts(own: Observation['value']): boolean {
   const vitals: readonly (ObservationKind | null)[] = VITAL_KINDS;
   return (
@@ -117,12 +120,15 @@ function named(name: string, said: string | null): string | null {
   return said === null ? null : `${name}: ${said}`;
 }
 
-/** What the code itself qualifies: a weight that she said herself was not measured. */
+/** What the code itself says of the measurement: a weight that the resident stated was not measured. */
 function kindDetails(code: ConceptLike): readonly string[] {
   return (code.coding ?? []).flatMap((coding) => OBSERVATION_DETAILS.get(coding.code ?? '') ?? []);
 }
 
-/** A value of several days: an average, or the lowest of them. The fact has the date of its last. */
+/**
+ * The period of a value over several days, such as an average or a minimum. The fact has the date of its last
+ * day.
+ */
 function periodOf({ effectivePeriod }: Observation['value']): string | null {
   const from = readDate(effectivePeriod?.start, new Set());
   const to = readDate(effectivePeriod?.end, new Set());
@@ -130,13 +136,13 @@ function periodOf({ effectivePeriod }: Observation['value']): string | null {
   return `from ${formatDate(from)} to ${formatDate(to)}`;
 }
 
-/** What the codings of a value call it, where its words say something else: "independent", coded as "unable to walk". */
+/** The displays of a value, where its text says something else: "independent", coded as "unable to walk". */
 function codedBeside({ valueCodeableConcept }: Valued): readonly string[] {
   const text = conceptWords(valueCodeableConcept, new Set());
   return text === null ? [] : codedAs(text, valueCodeableConcept);
 }
 
-/** The value of an observation whose fact is told from something else in it. */
+/** The observation's own value, for a fact that is made from another part of it. */
 function ownValue(own: Valued, cautions: Cautions): string | null {
   if (valueWords(own, new Set()) === null && whyAbsent(own) === null) return null;
   const title = conceptWords(own.code, new Set());
@@ -144,7 +150,7 @@ function ownValue(own: Valued, cautions: Cautions): string | null {
   return valueDetail({ ...own, code: { text: isWords ? title : 'recorded' } }, cautions);
 }
 
-/** R4 allows one value. Where there are two, which of them holds nobody knows, and both are told. */
+/** R4 allows one value. Of two values nobody knows which is right, so both are shown. */
 function secondValue(own: Valued, cautions: Cautions): string | null {
   const values = valuesOf(own);
   if (values.length < 2) return null;
@@ -152,7 +158,7 @@ function secondValue(own: Valued, cautions: Cautions): string | null {
   return `value recorded as ${values.join(', and as ')}`;
 }
 
-/** What a value of each type says, without repetition. */
+/** The value of each type in words, without repetition. */
 function valuesOf(valued: Valued): readonly string[] {
   const said = Object.entries(valued).flatMap(([key, value]) => {
     const text = key.startsWith('value') ? valueWords({ [key]: value }, new Set()) : null;
@@ -161,14 +167,17 @@ function valuesOf(valued: Valued): readonly string[] {
   return [...new Set(said)];
 }
 
-/** Something beside the main value, in words: "cuff size: large". */
+/** A component in words: "cuff size: large". */
 function valueDetail(valued: Valued, cautions: Cautions): string | null {
   const said = valueWords(valued, cautions);
   const text = said === null ? whyAbsent(valued) : joined([plainTextOf(said), whyAbsent(valued)], ', ');
   return joined([nameIn(valued.code, cautions), text ?? 'no value'], ': ');
 }
 
-/** A vital sign has a name, also where its code came without words: "8310-5: 98.6" tells nobody that it is a temperature. */
+/**
+ * The name of a code. A vital sign whose code has no words still gets a name, because "8310-5: 98.6" tells
+ * nobody that it is a temperature.
+ */
 export function nameIn(code: ConceptLike | undefined, cautions: Cautions): string | null {
   const bare = new Set<Caution>();
   const said = conceptWords(code, bare);

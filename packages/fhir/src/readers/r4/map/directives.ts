@@ -15,16 +15,22 @@ import { isOverInNotes } from './over-in-words.ts';
 
 type Decision = Unwritten<LimitsDecision>;
 
-/** R4 request-intent `directive`: a binding instruction of hers, or of who speaks for her, about what to do or not. */
+/**
+ * Orders and directives about the limits of treatment. R4 request-intent `directive` is a binding instruction
+ * by the resident, or by whoever speaks for the resident.
+ */
 export function directives(record: PatientRecord): readonly Standing<Decision>[] {
   return record.all('ServiceRequest').flatMap((held) => {
-    // Those about CPR stand with the decisions about CPR.
+    // Those about CPR are shown with the decisions about CPR.
     if (!isDirective(held) || requestReading(held) !== null) return [];
     return directive(record, held);
   });
 }
 
-/** An order is one where it forbids, or where its words tell of a limit: "not for hospital admission". */
+/**
+ * Whether a request sets a limit. An order does so where it forbids something, or where its words name a
+ * limit: "not for hospital admission".
+ */
 function isDirective({ value }: Held<'ServiceRequest'>): boolean {
   const said = [value.code, ...(value.orderDetail ?? [])].map((one) => saidWords(one));
   return (
@@ -34,6 +40,7 @@ function isDirective({ value }: Held<'ServiceRequest'>): boolean {
   );
 }
 
+/** R4 request-intent values that bind. Plans and proposals do not. */
 const BINDING = ['directive', 'order', 'original-order', 'instance-order'];
 
 function directive(record: PatientRecord, held: Held<'ServiceRequest'>): readonly Standing<Decision>[] {
@@ -65,11 +72,11 @@ function directive(record: PatientRecord, held: Held<'ServiceRequest'>): readonl
     ...(isAhead && notInForce === null ? [': not in force today'] : []),
     ...(cautions.has('past-its-date') && notInForce === null ? [': past, not in force today'] : []),
   ];
-  const told: Decision = {
+  const decision: Decision = {
     ...fact(record, held, cautions, { on, by: [value.requester] }),
-    // What a clinician forbids, she has not refused.
+    // A clinician's ban is not a refusal by the resident.
     kind: value.doNotPerform === true && value.intent === 'directive' ? 'refusal-of-treatment' : 'other',
     text: withStanding(text, notInForce),
   };
-  return [{ held, told, subject: what, notInForce }];
+  return [{ held, told: decision, subject: what, notInForce }];
 }

@@ -10,7 +10,7 @@ const document = (fields: Json) => {
 };
 const type = { coding: [{ system: 'http://loinc.org', code: '18842-5' }] };
 
-test('a document that only a code names says so; a title comes before a code', () => {
+test('a document that only a code names says so, and a title comes before a code', () => {
   assert.deepEqual(document({ type }), ['18842-5', ['code-only'], undefined, undefined]);
   const content = [{ attachment: { title: 'Discharge summary' } }];
   assert.deepEqual(document({ type, content }), [
@@ -21,7 +21,7 @@ test('a document that only a code names says so; a title comes before a code', (
   ]);
 });
 
-test('what else the type of a document is coded as stands with it', () => {
+test('other codings of a document’s type are shown with it', () => {
   const both = { text: 'Letter', coding: [{ display: 'Discharge summary' }] };
   assert.deepEqual(document({ type: both }), ['Letter', [], ['coded as “Discharge summary”'], undefined]);
 });

@@ -21,9 +21,10 @@ import {
   typeDetails,
 } from './limits-documents.ts';
 
+/** A document as an event. Documents about the limits of treatment are not events. */
 export function documentEvent(record: PatientRecord, held: Held<'DocumentReference'>): readonly CareEvent[] {
   const { value } = held;
-  // It stands among the agreed limits, with where the original is kept: told twice, it reads as two forms.
+  // The agreed limits show it, with the place of the original. Shown twice, it would look like two forms.
   if (isLimitsDocument(held)) return [];
   if (isSuperseded(record, held)) return record.setAside(held, 'not-in-force');
   const cautions = cautionsFor(held);
@@ -56,7 +57,10 @@ export function documentEvent(record: PatientRecord, held: Held<'DocumentReferen
   ];
 }
 
-/** A form that was filled in, with its answers. About Me and forms about the limits of treatment stand in their own sections. */
+/**
+ * A completed form with its answers, as an event. About Me, and forms about the limits of treatment, have
+ * their own sections.
+ */
 export function formEvent(
   record: PatientRecord,
   held: Held<'QuestionnaireResponse'>,
@@ -81,8 +85,8 @@ export function formEvent(
 }
 
 /**
- * The title FHIR lets a sender put beside the questionnaire's address; else a single section's title; else what the address
- * ends in; else "Form".
+ * The title of a form. R4 lets the sender put a title beside the address of the questionnaire. Else it is the
+ * title of the only section, the end of the address, or "Form".
  */
 function formTitle({ value, raw }: Held<'QuestionnaireResponse'>): string {
   const title = listAt(raw['_questionnaire'], 'extension').find(

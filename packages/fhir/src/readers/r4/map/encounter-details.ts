@@ -7,7 +7,10 @@ import { isHeld, type Held, type PatientRecord } from '../record.ts';
 
 type Cautions = Set<Caution>;
 
-/** What else an encounter says of itself, each part with its label: the diagnosis, and where she came from and went to. */
+/**
+ * What else an encounter states, each part with its label: the diagnosis, and where the resident came from
+ * and went to.
+ */
 export function encounterDetails(
   record: PatientRecord,
   held: Held<'Encounter'>,
@@ -31,20 +34,20 @@ export function encounterDetails(
   ];
 }
 
-/** Why it took place, by codes and by the records that it names. */
+/** The reasons for an encounter, from its codes and from the records that it names. */
 export function reasonsOf(record: PatientRecord, held: Held<'Encounter'>, cautions: Cautions): string | null {
   const { reasonCode, reasonReference = [] } = held.value;
   const named = reasonReference.map((reference) => conditionWords(record, reference, held, cautions));
   return joined([everyWords(reasonCode, cautions), ...named], ', ');
 }
 
-/** All of several concepts: a second reason or type may say what the first does not. */
+/** The words of all concepts. A second reason or type may add to the first. */
 export function everyWords(concepts: readonly ConceptLike[] | undefined, cautions: Cautions): string | null {
   const texts = (concepts ?? []).map((concept) => conceptWords(concept, cautions));
   return joined([...new Set(texts)], ', ');
 }
 
-/** What a reference to a problem says. A reference that leads nowhere is said to be missing. */
+/** The words of a referenced problem. A reference without a record gets the caution `reference-missing`. */
 function conditionWords(
   record: PatientRecord,
   reference: Reference | undefined,

@@ -10,9 +10,10 @@ import { encounterDetails, everyWords, reasonsOf } from './encounter-details.ts'
 import { isHospitalStay, isResidence, isRunning, placesLeft, whereOf } from './encounters.ts';
 import { AFTER_A_FALL, tellsOfFall } from './fall-words.ts';
 
+/** An encounter as an event. Living in the home is not an event. */
 export function encounterEvent(record: PatientRecord, held: Held<'Encounter'>): readonly CareEvent[] {
   const { value } = held;
-  // Living in the home is not something that happened; it stands with the identity.
+  // The identity section shows where the resident lives.
   if (isResidence(held)) return record.setAside(held, 'shown-elsewhere');
   const cautions = cautionsFor(held);
   const on = readDate(value.period?.start, cautions);
@@ -21,7 +22,7 @@ export function encounterEvent(record: PatientRecord, held: Held<'Encounter'>): 
   const reason = reasonsOf(record, held, cautions);
   const where = whereOf(record, held);
   const said = joined([type, reason], ': ');
-  // A full stop of the record's own ends its sentence, and not ours.
+  // The record's text may end with a full stop, but the sentence goes on here.
   const what = joined([where === null ? said : said?.replace(/\.$/, ''), where], ', ') ?? 'Encounter';
   const text =
     joined([what, ...encounterDetails(record, held, cautions), goingOn(record, held, on)], '; ') ?? what;
@@ -49,7 +50,7 @@ function classOf({ value }: Held<'Encounter'>): ConceptLike {
   return { coding: value.class ? [value.class] : [] };
 }
 
-/** Whether it is still going on, or nobody can say whether it took place at all. */
+/** Whether the encounter is still going on, or nobody knows whether it took place. */
 function goingOn(record: PatientRecord, held: Held<'Encounter'>, start: PartialDate | null): string | null {
   const { status } = held.value;
   if (status === 'unknown') return 'not known whether it took place';
@@ -58,7 +59,7 @@ function goingOn(record: PatientRecord, held: Held<'Encounter'>, start: PartialD
 }
 
 function kindOf(held: Held<'Encounter'>, text: string): CareEvent['kind'] {
-  // A stay in hospital because of a fall is a stay first; its words tell of the fall.
+  // A hospital stay because of a fall counts as a stay. Its words mention the fall.
   if (isHospitalStay(held)) return 'hospital-stay';
   if (tellsOfFall(text.replaceAll(AFTER_A_FALL, ' '))) return 'fall';
   // v3-ActCode VR: a contact that is not face to face.

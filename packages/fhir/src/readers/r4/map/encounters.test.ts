@@ -19,18 +19,18 @@ for (const [how, fields] of [
   ['by its words', { type: [{ text: 'Lives in a nursing home' }], ...home }],
   ['by a home as provider of what is not acute', home],
 ] as const) {
-  test(`an encounter that is living in a home is where she lives, and not away: ${how}`, () => {
+  test(`an encounter of living in the home is where the resident lives, and not an absence: ${how}`, () => {
     const stay = stayOf(encounter('NONAC', fields));
     assert.deepEqual([stay?.home, stay?.since, stay?.away], ['Rowan Court Nursing Home', '2024-07-17', null]);
   });
 }
 
-test('whoever is on leave from the home is away, and nobody says where', () => {
+test('a resident on leave from the home is away, and no place is stated', () => {
   const stay = stayOf(encounter('NONAC', { ...home, status: 'onleave' }));
   assert.deepEqual(stay?.away, { where: 'another place, on leave from the home', since: null });
 });
 
-test('a running hospital stay is away, one of the future or past its end is not', () => {
+test('a current hospital stay is an absence, and one in the future or past its end is not', () => {
   const hospital = { serviceProvider: { display: 'Holmdale General' } };
   assert.deepEqual(stayOf(encounter('IMP', hospital))?.away, {
     where: 'Holmdale General',
@@ -44,7 +44,7 @@ test('a running hospital stay is away, one of the future or past its end is not'
   assert.equal(stayOf(encounter('IMP', { ...hospital, period: { start: '2024', end: '2025-01-01' } })), null);
 });
 
-test('a hospital stay is one by the words of its class too, where they have no code', () => {
+test('a hospital stay is known by the words of its class too, where they have no code', () => {
   const hospital = { serviceProvider: { display: 'Holmdale General' } };
   const classed = (display: string) => encounter('', { ...hospital, class: { display } });
   assert.equal(stayOf(classed('Inpatient encounter'))?.away?.where, 'Holmdale General');
@@ -55,7 +55,7 @@ test('a hospital stay is one by the words of its class too, where they have no c
 const episode = (id: string, fields: Json): Json =>
   about('EpisodeOfCare', id, { status: 'active', managingOrganization: { display: id }, ...fields });
 
-test('a stay of the future is not where she lives: it stands apart, and alone it says that it is one', () => {
+test('a stay in the future is not where the resident lives: it stands apart, and alone it says so', () => {
   const now = episode('Rowan Court', { period: { start: '2025-01-05' } });
   const later = episode('The Limes', { period: { start: '2027-01-05' }, type: [{ text: 'Respite stay' }] });
   const latest = episode('The Elms', { period: { start: '2028-01-05' } });
@@ -71,13 +71,13 @@ const bed = { resourceType: 'Location', id: 'l1', name: 'Room 4', partOf: { disp
 const livesIn = (fields: Json): Json =>
   encounter('NONAC', { ...home, location: [{ location: { reference: 'Location/l1' } }], ...fields });
 
-test('a room of now is not said to be in the home of a stay of the future', () => {
+test('a current room is not shown in the home of a future stay', () => {
   const later = episode('The Limes', { period: { start: '2027-01-05' } });
   const stay = stayOf(later, livesIn({}), bed);
   assert.deepEqual([stay?.home, stay?.room, stay?.ahead?.home], ['Rowan Court', 'Room 4', 'The Limes']);
 });
 
-test('a room of an encounter that begins in the future is not hers', () => {
+test('the room of an encounter that begins in the future is not the resident’s', () => {
   assert.equal(stayOf(livesIn({ period: { start: '2027-01-05' } }), bed), null);
 });
 
@@ -90,7 +90,7 @@ test('nobody has come back from a hospital stay that ends in the future', () => 
   assert.equal(stayOf(stay, hospital)?.returned, null);
 });
 
-test('an end that has passed ends a stay whatever its status; one to come is said', () => {
+test('an end that has passed ends a stay whatever its status, and a future end is shown', () => {
   const past = episode('Rowan Court', { period: { start: '2024', end: '2025-02-01' } });
   assert.equal(stayOf(past)?.ended, '2025-02-01');
   assert.equal(stayOf(past, episode('The Limes', { period: { start: '2023-01-01' } }))?.home, 'The Limes');
@@ -106,7 +106,7 @@ for (const [status, name] of [
   ['waitlist', 'stay on a waiting list'],
   ['active', 'another stay'],
 ] as const) {
-  test(`a stay that is ${status} beside the one of today is said, and never as where she lives`, () => {
+  test(`a stay that is ${status} beside the current one is shown, and never as where the resident lives`, () => {
     const now = episode('Rowan Court', { period: { start: '2025-01-05' } });
     const other = episode('The Limes', { status, period: { start: '2024-02-01', end: '2026-12-24' } });
     const { stay, more } = value('identity', [other, now]);
@@ -115,7 +115,7 @@ for (const [status, name] of [
   });
 }
 
-test('a planned stay with a day to come is the stay ahead; without a day it is said to be planned', () => {
+test('a planned stay with a date is the stay ahead, and without a date it is shown as planned', () => {
   const planned = (fields: Json) => episode('The Limes', { status: 'planned', ...fields });
   const ahead = { home: 'The Limes', from: '2027-01-05', kind: 'unknown' };
   assert.deepEqual(stayOf(planned({ period: { start: '2027-01-05' } }))?.ahead, ahead);
@@ -125,14 +125,14 @@ test('a planned stay with a day to come is the stay ahead; without a day it is s
   assert.deepEqual([cancelled.stay, cancelled.more], [null, undefined]);
 });
 
-test('a stay on hold says so, and a finished one without a day is over all the same', () => {
+test('a stay on hold says so, and a finished one without a date is still over', () => {
   const onHold = value('identity', [episode('Rowan Court', { status: 'onhold' })]);
   assert.deepEqual(onHold.more, [{ name: 'status of the stay', text: 'on hold' }]);
   const finished = stayOf(episode('Rowan Court', { status: 'finished', period: { start: '2020-01-01' } }));
   assert.deepEqual([finished?.ended, finished?.isOver], [null, true]);
 });
 
-test('an episode of another kind says how it stands', () => {
+test('an episode of another kind states its status', () => {
   const type = [{ text: 'District nursing' }];
   const told = (status: string) =>
     value('events', [episode('Team', { status, type })]).map(({ text, notDone }) => [
@@ -145,14 +145,14 @@ test('an episode of another kind says how it stands', () => {
   assert.deepEqual(told('cancelled'), ['District nursing', true]);
 });
 
-test('what a stay leaves out is said with the identity', () => {
+test('whatever a stay leaves out is shown with the identity', () => {
   const odd = episode('Rowan Court', {
     extension: [{ url: 'https://example.org/funding', valueString: 'CHC' }],
   });
   assert.deepEqual(value('identity', [odd]).more, [{ name: 'funding', text: 'CHC' }]);
 });
 
-test('a hospital stay tells its reasons, diagnosis, and where she came from and went to', () => {
+test('a hospital stay shows its reasons, diagnosis, and where the resident came from and went to', () => {
   const problem = about('Condition', 'c1', { code: { text: 'Pneumonia' } });
   const event = eventOf(
     problem,
@@ -187,7 +187,7 @@ test('a hospital stay tells its reasons, diagnosis, and where she came from and 
   assert.deepEqual([event.until, event.by?.name], ['2026-10-05', 'Dr A. First']);
 });
 
-test('a diagnosis whose record is not here is said to be missing', () => {
+test('a diagnosis whose record did not arrive is shown as missing', () => {
   const event = eventOf(encounter('IMP', { diagnosis: [{ condition: { reference: 'Condition/none' } }] }));
   assert.ok(event?.cautions.includes('reference-missing'));
 });
@@ -204,7 +204,7 @@ for (const [status, words] of [
   });
 }
 
-test('she is in the place that is active, never in one that is only planned; the others are said', () => {
+test('the resident is in the active place, never in one that is only planned, and other places are shown', () => {
   const at = (display: string, status?: string) => ({
     location: { display },
     ...(status === undefined ? {} : { status }),
@@ -230,7 +230,7 @@ test('the full stop of a reason ends its sentence, and the place follows a comma
   assert.equal(eventOf(encounter('AMB', fall))?.text, `${reason}.`);
 });
 
-test('an episode is told by all its types, and one that the words deny is no stay', () => {
+test('an episode shows all its types, and one that the words deny is no stay', () => {
   const both = episode('A', { type: [{ text: 'Community nursing' }, { text: 'Care home stay' }] });
   assert.equal(stayOf(both)?.home, 'A');
   const denied = episode('A', { type: [{ text: 'Not a care home resident' }] });

@@ -7,23 +7,23 @@ import { nameOf } from '../author.ts';
 import { isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 
-/** v3-ActCode classes in which a person is admitted. An emergency department visit alone is no admission. */
+/** v3-ActCode classes with an admission. A visit to an emergency department alone is not one. */
 const ADMITTED = new Set(['IMP', 'ACUTE', 'NONAC', 'SS', 'OBSENC']);
 
-/** Their words in v3-ActCode, for a class that comes without a code. */
+/** The displays of these classes in v3-ActCode, for a class without a code. */
 const ADMITTED_WORDS =
   /^(?:inpatient encounter|inpatient acute|inpatient non-acute|short stay|observation encounter)$/i;
 
-/** Admitted, but not for acute care: what R4 has for a nursing home too. */
+/** Admitted, but not for acute care. R4 also uses this class for a nursing home. */
 const NOT_ACUTE = 'NONAC';
 
-/** [P] Words for the long encounter that carries the room, because an EpisodeOfCare has no place for one. */
+/** [P] Words for the long encounter that carries the room. An EpisodeOfCare has no place for a room. */
 const RESIDENCE_WORDS = /\b(residence|resident|residing|lives) (in|at)\b|\bresidential stay\b/i;
 
-/** [P] Words for a home as the provider of an encounter that is not acute. */
+/** [P] Words for a home as the provider of a non-acute encounter. */
 const HOME_WORDS = /\b(nursing|care|residential|rest) home\b/i;
 
-/** Whether an encounter is living in the home, and not something that happened there. */
+/** Whether an encounter means that the resident lives in the home, rather than an event there. */
 export function isResidence({ value }: Held<'Encounter'>): boolean {
   const types = value.type ?? [];
   if (types.some((type) => codesIn(type, SNOMED).some((code) => RESIDENCE.has(code)))) return true;
@@ -32,20 +32,21 @@ export function isResidence({ value }: Held<'Encounter'>): boolean {
   return value.class?.code === NOT_ACUTE && HOME_WORDS.test(value.serviceProvider?.display ?? '');
 }
 
+/** Whether an encounter is an admission to hospital. */
 export function isHospitalStay(held: Held<'Encounter'>): boolean {
   const { code, display } = held.value.class ?? {};
   const isAdmitted = code === undefined ? ADMITTED_WORDS.test(display ?? '') : ADMITTED.has(code);
   return isAdmitted && !isResidence(held);
 }
 
-/** Over by its status or by its end. */
+/** Whether the encounter is over, by its status or its end. */
 function isOver({ value }: Held<'Encounter'>, now: string): boolean {
   if (['finished', 'cancelled', 'unknown'].includes(value.status)) return true;
   const end = Date.parse(value.period?.end ?? '');
   return !Number.isNaN(end) && end < Date.parse(now);
 }
 
-/** Whether it goes on now: begun, and not over. One that is dated in the future takes her nowhere yet. */
+/** Whether the encounter is going on now. An encounter dated in the future has not begun. */
 export function isRunning(
   record: PatientRecord,
   held: Held<'Encounter'>,
@@ -54,11 +55,11 @@ export function isRunning(
   return held.value.status !== 'planned' && !isOver(held, record.input.now) && !isAfterNow(start, record);
 }
 
-/** The place of an encounter in words. */
+/** The place of an encounter, in words. */
 export function whereOf(record: PatientRecord, held: Held<'Encounter'>): string | null {
   const ward = nameOf(record, placeOf(held)?.location, held);
   const provider = nameOf(record, held.value.serviceProvider, held);
-  // "Holmdale General Hospital, Ward 4" already says which hospital, whichever of the two says it.
+  // "Holmdale General Hospital, Ward 4" names the hospital already, whether as the ward or as the provider.
   if (ward !== null && provider !== null) {
     const [inWard, inProvider] = [ward.toLowerCase(), provider.toLowerCase()];
     if (inWard.includes(inProvider)) return ward;
@@ -69,13 +70,16 @@ export function whereOf(record: PatientRecord, held: Held<'Encounter'>): string 
 
 type Place = NonNullable<Held<'Encounter'>['value']['location']>[number];
 
-/** Where she is or was last. A place that is only planned or reserved is none (R4 encounter-location-status). */
+/**
+ * The current place, else the last one. A planned or reserved place does not count (R4
+ * encounter-location-status).
+ */
 function placeOf({ value }: Held<'Encounter'>): Place | undefined {
   const places = placesOf(value.location);
   return places.findLast(({ status }) => status === 'active') ?? places.at(-1);
 }
 
-/** What the words of an encounter leave out of its places: the others, and when and how far each was hers. */
+/** The other places of an encounter, and the times of each, for "more in the record". */
 export function placesLeft(record: PatientRecord, held: Held<'Encounter'>): string | null {
   const shown = placeOf(held);
   const left = (held.value.location ?? []).filter(

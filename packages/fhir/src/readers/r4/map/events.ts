@@ -13,7 +13,7 @@ import { messageEvent, taskEvent } from './finished-event.ts';
 import { isStay, leaveNamedByEpisode } from './stay.ts';
 import { vaccination } from './vaccination.ts';
 
-/** What happened, newest first, however long ago; the reader's screen decides what to fold. */
+/** Events, newest first, however long ago. The screen decides what to fold away. */
 export function events(record: PatientRecord): Content<readonly RecordedEvent[]> {
   const listed = [
     ...record.all('Encounter').flatMap((held) => encounterEvent(record, held)),
@@ -28,14 +28,14 @@ export function events(record: PatientRecord): Content<readonly RecordedEvent[]>
   return listed.length === 0 ? { kind: 'not-recorded' } : { kind: 'recorded', value: listed };
 }
 
-/** How an episode stands that has not begun, or does not run (R4 episode-of-care-status). */
+/** Words for an episode that has not begun, or that is on hold (R4 episode-of-care-status). */
 const EPISODE_ASIDES: { readonly [S in Held<'EpisodeOfCare'>['value']['status']]?: string } = {
   planned: 'only planned',
   waitlist: 'on a waiting list',
   onhold: 'on hold',
 };
 
-/** An episode that is no stay in a home: under a community team, for instance. */
+/** An episode that is no stay in a home, such as care by a community team. */
 function otherEpisode(record: PatientRecord, held: Held<'EpisodeOfCare'>): readonly CareEvent[] {
   const { value } = held;
   if (isStay(held)) return value.status === 'cancelled' ? record.setAside(held, 'not-happened') : [];

@@ -16,7 +16,7 @@ for (const [resource, text] of [
     'Incident: found on the floor beside her bed',
   ],
 ] as const) {
-  test(`"${text}" as an observation is a fall that happened, told once`, () => {
+  test(`"${text}" as an observation is a fall that happened, shown once`, () => {
     const [event] = value('events', [resource]);
     assert.deepEqual([event?.kind, event?.text, event?.on], ['fall', text, '2026-11-20T10:00:00Z']);
     assert.deepEqual(fate('f', [resource]), { state: 'shown', sections: ['events'] });
@@ -34,13 +34,13 @@ for (const resource of [
   fall('Has she had a fall?', { valueBoolean: true }),
   fall('Falls', { valueBoolean: true }),
 ]) {
-  test(`${JSON.stringify(resource['code'])} of ${JSON.stringify(resource['valueBoolean'] ?? resource['valueString'] ?? resource['status'])} is no one fall, and stands with function`, () => {
+  test(`${JSON.stringify(resource['code'])} of ${JSON.stringify(resource['valueBoolean'] ?? resource['valueString'] ?? resource['status'])} is not a single fall, and is shown with function`, () => {
     assert.deepEqual(content('events', [resource]), { kind: 'not-recorded' });
     assert.equal(content('function', [resource]).kind, 'recorded');
   });
 }
 
-test('an incident that was no fall is none', () => {
+test('an incident that was no fall is not shown as one', () => {
   for (const valueString of ['skin tear', 'near fall, caught by carer', 'fall?'])
     assert.deepEqual(content('events', [fall('Incident', { valueString })]), { kind: 'not-recorded' });
 });

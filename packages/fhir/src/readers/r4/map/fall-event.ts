@@ -8,21 +8,25 @@ import { answerIn } from './answered.ts';
 import { saidValue } from './cpr-reading.ts';
 import { AFTER_A_FALL, tellsOfFall } from './fall-words.ts';
 import { kindOf } from './kind-of-code.ts';
-import { cautionsForObservation, isHers, observed, type Observation } from './observation-kind.ts';
+import { cautionsForObservation, isAboutResident, observed, type Observation } from './observation-kind.ts';
 
-/** [P] Titles about falls that are no one fall: how many, how likely, when the last one was, what came of it. */
+/**
+ * [P] Titles about falls that are not one fall: how many, how likely, when the last one was, what came of it.
+ */
 const NOT_ONE =
   /\bfalls\b|\?|\b(?:any|cause\w*|class\w*|count|date|days?|ever|frequency|history|how|injur\w*|last|level|many|mechanism|months?|number|past|post|previous\w*|reason|recurrent|review|risk|scale|score|severity|type|weeks?|when|years?)\b/i;
 
-/** [P] Titles under which homes write what happened. */
+/** [P] Titles under which homes record incidents. */
 const INCIDENT =
   /^(?:accident|incident|adverse event|event)(?: (?:type|report|form|details?|description))?$/i;
 
-/** [P] "No injury" tells of the fall, and not that there was none. */
+/** [P] "No injury" describes the fall, and does not say that there was none. */
 const UNHURT =
   /^(?:no|nil|not|without) (?:\w+ ){0,2}(?:injur|harm|pain|hurt|fracture|head|loss|concern|complain)/i;
 
-/** A fall that a home keeps as an observation. Numbers and dates tell of falls, and are none. */
+/**
+ * Whether an observation records a fall that happened. A number or a date is about falls, and records none.
+ */
 export function isFallEvent({ value }: Observation): boolean {
   const title = conceptWords(value.code, new Set()) ?? '';
   const said = saidValue(value) ?? '';
@@ -35,9 +39,9 @@ export function isFallEvent({ value }: Observation): boolean {
   return UNHURT.test(said) || saidAnswer(said) === 'other';
 }
 
-/** It stands among what happened, and is counted there; its words stand nowhere else. */
+/** A fall that a home recorded as an observation, as an event. It is shown and counted there alone. */
 export function fallEvent(record: PatientRecord, held: Observation): readonly RecordedEvent[] {
-  if (!isFallEvent(held) || !isHers(record, held)) return [];
+  if (!isFallEvent(held) || !isAboutResident(record, held)) return [];
   record.show(held, 'events');
   const cautions = cautionsForObservation(held);
   const title = conceptWords(held.value.code, cautions);

@@ -17,7 +17,7 @@ for (const text of [
   'Slipped onto the floor',
   'At risk of falling, fell yesterday',
 ])
-  test(`"${text}" tells of a fall`, () => assert.ok(tellsOfFall(text)));
+  test(`"${text}" is about a fall that happened`, () => assert.ok(tellsOfFall(text)));
 
 for (const text of [
   'No falls',
@@ -39,9 +39,9 @@ for (const text of [
   'Rolled over in bed',
   'Slipped off to sleep',
 ])
-  test(`"${text}" tells of no fall`, () => assert.ok(!tellsOfFall(text)));
+  test(`"${text}" is about no fall that happened`, () => assert.ok(!tellsOfFall(text)));
 
-test('a stay in hospital because of a fall is a stay, and keeps the word', () => {
+test('a hospital stay because of a fall is a stay, and keeps the word', () => {
   const [stay] = value('events', [
     about('Encounter', 'e', {
       status: 'finished',

@@ -8,7 +8,7 @@ import { deliveryWords, messageWords } from './message-words.ts';
 import { isWaiting } from './open-matters.ts';
 import { taskWords } from './task-words.ts';
 
-/** A task that came to an end, done or not. */
+/** A task that has ended, done or not, as an event. */
 export function taskEvent(record: PatientRecord, held: Held<'Task'>): readonly CareEvent[] {
   const { value } = held;
   if (isWaiting(held) || value.status === 'draft') return [];
@@ -29,7 +29,10 @@ export function taskEvent(record: PatientRecord, held: Held<'Task'>): readonly C
   ];
 }
 
-/** A message that was delivered, or was not. An answer to an open task is here with its words, which the task has no room for. */
+/**
+ * A message that was delivered or that failed, as an event. The answer to an open task is shown here too,
+ * because the task has no room for its words.
+ */
 export function messageEvent(record: PatientRecord, held: Held<'Communication'>): readonly CareEvent[] {
   const { value } = held;
   if (['preparation', 'in-progress', 'on-hold'].includes(value.status)) return [];

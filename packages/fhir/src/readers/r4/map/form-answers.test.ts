@@ -10,7 +10,7 @@ const form = (item: readonly Json[], fields: Json = {}) =>
     about('QuestionnaireResponse', 'q', { status: 'completed', authored: '2026-11-01', item, ...fields }),
   ])[0];
 
-test('a form tells every question with its answer, groups as headings, and what nobody answered', () => {
+test('a form shows every question with its answer, groups as headings, and unanswered questions', () => {
   const found = form([
     {
       linkId: 'g',
@@ -35,7 +35,7 @@ test('a form tells every question with its answer, groups as headings, and what 
   ]);
 });
 
-test('questions below an answer, files, addresses and records are told', () => {
+test('questions below an answer, files, addresses and records are shown', () => {
   const found = form([
     {
       text: 'Pain?',
@@ -75,7 +75,7 @@ test('a form that was stopped says so, and one in progress is unconfirmed', () =
   assert.deepEqual(form([], { status: 'in-progress' })?.cautions, ['unconfirmed']);
 });
 
-test('a question that was declined or could not be answered says so, and is not one that nobody came to', () => {
+test('a question that was declined or could not be answered says so, and does not look forgotten', () => {
   const absent = (valueCode: string) => ({
     url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason',
     valueCode,
@@ -100,7 +100,7 @@ test('a question that was declined or could not be answered says so, and is not 
   );
 });
 
-test('why a question of a form of ours has no answer comes back in the words in which it was signed', () => {
+test('the reason for a missing answer in our own form comes back in the words in which it was signed', () => {
   const items = ['refused', 'not-asked', 'not-known', 'unable'].map((id) => ({
     id,
     type: 'text' as const,
@@ -141,7 +141,7 @@ test('another extension at the address of a form is not its title', () => {
   assert.equal(form(item, { questionnaire, _questionnaire: { extension: [odd] } })?.text, 'Form falls-risk');
 });
 
-test('"unknown" is an answer, and an answer that cannot be read is not one that nobody gave', () => {
+test('"unknown" is an answer, and an unreadable answer is not a missing one', () => {
   const NULL = 'http://terminology.hl7.org/CodeSystem/v3-NullFlavor';
   const absent = {
     url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason',

@@ -12,14 +12,18 @@ import { belowOf, itemParts } from './responses.ts';
 type Response = Held<'QuestionnaireResponse'>;
 
 /**
- * Every question of a form with its answer, in the form's order: what nobody answered stays a question, and a group a heading.
- * What was declined or could not be said has that for its answer: it is not a question that nobody came to.
+ * Every question of a form with its answer, in the order of the form. A question without an answer stays a
+ * question, and a group becomes a heading. A declined question has "declined" as its answer, so it does not
+ * look forgotten.
  */
 export function formAnswers(held: Response): readonly RecordedAnswer[] {
   return [...aboutForm(held), ...(held.value.item ?? []).flatMap((item) => answersIn(held, item))];
 }
 
-/** What a form of ours says besides its answers: the day of the assessment, where it is another one, and what was dismissed. */
+/**
+ * What a form of this product states besides its answers: the day of the assessment, where it differs, and
+ * the decisions about suggested problems.
+ */
 function aboutForm({ raw, value }: Response): readonly RecordedAnswer[] {
   const parts = partsOfAnswer(raw['extension'], EXTENSION.draft);
   const at = parts.get('assessedAt');

@@ -12,20 +12,25 @@ import { notMeasured, type Absent } from './not-measured.ts';
 import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
 
-/** What an observation came to: facts, or why there is none. */
+/** The facts of an observation, or the reason why it gives none. */
 export type StatementsRead<T> = { readonly facts: readonly T[] } | Absent;
 
+/** The facts among the readings. */
 export function shown<T>(readings: readonly StatementsRead<T>[]): readonly T[] {
   return readings.flatMap((reading) => ('facts' in reading ? reading.facts : []));
 }
 
+/** The reasons among the readings. */
 export function absentIn(readings: readonly StatementsRead<unknown>[]): readonly Absent[] {
   return readings.flatMap((reading) => ('facts' in reading ? [] : [reading]));
 }
 
 type Statement = RecordedFrailty['statements'][number];
 
-/** "Severe frailty", and no frailty by another record since: neither is chosen. */
+/**
+ * A statement with later denials beside it: "severe frailty", and then no frailty in another record. Neither
+ * is chosen.
+ */
 function besideDenials(one: Statement, unsaid: readonly Absent[]): Statement {
   const since = unsaid.filter(
     ({ told }) => told.isWritten === true && comparePartialDates(told.on, one.on) <= 0 && !isAhead(told),
@@ -38,7 +43,7 @@ function besideDenials(one: Statement, unsaid: readonly Absent[]): Statement {
   ]);
 }
 
-/** What was denied, or is not known, is told beside the statements. */
+/** Statements about frailty, and the observations that deny it or do not know. */
 export function frailtyStatements(record: PatientRecord) {
   const readings = [...readingsOf(record)];
   const absent = absentIn(readings);
@@ -48,7 +53,7 @@ export function frailtyStatements(record: PatientRecord) {
   return { statements, absent };
 }
 
-/** "Severe frailty" without a score, as a problem or as an observation. */
+/** Frailty without a score, as a problem or as an observation: "severe frailty". */
 function* readingsOf(record: PatientRecord): Iterable<StatementsRead<Statement>> {
   for (const { held, cautions, on, details } of conditionsInForce(record, FRAILTY_FINDINGS, FRAILTY_TITLE)) {
     const { code, recorder } = held.value;
@@ -81,7 +86,7 @@ function statement(record: PatientRecord, held: Observation): StatementsRead<Sta
   }
 }
 
-/** What is denied is told as it stands: "severe frailty: no". */
+/** A denied finding, shown as it is written: "severe frailty: no". */
 export function denied(record: PatientRecord, held: Observation, name: string): Absent {
   const title = conceptWords(held.value.code, new Set()) ?? name;
   const said = plainTextOf(valueWords(held.value, new Set()) ?? 'no');
@@ -89,6 +94,7 @@ export function denied(record: PatientRecord, held: Observation, name: string): 
   return { held, told: { ...notMeasured(record, held, title, why), isWritten: true } };
 }
 
+/** The fact with these details. Without any, the fact stays as it is. */
 export function withDetails<T extends Recorded>(recorded: T, details: readonly string[]): T {
   return details.length === 0 ? recorded : { ...recorded, details };
 }

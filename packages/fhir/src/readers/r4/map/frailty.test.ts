@@ -14,7 +14,7 @@ import {
 const severe = (said: Json) => observation('f', snomed('925861000000102', 'Severe frailty'), said);
 const levelSeven = (said: Json) => observation('c', snomed('1129391000000100', 'CFS level 7'), said);
 
-test('severe frailty is read from an observation too, with the value that stands beside it', () => {
+test('severe frailty is read from an observation too, with the value beside it', () => {
   assert.deepEqual(
     [severe({}), severe({ valueString: 'since the fracture' })].map(
       (resource) => value('frailty', [resource]).statements[0]?.text,
@@ -23,7 +23,7 @@ test('severe frailty is read from an observation too, with the value that stands
   );
 });
 
-test('severe frailty that is denied is told as denied, and is none', () => {
+test('severe frailty that is denied is shown as denied, and is none', () => {
   const denied = value('frailty', [severe({ valueString: 'No.' }), levelSeven({ valueBoolean: false })]);
   assert.deepEqual(
     [denied.statements, denied.cfs, denied.notMeasured?.map(({ name, why }) => `${name}: ${why}`)],
@@ -43,7 +43,7 @@ for (const title of [
   'Frail elderly',
   'Degree of frailty',
 ]) {
-  test(`"${title}" in words alone stands under frailty, as an observation and as a problem`, () => {
+  test(`"${title}" in words alone is shown under frailty, as an observation and as a problem`, () => {
     const own = value('frailty', [observation('f', { text: title }, { valueString: 'since May' })]);
     assert.deepEqual(
       own.statements.map(({ text }) => text),
@@ -67,7 +67,7 @@ for (const title of [
   });
 }
 
-test('a statement of frailty that was denied since says so, and one from before puts it in no doubt', () => {
+test('a statement of frailty that was denied since says so, and an earlier denial casts no doubt on it', () => {
   const no = (effectiveDateTime: string) =>
     observation('n', { text: 'Severe frailty' }, { valueBoolean: false, effectiveDateTime });
   const told = (on: string) => {
@@ -78,13 +78,13 @@ test('a statement of frailty that was denied since says so, and one from before 
   assert.deepEqual(told('2026-01-01'), [[], undefined, 0]);
 });
 
-test('a level in the code is not known where the value begins with a no and goes on', () => {
+test('a level in the code is not known if the value begins with a no and goes on', () => {
   const { cfs, notMeasured } = value('frailty', [levelSeven({ valueString: 'No change since May' })]);
   assert.deepEqual([cfs, notMeasured?.[0]?.why], [[], 'No change since May']);
   assert.equal(section('frailty', [levelSeven({ valueBoolean: false })]).state, 'known');
 });
 
-test('a code for one level and words or a value of another are no level, and both are shown', () => {
+test('a code for one level and words or a value for another are no level, and both are shown', () => {
   const scale = snomed('763264000');
   const five = snomed('1129371000000104', 'CFS level 5');
   const cases: readonly (readonly [Json, Json, string])[] = [
@@ -109,7 +109,7 @@ test('a code for one level and words or a value of another are no level, and bot
   assert.equal(value('frailty', [observation('c', versioned, {})]).cfs[0]?.level, 7);
 });
 
-test('severe frailty that has ended is none now, however its end is told; an end to come or in words only is said', () => {
+test('severe frailty that has ended is none now, however its end is stated; a future end, or one in words only, is shown', () => {
   const condition = (said: Json) =>
     about('Condition', 'c', { code: snomed('925861000000102', 'Severe frailty'), ...said });
   const ended: readonly Json[] = [
@@ -130,7 +130,7 @@ test('severe frailty that has ended is none now, however its end is told; an end
   ]);
 });
 
-test('severe frailty is dated by its beginning, whichever way it is told', () => {
+test('severe frailty is dated by its onset, however that is stated', () => {
   const condition = (said: Json) =>
     about('Condition', 'c', { code: snomed('925861000000102', 'Severe frailty'), ...said });
   const began = (said: Json) => value('frailty', [condition(said)]).statements[0]?.on;
@@ -139,7 +139,7 @@ test('severe frailty is dated by its beginning, whichever way it is told', () =>
   assert.equal(began({ onsetString: 'after the fracture', recordedDate: '2024-06-01' }), '2024-06-01');
 });
 
-test('a level on the problem list whose words name another is no level either', () => {
+test('a level on the problem list whose words name another level is no level either', () => {
   const problem = about('Condition', 'p', {
     code: { ...snomed('1129371000000104', 'CFS level 5'), text: 'CFS level 7' },
     onsetDateTime: '2026-05-01',
@@ -157,7 +157,7 @@ test('a level on the problem list in words alone is a level', () => {
   assert.equal(content('frailty', [problem('CFS 2.0')]).kind, 'not-recorded');
 });
 
-test('the points of a tool without a place of its own are told in words', () => {
+test('the points of a tool without a section of its own are shown in words', () => {
   const told = value('frailty', [observation('o', { text: 'Edmonton frail scale' }, { valueInteger: 9 })]);
   assert.equal(told.statements[0]?.text, 'Edmonton frail scale: 9');
   const rockwood = value('frailty', [observation('o', { text: 'Rockwood score' }, { valueInteger: 6 })]);
@@ -165,7 +165,7 @@ test('the points of a tool without a place of its own are told in words', () => 
 });
 
 for (const text of ['Previous CFS 5, now CFS 6', 'CFS 5 or more', 'CFS 5, now CFS 6']) {
-  test(`"${text}" is no one level, and is told`, () => {
+  test(`"${text}" is not a single level, and is shown`, () => {
     const scale = snomed('763264000', 'Clinical Frailty Scale score');
     const found = value('frailty', [observation('c', scale, { valueCodeableConcept: { text } })]);
     assert.deepEqual([found.cfs, found.notMeasured?.length], [[], 1]);

@@ -26,6 +26,10 @@ import { CFS_POINTS, DOUBTFUL, pointsOfAnswer, saysOnlyPoints } from './points.t
 import { valueWords } from './value-words.ts';
 import { writtenScore } from './written-score.ts';
 
+/**
+ * The CFS levels, frailty indices and statements of the resident. Nothing here is calculated from the rest of
+ * the record.
+ */
 export function frailty(record: PatientRecord): Content<RecordedFrailty> {
   const levels = [
     ...observationsOf(record, 'cfs').map((held) => cfsEntry(record, held)),
@@ -52,7 +56,7 @@ export function frailty(record: PatientRecord): Content<RecordedFrailty> {
 function cfsEntry(record: PatientRecord, held: Observation): StatementsRead<RecordedCfs> {
   const { value } = held;
   const coded = levelsIn(value.code);
-  // A level in the code is a finding, which the value may deny.
+  // A code for one level is itself a finding, which the value may deny.
   const why = coded.length > 0 ? whyNotKnown(value) : (whyNotKnown(value) ?? whyNoNumber(value));
   if (why !== null) return { held, told: notMeasured(record, held, CFS, why) };
   if (coded.length > 0 && answerTo(value) === 'denied') return denied(record, held, CFS);
@@ -61,22 +65,22 @@ function cfsEntry(record: PatientRecord, held: Observation): StatementsRead<Reco
   const [level] = levels.keys();
   if (levels.size > 1) {
     const isAllSaid = points !== null || value.valueCodeableConcept !== undefined;
-    const told = { value: isAllSaid || valueWords(value, new Set()) === null };
-    const { cautions, ...row } = notMeasured(record, held, CFS, inTwoWays(levels), value, told);
+    const wording = { value: isAllSaid || valueWords(value, new Set()) === null };
+    const { cautions, ...row } = notMeasured(record, held, CFS, inTwoWays(levels), value, wording);
     return { held, told: { ...row, cautions: [...cautions, 'contradicts-itself'] } };
   }
-  // There is no tenth level.
+  // The Clinical Frailty Scale has levels 1 to 9.
   if (level === undefined || !LEVELS.has(level)) {
-    const told = notRead(record, held, CFS, 'one level');
-    return told === null ? { facts: record.refuse(held, 'missing', 'value[x]') } : { held, told };
+    const absent = notRead(record, held, CFS, 'one level');
+    return absent === null ? { facts: record.refuse(held, 'missing', 'value[x]') } : { held, told: absent };
   }
   record.show(held, 'frailty');
-  const ours = writtenScore(held);
-  const version = ours === null ? versionIn(value.method, value.code) : cfsVersion(ours.version);
-  const baselineOn = ours?.facts.find(({ id }) => id === 'baselineOn')?.value;
-  // What our own note says is said in the words of the level.
-  const note = (value.note ?? []).filter(({ text }) => ours === null || text !== ours.note);
-  // Words beside a level that is in the code may limit it.
+  const signed = writtenScore(held);
+  const version = signed === null ? versionIn(value.method, value.code) : cfsVersion(signed.version);
+  const baselineOn = signed?.facts.find(({ id }) => id === 'baselineOn')?.value;
+  // The note that this product wrote is already in the words of the level.
+  const note = (value.note ?? []).filter(({ text }) => signed === null || text !== signed.note);
+  // Words beside a coded level may limit it.
   const told = {
     value: isLevelAlone(value) || valueWords(value, new Set()) === null,
     note,
@@ -86,7 +90,7 @@ function cfsEntry(record: PatientRecord, held: Observation): StatementsRead<Reco
     ...observed(record, held, cautionsForObservation(held), told),
     level,
     version,
-    flags: ours?.flags ?? [],
+    flags: signed?.flags ?? [],
     ...(typeof baselineOn === 'string' ? { baselineOn } : {}),
   };
   return { facts: [entry] };
@@ -95,11 +99,11 @@ function cfsEntry(record: PatientRecord, held: Observation): StatementsRead<Reco
 const CFS = 'Clinical Frailty Scale';
 const LEVELS = new Set(CFS_LEVELS.values());
 
-/** "CFS 6", "Clinical Frailty Scale level 6", as a problem in words. */
+/** A CFS level as the title of a problem: "CFS 6", "Clinical Frailty Scale level 6". */
 const CFS_TITLE =
   /^(?:rockwood )?(?:clinical frailty (?:scale|score)|cfs)(?: (?:level|score|grade))?[\s:=]+[1-9](?![\d.])/i;
 
-/** A level coded as a finding on the problem list. */
+/** CFS levels that are coded as findings on the problem list. */
 function cfsConditions(record: PatientRecord): readonly StatementsRead<RecordedCfs>[] {
   return conditionsInForce(record, CFS_LEVELS, CFS_TITLE).map((found): StatementsRead<RecordedCfs> => {
     const { held, cautions, on } = found;
@@ -117,7 +121,9 @@ function cfsConditions(record: PatientRecord): readonly StatementsRead<RecordedC
   });
 }
 
-/** Each level that a record names, in the words that name it: its codes and points, and the titles beside them. */
+/**
+ * Each level that a record names, with the words that name it. Codes, points and titles may each name one.
+ */
 function levelsSaid(
   code: ConceptLike | undefined,
   said: ConceptLike | undefined,
@@ -130,7 +136,9 @@ function levelsSaid(
   return new Map([...numbered(points === null ? [] : [points]), ...named, ...coded]);
 }
 
-/** A code for one level and words or a value of another: no level can be told, none is chosen, and both are shown. */
+/**
+ * A record may name two levels, one in its code and another in its words. No level is chosen; both are shown.
+ */
 function inTwoWays(levels: ReadonlyMap<number, string>): string {
   const inOrder = [...levels].toSorted(([a], [b]) => a - b);
   return `recorded as ${inOrder.map(([, words]) => words).join(' and as ')}`;
@@ -140,7 +148,9 @@ function levelsIn(concept: ConceptLike | undefined): readonly number[] {
   return codesIn(concept, SNOMED).flatMap((code) => CFS_LEVELS.get(code) ?? []);
 }
 
-/** Whether the value says no more than its level, which the entry tells. A code may have words that limit it. */
+/**
+ * Whether the value states only its level, which the entry shows anyway. A code may have words that limit it.
+ */
 function isLevelAlone(value: Observation['value']): boolean {
   const { text, coding = [] } = value.valueCodeableConcept ?? {};
   const isNamed =
@@ -150,7 +160,10 @@ function isLevelAlone(value: Observation['value']): boolean {
 
 const LEVEL_ALONE = /^\s*(?:(?:rockwood|clinical frailty scale|cfs|level|score)[\s:]*)*\d\s*$/i;
 
-/** A level that the words beside a code name: "CFS 5", "level 7 - severely frail"; not "CFS 2.0", and not "level 1 to 9". */
+/**
+ * Levels that words beside a code name: "CFS 5", "level 7 - severely frail". "CFS 2.0" is a version, and
+ * "level 1 to 9" a range.
+ */
 function levelsInWords(concept: ConceptLike | undefined): readonly (readonly [number, string])[] {
   return namesOf(concept).flatMap((text) =>
     DOUBTFUL.test(text)
@@ -162,18 +175,21 @@ function levelsInWords(concept: ConceptLike | undefined): readonly (readonly [nu
 const LEVEL =
   /\b(?:(?:CFS|clinical frailty (?:scale|score)|rockwood)(?: level| score| grade)?|level)\s*[:=]?\s*([1-9])(?![.\d]|\s*(?:[-–]|to|of|or)\s*\d)/gi;
 
-/** As our own writer has it: `CFS-2.0`. */
+/** The version as this product writes it: `CFS-2.0`. */
 function cfsVersion(version: string): string | null {
   return version === 'not-stated' ? null : version.replace(/^CFS-/, '');
 }
 
-/** "version 2.0", "CFS v1.2": said by the record, or not known. */
+/** The version that the record states: "version 2.0", "CFS v1.2". `null`: not stated. */
 function versionIn(...concepts: readonly (ConceptLike | undefined)[]): string | null {
   const found = namesOf(...concepts).map((text) => /\bv(?:ersion)?\s*\.?\s*(\d(?:\.\d)?)\b/i.exec(text)?.[1]);
   return found.find((version) => version !== undefined) ?? null;
 }
 
-/** "Clinical Frailty Scale, version 2.0" says no more than the level with its version does. */
+/**
+ * Whether the method only names the scale and its version: "Clinical Frailty Scale, version 2.0". The entry
+ * already shows both.
+ */
 function namesOnlyTheScale(method: string | null, version: string | null): boolean {
   const rest = (method ?? '').replace(/rockwood|clinical frailty (scale|score)|\bcfs\b/gi, '');
   const unversioned =
@@ -198,24 +214,28 @@ function indexEntry(record: PatientRecord, held: Observation): StatementsRead<Re
   }
   record.show(held, 'frailty');
   const cautions = cautionsForObservation(held);
+  // A frailty index is a share of deficits, from 0 to 1.
   if (index < 0 || index > 1) cautions.add('implausible');
   const notes = joined(value.note?.map(({ text }) => text) ?? []) ?? '';
-  const ours = writtenScore(held);
-  const extra = [...(ours?.facts ?? []), ...(ours?.flags ?? [])].filter(
+  const signed = writtenScore(held);
+  const extra = [...(signed?.facts ?? []), ...(signed?.flags ?? [])].filter(
     (each) => each !== 'rounded-source' && (typeof each === 'string' || each.id !== 'deficits'),
   );
-  // Our own note is left out where the words of the index say all of it.
+  // The note that this product wrote is left out where the words of the index say all of it.
   const note = (value.note ?? []).filter(
-    (one) => (extra.length > 0 || ours === null || one.text !== ours.note) && !isCountOnly(one),
+    (one) => (extra.length > 0 || signed === null || one.text !== signed.note) && !isCountOnly(one),
   );
-  const band = INDEX_BANDS.find((each) => each === ours?.band) ?? null;
+  const band = INDEX_BANDS.find((each) => each === signed?.band) ?? null;
   const marked =
-    ours?.isAsSigned !== true ? null : { band, roundedSource: ours.flags.includes('rounded-source') };
+    signed?.isAsSigned !== true ? null : { band, roundedSource: signed.flags.includes('rounded-source') };
   const recorded = observed(record, held, cautions, { note });
   return { facts: [{ ...recorded, name, value: index, deficits: deficitsIn(notes), marked }] };
 }
 
-/** "15 of 36 deficits" and nobody who says it: the words of the index hold all of it. */
+/**
+ * Whether a note only states the count ("15 of 36 deficits"), without an author or a date. The words of the
+ * index state it too.
+ */
 function isCountOnly({ text, time, authorString, authorReference }: Annotation): boolean {
   const by = time ?? authorString ?? authorReference;
   return by === undefined && /^\s*\d+ of \d+ deficits\.?\s*$/i.test(text ?? '');
@@ -224,8 +244,9 @@ function isCountOnly({ text, time, authorString, authorReference }: Annotation):
 const INDEX_BANDS = ['fit', 'robust', 'mild', 'moderate', 'severe'] as const;
 
 /**
- * Which index it is. One code (713636003) stands for every frailty index, and the same number is another band in eFI2 than in
- * eFI: only the name or version that the code or the method gives tells them apart. What a note mentions may be an earlier one.
+ * Which index it is. One code (713636003) stands for every frailty index, and the same number means different
+ * bands in eFI and eFI2. Only the name or version in the code or the method tells them apart. A note may
+ * mention an earlier index.
  */
 function indexName(code: ConceptLike, title: string): FrailtyIndexEntry['name'] {
   const own = codesIn(code, LOCAL);

@@ -47,7 +47,7 @@ test('the latest of each title is shown, and what was not assessed since says wh
   assert.equal(value('function', all).notMeasured?.[0]?.why, 'in bed today');
 });
 
-test('one title in two ways of writing is one title: the older one does not stand beside the newer', () => {
+test('a title in two spellings is one title: the older statement is not shown beside the newer', () => {
   const at = (id: string, on: string, text: string, said: Json): Json =>
     observation(id, { text }, { effectiveDateTime: on, ...said });
   const all = [
@@ -57,7 +57,7 @@ test('one title in two ways of writing is one title: the older one does not stan
   ];
   assert.deepEqual(statements(...all), ['mobility: hoist']);
   assert.equal(value('function', all).notMeasured?.length, 1);
-  // The reason is older than what is known.
+  // The reason is older than the known value.
   const later = at('d', '2026-11-02', 'mobility', { valueString: 'hoist' });
   assert.deepEqual(value('function', [...all, later]).notMeasured, []);
 });
@@ -69,18 +69,18 @@ for (const text of [
   'Goal for transfers',
   'Acid-base balance',
 ])
-  test(`“${text}” is no statement of what she does`, () => {
+  test(`“${text}” is no statement of what the resident does`, () => {
     const other = observation('o', { text }, { valueString: '900 ml' });
     assert.deepEqual(content('function', [other]), { kind: 'not-recorded' });
   });
 
-test('her own balance is one', () => {
+test('the resident’s own balance is such a statement', () => {
   assert.deepEqual(statements(observation('o', { text: 'Standing balance' }, { valueString: 'poor' })), [
     'Standing balance: poor',
   ]);
 });
 
-test('what is said of falls stands with function: how many, how likely', () => {
+test('statements about falls are shown with function: how many, how likely', () => {
   const all = [
     observation('a', { text: 'Recurrent falls' }, {}),
     observation('c', { text: 'Number of falls in the last year' }, { valueInteger: 3 }),
@@ -95,7 +95,7 @@ test('what is said of falls stands with function: how many, how likely', () => {
   assert.deepEqual(content('function', [other]), { kind: 'not-recorded' });
 });
 
-test('a question of a mood scale that speaks of moving is no statement of function', () => {
+test('a question of a mood scale that mentions moving is no statement of function', () => {
   const phq = observation(
     'p',
     loinc('44251-7', 'Moving or speaking so slowly that other people could have noticed'),
@@ -105,7 +105,7 @@ test('a question of a mood scale that speaks of moving is no statement of functi
 });
 
 for (const text of ['Unable to walk', 'Walks with frame; cannot manage stairs', 'Refuses to be hoisted']) {
-  test(`“${text}” is what was found of her mobility, and no reason why nothing was`, () => {
+  test(`“${text}” is a finding about mobility, and no reason for a missing one`, () => {
     const found = value('function', [observation('m', { text: 'Mobility' }, { valueString: text })]);
     assert.deepEqual(
       found.statements.map((one) => one.text),

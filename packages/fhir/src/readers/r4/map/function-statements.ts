@@ -9,7 +9,7 @@ import type { PatientRecord } from '../record.ts';
 import { whyNotAssessed } from './absent-reason.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { kindOf } from './kind-of-code.ts';
-import { cautionsForObservation, isHers, observed, type Observation } from './observation-kind.ts';
+import { cautionsForObservation, isAboutResident, observed, type Observation } from './observation-kind.ts';
 import { besideOthers, isRivalOf } from './of-one-time.ts';
 import { isFallEvent } from './fall-event.ts';
 import { tellsOfFall } from './fall-words.ts';
@@ -18,40 +18,49 @@ import { plainTextOf, valueWords } from './value-words.ts';
 
 type Statement = RecordedFunction['statements'][number];
 
-/** [P] Titles of statements about what somebody does herself, where no code says what they are. */
+/** [P] Titles of statements about what the resident does alone, for observations without a known code. */
 const FUNCTION =
   /\b(mobility|moving|help to move|transfers?|walk(s|ing)?|wheelchair|hoist|stairs|gait|(?<!\b(?:fluid|liquid|water|intake|electrolyte|sodium|nitrogen|energy|acid.?base|hormonal|work.?life) )balance|continence|washing|bathing|grooming|hygiene|dressing|eating|toilet\w*|functional status|falls?(?! in (?:blood|ha?emoglobin|hb|egfr|weight|bp|sodium|potassium|platelets?|function|saturations?)))\b/i;
 
-/** [P] The same of memory and thinking: BIMS, MoCA, MMSE, CAM and what HL7 PACIO sends with them. */
+/** [P] Titles about memory and thinking: BIMS, MoCA, MMSE, CAM, and what HL7 PACIO sends with them. */
 const COGNITION =
   /\b(brief interview for mental status|BIMS|montreal cognitive|MoCA|mini.?mental|MMSE|confusion assessment|CAM|delirium|mental status|cogniti(on|ve)|memory|recall)\b/i;
 
-/** A question of a mood scale uses the words of mobility, and is none: PHQ-9 asks about "moving or speaking slowly". */
+/**
+ * Questions of mood scales use words of mobility: PHQ-9 asks about "moving or speaking slowly". They are no
+ * statement about function.
+ */
 const MOOD = /\b(PHQ|speaking|little interest|feeling down|depress\w*|mood)\b/i;
 
-/** [P] What is aimed at, and how far it was reached, is no statement of what she does: "Mobility goal: walk to the dining room". */
+/**
+ * [P] An aim, and how far it was reached, is no statement about function: "Mobility goal: walk to the dining
+ * room".
+ */
 const AIM = /\b(goals?|targets?|aims?|objectives?)\b/i;
 
+/** Statements about function and cognition, and those that could not be assessed. */
 export interface FunctionStatements {
   readonly statements: readonly Statement[];
   readonly notMeasured: readonly NotMeasured[];
 }
 
+/** A statement while the latest of each title is being found. */
 interface Row {
   readonly held: Observation;
-  /** One of each: "Mobility" and "mobility:" are one title. */
+  /** The title in its compared form: "Mobility" and "mobility:" are one title. */
   readonly title: string;
   readonly statement: Statement;
 }
 
-/** What she does herself, and how her memory and thinking were found: the latest of each title. */
+/** What the resident does alone, and findings about memory and thinking: the latest of each title. */
 export function functionStatements(record: PatientRecord): FunctionStatements {
   const absent: (Absent & { readonly title: string })[] = [];
   const rows: Row[] = [];
   for (const held of record.all('Observation')) {
     const title = titleOf(held);
-    // A score of our own stands with the other scores.
-    if (title === null || marksIn(held.raw) !== null || isFallEvent(held) || !isHers(record, held)) continue;
+    // A score that this product wrote is shown with the other scores.
+    if (title === null || marksIn(held.raw) !== null || isFallEvent(held) || !isAboutResident(record, held))
+      continue;
     const why = whyNotAssessed(held.value);
     if (why === null) rows.push(...statement(record, held, title));
     else absent.push({ held, title: compared(title), told: notMeasured(record, held, title, why) });
@@ -80,7 +89,7 @@ export function functionStatements(record: PatientRecord): FunctionStatements {
   };
 }
 
-/** What it is about, where that is function or cognition; `null`: something else. */
+/** The title of an observation about function or cognition. `null`: it is about something else. */
 function titleOf({ value }: Observation): string | null {
   const kind = kindOf(value.code);
   const title = words(conceptWords(value.code, new Set())?.replace(/[\s:]+$/, ''));
@@ -95,7 +104,7 @@ function statement(record: PatientRecord, held: Observation, title: string): rea
   conceptWords(held.value.code, cautions);
   const said = valueWords(held.value, cautions);
   if (said === null && (held.value.component ?? []).length === 0) {
-    // Falls may be the finding itself; a panel that only groups others says nothing.
+    // "Falls" may be the finding itself. A panel that only groups other observations says nothing.
     if (!tellsOfFall(title)) return [];
     return [{ held, title: held.key, statement: { ...observed(record, held, cautions), text: title } }];
   }

@@ -12,6 +12,7 @@ import { withRivals } from './of-one-time.ts';
 import { pointsOfAnswer, pointsSaid, saysOnlyPoints } from './points.ts';
 import { swallowing } from './swallowing.ts';
 
+/** The Barthel index, statements about function, and advice on swallowing. */
 export function functionStory(record: PatientRecord): Content<RecordedFunction> {
   const absent: Absent[] = [];
   const totals = observationsOf(record, 'barthel')
@@ -48,6 +49,7 @@ export function functionStory(record: PatientRecord): Content<RecordedFunction> 
 
 const BARTHEL = 'Barthel index';
 
+/** The highest total of each version of the Barthel index (Collin 1988; Mahoney 1965). */
 const MOST = { '0-20': 20, '0-100': 100 } as const;
 const BARTHEL_POINTS = { most: Object.values(MOST) };
 
@@ -63,9 +65,10 @@ function barthel(record: PatientRecord, held: Observation, total: number): Funct
     ...codesIn(value.code, LOCAL).flatMap((code) => OWN_RANGE[code] ?? []),
   ]);
   const [version = null] = versions.size > 1 ? [] : versions;
-  // "Barthel, 0 to 100" of 12/20: which of the two it is nobody knows here.
+  // "Barthel, 0 to 100" with 12/20 names two versions, and nobody knows which is right.
   if (versions.size > 1) cautions.add('contradicts-itself');
-  // Barthel 12 means nothing without its range; a total outside the range it claims has none. (Collin 1988; Mahoney 1965)
+  // Barthel 12 means nothing without its range. A total outside the range that it claims is implausible.
+  // (Collin 1988; Mahoney 1965)
   if (total < 0 || total > (version === null ? 100 : MOST[version]) || !Number.isInteger(total))
     cautions.add('implausible');
   return {
@@ -76,7 +79,7 @@ function barthel(record: PatientRecord, held: Observation, total: number): Funct
   };
 }
 
-/** Each has a code of this product. */
+/** The version that each of this product's codes stands for. */
 const OWN_RANGE: Readonly<Record<string, Version>> = { 'barthel-20': '0-20', 'barthel-100': '0-100' };
 
 type Version = NonNullable<FunctionScore['version']>;

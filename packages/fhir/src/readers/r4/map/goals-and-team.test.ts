@@ -14,7 +14,7 @@ for (const [name, achievementStatus] of [
   ['two codes', { coding: [{ code: 'achieved' }, { code: 'not-achieved' }] }],
   ['a code and words that deny it', { coding: [{ code: 'achieved' }], text: 'Not achieved' }],
 ] as const) {
-  test(`a goal that is achieved and not achieved by ${name} is neither, and both are said`, () => {
+  test(`a goal that is achieved and not achieved by ${name} is neither, and both are shown`, () => {
     const { text, status, cautions } = goal({ achievementStatus });
     assert.deepEqual(
       [text, status, cautions],
@@ -28,12 +28,12 @@ test('a goal that goes on and is not achieved says so', () => {
   assert.deepEqual([text, status], ['Walk (not achieved)', 'current']);
 });
 
-test('the first of several due dates is the one that is due; the others are said', () => {
+test('the first of several due dates counts, and the others are shown', () => {
   const { due, more } = goal({ target: [{ dueDate: '2027-01-01' }, { dueDate: '2026-12-01' }] });
   assert.deepEqual([due, more], ['2026-12-01', [{ name: 'another due date', text: '01-Jan-2027' }]]);
 });
 
-test('a goal says since when it stands as it does, and what else it is coded as', () => {
+test('a goal states since when it has its status, and its other codings', () => {
   const description = { text: 'Walk', coding: [{ display: 'Does not want to walk' }] };
   const { more, details } = goal({ startDate: '2026-01-01', statusDate: '2026-10-01', description });
   assert.deepEqual(more, [{ name: 'status since', text: '01-Oct-2026' }]);
@@ -55,12 +55,12 @@ test('an action that is a draft or on hold in its own record says so', () => {
   );
 });
 
-test('an active plan that is cancelled by its name contradicts itself', () => {
+test('an active plan whose title says that it is cancelled contradicts itself', () => {
   const plan = about('CarePlan', 'c', { status: 'active', intent: 'plan', title: 'Falls plan (cancelled)' });
   assert.deepEqual(value('plan', [plan]).plans[0]?.cautions, ['contradicts-itself']);
 });
 
-test('a team tells all its organisations and roles, and how else it is reached', () => {
+test('a team shows all its organisations and roles, and its other contact details', () => {
   const team = about('CareTeam', 't', {
     status: 'active',
     managingOrganization: [{ display: 'Hospice' }, { display: 'Trust' }],
@@ -80,7 +80,7 @@ test('a team tells all its organisations and roles, and how else it is reached',
   ]);
 });
 
-test('every relation of a contact is told', () => {
+test('every relation of a contact is shown', () => {
   const person = about('RelatedPerson', 'r', {
     name: [{ family: 'Reed' }],
     relationship: [{ text: 'Daughter' }, { text: 'Neighbour' }, { text: 'Next of kin' }],

@@ -10,6 +10,7 @@ import type { Held, PatientRecord } from '../record.ts';
 import { preconditionOf } from './circumstances.ts';
 import { codedDetails } from './coded-as.ts';
 
+/** R4 goal-status, as the plan shows it. */
 const STATUS: { readonly [S in Held<'Goal'>['value']['lifecycleStatus']]: GoalEntry['status'] } = {
   proposed: 'proposed',
   planned: 'proposed',
@@ -22,6 +23,7 @@ const STATUS: { readonly [S in Held<'Goal'>['value']['lifecycleStatus']]: GoalEn
   rejected: 'ended',
 };
 
+/** The goals of the resident, newest first. */
 export function goals(record: PatientRecord): readonly GoalEntry[] {
   return record
     .all('Goal')
@@ -54,7 +56,7 @@ export function goals(record: PatientRecord): readonly GoalEntry[] {
     .toSorted(byNewest);
 }
 
-/** What the status of the entry does not say: on hold, rejected, improving. */
+/** What the status of the entry leaves out: on hold, rejected, improving. */
 function standingWords(held: Held<'Goal'>): string | null {
   const { value } = held;
   const life = ['on-hold', 'rejected', 'cancelled'].includes(value.lifecycleStatus)
@@ -63,7 +65,7 @@ function standingWords(held: Held<'Goal'>): string | null {
   const said = achievementsIn(value.achievementStatus);
   const own = words(value.achievementStatus?.text);
   const [only = null] = said;
-  // A goal that goes on is "current", which does not say that it is not achieved.
+  // A goal that goes on is "current", which does not say that it was not achieved.
   const isSaid = said.length === 1 && own === null && statusOf(held, only) === only;
   const both = said.length > 1 ? said.join(' and ') : null;
   const achievement = isSaid ? null : (both ?? conceptWords(value.achievementStatus, new Set()));
@@ -75,7 +77,7 @@ function standingWords(held: Held<'Goal'>): string | null {
 
 const ACHIEVED = ['achieved', 'not-achieved'] as const;
 
-/** What the codes and the words of the status say, each once: words that say the opposite are heard too. */
+/** What the codes and words of the status say, each once. Words that contradict the code count too. */
 function achievementsIn(concept: ConceptLike | undefined): readonly (typeof ACHIEVED)[number][] {
   const texts = [concept?.text, ...(concept?.coding ?? []).flatMap(({ code, display }) => [code, display])];
   const plain = texts.map((text) =>

@@ -25,7 +25,7 @@ test('a record that another one replaced says so, and where to look', () => {
   assert.deepEqual(of({ active: true }).cautions, []);
 });
 
-test('a record beside which another tells more says so', () => {
+test('a record that another record supplements says so', () => {
   assert.deepEqual(of(link('refer')).cautions, ['other-record']);
   assert.deepEqual(of(link('seealso')).cautions, ['other-record']);
   const replaces = of(link('replaces', { display: 'Record of the old practice' }));
@@ -44,14 +44,14 @@ test('"living" beside a notice of death is a contradiction, and neither of the t
   assert.deepEqual([both.death, both.cautions], [{ state: 'not-stated' }, ['death-disputed']]);
 });
 
-test('a notice of death that was taken back says nothing, and contradicts a record of death', () => {
+test('a withdrawn notice of death says nothing, and contradicts a record of death', () => {
   assert.deepEqual(of(notice('2', 'U')).death, { state: 'not-stated' });
   assert.deepEqual(of({ deceasedBoolean: false, ...notice('U') }).cautions, []);
   const dead = of({ deceasedBoolean: true, ...notice('U') });
   assert.deepEqual([dead.death.state, dead.cautions], ['died', ['death-disputed']]);
 });
 
-test('a date of death that does not apply, or is unknown, kills nobody', () => {
+test('a date of death that does not apply, or is unknown, makes nobody dead', () => {
   const reason = (code: string) => ({
     _deceasedDateTime: {
       extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: code }],
@@ -73,11 +73,11 @@ for (const [what, fields, cautions] of [
   });
 }
 
-test('a death in the future is said to be so', () => {
+test('a death in the future is shown as such', () => {
   assert.deepEqual(of({ deceasedDateTime: '2027-01-01' }).cautions, ['future-dated']);
 });
 
-test('what her own record holds beyond the words is said with the identity, and once', () => {
+test('whatever else the Patient record holds is shown with the identity, once', () => {
   const odd = { extension: [{ url: 'https://example.org/shoe-size', valueInteger: 5 }] };
   const contact = [{ name: { family: 'Ashworth' }, telecom: [{ system: 'phone', value: '01632 960001' }] }];
   const more = [{ name: 'shoe size', text: '5' }];
@@ -86,7 +86,7 @@ test('what her own record holds beyond the words is said with the identity, and 
   assert.equal(people.contacts[0]?.more, undefined);
 });
 
-test('another resident of a similar name comes with her birth date and room, and is never herself', () => {
+test('another resident with a similar name is shown with date of birth and room, and is never the resident', () => {
   const name = { family: 'Ashworth', given: ['Margaret'], title: null, text: null };
   const other = { ...name, given: ['Margret'] };
   const roster = [
@@ -104,7 +104,7 @@ const contacts = (...contact: Json[]) =>
   value('people', [], { resources: [{ ...PATIENT, contact }] }).contacts;
 const phone = { system: 'phone', value: '01632 960000' };
 
-test('a contact with a role or a telephone and no name is somebody to ring', () => {
+test('a contact with a role or a telephone number but no name can still be telephoned', () => {
   const relationship = [{ coding: [{ code: 'C', display: 'Emergency Contact' }] }];
   const [byRole] = contacts({ relationship, telecom: [phone] });
   assert.deepEqual(
@@ -115,7 +115,7 @@ test('a contact with a role or a telephone and no name is somebody to ring', () 
   assert.deepEqual(contacts({ relationship })[0]?.roles, ['Emergency Contact']);
 });
 
-test('what is no telephone, and the organisation behind a named contact, are said to be in the record', () => {
+test('contact details that are no telephone number, and the organisation of a named contact, are shown as in the record', () => {
   const [found] = contacts({
     name: { text: 'A. Friend' },
     organization: { display: 'Age Aid' },
@@ -132,7 +132,7 @@ test('what is no telephone, and the organisation behind a named contact, are sai
 
 const NHS = 'https://fhir.nhs.uk/Id/nhs-number';
 
-test('what is to be used from a later day on is not used yet', () => {
+test('details that apply from a later day on are not used yet', () => {
   const later = { period: { start: '2027-01-01' } };
   assert.equal(of({ identifier: [{ system: NHS, value: '9990000018', ...later }] }).nhsNumber.state, 'none');
   assert.deepEqual(of({ identifier: [{ value: 'H 12', ...later }] }).otherNumbers, []);
@@ -144,12 +144,12 @@ test('what is to be used from a later day on is not used yet', () => {
   assert.deepEqual(contacts({ name: { text: 'A' }, telecom: [{ ...phone, ...later }] })[0]?.phones, []);
 });
 
-test('a name that has ended and has no successor is said to have ended', () => {
+test('a name that has ended and has no successor is shown as ended', () => {
   const name = [{ family: 'Ashworth', given: ['Margaret'], period: { end: '2020-05-01' } }];
   assert.deepEqual(of({ name }).more, [{ name: 'name used until', text: '2020-05-01' }]);
 });
 
-test('words of a name that its parts do not hold are said; the same words in another order are not', () => {
+test('words of a name that its parts lack are shown, and the same words in another order are not', () => {
   const name = { family: 'Ashworth', given: ['Margaret'], prefix: ['Mrs'] };
   assert.equal(of({ name: [{ ...name, text: 'ASHWORTH, Margaret (Mrs)' }] }).more, undefined);
   assert.deepEqual(of({ name: [{ ...name, text: 'Margaret Ashworth-Brown' }] }).more, [
@@ -157,7 +157,7 @@ test('words of a name that its parts do not hold are said; the same words in ano
   ]);
 });
 
-test('where a telephone rings is said with its number', () => {
+test('each telephone number is shown with the place where it rings', () => {
   const [found] = contacts({
     name: { text: 'A' },
     telecom: [

@@ -45,7 +45,7 @@ test('a number that fails its check digit is invalid, even with status 01', () =
   });
 });
 
-test('several numbers in use are several; an old one is none', () => {
+test('several numbers in use are several, and an old one does not count', () => {
   const two = [number('9990000018', '01'), number('9990000026', '01')];
   assert.deepEqual(of({ identifier: two }).nhsNumber, {
     state: 'several',
@@ -55,7 +55,7 @@ test('several numbers in use are several; an old one is none', () => {
   assert.equal(of({ identifier: old }).nhsNumber.state, 'verified');
 });
 
-test('no number says why, where the record does', () => {
+test('a missing number gives the reason, where the record has one', () => {
   const url = 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberUnavailableReason';
   const extension = [{ url, valueCodeableConcept: { coding: [{ system: 'x', code: 'overseas-patient' }] } }];
   assert.deepEqual(of({ extension }).nhsNumber, { state: 'none', why: 'Overseas patient' });
@@ -69,7 +69,7 @@ test('numbers of other countries are labelled, and never pass for an NHS number'
   assert.equal(found.nhsNumber.state, 'none');
 });
 
-test('a passport, driving licence or social security number is not taken along', () => {
+test('a passport, driving licence or social security number is left out', () => {
   const identifier = ['SS', 'DL', 'PPN'].map((code) => ({
     type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code }], text: code },
     value: '999-91-1202',
@@ -77,7 +77,7 @@ test('a passport, driving licence or social security number is not taken along',
   assert.deepEqual(of({ identifier }).otherNumbers, []);
 });
 
-test('the official name in use comes first; former names stay apart; what she is called is told when it differs', () => {
+test('the official name in use comes first, former names stay apart, and a different preferred name is shown', () => {
   const found = of({
     name: [
       { use: 'maiden', family: 'Holt', given: ['Margaret'] },
@@ -94,12 +94,12 @@ test('the official name in use comes first; former names stay apart; what she is
   );
 });
 
-test('of names that have all ended the last one leads, whichever comes first', () => {
+test('of names that have all ended the last one comes first, in any order', () => {
   const names = ['1961-05-01', '2020-05-01'].map((end) => ({ family: `Until ${end}`, period: { end } }));
   for (const name of [names, names.toReversed()]) assert.equal(of({ name }).name?.family, 'Until 2020-05-01');
 });
 
-test('what she is called is not told again among her other names', () => {
+test('a preferred name is not repeated among the other names', () => {
   const official = { use: 'official', family: 'Ashworth', given: ['Margaret'] };
   for (const other of [
     { use: 'nickname', text: 'Peggy' },
@@ -127,7 +127,7 @@ for (const born of ['1938', '1938-04', '1938-04-09']) {
     assert.equal(of({ birthDate: born }).born, born));
 }
 
-test('a birth date that is none is not recorded, and the identity says that a part was left out', () => {
+test('a birth date that is no date is not recorded, and the identity says that a part was left out', () => {
   const found = of({ birthDate: '09/04/1938' });
   assert.deepEqual([found.born, found.cautions], [null, ['partly-unreadable']]);
 });
@@ -172,7 +172,7 @@ const hospital = (id: string, status: string, period: Json): Json =>
     serviceProvider: { display: 'St Anne’s Hospital' },
   });
 
-test('where she lives, is at present and came back from', () => {
+test('the stay shows where the resident lives, is at present and came back from', () => {
   const away = of({}, [episode, hospital('h', 'in-progress', { start: '2026-11-19T03:20:00Z' })]).stay;
   assert.deepEqual(away?.away, { where: 'St Anne’s Hospital', since: '2026-11-19T03:20:00Z' });
   assert.deepEqual(
@@ -207,7 +207,7 @@ test('a hospital is named once, whichever of its texts has the ward', () => {
   assert.equal(at('Holmdale General Hospital', 'Ward 12'), ward);
 });
 
-test('a restricted Patient keeps her identity and withholds the rest', () => {
+test('a restricted Patient keeps the identity and withholds the rest', () => {
   const restricted = { ...PATIENT, meta: { security: [{ code: 'R' }] } };
   const { sections } = build([], { resources: [restricted] }).view;
   assert.equal(sections.identity.state, 'known');
@@ -216,14 +216,14 @@ test('a restricted Patient keeps her identity and withholds the rest', () => {
   }
 });
 
-test('a restriction counts also when the rest of the Patient cannot be read', () => {
+test('a restriction also counts if the rest of the Patient cannot be read', () => {
   const broken = { ...PATIENT, active: 'maybe', meta: { security: [{ code: 'V' }] } };
   const { sections } = build([], { resources: [broken] }).view;
   assert.equal(sections.identity.state, 'failed');
   assert.deepEqual(sections.allergies, { state: 'withheld', why: 'restricted' });
 });
 
-test('a second nickname is another name of hers', () => {
+test('a second nickname is another name of the resident', () => {
   const name = [
     { use: 'official', family: 'Ashworth', given: ['Margaret'] },
     { use: 'nickname', given: ['Peggy'] },
@@ -237,7 +237,7 @@ test('a second nickname is another name of hers', () => {
   );
 });
 
-test('a GP who is registered and did not come is said to be there', () => {
+test('a registered GP whose record did not arrive is shown as present', () => {
   const resources = [{ ...PATIENT, generalPractitioner: [{ reference: 'Organization/x' }] }];
   assert.deepEqual(value('identity', [], { resources }).more, [{ name: 'GP practice', text: null }]);
   const [member] = value('people', [], { resources }).team;
@@ -247,7 +247,7 @@ test('a GP who is registered and did not come is said to be there', () => {
   );
 });
 
-test('a number beside a reason for having none: both are said', () => {
+test('a number and a reason for having none are both shown', () => {
   const url = 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberUnavailableReason';
   const reason = { url, valueCodeableConcept: { coding: [{ code: 'overseas-patient' }] } };
   const found = of({

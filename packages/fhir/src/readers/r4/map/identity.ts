@@ -17,6 +17,7 @@ import { nhsNumberOf } from './nhs-number.ts';
 import { othersOfTheName } from './same-name.ts';
 import { stayOf } from './stay.ts';
 
+/** Who the resident is, where the resident lives, and whether this record is the right one to use. */
 export function identity(record: PatientRecord): Content<Identity> {
   const { patient, today } = record;
   if (patient === null) return { kind: 'not-recorded' };
@@ -44,7 +45,7 @@ export function identity(record: PatientRecord): Content<Identity> {
   };
   if (official !== undefined) leaveOfName(official, today, cautions);
   for (const said of interpreterSaid(patient)) {
-    // Neither yes nor no: her languages have no place for it.
+    // A value that is neither yes nor no has no place among the languages.
     if (typeof said['valueBoolean'] !== 'boolean') cautions.leave('interpreter required', elementText(said));
   }
   checkBirth(record, value.born, value.death, cautions);
@@ -61,10 +62,13 @@ export function identity(record: PatientRecord): Content<Identity> {
   };
 }
 
-/** [P] Nobody is older than this. The oldest person on record lived 122 years. */
+/** [P] Years. The oldest person on record lived for 122 years. */
 const OLDEST_YEARS = 123;
 
-/** A birth in the future, after the death or out of living memory is a slip, and age and identity rest on it. */
+/**
+ * Adds a caution to a birth date in the future, after the death, or before living memory. Age and identity
+ * depend on the birth date.
+ */
 function checkBirth(
   record: PatientRecord,
   born: Identity['born'],
@@ -79,7 +83,10 @@ function checkBirth(
   if (age > OLDEST_YEARS || (died !== null && died.to < span.from)) cautions.add('implausible');
 }
 
-/** Whether this is the record of the person to go by. A replaced or inactive Patient may have a newer one elsewhere. */
+/**
+ * Whether this is the current record of the resident. A replaced or inactive Patient may have a newer record
+ * elsewhere.
+ */
 function checkStanding(
   record: PatientRecord,
   { value: { active, link = [] } }: Held<'Patient'>,
@@ -88,7 +95,7 @@ function checkStanding(
 ): void {
   for (const { type, other } of link) {
     if (type === 'replaced-by') cautions.add('replaced');
-    // "refer": this record is for reference, and the other is whole; "seealso": both tell something (R4 link-type).
+    // R4 link-type `refer`: the other record is the main one. `seealso`: both hold information.
     else if (type === 'refer' || type === 'seealso') cautions.add('other-record');
     else cautions.leave('link to another record', joined([type, other.display]));
   }
@@ -96,7 +103,10 @@ function checkStanding(
   if (death.state === 'died' && isAfterNow(death.on, record)) cautions.add('future-dated');
 }
 
-/** A nickname, or a usual first name that is not among the official ones. */
+/**
+ * What the resident likes to be called: a nickname, or a usual first name that is not among the official
+ * ones. `null`: not recorded.
+ */
 function preferredName(
   names: NonNullable<Held<'Patient'>['value']['name']>,
   official: (typeof names)[number] | undefined,
@@ -112,12 +122,12 @@ function preferredName(
   return null;
 }
 
-/** "Peggy" alone is what she is called, not another name of hers. */
+/** Whether a name is only what the resident is called. "Peggy" alone is no other name. */
 function isOnlyGiven({ use, family, text }: NonNullable<Held<'Patient'>['value']['name']>[number]): boolean {
   return use === 'usual' && family === undefined && text === undefined;
 }
 
-/** Whether a name holds nothing but what she is called, and the family name that stands above already. */
+/** Whether a name adds nothing to the preferred name and the family name, which the screen shows already. */
 function saysOnly(
   called: string | null,
   { family, given, text }: PersonName,
@@ -132,10 +142,13 @@ function sameName(a: PersonName, b: PersonName | null): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** [P] Values longer than this are machine keys that no person compares, unless the record says what they are. */
+/** [P] Characters. A longer value without a label is a machine key that no person compares. */
 const LONGEST_UNLABELLED = 20;
 
-/** Social security, driving licence and passport (HL7 v2-0203): nobody needs them at the bedside, so they stay out. */
+/**
+ * Social security number, driving licence and passport (HL7 v2-0203). Nobody needs them at the bedside, so
+ * they are left out.
+ */
 const NOT_FOR_CARE: ReadonlySet<string> = new Set(['SS', 'DL', 'PPN']);
 
 function otherNumbers(patient: Held<'Patient'>, today: string): Identity['otherNumbers'] {
@@ -151,11 +164,12 @@ function otherNumbers(patient: Held<'Patient'>, today: string): Identity['otherN
   });
 }
 
-/** The system or the label names Scotland's Community Health Index. */
+/** Whether the system or the label names Scotland's Community Health Index. */
 function isChi(system: string | undefined, label: string | null): boolean {
   return /\bchi\b/i.test(label ?? '') || /\bchi(-?number)?\b/i.test(system ?? '');
 }
 
+/** The registered practice: the first one that the record names. */
 function gpPractice(
   record: PatientRecord,
   patient: Held<'Patient'>,
@@ -169,7 +183,10 @@ function gpPractice(
   return null;
 }
 
-/** Whether one of the place's homes is aligned to this practice, by name or ODS code; `null` when no home says. */
+/**
+ * Whether a home of the place works with this practice, by name or ODS code. `null`: no home names a
+ * practice.
+ */
 function isUsual(record: PatientRecord, name: string, ods: string | undefined): boolean | null {
   const practices = (record.input.place?.homes ?? []).flatMap(({ practice }) => practice ?? []);
   if (practices.length === 0) return null;

@@ -18,7 +18,7 @@ import { events } from './events.ts';
 import { people } from './people.ts';
 import { plan } from './plan.ts';
 
-/** THE REGISTRY of concepts: what makes each section out of a record. */
+/** THE REGISTRY of concepts. Each makes one section from a record. */
 export const CONCEPTS: {
   readonly [N in SectionName]: (record: PatientRecord) => Content<RecordedSections[N]>;
 } = {

@@ -9,13 +9,13 @@ const KIND_OF = new Map<string, ObservationKind>([
   ...[...CFS_LEVELS.keys()].map((code) => [`${SNOMED}|${code}`, 'cfs'] as const),
 ]);
 
-/** Kinds that a code of a narrower kind may stand beside: a saturation that is aimed at is a saturation. */
+/** Kinds beside which a code of a narrower kind may stand. A target saturation is also a saturation. */
 const BROAD: readonly ObservationKind[] = ['bp', 'spo2', 'frailty'];
 
-/** Each section asks it of every observation of the record: a code is looked up once. */
+/** Every section asks for the kind of every observation, so each code is looked up once. */
 const known = new WeakMap<ConceptLike, readonly ObservationKind[]>();
 
-/** All that the codings of an observation say it is about. More than one kind, and nobody knows which of them it is. */
+/** All kinds that the codings of an observation name. Of several kinds, nobody knows which is right. */
 export function kindsOf(code: ConceptLike | undefined): readonly ObservationKind[] {
   if (code === undefined) return [];
   const kinds = known.get(code) ?? lookUp(code);
@@ -33,7 +33,10 @@ function lookUp(code: ConceptLike): readonly ObservationKind[] {
   return titled === null ? [] : [titled];
 }
 
-/** By its title, where its codes name no kind: words alone, or the name of a SNOMED CT code that is not on the list. */
+/**
+ * The kind by the title, where the codes name none: words alone, or the name of a SNOMED CT code that is not
+ * in the list.
+ */
 function titledKind(code: ConceptLike): ObservationKind | null {
   const codings = (code.coding ?? []).filter((coding) => coding.code !== undefined);
   if (codings.some(({ system }) => system !== SNOMED)) return null;
@@ -41,7 +44,7 @@ function titledKind(code: ConceptLike): ObservationKind | null {
   return title === null ? null : kindOfTitle(title);
 }
 
-/** What an observation is about; `null`: nothing that some section asks for, or two things at once. */
+/** The kind of an observation. `null`: no section needs it, or its codes name two kinds. */
 export function kindOf(code: ConceptLike | undefined): ObservationKind | null {
   const [kind, ...others] = kindsOf(code);
   return kind === undefined || others.length > 0 ? null : kind;

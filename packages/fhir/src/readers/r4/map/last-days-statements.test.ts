@@ -16,7 +16,7 @@ const plan = (fields: Json = {}): Json =>
     ...fields,
   });
 
-test('last days of life that an observation states are recognised, by a yes or by the finding itself', () => {
+test('last days of life in an observation are recognised, by a yes or by the finding itself', () => {
   assert.deepEqual(limits(said({ valueBoolean: true })), ['Last days of life: Yes', []]);
   assert.deepEqual(limits(said({ valueString: 'Yes' })), ['Last days of life: Yes', []]);
   assert.deepEqual(limits(said({}, 'In the last days and hours of life')), [
@@ -57,7 +57,7 @@ for (const [title, fields, text] of [
   ],
   ['Relative', { valueString: 'In the last days of life' }, 'Relative: In the last days of life'],
 ] as const) {
-  test(`"${text}" is told, and silences no score`, () =>
+  test(`"${text}" is shown, and hides no score`, () =>
     assert.deepEqual(limits(said(fields, title)), [null, [text]]));
 }
 
@@ -68,14 +68,14 @@ for (const [name, fields, why] of [
   ['has no day', { effectiveDateTime: undefined }, `without a date, ${SHOWN}`],
   ['is dated in the future', { effectiveDateTime: '2026-11-23' }, `dated in the future, ${SHOWN}`],
 ] as const) {
-  test(`an observation of the last days that ${name} says so, and silences no score`, () => {
+  test(`an observation of the last days that ${name} says so, and hides no score`, () => {
     const [lastDays, [text]] = limits(said({ valueBoolean: true, ...fields })) as [null, string[]];
     assert.equal(lastDays, null);
     assert.ok(text?.startsWith('Last days of life: Yes: ') && text.includes(why), text);
   });
 }
 
-test('the newest observation of the last days counts, and of two of one time neither', () => {
+test('the newest observation of the last days counts, and of two of the same time neither does', () => {
   const no = { ...said({ valueBoolean: false, effectiveDateTime: '2026-11-20' }), id: 'n' };
   assert.deepEqual(limits(yes('2026-11-18'), no), [null, ['Last days of life: No']]);
   assert.equal(limits(yes('2026-11-21'), no)[0], 'Last days of life: Yes');
@@ -85,7 +85,7 @@ test('the newest observation of the last days counts, and of two of one time nei
   ]);
 });
 
-test('a later no silences no score beside a plan for the last days, and an earlier one changes nothing', () => {
+test('a later no beside a plan for the last days hides no score, and an earlier one changes nothing', () => {
   const no = (on: string) => said({ valueBoolean: false, effectiveDateTime: on });
   assert.deepEqual(limits(plan(), no('2026-11-20')), [
     null,
@@ -94,7 +94,7 @@ test('a later no silences no score beside a plan for the last days, and an earli
   assert.deepEqual(limits(plan(), no('2026-11-10')), ['Last days of life care plan', []]);
 });
 
-test('an observation from before the end of a plan for the last days silences no score', () => {
+test('an observation from before the end of a plan for the last days hides no score', () => {
   const ended = plan({ status: 'completed', period: { start: '2026-11-15', end: '2026-11-19' } });
   assert.equal(limits(ended, yes('2026-11-17'))[0], null);
   assert.equal(limits(ended, yes('2026-11-20'))[0], 'Last days of life: Yes');
@@ -113,7 +113,7 @@ test('last days of life on the problem list are recognised, and stay on it', () 
   assert.deepEqual(fate('c', [problem()]), { state: 'shown', sections: ['limits', 'problems'] });
 });
 
-test('a problem of the last days that is old, doubtful or over stays on its list, and silences no score', () => {
+test('a problem of the last days that is old, doubtful or over stays on its list, and hides no score', () => {
   for (const fields of [
     { recordedDate: '2026-10-18' },
     { verificationStatus: hl7('condition-ver-status', 'provisional') },
@@ -124,7 +124,7 @@ test('a problem of the last days that is old, doubtful or over stays on its list
     assert.deepEqual(fate('c', [problem(fields)]), { state: 'shown', sections: ['problems'] });
 });
 
-test('what is kept or wished for the last days is no plan for them', () => {
+test('whatever is kept or wished for the last days is no plan for them', () => {
   for (const title of ['Wishes for the last days of life', 'Anticipatory medicines, last days of life']) {
     const found = content('limits', [
       about('CarePlan', 'l', { status: 'active', title, description: 'Stay here' }),
@@ -134,7 +134,7 @@ test('what is kept or wished for the last days is no plan for them', () => {
   }
 });
 
-test('a flag or a plan that began long ago and that nobody ended silences no score', () => {
+test('a flag or a plan that began long ago and that nobody ended hides no score', () => {
   const old = plan({ created: '2025-01-01', period: { start: '2025-01-01' } });
   assert.deepEqual(limits(old), [
     null,
@@ -143,7 +143,7 @@ test('a flag or a plan that began long ago and that nobody ended silences no sco
 });
 
 for (const intent of ['proposal', 'option']) {
-  test(`a plan for the last days that is only a ${intent} silences no score`, () =>
+  test(`a plan for the last days that is only a ${intent} hides no score`, () =>
     assert.deepEqual(limits(plan({ intent })), [
       null,
       [`Last days of life care plan: only proposed, ${SHOWN}`],
@@ -156,7 +156,7 @@ for (const text of [
   'Reviewed on the 20th: not dying',
   'No longer in the last days of life',
 ]) {
-  test(`the last days beside the note "${text}" silence no score`, () => {
+  test(`the last days beside the note "${text}" hide no score`, () => {
     const note = [{ text }];
     const why = `a note says that they may be over, ${SHOWN}`;
     assert.deepEqual(limits(plan({ note })), [null, [`Last days of life care plan: ${why}`]]);

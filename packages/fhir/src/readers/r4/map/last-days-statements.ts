@@ -11,24 +11,24 @@ import { isDeniedInWords } from './denied-in-words.ts';
 import { DOUBTED, IN_LAST_DAYS, isOverInNote, LAST_DAYS, OVER_IN_WORDS, placeKind } from './limits-words.ts';
 import { notInForceToday, whyNotInForce } from './not-in-force.ts';
 import { kindOf } from './kind-of-code.ts';
-import { cautionsForObservation, isHers, observed, type Observation } from './observation-kind.ts';
+import { cautionsForObservation, isAboutResident, observed, type Observation } from './observation-kind.ts';
 import { isRivalOf } from './of-one-time.ts';
 import { isPreference } from './preferences.ts';
 import { problemParts } from './problem.ts';
 
-/** The last days of life, as an observation or a problem states them. */
+/** A statement about the last days of life, as an observation or a problem. */
 export interface LastDaysStatement {
   readonly held: Held;
   readonly told: Recorded & Pick<LimitsDecision, 'kind'> & { readonly text: string };
   readonly says: 'yes' | 'no' | 'other';
-  /** Why a yes is none of today, in words; empty where it is. */
+  /** Why a "yes" does not apply today, in words. Empty: it applies. */
   readonly doubt: string;
 }
 
-/** [P] A plan has a period and a flag a status. An observation speaks of its day, and the last days are days. */
+/** [P] Days. A plan has a period and a flag has a status, but an observation only speaks of its own day. */
 const HOLDS_FOR_DAYS = 14;
 
-/** The newest of each kind of statement, with those of the same time, in the order of their dates. */
+/** The newest statement of each kind, and those of the same time, newest first. */
 export function lastDaysStatements(record: PatientRecord): readonly LastDaysStatement[] {
   const rows = [
     ...record.all('Observation').flatMap((held) => fromObservation(record, held)),
@@ -44,7 +44,9 @@ export function lastDaysStatements(record: PatientRecord): readonly LastDaysStat
   );
 }
 
-/** Whether an observation of the last days stands with them. Where she would be then is a decision of its own. */
+/**
+ * Whether an observation is about the last days of life. A preferred place for them is a decision of its own.
+ */
 export function isLastDaysObservation(held: Observation): boolean {
   const { value } = held;
   if (kindOf(value.code) !== null || isPreference(held) || answeredReading(value.code, value) !== null)
@@ -56,7 +58,7 @@ export function isLastDaysObservation(held: Observation): boolean {
 
 function fromObservation(record: PatientRecord, held: Observation): readonly LastDaysStatement[] {
   const { value } = held;
-  if (!isLastDaysObservation(held) || !isHers(record, held)) return [];
+  if (!isLastDaysObservation(held) || !isAboutResident(record, held)) return [];
   const cautions = cautionsForObservation(held);
   const title = conceptWords(value.code, cautions) ?? '';
   const said = saidValue(value);
@@ -74,7 +76,10 @@ function fromObservation(record: PatientRecord, held: Observation): readonly Las
   ];
 }
 
-/** What the title says with its value. The value qualifies the code: "not in the last days of life: no" decides nothing. */
+/**
+ * What the title and its value say together. The value qualifies the code: "not in the last days of life: no"
+ * decides nothing.
+ */
 function meaning({ value }: Observation): LastDaysStatement['says'] {
   const names = namesOf(value.code).filter((name) => LAST_DAYS.test(name));
   const said = saidValue(value) ?? '';
@@ -89,7 +94,7 @@ function meaning({ value }: Observation): LastDaysStatement['says'] {
   return isPhase && IN_LAST_DAYS.test(said) && !said.includes('?') ? 'yes' : 'other';
 }
 
-/** [P] Titles of which the last days are one answer. */
+/** [P] Titles to which "last days" is one possible answer. */
 const PHASE = /\b(?:phase|stage|prognosis|condition|status)\b/i;
 
 /** "Not in the last days of life", "no longer in the dying phase". */
@@ -112,10 +117,15 @@ function doubtOf(record: PatientRecord, { on, cautions, notes = [] }: Recorded):
   return why === null ? '' : `: ${why}, ${SCORES_SHOWN}`;
 }
 
+/** Ends every reason why a statement about the last days does not apply. */
 export const SCORES_SHOWN = 'so scores are still shown';
+/** A note is not enough to end a plan, but it is enough to keep the scores on screen. */
 export const OVER_BY_A_NOTE = 'a note says that they may be over';
 
-/** One that is doubtful, over or old stays among the problems, with all that it says of itself. */
+/**
+ * The last days as a problem. A problem that is doubtful, over or old stays on the problem list only, with
+ * all its details.
+ */
 function fromProblem(record: PatientRecord, held: Held<'Condition'>): readonly LastDaysStatement[] {
   const { value } = held;
   const names = namesOf(value.code);

@@ -23,17 +23,21 @@ import { isProposal, isReplacedByPlan, planPurpose } from './wishes.ts';
 type LastDays = NonNullable<AgreedLimits['lastDays']>;
 type Decision = Unwritten<LimitsDecision>;
 
+/** What the record says about the last days of life. */
 interface LastDaysStory {
-  /** The plan that is in force today. */
+  /** The plan in force today. `null`: there is none. */
   readonly today: LastDays | null;
-  /** Where none is: those that are a draft, are over or have not begun. */
+  /** Without a plan in force: drafts, plans that are over, and plans that have not begun. */
   readonly others: readonly Decision[];
 }
 
-/** Whether it holds today; `unclear`: nobody can tell, and it is refused. `not`: why it does not, in words. */
+/**
+ * Whether a record applies today. `unclear`: nobody can tell, so the record is refused. `not`: why it does
+ * not apply, in words.
+ */
 type Standing = 'today' | 'unclear' | { readonly not: string; readonly isOver: boolean };
 
-/** One record of the last days, from a CarePlan or a Flag. */
+/** One CarePlan or Flag about the last days. */
 interface Row {
   readonly held: Held<'CarePlan' | 'Flag'>;
   readonly text: string | null;
@@ -43,9 +47,9 @@ interface Row {
 }
 
 /**
- * A last-days-of-life plan in force today; the plan's own words before the flag's, and these before any other record's. It stops
- * scores from being shown, so any doubt whether it is in force is a gap and no plan. One that is not in force silences nothing,
- * and is told.
+ * The last-days-of-life plan in force today. A plan comes before a flag, and a flag before any other record.
+ * This plan stops scores from being shown. So any doubt whether it is in force leaves a gap and no plan. A
+ * plan that is not in force hides nothing, and is shown.
  */
 export function lastDaysStory(record: PatientRecord): LastDaysStory {
   const [plans, flags] = [planRows(record), flagRows(record)];
@@ -68,7 +72,7 @@ export function lastDaysStory(record: PatientRecord): LastDaysStory {
   const told = stated.flatMap((row): readonly Decision[] => {
     const isPassed = row.says === 'no' && today !== null && isSurelyOlder(row.told.on, today.on);
     if (isPassed) return record.setAside(row.held, 'newer-shown');
-    // A problem is told on its own list.
+    // A problem is shown on the problem list.
     if (row.told !== today && !isHeld(row.held, 'Observation')) return [];
     record.show(row.held, 'limits');
     return row.told === today ? [] : [{ ...row.told, text: `${row.told.text}${row.doubt}` }];
@@ -78,7 +82,10 @@ export function lastDaysStory(record: PatientRecord): LastDaysStory {
 
 const DENIED = `: another record says no, ${SCORES_SHOWN}`;
 
-/** Why a statement that holds by itself is doubted because of others: one of that time says no, or a plan for it has ended since. */
+/**
+ * Why other records cast doubt on a statement: one of the same time or later says no, or a plan for the last
+ * days has ended since.
+ */
 function doubtOf(
   { told, says }: LastDaysStatement,
   denial: Recorded | undefined,
@@ -109,6 +116,7 @@ function planRows(record: PatientRecord): readonly Row[] {
   });
 }
 
+/** Why a plan for the last days may not apply, in words. `null`: no doubt. */
 function planDoubt(held: Held<'CarePlan'>): string | null {
   if (isProposal(held)) return 'only proposed';
   return isOverInNote((held.value.note ?? []).map(({ text }) => text)) ? OVER_BY_A_NOTE : null;
@@ -124,10 +132,13 @@ function flagRows(record: PatientRecord): readonly Row[] {
   });
 }
 
-/** [P] The last days are days: one that nobody ended since may have been forgotten. */
+/** [P] Days. The last days are days, so somebody may have forgotten to end an older plan. */
 const RUNS_FOR_DAYS = 90;
 
-/** @param names All that it is called, in any of its codings. */
+/**
+ * Whether a record applies today.
+ * @param names all names of the record, in any of its codings
+ */
 function standingOf(
   record: PatientRecord,
   { held, text, names }: Pick<Row, 'held' | 'text'> & { readonly names: readonly string[] },
@@ -174,6 +185,7 @@ function wordsOf({ text }: Row): string {
   return text ?? 'Last days of life';
 }
 
+/** Whether a flag says that the resident is in the last days of life. */
 export function isLastDaysFlag({ value }: Held<'Flag'>): boolean {
   return LAST_DAYS_TITLE.test(conceptWords(value.code, new Set()) ?? '');
 }

@@ -11,7 +11,7 @@ const at = (time: string) => ({ effectiveDateTime: `2026-11-20T${time}Z` });
 const seen = (...resources: readonly Json[]) =>
   value('news2', resources).observations.map(({ name, text, cautions }) => [`${name}: ${text}`, ...cautions]);
 
-test('an upper and a lower blood pressure of one time are one reading, whichever comes first', () => {
+test('a systolic and a diastolic pressure of the same time are one reading, in any order', () => {
   const upper = observation('s', loinc('8480-6'), amount(120, 'mmHg', 'mm[Hg]'));
   const lower = observation('d', loinc('8462-4'), amount(80, 'mmHg', 'mm[Hg]'));
   for (const both of [
@@ -24,7 +24,7 @@ test('an upper and a lower blood pressure of one time are one reading, whichever
   assert.deepEqual(seen(upper, { ...lower, ...at('07:00:00') }), [['Blood pressure: 120 mmHg systolic']]);
 });
 
-test('half a blood pressure that is no plain number stands as it was recorded, and is never called not recorded', () => {
+test('half a blood pressure that is no plain number is shown as recorded, and never as not recorded', () => {
   const more = (number: number, comparator = '>'): Json => ({
     valueQuantity: { value: number, unit: 'mmHg', comparator },
   });
@@ -56,7 +56,7 @@ test('half a blood pressure that is no plain number stands as it was recorded, a
   assert.deepEqual(cautions, ['other-unit']);
 });
 
-test('a panel whose code nobody knows is read by the components that are known, and keeps its own value', () => {
+test('a panel with an unknown code is read by its known components, and keeps its own value', () => {
   const panel = observation(
     'p',
     { coding: [{ system: 'https://vendor.example/codes', code: 'x', display: 'Early warning' }] },
@@ -79,7 +79,7 @@ test('a panel whose code nobody knows is read by the components that are known, 
   assert.deepEqual(seen(panel).length, 5);
 });
 
-test('a value in another unit, or that nobody has, says so; a fraction of one is a percentage', () => {
+test('a value in another unit, or one that nobody has, says so, and a fraction of one is a percentage', () => {
   assert.deepEqual(
     seen(
       observation('a', loinc('59408-5'), amount(0.95, '1')),
@@ -98,7 +98,7 @@ test('a value in another unit, or that nobody has, says so; a fraction of one is
   );
 });
 
-test('code and words that name two units make no part of a score', () => {
+test('a code and words that name two units make no part of a score', () => {
   const spo2 = observation('a', loinc('59408-5'), amount(13, 'kPa', '%'));
   assert.deepEqual(seen(spo2), [['Oxygen saturation: 13 kPa', 'unit-conflict']]);
 });
@@ -117,7 +117,7 @@ for (const [code, number, unit] of [
   });
 }
 
-test('a reading dated in the future does not lead, and stands with its caution where it is alone', () => {
+test('a reading dated in the future does not come first, and has a caution if it is the only one', () => {
   const now = observation('a', loinc('8867-4'), amount(72, '/min'));
   const ahead = observation('b', loinc('8867-4'), {
     ...amount(140, '/min'),
@@ -138,7 +138,7 @@ const SET: readonly Json[] = [
   observation('acvpu', snomed('1104441000000107'), { valueCodeableConcept: snomed('248234008') }),
 ];
 
-test('a record says the same in whatever order its server sends it, the id of a computed set too', () => {
+test('a record gives the same view, and a computed set the same id, in whatever order the server sends it', () => {
   const view = (resources: readonly Json[]) => JSON.stringify(build(resources).view.sections.news2);
   const expected = view(SET);
   fc.assert(
@@ -150,7 +150,7 @@ test('a record says the same in whatever order its server sends it, the id of a 
   assert.equal(value('news2', SET).scores[0]?.id, 'Observation/acvpu#set');
 });
 
-test('an observation about somebody else is not hers, though she is its subject', () => {
+test('an observation about somebody else is not the resident’s, although the resident is its subject', () => {
   const pulse = (focus: Json) =>
     observation('a', loinc('8867-4'), { ...amount(140, '/min'), focus: [focus] });
   for (const reference of ['Patient/baby', 'RelatedPerson/donor', 'https://other.example/Patient/x'])
@@ -160,7 +160,7 @@ test('an observation about somebody else is not hers, though she is its subject'
   assert.deepEqual(device?.details, ['about: Pacemaker']);
 });
 
-test('what qualifies a reading is in words', () => {
+test('whatever qualifies a reading is shown in words', () => {
   const found = value('news2', [
     observation('a', loinc('8867-4'), {
       ...amount(72, '/min'),
@@ -199,13 +199,13 @@ test('an observation of unknown status is unconfirmed, and not lost', () => {
   assert.deepEqual(seen(pulse), [['Pulse: 72 beats per minute', 'unconfirmed']]);
 });
 
-test('that she could not be woken is how conscious she is, and no reason why nobody looked', () => {
+test('"could not be woken" is a level of consciousness, and no reason for a missing one', () => {
   const said = { valueString: 'Unresponsive, could not be woken' };
   const { observations, notMeasured } = value('news2', [observation('a', snomed('1104441000000107'), said)]);
   assert.deepEqual([observations[0]?.text, notMeasured], ['Unresponsive, could not be woken', []]);
 });
 
-test('alert by its code and unresponsive by its words: the words stand, and nothing is scored', () => {
+test('with the code for alert and the words "unresponsive", the words are shown and nothing is scored', () => {
   const said = (text: string) =>
     seen(
       observation('a', snomed('1104441000000107'), {
@@ -217,7 +217,7 @@ test('alert by its code and unresponsive by its words: the words stand, and noth
   assert.deepEqual(said('Alert and orientated'), [['Consciousness: Alert']]);
 });
 
-test('what stands beside "on oxygen" or "room air" is told with it', () => {
+test('words beside "on oxygen" or "room air" are shown with it', () => {
   const oxygen = (said: Json) => seen(observation('a', snomed('371825009', 'On oxygen'), said))[0]?.[0];
   assert.equal(oxygen({}), 'Air or oxygen: On oxygen');
   assert.equal(oxygen({ valueString: 'Weaned off today' }), 'Air or oxygen: On oxygen: Weaned off today');

@@ -18,10 +18,10 @@ import { plainTextOf, valuedIn, valueWords, type Valued } from './value-words.ts
 import { vitalObservations } from './vital-observations.ts';
 import { isPlausible, together, vitalPart } from './vital-parts.ts';
 
-/** In the order in which they are read. */
+/** The vital signs in the order in which they are shown. */
 const SIGNS = 'rr spo2 usualSpo2 oxygen sbp pulse acvpu temp'.split(' ') as readonly VitalSign[];
 
-/** What one observation, or one of its components, says of one sign. */
+/** One vital sign in an observation or in one of its components. */
 interface Reading {
   readonly sign: VitalSign;
   readonly held: Observation;
@@ -29,21 +29,24 @@ interface Reading {
   readonly on: PartialDate | null;
 }
 
-/** The readings of one sign at one time: of a blood pressure the upper and the lower number may come apart. */
+/**
+ * The readings of one sign at one time. The systolic and the diastolic pressure may come in separate records.
+ */
 interface Taken {
   readonly readings: readonly [Reading, ...Reading[]];
   readonly on: PartialDate | null;
   readonly isLater: boolean;
 }
 
+/** The latest vital signs, and those that could not be measured since. */
 export interface LatestObservations {
   readonly observations: readonly RecordedVital[];
   readonly notMeasured: readonly NotMeasured[];
 }
 
 /**
- * The newest reading of each vital sign, by when it was measured, and what was not measured since. Older readings that feed no
- * score step back.
+ * The newest reading of each vital sign, by the time of measurement, and signs that could not be measured
+ * since. Older readings that are part of no score are set aside.
  */
 export function latestObservations(record: PatientRecord): LatestObservations {
   const all = vitalObservations(record).flatMap((held) => readingsIn(held));
@@ -65,12 +68,15 @@ function readingsIn(held: Observation): readonly Reading[] {
   });
 }
 
-/** A panel that has nothing to say itself is told by its parts. */
+/**
+ * Whether the observation has a value, or a reason for a missing one. A panel without either is read from its
+ * components.
+ */
 function hasOwn(value: Valued): boolean {
   return whyAbsent(value) !== null || valueWords(value, new Set()) !== null;
 }
 
-/** A blood pressure is one sign, whichever of its numbers is there. */
+/** The sign that a kind belongs to. A blood pressure is one sign, whichever of its numbers is present. */
 function signOf(kind: ObservationKind | null): VitalSign | null {
   const sign = kind === 'bp' || kind === 'dbp' ? 'sbp' : kind;
   return SIGNS.find((one) => one === sign) ?? null;
@@ -92,7 +98,10 @@ function takenOf(record: PatientRecord, all: readonly Reading[], sign: VitalSign
     );
 }
 
-/** An upper and a lower number of one time are one blood pressure; two upper ones are two. */
+/**
+ * The readings of one sign, by time. A systolic and a diastolic number of the same time are one blood
+ * pressure; two systolic numbers are two.
+ */
 function groupsOf(readings: readonly Reading[]): readonly (readonly Reading[])[] {
   const byTime = Map.groupBy(readings, ({ sign, held, on }) =>
     sign === 'sbp' && on !== null ? on : held.key,
@@ -106,7 +115,7 @@ function groupsOf(readings: readonly Reading[]): readonly (readonly Reading[])[]
   });
 }
 
-/** Last: where there is another one, it is the one that counts. */
+/** Sorts readings after standing up last, because any other reading counts before them. */
 function afterGettingUp({ readings }: Taken): number {
   return Number(readings.some(({ held }) => isAfterGettingUp(held)));
 }
@@ -137,19 +146,22 @@ function latestOf(record: PatientRecord, sign: VitalSign, taken: readonly Taken[
   return { vital: null, notMeasured: sinceLatest(record, 'news2', absent, undefined) };
 }
 
-/** Two readings of one time and position. Lying and standing are no contradiction. */
+/**
+ * Whether two readings are of the same time and position. Lying and standing readings do not contradict each
+ * other.
+ */
 function areRivals(a: Taken, b: Taken): boolean {
   const [first, second] = [a.readings[0].held, b.readings[0].held];
   return isRivalOf(a, b) && whyNothing(b) === null && bodyPosition(first) === bodyPosition(second);
 }
 
-/** Each component that is a vital sign is told by its own sign. */
+/** Every component that is a vital sign is shown as its own sign. */
 const TOLD = { component: ({ code }: Valued): boolean => signOf(kindOf(code)) !== null };
 
-/** The signs that are findings in words: "could not be woken" is one, and no reason why there is none. */
+/** Signs whose findings are words. "Could not be woken" is a finding, and no reason for a missing one. */
 const IN_WORDS: readonly VitalSign[] = ['acvpu', 'oxygen'];
 
-/** Why none of the readings has a value; `null` where one has. */
+/** Why none of the readings has a value. `null`: at least one has. */
 function whyNothing({ readings }: Taken): string | null {
   const reasons = readings.map(({ sign, valued }) =>
     IN_WORDS.includes(sign) ? whyNotAssessed(valued) : whyNoNumber(valued),
@@ -182,7 +194,7 @@ function vitalOf(record: PatientRecord, sign: VitalSign, { readings }: Taken): R
   return position === null ? vital : { ...vital, position };
 }
 
-/** How much oxygen, and how it is given, stands in the value of an observation whose part is "on oxygen". */
+/** Whether the value adds to the sign "on oxygen": how much oxygen, and how it is given. */
 function isBesideOxygen(value: Valued, said: RecordedText | null): boolean {
   if (kindOf(value.code) !== 'oxygen' || said !== null) return false;
   const words = valueWords(value, new Set());
@@ -192,7 +204,10 @@ function isBesideOxygen(value: Valued, said: RecordedText | null): boolean {
   );
 }
 
-/** A value that makes no part of a score is still what somebody wrote: "<85 %", "12 kPa". */
+/**
+ * The reading in words, where its value cannot be part of a score: "<85 %", "12 kPa". Somebody wrote it, so
+ * it is shown.
+ */
 function saidOf(
   readings: readonly Reading[],
   absent: RecordedVital['absent'],
@@ -205,19 +220,19 @@ function saidOf(
   const { valueQuantity } = first.valued;
   const isOther = valueQuantity?.value !== undefined && valueQuantity.comparator === undefined;
   if (isOther && !cautions.has('unit-conflict')) cautions.add('other-unit');
-  // "> 120 mmHg" alone would pass for the upper number.
+  // "> 120 mmHg" alone would pass for the systolic pressure.
   if (HALVES.some(([number]) => number === kindOf(first.valued.code)))
     return HALVES.flatMap(([number, name]) =>
       absent[number] === undefined ? [] : [`${name} ${absent[number]}`],
     ).join(', ');
   const said = valueWords(first.valued, cautions);
-  // "Room air: no", and not "no" alone.
+  // "Room air: no" is shown, because "no" alone says nothing.
   const title = kindOf(first.valued.code) === 'oxygen' ? nameIn(first.valued.code, cautions) : null;
   if (title === null || said === null) return said;
   return [`${title}: `, ...(typeof said === 'string' ? [said] : said)];
 }
 
-/** A finding that its code and its title tell in two ways, without a value: "on 2 L oxygen" on the code of room air. */
+/** A finding without a value, whose code and title disagree: "on 2 L oxygen" with the code for room air. */
 function titleAlone([reading]: readonly Reading[], cautions: Cautions): RecordedText | null {
   return nameIn(reading?.valued.code, cautions);
 }
@@ -236,8 +251,8 @@ const HALVES = [
 ] as const;
 
 /**
- * Why the upper or the lower number of a blood pressure is not there: it has a reason, it came twice, or it is no number alone:
- * "> 240 mmHg" was recorded, whatever cannot be made of it.
+ * Why the systolic or the diastolic number is missing: the record gives a reason, or it has two numbers, or
+ * the number is only a limit. "> 240 mmHg" was recorded, although it gives no number.
  */
 function absentIn(readings: readonly Reading[], parts: VitalParts): RecordedVital['absent'] {
   const numbers = HALVES.flatMap(([number]) => {

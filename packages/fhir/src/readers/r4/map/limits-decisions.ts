@@ -28,11 +28,11 @@ import {
   withStanding,
   type Standing,
 } from './not-in-force.ts';
-import { cautionsForObservation, isHers, observed, type Observation } from './observation-kind.ts';
+import { cautionsForObservation, isAboutResident, observed, type Observation } from './observation-kind.ts';
 
 type Decision = Unwritten<LimitsDecision>;
 
-/** Recorded decisions other than about CPR. */
+/** Recorded decisions about treatment, other than those about CPR. */
 export function limitsDecisions(record: PatientRecord): readonly Decision[] {
   return inForceFirst(record, [
     ...record.all('Consent').flatMap((held) => fromConsent(record, held)),
@@ -50,7 +50,7 @@ function fromConsent(record: PatientRecord, held: Held<'Consent'>): readonly Sta
   if (kind === 'sharing' && notInForce !== null) return record.setAside(held, 'not-in-force');
   if (kind === 'sharing')
     return record.setAside(held, objectionIn(held, record.today) === null ? 'says-nothing' : 'withheld');
-  // Research, and who may use her own access to services, decide nothing about her treatment.
+  // Consents for research and for access to the resident's own services decide nothing about treatment.
   if (kind !== 'treatment') return record.setAside(held, 'no-section');
   const cautions = cautionsFor(held);
   const title = consentTitle(held, cautions);
@@ -91,10 +91,15 @@ function fromConsent(record: PatientRecord, held: Held<'Consent'>): readonly Sta
   return [{ held, told, subject: title, notInForce }];
 }
 
-/** R4 consentscope: "Advanced Care Directive", and consent to treatment. An agent who is appointed refuses nothing. */
+/**
+ * R4 consentscope: "Advanced Care Directive" and consent to treatment. Appointing an agent refuses nothing.
+ */
 const TREATMENT_SCOPES = ['adr', 'treatment'];
 
-/** Whether anything is refused, in the rule, in an exception to it, or in words where the rule does not permit it. */
+/**
+ * Whether a consent refuses anything: in its rule, in an exception to it, or in words where the rule does not
+ * permit.
+ */
 function isRefusal({ value }: Held<'Consent'>, title: string | null, inWords: boolean): boolean {
   if (inWords && value.provision?.type !== 'permit') return true;
   const isNamed = REFUSAL_TITLE.test(title ?? '');
@@ -115,12 +120,12 @@ function preferredPlace(record: PatientRecord, held: Observation): readonly Stan
   const kind =
     names.map(placeKind).find((one) => one !== null) ?? (coded ? 'preferred-place-of-death' : null);
   if (kind === null) return [];
-  if (!isHers(record, held)) return [];
+  if (!isAboutResident(record, held)) return [];
   const named = joined([...new Set(names.map(placeNamed))], ' / ');
   const said = saidValue(value);
   if (said === null && named === null) return record.refuse(held, 'missing', 'value[x]');
   const notInForce = whyNotInForce(value.status);
-  // "Preferred place: No" would be no place.
+  // "Preferred place: No" names no place.
   const answer = answerIn(value);
   const isNone = named === null && (answer === 'absent' || answer === 'no');
   const place = isNone ? `no place named: ${said}` : (joined([...new Set([named, said])], ': ') ?? '');
@@ -133,7 +138,9 @@ function preferredPlace(record: PatientRecord, held: Observation): readonly Stan
   return [{ held, told, subject: kind, notInForce }];
 }
 
-/** UK codes and homes put the place into the title: "Preferred place of death: home (finding)". */
+/**
+ * The place that a title names. UK codes and homes put it there: "Preferred place of death: home (finding)".
+ */
 function placeNamed(title: string): string | null {
   const [, before = '', after = ''] =
     /^(.*?)(?:preferred place of (?:care and death|death|care)|place of death preference)[\s:–-]*(.*?)(?: \(finding\))?$/i.exec(
@@ -145,8 +152,8 @@ function placeNamed(title: string): string | null {
 const CARE_AND_DEATH = /\bplace of care and death\b/i;
 
 /**
- * Answers of the newest ReSPECT, end-of-life or advance care plan form, and what any other form answers about one: "advance
- * decision to refuse treatment: yes" in an assessment.
+ * Answers of the newest ReSPECT, end-of-life or advance care plan form. Other forms count where an answer
+ * names such a decision: "advance decision to refuse treatment: yes" in an assessment.
  */
 function fromForms(record: PatientRecord): readonly Standing<Decision>[] {
   const forms = record.all('QuestionnaireResponse').filter((held) => limitsItems(held).length > 0);
@@ -176,12 +183,15 @@ function fromForms(record: PatientRecord): readonly Standing<Decision>[] {
   });
 }
 
-/** Whether anything in it was answered. That all was declined leaves what an older form says in force. */
+/** Whether any question has an answer. If all were declined, an older form stays in force. */
 function isAnswered(held: Held<'QuestionnaireResponse'>): boolean {
   return limitsItems(held).some(({ answers }) => answers.length > 0);
 }
 
-/** Of a form about the limits of treatment all that is answered; of another one what names them. CPR has its own reading. */
+/**
+ * The items about limits: every answered item in a form about the limits of treatment, and those that name a
+ * limit in any other form. CPR is read separately.
+ */
 function limitsItems(held: Held<'QuestionnaireResponse'>): readonly AnsweredItem[] {
   const items = answeredItems(held);
   if (isLimitsForm(held)) return items;
@@ -191,7 +201,7 @@ function limitsItems(held: Held<'QuestionnaireResponse'>): readonly AnsweredItem
   });
 }
 
-/** A form about the limits of treatment: by its address, or by the titles of its sections. */
+/** Whether a form is about the limits of treatment, by its address or the titles of its sections. */
 export function isLimitsForm({ value }: Held<'QuestionnaireResponse'>): boolean {
   const address = value.questionnaire?.split('/').at(-1)?.replaceAll(/[-_]/g, ' ') ?? '';
   const titles = (value.item ?? []).map(({ text }) => text ?? '');

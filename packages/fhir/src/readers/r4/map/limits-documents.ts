@@ -14,9 +14,12 @@ import { codedDetails } from './coded-as.ts';
 import { isLimitsTitle } from './limits-words.ts';
 import { isFormOver } from './over-in-words.ts';
 
-/** LOINC document types of advance directives and personal advance care plans, as the public examples use them. */
+/**
+ * LOINC document types of advance directives and personal advance care plans, as public examples use them.
+ */
 const ADVANCE_DIRECTIVE = ['42348-3', '81334-5'];
 
+/** Documents about the limits of treatment, current ones first. */
 export function limitsDocuments(record: PatientRecord): readonly LimitsDocument[] {
   return record
     .all('DocumentReference')
@@ -50,7 +53,10 @@ export function limitsDocuments(record: PatientRecord): readonly LimitsDocument[
     .toSorted((a, b) => rank(a) - rank(b) || byNewest(a, b));
 }
 
-/** By its own status, or because a current document says that it replaces this one. One of the future replaces nothing yet. */
+/**
+ * Whether a document is superseded, by its own status or because a current document replaces it. A document
+ * dated in the future replaces nothing yet.
+ */
 export function isSuperseded(record: PatientRecord, held: Held<'DocumentReference'>): boolean {
   if (held.value.status === 'superseded') return true;
   return record
@@ -67,10 +73,13 @@ export function isSuperseded(record: PatientRecord, held: Held<'DocumentReferenc
     );
 }
 
-/** [P] Words of a title by which a document binds nobody yet. */
+/** [P] Words in a title that say that the document is not binding yet. */
 const UNFINISHED = /\b(?:draft|unsigned|not (?:yet )?signed|incomplete|unfinished|blank|template)\b/i;
 
-/** A document of several authors, that adds to another, or was made on another day than it was filed, says so. */
+/**
+ * Leaves to "more in the record": other authors, related documents, and a file made on another day than the
+ * document.
+ */
 export function leaveAsides(
   record: PatientRecord,
   held: Held<'DocumentReference'>,
@@ -91,7 +100,10 @@ export function leaveAsides(
   }
 }
 
-/** The name of a document, and what its description and its files say beyond that. `told`: what is said elsewhere. */
+/**
+ * The name of a document, with whatever its description and files add.
+ * @param told texts that are shown elsewhere
+ */
 export function documentWords(
   held: Held<'DocumentReference'>,
   told: readonly (string | undefined)[] = [],
@@ -108,11 +120,11 @@ export function documentWords(
   return joined(parts, ': ');
 }
 
-/** The name of a document: what its type says, else its title, else its description. */
+/** The name of a document: the words of its type, else its title, else its description. */
 function titleOf({ value }: Held<'DocumentReference'>): string | null {
   const types = [...(value.type === undefined ? [] : [value.type]), ...(value.category ?? [])];
   const title = value.content?.map(({ attachment }) => words(attachment.title)).find((text) => text !== null);
-  // A code without words names no document while anything else does.
+  // A code without words is the last choice for a name.
   const inWords = (some: readonly ConceptLike[]) =>
     some
       .map((type) => (isCodeOnly(type) ? null : conceptWords(type, new Set())))
@@ -132,7 +144,10 @@ function isCodeOnly(concept: ConceptLike): boolean {
   return cautions.has('code-only');
 }
 
-/** What else its type is coded as. A document that only a code names says so; a code beside a name is left to the record. */
+/**
+ * The other codings of the type. A document that only a code names gets the caution `code-only`. A bare code
+ * beside a name goes to "more in the record".
+ */
 export function typeDetails(held: Held<'DocumentReference'>, text: string, cautions: Cautions) {
   const { type, category = [] } = held.value;
   const codes = [type ?? {}, ...category].filter(isCodeOnly).map((one) => conceptWords(one, new Set()));
@@ -141,7 +156,7 @@ export function typeDetails(held: Held<'DocumentReference'>, text: string, cauti
   return codedDetails(text, type);
 }
 
-/** All that a document says of itself: which words of several are shown must not decide whether it is in doubt. */
+/** All texts of a document. Every one of them may cast doubt on it, and not only those that are shown. */
 export function documentTexts({ value }: Held<'DocumentReference'>): readonly (string | null | undefined)[] {
   const concepts = [...(value.type === undefined ? [] : [value.type]), ...(value.category ?? [])];
   return [
@@ -151,6 +166,7 @@ export function documentTexts({ value }: Held<'DocumentReference'>): readonly (s
   ];
 }
 
+/** Whether a document is about the limits of treatment, by its LOINC code or by any of its texts. */
 export function isLimitsDocument(held: Held<'DocumentReference'>): boolean {
   const { type, category = [] } = held.value;
   const concepts = [...(type === undefined ? [] : [type]), ...category];
@@ -160,8 +176,9 @@ export function isLimitsDocument(held: Held<'DocumentReference'>): boolean {
 }
 
 /**
- * Where the signed original is kept. FHIR has no field for it. Read here, in this order: "original: …" in the description;
- * a description that speaks of the original; an extension of the document whose address ends in "original-location". [P]
+ * Where the signed original is kept. FHIR has no element for it. [P] Read in this order: "original: …" in the
+ * description; a description that mentions the original; an extension whose address ends in
+ * "original-location".
  */
 function originalAt({ value }: Held<'DocumentReference'>): string | null {
   const description = words(value.description);

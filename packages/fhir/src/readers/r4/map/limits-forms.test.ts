@@ -7,7 +7,7 @@ const form = (item: readonly Json[], fields: Json = {}) =>
   about('QuestionnaireResponse', 'q', { status: 'completed', authored: '2026-11-01', item, ...fields });
 const told = (...forms: readonly Json[]) => value('limits', forms).decisions.map(({ text }) => text);
 
-test('what an assessment answers about the limits of treatment stands among them, and in the assessment', () => {
+test('the answers of an assessment about limits of treatment are shown among them, and in the assessment', () => {
   const assessment = form([
     {
       text: 'Wishes',
@@ -33,7 +33,7 @@ test('what an assessment answers about the limits of treatment stands among them
   assert.equal(value('events', [assessment])[0]?.answers?.length, 6);
 });
 
-test('an advance decision that there is not refuses nothing', () => {
+test('an answer that there is no advance decision refuses nothing', () => {
   const kindOf = (answer: Json) =>
     value('limits', [
       form([{ text: 'Advance decision to refuse treatment', answer: [answer] }]),
@@ -43,12 +43,12 @@ test('an advance decision that there is not refuses nothing', () => {
   assert.deepEqual(kindOf({ valueCoding: { code: 'no', display: 'No' } }), ['other']);
 });
 
-test('a form that names none of it leaves the limits not recorded', () => {
+test('a form without any of these leaves the limits not recorded', () => {
   const survey = form([{ text: 'Treated with respect', answer: [yes] }]);
   assert.equal(content('limits', [survey]).kind, 'not-recorded');
 });
 
-test('two forms about the limits of which neither is surely the newer are both told', () => {
+test('two forms about the limits are both shown if neither is surely the newer', () => {
   const plan = (id: string, words: string, fields: Json = {}) => ({
     ...form([{ text: 'ReSPECT', item: [{ text: 'Hospital', answer: [{ valueString: words }] }] }], fields),
     id,

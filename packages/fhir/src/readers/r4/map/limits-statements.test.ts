@@ -53,7 +53,7 @@ for (const text of [
     assert.equal(value('alerts', [flag(text)]).length, 1);
   });
 
-test('a problem that is a limit stays among the problems; one that is over limits nothing', () => {
+test('a problem that is a limit stays among the problems, and one that is over limits nothing', () => {
   assert.equal(value('problems', [condition('Not for hospital admission')]).length, 1);
   for (const over of [
     { clinicalStatus: hl7('condition-clinical', 'resolved') },
@@ -79,7 +79,7 @@ test('a flag that is past or has not begun says so', () => {
   assert.deepEqual(ahead.cautions, ['future-dated']);
 });
 
-test('an observation is a limit by its title or its value, with both in words', () => {
+test('an observation is a limit by its title or its value, and shows both', () => {
   const titled = observation(
     'o',
     { text: 'Treatment escalation plan' },
@@ -92,7 +92,7 @@ test('an observation is a limit by its title or its value, with both in words', 
   assert.deepEqual(textsOf(denied), ['Ceiling of treatment agreed: No']);
 });
 
-test('an observation that she lacks capacity stands among the limits, and a lung capacity does not', () => {
+test('an observation of lacking mental capacity is shown among the limits, and a lung capacity is not', () => {
   const capacity = (text: string) => observation('o', { text }, { valueBoolean: false });
   assert.deepEqual(textsOf(capacity('Has capacity to consent to treatment')), [
     'Has capacity to consent to treatment: No',
@@ -106,7 +106,7 @@ test('an observation that there is no advance decision refuses nothing', () => {
   assert.equal(value('limits', [decision]).decisions[0]?.kind, 'other');
 });
 
-test('a wish or a limit that is about somebody else is not hers', () => {
+test('a wish or a limit about somebody else is not the resident’s', () => {
   const focus = [{ reference: 'RelatedPerson/son' }];
   for (const [title, fields] of [
     ['Ceiling of treatment', {}],
@@ -121,7 +121,7 @@ test('a wish or a limit that is about somebody else is not hers', () => {
 const goal = (text: string, fields: Json = {}): Json =>
   about('Goal', 'g', { lifecycleStatus: 'active', description: { text }, ...fields });
 
-test('a goal that is itself a limit stands among the limits, and in the plan', () => {
+test('a goal that is itself a limit is shown among the limits, and in the plan', () => {
   for (const text of [
     'Not for hospital admission',
     'Not to be admitted to hospital',
@@ -138,7 +138,7 @@ test('a goal that is itself a limit stands among the limits, and in the plan', (
 const plan = (fields: Json): Json =>
   about('CarePlan', 'l', { status: 'active', intent: 'plan', title: 'Emergency care plan', ...fields });
 
-test('a care plan that tells of a limit stands among the limits, and in the plan', () => {
+test('a care plan that names a limit is shown among the limits, and in the plan', () => {
   const found = plan({ description: 'Not for hospital admission' });
   assert.deepEqual(textsOf(found), ['Emergency care plan: Not for hospital admission (a care plan)']);
   assert.equal(value('plan', [found]).plans.length, 1);
@@ -182,7 +182,7 @@ test('a goal that is over, or only proposed, limits nothing today and says so', 
   ]);
 });
 
-test('a goal about CPR stands with the decisions about CPR', () => {
+test('a goal about CPR is shown with the decisions about CPR', () => {
   assert.deepEqual(
     value('limits', [goal('Not for CPR')]).cpr.map(({ decision, details }) => [decision, details]),
     [['do-not-attempt', ['recorded as a goal']]],
@@ -194,7 +194,7 @@ for (const [title, fields, text] of [
   ['Lasting power of attorney', { valueString: 'her daughter' }, 'Lasting power of attorney: her daughter'],
   ['GSF prognostic indicator stage D (red)', {}, 'GSF prognostic indicator stage D (red)'],
 ] as const) {
-  test(`"${text}" as an observation is told with the limits`, () => {
+  test(`"${text}" as an observation is shown with the limits`, () => {
     const { decisions } = value('limits', [observation('o', { text: title }, fields)]);
     assert.deepEqual(
       decisions.map((one) => one.text),
@@ -203,7 +203,7 @@ for (const [title, fields, text] of [
   });
 }
 
-test('an action of a running care plan that tells of a limit is a limit too, and no other action is', () => {
+test('an activity of an active care plan that names a limit is a limit too, and no other activity is', () => {
   const limitsOf = (detail: Json, fields: Json = {}) => {
     const plan = about('CarePlan', 'c', {
       status: 'active',

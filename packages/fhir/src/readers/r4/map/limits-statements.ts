@@ -14,7 +14,7 @@ import { flagReading } from './cpr-sources.ts';
 import { asksForLimit, namesLimit, placeKind, REFUSAL_TITLE, tellsOfLimit } from './limits-words.ts';
 import { notInForceToday, whyNotInForce, withStanding, type Standing } from './not-in-force.ts';
 import { kindOf } from './kind-of-code.ts';
-import { cautionsForObservation, isHers, observed } from './observation-kind.ts';
+import { cautionsForObservation, isAboutResident, observed } from './observation-kind.ts';
 import { isOverInNotes } from './over-in-words.ts';
 import { isPreference } from './preferences.ts';
 import { isLastDaysFlag } from './last-days.ts';
@@ -25,8 +25,8 @@ import { isProposal, isReplacedByPlan, planPurpose } from './wishes.ts';
 type Decision = Unwritten<LimitsDecision>;
 
 /**
- * Limits that no plan, form or consent holds: "ceiling of care: ward based" as a flag, a problem or an observation. Told by
- * their words, and shown in them. Those about CPR stand with the decisions about CPR.
+ * Limits outside plans, forms and consents, as a flag, a problem or an observation: "ceiling of care: ward
+ * based". Their words decide, and are shown. Those about CPR are shown with the decisions about CPR.
  */
 export function limitsStatements(record: PatientRecord): readonly Standing<Decision>[] {
   return [
@@ -39,7 +39,7 @@ export function limitsStatements(record: PatientRecord): readonly Standing<Decis
   ];
 }
 
-/** Whether the flag stands in the agreed limits, and not among the alerts. */
+/** Whether a flag belongs to the agreed limits rather than the alerts. */
 export function isLimitsFlag(held: Held<'Flag'>): boolean {
   return flagReading(held) === null && !isLastDaysFlag(held) && tellsOfLimit(flagWords(held) ?? '');
 }
@@ -72,7 +72,10 @@ function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Standing<
   return [{ held, told, subject: text, notInForce }];
 }
 
-/** What is over limits nothing. The entry stays among the problems, with all that it says of itself. */
+/**
+ * A problem that is a limit. One that is over limits nothing. The entry stays on the problem list with all
+ * its details.
+ */
 function fromCondition(record: PatientRecord, held: Held<'Condition'>): readonly Standing<Decision>[] {
   const { code, clinicalStatus, verificationStatus, abatementDateTime, abatementString } = held.value;
   const text = conceptWords(code, new Set());
@@ -96,7 +99,7 @@ function fromCondition(record: PatientRecord, held: Held<'Condition'>): readonly
   return [{ held, told, subject: text, notInForce: null }];
 }
 
-/** A goal may be a limit itself: "comfort care only". It stays in the plan, with all that it says of itself. */
+/** A goal that is a limit: "comfort care only". It stays in the plan with all its details. */
 function fromGoal(record: PatientRecord, held: Held<'Goal'>): readonly Standing<Decision>[] {
   const { description, startDate, statusDate, expressedBy, lifecycleStatus } = held.value;
   const said = joined([preconditionOf(held), conceptWords(description, new Set())], ': ');
@@ -114,7 +117,10 @@ function fromGoal(record: PatientRecord, held: Held<'Goal'>): readonly Standing<
   return [{ held, told, subject: said, notInForce }];
 }
 
-/** An action of a plan of care may be a limit: "not for hospital admission". It stays in the plan, with all that it says. */
+/**
+ * An activity of a care plan that is a limit: "not for hospital admission". It stays in the plan with all its
+ * details.
+ */
 function fromPlan(record: PatientRecord, held: Held<'CarePlan'>): readonly Standing<Decision>[] {
   const { status, activity = [], created, period, author } = held.value;
   if (planPurpose(held) !== 'care' || whyNotInForce(status) !== null || isReplacedByPlan(record, held))
@@ -144,7 +150,7 @@ function limitInAction({ code, description, doNotPerform, status }: PlanDetail):
   return forbids ? `do not: ${said}` : said;
 }
 
-/** A care plan by another name may hold a limit. It stays among the plans, with all that it says of itself. */
+/** A care plan with another title whose words name a limit. It stays among the plans with all its details. */
 function fromPlanWords(record: PatientRecord, held: Held<'CarePlan'>): readonly Standing<Decision>[] {
   const { title, description, status, period, created, author } = held.value;
   const said = joined([title, description], ': ');
@@ -185,7 +191,7 @@ function fromObservation(record: PatientRecord, held: Held<'Observation'>): read
     answeredReading(value.code, value) !== null;
   const isGroup = said === null && (value.component ?? value.hasMember) !== undefined;
   const isTold = [title, said ?? ''].some(tellsOfLimit) || (!isGroup && asksForLimit(title));
-  if (isElsewhere || !isTold || !isHers(record, held)) return [];
+  if (isElsewhere || !isTold || !isAboutResident(record, held)) return [];
   const notInForce = whyNotInForce(value.status);
   const cautions = cautionsForObservation(held);
   if (notInForce === null && isOverInNotes(held)) cautions.add('contradicts-itself');

@@ -25,10 +25,10 @@ for (const title of [
   'Respect for privacy',
   'Respectful care plan',
 ]) {
-  test(`"${title}" does not`, () => assert.equal(isLimitsTitle(title), false));
+  test(`"${title}" does not belong to the agreed limits`, () => assert.equal(isLimitsTitle(title), false));
 }
 
-test('a survey about respect is an assessment, and nothing of it stands in the limits', () => {
+test('a survey about respect is an assessment, and none of it is shown in the limits', () => {
   const survey = about('QuestionnaireResponse', 'q', {
     status: 'completed',
     authored: '2026-01-05',
@@ -49,7 +49,7 @@ const document = (id: string, fields: Json): Json =>
     ...fields,
   });
 
-test('a document that a current one replaces is superseded, also where its own status is not', () => {
+test('a document that a current one replaces is superseded, even if its own status says otherwise', () => {
   const newer = document('b', {
     date: '2026-06-01',
     relatesTo: [{ code: 'replaces', target: { reference: 'DocumentReference/a' } }],
@@ -78,7 +78,7 @@ for (const [name, fields] of [
   });
 }
 
-test('a document of the future never stands before one of today', () => {
+test('a document dated in the future never comes before one of today', () => {
   const { documents } = value('limits', [document('ahead', { date: '2027-01-01' }), document('now', {})]);
   assert.deepEqual(
     documents.map(({ cautions }) => cautions),
@@ -86,7 +86,7 @@ test('a document of the future never stands before one of today', () => {
   );
 });
 
-test('what the description and the files of a document say beyond its type is in its title', () => {
+test('whatever the description and the files of a document add to its type is in its title', () => {
   const found = document('a', {
     description: 'For hospital at home',
     content: [{ attachment: { title: 'Page one' } }, { attachment: { title: 'Page two' } }],
@@ -106,7 +106,7 @@ const flag: Json = about('Flag', 'f', {
 const form = (id: string, fields: Json = {}) =>
   document(id, { author: [{ display: 'Dr Bell' }], description: 'Original: red folder', ...fields });
 
-test('a decision about CPR says where the form of its day and author is kept', () => {
+test('a decision about CPR shows where the form of the same day and author is kept', () => {
   const { cpr } = value('limits', [flag, form('d')]);
   assert.equal(cpr[0]?.originalAt, 'red folder');
 });
@@ -119,13 +119,13 @@ for (const [name, documents] of [
   ['that was superseded', [form('d', { status: 'superseded' })]],
   ['of which there are two', [form('d'), form('e')]],
 ] as const) {
-  test(`a form ${name} does not say where the original of a decision about CPR is`, () => {
+  test(`a form ${name} does not show where the original of a decision about CPR is`, () => {
     const [decision] = value('limits', [flag, ...documents]).cpr;
     assert.equal(decision?.originalAt, null);
   });
 }
 
-test('a decision about CPR that starts in the future is told as such: it leads nothing and puts nothing out of force', () => {
+test('a decision about CPR that starts in the future says so: it does not come first, and replaces none', () => {
   const ahead: Json = { ...flag, id: 'ahead', code: { text: 'For CPR' }, period: { start: '2027-05-01' } };
   const alone = section('limits', [ahead]);
   assert.ok(alone.state === 'known' && alone.content.kind === 'recorded');

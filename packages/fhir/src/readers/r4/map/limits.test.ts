@@ -16,11 +16,11 @@ const flag = (id: string, code: Json, fields: Json = {}): Json =>
   about('Flag', id, { status: 'active', code, ...fields });
 const notForCpr = snomed('450476008');
 
-test('nothing recorded is not recorded, and says nothing about CPR', () => {
+test('where nothing is recorded, the section is not recorded and says nothing about CPR', () => {
   assert.deepEqual(content('limits', []), { kind: 'not-recorded' });
 });
 
-test('a ReSPECT form says where the original is; a superseded one stays, as such', () => {
+test('a ReSPECT form shows where the original is, and a superseded one stays as superseded', () => {
   const form = (id: string, fields: Json) =>
     about('DocumentReference', id, { status: 'current', type: { text: 'ReSPECT form' }, ...fields });
   const found = value('limits', [
@@ -36,7 +36,7 @@ test('a ReSPECT form says where the original is; a superseded one stays, as such
   );
 });
 
-test('a form about the limits stands among them once, and any other document among the events', () => {
+test('a form about the limits is shown among them once, and any other document among the events', () => {
   const document = (id: string, text: string) =>
     about('DocumentReference', id, { status: 'current', type: { text }, date: '2026-11-01T10:00:00Z' });
   const both = [document('form', 'ReSPECT form'), document('letter', 'Clinic letter')];
@@ -50,7 +50,7 @@ test('a form about the limits stands among them once, and any other document amo
   );
 });
 
-test('wishes, refusals, preferred places, attorneys and a last-days plan stand in their own lists', () => {
+test('wishes, refusals, preferred places, attorneys and a last-days plan are shown in their own lists', () => {
   const found = value('limits', [
     about('CarePlan', 'w', {
       status: 'active',
@@ -124,7 +124,7 @@ for (const [name, plan] of [
   ['flag whose period has not begun', lastDaysFlag({ period: { start: '2026-12-01' } })],
   ['flag that is not active', lastDaysFlag({ status: 'inactive' })],
 ] as const) {
-  test(`a last-days ${name} is not in force today, silences no score, and is told`, () => {
+  test(`a last-days ${name} is not in force today, hides no score, and is shown`, () => {
     const { lastDays, decisions } = value('limits', [plan]);
     assert.equal(lastDays, null);
     assert.match(decisions[0]?.text ?? '', /^Last days of life.*not in force today$/);
@@ -140,7 +140,7 @@ for (const [name, plan] of [
     lastDaysPlan({ description: 'Stopped 3 November: she recovered' }),
   ],
 ] as const) {
-  test(`${name} may be a last-days plan in force: it silences no score, and the limits are not complete`, () => {
+  test(`${name} may be a last-days plan in force: it hides no score, and the limits are not complete`, () => {
     const found = section('limits', [plan, flag('f', notForCpr)]);
     assert.ok(found.state === 'known' && found.content.kind === 'recorded');
     assert.equal(found.content.value.lastDays, null);
@@ -172,7 +172,7 @@ for (const [name, fields, caution] of [
     assert.deepEqual(value('limits', [wishPlan(fields)]).wishes[0]?.cautions, [caution]));
 }
 
-test('a plan of wishes that is not in force for certain says how it stands', () => {
+test('a plan of wishes that is certainly not in force states its status', () => {
   const said = (status: string) => value('limits', [wishPlan({ status })]).wishes[0]?.text;
   assert.equal(said('on-hold'), 'Stay in the home (on hold)');
   assert.equal(said('draft'), 'Stay in the home (a draft)');
@@ -186,7 +186,7 @@ for (const text of [
   'Possible last days of life',
   'Husband in last days of life',
 ]) {
-  test(`a flag "${text}" silences no score, and the limits are not complete`, () => {
+  test(`a flag "${text}" hides no score, and the limits are not complete`, () => {
     const found = section('limits', [flag('l', { text }), flag('f', notForCpr)]);
     assert.ok(found.state === 'known' && found.content.kind === 'recorded');
     assert.equal(found.content.value.lastDays, null);
@@ -194,17 +194,17 @@ for (const text of [
   });
 }
 
-test('a flag of the last days that one of its codings denies silences no score', () => {
+test('a last-days flag that one of its codings denies hides no score', () => {
   const code = { text: 'Last days of life', coding: [{ display: 'Not in last days of life' }] };
   assert.equal(section('limits', [flag('l', code)]).state, 'failed');
 });
 
-test('a last-days plan that was entered in error never was', () => {
+test('a last-days plan that was entered in error is not shown', () => {
   const plan = lastDaysPlan({ status: 'entered-in-error' });
   assert.equal(content('limits', [plan]).kind, 'not-recorded');
 });
 
-test('a last-days plan that is not in force is not told beside the one that is', () => {
+test('a last-days plan that is not in force is not shown beside the one that is', () => {
   const { lastDays, decisions } = value('limits', [
     lastDaysPlan({ status: 'revoked' }),
     { ...lastDaysFlag({}), id: 'f' },

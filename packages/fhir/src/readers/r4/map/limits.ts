@@ -10,7 +10,7 @@ import { limitsDocuments } from './limits-documents.ts';
 import { onTheirForms } from './on-their-forms.ts';
 import { wishes } from './wishes.ts';
 
-/** Agreed limits of treatment. Nothing here is ever concluded from what is not recorded. */
+/** The agreed limits of treatment. Nothing is ever concluded from a missing record. */
 export function limits(record: PatientRecord): Content<RecordedLimits> {
   const cpr = cprStory(record);
   const lastDays = lastDaysStory(record);
@@ -31,11 +31,15 @@ export function limits(record: PatientRecord): Content<RecordedLimits> {
   return isEmpty ? { kind: 'not-recorded' } : { kind: 'recorded', value };
 }
 
+// Both decisions in force at once: neither may be chosen.
 function contradict(decisions: readonly CprDecision[]): boolean {
   return new Set(decisions.map(({ decision }) => decision)).size > 1;
 }
 
-/** One record's decision, alone: neither is chosen, and what they do not dispute stands in `common`. */
+/**
+ * One decision about CPR as a side of a disagreement. Neither side is chosen; whatever is not disputed is in
+ * `common`.
+ */
 function sideOf(decision: CprDecision) {
   const { id, on, source, by, cautions } = decision;
   const value: RecordedLimits = {

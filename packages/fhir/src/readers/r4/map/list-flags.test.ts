@@ -22,14 +22,14 @@ for (const [flag, said] of [
   [coded('06'), 'Suspended'],
   [{ text: 'Stopped by GP' }, 'Stopped by GP'],
 ] as const)
-  test(`a list that calls an active medicine "${said}" contradicts it, and both are said`, () => {
+  test(`a list that calls an active medicine "${said}" contradicts it, and both are shown`, () => {
     const found = medicine(flag);
     assert.equal(found.status, 'in-use');
     assert.deepEqual(found.cautions, ['contradicted']);
     assert.deepEqual(found.more, [{ name: 'flag on a list', text: said }]);
   });
 
-test('a flag of words that are not known here is said, and contradicts nothing', () => {
+test('a flag with unknown words is shown, and contradicts nothing', () => {
   const found = medicine({ text: 'Query with pharmacy' });
   assert.deepEqual(
     [found.cautions, found.more],
@@ -44,18 +44,18 @@ test('"unchanged", "changed" and "prescribed" contradict nothing', () => {
   }
 });
 
-test('the flag of a medicine that was stopped, and of a list that is kept no more, say nothing', () => {
+test('the flag of a stopped medicine, or of a retired list, says nothing', () => {
   assert.deepEqual(medicine(coded('05'), {}, { status: 'stopped' }).cautions, []);
   assert.deepEqual(medicine(coded('05'), { status: 'retired' }).cautions, []);
 });
 
-test('a list that was made before the record says nothing of it', () => {
+test('a list made before the record says nothing about it', () => {
   const asserted = { dateAsserted: '2026-05-03' };
   assert.deepEqual(medicine(coded('05'), { date: '2026-05-02' }, asserted).cautions, []);
   assert.deepEqual(medicine(coded('05'), { date: '2026-05-03' }, asserted).cautions, ['contradicted']);
 });
 
-test('the same of a prescription, an allergy and a problem', () => {
+test('the same applies to a prescription, an allergy and a problem', () => {
   const ceased = (to: string) => list(to, coded('05'));
   assert.deepEqual(only(request('r'), ceased('MedicationRequest/r')).cautions, ['contradicted']);
   const penicillin = allergy('a', 'Penicillin');
@@ -69,7 +69,7 @@ test('the same of a prescription, an allergy and a problem', () => {
   assert.deepEqual(value('problems', [problem, ceased('Condition/c')])[0]?.cautions, ['contradicted']);
 });
 
-test('the flag of an entry without a record is said with the entry', () => {
+test('the flag of an entry without a record is shown with the entry', () => {
   const entry = [
     { flag: coded('05', 'Ceased'), item: { display: 'Amlodipine' } },
     { flag: { text: 'Held' } },
@@ -80,14 +80,14 @@ test('the flag of an entry without a record is said with the entry', () => {
   assert.deepEqual(found.gaps, [{ why: 'more', what }]);
 });
 
-test('what a list took off is contradicted, with or without a flag that says why', () => {
+test('an entry that a list took off is contradicted, with or without a flag that says why', () => {
   const off = list('', {}, { entry: [{ deleted: true, item: { reference: 'MedicationStatement/m' } }] });
   const { cautions, more } = only(statement('m'), off);
   assert.deepEqual(cautions, ['contradicted']);
   assert.deepEqual(more, [{ name: 'flag on a list', text: 'taken off the list' }]);
 });
 
-test('a list of what was stopped contradicts a medicine in use that is on it', () => {
+test('a list of stopped medicines contradicts a medicine in use that is on it', () => {
   const entry = [{ item: { reference: 'MedicationStatement/m' } }];
   const stopped = list('', {}, { title: 'Stopped medication', entry });
   const { cautions, more } = only(statement('m'), stopped);

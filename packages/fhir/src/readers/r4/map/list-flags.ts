@@ -5,26 +5,28 @@ import { codesIn, conceptWords, type ConceptLike } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import type { Held, PatientRecord } from '../record.ts';
 
+/** What a list says about one of its entries. */
 interface Flag {
   readonly isOver: boolean;
   readonly text: string;
   readonly list: Held<'List'>;
 }
 
+/** What lists say about the records on them, by record. */
 export type ListFlags = ReadonlyMap<Held, readonly Flag[]>;
 
 /** [P] Words of a flag that take an entry off its list. */
 const OVER =
   /\b(ceased|suspended|cancell?ed|stopped|discontinued|withheld|removed|deleted|on hold|inactive)\b/i;
 
-/** What current lists say in flags of the records on them. What is only carried on is left out. */
+/** What current lists say about their entries. Entries that only continue are left out. */
 export function listFlags(record: PatientRecord): ListFlags {
   const found = new Map<Held, Flag[]>();
   for (const list of record.all('List').filter(({ value }) => value.status === 'current'))
     for (const { item, flag, deleted } of list.value.entry ?? []) {
       const { title = '' } = list.value;
       const isEnding = ENDED_TITLE.test(title);
-      // What was taken off a list of what ended may run again.
+      // An entry taken off a list of ended items may be in use again.
       const said = flagOf(flag) ?? (isEnding ? endedBy(title, deleted) : deleted === true ? TAKEN_OFF : null);
       const target = item === undefined || said === null ? null : record.resolve(item, list);
       if (said !== null && target !== null)
@@ -33,7 +35,7 @@ export function listFlags(record: PatientRecord): ListFlags {
   return found;
 }
 
-/** [P] Titles of lists of what is over. "Past medical history" lists what goes on too. */
+/** [P] Titles of lists of ended items. "Past medical history" also lists problems that go on. */
 const ENDED_TITLE = /^\s*(?:stopped|discontinued|ceased|ended|resolved|inactive|cancelled)\b/i;
 
 function endedBy(title: string, deleted: boolean | undefined): Omit<Flag, 'list'> | null {
@@ -42,7 +44,7 @@ function endedBy(title: string, deleted: boolean | undefined): Omit<Flag, 'list'
 
 const TAKEN_OFF = { isOver: true, text: 'taken off the list' };
 
-/** What a flag says beside carrying on. */
+/** What a flag says, unless the entry only continues. `null`: it continues, or the flag has no words. */
 export function flagOf(flag: ConceptLike | undefined): Omit<Flag, 'list'> | null {
   const known = codesIn(flag, LIST_FLAG_SYSTEM).flatMap((code) => LIST_FLAGS.get(code) ?? []);
   const [coded] = known;
@@ -56,8 +58,8 @@ export function flagOf(flag: ConceptLike | undefined): Omit<Flag, 'list'> | null
 const CARRIED_ON = /^\s*(unchanged|changed|prescribed)\s*$/i;
 
 /**
- * A fact in force with what lists say of its record. Which of the two is right nobody here can tell: a list that ends what its
- * own record calls active contradicts it. One of a day before the fact says nothing of it.
+ * A fact in force, with what lists say about its record. A list that ends a record that calls itself active
+ * contradicts it, and nobody here knows which is right. A list made before the fact says nothing about it.
  */
 export function withListFlags<F extends Recorded>(fact: F, held: Held, flags: ListFlags): F {
   const said = (flags.get(held) ?? []).filter(({ list }) => !isBefore(list, fact));

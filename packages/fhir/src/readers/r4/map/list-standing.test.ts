@@ -30,7 +30,7 @@ test('an active medicine that the current list leaves out says so', () => {
   assert.deepEqual(apixaban(request('a'), ...others), against('missing from a list'));
 });
 
-test('one on the list by any record of it, or behind it, is not missing', () => {
+test('a medicine that is on the list by any of its records, or by the one behind it, is not missing', () => {
   const both = list(['MedicationStatement/a', 'MedicationStatement/s']);
   assert.deepEqual(apixaban(statement('a'), senna('s'), both), NOTHING);
   const issue = request('r', { dosageInstruction: [{ text: 'one daily' }] });
@@ -41,7 +41,7 @@ test('one on the list by any record of it, or behind it, is not missing', () => 
   assert.deepEqual(apixaban(statement('a', { basedOn }), plan, senna('s'), named), NOTHING);
 });
 
-test('a list that is older, of a part, of changes, retired or not all here leaves nothing out', () => {
+test('a list that is older, partial, of changes, retired or incomplete leaves nothing out', () => {
   for (const fields of [
     { date: '2026-05-01' },
     { title: 'Repeat medication' },
@@ -55,11 +55,11 @@ test('a list that is older, of a part, of changes, retired or not all here leave
   }
 });
 
-test('a medicine that was stopped and is still on a list of what is in use says so', () => {
+test('a stopped medicine that is still on a list of current ones says so', () => {
   const stopped = (fields: Json = {}) => statement('a', { status: 'stopped', ...fields });
   const on = (fields: Json = {}) => list(['MedicationStatement/a'], fields);
   assert.deepEqual(apixaban(stopped(), on()), against('still on a list'));
-  // A history lists what ended too; a list from before the stop may have been right.
+  // A history also lists ended items, and a list from before the stop may have been right.
   assert.deepEqual(apixaban(stopped(), on({ mode: 'snapshot', title: 'Medications' })), NOTHING);
   const effectivePeriod = { start: '2020', end: '2026-11-01' };
   assert.deepEqual(apixaban(stopped({ effectivePeriod }), on()), NOTHING);
@@ -68,7 +68,7 @@ test('a medicine that was stopped and is still on a list of what is in use says 
   assert.deepEqual(apixaban(stopped(), on({ entry: [{ item, flag }] })), NOTHING);
 });
 
-test('the same of allergies', () => {
+test('the same applies to allergies', () => {
   const made = list(['AllergyIntolerance/b', 'AllergyIntolerance/c'], { title: 'Current allergies' });
   const resolved = { clinicalStatus: hl7('allergyintolerance-clinical', 'resolved') };
   const found = value('allergies', [

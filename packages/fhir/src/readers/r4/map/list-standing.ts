@@ -8,20 +8,24 @@ import type { Held, PatientRecord } from '../record.ts';
 import { flagOf, isBefore } from './list-flags.ts';
 import { aboutOf, nameOfList } from './section-lists.ts';
 
+/** A list in use, with the records on it. */
 interface CurrentList {
   readonly list: Held<'List'>;
-  /** "Medication list, 12-Oct-2026". */
+  /** The name with the date: "Medication list, 12-Oct-2026". */
   readonly name: string;
-  /** It lists all of them, and each of its entries is here: what is not among them is not on it. */
+  /**
+   * The list covers the whole section, and every entry arrived. A record that is not among the entries is not
+   * on the list.
+   */
   readonly isWhole: boolean;
-  /** [P] It says that it lists what is in force. Others list what ended too. */
+  /** [P] The list says that it is of current items. Other lists also have ended items. */
   readonly isOfToday: boolean;
-  /** Every record that it names, and those that it keeps. */
+  /** All records on the list, and those that it keeps. */
   readonly named: ReadonlySet<Held>;
   readonly kept: ReadonlySet<Held>;
 }
 
-/** What the lists that are kept of a section have on them. A list of changes keeps nothing. */
+/** The lists in use for a section. A list of changes keeps nothing. */
 export function currentLists(record: PatientRecord, section: NoneSection): readonly CurrentList[] {
   return record.all('List').flatMap((list): readonly CurrentList[] => {
     const { status, mode, entry = [], title, date } = list.value;
@@ -47,8 +51,8 @@ export function currentLists(record: PatientRecord, section: NoneSection): reado
 }
 
 /**
- * A fact in force that a whole list does not name, under any of the records that may stand for it. Which of the two is right
- * nobody here can tell. What is newer than a list may not have come onto it yet.
+ * A fact in force that a complete list leaves out, under all records that may stand for it. Nobody here knows
+ * which is right. A fact that is newer than the list may not be on it yet.
  */
 export function missingFromList<F extends Recorded>(
   fact: F,
@@ -63,7 +67,9 @@ export function missingFromList<F extends Recorded>(
   );
 }
 
-/** A fact that is over, and that a list of what is in force keeps. A list that is older than the end may be right. */
+/**
+ * A fact that is over, although a list of current items keeps it. A list made before the end may be right.
+ */
 export function stillOnList<F extends Recorded>(
   fact: F,
   held: Held,
@@ -78,6 +84,7 @@ export function stillOnList<F extends Recorded>(
   );
 }
 
+/** The fact with these lists against it. It stays on screen, because the lists may be wrong. */
 function contradictedBy<F extends Recorded>(fact: F, name: string, lists: readonly CurrentList[]): F {
   if (lists.length === 0) return fact;
   return {

@@ -42,7 +42,7 @@ test('a converted value that nobody has keeps the words in which it came', () =>
   assert.deepEqual(value('news2', [cold]).observations[0]?.details, ['written as: 38.5 F']);
 });
 
-test('a unit that is the name of something else in the language is no unit, and nothing throws', () => {
+test('a unit that is also the name of a property in JavaScript is no unit, and nothing throws', () => {
   for (const unit of ['constructor', '__proto__'])
     assert.deepEqual(value('weight', [weighed({ value: 12, unit })]).weights, []);
 });
@@ -51,7 +51,7 @@ for (const [amount, why] of [
   [{ value: 12 }, 'cannot be read as a number: 12 (no unit)'],
   [{ value: 40, unit: 'kg', comparator: '<' }, 'cannot be read as a number: < 40 kg'],
 ] as const) {
-  test(`a weight that ${why} is no weight, and stands as somebody wrote it`, () => {
+  test(`a weight that ${why} is no weight, and is shown as somebody wrote it`, () => {
     const { weights, notMeasured } = value('weight', [weighed(amount)]);
     assert.deepEqual([weights, notMeasured?.map((one) => one.why)], [[], [why]]);
   });
@@ -63,7 +63,7 @@ test('a weight without any value or reason could not be read', () => {
   assert.deepEqual(fate('w', resources), { state: 'unreadable', why: 'missing', path: 'valueQuantity' });
 });
 
-test('height and weight are read by LOINC too, in whatever unit', () => {
+test('height and weight are read by LOINC too, in any unit', () => {
   const found = value('weight', [
     observation('h', loinc('8302-2'), { valueQuantity: { value: 1.62, unit: 'm' } }),
     observation('w', loinc('29463-7'), { valueQuantity: { value: 60, unit: 'kg' } }),
@@ -95,7 +95,7 @@ test('a frailty level is read from a finding, a Condition and a value', () => {
   assert.equal(value('frailty', [condition]).cfs[0]?.version, null);
 });
 
-test('the method of a frailty level is told once: what names the scale and its version is in its words', () => {
+test('the method of a frailty level is shown once, because the words have the scale and its version', () => {
   for (const [text, details] of [
     ['Clinical Frailty Scale, version 2.0', undefined],
     ['Rockwood CFS', undefined],
@@ -110,7 +110,7 @@ test('the method of a frailty level is told once: what names the scale and its v
 });
 
 for (const status of ['inactive', 'resolved', 'remission', 'entered-in-error']) {
-  test(`a frailty level or finding whose condition is ${status} is no frailty of today`, () => {
+  test(`a frailty level or finding whose condition is ${status} is no current frailty`, () => {
     const clinicalStatus = { coding: [{ code: status }] };
     const found = ['1129381000000102', '925831000000107'].map((code, index) =>
       about('Condition', `c${index}`, { clinicalStatus, code: snomed(code), onsetDateTime: '2025-01-01' }),
@@ -120,13 +120,13 @@ for (const status of ['inactive', 'resolved', 'remission', 'entered-in-error']) 
   });
 }
 
-test('a frailty level or finding that has abated is no frailty of today; one without a status is', () => {
+test('a frailty level or finding that has abated is no current frailty, and one without a status is', () => {
   const level = about('Condition', 'c', { code: snomed('1129381000000102'), onsetDateTime: '2025-01-01' });
   assert.equal(value('frailty', [level]).cfs[0]?.level, 6);
   assert.equal(content('frailty', [{ ...level, abatementDateTime: '2025-02-01' }]).kind, 'not-recorded');
 });
 
-test('a level that code and value dispute, or that no scale has, is no level, and is told in words', () => {
+test('a level that code and value dispute, or that no scale has, is no level, and is shown in words', () => {
   for (const amount of [7, 0, 10, 6.5]) {
     const { cfs, notMeasured } = value('frailty', [
       observation('o', snomed('763264000'), {
@@ -148,7 +148,7 @@ test('a level under 65 carries its warning', () => {
   assert.deepEqual(value('frailty', [], { resources }).cfs[0]?.warnings, ['not-validated-under-65']);
 });
 
-test('an index is banded only as the eFI, and a rounded 0.36 is said to be rounded', () => {
+test('an index is banded only as the eFI, and a rounded 0.36 is shown as rounded', () => {
   const index = (text: string, amount: number) =>
     value('frailty', [
       observation('o', { ...snomed('713636003'), text }, { valueQuantity: { value: amount, code: '1' } }),
@@ -170,7 +170,7 @@ test('a Barthel total has a range only where the record says which', () => {
   assert.deepEqual(barthel('Barthel index, 0 to 20', 45)?.cautions, ['implausible']);
 });
 
-test('a Barthel total keeps the range that stands behind its points, in a unit or in words', () => {
+test('a Barthel total keeps the range beside its points, in a unit or in words', () => {
   const barthel = (said: Json, text = 'Barthel index') => {
     const score = value('function', [observation('b', { ...loinc('96761-2'), text }, said)]).scores[0];
     return score === undefined ? null : [score.total, score.version, ...score.cautions];
@@ -188,14 +188,14 @@ test('a Barthel total keeps the range that stands behind its points, in a unit o
   assert.deepEqual(barthel({ valueString: '12/20' }, 'Barthel (0-100)'), [12, null, 'contradicts-itself']);
 });
 
-test('a weight that cannot be read takes "not recorded" from the weights, and from nothing else', () => {
+test('an unreadable weight takes "not recorded" from the weights, and from no other section', () => {
   const { sections } = build([observation('w', snomed('27113001'), {})]).view;
   assert.equal(sections.weight.state, 'failed');
   for (const name of ['limits', 'frailty', 'news2', 'function'] as const)
     assert.equal(sections[name].state, 'known', name);
 });
 
-test('code kg with words lb is a caution, the words are told, and no change is made of it', () => {
+test('the code kg with the words lb is a caution, the words are shown, and no change is calculated', () => {
   const [found] = value('weight', [weighed({ value: 154, unit: 'lb', code: 'kg' })]).weights;
   assert.deepEqual([found?.cautions, found?.details], [['unit-conflict'], ['written as 154 lb']]);
 });
@@ -213,7 +213,7 @@ for (const [code, detail] of [
   });
 }
 
-test('a height as the person says is not measured, and a weight may come as text', () => {
+test('a height as stated is not measured, and a weight may be sent as text', () => {
   const found = value('weight', [
     observation('h', snomed('1162419008'), { valueQuantity: { value: 162, unit: 'cm' } }),
     observation('w', snomed('27113001'), { valueString: '61.2 kg' }),
@@ -238,7 +238,7 @@ for (const [kind, code, amount, unit] of [
   });
 }
 
-test('weights and levels dated in the future never lead', () => {
+test('weights and levels dated in the future never come first', () => {
   const on = (effectiveDateTime: string) => ({ effectiveDateTime });
   const weights = value('weight', [
     weighed({ value: 44, unit: 'kg' }, on('2026-11-20')),
@@ -258,7 +258,7 @@ test('weights and levels dated in the future never lead', () => {
   );
 });
 
-test('eFI and eFI2 are told by what the code or the method is called, and never by a note', () => {
+test('eFI and eFI2 are told apart by the name in the code or the method, and never by a note', () => {
   const index = (fields: Json) =>
     value('frailty', [
       observation('o', snomed('713636003'), { valueQuantity: { value: 0.2, code: '1' }, ...fields }),
@@ -283,7 +283,7 @@ test('a plain finding of frailty keeps its answer', () => {
   assert.deepEqual(said({ valueBoolean: false }), ['not so: Frailty: no']);
 });
 
-test('a weight of several days says from which to which', () => {
+test('a weight of several days shows the first and the last day', () => {
   const over = (effectivePeriod: Json) =>
     value('weight', [
       observation('w', snomed('27113001'), {

@@ -7,20 +7,26 @@ import { isHeld, type Held, type PatientRecord } from '../record.ts';
 
 type Ingredient = NonNullable<Held<'Medication'>['value']['ingredient']>[number];
 
+/** The ingredients of a medicine. */
 export interface MedicineContents {
-  /** Every ingredient that acts, or of which the record does not say that it does not, with its strength. */
+  /**
+   * Active ingredients, and those of which the record does not say that they are inactive, each with its
+   * strength.
+   */
   readonly active: readonly Content[];
   readonly inactive: readonly Content[];
 }
 
+/** One ingredient with its strength. */
 export interface Content {
   readonly name: string;
-  /** "5 mg per tablet". */
+  /** The strength with its unit: "5 mg per tablet". */
   readonly strength: string | null;
-  /** The amounts of the strength one by one, to look for in a name such as "250mg/5ml". */
+  /** The numbers of the strength, to find them in a name such as "250mg/5ml". */
   readonly amounts: readonly string[];
 }
 
+/** The ingredients of a Medication. Half a strength goes to "more in the record". */
 export function medicineContents(
   record: PatientRecord,
   medication: Held<'Medication'>,
@@ -35,11 +41,12 @@ export function medicineContents(
   };
 }
 
+/** An ingredient in words. */
 export function contentWords({ name, strength }: Content): string {
   return joined([name, strength]) ?? name;
 }
 
-/** Whether the name of the medicine says the ingredient and its strength already. */
+/** Whether the name of the medicine already states the ingredient and its strength. */
 export function isInName({ name, amounts }: Content, medicine: string): boolean {
   return [name, ...amounts].every((part) => isSaid(part, medicine));
 }
@@ -57,7 +64,7 @@ function contentOf(
     words(itemReference?.display);
   if (name === null) cautions.add('reference-missing');
   const said = ratioWords(strength);
-  // Half a strength is no strength.
+  // Half a strength is another strength.
   if (strength !== undefined && said === null)
     cautions.leave('strength', amountWords(strength.numerator ?? strength.denominator));
   const halves = [

@@ -9,7 +9,7 @@ const mg = (value: number, per?: Json) => ({
 });
 const made = (fields: Json) => only(statement('m', namedBy('x')), medication('x', fields));
 
-test('a Medication without a code is named by everything that acts in it, with its strength', () => {
+test('a Medication without a code is named by all its active ingredients, with their strengths', () => {
   const ingredient = [
     { itemCodeableConcept: { text: 'Amlodipine' }, strength: mg(5) },
     { itemCodeableConcept: { text: 'Valsartan' }, strength: mg(160), isActive: true },
@@ -22,7 +22,7 @@ test('a Medication without a code is named by everything that acts in it, with i
   assert.equal(made({ code: undefined, ingredient: bare }).generic, 'Amlodipine, Valsartan');
 });
 
-test('an ingredient that does not act is no name, and is said as what it is', () => {
+test('an inactive ingredient is no name, and is shown as inactive', () => {
   const found = made({
     code: undefined,
     ingredient: [
@@ -33,7 +33,7 @@ test('an ingredient that does not act is no name, and is said as what it is', ()
   assert.deepEqual([found.generic, found.contents], ['Senna', ['Lactose (not active)']]);
 });
 
-test('what is in a medicine is said where its name does not say it already', () => {
+test('ingredients are shown where the name of the medicine does not state them', () => {
   const ingredient = [{ itemCodeableConcept: { text: 'Paracetamol' }, strength: mg(500) }];
   assert.equal(made({ code: { text: 'Paracetamol 500mg tablets' }, ingredient }).contents, undefined);
   assert.deepEqual(made({ code: { text: 'Paracetamol tablets' }, ingredient }).contents, [
@@ -48,7 +48,7 @@ test('what is in a medicine is said where its name does not say it already', () 
   );
 });
 
-test('an ingredient may be a Medication of its own, or words beside a reference; without a name it is not dropped', () => {
+test('an ingredient may be a Medication or words beside a reference, and one without a name is not dropped', () => {
   const of = (itemReference: Json) =>
     only(
       statement('m', namedBy('x')),
@@ -61,7 +61,7 @@ test('an ingredient may be a Medication of its own, or words beside a reference;
   assert.deepEqual([lost.generic, lost.cautions], ['an ingredient without a name', ['reference-missing']]);
 });
 
-test('half a strength is no strength, and is more in the record', () => {
+test('half a strength is no strength, and goes to "more in the record"', () => {
   const found = made({
     code: { text: 'Senna' },
     ingredient: [
@@ -71,14 +71,14 @@ test('half a strength is no strength, and is more in the record', () => {
   assert.deepEqual(found.more, [{ name: 'strength', text: '7.5 mg' }]);
 });
 
-test('a Medication entered in error names nothing; one that is no longer used says so', () => {
+test('a Medication entered in error names nothing, and one that is no longer used says so', () => {
   const mistaken = [statement('m', namedBy('x')), medication('x', { status: 'entered-in-error' })];
   assert.equal(fate('m', mistaken).state, 'unreadable');
   assert.deepEqual(made({ status: 'inactive' }).remarks, ['the product is marked as no longer used']);
   assert.equal(made({ status: 'active' }).remarks, undefined);
 });
 
-test('a coding that says more than the name is said, and one that says the same is not', () => {
+test('a coding that adds to the name is shown, and one that says the same is not', () => {
   const named = (text: string, display: string) =>
     only(request('m', { medicationCodeableConcept: { ...snomed('1', display), text } })).remarks;
   assert.deepEqual(named('Metformin', 'Metformin 500mg modified-release tablets'), [
@@ -87,7 +87,7 @@ test('a coding that says more than the name is said, and one that says the same 
   assert.equal(named('Metformin 500 mg tablets', 'Metformin 500mg tablets'), undefined);
 });
 
-test('what is not read of a Medication is more in the record, once, also when it is contained', () => {
+test('unread elements of a Medication go to "more in the record" once, also if it is contained', () => {
   const amount = { numerator: { value: 10, unit: 'mL' } };
   assert.deepEqual(made({ amount }).more, [{ name: 'amount', text: '10 mL' }]);
   const contained = [medication('c', { amount })];
@@ -97,7 +97,7 @@ test('what is not read of a Medication is more in the record, once, also when it
   assert.deepEqual(inside.more, [{ name: 'amount', text: '10 mL' }]);
 });
 
-test('two forms of one name are two lines', () => {
+test('two forms under one name are two lines', () => {
   const forms = (form: string, id: string) =>
     medication(id, { code: { text: 'Prednisolone 5mg' }, form: { text: form } });
   const found = listed(
@@ -109,7 +109,7 @@ test('two forms of one name are two lines', () => {
   assert.deepEqual(new Set(found.map(({ form }) => form)), new Set(['soluble tablet', 'tablet']));
 });
 
-test('what a reference calls the medicine is said where it leads to something else', () => {
+test('the words of a reference are shown where the record behind it says something else', () => {
   const called = (display: string) =>
     only(
       statement('m', { ...namedBy('x'), medicationReference: { reference: 'Medication/x', display } }),

@@ -12,28 +12,29 @@ import { withheldName } from './absent-reason.ts';
 import { codedAs } from './coded-as.ts';
 import { contentWords, isInName, medicineContents } from './medicine-contents.ts';
 
+/** The name of a medicine, in the parts that the record keeps apart. */
 export interface MedicineName {
   readonly generic: string | null;
   readonly brand: string | null;
   readonly form: string | null;
   readonly contents: readonly string[];
   readonly remarks: readonly string[];
-  /** `system|code` of every coding, to tell the same medicine from another. */
+  /** The `system|code` of every coding, to compare medicines. */
   readonly codes: readonly string[];
 }
 
+/** R4 medication[x] of a statement or a request. */
 export interface NamesMedicine {
   readonly medicationCodeableConcept?: (ConceptLike & { readonly extension?: unknown }) | undefined;
   readonly medicationReference?: Reference | undefined;
 }
 
 /**
- * What the medicine is called: from the concept, or the Medication it names (contained, relative, absolute, `urn:`), or
- * the words beside the reference. `null` when there are no words at all.
- *
- * The whole name stays together as `generic`, as the record has it. A brand stands apart only where UK Core's trade
- * family says so, and a form only where the Medication has one that its name does not already hold: nothing is split by
- * guessing at text.
+ * What the medicine is called: by the concept, else by the Medication that the reference leads to, else by
+ * the words of the reference. `null`: there are no words at all.
+ * The whole name stays together as `generic`, as the record has it. The brand is separate only where UK
+ * Core's trade family states it. The form is separate only where the Medication has one that its name lacks.
+ * Nobody splits a name by guessing.
  */
 export function medicineName(
   record: PatientRecord,
@@ -49,7 +50,7 @@ export function medicineName(
     });
   }
   const medication = record.resolve(medicationReference, held);
-  // What was entered in error names no medicine. That it did is said by "a record could not be found".
+  // A Medication entered in error names no medicine. The caution says that the record could not be found.
   if (isHeld(medication, 'Medication') && medication.value.status !== 'entered-in-error') {
     const found = fromMedication(record, medication, cautions);
     cautions.leaveFrom(medication);
@@ -66,7 +67,10 @@ export function medicineName(
   return named(identifier, {});
 }
 
-/** What the reference calls it, where that is not what it leads to. Which of the two is right nobody knows here. */
+/**
+ * What the reference calls the medicine, where that differs from the record that it leads to. Nobody here
+ * knows which is right.
+ */
 function calledBy(
   reference: Reference | undefined,
   { generic, brand, form }: MedicineName,
@@ -76,7 +80,10 @@ function calledBy(
   return said === null || holdsWords(name, said) ? [] : [`called “${said}” by this record`];
 }
 
-/** From its code, or from all that acts in it: one ingredient of two is another medicine. */
+/**
+ * The name from the code of a Medication, else from its active ingredients. One ingredient of two is another
+ * medicine.
+ */
 function fromMedication(
   record: PatientRecord,
   medication: Held<'Medication'>,

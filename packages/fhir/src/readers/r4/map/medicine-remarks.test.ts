@@ -9,7 +9,7 @@ const ofRequest = (fields: Json, ...others: readonly unknown[]) =>
   only(request('m', fields), ...others).remarks;
 const ofStatement = (fields: Json) => only(statement('m', fields)).remarks;
 
-/** A field of a request and what is said of it. */
+/** An element of a request, and what is shown of it. */
 const REQUEST: readonly (readonly [Json, readonly string[]])[] = [
   [{ category: [coding('inpatient'), coding('discharge')] }, ['in hospital', 'at discharge']],
   [{ category: [coding('outpatient', 'Outpatient')] }, ['outpatient']],
@@ -39,13 +39,13 @@ const REQUEST: readonly (readonly [Json, readonly string[]])[] = [
 ];
 
 for (const [fields, said] of REQUEST) {
-  test(`a request with ${JSON.stringify(fields)} says "${said.join('", "')}"`, () =>
+  test(`a request with ${JSON.stringify(fields)} shows "${said.join('", "')}"`, () =>
     assert.deepEqual(ofRequest(fields), said));
 }
 
 test('a request without any of these says nothing more', () => assert.equal(ofRequest({}), undefined));
 
-test('an earlier prescription is said with its day', () => {
+test('an earlier prescription is shown with its day', () => {
   const earlier = request('e', {
     authoredOn: '2026-03-01',
     medicationCodeableConcept: { text: 'Apixaban 5mg tablets' },
@@ -57,7 +57,7 @@ test('an earlier prescription is said with its day', () => {
   assert.deepEqual(found, ['follows an earlier prescription of 01-Mar-2026']);
 });
 
-test('UK Core says of a statement when it was issued and changed, why, and where it is prescribed', () => {
+test('UK Core’s extensions show when a medicine was issued and changed, why, and where it is prescribed', () => {
   const extension = [
     { url: EXTENSION.lastIssued, valueDateTime: '2026-10-24' },
     { url: EXTENSION.dosageChanged, valueDateTime: '2026-09-01' },
@@ -84,7 +84,7 @@ test('UK Core says of a statement when it was issued and changed, why, and where
   assert.deepEqual(ofStatement({ category: coding('patientspecified') }), ['as told by the resident']);
 });
 
-test('a repeat says how often it was and may be issued, and by when it is to be reviewed', () => {
+test('a repeat shows how often it was and may be issued, and when it must be reviewed', () => {
   const extension = [
     {
       url: EXTENSION.medicationRepeat,
@@ -107,7 +107,7 @@ test('a repeat says how often it was and may be issued, and by when it is to be 
   assert.equal(only(request('m')).repeat, undefined);
 });
 
-test('the prescription service says it in the reference to the repeat', () => {
+test('the prescription service states the same in the reference to the repeat', () => {
   const extension = [
     {
       url: EXTENSION.epsRepeat,
@@ -139,14 +139,14 @@ test('a plan with an authority to repeat is in use', () => {
   );
 });
 
-test('a part of the repeat that is not known here is more in the record', () => {
+test('an unknown part of the repeat goes to "more in the record"', () => {
   const extension = [
     { url: EXTENSION.medicationRepeat, extension: [{ url: 'minimumInterval', valueString: '28 days' }] },
   ];
   assert.deepEqual(only(request('m', { extension })).more, [{ name: 'minimum interval', text: '28 days' }]);
 });
 
-test('every reason for a medicine is said, also those behind references', () => {
+test('every reason for a medicine is shown, also those behind references', () => {
   const condition = {
     resourceType: 'Condition',
     id: 'c',
@@ -173,7 +173,7 @@ test('a note of a medicine is shown with it, in its lines', () => {
   );
 });
 
-test('who prescribed or told of it, and when', () => {
+test('a medicine shows who prescribed or reported it, and when', () => {
   const { by, on, started } = only(
     request('m', { requester: { display: 'Dr A. Rahman' }, authoredOn: '2026-11-01' }),
   );
@@ -191,7 +191,7 @@ test('who prescribed or told of it, and when', () => {
   );
 });
 
-test('what a medicine is based on is said by its words; a record that is not here is a caution', () => {
+test('the source of a medicine is shown by its words, and a missing record is a caution', () => {
   const read = (fields: Json) => {
     const { remarks, cautions } = only(statement('m', fields));
     return [remarks, cautions];

@@ -21,7 +21,10 @@ const SETTINGS = {
   patientspecified: 'as told by the resident',
 } as const;
 
-/** R4 medicationrequest-course-of-therapy, and its additions of UK Core and of the electronic prescription service. */
+/**
+ * R4 medicationrequest-course-of-therapy, with the additions of UK Core and of the electronic prescription
+ * service.
+ */
 const COURSES = {
   acute: 'short course',
   continuous: 'long term',
@@ -38,6 +41,7 @@ const PRIORITIES: ReadonlyMap<string, string> = new Map([
   ['stat', 'at once'],
 ]);
 
+/** R4 medicationrequest-intent values under which nothing is ordered yet. */
 const INTENTS: ReadonlyMap<string, string> = new Map([
   ['proposal', 'proposed, not ordered'],
   ['option', 'one of several options, not chosen yet'],
@@ -45,7 +49,7 @@ const INTENTS: ReadonlyMap<string, string> = new Map([
 
 type Remark = string | null;
 
-/** What else a prescription says, each in words of its own. */
+/** What else a prescription states, each statement in its own words. */
 export function requestRemarks(
   record: PatientRecord,
   held: Held<'MedicationRequest'>,
@@ -67,7 +71,7 @@ export function requestRemarks(
   return remarks.filter((remark) => remark !== null);
 }
 
-/** What else a statement says. */
+/** What else a MedicationStatement states. */
 export function statementRemarks(
   record: PatientRecord,
   held: Held<'MedicationStatement'>,
@@ -90,7 +94,7 @@ export function statementRemarks(
   return remarks.filter((remark) => remark !== null);
 }
 
-/** The words of a known code; of any other the record's own. */
+/** The words of a known code. Any other code has the record's own words. */
 function coded(
   concept: ConceptLike | undefined,
   known: Readonly<Record<string, string>>,
@@ -119,7 +123,7 @@ function giver(record: PatientRecord, held: Held<'MedicationRequest'>, cautions:
   return said === null ? null : `to be given by ${said}`;
 }
 
-/** How long a prescription may be dispensed is no end of the medicine. */
+/** How long the prescription may be dispensed. That is no end of the medicine. */
 function validity({ value }: Held<'MedicationRequest'>, cautions: Cautions): Remark {
   const { validityPeriod } = value.dispenseRequest ?? {};
   const start = readDate(validityPeriod?.start, cautions);
@@ -144,7 +148,7 @@ function prior(record: PatientRecord, held: Held<'MedicationRequest'>): Remark {
   ]);
 }
 
-/** What the record was made from. A prescription that is here is joined to it, and tells itself. */
+/** Sources of the record. A prescription in the same record is joined to it and shows itself. */
 function origins(
   record: PatientRecord,
   held: Held,
@@ -162,7 +166,7 @@ function origins(
   });
 }
 
-/** "care plan" of `CarePlan`. */
+/** A resource type in words: "care plan" for `CarePlan`. */
 function typeWords({ type }: Held): string {
   return type.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }
@@ -174,7 +178,7 @@ function dated(label: string, found: readonly JsonObject[], cautions: Cautions):
   });
 }
 
-/** UK Core's summary of a change at discharge or review: what, why, when, and in the sender's words. */
+/** UK Core's summary of a change at discharge or review: what, why and when, in the sender's words. */
 function changeWords(change: JsonObject, cautions: Cautions): Remark {
   const on = dateIn(part(change, 'dateChanged'), cautions);
   const said = joined(

@@ -7,7 +7,7 @@ import { elementName, elementText } from '../elements/words.ts';
 import type { Cautions } from '../cautions.ts';
 import type { Held } from '../record.ts';
 
-/** The parts of the two extensions that are read: UK Core's, and the electronic prescription service's. */
+/** Names of the parts in both extensions: UK Core's, and that of the electronic prescription service. */
 const ISSUED = ['numberOfPrescriptionsIssued', 'numberOfRepeatPrescriptionsIssued', 'numberOfRepeatsIssued'];
 const ALLOWED = [
   'numberOfPrescriptionsAllowed',
@@ -16,13 +16,16 @@ const ALLOWED = [
 ];
 const REVIEW = ['authorisationExpiryDate'];
 
-/** How often a prescription was and may be issued, and by when it is to be reviewed. `null`: the record does not say. */
+/**
+ * How often a prescription was issued and may be issued, and the date by which it must be reviewed. `null`:
+ * the record states none of them.
+ */
 export function repeatOf({ value }: Held<'MedicationRequest'>, cautions: Cautions): MedicineRepeat | null {
   const parts = [
     ...extensionsOf(value.extension, EXTENSION.medicationRepeat),
     ...(value.basedOn ?? []).flatMap(({ extension }) => extensionsOf(extension, EXTENSION.epsRepeat)),
   ].flatMap((extension) => ('extension' in extension ? listAt(extension, 'extension') : [extension]));
-  /** Takes the first part of these names that can be read. */
+  /** Takes the first readable part with one of these names. */
   const take = <T>(names: readonly string[], read: (text: string) => T | null): T | null => {
     for (const [place, part] of parts.entries()) {
       const text = names.includes(textAt(part, 'url') ?? '') ? elementText(part) : null;
@@ -36,7 +39,7 @@ export function repeatOf({ value }: Held<'MedicationRequest'>, cautions: Caution
   const issued = take(ISSUED, numberFrom);
   const allowed = take(ALLOWED, numberFrom) ?? value.dispenseRequest?.numberOfRepeatsAllowed ?? null;
   const reviewBy = take(REVIEW, (text) => readDate(text, cautions));
-  // What is not known here, or is no number or date, is said as it stands.
+  // Other parts, and those that are no number or date, go to "more in the record" as they are.
   for (const part of parts) cautions.leave(elementName('repeat', part), elementText(part));
   return [issued, allowed, reviewBy].every((each) => each === null) ? null : { issued, allowed, reviewBy };
 }

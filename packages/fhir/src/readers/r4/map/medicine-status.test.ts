@@ -3,13 +3,13 @@ import { test } from 'node:test';
 import type { Json } from '../../../record.fixtures.ts';
 import { listed, only, request, statement } from './medicine.fixtures.ts';
 
-// The present moment of these tests is 2026-11-21.
+// In these tests, today is 2026-11-21.
 
 const bounds = (start?: string, end?: string): Json => ({
   timing: { repeat: { boundsPeriod: { ...(start && { start }), ...(end && { end }) } } },
 });
 
-test('each status of a statement', () => {
+test('each status of a statement becomes a status of the list', () => {
   const status = (one: string | undefined) => only(statement('m', { status: one })).status;
   assert.deepEqual(
     ['active', 'on-hold', 'stopped', 'completed', 'not-taken', 'intended', 'unknown', undefined].map(status),
@@ -17,7 +17,7 @@ test('each status of a statement', () => {
   );
 });
 
-test('each status of a request: one that was carried out is not stopped', () => {
+test('each status of a request becomes a status of the list, and a completed one is not stopped', () => {
   const status = (one: string | undefined) => only(request('m', { status: one })).status;
   assert.deepEqual(
     ['active', 'on-hold', 'cancelled', 'completed', 'stopped', 'draft', 'unknown', undefined].map(status),
@@ -25,7 +25,7 @@ test('each status of a request: one that was carried out is not stopped', () => 
   );
 });
 
-test('an intent that only means is planned, and an order of any kind is in use', () => {
+test('an intent without an order is planned, and an order of any kind is in use', () => {
   const status = (intent: string) => only(request('m', { intent })).status;
   assert.deepEqual(['proposal', 'plan', 'option'].map(status), ['intended', 'intended', 'intended']);
   const orders = ['order', 'original-order', 'reflex-order', 'filler-order', 'instance-order'];
@@ -33,7 +33,7 @@ test('an intent that only means is planned, and an order of any kind is in use',
   assert.equal(only(request('m', { status: 'stopped', intent: 'plan' })).status, 'stopped');
 });
 
-test('"do not give" is a statement of its own, and never a medicine in use or one that was stopped', () => {
+test('"do not give" is a statement of its own, and never a medicine in use or a stopped one', () => {
   const read = (fields: Json) => {
     const { status, prohibits } = only(request('m', { doNotPerform: true, ...fields }));
     return [status, prohibits];
@@ -41,13 +41,13 @@ test('"do not give" is a statement of its own, and never a medicine in use or on
   assert.deepEqual(read({}), ['not-to-be-given', true]);
   assert.deepEqual(read({ status: 'unknown' }), ['not-to-be-given', true]);
   assert.deepEqual(read({ status: 'stopped' }), ['stopped', true]);
-  // Under "Planned, not started" it would be the very medicine that is not to be given.
+  // Under "Planned, not started" it would be the very medicine that must not be given.
   assert.deepEqual(read({ status: 'draft' }), ['not-to-be-given', true]);
   assert.deepEqual(read({ dosageInstruction: [bounds('2027-01-01')] }), ['not-to-be-given', true]);
   assert.equal(only(request('m', { doNotPerform: false })).prohibits, undefined);
 });
 
-test('what is active past the end of its course is past its end', () => {
+test('an active medicine past the end of its course is past its end', () => {
   const read = (resource: Json) => {
     const { status, stopped, cautions } = only(resource);
     return [status, stopped, cautions];
@@ -70,13 +70,13 @@ test('a course ends with its last step, and only where every step has an end', (
   assert.equal(status(bounds(undefined, '2026-02-05'), bounds(undefined, '2026-01-05')), 'past-its-end');
 });
 
-test('an end in the past says nothing new of what is on hold or stopped', () => {
+test('an end in the past adds nothing to a medicine on hold or stopped', () => {
   const effectivePeriod = { end: '2026-01-05' };
   assert.deepEqual(only(statement('m', { status: 'stopped', effectivePeriod })).cautions, []);
   assert.equal(only(statement('m', { status: 'on-hold', effectivePeriod })).status, 'on-hold');
 });
 
-test('what is to start after today is planned, however it says so', () => {
+test('a medicine that starts after today is planned, however the record says so', () => {
   const read = (resource: Json) => {
     const { status, started } = only(resource);
     return [status, started];
@@ -93,7 +93,7 @@ test('what is to start after today is planned, however it says so', () => {
   ]);
 });
 
-test('a prescription that is dated in the future keeps its status, says so, and comes after the rest', () => {
+test('a prescription dated in the future keeps its status, says so, and comes after the rest', () => {
   const found = listed(
     request('a', { authoredOn: '2027-01-01' }),
     request('z', { authoredOn: '2026-11-01' }),
@@ -107,14 +107,14 @@ test('a prescription that is dated in the future keeps its status, says so, and 
   );
 });
 
-test('a prescription past its dispensing date says so, and does not end the medicine by that', () => {
+test('a prescription past its dispensing date says so, and the medicine has not ended by that', () => {
   const dispenseRequest = { validityPeriod: { start: '2026-01-01', end: '2026-02-01' } };
   const found = only(request('m', { dispenseRequest }));
   assert.deepEqual([found.status, found.cautions], ['in-use', ['past-its-date']]);
   assert.deepEqual(found.remarks, ['prescription valid from 01-Jan-2026 until 01-Feb-2026']);
 });
 
-test('a course of so many days that must be over says so, unless it is long term or repeats', () => {
+test('a course of so many days that must be over says so, unless it is long term or a repeat', () => {
   const days = (value: number, code = 'd') => ({
     dosageInstruction: [{ timing: { repeat: { boundsDuration: { value, code } } } }],
   });
@@ -144,7 +144,7 @@ test('a stopped medicine says why, with every reason', () => {
   assert.equal(only(statement('m', {})).statusReason, null);
 });
 
-test('a statement of a course of so many days that must be over says so too, and of a repeat never', () => {
+test('a statement of a course of so many days that must be over says so too, and one of a repeat never does', () => {
   const dosage = [{ timing: { repeat: { boundsDuration: { value: 7, code: 'd' } } } }];
   const cautions = (fields: Json, ...more: readonly Json[]) =>
     listed(statement('s', { dosage, ...fields }), ...more)[0]?.cautions;
@@ -165,7 +165,7 @@ test('a dose for named days alone is past its date after the last of them', () =
   assert.deepEqual(cautions('2026-01-02', '2026-12-02'), []);
 });
 
-test('an instruction not to give a medicine never reads as one that is taken or to start, whatever its status', () => {
+test('an instruction not to give a medicine never reads as taken or about to start, whatever its status', () => {
   const told = (status: string) => {
     const found = only(request('r', { doNotPerform: true, status }));
     return [found.status, ...found.cautions, ...(found.remarks ?? [])];

@@ -10,6 +10,7 @@ import type { Held, PatientRecord } from '../record.ts';
 type StatementStatus = NonNullable<Held<'MedicationStatement'>['value']['status']>;
 type RequestStatus = NonNullable<Held<'MedicationRequest'>['value']['status']>;
 
+/** R4 medication-statement-status, as the list of medicines shows it. */
 export const STATEMENT: { readonly [S in StatementStatus]: MedicineStatus } = {
   active: 'in-use',
   // R4: "The medication is no longer being taken."
@@ -22,11 +23,13 @@ export const STATEMENT: { readonly [S in StatementStatus]: MedicineStatus } = {
   'not-taken': 'stopped',
 };
 
+/** R4 medicationrequest-status, as the list of medicines shows it. */
 export const REQUEST: { readonly [S in RequestStatus]: MedicineStatus } = {
   active: 'in-use',
   'on-hold': 'on-hold',
   cancelled: 'stopped',
-  // R4: "All actions that are implied by the prescription have occurred." She may take it still.
+  // R4: "All actions that are implied by the prescription have occurred." The resident may still take the
+  // medicine.
   completed: 'completed',
   'entered-in-error': 'not-stated',
   stopped: 'stopped',
@@ -34,15 +37,15 @@ export const REQUEST: { readonly [S in RequestStatus]: MedicineStatus } = {
   unknown: 'not-stated',
 };
 
-/** When a course is to begin and to end, as the record and its dosage give it. */
+/** The start and end of a course, from the record or its dosage. */
 export interface Course {
   readonly start: PartialDate | null;
   readonly end: PartialDate | null;
 }
 
 /**
- * The dates that limit a course: its own first, then those of its dosage. It begins with its first step, and it ends only
- * where every step does.
+ * The dates that limit a course: those of the record, else those of its dosage. The course begins with its
+ * first step, and ends only where every step has an end.
  */
 export function courseOf(
   own: { readonly start: readonly (string | undefined)[]; readonly end?: string | undefined },
@@ -59,7 +62,7 @@ export function courseOf(
   };
 }
 
-/** What is called active is in use only between its start and its end. */
+/** The status today. A medicine called active is in use only between its start and its end. */
 export function statusToday(
   stated: MedicineStatus,
   { start, end }: Course,
@@ -75,11 +78,12 @@ function isPast(end: PartialDate | null, { today }: PatientRecord): boolean {
   return span !== null && span.to < today;
 }
 
+/** The most days in each unit, because a course is never shown as over too early. */
 const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 31, year: 366 };
 
 /**
- * The last day that a course can have, the longest way: of so many days counted from its start, or on named days alone.
- * `null` where a step has no such end, or where the start is no day.
+ * The last possible day of a course, by the longest reading: so many days after its start, or the last of its
+ * named days. `null`: a step has no such end, or the start is no day.
  */
 export function reckonedEnd(start: PartialDate | null, dosage: readonly Dosage[] = []): PartialDate | null {
   const named = dosage.map(lastNamedDay);
@@ -94,7 +98,7 @@ export function reckonedEnd(start: PartialDate | null, dosage: readonly Dosage[]
   return total === null ? null : addDays(day, Math.ceil(total));
 }
 
-/** The longest that a step can last, in days. */
+/** The most days that a step can last. */
 function daysOf({ timing }: Dosage): number | null {
   const { boundsDuration, boundsRange } = timing?.repeat ?? {};
   const longest = boundsDuration ?? boundsRange?.high;
@@ -103,7 +107,10 @@ function daysOf({ timing }: Dosage): number | null {
   return longest?.value === undefined || days === undefined ? null : longest.value * days;
 }
 
-/** R4 Timing.event: the step is given on these days, and on no others. */
+/**
+ * The last day of a step that names its days. R4 Timing.event: the step is given on these days and on no
+ * others.
+ */
 function lastNamedDay({ timing }: Dosage): PartialDate | null {
   if (timing?.repeat !== undefined) return null;
   const events = (timing?.event ?? []).map((event) => readDate(event, new Set()));

@@ -4,7 +4,7 @@ import { isHeld, type Held, type PatientRecord } from '../record.ts';
 
 type Texts = readonly (string | null | undefined)[];
 
-/** All words of a medicine's own record: its name, dosage, reasons for its status, notes and narrative. */
+/** All words in the record of a medicine: name, dosage, reasons for its status, notes and narrative. */
 export function medicineTexts(
   record: PatientRecord,
   held: Held<'MedicationStatement'> | Held<'MedicationRequest'>,
@@ -24,7 +24,7 @@ export function medicineTexts(
     ...dosage.flatMap(doseTexts),
     ...[statusReason].flat().flatMap(conceptTexts),
     ...note.map(({ text }) => text),
-    // A narrative that was written by hand.
+    // A narrative that a person wrote.
     ...held.more.filter((element) => element.name === 'narrative').map(({ text }) => text),
   ];
 }

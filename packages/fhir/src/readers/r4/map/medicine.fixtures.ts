@@ -22,7 +22,7 @@ export const medication = (id: string, fields: Json = {}): Json => ({
   ...fields,
 });
 
-/** The medicine named by a Medication, instead of by words of its own. */
+/** The medicine, named by a Medication instead of its own words. */
 export const namedBy = (id: string): Json => ({
   medicationCodeableConcept: undefined,
   medicationReference: { reference: `Medication/${id}` },

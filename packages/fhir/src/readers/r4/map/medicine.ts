@@ -17,17 +17,18 @@ import { medicineTexts } from './medicine-texts.ts';
 import { isMedicineOver, isMedicineResumed } from './over-in-words.ts';
 import { productWords } from './same-product.ts';
 
-/** A medicine as mapped, with what is needed to tell it from another record of the same. */
+/** A medicine as a fact, with what is needed to recognise other records of the same medicine. */
 export interface MappedMedicine {
   readonly held: Held<'MedicationStatement'> | Held<'MedicationRequest'>;
   readonly medicine: RecordedMedicine;
   readonly codes: readonly string[];
-  /** Its product in words, by which it is held against every other record. */
+  /** The product in words, for comparison with every other record. */
   readonly product: string;
-  /** Of a plan of which nothing is known to have been issued: what its status is once something was. */
+  /** For a plan without a known issue: its status once something has been issued. */
   readonly onceIssued?: MedicineStatus;
 }
 
+/** A MedicationStatement as a medicine. `null`: it names no medicine, and counts as unread. */
 export function fromStatement(
   record: PatientRecord,
   held: Held<'MedicationStatement'>,
@@ -42,7 +43,7 @@ export function fromStatement(
   );
   const stated = value.status === undefined ? 'not-stated' : STATEMENT[value.status];
   const status = statusToday(stated, course, record);
-  // What was called active on a day had begun by then.
+  // A medicine called active on a day had begun by that day.
   const begun = course.start ?? readDate(value.dateAsserted, cautions);
   if (isTaken(status) && !isOfRepeat(record, held))
     cautionWhenPast(reckonedEnd(begun, dosage), record, cautions);
@@ -52,7 +53,7 @@ export function fromStatement(
     asserted: value.dateAsserted,
     by: [value.informationSource],
     dosage,
-    // "not-taken" is a status of its own in FHIR, and no word of the domain's list says it.
+    // FHIR has the status "not-taken". The domain has none for it, so the reason states it.
     statusReason: [
       value.status === 'not-taken' ? 'recorded as not taken' : null,
       ...each(value.statusReason, cautions),
@@ -61,6 +62,7 @@ export function fromStatement(
   });
 }
 
+/** A MedicationRequest as a medicine. `null`: it names no medicine, and counts as unread. */
 export function fromRequest(record: PatientRecord, held: Held<'MedicationRequest'>): MappedMedicine | null {
   const { value } = held;
   const cautions = cautionsFor(held);
@@ -76,7 +78,7 @@ export function fromRequest(record: PatientRecord, held: Held<'MedicationRequest
   if (isTaken(status)) {
     cautionWhenPast(readDate(validityPeriod?.end, cautions), record, cautions);
     const start = course.start ?? readDate(value.authoredOn, cautions);
-    // A repeat goes on after each of its courses.
+    // A repeat prescription goes on after each course.
     if (repeat === null && !isLongTerm(held))
       cautionWhenPast(reckonedEnd(start, value.dosageInstruction), record, cautions);
   }
@@ -98,8 +100,8 @@ export function fromRequest(record: PatientRecord, held: Held<'MedicationRequest
 }
 
 /**
- * An instruction not to give a medicine must never be listed as one that is taken, or that is to start. One that is drafted,
- * on hold or has not begun is unconfirmed.
+ * The status of an instruction not to give a medicine. It must never be listed as taken, or as about to
+ * start. A draft, one on hold or one that has not begun is unconfirmed.
  */
 function prohibited(status: MedicineStatus, cautions: Cautions): MedicineStatus {
   if (isTaken(status)) return 'not-to-be-given';
@@ -108,18 +110,18 @@ function prohibited(status: MedicineStatus, cautions: Cautions): MedicineStatus 
   return 'not-to-be-given';
 }
 
-/** How the instruction stands, where its place on the list does not say it. */
+/** How the instruction stands, where its place on the list does not show that. */
 function prohibitionWords(status: MedicineStatus): readonly string[] {
   if (status === 'intended') return ['the instruction is not in force yet'];
   return status === 'on-hold' ? ['the instruction is on hold'] : [];
 }
 
-/** As far as anybody knows. */
+/** Whether the resident takes the medicine, as far as anybody knows. */
 function isTaken(status: MedicineStatus): boolean {
   return status === 'in-use' || status === 'not-stated';
 }
 
-/** A repeat goes on after each of its courses. */
+/** Whether a statement belongs to a repeat prescription, which goes on after each course. */
 function isOfRepeat(record: PatientRecord, held: Held<'MedicationStatement'>): boolean {
   return (held.value.basedOn ?? []).some((reference) => {
     const target = record.resolve(reference, held);
@@ -129,13 +131,14 @@ function isOfRepeat(record: PatientRecord, held: Held<'MedicationStatement'>): b
   });
 }
 
-/** R4 and UK Core: "continuous", "continuous-repeating-dispensing". */
+/** R4 and UK Core codes for a long course: "continuous", "continuous-repeating-dispensing". */
 function isLongTerm({ value }: Held<'MedicationRequest'>): boolean {
   return (value.courseOfTherapyType?.coding ?? []).some(
     ({ code }) => code?.startsWith('continuous') === true,
   );
 }
 
+/** What the two types of record have in common, once read. */
 interface Read extends Pick<RecordedMedicine, 'prohibits' | 'repeat'> {
   readonly status: MedicineStatus;
   readonly course: Course;
@@ -188,16 +191,19 @@ function toMedicine(
   };
 }
 
-/** [P] "No aspirin", "avoid NSAIDs", "not on warfarin", "allergic to penicillin": words that name no medicine to take. */
+/**
+ * [P] Words that name no medicine to take: "no aspirin", "avoid NSAIDs", "not on warfarin", "allergic to
+ * penicillin".
+ */
 const NEGATED =
   /^\s*(?:no|not|nil|avoid|stop(?:ped)?|never)\s|\b(?:not|never) (?:currently |been )?(?:on|prescribed) (?!an?\b|the\b|days?\b|empty)\p{L}|\b(?:allerg(?:y|ic)|intoleran(?:ce|t)|sensitiv(?:e|ity)|reaction) (?:to|of)\b|\bcontra-?indicated\b/iu;
 
-/** A status under which somebody may give it. */
+/** Whether somebody may give the medicine in this status. */
 function mayBeTaken(status: MedicineStatus): boolean {
   return isTaken(status) || status === 'completed' || status === 'intended';
 }
 
-/** Every reason: one of two may be the one that matters. */
+/** All reasons for the medicine, because any of them may matter. */
 function indicationOf(
   record: PatientRecord,
   held: MappedMedicine['held'],

@@ -17,7 +17,7 @@ test('"no known medications" by its code is a confirmed statement of none, and n
   assert.deepEqual(nones(statement('n', NONE)), [['all', []]]);
 });
 
-test('the same as a request, and through a Medication or the words of a reference', () => {
+test('the same applies to a request, and to a Medication or the words of a reference', () => {
   const request = (fields: Json) =>
     about('MedicationRequest', 'n', { status: 'active', intent: 'order', ...fields });
   assert.deepEqual(nones(request({ medicationCodeableConcept: NONE })), [['all', []]]);
@@ -30,18 +30,18 @@ test('the same as a request, and through a Medication or the words of a referenc
   ]);
 });
 
-test('"no repeat medication" speaks of a part, and "unknown" of nothing', () => {
+test('"no repeat medication" covers a part, and "unknown" covers nothing', () => {
   assert.deepEqual(nones(statement('n', { text: 'No repeat medication' })), [['part', ['unconfirmed']]]);
   assert.equal(nones(statement('n', { text: 'Unknown' })), 'not-recorded');
 });
 
-test('"no known medications" beside a medicine in use is said, and contradicted', () => {
+test('"no known medications" beside a medicine in use is shown, and contradicted', () => {
   assert.deepEqual(nones(statement('n', NONE), statement('a', { text: 'Ramipril 5 mg capsules' })), [
     ['all', ['contradicted']],
   ]);
 });
 
-test('beside a stopped medicine it contradicts nothing', () => {
+test('beside a stopped medicine it is not contradicted', () => {
   const stopped = statement('a', { text: 'Ramipril 5 mg capsules' }, { status: 'stopped' });
   assert.deepEqual(nones(statement('n', NONE), stopped), [['all', []]]);
 });
@@ -53,7 +53,7 @@ test('a statement of none that was stopped says nothing any more', () => {
   });
 });
 
-test('one whose time has passed says nothing any more, and one to come nothing yet', () => {
+test('a statement of none whose time has passed says nothing any more, and a future one nothing yet', () => {
   const during = (effectivePeriod: Json) =>
     statement('n', NONE, { dateAsserted: '2025-01-01', effectivePeriod });
   assert.deepEqual(fate('n', [during({ end: '2026-01-01' })]), { state: 'set-aside', why: 'not-in-force' });
@@ -61,7 +61,7 @@ test('one whose time has passed says nothing any more, and one to come nothing y
   assert.deepEqual(nones(during({ start: '2025-01-01', end: '2027-01-01' })), [['all', []]]);
 });
 
-test('one of unknown status is unconfirmed, and a reason beside it limits it', () => {
+test('a statement of none of unknown status is unconfirmed, and a reason beside it limits it', () => {
   assert.deepEqual(nones(statement('n', NONE, { status: 'unknown' })), [['all', ['unconfirmed']]]);
   for (const fields of [
     { statusReason: [{ text: 'Not asked' }] },

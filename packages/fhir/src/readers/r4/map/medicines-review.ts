@@ -8,12 +8,16 @@ import { cautionsFor } from '../cautions.ts';
 import { fact, isAhead } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 
-/** [P] The name of a review of all her medicines, where another code or none stands beside it. */
+/** [P] The title of a medicines review, for encounters with another code or none. */
 const TITLE = /^(?:structured |annual )?medic(?:ation|ines?) review\b/i;
+/** Words for a review that did not take place. */
 const NOT_HELD =
   /\bdid not\b|\bdna\b|\bdeclined\b|\bnot done\b|\bcancell?ed\b|\bdue\b|\bneeded\b|\brequested\b|\binvit/i;
 
-/** The latest review of her medicines, recorded as an encounter of that type. One ahead is none yet. */
+/**
+ * The latest medicines review, recorded as an encounter of that type. A review in the future does not count
+ * yet.
+ */
 export function medicinesReview(record: PatientRecord): MedicineList['reviewed'] {
   const reviews = record.all('Encounter').flatMap((held) => {
     const types = held.value.type ?? [];

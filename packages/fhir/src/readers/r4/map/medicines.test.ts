@@ -33,7 +33,7 @@ for (const [name, resources] of [
   });
 }
 
-test('a reference that leads nowhere is shown by its words, and says that a record is missing', () => {
+test('a reference without a record is shown by its words, and says that a record is missing', () => {
   const [found] = listed(byReference({ reference: 'Medication/gone', display: 'Senna' }));
   assert.deepEqual([found?.generic, found?.cautions], ['Senna', ['reference-missing']]);
 });
@@ -54,7 +54,7 @@ test('a medicine without any name is not listed, and the section says that one c
   assert.equal(section('medicines', [nameless]).state, 'failed');
 });
 
-test('a brand stands apart only by the trade family, a form only by the Medication', () => {
+test('a brand stands apart only by the trade family, and a form only by the Medication', () => {
   const trade = 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-MedicationTradeFamily';
   const extension = [{ url: trade, valueCodeableConcept: snomed('9298001000001101', 'Eliquis') }];
   const branded = medication('x', { code: { text: 'Apixaban' }, form: { text: 'Tablet' }, extension });
@@ -100,7 +100,7 @@ test('"no known medications" is recorded as none, and not as a medicine', () => 
   assert.equal(listed(none, statement('m', {})).length, 1);
 });
 
-test('a name that takes its medicine back, or only asks, is in doubt', () => {
+test('a name that denies its medicine, or only asks, is in doubt', () => {
   const cautionsOf = (text: string) => only(statement('m', { medicationCodeableConcept: { text } })).cautions;
   for (const text of ['Patient not on warfarin', 'Not prescribed digoxin', 'Allergic to penicillin'])
     assert.deepEqual(cautionsOf(text), ['contradicts-itself'], text);

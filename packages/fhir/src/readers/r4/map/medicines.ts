@@ -17,9 +17,13 @@ import { currentLists, missingFromList, stillOnList } from './list-standing.ts';
 import { joinedLines, type MedicineLine } from './same-medicine.ts';
 import { emptyLists } from './section-lists.ts';
 
-/** With only these listed, "no known medicines" is no contradiction. What was carried out may still be taken. */
+/**
+ * Statuses that "no known medicines" does not contradict. A completed prescription is not among them, because
+ * the resident may still take the medicine.
+ */
 const OUT_OF_FORCE: ReadonlySet<string> = new Set(['stopped', 'not-to-be-given', 'past-its-end']);
 
+/** The medicines of the resident, with statements that there are none and the latest review. */
 export function medicines(record: PatientRecord): Content<RecordedMedicineList> {
   const absences: Absences[] = [emptyLists(record, 'medicines')];
   const mapped: MappedMedicine[] = [];
@@ -47,7 +51,10 @@ export function medicines(record: PatientRecord): Content<RecordedMedicineList> 
   );
 }
 
-/** R4 priorPrescription: an order in force that another one in force replaces. Its own status says that it still holds. */
+/**
+ * Adds a caution to an order that another order in force replaces (R4 priorPrescription). Its own status
+ * still says that it is in force.
+ */
 function withoutReplaced(record: PatientRecord, lines: readonly MedicineLine[]): readonly MedicineLine[] {
   const replaced = new Set(
     lines.flatMap(({ medicine, records }) =>
@@ -70,7 +77,10 @@ function isTaken({ status, prohibits }: RecordedMedicine): boolean {
   return (status === 'in-use' || status === 'not-stated') && prohibits !== true;
 }
 
-/** Each line held against the medicine lists of its source: what they leave out, and what they keep that was stopped. */
+/**
+ * Compares each line with the lists of its source: what a list leaves out, and what it still has although it
+ * was stopped.
+ */
 function againstLists(
   record: PatientRecord,
   lines: readonly MedicineLine[],
@@ -81,7 +91,7 @@ function againstLists(
   const products = new Map(mapped.map(({ held, product }) => [held, product]));
   return lines.map(({ held, medicine, records }) => {
     if (isTaken(medicine)) {
-      // A list may name the statement, the prescription behind it, or another record of the product.
+      // A list may name the statement, the prescription behind it, or another record of the same product.
       const kin = mapped.filter(({ product }) => product === products.get(held)).map((one) => one.held);
       const behind = records.flatMap((one) =>
         (one.value.basedOn ?? []).map((plan) => record.resolve(plan, one)),
@@ -93,7 +103,7 @@ function againstLists(
   });
 }
 
-/** What is out of force already, or on hold, no flag contradicts. */
+/** Adds what lists say about a medicine. A medicine that is out of force or on hold contradicts no flag. */
 function withFlags(mapped: MappedMedicine, flags: ListFlags): MappedMedicine {
   const { medicine, held } = mapped;
   if (OUT_OF_FORCE.has(medicine.status) || medicine.status === 'on-hold') return mapped;
@@ -104,10 +114,13 @@ function isStatement(held: MappedMedicine['held']): held is Held<'MedicationStat
   return held.type === 'MedicationStatement';
 }
 
-/** Statuses in which "no known medications" does not hold, or not any more. */
+/** Statuses in which "no known medications" does not apply, or no longer. */
 const NOT_SAID = ['stopped', 'completed', 'cancelled', 'not-taken', 'on-hold', 'draft', 'intended'];
 
-/** What stands in the place of the medicine, be it a concept, a Medication or the words of a reference. */
+/**
+ * The concept in place of the medicine, from the record itself, the Medication, or the words of the
+ * reference.
+ */
 function conceptOf(record: PatientRecord, held: MappedMedicine['held']): ConceptLike | undefined {
   const { medicationCodeableConcept: concept, medicationReference: reference } = held.value;
   if (concept !== undefined || reference === undefined) return concept;
@@ -115,7 +128,7 @@ function conceptOf(record: PatientRecord, held: MappedMedicine['held']): Concept
   return isHeld(medication, 'Medication') ? medication.value.code : { text: reference.display };
 }
 
-/** "No known medications" in place of a medicine. `null` for a medicine: one that is named beside it too. */
+/** "No known medications" in place of a medicine. `null`: the record names a medicine, perhaps beside it. */
 function absenceOf(record: PatientRecord, held: MappedMedicine['held']): Absences | null {
   const { value } = held;
   const said = noneSaid('medicines', conceptOf(record, held));

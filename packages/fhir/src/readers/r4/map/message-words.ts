@@ -8,7 +8,7 @@ import { isHeld, type Held, type PatientRecord } from '../record.ts';
 
 type Communication = Held<'Communication'>;
 
-/** What a message says, with what it is about and what is attached. */
+/** The words of a message, with its subject and attachments. */
 export function messageWords(
   record: PatientRecord,
   held: Communication,
@@ -28,14 +28,17 @@ export function messageWords(
     ...(value.basedOn ?? []),
     ...(value.inResponseTo ?? []),
   ]
-    // An answer stands with the task that it answers.
+    // An answer is shown with the task that it answers.
     .filter((reference) => !isHeld(record.resolve(reference, held), 'Task', 'Communication'))
     .map((reference) => words(reference.display) ?? nameOf(record, reference, held));
   const asides = joined([...new Set([...beside, ...about])], '; ');
   return asides === null ? main : `${main} (${asides})`;
 }
 
-/** To whom a message that is over went, when it was received, how urgent it was, and what else its sender says of it. */
+/**
+ * How a finished message was delivered: to whom, when it was received, how urgent it was, and what else its
+ * sender states.
+ */
 export function deliveryWords(
   record: PatientRecord,
   held: Communication,
@@ -57,7 +60,7 @@ export function deliveryWords(
   );
 }
 
-/** What was written or attached, without what it is about. */
+/** What was written or attached, without the subject. */
 export function payloadTexts(
   record: PatientRecord,
   held: Communication,

@@ -24,7 +24,7 @@ for (const [name, concept, said] of [
   ['an extension of the concept', extended('not-asked'), 'Not asked'],
   ['a null flavour', hl7('v3-NullFlavor', 'ASKU'), 'Asked, and not known'],
 ] as const) {
-  test(`${name} in place of a name is said as it is, and is neither a failure nor none`, () => {
+  test(`${name} in place of a name is shown as it is, and is neither a failure nor none`, () => {
     for (const [section, resource] of SECTIONS) {
       const found = content(section, [resource(concept)]);
       assert.ok(found.kind === 'not-recorded', section);
@@ -37,7 +37,7 @@ for (const [name, concept, said] of [
   });
 }
 
-test('what its source keeps back is listed: it is there, and its name is withheld', () => {
+test('a record whose name the source withholds is listed as withheld', () => {
   for (const masked of [
     hl7('data-absent-reason', 'masked'),
     hl7('v3-NullFlavor', 'MSK'),
@@ -53,7 +53,7 @@ test('what its source keeps back is listed: it is there, and its name is withhel
   assert.equal(listed(...two).length, 2, 'two names that are withheld may be two medicines');
 });
 
-test('"other", or "told in other words", in place of a name is something that could not be read', () => {
+test('"other", or "told in other words", in place of a name counts as unreadable', () => {
   for (const concept of [hl7('v3-NullFlavor', 'OTH'), hl7('data-absent-reason', 'as-text')])
     for (const [name, resource] of SECTIONS)
       assert.equal(section(name, [resource(concept)]).state, 'failed', name);

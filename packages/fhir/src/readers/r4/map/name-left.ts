@@ -2,7 +2,10 @@ import { hasEnded, startsLater, type NameLike } from '../../../names.ts';
 import { joined, words } from '../../../text.ts';
 import type { Cautions } from '../cautions.ts';
 
-/** What a name says beyond its parts: other words as one text, and a time for which it holds. */
+/**
+ * Leaves to "more in the record" what a name states beyond its parts: a different text, and the time for
+ * which it applies.
+ */
 export function leaveOfName(name: NameLike, today: string, cautions: Cautions): void {
   const { text, family, given = [], prefix = [], period } = name;
   const parts = plain(joined([family, ...given, ...prefix]) ?? '');

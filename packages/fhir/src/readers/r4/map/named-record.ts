@@ -7,8 +7,8 @@ import type { ReadableType } from '../resources/index.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 
 /**
- * Another record by what it is coded as, or by the words of the reference. Where neither names it, that there is one is said
- * beside the fact.
+ * The name of another record: what it is coded as, else the words of the reference. A record without a name
+ * goes to "more in the record".
  */
 export function namedRecord(
   record: PatientRecord,
@@ -25,8 +25,8 @@ export function namedRecord(
 }
 
 /**
- * Records that stand in a section of their own, where they are here: a goal, a team, a problem. Of one that is not among her
- * records nobody else tells, so it is said beside the fact that names it. So is one that stands inside that record.
+ * Leaves to "more in the record" referenced records that no section shows: a goal, a team, a problem. If the
+ * record did not arrive, or is contained in this one, only this fact can mention it.
  */
 export function leaveAbsent(
   record: PatientRecord,
@@ -44,13 +44,13 @@ export function leaveAbsent(
   }
 }
 
-/** The goals and the team of a plan. */
+/** Leaves the goals and the team of a plan to "more in the record", where no section shows them. */
 export function leaveOfPlan(record: PatientRecord, held: Held<'CarePlan'>, cautions: Cautions): void {
   leaveAbsent(record, held, held.value.goal, ['goal', 'Goal'], cautions);
   leaveAbsent(record, held, held.value.careTeam, ['care team', 'CareTeam'], cautions);
 }
 
-/** The problems that the plan is for. One that cannot be named leads to the record. */
+/** The problems that a plan is for. A problem without a name goes to "more in the record". */
 export function addressedBy(
   record: PatientRecord,
   held: Held<'CarePlan'>,

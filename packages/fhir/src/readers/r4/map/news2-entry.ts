@@ -15,13 +15,14 @@ import { hasDisputedSubscores, isSubscore, isSubscoreTaken, sentNews2 } from './
 import { VITAL_KINDS, vitalPart, vitalParts } from './vital-parts.ts';
 import { valueWords, type Valued } from './value-words.ts';
 
+/** A recorded NEWS2 total, and the observations that it used. */
 export interface FromTotal {
   readonly held: Observation;
   readonly entry: RecordedNews2;
   readonly used: readonly Observation[];
 }
 
-/** A recorded total, with the raw parts that it names or that lie around it. */
+/** An entry for a recorded total, with the raw parts that it names or that are near it in time. */
 export function fromTotal(
   record: PatientRecord,
   held: Observation,
@@ -52,13 +53,13 @@ export function fromTotal(
   return { held, used: [held, ...raw], entry: { ...observed(record, held, cautions, told), ...read, sent } };
 }
 
-/** Whether anything can be made of it: a total, a sub-score, or a raw part. */
+/** Whether an entry holds anything: a total, a sub-score or a raw part. */
 export function saysAnything({ sent, parts }: RecordedNews2): boolean {
   const { total, subscores } = sent ?? { total: null, subscores: {} };
   return total !== null || Object.keys({ ...subscores, ...parts }).length > 0;
 }
 
-/** An entry from raw observations of one set that nobody added up. */
+/** An entry from the raw observations of one set that nobody added up. */
 export function fromSet(record: PatientRecord, { observations, on, key }: News2Set): RecordedNews2 {
   const [first] = observations;
   const cautions = new Cautions();
@@ -79,12 +80,18 @@ export function fromSet(record: PatientRecord, { observations, on, key }: News2S
   };
 }
 
-/** A total that is no number of points, or more than one, is still what somebody wrote. */
+/**
+ * Whether the words of the entry already state the total. A total that is no single number of points is still
+ * shown, because somebody wrote it.
+ */
 function isTotalTold({ value }: Observation, { total }: SentNews2): boolean {
   return total === null ? valueWords(value, new Set()) === null : saysOnlyPoints(value);
 }
 
-/** The panel's own value, where its code is of no section, is in no words of a set. */
+/**
+ * Whether the words of a set state this observation's value. The value of a panel whose code no section knows
+ * is not among them.
+ */
 function isTold({ value }: Observation): boolean {
   return kindOf(value.code) !== null || valueWords(value, new Set()) === null;
 }
@@ -94,10 +101,13 @@ function isPart(component: Valued): boolean {
   return isSubscore(component) || kinds.includes(kindOf(component.code));
 }
 
-/** A part of the total that was not read stands beside it: "missing" alone would hide that she is not alert. */
+/**
+ * Whether a component was read. An unread part of the total is shown beside it, because "missing" alone could
+ * hide that the resident is not alert.
+ */
 function isRead(component: Valued): boolean {
   if (!isPart(component)) return false;
-  // Why it was not measured is told nowhere else.
+  // The reason for a missing measurement is shown nowhere else.
   if (valueWords(component, new Set()) === null) return whyAbsent(component) === null;
   return Object.keys(vitalPart(component, new Set())).length > 0;
 }
@@ -116,8 +126,9 @@ function partsOf(
     const at = effectiveOf(held, cautions);
     const { usualSpo2: _usual, ...read } = vitalParts(held.value, cautions);
     for (const [part, value] of Object.entries(read)) {
+      // The first reading of a part counts, in the order that the caller chose.
       if (part in parts) {
-        // Two pulses of one moment: neither is her pulse, and the score goes without it.
+        // Two different pulses of the same moment: neither counts, and the score is incomplete.
         if (parts[part] !== value && areOfOneTime({ on: takenOn[part] ?? null }, { on: at }))
           disputed.add(part);
         continue;

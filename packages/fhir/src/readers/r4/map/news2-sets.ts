@@ -8,16 +8,18 @@ import { effectiveOf, type Observation } from './observation-kind.ts';
 import { byKey, vitalObservations } from './vital-observations.ts';
 import { vitalParts } from './vital-parts.ts';
 
-/** [P] Fewer parts than this are single observations, and nobody meant a score by them. */
+/** [P] With fewer parts than this, the observations are single ones, and nobody meant them as a score. */
 const FEWEST_PARTS = 4;
 
+/** Raw observations that belong to one NEWS2 set. */
 export interface News2Set {
   readonly observations: readonly [Observation, ...Observation[]];
   readonly on: PartialDate;
-  /** Names the set, in whatever order its server sent it. */
+  /** Names the set, in whatever order the server sent its observations. */
   readonly key: string;
 }
 
+/** A raw observation with its time in milliseconds. */
 export interface TimedObservation {
   readonly held: Observation;
   readonly on: PartialDate;
@@ -37,7 +39,7 @@ export function setsWithoutTotal(
   });
 }
 
-/** The raw observations within the window of a moment, when a total names none itself. */
+/** The raw observations close to a moment, nearest first, for a total that names none. */
 export function nearestSet(raw: readonly TimedObservation[], on: PartialDate | null): readonly Observation[] {
   const at = on === null ? null : readInstant(on);
   if (at === null) return [];
@@ -47,7 +49,10 @@ export function nearestSet(raw: readonly TimedObservation[], on: PartialDate | n
     .map(({ held }) => held);
 }
 
-/** The raw observations whose moment is known, oldest first. A day alone puts nothing into one set. */
+/**
+ * The raw observations of vital signs with a known moment, oldest first. A date without a time cannot put an
+ * observation into a set.
+ */
 export function rawObservations(record: PatientRecord): readonly TimedObservation[] {
   return vitalObservations(record)
     .filter(({ value }) => isMade(value))
@@ -65,6 +70,7 @@ function keyOf(group: readonly TimedObservation[]): string {
   return group.map(({ held }) => held.key).toSorted()[0] ?? '';
 }
 
+/** Observations belong to one set while they lie within the window after its first one. */
 function grouped(rows: readonly TimedObservation[]): readonly (readonly TimedObservation[])[] {
   const groups: TimedObservation[][] = [];
   for (const row of rows) {

@@ -48,7 +48,7 @@ for (const [name, fields] of [
     assert.equal(first(value('news2', [total(fields)]))?.importedTotal, 5));
 }
 
-test('a total in some other unit is no total: it stands as it was written, and is never "at least 0"', () => {
+test('a total in another unit is no total: it is shown as written, and never as "at least 0"', () => {
   const story = value('news2', [total({ valueQuantity: { value: 5, unit: 'mm' } })]);
   assert.deepEqual(
     [story.scores, story.notMeasured?.map(({ name, why }) => [name, why])],
@@ -67,7 +67,7 @@ test('a total in some other unit is no total: it stands as it was written, and i
 });
 
 for (const link of ['derivedFrom', 'hasMember']) {
-  test(`the score is computed from the raw parts behind ${link}, and a total that differs stands beside it`, () => {
+  test(`the score is computed from the raw parts behind ${link}, and a different total is shown beside it`, () => {
     const entry = first(value('news2', [...SET, total({ valueInteger: 6, [link]: derivedFrom })]));
     assert.deepEqual([entry?.score.total, entry?.importedTotal, entry?.disagrees], [5, 6, true]);
   });
@@ -80,7 +80,7 @@ test('raw parts within 30 minutes are found although the total names none', () =
   assert.deepEqual([entry?.score.total, entry?.disagrees], [5, false]);
 });
 
-test('a set that nobody added up is scored; one with a part missing is incomplete, and never a lower score', () => {
+test('a set that nobody added up is scored, and one with a missing part is incomplete, never a lower score', () => {
   assert.equal(first(value('news2', SET))?.score.total, 5);
   const entry = first(value('news2', SET.slice(1)));
   assert.deepEqual(
@@ -102,12 +102,12 @@ for (const sent of [2, 42]) {
   });
 }
 
-test('a sender’s total that the known parts do not pass stays, although parts are missing', () => {
+test('a sender’s total stays if the known parts do not exceed it, although parts are missing', () => {
   const entry = first(value('news2', [...ill, total({ valueInteger: 7, derivedFrom: illParts })]));
   assert.deepEqual([entry?.score.total, entry?.importedTotal, entry?.disagrees], [7, 7, false]);
 });
 
-test('a total that names a part which is not here says so', () => {
+test('a total that names a part which did not arrive says so', () => {
   const named = [...derivedFrom, { reference: 'Observation/gone' }];
   const entry = first(value('news2', [...SET, total({ valueInteger: 5, derivedFrom: named })]));
   assert.deepEqual([entry?.score.total, entry?.cautions], [5, ['reference-missing']]);
@@ -115,14 +115,14 @@ test('a total that names a part which is not here says so', () => {
   assert.deepEqual(whole?.cautions, []);
 });
 
-test('what puts a raw part in doubt puts the score in doubt that is made of it', () => {
+test('a doubt about a raw part is a doubt about the score that uses it', () => {
   const doubted = SET.map((one) => (one['id'] === 'rr' ? { ...one, status: 'preliminary' } : one));
   assert.deepEqual(first(value('news2', doubted))?.cautions, ['unconfirmed']);
   const named = [...doubted, total({ valueInteger: 5, derivedFrom })];
   assert.deepEqual(first(value('news2', named))?.cautions, ['unconfirmed']);
 });
 
-test('of two usual scores the newer is hers, and the other one is set aside for it', () => {
+test('the newer of two usual scores counts, and the other one is set aside', () => {
   const local = { coding: [{ system: 'https://ehch-kit.example/CodeSystem/local', code: 'usual-news2' }] };
   const usual = [
     observation('u1', local, { valueInteger: 1, effectiveDateTime: '2026-03-01' }),
@@ -132,7 +132,7 @@ test('of two usual scores the newer is hers, and the other one is set aside for 
   assert.deepEqual(fate('u1', usual), { state: 'set-aside', why: 'newer-shown' });
 });
 
-test('a usual score that was cancelled since is told, and two of one time are told with each other', () => {
+test('a usual score that was cancelled since is shown, and two of the same time are shown together', () => {
   const local = { coding: [{ system: 'https://ehch-kit.example/CodeSystem/local', code: 'usual-news2' }] };
   const usual = (id: string, valueInteger: number, fields: Json = {}) =>
     observation(id, local, { valueInteger, ...fields });
@@ -179,13 +179,13 @@ const SUBSCORES = {
 const components = (scores: Readonly<Record<string, number>>) =>
   Object.entries(scores).map(([code, score]) => ({ code: snomed(code), valueInteger: score }));
 
-test('a total of 3 has no band without its sub-scores, because a single 3 would lift it', () => {
+test('a total of 3 has no band without its sub-scores, because a single 3 would raise it', () => {
   assert.equal(first(value('news2', [total({ valueInteger: 3 })]))?.score.band, null);
   const single = total({ valueInteger: 3, component: components({ ...SUBSCORES, '1104311000000102': 3 }) });
   assert.equal(first(value('news2', [single]))?.score.band, 'low-medium');
 });
 
-test('a total of 3 or 4 with one sub-score of 3 is low to medium, although other sub-scores did not come', () => {
+test('a total of 3 or 4 with one sub-score of 3 is low to medium, although other sub-scores are missing', () => {
   for (const valueInteger of [3, 4]) {
     const sent = total({ valueInteger, component: components({ '1104341000000101': 3 }) });
     const score = first(value('news2', [sent]))?.score;
@@ -200,7 +200,7 @@ test('a total without sub-scores has a band only where a 3 in one part would cha
   assert.deepEqual(bands, ['low', 'low', null, null, 'medium', 'high']);
 });
 
-test('sub-scores that give more than the total they came with count, and the total stands beside them', () => {
+test('sub-scores above the total that they came with count, and the total is shown beside them', () => {
   const three = { '1104301000000104': 3, '1104341000000101': 3 };
   const some = first(value('news2', [total({ valueInteger: 2, component: components(three) })]));
   assert.deepEqual(
@@ -215,11 +215,11 @@ test('sub-scores that give more than the total they came with count, and the tot
   );
 });
 
-test('sub-scores of both SpO2 scales are pointed out and never both added', () => {
+test('sub-scores of both SpO2 scales are pointed out and never added together', () => {
   const both = components({ ...SUBSCORES, '1104311000000102': 2, '1104321000000108': 0 });
   const entry = first(value('news2', [total({ valueInteger: 2, component: both })]));
   assert.ok(entry?.score.flags.includes('both-spo2-scales'));
-  // Which of the two counts nobody knows: neither makes the total that was sent too low.
+  // Nobody knows which of the two counts, so neither makes the sender's total too low.
   const high = components({ ...SUBSCORES, '1104311000000102': 0, '1104321000000108': 3 });
   const sent = first(value('news2', [total({ valueInteger: 1, component: high })]));
   assert.deepEqual([sent?.score.total, sent?.disagrees], [1, false]);
@@ -232,7 +232,7 @@ test('the scale of the sub-score decides how saturation is read', () => {
   assert.equal(first(value('news2', [...low, total({ valueInteger: 3, derivedFrom })]))?.score.total, 6);
 });
 
-test('a total that no set can have is shown as implausible and scores nothing', () => {
+test('an impossible total is shown as implausible and scores nothing', () => {
   const entry = first(value('news2', [total({ valueInteger: 42 })]));
   assert.deepEqual(
     [entry?.score.status, entry?.score.total, entry?.cautions],
@@ -252,7 +252,7 @@ test('cancelled and mistaken observations are not read; preliminary ones are unc
   ]);
 });
 
-test('the newest is by when it was measured, not by when it was sent', () => {
+test('the newest observation is the one measured last, not the one sent last', () => {
   const late = total({
     valueInteger: 1,
     effectiveDateTime: '2026-11-01T10:00:00Z',
@@ -274,7 +274,7 @@ test('a value with a comparator is shown as recorded and is no part of a score',
   assert.equal(first(story)?.score.total, null);
 });
 
-test('the latest observations are said in words', () => {
+test('the latest observations are shown in words', () => {
   const texts = value('news2', SET).observations.map(({ name, text }) => `${name}: ${text}`);
   assert.ok(texts.includes('Blood pressure: 120 over 60 mmHg'), texts.join('; '));
   assert.ok(texts.includes('Consciousness: Alert'));
@@ -295,7 +295,7 @@ for (const [name, fields, words] of [
   ['more than a number', { valueString: '3 (higher in the mornings)' }, '3 (higher in the mornings)'],
   ['a limit', { valueQuantity: { value: 5, comparator: '<' } }, '< 5'],
 ] as const) {
-  test(`a usual score that is ${name} is told in its words, and leaves no gap`, () => {
+  test(`a usual score that is ${name} is shown in its words, and leaves no gap`, () => {
     const local = { coding: [{ system: 'https://ehch-kit.example/CodeSystem/local', code: 'usual-news2' }] };
     const found = section('news2', [observation('u', local, fields)]);
     assert.ok(found.state === 'known' && found.content.kind === 'recorded');
@@ -305,7 +305,7 @@ for (const [name, fields, words] of [
   });
 }
 
-test('the newer of two usual scores counts where it came in words, and of one time both are told', () => {
+test('the newer of two usual scores counts even in words, and two of the same time are both shown', () => {
   const local = { coding: [{ system: 'https://ehch-kit.example/CodeSystem/local', code: 'usual-news2' }] };
   const usual = (id: string, fields: Json) => observation(id, local, fields);
   const told = (...some: readonly Json[]) => {
@@ -326,7 +326,7 @@ for (const [name, fields, path] of [
   ['no whole number', { valueQuantity: { value: 1.5, unit: 'points' } }, 'value[x]'],
   ['of a day to come', { valueInteger: 1, effectiveDateTime: '2027-01-01' }, 'effective[x]'],
 ] as const) {
-  test(`a usual score that is ${name} is none of hers, and leaves a gap`, () => {
+  test(`a usual score that is ${name} does not count, and leaves a gap`, () => {
     const local = { coding: [{ system: 'https://ehch-kit.example/CodeSystem/local', code: 'usual-news2' }] };
     const resources = [...SET, observation('u', local, fields)];
     assert.equal(value('news2', resources).usual, null);
@@ -372,7 +372,7 @@ const SENT = [
   sub('1104371000000107', 0),
 ];
 
-test('sub-scores without a total are kept, and say at least how much', () => {
+test('sub-scores without a total are kept, and give a total of at least so much', () => {
   const entry = first(value('news2', [total({ component: SENT.slice(0, 2) })]));
   assert.equal(entry?.importedTotal, null);
   assert.equal(entry.score.status, 'incomplete');
@@ -383,12 +383,12 @@ test('sub-scores without a total are kept, and say at least how much', () => {
   assert.deepEqual(entry.score.missing, ['acvpu', 'oxygen', 'pulse', 'sbp', 'temp']);
 });
 
-test('all seven sub-scores without a total make one: NEWS2 is the sum of its parts', () => {
+test('all seven sub-scores without a total make one, because NEWS2 is the sum of its parts', () => {
   const { score, importedTotal } = first(value('news2', [total({ component: SENT })])) ?? {};
   assert.deepEqual([score?.status, score?.total, score?.band, importedTotal], ['complete', 7, 'high', null]);
 });
 
-test('sub-scores without a total stand beside the raw parts, of each part the higher', () => {
+test('sub-scores without a total are used with the raw parts, the higher points for each part', () => {
   const [rr, spo2] = SET;
   const entry = first(
     value('news2', [
@@ -404,7 +404,7 @@ test('sub-scores without a total stand beside the raw parts, of each part the hi
   assert.equal(entry?.score.atLeast, 5);
 });
 
-test('a sub-score that is no number of points is not counted, and no "at least 0" is made of it', () => {
+test('a sub-score that is no number of points does not count, and gives no "at least 0"', () => {
   const alone = [total({ component: [sub('1104301000000104', 30)] })];
   assert.equal(section('news2', alone).state, 'failed');
   const entry = first(
@@ -425,7 +425,7 @@ for (const [name, code, fields, said] of [
   ['no unit', '276885007', { valueQuantity: { value: 98.6 } }, '98.6 (no unit)'],
   ['a comparator', '103228002', { valueQuantity: { value: 96, comparator: '<', unit: '%' } }, '96 %'],
 ] as const) {
-  test(`a part with ${name} is not scored, and what was written stands beside the score`, () => {
+  test(`a part with ${name} is not scored, and its words are shown beside the score`, () => {
     const pulse = { code: snomed('364075005'), valueQuantity: { value: 80, unit: '/min' } };
     const component = [{ code: snomed(code), ...fields }, pulse];
     assert.ok(
@@ -433,7 +433,7 @@ for (const [name, code, fields, said] of [
     );
   });
 
-  test(`a record of its own with ${name} stands among the observations, and says which part it is of`, () => {
+  test(`a record of its own with ${name} is shown among the observations, with the name of its part`, () => {
     const others = SET.filter((one) => one['id'] !== 'acvpu');
     const own = observation('own', snomed(code), fields);
     const story = value('news2', [...others.filter((one) => !isOf(one, code)), own]);
@@ -445,7 +445,7 @@ for (const [name, code, fields, said] of [
 
 const isOf = (one: Json, code: string): boolean => JSON.stringify(one).includes(`"${code}"`);
 
-test('a part of a total that was not measured says why beside it', () => {
+test('a part of a total that was not measured shows the reason', () => {
   const declined = {
     code: { coding: [{ system: 'http://loinc.org', code: '8867-4', display: 'Heart rate' }] },
     dataAbsentReason: { text: 'declined' },
@@ -454,19 +454,19 @@ test('a part of a total that was not measured says why beside it', () => {
   assert.deepEqual(entry?.details, ['Heart rate: declined']);
 });
 
-test('a usual score is one by its title too', () => {
+test('a usual score is known by its title too', () => {
   const usual = observation('u', { text: 'Usual NEWS2' }, { valueInteger: 3 });
   assert.deepEqual([value('news2', [usual]).usual?.total, value('news2', [usual]).scores], [3, []]);
 });
 
 for (const text of ['NEWS2: 7', 'NEWS2 score 7 (high)']) {
-  test(`"${text}" as a title without a value is told, and is no total`, () => {
+  test(`"${text}" as a title without a value is shown, and is no total`, () => {
     const { scores, notMeasured } = value('news2', [observation('n', { text }, {})]);
     assert.deepEqual([scores, notMeasured?.[0]?.why], [[], `cannot be read as a number: ${text}`]);
   });
 }
 
-test('a note by which the score is of somebody else puts it in doubt', () => {
+test('a note that the score is somebody else’s puts it in doubt', () => {
   const total = (text: string) =>
     observation('n', snomed('1104051000000101'), { valueInteger: 7, note: [{ text }] });
   const cautions = (text: string) => value('news2', [total(text)]).scores[0]?.cautions;
@@ -474,7 +474,7 @@ test('a note by which the score is of somebody else puts it in doubt', () => {
   assert.deepEqual(cautions('GP told at once'), []);
 });
 
-test('the parts that came inside a total that stands for itself are told beside it, and once', () => {
+test('the parts within a sender’s total are shown beside it, once', () => {
   const loincOf = (code: string) => ({ coding: [{ system: 'http://loinc.org', code }] });
   const parts = [
     { code: loincOf('8867-4'), valueQuantity: { value: 104, unit: '/min' } },

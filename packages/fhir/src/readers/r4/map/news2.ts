@@ -14,6 +14,7 @@ import { NEWS2_POINTS, pointsOfAnswer, saysOnlyPoints } from './points.ts';
 import { spo2Target } from './spo2-target.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
 
+/** NEWS2: scores, the latest vital signs, targets and results. */
 export function news2(record: PatientRecord): Content<RecordedNews2Story> {
   const raw = rawObservations(record);
   const all = observationsOf(record, 'news2').map((held) => fromTotal(record, held, raw));
@@ -48,7 +49,10 @@ export function news2(record: PatientRecord): Content<RecordedNews2Story> {
   };
 }
 
-/** A total that was not taken says why; one that is neither points nor a reason is no total, and "at least 0" would be made up. */
+/**
+ * Totals without a number, each with the reason. A value that is neither points nor a reason gives no entry,
+ * because "at least 0" would be invented.
+ */
 function withoutTotal(record: PatientRecord, totals: readonly FromTotal[]): readonly Absent[] {
   return totals.flatMap(({ held }): readonly Absent[] => {
     const why = whyNoNumber(held.value);
@@ -67,13 +71,13 @@ interface UsualInWords extends Absent {
 }
 
 interface Usual extends Pick<RecordedNews2Story, 'usual' | 'usualInWords'> {
-  /** Usual scores that were cancelled, or that nobody could tell, since. */
+  /** Usual scores that were cancelled, or that nobody could state, since the newest one. */
   readonly notSet: readonly NotMeasured[];
 }
 
 /**
- * The newest usual score that holds today. There is no published code for it (NHS), so it has a code of this product. [P]
- * One from a later day is no usual of today: what is compared with it would be made up.
+ * The newest usual score that applies today. The NHS has no published code for it, so it has this product's
+ * own. [P] A usual score with a future date does not count, because any comparison with it would be invented.
  */
 function usualNews2(record: PatientRecord): Usual {
   const recorded = observationsOf(record, 'usual-news2');
@@ -113,12 +117,12 @@ function usualNews2(record: PatientRecord): Usual {
 
 const USUAL = 'Usual NEWS2';
 
-/** Points alone: "3, higher in the mornings" is no one number. */
+/** The usual score, where the value is points alone. "3, higher in the mornings" is no single number. */
 function usualTotal({ value }: Observation): number | null {
   return saysOnlyPoints(value) ? pointsOfAnswer(value, NEWS2_POINTS) : null;
 }
 
-/** "4-5": a number made of it could hide how she is. */
+/** A usual score in words, such as "4-5". One number made from it could hide how the resident is. */
 function inWords(record: PatientRecord, held: Observation): readonly UsualInWords[] {
   if (whyNoNumber(held.value) !== null || usualTotal(held) !== null) return [];
   const told = notRead(record, held, USUAL);

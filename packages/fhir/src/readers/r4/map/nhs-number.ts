@@ -11,18 +11,24 @@ import type { Identifier } from '../datatypes.ts';
 import { elementText } from '../elements/words.ts';
 import type { Held } from '../record.ts';
 
-/** CodeSystem UKCore-NHSNumberVerificationStatusEngland `01`, and the same status in the UK-wide code system. */
+/**
+ * CodeSystem UKCore-NHSNumberVerificationStatusEngland `01`, and the same status in the UK-wide code system.
+ */
 const VERIFIED = new Set(['01', 'number-present-and-verified']);
 const VERIFICATION_SYSTEM =
   /^https:\/\/fhir\.hl7\.org\.uk\/CodeSystem\/UKCore-NHSNumberVerificationStatus(England)?$/;
 
-/** CodeSystem UKCore-NHSNumberUnavailableReason, for senders that leave the words out. */
+/** CodeSystem UKCore-NHSNumberUnavailableReason in words, for senders that leave the words out. */
 const UNAVAILABLE: ReadonlyMap<string, string> = new Map([
   ['nhs-number-not-known', 'NHS number not known'],
   ['overseas-patient', 'Overseas patient'],
   ['devolved-nation', 'Devolved nation'],
 ]);
 
+/**
+ * The NHS number of the resident, and how certain it is. It is verified only if every status in the record
+ * says so.
+ */
 export function nhsNumberOf(patient: Held<'Patient'>, today: string, cautions: Cautions): NhsNumberRecord {
   const current = numbersOf(patient, NHS_NUMBER, today);
   const values = [...new Set(current.map(({ value }) => digits(value ?? '')))].filter(
@@ -31,7 +37,7 @@ export function nhsNumberOf(patient: Held<'Patient'>, today: string, cautions: C
   const [first] = values;
   const unavailable = whyUnavailable(patient, current);
   if (first === undefined) return { state: 'none', why: unavailable };
-  // The number and a reason for having none: both are said.
+  // The record has a number and also a reason for having none. Both are shown.
   if (unavailable !== null) cautions.leave('NHS number unavailable', unavailable);
   if (values.length > 1) return { state: 'several', values };
   const check = checkNhsNumber(first);
@@ -41,7 +47,7 @@ export function nhsNumberOf(patient: Held<'Patient'>, today: string, cautions: C
   );
   const isVerified = (status: JsonObject) =>
     conceptCodes(status).some(({ system, code }) => VERIFICATION_SYSTEM.test(system) && VERIFIED.has(code));
-  // Two statuses that differ verify nothing.
+  // Statuses that differ verify nothing.
   if (statuses.length > 0 && statuses.every(isVerified)) return { state: 'verified', value: check.value };
   return {
     state: 'unverified',
@@ -50,7 +56,7 @@ export function nhsNumberOf(patient: Held<'Patient'>, today: string, cautions: C
   };
 }
 
-/** The identifiers of a system that are in use: not old, not ended. */
+/** Identifiers of one system that are in use: neither old nor ended. */
 function numbersOf(patient: Held<'Patient'>, system: string, today: string): readonly Identifier[] {
   return (patient.value.identifier ?? []).filter(
     (identifier) =>

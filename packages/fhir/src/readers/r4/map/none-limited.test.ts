@@ -13,7 +13,7 @@ const said = (name: 'allergies' | 'medicines' | 'problems', resource: Json) => {
     : found.kind;
 };
 
-test('"no known allergy" with an exception in its note is no "none", and says the exception itself', () => {
+test('"no known allergy" with an exception in its note is no "none", and states the exception itself', () => {
   for (const exception of ['except penicillin', 'Penicillin', 'Penicillin gave her a rash in 1998'])
     assert.deepEqual(said('allergies', none(note(exception))), [['part', `No known allergy: ${exception}`]]);
   assert.deepEqual(said('allergies', none(note('except latex', 'See letter of 3 May'))), [
@@ -21,7 +21,7 @@ test('"no known allergy" with an exception in its note is no "none", and says th
   ]);
 });
 
-test('a note that says only how it was asked, or "none" once more, limits nothing', () => {
+test('a note that only says how somebody asked, or repeats "none", limits nothing', () => {
   for (const harmless of ['Confirmed with daughter', 'Checked with her son and the GP.', 'NKA', 'None known'])
     assert.deepEqual(said('allergies', none(note(harmless))), [['all', 'No known allergy']], harmless);
   assert.deepEqual(said('allergies', none(note('Confirmed with daughter: not penicillin'))), [
@@ -103,7 +103,7 @@ test('an exception in the words of its onset, or in a narrative written by hand,
   ]);
 });
 
-test('a note that the statement says is not said twice, unless somebody put a name or a day to it', () => {
+test('a note that the statement contains is not repeated, unless it has a name or a date', () => {
   const notes = (fields: Json) => {
     const found = content('allergies', [none(fields)]);
     return found.kind === 'recorded-as-none' ? found.statements[0]?.notes : found.kind;
@@ -116,7 +116,7 @@ test('a note that the statement says is not said twice, unless somebody put a na
 const noProblems = (fields: Json) =>
   about('Condition', 'n', { code: snomed('160245001', 'No current problems or disability'), ...fields });
 
-test('what else a record of "no problems" says limits it', () => {
+test('whatever else a record of "no problems" says limits it', () => {
   for (const fields of [
     { abatementString: 'until the stroke' },
     { severity: { text: 'until the stroke' } },

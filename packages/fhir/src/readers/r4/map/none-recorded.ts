@@ -9,36 +9,38 @@ import type { Held, PatientRecord } from '../record.ts';
 import { limitsOfNone, notesBeside } from './none-limited.ts';
 import { wordsSay } from './none-said.ts';
 
-/** A record that says that there is none. */
+/** A record that states "none". */
 interface RecordedNone {
   readonly held: Held;
   readonly statement: NoneStatement;
 }
 
-/** A record that says that it is not known, or was not asked. */
+/** A record that states that nobody knows, or that nobody asked. */
 interface RecordedUnknown {
   readonly held: Held;
   readonly statement: UnknownStatement;
 }
 
+/** Statements of a section that say "none", or that nobody knows. */
 export interface Absences {
   readonly nones: readonly RecordedNone[];
   readonly unknowns: readonly RecordedUnknown[];
 }
 
+/** What one record states. */
 interface Statement {
   readonly section: NoneSection;
   readonly text: string;
   readonly reach: readonly NoneScope[];
   readonly on: PartialDate | null;
   readonly by: readonly (Reference | undefined)[];
-  /** What else the record says beside its notes, such as a dosage in words. */
+  /** Other texts of the record besides its notes, such as a dosage in words. */
   readonly beside?: readonly (string | null | undefined)[];
 }
 
 /**
- * The statements that a record makes: one of each kind that it calls none, or that it is not known. "No known allergy" with the
- * note "except penicillin" is none of a part alone, and says its exception itself.
+ * The statements of one record: one for each kind of which it says "none", or one that nobody knows. "No
+ * known allergy" with the note "except penicillin" covers a part only, and states its exception.
  */
 export function absencesOf(
   record: PatientRecord,
@@ -59,19 +61,20 @@ export function absencesOf(
     held,
     statement: { ...said(reach.length === 1 ? 'none' : `none-${scope}`), scope },
   }));
-  // What is dated after today denies nothing yet.
+  // A statement dated in the future denies nothing yet.
   if (nones.some(({ statement }) => isAhead(statement)) || nones.length === 0)
     return { nones: [], unknowns: [{ held, statement: said('unknown') }] };
   return { nones, unknowns: [] };
 }
 
-/** Whether a text says the same "none", or a wider one. */
+/** Whether a text states the same "none", or a wider one. */
 function repeats(section: NoneSection, { text, reach }: Statement, said: string): boolean {
   const also = wordsSay(section, said);
   if (also === null || also === 'unknown') return said === text;
   return also.every((scope) => scope === 'all' || reach.includes(scope));
 }
 
+/** Several statements as one. */
 export function allAbsences(several: readonly Absences[]): Absences {
   return {
     nones: several.flatMap(({ nones }) => nones),
@@ -80,8 +83,9 @@ export function allAbsences(several: readonly Absences[]): Absences {
 }
 
 /**
- * What the section holds, with the statements that there is none. Beside what is in force, "none of all" is contradicted,
- * and both are shown. `listed` is `null` where nothing is.
+ * The content of a section, with its statements of "none". A "none" of everything beside an item in force is
+ * contradicted, and both are shown.
+ * @param listed the items of the section; `null` where there are none
  */
 export function withAbsences<T>(
   record: PatientRecord,

@@ -7,7 +7,7 @@ import { noneSaid, wordsSay } from './none-said.ts';
 
 const said = (text: string) => wordsSay('allergies', text);
 
-test('the tables hold more than 60 wordings of "none", and none of them twice', () => {
+test('the tables have more than 60 wordings of "none", and none of them twice', () => {
   for (const [section, byReach] of Object.entries(NONE_WORDS)) {
     const all = Object.values(byReach).flat();
     assert.equal(new Set(all).size, all.length, section);
@@ -90,7 +90,7 @@ for (const [section, text, reach] of [
   ['problems', 'No fixed abode', null],
   ['problems', 'No light perception', null],
 ] as const)
-  test(`"${text}" among ${section} is told by how far it reaches`, () => {
+  test(`"${text}" among ${section} is read by how far it reaches`, () => {
     assert.deepEqual(wordsSay(section, text), reach);
   });
 
@@ -102,7 +102,7 @@ test('each code says what its table says, whatever words came with it', () => {
   }
 });
 
-test('of a code and words the narrower counts, and words that except something narrow the code', () => {
+test('of a code and words the narrower counts, and words with an exception narrow the code', () => {
   const beside = (text: string) =>
     noneSaid('allergies', { ...snomed('716186003', 'No known allergy'), text });
   assert.deepEqual(beside('No known drug allergies').reach, ['drug']);
@@ -119,11 +119,11 @@ test('a substance in words beside a code for none is named, and the statement ke
   );
 });
 
-test('"no known allergy" in place of a medicine is no medicine, and says nothing of medicines', () => {
+test('"no known allergy" in place of a medicine is no medicine, and says nothing about medicines', () => {
   assert.deepEqual(noneSaid('medicines', snomed('716186003')).reach, ['part']);
 });
 
-test('words beside a null flavour are what is named', () => {
+test('words beside a null flavour are the name', () => {
   const nullFlavor = { system: 'http://terminology.hl7.org/CodeSystem/v3-NullFlavor', code: 'NI' };
   assert.deepEqual(noneSaid('allergies', { coding: [nullFlavor], text: 'Plasters' }).named, {
     coding: [],
@@ -132,7 +132,7 @@ test('words beside a null flavour are what is named', () => {
   assert.equal(noneSaid('allergies', { coding: [nullFlavor] }).unknown, true);
 });
 
-test('"nil regular medication" is no medicine, and says nothing of what is taken when required', () => {
+test('"nil regular medication" is no medicine, and says nothing about medicines taken when required', () => {
   for (const text of ['Nil regular medication', 'Nil repeat medicines', 'Not on any regular medication'])
     assert.deepEqual(wordsSay('medicines', text), ['part'], text);
   assert.deepEqual(said('Denies allergy'), ['all']);

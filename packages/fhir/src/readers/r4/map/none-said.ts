@@ -9,23 +9,26 @@ import { joined, words } from '../../../text.ts';
 import { codingsOf, reasonWords } from './absent-reason.ts';
 import { EXCEPT } from './none-limited.ts';
 
-/** What a concept says of what is not there. */
+/** What a concept says about absence. */
 export interface NoneSaid {
-  /** What it says is none; empty where it says no such thing. Of two codes or wordings the narrower counts. */
+  /**
+   * What the concept says there is none of; empty where it says nothing of the kind. Of two codes or wordings
+   * the narrower counts.
+   */
   readonly reach: readonly NoneScope[];
   /** A code says so. Words alone may have been typed to get past a mandatory field. */
   readonly coded: boolean;
-  /** It says that nobody knows, or that nobody asked. */
+  /** The concept says that nobody knows, or that nobody asked. */
   readonly unknown: boolean;
   /** The words in which it says so. */
   readonly text: string | null;
-  /** What it names beside that; `null`: nothing. A concept that says neither is named whole. */
+  /** What the concept also names. `null`: nothing. A concept without any "none" is named as a whole. */
   readonly named: ConceptLike | null;
 }
 
 /**
- * Tells "no known …" from what is listed. A code counts by its number. Words count only as the whole text, by a table:
- * "no known allergies except plasters" is drawn as it stands.
+ * Tells "no known …" from an item on the list. A code counts as it is. Words count only if the whole text is
+ * in a table: "no known allergies except plasters" is shown as it is written.
  */
 export function noneSaid(section: NoneSection, concept: ConceptLike | undefined): NoneSaid {
   const codings = codingsOf(concept ?? {}).map((coding) => ({ coding, said: codingSays(section, coding) }));
@@ -44,7 +47,8 @@ export function noneSaid(section: NoneSection, concept: ConceptLike | undefined)
       text,
       codings.map(({ coding }) => coding.display),
     );
-  // Beside a code for "none", words that begin with "no" limit it, or those of an exception: "except plasters".
+  // Words beside a code for "none" limit it if they begin with a negation, or contain an exception: "except
+  // plasters".
   const isNegation = text !== null && NEGATION.test(text);
   const limits = textNames && reaches.length > 0 && (isNegation || EXCEPT.test(text.toLowerCase()));
   const reach = narrowest(limits ? [...isNone, ['part']] : isNone);
@@ -63,7 +67,7 @@ export function noneSaid(section: NoneSection, concept: ConceptLike | undefined)
   };
 }
 
-/** The statement in words. An exception alone is none: it stands after what it limits. */
+/** The statement in words. An exception comes after the statement that it limits. */
 function textOf(
   concept: ConceptLike | undefined,
   nones: readonly Coding[],
@@ -78,7 +82,7 @@ function textOf(
   return own?.isNegation === false ? joined([ofCode, whole], ': ') : whole;
 }
 
-/** "Declined", in place of a name. */
+/** A reason in place of a name: "Declined". */
 function whyUnknown(nones: readonly Coding[]): string | null {
   if (nones.length === 0) return null;
   const why = reasonWords({ coding: nones });
@@ -106,7 +110,7 @@ function negationOf(section: NoneSection, { system, code }: Coding) {
 
 function codingSays(section: NoneSection, coding: Coding): Said | null {
   const negation = negationOf(section, coding);
-  // "No known allergy" in a list of medicines is no medicine, and says nothing of them.
+  // "No known allergy" in a list of medicines is no medicine, and says nothing about medicines.
   if (negation !== undefined) {
     if (negation.reach === 'unknown') return 'unknown';
     if (EXCEPT.test(coding.display?.toLowerCase() ?? '')) return ['part'];
@@ -123,10 +127,10 @@ function narrowest(said: readonly Said[]): readonly NoneScope[] {
   return [...scopes];
 }
 
-/** The narrower before "all", should a wording ever stand in both. */
+/** Narrower scopes come before "all", in case a wording is in both lists. */
 const REACHES = ['unknown', 'part', 'drug', 'food', 'other', 'all'] as const;
 
-/** What the whole of a text says; `null` where it says something else, or more. */
+/** What the whole of a text says. `null`: something else, or more. */
 export function wordsSay(section: NoneSection, text: string): Said | null {
   const said = normal(text);
   const table = NONE_WORDS[section];
@@ -134,7 +138,7 @@ export function wordsSay(section: NoneSection, text: string): Said | null {
   if (reach !== undefined) return reach === 'unknown' ? 'unknown' : [reach];
   if (section === 'allergies') return noAllergyTo(said);
   if (section === 'medicines') return null;
-  // "No known allergies" among the problems is no problem, and says nothing of the others.
+  // "No known allergies" among the problems is no problem, and says nothing about other problems.
   const ofOthers = (['allergies', 'medicines'] as const).map((other) => wordsSay(other, text));
   const isOther = ofOthers.some((also) => also !== null && also !== 'unknown');
   return isOther || saysNoProblem(text.toLowerCase().replace(SAID_BY, ''), said) ? ['part'] : null;
@@ -146,7 +150,10 @@ const NO_ALLERGY = [
   /^not (?:known to be )?allergic to (?<what>.+)$/,
 ];
 
-/** "No known latex allergy", "no known drug or food allergies", "no allergy to penicillin". */
+/**
+ * What a text about allergies denies: "no known latex allergy", "no known drug or food allergies", "no
+ * allergy to penicillin".
+ */
 function noAllergyTo(said: string): readonly NoneScope[] | null {
   const what = NO_ALLERGY.map((pattern) => pattern.exec(said)?.groups?.['what']).find(
     (found) => found !== undefined,
@@ -156,7 +163,7 @@ function noAllergyTo(said: string): readonly NoneScope[] | null {
   return [...new Set(kinds.map((kind) => KIND_WORDS[kind] ?? 'part'))];
 }
 
-/** As the tables have it: small letters, without points and brackets, and without SNOMED CT's "(situation)". */
+/** The text as the tables have it: lower case, without punctuation, brackets and SNOMED CT tags. */
 function normal(text: string): string {
   return text
     .toLowerCase()
@@ -170,6 +177,6 @@ function normal(text: string): string {
     .replace(SAID_BY, '');
 }
 
-/** [P] "Patient states no allergies", "daughter reports she has no allergies". */
+/** [P] Who said so: "patient states no allergies", "daughter reports she has no allergies". */
 const SAID_BY =
   /^(?:patient|resident|family|daughter|son|wife|husband|carer|staff|gp) (?:states?|reports?|says|said|stated|reported) (?:that )?(?:(?:she|he|they) (?=(?:has|have|is) no|is not|takes no))?(?=(?:has|have|is|no|nil|none|not)\b)/;

@@ -62,20 +62,20 @@ const OFF: readonly (readonly [name: string, resource: Json, why: string])[] = [
 ];
 
 for (const [name, resource, why] of OFF) {
-  test(`a ${name} is no decision about CPR, and is told with its day`, () => {
+  test(`a ${name} is no decision about CPR, and is shown with its day`, () => {
     assert.deepEqual(cprTold(resource), {
       cpr: [],
       told: [`Not for CPR: ${why}, not in force today (2026-05-01)`],
     });
   });
 
-  test(`a ${name} is told beside an older decision, and not beside one that was made since`, () => {
+  test(`a ${name} is shown beside an older decision, and not beside one made since`, () => {
     assert.equal(cprTold(resource, flag('old', started('2025-01-01'))).told.length, 1);
     assert.deepEqual(cprTold(resource, flag('new', started('2026-06-01'))).told, []);
   });
 }
 
-test('what ended after the decision of today was made is told, with its end', () => {
+test('a decision that ended after the current one was made is shown with its end', () => {
   const ended = about('Condition', 'x', {
     clinicalStatus: hl7('condition-clinical', 'resolved'),
     code: notForCpr,
@@ -87,7 +87,7 @@ test('what ended after the decision of today was made is told, with its end', ()
   ]);
 });
 
-test('a cancelled record about CPR that was not understood is told, and leaves no gap', () => {
+test('a cancelled record about CPR that was not understood is shown, and leaves no gap', () => {
   const cancelled = observation(
     'x',
     { text: 'CPR status' },
@@ -99,7 +99,7 @@ test('a cancelled record about CPR that was not understood is told, and leaves n
   assert.deepEqual(found.gaps, []);
 });
 
-test('what is not in force stands after what is, however new', () => {
+test('a statement not in force comes after those in force, however new it is', () => {
   const old = about('Consent', 'a', {
     status: 'active',
     scope: hl7('consentscope', 'adr'),
@@ -118,7 +118,7 @@ test('what is not in force stands after what is, however new', () => {
   );
 });
 
-test('a cancelled statement is not told where another has decided about the same since', () => {
+test('a cancelled statement is not shown where another has decided about the same subject since', () => {
   const place = (id: string, on: string, fields: Json) =>
     observation(id, { text: 'Preferred place of death' }, { effectiveDateTime: on, ...fields });
   const off = place('off', '2026-01-01', { status: 'cancelled', valueString: 'Hospital' });
@@ -131,7 +131,7 @@ test('a cancelled statement is not told where another has decided about the same
   ]);
 });
 
-test('what is not in force is not called unconfirmed as well', () => {
+test('a statement not in force is not called unconfirmed as well', () => {
   const plan = about('CarePlan', 'p', { status: 'revoked', intent: 'plan', title: 'DNACPR' });
   const order = about('ServiceRequest', 's', { status: 'revoked', code: notForCpr });
   for (const resource of [plan, order])

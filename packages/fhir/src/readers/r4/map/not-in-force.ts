@@ -4,7 +4,7 @@ import type { TextPart } from '../../../recorded-view.ts';
 import { byNewest } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 
-/** Statuses by which a record holds for nobody today, whatever else it says (R4), in words that follow it. */
+/** R4 statuses in which a record does not apply today, whatever else it states, in words that follow it. */
 const WORDS: Readonly<Record<string, string>> = {
   cancelled: 'cancelled',
   completed: 'completed',
@@ -20,41 +20,43 @@ const WORDS: Readonly<Record<string, string>> = {
   stopped: 'stopped',
 };
 
-/** Of a form that its author gave up (R4 questionnaire-answers-status `stopped`). */
+/** For a form that its author gave up (R4 questionnaire-answers-status `stopped`). */
 export const UNFINISHED_FORM = 'stopped before the form was finished';
 
 /**
- * Why a decision or a wish is not in force by its own status, in words; `null`: its status lets it hold. What was cancelled,
- * or is a draft, decides nothing and is told all the same: who asks for her limits must know that there was one. [P]
- * What was entered in error never was: it is told nowhere (clinical rule 16).
+ * Why a decision or a wish is not in force by its own status, in words. `null`: its status does not prevent
+ * it.
+ * A cancelled decision or a draft decides nothing, and is shown all the same: whoever asks about the
+ * resident's limits must know that there was one. [P] A record entered in error is shown nowhere
+ * (clinical rule 16).
  */
 export function whyNotInForce(status: string | undefined): string | null {
   return status !== undefined && Object.hasOwn(WORDS, status) ? (WORDS[status] ?? null) : null;
 }
 
-/** The same at the end of what it said: "Not for CPR: cancelled, not in force today". */
+/** The same, to follow a statement: "Not for CPR: cancelled, not in force today". */
 export function notInForceToday(why: string | null): string {
   return why === null ? '' : `: ${why}, not in force today`;
 }
 
-/** The words of a fact with how it stands at their end. */
+/** The words of a fact, with how it stands at the end. */
 export function withStanding(text: string | readonly TextPart[], why: string | null) {
   if (why === null) return text;
   return [...(typeof text === 'string' ? [text] : text), notInForceToday(why)];
 }
 
-/** A decision or a wish, and whether its status lets it hold. */
+/** A decision or a wish, and whether its status lets it apply. */
 export interface Standing<F extends Pick<Recorded, 'on' | 'id'>> {
   readonly held: Held;
   readonly told: F;
-  /** What it decides about, to be compared with others: the words of its title or its code. */
+  /** What it decides about, to compare it with others: the words of its title or code. */
   readonly subject: string | null;
   readonly notInForce: string | null;
 }
 
 /**
- * What is told in the limits, newest first, and last what is not in force. That is told unless another record has decided about
- * the same since.
+ * Facts for the limits, newest first, with those not in force at the end. These are shown unless another
+ * record has decided about the same subject since.
  */
 export function inForceFirst<F extends Pick<Recorded, 'on' | 'id' | 'cautions'>>(
   record: PatientRecord,
@@ -73,7 +75,7 @@ export function inForceFirst<F extends Pick<Recorded, 'on' | 'id' | 'cautions'>>
   return [inForce, over].flatMap((part) => part.map(({ told }) => told).toSorted(byNewest));
 }
 
-/** Whether what ended, or was cancelled, was followed by another for certain. */
+/** Whether another record certainly came after this end or cancellation. */
 export function isMadeSince(end: PartialDate | null, on: PartialDate | null): boolean {
   return isSurelyOlder(end, on) || (end !== null && end === on);
 }

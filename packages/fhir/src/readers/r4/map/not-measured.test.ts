@@ -24,7 +24,7 @@ const story = (...resources: readonly Json[]) => {
   ];
 };
 
-test('half a blood pressure says which half is missing, and why', () => {
+test('half a blood pressure shows which half is missing, and why', () => {
   assert.deepEqual(story(pressure('bp', because('unknown'), mmHg(70))), [
     ['Blood pressure: upper number not known, lower 70 mmHg'],
     [],
@@ -37,7 +37,7 @@ test('half a blood pressure says which half is missing, and why', () => {
   ]);
 });
 
-test('what was not performed is told with its day, and the latest measured value stays in sight', () => {
+test('a measurement that was not performed is shown with its day, and the latest value stays on screen', () => {
   const none = because('not-performed');
   const newer = pressure('new', none, none, { effectiveDateTime: '2026-11-20T18:00:00Z' });
   const older = pressure('old', mmHg(132), mmHg(70), { effectiveDateTime: '2026-11-13T10:00:00Z' });
@@ -46,7 +46,7 @@ test('what was not performed is told with its day, and the latest measured value
     ['Blood pressure: not performed, 2026-11-20'],
   ]);
   assert.deepEqual(fate('new', [newer, older]), { state: 'shown', sections: ['news2'] });
-  // What was not measured before the latest value is past.
+  // A missing measurement before the latest value is past.
   const past = { ...newer, effectiveDateTime: '2026-11-01T10:00:00Z' };
   assert.deepEqual(story(past, older)[1], []);
   assert.deepEqual(fate('new', [past, older]), { state: 'set-aside', why: 'newer-shown' });
@@ -59,7 +59,7 @@ for (const [code, words] of ABSENT_WORDS) {
   });
 }
 
-test('a reason in the sender’s own words is told in them, and an unknown code as it is', () => {
+test('a reason in the sender’s own words is shown in them, and an unknown code as it is', () => {
   const asleep = observation('hr', loinc('8867-4'), { dataAbsentReason: { text: 'Resident asleep' } });
   assert.deepEqual(story(asleep)[1], ['Pulse: Resident asleep, 2026-11-20']);
   const odd = observation('hr', loinc('8867-4'), { dataAbsentReason: { coding: [{ code: 'zz' }] } });
@@ -68,7 +68,7 @@ test('a reason in the sender’s own words is told in them, and an unknown code 
   assert.deepEqual(story(empty)[1], ['Pulse: no value, reason not stated, 2026-11-20']);
 });
 
-test('a reason in the place of the value, or words for it, is a reason', () => {
+test('a reason in place of the value, or words for it, is a reason', () => {
   const coded = { valueCodeableConcept: hl7('v3-NullFlavor', 'ASKU') };
   assert.deepEqual(story(observation('rr', loinc('9279-1'), coded))[1], [
     'Respiration rate: asked, and not known, 2026-11-20',
@@ -105,13 +105,13 @@ test('a frailty scale, an index and a Barthel index that were not performed say 
   assert.equal(value('function', [barthel]).notMeasured?.[0]?.why, 'declined');
 });
 
-test('a NEWS2 that was not taken is told so, and is no score of zero', () => {
+test('a NEWS2 that was not taken says so, and is no score of zero', () => {
   const none = observation('n', snomed('1104051000000101'), because('not-performed'));
   const found = value('news2', [none]);
   assert.deepEqual([found.scores, found.notMeasured?.[0]?.why], [[], 'not performed']);
 });
 
-test('a value beside the reason why there is none is told with it, and is no value', () => {
+test('a value beside the reason for its absence is shown with it, and does not count', () => {
   const both = observation('w', loinc('29463-7'), {
     ...because('error'),
     valueQuantity: { value: 61.2, unit: 'kg', code: 'kg' },
@@ -138,7 +138,7 @@ for (const denial of [
   });
 }
 
-test('a finding whose answer nobody knows is not known, and one that is affirmed stands', () => {
+test('a finding whose answer nobody knows is not known, and an affirmed one stands', () => {
   const unknown = value('frailty', [observation('o', FRAIL, { valueString: 'Unknown' })]);
   assert.deepEqual([unknown.cfs, unknown.notMeasured?.[0]?.why], [[], 'Unknown']);
   assert.equal(value('frailty', [observation('o', FRAIL, { valueBoolean: true })]).cfs[0]?.level, 6);
@@ -153,7 +153,7 @@ test('oxygen that is denied is air, and air that is denied is not oxygen', () =>
   assert.deepEqual(oxygen('722742002', { valueBoolean: false }), ['Air or oxygen: Room air: no']);
 });
 
-test('what was not measured stands newest first, whichever sign it is', () => {
+test('missing measurements are shown newest first, for any sign', () => {
   const on = (code: string, effectiveDateTime: string) =>
     observation(code, loinc(code), { ...because('not-performed'), effectiveDateTime });
   const days = (pulse: string, temperature: string) =>

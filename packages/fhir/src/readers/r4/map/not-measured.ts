@@ -10,7 +10,9 @@ import { whyNotInForce } from './not-in-force.ts';
 import { cautionsForObservation, observed, type Observation } from './observation-kind.ts';
 import { plainTextOf, valuedIn, valueWords, type Valued } from './value-words.ts';
 
-/** The state of its own: it was to be measured and was not. A value that stands beside the reason is told with it. */
+/**
+ * A measurement that was due and not made: a state of its own. A value beside the reason is shown with it.
+ */
 export function notMeasured(
   record: PatientRecord,
   held: Observation,
@@ -21,7 +23,7 @@ export function notMeasured(
 ): NotMeasured {
   const cautions = cautionsForObservation(held);
   if (!isMade(held.value)) {
-    // What was begun and not finished is no value, and the reader must know that there is one.
+    // A value that was begun and never finished does not count, but people must know that there is one.
     const isBeside = valuedIn(held.value).some((one) => reasonGiven(one) === null && hasWords(one));
     const recorded = observed(record, held, cautions, { ...told, value: true, component: () => true });
     return { ...recorded, name, why: isBeside ? why + NOT_SHOWN : why };
@@ -33,8 +35,8 @@ export function notMeasured(
 }
 
 /**
- * A target or a usual value that was cancelled, that is a draft still, or that nobody could name. What it was to be is told
- * with it: that a target of 88–92 % was cancelled is news.
+ * A target or a usual value that was cancelled, is still a draft, or could not be named. Its value is shown
+ * too: people must know that a target of 88–92 % was cancelled.
  */
 export function notInUse(record: PatientRecord, held: Observation, name: string): readonly Absent[] {
   const why = whyNoNumber(held.value);
@@ -49,8 +51,8 @@ export function notInUse(record: PatientRecord, held: Observation, name: string)
 const NOT_SHOWN = ', and a value that came with it is not shown';
 
 /**
- * A value of which no number can be made is still what somebody wrote, and is told: "12 (no unit)" as a weight may be stone.
- * `null`: there is no value at all.
+ * A value that is no usable number. Somebody wrote it, so it is shown: "12 (no unit)" as a weight may be
+ * stone. `null`: there is no value at all.
  */
 export function notRead(
   record: PatientRecord,
@@ -69,7 +71,7 @@ export function notRead(
   };
 }
 
-/** "NEWS2: 7" as a title, without a value: the number may be the total. */
+/** A title with a number and no value: in "NEWS2: 7" the number may be the total. */
 function titleWithPoints({ value }: Observation): string | null {
   const title = conceptWords(value.code, new Set()) ?? '';
   return /\d/.test(title.replaceAll(/\bnews ?2\b|score 2\b|^[\d-]+$/gi, '')) ? title : null;
@@ -84,13 +86,16 @@ function plainText(valued: Valued, cautions: Set<Caution>): string | null {
   return said === null ? null : plainTextOf(said);
 }
 
-/** A record that says why there is no value, and the fact that is told of it. */
+/** A record without a value, and the fact that states the reason. */
 export interface Absent {
   readonly held: Held;
   readonly told: NotMeasured;
 }
 
-/** Those that are not older than the latest value of their kind: they speak of now, and stand beside it. */
+/**
+ * Records without a value that are not older than the latest value of their kind. They describe the present,
+ * so they are shown beside it.
+ */
 export function sinceLatest(
   record: PatientRecord,
   section: SectionName,

@@ -6,14 +6,14 @@ const loinc = (code: string) => ({ coding: [{ system: 'http://loinc.org', code }
 const amount = (number: number, unit: string): Json => ({ valueQuantity: { value: number, unit } });
 const weighed = (fields: Json) => observation('a', snomed('27113001'), { ...amount(61, 'kg'), ...fields });
 
-test('an observation that is coded as two things is neither, and leaves a gap', () => {
+test('an observation coded as two kinds is neither, and leaves a gap', () => {
   const coding = [...snomed('364075005').coding, ...snomed('86290005').coding];
   const resources = [observation('a', { coding }, amount(18, '/min'))];
   assert.equal(section('news2', resources).state, 'failed');
   assert.deepEqual(fate('a', resources), { state: 'unreadable', why: 'malformed', path: 'code' });
 });
 
-test('a saturation that is aimed at is a target, and never what was measured', () => {
+test('a target saturation is a target, and never a measurement', () => {
   const coding = [...snomed('103228002').coding, ...snomed('852641000000103').coding];
   const { observations, target } = value('news2', [observation('a', { coding }, amount(88, '%'))]);
   assert.deepEqual([observations, target?.text], [[], '88 %']);
@@ -30,7 +30,7 @@ for (const [status, why] of [
   ['cancelled', 'not performed (cancelled)'],
   ['registered', 'no result yet (registered only)'],
 ] as const) {
-  test(`an observation that is ${status} is said to be so, and its value is none`, () => {
+  test(`an observation that is ${status} says so, and its value does not count`, () => {
     const { weights, notMeasured = [] } = value('weight', [weighed({ status })]);
     assert.deepEqual([weights, notMeasured.map((one) => one.why)], [[], [why + NOT_SHOWN]]);
     const empty = value('weight', [weighed({ status, valueQuantity: undefined })]);
@@ -41,7 +41,7 @@ for (const [status, why] of [
     assert.deepEqual(fate('a', [weighed({ status })]), { state: 'shown', sections: ['weight'] });
   });
 
-  test(`a blood pressure, a level of frailty and a NEWS2 that are ${status} are said to be so`, () => {
+  test(`a blood pressure, a level of frailty and a NEWS2 that are ${status} say so`, () => {
     const component = [{ code: loinc('8480-6'), ...amount(120, 'mm[Hg]') }];
     const pressure = value('news2', [observation('a', loinc('85354-9'), { status, component })]);
     assert.deepEqual(
@@ -54,7 +54,7 @@ for (const [status, why] of [
     assert.deepEqual([level.cfs, level.notMeasured?.map((one) => one.why)], [[], [why + NOT_SHOWN]]);
   });
 
-  test(`what is ${status} is part of no NEWS2, whether a total names it or it lies around it`, () => {
+  test(`an observation that is ${status} is part of no NEWS2, whether a total names it or it is near one in time`, () => {
     const pulse = observation('p', loinc('8867-4'), { ...amount(130, '/min'), status });
     const lower = { code: loinc('8462-4'), ...amount(50, 'mm[Hg]') };
     const upper = { code: loinc('8480-6'), ...amount(80, 'mm[Hg]') };
@@ -70,7 +70,7 @@ for (const [status, why] of [
   });
 }
 
-test('two values of one observation are both told, and doubted', () => {
+test('two values of one observation are both shown, and doubted', () => {
   const [found] = value('weight', [weighed({ valueString: 'declined, estimated by eye' })]).weights;
   assert.deepEqual(
     [found?.value, found?.cautions, found?.details],
@@ -87,7 +87,7 @@ test('a total as a whole number and as another quantity is no total', () => {
   assert.deepEqual([scores, notMeasured?.[0]?.why], [[], 'cannot be read as a number: 9 (no unit); 1']);
 });
 
-test('a second date is more in the record', () => {
+test('a second date goes to "more in the record"', () => {
   const effectivePeriod = { start: '2019-01-01', end: '2019-01-02' };
   const [found] = value('weight', [weighed({ effectivePeriod })]).weights;
   assert.deepEqual(found?.more, [{ name: 'another date', text: '2019-01-02' }]);
@@ -106,13 +106,13 @@ for (const focus of [
   });
 }
 
-test('what stands beside a score has a name, also where its code came without words', () => {
+test('an observation beside a score has a name, even if its code came without words', () => {
   const component = [{ code: loinc('8310-5'), valueQuantity: { value: 98.6 } }];
   const total = observation('n', snomed('1104051000000101'), { valueInteger: 3, component });
   assert.deepEqual(value('news2', [total]).scores[0]?.details, ['Temperature: 98.6 (no unit)']);
 });
 
-test('a title that makes another thing of the code beside it is told, and the value doubted', () => {
+test('a title that changes the meaning of the code beside it is shown, and the value doubted', () => {
   for (const text of ['Target weight', 'Weight loss', 'Weight of baby']) {
     const code = { ...snomed('27113001', 'Body weight'), text };
     const [found] = value('weight', [observation('a', code, amount(70, 'kg'))]).weights;
@@ -120,7 +120,7 @@ test('a title that makes another thing of the code beside it is told, and the va
   }
 });
 
-test('a title that names the unit it asks for is still of its kind', () => {
+test('a title with the unit that it asks for is still of its kind', () => {
   const pulse = observation('p', { text: 'Heart rate (bpm)' }, { valueInteger: 52 });
   assert.equal(value('news2', [pulse]).observations[0]?.name, 'Pulse');
   for (const text of ['Weight (kg)', 'Weight (lb)', 'Weight in kg']) {

@@ -14,54 +14,64 @@ export type Observation = Held<'Observation'>;
 const PEOPLE = new Set(['Patient', 'RelatedPerson', 'Group', 'Person']);
 
 /**
- * Whom it is about: a `focus` on somebody else (R4: the donor, the unborn child) makes it another person's, though the subject
- * is she. What leads nowhere may be anybody, whatever words stand there: "Daughter" is no part of her.
+ * Whom an observation is about. In R4, a `focus` may name somebody else, such as the donor or the unborn
+ * child. The observation is then that person's, although the subject is the resident. A focus that leads
+ * nowhere may be anybody, whatever its words: "Daughter" is no part of the resident.
  */
-function whoseFocus(record: PatientRecord, held: Observation): 'hers' | 'another' | 'not-known' {
+function focusOf(record: PatientRecord, held: Observation): 'resident' | 'another' | 'not-known' {
   const focuses = (held.value.focus ?? []).map((focus) => {
     const target = record.resolve(focus, held);
-    if (isHeld(target, 'Patient')) return 'hers';
+    if (isHeld(target, 'Patient')) return 'resident';
     const kind = target?.type ?? focus.type ?? /(\w+)\/[^/]+$/.exec(focus.reference ?? '')?.[1];
     if (kind === undefined) return 'not-known';
-    // A person who is named by a number alone may be she.
+    // A person named by a number alone may be the resident.
     if (focus.reference === undefined && kind === 'Patient') return 'not-known';
-    return PEOPLE.has(kind) ? 'another' : 'hers';
+    return PEOPLE.has(kind) ? 'another' : 'resident';
   });
-  return focuses.find((whose) => whose === 'another') ?? focuses.find((whose) => whose !== 'hers') ?? 'hers';
+  if (focuses.includes('another')) return 'another';
+  return focuses.includes('not-known') ? 'not-known' : 'resident';
 }
 
-/** Sets aside what is about somebody else. */
-export function isHers(record: PatientRecord, held: Observation): boolean {
-  const whose = whoseFocus(record, held);
-  if (whose === 'another') record.setAside(held, 'another-patient');
-  else if (whose === 'not-known') record.refuse(held, 'malformed', 'focus');
+/** Whether an observation is about the resident. Observations about somebody else are set aside. */
+export function isAboutResident(record: PatientRecord, held: Observation): boolean {
+  const focus = focusOf(record, held);
+  if (focus === 'another') record.setAside(held, 'another-patient');
+  else if (focus === 'not-known') record.refuse(held, 'malformed', 'focus');
   else return true;
   return false;
 }
 
-/** The observations of these kinds, with those that say that nothing was measured. The rest are set aside. */
+/**
+ * The observations of these kinds, including those without a measurement. Those about somebody else are set
+ * aside.
+ */
 export function observationsOf(
   record: PatientRecord,
   ...kinds: readonly ObservationKind[]
 ): readonly Observation[] {
   return record.all('Observation').filter((held) => {
     const found = kindsOf(held.value.code);
-    return found.some((kind) => kinds.includes(kind)) && isHers(record, held) && isOfOneKind(record, held);
+    return (
+      found.some((kind) => kinds.includes(kind)) && isAboutResident(record, held) && isOfOneKind(record, held)
+    );
   });
 }
 
-/** A pulse that is coded as a respiration rate as well is neither: it cannot be read, and leaves a gap. */
+/**
+ * Whether an observation has one kind only. A pulse that is also coded as a respiration rate is neither: it
+ * counts as unread.
+ */
 export function isOfOneKind(record: PatientRecord, held: Observation): boolean {
   if (kindsOf(held.value.code).length < 2) return true;
   record.refuse(held, 'malformed', 'code');
   return false;
 }
 
-/** [P] A note by which it is none of hers, whatever its status says. */
+/** [P] Words in a note that say that the observation is not the resident's, whatever its status. */
 const MISTAKEN =
   /(?<!\bnot )\b(?:entered|recorded|added|taken|filed) (?:in error|by mistake|on the wrong)\b|\bwrong (?:patient|resident|person)\b/i;
 
-/** What is to be said beside an observation; a preliminary one, or one of unknown status, is unconfirmed. */
+/** Cautions for an observation. A preliminary one, or one of unknown status, is unconfirmed. */
 export function cautionsForObservation(held: Observation): Cautions {
   const cautions = cautionsFor(held);
   if (held.value.status === 'preliminary' || held.value.status === 'unknown') cautions.add('unconfirmed');
@@ -70,14 +80,14 @@ export function cautionsForObservation(held: Observation): Cautions {
   return cautions;
 }
 
-/** What the fact's own words tell already, and which part of the observation it is. */
+/** What the words of the fact already state, and which part of the observation it is. */
 interface ObservedParts extends Told {
   readonly part?: string;
-  /** In the place of the observation's own notes. */
+  /** Notes to show instead of those of the observation. */
   readonly note?: readonly Annotation[];
 }
 
-/** What a fact from an observation carries. Call it last, as `fact`. */
+/** The parts that every fact from an observation has. Call it last, like `fact`. */
 export function observed(
   record: PatientRecord,
   held: Observation,
@@ -95,7 +105,7 @@ export function observed(
   return details.length === 0 ? recorded : { ...recorded, details };
 }
 
-/** When it was true: by `effective`, and never by `issued`, which is when it was sent. */
+/** When the observation was true: R4 `effective[x]`, and never `issued`, which is when it was sent. */
 export function effectiveOf({ value }: Observation, cautions: Set<Caution>): PartialDate | null {
   const { effectiveDateTime, effectiveInstant, effectivePeriod } = value;
   return firstDate(

@@ -16,7 +16,7 @@ const weighed = (id: string, kilograms: number, fields: Json = {}) =>
 const pulse = (id: string, rate: number, fields: Json = {}) =>
   observation(id, loinc('8867-4'), { ...amount(rate, '/min'), ...fields });
 
-test('two weights of one moment are told with each other, and neither is the latest', () => {
+test('two weights of one moment are shown together, and neither is the latest', () => {
   const { weights } = value('weight', [weighed('a', 61), weighed('b', 16)]);
   assert.deepEqual(
     weights.map(({ value: kg, cautions, details }) => [kg, cautions, details]),
@@ -27,7 +27,7 @@ test('two weights of one moment are told with each other, and neither is the lat
   );
 });
 
-test('two weights without a day are told with each other too; the same weight twice is no contradiction', () => {
+test('two weights without a day are shown together too, and the same weight twice is no contradiction', () => {
   const undated = { effectiveDateTime: undefined };
   const [first] = value('weight', [weighed('a', 61, undated), weighed('b', 71, undated)]).weights;
   assert.deepEqual(first?.details, ['another record without a date: 71 kg']);
@@ -35,7 +35,7 @@ test('two weights without a day are told with each other too; the same weight tw
   assert.deepEqual([same?.cautions, same?.details], [[], undefined]);
 });
 
-test('a weight of a day and one of a moment in it have no order, and are told with each other', () => {
+test('a weight of a day and one of a moment of that day have no order, and are shown together', () => {
   const day = weighed('a', 60, { effectiveDateTime: '2026-11-20' });
   const moment = weighed('b', 50, { effectiveDateTime: '2026-11-20T23:00:00Z' });
   const [first] = value('weight', [day, moment]).weights;
@@ -48,7 +48,7 @@ test('a weight of a day and one of a moment in it have no order, and are told wi
   assert.deepEqual([later?.value, later?.cautions], [50, []]);
 });
 
-test('two blood pressures of one moment are two, and never one of the upper of one and the lower of the other', () => {
+test('two blood pressures of one moment are two, and never one made of both', () => {
   const both = [pressure('a', 120, 80), pressure('b', 200, 110)];
   const [found] = value('news2', both).observations;
   assert.deepEqual(
@@ -58,7 +58,7 @@ test('two blood pressures of one moment are two, and never one of the upper of o
   assert.deepEqual(fate('b', both), { state: 'shown', sections: ['news2'] });
 });
 
-test('two upper numbers in one record are no upper number, and both are told', () => {
+test('two systolic numbers in one record are no systolic number, and both are shown', () => {
   const component = [120, 200].map((upper) => ({ code: loinc('8480-6'), ...amount(upper, 'mmHg') }));
   const [found] = value('news2', [observation('a', loinc('85354-9'), { component })]).observations;
   assert.deepEqual([found?.text, found?.cautions], ['120 mmHg, and also 200 mmHg', ['contradicts-itself']]);
@@ -80,7 +80,7 @@ test('one moment in two time zones is one moment', () => {
   assert.deepEqual(found?.details, ['another record of the same time: 140 beats per minute']);
 });
 
-test('a score goes without the part of which there are two at its moment', () => {
+test('a score leaves out a part of which there are two at its moment', () => {
   const set = [
     pulse('a', 60),
     pulse('b', 140),
@@ -147,7 +147,7 @@ for (const [title, found] of [
   });
 }
 
-test('a record without a date is not known to be older, and is told beside the one that leads', () => {
+test('a record without a date is not known to be older, and is shown beside the leading one', () => {
   const undated = observation('m1', MOBILITY, { valueString: 'Bedbound', effectiveDateTime: undefined });
   const dated = observation('m2', MOBILITY, { valueString: 'Independent', effectiveDateTime: '2019' });
   const [found] = value('function', [undated, dated]).statements;
@@ -173,7 +173,7 @@ test('two levels of thickness at one moment contradict each other; a level of fo
   );
 });
 
-test('two sub-scores of one part, or one that no part has, are taken for none and told', () => {
+test('two sub-scores of one part, or an impossible one, do not count and are shown', () => {
   const sub = (valueInteger: number) => ({
     code: snomed('1104301000000104', 'Respiration sub-score'),
     valueInteger,

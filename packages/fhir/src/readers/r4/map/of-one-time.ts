@@ -3,31 +3,31 @@ import { civilDayOf, precisionOf } from '@ehch/clinical/time';
 
 type Timed = Pick<Recorded, 'on'>;
 
-/** Whether two facts were true at one time, as far as the record tells: neither of them is the later one. */
+/** Whether two facts are of the same time, as far as the record says. */
 export function areOfOneTime(a: Timed, b: Timed): boolean {
   return timeOf(a) === timeOf(b);
 }
 
-/** Whether a fact may be later than the one that leads. Of one without a date nobody knows. */
+/** Whether a fact may be later than the leading one. For a fact without a date nobody knows. */
 export function isRivalOf(leading: Timed, other: Timed): boolean {
   return other.on === null || areOfOneTime(leading, other) || isOfThatDay(leading, other);
 }
 
-/** Of a day and a moment in it nobody knows which came later. */
+/** Whether one is a day and the other a moment of that day. Nobody knows which came later. */
 function isOfThatDay({ on: a }: Timed, { on: b }: Timed): boolean {
   if (a === null || b === null || precisionOf(a) === precisionOf(b)) return false;
   const day = civilDayOf(a);
   return day !== null && day === civilDayOf(b);
 }
 
-/** The same moment may be written in two time zones. */
+/** Two texts in different time zones may be the same moment. */
 function timeOf({ on }: Timed): string | number | null {
   return on !== null && precisionOf(on) === 'moment' ? Date.parse(on) : on;
 }
 
 /**
- * Facts of one kind, each beside those of the same time that say something else: 61 kg and 16 kg of one morning. The order
- * between them is an accident, so each is told with the others and none is the latest.
+ * Facts of one kind, each with those of the same time that differ: 61 kg and 16 kg of the same morning. Their
+ * order is an accident, so none of them is the latest.
  */
 export function withRivals<T extends Recorded>(
   facts: readonly T[],
@@ -41,7 +41,7 @@ export function withRivals<T extends Recorded>(
   });
 }
 
-/** The fact, with what the others of its time say. */
+/** A fact, with what others of the same time say. */
 export function besideOthers<T extends Recorded>(
   fact: T,
   others: readonly T[],

@@ -2,8 +2,8 @@ import type { CprDecision, LimitsDocument, Recorded } from '@ehch/clinical';
 import { civilDayOf } from '@ehch/clinical/time';
 
 /**
- * Decisions about CPR with where the form is kept that they are written on: the only current document of their day and
- * author. Where there are two, nobody can tell which.
+ * Decisions about CPR, each with the place of its form. The form is the only current document of the same day
+ * and author. Of two such documents nobody knows which is right.
  */
 export function onTheirForms(
   decisions: readonly CprDecision[],

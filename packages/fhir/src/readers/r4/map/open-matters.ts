@@ -13,6 +13,7 @@ import { isWorry, taskWords } from './task-words.ts';
 type Task = Held<'Task'>;
 type Communication = Held<'Communication'>;
 
+/** R4 task-status values in which a task waits for somebody. */
 const WAITING: readonly string[] = ['requested', 'received', 'accepted', 'ready', 'in-progress', 'on-hold'];
 
 /** Whether a task still waits for somebody. A draft was never handed over. */
@@ -20,6 +21,7 @@ export function isWaiting({ value: { status } }: Task): boolean {
   return WAITING.includes(status);
 }
 
+/** Open tasks and messages, newest first. */
 export function openMatters(record: PatientRecord): Content<readonly OpenMatter[]> {
   const listed = [
     ...record.all('Task').flatMap((held) => fromTask(record, held)),
@@ -52,8 +54,9 @@ function fromTask(record: PatientRecord, held: Task): readonly OpenMatter[] {
 }
 
 /**
- * How far a matter has come. `answered` needs a person's words: a Communication based on the task, or in it, from
- * somebody else than who asked. An accepted or running task without one has been seen, and no more is claimed.
+ * How far a task has come. `answered` needs a person's words: a Communication about the task, from somebody
+ * other than the requester. A task that was accepted or begun without such an answer counts as seen, and no
+ * more.
  */
 function progressOf(record: PatientRecord, held: Task): OpenMatter['progress'] {
   const { status, statusReason, owner, lastModified, requester } = held.value;
@@ -69,11 +72,11 @@ function progressOf(record: PatientRecord, held: Task): OpenMatter['progress'] {
   return { state: 'seen', by: nameOf(record, owner, held), at: momentOf(lastModified) };
 }
 
-/** [P] What a mail system answers while nobody is there. */
+/** [P] Automatic replies of a mail system. */
 const AUTOMATIC =
   /^\W*(?:automatic(?:ally generated)? (?:reply|response)|auto[- ]?(?:reply|response)|out of (?:the )?office)\b/i;
 
-/** Whether anything in it that can be read answers what was asked: written by a person, after it was asked, and by now. */
+/** Whether a message can answer a task: a person wrote it, after the request and not in the future. */
 function canAnswer(record: PatientRecord, task: Task, held: Communication): boolean {
   const sent = readDate(held.value.sent, new Set());
   const asked = readDate(task.value.authoredOn, new Set());
@@ -81,7 +84,7 @@ function canAnswer(record: PatientRecord, task: Task, held: Communication): bool
   return isByHand && !isAfterNow(sent, record) && !isSurelyOlder(sent, asked);
 }
 
-/** Newest first. */
+/** The answers to a task, newest first. */
 function answersTo(record: PatientRecord, task: Task): readonly Communication[] {
   const answers = record.all('Communication').filter((held) => {
     const { status, basedOn = [], partOf = [], about = [] } = held.value;
@@ -120,6 +123,7 @@ function fromMessage(record: PatientRecord, held: Communication): readonly OpenM
   ];
 }
 
+/** A moment, or `null` for a date without a time: the screen must not show a time that nobody recorded. */
 function momentOf(text: string | undefined): string | null {
   return text !== undefined && precisionOf(text) === 'moment' ? text : null;
 }

@@ -64,7 +64,8 @@ for (const text of [
   'Complete the course',
   'One daily',
 ])
-  test(`"${text}" does not`, () => assert.equal(isMedicineOver('Apixaban 5mg tablets', [text]), false));
+  test(`"${text}" does not say that a medicine is over`, () =>
+    assert.equal(isMedicineOver('Apixaban 5mg tablets', [text]), false));
 
 const STOPPED: readonly (readonly [string, Json])[] = [
   ['its name', { medicationCodeableConcept: { text: 'Apixaban 5mg tablets STOPPED' } }],
@@ -84,7 +85,7 @@ for (const [where, fields] of STOPPED)
     assert.ok(found.cautions.includes('contradicts-itself'));
   });
 
-test('the same of a prescription; and one that is stopped by its status does not contradict itself', () => {
+test('the same applies to a prescription, and one stopped by its status does not contradict itself', () => {
   const note = [{ text: 'Stopped' }];
   assert.ok(only(request('m', { note })).cautions.includes('contradicts-itself'));
   assert.ok(
@@ -99,7 +100,7 @@ test('the same of a prescription; and one that is stopped by its status does not
   assert.deepEqual(only(statement('m', { note: [{ text: 'Do not give if pulse under 60' }] })).cautions, []);
 });
 
-test('a stopped medicine that its words call restarted, or whose end is to come, is in doubt', () => {
+test('a stopped medicine is in doubt if its words call it restarted, or if its end is in the future', () => {
   const cautions = (status: string, fields: Json) => only(statement('m', { status, ...fields })).cautions;
   const note = (text: string) => ({ note: [{ text }] });
   for (const text of ['Restarted 3 May', 'Still taking', 'Apixaban resumed'])
@@ -111,7 +112,7 @@ test('a stopped medicine that its words call restarted, or whose end is to come,
   assert.deepEqual(cautions('stopped', { effectivePeriod: { end: '2026-01-01' } }), []);
 });
 
-test('a name that says what not to take is no medicine in use without a caution', () => {
+test('a name that forbids a medicine is never in use without a caution', () => {
   const named = (text: string) => only(statement('m', { medicationCodeableConcept: { text } })).cautions;
   for (const text of ['No aspirin', 'Avoid NSAIDs', 'Not for anticoagulation', 'Nil by mouth'])
     assert.deepEqual(named(text), ['contradicts-itself'], text);
@@ -129,7 +130,7 @@ for (const text of [
 for (const text of ['DNACPR form', 'Supersedes all earlier forms', 'Void if not signed', 'Not cancelled'])
   test(`"${text}" does not say that a form is over`, () => assert.equal(isFormOver([text]), false));
 
-test('a current document that its title or description calls cancelled is in doubt, wherever it is said', () => {
+test('a current document that its title or description calls cancelled is in doubt, wherever it says so', () => {
   const document = (fields: Json) =>
     value('limits', [
       about('DocumentReference', 'd', { status: 'current', type: { text: 'DNACPR form' }, ...fields }),

@@ -1,11 +1,14 @@
 import type { Held } from '../record.ts';
 import { isReplaced, withoutOthers } from './about-another.ts';
 
-/** What a condition or another time follows is no end: "do not give if pulse under 60", "stopped smoking". */
+/**
+ * Words after which there is no end: "do not give if pulse under 60" sets a condition, and "stopped smoking"
+ * is about something else.
+ */
 const NOT_THE_END =
   '(?!\\s+(?:if|when|while|whilst|with|within|unless|until|before|after|at|on|more|less|for more|than|to|in|at once|together|by|smoking|drinking)\\b)';
 
-/** [P] Words of a medicine that is not taken, or must not be, whatever its status says. */
+/** [P] Words that say that a medicine is not taken, or must not be, whatever its status. */
 const MEDICINE = new RegExp(
   [
     '(?<!\\b(?:not|if|when|once|unless|until|never|be|is|being|get|gets) )\\b(?:stopped|discontinued|ceased|suspended|withheld|cancelled|canceled)\\b(?! (?:smoking|drinking|and restarted))',
@@ -25,38 +28,42 @@ const MEDICINE = new RegExp(
   'i',
 );
 
-/** [P] Words of a medicine that is taken again, whatever its status says. */
+/** [P] Words that say that a medicine is taken again, whatever its status. */
 const RESUMED =
   /(?<!\b(?:not|if|when|once|unless|until|never|be|to) )\b(?:re-?started|recommenced|resumed|still (?:taking|taken|takes|given|in use|on)|continues (?:to take|on|with))\b/i;
 
-/** [P] Words of a form that is not in force, whatever its status says. "Supersedes all earlier forms" is one that is. */
+/**
+ * [P] Words that say that a form is not in force, whatever its status. "Supersedes all earlier forms" is said
+ * of a form in force.
+ */
 const FORM =
   /(?<!\b(?:not|if|when|unless|until|be) )\b(?:cancell?ed|superseded|voided|revoked|rescinded|withdrawn|invalid(?:ated)?|obsolete|expired|replaced by|out of date|no longer (?:valid|in force|applies|applicable|in use|current)|not (?:valid|in force|current)|do not use|(?:recorded|filed|entered|scanned) in error)\b|\bvoid\b(?! (?:if|when|unless))/i;
 
 type Texts = readonly (string | null | undefined)[];
 
-/** Whether any of these words say that the medicine of this name is not to be given, or is not taken any more. */
+/** Whether any of these words say that the named medicine must not be given, or is no longer taken. */
 export function isMedicineOver(name: string, texts: Texts): boolean {
   return saysOfIt(MEDICINE, name, texts) || texts.some((text) => isReplaced(text ?? '', name));
 }
 
-/** Whether any of these words say that the medicine of this name is taken again. */
+/** Whether any of these words say that the named medicine is taken again. */
 export function isMedicineResumed(name: string, texts: Texts): boolean {
   return saysOfIt(RESUMED, name, texts);
 }
 
+// Words about another medicine do not count, so they are taken out before the second test.
 function saysOfIt(pattern: RegExp, name: string, texts: Texts): boolean {
   return texts.some(
     (text) => pattern.test(text ?? '') && pattern.test(withoutOthers(text ?? '', name, pattern)),
   );
 }
 
-/** Whether any of these words say that a form or a plan does not hold any more. */
+/** Whether any of these words say that a form or a plan is no longer in force. */
 export function isFormOver(texts: Texts): boolean {
   return texts.some((text) => FORM.test(text ?? ''));
 }
 
-/** "Withdrawn 3 May" in a note beside a decision: nobody here knows whether it holds. */
+/** Whether a note casts doubt on a decision: "Withdrawn 3 May". Nobody here knows whether it applies. */
 export function isOverInNotes({ value }: Held): boolean {
   return 'note' in value && isFormOver((value.note ?? []).map(({ text }) => text));
 }

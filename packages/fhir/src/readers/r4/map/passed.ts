@@ -1,7 +1,7 @@
 import { spanOf, type PartialDate } from '@ehch/clinical/time';
 import type { PatientRecord } from '../record.ts';
 
-/** Whether a day lies before today for certain. "2026" has not passed in that year. */
+/** Whether a date is certainly before today. "2026" has not passed while the year is 2026. */
 export function hasPassed(day: PartialDate | null, { today }: PatientRecord): boolean {
   const span = spanOf(day);
   return span !== null && span.to < today;

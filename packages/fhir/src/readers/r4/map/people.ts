@@ -12,6 +12,7 @@ import { isAuthority } from './decision-makers.ts';
 import { leaveOfName } from './name-left.ts';
 import { leaveOtherTelecom, phonesOf } from './telecom.ts';
 
+/** The contacts of the resident, and the professionals around the resident. */
 export function people(record: PatientRecord): Content<People> {
   const contacts = [...relatedPeople(record), ...contactsOfPatient(record)];
   const team: readonly TeamMember[] = teamMembers(record);
@@ -53,7 +54,7 @@ function contactsOfPatient(record: PatientRecord): readonly Contact[] {
   if (patient === null) return [];
   return (patient.value.contact ?? []).flatMap((contact, index): readonly Contact[] => {
     if (hasEnded(contact, record.today)) return [];
-    // What else her own record holds is said once, with the identity.
+    // The identity section already shows what else the Patient record holds.
     const cautions = new Cautions(patient.cautions);
     const said = relationsAndRoles(contact.relationship, cautions);
     const own = spokenName(contact.name && [contact.name]);
@@ -81,7 +82,7 @@ function contactsOfPatient(record: PatientRecord): readonly Contact[] {
   });
 }
 
-/** Of several names one is spoken; the others are said to exist. */
+/** Leaves all names but the one in use to "more in the record". */
 function leaveOfNames(names: readonly NameLike[] | undefined, today: string, cautions: Cautions): void {
   const spoken = currentName(names, today);
   for (const name of names ?? []) {
@@ -90,9 +91,10 @@ function leaveOfNames(names: readonly NameLike[] | undefined, today: string, cau
   }
 }
 
-/** [P] Words that are a role towards the home or the record, and no kinship. */
+/** [P] Words for a role towards the home or the record rather than a relationship. */
 const ROLE = /\b(next[- ]of[- ]kin|contact|attorney|deputy|proxy|guardian|agent|advocate|carer|emergency)\b/i;
 
+/** How a contact is related to the resident, and the contact's roles: next of kin, attorney, carer. */
 function relationsAndRoles(
   relationships: readonly ConceptLike[] | undefined,
   cautions: Parameters<typeof conceptWords>[1],

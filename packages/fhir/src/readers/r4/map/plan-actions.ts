@@ -12,9 +12,10 @@ import { taskWords } from './task-words.ts';
 
 type Action = CarePlanEntry['actions'][number];
 
-/** What is still to be done. Activities that are done, stopped or mistaken are not actions any more. */
+/** Statuses of activities that no longer need doing. */
 const OVER = ['completed', 'cancelled', 'stopped', 'entered-in-error'];
 
+/** The actions of a plan that are still to be done. */
 export function actionsOf(
   record: PatientRecord,
   held: Held<'CarePlan'>,
@@ -31,11 +32,11 @@ export function actionsOf(
     }
     const due = firstDate([detail.scheduledPeriod?.end], cautions);
     const owner = firstNameOf(record, detail.performer, held);
-    // A plan may say what not to do. Without the word it would say the opposite.
+    // A plan may say what not to do. Without "Do not" it would say the opposite.
     const told =
       joined([detail.doNotPerform === true ? 'Do not:' : null, said, detail.scheduledString]) ?? said;
     const start = firstDate([detail.scheduledPeriod?.start], cautions);
-    // That it runs is what an action of a plan is.
+    // "In progress" goes without saying for an action of a plan.
     const status = detail.status === 'in-progress' ? null : detail.status?.replaceAll('-', ' ');
     const asides = [status, start === null ? null : `from ${formatDate(start)}`];
     const aside = joined(asides, ', ');
@@ -44,14 +45,14 @@ export function actionsOf(
   });
 }
 
-/** How an action stands that does not run: that it was asked for, or is in hand, is what an action of a plan is. */
+/** Statuses that go without saying for an action of a plan: it was requested, or is under way. */
 const IN_HAND = ['active', 'requested', 'received', 'accepted', 'ready', 'in-progress'];
 
 function statusAside(status: string | undefined): string | null {
   return status === undefined || IN_HAND.includes(status) ? null : status.replaceAll('-', ' ');
 }
 
-/** An activity kept as a record of its own. */
+/** An activity that has a record of its own. */
 function referenced(
   record: PatientRecord,
   held: Held<'CarePlan'>,
@@ -86,12 +87,12 @@ function referenced(
   const own = coded ?? text;
   const status = isHeld(target, 'ServiceRequest') ? statusAside(target.value.status) : null;
   const said = own === null || status === null ? own : `${own} (${status})`;
-  // An activity that nobody can name is an activity still.
+  // An activity without a name is still an activity.
   if (said === null) cautions.add('partly-unreadable');
   return said === null ? [] : [{ text: said, owner: null, due: null }];
 }
 
-/** An order, or its opposite: without the word it would say the opposite. */
+/** A request in words. Without "Do not" a prohibition would say the opposite. */
 function requestWords({ value }: Held<'ServiceRequest'>, cautions: Set<Caution>): string | null {
   const said = joined(
     [firstWords(value.code && [value.code], cautions), firstWords(value.orderDetail, cautions)],

@@ -18,6 +18,7 @@ import { actionsOf } from './plan-actions.ts';
 import { stayOf } from './stay.ts';
 import { isProposal, isReplacedByPlan, planPurpose } from './wishes.ts';
 
+/** R4 request-status of a CarePlan, as the plan section shows it. */
 const STATUS = {
   draft: 'draft',
   active: 'active',
@@ -28,6 +29,7 @@ const STATUS = {
   unknown: 'unknown',
 } as const satisfies { readonly [S in Held<'CarePlan'>['value']['status']]: CarePlanEntry['status'] };
 
+/** Care plans, goals and the review clock. */
 export function plan(record: PatientRecord): Content<RecordedPlan> {
   const held = record.all('CarePlan').filter((one) => planPurpose(one) === 'care');
   const plans = held.map((one) => planEntry(record, one)).toSorted(byStanding);
@@ -52,7 +54,7 @@ function planEntry(record: PatientRecord, held: Held<'CarePlan'>): CarePlanEntry
   for (const reference of value.replaces ?? []) cautions.leave('replaces', nameOf(record, reference, held));
   leaveOfPlan(record, held, cautions);
   const actions = actionsOf(record, held, cautions);
-  // The end of a running plan's period is when it is looked at again; of an ended one, when it ended.
+  // The period of an active plan ends with its review. The period of an ended plan ends with the plan.
   const reviewBy = status === 'ended' ? null : readDate(value.period?.end, cautions);
   const on = firstDate([value.period?.start, value.created], cautions);
   const addressed = addressedBy(record, held, cautions);
@@ -67,7 +69,7 @@ function planEntry(record: PatientRecord, held: Held<'CarePlan'>): CarePlanEntry
   };
 }
 
-/** All categories in words; one that is a code alone only where no other says anything. */
+/** The categories of a plan in words. A bare code counts only where no category has words. */
 function categoryWords({ value }: Held<'CarePlan'>): string | null {
   const inWords = (value.category ?? []).map((concept) => {
     const cautions = new Set<Caution>();
@@ -77,13 +79,13 @@ function categoryWords({ value }: Held<'CarePlan'>): string | null {
   return joined([...new Set(inWords)], ', ') ?? firstWords(value.category, new Set());
 }
 
-/** [P] Words of the personalised care and support plan where its code is not there. */
+/** [P] Words for the personalised care and support plan, for plans without its code. */
 const PCSP = /\b(care and support plan|personalised care|pcsp)\b/i;
 
 /**
- * The clock of the plan. It needs England's bank holidays, which are a place's data: without a place there is no clock,
- * because a due day counted over a holiday would be wrong. Where anything of the section was not read, the clock is taken
- * off again (`withoutClock`): only then is it known what is missing.
+ * The input of the review clock. The clock needs England's bank holidays, which the place configuration
+ * provides: a due date counted across a holiday would be wrong. So without a place there is no clock.
+ * If any part of the section was not read, `withoutClock` removes the clock later, once that is known.
  */
 function clockOf(record: PatientRecord, held: readonly Held<'CarePlan'>[]): RecordedPlan['clock'] {
   const { place } = record.input;
@@ -106,6 +108,7 @@ function clockOf(record: PatientRecord, held: readonly Held<'CarePlan'>[]): Reco
   };
 }
 
+/** Whether a plan is the personalised care and support plan, which stops the review clock. */
 function isPersonalisedPlan({ value }: Held<'CarePlan'>): boolean {
   const coded = (value.category ?? []).some((concept) =>
     codesIn(concept, SNOMED).includes(CARE_AND_SUPPORT_PLAN),

@@ -54,7 +54,7 @@ for (const [text, points] of [
     assert.equal(pointsOfAnswer({ valueString: text }, CFS_POINTS), points));
 }
 
-test('a quantity out of another range is no total, and two numbers that differ are none', () => {
+test('a quantity with another range is no total, and two numbers that differ are none', () => {
   assert.equal(pointsOfAnswer({ valueQuantity: { value: 5, unit: '/20' } }, CFS_POINTS), null);
   assert.equal(pointsOfAnswer({ valueQuantity: { value: 5, unit: 'out of 9' } }, CFS_POINTS), 5);
   assert.equal(pointsOfAnswer({ valueInteger: 5, valueString: '6 (high)' }, NEWS2_POINTS), null);
@@ -63,7 +63,7 @@ test('a quantity out of another range is no total, and two numbers that differ a
 const news2 = (fields: Json) => value('news2', [observation('n', NEWS2, fields)]).scores[0];
 const cfs = (fields: Json) => value('frailty', [observation('c', CFS, fields)]).cfs[0];
 
-test('the words beside the points of a score are told with it', () => {
+test('words beside the points of a score are shown with it', () => {
   const total = news2({ valueString: '7 (high), GP told' });
   assert.deepEqual([total?.score.total, total?.details], [7, ['NEWS2 total score: 7 (high), GP told']]);
   assert.equal(news2({ valueString: '7/20' })?.details, undefined);
@@ -81,7 +81,7 @@ test('the words beside the points of a score are told with it', () => {
   );
 });
 
-test('words beside a level that a code gives are told with it', () => {
+test('words beside a level in a code are shown with it', () => {
   const coded = { coding: [{ system: 'http://snomed.info/sct', code: '1129371000000104' }] };
   const level = cfs({ valueCodeableConcept: { ...coded, text: 'while acutely unwell' } });
   assert.deepEqual(

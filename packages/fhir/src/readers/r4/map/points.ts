@@ -5,24 +5,24 @@ import type { Quantity } from '../datatypes.ts';
 import { plainNumber, SCORE_UNIT } from './quantity.ts';
 import type { Valued } from './value-words.ts';
 
-/** The points of a score. */
+/** The points of a score, as a value states them. */
 interface Points {
   readonly points: number;
-  /** How many there could have been, where the value says so: the 20 of "7/20". */
+  /** The maximum that the value states: the 20 of "7/20". */
   readonly of: number | null;
-  /** What else it says: the "high" of "7 (high)". */
+  /** What else the value says: the "high" of "7 (high)". */
   readonly beside: string;
 }
 
 /** What tells the points of one instrument from those of another. */
 interface Instrument {
-  /** How many there can be; more than one where it has several versions. */
+  /** The highest total, of each version of the instrument. */
   readonly most: readonly number[];
-  /** Words that stand beside some of its points only. */
+  /** Words that fit only some totals. */
   readonly bands?: readonly (readonly [words: RegExp, low: number, high: number])[];
 }
 
-/** RCP 2017: low up to 4, medium from 5 or by a 3 in one part, high from 7. */
+/** RCP 2017: low up to 4; medium from 5, or with a 3 in one part; high from 7. */
 export const NEWS2_POINTS: Instrument = {
   most: [20],
   bands: [
@@ -44,8 +44,8 @@ export const CFS_POINTS: Instrument = {
 };
 
 /**
- * Points of an instrument; `null` where a reason says that there are none, or where they may be of another: "7/20" is no
- * frailty of 7, and whether "5 (severely frail)" is 5 nobody knows here.
+ * The points of an instrument. `null`: a reason says that there are none, or they may be of another
+ * instrument. "7/20" is no frailty level 7, and nobody knows whether "5 (severely frail)" is level 5.
  */
 export function pointsOfAnswer(valued: Valued, { most, bands = [] }: Instrument): number | null {
   const said = pointsSaid(valued);
@@ -56,12 +56,15 @@ export function pointsOfAnswer(valued: Valued, { most, bands = [] }: Instrument)
     : points;
 }
 
-/** Whether its points are all that it says. */
+/** Whether the value states points and nothing else. */
 export function saysOnlyPoints(valued: Valued): boolean {
   return pointsSaid(valued)?.beside === '';
 }
 
-/** As a whole number, a quantity in points, or words that begin with them. Where these differ, none of them is the total. */
+/**
+ * The points in a value: a whole number, a quantity in points, or words that begin with a number. `null`:
+ * none, or several that differ.
+ */
 export function pointsSaid(valued: Valued): Points | null {
   if (whyAbsent(valued) !== null) return null;
   const { valueInteger, valueQuantity, valueString, valueCodeableConcept } = valued;
@@ -75,7 +78,7 @@ export function pointsSaid(valued: Valued): Points | null {
   return new Set(all.map(({ points }) => points)).size > 1 ? null : first;
 }
 
-/** "/20", "out of 100": the range stands behind the points, and is no unit. */
+/** The range behind the points, which is no unit: "/20", "out of 100". */
 const RANGE = /^(?:\/|(?:out )?of) ?(\d+)$/i;
 
 function pointsInQuantity(quantity: Quantity): Points | null {
@@ -87,11 +90,11 @@ function pointsInQuantity(quantity: Quantity): Points | null {
   return points === null ? null : { points, of: of === null ? null : Number(of), beside: '' };
 }
 
-/** A number in front, and words set off from it: "7 (high)", "5/9 - mild", "7 high". */
+/** A number first, then words set apart from it: "7 (high)", "5/9 - mild", "7 high". */
 const IN_FRONT =
   /^\s*(?:(?:total|score|level|news2|cfs)[\s:=]+(?!\d+\.))?(\d{1,3}(?:\.\d+)?)\s*(?:(?:\/|(?:out )?of) ?(\d{1,3}))?\s*(?:points?|pts)?\s*(?:[(,;:–-]\s*([^\d]*)|((?:low|medium|high|very|mild|moderate|severe)[^\d]*))?\.?\s*$/i;
 
-/** [P] Words by which the number may be another one, of another time, or not the whole. */
+/** [P] Words that say that the number may be another one, of another time, or incomplete. */
 export const DOUBTFUL =
   /\?|\b(?:or|not?|nor|was|were|previous\w*|former\w*|usual\w*|baseline|last|about|approx\w*|roughly|estimated?|at least|at most|more|less|above|below|over|under|between|target|goal|predicted|incomplete|partial\w*|missing|unable|without|error|wrong|days?|weeks?|months?|years?)\b/i;
 

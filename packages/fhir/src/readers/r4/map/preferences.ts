@@ -6,22 +6,25 @@ import type { Held, PatientRecord } from '../record.ts';
 import { preconditionOf } from './circumstances.ts';
 import { answeredReading, saidValue } from './cpr-reading.ts';
 import { notInForceToday, whyNotInForce, type Standing } from './not-in-force.ts';
-import { cautionsForObservation, isHers, observed } from './observation-kind.ts';
+import { cautionsForObservation, isAboutResident, observed } from './observation-kind.ts';
 
-/** PACIO and US Core: what she would have done or not, and how she would be cared for. */
+/**
+ * Codes of PACIO and US Core: what treatment the resident wants or refuses, and how the resident wishes to be
+ * cared for.
+ */
 const PREFERENCES = [
   'intervention-preference',
   'treatment-intervention-preference',
   'care-experience-preference',
 ];
 
-/** Wishes that are kept as observations, each with the circumstances in which it holds. */
+/** Wishes that are recorded as observations, each with the circumstances in which it applies. */
 export function preferences(record: PatientRecord): readonly Standing<Unwritten<Wish>>[] {
   return record.all('Observation').flatMap((held): readonly Standing<Unwritten<Wish>>[] => {
     const { value } = held;
-    // Those about CPR stand with the decisions about CPR.
+    // Those about CPR are shown with the decisions about CPR.
     if (!isPreference(held) || answeredReading(value.code, value) !== null) return [];
-    if (!isHers(record, held)) return [];
+    if (!isAboutResident(record, held)) return [];
     const cautions = cautionsForObservation(held);
     const said = saidValue(value);
     if (said === null) return record.refuse(held, 'missing', 'value[x]');
@@ -33,6 +36,7 @@ export function preferences(record: PatientRecord): readonly Standing<Unwritten<
   });
 }
 
+/** Whether an observation records a wish. */
 export function isPreference({ value: { category = [] } }: Held<'Observation'>): boolean {
   return category.some(({ coding = [] }) => coding.some(({ code }) => PREFERENCES.includes(code ?? '')));
 }

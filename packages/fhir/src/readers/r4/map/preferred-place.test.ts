@@ -12,7 +12,7 @@ for (const [title, said] of [
   ['Preferred place of death discussed', 'discussed'],
   ["Family's preferred place of death: hospital", "Family's preferred place of death: hospital"],
 ] as const) {
-  test(`"${title}" without a value is told in its own words`, () =>
+  test(`"${title}" without a value is shown in its own words`, () =>
     assert.deepEqual(told(snomed('110481000000108', title)), [['preferred-place-of-death', said]]));
 }
 
@@ -24,11 +24,11 @@ for (const [title, fields, said] of [
   ['Preferred place of death', { valueBoolean: false }, 'no place named: No'],
   ['Preferred place of death: home', { valueString: 'changed to hospice' }, 'home: changed to hospice'],
 ] as const) {
-  test(`"${title}" with a value is told with both`, () =>
+  test(`"${title}" with a value is shown with both`, () =>
     assert.deepEqual(told({ text: title }, fields), [['preferred-place-of-death', said]]));
 }
 
-test('a place that its codings name in two ways is told in both', () => {
+test('a place that its codings name in two ways is shown in both', () => {
   const code = {
     text: 'Preferred place of death: home',
     coding: [{ display: 'Preferred place of death: hospice' }],
@@ -41,7 +41,7 @@ test('one place of care and of death says that it is both', () =>
     ['preferred-place-of-care', 'Rowan Court (of care and death)'],
   ]));
 
-test('a preferred place that nothing names leaves a gap', () => {
+test('a preferred place without a name leaves a gap', () => {
   assert.throws(
     () => content('limits', [observation('p', { text: 'Preferred place of death' }, {})]),
     /failed/,

@@ -5,7 +5,7 @@ import type { Held, PatientRecord } from '../record.ts';
 import { wordsAndCodes } from './coded-as.ts';
 import { namedRecord } from './named-record.ts';
 
-/** Where in the body. */
+/** The body sites of a problem. */
 export function sitesOf({ value: { bodySite = [] } }: Held<'Condition'>, cautions: Cautions): string | null {
   return joined(
     bodySite.map((site) => wordsAndCodes(site, cautions)),
@@ -13,7 +13,7 @@ export function sitesOf({ value: { bodySite = [] } }: Held<'Condition'>, caution
   );
 }
 
-/** Each stage by its summary and its kind. An assessment that no words name is said to be in the record. */
+/** Each stage by its summary and type. An assessment without a name goes to "more in the record". */
 export function stagesOf(record: PatientRecord, held: Held<'Condition'>, cautions: Cautions): string | null {
   const stages = (held.value.stage ?? []).map(({ summary, type, assessment = [] }) => {
     const by = assessment.map((reference) =>
@@ -35,7 +35,7 @@ function bracketed(text: string | null): string | null {
   return text === null ? null : `(${text})`;
 }
 
-/** What it was told by: signs, and the records that show them. */
+/** The evidence for a problem: signs, and records that show them. */
 export function evidenceOf(
   record: PatientRecord,
   held: Held<'Condition'>,

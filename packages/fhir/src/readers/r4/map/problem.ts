@@ -18,9 +18,11 @@ import { isAskedInWords, isDeniedInWords } from './denied-in-words.ts';
 import { endings, refutations } from './refuted.ts';
 import { statusIn, verificationOf } from './status-words.ts';
 
+/** R4 condition-clinical. */
 const STATUSES = ['active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved'] as const;
 const CURRENT: readonly Problem['status'][] = ['active', 'recurrence', 'relapse'];
 
+/** A problem as a fact. A record without a name is refused, and counts as unread. */
 export function toProblem(
   record: PatientRecord,
   held: Held<'Condition'>,
@@ -47,7 +49,8 @@ export function toProblem(
   };
   return [
     {
-      // Of asserter and recorder the one who said it counts; who typed it changes nothing.
+      // The asserter comes before the recorder: the person who made the statement matters, not the person who
+      // typed it.
       ...fact(record, held, cautions, { on: began.on ?? recorded, by: [value.asserter, value.recorder] }),
       ...codedDetails(text, code, [...denied, ...over]),
       text,
@@ -61,7 +64,7 @@ export function toProblem(
   ];
 }
 
-/** "Fracture of right hip" at the site "left hip". */
+/** Whether the name and the site state opposite sides: "fracture of right hip" at the site "left hip". */
 function isOtherSide(name: string, site: string | null): boolean {
   const sides = [name, site ?? ''].map((text) => text.match(/\b(?:left|right|bilateral|both)\b/gi) ?? []);
   const [[own, ...more] = [], [other, ...others] = []] = sides.map((found) =>
@@ -71,7 +74,10 @@ function isOtherSide(name: string, site: string | null): boolean {
   return own !== other && [own, other].every((side) => side === 'left' || side === 'right');
 }
 
-/** What a condition says beside its name: whether it holds, since when, how sure it is, and where. */
+/**
+ * What a condition states besides its name: whether it applies, since when, how certain it is, and where in
+ * the body.
+ */
 export function problemParts(record: PatientRecord, held: Held<'Condition'>, cautions: Cautions) {
   const { value } = held;
   const ended = endOf(held, cautions);
@@ -88,8 +94,9 @@ export function problemParts(record: PatientRecord, held: Held<'Condition'>, cau
 }
 
 /**
- * An end in the past turns "active" round (R4 Condition con-4: what abated is inactive, resolved or in remission). Words for
- * an end ("in childhood", "not yet") stand beside the status: they may say either.
+ * The status today. An end in the past contradicts "active" (R4 Condition con-4: a problem with an abatement
+ * is inactive, resolved or in remission). An end in words ("in childhood", "not yet") proves nothing, and is
+ * shown beside the status.
  */
 function statusAt(
   record: PatientRecord,
@@ -105,7 +112,7 @@ function statusAt(
   return 'inactive';
 }
 
-/** UK Core's significance of a problem, and which episode of it this is. */
+/** UK Core's significance of a problem, and which episode it is. */
 function weightOf({ value: { extension } }: Held<'Condition'>): string | null {
   const significances = [EXTENSION.problemSignificance, EXTENSION.problemSignificanceCareConnect].flatMap(
     (url) => extensionsOf(extension, url),
@@ -115,7 +122,7 @@ function weightOf({ value: { extension } }: Held<'Condition'>): string | null {
   return joined([said(significances), which === null ? null : `episode: ${which}`], ', ');
 }
 
-/** What most entries are, and says nothing beyond their being here. [P] */
+/** [P] Categories that most entries have, and that add nothing. */
 const USUAL = ['problem-list-item', 'encounter-diagnosis'];
 
 function categoryOf({ value: { category = [] } }: Held<'Condition'>, cautions: Cautions): string | null {

@@ -16,7 +16,7 @@ const condition = (id: string, text: string, fields: Json = {}): Json =>
   about('Condition', id, { clinicalStatus: hl7('condition-clinical', 'active'), code: { text }, ...fields });
 const one = (fields: Json) => value('problems', [condition('c', 'Pressure ulcer', fields)])[0];
 
-test('site, severity, stage, evidence and notes stand with the problem', () => {
+test('site, severity, stage, evidence and notes are shown with the problem', () => {
   const found = one({
     bodySite: [{ text: 'Left heel' }, { text: 'Sacrum' }],
     severity: { text: 'Severe' },
@@ -36,7 +36,7 @@ test('site, severity, stage, evidence and notes stand with the problem', () => {
   );
 });
 
-test('evidence is told by the record that it points to; what nobody names is said to be there', () => {
+test('evidence is shown by the record that it points to, and evidence without a name is shown as present', () => {
   const swab = observation('o', { text: 'Wound swab' }, {});
   const detail = [{ reference: 'Observation/o' }, { reference: 'Observation/gone' }];
   const stage = [{ assessment: [{ reference: 'Observation/gone' }] }];
@@ -48,13 +48,13 @@ test('evidence is told by the record that it points to; what nobody names is sai
   );
 });
 
-test('the day it began and the day it was written down are two days', () => {
+test('the onset and the day of recording are two dates', () => {
   const found = one({ onsetDateTime: '2011', recordedDate: '2020-05-05' });
   assert.deepEqual([found?.on, found?.dated, found?.recorded], ['2011', 'began', '2020-05-05']);
   assert.equal(one({ recordedDate: '2020-05-05' })?.dated, 'recorded');
 });
 
-test('an onset as an age or in words is told', () => {
+test('an onset as an age or in words is shown', () => {
   assert.equal(one({ onsetAge: { value: 52, unit: 'years' } })?.onset, 'at 52 years');
   assert.equal(one({ onsetString: 'in the war' })?.onset, 'in the war');
 });
@@ -86,7 +86,7 @@ test('an end as an age, as words or as a period keeps its words', () => {
   );
 });
 
-test('an end that is one day is said once', () => {
+test('an end on a single day is shown once', () => {
   for (const end of [{ abatementDateTime: '2020-03' }, { abatementPeriod: { end: '2020-03' } }]) {
     const found = one({ ...end, clinicalStatus: { coding: [{ code: 'resolved' }] } });
     assert.deepEqual([found?.ended, found?.endedWords], ['2020-03', undefined]);
@@ -108,14 +108,14 @@ for (const [code, words] of [
     assert.deepEqual([found?.verification, found?.cautions], [words, ['unconfirmed']]);
   });
 
-test('a confirmed problem says nothing of it', () => {
+test('a confirmed problem does not mention it', () => {
   assert.equal(
     one({ verificationStatus: hl7('condition-ver-status', 'confirmed') })?.verification,
     undefined,
   );
 });
 
-test('"entered in error" in words alone is said, and the problem stands last', () => {
+test('"entered in error" in words alone is shown, and the problem comes last', () => {
   const [first, last] = value('problems', [
     condition('a', 'Asthma', { verificationStatus: { text: 'Entered in Error' } }),
     condition('b', 'Gout', { clinicalStatus: hl7('condition-clinical', 'resolved') }),
@@ -126,7 +126,7 @@ test('"entered in error" in words alone is said, and the problem stands last', (
   );
 });
 
-test('a problem dated in the future stands after those in force', () => {
+test('a problem dated in the future comes after those in force', () => {
   const listed = value('problems', [
     condition('f', 'Later', { onsetDateTime: '2027-05-01' }),
     condition('r', 'Typed ahead', { onsetDateTime: '2001', recordedDate: '2027-05-01' }),
@@ -137,7 +137,7 @@ test('a problem dated in the future stands after those in force', () => {
   assert.deepEqual(listed.map(({ text }) => text).at(-1), 'Past');
 });
 
-test('how much a problem matters, and which episode it is, are told as the practice keeps them', () => {
+test('the significance of a problem, and its episode, are shown as the practice keeps them', () => {
   const uk = 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-';
   const extension = [
     { url: `${uk}ProblemSignificance`, valueCode: 'major' },
@@ -146,7 +146,7 @@ test('how much a problem matters, and which episode it is, are told as the pract
   assert.equal(one({ extension })?.weight, 'major, episode: end');
 });
 
-test('a health concern says that it is one; an entry of a problem list need not', () => {
+test('a health concern says that it is one, and an entry of a problem list need not', () => {
   const of = (code: string) => one({ category: [hl7('condition-category', code)] })?.category;
   assert.deepEqual(
     [of('problem-list-item'), of('encounter-diagnosis'), of('health-concern')],
@@ -165,7 +165,7 @@ for (const [name, code, scope] of [
     assert.equal(found.statements[0]?.scope, scope);
   });
 
-test('"no current problems" beside an active problem is said, and contradicted', () => {
+test('"no current problems" beside an active problem is shown, and contradicted', () => {
   const none = condition('n', '', { code: snomed('160245001', 'No current problems or disability') });
   const found = content('problems', [none, condition('a', 'Asthma')]);
   assert.ok(found.kind === 'recorded');
@@ -180,7 +180,7 @@ test('"no current problems" that was withdrawn is not in force', () => {
   assert.deepEqual(fate('n', [none]), { state: 'set-aside', why: 'not-in-force' });
 });
 
-test('a problem that cannot be read leaves a gap beside those that can', () => {
+test('an unreadable problem leaves a gap beside the readable ones', () => {
   const broken = condition('x', '', { code: { coding: [{ code: 5 }] } });
   const found = section('problems', [broken, condition('a', 'Asthma')]);
   assert.ok(found.state === 'known');
@@ -188,7 +188,7 @@ test('a problem that cannot be read leaves a gap beside those that can', () => {
   assert.equal(section('problems', [broken]).state, 'failed');
 });
 
-test('a problem that is named and has a status that cannot be read leaves a gap, whatever its code', () => {
+test('a problem with a name and an unreadable status leaves a gap, whatever its code', () => {
   const code = { coding: [{ system: 'http://snomed.info/sct', code: '195967001' }], text: 'Asthma' };
   const broken = condition('x', 'Asthma', { code, clinicalStatus: 'active, I think' });
   const found = section('problems', [broken, condition('a', 'Gout')]);
@@ -197,14 +197,14 @@ test('a problem that is named and has a status that cannot be read leaves a gap,
   assert.equal(section('problems', [broken]).state, 'failed');
 });
 
-test('two problems that cannot be read are counted', () => {
+test('two unreadable problems are counted', () => {
   const broken = (id: string) => condition(id, '', { code: undefined });
   const found = section('problems', [broken('x'), broken('y'), condition('a', 'Asthma')]);
   assert.ok(found.state === 'known');
   assert.deepEqual(found.gaps, [{ why: 'unreadable', what: '2 problems' }]);
 });
 
-test('a place and a severity keep what else they are coded as', () => {
+test('a site and a severity keep their other codings', () => {
   const found = one({
     bodySite: [{ text: 'Foot', coding: [{ display: 'Left foot' }] }],
     severity: { text: 'Mild', coding: [{ display: 'Severe' }] },
@@ -215,7 +215,7 @@ test('a place and a severity keep what else they are coded as', () => {
   );
 });
 
-test('a name of one side at the place of the other contradicts itself', () => {
+test('a name with one side and a site on the other contradict each other', () => {
   const cautionsOf = (text: string, site: string) =>
     value('problems', [condition('c', text, { bodySite: [{ text: site }] })])[0]?.cautions;
   assert.deepEqual(cautionsOf('Fracture of right hip', 'Left hip'), ['contradicts-itself']);

@@ -16,12 +16,13 @@ import { toProblem } from './problem.ts';
 import { emptyLists } from './section-lists.ts';
 import { statusIn, verificationOf } from './status-words.ts';
 
+/** The problems of the resident, with statements that there are none. */
 export function problems(record: PatientRecord): Content<readonly Problem[]> {
   const listed: Problem[] = [];
   const flags = listFlags(record);
   const absences: Absences[] = [emptyLists(record, 'problems')];
   for (const held of record.all('Condition')) {
-    // A finding that only carries a frailty level or a CPR decision stands in its own section.
+    // A finding that is only a frailty level or a decision about CPR has a section of its own.
     if (isElsewhere(held)) continue;
     const said = noneSaid('problems', held.value.code);
     const isUnknown = said.unknown && said.named === null && !hasDetails(held);
@@ -41,7 +42,7 @@ export function problems(record: PatientRecord): Content<readonly Problem[]> {
   );
 }
 
-/** What a record says that there is none of. One that was withdrawn, or has ended, says nothing any more. */
+/** What a record says there is none of. A record that was withdrawn, or has ended, says nothing. */
 function absenceOf(record: PatientRecord, held: Held<'Condition'>, said: NoneSaid): Absences {
   const { value } = held;
   const cautions = cautionsFor(held);
@@ -72,12 +73,16 @@ function absenceOf(record: PatientRecord, held: Held<'Condition'>, said: NoneSai
   });
 }
 
-/** "Unknown" with a place, a stage, a severity or signs is a problem that nobody could name. */
+/**
+ * Whether a record describes a problem that nobody could name: "unknown" with a body site, a stage, a
+ * severity or signs.
+ */
 function hasDetails({ value }: Held<'Condition'>): boolean {
   const { severity, bodySite = [], stage = [], evidence = [] } = value;
   return severity !== undefined || bodySite.length + stage.length + evidence.length > 0;
 }
 
+/** In force first, then future, past, and mistaken in words. */
 function rank(problem: Problem): number {
   if (problem.cautions.includes('mistaken-in-words')) return 3;
   if (isPastProblem(problem)) return 2;
@@ -86,7 +91,7 @@ function rank(problem: Problem): number {
 
 function isElsewhere(held: Held<'Condition'>): boolean {
   const cpr = conditionReading(held);
-  // What mentions CPR and was not understood there may be a problem: it is told in both places.
+  // A mention of CPR that was not understood may be a problem, so both sections show it.
   return (
     (cpr !== null && cpr !== 'unclear') || codesIn(held.value.code, SNOMED).some((id) => CFS_LEVELS.has(id))
   );

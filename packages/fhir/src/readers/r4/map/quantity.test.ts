@@ -19,12 +19,12 @@ test('a unit is known by its code, its name, its short name and its plural', () 
   }
 });
 
-test('a unit that nobody here knows is no number, and is strange beside a code', () => {
+test('an unknown unit gives no number, and is shown beside a known code', () => {
   assert.equal(convert({ value: 12, unit: 'quarters' }, KILOGRAMS, 1, new Set()), null);
   assert.equal(strangeUnit({ code: 'kg', unit: 'quarters' }), 'quarters');
 });
 
-test('code and words that name two units conflict, whichever of their names each is given', () => {
+test('a code and words that name two units conflict, whichever of their names is used', () => {
   for (const [code, unit] of [
     ['kg', 'lb'],
     ['cm', 'inches'],

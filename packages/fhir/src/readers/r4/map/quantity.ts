@@ -4,19 +4,21 @@ import type { QuantityPart } from '../../../recorded-view.ts';
 import { words } from '../../../text.ts';
 import type { Quantity } from '../datatypes.ts';
 
-/** How a unit becomes the one that is shown: multiply, then add. */
+/** Converts a unit to the one that is shown: multiply by the factor, then add the offset. */
 type Conversion = number | readonly [factor: number, offset: number];
 
-/** By the codes and words that stand for a unit. */
+/** Conversions by the codes and words for a unit. */
 type Units = ReadonlyMap<string, Conversion>;
 
 /**
- * A unit that is read: the one name that it has here, its conversion, and what else stands for it: UCUM codes and the words that
- * senders write, without case, spaces, dots and plural.
+ * A unit that the reader knows: its name here, its conversion, then its UCUM codes and the words that senders
+ * write. They are compared without case, spaces, dots and plural endings.
  */
 type Unit = readonly [name: string, conversion: Conversion, ...others: readonly string[]];
 
-/** International avoirdupois pound: 0.45359237 kg exactly; 14 pounds a stone, 16 ounces a pound. */
+/**
+ * The international avoirdupois pound is exactly 0.45359237 kg. A stone has 14 pounds, and a pound 16 ounces.
+ */
 const POUND = 0.453_592_37;
 
 const WEIGHTS: readonly Unit[] = [
@@ -27,7 +29,7 @@ const WEIGHTS: readonly Unit[] = [
   ['oz', POUND / 16, '[oz_av]'],
 ];
 
-/** International inch: 2.54 cm exactly. */
+/** The international inch is exactly 2.54 cm. */
 const LENGTHS: readonly Unit[] = [
   ['cm', 1, 'centimetre', 'centimeter'],
   ['m', 100, 'metre', 'meter'],
@@ -41,7 +43,7 @@ const TEMPERATURES: readonly Unit[] = [
   ['F', [5 / 9, (-32 * 5) / 9], '[degf]', '°f'],
 ];
 
-/** Shown as they are written. */
+/** Units that are shown as written. */
 const OTHERS: readonly Unit[] = [
   ['mmHg', 1, 'mm[hg]'],
   ['kPa', 1],
@@ -54,6 +56,7 @@ const OTHERS: readonly Unit[] = [
 export const KILOGRAMS = conversions(WEIGHTS);
 export const CENTIMETRES = conversions(LENGTHS);
 export const CELSIUS = conversions(TEMPERATURES);
+/** Only the unit itself: a body mass index in other units is not converted. */
 export const BMI_UNITS: Units = new Map([
   ['kg/m2', 1],
   ['kg/m^2', 1],
@@ -68,20 +71,23 @@ function keysOfUnit([name, , ...others]: Unit): readonly string[] {
   return [name.toLowerCase(), ...others];
 }
 
-/** The one name of each unit that is read somewhere. */
+/** The one name of each unit that the reader knows. */
 const UNIT_NAMES = new Map(
   [...WEIGHTS, ...LENGTHS, ...TEMPERATURES, ...OTHERS].flatMap((unit) =>
     keysOfUnit(unit).map((key) => [key, unit[0]] as const),
   ),
 );
 
-/** `{ScoreOf}`, `{score}`, "score", "points", "/20", `1`: points, in the variants that senders write. */
+/** Points, in the variants that senders write: `{ScoreOf}`, `{score}`, "score", "points", "/20", `1`. */
 export const SCORE_UNIT = /^(\{?\s*(score|points?|pts|total)\s?(of)?\s*\}?|1|\/ ?20)$/i;
+/** Counts per minute, as senders write them. */
 export const PER_MINUTE = /(\/ ?min(ute)?|per minute|bpm)$/i;
+/** Millimetres of mercury, as senders write them. */
 export const MILLIMETRES_OF_MERCURY = /^(mm\[Hg\]|mm ?Hg|millimet(er|re)s? of mercury)$/i;
+/** Per cent, as senders write it. */
 export const PERCENT = /^(%|per ?cent(age)?|% O2)$/i;
 
-/** Words of a unit that nobody here knows, beside a code that is known: `null` where there are none. */
+/** An unknown unit in words beside a known code. `null`: there is none. */
 export function strangeUnit({ code, unit }: Quantity): string | null {
   if (unit === undefined || code === undefined || unit === code || !isKnownUnit(code)) return null;
   return isKnownUnit(unit) ? null : words(unit);
@@ -96,25 +102,28 @@ function isKnownUnit(text: string): boolean {
   );
 }
 
-/** Whether code and words name two units: 154 is a weight in kilograms or in pounds, and nobody can say which. */
+/** Whether the code and the words name two units. 154 kg or 154 lb: nobody can say which. */
 export function unitsConflict({ code, unit }: Quantity): boolean {
   const [coded, said] = [code, unit].map((text) => unitName(text));
   return coded !== undefined && said !== undefined && coded !== said;
 }
 
-/** The one name of a unit, whichever code or word stands for it. */
+/** The one name of a unit, whatever code or word stands for it. */
 export function unitName(text: string | undefined): string | undefined {
   return keysOf(text)
     .map((key) => UNIT_NAMES.get(key) ?? concentration(key))
     .find((name) => name !== undefined);
 }
 
-/** So much of a substance in so much of another: 1.2 mg/dL of creatinine are 106 µmol/L. */
+/** A unit of concentration. They must be told apart: 1.2 mg/dL of creatinine is 106 µmol/L. */
 function concentration(key: string): string | undefined {
   return /^([munp]?mol|[mun]?g)\/(d?l|ml|mol)$/.exec(key.replaceAll(/[µμ]/g, 'u').replace('mcg', 'ug'))?.[0];
 }
 
-/** A value that came as text: "7", "61.2 kg", "12 of 20". What is more than a number and a unit is none. */
+/**
+ * A quantity that was sent as text: "7", "61.2 kg", "12 of 20". A text with more than a number and a unit is
+ * none.
+ */
 export function quantityInText(text: string | undefined): Quantity | undefined {
   const [, comparator, value, unit] =
     /^\s*([<>]=?)?\s*(\d+(?:\.\d+)?)\s*([^\d\s][^\d]{0,20}|(?:\/|(?:out )?of) ?(?:20|100))?\s*$/.exec(
@@ -129,8 +138,8 @@ export function quantityInText(text: string | undefined): Quantity | undefined {
 }
 
 /**
- * A quantity in the unit that is shown. Without a unit that is known there is no number: 12 may be stone or kilograms.
- * `null` also for a value that is only a limit ("<5").
+ * A quantity in the unit that is shown. Without a known unit there is no number, because 12 may be stone or
+ * kilograms. `null` also for a value that is only a limit ("<5").
  */
 export function convert(
   quantity: Quantity | undefined,
@@ -151,7 +160,10 @@ export function convert(
     : rounded(quantity.value * factor + offset, decimals);
 }
 
-/** Whether a quantity is a plain count or percentage: one of these units, or none. */
+/**
+ * The number of a quantity in one of these units, or without a unit. `null`: it has another unit, or is only
+ * a limit.
+ */
 export function plainNumber(quantity: Quantity | undefined, unit: RegExp): number | null {
   if (quantity?.value === undefined || quantity.comparator !== undefined) return null;
   const said = [quantity.code, quantity.unit].filter((text) => text !== undefined && text !== '');
@@ -167,11 +179,11 @@ function keysOf(text: string | undefined): readonly string[] {
   return key === undefined || key === '' ? [] : [key, key.replace(/s$/, '')];
 }
 
-/** A quantity as it will be written; its unit is empty where there is none. */
+/** A quantity as the display rules will write it. Its unit is empty where there is none. */
 export function quantityPart(quantity: Quantity | undefined): QuantityPart | null {
   if (quantity?.value === undefined) return null;
   const { value, comparator } = quantity;
-  // UCUM's annotation of the body surface is the only one that people write as a number.
+  // UCUM has annotations in braces. Only this one is part of the unit as people write it.
   const unit = (words(quantity.unit) ?? words(quantity.code) ?? '').replace('{1.73_m2}', '1.73 m²');
   return {
     value,

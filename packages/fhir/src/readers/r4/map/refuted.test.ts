@@ -19,7 +19,7 @@ test('an allergy that another record refutes is listed, and says so with the day
   assert.deepEqual([found?.cautions, found?.details], [['contradicted'], [DENIED]]);
 });
 
-test('the same is told by a shared code, and not of another substance', () => {
+test('a shared code does the same, and another substance does not', () => {
   const code = (text: string) => ({ text, ...snomed('91936005', 'Allergy to penicillin') });
   const listed = allergy('a', '', { code: code('Penicillin V') });
   const [found] = value('allergies', [listed, refuted({ code: code('Pen') })]);
@@ -45,7 +45,7 @@ test('a problem that another record refutes says so', () => {
   assert.deepEqual([found?.cautions, found?.details], [['contradicted'], [DENIED]]);
 });
 
-test('what somebody else’s record refutes is not refuted of her', () => {
+test('a refutation in somebody else’s record does not count', () => {
   const [found] = value('allergies', [
     allergy('a', 'Penicillin'),
     refuted({ patient: { reference: 'Patient/other' } }),
@@ -61,7 +61,7 @@ const problem = (id: string, status: string, fields: Json = {}): Json =>
   });
 const ended = problem('o', 'resolved', { abatementDateTime: '2026-11-01' });
 
-test('a problem in force that another record calls over is contradicted, unless it began after that', () => {
+test('a problem in force that another record calls over is contradicted, unless it began later', () => {
   const of = (fields: Json) => {
     const [found] = value('problems', [problem('a', 'active', fields), ended]);
     return [found?.cautions, found?.details];
@@ -73,7 +73,7 @@ test('a problem in force that another record calls over is contradicted, unless 
   assert.deepEqual(of({ code: { text: 'Asthma' } }), [[], undefined]);
 });
 
-test('the same of an allergy', () => {
+test('the same applies to an allergy', () => {
   const clinicalStatus = hl7('allergyintolerance-clinical', 'resolved');
   const [found] = value('allergies', [allergy('a', 'Latex'), allergy('b', 'Latex', { clinicalStatus })]);
   assert.deepEqual([found?.cautions, found?.details], [['contradicted'], ['resolved in another record']]);

@@ -11,8 +11,8 @@ import type { Held, PatientRecord } from '../record.ts';
 import { statusIn } from './status-words.ts';
 
 /**
- * Other records of hers that refute what a concept names. An allergy that was tested and removed may stand in the record of
- * one source still: neither is chosen, and the one that is listed says that the other denies it.
+ * Other records of the resident that refute what a concept names. One source may still list an allergy that
+ * another has tested and removed. Neither is chosen: the listed one says that the other denies it.
  */
 export function refutations(
   record: PatientRecord,
@@ -29,8 +29,8 @@ export function refutations(
 }
 
 /**
- * Other records of hers by which what is in force here is over: the same name, inactive or resolved. An end that is surely older
- * than this one may be that of an earlier time.
+ * Other records of the resident that end what is in force here: the same name, inactive or resolved. An end
+ * that is surely older may belong to an earlier episode.
  */
 export function endings(
   record: PatientRecord,
@@ -49,11 +49,13 @@ export function endings(
   return [...new Set(told)];
 }
 
+/** An ended record of the same name. */
 interface Ended {
   readonly status: string;
   readonly day: PartialDate | null;
 }
 
+/** Kept for each record, because every allergy and every problem asks for it. */
 const ENDED = new WeakMap<PatientRecord, Map<string, ReadonlyMap<string, readonly Ended[]>>>();
 
 function endedByName(
@@ -89,7 +91,7 @@ function refutationWords(raw: JsonObject): string {
   return on === null ? 'refuted by another record' : `refuted by another record of ${formatDate(on)}`;
 }
 
-/** Codes and words, each of which may name it. */
+/** The codes and words of a concept, any of which may name it. */
 function namesOf(text: string | null | undefined, codings: readonly unknown[]): readonly string[] {
   const coded = codings.flatMap((coding) => {
     const [system, code] = [textAt(coding, 'system'), textAt(coding, 'code')];

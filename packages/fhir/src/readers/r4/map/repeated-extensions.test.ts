@@ -7,7 +7,7 @@ import { moreOf } from '../elements/more.ts';
 
 const coded = (url: string, text: string): Json => ({ url, valueCodeableConcept: { text } });
 
-test('a second extension of one address is said where its map takes the first', () => {
+test('a second extension with one address is shown where its map takes the first', () => {
   const url = EXTENSION.bodyPosition;
   const weight = observation(
     'o',
@@ -22,7 +22,7 @@ test('a second extension of one address is said where its map takes the first', 
   assert.deepEqual(found?.more, [{ name: 'body position', text: 'Standing' }]);
 });
 
-test('a second part of one name within an extension is said', () => {
+test('a second part with one name within an extension is shown', () => {
   const notice = (code: string): Json => ({
     url: 'deathNotificationStatus',
     valueCodeableConcept: { coding: [{ code, display: code }] },
@@ -34,7 +34,7 @@ test('a second part of one name within an extension is said', () => {
   assert.deepEqual(moreOf(RESOURCES.Patient, raw), [{ name: 'death notification status', text: 'U' }]);
 });
 
-test('two significances of one problem are both said, also under two addresses', () => {
+test('two significances of one problem are both shown, also under two addresses', () => {
   const problem = (extension: readonly Json[]) =>
     value('problems', [about('Condition', 'c', { code: { text: 'Asthma' }, extension })])[0]?.weight;
   const significance = (valueCode: string, url: string = EXTENSION.problemSignificance) => ({
@@ -46,7 +46,7 @@ test('two significances of one problem are both said, also under two addresses',
   assert.equal(problem([significance('minor'), elsewhere]), 'minor, major');
 });
 
-test('two ends of one allergy are both said', () => {
+test('two ends of one allergy are both shown', () => {
   const end = (valueDateTime: string): Json => ({
     url: EXTENSION.allergyEnd,
     extension: [{ url: 'endDate', valueDateTime }],
@@ -80,7 +80,7 @@ test('an NHS number with two statuses is verified by neither', () => {
   });
 });
 
-test('a trial period is said whatever its type', () => {
+test('a trial period is shown whatever its type', () => {
   const order = about('ServiceRequest', 's', {
     status: 'active',
     intent: 'directive',

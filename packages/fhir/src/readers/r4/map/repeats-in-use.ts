@@ -3,8 +3,9 @@ import type { MappedMedicine } from './medicine.ts';
 import { sameProduct } from './same-product.ts';
 
 /**
- * A plan in FHIR may be a mere plan, or a GP's authority to repeat (GP Connect, UK Core). It is a repeat in use where something
- * was issued from it: a prescription or a statement that is based on it, or a prescription of the same product.
+ * In FHIR, a plan may be a mere intention, or a GP's authority to repeat (GP Connect, UK Core). It counts as
+ * a repeat in use where something was issued from it: a prescription or a statement based on it, or a
+ * prescription of the same product.
  */
 export function repeatsInUse(
   record: PatientRecord,
@@ -21,7 +22,7 @@ export function repeatsInUse(
   });
 }
 
-/** What it is based on. Nothing is an issue of itself. */
+/** The plans that a record is based on. A record is no issue of itself. */
 function plansOf(record: PatientRecord, { held }: MappedMedicine): readonly Held[] {
   return (held.value.basedOn ?? [])
     .map((reference) => record.resolve(reference, held))

@@ -16,24 +16,25 @@ import { quantityPart, unitName } from './quantity.ts';
 
 type Response = Held<'QuestionnaireResponse'>;
 
+/** An item of a form with its answer, as the maps read it. */
 export interface AnsweredItem {
   /** Unique in the response. */
   readonly id: string;
   readonly linkId: string | null;
   readonly definition: string | null;
   readonly title: string | null;
-  /** The headings that it stands under: "Treatments I refuse" above "blood transfusion: yes". */
+  /** The headings above the item: "Treatments I refuse" above "blood transfusion: yes". */
   readonly under: string | null;
-  /** The items that it stands under, the innermost last. */
+  /** The items above it, the innermost last. */
   readonly above: readonly ResponseItem[];
-  /** In words, with what is to be known beside it; where there is none, the reason. */
+  /** The answer in words, with whatever qualifies it. Without an answer, the reason. */
   readonly answer: readonly TextPart[];
-  /** The same answers as they came. Empty where somebody said why there is none. */
+  /** The same answers as sent. Empty where somebody gave a reason for having none. */
   readonly answers: readonly Answer[];
   readonly asides: readonly string[];
 }
 
-/** Every item with an answer, or with a reason why it has none, in order, however deep. */
+/** Every item with an answer, or with a reason for having none, in order and at any depth. */
 export function answeredItems(held: Response): readonly AnsweredItem[] {
   return (held.value.item ?? []).flatMap((item, index) => walk(held, item, String(index), []));
 }
@@ -64,16 +65,19 @@ function walk(
   return answer === null ? below : [own, ...below];
 }
 
-/** What stands under an item, and under its answers. */
+/** The items under an item, and those under its answers. */
 export function belowOf({ item = [], answer = [] }: ResponseItem): readonly ResponseItem[] {
   return [...item, ...answer.flatMap((each) => each.item ?? [])];
 }
 
-/** What a question was answered, or why it was not, with what is to be known beside it. `null`: nobody came to it. */
+/**
+ * The answer to a question, or the reason for having none, with whatever qualifies it. `null`: nobody
+ * answered the question.
+ */
 export function itemParts(held: Response, item: ResponseItem): readonly TextPart[] | null {
   const given = item.answer ?? [];
   const parts = given.map(answerParts).filter((each) => each.length > 0);
-  // An answer that could not be read is not a question that nobody came to.
+  // An unreadable answer is not an unanswered question.
   const isLost =
     item.answer !== undefined && parts.length === 0 && given.every((each) => each.item === undefined);
   const why = whyNone(item) ?? (isLost ? 'an answer that could not be read' : null);
@@ -89,7 +93,10 @@ export function itemParts(held: Response, item: ResponseItem): readonly TextPart
 
 export type Answer = NonNullable<ResponseItem['answer']>[number];
 
-/** One answer as it will be written. What it refers to is told by its words, else it is said that there is something. */
+/**
+ * One answer as it will be written. A reference is shown by its words; without any, the screen says that
+ * there is something.
+ */
 function answerParts(answer: Answer): readonly TextPart[] {
   const { valueDecimal, valueInteger, extension } = answer;
   const number = partsOfAnswer(extension, EXTENSION.number);
@@ -110,7 +117,7 @@ function answerParts(answer: Answer): readonly TextPart[] {
   return [...(said === null ? [] : [said]), ...(beside === null ? [] : [` (${beside})`])];
 }
 
-/** What an answer refers to. */
+/** The words for an answer that refers to something else. */
 function otherWords({ valueUri, valueAttachment, valueReference }: Answer): string | null {
   const isThere = valueAttachment !== undefined || words(valueReference?.reference) !== null;
   const name = words(valueUri) ?? words(valueAttachment?.title);
@@ -132,7 +139,7 @@ function answerWords(answer: Answer): TextPart | null {
   return words(answer.valueString) ?? words(answer.valueTime) ?? words(valueReference?.display);
 }
 
-/** An answer as the value of an observation with the question as its code. */
+/** An answer as the value of an observation whose code is the question. */
 export function valueOfAnswer(answer: Answer): AnsweredValue {
   const { valueBoolean, valueInteger, valueDecimal, valueQuantity, valueCoding } = answer;
   const { valueString, valueDate, valueDateTime, valueTime, valueReference } = answer;
@@ -150,9 +157,9 @@ export function valueOfAnswer(answer: Answer): AnsweredValue {
 const UNFINISHED: readonly Response['value']['status'][] = ['in-progress', 'stopped'];
 
 /**
- * [P] Of several responses to one form the newest that is finished counts, and the older ones are not in force any more. One
- * that is not finished, is dated in the future, or answers nothing of this stands beside it and puts none out of force. Of which
- * it is not known that it is older stands too.
+ * [P] Of several responses to one form, the newest finished one counts, and replaces the older ones. A
+ * response that is unfinished, dated in the future, or without these answers is shown beside it and replaces
+ * none. A response that is not surely older stays too.
  */
 export function newestOfEach(
   record: PatientRecord,

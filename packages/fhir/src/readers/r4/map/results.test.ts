@@ -24,7 +24,7 @@ for (const [code, amount, unit, words] of [
   });
 }
 
-test('of several the latest is shown, a future one does not lead, and the sender’s mark is said', () => {
+test('the latest of several results is shown, a future one does not come first, and the sender’s interpretation is shown', () => {
   const egfr = (id: string, amount: number, on: string): Json =>
     observation(id, loinc('33914-3'), {
       valueQuantity: { value: amount, unit: 'mL/min' },
@@ -45,7 +45,7 @@ test('a test that was not done says why', () => {
   );
 });
 
-test('a result whose unit is another one by its code says both, and is in doubt', () => {
+test('a result whose code has another unit shows both, and is in doubt', () => {
   const amount = { valueQuantity: { value: 1.2, unit: 'mg/dL', code: 'umol/L' } };
   const [creatinine] = value('news2', [observation('c', loinc('2160-0'), amount)]).results ?? [];
   assert.deepEqual(creatinine?.details, ['unit coded as umol/L']);

@@ -10,6 +10,7 @@ import { besideOthers, isRivalOf } from './of-one-time.ts';
 import { unitsConflict } from './quantity.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
 
+/** The name of each result on screen. */
 const NAMES: Readonly<Record<ResultKind, string>> = {
   pain: 'Pain score',
   hba1c: 'HbA1c',
@@ -20,14 +21,15 @@ const NAMES: Readonly<Record<ResultKind, string>> = {
 
 type Result = Unwritten<NamedMeasurement>;
 
+/** The latest results, and tests that were not done since. */
 export interface Results {
   readonly results: readonly Result[];
   readonly notMeasured: readonly NotMeasured[];
 }
 
 /**
- * The latest of each: how strong the pain is, how well the kidneys work, whether she is anaemic. In the sender's own unit, with
- * the sender's own mark: a reference range is the laboratory's, and none is applied here.
+ * The latest result of each kind: pain, kidney function, anaemia, glucose control. It has the sender's own
+ * unit and interpretation. A reference range belongs to the laboratory, so none is applied here.
  */
 export function latestResults(record: PatientRecord): Results {
   const found = Object.keys(NAMES).map((kind) => latestOf(record, kind as ResultKind));

@@ -26,17 +26,17 @@ const lives = (...location: Json[]): Json =>
   });
 const at = (id: string, more: Json = {}): Json => ({ location: { reference: `Location/${id}` }, ...more });
 
-test('a room whose home is only named by the reference is a room all the same', () => {
+test('a room whose home is only named by the reference is still a room', () => {
   const found = stay(lives(at('room')), place('room', 'Room 9', partOf('home', 'The Laurels')));
   assert.deepEqual([found?.room, found?.home], ['Room 9', 'The Laurels']);
 });
 
-test('a room whose home was not brought at all keeps its own name', () => {
+test('a room whose home did not arrive keeps its own name', () => {
   const found = stay(lives(at('room')), place('room', 'Room 9', partOf('home')));
   assert.deepEqual([found?.room, found?.home], ['Room 9', null]);
 });
 
-test('the home is found through corridor and floor, and nothing above the building is taken for it', () => {
+test('the home is found through corridor and floor, and no place above the building counts', () => {
   const found = stay(
     lives(at('room')),
     place('room', 'Room 9', partOf('floor')),
@@ -52,7 +52,7 @@ test('the home is found through corridor and floor, and nothing above the buildi
   assert.deepEqual([found?.room, found?.home], ['Room 9', 'The Laurels']);
 });
 
-test('places that are part of each other in a ring come to an end', () => {
+test('places that are part of each other in a circle come to an end', () => {
   const found = stay(lives(at('a')), place('a', 'Room 9', partOf('b')), place('b', 'Wing', partOf('a')));
   assert.equal(found?.room, 'Room 9');
 });
@@ -65,12 +65,12 @@ for (const [why, left] of [
   ['is only reserved', { status: 'reserved' }],
   ['begins tomorrow', { period: { start: '2026-11-22' } }],
 ] as const)
-  test(`a room whose stay ${why} is not where she lives`, () => {
+  test(`a room whose stay ${why} is not where the resident lives`, () => {
     const rooms = [place('old', 'Room 4', partOf('home')), place('new', 'Room 9', partOf('home'))];
     assert.equal(stay(lives(at('old', left), at('new')), ...rooms)?.room, 'Room 9');
     assert.equal(stay(lives(at('old', left)), ...rooms)?.room ?? null, null);
   });
 
-test('a place that is part of nothing is no room', () => {
+test('a place that is part of no other is no room', () => {
   assert.equal(stay(lives(at('home')), place('home', 'The Laurels'))?.room ?? null, null);
 });

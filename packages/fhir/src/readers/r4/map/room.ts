@@ -5,7 +5,10 @@ import { words } from '../../../text.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { isHospitalStay, isResidence, isRunning } from './encounters.ts';
 
-/** The room she lives in: the place that is part of another, of a running encounter outside hospital. */
+/**
+ * The resident's room: the Location that is part of another, in a current encounter outside hospital. `null`:
+ * not recorded.
+ */
 export function roomOf(
   record: PatientRecord,
 ): { readonly name: string | null; readonly home: string | null } | null {
@@ -31,7 +34,10 @@ export function roomOf(
 
 type Place = NonNullable<Held<'Encounter'>['value']['location']>[number];
 
-/** Whether she is there now: a room that she has left, or is to move to, is not hers. */
+/**
+ * Whether the resident is in this place now. A place that the resident has left, or will move to, does not
+ * count.
+ */
 function isNow({ status, period }: Place, { input: { now }, today }: PatientRecord): boolean {
   if (status !== undefined && status !== 'active') return false;
   const start = readDate(period?.start, new Set());
@@ -45,14 +51,17 @@ function isNow({ status, period }: Place, { input: { now }, today }: PatientReco
   return begins <= today && !left;
 }
 
-/** More steps than from a bed to its site; a ring of places must end too. */
+/** Levels from a bed up to its site, and some more. The limit also ends a circle of places. */
 const MOST_STEPS = 6;
 
-/** Kinds of place that are a home by themselves: site, building, house (R4 location-physical-type). */
+/** Physical types that are a home by themselves: site, building, house (R4 location-physical-type). */
 const HOME_TYPES = new Set(['si', 'bu', 'ho']);
 const PHYSICAL_TYPE = 'http://terminology.hl7.org/CodeSystem/location-physical-type';
 
-/** The home that a room is part of, through its corridor and floor: the first building, else the highest place. */
+/**
+ * The home that a room belongs to, by way of its corridor and floor: the first building, else the highest
+ * place.
+ */
 function homeAbove(record: PatientRecord, room: Held<'Location'>): string | null {
   let home: string | null = null;
   let place = room;

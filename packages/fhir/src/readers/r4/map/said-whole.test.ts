@@ -1,4 +1,4 @@
-/** What plans, goals, teams, tasks, messages, flags and documents say beyond their first words is said too. */
+/** Plans, goals, teams, tasks, messages, flags and documents show more than their first words. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { about, value, type Json } from '../../../record.fixtures.ts';
@@ -81,7 +81,7 @@ const plan = (fields: Json): Json =>
   about('CarePlan', 'cp', { status: 'active', intent: 'plan', title: 'Falls', ...fields });
 const planOf = (fields: Json) => value('plan', [plan(fields)]).plans[0];
 
-test('a plan says its description with its line breaks, and its category where the title says another', () => {
+test('a plan shows its description with its line breaks, and its category where the title differs', () => {
   assert.equal(planOf({ description: 'Rails up\nBed low' })?.description, 'Rails up\nBed low');
   assert.equal(planOf({ title: undefined, description: 'Bed low' })?.description, undefined);
   assert.deepEqual(planOf({ category: [{ text: 'Safety' }] })?.more, [{ name: 'category', text: 'Safety' }]);
@@ -102,7 +102,7 @@ for (const [name, detail, text] of [
     assert.equal(planOf({ activity: [{ detail }] })?.actions[0]?.text, text));
 }
 
-test('a request in a plan keeps its "do not" and its details; one that cannot be named is said to be unread', () => {
+test('a request in a plan keeps its "do not" and its details, and one without a name is shown as unread', () => {
   const contained = [
     {
       resourceType: 'ServiceRequest',
@@ -136,7 +136,7 @@ for (const [name, fields, text, status] of [
     assert.deepEqual([goal(fields)?.text, goal(fields)?.status], [text, status]));
 }
 
-test('a goal says the circumstances in which it holds', () => {
+test('a goal states the circumstances in which it applies', () => {
   const url = 'http://hl7.org/fhir/us/pacio-adi/StructureDefinition/adi-enclosedPrecondition-extension';
   const extension = [{ url, valueCodeableConcept: { text: 'If I cannot speak' } }];
   assert.equal(
@@ -145,7 +145,7 @@ test('a goal says the circumstances in which it holds', () => {
   );
 });
 
-test('a member of a team is told with the team and its telephone', () => {
+test('a member of a team is shown with the team and its telephone number', () => {
   const team = about('CareTeam', 'c', {
     status: 'active',
     name: 'Falls team',
@@ -165,14 +165,14 @@ const flag = (category: Json) =>
     about('Flag', 'f', { status: 'active', code: { text: 'Guide dog' }, category: [category] }),
   ])[0]?.text;
 
-test('an alert says a category that no kind stands for, and not that it is clinical', () => {
+test('an alert shows a category that no kind covers, and not that it is clinical', () => {
   assert.equal(flag({ text: 'Household' }), 'Household: Guide dog');
   const system = 'http://terminology.hl7.org/CodeSystem/flag-category';
   assert.equal(flag({ coding: [{ system, code: 'clinical', display: 'Clinical' }] }), 'Guide dog');
   assert.equal(flag({ text: 'Reasonable adjustment' }), 'Guide dog');
 });
 
-test('a document says the time that it is about, its category and the day on which its file was made', () => {
+test('a document shows the time that it is about, its category and the day on which its file was made', () => {
   const letter = about('DocumentReference', 'd', {
     status: 'current',
     type: { text: 'Letter' },
@@ -188,14 +188,14 @@ test('a document says the time that it is about, its category and the day on whi
   ]);
 });
 
-test('a plan says which problems it is for, by the record or by its own words', () => {
+test('a plan shows the problems that it is for, by the record or by its own words', () => {
   const problem = about('Condition', 'frail', { code: { text: 'Frailty' } });
   const addressed = { addresses: [{ reference: 'Condition/frail' }, { display: 'recurrent falls' }] };
   const [told] = value('plan', [problem, plan(addressed)]).plans;
   assert.deepEqual(told?.details, ['for Frailty, recurrent falls']);
 });
 
-test('a problem of a plan that cannot be named leads to the record', () => {
+test('a problem of a plan without a name goes to "more in the record"', () => {
   const [told] = value('plan', [plan({ addresses: [{ reference: 'Condition/gone' }] })]).plans;
   assert.equal(told?.details, undefined);
   assert.deepEqual(told?.more, [{ name: 'addresses', text: null }]);

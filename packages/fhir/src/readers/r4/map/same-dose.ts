@@ -1,7 +1,10 @@
 import { compared } from '../../../said-already.ts';
 import type { Dosage } from '../dosage.ts';
 
-/** The same dose in words and in parts; or one of the two says nothing beyond the words of the other. */
+/**
+ * Whether two dosages are the same, in words and in parts. They also are if one of them has nothing but the
+ * words of the other.
+ */
 export function sameDose(a: readonly Dosage[], b: readonly Dosage[]): boolean {
   if (a.length === 0 || b.length === 0) return true;
   if (JSON.stringify(a.map(partsOf)) === JSON.stringify(b.map(partsOf))) return sameTexts(a, b);

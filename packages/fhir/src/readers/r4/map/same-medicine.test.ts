@@ -10,7 +10,7 @@ const called = (text: string, system: string, code: string): Json => ({
 const dose = (text: string, parts: Json = {}) => ({ dosageInstruction: [{ text, ...parts }] });
 const names = (...resources: readonly unknown[]) => listed(...resources).map(({ generic }) => generic);
 
-test('medicines that share a code which says nothing of the drug are two lines', () => {
+test('medicines that share a code which says nothing about the drug are two lines', () => {
   assert.deepEqual(
     names(
       request('a', called('Warfarin 1mg tablets', SNOMED, '196421000000109')),
@@ -40,14 +40,14 @@ test('two strengths or two forms under one code are two lines', () => {
   assert.equal(pair('Ramipril 5 mg Capsules', 'ramipril 5mg capsules'), 1);
 });
 
-test('one name under two codes of one system is two products; under codes of two systems it is one', () => {
+test('one name under two codes of one system is two products, and under codes of two systems it is one', () => {
   const pair = (first: Json, second: Json) => names(request('a', first), request('b', second)).length;
   assert.equal(pair(called('Ramipril', DMD, '1'), called('Ramipril', DMD, '2')), 2);
   assert.equal(pair(called('Ramipril', DMD, '1'), called('Ramipril', SNOMED, '2')), 1);
   assert.equal(pair(called('Ramipril', DMD, '1'), called('Ramipril', DMD, '1')), 1);
 });
 
-test('the same line twice is one line that can be opened; another dose is another line, and both are said', () => {
+test('the same line twice is one line that can be opened, and another dose is another line', () => {
   const found = listed(
     request('a', { ...dose('one in the morning'), authoredOn: '2026-10-01' }),
     request('b', { ...dose('one in the morning'), authoredOn: '2026-11-01' }),
@@ -76,7 +76,7 @@ test('a part of the dose that only one of two records has makes two lines, whate
   assert.match(joined.instructions ?? '', /no more than 2 tablets at a time/);
 });
 
-test('what was issued again did not start again', () => {
+test('a repeated issue is no new start', () => {
   const found = only(
     request('a', { authoredOn: '2025-01-01' }),
     request('b', { authoredOn: '2026-11-01' }),
@@ -85,7 +85,7 @@ test('what was issued again did not start again', () => {
   assert.deepEqual([found.on, found.started, found.joined?.length], ['2026-11-01', '2025-01-01', 2]);
 });
 
-test('a note, an indication and more in the record of a joined record stand at the line', () => {
+test('a note, an indication and "more in the record" of a joined record are shown with the line', () => {
   const found = only(
     request('a', {
       authoredOn: '2026-10-01',
@@ -121,7 +121,7 @@ test('a prescription behind a statement is in its line', () => {
   assert.equal(derived.joined?.length, 1);
 });
 
-test('a stopped or held prescription behind a running statement stays visible: the two disagree', () => {
+test('a stopped or held prescription behind a medicine in use stays visible, because the two disagree', () => {
   const based = statement('s', { basedOn: [{ reference: 'MedicationRequest/r' }] });
   const statuses = (status: string) => listed(based, request('r', { status })).map((one) => one.status);
   assert.deepEqual(statuses('stopped'), ['in-use', 'stopped']);
@@ -139,7 +139,7 @@ test('a prescription of another product or dose behind a statement stays visible
   assert.equal(listed(based, request('r', dose('One daily'))).length, 1);
 });
 
-test('two statements are never one', () => {
+test('two statements are never joined', () => {
   assert.equal(listed(statement('a'), statement('b')).length, 2);
 });
 
@@ -157,7 +157,7 @@ test('an authority to repeat with issues is in use, and its issues are in its li
   ]);
 });
 
-test('a plan is no repeat by an order that forbids, by another product, or by a proposal', () => {
+test('a plan is no repeat because of a prohibition, another product, or a proposal', () => {
   const plan = request('p', { intent: 'plan' });
   const status = (other: Json) =>
     listed(plan, request('o', other)).find(({ id }) => id.endsWith('/p'))?.status;
@@ -167,7 +167,7 @@ test('a plan is no repeat by an order that forbids, by another product, or by a 
   assert.equal(only(plan, request('o')).status, 'in-use');
 });
 
-test('a plan that is to start after today stays planned, whatever was issued', () => {
+test('a plan that starts after today stays planned, whatever was issued', () => {
   const dosageInstruction = [{ timing: { repeat: { boundsPeriod: { start: '2026-12-05' } } } }];
   const found = listed(
     request('p', { intent: 'plan', dosageInstruction }),
@@ -188,7 +188,7 @@ test('a statement that is based on a plan puts it in use', () => {
   );
 });
 
-test('what was issued after the stop does not stand under it, and of two lines the one in use has it', () => {
+test('an issue after the stop is not shown under it, and of two lines the one in use has it', () => {
   const issue = (authoredOn: string) => request('i', { status: 'completed', authoredOn });
   const stopped = statement('s', { status: 'stopped', effectivePeriod: { end: '2026-05-03' } });
   assert.deepEqual(
@@ -219,7 +219,7 @@ test('the order of the records changes nothing', () => {
   assert.deepEqual(listed(...resources), listed(...resources.toReversed()));
 });
 
-test('two medicines whose names are withheld may be two, and are two lines', () => {
+test('two medicines with withheld names may be two, and are two lines', () => {
   const url = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
   const masked = { medicationCodeableConcept: { extension: [{ url, valueCode: 'masked' }] } };
   assert.deepEqual(names(request('a', masked), request('b', masked)), [

@@ -15,35 +15,36 @@ import { sameProduct } from './same-product.ts';
 export interface MedicineLine {
   readonly held: MappedMedicine['held'];
   readonly medicine: RecordedMedicine;
-  /** Every record in it. */
+  /** Every record of the line. */
   readonly records: readonly MappedMedicine['held'][];
 }
 
 /**
- * Joins the records of one medicine into one line: only where product, strength, form and dose agree, and where neither says
- * what the other would hide. A MedicationRequest joins the MedicationStatement that is based on it, the plan that it was
- * issued from, or a newer prescription. Each line keeps the records that it stands for, so that it can be opened.
- * Statements are never joined to anything, and another dose is another line.
+ * Joins the records of one medicine into one line. They must agree in product, strength, form and dose, and
+ * neither may hide what the other says.
+ * A MedicationRequest joins the MedicationStatement that is based on it, the plan that it was issued from, or
+ * a newer prescription. Statements are never joined to anything, and another dose is another line. Each line
+ * keeps its records, so that people can open it.
  */
 export function joinedLines(
   record: PatientRecord,
   mapped: readonly MappedMedicine[],
 ): readonly MedicineLine[] {
-  // The order of a server's answer must not decide which of two records leads.
+  // The order of the server's answer must not decide which of two records leads.
   const inOrder = mapped.toSorted((a, b) => compareTexts(a.held.key, b.held.key));
   const statements = inOrder.filter(({ held }) => held.type === 'MedicationStatement');
   const requests = inOrder
     .filter(({ held }) => held.type === 'MedicationRequest')
-    // What is in use stands for what was issued from it, whichever is newer.
+    // A prescription in use comes before those issued from it, whichever is newer.
     .toSorted((a, b) => Number(isIssue(a)) - Number(isIssue(b)) || byNewest(a.medicine, b.medicine));
   const behind = requestsBehind(record, statements);
   const lines = statements.map(openLine);
-  // Only lines of one product can meet: a long list is not held against the whole of itself.
+  // Only records of one product can be one line, so a long list is not compared with all of itself.
   const byProduct = Map.groupBy(lines, ({ main }) => main.product);
   for (const request of requests) {
     const meeting = byProduct.get(request.product) ?? [];
     const standing = meeting.filter(({ main }) => standsFor(main, request, behind.get(request.held) ?? []));
-    // What was issued of it tells more of the one in use than of the one that was stopped.
+    // An issue belongs to the medicine in use rather than to the stopped one.
     const line = standing.find(({ main }) => main.medicine.status !== 'stopped') ?? standing[0];
     if (line !== undefined) line.joined.push(request);
     else {
@@ -101,31 +102,37 @@ function standsFor(line: MappedMedicine, request: MappedMedicine, based: readonl
   return based.includes(line) ? agree(line.medicine, request) : isReissue(line.medicine, request.medicine);
 }
 
-/** What somebody only suggests is neither a plan nor an order. */
+/** A proposal is neither a plan nor an order. */
 function isProposal({ held }: MappedMedicine): boolean {
   return held.type === 'MedicationRequest' && ['proposal', 'option'].includes(held.value.intent ?? '');
 }
 
-/** A completed order under a running medicine is the usual case; a stopped or held one under a running medicine is not. */
+/**
+ * Whether the statuses of a statement and its prescription fit. A completed prescription under a medicine in
+ * use is usual. A stopped one, or one on hold, is not.
+ */
 function agree(statement: RecordedMedicine, { medicine }: MappedMedicine): boolean {
   if (statement.status === medicine.status || medicine.status === 'completed') return true;
   return ['in-use', 'intended', 'not-stated'].includes(medicine.status);
 }
 
-/** The same status; or an issue that was carried out, of what is in use or was stopped since. */
+/**
+ * Whether a prescription may be an issue of this line: the same status, or a completed issue of a medicine
+ * that is in use, or was stopped later.
+ */
 function isReissue(line: RecordedMedicine, request: RecordedMedicine): boolean {
   if (line.status === request.status) return true;
   if (request.status !== 'completed' || isLater(request.on, line.stopped)) return false;
   return ['in-use', 'not-stated', 'on-hold', 'stopped'].includes(line.status);
 }
 
-/** What was issued after the stop must not stand under it. */
+/** Whether something was issued after the stop. It must not be shown under the stopped medicine. */
 function isLater(issued: PartialDate | null, stopped: PartialDate | null): boolean {
   const [day, end] = [spanOf(issued), spanOf(stopped)];
   return day !== null && end !== null && day.from > end.to;
 }
 
-/** Whether the record says something that its line would not, or that would be untrue of the line. */
+/** Whether a record says something that its line would not show, or that would be wrong for the line. */
 function hides(line: RecordedMedicine, record: RecordedMedicine): boolean {
   const differ = (a: string | null, b: string | null) => b !== null && compared(a ?? '') !== compared(b);
   return (
@@ -136,7 +143,7 @@ function hides(line: RecordedMedicine, record: RecordedMedicine): boolean {
   );
 }
 
-/** That an issue is past its date is nothing that its repeat would have to say. */
+/** The cautions to compare. An issue that is past its date says nothing about its repeat. */
 function cautionsOf({ cautions }: RecordedMedicine): string {
   return JSON.stringify(cautions.filter((caution) => caution !== 'past-its-date').toSorted());
 }
@@ -154,6 +161,7 @@ function lineOf(main: MappedMedicine, joined: readonly MappedMedicine[]): Medici
     moreKey,
   );
   const repeat = all.map((each) => each.repeat).find((each) => each !== undefined);
+  // The fullest dosage hides nothing, because all records of the line agree in dose.
   const fullest = all.toSorted((a, b) => size(b.dosage) - size(a.dosage))[0];
   return {
     held: main.held,
@@ -175,7 +183,7 @@ function size(dosage: readonly Dosage[]): number {
   return JSON.stringify(dosage).length;
 }
 
-/** A repeat that is issued each month did not start this month. */
+/** The earliest date. A repeat that is issued each month did not start this month. */
 function earliest(dates: readonly (PartialDate | null)[]): PartialDate | null {
   return (
     dates

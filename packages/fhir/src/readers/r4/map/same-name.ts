@@ -2,7 +2,7 @@ import type { SameName } from '@ehch/clinical';
 import { sameNameResidents } from '@ehch/clinical/rules';
 import type { PatientRecord } from '../record.ts';
 
-/** The others on her list whose names may be taken for hers. */
+/** The other residents on the roster with a similar name. */
 export function othersOfTheName({ input: { roster = [], resident } }: PatientRecord): readonly SameName[] {
   const group = sameNameResidents(roster).find((ids) => ids.includes(resident)) ?? [];
   return roster.flatMap(({ id, name, born = null, room = null }) =>

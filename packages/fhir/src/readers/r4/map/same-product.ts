@@ -3,7 +3,10 @@ import { compared } from '../../../said-already.ts';
 import { WITHHELD_NAME } from './absent-reason.ts';
 import type { MappedMedicine } from './medicine.ts';
 
-/** The words that make a product of one strength and form, as they are compared. Only records that agree in them can be one. */
+/**
+ * The words that make up a product of one strength and form, as they are compared. Only records with the same
+ * words can be the same product.
+ */
 export function productWords({
   generic,
   brand,
@@ -14,16 +17,17 @@ export function productWords({
 }
 
 /**
- * Whether two records name one product in one strength and form. The words decide: a shared code may be a class, or the code
- * for "transfer-degraded", or stand for tablets and capsules alike. Codes can only tell two products apart.
+ * Whether two records name the same product in the same strength and form. The words decide. A shared code
+ * may be a class, or "transfer-degraded", or stand for tablets and capsules alike. So codes can only tell two
+ * products apart.
  */
 export function sameProduct(a: MappedMedicine, b: MappedMedicine): boolean {
-  // Two names that are withheld may be two medicines.
+  // Two withheld names may be two medicines.
   if (a.medicine.generic === WITHHELD_NAME) return false;
   return a.product === b.product && !codesDiffer(a.codes, b.codes);
 }
 
-/** In a code system that both use, they have no code in common. */
+/** Whether both use a code system in which they have no code in common. */
 function codesDiffer(a: readonly string[], b: readonly string[]): boolean {
   const systemsOf = (codes: readonly string[]) => new Set(codes.map((code) => code.split('|')[0]));
   const others = systemsOf(b);

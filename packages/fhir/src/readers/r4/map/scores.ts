@@ -13,8 +13,8 @@ import { cautionsForObservation, effectiveOf, observed, type Observation } from 
 
 /** The newest score of each instrument that has no section of its own. */
 export function scores(record: PatientRecord): Content<readonly RecordedScore[]> {
-  const ours = record.all('Observation').filter(isOurs);
-  const rows = ours
+  const written = record.all('Observation').filter(isOwnScore);
+  const rows = written
     .filter(({ value }) => isMade(value))
     .flatMap((held) => {
       const entry = scoreEntry(record, held);
@@ -29,8 +29,8 @@ export function scores(record: PatientRecord): Content<readonly RecordedScore[]>
     for (const reading of readingsOf(record, held)) record.show(reading, 'scores');
     return [entry];
   });
-  // One that was cancelled is no score. Where none was made since, that there was one must not be lost.
-  for (const held of ours.filter((one) => !isMade(one.value))) {
+  // A cancelled score is no score. If none was made since, people must know that there was one.
+  for (const held of written.filter((one) => !isMade(one.value))) {
     const on = effectiveOf(held, new Set());
     const isMadeAgain = value.some(
       (entry) => entry.instrument === marksIn(held.raw)?.instrument && isMadeSince(on, entry.on),
@@ -41,17 +41,18 @@ export function scores(record: PatientRecord): Content<readonly RecordedScore[]>
   return value.length === 0 ? { kind: 'not-recorded' } : { kind: 'recorded', value };
 }
 
-/** Written by this product, and of no kind that a section of its own shows. */
-function isOurs(held: Observation): boolean {
+/** Whether this product wrote the score, and no section of its own shows it. */
+function isOwnScore(held: Observation): boolean {
   return kindOf(held.value.code) === null && marksIn(held.raw) !== null;
 }
 
-/** The readings that a score was made of and that no other section shows: its own parts say them. */
+/** The readings behind a score that no other section shows. The parts of the score state them. */
 function readingsOf(record: PatientRecord, held: Observation): readonly Observation[] {
   const linked = (held.value.derivedFrom ?? []).map((reference) => record.resolve(reference, held));
   return linked.filter((one) => isHeld(one, 'Observation')).filter(isAfterGettingUp);
 }
 
+/** A score as it was signed. A value that was changed since is shown with a caution. */
 function scoreEntry(record: PatientRecord, held: Observation): RecordedScore | null {
   const cautions = cautionsForObservation(held);
   const score = writtenScore(held);

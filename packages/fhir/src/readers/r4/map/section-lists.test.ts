@@ -21,15 +21,15 @@ for (const [name, title, fields] of [
   ['medicines', 'Medicines', { code: loinc('10160-0') }],
   ['problems', 'Problems', { code: loinc('11450-4') }],
 ] as const)
-  test(`an empty list of ${name} by its code ${fields.code.coding[0]?.code} says none of all of them`, () => {
+  test(`an empty list of ${name} by its code ${fields.code.coding[0]?.code} says "none" of all of them`, () => {
     assert.deepEqual(said(name, { ...fields, title }), [[`${title}: nil known`, 'all']]);
   });
 
-test('a list whose code comes without words is named by its section, and never by a number', () => {
+test('a list whose code has no words is named by its section, and never by a number', () => {
   assert.deepEqual(said('allergies', { code: loinc('48765-2') }), [['Allergies: nil known', 'all']]);
 });
 
-test('a list by its exact title alone says none', () => {
+test('a list by its exact title alone says "none"', () => {
   assert.deepEqual(said('problems', { title: 'Problem list' }), [['Problem list: nil known', 'all']]);
 });
 
@@ -39,11 +39,11 @@ for (const [name, title] of [
   ['problems', 'Resolved problems'],
   ['problems', 'Family problems'],
 ] as const)
-  test(`an empty list called "${title}" says nothing of ${name}`, () => {
+  test(`an empty list called "${title}" says nothing about ${name}`, () => {
     assert.equal(said(name, { title }), 'not-recorded');
   });
 
-test('a title limits the code: of medicines alone, or of a part that only the title names', () => {
+test('a title limits the code: to medicines alone, or to a part that only the title names', () => {
   const code = loinc('48765-2');
   assert.deepEqual(said('allergies', { code, title: 'Medication allergies' }), [
     ['Medication allergies: nil known', 'drug'],
@@ -57,13 +57,13 @@ test('a code of another list outweighs its title', () => {
   assert.equal(said('allergies', { code: snomed('1103671000000101'), title: 'Allergies' }), 'not-recorded');
 });
 
-test('a list of changes that is empty, and one that is retired, say nothing', () => {
+test('an empty list of changes, and a retired list, say nothing', () => {
   const title = 'Allergies';
   assert.equal(said('allergies', { title, mode: 'changes' }), 'not-recorded');
   assert.equal(said('allergies', { title, status: 'retired' }), 'not-recorded');
 });
 
-test('a list with records on it is not empty; one from which all were taken off is', () => {
+test('a list with records on it is not empty, and one from which all were taken off is', () => {
   const entry = (deleted: boolean) => [{ item: { display: 'Penicillin' }, deleted }];
   assert.equal(said('allergies', { title: 'Allergies', entry: entry(false) }), 'not-recorded');
   assert.deepEqual(said('allergies', { title: 'Allergies', entry: entry(true) }), [
@@ -71,7 +71,7 @@ test('a list with records on it is not empty; one from which all were taken off 
   ]);
 });
 
-test('"not asked" is said as that, and is no "none"', () => {
+test('"not asked" is shown as such, and is no "none"', () => {
   const found = content('allergies', [
     list({ title: 'Allergies', emptyReason: reason('notasked'), date: '2026-01-02' }),
   ]);
@@ -82,7 +82,7 @@ test('"not asked" is said as that, and is no "none"', () => {
   );
 });
 
-test('a reason in words counts as words do: unconfirmed', () => {
+test('a reason in words counts like other words: unconfirmed', () => {
   const found = content('allergies', [list({ title: 'Allergies', emptyReason: { text: 'None known' } })]);
   assert.ok(found.kind === 'recorded-as-none');
   assert.deepEqual(found.statements[0]?.cautions, ['unconfirmed']);
@@ -110,7 +110,7 @@ test('beside allergies that came, a withheld list is a gap', () => {
   assert.deepEqual(found.gaps, [{ why: 'withheld', what: 'Allergies' }]);
 });
 
-test('a list warning says what is missing, whether the list is empty or not', () => {
+test('a list warning shows what is missing, whether the list is empty or not', () => {
   const url = 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-ListWarningCode';
   const gaps = (valueCode: string) => {
     const found = section('allergies', [
@@ -128,7 +128,7 @@ test('a list warning says what is missing, whether the list is empty or not', ()
   ]);
 });
 
-test('what is missing from a list of medicines is no gap of the allergies', () => {
+test('an item missing from a list of medicines leaves no gap in the allergies', () => {
   const found = section('allergies', [
     list({ code: loinc('10160-0'), emptyReason: reason('withheld') }),
     allergy('a', 'Penicillin'),
@@ -141,7 +141,7 @@ test('a nil-known list dated in the future denies nothing yet', () => {
   assert.equal(said('allergies', { title: 'Allergies', date: '2027-01-01' }), 'not-recorded');
 });
 
-test('what a list names without a record is a gap, and what was taken off it is none', () => {
+test('an entry without a record is a gap, and one taken off the list is none', () => {
   const gaps = (entry: readonly Json[]) => {
     const found = section('allergies', [
       list({ title: 'Allergies', emptyReason: undefined, entry }),
@@ -157,7 +157,7 @@ test('what a list names without a record is a gap, and what was taken off it is 
   assert.deepEqual(gaps([{ ...item({ display: 'Penicillin' }), deleted: true }]), []);
 });
 
-test('what a list notes of itself is said, also where it is not empty, or gives no reason', () => {
+test('the notes of a list are shown, also where it is not empty, or gives no reason', () => {
   const text = 'Information recorded before 23-Jun-2010 may be missing.';
   const gapsOf = (fields: Json) => {
     const noted = list({ title: 'Allergies', note: [{ text }], ...fields });
@@ -174,7 +174,7 @@ test('what a list notes of itself is said, also where it is not empty, or gives 
   ]);
 });
 
-test('a record inside a list is said with the list, and never lost', () => {
+test('a record contained in a list is shown with the list, and never lost', () => {
   const inside = about('MedicationStatement', 'c', {
     status: 'active',
     medicationCodeableConcept: { text: 'Digoxin 125microgram tablets' },
@@ -187,7 +187,7 @@ test('a record inside a list is said with the list, and never lost', () => {
   assert.deepEqual(found.gaps, [{ why: 'more', what: 'Medication list: Digoxin 125microgram tablets' }]);
 });
 
-test('what a list that is not known here has in words is told where its title belongs, else with the events', () => {
+test('the words of an unknown list are shown where its title belongs, else with the events', () => {
   const gapsOf = (name: 'limits' | 'medicines' | 'events', title: string, item: Json) => {
     const found = section(name, [list({ title, emptyReason: undefined, entry: [{ item }] })]);
     return found.state === 'known' ? found.gaps : found.state;

@@ -14,7 +14,7 @@ import { isLimitsTitle } from './limits-words.ts';
 import { absencesOf, allAbsences, type Absences } from './none-recorded.ts';
 import { wordsSay } from './none-said.ts';
 
-/** What empty lists of a section say of why they are empty. */
+/** The reasons that the empty lists of a section give. */
 export function emptyLists(record: PatientRecord, section: NoneSection): Absences {
   return allAbsences(
     record.all('List').flatMap((held) => {
@@ -26,7 +26,7 @@ export function emptyLists(record: PatientRecord, section: NoneSection): Absence
   );
 }
 
-/** What lists of a section say is missing from them: withheld, not to be had, or still on its way. */
+/** Gaps that the lists of a section report: items that are withheld, unavailable, or still on their way. */
 export function listGaps(record: PatientRecord, section: SectionName): readonly Gap[] {
   return record.all('List').flatMap((held): readonly Gap[] => {
     const about = aboutOf(held);
@@ -39,7 +39,7 @@ export function listGaps(record: PatientRecord, section: SectionName): readonly 
   });
 }
 
-/** [P] Where a list that is not known here is told of: by a word of its title. */
+/** [P] The section for the gaps of an unknown list, by a word of its title. */
 function placeInWords({ value: { title, code } }: Held<'List'>): SectionName {
   const named = joined([title, code?.text]) ?? '';
   const place = PLACES.find(([pattern]) => pattern.test(named))?.[1];
@@ -52,7 +52,7 @@ const PLACES: readonly (readonly [RegExp, NoneSection])[] = [
   [/problem|condition|diagnos/i, 'problems'],
 ];
 
-/** What a list says of itself, where no statement is made of it: "what was recorded before 2010 may be missing". */
+/** Notes on a list that make no statement of their own: "what was recorded before 2010 may be missing". */
 function remarks({ value: { note = [] }, cautions }: Held<'List'>, name: string): readonly Gap[] {
   const noted = note.flatMap(({ text }) => words(text) ?? []);
   return [
@@ -64,8 +64,9 @@ function remarks({ value: { note = [] }, cautions }: Held<'List'>, name: string)
 }
 
 /**
- * What stands on a list of allergies, medicines or problems without a record here: named by its words alone, or by a reference
- * that leads nowhere. A list of visits may reach back for years, and is no sign of a gap: of any other list words alone count.
+ * Entries of a list without a record: named only in words, or by a reference that leads nowhere. For other
+ * lists than allergies, medicines and problems only entries in words count: a list of visits may go back for
+ * years.
  */
 function entriesNotHere(
   record: PatientRecord,
@@ -93,7 +94,7 @@ function entriesNotHere(
   return [{ why: 'more', what: `${name}: ${[...named, ...entries].join(', ')}` }];
 }
 
-/** A record inside the list is on no list of its own. */
+/** Whether an entry leads to a record of its own. A record contained in the list is on no other list. */
 function isListed(record: PatientRecord, target: Held | null): boolean {
   return target !== null && record.all(target.type).includes(target);
 }
@@ -103,26 +104,27 @@ function containedName(record: PatientRecord, list: Held, item: Reference | unde
   return elementText(code ?? medicationCodeableConcept);
 }
 
-/** "Amlodipine (Ceased)". */
+/** An entry with its flag: "Amlodipine (Ceased)". */
 function flagged(name: string | null, flag: string | null): string | null {
   return flag === null ? name : `${name ?? 'an entry without a record'} (${flag})`;
 }
 
+/** The section that a list belongs to, and how much of it the list covers. */
 interface About {
   readonly section: NoneSection | 'events';
   readonly reach: NoneScope;
 }
 
 /**
- * What a list is about: by its code, and by its title only as a whole. A title that is not known limits the code: a list of
- * allergies called "Contact allergies" speaks of those alone.
+ * What a list is about: by its code, and by its title only as a whole. An unknown title limits the code: a
+ * list of allergies with the title "Contact allergies" covers those alone. `null`: unknown.
  */
 export function aboutOf({ value: { code, title } }: Held<'List'>): About | null {
   const byCode = LIST_CODES.find((one) => codesIn(code, one.system).includes(one.code));
   const named = words(title) ?? words(code?.text);
   const byTitle = named === null ? undefined : LIST_TITLES.get(named.toLowerCase());
   if (byCode === undefined) {
-    // A code that says something else outweighs a title.
+    // A code for something else outweighs the title.
     const isOfAnother = [LOINC, SNOMED].some((system) => codesIn(code, system).length > 0);
     return isOfAnother ? null : (byTitle ?? null);
   }
@@ -130,19 +132,22 @@ export function aboutOf({ value: { code, title } }: Held<'List'>): About | null 
   return { section: byCode.section, reach: byTitle?.section === byCode.section ? byTitle.reach : 'part' };
 }
 
-/** A list of changes is empty when nothing changed. What was taken off a list is on it no more. */
+/**
+ * Whether a list is empty. An entry taken off the list does not count. A list of changes without entries only
+ * says that nothing changed.
+ */
 function isEmpty({ value: { entry = [], status, mode } }: Held<'List'>): boolean {
   return entry.every(({ deleted }) => deleted === true) && status === 'current' && mode !== 'changes';
 }
 
 const SECTION_WORDS = { allergies: 'Allergies', medicines: 'Medicines', problems: 'Problems' } as const;
 
-/** By its title, or by the section where its code has no words. */
+/** The name of a list: its title, else the words of its code, else the section. */
 export function nameOfList({ value: { title, code } }: Held<'List'>, section: SectionName): string {
   const cautions = new Set<Caution>();
   const coded = conceptWords(code, cautions);
   const fallback = SECTION_WORDS[section as NoneSection] ?? 'Events';
-  // A code without words is no name of a list.
+  // A code without words is no name.
   return words(title) ?? (cautions.has('code-only') ? null : coded) ?? fallback;
 }
 
@@ -164,7 +169,9 @@ function emptyList(
   return absencesOf(record, held, cautions, { section, text, reach, on, by: [source] });
 }
 
-/** Why the list is empty, in words; `null` where it does not say, or was withheld or could not be had. */
+/**
+ * The reason for an empty list, in words. `null`: it gives none, or its items were withheld or unavailable.
+ */
 function reasonWords(held: Held<'List'>, section: SectionName) {
   const { emptyReason } = held.value;
   const known = reasonOf(held);
@@ -182,7 +189,10 @@ function isNoneSection(section: SectionName): section is NoneSection {
   return section in SECTION_WORDS;
 }
 
-/** Of the list and the words of its reason the narrower counts: "nil known" by its code, and "nil except plasters". */
+/**
+ * How far the statement of an empty list reaches. Of the list and the words of its reason, the narrower
+ * counts: "nil known" by its code, with the words "nil except plasters".
+ */
 function reachOf(
   scope: NoneScope,
   own: string | null,
@@ -200,6 +210,7 @@ function reasonOf({ value: { emptyReason } }: Held<'List'>) {
   return codes.find((reason) => reason !== undefined);
 }
 
+/** A gap for an empty list whose reason says that something is missing, or cannot be read. */
 function reasonGap(held: Held<'List'>, name: string): readonly Gap[] {
   const { emptyReason } = held.value;
   const known = reasonOf(held);
@@ -211,6 +222,7 @@ function reasonGap(held: Held<'List'>, name: string): readonly Gap[] {
     : [];
 }
 
+/** Gaps from list warnings. An unknown warning is shown with its own words. */
 function warnings({ value }: Held<'List'>, name: string): readonly Gap[] {
   const found = [EXTENSION.listWarning, EXTENSION.listWarningGpConnect].flatMap((url) =>
     extensionsOf(value.extension, url),

@@ -7,7 +7,7 @@ import type { Observation } from './observation-kind.ts';
 import { NEWS2_POINTS, pointsOfAnswer, saysOnlyPoints } from './points.ts';
 import type { Valued } from './value-words.ts';
 
-/** What a NEWS2 total says, with the sub-scores in it and in the records that it names. */
+/** What the sender of a NEWS2 total states, with the sub-scores in it and in the records that it names. */
 export function sentNews2({ value, raw }: Observation, linked: readonly Observation[]): SentNews2 {
   const marks = marksIn(raw);
   const rows = subscoresIn(value, linked);
@@ -24,11 +24,12 @@ export function sentNews2({ value, raw }: Observation, linked: readonly Observat
   };
 }
 
+/** Whether a component is a NEWS2 sub-score. */
 export function isSubscore({ code }: Valued): boolean {
   return codesIn(code, SNOMED).some((id) => NEWS2_SUBSCORES.has(id));
 }
 
-/** Whether a component is a sub-score that the total takes up: one of a part that came once. */
+/** Whether the score uses a component as a sub-score: its part has one value only. */
 export function isSubscoreTaken(
   component: Valued,
   held: Observation,
@@ -38,7 +39,7 @@ export function isSubscoreTaken(
   return saysOnlyPoints(component) && subscoreOf(component).some(({ part }) => !disputed.has(part));
 }
 
-/** Whether two sub-scores of one part differ. On two scales of saturation they may. */
+/** Whether two sub-scores of one part differ. Those of the two SpO2 scales may differ. */
 export function hasDisputedSubscores({ value }: Observation, linked: readonly Observation[]): boolean {
   return disputedIn(subscoresIn(value, linked)).size > 0;
 }
@@ -56,12 +57,12 @@ function disputedIn(rows: readonly Subscore[]): ReadonlySet<string> {
   return new Set(rows.filter((row) => rows.some((other) => isOther(row, other))).map(({ part }) => part));
 }
 
-/** Each part of NEWS2 has 0 to 3 points (RCP 2017). */
+/** Whether these are points of one part: 0 to 3 (RCP 2017). */
 function isSubscoreValue(points: number | null): points is number {
   return points !== null && Number.isInteger(points) && points >= 0 && points <= 3;
 }
 
-/** "2/3". */
+/** A sub-score with its range: "2/3". */
 const SUBSCORE = { most: [3] };
 
 function subscoreOf(valued: Valued) {

@@ -2,12 +2,12 @@ import { nameOf } from '../author.ts';
 import type { Reference } from '../datatypes.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 
-/** A reference, and the record that it stands in. */
+/** A reference, and the record that has it. */
 type Named = readonly [reference: Reference | undefined, from: Held];
 
 /**
- * Whether two references surely name two parties: both have names that differ, and nothing else says that they are one.
- * A person who writes for the home that asked is no other party than the home.
+ * Whether two references surely name two parties: both names are known and differ, and nothing else shows
+ * that they are the same. A person who writes for the home that asked is no other party than the home.
  */
 export function isSomebodyElse(record: PatientRecord, one: Named, other: Named): boolean {
   const a = partyOf(record, one);
@@ -28,7 +28,10 @@ function partyOf(record: PatientRecord, [reference, from]: Named) {
   };
 }
 
-/** Without the server: two spellings of one address must not read as two parties. */
+/**
+ * The address without the server and the version, because two spellings of one address must not look like two
+ * parties.
+ */
 function addressOf(reference: Reference | undefined): string | undefined {
   return reference?.reference?.split('/_history')[0]?.split('/').slice(-2).join('/');
 }

@@ -25,7 +25,7 @@ for (const [name, fields, expected] of [
   ['a most number', { valueQuantity: { ...percent(92), comparator: '<=' } }, [null, 92, 2, '<= 92 %']],
   ['several numbers', { valueString: '88 on air, 90 asleep' }, [null, null, null, '88 on air, 90 asleep']],
 ] as const) {
-  test(`a target as ${name} is read with its scale, its day and who set it`, () => {
+  test(`a target as ${name} is read with its scale, its day and its author`, () => {
     const { low, high, scale, text, on, by } = found(target(fields)) ?? {};
     assert.deepEqual([low, high, scale, text], expected);
     assert.deepEqual([on, by?.name], ['2026-10-12', 'Dr A. Rahman']);
@@ -44,7 +44,7 @@ const SET: readonly Json[] = [
 const TARGET = target({ valueRange: { low: percent(88), high: percent(92) } });
 const total = (fields: Json): Json => observation('total', snomed('1104051000000101'), fields);
 
-test('where scale 2 is recorded and nobody says which was used, both numbers stand and no band', () => {
+test('where scale 2 is recorded and nobody states the scale used, both numbers are shown without a band', () => {
   const [entry] = value('news2', [...SET, TARGET]).scores;
   assert.deepEqual(
     [entry?.score.total, entry?.score.band, entry?.scale, entry?.onScale],
@@ -53,13 +53,13 @@ test('where scale 2 is recorded and nobody says which was used, both numbers sta
   assert.ok(entry?.score.flags.includes('spo2-needs-scale'));
 });
 
-test('without a recorded scale the same set is scored on scale 1, which is said', () => {
+test('without a recorded scale the same set is scored on scale 1, and says so', () => {
   const [entry] = value('news2', SET).scores;
   assert.deepEqual([entry?.score.total, entry?.scale, entry?.onScale], [8, 1, null]);
   assert.ok(entry?.score.flags.includes('scale-1-assumed'));
 });
 
-test('a sub-score says which scale its sender used, in the total or in a record that it names', () => {
+test('a sub-score states the scale of its sender, in the total or in a record that it names', () => {
   const part = { code: snomed('1104321000000108'), valueInteger: 0 };
   const [own] = value('news2', [...SET, TARGET, total({ valueInteger: 5, component: [part] })]).scores;
   assert.deepEqual([own?.score.total, own?.score.band, own?.scale], [5, 'medium', 2]);
@@ -71,21 +71,21 @@ test('a sub-score says which scale its sender used, in the total or in a record 
   assert.deepEqual(fate('sub', resources), { state: 'shown', sections: ['news2'] });
 });
 
-test('a sender’s total whose scale is not said stands without a band', () => {
+test('a sender’s total without a stated scale has no band', () => {
   const [entry] = value('news2', [TARGET, total({ valueInteger: 7 })]).scores;
   assert.deepEqual([entry?.score.total, entry?.score.band], [7, null]);
   assert.ok(entry?.score.flags.includes('spo2-needs-scale'));
   assert.equal(value('news2', [total({ valueInteger: 7 })]).scores[0]?.score.band, 'high');
 });
 
-test('a target that was set later says nothing of an earlier set', () => {
+test('a target that was set later says nothing about an earlier set', () => {
   const later = { ...TARGET, effectiveDateTime: '2026-11-21T08:00:00Z' };
   assert.equal(value('news2', [...SET, later]).scores[0]?.score.total, 8);
   const undated = { ...TARGET, effectiveDateTime: undefined };
   assert.equal(value('news2', [...SET, undated]).scores[0]?.score.total, null);
 });
 
-test('a set that was scored on scale 2 keeps the next one from being scored on scale 1', () => {
+test('a set scored on scale 2 prevents the next one from being scored on scale 1', () => {
   const part = { code: snomed('1104321000000108'), valueInteger: 0 };
   const before = total({ valueInteger: 5, component: [part], effectiveDateTime: '2026-11-10T10:00:00Z' });
   const { target: used, scores } = value('news2', [...SET, before]);
@@ -93,7 +93,7 @@ test('a set that was scored on scale 2 keeps the next one from being scored on s
   assert.deepEqual(scores[0]?.onScale, { 1: 8, 2: 5 });
 });
 
-test('the newest target counts; one dated in the future does not hold yet, and is not lost', () => {
+test('the newest target counts, and one dated in the future does not apply yet, and is not lost', () => {
   const newer = target({ valueString: '94-98 %', effectiveDateTime: '2026-11-01' }, 'newer');
   const ahead = target({ valueString: '88-92 %', effectiveDateTime: '2027-11-01' }, 'ahead');
   const resources = [TARGET, newer, ahead];
@@ -108,7 +108,7 @@ for (const text of [
   '88-92 % until May',
   'changed from 88 to 92 %',
 ]) {
-  test(`no limits are drawn from the target “${text}”, and the words stand`, () => {
+  test(`no limits are taken from the target “${text}”, and its words are shown`, () => {
     const [target] = [
       value('news2', [observation('t', snomed('852641000000103'), { valueString: text })]).target,
     ];
@@ -116,7 +116,7 @@ for (const text of [
   });
 }
 
-test('a target in fractions has no limits that anybody aims at', () => {
+test('a target in fractions has no limits, because nobody means them', () => {
   const valueRange = { low: { value: 0.88 }, high: { value: 0.92 } };
   const { target } = value('news2', [observation('t', snomed('852641000000103'), { valueRange })]);
   assert.deepEqual([target?.low, target?.high, target?.scale], [null, null, null]);
@@ -128,7 +128,7 @@ for (const [name, fields, why] of [
   ['not set for a reason', { valueString: undefined, dataAbsentReason: { text: 'declined' } }, 'declined'],
   ['not set, in words', { valueString: 'Unknown' }, 'Unknown'],
 ] as const) {
-  test(`a target that is ${name} is none of hers, and is told`, () => {
+  test(`a target that is ${name} does not count, and is shown`, () => {
     const newer = target({ valueString: '88 – 92 %', ...fields }, 'newer');
     const { target: held, notMeasured = [] } = value('news2', [newer]);
     assert.equal(held, null);
@@ -141,7 +141,7 @@ for (const [name, fields, why] of [
   });
 }
 
-test('of two targets of one time neither is hers: both are told, and scale 1 is not taken unasked', () => {
+test('two targets of the same time are both shown, and scale 1 is not assumed', () => {
   const both = [target({ valueString: '94-98 %' }, 'a'), target({ valueString: '88-92 %' }, 'b')];
   for (const order of [both, both.toReversed()]) {
     const lead = value('news2', order).target;
@@ -152,7 +152,7 @@ test('of two targets of one time neither is hers: both are told, and scale 1 is 
   }
 });
 
-test('a set from before the newest target goes by the target of its own day', () => {
+test('a set from before the newest target uses the target of its own day', () => {
   const earlier = (fields: Json) => ({ ...TARGET, id: 'earlier', ...fields });
   const later = target({ valueString: '94-98 %', effectiveDateTime: '2026-11-21' });
   const scaled = (...targets: readonly Json[]) => {
@@ -166,7 +166,7 @@ test('a set from before the newest target goes by the target of its own day', ()
   assert.deepEqual(scaled(earlier({}), two, later), [null, { 1: 8, 2: 5 }]);
 });
 
-test('a target is known by its title too, and keeps a set from scale 1 unasked', () => {
+test('a target is known by its title too, and prevents scale 1 by assumption', () => {
   for (const text of ['Target oxygen saturation', 'Target SpO2', 'Target sats', 'Oxygen saturation target']) {
     const titled = observation('t', { text }, { valueString: '88-92%' });
     assert.equal(found(titled)?.scale, 2, text);

@@ -14,16 +14,19 @@ interface Row {
   readonly target: Spo2Target;
 }
 
+/** The target for oxygen saturation, with the earlier ones. */
 interface RecordedTarget {
   readonly target: Spo2Target | null;
   readonly earlier: readonly Pick<Spo2Target, 'on' | 'scale'>[];
-  /** Targets that were cancelled, or that nobody set, since. */
+  /** Targets that were cancelled, or that nobody could state, since the newest one. */
   readonly notSet: readonly NotMeasured[];
 }
 
 /**
- * The oxygen saturation that a clinician aims at: the newest recorded target, else the newest set that its sender scored on
- * scale 2. Either keeps a later set from being scored on scale 1 unasked; so does one of two targets of the same time.
+ * The target for oxygen saturation: the newest one recorded, else the newest set that its sender scored on
+ * scale 2.
+ * Either of them prevents a later set from being scored on scale 1 by assumption. So does one of two targets
+ * of the same time.
  */
 export function spo2Target(record: PatientRecord, scores: readonly RecordedNews2[]): RecordedTarget {
   const all = observationsOf(record, 'targetSpo2');
@@ -35,7 +38,7 @@ export function spo2Target(record: PatientRecord, scores: readonly RecordedNews2
   for (const row of older)
     if (rivals.includes(row)) record.show(row.held, 'news2');
     else record.setAside(row.held, 'newer-shown');
-  // A target that holds from a later day holds not yet, and is not lost either.
+  // A target with a future date does not apply yet, but it must not be lost either.
   for (const { held, target } of rows) if (isAhead(target)) record.refuse(held, 'malformed', 'effective[x]');
   if (newest !== undefined) record.show(newest.held, 'news2');
   const absent = all.flatMap((held) => notInUse(record, held, 'Oxygen saturation target'));
@@ -64,11 +67,12 @@ function targetOf(record: PatientRecord, held: Observation): readonly Row[] {
   ];
 }
 
+/** In per cent. `null`: no limit at this end. */
 type Limits = readonly [low: number | null, high: number | null];
 
 function limitsOf({ value }: Observation, text: string): Limits {
   const { valueQuantity, valueRange } = value;
-  // "Not 88-92", "88-92 until May": the words stand, and no limits are drawn from them.
+  // "Not 88-92", "88-92 until May": the words are shown, but no limits are taken from them.
   if (answerTo(value) !== 'stands' || NOT_THIS.test(text)) return [null, null];
   if (valueRange !== undefined) return [percent(valueRange.low?.value), percent(valueRange.high?.value)];
   const limit = percent(valueQuantity?.value);
@@ -79,16 +83,16 @@ function limitsOf({ value }: Observation, text: string): Limits {
   if (ranges.length > 1) return [null, null];
   if (low !== undefined && high !== undefined) return [Number(low), Number(high)];
   const [one, ...more] = text.match(/\d{2,3}/g) ?? [];
-  // Several numbers that make no range could mean anything.
+  // Several numbers that are no range could mean anything.
   return one === undefined || more.length > 0 ? [null, null] : [Number(one), Number(one)];
 }
 
-/** 0.88 is a fraction or a slip, and no saturation that anybody aims at. */
+/** A percentage that somebody could mean as a target. 0.88 is a fraction or a mistake. */
 function percent(value: number | undefined): number | null {
   return value !== undefined && value >= 50 && value <= 100 ? value : null;
 }
 
-/** [P] Words by which a target is not this one, not now or not always. */
+/** [P] Words that say that the target is another one, or not now, or not always. */
 const NOT_THIS =
   /\b(not|no longer|never|previous\w*|former\w*|was|until|stop\w*|changed|unless|instead|rather)\b/i;
 
@@ -97,7 +101,7 @@ function ofQuantity(value: number, comparator: string | undefined): Limits {
   return comparator.startsWith('<') ? [null, value] : [value, null];
 }
 
-/** The newest set whose sender scored saturation on scale 2. */
+/** The newest set whose sender scored SpO2 on scale 2, as a target. */
 function usedScale(scores: readonly RecordedNews2[]): Spo2Target | null {
   const [newest] = scores.filter((score) => score.sent?.scale === 2 && !isAhead(score)).toSorted(byNewest);
   if (newest === undefined) return null;

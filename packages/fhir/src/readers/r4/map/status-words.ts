@@ -3,8 +3,8 @@ import { joined, words } from '../../../text.ts';
 import type { Cautions } from '../cautions.ts';
 
 /**
- * A status by its code, or by words that are one of the codes. Any other status is none, and is said beside the fact: nothing
- * is made up for it.
+ * A status by its code, or by words that are one of the codes. Any other status gives `null` and goes to
+ * "more in the record": none is invented.
  */
 export function statusIn<C extends string>(
   concept: ConceptLike | undefined,
@@ -20,7 +20,7 @@ export function statusIn<C extends string>(
     cautions.add('partly-unreadable');
     cautions.leave('clinical status', text);
   } else if (coded !== null && worded === null && words(concept?.text) !== null) {
-    // Words beside the code may say more than it does.
+    // Words beside the code may say more than the code.
     cautions.leave('clinical status', words(concept?.text));
   }
   return status;
@@ -28,7 +28,10 @@ export function statusIn<C extends string>(
 
 const IN_FORCE: readonly string[] = ['active', 'recurrence', 'relapse'];
 
-/** Two codes of which one is in force and the other is not. "Inactive" and "resolved" are one and its kind. */
+/**
+ * Whether two codes contradict each other: one is in force and the other is not. "Resolved" is a kind of
+ * "inactive", so these agree.
+ */
 function statusesDiffer(concept: ConceptLike | undefined, cautions: Cautions): boolean {
   const known = (concept?.coding ?? []).flatMap(({ code = '' }) => (STATUSES.includes(code) ? [code] : []));
   const differ = new Set(known.map((code) => IN_FORCE.includes(code))).size > 1;
@@ -38,7 +41,7 @@ function statusesDiffer(concept: ConceptLike | undefined, cautions: Cautions): b
 
 const STATUSES: readonly string[] = [...IN_FORCE, 'inactive', 'remission', 'resolved'];
 
-/** Of two that differ the one in force: what may hold is not put among the past. */
+/** Of two codes that differ, the one in force. Whatever may apply must not be listed as past. */
 function activeOf<C extends string>(codes: readonly C[]): C | null {
   return codes.find((code) => code === 'active') ?? null;
 }
@@ -61,9 +64,13 @@ const IN_WORDS = [
   },
 ] as const;
 
+/** R4 allergyintolerance-verification and condition-ver-status. */
 const SURE = ['unconfirmed', 'provisional', 'differential', 'confirmed'] as const;
 
-/** How sure a record is, in words; `null` where it is confirmed or says nothing. What is refuted by its codes alone never comes here. */
+/**
+ * How certain a record is, in words. `null`: it is confirmed, or says nothing. Records that are refuted by
+ * their codes alone were set aside before.
+ */
 export function verificationOf(concept: ConceptLike | undefined, cautions: Cautions): string | null {
   const code = statusCode(concept, SURE);
   if (statusCode(concept, ['refuted', 'entered-in-error']) !== null) cautions.add('contradicts-itself');

@@ -17,11 +17,11 @@ import { isFormOver } from './over-in-words.ts';
 import { roomOf } from './room.ts';
 import { isHospitalStay, isResidence, isRunning, whereOf } from './encounters.ts';
 
-/** [P] Words that make an episode a stay in a care home where no code says so. */
+/** [P] Words that make an episode a stay in a care home, for episodes without a code. */
 const STAY_WORDS =
   /\b((permanent|respite|temporary|short|long[- ]term) stay|care home|nursing home|residential|respite|resident|residence)\b/i;
 
-/** An EpisodeOfCare that is a stay in a home: by its code or words, or because it has no type at all. */
+/** Whether an EpisodeOfCare is a stay in a home: by its code or words, or because it has no type at all. */
 export function isStay({ value: { type } }: Held<'EpisodeOfCare'>): boolean {
   if (type === undefined || type.length === 0) return true;
   const coded = type.some((concept) => codesIn(concept, SNOMED).some((code) => RESIDENCE.has(code)));
@@ -29,7 +29,10 @@ export function isStay({ value: { type } }: Held<'EpisodeOfCare'>): boolean {
   return coded || texts.some((text) => STAY_WORDS.test(text) && !deniesInWords(text));
 }
 
-/** Where she lives, is at present, and has come back from. `null` when nothing is recorded. */
+/**
+ * Where the resident lives, where the resident is now, and the last return from hospital. `null`: nothing is
+ * recorded.
+ */
 export function stayOf(record: PatientRecord, cautions: Cautions): Stay | null {
   const episodes = record
     .all('EpisodeOfCare')
@@ -69,13 +72,13 @@ export function stayOf(record: PatientRecord, cautions: Cautions): Stay | null {
   };
 }
 
-/** An episode, and when it begins. */
+/** An episode, with its start. */
 interface Begun {
   readonly held: Held<'EpisodeOfCare'>;
   readonly start: PartialDate | null;
 }
 
-/** What a stay says beside where and when, with the team and the problems that no section shows. */
+/** Leaves to "more in the record" what a stay states besides place and time: its type, team and problems. */
 function leaveOf(record: PatientRecord, held: Begun['held'], cautions: Cautions): void {
   cautions.leaveFrom(held);
   const types = (held.value.type ?? []).map((concept) => firstWords([concept], new Set()));
@@ -86,6 +89,7 @@ function leaveOf(record: PatientRecord, held: Begun['held'], cautions: Cautions)
   leaveNamedByEpisode(record, held, cautions);
 }
 
+/** Leaves the team and the problems of an episode to "more in the record", where no section shows them. */
 export function leaveNamedByEpisode(record: PatientRecord, held: Begun['held'], cautions: Cautions): void {
   const { team, diagnosis = [] } = held.value;
   leaveAbsent(record, held, team, ['team', 'CareTeam'], cautions);
@@ -107,8 +111,9 @@ function isEnded(record: PatientRecord, { value }: Begun['held']): boolean {
 }
 
 /**
- * Stays beside those that are told: another that goes on, one planned for no day to come, a second one to come. Where she lives is then
- * not said by one record alone. What is over is history.
+ * Further stays: another current one, one planned without a date, a second one in the future. They are left
+ * to "more in the record", because one record alone no longer says where the resident lives. A stay that is
+ * over is set aside.
  */
 function leaveOthers(record: PatientRecord, others: readonly Begun[], cautions: Cautions): void {
   for (const { held, start } of others) {
@@ -135,7 +140,7 @@ function leaveOthers(record: PatientRecord, others: readonly Begun[], cautions: 
   }
 }
 
-/** The stay that goes on, else the last one. What begins in the future is neither. */
+/** The current stay, else the last one. A stay that begins in the future is neither. */
 function currentEpisode(record: PatientRecord, begun: readonly Begun[]): Begun['held'] | undefined {
   const over = ({ held }: Begun) => Number(isEnded(record, held));
   const [first] = begun
@@ -144,7 +149,7 @@ function currentEpisode(record: PatientRecord, begun: readonly Begun[]): Begun['
   return first?.held;
 }
 
-/** The first of the stays that begin in the future. */
+/** The first stay that begins in the future. */
 function nextEpisode(record: PatientRecord, episodes: readonly Begun[]): Begun | undefined {
   const [next] = episodes
     .filter(({ start }) => isAfterNow(start, record))
@@ -163,7 +168,9 @@ function stayAhead(record: PatientRecord, { held, start }: Begun, cautions: Caut
   return { home, from: start, kind: kindOf(held.value.type) };
 }
 
-/** A stay ends by its status, or by an end that has passed. */
+/**
+ * The end of a stay, if it has ended by its status or its date. `null`: it has not, or the end has no date.
+ */
 function endOf(
   record: PatientRecord,
   episode: Held<'EpisodeOfCare'> | undefined,
@@ -174,7 +181,7 @@ function endOf(
   const end = readDate(period?.end, cautions);
   if (status === 'finished' && isAfterNow(end, record)) cautions.add('contradicts-itself');
   if (status === 'finished' || hasEnded(episode.value, record.today)) return end;
-  // An end that is still to come is said, and ends nothing yet.
+  // An end in the future is shown, but has not ended the stay.
   if (end !== null) cautions.leave('stay planned to end', end);
   return null;
 }
@@ -184,7 +191,7 @@ interface Residence {
   readonly where: string | null;
 }
 
-/** The encounter that is her living in a home, where the record has that in place of an episode. */
+/** The encounter that stands for living in a home, for records without an episode. */
 function residenceOf(record: PatientRecord, cautions: Cautions): Residence | null {
   const held = record
     .all('Encounter')
@@ -194,7 +201,7 @@ function residenceOf(record: PatientRecord, cautions: Cautions): Residence | nul
   return { held, where: nameOf(record, held.value.serviceProvider, held) };
 }
 
-/** In hospital; or on leave from the home, as its own status says. */
+/** Where the resident is, if away from the home: in hospital, or on leave by the status of the stay. */
 function awayIn(
   record: PatientRecord,
   hospital: readonly HospitalStay[],
@@ -216,7 +223,7 @@ interface HospitalStay {
   readonly end: PartialDate | null;
 }
 
-/** Newest first. */
+/** Hospital stays, newest first. Cancelled and planned ones never took place. */
 function hospitalStays(record: PatientRecord, cautions: Cautions): readonly HospitalStay[] {
   return record
     .all('Encounter')
@@ -229,7 +236,7 @@ function hospitalStays(record: PatientRecord, cautions: Cautions): readonly Hosp
     .toSorted((a, b) => comparePartialDates(a.start, b.start));
 }
 
-/** The last return to the home. A hospital stay before she came to live here is no return. */
+/** The last return to the home. A hospital stay before the resident moved in is no return. */
 function returnOf(
   record: PatientRecord,
   stays: readonly HospitalStay[],
@@ -244,6 +251,7 @@ function returnOf(
   return { on: last.end, from: whereOf(record, last.held) ?? 'hospital' };
 }
 
+/** Whether the stay is permanent or respite. Without a code or a word it is unknown, and never assumed. */
 function kindOf(types: readonly ConceptLike[] | undefined): Stay['kind'] {
   const codes = (types ?? []).flatMap((concept) => codesIn(concept, SNOMED));
   const text = joined((types ?? []).map((concept) => firstWords([concept], new Set()))) ?? '';

@@ -15,7 +15,7 @@ const advice = (...resources: readonly Json[]) =>
     text,
   ]);
 
-test('levels in components are read under the title that says of what, and the help in its own words', () => {
+test('levels in components are read under the title for drinks or food, and help is shown in its own words', () => {
   const resource = observation('s', ASSESSMENT, {
     valueString: 'Upright for 30 minutes after meals.\nSmall sips.',
     component: [
@@ -73,7 +73,7 @@ test('a level that is denied is not advice, and one that was not assessed says s
   );
 });
 
-test('the newest advice leads, and one dated in the future does not', () => {
+test('the newest advice comes first, and advice dated in the future does not', () => {
   const drinks = (id: string, level: number, on: string): Json =>
     observation(id, { text: 'IDDSI drinks level' }, { valueInteger: level, effectiveDateTime: on });
   const all = [drinks('a', 1, '2025-01-01'), drinks('b', 2, '2026-01-01'), drinks('c', 0, '2027-01-01')];
@@ -94,7 +94,7 @@ for (const text of [
   'Level 4 refused',
   'Trial of level 2; return to level 4 if coughing',
 ]) {
-  test(`no level is drawn from “${text}”, and the words stand`, () => {
+  test(`no level is taken from “${text}”, and the words are shown`, () => {
     const thickened = observation('s', { text: 'Thickened fluids' }, { valueString: text });
     assert.deepEqual(advice(thickened), [[null, null, `Thickened fluids: ${text}`]]);
   });
@@ -111,7 +111,7 @@ test('two scoops of thickener are no level 2', () => {
   ]);
 });
 
-test('that she cannot swallow is the advice, and no reason why there is none', () => {
+test('"cannot swallow" is the advice, and no reason for a missing one', () => {
   const text = 'Unable to swallow safely. Nil by mouth.';
   assert.deepEqual(advice(observation('s', ASSESSMENT, { valueString: text })), [[null, null, text]]);
 });
@@ -126,7 +126,7 @@ test('words that begin with a no neither deny a coded level nor confirm it', () 
   );
 });
 
-test('a yes or no keeps its title: thickened fluids that she does not need are no "swallowing: no"', () => {
+test('a yes or no keeps its title: "thickened fluids: no" is not "swallowing: no"', () => {
   const fluids = (said: Json) => advice(observation('s', { text: 'Thickened fluids' }, said));
   assert.deepEqual(fluids({ valueBoolean: false }), [[null, null, 'Thickened fluids: no']]);
   assert.deepEqual(fluids({ valueBoolean: true }), [[null, null, 'Thickened fluids: yes']]);
@@ -134,7 +134,7 @@ test('a yes or no keeps its title: thickened fluids that she does not need are n
   assert.deepEqual(advice(plain), [[null, null, 'no concerns']]);
 });
 
-test('a level in the title counts, and one that the value disputes is none', () => {
+test('a level in the title counts, and one that the value disputes does not', () => {
   const title = { text: 'IDDSI drinks level 2' };
   assert.deepEqual(advice(observation('s', title, { valueString: 'small sips' })), [[2, null, 'small sips']]);
   const [disputed] =
@@ -156,13 +156,13 @@ for (const [title, text, expected] of [
   ['Swallowing', 'Drinks level 2 and food level 5', [2, 5]],
   ['Swallowing', 'Fluids: level 2\nDiet: level 4', [2, 4]],
 ] as const)
-  test(`"${text}" under "${title}": no level of the drinks is one of the food, nor the other way round`, () => {
+  test(`"${text}" under "${title}": no level for drinks counts as one for food, nor the other way round`, () => {
     const [found] = advice(observation('s', { text: title }, { valueString: text }));
     assert.deepEqual(found?.slice(0, 2), expected);
     assert.ok(String(found?.[2]).endsWith(text));
   });
 
-test('what she may eat or drink is told under wider titles, where it is advice on swallowing', () => {
+test('advice on swallowing is shown under wider titles too', () => {
   for (const [title, text] of [
     ['Diet', 'Nil by mouth'],
     ['Fluids', 'Level 2 or 3'],

@@ -10,39 +10,53 @@ import { saidValue } from './cpr-reading.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { withRivals } from './of-one-time.ts';
 import { kindOf } from './kind-of-code.ts';
-import { cautionsForObservation, isHers, observed, type Observation } from './observation-kind.ts';
+import { cautionsForObservation, isAboutResident, observed, type Observation } from './observation-kind.ts';
 import { plainTextOf, valueWords, type Valued } from './value-words.ts';
 
-/** [P] Titles under which advice on eating and drinking stands, where no code says so. */
+/** [P] Titles of advice on eating and drinking, for observations without a code. */
 const TITLE =
   /\b(IDDSI|swallow\w*|thicken\w*|(diet|food) texture|(fluid|drinks?|liquid) (consistency|thickness|level)|food level)\b/i;
 
-/** [P] Wider titles, of which only what such advice says is advice: "Diet: nil by mouth". A preference or an intake is none. */
+/**
+ * [P] Wider titles. Under these only words of such advice count: "Diet: nil by mouth". A preference or an
+ * intake does not.
+ */
 const WIDE_TITLE = /^(?:modified )?(?:diet(?:ary)?|fluids?|eating and drinking|nutrition)\b/i;
 const ADVICE =
   /\b(?:IDDSI|swallow\w*|thick\w*|pur[eé]e\w*|minced|liquidi[sz]ed|soft diet|nil by mouth|NBM|PEG)\b/i;
 
-/** A bare level is one of the framework only under a title of the diet itself: "Eating and drinking: level 2 support". */
+/**
+ * Titles of the diet itself. Only under these is a bare level one of the IDDSI framework: "Eating and
+ * drinking: level 2 support" is not.
+ */
 const DIET = /^(?:modified )?(?:diet|fluids?)\W*$/i;
 
 function isWideAdvice(title: string, said: string): boolean {
   return WIDE_TITLE.test(title) && (ADVICE.test(said) || (DIET.test(title) && /\blevel \d/i.test(said)));
 }
 
-/** LOINC's panel of ASHA NOMS: which modified diet, and which modified liquid, is recommended. */
+/**
+ * Words for food and for drinks, which also fit LOINC's ASHA NOMS panel on modified diets and modified
+ * liquids.
+ */
 const SOLIDS = /\b(food|diet|solids?|meals?|eat\w*|textures?)\b/i;
 const DRINKS = /\b(drinks?|fluids?|liquids?|thicken\w*)\b/i;
 
+/** The IDDSI levels of each: drinks 0 to 4, food 3 to 7. */
 const LIMITS = { drinks: [0, 4], food: [3, 7] } as const;
 
 type Axis = keyof typeof LIMITS;
 
+/** Advice on eating and drinking, and assessments that were not made since. */
 export interface Swallowing {
   readonly swallowing: readonly SwallowingAdvice[];
   readonly notMeasured: readonly NotMeasured[];
 }
 
-/** Whether an observation is advice on eating and drinking: by its code, an IDDSI level in it, or its title. */
+/**
+ * Whether an observation is advice on eating and drinking: by its code, by an IDDSI level in it, or by its
+ * title.
+ */
 export function isAboutSwallowing(value: Valued): boolean {
   const kind = kindOf(value.code);
   if (kind !== null) return kind === 'swallowing';
@@ -54,14 +68,15 @@ export function isAboutSwallowing(value: Valued): boolean {
 }
 
 /**
- * Advice on eating and drinking, newest first. A wrong level is a risk of choking: one that code and words dispute, or that the
- * framework does not have, is none, and what was written stands in its place.
+ * Advice on eating and drinking, newest first.
+ * A wrong level is a risk of choking. If the code and the words disagree, or the framework has no such level,
+ * no level is shown, only what was written.
  */
 export function swallowing(record: PatientRecord): Swallowing {
   const absent: Absent[] = [];
   const rows: { readonly held: Observation; readonly advice: SwallowingAdvice }[] = [];
   for (const held of record.all('Observation')) {
-    if (!isAboutSwallowing(held.value) || !isHers(record, held)) continue;
+    if (!isAboutSwallowing(held.value) || !isAboutResident(record, held)) continue;
     const why = whyNotSaid(held);
     if (why !== null) {
       const name = conceptWords(held.value.code, new Set()) ?? 'Swallowing';
@@ -80,7 +95,10 @@ export function swallowing(record: PatientRecord): Swallowing {
   };
 }
 
-/** A level in the code may be in doubt by its value; under any other title the value is the advice, however it begins. */
+/**
+ * Why there is no advice, in words. The value may cast doubt on a level in the code. Under any other title
+ * the value is the advice, however it begins.
+ */
 function whyNotSaid({ value }: Observation): string | null {
   if (!isMade(value)) return whyAbsent(value);
   if ((value.component ?? []).length > 0) return null;
@@ -109,7 +127,10 @@ function adviceOf(record: PatientRecord, held: Observation) {
   return [{ held, advice: { ...observed(record, held, cautions, told), drinksLevel, foodLevel, text } }];
 }
 
-/** "Superseded: now level 4" in a note on level 6: the note stands beside it, and the level is in doubt. */
+/**
+ * Whether a note names another level: "Superseded: now level 4" on level 6. The note is shown, and the level
+ * is in doubt.
+ */
 function isOtherInNote({ value }: Observation, levels: Readonly<Record<Axis, number | null>>): boolean {
   const own = axisOf(value);
   const texts = (value.note ?? []).flatMap(({ text }) => text ?? []);
@@ -119,17 +140,20 @@ function isOtherInNote({ value }: Observation, levels: Readonly<Record<Axis, num
   });
 }
 
-/** Titles that say no more than the section does. */
+/** Titles that say no more than the section. */
 const PLAIN_TITLE = /^swallow\w*( (assessment|advice|recommendations?|plan|status))?$/i;
 
-/** Without a level the title says what the words are about: "thickened fluids: no" is no "swallowing: no". */
+/**
+ * The words under their title, where there is no level: "thickened fluids: no" must not become "swallowing:
+ * no".
+ */
 function underTitle({ value }: Observation, text: string, levels: readonly (number | null)[]): string {
   const title = conceptWords(value.code, new Set());
   const isPlain = title === null || PLAIN_TITLE.test(title) || kindOf(value.code) === 'swallowing';
   return isPlain || levels.some((level) => level !== null) ? text : `${title}: ${text}`;
 }
 
-/** A component whose whole words are its level needs no other words. */
+/** Whether a component only states its level, which is shown anyway. */
 function isTold(part: Valued, levels: Readonly<Record<Axis, number | null>>): boolean {
   const axis = axisOf(part);
   if (axis === null || levels[axis] === null) return false;
@@ -137,6 +161,7 @@ function isTold(part: Valued, levels: Readonly<Record<Axis, number | null>>): bo
   return said !== null && /^\s*(IDDSI\s*)?(level\s*)?\d\s*$/i.test(plainTextOf(said));
 }
 
+/** The level that all parts agree on, if the framework has it. `null`: none, or it is disputed. */
 function levelOf(parts: readonly Valued[], axis: Axis, cautions: Cautions): number | null {
   const found = new Set(parts.flatMap((part) => levelsIn(part, axis)));
   const [level] = found;
@@ -154,7 +179,7 @@ function levelsIn(part: Valued, axis: Axis): readonly number[] {
   const coded = [...codesIn(part.code, SNOMED), ...codesIn(part.valueCodeableConcept, SNOMED)].flatMap(
     (code) => IDDSI_LEVELS.get(code) ?? [],
   );
-  // Level 3 is one concept for both: only the title says which.
+  // IDDSI level 3 is one concept for drinks and for food. Only the title says which.
   const levels = coded.flatMap((level) =>
     own === null && level.drinks !== undefined && level.food !== undefined ? [] : (level[axis] ?? []),
   );
@@ -167,12 +192,15 @@ function axisOf({ code }: Valued): Axis | null {
   return drinks === food ? null : drinks ? 'drinks' : 'food';
 }
 
-/** "IDDSI level 2" under a title that says of what; "drinks level 2, food level 5" under any. */
+/**
+ * Levels in words: "IDDSI level 2" under a title for drinks or food, and "drinks level 2, food level 5" under
+ * any title.
+ */
 function levelsInWords(part: Valued, axis: Axis, own: Axis | null): readonly number[] {
   const said = valueWords(part, new Set());
   const text = said === null ? '' : plainTextOf(said);
   const title = conceptWords(part.code, new Set()) ?? '';
-  // "IDDSI drinks level 2" may be the title itself.
+  // The title itself may state the level: "IDDSI drinks level 2".
   return [text, title].flatMap((one) => levelsInText(one, axis, own));
 }
 
@@ -192,11 +220,14 @@ const NAMED: Readonly<Record<Axis, RegExp>> = {
   food: /\b(?:foods?|diet|solids?)\b/i,
 };
 
-/** Where one thing ends, and the next begins. */
+/** Where one item ends and the next begins. */
 const NEXT = /[.;,\d\n&+]|\b(?:and|with|plus)\b/i;
 const LEVEL_BEFORE = new RegExp(String.raw`\blevel\s*\d(?:(?!${NEXT.source}).){0,25}$`, 'i');
 
-/** "Level 2 fluids and level 4 diet", "normal diet, level 3 fluids": each level is of what stands beside it, and of nothing else. */
+/**
+ * Whether a level belongs to the other item: in "level 2 fluids and level 4 diet" or "normal diet, level 3
+ * fluids", each level belongs only to the word beside it.
+ */
 function isOfAnother(text: string, found: RegExpExecArray, axis: Axis, of: Axis | null): boolean {
   const before = text.slice(0, found.index);
   const [after = ''] = text.slice(found.index + found[0].length).split(NEXT);
@@ -206,14 +237,20 @@ function isOfAnother(text: string, found: RegExpExecArray, axis: Axis, of: Axis 
   return isTaken || other.test(after);
 }
 
-/** [P] The level is not to be given, or not now, or not always: the words stand, and no level is drawn from them. */
+/**
+ * [P] Words that say that the level is not to be given, or not now, or not always. They are shown, and no
+ * level is taken from them.
+ */
 const NOT_NOW =
   /\b(not|no longer|never|don't|previous\w*|former\w*|used to|was|were|until|stop\w*|declin\w*|refus\w*|trial\w*|avoid|unless|if|awaiting|review for|upgrade\w*|downgrade\w*)\b/i;
 
-/** "Level 2-3", "level 2 or 3", "level 1.5": none of them. */
+/** "Level 2-3", "level 2 or 3", "level 1.5": no level is taken from these. */
 const SEVERAL_LEVELS = /\blevels?\s*\d\s*(?:[-–/.+]|to|or|and)\s*\d/i;
 
-/** "Level 2" under any title of its own; a bare number only where nothing else is said, because "1 scoop" is no level. */
+/**
+ * "Level 2" under any title of its own. A bare number counts only where nothing else stands, because "1
+ * scoop" is no level.
+ */
 const PATTERNS: readonly { readonly of: Axis | null; readonly pattern: RegExp }[] = [
   { of: null, pattern: /\blevel\s*(\d)\b/gi },
   { of: null, pattern: /^\s*(?:IDDSI\s*)?(\d)(?: \(no unit\))?\s*$/gi },

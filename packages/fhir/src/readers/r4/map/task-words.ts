@@ -8,20 +8,20 @@ import type { Held, PatientRecord } from '../record.ts';
 
 type Task = Held<'Task'>;
 
-/** [P] Words of a worry that somebody raised; any other task is an action. */
+/** [P] Words for a worry that somebody raised. Any other task is an action. */
 const WORRY = /\b(worry|worries|worried|concern|escalat|deteriorat)/i;
 
-/** What every action of a plan is. */
+/** Words that fit every action of a plan, so they add nothing. */
 const PLAN_ACTION = /^(action|activity)( of the care plan)?$/i;
 
-/** Whether somebody raised a worry with it. */
+/** Whether a task is a worry that somebody raised. */
 export function isWorry({ value }: Task): boolean {
   const title =
     joined([conceptWords(value.code, new Set()), conceptWords(value.reasonCode, new Set())]) ?? '';
   return WORRY.test(title);
 }
 
-/** What is to be done, and in brackets all else that the task says of it. */
+/** What is to be done, with everything else that the task says in brackets. */
 export function taskWords(record: PatientRecord, held: Task, cautions: Set<Caution>): string | null {
   const { value } = held;
   const focus = words(value.focus?.display) ?? nameOf(record, value.focus, held);
@@ -29,19 +29,19 @@ export function taskWords(record: PatientRecord, held: Task, cautions: Set<Cauti
   const parts = [words(value.description), conceptWords(value.reasonCode, cautions), focus, code];
   const [main, ...others] = parts.filter((part) => part !== null);
   if (main === undefined) return words(value.note?.[0]?.text);
-  // "Escalation" and "action of the care plan" are what its kind says already.
+  // "Escalation" and "action of the care plan" only repeat the kind of the task.
   const isKind = (part: string) => part === code && (isWorry(held) || PLAN_ACTION.test(part));
   const beside = others.filter((part) => !main.includes(part) && !isKind(part));
   const asides = joined([...new Set([...beside, ...standing(held, cautions)])], '; ');
   return asides === null ? main : `${main} (${asides})`;
 }
 
-/** How it stands in the sender's own words, and from when it holds. */
+/** How a task stands in the sender's own words, and from when it applies. */
 function standing(held: Task, cautions: Set<Caution>): readonly string[] {
   const { value } = held;
   const start = readDate(value.restriction?.period?.start ?? value.executionPeriod?.start, cautions);
-  // R4 request-intent: somebody proposes it, and nobody has asked for it.
-  // A worry is one as soon as somebody has it: it needs nobody's order.
+  // R4 request-intent `proposal`: nobody has asked for it yet. A worry needs no order, so it counts as soon
+  // as somebody has it.
   const isProposed = value.intent === 'proposal' || value.intent === 'option';
   if (isProposed && !isWorry(held)) cautions.add('unconfirmed');
   const isSaidElsewhere = !['requested', 'received', 'accepted', 'ready', 'in-progress'].includes(

@@ -3,7 +3,10 @@ import { words } from '../../../text.ts';
 import type { Cautions } from '../cautions.ts';
 import type { ContactPoint } from '../datatypes.ts';
 
-/** What reaches somebody and is no telephone: it has no place on a card that rings people, and is said to exist. */
+/**
+ * Leaves to "more in the record" contact details that are no telephone number in use. The screen is for
+ * telephone calls.
+ */
 export function leaveOtherTelecom(
   telecom: readonly ContactPoint[] | undefined,
   today: string,
@@ -29,20 +32,23 @@ const USES: Readonly<Record<string, string>> = {
   mobile: 'mobile',
 };
 
-/** Numbers to ring, the preferred first, each with where it rings. */
+/** Telephone numbers in use, the preferred one first, each with the place where it rings. */
 export function phonesOf(telecom: readonly ContactPoint[] | undefined, today: string): readonly string[] {
-  return (telecom ?? [])
-    .filter(
-      (point) =>
-        (point.system === 'phone' || point.system === 'sms') &&
-        point.use !== 'old' &&
-        !hasEnded(point, today) &&
-        !startsLater(point, today),
-    )
-    .toSorted((a, b) => (a.rank ?? 99) - (b.rank ?? 99))
-    .flatMap(({ value, use }) => {
-      const number = words(value);
-      if (number === null) return [];
-      return [use !== undefined && Object.hasOwn(USES, use) ? `${number} (${USES[use]})` : number];
-    });
+  return (
+    (telecom ?? [])
+      .filter(
+        (point) =>
+          (point.system === 'phone' || point.system === 'sms') &&
+          point.use !== 'old' &&
+          !hasEnded(point, today) &&
+          !startsLater(point, today),
+      )
+      // R4 ContactPoint.rank: 1 is the most preferred. Numbers without a rank come last.
+      .toSorted((a, b) => (a.rank ?? 99) - (b.rank ?? 99))
+      .flatMap(({ value, use }) => {
+        const number = words(value);
+        if (number === null) return [];
+        return [use !== undefined && Object.hasOwn(USES, use) ? `${number} (${USES[use]})` : number];
+      })
+  );
 }

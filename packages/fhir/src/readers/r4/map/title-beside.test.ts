@@ -18,7 +18,7 @@ test('a weight that its display or text calls a target says so, and contradicts 
   }
 });
 
-test('a title that says more than its code is told, and a name of the code is not', () => {
+test('a title that says more than its code is shown, and a name of the code is not', () => {
   assert.deepEqual(weightOf({ ...snomed('27113001'), text: 'Weight of wheelchair' })?.details, [
     'titled “Weight of wheelchair”',
   ]);
@@ -26,14 +26,14 @@ test('a title that says more than its code is told, and a name of the code is no
     assert.equal(weightOf({ ...snomed('27113001', 'Body weight'), text })?.details, undefined, text);
 });
 
-test('a pulse that is titled as a respiration rate is neither, and feeds no score', () => {
+test('a pulse with the title of a respiration rate is neither, and counts in no score', () => {
   const code = { ...loinc('8867-4', 'Heart rate'), text: 'Respiratory rate' };
   const [pulse] = value('news2', [observation('p', code, perMinute(22))]).observations;
   assert.deepEqual([pulse?.text, pulse?.details], ['22 /min', ['titled “Respiratory rate”']]);
   assert.deepEqual(pulse?.cautions, ['contradicts-itself']);
 });
 
-test('upper and lower number with each other’s name are no blood pressure', () => {
+test('systolic and diastolic numbers with each other’s name are no blood pressure', () => {
   const part = (code: string, display: string, amount: number) => ({
     code: loinc(code, display),
     valueQuantity: { value: amount, unit: 'mmHg' },
@@ -49,7 +49,7 @@ test('upper and lower number with each other’s name are no blood pressure', ()
   assert.match(pressure?.text ?? '', /80 .*, and also 120/);
 });
 
-test('the title of a panel that nobody knows stands beside what its parts say, and a plain one does not', () => {
+test('the title of an unknown panel is shown beside its parts, and a plain title is not', () => {
   const part = (code: string, amount: number) => ({
     code: loinc(code, 'Pressure'),
     valueQuantity: { value: amount, unit: 'mmHg' },
@@ -78,7 +78,7 @@ test('room air that is titled “on 2 L oxygen” is not room air', () => {
   assert.deepEqual([air?.text, air?.cautions], ['On 2 L oxygen', ['contradicts-itself']]);
 });
 
-test('a usual score, the highest of a stay and another tool are told as what they are', () => {
+test('a usual score, the highest of a stay and another tool are shown as what they are', () => {
   for (const text of ['Usual NEWS2', 'Highest NEWS2', 'MEWS total']) {
     const total = observation('n', { ...snomed('1104051000000101'), text }, { valueInteger: 2 });
     const [entry] = value('news2', [total]).scores;
@@ -108,7 +108,7 @@ test('a level of frailty keeps a title that limits it, as an observation and on 
     assert.deepEqual(value('frailty', [resource]).cfs[0]?.details, ['titled “CFS 7 before admission”']);
 });
 
-test('a level on the problem list keeps how sure it is and since when, and ends only when it has ended', () => {
+test('a level on the problem list keeps its certainty and its onset, and ends only when it has ended', () => {
   const listed = (fields: Json) =>
     about('Condition', 'c', { code: snomed('1129371000000104', 'CFS level 5'), ...fields });
   const [level] = value('frailty', [
@@ -126,7 +126,7 @@ test('a level on the problem list keeps how sure it is and since when, and ends 
     assert.equal(content('frailty', [listed(over)]).kind, 'not-recorded');
 });
 
-test('a value keeps what its code calls it, where its words say something else', () => {
+test('a value keeps the display of its code, where its words say something else', () => {
   const walks = observation(
     'm',
     { text: 'Mobility' },
@@ -141,7 +141,7 @@ test('a value keeps what its code calls it, where its words say something else',
   assert.deepEqual(value('frailty', [frail]).statements[0]?.details, ['coded as “Severe frailty”']);
 });
 
-test('what is named in words alone, or by a SNOMED CT code that is not on the list, is read by its whole title', () => {
+test('a title alone, or with an unlisted SNOMED CT code, is read as a whole', () => {
   const weights = (code: Json) => {
     const found = content('weight', [observation('w', code, kg(60))]);
     return found.kind === 'recorded' ? found.value.weights.map((one) => one.value) : [];
@@ -170,7 +170,7 @@ test('what is named in words alone, or by a SNOMED CT code that is not on the li
   assert.match(String(value('news2', [panel]).observations[0]?.text), /132.*70/);
 });
 
-test('a title that gives the scale its full name or its range is not said beside it', () => {
+test('a title with the full name or the range of the scale is not repeated beside it', () => {
   const barthel = { ...snomed('273302005', 'Barthel index'), text: 'Barthel index, 0 to 20' };
   const efi = { ...snomed('713636003'), text: 'Electronic Frailty Index (eFI)' };
   const scores = [

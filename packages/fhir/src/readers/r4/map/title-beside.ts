@@ -7,13 +7,14 @@ import type { Cautions } from '../cautions.ts';
 import { kindOf } from './kind-of-code.ts';
 
 /**
- * [P] Words of a title that make another thing of the code beside them: "target weight" is not what she weighs, "weight of
- * baby" is not hers, and a usual score or one of another tool is no NEWS2 of today.
+ * [P] Words in a title that change the meaning of the code beside them. "Target weight" is not the resident's
+ * weight, and "weight of baby" is somebody else's. A usual score, or the score of another tool, is not
+ * today's NEWS2.
  */
 const ANOTHER_THING =
   /^(no|not|never)\b|\b(target|goal|ideal|desired|expected|predicted|previous|usual|baseline|loss|lost|gain|gained|change|difference|birth|baby|f(o)?etal|maternal|maternity|mother|father|family|minimum|maximum|average|mean|highest|lowest|MEWS|N?PEWS)\b/i;
 
-/** Kinds whose own words tell their title, or that are targets by their code. */
+/** Kinds that show their own title, or that are targets by their code. */
 const TOLD_OTHERWISE: readonly (ObservationKind | null)[] = [
   null,
   'targetSpo2',
@@ -25,14 +26,17 @@ const TOLD_OTHERWISE: readonly (ObservationKind | null)[] = [
   'cpr',
 ];
 
-/** The title that makes another thing of its code: "target weight", or "respiratory rate" on the code of a pulse. */
+/**
+ * A title that changes the meaning of its code: "target weight", or "respiratory rate" with the code for a
+ * pulse. `null`: none does.
+ */
 export function otherTitle(code: ConceptLike | undefined): string | null {
   const kind = kindOf(code);
   if (kind === null || TOLD_OTHERWISE.includes(kind)) return null;
   return namesOf(code).find((title) => isAnotherThing(kind, title)) ?? null;
 }
 
-/** What the title says beside the name of its code, in words. */
+/** What a title says beyond the name of its code, in words. */
 export function titleBeside(code: ConceptLike | undefined, cautions: Cautions): string | null {
   const other = otherTitle(code);
   if (other !== null) cautions.add('contradicts-itself');
@@ -40,13 +44,13 @@ export function titleBeside(code: ConceptLike | undefined, cautions: Cautions): 
   return said === null ? null : `titled “${said}”`;
 }
 
-/** [P] What a set of observations is called when it is called no more than that. */
+/** [P] Words for a set of observations that add nothing. */
 const PLAIN_PANEL =
   /\b(vitals?|signs?|observations?|obs|measurements?|readings?|set|panel|early warning|(non-?)?invasive|routine)\b/gi;
 
 /**
- * The title of a panel of a code that nobody knows, which is told by its parts: "standing blood pressure", "daytime average",
- * "vital signs of husband" each make another thing of them.
+ * The title of a panel with an unknown code, which is shown by its parts. "Standing blood pressure", "daytime
+ * average" and "vital signs of husband" each change the meaning of the parts.
  */
 export function panelTitle(code: ConceptLike | undefined, cautions: Cautions): string | null {
   const bare = new Set<Caution>();
@@ -67,6 +71,6 @@ function moreInTitle(code: ConceptLike | undefined): string | null {
 function isAnotherThing(kind: ObservationKind, title: string): boolean {
   const named = kindsNamed(title);
   if (named !== null && !named.includes(kind)) return true;
-  // A filtration rate is predicted by its name.
+  // "Predicted" is part of the name of a filtration rate.
   return ANOTHER_THING.test(kind === 'egfr' ? title.replaceAll(/predicted/gi, '') : title);
 }

@@ -18,7 +18,7 @@ const group = (text: string, title: string, answer: Json): Json => ({
 const decisions = (...resources: readonly Json[]) =>
   value('limits', resources).decisions.map(({ text }) => text);
 
-test('an answer is told under its heading: what is refused does not read as what is wanted', () => {
+test('an answer is shown under its heading, so that a refusal does not read as a wish', () => {
   const yes = { valueBoolean: true };
   assert.deepEqual(
     decisions(
@@ -28,7 +28,7 @@ test('an answer is told under its heading: what is refused does not read as what
   );
 });
 
-test('a decision about CPR under a heading that turns it round is not understood', () => {
+test('a decision about CPR under a heading that reverses it is not understood', () => {
   const found = value('limits', [form(group('Not wanted', 'For resuscitation', { valueBoolean: true }))]);
   assert.deepEqual(found.cpr, []);
   assert.equal(
@@ -37,7 +37,7 @@ test('a decision about CPR under a heading that turns it round is not understood
   );
 });
 
-test('a flag about CPR tells its category, and one that is withdrawn by it is no decision', () => {
+test('a flag about CPR shows its category, and one with the category withdrawn is no decision', () => {
   const flag = (text: string) =>
     about('Flag', 'f', { status: 'active', code: notForCpr, category: [{ text }] });
   assert.deepEqual(value('limits', [flag('Verbal only')]).cpr[0]?.details, ['Verbal only']);
@@ -60,7 +60,7 @@ test('a decision whose own note says that it was withdrawn contradicts itself, a
   );
 });
 
-test('an order whose words tell of a limit is one; one that is only planned is unconfirmed', () => {
+test('an order whose words name a limit is one, and one that is only planned is unconfirmed', () => {
   const order = (intent: string) =>
     about('ServiceRequest', 's', { status: 'active', intent, code: { text: 'Not for hospital admission' } });
   const told = (intent: string) => value('limits', [order(intent)]).decisions[0];
@@ -68,7 +68,7 @@ test('an order whose words tell of a limit is one; one that is only planned is u
   assert.deepEqual(told('plan')?.cautions, ['unconfirmed']);
 });
 
-test('a consent tells what its concepts are coded as, where that is more', () => {
+test('a consent shows the codings of its concepts, where they say more', () => {
   const consent = about('Consent', 'k', {
     status: 'active',
     scope: hl7('consentscope', 'treatment'),

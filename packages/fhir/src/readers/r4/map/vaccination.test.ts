@@ -13,7 +13,7 @@ const given = (fields: Json = {}, beside: readonly Json[] = []) =>
     ...beside,
   ]).find(({ kind }) => kind === 'vaccination');
 
-test('a declined vaccine did not take place, with the reason; without one nothing is made up', () => {
+test('a declined vaccine did not take place, with the reason, and without one nothing is invented', () => {
   assert.deepEqual(given({ status: 'not-done', statusReason: { text: 'Patient declined' } })?.notDone, {
     why: 'Patient declined',
   });
@@ -21,7 +21,7 @@ test('a declined vaccine did not take place, with the reason; without one nothin
   assert.equal(given()?.notDone, null);
 });
 
-test('a reason beside a completed vaccine is told', () => {
+test('a reason beside a completed vaccine is shown', () => {
   assert.equal(given({ statusReason: { text: 'Given abroad' } })?.text, 'Influenza vaccine, Given abroad');
 });
 
@@ -59,11 +59,11 @@ for (const [name, fields, text] of [
     'this dose does not count (subpotent): Cold chain break',
   ],
 ] as const)
-  test(`a vaccination tells ${name}`, () => {
+  test(`a vaccination shows ${name}`, () => {
     assert.equal(given(fields)?.text, `Influenza vaccine, ${text}`);
   });
 
-test('a reaction and a reason are told by the records that they point to; one that is not here is said', () => {
+test('a reaction and a reason are shown by their records, and a missing record is shown as missing', () => {
   const syncope = observation('o', { text: 'Syncope' }, {});
   const reference = { reference: 'Observation/o' };
   const found = given(
@@ -77,13 +77,13 @@ test('a reaction and a reason are told by the records that they point to; one th
   );
 });
 
-test('the procedure tells which dose where the vaccine does not', () => {
+test('the procedure shows the number of the dose where the vaccine does not', () => {
   const url = 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-VaccinationProcedure';
   const extension = [{ url, valueCodeableConcept: { text: 'Second dose given' } }];
   assert.equal(given({ extension })?.text, 'Influenza vaccine (Second dose given)');
 });
 
-test('the note and who gave it stay with it, and a day to come is said', () => {
+test('the note and the person who gave it stay with it, and a future date is shown', () => {
   const found = given({
     note: [{ text: 'Fainted afterwards' }],
     performer: [{ actor: { display: 'Nurse Holt' } }],

@@ -17,7 +17,7 @@ import { namedRecord } from './named-record.ts';
 
 type Vaccination = Held<'Immunization'>;
 
-/** A vaccine that was given, or was not: declined is not missing. A dose that did not count says so first. */
+/** A vaccination, given or not. Declined is not missing. A dose that does not count says so first. */
 export function vaccination(record: PatientRecord, held: Vaccination): readonly CareEvent[] {
   const { value } = held;
   const cautions = cautionsFor(held);
@@ -32,7 +32,7 @@ export function vaccination(record: PatientRecord, held: Vaccination): readonly 
       subpotentWords(held, cautions),
       ...(value.protocolApplied ?? []).map((protocol) => protocolWords(record, held, protocol, cautions)),
       doseWords(held),
-      // An occurrence in words ("in the 1970s") is no date, and is not lost either.
+      // An occurrence in words ("in the 1970s") is no date, but must not be lost.
       value.occurrenceString,
       isDone ? why : null,
       prefixed('given because of', reasonsOf(record, held, cautions)),
@@ -63,12 +63,15 @@ function procedureOf({ value }: Vaccination): string | null {
   return joined(extensionsOf(value.extension, EXTENSION.vaccinationProcedure).map(elementText), ', ');
 }
 
-/** UK Core tells which dose by the procedure: "administration of second dose of …". */
+/**
+ * The vaccine with its procedure. UK Core states the number of the dose in the procedure: "administration of
+ * second dose of …".
+ */
 function named(name: string, procedure: string | null): string {
   return procedure === null || procedure === name ? name : `${name} (${procedure})`;
 }
 
-/** R4 calls `isSubpotent` a modifier: such a dose does not count towards protection. */
+/** R4 marks `isSubpotent` as a modifier: such a dose does not count towards protection. */
 function subpotentWords({ value }: Vaccination, cautions: Cautions): string | null {
   const why = firstWords(value.subpotentReason, cautions);
   if (value.isSubpotent === true) return joined(['this dose does not count (subpotent)', why], ': ');

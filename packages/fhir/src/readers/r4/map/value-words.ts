@@ -7,9 +7,9 @@ import { lines, words } from '../../../text.ts';
 import type { Quantity, Range } from '../datatypes.ts';
 import { quantityPart, SCORE_UNIT } from './quantity.ts';
 
-/** The value of an observation or of one component, in any of the types that R4 gives it. */
+/** The value of an observation or of a component, in any type that R4 allows. */
 export interface Valued {
-  /** Of the observation. A component has that of the observation around it. */
+  /** The status of the observation. A component has the status of its observation. */
   readonly status?: string | undefined;
   readonly code?: ConceptLike | undefined;
   readonly valueQuantity?: Quantity | undefined;
@@ -28,7 +28,7 @@ export interface Valued {
   readonly dataAbsentReason?: ConceptLike | undefined;
 }
 
-/** The observation itself and its components, which were made only if it was. */
+/** The observation and its components. A component was measured only if the observation was. */
 export function valuedIn(
   observation: Valued & { readonly component?: readonly Valued[] | undefined },
 ): readonly Valued[] {
@@ -36,7 +36,7 @@ export function valuedIn(
   return [observation, ...component.map((one) => ({ ...one, status }))];
 }
 
-/** The value in words, whatever its type; `null` without one. */
+/** The value in words, whatever its type. `null`: it has no value. */
 export function valueWords(valued: Valued, cautions: Set<Caution>): RecordedText | null {
   const parts = [
     ...plainValues(valued, cautions),
@@ -57,7 +57,7 @@ function plainValues(valued: Valued, cautions: Set<Caution>): readonly (readonly
     wordOf(valued.valueBoolean),
     valueInteger === undefined ? null : String(valueInteger),
     words(valued.valueTime),
-    // A trace is no number: that there is one is said.
+    // A trace is no number. The screen says that there is one.
     valued.valueSampledData === undefined
       ? null
       : (lines(valued.valueSampledData.data) ?? 'a series of readings'),
@@ -65,7 +65,10 @@ function plainValues(valued: Valued, cautions: Set<Caution>): readonly (readonly
   return [quantityWords(valueQuantity), ...said.map((text) => (text === null ? [] : [text]))];
 }
 
-/** A quantity as it is read: points are a number, unless they say of how many, and a number without a unit says so. */
+/**
+ * A quantity as people read it. Points are a bare number, unless their unit states a maximum. Any other
+ * number without a unit says so.
+ */
 function quantityWords(quantity: Quantity | undefined): readonly TextPart[] {
   const part = quantityPart(quantity);
   if (part === null) return [];
@@ -102,7 +105,7 @@ function datesOf(
   ];
 }
 
-/** Words whose numbers and dates need no display rules: for what stands beside a fact. */
+/** A value as plain text, for words beside a fact. */
 export function plainTextOf(said: RecordedText): string {
   return textOf(said);
 }

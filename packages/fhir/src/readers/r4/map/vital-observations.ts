@@ -1,20 +1,20 @@
 import type { ObservationKind } from '../../../codes/observation-codes.ts';
 import type { PatientRecord } from '../record.ts';
 import { kindOf, kindsOf } from './kind-of-code.ts';
-import { isHers, isOfOneKind, type Observation } from './observation-kind.ts';
+import { isAboutResident, isOfOneKind, type Observation } from './observation-kind.ts';
 import { VITAL_KINDS } from './vital-parts.ts';
 
 const VITALS: readonly (ObservationKind | null)[] = VITAL_KINDS;
 
-/** The observations that hold vital signs: by their own code, or as a panel whose code nobody knows, by its components. */
+/** Observations with vital signs: by their own code, or by the components of a panel with an unknown code. */
 export function vitalObservations(record: PatientRecord): readonly Observation[] {
   return record
     .all('Observation')
-    .filter((held) => isVital(held) && isHers(record, held) && isOfOneKind(record, held))
+    .filter((held) => isVital(held) && isAboutResident(record, held) && isOfOneKind(record, held))
     .toSorted(byKey);
 }
 
-/** A server may send them in any order, and another time in another. */
+/** Sorts by the key, because a server may return observations in a different order each time. */
 export function byKey(a: Observation, b: Observation): number {
   return a.key < b.key ? -1 : Number(a.key > b.key);
 }

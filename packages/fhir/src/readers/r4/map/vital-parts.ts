@@ -21,7 +21,7 @@ import {
 import { otherTitle } from './title-beside.ts';
 import { plainTextOf, valuedIn, valueWords, type Valued } from './value-words.ts';
 
-/** The parts that are plain numbers, each with the units in which it is one. */
+/** The parts that are plain numbers, each with its units. */
 const UNITS = {
   rr: PER_MINUTE,
   pulse: PER_MINUTE,
@@ -31,7 +31,10 @@ const UNITS = {
   dbp: MILLIMETRES_OF_MERCURY,
 } as const;
 
-/** The raw NEWS2 parts in an observation and its components. A part that cannot be read for certain is left out. */
+/**
+ * The raw NEWS2 parts in an observation and its components. A part that cannot be read with certainty is left
+ * out.
+ */
 export function vitalParts(
   observation: Valued & { readonly component?: readonly Valued[] | undefined },
   cautions: Set<Caution>,
@@ -40,7 +43,7 @@ export function vitalParts(
   return together(parts, cautions);
 }
 
-/** Parts of one reading as one. A part of which it says two values has none. */
+/** Parts of one reading combined. A part with two different values counts as none. */
 export function together(parts: readonly VitalParts[], cautions: Set<Caution>): VitalParts {
   const values = Map.groupBy(
     parts.flatMap((part) => Object.entries(part)),
@@ -54,12 +57,12 @@ export function together(parts: readonly VitalParts[], cautions: Set<Caution>): 
   return Object.fromEntries(single);
 }
 
-/** The part that one observation, or one component of it, holds: at most one. */
+/** The part that one observation or component holds; at most one. */
 export function vitalPart(valued: Valued, cautions: Set<Caution>): VitalParts {
   const kind = kindOf(valued.code);
-  // A value beside the reason why there is none is no value to score by.
+  // A value beside a reason for its absence must not be scored.
   if (kind === null || whyAbsent(valued) !== null) return {};
-  // A pulse by its code and a respiration rate by its title is neither.
+  // With the code for a pulse and the title of a respiration rate, it is neither.
   if (otherTitle(valued.code) !== null) {
     cautions.add('contradicts-itself');
     return {};
@@ -92,18 +95,22 @@ export function vitalPart(valued: Valued, cautions: Set<Caution>): VitalParts {
   }
 }
 
+/** Lowest and highest plausible values, in the units of NEWS2. */
 const PLAUSIBLE = {
   rr: NEWS2_LIMITS.rr.plausible,
   spo2: NEWS2_LIMITS.spo2.plausible,
   usualSpo2: NEWS2_LIMITS.spo2.plausible,
   sbp: NEWS2_LIMITS.sbp.plausible,
-  // [P] NEWS2 does not look at the lower number.
+  // [P] NEWS2 does not use the diastolic pressure, so it has no limits for it.
   dbp: [20, 200],
   pulse: NEWS2_LIMITS.pulse.plausible,
   temp: NEWS2_LIMITS.temp.plausible,
 } as const;
 
-/** Whether each value is one that people have, by the limits of NEWS2's parts. What is outside is shown as recorded. */
+/**
+ * Whether every value is within the limits of NEWS2's parts. Values outside are shown as recorded, with a
+ * caution.
+ */
 export function isPlausible(parts: VitalParts): boolean {
   const { sbp, dbp } = parts;
   // "70 over 120" has its numbers the wrong way round.
@@ -118,7 +125,7 @@ function some<K extends keyof VitalParts>(part: K, value: VitalParts[K] | null |
   return value === null || value === undefined ? {} : { [part]: value };
 }
 
-/** 0.95 of unit 1 is 95 %: UCUM's `1` is a fraction. */
+/** UCUM's unit `1` is a fraction: 0.95 is 95 %. */
 function ofOne(quantity: Quantity | undefined, cautions: Set<Caution>): number | null {
   const isFraction = quantity?.code === '1' || (quantity?.code === undefined && quantity?.unit === '1');
   if (!isFraction || quantity?.comparator !== undefined) return null;
@@ -134,7 +141,7 @@ function acvpuOf(concept: ConceptLike | undefined, cautions: Set<Caution>): Acvp
   if (level === undefined || levels.size > 1) return null;
   const words = concept?.text ?? '';
   const said = LEVEL_WORDS.flatMap(([known, pattern]) => (pattern.test(words) ? [known] : []));
-  // "Alert" by its code and "unresponsive" by its words: the words stand, and nothing is scored.
+  // With the code for "alert" and the words "unresponsive", the words are shown and nothing is scored.
   if (NOT_SO.test(words) || (said.length > 0 && !said.includes(level))) {
     cautions.add('contradicts-itself');
     return null;
@@ -149,15 +156,19 @@ const LEVEL_WORDS: readonly (readonly [Acvpu, RegExp])[] = [
   ['P', /\bpain\b/i],
   ['U', /\bunrespons/i],
 ];
+// Words that may deny the level in the code.
 const NOT_SO = /\b(not|no|no longer)\b/i;
 
-/** UK Core puts the answer into the code; others put it into the value. "Not on room air" leaves open what else. */
+/**
+ * Whether the resident is on oxygen. UK Core puts the answer into the code, others into the value. `null`:
+ * "not on room air" leaves open what else.
+ */
 function oxygenOf(valued: Valued, cautions: Set<Caution>): boolean | null {
   const codes = [...codesIn(valued.code, SNOMED), ...codesIn(valued.valueCodeableConcept, SNOMED)];
   const [air, oxygen] = [codes.includes(ROOM_AIR), codes.includes(ON_OXYGEN)];
   if (air === oxygen) return null;
   const title = conceptWords(valued.code, new Set()) ?? '';
-  // "On 2 L oxygen" on the code of room air: the words stand, and nothing is scored.
+  // With the code for room air and the title "on 2 L oxygen", the words are shown and nothing is scored.
   if (air ? /\b(oxygen|O2|litres?)\b/i.test(title) && !/\bair\b/i.test(title) : /\broom air\b/i.test(title)) {
     cautions.add('contradicts-itself');
     return null;
@@ -172,7 +183,10 @@ function oxygenOf(valued: Valued, cautions: Set<Caution>): boolean | null {
   }
 }
 
-/** Nothing stands beside the code, or a yes, or the same once more. "On oxygen: weaned off today" is for a person to read. */
+/**
+ * Whether nothing qualifies the code: there is no value, or it is yes, or it repeats the code. "On oxygen:
+ * weaned off today" is for a person to read.
+ */
 function isPlainAnswer(valued: Valued): boolean {
   const said = valueWords(valued, new Set());
   const isCoded = codesIn(valued.valueCodeableConcept, SNOMED).some((code) =>
@@ -186,14 +200,14 @@ function isPlainAnswer(valued: Valued): boolean {
   );
 }
 
-/** So many litres a minute, or percent, of more than the air has. */
+/** Whether the value is a flow in litres per minute, or a percentage above the 21 % of air. */
 function isFlow({ valueQuantity }: Valued): boolean {
   const { value, comparator, unit, code } = valueQuantity ?? {};
   const least = PERCENT.test(unit ?? code ?? '') ? 21 : 0;
   return value !== undefined && comparator === undefined && value > least;
 }
 
-/** The kinds of observation that hold a NEWS2 part. */
+/** Kinds of observation with a NEWS2 part. */
 export const VITAL_KINDS: readonly VitalKind[] = [
   'rr',
   'spo2',

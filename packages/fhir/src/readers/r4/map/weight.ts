@@ -7,7 +7,10 @@ import { isRivalOf, withRivals } from './of-one-time.ts';
 import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
 import { BMI_UNITS, CENTIMETRES, convert, KILOGRAMS, quantityInText } from './quantity.ts';
 
-/** [P] Outside is shown as recorded, with a caution (clinical rule 1.12). */
+/**
+ * [P] Kilograms, centimetres and kg/m². A value outside is shown as recorded, with a caution
+ * (clinical rule 1.12).
+ */
 const PLAUSIBLE = { weight: [25, 200], height: [120, 210], bmi: [10, 60] } as const;
 
 const UNITS = {
@@ -23,6 +26,7 @@ interface Row {
   readonly measurement: Measurement;
 }
 
+/** Weights, with the latest height and body mass index. */
 export function weight(record: PatientRecord): Content<WeightStory> {
   const found = {
     weight: measured(record, 'weight'),
@@ -40,7 +44,10 @@ export function weight(record: PatientRecord): Content<WeightStory> {
   return { kind: 'recorded', value: { weights, height, bmi, notMeasured } };
 }
 
-/** Newest first, which of all but weights is the only one that is shown. */
+/**
+ * The measurements of one kind, newest first. All weights are shown, but only the newest height and body mass
+ * index.
+ */
 function measured(record: PatientRecord, kind: keyof typeof UNITS) {
   const rows: Row[] = [];
   const absent: Absent[] = [];
@@ -64,7 +71,7 @@ function measured(record: PatientRecord, kind: keyof typeof UNITS) {
   };
 }
 
-/** A number without a unit is no weight: 12 may be stone. */
+/** A measurement in the unit that is shown. A number without a unit is no weight: 12 may be stone. */
 function measurement(
   record: PatientRecord,
   held: Observation,

@@ -12,7 +12,7 @@ const plan = (fields: Json, id = 'w'): Json =>
   });
 const wishesOf = (...resources: readonly Json[]) => value('limits', resources).wishes.map(({ text }) => text);
 
-test('a wish is what the plan says: its description, else its title', () => {
+test('a wish is the description of the plan, else its title', () => {
   assert.deepEqual(wishesOf(plan({ description: 'Stay here' })), ['Stay here']);
   assert.deepEqual(wishesOf(plan({})), ['Advance care plan']);
   for (const title of ['Anticipatory care plan', 'Future care plan'])
@@ -47,10 +47,11 @@ for (const [name, fields, text] of [
   ['what it is for', { description: 'Stay', addresses: [{ display: 'COPD' }] }, 'Stay; for COPD'],
   ['lines', { description: 'First ring me\nThen 111' }, 'First ring me\nThen 111'],
 ] as const) {
-  test(`a plan of wishes with ${name} is told whole`, () => assert.deepEqual(wishesOf(plan(fields)), [text]));
+  test(`a plan of wishes with ${name} is shown whole`, () =>
+    assert.deepEqual(wishesOf(plan(fields)), [text]));
 }
 
-test('what a plan of wishes has done or not is said with it', () => {
+test('actions of a plan of wishes are shown with it', () => {
   const activity = [
     { detail: { status: 'in-progress', description: 'hospital admission', doNotPerform: true } },
     { detail: { status: 'in-progress', description: 'Ring her son' } },
@@ -61,7 +62,7 @@ test('what a plan of wishes has done or not is said with it', () => {
   ]);
 });
 
-test('a plan for emergencies stands in the limits with its title, and its decision about CPR in a row of its own', () => {
+test('a plan for emergencies is shown in the limits with its title, and its decision about CPR in its own row', () => {
   const respect = plan({
     title: 'ReSPECT',
     description: 'Focus on comfort',
@@ -76,7 +77,7 @@ test('an end of life care plan may be for the last year, and stays a plan', () =
   assert.equal(value('plan', [plan({ title: 'End of life care plan' })]).plans.length, 1);
 });
 
-test('a plan of wishes that has not begun, or is past, says so in its words, and leads nothing', () => {
+test('a plan of wishes that has not begun, or is past, says so in its words, and does not come first', () => {
   const found = value('limits', [
     plan({ description: 'Ahead', period: { start: '2027-01-01' }, created: '2026-11-01' }, 'a'),
     plan({ description: 'Now' }, 'b'),
@@ -99,7 +100,7 @@ test('a plan that is only proposed is unconfirmed', () => {
   ]);
 });
 
-test('a plan that a newer one in force replaces is not in force; one of the future replaces nothing yet', () => {
+test('a plan that a newer one in force replaces is not in force, and a future one replaces nothing yet', () => {
   const replaces = [{ reference: 'CarePlan/w' }];
   const old = plan({ description: 'Old' });
   assert.deepEqual(wishesOf(old, plan({ description: 'New', replaces }, 'n')), ['New']);
@@ -128,7 +129,7 @@ const preference = (fields: Json): Json =>
     },
   );
 
-test('a preference is a wish, said with the circumstances in which it holds', () => {
+test('a preference is a wish, shown with the circumstances in which it applies', () => {
   assert.deepEqual(wishesOf(preference({})), ['Thoughts on feeding: No feeding tube']);
   assert.deepEqual(wishesOf(preference({ extension: precondition })), [
     'If I cannot swallow: No feeding tube',
@@ -195,13 +196,13 @@ for (const [name, fields, kind, text] of [
     'Nutrition orders: Tube feeding, by gastrostomy',
   ],
 ] as const) {
-  test(`a directive that is ${name} is told whole`, () => {
+  test(`a directive that is ${name} is shown whole`, () => {
     const [decision] = value('limits', [directive(fields)]).decisions;
     assert.deepEqual([decision?.kind, decision?.text], [kind, text]);
   });
 }
 
-test('a directive that was revoked is not in force, one on hold is unconfirmed, and an order is no directive', () => {
+test('a revoked directive is not in force, one on hold is unconfirmed, and an order is no directive', () => {
   const revoked = value('limits', [directive({ status: 'revoked' })]).decisions[0];
   assert.match(revoked?.text ?? '', /: revoked, not in force today$/);
   assert.deepEqual(value('limits', [directive({ status: 'on-hold' })]).decisions[0]?.cautions, [
@@ -211,7 +212,7 @@ test('a directive that was revoked is not in force, one on hold is unconfirmed, 
 });
 
 for (const intent of ['order', 'instance-order']) {
-  test(`an ${intent} of what must not be done is told among the limits, and is nobody's refusal`, () => {
+  test(`an ${intent} that forbids something is shown among the limits, and is nobody's refusal`, () => {
     const fields = { intent, doNotPerform: true, code: { text: 'Hospital admission' } };
     const [decision] = value('limits', [directive(fields)]).decisions;
     assert.deepEqual(
@@ -221,12 +222,12 @@ for (const intent of ['order', 'instance-order']) {
   });
 }
 
-test('an order not to do what its words deny already contradicts itself', () => {
+test('an order not to do something whose words deny it already contradicts itself', () => {
   const fields = { doNotPerform: true, code: { text: 'Not for hospital admission' } };
   assert.deepEqual(value('limits', [directive(fields)]).decisions[0]?.cautions, ['contradicts-itself']);
 });
 
-test('a limit that its own note takes back contradicts itself', () => {
+test('a limit that its own note withdraws contradicts itself', () => {
   const note = [{ text: 'Withdrawn by her on 3 May' }];
   assert.deepEqual(value('limits', [plan({ note })]).wishes[0]?.cautions, ['contradicts-itself']);
   const ceiling = observation('o', { text: 'Ceiling of care' }, { valueString: 'Home only', note });

@@ -25,32 +25,33 @@ function planTitle(held: Held<'CarePlan'>): string | null {
   return joined(planNames(held));
 }
 
+/** The categories and the title of a plan, each by itself. */
 function planNames({ value: { category = [], title } }: Held<'CarePlan'>): readonly string[] {
   return [...category.map((one) => firstWords([one], new Set())), words(title)].filter(
     (name) => name !== null,
   );
 }
 
-/** Her wishes: advance care plans and plans for emergencies, and what she prefers to be done or not. */
+/** The resident's wishes: advance care plans, plans for emergencies, and treatment preferences. */
 export function wishes(record: PatientRecord): readonly Unwritten<Wish>[] {
   const plans = record.all('CarePlan').flatMap((held) => fromPlan(record, held));
   return inForceFirst(record, [...plans, ...preferences(record)]);
 }
 
-/** What is neither active nor over, in words beside the wish. */
+/** Statuses that are neither active nor over, in words beside the wish. */
 const STATUS_WORDS: Readonly<Record<string, string>> = {
   draft: 'a draft',
   'on-hold': 'on hold',
   unknown: 'not known whether it holds',
 };
 
-/** One that is not active, has not begun or is past its period says so. */
+/** A care plan as a wish. A plan that is not active, has not begun or is past its period says so. */
 function fromPlan(record: PatientRecord, held: Held<'CarePlan'>): readonly Standing<Unwritten<Wish>>[] {
   const { value } = held;
   if (planPurpose(held) !== 'wishes') return [];
   if (isReplacedByPlan(record, held)) return record.setAside(held, 'not-in-force');
   const cautions = cautionsFor(held);
-  // A draft of wishes is a wish that nobody has confirmed.
+  // A draft is a wish that nobody has confirmed.
   const notInForce = value.status === 'draft' ? null : whyNotInForce(value.status);
   if ((value.status !== 'active' && notInForce === null) || isProposal(held)) cautions.add('unconfirmed');
   if (value.status === 'active' && (isFormOver([planTitle(held)]) || isOverInNotes(held)))
@@ -74,19 +75,19 @@ function fromPlan(record: PatientRecord, held: Held<'CarePlan'>): readonly Stand
   const text =
     notInForce === null && inTime.length > 0 ? [stated, ...inTime] : withStanding(stated, notInForce);
   const told = { ...fact(record, held, cautions, { on: dateOf(held, cautions), by: [value.author] }), text };
-  // One advance care plan follows another, whatever it is called.
+  // One advance care plan replaces another, whatever their titles.
   return [{ held, told, subject: 'plan', notInForce }];
 }
 
-/** [P] A name that every plan of wishes has, and that says nothing beside what is wished. */
+/** [P] A title that any plan of wishes may have, and that adds nothing to the wish. */
 const PLAIN_NAME =
   /^\s*(?:(?:personal(?:ised)? )?(?:advance|anticipatory) care plan(?:ning)?|advance statement|care plan|what i want|my wishes|(?:escalation|treatment) preferences?)\s*$/i;
 
-/** What the plan says, and what is to be done by it. What it says about CPR stands in its own row. */
+/** The words of a plan, with its actions. What it says about CPR is shown with the decisions about CPR. */
 function planWords(record: PatientRecord, held: Held<'CarePlan'>, cautions: Cautions): string | null {
   const { title, description, category = [] } = held.value;
   const telling = planNames(held).filter((name) => !PLAIN_NAME.test(name));
-  // The lines of a wish are its order.
+  // The lines of a wish are in its author's order.
   const told = [...new Set([...telling, lines(description)])].filter((part) => part !== null);
   const own = told.length > 0 ? told.join(': ') : (words(title) ?? firstWords(category, new Set()));
   const actions = actionsOf(record, held, cautions)
@@ -96,7 +97,7 @@ function planWords(record: PatientRecord, held: Held<'CarePlan'>, cautions: Caut
   return all.length === 0 ? null : all.join('; ');
 }
 
-/** R4 request-intent: somebody proposes it, and nobody has agreed to it. */
+/** R4 request-intent: somebody proposes the plan, and nobody has agreed to it. */
 export function isProposal({ value: { intent } }: Held<'CarePlan'>): boolean {
   return intent === 'proposal' || intent === 'option';
 }

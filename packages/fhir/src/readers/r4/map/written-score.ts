@@ -11,17 +11,23 @@ import { marksIn, type ScoreMarks } from '../../../score-marks.ts';
 import type { Observation } from './observation-kind.ts';
 import { SCORE_UNIT } from './quantity.ts';
 
-/** Its `note` is what our own writer put beside it: the words of the score once more. */
+/**
+ * A score as it was written. Its `note` is the one that this product wrote beside it, which repeats the score
+ * in words.
+ */
 interface WrittenScore extends SayableScore, Pick<ScoreMarks, 'instrument' | 'note'> {
-  /** Whether the value is still the one that was signed. Another program may correct it and leave what stands beside it. */
+  /**
+   * Whether the value is still the one that was signed. Another program may correct the value, and leave the
+   * rest as it was.
+   */
   readonly isAsSigned: boolean;
 }
 
 type Component = NonNullable<Observation['value']['component']>[number];
 
 /**
- * A score that this product wrote, as it was when it was signed; `null`: it was not ours, or its value cannot be read. Where the
- * value is another one since, the band that was signed is not its band.
+ * A score that this product wrote, as it was signed. `null`: this product did not write it, or its value
+ * cannot be read. A changed value does not keep the band that was signed.
  */
 export function writtenScore(held: Observation): WrittenScore | null {
   const marks = marksIn(held.raw);
@@ -40,6 +46,7 @@ export function writtenScore(held: Observation): WrittenScore | null {
   return { ...marks, facts, parts, ...value, band, isAsSigned };
 }
 
+/** The value of a score, with its unit. `null`: it cannot be read, so the record is refused. */
 function resultIn(
   { value }: Observation,
   instrument: string,
@@ -54,7 +61,7 @@ function resultIn(
     return { total, unit: isBare || unit === '' ? null : unit };
   }
   if (valueCodeableConcept !== undefined) {
-    // A type is a name for which a number stands, `bristol/7`; a band alone has none.
+    // A type is a name with a number, such as `bristol/7`. A band alone has no number.
     const [, type] =
       codesIn(valueCodeableConcept, LOCAL)
         .map((code) => code.split('/'))
@@ -66,12 +73,15 @@ function resultIn(
   return signs && valueString !== undefined ? { total: null, unit: null } : null;
 }
 
-/** The signs that were seen are the value itself: where they differ, the value says them. */
+/** The signs that were seen are the value itself. Where the two differ, the value counts. */
 function asValued(fact: ScoreFact, valueString: string | undefined): ScoreFact {
   return fact.id === 'signs' && valueString !== undefined ? { ...fact, value: valueString } : fact;
 }
 
-/** What our own component is about: `score/tool` beside the number, `4at/months` within it. */
+/**
+ * What a component of this product is about: `score/tool` is a fact beside the number, `4at/months` a part of
+ * the score.
+ */
 function ownCode(component: Component, of: string): string | null {
   const found = codesIn(component.code, LOCAL).find((code) => code.startsWith(`${of}/`));
   return found === undefined ? null : found.slice(of.length + 1);

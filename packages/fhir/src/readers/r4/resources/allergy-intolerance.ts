@@ -3,8 +3,10 @@ import { EXTENSION } from '../../../codes/systems.ts';
 import { age, annotations, base, concept, concepts, period, range, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
+/** Allergies, and statements that there are none. */
 export const allergyIntolerance = defineResource({
   subject: 'patient',
+  // A refuted or past allergy must never pass for an active one, nor one substance for another.
   essential: ['clinicalStatus', 'verificationStatus', 'code'],
   schema: z.object({
     ...base,
@@ -40,7 +42,7 @@ export const allergyIntolerance = defineResource({
     ),
   }),
   harmless: [
-    'encounter', // Says on which visit it was written; it has its own date.
+    'encounter', // Names the visit on which it was written; it has its own date.
   ],
   extensions: {
     extension: { [EXTENSION.allergyEnd]: ['endDate', 'reasonEnded'] },

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { annotations, base, concept, concepts, period, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
+/** Care plans: for the plan section, and for plans of the last days and of the limits of treatment. */
 export const carePlan = defineResource({
   subject: 'subject',
   schema: z.object({
@@ -43,7 +44,7 @@ export const carePlan = defineResource({
     'basedOn', // Names the plan or the order that it carries out.
     'partOf', // Names a larger plan.
     'contributor', // Its author is shown.
-    'encounter', // Says on which visit it was written; it has its own date.
+    'encounter', // Names the visit on which it was written; it has its own date.
     'instantiatesCanonical', // Names a protocol for machines.
     'instantiatesUri', // Names a protocol for machines.
     'activity.detail.kind', // Sorts actions; the words of the action are shown.

@@ -2,8 +2,10 @@ import * as z from 'zod/mini';
 import { annotations, base, concepts, contactPoints, period, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
+/** The team around the resident. */
 export const careTeam = defineResource({
   subject: 'subject',
+  // R4 lets a team have no subject. Such a team is nobody's.
   mayNameNobody: true,
   schema: z.object({
     ...base,
@@ -27,6 +29,6 @@ export const careTeam = defineResource({
   }),
   harmless: [
     'category', // Sorts teams; its members are shown.
-    'encounter', // Says on which visit it was made.
+    'encounter', // Names the visit on which it was made.
   ],
 });

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { annotations, attachment, base, concept, concepts, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
+/** Messages about the resident, open or past. */
 export const communication = defineResource({
   subject: 'subject',
   schema: z.object({
@@ -42,7 +43,7 @@ export const communication = defineResource({
     note: z.optional(annotations),
   }),
   harmless: [
-    'encounter', // Says on which visit it was written; it has its own date.
+    'encounter', // Names the visit on which it was written; it has its own date.
     'medium', // Says how it was sent.
     'instantiatesCanonical', // Names a protocol for machines.
     'instantiatesUri', // Names a protocol for machines.

@@ -13,8 +13,10 @@ import {
 } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
+/** Problems, with frailty, limits of treatment and allergies that are recorded as problems. */
 export const condition = defineResource({
   subject: 'subject',
+  // A refuted or past problem must never pass for an active one, nor one diagnosis for another.
   essential: ['clinicalStatus', 'verificationStatus', 'code'],
   schema: z.object({
     ...base,
@@ -51,7 +53,7 @@ export const condition = defineResource({
     note: z.optional(annotations),
   }),
   harmless: [
-    'encounter', // Says on which visit it was written; it has its own date.
+    'encounter', // Names the visit on which it was written; it has its own date.
   ],
   extensions: {
     extension: {

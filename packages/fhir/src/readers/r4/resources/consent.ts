@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { attachment, base, coding, concept, concepts, period, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
+// Every element that narrows a rule is read, because half a rule is a different rule.
 const rule = {
   type: z.optional(z.enum(['deny', 'permit'])),
   period: z.optional(period),
@@ -17,20 +18,23 @@ const rule = {
 
 type Rule = z.infer<z.ZodMiniObject<typeof rule>>;
 
-/** A rule, and the exceptions to it, which are rules again. */
+/** A rule with its exceptions. R4 nests provisions, and each is an exception to the one around it. */
 export interface Provision extends Rule {
   provision?: Provision[] | undefined;
 }
 
 const provision: z.ZodMiniType<Provision> = z.object({
   ...rule,
+  // The getter allows the schema to refer to itself.
   get provision() {
     return z.optional(z.array(provision));
   },
 });
 
+/** Consents: to treatment among the agreed limits, and to sharing for what may be shown. */
 export const consent = defineResource({
   subject: 'patient',
+  // A malformed rule could turn a refusal into a permission.
   essential: ['scope', 'provision', 'policyRule'],
   schema: z.object({
     ...base,

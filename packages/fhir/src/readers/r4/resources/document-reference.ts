@@ -2,8 +2,10 @@ import * as z from 'zod/mini';
 import { attachment, base, concept, concepts, period, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
+/** Documents: those about the limits of treatment, and the others as events. */
 export const documentReference = defineResource({
   subject: 'subject',
+  // A malformed status could hide that the document was entered in error.
   essential: ['docStatus'],
   schema: z.object({
     ...base,
@@ -25,7 +27,7 @@ export const documentReference = defineResource({
     'custodian', // Says who keeps it.
     'content.format', // Says how the file is made.
     'content.attachment.url', // Says where the file is; its title says that there is one.
-    'context.encounter', // Says on which visit it was written; it has its own date.
+    'context.encounter', // Names the visit on which it was written; it has its own date.
     'context.facilityType', // Says what kind of place wrote it.
     'context.practiceSetting', // Says what kind of service wrote it.
     'context.sourcePatientInfo', // Repeats whom it is about.

@@ -2,8 +2,10 @@ import * as z from 'zod/mini';
 import { base, coding, concept, concepts, period, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
+/** Visits, hospital stays, and the stay in the home. */
 export const encounter = defineResource({
   subject: 'subject',
+  // R4 lets an encounter have no subject. Such an encounter is nobody's.
   mayNameNobody: true,
   schema: z.object({
     ...base,
@@ -43,8 +45,8 @@ export const encounter = defineResource({
   }),
   harmless: [
     'length', // Follows from its period.
-    'statusHistory', // What it was before; what it is now is shown.
-    'classHistory', // What it was before; what it is now is shown.
+    'statusHistory', // An earlier state; the current one is shown.
+    'classHistory', // An earlier state; the current one is shown.
     'episodeOfCare', // Names the stay that it is part of.
     'basedOn', // Says who asked for it.
     'appointment', // Says how it was booked.

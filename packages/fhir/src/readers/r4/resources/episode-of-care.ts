@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { base, concepts, period, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
+/** Stays in the home, and episodes under other services. */
 export const episodeOfCare = defineResource({
   subject: 'patient',
   schema: z.object({
@@ -15,7 +16,7 @@ export const episodeOfCare = defineResource({
     diagnosis: z.optional(z.array(z.object({ condition: z.optional(reference) }))),
   }),
   harmless: [
-    'statusHistory', // What it was before; what it is now is shown.
+    'statusHistory', // An earlier state; the current one is shown.
     'diagnosis.role', // Sorts the problems of the stay; the problem is named.
     'diagnosis.rank', // Sorts the problems of the stay; the problem is named.
     'referralRequest', // Says who asked for it.

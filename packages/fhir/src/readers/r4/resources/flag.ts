@@ -2,8 +2,10 @@ import * as z from 'zod/mini';
 import { base, concept, concepts, period, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
+/** Alerts, and flags about the limits of treatment. */
 export const flag = defineResource({
   subject: 'subject',
+  // A flag whose code cannot be read says nothing safe.
   essential: ['code'],
   schema: z.object({
     ...base,
@@ -15,6 +17,6 @@ export const flag = defineResource({
     period: z.optional(period),
   }),
   harmless: [
-    'encounter', // Says on which visit it was raised; it has its own date.
+    'encounter', // Names the visit on which it was raised; it has its own date.
   ],
 });

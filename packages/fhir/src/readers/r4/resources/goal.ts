@@ -3,8 +3,10 @@ import { EXTENSION } from '../../../codes/systems.ts';
 import { annotations, base, concept, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
+/** Goals of care, some of which are limits of treatment. */
 export const goal = defineResource({
   subject: 'subject',
+  // A goal is its description, and its status decides whether it still counts.
   essential: ['lifecycleStatus', 'description'],
   schema: z.object({
     ...base,

@@ -3,8 +3,10 @@ import { EXTENSION } from '../../../codes/systems.ts';
 import { annotations, base, concept, concepts, quantity, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
+/** Vaccinations, given or not. */
 export const immunization = defineResource({
   subject: 'patient',
+  // A vaccination whose code cannot be read may be another vaccine.
   essential: ['vaccineCode'],
   schema: z.object({
     ...base,
@@ -45,13 +47,13 @@ export const immunization = defineResource({
     performer: z.optional(z.array(z.object({ actor: reference }))),
   }),
   harmless: [
-    'encounter', // Says on which visit it was given; it has its own date.
+    'encounter', // Names the visit on which it was given; it has its own date.
     'recorded', // The day it was typed; the day it was given is shown.
     'location', // Says where it was given.
     'manufacturer', // Says who made the vaccine.
-    'lotNumber', // Says from which box.
-    'expirationDate', // Says from which box.
-    'site', // Says into which arm.
+    'lotNumber', // Names the box it came from.
+    'expirationDate', // Names the box it came from.
+    'site', // Names the arm of the injection.
     'route', // Says how it was given.
     'performer.function', // Says who did which part of it.
     'education', // Says which leaflet was given.

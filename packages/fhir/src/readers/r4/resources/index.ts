@@ -23,7 +23,7 @@ import { serviceRequest } from './service-request.ts';
 import { device, location, medication, organization, practitioner, practitionerRole } from './supporting.ts';
 import { task } from './task.ts';
 
-/** THE REGISTRY of resource types that are read. */
+/** THE REGISTRY of resource types that are read. A new type is one file and one line here. */
 export const RESOURCES = {
   Patient: patient,
   RelatedPerson: relatedPerson,
@@ -55,11 +55,13 @@ export const RESOURCES = {
   Device: device,
 };
 
+/** A resource type of this registry. */
 export type ReadableType = keyof typeof RESOURCES;
 
-/** What reading a resource of each type gives. */
+/** The value that reading a resource of each type gives. */
 export type ResourceOf = { readonly [T in ReadableType]: z.infer<(typeof RESOURCES)[T]['schema']> };
 
+/** Whether this reader reads resources of the type. */
 export function isReadableType(type: string): type is ReadableType {
   return Object.hasOwn(RESOURCES, type);
 }

@@ -3,8 +3,10 @@ import { EXTENSION } from '../../../codes/systems.ts';
 import { annotations, base, concept, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
+/** Lists of allergies, medicines and problems, with the reason for an empty list. */
 export const list = defineResource({
   subject: 'subject',
+  // A malformed reason could turn "withheld" into "none known".
   essential: ['emptyReason'],
   schema: z.object({
     ...base,
@@ -28,9 +30,9 @@ export const list = defineResource({
     ),
   }),
   harmless: [
-    'entry.date', // Says when an entry came onto the list.
+    'entry.date', // Says when an entry was added to the list.
     'orderedBy', // Says how the list is sorted.
-    'encounter', // Says on which visit it was made.
+    'encounter', // Names the visit on which it was made.
   ],
   extensions: {
     extension: { [EXTENSION.listWarning]: 'each', [EXTENSION.listWarningGpConnect]: 'each' },

@@ -13,8 +13,10 @@ import {
 import { defineResource } from '../define-resource.ts';
 import { dosage } from '../dosage.ts';
 
+/** Prescriptions. */
 export const medicationRequest = defineResource({
   subject: 'subject',
+  // "Do not give" must never pass for an order, nor one medicine for another.
   essential: ['intent', 'doNotPerform', 'medicationCodeableConcept', 'medicationReference'],
   schema: z.object({
     ...base,
@@ -58,7 +60,7 @@ export const medicationRequest = defineResource({
     authoredOn: z.optional(z.string()),
     reasonCode: z.optional(concepts),
     reasonReference: z.optional(references),
-    // The prescription service says in an extension of the reference how often it may be issued.
+    // The prescription service puts an extension on this reference: how often the prescription may be issued.
     basedOn: z.optional(z.array(z.object({ ...reference.shape, extension: extensions }))),
     courseOfTherapyType: z.optional(concept),
     note: z.optional(annotations),
@@ -68,18 +70,18 @@ export const medicationRequest = defineResource({
     ),
   }),
   harmless: [
-    'dispenseRequest.quantity', // Says what the pharmacy may supply, not what she takes.
-    'dispenseRequest.expectedSupplyDuration', // Says what the pharmacy may supply, not what she takes.
-    'dispenseRequest.performer', // Says what the pharmacy may supply, not what she takes.
-    'dispenseRequest.dispenseInterval', // Says what the pharmacy may supply, not what she takes.
-    'dispenseRequest.initialFill', // Says what the pharmacy may supply, not what she takes.
+    'dispenseRequest.quantity', // Says what the pharmacy may supply, not what the resident takes.
+    'dispenseRequest.expectedSupplyDuration', // Says what the pharmacy may supply, not what the resident takes.
+    'dispenseRequest.performer', // Says what the pharmacy may supply, not what the resident takes.
+    'dispenseRequest.dispenseInterval', // Says what the pharmacy may supply, not what the resident takes.
+    'dispenseRequest.initialFill', // Says what the pharmacy may supply, not what the resident takes.
     'groupIdentifier', // Numbers the prescription form.
     'recorder', // Says who typed it; the requester is named.
     'insurance', // Says who pays.
     'eventHistory', // Lists what was done with the record.
     'instantiatesCanonical', // Names a protocol for machines.
     'instantiatesUri', // Names a protocol for machines.
-    'encounter', // Says on which visit it was written; it has its own date.
+    'encounter', // Names the visit on which it was written; it has its own date.
   ],
   extensions: {
     extension: { [EXTENSION.medicationRepeat]: 'first' },

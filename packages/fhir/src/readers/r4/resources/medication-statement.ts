@@ -4,8 +4,10 @@ import { annotations, base, concept, concepts, period, reference, references } f
 import { defineResource } from '../define-resource.ts';
 import { dosage } from '../dosage.ts';
 
+/** Medicines that the resident takes, took or is not to take. */
 export const medicationStatement = defineResource({
   subject: 'subject',
+  // A medicine whose name cannot be read is not safe to list.
   essential: ['medicationCodeableConcept', 'medicationReference'],
   schema: z.object({
     ...base,
@@ -38,7 +40,7 @@ export const medicationStatement = defineResource({
     dosage: z.optional(z.array(dosage)),
   }),
   harmless: [
-    'context', // Says on which visit it was written; it has its own date.
+    'context', // Names the visit on which it was written; it has its own date.
     'partOf', // Says how it came into the record; the fact stands without it.
   ],
   extensions: {

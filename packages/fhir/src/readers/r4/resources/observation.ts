@@ -15,6 +15,7 @@ import {
 import { defineResource } from '../define-resource.ts';
 import { withHarmless } from '../elements/harmless.ts';
 
+// R4 value[x], as an observation and its components have it.
 const value = {
   valueQuantity: z.optional(quantity),
   valueCodeableConcept: z.optional(concept),
@@ -27,12 +28,12 @@ const value = {
   valueRatio: z.optional(ratio),
   valueSampledData: z.optional(
     withHarmless(z.object({ data: z.optional(z.string()) }), [
-      'origin', // Says how the trace of a series is to be drawn.
-      'period', // Says how the trace of a series is to be drawn.
-      'factor', // Says how the trace of a series is to be drawn.
-      'lowerLimit', // Says how the trace of a series is to be drawn.
-      'upperLimit', // Says how the trace of a series is to be drawn.
-      'dimensions', // Says how the trace of a series is to be drawn.
+      'origin', // Says how to draw the trace of a series.
+      'period', // Says how to draw the trace of a series.
+      'factor', // Says how to draw the trace of a series.
+      'lowerLimit', // Says how to draw the trace of a series.
+      'upperLimit', // Says how to draw the trace of a series.
+      'dimensions', // Says how to draw the trace of a series.
     ]),
   ),
   valueTime: z.optional(z.string()),
@@ -40,8 +41,10 @@ const value = {
   interpretation: z.optional(concepts),
 };
 
+/** Measurements, scores, and findings in words. */
 export const observation = defineResource({
   subject: 'subject',
+  // A measurement whose code or number cannot be read has no safe meaning.
   essential: ['code', 'valueQuantity', 'valueInteger'],
   schema: z.object({
     ...base,
@@ -75,9 +78,9 @@ export const observation = defineResource({
   harmless: [
     'issued', // Says when it was sent, which is not when it was true.
     'basedOn', // Says who asked for it.
-    'partOf', // Says in which procedure it was made.
-    'device', // Says with what it was measured.
-    'encounter', // Says on which visit it was made; it has its own date.
+    'partOf', // Names the procedure in which it was made.
+    'device', // Names the device of the measurement.
+    'encounter', // Names the visit on which it was made; it has its own date.
   ],
   extensions: {
     extension: {

@@ -15,8 +15,10 @@ import {
 } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
+/** The resident. The Patient has no subject, because it is the subject of all other records. */
 export const patient = defineResource({
   subject: null,
+  // A malformed death or "active" must not make a dead resident look alive, nor an old record look current.
   essential: ['deceasedBoolean', 'deceasedDateTime', 'active'],
   schema: z.object({
     ...base,
@@ -46,15 +48,15 @@ export const patient = defineResource({
     link: z.optional(z.array(z.object({ other: reference, type: z.optional(z.string()) }))),
   }),
   harmless: [
-    'address', // Identity goes by name, birth date and NHS number; where she lives comes from her stay.
-    'telecom', // Her own telephone; whom to ring stands with the people.
-    'maritalStatus', // No section speaks of it.
+    'address', // Identity goes by name, birth date and NHS number; where the resident lives comes from the stay.
+    'telecom', // The resident's own telephone; the people section shows whom to ring.
+    'maritalStatus', // No section shows it.
     'photo', // A picture changes no words.
     'multipleBirthBoolean', // A twin is told apart by name and number.
     'multipleBirthInteger', // A twin is told apart by name and number.
     'managingOrganization', // Says who keeps the record.
-    'contact.gender', // Says nothing of whom to ring.
-    'contact.address', // The card rings people; it writes to nobody.
+    'contact.gender', // Says nothing about whom to ring.
+    'contact.address', // The people section is for telephone calls, not for letters.
   ],
   extensions: {
     extension: {

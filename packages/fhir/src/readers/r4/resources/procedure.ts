@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import { annotations, base, concept, period, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
-/** Read for decisions about CPR that are kept as a procedure. */
+/** Procedures, read for decisions about CPR that are recorded as procedures. */
 export const procedure = defineResource({
   subject: 'subject',
+  // A decision whose code cannot be read may be the opposite one.
   essential: ['code'],
   schema: z.object({
     ...base,
@@ -28,9 +29,9 @@ export const procedure = defineResource({
   }),
   harmless: [
     'basedOn', // Says who asked for it.
-    'partOf', // Says in which procedure it was made.
+    'partOf', // Names the procedure in which it was made.
     'category', // Sorts procedures; its words are shown.
-    'encounter', // Says on which visit it was made; it has its own date.
+    'encounter', // Names the visit on which it was made; it has its own date.
     'instantiatesCanonical', // Names a protocol for machines.
     'instantiatesUri', // Names a protocol for machines.
   ],

@@ -5,15 +5,16 @@ import { defineResource } from '../define-resource.ts';
 import { withHarmless } from '../elements/harmless.ts';
 
 const file = withHarmless(z.object({ title: z.optional(z.string()) }), [
-  'contentType', // Is the file itself; its title says that there is one.
-  'creation', // Is the file itself; its title says that there is one.
-  'data', // Is the file itself; its title says that there is one.
-  'url', // Is the file itself; its title says that there is one.
-  'size', // Is the file itself; its title says that there is one.
-  'hash', // Is the file itself; its title says that there is one.
-  'language', // Is the file itself; its title says that there is one.
+  'contentType', // Belongs to the file itself; its title shows that there is one.
+  'creation', // Belongs to the file itself; its title shows that there is one.
+  'data', // Belongs to the file itself; its title shows that there is one.
+  'url', // Belongs to the file itself; its title shows that there is one.
+  'size', // Belongs to the file itself; its title shows that there is one.
+  'hash', // Belongs to the file itself; its title shows that there is one.
+  'language', // Belongs to the file itself; its title shows that there is one.
 ]);
 
+// R4 QuestionnaireResponse.item.answer.value[x].
 const answerValues = {
   valueBoolean: z.optional(z.boolean()),
   valueDecimal: z.optional(z.number()),
@@ -27,11 +28,11 @@ const answerValues = {
   valueReference: z.optional(reference),
   valueUri: z.optional(z.string()),
   valueAttachment: z.optional(file),
-  /** What its number does not say stands here. */
+  /** May hold what a number does not state, such as its unit as typed. */
   extension: z.optional(z.unknown()),
 };
 const itemTexts = {
-  /** Why a question has no answer stands here, and who gave the one that it has. */
+  /** May hold the reason for a missing answer, and who gave an answer. */
   extension: z.optional(z.unknown()),
   linkId: z.optional(z.string()),
   definition: z.optional(z.string()),
@@ -44,12 +45,13 @@ interface ResponseAnswer extends Values<typeof answerValues> {
   item?: ResponseItem[] | undefined;
 }
 
+/** A question or a group of a form, with its answers. */
 export interface ResponseItem extends Values<typeof itemTexts> {
   answer?: ResponseAnswer[] | undefined;
   item?: ResponseItem[] | undefined;
 }
 
-/** Items hold answers and items, as deep as the form goes. */
+/** Items hold answers and further items, to any depth. */
 const item: z.ZodMiniType<ResponseItem> = z.object({
   ...itemTexts,
   get answer() {
@@ -67,6 +69,7 @@ const answer: z.ZodMiniType<ResponseAnswer> = z.object({
   },
 });
 
+/** Forms: About Me, forms about the limits of treatment, and assessments as events. */
 export const questionnaireResponse = defineResource({
   subject: 'subject',
   schema: z.object({
@@ -80,7 +83,7 @@ export const questionnaireResponse = defineResource({
     item: z.optional(z.array(item)),
   }),
   harmless: [
-    'encounter', // Says on which visit it was filled in; it has its own date.
+    'encounter', // Names the visit on which it was filled in; it has its own date.
     'basedOn', // Says who asked for it.
     'partOf', // Says in which procedure it was filled in.
   ],

@@ -2,8 +2,10 @@ import * as z from 'zod/mini';
 import { base, concepts, contactPoints, humanNames, period, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
+/** Family, carers, attorneys and other contacts. */
 export const relatedPerson = defineResource({
   subject: 'patient',
+  // A contact who is no longer active must not be telephoned, nor decide for the resident.
   essential: ['active'],
   schema: z.object({
     ...base,
@@ -15,10 +17,10 @@ export const relatedPerson = defineResource({
     period: z.optional(period),
   }),
   harmless: [
-    'gender', // Says nothing of whom to ring.
-    'birthDate', // Says nothing of whom to ring.
+    'gender', // Says nothing about whom to ring.
+    'birthDate', // Says nothing about whom to ring.
     'photo', // A picture changes no words.
-    'address', // The card rings people; it writes to nobody.
+    'address', // The people section is for telephone calls, not for letters.
     'name.suffix', // Letters after the name of a contact.
   ],
 });

@@ -3,9 +3,10 @@ import { EXTENSION } from '../../../codes/systems.ts';
 import { annotations, base, concept, concepts, period, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
-/** Read for orders about the limits of treatment, and for its words as an activity of a care plan. */
+/** Requests, read for orders about the limits of treatment, and for activities of a care plan. */
 export const serviceRequest = defineResource({
   subject: 'subject',
+  // These elements tell an order from its opposite.
   essential: ['doNotPerform', 'intent', 'code'],
   schema: z.object({
     ...base,
@@ -23,7 +24,7 @@ export const serviceRequest = defineResource({
     requester: z.optional(reference),
   }),
   harmless: [
-    'encounter', // Says on which visit it was written.
+    'encounter', // Names the visit on which it was written.
     'requisition', // Numbers what was ordered together.
     'insurance', // Says who pays.
     'relevantHistory', // Lists what was done with the record.

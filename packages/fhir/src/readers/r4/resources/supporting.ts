@@ -13,9 +13,10 @@ import {
 } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
-/** Records that give names and places to the others. */
+/** A medicine that other records refer to, with its form, ingredients and strength. */
 export const medication = defineResource({
   subject: null,
+  // A medicine whose code cannot be read is not safe to name.
   essential: ['code'],
   schema: z.object({
     ...base,
@@ -36,7 +37,7 @@ export const medication = defineResource({
   }),
   harmless: [
     'manufacturer', // Says who made it.
-    'batch', // Says from which box.
+    'batch', // Names the box it came from.
   ],
   extensions: {
     extension: { [EXTENSION.medicationTradeFamily]: 'each' },
@@ -44,6 +45,7 @@ export const medication = defineResource({
   },
 });
 
+/** Staff, by name, for the records that refer to them. */
 export const practitioner = defineResource({
   subject: null,
   harmless: 'all', // It gives names and places to other records.
@@ -54,6 +56,7 @@ export const practitioner = defineResource({
   }),
 });
 
+/** The role of a member of staff in an organisation. */
 export const practitionerRole = defineResource({
   subject: null,
   harmless: 'all', // It gives names and places to other records.
@@ -66,6 +69,7 @@ export const practitionerRole = defineResource({
   }),
 });
 
+/** Practices, homes, hospitals and other organisations, by name. */
 export const organization = defineResource({
   subject: null,
   harmless: 'all', // It gives names and places to other records.
@@ -78,6 +82,7 @@ export const organization = defineResource({
   }),
 });
 
+/** Homes, wards and rooms. */
 export const location = defineResource({
   subject: null,
   harmless: 'all', // It gives names and places to other records.
@@ -91,6 +96,7 @@ export const location = defineResource({
   }),
 });
 
+/** Devices, by name. */
 export const device = defineResource({
   subject: null,
   harmless: 'all', // It gives names and places to other records.

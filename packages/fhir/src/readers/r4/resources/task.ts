@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { annotations, base, concept, period, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
+/** Actions for the resident, open or done. */
 export const task = defineResource({
   subject: 'for',
   schema: z.object({
@@ -38,7 +39,7 @@ export const task = defineResource({
     executionPeriod: z.optional(period),
   }),
   harmless: [
-    'encounter', // Says on which visit it was written; it has its own date.
+    'encounter', // Names the visit on which it was written; it has its own date.
     'groupIdentifier', // Numbers what was ordered together.
     'relevantHistory', // Lists what was done with the record.
     'instantiatesCanonical', // Names a protocol for machines.
