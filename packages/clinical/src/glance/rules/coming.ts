@@ -8,10 +8,10 @@ import { nextRound } from '../next-round.ts';
 import { plannedVisits } from '../planned-visits.ts';
 import { daysUntil } from '../when-it-was.ts';
 
-/** [P] Two rounds ahead. */
+/** [P] Two weekly rounds ahead. */
 const COMING_DAYS = 14;
 
-/** What is due or planned next, and the next home round: one line for what comes first, with the number of the others. */
+/** Tells what is due or planned next, the home round included: one line for the first, with the number of the others. */
 export function coming(question: GlanceQuestion): readonly GlanceLine[] {
   const round = nextRound(question);
   const due = [...dueIn(question), ...plannedVisits(question), ...(round === null ? [] : [round])]

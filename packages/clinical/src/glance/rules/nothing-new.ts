@@ -10,8 +10,8 @@ import { isUnanswered } from './unanswered.ts';
 import { whereabouts } from './whereabouts.ts';
 
 /**
- * "Nothing new since 12-Nov-2026": a proper answer, and only of a complete one. Where entries carry no date, no more than
- * that none was found; where a section could not tell, this rule is silent and {@link notKnown} speaks.
+ * Says "Nothing new since 12-Nov-2026", but only of a complete record. If some entries have no date, it says only that
+ * nothing new was found. If a section could not tell, it is silent, and {@link notKnown} names the section.
  */
 export function nothingNew(question: GlanceQuestion): readonly GlanceLine[] {
   const { view, changes, changesComplete, onlyUndatedMissing, elsewhere, since } = question;
@@ -35,7 +35,7 @@ export function nothingNew(question: GlanceQuestion): readonly GlanceLine[] {
   ];
 }
 
-/** Said of a section that was read, whole, and of no other. */
+/** Says that nothing waits for an answer, but only if the whole section was read lately. */
 function waiting({ view }: GlanceQuestion): string {
   const { open } = view.sections;
   if (open.state !== 'known' || open.gaps.length > 0 || open.freshness === 'stale') return '';

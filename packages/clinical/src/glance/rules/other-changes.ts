@@ -7,10 +7,13 @@ import { isTold } from './events-since.ts';
 import { news2AgainstUsual } from './news2-against-usual.ts';
 import { weightSince } from './weight-since.ts';
 
-/** [P] As many as fit two lines at 400 px. */
+/** [P] As many as fit on two lines at 400 px. */
 const MOST = 4;
 
-/** Whatever else is new: each value by itself, events as a number, so that nothing new goes unsaid. No score in the last days. */
+/**
+ * Tells of every other change, so that none goes unsaid: each value by itself, events as a number. No score in the last
+ * days of life.
+ */
 export function otherChanges(question: GlanceQuestion): readonly GlanceLine[] {
   const { view, changes, lastDays } = question;
   const hasOwnLine = {
