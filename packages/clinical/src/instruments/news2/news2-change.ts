@@ -1,11 +1,11 @@
 export interface News2Change {
-  /** Today's total less what is usual; `null` when either is not known. No usual score is not a usual score of 0. */
+  /** Today's total minus the usual total; `null` if either is not known. No usual score is not a usual score of 0. */
   readonly delta: number | null;
-  /** Always: a high usual score never hides the band of the total. */
+  /** Always `true`: a high usual score never hides the band of the total. */
   readonly bandStillShown: true;
 }
 
-/** How far a NEWS2 total is from what is usual for this person. [P] */
+/** How far a NEWS2 total is from the resident's usual total. [P] */
 export function news2Change({
   total,
   usual,
