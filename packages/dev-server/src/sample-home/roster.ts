@@ -3,7 +3,7 @@ import { daysUntil } from './days.ts';
 import { rosterId } from './place-configuration.ts';
 import type { Resident } from './resident.ts';
 
-/** Who lives in the home. Who died stays on the list as an inactive member, so that nobody wonders where she went. */
+/** The Group of people who live in the home. A resident who died stays as an inactive member, as rosters keep them. */
 export function roster(residents: readonly Resident[], seed: number, now: string): Group {
   const days = daysUntil(now);
   return {
