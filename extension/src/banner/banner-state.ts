@@ -32,6 +32,7 @@ export interface BannerStep {
   readonly effects: readonly BannerEffect[];
 }
 
+/** The state before the first reading, and after the user has left the page. */
 export const EMPTY_BANNER: BannerState = { reading: NOBODY, isSaid: false };
 
 /**
@@ -83,6 +84,7 @@ function say({ reading }: BannerState): BannerStep {
   };
 }
 
+/** Nobody makes no message: `clear` is sent only to take a report back. */
 function messageOf(reading: Reading): PageMessage | null {
   if (reading.kind === 'none') return null;
   if (reading.kind === 'ambiguous') return { kind: 'ambiguous' };

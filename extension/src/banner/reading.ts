@@ -29,6 +29,7 @@ export function sameReading(one: Reading, other: Reading): boolean {
   );
 }
 
+// The person is part of it too: parsing depends on the adapter as well as on the raw text.
 function lettersOf(reading: Reading): string {
   return reading.kind === 'none'
     ? ''

@@ -11,6 +11,7 @@ import { readBanner } from './read-banner.ts';
 import { watchBanner } from './watch-banner.ts';
 
 const isTop = window === window.top;
+// Adapters for this frame's place and origin. The path is checked at each reading, because it can change.
 const mine = hosts.filter(
   ({ frame, match }) =>
     (frame === 'top') === isTop && match.some(({ origin }) => isOrigin(origin, window.location)),

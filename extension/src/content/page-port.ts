@@ -74,6 +74,7 @@ export function pagePort({ connect, isAlive, isSeen, gone }: PagePortOptions): P
     else again = setTimeout(sayAgain, RECONNECT);
   }
 
+  /** Reports a person, or takes the last report back. The newest message replaces a waiting repeat. */
   function say(message: PageMessage): void {
     clearTimeout(again);
     clearInterval(pinging);

@@ -106,6 +106,7 @@ function monthNumber(text: string): string {
   return word === 'sept' ? '09' : pad(text);
 }
 
+/** A date of birth, if that day exists: 31 February is a misread banner and not a date. */
 function civil(year: string, month: string, day: string): Parsed | null {
   const born = `${year}-${month}-${pad(day)}`;
   return readCivilDate(born) === null ? null : { born };

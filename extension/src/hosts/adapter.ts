@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { isExactOrigin } from './exact-origin.ts';
 
-// The build and the tests check the adapters with this file. The content script never loads it and takes only its types.
+// The build and the tests check the adapters with this file. The content script never loads it and takes only its
+// types.
 z.config({ jitless: true });
 
+// Allowed characters instead of forbidden ones: an adapter may come from outside, and needs no others.
 const TOKEN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_:.-';
 const PATH = `${TOKEN}~/`;
 
@@ -48,6 +50,7 @@ const step = z
   })
   .check(
     z.refine(({ tag, id, cls, attr }) => [tag, id, cls, attr].some((each) => each !== undefined)),
+    // `nth` counts elements of one tag, so it means nothing without a tag.
     z.refine(({ tag, nth }) => nth === undefined || tag !== undefined),
   );
 

@@ -15,6 +15,7 @@ export function extensionPages(reachable: readonly string[]): string {
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
     'object-src': ["'none'"],
+    // Only lit may turn text into HTML, so text from a record cannot become markup.
     'require-trusted-types-for': ["'script'"],
     'trusted-types': ['lit-html'],
   });

@@ -39,7 +39,9 @@ function personOf({ view }: Shown): Identity | null {
   return section?.state === 'known' && section.content.kind === 'recorded' ? section.content.value : null;
 }
 
-/** An age must not run on after death (CUI PAB-0055), so none appears until the record says whether the person lives. */
+/**
+ * An age must not run on after death (CUI PAB-0055), so none appears until the record says whether the person lives.
+ */
 function age(state: Shown): string {
   if (state.view === null || state.view.sections.identity.state === 'loading') return '';
   if (personOf(state)?.death.state === 'died') return '';
@@ -47,6 +49,7 @@ function age(state: Shown): string {
   return years === null ? '' : ` (${years})`;
 }
 
+/** The date of death, and the age at it if both dates are whole (CUI PAB-0055..0060). */
 function died({ born, death }: Identity) {
   if (death.state !== 'died') return nothing;
   const at = ageAtDeath(born, death.on);

@@ -20,7 +20,9 @@ export function createRecordArea(host: HTMLElement, { changed, retry }: RecordAr
   /** The context whose frame broke. It gets no second frame, which could break in the same way without end. */
   let broken: string | null = null;
 
-  /** Guard: a frame belongs to the context that it was made for. A frame that has drawn also goes when its view goes. */
+  /**
+   * Guard: a frame belongs to the context that it was made for. A frame that has drawn also goes when its view goes.
+   */
   function fits(state: Shown, { ctx, hasDrawn }: RendererFrame): boolean {
     return !__CONTEXT_CHECK__ || (ctx === state.ctx && (state.view !== null || !hasDrawn));
   }
@@ -50,7 +52,9 @@ export function createRecordArea(host: HTMLElement, { changed, retry }: RecordAr
     show(state: Shown): Drawing {
       const { ctx, view, place, now } = state;
       if (broken === ctx) return 'broken';
+      // A frame is made before its view arrives, so that its scripts are loaded by then.
       frame ??= makeFrame(state);
+      // A redraw for other reasons must not send the same view again.
       if (view !== null && given !== state) {
         const since = looks.before(ctx, view.resident, now);
         frame.show({ kind: 'show', ctx, view, place, now, since });

@@ -6,6 +6,7 @@ import { connectToVault } from './connection.ts';
 import { createPanel } from './panel.ts';
 import { readState } from './read-state.ts';
 
+// The panel draws before the connection exists, so that it says "Starting" at once.
 let send: ((message: SideMessage) => void) | null = null;
 const panel = createPanel(document.body, (message) => send?.(message));
 

@@ -95,6 +95,7 @@ class Vault {
     }
     if (message.kind === 'retry') {
       const section = (message.section ?? undefined) as SectionName | undefined;
+      // The watch of this tab receives the result; a failure appears in the sections.
       void this.#ports.residents.refresh(tab.resident.resident, section);
     }
   }
@@ -103,6 +104,7 @@ class Vault {
     this.#roster.read(this.#ports.clock(), false);
   }
 
+  /** Clears every tab and closes the engine, when a vault with another configuration takes over. */
   close(): void {
     for (const id of this.#tabs.keys()) this.#act(id, { kind: 'close' });
     this.#tabs.clear();
@@ -179,6 +181,7 @@ class Vault {
   }
 }
 
+/** Creates a vault. Tests give it their own engine, clock and badge. */
 export function createVault(ports: VaultOptions): Vault {
   return new Vault(ports);
 }

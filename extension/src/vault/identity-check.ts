@@ -26,6 +26,7 @@ export type IdentityResult =
  * name is only a warning, because names change and have many spellings. The user then compares both.
  */
 export function checkIdentity(onScreen: OnScreen, records: readonly Candidate[]): IdentityResult {
+  // The order matters: a doubt about the number or the date of birth always comes before one about the name.
   const [record, ...more] = records;
   if (!record) return { kind: 'block', why: 'differs', differs: ['nhs-number'] };
   if (more.length > 0) return { kind: 'block', why: 'several-records', differs: [] };

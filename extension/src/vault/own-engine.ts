@@ -18,7 +18,8 @@ export function ownEngine({ fhirBaseUrl, sourceLabel, place }: Configuration, cl
       network: { by: 'engine', token: false },
       sourceLabel,
       place,
-      // Milliseconds. Chrome ends a service worker whose `fetch` waits 30 seconds for a response, so we give up earlier.
+      // Milliseconds. Chrome ends a service worker whose `fetch` waits 30 seconds for a response, so we give up
+      // earlier.
       deadlineMs: 25_000,
     },
     host: {

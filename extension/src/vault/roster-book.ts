@@ -36,6 +36,7 @@ export function rosterBook(
     return ms >= 0 ? ms : Infinity;
   };
   const isDue = (now: Instant) => {
+    // A recent failure comes first: even without any list, a failing server is left alone for a while.
     if (failedAt !== null && passed(failedAt, now) < TRY_AGAIN_MS) return false;
     return roster === null || passed(roster.asOf, now) > READ_AGAIN_MS;
   };
@@ -55,7 +56,8 @@ export function rosterBook(
       take(await list());
     } catch (error) {
       reportCaught(error, 'extension/roster');
-      // The failure becomes a state: the panel says when the list could not be read. A former list stays, marked as old.
+      // The failure becomes a state: the panel says when the list could not be read. A former list stays, marked as
+      // old.
       failedAt = now;
     }
     reading = false;

@@ -79,6 +79,7 @@ export function confirmedPair({ resident }: RosterEntry, family: string | null):
   return JSON.stringify([resident, family]);
 }
 
+/** The badge of a tab. An identity in doubt never gets the mark of a resident. */
 export function badgeOf({ kind }: SideState): BadgeMark {
   if (kind === 'shown') return 'resident';
   return kind === 'blocked' || kind === 'confirm' ? 'doubt' : 'none';

@@ -12,6 +12,7 @@ export async function enabledOrigins(): Promise<readonly string[]> {
 export async function registerContentScripts(): Promise<void> {
   const matches = (await enabledOrigins()).map((origin) => `${withoutPort(origin)}/*`);
   const registered = await browser.scripting.getRegisteredContentScripts();
+  // Removed first: a withdrawn permission must also end its content script.
   if (registered.length > 0) await browser.scripting.unregisterContentScripts();
   if (matches.length === 0) return;
   await browser.scripting.registerContentScripts([
@@ -19,6 +20,7 @@ export async function registerContentScripts(): Promise<void> {
       id: 'hosts',
       matches: [...new Set(matches)],
       js: ['content.js'],
+      // Some hosts show the banner in a frame of the page.
       allFrames: true,
       runAt: 'document_idle',
       persistAcrossSessions: true,

@@ -134,7 +134,9 @@ function resolve(before: TabStep, known: Known): TabStep {
   };
 }
 
-/** Looks the number on screen up in the list. If that gives another record than before, or a doubt, it clears the tab. */
+/**
+ * Looks the number on screen up in the list. If that gives another record than before, or a doubt, it clears the tab.
+ */
 function match(before: TabStep, known: Known): TabStep {
   const { tab, effects } = before;
   if (tab.subject.kind !== 'person') return before;

@@ -47,6 +47,7 @@ browser.runtime.onConnect.addListener((port) => {
   else port.disconnect();
 });
 
+/** Listens to a page. Its tab and origin come from the browser, never from the message. */
 function hearPage(port: Runtime.Port): void {
   const tab = port.sender?.tab?.id;
   if (tab === undefined || !port.sender?.url) return port.disconnect();
@@ -68,6 +69,7 @@ function hearPage(port: Runtime.Port): void {
   });
 }
 
+/** Listens to a side panel, and connects it with the active tab of its window. */
 function hearSide(port: Runtime.Port): void {
   ports.add(port);
   const panel: SidePanel = {
@@ -95,11 +97,13 @@ function hearSide(port: Runtime.Port): void {
   });
 }
 
+/** The active tab of a window; `null` if the window has gone. */
 async function activeTab(window: number): Promise<number | null> {
   const [tab] = await browser.tabs.query({ active: true, windowId: window });
   return tab?.id ?? null;
 }
 
+/** Points the panels of a window at its active tab. */
 async function followWindow(window: number): Promise<void> {
   const vault = await started;
   const tab = await activeTab(window);

@@ -5,8 +5,8 @@ import { FOR_DEMONSTRATION, isConfirmed } from './permission.ts';
 export type OwnedInstrument = Pick<Instrument, 'source' | 'permission'>;
 
 /**
- * The notices that go with an instrument wherever it is shown, printed or written: the owner's words, the publication, the
- * terms, and whether the owner has agreed.
+ * The notices that go with an instrument wherever it is shown, printed or written: the owner's words, the
+ * publication, the terms, and whether the owner has agreed.
  */
 export function noticesOfInstrument({ source, permission }: OwnedInstrument): readonly string[] {
   const { notice, citation, licence } = source;

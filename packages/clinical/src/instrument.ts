@@ -5,7 +5,8 @@ import type { ScoreDirection, ScoreResult } from './score.ts';
 
 /**
  * How much of an instrument this repository may hold.
- * `A`: its rule and our own labels. `A*`: the same, with a notice. `B`: entry of a finished total only. `C`: a record or link.
+ * `A`: its rule and our own labels. `A*`: the same, with a notice. `B`: entry of a finished total only. `C`: a
+ * record or link.
  */
 export type LicenceTier = 'A' | 'A*' | 'B' | 'C';
 

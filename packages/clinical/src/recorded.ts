@@ -13,7 +13,9 @@ export interface Recorded {
   readonly details?: readonly string[];
   /** People's notes on the fact, in their own words, oldest first. */
   readonly notes?: readonly Note[];
-  /** Elements of the record that this fact leaves out and that may change its meaning. They are never silently dropped. */
+  /**
+   * Elements of the record that this fact leaves out and that may change its meaning. They are never silently dropped.
+   */
   readonly more?: readonly MoreInRecord[];
 }
 
@@ -78,7 +80,9 @@ export type Caution =
   | 'death-disputed'
   /** The same record came twice with different content, and nothing says which is newer. Both are shown. */
   | 'two-versions'
-  /** The date is after today: a slip, or not in force yet. The fact stands apart, never leads, and replaces no other. */
+  /**
+   * The date is after today: a slip, or not in force yet. The fact stands apart, never leads, and replaces no other.
+   */
   | 'future-dated'
   /** The record says one thing and another at once: active, and ended years ago. Both are shown. */
   | 'contradicts-itself'

@@ -1,4 +1,6 @@
-/** The unit of a result's number. A unit is part of the value (clinical rule 1.7), and no result is points by default. */
+/**
+ * The unit of a result's number. A unit is part of the value (clinical rule 1.7), and no result is points by default.
+ */
 export type ResultUnit =
   /** A sum of points. */
   | { readonly kind: 'points' }

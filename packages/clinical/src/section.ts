@@ -5,8 +5,8 @@ import type { Instant } from './time/types.ts';
 /**
  * One part of what is known about a resident, and how well it is known.
  *
- * The states stay apart because confusing them hurts people: failed is not none, withheld is not empty, and not recorded
- * is not "no". A failure in one section never empties another.
+ * The states stay apart because confusing them hurts people: failed is not none, withheld is not empty, and not
+ * recorded is not "no". A failure in one section never empties another.
  */
 export type Section<T> = Loading | Withheld | Failed | Known<T>;
 
@@ -89,8 +89,8 @@ export type Content<T> =
 export interface NoneStatement extends Recorded {
   readonly text: string;
   /**
-   * What the statement covers: "no known drug allergies" says nothing about food. Without it, the statement covers the whole
-   * section.
+   * What the statement covers: "no known drug allergies" says nothing about food. Without it, the statement covers
+   * the whole section.
    */
   readonly scope?: NoneScope;
 }

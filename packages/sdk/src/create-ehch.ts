@@ -82,6 +82,7 @@ export function createEhch(options: EhchOptions): Ehch {
     clock,
     place,
     listResidents: () => residents.listResidents(),
+    // The actions first: they are forgotten at once, even if the engine takes a while.
     forget: () => {
       actions.forget();
       return residents.forget();
@@ -93,6 +94,7 @@ export function createEhch(options: EhchOptions): Ehch {
   };
 }
 
+/** Host names that always mean this machine, for demos and tests without TLS. */
 const THIS_MACHINE = /^(localhost|.+\.localhost|127\.0\.0\.1|\[::1\])$/;
 
 function checkedBase(address: string): URL {

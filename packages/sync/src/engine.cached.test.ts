@@ -14,7 +14,10 @@ after(() => server.close());
 
 const LATER = '2026-11-21T09:50:00Z';
 
-/** A host page's `fetch` with a cache of its own. It drops the `cache` option, as a wrapper that builds its request does. */
+/**
+ * A host page's `fetch` with a cache of its own. It drops the `cache` option, as a wrapper that builds its request
+ * does.
+ */
 function cachingFetch(honours: (headers: Headers) => boolean): typeof globalThis.fetch {
   const cache = new Map<string, { text: string; headers: Headers }>();
   return async (input, init) => {

@@ -9,7 +9,9 @@ import { loadRoster } from './steps/roster/load-roster.ts';
 import { openResident } from './steps/open-resident.ts';
 import { refreshResident } from './steps/refresh-resident.ts';
 
-/** Above the number of residents in most homes. Beyond it, the engine forgets the record that was unused for longest. */
+/**
+ * Above the number of residents in most homes. Beyond it, the engine forgets the record that was unused for longest.
+ */
 const MOST_RESIDENTS = 40;
 
 export interface EngineOptions extends EnginePorts {

@@ -10,7 +10,8 @@ import type { Instant, PartialDate } from '@ehch/clinical/time';
 import type { HttpRequest, HttpResponse } from './http/http.ts';
 
 /**
- * The messages between a window and the engine. Both ways carry plain JSON: no functions, proxies, transferables, `Date`,
+ * The messages between a window and the engine. Both ways carry plain JSON: no functions, proxies, transferables,
+ * `Date`,
  * `Map`, bytes or `undefined`, because a browser extension's port keeps none of them.
  * This is the only file that both sides read.
  */

@@ -12,7 +12,9 @@ export interface ResidentRecord {
   watched: boolean;
 }
 
-/** How far the engine has read one kind of resource. `run` counts the requests, so that a late older answer is dropped. */
+/**
+ * How far the engine has read one kind of resource. `run` counts the requests, so that a late older answer is dropped.
+ */
 export interface KindProgress {
   run: number;
   running: boolean;

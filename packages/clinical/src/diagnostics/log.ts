@@ -4,8 +4,8 @@ import { EHCH_ERROR_CODES, EhchError, type EhchErrorCode } from '../errors.ts';
 export type LoggedCode = EhchErrorCode | (typeof BUGS)[number] | 'unexpected';
 
 /**
- * One line of the opt-in log. Every word in it comes from the program: no message, no address and no value. So it cannot
- * hold anything of a resident, whatever an error or a server says.
+ * One line of the opt-in log. Every word in it comes from the program: no message, no address and no value. So it
+ * cannot hold anything of a resident, whatever an error or a server says.
  */
 export type LogLine =
   | {

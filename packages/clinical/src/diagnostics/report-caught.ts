@@ -4,8 +4,8 @@ import { log, loggedCode } from './log.ts';
 /**
  * Reports an error that the program catches and survives. Call it in every `catch` that does not throw again.
  *
- * In development (the export condition `development`, which bundlers' development servers set) it prints the whole error
- * with its stack. A build prints nothing: only the opt-in log receives a line, with the error's code.
+ * In development (the export condition `development`, which bundlers' development servers set) it prints the whole
+ * error with its stack. A build prints nothing: only the opt-in log receives a line, with the error's code.
  *
  * @param place the place that catches it, as `package/place`: a literal, so that no value gets into the log
  * @param part the section or kind of resource, if one place serves several: also a word of the program

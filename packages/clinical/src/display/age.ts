@@ -4,8 +4,8 @@ import type { CivilDate, PartialDate } from '../time/types.ts';
 import { formatDuration } from './duration.ts';
 
 /**
- * Completed years on a day. `null` unless the whole date of birth is known and not after that day: a year alone gives no
- * age. A person born on 29 February is a year older on 1 March.
+ * Completed years on a day. `null` unless the whole date of birth is known and not after that day: a year alone
+ * gives no age. A person born on 29 February is a year older on 1 March.
  */
 export function ageInYears(born: PartialDate | null, on: CivilDate): number | null {
   const months = ageInMonths(born, on);
@@ -14,8 +14,8 @@ export function ageInYears(born: PartialDate | null, on: CivilDate): number | nu
 
 /**
  * The age in brackets after a date of birth, CUI PAB-0034 and Table 7: days under four weeks, `7w 2d` under a year,
- * `15m 26d` under two, `4y 1m` under eighteen, then years. For the first two days the table has minutes and hours, which
- * need an hour of birth; here they are days. `null` if no age can be given.
+ * `15m 26d` under two, `4y 1m` under eighteen, then years. For the first two days the table has minutes and hours,
+ * which need an hour of birth; here they are days. `null` if no age can be given.
  */
 export function formatAge(born: PartialDate | null, on: CivilDate): string | null {
   const birthday = civilDayOf(born);

@@ -26,14 +26,16 @@ const NOT_RECORDED = 'Not recorded';
 /** The record has a date that cannot be read. "Not recorded" would be untrue (D+Ta-0022). */
 const UNKNOWN = 'Unknown';
 
-/** `14-Jul-1941`, `Jul-1941` or `1941`, as much as is known: CUI D+Ta-0002..0010. An instant gives its day in London. */
+/**
+ * `14-Jul-1941`, `Jul-1941` or `1941`, as much as is known: CUI D+Ta-0002..0010. An instant gives its day in London.
+ */
 export function formatDate(date: PartialDate | null): string {
   return write(date, (day) => String(day).padStart(2, '0'), SHORT, '-');
 }
 
 /**
- * `4 July 1941`, `July 1941` or `1941`: for letters, families and screen readers, CUI D+Ta-0011..0015. It leaves out the
- * leading zero of D+Ta-0019, which a screen reader would read out [P].
+ * `4 July 1941`, `July 1941` or `1941`: for letters, families and screen readers, CUI D+Ta-0011..0015. It leaves out
+ * the leading zero of D+Ta-0019, which a screen reader would read out [P].
  */
 export function speakDate(date: PartialDate | null): string {
   return write(date, String, LONG, ' ');

@@ -20,9 +20,9 @@ export interface MedicinePart {
 }
 
 /**
- * The parts of a medicine's line in order: generic in lower case, BRAND, form, contents, DOSE, route, instructions, then
- * the indication (CUI MEDi-001..003, 007, 013, 051). A part that is not recorded is left out. A missing name is stated,
- * because nobody may read a dose without a medicine.
+ * The parts of a medicine's line in order: generic in lower case, BRAND, form, contents, DOSE, route, instructions,
+ * then the indication (CUI MEDi-001..003, 007, 013, 051). A part that is not recorded is left out. A missing name is
+ * stated, because nobody may read a dose without a medicine.
  */
 export function medicineLine(medicine: Medicine): readonly MedicinePart[] {
   const generic = genericCase(plainText(medicine.generic ?? ''));

@@ -20,8 +20,8 @@ const UNKNOWN = 'Unknown';
 /**
  * A number with its unit: `0.5 mg`, `5,000 units`, `120 mg in 5 mL`. No trailing zero, a leading zero, commas from
  * 1,000, a space before the unit (MEDi-015..017, 041..044); misread abbreviations written out (MEDi-023); "in" or "per"
- * for the slash of a medicine (MEDi-045, 046). MEDi-014 would convert a unit to avoid a decimal point; we never convert,
- * because the screen must show what was recorded.
+ * for the slash of a medicine (MEDi-045, 046). MEDi-014 would convert a unit to avoid a decimal point; we never
+ * convert, because the screen must show what was recorded.
  */
 export function formatQuantity(value: number, unit: string | null): string {
   if (!Number.isFinite(value)) return UNKNOWN;

@@ -36,11 +36,12 @@ export interface GlanceInput {
 }
 
 /**
- * Returns what matters now, in at most five lines. `null` if nothing may be shown: the records disagree about who this is,
- * or the person has died.
+ * Returns what matters now, in at most five lines. `null` if nothing may be shown: the records disagree about who
+ * this is, or the person has died.
  */
 export function atAGlance({ view, since, now, place = null, hidden = [] }: GlanceInput): Glance | null {
   const { identity } = view.sections;
+  // Records that disagree about the person may be about two people, so no line may be told.
   if (identity.state === 'known' && identity.content.kind === 'disagree') return null;
   if (undisputedIn(view, 'identity')?.death.state === 'died') return null;
   const question = questionOf(view, sinceOf(since, londonDate(now)), now, place);
@@ -50,6 +51,7 @@ export function atAGlance({ view, since, now, place = null, hidden = [] }: Glanc
   return { ...placed(told), hidden: made.filter(isHidden), since: question.since };
 }
 
+/** Prepares the input of the rules once, so that all rules see the same changes. */
 function questionOf(
   view: ResidentView,
   since: Since,
@@ -72,15 +74,17 @@ function questionOf(
   };
 }
 
-/** Sorts by urgency, then by rule, then in the rule's own order. Each rule orders all its lines, so the result is fixed. */
+/**
+ * Sorts by urgency, then by rule, then in the rule's own order. Each rule orders all its lines, so the result is fixed.
+ */
 function inOrder(byRule: readonly (readonly GlanceLine[])[]): readonly GlanceLine[] {
   const urgency = (line: GlanceLine) => URGENCIES.indexOf(line.urgency);
   return byRule.flat().toSorted((a, b) => urgency(a) - urgency(b));
 }
 
 /**
- * Chooses the lines to show. A line about what is not known keeps its place, because without it the glance would claim too
- * much. So does a line about a resident who is unwell now: many worries must not push it out.
+ * Chooses the lines to show. A line about what is not known keeps its place, because without it the glance would
+ * claim too much. So does a line about a resident who is unwell now: many worries must not push it out.
  */
 function placed(lines: readonly GlanceLine[]): Pick<Glance, 'lines' | 'more'> {
   const isKept = ({ shape, urgency }: GlanceLine) => shape === 'unknown' || urgency === 'unwell';

@@ -44,7 +44,7 @@ export function listed(words: readonly string[], most = 3): string {
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
 }
 
-/** `1 fall`, `2 falls`. */
+/** Counts with an English plural: `1 fall`, `2 falls`, `2 entries`. */
 export function counted(n: number, one: string): string {
   if (n === 1) return `1 ${one}`;
   return `${n} ${one.endsWith('y') ? `${one.slice(0, -1)}ies` : `${one}s`}`;

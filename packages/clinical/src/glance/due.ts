@@ -34,9 +34,11 @@ function mattersDue({ view, now }: GlanceQuestion): readonly Due[] {
   });
 }
 
+/** Reviews, actions and goals of current plans. An ended plan is not due, whatever dates it has. */
 function planDue(question: GlanceQuestion): readonly Due[] {
   const value = undisputedIn(question.view, 'plan');
   if (value === null) return [];
+  // A plan of unknown status may still be in force.
   const current = value.plans.filter(({ status }) => status === 'active' || status === 'unknown');
   const entries = current.flatMap((plan): readonly Due[] => [
     ...(plan.reviewBy === null

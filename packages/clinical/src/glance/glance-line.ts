@@ -2,8 +2,8 @@ import type { SectionName } from '../resident/view.ts';
 import type { PartialDate } from '../time/types.ts';
 
 /**
- * The urgency of a line, most urgent first. This order is the order on screen. [P], awaiting clinical sign-off: a question
- * comes before the resident's condition, because a person is waiting for the answer.
+ * The urgency of a line, most urgent first. This order is the order on screen. [P], awaiting clinical sign-off: a
+ * question comes before the resident's condition, because a person is waiting for the answer.
  */
 export const URGENCIES = ['asked', 'unwell', 'late', 'important', 'changed', 'coming', 'quiet'] as const;
 

@@ -14,8 +14,8 @@ export interface NewMeasure<T> {
 }
 
 /**
- * Finds the newest measure and the one before it, of the same version only. `null` if the newest is not new, has nothing
- * before it, or is not surely the newest: of two on one day nobody knows which came last.
+ * Finds the newest measure and the one before it, of the same version only. `null` if the newest is not new, has
+ * nothing before it, or is not surely the newest: of two on one day nobody knows which came last.
  */
 export function newMeasure<T extends Measured>(
   all: readonly T[],

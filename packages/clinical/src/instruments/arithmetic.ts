@@ -60,8 +60,8 @@ export function numberOf({ items }: Pick<Instrument, 'items'>, id: string): Expr
 /**
  * Rounds half up to one decimal, as exact digits would.
  *
- * Binary division leaves a value that ends in 5 slightly too low. The added amount is larger than that error, and smaller
- * than the distance to the next measurable value: weight to 0.1 kg, height to 1 cm, creatinine to 1 µmol/L.
+ * Binary division leaves a value that ends in 5 slightly too low. The added amount is larger than that error, and
+ * smaller than the distance to the next measurable value: weight to 0.1 kg, height to 1 cm, creatinine to 1 µmol/L.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function toOneDecimal(value: Expression): Expression {

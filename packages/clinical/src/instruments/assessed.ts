@@ -27,8 +27,9 @@ export function assessedIn(given: Readonly<Record<string, unknown>>): { readonly
 }
 
 /**
- * The day of a result that rests on one part: as a person gave it (`dayField`), or as that part was recorded. Without such a
- * day it is the instant of the assessment. An old total never gets the instant at which somebody typed or imported it.
+ * The day of a result that rests on one part: as a person gave it (`dayField`), or as that part was recorded.
+ * Without such a day it is the instant of the assessment. An old total never gets the instant at which somebody
+ * typed or imported it.
  */
 export function reachedIn(
   given: Readonly<Record<string, unknown>>,
@@ -43,8 +44,8 @@ export function reachedIn(
 }
 
 /**
- * The flag of a day in the future: `impossible-on`. [P] Nobody assesses on a day after writing it down, so such a day is a
- * slip. A result with it would stand before all true ones.
+ * The flag of a day in the future: `impossible-on`. [P] Nobody assesses on a day after writing it down, so such a
+ * day is a slip. A result with it would stand before all true ones.
  */
 export function slipIn(
   given: Readonly<Record<string, unknown>>,

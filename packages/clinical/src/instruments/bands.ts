@@ -8,7 +8,9 @@ export interface BandTable {
   readonly rows: BandRows;
 }
 
-/** The lowest whole total of a band. Rules that apply "from here up" use it, so that they have no cut-off of their own. */
+/**
+ * The lowest whole total of a band. Rules that apply "from here up" use it, so that they have no cut-off of their own.
+ */
 export function lowestOf<Band extends string>(rows: BandRows<Band>, band: NoInfer<Band>): number {
   const at = rows.findIndex(([, name]) => name === band);
   return (rows[at - 1]?.[0] ?? -1) + 1;

@@ -3,8 +3,8 @@ import { itemKey } from '../form/key.ts';
 import type { FilledForm } from './filled-form.fixtures.ts';
 
 /**
- * The input that a filled form gives to `score`: an option by its value, a missing answer by its reason, a repeating group
- * as a list of rows. It does not use the form engine, so that a test can compare the two.
+ * The input that a filled form gives to `score`: an option by its value, a missing answer by its reason, a repeating
+ * group as a list of rows. It does not use the form engine, so that a test can compare the two.
  */
 export function inputOf(items: readonly FormItem[], form: FilledForm): Record<string, unknown> {
   const input: Record<string, unknown> = {};

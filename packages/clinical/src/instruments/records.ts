@@ -1,6 +1,6 @@
 /**
- * A tool whose owner does not allow its words or rules in a program like this. Staff record their finding as a coded result
- * with its date and a link to the document. The program asks, computes and bands nothing.
+ * A tool whose owner does not allow its words or rules in a program like this. Staff record their finding as a coded
+ * result with its date and a link to the document. The program asks, computes and bands nothing.
  */
 export interface RecordedTool {
   readonly id: string;

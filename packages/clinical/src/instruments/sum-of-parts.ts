@@ -35,7 +35,8 @@ type PartResult =
   | { readonly state: NotAnswered | 'not-recorded' | 'impossible' };
 
 /**
- * Sums parts that must all be known. Any input has a result. There is no pro-rating, and an unanswered part is never a zero.
+ * Sums parts that must all be known. Any input has a result. There is no pro-rating, and an unanswered part is never
+ * a zero.
  *
  * Flags: `unable-<part>`, `refused-<part>`, `not-asked-<part>`, `not-known-<part>`, `impossible-<part>`.
  * @param bands `null` if the sources give no band
@@ -83,7 +84,9 @@ export function sumOfParts<Band extends string>(
   };
 }
 
-/** The part of a question: an option's value gives its points. A number or a boolean stands for the option of its name. */
+/**
+ * The part of a question: an option's value gives its points. A number or a boolean stands for the option of its name.
+ */
 /* @__NO_SIDE_EFFECTS__ */
 export function partOf({ id, options }: PointsQuestion): Part {
   return {

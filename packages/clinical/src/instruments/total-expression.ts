@@ -30,11 +30,11 @@ const OWN: Readonly<Record<string, Expression>> = {
 };
 
 /**
- * The total of an instrument as an expression over its items, so that an exported form calculates in any program. It gives
- * the same as `score().total` without settings and facts, and nothing if that is `null`.
+ * The total of an instrument as an expression over its items, so that an exported form calculates in any program. It
+ * gives the same as `score().total` without settings and facts, and nothing if that is `null`.
  *
- * `null` if there is no total (PURPOSE-T, the soft signs), if an expression cannot say it (which standing reading was within
- * a minute), or if it needs more digits than FHIRPath guarantees (weight change, to twelve decimals).
+ * `null` if there is no total (PURPOSE-T, the soft signs), if an expression cannot say it (which standing reading
+ * was within a minute), or if it needs more digits than FHIRPath guarantees (weight change, to twelve decimals).
  */
 export function totalExpression(instrument: Totalled): Expression | null {
   const { id } = instrument;

@@ -26,7 +26,10 @@ export interface PlaceConfiguration {
 }
 
 export interface InstrumentConfiguration {
-  /** A reference to the owner's permission to use the tool here, so that it can be looked up. Absent or blank means none. */
+  /**
+   * A reference to the owner's permission to use the tool here, so that it can be looked up. Absent or blank means
+   * none.
+   */
   readonly permissionRef?: string;
   /** The place's own tables, cut-offs and rulings, each with its owner: the second argument of `score`. */
   readonly settings?: unknown;

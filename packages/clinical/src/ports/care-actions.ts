@@ -45,7 +45,9 @@ export type Receipt =
     }
   | { readonly state: 'refused'; readonly at: Instant; readonly why: string };
 
-/** Where a draft is kept. `revision` names the kept version; a port that cannot tell two versions apart leaves it out. */
+/**
+ * Where a draft is kept. `revision` names the kept version; a port that cannot tell two versions apart leaves it out.
+ */
 export type DraftKept =
   | { readonly where: 'memory'; readonly revision?: string }
   | { readonly where: 'device'; readonly at: Instant; readonly revision?: string };
@@ -66,9 +68,9 @@ export interface KeptDraft {
 /** The port that takes what people do. Components never write anywhere themselves. */
 export interface CareActions {
   /**
-   * Takes an intent over. It settles only when the receipt is true. A finished assessment removes its draft, so that it does
-   * not come back as unfinished. The port refuses an assessment if its own draft has other answers, because another person
-   * gave them meanwhile. It refuses to take an assessment back once another draft of the form was begun.
+   * Takes an intent over. It settles only when the receipt is true. A finished assessment removes its draft, so that
+   * it does not come back as unfinished. The port refuses an assessment if its own draft has other answers, because
+   * another person gave them meanwhile. It refuses to take an assessment back once another draft of the form was begun.
    */
   enqueue(intent: CareIntent): Promise<Receipt>;
 
@@ -76,9 +78,9 @@ export interface CareActions {
   watchReceipt(intent: string, onReceipt: (receipt: Receipt) => void, signal: StopSignal): void;
 
   /**
-   * Keeps a private draft, which never leaves as a final answer. `revision` is that of the draft that this one was based on,
-   * or `null` for a new draft. If the port holds another version, it keeps nothing and returns that version, so that two
-   * windows never overwrite each other.
+   * Keeps a private draft, which never leaves as a final answer. `revision` is that of the draft that this one was
+   * based on, or `null` for a new draft. If the port holds another version, it keeps nothing and returns that
+   * version, so that two windows never overwrite each other.
    */
   saveDraft(draft: Draft, revision: string | null): Promise<DraftKept | DraftOvertaken>;
 
@@ -86,8 +88,9 @@ export interface CareActions {
   loadDraft(resident: ResidentId, assessment: string): Promise<KeptDraft | null>;
 
   /**
-   * Returns every kept draft of this resident that is not finished, in any order. It rejects if the port does not know: an
-   * unknown list is not an empty one. Without this method no form is listed as unfinished, but `loadDraft` still finds each.
+   * Returns every kept draft of this resident that is not finished, in any order. It rejects if the port does not
+   * know: an unknown list is not an empty one. Without this method no form is listed as unfinished, but `loadDraft`
+   * still finds each.
    */
   listDrafts?(resident: ResidentId): Promise<readonly KeptDraft[]>;
 }

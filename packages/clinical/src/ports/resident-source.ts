@@ -3,15 +3,15 @@ import type { ResidentId } from '../resident/identity.ts';
 import type { ResidentView, SectionName } from '../resident/view.ts';
 
 /**
- * The port from which components get residents: a fixture, a host page's own data, the engine in a worker, a message port.
- * It carries plain data only, so that it can cross any boundary.
+ * The port from which components get residents: a fixture, a host page's own data, the engine in a worker, a message
+ * port. It carries plain data only, so that it can cross any boundary.
  */
 export interface ResidentSource {
   /**
    * Calls `onView` with the view of one resident now and at every change, until `signal` aborts.
    *
-   * The first call may come at once. A source that cannot reach its data says so in the sections and does not throw. Every
-   * view carries the `resident` that was asked for.
+   * The first call may come at once. A source that cannot reach its data says so in the sections and does not throw.
+   * Every view carries the `resident` that was asked for.
    */
   watch(resident: ResidentId, onView: (view: ResidentView) => void, signal: StopSignal): void;
 

@@ -3,7 +3,9 @@ import type { PartialDate } from '../time/types.ts';
 
 /** An allergy or intolerance. The reader leaves out refuted entries and entries made in error. */
 export interface Allergy extends Recorded {
-  /** In words: "penicillin". A substance named only by a reaction comes last: "adverse reaction to drug: trimethoprim". */
+  /**
+   * In words: "penicillin". A substance named only by a reaction comes last: "adverse reaction to drug: trimethoprim".
+   */
   readonly substance: string;
   readonly kind: 'allergy' | 'intolerance' | 'unknown';
   readonly category: readonly ('medication' | 'food' | 'environment' | 'biologic')[];

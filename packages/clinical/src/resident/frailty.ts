@@ -24,8 +24,8 @@ export interface CfsEntry extends Recorded {
 }
 
 /**
- * Groups of levels, in neutral words: the names and descriptions of the levels belong to Dalhousie University. Nine is a
- * category of its own.
+ * Groups of levels, in neutral words: the names and descriptions of the levels belong to Dalhousie University. Nine
+ * is a category of its own.
  */
 export type CfsGroup = 'levels-1-to-3' | 'levels-4-to-6' | 'levels-7-and-8' | 'own-category';
 

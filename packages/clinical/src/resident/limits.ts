@@ -44,7 +44,9 @@ export interface LimitsDecision extends Recorded {
     | 'refusal-of-treatment'
     | 'preferred-place-of-care'
     | 'preferred-place-of-death'
-    /** About CPR, but not in force today: undecided, not understood, not begun, past or cancelled. The text says which. */
+    /**
+     * About CPR, but not in force today: undecided, not understood, not begun, past or cancelled. The text says which.
+     */
     | 'about-cpr'
     | 'other';
   readonly text: string;

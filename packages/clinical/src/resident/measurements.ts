@@ -96,8 +96,8 @@ export interface FunctionStory {
 }
 
 /**
- * Advice on eating and drinking after a swallowing assessment, in the numbers of the IDDSI framework: drinks 0 to 4, food 3
- * to 7. `null` means not stated, which is never "normal".
+ * Advice on eating and drinking after a swallowing assessment, in the numbers of the IDDSI framework: drinks 0 to 4,
+ * food 3 to 7. `null` means not stated, which is never "normal".
  */
 export interface SwallowingAdvice extends Recorded {
   readonly drinksLevel: number | null;

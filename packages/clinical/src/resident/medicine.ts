@@ -33,8 +33,8 @@ export interface Medicine extends Recorded {
   /** The high-risk classes that the name belongs to. An empty list is never "low risk". */
   readonly highRisk: readonly HighRiskClass[];
   /**
-   * Other records of the same product, strength, form and dose that this line represents, such as the issues of a repeat.
-   * Each is whole, so that a reader can open the line.
+   * Other records of the same product, strength, form and dose that this line represents, such as the issues of a
+   * repeat. Each is whole, so that a reader can open the line.
    */
   readonly joined?: readonly Medicine[];
 }

@@ -32,9 +32,9 @@ export interface ChangesSince {
 /**
  * Returns the recorded changes since an instant or a day (that day included), from dated facts only.
  *
- * It looks only at limits, allergies, NEWS2, weight, medicines, problems and events. A section that is loading, withheld,
- * failed, stale, in disagreement or incomplete makes the answer incomplete, and so does a fact without a date. None of
- * these ever reads as "no change".
+ * It looks only at limits, allergies, NEWS2, weight, medicines, problems and events. A section that is loading,
+ * withheld, failed, stale, in disagreement or incomplete makes the answer incomplete, and so does a fact without a
+ * date. None of these ever reads as "no change".
  * @throws {EhchError} `bad-argument` if `since` is not a date
  */
 export function changesSince(view: ResidentView, since: PartialDate): ChangesSince {
@@ -114,6 +114,7 @@ function placed(on: PartialDate | null, since: PartialDate): 'before' | 'around'
   const moment = readInstant(on);
   const start = readInstant(since);
   if (moment !== null && start !== null) return moment >= start ? 'after' : 'before';
-  // If `since` is a day, the whole day counts. If it is an instant, a fact of that day without a time may lie on either side.
+  // If `since` is a day, the whole day counts. If it is an instant, a fact of that day without a time may lie on
+  // either side.
   return start === null && span.from >= from.from ? 'after' : 'around';
 }

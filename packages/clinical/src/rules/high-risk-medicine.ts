@@ -11,9 +11,9 @@ const PATTERNS = Object.entries(HIGH_RISK_NAMES).map(([risk, names]) => ({
 /**
  * Returns the high-risk classes that a medicine's names belong to. [P], not signed off: see {@link HIGH_RISK_NAMES}.
  *
- * It looks at the ingredient only. A hydrocortisone cream counts as a steroid, gabapentin for pain as an epilepsy medicine,
- * and an insulin needle as insulin. The reader sees the whole line and can judge. An empty answer means "none of our
- * names", never "low risk".
+ * It looks at the ingredient only. A hydrocortisone cream counts as a steroid, gabapentin for pain as an epilepsy
+ * medicine, and an insulin needle as insulin. The reader sees the whole line and can judge. An empty answer means
+ * "none of our names", never "low risk".
  */
 export function highRiskClasses(names: {
   readonly generic: string | null;

@@ -3,9 +3,9 @@ import type { HighRiskClass } from '../resident/medicine.ts';
 /**
  * Ingredients and brands by class.
  *
- * [P] A product decision that no clinician has signed off. The classes are medicines whose missed, wrong or refused dose is
- * a sign to act on, medicines that a call for help has to name, and medicines with a narrow range. We chose the names. A
- * medicine that is missing here is not therefore safe, and no screen may show the list as complete.
+ * [P] A product decision that no clinician has signed off. The classes are medicines whose missed, wrong or refused
+ * dose is a sign to act on, medicines that a call for help has to name, and medicines with a narrow range. We chose
+ * the names. A medicine that is missing here is not therefore safe, and no screen may show the list as complete.
  */
 export const HIGH_RISK_NAMES: Readonly<Record<HighRiskClass, readonly string[]>> = {
   anticoagulant: [
@@ -88,8 +88,8 @@ export const HIGH_RISK_NAMES: Readonly<Record<HighRiskClass, readonly string[]>>
     'zomorph',
   ],
   /**
-   * For seizures and for the last days of life. It must be at hand, and a whole ampoule of a high strength may be far too
-   * much (NPSA/2008/RRR011, 9 December 2008).
+   * For seizures and for the last days of life. It must be at hand, and a whole ampoule of a high strength may be
+   * far too much (NPSA/2008/RRR011, 9 December 2008).
    */
   midazolam: ['buccolam', 'epistatus', 'hypnovel', 'midazolam', 'ozalin'],
   parkinsons: [

@@ -11,8 +11,9 @@ const MOST = 20;
 export const NEWS2_TOLD_DAYS = 31;
 
 /**
- * Returns the entry that describes the present condition, or `undefined` if none has a figure. [P] An incomplete set proves
- * nobody well, so the last whole set stands until another replaces it, unless the later parts already score higher.
+ * Returns the entry that describes the present condition, or `undefined` if none has a figure. [P] An incomplete set
+ * proves nobody well, so the last whole set stands until another replaces it, unless the later parts already score
+ * higher.
  */
 export function leadingNews2(happened: readonly News2Entry[], today: CivilDate): News2Entry | undefined {
   const [newest, ...older] = happened

@@ -15,8 +15,9 @@ export interface MedicineCounts {
  * Counts the lines of a medicine list by how they are taken. It leaves out stopped and intended medicines. A medicine
  * without a stated status counts as in use, because it is on the list.
  *
- * It counts lines, not ingredients: two strengths of one medicine are two, and creams and short courses count. So it does
- * not measure polypharmacy (clinical rule 9.1 [P] counts ingredients, without creams, dressings and short courses).
+ * It counts lines, not ingredients: two strengths of one medicine are two, and creams and short courses count. So it
+ * does not measure polypharmacy (clinical rule 9.1 [P] counts ingredients, without creams, dressings and short
+ * courses).
  */
 export function medicineCounts(medicines: readonly Medicine[]): MedicineCounts {
   const current = medicines.filter(({ status }) => status === 'in-use' || status === 'not-stated');

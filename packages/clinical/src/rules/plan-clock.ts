@@ -21,11 +21,12 @@ export interface PlanClockInput {
 }
 
 /**
- * Returns when the personalised care and support plan is due, or `null` if the day that starts the clock is not fully known.
+ * Returns when the personalised care and support plan is due, or `null` if the day that starts the clock is not
+ * fully known.
  *
- * [P] The day of arrival, in London time, is day 0, whatever the hour and even if it is not a working day. A later return
- * starts the clock again. A plan counts if it is surely dated on or after that day and not in the future. If the list of
- * bank holidays ends before the due day, the due day may be later, and the result says so.
+ * [P] The day of arrival, in London time, is day 0, whatever the hour and even if it is not a working day. A later
+ * return starts the clock again. A plan counts if it is surely dated on or after that day and not in the future. If
+ * the list of bank holidays ends before the due day, the due day may be later, and the result says so.
  */
 export function planClock(input: PlanClockInput): PlanClock | null {
   const { admitted, returned, plans, bankHolidays, today } = input;

@@ -4,8 +4,8 @@ import { isPastProblem, type Problem } from '../resident/problem.ts';
  * Conditions that a short line names first, in the order of their weight in a decision today.
  *
  * [P], awaiting clinical sign-off: the groups and their order are ours. A call for help names diagnoses too (clinical
- * rule 13.1). The words only order a line: they diagnose nothing, and a problem without one of them is still named. A word
- * may be a beginning: "epilep".
+ * rule 13.1). The words only order a line: they diagnose nothing, and a problem without one of them is still named.
+ * A word may be a beginning: "epilep".
  */
 const GROUPS: readonly RegExp[] = [
   // They change how staff speak with the resident, who decides together, and what counts as new confusion.
@@ -86,8 +86,9 @@ const GROUPS: readonly RegExp[] = [
 const NOT_HAD = /\b(family history|at risk of|screening|no evidence of|excluded)\b/i;
 
 /**
- * Sorts problems for a line that names a few of them: by {@link GROUPS}, then problems that the practice calls major, then
- * the rest. Problems that are dated in the future, recorded by mistake or past come last. Equal ones keep their order.
+ * Sorts problems for a line that names a few of them: by {@link GROUPS}, then problems that the practice calls
+ * major, then the rest. Problems that are dated in the future, recorded by mistake or past come last. Equal ones
+ * keep their order.
  */
 export function problemsInOrder(problems: readonly Problem[]): readonly Problem[] {
   return problems.toSorted((a, b) => rank(a) - rank(b));

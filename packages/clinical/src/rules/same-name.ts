@@ -10,9 +10,9 @@ export interface NamedResident {
  * Groups residents whose names could be confused: the family name and one given name are alike. Each group holds two or
  * more ids, in their original order.
  *
- * [P] Two names are alike if they are equal without case, accents, hyphens and spaces. They are also alike if they have four
- * letters or more and differ in one letter or in two swapped neighbours, or if {@link soundOf} gives the same consonants.
- * The rule prefers to warn too often. It never matches or merges anybody.
+ * [P] Two names are alike if they are equal without case, accents, hyphens and spaces. They are also alike if they
+ * have four letters or more and differ in one letter or in two swapped neighbours, or if {@link soundOf} gives the
+ * same consonants. The rule prefers to warn too often. It never matches or merges anybody.
  */
 export function sameNameResidents(residents: readonly NamedResident[]): readonly (readonly ResidentId[])[] {
   const people = residents.map(({ id, name }) => ({ id, ...partsOf(name) }));

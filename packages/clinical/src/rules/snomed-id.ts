@@ -30,8 +30,8 @@ const PERMUTE = [
 ] as const;
 
 /**
- * Checks the form of a SNOMED CT identifier: 6 to 18 digits, Verhoeff check digit, partition. It does not prove that the
- * identifier exists, is active, or means what its user thinks. A description identifier is never a concept.
+ * Checks the form of a SNOMED CT identifier: 6 to 18 digits, Verhoeff check digit, partition. It does not prove that
+ * the identifier exists, is active, or means what its user thinks. A description identifier is never a concept.
  */
 export function checkSnomedId(id: string): SnomedIdCheck {
   if (!/^[1-9]\d{5,17}$/.test(id) || !passesVerhoeff(id)) return { checkDigit: false, kind: null };

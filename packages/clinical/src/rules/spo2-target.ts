@@ -6,8 +6,8 @@ const SCALE_1_LOWEST = 94;
 
 /**
  * Returns the NEWS2 scale that a target of oxygen saturation suggests, in %, both ends included; `null` if it suggests
- * neither. [P] A target that ends at 92 or lower suggests scale 2, even as a single number. The suggestion chooses no scale:
- * the form asks a person, and gives no band before the answer.
+ * neither. [P] A target that ends at 92 or lower suggests scale 2, even as a single number. The suggestion chooses
+ * no scale: the form asks a person, and gives no band before the answer.
  */
 export function scaleOfTarget(low: number | null, high: number | null): Spo2Scale | null {
   if (high !== null && high <= SCALE_2_HIGHEST) return 2;

@@ -26,8 +26,9 @@ const DIFFICULTY =
   /\b(dysphagi\w*|swallow\w*|IDDSI|thickened (fluids?|drinks?|liquids?)|nil by mouth|NBM|(PEG|RIG|gastrostomy|tube)[- ]fe(d|eding)|aspiration (pneumonia|risk)|risk of (choking|aspiration)|choking risk)\b/i;
 
 /**
- * Collects what is known about swallowing: advice with its levels, thickeners on the medicine list, and problems that name
- * it. A thickener without advice is shown as such: somebody found that the resident needs it, but recorded no level.
+ * Collects what is known about swallowing: advice with its levels, thickeners on the medicine list, and problems
+ * that name it. A thickener without advice is shown as such: somebody found that the resident needs it, but recorded
+ * no level.
  */
 export function swallowingFacts(view: ResidentView, today: CivilDate): SwallowingFacts {
   const given = (undisputedIn(view, 'function')?.swallowing ?? []).filter(

@@ -40,12 +40,13 @@ const DOUBTED: readonly Caution[] = [
 ];
 
 /**
- * Compares the latest weight with the heaviest of three to six months before, or of the days since if the change is rapid.
- * `null` if there is no such pair with full dates in the same unit, or if the latest is doubtful. It does not adjust for
- * oedema or amputation.
+ * Compares the latest weight with the heaviest of three to six months before, or of the days since if the change is
+ * rapid.
+ * `null` if there is no such pair with full dates in the same unit, or if the latest is doubtful. It does not adjust
+ * for oedema or amputation.
  *
- * It takes the heaviest, as the MUST calculator of NHS Scotland (Right Decisions) asks: a newer weight hides a slow loss,
- * and an older one hides a gain that was lost again.
+ * It takes the heaviest, as the MUST calculator of NHS Scotland (Right Decisions) asks: a newer weight hides a slow
+ * loss, and an older one hides a gain that was lost again.
  * @param weights newest first; weights dated in the future are left out
  */
 export function latestWeightChange(weights: readonly Measurement[]): WeightChange | null {
@@ -75,8 +76,8 @@ export function latestWeightChange(weights: readonly Measurement[]): WeightChang
 }
 
 /**
- * [P] The days that count as 1, 3 and 6 months ago. The windows of 3 and 6 months lie within the span of a weight change,
- * so that form and summary speak of the same months.
+ * [P] The days that count as 1, 3 and 6 months ago. The windows of 3 and 6 months lie within the span of a weight
+ * change, so that form and summary speak of the same months.
  */
 const AGO: Readonly<Record<1 | 3 | 6, readonly [from: number, to: number]>> = {
   1: [21, 45],

@@ -37,7 +37,9 @@ export function addDays(date: CivilDate, n: number): CivilDate {
   return writeCivilDate(year, month, day);
 }
 
-/** How many days `b` is after `a`; negative if it is before. @throws {EhchError} `bad-argument` if either is not a day */
+/**
+ * How many days `b` is after `a`; negative if it is before. @throws {EhchError} `bad-argument` if either is not a day
+ */
 export function daysBetween(a: CivilDate, b: CivilDate): number {
   return dayNumber(b) - dayNumber(a);
 }

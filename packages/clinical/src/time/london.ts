@@ -51,8 +51,8 @@ export function londonTime(instant: Instant): string {
 }
 
 /**
- * `BST` or `GMT` if the clock time happens twice because summer time ends, and otherwise `null`. Two observations at 01:30
- * must stay apart.
+ * `BST` or `GMT` if the clock time happens twice because summer time ends, and otherwise `null`. Two observations at
+ * 01:30 must stay apart.
  * @throws {EhchError} `bad-argument` if the text is not an instant
  */
 export function zoneOfRepeatedHour(instant: Instant): string | null {

@@ -39,8 +39,8 @@ export function spanOf(
 /**
  * Orders dates newest first, for `sort`.
  *
- * A partial date counts as its first possible day and comes after every fuller date of that day. So "2026" never counts as
- * newer than a day of 2026. A text that is not a date comes last.
+ * A partial date counts as its first possible day and comes after every fuller date of that day. So "2026" never
+ * counts as newer than a day of 2026. A text that is not a date comes last.
  */
 export function comparePartialDates(a: PartialDate | null, b: PartialDate | null): number {
   const left = sortKey(a);
@@ -68,8 +68,8 @@ interface SortKey {
 }
 
 /**
- * The most sort keys to keep. A sort asks for one date's key many times, and every section sorts the same dates. Finding an
- * instant's day in London is the slow part.
+ * The most sort keys to keep. A sort asks for one date's key many times, and every section sorts the same dates.
+ * Finding an instant's day in London is the slow part.
  */
 const KEPT_KEYS = 2000;
 const sortKeys = new Map<PartialDate, SortKey | null>();

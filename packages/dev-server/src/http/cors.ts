@@ -1,6 +1,6 @@
 /**
- * The response headers that a page may read. Without `ETag` it could not write safely, and without `Retry-After` it could
- * not wait as asked.
+ * The response headers that a page may read. Without `ETag` it could not write safely, and without `Retry-After` it
+ * could not wait as asked.
  */
 const EXPOSED = ['ETag', 'Last-Modified', 'Location', 'Content-Location', 'Retry-After', 'Date'].join(', ');
 
@@ -18,8 +18,8 @@ const ALLOWED = [
 ].join(', ');
 
 /**
- * Only pages of this machine, extensions and the origins named at the start may read answers. Somebody may have loaded a
- * real record, and every open page in a browser can reach this machine.
+ * Only pages of this machine, extensions and the origins named at the start may read answers. Somebody may have
+ * loaded a real record, and every open page in a browser can reach this machine.
  */
 function mayRead(origin: string, named: readonly string[]): boolean {
   if (named.includes(origin)) return true;

@@ -14,7 +14,9 @@ export function create(context: ServerContext, call: Call): Answer {
   return written(context, call, 201, context.repository.write(resource, context.repository.newId(), 'POST'));
 }
 
-/** The only match of a condition, or null. A condition that is not fully understood is refused: it would match too much. */
+/**
+ * The only match of a condition, or null. A condition that is not fully understood is refused: it would match too much.
+ */
 export function onlyMatch(context: ServerContext, type: string, condition: string): Version | null {
   const request = parseSearch(type, new URLSearchParams(condition.replace(/^[^?]*\?/, '')));
   if (request.ignored.length > 0 || request.filters.length === 0) {

@@ -67,7 +67,10 @@ function entryOf(
 
 const SUBSETTED = { system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue', code: 'SUBSETTED' };
 
-/** The requested elements, tagged SUBSETTED so that no client saves them as the whole: http://hl7.org/fhir/R4/search.html#elements */
+/**
+ * The requested elements, tagged SUBSETTED so that no client saves them as the whole:
+ * http://hl7.org/fhir/R4/search.html#elements
+ */
 function subset(resource: FhirResource, elements: readonly string[]): FhirResource {
   const kept = new Set([
     'resourceType',

@@ -14,8 +14,8 @@ import { update } from './update.ts';
 import { vread } from './vread.ts';
 
 /**
- * The router of Medplum's FHIR server, with our own interactions. Medplum's lack conditional requests, history of types,
- * rollback and version headers, and our tests need these.
+ * The router of Medplum's FHIR server, with our own interactions. Medplum's lack conditional requests, history of
+ * types, rollback and version headers, and our tests need these.
  */
 const router = new Router<Interaction, undefined>();
 

@@ -19,8 +19,8 @@ export interface SampleHome {
 }
 
 /**
- * Makes Rowan Court, an invented nursing home with thirty residents and ninety days of history. The same `now` and `seed`
- * always give the same home. It contains the awkward cases of real records on purpose.
+ * Makes Rowan Court, an invented nursing home with thirty residents and ninety days of history. The same `now` and
+ * `seed` always give the same home. It contains the awkward cases of real records on purpose.
  *
  * @throws {EhchError} `bad-argument` if `now` is not an instant
  */

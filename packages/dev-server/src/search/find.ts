@@ -46,7 +46,9 @@ function earliest(value: string): number {
   return ['gt', 'ge', 'sa', 'eq'].includes(prefix) ? (dateRange(rest)?.start ?? -Infinity) : -Infinity;
 }
 
-/** Whether a value is an absolute address elsewhere. It may be in a canonical element, which the index does not hold. */
+/**
+ * Whether a value is an absolute address elsewhere. It may be in a canonical element, which the index does not hold.
+ */
 function foreign(values: readonly string[], base: string): boolean {
   return values.some((value) => value.includes(':') && !value.startsWith(`${base}/`));
 }

@@ -17,6 +17,7 @@ export interface MemoryDrafts {
   forget(): void;
 }
 
+/** Creates an empty store of drafts. */
 export function memoryDrafts(): MemoryDrafts {
   const kept = new Map<string, KeptDraft>();
   /** Drafts that were finished or forgotten, each with the reason. A late save must not bring one back. */
@@ -32,6 +33,7 @@ export function memoryDrafts(): MemoryDrafts {
     save(draft, revision) {
       const why = over.get(draft.id);
       if (why !== undefined) throw new EhchError('bad-argument', why);
+      // A revision names the version that this window last saw, or `null` for a new draft.
       const by = kept.get(keyOf(draft.resident, draft.form.id));
       // Two windows never overwrite each other: the second one to save receives the draft of the first.
       if (by !== undefined && by.revision !== revision) return { where: 'overtaken', by };

@@ -161,6 +161,7 @@ class WatchedResidents implements EngineResidents {
     if (this.#watchers.has(watcher) && watcher.watch.last === view) watcher.onView(view);
   }
 
+  /** Marks every watch as lost, and starts another engine if anybody is watching. */
   #lose(): void {
     for (const watcher of this.#watchers) this.#act(watcher, { kind: 'lost', at: this.#clock() });
     // An engine that ends at once after each start must not be started again in a tight loop.
@@ -169,6 +170,7 @@ class WatchedResidents implements EngineResidents {
   }
 }
 
+/** The code to show for a failed look. An error that is not ours has no code, so the engine counts as unreachable. */
 function codeOf(error: unknown): EhchError['code'] {
   return error instanceof EhchError ? error.code : 'unreachable';
 }

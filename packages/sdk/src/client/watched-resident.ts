@@ -4,7 +4,9 @@ import { carryOver, isAnswered, viewAfterLoss } from './carry-over.ts';
 import { leadingView } from './leading-view.ts';
 import { viewWithout } from './view-without.ts';
 
-/** What one watcher of a resident has received and still awaits. It is a value: {@link stepWatch} makes the next one. */
+/**
+ * What one watcher of a resident has received and still awaits. It is a value: {@link stepWatch} makes the next one.
+ */
 export interface WatchedResident {
   readonly resident: ResidentId;
   readonly sourceLabel: string;

@@ -8,12 +8,14 @@ type Json = Readonly<Record<string, unknown>>;
 type Library = Pick<typeof import('fhirpath'), 'evaluate'>;
 
 /**
- * Evaluates with fhirpath.js the expressions that our own subset of FHIRPath does not cover. A page that wants it installs
+ * Evaluates with fhirpath.js the expressions that our own subset of FHIRPath does not cover. A page that wants it
+ * installs
  * `fhirpath` 4.11 beside the sdk. It loads at the first expression. The engine and the extension never use it.
  *
- * An expression sees the response as it would be sent (`%resource`), the form (`%questionnaire`) and its item (`%context`).
- * `today()` and `now()` follow `clock`, in London. It asks no server: an expression that needs one fails, and the item then
- * says "cannot score".
+ * An expression sees the response as it would be sent (`%resource`), the form (`%questionnaire`) and its item
+ * (`%context`).
+ * `today()` and `now()` follow `clock`, in London. It asks no server: an expression that needs one fails, and the
+ * item then says "cannot score".
  */
 export function fhirpathEvaluator({ clock }: { readonly clock: Clock }): ExpressionEvaluator {
   const questionnaires = new WeakMap<FormDefinition, Json>();
@@ -71,8 +73,8 @@ function responseOf(state: FormState): Json {
 }
 
 /**
- * The form as a Questionnaire that contains its code systems, each empty. For an option without points, fhirpath.js would
- * otherwise ask a terminology server; an empty code system answers that there are no points.
+ * The form as a Questionnaire that contains its code systems, each empty. For an option without points, fhirpath.js
+ * would otherwise ask a terminology server; an empty code system answers that there are no points.
  */
 function questionnaireOf(form: FormDefinition): Json {
   const questionnaire = copy(writeQuestionnaire(form));
@@ -94,6 +96,7 @@ function copy(json: Json): Json {
   return JSON.parse(JSON.stringify(json)) as Json;
 }
 
+/** Accepts only values that an answer can hold. A Quantity or a Coding would lose its meaning as plain text. */
 function plainValue(value: unknown): number | string | boolean {
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   if (typeof value === 'string' || typeof value === 'boolean') return value;

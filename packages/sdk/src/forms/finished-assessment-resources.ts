@@ -21,9 +21,9 @@ export interface AssessmentResourcesOptions {
 }
 
 /**
- * Writes a finished assessment as a FHIR R4 transaction Bundle. The answers become a completed QuestionnaireResponse, each
- * measurement and complete score a UK Core Observation, and the signature a Provenance. The result is plain JSON; it sends
- * nothing.
+ * Writes a finished assessment as a FHIR R4 transaction Bundle. The answers become a completed
+ * QuestionnaireResponse, each measurement and complete score a UK Core Observation, and the signature a Provenance.
+ * The result is plain JSON; it sends nothing.
  *
  * @throws {EhchError} `bad-argument` if the assessment answers another form, or another version of this form
  */

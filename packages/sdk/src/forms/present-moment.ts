@@ -5,8 +5,8 @@ const PARTS =
   /'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`|\/\*[\s\S]*?\*\/|\/\/[^\n]*|(?<![.\w])(today|now|timeOfDay)\s*\(\s*\)/g;
 
 /**
- * Writes the present moment into an expression. fhirpath.js would use the device's clock and time zone, but civil time is
- * Europe/London and the page has its own clinical clock.
+ * Writes the present moment into an expression. fhirpath.js would use the device's clock and time zone, but civil
+ * time is Europe/London and the page has its own clinical clock.
  */
 export function atMoment(expression: string, now: Instant): string {
   return expression.replace(PARTS, (part: string, call: string | undefined) => {

@@ -50,6 +50,7 @@ export function residentsFromFhir(
       roster,
       ...(place === null ? {} : { place }),
     });
+  // A view is kept once it is whole, because reading a long record again would take time and change nothing.
   const wholes = new Map<ResidentId, ResidentView>();
   return {
     residents,

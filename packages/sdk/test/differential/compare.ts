@@ -63,7 +63,9 @@ export function compare(imported: ImportedForm, sets: number, firstSeed = 1): Co
   return { name, kind, calculated: { own, foreign }, sets, compared, numbers, differences };
 }
 
-/** Whether our engine declines the total: outside our subset, built on such a total, or of another kind than its item. */
+/**
+ * Whether our engine declines the total: outside our subset, built on such a total, or of another kind than its item.
+ */
 function isLeftOpen(total: Total): boolean {
   return total.state === 'cannot-score' && LEFT_OPEN.has(total.why);
 }

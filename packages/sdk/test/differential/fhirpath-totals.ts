@@ -13,8 +13,9 @@ const ROW = 'https://ehch-kit.example/StructureDefinition/form-row';
 export type Oracle = { readonly values: Values } | { readonly error: string };
 
 /**
- * The oracle: fhirpath.js evaluates every calculated item of a Questionnaire from its own text, on a response. It runs in
- * decimal mode, because its binary mode rounds 13.75 to 13.7. Only the keys of the comparison come from our code.
+ * The oracle: fhirpath.js evaluates every calculated item of a Questionnaire from its own text, on a response. It
+ * runs in decimal mode, because its binary mode rounds 13.75 to 13.7. Only the keys of the comparison come from our
+ * code.
  */
 export function fhirpathTotals(questionnaire: Json, response: Json): ReadonlyMap<string, Oracle> {
   const found = new Map<string, Oracle>();

@@ -117,8 +117,8 @@ function valueOf(question: FormQuestion, random: () => number, numbers: Numbers)
 type Numbers = (question: FormQuestion, digits: number) => number;
 
 /**
- * Makes numbers within the limits of their question, the limits included. A number is often a little above the one before,
- * as a whole is above its part: numbers that contradict each other have no total to compare.
+ * Makes numbers within the limits of their question, the limits included. A number is often a little above the one
+ * before, as a whole is above its part: numbers that contradict each other have no total to compare.
  */
 function numbersLikeEachOther(random: () => number): Numbers {
   let before: number | null = null;

@@ -13,8 +13,8 @@ export interface FetchHttpOptions {
 }
 
 /**
- * Runs requests with `fetch`. Its error messages are for the engineer who embeds the engine: the screen chooses its words
- * by the error's code.
+ * Runs requests with `fetch`. Its error messages are for the engineer who embeds the engine: the screen chooses its
+ * words by the error's code.
  */
 export function fetchHttp(fetch: typeof globalThis.fetch, options: FetchHttpOptions = {}): Http {
   return {
@@ -26,8 +26,8 @@ export function fetchHttp(fetch: typeof globalThis.fetch, options: FetchHttpOpti
           throw new EhchError('signed-out', 'Nobody is signed in. Sign in, then ask again.');
         headers['authorization'] = `Bearer ${token}`;
       }
-      // A browser's `fetch` sends this header itself for `no-store`, but a host page's own may drop the option. A server
-      // that keeps search results (HAPI) would then answer with the record of a minute ago.
+      // A browser's `fetch` sends this header itself for `no-store`, but a host page's own may drop the option. A
+      // server that keeps search results (HAPI) would then answer with the record of a minute ago.
       if (options.ownCredentials) headers['cache-control'] = 'no-cache';
       return send(fetch, { ...request, headers }, options);
     },

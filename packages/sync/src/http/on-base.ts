@@ -6,9 +6,9 @@ const ABOUT = ['patient', 'subject', '_id', 'code'];
 /**
  * Returns the address of the next page, always below the configured base.
  *
- * A server behind a proxy may name itself by another address. The page is then asked for at the configured address, if its
- * path and its resident agree with the first page. `null` means that they do not: the token and the resident's id must not
- * go to an address that nobody configured.
+ * A server behind a proxy may name itself by another address. The page is then asked for at the configured address,
+ * if its path and its resident agree with the first page. `null` means that they do not: the token and the
+ * resident's id must not go to an address that nobody configured.
  */
 export function nextOnBase(base: string, asked: string, link: string): string | null {
   try {
@@ -34,7 +34,9 @@ function elsewhere(base: string, asked: string, link: string): string | null {
   return withinBase(base, `${root.origin}${own}${named.search}`);
 }
 
-/** Returns the path of the first page if the link ends in the same resource type: a proxy only changed the way there. */
+/**
+ * Returns the path of the first page if the link ends in the same resource type: a proxy only changed the way there.
+ */
 function sameType(own: string, other: string): string | null {
   const type = own.split('/').at(-1) ?? '';
   return type !== '' && other.split('/').at(-1) === type ? own : null;

@@ -2,8 +2,8 @@ import { textAt } from '@ehch/fhir';
 import type { HttpResponse } from '../http/http.ts';
 
 /**
- * The server's clock compared with this device's stopwatch. Neither is sure to be right, so only their difference counts.
- * An answer whose `Date` lies behind the furthest difference so far comes from a cache.
+ * The server's clock compared with this device's stopwatch. Neither is sure to be right, so only their difference
+ * counts. An answer whose `Date` lies behind the furthest difference so far comes from a cache.
  */
 export interface ServerClock {
   furthestAheadMs: number;
@@ -14,9 +14,9 @@ export function serverClock(): ServerClock {
 }
 
 /**
- * The age of an answer on arrival, in milliseconds. It shows in `Age` (RFC 9111 5.1), in a `Date` that lags behind, or in
- * the time at which the server assembled the Bundle (HAPI answers from stored search results). An answer without any of
- * these counts as new.
+ * The age of an answer on arrival, in milliseconds. It shows in `Age` (RFC 9111 5.1), in a `Date` that lags behind,
+ * or in the time at which the server assembled the Bundle (HAPI answers from stored search results). An answer
+ * without any of these counts as new.
  */
 export function ageOfAnswer(
   { headers }: HttpResponse,

@@ -4,8 +4,8 @@ import type { Query } from './queries.ts';
 /**
  * Runs one search of a resident's record, however long its list of codes is.
  *
- * Some servers and proxies refuse an address above 2 KB. FHIR offers `POST [type]/_search` for that. If the server refuses
- * it, the codes are split over several searches. The engine remembers the refusal, so it tries only once.
+ * Some servers and proxies refuse an address above 2 KB. FHIR offers `POST [type]/_search` for that. If the server
+ * refuses it, the codes are split over several searches. The engine remembers the refusal, so it tries only once.
  */
 export async function askQuery(context: AskContext, query: Query): Promise<Asked> {
   const [first, also] = await Promise.all([

@@ -52,8 +52,8 @@ const MOST_PAGES = 20;
 const LONGEST_WAIT_S = 10;
 
 /**
- * Sends one request and follows its pages. It never throws: the outcome tells a failure. If a further page fails, the pages
- * before it are kept.
+ * Sends one request and follows its pages. It never throws: the outcome tells a failure. If a further page fails,
+ * the pages before it are kept.
  *
  * @param expected the type of the resource that answers it: `Bundle` for a search
  * @param form the parameters of a search that is POSTed; its later pages have addresses of their own
@@ -173,8 +173,8 @@ function codeOf(status: number): EhchErrorCode {
 }
 
 /**
- * Returns the answer if it is the expected resource, or `null`. A login page, a proxy's page or an OperationOutcome under
- * status 200 must not read as "nothing found".
+ * Returns the answer if it is the expected resource, or `null`. A login page, a proxy's page or an OperationOutcome
+ * under status 200 must not read as "nothing found".
  */
 function parse(text: string, expected: string): unknown {
   try {

@@ -1,8 +1,8 @@
 import type { Note } from '../protocol.ts';
 
 /**
- * Milliseconds for which changes are gathered. On a first load some twenty answers come close together, and each note makes
- * the window ask for the whole view. Nobody sees a delay of this length.
+ * Milliseconds for which changes are gathered. On a first load some twenty answers come close together, and each
+ * note makes the window ask for the whole view. Nobody sees a delay of this length.
  */
 const GATHER_MS = 50;
 

@@ -2,7 +2,9 @@ import type { ResidentId } from '@ehch/clinical';
 import type { EngineState } from '../engine-state.ts';
 import { newRecord, type ResidentRecord } from '../record.ts';
 
-/** Returns the record of a resident who comes on screen, and drops the record that was unused for longest if need be. */
+/**
+ * Returns the record of a resident who comes on screen, and drops the record that was unused for longest if need be.
+ */
 export async function holdRecord(engine: EngineState, resident: ResidentId): Promise<ResidentRecord> {
   const { records } = engine;
   const record = records.get(resident) ?? newRecord(resident);

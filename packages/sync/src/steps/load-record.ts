@@ -7,7 +7,9 @@ import { askKinds } from './ask-kinds.ts';
 import { queries } from './queries.ts';
 import { tellChange } from './tell-change.ts';
 
-/** Asks the server for the sources of a section, or with `null` for the whole record. Settles when all requests ended. */
+/**
+ * Asks the server for the sources of a section, or with `null` for the whole record. Settles when all requests ended.
+ */
 export async function loadRecord(
   engine: EngineState,
   record: ResidentRecord,

@@ -39,8 +39,8 @@ function* referencesIn(value: unknown): Generator<string> {
 }
 
 /**
- * Whether the resource says more than its reference's `display`. Only a Location says what it is part of, and so whether
- * it is the resident's room. Only an Organization has a telephone number.
+ * Whether the resource says more than its reference's `display`. Only a Location says what it is part of, and so
+ * whether it is the resident's room. Only an Organization has a telephone number.
  */
 function saysMore(reference: string): boolean {
   return /^(Location|Organization)\//.test(reference);

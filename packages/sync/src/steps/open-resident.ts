@@ -12,7 +12,9 @@ import { tellChange } from './tell-change.ts';
 /** The engine asks the server again when a resident is opened after this time. */
 const REFRESH_AFTER_MS = 10 * 60_000;
 
-/** Returns the present view at once. If it is old or empty, it also starts to ask the server; notes report the answers. */
+/**
+ * Returns the present view at once. If it is old or empty, it also starts to ask the server; notes report the answers.
+ */
 export async function openResident(
   engine: EngineState,
   resident: ResidentId,

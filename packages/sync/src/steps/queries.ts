@@ -1,8 +1,8 @@
 import { cprCodes, observationCodes, type ResourceType } from '@ehch/fhir';
 
 /**
- * The searches for one resident: one for each kind of resource. A kind that fails, hangs or is refused leaves the others
- * usable.
+ * The searches for one resident: one for each kind of resource. A kind that fails, hangs or is refused leaves the
+ * others usable.
  */
 export function queries(patient: string): readonly Query[] {
   const id = encodeURIComponent(patient);
@@ -41,8 +41,9 @@ const SEARCHES: readonly (readonly [kind: ResourceType, more?: string])[] = [
 ];
 
 /**
- * Kinds of which a record holds hundreds, while a view shows only certain codes. A decision about CPR may stand only in a
- * ServiceRequest or a Procedure. A resident's directive about any treatment has the intent `directive` (R4 RequestIntent).
+ * Kinds of which a record holds hundreds, while a view shows only certain codes. A decision about CPR may stand only
+ * in a ServiceRequest or a Procedure. A resident's directive about any treatment has the intent `directive` (R4
+ * RequestIntent).
  */
 const BY_CODE: { readonly [K in ResourceType]?: (path: string) => Pick<Query, 'anyOf' | 'also'> } = {
   Observation: (path) => ({ anyOf: codeIn(observationCodes()), also: `${path}&category=${IN_WORDS}` }),

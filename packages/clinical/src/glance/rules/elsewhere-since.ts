@@ -9,7 +9,9 @@ import { frailtySince } from './frailty-since.ts';
 import { functionSince } from './function-since.ts';
 import { isUnanswered } from './unanswered.ts';
 
-/** Counts new facts in sections without a rule. A new alert is important: it may concern anybody who enters the room. */
+/**
+ * Counts new facts in sections without a rule. A new alert is important: it may concern anybody who enters the room.
+ */
 export function elsewhereSince(question: GlanceQuestion): readonly GlanceLine[] {
   const { view, elsewhere, lastDays } = question;
   const asked = new Set((undisputedIn(view, 'open') ?? []).filter(isUnanswered).map(({ id }) => id));

@@ -32,6 +32,7 @@ export function eventsSince({ view, changes }: GlanceQuestion): readonly GlanceL
   return changeLine('events-since', 'events', own, {
     urgency: 'changed',
     lead: listed(counts),
+    // A single event is told in its own words; several are only counted.
     rest: only !== undefined && others.length === 0 ? `: ${withoutKind(only.text, kindOf(only.fact))}` : '',
   });
 }

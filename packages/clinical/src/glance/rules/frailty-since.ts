@@ -7,8 +7,8 @@ import type { GlanceQuestion } from '../glance-question.ts';
 import { newMeasure } from '../stood-at-last-look.ts';
 
 /**
- * Tells of a new Clinical Frailty Scale level that differs from the level at the reader's last look. [P] Two levels without
- * a stated version are compared with each other. Silent in the last days of life.
+ * Tells of a new Clinical Frailty Scale level that differs from the level at the reader's last look. [P] Two levels
+ * without a stated version are compared with each other. Silent in the last days of life.
  */
 export function frailtySince(question: GlanceQuestion): readonly GlanceLine[] {
   const { view, lastDays } = question;

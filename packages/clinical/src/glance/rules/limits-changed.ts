@@ -19,6 +19,7 @@ export function limitsChanged({ view, changes }: GlanceQuestion): readonly Glanc
   });
 }
 
+/** What kind of limit changed. The glance does not repeat its words: a shortened limit could mislead. */
 function nameOf(id: string, { wishes, cpr, documents, decisionMakers }: AgreedLimits): string {
   if (wishes.some((one) => one.id === id)) return 'a wish';
   if (cpr.some((one) => one.id === id)) return 'the CPR decision';

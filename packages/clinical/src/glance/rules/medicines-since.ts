@@ -15,7 +15,9 @@ const DID: readonly (readonly [kind: string, did: string, status?: MedicineStatu
   ['medicine-held', 'on hold'],
 ];
 
-/** Names the medicines that were started, stopped or put on hold. Stopped comes before started, because it surprises. */
+/**
+ * Names the medicines that were started, stopped or put on hold. Stopped comes before started, because it surprises.
+ */
 export function medicinesSince({ view, changes }: GlanceQuestion): readonly GlanceLine[] {
   const list = undisputedIn(view, 'medicines')?.medicines ?? [];
   const own = changes.filter(({ section, kind }) => section === 'medicines' && kind !== 'none-stated');

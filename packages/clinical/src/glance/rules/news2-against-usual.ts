@@ -30,8 +30,8 @@ const WORSE_BY = 2;
 const NOW_DAYS = 1;
 
 /**
- * Compares the latest NEWS2 with the resident's usual one. A score dated in the future does not count. Silent in the last
- * days of life.
+ * Compares the latest NEWS2 with the resident's usual one. A score dated in the future does not count. Silent in the
+ * last days of life.
  */
 export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion): readonly GlanceLine[] {
   const story = lastDays ? null : undisputedIn(view, 'news2');
@@ -71,6 +71,7 @@ export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion
       ].join(''),
       quote: null,
       on: latest.on,
+      // The present condition can never be hidden.
       canHide: false,
     },
   ];
@@ -95,6 +96,7 @@ function senderOf(entry: News2Entry): number | null {
   return entry.disagrees ? claimedTotal(entry) : null;
 }
 
+/** An urgent score counts as "unwell now" only while it is recent. Later it stays important. */
 function urgencyOf(isUrgent: boolean, isWorse: boolean, age: number): Urgency {
   if (isUrgent && age <= NOW_DAYS) return 'unwell';
   return isWorse ? 'important' : 'quiet';

@@ -39,9 +39,12 @@ const WHY = {
 
 type Why = keyof typeof WHY;
 
-/** Names the sections that the glance cannot know. It always has a place, because silence would read as "nothing new". */
+/**
+ * Names the sections that the glance cannot know. It always has a place, because silence would read as "nothing new".
+ */
 export function notKnown({ view, lastDays }: GlanceQuestion): readonly GlanceLine[] {
   const names = (Object.keys(READ) as ReadSection[]).filter(
+    // In the last days of life no score is shown, so an unread score section is no gap.
     (name) => !(lastDays && (name === 'news2' || name === 'weight' || name === 'scores')),
   );
   const unknown = names.flatMap((name) => {

@@ -16,6 +16,7 @@ import { whereabouts } from './whereabouts.ts';
 export function nothingNew(question: GlanceQuestion): readonly GlanceLine[] {
   const { view, changes, changesComplete, onlyUndatedMissing, elsewhere, since } = question;
   if (changes.length > 0 || elsewhere.length > 0 || !(changesComplete || onlyUndatedMissing)) return [];
+  // Every section counts, even those without a rule: one unread section makes "nothing new" untrue.
   if (SECTION_ORDER.some((name) => whyUnknown(view.sections[name]) !== null)) return [];
   if (whereabouts(question).some(({ on }) => on === null || isSince(on, since))) return [];
   const span = since.known ? `since ${formatDate(since.from)}` : `in the last ${USUAL_DAYS} days`;

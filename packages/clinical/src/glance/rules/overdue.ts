@@ -31,6 +31,7 @@ export function overdue(question: GlanceQuestion): readonly GlanceLine[] {
   ];
 }
 
+/** "Overdue 3 days"; a partial due date gives no number of days. */
 function leadOf({ due }: Due, today: string): string {
   const by = overdueBy(due, today);
   return by === null || by === '' ? 'Overdue' : `Overdue ${by}`;

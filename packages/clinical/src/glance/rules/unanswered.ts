@@ -61,6 +61,7 @@ function state({ progress }: OpenMatter): string {
   }
 }
 
+/** How long the matter has waited. It gives no time if the progress is unknown: it may have been answered. */
 function since({ on, progress }: OpenMatter, now: string): string {
   if (!hasHappened(on, now)) return '; its date is in the future';
   const long = howLong(on, now);

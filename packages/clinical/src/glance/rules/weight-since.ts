@@ -31,6 +31,7 @@ export function weightSince({ view, now, today, lastDays }: GlanceQuestion): rea
       key: lineKey('weight-since', [latest.id, before.id]),
       rule: 'weight-since',
       section: 'weight',
+      // A loss matters more than a gain: it may mean malnutrition.
       urgency: percent < 0 ? 'important' : 'changed',
       shape: percent < 0 ? 'down' : 'up',
       lead: `Weight ${percent < 0 ? 'down' : 'up'} ${formatNumber(Math.abs(percent))} %`,

@@ -11,6 +11,7 @@ export function whereabouts({ view, since, now }: GlanceQuestion): readonly Glan
   const stay = undisputedIn(view, 'identity')?.stay ?? null;
   if (stay === null) return [];
   const { away, returned, home, since: came } = stay;
+  // A resident who is away is told however long ago that began: the reader must not look for them in the home.
   if (away !== null && hasHappened(away.since, now))
     return line(`Now in ${away.where}`, away.since, ['away', away.where], false);
   const isNews = (on: PartialDate) => hasHappened(on, now) && isSince(on, since);

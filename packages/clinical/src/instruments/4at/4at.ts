@@ -15,7 +15,9 @@ export interface FourAtInput extends Assessed {
   readonly alertness?: Given<'normal' | 'mild-sleepy-under-10s' | 'abnormal'>;
   /** Mistakes in the AMT4, 0 to 4. The form has one answer, 2, for "two or more". */
   readonly amt4?: Given<number | '0' | '1' | '2' | 'untestable'>;
-  /** "Refuses" means refuses to start; "untestable" means too unwell, drowsy or inattentive. They differ by one point. */
+  /**
+   * "Refuses" means refuses to start; "untestable" means too unwell, drowsy or inattentive. They differ by one point.
+   */
   readonly months?: Given<'7plus' | 'starts-under-7' | 'refuses' | 'untestable'>;
   readonly acute?: Given<YesNo>;
   /** The role, not the name, of the person who was asked about the change. */
@@ -76,10 +78,11 @@ const QUESTIONS: readonly PointsQuestion[] = [
 ];
 
 /**
- * Scores the 4AT, form 1.2. Any input has a result. An untestable part has points of its own. A part that nobody asked about
- * has none, and then there is no total.
+ * Scores the 4AT, form 1.2. Any input has a result. An untestable part has points of its own. A part that nobody
+ * asked about has none, and then there is no total.
  *
- * Flags: those of {@link sumOfParts}; `informant-not-stated` if the answer is "no change" without the role of who said so.
+ * Flags: those of {@link sumOfParts}; `informant-not-stated` if the answer is "no change" without the role of who
+ * said so.
  */
 export function scoreFourAt(input: FourAtInput): SummedResult<FourAtBand> {
   const given = fieldsOf(input);

@@ -30,8 +30,8 @@ const PARTS: readonly PointsQuestion[] = [
 ];
 
 /**
- * Scores the Abbey Pain Scale: six observed parts of 0 to 3. Flag `watched-not-stated`: the record does not say whether the
- * resident was at rest or moving.
+ * Scores the Abbey Pain Scale: six observed parts of 0 to 3. Flag `watched-not-stated`: the record does not say
+ * whether the resident was at rest or moving.
  */
 export function scoreAbbey(input: AbbeyInput): SummedResult<AbbeyBand> {
   const sum = sumOfParts(abbey, ABBEY_BANDS, PARTS.map(partOf), input);

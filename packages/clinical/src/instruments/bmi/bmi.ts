@@ -28,8 +28,8 @@ const HEIGHT_M: MeasuredLimits = { plausible: [1.2, 2.1], possible: [0.5, 3] };
 const RANGE = [1.7, 1400] as const;
 
 /**
- * Weight over height squared, to one decimal, rounded half up in decimal digits. Other rules use the number that is shown
- * [P]. It gives no band, because the cut-offs in use belong to MUST.
+ * Weight over height squared, to one decimal, rounded half up in decimal digits. Other rules use the number that is
+ * shown [P]. It gives no band, because the cut-offs in use belong to MUST.
  *
  * Flags: `amputation`, `oedema`, and `implausible-`, `impossible-`, `unable-`… with the part.
  */

@@ -37,8 +37,8 @@ export interface CfsResult extends ScoreResult<CfsGroup> {
   readonly baselineOn: PartialDate | null;
   readonly assessor: string | null;
   /**
-   * The level that this degree of dementia suggests. It is a hint beside the field, never an answer. A hint is part of the
-   * tool, so it is shown only if `mayScore` allows that.
+   * The level that this degree of dementia suggests. It is a hint beside the field, never an answer. A hint is part
+   * of the tool, so it is shown only if `mayScore` allows that.
    */
   readonly suggested: number | null;
   readonly error?: 'level-1-to-9';
@@ -63,9 +63,9 @@ const FROM_DEMENTIA: Readonly<Record<DementiaSeverity, number>> = {
 };
 
 /**
- * Takes a level that a person judged. Any input has a result. It never makes a level up, and never puts the hint into the
- * answer. A warning does not stop an entry, but it stops the hint (NICE NG159, update: not validated under 65, nor for
- * stable long-term disability, learning disability or autism).
+ * Takes a level that a person judged. Any input has a result. It never makes a level up, and never puts the hint
+ * into the answer. A warning does not stop an entry, but it stops the hint (NICE NG159, update: not validated under
+ * 65, nor for stable long-term disability, learning disability or autism).
  */
 export function enterCfs(input: CfsInput): CfsResult {
   const given = fieldsOf(input);

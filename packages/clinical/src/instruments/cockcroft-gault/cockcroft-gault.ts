@@ -48,15 +48,17 @@ const FACTOR = { male: 1.23, female: 1.04 } as const;
 /** [P] The outer pair. Under 18 the result says that the formula does not apply. */
 const AGE: MeasuredLimits = { plausible: [18, 110], possible: [0, 120], whole: true };
 
-/** Plausible: clinical rule 1.12 [P]. [P] Below 20 there is no result: a value in mg/dL would give 88 times too much. */
+/**
+ * Plausible: clinical rule 1.12 [P]. [P] Below 20 there is no result: a value in mg/dL would give 88 times too much.
+ */
 const CREATININE: MeasuredLimits = { plausible: [20, 1500], possible: [20, 3000] };
 
 /** The range that the limits allow. */
 const RANGE = [0, 2626.1] as const;
 
 /**
- * Estimated creatinine clearance (Cockcroft and Gault 1976) in ml/min, not indexed, to one decimal, rounded half up. It is
- * not an eGFR, and never stands in one column with it.
+ * Estimated creatinine clearance (Cockcroft and Gault 1976) in ml/min, not indexed, to one decimal, rounded half up.
+ * It is not an eGFR, and never stands in one column with it.
  *
  * Flags: `creatinine-perhaps-mg-dl`, `creatinine-floored`, `weight-kind-not-stated`, `weight-date-not-stated`,
  * `weight-over-3-months`, `creatinine-date-not-stated`, `creatinine-over-12-months`.

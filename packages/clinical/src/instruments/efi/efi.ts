@@ -32,8 +32,8 @@ export function bandEfiCount(deficits: EfiInput['deficits']): EfiResult {
 }
 
 /**
- * The band of a typed or imported score. It first finds the count of 36 that prints like this: a printed 0.36 can only be 13
- * deficits, which is severe. If counts in different bands print as the same number, there is no band.
+ * The band of a typed or imported score. It first finds the count of 36 that prints like this: a printed 0.36 can
+ * only be 13 deficits, which is severe. If counts in different bands print as the same number, there is no band.
  *
  * Only for the first eFI. The same number means something else in eFI2.
  */

@@ -18,12 +18,16 @@ export interface Efi2Input extends Reached {
 }
 
 export interface Efi2Result extends ScoreResult<Efi2Band> {
-  /** Whether the value came rounded and the rounding decides the band. There is then no band, and "rounded source" shows. */
+  /**
+   * Whether the value came rounded and the rounding decides the band. There is then no band, and "rounded source"
+   * shows.
+   */
   readonly ambiguous: boolean;
 }
 
 /**
- * Takes a finished eFI2. Any input has a result. Its weights are not here, and a value that is not named eFI2 has no band.
+ * Takes a finished eFI2. Any input has a result. Its weights are not here, and a value that is not named eFI2 has no
+ * band.
  *
  * Flags: `rounded-source`, `another-index`, `impossible-value`, `impossible-name`, and why a part was not answered.
  */

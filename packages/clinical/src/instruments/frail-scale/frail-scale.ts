@@ -57,8 +57,8 @@ const ILLNESSES: Part = {
 };
 
 /**
- * Scores the FRAIL scale. Any input has a result. Until a place has ruled, a loss of exactly 5 % has neither a point nor a
- * zero.
+ * Scores the FRAIL scale. Any input has a result. Until a place has ruled, a loss of exactly 5 % has neither a point
+ * nor a zero.
  *
  * Flags: those of {@link sumOfParts}; `weight-loss-5-not-settled`.
  */

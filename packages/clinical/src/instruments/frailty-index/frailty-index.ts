@@ -32,8 +32,8 @@ const LONGEST = 500;
 const LIMITS: MeasuredLimits = { plausible: [0, LONGEST], possible: [0, LONGEST] };
 
 /**
- * Scores a frailty index: deficits present of those considered. Any input has a result. It is never an eFI, and has a band
- * only with a table that the place has chosen.
+ * Scores a frailty index: deficits present of those considered. Any input has a result. It is never an eFI, and has
+ * a band only with a table that the place has chosen.
  */
 export function scoreFrailtyIndex(input: FrailtyIndexInput, table?: BandTable): FrailtyIndexResult {
   const given = fieldsOf(input);

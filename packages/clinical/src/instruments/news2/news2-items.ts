@@ -7,7 +7,8 @@ export const NEWS2_ITEMS: readonly FormItem[] = [
   measured('rr', 'integer', 'Breaths in a minute'),
   measured('spo2', 'integer', 'Oxygen saturation (SpO2, %)'),
   {
-    // Scale 2 is only for hypercapnic respiratory failure with a target that a clinician set. Care staff do not choose it.
+    // Scale 2 is only for hypercapnic respiratory failure with a target that a clinician set. Care staff do not
+    // choose it.
     id: 'scale',
     type: 'choice',
     text: 'Oxygen saturation scale',

@@ -10,8 +10,8 @@ export const NEWS2_SET_WINDOW_MS = 30 * 60_000;
 
 /**
  * The result of one part.
- * `missing`: nobody recorded it, or `value` is the reason. `impossible`: the value cannot be of this part. `waiting`: the
- * value is recorded, but needs another part before it can be scored.
+ * `missing`: nobody recorded it, or `value` is the reason. `impossible`: the value cannot be of this part.
+ * `waiting`: the value is recorded, but needs another part before it can be scored.
  */
 export type News2PartResult =
   | {

@@ -23,9 +23,9 @@ export function scaleIn({ scale }: ScaleInput): Spo2Scale | null {
 }
 
 /**
- * Whether the scale has to be asked. Scale 2 is for a target of 88–92 % that a competent clinician set and recorded (RCP
- * 2017). If the record asks for scale 2 and nobody says which scale was used, scale 1 is not a safe guess: one set of
- * observations may score 8 on one scale and 5 on the other.
+ * Whether the scale has to be asked. Scale 2 is for a target of 88–92 % that a competent clinician set and recorded
+ * (RCP 2017). If the record asks for scale 2 and nobody says which scale was used, scale 1 is not a safe guess: one
+ * set of observations may score 8 on one scale and 5 on the other.
  */
 export function needsScale({ scale, recordedScale, spo2 }: ScaleInput): boolean {
   return scale === null && recordedScale === 2 && !isOpen(spo2);

@@ -64,7 +64,9 @@ export function isNews2PartFlag(flag: string): boolean {
   return /-(rr|spo2|scale|oxygen|sbp|pulse|acvpu|temp)$/.test(flag);
 }
 
-/** The scale in words; `null` if saturation was not scored. It is always shown, because the scales differ by up to 3. */
+/**
+ * The scale in words; `null` if saturation was not scored. It is always shown, because the scales differ by up to 3.
+ */
 export function news2ScaleWords(scale: 1 | 2 | null): string | null {
   return scale === null ? null : `oxygen saturation scale ${scale}`;
 }

@@ -11,7 +11,9 @@ export const NEWS2_NOTICE =
   'Reproduced from: Royal College of Physicians. National Early Warning Score (NEWS) 2: Standardising the assessment of ' +
   'acute-illness severity in the NHS. Updated report of a working party. London: RCP, 2017.';
 
-/** Rows of a part in rising order. A row scores `points` for values above the row before it, up to and including `upTo`. */
+/**
+ * Rows of a part in rising order. A row scores `points` for values above the row before it, up to and including `upTo`.
+ */
 export type News2Row = { readonly upTo: number; readonly points: 0 | 1 | 2 | 3 };
 
 /** Chart 1. Temperature is in tenths of a degree Celsius, so that its cut-offs are whole numbers. */

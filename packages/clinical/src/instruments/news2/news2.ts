@@ -21,7 +21,9 @@ export interface News2Input extends Assessed {
   readonly rr?: Given<number>;
   /** Oxygen saturation in %. */
   readonly spo2?: Given<number>;
-  /** The SpO2 scale, as a number or the option's value. Without one it is scale 1, unless the record asks for scale 2. */
+  /**
+   * The SpO2 scale, as a number or the option's value. Without one it is scale 1, unless the record asks for scale 2.
+   */
   readonly scale?: Given<1 | 2 | '1' | '2'>;
   /** The scale that a clinician's target in the record asks for. It does not choose the scale: a person does. */
   readonly recordedScale?: 1 | 2 | null;
@@ -37,7 +39,9 @@ export interface News2Input extends Assessed {
   readonly temp?: Given<number>;
   readonly ageYears?: number | null;
   readonly pregnant?: boolean | null;
-  /** When each part was measured, if known; other parts count as of `assessedAt`. Parts of another set are not summed. */
+  /**
+   * When each part was measured, if known; other parts count as of `assessedAt`. Parts of another set are not summed.
+   */
   readonly times?: { readonly [P in News2Part]?: Instant } | null;
   readonly source?: 'entered' | 'imported';
 }
@@ -59,7 +63,8 @@ export interface News2Result extends ScoreResult<News2Band> {
 /**
  * Scores NEWS2, RCP 2017. Any input has a result. One missing part leaves no total, however many others are recorded.
  *
- * Flags: `single3`, `rounded-input`, `implausible-<part>`, `impossible-<part>`, `impossible-scale`, `outside-set-<part>`,
+ * Flags: `single3`, `rounded-input`, `implausible-<part>`, `impossible-<part>`, `impossible-scale`,
+ * `outside-set-<part>`,
  * `spo2-needs-oxygen`, `spo2-needs-scale`, `scale-1-assumed`, and why a part was not measured, such as `refused-sbp`.
  */
 export function scoreNews2(input: News2Input): News2Result {

@@ -20,7 +20,10 @@ type OrthostaticReason =
   | 'sbp-drop-20'
   | 'standing-sbp-under-90'
   | 'dbp-drop-10-with-symptoms'
-  /** Reported, but not a positive result. [P] Our rule counts it only with symptoms; the consensus definition also without. */
+  /**
+   * Reported, but not a positive result. [P] Our rule counts it only with symptoms; the consensus definition also
+   * without.
+   */
   | 'dbp-drop-10-no-symptoms';
 
 export interface OrthostaticResult extends ScoreResult<'positive' | 'negative'> {
@@ -35,8 +38,9 @@ export interface OrthostaticResult extends ScoreResult<'positive' | 'negative'> 
 const RANGE = [-330, 330] as const;
 
 /**
- * The fall of blood pressure on standing, by the worst standing reading. It is positive with a systolic fall of 20 or more, a
- * fall to below 90, or a diastolic fall of 10 or more with symptoms (RCP guide; the last two await a clinician's check).
+ * The fall of blood pressure on standing, by the worst standing reading. It is positive with a systolic fall of 20
+ * or more, a fall to below 90, or a diastolic fall of 10 or more with symptoms (RCP guide; the last two await a
+ * clinician's check).
  *
  * Flags: `sitting-not-standing`, `posture-not-stated`, `standing-under-90` (at any fall), `impossible-standing`.
  */

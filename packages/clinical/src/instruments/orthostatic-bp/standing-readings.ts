@@ -21,7 +21,9 @@ export const DBP: MeasuredLimits = { plausible: [1, 349], possible: [1, 349], wh
 const MINUTE: MeasuredLimits = { plausible: [0, 30], possible: [0, 30] };
 
 interface Standing {
-  /** One part for the reading within 1 minute and one for that at 3 minutes. Both are needed; a later one is neither. */
+  /**
+   * One part for the reading within 1 minute and one for that at 3 minutes. Both are needed; a later one is neither.
+   */
   readonly parts: readonly Measured[];
   /** The lowest of all readings. Systolic and diastolic may come from different readings. */
   readonly lowestSbp: number | null;
@@ -30,8 +32,8 @@ interface Standing {
 }
 
 /**
- * Summarises the standing readings. An impossible reading is left out, with a flag. Half a reading counts for its value, but
- * does not complete its part.
+ * Summarises the standing readings. An impossible reading is left out, with a flag. Half a reading counts for its
+ * value, but does not complete its part.
  */
 export function readingsOf(given: unknown): Standing {
   const list: readonly unknown[] = Array.isArray(given) ? given : [];

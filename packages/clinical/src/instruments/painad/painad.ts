@@ -1,8 +1,8 @@
 import { finishedTotal } from '../finished-total.ts';
 
 /**
- * A total from here up suggests pain: Zwakhalen, van der Steen and Najim 2012, J Am Med Dir Assoc 13(4):384-9. They say that
- * a total of 1 already needs attention.
+ * A total from here up suggests pain: Zwakhalen, van der Steen and Najim 2012, J Am Med Dir Assoc 13(4):384-9. They
+ * say that a total of 1 already needs attention.
  */
 export const PAINAD_PAIN_FROM = 2;
 

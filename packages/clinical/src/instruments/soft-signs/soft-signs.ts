@@ -29,8 +29,8 @@ export interface SoftSignsResult extends ScoreResult<never> {
 }
 
 /**
- * Collects the signs that a resident shows. [P] There is no score: one sign is enough, a worry alone is enough, and the list
- * need not be finished before it prompts.
+ * Collects the signs that a resident shows. [P] There is no score: one sign is enough, a worry alone is enough, and
+ * the list need not be finished before it prompts.
  */
 export function softSignsOf(input: SoftSignsInput): SoftSignsResult {
   const given = fieldsOf(input);

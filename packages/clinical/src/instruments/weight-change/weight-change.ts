@@ -29,8 +29,8 @@ const RANGE = [-2234, 96] as const;
 const PLACES = 12;
 
 /**
- * Weight lost, in % of the previous weight. A gain is negative, and the band says which it is. The number is shown with its
- * sign and interval.
+ * Weight lost, in % of the previous weight. A gain is negative, and the band says which it is. The number is shown
+ * with its sign and interval.
  *
  * Flags: `interval-not-known`, `dates-in-wrong-order` (no number: the sign would be wrong), `oedema`, `amputation`.
  */

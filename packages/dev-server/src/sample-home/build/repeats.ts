@@ -4,8 +4,8 @@ import { madeBy, type Resident } from '../resident.ts';
 import type { RepeatStory } from '../story.ts';
 
 /**
- * Writes repeats as GP systems export them. The authorisation is a `plan` that continues, and each issue is an `order` that
- * is completed once dispensed. So the medicine is in use although every order is completed.
+ * Writes repeats as GP systems export them. The authorisation is a `plan` that continues, and each issue is an
+ * `order` that is completed once dispensed. So the medicine is in use although every order is completed.
  */
 export function repeats(resident: Resident): MedicationRequest[] {
   return (resident.story.repeats ?? []).flatMap((repeat, n) => {

@@ -109,8 +109,9 @@ function rawObservations(resident: Resident, set: Set, n: number, when: string):
   number('pulse', UNITS.perMinute, 'UKCore-Observation-VitalSigns-HeartRate');
   number('temp', UNITS.celsius, 'UKCore-Observation-VitalSigns-BodyTemperature');
   if (set.sbp !== null && set.dbp !== null) {
-    // UK Core distinguishes the two components by `code.text`. Its blood pressure profile slices by a value that it never
-    // fixes, so a validator refuses every resource that claims it, even UK Core's own example. So we claim its parent.
+    // UK Core distinguishes the two components by `code.text`. Its blood pressure profile slices by a value that it
+    // never fixes, so a validator refuses every resource that claims it, even UK Core's own example. So we claim its
+    // parent.
     const component = (code: readonly Coding[], text: string, value: number): ObservationComponent => ({
       code: { coding: [...code], text },
       valueQuantity: { value, ...UNITS.mmHg },
