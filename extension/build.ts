@@ -1,5 +1,6 @@
 // Builds the extension into extension/dist. Without names it makes the four builds that people and stores use.
-//   node extension/build.ts [chrome] [firefox] [chrome-demo] [firefox-demo] [chrome-development] [chrome-demo-unchecked]
+//   node extension/build.ts [chrome] [firefox] [chrome-demo] [firefox-demo] [chrome-development]
+//   [chrome-demo-unchecked]
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,8 +32,8 @@ export const BUILDS = {
 export type BuildName = keyof typeof BUILDS;
 
 /**
- * The builds made when none is named. Two are missing: one is for engineers of the extension; one test uses the unchecked
- * build, and nobody's browser may.
+ * The builds made when none is named. Two are missing: one is for engineers of the extension; one test uses the
+ * unchecked build, and nobody's browser may.
  */
 const USUAL: readonly BuildName[] = ['chrome', 'firefox', 'chrome-demo', 'firefox-demo'];
 

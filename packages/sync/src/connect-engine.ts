@@ -44,7 +44,7 @@ export function connectEngine(port: EnginePort, host: HostSurface | null): Engin
   // No call may be open when the port goes, and an unhandled rejection would then be reported.
   gone.catch(() => undefined);
   const engine = callSurface<EngineSurface>(channel(endpoint, CHANNELS.engine), ENGINE_CALLS, {
-    // Longer than the engine's own deadlines, so that its answer comes first wherever there is one.
+    // Milliseconds. Longer than one request to the server takes, so that the engine itself reports a slow server.
     deadlineMs: 90_000,
     lost: gone,
   });

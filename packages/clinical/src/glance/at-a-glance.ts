@@ -47,8 +47,8 @@ export function atAGlance({ view, since, now, place = null, hidden = [] }: Glanc
   const question = questionOf(view, sinceOf(since, londonDate(now)), now, place);
   const made = inOrder(GLANCE_RULES.map((rule) => rule(question)));
   const isHidden = ({ key, canHide }: GlanceLine) => canHide && hidden.includes(key);
-  const told = made.filter((line) => !isHidden(line));
-  return { ...placed(told), hidden: made.filter(isHidden), since: question.since };
+  const visible = made.filter((line) => !isHidden(line));
+  return { ...placed(visible), hidden: made.filter(isHidden), since: question.since };
 }
 
 /** Prepares the input of the rules once, so that all rules see the same changes. */

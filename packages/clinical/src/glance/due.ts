@@ -27,8 +27,8 @@ function mattersDue({ view, now }: GlanceQuestion): readonly Due[] {
   return (undisputedIn(view, 'open') ?? []).flatMap((matter): readonly Due[] => {
     const { id, text, owner, due, progress } = matter;
     const by = progress.state === 'answered' ? progress.promisedBy : due;
-    const toldElsewhere = isUnanswered(matter) || (progress.state === 'answered' && hasPassed(by, now));
-    return by === null || toldElsewhere
+    const hasOwnLine = isUnanswered(matter) || (progress.state === 'answered' && hasPassed(by, now));
+    return by === null || hasOwnLine
       ? []
       : [{ fact: id, section: 'open', text: asPart(text), owner, due: by }];
   });

@@ -32,8 +32,8 @@ export interface NewElsewhere {
  */
 export function newElsewhere(view: ResidentView, since: Since, now: Instant): readonly NewElsewhere[] {
   return (Object.keys(ELSEWHERE) as ElsewhereSection[]).flatMap((section) => {
-    const held = view.sections[section];
-    const facts = held.state === 'known' ? factsIn(held.content) : [];
+    const answer = view.sections[section];
+    const facts = answer.state === 'known' ? factsIn(answer.content) : [];
     const dated = facts.flatMap(({ id, on }) =>
       on !== null && isSince(on, since) && hasHappened(on, now) ? [{ section, fact: id, on }] : [],
     );

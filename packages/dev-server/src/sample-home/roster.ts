@@ -3,7 +3,10 @@ import { daysUntil } from './days.ts';
 import { rosterId } from './place-configuration.ts';
 import type { Resident } from './resident.ts';
 
-/** The Group of people who live in the home. A resident who died stays as an inactive member, as rosters keep them. */
+/**
+ * The Group of the home's residents. A resident who died stays as an inactive member, so that nobody wonders where
+ * they went.
+ */
 export function roster(residents: readonly Resident[], seed: number, now: string): Group {
   const days = daysUntil(now);
   return {

@@ -16,7 +16,7 @@ export function queries(patient: string): readonly Query[] {
   ];
 }
 
-/** In this order, because Consent decides whether anything may be shown and alerts are wanted first. */
+/** The kinds that decide about the others come first: Consent decides whether anything may be shown. */
 const SEARCHES: readonly (readonly [kind: ResourceType, more?: string])[] = [
   ['Flag'],
   ['Consent'],

@@ -17,10 +17,11 @@ export function eventsSince({ view, changes }: GlanceQuestion): readonly GlanceL
   const events = new Map((undisputedIn(view, 'events') ?? []).map((event) => [event.id, event]));
   const away = undisputedIn(view, 'identity')?.stay?.away ?? null;
   // The present stay in hospital has its own line, in `whereabouts`.
-  const isToldAsAway = (event: CareEvent | undefined) =>
+  const isPresentStay = (event: CareEvent | undefined) =>
     away !== null && event?.kind === 'hospital-stay' && civilDayOf(event.on) === civilDayOf(away.since);
   const own = changes.filter(
-    ({ kind, fact }) => kind === 'event' && isTold(events.get(fact)) && !isToldAsAway(events.get(fact)),
+    ({ kind, fact }) =>
+      kind === 'event' && isCountedEvent(events.get(fact)) && !isPresentStay(events.get(fact)),
   );
   const kindOf = (fact: string) =>
     COUNTED_EVENTS.find(([kind]) => kind === events.get(fact)?.kind)?.[1] ?? '';
@@ -38,7 +39,7 @@ export function eventsSince({ view, changes }: GlanceQuestion): readonly GlanceL
 }
 
 /** Whether this rule tells of the event. */
-export function isTold(event: CareEvent | undefined): boolean {
+export function isCountedEvent(event: CareEvent | undefined): boolean {
   return (
     event !== undefined && event.notDone === null && COUNTED_EVENTS.some(([kind]) => kind === event.kind)
   );

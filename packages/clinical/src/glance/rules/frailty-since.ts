@@ -12,9 +12,9 @@ import { newMeasure } from '../stood-at-last-look.ts';
  */
 export function frailtySince(question: GlanceQuestion): readonly GlanceLine[] {
   const { view, lastDays } = question;
-  const told = newMeasure(undisputedIn(view, 'frailty')?.cfs ?? [], question);
-  if (lastDays || told === null) return [];
-  const { latest, before } = told;
+  const measure = newMeasure(undisputedIn(view, 'frailty')?.cfs ?? [], question);
+  if (lastDays || measure === null) return [];
+  const { latest, before } = measure;
   const { id, on, level } = latest;
   if (level === before.level) return [];
   const isWorse = level > before.level;

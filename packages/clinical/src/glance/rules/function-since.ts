@@ -12,9 +12,9 @@ import { newMeasure } from '../stood-at-last-look.ts';
  */
 export function functionSince(question: GlanceQuestion): readonly GlanceLine[] {
   const { view, lastDays } = question;
-  const told = newMeasure(undisputedIn(view, 'function')?.scores ?? [], question);
-  if (lastDays || told === null || told.latest.version === null) return [];
-  const { latest, before } = told;
+  const measure = newMeasure(undisputedIn(view, 'function')?.scores ?? [], question);
+  if (lastDays || measure === null || measure.latest.version === null) return [];
+  const { latest, before } = measure;
   const { id, on, version, total } = latest;
   if (total === before.total) return [];
   // A lower total means that the resident needs more help.

@@ -62,5 +62,5 @@ async function readHome(
   return { residents, incomplete };
 }
 
-/** Fifty ids keep the address short enough for any server. */
+/** Patients in one search. */
 const PEOPLE_A_QUESTION = 50;
