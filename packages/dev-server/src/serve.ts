@@ -149,7 +149,10 @@ function load(repository: DevRepository, resources: Iterable<FhirResource | Reso
   repository.transaction(() => {
     for (const resource of resources) {
       if (resource.id === undefined || !isLegalId(resource.id)) {
-        throw new EhchError('bad-argument', `A ${resource.resourceType} to load has no legal id.`);
+        throw new EhchError(
+          'bad-argument',
+          `A ${resource.resourceType} to load has no legal id. Give each resource an id.`,
+        );
       }
       repository.write(resource as FhirResource, resource.id, 'PUT');
     }

@@ -99,5 +99,8 @@ export function memoryActions({ clock }: { readonly clock: Clock }): MemoryActio
 /** Guard: an assessment of one resident must never be signed for another. */
 function ofResident(resident: ResidentId, draft: Draft): Draft {
   if (draft.resident === resident) return draft;
-  throw new EhchError('bad-argument', 'The assessment is about another resident than the intent.');
+  throw new EhchError(
+    'bad-argument',
+    'The assessment is about another resident than the intent. Give both for one resident.',
+  );
 }

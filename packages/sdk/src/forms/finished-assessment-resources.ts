@@ -33,7 +33,10 @@ export function finishedAssessmentResources(
 ): JsonObject {
   const { draft, by, finishedAt } = finished;
   if (form.id !== draft.form.id || form.version !== draft.form.version)
-    throw new EhchError('bad-argument', 'The assessment answers another form, or another version of it.');
+    throw new EhchError(
+      'bad-argument',
+      'The assessment answers another form or version. Give the form that was filled in.',
+    );
   const { subject = `Patient/${draft.resident}`, newId = () => crypto.randomUUID() } = options;
   const performer = author ?? displayOf(by);
   const response = {

@@ -12,5 +12,8 @@ export async function pagesOf(
   const asked = await asking;
   if (asked.state === 'loaded') return { pages: asked.pages, more: asked.more || asked.broke !== null };
   const code = asked.state === 'withheld' ? 'forbidden' : asked.error.code;
-  throw new EhchError(code, `The list of residents could not be read from the server: ${code}.`);
+  throw new EhchError(
+    code,
+    `The list of residents could not be read (${code}). Check the server and the sign-in, then ask again.`,
+  );
 }
