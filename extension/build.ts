@@ -1,5 +1,6 @@
-// Builds the extension into extension/dist. Without names: the four builds that people and stores use.
-//   node extension/build.ts [chrome] [firefox] [chrome-demo] [firefox-demo] [chrome-development] [chrome-demo-unchecked]
+// Builds the extension into extension/dist. Without names it makes the four builds that people and stores use.
+//   node extension/build.ts [chrome] [firefox] [chrome-demo] [firefox-demo] [chrome-development]
+//   [chrome-demo-unchecked]
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,11 +12,11 @@ import { manifestOf, type Browser } from './src/manifest/manifest.ts';
 
 interface Build {
   readonly browser: Browser;
-  /** Whether it may speak http with `*.localhost`. */
+  /** Whether the build may speak http with `*.localhost`. */
   readonly demo: boolean;
-  /** False only for the proof that context ids have to be compared. */
+  /** False only in the build that proves why context ids are compared. */
   readonly checked: boolean;
-  /** Whether each error that is caught is printed in the browser's console, with its place and its stack. */
+  /** Whether the extension prints each caught error in the browser's console, with its place and stack. */
   readonly development?: boolean;
 }
 
@@ -30,7 +31,10 @@ export const BUILDS = {
 
 export type BuildName = keyof typeof BUILDS;
 
-/** Built unless others are named: one is for whoever works on the extension, one for a single test and nobody's browser. */
+/**
+ * The builds made when none is named. Two are missing: one is for engineers of the extension; one test uses the
+ * unchecked build, and nobody's browser may.
+ */
 const USUAL: readonly BuildName[] = ['chrome', 'firefox', 'chrome-demo', 'firefox-demo'];
 
 const SCRIPTS = [
@@ -48,16 +52,20 @@ const PAGES = [
   'src/renderer/render.css',
 ];
 
-/** They travel with every build: our licence, the acknowledgements, and the licences of what is bundled. */
+/** Every build carries our licence and the acknowledgements; the licences of bundled packages are added below. */
 const LEGAL = ['LICENSE', 'NOTICE'];
 const THIRD_PARTY = thirdPartyOf('extension');
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Where a build lies. */
+/** The folder that a build is written to. */
 export const folderOf = (name: BuildName) => here(`dist/${name}`);
 
-/** Builds what is named, and gives the folders. The same sources give the same bytes. */
+/**
+ * Makes the named builds and returns their folders.
+ *
+ * The same sources give the same bytes, so that a reviewer can build the package and compare it with the published one.
+ */
 export async function buildExtension(
   names: readonly BuildName[] = USUAL,
   into = folderOf,
@@ -66,7 +74,7 @@ export async function buildExtension(
   const folders: string[] = [];
   for (const name of names) {
     const { browser, demo, checked, development = false }: Build = BUILDS[name];
-    // Browsers differ in the manifest alone, so that a script that was tested in one is the script of the other.
+    // Browsers differ only in the manifest, so a script tested in one browser is the script of the other.
     const constants = { __DEMO__: String(demo), __CONTEXT_CHECK__: String(checked) };
     const mode = development ? 'development' : 'production';
     const key = JSON.stringify([mode, constants]);
@@ -117,13 +125,13 @@ async function bundleOne(
       reportCompressedSize: false,
       rolldownOptions: {
         input: entry,
-        // Vite's own help for modules that come later; here none does, and a classic script has no such address.
+        // Vite adds `import.meta` for lazy modules. We have none, and a classic script may not contain `import.meta`.
         ...(format === 'iife' ? { transform: { define: { 'import.meta': '{}' } } } : {}),
-        // One file an entry: a service worker cannot import later, and a sandboxed frame has nowhere to import from.
+        // One file per entry: a service worker cannot import later, and a sandboxed frame has nowhere to import from.
         output: {
           format,
           codeSplitting: false,
-          // Dead branches go, names stay: whoever reviews the extension can read what runs.
+          // Dead branches go and names stay, so that the store's reviewers can read the code that runs.
           minify: { compress: true, mangle: false, codegen: false },
         },
       },
@@ -134,6 +142,7 @@ async function bundleOne(
   );
   const [chunk, ...more] = chunks;
   if (chunk?.type !== 'chunk' || more.length > 0) throw new Error(`${entry} did not become one script`);
+  // A bundled package without its licence text stops the build.
   assertNamed(chunk.moduleIds, THIRD_PARTY);
   return chunk.code;
 }

@@ -1,12 +1,17 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-/** An accent of our own: NHS blue belongs to the NHS identity. */
+/** The accent is our own colour: NHS blue belongs to the NHS identity. */
 const ACCENT = [0x24, 0x51, 0x6a] as const;
 const WHITE = [0xff, 0xff, 0xff] as const;
 /** Samples along each side of a pixel, for smooth edges. */
 const SAMPLES = 4;
 
-/** The toolbar icon as a PNG: a house with a door, white on the accent, drawn here so that no image lies in the sources. */
+/**
+ * Draws the toolbar icon as a PNG: a white house with a door on the accent colour. It is drawn here so that the
+ * sources hold no image file.
+ *
+ * @param size Width and height in pixels.
+ */
 export function icon(size: number): Buffer {
   const rows = Buffer.alloc(size * (1 + 4 * size));
   for (let y = 0; y < size; y++)
@@ -15,7 +20,7 @@ export function icon(size: number): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(size, 0);
   header.writeUInt32BE(size, 4);
-  // Eight bits a channel, red, green, blue and alpha.
+  // Eight bits per channel; colour type 6 is red, green, blue and alpha (PNG specification, IHDR).
   header.set([8, 6], 8);
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
@@ -50,7 +55,7 @@ function pixel(x: number, y: number, size: number): readonly number[] {
   return [...mixed, Math.round((255 * inside) / (SAMPLES * SAMPLES))];
 }
 
-/** A square with round corners. */
+/** A square with round corners. `u` and `v` run from 0 to 1 across the icon. */
 function isTile(u: number, v: number): boolean {
   const radius = 0.16;
   const [dx, dy] = [Math.max(radius - u, u - 1 + radius, 0), Math.max(radius - v, v - 1 + radius, 0)];

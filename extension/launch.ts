@@ -1,6 +1,6 @@
-// `npm run extension`: a Chromium of its own with the extension as it is developed, and the demo hosts open in it. Nothing
-// stays behind. Errors that the extension catches are printed in the console of their part.
-//   npm run extension -- --headless   without a screen, for tests: says when the vault runs, and stays until stopped
+// `npm run extension` starts a separate Chromium with the development build and the demo hosts. It leaves nothing
+// behind. Each part of the extension prints the errors that it catches in its own console.
+//   npm run extension -- --headless   for tests without a screen: prints a line once the vault runs, and waits
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,13 +9,13 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 import { startDemo, type Demo } from '../examples/demo.ts';
 import { buildExtension, type BuildName } from './build.ts';
 
-/** The demo build asks this port which server and place it works with. */
+/** The demo build reads its server and place from this port, so the number is fixed (see `vault/configuration.ts`). */
 const PORT = 8100;
 const FHIR_PORT = 8103;
 
 const HOSTS = [`http://gp.localhost:${PORT}/gp-record/`, `http://diary.localhost:${PORT}/care-diary/`];
 
-/** A Chromium with a fresh profile and one build of the extension in it. */
+/** Starts Chromium with a fresh profile and one build of the extension. `close` also deletes the profile. */
 export async function launchWithExtension(
   build: BuildName,
   { headless }: { readonly headless: boolean },
@@ -29,7 +29,7 @@ export async function launchWithExtension(
     userDataDir,
     defaultViewport: null,
     enableExtensions: [folder],
-    // Ours handles the signals, so that the demo's servers are closed as well.
+    // We handle the signals ourselves, so that the demo's servers are closed as well.
     handleSIGINT: false,
     handleSIGTERM: false,
     args: [
@@ -37,7 +37,7 @@ export async function launchWithExtension(
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
-      // Chromium does not start as root with its sandbox.
+      // Chromium refuses to start its sandbox as root, which is the usual user in a container.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
   });
@@ -56,7 +56,7 @@ function stop(words: string): never {
   process.exit(1);
 }
 
-/** The demo, started here; or the one that `npm start` serves in another window, which is left running. */
+/** Starts the demo, or uses the one that `npm start` serves in another window and leaves it running. */
 async function demo(): Promise<Pick<Demo, 'words' | 'close'>> {
   try {
     return await startDemo({ port: PORT, fhirPort: FHIR_PORT });

@@ -1,4 +1,4 @@
-// The one door to the browser's extension API. The polyfill steps aside where `browser` is native.
+// Every file takes the browser's extension API from here. Where `browser` is native, the polyfill does nothing.
 import browser from 'webextension-polyfill';
 
 export { browser };

@@ -28,7 +28,7 @@ const settled = (reading: Reading, isSeen = true): BannerAction => ({ kind: 'set
 const saidIn = (effects: readonly BannerEffect[]): readonly PageMessage[] =>
   effects.flatMap((effect) => (effect.kind === 'say' ? [effect.message] : []));
 
-test('who is read is said only once she has settled', () => {
+test('a person who is read is reported only after the settling time', () => {
   const { banner, effects } = after(read(DORIS));
   assert.deepEqual(effects, [{ kind: 'stop-settling' }, { kind: 'settle', afterMs: adapter.settleMs }]);
   assert.deepEqual(saidIn(stepBanner(banner, settled(DORIS)).effects), [
@@ -36,18 +36,18 @@ test('who is read is said only once she has settled', () => {
   ]);
 });
 
-test('a last look that finds somebody else says nobody, and settles anew', () => {
+test('a last look that finds somebody else reports nobody and starts the settling time again', () => {
   const { effects } = after(read(DORIS), settled(MARGARET));
   assert.deepEqual(effects, [{ kind: 'stop-settling' }, { kind: 'settle', afterMs: adapter.settleMs }]);
 });
 
-test('who was said is taken back in the step that reads somebody else', () => {
+test('a reported person is taken back in the step that reads somebody else', () => {
   assert.deepEqual(saidIn(after(read(DORIS), settled(DORIS), read(MARGARET)).effects), [{ kind: 'clear' }]);
   assert.deepEqual(saidIn(after(read(DORIS), settled(DORIS), read(NOBODY)).effects), [{ kind: 'clear' }]);
   assert.deepEqual(saidIn(after(read(DORIS), settled(DORIS), { kind: 'left' }).effects), [{ kind: 'clear' }]);
 });
 
-test('who settled in the background is not said there, and settles again in front', () => {
+test('a person who settles in the background is not reported, and settles again when the page comes to the front', () => {
   const { banner, effects } = after(read(DORIS), settled(DORIS, false));
   assert.deepEqual(saidIn(effects), []);
   assert.deepEqual(stepBanner(banner, { kind: 'shown' }).effects, [
@@ -55,7 +55,7 @@ test('who settled in the background is not said there, and settles again in fron
   ]);
 });
 
-test('more than one person at once is said to be ambiguous', () => {
+test('more than one person at once is reported as ambiguous', () => {
   assert.deepEqual(saidIn(after(read(TWO), settled(TWO)).effects), [{ kind: 'ambiguous' }]);
 });
 
@@ -79,13 +79,13 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   }),
 );
 
-/** Runs a banner as the watcher does, on a page whose content changes unread, and says what went against a promise. */
+/** Runs a banner as the watcher does, on a page that changes unread, and returns each broken promise in words. */
 function breaches(events: readonly Event[], step: typeof stepBanner = stepBanner): string[] {
   const found: string[] = [];
   let banner = EMPTY_BANNER;
   let onPage: Reading = NOBODY;
   let isSeen = true;
-  /** What stood there when the settling that runs was begun; `null`: none runs. */
+  /** What the page showed when the running settling time began; `null` if none runs. */
   let settling: Reading | null = null;
   let said = { kind: 'clear' } as PageMessage;
 
@@ -136,11 +136,11 @@ const inAnyOrder = (step?: typeof stepBanner) =>
     assert.deepEqual(breaches(events, step), []);
   });
 
-test('in no order of changes, looks and settlings is anybody said but who settled in front, after a clear', () => {
+test('in any order of changes, looks and settlings, only a person who settled in front is reported, after a clear', () => {
   fc.assert(inAnyOrder(), { numRuns: 5000 });
 });
 
-test('a banner that forgets to take the former person back is noticed', () => {
+test('the check notices a banner that does not take the former person back', () => {
   const withoutClear: typeof stepBanner = (banner, action) => {
     const next = stepBanner(banner, action);
     return {

@@ -1,25 +1,29 @@
 import type { PageMessage } from '../messages/page.ts';
 import { NOBODY, sameReading, type Reading } from './reading.ts';
 
-/** What was read last of a page's banner, and whether the vault was told of it. A value: {@link stepBanner} makes the next one. */
+/** What the script last read of a page's banner. It is a value: {@link stepBanner} makes the next one. */
 export interface BannerState {
   readonly reading: Reading;
+  /** Whether the vault was told of this reading, and so has to be told when it ends. */
   readonly isSaid: boolean;
 }
 
 export type BannerAction =
   | { readonly kind: 'read'; readonly reading: Reading }
-  /** What stands there has stood for the adapter's settling time, as far as was noticed. This is one more look at it. */
+  /**
+   * The reading has stood for the adapter's settling time. The script reads the page once more, because a change may
+   * have gone unnoticed. `isSeen` says whether the page is in front.
+   */
   | { readonly kind: 'settled'; readonly reading: Reading; readonly isSeen: boolean }
-  /** The page has come to the front, and was read. */
+  /** The page came to the front, and the script has just read it. */
   | { readonly kind: 'shown' }
-  /** The page is left. */
+  /** The user left the page. */
   | { readonly kind: 'left' };
 
-/** What has to happen outside, in this order. */
+/** What the watcher has to do after a step, in this order. */
 export type BannerEffect =
   | { readonly kind: 'say'; readonly message: PageMessage }
-  /** Sends `settled` after so many milliseconds, in place of any that was asked for before. */
+  /** The watcher sends `settled` after this many milliseconds. It replaces an earlier request. */
   | { readonly kind: 'settle'; readonly afterMs: number }
   | { readonly kind: 'stop-settling' };
 
@@ -28,9 +32,14 @@ export interface BannerStep {
   readonly effects: readonly BannerEffect[];
 }
 
+/** The state before the first reading, and after the user has left the page. */
 export const EMPTY_BANNER: BannerState = { reading: NOBODY, isSaid: false };
 
-/** The next state of a banner. Whoever was said to be there is taken back before anybody else settles. */
+/**
+ * Returns the next state of a banner and its effects.
+ *
+ * A person who was reported is taken back before anybody else can settle, so that two people never overlap.
+ */
 export function stepBanner(banner: BannerState, action: BannerAction): BannerStep {
   switch (action.kind) {
     case 'read':
@@ -41,16 +50,16 @@ export function stepBanner(banner: BannerState, action: BannerAction): BannerSte
       return isSame && action.isSeen ? say(step.banner) : step;
     }
     case 'shown':
-      // It was not said in the background, however long it stood there.
+      // A page in the background reports nobody, however long the banner stood there. Settling starts now.
       return banner.isSaid ? { banner, effects: [] } : { banner, effects: settling(banner.reading) };
     case 'left':
       return { banner: EMPTY_BANNER, effects: takenBack(banner) };
   }
 }
 
-/** The one place where a reading replaces another. */
+/** Replaces one reading with another. No other function does, so no change can skip the `clear`. */
 function take(banner: BannerState, reading: Reading): BannerStep {
-  // The same words may stand in other elements now: those are the ones to watch.
+  // The page may have moved the same words into new elements. From now on the script watches those.
   if (sameReading(reading, banner.reading)) return { banner: { ...banner, reading }, effects: [] };
   return {
     banner: { reading, isSaid: false },
@@ -75,6 +84,7 @@ function say({ reading }: BannerState): BannerStep {
   };
 }
 
+/** Nobody makes no message: `clear` is sent only to take a report back. */
 function messageOf(reading: Reading): PageMessage | null {
   if (reading.kind === 'none') return null;
   if (reading.kind === 'ambiguous') return { kind: 'ambiguous' };

@@ -1,7 +1,7 @@
 import type { Adapter, Field } from '../hosts/adapter.ts';
 import type { OnScreen } from '../messages/page.ts';
 
-/** What a page's banner says at one moment. */
+/** What a page's banner says at one moment: nobody, one person, or something that cannot be told apart. */
 export type Reading =
   | { readonly kind: 'none' }
   | { readonly kind: 'ambiguous'; readonly adapter: Adapter; readonly elements: readonly ReadElement[] }
@@ -12,7 +12,7 @@ export type Reading =
       readonly person: OnScreen;
     };
 
-/** An element that was read, and what stood in it to the letter. */
+/** An element that was read, with its exact text, so that the smallest change is noticed. */
 interface ReadElement {
   readonly element: Element;
   readonly read: Field['read'];
@@ -21,7 +21,7 @@ interface ReadElement {
 
 export const NOBODY: Reading = { kind: 'none' };
 
-/** Two readings of the same say the same, whichever elements it stood in. */
+/** Whether two readings say the same, whichever elements the words stood in. */
 export function sameReading(one: Reading, other: Reading): boolean {
   if (one.kind === 'none' || other.kind === 'none') return one.kind === other.kind;
   return (
@@ -29,6 +29,7 @@ export function sameReading(one: Reading, other: Reading): boolean {
   );
 }
 
+// The person is part of it too: parsing depends on the adapter as well as on the raw text.
 function lettersOf(reading: Reading): string {
   return reading.kind === 'none'
     ? ''

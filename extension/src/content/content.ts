@@ -1,5 +1,5 @@
-// The content script: says who the host's banner shows. It is told nothing, writes nothing, and is in every frame of
-// the sites that are enabled, so it does nothing where no adapter knows the page.
+// The content script tells the vault who the host's banner shows. The vault answers nothing, and the script never
+// writes to the page. It runs in every frame of an enabled site, and does nothing where no adapter knows the page.
 import { NOBODY, type Reading } from '../banner/reading.ts';
 import { browser } from '../browser.ts';
 import { adapterFor, isOrigin } from '../hosts/matches.ts';
@@ -11,6 +11,7 @@ import { readBanner } from './read-banner.ts';
 import { watchBanner } from './watch-banner.ts';
 
 const isTop = window === window.top;
+// Adapters for this frame's place and origin. The path is checked at each reading, because it can change.
 const mine = hosts.filter(
   ({ frame, match }) =>
     (frame === 'top') === isTop && match.some(({ origin }) => isOrigin(origin, window.location)),
@@ -21,18 +22,18 @@ function start(): void {
   const isSeen = () => visibilityState(document) === 'visible';
   const port = pagePort({
     connect: () => browser.runtime.connect({ name: PORTS.page }),
-    // The id goes when the extension is updated, switched off or removed.
+    // The browser takes the id away when the extension is updated, switched off or removed.
     isAlive: () => Boolean(browser.runtime?.id),
     isSeen,
     gone: () => stop(),
   });
   const stop = watchBanner({ document, read, say: (message) => port.say(message) });
-  // After the watcher's own listener, so that the clear is said before the port is closed. A page with an open port
-  // is not kept for the way back.
+  // This listener comes after the watcher's own, so that the clear is sent before the port closes. The port has to
+  // close: browsers do not keep a page with an open port in the back-forward cache.
   addListener(window, 'pagehide', () => port.close(), { capture: true });
 }
 
-/** Asked at every reading, because a page can change its address without being loaded again. */
+/** Looks the adapter up at every reading, because a page can change its address without loading again. */
 function read(): Reading {
   const { protocol, hostname, port, pathname } = window.location;
   const adapter = adapterFor(mine, { protocol, hostname, port, pathname, isTop });

@@ -1,6 +1,6 @@
-// What the DOM itself says, taken once from the prototypes. A page can hide the members of its own elements behind
-// others of the same name (`<form><input name="textContent">`, `<img name="querySelectorAll">`), in Chromium also
-// from a content script; it cannot change these.
+// DOM members, taken once from the prototypes. A page can shadow members of its own elements by name
+// (`<form><input name="textContent">`, `<img name="querySelectorAll">`), in Chromium also for a content script.
+// The page cannot change the prototypes that a content script sees.
 
 function getter<T, K extends keyof T>(prototype: T, name: K): (of: T) => T[K] {
   const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
@@ -36,7 +36,7 @@ export const getAttribute = (of: Element, name: string) => attribute.call(of, na
 export const boxOf = (of: Element) => rect.call(of);
 export const checkVisibility = (of: Element, options: CheckVisibilityOptions) => visibility.call(of, options);
 
-/** Where the text of an element is painted, which can be elsewhere than its box. */
+/** Where the text of an element is painted. `text-indent` or overflow can put it outside the element's box. */
 export function textBoxOf(of: Element): DOMRect | null {
   const document = ownerDocument(of);
   if (!document) return null;

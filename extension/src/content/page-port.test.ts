@@ -10,7 +10,7 @@ const candidate: PageMessage = {
 };
 const clear: PageMessage = { kind: 'clear' };
 
-/** The vault's end: what it heard over each port, and the means to end one. */
+/** The vault's end of the ports: what arrived over each, and a way to end one. */
 function vault() {
   const ports: { heard: unknown[]; end: () => void; disconnected: boolean }[] = [];
   const state = { alive: true, seen: true, gone: 0 };
@@ -46,7 +46,7 @@ function vault() {
   return { port, ports, state, last: () => ports.at(-1)?.heard };
 }
 
-/** Lets the time of the page pass without waiting for it. */
+/** Lets the page's time pass without waiting. */
 async function inNoTime(run: (pass: (ms: number) => void) => void | Promise<void>): Promise<void> {
   const real = { setTimeout, clearTimeout, setInterval, clearInterval };
   let now = 0;
@@ -86,20 +86,20 @@ async function inNoTime(run: (pass: (ms: number) => void) => void | Promise<void
 }
 
 describe('the way from a page to the vault', () => {
-  it('is not opened while nobody is on the screen', () => {
+  it('stays closed while nobody is on screen', () => {
     const { port, ports } = vault();
     port.say(clear);
     expect(ports).to.have.length(0);
   });
 
-  it('says what it is told, in that order, over one port', () => {
+  it('sends its messages in their order over one port', () => {
     const { port, ports, last } = vault();
     for (const message of [candidate, clear, { kind: 'ambiguous' } as const, clear]) port.say(message);
     expect(ports).to.have.length(1);
     expect(last()).to.deep.equal([candidate, clear, { kind: 'ambiguous' }, clear]);
   });
 
-  it('is opened again a second after it was lost, and says again who still stands there', () =>
+  it('opens again one second after a loss and repeats who is on screen', () =>
     inNoTime((pass) => {
       const { port, ports, last } = vault();
       port.say(candidate);
@@ -111,7 +111,7 @@ describe('the way from a page to the vault', () => {
       expect(last()).to.deep.equal([candidate]);
     }));
 
-  it('is not opened again for somebody who has gone, and one who came meanwhile is said at once', () =>
+  it('does not open again for a person who has gone, and reports a new person at once', () =>
     inNoTime((pass) => {
       const { port, ports, last } = vault();
       port.say(candidate);
@@ -124,7 +124,7 @@ describe('the way from a page to the vault', () => {
       expect(ports).to.have.length(2);
     }));
 
-  it('waits until the page is looked at', () =>
+  it('waits until the page is in front', () =>
     inNoTime((pass) => {
       const { port, ports, state } = vault();
       port.say(candidate);
@@ -137,7 +137,7 @@ describe('the way from a page to the vault', () => {
       expect(ports).to.have.length(2);
     }));
 
-  it('keeps the vault awake while somebody is on a screen that is looked at, and at no other time', () =>
+  it('keeps the vault awake only while a person is on a page in front', () =>
     inNoTime((pass) => {
       const { port, last, state } = vault();
       const pings = () => last()?.filter((message) => message === PING).length;
@@ -153,7 +153,7 @@ describe('the way from a page to the vault', () => {
       expect(pings()).to.equal(3);
     }));
 
-  it('a port that dies without a word is found out at the next message', () =>
+  it('the next message notices a port that ended without an event', () =>
     inNoTime((pass) => {
       const { port, ports, last } = vault();
       port.say(candidate);
@@ -164,7 +164,7 @@ describe('the way from a page to the vault', () => {
       expect(last()).to.deep.equal([{ kind: 'ambiguous' }]);
     }));
 
-  it('ends for good, once, when the extension is gone', () =>
+  it('ends for good, and once only, when the extension has gone', () =>
     inNoTime((pass) => {
       const { port, ports, state } = vault();
       port.say(candidate);
@@ -175,7 +175,7 @@ describe('the way from a page to the vault', () => {
       expect(ports).to.have.length(1);
     }));
 
-  it('is closed when the page is left, and opened again when it comes back', () => {
+  it('closes when the user leaves the page, and opens again when the page comes back', () => {
     const { port, ports, last } = vault();
     port.say(candidate);
     port.close();

@@ -2,7 +2,7 @@ import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { PageMessage } from '../messages/page.ts';
 import { PING } from '../messages/ports.ts';
 
-/** What is needed of a runtime port. Nothing is ever heard from it: the vault tells pages nothing. */
+/** The part of a runtime port that a page uses. It has no `onMessage`, because the vault tells pages nothing. */
 export interface Port {
   postMessage(message: unknown): void;
   disconnect(): void;
@@ -11,26 +11,29 @@ export interface Port {
 
 export interface PagePortOptions {
   readonly connect: () => Port;
-  /** Whether the extension that this script came with still runs. After an update or a removal it does not. */
+  /** Whether the extension that injected this script still runs. After an update or a removal it does not. */
   readonly isAlive: () => boolean;
+  /** Whether the page is in front. A page in the background reports nobody and keeps no vault awake. */
   readonly isSeen: () => boolean;
-  /** The extension has gone: nothing may go on in the page. */
+  /** Called when the extension has gone. The script must then stop all its work in the page. */
   readonly gone: () => void;
 }
 
 export interface PagePort {
   say(message: PageMessage): void;
-  /** The page is left. What was said goes with the port. */
+  /** Closes the port when the user leaves the page. The vault then forgets what this page reported. */
   close(): void;
 }
 
+/** Milliseconds until a lost port is opened again. */
 const RECONNECT = 1000;
-/** A service worker is stopped after 30 seconds in which nobody said anything. */
+/** Milliseconds. Chrome stops a service worker after 30 seconds without an event. */
 const PING_EVERY = 20_000;
 
 /**
- * The way from a page to the vault. It is opened when there is something to say. When it is lost the vault has
- * forgotten the page, so what still stands on the screen is said again.
+ * Opens the way from a page to the vault, as soon as the page has something to report.
+ *
+ * A vault that lost the port has forgotten the page. The port then opens again and repeats the standing report.
  */
 export function pagePort({ connect, isAlive, isSeen, gone }: PagePortOptions): PagePort {
   let port: Port | null = null;
@@ -55,7 +58,7 @@ export function pagePort({ connect, isAlive, isSeen, gone }: PagePortOptions): P
   }
 
   function lost(which: Port | null): void {
-    // A port that was replaced or closed may end late.
+    // The end of a port that was replaced or closed may arrive late. It says nothing about the present port.
     if (which !== port) return;
     port = null;
     clearInterval(pinging);
@@ -66,15 +69,17 @@ export function pagePort({ connect, isAlive, isSeen, gone }: PagePortOptions): P
 
   function sayAgain(): void {
     if (!standing) return;
+    // A hidden page waits: the vault must not take a background tab for the person in front of the user.
     if (isSeen()) say(standing);
     else again = setTimeout(sayAgain, RECONNECT);
   }
 
+  /** Reports a person, or takes the last report back. The newest message replaces a waiting repeat. */
   function say(message: PageMessage): void {
     clearTimeout(again);
     clearInterval(pinging);
     standing = message.kind === 'clear' ? null : message;
-    // Where no port is open the vault knows of nobody here.
+    // Without an open port the vault knows of nobody here, so there is nothing to take back.
     if (standing === null && port === null) return;
     send(message);
     if (standing && port) pinging = setInterval(() => isSeen() && send(PING), PING_EVERY);

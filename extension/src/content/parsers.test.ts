@@ -117,7 +117,7 @@ describe('parsers', () => {
     }
   }
 
-  it('a date that was written is read back, in each of its forms', () => {
+  it('every written form of a date is read back as that date', () => {
     const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
     const day = fc.date({
       min: new Date('1900-01-01T00:00:00Z'),
@@ -135,7 +135,7 @@ describe('parsers', () => {
     );
   });
 
-  it('nothing beside a number is overlooked: a valid one with anything more is none', () => {
+  it('a valid number with any other character beside it is refused', () => {
     const more = fc
       .string({ minLength: 1, maxLength: 20, unit: 'binary' })
       .filter((text) => /\S/u.test(text));
@@ -147,7 +147,7 @@ describe('parsers', () => {
     );
   });
 
-  it('no text makes a parser throw, and what it gives fits in a message', () => {
+  it('no text makes a parser throw, and every result fits into a message', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary', maxLength: 300 }),

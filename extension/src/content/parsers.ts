@@ -3,7 +3,7 @@ import { checkNhsNumber } from '@ehch/clinical/rules';
 import { readCivilDate } from '@ehch/clinical/time';
 import type { Parser } from '../hosts/adapter.ts';
 
-/** What one field of a banner says. Each parser gives its own part, or nothing. */
+/** What one field of a banner says. Each parser returns its own part. */
 export interface Parsed {
   readonly nhsNumber?: string;
   readonly born?: string;
@@ -11,25 +11,30 @@ export interface Parsed {
   readonly given?: string;
 }
 
-/** A longer text is no single value. Nothing is looked for inside it. */
+/** Characters. A longer text is not a single value, and no parser searches inside it. */
 const LONGEST = { value: 64, name: 120 };
 
-/** Reads a whole text as one value. `null`: it is not one. Nothing is guessed, and nothing is picked out. */
+/**
+ * Each parser reads a whole text as one value, and returns `null` where it is not one.
+ *
+ * A parser never guesses and never picks a value out of a longer text: half a number can be another person's.
+ */
 export const parsers: Record<Parser, (text: string) => Parsed | null> = {
   nhsNumber(text) {
     const value = oneLine(text, LONGEST.value);
-    // Figures with single separators. Marks that turn the direction are refused: they let a number look like another.
+    // Digits with single separators. Bidirectional marks are refused: they let one number look like another.
     if (value === null || !/^[0-9](?:[ -]?[0-9]){9}$/.test(value)) return null;
     const check = checkNhsNumber(value);
     return check.valid ? { nhsNumber: check.value } : null;
   },
 
   ukDate(text) {
-    // `14-Jul-1941 (85y)`: the age that NHS banners put after the date may stand there.
+    // NHS banners put the age after the date: `14-Jul-1941 (85y)`. The parser accepts that age and leaves it out.
     const [, value] =
       /^([^()]+?)(?: ?\([0-9ymwdrs ]{1,12}\))?$/.exec(oneLine(text, LONGEST.value) ?? '') ?? [];
     const [, day, first, month, second, year] =
       /^([0-9]{1,2})([ /.-])([0-9]{1,2}|[A-Za-z]{3,9})([ /.-])([0-9]{4})$/.exec(value ?? '') ?? [];
+    // Mixed separators, as in `14/07-1941`, mean that two texts ran together.
     if (!day || !month || !year || first !== second) return null;
     return civil(year, monthNumber(month), day);
   },
@@ -56,7 +61,7 @@ export const parsers: Record<Parser, (text: string) => Parsed | null> = {
     return { family, given: words.slice(0, -1).join(' ') };
   },
 
-  /** A family name or a given name that stands alone. */
+  /** A family name or a given name that stands alone. The field that uses it takes the part that it means. */
   namePart(text) {
     const name = oneName(text);
     return name === null || name === '' || name.includes(',') ? null : { family: name, given: name };
@@ -93,7 +98,7 @@ const MONTHS = [
   'december',
 ];
 
-/** `07` for `7`, `Jul` and `July`; also `Sept`, which British lists write. No other language's months. */
+/** `07` for `7`, `Jul` and `July`; also `Sept`, which British lists write. Months of other languages are refused. */
 function monthNumber(text: string): string {
   const word = text.toLowerCase();
   const at = MONTHS.findIndex((month) => word === month || word === month.slice(0, 3));
@@ -101,6 +106,7 @@ function monthNumber(text: string): string {
   return word === 'sept' ? '09' : pad(text);
 }
 
+/** A date of birth, if that day exists: 31 February is a misread banner and not a date. */
 function civil(year: string, month: string, day: string): Parsed | null {
   const born = `${year}-${month}-${pad(day)}`;
   return readCivilDate(born) === null ? null : { born };
@@ -110,9 +116,9 @@ function pad(figures: string): string {
   return figures.padStart(2, '0');
 }
 
-/** As it is painted: white space is one space, and wide or narrow forms of a letter are that letter. */
+/** The text as the browser paints it: white space is one space, and a wide or narrow letter is that letter. */
 function oneLine(text: string, longest: number): string | null {
-  // Before anything is done with it: a megabyte costs nothing.
+  // Refused before any work, so that a page with a megabyte of text costs nothing.
   if (text.length > 4 * longest) return null;
   const line = text.normalize('NFKC').replace(/\s+/gu, ' ').trim();
   return line.length > longest ? null : line;

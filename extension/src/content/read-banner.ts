@@ -5,18 +5,21 @@ import { parsers, type Parsed } from './parsers.ts';
 import { select } from './select.ts';
 import { isVisible } from './visible.ts';
 
-/** No banner's field is longer, with all the white space of its source. */
+/** Characters. No field of a banner is longer, even with all the white space of its source. */
 const LONGEST = 1000;
 
 /**
- * Reads the identity banner of a page as it stands now. It says who is there, that it cannot tell, or that nobody is.
- * What it cannot read is left out, never guessed; it changes nothing and never throws for what a page contains.
+ * Reads the identity banner of a page as it stands now: one person, nobody, or ambiguous.
+ *
+ * A field that it cannot read stays `null` and is never guessed. It changes nothing in the page, and no content of a
+ * page makes it throw.
  */
 export function readBanner(document: Document, adapter: Adapter): Reading {
   if (adapter.reject.some((path) => select(document, path).length > 0)) return NOBODY;
   const roots = adapter.root ? select(document, adapter.root) : [document];
   const [root] = roots;
   if (!root) return NOBODY;
+  // Two banners can show two people. Reading the first would be a guess.
   if (roots.length > 1) return { kind: 'ambiguous', adapter, elements: [] };
 
   const { nhsNumber, dob, family, given } = adapter.subject;
@@ -34,6 +37,7 @@ export function readBanner(document: Document, adapter: Adapter): Reading {
     return field && element ? valueOf(element, field) : null;
   };
   const number = say(nhsNumber)?.nhsNumber;
+  // Without a valid NHS number there is nobody whom the vault could look up.
   if (number === undefined) return NOBODY;
   return {
     kind: 'person',
@@ -48,7 +52,7 @@ export function readBanner(document: Document, adapter: Adapter): Reading {
   };
 }
 
-/** Whether what was read still stands in the same elements. Costs next to nothing, so it is asked at every change. */
+/** Whether the same words still stand in the same elements. It is cheap, so the watcher asks at every change. */
 export function stillStands(reading: Reading): boolean {
   return (
     reading.kind === 'none' ||
@@ -56,6 +60,7 @@ export function stillStands(reading: Reading): boolean {
   );
 }
 
+/** The value of a field that the user can see. Hidden text may belong to the patient shown before. */
 function valueOf(element: Element, { read, label, parser }: Field): Parsed | null {
   if (isControl(element) || !isVisible(element)) return null;
   const raw = rawOf(element, read);
@@ -69,7 +74,7 @@ function rawOf(element: Element, read: Field['read']): string {
   return (read === 'text' ? textContent(element) : getAttribute(element, read.attribute)) ?? '';
 }
 
-/** What a control contains is what could be chosen or was there at first, not what stands in it. */
+/** The DOM text of a control is its options or its first value, not the value that the user sees. */
 function isControl(element: Element): boolean {
   return ['select', 'option', 'datalist', 'input', 'textarea', 'script', 'style', 'template'].includes(
     localName(element),

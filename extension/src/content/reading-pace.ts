@@ -1,13 +1,13 @@
-/** Of the main thread's time, full readings may take this much: 5 ms in a second while nobody is there, else 50. */
+/** Waits this many times the cost of the last reading: 5 ms in a second while nobody is there, 50 ms with a person. */
 const SHARE = { nobody: 200, somebody: 20 } as const;
-/** A burst of changes is read once. Below the 100 ms in which a person who went must be cleared. */
+/** A burst of changes is read once. With a person on screen it stays below 100 ms, the limit for clearing them. */
 const BURST_MS = { nobody: 100, somebody: 40 } as const;
-/** A page that says nothing by itself is read again this often: a change of style is no mutation. */
+/** A page without mutations is read again this often, because a change of style sheet is no mutation. */
 const SANITY_MS = 1000;
 
 type Presence = keyof typeof SHARE;
 
-/** Says when a page is read next: soon after a change, but never so often that the host page would feel it. */
+/** Plans the next reading of a page: soon after a change, but never so often that the host page slows down. */
 export class ReadingPace {
   readonly #look: () => void;
   #next: ReturnType<typeof setTimeout> | undefined;
@@ -44,6 +44,7 @@ export class ReadingPace {
   #plan(afterMs: number, presence: Presence): void {
     const waitMs = Math.max(afterMs, this.#costMs * SHARE[presence]);
     const at = performance.now() + waitMs;
+    // An earlier plan stands. A later one would let a busy page put its own reading off for ever.
     if (at >= this.#nextAt) return;
     clearTimeout(this.#next);
     this.#nextAt = at;

@@ -1,4 +1,4 @@
-/** A page in a frame of the test, read as the browser reads a page of that text: with its doctype, or without one. */
+/** Loads a page into a frame of the test. The browser parses the text as it stands, with or without a doctype. */
 export async function openPage(html: string): Promise<Document> {
   const frame = document.createElement('iframe');
   frame.style.cssText = 'width: 900px; height: 600px';
@@ -16,7 +16,7 @@ export function closePages(): void {
   for (const frame of document.querySelectorAll('iframe')) frame.remove();
 }
 
-/** Makes the test's own tab one that is looked at: the runner has several open, and only one can be in front. */
+/** Makes the test's tab count as in front. The runner has several tabs open, and only one can be in front. */
 export async function comeToFront(): Promise<void> {
   const address = '/__web-dev-server__web-socket.js';
   const runner = (await import(/* @vite-ignore */ address)) as {

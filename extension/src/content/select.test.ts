@@ -41,7 +41,7 @@ describe('select', () => {
     expect(texts([{ tag: 'p', rel: 'child' }])).to.deep.equal([]);
   });
 
-  it('nothing in a step is read as CSS', async () => {
+  it('no text of a step acts as CSS', async () => {
     const page = await openPage('<!doctype html><p>a</p><p>b</p>');
     for (const text of HOSTILE) {
       for (const step of [
@@ -55,7 +55,7 @@ describe('select', () => {
     }
   });
 
-  it('whatever an attribute holds, exactly the element that holds it is found', () => {
+  it('finds exactly the element with an attribute, whatever the value holds', () => {
     const box = document.createElement('div');
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }), (value) => {
@@ -70,7 +70,7 @@ describe('select', () => {
     );
   });
 
-  it('looks inside the root that it is given, also where a form hides the members of its own', async () => {
+  it('looks inside its root, even where a form shadows the members of its own elements', async () => {
     const page = await openPage(
       '<!doctype html><form id=f><input name=querySelectorAll><input name=nodeType><b>1</b></form><b>2</b><img name=querySelectorAll>',
     );

@@ -1,13 +1,13 @@
 import type { Step } from '../hosts/adapter.ts';
 import { nodeType, selectInDocument, selectInElement } from './native.ts';
 
-/** All elements that a path of structured steps leads to, from an element or a whole document. */
+/** Returns all elements that a path of structured steps leads to, from an element or a whole document. */
 export function select(within: Document | Element, path: readonly Step[]): readonly Element[] {
   const selector = selectorOf(path);
   return [...(isDocument(within) ? selectInDocument(within, selector) : selectInElement(within, selector))];
 }
 
-/** The selector is written here, from parts that are escaped, so that nothing in an adapter can be read as CSS. */
+/** Builds the selector from escaped parts, so that no text of an adapter can act as CSS. */
 export function selectorOf(path: readonly Step[]): string {
   return [':scope', ...path.map((step) => `${step.rel === 'child' ? '> ' : ''}${compound(step)}`)].join(' ');
 }
@@ -22,7 +22,7 @@ function compound({ tag, id, cls = [], attr = [], nth }: Step): string {
   ].join('');
 }
 
-/** A whole identifier or the inside of a string: whatever is not plainly a letter is written as its number. */
+/** Escapes an identifier or the inside of a string. Every character but plain letters and digits becomes its code. */
 function escape(text: string): string {
   return Array.from(text)
     .map((character, at) =>
@@ -33,7 +33,7 @@ function escape(text: string): string {
     .join('');
 }
 
-/** By the node's own word: `instanceof` says no for a document of another frame. */
+/** Compares the node type, because `instanceof` is false for a document of another frame. */
 function isDocument(node: Document | Element): node is Document {
   return nodeType(node) === Node.DOCUMENT_NODE;
 }

@@ -12,23 +12,23 @@ import {
   textBoxOf,
 } from './native.ts';
 
-/** Smaller than this in either direction is not read by anybody: text for screen readers alone is 1 pixel. */
+/** CSS pixels. Nobody reads text that is smaller in either direction; text for screen readers alone is 1 pixel. */
 const LEAST = 4;
 
-/** What is asked of an element before what it says is believed to stand on the screen. */
+/** The checks that the browser makes before we believe that an element is on the screen. */
 const SEEN = { opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true } as const;
 
 /**
- * Whether an element and all that is in it can be seen by somebody who looks at the page, scrolled to where it is.
+ * Whether a user who scrolls to an element can see it and everything inside it.
  *
- * It does not know colours, nor what lies on top: a host that wants to deceive its own user can.
+ * The check knows neither colours nor what lies on top. It does not protect a user from a host that deceives them.
  */
 export function isVisible(element: Element): boolean {
   const document = ownerDocument(element);
   const root = document && documentElement(document);
   if (!root || !frameIsVisible(document)) return false;
   if (!checkVisibility(element, SEEN)) return false;
-  // A part that is hidden would be read with the rest, as if it stood there.
+  // `textContent` includes hidden parts. A hidden digit would be read as part of the number.
   for (const part of selectInElement(element, '*')) if (!checkVisibility(part, SEEN)) return false;
   return [boxOf(element), textBoxOf(element)].every(
     (box) => box !== null && isInside(box, pageBox(root)) && isNotCut(element, box),
@@ -42,7 +42,7 @@ interface Box {
   readonly bottom: number;
 }
 
-/** The whole page, also what is scrolled away, in the coordinates of the window. */
+/** The whole page with its scrolled-away parts, in the coordinates of the window. */
 function pageBox(root: Element): Box {
   const { left, top } = boxOf(root);
   const x = Math.min(left, 0);
@@ -56,7 +56,10 @@ function isInside(box: Box, other: Box): boolean {
   return wide >= LEAST && high >= LEAST;
 }
 
-/** Folded away: an ancestor that cuts off what overflows leaves nothing of it. Where it scrolls, it can be seen. */
+/**
+ * False where an ancestor with `overflow: hidden` or `clip` cuts the whole box off, as in a folded banner. An ancestor
+ * that scrolls cuts nothing off, because the user can scroll to the box.
+ */
 function isNotCut(element: Element, box: Box): boolean {
   for (let at: Element | null = element; at !== null; at = parentElement(at)) {
     const overflow = styleOf(at)?.overflow ?? 'visible';
@@ -76,7 +79,7 @@ function styleOf(element: Element): CSSStyleDeclaration | undefined {
   return (document && defaultView(document)?.getComputedStyle(element)) ?? undefined;
 }
 
-/** A frame that its parent hides or has no room for shows nothing. A parent of another origin cannot be asked. */
+/** False for a frame that its parent hides or leaves no room. The browser gives no answer about a foreign parent. */
 function frameIsVisible(document: Document): boolean {
   const view = defaultView(document);
   if (!view || view.innerWidth < LEAST || view.innerHeight < LEAST) return false;

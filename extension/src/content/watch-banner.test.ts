@@ -33,11 +33,11 @@ interface Heard {
   readonly message: PageMessage;
 }
 
-/** A host with a banner, watched, and everything that was said about it. */
+/** A watched host page with a banner, and every message about it. */
 async function watched({ clearAtOnce = true } = {}) {
   const page = await openPage(PAGE);
   const heard: Heard[] = [];
-  /** Since when each state of the banner stood on the screen. */
+  /** When each state of the banner began to stand on screen. */
   const stood: { at: number; person: Person }[] = [{ at: performance.now(), person: NOBODY }];
   let reads = 0;
   const set = (changes: Partial<Person>) => {
@@ -75,7 +75,7 @@ describe('watching a banner', () => {
   });
   afterEach(closePages);
 
-  it('says who has stood there for the settling time', async () => {
+  it('reports a person who has stood there for the settling time', async () => {
     const { set, heard, stood, until, stop } = await watched();
     set(A);
     await until(() => heard.length === 1);
@@ -88,7 +88,7 @@ describe('watching a banner', () => {
     stop();
   });
 
-  it('A to B with the same nodes: A is taken back before the host’s next task, then B is said', async () => {
+  it('A to B in the same nodes: A is taken back before the host’s next task, then B is reported', async () => {
     const { set, numbers, until, stop } = await watched();
     set(A);
     await until(() => numbers().length === 1);
@@ -100,7 +100,7 @@ describe('watching a banner', () => {
     stop();
   });
 
-  it('the number before the name: taken back at the number, and the mixture is never said', async () => {
+  it('the number changes before the name: the person is taken back at once, and the mixture is never reported', async () => {
     const { set, heard, numbers, until, stop } = await watched();
     set(A);
     await until(() => numbers().length === 1);
@@ -115,7 +115,7 @@ describe('watching a banner', () => {
     stop();
   });
 
-  it('A to B to A in less than the settling time: B is never said, and A is said afresh', async () => {
+  it('A to B to A within the settling time: B is never reported, and A is reported again', async () => {
     const { set, numbers, until, stop } = await watched();
     set(A);
     await until(() => numbers().length === 1);
@@ -128,7 +128,7 @@ describe('watching a banner', () => {
     stop();
   });
 
-  it('several changes in one turn are one clear', async () => {
+  it('several changes in one task make one clear', async () => {
     const { set, kinds, numbers, until, stop } = await watched();
     set(A);
     await until(() => kinds().length === 1);
@@ -175,7 +175,7 @@ describe('watching a banner', () => {
     });
   }
 
-  it('two people at once are said to be ambiguous once they stay, and one of them again when the other goes', async () => {
+  it('two people at once are reported as ambiguous once they stay, and one person again when the other goes', async () => {
     const { page, set, numbers, until, stop } = await watched();
     set(A);
     await until(() => numbers().length === 1);
@@ -188,7 +188,7 @@ describe('watching a banner', () => {
     stop();
   });
 
-  it('nodes that are replaced by others that say the same are no change', async () => {
+  it('new nodes with the same words are no change', async () => {
     const { page, set, kinds, until, stop } = await watched();
     set(A);
     await until(() => kinds().length === 1);
@@ -204,7 +204,7 @@ describe('watching a banner', () => {
     stop();
   });
 
-  it('a page that is left is taken back, and read afresh when it comes back', async () => {
+  it('leaving the page takes the person back, and coming back reads the page again', async () => {
     const { page, set, kinds, until, stop } = await watched();
     set(A);
     await until(() => kinds().length === 1);
@@ -215,7 +215,7 @@ describe('watching a banner', () => {
     stop();
   });
 
-  it('a watch that was stopped says nothing more', async () => {
+  it('a stopped watch reports nothing more', async () => {
     const { set, kinds, until, stop } = await watched();
     set(A);
     await until(() => kinds().length === 1);
@@ -225,13 +225,13 @@ describe('watching a banner', () => {
     expect(kinds()).to.deep.equal(['candidate']);
   });
 
-  it('while nobody is there, a page that never rests is read seldom, and its changes are not even listened to', async () => {
+  it('while nobody is there, a page that changes all the time is read seldom and not observed in between', async () => {
     const { page, reads, stop } = await watched();
     const before = reads();
     const start = performance.now();
     const rest = page.getElementById('rest');
     let changes = 0;
-    // A slow machine takes longer for as many changes, and is then allowed the reads of that longer time.
+    // A slow machine takes longer for the same changes. It may then read as often as that longer time allows.
     while (performance.now() - start < 500 || changes <= 200) {
       for (let times = 0; times < 20; times += 1) {
         rest?.setAttribute('data-tick', String(changes));
@@ -239,13 +239,13 @@ describe('watching a banner', () => {
       }
       await wait(1);
     }
-    // Once in 100 ms at the most, however long it really took.
+    // At most once in 100 ms, however long the changes took.
     expect(reads() - before).to.be.at.most((performance.now() - start) / 100 + 1);
     expect(changes).to.be.greaterThan(200);
     stop();
   });
 
-  it('it leaves the page as it was', async () => {
+  it('leaves the page as it was', async () => {
     const { page, set, kinds, until, stop } = await watched();
     set(A);
     const before = page.documentElement.outerHTML;
@@ -254,7 +254,7 @@ describe('watching a banner', () => {
     stop();
   });
 
-  /** What a run of updates did that may never happen, in words. */
+  /** Runs the updates and returns, in words, everything that may never happen. */
   async function breaches(steps: readonly Step[], clearAtOnce: boolean): Promise<string[]> {
     const { set, heard, stood, stop, numbers } = await watched({ clearAtOnce });
     const found: string[] = [];
@@ -272,7 +272,7 @@ describe('watching a banner', () => {
     }
     const end = stood.at(-1)?.person ?? NOBODY;
     await wait(2 * SETTLE);
-    // A busy machine says the last person later; what may never be said is judged by when it was said.
+    // A busy machine reports the last person later, so each report is judged by its own time.
     for (let tries = 0; tries < 100 && numbers().at(-1) !== numberOf(end); tries += 1) await wait(50);
     stop();
     let former: PageMessage | null = null;
@@ -280,7 +280,7 @@ describe('watching a banner', () => {
       if (message.kind === 'candidate') {
         const index = stood.findLastIndex((state) => state.at <= at);
         const last = stood[index];
-        // States in a row that look alike are one.
+        // Equal states in a row count as one.
         let since = last?.at ?? Infinity;
         for (let back = index; back >= 0 && same(stood[back]?.person, last?.person); back -= 1)
           since = stood[back]?.at ?? since;
@@ -295,7 +295,7 @@ describe('watching a banner', () => {
     return found;
   }
 
-  it('whatever the order and pace of updates, only who stood whole for the settling time is said, after a clear', async () => {
+  it('whatever the order and pace of updates, only a person who stood whole for the settling time is reported, after a clear', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 5 }), async (steps) => {
         expect(await breaches(steps, true)).to.deep.equal([]);
@@ -305,7 +305,7 @@ describe('watching a banner', () => {
     );
   }).timeout(60_000);
 
-  it('and with the clear at once switched off, that is noticed', async () => {
+  it('the check notices when the clear at once is switched off', async () => {
     const hold = 3 * SETTLE;
     const order = [...PARTS];
     expect(

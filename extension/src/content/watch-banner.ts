@@ -16,13 +16,16 @@ export interface WatchOptions {
   readonly document: Document;
   /** Reads the page as it stands now. */
   readonly read: () => Reading;
-  /** Is told of a person once she has stood there for the adapter's settling time, and at once that she does not. */
+  /** Receives a person after the adapter's settling time, and receives `clear` at once when the person goes. */
   readonly say: (message: PageMessage) => void;
-  /** For the property test alone: with it off, a change is noticed only when it is read again, and the test goes red. */
+  /** For the property test alone. Off, the watcher notices a change only at the next reading, and the test fails. */
   readonly clearAtOnce?: boolean;
 }
 
-/** Watches a page's banner until it is stopped. It never writes to the page and hears nothing of the keyboard. */
+/**
+ * Watches a page's banner until the returned function is called. It never writes to the page, and it listens to no
+ * keyboard or pointer event.
+ */
 export function watchBanner(options: WatchOptions): () => void {
   const watcher = new BannerWatcher(options);
   watcher.start();
@@ -86,12 +89,13 @@ class BannerWatcher {
     this.#act({ kind: 'settled', reading: this.#read(), isSeen: this.#isSeen });
   }
 
+  /** Runs at every mutation, so it does only the cheap check. A full reading comes later, at the reading pace. */
   #changed(): void {
     const { clearAtOnce = true } = this.#options;
     if (clearAtOnce && !stillStands(this.#banner.reading)) this.#act({ kind: 'read', reading: this.#read() });
-    // While nobody is there one change is enough to read again, and a busy page is not listened to until then.
+    // While nobody is there, one change is enough to plan a reading. Until then the observer rests on a busy page.
     if (this.#presence === 'nobody') this.#observer.disconnect();
-    // A page in the background is read when it comes to the front; who stands there is still watched for changes.
+    // A page in the background is read when it comes to the front. A person on it is still watched for changes.
     if (this.#isSeen) this.#pace.afterChange(this.#presence);
   }
 
@@ -118,7 +122,7 @@ class BannerWatcher {
       return this.#pace.measure(this.#options.read);
     } catch (error) {
       reportCaught(error, 'extension/banner');
-      // A page that cannot be read has nobody on it.
+      // Nobody is the safe answer for a page that cannot be read: a person who was reported is taken back.
       return NOBODY;
     }
   }

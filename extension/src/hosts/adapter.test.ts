@@ -115,11 +115,11 @@ const REFUSED: readonly (readonly [what: string, adapter: unknown])[] = [
 ];
 
 describe('adapters', () => {
-  it('a sound adapter is taken, in either build', () => {
+  it('both builds accept a sound adapter', () => {
     for (const schema of [release, demo]) expect(schema.safeParse(sound).success).to.equal(true);
   });
 
-  it('a host on this machine is taken in a demo build, and in no other', () => {
+  it('only a demo build accepts a host on this machine', () => {
     expect(demo.safeParse(good).success).to.equal(true);
     expect(release.safeParse(good).success).to.equal(false);
     for (const origin of [
@@ -137,7 +137,7 @@ describe('adapters', () => {
     });
   }
 
-  it('an origin that is taken is the whole address of one named host, as the browser itself reads it', () => {
+  it('an accepted origin is the whole address of one named host, as the browser itself reads it', () => {
     const character = fc.constantFrom(...'abz09-._*:/@%[]?# \u0000é'.split(''));
     fc.assert(
       fc.property(fc.string({ unit: character, maxLength: 30 }), (rest) => {
@@ -150,7 +150,7 @@ describe('adapters', () => {
     );
   });
 
-  it('whatever it is given, it answers, and what it takes names no number', () => {
+  it('the schema answers for any input, and no accepted adapter holds a number of three digits', () => {
     const anything = fc.anything({ withNullPrototype: true, maxDepth: 3 });
     const keys = fc.constantFrom(
       'match',

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { isExactOrigin } from './exact-origin.ts';
 
-// The content script never loads this file: the build and the tests check the adapters, and it takes the types alone.
+// The build and the tests check the adapters with this file. The content script never loads it and takes only its
+// types.
 z.config({ jitless: true });
 
+// Allowed characters instead of forbidden ones: an adapter may come from outside, and needs no others.
 const TOKEN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_:.-';
 const PATH = `${TOKEN}~/`;
 
@@ -12,7 +14,7 @@ const only = (allowed: string) => (text: string) => {
   return true;
 };
 
-/** A person's number must not travel inside an adapter, and a host that writes one into an id cannot be matched by it. */
+/** An adapter must not carry a person's number, so no text in it may have three digits in a row. */
 function hasNoNumber(text: string): boolean {
   let run = 0;
   for (const character of text) {
@@ -43,17 +45,18 @@ const step = z
     ),
     /** The nth of its tag among its siblings, from 1. */
     nth: z.optional(z.int().check(z.gte(1), z.lte(500))),
-    /** To the step before; of the first step, to the root or the document. */
+    /** Relation to the step before; for the first step, to the root or the document. */
     rel: z.enum(['descendant', 'child']),
   })
   .check(
     z.refine(({ tag, id, cls, attr }) => [tag, id, cls, attr].some((each) => each !== undefined)),
+    // `nth` counts elements of one tag, so it means nothing without a tag.
     z.refine(({ tag, nth }) => nth === undefined || tag !== undefined),
   );
 
 const path = z.array(step).check(z.minLength(1), z.maxLength(8));
 
-// Not `value`: what stands in an input can change without a mutation, so that nobody could be cleared in time.
+// `value` is left out: an input can change without a mutation, and the person could not be cleared in time.
 const read = z.union([
   z.literal('text'),
   z.strictObject({ attribute: z.enum(['data-nhs-number', 'data-nhsnumber', 'title', 'aria-label']) }),
@@ -80,8 +83,9 @@ const pathPrefix = z.string().check(
 );
 
 /**
- * What is known of one host: where its identity banner stands and how it is written. Data, not code: no CSS text, no
- * regular expression, no script. It can read one banner, and nothing else.
+ * What we know of one host: where its identity banner stands and how the host writes it.
+ *
+ * An adapter is data: no CSS text, no regular expression and no script. It can read one banner and nothing else.
  */
 export const adapterSchema = (allowDemo: boolean) =>
   z.strictObject({
@@ -97,19 +101,19 @@ export const adapterSchema = (allowDemo: boolean) =>
         }),
       )
       .check(z.minLength(1), z.maxLength(10)),
-    /** Whether the banner stands in the page itself or in a frame of it. */
+    /** Whether the banner stands in the top page or in a frame of it. */
     frame: z.enum(['top', 'child']),
     root: z.optional(path),
     subject: z.strictObject({
       nhsNumber: field(['nhsNumber']),
-      /** Never optional: a number alone is not enough to say who somebody is. */
+      /** Required: an NHS number alone is not enough to identify a person. */
       dob: field(['ukDate', 'isoDate']),
       family: z.optional(name),
       given: z.optional(name),
     }),
-    /** Where one of these stands, nobody is the patient of the page: lists, search results, print views. */
+    /** If one of these is on the page, no single patient is open: lists, search results, print views. */
     reject: z.array(path).check(z.maxLength(8)),
-    /** How long the same person must have stood there before she is reported. */
+    /** Milliseconds that the same person must stand in the banner before the script reports them. */
     settleMs: z.int().check(z.gte(100), z.lte(3000)),
   });
 

@@ -1,9 +1,9 @@
 /**
- * Whether a text is one exact origin that an adapter may name: `https://gp.example.nhs.uk`, and where the demo's hosts
- * are allowed `http://name.localhost`. No wildcard, port, user, address in figures or host of one word.
+ * Whether a text is one exact origin that an adapter may name, such as `https://gp.example.nhs.uk`. Demo builds also
+ * allow `http://name.localhost`. It refuses wildcards, ports, users, IP addresses and hosts of one word.
  *
- * Written out by hand, because `new URL` takes `https://*.nhs.uk`, which as a match pattern is every NHS site; and
- * without a regular expression, because adapters come from files.
+ * It does not use `new URL`, which accepts `https://*.nhs.uk`: as a match pattern that means every NHS site. It uses
+ * no regular expression, because adapters come from files and may be written to make one slow.
  */
 export function isExactOrigin(text: string, allowDemo: boolean): boolean {
   if (text.startsWith('https://')) return isHostName(text.slice(8));
@@ -14,7 +14,7 @@ function isHostName(host: string): boolean {
   if (host.length > 253) return false;
   const labels = host.split('.');
   const last = labels.at(-1) ?? '';
-  // A last label that begins with a figure makes the whole an IP address, also in the forms 0x7f000001 and 127.1.
+  // A last label that begins with a digit makes the host an IP address, also in the forms 0x7f000001 and 127.1.
   return labels.length >= 2 && labels.every(isLabel) && !isDigit(last.charCodeAt(0));
 }
 

@@ -1,6 +1,6 @@
 import type { OnScreen } from '../messages/page.ts';
 
-/** A saved page of a host, and who the adapter must read on it. Written by us: no page of a real patient is kept. */
+/** A page as the host would write it, and whom the adapter must read on it. We write the pages: no patient is real. */
 export interface HostPage {
   readonly file: string;
   readonly reads: OnScreen | 'none' | 'ambiguous';

@@ -2,8 +2,8 @@ import type { Adapter } from './adapter.ts';
 import careDiary from './care-diary/care-diary.adapter.json' with { type: 'json' };
 import gpRecord from './gp-record/gp-record.adapter.json' with { type: 'json' };
 
-/** Hosts of the demo on this machine. They speak http, and are in no release build. */
+/** Hosts of the demo on this machine. They speak http, and no release build contains them. */
 const demo = [gpRecord, careDiary];
 
-/** Every host that the extension knows. A new one is a folder beside these and a line here; nothing else changes. */
+/** Every host that the extension knows. To add one, add a folder beside these and a line here. */
 export const hosts = (__DEMO__ ? [...demo] : []) as readonly Adapter[];

@@ -8,13 +8,13 @@ const page = { protocol: 'https:', hostname: 'diary.example', port: '', pathname
 const isFor = (more: Partial<typeof page>) => adapterFor([adapter], { ...page, ...more }) !== null;
 
 describe('which adapter is for a page', () => {
-  it('the page that it names, and what lies below', () => {
+  it('matches the named page and the pages below it', () => {
     expect(isFor({})).to.equal(true);
     expect(isFor({ pathname: '/resident/' })).to.equal(true);
     expect(isFor({ pathname: '/resident/R1.htm' })).to.equal(true);
   });
 
-  it('no other path, frame, host, port or scheme', () => {
+  it('matches no other path, frame, host, port or scheme', () => {
     for (const other of [
       { pathname: '/residents' },
       { pathname: '/' },
@@ -27,7 +27,7 @@ describe('which adapter is for a page', () => {
       expect(isFor(other), JSON.stringify(other)).to.equal(false);
   });
 
-  it('the port is nobody’s business on a host of the demo alone', () => {
+  it('ignores the port only on a host of the demo', () => {
     const demo = { protocol: 'http:', hostname: 'diary.localhost', port: '40123' };
     expect(isOrigin('http://diary.localhost', demo)).to.equal(true);
     expect(isOrigin('http://gp.localhost', demo)).to.equal(false);

@@ -1,6 +1,6 @@
 import type { Adapter } from './adapter.ts';
 
-/** A document, as its own address and place in the tab say it. */
+/** A document's address, and whether it is the tab's top page. */
 export interface Page {
   readonly protocol: string;
   readonly hostname: string;
@@ -9,7 +9,7 @@ export interface Page {
   readonly isTop: boolean;
 }
 
-/** The adapter for a document, if there is one. No two adapters claim the same: a test of the registry proves it. */
+/** Returns the adapter for a document, or `null`. A test of the registry proves that no two adapters match one page. */
 export function adapterFor(adapters: readonly Adapter[], page: Page): Adapter | null {
   return (
     adapters.find(
@@ -20,7 +20,7 @@ export function adapterFor(adapters: readonly Adapter[], page: Page): Adapter | 
   );
 }
 
-/** The demo's hosts are plain http on whatever port is free; every other host is matched to the letter. */
+/** Whether a page has this origin. Demo hosts are http on any free port; every other host must match exactly. */
 export function isOrigin(
   origin: string,
   { protocol, hostname, port }: Omit<Page, 'pathname' | 'isTop'>,
@@ -29,7 +29,7 @@ export function isOrigin(
   return origin === (protocol === 'http:' || port === '' ? own : `${own}:${port}`);
 }
 
-/** By whole segments: `/resident` is not the beginning of `/residents`. */
+/** Compares whole segments: `/resident` is no prefix of `/residents`. */
 function isBelow(prefix: string, pathname: string): boolean {
   return pathname === prefix || pathname.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`);
 }

@@ -8,8 +8,10 @@ export const ICON_SIZES = [16, 32, 48, 128] as const;
 const icons = Object.fromEntries(ICON_SIZES.map((size) => [size, `icon-${size}.png`]));
 
 /**
- * What both browsers are told. Least privilege: no required host, no `tabs`, no `webRequest`, no `cookies`; a permission
- * that is added later to this list disables the extension until each user agrees again.
+ * The part of the manifest that both browsers share.
+ *
+ * Least privilege: no required host, no `tabs`, no `webRequest`, no `cookies`. A permission added here later disables
+ * the extension until each user agrees again.
  */
 export const base = {
   manifest_version: 3,

@@ -1,7 +1,7 @@
 import { base } from './base.ts';
 import { sandbox } from './csp.ts';
 
-/** The public half of a key pair of which the private half was thrown away. It only keeps the extension's id the same. */
+/** The public half of a key pair whose private half was deleted. It only keeps the extension's id the same. */
 const KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEArdtVu/FpsKZ2MlqLy5YUp0+jhMCIiU/UQz63N0uEhkvtTnDBY1Md+7ZUPx96ye6E5m2LsdAoPTHxDF4eTyPECy8NzwfvqnzvLsqXDJhT8euRpKMxDsbkG4XvJ/d3SYECkVg90BgBxEvUCSODmaPIPE4bzH0xG6dDxyS21AQEtIn2K9t4ox5t72C2NjkWPnWm35bjcam8TLXwXVm+iwiAHwaoJpJRr+9KeX2Hwp9+oR8uatFuM4kTWiegx8EYAMYMeXKdC4wELEgBAzyNUQZ06u+T7cyxGVoShtUzqIcvN6sPFaAOR1G9kgtrKneNnD/B1cuHkMQ6NcVH7P4Ig6qSfwIDAQAB';
 
@@ -12,9 +12,9 @@ export const chrome = {
   permissions: [...base.permissions, 'sidePanel'],
   background: { service_worker: 'vault.js', type: 'module' },
   side_panel: { default_path: 'side.html' },
-  // Without this list every other extension may send messages.
+  // Without this empty list, every other extension may send us messages.
   externally_connectable: { ids: [] },
-  // Chromium leaves extension APIs in a frame that only has the sandbox attribute.
+  // Chromium leaves the extension APIs in a frame that has only the `sandbox` attribute.
   sandbox: { pages: ['render.html'] },
   content_security_policy: { ...base.content_security_policy, sandbox },
 } as const;

@@ -1,4 +1,8 @@
-/** What extension pages and the vault may load and reach. Only the vault has a network: every page narrows this. */
+/**
+ * The policy for extension pages and the vault. Only the vault uses the network; every page narrows this policy itself.
+ *
+ * @param reachable Sources that the vault may connect to, such as `https:`.
+ */
 export function extensionPages(reachable: readonly string[]): string {
   return policy({
     'default-src': ["'none'"],
@@ -11,12 +15,13 @@ export function extensionPages(reachable: readonly string[]): string {
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
     'object-src': ["'none'"],
+    // Only lit may turn text into HTML, so text from a record cannot become markup.
     'require-trusted-types-for': ["'script'"],
     'trusted-types': ['lit-html'],
   });
 }
 
-/** The renderer: scripts of the package, and no network at all. */
+/** The policy of the renderer, which draws record data: scripts of the package, and no network at all. */
 export const sandbox = policy({
   sandbox: ['allow-scripts'],
   'default-src': ["'none'"],

@@ -1,6 +1,8 @@
 import { extensionPages } from './csp.ts';
 
-/** The one patch that makes a demo build: http with names below `localhost`, which no name server gives to anybody else. */
+/**
+ * The only difference of a demo build: http with names below `localhost`, which always mean this machine (RFC 6761).
+ */
 export const demo = {
   host_permissions: ['http://*.localhost/*'],
   extension_pages: extensionPages(['https:', 'http://*.localhost:*']),

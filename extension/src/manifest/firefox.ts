@@ -13,7 +13,7 @@ export const firefox = {
     gecko: {
       id: 'ehch-kit@ehch-kit.example',
       strict_min_version: '140.0',
-      // An NHS number that stands on a page is compared with records of a server: "none" would be untrue.
+      // The vault compares an NHS number on a page with a server's records, so "none" would be untrue.
       data_collection_permissions: { required: ['healthInfo', 'personallyIdentifyingInfo'] },
     },
   },

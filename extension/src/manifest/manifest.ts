@@ -4,7 +4,7 @@ import { firefox } from './firefox.ts';
 
 export type Browser = 'chrome' | 'firefox';
 
-/** The manifest of one build. Release builds have no host permission; a demo build has exactly one, and its policy. */
+/** The manifest of one build. A release build has no host permission; a demo build has one, and the policy for it. */
 export function manifestOf(browser: Browser, isDemo: boolean): Record<string, unknown> {
   const release = browser === 'chrome' ? chrome : firefox;
   if (!isDemo) return release;

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 
 /**
- * What a content script may say to the vault. It is told nothing back: no message of the vault goes to a page.
- * Values are what stands on the host's screen, parsed to one form; anything longer or otherwise shaped is dropped.
+ * The person in a content script's message to the vault. The vault sends nothing back to a page.
+ *
+ * The values come from the host's screen, parsed to one form. The vault drops a message of any other shape or length.
  */
 export const onScreen = z.strictObject({
   /** Ten digits that pass modulus 11. */
@@ -13,19 +14,19 @@ export const onScreen = z.strictObject({
   given: z.nullable(z.string().check(z.maxLength(120))),
 });
 
-/** Who the host shows, as far as its screen says. */
+/** The person whom the host shows, as far as its screen says. */
 export type OnScreen = z.infer<typeof onScreen>;
 
 export const pageMessage = z.discriminatedUnion('kind', [
-  /** One person stands in the host's banner, and has stood there unchanged for the adapter's settling time. */
+  /** One person has stood unchanged in the host's banner for the adapter's settling time. */
   z.strictObject({
     kind: z.literal('candidate'),
     adapter: z.string().check(z.maxLength(60)),
     person: onScreen,
   }),
-  /** Nobody stands there any more, or what stood there has changed. Always said before anything else is. */
+  /** The person has gone or changed. This message always comes before any other about the same page. */
   z.strictObject({ kind: z.literal('clear') }),
-  /** More than one person stands there, or the parts contradict each other. */
+  /** The banner shows more than one person, or its parts contradict each other. */
   z.strictObject({ kind: z.literal('ambiguous') }),
 ]);
 

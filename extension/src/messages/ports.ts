@@ -1,5 +1,5 @@
-/** Names of the runtime ports. A port of any other name is closed unheard. */
+/** Names of the runtime ports. The vault closes a port of any other name without reading from it. */
 export const PORTS = { page: 'ehch-page', side: 'ehch-side' } as const;
 
-/** Kept apart from the messages: it says nothing, and keeps the vault awake while a person is on screen. */
+/** Keeps the vault awake while a person is on screen. It carries no content, so it has no message schema. */
 export const PING = 'ping';

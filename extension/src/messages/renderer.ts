@@ -1,14 +1,15 @@
 import type { PlaceConfiguration, ResidentView } from '@ehch/clinical';
 
-/** Over the port between a shell and the one renderer frame of one context. */
+/** What the shell sends to the one renderer frame of a context. */
 export type ToRenderer = {
   readonly kind: 'show';
-  /** The context that the frame was made for. A view of any other is not drawn. */
+  /** The context that the frame was made for. The renderer draws no view of another context. */
   readonly ctx: string;
   readonly view: ResidentView;
   readonly place: PlaceConfiguration;
+  /** The vault's clinical clock at this state, as an ISO instant. The renderer lets it run on. */
   readonly now: string;
-  /** When this panel showed the resident before; `null`: it did not, as far as it remembers. */
+  /** When this panel last showed the resident; `null` if it does not remember having done so. */
   readonly since: string | null;
 };
 

@@ -2,13 +2,16 @@ import type { PlaceConfiguration, ResidentView } from '@ehch/clinical';
 import * as z from 'zod/mini';
 import { onScreen } from './page.ts';
 
-// An extension's policy refuses compiled code, and reports each try.
+// An extension's content security policy refuses compiled code and reports each attempt.
 z.config({ jitless: true });
 
 const text = z.nullable(z.string());
 const ctx = z.string().check(z.minLength(1), z.maxLength(64));
 
-/** How far the vault has come with the list of residents. */
+/**
+ * How far the vault has read the list of residents. A failed list is not an empty one, so `failed` has no number.
+ * `stale` and `incomplete` say that a person who is missing from the list may still be a resident.
+ */
 const rosterState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('unread') }),
   z.object({ state: z.literal('reading') }),
@@ -22,14 +25,14 @@ const rosterState = z.discriminatedUnion('state', [
   }),
 ]);
 
-/** Who the record says it is about. */
+/** The person whom the record names as its subject. */
 const recordIdentity = z.object({
   name: z.nullable(z.object({ family: text, given: z.readonly(z.array(z.string())), title: text, text })),
   born: text,
   nhsNumber: z.string(),
 });
 
-/** Fields that are compared between the host's screen and the record. */
+/** Fields that the vault compares between the host's screen and the record. */
 const identityField = z.enum(['born', 'family', 'nhs-number']);
 const identityWarning = z.enum(['name-differs', 'host-shows-no-name', 'number-not-verified']);
 const blockReason = z.enum([
@@ -39,7 +42,7 @@ const blockReason = z.enum([
   'several-records',
 ]);
 
-/** The outside of a view. What is in its sections is checked by the elements, section by section. */
+/** The outer shape of a view. The elements check the content of each section on their own. */
 const outsideOfView = z.looseObject({
   resident: z.string(),
   sourceLabel: z.string(),
@@ -51,22 +54,22 @@ const place = z.custom<PlaceConfiguration>((value) => z.looseObject({}).safePars
 const compared = { ctx, origin: z.string(), onScreen, record: recordIdentity };
 const warns = z.readonly(z.array(identityWarning));
 
-/** What the side panel shows. Nothing clinical is in any of these but `shown`. */
+/** What the side panel shows. Only `shown` carries anything clinical. */
 const sideState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-configured') }),
-  /** No page that we know, or no person on it. */
+  /** The page is unknown to us, or shows nobody. */
   z.object({ kind: z.literal('no-patient'), roster: rosterState }),
-  /** A person is on screen who is not on the roster, as far as the roster is known. */
+  /** The person on screen is not on the roster, as far as the vault has read it. */
   z.object({ kind: z.literal('not-on-roster'), roster: rosterState }),
   z.object({ kind: z.literal('ambiguous'), roster: rosterState }),
-  /** The host's screen and the record contradict each other. */
+  /** The host's screen and the record contradict each other, or could not be compared. */
   z.object({
     kind: z.literal('blocked'),
     ...compared,
     why: blockReason,
     differs: z.readonly(z.array(identityField)),
   }),
-  /** The names differ: a person has to look at both. */
+  /** The identity agrees with a doubt, such as another name. A person has to look at both sides. */
   z.object({ kind: z.literal('confirm'), ...compared, warns }),
   z.object({
     kind: z.literal('shown'),
@@ -78,7 +81,7 @@ const sideState = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** Everything that the vault tells a side panel: one whole state at a time. */
+/** All that the vault sends to a side panel. It sends a whole state each time, so nothing of an old one can remain. */
 export const toSide = z.object({ kind: z.literal('state'), state: sideState });
 
 export type ToSide = Readonly<z.infer<typeof toSide>>;

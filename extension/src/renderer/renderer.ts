@@ -1,5 +1,5 @@
-// Draws one context's record. It has no extension API, no network and no way out but the port that its shell hands it.
-// One by one: what this frame does not draw it does not carry.
+// Draws the record of one context. It has no extension API and no network; the port from its shell is its only way out.
+// Imported one by one, so that the bundle carries only the elements that this frame draws.
 import { EhchProvider } from '@ehch/elements/provider';
 import { ResidentSummary } from '@ehch/elements/resident-summary';
 import type { FromRenderer, ToRenderer } from '../messages/renderer.ts';
@@ -7,7 +7,7 @@ import { runningClock } from './running-clock.ts';
 
 const provider = new EhchProvider();
 const summary = new ResidentSummary();
-// The shell draws the identity above this frame, where nothing in a record can reach it. What is doubtful stays here too.
+// The shell draws the identity above this frame, where no data of a record can reach it. Doubts are shown here too.
 summary.hideBanner = true;
 summary.headingLevel = 1;
 provider.append(summary);
@@ -24,6 +24,7 @@ function start(port: MessagePort, ctx: string): void {
     provider.clock = runningClock(message.now);
     summary.since = message.since;
     summary.view = message.view;
+    // The element enters the page only with a view in it, so that an empty record never appears on screen.
     if (!main.isConnected) document.body.append(main);
     await summary.updateComplete;
     say({ kind: 'ready' });
@@ -35,6 +36,7 @@ function start(port: MessagePort, ctx: string): void {
 }
 
 addEventListener('message', function take({ source, ports: [port], data }: MessageEvent<{ ctx: string }>) {
+  // Only the shell may hand over a port, and only once: a frame belongs to one context.
   if (source !== parent || !port || typeof data?.ctx !== 'string') return;
   removeEventListener('message', take);
   start(port, data.ctx);

@@ -1,6 +1,10 @@
 import type { Clock, Instant } from '@ehch/clinical/time';
 
-/** The vault's clock, running on: a panel that stays open must not stay at the minute at which it was drawn. */
+/**
+ * Lets the vault's clock run on, because "5 minutes ago" must grow older in a panel that stays open.
+ *
+ * It counts with `performance.now()`, which does not jump when somebody sets the device's clock.
+ */
 export function runningClock(now: Instant): Clock {
   const [start, drawn] = [Date.parse(now), performance.now()];
   return () => new Date(start + performance.now() - drawn).toISOString();

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { connectToVault } from './connection.ts';
 
-/** A port to a vault that the test may stop. */
+/** A port to a vault that the test can stop. */
 function port() {
   const sent: unknown[] = [];
   const hears: ((message: unknown) => void)[] = [];
@@ -16,7 +16,7 @@ function port() {
   };
 }
 
-/** The panel's connection, with what it heard and how often it was lost. Time passes when the test says so. */
+/** The panel's connection, with the messages it received and its losses. The test decides when time passes. */
 function connection() {
   const ports: ReturnType<typeof port>[] = [];
   const heard: unknown[] = [];
@@ -51,19 +51,19 @@ describe('the panel’s connection to the vault', () => {
     pings.splice(0);
   });
 
-  it('says first which window it belongs to, and then what a person asks for', () => {
+  it('sends its window first, and then what the user asks for', () => {
     const { ports, send } = connection();
     send({ kind: 'read-roster' });
     expect(ports[0]?.sent).to.deep.equal([{ kind: 'subscribe', window: 7 }, { kind: 'read-roster' }]);
   });
 
-  it('keeps the vault awake while the panel stands', () => {
+  it('keeps the vault awake while the panel is open', () => {
     const { ports } = connection();
     pings[0]?.();
     expect(ports[0]?.sent.at(-1)).to.equal('ping');
   });
 
-  it('says that the vault was lost, asks a new one, and hears nothing of the former', () => {
+  it('reports a lost vault, connects to a new one, and ignores the former', () => {
     const { ports, heard, state } = connection();
     ports[0]?.say('first');
     ports[0]?.stop();
@@ -76,7 +76,7 @@ describe('the panel’s connection to the vault', () => {
     expect([heard, state.lost]).to.deep.equal([['first', 'second'], 1]);
   });
 
-  it('tries again for as long as no vault can be reached', () => {
+  it('tries again until a vault answers', () => {
     const { ports, state } = connection();
     state.canOpen = false;
     ports[0]?.stop();
@@ -88,7 +88,7 @@ describe('the panel’s connection to the vault', () => {
     expect(ports.length).to.equal(2);
   });
 
-  it('goes on where a port is already gone when something is said on it', () => {
+  it('goes on when a message meets a port that has gone', () => {
     const { ports, send } = connection();
     const [first] = ports;
     if (first)

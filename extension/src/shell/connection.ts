@@ -2,7 +2,7 @@ import { reportCaught } from '@ehch/clinical/diagnostics';
 import { PING } from '../messages/ports.ts';
 import type { SideMessage } from '../messages/side.ts';
 
-/** What this file needs of a runtime port. */
+/** The part of a runtime port that this file uses. */
 interface SidePort {
   postMessage(message: unknown): void;
   readonly onMessage: { addListener(hear: (message: unknown) => void): void };
@@ -10,20 +10,21 @@ interface SidePort {
 }
 
 export interface ConnectionOptions {
-  /** Opens a port to the vault, and starts the vault where the browser had stopped it. */
+  /** Opens a port to the vault. The browser starts the vault for it where it had stopped. */
   readonly open: () => SidePort;
   /** The browser window that this panel belongs to. */
   readonly window: number;
   readonly hear: (message: unknown) => void;
-  /** The vault was stopped. What it said before holds no longer. */
+  /** Called when the vault was stopped. Its last state no longer holds, so the panel must take it off the screen. */
   readonly lost: () => void;
 }
 
-/** Chrome stops a service worker after 30 seconds in which nothing happened. */
+/** Chrome stops a service worker after 30 seconds without an event. */
 const PING_EVERY_MS = 20_000;
+/** The wait before a lost port is opened again. */
 const AGAIN_AFTER_MS = 500;
 
-/** Keeps the panel in touch with the vault, and asks it again after each loss. */
+/** Connects the panel to the vault, and connects and subscribes again after each loss. Returns the sending function. */
 export function connectToVault({
   open,
   window,
@@ -34,11 +35,11 @@ export function connectToVault({
 
   function connect(): void {
     try {
-      const mine = open();
-      port = mine;
-      // What a former port still says is about a vault that is no more.
-      mine.onMessage.addListener((message) => port === mine && hear(message));
-      mine.onDisconnect.addListener(() => port === mine && end());
+      const opened = open();
+      port = opened;
+      // A late message of a former port comes from a vault that has ended.
+      opened.onMessage.addListener((message) => port === opened && hear(message));
+      opened.onDisconnect.addListener(() => port === opened && end());
       send({ kind: 'subscribe', window });
     } catch (error) {
       reportCaught(error, 'extension/side-port');
@@ -56,7 +57,7 @@ export function connectToVault({
     try {
       port?.postMessage(message);
     } catch {
-      // The port is gone; its own event says so.
+      // The port is gone. Its `onDisconnect` reports that.
     }
   }
 

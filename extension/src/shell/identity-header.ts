@@ -8,8 +8,8 @@ import { data, hostOf, nameInRecord, whole } from './words.ts';
 type Shown = Extract<SideState, { kind: 'shown' }>;
 
 /**
- * Whose record this is. The shell draws it, never the renderer, so that nothing in a record can change it.
- * Order and forms of the CUI patient banner (PAB-0016): name, born, gender, NHS number.
+ * Says whose record the panel shows. The shell draws it, never the renderer, so that no data of a record can change it.
+ * Order and forms follow the CUI patient banner (PAB-0016): name, born, gender, NHS number.
  */
 export function identityHeader(state: Shown): TemplateResult {
   const { record, origin, warns } = state;
@@ -33,13 +33,15 @@ export function identityHeader(state: Shown): TemplateResult {
     </p>`;
 }
 
-/** The person that the view speaks of, where its records agree. */
+/** The person in the view's identity section. `null` while it loads, where it failed, or where records disagree. */
 function personOf({ view }: Shown): Identity | null {
   const section = view?.sections.identity;
   return section?.state === 'known' && section.content.kind === 'recorded' ? section.content.value : null;
 }
 
-/** No age runs on after death (CUI PAB-0055), so none is given before the record has said whether she lives. */
+/**
+ * An age must not run on after death (CUI PAB-0055), so none appears until the record says whether the person lives.
+ */
 function age(state: Shown): string {
   if (state.view === null || state.view.sections.identity.state === 'loading') return '';
   if (personOf(state)?.death.state === 'died') return '';
@@ -47,6 +49,7 @@ function age(state: Shown): string {
   return years === null ? '' : ` (${years})`;
 }
 
+/** The date of death, and the age at it if both dates are whole (CUI PAB-0055..0060). */
 function died({ born, death }: Identity) {
   if (death.state !== 'died') return nothing;
   const at = ageAtDeath(born, death.on);

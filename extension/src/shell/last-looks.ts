@@ -2,14 +2,16 @@ import type { ResidentId } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
 
 /**
- * When this panel last showed each resident, for "since you looked". In memory, and gone when the panel closes: until a
- * store keeps it for one signed-in person, nothing that says who was looked at lies on a shared PC.
+ * Remembers when this panel last showed each resident, for "since you looked".
+ *
+ * The memory ends when the panel closes. Several people share a PC, and no list of who was looked at may stay on it
+ * until a store can keep one for a signed-in person.
  */
 export function lastLooks() {
   const looks = new Map<ResidentId, Instant>();
   const ofContext = new Map<string, Instant | null>();
   return {
-    /** The look before this context, the same for as long as the context stands. `null`: there was none. */
+    /** The look before this context, or `null`. It stays the same for the whole context, whatever the panel redraws. */
     before(ctx: string, resident: ResidentId, now: Instant): Instant | null {
       const known = ofContext.get(ctx);
       if (known !== undefined) return known;

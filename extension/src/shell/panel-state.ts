@@ -1,16 +1,16 @@
 import type { SideState } from '../messages/side-state.ts';
 
-/** What the panel shows: what the vault said last, or why nothing of it can be shown. */
+/** What the panel shows: the vault's last state, or why it cannot show one. */
 export type PanelState =
   | SideState
-  /** The vault has said nothing yet. */
+  /** The vault has not answered yet. */
   | { readonly kind: 'starting' }
-  /** The browser stopped the vault. */
+  /** The browser stopped the vault, so its last state no longer holds. */
   | { readonly kind: 'lost' }
-  /** Something came that this panel cannot read. */
+  /** The vault sent a state that this panel cannot read. */
   | { readonly kind: 'not-understood' };
 
-/** What a person can do in the panel. */
+/** What the user can press in the panel. */
 export interface PanelActions {
   readonly confirmIdentity: (ctx: string) => void;
   readonly readRoster: () => void;

@@ -9,7 +9,7 @@ Object.assign(globalThis, { __CONTEXT_CHECK__: true, __DEMO__: true });
 
 const bodies: HTMLElement[] = [];
 
-/** A panel in a page of its own width, and what it says to the vault. */
+/** A panel in a page of the panel's width, and its messages to the vault. */
 function panel() {
   const body = document.createElement('div');
   const sent: SideMessage[] = [];
@@ -21,7 +21,7 @@ function panel() {
   return { body, sent, draw, text, status: () => body.querySelector('[role=status]')?.textContent };
 }
 
-/** What the header says of a person: each label with what stands beside it. */
+/** The header's labels, each with its value. */
 function pairs(state: PanelState): readonly string[] {
   const { body, draw } = panel();
   draw(state);
@@ -30,7 +30,7 @@ function pairs(state: PanelState): readonly string[] {
   );
 }
 
-/** The record of whoever is shown, with this about who she is. */
+/** The record of the person shown, with these details of identity. */
 function withIdentity(more: object): PanelState {
   const { view } = shown;
   const section = view?.sections.identity;
@@ -41,12 +41,12 @@ function withIdentity(more: object): PanelState {
   return { ...shown, view: { ...view, sections: { ...view.sections, identity } } };
 }
 
-/** The renderer's ends of the ports that were made. Its frame is sandboxed, and no test can listen in it. */
+/** The renderer's ends of the ports. The frame is sandboxed, so a test cannot listen inside it. */
 const renderers: MessagePort[] = [];
 const Real = MessageChannel;
 class Overheard {
   readonly port1: MessagePort;
-  /** What the frame is handed leads nowhere. */
+  /** The port that the frame receives leads nowhere. */
   readonly port2 = new Real().port2;
   constructor() {
     const real = new Real();
@@ -64,7 +64,7 @@ describe('the side panel', () => {
   });
 
   for (const [name, { state, says }] of Object.entries(sideStates))
-    it(`${name}: says so in words, and once for ears`, () => {
+    it(`${name}: says so on screen, and once to a screen reader`, () => {
       const { draw, text, status, body } = panel();
       draw(state);
       for (const words of says) expect(text()).to.match(words);
@@ -73,7 +73,7 @@ describe('the side panel', () => {
       expect(body.querySelectorAll('header h1').length).to.equal(state.kind === 'shown' ? 1 : 0);
     });
 
-  it('says that it starts, that it has lost the vault, and that an answer could not be read', () => {
+  it('says when it starts, when the vault was lost, and when an answer could not be read', () => {
     const { draw, text, status } = panel();
     expect(status()).to.equal('Starting …');
     draw({ kind: 'lost' });
@@ -83,7 +83,7 @@ describe('the side panel', () => {
     expect(readState({ kind: 'state', state: shown })).to.deep.equal(shown);
   });
 
-  it('has in its header who she is, in the order of the patient banner', () => {
+  it('shows the identity in the header, in the order of the patient banner', () => {
     expect(pairs(shown)).to.deep.equal([
       'Born: 14-Jul-1941 (85y)',
       'Gender: Female',
@@ -104,13 +104,13 @@ describe('the side panel', () => {
     ]);
   });
 
-  it('lets no age run on after death, and says when she died and how old she was', () => {
+  it('lets no age run on after death, and gives the date of death and the age at it', () => {
     const died = (on: string | null) => pairs(withIdentity({ death: { state: 'died', on } })).slice(0, 3);
     expect(died('2026-11-02')).to.deep.equal(['Born: 14-Jul-1941', 'Died: 02-Nov-2026', 'Age at Death: 85y']);
     expect(died(null)).to.deep.equal(['Born: 14-Jul-1941', 'Died: Date not recorded', 'Gender: Female']);
   });
 
-  it('gives no age before the record has said whether she lives', () => {
+  it('gives no age before the record says whether the person lives', () => {
     expect(pairs({ ...shown, view: null })[0]).to.equal('Born: 14-Jul-1941');
     const { view } = shown;
     if (!view) throw new Error('Nobody is shown.');
@@ -129,7 +129,7 @@ describe('the side panel', () => {
     expect(text('.strip')).to.contain('NHS number not verified.');
   });
 
-  it('says that the record is being loaded until the renderer has drawn, and who it is then', async () => {
+  it('says that the record is loading until the renderer has drawn, and then announces the name', async () => {
     const { draw, status, text } = panel();
     draw(shown);
     expect(status()).to.equal('Loading the record of ASHWORTH, Margaret Anne (Mrs)');
@@ -138,7 +138,7 @@ describe('the side panel', () => {
     expect(text('.words')).to.equal('');
   });
 
-  it('gives the renderer the record of whoever is shown, and tells the vault when it is to be read again', async () => {
+  it('gives the renderer the record of the person shown, and asks the vault to read it again', async () => {
     const { draw, sent } = panel();
     draw(shown);
     const port = renderers.at(-1);
@@ -160,7 +160,7 @@ describe('the side panel', () => {
     ]);
   });
 
-  it('takes the frame of the former person away in the task in which the name changes', () => {
+  it('removes the former person’s frame in the task that changes the name', () => {
     const { body, draw } = panel();
     draw(shown);
     const former = body.querySelector('iframe');
@@ -173,7 +173,7 @@ describe('the side panel', () => {
     expect(body.querySelector('header')?.innerText).to.equal('');
   });
 
-  it('keeps the frame while the same person is shown, and asks the list again only when it may be read', () => {
+  it('keeps the frame while the same person is shown, and asks for the list only when it may be read', () => {
     const { body, draw, sent } = panel();
     draw(shown);
     const frame = body.querySelector('iframe');
@@ -187,7 +187,7 @@ describe('the side panel', () => {
     expect(sent).to.deep.equal([{ kind: 'read-roster' }]);
   });
 
-  it('takes a press for the answer to the question that has stood there, and to no other', () => {
+  it('takes a press as the answer to the question that stood there, and to no other', () => {
     const { body, draw, sent } = panel();
     const real = performance.now.bind(performance);
     let now = 10_000;
@@ -213,7 +213,7 @@ describe('the side panel', () => {
     }
   });
 
-  it('reads every state as the vault says it, with nothing lost on the way', () => {
+  it('reads every state of the vault, with nothing lost on the way', () => {
     for (const [name, { state }] of Object.entries(sideStates))
       expect(readState({ kind: 'state', state }), name).to.deep.equal(state);
     for (const noise of [
@@ -225,7 +225,7 @@ describe('the side panel', () => {
       expect(readState(noise)).to.deep.equal({ kind: 'not-understood' });
   });
 
-  it('has the parts that its style sheet gives their places', () => {
+  it('has the parts that its style sheet places', () => {
     const { body, draw } = panel();
     draw(shown);
     expect(body.querySelectorAll('main > .record > iframe').length).to.equal(1);

@@ -8,8 +8,10 @@ import { createRecordArea } from './record-area.ts';
 import * as screens from './screens/index.ts';
 
 /**
- * The side panel: identity, words and the record. Each state is drawn whole, in one task: what belongs to the former
- * person is off the screen before anything of the next one is on it.
+ * Creates the side panel: identity, words and the record.
+ *
+ * The panel draws each state whole and in one task. Everything about one person is off the screen before anything
+ * about the next appears.
  */
 export function createPanel(body: HTMLElement, send: (message: SideMessage) => void) {
   const header = document.createElement('header');
@@ -42,7 +44,7 @@ export function createPanel(body: HTMLElement, send: (message: SideMessage) => v
       drawWhole(next);
     } catch (error) {
       reportCaught(error, 'extension/panel');
-      // Data that break the contract must not leave the former person's name, or half of the next one's, on screen.
+      // Broken data must not leave the former person's name, or half of the next person's, on screen.
       drawWhole({ kind: 'not-understood' });
     }
   }
@@ -50,12 +52,14 @@ export function createPanel(body: HTMLElement, send: (message: SideMessage) => v
   function drawWhole(next: PanelState): void {
     state = next;
     const shown = state.kind === 'shown' ? state : null;
+    // First: the former person's record goes before the next person's name appears.
     area.clear(shown);
     press.saw(state);
     render(shown ? identityHeader(shown) : nothing, header);
     const screen = state.kind === 'shown' ? screens.shown(state, area.show(state)) : screenOf(state, actions);
     render(screen.words, words);
-    if (status.textContent !== screen.said) status.textContent = screen.said;
+    // Only on a change: a live region that is written again would be read out again.
+    if (status.textContent !== screen.announcement) status.textContent = screen.announcement;
   }
 
   draw(state);

@@ -1,11 +1,11 @@
 import type { PanelState } from './panel-state.ts';
 
-/** [P] How long a question has to stand before a press can be its answer. */
+/** [P] Milliseconds that a question must stand before a press counts as its answer. */
 const READ_FIRST_MS = 500;
 
 /**
- * A press in the moment in which the question changes was meant for the one before. Where two people follow each
- * other quickly, the button of the second stands where that of the first was.
+ * Ignores a press that comes too soon after the question changed. When two people follow each other quickly, both
+ * buttons stand in the same place, and the press was meant for the first person.
  */
 export function pressGuard() {
   let about: string | null = null;

@@ -6,21 +6,23 @@ import type { Drawing } from './screens/index.ts';
 type Shown = Extract<SideState, { kind: 'shown' }>;
 
 export interface RecordAreaOptions {
-  /** The renderer has drawn, or went astray: the words around it have to change. */
+  /** Called when the renderer has drawn or broke, so that the panel changes the words around it. */
   readonly changed: () => void;
   readonly retry: (ctx: string, section: string | null) => void;
 }
 
-/** The part of the panel in which the record stands: one renderer frame for one context, or none. */
+/** Creates the part of the panel that holds the record: one renderer frame for one context, or none. */
 export function createRecordArea(host: HTMLElement, { changed, retry }: RecordAreaOptions) {
   let frame: RendererFrame | null = null;
-  /** The state whose view the frame was given last. */
+  /** The last state whose view the frame received. */
   let given: Shown | null = null;
   const looks = lastLooks();
-  /** The context whose frame went astray. It gets no second one. */
+  /** The context whose frame broke. It gets no second frame, which could break in the same way without end. */
   let broken: string | null = null;
 
-  /** Guard: a frame belongs to the context that it was made for, and goes with it. */
+  /**
+   * Guard: a frame belongs to the context that it was made for. A frame that has drawn also goes when its view goes.
+   */
   function fits(state: Shown, { ctx, hasDrawn }: RendererFrame): boolean {
     return !__CONTEXT_CHECK__ || (ctx === state.ctx && (state.view !== null || !hasDrawn));
   }
@@ -40,16 +42,19 @@ export function createRecordArea(host: HTMLElement, { changed, retry }: RecordAr
   }
 
   return {
-    /** Takes away what does not belong to the state that comes now. Called before anything else of it is drawn. */
+    /** Removes a frame that does not belong to the next state. The panel calls this before it draws anything else. */
     clear(state: Shown | null): void {
       if (frame === null || (state !== null && fits(state, frame))) return;
       frame.remove();
       frame = null;
     },
+    /** Gives the view to the frame of its context, and says how far the frame is. */
     show(state: Shown): Drawing {
       const { ctx, view, place, now } = state;
       if (broken === ctx) return 'broken';
+      // A frame is made before its view arrives, so that its scripts are loaded by then.
       frame ??= makeFrame(state);
+      // A redraw for other reasons must not send the same view again.
       if (view !== null && given !== state) {
         const since = looks.before(ctx, view.resident, now);
         frame.show({ kind: 'show', ctx, view, place, now, since });

@@ -3,10 +3,10 @@ import type { FromRenderer, ToRenderer } from '../messages/renderer.ts';
 export interface RendererFrame {
   /** The context that the frame was made for. */
   readonly ctx: string;
-  /** Whether it has drawn. Until then the shell says that the record is being loaded. */
+  /** Whether the frame has drawn. Until then the shell says that the record is loading. */
   readonly hasDrawn: boolean;
   show(message: ToRenderer): void;
-  /** Takes the frame, and everything that it drew, off the screen at once. */
+  /** Takes the frame and everything it drew off the screen at once. */
   remove(): void;
 }
 
@@ -15,14 +15,14 @@ export interface RendererFrameOptions {
   readonly ctx: string;
   readonly drawn: () => void;
   readonly retry: (section: string | null) => void;
-  /** The frame went astray and was taken away. */
+  /** Called when the frame loaded a second page. The frame is gone by then. */
   readonly broke: () => void;
 }
 
-/** One frame for one context: what it has once been given cannot turn up under another person's name. */
+/** Creates the frame of one context. A new person gets a new frame, so old data cannot appear under a new name. */
 export function createRendererFrame({ host, ctx, drawn, retry, broke }: RendererFrameOptions): RendererFrame {
   const frame = document.createElement('iframe');
-  const { port1: port, port2: theirs } = new MessageChannel();
+  const { port1: port, port2: rendererPort } = new MessageChannel();
   let isHandedOver = false;
   let hasDrawn = false;
 
@@ -35,14 +35,14 @@ export function createRendererFrame({ host, ctx, drawn, retry, broke }: Renderer
   frame.sandbox.add('allow-scripts');
   frame.src = 'render.html';
   frame.addEventListener('load', () => {
-    // A page that loads a second time is not the page that was asked for.
+    // A second load means that the frame has left the renderer's page. The port must not go to another page.
     if (isHandedOver) {
       remove();
       return broke();
     }
     isHandedOver = true;
-    // A sandboxed frame has no origin that could be named. The port is all that is in this message.
-    frame.contentWindow?.postMessage({ ctx }, '*', [theirs]);
+    // A sandboxed frame has no origin to name, hence `*`. The message carries the port and a random id, and no record.
+    frame.contentWindow?.postMessage({ ctx }, '*', [rendererPort]);
   });
   port.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const said = fromRenderer(data);
@@ -64,7 +64,7 @@ export function createRendererFrame({ host, ctx, drawn, retry, broke }: Renderer
   };
 }
 
-/** The renderer is where data of a record are drawn: what comes from it is believed least. */
+/** Reads a message of the renderer. The renderer handles record data, so the shell trusts it least. */
 function fromRenderer(data: unknown): FromRenderer | null {
   if (typeof data !== 'object' || data === null || !('kind' in data)) return null;
   if (data.kind === 'ready') return { kind: 'ready' };

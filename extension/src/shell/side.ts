@@ -1,4 +1,4 @@
-// The shell page of the side panel (Firefox: the sidebar). It talks to the vault and to its own renderer, and to nobody else.
+// The shell page of the side panel (Firefox: the sidebar). It talks only to the vault and to its own renderer.
 import { browser } from '../browser.ts';
 import { PORTS } from '../messages/ports.ts';
 import type { SideMessage } from '../messages/side.ts';
@@ -6,6 +6,7 @@ import { connectToVault } from './connection.ts';
 import { createPanel } from './panel.ts';
 import { readState } from './read-state.ts';
 
+// The panel draws before the connection exists, so that it says "Starting" at once.
 let send: ((message: SideMessage) => void) | null = null;
 const panel = createPanel(document.body, (message) => send?.(message));
 

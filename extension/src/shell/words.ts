@@ -3,22 +3,22 @@ import { html, type TemplateResult } from 'lit/html.js';
 import type { OnScreen } from '../messages/page.ts';
 import type { RecordIdentity } from '../messages/side-state.ts';
 
-/** Text from a page or a record, in a direction of its own. */
+/** Text from a page or a record, isolated in `bdi` so that its direction cannot reorder the words around it. */
 export function data(text: string): TemplateResult {
   return html`<bdi>${plainText(text)}</bdi>`;
 }
 
-/** A date or number from a page or a record, which no end of a line may cut in two. */
+/** A date or number from a page or a record. It never breaks across lines, so nobody reads half of it. */
 export function whole(text: string): TemplateResult {
   return html`<bdi class="whole">${plainText(text)}</bdi>`;
 }
 
-/** The host as people know it: `gp.localhost`. */
+/** The host's name, such as `gp.localhost`. */
 export function hostOf(origin: string): string {
   return URL.parse(origin)?.hostname ?? 'the page';
 }
 
-/** The name as the host's screen has it, in the form in which the record's stands beside it. */
+/** The name on the host's screen, in the same form as the record's name beside it. */
 export function nameOnScreen({ family, given }: OnScreen): string {
   if (family === null && given === null) return 'no name';
   return formatName({ family, given: given === null ? [] : [given], title: null, text: null });
@@ -26,7 +26,7 @@ export function nameOnScreen({ family, given }: OnScreen): string {
 
 export const nameInRecord = ({ name }: RecordIdentity): string => formatName(name);
 
-/** One field of both sides, as a sentence each: "gp.localhost: 14-Jul-1941. Record: 14-Jan-1941." */
+/** Writes one field of both sides: "gp.localhost: 14-Jul-1941. Record: 14-Jan-1941." */
 function bothSides(origin: string, onScreen: string, record: string, write = data): TemplateResult {
   return html`${data(hostOf(origin))}: ${write(onScreen)}. Record: ${write(record)}.`;
 }
@@ -45,7 +45,7 @@ export const nhsNumbers = ({ origin, onScreen, record }: Sides) =>
     whole,
   );
 
-/** The person on the host's screen, and the person of the record. */
+/** The two sides of an identity comparison: the host's screen and the record. */
 export interface Sides {
   readonly origin: string;
   readonly onScreen: OnScreen;

@@ -34,7 +34,7 @@ const side = (more: Sender = {}) =>
   });
 const hears = (from: ReturnType<typeof port>, message: unknown) => authorize(from, message, own, enabled);
 
-test('a content script on an enabled site may say who is on screen, and nothing else', () => {
+test('a content script on an enabled site may report who is on screen, and nothing else', () => {
   assert.equal(hears(page(), candidate)?.role, 'page');
   assert.equal(hears(page(), { kind: 'clear' })?.role, 'page');
   assert.equal(hears(page(), 'ping')?.role, 'page');
@@ -82,7 +82,7 @@ for (const [who, from] of [
   ],
   ['nobody', { name: 'ehch-page' }],
 ] as const) {
-  test(`${who} is not heard`, () => {
+  test(`the vault drops a message from ${who}`, () => {
     for (const message of [candidate, { kind: 'clear' }, { kind: 'subscribe', window: 1 }, 'ping'])
       assert.equal(hears(from as ReturnType<typeof port>, message), null);
   });
@@ -97,10 +97,10 @@ for (const [what, message] of [
   ['a message of a megabyte', { ...candidate, adapter: 'x'.repeat(1_000_000) }],
   ['a prototype', JSON.parse('{"__proto__":{"kind":"clear"}}')],
 ] as const) {
-  test(`${what} is dropped`, () => assert.equal(hears(page(), message), null));
+  test(`the vault drops ${what}`, () => assert.equal(hears(page(), message), null));
 }
 
-test('whatever is said, in whatever shape, nobody is heard beyond his role, and nothing is thrown', () => {
+test('no message of any shape throws, and no sender is heard beyond its role', () => {
   fc.assert(
     fc.property(fc.anything(), fc.constantFrom(page(), side(), page({ id: 'theirs' })), (message, from) => {
       const admitted = hears(from, message);

@@ -3,7 +3,7 @@ import { PAGE_MESSAGE_LIMIT, pageMessage, PING, type PageMessage } from '../mess
 import { PORTS } from '../messages/ports.ts';
 import { SIDE_MESSAGE_LIMIT, sideMessage, type SideMessage } from '../messages/side.ts';
 
-/** What the sender of a port is, as the browser says it. Nothing that a message claims is used for this. */
+/** The sender of a port, as the browser identifies it. A message's own claims never decide the role. */
 type Role = 'page' | 'side';
 
 export interface OwnAddresses {
@@ -12,14 +12,15 @@ export interface OwnAddresses {
   readonly origin: string;
 }
 
-/** A message that was admitted, with the role that it was admitted for. */
+/** A message that the vault may act on, with the sender's role. */
 export type Admitted =
   | { readonly role: 'page'; readonly message: PageMessage | typeof PING }
   | { readonly role: 'side'; readonly message: SideMessage | typeof PING };
 
 /**
- * The one function that decides whether a message is heard: by who sent it, over which port, and of what shape.
- * `null`: it is dropped without an answer, because an answer would tell a stranger something.
+ * Decides whether the vault acts on a message, by its sender, its port and its shape. No other function decides this.
+ *
+ * `null` means that the vault drops the message without an answer, because any answer would tell a stranger something.
  */
 export function authorize(
   port: Pick<Runtime.Port, 'name' | 'sender'>,
@@ -30,28 +31,29 @@ export function authorize(
   const role = roleOf(port, own, isEnabled);
   if (role === null) return null;
   if (message === PING) return { role, message: PING };
-  const text = sizeOf(message);
+  // The size comes first, so that a huge message costs no parsing.
+  const length = lengthOf(message);
   if (role === 'page') {
-    const parsed = text <= PAGE_MESSAGE_LIMIT ? pageMessage.safeParse(message) : null;
+    const parsed = length <= PAGE_MESSAGE_LIMIT ? pageMessage.safeParse(message) : null;
     return parsed?.success ? { role, message: parsed.data } : null;
   }
-  const parsed = text <= SIDE_MESSAGE_LIMIT ? sideMessage.safeParse(message) : null;
+  const parsed = length <= SIDE_MESSAGE_LIMIT ? sideMessage.safeParse(message) : null;
   return parsed?.success ? { role, message: parsed.data } : null;
 }
 
-/** Who opened a port. `null` for everybody that is not expected: other extensions, other pages of ours, sandboxes. */
+/** The role of a port's sender. `null` for every other sender: other extensions, our other pages, sandboxed frames. */
 function roleOf(
   { name, sender }: Pick<Runtime.Port, 'name' | 'sender'>,
   own: OwnAddresses,
   isEnabled: (origin: string) => boolean,
 ): Role | null {
   if (!sender || sender.id !== own.id) return null;
-  // Chrome gives `origin`; Firefox gives it too since 126. Where it is missing, the address says it.
+  // Chrome sets `origin`, and so does Firefox since version 126. Without it, the address gives the origin.
   const url = parsed(sender.url);
   const origin = (sender as { origin?: string }).origin ?? originOf(url);
   if (url === null || origin === undefined) return null;
   if (origin === own.origin) return name === PORTS.side && url.pathname === '/side.html' ? 'side' : null;
-  // A page that is being prerendered or lies in the back-forward cache is not what the person looks at.
+  // The user is not looking at a page that is prerendering or lies in the back-forward cache.
   if (((sender as { documentLifecycle?: string }).documentLifecycle ?? 'active') !== 'active') return null;
   return name === PORTS.page && sender.tab?.id !== undefined && origin === originOf(url) && isEnabled(origin)
     ? 'page'
@@ -62,16 +64,17 @@ function parsed(url: string | undefined): URL | null {
   return url === undefined ? null : URL.parse(url);
 }
 
-/** `URL.origin` is "null" for an extension's own scheme in some browsers. */
+/** Built by hand, because some browsers give `URL.origin` as "null" for an extension's own scheme. */
 function originOf(url: URL | null): string | undefined {
   return url === null ? undefined : `${url.protocol}//${url.host}`;
 }
 
-function sizeOf(message: unknown): number {
+/** Length of a message as JSON, in characters. */
+function lengthOf(message: unknown): number {
   try {
     return JSON.stringify(message)?.length ?? Infinity;
   } catch {
-    // What cannot be written as JSON is no message of ours, and too long for any.
+    // We send JSON only, so anything else counts as too long.
     return Infinity;
   }
 }

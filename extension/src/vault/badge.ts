@@ -1,7 +1,7 @@
 import { browser } from '../browser.ts';
 import type { BadgeMark } from './badge-mark.ts';
 
-/** One quiet mark on the toolbar's button: a shape, no count, no name. Nothing at all for anybody else. */
+/** The mark is a quiet shape, without a count or a name. A tab with anybody else, or with nobody, gets none. */
 const MARKS: Record<BadgeMark, { readonly text: string; readonly color: string; readonly title: string }> = {
   none: { text: '', color: '#24516a', title: 'EHCH Kit' },
   resident: { text: '●', color: '#24516a', title: 'EHCH Kit: lives in a care home. Open the side panel.' },
@@ -15,6 +15,6 @@ export function setBadge(tab: number, mark: BadgeMark): void {
     browser.action.setBadgeBackgroundColor({ tabId: tab, color }),
     browser.action.setTitle({ tabId: tab, title }),
   ]);
-  // A tab that was closed meanwhile needs no badge.
+  // The user may have closed the tab meanwhile. The browser then rejects the call, and no badge is needed.
   set.catch(() => undefined);
 }

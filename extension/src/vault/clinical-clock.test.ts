@@ -5,7 +5,7 @@ import { clinicalClock } from './clinical-clock.ts';
 const START = '2026-11-21T09:30:00.000Z';
 const build = (isDemo: boolean) => Object.assign(globalThis, { __DEMO__: isDemo });
 
-test('the clock of a demo starts where the demo says, and runs on', (t) => {
+test('the clock of a demo starts at the demo’s instant and runs on', (t) => {
   build(true);
   t.mock.timers.enable({ apis: ['Date'], now: Date.parse('2031-01-01T00:00:00Z') });
   const clock = clinicalClock(START);
@@ -14,7 +14,7 @@ test('the clock of a demo starts where the demo says, and runs on', (t) => {
   assert.equal(clock(), '2026-11-21T09:31:30.000Z');
 });
 
-test('outside a demo the clock is the device’s, whatever a configuration says, and so is one without a start', (t) => {
+test('outside a demo, or without a start, the clock is the device’s', (t) => {
   t.mock.timers.enable({ apis: ['Date'], now: Date.parse('2031-01-01T00:00:00Z') });
   build(false);
   assert.equal(clinicalClock(START)(), '2031-01-01T00:00:00.000Z');

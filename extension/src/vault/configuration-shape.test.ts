@@ -33,7 +33,7 @@ const isTaken = (more: object) => configurationShape.safeParse({ ...CONFIGURATIO
 const isServer = (fhirBaseUrl: string) => isTaken({ fhirBaseUrl });
 
 for (const isDemo of [true, false])
-  test(`a server is reached over https and by an address without a name or word in it (demo: ${isDemo})`, () => {
+  test(`a server’s address is https, without a user name or password (demo: ${isDemo})`, () => {
     build(isDemo);
     assert.equal(isServer('https://record.example/fhir'), true);
     for (const address of [
@@ -58,7 +58,7 @@ test('only a demo build speaks http, and only with this machine', () => {
   assert.equal(isServer('http://ehch.localhost:8103/fhir'), false);
 });
 
-test('half a place is no place: what is missing, misspelt or out of range is refused', () => {
+test('half a place is no place: a missing, misspelt or out-of-range field is refused', () => {
   build(false);
   const { place } = CONFIGURATION;
   const [home] = place.homes;
@@ -86,7 +86,7 @@ test('half a place is no place: what is missing, misspelt or out of range is ref
     assert.equal(isHome(more), false, JSON.stringify(more));
 });
 
-test('the places to ring may be open on working days, every day, or at weekends and on holidays', () => {
+test('a contact may be open on working days, every day, or at weekends and on holidays', () => {
   build(false);
   const { place } = CONFIGURATION;
   const isOpen = (hours: object) =>
@@ -99,7 +99,7 @@ test('the places to ring may be open on working days, every day, or at weekends 
   assert.equal(isOpen({ days: 'every-day', from: '8', to: '18:30' }), false);
 });
 
-test('a home has a round on any day of the week, is of either kind, and has its residents in any of three places', () => {
+test('a home may have a round on any weekday, be of either kind, and keep its roster in any of three ways', () => {
   build(false);
   const { place } = CONFIGURATION;
   const [home] = place.homes;

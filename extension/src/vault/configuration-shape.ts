@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 
+// An extension's content security policy refuses compiled code.
 z.config({ jitless: true });
 
 const text = z.string().check(z.minLength(1), z.maxLength(200));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const clock = z.string().check(z.regex(/^\d{2}:\d{2}$/));
 
-/** A server is reached over https. The demo builds may also speak http with this machine. */
+/** The server's address: https, without a user name or password. Demo builds may also speak http with this machine. */
 const address = z.string().check(
   z.maxLength(500),
   z.refine((value) => {
@@ -50,7 +51,7 @@ const instrument = z.strictObject({
   settings: z.exactOptional(z.unknown()),
 });
 
-/** The shape of a place's file, as `PlaceConfiguration` in the clinical package says it. */
+/** The shape of a place's file, as `PlaceConfiguration` in the clinical package defines it. */
 const place = z.strictObject({
   id: text,
   title: text,

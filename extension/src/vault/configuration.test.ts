@@ -36,14 +36,14 @@ beforeEach(() => {
 const labelWith = async (stored: unknown) =>
   (await readConfiguration(async () => stored))?.sourceLabel ?? null;
 
-test('a build for a store knows the configuration that was put into it, and asks nobody for another', async () => {
+test('a store build uses its stored configuration and asks nobody for another', async () => {
   build(false);
   assert.equal(await labelWith(KEPT), 'Shared record');
   for (const none of [undefined, null, { ...KEPT, place: {} }]) assert.equal(await labelWith(none), null);
   assert.deepEqual(asked, []);
 });
 
-test('a demo without a configuration takes that of the demo which runs on this machine', async () => {
+test('a demo build without a configuration takes that of the demo on this machine', async () => {
   build(true);
   assert.equal(await labelWith(KEPT), 'Shared record');
   assert.deepEqual(asked, []);
@@ -51,7 +51,7 @@ test('a demo without a configuration takes that of the demo which runs on this m
   assert.deepEqual(asked, ['http://ehch.localhost:8100/demo.json']);
 });
 
-test('where no demo runs, or it says something else, nothing is configured', async () => {
+test('without a running demo, or with an answer of another shape, nothing is configured', async () => {
   build(true);
   answer = () => new Response('Not found', { status: 404 });
   assert.equal(await labelWith(undefined), null);

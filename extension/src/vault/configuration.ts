@@ -1,21 +1,22 @@
 import type { PlaceConfiguration } from '@ehch/clinical';
 import { configurationShape } from './configuration-shape.ts';
 
-/** Which server and which place this browser works with. Nothing of a resident is in it. */
+/** The server and the place that this browser works with. It holds no data of a resident. */
 export interface Configuration {
   readonly fhirBaseUrl: string;
   readonly sourceLabel: string;
   readonly place: PlaceConfiguration;
-  /** Where the demo's clock starts. Demo builds only. */
+  /** The ISO instant at which the demo's clock starts. Demo builds only. */
   readonly now?: string | undefined;
 }
 
-/** Where `npm start` says what it serves. Demo builds only. */
+/** `npm start` publishes its configuration here. Demo builds only. */
 const DEMO_CONFIGURATION = 'http://ehch.localhost:8100/demo.json';
 
 /**
- * The configuration that an administrator or a person put into the extension's storage, or `null`.
- * What does not fit its schema is no configuration: half a place is worse than none.
+ * Reads the configuration that somebody put into the extension's storage, or returns `null`.
+ *
+ * A configuration that does not fit the schema counts as none: half a place is worse than none.
  */
 export async function readConfiguration(stored: () => Promise<unknown>): Promise<Configuration | null> {
   const kept = checked(await stored());

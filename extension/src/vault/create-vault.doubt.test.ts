@@ -7,7 +7,7 @@ beforeEach(() => {
   Object.assign(globalThis, { __CONTEXT_CHECK__: true, __DEMO__: true });
 });
 
-/** Who the record itself says she is, after the list had let her through. */
+/** The identity in the record itself, which arrives after the list matched. */
 const identity = (more: Partial<Identity> = {}): Section<Identity> => {
   const { name, born, nhsNumber } = entry('anne', 'Ashdown', '1938-02-11', '9990000018');
   const value = {
@@ -34,7 +34,7 @@ const identity = (more: Partial<Identity> = {}): Section<Identity> => {
   };
 };
 
-test('a record that says the same as the list and the screen is shown', async () => {
+test('a record that agrees with the list and the screen is shown', async () => {
   const { say, asked, last } = await withRoster();
   say(ANNE);
   asked[0]?.give(identity());
@@ -48,7 +48,7 @@ for (const [what, more, field] of [
   ['another NHS number', { nhsNumber: { state: 'verified', value: '9990000026' } }, 'nhs-number'],
   ['no NHS number', { nhsNumber: { state: 'none', why: null } }, 'nhs-number'],
 ] as const)
-  test(`a record that says ${what} than the list did is blocked, names the field, and shows nothing of itself`, async () => {
+  test(`a record with ${what} than on the list is blocked: the panel names the field and shows no record`, async () => {
     const { say, asked, last, badges } = await withRoster();
     say(ANNE);
     asked[0]?.give(identity(more));
@@ -57,7 +57,7 @@ for (const [what, more, field] of [
     assert.equal(badges.get(1), 'doubt');
   });
 
-test('a view that names another resident than was asked for is not shown', async () => {
+test('a view of another resident than the vault asked for is not shown', async () => {
   const { say, asked, last } = await withRoster();
   say(ANNE);
   asked[0]?.give(identity(), 'bess');

@@ -6,7 +6,7 @@ beforeEach(() => {
   Object.assign(globalThis, { __CONTEXT_CHECK__: true, __DEMO__: true });
 });
 
-/** Anne is on screen and her record is drawn; then the list is read again and says this. */
+/** Anne is on screen and her record is drawn. Then the vault reads the list again, with these residents. */
 async function withAnneAndThen(list: typeof ROSTER) {
   const all = await withRoster();
   all.say(ANNE);
@@ -17,7 +17,7 @@ async function withAnneAndThen(list: typeof ROSTER) {
   return all;
 }
 
-test('who is taken off the list is no longer asked about, and a late answer about her is not shown', async () => {
+test('the vault stops asking about a resident who left the list, and shows no late answer', async () => {
   const { last, asked, badges, told } = await withAnneAndThen(ROSTER.slice(1));
   assert.equal(last()?.kind, 'not-on-roster');
   assert.equal(badges.get(1), 'none');
@@ -27,7 +27,7 @@ test('who is taken off the list is no longer asked about, and a late answer abou
   assert.equal(told.length, length);
 });
 
-test('a list that gives her number to another record takes the former record away, and is asked anew', async () => {
+test('a list that gives the number to another record removes the former record and asks for the new one', async () => {
   const { last, asked } = await withAnneAndThen([entry('anne-2', 'Ashdown', '1938-02-11', '9990000018')]);
   const state = last();
   assert.ok(state?.kind === 'shown' && state.view === null, 'nothing of the former record');
@@ -37,13 +37,13 @@ test('a list that gives her number to another record takes the former record awa
   assert.equal(asked[1]?.resident, 'anne-2');
 });
 
-test('a list that puts her identity in doubt stops the asking', async () => {
+test('a list that puts the identity in doubt stops the asking', async () => {
   const { last, asked } = await withAnneAndThen([entry('anne', 'Ashdown', '1938-11-02', '9990000018')]);
   assert.equal(last()?.kind, 'blocked');
   assert.equal(asked[0]?.stopped(), true);
 });
 
-test('a list that says the same again changes nothing', async () => {
+test('an unchanged list changes nothing', async () => {
   const { last, asked } = await withAnneAndThen(ROSTER);
   const state = last();
   assert.ok(state?.kind === 'shown' && state.view?.resident === 'anne');
@@ -51,7 +51,7 @@ test('a list that says the same again changes nothing', async () => {
   assert.equal(asked[0]?.stopped(), false);
 });
 
-test('when the panel follows another tab, the record of the tab that was left is not asked for any more', async () => {
+test('when the panel follows another tab, the vault stops asking for the former tab’s record', async () => {
   const { say, vault, panel, asked, last } = await withRoster();
   say(ANNE, 1);
   say(BESS, 2, {});
@@ -64,7 +64,7 @@ test('when the panel follows another tab, the record of the tab that was left is
   assert.equal(asked[2]?.resident, 'anne');
 });
 
-test('a record that nobody looked at meanwhile is drawn again only when it is answered again', async () => {
+test('a record that no panel showed meanwhile appears again only after a new answer', async () => {
   const { say, vault, panel, asked, last } = await withRoster();
   say(ANNE, 1);
   asked[0]?.give();
@@ -79,7 +79,7 @@ test('a record that nobody looked at meanwhile is drawn again only when it is an
   assert.equal(viewNow(), 'anne');
 });
 
-test('a panel that is closed stops the asking, and is told nothing any more', async () => {
+test('a closed panel stops the asking and receives nothing more', async () => {
   const { say, vault, panel, asked, told, badges } = await withRoster();
   say(ANNE);
   vault.removePanel(panel);
@@ -90,14 +90,14 @@ test('a panel that is closed stops the asking, and is told nothing any more', as
   assert.equal(badges.get(1), 'resident', 'the mark on the toolbar is for whoever opens it next');
 });
 
-test('a tab that is closed stops the asking about whoever was on it', async () => {
+test('a closed tab stops the asking about its person', async () => {
   const { say, vault, asked } = await withRoster();
   say(ANNE);
   vault.closedTab(1);
   assert.equal(asked[0]?.stopped(), true);
 });
 
-test('a vault that is closed takes its marks off the tabs, stops the asking and lets its engine go', async () => {
+test('a closed vault removes its marks from the tabs, stops the asking and closes its engine', async () => {
   const { say, vault, badges, asked, closed } = await withRoster();
   say(ANNE, 1, FRAME);
   assert.equal(badges.get(1), 'resident');

@@ -6,11 +6,11 @@ beforeEach(() => {
   Object.assign(globalThis, { __CONTEXT_CHECK__: true, __DEMO__: true });
 });
 
-/** The context of what the panel shows. */
+/** The context that the panel shows. */
 const contextOf = (state: object | undefined) =>
   state !== undefined && 'ctx' in state && typeof state.ctx === 'string' ? state.ctx : assert.fail();
 
-test('"Try again" asks for that section of who is on screen, or for all of it', async () => {
+test('"Try again" asks for that section of the person on screen, or for the whole record', async () => {
   const { say, last, vault, panel, refreshed } = await withRoster();
   say(ANNE);
   const ctx = contextOf(last());
@@ -22,7 +22,7 @@ test('"Try again" asks for that section of who is on screen, or for all of it', 
   ]);
 });
 
-test('a press that belongs to who was on screen before asks for nobody', async () => {
+test('a press meant for the former person asks for nobody', async () => {
   const { say, last, vault, panel, refreshed } = await withRoster();
   say(ANNE);
   const ctx = contextOf(last());
@@ -31,7 +31,7 @@ test('a press that belongs to who was on screen before asks for nobody', async (
   assert.deepEqual(refreshed, []);
 });
 
-test('a name that somebody confirmed for one resident is not confirmed for another', async () => {
+test('a name confirmed for one resident is not confirmed for another', async () => {
   const { say, last, vault, panel, badges } = await withRoster();
   say({ ...ANNE, family: 'MARLOWE' });
   assert.equal(badges.get(1), 'doubt');
@@ -44,7 +44,7 @@ test('a name that somebody confirmed for one resident is not confirmed for anoth
   assert.equal(last()?.kind, 'shown', 'whoever looked once need not look again');
 });
 
-test('a list that comes late marks the tabs, also while no panel is open, and tells a panel without a tab', async () => {
+test('a late list marks the tabs even without an open panel, and reaches a panel without a tab', async () => {
   const { say, vault, panel, lists, badges, told } = setUp();
   say(ANNE, 7);
   panel.tab = null;

@@ -19,7 +19,7 @@ beforeEach(() => {
   Object.assign(globalThis, { __CONTEXT_CHECK__: true, __DEMO__: true });
 });
 
-test('a resident on screen is shown to the panel of that tab, and her record is asked for once', async () => {
+test('a resident on screen is shown to the panel of that tab, and the vault asks for the record once', async () => {
   const { say, last, asked, badges } = await withRoster();
   say(ANNE);
   assert.equal(last()?.kind, 'shown');
@@ -33,7 +33,7 @@ test('a resident on screen is shown to the panel of that tab, and her record is 
   assert.ok(state?.kind === 'shown' && state.view?.resident === 'anne');
 });
 
-test('while nobody looks, a badge is set and nothing is asked of the server', async () => {
+test('without an open panel, the vault sets the badge and asks the server for nothing', async () => {
   const { say, badges, requests, vault, panel } = await withRoster();
   vault.removePanel(panel);
   say(ANNE);
@@ -49,7 +49,7 @@ test('a person who is not on the roster causes no request and no badge', async (
   assert.equal(requests(), 0);
 });
 
-test('a change of person clears first: the panel is told of another context before anything of hers', async () => {
+test('a change of person clears first: the panel gets a new context before any of the next person’s data', async () => {
   const { say, clear, told, asked } = await withRoster();
   say(ANNE);
   asked[0]?.give();
@@ -62,7 +62,7 @@ test('a change of person clears first: the panel is told of another context befo
   assert.equal(asked[0]?.stopped(), true);
 });
 
-test('a change of person without a clear between is a clear all the same', async () => {
+test('a change of person clears even without a clear message between', async () => {
   const { say, last, asked } = await withRoster();
   say(ANNE);
   asked[0]?.give();
@@ -72,11 +72,11 @@ test('a change of person without a clear between is a clear all the same', async
   asked[0]?.give();
   assert.ok(
     last()?.kind === 'shown' && (last() as { view: unknown }).view === null,
-    'what comes late is dropped',
+    'the late view is dropped',
   );
 });
 
-test('with the context check switched off, a late answer reaches the wrong person: the check is what stops it', async () => {
+test('without the context check a late answer reaches the wrong person, so the check is what stops it', async () => {
   const { say, last, asked } = await withRoster();
   Object.assign(globalThis, { __CONTEXT_CHECK__: false });
   say(ANNE);
@@ -88,7 +88,7 @@ test('with the context check switched off, a late answer reaches the wrong perso
   );
 });
 
-test('a date of birth that differs blocks, names the field, and asks for nothing', async () => {
+test('another date of birth blocks: the panel names the field and the vault asks for nothing', async () => {
   const { say, last, requests, badges } = await withRoster();
   say({ ...ANNE, born: '1938-11-02' });
   const state = last();
@@ -97,7 +97,7 @@ test('a date of birth that differs blocks, names the field, and asks for nothing
   assert.equal(badges.get(1), 'doubt');
 });
 
-test('a name that differs waits for a person, whose word holds for that pair only', async () => {
+test('another name waits for the user, whose answer holds for that pair only', async () => {
   const { say, last, vault, panel, requests } = await withRoster();
   say({ ...ANNE, family: 'ASHTON' });
   const state = last();
@@ -111,7 +111,7 @@ test('a name that differs waits for a person, whose word holds for that pair onl
   assert.equal(last()?.kind, 'confirm');
 });
 
-test('two frames that say different people say nothing that can be trusted', async () => {
+test('two frames with different people make the tab ambiguous', async () => {
   const { say, last, clear } = await withRoster();
   const other = {};
   say(ANNE);
@@ -123,7 +123,7 @@ test('two frames that say different people say nothing that can be trusted', asy
   assert.equal(last()?.kind, 'shown', 'two frames that say the same person say one');
 });
 
-test('the panel follows the active tab, and never keeps the last one', async () => {
+test('the panel follows the active tab and keeps nothing of the last one', async () => {
   const { say, last, vault, panel, asked } = await withRoster();
   say(ANNE, 1);
   asked[0]?.give();
@@ -140,7 +140,7 @@ test('the panel follows the active tab, and never keeps the last one', async () 
   assert.equal(last()?.kind, 'no-patient');
 });
 
-test('a roster that could not be read is said to be, and is not "nobody lives here"', async () => {
+test('a roster that could not be read is reported as such, and not as "nobody lives here"', async () => {
   const { vault, panel, lists, say, last } = setUp();
   vault.addPanel(panel);
   say(ANNE);
@@ -154,7 +154,7 @@ test('a roster that could not be read is said to be, and is not "nobody lives he
   assert.equal(last()?.kind, 'shown');
 });
 
-test('two records with one number stop', async () => {
+test('two records with one number block', async () => {
   const { vault, panel, lists, say, last } = setUp();
   vault.addPanel(panel);
   vault.readRoster();
@@ -165,7 +165,7 @@ test('two records with one number stop', async () => {
   assert.ok(state?.kind === 'blocked' && state.why === 'several-records');
 });
 
-test('a page that goes takes its person with it', async () => {
+test('a page that goes takes its person off the panel', async () => {
   const { say, last, vault } = await withRoster();
   say(ANNE);
   vault.lostPage(1, FRAME);
@@ -186,7 +186,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant('give' as const), at: fc.nat(12) }),
 );
 
-test('in no order of changes and late answers does a panel see one person’s record under another’s name', async () => {
+test('no order of changes and late answers shows one person’s record under another’s name', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
       const { say, clear, vault, panel, asked, told } = await withRoster();
@@ -202,7 +202,7 @@ test('in no order of changes and late answers does a panel see one person’s re
         if (state.kind !== 'shown') continue;
         const owner = state.record.name?.family === 'Ashdown' ? 'anne' : 'bess';
         if (state.view) assert.equal(state.view.resident, owner);
-        // One context is one person, for ever.
+        // A context belongs to one person for its whole life.
         assert.equal(contexts.get(state.ctx) ?? owner, owner);
         contexts.set(state.ctx, owner);
       }

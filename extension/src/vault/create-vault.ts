@@ -10,7 +10,7 @@ import { confirmedPair } from './side-state-of.ts';
 import type { Report } from './subject.ts';
 import { newTab, stepTab, type TabAction, type TabContext, type TabEffect } from './tab-context.ts';
 
-/** What the vault reaches outside itself through. */
+/** Everything outside itself that the vault uses. */
 export interface VaultOptions {
   readonly residents: EngineResidents;
   readonly place: PlaceConfiguration;
@@ -19,22 +19,22 @@ export interface VaultOptions {
   readonly setBadge: (tab: number, mark: BadgeMark) => void;
 }
 
-/** One side panel. It is told about one tab at a time. */
+/** One side panel. The vault tells it about one tab at a time; `null` means no tab. */
 export interface SidePanel {
   tab: number | null;
   readonly tell: (message: ToSide) => void;
 }
 
 /**
- * The vault: the tabs of the browser, and the panels that look at them. What a tab shows is decided in
- * `tab-context.ts`, a pure step; here its effects are run.
+ * Holds the browser's tabs and the panels that look at them. The pure step in `tab-context.ts` decides what a tab
+ * shows; this class carries out the effects.
  */
 class Vault {
   readonly #ports: VaultOptions;
   readonly #tabs = new Map<number, TabContext>();
   readonly #panels = new Set<SidePanel>();
   readonly #watches = new Map<number, AbortController>();
-  /** What a person has confirmed, for as long as the vault lives. */
+  /** The identities that the user has confirmed. They end with the vault. */
   readonly #confirmed = new Set<string>();
   readonly #roster;
 
@@ -48,7 +48,7 @@ class Vault {
     );
   }
 
-  /** A frame of a page said something. `frame` is its port: it is forgotten with it. */
+  /** Takes a report of one frame of a page. `frame` is the frame's port; `lostPage` forgets the report with it. */
   heardPage(id: number, frame: object, origin: string, message: PageMessage): void {
     this.#act(id, { kind: 'report', frame, report: reportOf(message, origin) });
   }
@@ -75,7 +75,7 @@ class Vault {
     this.#leaveUnseen();
   }
 
-  /** The active tab of the panel's window is another one now. */
+  /** Points a panel at the tab that is now active in its window. */
   follow(panel: SidePanel, id: number | null): void {
     if (panel.tab === id) return;
     panel.tab = id;
@@ -86,7 +86,7 @@ class Vault {
   heardSide(panel: SidePanel, message: SideMessage): void {
     if (message.kind === 'read-roster') return this.#roster.read(this.#ports.clock(), true);
     const tab = panel.tab === null ? undefined : this.#tabs.get(panel.tab);
-    // Guard: a press belongs to what was on screen when it was pressed.
+    // Guard: a press belongs to the context that was on screen when the user pressed.
     if (!tab?.resident || panel.tab === null || message.kind === 'subscribe' || message.ctx !== tab.ctx)
       return;
     if (message.kind === 'confirm-identity' && tab.subject.kind === 'person') {
@@ -95,6 +95,7 @@ class Vault {
     }
     if (message.kind === 'retry') {
       const section = (message.section ?? undefined) as SectionName | undefined;
+      // The watch of this tab receives the result; a failure appears in the sections.
       void this.#ports.residents.refresh(tab.resident.resident, section);
     }
   }
@@ -103,6 +104,7 @@ class Vault {
     this.#roster.read(this.#ports.clock(), false);
   }
 
+  /** Clears every tab and closes the engine, when a vault with another configuration takes over. */
   close(): void {
     for (const id of this.#tabs.keys()) this.#act(id, { kind: 'close' });
     this.#tabs.clear();
@@ -149,13 +151,13 @@ class Vault {
     const watch = new AbortController();
     this.#watches.set(id, watch);
     const take = (view: ResidentView): void => {
-      // A tab that was closed meanwhile is not opened again by a late answer.
+      // A late answer must not bring a closed tab back.
       if (this.#tabs.has(id)) this.#act(id, { kind: 'view', ctx, view });
     };
     this.#ports.residents.watch(resident, take, watch.signal);
   }
 
-  /** The list of residents says something else now: whoever is on screen may be on it, or no longer. */
+  /** Runs when the list of residents has changed: the person on screen may have joined or left it. */
   #lookAgain(): void {
     for (const id of this.#tabs.keys()) this.#act(id, { kind: 'look-again' });
     for (const panel of this.#panels) this.#tell(panel);
@@ -169,6 +171,7 @@ class Vault {
     });
   }
 
+  /** Stops watching the records that no panel shows any more. */
   #leaveUnseen(): void {
     for (const id of this.#tabs.keys()) if (!this.#isLookedAt(id)) this.#act(id, { kind: 'unseen' });
   }
@@ -178,6 +181,7 @@ class Vault {
   }
 }
 
+/** Creates a vault. Tests give it their own engine, clock and badge. */
 export function createVault(ports: VaultOptions): Vault {
   return new Vault(ports);
 }

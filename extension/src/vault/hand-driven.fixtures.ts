@@ -39,7 +39,7 @@ export const ANNE = screen('9990000018', '1938-02-11', 'ASHDOWN');
 export const BESS = screen('9990000026', '1941-07-14', 'BIRCHALL');
 export const STRANGER = screen('9990000034', '1950-01-01', 'STRANGER');
 
-/** A view of which nothing but who she is may have been answered. */
+/** A view in which nothing but the identity may have been answered. */
 export function viewOf(resident: string, identity: Section<Identity>): ResidentView {
   const loading = { state: 'loading' } as const;
   const sections = Object.fromEntries(
@@ -48,7 +48,7 @@ export function viewOf(resident: string, identity: Section<Identity>): ResidentV
   return { resident, sections: { ...sections, identity }, sourceLabel: '' };
 }
 
-/** The port to the engine, driven by hand: answers come when the test says so, also long after they were asked for. */
+/** The port to the engine, driven by hand: the test decides when an answer comes, however late. */
 function handDriven() {
   const asked: {
     resident: string;
@@ -62,7 +62,7 @@ function handDriven() {
   const residents: EngineResidents = {
     watch(resident, onView, signal) {
       requests++;
-      // A source that misbehaves: it gives views although it was told to stop.
+      // A source that misbehaves: it sends views after the vault stopped it.
       asked.push({
         resident,
         give: (identity = { state: 'loading' }, about = resident) => onView(viewOf(about, identity)),

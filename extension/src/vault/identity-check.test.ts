@@ -18,7 +18,7 @@ test('number, date of birth and family name agree: a match without a warning', (
 });
 
 for (const born of ['1941-01-14', '1941-07-15', '1942-07-14', '1914-07-14']) {
-  test(`a date of birth that differs blocks, and names the field: ${born}`, () => {
+  test(`another date of birth blocks and names the field: ${born}`, () => {
     assert.deepEqual(checkIdentity(onScreen, [{ ...record, born }]), {
       kind: 'block',
       why: 'differs',
@@ -27,7 +27,7 @@ for (const born of ['1941-01-14', '1941-07-15', '1942-07-14', '1914-07-14']) {
   });
 }
 
-test('day and month swapped is a difference', () => {
+test('a swapped day and month counts as a difference', () => {
   assert.equal(
     checkIdentity({ ...onScreen, born: '1941-05-04' }, [{ ...record, born: '1941-04-05' }]).kind,
     'block',
@@ -43,7 +43,7 @@ test('a number alone is never enough: no date on the host’s screen blocks', ()
 });
 
 for (const born of [null, '1941', '1941-07']) {
-  test(`a record whose date of birth is not known whole blocks: ${born}`, () => {
+  test(`a record with a partial or missing date of birth blocks: ${born}`, () => {
     assert.deepEqual(checkIdentity(onScreen, [{ ...record, born }]), {
       kind: 'block',
       why: 'record-has-no-birth-date',
@@ -60,11 +60,11 @@ test('two records with the same number block', () => {
   });
 });
 
-test('another family name asks a person, and does not block', () => {
+test('another family name asks the user and does not block', () => {
   assert.deepEqual(checkIdentity(onScreen, [named('Marlowe')]), { kind: 'confirm', warns: ['name-differs'] });
 });
 
-test('a host that shows no name, and a number that was not verified, ask a person', () => {
+test('a host without a name and an unverified number each ask the user', () => {
   assert.deepEqual(checkIdentity({ ...onScreen, family: null }, [record]), {
     kind: 'confirm',
     warns: ['host-shows-no-name'],
@@ -83,7 +83,7 @@ for (const [screen, recorded] of [
   ['PRYS-JONES', 'Prys Jones'],
   ['MacDonald', 'MACDONALD'],
 ] as const) {
-  test(`spelling is not another name: ${screen} is ${recorded}`, () =>
+  test(`another spelling is the same name: ${screen} is ${recorded}`, () =>
     assert.equal(sameFamily(screen, named(recorded).name), true));
 }
 
@@ -93,11 +93,11 @@ for (const [screen, recorded] of [
   ['JONES', 'Prys-Jones'],
   ['HUGHES', ''],
 ] as const) {
-  test(`another name is another name: ${screen} is not ${recorded || 'nothing'}`, () =>
+  test(`another name is not the same: ${screen} is not ${recorded || 'nothing'}`, () =>
     assert.equal(sameFamily(screen, named(recorded).name), false));
 }
 
-test('a record whose name is one text is the same where that text is the family name, and else a person looks', () => {
+test('a record with its name in one text matches where that text is the family name, and otherwise asks the user', () => {
   assert.equal(sameFamily('HUGHES', named(null, 'Hughes').name), true);
   assert.equal(sameFamily('HUGHES', named(null, 'Margaret Hughes').name), false);
 });

@@ -2,13 +2,14 @@ import type { NhsNumberRecord, PersonName } from '@ehch/clinical';
 import type { OnScreen } from '../messages/page.ts';
 import type { BlockReason, IdentityField, IdentityWarning } from '../messages/side-state.ts';
 
-/** A record that has the NHS number on screen. */
+/** A record whose NHS number is the one on screen. */
 export interface Candidate {
   readonly name: PersonName | null;
   readonly born: string | null;
   readonly nhsNumber: NhsNumberRecord;
 }
 
+/** `confirm` shows nothing until the user has compared both sides; `block` shows nothing at all. */
 export type IdentityResult =
   | { readonly kind: 'match'; readonly warns: readonly IdentityWarning[] }
   | { readonly kind: 'confirm'; readonly warns: readonly IdentityWarning[] }
@@ -19,17 +20,18 @@ export type IdentityResult =
     };
 
 /**
- * Compares who the host shows with the records that carry that NHS number.
+ * Compares the person on the host's screen with the records that carry that NHS number.
  *
- * NHS number and date of birth must both agree; a number alone is never enough (NHS digital service manual). A
- * name that differs is a warning, because names change and are spelt in many ways, and a person has to look at both.
+ * NHS number and date of birth must both agree; a number alone is never enough (NHS digital service manual). Another
+ * name is only a warning, because names change and have many spellings. The user then compares both.
  */
 export function checkIdentity(onScreen: OnScreen, records: readonly Candidate[]): IdentityResult {
+  // The order matters: a doubt about the number or the date of birth always comes before one about the name.
   const [record, ...more] = records;
   if (!record) return { kind: 'block', why: 'differs', differs: ['nhs-number'] };
   if (more.length > 0) return { kind: 'block', why: 'several-records', differs: [] };
   if (onScreen.born === null) return { kind: 'block', why: 'host-shows-no-birth-date', differs: ['born'] };
-  // A date that the record knows only in part cannot agree with a whole one.
+  // A partial date, such as `1941` or `1941-07`, cannot agree with a whole one.
   if (record.born === null || record.born.length < 10)
     return { kind: 'block', why: 'record-has-no-birth-date', differs: ['born'] };
   if (onScreen.born !== record.born) return { kind: 'block', why: 'differs', differs: ['born'] };
@@ -40,7 +42,7 @@ export function checkIdentity(onScreen: OnScreen, records: readonly Candidate[])
   return warns.length > 0 ? { kind: 'confirm', warns } : { kind: 'match', warns };
 }
 
-/** Case, accents, apostrophes and hyphens are spelling, not another name. */
+/** Whether two family names are the same apart from case, accents, apostrophes, hyphens and spaces. */
 export function sameFamily(onScreen: string, name: PersonName | null): boolean {
   const recorded = name?.family ?? name?.text ?? '';
   return recorded !== '' && folded(onScreen) === folded(recorded);

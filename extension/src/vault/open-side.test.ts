@@ -13,7 +13,7 @@ const browser = {
 Object.assign(globalThis, { browser, chrome: browser });
 const { openSideOnClick } = await import('./open-side.ts');
 
-test('in Chrome a click on the button opens the panel, by the browser itself', () => {
+test('in Chrome the browser itself opens the panel on a click on the button', () => {
   browser.sidePanel = { setPanelBehavior: async (behaviour: unknown) => void behaviours.push(behaviour) };
   openSideOnClick();
   assert.deepEqual(behaviours, [{ openPanelOnActionClick: true }]);

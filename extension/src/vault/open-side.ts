@@ -1,17 +1,17 @@
 import { browser } from '../browser.ts';
 
-/** What Chrome has and the polyfill does not name. */
+/** Chrome's side panel API, which the polyfill's types do not include. */
 interface SidePanelApi {
   setPanelBehavior(behavior: { openPanelOnActionClick: boolean }): Promise<void>;
 }
 
-/** A click on the toolbar's button opens the side panel (Firefox: the sidebar). Nothing else ever opens it. */
+/** Opens the side panel (Firefox: the sidebar) on a click on the toolbar button. Nothing else ever opens it. */
 export function openSideOnClick(): void {
   const { sidePanel } = browser as { sidePanel?: SidePanelApi };
   if (sidePanel) {
     void sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
     return;
   }
-  // Firefox opens it only as the first thing that a click does.
+  // Firefox opens the sidebar only as the first action of a click handler.
   browser.action.onClicked.addListener(() => void browser.sidebarAction.open());
 }

@@ -4,13 +4,13 @@ import { engineResidents, type EngineResidents } from '@ehch/sdk/client';
 import { serveEngine } from '@ehch/sdk/engine';
 import type { Configuration } from './configuration.ts';
 
-/** The sdk's engine inside this service worker, in memory only, behind the same plain-JSON port as in a page. */
+/** Runs the sdk's engine in this service worker, in memory only, behind the same plain-JSON port as in a page. */
 export function ownEngine({ fhirBaseUrl, sourceLabel, place }: Configuration, clock: Clock): EngineResidents {
   return engineResidents({
     open() {
       const { port1, port2 } = new MessageChannel();
       serveEngine(port2);
-      // It lives and dies with this worker: there is no port to lose.
+      // The engine lives in this worker and ends with it, so the port cannot be lost.
       return { endpoint: port1, lost: new Promise<never>(() => {}), close: () => port1.close() };
     },
     configuration: {
@@ -18,6 +18,8 @@ export function ownEngine({ fhirBaseUrl, sourceLabel, place }: Configuration, cl
       network: { by: 'engine', token: false },
       sourceLabel,
       place,
+      // Milliseconds. Chrome ends a service worker whose `fetch` waits 30 seconds for a response, so we give up
+      // earlier.
       deadlineMs: 25_000,
     },
     host: {

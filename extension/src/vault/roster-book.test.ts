@@ -6,7 +6,7 @@ import { rosterBook } from './roster-book.ts';
 
 const later = (minutes: number) => new Date(Date.parse(NOW) + minutes * 60_000).toISOString();
 
-/** A book over a server that gives this list, or fails; and how often it was asked. */
+/** A book over a server that returns this list or fails, and a count of the requests. */
 function bookOf(list: readonly RosterEntry[] | null, asOf = NOW) {
   let asked = 0;
   const book = rosterBook(
@@ -26,14 +26,14 @@ for (const [what, nhsNumber] of [
   ['not a valid one', { state: 'invalid', value: number }],
   ['one of several', { state: 'several', values: [number, '9990000026'] }],
 ] as const)
-  test(`a number that is ${what} finds nobody`, async () => {
+  test(`an NHS number that is ${what} finds nobody`, async () => {
     const { book } = bookOf(ROSTER.map((entry) => ({ ...entry, nhsNumber })));
     book.read(NOW, false);
     await turn();
     assert.deepEqual(book.find(number), []);
   });
 
-test('a list that could not be read is asked for again after a while, and at once when a person asks', async () => {
+test('after a failure the list is asked for again after a while, and at once when the user asks', async () => {
   const { book, asked } = bookOf(null);
   book.read(NOW, false);
   await turn();
@@ -46,7 +46,7 @@ test('a list that could not be read is asked for again after a while, and at onc
   assert.equal(asked(), 3);
 });
 
-test('a list is read again when it is ten minutes old, and is old when the place says so', async () => {
+test('a list is read again after ten minutes, and is stale after the place’s own limit', async () => {
   const { book, asked } = bookOf(ROSTER);
   book.read(NOW, false);
   await turn();
@@ -62,7 +62,7 @@ test('a list is read again when it is ten minutes old, and is old when the place
   assert.equal(state(61), true);
 });
 
-test('a clock that was set back makes the list old', async () => {
+test('a clock that was set back makes the list stale', async () => {
   const { book, asked } = bookOf(ROSTER);
   book.read(NOW, false);
   await turn();
@@ -72,7 +72,7 @@ test('a clock that was set back makes the list old', async () => {
   assert.equal(asked(), 2);
 });
 
-/** A book whose answers come when the test says so, and how often it told of a change. */
+/** A book whose answers come when the test decides, and a count of the changes it reported. */
 function bookByHand() {
   const answers: ((list: readonly RosterEntry[] | null, incomplete?: boolean) => void)[] = [];
   let changes = 0;
@@ -89,7 +89,7 @@ function bookByHand() {
   return { book, answers, changes: () => changes };
 }
 
-test('a list that is being read is asked for once, and whoever shows it is told at its beginning and its end', async () => {
+test('a running read is not started twice, and reports a change at its start and its end', async () => {
   const { book, answers, changes } = bookByHand();
   book.read(NOW, false);
   book.read(NOW, true);
@@ -99,7 +99,7 @@ test('a list that is being read is asked for once, and whoever shows it is told 
   assert.deepEqual([changes(), book.state(NOW).state], [2, 'read']);
 });
 
-test('who is not on the newer list is found no more, and that somebody may be missing is said', async () => {
+test('a person missing from the newer list is no longer found, and an incomplete list says so', async () => {
   const { book, answers } = bookByHand();
   book.read(NOW, true);
   answers[0]?.(ROSTER);
@@ -113,7 +113,7 @@ test('who is not on the newer list is found no more, and that somebody may be mi
   assert.ok(state.state === 'read' && state.incomplete && state.residents === ROSTER.length - 1);
 });
 
-test('a list that could not be read again is old at once, and no longer when it is read or being read', async () => {
+test('a list whose refresh failed is stale at once, until it is read again or being read', async () => {
   const { book, answers } = bookByHand();
   const isStale = () => {
     const state = book.state(NOW);
@@ -132,7 +132,7 @@ test('a list that could not be read again is old at once, and no longer when it 
   }
 });
 
-test('a number that was not traced yet finds its resident', async () => {
+test('an NHS number that was not traced yet finds its resident', async () => {
   const untraced = { state: 'unverified', value: number, why: 'not traced' } as const;
   const { book } = bookOf(ROSTER.slice(0, 1).map((entry) => ({ ...entry, nhsNumber: untraced })));
   book.read(NOW, false);

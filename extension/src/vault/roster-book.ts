@@ -3,22 +3,23 @@ import type { Instant } from '@ehch/clinical/time';
 import type { Roster, RosterEntry } from '@ehch/sdk/client';
 import type { RosterState } from '../messages/side-state.ts';
 
-/** A list that was read longer ago than this is read again when somebody is on screen. */
+/** The vault reads an older list again when somebody comes on screen. */
 const READ_AGAIN_MS = 10 * 60_000;
-/** A list that could not be read is not asked for at every change on a page. */
+/** The wait after a failed read, so that a busy page does not ask a failing server at every change. */
 const TRY_AGAIN_MS = 30_000;
 
 export interface RosterBook {
   state(now: Instant): RosterState;
-  /** Everybody on the roster with this NHS number. More than one is a reason to stop. */
+  /** Everybody on the roster with this NHS number. With more than one, the identity check blocks. */
   find(nhsNumber: string): readonly RosterEntry[];
-  /** Reads the list when that is due, or when `force` says so. Never throws. */
+  /** Reads the list when it is due, or at once with `force`. Never throws: a failure becomes a state. */
   read(now: Instant, force: boolean): void;
 }
 
 /**
- * The residents of the place's homes, in memory. The host's NHS number is matched against it here: a person who is
- * not on it causes no request.
+ * Keeps the residents of the place's homes in memory and looks NHS numbers up in them.
+ *
+ * The look-up happens here, so that no server hears about a person who is not a resident.
  */
 export function rosterBook(
   list: () => Promise<Roster>,
@@ -31,10 +32,11 @@ export function rosterBook(
   let byNumber = new Map<string, RosterEntry[]>();
   const passed = (since: Instant, now: Instant) => {
     const ms = Date.parse(now) - Date.parse(since);
-    // A clock that was set back makes everything old.
+    // After somebody set the clock back, no age can be trusted, so everything counts as old.
     return ms >= 0 ? ms : Infinity;
   };
   const isDue = (now: Instant) => {
+    // A recent failure comes first: even without any list, a failing server is left alone for a while.
     if (failedAt !== null && passed(failedAt, now) < TRY_AGAIN_MS) return false;
     return roster === null || passed(roster.asOf, now) > READ_AGAIN_MS;
   };
@@ -44,7 +46,7 @@ export function rosterBook(
     byNumber = new Map();
     for (const entry of read.residents) {
       const { nhsNumber } = entry;
-      // An invalid number, or one of several, matches nobody.
+      // An invalid number, or one of several numbers in a record, matches nobody.
       if (nhsNumber.state !== 'verified' && nhsNumber.state !== 'unverified') continue;
       byNumber.set(nhsNumber.value, [...(byNumber.get(nhsNumber.value) ?? []), entry]);
     }
@@ -54,7 +56,8 @@ export function rosterBook(
       take(await list());
     } catch (error) {
       reportCaught(error, 'extension/roster');
-      // Kept as a state: the panel says that the list could not be read, and when.
+      // The failure becomes a state: the panel says when the list could not be read. A former list stays, marked as
+      // old.
       failedAt = now;
     }
     reading = false;

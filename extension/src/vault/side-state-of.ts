@@ -9,22 +9,22 @@ import type { RosterBook } from './roster-book.ts';
 import type { Subject } from './subject.ts';
 import type { TabContext } from './tab-context.ts';
 
-/** What a step of a tab goes by, beside the tab itself. */
+/** What a step needs beside the tab itself. */
 export interface Known {
   readonly now: Instant;
   readonly place: PlaceConfiguration;
   readonly roster: Pick<RosterBook, 'state' | 'find'>;
-  /** Pairs of record and name on screen that a person has looked at, see {@link confirmedPair}. */
+  /** Pairs of record and name on screen that the user has confirmed, see {@link confirmedPair}. */
   readonly confirmed: ReadonlySet<string>;
-  /** A panel shows this tab. */
+  /** Whether a panel shows this tab. */
   readonly isLookedAt: boolean;
-  /** The id of the next context, where this step makes one. Never used before. */
+  /** An id that was never used before, for the case that this step begins a new context. */
   readonly freshContext: string;
 }
 
 type Person = Extract<Subject, { kind: 'person' }>;
 
-/** What a side panel may show of a tab. Nothing of a record is in it but in `shown`. */
+/** Decides what a side panel may show of a tab. Only `shown` carries record data. */
 export function sideStateOf(tab: TabContext, known: Known): SideState {
   const { subject, resident } = tab;
   const roster = known.roster.state(known.now);
@@ -47,6 +47,7 @@ function stateOfResident(
     const { why, differs } = result;
     return { kind: 'blocked', ctx, origin, onScreen, record, why, differs };
   }
+  // The list can be older than the record, so the identity in the record itself is compared as well.
   const contradiction = view && laterDoubt(view, onScreen);
   if (contradiction) return { kind: 'blocked', ctx, origin, onScreen, why: 'differs', ...contradiction };
   const warns: readonly IdentityWarning[] = result.kind === 'confirm' ? result.warns : [];
@@ -60,7 +61,7 @@ interface Contradiction {
   readonly differs: readonly IdentityField[];
 }
 
-/** The record itself may say another date of birth, or another number, than the list did when it was read. */
+/** Compares the screen with the record itself, which may give another date of birth or number than the list did. */
 function laterDoubt({ sections: { identity } }: ResidentView, onScreen: OnScreen): Contradiction | null {
   if (!__CONTEXT_CHECK__ || identity.state !== 'known' || identity.content.kind !== 'recorded') return null;
   const { name, born, nhsNumber } = identity.content.value;
@@ -69,15 +70,16 @@ function laterDoubt({ sections: { identity } }: ResidentView, onScreen: OnScreen
   const record = { name, born, nhsNumber: number };
   if (number !== onScreen.nhsNumber) return { record, differs: ['nhs-number'] };
   const result = checkIdentity(onScreen, [{ name, born, nhsNumber }]);
-  // Only what a date or a number contradicts: a name was looked at when the list was compared.
+  // Only a date or number counts here. The names were compared with the list.
   return result.kind === 'block' && result.differs.length > 0 ? { record, differs: result.differs } : null;
 }
 
-/** One record beside one name on screen: what a person confirms holds for that pair and for no other. */
+/** The key of a confirmation. It holds for one record beside one name on screen, and for no other pair. */
 export function confirmedPair({ resident }: RosterEntry, family: string | null): string {
   return JSON.stringify([resident, family]);
 }
 
+/** The badge of a tab. An identity in doubt never gets the mark of a resident. */
 export function badgeOf({ kind }: SideState): BadgeMark {
   if (kind === 'shown') return 'resident';
   return kind === 'blocked' || kind === 'confirm' ? 'doubt' : 'none';

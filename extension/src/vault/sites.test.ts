@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 
-/** The browser's own part: what it was asked to register, and which origins its user granted. */
+/** The browser's part: the scripts it was asked to register, and the origins that the user granted. */
 const granted: string[] = [];
 const registered: { matches: readonly string[]; persistAcrossSessions: boolean; allFrames: boolean }[] = [];
 const browser = {
@@ -26,12 +26,12 @@ const enabledWith = async (...patterns: readonly string[]) => {
   return enabledOrigins();
 };
 
-test('a site that nobody granted is not enabled', async () => {
+test('a site that the user did not grant is not enabled', async () => {
   assert.deepEqual(await enabledWith(), []);
   assert.deepEqual(await enabledWith('https://elsewhere.example/*'), []);
 });
 
-test('a granted site is enabled by its own name, scheme and subdomains, and no other is with it', async () => {
+test('a grant enables sites by scheme, name and subdomain, and enables no other site', async () => {
   const gp = ['http://gp.localhost'];
   for (const pattern of ['http://gp.localhost/*', '*://gp.localhost/*'])
     assert.deepEqual(await enabledWith(pattern), gp, pattern);
@@ -50,7 +50,7 @@ test('a granted site is enabled by its own name, scheme and subdomains, and no o
     assert.deepEqual(await enabledWith(pattern), [], pattern);
 });
 
-test('the script is registered for enabled sites alone, and anew each time', async () => {
+test('the script is registered for enabled sites only, and afresh each time', async () => {
   granted.push('http://gp.localhost/*', 'https://elsewhere.example/*');
   await registerContentScripts();
   await registerContentScripts();
@@ -64,7 +64,7 @@ test('the script is registered for enabled sites alone, and anew each time', asy
   assert.deepEqual(registered, [], 'a site that is switched off has no script any more');
 });
 
-test('an origin has its port, also where the browser does not know the scheme', () => {
+test('an origin keeps its port, even where the browser does not know the scheme', () => {
   assert.equal(originOf('http://gp.localhost:8101/gp-record/?a'), 'http://gp.localhost:8101');
   assert.equal(originOf('moz-extension://abc/side.html'), 'moz-extension://abc');
 });

@@ -5,7 +5,7 @@ import { sameSubject, subjectOf, type Report } from './subject.ts';
 
 const anne: Report = { kind: 'person', person: ANNE, origin: 'https://gp.example' };
 
-test('frames that say the same person say one, and no frame says nobody', () => {
+test('frames with the same person report one person, and no frames report nobody', () => {
   assert.deepEqual(subjectOf([anne, { ...anne }]), anne);
   assert.deepEqual(subjectOf([]), { kind: 'nobody' });
 });
@@ -18,12 +18,12 @@ for (const [what, other] of [
   ['another given name', { ...anne, person: { ...ANNE, given: 'Bess' } }],
   ['the same person on another site', { ...anne, origin: 'https://other.example' }],
 ] as const)
-  test(`frames of which one says ${what} say nothing that can be trusted`, () => {
+  test(`frames of which one reports ${what} make the tab ambiguous`, () => {
     assert.deepEqual(subjectOf([anne, other]), { kind: 'ambiguous' });
     assert.equal(sameSubject(anne, other), false);
   });
 
-test('a frame that is in doubt puts the tab in doubt, whatever the others say', () => {
+test('one ambiguous frame makes the tab ambiguous, whatever the others report', () => {
   for (const reports of [[anne, { kind: 'ambiguous' }] as const, [{ kind: 'ambiguous' }, anne] as const])
     assert.deepEqual(subjectOf(reports), { kind: 'ambiguous' });
 });

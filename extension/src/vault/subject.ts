@@ -1,17 +1,17 @@
 import type { OnScreen } from '../messages/page.ts';
 
-/** What one frame of a page says is on screen. */
+/** Whom one frame of a page reports. */
 export type Report =
   | { readonly kind: 'person'; readonly person: OnScreen; readonly origin: string }
   | { readonly kind: 'ambiguous' };
 
-/** What a tab says as a whole. */
+/** Whom a tab shows, with all its frames taken together. */
 export type Subject =
   | { readonly kind: 'nobody' }
   | { readonly kind: 'ambiguous' }
   | { readonly kind: 'person'; readonly person: OnScreen; readonly origin: string };
 
-/** Frames that say the same person say one; frames that differ in anything say nothing that can be trusted. */
+/** Combines the reports of a tab's frames. Frames that differ in anything make the tab ambiguous. */
 export function subjectOf(reports: Iterable<Report>): Subject {
   let subject: Subject = { kind: 'nobody' };
   for (const report of reports) {
@@ -22,6 +22,7 @@ export function subjectOf(reports: Iterable<Report>): Subject {
   return subject;
 }
 
+/** Whether both are the same person with the same details, from the same origin. Any difference needs a new context. */
 export function sameSubject(a: Subject, b: Subject): boolean {
   if (a.kind !== 'person' || b.kind !== 'person') return a.kind === b.kind;
   return (

@@ -37,7 +37,7 @@ const says = (person: OnScreen | null, frame: object = FRAME): TabAction => ({
 const LOOK_AGAIN = { kind: 'look-again' } as const;
 const kindsOf = (effects: readonly TabEffect[]) => effects.map(({ kind }) => kind);
 
-/** Anne is on screen, her record was asked for in the context `anne`, and answered. */
+/** Anne is on screen. The vault asked for her record in the context `anne` and has the answer. */
 function withAnne(): TabContext {
   let { tab } = stepTab(newTab('start'), says(ANNE), known('anne'));
   ({ tab } = stepTab(tab, LOOK_AGAIN, known('unused')));
@@ -50,7 +50,7 @@ const viewAction = (ctx: string, resident: string): TabAction => ({
   view: viewOf(resident, { state: 'loading' }),
 });
 
-test('a change of person clears and stops the asking before anybody is looked up', () => {
+test('a change of person clears and stops the asking before the next person is looked up', () => {
   const { tab, effects } = stepTab(withAnne(), says(BESS), known('bess'));
   assert.deepEqual(
     { ctx: tab.ctx, resident: tab.resident, view: tab.view, watching: tab.watching },
@@ -59,7 +59,7 @@ test('a change of person clears and stops the asking before anybody is looked up
   assert.deepEqual(kindsOf(effects), ['unwatch', 'read-roster', 'look-again']);
 });
 
-test('a report that changes nobody changes no context and has no effect', () => {
+test('a report of the same person keeps the context and has no effect', () => {
   const anne = withAnne();
   const { tab, effects } = stepTab(anne, says(ANNE, {}), known('another'));
   assert.equal(tab.ctx, anne.ctx);
@@ -67,7 +67,7 @@ test('a report that changes nobody changes no context and has no effect', () => 
   assert.deepEqual(effects, []);
 });
 
-test('who is looked up is shown without a record first, and then asked about', () => {
+test('a resident found on the list is shown without a record first, and then asked about', () => {
   const { tab: named } = stepTab(newTab('start'), says(ANNE), known('anne'));
   const { tab, effects } = stepTab(named, LOOK_AGAIN, known('unused'));
   assert.deepEqual(kindsOf(effects), ['badge', 'show', 'watch']);
@@ -76,7 +76,7 @@ test('who is looked up is shown without a record first, and then asked about', (
   assert.equal(tab.watching, true);
 });
 
-test('while no panel shows the tab, nothing is asked', () => {
+test('while no panel shows the tab, the vault asks for nothing', () => {
   const { tab: named } = stepTab(newTab('start'), says(ANNE), known('anne'));
   const { tab, effects } = stepTab(named, LOOK_AGAIN, known('unused', ROSTER, false));
   assert.deepEqual(kindsOf(effects), ['badge', 'show']);
@@ -87,14 +87,14 @@ for (const [what, action] of [
   ['of another context', viewAction('former', 'anne')],
   ['about another resident', viewAction('anne', 'bess')],
 ] as const)
-  test(`a view ${what} is dropped without a word`, () => {
+  test(`a view ${what} is dropped`, () => {
     const before = withAnne();
     const { tab, effects } = stepTab(before, action, known('unused'));
     assert.equal(tab, before);
     assert.deepEqual(effects, []);
   });
 
-test('a tab that nobody looks at any more lets its record go, once, and drops what comes late', () => {
+test('a tab that no panel shows drops its record once, and drops late views', () => {
   const { tab, effects } = stepTab(withAnne(), { kind: 'unseen' }, known('unused', ROSTER, false));
   assert.deepEqual(kindsOf(effects), ['unwatch']);
   assert.equal(tab.view, null);
@@ -102,12 +102,12 @@ test('a tab that nobody looks at any more lets its record go, once, and drops wh
   assert.equal(stepTab(tab, viewAction('anne', 'anne'), known('unused')).tab.view, null);
 });
 
-test('a tab that is closed stops the asking and takes its mark off', () => {
+test('a closed tab stops the asking and removes its mark', () => {
   const { effects } = stepTab(withAnne(), { kind: 'close' }, known('after'));
   assert.deepEqual(effects, [{ kind: 'unwatch' }, { kind: 'badge', mark: 'none' }]);
 });
 
-// Any order of events. A view may come at any time for anything that was ever asked, also from a source that misbehaves.
+// Events in any order. A view may come at any time for any earlier request, even from a source that misbehaves.
 const FRAMES = [{}, {}] as const;
 const LISTS = [
   ROSTER,
@@ -146,11 +146,11 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   }),
 );
 
-/** Runs a tab through events as the vault does, and says what went against a promise. */
+/** Runs a tab through events as the vault does, and returns each broken promise in words. */
 function breaches(events: readonly Event[]): string[] {
   const found: string[] = [];
   const asked: { readonly ctx: string; readonly resident: string }[] = [];
-  /** Whose record each context is about. */
+  /** The resident of each context. */
   const owners = new Map<string, string>();
   let contexts = 0;
   let tab = newTab('ctx-0');
@@ -205,11 +205,11 @@ const inAnyOrder = fc.property(fc.array(event, { maxLength: 60 }), (events) => {
   assert.deepEqual(breaches(events), []);
 });
 
-test('in no order of reports, lists, looks and late answers is a record shown under another name', () => {
+test('no order of reports, lists, looks and late answers shows a record under another name', () => {
   fc.assert(inAnyOrder, { numRuns: 5000 });
 });
 
-test('with the comparison of contexts switched off, that is noticed', () => {
+test('the check notices when the comparison of contexts is switched off', () => {
   Object.assign(globalThis, { __CONTEXT_CHECK__: false });
   assert.equal(fc.check(inAnyOrder, { numRuns: 1000 }).failed, true);
 });

@@ -6,37 +6,37 @@ import { checkIdentity } from './identity-check.ts';
 import { badgeOf, sideStateOf, type Known } from './side-state-of.ts';
 import { sameSubject, subjectOf, type Report, type Subject } from './subject.ts';
 
-/** What the vault knows about one tab. A value: {@link stepTab} makes the next one. */
+/** What the vault knows about one tab. It is a value: {@link stepTab} makes the next one. */
 export interface TabContext {
-  /** What each frame of the page says, by its port. */
+  /** The report of each frame of the page, by the frame's port. */
   readonly reports: ReadonlyMap<object, Report>;
-  /** A new one is made whenever the person on screen changes in any way. It goes on every asynchronous result. */
+  /** The context's id. Any change of the person on screen makes a new one. Every asynchronous result carries it. */
   readonly ctx: string;
   readonly subject: Subject;
-  /** Whom the list of residents has for the number on screen. */
+  /** The resident on the list with the number on screen. */
   readonly resident: RosterEntry | null;
   readonly view: ResidentView | null;
-  /** Her record is being watched for this context. */
+  /** Whether the vault watches the resident's record for this context. */
   readonly watching: boolean;
 }
 
 export type TabAction =
-  /** A frame says who is on its screen; `null`: it says nobody, or has gone. */
+  /** A frame reports who is on its screen. `null` means nobody, or that the frame has gone. */
   | { readonly kind: 'report'; readonly frame: object; readonly report: Report | null }
-  /** The list of residents, who looks, or what a person confirmed is another now. */
+  /** The list of residents, the panels or the confirmations have changed. */
   | { readonly kind: 'look-again' }
-  /** The engine answered what was asked for the context `ctx`. */
+  /** The engine answered a request that was made for the context `ctx`. */
   | { readonly kind: 'view'; readonly ctx: string; readonly view: ResidentView }
   /** No panel shows this tab any more. */
   | { readonly kind: 'unseen' }
   | { readonly kind: 'close' };
 
-/** What has to happen outside, in this order. */
+/** What the vault has to do after a step, in this order. */
 export type TabEffect =
   | { readonly kind: 'unwatch' }
-  /** Reads the list of residents, where that is due. */
+  /** Read the list of residents, if that is due. */
   | { readonly kind: 'read-roster' }
-  /** Takes the `look-again` action now. */
+  /** Run the `look-again` action next. */
   | { readonly kind: 'look-again' }
   | { readonly kind: 'badge'; readonly mark: BadgeMark }
   | { readonly kind: 'show'; readonly state: SideState }
@@ -59,8 +59,9 @@ export function newTab(ctx: string): TabContext {
 }
 
 /**
- * The next context of a tab, and what follows from it. It clears before it resolves: what was shown of the former
- * person is gone from the value before anything is looked up for the next one.
+ * Returns the next context of a tab and its effects.
+ *
+ * It clears before it resolves: the former person's data leave the value before anybody is looked up for the next.
  */
 export function stepTab(tab: TabContext, action: TabAction, known: Known): TabStep {
   switch (action.kind) {
@@ -71,7 +72,7 @@ export function stepTab(tab: TabContext, action: TabAction, known: Known): TabSt
     case 'view':
       return takeView(tab, action.ctx, action.view, known);
     case 'unseen':
-      // Where nobody looks any more, the record is not kept fresh for nobody.
+      // Without a reader, the vault asks the server for nothing and keeps nothing of the record.
       return tab.watching
         ? { tab: { ...tab, view: null, watching: false }, effects: [{ kind: 'unwatch' }] }
         : { tab, effects: [] };
@@ -82,13 +83,13 @@ export function stepTab(tab: TabContext, action: TabAction, known: Known): TabSt
   }
 }
 
-function report(tab: TabContext, frame: object, said: Report | null, known: Known): TabStep {
+function report(tab: TabContext, frame: object, latest: Report | null, known: Known): TabStep {
   const reports = new Map(tab.reports);
-  if (said === null) reports.delete(frame);
-  else reports.set(frame, said);
+  if (latest === null) reports.delete(frame);
+  else reports.set(frame, latest);
   const subject = subjectOf(reports.values());
   if (sameSubject(subject, tab.subject)) return { tab: { ...tab, reports }, effects: [] };
-  // It clears and looks nobody up: that is the next step.
+  // This step only clears. The `look-again` effect looks the new person up.
   const cleared = clear(tab, known);
   return {
     tab: { ...cleared.tab, reports, subject },
@@ -100,7 +101,7 @@ function report(tab: TabContext, frame: object, said: Report | null, known: Know
   };
 }
 
-/** Another context: nothing that was asked or answered for the former one counts any more. */
+/** Begins a new context. Requests and answers of the former one no longer count. */
 function clear(tab: TabContext, { freshContext }: Known): TabStep {
   return {
     tab: { ...tab, ctx: freshContext, resident: null, view: null, watching: false },
@@ -109,17 +110,17 @@ function clear(tab: TabContext, { freshContext }: Known): TabStep {
 }
 
 function takeView(tab: TabContext, ctx: string, view: ResidentView, known: Known): TabStep {
-  // Guard: what comes late is about somebody who is no longer on screen.
-  const isHers = tab.watching && ctx === tab.ctx && view.resident === tab.resident?.resident;
-  if (__CONTEXT_CHECK__ && !isHers) return { tab, effects: [] };
+  // Guard: a late view is about somebody who is no longer on screen.
+  const isAboutResident = tab.watching && ctx === tab.ctx && view.resident === tab.resident?.resident;
+  if (__CONTEXT_CHECK__ && !isAboutResident) return { tab, effects: [] };
   return resolve({ tab: { ...tab, view }, effects: [] }, known);
 }
 
-/** Decides what the tab shows from who is on screen and from the list of residents as it is now. */
+/** Decides what the tab shows from the person on screen and the present list of residents. */
 function resolve(before: TabStep, known: Known): TabStep {
   const { tab, effects } = match(before, known);
   const state = sideStateOf(tab, known);
-  // While nobody looks, nothing is asked of the server.
+  // The vault asks the server only while a panel shows the tab.
   const { ctx, resident } = tab;
   const watches = state.kind === 'shown' && known.isLookedAt && !tab.watching && resident !== null;
   return {
@@ -133,14 +134,16 @@ function resolve(before: TabStep, known: Known): TabStep {
   };
 }
 
-/** Whom the list has for the number on screen. Where that is another record than before, or in doubt, the tab is cleared. */
+/**
+ * Looks the number on screen up in the list. If that gives another record than before, or a doubt, it clears the tab.
+ */
 function match(before: TabStep, known: Known): TabStep {
   const { tab, effects } = before;
   if (tab.subject.kind !== 'person') return before;
   const { person } = tab.subject;
   const found = known.roster.find(person.nhsNumber);
   const resident = found[0] ?? null;
-  // Also where nobody looks at the moment: one context is about one record, for ever.
+  // This holds without a panel too: a context is about one record for its whole life.
   const isAnother = tab.resident !== null && tab.resident.resident !== resident?.resident;
   const isDoubted = tab.watching && checkIdentity(person, found).kind === 'block';
   if (!isAnother && !isDoubted) return { tab: { ...tab, resident }, effects };

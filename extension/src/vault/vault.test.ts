@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import type { SideState, ToSide } from '../messages/side-state.ts';
 
-/** An event of the browser: who listens, and a way to tell them. */
+/** An event of the browser: its listeners, and a way to fire it. */
 function event<Args extends unknown[]>() {
   const listeners: ((...args: Args) => void)[] = [];
   return {
@@ -18,7 +18,7 @@ interface Sender {
   readonly tab?: { readonly id: number };
 }
 
-/** One end of a runtime port, as the vault is given it. */
+/** The vault's end of a runtime port. */
 function port(name: string, sender: Sender) {
   const told: SideState[] = [];
   const onDisconnect = event();
@@ -144,7 +144,7 @@ const group = {
   actual: true,
   member: [{ entity: { reference: 'Patient/anne' } }],
 };
-/** The record's server has one resident, and says of everything else that there is none. */
+/** The FHIR server has one resident and answers every other question with "none". */
 let lists = 0;
 const fetch = async (asked: string | URL | Request) => {
   const { pathname } = new URL(asked instanceof Request ? asked.url : asked);
@@ -181,7 +181,7 @@ const side = (window: number) => {
   return panel;
 };
 
-/** Waits for what the panel is to say. A test that waits in vain fails by its own time limit. */
+/** Waits until the panel receives this. A test that waits in vain fails by its own time limit. */
 async function says(panel: Port, kind: SideState['kind']): Promise<void> {
   while (panel.told.at(-1)?.kind !== kind) await turn();
 }
@@ -193,7 +193,7 @@ const turns = async () => {
 const LIMIT = { timeout: 6_000 };
 
 test(
-  'marks that an earlier vault left on the toolbar are taken away: they were about people of that time',
+  'a new vault removes the marks of an earlier vault, which were about people of that time',
   LIMIT,
   async () => {
     await turns();
@@ -208,7 +208,7 @@ test(
 );
 
 test(
-  'a panel shows who stands on the active tab of its own window, and nobody once that page has gone',
+  'a panel shows the person on the active tab of its own window, and nobody once that page has gone',
   LIMIT,
   async () => {
     const [first, second] = [side(1), side(2)];
@@ -248,7 +248,7 @@ test('a panel follows its window to another tab, and back', LIMIT, async () => {
   await says(panel, 'no-patient');
 });
 
-test('a person whose date of birth the record denies is marked as in doubt', LIMIT, async () => {
+test('a person whose date of birth differs in the record is marked as in doubt', LIMIT, async () => {
   const panel = side(1);
   const gp = page(11);
   gp.onMessage.tell(candidate({ ...ANNE, born: '1938-02-12' }));
@@ -259,7 +259,7 @@ test('a person whose date of birth the record denies is marked as in doubt', LIM
   );
 });
 
-test('a site that nobody enabled is not heard, and a port of any other name is closed', LIMIT, async () => {
+test('the vault ignores a site that is not enabled, and closes a port of any other name', LIMIT, async () => {
   const panel = side(1);
   await says(panel, 'no-patient');
   const elsewhere = page(11, 'http://elsewhere.localhost');
@@ -274,7 +274,7 @@ test('a site that nobody enabled is not heard, and a port of any other name is c
   assert.equal(homeless.isOpen, false, 'a page without a tab');
 });
 
-test('a page that went while its message was on the way is not shown', LIMIT, async () => {
+test('a page that went while its message was on its way is not shown', LIMIT, async () => {
   const panel = side(1);
   await says(panel, 'no-patient');
   const gp = page(11);
@@ -284,7 +284,7 @@ test('a page that went while its message was on the way is not shown', LIMIT, as
   assert.deepEqual(new Set(panel.told.map(({ kind }) => kind)), new Set(['no-patient']));
 });
 
-test('a ping keeps the vault awake and says nothing', LIMIT, async () => {
+test('a ping keeps the vault awake and changes nothing', LIMIT, async () => {
   const panel = side(1);
   await says(panel, 'no-patient');
   await turns();
@@ -295,20 +295,24 @@ test('a ping keeps the vault awake and says nothing', LIMIT, async () => {
   assert.equal(panel.told.length, before);
 });
 
-test('a panel that is closed hears nothing more, also one that closed while it asked', LIMIT, async () => {
-  const [panel, hasty] = [side(1), side(1)];
-  hasty.leave();
-  await says(panel, 'no-patient');
-  panel.leave();
-  const before = panel.told.length;
-  const gp = page(11);
-  gp.onMessage.tell(candidate());
-  await turns();
-  assert.deepEqual([panel.told.length, hasty.told.length], [before, 0]);
-});
+test(
+  'a closed panel receives nothing more, even one that closed while the vault asked the browser',
+  LIMIT,
+  async () => {
+    const [panel, hasty] = [side(1), side(1)];
+    hasty.leave();
+    await says(panel, 'no-patient');
+    panel.leave();
+    const before = panel.told.length;
+    const gp = page(11);
+    gp.onMessage.tell(candidate());
+    await turns();
+    assert.deepEqual([panel.told.length, hasty.told.length], [before, 0]);
+  },
+);
 
 test(
-  '"read the list again" is asked of the server, and not for a panel that has gone meanwhile',
+  '"Read the list again" asks the server, but not for a panel that has gone meanwhile',
   LIMIT,
   async () => {
     const panel = side(1);
@@ -330,7 +334,7 @@ test(
   },
 );
 
-test('a site that is switched off takes its pages back, and has no say from then on', LIMIT, async () => {
+test('a site that is switched off loses its pages and is not heard again', LIMIT, async () => {
   const panel = side(1);
   const gp = page(11);
   gp.onMessage.tell(candidate());
@@ -354,7 +358,7 @@ test('a site that is switched off takes its pages back, and has no say from then
 });
 
 test(
-  'scripts are registered after an update and at the start of the browser: neither keeps them',
+  'scripts are registered again after an update and when the browser starts, because neither keeps them',
   LIMIT,
   async () => {
     for (const { tell } of [browser.runtime.onInstalled, browser.runtime.onStartup]) {
@@ -367,7 +371,7 @@ test(
 );
 
 test(
-  'with another configuration everybody starts again, and without one the panel says so',
+  'a new configuration makes every page and panel start again, and a missing one is shown on the panel',
   LIMIT,
   async () => {
     const panel = side(1);

@@ -1,4 +1,4 @@
-// The vault: the service worker (Firefox: event page) that alone holds records, talks to the server, and knows which
+// The vault is the service worker (Firefox: event page). It alone holds records, talks to the server, and knows which
 // resident is on screen in which tab.
 import type { Runtime } from 'webextension-polyfill';
 import { browser } from '../browser.ts';
@@ -40,12 +40,14 @@ function vaultFor(configuration: Configuration): Vault {
   });
 }
 
+// Every listener is added as the script loads: a service worker that wakes for an event finds only those.
 browser.runtime.onConnect.addListener((port) => {
   if (port.name === PORTS.page) hearPage(port);
   else if (port.name === PORTS.side) hearSide(port);
   else port.disconnect();
 });
 
+/** Listens to a page. Its tab and origin come from the browser, never from the message. */
 function hearPage(port: Runtime.Port): void {
   const tab = port.sender?.tab?.id;
   if (tab === undefined || !port.sender?.url) return port.disconnect();
@@ -56,7 +58,7 @@ function hearPage(port: Runtime.Port): void {
     const admitted = authorize(port, message, own, (each) =>
       origins.some((known) => isOrigin(known, new URL(each))),
     );
-    // A message that was on its way when the page went is about a page that has gone.
+    // The page may have gone while this message waited for the configuration.
     if (admitted?.role !== 'page' || admitted.message === PING || !ports.has(port)) return;
     vault?.heardPage(tab, port, origin, admitted.message);
   };
@@ -67,6 +69,7 @@ function hearPage(port: Runtime.Port): void {
   });
 }
 
+/** Listens to a side panel, and connects it with the active tab of its window. */
 function hearSide(port: Runtime.Port): void {
   ports.add(port);
   const panel: SidePanel = {
@@ -81,7 +84,7 @@ function hearSide(port: Runtime.Port): void {
     if (admitted.message.kind !== 'subscribe') return vault.heardSide(panel, admitted.message);
     panels.set(panel, admitted.message.window);
     panel.tab = await activeTab(admitted.message.window);
-    // It may have been closed while the browser was asked: nothing is watched for nobody.
+    // The user may have closed the panel meanwhile. The vault then watches no record for it.
     if (!ports.has(port)) return void panels.delete(panel);
     vault.addPanel(panel);
     vault.readRoster();
@@ -94,11 +97,13 @@ function hearSide(port: Runtime.Port): void {
   });
 }
 
+/** The active tab of a window; `null` if the window has gone. */
 async function activeTab(window: number): Promise<number | null> {
   const [tab] = await browser.tabs.query({ active: true, windowId: window });
   return tab?.id ?? null;
 }
 
+/** Points the panels of a window at its active tab. */
 async function followWindow(window: number): Promise<void> {
   const vault = await started;
   const tab = await activeTab(window);
@@ -122,7 +127,7 @@ for (const event of [browser.permissions.onAdded, browser.permissions.onRemoved]
   });
 }
 
-/** A site that is switched off has no say any more, not even to take a person back: so all pages start again. */
+/** Forgets all pages when permissions change. A page of a withdrawn site cannot send `clear` any more. */
 async function dropPages(): Promise<void> {
   const vault = await started;
   for (const port of ports) {
@@ -134,12 +139,12 @@ async function dropPages(): Promise<void> {
   }
 }
 
-/** What a vault before this one left on the toolbar is about people whom this one knows nothing of. */
+/** Removes the marks of an earlier vault, because this one knows nothing about the people they stood for. */
 async function clearBadges(): Promise<void> {
   for (const { id } of await browser.tabs.query({})) if (id !== undefined) setBadge(id, 'none');
 }
 
-// Another server or place: everybody starts again, and nothing of the former configuration is left.
+// A new server or place: every page and panel connects again, and nothing of the former configuration remains.
 browser.storage.onChanged.addListener((changes, area) => {
   if (area !== 'local' || !('configuration' in changes)) return;
   const former = started;

@@ -1,28 +1,28 @@
 /** Every code an EHCH Kit error can carry. Callers branch on the code, never on the message. */
 export const EHCH_ERROR_CODES = [
-  /** A value given by the embedder is not usable; the message names the value and the fix. */
+  /** A value from the host page is not usable; the message names the value and the fix. */
   'bad-argument',
   /** Place configuration, or other data written for us, does not fit its schema. */
   'bad-configuration',
-  /** Something was asked of an engine, server or port that cannot be reached now. */
+  /** The engine, server or port cannot be reached now. */
   'unreachable',
   /** The other side did not answer inside the deadline. What it did is unknown, not failed. */
   'timeout',
-  /** The server wants to know who is asking. */
+  /** The server needs the user to sign in. */
   'signed-out',
   /** The server refused this person or this role. */
   'forbidden',
   /** The server has no such record. */
   'not-found',
-  /** Two people answer to what was asked for. Nobody is shown. */
+  /** Two people match the request. Nobody is shown. */
   'two-people',
   /** The server asks us to come back later. */
   'busy',
-  /** The server answered that it failed. */
+  /** The server reported a failure of its own. */
   'server-error',
-  /** An answer arrived that is not what was asked for: not JSON, not FHIR, or about somebody else. */
+  /** The answer does not fit the request: not JSON, not FHIR, or about another person. */
   'malformed',
-  /** The data is in a form that this program recognises but does not read, such as another FHIR version. */
+  /** The program recognises the form of the data but does not read it, such as another FHIR version. */
   'unsupported',
 ] as const;
 
@@ -30,8 +30,8 @@ export const EHCH_ERROR_CODES = [
 export type EhchErrorCode = (typeof EHCH_ERROR_CODES)[number];
 
 /**
- * The one error of EHCH Kit. `name` and `code` are literals, because minifiers rename classes and ports
- * drop prototypes. The message says what to do, and never carries anything about a resident.
+ * The only error class of EHCH Kit. `name` and `code` are literals, because minifiers rename classes and ports drop
+ * prototypes. The message says what to do, and never holds anything about a resident.
  */
 export class EhchError extends Error {
   override readonly name = 'EhchError';

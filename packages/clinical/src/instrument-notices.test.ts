@@ -29,7 +29,7 @@ for (const form of [...assessments, ...every.map(formOfInstrument)]) {
   });
 }
 
-test('the CGA holds more than twenty instruments, and says of each by its name whose it is', () => {
+test('the CGA holds more than twenty instruments, and names the owner of each', () => {
   const [cga] = assessments;
   assert.ok(cga);
   const held = instrumentsIn(cga.items);
@@ -43,7 +43,7 @@ test('the CGA holds more than twenty instruments, and says of each by its name w
 });
 
 for (const { id, source, permission, tier } of every) {
-  test(`${id} says whose it is, where its source can be read, and whether its owner has agreed`, () => {
+  test(`${id} names its owner and source, and says whether the owner has agreed`, () => {
     assert.match(permission.because, /\.$/);
     const address = sourceAddress(source);
     if (address !== null) assert.ok(URL.canParse(address) && address.startsWith('https://'), address);
@@ -54,7 +54,7 @@ for (const { id, source, permission, tier } of every) {
   });
 }
 
-test('what is shown before its owner has agreed says so, and nothing else does', () => {
+test('an instrument whose owner has not agreed says so, and no other does', () => {
   for (const instrument of every)
     assert.equal(
       noticesOfInstrument(instrument).includes(FOR_DEMONSTRATION),

@@ -1,12 +1,12 @@
 import type { Instrument, InstrumentSource } from './instrument.ts';
 import { FOR_DEMONSTRATION, isConfirmed } from './permission.ts';
 
-/** What is said of whose an instrument is. */
+/** The part of an instrument that says who owns it. */
 export type OwnedInstrument = Pick<Instrument, 'source' | 'permission'>;
 
 /**
- * What goes with an instrument wherever it is shown, printed or written: the owner's words, who published it and where,
- * its terms, and whether its owner has agreed.
+ * The notices that go with an instrument wherever it is shown, printed or written: the owner's words, the
+ * publication, the terms, and whether the owner has agreed.
  */
 export function noticesOfInstrument({ source, permission }: OwnedInstrument): readonly string[] {
   const { notice, citation, licence } = source;
@@ -19,7 +19,7 @@ export function noticesOfInstrument({ source, permission }: OwnedInstrument): re
   ];
 }
 
-/** Where the source can be read: the owner's own page, else the publication. `null`: none was confirmed. */
+/** The address of the source: the owner's own page, or else the publication. `null` if none was confirmed. */
 export function sourceAddress({ url, doi }: InstrumentSource): string | null {
   return url ?? (doi === undefined ? null : `https://doi.org/${encodeURI(doi)}`);
 }

@@ -4,17 +4,18 @@ import type { ResultUnit } from './result-unit.ts';
 import type { ScoreDirection, ScoreResult } from './score.ts';
 
 /**
- * What may be in the repository of an instrument.
- * `A`: rule and own labels. `A*`: the same, with a notice. `B`: entry of a finished total only. `C`: a record or link.
+ * How much of an instrument this repository may hold.
+ * `A`: its rule and our own labels. `A*`: the same, with a notice. `B`: entry of a finished total only. `C`: a
+ * record or link.
  */
 export type LicenceTier = 'A' | 'A*' | 'B' | 'C';
 
 export interface InstrumentSource {
   readonly citation: string;
-  /** Whose the instrument is. Absent: nobody's, as arithmetic is, or ours. */
+  /** The owner of the instrument. Absent if nobody owns it, as with arithmetic, or if it is ours. */
   readonly owner?: string;
   readonly doi?: string;
-  /** The owner's own page, where one was confirmed. */
+  /** The owner's own page, if one was confirmed. */
   readonly url?: string;
   /** The terms in one sentence. */
   readonly licence: string;
@@ -22,26 +23,26 @@ export interface InstrumentSource {
   readonly notice?: string;
 }
 
-/** An instrument. `score` is total: it never throws, whatever it is given. */
+/** An instrument. `score` never throws, whatever its input. */
 export interface Instrument<Input = unknown, Result = ScoreResult> {
   readonly id: string;
   readonly title: string;
-  /** What people type when they look for it, besides its title: "obs", "sats", "rockwood". In small letters. */
+  /** What people type to find it, besides its title, in lower case: "obs", "sats", "rockwood". */
   readonly searchWords?: readonly string[];
-  /** Goes up when a cut-off or rule changes, and is stored with every total. */
+  /** The version of its rule. It changes with every cut-off or rule, and is stored with every total. */
   readonly version: string;
   readonly tier: LicenceTier;
   readonly direction: ScoreDirection;
-  /** `null`: the instrument has no total. */
+  /** `null` if the instrument has no total. */
   readonly range: readonly [min: number, max: number] | null;
-  /** What the number of a result is. None is taken for granted: it leaves with every result. */
+  /** The unit of a result's number. There is no default: the unit goes with every result. */
   readonly unit: ResultUnit;
   readonly source: InstrumentSource;
-  /** Whether its owner lets this program carry what is here of it. */
+  /** Whether the owner allows this program to carry the parts that are here. */
   readonly permission: Permission;
   /** The questions, with our own short labels. */
   readonly items: readonly FormItem[];
-  /** `settings`: the place's own tables, cuts and rulings for this instrument, where it takes any. */
+  /** `settings` are the place's own tables, cut-offs and rulings for this instrument, if it takes any. */
   score(input: Input, settings?: unknown): Result;
 }
 

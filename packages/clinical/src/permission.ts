@@ -1,16 +1,16 @@
 import type { CivilDate } from './time/types.ts';
 
 /**
- * Whether the owner of an instrument lets this program carry what it carries of it. Data and no opinion: the release check
- * refuses to publish while an instrument is `unconfirmed` or `asked`.
+ * Whether the owner of an instrument allows this program to carry it. The release check reads this data and refuses to
+ * publish while an instrument is `unconfirmed` or `asked`.
  */
 export type Permission =
-  /** Nobody has to be asked, and `because` says why: a rule that anybody may use, or an owner who says so. */
+  /** No permission is needed. `because` says why: anybody may use the rule, or the owner says so. */
   | { readonly state: 'not-needed'; readonly because: string }
-  /** The owner's terms are not known to allow it, and nobody has been asked. `because` says what is open. */
+  /** The owner's terms are not known to allow it, and nobody has asked the owner. `because` says what is open. */
   | { readonly state: 'unconfirmed'; readonly because: string }
   | { readonly state: 'asked'; readonly on: CivilDate; readonly because: string }
-  /** `reference`: such that the owner's answer can be looked up. */
+  /** The owner has agreed. `reference` says where to look the answer up. */
   | {
       readonly state: 'held';
       readonly on: CivilDate;
@@ -18,15 +18,15 @@ export type Permission =
       readonly because: string;
     }
   /**
-   * This program holds no part of the tool: who uses it needs its owner's permission, and the place's configuration names
-   * it (`InstrumentConfiguration.permissionRef`).
+   * This program holds no part of the tool. A user needs the owner's permission, which the place's configuration names
+   * (`InstrumentConfiguration.permissionRef`).
    */
   | { readonly state: 'needed-by-user'; readonly because: string };
 
-/** What stands with an instrument that is shown before its owner has agreed. */
+/** The notice beside an instrument whose owner has not yet agreed. */
 export const FOR_DEMONSTRATION = 'Shown for demonstration; permission not confirmed.';
 
-/** Whether a program that carries the instrument may be given to anybody for use. */
+/** Whether a program with this instrument may be published for use. */
 export function isConfirmed({ state }: Permission): boolean {
   return state === 'not-needed' || state === 'held' || state === 'needed-by-user';
 }

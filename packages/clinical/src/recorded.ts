@@ -1,19 +1,21 @@
 import type { PartialDate } from './time/types.ts';
 
-/** What every fact about a resident carries: when, from where, by whom, and what to be careful about. */
+/** What every fact about a resident carries: its date, source, author and cautions. */
 export interface Recorded {
-  /** Opaque, stable while the record exists. Never shown. */
+  /** Opaque, and stable while the record exists. Never shown. */
   readonly id: string;
-  /** When it was true or assessed, not when it was typed. `null`: the record does not say. */
+  /** When it was true or assessed, not when it was typed. `null` if the record does not say. */
   readonly on: PartialDate | null;
   readonly source: Source;
   readonly by: Author | null;
   readonly cautions: readonly Caution[];
-  /** What qualifies it, each in words: "left arm", "said by herself", "by tympanic thermometer". */
+  /** What qualifies the fact, in words: "left arm", "said by herself", "by tympanic thermometer". */
   readonly details?: readonly string[];
-  /** What people wrote beside it, in their own words, oldest first. */
+  /** People's notes on the fact, in their own words, oldest first. */
   readonly notes?: readonly Note[];
-  /** Elements of the record that these words leave out, and that may change their meaning. Never dropped in silence. */
+  /**
+   * Elements of the record that this fact leaves out and that may change its meaning. They are never silently dropped.
+   */
   readonly more?: readonly MoreInRecord[];
 }
 
@@ -29,7 +31,7 @@ export interface Note {
 export interface MoreInRecord {
   /** The element in plain words: "body site". */
   readonly name: string;
-  /** What it says, where that is text. `null`: look in the record. */
+  /** The element's text. `null` if it is not text: the reader has to look in the record. */
   readonly text: string | null;
 }
 
@@ -39,7 +41,7 @@ export interface Source {
   readonly label: string;
 }
 
-/** Who recorded or asserted a fact, as far as the record tells. */
+/** Who recorded or asserted a fact, as far as the record says. */
 export interface Author {
   readonly name: string | null;
   /** "GP", "nurse", "daughter". */
@@ -54,37 +56,39 @@ export type Caution =
   | 'partly-unreadable'
   /** Recorded as unconfirmed, provisional or preliminary. */
   | 'unconfirmed'
-  /** The name or code came without words that this program can show; what is shown is a code. */
+  /** The code came without words, so the screen shows the code. */
   | 'code-only'
-  /** A referenced record that would say more could not be found. */
+  /** The record refers to another one that could not be found. */
   | 'reference-missing'
   /** A value came rounded or in another unit and was converted. */
   | 'converted'
   /** The value is outside what is plausible; it is shown as recorded. */
   | 'implausible'
-  /** The value is in a unit that this program does not read for it; it is shown as recorded, and counts nowhere. */
+  /** The program does not read this unit for this value. The value is shown as recorded and counts nowhere. */
   | 'other-unit'
   /** The record names two units for one value, such as kilograms in code and pounds in words. */
   | 'unit-conflict'
   /** The period in which it applied has passed. */
   | 'past-its-date'
-  /** Of a person: another record took the place of this one. */
+  /** A person's record that another record has replaced. */
   | 'replaced'
-  /** Of a person: the source marks this record as no longer in use. */
+  /** A person's record that the source marks as no longer in use. */
   | 'not-in-use'
-  /** Of a person: another record tells more about her. */
+  /** A person's record beside which another record tells more. */
   | 'other-record'
-  /** Of a person: the record says both that she is living and that a death was notified. */
+  /** A person's record that says both that the person lives and that a death was notified. */
   | 'death-disputed'
-  /** The same record came twice with different content, and nothing says which of the two is the newer. Both are shown. */
+  /** The same record came twice with different content, and nothing says which is newer. Both are shown. */
   | 'two-versions'
-  /** It is dated after today: a slip, or not in force yet. It stands apart, never leads and puts nothing out of force. */
+  /**
+   * The date is after today: a slip, or not in force yet. The fact stands apart, never leads, and replaces no other.
+   */
   | 'future-dated'
   /** The record says one thing and another at once: active, and ended years ago. Both are shown. */
   | 'contradicts-itself'
   /** Another record here says otherwise. Both are shown, and neither is chosen. */
   | 'contradicted'
-  /** Its status says in words, and not by its code, that it was recorded by mistake or turned out untrue. */
+  /** The status says only in words that the record was made by mistake or turned out untrue. */
   | 'mistaken-in-words'
-  /** The source marks it as made for testing: it may be about nobody. */
+  /** The source marks the record as test data, so it may be about nobody. */
   | 'test-data';

@@ -15,11 +15,11 @@ export interface ScoreResult<Band extends string = string> {
   /** The version whose rule was applied, such as `RCP-2017`. A total without it means nothing. */
   readonly version: string;
   readonly status: ScoreStatus;
-  /** `null` unless `status` is `complete`, and always where the instrument has no total (`range` is `null`). */
+  /** `null` unless `status` is `complete`. Always `null` if the instrument has no total (`range` is `null`). */
   readonly total: number | null;
-  /** The sum of the parts that are known, when some are missing. Shown as "at least n", never as the score. */
+  /** The sum of the known parts if some are missing. Shown as "at least n", never as the score. */
   readonly atLeast?: number;
-  /** `null`: there is no total, only a category or the answers. */
+  /** `null` if there is no total, only a category or the answers. */
   readonly range: readonly [min: number, max: number] | null;
   readonly direction: ScoreDirection;
   readonly band: Band | null;
@@ -30,7 +30,7 @@ export interface ScoreResult<Band extends string = string> {
   readonly flags: readonly string[];
   /** When the person was assessed, not when it was saved. */
   readonly assessedAt?: Instant;
-  /** The day on which somebody reached it, where that was not in this assessment. Then there is no `assessedAt`. */
+  /** The day of a result that was reached elsewhere. Such a result has no `assessedAt`. */
   readonly reachedOn?: PartialDate;
 }
 

@@ -3,19 +3,19 @@ import type { Recorded } from './recorded.ts';
 import type { Instant } from './time/types.ts';
 
 /**
- * One part of what is known about a resident, with how well it is known.
+ * One part of what is known about a resident, and how well it is known.
  *
- * The states are kept apart because their confusion hurts people: failed is not none, withheld is not empty,
- * not recorded is not "no". A failure in one section never empties another.
+ * The states stay apart because confusing them hurts people: failed is not none, withheld is not empty, and not
+ * recorded is not "no". A failure in one section never empties another.
  */
 export type Section<T> = Loading | Withheld | Failed | Known<T>;
 
-/** Asked for, never yet answered. */
+/** Asked for, and not answered yet. */
 export interface Loading {
   readonly state: 'loading';
 }
 
-/** There may be something, and this reader may not see it. */
+/** The record may hold something that this reader may not see. */
 export interface Withheld {
   readonly state: 'withheld';
   readonly why: WithheldReason;
@@ -38,7 +38,7 @@ export interface Failed {
   readonly at: Instant;
 }
 
-/** An error as a section carries it: plain data, nothing of the resident in it. */
+/** An error in a section: plain data that holds nothing of the resident. */
 export interface SectionError {
   readonly code: EhchErrorCode;
 }
@@ -65,18 +65,18 @@ export type Content<T> =
   | {
       readonly kind: 'recorded';
       readonly value: T;
-      /** Said beside what is listed: "no known food allergy". */
+      /** A statement beside the listed facts: "no known food allergy". */
       readonly nones?: readonly NoneStatement[];
     }
-  /** Somebody said "there is none", on a day. Whether of all of the section, each statement says (`scope`). */
+  /** Somebody recorded "there is none", on a day. `scope` says whether a statement covers the whole section. */
   | { readonly kind: 'recorded-as-none'; readonly statements: readonly NoneStatement[] }
-  /** Nobody said what there is. Never shown as "none". */
+  /** Nobody recorded what there is. Never shown as "none". */
   | {
       readonly kind: 'not-recorded';
-      /** What somebody wrote in its place: "unknown", "not asked", "unable to obtain". */
+      /** What somebody wrote instead: "unknown", "not asked", "unable to obtain". */
       readonly statements?: readonly UnknownStatement[];
     }
-  /** Records contradict each other. All are shown, none is chosen. `common` is what they do not dispute. */
+  /** Records contradict each other. The screen shows all and chooses none. `common` is what they do not dispute. */
   | {
       readonly kind: 'disagree';
       readonly sides: readonly Side<T>[];
@@ -85,19 +85,19 @@ export type Content<T> =
       readonly nones?: readonly NoneStatement[];
     };
 
-/** "No known allergies", and who said so, and when. */
+/** "No known allergies", with its author and date. */
 export interface NoneStatement extends Recorded {
   readonly text: string;
   /**
-   * What is said to be none: "no known drug allergies" says nothing about food. Without it, the statement is about all of
-   * the section.
+   * What the statement covers: "no known drug allergies" says nothing about food. Without it, the statement covers
+   * the whole section.
    */
   readonly scope?: NoneScope;
 }
 
 export type NoneScope = 'all' | NoneKind;
 
-/** A part of a section that can be none by itself. */
+/** A part of a section that a statement of "none" can cover. */
 export type NoneKind =
   | 'drug'
   | 'food'
@@ -106,12 +106,12 @@ export type NoneKind =
   | 'insect'
   | 'contrast'
   | 'environment'
-  /** What the others leave: "no other known allergies". */
+  /** Everything not listed: "no other known allergies". */
   | 'other'
-  /** A part that only the words of the statement name: "no known penicillin allergy", "no repeat medication". */
+  /** A part that only the statement's own words name: "no known penicillin allergy", "no repeat medication". */
   | 'part';
 
-/** Somebody wrote that it is not known, or was not asked. It says neither "none" nor what there is. */
+/** Somebody recorded that it is not known, or was not asked. It says neither "none" nor what there is. */
 export interface UnknownStatement extends Recorded {
   readonly text: string;
 }
@@ -119,11 +119,11 @@ export interface UnknownStatement extends Recorded {
 /** One of several records that contradict each other. */
 export interface Side<T> extends Recorded {
   readonly value: T;
-  /** Of a side that says "none": in its own words, with how far it reaches. */
+  /** For a side that says "none": its own words, and what they cover. */
   readonly none?: NoneStatement;
 }
 
-/** Something that belongs in the section and could not be brought there. */
+/** Something that belongs in the section and could not be read. */
 export interface Gap {
   readonly why:
     /** Records of this section that could not be understood. */
@@ -132,7 +132,7 @@ export interface Gap {
     | 'failed'
     /** A part of the section's sources refused. */
     | 'withheld'
-    /** The source holds more than was read. Which part was read is not known. */
+    /** The source holds more than was read. Nobody knows which part was read. */
     | 'more'
     /** A part of the section's sources has not answered yet. */
     | 'loading';

@@ -1,7 +1,7 @@
 import type { FhirResource } from './resource.ts';
 import { startDevServer, type DevServer, type DevServerOptions } from './serve.ts';
 
-/** An answer, read. `body` is `{}` where there was none. */
+/** A parsed answer. `body` is `{}` if there was none. */
 export interface Heard {
   readonly status: number;
   readonly headers: Headers;

@@ -25,7 +25,7 @@ const USAGE = `Usage: main.ts [--port 8103] [--data PATH] [--now INSTANT] [--db 
   --no-post-search   refuse searches by POST
   --quiet   no line for each request`;
 
-/** @throws {EhchError} `bad-argument` with what is wrong. */
+/** Reads the command line. @throws {EhchError} `bad-argument` with the mistake, or with the usage */
 export function readCommandLine(args: readonly string[]): CommandLine {
   let values;
   try {

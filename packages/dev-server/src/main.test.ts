@@ -30,7 +30,7 @@ async function stop(child: ChildProcess): Promise<unknown> {
   return code;
 }
 
-test('it says when it is ready, serves the roster of the sample home, and ends cleanly on SIGTERM', async () => {
+test('the server says when it is ready, serves the sample home’s roster, and ends cleanly on SIGTERM', async () => {
   const child = start();
   const url = await ready(child);
   const answer = await (await fetch(`${url}/Group?_summary=count`)).json();
@@ -59,7 +59,7 @@ test('a database file keeps data and history over a restart, and is not filled t
   rmSync(folder, { recursive: true });
 });
 
-test('a wrong option ends with a line that says how, and status 1', async () => {
+test('a wrong option ends with a message and status 1', async () => {
   const child = start('--shoe', '44');
   const [code] = (await once(child, 'exit')) as [number];
   assert.equal(code, 1);

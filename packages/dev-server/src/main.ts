@@ -20,7 +20,7 @@ try {
     ...(options.quiet ? {} : { log: say }),
   });
   say(`${title} is served as FHIR R4 at ${server.url} (this machine only; stop with Ctrl-C).`);
-  // The line that scripts wait for.
+  // Scripts wait for this line.
   say(`ready ${server.url}`);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void server.close());

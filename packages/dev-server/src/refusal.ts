@@ -16,8 +16,8 @@ export type IssueCode =
   | 'processing';
 
 /**
- * A request that is answered with an HTTP error. The text goes into an OperationOutcome, so it names elements,
- * types and parameters, and never a value that somebody wrote about a resident.
+ * A request that is answered with an HTTP error. The text goes into an OperationOutcome, so it may name elements,
+ * types and parameters, but never a value about a resident.
  */
 export class Refusal extends Error {
   override readonly name = 'Refusal';

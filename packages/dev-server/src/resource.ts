@@ -1,4 +1,4 @@
-/** A FHIR resource as the server holds it: whatever the sender wrote, with the server's own `id` and `meta`. */
+/** A FHIR resource as the server holds it: the sender's content, with the server's own `id` and `meta`. */
 export interface FhirResource {
   readonly resourceType: string;
   readonly id?: string;

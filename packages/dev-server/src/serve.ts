@@ -17,13 +17,13 @@ import { DevRepository } from './repository/dev-repository.ts';
 import { isLegalId, type FhirResource } from './resource.ts';
 
 export interface DevServerOptions {
-  /** What the server holds at its start. Each needs an id. Nothing is loaded into a database that has data. */
+  /** The resources to load, each with an id. A database that already has data is left as it is. */
   readonly resources?: Iterable<FhirResource | Resource>;
-  /** 0, the default, takes a free port. */
+  /** The port. 0, the default, takes a free one. */
   readonly port?: number;
-  /** The default listens on this machine only. */
+  /** The address to listen on. The default accepts connections from this machine only. */
   readonly host?: string;
-  /** The name that clients know this machine by, such as `fhir.localhost`. Links lead there. The default is `host`. */
+  /** The name that clients use for this machine, such as `fhir.localhost`. Links use it. Defaults to `host`. */
   readonly publicHost?: string;
   /** Origins whose pages may read answers, besides those of this machine and extensions: `https://gp.example`. */
   readonly origins?: readonly string[];
@@ -31,12 +31,12 @@ export interface DevServerOptions {
   readonly database?: string;
   /** The server's own time, for `lastUpdated`. */
   readonly clock?: ServerClock;
-  /** Faults on request: by the `X-Fault` header and by `setFaults`. Off unless asked for. */
+  /** Whether `X-Fault` and `setFaults` may switch faults on. Defaults to no. */
   readonly allowFaults?: boolean;
   readonly faults?: readonly ActiveFault[];
-  /** How strict it is where real servers differ. */
+  /** How strict the server is where real servers differ. */
   readonly personality?: Personality;
-  /** Takes one line a request: method, path without its query, status. */
+  /** Receives a line for each request: method, path and status. It leaves out the query, which may name a person. */
   readonly log?: (line: string) => void;
 }
 
@@ -44,9 +44,9 @@ export interface DevServer {
   /** The FHIR base address: `http://127.0.0.1:8103/fhir`. */
   readonly url: string;
   readonly port: number;
-  /** The store behind it, for tests that change data under a client's feet. */
+  /** The server's store, for tests that change data while a client reads. */
   readonly repository: DevRepository;
-  /** Replaces the faults that are on. @throws {EhchError} `bad-argument` unless faults are allowed. */
+  /** Replaces the faults that are on. @throws {EhchError} `bad-argument` unless faults are allowed */
   setFaults(faults: readonly ActiveFault[]): void;
   close(): Promise<void>;
 }
@@ -54,7 +54,7 @@ export interface DevServer {
 /**
  * Starts a FHIR R4 server in this process.
  *
- * @throws {EhchError} `bad-argument` where an option cannot be used, `unreachable` where the port cannot be had.
+ * @throws {EhchError} `bad-argument` for an unusable option, `unreachable` if the port cannot be opened
  */
 export async function startDevServer(options: DevServerOptions = {}): Promise<DevServer> {
   const {
@@ -79,13 +79,13 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
 
   let context: ServerContext;
   const server = createServer((request, response) => {
-    // Whatever goes wrong here, the client gets an answer and the process goes on.
+    // No failure here may end the process. The client's connection is closed.
     respond(request, response).catch((error: unknown) => {
       process.stderr.write(placesOf(error));
       response.destroy();
     });
   });
-  // A connection that is closed while a busy machine pauses would look like a server that is gone.
+  // Milliseconds, longer than a busy machine pauses: a closed connection would look like a server that has gone.
   server.keepAliveTimeout = 75_000;
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [pathname = '/', query] = (request.url ?? '/').split(/\?(.*)/s);
@@ -137,7 +137,7 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
 
   async function close(): Promise<void> {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    // A fault may hang on purpose; closing must not wait for it.
+    // A fault may hang on purpose, so closing must not wait for open connections.
     server.closeAllConnections();
     await closed;
     repository.close();
@@ -149,7 +149,10 @@ function load(repository: DevRepository, resources: Iterable<FhirResource | Reso
   repository.transaction(() => {
     for (const resource of resources) {
       if (resource.id === undefined || !isLegalId(resource.id)) {
-        throw new EhchError('bad-argument', `A ${resource.resourceType} to load has no legal id.`);
+        throw new EhchError(
+          'bad-argument',
+          `A ${resource.resourceType} to load has no legal id. Give each resource an id.`,
+        );
       }
       repository.write(resource as FhirResource, resource.id, 'PUT');
     }

@@ -1,7 +1,6 @@
 /**
- * One classic script for a page without modules, bundler or server: it defines the components and gives each
- * `<ehch-provider data-records="ID">` the records of `<script type="application/json" id="ID">`.
- * It leaves no global behind.
+ * The classic script, for a page without modules, bundler or server. It defines the components and gives each
+ * `<ehch-provider data-records="ID">` the records of `<script type="application/json" id="ID">`. It adds no global.
  */
 import type { ResidentSource, ResidentView } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
@@ -18,7 +17,10 @@ function start(): void {
   }
 }
 
-/** FHIR (a Bundle, a resource, a list of them) or views of ours; anything else says in every section that it could not be read. */
+/**
+ * Reads FHIR (a Bundle, a resource or a list of them) or our own views. With anything else, every section says that
+ * it could not be read: a page that cannot read its records must not look like an empty record.
+ */
 function sourceOf(text: string): ResidentSource {
   try {
     const records: unknown = JSON.parse(text);
@@ -36,5 +38,6 @@ function isView(value: unknown): value is ResidentView {
   return typeof value === 'object' && value !== null && 'sections' in value && 'resident' in value;
 }
 
+// A script in the head runs before the providers are parsed.
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start, { once: true });
 else start();

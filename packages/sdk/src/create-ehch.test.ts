@@ -18,7 +18,7 @@ afterEach(() => {
   for (const ehch of open.splice(0)) ehch.close();
 });
 
-/** Waits for a view that fits, and gives it. */
+/** Waits for a view that fits, and returns it. */
 function until(
   source: ResidentSource,
   resident: string,
@@ -38,7 +38,7 @@ function until(
   });
 }
 
-/** Every kind has been asked for and answered. */
+/** Whether every kind was asked for and answered. */
 const isSettled = ({ sections }: ResidentView) =>
   Object.values(sections).every(
     (section) =>
@@ -57,7 +57,7 @@ it('reads a resident through a real worker, with the page’s own fetch', async 
   expect(server.urls.every((url) => url.startsWith(`${BASE}/`))).to.equal(true);
 });
 
-it('gives each of two watches its own resident, also when they are interleaved', async () => {
+it('gives each of two interleaved watches its own resident', async () => {
   const { ehch } = connect();
   const seen: Record<string, Set<string>> = { one: new Set(), two: new Set() };
   const stop = new AbortController();
@@ -69,7 +69,7 @@ it('gives each of two watches its own resident, also when they are interleaved',
   expect([...(seen['two'] ?? [])]).to.deep.equal(['two']);
 });
 
-it('tells a watch that was stopped nothing more', async () => {
+it('gives a stopped watch nothing more', async () => {
   const { ehch } = connect();
   await until(ehch.source, 'one', hasAllergies);
   let told = 0;
@@ -81,7 +81,7 @@ it('tells a watch that was stopped nothing more', async () => {
   expect(told).to.equal(0);
 });
 
-it('keeps what was known when a refresh fails', async () => {
+it('keeps known sections when a refresh fails', async () => {
   const { ehch, server } = connect();
   await until(ehch.source, 'one', hasAllergies);
   server.status = 500;
@@ -94,7 +94,7 @@ it('keeps what was known when a refresh fails', async () => {
   expect(hasAllergies(view)).to.equal(true);
 });
 
-it('shows nothing of the record after it was told to forget', async () => {
+it('shows nothing of the record after forget', async () => {
   const { ehch, server } = connect();
   await until(ehch.source, 'one', hasAllergies);
   server.status = 401;
@@ -128,7 +128,7 @@ it('says in every section that the engine cannot be reached, when its worker can
   for (const section of Object.values(sections)) expect(section.state).to.equal('failed');
 });
 
-it('hears the log of the engine in its worker, and nothing of the record in it', async () => {
+it('receives the log of the engine in its worker, with nothing of the record in it', async () => {
   const lines: LogLine[] = [];
   const server = smallServer();
   const ehch = createEhch({ fhirBaseUrl: BASE, fetch: server.fetch, log: (line) => lines.push(line) });

@@ -10,44 +10,45 @@ import { spawnEngine } from './spawn-engine.ts';
 export interface EhchOptions {
   /** The FHIR R4 server, such as `https://record.example/fhir`. */
   readonly fhirBaseUrl: string;
-  /** Runs every request in this window, with the vendor's own session. */
+  /** Runs every request in this window, with the host page's own session. */
   readonly fetch?: typeof globalThis.fetch;
-  /** Gives a bearer token for requests that the worker runs itself. `null`: nobody is signed in. */
+  /** Gives a bearer token for the worker's own requests. `null` means that nobody is signed in. */
   readonly getToken?: () => Promise<string | null>;
-  /** The place: homes, hours, thresholds. Without it there is no list of residents. */
+  /** The place: homes, hours and thresholds. Without it there is no list of residents. */
   readonly place?: PlaceConfiguration;
-  /** Named in the footer of every view. Defaults to the server's host name. */
+  /** The source's name in the footer of every view. Defaults to the server's host name. */
   readonly sourceLabel?: string;
   /** The clinical clock. Defaults to the device's. */
   readonly clock?: Clock;
-  /** Makes the engine's worker, where the page must serve it from a place of its own. */
+  /** Makes the engine's worker, for a page that must serve the script from an address of its own. */
   readonly worker?: () => Worker;
-  /** How long one request to the server may take. Defaults to 25 seconds. */
+  /** Milliseconds that one request to the server may take. Defaults to 25 seconds. */
   readonly deadlineMs?: number;
   /**
-   * Hears the log of this page and of its engine: where an error was caught, by its code, and how long things took. No line
-   * holds a message, an address or anything of a record. Without it nothing is gathered.
+   * Receives the log of this page and its engine: the place and code of each caught error, and how long requests took.
+   * No line holds a message, an address or anything of a record. Without this option, nothing is gathered.
    */
   readonly log?: (line: LogLine) => void;
 }
 
-/** What a page needs: a source for its components, and the residents of its homes. */
+/** What a page needs: a source for its components, actions for what people do, and the residents of its homes. */
 export interface Ehch {
   readonly source: ResidentSource;
-  /** Takes what people do: drafts and finished assessments. Held in this page's memory alone, as each receipt says. */
+  /** Takes drafts and finished assessments. They stay in this page's memory only, and each receipt says so. */
   readonly actions: MemoryActions;
   readonly clock: Clock;
   readonly place: PlaceConfiguration | null;
   listResidents(): Promise<Roster>;
-  /** Forgets everything that was read, and every draft and intent that is held. Call it at sign-out. */
+  /** Forgets every record, draft and intent. Call it at sign-out. */
   forget(): Promise<void>;
   close(): void;
 }
 
 /**
- * Connects a page to a FHIR server. The engine runs in a worker of its own and keeps what it reads in memory.
+ * Connects a page to a FHIR server. The engine runs in its own worker and keeps records in memory only.
  *
- * @throws EhchError `bad-argument` for an address that is not http(s), or when both `fetch` and `getToken` are given
+ * @throws EhchError `bad-argument` for an address that is not https (http only for this machine) or has a query or user
+ *   name in it, and when both `fetch` and `getToken` are given
  */
 export function createEhch(options: EhchOptions): Ehch {
   const { place = null, clock = deviceClock } = options;
@@ -81,6 +82,7 @@ export function createEhch(options: EhchOptions): Ehch {
     clock,
     place,
     listResidents: () => residents.listResidents(),
+    // The actions first: they are forgotten at once, even if the engine takes a while.
     forget: () => {
       actions.forget();
       return residents.forget();
@@ -92,12 +94,13 @@ export function createEhch(options: EhchOptions): Ehch {
   };
 }
 
+/** Host names that always mean this machine, for demos and tests without TLS. */
 const THIS_MACHINE = /^(localhost|.+\.localhost|127\.0\.0\.1|\[::1\])$/;
 
 function checkedBase(address: string): URL {
   const base = URL.parse(address);
   const isPlain = base !== null && (base.username || base.password || base.search || base.hash) === '';
-  // Only with this machine itself may a record travel in the clear.
+  // A record may travel unencrypted only within this machine.
   const isSafe =
     base?.protocol === 'https:' || (base?.protocol === 'http:' && THIS_MACHINE.test(base.hostname));
   if (!base || !isPlain || !isSafe) {
@@ -109,7 +112,7 @@ function checkedBase(address: string): URL {
   return base;
 }
 
-/** What the worker may ask of this window. It answers for the configured server only. */
+/** Answers the worker's requests to this window. It sends nothing to any but the configured server. */
 function hostOf({ fetch, getToken }: EhchOptions, base: URL): HostSurface {
   const http = fetch ? fetchHttp((...request) => fetch(...request), { ownCredentials: true }) : null;
   return {

@@ -1,7 +1,8 @@
 import type { EnginePort } from '@ehch/sync';
 
-/** Starts the engine in a dedicated worker. `make` is for pages whose bundler or policy serves the worker from elsewhere. */
+/** Starts the engine in a dedicated worker. A page whose bundler or policy serves the script elsewhere gives `make`. */
 export function spawnEngine(make?: () => Worker): EnginePort {
+  // Bundlers find the worker's file by this literal form: `new Worker(new URL(…, import.meta.url))`.
   const worker =
     make?.() ??
     new Worker(new URL('./engine.worker.js', import.meta.url), { type: 'module', name: 'ehch-engine' });

@@ -1,4 +1,4 @@
-/** The types that a page meets: what a source answers, what an action takes, what a receipt says. */
+/** The types that a page meets: the answers of a source, the input of an action, and receipts. */
 export type {
   AboutMe,
   AboutMeEntry,

@@ -18,7 +18,7 @@ const loading: Section<never> = { state: 'loading' };
 const failed: Section<never> = { state: 'failed', error: { code: 'timeout' }, at: '2026-11-21T08:00:00Z' };
 const withheld: Section<never> = { state: 'withheld', why: 'role' };
 
-/** A view of which every section is in this state. */
+/** A view whose every section is in this state. */
 const viewOf = (section: Section<never>): ResidentView => ({
   resident: 'r',
   sections: Object.fromEntries(SECTION_ORDER.map((name) => [name, section])) as ResidentView['sections'],
@@ -32,7 +32,7 @@ const stateOf = ({ sections }: ResidentView) => {
 
 for (const [what, before, after] of [
   [
-    'known stays, and says that its refresh failed',
+    'known stays and says that its refresh failed',
     known,
     { ...known, refresh: { state: 'failed', error: LOST, at: AT } },
   ],
@@ -40,7 +40,7 @@ for (const [what, before, after] of [
   ['withheld stays withheld', withheld, withheld],
   ['failed before keeps its own reason and time', failed, failed],
 ] as const)
-  test(`when the engine is lost, what was ${what}`, () => {
+  test(`when the engine is lost, a section that was ${what}`, () => {
     assert.deepEqual(stateOf(viewAfterLoss(viewOf(before), LOST, AT)), after);
   });
 
@@ -67,7 +67,7 @@ for (const [what, before, next, after] of [
     assert.deepEqual(stateOf(carryOver(viewOf(before), viewOf(next))), after);
   });
 
-test('a view is answered when each section is known or refused, and not while one is loading or failed', () => {
+test('a view is answered when every section is known or refused, and not while one is loading or failed', () => {
   for (const [section, expected] of [
     [known, true],
     [withheld, true],

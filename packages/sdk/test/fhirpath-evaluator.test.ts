@@ -41,7 +41,7 @@ const scored = {
   ],
 };
 
-/** A form with one calculated item, which our own subset does not cover. */
+/** A form with one calculated item that our own subset does not cover. */
 function formWith(expression: string): FormDefinition {
   const { form } = formFromQuestionnaire({
     resourceType: 'Questionnaire',
@@ -87,7 +87,7 @@ async function totalOf(
 
 const words = (value: string): AnswerValue => ({ type: 'text', value });
 
-test('what our own subset leaves open is evaluated on the answers as they are', async () => {
+test('an expression outside our subset is evaluated on the present answers', async () => {
   const length = "%resource.item.where(linkId='words').answer.value.length()";
   assert.deepEqual(await totalOf(length, ['words', words('four')]), {
     state: 'scored',
@@ -100,7 +100,7 @@ test('what our own subset leaves open is evaluated on the answers as they are', 
   assert.deepEqual(await totalOf(points, ['a', yes]), { state: 'scored', value: 1, missing: [] });
 });
 
-test('an option without points has none, and nobody is asked for any', async () => {
+test('an option without points has none, and no server is asked for any', async () => {
   const points = "%resource.item.where(linkId='a').answer.value.weight().select($this.toString().length())";
   assert.equal((await totalOf(points, ['a', { type: 'option', value: 'unsure' }])).state, 'nothing');
 });
@@ -115,7 +115,7 @@ test('the present moment is the page’s, in London', async () => {
   assert.deepEqual(quoted, { state: 'scored', value: 17, missing: [] });
 });
 
-test('what asks a server, breaks, or gives no plain value cannot be scored', async () => {
+test('an expression that asks a server, fails or gives no plain value cannot be scored', async () => {
   for (const expression of [
     "%resource.item.where(linkId='a').answer.value.memberOf('http://a.example/vs')",
     "'a'.nosuchfunction()",
@@ -129,7 +129,7 @@ test('what asks a server, breaks, or gives no plain value cannot be scored', asy
     );
 });
 
-test('in a row, a total is calculated for each row', async () => {
+test('a total in a row is calculated for each row', async () => {
   const { form } = formFromQuestionnaire({
     resourceType: 'Questionnaire',
     item: [
@@ -157,12 +157,12 @@ test('in a row, a total is calculated for each row', async () => {
   );
 });
 
-test('another language is not guessed at', async () => {
+test('an expression in another language is refused', async () => {
   const state = opened(formWith('today()'));
   await assert.rejects(evaluator.evaluate({ language: 'text/cql', text: '1' }, state, 't'));
 });
 
-test('it reckons in decimal digits, as the engine does: 13.75 is 13.8, and not the 13.7 of binary fractions', async () => {
+test('it calculates in decimal digits, as the engine does: 13.75 rounds to 13.8, not to the 13.7 of binary fractions', async () => {
   const text = '(35.2 / (1.6 * 1.6)).round(1).toString().toDecimal() + today().toString().length() - 10';
   assert.deepEqual(await totalOf(text), { state: 'scored', value: 13.8, missing: [] });
 });

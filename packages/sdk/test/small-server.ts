@@ -1,4 +1,4 @@
-/** A FHIR server as small as a vendor's own `fetch` may make it. Nobody real. */
+/** A tiny FHIR server behind a host page's own `fetch`. Its residents are fictional. */
 const text = (words: string) => ({ text: words });
 const clinical = (system: string) => ({
   coding: [{ system: `http://terminology.hl7.org/CodeSystem/${system}`, code: 'active' }],
@@ -19,7 +19,7 @@ const records = [...record('one', 'Ashdown', 'penicillin'), ...record('two', 'Bi
 export interface SmallServer {
   readonly fetch: typeof globalThis.fetch;
   readonly urls: string[];
-  /** Answers every request with this status instead. */
+  /** When set, the server answers every request with this status. */
   status: number | null;
 }
 

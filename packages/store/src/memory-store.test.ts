@@ -4,7 +4,7 @@ import { openMemoryStore } from './memory-store.ts';
 
 const answer = (text: string) => ({ pages: [text], asOf: '2026-11-21T09:30:00Z', more: false });
 
-test('what was put for one resident is read for that resident only', async () => {
+test('an answer is read only for the resident it was put for', async () => {
   const store = openMemoryStore();
   await store.put('a', 'Condition', answer('{"a":1}'));
   await store.put('b', 'Condition', answer('{"b":1}'));
@@ -13,7 +13,7 @@ test('what was put for one resident is read for that resident only', async () =>
   assert.equal((await store.read('c')).size, 0);
 });
 
-test('each kind is kept beside the others, and what is put again takes the place of its own kind alone', async () => {
+test('kinds are kept side by side, and a new answer replaces only its own kind', async () => {
   const store = openMemoryStore();
   await store.put('a', 'Condition', answer('old'));
   await store.put('a', 'Flag', answer('flag'));
@@ -25,20 +25,20 @@ test('each kind is kept beside the others, and what is put again takes the place
   ]);
 });
 
-test('the text is kept as it came, to the last digit', async () => {
+test('the server’s text is kept unchanged, to the last digit', async () => {
   const store = openMemoryStore();
   await store.put('a', 'Observation', answer('{"value":7.10}'));
   assert.equal((await store.read('a')).get('Observation')?.pages[0], '{"value":7.10}');
 });
 
-test('a record that was read cannot be changed through what was handed out', async () => {
+test('a caller cannot change the store through the record that it read', async () => {
   const store = openMemoryStore();
   await store.put('a', 'Flag', answer('1'));
   ((await store.read('a')) as Map<string, unknown>).clear();
   assert.equal((await store.read('a')).size, 1);
 });
 
-test('nothing goes by itself; forgetting takes one resident, or all', async () => {
+test('nothing is erased by itself; forget erases one resident, or all', async () => {
   const store = openMemoryStore();
   for (let n = 0; n < 100; n++) await store.put(`r${n}`, 'Flag', answer(`${n}`));
   assert.equal((await store.read('r0')).size, 1);

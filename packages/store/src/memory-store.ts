@@ -1,10 +1,10 @@
 import type { RecordStore, StoredAnswer } from './record-store.ts';
 
 /**
- * Keeps records in memory and nowhere else: for sources that forbid keeping a copy.
+ * Keeps records in memory only, for sources that forbid a copy.
  *
- * Erased: by `forget` and `forgetAll`, and with the context it lives in. Never by itself: whoever asked would take
- * what went for something that the record does not say.
+ * `forget` and `forgetAll` erase them, and so does the end of the worker. The store never erases anything by itself:
+ * a reader would take an erased answer for something that is not recorded.
  */
 export function openMemoryStore(): RecordStore {
   const records = new Map<string, Map<string, StoredAnswer>>();

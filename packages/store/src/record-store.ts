@@ -1,23 +1,24 @@
 import type { Gap, ResidentId } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
 
-/** One answer of the server for one kind of resource: all its pages, as the server's own text. */
+/** The server's answer for one kind of resource: all its pages, in the server's own text. */
 export interface StoredAnswer {
-  /** Raw JSON text of each page: a number such as `7.10` keeps its last digit. */
+  /** The raw JSON text of each page, because a parsed `7.10` would lose its last digit. */
   readonly pages: readonly string[];
+  /** When the server gave this answer. An answer out of a cache is older than its request. */
   readonly asOf: Instant;
-  /** The server had more than was read. */
+  /** Whether the server had more pages than the engine read. */
   readonly more: boolean;
-  /** What did not come although it was asked for: a further page that the server refused. */
+  /** What the engine asked for and did not receive, such as a further page that the server refused. */
   readonly missing?: readonly Gap[];
 }
 
-/** What is held of one resident, by kind of resource. */
+/** The answers held for one resident, by kind of resource. A missing kind is not an empty one. */
 export type StoredRecord = ReadonlyMap<string, StoredAnswer>;
 
 /** Where the engine keeps records. */
 export interface RecordStore {
-  /** Replaces what was held of this kind for this resident. */
+  /** Replaces the former answer for this kind and resident. */
   put(resident: ResidentId, kind: string, answer: StoredAnswer): Promise<void>;
   read(resident: ResidentId): Promise<StoredRecord>;
   forget(resident: ResidentId): Promise<void>;

@@ -7,25 +7,25 @@ import { CHANNELS, ENGINE_CALLS, type EngineSurface, type HostSurface, type Note
 /** One end of a port to an engine that may go away. */
 export interface EnginePort {
   readonly endpoint: Endpoint;
-  /** Settles when the port is lost: a worker that died, an extension that was updated. */
+  /** Settles when the port is lost, because the worker died or the extension was updated. */
   readonly lost: Promise<void>;
   close(): void;
 }
 
 export interface EngineConnection {
   readonly engine: Remote<EngineSurface>;
-  /** Settles when the port is lost. Every open call has then ended as `unreachable`. */
+  /** Settles when the port is lost. Every open call then ends as `unreachable`. */
   readonly lost: Promise<void>;
   onNote(listener: (note: Note) => void): void;
-  /** Hears the engine's log, where its configuration asks for it. */
+  /** Receives the engine's log, if the configuration asks for one. */
   onLog(listener: (line: LogLine) => void): void;
   close(): void;
 }
 
 /**
- * Connects to an engine over a port, and serves what the engine asks of this side.
+ * Connects to an engine over a port, and answers the engine's requests to this side.
  *
- * @param host answers the engine's questions; without it, every one of them ends as `forbidden`
+ * @param host answers the engine's requests; without it, every request ends as `forbidden`
  */
 export function connectEngine(port: EnginePort, host: HostSurface | null): EngineConnection {
   const { endpoint } = port;
@@ -41,9 +41,10 @@ export function connectEngine(port: EnginePort, host: HostSurface | null): Engin
       'The connection to the engine was lost. What it was doing is not known: ask again.',
     );
   });
-  // Nobody may be waiting when the port goes.
+  // No call may be open when the port goes, and an unhandled rejection would then be reported.
   gone.catch(() => undefined);
   const engine = callSurface<EngineSurface>(channel(endpoint, CHANNELS.engine), ENGINE_CALLS, {
+    // Milliseconds. Longer than one request to the server takes, so that the engine itself reports a slow server.
     deadlineMs: 90_000,
     lost: gone,
   });

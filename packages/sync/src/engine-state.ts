@@ -6,39 +6,39 @@ import type { ResidentRecord } from './record.ts';
 import type { AskContext } from './steps/ask.ts';
 import type { Readings } from './steps/reading.ts';
 
-/** What the engine reaches outside itself through. */
+/** Everything outside itself that the engine uses. */
 export interface EnginePorts {
   readonly store: RecordStore;
-  /** Gives the network that a configuration asks for. */
+  /** Returns the network that a configuration asks for. */
   readonly connect: (configuration: EngineConfiguration) => Http;
-  /** Told of what changed, once for changes that come close together. */
+  /** Called after a change, and once for several changes that come close together. */
   readonly onChange: (note: Note) => void;
 }
 
-/** How far the engine has come with the list of residents. */
+/** How far the engine has read the list of residents. A list that failed is not an empty one. */
 export type RosterProgress =
   { readonly state: 'unread' | 'failed' } | { readonly state: 'read'; readonly roster: Roster };
 
-/** What a configuration brings with it: it changes as one. */
+/** A configuration with its network. Both change together, so that no request goes to a former server. */
 export interface Configured {
   readonly configuration: EngineConfiguration;
   readonly context: AskContext;
 }
 
-/** All that the engine holds. Only the steps in `steps/` change it. */
+/** Everything the engine holds. Only the steps in `steps/` change it. */
 export interface EngineState extends EnginePorts {
   readonly mostResidents: number;
   configured: Configured | null;
   roster: RosterProgress;
-  /** The reading of the list that counts: one from before a forgetting does not. */
+  /** The latest reading of the list. Results of an older reading, or of one from before a sign-out, are not kept. */
   rosterReading: object | null;
-  /** Goes up with every change that somebody is told of. */
+  /** Counts the changes that the engine has reported. */
   seq: number;
-  /** Last in the map: looked at most recently. */
+  /** In the order of last use: the last record in the map was opened most recently. */
   readonly records: Map<ResidentId, ResidentRecord>;
-  /** At which number each resident changed last. */
+  /** The number of each resident's last change. */
   readonly changed: Map<ResidentId, number>;
-  /** What was read goes with the record: nothing of it outlives a forgetting. */
+  /** Computed views, keyed weakly by their record, so that none outlives a record that was forgotten. */
   readonly readings: WeakMap<ResidentRecord, Readings>;
 }
 

@@ -14,7 +14,10 @@ after(() => server.close());
 
 const LATER = '2026-11-21T09:50:00Z';
 
-/** An embedder's `fetch` over a cache of its own: it drops the `cache` option, as a wrapper does that builds its own request. */
+/**
+ * A host page's `fetch` with a cache of its own. It drops the `cache` option, as a wrapper that builds its request
+ * does.
+ */
 function cachingFetch(honours: (headers: Headers) => boolean): typeof globalThis.fetch {
   const cache = new Map<string, { text: string; headers: Headers }>();
   return async (input, init) => {
@@ -56,13 +59,13 @@ async function refreshedAllergies(resident: string, honours: (headers: Headers) 
   return (await engine.openResident({ resident, now: LATER })).view.sections.allergies;
 }
 
-test('a fetch that drops the cache option still asks the server anew: the new allergy is there', async () => {
+test('a fetch that drops the cache option still asks the server again, so the new allergy is there', async () => {
   const section = await refreshedAllergies('agnes', (headers) => headers.get('cache-control') === 'no-cache');
   assert.match(JSON.stringify(section), /Trimethoprim/i);
   assert.ok(section.state === 'known' && section.asOf === LATER);
 });
 
-test('an answer out of a cache that nothing gets past is as old as it says, and never as of now', async () => {
+test('an answer from a cache that cannot be bypassed has its own age, and never counts as of now', async () => {
   const section = await refreshedAllergies('bertha', () => false);
   assert.doesNotMatch(JSON.stringify(section), /Trimethoprim/i);
   assert.ok(section.state === 'known');

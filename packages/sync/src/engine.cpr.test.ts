@@ -36,7 +36,7 @@ for (const [type, fields] of [
   ['ServiceRequest', { status: 'active', intent: 'order', code: NOT_FOR_CPR }],
   ['Procedure', { status: 'completed', code: NOT_FOR_CPR }],
 ] as const) {
-  test(`a decision about CPR that stands in a ${type} alone is asked for and shown`, async () => {
+  test(`a decision about CPR that stands only in a ${type} is asked for and shown`, async () => {
     const remove = await put(type, 'cpr', fields);
     const found = await limits();
     await remove();
@@ -48,7 +48,7 @@ for (const [type, fields] of [
   });
 }
 
-test('a directive of hers about any treatment is asked for and shown', async () => {
+test('a resident’s directive about any treatment is asked for and shown', async () => {
   const code = { text: 'Admission to hospital' };
   const remove = await put('ServiceRequest', 'stay', {
     status: 'active',
@@ -61,7 +61,7 @@ test('a directive of hers about any treatment is asked for and shown', async () 
   assert.match(JSON.stringify(found), /do not: Admission to hospital/);
 });
 
-test('while the orders about CPR could not be asked for, limits are never "not recorded"', async () => {
+test('if the orders about CPR could not be read, the limits are never "not recorded"', async () => {
   server.setFaults([{ fault: 'status:500', type: 'ServiceRequest' }]);
   const found = await limits();
   server.setFaults([]);

@@ -17,7 +17,7 @@ before(async () => {
 after(() => server.close());
 beforeEach(() => server.setFaults([]));
 
-/** An engine that holds one resident whom nobody looks at. */
+/** An engine that holds one resident who is on no screen. */
 async function smallEngine(given = configuration(server.url)) {
   let noted = () => {};
   const store = openMemoryStore();
@@ -44,7 +44,7 @@ async function smallEngine(given = configuration(server.url)) {
   return { engine, store, settle };
 }
 
-test('a resident who had to make room is loaded anew, and never reads as "nothing recorded"', async () => {
+test('a resident whose record was dropped is loaded again, and never reads as "nothing recorded"', async () => {
   const { engine, settle } = await smallEngine();
   await settle('agnes');
   await engine.closeResident({ resident: 'agnes' });
@@ -55,7 +55,7 @@ test('a resident who had to make room is loaded anew, and never reads as "nothin
     assert.equal(section.state, 'loading', `${name}: ${JSON.stringify(states(view))}`);
 });
 
-test('a resident whom somebody looks at makes no room for others', async () => {
+test('the record of a resident on screen is never dropped for others', async () => {
   const { engine, settle } = await smallEngine();
   await settle('agnes');
   await settle('bertha');
@@ -67,7 +67,7 @@ test('a resident whom somebody looks at makes no room for others', async () => {
     assert.match(JSON.stringify((await engine.openResident({ resident, now: NOW })).view), allergy);
 });
 
-test('an answer that the store has lost is not an answer of "nothing recorded"', async () => {
+test('an answer that the store has lost does not read as "nothing recorded"', async () => {
   const { engine, store, settle } = await smallEngine();
   await settle('agnes');
   await store.forget('agnes');
@@ -75,7 +75,7 @@ test('an answer that the store has lost is not an answer of "nothing recorded"',
   for (const [name, { state }] of Object.entries(view.sections)) assert.equal(state, 'loading', name);
 });
 
-test('a record is read once for all who open it, and before anybody does once the server has answered', async () => {
+test('a record is read once for all callers, and already when the server has answered', async () => {
   const { engine, store } = await smallEngine();
   await engine.refreshResident({ resident: 'agnes', section: null, now: NOW });
   const held = store.read;
@@ -91,7 +91,7 @@ test('a record is read once for all who open it, and before anybody does once th
   assert.equal(reads, 1, 'time passes: what was current may have become stale');
 });
 
-test('a list of residents that comes later outdates what was read of those whom nobody looks at', async () => {
+test('a later list of residents outdates the views of residents who are on no screen', async () => {
   const { engine, settle } = await smallEngine(withList());
   server.setFaults([{ fault: 'status:500', type: 'Group' }]);
   const before = await settle('agnes');
@@ -107,7 +107,7 @@ const withList = () => configuration(server.url, { place: place({ kind: 'group',
 const ALERTS_ASIDE = (view: ResidentView) =>
   settled({ ...view, sections: { ...view.sections, alerts: view.sections.problems } });
 
-test('a list of residents that comes after everything was forgotten is not kept', async () => {
+test('a list of residents that arrives after a sign-out is not kept', async () => {
   const { engine, settle } = await smallEngine(withList());
   server.setFaults([{ fault: 'delay:200', type: 'Group' }]);
   const late = engine.listResidents({ now: NOW });
@@ -118,7 +118,7 @@ test('a list of residents that comes after everything was forgotten is not kept'
   assert.equal(view.sections.alerts.state, 'loading', 'whether somebody has the same name is not known');
 });
 
-test('after everything was forgotten, who is asked about again is asked about whole, with the list of residents', async () => {
+test('after a sign-out, a resident who is opened again is asked for whole, with the list of residents', async () => {
   const { engine, settle } = await smallEngine(withList());
   await settle('agnes');
   await engine.forget(null);

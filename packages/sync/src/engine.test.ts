@@ -18,7 +18,7 @@ const kind = (view: ResidentView, name: SectionName) => {
   return section.state === 'known' ? section.content.kind : section.state;
 };
 
-test('a whole view crosses a port that carries JSON text and nothing else', async () => {
+test('a whole view crosses a port that carries only JSON text', async () => {
   const { settle, sent } = await connectedEngine(configuration(server.url));
   const view = await settle('agnes');
   assert.equal(view.resident, 'agnes');
@@ -28,7 +28,7 @@ test('a whole view crosses a port that carries JSON text and nothing else', asyn
   assert.ok(sent.length > 10);
 });
 
-test('before an answer has come, every section says that it is loading', async () => {
+test('before the first answer, every section says that it is loading', async () => {
   server.setFaults([{ fault: 'hang' }]);
   const { engine, lose } = await connectedEngine(configuration(server.url));
   const { view } = await engine.openResident({ resident: 'agnes', now: NOW });
@@ -65,13 +65,13 @@ test('allergies that the server refuses are withheld, and the other sections are
   assert.equal(kind(view, 'problems'), 'recorded');
 });
 
-test('a server that asks us to wait a moment is waited for', async () => {
+test('the engine waits for a server that asks for a short wait', async () => {
   server.setFaults([{ fault: 'status:429,0', type: 'Condition', times: 1 }]);
   const { settle } = await connectedEngine(configuration(server.url));
   assert.equal(kind(await settle('agnes'), 'problems'), 'recorded');
 });
 
-test('nothing clinical is shown before it is known whether she objects to sharing', async () => {
+test('nothing clinical is shown before it is known whether the resident objects to sharing', async () => {
   server.setFaults([{ fault: 'hang', type: 'Consent' }]);
   const { settle, engine } = await connectedEngine(configuration(server.url, { deadlineMs: 60_000 }));
   await engine.openResident({ resident: 'agnes', now: NOW });
@@ -88,7 +88,7 @@ for (const [fault, state] of [
   ['status:500', 'failed'],
   ['status:403', 'withheld'],
 ] as const) {
-  test(`without who she is (${fault}) nothing of her record is shown: every section is ${state}`, async () => {
+  test(`without the Patient (${fault}) nothing of the record is shown: every section is ${state}`, async () => {
     server.setFaults([{ fault, type: 'Patient' }]);
     const { settle } = await connectedEngine(configuration(server.url));
     const view = await settle('agnes');
@@ -97,7 +97,7 @@ for (const [fault, state] of [
   });
 }
 
-test('when it cannot be read whether she objects to sharing, that is said with who she is', async () => {
+test('if an objection to sharing cannot be read, the identity section says so', async () => {
   server.setFaults([{ fault: 'status:500', type: 'Consent' }]);
   const { settle } = await connectedEngine(configuration(server.url));
   const { identity } = (await settle('agnes')).sections;
@@ -105,7 +105,7 @@ test('when it cannot be read whether she objects to sharing, that is said with w
   assert.deepEqual(identity.gaps, [{ why: 'failed', what: 'whether she objects to sharing' }]);
 });
 
-test('a home whose list cannot be read leaves the others’ residents, and the list says that it is not complete', async () => {
+test('if one home’s list cannot be read, the others’ residents are listed and the list says that it is incomplete', async () => {
   const both = place({ kind: 'group', id: 'roster' });
   const [home] = both.homes;
   assert.ok(home);
@@ -116,7 +116,7 @@ test('a home whose list cannot be read leaves the others’ residents, and the l
   assert.equal(incomplete, true);
 });
 
-test('a slow kind holds up nobody else', async () => {
+test('a slow kind holds up no other section', async () => {
   server.setFaults([{ fault: 'hang', type: 'Condition' }]);
   const { settle } = await connectedEngine(configuration(server.url, { deadlineMs: 60_000 }));
   const view = await settle(
@@ -126,7 +126,7 @@ test('a slow kind holds up nobody else', async () => {
   assert.equal(view.sections.problems.state, 'loading');
 });
 
-test('a refresh that fails keeps what was known, and says that it failed', async () => {
+test('a failed refresh keeps known sections and says that it failed', async () => {
   const { settle, engine } = await connectedEngine(configuration(server.url));
   await settle('agnes');
   server.setFaults([{ fault: 'status:500', type: 'Condition' }]);
@@ -138,7 +138,7 @@ test('a refresh that fails keeps what was known, and says that it failed', async
   assert.equal(problems.asOf, NOW);
 });
 
-test('what was readable before and is refused now is no longer shown', async () => {
+test('a section that is refused now is no longer shown from before', async () => {
   const { settle, engine } = await connectedEngine(configuration(server.url));
   assert.match(all(await settle('agnes')), /heart failure/);
   server.setFaults([{ fault: 'status:403', type: 'Condition' }]);
@@ -147,7 +147,7 @@ test('what was readable before and is refused now is no longer shown', async () 
   assert.doesNotMatch(all(view), /heart failure/);
 });
 
-test('a resource of another resident that the server slips in is never shown', async () => {
+test('a resource of another resident in the server’s answer is never shown', async () => {
   server.setFaults([{ fault: 'foreign-patient' }]);
   const { settle } = await connectedEngine(configuration(server.url));
   const view = await settle('agnes');
@@ -155,7 +155,7 @@ test('a resource of another resident that the server slips in is never shown', a
   assert.doesNotMatch(all(view), /osteoporosis|latex|alendronic|Birchall/);
 });
 
-test('a resident that the server does not know is "failed" in who she is', async () => {
+test('a resident whom the server does not know has a failed identity section', async () => {
   const { settle } = await connectedEngine(configuration(server.url));
   const view = await settle('nobody');
   assert.equal(view.sections.identity.state, 'failed');
@@ -172,7 +172,7 @@ test('a record becomes stale as the clock passes, without any change', async () 
   assert.equal(view.sections.problems.freshness, 'stale');
 });
 
-test('a record that is opened again later is asked for again', async () => {
+test('a record that is opened again after a while is asked for again', async () => {
   const { settle } = await connectedEngine(configuration(server.url));
   await settle('agnes');
   const view = await settle(
@@ -221,7 +221,7 @@ test('a token is asked for and sent; without one the sections say that nobody is
   }
 });
 
-test('every request can be run by the host, and asks only below the configured server', async () => {
+test('the host page can run every request, and every request stays below the configured server', async () => {
   const urls: string[] = [];
   const host = {
     getToken: async () => null,
@@ -241,7 +241,7 @@ test('every request can be run by the host, and asks only below the configured s
   for (const url of urls) assert.ok(url.startsWith(`${server.url}/`), url);
 });
 
-test('nothing that identifies a resident stands in an address, beyond the server’s own id', async () => {
+test('an address identifies a resident only by the server’s own id', async () => {
   const urls: string[] = [];
   const host = {
     getToken: async () => null,
@@ -279,7 +279,7 @@ for (const [roster, expected, incomplete] of [
   });
 }
 
-test('without a place there is no list, and the error says what to give', async () => {
+test('without a place there is no list of residents, and the error says what to give', async () => {
   const { engine } = await connectedEngine(configuration(server.url));
   await assert.rejects(
     engine.listResidents({ now: NOW }),
@@ -288,7 +288,7 @@ test('without a place there is no list, and the error says what to give', async 
   );
 });
 
-test('another configuration, and forgetting, leave nothing of the former record', async () => {
+test('another configuration and forget each leave nothing of the former record', async () => {
   const { settle, engine } = await connectedEngine(configuration(server.url));
   await settle('agnes');
   server.setFaults([{ fault: 'hang' }]);
@@ -308,7 +308,7 @@ test('another configuration, and forgetting, leave nothing of the former record'
   );
 });
 
-test('an answer that comes after the record was forgotten is dropped', async () => {
+test('an answer that arrives after forget is dropped', async () => {
   server.setFaults([{ fault: 'delay:200' }]);
   const { engine } = await connectedEngine(configuration(server.url));
   await engine.openResident({ resident: 'agnes', now: NOW });

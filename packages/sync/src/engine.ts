@@ -9,15 +9,20 @@ import { loadRoster } from './steps/roster/load-roster.ts';
 import { openResident } from './steps/open-resident.ts';
 import { refreshResident } from './steps/refresh-resident.ts';
 
-/** More than one home has residents at once; beyond that, who was not looked at for longest is forgotten. */
+/**
+ * Above the number of residents in most homes. Beyond it, the engine forgets the record that was unused for longest.
+ */
 const MOST_RESIDENTS = 40;
 
 export interface EngineOptions extends EnginePorts {
-  /** How many residents are held. Those whom somebody looks at are held beside them. */
+  /** How many residents' records the engine holds. It never drops a record that is on a screen, even above this. */
   readonly mostResidents?: number;
 }
 
-/** The engine: reads the FHIR server and answers with residents in care-home words. It has no clock of its own. */
+/**
+ * Creates the engine, which reads the FHIR server and answers with views of residents. It has no clock of its own: each
+ * call brings the present moment.
+ */
 export function createEngine({
   mostResidents = MOST_RESIDENTS,
   onChange,

@@ -6,18 +6,18 @@ import { createEngine } from './engine.ts';
 import type { EngineSurface, OpenedResident } from './protocol.ts';
 import { queries } from './steps/queries.ts';
 
-/** An answer for each kind, all of them at hand at once. */
+/** An answer for each kind, all available at once. */
 function answerTo(url: string): string {
   if (url.endsWith('/Patient/agnes')) return JSON.stringify({ resourceType: 'Patient', id: 'agnes' });
   return JSON.stringify({ resourceType: 'Bundle', type: 'searchset', entry: [] });
 }
 
-test('a first load whose answers come close together is read a few times, and not once for each answer', async () => {
+test('a first load with answers close together reads the record a few times, and not once for each answer', async () => {
   let requests = 0;
-  /** Each reading of the record makes one of these, for however many ask. */
+  /** Each reading of the record writes one of these, however many callers share it. */
   const readings = new Set<OpenedResident>();
   await new Promise<void>((done) => {
-    // As a window does: it looks when it is opened, and at every note.
+    // As a window does: it looks when it opens, and at every note.
     const look = async (): Promise<void> => {
       const opened = await engine.openResident({ resident: 'agnes', now: NOW });
       readings.add(opened);

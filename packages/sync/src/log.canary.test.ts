@@ -5,7 +5,7 @@ import { startDevServer, type DevServer } from '@ehch/dev-server';
 import { configuration, connectedEngine, NOW } from '../test/connected-engine.ts';
 import { twoResidents } from '../test/two-residents.ts';
 
-/** Everything of the records that somebody could be known by: each text of them but the codes of FHIR itself. */
+/** All that could identify a person in the records: every text but FHIR's own codes. */
 const identifying = [
   ...new Set(
     twoResidents.flatMap((resource) => [
@@ -17,7 +17,7 @@ const identifying = [
   ),
 ].filter((words) => words.length > 2);
 
-/** The log of an engine that is asked for everybody while the server behaves as `faults` say. */
+/** The log of an engine that opens every resident while the server behaves as `faults` say. */
 async function logWhile(server: DevServer, fault: string | null): Promise<readonly LogLine[]> {
   const lines: LogLine[] = [];
   const close = openLog((line) => lines.push(line));
@@ -51,7 +51,7 @@ test('no line of the log holds anything of a record, however a server answers', 
   }
 });
 
-test('each kind of resource is a line with its time and how it went', async () => {
+test('each kind of resource has a line with its duration and outcome', async () => {
   const server = await startDevServer({ resources: twoResidents, allowFaults: true });
   try {
     const asked = (await logWhile(server, null)).filter(({ place }) => place === 'sync/ask');

@@ -10,8 +10,9 @@ import type { Instant, PartialDate } from '@ehch/clinical/time';
 import type { HttpRequest, HttpResponse } from './http/http.ts';
 
 /**
- * What crosses between a window and the engine. Plain JSON both ways: no functions, proxies, transferables,
- * `Date`, `Map`, bytes or `undefined`, because a browser extension's port keeps none of them.
+ * The messages between a window and the engine. Both ways carry plain JSON: no functions, proxies, transferables,
+ * `Date`,
+ * `Map`, bytes or `undefined`, because a browser extension's port keeps none of them.
  * This is the only file that both sides read.
  */
 
@@ -23,41 +24,41 @@ export const CHANNELS = {
   log: 'ehch-log',
 } as const;
 
-/** What the engine is told before anything else. */
+/** The engine's configuration. Every other call fails before it arrives. */
 export interface EngineConfiguration {
   readonly fhirBaseUrl: string;
   /**
-   * Who does the network. `engine`: the engine's own `fetch`, with a token asked of the window where `token` is true.
-   * `host`: every request is asked of the window, which runs the vendor's own `fetch`.
+   * Who runs the requests. `engine`: the engine's own `fetch`, which asks the window for a token if `token` is true.
+   * `host`: the window runs every request with the host page's own `fetch`.
    */
   readonly network: { readonly by: 'engine'; readonly token: boolean } | { readonly by: 'host' };
   readonly sourceLabel: string;
   readonly place: PlaceConfiguration | null;
-  /** How long one request may take. */
+  /** Milliseconds that one request may take. */
   readonly deadlineMs: number;
   /** Whether the window wants the engine's log: codes and timings. */
   readonly log?: boolean;
 }
 
-/** The engine's surface. */
+/** The calls that the engine answers. */
 export type EngineSurface = {
-  /** Must come first. Repeating it with the same configuration is harmless. */
+  /** Must come first. The same configuration again changes nothing; another one forgets every record. */
   configure(configuration: EngineConfiguration): Promise<null>;
-  /** The residents of the configured homes. */
+  /** Reads the residents of the configured homes. */
   listResidents(argument: { readonly now: Instant }): Promise<Roster>;
-  /** What the record says as it is known now; starts asking the server where that is due. Changes are told by a {@link Note}. */
+  /** Returns the view as it is known now, and asks the server where that is due. A {@link Note} reports each change. */
   openResident(argument: { readonly resident: ResidentId; readonly now: Instant }): Promise<OpenedResident>;
-  /** Asks the server again and settles when it has answered, whatever it said. */
+  /** Asks the server again, and settles when every request has ended, with or without success. */
   refreshResident(argument: {
     readonly resident: ResidentId;
     readonly section: SectionName | null;
     readonly now: Instant;
   }): Promise<null>;
-  /** Nobody looks at this resident any more. */
+  /** Says that no screen shows this resident any more. */
   closeResident(argument: { readonly resident: ResidentId }): Promise<null>;
-  /** Which residents have changed since a sequence number. */
+  /** Returns the residents that have changed since a sequence number. */
   changesSince(argument: { readonly seq: number }): Promise<Changes>;
-  /** Forgets every record that is held, as at sign-out. */
+  /** Forgets every record, as at sign-out. */
   forget(argument: null): Promise<null>;
 };
 
@@ -81,12 +82,12 @@ export interface Changes {
   readonly residents: readonly ResidentId[];
 }
 
-/** Tells that something changed, and nothing else. What changed is asked for. */
+/** Says that something changed, and names nobody. The window then asks for the changes. */
 export interface Note {
   readonly seq: number;
 }
 
-/** The residents of a home. `incomplete` means that somebody may be missing from it. */
+/** The residents of the homes. `incomplete` means that a resident may be missing from the list. */
 export interface Roster {
   readonly residents: readonly RosterEntry[];
   readonly asOf: Instant;
@@ -98,15 +99,15 @@ export interface RosterEntry {
   readonly name: PersonName | null;
   readonly born: PartialDate | null;
   readonly nhsNumber: NhsNumberRecord;
-  /** Only of those whose names may be taken for each other; `null`: not known. */
+  /** The room, only for residents whose names could be confused. `null` means that it is not known. */
   readonly room?: string | null;
 }
 
-/** The window's surface: what the engine asks of the page that embeds it. */
+/** The calls that the window answers for the engine. */
 export type HostSurface = {
-  /** A bearer token for the FHIR server. `null`: nobody is signed in. */
+  /** Returns a bearer token for the FHIR server. `null` means that nobody is signed in. */
   getToken(argument: null): Promise<string | null>;
-  /** Runs one request with the vendor's own `fetch`. */
+  /** Runs one request with the host page's own `fetch`. */
   request(argument: HttpRequest): Promise<HttpResponse>;
 };
 

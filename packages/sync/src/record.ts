@@ -2,20 +2,23 @@ import type { ResidentId, WithheldReason, SectionError } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
 import type { TypeOutcome } from '@ehch/fhir';
 
-/** How far the engine has come with one resident. What was read lies in the store. */
+/** How far the engine has read one resident's record. The store holds the answers themselves. */
 export interface ResidentRecord {
   readonly resident: ResidentId;
   readonly kinds: Map<string, KindProgress>;
-  /** When the last round of questions began, by the clinical clock. */
+  /** When the last round of requests began, by the clinical clock. */
   askedAt: Instant | null;
+  /** Whether a screen shows the resident. */
   watched: boolean;
 }
 
-/** How far the engine has come with one kind of resource. `run` counts the questions: an older answer is dropped. */
+/**
+ * How far the engine has read one kind of resource. `run` counts the requests, so that a late older answer is dropped.
+ */
 export interface KindProgress {
   run: number;
   running: boolean;
-  /** When it was last read successfully. */
+  /** When the kind was last read with success. */
   asOf: Instant | null;
   last:
     | { readonly state: 'none' }
@@ -34,7 +37,7 @@ export function progressOf(record: ResidentRecord, kind: string): KindProgress {
   return progress;
 }
 
-/** What the mapper is told about one kind. A refresh that runs or failed leaves what was read in place. */
+/** How the reader sees one kind. A refresh that runs or failed leaves the former answer in place. */
 export function outcomeOf({ running, asOf, last }: KindProgress): TypeOutcome {
   if (last.state === 'withheld') return { state: 'withheld', why: last.why };
   if (running) return asOf === null ? { state: 'loading' } : { state: 'refreshing', asOf };

@@ -13,7 +13,7 @@ after(() => server.close());
 
 const SHARED = new Set(['Location', 'Organization', 'Practitioner', 'PractitionerRole']);
 
-/** What the whole record says, section by section, without a server in between. */
+/** The sections of the whole record, read without a server in between. */
 function wholeRecord(id: string): Readonly<Record<string, string>> {
   const resources = home.resources.filter(
     (one) =>
@@ -25,7 +25,7 @@ function wholeRecord(id: string): Readonly<Record<string, string>> {
   return contentsOf(buildView({ ...input, resources }).view.sections, '');
 }
 
-/** What was read over HTTP. The server's address is a part of every id, and is taken off. */
+/** The sections as read over HTTP. Every id contains the server's address, which is taken off. */
 async function overHttp(at: DevServer, key: string): Promise<Readonly<Record<string, string>>> {
   const { engine } = await connectedEngine(configuration(at.url, { deadlineMs: 60_000 }));
   const resident = home.patientIds[key] ?? '';
@@ -41,7 +41,7 @@ async function assertReadWhole(at: DevServer, key: string): Promise<Readonly<Rec
   return read;
 }
 
-/** Shows where two long texts part, and not all of them. */
+/** Shows only the place where two long texts differ. */
 function assertSame(actual: string, expected: string, label: string): void {
   if (actual === expected) return;
   let at = 0;
@@ -50,7 +50,7 @@ function assertSame(actual: string, expected: string, label: string): void {
   assert.fail(label);
 }
 
-/** The content of each section with its gaps. How fresh it is says nothing of what was read. */
+/** The content of each section with its gaps. Freshness is left out: it says nothing about what was read. */
 function contentsOf(sections: object, address: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(sections).map(([name, section]: [string, Record<string, unknown>]) => {
@@ -61,7 +61,7 @@ function contentsOf(sections: object, address: string): Readonly<Record<string, 
   );
 }
 
-test('what is read of each resident over HTTP is what her whole record says: room, phone numbers, words and all', async () => {
+test('a resident read over HTTP equals the whole record: room, phone numbers, words and all', async () => {
   const rooms = new Map(
     home.resources.flatMap((one) =>
       one.resourceType === 'Encounter' && one.type?.[0]?.text === 'Residence in care home'
@@ -72,7 +72,7 @@ test('what is read of each resident over HTTP is what her whole record says: roo
   assert.equal(rooms.size, 30);
   for (const [key, id] of Object.entries(home.patientIds)) {
     const { identity = '' } = await assertReadWhole(server, key);
-    // Who has died lives nowhere.
+    // A resident who has died lives in no home.
     const room = key === 'walter-dunne' ? '"room":null' : `"home":"Rowan Court","room":"${rooms.get(id)}"`;
     assert.ok(identity.includes(room), key);
   }

@@ -7,9 +7,10 @@ import { channel, type Endpoint } from './port/endpoint.ts';
 import { callSurface, serveSurface } from './port/surface.ts';
 import { CHANNELS, HOST_CALLS, type EngineConfiguration, type HostSurface } from './protocol.ts';
 
-/** Starts the engine behind one end of a port. It keeps what it reads in memory only. */
+/** Starts the engine behind one end of a port. It keeps records in memory only. */
 export function serveEngine(endpoint: Endpoint): void {
   const notes = channel(endpoint, CHANNELS.notes);
+  // A worker ends with its window, so it need not notice that the window has gone.
   const never = new Promise<never>(() => {});
   const host = callSurface<HostSurface>(channel(endpoint, CHANNELS.host), HOST_CALLS, {
     deadlineMs: 60_000,

@@ -1,10 +1,10 @@
 import { log, loggedCode, type LoggedCode } from '@ehch/clinical/diagnostics';
 
 /**
- * Runs something and tells the opt-in log how long it took.
+ * Runs a function and writes its duration to the opt-in log.
  *
- * @param part the kind of resource: a word of the program
- * @param outcomeOf the code of an answer that is itself a failure
+ * @param part the kind of resource, or `null`; never a word of a record
+ * @param outcomeOf returns the code of an answer that is itself a failure
  */
 export async function timed<T>(
   place: string,

@@ -33,7 +33,7 @@ export function configuration(
   };
 }
 
-/** The real engine behind a port that carries JSON only. */
+/** Connects to the real engine over a port that carries only JSON. */
 export async function connectedEngine(given: EngineConfiguration, host: HostSurface | null = null) {
   const pair = jsonPair();
   serveEngine(pair.far);
@@ -42,7 +42,7 @@ export async function connectedEngine(given: EngineConfiguration, host: HostSurf
   let noted = () => {};
   connection.onNote(() => noted());
   const { engine } = connection;
-  /** Opens a resident and waits until `ready` holds for her view. */
+  /** Opens a resident and waits until `ready` holds for the view. */
   const settle = async (
     resident: string,
     ready: (view: ResidentView) => boolean = settled,
@@ -62,7 +62,7 @@ export async function connectedEngine(given: EngineConfiguration, host: HostSurf
   return { ...pair, connection, engine, settle };
 }
 
-/** As much of a view as says how well it is known, complete or not. */
+/** The part of a view that says how well each section is known. */
 interface Sections {
   readonly sections: Readonly<Record<keyof ResidentView['sections'], Section<unknown>>>;
 }
@@ -77,7 +77,7 @@ export const states = (view: Sections) =>
     ]),
   );
 
-/** Nothing is being asked any more. */
+/** Whether no request is open any more. */
 export function settled(view: Sections): boolean {
   return Object.values(view.sections).every(
     (section) =>

@@ -3,8 +3,8 @@ import type { Endpoint } from '../src/port/endpoint.ts';
 import type { EnginePort } from '../src/connect-engine.ts';
 
 /**
- * Two ends of a port that carries JSON text and nothing else, as a browser extension's runtime port does.
- * A message that JSON would change is refused, so that nothing but plain data can cross unnoticed.
+ * Makes two ends of a port that carries only JSON text, as a browser extension's runtime port does. It refuses a
+ * message that JSON would change, so that only plain data can cross.
  */
 export function jsonPair(): { near: EnginePort; far: Endpoint; lose: () => void; sent: unknown[] } {
   const sent: unknown[] = [];

@@ -1,4 +1,4 @@
-/** Two small records for one server. Nobody real. */
+/** Two small records for one server. Both residents are fictional. */
 const subject = (patient: string) => ({ reference: `Patient/${patient}` });
 const text = (words: string) => ({ text: words });
 const active = {

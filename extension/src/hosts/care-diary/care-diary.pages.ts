@@ -21,7 +21,7 @@ export const pages: readonly HostPage[] = [
     file: 'clobbering-form.html',
     reads: { nhsNumber: '9990000026', born: '1941-07-14', family: 'HUGHES', given: 'Margaret' },
   },
-  // What stands there is no whole date that this host writes.
+  // The date of birth is not a whole date in this host's form.
   {
     file: 'accented-name.html',
     reads: { nhsNumber: '9990000042', born: null, family: 'KOVÁCS', given: 'István' },
@@ -38,20 +38,20 @@ export const pages: readonly HostPage[] = [
     file: 'no-such-day.html',
     reads: { nhsNumber: '9990000026', born: null, family: 'HUGHES', given: 'Margaret' },
   },
-  // Nobody is chosen, or no NHS number is there.
+  // No patient is open, or the page has no NHS number.
   { file: 'list.html', reads: 'none' },
   { file: 'menu.html', reads: 'none' },
   { file: 'login.html', reads: 'none' },
   { file: 'no-number.html', reads: 'none' },
   { file: 'chi-number.html', reads: 'none' },
-  // It is not said to be an NHS number, or is none.
+  // The label does not say NHS number, or the value is not one.
   { file: 'no-label.html', reads: 'none' },
   { file: 'other-label.html', reads: 'none' },
   { file: 'bad-check-digit.html', reads: 'none' },
   { file: 'two-cells-glued.html', reads: 'none' },
-  // A list stands on the page: whoever is opened in it is not the patient of the page.
+  // The page holds a list. A person opened in a list is not the patient of the page.
   { file: 'resident-beside-list.html', reads: 'none' },
-  // More than one. A page of this age does not tell NHS from nhs.
+  // More than one person. A page without a doctype matches class names without regard to case.
   { file: 'two-people.html', reads: 'ambiguous' },
   { file: 'two-numbers.html', reads: 'ambiguous' },
   { file: 'capital-class.html', reads: 'ambiguous' },

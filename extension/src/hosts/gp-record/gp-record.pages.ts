@@ -30,7 +30,7 @@ export const pages: readonly HostPage[] = [
     file: 'clobbered-number.html',
     reads: { nhsNumber: '9990000026', born: '1941-07-14', family: 'HUGHES', given: 'Margaret' },
   },
-  // The date of birth is there and is not one that this host writes, or nobody can see it.
+  // The date of birth is not in this host's form, or the user cannot see it.
   {
     file: 'iso-date.html',
     reads: { nhsNumber: '9990000026', born: null, family: 'HUGHES', given: 'Margaret' },
@@ -43,20 +43,20 @@ export const pages: readonly HostPage[] = [
     file: 'hidden-date.html',
     reads: { nhsNumber: '9990000026', born: null, family: 'HUGHES', given: 'Margaret' },
   },
-  // Nobody is chosen, or there is no number.
+  // No patient is open, or the page has no number.
   { file: 'nobody-chosen.html', reads: 'none' },
   { file: 'search-results.html', reads: 'none' },
   { file: 'login.html', reads: 'none' },
   { file: 'no-number.html', reads: 'none' },
   { file: 'number-drawn-by-style.html', reads: 'none' },
-  // What stands there is not one NHS number.
+  // The text is not a single NHS number.
   { file: 'bad-check-digit.html', reads: 'none' },
   { file: 'one-digit-ten-times.html', reads: 'none' },
   { file: 'arabic-digits.html', reads: 'none' },
   { file: 'number-in-label-text.html', reads: 'none' },
   { file: 'two-numbers-in-one-place.html', reads: 'none' },
   { file: 'number-in-a-choice.html', reads: 'none' },
-  // A number that nobody can see is nobody’s.
+  // The user cannot see the number, so it identifies nobody.
   { file: 'hidden-number.html', reads: 'none' },
   { file: 'number-off-screen.html', reads: 'none' },
   { file: 'number-for-screen-readers.html', reads: 'none' },
@@ -64,7 +64,7 @@ export const pages: readonly HostPage[] = [
   { file: 'folded-banner.html', reads: 'none' },
   { file: 'hidden-part-of-number.html', reads: 'none' },
   { file: 'hidden-part-glued.html', reads: 'none' },
-  // More than one.
+  // More than one person or number.
   { file: 'two-people.html', reads: 'ambiguous' },
   { file: 'two-numbers.html', reads: 'ambiguous' },
   { file: 'hidden-second-number.html', reads: 'ambiguous' },

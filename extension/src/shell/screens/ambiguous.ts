@@ -1,6 +1,7 @@
 import { html } from 'lit/html.js';
 import { screen } from './screen.ts';
 
+/** Names neither person: either of them could be the wrong one. */
 export const ambiguous = () =>
   screen(
     'Not clear which patient is open',

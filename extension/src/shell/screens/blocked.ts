@@ -14,7 +14,7 @@ const FIELDS: Record<
   'nhs-number': { title: 'NHS number differs.', sides: nhsNumbers },
 };
 
-/** Only the field in doubt is told. Anything more could be somebody else's. */
+/** Shows only the field in doubt. Any other field could belong to another person. */
 export const blocked = (state: Blocked) =>
   screen(
     'Nothing is shown: this may be another person',

@@ -8,7 +8,7 @@ import { warningWords } from './warnings.ts';
 
 type Confirm = Extract<SideState, { kind: 'confirm' }>;
 
-/** NHS number and date of birth agree, and a person has to look at the names. */
+/** NHS number and date of birth agree, and the user has to compare the names. No record is shown before the answer. */
 export function confirm(state: Confirm, { confirmIdentity }: PanelActions): Screen {
   const press = () => confirmIdentity(state.ctx);
   return screen(

@@ -4,6 +4,7 @@ import type { PanelActions } from '../panel-state.ts';
 import { rosterWords } from './roster.ts';
 import { screen } from './screen.ts';
 
+/** No person could be read on the page. The words also help with a patient who has no NHS number. */
 export const noPatient = (
   { roster }: Extract<SideState, { kind: 'no-patient' }>,
   { readRoster }: PanelActions,

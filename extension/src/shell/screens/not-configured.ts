@@ -1,6 +1,7 @@
 import { html } from 'lit/html.js';
 import { screen } from './screen.ts';
 
+/** The extension has no server and no place yet, so it can show nobody. */
 export const notConfigured = () =>
   screen(
     'Not set up yet',

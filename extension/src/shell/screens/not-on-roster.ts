@@ -4,6 +4,7 @@ import type { PanelActions } from '../panel-state.ts';
 import { rosterWords } from './roster.ts';
 import { screen } from './screen.ts';
 
+/** "Not on the list" is said only of a list that was read. Before that, nobody knows. */
 export const notOnRoster = (
   { roster }: Extract<SideState, { kind: 'not-on-roster' }>,
   { readRoster }: PanelActions,

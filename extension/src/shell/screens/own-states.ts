@@ -1,4 +1,4 @@
-// States of the panel itself: the vault has said nothing, or nothing that can be shown.
+// Screens of the panel itself, for when the vault has not answered or sent a state that the panel cannot read.
 import { html } from 'lit/html.js';
 import { screen } from './screen.ts';
 

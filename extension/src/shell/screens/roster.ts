@@ -4,8 +4,8 @@ import type { RosterState } from '../../messages/side-state.ts';
 import { whole } from '../words.ts';
 
 /**
- * How far the list of residents is known. It always stands beside "nobody": a list that is old, part or missing
- * must not read as "she does not live in a care home".
+ * Says how far the list of residents is known. It stands beside every "nobody": a list that is old, incomplete or
+ * missing must not read as "this person does not live in a care home".
  */
 export function rosterWords(roster: RosterState, readRoster: () => void): TemplateResult {
   const isReading = roster.state === 'reading';

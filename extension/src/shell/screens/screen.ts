@@ -1,13 +1,13 @@
 import type { TemplateResult } from 'lit/html.js';
 
-/** What one state says. */
+/** What the panel shows and announces for one state. */
 export interface Screen {
-  /** For a screen reader, once, when the state comes. */
-  readonly said: string;
+  /** The screen reader announces this once, when the state begins. */
+  readonly announcement: string;
   readonly words: TemplateResult;
 }
 
-/** A screen whose heading is also what is said. */
+/** Makes a screen whose heading is also the announcement. */
 export function screen(heading: string, words: (heading: string) => TemplateResult): Screen {
-  return { said: heading, words: words(heading) };
+  return { announcement: heading, words: words(heading) };
 }

@@ -4,14 +4,16 @@ import { nameInRecord } from '../words.ts';
 import type { Screen } from './screen.ts';
 import { warningWords } from './warnings.ts';
 
-/** How far the renderer has come with the record. */
+/** How far the renderer is with the record. */
 export type Drawing = 'waiting' | 'drawn' | 'broken';
 
-/** What stands between the identity and the record. An empty frame must never look like an empty record. */
+/** The words between the identity and the record. An empty frame must never look like an empty record. */
 export function shown(state: Extract<SideState, { kind: 'shown' }>, drawing: Drawing): Screen {
   const name = nameInRecord(state.record);
   return {
-    said: { waiting: `Loading the record of ${name}`, drawn: `Record of ${name}`, broken: BROKEN }[drawing],
+    announcement: { waiting: `Loading the record of ${name}`, drawn: `Record of ${name}`, broken: BROKEN }[
+      drawing
+    ],
     words: html`${state.warns.map(
       (warning) =>
         html`<p class="strip">

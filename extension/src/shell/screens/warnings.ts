@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit/html.js';
 import type { IdentityWarning } from '../../messages/side-state.ts';
 import { data, hostOf, nameInRecord, names, type Sides } from '../words.ts';
 
-/** What about the identity is not as it should be, a sentence each. */
+/** States one doubt about the identity in a sentence. */
 export function warningWords(warning: IdentityWarning, sides: Sides): TemplateResult {
   switch (warning) {
     case 'name-differs':

@@ -14,7 +14,7 @@ function linesOf(run: () => void): readonly LogLine[] {
   return lines;
 }
 
-test('an error that is caught is one line: its place and its code', () => {
+test('a caught error is one line: its place and its code', () => {
   assert.deepEqual(
     linesOf(() => reportCaught(new TypeError(WORDS), 'clinical/evaluator')),
     [{ kind: 'caught', place: 'clinical/evaluator', part: null, code: 'TypeError' }],
@@ -22,7 +22,7 @@ test('an error that is caught is one line: its place and its code', () => {
   assert.equal(loggedCode(new EhchError('busy', WORDS)), 'busy');
 });
 
-test('nothing that an error says of itself gets into the log', () => {
+test('no text of an error gets into the log', () => {
   class Named extends Error {
     override readonly name = WORDS;
   }
@@ -41,7 +41,7 @@ test('nothing that an error says of itself gets into the log', () => {
   assert.doesNotMatch(JSON.stringify(lines), /ASHDOWN|999/);
 });
 
-test('a log that is closed hears nothing, and one that listens badly stops nobody', () => {
+test('a closed log receives nothing, and a listener that throws stops nobody', () => {
   assert.deepEqual(
     linesOf(() => {
       const close = openLog(() => {

@@ -1,18 +1,18 @@
 import { EHCH_ERROR_CODES, EhchError, type EhchErrorCode } from '../errors.ts';
 
-/** A code of ours, the kind of a bug in the program, or `unexpected`: of any other error nothing is told. */
+/** One of our error codes, the name of a JavaScript error, or `unexpected` for any other error. */
 export type LoggedCode = EhchErrorCode | (typeof BUGS)[number] | 'unexpected';
 
 /**
- * One line of the opt-in log. Each word of it is a word of the program: no message, no address, no value. So nothing of a
- * resident can be in it, whatever an error or a server says.
+ * One line of the opt-in log. Every word in it comes from the program: no message, no address and no value. So it
+ * cannot hold anything of a resident, whatever an error or a server says.
  */
 export type LogLine =
   | {
       readonly kind: 'caught';
       /** Where the program caught the error, such as `sync/ask`. */
       readonly place: string;
-      /** Which section or kind of resource, where the place serves several. */
+      /** The section or kind of resource, if the place serves several. */
       readonly part: string | null;
       readonly code: LoggedCode;
     }
@@ -20,9 +20,9 @@ export type LogLine =
       readonly kind: 'timed';
       readonly place: string;
       readonly part: string | null;
-      /** Milliseconds, whole. */
+      /** Whole milliseconds. */
       readonly ms: number;
-      /** How it went: `ok`, or the code of the failure. */
+      /** `ok`, or the code of the failure. */
       readonly outcome: 'ok' | LoggedCode;
     };
 
@@ -31,29 +31,29 @@ const BUGS = ['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError'] as con
 const listeners = new Set<(line: LogLine) => void>();
 
 /**
- * Opens the log of this window or worker. Closed, which it is at the start, nothing is gathered.
+ * Opens the log of this window or worker. It starts closed, and gathers nothing while it is closed.
  *
- * @returns closes it again
+ * @returns a function that closes it again
  */
 export function openLog(listener: (line: LogLine) => void): () => void {
-  // Two openings with one function are two openings.
+  // A new function each time, so that two openings with one listener close independently.
   const opening = (line: LogLine) => listener(line);
   listeners.add(opening);
   return () => void listeners.delete(opening);
 }
 
-/** Tells everybody who opened the log. */
+/** Sends a line to every listener of the log. */
 export function log(line: LogLine): void {
   for (const listener of listeners) {
     try {
       listener(line);
     } catch {
-      // Who listens to the log badly must not stop what the log tells of. To report it here would call it again.
+      // A listener that throws must not stop the work that the log describes. Reporting the error would call it again.
     }
   }
 }
 
-/** What of an error may be logged. A code that is not on our list may be anybody's words. */
+/** The part of an error that may be logged. A code outside our list may be text from a record. */
 export function loggedCode(error: unknown): LoggedCode {
   if (error instanceof EhchError) return EHCH_ERROR_CODES.find((code) => code === error.code) ?? 'unexpected';
   return BUGS.find((name) => error instanceof Error && error.name === name) ?? 'unexpected';

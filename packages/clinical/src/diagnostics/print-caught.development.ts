@@ -1,8 +1,8 @@
-/** The only output of this package, which is otherwise without any: it is in no build. */
+/** The package prints nothing else. This file is in no build, so `console` is declared only here. */
 declare const console: { error(...words: readonly unknown[]): void };
 
-/** In development: the error whole, with its stack, and where it was caught. */
+/** Prints the whole error with its stack, and the place that caught it. Development only. */
 export function printCaught(error: unknown, place: string, part: string | null): void {
-  // oxlint-disable-next-line no-console -- what was caught would be seen by nobody
+  // oxlint-disable-next-line no-console -- otherwise nobody would see a caught error
   console.error(`[EHCH] caught in ${place}${part === null ? '' : ` (${part})`}:`, error);
 }

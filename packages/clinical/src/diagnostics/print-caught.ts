@@ -1,2 +1,4 @@
-/** In a build: nothing. Its twin for development is `print-caught.development.ts`; package.json's `imports` chooses. */
+/**
+ * Prints nothing in a build. For development, package.json's `imports` chooses `print-caught.development.ts` instead.
+ */
 export function printCaught(_error: unknown, _place: string, _part: string | null): void {}

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const module = fileURLToPath(new URL('report-caught.ts', import.meta.url));
 
-/** What is printed where these export conditions hold. */
+/** What is printed under these export conditions. */
 function printed(...conditions: readonly string[]): string {
   const program = `
     console.error = (...words) => console.log(...words);
@@ -31,7 +31,7 @@ test('in development a caught error is printed with its place and its stack', ()
   assert.match(words, /\n\s+at glance /);
 });
 
-test('anywhere else nothing is printed', () => {
+test('outside development nothing is printed', () => {
   assert.equal(printed(), '');
   assert.equal(printed('production'), '');
 });

@@ -30,7 +30,7 @@ test('age is written by its band', () => {
   for (const [born, age] of cases) assert.equal(formatAge(born, today), age, born);
 });
 
-test('a month that has no such day is complete on the first of the next', () => {
+test('a month without that day is complete on the first of the next month', () => {
   assert.equal(formatAge('2025-01-31', '2026-02-28'), '12m 28d');
   assert.equal(formatAge('2025-01-31', '2026-03-01'), '13m');
   assert.equal(formatAge('2025-01-31', '2026-03-02'), '13m 1d');
@@ -63,7 +63,7 @@ test('age never falls from one day to the next and always has words', () => {
   );
 });
 
-test('a duration is biggest first, without zero parts or decimals', () => {
+test('a duration has the biggest unit first, and no zero parts or decimals', () => {
   const cases = [
     [160, '2hr 40min'],
     [3 * 1440 + 40, '3d 40min'],

@@ -4,8 +4,8 @@ import type { CivilDate, PartialDate } from '../time/types.ts';
 import { formatDuration } from './duration.ts';
 
 /**
- * Completed years on a day. `null` unless the whole date of birth is known and not after that day: nothing is computed
- * from a year alone. Somebody born on 29 February is a year older on 1 March.
+ * Completed years on a day. `null` unless the whole date of birth is known and not after that day: a year alone
+ * gives no age. A person born on 29 February is a year older on 1 March.
  */
 export function ageInYears(born: PartialDate | null, on: CivilDate): number | null {
   const months = ageInMonths(born, on);
@@ -13,9 +13,9 @@ export function ageInYears(born: PartialDate | null, on: CivilDate): number | nu
 }
 
 /**
- * The age to stand in brackets after a date of birth, CUI PAB-0034 and Table 7: days under four weeks, `7w 2d` under a
- * year, `15m 26d` under two, `4y 1m` under eighteen, then years. The table's minutes and hours for the
- * first two days need an hour of birth and of now; here an age is counted in days. `null` where no age can be given.
+ * The age in brackets after a date of birth, CUI PAB-0034 and Table 7: days under four weeks, `7w 2d` under a year,
+ * `15m 26d` under two, `4y 1m` under eighteen, then years. For the first two days the table has minutes and hours,
+ * which need an hour of birth; here they are days. `null` if no age can be given.
  */
 export function formatAge(born: PartialDate | null, on: CivilDate): string | null {
   const birthday = civilDayOf(born);
@@ -29,7 +29,7 @@ export function formatAge(born: PartialDate | null, on: CivilDate): string | nul
   return formatDuration(years < 18 ? { years, months: months % 12 } : { years });
 }
 
-/** The age to stand after `Age at Death`, CUI PAB-0055..0060; `null` unless both days are known whole. */
+/** The age after `Age at Death`, CUI PAB-0055..0060; `null` unless both dates are whole. */
 export function ageAtDeath(born: PartialDate | null, died: PartialDate | null): string | null {
   const on = civilDayOf(died);
   return on === null ? null : formatAge(born, on);
@@ -44,7 +44,7 @@ function ageInMonths(born: PartialDate | null, on: CivilDate): number | null {
   return to.day < from.day ? months - 1 : months;
 }
 
-/** The day of the month that a month is completed on: the next month's first where the day does not exist. */
+/** The day that completes the months. If that month lacks the day, it is the first of the next month. */
 function addMonths(date: CivilDate, months: number): CivilDate {
   const { year, month, day } = civilParts(date);
   const count = year * 12 + month - 1 + months;

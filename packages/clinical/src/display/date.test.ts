@@ -5,7 +5,7 @@ import { addDays } from '../time/civil-date.ts';
 import { formatDate, formatDateTime, formatDateWithWeekday, formatTime, speakDate } from './date.ts';
 import { howOld } from './how-old.ts';
 
-test('a date is shown and spoken as far as it is known', () => {
+test('a date is shown and spoken only as far as it is known', () => {
   const cases = [
     ['1941', '1941', '1941', '1941'],
     ['1941-07', 'Jul-1941', 'July 1941', 'Jul-1941'],
@@ -50,7 +50,7 @@ test('a time is never made up', () => {
   assert.equal(formatTime('2026-06-01T23:00:00Z'), '00:00');
 });
 
-test('how old a fact is has words of its own for each precision', () => {
+test('the age of a fact has its own words for each precision', () => {
   const today = '2026-11-21';
   const cases = [
     ['2026-11-21', 'today'],

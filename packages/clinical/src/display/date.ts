@@ -3,7 +3,7 @@ import { londonTime, readInstant, zoneOfRepeatedHour } from '../time/london.ts';
 import { civilDayOf, precisionOf } from '../time/partial-date.ts';
 import type { Instant, PartialDate } from '../time/types.ts';
 
-// Written out here: the device's language must not change a date (D+Ta-0018), and en-GB has "Sept" on some browsers.
+// Our own list: the device's language must not change a date (D+Ta-0018), and some browsers' en-GB has "Sept".
 const SHORT = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 const LONG = [
   'January',
@@ -21,25 +21,27 @@ const LONG = [
 ] as const;
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 
-/** No date is there. */
+/** The record has no date. */
 const NOT_RECORDED = 'Not recorded';
-/** A date is there and cannot be read; "not recorded" would be untrue (D+Ta-0022). */
+/** The record has a date that cannot be read. "Not recorded" would be untrue (D+Ta-0022). */
 const UNKNOWN = 'Unknown';
 
-/** `14-Jul-1941`, `Jul-1941` or `1941`, as far as known: CUI D+Ta-0002..0010. A moment gives its day in London. */
+/**
+ * `14-Jul-1941`, `Jul-1941` or `1941`, as much as is known: CUI D+Ta-0002..0010. An instant gives its day in London.
+ */
 export function formatDate(date: PartialDate | null): string {
   return write(date, (day) => String(day).padStart(2, '0'), SHORT, '-');
 }
 
 /**
- * `4 July 1941`, `July 1941` or `1941`: for letters, families and screen readers, CUI D+Ta-0011..0015. Without the
- * leading zero of D+Ta-0019, which would be read out [P].
+ * `4 July 1941`, `July 1941` or `1941`: for letters, families and screen readers, CUI D+Ta-0011..0015. It leaves out
+ * the leading zero of D+Ta-0019, which a screen reader would read out [P].
  */
 export function speakDate(date: PartialDate | null): string {
   return write(date, String, LONG, ' ');
 }
 
-/** `Tue 24-Nov-2026`: CUI D+Ta-0016, 0017. A partial date has no weekday and gets none. */
+/** `Tue 24-Nov-2026`: CUI D+Ta-0016, 0017. A partial date has no weekday. */
 export function formatDateWithWeekday(date: PartialDate | null): string {
   const day = civilDayOf(date);
   return day === null ? formatDate(date) : `${DAYS[weekday(day)]} ${formatDate(day)}`;
@@ -53,7 +55,7 @@ export function formatTime(instant: Instant | null): string {
   return zone === null ? londonTime(instant) : `${londonTime(instant)} ${zone}`;
 }
 
-/** `21-Nov-2026 14:20`, London time: CUI D+Tb-0001..0010. A date without a time gets none. */
+/** `21-Nov-2026 14:20`, London time: CUI D+Tb-0001..0010. A date without a time shows no time. */
 export function formatDateTime(instant: PartialDate | null): string {
   if (instant === null || precisionOf(instant) !== 'moment') return formatDate(instant);
   return `${formatDate(instant)} ${formatTime(instant)}`;

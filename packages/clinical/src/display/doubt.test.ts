@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { doubtWords, withDoubt } from './doubt.ts';
 
-test('what puts a fact in doubt stands behind it in a word', () => {
+test('a doubt about a fact stands after it in brackets', () => {
   assert.equal(withDoubt('Weight 520 kg', { cautions: ['implausible'] }), 'Weight 520 kg (implausible)');
   assert.equal(
     withDoubt('NEWS2 2', { cautions: ['contradicted'] }),
@@ -11,7 +11,7 @@ test('what puts a fact in doubt stands behind it in a word', () => {
   assert.equal(doubtWords({ cautions: ['two-versions', 'unconfirmed'] }), 'unconfirmed, one of two versions');
 });
 
-test('a caution that leaves the statement as it is puts nothing in doubt', () => {
+test('a caution that does not touch the statement puts nothing in doubt', () => {
   assert.equal(withDoubt('Weight 52 kg', { cautions: ['converted', 'code-only'] }), 'Weight 52 kg');
   assert.equal(doubtWords({ cautions: [] }), null);
 });

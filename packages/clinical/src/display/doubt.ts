@@ -1,6 +1,6 @@
 import type { Caution, Recorded } from '../recorded.ts';
 
-/** The cautions that put a statement itself in doubt, each in a word for a line that has no room for its sentence. */
+/** The cautions that put a statement itself in doubt, in few words, for a line without room for a sentence. */
 const DOUBTS: readonly (readonly [Caution, string])[] = [
   ['unconfirmed', 'unconfirmed'],
   ['implausible', 'implausible'],
@@ -13,13 +13,13 @@ const DOUBTS: readonly (readonly [Caution, string])[] = [
   ['test-data', 'test data'],
 ];
 
-/** What puts a fact in doubt, in short: "unconfirmed, implausible". `null`: nothing does. */
+/** What puts a fact in doubt, in short: "unconfirmed, implausible". `null` if nothing does. */
 export function doubtWords({ cautions }: Pick<Recorded, 'cautions'>): string | null {
   const found = DOUBTS.flatMap(([caution, word]) => (cautions.includes(caution) ? [word] : []));
   return found.length === 0 ? null : found.join(', ');
 }
 
-/** The text with what puts its fact in doubt: "Weight 520 kg (implausible)". Nobody acts on a line that is surer than its record. */
+/** The text with its fact's doubts: "Weight 520 kg (implausible)". A line must never sound surer than the record. */
 export function withDoubt(text: string, fact: Pick<Recorded, 'cautions'>): string {
   const doubt = doubtWords(fact);
   return doubt === null ? text : `${text} (${doubt})`;

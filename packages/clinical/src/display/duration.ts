@@ -1,4 +1,4 @@
-/** A length of time in whole parts. */
+/** A length of time in whole units. */
 export interface DurationParts {
   readonly years?: number;
   readonly months?: number;
@@ -18,8 +18,8 @@ const UNITS = [
 ] as const;
 
 /**
- * `2hr 40min`, `3d 40min`: biggest first, parts of zero left out, no decimals (CUI D+Tb-0017..0034).
- * A number is minutes, rounded to whole ones and written in days, hours and minutes. A negative or unreadable length is
+ * `2hr 40min`, `3d 40min`: the biggest unit first, zero parts left out, no decimals (CUI D+Tb-0017..0034).
+ * A number means minutes; it is rounded and written in days, hours and minutes. A negative or unreadable length is
  * `Unknown`.
  */
 export function formatDuration(duration: number | DurationParts): string {

@@ -4,8 +4,8 @@ import { ageInYears } from './age.ts';
 import type { CivilDate, PartialDate } from '../time/types.ts';
 
 /**
- * How old a fact is, in words that stand beside its date: `today`, `6 months old`, `about 2 years old`.
- * A partial date never gives an exact age. A date after today is `in the future`, and no date is `of unknown age`.
+ * A fact's age in words beside its date: `today`, `6 months old`, `about 2 years old`.
+ * A partial date never gives an exact age. A date after today is `in the future`; a missing date is `of unknown age`.
  * [P] Days up to two weeks, weeks up to two months, months up to two years.
  */
 export function howOld(date: PartialDate | null, today: CivilDate): string {

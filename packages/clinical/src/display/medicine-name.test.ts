@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { medicineShortName } from './medicine-name.ts';
 
-test('the short name of a medicine is what stands before its strength', () => {
+test('the short name of a medicine ends before its strength', () => {
   const cases: readonly (readonly [string | null, string])[] = [
     ['Fentanyl 25micrograms/hour transdermal patches', 'fentanyl'],
     ['apixaban', 'apixaban'],

@@ -47,7 +47,7 @@ test('a medicine is written in the order of the guide', () => {
   );
 });
 
-test('what is not to be given says so beside its name, in force or not', () => {
+test('a medicine that is not to be given says so beside its name, in force or not', () => {
   const warfarin = { generic: 'Warfarin', prohibits: true } as const;
   assert.equal(
     medicineText(medicine({ ...warfarin, status: 'not-to-be-given' })),
@@ -59,7 +59,7 @@ test('what is not to be given says so beside its name, in force or not', () => {
   );
 });
 
-test('what is in a medicine stands behind its form', () => {
+test('the contents of a medicine stand after its form', () => {
   const contents = ['codeine 8 mg per tablet', 'lactose (not active)'];
   assert.equal(
     medicineText(medicine({ generic: 'Co-codamol', form: 'tablet', contents })),
@@ -67,7 +67,7 @@ test('what is in a medicine stands behind its form', () => {
   );
 });
 
-test('an instruction keeps its lines, and stands on one line where only one is to be had', () => {
+test('an instruction keeps its lines, and goes onto one line where there is room for only one', () => {
   const instructions = '6 daily for 5 days\n4 daily for 5 days';
   const parts = medicineLine(medicine({ generic: 'Prednisolone', instructions }));
   assert.equal(parts.at(-1)?.text, instructions);
@@ -77,14 +77,14 @@ test('an instruction keeps its lines, and stands on one line where only one is t
   );
 });
 
-test('nothing is invented where a part is missing', () => {
+test('a missing part is left out and never invented', () => {
   assert.equal(medicineText(medicine({ generic: 'senna', instructions: 'at night' })), 'senna — at night');
   assert.equal(medicineText(medicine({ brand: 'Adcal-D3' })), 'ADCAL-D3');
   assert.equal(medicineText(medicine({ dose: { value: 5, unit: 'mg' } })), 'name not recorded — DOSE 5 mg');
   assert.equal(medicineText(medicine({ generic: 'Eliquis', brand: 'ELIQUIS' })), 'eliquis');
 });
 
-test('a generic name is lower case but for capitals that mean something', () => {
+test('a generic name is lower case except for capitals that carry meaning', () => {
   const cases = {
     'Amlodipine 5mg tablets': 'amlodipine 5mg tablets',
     'AMLODIPINE 5MG/5ML': 'amlodipine 5mg/5mL',
@@ -107,7 +107,7 @@ test('a generic name is lower case but for capitals that mean something', () => 
     assert.equal(medicineText(medicine({ generic })), text);
 });
 
-test('no letter or digit of a drug name is lost, and nothing hidden stays in it', () => {
+test('no letter or digit of a medicine’s name is lost, and no hidden character stays in it', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (generic) => {
       fc.pre(!/\d\s*([µμu]g|mcg|i?u)/iu.test(generic) && generic.trim() !== '');
@@ -127,7 +127,7 @@ test('no letter or digit of a drug name is lost, and nothing hidden stays in it'
   );
 });
 
-test('a quantity has no trailing zero, a leading zero, and no abbreviation that was ever misread', () => {
+test('a quantity has a leading zero, no trailing zero, and no abbreviation that has been misread', () => {
   const cases: readonly (readonly [number, string | null, string])[] = [
     [0.5, 'mg', '0.5 mg'],
     [5.0, 'mg', '5 mg'],

@@ -15,14 +15,14 @@ export interface MedicinePart {
     | 'indication';
   /** Instructions may have several lines. */
   readonly text: string;
-  /** Stands before the text and never on another line than it: CUI MEDi-007, 008. */
+  /** Stands before the text, and always on the same line: CUI MEDi-007, 008. */
   readonly label?: 'DOSE';
 }
 
 /**
- * The parts of a medicine's line in their order: generic in lower case, BRAND, form, contents, DOSE, route, instructions, then
- * why (CUI MEDi-001..003, 007, 013, 051). A part that is not recorded is not there. A medicine of which only the name
- * is missing says so, because a dose of nothing is not to be read.
+ * The parts of a medicine's line in order: generic in lower case, BRAND, form, contents, DOSE, route, instructions,
+ * then the indication (CUI MEDi-001..003, 007, 013, 051). A part that is not recorded is left out. A missing name is
+ * stated, because nobody may read a dose without a medicine.
  */
 export function medicineLine(medicine: Medicine): readonly MedicinePart[] {
   const generic = genericCase(plainText(medicine.generic ?? ''));
@@ -53,7 +53,7 @@ export function medicineLine(medicine: Medicine): readonly MedicinePart[] {
   }
 }
 
-/** The line of a medicine that she must not have says so beside its name, wherever it is shown. */
+/** A medicine that the resident must not have says so beside its name, wherever it is shown. */
 function prohibitionText({ status, prohibits }: Medicine): string | null {
   if (status === 'not-to-be-given') return 'NOT TO BE GIVEN';
   return prohibits === true ? 'an instruction not to give it' : null;
@@ -63,10 +63,10 @@ function contentsText({ contents = [] }: Medicine): string | null {
   return contents.length === 0 ? null : `contains ${contents.join(', ')}`;
 }
 
-/** Stands between the parts: a long dash with spaces, CUI MEDi-018. It stays with the part before it (MEDi-011). */
+/** A long dash with spaces between the parts, CUI MEDi-018. It stays with the part before it (MEDi-011). */
 export const MEDICINE_SEPARATOR = ' — ';
 
-/** The same as one line: `diltiazem — CALCICARD CR — modified-release tablet — DOSE 120 mg — oral — once a day`. */
+/** The parts as one line: `diltiazem — CALCICARD CR — modified-release tablet — DOSE 120 mg — oral — once a day`. */
 export function medicineText(medicine: Medicine): string {
   return medicineLine(medicine)
     .map(({ label, text }) => (label === undefined ? plainText(text) : `${label} ${text}`))
@@ -76,8 +76,8 @@ export function medicineText(medicine: Medicine): string {
 const UNITS: ReadonlySet<string> = new Set(['mg', 'g', 'ml', 'mcg', 'micrograms', 'units', 'hr']);
 
 /**
- * Lower case, except where capitals carry meaning: B12, factor VIII, HCl, carbomer 974P (MEDi-002). Of the units only
- * those that are misread are written out: mcg, U and IU (MEDi-023).
+ * Writes a generic name in lower case, except where capitals carry meaning: B12, factor VIII, HCl, carbomer 974P
+ * (MEDi-002). It writes out the units that have been misread: mcg, U and IU (MEDi-023).
  */
 function genericCase(name: string): string {
   const shouted = name.length > 4 && name === name.toUpperCase();

@@ -53,7 +53,7 @@ test('a name never loses a letter', () => {
   );
 });
 
-test('nothing in a name can turn the line around or hide in it', () => {
+test('no character in a name can reverse the line or hide in it', () => {
   assert.equal(plainText('ab\u202Ecd\u2066\u200B\u200E\u2069 \n\t e\u00A0f\u0000'), 'abcd e f');
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {

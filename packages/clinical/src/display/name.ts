@@ -4,8 +4,8 @@ import { plainText } from './plain-text.ts';
 const NOT_RECORDED = 'Name not recorded';
 
 /**
- * `FAMILY, Given (Title)`: CUI PAB-0049..0053, NID-0001..0010. All given names are there and nothing is cut; a name
- * that the record holds as one text is shown as written, because to split it would be a guess.
+ * `FAMILY, Given (Title)`: CUI PAB-0049..0053, NID-0001..0010. It has all given names and cuts nothing. A name that the
+ * record holds as one text is shown as written, because splitting it would be a guess.
  */
 export function formatName(name: PersonName | null): string {
   if (name === null) return NOT_RECORDED;
@@ -13,12 +13,12 @@ export function formatName(name: PersonName | null): string {
   const given = properCase(plainText(name.given.join(' ')));
   const title = properCase(plainText((name.title ?? '').replaceAll('.', ' ')));
   const parts = family && given ? `${family}, ${given}` : family || given;
-  // The text of a name carries its own title.
+  // A name in one text already contains its title.
   if (!parts && plainText(name.text ?? '')) return plainText(name.text ?? '');
   return title ? `${parts || NOT_RECORDED} (${title})` : parts || NOT_RECORDED;
 }
 
-/** Title case for words typed in one case only: what somebody typed in two cases ("DeShawn", "d'Arcy") stays. */
+/** Title case for words in one case only. A word with mixed case ("DeShawn", "d'Arcy") stays as typed. */
 function properCase(text: string): string {
   return text
     .split(' ')

@@ -1,8 +1,8 @@
 import { plainText } from './plain-text.ts';
 
 /**
- * `999 000 0018`: 3-3-4 with single spaces, CUI NUM-0001..0017. What is not ten digits is shown as recorded; whether a
- * number is valid is the business of `checkNhsNumber`.
+ * `999 000 0018`: 3-3-4 with single spaces, CUI NUM-0001..0017. Anything but ten digits is shown as recorded. It
+ * does not say whether the number is valid: `checkNhsNumber` does.
  */
 export function formatNhsNumber(digits: string): string {
   const text = plainText(digits);

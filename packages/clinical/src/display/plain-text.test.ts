@@ -22,7 +22,7 @@ test('no line reads backwards or hides a character', () => {
   assert.equal(plainLines('a\u202Eb\u200Bc\nd\u2066e'), 'abc\nde');
 });
 
-test('a text that needs nothing taken out comes back as it is, and what came back needs nothing more', () => {
+test('a plain text comes back unchanged, and cleaning twice changes nothing more', () => {
   const nasty = fc.constantFrom(
     'a',
     ' ',

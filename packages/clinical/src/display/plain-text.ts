@@ -1,11 +1,11 @@
-/** Whatever the two functions below would change. Most texts have none of it, and a text is asked for often. */
+/** Matches everything that the two functions below would change. Most texts have none of it, so this saves work. */
 const NOT_PLAIN = /[\u202A-\u202E\u2066-\u2069\u200B-\u200F\u061C\u2060\uFEFF\p{Cc}]|[^\S ]|\s\s|^\s|\s$/u;
 
 /**
- * Text from a record, made safe to stand on one line beside other text: no bidirectional overrides or marks, no
- * invisible characters, no control characters, single spaces.
+ * Makes text from a record safe on one line beside other text. It removes bidirectional overrides and marks, invisible
+ * characters and control characters, and leaves single spaces.
  *
- * A direction override in a name or drug could make the rest of the line read backwards (U+202A–E, U+2066–9,
+ * A direction override in a name or a medicine could make the rest of the line read backwards (U+202A–E, U+2066–9,
  * U+200B–F, U+061C, U+2060, U+FEFF).
  */
 export function plainText(text: string): string {
@@ -16,7 +16,7 @@ export function plainText(text: string): string {
     .trim();
 }
 
-/** The same for text of several lines, such as a note or an instruction. Its line breaks carry meaning, and stay. */
+/** The same for text of several lines, such as a note or an instruction. Line breaks carry meaning, so they stay. */
 export function plainLines(text: string): string {
   if (!NOT_PLAIN.test(text)) return text;
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/u).map(plainText);

@@ -1,6 +1,6 @@
 import type { Identity } from '../resident/identity.ts';
 
-/** The words that stand for a resident in a sentence. */
+/** The pronouns for a resident in a sentence. */
 export interface Pronouns {
   /** "she" in "what she wants". */
   readonly subject: 'she' | 'he' | 'they';
@@ -8,7 +8,7 @@ export interface Pronouns {
   readonly object: 'her' | 'him' | 'them';
   /** "her" in "her usual NEWS2". */
   readonly possessive: 'her' | 'his' | 'their';
-  /** Ends a verb after the subject: "she want" + "s", "they want". */
+  /** The ending of a verb after the subject: "she want" + "s", "they want". */
   readonly verbEnding: 's' | '';
 }
 
@@ -17,8 +17,8 @@ const HE: Pronouns = { subject: 'he', object: 'him', possessive: 'his', verbEndi
 const THEY: Pronouns = { subject: 'they', object: 'them', possessive: 'their', verbEnding: '' };
 
 /**
- * She, he or they, by the gender of the record. One that is other, unknown, not recorded or in dispute is "they": nobody
- * is called by a guess.
+ * She, he or they, by the gender in the record. A gender that is other, unknown, not recorded or disputed gives "they",
+ * because we never guess.
  */
 export function pronounsFor(gender: Identity['gender']): Pronouns {
   if (gender === 'female') return SHE;

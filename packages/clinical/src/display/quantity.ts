@@ -1,6 +1,6 @@
 import { plainText } from './plain-text.ts';
 
-/** CUI MEDi-023: abbreviations that have been misread, written out. Singular, plural. */
+/** CUI MEDi-023: abbreviations that have been misread, with the full word in singular and plural. */
 const WRITTEN_OUT: readonly (readonly [RegExp, string, string])[] = [
   [/^(mcg|ug|[µμ]g|microgram(me)?s?)$/i, 'microgram', 'micrograms'],
   [/^(ng|nanogram(me)?s?)$/i, 'nanogram', 'nanograms'],
@@ -9,10 +9,10 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string, string])[] = [
   [/^mg$/i, 'mg', 'mg'],
 ];
 
-/** Things that are counted, as records write one of them. */
+/** Countable units in the singular, as records write them. */
 const COUNTED = /^(tablet|capsule|puff|drop|dose|sachet|spray|actuation)$/;
 
-/** Amounts of medicine, whose slash is written "per" or "in"; a result such as kg/m2 keeps its usual form. */
+/** Amounts of a medicine, whose slash becomes "per" or "in". A result such as kg/m2 keeps its slash. */
 const MEDICINE_AMOUNT = /^(micrograms?|nanograms?|units?|mg|g|mL|puffs?|tablets?|drops?|doses?)$/;
 
 const UNKNOWN = 'Unknown';
@@ -20,8 +20,8 @@ const UNKNOWN = 'Unknown';
 /**
  * A number with its unit: `0.5 mg`, `5,000 units`, `120 mg in 5 mL`. No trailing zero, a leading zero, commas from
  * 1,000, a space before the unit (MEDi-015..017, 041..044); misread abbreviations written out (MEDi-023); "in" or "per"
- * for the slash of a medicine (MEDi-045, 046). The unit is never converted, although MEDi-014 would have it where a
- * decimal point can be avoided: what was recorded is what is shown.
+ * for the slash of a medicine (MEDi-045, 046). MEDi-014 would convert a unit to avoid a decimal point; we never
+ * convert, because the screen must show what was recorded.
  */
 export function formatQuantity(value: number, unit: string | null): string {
   if (!Number.isFinite(value)) return UNKNOWN;
@@ -38,7 +38,7 @@ export function formatNumber(value: number): string {
   return fraction === undefined ? sign + grouped : `${sign}${grouped}.${fraction}`;
 }
 
-/** The shortest decimal text of a number that is zero or more, without an exponent. */
+/** The shortest decimal text of a number from zero up, without an exponent. */
 function decimalText(value: number): string {
   const [digits = '', exponent] = String(value).split('e');
   if (exponent === undefined) return digits;
@@ -50,7 +50,7 @@ function decimalText(value: number): string {
 }
 
 function formatUnit(unit: string, value: number): string {
-  // UCUM writes a countable thing in braces, and "1" for no unit at all.
+  // UCUM puts a countable thing in braces, and writes "1" for no unit.
   const text = plainText(unit.replace(/[{}]/g, ''));
   if (text === '1') return '';
   const [amount = '', ...rest] = text.split('/').map((part) => part.trim());

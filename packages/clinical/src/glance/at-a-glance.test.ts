@@ -9,7 +9,7 @@ import { URGENCIES } from './glance-line.ts';
 const take = (view: Parameters<typeof atAGlance>[0]['view'], hidden: readonly string[] = []) =>
   atAGlance({ view, since: '2026-11-12', now: NOW, hidden });
 
-test('a glance has at most five lines, most urgent first, and loses none', () => {
+test('a glance shows at most five lines, most urgent first, and loses none', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 28 }), { maxLength: 12 }), (days) => {
       const matters = days.map((day, index) =>
@@ -31,7 +31,7 @@ test('a glance has at most five lines, most urgent first, and loses none', () =>
   );
 });
 
-test('who is unwell now keeps a place among the five, however many ask', () => {
+test('a resident who is unwell now keeps a line among the five, however many worries wait', () => {
   const matters = Array.from({ length: 9 }, (_, index) => matter('2026-11-20', { id: `m${index}` }));
   const ill = {
     rr: 26,

@@ -11,23 +11,23 @@ import { newElsewhere } from './new-elsewhere.ts';
 import { sinceOf } from './since.ts';
 import { hasHappened } from './when-it-was.ts';
 
-/** Five lines are read at once; what more there is waits for a press. */
+/** A reader takes in five lines at once. Further lines wait for a press. */
 export const GLANCE_LINES = 5;
 
 export interface Glance {
-  /** At most {@link GLANCE_LINES}, most urgent first. What is not known is always among them. */
+  /** At most {@link GLANCE_LINES}, most urgent first. A line about what is not known is always among them. */
   readonly lines: readonly GlanceLine[];
-  /** What had no place among them, in the same order. */
+  /** The lines beyond these, in the same order. */
   readonly more: readonly GlanceLine[];
-  /** What the reader hid, and nothing new has come to since. */
+  /** The lines that the reader hid and that have no new fact since. */
   readonly hidden: readonly GlanceLine[];
   readonly since: Since;
 }
 
-/** What a glance is asked with. */
+/** The input of a glance. */
 export interface GlanceInput {
   readonly view: ResidentView;
-  /** When the reader last looked; `null`: not known. */
+  /** When the reader last looked; `null` if nobody knows. */
   readonly since: PartialDate | null;
   readonly now: Instant;
   readonly place?: PlaceConfiguration | null;
@@ -36,20 +36,22 @@ export interface GlanceInput {
 }
 
 /**
- * What matters now, in at most five lines. `null` where nothing may be told: records disagree about who this is, or the
- * person has died.
+ * Returns what matters now, in at most five lines. `null` if nothing may be shown: the records disagree about who
+ * this is, or the person has died.
  */
 export function atAGlance({ view, since, now, place = null, hidden = [] }: GlanceInput): Glance | null {
   const { identity } = view.sections;
+  // Records that disagree about the person may be about two people, so no line may be told.
   if (identity.state === 'known' && identity.content.kind === 'disagree') return null;
   if (undisputedIn(view, 'identity')?.death.state === 'died') return null;
   const question = questionOf(view, sinceOf(since, londonDate(now)), now, place);
   const made = inOrder(GLANCE_RULES.map((rule) => rule(question)));
   const isHidden = ({ key, canHide }: GlanceLine) => canHide && hidden.includes(key);
-  const told = made.filter((line) => !isHidden(line));
-  return { ...placed(told), hidden: made.filter(isHidden), since: question.since };
+  const visible = made.filter((line) => !isHidden(line));
+  return { ...placed(visible), hidden: made.filter(isHidden), since: question.since };
 }
 
+/** Prepares the input of the rules once, so that all rules see the same changes. */
 function questionOf(
   view: ResidentView,
   since: Since,
@@ -72,15 +74,17 @@ function questionOf(
   };
 }
 
-/** By urgency, then by rule, then in the rule's own order, which is total: no two lines are equal. */
+/**
+ * Sorts by urgency, then by rule, then in the rule's own order. Each rule orders all its lines, so the result is fixed.
+ */
 function inOrder(byRule: readonly (readonly GlanceLine[])[]): readonly GlanceLine[] {
   const urgency = (line: GlanceLine) => URGENCIES.indexOf(line.urgency);
   return byRule.flat().toSorted((a, b) => urgency(a) - urgency(b));
 }
 
 /**
- * What is not known keeps its place among the five: a glance that left it out would say more than it knows. So does how
- * somebody is who is unwell now: the more people worry, the less may their worries hide it.
+ * Chooses the lines to show. A line about what is not known keeps its place, because without it the glance would
+ * claim too much. So does a line about a resident who is unwell now: many worries must not push it out.
  */
 function placed(lines: readonly GlanceLine[]): Pick<Glance, 'lines' | 'more'> {
   const isKept = ({ shape, urgency }: GlanceLine) => shape === 'unknown' || urgency === 'unwell';

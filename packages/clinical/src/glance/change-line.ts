@@ -4,7 +4,7 @@ import type { GlanceLine, GlanceShape, Urgency } from './glance-line.ts';
 import { lineKey } from './line-key.ts';
 import { newest } from './when-it-was.ts';
 
-/** A line about changes of one kind: its date is that of the newest. None where there are none. */
+/** Makes a line about changes of one kind, dated by the newest. Returns no line if there are no changes. */
 export function changeLine(
   rule: string,
   section: SectionName,
@@ -28,7 +28,7 @@ export function changeLine(
       urgency: words.urgency,
       shape: words.shape ?? 'changed',
       lead: words.lead,
-      // Of a date that is known in part, nobody can say that it lies after the last look.
+      // Nobody can say whether a partial date lies after the last look.
       rest: changes.every(({ certain }) => certain) ? words.rest : `${words.rest}, perhaps before`,
       quote: null,
       on: newest(changes.map(({ on }) => on)),
@@ -37,14 +37,14 @@ export function changeLine(
   ];
 }
 
-/** `a, b and c`; `a, b and 2 more` where there are more than fit a line. */
+/** `a, b and c`, or `a, b and 2 more` if there are more than fit on a line. */
 export function listed(words: readonly string[], most = 3): string {
   const all = [...new Set(words)];
   const shown = all.length > most ? [...all.slice(0, most), `${all.length - most} more`] : all;
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
 }
 
-/** `1 fall`, `2 falls`. */
+/** Counts with an English plural: `1 fall`, `2 falls`, `2 entries`. */
 export function counted(n: number, one: string): string {
   if (n === 1) return `1 ${one}`;
   return `${n} ${one.endsWith('y') ? `${one.slice(0, -1)}ies` : `${one}s`}`;

@@ -7,9 +7,9 @@ import { asPart, lowerFirst } from './part-of-sentence.ts';
 import { isUnanswered } from './rules/unanswered.ts';
 import { hasPassed } from './when-it-was.ts';
 
-/** Something that has to be done by a day. */
+/** A task with a due date. */
 export interface Due {
-  /** The id of the fact, with its place where one fact holds several. */
+  /** The fact's id, followed by an index if one fact holds several tasks. */
   readonly fact: string;
   readonly section: SectionName;
   readonly text: string;
@@ -17,26 +17,28 @@ export interface Due {
   readonly due: PartialDate;
 }
 
-/** All that the record says is due and does not say is done, whether or not the day has passed. */
+/** Returns everything due that the record does not call done, whether or not the day has passed. */
 export function dueIn(question: GlanceQuestion): readonly Due[] {
   return [...mattersDue(question), ...planDue(question), ...limitsDue(question)];
 }
 
 function mattersDue({ view, now }: GlanceQuestion): readonly Due[] {
-  // What is unanswered has a line of its own, and a promise that passed has too.
+  // An unanswered matter has its own line, and so has a promise that has passed.
   return (undisputedIn(view, 'open') ?? []).flatMap((matter): readonly Due[] => {
     const { id, text, owner, due, progress } = matter;
     const by = progress.state === 'answered' ? progress.promisedBy : due;
-    const toldElsewhere = isUnanswered(matter) || (progress.state === 'answered' && hasPassed(by, now));
-    return by === null || toldElsewhere
+    const hasOwnLine = isUnanswered(matter) || (progress.state === 'answered' && hasPassed(by, now));
+    return by === null || hasOwnLine
       ? []
       : [{ fact: id, section: 'open', text: asPart(text), owner, due: by }];
   });
 }
 
+/** Reviews, actions and goals of current plans. An ended plan is not due, whatever dates it has. */
 function planDue(question: GlanceQuestion): readonly Due[] {
   const value = undisputedIn(question.view, 'plan');
   if (value === null) return [];
+  // A plan of unknown status may still be in force.
   const current = value.plans.filter(({ status }) => status === 'active' || status === 'unknown');
   const entries = current.flatMap((plan): readonly Due[] => [
     ...(plan.reviewBy === null
@@ -54,7 +56,7 @@ function planDue(question: GlanceQuestion): readonly Due[] {
   return [...clockDue(question, value.clock), ...entries, ...goals];
 }
 
-/** EHCH: a plan within seven working days of coming or coming back. What may put the day off is said with it. */
+/** EHCH: a plan within seven working days of admission or readmission. The text names what could change that day. */
 function clockDue({ view, today }: GlanceQuestion, clock: PlanClock | null): readonly Due[] {
   if (clock === null || clock.met || today < clock.from) return [];
   const { plan } = view.sections;
@@ -66,7 +68,7 @@ function clockDue({ view, today }: GlanceQuestion, clock: PlanClock | null): rea
   return [dueOf(`clock/${clock.from}`, words.join(', '), null, clock.due)];
 }
 
-/** A CPR decision and the form that holds it are reviewed together: one day, one entry. */
+/** A CPR decision and its form are reviewed together, so one day makes one entry. */
 function limitsDue({ view }: GlanceQuestion): readonly Due[] {
   const value = undisputedIn(view, 'limits');
   if (value === null) return [];

@@ -4,28 +4,28 @@ import type { Change } from '../rules/changes-since.ts';
 import type { NewElsewhere } from './new-elsewhere.ts';
 import type { CivilDate, Instant, PartialDate } from '../time/types.ts';
 
-/** From when a reader wants to know what changed. */
+/** The time from which a reader wants to know the changes. */
 export interface Since {
   readonly from: PartialDate;
-  /** `false`: nobody knows when the reader last looked, and `from` is only the start of the usual span. */
+  /** `false` if nobody knows when the reader last looked. `from` is then the start of the usual span. */
   readonly known: boolean;
 }
 
-/** What every rule is given. */
+/** The input of every rule. */
 export interface GlanceQuestion {
   readonly view: ResidentView;
   readonly since: Since;
   readonly now: Instant;
   readonly today: CivilDate;
   readonly place: PlaceConfiguration | null;
-  /** A plan for the last days of life is recorded: no score is told. */
+  /** Whether a plan for the last days of life is recorded. The glance then shows no score. */
   readonly lastDays: boolean;
-  /** What changed since then and has happened. */
+  /** The changes since then, without those dated in the future. */
   readonly changes: readonly Change[];
-  /** `false`: some section could not tell what changed in it. */
+  /** `false` if a section could not tell what changed in it. */
   readonly changesComplete: boolean;
-  /** `true`: all that stands in the way of a complete answer is that some entries carry no date. */
+  /** `true` if the only obstacle to a complete answer is that some entries have no date. */
   readonly onlyUndatedMissing: boolean;
-  /** What is new in the sections of which `changes` says nothing. */
+  /** New facts in the sections that `changes` does not cover. */
   readonly elsewhere: readonly NewElsewhere[];
 }

@@ -48,7 +48,7 @@ export const limitsOf = (part: Partial<AgreedLimits>): AgreedLimits => ({
   ...part,
 });
 
-/** All lines, in their order, of a record of which only some sections say anything. */
+/** All lines, in order, of a record in which only these sections have content. */
 export function linesOf(
   sections: Partial<Sections>,
   input: Partial<Omit<GlanceInput, 'view'>> = {},
@@ -57,7 +57,7 @@ export function linesOf(
   return glance === null ? [] : [...glance.lines, ...glance.more];
 }
 
-/** The lines of one rule, as a reader takes them. */
+/** The lines of one rule, as the reader sees them. */
 export function wordsOf(
   rule: string,
   sections: Partial<Sections>,

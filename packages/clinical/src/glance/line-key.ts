@@ -1,4 +1,4 @@
-/** Names a line by its rule and its facts, whatever order they came in. */
+/** Names a line by its rule and its facts, whatever their order. */
 export function lineKey(rule: string, facts: readonly string[]): string {
   return `${rule}:${[...new Set(facts)].sort().join('+')}`;
 }

@@ -5,10 +5,10 @@ import type { Since } from './glance-question.ts';
 import { isSince } from './since.ts';
 import { hasHappened } from './when-it-was.ts';
 
-/** A section that has a dated fact of its own and is not among those whose changes are told one by one. */
+/** A section with dated facts whose changes are only counted, not listed one by one. */
 export type ElsewhereSection = Exclude<SectionName, ChangeSection | 'identity'>;
 
-/** Each of them with the words for one entry. */
+/** These sections, each with the word for one entry. */
 export const ELSEWHERE: Readonly<Record<ElsewhereSection, string>> = {
   open: 'request',
   alerts: 'alert',
@@ -27,17 +27,17 @@ export interface NewElsewhere {
 }
 
 /**
- * What is dated since then in all other sections. It looks at every dated fact, whatever its kind: "nothing new" speaks of
- * the whole record.
+ * Returns the facts dated since then in these sections. It looks at every dated fact of any kind, because "nothing new"
+ * speaks about the whole record.
  */
 export function newElsewhere(view: ResidentView, since: Since, now: Instant): readonly NewElsewhere[] {
   return (Object.keys(ELSEWHERE) as ElsewhereSection[]).flatMap((section) => {
-    const held = view.sections[section];
-    const facts = held.state === 'known' ? factsIn(held.content) : [];
+    const answer = view.sections[section];
+    const facts = answer.state === 'known' ? factsIn(answer.content) : [];
     const dated = facts.flatMap(({ id, on }) =>
       isSince(on, since) && hasHappened(on, now) ? [{ section, fact: id, on }] : [],
     );
-    // Sides that disagree repeat what they share.
+    // Records that disagree repeat the facts that they share.
     return dated.filter(({ fact }, at) => at === dated.findIndex((one) => one.fact === fact));
   });
 }
@@ -54,13 +54,13 @@ function factsIn(value: unknown): readonly Fact[] {
   return isFact(value) && !isOurOwn(value) ? [value, ...within] : within;
 }
 
-/** A fact has a name and a date; a note beside it has no name. Without a date nobody knows whether it is new. */
+/** A fact has an id and a date. A note beside it has no id. Without a date nobody knows whether a fact is new. */
 function isFact(value: object): value is Fact {
   const { id, on } = value as Partial<Record<keyof Fact, unknown>>;
   return typeof id === 'string' && typeof on === 'string';
 }
 
-/** The warning of a same name is made from the list of residents on the day it is read: nobody recorded it. */
+/** We make the same-name warning from the list of residents. Nobody recorded it, so it is never new. */
 function isOurOwn(value: object): boolean {
   return (value as { readonly kind?: unknown }).kind === 'same-name';
 }

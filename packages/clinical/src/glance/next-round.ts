@@ -4,14 +4,14 @@ import type { Due } from './due.ts';
 import { undisputedIn } from '../resident/undisputed.ts';
 import type { GlanceQuestion } from './glance-question.ts';
 
-/** The next home round of the home in which she lives, as the place's configuration has it. */
+/** Returns the next home round of the resident's home, from the place's configuration. */
 export function nextRound({ view, place, today, now }: GlanceQuestion): Due | null {
   const stay = undisputedIn(view, 'identity')?.stay ?? null;
   const home = place?.homes.find(({ name }) => name === stay?.home);
   const round = home?.round;
   if (home === undefined || round === undefined) return null;
   const ahead = (round.weekday - weekday(today) + 7) % 7;
-  // Today's round is over once its hour has come.
+  // Today's round counts as over once its time has come.
   const day = addDays(today, ahead === 0 && londonTime(now) >= round.time ? 7 : ahead);
   return {
     fact: `round/${home.id}/${day}`,

@@ -3,10 +3,10 @@ import { spanOf } from '../time/partial-date.ts';
 import type { CivilDate, PartialDate } from '../time/types.ts';
 import type { Since } from './glance-question.ts';
 
-/** [P] Where nobody knows when the reader last looked, a change counts for four weeks. */
+/** [P] If nobody knows when the reader last looked, changes of the last four weeks count. */
 export const USUAL_DAYS = 28;
 
-/** From when changes are told. A last look that cannot be read, or lies in the future, is not known. */
+/** The time from which changes are told. A last look that is unreadable or in the future counts as not known. */
 export function sinceOf(lastLook: PartialDate | null, today: CivilDate): Since {
   const span = spanOf(lastLook);
   return lastLook === null || span === null || span.from > today
@@ -14,7 +14,7 @@ export function sinceOf(lastLook: PartialDate | null, today: CivilDate): Since {
     : { from: lastLook, known: true };
 }
 
-/** Whether a date can lie in that time. A day on which the reader looked counts: it may have been after the look. */
+/** Whether a date can lie in that time. The day of the last look counts: the change may have come after the look. */
 export function isSince(on: PartialDate, { from }: Since): boolean {
   const [fact, start] = [spanOf(on), spanOf(from)];
   return fact !== null && start !== null && fact.to >= start.from;

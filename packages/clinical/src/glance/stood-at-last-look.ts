@@ -7,15 +7,15 @@ import { hasHappened } from './when-it-was.ts';
 
 type Measured = Recorded & { readonly version: string | null };
 
-/** A measure that is new since the last look, and the one that stood when the reader looked, whatever lies between. */
+/** A measure that is new since the last look, and the measure that the reader saw then, whatever lies between. */
 export interface NewMeasure<T> {
   readonly latest: T & { readonly on: PartialDate };
   readonly before: T;
 }
 
 /**
- * Only measures of one version are held against each other. `null`: the newest is not new, nothing stands before it, or another
- * may be as new: of two of one day nobody knows which of them was.
+ * Finds the newest measure and the one before it, of the same version only. `null` if the newest is not new, has
+ * nothing before it, or is not surely the newest: of two on one day nobody knows which came last.
  */
 export function newMeasure<T extends Measured>(
   all: readonly T[],

@@ -4,13 +4,13 @@ import { londonDate, readInstant } from '../time/london.ts';
 import { comparePartialDates, spanOf } from '../time/partial-date.ts';
 import type { CivilDate, Instant, PartialDate } from '../time/types.ts';
 
-/** [P] Clocks of two computers differ by minutes; what is dated within these has happened. */
+/** [P] The clocks of two computers may differ by minutes. A fact dated within these counts as past. */
 const CLOCK_SLACK_MS = 5 * 60_000;
 
-/** [P] Up to two days a wait is told in hours, then in days. */
+/** [P] A wait is told in hours up to two days, and then in days. */
 const HOURS_UP_TO_MS = 48 * 3_600_000;
 
-/** Whether a fact can have happened: a date after now has not. A fact without a date is not in the future. */
+/** Whether a fact can have happened: `false` for a date after now. A fact without a date is not in the future. */
 export function hasHappened(on: PartialDate | null, now: Instant): boolean {
   if (on === null) return true;
   const [then, present] = [readInstant(on), readInstant(now)];
@@ -19,7 +19,7 @@ export function hasHappened(on: PartialDate | null, now: Instant): boolean {
   return span === null || span.from <= londonDate(now);
 }
 
-/** `1hr 18min`, `4 days`; `null` where it cannot be told, as of a date that is missing, partial or in the future. */
+/** `1hr 18min`, `4 days`; `null` for a date that is missing, partial or in the future. */
 export function howLong(on: PartialDate | null, now: Instant): string | null {
   if (on === null || !hasHappened(on, now)) return null;
   const [then, present] = [readInstant(on), readInstant(now)];
@@ -32,15 +32,15 @@ export function howLong(on: PartialDate | null, now: Instant): string | null {
   return days === 0 ? null : inDays(days);
 }
 
-/** How far a due date lies behind: `3 days`. `null`: it has not surely passed. */
+/** How far a due date lies behind: `3 days`; empty for a partial date. `null` if it has not surely passed. */
 export function overdueBy(due: PartialDate | null, today: CivilDate): string | null {
   const span = spanOf(due);
   if (span === null || span.to >= today) return null;
-  // Of a date known in part, only that it has passed.
+  // A partial date tells only that it has passed.
   return span.from === span.to ? inDays(daysBetween(span.to, today)) : '';
 }
 
-/** Whether a due moment or day has surely passed: a moment to the minute, a day when it is over. */
+/** Whether a due date has surely passed. An instant passes at its time, a day when it is over. */
 export function hasPassed(due: PartialDate | null, now: Instant): boolean {
   if (due === null) return false;
   const [then, present] = [readInstant(due), readInstant(now)];
@@ -48,14 +48,14 @@ export function hasPassed(due: PartialDate | null, now: Instant): boolean {
   return overdueBy(due, londonDate(now)) !== null;
 }
 
-/** The days until a due date, counted to its first possible day; `null` once it has passed, or without a date. */
+/** Days until a due date, counted to its first possible day; `null` once it has passed, or without a date. */
 export function daysUntil(due: PartialDate | null, today: CivilDate): number | null {
   const span = spanOf(due);
   if (span === null || span.to < today) return null;
   return Math.max(0, daysBetween(today, span.from));
 }
 
-/** The newest of some dates that are there. */
+/** The newest of the dates that are known, or `null`. */
 export function newest(dates: readonly (PartialDate | null)[]): PartialDate | null {
   return dates.filter((date) => date !== null).toSorted(comparePartialDates)[0] ?? null;
 }

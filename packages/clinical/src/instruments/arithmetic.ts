@@ -2,8 +2,10 @@ import type { Expression } from '../form/expression.ts';
 import type { Instrument } from '../instrument.ts';
 
 /**
- * Words to write a total in. Items are named as in their instrument. Arithmetic with nothing gives nothing, and a test of
- * nothing takes the other branch: so each number is asked for its limits, and what is no number in them is nothing.
+ * Functions that build the expression of a total. Items have the names of their instrument.
+ *
+ * Arithmetic with nothing gives nothing, but a test of nothing takes the other branch. So every number is first checked
+ * against its limits, and a number outside them becomes nothing.
  */
 export const NOTHING: Expression = { op: 'nothing' };
 
@@ -45,7 +47,7 @@ export function sumOf(...parts: readonly Expression[]): Expression {
   return parts.length === 0 ? NOTHING : parts.reduce((left, right) => is(left, '+', right));
 }
 
-/** The number that answers one of an instrument's questions, within the question's limits. */
+/** The answer to a numeric question of an instrument, or nothing if it is outside the question's limits. */
 /* @__NO_SIDE_EFFECTS__ */
 export function numberOf({ items }: Pick<Instrument, 'items'>, id: string): Expression {
   const item = items.find((each) => each.id === id);
@@ -56,9 +58,10 @@ export function numberOf({ items }: Pick<Instrument, 'items'>, id: string): Expr
 }
 
 /**
- * Half up to one decimal, as the exact digits are. Binary division leaves what ends in 5 a little below its seam; the sliver
- * is more than that error, and less than what lies between a seam and the next value that is measured: weight to 0.1 kg,
- * height to 1 cm, creatinine to 1 µmol/L.
+ * Rounds half up to one decimal, as exact digits would.
+ *
+ * Binary division leaves a value that ends in 5 slightly too low. The added amount is larger than that error, and
+ * smaller than the distance to the next measurable value: weight to 0.1 kg, height to 1 cm, creatinine to 1 µmol/L.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function toOneDecimal(value: Expression): Expression {

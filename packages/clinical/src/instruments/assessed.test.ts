@@ -12,7 +12,7 @@ import { enterPurposeT } from './purpose-t/purpose-t.ts';
 import { scoreTug } from './tug/tug.ts';
 import { weightChangeOf } from './weight-change/weight-change.ts';
 
-/** One of each kind: a sum, a finished total, and each that is neither. */
+/** A sum, a finished total, and every instrument of another kind. */
 const SCORES = {
   '4at': scoreFourAt,
   edmonton: edmonton.score,
@@ -23,7 +23,7 @@ const SCORES = {
 };
 
 for (const [id, score] of Object.entries(SCORES))
-  test(`${id} carries the moment of assessment, and nothing that is no moment`, () => {
+  test(`${id} carries the instant of assessment, and nothing that is not an instant`, () => {
     const at = '2026-06-01T08:00:00+01:00';
     assert.equal(score({ assessedAt: at }).assessedAt, at);
     for (const none of ['2026-06-01', '2026-02-30T08:00:00Z', 'today', '', null])
@@ -41,16 +41,16 @@ const DATED = {
 } as const satisfies Record<string, readonly [(input: never) => unknown, object]>;
 
 for (const [id, [score, input]] of Object.entries(DATED))
-  test(`${id} of a day that is still to come is a slip and no result`, () => {
+  test(`${id} with a day in the future is a slip and gives no result`, () => {
     const give = score as (of: object) => ScoreResult;
     const { status, total, band, flags } = give({ ...input, assessedAt: ASSESSED });
     assert.deepEqual([status, total, band], ['invalid', null, null]);
     assert.ok(flags.some((flag) => /^impossible-(on|currentOn)$/.test(flag)));
-    // Without a moment nobody knows which days are still to come.
+    // Without an instant nobody knows which days are in the future.
     assert.equal(give(input).status, 'complete');
   });
 
-test('a change of weight has the day of the later weighing', () => {
+test('a weight change has the day of the later weighing', () => {
   const { total, reachedOn } = weightChangeOf({
     previousKg: 60,
     currentKg: 54,

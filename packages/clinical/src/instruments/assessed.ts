@@ -4,31 +4,32 @@ import { precisionOf, spanOf } from '../time/partial-date.ts';
 import { londonDate } from '../time/london.ts';
 import type { Instant, PartialDate } from '../time/types.ts';
 
-/** Part of every input: the score of a day means that day. */
+/** Part of every input, because a score describes the day of its assessment. */
 export interface Assessed {
   /** When the person was assessed, not when it was saved. */
   readonly assessedAt?: Instant | null;
 }
 
-/** Part of the input of what may have been reached on another day. */
+/** Part of the input of a result that may have been reached on another day. */
 export interface Reached extends Assessed {
-  /** The day on which it was reached, where somebody says so. */
+  /** The day on which the result was reached, if somebody gave one. */
   readonly on?: PartialDate | null;
-  /** The day of each part that has one of its own: as somebody says it, or as it has in the record it was taken over from. */
+  /** The day of each part with its own: as a person gave it, or as in the record it was taken from. */
   readonly times?: Readonly<Record<string, PartialDate>> | null;
-  /** When the last of it was typed. An assessment may take days, and what is later than both is still to come. */
+  /** When the last answer was typed. An assessment may take days; a day after both is in the future. */
   readonly enteredAt?: Instant | null;
 }
 
-/** The moment for the result; nothing where none was given, or what was given is no moment. */
+/** The instant for the result; empty if none, or no valid instant, was given. */
 export function assessedIn(given: Readonly<Record<string, unknown>>): { readonly assessedAt?: Instant } {
   const at = given['assessedAt'];
   return typeof at === 'string' && readInstant(at) !== null ? { assessedAt: at } : {};
 }
 
 /**
- * The day of a result that rests on one part, else the moment: as somebody says it (`dayField`), or as that part was
- * recorded. An old total never carries the moment at which it was typed or taken over.
+ * The day of a result that rests on one part: as a person gave it (`dayField`), or as that part was recorded.
+ * Without such a day it is the instant of the assessment. An old total never gets the instant at which somebody
+ * typed or imported it.
  */
 export function reachedIn(
   given: Readonly<Record<string, unknown>>,
@@ -43,8 +44,8 @@ export function reachedIn(
 }
 
 /**
- * The flag of a day that is still to come: `impossible-on`. [P] Nobody judges or weighs on a day after they wrote it down, so
- * that such a day is a slip, and what carries it would stand before all that is true.
+ * The flag of a day in the future: `impossible-on`. [P] Nobody assesses on a day after writing it down, so such a
+ * day is a slip. A result with it would stand before all true ones.
  */
 export function slipIn(
   given: Readonly<Record<string, unknown>>,
@@ -54,7 +55,7 @@ export function slipIn(
   return isStillToCome(given, dayIn(given, part, dayField)) ? [`impossible-${dayField}`] : [];
 }
 
-/** Whether a day lies wholly after the assessment and after all that was typed of it. */
+/** Whether a day lies wholly after the assessment and after its last typed answer. */
 function isStillToCome(given: Readonly<Record<string, unknown>>, day: PartialDate | null): boolean {
   const moments = [given['assessedAt'], given['enteredAt']].flatMap((at) =>
     typeof at === 'string' && readInstant(at) !== null ? [londonDate(at)] : [],
@@ -67,7 +68,7 @@ function dayIn(given: Readonly<Record<string, unknown>>, part: string, dayField:
   return dateIn(given[dayField]) ?? dateIn(fieldsOf(given['times'])[part]);
 }
 
-/** A date as far as it is known; `null` for what is none. */
+/** A date as far as it is known; `null` if the value is not a date. */
 export function dateIn(value: unknown): PartialDate | null {
   return typeof value === 'string' && precisionOf(value) !== null ? value : null;
 }

@@ -4,17 +4,17 @@ import { fieldsOf } from './not-answered.ts';
 
 /** A result whose band comes from a table that a place chose. Without one there is no band. */
 export interface ChosenBand extends ScoreResult {
-  /** Whose cuts the band comes from; shown beside it. */
+  /** The source of the band's cut-offs, shown beside it. */
   readonly bandSource: string | null;
 }
 
-/** Published tables disagree or none fits, so nothing is banded until a place says by whose cuts. */
+/** Adds the band of the place's table. Published tables disagree or do not fit, so without a table there is no band. */
 export function withChosenBand(result: ScoreResult, table: BandTable | undefined): ChosenBand {
   const band = isTable(table) ? bandOf(table.rows, result.total) : null;
   return { ...result, band, bandSource: band === null ? null : (table?.source ?? null) };
 }
 
-/** A place's file may hold anything: a table that cannot be read, or that is nobody's, bands nothing. */
+/** A place's file may hold anything. A table that cannot be read, or has no source, gives no band. */
 function isTable(table: unknown): table is BandTable {
   const { source, rows } = fieldsOf(table);
   return typeof source === 'string' && source.trim() !== '' && Array.isArray(rows) && rows.every(isRow);

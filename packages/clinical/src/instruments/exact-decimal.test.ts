@@ -5,7 +5,7 @@ import { decimal, minus, quotient, times } from './exact-decimal.ts';
 
 const ONE = decimal(1);
 
-test('a half is rounded by the digits that a person sees, not by its binary neighbour', () => {
+test('a half is rounded by the digits that a person sees, not by the nearest binary number', () => {
   for (const [value, places, rounded] of [
     [38.05, 1, 38.1],
     [1.005, 2, 1.01],
@@ -18,7 +18,7 @@ test('a half is rounded by the digits that a person sees, not by its binary neig
     assert.equal(quotient(decimal(value), ONE, places), rounded);
 });
 
-test('what divides evenly comes out even', () => {
+test('an even division gives an exact result', () => {
   const loss = (before: number, now: number) =>
     quotient(times(minus(decimal(before), decimal(now)), decimal(100)), decimal(before), 12);
   assert.equal(loss(52, 46.8), 10);

@@ -1,4 +1,4 @@
-/** A number by its decimal digits: `units` × 10^-`scale`. Binary fractions would move a value across a seam. */
+/** A number by its decimal digits: `units` × 10^-`scale`. Binary fractions could move a value across a cut-off. */
 export interface Decimal {
   readonly units: bigint;
   readonly scale: number;
@@ -6,7 +6,7 @@ export interface Decimal {
 
 const DIGITS = /^(-?\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/;
 
-/** The digits that a number prints as. @throws {RangeError} for what is not finite: check limits first. */
+/** The decimal digits of a number as it prints. @throws {RangeError} if it is not finite: check limits first */
 export function decimal(value: number): Decimal {
   const match = DIGITS.exec(String(value));
   if (match === null) throw new RangeError('Not a finite number.');
@@ -27,7 +27,7 @@ export function times(...factors: readonly Decimal[]): Decimal {
   return factors.reduce((a, b) => ({ units: a.units * b.units, scale: a.scale + b.scale }));
 }
 
-/** How often `b` goes into `a`, without what is left over. `b` is not 0. */
+/** How often `b` goes into `a`, without the remainder. `b` must not be 0. */
 export function wholeQuotient(a: Decimal, b: Decimal): bigint {
   const scale = Math.max(a.scale, b.scale);
   return (a.units * tenTo(scale - a.scale)) / (b.units * tenTo(scale - b.scale));
@@ -38,7 +38,7 @@ export function toNumber({ units, scale }: Decimal): number {
   return Number(`${units}e${-scale}`);
 }
 
-/** `a` / `b` to `places` decimals, half away from zero. `b` is not 0. */
+/** `a` / `b` to `places` decimals, rounded half away from zero. `b` must not be 0. */
 export function quotient(a: Decimal, b: Decimal, places: number): number {
   const shift = b.scale - a.scale + places;
   const over = a.units * (shift > 0 ? tenTo(shift) : 1n) * 2n;

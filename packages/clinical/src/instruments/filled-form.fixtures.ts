@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import type { Answer, Answers, AnswerValue, FormItem, FormQuestion } from '../form/types.ts';
 import { itemKey } from '../form/key.ts';
 
-/** Answers to an instrument's own questions as a form keeps them, and the rows of its repeating groups. */
+/** Answers to an instrument's questions as a form keeps them, with the rows of its repeating groups. */
 export interface FilledForm {
   readonly answers: Answers;
   readonly rows: Readonly<Record<string, readonly string[]>>;
 }
 
 interface Filling {
-  /** How often a question is left without an answer, and how often it is answered with why there is none: of 20. */
+  /** How many questions of 20 stay open, and how many have only a reason for no answer. */
   readonly open?: number;
   readonly notGiven?: number;
 }
@@ -17,7 +17,7 @@ interface Filling {
 const AT = '2026-06-01T09:15:00+01:00';
 const STATES = ['unable', 'refused', 'not-asked', 'not-known'] as const;
 
-/** Any way in which people may fill in an instrument's form: every answer is one that the form takes. */
+/** Any way to fill in an instrument's form. The form accepts every answer in it. */
 export function filledForm(items: readonly FormItem[], filling: Filling = {}): fc.Arbitrary<FilledForm> {
   const rowsOf = (item: FormItem) =>
     item.type === 'group' && item.repeats === true
@@ -73,7 +73,7 @@ function given(value: AnswerValue): Answer {
   return { state: 'given', values: [value], at: AT, by: null, from: { kind: 'entered' } };
 }
 
-/** Every kind of value that a question takes. */
+/** Every kind of value that a question accepts. */
 export function valueOf(question: FormQuestion): fc.Arbitrary<AnswerValue> {
   const { type, options = [], units } = question;
   switch (type) {

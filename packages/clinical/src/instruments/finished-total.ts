@@ -3,19 +3,19 @@ import type { BandRows, BandTable } from './bands.ts';
 import { withChosenBand, type ChosenBand } from './chosen-bands.ts';
 import { enterTotal, entryQuestions, type TotalInput, type TotalResult } from './total-entry.ts';
 
-/** What there is to say of an instrument of which a finished total is all that is entered. */
+/** The description of an instrument for which people enter only a finished total. */
 interface FinishedTotal<Band extends string> extends Pick<
   Instrument,
   'id' | 'title' | 'searchWords' | 'version' | 'direction' | 'unit' | 'source' | 'permission'
 > {
   readonly range: readonly [min: number, max: number];
-  /** `null`: the sources give none, or disagree; then a place may name a table of its own. */
+  /** `null` if the sources give no bands, or disagree. A place may then name its own table. */
   readonly bands: BandRows<Band> | null;
   /** The question for the total, and the one for the version. */
   readonly asks: readonly [total: string, version: string];
 }
 
-/** An instrument of tier B with a total: its owner's steps are not here. */
+/** Makes an instrument of tier B with a total. The steps to it belong to its owner and are not here. */
 /* @__NO_SIDE_EFFECTS__ */
 export function finishedTotal<Band extends string = never>({ bands, asks, ...about }: FinishedTotal<Band>) {
   const { id, range, direction } = about;

@@ -3,8 +3,8 @@ import { itemKey } from '../form/key.ts';
 import type { FilledForm } from './filled-form.fixtures.ts';
 
 /**
- * What a filled form gives to `score`: an option by its value, what was not given by why, a repeating group as a list of
- * rows. Written apart from the form engine, so that the two can be held against each other.
+ * The input that a filled form gives to `score`: an option by its value, a missing answer by its reason, a repeating
+ * group as a list of rows. It does not use the form engine, so that a test can compare the two.
  */
 export function inputOf(items: readonly FormItem[], form: FilledForm): Record<string, unknown> {
   const input: Record<string, unknown> = {};
@@ -47,7 +47,7 @@ function valueIn(answer: Answer): unknown {
   return answer.state === 'given' ? answer.values[0]?.value : answer.state;
 }
 
-/** Of conditions an instrument has one kind: another question has this answer. */
+/** Instruments use only one kind of condition: another question has this answer. */
 function isShown({ when }: FormItem, form: FilledForm): boolean {
   if (when === undefined || when.match === 'expression') return true;
   return when.tests.every(({ item, value }) => {

@@ -10,7 +10,7 @@ import { instruments } from './index.ts';
 const every: readonly Instrument<never>[] = instruments;
 const STATES = ['unable', 'refused', 'not-asked', 'not-known'] as const;
 
-/** Answers that contradict each other are refused by the score although each of them is possible. */
+/** The score refuses answers that contradict each other, although each of them is possible. */
 const CONTRADICTIONS: Readonly<Record<string, RegExp>> = {
   charlson: /^one-of-/,
   efi2: /^another-index$/,
@@ -20,13 +20,13 @@ const CONTRADICTIONS: Readonly<Record<string, RegExp>> = {
   'weight-change': /^dates-in-wrong-order$/,
 };
 
-/** What a whole form may still leave open. */
+/** What a complete form may still leave open. */
 const UNSETTLED: Readonly<Record<string, (result: ScoreResult) => boolean>> = {
-  // "Not known" is an answer, and the clearance has no sex then.
+  // "Not known" is an answer, but leaves the clearance without a sex.
   'cockcroft-gault': ({ status, items }) => status === 'not-applicable' || items['sex']?.value === 'unknown',
   'frail-scale': ({ flags }) => flags.includes('weight-loss-5-not-settled'),
   'frailty-index': ({ flags }) => flags.some((flag) => flag.startsWith('too-')),
-  // Both readings have to be there, and their minutes are answers.
+  // Both readings are needed, and their minutes are answers.
   'orthostatic-bp': ({ missing }) => missing.every((part) => part.startsWith('standing-')),
 };
 
@@ -36,7 +36,7 @@ for (const { id, tier, items, score } of every) {
   const isContradicted = ({ flags }: ScoreResult) =>
     flags.some((flag) => CONTRADICTIONS[id]?.test(flag) === true);
 
-  test(`${id} takes every answer that its form takes: none is impossible to the score`, () => {
+  test(`${id} accepts every answer that its form accepts: none is impossible to the score`, () => {
     fc.assert(
       fc.property(filledForm(items, { open: 2, notGiven: 2 }), (form) => {
         const result = run(inputOf(items, form));
@@ -51,7 +51,7 @@ for (const { id, tier, items, score } of every) {
     );
   });
 
-  test(`${id} scores a form as it scores the same answers given by code`, () => {
+  test(`${id} scores a form like the same answers given by code`, () => {
     fc.assert(
       fc.property(filledForm(items, { open: 2, notGiven: 1 }), (form) => {
         const input = inputOf(items, form);
@@ -72,7 +72,7 @@ for (const { id, tier, items, score } of every) {
     );
   });
 
-  test(`${id} names a question that was not answered, and why; a side note without an answer is no note`, () => {
+  test(`${id} names an unanswered question and the reason; an empty side note is not a note`, () => {
     for (const item of items) {
       if (item.type === 'group') continue;
       for (const state of STATES) {
@@ -82,14 +82,14 @@ for (const { id, tier, items, score } of every) {
           assert.ok(result.missing.includes(item.id));
           assert.ok(result.flags.includes(`${state}-${item.id}`));
         } else if (!(item.id === 'reason' && state === 'refused')) {
-          // "Refused" is also a reason why something could not be done, as people write it.
+          // People also write "refused" as the reason why a measurement was not possible.
           assert.deepEqual(result, run({}));
         }
       }
     }
   });
 
-  test(`${id} carries the day: of the assessment, or of a finished result the day on which it was reached`, () => {
+  test(`${id} carries the day of the assessment, or the day on which a finished result was reached`, () => {
     const assessedAt = '2026-06-01T09:15:00+01:00';
     assert.equal(run({ assessedAt }).assessedAt, assessedAt);
     for (const none of ['2026-06-01', 'today', 7, null])
@@ -99,7 +99,7 @@ for (const { id, tier, items, score } of every) {
     assert.equal(run({ assessedAt, on: 'unable' }).assessedAt, assessedAt);
   });
 
-  test(`${id} works with whatever a place has set, and bands nothing by what it cannot read`, () => {
+  test(`${id} works with any settings of a place, and gives no band by settings that it cannot read`, () => {
     fc.assert(
       fc.property(filledForm(items), fc.oneof(fc.anything(), settings()), (form, set) => {
         const input = inputOf(items, form);
@@ -111,7 +111,7 @@ for (const { id, tier, items, score } of every) {
   });
 }
 
-test('a loss of consciousness, a scale and oxygen are taken as the form gives them', () => {
+test('consciousness, scale and oxygen are read as the form gives them', () => {
   const [news2] = every.filter(({ id }) => id === 'news2');
   const parts = { rr: 16, spo2: 94, sbp: 120, pulse: 80, temp: 37, oxygen: true };
   const form = news2?.score({ ...parts, scale: '2', acvpu: 'V' } as never);
@@ -119,7 +119,7 @@ test('a loss of consciousness, a scale and oxygen are taken as the form gives th
   assert.deepEqual([form?.status, form?.total], ['complete', 6]);
 });
 
-/** Objects with the names that settings have and anything under them. */
+/** Objects with the names of settings and any values. */
 function settings(): fc.Arbitrary<unknown> {
   const names = fc.constantFrom('source', 'rows', 'fiveCounts', 'above', 'creatinineFloorUmolL');
   return fc.dictionary(names, fc.oneof(fc.anything(), fc.constant('X'), fc.array(fc.anything())));

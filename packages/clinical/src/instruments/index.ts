@@ -35,7 +35,7 @@ import { tug } from './tug/tug.ts';
 import { waterlow } from './waterlow/waterlow.ts';
 import { weightChange } from './weight-change/weight-change.ts';
 
-/** Every instrument. A new one is a folder beside these and a line here; nothing else changes. */
+/** Every instrument. To add one, add a folder beside these and a line here. */
 export const instruments = [
   fourAt,
   sixCit,

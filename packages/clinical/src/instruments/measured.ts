@@ -2,7 +2,7 @@ import type { FormQuestion } from '../form/types.ts';
 import type { ScoreItem, ScoreResult } from '../score.ts';
 import { isOpen, textOf, whyNot } from './not-answered.ts';
 
-/** Outside `plausible` a value is doubted and still counts; outside `possible` it is refused. */
+/** A value outside `plausible` is doubted but counts; a value outside `possible` is refused. */
 export interface MeasuredLimits {
   readonly plausible: readonly [min: number, max: number];
   readonly possible: readonly [min: number, max: number];
@@ -15,12 +15,12 @@ export const WEIGHT_KG: MeasuredLimits = { plausible: [25, 200], possible: [15, 
 export interface Measured {
   readonly id: string;
   readonly value: unknown;
-  /** `null`: not recorded, not answered or impossible. */
+  /** `null` if it was not recorded, not answered or impossible. */
   readonly number: number | null;
   readonly flag: string | null;
 }
 
-/** Reads a measurement. Total: whatever it is given, it answers. */
+/** Reads a measurement. Any input has a result. */
 export function measured(id: string, value: unknown, limits: MeasuredLimits): Measured {
   const { plausible, possible, whole = false } = limits;
   const flag = whyNot(id, value);
@@ -32,7 +32,7 @@ export function measured(id: string, value: unknown, limits: MeasuredLimits): Me
   return { id, value, number: value, flag: within(plausible) ? null : `implausible-${id}` };
 }
 
-/** What a result says of its measurements. Their scores are `null`: a measurement is no points. */
+/** The part of a result about its measurements. Their scores are `null`, because a measurement has no points. */
 export function partsOf(
   all: readonly Measured[],
 ): Pick<ScoreResult, 'status' | 'items' | 'missing'> & { readonly flags: readonly string[] } {
@@ -46,7 +46,7 @@ export function partsOf(
   };
 }
 
-/** The limits of a question. */
+/** The limits in the form of a question. */
 /* @__NO_SIDE_EFFECTS__ */
 export function questionLimits({ possible, plausible }: MeasuredLimits) {
   return {
@@ -55,7 +55,7 @@ export function questionLimits({ possible, plausible }: MeasuredLimits) {
   };
 }
 
-/** Asks for a body weight. Stone is not offered: "9.4" may mean 9 stone 4 pounds. [P] */
+/** Asks for a body weight. It does not offer stone, because "9.4" may mean 9 stone 4 pounds. [P] */
 /* @__NO_SIDE_EFFECTS__ */
 export function weightQuestion(id: string, text: string, fact: string): FormQuestion {
   const units = [
@@ -66,7 +66,7 @@ export function weightQuestion(id: string, text: string, fact: string): FormQues
   return { id, type: 'quantity', text, units, fact, ...questionLimits(WEIGHT_KG) };
 }
 
-/** Why something could not be measured. "Refused" is such a reason, and is also why a question has no answer. */
+/** Why a measurement was not possible. "Refused" is such a reason, and also the reason of an unanswered question. */
 export function reasonIn({ reason }: Readonly<Record<string, unknown>>): string | null {
   return reason === 'refused' ? reason : textOf(reason);
 }

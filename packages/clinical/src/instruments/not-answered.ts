@@ -1,11 +1,11 @@
 import { plainText } from '../display/plain-text.ts';
 
-/** Why there is no answer. Four values, and none of them is zero. */
+/** Why there is no answer. None of the four reasons counts as zero. */
 export type NotAnswered = 'unable' | 'refused' | 'not-asked' | 'not-known';
 
 const REASONS: ReadonlySet<unknown> = new Set<NotAnswered>(['unable', 'refused', 'not-asked', 'not-known']);
 
-/** Why there is no answer, as it is read after the name of what was asked. */
+/** The words for each reason, to follow the name of the question. */
 export const NOT_MEASURED_WORDS: ReadonlyMap<string, string> = /* @__PURE__ */ new Map<NotAnswered, string>([
   ['unable', 'could not be measured'],
   ['refused', 'declined'],
@@ -13,30 +13,30 @@ export const NOT_MEASURED_WORDS: ReadonlyMap<string, string> = /* @__PURE__ */ n
   ['not-known', 'not known'],
 ]);
 
-/** What an answer may be: the value, why there is none, or nothing (`null` or absent: not recorded). */
+/** An answer: the value, the reason why there is none, or nothing (`null` or absent: not recorded). */
 export type Given<Value> = Value | NotAnswered | null;
 
 export function isNotAnswered(value: unknown): value is NotAnswered {
   return REASONS.has(value);
 }
 
-/** There is no value: nobody recorded one, or somebody said why there is none. */
+/** Whether there is no value: nobody recorded one, or somebody gave a reason for none. */
 export function isOpen(value: unknown): value is NotAnswered | null | undefined {
   return value === undefined || value === null || isNotAnswered(value);
 }
 
-/** The flag of a part that does not count: `unable-<part>` …, `impossible-<part>`; `null` where nothing was recorded. */
+/** The flag of a part that does not count: `unable-<part>` …, `impossible-<part>`; `null` if nothing was recorded. */
 export function whyNot(part: string, value: unknown): string | null {
   if (value === undefined || value === null) return null;
   return `${isNotAnswered(value) ? value : 'impossible'}-${part}`;
 }
 
-/** The fields of any input; of what is no object, none. */
+/** The fields of any input; empty if it is not an object. */
 export function fieldsOf(input: unknown): Readonly<Record<string, unknown>> {
   return typeof input === 'object' && input !== null ? (input as Record<string, unknown>) : {};
 }
 
-/** Words that somebody gave, plain as they will come back; `null` for none, and for a reason why there are none. */
+/** A typed text, made plain; `null` if it is empty or is a reason for no answer. */
 export function textOf(value: unknown): string | null {
   const text = typeof value === 'string' ? plainText(value) : '';
   return text !== '' && !isNotAnswered(text) ? text : null;

@@ -7,7 +7,7 @@ import { instruments } from './index.ts';
 
 const NO_ANSWER = [undefined, null, 'unable', 'refused', 'not-asked', 'not-known'];
 
-/** Answers to a question: mostly such as the form takes, some that say why there is none, some that are nonsense. */
+/** Answers to a question: mostly ones that the form accepts, some reasons for no answer, and some nonsense. */
 function answer(question: FormQuestion): fc.Arbitrary<unknown> {
   const { min = -10, max = 1000 } = question.limits ?? {};
   const fitting =
@@ -43,7 +43,7 @@ const every: readonly Instrument<never>[] = instruments;
 for (const { id, items, range, score } of every) {
   const run = (input: unknown) => score(input as never);
 
-  test(`${id} answers whatever it is given, and has a total exactly when it is complete`, () => {
+  test(`${id} has a result for any input, and a total exactly if it is complete`, () => {
     fc.assert(
       fc.property(fc.oneof(fc.anything(), answers(items)), (input) => {
         const { status, total, band } = run(input);
@@ -54,7 +54,7 @@ for (const { id, items, range, score } of every) {
     );
   });
 
-  test(`${id} does not care in which order the answers came`, () => {
+  test(`${id} gives the same result for any order of answers`, () => {
     fc.assert(
       fc.property(answers(items), (input) => {
         assert.deepEqual(run(Object.fromEntries(Object.entries(input).toReversed())), run(input));
@@ -63,9 +63,9 @@ for (const { id, items, range, score } of every) {
     );
   });
 
-  // Only a sum says how far it has come.
+  // Only a sum has a score so far.
   if (run({}).atLeast === undefined) continue;
-  test(`${id} never falls by one more answer, and has no total with one fewer`, () => {
+  test(`${id} never falls with one more answer, and has no total with one fewer`, () => {
     fc.assert(
       fc.property(answers(items), (input) => {
         const whole = run(input);

@@ -5,7 +5,7 @@ import { recordedTools } from './records.ts';
 
 const byId = (id: string) => recordedTools.find((tool) => tool.id === id);
 
-test('each tool is there once, says whose it is and what is recorded, and is no instrument', () => {
+test('each tool is listed once, names its owner and its result, and is not an instrument', () => {
   const ids = recordedTools.map(({ id }) => id);
   assert.deepEqual(ids, [...new Set(ids)].toSorted());
   const scored: readonly string[] = instruments.map(({ id }) => id);
@@ -16,12 +16,12 @@ test('each tool is there once, says whose it is and what is recorded, and is no 
   }
 });
 
-test('a recorded tool carries no question, no option, no cut and no score', () => {
+test('a recorded tool has no question, option, cut-off or score', () => {
   const allowed = new Set(['id', 'title', 'owner', 'url', 'licence', 'result', 'notice']);
   for (const tool of recordedTools) assert.ok(Object.keys(tool).every((key) => allowed.has(key)));
 });
 
-test('beside a decision about CPR stands what it is about, and what no record means', () => {
+test('a decision about CPR says what it covers, and what a missing record means', () => {
   assert.match(byId('dnacpr')?.notice ?? '', /about CPR only/);
   for (const id of ['dnacpr', 'respect']) assert.match(byId(id)?.notice ?? '', /none is recorded here/);
 });

@@ -1,15 +1,15 @@
 /**
- * Tools whose owners do not let their words or rules into a program like this. What staff found with them is recorded as
- * a coded result with its date and a link to the document; nothing is asked, computed or banded here.
+ * A tool whose owner does not allow its words or rules in a program like this. Staff record their finding as a coded
+ * result with its date and a link to the document. The program asks, computes and bands nothing.
  */
 export interface RecordedTool {
   readonly id: string;
   readonly title: string;
   readonly owner: string;
-  /** Where the owner offers it; `null`: no address of the owner's was confirmed. */
+  /** The owner's address for it; `null` if none was confirmed. */
   readonly url: string | null;
   readonly licence: string;
-  /** What is recorded of it, beside the date, the author and a link to the document. */
+  /** What is recorded, beside the date, the author and a link to the document. */
   readonly result: string;
   /** Words that stand beside the record each time. */
   readonly notice?: string;

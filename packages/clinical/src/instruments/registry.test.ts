@@ -12,7 +12,7 @@ const folders = readdirSync(here, { withFileTypes: true }).flatMap((entry) =>
   entry.isDirectory() ? [entry.name] : [],
 );
 
-test('a new instrument is one folder plus one line: the folders are the registry', () => {
+test('a new instrument is one folder plus one line: folders and registry agree', () => {
   assert.deepEqual(
     instruments.map(({ id }) => id),
     folders.toSorted(),
@@ -33,7 +33,7 @@ function nameOf(id: string): string {
 }
 
 for (const { id, title, version, tier, direction, range, source, items, score } of instruments) {
-  test(`${id} has its rule, examples and tests beside it, and says whose it is`, () => {
+  test(`${id} has its rule, examples and tests beside it, and names its owner`, () => {
     for (const kind of ['', '.vectors', '.test'])
       assert.ok(existsSync(join(here, id, `${id}${kind}.ts`)), kind);
     assert.ok(title && version && source.citation && source.licence && source.notice);
@@ -43,14 +43,14 @@ for (const { id, title, version, tier, direction, range, source, items, score } 
     assert.equal(new Set(ids).size, ids.length);
   });
 
-  test(`${id} has the same version, range and direction in its definition and in what it says of its result`, () => {
+  test(`${id} has the same version, range and direction in its definition and in its result`, () => {
     const result = score({});
-    // Where the form asks which version was used, an empty one knows none.
+    // If the form asks for the version, an empty form knows none.
     const applied = items.some((item) => item.id === 'version') ? 'not-stated' : version;
     assert.deepEqual([result.version, result.range, result.direction], [applied, range, direction]);
   });
 
-  test(`${id} answers nothing with "incomplete", never with a number`, () => {
+  test(`${id} answers an empty input with "incomplete", never with a number`, () => {
     const { instrument, status, total, band } = score({});
     assert.deepEqual(
       { instrument, status, total, band },
@@ -71,7 +71,7 @@ for (const set of await findExamples()) {
   });
 }
 
-test('every rule set has worked examples of its own', async () => {
+test('every rule set has its own worked examples', async () => {
   const covered = (await findExamples()).map(({ name }) => name);
   const sets = [...ruleSets.keys()].filter((name) => !name.endsWith('/subscore'));
   assert.deepEqual(covered.toSorted(), sets.toSorted());

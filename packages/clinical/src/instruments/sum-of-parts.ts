@@ -10,7 +10,7 @@ export interface Part {
   readonly id: string;
   /** The most points that it can give. */
   readonly max: number;
-  /** The points of a value, never negative; `null` for what is no value of this part. */
+  /** The points of a value, never negative; `null` if the value is not one of this part. */
   readonly points: (value: unknown) => number | null;
 }
 
@@ -21,11 +21,11 @@ export interface PointsQuestion extends FormQuestion {
 }
 
 export interface SummedResult<Band extends string = string> extends ScoreResult<Band> {
-  /** The band, other than the best one, that an incomplete set already reaches whatever the missing parts are. */
+  /** The band that an incomplete set already reaches, whatever the missing parts are. Never the best band. */
   readonly atLeastBand: Band | null;
 }
 
-/** The instrument whose sum it is: the result says the same of itself. */
+/** The instrument of the sum. The result carries the same id, version and direction. */
 interface Summed extends Pick<Instrument, 'id' | 'version'> {
   readonly direction: Exclude<ScoreDirection, 'none'>;
 }
@@ -35,11 +35,11 @@ type PartResult =
   | { readonly state: NotAnswered | 'not-recorded' | 'impossible' };
 
 /**
- * The sum of parts that all have to be known. Total: any input has a result, there is no pro-rating, and an unanswered part
- * is never a zero.
+ * Sums parts that must all be known. Any input has a result. There is no pro-rating, and an unanswered part is never
+ * a zero.
  *
  * Flags: `unable-<part>`, `refused-<part>`, `not-asked-<part>`, `not-known-<part>`, `impossible-<part>`.
- * @param bands `null`: the sources give no band.
+ * @param bands `null` if the sources give no band
  */
 export function sumOfParts<Band extends string>(
   { id, version, direction }: Summed,
@@ -84,7 +84,9 @@ export function sumOfParts<Band extends string>(
   };
 }
 
-/** The part behind a question: an option's value gives its points. A whole number or a boolean stands for its option. */
+/**
+ * The part of a question: an option's value gives its points. A number or a boolean stands for the option of its name.
+ */
 /* @__NO_SIDE_EFFECTS__ */
 export function partOf({ id, options }: PointsQuestion): Part {
   return {
@@ -94,7 +96,7 @@ export function partOf({ id, options }: PointsQuestion): Part {
   };
 }
 
-/** A yes/no question; `scores` is the answer that gives `points`, the other one gives none. */
+/** A yes/no question. The answer `scores` gives `points`; the other gives none. */
 /* @__NO_SIDE_EFFECTS__ */
 export function yesNo(id: string, text: string, scores: 'yes' | 'no' = 'yes', points = 1): PointsQuestion {
   return {

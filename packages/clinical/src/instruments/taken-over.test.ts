@@ -41,7 +41,7 @@ for (const [id, part, value] of [
   ['polypharmacy', 'count', number(9)],
   ['purpose-t', 'pathway', { type: 'option', value: 'amber' }],
 ] as const) {
-  test(`${id} that was taken over from the record keeps the day of the record, never today's`, () => {
+  test(`${id} taken from the record keeps the record's day, never today's`, () => {
     const old = scored(id, { [part]: takenOver(value, '2025-08-01') });
     assert.deepEqual([old.status, old.reachedOn, old.assessedAt], ['complete', '2025-08-01', undefined]);
     const fresh = scored(id, { [part]: entered(value) });
@@ -49,7 +49,7 @@ for (const [id, part, value] of [
   });
 }
 
-test('the day that a person gives to a finished result goes before that of the record', () => {
+test('the day that a person gives for a finished result comes before the record’s', () => {
   const { reachedOn } = scored('cfs', {
     level: takenOver(number(6), '2025-08-01'),
     on: entered({ type: 'date', value: '2025-07-30' }),
@@ -68,7 +68,7 @@ const PARTS = {
 } as const;
 const SET = Object.fromEntries(Object.entries(PARTS).map(([part, value]) => [part, entered(value)]));
 
-test('a NEWS2 sums what was taken over with what was measured only where both are one set of observations', () => {
+test('a NEWS2 sums imported and measured parts only if they form one set of observations', () => {
   const withRr = (on: string) => scored('news2', { ...SET, rr: takenOver(PARTS.rr, on) });
   assert.deepEqual([withRr('2026-06-01T08:45:00+01:00').total, scored('news2', SET).total], [0, 0]);
   for (const other of ['2026-06-01T08:44:59+01:00', '2026-06-01', '2026-05']) {
@@ -78,13 +78,13 @@ test('a NEWS2 sums what was taken over with what was measured only where both ar
   }
 });
 
-test('the parts’ own times go before the moment of the assessment', () => {
+test('the parts’ own times come before the instant of the assessment', () => {
   const times = Object.fromEntries(Object.keys(PARTS).map((part) => [part, '2026-05-30T10:00:00Z']));
   const parts = Object.fromEntries(Object.entries(PARTS).map(([part, { value }]) => [part, value]));
   assert.equal(scoreNews2({ ...parts, times, assessedAt: AT }).assessedAt, '2026-05-30T10:00:00Z');
 });
 
-test('why a part was not measured makes no time of it', () => {
+test('a reason for no measurement has no time', () => {
   const times = { rr: '2026-06-01T08:00:00Z', sbp: '2026-06-01T09:00:00Z' };
   assert.deepEqual(scoreNews2({ rr: 18, sbp: 'refused', times }).flags, ['refused-sbp']);
 });
@@ -117,12 +117,12 @@ test('units are converted as they are defined', () => {
   assert.equal(read('bmi', 'heightM', '64', '[in_i]'), 1.6256);
   assert.equal(read('gait-speed', 'metres', '13', '[ft_i]'), 3.9624);
   assert.equal(read('cockcroft-gault', 'creatinineUmolL', '1.24', 'mg/dL'), 109.616);
-  // Centimetres in the place of metres are refused, and milligrams in the place of micromoles.
+  // Centimetres instead of metres are refused, and milligrams instead of micromoles.
   assert.equal(read('bmi', 'heightM', '162', 'm'), null);
   assert.equal(read('cockcroft-gault', 'creatinineUmolL', '1.24', 'umol/L'), null);
 });
 
-test('a line of text about a result of another day says that day, under whatever date it stands', () => {
+test('a text about a result of another day names that day, whatever date it stands under', () => {
   const form = formOfInstrument(cfs);
   const start = startDraft({ id: 'd', resident: 'r', form, at: AT });
   const draft = { ...start, answers: { 'cfs/level': takenOver(number(6), '2025-08-01') } };

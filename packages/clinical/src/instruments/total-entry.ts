@@ -4,12 +4,12 @@ import { reachedIn, slipIn, type Reached } from './assessed.ts';
 import { bandOf, type BandRows } from './bands.ts';
 import { fieldsOf, textOf, whyNot, type Given } from './not-answered.ts';
 
-/** A total that somebody reached with the instrument itself. Its steps are its owner's and are not here. */
+/** A total that a person reached with the instrument itself. The steps belong to its owner and are not here. */
 export interface TotalInput extends Reached {
   readonly total?: Given<number>;
-  /** The version or form that was used, as printed on it. */
+  /** The version printed on the form that was used. */
   readonly version?: string | null;
-  /** Who reached it: a role, not a name. */
+  /** The role, not the name, of the assessor. */
   readonly assessor?: string | null;
 }
 
@@ -21,12 +21,12 @@ export interface TotalEntry<Band extends string> {
   readonly instrument: string;
   readonly range: readonly [min: number, max: number];
   readonly direction: ScoreDirection;
-  /** `null`: the sources give no band, or disagree. */
+  /** `null` if the sources give no band, or disagree. */
   readonly bands: BandRows<Band> | null;
 }
 
 /**
- * Takes a finished whole-number total. Total: any input has a result, and an unknown version is said, not assumed.
+ * Takes a finished whole-number total. Any input has a result. An unknown version is stated and never assumed.
  *
  * Flags: `unable-total`, `refused-total`, `not-asked-total`, `not-known-total`, `impossible-total`, `impossible-on`.
  */
@@ -61,7 +61,7 @@ function isWhole(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value);
 }
 
-/** What belongs to every finished result beside it: when, by which version, by whom. `of`: the question of the result. */
+/** The questions beside every finished result: when, which version, by whom. `of` is the question of the result. */
 /* @__NO_SIDE_EFFECTS__ */
 export function entryQuestions(
   version: string,

@@ -19,7 +19,7 @@ import { totalExpression } from './total-expression.ts';
 const every: readonly Instrument<never>[] = instruments;
 const RUNS = Number(process.env['EHCH_TOTAL_RUNS'] ?? 300);
 
-test('every instrument with a total has it as an expression, but for what an expression cannot say', () => {
+test('every instrument with a total has an expression, except where an expression cannot say it', () => {
   const without = every.filter((instrument) => totalExpression(instrument) === null);
   assert.deepEqual(
     without.map(({ id }) => id),
@@ -64,12 +64,12 @@ for (const instrument of every) {
     fc.assert(fc.property(filledForm(items), same), { numRuns: RUNS });
   });
 
-  test(`${id}: the expression gives nothing where the score has no total`, () => {
+  test(`${id}: the expression gives nothing if the score has no total`, () => {
     fc.assert(fc.property(filledForm(items, { open: 1, notGiven: 1 }), same), { numRuns: RUNS });
   });
 }
 
-/** Every step from one to the other, in whole numbers and as the number that is typed. */
+/** Every step between two numbers, as a whole number and as typed. */
 const steps = (from: number, to: number, scale: number) =>
   Array.from({ length: to - from + 1 }, (_, at) => ({ whole: from + at, value: (from + at) / scale }));
 
@@ -77,7 +77,7 @@ test('a body mass index that ends in 5 is rounded up as its exact digits are, at
   let seams = 0;
   for (const kg of steps(150, 3500, 10))
     for (const height of steps(50, 300, 100)) {
-      // kg × 10 × 20,000 / cm² is the index in twentieths: odd and whole, it lies on a seam.
+      // kg × 10 × 20,000 / cm² is the index in twentieths. An odd whole number lies exactly between two tenths.
       const [twentieths, rest] = [kg.whole * 20_000, height.whole ** 2];
       if (twentieths % rest !== 0 || (twentieths / rest) % 2 === 0) continue;
       seams += 1;

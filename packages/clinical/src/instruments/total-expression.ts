@@ -14,7 +14,7 @@ import { total as gaitSpeed } from './gait-speed/gait-speed.total.ts';
 import { total as news2 } from './news2/news2.total.ts';
 import { total as prisma7 } from './prisma-7/prisma-7.total.ts';
 
-/** Instruments whose arithmetic is more than a sum of points or a number as entered: one file beside each. */
+/** Instruments whose total is more than a sum of points or an entered number. Each has a file with its expression. */
 const OWN: Readonly<Record<string, Expression>> = {
   bmi,
   bristol,
@@ -30,11 +30,11 @@ const OWN: Readonly<Record<string, Expression>> = {
 };
 
 /**
- * The total of an instrument as data, over its items as a form names them, so that an exported form calculates anywhere. It
- * gives what `score().total` gives without settings and facts, and nothing where that is `null`.
+ * The total of an instrument as an expression over its items, so that an exported form calculates in any program. It
+ * gives the same as `score().total` without settings and facts, and nothing if that is `null`.
  *
- * `null`: there is no total (PURPOSE-T, the soft signs), it needs what an expression cannot say (which standing reading was
- * within a minute), or more digits than FHIRPath is sure to have (weight change, to twelve decimals).
+ * `null` if there is no total (PURPOSE-T, the soft signs), if an expression cannot say it (which standing reading
+ * was within a minute), or if it needs more digits than FHIRPath guarantees (weight change, to twelve decimals).
  */
 export function totalExpression(instrument: Totalled): Expression | null {
   const { id } = instrument;

@@ -4,7 +4,7 @@ import type { ScoreResult } from '../score.ts';
 
 type Score = (input: never) => ScoreResult;
 
-/** Anything at all, and objects with the right names and any value under them. */
+/** Any value at all, and objects with the right names and any values. */
 export function anything(...names: readonly string[]): fc.Arbitrary<never> {
   const value = fc.oneof(
     fc.anything(),
@@ -17,7 +17,7 @@ export function anything(...names: readonly string[]): fc.Arbitrary<never> {
   ) as fc.Arbitrary<never>;
 }
 
-/** No input throws; a total and a band come from a complete set alone; nothing that is not finite gets out. */
+/** Asserts that no input throws, that only a complete set has a total and a band, and that every number is finite. */
 export function assertTotal(score: Score, ...names: readonly string[]): void {
   fc.assert(
     fc.property(anything(...names), (input) => {
@@ -32,7 +32,7 @@ export function assertTotal(score: Score, ...names: readonly string[]): void {
   );
 }
 
-/** A finished total is given back as it was, over its whole range and nowhere else. */
+/** Asserts that a finished total comes back unchanged over its whole range and nowhere else. */
 export function assertEntry(score: Score, [min, max]: readonly [number, number]): void {
   const enter = score as (input: { readonly total: unknown }) => ScoreResult;
   for (let total = min; total <= max; total += 1) {
@@ -49,7 +49,7 @@ export function assertEntry(score: Score, [min, max]: readonly [number, number])
   }
 }
 
-/** One part fewer gives no total and reaches no more than the whole; the order of entry changes nothing. */
+/** Asserts that one part fewer gives no total and no higher score, and that the order of entry changes nothing. */
 export function assertSum(score: Score, whole: fc.Arbitrary<Readonly<Record<string, unknown>>>): void {
   const give = score as (input: Readonly<Record<string, unknown>>) => ScoreResult;
   fc.assert(
@@ -71,8 +71,8 @@ export function assertSum(score: Score, whole: fc.Arbitrary<Readonly<Record<stri
 }
 
 /**
- * A measurement counts from `possible[0]` to `possible[1]`, is questioned outside `plausible`, and is refused beyond; `by`
- * is a step outside each edge.
+ * Asserts that a measurement counts from `possible[0]` to `possible[1]`, is doubted outside `plausible`, and is refused
+ * beyond. `by` is the step outside each limit.
  */
 export function assertLimits(
   flags: (value: number) => readonly string[],

@@ -1,6 +1,6 @@
 import type { PlaceConfiguration } from './place.ts';
 
-/** What a place has set for each instrument, as `ScoringContext.settings` takes it. */
+/** Returns the place's settings for each instrument, in the form of `ScoringContext.settings`. */
 export function instrumentSettings(
   place: Pick<PlaceConfiguration, 'instruments'> | null,
 ): Readonly<Record<string, unknown>> {

@@ -9,7 +9,7 @@ import { mayScore } from './may-score.ts';
 
 const every: readonly Instrument<never>[] = instruments;
 
-test('a tool that is its owner’s leads nobody to a result before a place names the permission', () => {
+test('a tool with an owner may not be used before the place names its permission', () => {
   for (const instrument of every) {
     const { id, tier } = instrument;
     const free = tier === 'A' || tier === 'A*';
@@ -26,12 +26,12 @@ test('a tool that is its owner’s leads nobody to a result before a place names
   }
 });
 
-test('what is only recorded is never scored, whatever a place names', () => {
+test('a tool that may only be recorded is never scored, whatever a place names', () => {
   for (const { id } of recordedTools)
     assert.equal(mayScore({ id, tier: 'C' }, { instruments: { [id]: { permissionRef: 'any' } } }), false);
 });
 
-test('a permission is not found in what every object has', () => {
+test('a property that every object inherits is not a permission', () => {
   for (const id of ['constructor', 'toString', '__proto__'])
     assert.equal(mayScore({ id, tier: 'B' }, { instruments: {} }), false);
 });

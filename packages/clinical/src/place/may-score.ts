@@ -2,12 +2,11 @@ import type { Instrument } from '../instrument.ts';
 import type { PlaceConfiguration } from './place.ts';
 
 /**
- * Whether people of this place may be led to a result with the tool itself: asked to judge now, with hints, or taken
- * through its steps. `false`: only a result that was reached elsewhere is recorded, with its date and who reached it.
+ * Whether this place may use the tool itself: judge with its hints, or go through its steps. If `false`, people may
+ * only record a result that was reached elsewhere, with its date and its author.
  *
- * A finished result is a fact about a person, and no permission stands before recording it. The tools of tier B belong to
- * somebody, and each says in `permission` what its owner asks. So the permission is the place's to name, and an unnamed one is
- * none.
+ * A finished result is a fact about a person, so recording it needs no permission. Tools of tier B have an owner, whose
+ * terms stand in `permission`. The place must name its permission; an unnamed permission counts as none.
  */
 export function mayScore(
   { id, tier }: Pick<Instrument, 'id' | 'tier'>,

@@ -1,8 +1,8 @@
 import type { CivilDate } from '../time/types.ts';
 
 /**
- * Everything that differs from one place to the next: data with an owner and a date, one file a place.
- * A second place goes live with a second file and no change of code.
+ * Everything that differs between places: data with an owner and a date, in one file for each place.
+ * A second place needs a second file, and no change of code.
  */
 export interface PlaceConfiguration {
   readonly id: string;
@@ -10,25 +10,28 @@ export interface PlaceConfiguration {
   readonly version: string;
   readonly owner: string;
   readonly dated: CivilDate;
-  /** Who signed the clinical content, and when. `null`: "not signed off", and the screen says so. */
+  /** Who signed off the clinical content, and when. `null` means "not signed off", and the screen says so. */
   readonly signedOff: { readonly by: string; readonly on: CivilDate } | null;
   readonly homes: readonly HomeConfiguration[];
   /** England's bank holidays that the working-day clock skips. */
   readonly bankHolidays: readonly CivilDate[];
-  /** The last day that the list covers, as far as it was looked up. Absent: the year of its last holiday. */
+  /** The last day that the list covers. If absent, it covers the year of its last holiday. */
   readonly bankHolidaysUntil?: CivilDate;
-  /** After how long a section that was not refreshed reads as stale. */
+  /** Minutes after which a section without a refresh is stale. */
   readonly staleAfterMinutes: number;
-  /** The links in the ring list: services with hours. Numbers are never guessed. */
+  /** The services to ring, with their hours. A telephone number is never guessed. */
   readonly contacts: readonly ServiceContact[];
-  /** What this place may use of an instrument, and has ruled about it, by the instrument's id. */
+  /** The place's permission and settings for each instrument, by the instrument's id. */
   readonly instruments?: Readonly<Record<string, InstrumentConfiguration>>;
 }
 
 export interface InstrumentConfiguration {
-  /** The owner's permission to use the tool itself here, such that it can be looked up. Absent or blank: there is none. */
+  /**
+   * A reference to the owner's permission to use the tool here, so that it can be looked up. Absent or blank means
+   * none.
+   */
   readonly permissionRef?: string;
-  /** The place's own tables, cuts and rulings, each with whose it is: what `score` takes as its second argument. */
+  /** The place's own tables, cut-offs and rulings, each with its owner: the second argument of `score`. */
   readonly settings?: unknown;
 }
 
@@ -36,12 +39,12 @@ export interface HomeConfiguration {
   readonly id: string;
   readonly name: string;
   readonly kind: 'nursing' | 'residential';
-  /** How the server says who lives here. */
+  /** How the server records who lives here. */
   readonly roster:
     | { readonly kind: 'group'; readonly id: string }
     | { readonly kind: 'list'; readonly id: string }
     | { readonly kind: 'location'; readonly id: string };
-  /** The practice this home is aligned to. */
+  /** The GP practice that this home is aligned to. */
   readonly practice: string | null;
   /** The weekly home round. `weekday` is 0 for Sunday to 6 for Saturday, `time` is London's: "14:00". */
   readonly round?: { readonly weekday: number; readonly time: string };
@@ -51,7 +54,7 @@ export interface ServiceContact {
   readonly id: string;
   readonly name: string;
   readonly phone: string;
-  /** It is whom to ring about somebody with a plan for the last days of life. */
+  /** Whether to ring this service about a resident with a plan for the last days of life. */
   readonly forLastDays?: boolean;
   readonly hours: readonly {
     readonly days: 'working-days' | 'every-day' | 'weekends-and-holidays';

@@ -4,7 +4,7 @@ import type { FinishedAssessment } from '../assessment/types.ts';
 import type { Draft } from '../form/types.ts';
 import type { Instant } from '../time/types.ts';
 
-/** What a person asked for. `id` is made at the press, so that a repeat is recognised as the same wish. */
+/** What a person asked for. `id` is made at the press, so that a repeat counts as the same intent. */
 export interface CareIntent {
   readonly id: string;
   readonly resident: ResidentId;
@@ -12,9 +12,9 @@ export interface CareIntent {
   readonly what:
     | { readonly kind: 'raise-worry'; readonly signs: readonly string[]; readonly words: string }
     | { readonly kind: 'finish-assessment'; readonly assessment: FinishedAssessment }
-    /** Takes the intent `finished` back, within minutes. Its answers are the draft again. */
+    /** Takes the assessment of the intent `finished` back, within minutes. Its answers become the draft again. */
     | { readonly kind: 'withdraw-assessment'; readonly finished: string; readonly draft: Draft }
-    /** What the intent `finished` finished was entered in error. It stays, marked, with the reason. */
+    /** Marks the assessment of the intent `finished` as entered in error. It stays, with the reason. */
     | {
         readonly kind: 'enter-in-error';
         readonly finished: string;
@@ -33,7 +33,7 @@ export type Receipt =
   /** Held in memory only: "NOT SENT: lost if this browser closes". */
   | { readonly state: 'held-in-memory' }
   | { readonly state: 'saved-on-device'; readonly at: Instant }
-  /** It may or may not have arrived. It is being checked, not sent again blindly. */
+  /** It may or may not have arrived. The port checks that first, and never sends it again blindly. */
   | { readonly state: 'unknown'; readonly since: Instant }
   | { readonly state: 'sent'; readonly at: Instant }
   | { readonly state: 'seen'; readonly at: Instant; readonly by: string }
@@ -45,49 +45,54 @@ export type Receipt =
     }
   | { readonly state: 'refused'; readonly at: Instant; readonly why: string };
 
-/** How kept a draft is. `revision` names what is kept now; a port that cannot tell two savings apart leaves it out. */
+/**
+ * Where a draft is kept. `revision` names the kept version; a port that cannot tell two versions apart leaves it out.
+ */
 export type DraftKept =
   | { readonly where: 'memory'; readonly revision?: string }
   | { readonly where: 'device'; readonly at: Instant; readonly revision?: string };
 
-/** Nothing was kept: another draft is there than the one that this was made of. */
+/** Nothing was kept: the port holds another draft than the one that this draft was based on. */
 export interface DraftOvertaken {
   readonly where: 'overtaken';
   readonly by: KeptDraft;
 }
 
-/** A draft as a port has it. */
+/** A draft as a port holds it. */
 export interface KeptDraft {
   readonly draft: Draft;
-  /** Another one at each saving. A port that cannot tell two savings apart leaves it out. */
+  /** A new value at each save. A port that cannot tell two versions apart leaves it out. */
   readonly revision?: string;
 }
 
-/** Where components hand over what people do. Components never write anywhere themselves. */
+/** The port that takes what people do. Components never write anywhere themselves. */
 export interface CareActions {
   /**
-   * Takes an intent over. Settles only when the receipt it gives is true. With a finished assessment it lets go of that
-   * draft: what is finished does not come back as unfinished. It refuses one whose draft it has with other answers, because
-   * somebody else gave them meanwhile, and one that another window has signed already with the same answers. It refuses to take
-   * an assessment back once another draft of the form was begun, and what was taken back or marked already.
+   * Takes an intent over. It settles only when the receipt is true. A finished assessment removes its draft, so that
+   * it does not come back as unfinished. The port refuses an assessment if its own draft has other answers, because
+   * another person gave them meanwhile. It refuses to take an assessment back once another draft of the form was begun.
+   * It refuses an assessment that another window has signed already with the same answers. It refuses to take back what was
+   * taken back or marked already.
    */
   enqueue(intent: CareIntent): Promise<Receipt>;
 
-  /** Gives the receipt of an intent now and whenever it changes, until `signal` aborts. */
+  /** Calls `onReceipt` with the receipt of an intent now and at every change, until `signal` aborts. */
   watchReceipt(intent: string, onReceipt: (receipt: Receipt) => void, signal: StopSignal): void;
 
   /**
-   * Keeps a private draft. It never leaves as a final answer. `revision`: of the draft that this one was made of; `null`: of
-   * none. Where another one is there, nothing is kept and that one is given: two windows never overwrite each other.
+   * Keeps a private draft, which never leaves as a final answer. `revision` is that of the draft that this one was
+   * based on, or `null` for a new draft. If the port holds another version, it keeps nothing and returns that
+   * version, so that two windows never overwrite each other.
    */
   saveDraft(draft: Draft, revision: string | null): Promise<DraftKept | DraftOvertaken>;
 
-  /** The draft that was kept for this resident and assessment, if any. */
+  /** Returns the kept draft of this resident and assessment, or `null`. */
   loadDraft(resident: ResidentId, assessment: string): Promise<KeptDraft | null>;
 
   /**
-   * Every draft that was kept for this resident and is not finished, in any order; an empty list where there is none. It rejects
-   * where it does not know. Without this method no form is listed as unfinished, and `loadDraft` finds each all the same.
+   * Returns every kept draft of this resident that is not finished, in any order. It rejects if the port does not
+   * know: an unknown list is not an empty one. Without this method no form is listed as unfinished, but `loadDraft`
+   * still finds each.
    */
   listDrafts?(resident: ResidentId): Promise<readonly KeptDraft[]>;
 }

@@ -3,7 +3,7 @@ import type { Recorded } from '../recorded.ts';
 /** PRSB About Me, in the person's words. Never coded, never scored. */
 export interface AboutMe {
   readonly entries: readonly AboutMeEntry[];
-  /** Languages she uses, preferred first. */
+  /** The resident's languages, preferred first. */
   readonly languages: readonly { readonly name: string; readonly preferred: boolean }[];
   readonly interpreter: boolean | null;
 }

@@ -18,17 +18,17 @@ export interface CareEvent extends Recorded {
   /** The event did not take place: a vaccine declined, a visit that was missed. */
   readonly notDone: {
     readonly why: string | null;
-    /** It is only planned: nothing says that it took place, nor that it did not. */
+    /** The event is only planned. Nothing says whether it took place. */
     readonly planned?: true;
   } | null;
-  /** Of a form: every question with its answer, in the form's order. */
+  /** For a completed form: every question with its answer, in the form's order. */
   readonly answers?: readonly FormAnswer[];
 }
 
 export interface FormAnswer {
   readonly question: string | null;
-  /** `null`: nobody answered it. */
+  /** `null` if nobody answered the question. */
   readonly answer: string | null;
-  /** It is the heading of the questions after it. */
+  /** Whether this is the heading of the questions after it. */
   readonly heading?: true;
 }

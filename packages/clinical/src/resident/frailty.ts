@@ -12,20 +12,20 @@ export interface Frailty {
   readonly notMeasured?: readonly NotMeasured[];
 }
 
-/** Clinical Frailty Scale: a level somebody judged, 1 to 9. Nine is another kind of category, not "worse than 8". */
+/** A Clinical Frailty Scale level, 1 to 9, that a person judged. Nine is a category of its own, not "worse than 8". */
 export interface CfsEntry extends Recorded {
   readonly level: number;
   readonly group: CfsGroup;
-  /** "2.0", "1.2"; `null` when the record does not say, and the screen says so. */
+  /** "2.0", "1.2"; `null` if the record does not say, and the screen then says so. */
   readonly version: string | null;
   readonly warnings: readonly CfsWarning[];
-  /** The day that the level describes, where whoever judged it said so. */
+  /** The day that the level describes, if the assessor named one. */
   readonly baselineOn?: PartialDate;
 }
 
 /**
- * Which levels stand together, in words that say nothing of the person: the names and descriptions of the levels are
- * Dalhousie University's. Nine is a category of its own.
+ * Groups of levels, in neutral words: the names and descriptions of the levels belong to Dalhousie University. Nine
+ * is a category of its own.
  */
 export type CfsGroup = 'levels-1-to-3' | 'levels-4-to-6' | 'levels-7-and-8' | 'own-category';
 
@@ -37,8 +37,8 @@ export interface FrailtyIndexEntry extends Recorded {
   /** 0 to 1, as recorded. */
   readonly value: number | null;
   readonly deficits: { readonly present: number; readonly considered: number } | null;
-  /** `null` where no band may be given, such as an index of unknown name. */
+  /** `null` if no band may be given, as for an index of unknown name. */
   readonly band: 'fit' | 'robust' | 'mild' | 'moderate' | 'severe' | null;
-  /** The number came rounded and sits where rounding decides the band. */
+  /** Whether the number came rounded and lies where the rounding decides the band. */
   readonly roundedSource: boolean;
 }

@@ -1,35 +1,35 @@
 import type { Caution, MoreInRecord } from '../recorded.ts';
 import type { PartialDate } from '../time/types.ts';
 
-/** Names a resident towards a source. Opaque: never shown, never parsed, never an NHS number. */
+/** Identifies a resident to a source. It is opaque: never shown, never parsed, never an NHS number. */
 export type ResidentId = string;
 
 export interface PersonName {
   readonly family: string | null;
   readonly given: readonly string[];
   readonly title: string | null;
-  /** The name as one text, where the record has no parts. */
+  /** The name as one text, if the record has no parts. */
   readonly text: string | null;
 }
 
 export interface Identity {
   readonly name: PersonName | null;
-  /** What she wants to be called, when it differs. */
+  /** What the resident wants to be called, if it differs. */
   readonly preferredName: string | null;
   /** Former and other names that a record may still carry. */
   readonly otherNames: readonly PersonName[];
   readonly born: PartialDate | null;
   readonly gender: 'female' | 'male' | 'other' | 'unknown' | null;
   readonly nhsNumber: NhsNumberRecord;
-  /** Numbers of other countries and systems, with a label that says which: "CHI number (Scotland)". */
+  /** Numbers of other countries and systems, each with a label: "CHI number (Scotland)". */
   readonly otherNumbers: readonly { readonly label: string; readonly value: string }[];
   readonly death: Death;
   readonly stay: Stay | null;
   readonly gpPractice: { readonly name: string; readonly usualForThisHome: boolean | null } | null;
   readonly cautions: readonly Caution[];
-  /** Elements of her own record that these words leave out. */
+  /** Elements of the Patient resource that these fields leave out. */
   readonly more?: readonly MoreInRecord[];
-  /** Others on the same list whose names may be taken for hers, so that two people can be told apart at once. */
+  /** Other residents on the list with a similar name, so that a reader can tell the people apart at once. */
   readonly sameName?: readonly SameName[];
 }
 
@@ -53,23 +53,23 @@ export type NhsNumberRecord =
 
 export type Death =
   | { readonly state: 'living' }
-  /** Nothing is said either way, which FHIR reads as living unless a record says otherwise. */
+  /** The record does not say. FHIR reads that as living unless a record says otherwise. */
   | { readonly state: 'not-stated' }
   | { readonly state: 'died'; readonly on: PartialDate | null };
 
-/** Where she lives now and since when. */
+/** Where the resident lives now, and since when. */
 export interface Stay {
   readonly home: string | null;
   readonly room: string | null;
   readonly since: PartialDate | null;
   readonly kind: 'permanent' | 'respite' | 'unknown';
-  /** Where she is at present, when that is not the home. */
+  /** Where the resident is at present, if away from the home. */
   readonly away: { readonly where: string; readonly since: PartialDate | null } | null;
   /** The last return from hospital, which restarts the clock of the plan. */
   readonly returned: { readonly on: PartialDate; readonly from: string } | null;
   readonly ended: PartialDate | null;
-  /** It has ended, and the record does not say when. */
+  /** Whether the stay has ended on a day that the record does not give. */
   readonly isOver?: true;
-  /** The next stay of the record, which begins in the future: she does not live there yet. */
+  /** The next stay, which begins in the future: the resident does not live there yet. */
   readonly ahead?: { readonly home: string | null; readonly from: PartialDate; readonly kind: Stay['kind'] };
 }

@@ -2,13 +2,13 @@ import type { Recorded } from '../recorded.ts';
 import type { PartialDate } from '../time/types.ts';
 
 /**
- * Agreed limits of treatment: her wishes before any number.
- * An empty list in any of these means that nothing of the kind is recorded, which is never "full escalation".
+ * Agreed limits of treatment. The resident's wishes come before any number.
+ * An empty list means that nothing of the kind is recorded, which is never "full escalation".
  */
 export interface AgreedLimits {
-  /** What she wants, in a sentence that fits a strip: "Stay in the home unless a fracture". */
+  /** What the resident wants, in a short sentence: "Stay in the home unless a fracture". */
   readonly wishes: readonly Wish[];
-  /** CPR decisions in force. They are about CPR only. More than one that contradict make the section disagree. */
+  /** CPR decisions in force. They are about CPR only. Contradicting decisions make the section disagree. */
   readonly cpr: readonly CprDecision[];
   /** ReSPECT forms, advance decisions, advance statements, and where the original is. */
   readonly documents: readonly LimitsDocument[];
@@ -16,7 +16,7 @@ export interface AgreedLimits {
   readonly decisions: readonly LimitsDecision[];
   /** Attorneys and deputies for health and welfare. */
   readonly decisionMakers: readonly DecisionMaker[];
-  /** A recorded last-days-of-life plan. Scores stop being shown. */
+  /** A recorded plan for the last days of life. Components then show no scores. */
   readonly lastDays: (Recorded & { readonly text: string }) | null;
 }
 
@@ -27,7 +27,7 @@ export interface Wish extends Recorded {
 export interface CprDecision extends Recorded {
   readonly decision: 'attempt' | 'do-not-attempt';
   readonly reviewBy: PartialDate | null;
-  /** Where the signed original is kept: "red folder, office". Also where only the form of the same day and author says so. */
+  /** Where the signed original is kept: "red folder, office". A form of the same day and author may say it instead. */
   readonly originalAt: string | null;
 }
 
@@ -44,7 +44,9 @@ export interface LimitsDecision extends Recorded {
     | 'refusal-of-treatment'
     | 'preferred-place-of-care'
     | 'preferred-place-of-death'
-    /** About CPR, and no decision in force today: undecided, not understood, not begun, past, cancelled. The text says which. */
+    /**
+     * About CPR, but not in force today: undecided, not understood, not begun, past or cancelled. The text says which.
+     */
     | 'about-cpr'
     | 'other';
   readonly text: string;

@@ -1,7 +1,7 @@
 import type { Recorded } from '../recorded.ts';
 import type { Instant, PartialDate } from '../time/types.ts';
 
-/** Something that waits for somebody: a worry raised, an action of the plan, a message. */
+/** A matter that waits for a person: a worry, an action of the plan, or a message. */
 export interface OpenMatter extends Recorded {
   readonly kind: 'worry' | 'action' | 'message';
   readonly text: string;
@@ -9,8 +9,8 @@ export interface OpenMatter extends Recorded {
   readonly owner: string | null;
   readonly due: PartialDate | null;
   /**
-   * How far it has come. "Sent" is neutral: it says that nobody has seen it yet.
-   * Only a person's answer reaches `answered`.
+   * How far the matter is. "Sent" is neutral: nobody has seen it yet.
+   * Only a person's answer makes it `answered`.
    */
   readonly progress:
     | { readonly state: 'sent' }

@@ -11,7 +11,7 @@ export interface Contact extends Recorded {
   readonly name: string;
   readonly relation: string | null;
   readonly phones: readonly string[];
-  /** Next of kin, first contact, attorney, as the record says it. */
+  /** Next of kin, first contact or attorney, in the record's words. */
   readonly roles: readonly string[];
   readonly until: PartialDate | null;
 }

@@ -10,7 +10,7 @@ export interface PlanSummary {
 
 export interface CarePlanEntry extends Recorded {
   readonly title: string;
-  /** What the plan says of itself beyond its title. Line breaks are kept. */
+  /** The plan's own description beyond its title. Line breaks are kept. */
   readonly description?: string;
   readonly status: 'active' | 'draft' | 'on-hold' | 'ended' | 'unknown';
   readonly reviewBy: PartialDate | null;
@@ -34,8 +34,8 @@ export interface PlanClock {
   /** The first working day that counts. */
   readonly dayOne: CivilDate;
   readonly due: CivilDate;
-  /** A plan dated on or after `from` is there. */
+  /** Whether a plan dated on or after `from` exists. */
   readonly met: boolean;
-  /** The place's list of bank holidays does not reach to the due day, which may be later. */
+  /** Whether the place's list of bank holidays ends before the due day, which may then be later. */
   readonly holidaysUnknown?: true;
 }

@@ -2,8 +2,8 @@ import type { ScoreSaid } from '../assessment/score-said.ts';
 import type { Recorded } from '../recorded.ts';
 
 /**
- * The newest finished score of an instrument that has no section of its own. It is said as it was said when somebody signed
- * it: with its unit, parts and version, and with what limits it.
+ * The newest finished score of an instrument without a section of its own. It reads as it read when somebody signed it,
+ * with its unit, parts, version and limitations.
  */
 export interface ScoreEntry extends Recorded {
   /** The instrument's id, such as `4at`. */

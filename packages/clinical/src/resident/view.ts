@@ -14,7 +14,7 @@ import type { PlanSummary } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { ScoreEntry } from './score-entry.ts';
 
-/** The sections of a resident's view, in the fixed order in which they are read. */
+/** The sections of a resident's view, in their fixed reading order. */
 export interface ResidentSections {
   readonly identity: Identity;
   readonly limits: AgreedLimits;
@@ -57,12 +57,12 @@ export const SECTION_ORDER = [
   'plan',
 ] as const satisfies readonly SectionName[];
 
-/** What must be on screen before anything else: who she is, what is agreed, and what harms her. */
+/** The sections that come on screen before any other: identity, agreed limits and allergies. */
 export const LEADING_SECTIONS: readonly SectionName[] = ['identity', 'limits', 'allergies'];
 
 /**
- * One resident as the components show her: plain JSON, in care-home words, free of FHIR.
- * It is a value: a newer one replaces it whole.
+ * One resident as the components show them: plain JSON, in care-home words, without FHIR.
+ * It is a value: a newer view replaces it whole.
  */
 export interface ResidentView {
   readonly resident: ResidentId;

@@ -69,7 +69,7 @@ const news2 = (id: string, on: PartialDate, rr: number | null) => ({
   disagrees: false,
 });
 
-test('what was dated on or after the day is there, newest first, with the id of its fact', () => {
+test('every fact dated on or after the day is a change, newest first, with its id', () => {
   const sections = {
     medicines: medicines(
       medicine('senna', { started: '2026-11-14' }),
@@ -110,7 +110,7 @@ test('what was dated on or after the day is there, newest first, with the id of 
   assert.equal(changesSince(view(sections), '2026-11-14').complete, true);
 });
 
-test('only what ended has stopped: an end to come, a prohibition and a lifted one are told apart', () => {
+test('only a medicine that ended has stopped: a future end, a prohibition and a lifted one are told apart', () => {
   const list = medicines(
     medicine('course', { started: '2026-11-01', stopped: '2026-12-01' }),
     medicine('over', { started: '2026-11-01', stopped: '2026-11-18', status: 'past-its-end' }),
@@ -127,7 +127,7 @@ test('only what ended has stopped: an end to come, a prohibition and a lifted on
   );
 });
 
-test('a rise in NEWS2 that came down again is a change, and an equal total is none', () => {
+test('a rise in NEWS2 that fell again is a change, and an equal total is none', () => {
   const story = {
     scores: [
       news2('n4', '2026-11-20', 16),
@@ -149,7 +149,7 @@ test('a rise in NEWS2 that came down again is a change, and an equal total is no
   );
 });
 
-test('a usual NEWS2 that was set since then is a change, whatever the scores are', () => {
+test('a usual NEWS2 set since then is a change, whatever the scores are', () => {
   const story = (on: string) => ({ scores: [], usual: { ...recorded('u', on), total: 2 }, observations: [] });
   assert.deepEqual(texts({ news2: value(story('2026-11-18')) }, '2026-11-14'), [
     ['news2', 'Usual NEWS2 set to 2', '2026-11-18', 'u'],
@@ -157,7 +157,7 @@ test('a usual NEWS2 that was set since then is a change, whatever the scores are
   assert.deepEqual(texts({ news2: value(story('2026-11-10')) }, '2026-11-14'), []);
 });
 
-test('a changed weight and a changed limit are there', () => {
+test('a changed weight and a changed limit are changes', () => {
   const weight = (id: string, on: PartialDate, kg: number) => ({
     ...recorded(id, on),
     value: kg,
@@ -191,7 +191,7 @@ test('a changed weight and a changed limit are there', () => {
   ]);
 });
 
-test('a date that may lie before the moment is there and marked as uncertain', () => {
+test('a fact that may lie before the instant is a change marked as uncertain', () => {
   const sections = {
     medicines: medicines(
       medicine('year', { started: '2026' }),
@@ -213,7 +213,7 @@ test('a date that may lie before the moment is there and marked as uncertain', (
   );
 });
 
-test('nothing that could not be read, trusted or dated reads as "no change"', () => {
+test('a fact that could not be read, trusted or dated never reads as "no change"', () => {
   const error = { code: 'timeout' as const };
   const empty = { medicines: [], reviewed: null };
   const cases: readonly (readonly [string, Section<ResidentSections['medicines']>])[] = [
@@ -235,7 +235,7 @@ test('nothing that could not be read, trusted or dated reads as "no change"', ()
   }
 });
 
-test('each side of a disagreement is there once', () => {
+test('each side of a disagreement appears once', () => {
   const side = (id: string, list: Medicine[]) => ({
     ...recorded(id, null),
     value: { medicines: list, reviewed: null },
@@ -252,7 +252,7 @@ test('each side of a disagreement is there once', () => {
   );
 });
 
-test('"none" said since then is a change', () => {
+test('a statement of "none" since then is a change', () => {
   const section = known<ResidentSections['allergies']>({
     kind: 'recorded-as-none',
     statements: [{ ...recorded('s1', '2026-11-15'), text: 'No known allergies' }],
@@ -262,7 +262,7 @@ test('"none" said since then is a change', () => {
   ]);
 });
 
-test('a `since` that is no date is refused, and every fact given back is in the view', () => {
+test('a `since` that is not a date is refused, and every returned fact is in the view', () => {
   assert.throws(() => changesSince(view({}), 'last week'), EhchError);
   const date = fc.constantFrom(
     null,
@@ -285,7 +285,7 @@ test('a `since` that is no date is refused, and every fact given back is in the 
   );
 });
 
-test('a change in doubt says so, and a problem that is over says that it is', () => {
+test('a doubtful change says so, and a past problem says that it is past', () => {
   const doubted = (id: string, caution: Caution) => ({ ...recorded(id, '2026-11-20'), cautions: [caution] });
   const { changes } = changesSince(
     view({

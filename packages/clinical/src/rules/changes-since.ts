@@ -11,7 +11,7 @@ export type ChangeSection = keyof typeof DATED_FACTS;
 export interface Change extends DatedFact {
   readonly section: ChangeSection;
   readonly on: PartialDate;
-  /** `false`: the date is known only in part, or to the day, and may lie before the moment asked about. */
+  /** `false` if the date is partial, or known only to the day, and may lie before `since`. */
   readonly certain: boolean;
 }
 
@@ -25,17 +25,17 @@ export interface ChangesSince {
   /** Newest first. */
   readonly changes: readonly Change[];
   readonly incomplete: readonly IncompleteChanges[];
-  /** Only with this, and no change, may "no change" be said; and then only of what was recorded. */
+  /** "No change" may be said only if this is `true` and there is no change, and only about what was recorded. */
   readonly complete: boolean;
 }
 
 /**
- * What the record says happened since a day (that day counts) or a moment, from dated facts alone.
+ * Returns the recorded changes since an instant or a day (that day included), from dated facts only.
  *
- * It looks at limits, allergies, NEWS2, weight, medicines, problems and events, and at nothing else.
- * A section that is loading, withheld, failed, stale, in disagreement or short of something, and a fact without a date,
- * make the answer incomplete; they never read as "no change".
- * @throws {EhchError} `bad-argument` when `since` is no date.
+ * It looks only at limits, allergies, NEWS2, weight, medicines, problems and events. A section that is loading,
+ * withheld, failed, stale, in disagreement or incomplete makes the answer incomplete, and so does a fact without a
+ * date. None of these ever reads as "no change".
+ * @throws {EhchError} `bad-argument` if `since` is not a date
  */
 export function changesSince(view: ResidentView, since: PartialDate): ChangesSince {
   if (precisionOf(since) === null) throw new EhchError('bad-argument', 'Give `since` as a date or a moment.');
@@ -92,7 +92,7 @@ function factsOf<T>(content: Content<T>, read: (value: T) => readonly DatedFact[
     ...(content.common === null ? values : [content.common, ...values]).flatMap(read),
     ...[...sides, ...(content.nones ?? [])].map(noneStated),
   ];
-  // Sides repeat what they share.
+  // Disagreeing sides repeat the facts that they share.
   return all.filter((fact, at) => at === all.findIndex((one) => same(one, fact)));
 }
 
@@ -104,7 +104,7 @@ function same(a: DatedFact, b: DatedFact): boolean {
   return a.fact === b.fact && a.kind === b.kind && a.text === b.text;
 }
 
-/** Where a date lies towards `since`; `around` when only one of its possible days does. `null`: no date. */
+/** Where a date lies relative to `since`; `around` if it may lie on either side. `null` without a date. */
 function placed(on: PartialDate | null, since: PartialDate): 'before' | 'around' | 'after' | null {
   const span = spanOf(on);
   const from = spanOf(since);
@@ -114,6 +114,7 @@ function placed(on: PartialDate | null, since: PartialDate): 'before' | 'around'
   const moment = readInstant(on);
   const start = readInstant(since);
   if (moment !== null && start !== null) return moment >= start ? 'after' : 'before';
-  // A day that was asked about counts whole. Inside the day of a moment, a fact without an hour may lie on either side.
+  // If `since` is a day, the whole day counts. If it is an instant, a fact of that day without a time may lie on
+  // either side.
   return start === null && span.from >= from.from ? 'after' : 'around';
 }

@@ -23,7 +23,7 @@ export type ChangeKind =
   | 'medicine-started'
   | 'medicine-stopped'
   | 'medicine-held'
-  /** Somebody wrote that she must not have it. */
+  /** An instruction not to give the medicine. */
   | 'medicine-not-to-be-given'
   | 'allergy'
   | 'problem'
@@ -31,12 +31,12 @@ export type ChangeKind =
   | 'news2'
   | 'limits'
   | 'weight'
-  /** A vital sign or result, or why one was not measured. */
+  /** A vital sign or result, or the reason why it was not measured. */
   | 'observation'
   /** Somebody recorded that there is none. */
   | 'none-stated';
 
-/** A fact that would be a change if its date falls in the time asked about. */
+/** A fact that counts as a change if its date falls into the period. */
 export interface DatedFact {
   readonly kind: ChangeKind;
   readonly text: string;
@@ -45,7 +45,7 @@ export interface DatedFact {
   readonly fact: string;
 }
 
-/** The sections whose facts count as changes, each with what in it has a date. */
+/** The sections whose facts count as changes, each with a function that lists its dated facts. */
 export const DATED_FACTS = {
   limits,
   allergies,
@@ -94,9 +94,9 @@ function medicines(value: MedicineList): readonly DatedFact[] {
     if (status === 'not-to-be-given') return [fact('medicine-not-to-be-given', medicine.on)];
     // A prohibition that was lifted neither starts nor stops a medicine.
     if (status === 'intended' || medicine.prohibits === true) return [];
-    // A record says that a medicine is on hold, never since when: that leaves the answer incomplete.
+    // A record never says since when a medicine is on hold. The missing date makes the answer incomplete.
     const held = status === 'on-hold' ? [fact('medicine-held', null)] : [];
-    // An end that is still to come has changed nothing.
+    // A future end date has changed nothing yet.
     if (status !== 'stopped' && status !== 'past-its-end')
       return [fact('medicine-started', started), ...held];
     const end = fact('medicine-stopped', stopped);
@@ -109,7 +109,7 @@ function problems(value: readonly Problem[]): readonly DatedFact[] {
     const { id, on, ended, status } = problem;
     const text = withDoubt(problem.text, problem);
     const isPast = isPastProblem(problem);
-    // One that is over without a day for its end is still no new problem.
+    // A past problem without an end date must not read as a new one.
     const begin: DatedFact = {
       kind: 'problem',
       text: isPast && ended === null ? `${text} (${status})` : text,
@@ -141,7 +141,7 @@ function news2(story: News2Story): readonly DatedFact[] {
   const scored = new Set(scores.map(({ on }) => civilDayOf(on)));
   const facts = [
     ...changes.map((change): DatedFact => ({ kind: 'news2', ...change })),
-    // The readings of a day with a score are the score's.
+    // The readings of a day with a score already count with that score.
     ...observations.filter(({ on }) => on === null || !scored.has(civilDayOf(on))).map(observed),
     ...[...results, ...notMeasured].map(observed),
   ];
@@ -175,7 +175,7 @@ function amountOf({ value, unit }: Measurement): string {
   return formatQuantity(value, unit);
 }
 
-/** Every entry that says something else than the one before it in time. One that cannot be placed in time is kept. */
+/** Returns each entry that differs from the one before it in time. An entry without a date is kept. */
 function steps<T extends Recorded>(
   entries: readonly T[],
   say: (entry: T) => string,
@@ -186,7 +186,7 @@ function steps<T extends Recorded>(
     const older = newestFirst[index + 1];
     const text = say(entry);
     const before = older === undefined ? null : say(older);
-    // An incomplete score that reads the same may still be another: only equal totals are no change.
+    // Two incomplete scores with the same words may differ. Only equal totals are no change.
     const same = before === text && /^\d/.test(text);
     if (same && entry.on !== null) return [];
     return [{ text: withDoubt(compare(text, before), entry), on: entry.on, fact: entry.id }];

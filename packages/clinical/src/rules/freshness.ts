@@ -2,8 +2,8 @@ import { readInstant } from '../time/london.ts';
 import type { Instant } from '../time/types.ts';
 
 /**
- * Whether what the source said at `asOf` still counts as current at `now`. An `asOf` after `now` means that a clock is
- * wrong, and a moment that cannot be read means that nobody knows: both read as stale.
+ * Whether an answer from `asOf` still counts as current at `now`. An `asOf` after `now` means that a clock is wrong,
+ * and an unreadable instant means that nobody knows. Both count as stale.
  */
 export function freshnessOf(asOf: Instant, now: Instant, staleAfterMinutes: number): 'current' | 'stale' {
   const from = readInstant(asOf);

@@ -63,6 +63,6 @@ test('two names side by side do not make a third', () => {
   assert.deepEqual(classes('mst', 'continus'), []);
 });
 
-test('it goes by ingredient alone: a cream with a steroid is a steroid', () => {
+test('the class follows the ingredient only: a cream with a steroid is a steroid', () => {
   assert.deepEqual(classes('Hydrocortisone 1% cream'), ['steroid']);
 });

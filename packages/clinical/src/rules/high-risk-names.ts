@@ -3,9 +3,9 @@ import type { HighRiskClass } from '../resident/medicine.ts';
 /**
  * Ingredients and brands by class.
  *
- * [P] A product decision that no clinician has signed off. The classes are those whose missed, wrong or refused dose is a
- * sign to act on, those that a call for help has to name, and medicines with a narrow range. The names were chosen by
- * us; a medicine that is not here is not thereby safe, and the list is never to be shown as complete.
+ * [P] A product decision that no clinician has signed off. The classes are medicines whose missed, wrong or refused
+ * dose is a sign to act on, medicines that a call for help has to name, and medicines with a narrow range. We chose
+ * the names. A medicine that is missing here is not therefore safe, and no screen may show the list as complete.
  */
 export const HIGH_RISK_NAMES: Readonly<Record<HighRiskClass, readonly string[]>> = {
   anticoagulant: [
@@ -88,8 +88,8 @@ export const HIGH_RISK_NAMES: Readonly<Record<HighRiskClass, readonly string[]>>
     'zomorph',
   ],
   /**
-   * For seizures, and kept for the last days of life: it must be at hand, and a whole ampoule of a high strength may be far
-   * too much (NPSA/2008/RRR011, 9 December 2008).
+   * For seizures and for the last days of life. It must be at hand, and a whole ampoule of a high strength may be
+   * far too much (NPSA/2008/RRR011, 9 December 2008).
    */
   midazolam: ['buccolam', 'epistatus', 'hypnovel', 'midazolam', 'ozalin'],
   parkinsons: [
@@ -153,8 +153,8 @@ export const HIGH_RISK_NAMES: Readonly<Record<HighRiskClass, readonly string[]>>
     'prednisone',
   ],
   /**
-   * Says that she cannot drink safely without it; swallowed dry, the powder chokes. A care home resident died of it
-   * (NHS England, NHS/PSA/W/2015/002, 5 February 2015).
+   * The resident cannot drink safely without it. Swallowed dry, the powder chokes: a care home resident died of it (NHS
+   * England, NHS/PSA/W/2015/002, 5 February 2015).
    */
   thickener: [
     'carobel',

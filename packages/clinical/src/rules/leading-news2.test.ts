@@ -19,14 +19,14 @@ const entry = (id: string, on: string, values: Parameters<typeof news2Entry>[0])
   news2Entry(values, { ...fact(on), id });
 const later = entry('pulse', '2026-11-21T09:00:00Z', ONE_PULSE);
 
-test('a single reading that came later puts no whole score out of sight, unless it says as much', () => {
+test('a single later reading does not hide a whole score, unless it scores as much', () => {
   const ill = entry('ill', '2026-11-21T06:00:00Z', { ...WELL, rr: 25 });
   assert.equal(leadingNews2([later, ill], TODAY)?.id, 'ill');
   assert.equal(leadingNews2([ill, later], TODAY)?.id, 'ill');
   assert.equal(leadingNews2([later, entry('well', '2026-11-21T06:00:00Z', WELL)], TODAY)?.id, 'pulse');
 });
 
-test('a whole score of more than 31 days ago leads no more, and one that came later leads alone', () => {
+test('a whole score older than 31 days no longer leads, and a later reading then leads alone', () => {
   assert.equal(leadingNews2([later, entry('old', '2026-10-20', { ...WELL, rr: 25 })], TODAY)?.id, 'pulse');
   const next = entry('next', '2026-11-21T10:00:00Z', WELL);
   assert.equal(leadingNews2([next, entry('ill', '2026-11-20', { ...WELL, rr: 25 })], TODAY)?.id, 'next');

@@ -4,15 +4,16 @@ import { daysBetween } from '../time/civil-date.ts';
 import { civilDayOf, comparePartialDates } from '../time/partial-date.ts';
 import type { CivilDate } from '../time/types.ts';
 
-/** RCP 2017: the most that the seven parts come to. */
+/** RCP 2017: the highest possible total of the seven parameters. */
 const MOST = 20;
 
-/** [P] Observations older than this say nothing of how somebody is, and stay in their section. */
+/** [P] Days. Older observations do not describe the present condition and stay in their section. */
 export const NEWS2_TOLD_DAYS = 31;
 
 /**
- * The entry that says how somebody is. Parts of a set prove nobody well: the last whole set stands until another takes its
- * place, unless the parts that came later say more. `undefined`: none has a figure. [P]
+ * Returns the entry that describes the present condition, or `undefined` if none has a figure. [P] An incomplete set
+ * proves nobody well, so the last whole set stands until another replaces it, unless the later parts already score
+ * higher.
  */
 export function leadingNews2(happened: readonly News2Entry[], today: CivilDate): News2Entry | undefined {
   const [newest, ...older] = happened
@@ -26,7 +27,7 @@ export function leadingNews2(happened: readonly News2Entry[], today: CivilDate):
   return (news2Figure(whole)?.value ?? 0) > parts.value ? whole : newest;
 }
 
-/** Of two of one day the record does not say which came later: the higher is told. */
+/** Newest first. The record does not say which of two scores on one day came later, so the higher one comes first. */
 export function newestThenHighest(a: News2Entry, b: News2Entry): number {
   return (
     comparePartialDates(a.on, b.on) ||
@@ -35,7 +36,7 @@ export function newestThenHighest(a: News2Entry, b: News2Entry): number {
   );
 }
 
-/** What is usual for her. One that came as words is told, and compared with nothing. */
+/** The resident's usual score in words. A usual score that is not a number is quoted, and compared with nothing. */
 export function usualNews2Words({
   usual,
   usualInWords = [],
@@ -45,12 +46,12 @@ export function usualNews2Words({
   return said === '' ? 'usual not set' : `usual recorded as ${said}`;
 }
 
-/** What NEWS2 cannot come to (RCP 2017: 0 to 20) is no total. */
+/** The imported total, or `null` if it is outside NEWS2's range (RCP 2017: 0 to 20). */
 export function claimedTotal({ importedTotal }: News2Entry): number | null {
   return importedTotal !== null && importedTotal >= 0 && importedTotal <= MOST ? importedTotal : null;
 }
 
-/** A day known only in part tells no age. */
+/** The age of an entry in days; `null` for a partial date. */
 export function news2Age({ on }: News2Entry, today: CivilDate): number | null {
   const day = civilDayOf(on);
   return day === null ? null : Math.max(0, daysBetween(day, today));
@@ -63,16 +64,16 @@ export interface News2Figure {
   readonly of: number;
 }
 
-/** Never a total where there is none: parts that are missing leave a lower limit. */
+/** The figure to show for an entry. Missing parts leave only a lower limit, which never reads as a total. */
 export function news2Figure(entry: News2Entry): News2Figure | null {
   const { score, onScale = null, scale = null } = entry;
   const of = Object.keys(score.items).length;
   if (onScale !== null) {
-    // Which scale counts is not settled: both stand, and the higher one decides how urgent it is.
+    // The scale is not settled: both totals are shown, and the higher one decides the urgency.
     const words = `${onScale[1]} on scale 1, ${onScale[2]} on scale 2`;
     return { value: Math.max(onScale[1], onScale[2]), words, missing: 0, of };
   }
-  // Scale 1 is everybody's unless a clinician asked for scale 2 (RCP 2017): the other one is said with the number.
+  // Scale 1 applies unless a clinician asked for scale 2 (RCP 2017), so only scale 2 is named beside the number.
   const on = scale === 2 ? ' on scale 2' : '';
   if (score.total !== null) return { value: score.total, words: `${score.total}${on}`, missing: 0, of };
   if (score.status === 'not-applicable') return null;

@@ -24,7 +24,7 @@ const medicine = (status: Medicine['status'], use: Medicine['use'] = 'regular'):
   highRisk: [],
 });
 
-test('each line is counted by how it is used, and only where it is in use', () => {
+test('each line is counted by its use, and only if it is in use', () => {
   const counts = medicineCounts([
     medicine('in-use'),
     medicine('not-stated'),

@@ -3,20 +3,21 @@ import type { Medicine } from '../resident/medicine.ts';
 export interface MedicineCounts {
   readonly regular: number;
   readonly asRequired: number;
-  /** In use, and the record does not say whether regularly. Never counted as regular. */
+  /** In use, but the record does not say whether regularly. Never counted as regular. */
   readonly useNotStated: number;
   readonly onHold: number;
-  /** Called active, and their end date has passed. Not in use for certain, and not stopped. */
+  /** The record calls them active, but their end date has passed. They are not surely in use and not surely stopped. */
   readonly pastItsEnd: number;
   readonly notToBeGiven: number;
 }
 
 /**
- * Counts the lines of a medicine list by how they are taken. Stopped and intended medicines are left out; one whose
- * status is not stated counts as in use, because it is on the list.
+ * Counts the lines of a medicine list by how they are taken. It leaves out stopped and intended medicines. A medicine
+ * without a stated status counts as in use, because it is on the list.
  *
- * Lines, not ingredients: two strengths of one medicine are two, and creams and short courses count. It is no measure of
- * polypharmacy (clinical rule 9.1 [P]: that leaves out creams, dressings and short courses, and counts ingredients).
+ * It counts lines, not ingredients: two strengths of one medicine are two, and creams and short courses count. So it
+ * does not measure polypharmacy (clinical rule 9.1 [P] counts ingredients, without creams, dressings and short
+ * courses).
  */
 export function medicineCounts(medicines: readonly Medicine[]): MedicineCounts {
   const current = medicines.filter(({ status }) => status === 'in-use' || status === 'not-stated');

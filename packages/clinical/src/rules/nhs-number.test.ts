@@ -7,7 +7,7 @@ import { checkNhsNumber, passesModulus11 } from './nhs-number.ts';
 const DIGITS = '0123456789'.split('');
 const digits = fc.string({ unit: fc.constantFrom(...DIGITS), minLength: 10, maxLength: 10 });
 
-test('one digit ten times passes the arithmetic and is refused all the same', () => {
+test('one digit repeated ten times passes the arithmetic and is still refused', () => {
   for (const digit of DIGITS) {
     const number = digit.repeat(10);
     assert.equal(passesModulus11(number), true);

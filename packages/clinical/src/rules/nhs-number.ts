@@ -5,22 +5,22 @@ export type NhsNumberCheck =
   | { readonly valid: false; readonly reason: NhsNumberFault };
 
 export type NhsNumberFault =
-  /** Not ten digits. Old and temporary numbers end here. */
+  /** Not ten digits, like old and temporary numbers. */
   | 'format'
-  /** The last digit does not fit the others. */
+  /** The last digit does not match the others. */
   | 'check-digit'
-  /** The first nine digits have no fitting last digit: such a number was never issued. */
+  /** The first nine digits have no matching last digit, so such a number was never issued. */
   | 'check-digit-10'
-  /** One digit ten times, which fits the arithmetic and is nobody's number. */
+  /** One digit ten times. It passes the arithmetic but is nobody's number. */
   | 'repeated-digit'
-  /** It looks like a National Insurance number, which is worth saying. */
+  /** It looks like a National Insurance number. The screen can tell the user so. */
   | 'national-insurance';
 
 /**
- * Checks an NHS number as typed or pasted; separators are cleaned away. `value` is the ten digits.
+ * Checks an NHS number as typed or pasted, and removes separators. `value` is the ten digits.
  *
- * Valid means well formed. It does not mean that the number is in use, that it is this person's, or that it is England's:
- * never match on it without a date of birth. (NHS Data Dictionary; CUI NUM-0016, 0018.)
+ * Valid means only well formed. The number may be unused, another person's, or another country's: never match on it
+ * without a date of birth. (NHS Data Dictionary; CUI NUM-0016, 0018.)
  */
 export function checkNhsNumber(text: string): NhsNumberCheck {
   const value = plainText(text).replace(/[\s.,/\\_\-\u2010-\u2015\u2212]/gu, '');
@@ -31,12 +31,12 @@ export function checkNhsNumber(text: string): NhsNumberCheck {
   return { valid: false, reason: expectedDigit(value) === 10 ? 'check-digit-10' : 'check-digit' };
 }
 
-/** Only the arithmetic, on ten digits: weights 10 to 2, then 11 less the remainder, 11 counting as 0. */
+/** Checks only the arithmetic of ten digits: weights 10 to 2, then 11 minus the remainder, where 11 counts as 0. */
 export function passesModulus11(digits: string): boolean {
   return /^\d{10}$/.test(digits) && Number(digits[9]) === expectedDigit(digits);
 }
 
-/** 0 to 9, or 10 when no digit fits. */
+/** The check digit 0 to 9, or 10 if no digit matches. */
 function expectedDigit(digits: string): number {
   let sum = 0;
   for (let index = 0; index < 9; index += 1) sum += Number(digits[index]) * (10 - index);

@@ -1,7 +1,7 @@
 import { checkNhsNumber, passesModulus11 } from './nhs-number.ts';
 
 export const ruleSets: Record<string, (input: unknown) => unknown> = {
-  // The published rule is the arithmetic alone, which ten noughts pass; the full check refuses repeated digits.
+  // The published rule is only the arithmetic, which ten zeros pass. The full check refuses repeated digits.
   'nhs-number': (input) => {
     const check = checkNhsNumber(String(input));
     return check.valid || check.reason !== 'repeated-digit'

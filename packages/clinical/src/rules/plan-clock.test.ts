@@ -10,7 +10,7 @@ const clock = (
   plans: string[] = [],
 ) => planClock({ ...input, plans, bankHolidays });
 
-test('the plan is never due, nor the count begun, on a weekend or holiday', () => {
+test('the plan is never due on a weekend or holiday, and the count never begins on one', () => {
   const day = fc.integer({ min: 0, max: 364 }).map((n) => addDays('2026-01-01', n));
   fc.assert(
     fc.property(day, fc.array(day, { maxLength: 60 }), (admitted, holidays) => {
@@ -65,13 +65,13 @@ test('a plan that may be older than the arrival does not meet the clock', () => 
   assert.equal(planClock({ admitted, plans: [null], bankHolidays })?.met, false);
 });
 
-test('a plan that is dated after today is not there yet, nor is one of the far future', () => {
+test('a plan dated after today does not count yet, nor does one in the far future', () => {
   assert.equal(clock({ admitted: '2026-03-02', today: '2026-03-04' }, ['2026-03-05'])?.met, false);
   assert.equal(clock({ admitted: '2026-03-02', today: '2026-03-05' }, ['2026-03-05'])?.met, true);
   assert.equal(clock({ admitted: '2026-11-02' }, ['2099-01-01'])?.met, false);
 });
 
-test('where the list of bank holidays does not reach to the due day, that is said', () => {
+test('the clock says so if the list of bank holidays ends before the due day', () => {
   const due = (of: Partial<Parameters<typeof planClock>[0]>) =>
     planClock({ admitted: '2026-12-18', plans: [], bankHolidays: [], ...of });
   assert.deepEqual([due({})?.due, due({})?.holidaysUnknown], ['2026-12-29', true]);

@@ -11,28 +11,29 @@ export interface PlanClockInput {
   readonly admitted?: PartialDate | null;
   /** The last return from hospital. EHCH says "admission or readmission". */
   readonly returned?: PartialDate | null;
-  /** The dates of the plans that are there. */
+  /** The dates of the recorded plans. */
   readonly plans: readonly (PartialDate | null)[];
   readonly bankHolidays: readonly CivilDate[];
-  /** The last day that the list of bank holidays covers. Without it: to the end of the year of its last one. */
+  /** The last day that the list of bank holidays covers. Defaults to the end of the year of its last holiday. */
   readonly bankHolidaysUntil?: CivilDate | null;
-  /** The day by which it is judged: a plan that is dated later is not there yet. */
+  /** The present day. A plan dated later does not count yet. */
   readonly today?: CivilDate;
 }
 
 /**
- * When the personalised care and support plan is due, or `null` when the day that starts the clock is not known whole.
+ * Returns when the personalised care and support plan is due, or `null` if the day that starts the clock is not
+ * fully known.
  *
- * [P] The day of arrival in London is day 0, however late and whether or not it is a working day; a later return starts
- * the clock again; a plan counts when it is surely dated on or after that day, and has happened. Where the list of bank
- * holidays does not reach so far, the due day may be later, and that is said.
+ * [P] The day of arrival, in London time, is day 0, whatever the hour and even if it is not a working day. A later
+ * return starts the clock again. A plan counts if it is surely dated on or after that day and not in the future. If
+ * the list of bank holidays ends before the due day, the due day may be later, and the result says so.
  */
 export function planClock(input: PlanClockInput): PlanClock | null {
   const { admitted, returned, plans, bankHolidays, today } = input;
   const start = planClockStart(admitted ?? null, returned ?? null);
   if (start === null) return null;
   const due = addWorkingDays(start.from, WORKING_DAYS, bankHolidays);
-  // [P] Where nobody says what day it is, a plan of more than a year after the due day is a slip.
+  // [P] Without the present day, a plan dated more than a year after the due day counts as a slip.
   const last = today ?? addDays(due, A_YEAR);
   const isThere = (plan: PartialDate | null) => {
     const from = spanOf(plan)?.from;
@@ -49,13 +50,13 @@ export function planClock(input: PlanClockInput): PlanClock | null {
 
 const A_YEAR = 366;
 
-/** An empty list covers no day at all: it may have been forgotten. */
+/** The last day that the bank holidays cover. An empty list covers no day, because somebody may have forgotten it. */
 function coveredUntil({ bankHolidays, bankHolidaysUntil }: PlanClockInput): CivilDate {
   const last = [...bankHolidays].sort().at(-1);
   return bankHolidaysUntil ?? (last === undefined ? '' : `${last.slice(0, 4)}-12-31`);
 }
 
-/** The day that starts the clock, or `null` when it is not known whole. */
+/** The day that starts the clock, or `null` if it is not fully known. */
 export function planClockStart(
   admitted: PartialDate | null,
   returned: PartialDate | null,
@@ -63,7 +64,7 @@ export function planClockStart(
   const arrival = spanOf(admitted);
   const back = spanOf(returned);
   if (returned !== null && back === null) return null;
-  // A return whose day is not known may have restarted the clock: then no day is given at all.
+  // A return on an unknown day may have restarted the clock, so no day can be given.
   if (back !== null && (arrival === null || back.to > arrival.to || back.from > arrival.from)) {
     const from = civilDayOf(returned);
     const surelyLater = arrival === null || back.from >= arrival.to;

@@ -16,7 +16,7 @@ const problem = (text: string, part: Partial<Problem> = {}): Problem => ({
 });
 const names = (...list: readonly Problem[]) => problemsInOrder(list).map(({ text }) => text);
 
-test('what changes the decision of today stands before what is newer', () => {
+test('a problem that changes today’s decision stands before a newer one', () => {
   const newestFirst = [
     'Dry skin',
     'Constipation',
@@ -127,7 +127,7 @@ test('each condition stands in its group: behind the groups before it, before th
     }
 });
 
-test('a condition that is only spoken of does not stand among those that are had', () => {
+test('a condition that is only mentioned does not rank as one that the resident has', () => {
   assert.deepEqual(
     names(
       problem('Dry skin'),
@@ -141,7 +141,7 @@ test('a condition that is only spoken of does not stand among those that are had
     assert.deepEqual(names(problem('Dry skin'), problem(text)), ['Dry skin', text]);
 });
 
-test('what is past, to come or a mistake never leads, and what the practice calls major stands before the rest', () => {
+test('a past, future or mistaken problem never leads, and a problem that the practice calls major stands before the rest', () => {
   assert.deepEqual(
     names(
       problem('Dementia', { status: 'resolved' }),
@@ -154,7 +154,7 @@ test('what is past, to come or a mistake never leads, and what the practice call
   );
 });
 
-test('an order loses and doubles no problem, and ordered once it stays', () => {
+test('sorting loses and doubles no problem, and sorting twice changes nothing', () => {
   const some = fc.constantFrom('Gout', 'Dementia', 'COPD', 'Gout of the foot', 'CKD', 'Cancer', '');
   fc.assert(
     fc.property(fc.array(some, { maxLength: 12 }), (texts) => {

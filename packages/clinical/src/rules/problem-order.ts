@@ -1,14 +1,14 @@
 import { isPastProblem, type Problem } from '../resident/problem.ts';
 
 /**
- * The conditions that a line with room for a few names first, by what they change in the decision of today.
+ * Conditions that a short line names first, in the order of their weight in a decision today.
  *
  * [P], awaiting clinical sign-off: the groups and their order are ours. A call for help names diagnoses too (clinical
- * rule 13.1). Words order a line and say nothing else: no condition is read out of them, and none is left out for want of
- * one. Each word may have an ending: "epilep".
+ * rule 13.1). The words only order a line: they diagnose nothing, and a problem without one of them is still named.
+ * A word may be a beginning: "epilep".
  */
 const GROUPS: readonly RegExp[] = [
-  // How she is spoken with, who decides with her, and what confusion is new.
+  // They change how staff speak with the resident, who decides together, and what counts as new confusion.
   [
     'dementia',
     'alzheimer',
@@ -21,7 +21,7 @@ const GROUPS: readonly RegExp[] = [
     "down's syndrome",
     'korsakoff',
   ],
-  // Which saturation is hers: oxygen may harm in hypercapnic failure (RCP 2017, scale 2).
+  // They change the target saturation: oxygen may harm in hypercapnic failure (RCP 2017, scale 2).
   [
     'home oxygen',
     'respiratory failure',
@@ -36,7 +36,7 @@ const GROUPS: readonly RegExp[] = [
   ],
   // A missed or late dose does harm within hours.
   ['parkinson', 'epilep', 'diabet', 'addison', 'adrenal insufficiency', 'myasthenia', 'transplant'],
-  // Breathlessness, fluids, bleeding: what a GP weighs before any new medicine.
+  // Breathlessness, fluids, bleeding: a GP weighs these before any new medicine.
   [
     'heart failure',
     'cardiomyopathy',
@@ -56,7 +56,7 @@ const GROUPS: readonly RegExp[] = [
     'pulmonary embol',
     'deep vein',
   ],
-  // What limits treatment, and whose doses differ.
+  // They limit treatment or change doses.
   [
     'cancer',
     'carcinoma',
@@ -82,12 +82,13 @@ const GROUPS: readonly RegExp[] = [
   ],
 ].map((beginnings) => new RegExp(`\\b(${beginnings.join('|')})`, 'i'));
 
-/** Words under which a condition is spoken of, and not had. */
+/** Words that mention a condition without saying that the resident has it. */
 const NOT_HAD = /\b(family history|at risk of|screening|no evidence of|excluded)\b/i;
 
 /**
- * Problems in the order in which a few of them are named: by {@link GROUPS}, then what the practice calls major, then
- * the rest; last what is dated in the future, recorded by mistake or past. Equal ones keep their order.
+ * Sorts problems for a line that names a few of them: by {@link GROUPS}, then problems that the practice calls
+ * major, then the rest. Problems that are dated in the future, recorded by mistake or past come last. Equal ones
+ * keep their order.
  */
 export function problemsInOrder(problems: readonly Problem[]): readonly Problem[] {
   return problems.toSorted((a, b) => rank(a) - rank(b));

@@ -16,7 +16,7 @@ const resident = (
 const pair = (a: readonly [string, string], b: readonly [string, string]) =>
   sameNameResidents([resident('1', a[0], [a[1]]), resident('2', b[0], [b[1]])]).length === 1;
 
-test('names that are the same or look or sound alike are put together', () => {
+test('names that are equal, or look or sound alike, form a group', () => {
   assert.ok(pair(['Smith', 'Mary'], ['SMITH', 'mary']));
   assert.ok(pair(['Smith', 'Mary'], ['Smythe', 'Maria']));
   assert.ok(pair(['Lidman-Sun', 'Zoë'], ['Lidman Sun', 'Zoe']));
@@ -26,7 +26,7 @@ test('names that are the same or look or sound alike are put together', () => {
   assert.ok(pair(['Taylor', 'Stephen'], ['Tayler', 'Steven']));
 });
 
-test('one slip in a name of four letters or more is enough: a letter changed, added, dropped, or two swapped', () => {
+test('one slip in a name of four letters or more is enough: a letter changed, added or dropped, or two swapped', () => {
   assert.ok(pair(['Parker', 'Mary'], ['Barker', 'Mary']));
   assert.ok(pair(['Henry', 'Mary'], ['Hendry', 'Mary']));
   assert.ok(pair(['Hendry', 'Mary'], ['Henry', 'Mary']));
@@ -36,7 +36,7 @@ test('one slip in a name of four letters or more is enough: a letter changed, ad
   assert.ok(!pair(['Ashworth', 'Kim'], ['Ashworth', 'Tim']));
 });
 
-test('names that were recorded as text are told apart by their given names, and a title is none', () => {
+test('names recorded as text are told apart by their given names, and a title is not a given name', () => {
   const texts = (...names: readonly string[]) =>
     sameNameResidents(names.map((text, index) => resident(String(index), null, [], text)));
   assert.deepEqual(texts('Mary Jones', 'Peter Jones'), []);
@@ -44,7 +44,7 @@ test('names that were recorded as text are told apart by their given names, and 
   assert.deepEqual(texts('Mrs Mary Jones', 'Mary Jones'), [['0', '1']]);
 });
 
-test('one of several given names is enough, and so is a name that was recorded as text', () => {
+test('one equal given name of several is enough, also in a name recorded as text', () => {
   const groups = sameNameResidents([
     resident('1', 'Jones', ['Margaret', 'Ann']),
     resident('2', null, [], 'Mrs Ann Jones'),
@@ -53,7 +53,7 @@ test('one of several given names is enough, and so is a name that was recorded a
   assert.deepEqual(groups, [['1', '2']]);
 });
 
-test('other names, and residents without one, are left alone', () => {
+test('different names, and residents without a name, form no group', () => {
   assert.ok(!pair(['Smith', 'Mary'], ['Smith', 'John']));
   assert.ok(!pair(['Smith', 'Mary'], ['Jones', 'Mary']));
   assert.ok(!pair(['', 'Mary'], ['', 'Mary']));
@@ -66,7 +66,7 @@ test('other names, and residents without one, are left alone', () => {
   );
 });
 
-test('who is warned about does not depend on the order of the residents', () => {
+test('the groups do not depend on the order of the residents', () => {
   const given = fc.constantFrom('Mary', 'Maria', 'Ann', 'Anne', 'Jean', 'Joan', 'Peter');
   const family = fc.constantFrom('Smith', 'Smyth', 'Jones', 'Lee', 'Leigh');
   fc.assert(

@@ -7,12 +7,12 @@ export interface NamedResident {
 }
 
 /**
- * Groups of residents whose names may be mistaken for each other: a family name and one given name that are alike.
- * Each group holds two ids or more, in the order they came.
+ * Groups residents whose names could be confused: the family name and one given name are alike. Each group holds two or
+ * more ids, in their original order.
  *
- * [P] Two names are alike when, without case, accents, hyphens and spaces, they are the same; or have four letters or
- * more and differ in one (added, dropped or changed) or in two neighbours swapped; or leave the same consonants by
- * {@link soundOf}. The rule is meant to warn too often rather than too rarely. Nobody is matched or merged by it.
+ * [P] Two names are alike if they are equal without case, accents, hyphens and spaces. They are also alike if they
+ * have four letters or more and differ in one letter or in two swapped neighbours, or if {@link soundOf} gives the
+ * same consonants. The rule prefers to warn too often. It never matches or merges anybody.
  */
 export function sameNameResidents(residents: readonly NamedResident[]): readonly (readonly ResidentId[])[] {
   const people = residents.map(({ id, name }) => ({ id, ...partsOf(name) }));
@@ -36,7 +36,7 @@ function partsOf(name: PersonName | null): Parts {
   if (name.family !== null || name.given.length > 0) {
     return { family: fold(name.family ?? ''), given: name.given.flatMap((one) => words(one)) };
   }
-  // A name as one text: the last word is taken for the family name. A guess, and good enough to warn by.
+  // For a name in one text, the last word counts as the family name: a guess, but good enough for a warning.
   const all = words((name.text ?? '').replace(/^(mr|mrs|miss|ms|mx|dr|prof|rev|sir)\.?\s+/i, ''));
   return { family: all.at(-1) ?? '', given: all.slice(0, -1) };
 }
@@ -53,7 +53,7 @@ function alike(a: string, b: string): boolean {
   return a.length >= 4 && b.length >= 4 && oneSlipApart(a, b);
 }
 
-// In this order: a soft "c" before a hard one.
+// The order matters: a soft "c" is replaced before a hard one.
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/ph|v/g, 'f'],
   [/c(?=[eiy])|z/g, 's'],

@@ -1,11 +1,11 @@
 /** What a SNOMED CT identifier says about itself. */
 export interface SnomedIdCheck {
   readonly checkDigit: boolean;
-  /** By the partition digits. `null` when the check digit fails or the partition is none of these. */
+  /** The kind by the partition digits. `null` if the check digit fails or the partition is none of these. */
   readonly kind: 'concept' | 'description' | 'relationship' | null;
 }
 
-// Dihedral group D5, the permutation and its eight powers: Verhoeff's check digit, as SNOMED International uses it.
+// Verhoeff's check digit, as SNOMED International uses it: the dihedral group D5, and the permutation with its powers.
 const MULTIPLY = [
   '0123456789',
   '1234067895',
@@ -40,8 +40,8 @@ const KINDS: ReadonlyMap<string, SnomedIdCheck['kind']> = new Map([
 ]);
 
 /**
- * Checks the form of a SNOMED CT identifier: 6 to 18 digits, Verhoeff check digit, partition. It does not say that the
- * identifier exists, is active, or means what somebody thinks. A description identifier is never a concept.
+ * Checks the form of a SNOMED CT identifier: 6 to 18 digits, Verhoeff check digit, partition. It does not prove that
+ * the identifier exists, is active, or means what its user thinks. A description identifier is never a concept.
  */
 export function checkSnomedId(id: string): SnomedIdCheck {
   if (!/^[1-9]\d{5,17}$/.test(id) || !passesVerhoeff(id)) return { checkDigit: false, kind: null };

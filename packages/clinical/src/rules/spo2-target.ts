@@ -5,9 +5,9 @@ const SCALE_2_HIGHEST = 92;
 const SCALE_1_LOWEST = 94;
 
 /**
- * The NEWS2 scale that a target of oxygen saturation asks for, in %, both ends included. `null`: it names neither.
- * [P] Whatever ends at 92 or lower asks for scale 2, a single number too. It chooses no scale: a person is asked, and no
- * band stands until one has answered.
+ * Returns the NEWS2 scale that a target of oxygen saturation suggests, in %, both ends included; `null` if it suggests
+ * neither. [P] A target that ends at 92 or lower suggests scale 2, even as a single number. The suggestion chooses
+ * no scale: the form asks a person, and gives no band before the answer.
  */
 export function scaleOfTarget(low: number | null, high: number | null): Spo2Scale | null {
   if (high !== null && high <= SCALE_2_HIGHEST) return 2;

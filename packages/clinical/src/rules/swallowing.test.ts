@@ -10,12 +10,12 @@ const advice = (on: string, drinksLevel: number) => ({ ...fact(on), drinksLevel,
 const story = (...swallowing: ReturnType<typeof advice>[]) =>
   recordedAs({ scores: [], statements: [], swallowing });
 
-test('the latest advice that has been given leads, and one dated in the future does not', () => {
+test('the latest advice leads, and advice dated in the future does not', () => {
   const view = viewWith({ function: story(advice('2027-01-01', 1), advice('2026-09-03', 2)) });
   assert.equal(swallowingFacts(view, TODAY).advice?.drinksLevel, 2);
 });
 
-test('a level of food stands beside newer advice that is of drinks alone', () => {
+test('a level for food stands beside newer advice that is only about drinks', () => {
   const drinks = { ...fact('2026-11-20'), drinksLevel: 2, foodLevel: null, text: null };
   const food = { ...fact('2026-11-01'), drinksLevel: 1, foodLevel: 4, text: null };
   const older = { ...fact('2026-10-01'), drinksLevel: 0, foodLevel: 7, text: null };
@@ -26,14 +26,14 @@ test('a level of food stands beside newer advice that is of drinks alone', () =>
   assert.deepEqual([found.advice, found.alsoAdvised], [drinks, [food]]);
 });
 
-/** A line of the list as a view has it: with the classes of its name. */
+/** A medicine as a view holds it, with the high-risk classes of its name. */
 const named = (generic: string, status: 'in-use' | 'stopped' = 'in-use') => ({
   ...medicine('regular', status),
   generic,
   highRisk: highRiskClasses({ generic, brand: null }),
 });
 
-test('a thickener that is in use is found by its class, and one that was stopped is not', () => {
+test('a thickener in use is found by its class, and a stopped one is not', () => {
   const list = [named('Nutilis Clear powder'), named('apixaban'), named('xanthan gum', 'stopped')];
   const view = viewWith({ medicines: recordedAs({ medicines: list, reviewed: null }) });
   assert.deepEqual(
@@ -42,7 +42,7 @@ test('a thickener that is in use is found by its class, and one that was stopped
   );
 });
 
-test('whatever the medicine list marks as a thickener is one beside the allergies too', () => {
+test('every medicine that the list marks as a thickener counts as one here too', () => {
   for (const generic of ['Thixo-D powder', 'Thicken Aid powder', 'Xanthan gum food thickening powder']) {
     const line = named(generic);
     const view = viewWith({ medicines: recordedAs({ medicines: [line], reviewed: null }) });
@@ -71,13 +71,13 @@ test('a section that could not be read is named, and never reads as no problem',
   assert.deepEqual(swallowingFacts(viewWith({ function: failed }), TODAY).notKnown, ['function']);
 });
 
-test('a section in which records disagree is named: what they dispute is not known', () => {
+test('a section with disagreeing records is named, because its disputed facts are not known', () => {
   const side = { ...fact('2026-09-03'), value: { scores: [], statements: [], swallowing: [] } };
   const disputed = known<FunctionStory>({ kind: 'disagree', sides: [side, side], common: null });
   assert.deepEqual(swallowingFacts(viewWith({ function: disputed }), TODAY).notKnown, ['function']);
 });
 
-test('a section that came without its content is not known, and breaks nothing', () => {
+test('a section without content is not known, and breaks nothing', () => {
   const broken = JSON.parse('{"state":"known"}');
   assert.deepEqual(swallowingFacts(viewWith({ medicines: broken }), TODAY).notKnown, ['medicines']);
 });

@@ -7,27 +7,28 @@ import type { Section } from '../section.ts';
 import { spanOf } from '../time/partial-date.ts';
 import type { CivilDate } from '../time/types.ts';
 
-/** What the record says of swallowing, wherever it stands. */
+/** What the record says about swallowing, in any section. */
 export interface SwallowingFacts {
-  /** The latest advice that has been given. */
+  /** The latest advice that is not dated in the future. */
   readonly advice: SwallowingAdvice | null;
-  /** Earlier advice that names a level which the latest leaves out: of food, where that is of drinks alone. */
+  /** Earlier advice with a level that the latest leaves out, such as food if the latest is only about drinks. */
   readonly alsoAdvised: readonly SwallowingAdvice[];
   /** Thickeners on the medicine list that are in use. */
   readonly thickeners: readonly Medicine[];
   /** Problems that name a difficulty with swallowing. */
   readonly problems: readonly Problem[];
-  /** Sections that could have said something, and could not be read or hold records that disagree. */
+  /** Sections that could say more, but could not be read or hold records that disagree. */
   readonly notKnown: readonly SectionName[];
 }
 
-/** [P] Words for a difficulty with swallowing, or for what is done about one. */
+/** [P] Words for a difficulty with swallowing, or for its treatment. */
 const DIFFICULTY =
   /\b(dysphagi\w*|swallow\w*|IDDSI|thickened (fluids?|drinks?|liquids?)|nil by mouth|NBM|(PEG|RIG|gastrostomy|tube)[- ]fe(d|eding)|aspiration (pneumonia|risk)|risk of (choking|aspiration)|choking risk)\b/i;
 
 /**
- * What is known of swallowing: advice with its levels, a thickener on the medicine list, a problem that names it. A
- * thickener without advice is told as such: somebody found that she needs it, and the level is not recorded.
+ * Collects what is known about swallowing: advice with its levels, thickeners on the medicine list, and problems
+ * that name it. A thickener without advice is shown as such: somebody found that the resident needs it, but recorded
+ * no level.
  */
 export function swallowingFacts(view: ResidentView, today: CivilDate): SwallowingFacts {
   const given = (undisputedIn(view, 'function')?.swallowing ?? []).filter(
@@ -53,7 +54,7 @@ export function swallowingFacts(view: ResidentView, today: CivilDate): Swallowin
 
 function saysOneThing(section: Section<unknown>): boolean {
   if (section.state !== 'known') return false;
-  // A view may come from anywhere: a section without what its state promises says nothing here.
+  // A view may come from any source. A `known` section without content says nothing here.
   const content: typeof section.content | undefined = section.content;
   return content !== undefined && content.kind !== 'disagree';
 }

@@ -6,7 +6,7 @@ import { weightAgo, latestWeightChange } from './weight-change.ts';
 
 const kg = (value: number, on: string, unit = 'kg') => measure(value, unit, fact(on));
 
-test('the latest weight is compared with the heaviest of three to six months before, so that a slow loss is told', () => {
+test('the latest weight is compared with the heaviest of three to six months before, so that a slow loss shows', () => {
   const weights = [
     kg(45.4, '2026-11-19'),
     kg(46, '2026-11-01'),
@@ -21,7 +21,7 @@ test('the latest weight is compared with the heaviest of three to six months bef
   );
 });
 
-test('of two weights that are equally heavy the newer one is told', () => {
+test('of two equal weights the newer one is used', () => {
   const change = latestWeightChange([kg(45.4, '2026-11-19'), kg(51, '2026-08-20'), kg(51, '2026-06-01')]);
   assert.equal(change?.before.on, '2026-08-20');
 });
@@ -39,7 +39,7 @@ test('a loss is rounded as the weight change score rounds it', () => {
   }
 });
 
-test('a change of five percent or more is told over any shorter span, with that span', () => {
+test('a change of five per cent or more counts over any shorter span, and names that span', () => {
   const said = (...weights: Parameters<typeof latestWeightChange>[0]) => {
     const change = latestWeightChange(weights);
     return change === null ? null : [change.percent, change.span];
@@ -54,16 +54,16 @@ test('a change of five percent or more is told over any shorter span, with that 
   assert.deepEqual(said(latest, kg(50, '2026-11-05')), [8, '14 days'], 'fluid is a gain');
 });
 
-test('a gain over months does not hide that she lost it again in weeks', () => {
+test('a gain over months does not hide a loss in the last weeks', () => {
   const change = latestWeightChange([kg(54, '2026-11-19'), kg(60, '2026-10-20'), kg(50, '2026-06-20')]);
   assert.deepEqual([change?.before.value, change?.percent], [60, -10]);
 });
 
-test('two weights of one day make no change', () => {
+test('two weights on one day make no change', () => {
   assert.equal(latestWeightChange([kg(54, '2026-11-19T09:00:00Z'), kg(60, '2026-11-19T08:00:00Z')]), null);
 });
 
-test('another unit, a partial date, and a span that is too short or too long make no pair', () => {
+test('another unit, a partial date, or a span that is too short or too long makes no pair', () => {
   const latest = kg(45.4, '2026-11-19');
   assert.equal(latestWeightChange([latest, kg(8, '2026-08-20', 'stone')]), null);
   assert.equal(latestWeightChange([latest, kg(51, '2026-08')]), null);
@@ -72,7 +72,7 @@ test('another unit, a partial date, and a span that is too short or too long mak
   assert.equal(latestWeightChange([kg(Number.NaN, '2026-11-19'), kg(51, '2026-08-20')]), null);
 });
 
-test('a weight in doubt makes no change, and one dated in the future takes no part', () => {
+test('a doubtful weight makes no change, and a weight dated in the future is ignored', () => {
   const doubted = measure(154, 'kg', fact('2026-11-19', 'unit-conflict'));
   const before = kg(70, '2026-08-20');
   assert.equal(latestWeightChange([doubted, before]), null);
@@ -87,7 +87,7 @@ test('a weight in doubt makes no change, and one dated in the future takes no pa
   );
 });
 
-test('a weight of 1, 3 or 6 months ago is the nearest one to it within its days, and none is made up', () => {
+test('a weight of 1, 3 or 6 months ago is the nearest within its window, and none is made up', () => {
   const today = '2026-11-21';
   const weights = [
     kg(45, '2026-11-19'),
@@ -105,7 +105,7 @@ test('a weight of 1, 3 or 6 months ago is the nearest one to it within its days,
   assert.equal(weightAgo([measure(154, 'kg', fact('2026-08-21', 'unit-conflict'))], 3, today), null);
 });
 
-test('the days of a weight of 3 or 6 months ago lie within those of a change, so that no two screens differ', () => {
+test('the windows of 3 and 6 months lie within the span of a change, so that no two screens differ', () => {
   const today = '2026-11-21';
   for (let days = 1; days < 300; days++) {
     const old = kg(52, new Date(Date.UTC(2026, 10, 21 - days)).toISOString().slice(0, 10));

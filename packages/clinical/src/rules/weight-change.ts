@@ -5,30 +5,30 @@ import { daysBetween } from '../time/civil-date.ts';
 import { civilDayOf } from '../time/partial-date.ts';
 import type { CivilDate } from '../time/types.ts';
 
-/** [P] Screening for malnutrition looks at unplanned loss over three to six months; some days either way. */
+/** [P] Screening for malnutrition looks at unplanned loss over three to six months, with some days of tolerance. */
 const FROM_DAYS = 80;
 const TO_DAYS = 200;
 const DAYS_IN_A_MONTH = 30.44;
 
 /**
- * [P] From here a change counts over any shorter span too: NICE CG32 counts a loss "within" three to six months, and CMS
- * (nursing homes, USA) calls 5 % in one month significant; both read in secondary sources. Less than that is within what
- * clothes or another scale make of it.
+ * [P] From here a change also counts over a shorter span: NICE CG32 counts a loss "within" three to six months, and CMS
+ * (nursing homes, USA) calls 5 % in one month significant; both read in secondary sources. Clothes or another scale can
+ * explain a smaller change.
  */
 const RAPID_FROM_PERCENT = 5;
 
 export interface WeightChange {
   readonly latest: Measurement;
   readonly before: Measurement;
-  /** In the unit of both, to one decimal place. Negative: lost. */
+  /** The difference in their common unit, to one decimal place. Negative means lost. */
   readonly difference: number;
-  /** Of the earlier weight, to one decimal place. Negative: lost. */
+  /** Per cent of the earlier weight, to one decimal place. Negative means lost. */
   readonly percent: number;
   /** The span between the two days: "18 days", and from three months on "5 months". */
   readonly span: string;
 }
 
-/** A weight that may be another number makes no change: 154 kg that were pounds would be a loss of half. */
+/** A doubtful weight makes no change: 154 recorded as kg but weighed in pounds would be a loss of half. */
 const DOUBTED: readonly Caution[] = [
   'unknown-modifier',
   'implausible',
@@ -40,13 +40,14 @@ const DOUBTED: readonly Caution[] = [
 ];
 
 /**
- * How the latest weight differs from the heaviest of three to six months before, or of the days since where the change is a
- * rapid one. `null` where there is no such pair with full dates in the same unit, or the latest is in doubt. It adjusts
- * nothing for oedema or amputation.
+ * Compares the latest weight with the heaviest of three to six months before, or of the days since if the change is
+ * rapid.
+ * `null` if there is no such pair with full dates in the same unit, or if the latest is doubtful. It does not adjust
+ * for oedema or amputation.
  *
- * The heaviest, as the MUST calculator of NHS Scotland (Right Decisions) asks for it: a newer one hides a slow loss, and an
- * older one hides that she gained and lost it again.
- * @param weights Newest first. Those dated in the future are left out.
+ * It takes the heaviest, as the MUST calculator of NHS Scotland (Right Decisions) asks: a newer weight hides a slow
+ * loss, and an older one hides a gain that was lost again.
+ * @param weights newest first; weights dated in the future are left out
  */
 export function latestWeightChange(weights: readonly Measurement[]): WeightChange | null {
   const [latest, ...earlier] = weights.filter(({ cautions }) => !cautions.includes('future-dated'));
@@ -61,7 +62,7 @@ export function latestWeightChange(weights: readonly Measurement[]): WeightChang
     const days = daysBefore(one);
     return days >= FROM_DAYS ? days <= TO_DAYS : days > 0 && isRapid(latest, one);
   });
-  // The sort is stable: of two that are equally heavy the newer one stays first.
+  // The sort is stable, so of two equal weights the newer one stays first.
   const [before] = comparable.toSorted((a, b) => b.value - a.value);
   if (before === undefined) return null;
   const days = daysBefore(before);
@@ -75,8 +76,8 @@ export function latestWeightChange(weights: readonly Measurement[]): WeightChang
 }
 
 /**
- * [P] Days either side of 1, 3 and 6 months within which a weight is one of that time. Those of 3 and 6 months lie within
- * the span that a change is looked for in, so that form and summary speak of the same months.
+ * [P] The days that count as 1, 3 and 6 months ago. The windows of 3 and 6 months lie within the span of a weight
+ * change, so that form and summary speak of the same months.
  */
 const AGO: Readonly<Record<1 | 3 | 6, readonly [from: number, to: number]>> = {
   1: [21, 45],
@@ -85,8 +86,8 @@ const AGO: Readonly<Record<1 | 3 | 6, readonly [from: number, to: number]>> = {
 };
 
 /**
- * The weight of 1, 3 or 6 months ago: of those within some days of it, the one nearest to it. `null`: there is none with a
- * whole date that is in no doubt.
+ * Returns the weight nearest to 1, 3 or 6 months ago, within some days. `null` if there is none with a whole date and
+ * without doubt.
  */
 export function weightAgo(
   weights: readonly Measurement[],

@@ -10,7 +10,7 @@ export interface CivilParts {
   readonly day: number;
 }
 
-/** The parts of a day that exists, or `null`: `2026-02-30` is no day. */
+/** The parts of a day, or `null` if the day does not exist, such as `2026-02-30`. */
 export function readCivilDate(text: string): CivilParts | null {
   const match = CIVIL_DATE.exec(text);
   if (match === null) return null;
@@ -31,27 +31,29 @@ export function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** The day `n` days later, or earlier when `n` is negative. @throws {EhchError} `bad-argument` for what is no day. */
+/** The day `n` days later, or earlier if `n` is negative. @throws {EhchError} `bad-argument` if `date` is not a day */
 export function addDays(date: CivilDate, n: number): CivilDate {
   const { year, month, day } = fromDayNumber(dayNumber(date) + whole(n));
   return writeCivilDate(year, month, day);
 }
 
-/** How many days `b` is after `a`; negative when it is before. @throws {EhchError} `bad-argument` for what is no day. */
+/**
+ * How many days `b` is after `a`; negative if it is before. @throws {EhchError} `bad-argument` if either is not a day
+ */
 export function daysBetween(a: CivilDate, b: CivilDate): number {
   return dayNumber(b) - dayNumber(a);
 }
 
-/** The day of the week, 0 for Sunday to 6 for Saturday. @throws {EhchError} `bad-argument` for what is no day. */
+/** The day of the week, 0 for Sunday to 6 for Saturday. @throws {EhchError} `bad-argument` if `date` is not a day */
 export function weekday(date: CivilDate): number {
   // Day 0 (1970-01-01) was a Thursday.
   return (((dayNumber(date) + 4) % 7) + 7) % 7;
 }
 
-/** The parts of a day. @throws {EhchError} `bad-argument` for what is no day. */
+/** The parts of a day. @throws {EhchError} `bad-argument` if `date` is not a day */
 export function civilParts(date: CivilDate): CivilParts {
   const parts = readCivilDate(date);
-  // The message leaves the value out: it may be somebody's date of birth.
+  // The message leaves the value out, because it may be a date of birth.
   if (parts === null) throw new EhchError('bad-argument', 'Not a day of the calendar. Give YYYY-MM-DD.');
   return parts;
 }

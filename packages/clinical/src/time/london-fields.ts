@@ -1,7 +1,7 @@
 import { londonDate, londonTime, readInstant } from './london.ts';
 import type { Instant } from './types.ts';
 
-/** A moment on the clock of Europe/London, as it is typed. Months and days need no leading zero. */
+/** An instant as a person types it in London time. Months and days need no leading zero. */
 export interface LondonFields {
   readonly day: string;
   readonly month: string;
@@ -15,11 +15,11 @@ export function londonFields(instant: Instant): LondonFields {
   return { day, month, year, time: londonTime(instant) };
 }
 
-/** The moment that a day, month, year and time mean; `null`: none, as in the hour that is left out in March. */
+/** The instant of a day, month, year and time; `null` if there is none, as in the hour that is skipped in March. */
 export function instantOf({ day, month, year, time }: LondonFields): Instant | null {
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const clock = time.padStart(5, '0');
-  // Winter first: of the hour that happens twice the later one.
+  // Winter time comes first, so that the hour that happens twice means the later one.
   for (const offset of ['Z', '+01:00']) {
     const instant = `${date}T${clock}:00${offset}`;
     if (readInstant(instant) === null) continue;

@@ -6,7 +6,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z
 
 const HOUR_MS = 3_600_000;
 
-// Built once: making an Intl formatter costs more than a hundred uses of it.
+// Built once: making an Intl formatter costs more than using it a hundred times.
 const civil = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   calendar: 'gregory',
@@ -25,7 +25,7 @@ const zone = /* @__PURE__ */ new Intl.DateTimeFormat('en-GB', {
   timeZoneName: 'short',
 });
 
-/** Milliseconds since 1970, or `null` when the text is no {@link Instant}: a clock time without an offset is none. */
+/** Milliseconds since 1970, or `null` if the text is not an {@link Instant}, such as a time without an offset. */
 export function readInstant(text: string): number | null {
   if (!INSTANT.test(text)) return null;
   // Date.parse would roll 30 February over into March.
@@ -35,25 +35,25 @@ export function readInstant(text: string): number | null {
 }
 
 /**
- * The calendar day in Europe/London at a moment, whatever zone the device is in.
- * @throws {EhchError} `bad-argument` for what is no moment.
+ * The calendar day in Europe/London at an instant, whatever the device's time zone.
+ * @throws {EhchError} `bad-argument` if the text is not an instant
  */
 export function londonDate(instant: Instant): CivilDate {
   return wall(instantMs(instant)).date;
 }
 
 /**
- * The clock time in Europe/London at a moment: `09:05`.
- * @throws {EhchError} `bad-argument` for what is no moment.
+ * The clock time in Europe/London at an instant: `09:05`.
+ * @throws {EhchError} `bad-argument` if the text is not an instant
  */
 export function londonTime(instant: Instant): string {
   return wall(instantMs(instant)).time;
 }
 
 /**
- * `BST` or `GMT` where a clock time happens twice because summer time ends, else `null`: two observations
- * at 01:30 must stay apart.
- * @throws {EhchError} `bad-argument` for what is no moment.
+ * `BST` or `GMT` if the clock time happens twice because summer time ends, and otherwise `null`. Two observations at
+ * 01:30 must stay apart.
+ * @throws {EhchError} `bad-argument` if the text is not an instant
  */
 export function zoneOfRepeatedHour(instant: Instant): string | null {
   const ms = instantMs(instant);
@@ -82,11 +82,11 @@ function wall(ms: number): { date: CivilDate; time: string } {
   return { date: iso.slice(0, 10), time: iso.slice(11, 16) };
 }
 
-/** By the hour: clocks change on the hour. Asking Intl for each date of a long record takes longer than the rest of it. */
+/** Offsets by the hour, because clocks change on the hour. Asking Intl for each date of a long record is too slow. */
 const offsets = new Map<number, number>();
 const MOST_OFFSETS = 10_000;
 
-/** How far clocks in London are ahead of UTC at a moment, in milliseconds. */
+/** How far London is ahead of UTC at an instant, in milliseconds. */
 function offsetAt(ms: number): number {
   const hour = Math.floor(ms / HOUR_MS);
   const known = offsets.get(hour);

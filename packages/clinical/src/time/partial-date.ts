@@ -4,7 +4,7 @@ import type { CivilDate, PartialDate } from './types.ts';
 
 export type Precision = 'year' | 'month' | 'day' | 'moment';
 
-/** How much of a date is known, or `null` when the text is no date at all. */
+/** How much of a date is known, or `null` if the text is not a date. */
 export function precisionOf(partial: PartialDate): Precision | null {
   if (/^\d{4}$/.test(partial)) return 'year';
   if (/^\d{4}-(0[1-9]|1[0-2])$/.test(partial)) return 'month';
@@ -20,7 +20,7 @@ export function civilDayOf(partial: PartialDate | null): CivilDate | null {
   return precision === 'moment' ? londonDate(partial) : null;
 }
 
-/** The first and the last day that a date may mean, or `null` when it is no date. For comparison, never for display. */
+/** The first and last day that a date may mean, or `null` if it is not a date. For comparison, never for display. */
 export function spanOf(
   partial: PartialDate | null,
 ): { readonly from: CivilDate; readonly to: CivilDate } | null {
@@ -39,8 +39,8 @@ export function spanOf(
 /**
  * Orders dates newest first, for `sort`.
  *
- * A partial date counts from its first possible day, behind every fuller date that begins there, so that "2026" never
- * passes for newer than a day of 2026. What is no date comes last.
+ * A partial date counts as its first possible day and comes after every fuller date of that day. So "2026" never
+ * counts as newer than a day of 2026. A text that is not a date comes last.
  */
 export function comparePartialDates(a: PartialDate | null, b: PartialDate | null): number {
   const left = sortKey(a);
@@ -50,7 +50,7 @@ export function comparePartialDates(a: PartialDate | null, b: PartialDate | null
   return right.rank - left.rank || right.ms - left.ms;
 }
 
-/** Whether one date is before the other whatever they leave open. Without a date, nobody knows. */
+/** Whether `on` is before `other` whatever their unknown parts are. `false` if either date is missing. */
 export function isSurelyOlder(on: PartialDate | null, other: PartialDate | null): boolean {
   const span = spanOf(on);
   const otherSpan = spanOf(other);
@@ -68,8 +68,8 @@ interface SortKey {
 }
 
 /**
- * A sort asks for the key of one date many times, and every section sorts the same dates. The day in London of a moment is
- * the dear part of it. Kept for so many dates at most.
+ * The most sort keys to keep. A sort asks for one date's key many times, and every section sorts the same dates.
+ * Finding an instant's day in London is the slow part.
  */
 const KEPT_KEYS = 2000;
 const sortKeys = new Map<PartialDate, SortKey | null>();

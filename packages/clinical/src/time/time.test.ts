@@ -21,7 +21,7 @@ const edges = Array.from({ length: 50 }, (_, index) => 2000 + index).flatMap((ye
   }),
 );
 
-test('a moment falls on the day and hour of London on both sides of every clock change', () => {
+test('an instant has London’s day and hour on both sides of every clock change', () => {
   const oracle = new Intl.DateTimeFormat('sv-SE', {
     timeZone: 'Europe/London',
     dateStyle: 'short',
@@ -50,7 +50,7 @@ test('a late summer evening in UTC is the next day in London', () => {
   assert.equal(londonTime('2026-01-01T00:00:00Z'), '00:00');
 });
 
-test('days are added and counted as a calendar does, across clock changes and leap years', () => {
+test('days are added and counted by the calendar, across clock changes and leap years', () => {
   fc.assert(
     fc.property(day, fc.integer({ min: -20_000, max: 20_000 }), (date, n) => {
       const later = addDays(date, n);
@@ -61,7 +61,7 @@ test('days are added and counted as a calendar does, across clock changes and le
   );
 });
 
-test('what is no day is refused without repeating it', () => {
+test('a text that is not a day is refused, and the error does not repeat it', () => {
   for (const bad of ['1941-02-29', '1941-13-01', '1941', '14/07/1941', '']) {
     assert.throws(
       () => addDays(bad, 1),
@@ -73,7 +73,7 @@ test('what is no day is refused without repeating it', () => {
   assert.throws(() => addDays('2026-01-01', 0.5), EhchError);
 });
 
-test('precision is what is written, and a date that does not exist is none', () => {
+test('the precision is that of the text, and a date that does not exist has none', () => {
   const expected = {
     '1941': 'year',
     '1941-07': 'month',
@@ -106,7 +106,7 @@ test('no text makes the readers of dates throw', () => {
   );
 });
 
-test('dates sort newest first in one order, and a partial date never passes for newer than a day in it', () => {
+test('dates sort newest first, and a partial date never counts as newer than a day in it', () => {
   fc.assert(
     fc.property(fc.array(fc.option(fc.oneof(partial, fc.constant('rubbish')))), (dates) => {
       const sorted = dates.toSorted(comparePartialDates);
@@ -127,19 +127,19 @@ test('dates sort newest first in one order, and a partial date never passes for 
   assert.deepEqual(order.toReversed().sort(comparePartialDates), order);
 });
 
-/** Two ways of writing one moment are one place in the order. */
+/** Two spellings of one instant have the same place in the order. */
 function key(date: string | null): string | number | null {
   return date === null ? null : (readInstant(date) ?? (spanOf(date) === null ? null : date));
 }
 
-test('a partial date may mean any day of its year or month, the last among them', () => {
+test('a partial date may mean any day of its year or month, up to the last', () => {
   assert.deepEqual(spanOf('2026'), { from: '2026-01-01', to: '2026-12-31' });
   assert.deepEqual(spanOf('2026-04'), { from: '2026-04-01', to: '2026-04-30' });
   assert.deepEqual(spanOf('2024-02'), { from: '2024-02-01', to: '2024-02-29' });
   assert.deepEqual(spanOf('2026-04-05'), { from: '2026-04-05', to: '2026-04-05' });
 });
 
-test('a date is surely older only where no day that either may mean says otherwise', () => {
+test('a date is surely older only if every possible day is', () => {
   for (const [on, other] of [
     ['2025', '2026-01-01'],
     ['2026-03', '2026-04'],

@@ -1,4 +1,4 @@
-/** A moment: ISO 8601 with seconds and an offset, such as `2026-11-21T14:20:00Z`. */
+/** A moment in time: ISO 8601 with seconds and an offset, such as `2026-11-21T14:20:00Z`. */
 export type Instant = string;
 
 /** A day of the calendar in Europe/London: `2026-11-21`. */
@@ -10,5 +10,5 @@ export type CivilDate = string;
  */
 export type PartialDate = string;
 
-/** Gives the present moment. The only way in for time: the demo moves it, tests fix it. */
+/** Returns the present moment. Time enters only here, so that the demo can move it and tests can fix it. */
 export type Clock = () => Instant;

@@ -7,7 +7,7 @@ import { addWorkingDays, isWorkingDay, nextWorkingDay } from './working-day.ts';
 
 const day = fc.integer({ min: 0, max: 3650 }).map((n) => addDays('2024-01-01', n));
 
-test('the nth working day is never a weekend or holiday, and n working days lie up to it', () => {
+test('the nth working day is never a weekend or holiday, and exactly n working days lead up to it', () => {
   fc.assert(
     fc.property(
       day,
@@ -23,12 +23,12 @@ test('the nth working day is never a weekend or holiday, and n working days lie 
   );
 });
 
-test('the next working day is after the day itself', () => {
+test('the next working day always comes after the day itself', () => {
   assert.equal(nextWorkingDay('2026-06-01', []), '2026-06-02');
   assert.equal(nextWorkingDay('2026-06-05', ['2026-06-08']), '2026-06-09');
   assert.equal(addWorkingDays('2026-06-06', 0, []), '2026-06-06');
 });
 
-test('a number of working days that is none is refused', () => {
+test('a number of working days that is not whole, or is negative, is refused', () => {
   for (const n of [-1, 1.5, Number.NaN]) assert.throws(() => addWorkingDays('2026-06-01', n, []), EhchError);
 });

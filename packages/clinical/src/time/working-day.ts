@@ -19,8 +19,8 @@ export function nextWorkingDay(date: CivilDate, bankHolidays: readonly CivilDate
 }
 
 /**
- * The `n`th working day after `date`, which is day 0 whether it is a working day or not. `n` is 0 or more.
- * @throws {EhchError} `bad-argument` for another `n`.
+ * The `n`th working day after `date`, which is day 0 whether or not it is a working day. `n` is 0 or more.
+ * @throws {EhchError} `bad-argument` for any other `n`
  */
 export function addWorkingDays(date: CivilDate, n: number, bankHolidays: readonly CivilDate[]): CivilDate {
   if (!Number.isInteger(n) || n < 0) {

@@ -1,6 +1,7 @@
 import type { CompartmentDefinition } from '@medplum/fhirtypes';
 import { readDefinition } from './read-definition.ts';
 
+// HL7's compartment lists every stored resource type, so no list of our own can fall behind.
 const definition = readDefinition('compartmentdefinition-patient.json') as CompartmentDefinition;
 
 /** Every resource type of R4 that a server stores, in alphabetical order. */

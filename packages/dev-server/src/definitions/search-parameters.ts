@@ -5,7 +5,7 @@ import { readDefinition } from './read-definition.ts';
 
 type FhirPath = ReturnType<typeof parseFhirPath>;
 
-/** The kinds of search parameter that this server evaluates. The others are refused, not half done. */
+/** The kinds of search parameter that this server evaluates. It refuses the others instead of half doing them. */
 type ParameterKind = 'token' | 'reference' | 'date' | 'string' | 'uri' | 'number' | 'quantity';
 
 export interface SearchParameterRule {
@@ -13,7 +13,7 @@ export interface SearchParameterRule {
   readonly kind: ParameterKind;
   /** HL7's canonical of the parameter, for the CapabilityStatement. */
   readonly definition: string;
-  /** Types a reference of this parameter may point to. Empty for other kinds. */
+  /** The types that a reference of this parameter may point to. Empty for other kinds. */
   readonly targets: readonly string[];
   /** The part of HL7's expression that is about this resource type. */
   readonly expression: string;
@@ -24,7 +24,7 @@ const EVERY_TYPE = new Set(['Resource', 'DomainResource']);
 
 let rules: Map<string, Map<string, SearchParameterRule>> | undefined;
 
-/** The search parameters of a type, with those that every type has. */
+/** The search parameters of a type, including those of every type. */
 export function searchParametersOf(type: string): ReadonlyMap<string, SearchParameterRule> {
   rules ??= readRules();
   return rules.get(type) ?? new Map();
@@ -46,12 +46,13 @@ function readRules(): Map<string, Map<string, SearchParameterRule>> {
 }
 
 function ruleFor(parameter: SearchParameter, type: string, base: string): SearchParameterRule | undefined {
+  // One expression covers several types, joined by ` | `. Only the parts about this type apply.
   const parts = (parameter.expression ?? '')
     .split(' | ')
     .filter((part) => new RegExp(`(^|[^A-Za-z])${base}\\.`).test(part));
   if (parts.length === 0 || parameter.code === undefined) return undefined;
   const expression = parts.join(' | ').replaceAll(`${base}.`, `${type}.`);
-  // "where(resolve() is Patient)" narrows the target; we read it as such, so that nothing need be resolved.
+  // "where(resolve() is Patient)" narrows the target type. Reading it that way needs no resolving.
   const narrowed = /\.where\(resolve\(\) is ([A-Za-z]+)\)/.exec(expression)?.[1];
   return {
     code: parameter.code,

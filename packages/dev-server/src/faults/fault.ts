@@ -8,18 +8,18 @@ export interface FaultScene {
   readonly type: string;
 }
 
-/** What goes out instead. `cut` ends the connection after so many characters; null never answers. */
+/** The answer that goes out. `cut` ends the connection after this many bytes; `null` never answers. */
 export type FaultyAnswer = (RawAnswer & { readonly cut?: number }) | null;
 
-/** Something that goes wrong. It may answer without asking the server at all, or spoil the server's answer. */
+/** A fault for tests. It answers instead of the server, or spoils the server's answer. */
 export type Fault = (next: () => Promise<RawAnswer>, scene: FaultScene) => Promise<FaultyAnswer>;
 
-/** A fault that is on, and for whom. */
+/** A fault that is switched on, and the requests that it hits. */
 export interface ActiveFault {
-  /** A name of the table, with its argument after a colon: `status:503`, `delay:250`, `hang`. */
+  /** A name from the table, with its argument after a colon: `status:503`, `delay:250`, `hang`. */
   readonly fault: string;
-  /** Only requests for this resource type. Without it, all. */
+  /** Hits only requests for this resource type. Without it, all. */
   readonly type?: string;
-  /** How many requests it hits before it is gone. Without it, all. */
+  /** The number of requests that it hits. Without it, all. */
   readonly times?: number;
 }

@@ -31,12 +31,12 @@ for (const status of [403, 404, 429, 500, 503]) {
   });
 }
 
-test('429 and 503 say when to come back', async () => {
+test('429 and 503 say when to ask again', async () => {
   assert.equal((await withFault('status:429,7')).headers.get('retry-after'), '7');
   assert.equal((await withFault('status:503')).headers.get('retry-after'), '1');
 });
 
-test('a fault for one type leaves the others alone, and goes after its number of times', async () => {
+test('a fault for one type leaves the others alone, and ends after its number of requests', async () => {
   server.setFaults([{ fault: 'status:403', type: 'Observation', times: 1 }]);
   assert.equal((await ask('/Patient/a')).status, 200);
   assert.equal((await ask(search)).status, 403);
@@ -49,7 +49,7 @@ test('malformed JSON, a truncated body and a lost answer cannot be read', async 
   }
 });
 
-test('a lost answer was a done deed', async () => {
+test('a write whose answer is lost was still done', async () => {
   const lost = ask('/Patient/lost', {
     method: 'PUT',
     json: patient('lost'),
@@ -65,7 +65,7 @@ test('a sign-in page comes with status 200 and another content type', async () =
   assert.match(response.headers.get('content-type') ?? '', /html/);
 });
 
-test('a Bundle can carry another patient’s resource', async () => {
+test('a fault can put another patient’s resource into a Bundle', async () => {
   assert.deepEqual(matches(await withFault('foreign-patient')), ['w1', 'w2']);
 });
 
@@ -77,11 +77,11 @@ test('a request that hangs ends when its client gives up, and does not keep the 
   await other.close();
 });
 
-test('a delayed answer is the right answer', async () => {
+test('a delayed answer is unchanged', async () => {
   assert.deepEqual(matches(await withFault('delay:20')), ['w1']);
 });
 
-test('a fault of no known name is 400 and names the known ones', async () => {
+test('an unknown fault is answered with 400 and the known names', async () => {
   const answer = await withFault('earthquake');
   assert.equal(answer.status, 400);
   for (const name of Object.keys(FAULTS)) assert.match(JSON.stringify(answer.body), new RegExp(name));

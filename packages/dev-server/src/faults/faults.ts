@@ -3,17 +3,18 @@ import type { RawAnswer } from '../http/handle.ts';
 import type { ActiveFault, FaultScene, FaultyAnswer } from './fault.ts';
 import { FAULTS } from './table.ts';
 
-/** The faults that are on. */
+/** The faults that are switched on. */
 export class Faults {
   #active: { readonly fault: ActiveFault; left: number }[] = [];
 
   /** Replaces all faults. */
   set(faults: readonly ActiveFault[]): void {
+    // Looked up first, so that an unknown name fails here and not in the middle of a test.
     for (const { fault } of faults) faultNamed(fault);
     this.#active = faults.map((fault) => ({ fault, left: fault.times ?? Infinity }));
   }
 
-  /** Answers through the first fault that fits: that of the request's own header, else one that is on. */
+  /** Answers through a fault: the one in the request's header, or else the first that is on and fits. */
   async answer(
     header: string | undefined,
     next: () => Promise<RawAnswer>,

@@ -2,7 +2,7 @@ import type { FhirResource } from '../resource.ts';
 import { isObject } from '../resource.ts';
 import type { Fault } from './fault.ts';
 
-/** Slips a resource of another patient into a searchset, as a faulty index or cache does. */
+/** Adds another patient's resource to a searchset, as a faulty index or cache may do. A client must not show it. */
 export const foreignPatient: Fault = async (next, { context, type }) => {
   const answer = await next();
   const bundle = JSON.parse(answer.text) as FhirResource;

@@ -12,9 +12,9 @@ const ISSUES: Readonly<Record<number, IssueCode>> = {
   503: 'transient',
 };
 
-/** THE REGISTRY of faults: a name, and what it makes of its argument. */
+/** The registry of faults: each name makes a fault from its argument. */
 export const FAULTS: Readonly<Record<string, (argument: string) => Fault>> = {
-  /** `status:429` or `status:503,7` with the seconds of Retry-After. */
+  /** `status:429`, or `status:503,7` with 7 seconds in Retry-After. */
   status: (argument) => {
     const [status = 500, retryAfter] = argument.split(',').map(Number);
     const text = JSON.stringify(
@@ -37,19 +37,19 @@ export const FAULTS: Readonly<Record<string, (argument: string) => Fault>> = {
     const answer = await next();
     return { ...answer, text: `${answer.text.slice(0, answer.text.length / 2)}…` };
   },
-  /** The connection ends in the middle of the body, although a longer one was announced. */
+  /** The connection ends in the middle of the body, although `Content-Length` announced more. */
   'truncated-body': () => async (next) => {
     const answer = await next();
     return { ...answer, cut: Math.floor(answer.text.length / 2) };
   },
-  /** A sign-in page with status 200, as a proxy gives it. */
+  /** A sign-in page with status 200, as a proxy sends it. */
   'wrong-content-type': () => () =>
     Promise.resolve({
       status: 200,
       headers: { 'Content-Type': 'text/html; charset=utf-8' },
       text: '<!doctype html><title>Sign in</title>',
     }),
-  /** The answer is done and lost: the client cannot know what happened. */
+  /** The server does its work but the answer is lost, so the client cannot know what happened. */
   'lost-answer': () => async (next) => {
     const answer = await next();
     return { ...answer, cut: 0 };

@@ -4,6 +4,7 @@ import { Refusal } from '../refusal.ts';
 /** Bytes. A transaction of a whole home is about a tenth of this. */
 const LARGEST = 64 * 1024 * 1024;
 
+/** Reads a request's body. @throws {Refusal} 413 above the limit, before the rest is read */
 export async function readText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -16,7 +17,7 @@ export async function readText(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** Parses a JSON body. What stood in it is never repeated. */
+/** Parses a JSON body. The error never repeats the body, which may be a record. */
 export function parseJson(text: string, contentType: string): unknown {
   if (!/^(application\/(fhir\+)?json|text\/json)\b/.test(contentType)) {
     throw new Refusal(415, 'not-supported', 'Send application/fhir+json.');
@@ -24,7 +25,7 @@ export function parseJson(text: string, contentType: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // The client is told; the parser's own words would quote the body.
+    // Our own words: the parser's message would quote the body.
     throw new Refusal(400, 'structure', 'The body is not JSON.');
   }
 }

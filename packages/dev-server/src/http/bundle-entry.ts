@@ -2,7 +2,7 @@ import { Refusal } from '../refusal.ts';
 import { isObject, isResource, type FhirResource } from '../resource.ts';
 import type { Answer } from './call.ts';
 
-/** One entry of a batch or transaction, checked for shape. */
+/** One entry of a batch or transaction, after its shape was checked. */
 export interface RequestEntry {
   readonly index: number;
   readonly fullUrl: string | null;
@@ -37,7 +37,7 @@ export function readEntry(entry: unknown, index: number): RequestEntry {
   };
 }
 
-/** The answer to one interaction as an entry of the answering Bundle. */
+/** Writes the answer to one interaction as an entry of the response Bundle. */
 export function responseEntry(answer: Answer): FhirResource | object {
   const { ETag, Location } = answer.headers ?? {};
   const failed = answer.status >= 400;

@@ -2,17 +2,17 @@ import type { DevRepository } from '../repository/dev-repository.ts';
 import type { FhirResource } from '../resource.ts';
 import type { PageStore } from './page-store.ts';
 
-/** What every interaction works on. */
+/** What every interaction works with. */
 export interface ServerContext {
   readonly repository: DevRepository;
   readonly pages: PageStore;
   /** The address of the service, without a slash at the end: `http://127.0.0.1:8103/fhir`. */
   readonly base: string;
-  /** Does another interaction: a Bundle is answered through its entries. */
+  /** Runs another interaction. A Bundle is answered entry by entry through this. */
   dispatch(arrival: Arrival): Answer;
 }
 
-/** A request before its address was read. */
+/** A request whose address has not been read yet. */
 export interface Arrival {
   readonly method: string;
   /** Relative to the base, with its query. */
@@ -32,7 +32,7 @@ export interface Call {
   readonly body: unknown;
 }
 
-/** What an interaction answers. Failures are thrown as `Refusal`. */
+/** The answer of an interaction. A failure is thrown as a `Refusal`. */
 export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;

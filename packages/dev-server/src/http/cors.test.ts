@@ -26,7 +26,7 @@ test('a preflight allows every method and header that a FHIR client needs', asyn
   }
 });
 
-test('answers and errors alike expose the headers that a page would not see otherwise', async () => {
+test('answers and errors expose the headers that a page could not read otherwise', async () => {
   for (const path of ['/Patient/a', '/Patient/nobody']) {
     const { headers } = await from('http://127.0.0.1:5173', path);
     assert.equal(headers.get('access-control-allow-origin'), 'http://127.0.0.1:5173');
@@ -52,7 +52,7 @@ test('pages of this machine, extensions and named origins may read; no other pag
   }
 });
 
-test('a request for another host name is refused, although it reached this machine', async () => {
+test('a request for another host name is refused even on this machine', async () => {
   const { port } = server;
   const status = await new Promise((resolve, reject) => {
     const headers = { Host: `rebound.example:${port}` };

@@ -1,6 +1,6 @@
 /**
- * A page sees of an answer's headers only what is exposed here. Without `ETag` it cannot write safely, without
- * `Retry-After` it cannot wait as asked.
+ * The response headers that a page may read. Without `ETag` it could not write safely, and without `Retry-After` it
+ * could not wait as asked.
  */
 const EXPOSED = ['ETag', 'Last-Modified', 'Location', 'Content-Location', 'Retry-After', 'Date'].join(', ');
 
@@ -18,8 +18,8 @@ const ALLOWED = [
 ].join(', ');
 
 /**
- * Pages of this machine, extensions, and the origins that were named at the start may read answers. No other page may:
- * somebody may have loaded a real record, and every page that a browser has open can reach this machine.
+ * Only pages of this machine, extensions and the origins named at the start may read answers. Somebody may have
+ * loaded a real record, and every open page in a browser can reach this machine.
  */
 function mayRead(origin: string, named: readonly string[]): boolean {
   if (named.includes(origin)) return true;
@@ -28,7 +28,7 @@ function mayRead(origin: string, named: readonly string[]): boolean {
   return match !== null && isLoopback(match[1] ?? '');
 }
 
-/** Whether a `Host` means this machine. A name that only resolves to it may be another site's trick (DNS rebinding). */
+/** Whether a `Host` means this machine. Another site may let its own name resolve to this machine (DNS rebinding). */
 export function isLoopback(host: string): boolean {
   return /^(127\.0\.0\.1|\[::1\]|([a-z0-9-]+\.)*localhost)(:\d+)?$/i.test(host);
 }

@@ -5,7 +5,7 @@ import { parseSearch } from '../search/parse.ts';
 import type { Answer, Call, ServerContext } from './call.ts';
 import { bodyResource, written } from './written.ts';
 
-/** `POST [base]/[type]`, also with `If-None-Exist`. The server gives the id. */
+/** `POST [base]/[type]`, with or without `If-None-Exist`. The server chooses the id. */
 export function create(context: ServerContext, call: Call): Answer {
   const resource = bodyResource(call);
   const condition = call.headers['if-none-exist'];
@@ -14,7 +14,9 @@ export function create(context: ServerContext, call: Call): Answer {
   return written(context, call, 201, context.repository.write(resource, context.repository.newId(), 'POST'));
 }
 
-/** The one match of a condition, or null. A condition that is not wholly understood is refused: it would match too much. */
+/**
+ * The only match of a condition, or null. A condition that is not fully understood is refused: it would match too much.
+ */
 export function onlyMatch(context: ServerContext, type: string, condition: string): Version | null {
   const request = parseSearch(type, new URLSearchParams(condition.replace(/^[^?]*\?/, '')));
   if (request.ignored.length > 0 || request.filters.length === 0) {

@@ -2,7 +2,7 @@ import type { Answer, Call, ServerContext } from './call.ts';
 import { checkConditions } from './update.ts';
 import { versionHeaders } from './versions.ts';
 
-/** `DELETE [base]/[type]/[id]`. Deleting what is already gone is no failure. */
+/** `DELETE [base]/[type]/[id]`. Deleting a resource that has already gone is not a failure. */
 export function remove(context: ServerContext, call: Call): Answer {
   const newest = context.repository.newest(call.type, call.id);
   checkConditions(call, newest);

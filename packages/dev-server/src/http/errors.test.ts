@@ -79,7 +79,7 @@ const WRONG: readonly [title: string, path: string, init: RequestInit, status: n
 ];
 
 for (const [title, path, init, status, issue] of WRONG) {
-  test(`${title} is ${status} with an OperationOutcome that repeats nothing of the request`, async () => {
+  test(`${title} is ${status} with an OperationOutcome that does not repeat the request`, async () => {
     const answer = await ask(path, init);
     assert.equal(answer.status, status);
     assert.equal(issueOf(answer), issue);
@@ -88,14 +88,14 @@ for (const [title, path, init, status, issue] of WRONG) {
   });
 }
 
-test('a refused method says which are allowed', async () => {
+test('the answer to a refused method names the allowed ones', async () => {
   assert.equal(
     (await ask('/Patient/a', { method: 'PATCH', body: '[]', headers: json })).headers.get('allow'),
     'GET, PUT, DELETE',
   );
 });
 
-test('the access log carries neither queries nor bodies', async () => {
+test('the access log holds neither queries nor bodies', async () => {
   lines.length = 0;
   await ask('/Patient?family=Ashworth');
   await ask('/Patient', { method: 'POST', json: patient('x', 'Ashworth') });

@@ -26,7 +26,7 @@ const { server, ask } = await openServer({
 });
 after(() => server.close());
 
-test('$everything holds the patient, the compartment and what it points to, and nothing of anybody else', async () => {
+test('$everything holds the Patient, the compartment and what it refers to, and nothing of another patient', async () => {
   const { body } = await ask('/Patient/a/$everything');
   assert.deepEqual(
     body.entry?.map(({ resource }) => resource?.id),
@@ -34,7 +34,7 @@ test('$everything holds the patient, the compartment and what it points to, and 
   );
 });
 
-test('$everything takes _type, _since and pages', async () => {
+test('$everything supports _type, _since and pages', async () => {
   assert.deepEqual(matches(await ask('/Patient/a/$everything?_type=Observation,Medication')), ['w1', 'd']);
   time += 60_000;
   await ask('/Observation/late', { method: 'PUT', json: weight('late', 'a', 53, '2026-11-20') });
@@ -46,7 +46,7 @@ test('$everything takes _type, _since and pages', async () => {
   assert.equal((await ask(linkOf(first, 'next') ?? '')).body.entry?.length, 2);
 });
 
-test('$everything of nobody is 404, and of a deleted patient 410', async () => {
+test('$everything of an unknown patient is 404, and of a deleted one 410', async () => {
   assert.equal((await ask('/Patient/nobody/$everything')).status, 404);
   await ask('/Patient/gone', { method: 'PUT', json: patient('gone') });
   await ask('/Patient/gone', { method: 'DELETE' });

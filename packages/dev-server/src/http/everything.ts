@@ -13,7 +13,9 @@ import { livingOrRefuse } from './read.ts';
 import { refuseIgnoredIfStrict, selfLink } from './search.ts';
 import { parseResource } from './versions.ts';
 
-/** `GET [base]/Patient/[id]/$everything`: the patient, the compartment, and what these point to outside any compartment. */
+/**
+ * `GET [base]/Patient/[id]/$everything`: the Patient, the compartment, and what these refer to outside compartments.
+ */
 export function everything(context: ServerContext, call: Call): Answer {
   if (call.query.has('_page')) return laterPage(context, call);
   const patient = livingOrRefuse(context, 'Patient', call.id);
@@ -65,7 +67,10 @@ function compartment(context: ServerContext, id: string): Version[] {
   });
 }
 
-/** Practitioners, organisations, locations, medicines. Never what belongs to a compartment, which may be another patient’s. */
+/**
+ * Follows references to practitioners, organisations, locations and medicines, but to no compartment: it may be
+ * another's.
+ */
 function pointedTo(context: ServerContext, own: readonly Version[]): Version[] {
   const found = new Map<number, Version>();
   let frontier = own;

@@ -5,14 +5,14 @@ import type { Answer, ServerContext } from './call.ts';
 import { outcomeOf } from './outcome.ts';
 import { refuseByPersonality, type Personality } from './personality.ts';
 
-/** An answer as it goes over the wire. */
+/** An answer in the form that goes over the wire. */
 export interface RawAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
 }
 
-/** Answers a request under the base path. It never throws: every failure is an OperationOutcome. */
+/** Answers a request below the base path. It never throws: every failure becomes an OperationOutcome. */
 export async function handle(
   context: ServerContext,
   request: IncomingMessage,
@@ -25,13 +25,13 @@ export async function handle(
     refuseUnlessJson(new URLSearchParams(url.split('?')[1]).get('_format') ?? request.headers.accept);
     return raw(answer(context, request, url, body));
   } catch (error) {
-    // A client that has hung up is its own affair.
+    // A client that hung up is not a failure of the server.
     if (!(error instanceof Refusal) && !request.destroyed) process.stderr.write(placesOf(error));
     return raw(outcomeOf(error));
   }
 }
 
-/** Where an unforeseen failure happened. Its message is left out: it may quote a record. */
+/** The stack of an unforeseen failure, without its message, which may quote a record. */
 export function placesOf(error: unknown): string {
   if (!(error instanceof Error)) return 'A failure that is no Error.\n';
   const places = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
@@ -48,7 +48,7 @@ function answer(context: ServerContext, request: IncomingMessage, url: string, b
     ]),
   );
   if (method === 'POST' && /\/_search(\?|$)/.test(url)) {
-    // The parameters of a POSTed search are the form and the address together.
+    // A POSTed search has its parameters in the form and in the address.
     const form = contentType.startsWith('application/x-www-form-urlencoded') ? body : '';
     const joined = [url.split('?')[1] ?? '', form].filter((part) => part !== '').join('&');
     return context.dispatch({ method, url: `${url.split('?')[0]}?${joined}`, headers, body: undefined });

@@ -17,7 +17,7 @@ const said = ({ body }: Heard): string[] =>
     ({ request, response, resource }) => `${request?.method} ${response?.etag} ${resource?.id}`,
   );
 
-test('the history of an instance is newest first, and the same at every asking', async () => {
+test('the history of an instance is newest first, and the same every time', async () => {
   const first = await ask('/Patient/a/_history');
   assert.deepEqual(said(first), ['PUT W/"3" a', 'PUT W/"2" a', 'PUT W/"1" a']);
   assert.deepEqual(said(await ask('/Patient/a/_history')), said(first));
@@ -39,7 +39,7 @@ test('histories of a type and of the system are pages whose next link stays righ
   assert.equal((await ask('/_history')).body.entry?.length, 6);
 });
 
-test('_since leaves out what is older', async () => {
+test('_since leaves out older versions', async () => {
   time += 60_000;
   await ask('/Patient/late', { method: 'PUT', json: patient('late') });
   const since = new Date(time).toISOString();

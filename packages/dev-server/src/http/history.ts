@@ -8,8 +8,8 @@ const DEFAULT_COUNT = 100;
 const MAX_COUNT = 1000;
 
 /**
- * `_history` of an instance, of a type, and of the whole system: newest first, deletions included.
- * The next link names a place in the log, so it stays right while the log grows.
+ * `_history` of an instance, a type or the whole system: newest first, with deletions.
+ * The next link names a position in the log, so it stays right while the log grows.
  */
 export function history(context: ServerContext, call: Call): Answer {
   const { type, id, query } = call;
@@ -24,6 +24,7 @@ export function history(context: ServerContext, call: Call): Answer {
     ...(id === '' ? {} : { id }),
     ...(since === undefined ? {} : { since }),
     ...(before === undefined ? {} : { before }),
+    // One more than a page, to know whether there is a next page.
     limit: count + 1,
   });
   const shown = page.slice(0, count);

@@ -41,7 +41,7 @@ test('an update makes a new version, and the old one can still be read', async (
   assert.deepEqual(old.body['name'], patient('u', 'One')['name']);
 });
 
-test('writing what is already there makes no new version', async () => {
+test('writing the same content makes no new version', async () => {
   await put('same', 'One');
   const again = await put('same', 'One');
   assert.equal(again.status, 200);
@@ -59,7 +59,7 @@ test('a client’s own versionId and lastUpdated are never kept', async () => {
   assert.equal(body.meta?.['source'], 'urn:x');
 });
 
-test('a POST takes an id of the server’s choice, whatever the body says', async () => {
+test('a POST gets an id of the server’s choice, whatever the body says', async () => {
   const { status, body } = await ask('/Patient', { method: 'POST', json: patient('mine') });
   assert.equal(status, 201);
   assert.notEqual(body.id, 'mine');
@@ -72,7 +72,7 @@ test('Prefer: return=minimal answers a write without a body', async () => {
   assert.equal(headers.get('etag'), 'W/"1"');
 });
 
-test('If-Match lets the current version pass and stops a stale one with 412', async () => {
+test('If-Match accepts the current version and stops a stale one with 412', async () => {
   await put('m', 'One');
   assert.equal((await put('m', 'Two', { 'If-Match': 'W/"1"' })).status, 200);
   const stale = await put('m', 'Three', { 'If-Match': 'W/"1"' });
@@ -93,7 +93,7 @@ test('If-None-Match: * creates once and never overwrites', async () => {
   assert.deepEqual((await ask('/Patient/once')).body['name'], patient('once', 'One')['name']);
 });
 
-test('If-None-Exist creates once, also when three arrive together', async () => {
+test('If-None-Exist creates once, even if three requests arrive together', async () => {
   const json = { resourceType: 'Patient', identifier: [{ system: 'urn:test', value: 'x1' }] };
   const headers = { 'If-None-Exist': 'identifier=urn:test|x1' };
   const answers = await Promise.all([1, 2, 3].map(() => ask('/Patient', { method: 'POST', json, headers })));
@@ -101,7 +101,7 @@ test('If-None-Exist creates once, also when three arrive together', async () => 
   assert.equal(new Set(answers.map(({ body }) => body.id)).size, 1);
 });
 
-test('If-None-Exist that matches two is 412, and one that is not understood is 400', async () => {
+test('an If-None-Exist with two matches is 412, and one that is not understood is 400', async () => {
   const json = { resourceType: 'Patient', identifier: [{ system: 'urn:test', value: 'two' }] };
   await ask('/Patient', { method: 'POST', json });
   await ask('/Patient', { method: 'POST', json });
@@ -116,7 +116,7 @@ test('If-None-Exist that matches two is 412, and one that is not understood is 4
   assert.equal(odd.status, 400);
 });
 
-test('what was deleted is 410, its history stays, and a PUT brings it back', async () => {
+test('a deleted resource is 410, its history stays, and a PUT brings it back', async () => {
   await put('gone', 'One');
   assert.equal((await ask('/Patient/gone', { method: 'DELETE' })).status, 204);
   const read = await ask('/Patient/gone');

@@ -17,13 +17,13 @@ const [rest] = body['rest'] as [{ resource: readonly Statement[] }];
 
 const VALUES: Readonly<Record<string, string>> = { date: '2026-11-21', number: '1', quantity: '1' };
 
-test('the CapabilityStatement is R4 and speaks of this address', () => {
+test('the CapabilityStatement is R4 and names this address', () => {
   assert.equal(body.resourceType, 'CapabilityStatement');
   assert.equal(body['fhirVersion'], '4.0.1');
   assert.match(JSON.stringify(body['implementation']), new RegExp(server.url));
 });
 
-test('every search parameter that it names is understood, under strict handling', async () => {
+test('every search parameter that it names is supported under strict handling', async () => {
   for (const type of [
     'Patient',
     'Observation',
@@ -41,7 +41,7 @@ test('every search parameter that it names is understood, under strict handling'
   }
 });
 
-test('every include that it names is understood, under strict handling', async () => {
+test('every include that it names is supported under strict handling', async () => {
   const statement = rest.resource.find((one) => one.type === 'Patient');
   const headers = { Prefer: 'handling=strict' };
   for (const include of statement?.searchInclude ?? []) {
@@ -52,7 +52,7 @@ test('every include that it names is understood, under strict handling', async (
   }
 });
 
-test('a search by patient is offered for every type that a resident’s view is made of', () => {
+test('every type in a resident’s view can be searched by patient', () => {
   const types = [
     'RelatedPerson',
     'Condition',

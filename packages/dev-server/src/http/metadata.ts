@@ -13,7 +13,7 @@ const INTERACTIONS = [
   'search-type',
 ] as const;
 
-/** `GET [base]/metadata`. It is made from the tables that the server works with, so it cannot say more than is done. */
+/** `GET [base]/metadata`. It is made from the server's own tables, so it cannot claim more than the server does. */
 export function metadata(context: ServerContext): Answer {
   return {
     status: 200,

@@ -5,7 +5,9 @@ export function operationOutcome(severity: 'error' | 'warning', code: IssueCode,
   return { resourceType: 'OperationOutcome', issue: [{ severity, code, diagnostics: text }] };
 }
 
-/** Every failure becomes an OperationOutcome. One that was not foreseen says nothing of its cause. */
+/**
+ * Makes an OperationOutcome of any failure. An unforeseen failure does not state its cause, which may quote a record.
+ */
 export function outcomeOf(error: unknown): {
   status: number;
   headers: Readonly<Record<string, string>>;

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { SearchRequest } from '../search/request.ts';
 
-/** A result as it stood when it was first asked for: places in the log, in order. */
+/** A search result as it was at the first page: positions in the log, in order. */
 export interface Result {
-  /** The address that was asked, with what was understood of it. */
+  /** The address of the search, with the parameters that the server understood. */
   readonly self: string;
   readonly path: string;
   readonly seqs: readonly number[];
   readonly request: SearchRequest;
 }
 
-/** How many results are kept for their later pages. An older one is answered with 410, as real servers do. */
+/** The number of results kept for later pages. An older one is answered with 410, as on real servers. */
 const KEPT = 500;
 
-/** Keeps results, so that the pages of one never skip or repeat a match while the data changes. */
+/** Keeps results, so that pages never skip or repeat a match while the data changes. */
 export class PageStore {
   readonly #results = new Map<string, Result>();
 

@@ -7,13 +7,13 @@ import { operationOutcome } from './outcome.ts';
 import type { Result } from './page-store.ts';
 import { parseResource } from './versions.ts';
 
-/** The first page of a result. It is kept only when there are more. */
+/** Answers with the first page of a result. The result is kept only if there are more pages. */
 export function firstPage(context: ServerContext, result: Result): Answer {
   const more = result.request.count > 0 && result.seqs.length > result.request.count;
   return page(context, result, more ? context.pages.keep(result) : null, 0);
 }
 
-/** A later page, by the token in a next or previous link. */
+/** Answers with a later page, by the token in a next or previous link. */
 export function laterPage(context: ServerContext, call: Call): Answer {
   const token = call.query.get('_page') ?? '';
   const result = context.pages.find(token);
@@ -44,7 +44,7 @@ function page(context: ServerContext, result: Result, token: string | null, offs
   return { status: 200, resource: entry.length > 0 ? { ...bundle, entry } : bundle };
 }
 
-/** What was deleted since the first page is left out: a deletion may be somebody's wish to be forgotten. */
+/** Leaves out resources deleted since the first page: a person may have asked for that deletion. */
 function alive(context: ServerContext, seq: number): Version[] {
   const version = context.repository.versionAt(seq);
   if (!version) return [];
@@ -67,7 +67,10 @@ function entryOf(
 
 const SUBSETTED = { system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue', code: 'SUBSETTED' };
 
-/** The elements asked for, marked so that nobody writes the rest away: http://hl7.org/fhir/R4/search.html#elements */
+/**
+ * The requested elements, tagged SUBSETTED so that no client saves them as the whole:
+ * http://hl7.org/fhir/R4/search.html#elements
+ */
 function subset(resource: FhirResource, elements: readonly string[]): FhirResource {
   const kept = new Set([
     'resourceType',

@@ -19,7 +19,7 @@ async function walk(first: Heard, between: () => Promise<unknown> = async () => 
   return seen;
 }
 
-test('pages give every match once, and the last has no next link', async () => {
+test('pages hold every match once, and the last has no next link', async () => {
   const first = await ask('/Observation?patient=a&_count=10');
   assert.equal(first.body['total'], 25);
   assert.equal(matches(first).length, 10);
@@ -39,7 +39,7 @@ test('pages neither skip nor repeat while resources are updated and added', asyn
   assert.deepEqual(seen.toSorted(), ids);
 });
 
-test('what was deleted after the first page is not on a later one', async () => {
+test('a resource deleted after the first page is not on a later one', async () => {
   const first = await ask('/Observation?patient=a&_count=5&_sort=_id');
   await ask('/Observation/w24', { method: 'DELETE' });
   assert.ok(!(await walk(first)).includes('w24'));
@@ -51,13 +51,13 @@ test('a previous link leads back', async () => {
   assert.deepEqual(matches(await ask(linkOf(second, 'previous') ?? '')), matches(first));
 });
 
-test('a page that is no longer kept is 410, so that a client asks again', async () => {
+test('a page that is no longer kept is 410, so that a client searches again', async () => {
   const answer = await ask('/Observation?_page=long-gone&_pageOffset=5');
   assert.equal(answer.status, 410);
   assert.equal(issueOf(answer), 'error not-found');
 });
 
-test('where clients know this machine by another name, links lead there and are answered', async () => {
+test('if clients use another name for this machine, links use it too and are answered', async () => {
   const named = await openServer({
     resources: [patient('a'), ...ids.map((id, n) => weight(id, 'a', 50 + n, '2026-11-01'))],
     publicHost: 'fhir.localhost',

@@ -14,19 +14,19 @@ const posted = {
   headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
 };
 
-test('a search by POST answers what the same search by GET answers, however long it is', async () => {
+test('a search by POST finds the same as by GET, however long it is', async () => {
   assert.deepEqual(matches(await plain.ask(`/Observation?${long}`)), ['w']);
   assert.deepEqual(matches(await plain.ask('/Observation/_search', posted)), ['w']);
 });
 
-test('a server that takes short addresses only answers a long one with 414', async () => {
+test('a server that accepts only short addresses answers a long one with 414', async () => {
   const refused = await strict.ask(`/Observation?${long}`);
   assert.equal(refused.status, 414);
   assert.match(issueOf(refused), /^error /);
   assert.equal((await strict.ask('/Observation?patient=a')).status, 200);
 });
 
-test('a server that does not search by POST says so with 405 and what it takes', async () => {
+test('a server without search by POST answers with 405 and the allowed methods', async () => {
   const refused = await strict.ask('/Observation/_search', posted);
   assert.equal(refused.status, 405);
   assert.equal(refused.headers.get('allow'), 'GET');

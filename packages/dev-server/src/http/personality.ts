@@ -1,14 +1,14 @@
 import { Refusal } from '../refusal.ts';
 
-/** Ways in which real servers differ from this one. Each switch makes this one as strict as some of them are. */
+/** Ways in which real servers differ from this one. Each switch makes this server as strict as some of them. */
 export interface Personality {
-  /** Characters of an address, its query included, beyond which it is refused. Some servers take 2,048. */
+  /** Characters of an address with its query, beyond which the server refuses it. Some servers accept 2,048. */
   readonly longestAddress?: number;
-  /** Whether `POST [type]/_search` is answered. Gateways that let only GET through do not. The default is yes. */
+  /** Whether the server answers `POST [type]/_search`. Some gateways let only GET through. Defaults to yes. */
   readonly postSearch?: boolean;
 }
 
-/** @throws {Refusal} 414 for an address that is too long, 405 for a search by POST that is not taken. */
+/** Refuses what a strict server refuses. @throws {Refusal} 414 for a long address, 405 for a search by POST */
 export function refuseByPersonality(
   { longestAddress = Infinity, postSearch = true }: Personality,
   method: string,

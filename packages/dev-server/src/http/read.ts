@@ -3,7 +3,7 @@ import { Refusal } from '../refusal.ts';
 import type { Answer, Call, ServerContext } from './call.ts';
 import { names, parseResource, versionHeaders, versionUrl } from './versions.ts';
 
-/** The living version, or 404 for what never was and 410 for what was deleted. */
+/** Returns the living version. @throws {Refusal} 404 if there never was one, 410 if it was deleted */
 export function livingOrRefuse(context: ServerContext, type: string, id: string): Version {
   const version = context.repository.newest(type, id);
   if (!version) throw new Refusal(404, 'not-found', `There is no such ${type}.`);

@@ -3,7 +3,7 @@ import { isObject } from '../resource.ts';
 /** Elements in which a transaction may refer to its own entries: http://hl7.org/fhir/R4/http.html#trules */
 const REFERRING = new Set(['reference', 'url', 'uri', 'valueUri', 'valueUrl']);
 
-/** A copy in which every referring element that `replace` knows is replaced. */
+/** Copies a value and replaces every reference that `replace` knows. */
 export function rewriteReferences(
   value: unknown,
   replace: (reference: string) => string | undefined,

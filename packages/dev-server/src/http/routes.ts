@@ -14,12 +14,12 @@ import { update } from './update.ts';
 import { vread } from './vread.ts';
 
 /**
- * The router of Medplum's FHIR server, with our own interactions: its own lack conditional requests, history
- * of types, rollback and version headers, which the engine is tested against.
+ * The router of Medplum's FHIR server, with our own interactions. Medplum's lack conditional requests, history of
+ * types, rollback and version headers, and our tests need these.
  */
 const router = new Router<Interaction, undefined>();
 
-/** THE REGISTRY of interactions. `metadata` says of them what a client may rely on. */
+/** The registry of interactions. `metadata` states which of them a client may rely on. */
 router.add('GET', 'metadata', metadata);
 router.add('POST', '', bundle);
 router.add('GET', '_history', history);
@@ -37,7 +37,7 @@ router.add('DELETE', ':type/:id', remove);
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE'] as const;
 type Method = (typeof METHODS)[number];
 
-/** Finds the interaction and does it. */
+/** Finds the interaction of a request and runs it. */
 export function dispatch(context: ServerContext, arrival: Arrival): Answer {
   const [path = '', query = ''] = arrival.url.split(/\?(.*)/s);
   const route = find(arrival.method, path);

@@ -6,7 +6,7 @@ import type { Answer, Call, ServerContext } from './call.ts';
 import { firstPage, laterPage } from './page.ts';
 import { preference } from './preference.ts';
 
-/** `GET [base]/[type]?…` and `POST [base]/[type]/_search`, whose form comes as the query. */
+/** `GET [base]/[type]?…` and `POST [base]/[type]/_search`. The form of a POST arrives here as the query. */
 export function search(context: ServerContext, call: Call): Answer {
   if (call.query.has('_page')) return laterPage(context, call);
   const request = parseSearch(call.type, call.query);
@@ -16,7 +16,7 @@ export function search(context: ServerContext, call: Call): Answer {
   return firstPage(context, { self: selfLink(path, request), path, seqs, request });
 }
 
-/** http://hl7.org/fhir/R4/search.html#errors */
+/** Refuses ignored parameters under `Prefer: handling=strict`: http://hl7.org/fhir/R4/search.html#errors */
 export function refuseIgnoredIfStrict(call: Call, request: SearchRequest): void {
   if (request.ignored.length === 0 || preference(call, 'handling') !== 'strict') return;
   throw new Refusal(400, 'not-supported', `Not supported: ${request.ignored.join(', ')}.`);

@@ -11,7 +11,7 @@ const send = (type: string, entry: readonly object[]): ReturnType<typeof ask> =>
 const total = async (search: string): Promise<unknown> =>
   (await ask(`${search}&_summary=count`)).body['total'];
 
-test('a transaction lets its entries refer to each other by urn:uuid', async () => {
+test('the entries of a transaction can refer to each other by urn:uuid', async () => {
   const { status, body } = await send('transaction', [
     {
       fullUrl: 'urn:uuid:p',
@@ -41,7 +41,7 @@ test('a transaction with one bad entry changes nothing and names the entry', asy
   assert.equal((await ask('/Patient/t1')).status, 404);
 });
 
-test('a transaction with more than fifty entries is done whole', async () => {
+test('a transaction with more than fifty entries is done as a whole', async () => {
   const entries = Array.from({ length: 120 }, (_, n) => ({
     resource: weight(`many-${n}`, 'a', n, '2026-02-01'),
     request: { method: 'PUT', url: `Observation/many-${n}` },
@@ -92,7 +92,7 @@ test('ifNoneExist and conditional references are resolved in a transaction', asy
   assert.deepEqual(third.body.entry?.[0]?.resource?.['performer'], [{ reference: `Practitioner/${id}` }]);
 });
 
-test('each entry of a batch stands alone, in its own order and with its own outcome', async () => {
+test('each entry of a batch is independent, in its order and with its own outcome', async () => {
   const { body } = await send('batch', [
     { request: { method: 'GET', url: 'Patient/nobody' } },
     { resource: patient('b1'), request: { method: 'PUT', url: 'Patient/b1' } },

@@ -6,7 +6,7 @@ import { onlyMatch } from './create.ts';
 import { outcomeOf } from './outcome.ts';
 import { rewriteReferences } from './rewrite-references.ts';
 
-/** `POST [base]`: a batch, whose entries stand alone, or a transaction, which is done whole or not at all. */
+/** `POST [base]`: a batch, whose entries are independent, or a transaction, which succeeds or fails as a whole. */
 export function bundle(context: ServerContext, call: Call): Answer {
   const body = call.body;
   if (!isObject(body) || body['resourceType'] !== 'Bundle') {
@@ -39,7 +39,7 @@ function alone(context: ServerContext, call: Call, entry: unknown, index: number
   }
 }
 
-/** The order in which a transaction is done: http://hl7.org/fhir/R4/http.html#trules */
+/** The order of the entries of a transaction: http://hl7.org/fhir/R4/http.html#trules */
 const ORDER = ['DELETE', 'POST', 'PUT', 'PATCH', 'GET', 'HEAD'];
 
 function together(context: ServerContext, call: Call, entries: readonly RequestEntry[]): Answer[] {
@@ -59,7 +59,7 @@ function together(context: ServerContext, call: Call, entries: readonly RequestE
   });
 }
 
-/** Where an entry will be found afterwards, so that the others can refer to it. */
+/** The future address of an entry, so that other entries can refer to it. */
 function placeOf(context: ServerContext, entry: RequestEntry): [string, Place][] {
   if (entry.fullUrl === null) return [];
   if (entry.method === 'PUT') return [[entry.fullUrl, { reference: entry.url, existing: false }]];
@@ -93,7 +93,7 @@ function inPlace(
   if (entry.method !== 'POST' || !place || place.existing || !resource) {
     return perform(context, call, entry, resource);
   }
-  // The id was promised to the other entries, so the create is done under that id.
+  // Other entries already refer to this id, so the resource is created under it.
   const id = place.reference.slice(entry.url.length + 1);
   const put = { ...entry, method: 'PUT', url: place.reference, headers: {} };
   return perform(context, call, put, { ...resource, id });
@@ -120,6 +120,7 @@ function perform(context: ServerContext, call: Call, entry: RequestEntry, body: 
   });
 }
 
+/** Runs the work of an entry, and names the entry in the message of a refusal. */
 function named<T>(index: number, work: () => T): T {
   try {
     return work();

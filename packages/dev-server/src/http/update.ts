@@ -5,7 +5,7 @@ import type { Answer, Call, ServerContext } from './call.ts';
 import { names, parseResource, versionHeaders } from './versions.ts';
 import { bodyResource, written } from './written.ts';
 
-/** `PUT [base]/[type]/[id]`, also for an id that the client chose. */
+/** `PUT [base]/[type]/[id]`, also for a new id that the client chose. */
 export function update(context: ServerContext, call: Call): Answer {
   const resource = bodyResource(call);
   if (!isLegalId(call.id)) throw new Refusal(400, 'value', 'The id in the address is not a legal FHIR id.');
@@ -13,13 +13,13 @@ export function update(context: ServerContext, call: Call): Answer {
     throw new Refusal(400, 'invalid', 'The id of the body is not the id in the address.');
   const newest = context.repository.newest(call.type, call.id);
   checkConditions(call, newest);
-  // Writing what is already there makes no new version, so that a repeat of an unanswered PUT is harmless.
+  // The same content makes no new version, so that a client can safely repeat an unanswered PUT.
   if (newest?.json && sameContent(parseResource(newest), resource))
     return written(context, call, 200, newest);
   return written(context, call, newest?.json ? 200 : 201, context.repository.write(resource, call.id, 'PUT'));
 }
 
-/** `If-Match` and `If-None-Match` of a write. */
+/** Checks `If-Match` and `If-None-Match` of a write. @throws {Refusal} 412 if a condition fails */
 export function checkConditions(call: Call, newest: Version | undefined): void {
   const match = call.headers['if-match'];
   const noneMatch = call.headers['if-none-match'];
@@ -43,7 +43,7 @@ function withoutServerMeta(resource: FhirResource): unknown {
   return { ...resource, meta };
 }
 
-/** JSON with its properties in order, since their order says nothing. */
+/** JSON with sorted properties, because their order carries no meaning. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)

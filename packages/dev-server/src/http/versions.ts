@@ -19,7 +19,7 @@ export function versionHeaders(version: Version): Record<string, string> {
   return { ETag: etag(version), 'Last-Modified': new Date(version.updated).toUTCString() };
 }
 
-/** Whether an `If-Match` or `If-None-Match` value names this version. `*` names any that lives. */
+/** Whether an `If-Match` or `If-None-Match` value names this version. `*` names any living version. */
 export function names(condition: string, version: Version | undefined): boolean {
   if (!version?.json) return false;
   return condition.split(',').some((part) => {

@@ -2,7 +2,7 @@ import type { LoadReport } from './load-data.ts';
 
 const NAMED = 12;
 
-/** The report in plain lines, with what was left out said as loudly as what was loaded. */
+/** The report in plain lines. It names what was left out as clearly as what was loaded. */
 export function describeReport(report: LoadReport): string {
   const total = sum(report.loaded.values());
   const lines = [`Loaded ${total} resources from ${report.files} files: ${list(report.loaded)}.`];

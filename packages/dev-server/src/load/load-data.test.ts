@@ -67,7 +67,7 @@ test('files, folders below folders, bundles and ndjson are read', () => {
   }
 });
 
-test('references inside a bundle lead to the resources that they meant', () => {
+test('references inside a bundle still lead to their resources', () => {
   const condition = resources.find(({ resourceType }) => resourceType === 'Condition');
   assert.deepEqual(condition?.['subject'], { reference: `Patient/${uuid}` });
   const weighed = resources.find(({ id }) => id === 'w5');
@@ -75,18 +75,18 @@ test('references inside a bundle lead to the resources that they meant', () => {
   assert.ok(addresses.includes(patientOf));
 });
 
-test('of a resource that comes twice the newest is kept', () => {
+test('if a resource comes twice, the newest is kept', () => {
   assert.deepEqual(resources.find(({ id }) => id === 'twice')?.['name'], patient('twice', 'New')['name']);
   assert.equal(report.olderCopies, 1);
 });
 
-test('every Patient is on one roster', () => {
+test('one roster lists every Patient', () => {
   const roster = resources.find(({ id }) => id === LOADED_ROSTER_ID);
   const patients = addresses.filter((one) => one.startsWith('Patient/'));
   assert.deepEqual([...referencesIn(roster)], patients);
 });
 
-test('what was left out is named, with its reason', () => {
+test('every file that was left out is named, with the reason', () => {
   assert.deepEqual(
     [...report.leftOut],
     [
@@ -105,7 +105,7 @@ test('a path with nothing there is refused', () => {
   assert.throws(() => loadData(join(folder, 'nowhere')), EhchError);
 });
 
-test('what was loaded is served', async () => {
+test('the server serves every loaded resource', async () => {
   const { server, ask } = await openServer({ resources });
   assert.deepEqual(matches(await ask('/Observation?patient=one')), ['w']);
   await server.close();

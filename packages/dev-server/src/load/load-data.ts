@@ -4,25 +4,25 @@ import { findFiles } from './find-files.ts';
 import { placeResources } from './place-resources.ts';
 import { readFile } from './read-file.ts';
 
-/** The roster on which every Patient of the data is put. */
+/** The roster that lists every Patient in the data. */
 export const LOADED_ROSTER_ID = 'everybody';
 
-/** What was done with somebody else's data: every file and every resource is in exactly one of its numbers. */
+/** What happened to the loaded data. Every file and every resource counts in exactly one of the numbers. */
 export interface LoadReport {
   readonly files: number;
   readonly loaded: ReadonlyMap<string, number>;
   readonly givenAnId: number;
-  /** Resources that came more than once. The newest was kept, or the last one where none is dated. */
+  /** Resources that came more than once. The newest is kept, or the last one if none is dated. */
   readonly olderCopies: number;
   /** Resources that no R4 server stores, by type. */
   readonly notStored: ReadonlyMap<string, number>;
-  /** Files that were left out whole, by reason. */
+  /** Files that were left out as a whole, by reason. */
   readonly leftOut: ReadonlyMap<string, readonly string[]>;
 }
 
 type Identified = FhirResource & { readonly id: string };
 
-/** Reads FHIR R4 from a bundle, a file, or a folder with all below it. */
+/** Reads FHIR R4 from a bundle, a file, or a folder and everything below it. */
 export function loadData(path: string): { resources: readonly Identified[]; report: LoadReport } {
   const files = findFiles(path);
   const byAddress = new Map<string, Identified>();
@@ -54,7 +54,7 @@ export function loadData(path: string): { resources: readonly Identified[]; repo
   return { resources: [...resources, rosterOf(resources)], report };
 }
 
-/** Milliseconds; a copy that does not say is older than any that does. */
+/** `lastUpdated` in milliseconds. A copy without one counts as older than any with one. */
 function updated({ meta }: FhirResource): number {
   const stated =
     isObject(meta) && typeof meta['lastUpdated'] === 'string' ? Date.parse(meta['lastUpdated']) : NaN;

@@ -1,6 +1,6 @@
 import { isObject, type FhirResource } from '../resource.ts';
 
-/** Types that a version before R4 had under a name that R4 does not know. */
+/** Type names of earlier FHIR versions that R4 does not have. */
 const EARLIER_TYPES: Readonly<Record<string, string>> = {
   BodySite: 'STU3',
   Conformance: 'DSTU2',
@@ -18,8 +18,8 @@ const EARLIER_TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The other FHIR version that a resource is written in, where a sign of it is plain; else null.
- * A record of another version reads as R4 and means something else, so one sign is enough to leave a file out.
+ * The other FHIR version of a resource, if a sign of it is clear; otherwise null.
+ * A record of another version can read as R4 and mean something else, so one sign is enough to leave the file out.
  */
 export function otherVersion(resource: FhirResource): string | null {
   const earlier = EARLIER_TYPES[resource.resourceType];
@@ -27,7 +27,7 @@ export function otherVersion(resource: FhirResource): string | null {
   const profiles = Array.isArray(resource.meta?.['profile']) ? (resource.meta['profile'] as unknown[]) : [];
   // The profiles of NHS England's STU3 services: Care Connect and GP Connect.
   if (profiles.some((profile) => /\/STU3\/|CareConnect/.test(String(profile)))) return 'STU3';
-  // Codes until STU3, concepts from R4 on.
+  // `clinicalStatus` is a code up to STU3 and a CodeableConcept from R4.
   if (['Condition', 'AllergyIntolerance'].includes(resource.resourceType)) {
     if (typeof resource['clinicalStatus'] === 'string') return 'STU3';
   }

@@ -6,13 +6,13 @@ import type { Found } from './read-file.ts';
 
 export interface Placed {
   readonly resources: readonly (FhirResource & { readonly id: string })[];
-  /** Had no id, or none that is legal in FHIR. */
+  /** The number of resources without an id that is legal in FHIR. */
   readonly givenAnId: number;
-  /** What a server does not store, by type. */
+  /** The types of resources that a server does not store. */
   readonly notStored: readonly string[];
 }
 
-/** Gives every resource of a file an id and makes references inside the file point to it. Legal ids are kept. */
+/** Gives every resource of a file an id and points the file's references to it. Legal ids are kept. */
 export function placeResources(found: readonly Found[], file: string): Placed {
   const places = new Map<string, string>();
   const notStored: string[] = [];
@@ -41,6 +41,6 @@ export function placeResources(found: readonly Found[], file: string): Placed {
 function idFor({ resource, fullUrl }: Found, place: string): string {
   if (typeof resource.id === 'string' && isLegalId(resource.id)) return resource.id;
   const uuid = /^urn:uuid:([0-9a-f-]{36})$/i.exec(fullUrl ?? '')?.[1];
-  // The same place in the same data gives the same id at every start.
+  // A hash of the position, so that the same data get the same ids at every start.
   return uuid ?? createHash('sha256').update(place).digest('hex').slice(0, 32);
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isObject, isResource, type FhirResource } from '../resource.ts';
 import { otherVersion } from './other-version.ts';
 
-/** A resource as it stood in a file, with the address that others in the file may call it by. */
+/** A resource in a file, with the address that other resources in the file may use for it. */
 export interface Found {
   readonly resource: FhirResource;
   readonly fullUrl: string | null;
@@ -17,7 +17,7 @@ export function readFile(file: string): FileContent {
   try {
     values = parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), /\.ndjson$/i.test(file));
   } catch {
-    // Not an error: a folder of records may hold anything, and the report names what was left out.
+    // Not an error: a folder of records may hold other files, and the report names them.
     return { leftOut: 'not JSON' };
   }
   const found = values.flatMap((value) => resourcesIn(value, null));
@@ -37,7 +37,7 @@ function parse(text: string, lines: boolean): unknown[] {
     .map((line) => JSON.parse(line) as unknown);
 }
 
-/** A resource, or all that are in a Bundle, Bundles in Bundles included. */
+/** The resource itself, or all resources in a Bundle, also in Bundles inside it. */
 function resourcesIn(value: unknown, fullUrl: string | null): Found[] {
   if (!isResource(value)) return [];
   if (value.resourceType !== 'Bundle') return [{ resource: value, fullUrl }];

@@ -5,7 +5,7 @@ import type { FhirResource } from '../resource.ts';
 import { referencesIn } from './references.ts';
 import { createSchema } from './schema.ts';
 
-/** One line of the log: what a request made of a resource. `json` is null where it was deleted. */
+/** One line of the log: a resource after one write. `json` is null after a deletion. */
 export interface Version {
   readonly seq: number;
   readonly type: string;
@@ -30,7 +30,7 @@ export class DevRepository {
   readonly #statements = new Map<string, StatementSync>();
   #depth = 0;
 
-  /** @param file A database file; `:memory:` keeps nothing. */
+  /** @param file a database file; `:memory:` keeps nothing after the process ends */
   constructor(file = ':memory:', clock: ServerClock = systemClock) {
     this.#database = new DatabaseSync(file);
     createSchema(this.#database);
@@ -38,7 +38,7 @@ export class DevRepository {
     this.#now = monotonic(clock, Number(row?.['newest'] ?? 0));
   }
 
-  /** The living version of a resource, or the deletion that ended it, or undefined if it never was. */
+  /** The newest version of a resource, which may be its deletion; undefined if it never existed. */
   newest(type: string, id: string): Version | undefined {
     return this.#version(
       `SELECT ${COLUMNS} FROM version v WHERE v.type = ? AND v.id = ? ORDER BY v.vid DESC LIMIT 1`,
@@ -105,7 +105,7 @@ export class DevRepository {
     return { seq, type, id, vid, updated, method: 'DELETE', json: null };
   }
 
-  /** Living resources of a type, oldest write first, narrowed by what the indexes know. */
+  /** Living resources of a type, oldest write first, narrowed by the indexes. */
   living(type: string, by: Narrowing = {}): Version[] {
     const conditions = ['c.type = ?'];
     const values: SQLInputValue[] = [type];
@@ -138,7 +138,7 @@ export class DevRepository {
     );
   }
 
-  /** The log, newest first, as far as asked for. */
+  /** The log, newest first, within these limits. */
   history(of: { type?: string; id?: string; since?: number; before?: number; limit: number }): Version[] {
     const conditions = ['1 = 1'];
     const values: SQLInputValue[] = [];
@@ -166,6 +166,7 @@ export class DevRepository {
 
   /** Runs all of `work` or none of it. */
   transaction<T>(work: () => T): T {
+    // SQLite does not nest transactions, so an inner one runs as part of the outer.
     if (this.#depth > 0) return work();
     this.#database.exec('BEGIN IMMEDIATE');
     this.#depth += 1;
@@ -238,7 +239,7 @@ export class DevRepository {
   }
 }
 
-/** What the indexes can decide. All given must hold; inside each list, any. */
+/** Conditions that the indexes can decide. All lists must match; within a list, any value may. */
 export interface Narrowing {
   readonly references?: readonly (readonly string[])[];
   readonly ids?: readonly (readonly string[])[];

@@ -1,6 +1,6 @@
 import { isObject } from '../resource.ts';
 
-/** Every literal reference in a resource, contained ones and their own included, without version parts. */
+/** Every literal reference in a resource and its contained resources, without version parts. */
 export function referencesIn(value: unknown, found = new Set<string>()): Set<string> {
   if (Array.isArray(value)) {
     for (const item of value) referencesIn(item, found);

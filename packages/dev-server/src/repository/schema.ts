@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /**
- * `version` is the truth and is only ever appended to. `current` and `reference` can be rebuilt from it:
- * they say what is alive and who points to whom.
+ * Creates the tables. `version` holds the data and is only appended to. `current` lists the living resources and
+ * `reference` who refers to whom; both can be rebuilt from `version`.
  */
 export function createSchema(database: DatabaseSync): void {
   database.exec(`

@@ -6,7 +6,7 @@ import { sampleHome } from './sample-home.ts';
 
 const { resources, patientIds, placeConfiguration } = sampleHome();
 
-/** Everything of one resident, as JSON text and as resources. */
+/** Everything about one resident, as JSON text and as resources. */
 function record(key: string): { patient: Patient; own: Resource[]; text: string } {
   const id = patientIds[key] ?? '';
   const patient = resources.find((one): one is Patient => one.resourceType === 'Patient' && one.id === id);
@@ -35,7 +35,7 @@ test('one family name is hyphenated, and one whole name is sixty characters or m
   assert.ok([name?.family, ...(name?.given ?? [])].join(' ').length >= 60);
 });
 
-test('one is in hospital: a running hospital stay, and the stay in the home on hold', () => {
+test('one is in hospital: the hospital stay runs, and the stay in the home is on hold', () => {
   const { own } = record('ronald-birkett');
   const inpatient = own.find((one) => one.resourceType === 'Encounter' && one.class.code === 'IMP');
   assert.equal(inpatient?.resourceType === 'Encounter' && inpatient.status, 'in-progress');
@@ -65,7 +65,7 @@ test('one objects to sharing: an active privacy consent that denies', () => {
   );
 });
 
-test('one died: her stay has ended and nothing is recorded after', () => {
+test('one died: the stay has ended and nothing is recorded after', () => {
   const { patient, own } = record('walter-dunne');
   assert.match(patient.deceasedDateTime ?? '', /^2026-11-09/);
   const dates = own.flatMap((one) =>
@@ -122,7 +122,7 @@ test('a worry waits that nobody has seen, one was seen, and one was answered', (
   assert.deepEqual([...new Set(states)].toSorted(), ['accepted', 'received', 'requested']);
 });
 
-test('a set with a part missing carries no total, and every total is what its parts give', () => {
+test('a set with a missing part has no total, and every total is the sum of its parts', () => {
   let totals = 0;
   for (const one of resources) {
     if (one.resourceType !== 'Observation' || one.code.coding?.[0]?.code !== '1104051000000101') continue;
@@ -147,7 +147,7 @@ test('a set with a part missing carries no total, and every total is what its pa
   );
 });
 
-test('the worried-about resident’s last NEWS2 is what RCP’s table gives for her readings', () => {
+test('the last NEWS2 of the resident with the worry is what the RCP’s table gives for the readings', () => {
   const score = scoreNews2({
     rr: 22,
     spo2: 94,
@@ -173,7 +173,7 @@ test('the place says that it is not signed off, and where its roster is', () => 
   assert.ok(resources.some((one) => one.resourceType === 'Group' && one.id === home?.roster.id));
 });
 
-test('the home measured nothing while somebody was in hospital', () => {
+test('the home measured nothing while a resident was in hospital', () => {
   const inHospital = {
     'ronald-birkett': ['2026-11-19', '2026-11-22'],
     'joan-whitfield': ['2026-11-13', '2026-11-20T22:10'],
@@ -195,7 +195,7 @@ const observations = (key: string) =>
 const coded = (key: string, code: string) =>
   observations(key).filter((one) => one.code.coding?.some((coding) => coding.code === code));
 
-test('one weighing was refused: it has a day, a reason and her words, and no number', () => {
+test('one weighing was refused: it has a day, a reason and the resident’s words, and no number', () => {
   const declined = coded('samina-yusuf', '27113001').filter(({ valueQuantity }) => !valueQuantity);
   assert.equal(declined.length, 1);
   assert.equal(declined[0]?.dataAbsentReason?.coding?.[0]?.code, 'asked-declined');
@@ -211,7 +211,7 @@ test('one weight was entered under a day of next year', () => {
   );
 });
 
-test('a target saturation is a range with a day and an author, and no reading', () => {
+test('a target saturation is a range with a day and an author, and not a reading', () => {
   const [target, ...more] = coded('ivy-rawsthorne', '852641000000103');
   assert.equal(more.length, 0);
   assert.deepEqual([target?.valueRange?.low?.value, target?.valueRange?.high?.value], [88, 92]);
@@ -219,7 +219,7 @@ test('a target saturation is a range with a day and an author, and no reading', 
   assert.equal(target?.performer?.[0]?.display, 'Dr Simon Rowe');
 });
 
-test('a swallowing assessment says the levels of drinks and of food, and how to help', () => {
+test('a swallowing assessment gives the levels for drinks and food, and how to help', () => {
   for (const key of ['dennis-fairclough', 'samina-yusuf']) {
     const [found] = coded(key, 'swallowing-assessment');
     assert.deepEqual(
@@ -232,7 +232,7 @@ test('a swallowing assessment says the levels of drinks and of food, and how to 
   }
 });
 
-test('results of the laboratory have a day, a unit and a range, and say when they are low', () => {
+test('laboratory results have a day, a unit and a range, and say when they are low', () => {
   const [egfr] = coded('winston-grant', '1011481000000105');
   assert.equal(egfr?.interpretation?.[0]?.coding?.[0]?.code, 'L');
   assert.ok(egfr?.referenceRange?.[0]?.low?.value);
@@ -240,12 +240,12 @@ test('results of the laboratory have a day, a unit and a range, and say when the
   assert.equal(coded('doris-ashworth', '1022431000000105')[0]?.interpretation, undefined);
 });
 
-test('function came from hospital item by item, one of them not attempted', () => {
+test('the hospital recorded function item by item, with one not attempted', () => {
   const answers = coded('joan-whitfield', '83194-1').map((one) => one.valueCodeableConcept?.text);
   assert.deepEqual(answers, ['Not attempted due to medical condition or safety concerns']);
 });
 
-test('a repeat is a plan that goes on, and every issue of it is over', () => {
+test('a repeat is a plan that continues, and every issue of it is completed', () => {
   const requests = record('winston-grant').own.flatMap((one) =>
     one.resourceType === 'MedicationRequest' ? [one] : [],
   );
@@ -264,7 +264,7 @@ test('a refusal of treatment has exceptions nested in it', () => {
   assert.deepEqual(new Set(refusal.provision.provision?.map(({ type }) => type)), new Set(['permit']));
 });
 
-test('there are notes at an allergy, a weight, a result and a repeat', () => {
+test('an allergy, a weight, a result and a repeat have notes', () => {
   const noted = resources.filter((one) => 'note' in one).map(({ resourceType }) => resourceType);
   for (const type of ['AllergyIntolerance', 'Condition', 'MedicationRequest', 'Observation'])
     assert.ok(

@@ -1,13 +1,13 @@
 import type { CodeableConcept, Coding } from '@medplum/fhirtypes';
 
-/** Systems as UK Core names them. */
+/** Code systems and identifier systems, as UK Core names them. */
 export const SNOMED = 'http://snomed.info/sct';
 const LOINC = 'http://loinc.org';
 export const UCUM = 'http://unitsofmeasure.org';
 export const NHS_NUMBER = 'https://fhir.nhs.uk/Id/nhs-number';
 export const UK_CORE = 'https://fhir.hl7.org.uk/StructureDefinition/';
 
-/** For what has no published code that we could check. */
+/** The system of local codes, for concepts without a published code that we could check. */
 export const LOCAL = 'https://ehch-kit.example/CodeSystem/local';
 
 export function snomed(code: string, display?: string): Coding {
@@ -26,7 +26,7 @@ export function text(words: string): CodeableConcept {
   return { text: words };
 }
 
-/** The vital signs, as the NEWS2 example bundle of UK Core codes them. */
+/** The vital signs, with the codes of UK Core's NEWS2 example bundle. */
 export const VITALS = {
   rr: [snomed('86290005', 'Respiratory rate'), loinc('9279-1', 'Respiratory rate')],
   spo2: [
@@ -50,7 +50,7 @@ export const VITALS = {
   bmi: [snomed('60621009', 'Body mass index')],
 } as const;
 
-/** Units in the very words that the UK Core profiles of vital signs fix. Units are read by their code. */
+/** Units in the exact words that UK Core's vital signs profiles fix. A reader goes by the code. */
 export const UNITS = {
   perMinute: { unit: 'per minute', system: UCUM, code: '/min' },
   percent: { unit: 'percent', system: UCUM, code: '%' },
@@ -87,7 +87,7 @@ export const NEWS2 = {
   temp: snomed('1104371000000107'),
 } as const;
 
-/** One finding a level, 1 to 9, in the UK edition. */
+/** The UK edition's finding for each level, 1 to 9. */
 export const CFS_LEVELS = [
   '1129331000000101',
   '1129341000000105',

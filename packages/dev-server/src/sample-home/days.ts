@@ -1,8 +1,8 @@
 import { addDays, londonDate, type CivilDate, type Instant } from '@ehch/clinical/time';
 
-/** Dates of the story, counted in days from the day of the demo. */
+/** Makes the dates of the story, which counts in days from the day of the demo. */
 export interface Days {
-  /** The day `n` days ago; negative is ahead. */
+  /** The day `n` days ago; a negative `n` is in the future. */
   date(ago: number): CivilDate;
   /** A time of day in London, `n` days ago, with its offset. */
   at(ago: number, time: string): Instant;

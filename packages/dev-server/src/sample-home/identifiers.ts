@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** An opaque id that is the same at every start. Ids appear in addresses and logs, so no name is in them. */
+/** An opaque id that is the same at every start. Ids appear in addresses and logs, so they contain no name. */
 export function opaqueId(seed: number, ...parts: readonly (string | number)[]): string {
   const hash = createHash('sha256')
     .update([seed, ...parts].join('/'))
@@ -9,8 +9,8 @@ export function opaqueId(seed: number, ...parts: readonly (string | number)[]): 
 }
 
 /**
- * The nth number of the range 999, which is kept for tests, that passes modulus 11.
- * Weights 10 to 2; 11 minus the remainder; 11 becomes 0 and 10 cannot be.
+ * The nth number that passes modulus 11 in the range 999, which is reserved for tests.
+ * Weights 10 to 2; 11 minus the remainder; 11 becomes 0, and 10 is never issued.
  */
 export function testNhsNumber(n: number): string {
   let found = -1;

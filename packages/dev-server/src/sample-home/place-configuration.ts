@@ -46,7 +46,7 @@ export function placeConfiguration(seed: number): PlaceConfiguration {
       '2027-12-28',
     ],
     staleAfterMinutes: 24 * 60,
-    // 01632 960000 to 960999 are kept by Ofcom for drama.
+    // Ofcom reserves 01632 960000 to 960999 for drama.
     contacts: [
       {
         id: 'practice',

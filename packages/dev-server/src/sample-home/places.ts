@@ -45,7 +45,7 @@ export function hospitalLocation(seed: number): Reference<Location> {
   };
 }
 
-/** The home and, as parts of it, its rooms; and the ward that residents of this story are admitted to. */
+/** The home, its rooms as parts of it, and the hospital ward that residents are admitted to. */
 export function locations(seed: number, rooms: readonly string[]): Location[] {
   const home: Location = {
     resourceType: 'Location',

@@ -28,9 +28,9 @@ const about = (conditions: readonly Condition[], words: RegExp): Set<string> =>
       .map(({ subject }) => subject.reference ?? ''),
   );
 
-// The figures of the sample home (clinical rule 12.6): what is known of the people who live in England's care homes.
+// The sample home's figures (clinical rule 12.6) follow what is known about people in England's care homes.
 
-test('thirty residents are on one roster, which points to patients of this home and nobody else', () => {
+test('thirty residents are on one roster, which refers only to patients of this home', () => {
   const [group] = all('Group');
   const members = (group as Group).member?.map(({ entity }) => entity.reference) ?? [];
   assert.equal(group?.name, 'Rowan Court residents');
@@ -56,7 +56,7 @@ test('about two-thirds are incontinent', () => {
   assert.ok(incontinent > 0.6 && incontinent < 0.73, String(incontinent));
 });
 
-test('the median is nine medicines, and somebody takes twenty-four', () => {
+test('the median is nine medicines, and one resident takes twenty-four', () => {
   const counts = all('Patient')
     .map(
       ({ id }) =>
@@ -76,14 +76,14 @@ test('about one in six is under 65, some with a learning disability', () => {
   assert.equal(young.filter(({ id }) => disabled.has(`Patient/${id}`)).length, 2);
 });
 
-test('falls recur: somebody fell twice within ninety days', () => {
+test('falls recur: a resident fell twice within ninety days', () => {
   const falls = all('Encounter').filter(({ type }) => type?.[0]?.text === 'Fall in the home');
   const fallers = falls.map(({ subject }) => subject?.reference);
   assert.ok(falls.length >= 6);
   assert.ok(fallers.length > new Set(fallers).size);
 });
 
-test('every NHS number is of the test range, is its own, and passes modulus 11', () => {
+test('every NHS number is in the test range, is unique, and passes modulus 11', () => {
   const numbers = all('Patient').flatMap(({ identifier }: Patient) =>
     (identifier ?? []).flatMap(({ system, value }) => (system?.endsWith('nhs-number') ? [value ?? ''] : [])),
   );
@@ -98,7 +98,7 @@ test('every NHS number is of the test range, is its own, and passes modulus 11',
   }
 });
 
-test('every telephone number is of the range that Ofcom keeps for drama', () => {
+test('every telephone number is in the range that Ofcom reserves for drama', () => {
   const { placeConfiguration } = sampleHome();
   const text = JSON.stringify([resources, placeConfiguration]);
   const numbers = text.match(/\b0\d{4} \d{6}\b/g) ?? [];
@@ -106,7 +106,7 @@ test('every telephone number is of the range that Ofcom keeps for drama', () => 
   for (const number of numbers) assert.match(number, /^01632 960\d{3}$/);
 });
 
-test('every reference leads to a resource of the home, and every id is opaque and its own', () => {
+test('every reference leads to a resource of the home, and every id is opaque and unique', () => {
   const addresses = new Set(resources.map(({ resourceType, id }) => `${resourceType}/${id}`));
   assert.equal(addresses.size, resources.length);
   for (const resource of resources) {
@@ -125,7 +125,7 @@ test('the story moves with the day of the demo', () => {
   const dates = later.flatMap((one) =>
     one.resourceType === 'Observation' ? [one.effectiveDateTime ?? ''] : [],
   );
-  // All but the weight that was entered under a day of next year.
+  // All but the weight that was entered under a date in next year.
   const [slip, newest] = dates.toSorted().toReversed();
   assert.deepEqual([slip, newest?.slice(0, 10)], ['2028-06-29', '2027-07-01']);
   assert.ok(dates.some((date) => date.endsWith('+01:00')));

@@ -6,14 +6,14 @@ import { seeded, type Random } from './random.ts';
 import { staffReference, type AnyStaff } from './staff.ts';
 import type { Story } from './story.ts';
 
-/** What every builder of a resident's resources works with. */
+/** The input of every builder of a resident's resources. */
 export interface Resident {
   readonly story: Story;
   readonly seed: number;
   readonly days: Days;
   readonly random: Random;
   readonly patient: Reference<Patient>;
-  /** An opaque id for a thing of this resident, the same at every start. */
+  /** An opaque id for one of the resident's resources, the same at every start. */
   id(...parts: readonly (string | number)[]): string;
   staff(name: AnyStaff): ReturnType<typeof staffReference>;
 }
@@ -31,7 +31,7 @@ export function makeResident(story: Story, seed: number, now: string): Resident 
   };
 }
 
-/** Whose record a resource comes from, which is what the reader is told as its source. */
+/** The record that a resource comes from. The reader sees it as the source of the fact. */
 export function madeBy(profile: string | null, source: 'home' | 'practice' | 'hospital'): Meta {
   const systems = {
     home: 'https://rowan-court.example/care-record',

@@ -3,7 +3,10 @@ import { daysUntil } from './days.ts';
 import { rosterId } from './place-configuration.ts';
 import type { Resident } from './resident.ts';
 
-/** Who lives in the home. Who died stays on the list as an inactive member, so that nobody wonders where she went. */
+/**
+ * The Group of the home's residents. A resident who died stays as an inactive member, so that nobody wonders where
+ * they went.
+ */
 export function roster(residents: readonly Resident[], seed: number, now: string): Group {
   const days = daysUntil(now);
   return {

@@ -14,15 +14,15 @@ export const DEMO_NOW: Instant = '2026-11-21T09:30:00Z';
 export interface SampleHome {
   readonly resources: readonly Resource[];
   readonly placeConfiguration: PlaceConfiguration;
-  /** The Patient id of each story, such as `doris-ashworth`: for tests and demos that want a certain resident. */
+  /** The Patient id of each story, such as `doris-ashworth`, for tests and demos of a certain resident. */
   readonly patientIds: Readonly<Record<string, string>>;
 }
 
 /**
- * Rowan Court: an invented nursing home with thirty residents and ninety days of history. The same `now` and
- * `seed` always give the same home, and every awkward case of real life is in it on purpose.
+ * Makes Rowan Court, an invented nursing home with thirty residents and ninety days of history. The same `now` and
+ * `seed` always give the same home. It contains the awkward cases of real records on purpose.
  *
- * @throws {EhchError} `bad-argument` where `now` is not an instant.
+ * @throws {EhchError} `bad-argument` if `now` is not an instant
  */
 export function sampleHome({ now = DEMO_NOW, seed = 1 }: { now?: Instant; seed?: number } = {}): SampleHome {
   if (readInstant(now) === null) {

@@ -11,7 +11,7 @@ interface StaffMember {
   readonly works: 'home' | 'practice' | 'hospital';
 }
 
-/** The people who look after Rowan Court. All invented. */
+/** The people who work for Rowan Court. All are fictional. */
 export const STAFF: Readonly<Record<StaffName | 'hospital' | 'ambulance', StaffMember>> = {
   gp: {
     family: 'Marsh',

@@ -1,22 +1,22 @@
 import type { MedicineName } from './catalogue/medicines.ts';
 import type { ProblemName } from './catalogue/problems.ts';
 
-/** Days before the day of the demo. Negative is ahead. */
+/** Days before the day of the demo. A negative number is in the future. */
 export type DaysAgo = number;
 
 /**
- * A resident as the sample home tells her. Every part that is absent makes no resource at all, which is how
- * "not recorded" looks on a server.
+ * The story of a resident, from which the builders make resources. An absent part makes no resource, which is how "not
+ * recorded" looks on a server.
  */
 export interface Story {
-  /** Unique in the home. It never leaves this package: ids are hashed from it. */
+  /** Unique in the home. It never leaves this package; ids are hashes of it. */
   readonly key: string;
   readonly family: string;
   readonly given: readonly string[];
   readonly title: string;
   readonly preferred?: string;
   readonly maiden?: string;
-  /** A FHIR date, which may be known only in part. */
+  /** A FHIR date, which may be partial. */
   readonly born: string;
   readonly gender: 'female' | 'male';
   readonly number: NumberStory;
@@ -28,9 +28,9 @@ export interface Story {
   readonly died?: DaysAgo;
   readonly problems?: readonly ProblemStory[];
   readonly allergies?: readonly AllergyStory[] | { readonly noneKnown: 'drug' | 'any'; readonly on: DaysAgo };
-  /** A name alone is taken as the catalogue says. */
+  /** A medicine given by name only is taken as the catalogue says. */
   readonly medicines?: readonly (MedicineName | MedicineStory)[];
-  /** Repeats that are exported as authorisation and issues, and stand on no other list. */
+  /** Repeats that are exported as authorisation and issues, and are on no other list. */
   readonly repeats?: readonly RepeatStory[];
   readonly frailty?: { readonly cfs?: number; readonly on: DaysAgo; readonly efiDeficits?: number };
   readonly vitals?: VitalsStory;
@@ -73,7 +73,7 @@ interface StayStory {
 
 interface ProblemStory {
   readonly name: ProblemName;
-  /** A FHIR date for what lies far back; days for what belongs to the story of these weeks. */
+  /** A FHIR date for distant events; days for events of these weeks. */
   readonly since?: string | DaysAgo;
   readonly status?: 'active' | 'resolved' | 'inactive';
   readonly ended?: string;
@@ -92,7 +92,7 @@ export interface AllergyStory {
 
 export interface MedicineStory {
   readonly name: MedicineName;
-  /** How it is taken, in words, where it differs from the catalogue. */
+  /** How the medicine is taken, in words, if it differs from the catalogue. */
   readonly take?: string;
   readonly since?: DaysAgo;
   readonly status?: 'active' | 'on-hold' | 'stopped';
@@ -117,15 +117,15 @@ export interface VitalsStory {
   readonly pulse: number;
   readonly temp: number;
   readonly oxygen?: true;
-  /** What a specialist wants her saturation to be, in per cent. It is a target and no reading. */
+  /** The target saturation that a specialist set, in per cent. It is not a reading. */
   readonly target?: { readonly low: number; readonly high: number; readonly on: DaysAgo };
-  /** Scale 2 where a clinician set and recorded it. */
+  /** Scale 2, if a clinician set and recorded it. */
   readonly scale?: 2;
-  /** What is usual for her, set by a clinician. */
+  /** The usual NEWS2 that a clinician set. */
   readonly usual?: { readonly total: number; readonly on: DaysAgo };
-  /** Sets that differ from the usual ones. `null`: that part was not taken. */
+  /** Sets that differ from the usual ones. `null` means that the part was not taken. */
   readonly unwell?: readonly ({ readonly ago: DaysAgo; readonly at: string } & Partial<VitalsReading>)[];
-  /** Since when no more sets are taken. */
+  /** The day from which no more sets are taken. */
   readonly stoppedAt?: DaysAgo;
 }
 
@@ -146,9 +146,9 @@ interface WeightStory {
   readonly height: number;
   /** How the last weight was taken. */
   readonly note?: string;
-  /** A weighing that was offered and refused, in her words. */
+  /** A weighing that was offered and refused, with the resident's words. */
   readonly declined?: { readonly on: DaysAgo; readonly words: string };
-  /** A weight that somebody entered under a wrong date, which is still to come. */
+  /** A weight that somebody entered under a wrong date, in the future. */
   readonly slip?: { readonly kg: number; readonly on: DaysAgo };
 }
 
@@ -160,7 +160,7 @@ export interface ResultStory {
 }
 
 interface SwallowingStory {
-  /** IDDSI levels, by number alone. */
+  /** IDDSI levels, by number only. */
   readonly drinks: number;
   readonly food: number;
   readonly help: string;
@@ -180,16 +180,16 @@ interface NeedsStory {
     readonly on: DaysAgo;
     readonly version?: '0-20' | null;
   }[];
-  /** Help to move, in words. Absent: walks alone. */
+  /** Help to move, in words. Absent if the resident walks alone. */
   readonly moving?: string;
-  /** Continence, in words. Absent: continent. */
+  /** Continence, in words. Absent if the resident is continent. */
   readonly continence?: string;
 }
 
 interface LimitsStory {
-  /** What she wants, in one sentence that fits a strip. */
+  /** What the resident wants, in one short sentence. */
   readonly wish?: { readonly words: string; readonly on: DaysAgo };
-  /** CPR recommendations in force. Two that differ are two records that disagree. */
+  /** CPR recommendations in force. Two different ones are two records that disagree. */
   readonly cpr?: readonly {
     readonly decision: 'attempt' | 'do-not-attempt';
     readonly on: DaysAgo;
@@ -198,7 +198,7 @@ interface LimitsStory {
   readonly respect?: { readonly on: DaysAgo; readonly original: string; readonly superseded?: true };
   readonly refusal?: {
     readonly words: string;
-    /** What the refusal leaves out, each a provision inside it. */
+    /** Exceptions from the refusal. Each becomes a provision inside it. */
     readonly except?: readonly string[];
     readonly on: DaysAgo;
     readonly original: string;
@@ -221,7 +221,7 @@ export interface PersonStory {
   readonly given: string;
   readonly family: string;
   readonly relation: string;
-  /** The last three digits of a number of Ofcom's range for drama, 01632 960. */
+  /** The last three digits of a number in Ofcom's range for drama, 01632 960. */
   readonly phone?: string;
   readonly roles?: readonly ('next-of-kin' | 'attorney-health' | 'attorney-property' | 'first-contact')[];
 }
@@ -245,7 +245,7 @@ export interface EventStory {
   readonly ago: DaysAgo;
   readonly until?: DaysAgo;
   readonly words: string;
-  /** Planned, and did not happen. */
+  /** The event was planned and did not happen. */
   readonly cancelled?: true;
 }
 

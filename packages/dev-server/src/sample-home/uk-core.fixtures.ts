@@ -1,12 +1,12 @@
-/** What a profile asks for beyond R4, as paths: `component.0.code.text`. */
+/** A profile's rules beyond R4, as paths: `component.0.code.text`. */
 export interface ProfileRules {
-  /** Elements that must be there. */
+  /** Elements that must be present. */
   readonly required?: readonly string[];
-  /** Elements that have one value. Where the element is absent and not required, nothing is wrong. */
+  /** Elements with a fixed value. An element that is absent and not required is valid. */
   readonly fixed?: Readonly<Record<string, string>>;
-  /** Elements that must not be there. */
+  /** Elements that must be absent. */
   readonly never?: readonly string[];
-  /** Codes that `code.coding` must hold, as `system|code`. */
+  /** Codes that `code.coding` must contain, as `system|code`. */
   readonly codes?: readonly string[];
 }
 
@@ -31,8 +31,8 @@ const pressure = (part: 0 | 1, words: string, loinc: string): Readonly<Record<st
 });
 
 /**
- * What the UK Core profiles that the sample home claims require and fix (UK Core R4 sequence STU3, the differentials),
- * with what R4 itself requires of their types. The whole check is HAPI's: see test/peers/hapi.
+ * The rules of the UK Core profiles that the sample home claims (UK Core R4 sequence STU3, the differentials), with
+ * R4's own rules for their types. HAPI makes the whole check: see test/peers/hapi.
  */
 export const UK_CORE_RULES: Readonly<Record<string, ProfileRules>> = {
   'UKCore-AllergyIntolerance': { required: ['code', 'patient', 'clinicalStatus'] },
@@ -68,7 +68,7 @@ export const UK_CORE_RULES: Readonly<Record<string, ProfileRules>> = {
     fixed: { status: 'final' },
     never: ['interpretation', 'bodySite', 'specimen'],
   },
-  // Blood pressures alone claim it: what their own profile fixes is held here as well.
+  // Only blood pressures claim this profile, so the fixed values of their own profile are checked here too.
   'UKCore-Observation-VitalSigns': {
     required: [...observed, 'component.0.valueQuantity.value', 'component.1.valueQuantity.value'],
     fixed: {

@@ -25,7 +25,7 @@ function at(value: unknown, path: string): unknown {
     );
 }
 
-/** What is wrong with a resource by the rules of a profile. Names elements, never what they hold. */
+/** The rules of a profile that a resource breaks. It names elements, never their values. */
 function faults(resource: unknown, { required = [], fixed = {}, never = [], codes = [] }: ProfileRules) {
   const codings = at(resource, 'code.coding');
   const held = (Array.isArray(codings) ? codings : []).map(
@@ -41,17 +41,17 @@ function faults(resource: unknown, { required = [], fixed = {}, never = [], code
   ];
 }
 
-test('every profile that a resource claims has its rules here, and every rule has a resource', () => {
+test('every claimed profile has its rules here, and every rule has a resource', () => {
   assert.deepEqual([...claimed.keys()].toSorted(), Object.keys(UK_CORE_RULES).toSorted());
 });
 
 for (const [name, rules] of Object.entries(UK_CORE_RULES))
-  test(`what claims ${name} has what it requires, as it fixes it`, () => {
+  test(`every resource that claims ${name} keeps its rules`, () => {
     const found = new Set((claimed.get(name) ?? []).flatMap((resource) => faults(resource, rules)));
     assert.deepEqual([...found], []);
   });
 
-test('every language is coded by a BCP 47 tag, beside the words', () => {
+test('every language has a BCP 47 tag beside its words', () => {
   const languages = resources.flatMap((one) =>
     one.resourceType === 'Patient' ? (one.communication ?? []).map(({ language }) => language) : [],
   );

@@ -6,7 +6,7 @@ import { splitValues, unescape } from './split.ts';
 
 const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true });
 
-test('a date that is known in part stands for all of that part', () => {
+test('a partial date stands for the whole of its year or month', () => {
   fc.assert(
     fc.property(day, (date) => {
       const text = date.toISOString();
@@ -19,7 +19,7 @@ test('a date that is known in part stands for all of that part', () => {
   );
 });
 
-test('of two moments exactly one of lt, eq and gt holds, and ge and le are what their names say', () => {
+test('for two instants exactly one of lt, eq and gt holds, and ge and le agree with them', () => {
   fc.assert(
     fc.property(day, day, (a, b) => {
       const element = dateRange(b.toISOString());
@@ -33,7 +33,7 @@ test('of two moments exactly one of lt, eq and gt holds, and ge and le are what 
   );
 });
 
-test('text that is no FHIR date has no range', () => {
+test('a text that is not a FHIR date has no range', () => {
   for (const text of ['', '14-Jul-1941', '1941-7-14', '1941-13-01', '20261121', '2026-11-21T9:30']) {
     assert.equal(dateRange(text), null, text);
   }

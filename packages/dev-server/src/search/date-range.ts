@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts';
 import { isObject } from '../resource.ts';
 
-/** A stretch of time in milliseconds: from `start` up to, not including, `end`. */
+/** A period in milliseconds: from `start` up to but not including `end`. */
 export interface DateRange {
   readonly start: number;
   readonly end: number;
@@ -11,8 +11,8 @@ const FORM =
   /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/;
 
 /**
- * The time that a FHIR date stands for; a date that is known in part stands for all of that part.
- * A time without an offset is read as UTC, on both sides of a comparison.
+ * The period that a FHIR date stands for. A partial date stands for the whole of its year or month.
+ * A time without an offset counts as UTC, on both sides of a comparison.
  */
 export function dateRange(text: string): DateRange | null {
   const match = FORM.exec(text);
@@ -30,7 +30,7 @@ export function dateRange(text: string): DateRange | null {
   return { start, end: start + (fraction === undefined ? 1000 : 1) };
 }
 
-/** The time that an element stands for: date, dateTime, instant, Period or Timing. */
+/** The period that an element stands for: date, dateTime, instant, Period or Timing. */
 export function elementRange(value: unknown): DateRange | null {
   if (typeof value === 'string') return dateRange(value);
   if (!isObject(value)) return null;
@@ -65,7 +65,7 @@ export function checkDate(code: string, value: string): void {
   }
 }
 
-/** http://hl7.org/fhir/R4/search.html#prefix */
+/** Whether an element's period matches a search value: http://hl7.org/fhir/R4/search.html#prefix */
 export function dateMatches(value: string, element: DateRange): boolean {
   const { prefix, rest } = splitPrefix(value);
   const asked = dateRange(rest);

@@ -7,7 +7,7 @@ import type { Filter, SearchRequest } from './request.ts';
 import { sortMatches } from './sort.ts';
 import { unescape } from './split.ts';
 
-/** Every match of a search, sorted. The indexes narrow first, so that a resident's search never reads the whole home. */
+/** Every match of a search, sorted. The indexes narrow first, so that one resident's search does not read the home. */
 export function findMatches(repository: DevRepository, request: SearchRequest, base: string): Version[] {
   const tests = request.filters.map((filter) => matcherOf(filter, base));
   const matches: { version: Version; resource: FhirResource }[] = [];
@@ -40,13 +40,15 @@ function narrowing(filters: readonly Filter[], base: string): Narrowing {
   return { references, ids, ...(updatedFrom > -Infinity ? { updatedFrom } : {}) };
 }
 
-/** The earliest `lastUpdated` that a value of that parameter can match. */
+/** The earliest `lastUpdated` that a search value can match. */
 function earliest(value: string): number {
   const { prefix, rest } = splitPrefix(value);
   return ['gt', 'ge', 'sa', 'eq'].includes(prefix) ? (dateRange(rest)?.start ?? -Infinity) : -Infinity;
 }
 
-/** Absolute addresses elsewhere may stand in canonical elements, which the index of references does not hold. */
+/**
+ * Whether a value is an absolute address elsewhere. It may be in a canonical element, which the index does not hold.
+ */
 function foreign(values: readonly string[], base: string): boolean {
   return values.some((value) => value.includes(':') && !value.startsWith(`${base}/`));
 }

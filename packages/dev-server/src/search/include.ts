@@ -4,10 +4,10 @@ import { referenceOf } from './reference.ts';
 import type { Include, SearchRequest } from './request.ts';
 import { valuesOf } from './values.ts';
 
-/** How often `:iterate` is followed. Real includes end after two or three steps; a ring must end too. */
+/** Steps that `:iterate` follows. Real includes end after two or three; the limit also ends a ring. */
 const MOST_STEPS = 10;
 
-/** The resources that the includes of a search add to a page of matches, each once. */
+/** The resources that a search's includes add to a page of matches, each once. */
 export function included(
   repository: DevRepository,
   request: SearchRequest,

@@ -8,7 +8,7 @@ import { stringMatches } from './text.ts';
 import { tokenMatches } from './token.ts';
 import { valuesOf } from './values.ts';
 
-/** Makes the test of one filter, so that what is the same for all resources is worked out once. */
+/** Makes the test of a filter, so that work common to all resources is done once. */
 export function matcherOf(filter: Filter, base: string): (resource: FhirResource) => boolean {
   const { rule, modifier, values } = filter;
   if (modifier === 'missing') {
@@ -16,7 +16,7 @@ export function matcherOf(filter: Filter, base: string): (resource: FhirResource
   }
   const test = elementTest(filter, base);
   const found = (resource: FhirResource): boolean => valuesOf(resource, rule).some(test);
-  // `:not` also finds resources that have no value at all.
+  // `:not` also finds resources without any value (R4 search, token modifiers).
   return modifier === 'not' ? (resource) => !found(resource) : found;
 }
 

@@ -15,10 +15,10 @@ type Draft = {
 };
 
 /**
- * Understands the parameters of a search.
+ * Parses the parameters of a search. Unknown parameters go into `ignored`.
  *
- * @throws {Refusal} 400 where a known parameter has an impossible value or an unsupported modifier, which no
- *   handling preference allows to be ignored (http://hl7.org/fhir/R4/search.html#modifiers).
+ * @throws {Refusal} 400 if a known parameter has an impossible value or an unsupported modifier: no handling preference
+ *   allows the server to ignore these (http://hl7.org/fhir/R4/search.html#modifiers)
  */
 export function parseSearch(type: string, query: URLSearchParams): SearchRequest {
   const draft: Draft = {
@@ -41,7 +41,7 @@ export function parseSearch(type: string, query: URLSearchParams): SearchRequest
   return draft;
 }
 
-/** Takes one parameter into the draft, or gives the name under which it is reported as not understood. */
+/** Adds one parameter to the draft, or returns the name to report as not understood. */
 function understand(draft: Draft, name: string, value: string): string | null {
   const [code = name, modifier = null] = name.split(':', 2);
   switch (code) {

@@ -2,7 +2,7 @@ import { isObject } from '../resource.ts';
 import { splitPrefix } from './date-range.ts';
 import { splitBars } from './split.ts';
 
-/** Number and quantity: the value within its written precision, the unit only where one is asked for. */
+/** Matches a number or quantity: the value within its written precision, the unit only if the search names one. */
 export function quantityMatches(value: string, element: unknown): boolean {
   const [number = '', system = '', unit = ''] = splitBars(value);
   const actual = typeof element === 'number' ? element : isObject(element) ? element['value'] : null;

@@ -3,12 +3,12 @@ import { withoutVersion } from '../repository/references.ts';
 import { tokenMatches } from './token.ts';
 import type { Filter } from './request.ts';
 
-/** The references that a filter value can mean: a bare id may be of any type that the parameter points to. */
+/** The references that a filter value can mean. A bare id may be of any type that the parameter points to. */
 export function targetsOf(filter: Filter, base: string): string[] {
   const types = filter.modifier === null ? filter.rule.targets : [filter.modifier];
   return filter.values.flatMap((value) => {
     const relative = value.startsWith(`${base}/`) ? value.slice(base.length + 1) : value;
-    // Somebody may have written the server's own address into a reference; both forms mean the same resource.
+    // A reference may contain the server's own address. Both forms mean the same resource.
     if (relative.includes('/')) return [relative, `${base}/${relative}`];
     return types.flatMap((type) => [`${type}/${relative}`, `${base}/${type}/${relative}`]);
   });

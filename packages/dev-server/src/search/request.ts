@@ -1,6 +1,6 @@
 import type { SearchParameterRule } from '../definitions/search-parameters.ts';
 
-/** One filter. Its values are alternatives; filters must all hold. */
+/** One filter. Any of its values may match; all filters must. */
 export interface Filter {
   readonly rule: SearchParameterRule;
   readonly modifier: string | null;
@@ -12,7 +12,7 @@ export interface SortKey {
   readonly descending: boolean;
 }
 
-/** `_include` and `_revinclude`, read: `Observation:subject:Patient`. */
+/** A parsed `_include` or `_revinclude`, such as `Observation:subject:Patient`. */
 export interface Include {
   readonly from: string;
   readonly rule: SearchParameterRule;
@@ -20,7 +20,7 @@ export interface Include {
   readonly iterate: boolean;
 }
 
-/** A search, understood. What could not be understood is in `ignored`, by parameter name. */
+/** A parsed search. `ignored` names the parameters that the server did not understand. */
 export interface SearchRequest {
   readonly type: string;
   readonly filters: readonly Filter[];
@@ -31,6 +31,6 @@ export interface SearchRequest {
   readonly count: number;
   readonly elements: readonly string[] | null;
   readonly ignored: readonly string[];
-  /** What was understood, in the order given: the self link. */
+  /** The understood parameters in their order, for the self link. */
   readonly used: readonly (readonly [name: string, value: string])[];
 }

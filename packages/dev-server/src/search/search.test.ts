@@ -89,7 +89,7 @@ test('dates keep the precision with which they were written', async () => {
   assert.deepEqual(await found('/Patient?birthdate=1938'), ['b']);
 });
 
-test('names are found by their beginning whatever the case, :exact and :contains as they say', async () => {
+test('names are found by their beginning in any case, and by :exact and :contains', async () => {
   assert.deepEqual(await found('/Patient?family=prys'), ['a']);
   assert.deepEqual(await found('/Patient?family:contains=JONES'), ['a']);
   assert.deepEqual(await found('/Patient?family:exact=hughes'), []);
@@ -112,13 +112,13 @@ test('_sort sorts by any parameter, both ways', async () => {
   assert.deepEqual(matches(await ask('/Observation?patient=a&_sort=-date')), ['w1', 'w2', 'w4']);
 });
 
-test('_lastUpdated finds what changed since, ties included', async () => {
+test('_lastUpdated finds every later change, ties included', async () => {
   const stamp = (await ask('/Patient/a')).body.meta?.lastUpdated ?? '';
   assert.deepEqual(await found(`/Patient?_lastUpdated=ge${stamp}`), ['a', 'b']);
   assert.deepEqual(await found(`/Patient?_lastUpdated=gt${stamp}`), []);
 });
 
-test('_include and _revinclude add what is pointed to and what points, once, and not as matches', async () => {
+test('_include and _revinclude add referenced and referring resources once, and not as matches', async () => {
   const answer = await ask('/Observation?patient=a&_include=Observation:subject');
   const modes = (answer.body.entry ?? []).map(
     ({ resource, search }) => `${resource?.resourceType} ${search?.mode}`,
@@ -131,7 +131,7 @@ test('_include and _revinclude add what is pointed to and what points, once, and
   );
 });
 
-test(':iterate goes on from what was included', async () => {
+test(':iterate also follows the included resources', async () => {
   const one = await ask('/Encounter?patient=a&_include=Encounter:location');
   assert.equal(one.body.entry?.length, 2);
   const all = await ask('/Encounter?patient=a&_include=Encounter:location&_include:iterate=Location:partof');
@@ -141,7 +141,7 @@ test(':iterate goes on from what was included', async () => {
   );
 });
 
-test('_summary=count gives the total alone, and _elements a subset that is marked as one', async () => {
+test('_summary=count gives only the total, and _elements gives a subset marked as one', async () => {
   const count = await ask('/Observation?patient=a&_summary=count');
   assert.equal(count.body['total'], 3);
   assert.equal(count.body.entry, undefined);
@@ -150,7 +150,7 @@ test('_summary=count gives the total alone, and _elements a subset that is marke
   assert.match(JSON.stringify(entry?.resource?.meta), /SUBSETTED/);
 });
 
-test('POST _search finds what GET finds, from the form and the address together', async () => {
+test('POST _search finds the same as GET, from the form and the address together', async () => {
   const answer = await ask('/Observation/_search?patient=a', {
     method: 'POST',
     headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
@@ -182,7 +182,7 @@ test('an unknown parameter under Prefer: handling=strict is 400', async () => {
   }
 });
 
-test('an impossible value and a modifier that is not done are 400, and the value is not repeated', async () => {
+test('an impossible value and an unsupported modifier are 400, and the value is not repeated', async () => {
   for (const query of [
     'date=14-Jul-1941',
     'code:below=1',

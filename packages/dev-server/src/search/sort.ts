@@ -6,7 +6,7 @@ import { textsOf } from './text.ts';
 import { tokensOf } from './token.ts';
 import { valuesOf } from './values.ts';
 
-/** Sorts matches by the keys given; equal ones keep the order of writing. Those without a value come last. */
+/** Sorts matches by these keys. Equal matches keep the order of writing, and matches without a value come last. */
 export function sortMatches<T extends { readonly resource: FhirResource }>(
   matches: readonly T[],
   keys: readonly SortKey[],

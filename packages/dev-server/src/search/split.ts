@@ -3,7 +3,7 @@ export function splitValues(value: string): string[] {
   return split(value, ',').filter((part) => part !== '');
 }
 
-/** Splits a token or quantity at its bars and takes the escapes away. */
+/** Splits a token or quantity at its bars and removes the escapes. */
 export function splitBars(value: string): string[] {
   return split(value, '|').map(unescape);
 }

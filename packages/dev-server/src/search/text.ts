@@ -1,6 +1,6 @@
 import { isObject } from '../resource.ts';
 
-/** http://hl7.org/fhir/R4/search.html#string */
+/** Whether a text element matches: http://hl7.org/fhir/R4/search.html#string */
 export function stringMatches(value: string, modifier: string | null, element: unknown): boolean {
   return textsOf(element).some((text) => {
     if (modifier === 'exact') return text === value;
@@ -9,7 +9,7 @@ export function stringMatches(value: string, modifier: string | null, element: u
   });
 }
 
-/** Case and accents do not matter unless `:exact` is asked for. */
+/** Removes case and accents, which count only with `:exact`. */
 function fold(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }

@@ -1,13 +1,13 @@
 import { isObject } from '../resource.ts';
 import { splitBars } from './split.ts';
 
-/** A code as a token search sees it. `null` system: the element does not carry one. */
+/** A code as a token search sees it. `system` is `null` if the element has none. */
 interface Token {
   readonly system: string | null;
   readonly code: string;
 }
 
-/** http://hl7.org/fhir/R4/search.html#token */
+/** Whether a coded element matches: http://hl7.org/fhir/R4/search.html#token */
 export function tokenMatches(value: string, element: unknown): boolean {
   const parts = splitBars(value);
   const tokens = tokensOf(element);
@@ -27,7 +27,7 @@ export function tokensOf(element: unknown): Token[] {
   if (!isObject(element)) return [];
   if (Array.isArray(element['coding'])) return element['coding'].flatMap(tokensOf);
   const system = typeof element['system'] === 'string' ? element['system'] : null;
-  // Coding has a code, Identifier and ContactPoint a value.
+  // A Coding has `code`; an Identifier and a ContactPoint have `value`.
   const code = element['code'] ?? element['value'];
   return typeof code === 'string' ? [{ system, code }] : [];
 }

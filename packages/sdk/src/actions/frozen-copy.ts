@@ -1,4 +1,4 @@
-/** A copy of plain JSON that nobody can change, so that what is held is what was handed over. */
+/** Copies plain JSON and freezes it, so that the page cannot change a draft or intent after handing it over. */
 export function frozenCopy<T>(value: T): T {
   return frozen(JSON.parse(JSON.stringify(value)) as T);
 }

@@ -42,7 +42,7 @@ function finish(of: Draft, id = 'press-1', resident = of.resident): CareIntent {
   return { id, resident, pressedAt: AT, what: { kind: 'finish-assessment', assessment } };
 }
 
-/** The wish to take back what the press `finished` signed. */
+/** The intent to take back the assessment that the press `finished` signed. */
 function about(of: Draft, id: string, finished = 'press-1'): CareIntent {
   const what = { kind: 'withdraw-assessment', finished, draft: of } as const;
   return { id, resident: of.resident, pressedAt: AT, what };
@@ -58,14 +58,14 @@ async function rejected(promise: Promise<unknown>): Promise<unknown> {
 }
 
 describe('memoryActions', () => {
-  it('says of a draft that it is kept in memory, and gives back what was kept', async () => {
+  it('says that a draft is kept in memory, and returns the kept draft', async () => {
     const actions = actionsNow();
     const kept = draft('r1', 'news2');
     expect(await actions.saveDraft(kept, null)).to.deep.equal({ where: 'memory', revision: '1' });
     expect(await actions.loadDraft('r1', 'news2')).to.deep.equal({ draft: kept, revision: '1' });
   });
 
-  it('keeps the drafts of each resident and assessment apart, whatever their names look like', async () => {
+  it('keeps the drafts of each resident and assessment apart, whatever characters their ids hold', async () => {
     const actions = actionsNow();
     const pairs = [
       ['r1', 'news2'],
@@ -81,7 +81,7 @@ describe('memoryActions', () => {
     expect(await actions.loadDraft('r3', 'news2')).to.equal(null);
   });
 
-  it('lists the unfinished drafts of one resident and of nobody else', async () => {
+  it('lists the unfinished drafts of one resident only', async () => {
     const actions = actionsNow();
     const listed = async (resident: string) =>
       (await actions.listDrafts?.(resident))?.map(({ draft: { form } }) => form.id);
@@ -95,7 +95,7 @@ describe('memoryActions', () => {
     expect(await listed('r3')).to.deep.equal([]);
   });
 
-  it('holds what was handed over, however the page goes on with its own copy', async () => {
+  it('keeps a draft as it was handed over, whatever the page does with its own copy', async () => {
     const actions = actionsNow();
     const answers: Record<string, unknown> = { ...draft('r1', 'news2').answers };
     await actions.saveDraft({ ...draft('r1', 'news2'), answers } as Draft, null);
@@ -116,7 +116,7 @@ describe('memoryActions', () => {
     expect(receipts).to.deep.equal([{ state: 'held-in-memory' }, { state: 'held-in-memory' }]);
   });
 
-  it('takes the same press once, and another one under its name not at all', async () => {
+  it('accepts the same press once, and refuses another press with the same id', async () => {
     const actions = actionsNow();
     await actions.enqueue(finish(draft('r1', 'news2')));
     await actions.enqueue(finish(draft('r1', 'news2')));
@@ -126,7 +126,7 @@ describe('memoryActions', () => {
     expect(actions.held.map(({ resident }) => resident)).to.deep.equal(['r1']);
   });
 
-  it('refuses an assessment that is about another resident than its intent', async () => {
+  it('refuses an assessment of another resident than its intent', async () => {
     const actions = actionsNow();
     const error = await rejected(actions.enqueue(finish(draft('r1', 'news2'), 'press-1', 'r2')));
     expect(error).to.be.instanceOf(EhchError);
@@ -134,20 +134,20 @@ describe('memoryActions', () => {
     expect(actions.held).to.deep.equal([]);
   });
 
-  it('has no draft any more of what was finished, and keeps a newer one', async () => {
+  it('drops the draft of a finished assessment, and keeps a newer draft', async () => {
     const actions = actionsNow();
     const first = draft('r1', 'news2', 'd1');
     await actions.saveDraft(first, null);
     await actions.enqueue(finish(first));
     expect(await actions.loadDraft('r1', 'news2')).to.equal(null);
-    // One that comes late would be there again tomorrow.
+    // A late save must not bring the finished draft back.
     expect(await rejected(actions.saveDraft(first, null))).to.be.instanceOf(EhchError);
     await actions.saveDraft(draft('r1', 'news2', 'd2'), null);
     await actions.enqueue(finish(draft('r1', 'news2', 'd3'), 'press-2'));
     expect((await actions.loadDraft('r1', 'news2'))?.draft.id).to.equal('d2');
   });
 
-  it('forgets everything, and says to whoever waits that nothing was sent', async () => {
+  it('forgets everything, and tells each watched receipt that nothing was sent', async () => {
     const actions = actionsNow();
     await actions.saveDraft(draft('r1', 'cga'), null);
     await actions.enqueue(finish(draft('r1', 'news2')));
@@ -162,7 +162,7 @@ describe('memoryActions', () => {
     expect([actions.held, await actions.loadDraft('r1', 'cga')]).to.deep.equal([[], null]);
   });
 
-  it('keeps nothing over a draft that this one was not made of, and gives that one', async () => {
+  it('never overwrites a draft that changed elsewhere, and returns that draft', async () => {
     const actions = actionsNow();
     const first = draft('r1', 'news2', 'd1');
     await actions.saveDraft(first, null);
@@ -176,7 +176,7 @@ describe('memoryActions', () => {
     expect(await actions.loadDraft('r1', 'news2')).to.deep.equal({ draft: other, revision: '2' });
   });
 
-  it('signs nothing whose draft somebody else has answered meanwhile', async () => {
+  it('signs no assessment whose draft another person answered meanwhile', async () => {
     const actions = actionsNow();
     const mine = draft('r1', 'news2', 'd1');
     const theirs = { ...mine, answers: {}, changedAt: '2026-11-20T09:16:00Z' };
@@ -184,12 +184,12 @@ describe('memoryActions', () => {
     const receipt = await actions.enqueue(finish(mine));
     expect(receipt.state).to.equal('refused');
     expect([actions.held, (await actions.loadDraft('r1', 'news2'))?.draft]).to.deep.equal([[], theirs]);
-    // It is the same wish once it is true.
+    // The same intent is accepted once its draft is the present one.
     expect((await actions.enqueue(finish(theirs))).state).to.equal('held-in-memory');
     expect(await actions.loadDraft('r1', 'news2')).to.equal(null);
   });
 
-  it('makes what was signed a draft again when it is taken back, and keeps one that was begun meanwhile', async () => {
+  it('makes a signed assessment a draft again when it is taken back, and keeps a draft that was begun meanwhile', async () => {
     const actions = actionsNow();
     const signed = draft('r1', 'news2', 'd1');
     await actions.enqueue(finish(signed));
@@ -206,7 +206,7 @@ describe('memoryActions', () => {
     expect((await actions.loadDraft('r2', 'news2'))?.draft.id).to.equal('d3');
   });
 
-  it('takes back, or marks as entered in error, only what it holds', async () => {
+  it('takes back, or marks as entered in error, only an assessment that it holds', async () => {
     const actions = actionsNow();
     const signed = draft('r1', 'news2', 'd1');
     const inError: CareIntent = {

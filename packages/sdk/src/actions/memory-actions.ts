@@ -4,11 +4,11 @@ import type { Clock } from '@ehch/clinical/time';
 import { frozenCopy } from './frozen-copy.ts';
 import { memoryDrafts } from './memory-drafts.ts';
 
-/** Actions that this page alone holds. Nothing is sent, nothing is on the disk, and every receipt says so. */
+/** Actions that only this page holds. Nothing is sent or written to the disk, and every receipt says so. */
 export interface MemoryActions extends CareActions {
-  /** What was pressed and is held here, in the order of the presses: for a page that hands it on by itself. */
+  /** The intents held here, in the order of the presses, for a page that sends them on itself. */
   readonly held: readonly CareIntent[];
-  /** Forgets every draft and every intent, as at sign-out. Whoever watches a receipt is told that nothing was sent. */
+  /** Forgets every draft and every intent, as at sign-out. Each watched receipt then says that nothing was sent. */
   forget(): void;
 }
 
@@ -20,7 +20,7 @@ interface Watch {
 const HELD: Receipt = { state: 'held-in-memory' };
 const FORGOTTEN = 'Not sent. What this page held was forgotten.';
 
-/** Keeps drafts and intents in memory until the page closes or is told to forget. */
+/** Keeps drafts and intents in memory until the page closes or calls `forget`. */
 export function memoryActions({ clock }: { readonly clock: Clock }): MemoryActions {
   const drafts = memoryDrafts();
   const intents = new Map<string, CareIntent>();
@@ -31,7 +31,7 @@ export function memoryActions({ clock }: { readonly clock: Clock }): MemoryActio
       try {
         watch.onReceipt(receipt);
       } catch (error) {
-        // Who listens badly must not make a wish that is held look refused, nor keep others from hearing.
+        // A listener that throws must not make an accepted intent look refused, nor keep the other listeners from it.
         reportError(error);
       }
     }
@@ -46,7 +46,7 @@ export function memoryActions({ clock }: { readonly clock: Clock }): MemoryActio
     }
     return null;
   };
-  /** What an intent means for the drafts; why it is refused, or `null`. */
+  /** Applies an intent to the drafts. Returns why it is refused, or `null` if it is accepted. */
   const take = ({ resident, what }: CareIntent): string | null => {
     switch (what.kind) {
       case 'finish-assessment':
@@ -70,7 +70,7 @@ export function memoryActions({ clock }: { readonly clock: Clock }): MemoryActio
     async enqueue(intent) {
       const copy = frozenCopy(intent);
       const known = intents.get(copy.id);
-      // The same wish pressed twice is one; another wish under its id would be lost behind it.
+      // The same intent sent twice counts once. A different intent with that id would be lost, so it is an error.
       if (known !== undefined && JSON.stringify(known) !== JSON.stringify(copy))
         throw new EhchError('bad-argument', 'Another intent has this id. Make a new id at each press.');
       if (known !== undefined) return HELD;
@@ -105,7 +105,11 @@ export function memoryActions({ clock }: { readonly clock: Clock }): MemoryActio
   };
 }
 
+/** Guard: an assessment of one resident must never be signed for another. */
 function ofResident(resident: ResidentId, draft: Draft): Draft {
   if (draft.resident === resident) return draft;
-  throw new EhchError('bad-argument', 'The assessment is about another resident than the intent.');
+  throw new EhchError(
+    'bad-argument',
+    'The assessment is about another resident than the intent. Give both for one resident.',
+  );
 }

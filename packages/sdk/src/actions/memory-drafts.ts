@@ -4,22 +4,23 @@ import type { DraftKept, DraftOvertaken, KeptDraft, ResidentId } from '@ehch/cli
 import type { Draft } from '@ehch/clinical/form';
 import { frozenCopy } from './frozen-copy.ts';
 
-/** The drafts that this page holds, one of each resident and form. */
+/** The drafts that this page holds: one for each resident and form. */
 export interface MemoryDrafts {
   /** @throws {EhchError} `bad-argument` for a draft that was finished or forgotten. */
   save(draft: Draft, revision: string | null): DraftKept | DraftOvertaken;
   load(resident: ResidentId, form: string): KeptDraft | null;
   list(resident: ResidentId): readonly KeptDraft[];
-  /** Lets go of what was signed. Gives why it cannot be signed; `null`: it can. */
+  /** Removes a draft that was signed. Returns why it cannot be signed, or `null` if it can. */
   finish(draft: Draft): string | null;
-  /** What was signed is a draft again. Gives why it cannot be; `null`: it is. */
+  /** Makes a signed assessment a draft again. Returns why that is not possible, or `null` if it is done. */
   takeBack(draft: Draft): string | null;
   forget(): void;
 }
 
+/** Creates an empty store of drafts. */
 export function memoryDrafts(): MemoryDrafts {
   const kept = new Map<string, KeptDraft>();
-  /** Drafts that were finished or forgotten: one that arrives late must not be there again tomorrow. */
+  /** Drafts that were finished or forgotten, each with the reason. A late save must not bring one back. */
   const over = new Map<string, string>();
   /** As they were signed, by id. */
   const signed = new Map<string, Draft>();
@@ -34,8 +35,9 @@ export function memoryDrafts(): MemoryDrafts {
     save(draft, revision) {
       const why = over.get(draft.id);
       if (why !== undefined) throw new EhchError('bad-argument', why);
+      // A revision names the version that this window last saw, or `null` for a new draft.
       const by = kept.get(keyOf(draft.resident, draft.form.id));
-      // Two windows never overwrite each other: who comes second is given what the first one kept.
+      // Two windows never overwrite each other: the second one to save receives the draft of the first.
       if (by !== undefined && by.revision !== revision) return { where: 'overtaken', by };
       return { where: 'memory', revision: keep(draft) };
     },
@@ -48,7 +50,7 @@ export function memoryDrafts(): MemoryDrafts {
     finish(draft) {
       const key = keyOf(draft.resident, draft.form.id);
       const known = kept.get(key)?.draft;
-      // What somebody else answered meanwhile must not go with what is signed.
+      // Answers that another person gave meanwhile must not disappear under this signature.
       if (known?.id === draft.id && !sameDraft(known, draft))
         return 'It was answered elsewhere meanwhile. Look at the answers and sign again.';
       // Two windows had the same form open: one signing is enough, and a second one would count twice.
@@ -77,7 +79,7 @@ export function memoryDrafts(): MemoryDrafts {
   };
 }
 
-/** A resident's form. Joined in a way that no two pairs share. */
+/** The key of a resident's form. As JSON, no two pairs of ids can share one key. */
 function keyOf(resident: ResidentId, form: string): string {
   return JSON.stringify([resident, form]);
 }

@@ -18,7 +18,7 @@ const known: Section<never> = {
   gaps: [{ why: 'more', what: 'older events' }],
 };
 
-/** A view whose sections are all one thing, but those that are named. */
+/** A view with the same section everywhere, except for the named ones. */
 function view(all: Section<unknown>, but: Partial<Record<SectionName, Section<unknown>>> = {}): ResidentView {
   return mapSections(viewWithout('agnes', 'test', 'timeout', before), (_, name) => but[name] ?? all);
 }
@@ -30,59 +30,59 @@ describe('a view after the engine was lost', () => {
     now,
   );
 
-  it('keeps what was known, as old as it was and with its gaps, and says that its refresh failed', () => {
+  it('keeps known sections with their age and gaps, and says that their refresh failed', () => {
     expect(after.sections.allergies).to.deep.equal({
       ...known,
       refresh: { state: 'failed', error: { code: 'unreachable' }, at: now },
     });
   });
 
-  it('says of what had not come yet that it failed, and never waits for it', () => {
+  it('marks a section that had not arrived as failed, and never as loading', () => {
     expect(after.sections.events).to.deep.equal({ state: 'failed', error: { code: 'unreachable' }, at: now });
     expect(Object.values(after.sections).some(({ state }) => state === 'loading')).to.equal(false);
   });
 
-  it('leaves a refusal a refusal, and a former failure with its own reason', () => {
+  it('keeps a refusal a refusal, and a former failure with its own reason', () => {
     expect(after.sections.problems).to.deep.equal(withheld);
     expect(after.sections.weight).to.deep.equal(failed);
   });
 });
 
 describe('a view while a new engine reads the record again', () => {
-  it('keeps what was known where the new one has not answered, and says that it is being asked for', () => {
+  it('keeps a known section until the new engine has answered, and says that it is being refreshed', () => {
     const { sections } = carryOver(view(known), view(loading));
     for (const name of SECTION_ORDER)
       expect(sections[name], name).to.deep.equal({ ...known, refresh: { state: 'running' } });
   });
 
-  it('keeps it where the new one failed, with the reason and the time of that failure', () => {
+  it('keeps a known section if the new engine failed, with the reason and time of the failure', () => {
     expect(carryOver(view(known), view(failed)).sections.events).to.deep.equal({
       ...known,
       refresh: { state: 'failed', error: { code: 'timeout' }, at: now },
     });
   });
 
-  it('shows nothing of before once the source has refused, or has answered', () => {
+  it('shows no former content once the source has refused or answered', () => {
     const fresh = { ...known, asOf: now, gaps: [] };
     const { sections } = carryOver(view(known), view(withheld, { events: fresh }));
     expect(sections.allergies).to.deep.equal(withheld);
     expect(sections.events).to.deep.equal(fresh);
   });
 
-  it('makes nothing known of what was refused, failed or never came before', () => {
+  it('never makes a refused, failed or missing section known', () => {
     for (const former of [withheld, failed, loading])
       for (const next of [loading, failed, withheld])
         expect(carryOver(view(former), view(next)).sections.events).to.deep.equal(next);
   });
 
-  it('takes each section by its own name', () => {
+  it('matches each section by its own name', () => {
     const { sections } = carryOver(view(withheld, { events: known }), view(loading));
     expect(sections.events.state).to.equal('known');
     expect(sections.allergies.state).to.equal('loading');
   });
 });
 
-it('a view is answered once no section of it is waiting or failed', () => {
+it('a view is answered once no section is loading or failed', () => {
   expect(isAnswered(view(known, { events: withheld }))).to.equal(true);
   expect(isAnswered(view(known, { events: loading }))).to.equal(false);
   expect(isAnswered(view(known, { events: failed }))).to.equal(false);

@@ -3,8 +3,8 @@ import type { Instant } from '@ehch/clinical/time';
 import { mapSections } from './map-sections.ts';
 
 /**
- * The view to show while the engine cannot be reached: what was known stays, and says that its refresh failed.
- * What had not been read yet has failed.
+ * The view to show while the engine cannot be reached. Known sections stay and say that their refresh failed.
+ * Sections that were still loading have failed: a failed read is not an empty one.
  */
 export function viewAfterLoss(last: ResidentView, error: SectionError, at: Instant): ResidentView {
   return mapSections(last, (section) => {
@@ -14,8 +14,8 @@ export function viewAfterLoss(last: ResidentView, error: SectionError, at: Insta
 }
 
 /**
- * The view to show while a new engine reads the record again: a section that it has not answered yet keeps what
- * was known before. Anything that it has answered wins, a refusal above all.
+ * The view to show while a new engine reads the record again. A section that the engine has not answered keeps its
+ * former content. Every answer replaces it, and a refusal above all: the reader may no longer see that content.
  */
 export function carryOver(last: ResidentView, next: ResidentView): ResidentView {
   return mapSections(next, (section, name) => {
@@ -28,7 +28,7 @@ export function carryOver(last: ResidentView, next: ResidentView): ResidentView 
   });
 }
 
-/** Everything in it has been answered by the source itself, so that nothing of before has to stand in. */
+/** Whether the source has answered every section, so that no former content has to stand in. */
 export function isAnswered(view: ResidentView): boolean {
   return Object.values(view.sections).every(({ state }) => state !== 'loading' && state !== 'failed');
 }

@@ -9,31 +9,31 @@ import {
 } from '@ehch/sync';
 
 export interface EngineLinkOptions {
-  /** Opens a port to the engine. Called again after a port was lost. */
+  /** Opens a port to the engine. The link calls it again after a loss. */
   readonly open: () => EnginePort;
   readonly configuration: EngineConfiguration;
-  /** Answers what the engine asks of this window. */
+  /** Answers the engine's requests to this window. `null`: the window answers none. */
   readonly host: HostSurface | null;
-  /** Hears the engine's log: codes and timings, nothing of a resident. */
+  /** Receives the engine's log: codes and timings, and nothing about a resident. */
   readonly log?: (line: LogLine) => void;
 }
 
 export interface EngineLinkListener {
-  /** Something changed of these residents. */
+  /** Called when the records of these residents have changed. */
   readonly onChange: (residents: readonly ResidentId[]) => Promise<unknown>;
-  /** The engine was lost, with all that it held. */
+  /** Called when the engine was lost with all its records. */
   readonly onLoss: () => void;
 }
 
 type Engine = EngineConnection['engine'];
 
-/** The way to one engine, across losses of its port. */
+/** The connection to one engine. It connects again after the port was lost. */
 export class EngineLink {
   readonly #options: EngineLinkOptions;
   readonly #listener: EngineLinkListener;
   #connection: Promise<EngineConnection> | null = null;
   #current: EngineConnection | null = null;
-  /** The last number up to which changes were asked for. */
+  /** The sequence number up to which this side has asked for changes. */
   #seen = 0;
   #isClosed = false;
 
@@ -46,14 +46,18 @@ export class EngineLink {
     return this.#isClosed;
   }
 
-  /** The engine, made and configured where there is none. @throws {EhchError} where it cannot be, or after `close` */
+  /**
+   * Returns the engine, and starts and configures one where there is none.
+   *
+   * @throws {EhchError} `unreachable` after `close`, and whatever code ended the configuration
+   */
   async engine(): Promise<Engine> {
     if (this.#isClosed) throw new EhchError('unreachable', 'This connection was closed. Create a new one.');
     this.#connection ??= this.#configured(this.#connect());
     return (await this.#connection).engine;
   }
 
-  /** The engine where there is one. What was never made, or is lost, holds nothing. */
+  /** Returns the engine if there is one. An engine that never started, or was lost, holds no records to forget. */
   async engineAtHand(): Promise<Engine | null> {
     return this.#connection === null ? null : (await this.#connection).engine;
   }
@@ -72,7 +76,7 @@ export class EngineLink {
     return made;
   }
 
-  /** The next call tries anew: an engine that could not be made or configured once is not lost for ever. */
+  /** Configures a new engine. After a failure the next call starts another, so one failure does not last for ever. */
   async #configured(made: EngineConnection): Promise<EngineConnection> {
     try {
       await made.engine.configure(this.#options.configuration);
@@ -83,7 +87,7 @@ export class EngineLink {
     return made;
   }
 
-  /** Leaves an engine for good: one that is lost may still run, with records that nobody could make it forget. */
+  /** Closes an engine for good. A lost engine may still run, and would keep records that nobody can make it forget. */
   #leave(made: EngineConnection): boolean {
     made.close();
     if (this.#current !== made) return false;
@@ -92,6 +96,7 @@ export class EngineLink {
     return true;
   }
 
+  /** Asks for the changes behind a note. The note itself carries no resident. */
   async #hear(made: EngineConnection, seq: number): Promise<void> {
     if (made !== this.#current || seq <= this.#seen) return;
     const since = this.#seen;
@@ -102,7 +107,7 @@ export class EngineLink {
       await this.#listener.onChange(changes.residents);
     } catch (error) {
       reportCaught(error, 'sdk/changes');
-      // The next note, or the next look, asks again from the same place.
+      // The next note or look asks again from the same number.
       this.#seen = Math.min(this.#seen, since);
     }
   }

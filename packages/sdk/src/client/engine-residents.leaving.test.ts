@@ -31,7 +31,7 @@ const configuration: EngineConfiguration = {
   deadlineMs: 2000,
 };
 
-/** A client of engines that can be lost while they go on running, as a worker does after an error. */
+/** A client of engines that can be lost and still run, as a worker does after an error. */
 function connect() {
   const lose: (() => void)[] = [];
   let closed = 0;
@@ -78,7 +78,7 @@ function connect() {
 
 const hasAllergy = (view: ResidentView) => JSON.stringify(view).includes('penicillin');
 
-it('takes a record off an open watch at once when it is told to forget, whatever still comes', async () => {
+it('forget clears an open watch at once, whatever still arrives', async () => {
   const { residents, views, until } = connect();
   await until(hasAllergy);
   const asked = residents.refresh('one');
@@ -96,7 +96,7 @@ it('takes a record off an open watch at once when it is told to forget, whatever
   residents.close();
 });
 
-it('gives nobody a list of residents that was asked for before it was told to forget', async () => {
+it('gives nobody a list of residents that was asked for before a sign-out', async () => {
   const { residents } = connect();
   expect((await residents.listResidents()).residents).to.deep.equal([]);
   const listed = residents.listResidents().catch((error: unknown) => error);
@@ -107,7 +107,7 @@ it('gives nobody a list of residents that was asked for before it was told to fo
   residents.close();
 });
 
-it('closes an engine that was lost, so that none goes on with records that nobody can make it forget', async () => {
+it('closes a lost engine, so that no engine runs on with records that nobody can make it forget', async () => {
   const { residents, views, until, lose, closed } = connect();
   await until(hasAllergy);
   expect(closed()).to.equal(0);
@@ -124,7 +124,7 @@ it('closes an engine that was lost, so that none goes on with records that nobod
   expect(closed()).to.equal(2);
 });
 
-it('asks for a new engine each time, where one could not even be started', async () => {
+it('asks for a new engine at each call after one could not start', async () => {
   let asked = 0;
   const residents = engineResidents({
     open: () => {

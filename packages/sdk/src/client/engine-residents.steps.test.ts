@@ -13,7 +13,7 @@ const configuration: EngineConfiguration = {
   deadlineMs: 2000,
 };
 
-/** Residents whose record the engine holds before anybody looks, as after the round of a home. */
+/** Residents whose records the engine holds before a screen asks, as after the round of a home. */
 async function residentsAtHand() {
   const http = fetchHttp(smallServer().fetch);
   const residents = engineResidents({
@@ -32,10 +32,10 @@ async function residentsAtHand() {
 
 const isWhole = ({ sections }: ResidentView) => sections.medicines.state === 'known';
 
-/** What was to run behind the next paint has run. */
+/** Resolves after the work that was planned behind the next paint. */
 const painted = () => new Promise<void>((resolve) => afterPaint(resolve));
 
-it('gives first who she is, what is agreed and allergies, and all of it behind the paint', async () => {
+it('gives identity, agreed limits and allergies first, and the whole view after the paint', async () => {
   const residents = await residentsAtHand();
   const views: ResidentView[] = [];
   await new Promise<void>((resolve) => {
@@ -54,7 +54,7 @@ it('gives first who she is, what is agreed and allergies, and all of it behind t
   residents.close();
 });
 
-it('tells once of a resident of whom nothing more is known yet', async () => {
+it('gives one view of a resident of whom nothing more is known yet', async () => {
   const residents = await residentsAtHand();
   const views: ResidentView[] = [];
   await new Promise<void>((resolve) => {
@@ -70,7 +70,7 @@ it('tells once of a resident of whom nothing more is known yet', async () => {
   residents.close();
 });
 
-it('shows nothing more of a record that is forgotten between the two', async () => {
+it('gives no second view of a record that is forgotten between the two', async () => {
   const residents = await residentsAtHand();
   const views: ResidentView[] = [];
   await new Promise<void>((resolve) => {
@@ -86,7 +86,7 @@ it('shows nothing more of a record that is forgotten between the two', async () 
   residents.close();
 });
 
-it('shows nothing more to somebody who looks away between the two', async () => {
+it('gives no second view to a watch that stops between the two', async () => {
   const residents = await residentsAtHand();
   const views: ResidentView[] = [];
   const away = new AbortController();

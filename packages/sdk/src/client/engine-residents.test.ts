@@ -79,7 +79,7 @@ it('says that the engine was lost, reconnects, and shows the resident again', as
   server.status = 503;
   await residents.refresh('one');
   expect(ready(views.at(-1) as ResidentView)).to.equal(true);
-  // A new engine that cannot read anything does not take away what was known before.
+  // A new engine that cannot read anything must not take former content away.
   const busy = next(
     ({ sections: { allergies } }) =>
       allergies.state === 'known' &&

@@ -17,28 +17,29 @@ export interface EngineResidentsOptions extends EngineLinkOptions {
   readonly clock: Clock;
 }
 
-/** Residents as an engine behind a port gives them. */
+/** A source of residents behind an engine's port. */
 export interface EngineResidents extends ResidentSource {
   listResidents(): Promise<Roster>;
   /**
-   * Forgets every record that the engine holds, as at sign-out. Open watches say at once that nobody is signed in, and
-   * ask no more before `refresh` asks for their resident.
+   * Forgets every record that the engine holds, as at sign-out. Open watches say at once that nobody is signed in. They
+   * ask nothing more until `refresh` is called for their resident.
    */
   forget(): Promise<void>;
   close(): void;
 }
 
-/** Somebody who watches a resident, and how far that has come. */
+/** One watcher of a resident, with the state of its watch. */
 interface Watcher {
   readonly onView: (view: ResidentView) => void;
   watch: WatchedResident;
 }
 
-/** Time passes without a change on the server: what was current becomes stale, and is said to be. */
+/** A record grows stale without any change on the server, so an open watch asks for the view again this often. */
 const LOOK_AGAIN_MS = 60_000;
+/** The wait before a lost engine is started again. */
 const RECONNECT_MS = 1_000;
 
-/** Watches residents through an engine, across losses of its port. */
+/** Watches residents through an engine, and starts a new engine when one is lost. */
 export function engineResidents(options: EngineResidentsOptions): EngineResidents {
   return new WatchedResidents(options);
 }
@@ -49,7 +50,7 @@ class WatchedResidents implements EngineResidents {
   readonly #clock: Clock;
   readonly #sourceLabel: string;
   readonly #timer = setInterval(() => void this.#lookAgain(), LOOK_AGAIN_MS);
-  /** Goes up with forgetting: a list that was asked for before is given to nobody. */
+  /** Counts the calls of `forget`. A list that was asked for before one is given to nobody. */
   #era = 0;
 
   constructor({ clock, ...link }: EngineResidentsOptions) {
@@ -83,7 +84,7 @@ class WatchedResidents implements EngineResidents {
       const engine = await this.#link.engine();
       await engine.refreshResident({ resident, section: section ?? null, now: this.#clock() });
     } catch (error) {
-      // The look below says what failed, in every section that it concerns.
+      // The look below reports the failure in every section that it concerns.
       if (!(error instanceof EhchError)) throw error;
       reportCaught(error, 'sdk/refresh');
     }
@@ -94,7 +95,7 @@ class WatchedResidents implements EngineResidents {
     const asked = this.#era;
     const engine = await this.#link.engine();
     const list = await engine.listResidents({ now: this.#clock() });
-    // Who asked may be signed out by now, and the names with it.
+    // The user may have signed out meanwhile. The names must not reach whoever sits there now.
     if (asked !== this.#era)
       throw new EhchError('signed-out', 'The list was forgotten. Sign in, then ask again.');
     return list;
@@ -124,7 +125,7 @@ class WatchedResidents implements EngineResidents {
     return this.#look([...this.#watchers]);
   }
 
-  /** Asks the engine what is known now of those whom these watch. */
+  /** Asks the engine for the present view of each watcher's resident. */
   #look(watchers: readonly Watcher[]): Promise<unknown> {
     return Promise.all(watchers.map((watcher) => this.#lookAt(watcher)));
   }
@@ -145,7 +146,7 @@ class WatchedResidents implements EngineResidents {
   }
 
   #act(watcher: Watcher, action: WatchAction): void {
-    // Guard: stopped while the engine thought. What it says now is about somebody who is no longer asked for.
+    // Guard: this watch was stopped while the engine worked. Its answer is about a resident who is no longer on screen.
     if (!this.#watchers.has(watcher)) return;
     const { watch, effects } = stepWatch(watcher.watch, action);
     watcher.watch = watch;
@@ -155,21 +156,24 @@ class WatchedResidents implements EngineResidents {
     }
   }
 
+  /** Gives the whole view after the first paint, unless a newer view, a loss or a sign-out came in between. */
   #giveWhole(watcher: Watcher, view: ResidentView): void {
     if (this.#watchers.has(watcher) && watcher.watch.last === view) watcher.onView(view);
   }
 
+  /** Marks every watch as lost, and starts another engine if anybody is watching. */
   #lose(): void {
     for (const watcher of this.#watchers) this.#act(watcher, { kind: 'lost', at: this.#clock() });
-    // Give whoever killed it a moment: an engine that dies at once must not be restarted in a tight loop.
+    // An engine that ends at once after each start must not be started again in a tight loop.
     if (!this.#link.isClosed && this.#watchers.size > 0)
       setTimeout(() => void this.#lookAgain(), RECONNECT_MS);
   }
 }
 
+/** The code to show for a failed look. An error that is not ours has no code, so the engine counts as unreachable. */
 function codeOf(error: unknown): EhchError['code'] {
   return error instanceof EhchError ? error.code : 'unreachable';
 }
 
-/** Used only where the other side is being left: that it has already gone changes nothing. */
+/** For the call that leaves the engine: if the engine has already gone, there is nothing left to do. */
 function ignoreLoss(): void {}

@@ -14,14 +14,14 @@ const known: Section<never> = {
   gaps: [],
 };
 
-it('keeps what leads as it is known, and lets the rest wait', () => {
+it('keeps the leading sections and lets the rest wait', () => {
   const view = mapSections(viewWithout('one', 'test', 'timeout', at), () => known);
   const { sections } = leadingView(view);
   for (const name of SECTION_ORDER)
     expect(sections[name]).to.deep.equal(LEADING_SECTIONS.includes(name) ? known : { state: 'loading' });
 });
 
-it('never says of a section that failed or is withheld that it is on its way', () => {
+it('never shows a failed or withheld section as loading', () => {
   const failed = viewWithout('one', 'test', 'timeout', at);
   expect(leadingView(failed)).to.equal(failed);
   const withheld = mapSections(failed, () => ({ state: 'withheld', why: 'restricted' }));

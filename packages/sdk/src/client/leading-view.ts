@@ -2,8 +2,10 @@ import { LEADING_SECTIONS, type ResidentView } from '@ehch/clinical';
 import { mapSections } from './map-sections.ts';
 
 /**
- * Who she is, what is agreed and her allergies, as they are known; what else is known is on its way. A screen draws it in its
- * first frame: a long record drawn at once would keep her name and her limits waiting. The view itself, where no more than that is known.
+ * The part of a view that a screen draws in its first frame: identity, agreed limits and allergies. Other known
+ * sections say `loading` until the next view. A long record drawn at once would delay the name and the limits.
+ *
+ * It returns the view itself where nothing else is known.
  */
 export function leadingView(view: ResidentView): ResidentView {
   const hasMore = Object.entries(view.sections).some(

@@ -6,12 +6,12 @@ import {
   type SectionName,
 } from '@ehch/clinical';
 
-/** The view with each section as `change` gives it back. */
+/** Returns the view with each section replaced by the result of `change`. */
 export function mapSections(
   view: ResidentView,
   change: (section: Section<unknown>, name: SectionName) => Section<unknown>,
 ): ResidentView {
   const sections = Object.fromEntries(SECTION_ORDER.map((name) => [name, change(view.sections[name], name)]));
-  // Each section was made of the one of its own name.
+  // Safe: `change` made each section from the section of the same name.
   return { ...view, sections: sections as { [N in SectionName]: Section<ResidentSections[N]> } };
 }

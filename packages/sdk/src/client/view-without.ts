@@ -10,7 +10,7 @@ import {
 } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
 
-/** A view that says, in every section, that nothing could be read. It is not an empty record. */
+/** A view whose every section says that it could not be read, and why. A failed read is not an empty record. */
 export function viewWithout(
   resident: ResidentId,
   sourceLabel: string,

@@ -5,7 +5,7 @@ import { newWatch, stepWatch, type WatchAction, type WatchEffect } from './watch
 
 const AT = '2026-11-21T09:30:00Z';
 
-/** A view of which each section says which reading it comes from. */
+/** A view whose every section names the reading that it comes from. */
 function viewOf(reading: number): ResidentView {
   const known: Section<never> = {
     state: 'known',
@@ -34,19 +34,19 @@ it('gives the first view in two steps, and every later one at once', () => {
   expect(after(answered(1), answered(2)).effects).to.deep.equal([{ kind: 'give', view: viewOf(2) }]);
 });
 
-it('gives nothing twice, and no older view after a newer one', () => {
+it('gives no view twice, and no older view after a newer one', () => {
   expect(after(answered(2), answered(2)).effects).to.deep.equal([]);
   expect(after(answered(2), answered(1)).effects).to.deep.equal([]);
 });
 
-it('keeps what was known through a loss, and takes the numbers of the new engine from the start', () => {
+it('keeps known sections through a loss, and counts a new engine’s numbers from the start', () => {
   const lost = after(answered(5), { kind: 'lost', at: AT });
   const [effect] = lost.effects;
   expect(effect && states(effect.view)).to.deep.equal(new Set(['known']));
   expect(stepWatch(lost.watch, answered(1)).effects).to.deep.equal([{ kind: 'give', view: viewOf(1) }]);
 });
 
-it('says of a resident who was never read that nothing could be, and gives no empty record', () => {
+it('says that a resident who was never read could not be read, and gives no empty record', () => {
   const [effect] = after({ kind: 'failed', era: 0, code: 'unreachable', at: AT }).effects;
   expect(effect && states(effect.view)).to.deep.equal(new Set(['failed']));
 });
@@ -60,7 +60,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   fc.record({ kind: fc.constantFrom('answer' as const, 'answer' as const, 'fail' as const), of: fc.nat(9) }),
 );
 
-it('in no order of questions, answers, losses and forgettings is a forgotten record given', () => {
+it('no order of requests, answers, losses and sign-outs gives a forgotten record', () => {
   fc.assert(
     fc.property(fc.array(event, { maxLength: 40 }), (events) => {
       let { watch } = after();

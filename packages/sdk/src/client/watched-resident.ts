@@ -4,35 +4,37 @@ import { carryOver, isAnswered, viewAfterLoss } from './carry-over.ts';
 import { leadingView } from './leading-view.ts';
 import { viewWithout } from './view-without.ts';
 
-/** What one watcher of a resident has been given, and what it still counts on. A value: {@link stepWatch} makes the next one. */
+/**
+ * What one watcher of a resident has received and still awaits. It is a value: {@link stepWatch} makes the next one.
+ */
 export interface WatchedResident {
   readonly resident: ResidentId;
   readonly sourceLabel: string;
-  /** The last view, as the watcher has it. */
+  /** The last view that the watcher received. */
   readonly last: ResidentView | null;
-  /** What was known before the engine was lost, until the new one has answered. */
+  /** The last view before the engine was lost, until the new engine has answered every section. */
   readonly carried: ResidentView | null;
-  /** The engine's sequence number of the last view. */
+  /** The engine's sequence number of the last view; 0 for a new engine. */
   readonly seq: number;
-  /** Goes up with forgetting: what was asked before is answered to nobody. */
+  /** Counts the times that this watch was told to forget. Answers to older requests are dropped. */
   readonly era: number;
-  /** Told to forget: nothing is asked until a person asks. */
+  /** Whether the page has forgotten the record. The watch then asks for nothing until somebody asks again. */
   readonly forgotten: boolean;
 }
 
 export type WatchAction =
-  /** The engine answered what was asked in `era`. */
+  /** The engine answered a request that was made in `era`. */
   | { readonly kind: 'answered'; readonly era: number; readonly seq: number; readonly view: ResidentView }
   | { readonly kind: 'failed'; readonly era: number; readonly code: EhchErrorCode; readonly at: Instant }
-  /** The engine was lost, with all that it had read. */
+  /** The engine was lost with all that it had read. */
   | { readonly kind: 'lost'; readonly at: Instant }
   | { readonly kind: 'forget'; readonly at: Instant }
-  /** A person asked for this resident. */
+  /** Somebody asked for this resident again. */
   | { readonly kind: 'ask-again' };
 
 export type WatchEffect =
   | { readonly kind: 'give'; readonly view: ResidentView }
-  /** Only if it is still the last view then: a newer one, a loss or a forgetting may come in between. */
+  /** To give only if it is still the last view then: a newer view, a loss or a sign-out may come in between. */
   | { readonly kind: 'give-after-paint'; readonly view: ResidentView };
 
 export interface WatchStep {
@@ -44,6 +46,7 @@ export function newWatch(resident: ResidentId, sourceLabel: string): WatchedResi
   return { resident, sourceLabel, last: null, carried: null, seq: 0, era: 0, forgotten: false };
 }
 
+/** Returns the next state of a watch and the views to give to the watcher. */
 export function stepWatch(watch: WatchedResident, action: WatchAction): WatchStep {
   switch (action.kind) {
     case 'answered':
@@ -59,6 +62,7 @@ export function stepWatch(watch: WatchedResident, action: WatchAction): WatchSte
     }
     case 'lost': {
       const { last, carried } = watch;
+      // A second loss before the first answer must not replace a whole view by a half one.
       const lost = { ...watch, seq: 0, carried: carried ?? last };
       return last ? give(lost, viewAfterLoss(last, { code: 'unreachable' }, action.at)) : unchanged(lost);
     }
@@ -75,9 +79,9 @@ export function stepWatch(watch: WatchedResident, action: WatchAction): WatchSte
 }
 
 function answered(watch: WatchedResident, era: number, seq: number, view: ResidentView): WatchStep {
-  // Guard: what was asked before a forgetting is answered to nobody.
+  // Guard: nobody receives an answer to a request from before a sign-out.
   if (era !== watch.era) return unchanged(watch);
-  // Guard: two looks may overtake each other; an older view must not replace a newer one.
+  // Guard: two looks may overtake each other, and an older view must not replace a newer one.
   if (seq < watch.seq) return unchanged(watch);
   const { carried } = watch;
   return give(
@@ -86,7 +90,7 @@ function answered(watch: WatchedResident, era: number, seq: number, view: Reside
   );
 }
 
-/** The first view comes in two steps: a long record drawn at once would keep her name and her limits waiting. */
+/** Gives the first view in two steps, because a long record drawn at once would delay the name and the limits. */
 function give(watch: WatchedResident, view: ResidentView): WatchStep {
   const { last } = watch;
   if (last !== null && JSON.stringify(view) === JSON.stringify(last)) return unchanged(watch);

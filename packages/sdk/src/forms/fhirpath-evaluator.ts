@@ -8,12 +8,14 @@ type Json = Readonly<Record<string, unknown>>;
 type Library = Pick<typeof import('fhirpath'), 'evaluate'>;
 
 /**
- * Evaluates with fhirpath.js what our own subset of FHIRPath does not cover. For a page that wants it: install `fhirpath`
- * 4.11 beside the sdk; it is loaded at the first expression, and not before. Never for the engine or the extension.
+ * Evaluates with fhirpath.js the expressions that our own subset of FHIRPath does not cover. A page that wants it
+ * installs
+ * `fhirpath` 4.11 beside the sdk. It loads at the first expression. The engine and the extension never use it.
  *
- * It is given the response as it would be sent (`%resource`), the form (`%questionnaire`) and the item itself (`%context`).
- * `today()` and `now()` are those of `clock`, in London. It asks no server: an expression that needs one fails, and the item
- * then says "cannot score".
+ * An expression sees the response as it would be sent (`%resource`), the form (`%questionnaire`) and its item
+ * (`%context`).
+ * `today()` and `now()` follow `clock`, in London. It asks no server: an expression that needs one fails, and the
+ * item then says "cannot score".
  */
 export function fhirpathEvaluator({ clock }: { readonly clock: Clock }): ExpressionEvaluator {
   const questionnaires = new WeakMap<FormDefinition, Json>();
@@ -21,7 +23,7 @@ export function fhirpathEvaluator({ clock }: { readonly clock: Clock }): Express
   return {
     async evaluate({ language, text }, state, at) {
       if (language !== 'text/fhirpath') throw new Error('Only FHIRPath is evaluated.');
-      // What could not be loaded once is not lost for ever.
+      // After a failed load, the next expression tries again.
       loading ??= load().catch((error: unknown) => {
         loading = null;
         throw error;
@@ -30,12 +32,12 @@ export function fhirpathEvaluator({ clock }: { readonly clock: Clock }): Express
       const { form } = state;
       const questionnaire = questionnaires.get(form) ?? questionnaireOf(form);
       questionnaires.set(form, questionnaire);
-      // What is being calculated has no value yet: its item is there, and empty.
+      // The item that is being calculated has no value yet, so the expression sees it empty.
       const item = { linkId: at.replace(/\[[^[\]]*\]$/, '') };
       const path = { base: 'QuestionnaireResponse.item', expression: atMoment(text, clock()) };
       const values = evaluate(item, path, { resource: responseOf(state), questionnaire }, model, {
         async: false,
-        // Its binary mode makes 13.7 of 13.75, and 1 of 1.005.
+        // Without decimals, fhirpath.js rounds 13.75 to 13.7 and 1.005 to 1.
         preciseMath: true,
       });
       return values.map(plainValue);
@@ -48,16 +50,16 @@ async function load(): Promise<readonly [Library, Model]> {
     import('fhirpath'),
     import('fhirpath/fhir-context/r4/index.js'),
   ]);
-  // Its types say of each part of the model that it may be missing.
+  // The package types every part of its model as optional, which `Model` does not.
   return [exportsOf(library), exportsOf(model) as Model];
 }
 
-/** Of a CommonJS module, bundlers and Node put the exports in different places. */
+/** Bundlers and Node put the exports of a CommonJS module in different places. */
 function exportsOf<T extends object>(module: T & { readonly default?: T }): T {
   return module.default ?? module;
 }
 
-/** fhirpath.js writes notes into what it is given, so it is given its own. */
+/** The response of a form, as a copy: fhirpath.js writes notes into its input. */
 function responseOf(state: FormState): Json {
   const { form, draft } = state;
   return copy(
@@ -70,7 +72,10 @@ function responseOf(state: FormState): Json {
   );
 }
 
-/** With its code systems, empty: of an option without points fhirpath.js would ask a server for them, and there are none. */
+/**
+ * The form as a Questionnaire that contains its code systems, each empty. For an option without points, fhirpath.js
+ * would otherwise ask a terminology server; an empty code system answers that there are no points.
+ */
 function questionnaireOf(form: FormDefinition): Json {
   const questionnaire = copy(writeQuestionnaire(form));
   const systems = new Set(
@@ -83,7 +88,7 @@ function questionnaireOf(form: FormDefinition): Json {
     status: 'active',
     content: 'not-present',
   }));
-  // It remembers points by the address of the form, which another version of it has as well.
+  // fhirpath.js caches points by the form's address, and another version of the form has the same address.
   return { ...questionnaire, url: `urn:uuid:${crypto.randomUUID()}`, contained };
 }
 
@@ -91,6 +96,7 @@ function copy(json: Json): Json {
   return JSON.parse(JSON.stringify(json)) as Json;
 }
 
+/** Accepts only values that an answer can hold. A Quantity or a Coding would lose its meaning as plain text. */
 function plainValue(value: unknown): number | string | boolean {
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   if (typeof value === 'string' || typeof value === 'boolean') return value;

@@ -64,7 +64,7 @@ const references = (value: unknown): readonly string[] =>
 describe('finishedAssessmentResources', () => {
   const form = formOf('news2');
 
-  it('makes one transaction of answers, readings, score and who answers for them', () => {
+  it('makes one transaction of the answers, readings, score and signature', () => {
     const bundle = finishedAssessmentResources(finished('news2', SET), { form, device: 'EHCH Kit 0.1.0' });
     const entries = entriesOf(bundle);
     const types = entries.map(({ resource }) => resource.resourceType);
@@ -80,7 +80,7 @@ describe('finishedAssessmentResources', () => {
     expect(entries[0]?.resource['author']).to.deep.equal({ display: 'S. Okafor, nurse' });
   });
 
-  it('names nobody but the resident, and nothing that is not in it', () => {
+  it('refers only to the resident and to resources of its own', () => {
     const entries = entriesOf(finishedAssessmentResources(finished('news2', SET), { form }));
     const own = new Set(entries.map(({ fullUrl }) => fullUrl));
     expect(own.size).to.equal(entries.length);
@@ -90,7 +90,7 @@ describe('finishedAssessmentResources', () => {
     expect(references(elsewhere)).to.not.contain('Patient/p1');
   });
 
-  it('sends no total of what is not complete', () => {
+  it('writes no total of an incomplete score', () => {
     const { temp: _, ...rest } = SET;
     const json = JSON.stringify(finishedAssessmentResources(finished('news2', rest), { form }));
     expect(json).to.not.contain('1104051000000101');
@@ -98,7 +98,7 @@ describe('finishedAssessmentResources', () => {
     expect(nothing.map(({ resource }) => resource.resourceType)).to.deep.equal(['QuestionnaireResponse']);
   });
 
-  it('refuses answers to another form or version, without a word of the resident', () => {
+  it('refuses answers to another form or version, with an error that holds nothing of the resident', () => {
     for (const other of [formOf('4at'), { ...form, version: 'older' }]) {
       let error: unknown;
       try {
@@ -111,7 +111,7 @@ describe('finishedAssessmentResources', () => {
     }
   });
 
-  it('gives answers that can be read back into the same form', () => {
+  it('writes answers that can be read back into the same form', () => {
     const assessment = finished('news2', SET);
     const [first] = entriesOf(finishedAssessmentResources(assessment, { form }));
     const { draft } = draftFromResponse(first?.resource, form, {

@@ -6,25 +6,26 @@ import { writeResponse } from '@ehch/fhir/questionnaire';
 import { displayOf, writeAssessment, type WritingAbout } from '@ehch/fhir/writers';
 
 export interface AssessmentResourcesOptions {
-  /** The form that was filled in. */
+  /** The form that was filled in, in the same version. */
   readonly form: FormDefinition;
-  /** The reference of whom it is about. Without it: `Patient/` and the resident's id, as `createEhch` has them. */
+  /** The reference to the resident. Defaults to `Patient/` and the resident's id, as `createEhch` uses them. */
   readonly subject?: string;
-  /** Who answers for it, as the server knows them. Without it: the name that the assessment has. */
+  /** The person who signed, as the server knows them. Defaults to the name in the assessment. */
   readonly author?: { readonly reference?: string; readonly display?: string };
-  /** The program that calculated, with its version. */
+  /** The program that calculated the scores, with its version. */
   readonly device?: string;
-  /** The address that the form is published under. */
+  /** The canonical address of the published form. */
   readonly url?: string;
-  /** Makes an id that nobody has. `crypto.randomUUID` unless set. */
+  /** Makes a unique id. Defaults to `crypto.randomUUID`. */
   readonly newId?: () => string;
 }
 
 /**
- * A finished assessment as a FHIR R4 transaction Bundle: the answers as a completed QuestionnaireResponse, every measurement
- * and complete score as a UK Core Observation, and who answers for them as Provenance. Plain JSON; nothing is sent.
+ * Writes a finished assessment as a FHIR R4 transaction Bundle. The answers become a completed
+ * QuestionnaireResponse, each measurement and complete score a UK Core Observation, and the signature a Provenance.
+ * The result is plain JSON; it sends nothing.
  *
- * @throws {EhchError} `bad-argument` where `form` is not the form, in its version, that the assessment answers.
+ * @throws {EhchError} `bad-argument` if the assessment answers another form, or another version of this form
  */
 export function finishedAssessmentResources(
   finished: FinishedAssessment,
@@ -32,7 +33,10 @@ export function finishedAssessmentResources(
 ): JsonObject {
   const { draft, by, finishedAt } = finished;
   if (form.id !== draft.form.id || form.version !== draft.form.version)
-    throw new EhchError('bad-argument', 'The assessment answers another form, or another version of it.');
+    throw new EhchError(
+      'bad-argument',
+      'The assessment answers another form or version. Give the form that was filled in.',
+    );
   const { subject = `Patient/${draft.resident}`, newId = () => crypto.randomUUID() } = options;
   const performer = author ?? displayOf(by);
   const response = {

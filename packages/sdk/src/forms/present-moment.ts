@@ -1,12 +1,12 @@
 import { londonDate, londonTime, type Instant } from '@ehch/clinical/time';
 
-/** Texts, quoted names and comments, in which nothing is a call; and the three calls that ask for the present moment. */
+/** Matches strings, quoted names and comments, which contain no calls, and the three calls for the present moment. */
 const PARTS =
   /'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`|\/\*[\s\S]*?\*\/|\/\/[^\n]*|(?<![.\w])(today|now|timeOfDay)\s*\(\s*\)/g;
 
 /**
- * An expression with the present moment written into it. fhirpath.js would look at the device's clock and zone; civil time
- * is Europe/London, and the clinical clock is the page's own.
+ * Writes the present moment into an expression. fhirpath.js would use the device's clock and time zone, but civil
+ * time is Europe/London and the page has its own clinical clock.
  */
 export function atMoment(expression: string, now: Instant): string {
   return expression.replace(PARTS, (part: string, call: string | undefined) => {

@@ -7,8 +7,8 @@ import {
 } from '@ehch/fhir/questionnaire';
 
 /**
- * A form as a FHIR R4 Questionnaire, as plain JSON. Each instrument in it ends in a calculated total, so that any program
- * that reads Questionnaires can score it; one whose rule is more than arithmetic has none.
+ * Writes a form as a FHIR R4 Questionnaire in plain JSON. Each instrument in it ends in a calculated total, so that any
+ * program that reads Questionnaires can score it. An instrument whose rule is more than arithmetic has no total.
  */
 export function questionnaireFromForm(
   form: FormDefinition,

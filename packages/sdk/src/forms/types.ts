@@ -1,4 +1,4 @@
-/** The types of forms that a page meets beside those of the package’s own entry. */
+/** The types of forms that a page meets, beside the types of the package's main entry. */
 export type {
   CannotScore,
   Condition,

@@ -6,7 +6,7 @@ import { residentsFromViews } from './residents-from-views.ts';
 const options = { clock: () => '2026-11-21T09:30:00Z', sourceLabel: 'test', place: null };
 const patient = { resourceType: 'Patient', id: 'p1', name: [{ family: 'Ashdown', given: ['Agnes'] }] };
 
-/** The views that a source gives, until one is whole. */
+/** The views that a source gives, up to the first whole one. */
 function viewsFrom(source: ResidentSource, resident: string): Promise<readonly ResidentView[]> {
   const given: ResidentView[] = [];
   return new Promise((resolve) => {
@@ -22,14 +22,14 @@ async function viewFrom(source: ResidentSource, resident: string): Promise<Resid
   return (await viewsFrom(source, resident)).at(-1);
 }
 
-it('takes the clock of the device where the page gives none, and needs no place', async () => {
+it('uses the device’s clock if the page gives none, and needs no place', async () => {
   const before = Date.now();
   const view = await viewFrom(residentsFromFhir([patient], { sourceLabel: 'test' }), 'p1');
   const identity = view?.sections.identity;
   expect(identity?.state === 'known' && Date.parse(identity.asOf)).to.be.within(before, Date.now());
 });
 
-it('gives who she is, what is agreed and allergies at once, then all of it', async () => {
+it('gives identity, agreed limits and allergies at once, and then the whole view', async () => {
   const penicillin = {
     resourceType: 'AllergyIntolerance',
     id: 'a1',
@@ -52,14 +52,14 @@ it('gives who she is, what is agreed and allergies at once, then all of it', asy
   expect(Object.values(whole?.sections ?? {}).filter(({ state }) => state === 'loading')).to.deep.equal([]);
 });
 
-it('says of nothing that it is not recorded before all has been read', async () => {
+it('says "not recorded" of no section before the whole record was read', async () => {
   const [first, whole] = await viewsFrom(residentsFromFhir([patient], options), 'p1');
   expect(first?.sections.limits.state).to.equal('loading');
   expect(first?.sections.allergies.state).to.equal('loading');
   expect(whole?.sections.limits).to.have.nested.property('content.kind', 'not-recorded');
 });
 
-it('tells nobody of a resident who is no longer asked for', async () => {
+it('gives nothing to a watch that has stopped', async () => {
   const source = residentsFromFhir([patient], options);
   const stopped = new AbortController();
   const given: ResidentView[] = [];
@@ -69,13 +69,13 @@ it('tells nobody of a resident who is no longer asked for', async () => {
   expect(given).to.have.length(1);
 });
 
-it('reads a resident once, whoever asks', async () => {
+it('reads a resident once, however many components ask', async () => {
   const source = residentsFromFhir([patient], options);
   const view = await viewFrom(source, 'p1');
   expect(await viewsFrom(source, 'p1')).to.deep.equal([view]);
 });
 
-it('says that a resident who is not in the records could not be found, in every section', async () => {
+it('says in every section that a resident who is not in the records could not be found', async () => {
   const view = await viewFrom(residentsFromFhir([patient], options), 'p2');
   for (const section of Object.values(view?.sections ?? {}))
     expect(section).to.have.nested.property('error.code', 'not-found');
@@ -105,7 +105,7 @@ const bundle = (more: object, ...resources: object[]) => ({
   ...more,
 });
 
-it('says of a first page that there is more than it holds', async () => {
+it('says that a first page is not the whole record', async () => {
   const page = bundle({ link: [{ relation: 'next', url: 'https://record.test/fhir?page=2' }] }, patient);
   const allergies = (await viewFrom(residentsFromFhir(page, options), 'p1'))?.sections.allergies;
   expect(allergies).to.have.nested.property('gaps[0].why', 'more');

@@ -12,19 +12,19 @@ import { deviceClock } from '../device-clock.ts';
 import { viewWithout } from '../client/view-without.ts';
 
 export interface RecordsOptions {
-  /** Named in the footer of every view: where the records came from. */
+  /** The origin of the records, named in the footer of every view. */
   readonly sourceLabel: string;
   /** The clinical clock. Defaults to the device's. */
   readonly clock?: Clock;
-  /** What is particular to this place: homes, contacts, bank holidays. */
+  /** The place's own facts: homes, contacts and bank holidays. */
   readonly place?: PlaceConfiguration | null;
 }
 
 /**
- * Residents from a FHIR R4 Bundle, or a list of resources: entries, that the embedder has in hand. A resident is read when a
- * component first asks for her: who she is, what is agreed and allergies at once, the rest after these have been painted.
+ * Makes a source from a FHIR R4 Bundle or a list of resources that the host page already has. A resident is read when a
+ * component first asks: identity, agreed limits and allergies at once, and the rest after these have been painted.
  *
- * @throws EhchError `malformed` when there is no Patient in it
+ * @throws EhchError `malformed` if the records hold no Patient
  */
 export function residentsFromFhir(
   records: unknown,
@@ -34,7 +34,7 @@ export function residentsFromFhir(
   if (patients.length === 0)
     throw new EhchError(
       'malformed',
-      'There is no Patient in these records. Give a FHIR R4 Bundle that holds the resident’s Patient and her other resources.',
+      'There is no Patient in these records. Give a FHIR R4 Bundle with the resident’s Patient and other resources.',
     );
   const now = clock();
   const roster = patients.flatMap(({ id, name, born }) => (name ? [{ id, name, born }] : []));
@@ -50,6 +50,7 @@ export function residentsFromFhir(
       roster,
       ...(place === null ? {} : { place }),
     });
+  // A view is kept once it is whole, because reading a long record again would take time and change nothing.
   const wholes = new Map<ResidentId, ResidentView>();
   return {
     residents,
@@ -57,6 +58,7 @@ export function residentsFromFhir(
       if (signal.aborted) return;
       const known = wholes.get(resident);
       if (known !== undefined) return onView(known);
+      // An unknown id is `not-found`. An empty view would read as a resident without allergies or limits.
       if (!residents.includes(resident)) return onView(viewWithout(resident, '', 'not-found', now));
       const steps = open(resident);
       onView(steps.leading);
@@ -68,7 +70,7 @@ export function residentsFromFhir(
       });
     },
     async refresh() {
-      // What is in hand does not change: there is nobody to ask.
+      // The records in hand do not change, and there is no server to ask.
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { ResidentSource, ResidentView } from '@ehch/clinical';
 import { viewWithout } from '../client/view-without.ts';
 
-/** Residents from plain JSON: views that the embedder made. No server, no worker, no storage. */
+/** Makes a source from views that the host page made, in plain JSON. It uses no server, worker or storage. */
 export function residentsFromViews(views: readonly ResidentView[]): ResidentSource {
   const byResident = new Map(views.map((view) => [view.resident, view]));
   return {
@@ -10,7 +10,7 @@ export function residentsFromViews(views: readonly ResidentView[]): ResidentSour
       onView(byResident.get(resident) ?? viewWithout(resident, '', 'not-found', new Date().toISOString()));
     },
     async refresh() {
-      // Plain JSON does not change: there is nobody to ask.
+      // Plain JSON does not change, and there is no server to ask.
     },
   };
 }

@@ -4,14 +4,14 @@ import { fhirpathTotals, type Oracle } from './fhirpath-totals.ts';
 import type { ImportedForm } from './forms.ts';
 import { randomDraft, seeded } from './random-draft.ts';
 
-/** What came of a number of random answer sets. */
+/** The result of comparing a form's totals over many random answer sets. */
 export interface Comparison {
   readonly name: string;
   readonly kind: ImportedForm['kind'];
-  /** Calculated items that our engine evaluates itself, and those that it leaves to an evaluator. */
+  /** How many calculated items our engine evaluates itself, and how many it leaves to an evaluator. */
   readonly calculated: { readonly own: number; readonly foreign: number };
   readonly sets: number;
-  /** Totals that both evaluated, and of these with a number. */
+  /** How many totals both sides evaluated, and how many of these are numbers. */
   readonly compared: number;
   readonly numbers: number;
   readonly differences: readonly Difference[];
@@ -24,15 +24,15 @@ export interface Difference {
   readonly theirs: string;
 }
 
-/** Of a form with this many totals a tenth of the answer sets brings as many totals to compare. */
+/** A form with more totals than this gets a tenth of the answer sets, which still compares as many totals. */
 const MANY_TOTALS = 10;
 
-/** How often a form is answered. */
+/** How many random answer sets a form gets. */
 export function setsFor({ form }: ImportedForm, sets: number): number {
   return totalsIn(form.items).length > MANY_TOTALS ? Math.ceil(sets / 10) : sets;
 }
 
-/** Answers a form `sets` times at random, and compares each total with what fhirpath.js makes of the same response. */
+/** Answers a form `sets` times at random and compares each total with the result of fhirpath.js for that response. */
 export function compare(imported: ImportedForm, sets: number, firstSeed = 1): Comparison {
   const { name, kind, form, questionnaire } = imported;
   const expressions = totalsIn(form.items);
@@ -51,7 +51,7 @@ export function compare(imported: ImportedForm, sets: number, firstSeed = 1): Co
     const theirs = fhirpathTotals(questionnaire, response);
     for (const [key, total] of state.totals) {
       const other = theirs.get(key);
-      // A row in which nothing is said is not in the response.
+      // The response leaves out a row without answers.
       if (other === undefined || isLeftOpen(total)) continue;
       compared += 1;
       if (total.state === 'scored') numbers += 1;
@@ -63,33 +63,35 @@ export function compare(imported: ImportedForm, sets: number, firstSeed = 1): Co
   return { name, kind, calculated: { own, foreign }, sets, compared, numbers, differences };
 }
 
-/** Beyond our subset, made of what is, or of another kind than its item: it says so, and there is nothing to compare. */
+/**
+ * Whether our engine declines the total: outside our subset, built on such a total, or of another kind than its item.
+ */
 function isLeftOpen(total: Total): boolean {
   return total.state === 'cannot-score' && LEFT_OPEN.has(total.why);
 }
 
 const LEFT_OPEN: ReadonlySet<string> = new Set(['unsupported', 'depends-on-unscored', 'wrong-kind']);
 
-/** FHIRPath's decimals have eight places (N1, 4.1.5): theirs is cut to them from the digits that it prints. */
+/** FHIRPath's decimals have eight places (N1, 4.1.5), so the printed result of fhirpath.js is rounded to eight. */
 const EIGHT_PLACES = new Intl.NumberFormat('en', {
   maximumFractionDigits: 8,
   roundingMode: 'halfExpand',
   useGrouping: false,
 });
 
-/** IEEE 754: the decimal digits that a double is sure of. From ten million on they end before the eighth place. */
+/** IEEE 754: a double is exact for 15 decimal digits. From ten million on, these end before the eighth place. */
 const SURE_DIGITS = 15;
 
 function digitsOf(value: number): number {
   return Math.abs(value) < 1e7 ? value : Number(value.toPrecision(SURE_DIGITS));
 }
 
-/** Exactly: no digit that a decimal has is rounded away. */
+/** Whether both totals are the same, to the last digit that a decimal has. */
 function isSame(total: Total, oracle: Oracle): boolean {
   if ('error' in oracle) return total.state === 'cannot-score';
   const [value, ...others] = oracle.values;
   if (others.length > 0) return total.state === 'cannot-score' && total.why === 'not-one-value';
-  // What is no number is nothing: the one place where our engine follows the specification and fhirpath.js does not.
+  // A result that is not a number is empty. Here our engine follows the specification and fhirpath.js does not.
   if (value === undefined || Number.isNaN(value)) return total.state === 'nothing';
   if (total.state !== 'scored' && total.state !== 'said') return false;
   const said = typeof value === 'object' && value !== null && 'display' in value ? value.display : value;

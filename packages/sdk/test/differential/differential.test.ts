@@ -12,22 +12,22 @@ test('at least 30 instruments have a total that any program can calculate', () =
   assert.ok(forms.filter(({ kind }) => kind === 'instrument').length >= 30);
 });
 
-/** Of a form that is long to evaluate there, for it has no index of its answers. */
+/** For a form that takes fhirpath.js long, because it has no index of the answers. */
 const setsIn = (imported: ImportedForm) => (imported.kind === 'assessment' ? 4 : setsFor(imported, SETS));
 
 for (const imported of forms) {
   const { name, kind } = imported;
-  test(`${name}: every total is what fhirpath.js makes of the same answers, to the last digit`, () => {
+  test(`${name}: every total equals the result of fhirpath.js for the same answers, to the last digit`, () => {
     const { differences, calculated, compared, numbers } = compare(imported, setsIn(imported));
     assert.deepEqual(differences.slice(0, 3), []);
     if (calculated.own > 0) assert.ok(compared > 0);
-    // Nothing is easily equal to nothing.
+    // Two empty results are always equal, so the sample must hold numbers.
     if (kind !== 'shared') assert.ok(numbers * 20 > compared, `${numbers} numbers among ${compared} totals`);
     if (kind !== 'shared') assert.equal(calculated.foreign, 0);
   });
 }
 
-test('a form whose points are others than those that it is scored with is found out', () => {
+test('the comparison notices a form that is scored with other points', () => {
   const phq = forms.find(({ name }) => name === 'phq2');
   assert.ok(phq);
   const questionnaire = JSON.parse(
@@ -38,7 +38,7 @@ test('a form whose points are others than those that it is scored with is found 
 });
 
 test(
-  'forms that others wrote calculate here as they do there',
+  'forms of other authors calculate as they do in fhirpath.js',
   { skip: sharedAreHere ? false : 'the shared questionnaires are not on this machine' },
   () => {
     const shared = forms.filter(({ kind }) => kind === 'shared').map(({ name }) => name);

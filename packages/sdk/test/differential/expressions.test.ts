@@ -8,7 +8,7 @@ import { seeded } from './random-draft.ts';
 
 const FORMS = 400;
 
-test('any expression comes to what fhirpath.js makes of it, or is refused: alone, in rows and through other totals', (context) => {
+test('any expression gives the result of fhirpath.js or is refused: alone, in rows and through other totals', (context) => {
   const found: (Difference & { readonly form: number })[] = [];
   let [compared, numbers, refused] = [0, 0, 0];
   for (let seed = 1; seed <= FORMS; seed += 1) {
@@ -34,7 +34,7 @@ test('any expression comes to what fhirpath.js makes of it, or is refused: alone
   assert.ok(refused * 20 < compared, String(refused));
 });
 
-/** A random expression may come to a text or a date, which a decimal item would not take: here every value is compared. */
+/** A random expression may give a text or a date, which a decimal item would refuse. Here every value is compared. */
 function ofAnyKind(item: FormItem): FormItem {
   if (item.type === 'group') return { ...item, items: item.items.map(ofAnyKind) };
   if (item.type !== 'total') return item;

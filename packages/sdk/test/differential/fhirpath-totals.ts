@@ -9,17 +9,18 @@ const CALCULATED = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionn
 const VARIABLE = 'http://hl7.org/fhir/StructureDefinition/variable';
 const ROW = 'https://ehch-kit.example/StructureDefinition/form-row';
 
-/** What fhirpath.js makes of a calculated item: its values, or what it said when it could not. */
+/** The result of fhirpath.js for a calculated item: its values, or its error message. */
 export type Oracle = { readonly values: Values } | { readonly error: string };
 
 /**
- * Every calculated item of a Questionnaire, evaluated by fhirpath.js from the text that the Questionnaire carries, on a
- * response, in its decimal mode (its binary one makes 13.7 of 13.75): the oracle. Nothing of ours is in it but the keys that the answers are compared under.
+ * The oracle: fhirpath.js evaluates every calculated item of a Questionnaire from its own text, on a response. It
+ * runs in decimal mode, because its binary mode rounds 13.75 to 13.7. Only the keys of the comparison come from our
+ * code.
  */
 export function fhirpathTotals(questionnaire: Json, response: Json): ReadonlyMap<string, Oracle> {
   const found = new Map<string, Oracle>();
   const resource = JSON.parse(JSON.stringify(response)) as Json;
-  // Gives every item its place, so that `weight()` finds its question where an expression begins at an item.
+  // Gives every item its path, so that `weight()` finds the question when an expression begins at an item.
   if (beginsAtItems(questionnaire))
     run(resource, 'QuestionnaireResponse.descendants().where(linkId.exists())', {});
   const base = { resource, questionnaire };
@@ -67,7 +68,7 @@ function beginsAtItems(questionnaire: Json): boolean {
   return known;
 }
 
-/** What is named at an item, added to what is named around it. One may use another, in whatever order. */
+/** Adds the variables of an item to those around it. Variables may use each other in any order. */
 function withVariables(outer: Json, owner: Json, context: Values): Json {
   let open = [...expressionsAt(owner, VARIABLE), ...expressionsAt(owner, CALCULATED)].filter(
     ({ name }) => name !== undefined,
@@ -106,7 +107,7 @@ function outcome(context: Values, text: string, env: Json): Oracle {
   }
 }
 
-/** Its types say of each part of the model that it may be missing. */
+/** The package types every part of its model as optional, which `Model` does not. */
 const MODEL = r4 as Model;
 const compiled = new Map<string, ReturnType<typeof fhirpath.compile<{ async: false }>>>();
 

@@ -7,7 +7,7 @@ import { readQuestionnaire, withInstrumentTotals, writeQuestionnaire } from '@eh
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** A Questionnaire, and the form that is read out of it. */
+/** A Questionnaire and the form that we read from it. */
 export interface ImportedForm {
   readonly name: string;
   readonly kind: 'instrument' | 'assessment' | 'shared';
@@ -15,12 +15,12 @@ export interface ImportedForm {
   readonly form: FormDefinition;
 }
 
-/** Questionnaires that others wrote, kept outside this repository. */
+/** Questionnaires of other authors, kept outside this repository. */
 const SHARED = fileURLToPath(new URL('../../../../../shared/', import.meta.url));
 
 export const sharedAreHere = existsSync(`${SHARED}data/questionnaires`);
 
-/** Every instrument and template of ours that has a total, and every shared form that calculates anything. */
+/** Every instrument and template of ours with a total, and every shared form that calculates anything. */
 export function importedForms(): readonly ImportedForm[] {
   const own = instruments
     .filter((each) => totalExpression(each) !== null)
@@ -58,8 +58,8 @@ function plain(json: Json): Json {
 }
 
 /**
- * For an option without points, fhirpath.js asks a terminology server. The code systems are given empty, so that it hears at
- * once what such a server would say of them: no points.
+ * Adds the code systems to a Questionnaire, each empty. For an option without points, fhirpath.js would otherwise ask a
+ * terminology server, which would also answer "no points".
  */
 function answerable(json: Json): Json {
   const systems = [...JSON.stringify(json).matchAll(/"valueCoding":\{[^{}]*"system":"([^"]*)"/g)].map(

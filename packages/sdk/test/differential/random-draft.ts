@@ -9,7 +9,7 @@ import {
   type FormQuestion,
 } from '@ehch/clinical/form';
 
-/** A source of numbers from 0 to 1 that gives the same ones for the same seed (mulberry32). */
+/** A generator of numbers from 0 to 1. The same seed gives the same numbers (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -24,12 +24,12 @@ const AT = '2026-11-21T14:20:00Z';
 const NOT_GIVEN = ['unable', 'refused', 'not-asked', 'not-known'] as const;
 
 interface Filling {
-  /** How many of all questions have an answer, and how many of the answers are why there is none. */
+  /** The share of questions with an answer, and the share of those answers that only give a reason for none. */
   readonly answered: number;
   readonly notGiven: number;
 }
 
-/** Half of the drafts are whole, so that long forms come to a total at all. */
+/** Half of the drafts are complete, because a long form rarely reaches a total otherwise. */
 const FILLINGS = [
   { answered: 1, notGiven: 0 },
   { answered: 1, notGiven: 0 },
@@ -38,8 +38,8 @@ const FILLINGS = [
 ] as const satisfies readonly Filling[];
 
 /**
- * Any draft that a form can have, and more at random than people are: questions that are not shown are answered too, for an
- * answer stays when its question goes; others are open, or not assessed for a reason.
+ * Makes any draft that a form can have. It also answers hidden questions, because an answer stays when its question is
+ * hidden. Other questions stay open, or have a reason for not being assessed.
  */
 export function randomDraft(form: FormDefinition, random: () => number): Draft {
   const filling = pick(FILLINGS, random) ?? FILLINGS[0];
@@ -117,8 +117,8 @@ function valueOf(question: FormQuestion, random: () => number, numbers: Numbers)
 type Numbers = (question: FormQuestion, digits: number) => number;
 
 /**
- * Numbers within the limits of their question, the limits themselves among them. One is often a little more than the one
- * before, as parts, whole and list are: of numbers that contradict each other there is no total to compare.
+ * Makes numbers within the limits of their question, the limits included. A number is often a little above the one
+ * before, as a whole is above its part: numbers that contradict each other have no total to compare.
  */
 function numbersLikeEachOther(random: () => number): Numbers {
   let before: number | null = null;
@@ -130,7 +130,7 @@ function numbersLikeEachOther(random: () => number): Numbers {
     const [least, most] = [Math.ceil(min * scale), Math.floor(max * scale)];
     const edge = random() < 0.05 ? pick([least, most], random) : undefined;
     const any = edge ?? near ?? least + Math.floor(random() * (most - least + 1));
-    // The number that is typed, not one that its digits only come near to.
+    // Parsed from its digits, as if typed: a division would give a nearby number.
     const value = Number(`${Math.min(most, Math.max(least, any))}e-${places}`);
     before = value;
     return value;

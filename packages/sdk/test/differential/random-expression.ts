@@ -2,7 +2,7 @@ import type { Expression, FormDefinition, FormItem, FormQuestion } from '@ehch/c
 
 type Binary = Extract<Expression, { left: unknown }>['op'];
 
-/** Without those that may come to no number (`ln`, `exp`, `power`): fhirpath.js says NaN, and we nothing. */
+/** Leaves out `ln`, `exp` and `power`: without a result fhirpath.js gives NaN and our engine gives nothing. */
 const UNARY = [
   'points',
   'sum',
@@ -40,7 +40,7 @@ const scored = (id: string, more: Partial<FormQuestion> = {}): FormQuestion => (
   ...more,
 });
 
-/** Questions of most kinds: alone, hidden by another, in rows, and under an answer. */
+/** Questions of most kinds: alone, hidden by another, with several answers, and under an answer. */
 const ITEMS: readonly FormItem[] = [
   scored('a'),
   scored('b', {
@@ -54,7 +54,7 @@ const ITEMS: readonly FormItem[] = [
 ];
 const ALONE = ['a', 'b', 'many', 'yes', 'under', 'n', 'd', 'w'];
 
-/** A form whose totals are any expressions: some at its end, one in each row, and one that adds others up. */
+/** Makes a form with random totals: some at its end, one in each row, and one that adds others up. */
 export function randomForm(random: () => number): FormDefinition {
   const total = (id: string, expression: Expression): FormItem => ({
     id,
@@ -90,7 +90,7 @@ function sumOf(of: Expression): Expression {
 
 const ASKING = ['exists', 'empty', 'not'] as const;
 
-/** A boolean, as an author's test is. What no boolean decides is refused, and tested in `evaluate.test.ts`. */
+/** Makes a boolean test, as an author writes one. Our engine refuses other tests; `evaluate.test.ts` covers those. */
 function randomTest(within: () => Expression, pick: <T>(list: readonly T[]) => T): Expression {
   const op = pick([...ASKING, ...TESTS]);
   return op === 'exists' || op === 'empty' || op === 'not'
@@ -106,7 +106,7 @@ function randomExpression(random: () => number, items: readonly string[], depth:
     if (random() < 0.25) return { op: 'literal', value: pick(LITERALS) };
     const read = [pick(items), ...(random() < 0.3 ? [pick(items)] : [])];
     const of: Expression = { op: 'answers', items: [...new Set(read)] };
-    // Nothing can be reckoned with a code, and most questions are choices.
+    // Most questions are choices, and nothing can be calculated with a code.
     return random() < 0.6 ? { op: pick(['points', 'to-number'] as const), of } : of;
   }
   if (kind < 0.5) return { op: pick(UNARY), of: within() };

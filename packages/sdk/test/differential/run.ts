@@ -1,7 +1,7 @@
-// `npm run differential`: every total of every form against fhirpath.js, on random answer sets.
-//   npm run differential -- --sets 1000   another number of sets for each form (10,000)
-//   npm run differential -- --seed 7      another first seed (1)
-//   npm run differential -- news2 phq     only the forms whose name has this in it
+// `npm run differential` compares every total of every form with fhirpath.js, on random answer sets.
+//   npm run differential -- --sets 1000   answer sets for each form (default 10,000)
+//   npm run differential -- --seed 7      the first seed (default 1)
+//   npm run differential -- news2 phq     only forms whose name contains one of these words
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
@@ -24,7 +24,7 @@ await Promise.all(Array.from({ length: Math.min(forms, availableParallelism()) }
 console.log(`\n${forms} forms, ${same} of ${compared} totals equal`);
 process.exitCode = same === compared && forms > 0 ? 0 : 1;
 
-/** One worker, until no form is waiting. */
+/** Runs one worker until no form is waiting. */
 async function work(): Promise<void> {
   const worker = new Worker(new URL('./compare.worker.ts', import.meta.url));
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {

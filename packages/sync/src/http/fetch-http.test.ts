@@ -26,7 +26,7 @@ async function withServer(answer: RequestListener, use: (url: string) => Promise
   }
 }
 
-test('a redirect is not followed: neither the token nor the question goes where nobody sent it', async () => {
+test('a redirect is not followed, so neither the token nor the request reaches another address', async () => {
   const elsewhere: unknown[] = [];
   await withServer(
     ({ headers }, response) => {
@@ -53,7 +53,7 @@ test('a server that does not answer by the deadline has timed out', () =>
     },
   ));
 
-test('nobody signed in: nothing is asked', async () => {
+test('without a signed-in user, nothing is asked', async () => {
   let asked = 0;
   const http = fetchHttp(
     async () => {
@@ -81,7 +81,7 @@ const givenTo = async (options: FetchHttpOptions): Promise<RequestInit | undefin
   return given;
 };
 
-test('nothing of an answer goes to the browser’s disk, and neither cookies nor the page’s address to the server', async () => {
+test('no answer reaches the browser’s disk, and neither cookies nor the page’s address reach the server', async () => {
   const given = await givenTo({});
   assert.equal(given?.cache, 'no-store');
   assert.equal(given?.credentials, 'omit');

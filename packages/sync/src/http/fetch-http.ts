@@ -2,17 +2,20 @@ import { EhchError } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Http, HttpRequest, HttpResponse } from './http.ts';
 
-/** Answers longer than this are not a resident's record; reading on would freeze a shared computer. */
+/** Characters. A longer answer is not a resident's record, and reading on would freeze a shared computer. */
 const LONGEST_ANSWER = 32_000_000;
 
 export interface FetchHttpOptions {
-  /** Asked before each request, so that a renewed token is used at once. */
+  /** Called before each request, so that a renewed token is used at once. */
   readonly getToken?: () => Promise<string | null>;
-  /** Set only where the `fetch` is the embedder's own and signs requests in its own way. */
+  /** Set only where `fetch` is the host page's own and signs requests in its own way. */
   readonly ownCredentials?: true;
 }
 
-/** Runs requests with `fetch`. What a person is told of a failure goes by its code; these words are for whoever embeds the engine. */
+/**
+ * Runs requests with `fetch`. Its error messages are for the engineer who embeds the engine: the screen chooses its
+ * words by the error's code.
+ */
 export function fetchHttp(fetch: typeof globalThis.fetch, options: FetchHttpOptions = {}): Http {
   return {
     async request(request) {
@@ -23,8 +26,8 @@ export function fetchHttp(fetch: typeof globalThis.fetch, options: FetchHttpOpti
           throw new EhchError('signed-out', 'Nobody is signed in. Sign in, then ask again.');
         headers['authorization'] = `Bearer ${token}`;
       }
-      // A browser's own `fetch` says this for `no-store` by itself; an embedder's may drop the option, and a server that
-      // answers from a list of results (HAPI) then tells what was true a minute ago.
+      // A browser's `fetch` sends this header itself for `no-store`, but a host page's own may drop the option. A
+      // server that keeps search results (HAPI) would then answer with the record of a minute ago.
       if (options.ownCredentials) headers['cache-control'] = 'no-cache';
       return send(fetch, { ...request, headers }, options);
     },
@@ -44,9 +47,9 @@ async function send(
       headers: request.headers,
       body: request.body,
       signal: stop.signal,
-      // A redirect would carry the token, and the question, to an address that nobody configured.
+      // A redirect would carry the token and the resident's id to an address that nobody configured.
       redirect: 'error',
-      // The record is the engine's to keep, not the browser's disk cache.
+      // The engine keeps the record in memory. The browser's disk cache must not.
       cache: 'no-store',
       ...(ownCredentials ? {} : { credentials: 'omit' }),
       referrerPolicy: 'no-referrer',
@@ -70,7 +73,7 @@ async function send(
   }
 }
 
-/** Reads as it comes, so that an answer without an end is left and not gathered. */
+/** Reads the answer piece by piece, so that an endless answer is abandoned and never held whole. */
 async function readText({ body }: Response): Promise<string> {
   if (body === null) return '';
   const decoder = new TextDecoder();

@@ -1,13 +1,14 @@
-/** One request to the FHIR server. Plain JSON, so that it can be asked of another context. */
+/** One request to the FHIR server. It is plain JSON, so that it can cross a port to another context. */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
+  /** Milliseconds until the request ends as `timeout`. */
   readonly deadlineMs: number;
 }
 
-/** Any answer at all, success or not. Header names are lower case. */
+/** The server's answer, whatever its status. Header names are lower case. */
 export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -15,8 +16,9 @@ export interface HttpResponse {
 }
 
 /**
- * The only way to the network. Gives the server's answer whatever its status; throws `EhchError` with
- * `timeout`, `unreachable` or `signed-out` when there is none.
+ * The engine's only way to the network. It returns the server's answer whatever its status.
+ *
+ * @throws `EhchError` `timeout`, `unreachable` or `signed-out` if there is no answer; `malformed` if it is endless
  */
 export interface Http {
   request(request: HttpRequest): Promise<HttpResponse>;

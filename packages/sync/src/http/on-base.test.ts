@@ -35,7 +35,7 @@ for (const link of [
   'javascript:alert(1)',
   'ftp://inside/area/fhir/Flag?patient=7',
 ]) {
-  test(`where path or person do not agree, the page is not asked for: ${link}`, () => {
+  test(`if the path or the resident does not agree, the page is not asked for: ${link}`, () => {
     assert.equal(nextOnBase(base, asked, link), null);
   });
 }

@@ -1,18 +1,20 @@
 import { withinBase } from './within-base.ts';
 
-/** Parameters that say who a page is about: they must be the same on every page of one question. */
+/** Parameters that say what a page is about. They must be the same on every page of one search. */
 const ABOUT = ['patient', 'subject', '_id', 'code'];
 
 /**
- * The address of a next page, always below the configured base. A server behind a proxy may name itself by another address:
- * its question is put to the configured one where its path and whom it asks about agree. `null`: they do not, and the page
- * cannot be asked for, because the token and the question must not go to an address that nobody configured.
+ * Returns the address of the next page, always below the configured base.
+ *
+ * A server behind a proxy may name itself by another address. The page is then asked for at the configured address,
+ * if its path and its resident agree with the first page. `null` means that they do not: the token and the
+ * resident's id must not go to an address that nobody configured.
  */
 export function nextOnBase(base: string, asked: string, link: string): string | null {
   try {
     return withinBase(base, link);
   } catch {
-    // Another address than the configured one: where its path agrees, it is asked there.
+    // The link has another address than the configured one. If its path agrees, the configured server is asked.
     return elsewhere(base, asked, link);
   }
 }
@@ -32,7 +34,9 @@ function elsewhere(base: string, asked: string, link: string): string | null {
   return withinBase(base, `${root.origin}${own}${named.search}`);
 }
 
-/** The path that was asked, where the other ends in the same resource type: only the way to the server is another. */
+/**
+ * Returns the path of the first page if the link ends in the same resource type: a proxy only changed the way there.
+ */
 function sameType(own: string, other: string): string | null {
   const type = own.split('/').at(-1) ?? '';
   return type !== '' && other.split('/').at(-1) === type ? own : null;

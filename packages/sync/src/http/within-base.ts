@@ -1,8 +1,9 @@
 import { EhchError } from '@ehch/clinical';
 
 /**
- * Resolves an address that the server gave, and refuses one that leads anywhere but below the configured base:
- * a `next` link or a reference must not carry the token to another host.
+ * Resolves an address from the server. A `next` link or a reference must not carry the token to another host.
+ *
+ * @throws {EhchError} `malformed` if the address is not below the configured base
  */
 export function withinBase(base: string, address: string): string {
   const root = new URL(base.endsWith('/') ? base : `${base}/`);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { channel, type Endpoint } from './endpoint.ts';
 
-/** A port that remembers what was posted on it, and gives what the test says. */
+/** A port that remembers what was posted on it, and delivers what the test sends. */
 function portByHand() {
   const posted: unknown[] = [];
   const listeners: ((event: { data: unknown }) => void)[] = [];
@@ -18,7 +18,7 @@ function portByHand() {
   return { endpoint, posted, give, started: () => started };
 }
 
-test('each conversation over one port hears its own messages, as they were posted', () => {
+test('each conversation over one port receives its own messages unchanged', () => {
   const { endpoint, posted, give, started } = portByHand();
   const heard: unknown[] = [];
   const engine = channel(endpoint, 'engine');
@@ -30,7 +30,7 @@ test('each conversation over one port hears its own messages, as they were poste
   assert.deepEqual(heard, [{ ask: 1 }]);
 });
 
-test('what is no whole envelope is heard by nobody: half of one, another program’s message, nothing', () => {
+test('nobody receives a message without a whole envelope: half of one, another program’s message, nothing', () => {
   const { endpoint, give } = portByHand();
   const heard: unknown[] = [];
   channel(endpoint, 'engine').addEventListener('message', ({ data }) => heard.push(data));

@@ -9,7 +9,7 @@ const collect = runInNewContext('gc') as () => void;
 
 type Records = { read(argument: null): Promise<{ record: string }> };
 
-test('what was answered is kept by nobody on the way: a port that lives for days must not hold every record', async () => {
+test('the port keeps no answer: a port that lives for days must not hold every record', async () => {
   const { port1, port2 } = new MessageChannel();
   serveSurface(port2, { read: async () => ({ record: 'x'.repeat(1000) }) });
   const calls = callSurface<Records>(port1, ['read'], {
@@ -18,7 +18,7 @@ test('what was answered is kept by nobody on the way: a port that lives for days
   });
   const answers: WeakRef<object>[] = [];
   for (let n = 0; n < 20; n++) answers.push(new WeakRef(await calls.read(null)));
-  // A weak reference is held to the end of the task that made it.
+  // A weak reference keeps its target until the end of the task that made it.
   await new Promise((resolve) => setTimeout(resolve, 0));
   collect();
   const held = answers.filter((answer) => answer.deref() !== undefined).length;

@@ -45,7 +45,7 @@ test('an error crosses with its name and its code', async () => {
   await assert.rejects(connect().calls.fail(null), code('forbidden'));
 });
 
-test('the words of an unexpected error stay on their side: they may quote a record', async () => {
+test('the message of an unexpected error stays on its side, because it may quote a record', async () => {
   const { calls, sent } = connect();
   await assert.rejects(calls.break(null), code('server-error'));
   assert.ok(!JSON.stringify(sent).includes('FAMILY'));
@@ -86,7 +86,7 @@ test('nothing but the named functions can be reached over the port', async () =>
   assert.equal(sent.length - calls, 8, 'the other side must not have answered');
 });
 
-test('conversations on one port do not hear each other', async () => {
+test('conversations on one port do not receive each other’s messages', async () => {
   const { near, far } = jsonPair();
   serveSurface(channel(far, 'one'), { add: async () => 'one' });
   serveSurface(channel(far, 'two'), { add: async () => 'two' });

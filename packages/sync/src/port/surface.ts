@@ -4,17 +4,17 @@ import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Endpoint } from './endpoint.ts';
 
 /**
- * How an answer crosses a port. Errors cross as data: a port keeps neither an error's code nor its prototype,
- * and `undefined` does not survive JSON.
+ * An answer as it crosses a port. An error crosses as data, because a port keeps neither its code nor its prototype.
+ * `undefined` does not survive JSON, so an empty answer is `null`.
  */
 type Answer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: { readonly code: EhchErrorCode; readonly message: string } };
 
-/** A set of functions that may be called over a port: one JSON argument in, one JSON answer out. */
+/** Functions that the other side of a port may call. Each takes one JSON argument and returns one JSON answer. */
 export type Surface = Readonly<Record<string, (argument: never) => Promise<unknown>>>;
 
-/** The same functions as seen from the other side. */
+/** The same functions as the other side sees them. */
 export type Remote<S extends Surface> = {
   readonly [K in keyof S]: (
     argument: Parameters<S[K]>[0],
@@ -22,8 +22,9 @@ export type Remote<S extends Surface> = {
   ) => Promise<Awaited<ReturnType<S[K]>>>;
 };
 
-/** Answers calls that arrive on `endpoint` with the functions of `surface`, and nothing else. */
+/** Answers calls that arrive on `endpoint`, with the functions of `surface` and with nothing else. */
 export function serveSurface(endpoint: Endpoint, surface: Surface): void {
+  // Without a prototype, so that a call cannot reach `constructor` or `__proto__` by name.
   const answering: Record<string, (argument: never) => Promise<Answer<unknown>>> = Object.create(null);
   for (const [name, run] of Object.entries(surface)) {
     answering[name] = async (argument) => {
@@ -41,10 +42,10 @@ export function serveSurface(endpoint: Endpoint, surface: Surface): void {
 }
 
 /**
- * Calls the surface that the other side of `endpoint` serves.
+ * Returns functions that call the surface on the other side of `endpoint`.
  *
- * Every call has a deadline. A call that is not answered by then, or whose port is lost, ends as `timeout` or
- * `unreachable`: what the other side did is then unknown.
+ * A call without an answer by its deadline ends as `timeout`. A call whose port is lost ends as `unreachable`. In both
+ * cases nobody knows what the other side did.
  *
  * @param lost rejects every open call when the port goes away
  */
@@ -76,9 +77,9 @@ export function callSurface<S extends Surface>(
   return remote as Remote<S>;
 }
 
-/** What comes first: a call's own answer, its deadline, or the loss of the port. */
+/** Returns whichever comes first: the call's answer, its deadline, or the loss of the port. */
 function firstOfCall(lost: Promise<never>): <T>(call: Promise<T>, deadlineMs: number) => Promise<T> {
-  // Not a race with `lost`: a promise that lives as long as the port would hold every answer that it ever raced with.
+  // A race with `lost` itself would leak: that promise lives as long as the port and would hold every answer.
   const open = new Set<(error: unknown) => void>();
   let loss: { readonly error: unknown } | null = null;
   lost.catch((error: unknown) => {
@@ -111,7 +112,7 @@ function tooLate(): EhchError {
 
 function asData(error: unknown): { code: EhchErrorCode; message: string } {
   if (error instanceof EhchError) return { code: error.code, message: error.message };
-  // Anything else may quote data in its message, so its words stay on this side.
+  // The message of any other error may quote a record, so it stays on this side.
   reportCaught(error, 'sync/surface');
   return {
     code: 'server-error',
@@ -119,7 +120,7 @@ function asData(error: unknown): { code: EhchErrorCode; message: string } {
   };
 }
 
-/** Comlink can also read, set and construct along any path. Only calls of the surface's own functions pass. */
+/** Guard: Comlink could also read, set and construct along any path. Only calls of the surface's functions pass. */
 function isCall(message: unknown, surface: object): boolean {
   if (typeof message !== 'object' || message === null) return false;
   const { type, path } = message as { type?: unknown; path?: unknown };
@@ -144,7 +145,7 @@ function comlinkEndpoint(endpoint: Endpoint, admits: (message: unknown) => boole
         if (admits(data) && typeof listener === 'function') listener(new MessageEvent('message', { data }));
       });
     },
-    // Comlink stops to listen when it is told to let go, which is no call of ours and is not admitted.
+    // Comlink removes its listener only on a release message, which `isCall` does not admit.
     removeEventListener() {},
   };
 }

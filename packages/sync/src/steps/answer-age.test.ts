@@ -5,7 +5,7 @@ import { ageOfAnswer, serverClock } from './answer-age.ts';
 const answer = (headers: Record<string, string>) => ({ status: 200, headers, text: '' });
 const date = (second: number) => new Date(Date.UTC(2026, 10, 21, 9, 0, second)).toUTCString();
 
-test('an answer that tells nothing of its age counts as new', () => {
+test('an answer without any sign of its age counts as new', () => {
   assert.equal(ageOfAnswer(answer({}), {}, serverClock(), 0), 0);
   assert.equal(ageOfAnswer(answer({ date: date(0) }), {}, serverClock(), 0), 0);
 });
@@ -24,11 +24,11 @@ test('an answer whose date lags behind the others is as old as it lags, whatever
   }
 });
 
-test('a Bundle that was put together before it was sent is as old as that', () => {
+test('a Bundle that was assembled before it was sent is as old as its assembly', () => {
   const meta = { lastUpdated: '2026-11-21T09:00:00Z' };
   const found = { resourceType: 'Bundle', meta };
   assert.equal(ageOfAnswer(answer({ date: date(58) }), found, serverClock(), 0), 58_000);
-  // A resource's own time is when it was changed, and no age of the answer.
+  // A resource's own time is its last change, and not the age of the answer.
   assert.equal(
     ageOfAnswer(answer({ date: date(58) }), { resourceType: 'Patient', meta }, serverClock(), 0),
     0,

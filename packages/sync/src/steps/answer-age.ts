@@ -2,8 +2,8 @@ import { textAt } from '@ehch/fhir';
 import type { HttpResponse } from '../http/http.ts';
 
 /**
- * What is known of the server's clock against this device's stopwatch. Neither shows the right time, so only their
- * difference is kept: an answer whose `Date` lies behind the furthest that was seen comes from a cache.
+ * The server's clock compared with this device's stopwatch. Neither is sure to be right, so only their difference
+ * counts. An answer whose `Date` lies behind the furthest difference so far comes from a cache.
  */
 export interface ServerClock {
   furthestAheadMs: number;
@@ -14,9 +14,9 @@ export function serverClock(): ServerClock {
 }
 
 /**
- * How old an answer was when it came, in milliseconds, as far as it tells: by `Age` (RFC 9111 5.1), by a `Date` that lags
- * behind, or by the time at which the server says that it put a Bundle together (HAPI answers from its own list of results).
- * An answer that tells nothing counts as new.
+ * The age of an answer on arrival, in milliseconds. It shows in `Age` (RFC 9111 5.1), in a `Date` that lags behind,
+ * or in the time at which the server assembled the Bundle (HAPI answers from stored search results). An answer
+ * without any of these counts as new.
  */
 export function ageOfAnswer(
   { headers }: HttpResponse,
@@ -29,7 +29,7 @@ export function ageOfAnswer(
   if (ahead > clock.furthestAheadMs) clock.furthestAheadMs = ahead;
   const made = Date.parse(assembledAt(page) ?? '');
   const ages = [Number(headers['age'] ?? Number.NaN) * 1000, clock.furthestAheadMs - ahead, sent - made];
-  // `Date` has whole seconds: less than two are no age.
+  // `Date` has whole seconds, so a difference below two seconds is not an age.
   return Math.max(0, ...ages.filter((age) => age >= 2000));
 }
 

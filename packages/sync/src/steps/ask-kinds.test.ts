@@ -5,7 +5,7 @@ import type { HttpResponse } from '../http/http.ts';
 import { newRecord, progressOf } from '../record.ts';
 import { askKinds } from './ask-kinds.ts';
 
-/** Agnes, and a server that answers when the test says so. */
+/** Agnes's record, and a server that answers when the test decides. */
 function setUp() {
   const waiting: { path: string; answer: (...resources: object[]) => void; fail: () => void }[] = [];
   const store = openMemoryStore();
@@ -52,7 +52,7 @@ function setUp() {
 const request = (id: string, more: object = {}) => ({ resourceType: 'MedicationRequest', id, ...more });
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-test('an older answer that comes late does not replace a newer one', async () => {
+test('a late older answer does not replace a newer one', async () => {
   const { waiting, store, record, askFor } = setUp();
   const first = askFor('2026-11-21T09:00:00Z');
   const second = askFor('2026-11-21T09:01:00Z');
@@ -66,7 +66,7 @@ test('an older answer that comes late does not replace a newer one', async () =>
   assert.equal(progressOf(record, 'MedicationRequest').asOf, '2026-11-21T09:01:00Z');
 });
 
-test('what comes after the record was forgotten is kept nowhere', async () => {
+test('an answer that arrives after forget is kept nowhere', async () => {
   const { waiting, store, askFor, forget } = setUp();
   const asking = askFor('2026-11-21T09:00:00Z');
   forget();
@@ -75,7 +75,7 @@ test('what comes after the record was forgotten is kept nowhere', async () => {
   assert.equal((await store.read('agnes')).size, 0);
 });
 
-test('the name of a medicine that comes after the record was forgotten is kept nowhere', async () => {
+test('a medicine’s name that arrives after forget is kept nowhere', async () => {
   const { waiting, store, askFor, forget } = setUp();
   const asking = askFor('2026-11-21T09:00:00Z');
   waiting[0]?.answer(request('m', { medicationReference: { reference: 'Medication/9' } }));
@@ -94,7 +94,7 @@ test('a reference that the server never resolves does not make the record grow w
     const asking = askFor(now);
     waiting[from]?.answer(request('m', { medicationReference: { reference: 'Medication/9' } }));
     while (waiting.length < from + 2) await turn();
-    // Not the one that was asked for: a server that ignores `_id` sends what it likes.
+    // Another resource than the one asked for: a server that ignores `_id` may send anything.
     waiting[from + 1]?.answer({ resourceType: 'Medication', id: 'other' });
     await Promise.race([asking, turn().then(turn).then(turn)]);
     waiting[from + 2]?.answer();
@@ -103,7 +103,7 @@ test('a reference that the server never resolves does not make the record grow w
   assert.equal((await store.read('agnes')).has('Medication'), false);
 });
 
-test('the name of a medicine is asked for again at the next look, and stays as it was where that fails', async () => {
+test('a medicine’s name is asked for again at the next look, and stays as it was if that fails', async () => {
   const { waiting, store, askFor } = setUp();
   const look = async (now: string, answer: (asked: (typeof waiting)[number] | undefined) => void) => {
     const from = waiting.length;
@@ -122,7 +122,7 @@ test('the name of a medicine is asked for again at the next look, and stays as i
   assert.match(await look('2026-11-21T09:20:00Z', (asked) => asked?.fail()), /Warfarin 1 mg/);
 });
 
-test('of two questions of one kind, a newer half does not take the place of an older whole', async () => {
+test('of two searches for one kind, a newer half does not replace an older whole', async () => {
   const { waiting, store, record, askFor } = setUp();
   const both = async (now: string, second: (asked: (typeof waiting)[number] | undefined) => void) => {
     const from = waiting.length;
@@ -140,7 +140,7 @@ test('of two questions of one kind, a newer half does not take the place of an o
   assert.deepEqual([asOf, last.state], ['2026-11-21T09:00:00Z', 'failed']);
 });
 
-test('a half that comes after the record was forgotten is kept nowhere, not even while the store is asked', async () => {
+test('half an answer that arrives after forget is kept nowhere, not even while the store is read', async () => {
   const { waiting, store, askFor, forget } = setUp();
   const both = async (now: string, second: (asked: (typeof waiting)[number] | undefined) => void) => {
     const from = waiting.length;
@@ -151,7 +151,7 @@ test('a half that comes after the record was forgotten is kept nowhere, not even
   };
   await both('2026-11-21T09:00:00Z', (asked) => asked?.answer(request('second')));
   const read = store.read.bind(store);
-  // Somebody signs out while the store looks up what is held.
+  // The user signs out while the engine reads the store.
   store.read = async (resident) => {
     store.read = read;
     forget();

@@ -18,10 +18,10 @@ export interface AskKindsOptions extends AskContext {
   readonly onProgress: () => void;
 }
 
-/** Browsers open six connections to one host; more questions would only wait in another place. */
+/** Browsers open six connections to one host. More requests at once would only wait in the browser. */
 const AT_ONCE = 6;
 
-/** Asks every kind on its own and keeps each answer as it comes. Settles when all have been answered. */
+/** Asks for every kind on its own and keeps each answer as it comes. Settles when every request has ended. */
 export async function askKinds(options: AskKindsOptions): Promise<void> {
   const runs = new Map(options.queries.map((query) => [query.kind, begin(options.record, query.kind)]));
   options.onProgress();
@@ -47,21 +47,21 @@ async function askKind(options: AskKindsOptions, query: Query, run: number): Pro
   const progress = progressOf(record, query.kind);
   const isHalf = asked.state === 'loaded' && asked.broke?.gap.why === 'failed';
   const keepsFormer = isHalf && (await hasWhole(options, query.kind));
-  // Nothing waits between here and the keeping: the record may be forgotten at any wait.
+  // No `await` between this check and `store.put`: the record may be forgotten during any wait.
   if (!options.isCurrent() || progress.run !== run) return;
   progress.running = false;
   if (isHalf && keepsFormer) {
-    // Half a newer answer must not take the place of a whole one.
+    // Half of a newer answer must not replace a whole older one.
     progress.last = { state: 'failed', error: asked.broke.error, at: now };
   } else if (asked.state === 'loaded') {
     const { pages, more, broke, ageMs } = asked;
-    // An answer out of a cache is as old as it is, whenever it came.
+    // An answer out of a cache is dated by its own age, not by its arrival.
     const asOf = ageMs === 0 ? now : new Date(Date.parse(now) - ageMs).toISOString();
     await store.put(record.resident, query.kind, { pages, asOf, more, missing: broke ? [broke.gap] : [] });
     progress.asOf = asOf;
     progress.last = { state: 'loaded' };
   } else if (asked.state === 'withheld') {
-    // What was readable yesterday is not ours to show today.
+    // The server now refuses this kind, so the answer from before the refusal must not be shown either.
     await store.put(record.resident, query.kind, { pages: [], asOf: now, more: false });
     progress.asOf = null;
     progress.last = { state: 'withheld', why: asked.why };
@@ -71,16 +71,16 @@ async function askKind(options: AskKindsOptions, query: Query, run: number): Pro
   options.onProgress();
 }
 
-/** For the log: how the asking went, by code alone. */
+/** The outcome for the log, as a code only. */
 function outcomeOf(asked: Asked): 'ok' | EhchErrorCode {
   if (asked.state === 'withheld') return 'forbidden';
   return asked.state === 'failed' ? asked.error.code : 'ok';
 }
 
-/** A room is found through a stay, its floor through the room, its home through the floor. A ring must end too. */
+/** A stay leads to the room, the room to the floor, the floor to the home. The limit also ends a ring of references. */
 const MOST_ROUNDS = 4;
 
-/** Whether all pages of an earlier answer are held. */
+/** Whether the store holds all pages of an earlier answer. */
 async function hasWhole({ store, record }: AskKindsOptions, kind: string): Promise<boolean> {
   if (progressOf(record, kind).asOf === null) return false;
   const answer = (await store.read(record.resident)).get(kind);
@@ -88,8 +88,8 @@ async function hasWhole({ store, record }: AskKindsOptions, kind: string): Promi
 }
 
 /**
- * Brings what others point to by name. What was brought at an earlier look is asked for again, because it may have changed
- * since: a medicine's name is as old as its own answer. Where the asking fails, the former one stays.
+ * Fetches resources that others refer to, such as a medicine or a room. It asks again for resources of an earlier look,
+ * because they may have changed since. If a request fails, the former answer stays.
  */
 async function bringReferences(options: AskKindsOptions): Promise<void> {
   const { store, record, now, isCurrent } = options;
@@ -107,7 +107,7 @@ async function bringReferences(options: AskKindsOptions): Promise<void> {
         'Bundle',
       );
       if (answer.state !== 'loaded' || !isCurrent()) continue;
-      // What was not asked for is not kept: the rest is asked for again at the next look, and would pile up.
+      // Pages that nobody asked for are not kept. They would pile up, because each look asks again.
       const pages = answer.pages.filter((page) => idsIn(page).some((id) => ids.includes(id)));
       if (pages.length === 0) continue;
       const fresh = [...(brought.get(type) ?? []), ...pages];

@@ -13,7 +13,7 @@ const [query] = queries('agnes').filter(({ kind }) => kind === 'Observation');
 assert.ok(query?.anyOf);
 const { also, ...observations } = query;
 
-/** One at each end of the list of codes, so that several questions find something each. */
+/** One code at each end of the list, so that each of several searches finds something. */
 const observed = [observations.anyOf?.values[0], observations.anyOf?.values.at(-1)].map((value, n) => {
   const [system = '', code = ''] = value?.split('|') ?? [];
   return {
@@ -26,7 +26,7 @@ const observed = [observations.anyOf?.values[0], observations.anyOf?.values.at(-
   };
 });
 
-/** Asks a real server for observations, twice; gives how it went and what went over the wire. */
+/** Asks a real server for observations twice. Returns the outcomes and the requests on the wire. */
 async function askedOf(personality: Personality, answered?: (request: HttpRequest) => number | null) {
   const server = await startDevServer({ resources: [...twoResidents, ...observed], personality });
   const http = fetchHttp(fetch);
@@ -68,7 +68,7 @@ test('a list of codes that is too long for an address goes by POST, and no addre
   assert.doesNotMatch(first[0]?.url ?? '', /agnes/, 'who is asked about is not in the address');
 });
 
-test('a server that does not search by POST is asked in several questions, which find the same', async () => {
+test('a server without POST search is asked in several searches, which find the same', async () => {
   const { result, first, second, manners } = await askedOf({ longestAddress: 2_000, postSearch: false });
   assert.ok(result.state === 'loaded');
   assert.deepEqual(idsIn(result.pages), new Set(['observed-0', 'observed-1']));
@@ -87,7 +87,7 @@ for (const status of [400, 403, 404, 405, 415, 501])
     assert.equal(result.state, 'loaded');
   });
 
-test('a network that fails is no word of the server: POST is tried again the next time', async () => {
+test('a network failure says nothing about the server: POST is tried again the next time', async () => {
   const { result, manners } = await askedOf({}, ({ method }) => (method === 'POST' ? 0 : null));
   assert.equal(result.state, 'loaded');
   assert.equal(manners.refusesPostSearch, false);
@@ -103,7 +103,7 @@ for (const [status, state] of [
     assert.equal(methods(first), 'POST');
   });
 
-test('of several questions one that failed makes the whole unknown: half of a list would read as all of it', async () => {
+test('one failed search of several makes the whole fail, because half a list would read as the whole', async () => {
   let gets = 0;
   const { result } = await askedOf({ postSearch: false }, ({ method }) =>
     method === 'GET' && gets++ % 2 === 1 ? 500 : null,
@@ -111,7 +111,7 @@ test('of several questions one that failed makes the whole unknown: half of a li
   assert.equal(result.state, 'failed');
 });
 
-test('what homes write in words is asked for beside the codes, and its failure is a gap, not a failure', async () => {
+test('facts without a code are asked for beside the codes, and their failure is a gap, not a failure', async () => {
   assert.match(also ?? '', /category=social-history,survey/);
   const answered = (status: number) => {
     const http = {
@@ -135,7 +135,7 @@ test('what homes write in words is asked for beside the codes, and its failure i
   }
 });
 
-test('a list that fits goes by GET, which every server takes', async () => {
+test('a list that fits goes by GET, which every server accepts', async () => {
   const sent: HttpRequest[] = [];
   const http = {
     request: async (request: HttpRequest) => {

@@ -2,9 +2,10 @@ import { ask, brokenBy, type AskContext, type Asked } from './ask.ts';
 import type { Query } from './queries.ts';
 
 /**
- * Asks one question of a resident's record, however long its list of codes is. Some servers and the proxies before them
- * refuse an address of 2 KB. FHIR's way is `POST [type]/_search`; where that is not to be had, the list is asked in
- * several questions. Which of the two, the server says itself, once.
+ * Runs one search of a resident's record, however long its list of codes is.
+ *
+ * Some servers and proxies refuse an address above 2 KB. FHIR offers `POST [type]/_search` for that. If the server
+ * refuses it, the codes are split over several searches. The engine remembers the refusal, so it tries only once.
  */
 export async function askQuery(context: AskContext, query: Query): Promise<Asked> {
   const [first, also] = await Promise.all([
@@ -26,14 +27,14 @@ async function askFirst(context: AskContext, query: Query): Promise<Asked> {
     const [type = '', form = ''] = whole.split('?');
     const asked = await ask(context, `${type}/_search`, expected, form);
     if (!isRefusal(asked)) return asked;
-    // A network that fails says nothing about the server, and is tried again at the next question.
+    // A network failure says nothing about the server, so the next search tries POST again.
     if (context.server !== undefined && asked.state !== 'loaded' && asked.status !== undefined)
       context.server.refusesPostSearch = true;
   }
   return together(await Promise.all(parts(context, query).map((path) => ask(context, path, expected))));
 }
 
-/** Characters of a whole address. Below what the strictest servers that we know of take: 2,048, and IIS counts escapes. */
+/** Characters of a whole address. The strictest servers that we know of take 2,048, and IIS counts escapes. */
 const LONGEST_ADDRESS = 1_900;
 
 function fits({ base }: AskContext, path: string): boolean {
@@ -44,7 +45,7 @@ function addressWith({ path, anyOf }: Query, values: readonly string[]): string 
   return `${path}&${anyOf?.name}=${values.map(encodeURIComponent).join(',')}`;
 }
 
-/** As few questions as fit. */
+/** Splits a search into as few addresses as fit. */
 function parts(context: AskContext, query: Query): readonly string[] {
   const found: string[] = [];
   let open: readonly string[] = [];
@@ -59,17 +60,17 @@ function parts(context: AskContext, query: Query): readonly string[] {
   return open.length === 0 ? found : [...found, addressWith(query, open)];
 }
 
-/** What a server, or a gateway before it, answers when it does not take this kind of request at all. */
+/** Statuses of a server or gateway that does not accept POST searches at all. */
 const REFUSALS = new Set([400, 403, 404, 405, 406, 411, 413, 414, 415, 422, 501]);
 
-/** Without a status there was no answer: a browser asks a server first whether a page may POST, and hides its "no". */
+/** Without a status, the browser's CORS preflight may have been refused, which the browser hides from the page. */
 function isRefusal(asked: Asked): boolean {
   if (asked.state === 'loaded') return false;
   if (asked.status === undefined) return asked.state === 'failed' && asked.error.code === 'unreachable';
   return REFUSALS.has(asked.status);
 }
 
-/** Several answers as one. A list of which a part failed is not known: a half of it would read as the whole. */
+/** Joins several answers. If a part failed, the whole has failed: half a list would read as the whole. */
 function together(answers: readonly Asked[]): Asked {
   const loaded = answers.filter((answer) => answer.state === 'loaded');
   const failed =
@@ -80,7 +81,7 @@ function together(answers: readonly Asked[]): Asked {
     pages: loaded.flatMap(({ pages }) => pages),
     more: loaded.some(({ more }) => more),
     broke: loaded.find(({ broke }) => broke !== null)?.broke ?? null,
-    // As old as the oldest of them.
+    // The joined answer is as old as its oldest part.
     ageMs: Math.max(0, ...loaded.map(({ ageMs }) => ageMs)),
   };
 }

@@ -11,7 +11,7 @@ interface Answer {
   readonly body?: unknown;
 }
 
-/** Asks for conditions of a server that answers like this; gives how it went and every address that was asked. */
+/** Asks a server with these answers for conditions. Returns the outcome and every address asked. */
 async function asked(answer: (url: URL) => Answer): Promise<{ result: Asked; urls: string[] }> {
   const urls: string[] = [];
   const http = {
@@ -39,7 +39,7 @@ test('pages are followed to the end', async () => {
   assert.equal(urls.length, 2);
 });
 
-test('pages that lead in a circle are not followed for ever, and what came is kept with a gap', async () => {
+test('pages in a circle are not followed for ever, and the pages so far are kept with a gap', async () => {
   const { result, urls } = await asked((url) =>
     page(`${BASE}/Condition?page=${url.searchParams.get('page') === '2' ? 3 : 2}`),
   );
@@ -62,7 +62,7 @@ for (const [status, why] of [
   });
 }
 
-test('of more pages than the first screen can wait for, it is said that there are more', async () => {
+test('an answer with more pages than the first screen can wait for says that there are more', async () => {
   const { result, urls } = await asked((url) =>
     page(`${BASE}/Condition?page=${Number(url.searchParams.get('page')) + 1}`),
   );
@@ -70,10 +70,10 @@ test('of more pages than the first screen can wait for, it is said that there ar
   assert.equal(urls.length, 20);
 });
 
-test('a page that is said to lie on another server is not asked for there; what came is kept', async () => {
+test('a page on another server is not asked for; the pages so far are kept', async () => {
   const { result, urls } = await asked(() => page('https://elsewhere.test/other?page=2'));
   assert.ok(result.state === 'loaded' && result.pages.length === 1);
-  // The words are for whoever keeps the server: which address it has to be told.
+  // The words tell the server's administrator which address to configure.
   assert.match(result.broke?.gap.what ?? '', /another address than https:\/\/record\.test\/fhir/);
   assert.deepEqual(new Set(urls.map((url) => new URL(url).origin)), new Set(['https://record.test']));
 });
@@ -117,7 +117,7 @@ for (const body of [
     assert.equal(code(await asked(() => ({ body }))), 'malformed');
   });
 
-test('a server that wants a long wait is not waited for', async () => {
+test('the engine does not wait for a server that asks for a long wait', async () => {
   const went = await asked(() => ({ status: 429, headers: { 'retry-after': '3600' } }));
   assert.equal(code(went), 'busy');
   assert.equal(went.urls.length, 1);

@@ -12,19 +12,19 @@ import { nextOnBase } from '../http/on-base.ts';
 import { withinBase } from '../http/within-base.ts';
 import { ageOfAnswer, serverClock, type ServerClock } from './answer-age.ts';
 
-/** How the asking went. `pages` holds the server's own text. */
+/** The outcome of a request. `pages` holds the server's own text. */
 export type Asked =
   | {
       readonly state: 'loaded';
       readonly pages: readonly string[];
       readonly more: boolean;
-      /** A further page did not come, and why. What came before it is here. */
+      /** Why a further page is missing, or `null`. The pages before it are here. */
       readonly broke: Broke | null;
-      /** How old the oldest page was when it came, in milliseconds: an answer may come from a cache. */
+      /** The age of the oldest page on arrival, in milliseconds. An answer may come from a cache. */
       readonly ageMs: number;
     }
   | { readonly state: 'withheld'; readonly why: WithheldReason; readonly status?: number }
-  /** `status` is absent where no answer came. */
+  /** `status` is absent if no answer came. */
   | { readonly state: 'failed'; readonly error: SectionError; readonly status?: number };
 
 interface Broke {
@@ -36,9 +36,9 @@ export interface AskContext {
   readonly http: Http;
   readonly base: string;
   readonly deadlineMs: number;
-  /** One for each server, so that an answer out of a cache is known by its `Date`. */
+  /** One clock for each server, so that the `Date` of an answer shows whether it comes from a cache. */
   readonly clock?: ServerClock;
-  /** What the server has shown of itself while it was asked. */
+  /** What the engine has learnt about the server. */
   readonly server?: ServerManners;
 }
 
@@ -46,14 +46,14 @@ export interface ServerManners {
   refusesPostSearch: boolean;
 }
 
-/** A record with more pages than this is shown as "more": the first screen must not wait for all of it. */
+/** A longer answer is cut and marked as "more", because the first screen must not wait for all of it. */
 const MOST_PAGES = 20;
-/** A server that asks us to wait at most this long is waited for, once. */
+/** Seconds. If a busy server asks for a wait up to this, the engine waits once. */
 const LONGEST_WAIT_S = 10;
 
 /**
- * Asks one question and follows its pages. Never throws: how it went is the answer. What came is kept when a further page
- * does not come.
+ * Sends one request and follows its pages. It never throws: the outcome tells a failure. If a further page fails,
+ * the pages before it are kept.
  *
  * @param expected the type of the resource that answers it: `Bundle` for a search
  * @param form the parameters of a search that is POSTed; its later pages have addresses of their own
@@ -76,7 +76,7 @@ export async function ask(
   });
   let ageMs = 0;
   let next: string | null = withinBase(base, path);
-  // As an address, with whom it is about: a search that was POSTed has that in its form alone.
+  // The search as an address that names the resident. A POSTed search names the resident only in its form.
   const question = form === null ? next : `${next.replace(/\/_search$/, '')}?${form}`;
   while (next !== null) {
     if (pages.length === MOST_PAGES) return loaded(true);
@@ -89,7 +89,7 @@ export async function ask(
     if (link === null) return loaded(false);
     next = nextOnBase(base, question, link);
     if (next === null) return loaded(false, otherAddress(base));
-    // A link that leads back would be followed for ever.
+    // A link back to an earlier page would be followed for ever.
     if (seen.has(next)) return loaded(false, brokenBy(failed('malformed')));
   }
   return loaded(false);
@@ -118,13 +118,13 @@ async function pageAt(
   }
 }
 
-/** What is missing of an answer, of which this part did not come. */
+/** The gap in an answer whose part `what` failed or was withheld. */
 export function brokenBy(part: Exclude<Asked, { state: 'loaded' }>, what = 'further pages'): Broke {
   const error = part.state === 'failed' ? part.error : { code: 'forbidden' as const };
   return { error, gap: { why: part.state, what } };
 }
 
-/** For whoever keeps the server: only its configuration can mend this. */
+/** The gap for a next page at a foreign address. Only the server's administrator can mend that. */
 function otherAddress(base: string): Broke {
   const what = `further pages: the server names them by another address than ${base}, and has to be told this one`;
   return { error: { code: 'malformed' }, gap: { why: 'failed', what } };
@@ -134,6 +134,7 @@ function failed(code: EhchErrorCode): Extract<Asked, { state: 'failed' }> {
   return { state: 'failed', error: { code } };
 }
 
+/** Sends a request. If the server is busy and names a short wait, it waits and sends the request once more. */
 async function patiently(
   { http, deadlineMs }: AskContext,
   url: string,
@@ -171,13 +172,16 @@ function codeOf(status: number): EhchErrorCode {
   return BY_STATUS[status] ?? (status >= 500 ? 'server-error' : 'malformed');
 }
 
-/** The answer, when it is one. A login page, a proxy's greeting or an OperationOutcome under status 200 must not read as "nothing found". */
+/**
+ * Returns the answer if it is the expected resource, or `null`. A login page, a proxy's page or an OperationOutcome
+ * under status 200 must not read as "nothing found".
+ */
 function parse(text: string, expected: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
     return textAt(value, 'resourceType') === expected ? value : null;
   } catch {
-    // What is no JSON is said to be malformed, by the code of the kind of resource.
+    // An answer that is not JSON becomes `malformed` in the caller.
     return null;
   }
 }

@@ -1,7 +1,7 @@
 import type { ResidentId } from '@ehch/clinical';
 import type { EngineState } from '../engine-state.ts';
 
-/** Nobody looks at this resident any more. Her record stays until others need the room. */
+/** Marks a resident as no longer on screen. The record stays until others need its room. */
 export function closeResident({ records }: EngineState, resident: ResidentId): void {
   const record = records.get(resident);
   if (record) record.watched = false;

@@ -3,7 +3,9 @@ import type { EngineConfiguration } from '../protocol.ts';
 import { serverClock } from './answer-age.ts';
 import { forgetAll } from './forget-all.ts';
 
-/** Takes a configuration. Another server or another role: nothing of the former may be shown under it. */
+/**
+ * Applies a configuration. A changed one forgets every record, so that no record appears under another server or role.
+ */
 export async function configure(engine: EngineState, next: EngineConfiguration): Promise<void> {
   const { configured } = engine;
   if (configured !== null && JSON.stringify(configured.configuration) !== JSON.stringify(next))

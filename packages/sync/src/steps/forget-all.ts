@@ -1,6 +1,8 @@
 import type { EngineState } from '../engine-state.ts';
 
-/** Forgets every record and the list of residents. A reading of the list that still runs is answered to its caller alone. */
+/**
+ * Forgets every record and the list of residents. A list that is still being read reaches its caller and is not kept.
+ */
 export async function forgetAll(engine: EngineState): Promise<void> {
   engine.records.clear();
   engine.changed.clear();

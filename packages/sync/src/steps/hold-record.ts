@@ -2,11 +2,13 @@ import type { ResidentId } from '@ehch/clinical';
 import type { EngineState } from '../engine-state.ts';
 import { newRecord, type ResidentRecord } from '../record.ts';
 
-/** The record of a resident whom somebody looks at now. Whoever was not looked at for longest makes room for it. */
+/**
+ * Returns the record of a resident who comes on screen, and drops the record that was unused for longest if need be.
+ */
 export async function holdRecord(engine: EngineState, resident: ResidentId): Promise<ResidentRecord> {
   const { records } = engine;
   const record = records.get(resident) ?? newRecord(resident);
-  // Last in the map: looked at most recently.
+  // A map keeps the order of insertion: the record goes to the end, as the most recently used.
   records.delete(resident);
   records.set(resident, record);
   record.watched = true;
@@ -14,7 +16,10 @@ export async function holdRecord(engine: EngineState, resident: ResidentId): Pro
   return record;
 }
 
-/** What was asked goes together with what was answered: with the answers alone gone, all of it would read as "not recorded". */
+/**
+ * Drops records and their answers together. Without its answers, a record that counts as loaded would read as "not
+ * recorded".
+ */
 async function makeRoom({ records, changed, store, mostResidents }: EngineState): Promise<void> {
   for (const [resident, { watched }] of records) {
     if (records.size <= mostResidents) return;

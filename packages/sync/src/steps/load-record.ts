@@ -7,7 +7,9 @@ import { askKinds } from './ask-kinds.ts';
 import { queries } from './queries.ts';
 import { tellChange } from './tell-change.ts';
 
-/** Asks the server for what a section is read from; `null`: for all of it. Settles when all is answered. */
+/**
+ * Asks the server for the sources of a section, or with `null` for the whole record. Settles when all requests ended.
+ */
 export async function loadRecord(
   engine: EngineState,
   record: ResidentRecord,
@@ -21,7 +23,7 @@ export async function loadRecord(
     record,
     queries: queries(record.resident).filter(({ kind }) => kinds?.has(kind) ?? true),
     now,
-    // Only a record that is still held may be written to: it may have been forgotten while the server thought.
+    // The record may have been forgotten while the server worked. A late answer must not bring it back.
     isCurrent: () => engine.records.get(record.resident) === record,
     onProgress: () => tellChange(engine, record.resident),
   });

@@ -34,7 +34,7 @@ const bundle = (names: readonly (string | object)[], more: object = {}): Answer 
 const next = (url: string) => ({ link: [{ relation: 'next', url }] });
 const SECOND = `${BASE}/Condition?patient=agnes&page=2`;
 
-/** What the summary says of her problems, of a server that answers the first page and whatever is asked after it like this. */
+/** The summary's problems section, from a server that answers the first and later pages like this. */
 async function problemsOf(first: Answer, later: (url: URL, asked: number) => Answer) {
   const store = openMemoryStore();
   const record = newRecord('agnes');
@@ -144,7 +144,7 @@ for (const [what, later] of [
     assert.ok(gaps.length > 0);
   });
 
-test('a record that moved to another page while it was asked for is missed, and the total says so', async () => {
+test('a resource that moved to another page meanwhile is missing, and the total says so', async () => {
   const { times, gaps } = await problemsOf(firstPage({ total: 4 }), () =>
     bundle(['gout', 'cataract'], { total: 4 }),
   );
@@ -152,7 +152,7 @@ test('a record that moved to another page while it was asked for is missed, and 
   assert.ok(gaps.some(({ why }) => why === 'more'));
 });
 
-test('a record that was changed between two pages is there once where it says which is newer, and else doubted', async () => {
+test('a resource that changed between two pages appears once if it says which version is newer, and is otherwise doubted', async () => {
   const version = (text: string, meta: object) => ({ ...problem('gout', { code: { text }, ...meta }) });
   const told = (meta: (n: number) => object) =>
     problemsOf(bundle(['asthma', version('gout', meta(1))], next(SECOND)), () =>

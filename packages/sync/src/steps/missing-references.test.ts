@@ -8,7 +8,7 @@ const medicine = (reference: object) => ({
   medicationReference: reference,
 });
 
-test('a reference that nothing has brought is asked for once', () => {
+test('a missing resource is asked for once', () => {
   const missing = missingReferences([
     medicine({ reference: 'Medication/m1' }),
     medicine({ reference: 'Medication/m1' }),
@@ -18,7 +18,7 @@ test('a reference that nothing has brought is asked for once', () => {
   assert.deepEqual([...missing], [['Medication', ['m1']]]);
 });
 
-test('a reference with words of its own, a contained one or one to another server is not asked for', () => {
+test('a reference with its own display, to a contained resource or to another server is not asked for', () => {
   const missing = missingReferences([
     medicine({ reference: 'Medication/m1', display: 'amlodipine' }),
     medicine({ reference: '#inside' }),
@@ -28,14 +28,14 @@ test('a reference with words of its own, a contained one or one to another serve
   assert.equal(missing.size, 0);
 });
 
-test('a version in a reference does not hide what it names', () => {
+test('a versioned reference leads to the same resource', () => {
   assert.deepEqual(
     [...missingReferences([medicine({ reference: 'Medication/m1/_history/3' })])],
     [['Medication', ['m1']]],
   );
 });
 
-test('a place and an organisation are asked for although the reference has words: they say more than a name', () => {
+test('a Location and an Organization are asked for although the reference has a display: they say more than a name', () => {
   const missing = missingReferences([
     { resourceType: 'Location', id: 'room', partOf: { reference: 'Location/home', display: 'The Laurels' } },
     { generalPractitioner: [{ reference: 'Organization/gp', display: 'Ridgeway Surgery' }] },

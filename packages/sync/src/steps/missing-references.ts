@@ -1,8 +1,8 @@
 import { isObject, textAt } from '@ehch/fhir';
 
 /**
- * Resources that others point to by name and that no answer has brought: a medicine's name, a room's home.
- * A server that knows `_include` sends them along; the rest are asked for by id.
+ * Returns the resources that others refer to and that no answer contains, such as a medicine or a room's home. A server
+ * that supports `_include` sends them along; the engine asks for the others by id.
  */
 export function missingReferences(resources: readonly unknown[]): ReadonlyMap<string, readonly string[]> {
   const wanted = new Map<string, Set<string>>();
@@ -23,7 +23,7 @@ export function missingReferences(resources: readonly unknown[]): ReadonlyMap<st
   );
 }
 
-/** Enough for the longest list of medicines; a record that points to more is not worth the waiting. */
+/** Ids for each type: enough for the longest list of medicines. More would make the first screen wait. */
 const MOST = 60;
 const LOCAL =
   /^(Medication|Location|Practitioner|PractitionerRole|Organization)\/([A-Za-z0-9.-]{1,64})(?:\/_history\/.+)?$/;
@@ -39,8 +39,8 @@ function* referencesIn(value: unknown): Generator<string> {
 }
 
 /**
- * A reference that brings its own words needs no second question, except where the words are not all that is shown: only a
- * place says what it is part of, and so whether it is her room; only an organisation says how to ring it.
+ * Whether the resource says more than its reference's `display`. Only a Location says what it is part of, and so
+ * whether it is the resident's room. Only an Organization has a telephone number.
  */
 function saysMore(reference: string): boolean {
   return /^(Location|Organization)\//.test(reference);

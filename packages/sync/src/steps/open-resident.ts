@@ -9,10 +9,12 @@ import { readingsOf } from './readings-of.ts';
 import { loadRoster } from './roster/load-roster.ts';
 import { tellChange } from './tell-change.ts';
 
-/** After this long a resident that is opened again is asked about again. */
+/** The engine asks the server again when a resident is opened after this time. */
 const REFRESH_AFTER_MS = 10 * 60_000;
 
-/** What is known of a resident now. Where that is old or nothing, it also starts to ask, and tells what comes as changes. */
+/**
+ * Returns the present view at once. If it is old or empty, it also starts to ask the server; notes report the answers.
+ */
 export async function openResident(
   engine: EngineState,
   resident: ResidentId,
@@ -40,6 +42,6 @@ function needsRoster({ roster, rosterReading }: EngineState, isOld: boolean): bo
 
 function isDue(askedAt: Instant, now: Instant): boolean {
   const passed = Date.parse(now) - Date.parse(askedAt);
-  // A clock that was set back must not keep an old record for ever.
+  // After somebody set the clock back, an old record must not count as new for ever.
   return !(passed >= 0 && passed < REFRESH_AFTER_MS);
 }

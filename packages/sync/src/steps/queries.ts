@@ -1,8 +1,8 @@
 import { cprCodes, observationCodes, type ResourceType } from '@ehch/fhir';
 
 /**
- * What is asked of the server for one resident: one question for each kind of resource, so that a kind which
- * fails, hangs or is refused leaves the others usable.
+ * The searches for one resident: one for each kind of resource. A kind that fails, hangs or is refused leaves the
+ * others usable.
  */
 export function queries(patient: string): readonly Query[] {
   const id = encodeURIComponent(patient);
@@ -16,7 +16,7 @@ export function queries(patient: string): readonly Query[] {
   ];
 }
 
-/** What decides about the others comes first. */
+/** The kinds that decide about the others come first: Consent decides whether anything may be shown. */
 const SEARCHES: readonly (readonly [kind: ResourceType, more?: string])[] = [
   ['Flag'],
   ['Consent'],
@@ -41,8 +41,9 @@ const SEARCHES: readonly (readonly [kind: ResourceType, more?: string])[] = [
 ];
 
 /**
- * Kinds of which a record holds hundreds, and a view shows what has certain codes. A decision about CPR may stand in an
- * order or a procedure alone; a directive of hers about any treatment is asked for by its intent.
+ * Kinds of which a record holds hundreds, while a view shows only certain codes. A decision about CPR may stand only
+ * in a ServiceRequest or a Procedure. A resident's directive about any treatment has the intent `directive` (R4
+ * RequestIntent).
  */
 const BY_CODE: { readonly [K in ResourceType]?: (path: string) => Pick<Query, 'anyOf' | 'also'> } = {
   Observation: (path) => ({ anyOf: codeIn(observationCodes()), also: `${path}&category=${IN_WORDS}` }),
@@ -55,17 +56,18 @@ export interface Query {
   readonly path: string;
   /** A parameter with many alternatives, unescaped. The list may be too long for one address. */
   readonly anyOf?: { readonly name: string; readonly values: readonly string[] };
-  /** A second question of the same kind. Without its answer the first is still true, but not all there is. */
+  /** A second search of the same kind. If it fails, the first answer still holds, but it is not the whole. */
   readonly also?: string;
   /** A read of one resource, not a search. */
   readonly single?: true;
 }
 
+/** Entries on a page. */
 const PAGE = 200;
 
 /**
- * Categories in which homes write what has no code that we could ask for: where she wants to die, how she moves
- * (R4 observation-category). Laboratory and vital signs are many, and are asked for by code alone.
+ * Categories in which homes record facts without a code, such as mobility or the preferred place of death (R4
+ * observation-category). Laboratory results and vital signs are many, so they are asked for by code only.
  */
 const IN_WORDS = ['social-history', 'survey', 'exam', 'therapy', 'activity'].join(',');
 

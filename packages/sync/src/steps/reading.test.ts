@@ -6,7 +6,7 @@ import { readings } from './reading.ts';
 
 const NINE = '2026-11-21T09:00:00Z';
 
-/** Readings that end when the test says so. `begun` holds the moment of each. */
+/** Readings that end when the test decides. `begun` holds the moment of each. */
 function slow() {
   const begun: Instant[] = [];
   const ends: { resolve: (opened: OpenedResident) => void; reject: (error: Error) => void }[] = [];
@@ -36,7 +36,7 @@ function slow() {
 
 const seqs = async (...asked: Promise<OpenedResident>[]) => (await Promise.all(asked)).map(({ seq }) => seq);
 
-test('all who ask for one state of a record share one reading', async () => {
+test('all callers share one reading of one state of a record', async () => {
   const { begun, get, end, turn } = slow();
   const asked = [get(NINE), get(NINE)];
   await turn();
@@ -45,7 +45,7 @@ test('all who ask for one state of a record share one reading', async () => {
   assert.equal(begun.length, 1);
 });
 
-test('what changes while a reading runs is in the next one, which all who ask meanwhile share', async () => {
+test('a change during a reading is in the next reading, which all later callers share', async () => {
   const { begun, get, outdate, end, turn } = slow();
   const first = get(NINE);
   await turn();
@@ -64,7 +64,7 @@ test('what changes while a reading runs is in the next one, which all who ask me
   assert.deepEqual(await seqs(last), [3]);
 });
 
-test('a reading holds for a minute, and not before its own time', async () => {
+test('a reading holds for one minute, and never before its own time', async () => {
   const { begun, get, end, turn } = slow();
   const first = get(NINE);
   await turn();
@@ -80,7 +80,7 @@ test('a reading holds for a minute, and not before its own time', async () => {
   assert.deepEqual(begun, [NINE, '2026-11-21T09:01:00Z', NINE]);
 });
 
-test('a reading that broke is tried again by whoever asks next', async () => {
+test('after a failed reading the next caller starts another', async () => {
   const { get, end, breakOff, turn } = slow();
   const broken = assert.rejects(get(NINE), /the store broke/);
   await turn();

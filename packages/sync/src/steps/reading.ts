@@ -2,10 +2,10 @@ import type { Instant } from '@ehch/clinical/time';
 import type { OpenedResident } from '../protocol.ts';
 import { timed } from '../timed.ts';
 
-/** [P] How long a reading answers for the present: as long as an open window waits before it looks again. */
+/** [P] Milliseconds for which a reading counts as present: the interval at which an open window looks again. */
 const HOLDS_FOR_MS = 60_000;
 
-/** One reading of a resident's record, for all who ask until something of it changes. */
+/** One reading of a resident's record. It answers every caller until the record changes. */
 interface Reading {
   readonly now: Instant;
   readonly opened: Promise<OpenedResident>;
@@ -13,13 +13,13 @@ interface Reading {
 }
 
 export interface Readings {
-  /** What is known of her now: read once, however many ask. */
+  /** Returns the present view. Several callers share one reading. */
   get(now: Instant): Promise<OpenedResident>;
-  /** Something of what is held changed: whoever asks from now on is answered by a new reading. */
+  /** Says that the record changed. Later callers get a new reading. */
   outdate(): void;
 }
 
-/** The readings of one resident's record. One runs at a time: whoever asks meanwhile shares the next. */
+/** Makes the readings of one resident's record. One runs at a time, and callers in between share the next. */
 export function readings(read: (now: Instant) => Promise<OpenedResident>): Readings {
   let last: Reading | null = null;
   let running: Promise<unknown> = Promise.resolve();
@@ -35,7 +35,7 @@ export function readings(read: (now: Instant) => Promise<OpenedResident>): Readi
       }),
     };
     running = reading.opened.catch(() => {
-      // A reading that broke answers those who waited for it, and nobody else.
+      // A reading that failed answers only the callers that waited for it. The next caller starts another.
       if (last === reading) last = null;
     });
     return reading;
@@ -47,7 +47,7 @@ export function readings(read: (now: Instant) => Promise<OpenedResident>): Readi
       return last.opened;
     },
     outdate() {
-      // What has not begun will read what is new.
+      // A reading that has not begun will see the change anyway.
       if (last?.begun) last = null;
     },
   };
@@ -55,6 +55,6 @@ export function readings(read: (now: Instant) => Promise<OpenedResident>): Readi
 
 function holds(read: Instant, now: Instant): boolean {
   const passed = Date.parse(now) - Date.parse(read);
-  // A clock that was set back asks anew.
+  // After somebody set the clock back, no reading counts as present.
   return passed >= 0 && passed < HOLDS_FOR_MS;
 }

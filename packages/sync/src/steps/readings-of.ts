@@ -3,7 +3,7 @@ import type { ResidentRecord } from '../record.ts';
 import { readings, type Readings } from './reading.ts';
 import { viewOf } from './view-of.ts';
 
-/** The readings of one record, made where nobody asked before. */
+/** Returns the readings of one record, and makes them at the first call. */
 export function readingsOf(engine: EngineState, record: ResidentRecord): Readings {
   const known = engine.readings.get(record);
   if (known) return known;

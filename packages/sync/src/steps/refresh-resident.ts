@@ -5,7 +5,7 @@ import { holdRecord } from './hold-record.ts';
 import { loadRecord } from './load-record.ts';
 import { readingsOf } from './readings-of.ts';
 
-/** Asks the server again, and settles when it has answered, whatever it said. */
+/** Asks the server again, and settles when every request has ended, with or without success. */
 export async function refreshResident(
   engine: EngineState,
   resident: ResidentId,
@@ -15,9 +15,9 @@ export async function refreshResident(
   const record = await holdRecord(engine, resident);
   if (section === null) record.askedAt = now;
   await loadRecord(engine, record, now, section);
-  // Whoever opens her next, as after the round of a home, does not wait for the reading.
+  // Starts the reading now, so that the next caller does not wait for it, as after the round of a home.
   if (engine.records.get(resident) === record) readingsOf(engine, record).get(now).catch(ignoreUntilAsked);
 }
 
-/** A reading that broke tells whoever opens the resident, and not whoever asked the server again. */
+/** The caller that opens the resident hears of a failed reading. The refresh itself has succeeded. */
 function ignoreUntilAsked(): void {}

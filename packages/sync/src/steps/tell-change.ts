@@ -2,7 +2,7 @@ import type { ResidentId } from '@ehch/clinical';
 import type { EngineState } from '../engine-state.ts';
 import { readingsOf } from './readings-of.ts';
 
-/** Notes that something of a resident changed, and tells that something did. What it was is asked for. */
+/** Marks a resident as changed and sends a note. The note does not say what changed; the window asks for that. */
 export function tellChange(engine: EngineState, resident: ResidentId): void {
   const record = engine.records.get(resident);
   if (record) readingsOf(engine, record).outdate();

@@ -8,7 +8,7 @@ import { newRecord, progressOf } from '../record.ts';
 import { queries } from './queries.ts';
 import { viewOf, type ViewOptions } from './view-of.ts';
 
-/** Agnes, about whom every kind of resource was read: a prescription beside herself, and of prescriptions there were more. */
+/** Agnes's record with every kind read. It holds one prescription, and the server had more prescriptions. */
 async function view(roster: ViewOptions['roster']) {
   const store = openMemoryStore();
   const record = newRecord('agnes');
@@ -41,7 +41,7 @@ const read = (more: Partial<Roster> = {}): ViewOptions['roster'] => ({
   roster: { residents: [], asOf: NOW, incomplete: false, ...more },
 });
 
-test('what stands on pages that were not read is not said to be old: nobody knows how the server sorts', async () => {
+test('unread pages are not said to hold older entries, because nobody knows how the server sorts', async () => {
   assert.deepEqual(await gapsOf('medicines', read()), [{ why: 'more', what: 'entries that were not read' }]);
 });
 
@@ -52,7 +52,7 @@ for (const [how, roster, gaps] of [
   ['could not be read', { state: 'failed' }, 'failed'],
   ['has not been read yet', { state: 'unread' }, 'loading'],
 ] as const)
-  test(`when the list of residents ${how}, the alerts say no more than is known about a same name`, async () => {
+  test(`when the list of residents ${how}, the alerts claim no more about a same name than is known`, async () => {
     assert.deepEqual(await gapsOf('alerts', roster), gaps);
     assert.deepEqual(await gapsOf('limits', roster), [], 'nothing else depends on that list');
   });

@@ -24,7 +24,7 @@ export interface ViewOptions {
 
 const MORE: Gap = { why: 'more', what: 'entries that were not read' };
 
-/** Reads what is held of a resident, and how the asking for each kind went; then computes her view from it. */
+/** Computes a resident's view from the answers in the store and the progress of each kind. */
 export async function viewOf({
   store,
   record,
@@ -39,18 +39,18 @@ export async function viewOf({
     const reading = readPages(pages.map((page) => JSON.parse(page) as unknown));
     resources.push(...reading.entries);
     const missing: Gap[] = [...known, ...(more ? [MORE] : [])];
-    // What the server itself says it left out.
+    // The server itself may say that it left entries out.
     missing.push(...reading.gaps.map(({ why, what }): Gap => ({ why, what })));
     if (missing.length > 0 && isResourceType(kind)) gaps[kind] = missing;
   }
   const outcomes: Partial<Record<ResourceType, TypeOutcome>> = {};
   for (const { kind } of queries(record.resident)) {
     const progress = progressOf(record, kind);
-    // An answer that is not held any more says nothing, least of all that there is nothing.
+    // An answer that the store no longer holds must not read as "nothing recorded".
     outcomes[kind] = outcomeOf(held.has(kind) ? progress : { ...progress, asOf: null });
   }
   const { Patient: who, Consent: sharing } = outcomes;
-  // Without who she is, and whether her record is restricted, nothing of her may be shown.
+  // Without the Patient, neither the identity nor a restriction is known, so nothing of the record may be shown.
   if (who?.state === 'withheld' || (who?.state === 'failed' && !who.last)) {
     for (const { kind } of queries(record.resident)) outcomes[kind] = who;
     resources.length = 0;
@@ -58,7 +58,7 @@ export async function viewOf({
   if (sharing?.state === 'withheld' || (sharing?.state === 'failed' && !sharing.last)) {
     gaps.Patient = [...(gaps.Patient ?? []), { why: sharing.state, what: 'whether she objects to sharing' }];
   }
-  // Who objects to sharing, or is marked as restricted, is known only when these two have answered.
+  // An objection to sharing or a restriction is known only once both of these have answered.
   const mayShow = outcomes.Consent?.state !== 'loading' && outcomes.Patient?.state !== 'loading';
   if (!mayShow)
     for (const { kind } of queries(record.resident))
@@ -83,13 +83,14 @@ export async function viewOf({
   return { ...view, sections: { ...view.sections, alerts: withGap(view.sections.alerts, gap, now) } };
 }
 
-/** What the list of residents leaves open about a same name. It concerns the alerts alone. */
+/** The gap that an unread or incomplete list leaves in the same-name warning. It concerns the alerts only. */
 function rosterGap(roster: RosterProgress): Gap | null {
   const what = 'whether somebody here has the same name';
   if (roster.state !== 'read') return { why: roster.state === 'failed' ? 'failed' : 'loading', what };
   return roster.roster.incomplete ? { why: 'unreadable', what } : null;
 }
 
+/** Adds a gap to a section. An empty section with a gap is not known to be empty, so it loads or has failed. */
 function withGap<T>(section: Section<T>, gap: Gap, now: Instant): Section<T> {
   if (section.state !== 'known') return section;
   if (section.content.kind === 'not-recorded') {

@@ -23,7 +23,7 @@ const weights = (...list: readonly (readonly [number, string])[]) => ({
   }),
 });
 
-test('falls and hospital stays are counted, a single one with its words, at the day of the newest', () => {
+test('falls and hospital stays are counted, a single one with its words, dated by the newest', () => {
   const falls = [event('fall', '2026-11-18'), event('fall', '2026-11-14')];
   assert.deepEqual(wordsOf('events-since', { events: recordedAs(falls) }), ['2 falls | 2026-11-18']);
   assert.deepEqual(wordsOf('events-since', { events: recordedAs(falls.slice(0, 1)) }), [
@@ -31,7 +31,7 @@ test('falls and hospital stays are counted, a single one with its words, at the 
   ]);
 });
 
-test('a medicine stopped in one of two lists that disagree is told, though nobody names it', () => {
+test('a medicine stopped in one of two disagreeing lists is told, although without its name', () => {
   const list = [med('furosemide', { status: 'stopped', stopped: '2026-11-16' })];
   const value = { medicines: list, reviewed: null };
   const disagree = known<MedicineList>({
@@ -42,7 +42,7 @@ test('a medicine stopped in one of two lists that disagree is told, though nobod
   assert.deepEqual(wordsOf('medicines-since', { medicines: disagree }), ['a medicine stopped | 2026-11-16']);
 });
 
-test('nothing dated in the future counts as happened, and nothing from before the last look as new', () => {
+test('no fact dated in the future counts as past, and none from before the last look counts as new', () => {
   const events = recordedAs([event('fall', '2027-01-01'), event('fall', '2026-11-01')]);
   assert.deepEqual(wordsOf('events-since', { events }), []);
   assert.equal(wordsOf('events-since', { events }, { since: '2026-10-30' }).length, 1);
@@ -50,12 +50,12 @@ test('nothing dated in the future counts as happened, and nothing from before th
   assert.deepEqual(wordsOf('medicines-since', planned), []);
 });
 
-test('a fall that did not take place is no fall', () => {
+test('a fall that did not take place is not counted', () => {
   const cancelled = { ...event('fall', '2026-11-18'), notDone: { why: null } };
   assert.deepEqual(wordsOf('events-since', { events: recordedAs([cancelled]) }), []);
 });
 
-test('the stay that somebody is away for is told once, as where they are now', () => {
+test('the hospital stay of a resident who is away is told once, as where they are now', () => {
   const stay = {
     home: 'Rowan Court',
     room: '4',
@@ -74,7 +74,7 @@ test('the stay that somebody is away for is told once, as where they are now', (
   assert.deepEqual(wordsOf('events-since', back), ['1 hospital stay: chest infection | 2026-11-18']);
 });
 
-test('medicines are named by what became of them, stopped ones first', () => {
+test('medicines are named with their change, stopped ones first', () => {
   const changed = medicines(
     med('Apixaban', { started: '2026-11-15' }),
     med('solifenacin', { status: 'stopped', stopped: '2026-11-14' }),
@@ -85,7 +85,7 @@ test('medicines are named by what became of them, stopped ones first', () => {
   ]);
 });
 
-test('what is past its end, and was not recorded as stopped, is not called stopped', () => {
+test('a medicine past its end date that was not recorded as stopped is not called stopped', () => {
   const course = med('amoxicillin', { status: 'past-its-end', stopped: '2026-11-14' });
   assert.deepEqual(wordsOf('medicines-since', medicines(course)), [
     'amoxicillin past its end date | 2026-11-14',
@@ -118,7 +118,7 @@ test('a medicine that has a brand alone is named by it, and two of one name stay
   ]);
 });
 
-test('weight lost over three months is told with how much is left, and a small change is not', () => {
+test('weight lost over three months is told with the present weight, and a small change is not told', () => {
   assert.deepEqual(wordsOf('weight-since', weights([45.4, '2026-11-19'], [51, '2026-08-20'])), [
     'Weight down 11 % in 3 months, 45.4 kg | 2026-11-19',
   ]);
@@ -130,7 +130,7 @@ test('weight lost over three months is told with how much is left, and a small c
   assert.deepEqual(wordsOf('weight-since', weights([45.4, '2026-06-19'], [51, '2026-03-20'])), []);
 });
 
-test('an allergy, a problem and a limit that are new each have a line of their own section', () => {
+test('a new allergy, problem and limit each have a line for their own section', () => {
   const allergy: Allergy = {
     ...fact('2026-11-20'),
     substance: 'trimethoprim',
@@ -163,7 +163,7 @@ test('an allergy, a problem and a limit that are new each have a line of their o
   );
 });
 
-test('who is in hospital now is told however long ago it began, and who came back while it is new', () => {
+test('a resident in hospital now is told however long ago it began, and a return while it is new', () => {
   const stay = {
     home: 'Rowan Court',
     room: '4',
@@ -182,7 +182,7 @@ test('who is in hospital now is told however long ago it began, and who came bac
   assert.deepEqual(wordsOf('whereabouts', back, { since: '2026-11-20' }), []);
 });
 
-test('somebody who came to live here since the reader last looked is news, and nothing else is then "nothing new"', () => {
+test('a resident who moved in since the last look is news, and then no line says "nothing new"', () => {
   const stay = { home: 'Rowan Court', room: '4', kind: 'permanent', away: null, returned: null, ended: null };
   const since = (day: string | null, part: object = {}) => ({
     identity: recordedAs(person({ stay: { ...stay, kind: 'permanent', since: day, ...part } })),
@@ -195,7 +195,7 @@ test('somebody who came to live here since the reader last looked is news, and n
   ]);
   for (const day of ['2026-11-01', '2026-12-19', null])
     assert.deepEqual(wordsOf('whereabouts', since(day)), [], String(day));
-  // Where she is now, and that she came back, say more.
+  // The present place or a return says more than the arrival.
   const away = { away: { where: 'Hollin General', since: '2026-11-20' } };
   assert.deepEqual(wordsOf('whereabouts', since('2026-11-19', away)), ['Now in Hollin General | 2026-11-20']);
 });
@@ -209,7 +209,7 @@ test('a request that was answered is not called open', () => {
   ]);
 });
 
-test('whatever else is new is told by its value, or counted, so that nothing new goes unsaid', () => {
+test('every other change is told by its value or counted, so that none goes unsaid', () => {
   assert.deepEqual(wordsOf('other-changes', weights([50, '2026-11-19'], [51, '2026-10-20'])), [
     'Also new: weight 50 kg, was 51 kg | 2026-11-19',
   ]);
@@ -219,7 +219,7 @@ test('whatever else is new is told by its value, or counted, so that nothing new
   ]);
 });
 
-test('a reading, a result and a value that was not measured are news too: beside them nothing is "nothing new"', () => {
+test('a reading, a result and a declined measurement are news too, so no line says "nothing new"', () => {
   const reading = (name: string, text: string, on: string) => ({ ...fact(on), id: name, name, text });
   const news2 = (story: object) => ({
     news2: recordedAs({ scores: [], usual: null, observations: [], ...story }),

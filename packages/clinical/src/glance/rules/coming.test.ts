@@ -39,7 +39,7 @@ const identity = recordedAs(person({ stay }));
 const plan = (reviewBy: string, ...dues: string[]) =>
   recordedAs(planOf({ reviewBy, actions: dues.map((due) => ({ text: 'weigh', owner: 'Grace', due })) }));
 
-test('what comes within a fortnight is told, the next first, and the others counted', () => {
+test('the next event within a fortnight is told, and the others are counted', () => {
   assert.deepEqual(wordsOf('coming', { plan: plan('2026-12-02') }), [
     'Coming: review of care plan | 2026-12-02',
   ]);
@@ -49,7 +49,7 @@ test('what comes within a fortnight is told, the next first, and the others coun
   assert.deepEqual(wordsOf('coming', { plan: plan('2026-12-09') }), []);
 });
 
-test('an appointment that is planned comes, and one whose day has passed is not called overdue', () => {
+test('a planned appointment is coming, and one whose day has passed is not called overdue', () => {
   const visit = (on: string, notDone: CareEvent['notDone']) =>
     recordedAs([{ ...event('visit', on, 'Memory clinic.'), notDone }]);
   const planned = { why: null, planned: true } as const;
@@ -61,7 +61,7 @@ test('an appointment that is planned comes, and one whose day has passed is not 
     assert.deepEqual(wordsOf(rule, { events: visit('2026-11-10', planned) }), []);
 });
 
-test('the round of her home comes by the place’s configuration, and today’s only until its hour', () => {
+test('the home’s round comes from the place’s configuration, and today’s only until its time', () => {
   assert.deepEqual(wordsOf('coming', { identity }, { place: home('16:00'), now: NOW }), [
     'Coming: home round 16:00 | 2026-11-21',
   ]);

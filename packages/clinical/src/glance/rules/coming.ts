@@ -8,10 +8,12 @@ import { nextRound } from '../next-round.ts';
 import { plannedVisits } from '../planned-visits.ts';
 import { daysUntil } from '../when-it-was.ts';
 
-/** [P] Two rounds ahead. */
+/** [P] Two weekly rounds ahead. */
 const COMING_DAYS = 14;
 
-/** What is due or planned next, and the next home round: one line for what comes first, with the number of the others. */
+/**
+ * Tells what is due or planned next, the home round included: one line for the first, with the number of the others.
+ */
 export function coming(question: GlanceQuestion): readonly GlanceLine[] {
   const round = nextRound(question);
   const due = [...dueIn(question), ...plannedVisits(question), ...(round === null ? [] : [round])]
@@ -19,6 +21,7 @@ export function coming(question: GlanceQuestion): readonly GlanceLine[] {
       const days = daysUntil(by, question.today);
       return days !== null && days <= COMING_DAYS;
     })
+    // `comparePartialDates` sorts newest first, so the arguments are swapped for the earliest.
     .toSorted((a, b) => comparePartialDates(b.due, a.due) || compareText(a.fact, b.fact));
   const [first, ...others] = due;
   if (first === undefined) return [];

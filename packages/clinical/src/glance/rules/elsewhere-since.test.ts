@@ -15,7 +15,7 @@ const alert = (on: string | null): Alert => ({
 });
 const alerts = (on: string | null) => ({ alerts: recordedAs([alert(on)]) });
 
-test('nothing new is not said while any section at all is not known, and the section is named', () => {
+test('"nothing new" is not said while any section is not known, and that section is named', () => {
   const states: readonly Section<never>[] = [
     { state: 'failed', error: { code: 'timeout' }, at: NOW },
     { state: 'withheld', why: 'role' },
@@ -30,7 +30,7 @@ test('nothing new is not said while any section at all is not known, and the sec
     }
 });
 
-test('a new alert, message or entry of a plan is new, whether or not it is a change of another kind', () => {
+test('a new alert, message or plan entry counts as new, whether or not another change does', () => {
   assert.deepEqual(wordsOf('elsewhere-since', alerts('2026-11-18')), ['New: 1 alert | 2026-11-18']);
   for (const sections of [
     alerts('2026-11-18'),
@@ -40,23 +40,23 @@ test('a new alert, message or entry of a plan is new, whether or not it is a cha
     assert.deepEqual(wordsOf('nothing-new', sections), []);
 });
 
-test('what is older, has no date or is dated in the future is not new', () => {
+test('an older, undated or future fact is not new', () => {
   for (const on of ['2026-11-01', null, '2026-12-01']) {
     assert.deepEqual(wordsOf('elsewhere-since', alerts(on)), []);
     assert.equal(wordsOf('nothing-new', alerts(on)).length, 1);
   }
 });
 
-test('the warning of a same name, which nobody recorded, is not new', () => {
+test('the same-name warning, which nobody recorded, is never new', () => {
   const namesake = { ...alert('2026-11-21'), kind: 'same-name' } as const;
   assert.equal(wordsOf('nothing-new', { alerts: recordedAs([namesake]) }).length, 1);
 });
 
-test('what waits for an answer is told by its own line alone', () => {
+test('an unanswered matter is told only by its own line', () => {
   assert.deepEqual(wordsOf('elsewhere-since', { open: recordedAs([matter('2026-11-18')]) }), []);
 });
 
-test('a line that was hidden comes back when the date of its fact changes', () => {
+test('a hidden line comes back when the date of its fact changes', () => {
   const keyOf = (on: string) =>
     atAGlance({
       view: viewWith({ events: recordedAs([{ ...event('fall', on), id: 'f' }]) }),
@@ -78,7 +78,7 @@ test('a plan for the last days that is dated in the future silences no score', (
   assert.deepEqual(wordsOf('last-days', { limits }), []);
 });
 
-test('a change of which only the year is known may lie before the last look, and says so', () => {
+test('a change known only by its year may lie before the last look, and says so', () => {
   const fall = recordedAs([event('fall', '2026')]);
   assert.match(wordsOf('events-since', { events: fall })[0] ?? '', /perhaps before/);
   const medicines = recordedAs({

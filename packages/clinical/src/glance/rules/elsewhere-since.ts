@@ -9,11 +9,13 @@ import { frailtySince } from './frailty-since.ts';
 import { functionSince } from './function-since.ts';
 import { isUnanswered } from './unanswered.ts';
 
-/** What is new in sections that have no rule of their own, counted. A new alert may concern whoever enters the room. */
+/**
+ * Counts new facts in sections without a rule. A new alert is important: it may concern anybody who enters the room.
+ */
 export function elsewhereSince(question: GlanceQuestion): readonly GlanceLine[] {
   const { view, elsewhere, lastDays } = question;
   const asked = new Set((undisputedIn(view, 'open') ?? []).filter(isUnanswered).map(({ id }) => id));
-  // What waits for an answer has its own line, as a changed total or level has, and in the last days no score is told.
+  // An unanswered matter has its own line, and so has a changed total or level. In the last days no score is shown.
   const measured = [
     ...(functionSince(question).length > 0 ? (undisputedIn(view, 'function')?.scores ?? []) : []),
     ...(frailtySince(question).length > 0 ? (undisputedIn(view, 'frailty')?.cfs ?? []) : []),

@@ -18,7 +18,7 @@ const story = (...levels: CfsEntry[]) => ({
   frailty: recordedAs({ cfs: levels, indices: [], statements: [] }),
 });
 
-test('a higher level of frailty is told with what it was, and not counted as an assessment', () => {
+test('a higher frailty level is told with the former one, and not counted as an assessment', () => {
   const frailer = story(cfs(7, '2026-11-18'), cfs(6, '2026-08-01'));
   assert.deepEqual(wordsOf('frailty-since', frailer), ['Clinical Frailty Scale 7, was 6 | 2026-11-18']);
   assert.deepEqual(wordsOf('elsewhere-since', frailer), []);
@@ -26,14 +26,14 @@ test('a higher level of frailty is told with what it was, and not counted as an 
   assert.deepEqual([line?.shape, line?.urgency, line?.section], ['up', 'important', 'frailty']);
 });
 
-test('a lower level is a change, and not one for the worse', () => {
+test('a lower level is a change, but not for the worse', () => {
   const [line] = linesOf(story(cfs(5, '2026-11-18'), cfs(6, '2026-08-01'))).filter(
     ({ rule }) => rule === 'frailty-since',
   );
   assert.deepEqual([line?.shape, line?.urgency], ['down', 'changed']);
 });
 
-test('of two levels of one day, or of a day within the month of another, nobody knows which came first', () => {
+test('two levels on one day, or on a day within the other’s month, make no change: nobody knows which came first', () => {
   for (const levels of [
     [cfs(7, '2026-11-18', { id: 'a' }), cfs(6, '2026-11-18', { id: 'b' })],
     [cfs(7, '2026-11-18'), cfs(6, '2026-11')],
@@ -52,14 +52,14 @@ test('of two levels of one day, or of a day within the month of another, nobody 
   );
 });
 
-test('nine is another kind of level: it matters, and is neither above nor below', () => {
+test('level nine is of another kind: it matters, and is neither above nor below the others', () => {
   const [line] = linesOf(story(cfs(9, '2026-11-18'), cfs(6, '2026-08-01'))).filter(
     ({ rule }) => rule === 'frailty-since',
   );
   assert.deepEqual([line?.shape, line?.urgency], ['changed', 'important']);
 });
 
-test('a level in doubt says so, and one of another version or of no news makes no change', () => {
+test('a doubtful level says so, and a level of another version or without news makes no change', () => {
   assert.deepEqual(
     wordsOf(
       'frailty-since',

@@ -7,18 +7,18 @@ import type { GlanceQuestion } from '../glance-question.ts';
 import { newMeasure } from '../stood-at-last-look.ts';
 
 /**
- * How frail she is: a new level of the Clinical Frailty Scale that is another than stood when the reader last looked. [P] Two
- * levels of no stated version are held against each other. Silent in the last days.
+ * Tells of a new Clinical Frailty Scale level that differs from the level at the reader's last look. [P] Two levels
+ * without a stated version are compared with each other. Silent in the last days of life.
  */
 export function frailtySince(question: GlanceQuestion): readonly GlanceLine[] {
   const { view, lastDays } = question;
-  const told = newMeasure(undisputedIn(view, 'frailty')?.cfs ?? [], question);
-  if (lastDays || told === null) return [];
-  const { latest, before } = told;
+  const measure = newMeasure(undisputedIn(view, 'frailty')?.cfs ?? [], question);
+  if (lastDays || measure === null) return [];
+  const { latest, before } = measure;
   const { id, on, level } = latest;
   if (level === before.level) return [];
   const isWorse = level > before.level;
-  // Nine is another kind of level, and no worse than eight (`CfsEntry`).
+  // Level nine is of another kind, and not worse than eight (`CfsEntry`).
   const isOfOneKind = level !== 9 && before.level !== 9;
   const change = { kind: 'observation', fact: id, on, certain: civilDayOf(on) !== null } as const;
   return changeLine('frailty-since', 'frailty', [change], {

@@ -12,7 +12,7 @@ const barthel = (
 ): FunctionScore => ({ ...fact(on), id: `b${on}`, instrument: 'barthel', version, total });
 const story = (...scores: FunctionScore[]) => ({ function: recordedAs({ scores, statements: [] }) });
 
-test('what she can no longer do by herself is told with what it was, and not counted as an assessment', () => {
+test('a loss of function is told with the former total, and not counted as an assessment', () => {
   const worse = story(barthel(5, '2026-11-18'), barthel(8, '2026-08-01'));
   assert.deepEqual(wordsOf('function-since', worse), ['Barthel 5 of 20, was 8 | 2026-11-18']);
   assert.deepEqual(wordsOf('elsewhere-since', worse), []);
@@ -20,19 +20,19 @@ test('what she can no longer do by herself is told with what it was, and not cou
   assert.deepEqual([line?.shape, line?.urgency, line?.section], ['down', 'important', 'function']);
 });
 
-test('what she can do again is a change, and not one for the worse', () => {
+test('a gain of function is a change, but not for the worse', () => {
   const better = story(barthel(60, '2026-11-18', '0-100'), barthel(45, '2026-08-01', '0-100'));
   assert.deepEqual(wordsOf('function-since', better), ['Barthel 60 of 100, was 45 | 2026-11-18']);
   const [line] = linesOf(better).filter(({ rule }) => rule === 'function-since');
   assert.deepEqual([line?.shape, line?.urgency], ['up', 'changed']);
 });
 
-test('a change is told against what stood when the reader looked, whatever lies between', () => {
+test('a change is compared with the total at the last look, whatever lies between', () => {
   const twice = story(barthel(7, '2026-11-20'), barthel(10, '2026-11-14'), barthel(13, '2026-08-01'));
   assert.deepEqual(wordsOf('function-since', twice), ['Barthel 7 of 20, was 13 | 2026-11-20']);
 });
 
-test('no change is made of another version, of no version, of the same total, or of what is old, undated or ahead', () => {
+test('another version, no version, an equal total, and an old, undated or future score make no change', () => {
   for (const scores of [
     [barthel(45, '2026-11-18', '0-100'), barthel(9, '2026-05-01')],
     [barthel(5, '2026-11-18', null), barthel(8, '2026-08-01', null)],
@@ -45,7 +45,7 @@ test('no change is made of another version, of no version, of the same total, or
     assert.deepEqual(wordsOf('function-since', story(...scores)), [], JSON.stringify(scores));
 });
 
-test('a score of which only the year is known may lie before the last look, and says so', () => {
+test('a score known only by its year may lie before the last look, and says so', () => {
   assert.deepEqual(wordsOf('function-since', story(barthel(5, '2026'), barthel(8, '2025-08-01'))), [
     'Barthel 5 of 20, was 8, perhaps before | 2026',
   ]);

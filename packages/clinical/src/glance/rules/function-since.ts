@@ -7,17 +7,17 @@ import type { GlanceQuestion } from '../glance-question.ts';
 import { newMeasure } from '../stood-at-last-look.ts';
 
 /**
- * What she does by herself: a new Barthel total that is another than stood when the reader last looked. A total of no stated
- * range is held against none. Silent in the last days of life.
+ * Tells of a new Barthel total that differs from the total at the reader's last look. A total without a stated range is
+ * compared with none. Silent in the last days of life.
  */
 export function functionSince(question: GlanceQuestion): readonly GlanceLine[] {
   const { view, lastDays } = question;
-  const told = newMeasure(undisputedIn(view, 'function')?.scores ?? [], question);
-  if (lastDays || told === null || told.latest.version === null) return [];
-  const { latest, before } = told;
+  const measure = newMeasure(undisputedIn(view, 'function')?.scores ?? [], question);
+  if (lastDays || measure === null || measure.latest.version === null) return [];
+  const { latest, before } = measure;
   const { id, on, version, total } = latest;
   if (total === before.total) return [];
-  // Lower means that she needs more help.
+  // A lower total means that the resident needs more help.
   const isWorse = total < before.total;
   const change = { kind: 'observation', fact: id, on, certain: civilDayOf(on) !== null } as const;
   return changeLine('function-since', 'function', [change], {

@@ -20,10 +20,10 @@ import { unanswered } from './unanswered.ts';
 import { weightSince } from './weight-since.ts';
 import { whereabouts } from './whereabouts.ts';
 
-/** A rule looks at one thing and makes a line of it, or several, or none. */
+/** A rule looks at one subject and makes one line, several lines or none. */
 export type GlanceRule = (question: GlanceQuestion) => readonly GlanceLine[];
 
-/** One line a rule. Of lines that are equally urgent, the rule that stands higher here comes first. */
+/** The rules, one on each line. Among equally urgent lines, the rule that stands higher here comes first. */
 export const GLANCE_RULES: readonly GlanceRule[] = [
   unanswered,
   promisePassed,

@@ -3,7 +3,7 @@ import { undisputedIn } from '../../resident/undisputed.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
 import { lineKey } from '../line-key.ts';
 
-/** A plan for the last days of life: what comes first then, and why no score stands below. */
+/** Tells of a plan for the last days of life: what comes first now, and why no score stands below. */
 export function lastDays({ view, lastDays: are }: GlanceQuestion): readonly GlanceLine[] {
   const plan = undisputedIn(view, 'limits')?.lastDays ?? null;
   if (!are || plan === null) return [];

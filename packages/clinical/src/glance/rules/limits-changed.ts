@@ -4,10 +4,10 @@ import { changeLine, listed } from '../change-line.ts';
 import type { GlanceLine } from '../glance-line.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
 
-/** Agreed limits that were recorded or renewed, by what they are: what they say stands above the glance, in full. */
+/** Names the agreed limits that were recorded or renewed. Their content stands above the glance, in full. */
 export function limitsChanged({ view, changes }: GlanceQuestion): readonly GlanceLine[] {
   const value = undisputedIn(view, 'limits');
-  // A plan for the last days has a line of its own.
+  // A plan for the last days has its own line.
   const own = changes.filter(
     ({ section, kind, fact }) =>
       section === 'limits' && kind !== 'none-stated' && fact !== value?.lastDays?.id,
@@ -19,6 +19,7 @@ export function limitsChanged({ view, changes }: GlanceQuestion): readonly Glanc
   });
 }
 
+/** What kind of limit changed. The glance does not repeat its words: a shortened limit could mislead. */
 function nameOf(id: string, { wishes, cpr, documents, decisionMakers }: AgreedLimits): string {
   if (wishes.some((one) => one.id === id)) return 'a wish';
   if (cpr.some((one) => one.id === id)) return 'the CPR decision';

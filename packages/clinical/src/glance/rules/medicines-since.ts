@@ -5,16 +5,19 @@ import type { GlanceLine } from '../glance-line.ts';
 import { undisputedIn } from '../../resident/undisputed.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
 
+/** The kinds of change in the order in which the line names them, each with its words. */
 const DID: readonly (readonly [kind: string, did: string, status?: MedicineStatus])[] = [
   ['medicine-not-to-be-given', 'not to be given'],
   ['medicine-stopped', 'stopped', 'stopped'],
-  // Its end has passed, and nobody recorded that it was stopped.
+  // The end date has passed, and nobody recorded that the medicine was stopped.
   ['medicine-stopped', 'past its end date', 'past-its-end'],
   ['medicine-started', 'started'],
   ['medicine-held', 'on hold'],
 ];
 
-/** Medicines that were started, stopped or put on hold, by name. Stopped comes first: it is what surprises. */
+/**
+ * Names the medicines that were started, stopped or put on hold. Stopped comes before started, because it surprises.
+ */
 export function medicinesSince({ view, changes }: GlanceQuestion): readonly GlanceLine[] {
   const list = undisputedIn(view, 'medicines')?.medicines ?? [];
   const own = changes.filter(({ section, kind }) => section === 'medicines' && kind !== 'none-stated');
@@ -22,7 +25,7 @@ export function medicinesSince({ view, changes }: GlanceQuestion): readonly Glan
   const parts = DID.flatMap(([kind, did, status]) => {
     const names = own.flatMap((change) => {
       const medicine = list.find(({ id }) => id === change.fact);
-      // Where two lists disagree nobody names it: that it stopped is told all the same.
+      // If two lists disagree, the medicine has no name here. The line still says that a medicine was stopped.
       const isOne =
         change.kind === kind && (status === undefined || (medicine?.status ?? 'stopped') === status);
       return isOne ? [nameOf(medicine)] : [];
@@ -37,7 +40,7 @@ export function medicinesSince({ view, changes }: GlanceQuestion): readonly Glan
   });
 }
 
-/** By short names, unless two of them are the same: then a change of strength would read as nonsense. */
+/** Uses short names, unless two are the same: a change of strength would then read "x stopped, x started". */
 function naming(changed: readonly Medicine[]): (medicine: Medicine | undefined) => string {
   const short = changed.map(medicineShortName);
   const isClear = new Set(short).size === short.length;

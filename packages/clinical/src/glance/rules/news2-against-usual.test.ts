@@ -29,14 +29,14 @@ const lineOf = (...args: Parameters<typeof story>) =>
 
 const NOW_ILL = '2026-11-21T08:05:00Z';
 
-test('the latest total stands beside the usual one, and up by two or more comes first', () => {
+test('the latest total stands beside the usual one, and a rise of two or more comes first', () => {
   const line = lineOf(0, [NOW_ILL, { rr: 22, temp: 38.6, pulse: 95, spo2: 95 }], ['2026-11-14', {}]);
   assert.equal(`${line?.lead}${line?.rest}`, 'NEWS2 5, usual 0');
   assert.equal(line?.urgency, 'unwell');
   assert.equal(line?.shape, 'up');
 });
 
-test('a usual score that came in words is told, and nothing is compared with it', () => {
+test('a usual score in words is quoted, and nothing is compared with it', () => {
   const scores = [news2Entry({ ...WELL, rr: 21 }, fact(NOW_ILL))];
   const said = wordsOf('news2-against-usual', {
     news2: recordedAs({ scores, usual: null, usualInWords: ['4-5', '2'], observations: [] }),
@@ -44,7 +44,7 @@ test('a usual score that came in words is told, and nothing is compared with it'
   assert.deepEqual(said, [`NEWS2 2, usual recorded as “4-5” and as “2” | ${NOW_ILL}`]);
 });
 
-test('a higher total of the same day, whose hour nobody knows, is told and decides how urgent it is', () => {
+test('a higher total of the same day without a time is told and decides the urgency', () => {
   const ill = { rr: 25, spo2: 91, pulse: 112 };
   const line = lineOf(0, [NOW_ILL, {}], [NOW_ILL.slice(0, 10), ill]);
   assert.deepEqual(
@@ -54,19 +54,19 @@ test('a higher total of the same day, whose hour nobody knows, is told and decid
   assert.equal(lineOf(0, [NOW_ILL, {}], ['2026-11-20', ill])?.rest, ', usual 0');
 });
 
-test('two points above the usual are a change for the worse, and three are urgent', () => {
+test('two points above the usual are worse, and three are urgent', () => {
   assert.equal(lineOf(0, [NOW_ILL, { rr: 21 }])?.urgency, 'important');
   assert.equal(lineOf(0, [NOW_ILL, { rr: 21, spo2: 95 }])?.urgency, 'unwell');
   assert.equal(lineOf(1, [NOW_ILL, { rr: 21 }])?.urgency, 'quiet');
 });
 
-test('as usual is quiet, and no usual is not a usual of zero', () => {
+test('a usual total is quiet, and a missing usual score is not a usual score of zero', () => {
   const same = lineOf(2, [NOW_ILL, { rr: 21 }]);
   assert.deepEqual([same?.urgency, same?.shape], ['quiet', 'same']);
   assert.deepEqual(words(null, [NOW_ILL, {}]), [`NEWS2 0, usual not set | ${NOW_ILL}`]);
 });
 
-test('a high total or three in one part is never quiet, even where it is usual', () => {
+test('a high total or three in one part is never quiet, even if it is usual', () => {
   assert.equal(lineOf(6, [NOW_ILL, { rr: 22, temp: 38.6, pulse: 95, spo2: 95 }])?.urgency, 'unwell');
   const three = lineOf(3, [NOW_ILL, { acvpu: 'C' }]);
   assert.equal(three?.urgency, 'unwell');
@@ -79,7 +79,7 @@ test('a total on scale 2 says so beside the number', () => {
   assert.equal(linesOf({ news2 })[0]?.lead, 'NEWS2 0 on scale 2');
 });
 
-test('a high total that is usual has not gone up, and one without a usual is not said to have', () => {
+test('a high total that is usual has not risen, and a total without a usual one is not said to have risen', () => {
   const ill = { rr: 22, temp: 38.6, pulse: 95, spo2: 95 } as const;
   assert.equal(lineOf(5, [NOW_ILL, ill])?.shape, 'same');
   assert.equal(lineOf(null, [NOW_ILL, ill])?.shape, 'late');
@@ -100,7 +100,7 @@ test('a score dated in the future does not lead, and an old one says how old it 
   assert.deepEqual(words(0, [null, { rr: 25 }]), []);
 });
 
-test('where the scale is not settled both totals stand, and the higher decides how urgent it is', () => {
+test('if the scale is not settled, both totals are shown and the higher decides the urgency', () => {
   const open = { ...news2Entry(WELL, fact(NOW_ILL)), onScale: { 1: 8, 2: 5 } };
   const news2 = recordedAs({ scores: [open], usual: null, observations: [] });
   const [line] = linesOf({ news2 });
@@ -113,7 +113,7 @@ test('in the last days of life no score is told', () => {
   assert.deepEqual(wordsOf('news2-against-usual', { ...story(0, [NOW_ILL, { rr: 25 }]), limits }), []);
 });
 
-test('a total that its parts do not give never stands alone, and the higher one decides how urgent it is', () => {
+test('a total that differs from its parts never stands alone, and the higher one decides the urgency', () => {
   const entry = news2Entry(WELL, fact(NOW_ILL));
   const [line] = linesOf({
     news2: recordedAs({
@@ -126,14 +126,14 @@ test('a total that its parts do not give never stands alone, and the higher one 
   assert.deepEqual([line?.urgency, line?.shape], ['unwell', 'up']);
 });
 
-test('of two scores of one day the higher is told, in whatever order they came', () => {
+test('of two scores on one day the higher is told, in any order', () => {
   const ill = ['2026-11-21', { rr: 25 }] as const;
   const well = ['2026-11-21', {}] as const;
   assert.equal(lineOf(0, ill, well)?.lead, 'NEWS2 3');
   assert.equal(lineOf(0, well, ill)?.lead, 'NEWS2 3');
 });
 
-test('a later entry without a total hides no score, and is said', () => {
+test('a later entry without a total hides no score, and is mentioned', () => {
   const withTotal = news2Entry({ ...WELL, rr: 25 }, { ...fact('2026-11-20'), id: 'scored' });
   const without: News2Entry = {
     ...withTotal,
@@ -155,7 +155,7 @@ test('one impossible value does not silence the parts that can be read', () => {
   assert.equal(line?.urgency, 'unwell');
 });
 
-test('a recorded total that NEWS2 cannot come to is no total', () => {
+test('a recorded total outside NEWS2’s range is not a total', () => {
   const entry = news2Entry({}, fact(NOW_ILL));
   const told = (importedTotal: number) =>
     wordsOf('news2-against-usual', {
@@ -165,13 +165,13 @@ test('a recorded total that NEWS2 cannot come to is no total', () => {
   assert.deepEqual(told(6), [`NEWS2 6 as recorded, without its parts, usual not set | ${NOW_ILL}`]);
 });
 
-test('a few parts taken later do not put a whole set out of sight that was higher', () => {
+test('a few later parts do not hide a whole set that was higher', () => {
   const few = { oxygen: null, temp: null, sbp: null, acvpu: null, rr: null, spo2: null } as const;
   const ill = { rr: 25, temp: 38.6, pulse: 95, spo2: 93 } as const;
   assert.deepEqual(words(0, [NOW_ILL, few], ['2026-11-21T06:00:00Z', ill]), [
     'NEWS2 7, usual 0, 3 in one part; a later one has no total | 2026-11-21T06:00:00Z',
   ]);
-  // The later parts lead where they say more, where a whole set came down since, and where the whole set is too old.
+  // The later parts lead if they score more, if a later whole set is lower, and if the whole set is too old.
   assert.match(
     words(0, [NOW_ILL, { ...ill, oxygen: null }], ['2026-11-21T06:00:00Z', {}])[0] ?? '',
     /at least 7/,

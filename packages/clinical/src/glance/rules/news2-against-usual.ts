@@ -18,19 +18,22 @@ import type { GlanceQuestion } from '../glance-question.ts';
 import { lineKey } from '../line-key.ts';
 import { hasHappened } from '../when-it-was.ts';
 
-/** RCP 2017: a total of 5 is the threshold for an urgent response; 3 in one part is a trigger of its own. */
+/** RCP 2017: a total of 5 is the threshold for an urgent response; 3 in a single parameter is a trigger of its own. */
 const URGENT_TOTAL = 5;
 
-/** [P] Three points above the usual are told as urgent below that total too. */
+/** [P] Three points above the usual count as urgent even below that total. */
 const URGENT_BY = 3;
 
-/** [P] Two points above the usual are told as a change for the worse; one point is within what comes and goes. */
+/** [P] Two points above the usual count as worse. One point is within the usual variation. */
 const WORSE_BY = 2;
 
-/** [P] Observations of today and yesterday say how somebody is now. */
+/** [P] Days. Observations of today and yesterday describe the resident's present condition. */
 const NOW_DAYS = 1;
 
-/** How somebody is against what is usual: the latest NEWS2 that has happened. Silent in the last days of life. */
+/**
+ * Compares the latest NEWS2 with the resident's usual one. A score dated in the future does not count. Silent in the
+ * last days of life.
+ */
 export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion): readonly GlanceLine[] {
   const story = lastDays ? null : undisputedIn(view, 'news2');
   const happened = (story?.scores ?? []).filter(({ on }) => hasHappened(on, now)).toSorted(newestThenHighest);
@@ -43,7 +46,7 @@ export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion
   const three = Object.values(latest.score.items).some(({ score }) => score === 3);
   const sender = senderOf(latest);
   const doubt = doubtWords(latest);
-  // Which of two totals is right is not known here: the higher one decides how urgent it is.
+  // We do not know which of two totals is right, so the higher one decides the urgency.
   const ofThatDay = highestOfThatDay(latest, happened);
   const higher = Math.max(figure.value, sender ?? figure.value, ofThatDay ?? figure.value);
   const above = aboveUsual(higher, usual?.total ?? null);
@@ -69,12 +72,13 @@ export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion
       ].join(''),
       quote: null,
       on: latest.on,
+      // The present condition can never be hidden.
       canHide: false,
     },
   ];
 }
 
-/** Of a day and a moment in it nobody knows which came later: a higher figure may be how she is now. */
+/** Without a time, nobody knows which score of a day came last. A higher one may be the present condition. */
 function highestOfThatDay(latest: News2Entry, happened: readonly News2Entry[]): number | null {
   const own = news2Figure(latest)?.value ?? 0;
   const others = happened.filter(
@@ -88,18 +92,19 @@ function highestOfThatDay(latest: News2Entry, happened: readonly News2Entry[]): 
   return highest > own ? highest : null;
 }
 
-/** The total that the sender recorded, where the parts give another one. */
+/** The total that the sender recorded, if the parts give another total. */
 function senderOf(entry: News2Entry): number | null {
   return entry.disagrees ? claimedTotal(entry) : null;
 }
 
+/** An urgent score counts as "unwell now" only while it is recent. Later it stays important. */
 function urgencyOf(isUrgent: boolean, isWorse: boolean, age: number): Urgency {
   if (isUrgent && age <= NOW_DAYS) return 'unwell';
   return isWorse ? 'important' : 'quiet';
 }
 
 function shapeOf(delta: number | null, isWorse: boolean): GlanceShape {
-  // Without a usual nobody knows of a way up; and what is as usual has not gone up, however high it is.
+  // Without a usual score nobody knows whether it rose. A score equal to the usual has not risen, however high it is.
   if (delta === null) return isWorse ? 'late' : 'changed';
   if (delta === 0) return 'same';
   return delta > 0 ? 'up' : 'down';

@@ -5,7 +5,7 @@ import type { GlanceLine } from '../glance-line.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
 import { lineKey } from '../line-key.ts';
 
-/** Every section, each as a reader calls it: a rule reads it, or "nothing new" speaks of it. */
+/** Every section by its everyday name. A rule reads it, or "nothing new" makes a claim about it. */
 const READ = {
   open: 'what is asked',
   limits: 'limits',
@@ -27,7 +27,7 @@ const READ = {
 
 type ReadSection = keyof typeof READ;
 
-/** Why a section cannot tell all that is new in it, in the order in which it is said. */
+/** Why a section cannot tell all its changes, in the order of the sentence. */
 const WHY = {
   failed: 'could not be loaded',
   withheld: 'withheld',
@@ -39,9 +39,12 @@ const WHY = {
 
 type Why = keyof typeof WHY;
 
-/** What the glance cannot know. It always has a place: silence would read as "nothing new". */
+/**
+ * Names the sections that the glance cannot know. It always has a place, because silence would read as "nothing new".
+ */
 export function notKnown({ view, lastDays }: GlanceQuestion): readonly GlanceLine[] {
   const names = (Object.keys(READ) as ReadSection[]).filter(
+    // In the last days of life no score is shown, so an unread score section is no gap.
     (name) => !(lastDays && (name === 'news2' || name === 'weight' || name === 'scores')),
   );
   const unknown = names.flatMap((name) => {
@@ -81,7 +84,7 @@ export function notKnown({ view, lastDays }: GlanceQuestion): readonly GlanceLin
   ];
 }
 
-/** Why a section cannot tell all that is new in it; `null`: it can. */
+/** Why a section cannot tell all its changes; `null` if it can. */
 export function whyUnknown(section: Section<unknown>): Why | null {
   if (section.state !== 'known') return section.state;
   if (section.content.kind === 'disagree') return 'disagree';

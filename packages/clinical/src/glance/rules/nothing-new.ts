@@ -10,12 +10,13 @@ import { isUnanswered } from './unanswered.ts';
 import { whereabouts } from './whereabouts.ts';
 
 /**
- * "Nothing new since 12-Nov-2026": a proper answer, and only of a complete one. Where entries carry no date, no more than
- * that none was found; where a section could not tell, this rule is silent and {@link notKnown} speaks.
+ * Says "Nothing new since 12-Nov-2026", but only of a complete record. If some entries have no date, it says only that
+ * nothing new was found. If a section could not tell, it is silent, and {@link notKnown} names the section.
  */
 export function nothingNew(question: GlanceQuestion): readonly GlanceLine[] {
   const { view, changes, changesComplete, onlyUndatedMissing, elsewhere, since } = question;
   if (changes.length > 0 || elsewhere.length > 0 || !(changesComplete || onlyUndatedMissing)) return [];
+  // Every section counts, even those without a rule: one unread section makes "nothing new" untrue.
   if (SECTION_ORDER.some((name) => whyUnknown(view.sections[name]) !== null)) return [];
   if (whereabouts(question).some(({ on }) => on === null || isSince(on, since))) return [];
   const span = since.known ? `since ${formatDate(since.from)}` : `in the last ${USUAL_DAYS} days`;
@@ -35,7 +36,7 @@ export function nothingNew(question: GlanceQuestion): readonly GlanceLine[] {
   ];
 }
 
-/** Said of a section that was read, whole, and of no other. */
+/** Says that nothing waits for an answer, but only if the whole section was read lately. */
 function waiting({ view }: GlanceQuestion): string {
   const { open } = view.sections;
   if (open.state !== 'known' || open.gaps.length > 0 || open.freshness === 'stale') return '';

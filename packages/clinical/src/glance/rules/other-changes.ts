@@ -3,14 +3,17 @@ import { lowerFirst } from '../part-of-sentence.ts';
 import type { GlanceLine } from '../glance-line.ts';
 import { undisputedIn } from '../../resident/undisputed.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
-import { isTold } from './events-since.ts';
+import { isCountedEvent } from './events-since.ts';
 import { news2AgainstUsual } from './news2-against-usual.ts';
 import { weightSince } from './weight-since.ts';
 
-/** [P] As many as fit two lines at 400 px. */
+/** [P] As many as fit on two lines at 400 px. */
 const MOST = 4;
 
-/** Whatever else is new: each value by itself, events as a number, so that nothing new goes unsaid. No score in the last days. */
+/**
+ * Tells of every other change, so that none goes unsaid: each value by itself, events as a number. No score in the last
+ * days of life.
+ */
 export function otherChanges(question: GlanceQuestion): readonly GlanceLine[] {
   const { view, changes, lastDays } = question;
   const hasOwnLine = {
@@ -19,15 +22,15 @@ export function otherChanges(question: GlanceQuestion): readonly GlanceLine[] {
   };
   const events = new Map((undisputedIn(view, 'events') ?? []).map((event) => [event.id, event]));
   const own = changes.filter(({ kind, fact }) => {
-    if (kind === 'event') return !isTold(events.get(fact));
+    if (kind === 'event') return !isCountedEvent(events.get(fact));
     if (kind === 'news2' || kind === 'weight') return !hasOwnLine[kind];
     return kind === 'none-stated' || (kind === 'observation' && !lastDays);
   });
-  const told = own.flatMap(({ kind, text }) =>
+  const texts = own.flatMap(({ kind, text }) =>
     kind === 'event' && own.length > 1 ? [] : [lowerFirst(text)],
   );
   const count = own.filter(({ kind }) => kind === 'event').length;
-  const all = [...new Set(told), ...(count > 0 && own.length > 1 ? [counted(count, 'event')] : [])];
+  const all = [...new Set(texts), ...(count > 0 && own.length > 1 ? [counted(count, 'event')] : [])];
   const more = all.length - MOST;
   const [first] = own;
   return changeLine('other-changes', first?.section ?? 'events', own, {

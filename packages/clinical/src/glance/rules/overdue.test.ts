@@ -7,7 +7,7 @@ const action = (due: string | null, owner: string | null = 'Dr Marsh') => ({
   plan: recordedAs(planOf({ actions: [{ text: 'review the quetiapine', owner, due }] })),
 });
 
-test('what is overdue says so first, with the days', () => {
+test('an overdue task says so first, with the number of days', () => {
   assert.deepEqual(wordsOf('overdue', action('2026-11-18')), [
     'Overdue 3 days: review the quetiapine, Dr Marsh | 2026-11-18',
   ]);
@@ -16,7 +16,7 @@ test('what is overdue says so first, with the days', () => {
   ]);
 });
 
-test('a day is overdue when it is over, and a month when all of it is', () => {
+test('a due day is overdue when it is over, and a due month when all of it is over', () => {
   assert.deepEqual(wordsOf('overdue', action('2026-11-21')), []);
   assert.deepEqual(wordsOf('overdue', action('2026-11')), []);
   assert.deepEqual(wordsOf('overdue', action('2026-10')), [
@@ -65,7 +65,7 @@ test('the seven working days of the plan are overdue once they have passed witho
   ]);
 });
 
-test('a clock that may run longer, or a plan that may be in what was not read, is not overdue without a word', () => {
+test('a clock that may run longer, or a plan that may be unread, is not called overdue without saying so', () => {
   const clock = {
     from: '2026-11-02',
     because: 'admitted',
@@ -80,7 +80,7 @@ test('a clock that may run longer, or a plan that may be in what was not read, i
   ]);
 });
 
-test('an ended plan is not overdue, and what is overdue cannot be hidden', () => {
+test('an ended plan is not overdue, and an overdue line cannot be hidden', () => {
   const ended = recordedAs(planOf({ status: 'ended', reviewBy: '2026-01-01' }));
   assert.deepEqual(wordsOf('overdue', { plan: ended }), []);
   const [line] = linesOf(action('2026-11-18'));

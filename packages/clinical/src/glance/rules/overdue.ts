@@ -5,7 +5,7 @@ import { compareText } from '../../display/compare-text.ts';
 import { lineKey } from '../line-key.ts';
 import { overdueBy } from '../when-it-was.ts';
 
-/** What was due and is not done, longest first: one line for the longest, with the number of the others. */
+/** Tells of overdue tasks: one line for the one overdue longest, with the number of the others. */
 export function overdue(question: GlanceQuestion): readonly GlanceLine[] {
   const late = dueIn(question)
     .filter(({ due }) => overdueBy(due, question.today) !== null)
@@ -31,6 +31,7 @@ export function overdue(question: GlanceQuestion): readonly GlanceLine[] {
   ];
 }
 
+/** "Overdue 3 days"; a partial due date gives no number of days. */
 function leadOf({ due }: Due, today: string): string {
   const by = overdueBy(due, today);
   return by === null || by === '' ? 'Overdue' : `Overdue ${by}`;

@@ -2,7 +2,7 @@ import { changeLine, listed } from '../change-line.ts';
 import type { GlanceLine } from '../glance-line.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
 
-/** Problems that were recorded or came to an end. */
+/** Names the problems that were recorded or came to an end. */
 export function problemsSince({ changes }: GlanceQuestion): readonly GlanceLine[] {
   const own = changes.filter(({ kind }) => kind === 'problem');
   return changeLine('problems-since', 'problems', own, {

@@ -13,7 +13,7 @@ const promised = (promisedBy: string | null) => ({
   open: recordedAs([matter('2026-11-20', { progress: { ...passed, promisedBy } })]),
 });
 
-test('a promise that has passed waits again, and one that has not does not', () => {
+test('a matter waits again once its promised time has passed, and not before', () => {
   assert.deepEqual(wordsOf('promise-passed', promised('2026-11-21T14:00:00Z')), [
     'Promise has passed: Dr P. Adeyemi said by 21-Nov-2026 14:00 | 2026-11-21T14:00:00Z',
   ]);
@@ -32,6 +32,6 @@ test('the words of whoever asked stand with the promise, under their name or at 
   assert.deepEqual(quoteOf(null), { text, by: null });
 });
 
-test('a promise that has passed is not told a second time as overdue', () => {
+test('a passed promise is not told a second time as overdue', () => {
   assert.deepEqual(wordsOf('overdue', promised('2026-11-18T14:00:00Z')), []);
 });

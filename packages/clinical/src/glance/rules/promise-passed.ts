@@ -6,7 +6,7 @@ import { compareText } from '../../display/compare-text.ts';
 import { lineKey } from '../line-key.ts';
 import { hasPassed } from '../when-it-was.ts';
 
-/** An answer whose promise has passed: the matter waits again. */
+/** Tells of an answer whose promised time has passed: the matter waits again. */
 export function promisePassed({ view, now }: GlanceQuestion): readonly GlanceLine[] {
   const matters = undisputedIn(view, 'open') ?? [];
   return matters

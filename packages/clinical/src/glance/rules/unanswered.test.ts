@@ -6,14 +6,14 @@ import { linesOf, matter, wordsOf } from '../glance.fixtures.ts';
 const open = (...matters: ReturnType<typeof matter>[]) => ({ open: recordedAs(matters) });
 const words = (...matters: ReturnType<typeof matter>[]) => wordsOf('unanswered', open(...matters));
 
-test('a worry says for how long nobody has answered', () => {
+test('a worry says how long nobody has answered', () => {
   assert.deepEqual(words(matter('2026-11-21T13:02:00Z')), [
     'Worry, not answered for 1hr 18min | 2026-11-21T13:02:00Z',
   ]);
   assert.deepEqual(words(matter('2026-11-17')), ['Worry, not answered for 4 days | 2026-11-17']);
 });
 
-test('seen and on hold are not answered, and an unknown progress is not called one or the other', () => {
+test('seen and on hold are not answered, and an unknown progress is called neither', () => {
   const at = '2026-11-21T13:20:00Z';
   const seen = matter(at, { progress: { state: 'seen', by: 'Priya Nair', at } });
   const held = matter(at, { progress: { state: 'on-hold', why: null } });
@@ -23,21 +23,21 @@ test('seen and on hold are not answered, and an unknown progress is not called o
   assert.match(words(unknown)[0] ?? '', /^Worry, not known whether answered \|/);
 });
 
-test('an answered matter is not asked, and an action only when it is urgent', () => {
+test('an answered matter is not told, and an action only if it is urgent', () => {
   const answered = { state: 'answered', by: null, at: null, promisedBy: null } as const;
   assert.deepEqual(words(matter('2026-11-20', { progress: answered })), []);
   assert.deepEqual(words(matter('2026-11-20', { kind: 'action', urgency: 'routine' })), []);
   assert.equal(words(matter('2026-11-20', { kind: 'action', urgency: 'asap' })).length, 1);
 });
 
-test('a worry dated in the future or without a date is told, without a length of time', () => {
+test('a worry dated in the future or without a date is told without a waiting time', () => {
   assert.deepEqual(words(matter('2027-01-01')), [
     'Worry, not answered; its date is in the future | 2027-01-01',
   ]);
   assert.deepEqual(words(matter(null)), ['Worry, not answered']);
 });
 
-test('the more urgent comes first, then what has waited longest, whatever order they came in', () => {
+test('the more urgent comes first, then the longest wait, whatever the order of the record', () => {
   const old = matter('2026-11-18', { id: 'old' });
   const late = matter('2026-11-20', { id: 'late' });
   const stat = matter('2026-11-21', { id: 'stat', urgency: 'stat' });
@@ -72,7 +72,7 @@ test('a message that nobody called urgent does not stand above somebody who is u
   assert.equal(urgency({ kind: 'worry', urgency: 'routine' }), 'asked');
 });
 
-test('the words of who asks stand with the line, and it cannot be hidden', () => {
+test('the asker’s words stand with the line, and it cannot be hidden', () => {
   const by = { name: 'Grace Mensah', role: 'nurse' };
   const [line] = linesOf(open(matter('2026-11-21', { by })), { hidden: ['unanswered:fact-2026-11-21'] });
   assert.deepEqual(line?.quote, { text: 'Not herself since last night.', by: 'Grace Mensah' });

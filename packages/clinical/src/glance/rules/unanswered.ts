@@ -7,18 +7,19 @@ import { compareText } from '../../display/compare-text.ts';
 import { lineKey } from '../line-key.ts';
 import { hasHappened, howLong } from '../when-it-was.ts';
 
+/** Most urgent first. A matter without a stated urgency comes before one that somebody called routine. */
 const ORDER: readonly OpenMatter['urgency'][] = ['stat', 'asap', 'urgent', 'not-stated', 'routine'];
 const URGENT = ORDER.slice(0, 3);
 const KIND: Record<OpenMatter['kind'], string> = { worry: 'Worry', message: 'Message', action: 'Action' };
 
-/** Whether somebody waits for a person's answer: a worry and a message always, an action when it is urgent. */
+/** Whether a matter waits for an answer: a worry or a message always does, an action if it is urgent. */
 export function isUnanswered({ kind, urgency, progress }: OpenMatter): boolean {
   return progress.state !== 'answered' && (kind !== 'action' || URGENT.includes(urgency));
 }
 
 /**
- * What is asked, and for how long nobody has answered. Seen is not answered, and neither is on hold.
- * One that is dated in the future is told too, without a length of time: a slip in a date must not lose a worry.
+ * Tells of each unanswered matter, and how long it has waited. Seen or on hold is not answered.
+ * A matter dated in the future is told too, without a waiting time: a slip in a date must not lose a worry.
  */
 export function unanswered({ view, now }: GlanceQuestion): readonly GlanceLine[] {
   const waiting = (undisputedIn(view, 'open') ?? []).filter(isUnanswered);
@@ -26,7 +27,7 @@ export function unanswered({ view, now }: GlanceQuestion): readonly GlanceLine[]
     key: lineKey('unanswered', [matter.id]),
     rule: 'unanswered',
     section: 'open',
-    // A message that nobody called urgent waits, and is not put above somebody who is unwell.
+    // A message that nobody called urgent must not stand above a resident who is unwell.
     urgency: matter.kind === 'message' && !URGENT.includes(matter.urgency) ? 'late' : 'asked',
     shape: 'asked',
     lead: `${KIND[matter.kind]}, ${state(matter)}${since(matter, now)}`,
@@ -37,7 +38,7 @@ export function unanswered({ view, now }: GlanceQuestion): readonly GlanceLine[]
   }));
 }
 
-/** What was called more urgent, then what has waited longest; one without a date has waited nobody knows how long. */
+/** The more urgent first, then the longest wait. Nobody knows how long a matter without a date has waited. */
 function byUrgencyThenWait(a: OpenMatter, b: OpenMatter): number {
   return (
     ORDER.indexOf(a.urgency) - ORDER.indexOf(b.urgency) ||
@@ -60,6 +61,7 @@ function state({ progress }: OpenMatter): string {
   }
 }
 
+/** How long the matter has waited. It gives no time if the progress is unknown: it may have been answered. */
 function since({ on, progress }: OpenMatter, now: string): string {
   if (!hasHappened(on, now)) return '; its date is in the future';
   const long = howLong(on, now);

@@ -9,13 +9,13 @@ import type { GlanceQuestion } from '../glance-question.ts';
 import { lineKey } from '../line-key.ts';
 import { hasHappened } from '../when-it-was.ts';
 
-/** [P] 5 % over three to six months: where screening for malnutrition begins to count a loss (clinical rule 8.1). */
+/** [P] 5 % over three to six months: screening for malnutrition counts a loss from there (clinical rule 8.1). */
 const TOLD_FROM_PERCENT = 5;
 
-/** [P] A change that ended longer ago than this says nothing of how somebody is. */
+/** [P] An older change says nothing about the resident's present condition. */
 const TOLD_DAYS = 92;
 
-/** Weight lost or gained over three to six months, or faster, while it is news. Silent in the last days of life. */
+/** Tells of recent weight loss or gain over three to six months, or faster. Silent in the last days of life. */
 export function weightSince({ view, now, today, lastDays }: GlanceQuestion): readonly GlanceLine[] {
   const story = lastDays ? null : undisputedIn(view, 'weight');
   const weights = (story?.weights ?? [])
@@ -31,6 +31,7 @@ export function weightSince({ view, now, today, lastDays }: GlanceQuestion): rea
       key: lineKey('weight-since', [latest.id, before.id]),
       rule: 'weight-since',
       section: 'weight',
+      // A loss matters more than a gain: it may mean malnutrition.
       urgency: percent < 0 ? 'important' : 'changed',
       shape: percent < 0 ? 'down' : 'up',
       lead: `Weight ${percent < 0 ? 'down' : 'up'} ${formatNumber(Math.abs(percent))} %`,

@@ -18,7 +18,7 @@ const FAILED = { state: 'failed', error: { code: 'timeout' }, at: NOW } as const
 const everySection = (section: Section<never>): Partial<Sections> =>
   Object.fromEntries(SECTION_ORDER.map((name) => [name, section]));
 
-test('nothing new is a line, with the day of the last look and what waits', () => {
+test('"nothing new" is a line with the day of the last look and whether anything waits', () => {
   assert.deepEqual(wordsOf('nothing-new', {}), [
     'Nothing new since 12-Nov-2026. Nothing waits for an answer',
   ]);
@@ -30,7 +30,7 @@ test('nothing new is a line, with the day of the last look and what waits', () =
   ]);
 });
 
-test('nothing new is not said while anything is new, and only as "found" where entries carry no date', () => {
+test('"nothing new" is not said while anything is new, and only as "found" if entries have no date', () => {
   assert.deepEqual(wordsOf('nothing-new', { events: recordedAs([event('document', '2026-11-18')]) }), []);
   const undated = { medicines: recordedAs({ medicines: [medicine('regular')], reviewed: null }) };
   assert.match(
@@ -39,7 +39,7 @@ test('nothing new is not said while anything is new, and only as "found" where e
   );
 });
 
-test('no section that failed, is withheld, is loading, stale, short or disputed reads as nothing new', () => {
+test('no section that failed, is withheld, loading, stale, incomplete or disputed reads as "nothing new"', () => {
   const states: Record<string, Section<never>> = {
     'could not be loaded': FAILED,
     withheld: { state: 'withheld', why: 'role' },
@@ -76,7 +76,7 @@ function everySectionButIdentity(section: Section<never>): Partial<Sections> {
   return others;
 }
 
-test('what is not known keeps its place among the five, however much else there is', () => {
+test('a line about what is not known keeps its place among the five, however many others there are', () => {
   const matters = Array.from({ length: 9 }, (_, index) => matter('2026-11-20', { id: `m${index}` }));
   const view = viewWith({ open: recordedAs(matters), medicines: FAILED });
   const glance = atAGlance({ view, since: null, now: NOW });
@@ -85,12 +85,12 @@ test('what is not known keeps its place among the five, however much else there 
   assert.equal(glance.more.length, 5);
 });
 
-test('nobody of whom records disagree, and nobody who has died, has a glance', () => {
+test('a resident whose records disagree, or who has died, has no glance', () => {
   const disputed = known<never>({ kind: 'disagree', sides: [], common: null });
   assert.equal(atAGlance({ view: viewWith({ identity: disputed }), since: null, now: NOW }), null);
 });
 
-test('the last days have a line of their own, above what changed', () => {
+test('the last days have their own line, above the changes', () => {
   const limits = recordedAs(limitsOf({ lastDays: { ...fact('2026-11-19'), text: 'Comfort.' } }));
   assert.deepEqual(wordsOf('last-days', { limits }), [
     'Last days of life: comfort and wishes first. No scores are shown. | 2026-11-19',

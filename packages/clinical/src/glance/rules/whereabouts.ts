@@ -6,11 +6,12 @@ import { lineKey } from '../line-key.ts';
 import { isSince } from '../since.ts';
 import { hasHappened } from '../when-it-was.ts';
 
-/** Somebody who is not in the home at present, or came to it or back to it since the reader last looked. */
+/** Tells that the resident is away from the home, or has moved in or come back since the reader's last look. */
 export function whereabouts({ view, since, now }: GlanceQuestion): readonly GlanceLine[] {
   const stay = undisputedIn(view, 'identity')?.stay ?? null;
   if (stay === null) return [];
   const { away, returned, home, since: came } = stay;
+  // A resident who is away is told however long ago that began: the reader must not look for them in the home.
   if (away !== null && hasHappened(away.since, now))
     return line(`Now in ${away.where}`, away.since, ['away', away.where], false);
   const isNews = (on: PartialDate) => hasHappened(on, now) && isSince(on, since);

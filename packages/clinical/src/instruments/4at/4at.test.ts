@@ -13,7 +13,7 @@ const AMT4 = [
 ] as const;
 const MONTHS = { '7plus': 0, 'starts-under-7': 1, refuses: 1, untestable: 2 } as const;
 
-test('every one of its 144 answer sets has the total and the band of the form', () => {
+test('each of the 144 answer sets has the form’s total and band', () => {
   let sets = 0;
   for (const [alertness, a] of Object.entries(ALERTNESS))
     for (const [amt4, b] of AMT4)
@@ -34,7 +34,7 @@ test('every one of its 144 answer sets has the total and the band of the form', 
   assert.equal(sets, 144);
 });
 
-test('refusing the whole is not refusing to start: only "untestable" and "refuses" have points', () => {
+test('a refused question is not a refusal to start: only "untestable" and "refuses" have points', () => {
   const { status, missing } = scoreFourAt({
     alertness: 'normal',
     amt4: 'refused',
@@ -44,6 +44,6 @@ test('refusing the whole is not refusing to start: only "untestable" and "refuse
   assert.deepEqual({ status, missing }, { status: 'incomplete', missing: ['amt4', 'months'] });
 });
 
-test('its acknowledgement goes where it goes', () => {
+test('the acknowledgement is part of the instrument', () => {
   assert.match(fourAt.source.notice, /the4at\.com/);
 });

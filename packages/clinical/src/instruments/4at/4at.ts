@@ -13,12 +13,14 @@ import {
 
 export interface FourAtInput extends Assessed {
   readonly alertness?: Given<'normal' | 'mild-sleepy-under-10s' | 'abnormal'>;
-  /** Mistakes in the AMT4, 0 to 4; the form gives 2 for "two or more". */
+  /** Mistakes in the AMT4, 0 to 4. The form has one answer, 2, for "two or more". */
   readonly amt4?: Given<number | '0' | '1' | '2' | 'untestable'>;
-  /** "Refuses" is to start; "untestable" is too unwell, drowsy or inattentive. They differ by a point. */
+  /**
+   * "Refuses" means refuses to start; "untestable" means too unwell, drowsy or inattentive. They differ by one point.
+   */
   readonly months?: Given<'7plus' | 'starts-under-7' | 'refuses' | 'untestable'>;
   readonly acute?: Given<YesNo>;
-  /** Who was asked about the change: a role, not a name. */
+  /** The role, not the name, of the person who was asked about the change. */
   readonly informant?: string | null;
 }
 
@@ -76,19 +78,20 @@ const QUESTIONS: readonly PointsQuestion[] = [
 ];
 
 /**
- * 4AT, form 1.2. Total: any input has a result. Untestable parts have points of their own; a part that nobody asked about
- * has none and leaves no total.
+ * Scores the 4AT, form 1.2. Any input has a result. An untestable part has points of its own. A part that nobody
+ * asked about has none, and then there is no total.
  *
- * Flags: those of {@link sumOfParts}; `informant-not-stated` where "no change" was answered and it is not said by whom.
+ * Flags: those of {@link sumOfParts}; `informant-not-stated` if the answer is "no change" without the role of who
+ * said so.
  */
 export function scoreFourAt(input: FourAtInput): SummedResult<FourAtBand> {
   const given = fieldsOf(input);
   const amt4 = given['amt4'];
-  // Two, three and four mistakes are one row of the form.
+  // The form has one row for two, three and four mistakes.
   const mistakes = amt4 === 3 || amt4 === 4 ? 2 : amt4;
   const sum = sumOfParts(fourAt, FOUR_AT_BANDS, QUESTIONS.map(partOf), { ...given, amt4: mistakes });
   const items = { ...sum.items, amt4: { value: amt4 ?? null, score: sum.items['amt4']?.score ?? null } };
-  // 4AT guide: a total of 0 does not rule delirium out where the history of change is incomplete. [P] So it is said.
+  // 4AT guide: a total of 0 does not rule out delirium if the history of change is incomplete. [P] So the flag says it.
   const unsaid = sum.items['acute']?.score === 0 && textOf(given['informant']) === null;
   return { ...sum, items, flags: unsaid ? [...sum.flags, 'informant-not-stated'] : sum.flags };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { scoreSixCit } from './6cit.ts';
 
-test('every one of its 432 finished tests has the total and the band of the Kingshill version', () => {
+test('each of the 432 complete tests has the total and band of the Kingshill version', () => {
   const reached = new Set<number>();
   for (const yearCorrect of [true, false])
     for (const monthCorrect of [true, false])

@@ -13,7 +13,7 @@ import {
 
 export type SixCitBand = 'normal' | 'mild' | 'significant';
 
-/** Counts of errors: two and more are one row in counting and in months. */
+/** Answers and counts of errors. Counting and months each have one row for two or more errors. */
 export interface SixCitInput extends Assessed {
   readonly yearCorrect?: Given<YesNo>;
   readonly monthCorrect?: Given<YesNo>;
@@ -44,7 +44,7 @@ const QUESTIONS: readonly PointsQuestion[] = [
   },
 ];
 
-/** 6CIT, Kingshill version. Total: any input has a result. Higher is worse. */
+/** Scores the 6CIT, Kingshill version. Any input has a result. Higher is worse. */
 export function scoreSixCit(input: SixCitInput): SummedResult<SixCitBand> {
   const given = fieldsOf(input);
   const rows = {

@@ -8,7 +8,7 @@ export type AbbeyBand = 'none' | 'mild' | 'moderate' | 'severe';
 export type AbbeyInput = Readonly<
   Partial<Record<'voice' | 'face' | 'body' | 'behaviour' | 'physiology' | 'physical', Given<number | string>>>
 > & {
-  /** Whether they were watched at rest or while moving: the two do not compare. */
+  /** Whether the resident was watched at rest or while moving. The two totals do not compare. */
   readonly watched?: 'rest' | 'moving' | null;
 };
 
@@ -29,7 +29,10 @@ const PARTS: readonly PointsQuestion[] = [
   part('physical', 'Injury or illness that can be seen'),
 ];
 
-/** The Abbey Pain Scale: six observed parts of 0 to 3. Flag `watched-not-stated`: at rest or moving is not recorded. */
+/**
+ * Scores the Abbey Pain Scale: six observed parts of 0 to 3. Flag `watched-not-stated`: the record does not say
+ * whether the resident was at rest or moving.
+ */
 export function scoreAbbey(input: AbbeyInput): SummedResult<AbbeyBand> {
   const sum = sumOfParts(abbey, ABBEY_BANDS, PARTS.map(partOf), input);
   const watched = typeof input === 'object' && input !== null ? input.watched : null;

@@ -11,7 +11,7 @@ export const ruleSets: Record<string, (input: unknown) => unknown> = {
     ),
 };
 
-/** The cuts of Abbey 2004. */
+/** The cut-offs of Abbey 2004. */
 export const examples = {
   abbey: [
     { id: 'last none', input: [2, 0, 0, 0, 0, 0], expected: { total: 2, band: 'none' } },

@@ -3,12 +3,12 @@ import { fieldsOf, textOf } from '../not-answered.ts';
 import { enterTotal, entryQuestions, type TotalInput, type TotalResult } from '../total-entry.ts';
 
 export interface AcbInput extends TotalInput {
-  /** The calculator or list that was used: lists differ, and what a list leaves out counts as 0 in it. */
+  /** The calculator or list that was used. Lists differ, and a medicine that a list leaves out counts as 0 in it. */
   readonly tool?: string | null;
 }
 
 export interface AcbResult extends TotalResult<'raised'> {
-  /** `null`: not assessed, which is not 0. */
+  /** `null` means not assessed, which is not 0. */
   readonly high: boolean | null;
   readonly tool: string | null;
 }
@@ -16,7 +16,7 @@ export interface AcbResult extends TotalResult<'raised'> {
 /** acbcalc.com: 3 or more is raised. */
 export const RAISED_BURDEN_FROM = 3;
 
-/** [P] Two digits: a sum over medicines has no highest total. */
+/** [P] Two digits, because a sum over medicines has no highest total. */
 const RANGE = [0, 99] as const;
 
 /** Takes a finished total of anticholinergic burden. Flag `tool-not-stated`: totals of two lists do not compare. */

@@ -4,7 +4,7 @@ import { scoreAmt4 } from './amt4.ts';
 
 const ANSWERS = [true, false, 'refused', undefined] as const;
 
-test('every one of its 256 answer sets counts right answers, and only four of four are normal', () => {
+test('each of the 256 answer sets counts right answers, and only four of four is normal', () => {
   for (const age of ANSWERS)
     for (const birth of ANSWERS)
       for (const place of ANSWERS)
@@ -17,7 +17,7 @@ test('every one of its 256 answer sets counts right answers, and only four of fo
           const open = all.filter((one) => typeof one !== 'boolean').length;
           assert.equal(total ?? atLeast, right);
           assert.equal(band, open > 0 ? null : right === 4 ? 'normal' : 'abnormal');
-          // With something open it is already abnormal exactly where four can no longer be reached.
+          // An incomplete set is already abnormal exactly if it can no longer reach four.
           assert.equal(atLeastBand, open > 0 && right + open < 4 ? 'abnormal' : null);
         }
 });

@@ -34,7 +34,9 @@ const QUESTIONS: readonly PointsQuestion[] = [
   yesNo('year', 'Year right'),
 ];
 
-/** The AMT4, right answers of four. Total: any input has a result. One wrong answer makes it abnormal whatever is missing. */
+/**
+ * Scores the AMT4: right answers of four. Any input has a result. One wrong answer is abnormal, whatever is missing.
+ */
 export function scoreAmt4(input: Amt4Input): SummedResult<Amt4Band> {
   return sumOfParts(amt4, AMT4_BANDS, QUESTIONS.map(partOf), input);
 }

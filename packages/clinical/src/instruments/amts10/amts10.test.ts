@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { amts10, scoreAmts10 } from './amts10.ts';
 
-test('every one of its 1024 finished tests counts right answers, and is below 8 exactly below 8', () => {
+test('each of the 1024 complete tests counts right answers, and has the band "below 8" exactly below 8', () => {
   const ids = amts10.items.map(({ id }) => id);
   assert.equal(ids.length, 10);
   for (let set = 0; set < 1024; set += 1) {

@@ -16,10 +16,10 @@ export type Amts10Band = 'below-8' | '8-10';
 type Amts10Part =
   'age' | 'time' | 'address' | 'year' | 'place' | 'people' | 'birth' | 'war' | 'monarch' | 'counting';
 
-/** Whether each answer was right. What counts as right for the war and the monarch is the place's to set. */
+/** Whether each answer was right. The place decides the right answers for the war and the monarch. */
 export type Amts10Input = Assessed & { readonly [P in Amts10Part]?: Given<YesNo> };
 
-/** Sources have the cut below 7 and below 8. Below 8 is used, as it misses fewer people. [P] */
+/** Sources have the cut-off below 7 and below 8. We use below 8, because it misses fewer people. [P] */
 export const AMTS10_BANDS: BandRows<Amts10Band> = [
   [7, 'below-8'],
   [10, '8-10'],
@@ -38,7 +38,7 @@ const QUESTIONS: readonly PointsQuestion[] = [
   yesNo('counting', 'Counted back from 20'),
 ];
 
-/** The ten-item AMTS, right answers of ten. Total: any input has a result. Higher is better. */
+/** Scores the ten-item AMTS: right answers of ten. Any input has a result. Higher is better. */
 export function scoreAmts10(input: Amts10Input): SummedResult<Amts10Band> {
   return sumOfParts(amts10, AMTS10_BANDS, QUESTIONS.map(partOf), input);
 }

@@ -7,7 +7,7 @@ export const ruleSets: Record<string, (input: unknown) => unknown> = {
 };
 
 const IDS = amts10.items.map(({ id }) => id);
-/** So many of ten right, the others wrong. */
+/** Ten answers with this many right and the others wrong. */
 const right = (count: number) => Object.fromEntries(IDS.map((id, index) => [id, index < count]));
 
 /** Hodkinson 1972, worked by hand. */

@@ -27,8 +27,8 @@ export type BarthelInput = Readonly<
 const ITEMS = /* @__PURE__ */ barthelItems(5);
 
 /**
- * The Barthel Index of 1965, 0 to 100. Values of the Shah modification (2, 3, 8, 12) are refused, and nothing is
- * converted to or from 0 to 20: the wordings differ. No band unless a place names its source [P].
+ * Scores the Barthel Index of 1965, 0 to 100. It refuses values of the Shah modification (2, 3, 8, 12). It never
+ * converts to or from 0 to 20, because the wordings differ. It gives no band unless a place names its source [P].
  */
 export function scoreBarthel100(input: BarthelInput, bands?: BandTable): ChosenBand {
   const sum = sumOfParts(barthel100, null, ITEMS.map(partOf), input);

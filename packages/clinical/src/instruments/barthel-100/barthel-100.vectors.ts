@@ -3,7 +3,7 @@ import { fieldsOf } from '../not-answered.ts';
 import { scoreBarthel100, type BarthelInput } from './barthel-100.ts';
 
 export const ruleSets: Record<string, (input: unknown) => unknown> = {
-  // Parts without their version are no Barthel: there is no rule to pick.
+  // Parts without a version cannot be scored as a Barthel Index, because no rule applies to them.
   barthel: (input) => {
     const { version, items } = fieldsOf(input);
     if (version !== '0-100' && version !== '0-20')

@@ -15,7 +15,7 @@ test('any input has a result, and every part is needed', () => {
   assertSum(scoreBarthel20, whole);
 });
 
-test('the total is the sum of the points, and no other value is taken', () => {
+test('the total is the sum of the points, and any other value is refused', () => {
   fc.assert(
     fc.property(
       whole,
@@ -31,7 +31,7 @@ test('the total is the sum of the points, and no other value is taken', () => {
   );
 });
 
-test('there is no band by default, and a place names the source of its own', () => {
+test('there is no band by default, and a place’s band names its source', () => {
   const worst = Object.fromEntries(barthel20.items.map(({ id }) => [id, 0]));
   assert.deepEqual([scoreBarthel20(worst).band, scoreBarthel20(worst).bandSource], [null, null]);
   const banded = scoreBarthel20(worst, { source: 'Policy of a place', rows: [[20, 'ours']] });

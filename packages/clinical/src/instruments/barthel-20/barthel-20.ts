@@ -13,8 +13,8 @@ import { partOf, sumOfParts } from '../sum-of-parts.ts';
 const ITEMS = /* @__PURE__ */ barthelItems(1);
 
 /**
- * The Barthel Index of 1988, 0 to 20. Nothing is converted to or from 0 to 100: the wordings differ. No band unless a
- * place names its source [P].
+ * Scores the Barthel Index of 1988, 0 to 20. It never converts to or from 0 to 100, because the wordings differ. It
+ * gives no band unless a place names its source [P].
  */
 export function scoreBarthel20(input: BarthelInput, bands?: BandTable): ChosenBand {
   const sum = sumOfParts(barthel20, null, ITEMS.map(partOf), input);

@@ -11,10 +11,10 @@ test('any input has a result, and both parts are needed', () => {
   assertSum(bmiOf, fc.record({ kg: hundredths(1500, 35_000), heightM: hundredths(50, 300) }));
 });
 
-test('the number is weight over height squared, to one decimal, with halves up', () => {
+test('the number is weight over height squared, rounded half up to one decimal', () => {
   fc.assert(
     fc.property(fc.integer({ min: 150, max: 3500 }), fc.integer({ min: 50, max: 300 }), (tenthsKg, cm) => {
-      // Whole numbers, so that nothing is lost: tenths of BMI are 10 × (tenths / 10) / (cm / 100)².
+      // Whole numbers, so that no digit is lost: tenths of BMI are 10 × (tenths / 10) / (cm / 100)².
       const halves = (BigInt(tenthsKg) * 10_000n * 2n) / BigInt(cm * cm);
       const expected = Number((halves + 1n) / 2n) / 10;
       assert.equal(bmiOf({ kg: tenthsKg / 10, heightM: cm / 100 }).total, expected);
@@ -22,7 +22,7 @@ test('the number is weight over height squared, to one decimal, with halves up',
   );
 });
 
-test('weight and height are questioned and refused at their limits', () => {
+test('weight and height are doubted and refused at their limits', () => {
   assertLimits((kg) => bmiOf({ kg, heightM: 1.6 }).flags, 'kg', {
     plausible: [25, 200],
     possible: [15, 350],

@@ -15,21 +15,21 @@ import { fieldsOf, type Given } from '../not-answered.ts';
 export interface BmiInput extends Reached {
   readonly kg?: Given<number>;
   readonly heightM?: Given<number>;
-  /** A limb or part of one is gone: the number is then too low, and nothing is adjusted. */
+  /** Whether a limb or part of one is missing. The number is then too low; it is not adjusted. */
   readonly amputation?: boolean | null;
-  /** Fluid: the number is then too high, and nothing is adjusted. */
+  /** Whether there is fluid. The number is then too high; it is not adjusted. */
   readonly oedema?: boolean | null;
 }
 
-/** Height in metres. Plausible: clinical rule 1.12 [P]. Beyond the outer pair [P] it is another unit. */
+/** Height in metres. Plausible: clinical rule 1.12 [P]. A value beyond the outer pair [P] is in another unit. */
 const HEIGHT_M: MeasuredLimits = { plausible: [1.2, 2.1], possible: [0.5, 3] };
 
-/** What the limits of weight and height leave. */
+/** The range that the limits of weight and height allow. */
 const RANGE = [1.7, 1400] as const;
 
 /**
- * Weight over height squared, to one decimal, half up in decimal digits: the number that is shown is the one that counts
- * elsewhere [P]. No band: the cuts in use belong to MUST.
+ * Weight over height squared, to one decimal, rounded half up in decimal digits. Other rules use the number that is
+ * shown [P]. It gives no band, because the cut-offs in use belong to MUST.
  *
  * Flags: `amputation`, `oedema`, and `implausible-`, `impossible-`, `unable-`… with the part.
  */
@@ -60,7 +60,7 @@ export const bmi = /* @__PURE__ */ defineInstrument({
   searchWords: ['weight', 'height', 'nutrition', 'underweight'],
   version: 'kg/m2-1',
   tier: 'A',
-  // Both a low and a high one are a worry.
+  // Both a low and a high number are a worry.
   direction: 'none',
   range: RANGE,
   unit: { kind: 'measure', text: 'kg/m²', code: 'kg/m2' },

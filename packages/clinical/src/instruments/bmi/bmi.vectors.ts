@@ -8,7 +8,7 @@ export const ruleSets: Record<string, (input: unknown) => unknown> = {
 export const examples = {
   bmi: [
     { id: '60 kg, 1.60 m: 23.4375', input: { kg: 60, heightM: 1.6 }, expected: { total: 23.4, band: null } },
-    // 18.45 exactly, which binary arithmetic puts on either side.
+    // Exactly 18.45, which binary arithmetic may round either way.
     { id: 'half is up', input: { kg: 73.8, heightM: 2 }, expected: { total: 18.5 } },
     { id: 'just below half', input: { kg: 73.796, heightM: 2 }, expected: { total: 18.4 } },
     { id: 'height in cm', input: { kg: 60, heightM: 160 }, expected: { status: 'invalid', total: null } },

@@ -3,12 +3,12 @@ import { test } from 'node:test';
 import { assertEntry, assertTotal } from '../whole-entry.fixtures.ts';
 import { braden } from './braden.ts';
 
-test('no input makes the entry throw, and no number comes from anything but a number', () => {
+test('no input makes the entry throw, and only a number gives a number', () => {
   assertTotal(braden.score, 'total', 'version', 'assessor', 'assessedAt');
   assertEntry(braden.score, braden.range);
 });
 
-test('a band has the source that a place names, and there is none without', () => {
+test('a band has the source that the place names, and without one there is no band', () => {
   const rows = [
     [12, 'ours-high'],
     [23, 'ours-low'],

@@ -1,6 +1,8 @@
 import { finishedTotal } from '../finished-total.ts';
 
-/** Takes a finished Braden total. Lower is worse. Two public tables of bands disagree, so a place names its own. */
+/**
+ * Takes a finished Braden total. Lower is worse. Two published tables of bands disagree, so the place names its own.
+ */
 export const braden = /* @__PURE__ */ finishedTotal({
   id: 'braden',
   title: 'Braden total',

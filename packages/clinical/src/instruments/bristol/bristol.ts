@@ -5,7 +5,7 @@ import { assessedIn, type Assessed } from '../assessed.ts';
 import { measured, partsOf } from '../measured.ts';
 import { fieldsOf, type Given } from '../not-answered.ts';
 
-/** Our own words. None of them is a diagnosis: type 7 in a constipated person may be overflow. */
+/** Groups in our own words. None is a diagnosis: type 7 in a constipated person may be overflow. */
 export type BristolGroup = 'hard' | 'typical' | 'soft' | 'loose';
 
 export interface BristolInput extends Assessed {
@@ -23,7 +23,7 @@ const GROUPS: BandRows<BristolGroup> = [
 
 const LIMITS = { possible: [1, 7], plausible: [1, 7], whole: true } as const;
 
-/** Groups a stool type. The type is a name and not an amount: no type is worse than another by its number. */
+/** Groups a stool type. The number is a name, not an amount: a higher type is not worse. */
 export function groupBristol(input: BristolInput): ScoreResult<BristolGroup> {
   const given = fieldsOf(input);
   const entered = given['type'];
@@ -66,7 +66,7 @@ export const bristol = /* @__PURE__ */ defineInstrument({
       id: 'type',
       type: 'choice',
       text: 'Stool type, 1 to 7',
-      // Without points: a type is a name.
+      // The options have no points, because a type is a name.
       options: [
         { value: '1', text: '1: hard' },
         { value: '2', text: '2: hard' },

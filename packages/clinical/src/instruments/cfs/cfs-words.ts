@@ -1,6 +1,6 @@
 import type { CfsWarning } from '../../resident/frailty.ts';
 
-/** What limits a level to whoever reads it, on the summary and in the form alike. */
+/** The limitations of a level in words, for the summary and the form. */
 export const CFS_WARNING_WORDS: Readonly<Record<CfsWarning, string>> = {
   // NICE NG159, update: the Clinical Frailty Scale.
   'not-validated-under-65': 'not validated under 65',

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { cfs, enterCfs, type CfsInput } from './cfs.ts';
 
-test('no input makes the entry throw, and no level comes from anything but a level', () => {
+test('no input makes the entry throw, and only a level gives a level', () => {
   const input = fc.record(
     { level: fc.anything(), dementia: fc.anything(), ageYears: fc.anything(), version: fc.anything() },
     { requiredKeys: [] },
@@ -24,7 +24,7 @@ test('nine is not called worse than eight', () => {
   assert.equal(enterCfs({ level: 9 }).direction, 'none');
 });
 
-test('no level is described: its words belong to the owner of the scale', () => {
+test('no level has a description, because the words belong to the owner of the scale', () => {
   assert.deepEqual(
     cfs.items.filter((item) => 'options' in item).map(({ id }) => id),
     ['version'],

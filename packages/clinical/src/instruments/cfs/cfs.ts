@@ -7,21 +7,21 @@ import { bandOf, type BandRows } from '../bands.ts';
 import { fieldsOf, isNotAnswered, textOf, type Given } from '../not-answered.ts';
 
 export interface CfsInput extends Reached {
-  /** The level that a clinician judged, of how the person was about two weeks before any acute illness. */
+  /** The level that a clinician judged. It describes the person about two weeks before any acute illness. */
   readonly level?: Given<number>;
   /** The version of the scale that was used: "2.0", "1.2". */
   readonly version?: string | null;
   /** The day that the level describes: about two weeks before any acute illness. */
   readonly baselineOn?: PartialDate | null;
-  /** Who judged: a role, not a name. */
+  /** The role, not the name, of the person who judged. */
   readonly assessor?: string | null;
   readonly ageYears?: number | null;
-  /** Any of the next three, where they are asked in one question. */
+  /** Any of the next three, if one question asks for all of them. */
   readonly disability?: boolean | null;
   readonly learningDisability?: boolean | null;
   readonly autism?: boolean | null;
   readonly stableDisability?: boolean | null;
-  /** Acutely unwell when it was judged: the level may show the illness and not the person. */
+  /** Whether the person was acutely unwell when judged. The level may then describe the illness. */
   readonly acutelyUnwell?: boolean | null;
   readonly dementia?: DementiaSeverity | null;
 }
@@ -31,14 +31,14 @@ export type DementiaSeverity = 'mild' | 'moderate' | 'severe' | 'very-severe';
 export interface CfsResult extends ScoreResult<CfsGroup> {
   /** The same as `total`. */
   readonly level: number | null;
-  /** The same as `band`: which levels stand together. */
+  /** The same as `band`: the group of levels. */
   readonly group: CfsGroup | null;
   readonly warnings: readonly CfsWarning[];
   readonly baselineOn: PartialDate | null;
   readonly assessor: string | null;
   /**
-   * The level that a dementia of this degree suggests. A hint beside the field, never an answer. It helps to judge, so it is
-   * shown only where `mayScore` allows that.
+   * The level that this degree of dementia suggests. It is a hint beside the field, never an answer. A hint is part
+   * of the tool, so it is shown only if `mayScore` allows that.
    */
   readonly suggested: number | null;
   readonly error?: 'level-1-to-9';
@@ -54,7 +54,7 @@ const GROUPS: BandRows<CfsGroup> = [
   [9, 'own-category'],
 ];
 
-/** Rockwood and Theou 2020: the degree of frailty follows that of dementia. Never read backwards. */
+/** Rockwood and Theou 2020: the degree of frailty follows that of dementia. The table is never read backwards. */
 const FROM_DEMENTIA: Readonly<Record<DementiaSeverity, number>> = {
   mild: 5,
   moderate: 6,
@@ -63,9 +63,9 @@ const FROM_DEMENTIA: Readonly<Record<DementiaSeverity, number>> = {
 };
 
 /**
- * Takes a level that somebody judged. Total: any input has a result, and no level is ever made up or suggested back into
- * the answer. A warning never stops an entry; it stops the hint (NICE NG159, update: not validated under 65, nor for
- * stable long-term disability, learning disability or autism).
+ * Takes a level that a person judged. Any input has a result. It never makes a level up, and never puts the hint
+ * into the answer. A warning does not stop an entry, but it stops the hint (NICE NG159, update: not validated under
+ * 65, nor for stable long-term disability, learning disability or autism).
  */
 export function enterCfs(input: CfsInput): CfsResult {
   const given = fieldsOf(input);
@@ -80,7 +80,7 @@ export function enterCfs(input: CfsInput): CfsResult {
   const validated = !warnings.some((warning) => warning !== 'acutely-unwell');
   return {
     instrument: 'cfs',
-    // Level 4 has another name in 1.2 than in 2.0, so an unknown version is said, not assumed.
+    // Level 4 has another name in 1.2 than in 2.0, so an unknown version is stated and never assumed.
     version: version === null ? 'not-stated' : `CFS-${version}`,
     status:
       level !== null
@@ -90,7 +90,7 @@ export function enterCfs(input: CfsInput): CfsResult {
           : 'invalid',
     total: level,
     range: [1, 9],
-    // Nine is another kind of category than eight, so "higher is worse" would be untrue.
+    // Level nine is a category of its own, so "higher is worse" would be untrue.
     direction: 'none',
     band: group,
     items: { level: { value: entered, score: level } },
@@ -145,7 +145,7 @@ export const cfs = /* @__PURE__ */ defineInstrument({
     },
     { id: 'acutelyUnwell', type: 'boolean', text: 'Acutely unwell when it was judged' },
     {
-      // No code of a record says it for sure here, so that somebody is asked (NICE NG159, update). A fact still warns beside it.
+      // No code in a record proves this, so the form asks (NICE NG159, update). A recorded fact still warns beside it.
       id: 'disability',
       type: 'boolean',
       text: 'Learning disability, autism or a stable long-term disability',
@@ -163,7 +163,7 @@ export const cfs = /* @__PURE__ */ defineInstrument({
       id: 'version',
       text: 'Version of the scale',
       maxLength: 20,
-      // Level 4 and level 2 have other names in the older one.
+      // Levels 2 and 4 have other names in the older version.
       type: 'open-choice',
       options: [
         { value: '2.0', text: '2.0' },

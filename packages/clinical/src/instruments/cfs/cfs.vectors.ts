@@ -1,6 +1,6 @@
 import { enterCfs, type CfsInput } from './cfs.ts';
 
-/** What examples of others call the levels. Those names are near the owner's, so the product has none of them. */
+/** The names of the levels in other authors' examples. They resemble the owner's names, so the product uses none. */
 const NAMED_ELSEWHERE = [
   'no-frailty',
   'no-frailty',

@@ -51,7 +51,7 @@ export const CHARLSON_QUESTIONS: readonly CharlsonQuestion[] = /* @__PURE__ */ W
     Object.entries(conditions).map(([id, text]) => ({ ...yesNo(id, text, 'yes', weight), weight })),
 );
 
-/** [P] Two degrees of one disease, which nobody has at once: both "yes" is a mistake to be cleared up, not a sum. */
+/** [P] Two degrees of one disease. Nobody has both at once, so two "yes" answers are a mistake and not a sum. */
 export const ONE_OF: readonly (readonly [milder: CharlsonCondition, worse: CharlsonCondition])[] = [
   ['liver-mild', 'liver-severe'],
   ['diabetes', 'diabetes-damage'],

@@ -20,21 +20,21 @@ test('any input has a result, and every part is needed', () => {
   assertSum(scoreCharlson, whole);
 });
 
-test('the highest total has every disease in its worse degree', () => {
+test('the highest total counts every disease in its worse degree', () => {
   const all = Object.fromEntries(
     CHARLSON_QUESTIONS.map(({ id }) => [id, milder.includes(id) ? 'no' : 'yes']),
   );
   assert.equal(scoreCharlson({ ...all, ageYears: 120 }).total, charlson.range[1]);
 });
 
-test('age gives a point for each ten years from 50, and no more than four', () => {
+test('age gives a point for each ten years from 50, and at most four', () => {
   for (let ageYears = 0; ageYears <= 120; ageYears += 1) {
     const points = Math.max(0, Math.min(4, Math.floor(ageYears / 10) - 4));
     assert.equal(scoreCharlson({ ...NO_CONDITION, ageYears }).total, points);
   }
 });
 
-test('there are 19 conditions, and none forecasts survival', () => {
+test('there are 19 conditions, and no survival is computed', () => {
   assert.equal(CHARLSON_QUESTIONS.length, 19);
   assert.equal(scoreCharlson({ ...NO_CONDITION, ageYears: 90 }).band, null);
 });

@@ -9,7 +9,7 @@ const inTwoDegrees = ONE_OF.map((pair) =>
   pair.map((id) => is(pointsOf(id), '>', 0)).reduce((milder, worse) => all(milder, worse)),
 ).reduce((left, right) => is(left, 'or', right));
 
-/** Age has a point for each of 50, 60, 70 and 80. One disease answered in two degrees leaves no total. */
+/** Age scores a point at each of 50, 60, 70 and 80. One disease answered in two degrees leaves no total. */
 export const total = when(
   inTwoDegrees,
   NOTHING,

@@ -10,7 +10,7 @@ export type CharlsonInput = { readonly [Condition in CharlsonCondition]?: Given<
   readonly ageYears?: Given<number>;
 };
 
-/** [P] Nobody is older; a typing slip is. */
+/** [P] A higher age is a typing slip. */
 const OLDEST = 120;
 
 /** Age points: none below 50, then one for each ten years, and no more than 4. */
@@ -31,13 +31,13 @@ const AGE: Part = {
       : null,
 };
 
-/** The highest sum in which no disease counts in two degrees. */
+/** The range of the sum if no disease counts in two degrees. */
 const RANGE = [0, 37] as const;
 
 /**
- * The Charlson index with age points. The total is all there is: no survival is computed from it, and it has no band.
+ * Scores the Charlson index with age points. It gives only a total: no survival and no band.
  *
- * Flags beside those of a sum: `one-of-<milder>-<worse>`, where two degrees of one disease were both answered yes.
+ * Flags beside those of a sum: `one-of-<milder>-<worse>` if two degrees of one disease were both answered yes.
  */
 export function scoreCharlson(input: CharlsonInput): ScoreResult<never> {
   const { atLeastBand: _, ...sum } = sumOfParts<never>(

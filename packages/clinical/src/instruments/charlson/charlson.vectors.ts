@@ -6,7 +6,7 @@ import { scoreCharlson, type CharlsonInput } from './charlson.ts';
 export const NO_CONDITION: CharlsonInput = Object.fromEntries(CHARLSON_QUESTIONS.map(({ id }) => [id, 'no']));
 
 export const ruleSets: Record<string, (input: unknown) => unknown> = {
-  // The published examples name weights; the first conditions of each weight stand for them.
+  // The published examples name only weights, so the first conditions of each weight stand for them.
   charlson: (input) => {
     const { weights, age } = fieldsOf(input) as { weights: readonly number[]; age: number | null };
     const left = [...weights];

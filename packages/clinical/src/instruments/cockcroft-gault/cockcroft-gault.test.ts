@@ -17,7 +17,7 @@ test('any input has a result, and every part is needed', () => {
   assertSum(cockcroftGaultOf, person);
 });
 
-test('the number is the formula to one decimal, with halves up', () => {
+test('the number is the formula’s, rounded half up to one decimal', () => {
   fc.assert(
     fc.property(person, (input) => {
       const { ageYears, kg, sex, creatinineUmolL } = input;
@@ -32,7 +32,7 @@ test('the number is the formula to one decimal, with halves up', () => {
   );
 });
 
-test('older, lighter or with more creatinine is never cleared better', () => {
+test('a higher age, a lower weight or more creatinine never raises the clearance', () => {
   fc.assert(
     fc.property(person, person, (a, b) => {
       const total = (input: typeof a) => cockcroftGaultOf(input).total ?? Number.NaN;
@@ -47,7 +47,7 @@ test('older, lighter or with more creatinine is never cleared better', () => {
   );
 });
 
-test('a floor of creatinine is used only where a place sets one, and is said', () => {
+test('a lowest creatinine is used only if the place sets one, and a flag says so', () => {
   const input = { ageYears: 95, kg: 40, sex: 'female', creatinineUmolL: 45 } as const;
   assert.equal(cockcroftGaultOf(input).total, 41.6);
   const floored = cockcroftGaultOf(input, { creatinineFloorUmolL: 60 });
@@ -66,7 +66,7 @@ test('three months before the end of May is the end of February', () => {
   assert.equal(olderThanMonths('2026-02-30', '2026-05-31', 3), null);
 });
 
-test('age and creatinine are questioned and refused at their limits', () => {
+test('age and creatinine are doubted and refused at their limits', () => {
   const whole = { ageYears: 80, kg: 60, sex: 'female', creatinineUmolL: 100 } as const;
   const ages = { plausible: [18, 110], possible: [0, 120], by: 1 } as const;
   assertLimits((ageYears) => cockcroftGaultOf({ ...whole, ageYears }).flags, 'ageYears', ages);

@@ -20,21 +20,21 @@ export interface CockcroftGaultInput extends Assessed {
   /** Completed years on the day of the sample. */
   readonly ageYears?: Given<number>;
   readonly kg?: Given<number>;
-  /** The sex that the laboratory used for the value. `other` and `unknown` have no result. */
+  /** The sex that the laboratory used for the value. `other` and `unknown` give no result. */
   readonly sex?: Given<'male' | 'female' | 'other' | 'unknown'>;
   readonly creatinineUmolL?: Given<number>;
   readonly weightKind?: 'actual' | 'ideal' | 'adjusted' | null;
   readonly weightOn?: CivilDate | null;
   readonly creatinineOn?: CivilDate | null;
-  /** The day against which the two dates are judged; that of `assessedAt` when absent. */
+  /** The day to which the two dates are compared. Defaults to the day of `assessedAt`. */
   readonly asOf?: CivilDate | null;
-  /** Kidney function is changing quickly. */
+  /** Whether kidney function is changing quickly. */
   readonly acuteChange?: boolean | null;
   readonly dialysis?: boolean | null;
 }
 
 export interface CockcroftGaultOptions {
-  /** A place's own lowest creatinine, such as 60 in the frail; used with a flag and never silently. */
+  /** The place's lowest creatinine, such as 60 in the frail. A flag says so whenever it is used. */
   readonly creatinineFloorUmolL?: number;
 }
 
@@ -45,18 +45,20 @@ export interface CockcroftGaultResult extends ScoreResult<never> {
 /** NHSGGC: for creatinine in µmol/L. */
 const FACTOR = { male: 1.23, female: 1.04 } as const;
 
-/** [P] The outer pair. Whoever is under 18 is told that it does not apply. */
+/** [P] The outer pair. Under 18 the result says that the formula does not apply. */
 const AGE: MeasuredLimits = { plausible: [18, 110], possible: [0, 120], whole: true };
 
-/** Plausible: clinical rule 1.12 [P]. [P] Below 20 nothing is computed: a value in mg/dL would give 88 times too much. */
+/**
+ * Plausible: clinical rule 1.12 [P]. [P] Below 20 there is no result: a value in mg/dL would give 88 times too much.
+ */
 const CREATININE: MeasuredLimits = { plausible: [20, 1500], possible: [20, 3000] };
 
-/** What the limits leave. */
+/** The range that the limits allow. */
 const RANGE = [0, 2626.1] as const;
 
 /**
- * Estimated creatinine clearance (Cockcroft and Gault 1976) in ml/min, not indexed, to one decimal, half up. It is no
- * eGFR and never stands in one column with it.
+ * Estimated creatinine clearance (Cockcroft and Gault 1976) in ml/min, not indexed, to one decimal, rounded half up.
+ * It is not an eGFR, and never stands in one column with it.
  *
  * Flags: `creatinine-perhaps-mg-dl`, `creatinine-floored`, `weight-kind-not-stated`, `weight-date-not-stated`,
  * `weight-over-3-months`, `creatinine-date-not-stated`, `creatinine-over-12-months`.
@@ -175,7 +177,7 @@ function clearance(age: number, kg: number, factor: number | null, creatinine: n
   return quotient(times(decimal(140 - age), decimal(kg), decimal(factor)), decimal(creatinine), 1);
 }
 
-/** The factor of a sex as a part of its own, so that it is missed, refused or impossible like the others. */
+/** The factor of a sex as a part of its own, so that it can be missing, refused or impossible like the others. */
 function factorOf(sex: unknown): Measured {
   if (sex === 'male' || sex === 'female') return { id: 'sex', value: sex, number: FACTOR[sex], flag: null };
   const flag = sex === 'other' || sex === 'unknown' ? null : whyNot('sex', sex);

@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { assertEntry, assertTotal } from '../whole-entry.fixtures.ts';
 import { cornell } from './cornell.ts';
 
-test('whatever is entered is answered', () => assertTotal(cornell.score, 'total', 'assessor', 'assessedAt'));
+test('any input has a result', () => assertTotal(cornell.score, 'total', 'assessor', 'assessedAt'));
 
-test('every whole total from 0 to 38 is taken as it is, and nothing else', () =>
+test('every whole total from 0 to 38 is accepted unchanged, and nothing else', () =>
   assertEntry(cornell.score, [0, 38]));
 
 test('no item of the scale is here', () => {

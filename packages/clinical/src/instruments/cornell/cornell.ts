@@ -18,7 +18,7 @@ export const cornell = /* @__PURE__ */ finishedTotal({
   searchWords: ['mood', 'depression', 'dementia', 'low'],
   version: 'Alexopoulos-1988',
   direction: 'higher-worse',
-  // 19 items of at most 2.
+  // 19 items of at most 2 points each.
   range: [0, 38],
   unit: { kind: 'points' },
   source: {

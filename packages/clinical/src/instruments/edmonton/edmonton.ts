@@ -1,8 +1,8 @@
 import { finishedTotal } from '../finished-total.ts';
 
 /**
- * Takes a finished Edmonton total. Published tables of bands differ, so there is a band only by the licensed table that a
- * place has configured.
+ * Takes a finished Edmonton total. Published tables of bands differ, so there is a band only with the licensed table
+ * in the place's configuration.
  */
 export const edmonton = /* @__PURE__ */ finishedTotal({
   id: 'edmonton',

@@ -9,7 +9,7 @@ export const ruleSets: Record<string, (input: unknown) => unknown> = {
   },
 };
 
-/** Made up: shows that a table is applied as it stands, and is nobody's. */
+/** A made-up table, to show that a place's table is applied as it stands. */
 const TABLE = {
   source: 'A table for this example',
   rows: [

@@ -13,14 +13,14 @@ test('a count printed with two decimals or more keeps its band', () => {
   );
 });
 
-test('rounding is pointed out exactly where the printed number would be read as another band', () => {
+test('rounding is flagged exactly if the printed number would read as another band', () => {
   const flagged = Array.from({ length: 37 }, (_, count) => count).filter(
     (count) => bandEfiScore({ score: Number((count / 36).toFixed(2)), decimals: 2 }).ambiguous,
   );
   assert.deepEqual(flagged, [13]);
 });
 
-test('no input makes the index throw, and nothing has a band without a score', () => {
+test('no input makes the index throw, and without a score there is no band', () => {
   fc.assert(
     fc.property(
       fc.oneof(

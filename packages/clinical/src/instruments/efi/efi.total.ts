@@ -2,7 +2,7 @@ import { answer, is, numberOf, when } from '../arithmetic.ts';
 import { DEFICITS } from './efi-band.ts';
 import { efi } from './efi.ts';
 
-/** A count goes before a score as printed. */
+/** A count comes before a printed score. */
 export const total = when(
   { op: 'exists', of: answer('deficits') },
   is(numberOf(efi, 'deficits'), '/', DEFICITS),

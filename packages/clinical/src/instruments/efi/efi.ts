@@ -7,22 +7,22 @@ import { bandOfFraction, countBehind, DECIMALS_QUESTION, DEFICITS, type EfiBand 
 export interface EfiResult extends ScoreResult<EfiBand> {
   /** 0 to 1; the same as `total`. */
   readonly score: number | null;
-  /** Of 36; `null` when a score was entered that several counts print as. */
+  /** The count of 36; `null` if several counts print as the entered score. */
   readonly deficits: number | null;
-  /** The score came rounded and rounding decides the band. Shown as "rounded source". */
+  /** Whether the score came rounded and the rounding decides the band. Shown as "rounded source". */
   readonly ambiguous: boolean;
 }
 
 export interface EfiInput extends Reached {
   /** Deficits present, 0 to 36. */
   readonly deficits?: Given<number>;
-  /** A score between 0 and 1 as another system printed it, used when there is no count. */
+  /** A score between 0 and 1 as another system printed it. Used if there is no count. */
   readonly score?: Given<number>;
-  /** How many decimals it was printed with; the number's own digits count where they are more, or none are said. */
+  /** The number of printed decimals. If absent, or fewer than the number's own digits, its own digits count. */
   readonly decimals?: Given<number>;
 }
 
-/** The band of a count of the 36 deficits. What is no whole number from 0 to 36 is `invalid`. */
+/** The band of a count of the 36 deficits. Anything but a whole number from 0 to 36 is `invalid`. */
 export function bandEfiCount(deficits: EfiInput['deficits']): EfiResult {
   if (isOpen(deficits)) return result('incomplete', null, 'deficits', deficits);
   if (!Number.isInteger(deficits) || deficits < 0 || deficits > DEFICITS)
@@ -32,9 +32,8 @@ export function bandEfiCount(deficits: EfiInput['deficits']): EfiResult {
 }
 
 /**
- * The band of a score that was typed or imported. It is taken back to the count of 36 that prints like this before it is
- * banded: a printed 0.36 can only be 13 deficits, which is severe. Where one printed number stands for counts in
- * different bands there is no band.
+ * The band of a typed or imported score. It first finds the count of 36 that prints like this: a printed 0.36 can
+ * only be 13 deficits, which is severe. If counts in different bands print as the same number, there is no band.
  *
  * Only for the first eFI. The same number means something else in eFI2.
  */
@@ -90,7 +89,7 @@ export const efi = /* @__PURE__ */ defineInstrument({
   ],
   score(input: EfiInput): EfiResult {
     const given: EfiInput = fieldsOf(input);
-    // Whoever could not count may still have the printed score; with neither, the count is what is missing.
+    // A user without a count may still have the printed score. With neither, the count is missing.
     const counts = !isOpen(given.deficits) || isOpen(given.score);
     return {
       ...(counts ? bandEfiCount(given.deficits) : bandEfiScore(given)),

@@ -32,7 +32,7 @@ export const examples = {
       input: { score: 0.1, decimals: 1 },
       expected: { band: null, ambiguous: true },
     },
-    // 0.20 is moderate by the cuts of eFI2, which are never used here.
+    // By the cut-offs of eFI2, 0.20 would be moderate. They are never used here.
     { id: 'never the cuts of eFI2', input: { score: 0.2, decimals: 2 }, expected: { band: 'mild' } },
     { id: 'a percentage', input: { score: 25, decimals: 0 }, expected: { status: 'invalid', band: null } },
   ],

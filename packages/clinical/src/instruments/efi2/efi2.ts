@@ -7,23 +7,27 @@ import { entryQuestions } from '../total-entry.ts';
 import { bandOfPrinted, type Efi2Band } from './efi2-band.ts';
 
 export interface Efi2Input extends Reached {
-  /** 0 to 1, as another system printed it. */
+  /** The value from 0 to 1, as another system printed it. */
   readonly value?: Given<number>;
-  /** How many decimals it was printed with; read from the number when absent. */
+  /** The number of printed decimals. If absent, the number's own digits count. */
   readonly decimals?: number | null;
-  /** The index as its source names it. The same number means something else in another index. */
+  /** The name of the index in its source. The same number means something else in another index. */
   readonly name?: Given<'eFI2' | 'another'>;
-  /** Version of the index or of its code lists, as the source names it. */
+  /** The version of the index or of its code lists, as the source names it. */
   readonly version?: string | null;
 }
 
 export interface Efi2Result extends ScoreResult<Efi2Band> {
-  /** The value came rounded and rounding decides the band, so there is none. Shown as "rounded source". */
+  /**
+   * Whether the value came rounded and the rounding decides the band. There is then no band, and "rounded source"
+   * shows.
+   */
   readonly ambiguous: boolean;
 }
 
 /**
- * Takes a finished eFI2. Total: any input has a result. Its weights are not here, and what is not named eFI2 has no band.
+ * Takes a finished eFI2. Any input has a result. Its weights are not here, and a value that is not named eFI2 has no
+ * band.
  *
  * Flags: `rounded-source`, `another-index`, `impossible-value`, `impossible-name`, and why a part was not answered.
  */
@@ -96,9 +100,9 @@ export const efi2 = /* @__PURE__ */ defineInstrument({
   score: enterEfi2,
 });
 
-/** A number can have more digits than it is said to; they count. */
-function decimalsOf(value: number, said: unknown): number {
+/** The decimals of a value. If the number has more digits than stated, its own digits count. */
+function decimalsOf(value: number, stated: unknown): number {
   const [digits = '', exponent = '0'] = String(value).split('e-');
   const own = (digits.split('.')[1] ?? '').length + Number(exponent);
-  return typeof said === 'number' && Number.isInteger(said) && said > own ? said : own;
+  return typeof stated === 'number' && Number.isInteger(stated) && stated > own ? stated : own;
 }

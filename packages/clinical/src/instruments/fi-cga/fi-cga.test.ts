@@ -3,11 +3,11 @@ import { test } from 'node:test';
 import { assertEntry, assertTotal } from '../whole-entry.fixtures.ts';
 import { fiCga } from './fi-cga.ts';
 
-test('whatever is entered is answered', () => assertTotal(fiCga.score, 'total', 'assessor', 'assessedAt'));
+test('any input has a result', () => assertTotal(fiCga.score, 'total', 'assessor', 'assessedAt'));
 
-test('every whole total of two digits is taken as it is, and nothing else', () =>
+test('every whole total of up to two digits is accepted unchanged, and nothing else', () =>
   assertEntry(fiCga.score, [0, 99]));
 
-test('no total has a band before a place has said where its seams lie', () => {
+test('no total has a band before the place has settled the limits of the bands', () => {
   for (let total = 0; total <= 99; total += 1) assert.equal(fiCga.score({ total }).band, null);
 });

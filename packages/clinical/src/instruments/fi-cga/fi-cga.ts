@@ -1,8 +1,8 @@
 import { finishedTotal } from '../finished-total.ts';
 
 /**
- * Takes a finished FI-CGA total. The published bands (mild 0 to 7, moderate 7 to 13, severe above) leave 7 and 13 on the
- * seam, so there is a band only by the table that a place has configured.
+ * Takes a finished FI-CGA total. The published bands (mild 0 to 7, moderate 7 to 13, severe above) put 7 and 13 into
+ * two bands each, so there is a band only with the table in the place's configuration.
  */
 export const fiCga = /* @__PURE__ */ finishedTotal({
   id: 'fi-cga',
@@ -10,7 +10,7 @@ export const fiCga = /* @__PURE__ */ finishedTotal({
   searchWords: ['frailty', 'frail', 'index'],
   version: 'Jones-2004',
   direction: 'higher-worse',
-  // [P] Two digits: the source at hand gives no highest total.
+  // [P] Two digits, because our source gives no highest total.
   range: [0, 99],
   unit: { kind: 'points' },
   source: {

@@ -9,7 +9,7 @@ export const ruleSets: Record<string, (input: unknown) => unknown> = {
   },
 };
 
-/** One way to settle the seams of 2004: 7 is mild and 13 moderate. [P] */
+/** One way to settle the overlapping limits of 2004: 7 is mild and 13 moderate. [P] */
 const TABLE = {
   source: 'Jones 2004, seams as the place has ruled',
   rows: [

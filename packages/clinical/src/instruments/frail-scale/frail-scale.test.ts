@@ -4,7 +4,7 @@ import { scoreFrailScale } from './frail-scale.ts';
 
 const YES_NO = [true, false];
 
-test('every finished set has the sum and the band, either side of 5 illnesses and of 5 %', () => {
+test('every complete set has the right sum and band, on either side of 5 illnesses and of 5 %', () => {
   for (const fatigue of YES_NO)
     for (const resistance of YES_NO)
       for (const ambulation of YES_NO)
@@ -24,7 +24,7 @@ test('every finished set has the sum and the band, either side of 5 illnesses an
           }
 });
 
-test('a ruling on exactly 5 % changes nothing but exactly 5 %', () => {
+test('a ruling on exactly 5 % changes only exactly 5 %', () => {
   const rest = { fatigue: false, resistance: false, ambulation: false, illnesses: 0 };
   for (const fiveCounts of YES_NO)
     for (const [weightLossPct, total] of [

@@ -4,7 +4,7 @@ import { frailScale } from './frail-scale.ts';
 const illnesses = numberOf(frailScale, 'illnesses');
 const loss = numberOf(frailScale, 'weightLossPct');
 
-/** Exactly 5 % of weight leaves no total: a place's ruling is not part of the form. */
+/** A loss of exactly 5 % leaves no total, because a place's ruling is not part of the form. */
 export const total = sumOf(
   pointsOf('fatigue'),
   pointsOf('resistance'),

@@ -13,15 +13,15 @@ export interface FrailScaleInput extends Assessed {
   readonly resistance?: Given<YesNo>;
   /** Cannot walk one block. */
   readonly ambulation?: Given<YesNo>;
-  /** How many of the 11 listed illnesses. */
+  /** The number of illnesses, of 11 listed ones. */
   readonly illnesses?: Given<number>;
-  /** Weight lost in % of the earlier weight; negative for weight gained. Over 6 or 12 months, as the place has ruled. */
+  /** Weight lost in % of the earlier weight; negative for a gain. Over 6 or 12 months, as the place has ruled. */
   readonly weightLossPct?: Given<number>;
 }
 
 /**
- * What a place has ruled where the published wording is not settled: whether a loss of exactly 5 % has the point.
- * Never without whose ruling it is.
+ * A place's ruling on a question that the published wording leaves open: whether a loss of exactly 5 % has the point.
+ * The source of the ruling is required.
  */
 export interface FrailScaleRuling {
   readonly fiveCounts: boolean;
@@ -29,7 +29,7 @@ export interface FrailScaleRuling {
 }
 
 export interface FrailScaleResult extends SummedResult<FrailScaleBand> {
-  /** Whose ruling on exactly 5 % was applied; `null` where none was needed. */
+  /** The source of the ruling on exactly 5 % that was applied; `null` if none was needed. */
   readonly rulingSource: string | null;
 }
 
@@ -57,7 +57,8 @@ const ILLNESSES: Part = {
 };
 
 /**
- * FRAIL. Total: any input has a result. Exactly 5 % of weight has no point, and no zero either, until a place has ruled.
+ * Scores the FRAIL scale. Any input has a result. Until a place has ruled, a loss of exactly 5 % has neither a point
+ * nor a zero.
  *
  * Flags: those of {@link sumOfParts}; `weight-loss-5-not-settled`.
  */
@@ -76,7 +77,7 @@ export function scoreFrailScale(input: FrailScaleInput, ruling?: FrailScaleRulin
   const sum = sumOfParts(frailScale, BANDS, [...QUESTIONS.map(partOf), ILLNESSES, weight], input);
   const five = sum.items['weightLossPct']?.value === 5;
   if (!five || ruled !== null) return { ...sum, rulingSource: five ? (ruled?.source ?? null) : null };
-  // Five is a possible value: what is missing is the ruling.
+  // Five is a possible value. Only the ruling is missing.
   const flags = sum.flags.map((flag) =>
     flag === 'impossible-weightLossPct' ? 'weight-loss-5-not-settled' : flag,
   );

@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { assertTotal } from '../whole-entry.fixtures.ts';
 import { scoreFrailtyIndex } from './frailty-index.ts';
 
-test('whatever is given is answered', () => assertTotal(scoreFrailtyIndex, 'present', 'considered', 'total'));
+test('any input has a result', () => assertTotal(scoreFrailtyIndex, 'present', 'considered', 'total'));
 
-test('over every list up to 60 there is an index exactly from 30 known and a fifth unknown at most', () => {
+test('for every list of up to 60 there is an index exactly if 30 are known and at most a fifth is unknown', () => {
   for (let total = 0; total <= 60; total += 1)
     for (let considered = 0; considered <= total; considered += 1)
       for (const present of [0, considered / 2, considered]) {

@@ -5,7 +5,7 @@ const present = numberOf(frailtyIndex, 'present');
 const considered = numberOf(frailtyIndex, 'considered');
 const listed = numberOf(frailtyIndex, 'total');
 
-/** Nothing where too few are known, or where the three numbers contradict each other. */
+/** Gives nothing if too few deficits are known, or if the three numbers contradict each other. */
 export const total = when(
   all(
     is(is(is(present, '*', 2), 'mod', 1), '=', 0),

@@ -6,11 +6,11 @@ import { withChosenBand, type ChosenBand } from '../chosen-bands.ts';
 import { measured, partsOf, type MeasuredLimits } from '../measured.ts';
 import { fieldsOf, type Given } from '../not-answered.ts';
 
-/** Counts over a list of deficits. An unknown deficit is not considered, which is not "absent". */
+/** Counts over a list of deficits. An unknown deficit is not considered; that is not the same as absent. */
 export interface FrailtyIndexInput extends Assessed {
   /** Deficits present; half a deficit counts 0.5. */
   readonly present?: Given<number>;
-  /** Deficits that somebody knows the answer to. */
+  /** Deficits that are known to be present or absent. */
   readonly considered?: Given<number>;
   /** Deficits on the list. */
   readonly total?: Given<number>;
@@ -22,7 +22,7 @@ export interface FrailtyIndexResult extends ScoreResult, ChosenBand {
   readonly reason?: 'too-few-deficits' | 'too-much-missing';
 }
 
-/** [P] After the usual advice on building an index: at least 30 deficits considered, at most a fifth unknown. */
+/** [P] From the usual advice on building an index: at least 30 deficits considered, at most a fifth unknown. */
 export const FEWEST = 30;
 export const MOST_UNKNOWN_IN = 5;
 
@@ -32,8 +32,8 @@ const LONGEST = 500;
 const LIMITS: MeasuredLimits = { plausible: [0, LONGEST], possible: [0, LONGEST] };
 
 /**
- * A frailty index: deficits present of those considered. Total: any input has a result. It is never an eFI, and has a band
- * only by a table that a place has chosen.
+ * Scores a frailty index: deficits present of those considered. Any input has a result. It is never an eFI, and has
+ * a band only with a table that the place has chosen.
  */
 export function scoreFrailtyIndex(input: FrailtyIndexInput, table?: BandTable): FrailtyIndexResult {
   const given = fieldsOf(input);
@@ -52,7 +52,7 @@ export function scoreFrailtyIndex(input: FrailtyIndexInput, table?: BandTable): 
   const result: ScoreResult = {
     instrument: 'frailty-index',
     version: 'deficits-30-of-80-percent',
-    // A list of which too little is known is not wrong: it is not finished.
+    // A list with too many unknown deficits is not wrong, only unfinished.
     status: doubt !== null ? 'invalid' : reason !== null ? 'incomplete' : status,
     total,
     range: [0, 1],

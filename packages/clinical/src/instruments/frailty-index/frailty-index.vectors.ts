@@ -2,7 +2,7 @@ import type { BandTable } from '../bands.ts';
 import { scoreFrailtyIndex, type FrailtyIndexInput } from './frailty-index.ts';
 
 export const ruleSets: Record<string, (input: unknown) => unknown> = {
-  // Examples from elsewhere name what is too little as the status; here it is the reason of an incomplete one.
+  // Other authors' examples put the shortage into the status. Here it is the reason of an incomplete result.
   'frailty-index': (input) => {
     const { table, ...given } = input as FrailtyIndexInput & { table?: BandTable };
     const result = scoreFrailtyIndex(given, table);

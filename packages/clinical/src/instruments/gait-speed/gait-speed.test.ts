@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { assertTotal } from '../whole-entry.fixtures.ts';
 import { scoreGaitSpeed } from './gait-speed.ts';
 
-test('whatever is given is answered', () => assertTotal(scoreGaitSpeed, 'metres', 'seconds', 'reason'));
+test('any input has a result', () => assertTotal(scoreGaitSpeed, 'metres', 'seconds', 'reason'));
 
 test('slow is below 0.8 by the digits entered, over all metres and seconds of two decimals', () => {
   fc.assert(

@@ -10,29 +10,30 @@ export interface GaitSpeedInput extends Assessed {
   readonly metres?: Given<number>;
   /** Seconds taken. "Unable" is an answer; 0 and 999 are not. */
   readonly seconds?: Given<number>;
-  /** Why it could not be done. */
+  /** Why the walk was not possible. */
   readonly reason?: string | null;
 }
 
 export interface GaitSpeedResult extends ScoreResult<'slow' | 'not-slow'> {
   /** Metres a second, exact; the same as `total`. */
   readonly mps: number | null;
-  /** Below 0.8 m/s: suggests frailty. `null` where nothing was measured. */
+  /** Below 0.8 m/s, which suggests frailty. `null` if nothing was measured. */
   readonly slow: boolean | null;
-  /** Why it could not be done, where somebody said. */
+  /** Why the walk was not possible, if somebody said. */
   readonly notDone: string | null;
 }
 
 /** BGS Fit for Frailty: below 0.8 m/s, which is more than 5 seconds over 4 metres. */
 const SLOW_BELOW = 0.8;
 
-/** [P] Outside these nobody timed a walk; the sources give no limits. */
+/** [P] A value outside these is not a timed walk. The sources give no limits. */
 const METRES: MeasuredLimits = { plausible: [2, 20], possible: [1, 100] };
 const SECONDS: MeasuredLimits = { plausible: [1, 120], possible: [0.1, 600] };
+/** [P] Metres a second. A faster walk is a slip. */
 export const FASTEST = 5;
 
 /**
- * Walking speed. Total: any input has a result. The cut is applied to the digits as entered, never to a rounded speed.
+ * Scores walking speed. Any input has a result. The cut-off applies to the digits as entered, never to a rounded speed.
  *
  * Flags: `implausible-…`, `impossible-metres`, `impossible-seconds`, `impossible-speed`, `reason-not-stated`, and why a
  * measurement is not there, such as `unable-seconds`.
@@ -106,7 +107,7 @@ export const gaitSpeed = /* @__PURE__ */ defineInstrument({
   score: scoreGaitSpeed,
 });
 
-/** By decimal digits: 2.4 m in 3 s is 0.8, which binary fractions put below it. */
+/** Compares decimal digits: 2.4 m in 3 s is exactly 0.8, but binary fractions make it less. */
 function isSlow(walk: { readonly metres: number; readonly seconds: number }): boolean {
   return minus(decimal(walk.metres), times(decimal(SLOW_BELOW), decimal(walk.seconds))).units < 0n;
 }

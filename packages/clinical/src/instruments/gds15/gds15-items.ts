@@ -7,7 +7,7 @@ type GdsPart = `q${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 
 /** Answers by the numbers of the 15 questions. */
 export type Gds15Input = Assessed & { readonly [P in GdsPart]?: Given<YesNo> };
 
-/** In the order of the scale, in short words of our own. "No" has the point in 1, 5, 7, 11 and 13. */
+/** The questions in the order of the scale, in our own short words. "No" scores in 1, 5, 7, 11 and 13. */
 export const GDS15_QUESTIONS: readonly PointsQuestion[] = [
   yesNo('q1', '1. Satisfied with life', 'no'),
   yesNo('q2', '2. Dropped activities and interests'),

@@ -4,7 +4,7 @@ import { scoreGds15 } from './gds15.ts';
 
 const NO_SCORES = new Set([1, 5, 7, 11, 13]);
 
-test('every one of its 32768 finished scales has the total of the key', () => {
+test('each of the 32768 complete scales has the total of the key', () => {
   const ids = Array.from({ length: 15 }, (_, index) => `q${index + 1}`);
   for (let set = 0; set < 2 ** 15; set += 1) {
     const yes = ids.map((_, bit) => (set & (1 << bit)) !== 0);

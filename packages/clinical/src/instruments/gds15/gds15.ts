@@ -5,13 +5,13 @@ import { GDS15_QUESTIONS, type Gds15Input } from './gds15-items.ts';
 
 export type Gds15Band = 'below-5' | '5-or-more';
 
-/** 5 or more suggests a fuller assessment. Tables of severity differ, so none is here. */
+/** 5 or more suggests a fuller assessment. Tables of severity differ, so we use none. */
 export const GDS15_BANDS: BandRows<Gds15Band> = [
   [4, 'below-5'],
   [15, '5-or-more'],
 ];
 
-/** The 15-question Geriatric Depression Scale. Total: any input has a result, and one open answer leaves no total. */
+/** Scores the 15-question Geriatric Depression Scale. Any input has a result; one open answer leaves no total. */
 export function scoreGds15(input: Gds15Input): SummedResult<Gds15Band> {
   return sumOfParts(gds15, GDS15_BANDS, GDS15_QUESTIONS.map(partOf), input);
 }

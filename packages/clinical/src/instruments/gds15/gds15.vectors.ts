@@ -13,7 +13,7 @@ export const ruleSets: Record<string, (input: unknown) => unknown> = {
 };
 
 const LOW = 'YNNNYNYNNNYNYNN'.split('');
-/** The first so many answers turned the other way. */
+/** The answers, with this many of the first ones reversed. */
 const turned = (count: number) =>
   LOW.map((answer, index) => (index >= count ? answer : answer === 'Y' ? 'N' : 'Y'));
 

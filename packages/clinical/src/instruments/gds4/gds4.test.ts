@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { gds15 } from '../gds15/gds15.ts';
 import { gds4, scoreGds4 } from './gds4.ts';
 
-test('every one of its 16 finished scales has the total of the key', () => {
+test('each of the 16 complete scales has the total of the key', () => {
   for (const q1 of [true, false])
     for (const q3 of [true, false])
       for (const q6 of [true, false])
@@ -15,7 +15,7 @@ test('every one of its 16 finished scales has the total of the key', () => {
         }
 });
 
-test('its questions have the points that they have among the fifteen', () => {
+test('the four questions have the same points as in the scale of fifteen', () => {
   for (const { id, options } of gds4.items)
     assert.deepEqual(options, gds15.items.find((item) => item.id === id)?.options, id);
 });

@@ -11,7 +11,7 @@ import {
   type YesNo,
 } from '../sum-of-parts.ts';
 
-/** Numbered as in the 15 questions that they come from. */
+/** The questions keep their numbers from the 15-question scale. */
 export interface Gds4Input extends Assessed {
   readonly q1?: Given<YesNo>;
   readonly q3?: Given<YesNo>;
@@ -19,7 +19,7 @@ export interface Gds4Input extends Assessed {
   readonly q7?: Given<YesNo>;
 }
 
-/** D'Ath 1994: from 1 the scale is sensitive, from 2 more specific. Both cuts show; neither is chosen here. */
+/** D'Ath 1994: from 1 the scale is sensitive, from 2 more specific. The bands show both cut-offs and choose neither. */
 export type Gds4Band = 'none' | '1' | '2-or-more';
 
 export const GDS4_BANDS: BandRows<Gds4Band> = [
@@ -35,7 +35,7 @@ const QUESTIONS: readonly PointsQuestion[] = [
   yesNo('q7', 'Mostly happy', 'no'),
 ];
 
-/** Four questions of the Geriatric Depression Scale. Total: any input has a result. */
+/** Scores four questions of the Geriatric Depression Scale. Any input has a result. */
 export function scoreGds4(input: Gds4Input): SummedResult<Gds4Band> {
   return sumOfParts(gds4, GDS4_BANDS, QUESTIONS.map(partOf), input);
 }

@@ -3,7 +3,7 @@ import { finishedTotal } from '../finished-total.ts';
 
 type MustBand = 'low' | 'medium' | 'high';
 
-/** BAPEN: 0; 1; 2 and more. */
+/** BAPEN: 0 is low, 1 medium, 2 and more high. */
 export const MUST_BANDS: BandRows<MustBand> = [
   [0, 'low'],
   [1, 'medium'],

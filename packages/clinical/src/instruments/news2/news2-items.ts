@@ -7,7 +7,8 @@ export const NEWS2_ITEMS: readonly FormItem[] = [
   measured('rr', 'integer', 'Breaths in a minute'),
   measured('spo2', 'integer', 'Oxygen saturation (SpO2, %)'),
   {
-    // Scale 2 is only for hypercapnic respiratory failure with a target that a clinician set; care staff do not choose it.
+    // Scale 2 is only for hypercapnic respiratory failure with a target that a clinician set. Care staff do not
+    // choose it.
     id: 'scale',
     type: 'choice',
     text: 'Oxygen saturation scale',
@@ -24,7 +25,7 @@ export const NEWS2_ITEMS: readonly FormItem[] = [
     type: 'choice',
     text: 'How awake are they?',
     fact: 'news2-acvpu',
-    // "Confused" alone is not offered: long-standing confusion is Alert, and new confusion is hidden by it.
+    // The form does not offer "confused" alone: long-standing confusion counts as Alert, and can hide new confusion.
     options: [
       { value: 'A', text: 'Awake, as they usually are', points: 0 },
       { value: 'C', text: 'Confusion that is new or worse, or nobody can say', points: 3 },
@@ -43,7 +44,7 @@ export const NEWS2_ITEMS: readonly FormItem[] = [
   },
 ];
 
-/** A question for a measurement, with the limits of its part. Who only scores carries none of these questions. */
+/** A question for a measurement, with the limits of its part. Code that only scores does not load these questions. */
 /* @__NO_SIDE_EFFECTS__ */
 function measured(id: keyof typeof NEWS2_LIMITS, type: 'integer' | 'quantity', text: string): FormQuestion {
   return { id, type, text, fact: `news2-${id}`, ...questionLimits(NEWS2_LIMITS[id]) };

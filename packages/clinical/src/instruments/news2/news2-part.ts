@@ -5,13 +5,13 @@ export const NEWS2_PARTS = ['rr', 'spo2', 'oxygen', 'sbp', 'pulse', 'acvpu', 'te
 
 export type News2Part = (typeof NEWS2_PARTS)[number];
 
-/** [P] Parts belong to one set when the oldest is no more than this before the newest (clinical rule 1.8). Milliseconds. */
+/** [P] Milliseconds. Parts form one set if the oldest is at most this much before the newest (clinical rule 1.8). */
 export const NEWS2_SET_WINDOW_MS = 30 * 60_000;
 
 /**
- * What one part came to.
- * `missing`: nobody recorded it, or `value` says why there is none. `impossible`: it is no such value. `waiting`: it is there, and cannot be scored before
- * another part is known.
+ * The result of one part.
+ * `missing`: nobody recorded it, or `value` is the reason. `impossible`: the value cannot be of this part.
+ * `waiting`: the value is recorded, but needs another part before it can be scored.
  */
 export type News2PartResult =
   | {
@@ -25,20 +25,20 @@ export type News2PartResult =
 /** Limits outside which a value is doubted, and outside which it is impossible. [P] */
 export const NEWS2_LIMITS = {
   rr: { plausible: [4, 60], possible: [0, 99] },
-  // Below 10 it is a fraction sent as a percentage: 0.97 is no saturation that anybody has. [P]
+  // Below 10 the sender meant a fraction: nobody has a saturation of 0.97 %. [P]
   spo2: { plausible: [60, 100], possible: [10, 100] },
   sbp: { plausible: [50, 260], possible: [20, 350] },
   pulse: { plausible: [25, 200], possible: [0, 300] },
   temp: { plausible: [32, 42], possible: [20, 45] },
 } as const;
 
-/** What scoring SpO2 depends on. Without a scale it is scale 1, which the RCP makes the normal one. */
+/** What the score of SpO2 depends on. Without a scale it is scale 1, the RCP's normal scale. */
 export interface News2Context {
   readonly scale?: unknown;
   readonly oxygen?: unknown;
 }
 
-/** Scores one part. Total: whatever it is given, it answers. */
+/** Scores one part. Any input has a result. */
 export function scoreNews2Part(part: News2Part, value: unknown, context: News2Context): News2PartResult {
   if (value === undefined || value === null) return { state: 'missing', value: null };
   if (isNotAnswered(value)) return { state: 'missing', value };
@@ -58,7 +58,7 @@ export function scoreNews2Part(part: News2Part, value: unknown, context: News2Co
   if (part === 'temp') return scoreTemperature(value, flags);
   const table = part === 'spo2' ? spo2Rows(Math.ceil(value), context) : NEWS2_TABLE[part];
   if (typeof table === 'string') return { state: table, value };
-  // [P] An imported decimal lies between two rows or in one: the higher score of its neighbours counts.
+  // [P] An imported decimal may lie between two rows. The higher score of its whole neighbours counts.
   const score = Math.max(points(table, Math.floor(value)), points(table, Math.ceil(value)));
   return {
     state: 'scored',
@@ -86,10 +86,10 @@ function spo2Rows(
   return oxygen ? NEWS2_TABLE.spo2Scale2OnOxygen : NEWS2_TABLE.spo2Scale2OnAir;
 }
 
-/** [P] The table is written to one decimal: round half up in decimal digits, then score the number that is shown. */
+/** [P] The table has one decimal, so the value is rounded half up in decimal digits. The shown number is scored. */
 function scoreTemperature(value: number, flags: readonly string[]): News2PartResult {
   const [whole = '', fraction = ''] = String(value).split('.');
-  // Binary fractions would put 38.05 below 38.05 and so below its seam; the digits do not.
+  // In binary, 38.05 is slightly less than 38.05 and would round down. The decimal digits are exact.
   const tenths = Number(whole) * 10 + Number(fraction[0] ?? 0) + (Number(fraction[1] ?? 0) >= 5 ? 1 : 0);
   return {
     state: 'scored',

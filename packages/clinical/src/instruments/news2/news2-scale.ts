@@ -15,28 +15,29 @@ interface Scored {
   readonly result: News2PartResult;
 }
 
-/** The scale as a number. That a scale is not known says no more than that none is recorded. */
+/** The scale as a number. "Not known" counts the same as not recorded. */
 export function scaleIn({ scale }: ScaleInput): Spo2Scale | null {
   if (isOpen(scale)) return null;
-  // What is no scale stays as it was given, and is refused as impossible.
+  // Any other value stays as given, and is later refused as impossible.
   return scale === '1' ? 1 : scale === '2' ? 2 : (scale as Spo2Scale | null);
 }
 
 /**
- * Scale 2 is for a target of 88–92 % that a competent clinician set and recorded (RCP 2017). Where the record asks for it and
- * nobody says which scale was used, scale 1 is no safe guess: one set of observations may be 8 on the one and 5 on the other.
+ * Whether the scale has to be asked. Scale 2 is for a target of 88–92 % that a competent clinician set and recorded
+ * (RCP 2017). If the record asks for scale 2 and nobody says which scale was used, scale 1 is not a safe guess: one
+ * set of observations may score 8 on one scale and 5 on the other.
  */
 export function needsScale({ scale, recordedScale, spo2 }: ScaleInput): boolean {
   return scale === null && recordedScale === 2 && !isOpen(spo2);
 }
 
-/** The scale by which saturation was scored; `null` where it was not. */
+/** The scale that scored the saturation; `null` if it was not scored. */
 export function scaleUsed(parts: readonly Scored[], { scale }: ScaleInput): Spo2Scale | null {
   const isScored = parts.some(({ part, result }) => part === 'spo2' && result.state === 'scored');
   return isScored ? (scale === 2 ? 2 : 1) : null;
 }
 
-/** What the set comes to on each scale, where nothing but the scale is open. */
+/** The total on each scale, if only the scale is open; otherwise `null`. */
 export function totalOnScales(
   parts: readonly Scored[],
   given: ScaleInput,

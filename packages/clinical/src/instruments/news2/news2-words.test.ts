@@ -6,7 +6,7 @@ import { NORMAL } from './news2.vectors.ts';
 
 const flagsOf = (changed: object) => scoreNews2({ ...NORMAL, ...changed }).flags.map(news2FlagWords);
 
-test('every flag of the score has words of its own, and none is a machine’s word', () => {
+test('every flag of the score has its own words, and no code reaches the reader', () => {
   assert.deepEqual(flagsOf({ sbp: 'refused' }), ['systolic blood pressure declined']);
   assert.deepEqual(flagsOf({ temp: 'unable' }), ['temperature could not be measured']);
   assert.deepEqual(flagsOf({ pulse: 'not-asked' }), ['pulse not measured']);
@@ -34,7 +34,7 @@ test('every flag of the score has words of its own, and none is a machine’s wo
   );
 });
 
-test('parts and values are said as people say them, and what has no word is not left out', () => {
+test('parts and values have everyday words, and one without a word is not left out', () => {
   assert.equal(news2PartWords('rr'), 'breaths per minute');
   assert.equal(news2PartWords('other'), 'other');
   assert.deepEqual([true, false, 'C', 'Z', 18, null].map(news2ValueWords), [

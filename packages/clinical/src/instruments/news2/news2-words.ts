@@ -31,19 +31,19 @@ const FLAG: Readonly<Record<string, string>> = {
   'imported-total': 'the total is the sender’s',
 };
 
-/** A part of NEWS2 as people call it. An id that this list does not know stays as it is: nothing is left out for want of a name. */
+/** The everyday name of a part. An unknown id stays as it is, so that no part is left out for want of a name. */
 export function news2PartWords(part: string): string {
   return PART[part] ?? part;
 }
 
-/** A part's value as people read it. */
+/** A part's value in words for the reader. */
 export function news2ValueWords(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'oxygen' : 'air';
   if (typeof value === 'string') return CONSCIOUSNESS[value] ?? value;
   return typeof value === 'number' ? String(value) : 'not readable';
 }
 
-/** What a flag of NEWS2 means to whoever reads the score, on the summary and in the form alike. */
+/** The meaning of a NEWS2 flag in words, for the summary and the form. */
 export function news2FlagWords(flag: string): string {
   const [, kind = '', part = ''] =
     /^([a-z-]+?)-(rr|spo2|scale|oxygen|sbp|pulse|acvpu|temp)$/.exec(flag) ?? [];
@@ -59,12 +59,14 @@ export function news2FlagWords(flag: string): string {
   }
 }
 
-/** Whether a flag is of one part: a form says it at that question. */
+/** Whether a flag is about one part. The form shows such a flag at the part's question. */
 export function isNews2PartFlag(flag: string): boolean {
   return /-(rr|spo2|scale|oxygen|sbp|pulse|acvpu|temp)$/.test(flag);
 }
 
-/** By which scale saturation was scored; `null` where it was not. It is always said: the two scales differ by up to three points. */
+/**
+ * The scale in words; `null` if saturation was not scored. It is always shown, because the scales differ by up to 3.
+ */
 export function news2ScaleWords(scale: 1 | 2 | null): string | null {
   return scale === null ? null : `oxygen saturation scale ${scale}`;
 }
@@ -74,7 +76,7 @@ interface ScoredScale {
   readonly onScale?: { readonly 1: number; readonly 2: number } | null;
 }
 
-/** By which scale a score took saturation, or what each scale would give. `null`: of no NEWS2. */
+/** The scale of a score in words, or the total on each scale. `null` for a score that is not NEWS2. */
 export function scaleWords({ scale = null, onScale = null }: ScoreResult & ScoredScale): string | null {
   return onScale === null ? news2ScaleWords(scale) : `${onScale[1]} on scale 1, ${onScale[2]} on scale 2`;
 }

@@ -32,7 +32,7 @@ const soFar = (input: News2Input): number => {
   return total ?? atLeast ?? Number.NaN;
 };
 
-test('no input makes the score throw or gives a total without every part', () => {
+test('no input makes the score throw, and there is no total without every part', () => {
   const keys = fc.constantFrom(...NEWS2_PARTS, 'scale', 'ageYears', 'pregnant', 'times', 'source');
   fc.assert(
     fc.property(fc.oneof(fc.anything(), fc.dictionary(keys, fc.anything())), (input) => {
@@ -46,7 +46,7 @@ test('no input makes the score throw or gives a total without every part', () =>
   );
 });
 
-test('one more part never lowers what a set has reached, and one fewer never gives a total', () => {
+test('one more part never lowers the score so far, and one fewer never gives a total', () => {
   fc.assert(
     fc.property(set, fc.constantFrom(...NEWS2_PARTS), (input, part) => {
       const { [part]: _, ...rest } = input;
@@ -111,7 +111,7 @@ test('a temperature is rounded half up in decimal digits before it is scored, an
     [36.04, 36, 1],
     [36.05, 36.1, 0],
     [38.04999, 38, 0],
-    // In binary 38.05 lies below 38.05.
+    // In binary, 38.05 is slightly less than 38.05.
     [38.05, 38.1, 1],
     [39.05, 39.1, 2],
     [37, 37, 0],
@@ -123,7 +123,7 @@ test('a temperature is rounded half up in decimal digits before it is scored, an
   }
 });
 
-test('every score sits on the edge that the table gives it', () => {
+test('every score changes exactly at the table’s limits', () => {
   const edges = {
     rr: [8, 9, 11, 12, 20, 21, 24, 25],
     sbp: [90, 91, 100, 101, 110, 111, 219, 220],
@@ -144,7 +144,7 @@ test('every score sits on the edge that the table gives it', () => {
   }
 });
 
-test('every score of scale 2 sits on the edge that the table gives it, on air and on oxygen', () => {
+test('every score of scale 2 changes exactly at the table’s limits, on air and on oxygen', () => {
   const spo2 = [83, 84, 85, 86, 87, 88, 92, 93, 94, 95, 96, 97, 100];
   const scores = (oxygen: boolean) =>
     spo2.map((value) => scoreNews2({ ...NORMAL, scale: 2, oxygen, spo2: value }).items['spo2']?.score);
@@ -152,7 +152,7 @@ test('every score of scale 2 sits on the edge that the table gives it, on air an
   assert.deepEqual(scores(true), [3, 2, 2, 1, 1, 0, 0, 1, 1, 2, 2, 3, 3]);
 });
 
-test('a saturation that was sent as a fraction is no saturation, and gives no points', () => {
+test('a saturation sent as a fraction is impossible and gives no points', () => {
   for (const spo2 of [0.97, 1, 9.7]) {
     const { status, flags } = scoreNews2({ spo2 });
     assert.equal(status, 'invalid');

@@ -6,10 +6,10 @@ import { news2 } from './news2.ts';
 const spo2 = numberOf(news2, 'spo2');
 const oxygen = answer('oxygen');
 
-/** Half up to tenths before the table is read is below each seam by half a tenth. */
+/** Rounding half up to tenths moves each cut-off up by half a tenth, and makes it exclusive. */
 const temperature = NEWS2_TABLE.tempTenths.map(({ upTo, points }) => ({ upTo: (upTo + 0.5) / 10, points }));
 
-/** Nobody asks for a scale: it is scale 1, as the RCP has it. Above 92 on scale 2 it depends on oxygen. */
+/** Without a stated scale it is scale 1, as the RCP has it. Above 92 on scale 2 the points depend on oxygen. */
 const saturation = when(
   chosen('scale', '2'),
   when(
@@ -24,7 +24,7 @@ const saturation = when(
   rows(spo2, '<=', NEWS2_TABLE.spo2Scale1),
 );
 
-/** NEWS2 of what the form asks: whoever is under 16 or pregnant has none, and the form does not ask that. */
+/** NEWS2 of the form's answers. The form does not ask about age under 16 or pregnancy, for which there is no NEWS2. */
 export const total = sumOf(
   rows(numberOf(news2, 'rr'), '<=', NEWS2_TABLE.rr),
   saturation,
@@ -35,7 +35,7 @@ export const total = sumOf(
   rows(numberOf(news2, 'temp'), '<', temperature),
 );
 
-/** The points of the first row that holds the value; of no value, none. */
+/** The points of the first row that holds the value; nothing without a value. */
 function rows(
   value: Expression,
   op: '<=' | '<',

@@ -15,15 +15,17 @@ import {
 import { needsScale, scaleIn, scaleUsed, totalOnScales, type Spo2Scale } from './news2-scale.ts';
 import { news2Band, NEWS2_NOTICE, type News2Band, type News2Monitoring } from './news2.table.ts';
 
-/** One set of observations, as numbers and never as bands. What is absent or `null` was not recorded. */
+/** One set of observations, as numbers and never as bands. An absent or `null` part was not recorded. */
 export interface News2Input extends Assessed {
   /** Breaths a minute. */
   readonly rr?: Given<number>;
   /** Oxygen saturation in %. */
   readonly spo2?: Given<number>;
-  /** The SpO2 scale, by number or as the option's value. Without one it is scale 1, unless the record asks for scale 2. */
+  /**
+   * The SpO2 scale, as a number or the option's value. Without one it is scale 1, unless the record asks for scale 2.
+   */
   readonly scale?: Given<1 | 2 | '1' | '2'>;
-  /** The scale that the record asks for, by a target that a clinician set. It chooses none: a person does. */
+  /** The scale that a clinician's target in the record asks for. It does not choose the scale: a person does. */
   readonly recordedScale?: 1 | 2 | null;
   /** Any supplemental oxygen, home oxygen included. */
   readonly oxygen?: Given<boolean>;
@@ -37,36 +39,39 @@ export interface News2Input extends Assessed {
   readonly temp?: Given<number>;
   readonly ageYears?: number | null;
   readonly pregnant?: boolean | null;
-  /** When each part was measured, where known; the others count as of `assessedAt`. Parts of another set are not summed. */
+  /**
+   * When each part was measured, if known; other parts count as of `assessedAt`. Parts of another set are not summed.
+   */
   readonly times?: { readonly [P in News2Part]?: Instant } | null;
   readonly source?: 'entered' | 'imported';
 }
 
 export interface News2Result extends ScoreResult<News2Band> {
-  /** A part alone scores 3. Also true of an incomplete set, and at any total. */
+  /** Whether a single part scores 3, also in an incomplete set and at any total. */
   readonly single3: boolean;
-  /** RCP's shortest interval in hospital; `null` without a total. */
+  /** The RCP's shortest monitoring interval in hospital; `null` without a total. */
   readonly monitoring: News2Monitoring | null;
-  /** The band that the known parts of an incomplete set already reach: never "low", which nobody can know yet. */
+  /** The band that the known parts of an incomplete set already reach. Never "low", which nobody can know yet. */
   readonly atLeastBand: Exclude<News2Band, 'low'> | null;
-  /** The scale by which saturation was scored; `null` where it was not. */
+  /** The scale that scored the saturation; `null` if it was not scored. */
   readonly scale: Spo2Scale | null;
-  /** What the set comes to on each scale, where nothing but the scale is open; else `null`. */
+  /** The total on each scale, if only the scale is open; otherwise `null`. */
   readonly onScale: { readonly 1: number; readonly 2: number } | null;
   readonly reason?: 'age-under-16' | 'pregnant';
 }
 
 /**
- * NEWS2, RCP 2017. Total: any input has a result. A missing part gives no total, however many are there.
+ * Scores NEWS2, RCP 2017. Any input has a result. One missing part leaves no total, however many others are recorded.
  *
- * Flags: `single3`, `rounded-input`, `implausible-<part>`, `impossible-<part>`, `impossible-scale`, `outside-set-<part>`,
+ * Flags: `single3`, `rounded-input`, `implausible-<part>`, `impossible-<part>`, `impossible-scale`,
+ * `outside-set-<part>`,
  * `spo2-needs-oxygen`, `spo2-needs-scale`, `scale-1-assumed`, and why a part was not measured, such as `refused-sbp`.
  */
 export function scoreNews2(input: News2Input): News2Result {
   const given: News2Input = { ...fieldsOf(input), scale: scaleIn(fieldsOf(input)) };
   const reason = notFor(given);
   const late = outsideSet(given);
-  // A part of another set may not decide how this set's SpO2 is read either.
+  // Oxygen from another set must not decide how this set's SpO2 is scored.
   const context = { ...given, oxygen: late.has('oxygen') ? null : (given.oxygen ?? null) };
   const parts = NEWS2_PARTS.map((part) => ({
     part,
@@ -155,7 +160,7 @@ function scoredPart(part: News2Part, value: unknown, context: News2Input): News2
     : result;
 }
 
-/** What is missing for a total: parts, and the scale where the record leaves it open. */
+/** What a total still needs: missing parts, and the scale if the record leaves it open. */
 function missingIn(parts: readonly Scored[], isScaleOpen: boolean): readonly string[] {
   const missing = parts.filter(({ result }) => result.state === 'missing' || result.state === 'impossible');
   return [...missing.map(({ part }) => part), ...(isScaleOpen ? ['scale'] : [])].sort();
@@ -199,7 +204,7 @@ function flagsOf(
     if (late.has(part)) return [`outside-set-${part}`];
     if (result.state === 'scored') return result.flags;
     if (isNotAnswered(result.value)) return [`${result.value}-${part}`];
-    // SpO2 cannot be read on a scale that does not exist.
+    // If the scale does not exist, the scale is the fault and not the SpO2.
     const culprit = part === 'spo2' && scale !== 1 && scale !== 2 && scale !== null ? 'scale' : part;
     if (result.state === 'impossible') return [`impossible-${culprit}`];
     if (result.state !== 'waiting') return [];
@@ -213,7 +218,7 @@ function flagsOf(
 function outsideSet(input: News2Input): ReadonlySet<News2Part> {
   const parts = measured(input);
   const newest = newestOf(parts)?.ms ?? 0;
-  // A part that is dated without its hour is of no set that can be known.
+  // A part without a time of day cannot be placed into a set.
   return new Set(
     parts.flatMap(({ part, ms }) => (ms === null || newest - ms > NEWS2_SET_WINDOW_MS ? [part] : [])),
   );
@@ -235,7 +240,7 @@ function newestOf(parts: readonly MeasuredPart[]): { readonly at: Instant; reado
   return known.toSorted((a, b) => b.ms - a.ms)[0];
 }
 
-/** The parts that have a value and a time. */
+/** The parts with a value and a time. */
 function measured(input: News2Input): readonly MeasuredPart[] {
   return NEWS2_PARTS.flatMap((part) => {
     const at: unknown = input.times?.[part] ?? assessedIn(fieldsOf(input)).assessedAt;

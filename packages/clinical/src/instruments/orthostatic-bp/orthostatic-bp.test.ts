@@ -25,7 +25,7 @@ const whole = set.map(({ lying, first, third, later, symptoms }) => ({
   symptoms,
 }));
 
-test('any input has a result, and no band comes without every reading', () => {
+test('any input has a result, and there is no band without every reading', () => {
   assertTotal(orthostaticBpOf, 'lyingSbp', 'lyingDbp', 'standing', 'symptoms');
   const reading = fc.dictionary(fc.constantFrom('minute', 'sbp', 'dbp', 'posture'), fc.anything());
   fc.assert(
@@ -39,7 +39,7 @@ test('any input has a result, and no band comes without every reading', () => {
   );
 });
 
-test('the worst reading decides, whichever it is and in whatever order', () => {
+test('the worst reading decides, in any order', () => {
   fc.assert(
     fc.property(whole, (input) => {
       const result = orthostaticBpOf(input);
@@ -55,7 +55,7 @@ test('the worst reading decides, whichever it is and in whatever order', () => {
   );
 });
 
-test('one value fewer never finds more, and never says that there is nothing', () => {
+test('one value fewer never finds more, and never gives a negative result', () => {
   const keys = ['lyingSbp', 'lyingDbp', 'standing', 'symptoms'] as const;
   fc.assert(
     fc.property(whole, fc.constantFrom(...keys), fc.nat(), (input, key, at) => {
@@ -71,7 +71,7 @@ test('one value fewer never finds more, and never says that there is nothing', (
   );
 });
 
-test('the systolic is questioned and refused at its limits, lying as standing', () => {
+test('the systolic pressure is doubted and refused at its limits, lying and standing', () => {
   const limits = { plausible: [50, 260], possible: [20, 350], by: 1 } as const;
   assertLimits((lyingSbp) => orthostaticBpOf({ lyingSbp }).flags, 'lyingSbp', limits);
   const flags = (sbp: number) =>
@@ -98,7 +98,7 @@ test('a pressure is a whole number, lying as standing, upper as lower', () => {
     assert.equal(orthostaticBpOf({ ...whole, ...half }).status, 'invalid', JSON.stringify(half));
 });
 
-test('a diastolic is refused as soon as it is not below its systolic', () => {
+test('a diastolic pressure is refused unless it is below its systolic', () => {
   const status = (lyingDbp: number, dbp: number) =>
     orthostaticBpOf({
       lyingSbp: 120,

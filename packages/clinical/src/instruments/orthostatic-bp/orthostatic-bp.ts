@@ -7,12 +7,12 @@ import { ORTHOSTATIC_ITEMS } from './orthostatic-items.ts';
 import { DBP, readingsOf, SBP, type StandingReading } from './standing-readings.ts';
 
 export interface OrthostaticInput extends Assessed {
-  /** After 5 minutes of lying. mmHg, whole. */
+  /** After lying for 5 minutes, in whole mmHg. */
   readonly lyingSbp?: Given<number>;
   readonly lyingDbp?: Given<number>;
   /** Within 1 minute of standing, at 3 minutes, and later while it still falls. */
   readonly standing?: Given<readonly StandingReading[]>;
-  /** Dizziness or the like on standing. */
+  /** Whether standing causes dizziness or similar symptoms. */
   readonly symptoms?: Given<boolean | 'yes' | 'no'>;
 }
 
@@ -20,13 +20,16 @@ type OrthostaticReason =
   | 'sbp-drop-20'
   | 'standing-sbp-under-90'
   | 'dbp-drop-10-with-symptoms'
-  /** Said, and no positive result. [P] The rule used counts it with symptoms only; the consensus definition without too. */
+  /**
+   * Reported, but not a positive result. [P] Our rule counts it only with symptoms; the consensus definition also
+   * without.
+   */
   | 'dbp-drop-10-no-symptoms';
 
 export interface OrthostaticResult extends ScoreResult<'positive' | 'negative'> {
-  /** True as soon as one rule is met, even when readings are missing; never false before all of them are there. */
+  /** `true` as soon as one rule is met, even with missing readings. `false` only once all readings are recorded. */
   readonly positive: boolean | null;
-  /** Lying less the lowest standing reading, mmHg; negative for a rise. The same as `total` when complete. */
+  /** The lying minus the lowest standing reading, in mmHg; negative for a rise. The same as `total` if complete. */
   readonly sbpDrop: number | null;
   readonly dbpDrop: number | null;
   readonly reasons: readonly OrthostaticReason[];
@@ -35,8 +38,9 @@ export interface OrthostaticResult extends ScoreResult<'positive' | 'negative'> 
 const RANGE = [-330, 330] as const;
 
 /**
- * The fall of blood pressure on standing, by the worst of the standing readings. Positive: systolic fall of 20 or more; or
- * a fall to below 90; or diastolic fall of 10 or more with symptoms (RCP guide; the last two await a clinician's check).
+ * The fall of blood pressure on standing, by the worst standing reading. It is positive with a systolic fall of 20
+ * or more, a fall to below 90, or a diastolic fall of 10 or more with symptoms (RCP guide; the last two await a
+ * clinician's check).
  *
  * Flags: `sitting-not-standing`, `posture-not-stated`, `standing-under-90` (at any fall), `impossible-standing`.
  */
@@ -54,7 +58,7 @@ export function orthostaticBpOf(input: OrthostaticInput): OrthostaticResult {
   if (sbpDrop !== null && sbpDrop >= 20) reasons.push('sbp-drop-20');
   if (under90 && sbpDrop !== null && sbpDrop > 0) reasons.push('standing-sbp-under-90');
   if (dbpDrop !== null && dbpDrop >= 10 && symptoms.number === 1) reasons.push('dbp-drop-10-with-symptoms');
-  // It makes nothing positive, and leaves no negative result without a trace.
+  // It does not make the result positive, but a negative result must mention it.
   if (dbpDrop !== null && dbpDrop >= 10 && symptoms.number === 0) reasons.push('dbp-drop-10-no-symptoms');
   const complete = parts.status === 'complete';
   const counts = reasons.some((reason) => reason !== 'dbp-drop-10-no-symptoms');
@@ -101,7 +105,7 @@ export const orthostaticBp = /* @__PURE__ */ defineInstrument({
   score: orthostaticBpOf,
 });
 
-/** [P] A diastolic that is not below its systolic is a slip. */
+/** [P] A diastolic pressure that is not below its systolic is a slip. */
 function under(diastolic: Measured, systolic: number | null): Measured {
   const wrong = diastolic.number !== null && systolic !== null && diastolic.number >= systolic;
   return wrong ? { ...diastolic, number: null, flag: `impossible-${diastolic.id}` } : diastolic;

@@ -1,7 +1,7 @@
 import { fieldsOf } from '../not-answered.ts';
 import { orthostaticBpOf, type OrthostaticInput } from './orthostatic-bp.ts';
 
-/** `[[121, 76], [125, 78]]` is what was measured within a minute and at three. */
+/** `[[121, 76], [125, 78]]` are the readings within 1 minute and at 3 minutes. */
 function readings(standing: unknown): unknown {
   return Array.isArray(standing)
     ? standing.map((reading: unknown, at) =>

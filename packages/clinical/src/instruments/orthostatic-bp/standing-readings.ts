@@ -3,35 +3,37 @@ import { fieldsOf, isNotAnswered, isOpen, type Given } from '../not-answered.ts'
 
 /** One reading after getting up. */
 export interface StandingReading {
-  /** Minutes since they stood up. */
+  /** Minutes since the person stood up. */
   readonly minute?: Given<number>;
   readonly sbp?: Given<number>;
   readonly dbp?: Given<number>;
-  /** Sitting where they cannot stand: recorded as such, because it shows less. */
+  /** Sitting, for a person who cannot stand. It is recorded as such, because it shows a smaller fall. */
   readonly posture?: 'standing' | 'sitting' | null;
 }
 
 /** Clinical rule 1.12 [P]. */
 export const SBP: MeasuredLimits = { plausible: [50, 260], possible: [20, 350], whole: true };
 
-/** [P] The source at hand has no limits for the diastolic but that it is below the systolic. */
+/** [P] Our source limits the diastolic only to be below the systolic. */
 export const DBP: MeasuredLimits = { plausible: [1, 349], possible: [1, 349], whole: true };
 
-/** [P] Longer than anybody is watched for this. */
+/** [P] Nobody is watched for longer than this. */
 const MINUTE: MeasuredLimits = { plausible: [0, 30], possible: [0, 30] };
 
 interface Standing {
-  /** One part for the reading within a minute and one for that at three: both are needed, and a later one is neither. */
+  /**
+   * One part for the reading within 1 minute and one for that at 3 minutes. Both are needed; a later one is neither.
+   */
   readonly parts: readonly Measured[];
-  /** The lowest of any reading; one reading's systolic and another's diastolic. */
+  /** The lowest of all readings. Systolic and diastolic may come from different readings. */
   readonly lowestSbp: number | null;
   readonly lowestDbp: number | null;
   readonly flags: readonly string[];
 }
 
 /**
- * What the standing readings come to. An impossible reading is left out and said; half of one still counts for what it
- * shows, and completes nothing.
+ * Summarises the standing readings. An impossible reading is left out, with a flag. Half a reading counts for its
+ * value, but does not complete its part.
  */
 export function readingsOf(given: unknown): Standing {
   const list: readonly unknown[] = Array.isArray(given) ? given : [];
@@ -74,7 +76,7 @@ interface Reading {
   readonly doubted: boolean;
 }
 
-/** `null`: a value of it is impossible. */
+/** One reading; `null` if one of its values is impossible. */
 function readingOf(given: unknown): Reading | null {
   const fields = fieldsOf(given);
   const minute = measured('minute', fields['minute'], MINUTE);

@@ -1,12 +1,12 @@
 import { finishedTotal } from '../finished-total.ts';
 
 /**
- * From here up a total suggests pain: Zwakhalen, van der Steen and Najim 2012, J Am Med Dir Assoc 13(4):384-9. They say that
- * a total of 1 already asks for attention.
+ * A total from here up suggests pain: Zwakhalen, van der Steen and Najim 2012, J Am Med Dir Assoc 13(4):384-9. They
+ * say that a total of 1 already needs attention.
  */
 export const PAINAD_PAIN_FROM = 2;
 
-/** Takes a finished PAINAD total. The bands in use are not substantiated by its author, so a place names its own. */
+/** Takes a finished PAINAD total. The author does not substantiate the bands in use, so the place names its own. */
 export const painad = /* @__PURE__ */ finishedTotal({
   id: 'painad',
   title: 'PAINAD total',

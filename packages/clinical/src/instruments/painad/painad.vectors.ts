@@ -1,7 +1,7 @@
 import type { BandTable } from '../bands.ts';
 import { painad } from './painad.ts';
 
-/** Bands that other programs use, as a place would bring them. The product has none. */
+/** Bands that other programs use, as a place's table. The product has none. */
 const PLACE_BANDS: BandTable = {
   source: 'A convention that the author of the scale does not substantiate',
   rows: [
@@ -12,7 +12,7 @@ const PLACE_BANDS: BandTable = {
   ],
 };
 
-/** Examples of others give five parts. The product takes their total: who assesses adds up on the scale itself. */
+/** Other authors' examples give five parts. The product takes the total, because the assessor adds up on the scale. */
 function totalOf(input: unknown): number {
   return Array.isArray(input)
     ? input.reduce<number>((sum, part: number) => sum + part, 0)

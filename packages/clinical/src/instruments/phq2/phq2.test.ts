@@ -4,7 +4,7 @@ import { scorePhq2 } from './phq2.ts';
 
 const POINTS = [0, 1, 2, 3] as const;
 
-test('every one of its 16 answer pairs is the sum, positive from the cut on', () => {
+test('each of the 16 answer pairs has the right sum, and is positive from the cut-off', () => {
   for (const cut of [2, 3] as const)
     for (const interest of POINTS)
       for (const mood of POINTS) {
@@ -17,7 +17,7 @@ test('every one of its 16 answer pairs is the sum, positive from the cut on', ()
       }
 });
 
-test('with one answer it is positive only where that answer alone reaches the cut, and never negative', () => {
+test('with one answer it is positive only if that answer alone reaches the cut-off, and never negative', () => {
   for (const cut of [2, 3] as const)
     for (const interest of POINTS)
       assert.equal(scorePhq2({ interest }, cut).positive, interest >= cut ? true : null);

@@ -13,7 +13,7 @@ export interface Phq2Input extends Assessed {
 type Phq2Band = 'below-cut' | 'positive';
 
 export interface Phq2Result extends SummedResult<Phq2Band> {
-  /** At or above the cut. Already `true` where the known answer alone reaches it; `null` where nobody can know yet. */
+  /** Whether the total reaches the cut-off. `true` if one known answer already does; `null` if nobody can know yet. */
   readonly positive: boolean | null;
   readonly cut: 2 | 3;
 }
@@ -24,8 +24,8 @@ const QUESTIONS: readonly PointsQuestion[] = [
 ];
 
 /**
- * PHQ-2. Total: any input has a result.
- * @param chosen Kroenke 2003: 3, or 2 where a place wants it more sensitive.
+ * Scores the PHQ-2. Any input has a result.
+ * @param chosen the cut-off: 3 (Kroenke 2003), or 2 if the place wants it more sensitive
  */
 export function scorePhq2(input: Phq2Input, chosen?: 2 | 3): Phq2Result {
   const cut = chosen === 2 ? 2 : 3;

@@ -7,14 +7,14 @@ import { fieldsOf, textOf, type Given } from '../not-answered.ts';
 export interface PolypharmacyInput extends Reached {
   /** Regular medicines in use. */
   readonly count?: Given<number>;
-  /** What was counted and what was left out, in words: a count without it does not compare. */
+  /** What was counted and left out, in words. A count without this does not compare with others. */
   readonly counted?: string | null;
 }
 
 export interface PolypharmacyResult extends ScoreResult<never> {
-  /** 5 or more regular medicines, the deficit of the first eFI. `null`: not counted. */
+  /** Whether there are 5 or more regular medicines, a deficit of the first eFI. `null` if not counted. */
   readonly efiDeficit: boolean | null;
-  /** 10 or more: a group for a structured medication review. `null`: not counted. */
+  /** Whether there are 10 or more, which suggests a structured medication review. `null` if not counted. */
   readonly tenPlus: boolean | null;
   readonly counted: string | null;
 }
@@ -25,12 +25,12 @@ export const POLYPHARMACY_FROM = 5;
 /** NHS England, structured medication reviews. */
 export const MANY_MEDICINES_FROM = 10;
 
-/** [P] Two digits: a count has no highest number. */
+/** [P] Two digits, because a count has no highest number. */
 const RANGE = [0, 99] as const;
 
 /**
- * Two thresholds of a count of regular medicines. [P] What counts is distinct active ingredients in use, without creams,
- * dressings and short courses; the lines of a medicine list are no such count. Flag `counted-not-stated`.
+ * Compares a count of regular medicines with two thresholds. [P] It counts distinct active ingredients in use, without
+ * creams, dressings and short courses; the lines of a medicine list are not such a count. Flag `counted-not-stated`.
  */
 export function countsOf(input: PolypharmacyInput): PolypharmacyResult {
   const given = fieldsOf(input);

@@ -4,7 +4,7 @@ import { scorePrisma7 } from './prisma-7.ts';
 
 const IDS = ['activities', 'help', 'housebound', 'support', 'aid'];
 
-test('every finished set counts yes, male and over 85, and is likely frail from 3 on', () => {
+test('every complete set counts yes, male and over 85, and is likely frail from 3', () => {
   for (const age of [0, 84, 85, 86, 125])
     for (const sex of ['female', 'male'] as const)
       for (let set = 0; set < 32; set += 1) {
@@ -19,7 +19,7 @@ test('every finished set counts yes, male and over 85, and is likely frail from 
       }
 });
 
-test('an age that nobody has is refused', () => {
+test('an impossible age is refused', () => {
   for (const age of [-1, 126, 85.5, Number.NaN, Number.POSITIVE_INFINITY])
     assert.equal(scorePrisma7({ age }).status, 'invalid');
 });

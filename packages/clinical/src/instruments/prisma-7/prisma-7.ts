@@ -22,7 +22,7 @@ export interface Prisma7Input extends Assessed {
   readonly activities?: Given<YesNo>;
   readonly help?: Given<YesNo>;
   readonly housebound?: Given<YesNo>;
-  /** Somebody close to count on. Yes has the point. */
+  /** Whether the person can count on somebody close. "Yes" has the point. */
   readonly support?: Given<YesNo>;
   readonly aid?: Given<YesNo>;
 }
@@ -71,7 +71,7 @@ const QUESTIONS: readonly PointsQuestion[] = [
   yesNo('aid', 'Uses a walking aid or a wheelchair'),
 ];
 
-/** PRISMA-7. Total: any input has a result. 3 or more: likely frail. */
+/** Scores PRISMA-7. Any input has a result. 3 or more means likely frail. */
 export function scorePrisma7(input: Prisma7Input): SummedResult<Prisma7Band> {
   return sumOfParts(prisma7, BANDS, [AGE, ...QUESTIONS.map(partOf)], input);
 }

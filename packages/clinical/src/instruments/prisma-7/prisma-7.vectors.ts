@@ -1,6 +1,6 @@
 import { scorePrisma7, type Prisma7Input } from './prisma-7.ts';
 
-/** The numbers of the questions, as examples from elsewhere name them. */
+/** The question numbers that other authors' examples use. */
 const NUMBERED: Readonly<Record<string, string>> = {
   q3: 'activities',
   q4: 'help',

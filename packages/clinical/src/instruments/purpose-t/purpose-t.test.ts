@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { anything, assertTotal } from '../whole-entry.fixtures.ts';
 import { enterPurposeT } from './purpose-t.ts';
 
-test('any input has a result, and none of them a total', () => {
+test('any input has a result, and no result has a total', () => {
   assertTotal(enterPurposeT, 'pathway', 'version', 'assessor', 'assessedAt');
   fc.assert(
     fc.property(anything('pathway', 'version'), (input) => {

@@ -8,9 +8,9 @@ type PurposeTPathway = 'red' | 'amber' | 'green';
 
 export interface PurposeTInput extends Reached {
   readonly pathway?: Given<PurposeTPathway>;
-  /** The version that was used, as printed on it. Never assumed. */
+  /** The version printed on the tool that was used. It is never assumed. */
   readonly version?: string | null;
-  /** Who assessed: a role, not a name. */
+  /** The role, not the name, of the assessor. */
   readonly assessor?: string | null;
 }
 
@@ -20,7 +20,7 @@ export interface PurposeTResult extends ScoreResult<PurposeTPathway> {
 
 const PATHWAYS: readonly PurposeTPathway[] = ['red', 'amber', 'green'];
 
-/** Takes the pathway that somebody reached with PURPOSE-T. There is no total, and none is made of it. */
+/** Takes the pathway that a person reached with PURPOSE-T. PURPOSE-T has no total, and we make none. */
 export function enterPurposeT(input: PurposeTInput): PurposeTResult {
   const given = fieldsOf(input);
   const { pathway: entered, version, assessor } = given;

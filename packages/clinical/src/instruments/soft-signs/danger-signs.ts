@@ -1,7 +1,7 @@
 /**
- * What calls for 999 at once, shown before any list and without a score. It awaits local sign-off by a clinician: a place
- * that has not signed it off does not show it as its own. A DNACPR decision does not cancel the call for an illness that
- * can be treated.
+ * Signs that need a 999 call at once, shown before any list and without a score. A local clinician has to sign them
+ * off; a place that has not done so does not show them as its own. A DNACPR decision does not cancel the call for a
+ * treatable illness.
  */
 export const DANGER_SIGNS = {
   needsLocalSignOff: true,

@@ -1,8 +1,8 @@
 import type { FormItem, FormQuestion } from '../../form/types.ts';
 
 /**
- * Our own list of signs that somebody is not their usual self, in everyday words. [P] Nobody published it; its domains
- * were read across five public NHS training pages. `ask`: what whoever is told will want to know.
+ * Our own list of signs that a resident is not their usual self, in everyday words. [P] It is not a published list; its
+ * domains come from five public NHS training pages. The third field asks what the person who is told will want to know.
  */
 export const SOFT_SIGNS = [
   ['breathing', 'Breathing harder, faster or noisier; new cough', 'Since when?'],
@@ -14,7 +14,7 @@ export const SOFT_SIGNS = [
   ['sleepy', 'Sleepier or harder to wake', null],
   ['tired', 'Very tired, light-headed', 'Blood pressure lying and standing?'],
   ['pain', 'New or worse pain, or looks in pain', 'Where, how bad?'],
-  // Smell and colour are not on the list: they prompt treatment that does harm.
+  // Smell and colour of urine are not on the list, because they prompt harmful treatment.
   ['urine', 'Passing little or no urine, new pain passing it, new incontinence', 'Catheter?'],
   ['bowels', 'Diarrhoea, vomiting, or bowels not opened as usual', 'Stool type?'],
   ['skin', 'New wound, red area, swelling, bleeding, rash', null],
@@ -40,7 +40,7 @@ const ANSWERS = [
   { value: 'no', text: 'No' },
 ] as const;
 
-/** Each sign, and what belongs to it once it is there. No option has points. */
+/** Each sign, with its further questions once it is present. No option has points. */
 export const SOFT_SIGN_ITEMS: readonly FormItem[] = /* @__PURE__ */ SOFT_SIGNS.flatMap(([id, text, ask]) => [
   { id, type: 'choice', text, options: ANSWERS },
   whenPresent(id, { id: `${id}-since`, type: 'text', text: 'New since', maxLength: 60 }),

@@ -13,7 +13,7 @@ const answers = fc.dictionary(
   answer,
 ) as fc.Arbitrary<SoftSignsInput>;
 
-test('any input has a result, and none has a number', () => {
+test('any input has a result, and no result has a number', () => {
   assertTotal(softSignsOf, ...ids, ...ids.map((id) => `${id}-usual`));
   fc.assert(
     fc.property(answers, (input) => {
@@ -25,7 +25,7 @@ test('any input has a result, and none has a number', () => {
   assert.doesNotMatch(JSON.stringify(SOFT_SIGN_ITEMS), /points/);
 });
 
-test('one more sign never takes a prompt away, whatever else was answered or left out', () => {
+test('one more sign never removes a prompt, whatever else was answered or left out', () => {
   fc.assert(
     fc.property(answers, fc.constantFrom(...ids), (input, id) => {
       const before = softSignsOf({ ...input, [id]: 'no' });
@@ -39,7 +39,7 @@ test('one more sign never takes a prompt away, whatever else was answered or lef
   );
 });
 
-test('only "usual: yes" takes a sign out of the prompt, and never out of the record', () => {
+test('only "usual: yes" removes a sign from the prompt, and nothing removes it from the record', () => {
   for (const id of ids) {
     for (const usual of [undefined, null, 'no', 'not-known', 'YES', true]) {
       const input = { [id]: 'yes', [`${id}-usual`]: usual } as SoftSignsInput;

@@ -4,7 +4,7 @@ import { assessedIn, type Assessed } from '../assessed.ts';
 import { fieldsOf, textOf, whyNot, type Given } from '../not-answered.ts';
 import { SOFT_SIGN_ITEMS, SOFT_SIGNS, type SoftSignId } from './soft-sign-list.ts';
 
-/** Of each sign: whether it is there, and of one that is there since when, whether it is usual, and what was said. */
+/** For each sign: whether it is present, and then since when, whether it is usual, and a note. */
 export type SoftSignsInput = Assessed & { readonly [Sign in SoftSignId]?: Given<boolean | 'yes' | 'no'> } & {
   readonly [Since in `${SoftSignId}-since`]?: string | null;
 } & { readonly [Usual in `${SoftSignId}-usual`]?: 'yes' | 'no' | 'not-known' | null } & {
@@ -13,24 +13,24 @@ export type SoftSignsInput = Assessed & { readonly [Sign in SoftSignId]?: Given<
 
 interface SoftSign {
   readonly id: SoftSignId;
-  /** In the words of whoever saw it; `null`: not said. */
+  /** In the observer's words; `null` if not stated. */
   readonly newSince: string | null;
   readonly usualForResident: 'yes' | 'no' | 'not-known';
   readonly note: string | null;
 }
 
 export interface SoftSignsResult extends ScoreResult<never> {
-  /** Every sign that was recorded, usual ones among them. */
+  /** Every recorded sign, including usual ones. */
   readonly signs: readonly SoftSign[];
-  /** Those that ask for action. What is usual for the resident stays in the record and asks for none. */
+  /** The signs that need action. A sign that is usual for the resident stays in the record and needs none. */
   readonly prompting: readonly SoftSignId[];
-  /** `observations-or-ladder`: a full set where staff are trained, else the ladder. `null` says nothing about health. */
+  /** `observations-or-ladder`: a full set if staff are trained, otherwise the ladder. `null` never means "well". */
   readonly prompt: 'observations-or-ladder' | null;
 }
 
 /**
- * Which signs somebody shows. [P] There is no score and no adding up: one sign is enough, a worry alone is enough, and no
- * list has to be finished before it prompts.
+ * Collects the signs that a resident shows. [P] There is no score: one sign is enough, a worry alone is enough, and
+ * the list need not be finished before it prompts.
  */
 export function softSignsOf(input: SoftSignsInput): SoftSignsResult {
   const given = fieldsOf(input);
@@ -38,7 +38,7 @@ export function softSignsOf(input: SoftSignsInput): SoftSignsResult {
   const open = answers.filter(({ present }) => present === null);
   const flags = open.flatMap(({ id, value }) => whyNot(id, value) ?? []);
   const signs = answers.flatMap(({ id, present }) => (present === true ? [signOf(id, given)] : []));
-  // A worry is enough, and is nobody's "usual".
+  // A worry is enough, and is never "usual".
   const prompting = signs.filter(({ id, usualForResident }) => id === 'worry' || usualForResident !== 'yes');
   const impossible = flags.some((flag) => flag.startsWith('impossible-'));
   return {

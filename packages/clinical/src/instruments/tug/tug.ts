@@ -7,33 +7,33 @@ import { fieldsOf, textOf, type Given } from '../not-answered.ts';
 export interface TugInput extends Assessed {
   /** Seconds taken. "Unable" is an answer; 0 and 999 are not. */
   readonly seconds?: Given<number>;
-  /** Why it could not be done. */
+  /** Why the test was not possible. */
   readonly reason?: string | null;
 }
 
-/** Another cut that a place goes by, such as for falls, and whose it is. */
+/** Another cut-off that a place uses, such as for falls, with its source. */
 export interface TugCut {
   readonly above: number;
   readonly source: string;
 }
 
 export interface TugResult extends ScoreResult<'over-10' | '10-or-less'> {
-  /** Above 10 seconds: suggests frailty. `null` where nothing was measured. */
+  /** Above 10 seconds, which suggests frailty. `null` if nothing was measured. */
   readonly over10: boolean | null;
-  /** The place's own cut, and whether the time is above it. */
+  /** The place's own cut-off, and whether the time is above it. */
   readonly placeCut: (TugCut & { readonly over: boolean | null }) | null;
-  /** Why it could not be done, where somebody said. */
+  /** Why the test was not possible, if somebody said. */
   readonly notDone: string | null;
 }
 
 /** BGS Fit for Frailty. */
 const FRAILTY_ABOVE = 10;
 
-/** [P] Outside these nobody timed it; the sources give no limits. */
+/** [P] A value outside these is not a timed test. The sources give no limits. */
 const SECONDS: MeasuredLimits = { plausible: [4, 120], possible: [1, 600] };
 
 /**
- * Timed up and go. Total: any input has a result, and no time is not a time of 0.
+ * Scores the timed up and go test. Any input has a result. No time is not a time of 0.
  *
  * Flags: `implausible-seconds`, `impossible-seconds`, `reason-not-stated`, and why it was not done, such as
  * `unable-seconds`.

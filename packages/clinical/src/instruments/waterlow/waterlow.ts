@@ -18,7 +18,7 @@ export const waterlow = /* @__PURE__ */ finishedTotal({
   searchWords: ['skin', 'pressure', 'ulcer', 'sore', 'wound'],
   version: 'Waterlow-1985',
   direction: 'higher-worse',
-  // [P] Two digits: the source at hand gives no highest total.
+  // [P] Two digits, because our source gives no highest total.
   range: [0, 99],
   unit: { kind: 'points' },
   source: {

@@ -12,7 +12,7 @@ test('any input has a result, and both weights are needed', () => {
   assertSum(weightChangeOf, fc.record({ previousKg: kg, currentKg: kg }));
 });
 
-test('a loss is above nought, a gain below it, and the number is the share of the first weight', () => {
+test('a loss is above zero, a gain below, and the number is the share of the first weight', () => {
   fc.assert(
     fc.property(kg, kg, (previousKg, currentKg) => {
       const total = weightChangeOf({ previousKg, currentKg }).total ?? Number.NaN;
@@ -22,7 +22,7 @@ test('a loss is above nought, a gain below it, and the number is the share of th
   );
 });
 
-test('a gain is said to be one, because its sign alone would pass for weight that was lost', () => {
+test('a gain is named, because its sign alone would read as a loss', () => {
   const said = (previousKg: number, currentKg: number) => {
     const score = weightChangeOf({ previousKg, currentKg });
     return saidOfScore(score, weightChange).result;
@@ -32,7 +32,7 @@ test('a gain is said to be one, because its sign alone would pass for weight tha
   assert.equal(said(60, 60), '0 %');
 });
 
-test('whole percentages are whole', () => {
+test('a whole percentage has no decimals', () => {
   fc.assert(
     fc.property(fc.integer({ min: 50, max: 200 }), fc.integer({ min: 0, max: 50 }), (previousKg, percent) => {
       const currentKg = (previousKg * (100 - percent)) / 100;
@@ -42,13 +42,13 @@ test('whole percentages are whole', () => {
   );
 });
 
-test('both weights are questioned and refused at their limits', () => {
+test('both weights are doubted and refused at their limits', () => {
   const limits = { plausible: [25, 200], possible: [15, 350], by: 0.1 } as const;
   assertLimits((previousKg) => weightChangeOf({ previousKg, currentKg: 60 }).flags, 'previousKg', limits);
   assertLimits((currentKg) => weightChangeOf({ previousKg: 60, currentKg }).flags, 'currentKg', limits);
 });
 
-test('two weights of one day are in order', () => {
+test('two weights on one day are in order', () => {
   const day = '2026-06-01';
   const { days, status } = weightChangeOf({ previousKg: 60, currentKg: 59, previousOn: day, currentOn: day });
   assert.deepEqual([days, status], [0, 'complete']);

@@ -12,24 +12,25 @@ export interface WeightChangeInput extends Reached {
   readonly currentKg?: Given<number>;
   readonly previousOn?: CivilDate | null;
   readonly currentOn?: CivilDate | null;
-  /** Facts that make the change something else than gained or lost weight. Nothing is adjusted for them. */
+  /** Facts that change a weight without a gain or loss of tissue. The result is not adjusted for them. */
   readonly oedema?: boolean | null;
   readonly amputation?: boolean | null;
 }
 
 export interface WeightChangeResult extends ScoreResult<'lost' | 'gained'> {
-  /** The days between the two weights, shown with the number; `null` when a date is not known. */
+  /** The days between the two weights, shown with the number; `null` if a date is not known. */
   readonly days: number | null;
 }
 
-/** What the limits of weight leave. */
+/** The range that the limits of weight allow. */
 const RANGE = [-2234, 96] as const;
 
-/** Far beyond what is shown, so that 10 % exactly stays 10. */
+/** Decimals, far more than are shown, so that exactly 10 % stays 10. */
 const PLACES = 12;
 
 /**
- * Weight lost, in % of the previous weight; a gain is negative, and its band says which. It is shown with its sign and interval.
+ * Weight lost, in % of the previous weight. A gain is negative, and the band says which it is. The number is shown
+ * with its sign and interval.
  *
  * Flags: `interval-not-known`, `dates-in-wrong-order` (no number: the sign would be wrong), `oedema`, `amputation`.
  */
@@ -51,7 +52,7 @@ export function weightChangeOf(input: WeightChangeInput): WeightChangeResult {
     total: lost,
     range: RANGE,
     direction: 'none',
-    // A sign alone is read either way: "Weight change -11 %" would pass for weight that was lost.
+    // A sign alone is ambiguous: "Weight change -11 %" reads like a loss.
     band: lost === null || lost === 0 ? null : lost > 0 ? 'lost' : 'gained',
     flags: [
       ...parts.flags,
@@ -71,7 +72,7 @@ export const weightChange = /* @__PURE__ */ defineInstrument({
   searchWords: ['weight', 'weight loss', 'losing weight', 'nutrition'],
   version: 'percent-1',
   tier: 'A',
-  // A loss is a worry, and so is a gain that is fluid.
+  // A loss is a worry, and so is a gain of fluid.
   direction: 'none',
   range: RANGE,
   unit: { kind: 'measure', text: '%', code: '%' },

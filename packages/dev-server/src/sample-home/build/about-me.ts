@@ -13,7 +13,7 @@ const TITLES: Readonly<Record<AboutMePart, string>> = {
   'also-know': 'Also worth knowing about me',
 };
 
-/** PRSB About Me, in the person's own words. The link ids are the SNOMED CT codes of the parts. */
+/** Writes PRSB About Me in the resident's own words. The link ids are the SNOMED CT codes of the parts. */
 export function aboutMe({ story, days, id, patient, staff }: Resident): QuestionnaireResponse[] {
   if (!story.aboutMe) return [];
   const parts = Object.entries(story.aboutMe) as [AboutMePart, string][];

@@ -6,7 +6,7 @@ import type { FlagStory } from '../story.ts';
 
 const HEADINGS = 'https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings';
 
-/** The heading of a flag, from UK Core's record standard headings where one is there. */
+/** The heading of a Flag, from UK Core's record standard headings if there is one. */
 const CATEGORY: Readonly<Record<FlagStory['kind'], CodeableConcept>> = {
   'reasonable-adjustment': {
     coding: [{ system: HEADINGS, code: 'reasonable-adjustments-for-health-and-care-access' }],
@@ -20,6 +20,7 @@ const CATEGORY: Readonly<Record<FlagStory['kind'], CodeableConcept>> = {
   safeguarding: { ...hl7('flag-category', 'safety'), text: 'Safeguarding' },
 };
 
+/** Writes the alerts as Flags, and an objection to sharing as a Consent. */
 export function alerts(resident: Resident): Resource[] {
   const { story, days, id, patient, staff } = resident;
   const flags = (story.flags ?? []).map(({ kind, words, on, until }, n): Flag => ({
@@ -38,7 +39,7 @@ export function alerts(resident: Resident): Resource[] {
     : [...flags, objection(resident, story.objectsToSharing)];
 }
 
-/** A resident who does not want the record shared beyond the home and her own practice. */
+/** The Consent of a resident who objects to sharing beyond the home and the resident's own practice. */
 function objection({ seed, days, id, patient }: Resident, on: number): Consent {
   return {
     resourceType: 'Consent',

@@ -4,6 +4,7 @@ import { hl7, text } from '../codes.ts';
 import { madeBy, type Resident } from '../resident.ts';
 import type { AllergyStory } from '../story.ts';
 
+/** Writes the allergies. Without a story there is no resource, because "not recorded" is not "none known". */
 export function allergies(resident: Resident): AllergyIntolerance[] {
   const { story, days, id } = resident;
   if (!story.allergies) return [];

@@ -19,7 +19,7 @@ import { stay } from './stay.ts';
 import { swallowing } from './swallowing.ts';
 import { vitals } from './vitals.ts';
 
-/** THE REGISTRY of what is made of a resident's story. */
+/** The registry of builders. Each writes one kind of content from a resident's story. */
 export const BUILDERS: readonly ((resident: Resident) => readonly Resource[])[] = [
   (resident) => [patient(resident)],
   stay,

@@ -2,7 +2,7 @@ import type { CarePlan, Consent, DocumentReference, Flag, Resource } from '@medp
 import { hl7, snomed, text } from '../codes.ts';
 import { madeBy, type Resident } from '../resident.ts';
 
-/** Her wishes, the CPR recommendation, the forms and where their originals are, and a last-days plan. */
+/** Writes the resident's wishes, the CPR recommendation, the forms with their originals, and a last-days plan. */
 export function limits(resident: Resident): Resource[] {
   const { limits: story } = resident.story;
   if (!story) return [];
@@ -19,7 +19,7 @@ export function limits(resident: Resident): Resource[] {
 type Limits = NonNullable<Resident['story']['limits']>;
 type Part<K extends keyof Limits> = NonNullable<Limits[K]>;
 
-/** A decision about CPR alone. Where nothing is recorded there is no Flag, which says neither yes nor no. */
+/** A decision about CPR only. If nothing is recorded there is no Flag, which says neither yes nor no. */
 function cprFlag(resident: Resident, cpr: Part<'cpr'>[number], n: number): Flag {
   const attempt = cpr.decision === 'attempt';
   return {
@@ -96,7 +96,7 @@ function refusal(resident: Resident, { words, except, on, original }: Part<'refu
     provision: {
       type: 'deny',
       code: [text(words)],
-      // FHIR nests an exception in what it is an exception from.
+      // FHIR nests an exception inside the provision that it limits (Consent.provision.provision).
       ...(except === undefined
         ? {}
         : { provision: except.map((allowed) => ({ type: 'permit' as const, code: [text(allowed)] })) }),

@@ -3,7 +3,7 @@ import { wasAway } from '../away.ts';
 import { CFS_LEVELS, hl7, loinc, snomed, UCUM, UNITS, VITALS } from '../codes.ts';
 import { madeBy, type Resident } from '../resident.ts';
 
-/** Weight each month, height, frailty, function and what help is needed. */
+/** Writes a weight for each month, height, frailty, function and the help that the resident needs. */
 export function measures(resident: Resident): Observation[] {
   return [...weights(resident), ...frailty(resident), ...needs(resident)];
 }
@@ -36,7 +36,7 @@ function weights(resident: Resident): Observation[] {
           },
         ]
       : []),
-    // UK Core's profile of a weight knows only weights that were taken.
+    // UK Core's body weight profile covers only weights that were taken, so a refused weighing does not claim it.
     ...(declined
       ? [
           {
@@ -63,7 +63,7 @@ function weights(resident: Resident): Observation[] {
   ];
 }
 
-/** CFS as a number somebody judged, with its version; the eFI as the practice's system counts it. */
+/** The CFS level that a person judged, with its version, and the eFI as the practice's system counts it. */
 function frailty(resident: Resident): Observation[] {
   const { story, id, days, staff } = resident;
   if (!story.frailty) return [];

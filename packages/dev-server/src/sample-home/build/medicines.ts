@@ -5,7 +5,7 @@ import { organizationReference } from '../places.ts';
 import { madeBy, type Resident } from '../resident.ts';
 import type { MedicineStory } from '../story.ts';
 
-/** The list of the practice. Instructions are words, as in most records that reach a home. */
+/** Writes the practice's medicine list. Instructions are text, as in most records that reach a home. */
 export function medicines(resident: Resident): MedicationStatement[] {
   return (resident.story.medicines ?? []).map((medicine, n) =>
     statement(resident, typeof medicine === 'string' ? { name: medicine } : medicine, n),

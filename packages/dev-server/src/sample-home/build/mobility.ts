@@ -3,7 +3,7 @@ import { hl7, loinc } from '../codes.ts';
 import { madeBy, type Resident } from '../resident.ts';
 import type { MobilityStory } from '../story.ts';
 
-/** Items of function as the PACIO project's public examples code and word them (CMS Section GG). */
+/** Items of function, with codes and words from the PACIO project's public examples (CMS Section GG). */
 const ITEMS: Readonly<Record<MobilityStory['item'], CodeableConcept>> = {
   'roll-over': { coding: [loinc('83218-8')], text: 'Roll left and right' },
   'sit-up': { coding: [loinc('83214-7')], text: 'Lying to sitting on side of bed' },
@@ -21,7 +21,7 @@ const ANSWERS: Readonly<Record<MobilityStory['help'], CodeableConcept>> = {
   },
 };
 
-/** What somebody can do without help, item by item, as a hospital's therapist writes it at discharge. */
+/** Writes what the resident can do without help, item by item, as a hospital therapist records it at discharge. */
 export function mobility({ story, days, id, patient, staff }: Resident): Observation[] {
   return (story.mobility ?? []).map(({ item, help, on }, n) => ({
     resourceType: 'Observation',

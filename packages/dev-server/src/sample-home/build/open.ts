@@ -4,7 +4,7 @@ import { organizationReference } from '../places.ts';
 import { madeBy, type Resident } from '../resident.ts';
 import type { OpenStory } from '../story.ts';
 
-/** What waits for somebody: worries of the home, actions of the plan, messages. */
+/** Writes the matters that wait for a person: worries of the home, actions of the plan, messages. */
 export function open(resident: Resident): Resource[] {
   return (resident.story.open ?? []).flatMap((matter, n) => {
     if (matter.kind === 'worry') return worry(resident, matter, n);
@@ -15,8 +15,8 @@ export function open(resident: Resident): Resource[] {
 type Of<K extends OpenStory['kind']> = Extract<OpenStory, { kind: K }>;
 
 /**
- * A worry is a Task for the practice. `requested`: nobody has seen it. `received`: somebody pressed "seen".
- * `accepted`: somebody answered, in a Communication based on it.
+ * A worry is a Task for the practice. `requested`: nobody has seen it. `received`: a person pressed "seen".
+ * `accepted`: a person answered, in a Communication that is based on the Task.
  */
 function worry(resident: Resident, { ago, at, words, answer, seen }: Of<'worry'>, n: number): Resource[] {
   const { days, id, seed, patient, staff } = resident;

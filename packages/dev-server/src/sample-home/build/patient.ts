@@ -11,6 +11,7 @@ const HOME_ADDRESS: Address = {
   line: ['Rowan Court', 'Rowan Lane'],
 };
 
+/** Writes the Patient of a story. */
 export function patient({ story, days, id, seed }: Resident): Patient {
   const identifiers = identifier(story.number);
   const extension = extensions(story.number, story.ethnicity);
@@ -46,7 +47,7 @@ export function patient({ story, days, id, seed }: Resident): Patient {
   };
 }
 
-/** BCP 47, which FHIR asks for. Makaton is signs that go with spoken English and has no tag of its own. */
+/** BCP 47 tags, which FHIR requires. Makaton has no tag of its own, because its signs accompany spoken English. */
 const LANGUAGES: Readonly<Record<LanguageStory['name'], string>> = {
   English: 'en',
   'English and Makaton signs': 'en',

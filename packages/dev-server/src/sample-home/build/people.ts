@@ -21,6 +21,7 @@ const ROLES: Readonly<Record<NonNullable<PersonStory['roles']>[number], Codeable
   'attorney-property': text('Lasting power of attorney, property and financial affairs'),
 };
 
+/** Writes family and friends as RelatedPersons, and the professionals as a CareTeam. */
 export function people(resident: Resident): Resource[] {
   const { story, id, patient } = resident;
   const contacts = (story.people ?? []).map(
@@ -32,13 +33,13 @@ export function people(resident: Resident): Resource[] {
       patient,
       relationship: [text(relation), ...roles.map((role) => ROLES[role])],
       name: [{ use: 'official', family, given: [given] }],
-      // 01632 960000 to 960999: kept by Ofcom for drama, so that they ring at nobody's.
+      // Ofcom reserves 01632 960000 to 960999 for drama, so these numbers ring nobody.
       ...(phone === undefined
         ? {}
         : { telecom: [{ system: 'phone', use: 'home', value: `01632 960${phone}` }] }),
     }),
   );
-  // Who nobody wrote anything about has no team either.
+  // A resident without any record has no team either.
   return story.people === undefined && story.plan === undefined
     ? contacts
     : [...contacts, careTeam(resident)];

@@ -2,7 +2,7 @@ import type { CarePlan, Goal, Resource } from '@medplum/fhirtypes';
 import { snomed, text } from '../codes.ts';
 import { madeBy, type Resident } from '../resident.ts';
 
-/** The personalised care and support plan, with goals and actions that have an owner and a day. */
+/** Writes the personalised care and support plan, with goals, and actions with an owner and a day. */
 export function plan(resident: Resident): Resource[] {
   const { story, days, id, patient, staff } = resident;
   if (!story.plan) return [];
@@ -26,7 +26,7 @@ export function plan(resident: Resident): Resource[] {
     category: [{ coding: [snomed('713663002')], text: 'Personalised care and support plan' }],
     title: 'Personalised care and support plan',
     subject: patient,
-    // The end of the period is the day by which the plan is looked at again.
+    // The end of the period is the day by which the plan is reviewed.
     period: { start: days.date(on), end: days.date(-reviewIn) },
     created: days.date(on),
     author: staff('gp'),

@@ -3,6 +3,7 @@ import { PROBLEMS } from '../catalogue/problems.ts';
 import { hl7 } from '../codes.ts';
 import { madeBy, type Resident } from '../resident.ts';
 
+/** Writes the problem list of the practice. */
 export function problems({ story, days, id, patient, staff }: Resident): Condition[] {
   return (story.problems ?? []).map(({ name, since, status = 'active', ended, note }, n) => ({
     resourceType: 'Condition',

@@ -4,8 +4,8 @@ import { madeBy, type Resident } from '../resident.ts';
 import type { RepeatStory } from '../story.ts';
 
 /**
- * A repeat as GP systems export it: the authorisation is a `plan` that goes on, and each issue is an `order` that is
- * completed when it has been dispensed. The medicine is in use although every order is over.
+ * Writes repeats as GP systems export them. The authorisation is a `plan` that continues, and each issue is an
+ * `order` that is completed once dispensed. So the medicine is in use although every order is completed.
  */
 export function repeats(resident: Resident): MedicationRequest[] {
   return (resident.story.repeats ?? []).flatMap((repeat, n) => {
@@ -51,7 +51,7 @@ function shared(
     authoredOn: days.date(ago),
     requester: staff('gp'),
     dosageInstruction: [{ text: catalogue.take }],
-    // UK Core asks every request to say so.
+    // UK Core requires this on every request.
     substitution: { allowedBoolean: false },
     ...(note === undefined ? {} : { note: [{ text: note }] }),
   };

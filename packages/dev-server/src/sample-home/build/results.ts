@@ -11,7 +11,7 @@ interface Test {
   readonly low: Readonly<Record<Resident['story']['gender'], number>>;
 }
 
-/** Codes with the words that NHS reports give them, beside the LOINC codes of the public examples that we could read. */
+/** Codes with the words of NHS reports, beside the LOINC codes of the public examples that we could read. */
 const TESTS: Readonly<Record<ResultStory['test'], Test>> = {
   egfr: {
     code: {
@@ -37,7 +37,7 @@ const TESTS: Readonly<Record<ResultStory['test'], Test>> = {
   },
 };
 
-/** Results of the laboratory, as the practice has them. */
+/** Writes laboratory results as the practice holds them. */
 export function results({ story, days, id, seed, patient }: Resident): Observation[] {
   return (story.results ?? []).map(({ test, value, on, note }, n) => {
     const { code, unit, low: lows } = TESTS[test];
@@ -45,7 +45,7 @@ export function results({ story, days, id, seed, patient }: Resident): Observati
     return {
       resourceType: 'Observation',
       id: id('result', n),
-      // UK Core's profile of a laboratory result takes each code for one of two lists, and refuses what is on both.
+      // UK Core's laboratory profile puts each code on one of two lists, and refuses a code that is on both.
       meta: madeBy('UKCore-Observation', 'practice'),
       status: 'final',
       category: [hl7('observation-category', 'laboratory')],

@@ -4,8 +4,8 @@ import { hospitalLocation, organizationReference, roomLocation } from '../places
 import { madeBy, type Resident } from '../resident.ts';
 
 /**
- * The stay is an EpisodeOfCare of the home. The room is the location of a long Encounter in it, because an
- * EpisodeOfCare has none. A hospital stay is an Encounter of the hospital.
+ * Writes the stay as an EpisodeOfCare of the home. The room is the location of a long Encounter in it, because an
+ * EpisodeOfCare has no location. A hospital stay is an Encounter of the hospital.
  */
 export function stay(resident: Resident): Resource[] {
   return [episode(resident), inRoom(resident), ...hospitalStays(resident)];

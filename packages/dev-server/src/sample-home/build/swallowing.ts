@@ -2,7 +2,7 @@ import type { Observation } from '@medplum/fhirtypes';
 import { hl7, LOCAL, text } from '../codes.ts';
 import { madeBy, type Resident } from '../resident.ts';
 
-/** What a speech and language therapist advises: IDDSI levels by number alone, and how to help. */
+/** Writes a speech and language therapist's advice: IDDSI levels by number only, and how to help. */
 export function swallowing({ story, days, id, patient, staff }: Resident): Observation[] {
   if (!story.swallowing) return [];
   const { drinks, food, help, on } = story.swallowing;
@@ -13,7 +13,7 @@ export function swallowing({ story, days, id, patient, staff }: Resident): Obser
       meta: madeBy('UKCore-Observation', 'practice'),
       status: 'final',
       category: [hl7('observation-category', 'therapy')],
-      // [P] There are SNOMED CT concepts for the levels; none that we could read is paired with words for an assessment.
+      // [P] SNOMED CT has concepts for the levels. None that we could read is paired with words for an assessment.
       code: { coding: [{ system: LOCAL, code: 'swallowing-assessment' }], text: 'Swallowing assessment' },
       subject: patient,
       effectiveDateTime: days.date(on),

@@ -6,13 +6,13 @@ import { near } from '../random.ts';
 import { madeBy, type Resident } from '../resident.ts';
 import type { VitalsReading, VitalsStory } from '../story.ts';
 
-/** Days between two routine sets, and how far back they go. */
+/** Days between two routine sets, and the days that they go back. */
 const EVERY = 14;
 const HISTORY = 90;
 
 type Set = VitalsReading & { readonly ago: number; readonly at: string };
 
-/** Raw observations and, where a set is complete, its NEWS2 total with the parts and where they come from. */
+/** Writes the raw observations and, for a complete set, its NEWS2 total with links to the parts. */
 export function vitals(resident: Resident): Observation[] {
   const story = resident.story.vitals;
   if (!story) return [];
@@ -63,7 +63,7 @@ function oneSet(resident: Resident, story: VitalsStory, set: Set, n: number): Ob
     temp: set.temp,
   };
   const score = scoreNews2(input);
-  // Only a complete set may carry a total: UK Core fixes the status of one to final.
+  // Only a complete set may have a total: UK Core fixes the status of a NEWS2 to `final`.
   if (score.total === null) return raw;
   const parts = [
     { code: NEWS2.rr, item: 'rr' },
@@ -109,8 +109,9 @@ function rawObservations(resident: Resident, set: Set, n: number, when: string):
   number('pulse', UNITS.perMinute, 'UKCore-Observation-VitalSigns-HeartRate');
   number('temp', UNITS.celsius, 'UKCore-Observation-VitalSigns-BodyTemperature');
   if (set.sbp !== null && set.dbp !== null) {
-    // UK Core tells the two components apart by `code.text`. Its profile of a blood pressure slices what it never fixes,
-    // so that a validator refuses whatever claims it, UK Core's own example too: what is claimed is its parent.
+    // UK Core distinguishes the two components by `code.text`. Its blood pressure profile slices by a value that it
+    // never fixes, so a validator refuses every resource that claims it, even UK Core's own example. So we claim its
+    // parent.
     const component = (code: readonly Coding[], text: string, value: number): ObservationComponent => ({
       code: { coding: [...code], text },
       valueQuantity: { value, ...UNITS.mmHg },
@@ -141,7 +142,7 @@ function rawObservations(resident: Resident, set: Set, n: number, when: string):
   return found;
 }
 
-/** What is usual for her. There is no published code for it, so it has a local one and can never pass for a score. */
+/** The resident's usual NEWS2. It has no published code; a local code keeps it from being read as a score. */
 function usual(resident: Resident, { usual }: VitalsStory): Observation[] {
   if (!usual) return [];
   return [
@@ -155,7 +156,7 @@ function usual(resident: Resident, { usual }: VitalsStory): Observation[] {
   ];
 }
 
-/** The target saturation that a specialist set. What it means for the scale of NEWS2, a person settles. */
+/** The target saturation that a specialist set. A person decides what it means for the NEWS2 scale. */
 function target(resident: Resident, { target }: VitalsStory): Observation[] {
   if (!target) return [];
   return [

@@ -4,7 +4,7 @@ import type { AllergyStory } from '../story.ts';
 
 type Substance = Pick<AllergyIntolerance, 'code' | 'category'>;
 
-/** Substances, coded only where a published data set that we could read pairs the code with the words. */
+/** Substances. A code is given only if a published data set that we could read pairs it with the words. */
 export const SUBSTANCES: Readonly<Record<AllergyStory['substance'], Substance>> = {
   penicillin: {
     code: { coding: [snomed('764146007', 'Penicillin')], text: 'Penicillin' },

@@ -3,13 +3,13 @@ import { SNOMED, text } from '../codes.ts';
 
 interface CatalogueMedicine {
   readonly concept: CodeableConcept;
-  /** How it is taken where the story does not say otherwise. */
+  /** How the medicine is taken, unless the story says otherwise. */
   readonly take: string;
   readonly asRequired?: true;
 }
 
 /**
- * Medicines of this home, named as dm+d names products. A code stands only where a published data set that we
+ * Medicines of this home, with names in the form of dm+d products. A code is given only if a published data set that we
  * could read pairs it with the name.
  */
 export const MEDICINES = {

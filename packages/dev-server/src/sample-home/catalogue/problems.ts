@@ -2,8 +2,8 @@ import type { CodeableConcept } from '@medplum/fhirtypes';
 import { snomed, text } from '../codes.ts';
 
 /**
- * Problems of this home. A SNOMED CT code stands only where a published data set that we could read pairs it with
- * its words; the others are words alone, as in many real records.
+ * Problems of this home. A SNOMED CT code is given only if a published data set that we could read pairs it with its
+ * words. The others are text only, as in many real records.
  */
 export const PROBLEMS = {
   alzheimers: coded('26929004', "Alzheimer's disease"),

@@ -1,6 +1,6 @@
 import type { Story } from '../story.ts';
 
-/** Under 65, with multiple sclerosis and all her wits about her. */
+/** Under 65, with multiple sclerosis and no cognitive impairment. */
 export const anitaDesai: Story = {
   key: 'anita-desai',
   family: 'Desai',

@@ -1,6 +1,6 @@
 import type { Story } from '../story.ts';
 
-/** Two records disagree about CPR. Both are true to somebody; neither is chosen here. */
+/** Two records disagree about CPR. A screen must show both and choose neither. */
 export const frankHolloway: Story = {
   key: 'frank-holloway',
   family: 'Holloway',

@@ -30,7 +30,7 @@ import { thomasOkafor } from './thomas-okafor.ts';
 import { walterDunne } from './walter-dunne.ts';
 import { winstonGrant } from './winston-grant.ts';
 
-/** THE REGISTRY of residents. Their order is the order of the roster. */
+/** The registry of residents, in the order of the roster. */
 export const STORIES: readonly Story[] = [
   dorisAshworth,
   margaretHughesJuly,

@@ -1,6 +1,6 @@
 import type { Story } from '../story.ts';
 
-/** An infection that everybody must know of before going in. */
+/** An infection that everybody must know about before they enter the room. */
 export const mabelJessop: Story = {
   key: 'mabel-jessop',
   family: 'Jessop',

@@ -1,6 +1,8 @@
 import type { Story } from '../story.ts';
 
-/** From Scotland: a CHI number and no NHS number. The number passes modulus 11 and begins with 31 February, so that it can be nobody's. */
+/**
+ * From Scotland: a CHI number and no NHS number. It passes modulus 11 but begins with 31 February, so it is nobody's.
+ */
 export const moragSutherland: Story = {
   key: 'morag-sutherland',
   family: 'Sutherland',

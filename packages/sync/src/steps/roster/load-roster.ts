@@ -5,24 +5,24 @@ import { readingsOf } from '../readings-of.ts';
 import { tellChange } from '../tell-change.ts';
 import { readRoster } from './read-roster.ts';
 
-/** Reads the list of residents, and keeps it unless it was forgotten, or asked for again, meanwhile. */
+/** Reads the list of residents. Keeps it, unless a sign-out or a newer reading came meanwhile. */
 export async function loadRoster(engine: EngineState, now: Instant): Promise<Roster> {
   const { configuration, context } = configuredOf(engine);
   const ticket = {};
   engine.rosterReading = ticket;
-  const counts = () => engine.rosterReading === ticket;
+  const isLatest = () => engine.rosterReading === ticket;
   try {
     const roster = await readRoster(context, configuration.place, now);
-    if (counts()) engine.roster = { state: 'read', roster };
+    if (isLatest()) engine.roster = { state: 'read', roster };
     return roster;
   } catch (error) {
-    // A list that was read before is still the one to go by.
-    if (counts() && engine.roster.state !== 'read') engine.roster = { state: 'failed' };
+    // A list from an earlier reading stays in use.
+    if (isLatest() && engine.roster.state !== 'read') engine.roster = { state: 'failed' };
     throw error;
   } finally {
-    if (counts()) engine.rosterReading = null;
+    if (isLatest()) engine.rosterReading = null;
     for (const [resident, record] of engine.records) {
-      // Whether somebody here has the same name is part of everybody's view.
+      // Every view warns about residents with the same name, so a new list outdates every view.
       readingsOf(engine, record).outdate();
       if (record.watched) tellChange(engine, resident);
     }

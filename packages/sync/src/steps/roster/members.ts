@@ -5,13 +5,13 @@ import { ask, type AskContext } from '../ask.ts';
 import { pagesOf } from './pages-of.ts';
 
 export interface RosterMembers {
-  /** Ids of Patients on the configured server. */
+  /** Ids of Patient resources on the configured server. */
   readonly patients: readonly string[];
-  /** Somebody may be missing: there was more, or a member is named in a way that leads to nobody on this server. */
+  /** Whether a resident may be missing: the server had more, or a member's reference leads to nobody on this server. */
   readonly incomplete: boolean;
 }
 
-/** The Patients on one home's roster, however the place says that it is kept. */
+/** Returns the Patients on one home's roster, which the place keeps as a Group, a List or the stays at a Location. */
 export async function rosterMembers(
   context: AskContext,
   roster: HomeConfiguration['roster'],
@@ -41,16 +41,16 @@ export async function rosterMembers(
   }
 }
 
-/** A stay from which the resident is away for a while is still hers (R4 EncounterStatus). */
+/** A resident who is away for a while, as in hospital, still lives in the home (R4 EncounterStatus `onleave`). */
 const STAYING = ['in-progress', 'onleave'];
 
-/** The people with an open stay in a home's Location or in one of its rooms. */
+/** Returns the people with an open stay in a home's Location or in one of its rooms. */
 async function peopleStayingAt(context: AskContext, home: string): Promise<RosterMembers> {
   const { base } = context;
   const rooms = await pagesOf(
     ask(context, `Location?partof=Location/${encodeURIComponent(home)}&_count=200`, 'Bundle'),
   );
-  // A server may ignore a parameter that it does not know, and then sends what was not asked for.
+  // A server may ignore a parameter that it does not know, so its answer is checked against the search.
   const roomIds = resources(rooms.pages, 'Location').flatMap(({ id, partOf }) =>
     typeof id === 'string' && localId(partOf, 'Location', base) === home ? [id] : [],
   );
@@ -97,7 +97,7 @@ function rows(value: unknown, list: string): readonly JsonObject[] {
   return listAt(value, list).filter(isObject);
 }
 
-/** The id that a reference names on this server; `null` for anything else. The same id on another server is somebody else. */
+/** The id of a reference to this server; `null` for any other. The same id on another server is another person. */
 function localId(reference: unknown, type: string, base: string): string | null {
   const text = textAt(reference, 'reference');
   if (text === null) return null;

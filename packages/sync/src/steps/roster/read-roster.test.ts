@@ -9,7 +9,7 @@ const BASE = 'https://record.test/fhir';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** A server that answers each of these paths, whatever stands behind the question mark: as servers do that know no such parameter. */
+/** A server that answers each path and ignores the query, as a server that knows no such parameter does. */
 async function rosterOf(
   rosters: readonly HomeConfiguration['roster'][],
   answers: Readonly<Record<string, Json | readonly Json[]>>,
@@ -45,7 +45,7 @@ const group = (id: string, ...members: Json[]) => ({
 const ids = ({ residents }: Roster) => residents.map(({ resident }) => resident);
 const G = { kind: 'group', id: 'g' } as const;
 
-test('somebody on the lists of two homes is one resident', async () => {
+test('a person on the lists of two homes is one resident', async () => {
   const roster = await rosterOf([G, { kind: 'group', id: 'h' }], {
     ...group('g', member('Patient/a')),
     ...group('h', member('Patient/a'), member('Patient/b')),
@@ -54,7 +54,7 @@ test('somebody on the lists of two homes is one resident', async () => {
   assert.deepEqual(ids(roster), ['a', 'b']);
 });
 
-test('the same id on another server is somebody else, and the list says that somebody is missing', async () => {
+test('the same id on another server is another person, and the list says that it is incomplete', async () => {
   const roster = await rosterOf([G], {
     ...group('g', member('https://elsewhere.test/fhir/Patient/a'), member(`${BASE}/Patient/b/_history/2`)),
     Patient: [patient('a'), patient('b')],
@@ -63,7 +63,7 @@ test('the same id on another server is somebody else, and the list says that som
   assert.equal(roster.incomplete, true);
 });
 
-test('a member who is named by a number alone is said to be missing', async () => {
+test('a member named only by an identifier makes the list incomplete', async () => {
   const roster = await rosterOf([G], {
     ...group('g', member('Patient/a'), { entity: { identifier: { value: '9990000018' } } }),
     Patient: [patient('a')],
@@ -72,7 +72,7 @@ test('a member who is named by a number alone is said to be missing', async () =
   assert.equal(roster.incomplete, true);
 });
 
-test('whose time in a group has ended lives there no more; an end to come has not ended it', async () => {
+test('a member whose period has ended is not listed; a period that ends later has not ended', async () => {
   const roster = await rosterOf([G], {
     ...group(
       'g',
@@ -86,7 +86,7 @@ test('whose time in a group has ended lives there no more; an end to come has no
   assert.equal(roster.incomplete, false);
 });
 
-test('a server that ignores what was asked for puts nobody on the list who does not stay in the home', async () => {
+test('a server that ignores the search adds nobody to the list who does not stay in the home', async () => {
   const stay = (id: string, location: string, status = 'in-progress') => ({
     resourceType: 'Encounter',
     id: `stay-${id}`,
@@ -102,7 +102,7 @@ test('a server that ignores what was asked for puts nobody on the list who does 
     Encounter: [
       stay('a', 'home'),
       stay('b', 'room'),
-      // In hospital for a while: her place in the home is kept.
+      // In hospital for a while: the home keeps the resident's place.
       stay('c', 'room', 'onleave'),
       stay('d', 'room', 'finished'),
       stay('e', 'ward'),
@@ -112,7 +112,7 @@ test('a server that ignores what was asked for puts nobody on the list who does 
   assert.deepEqual(ids(roster), ['a', 'b', 'c']);
 });
 
-test('the name on the list is the one in use, not one that has ended', async () => {
+test('the list shows the name in use, not a name that has ended', async () => {
   const roster = await rosterOf([G], {
     ...group('g', member('Patient/a')),
     Patient: [
@@ -127,7 +127,7 @@ test('the name on the list is the one in use, not one that has ended', async () 
   assert.equal(roster.residents[0]?.name?.family, 'Now');
 });
 
-test('two whose names may be taken for each other come with their rooms, and nobody else is asked about', async () => {
+test('two residents with similar names are listed with their rooms, and no other room is asked for', async () => {
   const named = (id: string, family: string, given: string) =>
     patient(id, { name: [{ family, given: [given] }] });
   const stay = (id: string, room: string) => ({
@@ -149,7 +149,7 @@ test('two whose names may be taken for each other come with their rooms, and nob
     ...group('g', member('Patient/a'), member('Patient/b'), member('Patient/c')),
     Patient: people,
     ...Object.fromEntries(people.map((one) => [`Patient/${one.id}`, one])),
-    // As servers do that ignore a parameter: the stays of all of them, in every answer.
+    // As from a server that ignores a parameter: every answer holds everybody's stays.
     Encounter: [stay('a', '4'), stay('b', '21'), stay('c', '9'), place('4'), place('21'), place('9')],
   });
   assert.deepEqual(
@@ -158,7 +158,7 @@ test('two whose names may be taken for each other come with their rooms, and nob
   );
 });
 
-test('a room that cannot be read is not known, and the list is whole all the same', async () => {
+test('a room that cannot be read stays unknown, and the list is whole all the same', async () => {
   const named = (id: string) => patient(id, { name: [{ family: 'Grey', given: ['Ada'] }] });
   const roster = await rosterOf([G], {
     ...group('g', member('Patient/a'), member('Patient/b')),

@@ -7,7 +7,11 @@ import { rosterMembers } from './members.ts';
 import { pagesOf } from './pages-of.ts';
 import { withRoomsOfNamesakes } from './rooms-of-namesakes.ts';
 
-/** Who lives in the homes of a place, as each home's configuration says it is to be read. */
+/**
+ * Reads who lives in the homes of a place, from the roster that each home's configuration names.
+ *
+ * @throws {EhchError} `bad-configuration` without a home; otherwise the code of the failure, if no home could be read
+ */
 export async function readRoster(
   context: AskContext,
   place: PlaceConfiguration | null,
@@ -23,9 +27,9 @@ export async function readRoster(
   const asked = await Promise.allSettled(place.homes.map((home) => readHome(context, home, today)));
   const homes = asked.flatMap((home) => (home.status === 'fulfilled' ? [home.value] : []));
   const [failed] = asked.flatMap((home) => (home.status === 'rejected' ? [home.reason as unknown] : []));
-  // One home that cannot be read makes the list incomplete; none that can is no list at all.
+  // One home that cannot be read makes the list incomplete. If no home can be read, there is no list.
   if (homes.length === 0) throw failed;
-  // Somebody who moves stands on two lists for a while, and is one person.
+  // A resident who moves may be on two lists for a while, and counts as one person.
   const residents = new Map(homes.flatMap((home) => home.residents).map((entry) => [entry.resident, entry]));
   return {
     residents: await withRoomsOfNamesakes(context, [...residents.values()], now),
@@ -50,7 +54,7 @@ async function readHome(
     const found = asked.pages.flatMap((page) => patientsIn(readBundle(JSON.parse(page)).entries, today));
     const wanted = new Set(ids);
     for (const { id, name, born, nhsNumber } of found) {
-      // A search may return more than was asked for; nobody joins a home's list that way.
+      // A search may return more people than it was asked for. They must not join the home's list.
       if (wanted.delete(id)) residents.push({ resident: id, name, born, nhsNumber });
     }
     incomplete ||= wanted.size > 0 || asked.more;
@@ -58,4 +62,5 @@ async function readHome(
   return { residents, incomplete };
 }
 
+/** Patients in one search. */
 const PEOPLE_A_QUESTION = 50;

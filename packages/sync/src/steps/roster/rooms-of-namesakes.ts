@@ -6,8 +6,8 @@ import type { RosterEntry } from '../../protocol.ts';
 import { ask, type AskContext } from '../ask.ts';
 
 /**
- * The residents of a list, with the room of those whose names may be taken for each other: it is what tells two people
- * apart at a door. Of all others nothing more is asked. A room that could not be read stays unknown; the list is whole.
+ * Adds the room to residents whose names could be confused, because the room tells two people apart at a door. It asks
+ * nothing more about the others. A room that could not be read stays unknown, and the list stays whole.
  */
 export async function withRoomsOfNamesakes(
   context: AskContext,
@@ -24,7 +24,7 @@ export async function withRoomsOfNamesakes(
   );
 }
 
-/** Her room by the rules of the reader, from the stays that go on: the same words as in her own record. */
+/** The resident's room by the reader's own rules, so that it has the same words as in the record. */
 async function roomOf(context: AskContext, resident: ResidentId, now: Instant): Promise<string | null> {
   const id = encodeURIComponent(resident);
   const asked = await Promise.all([
