@@ -13,17 +13,17 @@ const CACHE = at('dist/pages');
 export interface BuiltPage {
   readonly scripts: readonly PageFile[];
   readonly styles: readonly PageFile[];
-  /** What neither script nor style sheet is, such as fonts: served, and not counted. */
+  /** What the page does not name: parts that a script imports, and fonts. */
   readonly others: readonly PageFile[];
-  /** What the page loads, gzip -9. */
+  /** What the page loads before anything is asked of it, gzip -9. */
   readonly gzBytes: { readonly scripts: number; readonly styles: number };
 }
 
 export interface PageFile {
   readonly name: string;
   readonly content: Buffer;
-  /** A script that the page does not load itself: a worker's. */
-  readonly isWorker?: boolean;
+  /** Of a script that the page does not name: it is imported by one that it names, or loaded when it is needed, as a worker's is. */
+  readonly comes?: 'imported' | 'later';
 }
 
 /** Bundles a contestant for production, all with the same bundler. Peers change only with their lock file: kept. */
@@ -35,11 +35,12 @@ export async function buildPage(contestant: PageSource): Promise<BuiltPage> {
       content: readFileSync(path),
     }));
   const ending = (end: string) =>
-    bundled.filter(({ name, isWorker }) => name.endsWith(end) && isWorker !== true);
+    bundled.filter(({ name, comes }) => name.endsWith(end) && comes === undefined);
+  const imported = bundled.filter(({ comes }) => comes === 'imported');
   const scripts = [...given(contestant.scripts), ...ending('.js')];
   const styles = [...given(contestant.styles), ...ending('.css')];
   const others = bundled.filter((one) => !scripts.includes(one) && !styles.includes(one));
-  return { scripts, styles, others, gzBytes: { scripts: gz(scripts), styles: gz(styles) } };
+  return { scripts, styles, others, gzBytes: { scripts: gz([...scripts, ...imported]), styles: gz(styles) } };
 }
 
 function gz(files: readonly PageFile[]): number {
@@ -48,14 +49,24 @@ function gz(files: readonly PageFile[]): number {
 
 async function cached(contestant: PageSource): Promise<readonly PageFile[]> {
   const key = createHash('sha256')
-    .update([readFileSync(contestant.entry), readFileSync(at('peers/package-lock.json')), version].join('\0'))
+    .update(
+      [
+        readFileSync(contestant.entry),
+        readFileSync(at('peers/package-lock.json')),
+        readFileSync(fileURLToPath(import.meta.url)),
+        version,
+      ].join('\0'),
+    )
     .digest('hex');
   const folder = join(CACHE, contestant.id);
   const stamp = join(folder, 'built.json');
   if (existsSync(stamp)) {
-    const kept = JSON.parse(readFileSync(stamp, 'utf8')) as { key: string; names: string[] };
+    const kept = JSON.parse(readFileSync(stamp, 'utf8')) as {
+      key: string;
+      files: Omit<PageFile, 'content'>[];
+    };
     if (kept.key === key) {
-      return kept.names.map((name) => ({ name, content: readFileSync(join(folder, name)) }));
+      return kept.files.map((file) => ({ ...file, content: readFileSync(join(folder, file.name)) }));
     }
   }
   const files = await bundle(contestant);
@@ -63,7 +74,7 @@ async function cached(contestant: PageSource): Promise<readonly PageFile[]> {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);
   }
-  writeFileSync(stamp, JSON.stringify({ key, names: files.map(({ name }) => name) }));
+  writeFileSync(stamp, JSON.stringify({ key, files: files.map(({ name, comes }) => ({ name, comes })) }));
   return files;
 }
 
@@ -86,16 +97,36 @@ async function bundle({ entry, kind }: PageSource): Promise<readonly PageFile[]>
       minify: true,
       modulePreload: false,
       assetsInlineLimit: 0,
-      rolldownOptions: { input: entry, output: { codeSplitting: false } },
+      // As in use: what a contestant loads when it is needed is a part of its own, and is not in the page before.
+      rolldownOptions: { input: entry },
     },
   });
   const outputs = (Array.isArray(result) ? result : [result]).flatMap((one) =>
     'output' in one ? one.output : [],
   );
-  return outputs.map((one) => ({
-    name: one.fileName,
-    content: Buffer.from(one.type === 'chunk' ? one.code : one.source),
-    // The bundler hands the script of a worker over as a file like any other.
-    isWorker: one.type === 'asset' && one.fileName.endsWith('.js'),
-  }));
+  const chunks = outputs.filter((one) => one.type === 'chunk');
+  const imported = importedBy(chunks);
+  return outputs.map((one) => {
+    const name = one.fileName;
+    if (one.type === 'asset')
+      // The bundler hands the script of a worker over as a file like any other.
+      return { name, content: Buffer.from(one.source), ...(name.endsWith('.js') ? { comes: 'later' } : {}) };
+    const comes = one.isEntry ? {} : { comes: imported.has(name) ? 'imported' : 'later' };
+    return { name, content: Buffer.from(one.code), ...comes };
+  });
+}
+
+interface Chunk {
+  readonly fileName: string;
+  readonly isEntry: boolean;
+  readonly imports: readonly string[];
+}
+
+/** The parts that come with an entry before it runs. */
+function importedBy(chunks: readonly Chunk[]): ReadonlySet<string> {
+  const found = new Set(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName));
+  // A set is gone through to its end, also what is added on the way.
+  for (const name of found)
+    for (const each of chunks.find(({ fileName }) => fileName === name)?.imports ?? []) found.add(each);
+  return found;
 }
