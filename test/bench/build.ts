@@ -106,14 +106,16 @@ async function bundle({ entry, kind }: PageSource): Promise<readonly PageFile[]>
   );
   const chunks = outputs.filter((one) => one.type === 'chunk');
   const imported = importedBy(chunks);
-  return outputs.map((one) => {
-    const name = one.fileName;
-    if (one.type === 'asset')
-      // The bundler hands the script of a worker over as a file like any other.
-      return { name, content: Buffer.from(one.source), ...(name.endsWith('.js') ? { comes: 'later' } : {}) };
-    const comes = one.isEntry ? {} : { comes: imported.has(name) ? 'imported' : 'later' };
-    return { name, content: Buffer.from(one.code), ...comes };
-  });
+  const comesOf = (one: (typeof outputs)[number]): Pick<PageFile, 'comes'> => {
+    // The bundler hands the script of a worker over as a file like any other.
+    if (one.type === 'asset') return one.fileName.endsWith('.js') ? { comes: 'later' } : {};
+    return one.isEntry ? {} : { comes: imported.has(one.fileName) ? 'imported' : 'later' };
+  };
+  return outputs.map((one) => ({
+    name: one.fileName,
+    content: Buffer.from(one.type === 'chunk' ? one.code : one.source),
+    ...comesOf(one),
+  }));
 }
 
 interface Chunk {
