@@ -10,7 +10,12 @@ const [walks, helped, bedbound]: readonly [FormOption, FormOption, FormOption] =
   { value: 'bedbound', text: 'In bed' },
 ];
 
-const all = { options: [walks, helped, bedbound], name: 'q', type: 'radio', chosen: new Set<string>() } as const;
+const all = {
+  options: [walks, helped, bedbound],
+  name: 'q',
+  type: 'radio',
+  chosen: new Set<string>(),
+} as const;
 
 function renderedIn(root: HTMLElement) {
   document.body.append(root);

@@ -15,7 +15,9 @@ export function takeBack({ phase, screen }: FormSession, isRecent: boolean): Tem
   const failed =
     failure === null
       ? nothing
-      : html`<p class="notice strong" role="alert">Not done: ${data(failureWords(failure.error))}. It still stands.</p>`;
+      : html`<p class="notice strong" role="alert">
+          Not done: ${data(failureWords(failure.error))}. It still stands.
+        </p>`;
   if (inError !== null)
     return html`<p class="notice strong">
       ENTERED IN ERROR, ${moment(inError.at)}, ${data(authorWords(inError.by))}: ${data(inError.reason)}
