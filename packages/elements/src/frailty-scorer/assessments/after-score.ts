@@ -9,7 +9,7 @@ import type { PartialDate } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { scoreWords } from '../../form/total.ts';
-import { happened } from '../../internal/fact-list.ts';
+import { happened } from '../../internal/future-dated.ts';
 import { heading } from '../../internal/heading.ts';
 import { asPlainView, hasDied, lastDaysOf, withAllSections } from '../../internal/section-surroundings.ts';
 import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
