@@ -1,6 +1,5 @@
 import type { FormOption } from '@ehch/clinical/form';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
-import { extensionsOf } from '../extensions.ts';
 import { plainWords } from './plain-words.ts';
 import { extension, extensionValue, polymorphic } from './json-value.ts';
 import { nameLeftOverOfConcepts } from './left-over.ts';
@@ -98,7 +97,7 @@ function codedOption(coding: JsonObject): FormOption {
   const [system, code, display] = ['system', 'code', 'display'].map(
     (key) => textAt(coding, key) ?? undefined,
   );
-  const [points] = pointsOf(coding);
+  const [points] = numbersOf(statedScores([coding]));
   const scored = points === undefined ? {} : { points };
   const text = plainWords(display) ?? plainWords(code) ?? '';
   if (code === undefined) return { value: display ?? '', text, kind: 'display', ...scored };
@@ -114,26 +113,30 @@ function codedOption(coding: JsonObject): FormOption {
 /** The score of a choice. One that is no number, and two that differ, make the form one that nobody can score. */
 function scoreOf(reading: FormReading, item: OutlineItem, ...places: readonly unknown[]): readonly number[] {
   const stated = statedScores(places);
-  const points = pointsOf(...places);
+  const points = numbersOf(stated);
   if (points.length > 1) refuse(reading, item);
   if (stated.some((value) => !isPoints(value))) refuseUnread(reading, item);
   return points;
 }
 
 /** Each number once. */
-function pointsOf(...places: readonly unknown[]): readonly number[] {
-  return [...new Set(statedScores(places).filter(isPoints))];
+function numbersOf(stated: readonly unknown[]): readonly number[] {
+  return [...new Set(stated.filter(isPoints))];
 }
 
 /** `ordinalValue` of R4, `itemWeight` of later guides, the Argonaut score: one thing by three names, as it stands there. */
 function statedScores(places: readonly unknown[]): readonly unknown[] {
   return places
     .filter(isObject)
-    .flatMap(({ extension: list }) => SCORES.flatMap((url) => extensionsOf(list, url)))
+    .flatMap(({ extension: list }) => (Array.isArray(list) ? list.filter(isScore) : []))
     .flatMap((each) => polymorphic(each, 'value')?.value ?? []);
 }
 
-const SCORES = [EXT.itemWeight, EXT.ordinalValue, EXT.oldScore];
+function isScore(each: unknown): boolean {
+  return isObject(each) && SCORES.has(each['url']);
+}
+
+const SCORES = new Set<unknown>([EXT.itemWeight, EXT.ordinalValue, EXT.oldScore]);
 
 function isPoints(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value);
