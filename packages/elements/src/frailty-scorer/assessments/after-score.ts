@@ -36,7 +36,8 @@ export function renderAfterScore(view: SessionView): TemplateResult | typeof not
     ${heading(level + 1, 'after-score', 'After this score')}
     <p><strong>${data(scoreLine(titleAt(state, at), score, []))}</strong></p>
     ${scale === null ? nothing : html`<p>${data(sentence(scale))}</p>`}
-    ${flagWords(score).map((words) => html`<p class="caution">${words}</p>`)} ${before(score, view)} ${told(score, view)}
+    ${flagWords(score).map((words) => html`<p class="caution">${words}</p>`)}
+    ${before(score, view)} ${told(score, view)}
     <slot name="escalation"></slot>
   </section>`;
 }
