@@ -25,7 +25,7 @@ const BUDGETS: readonly Budget[] = [
   { what: 'resident summary', entry: at('elements/src/resident-summary/index.ts'), budget: 48.4 },
   // Above the 52 of the design: the session of a form, with two windows put together, groups, offers and undoing, is 15 of
   // these. What of it a template alone needs can come with the kit's own assessments.
-  { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 63, later: OWN },
+  { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 64, later: OWN },
   { what: 'all components', entry: at('elements/src/index.ts'), budget: 110, later: OWN },
   { what: 'client half of the sdk', entry: at('sdk/src/client.ts'), budget: 6 },
   // What it reads with every exception and reason in words, and what it computes from that: decisions 9 and 10.
