@@ -13,17 +13,17 @@ const CACHE = at('dist/pages');
 export interface BuiltPage {
   readonly scripts: readonly PageFile[];
   readonly styles: readonly PageFile[];
-  /** Files that are neither script nor style sheet, such as fonts. The server serves them, and the size leaves them out. */
+  /** Files that the page does not name: parts that a script imports, and fonts. */
   readonly others: readonly PageFile[];
-  /** Size of what the page loads, gzip -9. */
+  /** What the page loads before anything is asked of it, gzip -9. */
   readonly gzBytes: { readonly scripts: number; readonly styles: number };
 }
 
 export interface PageFile {
   readonly name: string;
   readonly content: Buffer;
-  /** A script that a worker loads, and not the page. */
-  readonly isWorker?: boolean;
+  /** Of a script that the page does not name: it is imported by one that it names, or loaded when it is needed, as a worker's is. */
+  readonly comes?: 'imported' | 'later';
 }
 
 /** Bundles a contestant for production, all with the same bundler. It keeps a peer's bundle until the lock file changes. */
@@ -35,11 +35,12 @@ export async function buildPage(contestant: PageSource): Promise<BuiltPage> {
       content: readFileSync(path),
     }));
   const ending = (end: string) =>
-    bundled.filter(({ name, isWorker }) => name.endsWith(end) && isWorker !== true);
+    bundled.filter(({ name, comes }) => name.endsWith(end) && comes === undefined);
+  const imported = bundled.filter(({ comes }) => comes === 'imported');
   const scripts = [...given(contestant.scripts), ...ending('.js')];
   const styles = [...given(contestant.styles), ...ending('.css')];
   const others = bundled.filter((one) => !scripts.includes(one) && !styles.includes(one));
-  return { scripts, styles, others, gzBytes: { scripts: gz(scripts), styles: gz(styles) } };
+  return { scripts, styles, others, gzBytes: { scripts: gz([...scripts, ...imported]), styles: gz(styles) } };
 }
 
 function gz(files: readonly PageFile[]): number {
@@ -48,14 +49,24 @@ function gz(files: readonly PageFile[]): number {
 
 async function cached(contestant: PageSource): Promise<readonly PageFile[]> {
   const key = createHash('sha256')
-    .update([readFileSync(contestant.entry), readFileSync(at('peers/package-lock.json')), version].join('\0'))
+    .update(
+      [
+        readFileSync(contestant.entry),
+        readFileSync(at('peers/package-lock.json')),
+        readFileSync(fileURLToPath(import.meta.url)),
+        version,
+      ].join('\0'),
+    )
     .digest('hex');
   const folder = join(CACHE, contestant.id);
   const stamp = join(folder, 'built.json');
   if (existsSync(stamp)) {
-    const kept = JSON.parse(readFileSync(stamp, 'utf8')) as { key: string; names: string[] };
+    const kept = JSON.parse(readFileSync(stamp, 'utf8')) as {
+      key: string;
+      files: Omit<PageFile, 'content'>[];
+    };
     if (kept.key === key) {
-      return kept.names.map((name) => ({ name, content: readFileSync(join(folder, name)) }));
+      return kept.files.map((file) => ({ ...file, content: readFileSync(join(folder, file.name)) }));
     }
   }
   const files = await bundle(contestant);
@@ -63,7 +74,7 @@ async function cached(contestant: PageSource): Promise<readonly PageFile[]> {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);
   }
-  writeFileSync(stamp, JSON.stringify({ key, names: files.map(({ name }) => name) }));
+  writeFileSync(stamp, JSON.stringify({ key, files: files.map(({ name, comes }) => ({ name, comes })) }));
   return files;
 }
 
@@ -86,16 +97,38 @@ async function bundle({ entry, kind }: PageSource): Promise<readonly PageFile[]>
       minify: true,
       modulePreload: false,
       assetsInlineLimit: 0,
-      rolldownOptions: { input: entry, output: { codeSplitting: false } },
+      // As in use: what a contestant loads when it is needed is a part of its own, and is not in the page before.
+      rolldownOptions: { input: entry },
     },
   });
   const outputs = (Array.isArray(result) ? result : [result]).flatMap((one) =>
     'output' in one ? one.output : [],
   );
+  const chunks = outputs.filter((one) => one.type === 'chunk');
+  const imported = importedBy(chunks);
+  const comesOf = (one: (typeof outputs)[number]): Pick<PageFile, 'comes'> => {
+    // The bundler hands the script of a worker over as a file like any other.
+    if (one.type === 'asset') return one.fileName.endsWith('.js') ? { comes: 'later' } : {};
+    return one.isEntry ? {} : { comes: imported.has(one.fileName) ? 'imported' : 'later' };
+  };
   return outputs.map((one) => ({
     name: one.fileName,
     content: Buffer.from(one.type === 'chunk' ? one.code : one.source),
-    // The bundler gives a worker's script as a file like any other.
-    isWorker: one.type === 'asset' && one.fileName.endsWith('.js'),
+    ...comesOf(one),
   }));
+}
+
+interface Chunk {
+  readonly fileName: string;
+  readonly isEntry: boolean;
+  readonly imports: readonly string[];
+}
+
+/** The parts that come with an entry before it runs. */
+function importedBy(chunks: readonly Chunk[]): ReadonlySet<string> {
+  const found = new Set(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName));
+  // A set is gone through to its end, also what is added on the way.
+  for (const name of found)
+    for (const each of chunks.find(({ fileName }) => fileName === name)?.imports ?? []) found.add(each);
+  return found;
 }

@@ -78,42 +78,16 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
   if (options.faults) setFaults(options.faults);
 
   let context: ServerContext;
+  const answering = { host, origins, personality, faults: allowFaults ? faults : null, log };
   const server = createServer((request, response) => {
     // No failure here may end the process. The client's connection is closed.
-    respond(request, response).catch((error: unknown) => {
+    respond(request, response, context, answering).catch((error: unknown) => {
       process.stderr.write(placesOf(error));
       response.destroy();
     });
   });
   // Milliseconds, longer than a busy machine pauses: a closed connection would look like a server that has gone.
   server.keepAliveTimeout = 75_000;
-  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const [pathname = '/', query] = (request.url ?? '/').split(/\?(.*)/s);
-    const search = query === undefined ? '' : `?${query}`;
-    response.on('finish', () => log?.(`${request.method} ${pathname} ${response.statusCode}`));
-    if (request.method === 'OPTIONS') {
-      response
-        .writeHead(204, { ...PREFLIGHT_HEADERS, ...corsHeaders(request.headers.origin, origins) })
-        .end();
-      return;
-    }
-    const under = /^\/fhir(?:\/(.*))?$/.exec(pathname);
-    const misdirected = host === '127.0.0.1' && !isLoopback(request.headers.host ?? '');
-    if (!under || misdirected) {
-      const refusal = under
-        ? new Refusal(421, 'forbidden', 'This server answers for this machine only.')
-        : new Refusal(404, 'not-found', 'The FHIR service is at /fhir.');
-      send(request, response, refusalAnswer(refusal), origins);
-      return;
-    }
-    const path = (under[1] ?? '').replace(/\/$/, '');
-    const next = (): ReturnType<typeof handle> => handle(context, request, path + search, personality);
-    const header = allowFaults ? request.headers['x-fault'] : undefined;
-    const scene = { context, type: path.split('/')[0] ?? '' };
-    const answer = allowFaults ? faults.answer(header?.toString(), next, scene) : next();
-    send(request, response, await answer.catch(badFault), origins);
-  }
-
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) => {
       repository.close();
@@ -142,6 +116,46 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
     await closed;
     repository.close();
   }
+}
+
+/** How a server answers, whatever it holds. */
+interface Answering {
+  readonly host: string;
+  readonly origins: readonly string[];
+  readonly personality: Personality;
+  /** `null`: not allowed. */
+  readonly faults: Faults | null;
+  readonly log: DevServerOptions['log'];
+}
+
+async function respond(
+  request: IncomingMessage,
+  response: ServerResponse,
+  context: ServerContext,
+  { host, origins, personality, faults, log }: Answering,
+): Promise<void> {
+  const [pathname = '/', query] = (request.url ?? '/').split(/\?(.*)/s);
+  const search = query === undefined ? '' : `?${query}`;
+  response.on('finish', () => log?.(`${request.method} ${pathname} ${response.statusCode}`));
+  if (request.method === 'OPTIONS') {
+    response.writeHead(204, { ...PREFLIGHT_HEADERS, ...corsHeaders(request.headers.origin, origins) }).end();
+    return;
+  }
+  const under = /^\/fhir(?:\/(.*))?$/.exec(pathname);
+  const misdirected = host === '127.0.0.1' && !isLoopback(request.headers.host ?? '');
+  if (!under || misdirected) {
+    const refusal = under
+      ? new Refusal(421, 'forbidden', 'This server answers for this machine only.')
+      : new Refusal(404, 'not-found', 'The FHIR service is at /fhir.');
+    send(request, response, refusalAnswer(refusal), origins);
+    return;
+  }
+  const path = (under[1] ?? '').replace(/\/$/, '');
+  const next = (): ReturnType<typeof handle> => handle(context, request, path + search, personality);
+  const scene = { context, type: path.split('/')[0] ?? '' };
+  const answer =
+    faults === null ? next() : faults.answer(request.headers['x-fault']?.toString(), next, scene);
+  send(request, response, await answer.catch(badFault), origins);
 }
 
 function load(repository: DevRepository, resources: Iterable<FhirResource | Resource>): void {

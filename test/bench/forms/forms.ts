@@ -7,7 +7,7 @@ import { launch } from '../../walk/browser.ts';
 import { columns } from '../columns.ts';
 import { buildPage, type BuiltPage } from '../build.ts';
 import { CONTESTANTS, type Contestant } from './contestants.ts';
-import { judge } from './goals.ts';
+import { judge, SLOW } from './goals.ts';
 import { installPeers } from '../peers.ts';
 import { runRounds, type Run, type RunPlan } from './rounds.ts';
 import { serve } from '../serve.ts';
@@ -67,14 +67,16 @@ function plans(quick: boolean, asked: number | undefined): readonly RunPlan[] {
   const plain = (questions: number, of: number): RunPlan => ({
     questions,
     scoring: 'plain',
+    slowdown: 1,
     rounds: of,
-    leakRounds: questions === 100 ? Math.min(of, quick ? 1 : 3) : 0,
+    leakRounds: 0,
   });
   return [
-    plain(100, rounds),
+    { ...plain(100, rounds), leakRounds: Math.min(rounds, quick ? 1 : 3) },
     plain(20, scale),
     plain(300, scale),
-    ...(quick ? [] : [{ questions: 100, scoring: 'weight', rounds: scale, leakRounds: 0 } as const]),
+    { ...plain(100, scale), slowdown: SLOW },
+    ...(quick ? [] : [{ ...plain(100, scale), scoring: 'weight' } as const]),
   ];
 }
 

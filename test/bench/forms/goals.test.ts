@@ -22,8 +22,8 @@ const sample = (ms: number): Sample => ({
   leak: null,
 });
 const timed = (ms: number): Result => ({ state: 'timed', samples: [sample(ms)] });
-const run = (questions: number, results: Partial<Record<ContestantId, Result>>): Run => ({
-  plan: { questions, scoring: 'plain', rounds: 1, leakRounds: 0 },
+const run = (questions: number, results: Partial<Record<ContestantId, Result>>, slowdown = 1): Run => ({
+  plan: { questions, scoring: 'plain', slowdown, rounds: 1, leakRounds: 0 },
   results,
   rounds: 1,
   thrownAway: 0,
@@ -33,15 +33,18 @@ const peers = { lforms: timed(300), 'smart-forms': timed(900), medplum: timed(10
 
 describe('the goals', () => {
   it('compare ours with the best peer, and ours at 300 questions with ours at 20', () => {
-    const all = (hundred: number, small: number, large: number) =>
+    const all = (hundred: number, small: number, large: number, slow: number) =>
       judge([
         run(100, { ...peers, ours: timed(hundred) }),
         run(20, { ours: timed(small) }),
-        run(300, { ours: timed(large) }),
+        run(300, { ...peers, ours: timed(large) }),
+        run(100, { ...peers, ours: timed(slow) }, 6),
       ]).map(({ met }) => met);
-    assert(all(25, 10, 15).every(Boolean));
-    assert.deepEqual(all(26, 10, 16), [true, false, false, true, true, true, false]);
-    assert(all(51, 10, 16).every((met) => !met));
+    const [every, none] = [Array.from({ length: 6 }, () => true), Array.from({ length: 6 }, () => false)];
+    assert(all(22, 10, 15, 22).every(Boolean));
+    assert.deepEqual(all(26, 10, 16, 22), [true, false, false, true, true, true, ...every, ...every, false]);
+    assert.deepEqual(all(22, 40, 51, 22), [...every, ...none, ...every, true]);
+    assert.deepEqual(all(22, 10, 15, 51), [...every, ...every, ...none, true]);
   });
 
   it('are missed where ours was not timed, and cannot be judged without a peer', () => {

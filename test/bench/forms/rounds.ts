@@ -10,6 +10,8 @@ import { median } from '../statistics.ts';
 export interface RunPlan {
   readonly questions: number;
   readonly scoring: Scoring;
+  /** How many times slower the processor is made; 1: as it is. */
+  readonly slowdown: number;
   readonly rounds: number;
   /** In how many rounds the driver measures what a removed form leaves behind. Few, because that takes long. */
   readonly leakRounds: number;
@@ -59,7 +61,7 @@ export async function runRounds(
     rounds.push(await runRound(contestants, address, { ...plan, cycles }, stopped));
     load.push(loadavg()[0] ?? Number.NaN);
     tell(
-      `${plan.questions} ${scoring}: round ${rounds.length}, ${good(rounds).length} of ${plan.rounds} good`,
+      `${plan.questions} ${scoring}${slowerBy(plan)}: round ${rounds.length}, ${good(rounds).length} of ${plan.rounds} good`,
     );
   }
   const kept = good(rounds);
@@ -74,6 +76,11 @@ export async function runRounds(
     thrownAway: rounds.length - kept.length,
     load,
   };
+}
+
+/** ", at 6× CPU throttling"; empty where nothing is throttled. */
+export function slowerBy({ slowdown }: RunPlan): string {
+  return slowdown === 1 ? '' : `, at ${slowdown}× CPU throttling`;
 }
 
 async function runRound(

@@ -35,6 +35,8 @@ export interface Sample {
 export interface Task {
   readonly questions: number;
   readonly scoring: Scoring;
+  /** How many times slower the driver makes the processor once the library is ready. 1: not at all. */
+  readonly slowdown: number;
   /** Over how many renderings to measure what stays behind, after as many that do not count. 0: do not measure it. */
   readonly cycles: number;
   /** The longest wait for a form or a total, in milliseconds. */
@@ -72,13 +74,14 @@ export async function takeSample(
 }
 
 async function measure(page: Page, task: Task): Promise<Sample> {
-  const { questions, scoring, cycles, limit = LIMIT } = task;
+  const { questions, scoring, slowdown, cycles, limit = LIMIT } = task;
   const client = await page.createCDPSession();
   const form = questionnaire(questions, scoring);
   const radios = (questions / 10) * CHOICES * OPTIONS.length;
   const ready = await page.evaluate(() => window.probe.ready);
   await page.evaluate(() => window.probe.settled());
   const heapLibrary = await heap(client);
+  if (slowdown !== 1) await client.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   const render = () =>
     page.evaluate((json, count, most) => window.probe.render(json, count, most), form, radios, limit);
   const rendered = await render();

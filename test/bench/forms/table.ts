@@ -2,12 +2,12 @@ import { columns } from '../columns.ts';
 import type { Contestant } from './contestants.ts';
 import { bestPeer, figureOf, type Judgement } from './goals.ts';
 import { METRICS } from './metrics.ts';
-import type { Run } from './rounds.ts';
+import { slowerBy, type Run } from './rounds.ts';
 
 /** A run in words and columns: medians, each with its ratio to the best peer. */
 export function tableOf(run: Run, contestants: readonly Contestant[]): string {
   const { plan, rounds, thrownAway, load } = run;
-  const head = `${plan.questions} questions, ${plan.scoring === 'weight' ? 'weight().sum()' : 'portable totals'}: medians of ${rounds} rounds${
+  const head = `${plan.questions} questions, ${plan.scoring === 'weight' ? 'weight().sum()' : 'portable totals'}${slowerBy(plan)}: medians of ${rounds} rounds${
     thrownAway > 0 ? `, ${thrownAway} more thrown away for noise` : ''
   }; load average ${Math.min(...load).toFixed(1)}–${Math.max(...load).toFixed(1)}`;
   const timed = contestants.filter(({ id }) => run.results[id]?.state === 'timed');

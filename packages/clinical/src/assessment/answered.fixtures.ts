@@ -8,7 +8,7 @@ import { startDraft } from '../form/start.ts';
 import type { FormState } from '../form/state.ts';
 import type { Author } from '../recorded.ts';
 import { instruments } from '../instruments/index.ts';
-import { splitKey } from './merge/row-keys.ts';
+import { splitKey } from '../form/key.ts';
 
 export const SEEN = '2026-11-12T09:15:00Z';
 export const NURSE: Author = { name: 'Nurse One', role: 'nurse' };

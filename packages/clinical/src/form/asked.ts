@@ -1,6 +1,6 @@
 import type { ItemKey } from './answer.ts';
 import type { FormItem } from './definition.ts';
-import { settled } from './engine/settle.ts';
+import { settled, type Settlement } from './engine/settle.ts';
 import { hasRows } from './engine/compile.ts';
 import { inRow, rowsOf, type Instance } from './engine/layout.ts';
 import type { FormState } from './state.ts';
@@ -20,9 +20,18 @@ export interface AskedRow {
   readonly children: readonly AskedItem[];
 }
 
+/** Found once for the same answers: a form, each of its groups and its lines ask for it. */
+const known = /* @__PURE__ */ new WeakMap<Settlement, readonly AskedItem[]>();
+
 /** What is to be drawn now, in the order of the form. Items that are `hidden` for good are not in it. */
 export function asked(state: FormState): readonly AskedItem[] {
-  const { draft, hidden, layout } = settled(state);
+  const settlement = settled(state);
+  const found = known.get(settlement) ?? askedIn(settlement);
+  known.set(settlement, found);
+  return found;
+}
+
+function askedIn({ draft, hidden, layout }: Settlement): readonly AskedItem[] {
   const draw = (all: readonly Instance[]): readonly AskedItem[] =>
     all.flatMap((instance) => {
       const { key, node, children } = instance;

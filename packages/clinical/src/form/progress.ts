@@ -1,6 +1,6 @@
 import type { ItemKey } from './answer.ts';
 import { answerOf } from './answer-of.ts';
-import { settled } from './engine/settle.ts';
+import { settled, type Settlement } from './engine/settle.ts';
 import { instanceOf, subtree, type Instance } from './engine/layout.ts';
 import { isQuestion } from './engine/is-question.ts';
 import type { FormState } from './state.ts';
@@ -15,8 +15,19 @@ export interface Progress {
   readonly asked: number;
 }
 
+/** Of whole forms, counted once for the same answers: the score, the tally and the way to finish each ask for it. */
+const known = /* @__PURE__ */ new WeakMap<Settlement, Progress>();
+
 /** How far the form is, or the part of it at and under one item. */
 export function progressOf(state: FormState, withinKey?: ItemKey): Progress {
+  if (withinKey !== undefined) return counted(state, withinKey);
+  const settlement = settled(state);
+  const progress = known.get(settlement) ?? counted(state);
+  known.set(settlement, progress);
+  return progress;
+}
+
+function counted(state: FormState, withinKey?: ItemKey): Progress {
   const states = askable(state, withinKey).map(({ key }) => answerOf(state, key)?.state);
   const answered = states.filter((each) => each === 'given').length;
   const open = states.filter((each) => each === undefined).length;

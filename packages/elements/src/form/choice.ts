@@ -1,10 +1,10 @@
-import { plainText } from '@ehch/clinical/display';
 import type { AnswerValue, FormOption, FormQuestion, ItemKey } from '@ehch/clinical/form';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { controls } from './controls.ts';
 import { fieldsAt, invalidAt } from './fields.ts';
+import { optionList } from './option-list.ts';
 import { answerAt, entryAt, idOf } from './shown.ts';
 import type { ShownForm } from './shown.ts';
 import { valuesWords } from './value-words.ts';
@@ -48,22 +48,15 @@ export function renderChoice(
   const wanted = entryAt(shown, key).search.trim().toLowerCase();
   const found = offered.filter(({ value, text }) => chosen.has(value) || text.toLowerCase().includes(wanted));
   const isOne = question.repeats !== true;
-  const name = idOf(shown, key, 'o');
-  return html`${isLong ? renderSearch(shown, key, `${found.length} of ${offered.length} shown`) : nothing}${
-    // In a list that scrolls the choice may be out of sight.
-    isLong && chosen.size > 0
-      ? html`<strong class="answer">${valuesWords(question, values)}</strong>`
-      : nothing
-  }<div
+  return html`${isLong ? renderAboveLong(shown, question, key, { offered, found }) : nothing}<div
     class=${isLong ? 'options long' : 'options'}
     role=${isOne ? 'radiogroup' : 'group'}
     aria-labelledby=${idOf(shown, key, 't')}
     aria-describedby=${described}
     aria-required=${question.required && isOne ? 'true' : nothing}
     ${choosing(key)}
-  >${found.map((option) => renderOption(option, name, isOne, chosen.has(option.value)))}${
-    question.type === 'open-choice' ? renderOtherWords(shown, question, key) : nothing
-  }</div>`;
+    ${optionList({ options: found, name: idOf(shown, key, 'o'), type: isOne ? 'radio' : 'checkbox', chosen })}
+  >${question.type === 'open-choice' ? renderOtherWords(shown, question, key) : nothing}</div>`;
 }
 
 /** Bound once around the options: a question may have hundreds. */
@@ -76,28 +69,28 @@ function choosing(key: ItemKey) {
   }));
 }
 
-function renderOption(
-  { value, text }: FormOption,
-  name: string,
-  isOne: boolean,
-  isChosen: boolean,
-): TemplateResult {
-  return html`<label class="option"
-    ><input
-      type=${isOne ? 'radio' : 'checkbox'}
-      name=${name}
-      .value=${value}
-      .checked=${live(isChosen)}
-    />${plainText(text) || value}</label
-  >`;
+interface LongList {
+  readonly offered: readonly FormOption[];
+  /** Those that what is searched for leaves. */
+  readonly found: readonly FormOption[];
 }
 
-function renderSearch(shown: ShownForm, key: ItemKey, count: string): TemplateResult {
+/** The search in a long list, and the choice, which may be out of sight in it. */
+function renderAboveLong(
+  shown: ShownForm,
+  question: FormQuestion,
+  key: ItemKey,
+  { offered, found }: LongList,
+): TemplateResult {
+  const answer = answerAt(shown, key);
+  const values = answer?.state === 'given' ? answer.values : [];
   return html`<label class="field">Find in this list <input
     autocomplete="off"
     .value=${live(entryAt(shown, key).search)}
     ${controls.typed('input', 'search-options', (text) => ({ kind: 'search-options', key, text }))}
-  /></label><span class="aside">${count}</span>`;
+  /></label><span class="aside">${found.length} of ${offered.length} shown</span>${
+    values.length === 0 ? nothing : html`<strong class="answer">${valuesWords(question, values)}</strong>`
+  }`;
 }
 
 function renderOtherWords(shown: ShownForm, question: FormQuestion, key: ItemKey): TemplateResult {

@@ -72,7 +72,8 @@ export class FormRoot {
     queueMicrotask(() => {
       const shown = this.#shown;
       if (shown === null || !isOfSameDraft(before, shown.state)) return;
-      render(renderShown(shown), this.#root);
+      // Mostly that has happened by now, with what was used taken into account.
+      if (shown === before) render(renderShown(shown), this.#root);
       const item = itemAt(this.#root, key);
       if (item === undefined || focused === null || !this.#root.isConnected) return;
       // The work goes on in the new row. After a removal the next "remove" must not lie under the same finger.

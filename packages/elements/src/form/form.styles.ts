@@ -32,7 +32,22 @@ export const formStyles = css`
   .folds { gap: 0.3em; padding: 0; border: 0; }
   .group .folds { padding-left: 0; border-left: 0; }
   .folds > legend { border-bottom: 1px solid var(--_border); }
-  .form .fold { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.5em; width: 100%; min-height: 32px; margin: 0; padding: 0.2em 0; border: 0; background: none; color: inherit; font: inherit; font-weight: 700; text-align: left; }
+  .form .fold {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 0.5em;
+    width: 100%;
+    min-height: 32px;
+    margin: 0;
+    padding: 0.2em 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-weight: 700;
+    text-align: left;
+  }
   .fold > :first-child { flex: 1; }
   .fold[aria-expanded='false']::before { content: '\\25B8' / ''; }
   .fold[aria-expanded='true']::before { content: '\\25BE' / ''; }
@@ -40,26 +55,75 @@ export const formStyles = css`
   .said-so-far { color: var(--_secondary); font-size: 0.875em; padding-left: 1.2em; }
   .group-tools { min-width: 0; }
   .offers { margin: 0 0 0.3em; padding: 0; list-style: none; }
-  .offer { display: flex; align-items: baseline; justify-content: space-between; gap: 0.6em; padding: 0.15em 0; border-bottom: 1px dashed var(--_border); font-size: 0.875em; }
+  .offer {
+    display: flex;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0.6em;
+    padding: 0.15em 0;
+    border-bottom: 1px dashed var(--_border);
+    font-size: 0.875em;
+  }
   .offer > span { min-width: 0; overflow-wrap: anywhere; }
   .offer > button { flex: none; }
   .group-tools > button { margin-right: 0.6em; }
   .suggestion { margin: 0.2em 0; font-size: 0.875em; }
   .options, .fields { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.8em; min-width: 0; }
-  .item > :is(.options, .fields) { display: inline-flex; max-width: calc(100% - 0.5em); margin-right: 0.5em; vertical-align: top; }
+  .item > :is(.options, .fields) {
+    display: inline-flex;
+    max-width: calc(100% - 0.5em);
+    margin-right: 0.5em;
+    vertical-align: top;
+  }
   .item > .reasons { display: flex; margin: 0.2em 0 0 1em; }
-  .item > .long { display: block; max-height: 16em; overflow-y: auto; border: 1px solid var(--_rule); padding: 0 0.5em; }
-  .option, .field { display: inline-flex; align-items: center; gap: 0.4em; min-width: 0; max-width: 100%; min-height: 28px; }
+  .item > .long {
+    display: block;
+    max-height: 16em;
+    overflow-y: auto;
+    border: 1px solid var(--_rule);
+    padding: 0 0.5em;
+  }
+  .option, .field {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.4em;
+    min-width: 0;
+    max-width: 100%;
+    min-height: 28px;
+  }
   .option { cursor: pointer; }
   .long .option { display: flex; }
   .option:has(:checked) { font-weight: 700; text-decoration: underline; text-underline-offset: 0.2em; }
   .field { flex-wrap: wrap; margin: 0.1em 0; }
-  input, textarea { min-width: 0; max-width: 100%; min-height: 28px; margin: 0; padding: 0.15em 0.4em; font: inherit; color: inherit; accent-color: var(--_link); background: var(--_card); border: 2px solid var(--_rule); border-radius: 0; }
+  input, textarea {
+    min-width: 0;
+    max-width: 100%;
+    min-height: 28px;
+    margin: 0;
+    padding: 0.15em 0.4em;
+    font: inherit;
+    color: inherit;
+    accent-color: var(--_link);
+    background: var(--_card);
+    border: 2px solid var(--_rule);
+    border-radius: 0;
+  }
   input:is([type='radio'], [type='checkbox']) { flex: none; width: 1.25em; height: 1.25em; min-height: 0; }
   textarea { display: block; width: 100%; min-height: 2.2em; resize: vertical; field-sizing: content; }
   [aria-invalid='true'] { border-width: 4px; }
-  .form :is(input, textarea, [tabindex]):focus-visible { outline: 3px solid var(--_focus); box-shadow: 0 0 0 5px var(--_focus-text); }
-  .quiet { min-height: 28px; padding: 0 0.3em; margin: 0 0.4em 0 -0.3em; border-color: transparent; text-align: left; text-decoration: underline; font-size: 0.875em; }
+  .form :is(input, textarea, [tabindex]):focus-visible {
+    outline: 3px solid var(--_focus);
+    box-shadow: 0 0 0 5px var(--_focus-text);
+  }
+  .quiet {
+    min-height: 28px;
+    padding: 0 0.3em;
+    margin: 0 0.4em 0 -0.3em;
+    border-color: transparent;
+    text-align: left;
+    text-decoration: underline;
+    font-size: 0.875em;
+  }
   .quiet[aria-expanded='false']::before { content: '\\25B8\\00a0' / ''; }
   .quiet[aria-expanded='true']::before { content: '\\25BE\\00a0' / ''; }
   .notices { font-size: 0.875em; }
@@ -71,7 +135,9 @@ export const formStyles = css`
     .item > .text { float: left; width: 48%; margin-left: -51.5%; }
   }
   @media (pointer: coarse) {
-    .option, .notices summary, .fold, .form :is(button, input:not([type='radio'], [type='checkbox'])) { min-height: 44px; }
+    .option, .notices summary, .fold, .form :is(button, input:not([type='radio'], [type='checkbox'])) {
+      min-height: 44px;
+    }
   }
   @media (forced-colors: active) {
     .option:has(:checked) { outline: 2px solid Highlight; }
@@ -83,7 +149,10 @@ export const formStyles = css`
     textarea:has(+ .written), input:has(+ .written) { display: none; }
     .written { display: block; }
     .item > .fields:has(.written) { display: block; max-width: none; }
-    .kept-back, .suggestion, .group-tools, .option:not(:has(:checked)), .option > input, .long, .reasons, .item > .field, .item > .aside { display: none; }
+    .kept-back, .suggestion, .group-tools, .option:not(:has(:checked)), .option > input, .long,
+    .reasons, .item > .field, .item > .aside {
+      display: none;
+    }
     .form :is(input, textarea) { padding: 0; background: none; border: 0; resize: none; field-sizing: content; }
     .item:not(:has(.written)) { break-inside: avoid; }
     .item[data-state='none'] > :is(.options, .fields, textarea) { display: none; }

@@ -65,7 +65,9 @@ export function renderGroupTools(
   return html`<div class="group-tools">${
     offers.length === 0
       ? nothing
-      : html`<ul class="offers" aria-label="Offered: ${title}">${offers.map((offer) => renderOffer(offer, look.now))}</ul>`
+      : html`<ul class="offers" aria-label="Offered: ${title}">${offers.map((offer) =>
+          renderOffer(offer, look.now),
+        )}</ul>`
   }${renderAll(offers, group, title)}${
     toAsk === 0
       ? nothing

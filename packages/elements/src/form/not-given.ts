@@ -1,4 +1,4 @@
-import type { FormQuestion, ItemKey, NotGiven } from '@ehch/clinical/form';
+import type { Answer, FormQuestion, ItemKey, NotGiven } from '@ehch/clinical/form';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -15,23 +15,28 @@ export function renderNotGiven(shown: ShownForm, question: FormQuestion, key: It
   const isOpen = entryAt(shown, key).isNotAssessedOpen;
   const text = questionText(question);
   const not = answer === null || answer.state === 'given' ? null : answer;
-  // An emptied field takes its answer away; what is chosen needs a way of its own.
-  const isClearable = not !== null || (answer !== null && isChoice(question));
-  const clear = () => html`<button
-    type="button"
-    class="quiet"
-    aria-label="Remove answer: ${text}"
-    ${controls.press({ kind: 'answer', key, values: null })}
-  >Remove answer</button>`;
-  return html`${
-    not === null ? nothing : html`<strong class="answer">Not assessed: ${notGivenWords(not)}</strong>`
-  }${isClearable ? clear() : nothing}<button
+  return html`${answer === null ? nothing : renderAnswered(question, key, answer)}<button
     type="button"
     class="quiet"
     aria-expanded=${isOpen ? 'true' : 'false'}
     aria-label="Not assessed because…: ${text}"
     ${controls.press({ kind: 'open-not-assessed', key, open: !isOpen })}
   >Not assessed because…</button>${isOpen ? renderReasons(shown, question, key, not) : nothing}`;
+}
+
+/** Why it was not assessed, and the way back. An emptied field takes its answer away; what is chosen needs a way of its own. */
+function renderAnswered(question: FormQuestion, key: ItemKey, answer: Answer): TemplateResult {
+  const not = answer.state === 'given' ? null : answer;
+  const isClearable = not !== null || isChoice(question);
+  const clear = html`<button
+    type="button"
+    class="quiet"
+    aria-label="Remove answer: ${questionText(question)}"
+    ${controls.press({ kind: 'answer', key, values: null })}
+  >Remove answer</button>`;
+  return html`${
+    not === null ? nothing : html`<strong class="answer">Not assessed: ${notGivenWords(not)}</strong>`
+  }${isClearable ? clear : nothing}`;
 }
 
 function renderReasons(

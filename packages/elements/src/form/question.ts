@@ -32,29 +32,29 @@ export function renderQuestion(shown: ShownForm, question: FormQuestion, key: It
   ].filter((words) => words !== null);
   const described = said.length === 0 ? nothing : idOf(shown, key, 'd');
   const grouped = fixed || isChoice(question) || question.repeats === true || question.type === 'date';
-  const text = questionText(question);
-  const required = question.required && !fixed ? html` <span class="required">(required)</span>` : nothing;
   return html`<div class="item" data-key=${key} data-state=${answer?.state ?? 'none'}>${
     grouped
-      ? html`<span class="text" id=${idOf(shown, key, 't')}>${text}${required}</span>`
+      ? html`<span class="text" id=${idOf(shown, key, 't')}>${titleWords(question, fixed)}</span>`
       : html`<label
           class="text"
           id=${idOf(shown, key, 't')}
           for=${idOf(shown, key, 'f')}
-        >${text}${required}</label>`
+        >${titleWords(question, fixed)}</label>`
   }${described === nothing ? nothing : html`<span class="said" id=${described}>${said}</span>`}${
     fixed
       ? html`<span class="answer">${answerWords(question, answer)}</span>${typedOnPaper(shown, question, key)}`
       : isChoice(question)
         ? renderChoice(shown, question, key, described)
         : html`${renderFields(shown, question, key, described)}${renderNumberOffer(shown, question, key)}`
-  }${answer?.state === 'given' ? renderAboutAnswer(question, key, answer, fixed) : nothing}${renderBefore(
-    question,
-    shown.look.changes?.[key],
-    answer,
-  )}${fixed ? nothing : renderSuggestions(shown, question, key)}${
-    fixed ? nothing : renderNotGiven(shown, question, key)
-  }</div>`;
+  }${answer === null ? nothing : renderAboutAnswer(shown, question, key, answer, fixed)}${
+    fixed ? nothing : renderSuggestions(shown, question, key)
+  }${fixed ? nothing : renderNotGiven(shown, question, key)}</div>`;
+}
+
+/** The words of a question, and whether it has to be answered. */
+function titleWords(question: FormQuestion, fixed: boolean): TemplateResult | string {
+  const text = questionText(question);
+  return question.required && !fixed ? html`${text} <span class="required">(required)</span>` : text;
 }
 
 /** Why what stands in the fields is no answer. Of a date it is said when the person has left it. */
@@ -69,8 +69,23 @@ function hintWords(words: string | undefined): TemplateResult | null {
   return words === undefined ? null : html`<span class="hint">${words}</span>`;
 }
 
+/** What is said of an answer beside it: of itself, and of the one before it. */
+function renderAboutAnswer(
+  { look }: ShownForm,
+  question: FormQuestion,
+  key: ItemKey,
+  answer: Answer,
+  fixed: boolean,
+): TemplateResult {
+  return html`${answer.state === 'given' ? renderAboutGiven(question, key, answer, fixed) : nothing}${renderBefore(
+    question,
+    look.changes?.[key],
+    answer,
+  )}`;
+}
+
 /** Where an answer is from, what of it the controls cannot show, and whether somebody should look again. */
-function renderAboutAnswer(question: FormQuestion, key: ItemKey, answer: GivenAnswer, fixed: boolean) {
+function renderAboutGiven(question: FormQuestion, key: ItemKey, answer: GivenAnswer, fixed: boolean) {
   const { from, values, confirmed } = answer;
   const other = fixed ? [] : values.filter((value) => !isShown(question, value));
   const unusual = doubtful(question, values);
@@ -127,8 +142,8 @@ function doubtful(question: FormQuestion, values: readonly AnswerValue[]) {
 }
 
 /** What the answer was the last time, where it is another now. */
-function renderBefore(question: FormQuestion, before: Answer | undefined, now: Answer | null) {
-  if (before?.state !== 'given' || now === null) return nothing;
+function renderBefore(question: FormQuestion, before: Answer | undefined, now: Answer) {
+  if (before?.state !== 'given') return nothing;
   if (now.state === 'given' && JSON.stringify(now.values) === JSON.stringify(before.values)) return nothing;
   const was = html`${valuesWords(question, before.values)}, ${dayOr(before.at, 'date not recorded')}`;
   return html`<span class="meta">Changed: was ${was}</span>`;

@@ -87,8 +87,10 @@ export function scoreWords(score: ScoreResult): string {
   switch (status) {
     case 'complete':
       return `${total === null ? 'no total' : `${formatNumber(Number(total.toFixed(2)))}${of}`}${group} · complete`;
-    case 'incomplete':
-      return `${atLeast === undefined ? 'incomplete' : `so far at least ${atLeast}${of}`} · ${missingWords(missing, 'part')}`;
+    case 'incomplete': {
+      const soMuch = atLeast === undefined ? 'incomplete' : `so far at least ${atLeast}${of}`;
+      return `${soMuch} · ${missingWords(missing, 'part')}`;
+    }
     case 'invalid':
       return 'cannot score: an answer is not possible';
     case 'not-applicable':

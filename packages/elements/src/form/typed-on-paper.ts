@@ -20,7 +20,6 @@ export function typedOnPaper(
     otherWords,
     reason,
   ];
-  return html`<span class="refused">Typed, and not an answer yet: ${doubtWords(question, typed.doubt)}</span>${texts.map(
-    (text) => written(text),
-  )}`;
+  const why = doubtWords(question, typed.doubt);
+  return html`<span class="refused">Typed, and not an answer yet: ${why}</span>${texts.map((text) => written(text))}`;
 }

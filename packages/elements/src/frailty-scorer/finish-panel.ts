@@ -96,7 +96,8 @@ function answeredBy(draft: Draft): TemplateResult | typeof nothing {
 export function signature({ by, finishedAt }: FinishedAssessment): TemplateResult {
   const words = data(authorWords(by));
   if (by?.name) return html`Signed ${moment(finishedAt)} by ${words}.`;
-  return html`Finished ${moment(finishedAt)}${words === null ? nothing : html` by ${words}`}. NOT SIGNED: it names nobody.`;
+  const whose = words === null ? nothing : html` by ${words}`;
+  return html`Finished ${moment(finishedAt)}${whose}. NOT SIGNED: it names nobody.`;
 }
 
 function unfinished(view: SessionView): TemplateResult {
@@ -129,7 +130,9 @@ function signing({ session, state, screen, template }: SessionView): TemplateRes
   const asked = template === null ? all : known + toAsk;
   if (screen.stopped === 'few-answers' && isFew(state))
     return html`<div class="notice" id="stops" tabindex="-1" role="alert">
-      <p class="strong">Only ${answered + notAssessed} of ${count(asked, 'question')} answered. Sign it all the same?</p>
+      <p class="strong">
+        Only ${answered + notAssessed} of ${count(asked, 'question')} answered. Sign it all the same?
+      </p>
       <div class="buttons">
         <button type="button" class="primary" ${press({ kind: 'finish', despiteFew: true })}>
           Sign with ${count(answered + notAssessed, 'answer')}

@@ -49,7 +49,9 @@ export function renderFormPage(
       ? nothing
       : html`<div class="title">
           ${heading(level, 'form', data(state.form.title))}
-          <span class="state">version ${data(state.form.version)}${template === null ? nothing : ` · ${tallyWords(view)}`}</span>
+          <span class="state"
+            >version ${data(state.form.version)}${template === null ? nothing : ` · ${tallyWords(view)}`}</span
+          >
         </div>`
   }
   ${locked === null ? nothing : html`<p class="card aside">${locked}</p>`} ${elsewhere(view)}

@@ -11,7 +11,13 @@ import { paperStyles } from '../internal/paper.styles.ts';
  */
 const layout = css`
   .base { container-type: inline-size; background: var(--_page); }
-  .card, .panel, .page { margin: var(--_space); padding: var(--_space) calc(2 * var(--_space)); background: var(--_card); border: 1px solid var(--_border); border-radius: var(--_radius); }
+  .card, .panel, .page {
+    margin: var(--_space);
+    padding: var(--_space) calc(2 * var(--_space));
+    background: var(--_card);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
   p { margin: 0.3em 0; }
   .heading { font-weight: 700; }
   .title { margin: var(--_space) calc(2 * var(--_space)); }
@@ -19,7 +25,13 @@ const layout = css`
   .tab { margin: 0; padding: 0.1em 0.6em; background: var(--_card); font-size: 0.875em; }
   .tab[aria-selected='true'] { border-width: 3px; border-color: var(--_text); color: var(--_text); font-weight: 700; }
   .buttons { display: flex; flex-wrap: wrap; gap: var(--_space); margin: var(--_space) 0; align-items: end; }
-  .primary { background: var(--_link); border-color: var(--_link); color: var(--_card); font-weight: 700; padding: 0.4em 1em; }
+  .primary {
+    background: var(--_link);
+    border-color: var(--_link);
+    color: var(--_card);
+    font-weight: 700;
+    padding: 0.4em 1em;
+  }
   .primary:hover { background: var(--_link-hover); border-color: var(--_link-hover); color: var(--_card); }
   .choices, .links { margin: 0 0 var(--_space); padding: 0; list-style: none; }
   .choices { columns: 18em; }

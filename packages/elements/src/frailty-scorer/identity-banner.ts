@@ -2,7 +2,7 @@ import { formatName } from '@ehch/clinical/display';
 import type { Identity, Section } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { cautions } from '../internal/fact.ts';
+import { cautions } from '../internal/cautions.ts';
 import { heading } from '../internal/heading.ts';
 import { namesakes } from '../internal/namesakes.ts';
 import { nhsNumber } from '../internal/nhs-number.ts';

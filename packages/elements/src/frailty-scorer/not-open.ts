@@ -10,7 +10,8 @@ export function renderComing(state: AssessmentsLoader['state']): TemplateResult 
   if (state !== 'failed') return html`<p class="card" role="status">Loading the assessments.</p>`;
   return html`<div class="card">
     <p class="notice strong" role="alert">
-      The assessments could not be loaded. If another try does not help, reload this page: some browsers do not ask twice.
+      The assessments could not be loaded. If another try does not help, reload this page: some browsers do not ask
+      twice.
     </p>
     <div class="buttons"><button type="button" ${press({ kind: 'fetch-assessments' })}>Try again</button></div>
   </div>`;
@@ -31,7 +32,9 @@ export function renderNotOpen({ phase }: FormSession): TemplateResult | typeof n
     </p>
     <div class="buttons">
       <button type="button" ${press({ kind: 'load-again' })}>Try again</button>
-      <button type="button" ${press({ kind: 'start-empty' })}>Start an empty form. It may take the place of answers that were kept.</button>
+      <button type="button" ${press({ kind: 'start-empty' })}>
+        Start an empty form. It may take the place of answers that were kept.
+      </button>
     </div>
   </div>`;
 }

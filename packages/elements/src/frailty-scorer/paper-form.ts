@@ -23,9 +23,13 @@ export function paperForm(view: SessionView): TemplateResult {
   const look = { level: level + 1, readOnly: true, onPaper: true, offers: new Map(), now, idPrefix: 'p' };
   const flags = (score: Parameters<typeof scoreLine>[1]) => own?.flagWords(score) ?? [];
   const finished = phase.state === 'finished' || phase.state === 'withdrawing' ? phase : null;
+  const title = html`<strong>${data(form.title)}</strong>, ${data(versionText(form.version))}`;
   return html`${finished?.inError ? inErrorLine(finished.inError) : nothing}
-    <p><strong>${data(form.title)}</strong>, ${data(versionText(form.version))}. Seen ${moment(state.draft.assessedAt)}.</p>
-    ${usedAt(state).map(([at, score]) => html`<p>${data(scoreLine(titleAt(state, at), score, flags(score)))} (${data(versionText(score.version))})</p>`)}
+    <p>${title}. Seen ${moment(state.draft.assessedAt)}.</p>
+    ${usedAt(state).map(([at, score]) => {
+      const line = scoreLine(titleAt(state, at), score, flags(score));
+      return html`<p>${data(line)} (${data(versionText(score.version))})</p>`;
+    })}
     ${renderForm(look, state, NOTHING_TO_PRESS, session.entries)}
     ${own === null ? nothing : own.closingLines(view).map((line) => html`<p>${data(line)}</p>`)}
     <p>

@@ -59,8 +59,10 @@ export function receiptWords(receipt: Receipt | null): string {
       return `Sent ${formatTime(receipt.at)}. Nobody has seen it yet.`;
     case 'seen':
       return `Seen by ${receipt.by} ${formatTime(receipt.at)}`;
-    case 'answered':
-      return `Answered by ${receipt.by} ${formatTime(receipt.at)}${receipt.promisedBy === null ? '' : `, promised by ${formatTime(receipt.promisedBy)}`}`;
+    case 'answered': {
+      const promised = receipt.promisedBy === null ? '' : `, promised by ${formatTime(receipt.promisedBy)}`;
+      return `Answered by ${receipt.by} ${formatTime(receipt.at)}${promised}`;
+    }
     case 'refused':
       return `Refused: ${receipt.why}`;
   }

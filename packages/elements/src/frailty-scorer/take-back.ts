@@ -18,7 +18,9 @@ export function takeBack(session: FormSession, now: Instant): TemplateResult | t
   const failed =
     failure === null
       ? nothing
-      : html`<p class="notice strong" role="alert">Not done: ${data(failureWords(failure.error))}. It still stands.</p>`;
+      : html`<p class="notice strong" role="alert">
+          Not done: ${data(failureWords(failure.error))}. It still stands.
+        </p>`;
   if (inError !== null) return inErrorLine(inError);
   if (canWithdraw(session, now))
     return html`${failed}

@@ -49,5 +49,7 @@ function totalAt(total: FormTotal, key: ItemKey, { totals }: FormState): string 
 function readLine(id: string, key: ItemKey, state: FormState): TemplateResult {
   const item = itemsOf(state.form).get(id);
   const answer = answerOf(state, key);
-  return html`<li class="fact">${data(item?.text ?? id)}: ${item?.type === 'total' ? totalAt(item, key, state) : item === undefined || answer === null ? 'missing' : data(answerText(item, answer))}</li>`;
+  const answered = item === undefined || answer === null ? 'missing' : data(answerText(item, answer));
+  const words = item?.type === 'total' ? totalAt(item, key, state) : answered;
+  return html`<li class="fact">${data(item?.text ?? id)}: ${words}</li>`;
 }

@@ -1,17 +1,8 @@
 import type { NotMeasured, Recorded } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { happened, isFutureDated } from './future-dated.ts';
 import { inSteps } from './in-steps.ts';
-
-/** Whether a fact is dated after today: a slip, or not yet true. It never leads. */
-export function isFutureDated({ cautions }: Pick<Recorded, 'cautions'>): boolean {
-  return cautions.includes('future-dated');
-}
-
-/** The facts that can have happened, in their order. */
-export function happened<T extends Recorded>(facts: readonly T[]): readonly T[] {
-  return facts.filter((one) => !isFutureDated(one));
-}
 
 /** A list of facts. Those dated in the future stand apart, below the others. */
 export function factList<T extends Recorded>(

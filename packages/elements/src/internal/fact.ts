@@ -5,10 +5,11 @@ import type { CivilDate } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { besideFact } from './beside-fact.ts';
+import { cautions } from './cautions.ts';
 import { isSameAuthor, isSameDate, NOTHING_COMMON } from './common-record.ts';
 import type { CommonRecord } from './common-record.ts';
 import { factList } from './fact-list.ts';
-import { CAUTION, authorWords } from './section-words.ts';
+import { authorWords } from './section-words.ts';
 import { data, joined } from './text.ts';
 import { dayOr } from './when.ts';
 
@@ -102,11 +103,6 @@ export function commonWords(common: CommonRecord): TemplateResult | null {
   ]);
   if (words.length === 0) return null;
   return html`<span class="meta common">${common.ofAll ? '' : 'unless stated: '}${words}</span>`;
-}
-
-export function cautions(recorded: Pick<Recorded, 'cautions'>): TemplateResult | typeof nothing {
-  if (recorded.cautions.length === 0) return nothing;
-  return html`<span class="caution">${recorded.cautions.map((caution) => CAUTION[caution]).join('. ')}.</span>`;
 }
 
 function date(

@@ -12,7 +12,7 @@ import type {
 import type { CivilDate, Instant } from '@ehch/clinical/time';
 
 import type { CommonRecord } from './common-record.ts';
-import { isFutureDated } from './fact-list.ts';
+import { isFutureDated } from './future-dated.ts';
 
 /** What a section needs to know of its surroundings to be rendered. */
 export interface SectionSurroundings {

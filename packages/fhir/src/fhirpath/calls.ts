@@ -36,7 +36,7 @@ export function call(syntax: Call, setting: Setting): Meaning {
   if (name === 'iif') return syntax.of === null ? iif(args, setting) : notCovered('iif of something');
   const of =
     syntax.of === null ? setting.compile({ kind: 'this' }, setting) : setting.compile(syntax.of, setting);
-  const [argument, second] = args;
+  const [argument] = args;
   const simple = Object.hasOwn(OF_ONE_LIST, name) ? OF_ONE_LIST[name as keyof typeof OF_ONE_LIST] : null;
   if (simple !== null && args.length === 0) {
     if (simple === 'last' || (simple === 'sum' && !isWhole(of))) inOrder(of, setting);
@@ -67,6 +67,17 @@ export function call(syntax: Call, setting: Setting): Meaning {
     case 'weight':
     case 'ordinal':
       return values({ op: 'points', of: presenceOf(pointed(of), setting) });
+    case 'trace':
+      return of;
+    default:
+      return callOnValues(syntax, of, setting);
+  }
+}
+
+/** What needs the values themselves, one or a list of them. */
+function callOnValues({ name, args }: Call, of: Meaning, setting: Setting): Meaning {
+  const [argument, second] = args;
+  switch (name) {
     case 'first':
       return first(of, setting);
     case 'at':
@@ -101,8 +112,6 @@ export function call(syntax: Call, setting: Setting): Meaning {
         ? folded({ op: 'round', of: expressionOf(of, setting), digits })
         : notCovered('rounding by a calculation');
     }
-    case 'trace':
-      return of;
     // Every other function is one of texts, or is not covered.
     default:
       return testOfText(name, of, args, setting);

@@ -1,6 +1,5 @@
 import type { FormOption } from '@ehch/clinical/form';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
-import { extensionsOf } from '../extensions.ts';
 import { plainWords } from './plain-words.ts';
 import { extension, extensionValue, polymorphic } from './json-value.ts';
 import { nameLeftOverOfConcepts } from './left-over.ts';
@@ -106,7 +105,7 @@ function codedOption(coding: JsonObject): FormOption {
   const [system, code, display] = ['system', 'code', 'display'].map(
     (key) => textAt(coding, key) ?? undefined,
   );
-  const [points] = pointsOf(coding);
+  const [points] = numbersOf(statedScores([coding]));
   const scored = points === undefined ? {} : { points };
   const text = plainWords(display) ?? plainWords(code) ?? '';
   if (code === undefined) return { value: display ?? '', text, kind: 'display', ...scored };
@@ -125,15 +124,15 @@ function codedOption(coding: JsonObject): FormOption {
  */
 function scoreOf(reading: FormReading, item: OutlineItem, ...places: readonly unknown[]): readonly number[] {
   const stated = statedScores(places);
-  const points = pointsOf(...places);
+  const points = numbersOf(stated);
   if (points.length > 1) refuse(reading, item);
   if (stated.some((value) => !isPoints(value))) refuseUnread(reading, item);
   return points;
 }
 
-/** The points in these places, each number once. */
-function pointsOf(...places: readonly unknown[]): readonly number[] {
-  return [...new Set(statedScores(places).filter(isPoints))];
+/** Each number once. */
+function numbersOf(stated: readonly unknown[]): readonly number[] {
+  return [...new Set(stated.filter(isPoints))];
 }
 
 /**
@@ -143,11 +142,15 @@ function pointsOf(...places: readonly unknown[]): readonly number[] {
 function statedScores(places: readonly unknown[]): readonly unknown[] {
   return places
     .filter(isObject)
-    .flatMap(({ extension: list }) => SCORES.flatMap((url) => extensionsOf(list, url)))
+    .flatMap(({ extension: list }) => (Array.isArray(list) ? list.filter(isScore) : []))
     .flatMap((each) => polymorphic(each, 'value')?.value ?? []);
 }
 
-const SCORES = [EXT.itemWeight, EXT.ordinalValue, EXT.oldScore];
+function isScore(each: unknown): boolean {
+  return isObject(each) && SCORES.has(each['url']);
+}
+
+const SCORES = new Set<unknown>([EXT.itemWeight, EXT.ordinalValue, EXT.oldScore]);
 
 function isPoints(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value);

@@ -7,7 +7,7 @@ import { nextUnanswered, tallyOf } from '../../form/to-ask.ts';
 import { answered, find, NURSE } from '../answered.fixtures.ts';
 import { candidatesOf } from '../candidates.ts';
 import { acceptCandidate, dismissCandidate } from '../decide-candidate.ts';
-import { splitKey } from '../merge/row-keys.ts';
+import { splitKey } from '../../form/key.ts';
 import { KNOWN_VIEW, NOW } from '../offers/offers.fixtures.ts';
 import { offersFor } from '../offers/offers-for.ts';
 import { offersIn } from '../offers/offers-in.ts';

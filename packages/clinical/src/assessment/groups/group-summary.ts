@@ -7,7 +7,7 @@ import { tallyOf } from '../../form/to-ask.ts';
 import { offersIn } from '../offers/offers-in.ts';
 import { findAsked } from '../find-asked.ts';
 import { saysTheSame } from '../same-answer.ts';
-import { splitKey } from '../merge/row-keys.ts';
+import { splitKey } from '../../form/key.ts';
 import { groupWords } from './group-words.ts';
 
 /** How a group stands, for one line on screen. */

@@ -1,6 +1,6 @@
 import type { Draft } from '../../form/draft.ts';
-import { itemKey } from '../../form/key.ts';
-import { rowOfKey, rowsOfGroup, splitKey, withRowNames, type RepeatingGroup } from './row-keys.ts';
+import { itemKey, splitKey } from '../../form/key.ts';
+import { rowOfKey, rowsOfGroup, withRowNames, type RepeatingGroup } from './row-keys.ts';
 
 /**
  * Theirs, with rows that they made renamed wherever mine has made another one of that name: two people who each add "the

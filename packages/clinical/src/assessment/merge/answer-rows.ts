@@ -1,7 +1,8 @@
 import type { Answers, ItemKey } from '../../form/answer.ts';
 import type { Draft } from '../../form/draft.ts';
 import { equal } from './merge-said.ts';
-import { splitKey, type RepeatingGroup } from './row-keys.ts';
+import { splitKey } from '../../form/key.ts';
+import type { RepeatingGroup } from './row-keys.ts';
 
 type Rows = Draft['rows'];
 

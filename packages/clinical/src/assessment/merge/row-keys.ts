@@ -1,7 +1,7 @@
 import type { ItemKey } from '../../form/answer.ts';
 import type { Draft } from '../../form/draft.ts';
 import type { FormDefinition, FormItem } from '../../form/definition.ts';
-import { itemKey } from '../../form/key.ts';
+import { itemKey, splitKey } from '../../form/key.ts';
 
 /** A repeating group, with the ids of everything under it. */
 export interface RepeatingGroup {
@@ -22,14 +22,6 @@ export function repeatingGroups(form: FormDefinition): readonly RepeatingGroup[]
 
 function idsUnder(items: readonly FormItem[]): readonly string[] {
   return items.flatMap((item) => [item.id, ...('items' in item ? idsUnder(item.items ?? []) : [])]);
-}
-
-/** A key taken apart: the inverse of {@link itemKey}. */
-export function splitKey(key: ItemKey): { readonly id: string; readonly rows: readonly string[] } {
-  const at = key.lastIndexOf('[');
-  if (at < 0 || !key.endsWith(']')) return { id: key, rows: [] };
-  const rows = key.slice(at + 1, -1);
-  return { id: key.slice(0, at), rows: rows === '' ? [] : rows.split('.') };
 }
 
 /** The row of a group that a key stands in; `null`: it stands in none of this asking of the group. */

@@ -11,7 +11,8 @@ import { spanOf } from '../../time/partial-date.ts';
 import type { Instant, PartialDate } from '../../time/types.ts';
 import { carriedForward } from '../carried-forward.ts';
 import { findItem } from '../find-item.ts';
-import { repeatingGroups, splitKey } from '../merge/row-keys.ts';
+import { splitKey } from '../../form/key.ts';
+import { repeatingGroups } from '../merge/row-keys.ts';
 import type { FinishedAssessment } from '../types.ts';
 
 /** [P] A comprehensive assessment is made at least once a year. */

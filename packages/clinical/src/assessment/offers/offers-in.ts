@@ -1,5 +1,6 @@
 import { answerOf } from '../../form/answer-of.ts';
 import type { ItemKey } from '../../form/answer.ts';
+import { decidesWhatIsAsked, rowDecidesWhatIsAsked } from '../../form/engine/decides-asked.ts';
 import { instanceOf, subtree } from '../../form/engine/layout.ts';
 import { settled } from '../../form/engine/settle.ts';
 import type { Offer } from '../../form/offer.ts';
@@ -22,8 +23,9 @@ export function offersIn(state: FormState, offers: readonly Offer[], within?: It
     const next = waiting.find((offer) => !found.has(offer) && isInReach(then, offer));
     if (next === undefined) break;
     found.add(next);
-    // Nobody pressed this: it only shows what would be asked.
-    if (isOpen(then, next)) then = takeOver(then, next, { at: state.draft.changedAt, by: null }).state;
+    // Nobody pressed this: it only shows what would be asked. Each try works out the form anew, so none is made in vain.
+    if (mayAskMore(state, next) && isOpen(then, next))
+      then = takeOver(then, next, { at: state.draft.changedAt, by: null }).state;
   }
   return waiting.filter((offer) => found.has(offer));
 }
@@ -31,6 +33,14 @@ export function offersIn(state: FormState, offers: readonly Offer[], within?: It
 function offersUnder(state: FormState, offers: readonly Offer[], within: ItemKey): readonly Offer[] {
   const ids = new Set(subtree(instanceOf(settled(state), within)).map(({ node }) => node.item.id));
   return offers.filter((offer) => ids.has(offer.kind === 'row' ? offer.list : offer.item));
+}
+
+/** Whether something else might be asked once the offer is taken over. */
+function mayAskMore(state: FormState, offer: Offer): boolean {
+  const { byKey } = settled(state).layout;
+  const node = byKey.get(offer.kind === 'row' ? offer.list : offer.item)?.node;
+  if (node === undefined) return false;
+  return offer.kind === 'row' ? rowDecidesWhatIsAsked(node) : decidesWhatIsAsked(node);
 }
 
 function isOpen(state: FormState, offer: Offer): boolean {

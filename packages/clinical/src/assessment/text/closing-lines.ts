@@ -10,7 +10,7 @@ import { contributorsOf } from '../contributors.ts';
 import { findItem } from '../find-item.ts';
 import { isUsed } from '../is-used.ts';
 import { disputesIn, type Dispute } from '../merge/disputes.ts';
-import { splitKey } from '../merge/row-keys.ts';
+import { splitKey } from '../../form/key.ts';
 import type { AssessmentTemplate, CandidateProblem, FinishedAssessment } from '../types.ts';
 import type { AboutInstrument } from '../why-of.ts';
 import { personText } from './person-text.ts';

@@ -46,53 +46,6 @@ export function valuesOf(expression: Expression, scope: ExpressionScope): readon
         return read(scope.read(e.items, e.everywhere === true));
       case 'foreign':
         return read(scope.foreign?.(e) ?? 'unsupported');
-      case 'points':
-        return list(e.of).flatMap((v) => (typeof v === 'object' && 'points' in v ? maybe(v.points) : []));
-      case 'code':
-      case 'text':
-        return list(e.of).flatMap((v) =>
-          typeof v === 'object' && v.kind === 'coding' ? maybe(e.op === 'code' ? v.code : v.display) : [],
-        );
-      case 'count':
-        return [list(e.of).length];
-      case 'exists':
-        return [list(e.of).length > 0];
-      case 'empty':
-        return [list(e.of).length === 0];
-      case 'first':
-        return list(e.of).slice(0, 1);
-      case 'last':
-        return list(e.of).slice(-1);
-      case 'not':
-        return maybe(opposite(truth(list(e.of))));
-      case 'all-true':
-        return [allTrue(list(e.of))];
-      case 'sum':
-        // Of nothing, nothing: not zero. Of one value, that value, whatever it is. Texts come out last first.
-        return fold(list(e.of), (total, value) => binary('+', value, total));
-      case 'min':
-      case 'max': {
-        const sign = e.op === 'min' ? -1 : 1;
-        return fold(list(e.of), (best, v) => [(orderOf(v, best) ?? 0) * sign > 0 ? v : best]);
-      }
-      case 'to-integer':
-        return one(list(e.of)).flatMap((v) => maybe(toInteger(v)));
-      case 'to-decimal':
-        return one(list(e.of)).flatMap((v) => maybe(toDecimal(v)));
-      case 'to-number':
-        return list(e.of).filter((v) => typeof plain(v) === 'number');
-      case 'round':
-        return one(list(e.of)).flatMap((v) => round(v, e.digits));
-      case 'abs':
-      case 'negative':
-      case 'exp':
-      case 'ln':
-      case 'sqrt':
-      case 'floor':
-      case 'ceiling':
-      case 'truncate':
-        // fhirpath.js throws for the negative of nothing; it is nothing, as the specification has it.
-        return one(list(e.of)).flatMap((v) => unary(e.op, v));
       case 'if': {
         // Nothing takes the other branch, and the branch not taken is not looked at. What is no boolean cannot decide:
         // FHIRPath N1 4.5 takes one value for true, and fhirpath.js for false, and a total is never two numbers.
@@ -110,7 +63,7 @@ export function valuesOf(expression: Expression, scope: ExpressionScope): readon
       case 'union':
         return distinct([...list(e.left), ...list(e.right)]);
       default:
-        return pair(e.op, list(e.left), list(e.right));
+        return 'of' in e ? ofOneList(e, list(e.of)) : pair(e.op, list(e.left), list(e.right));
     }
   };
   try {
@@ -118,6 +71,52 @@ export function valuesOf(expression: Expression, scope: ExpressionScope): readon
   } catch (error) {
     if (error instanceof Stop) return error.why;
     throw error;
+  }
+}
+
+/** What an operation makes of the values of its one list. */
+function ofOneList(e: Extract<Expression, { of: Expression }>, values: Values): Values {
+  switch (e.op) {
+    case 'points':
+      return values.flatMap((v) => (typeof v === 'object' && 'points' in v ? maybe(v.points) : []));
+    case 'code':
+    case 'text':
+      return values.flatMap((v) =>
+        typeof v === 'object' && v.kind === 'coding' ? maybe(e.op === 'code' ? v.code : v.display) : [],
+      );
+    case 'count':
+      return [values.length];
+    case 'exists':
+      return [values.length > 0];
+    case 'empty':
+      return [values.length === 0];
+    case 'first':
+      return values.slice(0, 1);
+    case 'last':
+      return values.slice(-1);
+    case 'not':
+      return maybe(opposite(truth(values)));
+    case 'all-true':
+      return [allTrue(values)];
+    case 'sum':
+      // Of nothing, nothing: not zero. Of one value, that value, whatever it is. Texts come out last first.
+      return fold(values, (total, value) => binary('+', value, total));
+    case 'min':
+    case 'max': {
+      const sign = e.op === 'min' ? -1 : 1;
+      return fold(values, (best, v) => [(orderOf(v, best) ?? 0) * sign > 0 ? v : best]);
+    }
+    case 'to-integer':
+      return one(values).flatMap((v) => maybe(toInteger(v)));
+    case 'to-decimal':
+      return one(values).flatMap((v) => maybe(toDecimal(v)));
+    case 'to-number':
+      return values.filter((v) => typeof plain(v) === 'number');
+    case 'round':
+      return one(values).flatMap((v) => round(v, e.digits));
+    default:
+      // fhirpath.js throws for the negative of nothing; it is nothing, as the specification has it.
+      return one(values).flatMap((v) => unary(e.op, v));
   }
 }
 

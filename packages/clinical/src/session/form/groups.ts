@@ -1,5 +1,5 @@
 import type { ItemKey, NotGiven } from '../../form/answer.ts';
-import { splitKey } from '../../assessment/merge/row-keys.ts';
+import { splitKey } from '../../form/key.ts';
 import type { FormItem } from '../../form/definition.ts';
 import { hasItem } from '../../form/question-at.ts';
 import type { Offer } from '../../form/offer.ts';

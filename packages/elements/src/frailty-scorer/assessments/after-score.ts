@@ -9,7 +9,7 @@ import type { PartialDate } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { scoreWords } from '../../form/total.ts';
-import { happened } from '../../internal/fact-list.ts';
+import { happened } from '../../internal/future-dated.ts';
 import { heading } from '../../internal/heading.ts';
 import { asPlainView, hasDied, lastDaysOf, withAllSections } from '../../internal/section-surroundings.ts';
 import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
@@ -37,7 +37,8 @@ export function renderAfterScore(view: SessionView): TemplateResult | typeof not
     ${heading(level + 1, 'after-score', 'After this score')}
     <p><strong>${data(scoreLine(titleAt(state, at), score, []))}</strong></p>
     ${scale === null ? nothing : html`<p>${data(sentence(scale))}</p>`}
-    ${flagWords(score).map((words) => html`<p class="caution">${words}</p>`)} ${before(score, view)} ${told(score, view)}
+    ${flagWords(score).map((words) => html`<p class="caution">${words}</p>`)}
+    ${before(score, view)} ${told(score, view)}
     <slot name="escalation"></slot>
   </section>`;
 }

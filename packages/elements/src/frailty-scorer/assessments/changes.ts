@@ -42,8 +42,11 @@ export function renderSinceLast(view: SessionView): TemplateResult | typeof noth
     ...of('no-longer-answered', 'answered then and not now'),
   ];
   return html`<p class="card screen">
-    Since ${day(session.previous.draft.assessedAt)}: ${line.length === 0 ? 'nothing is otherwise' : data(line.join(' · '))}
-    <button type="button" ${press({ kind: 'show-only-changed' })}>${screen.onlyChanged ? 'Show all questions' : 'Only what changed'}</button>
+    Since ${day(session.previous.draft.assessedAt)}:
+    ${line.length === 0 ? 'nothing is otherwise' : data(line.join(' · '))}
+    <button type="button" ${press({ kind: 'show-only-changed' })}>
+      ${screen.onlyChanged ? 'Show all questions' : 'Only what changed'}
+    </button>
   </p>`;
 }
 
@@ -53,14 +56,22 @@ export function renderOnlyChanges(view: SessionView): TemplateResult | typeof no
   if (session.previous === null) return nothing;
   const { scores, answers, noPlace } = changesOf(session.previous, view);
   const otherwise = answers.filter(({ state: what }) => what !== 'same');
+  const told = scores.filter(isTold);
   return html`<section class="page" tabindex="-1" aria-labelledby="changes">
     ${heading(level + 1, 'changes', 'Only what changed')}
-    ${otherwise.length + scores.filter(isTold).length === 0 ? html`<p>Nothing.</p>` : nothing}
+    ${otherwise.length + told.length === 0 ? html`<p>Nothing.</p>` : nothing}
     <ul class="facts">
-      ${scores.filter(isTold).map((change) => html`<li class="fact">${data(scoreLine(change))}${partWords(change, state)}</li>`)}
+      ${told.map((one) => html`<li class="fact">${data(scoreLine(one))}${partWords(one, state)}</li>`)}
       ${otherwise.map((change) => answerLine(change, state))}
     </ul>
-    ${noPlace.length === 0 ? nothing : html`<p class="aside">${count(noPlace.length, 'answer')} of the last assessment had no place in this version, and cannot be compared.</p>`}
+    ${
+      noPlace.length === 0
+        ? nothing
+        : html`<p class="aside">
+            ${count(noPlace.length, 'answer')} of the last assessment had no place in this version, and cannot be
+            compared.
+          </p>`
+    }
   </section>`;
 }
 

@@ -28,12 +28,16 @@ export function renderDisputes({
     <ul class="facts">
       ${disputes.map((dispute, at) => {
         const about = aboutOf(dispute, state, template?.problemRules ?? []);
+        const settling = (said: number) =>
+          locked === null ? ({ kind: 'settle', dispute: at, said } as const) : null;
         return html`<li class="fact">
           <strong>${data(about)}</strong>
-          ${dispute.said.map((one, which) => renderSide(dispute, one, state, locked === null ? { kind: 'settle', dispute: at, said: which } : null))}
+          ${dispute.said.map((one, which) => renderSide(dispute, one, state, settling(which)))}
           ${
             dispute.kind === 'answer' && locked === null
-              ? html`<button type="button" class="quiet" ${press({ kind: 'go-to', key: dispute.key })}>Answer it anew<span class="spoken">: ${data(about)}</span></button>`
+              ? html`<button type="button" class="quiet" ${press({ kind: 'go-to', key: dispute.key })}>
+                  Answer it anew<span class="spoken">: ${data(about)}</span>
+                </button>`
               : nothing
           }
         </li>`;
@@ -82,7 +86,11 @@ function renderSide(
   const by = said === null || typeof said === 'string' ? null : authorWords(said.by);
   return html`<p>
     ${data(words)} <span class="meta">${data(by)}</span>
-    ${said === null || use === null ? nothing : html`<button type="button" ${press(use)}>Use this<span class="spoken">: ${data(words)}</span></button>`}
+    ${
+      said === null || use === null
+        ? nothing
+        : html`<button type="button" ${press(use)}>Use this<span class="spoken">: ${data(words)}</span></button>`
+    }
   </p>`;
 }
 

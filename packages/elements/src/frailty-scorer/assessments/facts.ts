@@ -24,7 +24,9 @@ export function renderFacts(
         : html`<p>
             CGA frailty index (its own list, not the eFI): ${totalText(index)}, from ${index.from.considered} of
             ${index.from.of} deficits
-            <button type="button" ${press({ kind: 'explain', key: INDEX })}>Why?<span class="spoken"> CGA frailty index</span></button>
+            <button type="button" ${press({ kind: 'explain', key: INDEX })}>
+              Why?<span class="spoken"> CGA frailty index</span>
+            </button>
           </p>`
     }
     <ul class="facts">
@@ -32,7 +34,12 @@ export function renderFacts(
         ({ text, on, from, state: known }) =>
           html`<li class="fact">
             ${data(text)}
-            <span class="meta">${joined([known === 'known' ? html`${dayOr(on, 'date not recorded')}` : null, from === 'record' ? null : 'in this form'])}</span>
+            <span class="meta"
+              >${joined([
+                known === 'known' ? html`${dayOr(on, 'date not recorded')}` : null,
+                from === 'record' ? null : 'in this form',
+              ])}</span
+            >
           </li>`,
       )}
     </ul>

@@ -27,6 +27,8 @@ export function renderPlan(
   if (candidates.length === 0) return nothing;
   const left = candidates.filter(({ decision }) => decision === null).length;
   return html`<p class="card screen">
-    <button type="button" ${press({ kind: 'show-section', key: section, focus: true })}>Suggested problems: ${left} to decide</button>
+    <button type="button" ${press({ kind: 'show-section', key: section, focus: true })}>
+      Suggested problems: ${left} to decide
+    </button>
   </p>`;
 }

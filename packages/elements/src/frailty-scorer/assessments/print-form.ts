@@ -8,5 +8,6 @@ import type { SessionView } from '../session-view.ts';
 export function printForm(view: SessionView, who: TemplateResult): TemplateResult {
   const { record, now, author } = view;
   const head = runningHead(record?.sections.identity ?? null, { at: now, by: author });
-  return html`<div class="base"><div class="sheet">${head}<div class="rest">${who} ${paperForm(view)}</div></div></div>`;
+  const form = html`<div class="rest">${who} ${paperForm(view)}</div>`;
+  return html`<div class="base"><div class="sheet">${head}${form}</div></div>`;
 }

@@ -29,11 +29,13 @@ function renderCandidate(
   view: SessionView,
 ): TemplateResult {
   const { screen, locked } = view;
+  const deciding =
+    screen.deciding?.rule === rule ? wording(screen.deciding) : buttons(rule, problem, decision);
   return html`<li class="fact" data-rule=${rule}>
     <strong>${data(problem)}</strong> <span class="meta">${data(reason.words)}</span>
     ${decision === null ? nothing : html`<p class="aside">${decided(decision)}</p>`}
     ${earlier === undefined ? nothing : html`<p class="aside">Before the answers changed: ${decided(earlier)}</p>`}
-    ${locked === null ? (screen.deciding?.rule === rule ? wording(screen.deciding) : buttons(rule, problem, decision)) : nothing}
+    ${locked === null ? deciding : nothing}
   </li>`;
 }
 

@@ -16,9 +16,8 @@ export function ringAfter(
   at: Pick<SectionSurroundings, 'place' | 'now' | 'today' | 'lastDays'>,
 ): TemplateResult | typeof nothing {
   if (at.lastDays !== null) return nothing;
-  return html`<p>
-      ${isUrgent(score) ? html`<strong>Ring now</strong>` : 'If you are worried about them, ring now'}: ${whoToRing(at)}.
-    </p>
+  const ring = isUrgent(score) ? html`<strong>Ring now</strong>` : 'If you are worried about them, ring now';
+  return html`<p>${ring}: ${whoToRing(at)}.</p>
     <p>If their life is in danger, ring 999 and say what the agreed limits are.</p>`;
 }
 

@@ -19,16 +19,20 @@ function instrumentCard(score: ScoreResult, { state, place, level }: SessionView
   const instrument = instruments.find(({ id }) => id === score.instrument);
   const allowed = instrument === undefined || mayScore(instrument, place);
   const scale = scaleWords(score);
-  const scored = parts.filter(({ points }) => points !== null);
+  const scored = parts.flatMap(({ label, points }) =>
+    points === null ? [] : [`${label} ${Number(points.toFixed(2))}`],
+  );
   return html`<section class="card" aria-labelledby="parts">
     ${heading(level + 1, 'parts', 'Parts of the score')}
-    <p class="parts">${data(scored.map(({ label, points }) => `${label} ${Number(points?.toFixed(2))}`).join(' · ') || 'None yet')}</p>
+    <p class="parts">${data(scored.join(' · ') || 'None yet')}</p>
     ${flagWords(score).map((words) => html`<p class="caution">${words}</p>`)}
     ${scale === null ? nothing : html`<p>${sentence(scale)}</p>`}
     ${
       allowed
         ? nothing
-        : html`<p class="aside">Only a result that was reached elsewhere is recorded here, with its date and who reached it.</p>`
+        : html`<p class="aside">
+            Only a result that was reached elsewhere is recorded here, with its date and who reached it.
+          </p>`
     }
     <p class="aside">${data(version)}. A worry is enough: no score lowers it.</p>
   </section>`;

@@ -18,10 +18,15 @@ export function setAside({ state: { form, draft } }: SessionView): TemplateResul
         : answer.state === 'given'
           ? answer.values.map(({ value }) => String(value)).join(', ')
           : answer.state;
-    return html`<li class="fact">${data(item?.text ?? key)}: ${data(said)} <span class="meta">version ${data(version)}</span></li>`;
+    return html`<li class="fact"
+      >${data(item?.text ?? key)}: ${data(said)} <span class="meta">version ${data(version)}</span></li
+    >`;
   };
   return html`<div class="card notice">
-    <p class="strong">${count(all.length, 'answer')} of another version of this form ${all.length === 1 ? 'has' : 'have'} no place in this one. Kept, and not counted.</p>
+    <p class="strong">
+      ${count(all.length, 'answer')} of another version of this form ${all.length === 1 ? 'has' : 'have'} no place in
+      this one. Kept, and not counted.
+    </p>
     <ul class="facts">
       ${all.map(line)}
     </ul>

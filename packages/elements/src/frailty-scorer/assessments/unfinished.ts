@@ -60,7 +60,9 @@ function line(draft: Draft, { now, notFor }: Choosing): TemplateResult {
   // A place's own form is opened by its page: there is no way to it from here. A draft holds its address, and no name.
   if (form === null) {
     const when = momentOf(draft.changedAt, londonDate(now));
-    return html`A form of this place<span class="state">, ${when}, by ${authors(draft)} · opened on its own page</span>`;
+    return html`A form of this place<span class="state"
+      >, ${when}, by ${authors(draft)} · opened on its own page</span
+    >`;
   }
   const why = notFor(form);
   const words = html`${data(form.title)}<span class="state">, ${howFar(form, draft, now)}</span>`;

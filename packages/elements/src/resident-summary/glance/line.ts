@@ -3,7 +3,7 @@ import { londonDate, precisionOf } from '@ehch/clinical/time';
 import type { GlanceLine, GlanceShape } from '@ehch/clinical/glance';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { happened } from '../../internal/fact-list.ts';
+import { happened } from '../../internal/future-dated.ts';
 import { sparkline } from '../../internal/trend-chart.ts';
 import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { data, lines } from '../../internal/text.ts';

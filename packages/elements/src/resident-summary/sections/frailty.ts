@@ -2,7 +2,8 @@ import type { CfsEntry, CfsGroup, Frailty, FrailtyIndexEntry } from '@ehch/clini
 import { CFS_WARNING_WORDS } from '@ehch/clinical/instruments';
 import { html, nothing } from 'lit';
 import { fact, notMeasured } from '../../internal/fact.ts';
-import { factList, happened } from '../../internal/fact-list.ts';
+import { factList } from '../../internal/fact-list.ts';
+import { happened } from '../../internal/future-dated.ts';
 import { changeMark } from '../../internal/change-mark.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import { data, joined, lines } from '../../internal/text.ts';

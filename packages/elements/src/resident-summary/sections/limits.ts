@@ -8,7 +8,8 @@ import type {
 } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
-import { factList, isFutureDated } from '../../internal/fact-list.ts';
+import { factList } from '../../internal/fact-list.ts';
+import { isFutureDated } from '../../internal/future-dated.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { data, joined, lines, sentence } from '../../internal/text.ts';

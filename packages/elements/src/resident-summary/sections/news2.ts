@@ -4,7 +4,8 @@ import type { NamedMeasurement, News2Entry, News2Story, Spo2Target } from '@ehch
 import { html, nothing } from 'lit';
 import { changeMark } from '../../internal/change-mark.ts';
 import { fact, notMeasured } from '../../internal/fact.ts';
-import { factList, happened, isFutureDated, howNone } from '../../internal/fact-list.ts';
+import { factList, howNone } from '../../internal/fact-list.ts';
+import { happened, isFutureDated } from '../../internal/future-dated.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { data, joined } from '../../internal/text.ts';

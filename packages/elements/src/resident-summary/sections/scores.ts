@@ -1,6 +1,7 @@
 import type { ScoreEntry } from '@ehch/clinical';
 import { html, nothing } from 'lit';
-import { factList, happened } from '../../internal/fact-list.ts';
+import { factList } from '../../internal/fact-list.ts';
+import { happened } from '../../internal/future-dated.ts';
 import { fact } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import { count, data, joined } from '../../internal/text.ts';
