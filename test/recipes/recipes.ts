@@ -37,7 +37,7 @@ export function scoreZest(input: ZestInput): ScoreResult<'low' | 'high'> {
   };
 }
 
-export const zest = /* @__PURE__ */ defineInstrument({
+export const zest = defineInstrument({
   id: 'zest',
   title: 'Zest',
   version: 'example',

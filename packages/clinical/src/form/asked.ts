@@ -21,7 +21,7 @@ export interface AskedRow {
 }
 
 /** Found once for the same answers: a form, each of its groups and its lines ask for it. */
-const known = /* @__PURE__ */ new WeakMap<Settlement, readonly AskedItem[]>();
+const known = new WeakMap<Settlement, readonly AskedItem[]>();
 
 /** What is to be drawn now, in the order of the form. Items that are `hidden` for good are not in it. */
 export function asked(state: FormState): readonly AskedItem[] {

@@ -8,7 +8,7 @@ export type AskedInstrument = Pick<
   'id' | 'title' | 'version' | 'source' | 'permission' | 'items'
 >;
 
-const made = /* @__PURE__ */ new WeakMap<AskedInstrument, FormDefinition>();
+const made = new WeakMap<AskedInstrument, FormDefinition>();
 
 /** An instrument as a form. The same one each time it is asked for. */
 export function formOfInstrument(instrument: AskedInstrument): FormDefinition {

@@ -16,7 +16,7 @@ export interface Progress {
 }
 
 /** Of whole forms, counted once for the same answers: the score, the tally and the way to finish each ask for it. */
-const known = /* @__PURE__ */ new WeakMap<Settlement, Progress>();
+const known = new WeakMap<Settlement, Progress>();
 
 /** How far the form is, or the part of it at and under one item. */
 export function progressOf(state: FormState, withinKey?: ItemKey): Progress {

@@ -12,43 +12,35 @@ export const NOTHING: Expression = { op: 'nothing' };
 type Operand = Expression | number | string;
 type Binary = Extract<Expression, { left: Expression }>['op'];
 
-/* @__NO_SIDE_EFFECTS__ */
 export function answer(item: string): Expression {
   return { op: 'answers', items: [item] };
 }
 
-/* @__NO_SIDE_EFFECTS__ */
 export function pointsOf(item: string): Expression {
   return { op: 'points', of: answer(item) };
 }
 
-/* @__NO_SIDE_EFFECTS__ */
 export function is(left: Operand, op: Binary, right: Operand): Expression {
   return { op, left: operand(left), right: operand(right) };
 }
 
-/* @__NO_SIDE_EFFECTS__ */
 export function chosen(item: string, value: string): Expression {
   return is({ op: 'code', of: answer(item) }, '=', value);
 }
 
-/* @__NO_SIDE_EFFECTS__ */
 export function when(test: Expression, then: Operand, otherwise: Operand = NOTHING): Expression {
   return { op: 'if', test, then: operand(then), else: operand(otherwise) };
 }
 
-/* @__NO_SIDE_EFFECTS__ */
 export function all(...tests: readonly [Expression, ...Expression[]]): Expression {
   return tests.reduce((left, right) => is(left, 'and', right));
 }
 
-/* @__NO_SIDE_EFFECTS__ */
 export function sumOf(...parts: readonly Expression[]): Expression {
   return parts.length === 0 ? NOTHING : parts.reduce((left, right) => is(left, '+', right));
 }
 
 /** The answer to a numeric question of an instrument, or nothing if it is outside the question's limits. */
-/* @__NO_SIDE_EFFECTS__ */
 export function numberOf({ items }: Pick<Instrument, 'items'>, id: string): Expression {
   const item = items.find((each) => each.id === id);
   const { min, max } = (item !== undefined && 'limits' in item ? item.limits : undefined) ?? {};
@@ -63,7 +55,6 @@ export function numberOf({ items }: Pick<Instrument, 'items'>, id: string): Expr
  * Binary division leaves a value that ends in 5 slightly too low. The added amount is larger than that error, and
  * smaller than the distance to the next measurable value: weight to 0.1 kg, height to 1 cm, creatinine to 1 µmol/L.
  */
-/* @__NO_SIDE_EFFECTS__ */
 export function toOneDecimal(value: Expression): Expression {
   return { op: 'round', of: is(value, '+', 1e-10), digits: 1 };
 }

@@ -16,7 +16,6 @@ interface FinishedTotal<Band extends string> extends Pick<
 }
 
 /** Makes an instrument of tier B with a total. The steps to it belong to its owner and are not here. */
-/* @__NO_SIDE_EFFECTS__ */
 export function finishedTotal<Band extends string = never>({ bands, asks, ...about }: FinishedTotal<Band>) {
   const { id, range, direction } = about;
   const [min, max] = range;

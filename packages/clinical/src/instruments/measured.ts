@@ -47,7 +47,6 @@ export function partsOf(
 }
 
 /** The limits in the form of a question. */
-/* @__NO_SIDE_EFFECTS__ */
 export function questionLimits({ possible, plausible }: MeasuredLimits) {
   return {
     limits: { min: possible[0], max: possible[1] },
@@ -56,7 +55,6 @@ export function questionLimits({ possible, plausible }: MeasuredLimits) {
 }
 
 /** Asks for a body weight. It does not offer stone, because "9.4" may mean 9 stone 4 pounds. [P] */
-/* @__NO_SIDE_EFFECTS__ */
 export function weightQuestion(id: string, text: string, fact: string): FormQuestion {
   const units = [
     { code: 'kg', text: 'kg', factor: 1 },

@@ -6,7 +6,7 @@ export type NotAnswered = 'unable' | 'refused' | 'not-asked' | 'not-known';
 const REASONS: ReadonlySet<unknown> = new Set<NotAnswered>(['unable', 'refused', 'not-asked', 'not-known']);
 
 /** The words for each reason, to follow the name of the question. */
-export const NOT_MEASURED_WORDS: ReadonlyMap<string, string> = /* @__PURE__ */ new Map<NotAnswered, string>([
+export const NOT_MEASURED_WORDS: ReadonlyMap<string, string> = new Map<NotAnswered, string>([
   ['unable', 'could not be measured'],
   ['refused', 'declined'],
   ['not-asked', 'not measured'],

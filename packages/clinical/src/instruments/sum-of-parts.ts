@@ -87,7 +87,6 @@ export function sumOfParts<Band extends string>(
 /**
  * The part of a question: an option's value gives its points. A number or a boolean stands for the option of its name.
  */
-/* @__NO_SIDE_EFFECTS__ */
 export function partOf({ id, options }: PointsQuestion): Part {
   return {
     id,
@@ -97,7 +96,6 @@ export function partOf({ id, options }: PointsQuestion): Part {
 }
 
 /** A yes/no question. The answer `scores` gives `points`; the other gives none. */
-/* @__NO_SIDE_EFFECTS__ */
 export function yesNo(id: string, text: string, scores: 'yes' | 'no' = 'yes', points = 1): PointsQuestion {
   return {
     id,

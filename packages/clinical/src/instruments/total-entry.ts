@@ -62,7 +62,6 @@ function isWhole(value: unknown): value is number {
 }
 
 /** The questions beside every finished result: when, which version, by whom. `of` is the question of the result. */
-/* @__NO_SIDE_EFFECTS__ */
 export function entryQuestions(
   version: string,
   assessor = 'Assessed by (role)',

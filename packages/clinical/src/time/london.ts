@@ -20,7 +20,7 @@ const civil = new Intl.DateTimeFormat('en-GB', {
   second: '2-digit',
 });
 
-const zone = /* @__PURE__ */ new Intl.DateTimeFormat('en-GB', {
+const zone = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   timeZoneName: 'short',
 });

@@ -2,4 +2,4 @@ import type { FormPress } from '@ehch/clinical/session';
 import { pressesOf } from '../internal/press.ts';
 
 /** The buttons and fields of a form, bound to what a person does at them. */
-export const controls = /* @__PURE__ */ pressesOf<FormPress>();
+export const controls = pressesOf<FormPress>();

@@ -50,4 +50,4 @@ class Leaf extends Directive {
   }
 }
 
-export const leaf = /* @__PURE__ */ directive(Leaf);
+export const leaf = directive(Leaf);

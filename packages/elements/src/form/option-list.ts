@@ -54,7 +54,7 @@ class OptionList extends Directive {
   }
 }
 
-export const optionList = /* @__PURE__ */ directive(OptionList);
+export const optionList = directive(OptionList);
 
 function labelled({ value, text }: FormOption, { name, type }: ShownOptions): HTMLLabelElement {
   const input = document.createElement('input');

@@ -41,4 +41,4 @@ class RenderForm extends Directive {
   }
 }
 
-const rendering = /* @__PURE__ */ directive(RenderForm);
+const rendering = directive(RenderForm);

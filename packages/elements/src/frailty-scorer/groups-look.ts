@@ -4,7 +4,7 @@ import type { GroupsLook } from '../form/look.ts';
 import type { SessionView } from './session-view.ts';
 
 /** Reckoned once for the same answers and offers: to see what can be taken over, each offer is tried. */
-const known = /* @__PURE__ */ new WeakMap<FormState, Map<ItemKey, Reckoned>>();
+const known = new WeakMap<FormState, Map<ItemKey, Reckoned>>();
 
 interface Reckoned {
   readonly offers: readonly Offer[];

@@ -1,6 +1,6 @@
 import type { FormDefinition, FormItem } from '@ehch/clinical/form';
 
-const known = /* @__PURE__ */ new WeakMap<FormDefinition, ReadonlyMap<string, FormItem>>();
+const known = new WeakMap<FormDefinition, ReadonlyMap<string, FormItem>>();
 
 /** Every item of a form by its id, wherever it stands. */
 export function itemsOf(form: FormDefinition): ReadonlyMap<string, FormItem> {

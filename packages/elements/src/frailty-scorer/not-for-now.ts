@@ -3,7 +3,7 @@ import type { FormDefinition } from '@ehch/clinical/form';
 import { lastDaysOf } from '../internal/section-surroundings.ts';
 
 /** RESTORE2 training material (clinical rule 2.0): observations and NEWS2 stop once a last-days plan is in force. */
-const NOT_IN_LAST_DAYS: ReadonlySet<string> = /* @__PURE__ */ new Set(['news2']);
+const NOT_IN_LAST_DAYS: ReadonlySet<string> = new Set(['news2']);
 
 /** Why a form is not offered for this resident now; `null`: it is. */
 export function notForNow({ id }: Pick<FormDefinition, 'id'>, view: ResidentView | null): string | null {

@@ -96,7 +96,7 @@ export function ownAssessments(): Assessments | Promise<Assessments> {
   return coming;
 }
 
-const known = /* @__PURE__ */ new WeakMap<FormDefinition, boolean>();
+const known = new WeakMap<FormDefinition, boolean>();
 
 /** Whether a form cannot be shown without them: it has rules, an instrument, or a question that a record may answer. */
 export function needsOwn(form: FormDefinition | AssessmentTemplate): boolean {

@@ -14,4 +14,4 @@ export type ScorerPress =
   /** Asks for the kit's own assessments again. */
   | { readonly kind: 'fetch-assessments' };
 
-export const { press, typed, actionOf, actionAt } = /* @__PURE__ */ pressesOf<ScorerPress>();
+export const { press, typed, actionOf, actionAt } = pressesOf<ScorerPress>();

@@ -33,7 +33,7 @@ class Press extends Directive {
   }
 }
 
-const bound = /* @__PURE__ */ directive(Press);
+const bound = directive(Press);
 
 /** The controls of one component, bound to its actions such that the compiler checks each. */
 export interface Presses<A extends Action> {
@@ -55,7 +55,6 @@ export interface Presses<A extends Action> {
 }
 
 /** One listener of each kind on a component's root is enough: `actionOf` finds what was pressed. */
-/* @__NO_SIDE_EFFECTS__ */
 export function pressesOf<A extends Action>(): Presses<A> {
   return {
     press: (action) => bound('click', () => action, action.kind),

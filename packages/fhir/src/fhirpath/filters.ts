@@ -17,7 +17,7 @@ import { compiled, constant, isOne, type Setting } from './setting.ts';
 import type { Syntax } from './syntax.ts';
 import { unparse } from './unparse.ts';
 
-const IS_NUMBER_PARSED = /* @__PURE__ */ unparse(/* @__PURE__ */ parse(IS_NUMBER));
+const IS_NUMBER_PARSED = unparse(parse(IS_NUMBER));
 
 /** `of.where(criteria)` */
 export function where(of: Meaning, criteria: Syntax, setting: Setting): Meaning {

@@ -16,8 +16,8 @@ const LEVELS: readonly (readonly (Operator | 'is' | 'as')[])[] = [
   ['+', '-', '&'],
   ['*', '/', 'div', 'mod'],
 ];
-const OPERATORS = /* @__PURE__ */ new Map<string, { op: Operator | 'is' | 'as'; n: number }>(
-  /* @__PURE__ */ LEVELS.flatMap((level, n) => level.map((op) => [op, { op, n }] as const)),
+const OPERATORS = new Map<string, { op: Operator | 'is' | 'as'; n: number }>(
+  LEVELS.flatMap((level, n) => level.map((op) => [op, { op, n }] as const)),
 );
 
 /** Characters. No expression in use is longer: the grand total of a form with 300 questions has 12,000. */

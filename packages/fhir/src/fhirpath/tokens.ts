@@ -25,10 +25,7 @@ const TOKENS: readonly (readonly [kind: Token['kind'] | 'nothing', pattern: RegE
   ['name', /[A-Za-z_]\w*/],
   ['sign', /<=|>=|!=|!~|[.[\](),*/+\-&|<>=~{}]/],
 ];
-const TOKEN = /* @__PURE__ */ new RegExp(
-  /* @__PURE__ */ TOKENS.map(([, { source }]) => `(${source})`).join('|'),
-  'y',
-);
+const TOKEN = new RegExp(TOKENS.map(([, { source }]) => `(${source})`).join('|'), 'y');
 
 /**
  * The tokens of an expression.

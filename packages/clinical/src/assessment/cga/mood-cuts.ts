@@ -8,11 +8,11 @@ import type { AssessmentFacts } from '../types.ts';
  * From which total a mood scale suggests a fuller look: GDS-15 from 5; GDS-4 from 1, the sensitive one of D’Ath's two cuts
  * [P]; Cornell above 10 (Alexopoulos 1988).
  */
-const MOOD_CUTS = /* @__PURE__ */ (() => ({
+const MOOD_CUTS = {
   gds15: lowestOf(GDS15_BANDS, '5-or-more'),
   gds4: lowestOf(GDS4_BANDS, '1'),
   cornell: lowestOf(CORNELL_BANDS, 'probable'),
-}))();
+};
 
 /**
  * What each mood scale that was used says: `true`, at or above its cut, be it that missing parts could only add; `null`,

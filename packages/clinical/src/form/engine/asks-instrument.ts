@@ -4,7 +4,7 @@ import type { Condition } from '../expression.ts';
 import { isQuestion } from './is-question.ts';
 import { same } from './same.ts';
 
-const known = /* @__PURE__ */ new WeakMap<FormGroup, Map<ScoringInstrument, boolean>>();
+const known = new WeakMap<FormGroup, Map<ScoringInstrument, boolean>>();
 
 /**
  * Whether a group asks what its instrument asks: the same questions, in the same words, with the same choices and units, none

@@ -51,7 +51,7 @@ export interface CompiledForm {
   readonly steps: readonly Step[];
 }
 
-const ready = /* @__PURE__ */ new WeakMap<FormDefinition, CompiledForm>();
+const ready = new WeakMap<FormDefinition, CompiledForm>();
 
 /** A form made ready, once. @throws {EhchError} `bad-configuration` where two items have one id. */
 export function compiledForm(form: FormDefinition): CompiledForm {

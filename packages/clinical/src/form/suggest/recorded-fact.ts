@@ -25,7 +25,6 @@ export type FactReader = (view: ResidentView, now: Instant) => RecordedFact | nu
 export type FactReaders = Readonly<Record<string, FactReader>>;
 
 /** Facts that are of use for so many months [P]. */
-/* @__NO_SIDE_EFFECTS__ */
 export function usefulFor(usefulMonths: number, readers: FactReaders): FactReaders {
   return Object.fromEntries(
     Object.entries(readers).map(([name, read]): [string, FactReader] => [

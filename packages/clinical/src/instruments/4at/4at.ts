@@ -96,7 +96,7 @@ export function scoreFourAt(input: FourAtInput): SummedResult<FourAtBand> {
   return { ...sum, items, flags: unsaid ? [...sum.flags, 'informant-not-stated'] : sum.flags };
 }
 
-export const fourAt = /* @__PURE__ */ defineInstrument({
+export const fourAt = defineInstrument({
   id: '4at',
   title: '4AT',
   searchWords: ['delirium', 'confusion', 'confused', 'muddled', 'acute confusion', 'memory'],

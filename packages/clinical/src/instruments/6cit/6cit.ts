@@ -55,7 +55,7 @@ export function scoreSixCit(input: SixCitInput): SummedResult<SixCitBand> {
   return sumOfParts(sixCit, SIX_CIT_BANDS, QUESTIONS.map(partOf), rows);
 }
 
-export const sixCit = /* @__PURE__ */ defineInstrument({
+export const sixCit = defineInstrument({
   id: '6cit',
   title: 'Six-item Cognitive Impairment Test (6CIT)',
   searchWords: ['memory', 'cognition', 'cognitive', 'dementia', 'confusion'],
@@ -81,7 +81,6 @@ export const sixCit = /* @__PURE__ */ defineInstrument({
   score: scoreSixCit,
 });
 
-/* @__NO_SIDE_EFFECTS__ */
 function errors(id: string, text: string): PointsQuestion {
   return {
     id,

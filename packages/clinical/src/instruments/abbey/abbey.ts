@@ -40,7 +40,7 @@ export function scoreAbbey(input: AbbeyInput): SummedResult<AbbeyBand> {
   return stated || sum.status !== 'complete' ? sum : { ...sum, flags: [...sum.flags, 'watched-not-stated'] };
 }
 
-export const abbey = /* @__PURE__ */ defineInstrument({
+export const abbey = defineInstrument({
   id: 'abbey',
   title: 'Abbey Pain Scale',
   searchWords: ['pain', 'dementia pain', 'cannot speak', 'non-verbal'],
@@ -77,7 +77,6 @@ export const abbey = /* @__PURE__ */ defineInstrument({
   score: scoreAbbey,
 });
 
-/* @__NO_SIDE_EFFECTS__ */
 function part(id: string, text: string): PointsQuestion {
   return {
     id,

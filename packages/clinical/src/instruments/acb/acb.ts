@@ -36,7 +36,7 @@ export function enterAcb(input: AcbInput): AcbResult {
   };
 }
 
-export const acb = /* @__PURE__ */ defineInstrument({
+export const acb = defineInstrument({
   id: 'acb',
   title: 'Anticholinergic burden total',
   searchWords: ['anticholinergic', 'burden', 'medicines', 'side effects'],

@@ -41,7 +41,7 @@ export function scoreAmt4(input: Amt4Input): SummedResult<Amt4Band> {
   return sumOfParts(amt4, AMT4_BANDS, QUESTIONS.map(partOf), input);
 }
 
-export const amt4 = /* @__PURE__ */ defineInstrument({
+export const amt4 = defineInstrument({
   id: 'amt4',
   title: 'AMT4',
   searchWords: ['memory', 'confusion', 'cognition', 'dementia'],

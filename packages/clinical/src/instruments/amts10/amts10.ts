@@ -43,7 +43,7 @@ export function scoreAmts10(input: Amts10Input): SummedResult<Amts10Band> {
   return sumOfParts(amts10, AMTS10_BANDS, QUESTIONS.map(partOf), input);
 }
 
-export const amts10 = /* @__PURE__ */ defineInstrument({
+export const amts10 = defineInstrument({
   id: 'amts10',
   title: 'Abbreviated Mental Test Score (AMTS)',
   searchWords: ['memory', 'confusion', 'cognition', 'dementia', 'mental test'],

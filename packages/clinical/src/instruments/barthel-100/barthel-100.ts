@@ -24,7 +24,7 @@ export type BarthelInput = Readonly<
   >
 >;
 
-const ITEMS = /* @__PURE__ */ barthelItems(5);
+const ITEMS = barthelItems(5);
 
 /**
  * Scores the Barthel Index of 1965, 0 to 100. It refuses values of the Shah modification (2, 3, 8, 12). It never
@@ -35,7 +35,7 @@ export function scoreBarthel100(input: BarthelInput, bands?: BandTable): ChosenB
   return withChosenBand(sum, bands);
 }
 
-export const barthel100 = /* @__PURE__ */ defineInstrument({
+export const barthel100 = defineInstrument({
   id: 'barthel-100',
   title: 'Barthel Index, 0 to 100',
   searchWords: ['function', 'adl', 'daily living', 'independence', 'mobility', 'washing', 'dressing'],

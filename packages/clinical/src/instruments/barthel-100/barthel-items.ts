@@ -26,7 +26,6 @@ const PARTS = [
 /**
  * The questions. Each level scores `step` points more than the one below: 5 in the scale of 1965, 1 in that of 1988.
  */
-/* @__NO_SIDE_EFFECTS__ */
 export function barthelItems(step: 1 | 5): readonly PointsQuestion[] {
   return PARTS.map(([id, text, levels]) => ({
     id,

@@ -10,7 +10,7 @@ import {
 import { withChosenBand, type ChosenBand } from '../chosen-bands.ts';
 import { partOf, sumOfParts } from '../sum-of-parts.ts';
 
-const ITEMS = /* @__PURE__ */ barthelItems(1);
+const ITEMS = barthelItems(1);
 
 /**
  * Scores the Barthel Index of 1988, 0 to 20. It never converts to or from 0 to 100, because the wordings differ. It
@@ -21,7 +21,7 @@ export function scoreBarthel20(input: BarthelInput, bands?: BandTable): ChosenBa
   return withChosenBand(sum, bands);
 }
 
-export const barthel20 = /* @__PURE__ */ defineInstrument({
+export const barthel20 = defineInstrument({
   id: 'barthel-20',
   title: 'Barthel Index, 0 to 20',
   searchWords: ['function', 'adl', 'daily living', 'independence', 'mobility', 'washing', 'dressing'],

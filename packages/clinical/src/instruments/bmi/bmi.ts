@@ -54,7 +54,7 @@ export function bmiOf(input: BmiInput): ScoreResult<never> {
   };
 }
 
-export const bmi = /* @__PURE__ */ defineInstrument({
+export const bmi = defineInstrument({
   id: 'bmi',
   title: 'Body mass index',
   searchWords: ['weight', 'height', 'nutrition', 'underweight'],

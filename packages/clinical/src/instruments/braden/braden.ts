@@ -3,7 +3,7 @@ import { finishedTotal } from '../finished-total.ts';
 /**
  * Takes a finished Braden total. Lower is worse. Two published tables of bands disagree, so the place names its own.
  */
-export const braden = /* @__PURE__ */ finishedTotal({
+export const braden = finishedTotal({
   id: 'braden',
   title: 'Braden total',
   searchWords: ['skin', 'pressure', 'ulcer', 'sore', 'wound'],

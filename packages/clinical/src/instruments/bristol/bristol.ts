@@ -41,7 +41,7 @@ export function groupBristol(input: BristolInput): ScoreResult<BristolGroup> {
   };
 }
 
-export const bristol = /* @__PURE__ */ defineInstrument({
+export const bristol = defineInstrument({
   id: 'bristol',
   title: 'Bristol stool type',
   searchWords: ['stool', 'bowels', 'poo', 'constipation', 'loose', 'faeces'],

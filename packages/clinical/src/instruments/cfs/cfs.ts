@@ -107,7 +107,7 @@ export function enterCfs(input: CfsInput): CfsResult {
   };
 }
 
-export const cfs = /* @__PURE__ */ defineInstrument({
+export const cfs = defineInstrument({
   id: 'cfs',
   title: 'Clinical Frailty Scale',
   searchWords: ['rockwood', 'cfs', 'fitness', 'frailty', 'frail', 'clinical frailty'],

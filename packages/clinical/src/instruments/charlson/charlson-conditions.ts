@@ -46,9 +46,8 @@ export interface CharlsonQuestion extends PointsQuestion {
   readonly options: readonly (FormOption & { readonly points: number })[];
 }
 
-export const CHARLSON_QUESTIONS: readonly CharlsonQuestion[] = /* @__PURE__ */ WEIGHTS.flatMap(
-  ([weight, conditions]) =>
-    Object.entries(conditions).map(([id, text]) => ({ ...yesNo(id, text, 'yes', weight), weight })),
+export const CHARLSON_QUESTIONS: readonly CharlsonQuestion[] = WEIGHTS.flatMap(([weight, conditions]) =>
+  Object.entries(conditions).map(([id, text]) => ({ ...yesNo(id, text, 'yes', weight), weight })),
 );
 
 /** [P] Two degrees of one disease. Nobody has both at once, so two "yes" answers are a mistake and not a sum. */

@@ -60,7 +60,7 @@ export function scoreCharlson(input: CharlsonInput): ScoreResult<never> {
   };
 }
 
-export const charlson = /* @__PURE__ */ defineInstrument({
+export const charlson = defineInstrument({
   id: 'charlson',
   title: 'Charlson comorbidity index with age',
   searchWords: ['comorbidity', 'conditions', 'prognosis'],

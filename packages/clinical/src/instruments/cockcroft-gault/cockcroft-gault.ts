@@ -101,7 +101,7 @@ export function cockcroftGaultOf(
   };
 }
 
-export const cockcroftGault = /* @__PURE__ */ defineInstrument({
+export const cockcroftGault = defineInstrument({
   id: 'cockcroft-gault',
   title: 'Estimated creatinine clearance, ml/min, not indexed',
   searchWords: ['kidney', 'renal', 'creatinine', 'crcl', 'clearance', 'egfr', 'doac dose'],

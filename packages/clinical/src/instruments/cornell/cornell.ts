@@ -12,7 +12,7 @@ export const CORNELL_BANDS: BandRows<CornellBand> = [
 ];
 
 /** Takes a finished Cornell total. */
-export const cornell = /* @__PURE__ */ finishedTotal({
+export const cornell = finishedTotal({
   id: 'cornell',
   title: 'Cornell scale for depression in dementia, total',
   searchWords: ['mood', 'depression', 'dementia', 'low'],

@@ -4,7 +4,7 @@ import { finishedTotal } from '../finished-total.ts';
  * Takes a finished Edmonton total. Published tables of bands differ, so there is a band only with the licensed table
  * in the place's configuration.
  */
-export const edmonton = /* @__PURE__ */ finishedTotal({
+export const edmonton = finishedTotal({
   id: 'edmonton',
   title: 'Edmonton Frail Scale, total',
   searchWords: ['frailty', 'frail', 'efs', 'geriatric'],

@@ -50,7 +50,7 @@ export function bandEfiScore({ score, decimals }: Pick<EfiInput, 'score' | 'deci
   return { ...result('complete', score, 'score', score), band, deficits, ambiguous, flags };
 }
 
-export const efi = /* @__PURE__ */ defineInstrument({
+export const efi = defineInstrument({
   id: 'efi',
   title: 'Electronic Frailty Index (eFI)',
   searchWords: ['frailty', 'frail', 'electronic', 'gp record', 'record', 'deficits'],

@@ -62,7 +62,7 @@ export function enterEfi2(input: Efi2Input): Efi2Result {
   };
 }
 
-export const efi2 = /* @__PURE__ */ defineInstrument({
+export const efi2 = defineInstrument({
   id: 'efi2',
   title: 'Electronic Frailty Index 2 (eFI2)',
   searchWords: ['frailty', 'frail', 'electronic', 'gp record', 'record', 'deficits'],

@@ -4,7 +4,7 @@ import { finishedTotal } from '../finished-total.ts';
  * Takes a finished FI-CGA total. The published bands (mild 0 to 7, moderate 7 to 13, severe above) put 7 and 13 into
  * two bands each, so there is a band only with the table in the place's configuration.
  */
-export const fiCga = /* @__PURE__ */ finishedTotal({
+export const fiCga = finishedTotal({
   id: 'fi-cga',
   title: 'FI-CGA total',
   searchWords: ['frailty', 'frail', 'index'],

@@ -85,7 +85,7 @@ export function scoreFrailScale(input: FrailScaleInput, ruling?: FrailScaleRulin
   return { ...sum, status: invalid ? 'invalid' : 'incomplete', flags, rulingSource: null };
 }
 
-export const frailScale = /* @__PURE__ */ defineInstrument({
+export const frailScale = defineInstrument({
   id: 'frail-scale',
   title: 'FRAIL scale',
   searchWords: ['frailty', 'frail', 'fatigue'],

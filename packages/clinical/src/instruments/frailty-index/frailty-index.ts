@@ -69,7 +69,7 @@ export function scoreFrailtyIndex(input: FrailtyIndexInput, table?: BandTable): 
   };
 }
 
-export const frailtyIndex = /* @__PURE__ */ defineInstrument({
+export const frailtyIndex = defineInstrument({
   id: 'frailty-index',
   title: 'Frailty index (deficits of a named list)',
   searchWords: ['frailty', 'frail', 'deficits', 'rockwood index', 'fi', 'share'],
@@ -95,7 +95,6 @@ export const frailtyIndex = /* @__PURE__ */ defineInstrument({
   score: scoreFrailtyIndex,
 });
 
-/* @__NO_SIDE_EFFECTS__ */
 function count<const Id extends string, const Type extends 'integer' | 'decimal'>(
   id: Id,
   type: Type,

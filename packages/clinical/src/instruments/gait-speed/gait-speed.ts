@@ -74,7 +74,7 @@ export function scoreGaitSpeed(input: GaitSpeedInput): GaitSpeedResult {
   };
 }
 
-export const gaitSpeed = /* @__PURE__ */ defineInstrument({
+export const gaitSpeed = defineInstrument({
   id: 'gait-speed',
   title: 'Gait speed',
   searchWords: ['walking', 'walk', 'mobility', 'falls', 'speed'],

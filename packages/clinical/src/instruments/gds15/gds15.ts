@@ -16,7 +16,7 @@ export function scoreGds15(input: Gds15Input): SummedResult<Gds15Band> {
   return sumOfParts(gds15, GDS15_BANDS, GDS15_QUESTIONS.map(partOf), input);
 }
 
-export const gds15 = /* @__PURE__ */ defineInstrument({
+export const gds15 = defineInstrument({
   id: 'gds15',
   title: 'Geriatric Depression Scale (GDS-15)',
   searchWords: ['mood', 'depression', 'sad', 'low', 'geriatric depression'],

@@ -40,7 +40,7 @@ export function scoreGds4(input: Gds4Input): SummedResult<Gds4Band> {
   return sumOfParts(gds4, GDS4_BANDS, QUESTIONS.map(partOf), input);
 }
 
-export const gds4 = /* @__PURE__ */ defineInstrument({
+export const gds4 = defineInstrument({
   id: 'gds4',
   title: 'Geriatric Depression Scale, four questions (GDS-4)',
   searchWords: ['mood', 'depression', 'sad', 'low', 'geriatric depression'],

@@ -11,7 +11,7 @@ export const MUST_BANDS: BandRows<MustBand> = [
 ];
 
 /** Takes a finished MUST total. BMI and weight change are instruments of their own. */
-export const must = /* @__PURE__ */ finishedTotal({
+export const must = finishedTotal({
   id: 'must',
   title: 'MUST total',
   searchWords: ['nutrition', 'malnutrition', 'weight', 'eating', 'appetite', 'weight loss'],

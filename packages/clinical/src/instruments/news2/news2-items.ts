@@ -45,7 +45,6 @@ export const NEWS2_ITEMS: readonly FormItem[] = [
 ];
 
 /** A question for a measurement, with the limits of its part. Code that only scores does not load these questions. */
-/* @__NO_SIDE_EFFECTS__ */
 function measured(id: keyof typeof NEWS2_LIMITS, type: 'integer' | 'quantity', text: string): FormQuestion {
   return { id, type, text, fact: `news2-${id}`, ...questionLimits(NEWS2_LIMITS[id]) };
 }

@@ -108,7 +108,7 @@ export function scoreNews2(input: News2Input): News2Result {
   };
 }
 
-export const news2 = /* @__PURE__ */ defineInstrument({
+export const news2 = defineInstrument({
   id: 'news2',
   title: 'NEWS2',
   searchWords: [

@@ -80,7 +80,7 @@ export function orthostaticBpOf(input: OrthostaticInput): OrthostaticResult {
   };
 }
 
-export const orthostaticBp = /* @__PURE__ */ defineInstrument({
+export const orthostaticBp = defineInstrument({
   id: 'orthostatic-bp',
   title: 'Lying and standing blood pressure',
   searchWords: ['postural', 'standing', 'lying', 'dizzy', 'falls', 'bp', 'blood pressure', 'drop'],

@@ -2,8 +2,8 @@ import type { FormItem } from '../../form/types.ts';
 import { questionLimits } from '../measured.ts';
 import { DBP, SBP } from './standing-readings.ts';
 
-const SYSTOLIC = /* @__PURE__ */ questionLimits(SBP);
-const DIASTOLIC = /* @__PURE__ */ questionLimits(DBP);
+const SYSTOLIC = questionLimits(SBP);
+const DIASTOLIC = questionLimits(DBP);
 
 /** The questions in our own words. */
 export const ORTHOSTATIC_ITEMS: readonly FormItem[] = [

@@ -7,7 +7,7 @@ import { finishedTotal } from '../finished-total.ts';
 export const PAINAD_PAIN_FROM = 2;
 
 /** Takes a finished PAINAD total. The author does not substantiate the bands in use, so the place names its own. */
-export const painad = /* @__PURE__ */ finishedTotal({
+export const painad = finishedTotal({
   id: 'painad',
   title: 'PAINAD total',
   searchWords: ['pain', 'dementia pain', 'cannot speak', 'non-verbal'],

@@ -42,7 +42,7 @@ export function scorePhq2(input: Phq2Input, chosen?: 2 | 3): Phq2Result {
   return { ...sum, positive: sum.atLeastBand === 'positive' ? true : positive, cut };
 }
 
-export const phq2 = /* @__PURE__ */ defineInstrument({
+export const phq2 = defineInstrument({
   id: 'phq2',
   title: 'PHQ-2',
   searchWords: ['mood', 'depression', 'low', 'sad'],
@@ -63,7 +63,6 @@ export const phq2 = /* @__PURE__ */ defineInstrument({
   score: scorePhq2,
 });
 
-/* @__NO_SIDE_EFFECTS__ */
 function howOften(id: string, text: string): PointsQuestion {
   return {
     id,

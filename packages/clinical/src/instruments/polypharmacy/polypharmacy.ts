@@ -53,7 +53,7 @@ export function countsOf(input: PolypharmacyInput): PolypharmacyResult {
   };
 }
 
-export const polypharmacy = /* @__PURE__ */ defineInstrument({
+export const polypharmacy = defineInstrument({
   id: 'polypharmacy',
   title: 'Regular medicines',
   searchWords: ['medicines', 'tablets', 'medication', 'drugs', 'count'],

@@ -76,7 +76,7 @@ export function scorePrisma7(input: Prisma7Input): SummedResult<Prisma7Band> {
   return sumOfParts(prisma7, BANDS, [AGE, ...QUESTIONS.map(partOf)], input);
 }
 
-export const prisma7 = /* @__PURE__ */ defineInstrument({
+export const prisma7 = defineInstrument({
   id: 'prisma-7',
   title: 'PRISMA-7',
   searchWords: ['frailty', 'frail', 'screening'],

@@ -49,7 +49,7 @@ export function enterPurposeT(input: PurposeTInput): PurposeTResult {
   };
 }
 
-export const purposeT = /* @__PURE__ */ defineInstrument({
+export const purposeT = defineInstrument({
   id: 'purpose-t',
   title: 'PURPOSE-T pathway',
   searchWords: ['skin', 'pressure', 'ulcer', 'sore', 'wound'],

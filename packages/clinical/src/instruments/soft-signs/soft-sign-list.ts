@@ -41,7 +41,7 @@ const ANSWERS = [
 ] as const;
 
 /** Each sign, with its further questions once it is present. No option has points. */
-export const SOFT_SIGN_ITEMS: readonly FormItem[] = /* @__PURE__ */ SOFT_SIGNS.flatMap(([id, text, ask]) => [
+export const SOFT_SIGN_ITEMS: readonly FormItem[] = SOFT_SIGNS.flatMap(([id, text, ask]) => [
   { id, type: 'choice', text, options: ANSWERS },
   whenPresent(id, { id: `${id}-since`, type: 'text', text: 'New since', maxLength: 60 }),
   whenPresent(id, {
@@ -53,7 +53,6 @@ export const SOFT_SIGN_ITEMS: readonly FormItem[] = /* @__PURE__ */ SOFT_SIGNS.f
   whenPresent(id, { id: `${id}-note`, type: 'text', text: ask ?? 'More', maxLength: 400 }),
 ]);
 
-/* @__NO_SIDE_EFFECTS__ */
 function whenPresent(item: SoftSignId, question: FormQuestion): FormQuestion {
   const test = { item, operator: '=', value: { type: 'option', value: 'yes' } } as const;
   return { ...question, when: { match: 'all', tests: [test] } };

@@ -61,7 +61,7 @@ export function softSignsOf(input: SoftSignsInput): SoftSignsResult {
   };
 }
 
-export const softSigns = /* @__PURE__ */ defineInstrument({
+export const softSigns = defineInstrument({
   id: 'soft-signs',
   title: 'Not their usual self',
   searchWords: [

@@ -63,7 +63,7 @@ export function scoreTug(input: TugInput, cut?: TugCut): TugResult {
   };
 }
 
-export const tug = /* @__PURE__ */ defineInstrument({
+export const tug = defineInstrument({
   id: 'tug',
   title: 'Timed up and go',
   searchWords: ['walking', 'walk', 'mobility', 'falls', 'balance', 'get up'],

@@ -12,7 +12,7 @@ export const WATERLOW_BANDS: BandRows<WaterlowBand> = [
 ];
 
 /** Takes a finished Waterlow total. */
-export const waterlow = /* @__PURE__ */ finishedTotal({
+export const waterlow = finishedTotal({
   id: 'waterlow',
   title: 'Waterlow total',
   searchWords: ['skin', 'pressure', 'ulcer', 'sore', 'wound'],

@@ -66,7 +66,7 @@ export function weightChangeOf(input: WeightChangeInput): WeightChangeResult {
   };
 }
 
-export const weightChange = /* @__PURE__ */ defineInstrument({
+export const weightChange = defineInstrument({
   id: 'weight-change',
   title: 'Weight change',
   searchWords: ['weight', 'weight loss', 'losing weight', 'nutrition'],

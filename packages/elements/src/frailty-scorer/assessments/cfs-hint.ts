@@ -4,7 +4,7 @@ import type { FormState, ItemKey } from '@ehch/clinical/form';
 import type { CfsInput } from '@ehch/clinical/instruments';
 import type { SessionView } from '../session-view.ts';
 
-const NONE: ReadonlyMap<ItemKey, string> = /* @__PURE__ */ new Map();
+const NONE: ReadonlyMap<ItemKey, string> = new Map();
 
 /**
  * Beside the field of the Clinical Frailty Scale: the level that the degree of a dementia suggests (Rockwood and Theou 2020).

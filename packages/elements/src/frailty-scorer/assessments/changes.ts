@@ -23,7 +23,7 @@ import { itemId, itemsOf } from '../items-of.ts';
 import { press } from '../scorer-press.ts';
 import type { SessionView } from '../session-view.ts';
 
-const known = /* @__PURE__ */ new WeakMap<FormState, readonly [FinishedAssessment, AssessmentChanges]>();
+const known = new WeakMap<FormState, readonly [FinishedAssessment, AssessmentChanges]>();
 
 /** Since the last assessment, in one line, with a way to see only that. */
 export function renderSinceLast(view: SessionView): TemplateResult | typeof nothing {

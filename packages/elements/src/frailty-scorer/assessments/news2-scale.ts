@@ -7,8 +7,8 @@ import type { SessionView } from '../session-view.ts';
 
 const SCALE: ItemKey = 'news2/scale';
 const SCALE_2 = '2';
-const WITHOUT_SCALE_2: ReadonlyMap<ItemKey, string> = /* @__PURE__ */ new Map([[SCALE, SCALE_2]]);
-const NONE: ReadonlyMap<ItemKey, string> = /* @__PURE__ */ new Map();
+const WITHOUT_SCALE_2: ReadonlyMap<ItemKey, string> = new Map([[SCALE, SCALE_2]]);
+const NONE: ReadonlyMap<ItemKey, string> = new Map();
 
 /**
  * SpO2 scale 2 is for hypercapnic respiratory failure with a target that a competent clinician set and recorded; care staff

@@ -10,7 +10,7 @@ import { graded, binaryDeficit, scoreFrom, YES } from './deficit.ts';
 const SENSE = { good: 0, reduced: 0.5, poor: 1 } as const;
 const CONTINENCE = { full: 0, sometimes: 0.5, not: 1 } as const;
 
-export const bodyDeficits: readonly DeficitRule[] = /* @__PURE__ */ (() => [
+export const bodyDeficits: readonly DeficitRule[] = [
   binaryDeficit('weight-loss', 'Weight loss', (facts) => {
     const losses = weightLosses(facts);
     if (losses.some(({ percent }) => percent >= LOSS_FROM_PERCENT)) return true;
@@ -57,4 +57,4 @@ export const bodyDeficits: readonly DeficitRule[] = /* @__PURE__ */ (() => [
   // Clegg 2016 for 5 medicines; acbcalc.com for 3.
   scoreFrom('medicines', 'Five or more regular medicines', 'polypharmacy', POLYPHARMACY_FROM),
   scoreFrom('anticholinergic', 'Anticholinergic burden', 'acb', RAISED_BURDEN_FROM),
-])();
+];

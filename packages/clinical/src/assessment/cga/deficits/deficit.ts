@@ -6,7 +6,6 @@ import type { AssessmentFacts, DeficitRule } from '../../types.ts';
 type Graded = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** Deficits by the answer to one question each, in the words of the question. */
-/* @__NO_SIDE_EFFECTS__ */
 export function graded(section: FormGroup, table: Graded): readonly DeficitRule[] {
   return Object.entries(table).map(([item, values]) => ({
     id: item,
@@ -19,7 +18,6 @@ export function graded(section: FormGroup, table: Graded): readonly DeficitRule[
 }
 
 /** A deficit that is there or not; `null`: nobody knows. */
-/* @__NO_SIDE_EFFECTS__ */
 export function binaryDeficit(
   id: string,
   label: string,
@@ -36,7 +34,6 @@ export function binaryDeficit(
 }
 
 /** Whether a finished score reaches a number; `null` without a total. */
-/* @__NO_SIDE_EFFECTS__ */
 export function scoreFrom(id: string, label: string, instrument: string, from: number): DeficitRule {
   return binaryDeficit(id, label, (facts) => {
     const total = facts.score(instrument)?.total ?? null;

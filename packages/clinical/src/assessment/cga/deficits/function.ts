@@ -4,7 +4,7 @@ import { graded, binaryDeficit } from './deficit.ts';
 
 const HELP = { alone: 0, prompt: 0.5, help: 0.5, full: 1 } as const;
 
-export const functionDeficits: readonly DeficitRule[] = /* @__PURE__ */ (() => [
+export const functionDeficits: readonly DeficitRule[] = [
   ...graded(functionSection, {
     'help-eating': HELP,
     'help-washing': HELP,
@@ -17,4 +17,4 @@ export const functionDeficits: readonly DeficitRule[] = /* @__PURE__ */ (() => [
     const band = score('gait-speed')?.band ?? score('tug')?.band ?? null;
     return band === null ? null : band === 'slow' || band === 'over-10';
   }),
-])();
+];

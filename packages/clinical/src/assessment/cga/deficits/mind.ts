@@ -6,7 +6,7 @@ import { social } from '../sections/social.ts';
 import { mind } from '../sections/mind.ts';
 import { graded, binaryDeficit, scoreFrom, YES } from './deficit.ts';
 
-export const mindDeficits: readonly DeficitRule[] = /* @__PURE__ */ (() => [
+export const mindDeficits: readonly DeficitRule[] = [
   ...graded(mind, {
     dementia: YES,
     distress: YES,
@@ -17,4 +17,4 @@ export const mindDeficits: readonly DeficitRule[] = /* @__PURE__ */ (() => [
     const answered = moodScales(facts).flatMap(([, positive]) => positive ?? []);
     return answered.length === 0 ? null : answered.includes(true);
   }),
-])();
+];

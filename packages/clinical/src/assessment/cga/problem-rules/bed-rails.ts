@@ -1,6 +1,6 @@
 import { raisedBy } from './raised-by.ts';
 
 /** [P] Clinical rule 11.3: bed rails. */
-export const bedRails = /* @__PURE__ */ raisedBy('bed-rails', 'Bed rails not assessed', {
+export const bedRails = raisedBy('bed-rails', 'Bed rails not assessed', {
   rails: 'unassessed',
 });

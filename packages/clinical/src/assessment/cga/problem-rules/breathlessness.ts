@@ -1,6 +1,6 @@
 import { raisedBy } from './raised-by.ts';
 
 /** [P] Clinical rule 11.3: breathlessness. */
-export const breathlessness = /* @__PURE__ */ raisedBy('breathlessness', 'Breathless at rest', {
+export const breathlessness = raisedBy('breathlessness', 'Breathless at rest', {
   breath: 'rest',
 });

@@ -4,9 +4,9 @@ import type { ProblemRule } from '../../types.ts';
 import { because, raisedBy } from './raised-by.ts';
 
 /** 4AT 1 to 3 (Bellelli 2014); 6CIT from 8; AMTS below 8 (Hodkinson 1972). Not where dementia is diagnosed [P]. */
-const TESTS = /* @__PURE__ */ raisedBy('cognition', 'Possible cognitive impairment', {
+const TESTS = raisedBy('cognition', 'Possible cognitive impairment', {
   '4at': 'possible-cognitive-impairment',
-  '6cit': /* @__PURE__ */ lowestOf(SIX_CIT_BANDS, 'mild'),
+  '6cit': lowestOf(SIX_CIT_BANDS, 'mild'),
   amts10: 'below-8',
 });
 

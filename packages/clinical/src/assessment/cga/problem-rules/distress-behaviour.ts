@@ -1,6 +1,6 @@
 import { raisedBy } from './raised-by.ts';
 
 /** [P] Clinical rule 11.3: distress behaviours, their triggers, a plan without medicine. */
-export const distressBehaviour = /* @__PURE__ */ raisedBy('distress-behaviour', 'Distress', {
+export const distressBehaviour = raisedBy('distress-behaviour', 'Distress', {
   distress: 'yes',
 });

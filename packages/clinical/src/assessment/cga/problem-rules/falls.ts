@@ -2,7 +2,7 @@ import type { ProblemRule } from '../../types.ts';
 import { fallsInAYear } from '../falls-in-a-year.ts';
 import { because, raisedBy } from './raised-by.ts';
 
-const BAD = /* @__PURE__ */ raisedBy('falls', 'Falls', {
+const BAD = raisedBy('falls', 'Falls', {
   'fall-injury': 'minor|serious',
   'fall-blackout': 'yes',
   'fall-up': 'no',

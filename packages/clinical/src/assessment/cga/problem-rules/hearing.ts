@@ -1,7 +1,7 @@
 import { raisedBy } from './raised-by.ts';
 
 /** [P] Clinical rule 11.3: hearing, aids working. */
-export const hearing = /* @__PURE__ */ raisedBy('hearing', 'Hearing', {
+export const hearing = raisedBy('hearing', 'Hearing', {
   'hearing-aid': 'broken|lost',
   hearing: 'reduced|poor',
 });

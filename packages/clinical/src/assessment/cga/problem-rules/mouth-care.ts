@@ -1,7 +1,7 @@
 import { raisedBy } from './raised-by.ts';
 
 /** [P] Clinical rule 11.3: oral health, dentures. */
-export const mouthCare = /* @__PURE__ */ raisedBy('mouth-care', 'Mouth or dentures', {
+export const mouthCare = raisedBy('mouth-care', 'Mouth or dentures', {
   mouth: 'sore|dentist',
   dentures: 'loose|lost',
 });

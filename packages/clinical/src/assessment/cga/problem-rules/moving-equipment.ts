@@ -1,7 +1,7 @@
 import type { ProblemRule } from '../../types.ts';
 import { because, raisedBy } from './raised-by.ts';
 
-const MISSING = /* @__PURE__ */ raisedBy('moving-equipment', 'Moving without the right equipment', {
+const MISSING = raisedBy('moving-equipment', 'Moving without the right equipment', {
   equipment: 'missing',
   'bed-chair': 'bed|chair|both',
 });

@@ -5,9 +5,9 @@ import type { ProblemRule } from '../../types.ts';
 import { because, raisedBy } from './raised-by.ts';
 
 /** [P] Pain that is not controlled; or Abbey from 8 (moderate, Abbey 2004); or PAINAD from 2 (Zwakhalen 2012). */
-const MEASURED = /* @__PURE__ */ raisedBy('pain', 'Pain', {
+const MEASURED = raisedBy('pain', 'Pain', {
   'pain-control': 'partly|poor',
-  abbey: /* @__PURE__ */ lowestOf(ABBEY_BANDS, 'moderate'),
+  abbey: lowestOf(ABBEY_BANDS, 'moderate'),
   painad: PAINAD_PAIN_FROM,
 });
 

@@ -1,4 +1,4 @@
 import { raisedBy } from './raised-by.ts';
 
 /** [P] Clinical rule 11.3: sleep. */
-export const poorSleep = /* @__PURE__ */ raisedBy('poor-sleep', 'Poor sleep', { sleep: 'poor' });
+export const poorSleep = raisedBy('poor-sleep', 'Poor sleep', { sleep: 'poor' });

@@ -8,7 +8,6 @@ import type { AssessmentFacts, ProblemRule, Reason } from '../../types.ts';
 type Triggers = Readonly<Record<string, string | number>>;
 
 /** A rule of answers and scores alone: any one of them is enough, and all that apply are its reason. */
-/* @__NO_SIDE_EFFECTS__ */
 export function raisedBy(id: string, problem: string, triggers: Triggers): ProblemRule {
   return {
     id,

@@ -1,7 +1,7 @@
 import { raisedBy } from './raised-by.ts';
 
 /** [P] Clinical rule 11.3: vision, aids working. */
-export const sight = /* @__PURE__ */ raisedBy('sight', 'Sight', {
+export const sight = raisedBy('sight', 'Sight', {
   glasses: 'broken|lost',
   vision: 'reduced|poor',
 });

@@ -1,6 +1,6 @@
 import { raisedBy } from './raised-by.ts';
 
 /** [P] Clinical rule 11.3: swallow. */
-export const swallowing = /* @__PURE__ */ raisedBy('swallowing', 'Swallowing difficulty', {
+export const swallowing = raisedBy('swallowing', 'Swallowing difficulty', {
   swallow: 'difficult|risk',
 });

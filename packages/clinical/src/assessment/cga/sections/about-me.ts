@@ -1,7 +1,7 @@
 import { group, snomed, words } from './fields.ts';
 
 /** Section 1, PRSB About Me: in the person's words. Never coded further, never scored. */
-export const aboutMe = /* @__PURE__ */ (() => ({
+export const aboutMe = {
   ...group(
     'about-me',
     'About me',
@@ -14,9 +14,8 @@ export const aboutMe = /* @__PURE__ */ (() => ({
     part('also', 'Also worth knowing', '1515921000000101', 'about-also-know'),
   ),
   ...snomed('1515851000000101'),
-}))();
+};
 
-/* @__NO_SIDE_EFFECTS__ */
 function part(id: string, text: string, code: string, fact: string) {
   // [P] What matters and how to talk with them is asked of everybody; the rest where there is something to say.
   const optional = !['matters', 'communication'].includes(id);

@@ -1,7 +1,7 @@
 import { choice, group, several } from './fields.ts';
 
 /** Section 6. */
-export const environment = /* @__PURE__ */ group(
+export const environment = group(
   'environment',
   'Environment',
   choice('room', 'Room', 'right=Suits them|change=Something should change'),

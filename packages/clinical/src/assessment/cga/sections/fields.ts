@@ -19,7 +19,6 @@ type More = Omit<Partial<FormQuestion>, 'id' | 'type' | 'text'>;
  * Options with `|` between them: `Good|Broken|Poor`. Each is sent and stored as its words in small letters, `with-one-person`,
  * or as what stands before a `=`: `one=With one person`.
  */
-/* @__NO_SIDE_EFFECTS__ */
 export function optionsOf(options: string): readonly FormOption[] {
   return options.split('|').map((option) => {
     const [first = '', ...rest] = option.split('=');
@@ -28,13 +27,11 @@ export function optionsOf(options: string): readonly FormOption[] {
   });
 }
 
-/* @__NO_SIDE_EFFECTS__ */
 export function choice(id: string, text: string, options: string, more?: More): FormQuestion {
   return { id, type: 'choice', text, options: optionsOf(options), ...more };
 }
 
 /** Several may be chosen; `none` takes the others away. */
-/* @__NO_SIDE_EFFECTS__ */
 export function several(id: string, text: string, options: string, more?: More): FormQuestion {
   const all = optionsOf(options);
   const list = all.map((option) => (option.value === 'none' ? { ...option, exclusive: true } : option));
@@ -42,63 +39,52 @@ export function several(id: string, text: string, options: string, more?: More):
 }
 
 /** [P] "Not known" stands beside yes and no: behind another press it would be answered "no". */
-/* @__NO_SIDE_EFFECTS__ */
 export function yesNoNotKnown(id: string, text: string, more?: More): FormQuestion {
   return choice(id, text, 'Yes|No|Not known', more);
 }
 
-/* @__NO_SIDE_EFFECTS__ */
 export function words(id: string, text: string, more?: More): FormQuestion {
   return { id, type: 'text', text, maxLength: 1000, ...more };
 }
 
-/* @__NO_SIDE_EFFECTS__ */
 export function day(id: string, text: string, more?: More): FormQuestion {
   return { id, type: 'date', text, ...more };
 }
 
-/* @__NO_SIDE_EFFECTS__ */
 export function whole(id: string, text: string, min: number, max: number, more?: More): FormQuestion {
   return { id, type: 'integer', text, limits: { min, max }, ...more };
 }
 
-/* @__NO_SIDE_EFFECTS__ */
 export function group(id: string, text: string, ...items: readonly FormItem[]): FormGroup {
   return { id, type: 'group', text, items };
 }
 
 /** A list: as many rows as there are things to say. */
-/* @__NO_SIDE_EFFECTS__ */
 export function list(id: string, text: string, ...items: readonly FormItem[]): FormGroup {
   return { id, type: 'group', text, repeats: true, items };
 }
 
-/* @__NO_SIDE_EFFECTS__ */
 export function note(id: string, text: string): FormDisplay {
   return { id, type: 'display', text };
 }
 
 /** The instrument with its own items and its own rule. */
-/* @__NO_SIDE_EFFECTS__ */
 export function scored(instrument: AskedInstrument): FormGroup {
   const { items } = formOfInstrument(instrument);
   return items.find((item) => item.type === 'group') ?? group(instrument.id, instrument.title);
 }
 
 /** Asked only where another question has one of these answers. */
-/* @__NO_SIDE_EFFECTS__ */
 export function askedWhen<Item extends FormItem>(asked: string, values: string, item: Item): Item {
   return { ...item, when: isOneOf(asked, values) };
 }
 
 /** Asked only where one of several tests holds. */
-/* @__NO_SIDE_EFFECTS__ */
 export function askedWhenAny<Item extends FormItem>(tests: Tests, item: Item): Item {
   return { ...item, when: { match: 'any', tests } };
 }
 
 /** The values of all options but one, as a question that depends on them names them. */
-/* @__NO_SIDE_EFFECTS__ */
 export function anyBut(left: string, options: string): string {
   return optionsOf(options)
     .flatMap(({ value }) => (value === left ? [] : [value]))
@@ -106,7 +92,6 @@ export function anyBut(left: string, options: string): string {
 }
 
 /** The same question about another moment: what the record says of today does not answer it. */
-/* @__NO_SIDE_EFFECTS__ */
 export function asOtherMoment(item: FormItem, id: string): FormItem {
   const { fact: _, when: __, codes: ___, ...question } = item as FormQuestion;
   return { ...question, id };
@@ -115,7 +100,6 @@ export function asOtherMoment(item: FormItem, id: string): FormItem {
 type Tests = Exclude<Condition, { match: 'expression' }>['tests'];
 
 /** Of each tool its own questions, once it is the one that is used. The options are the instruments' ids. */
-/* @__NO_SIDE_EFFECTS__ */
 export function chosenTool(
   id: string,
   text: string,
@@ -134,7 +118,6 @@ export function chosenTool(
   ];
 }
 
-/* @__NO_SIDE_EFFECTS__ */
 export function snomed(...codes: readonly string[]): { readonly codes: readonly FormCode[] } {
   return { codes: codes.map((code) => ({ system: SNOMED, code })) };
 }

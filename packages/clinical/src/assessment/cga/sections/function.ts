@@ -11,53 +11,52 @@ import { chosenTool, choice, group, isOneOf, scored, askedWhen, words } from './
 const HELP = 'alone=Without help|prompt=With prompting|help=With some help|full=With full help';
 
 /** Section 3. Nobody converts between the two scales of Barthel, so which one is used is a question. */
-export const functionSection = /* @__PURE__ */ (() =>
-  group(
-    'function',
-    'Function',
-    ...chosenTool('barthel', 'Barthel: which scale', { '0 to 20': barthel20, '0 to 100': barthel100 }),
-    choice(
-      'transfers',
-      'Transfers',
-      'alone=Without help|one=With one person|two=With two people|hoist=With a hoist|bed=Stays in bed',
-    ),
-    choice(
-      'walking',
-      'Walking',
-      'alone=Without an aid|stick=With a stick|frame=With a frame|person=With a person|chair=Wheelchair|none=Does not move about',
-    ),
-    askedWhen(
-      'transfers',
-      'two|hoist|bed',
-      choice('hoist', 'Hoist', 'none=Not needed|stand=Standing hoist|full=Full hoist'),
-    ),
-    choice(
-      'bed-chair',
-      'Bed and chair',
-      'right=Right for them|bed=Bed is not right|chair=Chair is not right|both=Neither is right',
-    ),
-    choice(
-      'equipment',
-      'Equipment',
-      'none=None needed|there=All there and in use|missing=Something is missing',
-    ),
-    askedWhen('equipment', 'missing', words('equipment-note', 'What is missing', { maxLength: 200 })),
-    ...chosenTool(
-      'walk-test',
-      'Walking test',
-      { 'Gait speed': gaitSpeed, 'Timed up and go': tug },
-      { when: isOneOf('walking', 'alone|stick|frame|person'), optional: true },
-    ),
-    choice('help-eating', 'Eating', HELP),
-    choice('help-drinking', 'Drinking', HELP),
-    choice('help-washing', 'Washing', HELP),
-    choice('help-dressing', 'Dressing', HELP),
-    choice('help-toilet', 'Using the toilet', HELP),
-    scored(cfs),
-    ...chosenTool(
-      'efi-name',
-      'Frailty index on the GP record',
-      { eFI: efi, eFI2: efi2 },
-      { fact: 'frailty-index-name', optional: true },
-    ),
-  ))();
+export const functionSection = group(
+  'function',
+  'Function',
+  ...chosenTool('barthel', 'Barthel: which scale', { '0 to 20': barthel20, '0 to 100': barthel100 }),
+  choice(
+    'transfers',
+    'Transfers',
+    'alone=Without help|one=With one person|two=With two people|hoist=With a hoist|bed=Stays in bed',
+  ),
+  choice(
+    'walking',
+    'Walking',
+    'alone=Without an aid|stick=With a stick|frame=With a frame|person=With a person|chair=Wheelchair|none=Does not move about',
+  ),
+  askedWhen(
+    'transfers',
+    'two|hoist|bed',
+    choice('hoist', 'Hoist', 'none=Not needed|stand=Standing hoist|full=Full hoist'),
+  ),
+  choice(
+    'bed-chair',
+    'Bed and chair',
+    'right=Right for them|bed=Bed is not right|chair=Chair is not right|both=Neither is right',
+  ),
+  choice(
+    'equipment',
+    'Equipment',
+    'none=None needed|there=All there and in use|missing=Something is missing',
+  ),
+  askedWhen('equipment', 'missing', words('equipment-note', 'What is missing', { maxLength: 200 })),
+  ...chosenTool(
+    'walk-test',
+    'Walking test',
+    { 'Gait speed': gaitSpeed, 'Timed up and go': tug },
+    { when: isOneOf('walking', 'alone|stick|frame|person'), optional: true },
+  ),
+  choice('help-eating', 'Eating', HELP),
+  choice('help-drinking', 'Drinking', HELP),
+  choice('help-washing', 'Washing', HELP),
+  choice('help-dressing', 'Dressing', HELP),
+  choice('help-toilet', 'Using the toilet', HELP),
+  scored(cfs),
+  ...chosenTool(
+    'efi-name',
+    'Frailty index on the GP record',
+    { eFI: efi, eFI2: efi2 },
+    { fact: 'frailty-index-name', optional: true },
+  ),
+);

@@ -7,5 +7,13 @@ import { illness } from './physical/illness.ts';
 import { skin } from './physical/skin.ts';
 
 /** Section 2, in six groups [P]: each is closed to one line on screen, and asks for more only where an answer says so. */
-export const physical = /* @__PURE__ */ (() =>
-  group('physical', 'Physical', illness, fallsAndFeet, skin, eating, continence, comfort))();
+export const physical = group(
+  'physical',
+  'Physical',
+  illness,
+  fallsAndFeet,
+  skin,
+  eating,
+  continence,
+  comfort,
+);

@@ -2,7 +2,7 @@ import type { AboutMeEntry } from '../../../resident/about-me.ts';
 import { factOf, recordedIn, usefulFor, type FactReader, type FactReaders } from '../recorded-fact.ts';
 
 /** About Me in the person's words, the newest of each heading, and their language. [P] Of use for a year. */
-export const aboutMeFacts: FactReaders = /* @__PURE__ */ usefulFor(12, {
+export const aboutMeFacts: FactReaders = usefulFor(12, {
   'about-communication': words('communication'),
   'about-what-matters': words('what-matters'),
   'about-people': words('people'),
@@ -26,7 +26,6 @@ export const aboutMeFacts: FactReaders = /* @__PURE__ */ usefulFor(12, {
   },
 });
 
-/* @__NO_SIDE_EFFECTS__ */
 function words(heading: AboutMeEntry['heading']): FactReader {
   return (view) => {
     const said = (recordedIn(view, 'aboutMe')?.entries ?? []).filter((entry) => entry.heading === heading);

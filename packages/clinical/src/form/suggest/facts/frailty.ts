@@ -3,7 +3,7 @@ import { formatDate } from '../../../display/date.ts';
 import { factOf, recordedIn, usefulFor, type FactReaders } from '../recorded-fact.ts';
 
 /** CFS levels and electronic indices. Level, version and date are of one entry, and indices never cross their names. [P] Of use for a year. */
-export const frailtyFacts: FactReaders = /* @__PURE__ */ usefulFor(12, {
+export const frailtyFacts: FactReaders = usefulFor(12, {
   'cfs-level': (view) => {
     const entry = cfs(view);
     return factOf(entry, entry?.level ?? null, `${entry?.level}, version ${entry?.version ?? 'not stated'}`);

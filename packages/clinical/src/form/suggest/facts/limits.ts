@@ -12,7 +12,7 @@ const ADRT = /^advance decision to refuse treatment\b|^adrt\b/i;
  * Which documents about limits the record knows, with their day and where the original is. The decision about CPR itself
  * is never taken over: it is read from the original (clinical rule 10). [P] Of use for a year, as they are reviewed.
  */
-export const limitsFacts: FactReaders = /* @__PURE__ */ usefulFor(12, {
+export const limitsFacts: FactReaders = usefulFor(12, {
   'respect-form': exists(RESPECT),
   'respect-date': dated(RESPECT),
   'respect-place': kept(RESPECT),
@@ -48,7 +48,6 @@ export const limitsFacts: FactReaders = /* @__PURE__ */ usefulFor(12, {
   },
 });
 
-/* @__NO_SIDE_EFFECTS__ */
 function exists(title: RegExp): FactReader {
   return (view) => {
     const document = only(view, title);
@@ -56,7 +55,6 @@ function exists(title: RegExp): FactReader {
   };
 }
 
-/* @__NO_SIDE_EFFECTS__ */
 function dated(title: RegExp): FactReader {
   return (view) => {
     const document = only(view, title);
@@ -65,7 +63,6 @@ function dated(title: RegExp): FactReader {
   };
 }
 
-/* @__NO_SIDE_EFFECTS__ */
 function kept(title: RegExp): FactReader {
   return (view) => {
     const document = only(view, title);

@@ -18,7 +18,6 @@ export const news2Facts: FactReaders = {
   }),
 };
 
-/* @__NO_SIDE_EFFECTS__ */
 function part(id: News2Part): FactReader {
   return (view, now) => {
     const entry = entriesOf(view, now).find(({ score }) => (score.items[id]?.value ?? null) !== null);

@@ -7,7 +7,7 @@ import { factOf, recordedIn, usefulFor, type FactReaders } from '../recorded-fac
  * The last structured medication review. A review that is not called structured is none. Of use for a year: NICE QS85 (2015)
  * gives that as the longest time between multidisciplinary reviews in a care home.
  */
-export const reviewFacts: FactReaders = /* @__PURE__ */ usefulFor(12, {
+export const reviewFacts: FactReaders = usefulFor(12, {
   'structured-review': (view) => {
     const review = structured(view);
     return factOf(review, 'yes', review?.text ?? '');

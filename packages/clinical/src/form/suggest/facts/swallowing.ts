@@ -1,12 +1,11 @@
 import { factOf, recordedIn, usefulFor, type FactReader, type FactReaders } from '../recorded-fact.ts';
 
 /** Levels of the IDDSI framework in the newest advice, by number alone. [P] Of use for 6 months. */
-export const swallowingReaders: FactReaders = /* @__PURE__ */ usefulFor(6, {
+export const swallowingReaders: FactReaders = usefulFor(6, {
   'food-level': level('foodLevel', 'food'),
   'drinks-level': level('drinksLevel', 'drinks'),
 });
 
-/* @__NO_SIDE_EFFECTS__ */
 function level(of: 'foodLevel' | 'drinksLevel', name: string): FactReader {
   return (view) => {
     const [advice] = recordedIn(view, 'function')?.swallowing ?? [];

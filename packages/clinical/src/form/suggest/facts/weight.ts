@@ -31,7 +31,6 @@ export const weightFacts: FactReaders = {
 };
 
 /** The weight of so many months before today. */
-/* @__NO_SIDE_EFFECTS__ */
 function ago(months: 1 | 3 | 6): FactReader {
   return (view, now) => {
     const entry = weightAgo(recordedIn(view, 'weight')?.weights ?? [], months, londonDate(now));

@@ -19,44 +19,42 @@ import {
 const VACCINES = 'None|flu=Influenza|covid=COVID-19|Pneumococcal|Shingles|RSV|Other';
 
 /** What they live with, and how they usually are. */
-export const illness = /* @__PURE__ */ (() =>
-  group(
-    'illness',
-    'Illnesses, breathing, heart',
-    several('conditions', 'Known long-term conditions', CONDITIONS, {
-      hint: 'Tick all that are known.',
-      fact: 'conditions',
+export const illness = group(
+  'illness',
+  'Illnesses, breathing, heart',
+  several('conditions', 'Known long-term conditions', CONDITIONS, {
+    hint: 'Tick all that are known.',
+    fact: 'conditions',
+  }),
+  askedWhen(
+    'conditions',
+    anyBut('none', CONDITIONS),
+    // Not brought over from the last time: there may be a new one since.
+    yesNoNotKnown('conditions-all', 'That is all of them', {
+      hint: 'Only then does what is not ticked count as not there.',
+      fresh: true,
     }),
-    askedWhen(
-      'conditions',
-      anyBut('none', CONDITIONS),
-      // Not brought over from the last time: there may be a new one since.
-      yesNoNotKnown('conditions-all', 'That is all of them', {
-        hint: 'Only then does what is not ticked count as not there.',
-        fresh: true,
-      }),
-    ),
-    list(
-      'active',
-      'Active problems',
-      words('active-name', 'Problem', { maxLength: 100, fact: 'problem-name', optional: true }),
-      choice('active-severity', 'How bad', 'Mild|Moderate|Severe', {
-        fact: 'problem-severity',
-        optional: true,
-      }),
-      day('active-reviewed', 'Last reviewed', { ...PAST, optional: true }),
-    ),
-    usual(),
-    choice('breath', 'Breathless', 'No|effort=On effort|rest=At rest'),
-    several('vaccines-due', 'Immunisations due', VACCINES, { fresh: true }),
-    askedWhen('vaccines-due', anyBut('none', VACCINES), day('vaccines-on', 'Planned for', { fresh: true })),
-  ))();
+  ),
+  list(
+    'active',
+    'Active problems',
+    words('active-name', 'Problem', { maxLength: 100, fact: 'problem-name', optional: true }),
+    choice('active-severity', 'How bad', 'Mild|Moderate|Severe', {
+      fact: 'problem-severity',
+      optional: true,
+    }),
+    day('active-reviewed', 'Last reviewed', { ...PAST, optional: true }),
+  ),
+  usual(),
+  choice('breath', 'Breathless', 'No|effort=On effort|rest=At rest'),
+  several('vaccines-due', 'Immunisations due', VACCINES, { fresh: true }),
+  askedWhen('vaccines-due', anyBut('none', VACCINES), day('vaccines-on', 'Planned for', { fresh: true })),
+);
 
 /**
  * Clinical rule 2.3: set by a clinician, with its parts. Its own group and no instrument: nobody measured it as one set. The
  * parts are asked only where it is set anew: for whoever reads a set that stands, the total is enough.
  */
-/* @__NO_SIDE_EFFECTS__ */
 function usual(): FormItem {
   const parts = news2.items.filter(({ id }) => !['acvpu', 'scale', 'oxygen'].includes(id));
   const anew = <Item extends FormItem>(item: Item) => askedWhen('usual-change', 'anew', item);

@@ -6,19 +6,18 @@ import { anyBut, chosenTool, group, several, askedWhen, words } from '../fields.
 const SKIN =
   'none=Whole and healthy|red=Red area|pressure=Pressure ulcer|tear=Skin tear|leg=Leg ulcer|wound=Other wound|other=Rash or other';
 
-export const skin = /* @__PURE__ */ (() =>
-  group(
-    'skin-wounds',
-    'Skin, wounds',
-    several('skin', 'Skin', SKIN),
-    askedWhen(
-      'skin',
-      anyBut('none', SKIN),
-      words('skin-note', 'Wounds: where, how big, dressing', { maxLength: 400 }),
-    ),
-    ...chosenTool('skin-tool', 'Pressure ulcer risk tool', {
-      Waterlow: waterlow,
-      Braden: braden,
-      'PURPOSE-T': purposeT,
-    }),
-  ))();
+export const skin = group(
+  'skin-wounds',
+  'Skin, wounds',
+  several('skin', 'Skin', SKIN),
+  askedWhen(
+    'skin',
+    anyBut('none', SKIN),
+    words('skin-note', 'Wounds: where, how big, dressing', { maxLength: 400 }),
+  ),
+  ...chosenTool('skin-tool', 'Pressure ulcer risk tool', {
+    Waterlow: waterlow,
+    Braden: braden,
+    'PURPOSE-T': purposeT,
+  }),
+);
