@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { EhchError } from '@ehch/clinical';
 import type { Personality } from './http/personality.ts';
 
+/** The options of the command line, checked. */
 export interface CommandLine {
   readonly port: number;
   readonly data: string | null;

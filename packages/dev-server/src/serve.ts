@@ -16,6 +16,7 @@ import { Refusal } from './refusal.ts';
 import { DevRepository } from './repository/dev-repository.ts';
 import { isLegalId, type FhirResource } from './resource.ts';
 
+/** The options of the server. The defaults suit tests: a free port, in memory, this machine only. */
 export interface DevServerOptions {
   /** The resources to load, each with an id. A database that already has data is left as it is. */
   readonly resources?: Iterable<FhirResource | Resource>;

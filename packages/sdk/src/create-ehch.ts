@@ -7,6 +7,7 @@ import { engineResidents } from './client/engine-residents.ts';
 import { deviceClock } from './device-clock.ts';
 import { spawnEngine } from './spawn-engine.ts';
 
+/** The options of `createEhch`. Only the server's address is required. */
 export interface EhchOptions {
   /** The FHIR R4 server, such as `https://record.example/fhir`. */
   readonly fhirBaseUrl: string;

@@ -72,11 +72,13 @@ export const ENGINE_CALLS = [
   'forget',
 ] as const satisfies readonly (keyof EngineSurface)[];
 
+/** A view, with the sequence number of its state. */
 export interface OpenedResident {
   readonly seq: number;
   readonly view: ResidentView;
 }
 
+/** The residents that changed, and the sequence number up to which this holds. */
 export interface Changes {
   readonly seq: number;
   readonly residents: readonly ResidentId[];
@@ -94,6 +96,7 @@ export interface Roster {
   readonly incomplete: boolean;
 }
 
+/** One resident on the list, with what identifies a person: name, date of birth and NHS number. */
 export interface RosterEntry {
   readonly resident: ResidentId;
   readonly name: PersonName | null;

@@ -31,6 +31,7 @@ export function newRecord(resident: ResidentId): ResidentRecord {
   return { resident, kinds: new Map(), askedAt: null, watched: true };
 }
 
+/** The progress of one kind of resource. A kind that was never asked for starts with none. */
 export function progressOf(record: ResidentRecord, kind: string): KindProgress {
   const progress = record.kinds.get(kind) ?? { run: 0, running: false, asOf: null, last: { state: 'none' } };
   record.kinds.set(kind, progress);

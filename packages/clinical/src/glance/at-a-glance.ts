@@ -14,6 +14,7 @@ import { hasHappened } from './when-it-was.ts';
 /** A reader takes in five lines at once. Further lines wait for a press. */
 export const GLANCE_LINES = 5;
 
+/** The lines of a glance. Every line is in exactly one of the three lists. */
 export interface Glance {
   /** At most {@link GLANCE_LINES}, most urgent first. A line about what is not known is always among them. */
   readonly lines: readonly GlanceLine[];

@@ -20,6 +20,7 @@ export const ELSEWHERE: Readonly<Record<ElsewhereSection, string>> = {
   plan: 'plan entry',
 };
 
+/** A new fact in one of these sections, by its id. */
 export interface NewElsewhere {
   readonly section: ElsewhereSection;
   readonly fact: string;

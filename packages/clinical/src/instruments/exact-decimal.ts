@@ -14,15 +14,18 @@ export function decimal(value: number): Decimal {
   return { units: BigInt(whole + fraction), scale: fraction.length - Number(exponent) };
 }
 
+/** The exact sum. */
 export function plus(a: Decimal, b: Decimal): Decimal {
   return minus(a, { units: -b.units, scale: b.scale });
 }
 
+/** The exact difference. */
 export function minus(a: Decimal, b: Decimal): Decimal {
   const scale = Math.max(a.scale, b.scale);
   return { units: a.units * tenTo(scale - a.scale) - b.units * tenTo(scale - b.scale), scale };
 }
 
+/** The exact product. */
 export function times(...factors: readonly Decimal[]): Decimal {
   return factors.reduce((a, b) => ({ units: a.units * b.units, scale: a.scale + b.scale }));
 }

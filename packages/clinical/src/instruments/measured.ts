@@ -12,6 +12,7 @@ export interface MeasuredLimits {
 /** Body weight in kg (clinical rule 1.12 [P]: frail residents do weigh under 30). */
 export const WEIGHT_KG: MeasuredLimits = { plausible: [25, 200], possible: [15, 350] };
 
+/** A measurement after the check of its limits, with the flag of a doubtful or missing value. */
 export interface Measured {
   readonly id: string;
   readonly value: unknown;

@@ -20,6 +20,7 @@ export interface PointsQuestion extends FormQuestion {
   readonly options: readonly (FormOption & { readonly points: number })[];
 }
 
+/** The result of a sum. */
 export interface SummedResult<Band extends string = string> extends ScoreResult<Band> {
   /** The band that an incomplete set already reaches, whatever the missing parts are. Never the best band. */
   readonly atLeastBand: Band | null;
@@ -108,6 +109,7 @@ export function yesNo(id: string, text: string, scores: 'yes' | 'no' = 'yes', po
   };
 }
 
+/** A yes/no answer, from code or from a form. */
 export type YesNo = boolean | 'yes' | 'no';
 
 function optionValue(value: unknown): string | null {

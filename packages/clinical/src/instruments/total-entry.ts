@@ -17,6 +17,7 @@ export interface TotalResult<Band extends string = string> extends ScoreResult<B
   readonly assessor: string | null;
 }
 
+/** The fixed properties of an instrument whose total is entered. */
 export interface TotalEntry<Band extends string> {
   readonly instrument: string;
   readonly range: readonly [min: number, max: number];

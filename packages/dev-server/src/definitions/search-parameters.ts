@@ -8,6 +8,7 @@ type FhirPath = ReturnType<typeof parseFhirPath>;
 /** The kinds of search parameter that this server evaluates. It refuses the others instead of half doing them. */
 type ParameterKind = 'token' | 'reference' | 'date' | 'string' | 'uri' | 'number' | 'quantity';
 
+/** A search parameter of one resource type, from HL7's definitions. */
 export interface SearchParameterRule {
   readonly code: string;
   readonly kind: ParameterKind;

@@ -12,6 +12,7 @@ export interface RequestEntry {
   readonly headers: Readonly<Record<string, string | undefined>>;
 }
 
+/** Reads an entry of a batch or transaction. @throws {Refusal} 400 without a request, method or url */
 export function readEntry(entry: unknown, index: number): RequestEntry {
   const request = isObject(entry) ? entry['request'] : undefined;
   if (!isObject(entry) || !isObject(request)) {

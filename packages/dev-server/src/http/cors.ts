@@ -33,6 +33,7 @@ export function isLoopback(host: string): boolean {
   return /^(127\.0\.0\.1|\[::1\]|([a-z0-9-]+\.)*localhost)(:\d+)?$/i.test(host);
 }
 
+/** The CORS headers for an origin. An origin that may not read gets none, so the browser hides the answer. */
 export function corsHeaders(origin: string | undefined, named: readonly string[]): Record<string, string> {
   if (origin === undefined || !mayRead(origin, named)) return { Vary: 'Origin' };
   return { Vary: 'Origin', 'Access-Control-Allow-Origin': origin, 'Access-Control-Expose-Headers': EXPOSED };

@@ -22,6 +22,7 @@ export function refuseIgnoredIfStrict(call: Call, request: SearchRequest): void 
   throw new Refusal(400, 'not-supported', `Not supported: ${request.ignored.join(', ')}.`);
 }
 
+/** The self link, with only the parameters that the server applied (R4 search, self link). */
 export function selfLink(path: string, request: SearchRequest): string {
   const query = new URLSearchParams(request.used.map(([name, value]) => [name, value]));
   return query.size > 0 ? `${path}?${query}` : path;

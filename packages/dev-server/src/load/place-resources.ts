@@ -4,6 +4,7 @@ import { rewriteReferences } from '../http/rewrite-references.ts';
 import { isLegalId, type FhirResource } from '../resource.ts';
 import type { Found } from './read-file.ts';
 
+/** The resources of a file after each has an id. */
 export interface Placed {
   readonly resources: readonly (FhirResource & { readonly id: string })[];
   /** The number of resources without an id that is legal in FHIR. */

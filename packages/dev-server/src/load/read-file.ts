@@ -8,10 +8,12 @@ export interface Found {
   readonly fullUrl: string | null;
 }
 
+/** The resources of a file, or the reason why the whole file is left out. */
 export type FileContent =
   | { readonly found: readonly Found[] }
   | { readonly leftOut: 'not JSON' | 'not FHIR' | `another FHIR version (${string})` };
 
+/** Reads one file. A single resource of another FHIR version leaves the whole file out. */
 export function readFile(file: string): FileContent {
   let values: unknown[];
   try {

@@ -18,6 +18,7 @@ export function organizationReference(seed: number, name: OrganizationName): Ref
   };
 }
 
+/** The home, the practices and the hospital as Organizations. */
 export function organizations(seed: number): Organization[] {
   return (Object.keys(ORGANIZATIONS) as OrganizationName[]).map((name) => ({
     resourceType: 'Organization',

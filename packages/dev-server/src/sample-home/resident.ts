@@ -18,6 +18,7 @@ export interface Resident {
   staff(name: AnyStaff): ReturnType<typeof staffReference>;
 }
 
+/** Prepares the input of the builders for one story. */
 export function makeResident(story: Story, seed: number, now: string): Resident {
   const id = (...parts: readonly (string | number)[]): string => opaqueId(seed, story.key, ...parts);
   return {

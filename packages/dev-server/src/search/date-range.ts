@@ -50,11 +50,13 @@ export function elementRange(value: unknown): DateRange | null {
 
 const PREFIX = /^(eq|ne|gt|lt|ge|le|sa|eb)?(?=\d)/;
 
+/** Splits a search value into its prefix and the rest. Without a prefix it is `eq`. */
 export function splitPrefix(value: string): { prefix: string; rest: string } {
   const prefix = PREFIX.exec(value)?.[1] ?? '';
   return { prefix: prefix === '' ? 'eq' : prefix, rest: value.slice(prefix.length) };
 }
 
+/** Checks a date of a search. @throws {Refusal} 400 if it is not a FHIR date with a known prefix */
 export function checkDate(code: string, value: string): void {
   if (!dateRange(splitPrefix(value).rest)) {
     throw new Refusal(

@@ -20,6 +20,7 @@ export function tokenMatches(value: string, element: unknown): boolean {
   );
 }
 
+/** The codes in a coded element: a code, Coding, CodeableConcept, Identifier or ContactPoint. */
 export function tokensOf(element: unknown): Token[] {
   if (typeof element === 'string' || typeof element === 'boolean' || typeof element === 'number') {
     return [{ system: null, code: String(element) }];

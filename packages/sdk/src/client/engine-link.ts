@@ -18,6 +18,7 @@ export interface EngineLinkOptions {
   readonly log?: (line: LogLine) => void;
 }
 
+/** What the link tells its owner. */
 export interface EngineLinkListener {
   /** Called when the records of these residents have changed. */
   readonly onChange: (residents: readonly ResidentId[]) => Promise<unknown>;

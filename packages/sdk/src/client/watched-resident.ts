@@ -32,6 +32,7 @@ export type WatchAction =
   /** Somebody asked for this resident again. */
   | { readonly kind: 'ask-again' };
 
+/** What the client has to give to the watcher after a step. */
 export type WatchEffect =
   | { readonly kind: 'give'; readonly view: ResidentView }
   /** To give only if it is still the last view then: a newer view, a loss or a sign-out may come in between. */

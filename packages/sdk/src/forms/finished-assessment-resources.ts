@@ -5,6 +5,7 @@ import type { JsonObject } from '@ehch/fhir';
 import { writeResponse } from '@ehch/fhir/questionnaire';
 import { displayOf, writeAssessment, type WritingAbout } from '@ehch/fhir/writers';
 
+/** How to write a finished assessment. The server's own references make the resources easier to link. */
 export interface AssessmentResourcesOptions {
   /** The form that was filled in, in the same version. */
   readonly form: FormDefinition;

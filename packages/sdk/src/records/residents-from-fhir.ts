@@ -11,6 +11,7 @@ import { afterPaint } from '@ehch/elements/after-paint';
 import { deviceClock } from '../device-clock.ts';
 import { viewWithout } from '../client/view-without.ts';
 
+/** How to read records that the host page already has. */
 export interface RecordsOptions {
   /** The origin of the records, named in the footer of every view. */
   readonly sourceLabel: string;

@@ -9,6 +9,7 @@ export interface ServerClock {
   furthestAheadMs: number;
 }
 
+/** A clock of a server that has not answered yet. */
 export function serverClock(): ServerClock {
   return { furthestAheadMs: Number.NEGATIVE_INFINITY };
 }

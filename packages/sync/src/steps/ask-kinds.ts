@@ -9,6 +9,7 @@ import { askQuery } from './ask-query.ts';
 import { missingReferences } from './missing-references.ts';
 import type { Query } from './queries.ts';
 
+/** A round of requests for one resident. `isCurrent` is false once the record was forgotten. */
 export interface AskKindsOptions extends AskContext {
   readonly store: RecordStore;
   readonly record: ResidentRecord;

@@ -32,6 +32,7 @@ interface Broke {
   readonly gap: Gap;
 }
 
+/** The server to ask, and the limits of a request. `deadlineMs` is in milliseconds. */
 export interface AskContext {
   readonly http: Http;
   readonly base: string;
@@ -42,6 +43,7 @@ export interface AskContext {
   readonly server?: ServerManners;
 }
 
+/** How the server behaves, learnt from its answers. */
 export interface ServerManners {
   refusesPostSearch: boolean;
 }

@@ -51,6 +51,7 @@ const BY_CODE: { readonly [K in ResourceType]?: (path: string) => Pick<Query, 'a
   Procedure: () => ({ anyOf: codeIn(cprCodes()) }),
 };
 
+/** One search, or one read, of a resident's record. */
 export interface Query {
   readonly kind: ResourceType;
   readonly path: string;

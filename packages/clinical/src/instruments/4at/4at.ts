@@ -11,6 +11,7 @@ import {
   type YesNo,
 } from '../sum-of-parts.ts';
 
+/** The answers of the 4AT. An untestable part is an answer with points; a missing part is not. */
 export interface FourAtInput extends Assessed {
   readonly alertness?: Given<'normal' | 'mild-sleepy-under-10s' | 'abnormal'>;
   /** Mistakes in the AMT4, 0 to 4. The form has one answer, 2, for "two or more". */

@@ -5,6 +5,7 @@ import { partOf, sumOfParts, type PointsQuestion, type SummedResult } from '../s
 
 export type AbbeyBand = 'none' | 'mild' | 'moderate' | 'severe';
 
+/** The points 0 to 3 of each observed part. */
 export type AbbeyInput = Readonly<
   Partial<Record<'voice' | 'face' | 'body' | 'behaviour' | 'physiology' | 'physical', Given<number | string>>>
 > & {

@@ -2,6 +2,7 @@ import { defineInstrument } from '../../instrument.ts';
 import { fieldsOf, textOf } from '../not-answered.ts';
 import { enterTotal, entryQuestions, type TotalInput, type TotalResult } from '../total-entry.ts';
 
+/** A finished total of anticholinergic burden, with the list that it comes from. */
 export interface AcbInput extends TotalInput {
   /** The calculator or list that was used. Lists differ, and a medicine that a list leaves out counts as 0 in it. */
   readonly tool?: string | null;

@@ -12,6 +12,7 @@ import {
 } from '../measured.ts';
 import { fieldsOf, type Given } from '../not-answered.ts';
 
+/** Weight in kilograms and height in metres. */
 export interface BmiInput extends Reached {
   readonly kg?: Given<number>;
   readonly heightM?: Given<number>;

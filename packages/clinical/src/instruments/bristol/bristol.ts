@@ -8,6 +8,7 @@ import { fieldsOf, type Given } from '../not-answered.ts';
 /** Groups in our own words. None is a diagnosis: type 7 in a constipated person may be overflow. */
 export type BristolGroup = 'hard' | 'typical' | 'soft' | 'loose';
 
+/** One stool type. */
 export interface BristolInput extends Assessed {
   /** 1 to 7, by number or as the option's value. */
   readonly type?: Given<number | string>;

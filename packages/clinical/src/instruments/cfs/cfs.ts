@@ -6,6 +6,7 @@ import { dateIn, reachedIn, slipIn, type Reached } from '../assessed.ts';
 import { bandOf, type BandRows } from '../bands.ts';
 import { fieldsOf, isNotAnswered, textOf, type Given } from '../not-answered.ts';
 
+/** A judged level, with the facts that limit its validity. */
 export interface CfsInput extends Reached {
   /** The level that a clinician judged. It describes the person about two weeks before any acute illness. */
   readonly level?: Given<number>;
@@ -28,6 +29,7 @@ export interface CfsInput extends Reached {
 
 export type DementiaSeverity = 'mild' | 'moderate' | 'severe' | 'very-severe';
 
+/** A level with its warnings. It has no description, because the words belong to the owner of the scale. */
 export interface CfsResult extends ScoreResult<CfsGroup> {
   /** The same as `total`. */
   readonly level: number | null;

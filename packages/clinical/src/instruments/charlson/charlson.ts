@@ -5,6 +5,7 @@ import type { Given } from '../not-answered.ts';
 import { partOf, sumOfParts, type Part, type YesNo } from '../sum-of-parts.ts';
 import { CHARLSON_QUESTIONS, ONE_OF, type CharlsonCondition } from './charlson-conditions.ts';
 
+/** Whether each condition is present, and the age. A missing answer is not "no". */
 export type CharlsonInput = { readonly [Condition in CharlsonCondition]?: Given<YesNo> } & {
   /** Completed years. */
   readonly ageYears?: Given<number>;

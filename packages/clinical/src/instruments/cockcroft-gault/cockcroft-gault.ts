@@ -16,6 +16,7 @@ import {
 import { fieldsOf, whyNot, type Given } from '../not-answered.ts';
 import { olderThanMonths } from './older-than-months.ts';
 
+/** Age, weight in kg, sex and creatinine in µmol/L, with the facts that limit the formula. */
 export interface CockcroftGaultInput extends Assessed {
   /** Completed years on the day of the sample. */
   readonly ageYears?: Given<number>;
@@ -38,6 +39,7 @@ export interface CockcroftGaultOptions {
   readonly creatinineFloorUmolL?: number;
 }
 
+/** Creatinine clearance in mL/min. `reason` says why the formula does not apply. */
 export interface CockcroftGaultResult extends ScoreResult<never> {
   readonly reason?: 'acute-change' | 'dialysis' | 'age-under-18';
 }

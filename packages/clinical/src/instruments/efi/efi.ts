@@ -13,6 +13,7 @@ export interface EfiResult extends ScoreResult<EfiBand> {
   readonly ambiguous: boolean;
 }
 
+/** A count of deficits, or a printed score. */
 export interface EfiInput extends Reached {
   /** Deficits present, 0 to 36. */
   readonly deficits?: Given<number>;

@@ -6,6 +6,7 @@ import { fieldsOf, textOf, whyNot, type Given } from '../not-answered.ts';
 import { entryQuestions } from '../total-entry.ts';
 import { bandOfPrinted, type Efi2Band } from './efi2-band.ts';
 
+/** A finished value, with the name of its index. */
 export interface Efi2Input extends Reached {
   /** The value from 0 to 1, as another system printed it. */
   readonly value?: Given<number>;

@@ -7,6 +7,7 @@ import { partOf, sumOfParts, yesNo, type Part, type SummedResult, type YesNo } f
 
 type FrailScaleBand = 'robust' | 'pre-frail' | 'frail';
 
+/** The answers of the FRAIL scale, with the weight loss as a number. */
 export interface FrailScaleInput extends Assessed {
   readonly fatigue?: Given<YesNo>;
   /** Cannot climb one flight of stairs. */

@@ -5,6 +5,7 @@ import { decimal, minus, times } from '../exact-decimal.ts';
 import { measured, partsOf, questionLimits, reasonIn, type MeasuredLimits } from '../measured.ts';
 import { fieldsOf, type Given } from '../not-answered.ts';
 
+/** A timed walk. */
 export interface GaitSpeedInput extends Assessed {
   /** Metres walked. */
   readonly metres?: Given<number>;

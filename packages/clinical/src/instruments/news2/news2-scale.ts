@@ -1,6 +1,7 @@
 import { isOpen } from '../not-answered.ts';
 import { scoreNews2Part, type News2Part, type News2PartResult } from './news2-part.ts';
 
+/** The SpO2 scale of NEWS2 (RCP 2017). Scale 2 is only for a target of 88–92 % that a clinician set. */
 export type Spo2Scale = 1 | 2;
 
 interface ScaleInput {

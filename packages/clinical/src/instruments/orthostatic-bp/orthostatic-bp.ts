@@ -6,6 +6,7 @@ import { fieldsOf, whyNot, type Given } from '../not-answered.ts';
 import { ORTHOSTATIC_ITEMS } from './orthostatic-items.ts';
 import { DBP, readingsOf, SBP, type StandingReading } from './standing-readings.ts';
 
+/** Blood pressures lying and standing, in mmHg. */
 export interface OrthostaticInput extends Assessed {
   /** After lying for 5 minutes, in whole mmHg. */
   readonly lyingSbp?: Given<number>;

@@ -5,6 +5,7 @@ import { partOf, sumOfParts, type PointsQuestion, type SummedResult } from '../s
 
 type Phq2Answer = 0 | 1 | 2 | 3 | '0' | '1' | '2' | '3';
 
+/** The points 0 to 3 of the two questions about the last 2 weeks. */
 export interface Phq2Input extends Assessed {
   readonly interest?: Given<Phq2Answer>;
   readonly mood?: Given<Phq2Answer>;

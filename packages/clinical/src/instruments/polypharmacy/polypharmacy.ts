@@ -4,6 +4,7 @@ import { reachedIn, type Reached } from '../assessed.ts';
 import { measured, partsOf } from '../measured.ts';
 import { fieldsOf, textOf, type Given } from '../not-answered.ts';
 
+/** A count that a person made, with what it counts. */
 export interface PolypharmacyInput extends Reached {
   /** Regular medicines in use. */
   readonly count?: Given<number>;

@@ -15,6 +15,7 @@ import {
 
 export type Prisma7Band = 'not-indicated' | 'likely-frail';
 
+/** The answers to the seven questions. */
 export interface Prisma7Input extends Assessed {
   /** Completed years. */
   readonly age?: Given<number>;

@@ -4,6 +4,7 @@ import { assessedIn, type Assessed } from '../assessed.ts';
 import { measured, partsOf, reasonIn, questionLimits, type MeasuredLimits } from '../measured.ts';
 import { fieldsOf, textOf, type Given } from '../not-answered.ts';
 
+/** A timed up and go test. */
 export interface TugInput extends Assessed {
   /** Seconds taken. "Unable" is an answer; 0 and 999 are not. */
   readonly seconds?: Given<number>;

@@ -7,6 +7,7 @@ import { reachedIn, slipIn, type Reached } from '../assessed.ts';
 import { measured, partsOf, WEIGHT_KG, weightQuestion } from '../measured.ts';
 import { fieldsOf, type Given } from '../not-answered.ts';
 
+/** Two weights in kilograms, with their days. */
 export interface WeightChangeInput extends Reached {
   readonly previousKg?: Given<number>;
   readonly currentKg?: Given<number>;

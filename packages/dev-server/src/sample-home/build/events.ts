@@ -42,6 +42,7 @@ const KINDS: Readonly<Record<EventStory['kind'], Kind>> = {
   },
 };
 
+/** Writes the events of the story: falls, visits, vaccinations, hospital stays and the like. */
 export function events(resident: Resident): Resource[] {
   return [
     ...(resident.story.events ?? []).map((event, n) => encounter(resident, event, n)),
