@@ -42,7 +42,11 @@ const layout = css`
   .headline { display: block; font-variant-numeric: tabular-nums; }
   .why { max-height: 40vh; overflow: auto; border-bottom: 1px solid var(--_border); font-size: 0.875em; }
   .copy { width: 100%; font: inherit; }
-  .unfinished, .just-signed { margin-bottom: var(--_space); padding-left: var(--_space); border-left: 4px solid var(--_rule); }
+  .unfinished, .just-signed {
+    margin-bottom: var(--_space);
+    padding-left: var(--_space);
+    border-left: 4px solid var(--_rule);
+  }
   .meant { font-weight: 700; }
   .receipt { font-weight: 700; }
   :is(.panel, .page, .finish, .after-score):focus { outline: none; }

@@ -42,14 +42,14 @@ export function renderSigned({ signed, now, level }: Choosing): TemplateResult |
   return html`<section class="just-signed" aria-labelledby="signed">
     ${heading(level, 'signed', 'Just signed')}
     <ul class="choices">
-      ${known.map(
-        ({ form, finishedAt }) =>
-          html`<li>
-            <button type="button" class="choice" ${press({ kind: 'choose-form', form: form.id })}
-              >${data(form.title)}<span class="state">, ${momentOf(finishedAt, londonDate(now))}. Open it to undo signing</span></button
-            >
-          </li>`,
-      )}
+      ${known.map(({ form, finishedAt }) => {
+        const when = momentOf(finishedAt, londonDate(now));
+        return html`<li>
+          <button type="button" class="choice" ${press({ kind: 'choose-form', form: form.id })}
+            >${data(form.title)}<span class="state">, ${when}. Open it to undo signing</span></button
+          >
+        </li>`;
+      })}
     </ul>
   </section>`;
 }
