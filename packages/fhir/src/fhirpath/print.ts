@@ -71,13 +71,13 @@ interface SentAt {
   readonly isQuantity: boolean;
 }
 
-export type Places = ReadonlyMap<string, SentAt>;
+export type ItemsSent = ReadonlyMap<string, SentAt>;
 
 /**
  * The values of the answers to items below `root`, in the order in which they are read: level by level, as `descendants()`
  * finds them. `=` looks at the order of several (FHIRPath N1 6.1), so that another order would be another total.
  */
-export function reading(root: string, items: readonly string[], places: Places): string {
+export function reading(root: string, items: readonly string[], places: ItemsSent): string {
   const isQuantity = (item: string) => places.get(item)?.isQuantity === true;
   const level = (item: string) => places.get(item)?.level ?? 0;
   const runs: string[][] = [];
@@ -103,7 +103,7 @@ export function reading(root: string, items: readonly string[], places: Places):
 }
 
 /** Where each item of a form stands, and which are sent as quantities. */
-export function placesOf(items: readonly FormItem[], level = 0): Places {
+export function placesOf(items: readonly FormItem[], level = 0): ItemsSent {
   return new Map(
     items.flatMap((item) => {
       const isQuantity = item.type === 'quantity' || (item.type === 'total' && item.as === 'quantity');
