@@ -35,7 +35,8 @@ const added = wantsElements
     )
   : printTable(accounts, notJson);
 if (wantsElements) printFacts(accounts.flatMap(({ facts }) => facts));
-process.exit(added ? 0 : 1);
+// Not `exit`, which may cut off what a pipe has not taken yet.
+process.exitCode = added ? 0 : 1;
 
 function filesUnder(path: string): readonly string[] {
   if (!statSync(path).isDirectory()) return [path];
