@@ -92,7 +92,7 @@ EHCH Kit in a browser of its own. ${served.words}
 
  1. Choose a patient in the record system. For a resident, the EHCH Kit button of the toolbar gets a mark
     (the button is behind the puzzle piece; pin it to see it).
- 2. Click the button: her summary opens in the side panel.
+ 2. Click the button: the resident's summary opens in the side panel.
  3. Choose other patients, also some who do not live in the home, and change tabs. The panel follows.
 
 Close the browser or press Ctrl+C to stop.`);

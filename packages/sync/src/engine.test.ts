@@ -102,7 +102,7 @@ test('if an objection to sharing cannot be read, the identity section says so', 
   const { settle } = await connectedEngine(configuration(server.url));
   const { identity } = (await settle('agnes')).sections;
   assert.ok(identity.state === 'known');
-  assert.deepEqual(identity.gaps, [{ why: 'failed', what: 'whether she objects to sharing' }]);
+  assert.deepEqual(identity.gaps, [{ why: 'failed', what: 'whether the resident objects to sharing' }]);
 });
 
 test('if one home’s list cannot be read, the others’ residents are listed and the list says that it is incomplete', async () => {

@@ -56,7 +56,10 @@ export async function viewOf({
     resources.length = 0;
   }
   if (sharing?.state === 'withheld' || (sharing?.state === 'failed' && !sharing.last)) {
-    gaps.Patient = [...(gaps.Patient ?? []), { why: sharing.state, what: 'whether she objects to sharing' }];
+    gaps.Patient = [
+      ...(gaps.Patient ?? []),
+      { why: sharing.state, what: 'whether the resident objects to sharing' },
+    ];
   }
   // An objection to sharing or a restriction is known only once both of these have answered.
   const mayShow = outcomes.Consent?.state !== 'loading' && outcomes.Patient?.state !== 'loading';

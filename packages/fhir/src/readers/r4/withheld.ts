@@ -22,6 +22,6 @@ export function withheldReason(record: PatientRecord): WithheldReason | null {
  */
 export function partlyWithheld(record: PatientRecord): readonly Gap[] {
   return objectionToSharing(record) === 'part'
-    ? [{ why: 'withheld', what: 'what she objects to sharing' }]
+    ? [{ why: 'withheld', what: 'what the resident objects to sharing' }]
     : [];
 }

@@ -51,7 +51,7 @@ for (const [name, fields, text] of [
   [
     'the reaction',
     { reaction: [{ date: '2026-10-02', detail: { display: 'Syncope' }, reported: true }] },
-    'reaction afterwards: Syncope, 02-Oct-2026, as she or her family reported it',
+    'reaction afterwards: Syncope, 02-Oct-2026, as the resident or their family reported it',
   ],
   [
     'that the dose does not count',

@@ -134,5 +134,5 @@ function reactionWords(
 
 function reportedBy({ reported }: Reaction): string | null {
   if (reported === undefined) return null;
-  return reported ? 'as she or her family reported it' : 'as seen by staff';
+  return reported ? 'as the resident or their family reported it' : 'as seen by staff';
 }
