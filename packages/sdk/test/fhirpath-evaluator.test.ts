@@ -159,7 +159,20 @@ test('a total in a row is calculated for each row', async () => {
 
 test('an expression in another language is refused', async () => {
   const state = opened(formWith('today()'));
-  await assert.rejects(evaluator.evaluate({ language: 'text/cql', text: '1' }, state, 't'));
+  await assert.rejects(evaluator.evaluate({ language: 'text/cql', text: '1' }, state, 't'), {
+    name: 'EhchError',
+    code: 'unsupported',
+  });
+});
+
+test('an expression that gives no plain value is refused with what to write', async () => {
+  const expression = "%resource.item.where(linkId='a').answer.value";
+  const state = answered(opened(formWith(expression)), 'a', { type: 'option', value: 'yes' });
+  await assert.rejects(evaluator.evaluate({ language: 'text/fhirpath', text: expression }, state, 't'), {
+    name: 'EhchError',
+    code: 'unsupported',
+    message: /gives plain values/,
+  });
 });
 
 test('it calculates in decimal digits, as the engine does: 13.75 rounds to 13.8, not to the 13.7 of binary fractions', async () => {

@@ -1,4 +1,5 @@
 import { formatNumber, formatQuantity } from '../display/quantity.ts';
+import { EhchError } from '../errors.ts';
 import type { FormItem, FormQuestion } from '../form/definition.ts';
 import { isOpen } from '../instruments/not-answered.ts';
 import type { ScoreItem, ScoreResult } from '../score.ts';
@@ -40,7 +41,7 @@ const COUNTS: ReadonlySet<string> = new Set([
 /**
  * The parts of a complete score. What is the result itself is no part of it.
  * @param items The instrument's own questions; of a template's index none, whose parts are deficits.
- * @throws {Error} of a reading without a unit: it would leave as a number that may mean anything.
+ * @throws {EhchError} `bad-argument` of a reading without a unit: it would leave as a number that may mean anything.
  */
 export function partsOfScore(score: ScoreResult, items: readonly FormItem[]): readonly ScorePart[] {
   const parts = Object.entries(score.items);
@@ -90,6 +91,11 @@ function unitOf(key: string, question: FormQuestion | null) {
   if (first !== undefined) return { unit: first.text, code: first.code };
   if (COUNTS.has(key)) return { unit: '', code: '1' };
   const known = READING_UNITS[key];
-  if (known === undefined) throw new Error(`${key} has no unit.`);
+  if (known === undefined) {
+    throw new EhchError(
+      'bad-argument',
+      `"${key}" has no unit. Give its question \`units\`, or add it to the units here.`,
+    );
+  }
   return { unit: known[0], code: known[1] };
 }

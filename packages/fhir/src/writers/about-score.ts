@@ -1,3 +1,4 @@
+import { EhchError } from '@ehch/clinical';
 import type { AboutScore } from '@ehch/clinical/assessment';
 import { instruments } from '@ehch/clinical/instruments';
 
@@ -11,11 +12,14 @@ const INDEX: WrittenScore = { title: 'CGA frailty index', unit: { kind: 'ratio' 
 
 /**
  * The title, unit and items of an instrument.
- * @throws {Error} for an instrument without a declared unit, whose number could be taken for points
+ * @throws {EhchError} `bad-argument` for an instrument without a declared unit, whose number could be taken for points
  */
 export function aboutScore(instrument: string): WrittenScore {
   const known = instruments.find(({ id }) => id === instrument);
   if (known !== undefined) return known;
   if (instrument.endsWith('-frailty-index')) return INDEX;
-  throw new Error(`${instrument} has no unit.`);
+  throw new EhchError(
+    'bad-argument',
+    `No instrument of this kit is called "${instrument}", so its unit is not known. Register it, or leave its score out.`,
+  );
 }

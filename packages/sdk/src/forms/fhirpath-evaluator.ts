@@ -1,3 +1,4 @@
+import { EhchError } from '@ehch/clinical';
 import type { ExpressionEvaluator, FormDefinition, FormState } from '@ehch/clinical/form';
 import type { Clock } from '@ehch/clinical/time';
 import { writeQuestionnaire, writeResponse } from '@ehch/fhir/questionnaire';
@@ -22,7 +23,12 @@ export function fhirpathEvaluator({ clock }: { readonly clock: Clock }): Express
   let loading: ReturnType<typeof load> | null = null;
   return {
     async evaluate({ language, text }, state, at) {
-      if (language !== 'text/fhirpath') throw new Error('Only FHIRPath is evaluated.');
+      if (language !== 'text/fhirpath') {
+        throw new EhchError(
+          'unsupported',
+          'Only FHIRPath is evaluated. Write the expression in text/fhirpath.',
+        );
+      }
       // After a failed load, the next expression tries again.
       loading ??= load().catch((error: unknown) => {
         loading = null;
@@ -100,5 +106,8 @@ function copy(json: Json): Json {
 function plainValue(value: unknown): number | string | boolean {
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   if (typeof value === 'string' || typeof value === 'boolean') return value;
-  throw new Error('The value is no number, text or boolean.');
+  throw new EhchError(
+    'unsupported',
+    'The expression gives no number, text or boolean. Write it so that it gives plain values.',
+  );
 }
