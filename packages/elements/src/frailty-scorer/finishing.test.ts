@@ -118,6 +118,20 @@ describe('finishing', () => {
   });
 });
 
+describe('the facts for the plan', () => {
+  it('say nothing about the date of what is not recorded', async () => {
+    const { view } = states['cga-plan'];
+    if (view === undefined) throw new Error('fixture');
+    const events = { ...view.sections.events, content: { kind: 'not-recorded' } };
+    const sections = { ...view.sections, events } as typeof view.sections;
+    const { scorer } = await openScorer('cga', port().actions, { view: { ...view, sections } });
+    await press(scorer, { kind: 'show-section', key: 'plan' });
+    const facts = textIn(scorer, '.facts');
+    expect(facts).to.contain('Stays in hospital: nothing recorded');
+    expect(facts).not.to.contain('date not recorded');
+  });
+});
+
 describe('a candidate problem', () => {
   it('goes on the list only by a press, and is dismissed only with a reason', async () => {
     const { scorer, answers } = await openScorer('cga', port().actions, {

@@ -19,16 +19,17 @@ export function readSection<T>(
   section: Section<T>,
   facts: (value: T) => readonly StratumFact[],
 ): readonly StratumFact[] {
-  const unknown = (why: string): StratumFact => ({
-    ...knownFact(about, `${NAMES[about]}: ${why}`, null),
-    state: 'unknown',
+  const undated = (state: 'nothing' | 'unknown', words: string): StratumFact => ({
+    ...knownFact(about, `${NAMES[about]}: ${words}`, null),
+    state,
   });
+  const unknown = (why: string) => undated('unknown', why);
   if (section.state !== 'known') return [unknown(NOT_READ[section.state])];
   const { content, gaps, freshness, refresh } = section;
   const found = content.kind === 'recorded' ? facts(content.value) : [];
   return [
     ...found,
-    ...(found.length === 0 ? [nothing(content, about, unknown)] : []),
+    ...(found.length === 0 ? [undated(...nothingOf(content))] : []),
     ...(gaps.length > 0 ? [unknown('the record is not complete')] : []),
     ...(freshness === 'stale' || refresh.state === 'failed'
       ? [unknown('the record was not read lately')]
@@ -36,15 +37,7 @@ export function readSection<T>(
   ];
 }
 
-function nothing<T>(
-  content: Content<T>,
-  about: StratumFact['about'],
-  unknown: (why: string) => StratumFact,
-): StratumFact {
-  if (content.kind === 'disagree') return unknown('records disagree');
-  return knownFact(
-    about,
-    `${NAMES[about]}: ${content.kind === 'recorded-as-none' ? 'recorded as none' : 'nothing recorded'}`,
-    null,
-  );
+function nothingOf<T>({ kind }: Content<T>): readonly ['nothing' | 'unknown', string] {
+  if (kind === 'disagree') return ['unknown', 'records disagree'];
+  return ['nothing', kind === 'recorded-as-none' ? 'recorded as none' : 'nothing recorded'];
 }

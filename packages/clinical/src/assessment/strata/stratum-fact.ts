@@ -8,8 +8,11 @@ export interface StratumFact {
   readonly on: PartialDate | null;
   /** `assessment`: answered in this form. */
   readonly from: 'record' | 'assessment';
-  /** `unknown`: the record could not be read, is withheld, is at odds or has gaps. It is no "none". */
-  readonly state: 'known' | 'unknown';
+  /**
+   * `nothing`: the record has none, or says nothing, so there is nothing that could have a date.
+   * `unknown`: the record could not be read, is withheld, is at odds or has gaps. It is no "none".
+   */
+  readonly state: 'known' | 'nothing' | 'unknown';
 }
 
 export function knownFact(about: StratumFact['about'], text: string, on: PartialDate | null): StratumFact {

@@ -208,8 +208,8 @@ test('what could not be read, is withheld, at odds, old or has gaps is never "no
     ),
     ['known', 'unknown'],
   );
-  assert.deepEqual(text(known({ kind: 'not-recorded' })), [['Falls: nothing recorded', null, 'known']]);
-  assert.deepEqual(text(recorded([])), [['Falls: nothing recorded', null, 'known']]);
+  assert.deepEqual(text(known({ kind: 'not-recorded' })), [['Falls: nothing recorded', null, 'nothing']]);
+  assert.deepEqual(text(recorded([])), [['Falls: nothing recorded', null, 'nothing']]);
 });
 
 test('what the form answers stands beside the record, as said in this form', () => {
