@@ -127,7 +127,7 @@ const WORDS = [
 ];
 
 function valueFor(question: FormQuestion, random: () => number): AnswerValue {
-  const { type, options = [], units = [] } = question;
+  const { type, options = [], units = [], future } = question;
   switch (type) {
     case 'boolean':
       return { type, value: random() < 0.5 };
@@ -143,7 +143,10 @@ function valueFor(question: FormQuestion, random: () => number): AnswerValue {
       return { ...number(value), ...(units[0] === undefined ? {} : { unit: units[0].code }) };
     }
     case 'date': {
-      const day = new Date(Date.UTC(2026, 10, 20 - whole(random, 0, 500))).toISOString().slice(0, 10);
+      const away = whole(random, 0, 500);
+      const day = new Date(Date.UTC(2026, 10, future === true ? 21 + away : 20 - away))
+        .toISOString()
+        .slice(0, 10);
       return { type, value: random() < 0.2 ? day.slice(0, 7) : day };
     }
     case 'time':

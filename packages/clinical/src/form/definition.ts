@@ -75,6 +75,8 @@ export interface FormQuestion extends FormItemBase {
   readonly latest?: PartialDate;
   /** A day that has happened: one that lies wholly after the moment of the answer is a slip and refused. */
   readonly past?: boolean;
+  /** A day that is still to come: one that lies wholly before the day of the answer is a slip and refused. Today is taken. */
+  readonly future?: boolean;
   /** The questions, by id, whose answers were found on the day that this one gives, and not on that of the assessment. */
   readonly dayOf?: readonly string[];
   /** Soft limits: outside is questioned, and may be confirmed. In the first unit. */

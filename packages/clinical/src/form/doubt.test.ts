@@ -30,6 +30,27 @@ test('a day that is to come is refused only where a thing must have happened, an
     assert.deepEqual(kindsOf(part, '2026-11-22', at), []);
 });
 
+test('of a first day of the form and today the later one holds', () => {
+  const from = (earliest: string, value: string) => kindsOf({ future: true, earliest }, value, AT);
+  assert.deepEqual(from('2026-12-01', '2026-11-30'), ['too-early 2026-12-01']);
+  assert.deepEqual(from('2026-12-01', '2026-12-01'), []);
+  assert.deepEqual(from('2026-01-01', '2026-11-20'), ['too-early 2026-11-21']);
+  assert.deepEqual(from('2026-01-01', '2026-11-21'), []);
+});
+
+test('a day that has passed is refused only where a thing is still to come, and somebody says what today is', () => {
+  assert.deepEqual(kindsOf({ future: true }, '2026-11-20', AT), ['too-early 2026-11-21']);
+  for (const [part, value, at] of [
+    [{}, '2026-11-20', AT],
+    [{ future: false }, '2026-11-20', AT],
+    [{ future: true }, '2026-11-20', undefined],
+    [{ future: true }, '2026-11-21', AT],
+    [{ future: true }, '2026-11', AT],
+    [{ future: true }, '2027', AT],
+  ] as const)
+    assert.deepEqual(kindsOf(part, value, at), [], value);
+});
+
 test('a date known in part is refused only where all of it is outside', () => {
   const between = { earliest: '2026-03-10', latest: '2026-06-20' };
   for (const inside of ['2026', '2026-03', '2026-06', '2026-03-10', '2026-06-20'])

@@ -83,21 +83,26 @@ function doubtsAboutNumber(
 
 /** "2026" may be any day of 2026: what is not wholly outside is taken. */
 function doubtsAboutDate(
-  { earliest, latest: last, past }: FormQuestion,
+  { earliest: first, latest: last, past, future }: FormQuestion,
   date: PartialDate,
   at: Instant | undefined,
 ): readonly Doubt[] {
-  const today = past !== true || at === undefined || readInstant(at) === null ? undefined : londonDate(at);
-  // Of two last days the earlier one holds.
-  const latest = last === undefined || (today !== undefined && today < last) ? (today ?? last) : last;
+  const today = at === undefined || readInstant(at) === null ? undefined : londonDate(at);
+  // Of two first days the later one holds, and of two last days the earlier one.
+  const earliest = [first, future === true ? today : undefined].filter(isSaid).toSorted().at(-1);
+  const latest = [last, past === true ? today : undefined].filter(isSaid).toSorted().at(0);
   const days = (of: PartialDate | undefined) => spanOf(of ?? null);
   const given = days(date);
-  const [first, end] = [days(earliest), days(latest)];
-  if (given && first && earliest !== undefined && given.to < first.from)
+  const [start, end] = [days(earliest), days(latest)];
+  if (given && start && earliest !== undefined && given.to < start.from)
     return [{ kind: 'too-early', day: earliest }];
   return given && end && latest !== undefined && given.from > end.to
     ? [{ kind: 'too-late', day: latest }]
     : [];
+}
+
+function isSaid(day: PartialDate | undefined): day is PartialDate {
+  return day !== undefined;
 }
 
 function isOutside(range: Range | undefined, value: number): range is Range {

@@ -4,7 +4,10 @@ import { extensionsOf } from '../extensions.ts';
 import { defined, extension, extensionValue } from './json-value.ts';
 import { OWN_EXT } from './urls.ts';
 
-type Beyond = Pick<FormQuestion, 'plausible' | 'fact' | 'optional' | 'fresh' | 'keptBack' | 'past' | 'dayOf'>;
+type Beyond = Pick<
+  FormQuestion,
+  'plausible' | 'fact' | 'optional' | 'fresh' | 'keptBack' | 'past' | 'future' | 'dayOf'
+>;
 
 /** What a question of this product states and FHIR has no element for. */
 export function answerExtensions(json: JsonObject): Partial<Beyond> {
@@ -13,7 +16,7 @@ export function answerExtensions(json: JsonObject): Partial<Beyond> {
   const [fact, fresh, keptBack, min, max] = ['fact', 'fresh', 'keptBack', 'plausibleMin', 'plausibleMax'].map(
     (name) => extensionValue(own, name),
   );
-  const [past, optional] = ['past', 'optional'].map((name) => extensionValue(own, name));
+  const [past, future, optional] = ['past', 'future', 'optional'].map((name) => extensionValue(own, name));
   const dayOf = extensionsOf(own['extension'], 'dayOf').flatMap((each) => textAt(each, 'valueString') ?? []);
   const plausible: Range = defined({ min: number(min), max: number(max) });
   return defined({
@@ -23,19 +26,21 @@ export function answerExtensions(json: JsonObject): Partial<Beyond> {
     fresh: fresh === true || undefined,
     keptBack: keptBack === true || undefined,
     past: past === true || undefined,
+    future: future === true || undefined,
     dayOf: dayOf.length === 0 ? undefined : dayOf,
   });
 }
 
 /** The same, for writing. */
 export function writeAnswerExtensions(question: Beyond): readonly JsonObject[] {
-  const { plausible, fact, optional, fresh, keptBack, past, dayOf = [] } = question;
+  const { plausible, fact, optional, fresh, keptBack, past, future, dayOf = [] } = question;
   const parts = [
     { url: 'fact', valueString: fact },
     { url: 'optional', valueBoolean: optional },
     { url: 'fresh', valueBoolean: fresh },
     { url: 'keptBack', valueBoolean: keptBack },
     { url: 'past', valueBoolean: past },
+    { url: 'future', valueBoolean: future },
     ...dayOf.map((finding) => ({ url: 'dayOf', valueString: finding })),
     { url: 'plausibleMin', valueDecimal: plausible?.min },
     { url: 'plausibleMax', valueDecimal: plausible?.max },

@@ -41,6 +41,7 @@ const FIELDS = new Set([
   'fresh',
   'keptBack',
   'past',
+  'future',
   'dayOf',
   'hint',
   'expression',

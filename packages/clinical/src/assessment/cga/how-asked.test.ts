@@ -8,7 +8,7 @@ const own: readonly FormItem[] = cga1.items.flatMap(function below(item): readon
 });
 
 /** The template's own questions of which this is said, in the order of the form. Those of an instrument are its own. */
-function those(said: 'optional' | 'fresh' | 'past' | 'keptBack' | 'repeats'): readonly string[] {
+function those(said: 'optional' | 'fresh' | 'past' | 'future' | 'keptBack' | 'repeats'): readonly string[] {
   return Object.entries(each(said)).flatMap(([id, value]) => (value === true ? [id] : []));
 }
 
@@ -59,6 +59,10 @@ test('a day on which something happened takes none that is still to come', () =>
       acp-on respect-on adrt-on problem-since copies-on
     `),
   );
+});
+
+test('the next review takes no day that has passed', () => {
+  assert.deepEqual(those('future'), ['next-review']);
 });
 
 test('a safeguarding concern stays in the form, and no other answer is held back', () => {

@@ -85,9 +85,9 @@ function valueOf({ type, units }: FormQuestion, value: string | number | boolean
 
 /** What takes one press or one word, and is nothing remarkable. */
 function anyValue(question: FormQuestion): AnswerValue {
-  const { type, options = [], limits } = question;
+  const { type, options = [], limits, future } = question;
   if (type === 'boolean') return { type, value: false };
-  if (type === 'date') return { type, value: '2026-11-20' };
+  if (type === 'date') return { type, value: future === true ? '2027-05-20' : '2026-11-20' };
   const [first] = options;
   if (first !== undefined) return { type: 'option', value: first.value };
   if (type === 'text') return { type, value: 'Ms Example' };

@@ -72,11 +72,12 @@ function answerTo(question: FormQuestion, pick: number): Answer | null {
   return { state: 'given', values: [value], at: SEEN, by: NURSE, from };
 }
 
-function valueTo({ type, options = [], units = [], limits }: FormQuestion, pick: number): AnswerValue | null {
+function valueTo(question: FormQuestion, pick: number): AnswerValue | null {
+  const { type, options = [], units = [], limits, future } = question;
   const option = options[pick % Math.max(options.length, 1)];
   if (option !== undefined) return { type: 'option', value: option.value };
   if (type === 'boolean') return { type, value: pick % 2 === 0 };
-  if (type === 'date') return { type, value: '2026-11-10' };
+  if (type === 'date') return { type, value: future === true ? '2027-05-10' : '2026-11-10' };
   if (type === 'text') return { type, value: 'As said' };
   if (type !== 'integer' && type !== 'decimal' && type !== 'quantity') return null;
   const [min, max] = [limits?.min ?? 0, limits?.max ?? 100];
