@@ -39,10 +39,12 @@ function bothNurses(draft: Draft): Draft {
   return { ...draft, answers: Object.fromEntries([...(first ? [first] : []), ...answers]) };
 }
 
-const firstGroup = '[aria-labelledby=group-0]';
+const titleOf = (kind: Element) => kind.querySelector('summary')?.textContent.replace(/ \(\d+\)$/, '');
+
+const firstGroup = '[aria-labelledby=used-most]';
 
 describe('the chooser', () => {
-  it('begins with the five forms that this role uses most, then has all of them', async () => {
+  it('begins with the five forms that this role uses most, then has all of them behind closed lines', async () => {
     const scorer = await drawScorer(document.body, states.chooser);
     expect(textIn(scorer, firstGroup)).to.contain('Used most');
     expect(choices(scorer, firstGroup).length).to.equal(5);
@@ -50,6 +52,19 @@ describe('the chooser', () => {
     await settled(scorer);
     expect(choices(scorer, firstGroup)[1]).to.equal('NEWS2');
     expect(choices(scorer).length).to.be.greaterThan(35);
+    const kinds = [...scorer.renderRoot.querySelectorAll<HTMLDetailsElement>('.chooser details')];
+    expect(kinds.map(({ open }) => open)).to.deep.equal([false, false, false]);
+    expect(kinds.map((one) => one.querySelector('summary')?.textContent)).to.deep.equal(
+      kinds.map((one) => `${titleOf(one)} (${one.querySelectorAll('.choice').length})`),
+    );
+    kinds[1]?.querySelector('summary')?.click();
+    // What is open stays so while the form is drawn anew.
+    scorer.requestUpdate();
+    await settled(scorer);
+    expect(kinds.map(({ open }) => open)).to.deep.equal([false, true, false]);
+    kinds[1]?.querySelector<HTMLElement>('.choice')?.click();
+    await settled(scorer);
+    expect(scorer.renderRoot.querySelector('.form')).not.to.equal(null);
   });
 
   it('finds a form by what people type, and Enter opens the one that is meant', async () => {

@@ -61,7 +61,7 @@ const layout = css`
     .tab[aria-selected='true'] { outline: 2px solid Highlight; }
   }
   @media (pointer: coarse) {
-    button { min-height: 44px; }
+    button, summary { min-height: 44px; }
   }
   @media screen and (min-height: 40em) {
     .tabs { position: sticky; top: 0; z-index: 1; }

@@ -33,13 +33,17 @@ export function renderChooser(choosing: Choosing): TemplateResult {
 function everything(all: readonly Choice[], choosing: Choosing): TemplateResult {
   const { role, level } = choosing;
   const frequent = FREQUENT_FORMS[userKindOf(role)].flatMap((id) => all.filter((one) => one.id === id));
-  const groups = [{ title: 'Used most', choices: frequent }, ...catalogue()];
-  return html`${groups.map(
-    ({ title, choices }, index) =>
-      html`<section aria-labelledby="group-${index}">
-        ${heading(level, `group-${index}`, title)} ${list(choices, choosing)}
-      </section>`,
-  )}`;
+  // Open, the rest is several screens of a telephone below what is used most.
+  return html`<section aria-labelledby="used-most">
+      ${heading(level, 'used-most', 'Used most')} ${list(frequent, choosing)}
+    </section>
+    ${catalogue().map(
+      ({ title, choices }) =>
+        html`<details class="kind">
+          <summary>${title} (${choices.length})</summary>
+          ${list(choices, choosing)}
+        </details>`,
+    )}`;
 }
 
 /** `meant`: the form that Enter opens. */
