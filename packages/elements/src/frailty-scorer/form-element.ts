@@ -1,5 +1,6 @@
 import type { Author, CareActions, ResidentId, ResidentSource, ResidentView } from '@ehch/clinical';
 import type { AssessmentTemplate, FinishedAssessment } from '@ehch/clinical/assessment';
+import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Draft, ExpressionEvaluator, FormDefinition } from '@ehch/clinical/form';
 import type { Focus, FormSession, Surroundings } from '@ehch/clinical/session';
 import { isListOf, isTyping, lockedBy } from '@ehch/clinical/session';
@@ -66,6 +67,9 @@ export abstract class FormElement extends ResidentElement {
     print: () => this.print(),
   });
 
+  /** The `form` that could not be opened. It is not tried again before the page gives another one. */
+  #unreadable: unknown = null;
+
   /** The kit's own assessments. They come when they are needed, and name no resident. */
   protected readonly own: AssessmentsLoader = new AssessmentsLoader(
     () => this.loadAssessments(),
@@ -111,10 +115,10 @@ export abstract class FormElement extends ResidentElement {
     const { front } = this.controller;
     if (front !== null && front.resident !== resident)
       this.controller.dispatch({ kind: 'choose-form', form: null });
-    const form = this.#wanted();
+    const form = this.#readable(() => this.#wanted());
     if (front !== null && !this.#isSame(front, resident, form)) this.clear();
     if (this.controller.front !== null) this.#tell(changed, this.controller.front);
-    else if (resident !== null && form !== null) this.#open(resident, form);
+    else if (resident !== null && form !== null) this.#readable(() => this.#open(resident, form));
     else if (resident !== null) this.#list(resident);
   }
 
@@ -185,6 +189,24 @@ export abstract class FormElement extends ResidentElement {
     const { disputed, setAside } = this.controller.front?.state?.draft ?? {};
     // What people said otherwise, and what has no place any more, is told by what comes with the kit's own.
     if (disputed || setAside) this.own.need();
+  }
+
+  /** Whether the page gave as `form` what is none. */
+  protected get isUnreadable(): boolean {
+    return Boolean(this.form) && this.#unreadable === this.form;
+  }
+
+  /** Reads what the page gave as `form`, once: what is no form would throw again at every drawing. */
+  #readable<T>(read: () => T): T | null {
+    if (this.isUnreadable) return null;
+    try {
+      return read();
+    } catch (error) {
+      if (!this.form) throw error;
+      this.#unreadable = this.form;
+      reportCaught(error, 'elements/scorer/form');
+      return null;
+    }
   }
 
   /** What is to be filled in; `null`: nothing that is known, or nothing that can be shown yet. */
