@@ -17,7 +17,7 @@ describe('after a signed score', () => {
     expect(text).to.contain('Agreed limits of treatment');
     expect(text).to.contain('Not for CPR This is about CPR only');
     expect(text).to.contain('Oxygen saturation scale 1');
-    expect(text).to.match(/Ring now: .+\. If their life is in danger, ring 999/);
+    expect(text).to.match(/Ring now: .+\. If her life is in danger, ring 999/);
   });
 
   it('stands before what can be done with the paper, and takes the focus: on a telephone it is the first thing seen', async () => {
@@ -50,7 +50,7 @@ describe('after a signed score', () => {
     await sign(scorer);
     const text = textIn(scorer, '.after-score');
     expect(text).to.contain('NEWS2: 0 of 20');
-    expect(text).to.contain('If you are worried about them, ring now:');
+    expect(text).to.contain('If you are worried about her, ring now:');
     expect(text).not.to.contain('Ring now');
   });
 
@@ -81,6 +81,7 @@ describe('after a signed score', () => {
     });
     await press(scorer, '[data-press=finish]');
     expect(textIn(scorer, '.after-score')).to.contain('The last one is not known here.');
+    expect(textIn(scorer, '.after-score')).to.contain('If you are worried about them, ring now:');
     expect(textIn(scorer, '.after-score')).to.contain('This does not mean full escalation.');
     const failed = { state: 'failed', error: { code: 'timeout' }, at: '2026-11-21T14:05:00Z' } as const;
     const broken = view && { ...view, sections: { ...view.sections, limits: failed } };

@@ -46,8 +46,11 @@ export interface Assessments extends AssessmentRules {
   groupSummary(state: FormState, group: ItemKey, offers: readonly Offer[]): GroupSummary;
   /** The form as plain lines for a clinical record. `short`: a template in about 15 of them. */
   text(view: SessionView, length: 'short' | 'full'): string;
-  /** What has no place among the questions and belongs on paper: what was not decided, what is kept back, who answered. */
-  closingLines(view: SessionView): readonly string[];
+  /**
+   * What has no place among the questions and belongs on paper: what was not decided, what is kept back, who answered; and
+   * below a signed score the agreed limits and whom to ring.
+   */
+  renderClosing(view: SessionView): unknown;
   /** Prints the form alone, in a document of its own at `place`. */
   print(view: SessionView, who: TemplateResult, place: ParentNode & Node, styles: readonly CSSResult[]): void;
   /** What is to be careful about. Parts that could not be done or are impossible stand at their questions. */

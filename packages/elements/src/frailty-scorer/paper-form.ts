@@ -31,7 +31,7 @@ export function paperForm(view: SessionView): TemplateResult {
       return html`<p>${data(line)} (${data(versionText(score.version))})</p>`;
     })}
     ${renderForm(look, state, NOTHING_TO_PRESS, session.entries)}
-    ${own === null ? nothing : own.closingLines(view).map((line) => html`<p>${data(line)}</p>`)}
+    ${own?.renderClosing(view)}
     <p>
       ${finished === null ? 'NOT SIGNED.' : signature(finished.assessment)}
     </p>`;

@@ -54,6 +54,16 @@ describe('a form on paper', () => {
     );
   });
 
+  it('carries, once a score is signed, the agreed limits with their dates and whom to ring, and nothing to press', async () => {
+    const page = await printed(states['news2-after']);
+    const text = shownText(page.body);
+    expect(text).to.match(/Signed .+Agreed limits of treatment|Agreed limits of treatment.+Signed /);
+    expect(text).to.match(/Not for CPR This is about CPR only.+\d\d-[A-Z][a-z]{2}-20\d\d/);
+    expect(text).to.match(/Ring now: .+999/);
+    const before = await printed(states['news2-complete']);
+    expect(shownText(before.body)).not.to.contain('Agreed limits of treatment');
+  });
+
   it('is gone from the page with its form', async () => {
     const scorer = await drawScorer(document.body, states['news2-complete']);
     const root = scorer.shadowRoot;

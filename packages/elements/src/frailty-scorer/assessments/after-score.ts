@@ -1,6 +1,7 @@
 import { undisputedIn } from '@ehch/clinical';
 import { flagWords, isUsed } from '@ehch/clinical/assessment';
 import { reportCaught } from '@ehch/clinical/diagnostics';
+import { pronounsFor } from '@ehch/clinical/display';
 import { scaleWords } from '@ehch/clinical/instruments';
 import { leadingNews2, usualNews2Words } from '@ehch/clinical/rules';
 import { londonDate } from '@ehch/clinical/time';
@@ -25,22 +26,27 @@ const NOT_FULL_ESCALATION = 'This does not mean full escalation.';
 
 /** A score that is signed asks "what now": it against the usual and the last one, her wishes whole, and who to ring. */
 export function renderAfterScore(view: SessionView): TemplateResult | typeof nothing {
-  const { session, state, level } = view;
-  const { phase } = session;
-  // Of a score that was entered in error nothing follows.
-  if (phase.state !== 'finished' || phase.inError !== null) return nothing;
+  const { state, level } = view;
   const [at] = state.scores.keys();
-  const [score] = phase.assessment.scores;
-  if (at === undefined || score === undefined || !isUsed(score)) return nothing;
+  const score = signedScore(view);
+  if (at === undefined || score === null) return nothing;
   const scale = scaleWords(score);
   return html`<section class="card after-score" part="after-score" tabindex="-1" aria-labelledby="after-score">
     ${heading(level + 1, 'after-score', 'After this score')}
     <p><strong>${data(scoreLine(titleAt(state, at), score, []))}</strong></p>
     ${scale === null ? nothing : html`<p>${data(sentence(scale))}</p>`}
     ${flagWords(score).map((words) => html`<p class="caution">${words}</p>`)}
-    ${before(score, view)} ${told(score, view)}
+    ${before(score, view)} ${whatToKnow(score, view)}
     <slot name="escalation"></slot>
   </section>`;
+}
+
+/** The score that was signed; `null`: none, or one that nothing can follow from. */
+export function signedScore({ session: { phase } }: SessionView): ScoreResult | null {
+  // Of a score that was entered in error nothing follows.
+  if (phase.state !== 'finished' || phase.inError !== null) return null;
+  const [score] = phase.assessment.scores;
+  return score !== undefined && isUsed(score) ? score : null;
 }
 
 /** What is usual, and the last one before this, with its date. What is not known is not said to be none. */
@@ -84,11 +90,14 @@ function lastSigned(
   return { words: scoreWords(score), on: previous.draft.assessedAt };
 }
 
-/** Her wishes are shown as the summary shows them, whole: a part of them would be read as all. */
-function told(score: ScoreResult, { record, place, now, level }: SessionView): TemplateResult {
+/**
+ * The resident's wishes as the summary shows them, and whom to ring. Whole: a part of the wishes would be read as all.
+ */
+export function whatToKnow(score: ScoreResult, { record, place, now, level }: SessionView): TemplateResult {
   const today = londonDate(now);
+  const gender = record === null ? null : (undisputedIn(record, 'identity')?.gender ?? null);
   const ring = (lastDays: SectionSurroundings['lastDays']) =>
-    ringAfter(score, { place, now, today, lastDays });
+    ringAfter(score, { place, now, today, lastDays, pronouns: pronounsFor(gender) });
   if (record === null)
     return html`<p class="notice">
         Agreed limits of treatment: this page gives no record with the form. ${NOT_FULL_ESCALATION}

@@ -2,7 +2,6 @@ import {
   acceptCandidate,
   asLastTime,
   candidatesOf,
-  closingLines,
   cgaFrailtyIndex,
   dismissCandidate,
   finishAssessment,
@@ -24,6 +23,7 @@ import { cfsHint } from './cfs-hint.ts';
 import { renderOnlyChanges, renderSinceLast } from './changes.ts';
 import { renderChooser } from './chooser.ts';
 import { renderDisputes, settleDispute } from './disputes.ts';
+import { renderClosing } from './closing.ts';
 import { goesOn } from './goes-on.ts';
 import { renderPlan } from './plan.ts';
 import { printAlone } from './print-alone.ts';
@@ -63,8 +63,7 @@ export const assessments: Assessments = {
   },
   finish: finishAssessment,
   text: textOf,
-  closingLines: ({ session: { form, phase }, state }) =>
-    closingLines(form, phase.state === 'finished' ? phase.assessment : state, instruments),
+  renderClosing,
   flagWords,
   frailtyIndex: cgaFrailtyIndex,
   renderChooser,

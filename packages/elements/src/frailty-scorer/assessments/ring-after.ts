@@ -1,4 +1,5 @@
 import type { ScoreResult } from '@ehch/clinical';
+import type { Pronouns } from '@ehch/clinical/display';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
@@ -13,12 +14,15 @@ const URGENT_BANDS: ReadonlySet<string> = new Set(['medium', 'high']);
  */
 export function ringAfter(
   score: ScoreResult & { readonly atLeastBand?: string | null },
-  at: Pick<SectionSurroundings, 'place' | 'now' | 'today' | 'lastDays'>,
+  at: Pick<SectionSurroundings, 'place' | 'now' | 'today' | 'lastDays'> & { readonly pronouns: Pronouns },
 ): TemplateResult | typeof nothing {
   if (at.lastDays !== null) return nothing;
-  const ring = isUrgent(score) ? html`<strong>Ring now</strong>` : 'If you are worried about them, ring now';
+  const { object, possessive } = at.pronouns;
+  const ring = isUrgent(score)
+    ? html`<strong>Ring now</strong>`
+    : `If you are worried about ${object}, ring now`;
   return html`<p>${ring}: ${whoToRing(at)}.</p>
-    <p>If their life is in danger, ring 999 and say what the agreed limits are.</p>`;
+    <p>If ${possessive} life is in danger, ring 999 and say what the agreed limits are.</p>`;
 }
 
 /** Also while parts are missing: what the known ones reach already holds (clinical rule 1.1). */
