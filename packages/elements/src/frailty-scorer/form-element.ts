@@ -12,6 +12,7 @@ import { AssessmentsLoader } from './assessments-loader.ts';
 import { needsOwn, ownAssessments } from './own-assessments.ts';
 import type { Assessments } from './own-assessments.ts';
 import { FormSessionController } from './session-controller.ts';
+import { soundForm } from './sound-form.ts';
 
 /**
  * A component in which a form of one resident is open. It says to its sessions whose form is to be in front, and what the page
@@ -212,7 +213,7 @@ export abstract class FormElement extends ResidentElement {
   /** What is to be filled in; `null`: nothing that is known, or nothing that can be shown yet. */
   #wanted(): FormDefinition | AssessmentTemplate | null {
     const { form } = this;
-    if (form && !needsOwn(form)) return form;
+    if (form && !needsOwn(soundForm(form))) return form;
     const { state } = this.shown;
     if (state === 'nobody' || state === 'loading' || state === 'mismatch') return null;
     const own = this.own.need();

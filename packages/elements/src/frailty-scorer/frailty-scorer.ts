@@ -132,7 +132,9 @@ export class FrailtyScorer extends FormElement {
   #choice(): TemplateResult {
     const { state, loaded } = this.own;
     if (this.isUnreadable)
-      return html`<p class="card notice strong" role="alert">This page gives a form that cannot be read. Tell its makers.</p>`;
+      return html`<p class="card notice strong" role="alert">
+        The form that this page gives cannot be read. Tell whoever looks after the page.
+      </p>`;
     if (loaded === null) return renderComing(state);
     if (this.assessment) return html`<p class="card">There is no assessment of this name here.</p>`;
     const { view, resident } = this.about;

@@ -10,6 +10,9 @@ const GARBAGE: readonly unknown[] = [
   { id: 'x', items: [null] },
   { id: 'x', title: 'X', version: '1', items: 'none' },
   { id: 'x', title: 'X', version: '1', items: [{ id: 'a', type: 'group', items: [7] }] },
+  { id: 'x', title: 'X', version: '1', items: [{}] },
+  { id: 'x', title: 'X', version: '1', items: [{ id: 'a', type: 'choice', options: 3 }] },
+  { id: 'x', title: 'X', version: '1', items: [{ id: 'a', type: 'group', items: {} }] },
 ];
 
 describe('a form that is none', () => {
@@ -27,7 +30,7 @@ describe('a form that is none', () => {
       for (const level of [2, 3]) {
         scorer.headingLevel = level;
         await settled(scorer);
-        expect(textIn(scorer)).to.contain('This page gives a form that cannot be read');
+        expect(textIn(scorer)).to.contain('The form that this page gives cannot be read');
         expect(scorer.renderRoot.querySelectorAll('[role=alert]').length).to.equal(1);
       }
       expect(printed.length).to.equal(1);
