@@ -185,7 +185,7 @@ export class FrailtyScorer extends FormElement {
         </p>`;
       case 'not-finished':
         return html`<p class="card notice strong" role="alert">
-          A form that was open before is NOT FINISHED. Open it again.
+          A form that was open before is NOT FINISHED as far as is known. Open it again.
         </p>`;
     }
   }

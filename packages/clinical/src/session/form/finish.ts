@@ -4,6 +4,7 @@ import { readInstant } from '../../time/london.ts';
 import type { Instant } from '../../time/types.ts';
 import type { Stamp } from '../step.ts';
 import { authorOf, canChange, nameOf, signedBy } from './answer.ts';
+import { isTyping } from './entry.ts';
 import { evaluated } from './evaluate.ts';
 import type { FormGuards } from './guards.ts';
 import { KEPT_NOWHERE, NOTHING_KEPT, save, saveAgain } from './keep.ts';
@@ -76,7 +77,7 @@ export function enqueued(
   if (port !== null && !isReceipt(receipt))
     return enqueueFailed(session, intent, noAnswer('enqueue'), stamp, guards);
   if (receipt?.state === 'refused') return enqueueFailed(session, intent, receipt, stamp, guards);
-  if (phase.state === 'finishing' && signing?.intent.id === intent) {
+  if (signing?.intent.id === intent && (phase.state === 'finishing' || isStillSigned(session, guards))) {
     const { assessment } = signing;
     const finished: Finished = { assessment, intent, receipt, asked: null, failure: null, inError: null };
     return changed(
@@ -92,6 +93,16 @@ export function enqueued(
   // Also where it was said to have failed before: what was taken back at the port is not signed here.
   if (phase.asked.intent.what.kind === 'withdraw-assessment') return reopened(session, stamp, guards);
   return changed(session, { phase: { ...phase, asked: { ...phase.asked, state: 'taken' } } });
+}
+
+/**
+ * Whether what the port says of a signing after the deadline still counts: nobody has answered, typed or tried to keep anything
+ * since (S5, S6).
+ */
+function isStillSigned(session: FormSession, guards: FormGuards): boolean {
+  const { phase, keep } = session;
+  const isUnheard = phase.state === 'open' && phase.failure !== null;
+  return isUnheard && guards.mayBeFinished(keep) && !isTyping(session);
 }
 
 /** Whatever fails, everything stays on screen. */
@@ -113,6 +124,11 @@ export function enqueueFailed(
       { kind: 'focus', focus: { on: 'finish' } },
       { kind: 'announce' },
     );
+  }
+  if (signing?.intent.id === intent && isStillSigned(session, guards)) {
+    // After the deadline it turns out that it failed. The focus stays where the person is by now.
+    const known: FormSession = { ...session, phase: { state: 'open', failure } };
+    return withEffects(saveOrAsk(known, error, stamp, guards), { kind: 'announce' });
   }
   if (!isFinished(phase) || phase.asked?.intent.id !== intent || phase.asked.state === 'taken')
     return changed(session, {});
