@@ -204,9 +204,11 @@ export function canEnterInError(session: FormSession): boolean {
 /** Takes the signature back. The answers are a draft again. */
 export function withdraw(session: FormSession, stamp: Stamp): FormStepped {
   const { phase } = session;
-  if (phase.state !== 'finished' || !canWithdraw(session, stamp.at)) return changed(session, {});
+  const by = authorOf(session);
+  if (phase.state !== 'finished' || by === null || !canWithdraw(session, stamp.at))
+    return changed(session, {});
   const { assessment, intent: finished } = phase;
-  const what = { kind: 'withdraw-assessment', finished, draft: assessment.draft } as const;
+  const what = { kind: 'withdraw-assessment', finished, draft: assessment.draft, by } as const;
   const intent = intentOf(session, what, stamp);
   const asked = { intent, state: 'on-its-way' } as const;
   return changed(
@@ -220,18 +222,19 @@ export function withdraw(session: FormSession, stamp: Stamp): FormStepped {
 export function enterInError(session: FormSession, typed: string, stamp: Stamp): FormStepped {
   const { phase, screen } = session;
   if (phase.state !== 'finished' || !canEnterInError(session)) return changed(session, {});
-  if (nameOf(authorOf(session)) === null)
+  const by = authorOf(session);
+  if (by === null || nameOf(by) === null)
     return changed(session, {}, { kind: 'focus', focus: { on: 'author' } });
   const reason = typed.trim();
   if (reason === '') return changed(session, {}, { kind: 'focus', focus: { on: 'reason' } });
   const { assessment, intent: finished } = phase;
-  const what = { kind: 'enter-in-error', finished, draft: assessment.draft.id, reason } as const;
+  const what = { kind: 'enter-in-error', finished, draft: assessment.draft.id, reason, by } as const;
   const intent = intentOf(session, what, stamp);
   const asked = { intent, state: 'on-its-way' } as const;
   return changed(
     session,
     {
-      phase: { ...phase, asked, failure: null, inError: { reason, ...signedBy(session, stamp) } },
+      phase: { ...phase, asked, failure: null, inError: { reason, at: stamp.at, by } },
       screen: { ...screen, inErrorReason: null },
     },
     { kind: 'enqueue', port: session.port, intent },
