@@ -234,11 +234,7 @@ function save(
   );
 }
 
-function enqueue(
-  portOf: () => CareActions | null,
-  wanted: CareIntent,
-  answer: Answering,
-): Promise<void> {
+function enqueue(portOf: () => CareActions | null, wanted: CareIntent, answer: Answering): Promise<void> {
   const ask = async () => (await portOf()?.enqueue(frozen(wanted))) ?? null;
   const intent = wanted.id;
   return withinDeadline(ask, (got) =>
@@ -253,4 +249,3 @@ function enqueue(
 async function evaluate({ state, evaluation }: Effect<'evaluate'>, answer: Answering): Promise<void> {
   answer({ kind: 'evaluated', evaluation, outcome: await askEvaluator(state, evaluation) });
 }
-

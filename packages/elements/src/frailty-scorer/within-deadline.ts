@@ -29,5 +29,8 @@ async function outcomeOf<T>(ask: () => Promise<T>): Promise<Outcome<T>> {
 }
 
 function unheard(): EhchError {
-  return new EhchError('timeout', 'The port gave no answer in 30 seconds. Let each method of CareActions settle.');
+  return new EhchError(
+    'timeout',
+    'The port gave no answer in 30 seconds. Let each method of CareActions settle.',
+  );
 }

@@ -212,7 +212,13 @@ describe('memoryActions', () => {
     const signed = draft('r1', 'news2', 'd1');
     const inError: CareIntent = {
       ...about(signed, 'press-3'),
-      what: { kind: 'enter-in-error', finished: 'press-1', draft: 'd1', reason: 'another resident', by: NURSE },
+      what: {
+        kind: 'enter-in-error',
+        finished: 'press-1',
+        draft: 'd1',
+        reason: 'another resident',
+        by: NURSE,
+      },
     };
     expect((await actions.enqueue(about(signed, 'press-2'))).state).to.equal('refused');
     expect((await actions.enqueue(inError)).state).to.equal('refused');
@@ -238,7 +244,13 @@ describe('memoryActions', () => {
     const signed = draft('r1', 'news2', 'd1');
     const mark = (id: string): CareIntent => ({
       ...about(signed, id),
-      what: { kind: 'enter-in-error', finished: 'press-1', draft: 'd1', reason: 'another resident', by: NURSE },
+      what: {
+        kind: 'enter-in-error',
+        finished: 'press-1',
+        draft: 'd1',
+        reason: 'another resident',
+        by: NURSE,
+      },
     });
     for (const first of [about(signed, 'press-2'), mark('press-2')]) {
       const actions = actionsNow();

@@ -165,7 +165,10 @@ export function telling(stepped: FormStepped, before: FormSession, key: ItemKey 
       score: (at !== null && state.scores.get(at)) || null,
     },
   };
-  const scored = { ...stepped.session, screen: { ...screen, scored: at ?? screen.scored, last: key ?? screen.last } };
+  const scored = {
+    ...stepped.session,
+    screen: { ...screen, scored: at ?? screen.scored, last: key ?? screen.last },
+  };
   return { session: scored, effects: [...stepped.effects, told] };
 }
 

@@ -37,7 +37,9 @@ test('A3: a problem that was dismissed is no answer, and is told once all the sa
   };
   const one = new OneSession({ form: template, around: { ...AROUND, rules: dismissed } }).loads();
   one.do(decide('r1:old', 'dismiss'));
-  const told = one.effects.flatMap((effect) => (effect.kind === 'tell-answered' ? [effect.answered.key] : []));
+  const told = one.effects.flatMap((effect) =>
+    effect.kind === 'tell-answered' ? [effect.answered.key] : [],
+  );
   assert.deepEqual(told, [null]);
 });
 

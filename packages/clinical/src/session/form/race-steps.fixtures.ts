@@ -8,13 +8,7 @@ export type RaceStep =
       readonly which: number;
       /** `done-overdue` and `overdue`: it counts as failed by the deadline, was or is done all the same, and that is said later. */
       readonly how:
-        | 'answers'
-        | 'fails'
-        | 'done-and-lost'
-        | 'done-and-late'
-        | 'done-overdue'
-        | 'overdue'
-        | 'says-nothing';
+        'answers' | 'fails' | 'done-and-lost' | 'done-and-late' | 'done-overdue' | 'overdue' | 'says-nothing';
     }
   /** It answers once more what it has answered. */
   | { readonly do: 'again'; readonly which: number }
