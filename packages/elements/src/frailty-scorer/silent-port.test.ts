@@ -9,7 +9,7 @@ const { draft = null } = states['news2-complete'];
 const DEADLINE_MS = 30_000;
 
 /** A method of a port that answers when the test says so, if ever. */
-function silent<Method extends keyof CareActions>(method: Method) {
+function silent(method: keyof CareActions) {
   let answer: (value: unknown) => void = () => undefined;
   const { actions } = port();
   const asked = () =>
