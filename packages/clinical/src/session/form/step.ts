@@ -66,6 +66,7 @@ function pressed(session: FormSession, action: FormAction & Stamp, guards: FormG
     case 'use-all':
     case 'as-last-time':
     case 'not-assessed-group':
+    case 'ask-again':
       return andThen(enterAll(session, action, guards), (next) => pressGroup(next, action, action, guards));
     case 'add-row':
       return changeRows(session, action.group, null, action, guards);
