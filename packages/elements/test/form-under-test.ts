@@ -38,7 +38,7 @@ export class FormUnderTest extends EhchElement {
   sessions: FormSessions = NO_SESSIONS;
   example: FormExample | null = null;
   /** The keys of what was answered, as a page is told of them. */
-  readonly told: string[] = [];
+  readonly told: (string | null)[] = [];
 
   #rendered: FormExample | null = null;
   #look: FormLook | null = null;

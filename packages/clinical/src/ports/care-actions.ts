@@ -2,6 +2,7 @@ import type { StopSignal } from './stop-signal.ts';
 import type { ResidentId } from '../resident/identity.ts';
 import type { FinishedAssessment } from '../assessment/types.ts';
 import type { Draft } from '../form/types.ts';
+import type { Author } from '../recorded.ts';
 import type { Instant } from '../time/types.ts';
 
 /** What a person asked for. `id` is made at the press, so that a repeat counts as the same intent. */
@@ -12,14 +13,20 @@ export interface CareIntent {
   readonly what:
     | { readonly kind: 'raise-worry'; readonly signs: readonly string[]; readonly words: string }
     | { readonly kind: 'finish-assessment'; readonly assessment: FinishedAssessment }
-    /** Takes the assessment of the intent `finished` back, within minutes. Its answers become the draft again. */
-    | { readonly kind: 'withdraw-assessment'; readonly finished: string; readonly draft: Draft }
-    /** Marks the assessment of the intent `finished` as entered in error. It stays, with the reason. */
+    /** Takes the assessment of the intent `finished` back, within minutes. Its answers become the draft again. `by`: who did it. */
+    | {
+        readonly kind: 'withdraw-assessment';
+        readonly finished: string;
+        readonly draft: Draft;
+        readonly by: Author;
+      }
+    /** Marks the assessment of the intent `finished` as entered in error. It stays, with the reason and who gave it. */
     | {
         readonly kind: 'enter-in-error';
         readonly finished: string;
         readonly draft: string;
         readonly reason: string;
+        readonly by: Author;
       }
     | { readonly kind: 'mark-seen'; readonly matter: string }
     | { readonly kind: 'answer'; readonly matter: string; readonly outcome: string; readonly words: string };

@@ -4,7 +4,7 @@ import type { FormGroup, ItemKey, NotGiven, Offer } from '@ehch/clinical/form';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';
-import { data, joined } from '../internal/text.ts';
+import { count, data, joined } from '../internal/text.ts';
 import { controls } from './controls.ts';
 import type { GroupsLook } from './look.ts';
 import { idOf } from './shown.ts';
@@ -45,9 +45,10 @@ const STATES: Partial<Record<GroupSummary['state'], string>> = {
   'nothing-asked': 'nothing asked',
 };
 
-function stateWords({ state, toAsk, offers }: GroupSummary): readonly (string | null)[] {
+function stateWords({ state, toAsk, notAssessed, offers }: GroupSummary): readonly (string | null)[] {
   return [
     toAsk > 0 ? `${toAsk} to ask` : (STATES[state] ?? null),
+    notAssessed > 0 && state !== 'not-assessed' ? `${notAssessed} not assessed` : null,
     offers.length > 0 ? `${offers.length} offered` : null,
   ];
 }
@@ -59,9 +60,9 @@ export function renderGroupTools(
   group: ItemKey,
   title: string,
 ): TemplateResult | typeof nothing {
-  const { offers, toAsk } = groups.summary(group);
+  const { offers, toAsk, lastNotAssessed: keys } = groups.summary(group);
   const isOpen = groups.whyNot === group;
-  if (offers.length === 0 && toAsk === 0) return nothing;
+  if (offers.length + toAsk + keys.length === 0) return nothing;
   return html`<div class="group-tools">${
     offers.length === 0
       ? nothing
@@ -78,7 +79,16 @@ export function renderGroupTools(
           aria-label="Not assessed because…: ${title}, ${toAsk} to ask"
           ${controls.press({ kind: 'open-not-assessed-group', group: isOpen ? null : group })}
         >Not assessed because…</button>`
-  }${isOpen && toAsk > 0 ? renderReasons(group, title, toAsk) : nothing}</div>`;
+  }${isOpen && toAsk > 0 ? renderReasons(group, title, toAsk) : nothing}${
+    keys.length === 0
+      ? nothing
+      : html`<button
+          type="button"
+          class="quiet"
+          aria-label="Undo “not assessed”: ${title}, ${count(keys.length, 'question')}"
+          ${controls.press({ kind: 'ask-again', group, keys })}
+        >Undo “not assessed” (${keys.length})</button>`
+  }</div>`;
 }
 
 function renderOffer(offer: Offer, now: GroupsNow): TemplateResult {

@@ -185,6 +185,25 @@ describe('the groups of the CGA', () => {
     expect([answers['skin']?.state, answers['skin-tool']?.state]).to.deep.equal(['refused', 'given']);
   });
 
+  it('say on their line how much was not assessed, and one press takes it back', async () => {
+    const scorer = await drawScorer(document.body, states['cga-from-record']);
+    const line = () =>
+      shownText(
+        scorer.renderRoot.querySelector('[data-key=skin-wounds] .fold') ??
+          expect.fail('the group has no line'),
+      );
+    await press(scorer, { kind: 'open-group', key: 'skin-wounds', open: true });
+    radio(scorer, 'skin-tool', 'none').click();
+    await settled(scorer);
+    const before = line();
+    await press(scorer, { kind: 'open-not-assessed-group', group: 'skin-wounds' });
+    await press(scorer, { kind: 'not-assessed-group', group: 'skin-wounds', state: 'refused' });
+    expect(line()).to.match(/\d+ not assessed/);
+    await press(scorer, { kind: 'ask-again', group: 'skin-wounds' });
+    expect(line()).to.equal(before);
+    expect(Object.keys(new Person(scorer).session.state?.draft.answers ?? {})).to.deep.equal(['skin-tool']);
+  });
+
   it('are led to by "Next unanswered", and the list of sections stays in sight with its counts', async () => {
     const scorer = await drawScorer(document.body, states['cga-from-record']);
     expect(textIn(scorer, '.title')).to.match(/0 of (\d+) known, \1 to ask/);

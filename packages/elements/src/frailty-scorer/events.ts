@@ -5,7 +5,8 @@ import type { Answered } from '@ehch/clinical/session';
 import { frozen } from './frozen.ts';
 
 /**
- * A person answered, cleared, set aside or took over one question, or added or removed a row. One event a press. It
+ * A person answered, cleared, set aside or took over one question, added or removed a row, decided about a problem, said when
+ * the resident was seen, or put two drafts together. One event a press, and one where answers of another window came in. It
  * carries data that nobody can change on the way, and means nothing final: only "finish" does.
  */
 export class EhchAnswerEvent extends Event {
@@ -22,8 +23,8 @@ export class EhchAnswerEvent extends Event {
     return this.#what.draft.resident;
   }
 
-  /** The item or repeating group that the person acted on. */
-  get key(): ItemKey {
+  /** The item or repeating group that the person acted on; `null`: what changed is no one question. */
+  get key(): ItemKey | null {
     return this.#what.key;
   }
 

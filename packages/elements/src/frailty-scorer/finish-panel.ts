@@ -12,7 +12,7 @@ import { authorWords } from '../internal/section-words.ts';
 import { count, data, joined } from '../internal/text.ts';
 import { moment } from '../internal/when.ts';
 import { itemId, itemsOf } from './items-of.ts';
-import { failureWords, receiptWords } from './port-words.ts';
+import { notDoneWords, receiptWords } from './port-words.ts';
 import { press } from './scorer-press.ts';
 import { titleAt } from './score-words.ts';
 import { sectionOf } from './sections.ts';
@@ -116,7 +116,7 @@ function unfinished(view: SessionView): TemplateResult {
       failure === null
         ? nothing
         : html`<p class="notice strong" role="alert">
-            Not finished: ${data(failureWords(failure.error))}. Everything is still here.
+            ${data(notDoneWords('finished', failure.error))}. Everything is still here.
           </p>`
     }
     ${signing(view)}`;

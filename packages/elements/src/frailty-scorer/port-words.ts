@@ -14,8 +14,18 @@ export function troubleWords(error: unknown): string {
     : 'no reason was given';
 }
 
+/** Whether a port did not answer in time: what it did is not known, and has not failed (S6). */
+export function isUnheard(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'timeout';
+}
+
+/** "Not finished: no connection", or that it is not known whether it was. */
+export function notDoneWords(done: 'finished' | 'kept' | 'done', failure: unknown): string {
+  return `${isUnheard(failure) ? 'Not known to be' : 'Not'} ${done}: ${failureWords(failure)}`;
+}
+
 /** Why finishing did not come about: what the port threw, or the receipt of its refusal. */
-export function failureWords(failure: unknown): string {
+function failureWords(failure: unknown): string {
   const said = typeof failure === 'object' && failure !== null && 'why' in failure ? failure.why : null;
   return typeof said === 'string' ? said : troubleWords(failure);
 }
@@ -34,7 +44,7 @@ export function keepingWords(keeping: Keeping): string {
     case 'overtaken':
       return 'Not kept: this form was changed elsewhere';
     case 'failed':
-      return `Not kept: ${troubleWords(keeping.error)}`;
+      return notDoneWords('kept', keeping.error);
   }
 }
 

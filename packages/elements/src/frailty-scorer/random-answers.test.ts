@@ -139,6 +139,7 @@ describe('three scorers of three residents', () => {
     expect(events.length).to.be.greaterThan(60);
     for (const { draft, key, answer, score } of events) {
       expect(Object.isFrozen(draft) && Object.isFrozen(draft.answers)).to.equal(true);
+      if (key === null) throw new Error('These presses are at one question each.');
       expect(answer).to.equal(draft.answers[key] ?? null);
       expect(score?.instrument).to.equal(key.split('/')[0]);
       expect(score?.version).to.equal(instruments.find(({ id }) => id === score?.instrument)?.version);

@@ -24,6 +24,7 @@ import type { Instant } from '@ehch/clinical/time';
 import { EhchAnswerEvent, EhchAssessmentFinishedEvent } from './events.ts';
 import { frozen } from './frozen.ts';
 import { newId } from './new-id.ts';
+import { withinDeadline } from './within-deadline.ts';
 
 /** The component in which the sessions are on screen. It can do what no session can. */
 export interface SessionHost {
@@ -141,15 +142,17 @@ export class FormSessionController {
     }
   }
 
-  async #list({ resident, port, asking }: ListDrafts): Promise<void> {
-    const got = await outcomeOf(async () => {
+  #list({ resident, port, asking }: ListDrafts): Promise<void> {
+    const ask = async () => {
       const from = this.#portOf({ port });
       return from?.listDrafts === undefined ? [] : from.listDrafts(resident);
-    });
-    this.dispatch(
-      'error' in got
-        ? { kind: 'drafts-not-listed', asking, ...got }
-        : { kind: 'drafts-listed', asking, kept: got.value },
+    };
+    return withinDeadline(ask, (got) =>
+      this.dispatch(
+        'error' in got
+          ? { kind: 'drafts-not-listed', asking, ...got }
+          : { kind: 'drafts-listed', asking, kept: got.value },
+      ),
     );
   }
 
@@ -201,57 +204,48 @@ export class FormSessionController {
 type Answering = (action: FormAction) => void;
 type Effect<Kind extends FormEffect['kind']> = Extract<FormEffect, { readonly kind: Kind }>;
 
-async function load(
+function load(
   portOf: () => CareActions | null,
   { asking, resident, form }: Effect<'load'>,
   answer: Answering,
 ): Promise<void> {
-  const got = await outcomeOf(async () => (await portOf()?.loadDraft(resident, form)) ?? null);
-  answer(
-    'error' in got ? { kind: 'load-failed', asking, ...got } : { kind: 'loaded', asking, kept: got.value },
+  const ask = async () => (await portOf()?.loadDraft(resident, form)) ?? null;
+  return withinDeadline(ask, (got) =>
+    answer(
+      'error' in got ? { kind: 'load-failed', asking, ...got } : { kind: 'loaded', asking, kept: got.value },
+    ),
   );
 }
 
-async function save(
+function save(
   portOf: () => CareActions | null,
   { asking, draft, revision }: Effect<'save'>,
   answer: Answering,
 ): Promise<void> {
-  const got = await outcomeOf(async () => {
+  const ask = async () => {
     const port = portOf();
     if (port === null) throw new EhchError('unreachable', 'This page gives no place for drafts.');
     return port.saveDraft(frozen(draft), revision);
-  });
-  answer(
-    'error' in got ? { kind: 'save-failed', asking, ...got } : { kind: 'saved', asking, kept: got.value },
+  };
+  return withinDeadline(ask, (got) =>
+    answer(
+      'error' in got ? { kind: 'save-failed', asking, ...got } : { kind: 'saved', asking, kept: got.value },
+    ),
   );
 }
 
-async function enqueue(
-  portOf: () => CareActions | null,
-  wanted: CareIntent,
-  answer: Answering,
-): Promise<void> {
-  const got = await outcomeOf(async () => (await portOf()?.enqueue(frozen(wanted))) ?? null);
+function enqueue(portOf: () => CareActions | null, wanted: CareIntent, answer: Answering): Promise<void> {
+  const ask = async () => (await portOf()?.enqueue(frozen(wanted))) ?? null;
   const intent = wanted.id;
-  answer(
-    'error' in got
-      ? { kind: 'enqueue-failed', intent, ...got }
-      : { kind: 'enqueued', intent, receipt: got.value },
+  return withinDeadline(ask, (got) =>
+    answer(
+      'error' in got
+        ? { kind: 'enqueue-failed', intent, ...got }
+        : { kind: 'enqueued', intent, receipt: got.value },
+    ),
   );
 }
 
 async function evaluate({ state, evaluation }: Effect<'evaluate'>, answer: Answering): Promise<void> {
   answer({ kind: 'evaluated', evaluation, outcome: await askEvaluator(state, evaluation) });
-}
-
-/** What a port gave or threw, as data. A port may throw before it gives a promise. */
-async function outcomeOf<T>(
-  work: () => Promise<T>,
-): Promise<{ readonly value: T } | { readonly error: unknown }> {
-  try {
-    return { value: await work() };
-  } catch (error) {
-    return { error };
-  }
 }

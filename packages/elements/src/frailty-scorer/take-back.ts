@@ -6,7 +6,7 @@ import type { TemplateResult } from 'lit';
 import { authorWords } from '../internal/section-words.ts';
 import { data } from '../internal/text.ts';
 import { moment } from '../internal/when.ts';
-import { failureWords } from './port-words.ts';
+import { isUnheard, notDoneWords } from './port-words.ts';
 import { press, typed } from './scorer-press.ts';
 
 /** What was signed by mistake: taken back within minutes, or else marked as entered in error, with a reason. */
@@ -19,7 +19,7 @@ export function takeBack(session: FormSession, now: Instant): TemplateResult | t
     failure === null
       ? nothing
       : html`<p class="notice strong" role="alert">
-          Not done: ${data(failureWords(failure.error))}. It still stands.
+          ${data(notDoneWords('done', failure.error))}.${isUnheard(failure.error) ? nothing : ' It still stands.'}
         </p>`;
   if (inError !== null) return inErrorLine(inError);
   if (canWithdraw(session, now))

@@ -5,6 +5,7 @@ import type { Draft } from '@ehch/clinical/form';
 import { memoryActions } from './memory-actions.ts';
 
 const AT = '2026-11-20T09:15:00Z';
+const NURSE = { name: 'M. Cole', role: 'nurse' };
 const actionsNow = () => memoryActions({ clock: () => AT });
 
 function draft(resident: string, form: string, id = `${resident}-${form}`): Draft {
@@ -44,7 +45,7 @@ function finish(of: Draft, id = 'press-1', resident = of.resident): CareIntent {
 
 /** The intent to take back the assessment that the press `finished` signed. */
 function about(of: Draft, id: string, finished = 'press-1'): CareIntent {
-  const what = { kind: 'withdraw-assessment', finished, draft: of } as const;
+  const what = { kind: 'withdraw-assessment', finished, draft: of, by: NURSE } as const;
   return { id, resident: of.resident, pressedAt: AT, what };
 }
 
@@ -211,7 +212,13 @@ describe('memoryActions', () => {
     const signed = draft('r1', 'news2', 'd1');
     const inError: CareIntent = {
       ...about(signed, 'press-3'),
-      what: { kind: 'enter-in-error', finished: 'press-1', draft: 'd1', reason: 'another resident' },
+      what: {
+        kind: 'enter-in-error',
+        finished: 'press-1',
+        draft: 'd1',
+        reason: 'another resident',
+        by: NURSE,
+      },
     };
     expect((await actions.enqueue(about(signed, 'press-2'))).state).to.equal('refused');
     expect((await actions.enqueue(inError)).state).to.equal('refused');
@@ -237,7 +244,13 @@ describe('memoryActions', () => {
     const signed = draft('r1', 'news2', 'd1');
     const mark = (id: string): CareIntent => ({
       ...about(signed, id),
-      what: { kind: 'enter-in-error', finished: 'press-1', draft: 'd1', reason: 'another resident' },
+      what: {
+        kind: 'enter-in-error',
+        finished: 'press-1',
+        draft: 'd1',
+        reason: 'another resident',
+        by: NURSE,
+      },
     });
     for (const first of [about(signed, 'press-2'), mark('press-2')]) {
       const actions = actionsNow();

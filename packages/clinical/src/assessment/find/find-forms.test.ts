@@ -60,7 +60,7 @@ const MEANT: Readonly<Record<string, string>> = {
   balance: 'tug',
   'blood pressure': 'news2 orthostatic-bp',
   bowels: 'bristol',
-  bp: 'orthostatic-bp',
+  bp: 'news2 orthostatic-bp',
   burden: 'acb',
   'cannot speak': 'abbey painad',
   'care plan': 'cga',

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { instruments } from '../../instruments/index.ts';
+import { assessments } from '../templates.ts';
 import { formToOpen } from './form-to-open.ts';
 
 const FORMS = [
@@ -24,4 +26,22 @@ test('of several, Enter opens the one whose name was written out', () => {
 test('Enter opens nothing while several may be meant, or none, or nothing was typed', () => {
   for (const typed of ['frailty', 'gds', 'nothing like it', '', ' - '])
     assert.equal(opens(typed), null, typed);
+});
+
+test('of the kit’s own forms, Enter opens what a common word means, and none where a word may mean several', () => {
+  const meant: Readonly<Record<string, string | null>> = {
+    rockwood: 'cfs',
+    'rockwood index': 'frailty-index',
+    cfs: 'cfs',
+    obs: 'news2',
+    delirium: '4at',
+    bp: null,
+    'blood pressure': null,
+    frailty: null,
+    pain: null,
+    barthel: null,
+    'geriatric depression': null,
+  };
+  for (const [typed, id] of Object.entries(meant))
+    assert.equal(formToOpen(typed, [...assessments, ...instruments])?.id ?? null, id, typed);
 });

@@ -12,6 +12,7 @@ import { offersFor } from '../offers/offers-for.ts';
 import { offersIn } from '../offers/offers-in.ts';
 import { takeOver, takeOverAll } from '../offers/take-over.ts';
 import { asLastTime } from './as-last-time.ts';
+import { askAgain } from './ask-again.ts';
 import { groupSummary } from './group-summary.ts';
 import { notAssessed } from './not-assessed.ts';
 
@@ -85,6 +86,19 @@ test('G3: "not assessed" of a group answers all that is to ask, and leaves what 
   assert.equal(summary(state, 'falls').state, 'not-assessed');
   assert.deepEqual(toAsk(state, 'function'), toAsk(begun, 'function'));
   assert.equal(tallyOf(state, 'falls').known, tallyOf(state, 'falls').notAssessed);
+});
+
+test('A4: of what was not assessed only what the last press set is taken back, and every other answer stays', () => {
+  const begun = answered(cga1, { breath: 'rest' });
+  const falls = notAssessed(begun, 'falls', REFUSED).state;
+  const later = { ...REFUSED, at: '2026-11-21T18:00:00Z' };
+  const all = notAssessed(falls, 'physical', later).state;
+  const { lastNotAssessed, notAssessed: many } = summary(all, 'physical');
+  assert.ok(lastNotAssessed.length > 0 && lastNotAssessed.length < many);
+  const back = askAgain(all, lastNotAssessed, later.at).state;
+  assert.deepEqual(back.draft.answers, falls.draft.answers);
+  const mended = answered(cga1, { breath: 'rest' });
+  assert.equal(askAgain(mended, ['breath'], later.at).state, mended);
 });
 
 test('G3: whatever was answered, a group that is not assessed ends, with every earlier answer as it was', () => {

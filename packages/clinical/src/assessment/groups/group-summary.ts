@@ -8,6 +8,7 @@ import { offersIn } from '../offers/offers-in.ts';
 import { findAsked } from '../find-asked.ts';
 import { saysTheSame } from '../same-answer.ts';
 import { splitKey } from '../../form/key.ts';
+import { readInstant } from '../../time/london.ts';
 import { groupWords } from './group-words.ts';
 
 /** How a group stands, for one line on screen. */
@@ -27,6 +28,10 @@ export interface GroupSummary {
     | 'not-assessed';
   /** How many questions are still to ask. */
   readonly toAsk: number;
+  /** Of how many questions somebody said why they were not assessed. */
+  readonly notAssessed: number;
+  /** Those of them that the last such press set, in the order of the form: one press takes it back. */
+  readonly lastNotAssessed: readonly ItemKey[];
   /** The offers that can be taken over now, as `takeOverAll` takes them. */
   readonly offers: readonly Offer[];
   /** The answers in words on one line: "Skin: Whole and healthy, 12-Oct-2026; …". Empty: nothing is answered. */
@@ -46,6 +51,8 @@ export function groupSummary(state: FormState, group: ItemKey, offers: readonly 
   return {
     state: stateOf(),
     toAsk,
+    notAssessed,
+    lastNotAssessed: within === null ? [] : lastNotAssessed(state, within),
     offers: open,
     words: within === null ? '' : groupWords(within, state),
   };
@@ -59,6 +66,15 @@ export function groupSummary(state: FormState, group: ItemKey, offers: readonly 
       ? 'as-last-time'
       : 'answered';
   }
+}
+
+/** What one press set carries one moment. */
+function lastNotAssessed(state: FormState, group: AskedItem): readonly ItemKey[] {
+  const all = answersIn(state, group).flatMap(([key, { state: said, at }]) =>
+    said === 'given' ? [] : [{ key, at: readInstant(at) ?? 0 }],
+  );
+  const last = Math.max(...all.map(({ at }) => at));
+  return all.filter(({ at }) => at === last).map(({ key }) => key);
 }
 
 function isAsLastTime([key, answer]: readonly [ItemKey, Answer], offers: readonly Offer[]): boolean {

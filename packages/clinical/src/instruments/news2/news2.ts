@@ -120,6 +120,7 @@ export const news2 = defineInstrument({
     'oxygen',
     'temperature',
     'blood pressure',
+    'bp',
     'pulse',
     'early warning',
     'unwell',

@@ -92,6 +92,17 @@ test('A3: one press tells the page once, and the same answer again is no other a
   assert.equal(one.did('tell-answered'), 1);
 });
 
+test('A3: when the resident was seen is told once, and what is no moment is not told', () => {
+  const one = opened().answer('a', 'r1:1').do({ kind: 'type-seen', part: 'year', text: '2025' });
+  const told = one.effects.flatMap((effect) => (effect.kind === 'tell-answered' ? [effect.answered] : []));
+  assert.deepEqual(
+    told.map(({ key, draft }) => [key, draft.assessedAt.slice(0, 4)]),
+    [[null, '2025']],
+  );
+  assert.equal(one.session.screen.last, 'a');
+  assert.equal(one.do({ kind: 'type-seen', part: 'year', text: '2062' }).did('tell-answered'), 0);
+});
+
 test('a "yes, it is right" is kept with its answer', () => {
   const one = opened().answer('a', 'r1:1').do({ kind: 'confirm', key: 'a' });
   assert.partialDeepStrictEqual(one.session.state?.draft.answers['a'], { confirmed: true });

@@ -114,7 +114,11 @@ export function typeSeen(
   if (!isPast) return changed(session, { screen: { ...session.screen, seen: fields } }, { kind: 'announce' });
   const typed: FormSession = { ...session, screen: { ...session.screen, seen: null } };
   const moved = change(typed, (state) => setAssessedAt(state, seen, stamp.at), stamp, guards);
-  return andThen(moved, (next) => refresh(session, next, stamp.at));
+  return telling(
+    andThen(moved, (next) => refresh(session, next, stamp.at)),
+    session,
+    null,
+  );
 }
 
 /** One change of the answers: kept, worked out, and no signing of before any more. What is not taken changes nothing. */
@@ -147,21 +151,24 @@ function take(session: FormSession, state: FormState, stamp: Stamp, guards: Form
   );
 }
 
-/** One event for the page, where a press changed something. */
-export function telling(stepped: FormStepped, before: FormSession, key: ItemKey): FormStepped {
+/** One event for the page, where a press changed something. `key: null`: no one question. */
+export function telling(stepped: FormStepped, before: FormSession, key: ItemKey | null): FormStepped {
   const { state, screen } = stepped.session;
   if (state === null || state.draft === before.state?.draft) return stepped;
-  const at = scoreAt(state, key);
+  const at = key === null ? null : scoreAt(state, key);
   const told: FormEffect = {
     kind: 'tell-answered',
     answered: {
       key,
-      answer: answerOf(state, key),
+      answer: key === null ? null : answerOf(state, key),
       draft: state.draft,
       score: (at !== null && state.scores.get(at)) || null,
     },
   };
-  const scored = { ...stepped.session, screen: { ...screen, scored: at ?? screen.scored, last: key } };
+  const scored = {
+    ...stepped.session,
+    screen: { ...screen, scored: at ?? screen.scored, last: key ?? screen.last },
+  };
   return { session: scored, effects: [...stepped.effects, told] };
 }
 

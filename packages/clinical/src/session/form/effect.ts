@@ -27,9 +27,12 @@ export type Focus =
 
 /** What one press changed, and what followed from it. */
 export interface Answered {
-  /** The item or repeating group that the person acted on. */
-  readonly key: ItemKey;
-  /** The answer as it is now; `null` when it was cleared or is not usable, and for a row that came or went. */
+  /**
+   * The item or repeating group that the person acted on. `null`: what changed is no one question, such as when the resident
+   * was seen, a decision about a problem, or answers that were put together with those of another window.
+   */
+  readonly key: ItemKey | null;
+  /** The answer as it is now; `null` when it was cleared or is not usable, for a row that came or went, and without a `key`. */
   readonly answer: Answer | null;
   /** The form as it is now. Its `resident` is whom it is about. */
   readonly draft: Draft;

@@ -12,12 +12,18 @@ const theirs = (answers: Readonly<Record<string, string>>) =>
   draftWith({ a: 'r1:kept', ...answers }, { seconds: 600 });
 const disputed = ({ session }: OneSession) => (session.state === null ? [] : disputesIn(session.state.draft));
 
+/** What the page is told by the last step (A3). */
+const told = ({ effects }: OneSession) =>
+  effects.flatMap((one) => (one.kind === 'tell-answered' ? [one.answered] : []));
+
 test('K2: two sessions of one form are put together, and the later saving does not win', () => {
   const one = opened()
     .answer('b', 'r1:mine')
     .isOvertakenBy(theirs({ 'where[1]': 'r1:theirs' }));
   assert.deepEqual([one.says('b'), one.says('where[1]')], ['r1:mine', 'r1:theirs']);
   assert.deepEqual([one.session.elsewhere.merged, one.did('announce')], [true, 1]);
+  // A3: the page hears it once, with the draft as it is now.
+  assert.deepEqual(told(one), [{ key: null, answer: null, draft: one.session.state?.draft, score: null }]);
   const [save] = one.effects.flatMap((effect) => (effect.kind === 'save' ? [effect] : []));
   assert.deepEqual([save?.revision, save?.draft], ['theirs', one.session.state?.draft]);
 });
@@ -134,8 +140,9 @@ test('E3: answers from elsewhere come in by a press, and the press is once', () 
   one.do({ kind: 'merge' });
   assert.deepEqual([one.says('where[1]'), disputed(one).length], ['r1:2', 1]);
   assert.equal(one.session.elsewhere.draft, null);
+  assert.deepEqual(told(one), [{ key: null, answer: null, draft: one.session.state?.draft, score: null }]);
   const before = one.session;
-  assert.deepEqual(one.do({ kind: 'merge' }).session, before);
+  assert.deepEqual([one.do({ kind: 'merge' }).session, told(one)], [before, []]);
   one.do({ kind: 'settle', dispute: 0, said: 1 });
   assert.deepEqual([one.says('b'), disputed(one), one.did('tell-answered')], ['r1:theirs', [], 1]);
 });

@@ -4,7 +4,7 @@ import { openForm } from '../../form/open.ts';
 import type { KeptDraft, Receipt } from '../../ports/care-actions.ts';
 import { readInstant } from '../../time/london.ts';
 import type { Stamp } from '../step.ts';
-import { canChange } from './answer.ts';
+import { canChange, telling } from './answer.ts';
 import { emptyFor, withBothVisits } from './begun-apart.ts';
 import { isTyping } from './entry.ts';
 import { evaluated } from './evaluate.ts';
@@ -91,7 +91,7 @@ export function merge(session: FormSession, stamp: Stamp, guards: FormGuards): F
   const merged = mergeWith(session, theirs, session.drafts.opened, stamp, guards);
   return merged === null
     ? changed(session, {})
-    : withEffects(merged, { kind: 'focus', focus: { on: 'disputes' } });
+    : withEffects(telling(merged, session, null), { kind: 'focus', focus: { on: 'disputes' } });
 }
 
 /**
@@ -122,13 +122,14 @@ export function overtaken(
   if (merged === null) return changed(theirs, {}, { kind: 'announce' });
   const { elsewhere: rest, drafts, state } = merged.session;
   const isNew = state === null || known.state === null || !saysTheSame(state.draft, known.state.draft);
-  return andThen(merged, (both) =>
+  const together = andThen(merged, (both) =>
     changed(both, {
       phase: waiting.phase,
       drafts: { ...drafts, base: by.draft },
       elsewhere: { ...rest, merged: rest.merged || isNew },
     }),
   );
+  return isNew ? telling(together, session, null) : together;
 }
 
 /** Whether a person who saw the one has seen all of the other. */

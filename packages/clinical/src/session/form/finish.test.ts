@@ -174,7 +174,14 @@ test('F5: a signature is taken back for five minutes, and its answers are a draf
   one.do({ kind: 'withdraw' }, 298);
   assert.deepEqual(
     one.enqueued.map(({ what }) => what),
-    [{ kind: 'withdraw-assessment', finished: one.session.signing?.intent.id, draft: signed?.draft }],
+    [
+      {
+        kind: 'withdraw-assessment',
+        finished: one.session.signing?.intent.id,
+        draft: signed?.draft,
+        by: NURSE,
+      },
+    ],
   );
   one.isEnqueued();
   assert.deepEqual([stateOf(one), one.saved], ['open', [signed?.draft]]);

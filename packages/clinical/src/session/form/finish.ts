@@ -4,6 +4,7 @@ import { readInstant } from '../../time/london.ts';
 import type { Instant } from '../../time/types.ts';
 import type { Stamp } from '../step.ts';
 import { authorOf, canChange, nameOf, signedBy } from './answer.ts';
+import { isTyping } from './entry.ts';
 import { evaluated } from './evaluate.ts';
 import type { FormGuards } from './guards.ts';
 import { KEPT_NOWHERE, NOTHING_KEPT, save, saveAgain } from './keep.ts';
@@ -76,7 +77,7 @@ export function enqueued(
   if (port !== null && !isReceipt(receipt))
     return enqueueFailed(session, intent, noAnswer('enqueue'), stamp, guards);
   if (receipt?.state === 'refused') return enqueueFailed(session, intent, receipt, stamp, guards);
-  if (phase.state === 'finishing' && signing?.intent.id === intent) {
+  if (signing?.intent.id === intent && (phase.state === 'finishing' || isStillSigned(session, guards))) {
     const { assessment } = signing;
     const finished: Finished = { assessment, intent, receipt, asked: null, failure: null, inError: null };
     return changed(
@@ -92,6 +93,16 @@ export function enqueued(
   // Also where it was said to have failed before: what was taken back at the port is not signed here.
   if (phase.asked.intent.what.kind === 'withdraw-assessment') return reopened(session, stamp, guards);
   return changed(session, { phase: { ...phase, asked: { ...phase.asked, state: 'taken' } } });
+}
+
+/**
+ * Whether what the port says of a signing after the deadline still counts: nobody has answered, typed or tried to keep anything
+ * since (S5, S6).
+ */
+function isStillSigned(session: FormSession, guards: FormGuards): boolean {
+  const { phase, keep } = session;
+  const isUnheard = phase.state === 'open' && phase.failure !== null;
+  return isUnheard && guards.mayBeFinished(keep) && !isTyping(session);
 }
 
 /** Whatever fails, everything stays on screen. */
@@ -113,6 +124,11 @@ export function enqueueFailed(
       { kind: 'focus', focus: { on: 'finish' } },
       { kind: 'announce' },
     );
+  }
+  if (signing?.intent.id === intent && isStillSigned(session, guards)) {
+    // After the deadline it turns out that it failed. The focus stays where the person is by now.
+    const known: FormSession = { ...session, phase: { state: 'open', failure } };
+    return withEffects(saveOrAsk(known, error, stamp, guards), { kind: 'announce' });
   }
   if (!isFinished(phase) || phase.asked?.intent.id !== intent || phase.asked.state === 'taken')
     return changed(session, {});
@@ -188,9 +204,11 @@ export function canEnterInError(session: FormSession): boolean {
 /** Takes the signature back. The answers are a draft again. */
 export function withdraw(session: FormSession, stamp: Stamp): FormStepped {
   const { phase } = session;
-  if (phase.state !== 'finished' || !canWithdraw(session, stamp.at)) return changed(session, {});
+  const by = authorOf(session);
+  if (phase.state !== 'finished' || by === null || !canWithdraw(session, stamp.at))
+    return changed(session, {});
   const { assessment, intent: finished } = phase;
-  const what = { kind: 'withdraw-assessment', finished, draft: assessment.draft } as const;
+  const what = { kind: 'withdraw-assessment', finished, draft: assessment.draft, by } as const;
   const intent = intentOf(session, what, stamp);
   const asked = { intent, state: 'on-its-way' } as const;
   return changed(
@@ -204,18 +222,19 @@ export function withdraw(session: FormSession, stamp: Stamp): FormStepped {
 export function enterInError(session: FormSession, typed: string, stamp: Stamp): FormStepped {
   const { phase, screen } = session;
   if (phase.state !== 'finished' || !canEnterInError(session)) return changed(session, {});
-  if (nameOf(authorOf(session)) === null)
+  const by = authorOf(session);
+  if (by === null || nameOf(by) === null)
     return changed(session, {}, { kind: 'focus', focus: { on: 'author' } });
   const reason = typed.trim();
   if (reason === '') return changed(session, {}, { kind: 'focus', focus: { on: 'reason' } });
   const { assessment, intent: finished } = phase;
-  const what = { kind: 'enter-in-error', finished, draft: assessment.draft.id, reason } as const;
+  const what = { kind: 'enter-in-error', finished, draft: assessment.draft.id, reason, by } as const;
   const intent = intentOf(session, what, stamp);
   const asked = { intent, state: 'on-its-way' } as const;
   return changed(
     session,
     {
-      phase: { ...phase, asked, failure: null, inError: { reason, ...signedBy(session, stamp) } },
+      phase: { ...phase, asked, failure: null, inError: { reason, at: stamp.at, by } },
       screen: { ...screen, inErrorReason: null },
     },
     { kind: 'enqueue', port: session.port, intent },

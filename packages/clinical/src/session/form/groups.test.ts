@@ -55,6 +55,21 @@ test('A2: "not assessed because" of a group says so of each open question, with 
   assert.deepEqual([one.session.screen.whyNotGroup, one.did('tell-answered')], [null, 1]);
 });
 
+test('A4: one press takes "not assessed" of a group back, only where it still stands, and tells the page once', () => {
+  const one = cga().do({ kind: 'not-assessed-group', group: 'falls', state: 'unable', reason: null });
+  const keys = Object.keys(one.session.state?.draft.answers ?? {});
+  const [first = assert.fail()] = keys;
+  const choice = one.session.state?.draft.answers[first];
+  assert.equal(choice?.state, 'unable');
+  one.do({ kind: 'not-assessed-group', group: 'skin-wounds', state: 'refused', reason: null });
+  const elsewhere = Object.keys(one.session.state?.draft.answers ?? {}).filter((key) => !keys.includes(key));
+  one.do({ kind: 'ask-again', group: 'falls', keys });
+  assert.deepEqual(Object.keys(one.session.state?.draft.answers ?? {}), elsewhere);
+  assert.equal(one.did('tell-answered'), 1);
+  const { session } = one;
+  assert.deepEqual(one.do({ kind: 'ask-again', group: 'falls', keys }).session.state, session.state);
+});
+
 test('a form without the kit’s own rules takes no press for a group', () => {
   const one = begun({ ...AROUND, rules: null });
   const { session } = one;
@@ -63,6 +78,7 @@ test('a form without the kit’s own rules takes no press for a group', () => {
     { kind: 'use-all', group: 'a', shown: [ofA] },
     { kind: 'as-last-time', group: 'a' },
     { kind: 'not-assessed-group', group: 'a', state: 'refused', reason: null },
+    { kind: 'ask-again', group: 'a', keys: ['a'] },
   ] as const)
     assert.deepEqual(one.do(press).session, session, press.kind);
 });

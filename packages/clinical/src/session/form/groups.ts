@@ -6,6 +6,7 @@ import type { Offer } from '../../form/offer.ts';
 import type { FormState } from '../../form/state.ts';
 import { nextUnanswered, toAsk } from '../../form/to-ask.ts';
 import type { Stamp } from '../step.ts';
+import { askAgain } from '../../assessment/groups/ask-again.ts';
 import { asTemplate } from './problems.ts';
 import { change, signedBy, telling } from './answer.ts';
 import type { FormGuards } from './guards.ts';
@@ -23,7 +24,9 @@ export type GroupPress =
       readonly group: ItemKey;
       readonly state: NotGiven['state'];
       readonly reason: string | null;
-    };
+    }
+  /** Takes "not assessed because …" back. `keys`: the questions for which it stood on screen at the press, and no other. */
+  | { readonly kind: 'ask-again'; readonly group: ItemKey; readonly keys: readonly ItemKey[] };
 
 /** One offer, as it was shown. What is offered no longer, or is not asked, is not taken over (A4). */
 export function useOffer(session: FormSession, offer: Offer, stamp: Stamp, guards: FormGuards): FormStepped {
@@ -61,6 +64,8 @@ export function pressGroup(
         return rules.asLastTime(state, group, session.offered.all.filter(isFree), by);
       case 'not-assessed-group':
         return rules.notAssessed(state, group, { state: press.state, reason: press.reason, ...by }, typed);
+      case 'ask-again':
+        return askAgain(state, press.keys, stamp.at);
     }
   };
   const open = { ...session, screen: { ...session.screen, whyNotGroup: null } };

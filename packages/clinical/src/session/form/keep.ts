@@ -23,13 +23,19 @@ export interface Keep {
   readonly keeping: Keeping;
   /** The draft that the port has not kept yet. */
   readonly unkept: Draft | null;
-  readonly saving: { readonly asking: string; readonly draft: Draft } | null;
-  /** Handed over since the port last answered. It may have kept one of them although its answer was lost. */
-  readonly unsure: readonly Draft[];
+  readonly saving: Sent | null;
+  /** Handed over since the port last answered, the last first. It may have kept one of them although its answer was lost. */
+  readonly unsure: readonly Sent[];
   /** Of the draft that the port has, as this session knows it. `null`: none. */
   readonly revision: string | null;
   /** How often another draft was there, one after the other, since a person did anything. */
   readonly overtaken: number;
+}
+
+/** A draft as it was handed over. */
+interface Sent {
+  readonly asking: string;
+  readonly draft: Draft;
 }
 
 /** A port that always has another draft would be asked for ever: after so many a person asks. */
@@ -73,9 +79,7 @@ export function saved(session: FormSession, kept: DraftKept, { id }: Stamp): For
 /** What the port has is what this session handed over: its answer was lost. What came meanwhile is made of that. */
 export function savedUnheard(session: FormSession, by: KeptDraft, { id }: Stamp): FormStepped | null {
   const { keep, drafts } = session;
-  const isOwn = [keep.saving?.draft, ...keep.unsure].some(
-    (one) => one !== undefined && sameDraft(one, by.draft),
-  );
+  const isOwn = [keep.saving, ...keep.unsure].some((one) => one !== null && sameDraft(one.draft, by.draft));
   if (!isOwn || keep.unkept === null || keep.overtaken >= MOST_OVERTAKEN) return null;
   const overtaken = keep.overtaken + 1;
   const next: Keep = { ...keep, saving: null, unsure: [], revision: by.revision ?? null, overtaken };
@@ -86,10 +90,22 @@ export function savedUnheard(session: FormSession, by: KeptDraft, { id }: Stamp)
 export function saveFailed(session: FormSession, error: unknown, { id }: Stamp): FormStepped {
   const { keep } = session;
   const isLatest = keep.unkept === keep.saving?.draft;
-  const unsure = keep.saving === null ? keep.unsure : [keep.saving.draft, ...keep.unsure];
+  const unsure = keep.saving === null ? keep.unsure : [keep.saving, ...keep.unsure];
   const next: Keep = { ...keep, saving: null, unsure, keeping: { state: 'failed', error } };
   if (isLatest) return changed(session, { keep: next }, { kind: 'announce' });
   return saveNext({ ...session, keep: next }, id);
+}
+
+/**
+ * With the saving on its way again whose answer came after the deadline (S6). `null`: that answer says nothing of what is on
+ * screen, since another saving went out or the form was signed.
+ */
+export function overdue(session: FormSession, asking: string): FormSession | null {
+  const { keep, phase } = session;
+  const [saving, ...unsure] = keep.unsure;
+  const isLate = phase.state === 'open' && keep.saving === null && keep.keeping.state === 'failed';
+  if (!isLate || saving?.asking !== asking || saving.draft !== keep.unkept) return null;
+  return { ...session, keep: { ...keep, saving, unsure } };
 }
 
 /** A person's own try, or the next one after a form came back to the front. What is finished is no draft any more (K4). */

@@ -86,20 +86,29 @@ export function loaded(
   stamp: Stamp,
   guards: FormGuards,
 ): FormStepped {
-  const { phase, drafts, keep } = session;
+  const { drafts, keep } = session;
+  const waiting = waitingFor(session);
   // Two presses on "try again" ask twice: the later answer must not take the place of what was answered since.
-  if (phase.state !== 'loading' || !guards.isLast(asking, phase.asking)) return changed(session, {});
-  if (kept === null) return begin(session, drafts.given, stamp, guards, phase.focus);
+  if (waiting === null || !guards.isLast(asking, waiting.asking)) return changed(session, {});
+  const { focus } = waiting;
+  if (kept === null) return begin(session, drafts.given, stamp, guards, focus);
   const known: FormSession = {
     ...session,
     keep: { ...keep, revision: kept.revision ?? null },
     drafts: { ...drafts, base: kept.draft },
   };
   if (drafts.given === null || !isDraftOf(kept.draft, session, guards))
-    return begin(known, kept.draft, stamp, guards, phase.focus);
-  if (kept.draft.id !== drafts.given.id) return beginBeside(known, drafts.given, stamp, guards, phase.focus);
+    return begin(known, kept.draft, stamp, guards, focus);
+  if (kept.draft.id !== drafts.given.id) return beginBeside(known, drafts.given, stamp, guards, focus);
   const later = time(kept.draft) >= time(drafts.given) ? kept.draft : drafts.given;
-  return begin(known, later, stamp, guards, phase.focus);
+  return begin(known, later, stamp, guards, focus);
+}
+
+/** The asking whose answer still opens the form, also late, until a person does something (S6). Late, it takes no focus. */
+function waitingFor({ phase }: FormSession): { readonly asking: string; readonly focus: boolean } | null {
+  if (phase.state === 'loading') return phase;
+  const isLate = phase.state === 'load-failed' && phase.why.kind === 'not-known';
+  return isLate ? { asking: phase.why.asking, focus: false } : null;
 }
 
 /**
@@ -131,7 +140,7 @@ export function loadFailed(
 ): FormStepped {
   const { phase } = session;
   if (phase.state !== 'loading' || !guards.isLast(asking, phase.asking)) return changed(session, {});
-  return notOpen(session, { kind: 'not-known', error });
+  return notOpen(session, { kind: 'not-known', error, asking });
 }
 
 /** A person's own press: begins empty although it is not known whether answers are kept. */

@@ -30,6 +30,19 @@ test('A3: a problem that was taken over is an answer, by its own name and moment
   assert.equal(one.session.state?.draft.answers['b']?.by, AROUND.author);
 });
 
+test('A3: a problem that was dismissed is no answer, and is told once all the same', () => {
+  const dismissed: typeof rules = {
+    ...rules,
+    decide: (_, state) => ({ state: { ...state, draft: { ...state.draft } }, touched: new Set() }),
+  };
+  const one = new OneSession({ form: template, around: { ...AROUND, rules: dismissed } }).loads();
+  one.do(decide('r1:old', 'dismiss'));
+  const told = one.effects.flatMap((effect) =>
+    effect.kind === 'tell-answered' ? [effect.answered.key] : [],
+  );
+  assert.deepEqual(told, [null]);
+});
+
 test('a problem has words, and "not a problem" has a reason', () => {
   for (const how of ['accept', 'dismiss'] as const) {
     const one = opened().do(decide('', how));

@@ -37,8 +37,7 @@ export function takeDecision(
   );
   // An accepted one is an answer in the problem list from then on.
   const key = changedKey(state.draft.answers, decided.session.state?.draft.answers ?? {});
-  const told = key === undefined ? decided : telling(decided, session, key);
-  return withEffects(told, { kind: 'focus', focus: { on: 'problem', rule } });
+  return withEffects(telling(decided, session, key), { kind: 'focus', focus: { on: 'problem', rule } });
 }
 
 /** Settles by what one person said what several said otherwise. */
@@ -57,13 +56,12 @@ export function settle(
     guards,
   );
   const key = changedKey(session.state?.draft.answers ?? {}, settled.session.state?.draft.answers ?? {});
-  const told = key === undefined ? settled : telling(settled, session, key);
-  return withEffects(told, { kind: 'focus', focus: { on: 'disputes' } });
+  return withEffects(telling(settled, session, key), { kind: 'focus', focus: { on: 'disputes' } });
 }
 
 function changedKey(
   before: Readonly<Record<ItemKey, unknown>>,
   now: Readonly<Record<ItemKey, unknown>>,
-): ItemKey | undefined {
-  return Object.keys(now).find((one) => now[one] !== before[one]);
+): ItemKey | null {
+  return Object.keys(now).find((one) => now[one] !== before[one]) ?? null;
 }

@@ -6,7 +6,9 @@ export type RaceStep =
   | {
       readonly do: 'world';
       readonly which: number;
-      readonly how: 'answers' | 'fails' | 'done-and-lost' | 'done-and-late' | 'says-nothing';
+      /** `done-overdue` and `overdue`: it counts as failed by the deadline, was or is done all the same, and that is said later. */
+      readonly how:
+        'answers' | 'fails' | 'done-and-lost' | 'done-and-late' | 'done-overdue' | 'overdue' | 'says-nothing';
     }
   /** It answers once more what it has answered. */
   | { readonly do: 'again'; readonly which: number }
@@ -95,6 +97,8 @@ const step: fc.Arbitrary<RaceStep> = fc.oneof(
         [3, 'fails'],
         [2, 'done-and-lost'],
         [2, 'done-and-late'],
+        [2, 'done-overdue'],
+        [1, 'overdue'],
         [1, 'says-nothing'],
       ),
     }),

@@ -36,6 +36,8 @@ interface Asked {
   readonly effect: FormEffect;
   /** Answers, as the world does when it comes to it. */
   readonly answer: () => FormAction;
+  /** The deadline has passed: the session does not wait for it any more. */
+  readonly isOverdue: boolean;
 }
 
 /** One browser window, and what it has on screen. */
@@ -61,7 +63,7 @@ export class Race {
   readonly #stamp = stamps();
   #asked: Asked[] = [];
   /** What was answered already: the world may say it twice. */
-  readonly #answered: (Omit<Asked, 'answer'> & { readonly action: FormAction })[] = [];
+  readonly #answered: (Omit<Asked, 'answer' | 'isOverdue'> & { readonly action: FormAction })[] = [];
   readonly #given = new Set<string>();
   /** What a person took back, or said otherwise, where it stood before them. */
   readonly #replaced = new Set<string>();
@@ -264,11 +266,17 @@ export class Race {
     if (one === undefined) return;
     this.#asked = this.#asked.filter((_, index) => index !== at);
     // "It failed" may mean that it was done, and the answer was lost.
-    const done = how === 'fails' ? null : one.answer();
+    const done = how === 'fails' || how === 'overdue' ? null : one.answer();
     const said = how === 'says-nothing' ? saysNothing(one.effect) : null;
     const action = said ?? (done === null || how === 'done-and-lost' ? failed(one.effect) : done);
     if (how === 'done-and-late') {
       this.#asked.push({ ...one, answer: () => action });
+      return;
+    }
+    if (how === 'done-overdue' || how === 'overdue') {
+      const answer = how === 'overdue' ? one.answer : () => action;
+      this.#asked.push({ ...one, answer, isOverdue: true });
+      this.#at(one.window, one.session, failed(one.effect));
       return;
     }
     this.#answered.push({ ...one, action });
@@ -308,7 +316,7 @@ export class Race {
 
   #effect(window: Window, session: FormSession, effect: FormEffect): void {
     const ask = (answer: () => FormAction) =>
-      void this.#asked.push({ window, session: session.id, effect, answer });
+      void this.#asked.push({ window, session: session.id, effect, answer, isOverdue: false });
     switch (effect.kind) {
       case 'load': {
         const { asking, resident } = effect;
@@ -378,7 +386,9 @@ export class Race {
   }
 
   #isAsked({ id }: FormSession, kind: FormEffect['kind']): boolean {
-    return this.#asked.some(({ session, effect }) => session === id && effect.kind === kind);
+    return this.#asked.some(
+      ({ session, effect, isOverdue }) => session === id && effect.kind === kind && !isOverdue,
+    );
   }
 
   #finishedBy({ id }: FormSession): Set<string> {

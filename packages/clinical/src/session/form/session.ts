@@ -74,8 +74,8 @@ export type Phase =
 export type LoadFailure =
   /** What came back is a draft of another resident or form. Nothing of it is shown. */
   | { readonly kind: 'of-another' }
-  /** Whether answers were kept is not known. */
-  | { readonly kind: 'not-known'; readonly error: unknown }
+  /** Whether answers were kept is not known. `asking`: what may still be answered late (S6). */
+  | { readonly kind: 'not-known'; readonly error: unknown; readonly asking: string }
   /** The draft breaks its contract. */
   | { readonly kind: 'unreadable'; readonly error: unknown };
 

@@ -18,7 +18,7 @@ import {
 import { openingNext, pressGroup, useOffer } from './groups.ts';
 import { GUARDS } from './guards.ts';
 import type { FormGuards } from './guards.ts';
-import { saveAgain, saveFailed, saved } from './keep.ts';
+import { overdue, saveAgain, saveFailed, saved } from './keep.ts';
 import { loadAgain, loadFailed, loaded, startEmpty } from './open.ts';
 import { isKeptAnswer, noAnswer } from './port-answers.ts';
 import { takeDecision, settle } from './problems.ts';
@@ -66,6 +66,7 @@ function pressed(session: FormSession, action: FormAction & Stamp, guards: FormG
     case 'use-all':
     case 'as-last-time':
     case 'not-assessed-group':
+    case 'ask-again':
       return andThen(enterAll(session, action, guards), (next) => pressGroup(next, action, action, guards));
     case 'add-row':
       return changeRows(session, action.group, null, action, guards);
@@ -199,9 +200,11 @@ function heardOfSaving(
   action: Heard<'saved' | 'save-failed'>,
   guards: FormGuards,
 ): FormStepped {
-  const { saving } = session.keep;
-  if (saving === null || !guards.isLast(action.asking, saving.asking)) return changed(session, {});
-  const settled = afterSaving(session, action, guards);
+  const waiting = session.keep.saving === null ? overdue(session, action.asking) : session;
+  const saving = waiting?.keep.saving ?? null;
+  if (waiting === null || saving === null || !guards.isLast(action.asking, saving.asking))
+    return changed(session, {});
+  const settled = afterSaving(waiting, action, guards);
   return andThen(settled, (next) => sendSigning(next, guards));
 }
 

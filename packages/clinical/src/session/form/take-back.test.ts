@@ -40,6 +40,7 @@ test('F5: only who signed takes it back; another marks it, and by their name', (
     CARER,
     'Another resident',
   ]);
+  assert.partialDeepStrictEqual(one.enqueued[0]?.what, { reason: 'Another resident', by: CARER });
 });
 
 test('F5: nobody marks anything without a name and a reason', () => {

@@ -76,6 +76,19 @@ test('G7: a list that comes late is dropped, and with the guard taken away it is
   assert.equal(late({ ...GUARDS, isLast: () => true }), 'listed');
 });
 
+test('S6: a list that comes after the deadline is the list, and an older one is not once it was asked for anew', () => {
+  const one = new Chooser();
+  const asking = one.of('r1') ?? '';
+  one.do({ kind: 'drafts-not-listed', asking, error: new Error('late') });
+  assert.equal(one.sessions.unfinished.state, 'not-listed');
+  assert.deepEqual(one.given(asking, begun('news2')).ids('r1'), ['news2']);
+  const again = new Chooser();
+  const first = again.of('r1') ?? '';
+  again.do({ kind: 'drafts-not-listed', asking: first, error: new Error('late') });
+  again.do({ kind: 'list-drafts-again' }).given(first, begun('news2'));
+  assert.equal(again.sessions.unfinished.state, 'listing');
+});
+
 test('G7: a draft of somebody else in the list is dropped, and nothing is listed for anybody else', () => {
   const one = new Chooser();
   one.given(one.of('r1'), begun('news2', 'r2'), begun('cga'));

@@ -57,7 +57,7 @@ export function takeListed(
   kept: readonly KeptDraft[],
   guards: FormGuards,
 ): Unfinished {
-  if (before.state !== 'listing' || !guards.isLast(asking, before.asking)) return before;
+  if (!isWaitingFor(before) || !guards.isLast(asking, before.asking)) return before;
   const { resident, port } = before;
   const all: readonly unknown[] = Array.isArray(kept) ? kept : [null];
   if (!all.every((one) => isObject(one) && isNamedDraft(one['draft'])))
@@ -72,9 +72,16 @@ export function notListed(
   error: unknown,
   guards: FormGuards,
 ): Unfinished {
-  if (before.state !== 'listing' || !guards.isLast(asking, before.asking)) return before;
+  if (!isWaitingFor(before) || !guards.isLast(asking, before.asking)) return before;
   const { resident, port } = before;
   return { state: 'not-listed', resident, port, asking, error };
+}
+
+/** A list that comes after the deadline is still the list, unless it was asked for anew (S6). */
+function isWaitingFor(
+  before: Unfinished,
+): before is Extract<Unfinished, { readonly state: 'listing' | 'not-listed' }> {
+  return before.state === 'listing' || before.state === 'not-listed';
 }
 
 /**
