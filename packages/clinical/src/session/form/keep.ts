@@ -100,7 +100,7 @@ export function saveFailed(session: FormSession, error: unknown, { id }: Stamp):
  * With the saving on its way again whose answer came after the deadline (S6). `null`: that answer says nothing of what is on
  * screen, since another saving went out or the form was signed.
  */
-export function overdue(session: FormSession, asking: string): FormSession | null {
+export function savingOverdue(session: FormSession, asking: string): FormSession | null {
   const { keep, phase } = session;
   const [saving, ...unsure] = keep.unsure;
   const isLate = phase.state === 'open' && keep.saving === null && keep.keeping.state === 'failed';

@@ -18,7 +18,7 @@ import {
 import { openingNext, pressGroup, useOffer } from './groups.ts';
 import { GUARDS } from './guards.ts';
 import type { FormGuards } from './guards.ts';
-import { overdue, saveAgain, saveFailed, saved } from './keep.ts';
+import { savingOverdue, saveAgain, saveFailed, saved } from './keep.ts';
 import { loadAgain, loadFailed, loaded, startEmpty } from './open.ts';
 import { isKeptAnswer, noAnswer } from './port-answers.ts';
 import { takeDecision, settle } from './problems.ts';
@@ -200,7 +200,7 @@ function heardOfSaving(
   action: Heard<'saved' | 'save-failed'>,
   guards: FormGuards,
 ): FormStepped {
-  const waiting = session.keep.saving === null ? overdue(session, action.asking) : session;
+  const waiting = session.keep.saving === null ? savingOverdue(session, action.asking) : session;
   const saving = waiting?.keep.saving ?? null;
   if (waiting === null || saving === null || !guards.isLast(action.asking, saving.asking))
     return changed(session, {});
