@@ -186,8 +186,16 @@ export function zestSince({ changes }: GlanceQuestion): readonly GlanceLine[] {
       lineBefore('/** A rule looks', "import { zestSince } from './zest-since.ts';\n"),
       lineBefore('coming,', '  zestSince,'),
     ),
+    // Whether a person may hide the line.
+    'packages/clinical/src/glance/can-hide.test.ts': lineBefore(
+      "['coming', true,",
+      "  ['zest-since', true, { events: recordedAs([event('other', '2026-11-18', 'zest')]) }],",
+    ),
   },
-  tests: ['packages/clinical/src/glance/rules/index.test.ts'],
+  tests: [
+    'packages/clinical/src/glance/rules/index.test.ts',
+    'packages/clinical/src/glance/can-hide.test.ts',
+  ],
 };
 
 /** The recipes of CONTRIBUTING.md that a script can follow. */

@@ -1,6 +1,6 @@
 /**
  * [P] What wordings say about CPR. `plainCpr` normalises each before the comparison, so that each stands here
- * once, however it is spelt: letters only; "resuscitation" and "cardiopulmonary resuscitation" become "cpr";
+ * once, however it is spelt: letters only; "resus", "resuscitation" and "cardiopulmonary resuscitation" become "cpr";
  * "DNAR", "DNR", "do not attempt CPR" and "do not resuscitate" become "dnacpr".
  * A text that mentions CPR and is in no list is not understood. The reader leaves a gap and never guesses.
  */
