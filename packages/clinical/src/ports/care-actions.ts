@@ -80,6 +80,7 @@ export interface CareActions {
    * another person gave them meanwhile. It refuses to take an assessment back once another draft of the form was begun.
    * It refuses an assessment that another window has signed already with the same answers. It refuses to take back what was
    * taken back or marked already.
+   * A draft of a finished assessment that arrives late keeps nothing.
    */
   enqueue(intent: CareIntent): Promise<Receipt>;
 

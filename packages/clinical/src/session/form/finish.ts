@@ -85,14 +85,22 @@ export function enqueued(
       { phase: { state: 'finished', ...finished }, keep: port === null ? KEPT_NOWHERE : NOTHING_KEPT },
       ...(receipt === null ? [] : [{ kind: 'watch-receipt', port, intent } as const]),
       { kind: 'tell-finished', assessment },
-      { kind: 'focus', focus: { on: 'finish' } },
+      // After the deadline the focus stays where the person is by now.
+      ...(phase.state === 'finishing' ? [{ kind: 'focus', focus: { on: 'finish' } } as const] : []),
       { kind: 'announce' },
     );
   }
   if (!isFinished(phase) || phase.asked?.intent.id !== intent) return changed(session, {});
   // Also where it was said to have failed before: what was taken back at the port is not signed here.
   if (phase.asked.intent.what.kind === 'withdraw-assessment') return reopened(session, stamp, guards);
-  return changed(session, { phase: { ...phase, asked: { ...phase.asked, state: 'taken' } } });
+  const asked = { ...phase.asked, state: 'taken' } as const;
+  return changed(session, { phase: { ...phase, asked, ...markOf(asked.intent) } });
+}
+
+/** The mark of an intent that the port took over. After the deadline the screen had said that it was not known (S6). */
+function markOf({ what, pressedAt }: CareIntent): Partial<Finished> {
+  if (what.kind !== 'enter-in-error') return {};
+  return { failure: null, inError: { reason: what.reason, at: pressedAt, by: what.by } };
 }
 
 /**
@@ -101,8 +109,8 @@ export function enqueued(
  */
 function isStillSigned(session: FormSession, guards: FormGuards): boolean {
   const { phase, keep } = session;
-  const isUnheard = phase.state === 'open' && phase.failure !== null;
-  return isUnheard && guards.mayBeFinished(keep) && !isTyping(session);
+  const hasFailed = phase.state === 'open' && phase.failure !== null;
+  return hasFailed && guards.mayBeFinished(keep) && !isTyping(session);
 }
 
 /** Whatever fails, everything stays on screen. */
@@ -140,11 +148,19 @@ export function enqueueFailed(
   );
 }
 
-/** What was refused may have been answered elsewhere. The port says so when the draft is handed over once more. */
+/**
+ * What was refused may have been answered elsewhere. The port says so when the draft is handed over once more. While it is not
+ * known whether the form was finished, no draft of it goes out: a receipt that comes late still counts (S6, K4).
+ */
 function saveOrAsk(session: FormSession, error: unknown, stamp: Stamp, guards: FormGuards): FormStepped {
+  if (isUnheard(error)) return changed(session, {});
   return session.state !== null && isRefusal(error)
     ? save(session, session.state.draft, stamp, guards)
     : saveAgain(session, stamp, guards);
+}
+
+function isUnheard(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'timeout';
 }
 
 function isRefusal(error: unknown): boolean {

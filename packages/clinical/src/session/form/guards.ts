@@ -15,7 +15,7 @@ export interface FormGuards {
   isLast(asking: string, last: string): boolean;
   /** K1: one draft at a time is on its way. */
   mayBeSaved(keep: Keep): boolean;
-  /** K3: a finished assessment leaves after every draft of it has arrived or failed. */
+  /** F3: a finished assessment leaves after every draft of it has arrived, has failed, or is not known. */
   mayBeFinished(keep: Keep): boolean;
   /** F2: a repeated press on what did not change is the same signing. */
   isSameSigning(before: Signing, now: Signing): boolean;

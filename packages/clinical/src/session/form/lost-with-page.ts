@@ -15,7 +15,7 @@ export function isLostWithPage(session: FormSession): boolean | null {
     case 'withdrawing':
       return true;
     case 'finished':
-      return phase.receipt?.state === 'held-in-memory';
+      return phase.receipt?.state === 'held-in-memory' || phase.asked?.state === 'on-its-way';
     case 'open': {
       if (!touched && !isTyping(session)) return null;
       const { keeping, unkept } = keep;

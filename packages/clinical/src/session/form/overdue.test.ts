@@ -96,3 +96,30 @@ test('S5, S6: a signature that arrives late takes nothing that was answered or t
   typed.one.do({ kind: 'type', key: 'b', field: { part: 'text', n: 0 }, text: 'r1:typing' });
   assert.equal(stateOf(typed.one.do({ kind: 'enqueued', intent: typed.intent, receipt: held })), 'open');
 });
+
+test('S6, F5: a mark "entered in error" that arrived after all stands on screen again, with its reason', () => {
+  const by = { name: 'Ann', role: null };
+  const one = new OneSession({ around: { ...new OneSession().session.around, author: by } })
+    .loads({ draft: draftWith({}), revision: 'first' })
+    .answer('a', 'r1:1')
+    .saves()
+    .signs()
+    .isEnqueued();
+  one.do({ kind: 'enter-in-error', reason: 'Wrong person' });
+  const { id: intent } = one.intent;
+  one.do({ kind: 'enqueue-failed', intent, error });
+  one.do({ kind: 'enqueued', intent, receipt: held });
+  const { phase } = one.session;
+  assert.ok(phase.state === 'finished');
+  assert.deepEqual([phase.inError?.reason, phase.inError?.by, phase.failure], ['Wrong person', by, null]);
+});
+
+test('S6, K4: while a signature is not known, no draft goes out by itself, and the late receipt still counts', () => {
+  const { one } = unheard();
+  one.signs();
+  const { id: intent } = one.intent;
+  one.do({ kind: 'enqueue-failed', intent, error });
+  assert.equal(one.did('save'), 0);
+  one.do({ kind: 'enqueued', intent, receipt: held });
+  assert.deepEqual([stateOf(one), one.did('focus')], ['finished', 0]);
+});

@@ -209,9 +209,11 @@ function startedFromFinished(
   // What was entered in error is nothing to go on from: it may be of somebody else.
   const previous = phase.inError === null ? phase.assessment : front.previous;
   const opening = { resident, form, port, around, previous, draft: null } as const;
-  // Once a new one is begun, the signature of before is not taken back any more: it stays, or is marked.
+  // Once a new one is begun, the signature of before is not taken back any more: it stays, or is marked. A mark that is still on
+  // its way, or failed, goes on beside the new form (G5).
+  const isPending = phase.asked !== null && phase.asked.state !== 'taken';
   return inFront(
-    { ...sessions, front: null },
+    isPending ? leave(sessions, stamp.at) : { ...sessions, front: null },
     openSession({ ...opening, from: 'empty', focus: true }, stamp, guards),
   );
 }
