@@ -193,6 +193,18 @@ test('F5: what was seen, what is five minutes old and what a new form was begun 
   assert.deepEqual(next.one.do({ kind: 'start-from-finished' }).do({ kind: 'leave' }).left, []);
 });
 
+test('G5: a mark that is on its way, or failed, goes on beside a new form', () => {
+  const one = new OneWindow().opened('r1').answer('r1:1');
+  const { id } = one.front;
+  one.settle(id, 'saved').signs().enqueued(id).at(id, { kind: 'enter-in-error', reason: 'r1:wrong' });
+  one.do({ kind: 'start-from-finished' });
+  assert.deepEqual(one.left, ['r1']);
+  one.enqueued(id, false);
+  assert.deepEqual(one.left, ['r1']);
+  one.enqueued(id);
+  assert.deepEqual(one.left, []);
+});
+
 test('K4: what was finished is not open once more because a page still gives it', () => {
   const draft = draftWith({ a: 'r1:1' });
   const one = new OneWindow().opened('r1', { draft });
