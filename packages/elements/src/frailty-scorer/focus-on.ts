@@ -12,6 +12,7 @@ const PLACES: Record<Exclude<Focus['on'], 'question' | 'problem'>, string> = {
   author: '[data-press=name-author]',
   wording: '[data-press=word-problem]',
   reason: '[data-press=type-reason]',
+  'marked-by': '[data-press=type-marked-by]',
   chooser: '[data-press=search]',
 };
 

@@ -11,7 +11,7 @@ import { press, typed } from './scorer-press.ts';
 
 /** What was signed by mistake: taken back within minutes, or else marked as entered in error, with a reason. */
 export function takeBack(session: FormSession, now: Instant): TemplateResult | typeof nothing {
-  const { phase, screen } = session;
+  const { phase } = session;
   if (phase.state === 'withdrawing') return html`<p role="status">The signature is being taken back.</p>`;
   if (phase.state !== 'finished') return nothing;
   const { inError, failure } = phase;
@@ -27,7 +27,7 @@ export function takeBack(session: FormSession, now: Instant): TemplateResult | t
       <div class="buttons">
         <button type="button" ${press({ kind: 'withdraw' })}>Undo signing</button>
       </div>`;
-  return html`${failed}${canEnterInError(session) ? markInError(screen.inErrorReason) : nothing}`;
+  return html`${failed}${canEnterInError(session) ? markInError(session) : nothing}`;
 }
 
 /** On screen and on paper alike: who reads the answers reads first that they do not hold. */
@@ -37,7 +37,8 @@ export function inErrorLine({ reason, at, by }: NonNullable<Finished['inError']>
   </p>`;
 }
 
-function markInError(reason: string | null): TemplateResult {
+function markInError({ screen, around }: FormSession): TemplateResult {
+  const { inErrorReason: reason, markedBy } = screen;
   if (reason === null)
     return html`<div class="buttons">
       <button type="button" ${press({ kind: 'type-reason', reason: '' })}>This was entered in error…</button>
@@ -47,9 +48,22 @@ function markInError(reason: string | null): TemplateResult {
       >Entered in error because
       <input autocomplete="off" .value=${reason} ${typed('input', 'type-reason', typing)} />
     </label>
+    ${around.author?.name?.trim() ? nothing : whoMarks(markedBy)}
     <button type="button" ${press({ kind: 'enter-in-error', reason: reason.trim() })}>Mark as entered in error</button>
     <button type="button" ${press({ kind: 'type-reason', reason: null })}>Cancel</button>
   </div>`;
+}
+
+/** Asked anew where the page does not say who is there: a colleague may mark what somebody else signed. */
+function whoMarks(name: string): TemplateResult {
+  return html`<label class="field"
+    >Your name
+    <input autocomplete="off" maxlength="80" .value=${name} ${typed('input', 'type-marked-by', naming)} />
+  </label>`;
+}
+
+function naming(name: string) {
+  return { kind: 'type-marked-by', name } as const;
 }
 
 function typing(reason: string) {

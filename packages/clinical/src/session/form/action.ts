@@ -89,6 +89,8 @@ export type FormPress =
   | { readonly kind: 'withdraw' }
   /** "Entered in error because …", as it is typed; `null` closes it. */
   | { readonly kind: 'type-reason'; readonly reason: string | null }
+  /** Who marks it, as it is typed where the page names nobody. */
+  | { readonly kind: 'type-marked-by'; readonly name: string }
   | { readonly kind: 'enter-in-error'; readonly reason: string }
   /** `short`: what a record has room for. `full`: every answer. */
   | { readonly kind: 'copy'; readonly length: 'short' | 'full' }

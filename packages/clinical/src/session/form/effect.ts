@@ -22,6 +22,7 @@ export type Focus =
         | 'author'
         | 'wording'
         | 'reason'
+        | 'marked-by'
         | 'chooser';
     };
 

@@ -1,5 +1,6 @@
 import { finishForm } from '../../assessment/finish-form.ts';
 import type { CareIntent, Receipt } from '../../ports/care-actions.ts';
+import type { Author } from '../../recorded.ts';
 import { readInstant } from '../../time/london.ts';
 import type { Instant } from '../../time/types.ts';
 import type { Stamp } from '../step.ts';
@@ -238,9 +239,8 @@ export function withdraw(session: FormSession, stamp: Stamp): FormStepped {
 export function enterInError(session: FormSession, typed: string, stamp: Stamp): FormStepped {
   const { phase, screen } = session;
   if (phase.state !== 'finished' || !canEnterInError(session)) return changed(session, {});
-  const by = authorOf(session);
-  if (by === null || nameOf(by) === null)
-    return changed(session, {}, { kind: 'focus', focus: { on: 'author' } });
+  const by = markerOf(session);
+  if (by === null) return changed(session, {}, { kind: 'focus', focus: { on: 'marked-by' } });
   const reason = typed.trim();
   if (reason === '') return changed(session, {}, { kind: 'focus', focus: { on: 'reason' } });
   const { assessment, intent: finished } = phase;
@@ -251,12 +251,19 @@ export function enterInError(session: FormSession, typed: string, stamp: Stamp):
     session,
     {
       phase: { ...phase, asked, failure: null, inError: { reason, at: stamp.at, by } },
-      screen: { ...screen, inErrorReason: null },
+      screen: { ...screen, inErrorReason: null, markedBy: '' },
     },
     { kind: 'enqueue', port: session.port, intent },
     { kind: 'focus', focus: { on: 'finish' } },
     { kind: 'announce' },
   );
+}
+
+/** Who marks it: whom the page names, or who says so now. The person who signed may have left the screen to a colleague (F5). */
+function markerOf({ around, screen }: FormSession): Author | null {
+  if (nameOf(around.author) !== null) return around.author;
+  const name = screen.markedBy.trim();
+  return name === '' ? null : { name, role: null };
 }
 
 /** The intent of a press. Asked again after it failed, it is the same one: the first may have arrived (F2). */

@@ -39,6 +39,8 @@ export function show(session: FormSession, action: FormAction & Stamp): FormStep
       return word(session, action);
     case 'cancel-wording':
       return open(session, { deciding: null }, { on: 'problem', rule: action.rule });
+    case 'type-marked-by':
+      return open(session, { markedBy: action.name }, null);
     case 'type-reason':
       return typeReason(session, action.reason);
     case 'copied':

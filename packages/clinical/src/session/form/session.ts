@@ -169,6 +169,8 @@ export interface Screen {
   readonly onlyChanged: boolean;
   /** "Entered in error because …" is open, with what is typed there. */
   readonly inErrorReason: string | null;
+  /** Who marks it, as it is typed where the page names nobody: it need not be the person who signed. */
+  readonly markedBy: string;
 }
 
 export const NOTHING_OPEN: Screen = {
@@ -184,6 +186,7 @@ export const NOTHING_OPEN: Screen = {
   seen: null,
   onlyChanged: false,
   inErrorReason: null,
+  markedBy: '',
 };
 
 export const NOTHING_ELSEWHERE: Elsewhere = { draft: null, previous: null, record: false, merged: false };

@@ -43,6 +43,15 @@ test('F5: only who signed takes it back; another marks it, and by their name', (
   assert.partialDeepStrictEqual(one.enqueued[0]?.what, { reason: 'Another resident', by: CARER });
 });
 
+test('F5: where the page names nobody, the mark is by whom says so now, not by the signer', () => {
+  const one = new OneSession({ around: { ...AROUND, author: null } }).loads();
+  one.do({ kind: 'name-author', author: CARER }).answer('a', 'r1:1').saves().signs().isEnqueued();
+  assert.deepEqual(one.do({ kind: 'enter-in-error', reason: 'Another resident' }).enqueued, []);
+  one.do({ kind: 'type-marked-by', name: ' Ben Ode ' });
+  one.do({ kind: 'enter-in-error', reason: 'Another resident' });
+  assert.partialDeepStrictEqual(one.enqueued[0]?.what, { by: { name: 'Ben Ode', role: null } });
+});
+
 test('F5: nobody marks anything without a name and a reason', () => {
   const nameless = signed().do({ kind: 'surroundings', around: { ...AROUND, author: null } });
   assert.deepEqual(nameless.do({ kind: 'enter-in-error', reason: 'Another resident' }).enqueued, []);
