@@ -11,8 +11,7 @@ import type { HttpRequest, HttpResponse } from './http/http.ts';
 
 /**
  * The messages between a window and the engine. Both ways carry plain JSON: no functions, proxies, transferables,
- * `Date`,
- * `Map`, bytes or `undefined`, because a browser extension's port keeps none of them.
+ * `Date`, `Map`, bytes or `undefined`, because a browser extension's port keeps none of them.
  * This is the only file that both sides read.
  */
 

@@ -153,8 +153,8 @@ export const HIGH_RISK_NAMES: Readonly<Record<HighRiskClass, readonly string[]>>
     'prednisone',
   ],
   /**
-   * The resident cannot drink safely without it. Swallowed dry, the powder chokes: a care home resident died of it (NHS
-   * England, NHS/PSA/W/2015/002, 5 February 2015).
+   * The resident cannot drink safely without it. Swallowed dry, the powder chokes: a care home resident died of it
+   * (NHS England, NHS/PSA/W/2015/002, 5 February 2015).
    */
   thickener: [
     'carobel',

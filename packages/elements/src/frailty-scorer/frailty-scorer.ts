@@ -36,7 +36,7 @@ import { renderIdentityBanner } from './identity-banner.ts';
  * goes before anything of the next one is asked.
  *
  * @tag ehch-frailty-scorer
- * @event {EhchAnswerEvent} ehch-answer - The answers changed: one event a press. Carries the draft and the score.
+ * @event {EhchAnswerEvent} ehch-answer - The answers changed: one event a press, or when another window's answers were put in. Carries the draft and the score.
  * @event {EhchAssessmentFinishedEvent} ehch-assessment-finished - A person finished the assessment, and it was taken over.
  * @event {EhchRetryEvent} ehch-retry - A person asked for the agreed limits to be read again. The nearest provider does it.
  * @event {EhchMismatchEvent} ehch-mismatch - Data about another resident arrived, and were not shown.
