@@ -4,6 +4,7 @@ import type { FormState, ItemKey } from '@ehch/clinical/form';
 import type { Entries, FormPress } from '@ehch/clinical/session';
 import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
+import { DoubleClick } from '../internal/double-click.ts';
 import { controls } from './controls.ts';
 import { focusIn, itemAt } from './go-to-item.ts';
 import { renderItems } from './items.ts';
@@ -15,6 +16,14 @@ import type { ShownForm } from './shown.ts';
 /** After how long without a key typed text is kept. At most this much typing is lost with a page [P]. */
 const PAUSE_MS = 500;
 
+/** Buttons that change no answer. Two quick clicks open and close, which is what whoever clicked sees. */
+const ONLY_SHOWS: ReadonlySet<string> = new Set<FormPress['kind']>([
+  'open-group',
+  'open-not-assessed',
+  'open-not-assessed-group',
+  'explain',
+]);
+
 /** A form in its place on a page, with one listener of each kind for all of it. */
 export class FormRoot {
   readonly #root: HTMLElement;
@@ -22,6 +31,7 @@ export class FormRoot {
   #dispatch: Dispatch = () => undefined;
   #pause: ReturnType<typeof setTimeout> | undefined;
   readonly #used = new Map<ItemKey, number>();
+  readonly #doubleClick = new DoubleClick();
 
   constructor(root: HTMLElement) {
     this.#root = root;
@@ -47,6 +57,10 @@ export class FormRoot {
     const press =
       event.type === 'focusout' ? leaving(this.#shown, item, key, event) : controls.actionOf(event);
     if (press === null) return;
+    // Only buttons act at a click: an option that is clicked twice is two answers. Each click is told, since the first of two
+    // may have been on what only shows.
+    const isStray = this.#doubleClick.isStray(event, press);
+    if (isStray && !ONLY_SHOWS.has(press.kind)) return;
     if (press.kind === 'type') this.#pauseAfter(press.key, target);
     else clearTimeout(this.#pause);
     this.#dispatch(press);

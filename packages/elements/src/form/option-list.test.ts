@@ -68,6 +68,17 @@ describe('the options of a question', () => {
     expect(root.textContent).to.equal('Walks aloneWalks with helpIn bedOther, in words');
   });
 
+  it('join the radios of the question that they stand for now, and are ticked as its answers say', () => {
+    const { put, inputs, chosen } = renderedIn(root);
+    put({ ...all, chosen: new Set(['bedbound']) });
+    put({ ...all, name: 'of another row', chosen: new Set(['walks']) });
+    expect(inputs().map(({ name }) => name)).to.deep.equal(inputs().map(() => 'of another row'));
+    expect(chosen()).to.deep.equal(['walks']);
+    put({ ...all, type: 'checkbox', chosen: new Set(['walks', 'bedbound']) });
+    expect(inputs().map(({ type }) => type)).to.deep.equal(inputs().map(() => 'checkbox'));
+    expect(chosen()).to.deep.equal(['walks', 'bedbound']);
+  });
+
   it('without words are called by their values', () => {
     const { put } = renderedIn(root);
     put({ ...all, options: [{ value: '3', text: ' ' }] });

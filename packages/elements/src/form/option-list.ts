@@ -26,9 +26,15 @@ class OptionList extends Directive {
 
   override update({ element }: ElementPart, [shown]: [ShownOptions]): unknown {
     if (!isSameList(this.#placed, shown.options)) this.#place(element, shown);
-    for (const [n, { value }] of shown.options.entries()) {
-      const input = element.children[n]?.firstElementChild as HTMLInputElement;
-      const isChosen = shown.chosen.has(value);
+    const inputs = shown.options.map((_, n) => element.children[n]?.firstElementChild as HTMLInputElement);
+    // Rows are not keyed: a node may stand for another row than before. Two rows of one name would untick each other. All are
+    // named before any is ticked, since a ticked radio that gets a new name unticks the others of that name.
+    for (const input of inputs) {
+      if (input.type !== shown.type) input.type = shown.type;
+      if (input.name !== shown.name) input.name = shown.name;
+    }
+    for (const input of inputs) {
+      const isChosen = shown.chosen.has(input.value);
       // The browser ticks by itself what a person presses, and unticks the other radios of that name.
       if (input.checked !== isChosen) input.checked = isChosen;
     }

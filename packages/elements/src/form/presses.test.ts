@@ -292,6 +292,47 @@ describe('what a person does in a form', () => {
     expect(values(form, 'noted').map(({ value }) => value)).to.deep.equal([4, 5]);
   });
 
+  it('keeps the choice under one answer apart from that under another, in whatever order they were ticked', async () => {
+    const how: FormItem = {
+      id: 'helpers/how',
+      type: 'choice',
+      text: 'How much',
+      options: [
+        { value: 'much', text: 'much' },
+        { value: 'little', text: 'little' },
+      ],
+    };
+    const helpers: FormItem = {
+      id: 'helpers',
+      type: 'choice',
+      text: 'Who helps',
+      repeats: true,
+      options: [
+        { value: 'family', text: 'family' },
+        { value: 'staff', text: 'staff' },
+      ],
+      items: [how],
+    };
+    const items = [helpers];
+    const form = await renderExample(document.body, { form: { id: 'f', title: 'f', version: '1', items } });
+    await form.choose('helpers', 'staff');
+    await form.choose('helpers', 'family');
+    const keys = [...form.renderRoot.querySelectorAll<HTMLElement>('[data-key^="helpers/how"]')].map(
+      (item) => item.dataset['key'] ?? '',
+    );
+    expect(keys.length).to.equal(2);
+    const ticked = () =>
+      keys.map((key) =>
+        [...form.item(key).querySelectorAll<HTMLInputElement>('[data-press=choose] :checked')].map(
+          ({ value }) => value,
+        ),
+      );
+    await form.choose(keys[0] ?? '', 'much');
+    await form.choose(keys[1] ?? '', 'little');
+    expect(ticked()).to.deep.equal([['much'], ['little']]);
+    expect(keys.map((key) => values(form, key).map(({ value }) => value))).to.deep.equal(ticked());
+  });
+
   it('adds and removes rows, each named, with the focus where the work goes on', async () => {
     const form = await renderExample(document.body, states.rows);
     const rowNames = () =>

@@ -1,6 +1,6 @@
 import { contributorsOf, isUsed } from '@ehch/clinical/assessment';
-import { progressOf } from '@ehch/clinical/form';
-import { isFew, stopsOf } from '@ehch/clinical/session';
+import { answerOf, progressOf } from '@ehch/clinical/form';
+import { fewAnswers, stopsOf } from '@ehch/clinical/session';
 import type { FinishedAssessment } from '@ehch/clinical/assessment';
 import type { Draft, ItemKey } from '@ehch/clinical/form';
 import type { FormSession, Screen, SigningStop } from '@ehch/clinical/session';
@@ -123,19 +123,17 @@ function unfinished(view: SessionView): TemplateResult {
 }
 
 /** Few answers are asked back once, in words: "Sign" after "3 of 180" is a press of its own. */
-function signing({ session, state, screen, template }: SessionView): TemplateResult {
+function signing({ session, state, screen }: SessionView): TemplateResult {
   const isBusy = session.phase.state === 'finishing';
-  const { answered, notAssessed, asked: all } = progressOf(state);
-  const { known, toAsk } = tallyAt(state);
-  const asked = template === null ? all : known + toAsk;
-  if (screen.stopped === 'few-answers' && isFew(state))
+  const few = screen.stopped === 'few-answers' ? fewAnswers(state) : null;
+  if (few !== null)
     return html`<div class="notice" id="stops" tabindex="-1" role="alert">
       <p class="strong">
-        Only ${answered + notAssessed} of ${count(asked, 'question')} answered. Sign it all the same?
+        Only ${few.known} of ${count(few.asked, 'question')} answered. Sign it all the same?
       </p>
       <div class="buttons">
         <button type="button" class="primary" ${press({ kind: 'finish', despiteFew: true })}>
-          Sign with ${count(answered + notAssessed, 'answer')}
+          Sign with ${count(few.known, 'answer')}
         </button>
       </div>
     </div>`;
@@ -153,9 +151,11 @@ function toDo(view: SessionView): TemplateResult {
   const stops = stopsOf(session, now).filter(
     ({ kind }) => screen.stopped === 'stopped' || kind !== 'nothing-answered',
   );
-  const required = stops.filter(({ kind }) => kind === 'required');
+  // It stands among the stops, and nobody finishes without it. One with too few answers is among the answered ones.
+  const required = stops.filter((stop) => stop.kind === 'required' && answerOf(state, stop.key) === null);
   // An assessment counts here as it does everywhere else on screen: what need not be asked is not left.
-  const left = template === null ? asked - answered - notAssessed - required.length : tallyAt(state).toAsk;
+  const open = template === null ? asked - answered - notAssessed : tallyAt(state).toAsk;
+  const left = open - required.length;
   // Also what an evaluator is still at: it is not waited for, since it may never answer.
   const short = [
     ...[...state.scores].filter(([, score]) => score.status !== 'complete' && isUsed(score)),

@@ -106,6 +106,22 @@ describe('finishing', () => {
     expect(finished[0]?.assessment.draft.assessedAt).to.equal('2026-11-20T09:05:00Z');
   });
 
+  it('of an assessment, counts what is required, or may be left out, as nothing to finish without', async () => {
+    const text = (id: string, more = {}) => ({ id, type: 'text', text: id, ...more }) as const;
+    const [must, may] = [{ required: true }, { optional: true }];
+    const items = [text('a', must), text('b'), text('c'), text('d'), text('e', may), text('f', may)];
+    const form = { id: 'short', title: 'Short', version: '1', items, problemRules: [], deficits: null };
+    const { actions } = port();
+    const { scorer } = await openScorer('', actions, { form });
+    expect(textIn(scorer, '.finish')).to.contain('a is asked for by this form');
+    expect(textIn(scorer, '.finish')).to.contain('3 questions not answered. You can finish without them.');
+    const draft = draftOf(form, { a: { type: 'text', value: 'yes' } });
+    const { scorer: begun } = await openScorer('', actions, { form, draft });
+    await press(begun, '[data-press=finish]');
+    expect(textIn(begun, '.finish')).to.contain('Only 1 of 4 questions answered. Sign it all the same?');
+    expect(textIn(begun, '.finish')).to.contain('3 questions not answered. You can finish without them.');
+  });
+
   it('lets a new one start from it, whose answers are offers with the date of the last', async () => {
     const said = { type: 'text', value: 'slept in the chair' } as const;
     const whole = draftOf(IMPORTED, { sleep: 'poor', appetite: 'less', words: said });

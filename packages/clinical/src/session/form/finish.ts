@@ -15,7 +15,7 @@ import { refresh } from './refresh.ts';
 import type { Failure, Finished, FormSession, Phase, Screen, Signing } from './session.ts';
 import { andThen, changed, withEffects } from './stepped.ts';
 import type { FormStepped } from './stepped.ts';
-import { isFew, stopsOf } from './stops.ts';
+import { fewAnswers, stopsOf } from './stops.ts';
 import { lockedBy } from './surroundings.ts';
 
 /** [P] How long a signature can be taken back. After that the assessment is marked as entered in error, with a reason. */
@@ -32,7 +32,7 @@ export function finish(
   const stopped =
     stopsOf(session, stamp.at).length > 0
       ? 'stopped'
-      : !despiteFew && isFew(session.state)
+      : !despiteFew && fewAnswers(session.state) !== null
         ? 'few-answers'
         : 'no';
   const screen: Screen = { ...session.screen, stopped };

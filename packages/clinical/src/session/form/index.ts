@@ -18,6 +18,6 @@ export * from './sessions.ts';
 export { formStep } from './step.ts';
 export { keysOf } from './keys-of.ts';
 export { isLostWithPage } from './lost-with-page.ts';
-export { isFew, stopsOf, type SigningStop } from './stops.ts';
+export { fewAnswers, stopsOf, type SigningStop } from './stops.ts';
 export { lockedBy, openOptions } from './surroundings.ts';
 export { isListOf, unfinishedOf, type ListDrafts, type Unfinished } from './unfinished.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { FormDefinition } from '../../form/definition.ts';
 import { OneSession } from './one-session.fixtures.ts';
 import { AROUND, NURSE, draftWith, instant, said } from './session.fixtures.ts';
-import { isFew, stopsOf } from './stops.ts';
+import { fewAnswers, stopsOf } from './stops.ts';
 
 // F1: whatever a person does, nothing is signed of which one of these is true. `finish.test.ts` presses "sign".
 
@@ -17,7 +17,7 @@ const formOf = (...items: FormDefinition['items']): FormDefinition => ({
 });
 const opened = (form = formOf(text('a'), text('b'))) => new OneSession({ form }).loads();
 const stops = ({ session }: OneSession, now = instant(3600)) => stopsOf(session, now).map(({ kind }) => kind);
-const isFewOf = ({ session }: OneSession) => session.state !== null && isFew(session.state);
+const isFewOf = ({ session }: OneSession) => session.state !== null && fewAnswers(session.state) !== null;
 const not = (one: OneSession, key: string) =>
   one.do({ kind: 'not-assessed', key, state: 'unable', reason: 'asleep' });
 
@@ -118,4 +118,19 @@ test('F1: few is less than half of what is asked, whatever the form and the answ
     }),
     { numRuns: 60 },
   );
+});
+
+test('F1: of an assessment, few is said and judged of the same questions: of those that may be left out only what is known', () => {
+  const must = ['a', 'b', 'c', 'd'].map((id) => text(id));
+  const may = ['e', 'f', 'g', 'h'].map((id) => text(id, { optional: true }));
+  const items = [...must, ...may];
+  const template = { ...formOf(...items), problemRules: [], deficits: null };
+  const few = ({ session }: OneSession) => session.state && fewAnswers(session.state);
+  assert.deepEqual(few(opened(template).answer('a', 'r1:1')), { known: 1, asked: 4 });
+  assert.deepEqual(few(opened(template).answer('e', 'r1:1')), { known: 1, asked: 5 });
+  assert.equal(few(opened(template).answer('a', 'r1:1').answer('b', 'r1:2')), null);
+  const form = opened(formOf(...items))
+    .answer('a', 'r1:1')
+    .answer('b', 'r1:2');
+  assert.deepEqual(few(form), { known: 2, asked: 8 });
 });

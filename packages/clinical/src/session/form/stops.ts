@@ -3,6 +3,7 @@ import type { Dispute } from '../../assessment/merge/disputes.ts';
 import type { ItemKey } from '../../form/answer.ts';
 import { progressOf, requiredMissing } from '../../form/progress.ts';
 import { asked } from '../../form/asked.ts';
+import { toAsk } from '../../form/to-ask.ts';
 import type { FormState } from '../../form/state.ts';
 import { readInstant } from '../../time/london.ts';
 import type { Instant } from '../../time/types.ts';
@@ -10,6 +11,7 @@ import { authorOf, nameOf } from './answer.ts';
 import { refusedEntries } from './entry.ts';
 import type { RefusedEntry } from './entry.ts';
 import { keysOf } from './keys-of.ts';
+import { asTemplate } from './problems.ts';
 import type { FormSession } from './session.ts';
 
 /** What stands in the way of signing. */
@@ -65,8 +67,14 @@ function isToCome(seen: Instant, now: Instant | undefined): boolean {
   return at === null || (moment !== null && at > moment + CLOCKS_MS);
 }
 
-/** Whether so few questions were answered that a person is asked once more before they sign. */
-export function isFew(state: FormState): boolean {
-  const { answered, notAssessed, asked: questions } = progressOf(state);
-  return answered + notAssessed < questions * FEW;
+/**
+ * How many answers there are, of how many questions, where so few were answered that a person is asked once more before they
+ * sign; `null`: enough were. The numbers that are compared are those that the person reads. An assessment counts as it does
+ * everywhere else on screen: what need not be asked is not missing.
+ */
+export function fewAnswers(state: FormState): { readonly known: number; readonly asked: number } | null {
+  const { answered, notAssessed, asked: all } = progressOf(state);
+  const known = answered + notAssessed;
+  const questions = asTemplate(state.form) === null ? all : known + toAsk(state).length;
+  return known < questions * FEW ? { known, asked: questions } : null;
 }

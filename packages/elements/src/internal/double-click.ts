@@ -1,7 +1,7 @@
-import type { ScorerPress } from './scorer-press.ts';
+import type { FormPress } from '@ehch/clinical/session';
 
 /** These only lead somewhere. Several may follow each other fast. */
-const WAYS: ReadonlySet<ScorerPress['kind']> = new Set(['go-to', 'go-to-next', 'show-section']);
+const WAYS: ReadonlySet<string> = new Set<FormPress['kind']>(['go-to', 'go-to-next', 'show-section']);
 
 /**
  * Tells the second click of a double click from a press. Many people double-click every button. What a press brought under the
@@ -11,7 +11,7 @@ export class DoubleClick {
   #last = '';
 
   /** Whether this is a second click on something else than the first. */
-  isStray(event: Event, action: ScorerPress): boolean {
+  isStray(event: Event, action: { readonly kind: string }): boolean {
     if (event.type !== 'click') return false;
     const said = WAYS.has(action.kind) ? action.kind : JSON.stringify(action);
     // From the keyboard it is 0.
