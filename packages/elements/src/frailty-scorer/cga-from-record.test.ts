@@ -85,8 +85,9 @@ class Person {
 
   async #type(item: HTMLElement, key: ItemKey, words: string | null): Promise<void> {
     const fields = [...item.querySelectorAll<HTMLInputElement>('input, textarea')];
-    const texts =
-      fields.length === 3 ? ['20', '11', '2026'] : [words ?? (fields[0]?.inputMode ? '50' : 'Ms Example')];
+    // A review is still to come, and what was found is not.
+    const day = key === 'next-review' ? ['20', '02', '2027'] : ['20', '11', '2026'];
+    const texts = fields.length === 3 ? day : [words ?? (fields[0]?.inputMode ? '50' : 'Ms Example')];
     for (const [n, text] of texts.entries()) {
       const field = fields[n];
       if (field === undefined) throw new Error(`No field at ${key}`);
