@@ -89,6 +89,7 @@ export * from './news2/news2.ts';
 export { NEWS2_LIMITS, NEWS2_PARTS, NEWS2_SET_WINDOW_MS, type News2Part } from './news2/news2-part.ts';
 export type { Spo2Scale } from './news2/news2-scale.ts';
 export * from './news2/news2-words.ts';
+export * from './news2/urgent-response.ts';
 export { news2Band, type News2Band, type News2Monitoring } from './news2/news2.table.ts';
 export * from './records.ts';
 export * from './total-expression.ts';

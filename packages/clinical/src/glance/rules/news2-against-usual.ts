@@ -1,4 +1,6 @@
 import { aboveUsual } from '../../instruments/news2/above-usual.ts';
+import { news2Band } from '../../instruments/news2/news2.table.ts';
+import { asksForUrgentResponse } from '../../instruments/news2/urgent-response.ts';
 import type { News2Entry } from '../../resident/measurements.ts';
 import { doubtWords } from '../../display/doubt.ts';
 import { howOld } from '../../display/how-old.ts';
@@ -18,10 +20,7 @@ import type { GlanceQuestion } from '../glance-question.ts';
 import { lineKey } from '../line-key.ts';
 import { hasHappened } from '../when-it-was.ts';
 
-/** RCP 2017: a total of 5 is the threshold for an urgent response; 3 in a single parameter is a trigger of its own. */
-const URGENT_TOTAL = 5;
-
-/** [P] Three points above the usual count as urgent even below that total. */
+/** [P] Three points above the usual count as urgent even in a band that does not. */
 const URGENT_BY = 3;
 
 /** [P] Two points above the usual count as worse. One point is within the usual variation. */
@@ -50,7 +49,8 @@ export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion
   const ofThatDay = highestOfThatDay(latest, happened);
   const higher = Math.max(figure.value, sender ?? figure.value, ofThatDay ?? figure.value);
   const above = aboveUsual(higher, usual?.total ?? null);
-  const isUrgent = higher >= URGENT_TOTAL || three || (above !== null && above >= URGENT_BY);
+  const { band } = news2Band(higher, three);
+  const isUrgent = asksForUrgentResponse(band) || (above !== null && above >= URGENT_BY);
   const isWorse = isUrgent || (above !== null && above >= WORSE_BY);
   return [
     {

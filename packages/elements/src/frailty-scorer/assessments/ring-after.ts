@@ -1,12 +1,10 @@
 import type { ScoreResult } from '@ehch/clinical';
 import type { Pronouns } from '@ehch/clinical/display';
+import { asksForUrgentResponse } from '@ehch/clinical/instruments';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { whoToRing } from '../../resident-summary/sections/ring-words.ts';
-
-/** Bands of NEWS2 that ask for an urgent or an emergency response: RCP 2017, table of thresholds and triggers. */
-const URGENT_BANDS: ReadonlySet<string> = new Set(['medium', 'high']);
 
 /**
  * [P] Whom to ring after a score. A high NEWS2 says "ring now"; every other score, a NEWS2 of 0 and a body mass index among
@@ -26,7 +24,6 @@ export function ringAfter(
 }
 
 /** Also while parts are missing: what the known ones reach already holds (clinical rule 1.1). */
-function isUrgent({ instrument, band, flags, atLeastBand = null }: Parameters<typeof ringAfter>[0]): boolean {
-  const reached = band ?? atLeastBand ?? '';
-  return instrument === 'news2' && (URGENT_BANDS.has(reached) || flags.includes('single3'));
+function isUrgent({ instrument, band, atLeastBand = null }: Parameters<typeof ringAfter>[0]): boolean {
+  return instrument === 'news2' && asksForUrgentResponse(band ?? atLeastBand);
 }
