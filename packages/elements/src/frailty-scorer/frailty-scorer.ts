@@ -19,6 +19,7 @@ import type { Assessments } from './own-assessments.ts';
 import { spoken } from './score-bar.ts';
 import { paperForm } from './paper-form.ts';
 import { readAgain } from './read-again.ts';
+import { renderTrouble } from './trouble.ts';
 import { actionOf, press } from './scorer-press.ts';
 import type { ScorerPress } from './scorer-press.ts';
 import { tabAfter } from './sections.ts';
@@ -111,19 +112,19 @@ export class FrailtyScorer extends FormElement {
     const { shown } = this;
     if (shown.state === 'mismatch') {
       return html`<p class="card notice strong" role="alert">${notShown(shown)}</p>
-        ${this.#trouble()}`;
+        ${renderTrouble(this.controller.trouble)}`;
     }
     const { front } = this.controller;
     if (shown.state === 'nobody' || (shown.state === 'loading' && front === null)) {
       return html`<p class="card" role="status">${notShown(shown)}</p>
-        ${this.#trouble()}`;
+        ${renderTrouble(this.controller.trouble)}`;
     }
     const identity = shown.state === 'view' ? shown.view.sections.identity : null;
     const view = front === null ? null : this.#viewOf(front);
     return html`<div class="sheet">
       ${runningHead(identity, { at: this.now, by: view?.author ?? this.author ?? null })}
       <div class="rest">
-        ${renderIdentityBanner(shown, this.headingLevel)} ${this.#trouble()}
+        ${renderIdentityBanner(shown, this.headingLevel)} ${renderTrouble(this.controller.trouble)}
         ${front === null ? this.#choice() : this.#form(front, view)}
       </div>
     </div>`;
@@ -145,7 +146,7 @@ export class FrailtyScorer extends FormElement {
       level: this.headingLevel + 1,
       now: this.now,
       unfinished: resident === null ? [] : unfinishedOf(sessions, resident),
-      signed: resident === null ? [] : justSigned(sessions, resident, this.now),
+      signed: resident === null ? [] : justSigned(sessions, resident, this.author ?? null, this.now),
       notListed: unfinished.state === 'not-listed' && unfinished.resident === resident ? unfinished : null,
       role: this.author?.role ?? null,
       notFor: (form) => notForNow(form, view),
@@ -174,23 +175,6 @@ export class FrailtyScorer extends FormElement {
       return html`<p class="card notice strong" role="alert">
         Could not show this form. Its answers are kept as they were.
       </p>`;
-    }
-  }
-
-  /** What became of a form that is no longer in front: not kept, or not finished. It says not whose. */
-  #trouble(): TemplateResult | typeof nothing {
-    switch (this.controller.trouble) {
-      case null:
-        return nothing;
-      case 'not-kept':
-        return html`<p class="card notice strong" role="alert">
-          Answers to a form that was open before are not kept yet.
-          <button type="button" ${press({ kind: 'save-all-again' })}>Try again</button>
-        </p>`;
-      case 'not-finished':
-        return html`<p class="card notice strong" role="alert">
-          A form that was open before is NOT FINISHED as far as is known. Open it again.
-        </p>`;
     }
   }
 

@@ -3,7 +3,17 @@ import { test } from 'node:test';
 import type { FormAction } from './action.ts';
 import { OneSession } from './one-session.fixtures.ts';
 import type { Opening } from './open.ts';
-import { AROUND, WORDS, draftWith, frozen, instant, stamps, words } from './session.fixtures.ts';
+import {
+  AROUND,
+  CARER,
+  NURSE,
+  WORDS,
+  draftWith,
+  frozen,
+  instant,
+  stamps,
+  words,
+} from './session.fixtures.ts';
 import { NO_SESSIONS, justSigned, notFinished, notKept, sessionsStep } from './sessions.ts';
 import type { SessionEffect, SessionsAction } from './sessions.ts';
 import { unfinishedOf } from './unfinished.ts';
@@ -166,13 +176,25 @@ test('F5: for five minutes the form that was signed comes back as it was, whoeve
   const one = new OneWindow().opened('r1').answer('r1:1');
   const { id } = one.front;
   one.settle(id, 'saved').signs().enqueued(id).opened('r2');
-  const signedOf = (resident: string) => justSigned(one.sessions, resident, instant(20)).length;
+  const signedOf = (resident: string) => justSigned(one.sessions, resident, NURSE, instant(20)).length;
   assert.deepEqual([signedOf('r1'), signedOf('r2')], [1, 0]);
   assert.deepEqual(unfinishedOf(one.sessions, 'r1'), []);
   one.open('r1');
   assert.deepEqual([one.front.id, one.front.phase.state, one.left], [id, 'finished', []]);
   one.at(id, { kind: 'withdraw' }).enqueued(id);
   assert.deepEqual([one.front.phase.state, one.said], ['open', 'r1:1']);
+});
+
+test('F5: a colleague gets a form of their own, and is not offered to undo what another signed', () => {
+  const one = new OneWindow().opened('r1').answer('r1:1');
+  const { id } = one.front;
+  one.settle(id, 'saved').signs().enqueued(id).opened('r2');
+  assert.deepEqual(justSigned(one.sessions, 'r1', CARER, instant(20)), []);
+  one.opened('r1', { around: { ...AROUND, author: CARER } });
+  assert.notEqual(one.front.id, id);
+  assert.deepEqual([one.front.phase.state, one.said], ['open', null]);
+  one.open('r2').open('r1', { around: { ...AROUND, author: NURSE } });
+  assert.deepEqual([one.front.id, one.front.phase.state], [id, 'finished']);
 });
 
 test('F5: what was seen, what is five minutes old and what a new form was begun from do not come back', () => {

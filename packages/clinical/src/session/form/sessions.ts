@@ -2,6 +2,7 @@ import type { Stamp, Stepped } from '../step.ts';
 import type { KeptDraft } from '../../ports/care-actions.ts';
 import type { ResidentId } from '../../resident/identity.ts';
 import type { FinishedAssessment } from '../../assessment/types.ts';
+import type { Author } from '../../recorded.ts';
 import type { Instant } from '../../time/types.ts';
 import type { FormAction } from './action.ts';
 import type { FormEffect } from './effect.ts';
@@ -14,7 +15,7 @@ import { openSession } from './open.ts';
 import type { Opening } from './open.ts';
 import { takeSurroundings } from './refresh.ts';
 import { NOTHING_OPEN } from './session.ts';
-import type { FormSession } from './session.ts';
+import type { Finished, FormSession } from './session.ts';
 import { andThen, changed } from './stepped.ts';
 import type { FormStepped } from './stepped.ts';
 import { formStep } from './step.ts';
@@ -154,16 +155,22 @@ export function notKept({ left }: FormSessions): readonly FormSession[] {
   return left.filter(({ keep: { keeping } }) => keeping.state === 'failed' || keeping.state === 'overtaken');
 }
 
-/** What was signed here of a resident, has left, and can still be taken back, the last signed first (F5). */
+/** What was signed here of a resident, has left, and can still be taken back by whoever is there now, the last signed first (F5). */
 export function justSigned(
   { left }: FormSessions,
   resident: ResidentId,
+  author: Author | null,
   now: Instant,
 ): readonly FinishedAssessment[] {
   return left
-    .filter((one) => one.resident === resident && canWithdraw(one, now))
+    .filter((one) => one.resident === resident && canWithdraw(withAuthor(one, author), now))
     .flatMap(({ phase }) => (phase.state === 'finished' ? [phase.assessment] : []))
     .toReversed();
+}
+
+/** The session as it is for whoever is there now: a colleague takes back nothing that another signed. */
+function withAuthor(session: FormSession, author: Author | null): FormSession {
+  return { ...session, around: { ...session.around, author } };
 }
 
 /** Sessions that left while they were being finished, and were not. */
@@ -177,7 +184,11 @@ function opened(sessions: FormSessions, opening: Opening, stamp: Stamp, guards: 
   // What was finished here is not open once more because a page still gives it.
   const given = draft !== null && sessions.finished.includes(draft.id) ? null : draft;
   const back = leave(sessions, stamp.at).left.findLast(
-    (one) => one.resident === resident && one.form.id === form.id && one.port === port,
+    (one) =>
+      one.resident === resident &&
+      one.form.id === form.id &&
+      one.port === port &&
+      comesBack(withAuthor(one, around.author), stamp.at),
   );
   // What was signed takes the place of no other draft that the page gives.
   const isBehind = back?.phase.state === 'finished' && given !== null;
@@ -198,6 +209,16 @@ function opened(sessions: FormSessions, opening: Opening, stamp: Stamp, guards: 
   return openSession({ ...opening, draft: given }, stamp, guards);
 }
 
+/** What was signed comes back only where it can be taken back, or where a press on it has not come about. */
+function comesBack(session: FormSession, now: Instant): boolean {
+  const { phase } = session;
+  return phase.state !== 'finished' || isPending(phase) || canWithdraw(session, now);
+}
+
+function isPending({ asked }: Finished): boolean {
+  return asked !== null && asked.state !== 'taken';
+}
+
 function startedFromFinished(
   sessions: FormSessions,
   stamp: Stamp,
@@ -211,9 +232,8 @@ function startedFromFinished(
   const opening = { resident, form, port, around, previous, draft: null } as const;
   // Once a new one is begun, the signature of before is not taken back any more: it stays, or is marked. A mark that is still on
   // its way, or failed, goes on beside the new form (G5).
-  const isPending = phase.asked !== null && phase.asked.state !== 'taken';
   return inFront(
-    isPending ? leave(sessions, stamp.at) : { ...sessions, front: null },
+    isPending(phase) ? leave(sessions, stamp.at) : { ...sessions, front: null },
     openSession({ ...opening, from: 'empty', focus: true }, stamp, guards),
   );
 }
