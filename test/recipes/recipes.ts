@@ -79,7 +79,7 @@ test('every input gets a result', () => assertTotal(scoreZest, 'level'));
       (text) => text.replace(/\n\n(import \{ zest)/, '\n$1').replace(/('\.\/zest\/zest\.ts';)\n/, '$1\n\n'),
     ),
     // The engine asks the server by these codes. Without the code it would not find the score again.
-    'packages/fhir/src/codes/written-scores.ts': (text) => text.replace(/\bcga-frailty-index/, 'zest $&'),
+    'packages/fhir/src/codes/written-scores.ts': lineBefore("'cga-frailty-index',", "  'zest',"),
   },
   tests: [
     'packages/clinical/src/instruments/registry.test.ts',
