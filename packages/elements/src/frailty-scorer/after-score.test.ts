@@ -11,7 +11,7 @@ describe('after a signed score', () => {
     const scorer = await drawScorer(document.body, states['news2-after']);
     const text = textIn(scorer, '.after-score');
     expect(text).to.match(/^After this score NEWS2: \d+ of 20 · \S+ · complete/);
-    expect(text).to.contain('one part alone scores 3');
+    expect(text).to.contain('3 in at least one part');
     expect(text).to.match(/Usual \d+|Usual not set/);
     expect(text).to.match(/Last one: .*\d\d-[A-Z][a-z]{2}-2026/);
     expect(text).to.contain('Agreed limits of treatment');

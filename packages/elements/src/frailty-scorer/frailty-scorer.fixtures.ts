@@ -20,7 +20,7 @@ export { NURSE, draftOf, formNamed } from './drafts.fixtures.ts';
 export { NOW } from '../resident-summary/resident-summary.fixtures.ts';
 
 /** Where the drafts of a state go to. */
-export type ActionsKind = 'none' | 'memory' | 'device' | 'draft-lost' | 'not-kept' | 'refusing';
+export type ActionsKind = 'none' | 'memory' | 'device' | 'seen' | 'draft-lost' | 'not-kept' | 'refusing';
 
 /** A named state of the scorer, as data: for tests, docs and screenshots. */
 export interface ScorerState {
@@ -46,6 +46,7 @@ const HELD: Receipt = { state: 'held-in-memory' };
 const RECEIPTS: Readonly<Record<Exclude<ActionsKind, 'none'>, Receipt>> = {
   memory: HELD,
   device: { state: 'saved-on-device', at: NOW },
+  seen: { state: 'seen', at: NOW, by: 'Dr P. Adeyemi' },
   'draft-lost': HELD,
   'not-kept': HELD,
   refusing: { state: 'refused', at: NOW, why: 'Rowan Court takes no entries until Monday' },
@@ -258,6 +259,12 @@ export const states = named({
     actions: 'device',
     place: PLACE,
     press: ['[data-press=finish]'],
+  },
+  // Somebody has seen it: it can be marked, and not taken back any more.
+  'news2-marking': {
+    ...inDraft('news2', WELL),
+    actions: 'seen',
+    press: ['[data-press=finish]', { kind: 'type-reason', reason: '' }],
   },
   'not-finished': { ...inDraft('news2', WELL), actions: 'refusing', press: ['[data-press=finish]'] },
   'not-kept': { view, assessment: '4at', author: NURSE, actions: 'not-kept', press: ['input[type=radio]'] },

@@ -63,7 +63,7 @@ describe('the scorer by keyboard alone', () => {
     await pressKeys('Space');
     await settled(scorer);
     expect(shownText(scorer.renderRoot.querySelector('.headline') ?? scorer)).to.equal(
-      'NEWS2: 7 of 20 · high · complete · one part alone scores 3',
+      'NEWS2: 7 of 20 · high · complete · 3 in at least one part',
     );
     const event = await finish(scorer);
     expect(event?.assessment.scores[0]?.total).to.equal(7);

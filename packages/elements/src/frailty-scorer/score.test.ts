@@ -26,7 +26,7 @@ describe('a score', () => {
 
   it('says a single 3, the band that an incomplete set has reached, and that a worry is enough', async () => {
     expect(textIn(await drawScorer(document.body, states['news2-single-3']), '.headline')).to.equal(
-      'NEWS2: 3 of 20 · low-medium · complete · one part alone scores 3',
+      'NEWS2: 3 of 20 · low-medium · complete · 3 in at least one part',
     );
     const incomplete = await drawScorer(document.body, states['news2-incomplete']);
     expect(textIn(incomplete, '.headline')).to.contain(

@@ -141,6 +141,30 @@ describe('the copy of the CGA', () => {
 });
 
 describe('what was signed and entered in error', () => {
+  it('asks who marks it where the page names nobody, and takes no mark without a name', async () => {
+    const scorer = await drawScorer(document.body, states['news2-after']);
+    scorer.author = null;
+    await settled(scorer);
+    controlIn(scorer.renderRoot, { kind: 'type-reason', reason: '' }).click();
+    await settled(scorer);
+    const type = async (field: string, text: string) => {
+      const input = scorer.renderRoot.querySelector<HTMLInputElement>(`[data-press=${field}]`);
+      if (input === null) throw new Error(`There is no field: ${field}`);
+      input.value = text;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      await settled(scorer);
+    };
+    await type('type-reason', 'Another resident');
+    scorer.renderRoot.querySelector<HTMLElement>('[data-press=enter-in-error]')?.click();
+    await settled(scorer);
+    expect(shownText(scorer.renderRoot)).not.to.contain('ENTERED IN ERROR');
+    expect(scorer.shadowRoot?.activeElement?.getAttribute('data-press')).to.equal('type-marked-by');
+    await type('type-marked-by', 'Ben Okafor');
+    scorer.renderRoot.querySelector<HTMLElement>('[data-press=enter-in-error]')?.click();
+    await settled(scorer);
+    expect(shownText(scorer.renderRoot)).to.match(/ENTERED IN ERROR.*Ben Okafor: Another resident/);
+  });
+
   it('says so on screen, on paper and in a copy, and nothing follows from its score any more', async () => {
     const scorer = await drawScorer(document.body, states['news2-after']);
     expect(scorer.renderRoot.querySelector('.after-score')).not.to.equal(null);

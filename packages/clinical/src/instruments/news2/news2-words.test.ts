@@ -14,7 +14,7 @@ test('every flag of the score has its own words, and no code reaches the reader'
   assert.deepEqual(flagsOf({ spo2: 970 }), ['oxygen saturation impossible, not scored']);
   assert.deepEqual(flagsOf({ scale: 3 }), ['oxygen saturation scale impossible, not scored']);
   assert.deepEqual(flagsOf({ temp: 31.9 }), [
-    'one part alone scores 3',
+    '3 in at least one part',
     'temperature implausible, scored as recorded',
   ]);
   assert.deepEqual(flagsOf({ rr: 20.5 }), ['a value came with decimals and was scored the higher way']);

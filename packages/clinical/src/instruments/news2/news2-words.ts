@@ -21,7 +21,7 @@ const CONSCIOUSNESS: Readonly<Record<string, string>> = {
 };
 
 const FLAG: Readonly<Record<string, string>> = {
-  single3: 'one part alone scores 3',
+  single3: '3 in at least one part',
   'rounded-input': 'a value came with decimals and was scored the higher way',
   'spo2-needs-oxygen': 'oxygen saturation cannot be scored without knowing air or oxygen',
   'spo2-needs-scale':
