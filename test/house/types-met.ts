@@ -83,6 +83,7 @@ function exportsOf(path: string): Place[] {
 /** The place where a name in a file is declared, through imports and re-exports. */
 function declarationOf({ path, name }: Place): Declared | null {
   const { program, module } = parse(path);
+  // Only the kind, the name and the parts of each node are read, whatever its own type.
   for (const statement of program.body as unknown as readonly Node[]) {
     const node = (statement['declaration'] as Node | null | undefined) ?? statement;
     const id = (node['id'] as { name?: string } | null | undefined)?.name;
