@@ -24,6 +24,12 @@ export const EHCH_ERROR_CODES = [
   'malformed',
   /** The program recognises the form of the data but does not read it, such as another FHIR version. */
   'unsupported',
+  /** Nothing was written on this device: it is full, or refuses storage. What a person entered must stay on screen. */
+  'not-kept',
+  /** The records on this device are locked. Sign in or unlock, then ask again. */
+  'locked',
+  /** Another window has taken over this work. Nothing was written. */
+  'overtaken',
 ] as const;
 
 /** A code of {@link EHCH_ERROR_CODES}. */

@@ -1,2 +1,8 @@
+export type * from './answer-store.ts';
 export * from './memory-store.ts';
-export type * from './record-store.ts';
+export type * from './drafts/draft-store.ts';
+export type * from './outbox/operation.ts';
+export type * from './outbox/outbox.ts';
+export type * from './records/record-store.ts';
+export * from './records/stored-resource.ts';
+export type * from './store.ts';

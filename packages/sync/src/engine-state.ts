@@ -1,5 +1,5 @@
 import { EhchError, type ResidentId } from '@ehch/clinical';
-import type { RecordStore } from '@ehch/store';
+import type { AnswerStore } from '@ehch/store';
 import type { Http } from './http/http.ts';
 import type { EngineConfiguration, Note, Roster } from './protocol.ts';
 import type { ResidentRecord } from './record.ts';
@@ -8,7 +8,7 @@ import type { Readings } from './steps/reading.ts';
 
 /** Everything outside itself that the engine uses. */
 export interface EnginePorts {
-  readonly store: RecordStore;
+  readonly store: AnswerStore;
   /** Returns the network that a configuration asks for. */
   readonly connect: (configuration: EngineConfiguration) => Http;
   /** Called after a change, and once for several changes that come close together. */

@@ -1,6 +1,6 @@
 /** One request to the FHIR server. It is plain JSON, so that it can cross a port to another context. */
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
@@ -18,8 +18,9 @@ export interface HttpResponse {
 /**
  * The engine's only way to the network. It returns the server's answer whatever its status.
  *
+ * @param stop ends a request whose answer nobody needs any more, as `unreachable`
  * @throws `EhchError` `timeout`, `unreachable` or `signed-out` if there is no answer; `malformed` if it is endless
  */
 export interface Http {
-  request(request: HttpRequest): Promise<HttpResponse>;
+  request(request: HttpRequest, stop?: AbortSignal): Promise<HttpResponse>;
 }

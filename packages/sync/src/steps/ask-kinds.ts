@@ -1,7 +1,7 @@
 import type { EhchErrorCode } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
 import { readBundle, textAt } from '@ehch/fhir';
-import type { RecordStore } from '@ehch/store';
+import type { AnswerStore } from '@ehch/store';
 import { progressOf, type ResidentRecord } from '../record.ts';
 import { timed } from '../timed.ts';
 import { ask, type AskContext, type Asked } from './ask.ts';
@@ -11,7 +11,7 @@ import type { Query } from './queries.ts';
 
 /** A round of requests for one resident. `isCurrent` is false once the record was forgotten. */
 export interface AskKindsOptions extends AskContext {
-  readonly store: RecordStore;
+  readonly store: AnswerStore;
   readonly record: ResidentRecord;
   readonly queries: readonly Query[];
   readonly now: Instant;

@@ -8,14 +8,14 @@ import {
   type ResourceType,
   type TypeOutcome,
 } from '@ehch/fhir';
-import type { RecordStore } from '@ehch/store';
+import type { AnswerStore } from '@ehch/store';
 import type { RosterProgress } from '../engine-state.ts';
 import type { EngineConfiguration } from '../protocol.ts';
 import { outcomeOf, progressOf, type ResidentRecord } from '../record.ts';
 import { queries } from './queries.ts';
 
 export interface ViewOptions {
-  readonly store: RecordStore;
+  readonly store: AnswerStore;
   readonly record: ResidentRecord;
   readonly configuration: EngineConfiguration;
   readonly roster: RosterProgress;

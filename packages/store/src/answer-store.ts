@@ -14,13 +14,13 @@ export interface StoredAnswer {
 }
 
 /** The answers held for one resident, by kind of resource. A missing kind is not an empty one. */
-export type StoredRecord = ReadonlyMap<string, StoredAnswer>;
+export type StoredAnswers = ReadonlyMap<string, StoredAnswer>;
 
 /** Where the engine keeps records. */
-export interface RecordStore {
+export interface AnswerStore {
   /** Replaces the former answer for this kind and resident. */
   put(resident: ResidentId, kind: string, answer: StoredAnswer): Promise<void>;
-  read(resident: ResidentId): Promise<StoredRecord>;
+  read(resident: ResidentId): Promise<StoredAnswers>;
   forget(resident: ResidentId): Promise<void>;
   forgetAll(): Promise<void>;
 }

@@ -1,0 +1,122 @@
+import type { Gap, ResidentId, SectionError, WithheldReason } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
+import type { OutboxEntry } from '../outbox/outbox.ts';
+import type { HeldVersion, ResourceKey, StoredResource } from './stored-resource.ts';
+
+/** Everything that is kept of one resident, as one transaction read it. */
+export interface StoredRecord {
+  readonly resources: readonly StoredResource[];
+  /** How far each kind of resource was read. A missing kind was never read, which is not "none". */
+  readonly kinds: ReadonlyMap<string, KindState>;
+  /** What people here have written and the server has not accepted yet, in the order of the presses. */
+  readonly pending: readonly OutboxEntry[];
+}
+
+/** How far one kind of resource was read for one resident. It is kept, so that a refusal is not forgotten offline. */
+export interface KindState {
+  /** When the server gave the last whole answer. `null`: it gave none, or refused one since. */
+  readonly asOf: Instant | null;
+  /** Whether the server had more than was read. */
+  readonly more: boolean;
+  /** What was asked for and did not come, such as a page that the server refused. */
+  readonly missing: readonly Gap[];
+  readonly last:
+    | { readonly state: 'loaded' }
+    | { readonly state: 'failed'; readonly error: SectionError; readonly at: Instant }
+    | { readonly state: 'withheld'; readonly why: WithheldReason };
+}
+
+/** The changes of one resident's record in a step. */
+export interface RecordChange {
+  readonly resident: ResidentId;
+  readonly put: readonly StoredResource[];
+  /** Resources whose deletion was confirmed. Absence from a list confirms nothing. */
+  readonly deleted: readonly { readonly key: ResourceKey; readonly updated: string | null }[];
+  readonly kinds: Readonly<Record<string, KindState>>;
+}
+
+/** How far a home's records of one type were pulled. Every time in it is the server's own. */
+export interface Checkpoint {
+  readonly home: string;
+  readonly type: string;
+  /** The newest `lastUpdated` that was seen. The next pull begins before it, by the overlap. */
+  readonly highWater: string | null;
+  /** A pull that was begun and not finished: where to go on. */
+  readonly run: { readonly since: string; readonly offset: number } | null;
+  /** Until when deletions were read from the server's history. */
+  readonly historySince: string | null;
+  /** When both directions were last compared whole, by the clinical clock. */
+  readonly reconciledAt: Instant | null;
+  /** When the last pull to the end was made, by the clinical clock, and for whom. */
+  readonly asOf: Instant | null;
+  readonly members: readonly ResidentId[];
+  /** Counts restores of the server. A checkpoint of an earlier one is not trusted. */
+  readonly serverEpoch: number;
+}
+
+/** One step of a pull: a page with its cursor. It is stored whole or not at all. */
+export interface PullStep {
+  /** The leader's epoch (see {@link Leadership}). A step with an old one is refused. */
+  readonly epoch: number;
+  readonly changes: readonly RecordChange[];
+  readonly checkpoints: readonly Checkpoint[];
+}
+
+/** What a step did. `residents`: those whose record has changed. */
+export interface Applied {
+  readonly residents: readonly ResidentId[];
+}
+
+/** The headline of one resident for a home's list: facts, and no results. */
+export interface Card {
+  readonly resident: ResidentId;
+  /** The release of the facts. An older card is built again from the record, without the network. */
+  readonly version: number;
+  readonly facts: unknown;
+}
+
+/** The members of a home, as its roster named them. */
+export interface HomeMembers {
+  readonly home: string;
+  readonly asOf: Instant;
+  readonly incomplete: boolean;
+  readonly members: readonly { readonly resident: ResidentId; readonly facts: unknown }[];
+}
+
+/**
+ * The cached copies of one source's records. `keep` of the source decides where they live and for how long
+ * ({@link SourceTerms}).
+ */
+export interface RecordStore {
+  read(resident: ResidentId): Promise<StoredRecord>;
+  /** The versions held of one resident, so that a page that was read before costs one look. */
+  versions(resident: ResidentId): Promise<ReadonlyMap<ResourceKey, HeldVersion>>;
+  /**
+   * Stores one step in one transaction. The same version again changes nothing; an older row never replaces a newer
+   * one; a tombstone wins over an older row.
+   *
+   * @throws {EhchError} `overtaken` if another leader has begun
+   */
+  apply(step: PullStep): Promise<Applied>;
+  checkpoint(home: string, type: string): Promise<Checkpoint | null>;
+  members(home: string): Promise<HomeMembers | null>;
+  putMembers(epoch: number, members: HomeMembers): Promise<void>;
+  cards(home: string): Promise<readonly Card[]>;
+  putCards(home: string, cards: readonly Card[]): Promise<void>;
+  /** Erases one resident's copies and the key that reads them. What was not sent stays, as `held`. */
+  purge(resident: ResidentId, why: PurgeReason): Promise<void>;
+  /** Erases every copy of this source. What was not sent stays. */
+  purgeAll(): Promise<void>;
+}
+
+export type PurgeReason = 'consent-withdrawn' | 'left-home' | 'access-ended' | 'room-needed' | 'asked';
+
+/** The terms of a source: whether its records may be kept on this device. */
+export interface SourceTerms {
+  readonly id: string;
+  /**
+   * `no`: in memory alone, never written to the disk. `session`: on the disk under a key that ends with the session.
+   * `yes`: on the disk under the key of the signed-in people.
+   */
+  readonly keep: 'no' | 'session' | 'yes';
+}

@@ -1,0 +1,13 @@
+/**
+ * The device's timers and its dice, as a port. Tests give a virtual one, so that a day passes in a second.
+ *
+ * No time of it orders anything or goes into a cursor: it decides only how long to wait.
+ */
+export interface Timing {
+  /** Milliseconds by the device's clock, which may be wrong and may jump. */
+  now(): number;
+  /** Waits. Ends early, without an error, when `stop` aborts. */
+  wait(ms: number, stop?: AbortSignal): Promise<void>;
+  /** A number from 0 to below 1, for spreading retries. */
+  random(): number;
+}
