@@ -1,5 +1,5 @@
 import { EhchError, type CareActions, type CareIntent, type Receipt } from '@ehch/clinical';
-import { draftOf, signedBefore, takeIntent } from '@ehch/clinical/session';
+import { draftOf, signedBefore, takeIntent, traceOf } from '@ehch/clinical/session';
 import type { Clock } from '@ehch/clinical/time';
 import { frozenCopy } from './frozen-copy.ts';
 import { memoryDrafts } from './memory-drafts.ts';
@@ -24,6 +24,7 @@ const FORGOTTEN = 'Not sent. What this page held was forgotten.';
 export function memoryActions({ clock }: { readonly clock: Clock }): MemoryActions {
   const drafts = memoryDrafts();
   const intents = new Map<string, CareIntent>();
+  const traces = () => [...intents.values()].map(traceOf);
   const watches = new Set<Watch>();
   const tell = (which: (watch: Watch) => boolean, receipt: Receipt): void => {
     for (const watch of watches) {
@@ -44,7 +45,7 @@ export function memoryActions({ clock }: { readonly clock: Clock }): MemoryActio
       const copy = frozenCopy(intent);
       const draft = draftOf(copy);
       const kept = draft === null ? null : drafts.load(draft.resident, draft.form.id);
-      const taken = takeIntent(copy, { intents: [...intents.values()], kept });
+      const taken = takeIntent(copy, { intents: traces(), kept });
       if (taken.state === 'refused') return { state: 'refused', at: clock(), why: taken.why };
       if (taken.state === 'known') return HELD;
       if (draft !== null && taken.draft === 'goes') drafts.remove(draft);
@@ -61,7 +62,7 @@ export function memoryActions({ clock }: { readonly clock: Clock }): MemoryActio
       if (intents.has(intent)) onReceipt(HELD);
     },
     async saveDraft(draft, revision) {
-      if (signedBefore(draft, [...intents.values()]) !== null)
+      if (signedBefore(draft, traces()) !== null)
         throw new EhchError('bad-argument', 'This assessment was finished. Start a new one.');
       return drafts.save(draft, revision);
     },

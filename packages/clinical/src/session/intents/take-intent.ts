@@ -1,12 +1,26 @@
 import { sameDraft } from '../../assessment/same-draft.ts';
 import { EhchError } from '../../errors.ts';
 import type { Draft } from '../../form/types.ts';
+import type { FinishedAssessment } from '../../assessment/types.ts';
 import type { CareIntent, KeptDraft } from '../../ports/care-actions.ts';
+
+/** An intent as a port remembers it: without the form, which the answers name. */
+export type TakenIntent = Omit<CareIntent, 'what'> & {
+  readonly what:
+    | Exclude<CareIntent['what'], { kind: 'finish-assessment' }>
+    | { readonly kind: 'finish-assessment'; readonly assessment: FinishedAssessment };
+};
+
+/** What a port has to remember of an intent. */
+export function traceOf({ id, resident, pressedAt, what }: CareIntent): TakenIntent {
+  if (what.kind !== 'finish-assessment') return { id, resident, pressedAt, what };
+  return { id, resident, pressedAt, what: { kind: what.kind, assessment: what.assessment } };
+}
 
 /** What a port knows when an intent arrives. */
 export interface KnownHere {
   /** Every intent that it has taken before, in the order of the presses, whether it was sent or not. */
-  readonly intents: readonly CareIntent[];
+  readonly intents: readonly TakenIntent[];
   /** The kept draft of this resident and form; `null`: there is none. */
   readonly kept: KeptDraft | null;
 }
@@ -28,7 +42,7 @@ const STAYS: Taken = { state: 'taken', draft: 'stays' };
 export function takeIntent(intent: CareIntent, { intents, kept }: KnownHere): Taken {
   const before = intents.find(({ id }) => id === intent.id);
   // A different intent with that id would be lost, so it is an error.
-  if (before !== undefined && JSON.stringify(before) !== JSON.stringify(intent))
+  if (before !== undefined && JSON.stringify(before) !== JSON.stringify(traceOf(intent)))
     throw new EhchError('bad-argument', 'Another intent has this id. Make a new id at each press.');
   if (before !== undefined) return { state: 'known' };
   const { what } = intent;
@@ -61,7 +75,7 @@ export function draftOf({ what }: CareIntent): Draft | null {
 }
 
 /** The draft as it was signed; `null`: it is not signed. A signed draft may not be kept, or it would come back as unfinished. */
-export function signedBefore(draft: Pick<Draft, 'id'>, intents: readonly CareIntent[]): Draft | null {
+export function signedBefore(draft: Pick<Draft, 'id'>, intents: readonly TakenIntent[]): Draft | null {
   let signed: Draft | null = null;
   for (const { what } of intents) {
     if (what.kind === 'finish-assessment' && what.assessment.draft.id === draft.id)
@@ -71,7 +85,7 @@ export function signedBefore(draft: Pick<Draft, 'id'>, intents: readonly CareInt
   return signed;
 }
 
-function finish(draft: Draft, intents: readonly CareIntent[], kept: KeptDraft | null): Taken {
+function finish(draft: Draft, intents: readonly TakenIntent[], kept: KeptDraft | null): Taken {
   // Answers that another person gave meanwhile must not disappear under this signature.
   if (kept?.draft.id === draft.id && !sameDraft(kept.draft, draft))
     return refused('It was answered elsewhere meanwhile. Look at the answers and sign again.');
@@ -83,7 +97,7 @@ function finish(draft: Draft, intents: readonly CareIntent[], kept: KeptDraft | 
 }
 
 /** Why a signature cannot be undone; `null`: it can. */
-function notUndoable(finished: string, intents: readonly CareIntent[], doing: string): string | null {
+function notUndoable(finished: string, intents: readonly TakenIntent[], doing: string): string | null {
   if (!intents.some(({ id, what }) => id === finished && what.kind === 'finish-assessment'))
     return `This assessment is not held here. It cannot be ${doing}.`;
   for (const { what } of intents) {
