@@ -16,7 +16,9 @@ it('runs the engine in a worker, and says so', async () => {
 });
 
 it('runs the engine in the page where a worker’s script cannot be loaded, and says so', async () => {
-  expect((await statusOf(() => new Worker('/no/such/worker.js', { type: 'module' }))).runsIn).to.equal('page');
+  expect((await statusOf(() => new Worker('/no/such/worker.js', { type: 'module' }))).runsIn).to.equal(
+    'page',
+  );
 });
 
 it('runs the engine in the page where the page may start no worker', async () => {

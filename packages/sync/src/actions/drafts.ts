@@ -1,4 +1,10 @@
-import { EhchError, type DraftKept, type DraftOvertaken, type KeptDraft, type ResidentId } from '@ehch/clinical';
+import {
+  EhchError,
+  type DraftKept,
+  type DraftOvertaken,
+  type KeptDraft,
+  type ResidentId,
+} from '@ehch/clinical';
 import type { Draft } from '@ehch/clinical/form';
 import { signedBefore } from '@ehch/clinical/session';
 import type { Instant } from '@ehch/clinical/time';
