@@ -27,11 +27,31 @@ const ignoresNoneMatch = { refusesIfNoneMatch: false, refusesIfNoneMatchInTransa
 for (const [server, found, level, create] of [
   ['Azure-like', {}, 'A', 'put'],
   ['HAPI-like: ignores If-None-Match', ignoresNoneMatch, 'A', 'post'],
-  ['Medplum-like: gives ids itself, shows no type history', { clientIds: false, typeHistory: false }, 'B', 'post'],
-  ['HealthLake-like: no transactions', { transactions: false, refusesStaleIfMatchInTransaction: null }, 'A-', 'put'],
+  [
+    'Medplum-like: gives ids itself, shows no type history',
+    { clientIds: false, typeHistory: false },
+    'B',
+    'post',
+  ],
+  [
+    'HealthLake-like: no transactions',
+    { transactions: false, refusesStaleIfMatchInTransaction: null },
+    'A-',
+    'put',
+  ],
   ['a transaction that is none', { refusesStaleIfMatchInTransaction: false }, 'A-', 'put'],
-  ['ignores If-None-Match, finds no condition', { ...ignoresNoneMatch, findsIfNoneExistInTransaction: false }, 'A', 'put'],
-  ['gives ids, finds no condition', { clientIds: false, findsIfNoneExist: false, findsIfNoneExistInTransaction: false }, 'read-only', 'post'],
+  [
+    'ignores If-None-Match, finds no condition',
+    { ...ignoresNoneMatch, findsIfNoneExistInTransaction: false },
+    'A',
+    'put',
+  ],
+  [
+    'gives ids, finds no condition',
+    { clientIds: false, findsIfNoneExist: false, findsIfNoneExistInTransaction: false },
+    'read-only',
+    'post',
+  ],
 ] as const) {
   test(`(34) the probe chooses how to write: ${server} → ${level}, ${create}`, () => {
     const profile = profileOf({ ...COMPLETE, ...found });
@@ -58,11 +78,15 @@ test('of a server of which nothing is known, nothing is believed', () => {
 });
 
 test('an administrator reads what a profile means, and what risk is left', () => {
-  const words = (found: Partial<Findings>): string => profileWords(profileOf({ ...COMPLETE, ...found })).join(' ');
+  const words = (found: Partial<Findings>): string =>
+    profileWords(profileOf({ ...COMPLETE, ...found })).join(' ');
   assert.match(words({}), /^Level A\./);
   assert.doesNotMatch(words({}), /ignores|overwrite/);
   assert.match(words({ refusesStaleIfMatch: false }), /Existing records are not changed/);
-  assert.match(words({ ...ignoresNoneMatch, findsIfNoneExistInTransaction: false }), /could overwrite a later change/);
+  assert.match(
+    words({ ...ignoresNoneMatch, findsIfNoneExistInTransaction: false }),
+    /could overwrite a later change/,
+  );
   assert.match(words({ clientIds: false }), /130 seconds.*may be seen twice/);
   assert.match(words({ transactions: false, instanceHistory: false }), /no history/);
 });
