@@ -33,8 +33,8 @@ export interface RecordChange {
   /** Resources whose deletion was confirmed. Absence from a list confirms nothing. */
   readonly deleted: readonly { readonly key: ResourceKey; readonly updated: string | null }[];
   /**
-   * Copies to erase although the server did not delete them, as where it refuses them now. They leave no tombstone,
-   * because access may be given again with the same version.
+   * Copies to erase, before anything is put, although the server did not delete them, as where it refuses them now.
+   * They leave no tombstone, because access may be given again with the same version.
    */
   readonly forgotten?: readonly ResourceKey[];
   readonly kinds: Readonly<Record<string, KindState>>;
