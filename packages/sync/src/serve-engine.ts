@@ -6,8 +6,9 @@ import { fetchHttp } from './http/fetch-http.ts';
 import type { Http } from './http/http.ts';
 import { queuedLocks, webLocks } from './locks.ts';
 import { channel, type Endpoint } from './port/endpoint.ts';
+import { hostHttp } from './port/host-http.ts';
 import { callSurface, serveSurface } from './port/surface.ts';
-import { CHANNELS, HOST_CALLS, type EngineConfiguration, type HostSurface } from './protocol.ts';
+import { CHANNELS, HOST_CALLS, type EngineConfiguration, type HostPortSurface } from './protocol.ts';
 
 /** The program, as it stands in what it writes. */
 const PROGRAM = 'EHCH Kit 0.1.0';
@@ -22,7 +23,7 @@ export function serveEngine(endpoint: Endpoint, { runsIn = 'worker' }: ServeOpti
   const notes = channel(endpoint, CHANNELS.notes);
   // A worker ends with its window, so it need not notice that the window has gone.
   const never = new Promise<never>(() => {});
-  const host = callSurface<HostSurface>(channel(endpoint, CHANNELS.host), HOST_CALLS, {
+  const host = callSurface<HostPortSurface>(channel(endpoint, CHANNELS.host), HOST_CALLS, {
     deadlineMs: 60_000,
     lost: never,
   });
@@ -32,7 +33,7 @@ export function serveEngine(endpoint: Endpoint, { runsIn = 'worker' }: ServeOpti
     closeLog();
     closeLog = log ? openLog((line) => logLines.postMessage(line)) : () => {};
     return network.by === 'host'
-      ? { request: (request) => host.request(request, { deadlineMs: request.deadlineMs }) }
+      ? hostHttp(host)
       : fetchHttp(
           (...request) => fetch(...request),
           network.token ? { getToken: () => host.getToken(null) } : {},
