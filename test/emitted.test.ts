@@ -12,6 +12,13 @@ test('everything that leaves this product is FHIR R4: no unknown element, wrong 
   assert.deepEqual([...faults], []);
 });
 
+test('no display item of a form that is sent has a display category, which R4 forbids there', () => {
+  const questionnaires = all.filter(({ resource }) => resource['resourceType'] === 'Questionnaire');
+  assert.ok(questionnaires.length > 30);
+  for (const { from, resource } of questionnaires)
+    assert.equal(JSON.stringify(resource).includes('questionnaire-displayCategory'), false, from);
+});
+
 test('the check looks at every kind of resource that this product writes', () => {
   assert.deepEqual([...new Set(all.map(({ resource }) => resource['resourceType']))].toSorted(), [
     'AuditEvent',
