@@ -52,9 +52,9 @@ export function finishOperation(
       id: intent,
       resident,
       pressedAt: FINISHED_AT,
-      what: { kind: 'finish-assessment', assessment: finished },
+      what: { kind: 'finish-assessment', assessment: finished, form },
     },
-    { author, clockOffsetMs: 0, form, device: 'EHCH Kit test' },
+    { author, clockOffsetMs: 0, device: 'EHCH Kit test' },
   );
 }
 

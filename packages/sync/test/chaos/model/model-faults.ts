@@ -23,9 +23,13 @@ function ofPress(
 ): readonly string[] {
   const store = clients.find(({ name }) => name === client)?.store;
   const written = server.log.filter(({ intent }) => intent !== null && intents.includes(intent));
-  const retired = new Set(server.log.filter(({ body, by }) => body === null && by === client).map(({ key }) => key));
+  const retired = new Set(
+    server.log.filter(({ body, by }) => body === null && by === client).map(({ key }) => key),
+  );
   const effects =
-    kind === 'create' ? new Set(written.map(({ key }) => key)).difference(retired).size : written.length;
+    kind === 'create'
+      ? new Set(written.map(({ key }) => key).filter((key) => !retired.has(key))).size
+      : written.length;
   const isWaiting = store?.outbox.some(({ intent }) => intents.includes(intent));
   const isAccepted = intents.some((intent) => store?.accepted.has(intent));
   if (effects > 1) return [`doubled: ${intents[0]}`];
