@@ -120,14 +120,11 @@ test('P10 (9): two people change two activities: both arrive, and what was put t
 for (const behaviour of ['A', 'A-', 'A-, no history', 'A, If-None-Match ignored'] as const) {
   test(`P3 (10): what a colleague took back after our lost answer is not done again: ${behaviour}`, async () => {
     const world = await pushWorld({ behaviour, resources: [PLAN] });
-    let isFirst = true;
-    world.fate = ({ method }) => {
-      if (method === 'GET' || !isFirst) return null;
-      isFirst = false;
-      return 'answer-lost';
-    };
+    let writes = 0;
+    world.fate = ({ method }) => (method !== 'GET' && ++writes === 1 ? 'answer-lost' : null);
     await world.press(operation('i1', { parts: rename('Old', 'New') }));
-    while (isFirst) await world.push.step();
+    await world.push.step();
+    await world.push.step();
     assert.equal(world.read('CarePlan/plan')['title'], 'New');
     outside(world, { title: 'Old', extension: [] });
     await world.run();
@@ -270,6 +267,17 @@ for (const status of [400, 413, 415, 422]) {
     assert.deepEqual(states(await world.entries()), { child: 'held' });
   });
 }
+
+test('P2 P3 (3): after a 500 the next thing that is sent is a question', async () => {
+  const world = await pushWorld();
+  world.fate = (_, count) => (count === 1 ? { status: 500, headers: {}, text: '' } : null);
+  await world.press(operation('i1'));
+  await world.run();
+  assert.deepEqual(
+    world.requests.map(({ method }) => method),
+    ['POST', 'GET', 'POST'],
+  );
+});
 
 test('P2: a gateway’s refusal without FHIR is asked again before a person is troubled', async () => {
   const world = await pushWorld();
