@@ -7,7 +7,7 @@ import { isNameOfItsOwn } from '../pages/own-name.ts';
 import { confirmAbsence } from '../pull/confirm-absence.ts';
 import { progressOf, type ResidentRecord } from '../record.ts';
 import type { Asked, AskContext } from './ask.ts';
-import { DECIDING_KINDS, reasonToPurge, staying, staysAfter } from './sharing.ts';
+import { DECIDING_KINDS, purgeIfAsked, reasonToPurge, staysAfter } from './sharing.ts';
 import type { Turns } from './turns.ts';
 
 /** Where the answers of one resident are kept. */
@@ -57,7 +57,7 @@ export async function keepAnswer(
     const progress = progressOf(context.record, kind);
     progress.trouble = null;
     progress.arrived = new Set(step.put.map(keyOf));
-    if (DECIDING_KINDS.has(kind)) await purgeIfAsked(context, epoch);
+    if (DECIDING_KINDS.has(kind)) await purgeIfAsked(context.copies, resident, context.now, epoch);
   });
 }
 
@@ -130,19 +130,4 @@ function mayBeKept({ record, now }: KeepContext, held: StoredRecord, kind: strin
   if (DECIDING_KINDS.has(kind)) return true;
   const why = reasonToPurge(held, record.resident, now);
   return why === null || staysAfter(why, kind);
-}
-
-/** Erases the copies where the Patient is refused or the resident objects. What people have not sent stays, as held. */
-async function purgeIfAsked({ copies, record, now }: KeepContext, epoch: number): Promise<void> {
-  const { resident } = record;
-  const held = await copies.read(resident);
-  const why = reasonToPurge(held, resident, now);
-  if (why === null) return;
-  const kinds = Object.fromEntries(
-    [...held.kinds].filter(([kind]) => DECIDING_KINDS.has(kind) || staysAfter(why, kind)),
-  );
-  const put = staying(why, held.resources);
-  if (put.length === held.resources.length && Object.keys(kinds).length === held.kinds.size) return;
-  await copies.purge(resident, why);
-  await copies.apply({ epoch, changes: [{ resident, put, deleted: [], kinds }], checkpoints: [] });
 }

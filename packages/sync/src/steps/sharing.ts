@@ -1,7 +1,7 @@
 import { readRecord, SECTION_SOURCES } from '@ehch/fhir';
 import type { ResidentId } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
-import type { PurgeReason, StoredRecord, StoredResource } from '@ehch/store';
+import type { PurgeReason, RecordStore, StoredRecord, StoredResource } from '@ehch/store';
 
 /** The kinds that decide whether copies of the others may be kept. */
 export const DECIDING_KINDS: ReadonlySet<string> = new Set(['Patient', 'Consent']);
@@ -38,7 +38,29 @@ export function staysAfter(why: PurgeReason, kind: string): boolean {
 }
 
 /** The rows that stay, with the places that they refer to. */
-export function staying(why: PurgeReason, resources: readonly StoredResource[]): readonly StoredResource[] {
+function staying(why: PurgeReason, resources: readonly StoredResource[]): readonly StoredResource[] {
   if (why !== 'consent-withdrawn') return [];
   return resources.filter(({ type }) => STAYS.has(type) || type === 'Location' || type === 'Organization');
+}
+
+/**
+ * Erases the copies where the server refuses the Patient or the resident objects. What people have not sent stays, as
+ * held.
+ */
+export async function purgeIfAsked(
+  copies: RecordStore,
+  resident: ResidentId,
+  now: Instant,
+  epoch: number,
+): Promise<void> {
+  const held = await copies.read(resident);
+  const why = reasonToPurge(held, resident, now);
+  if (why === null) return;
+  const kinds = Object.fromEntries(
+    [...held.kinds].filter(([kind]) => DECIDING_KINDS.has(kind) || staysAfter(why, kind)),
+  );
+  const put = staying(why, held.resources);
+  if (put.length === held.resources.length && Object.keys(kinds).length === held.kinds.size) return;
+  await copies.purge(resident, why);
+  await copies.apply({ epoch, changes: [{ resident, put, deleted: [], kinds }], checkpoints: [] });
 }
