@@ -35,6 +35,11 @@ export const author = {
 
 export const RESIDENT = 'emitted';
 
+/** Where a form is published, so that its answers can be checked against it. */
+function addressOf({ id }: FormDefinition): string {
+  return `https://ehch-kit.example/Questionnaire/${id}`;
+}
+
 /** A v4 UUID for the nth intent of a run, so that a failure can be repeated. */
 export function intentId(run: number, n: number): string {
   const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0');
@@ -54,7 +59,7 @@ export function finishOperation(
       pressedAt: FINISHED_AT,
       what: { kind: 'finish-assessment', assessment: finished },
     },
-    { author, clockOffsetMs: 0, form, device: 'EHCH Kit test' },
+    { author, clockOffsetMs: 0, form, device: 'EHCH Kit test', url: addressOf(form) },
   );
 }
 
@@ -116,7 +121,9 @@ export function everythingEmitted(entries: number): readonly Emitted[] {
 function emittedOf(form: FormDefinition, at: number, entries: number): readonly Emitted[] {
   const runs = Array.from({ length: entries }, (_, entry) => entry);
   return [
-    ...emitted(`Questionnaire of ${form.id}`, [writeQuestionnaire(form, { status: 'active' })]),
+    ...emitted(`Questionnaire of ${form.id}`, [
+      writeQuestionnaire(form, { status: 'active', url: addressOf(form) }),
+    ]),
     ...runs.flatMap((entry) => {
       const seed = 100 * at + entry;
       const [intent, back, error] = [0, 1, 2].map((n) => intentId(2 + seed, n)) as [string, string, string];
