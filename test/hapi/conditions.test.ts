@@ -7,7 +7,7 @@ import { ask, entriesOf, SKIP, type Answer } from './hapi.ts';
 // What HAPI 8.8 does with conditions inside a transaction. The push relies on it, and docs/servers.md states it. A release
 // of HAPI that behaves in another way makes a test red, and the page has to be looked at again.
 
-const INTENT = 'https://ehch-kit.example/intent';
+const INTENT = 'https://ehch-kit.example/Id/intent';
 
 const basic = (text: string, more: Json = {}): Json => ({ resourceType: 'Basic', code: { text }, ...more });
 const marked = (value: string): Json => ({ identifier: [{ system: INTENT, value }] });
