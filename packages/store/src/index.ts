@@ -1,5 +1,6 @@
 export type * from './answer-store.ts';
-export * from './memory-store.ts';
+export * from './memory-answers.ts';
+export * from './memory/open-memory-store.ts';
 export type * from './drafts/draft-store.ts';
 export type * from './outbox/operation.ts';
 export type * from './outbox/outbox.ts';

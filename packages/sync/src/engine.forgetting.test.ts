@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import type { ResidentView } from '@ehch/clinical';
 import { startDevServer, type DevServer } from '@ehch/dev-server';
-import { openMemoryStore } from '@ehch/store';
+import { openMemoryAnswers } from '@ehch/store';
 import { configuration, NOW, place, settled, states } from '../test/connected-engine.ts';
 import { twoResidents } from '../test/two-residents.ts';
 import { createEngine } from './engine.ts';
@@ -20,7 +20,7 @@ beforeEach(() => server.setFaults([]));
 /** An engine that holds one resident who is on no screen. */
 async function smallEngine(given = configuration(server.url)) {
   let noted = () => {};
-  const store = openMemoryStore();
+  const store = openMemoryAnswers();
   const engine = createEngine({
     store,
     connect: () => fetchHttp(fetch),

@@ -1,6 +1,6 @@
 import { openLog } from '@ehch/clinical/diagnostics';
 import { createEngine } from './engine.ts';
-import { openMemoryStore } from '@ehch/store';
+import { openMemoryAnswers } from '@ehch/store';
 import { fetchHttp } from './http/fetch-http.ts';
 import type { Http } from './http/http.ts';
 import { channel, type Endpoint } from './port/endpoint.ts';
@@ -29,7 +29,7 @@ export function serveEngine(endpoint: Endpoint): void {
         );
   };
   const engine = createEngine({
-    store: openMemoryStore(),
+    store: openMemoryAnswers(),
     connect,
     onChange: (note) => notes.postMessage(note),
   });

@@ -1,5 +1,5 @@
-import type { RawAnswer } from '../http/handle.ts';
 import type { ServerContext } from '../http/call.ts';
+import type { Delivery, WireAnswer } from '../server/wire.ts';
 
 /** What a fault can see of the request. */
 export interface FaultScene {
@@ -8,11 +8,8 @@ export interface FaultScene {
   readonly type: string;
 }
 
-/** The answer that goes out. `cut` ends the connection after this many bytes; `null` never answers. */
-export type FaultyAnswer = (RawAnswer & { readonly cut?: number }) | null;
-
 /** A fault for tests. It answers instead of the server, or spoils the server's answer. */
-export type Fault = (next: () => Promise<RawAnswer>, scene: FaultScene) => Promise<FaultyAnswer>;
+export type Fault = (next: () => WireAnswer, scene: FaultScene) => Delivery;
 
 /** A fault that is switched on, and the requests that it hits. */
 export interface ActiveFault {

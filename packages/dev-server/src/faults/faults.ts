@@ -1,6 +1,6 @@
 import { EhchError } from '@ehch/clinical';
-import type { RawAnswer } from '../http/handle.ts';
-import type { ActiveFault, FaultScene, FaultyAnswer } from './fault.ts';
+import type { Delivery, WireAnswer } from '../server/wire.ts';
+import type { ActiveFault, FaultScene } from './fault.ts';
 import { FAULTS } from './table.ts';
 
 /** The faults that are switched on. */
@@ -15,13 +15,9 @@ export class Faults {
   }
 
   /** Answers through a fault: the one in the request's header, or else the first that is on and fits. */
-  async answer(
-    header: string | undefined,
-    next: () => Promise<RawAnswer>,
-    scene: FaultScene,
-  ): Promise<FaultyAnswer> {
+  answer(header: string | undefined, next: () => WireAnswer, scene: FaultScene): Delivery {
     const name = header ?? this.#take(scene.type);
-    return name === undefined ? next() : faultNamed(name)(next, scene);
+    return name === undefined ? { answer: next(), afterMs: 0 } : faultNamed(name)(next, scene);
   }
 
   #take(type: string): string | undefined {

@@ -11,7 +11,8 @@ export function create(context: ServerContext, call: Call): Answer {
   const condition = call.headers['if-none-exist'];
   const existing = condition === undefined ? null : onlyMatch(context, call.type, condition);
   if (existing) return written(context, call, 200, existing);
-  return written(context, call, 201, context.repository.write(resource, context.repository.newId(), 'POST'));
+  const { repository } = context;
+  return written(context, call, 201, repository.write(resource, repository.newId(), 'POST', { base: null }));
 }
 
 /**

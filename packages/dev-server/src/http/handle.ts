@@ -1,33 +1,30 @@
-import type { IncomingMessage } from 'node:http';
 import { Refusal } from '../refusal.ts';
-import { parseJson, readText } from './body.ts';
+import type { WireAnswer } from '../server/wire.ts';
+import { parseJson } from './body.ts';
 import type { Answer, ServerContext } from './call.ts';
 import { outcomeOf } from './outcome.ts';
 import { refuseByPersonality, type Personality } from './personality.ts';
 
-/** An answer in the form that goes over the wire. */
-export interface RawAnswer {
-  readonly status: number;
+/** A request below the base path, with header names in lower case. */
+export interface Inbound {
+  readonly method: string;
+  /** Relative to the base, with its query. */
+  readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly text: string;
+  readonly body: string;
 }
 
 /** Answers a request below the base path. It never throws: every failure becomes an OperationOutcome. */
-export async function handle(
-  context: ServerContext,
-  request: IncomingMessage,
-  url: string,
-  personality: Personality,
-): Promise<RawAnswer> {
+export function handle(context: ServerContext, request: Inbound, personality: Personality): WireAnswer {
   try {
-    refuseByPersonality(personality, request.method ?? 'GET', url);
-    const body = await readText(request);
-    refuseUnlessJson(new URLSearchParams(url.split('?')[1]).get('_format') ?? request.headers.accept);
-    return raw(answer(context, request, url, body));
+    refuseByPersonality(personality, request.method, request.url);
+    refuseUnlessJson(
+      new URLSearchParams(request.url.split('?')[1]).get('_format') ?? request.headers['accept'],
+    );
+    return wire(answer(context, request));
   } catch (error) {
-    // A client that hung up is not a failure of the server.
-    if (!(error instanceof Refusal) && !request.destroyed) process.stderr.write(placesOf(error));
-    return raw(outcomeOf(error));
+    if (!(error instanceof Refusal)) process.stderr.write(placesOf(error));
+    return wire(outcomeOf(error));
   }
 }
 
@@ -38,15 +35,8 @@ export function placesOf(error: unknown): string {
   return [error.name, ...places, ''].join('\n');
 }
 
-function answer(context: ServerContext, request: IncomingMessage, url: string, body: string): Answer {
-  const method = request.method ?? 'GET';
-  const contentType = request.headers['content-type'] ?? '';
-  const headers = Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(', ') : value,
-    ]),
-  );
+function answer(context: ServerContext, { method, url, headers, body }: Inbound): Answer {
+  const contentType = headers['content-type'] ?? '';
   if (method === 'POST' && /\/_search(\?|$)/.test(url)) {
     // A POSTed search has its parameters in the form and in the address.
     const form = contentType.startsWith('application/x-www-form-urlencoded') ? body : '';
@@ -62,13 +52,15 @@ function refuseUnlessJson(accept: string | undefined): void {
   throw new Refusal(406, 'not-supported', 'This server speaks application/fhir+json only.');
 }
 
-function raw(answer: Answer): RawAnswer {
+/** An answer in the form that goes over the wire. */
+export function wire(answer: Answer): WireAnswer {
+  const headers = Object.entries(answer.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
   return {
     status: answer.status,
     headers: {
-      ...answer.headers,
-      ...(answer.resource ? { 'Content-Type': 'application/fhir+json; charset=utf-8' } : {}),
-      'Cache-Control': 'no-store',
+      ...(Object.fromEntries(headers) as Record<string, string>),
+      ...(answer.resource ? { 'content-type': 'application/fhir+json; charset=utf-8' } : {}),
+      'cache-control': 'no-store',
     },
     text: answer.resource ? JSON.stringify(answer.resource) : '',
   };

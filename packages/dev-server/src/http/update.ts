@@ -2,7 +2,7 @@ import type { Version } from '../repository/dev-repository.ts';
 import { Refusal } from '../refusal.ts';
 import { isLegalId, type FhirResource } from '../resource.ts';
 import type { Answer, Call, ServerContext } from './call.ts';
-import { names, parseResource, versionHeaders } from './versions.ts';
+import { claimOf, names, parseResource, versionHeaders } from './versions.ts';
 import { bodyResource, written } from './written.ts';
 
 /** `PUT [base]/[type]/[id]`, also for a new id that the client chose. */
@@ -16,7 +16,8 @@ export function update(context: ServerContext, call: Call): Answer {
   // The same content makes no new version, so that a client can safely repeat an unanswered PUT.
   if (newest?.json && sameContent(parseResource(newest), resource))
     return written(context, call, 200, newest);
-  return written(context, call, newest?.json ? 200 : 201, context.repository.write(resource, call.id, 'PUT'));
+  const version = context.repository.write(resource, call.id, 'PUT', claimOf(call));
+  return written(context, call, newest?.json ? 200 : 201, version);
 }
 
 /** Checks `If-Match` and `If-None-Match` of a write. @throws {Refusal} 412 if a condition fails */

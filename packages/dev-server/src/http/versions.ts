@@ -1,6 +1,7 @@
 import type { Version } from '../repository/dev-repository.ts';
 import type { FhirResource } from '../resource.ts';
-import type { ServerContext } from './call.ts';
+import type { Claim } from '../repository/journal.ts';
+import type { Call, ServerContext } from './call.ts';
 
 /** The weak ETag of a version: http://hl7.org/fhir/R4/http.html#versioning */
 export function etag(version: Version): string {
@@ -19,11 +20,19 @@ export function versionHeaders(version: Version): Record<string, string> {
   return { ETag: etag(version), 'Last-Modified': new Date(version.updated).toUTCString() };
 }
 
+/** A version as a condition names it, without the marks of a weak ETag. */
+function bare(tag: string): string {
+  return tag.trim().replace(/^W\//, '').replaceAll('"', '');
+}
+
+/** The version that the writer claims to have seen. */
+export function claimOf(call: Call): Claim {
+  const match = call.headers['if-match'];
+  return { base: match === undefined ? null : bare(match) };
+}
+
 /** Whether an `If-Match` or `If-None-Match` value names this version. `*` names any living version. */
 export function names(condition: string, version: Version | undefined): boolean {
   if (!version?.json) return false;
-  return condition.split(',').some((part) => {
-    const tag = part.trim();
-    return tag === '*' || tag.replace(/^W\//, '').replaceAll('"', '') === String(version.vid);
-  });
+  return condition.split(',').some((part) => part.trim() === '*' || bare(part) === String(version.vid));
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { monotonic, systemClock, type ServerClock } from '../clock.ts';
 import type { FhirResource } from '../resource.ts';
+import { intentOf, type AcceptedWrite, type Claim } from './journal.ts';
 import { referencesIn } from './references.ts';
 import { createSchema } from './schema.ts';
 
@@ -28,7 +29,9 @@ export class DevRepository {
   readonly #database: DatabaseSync;
   readonly #now: ServerClock;
   readonly #statements = new Map<string, StatementSync>();
+  readonly #journal: AcceptedWrite[] = [];
   #depth = 0;
+  #request = 0;
 
   /** @param file a database file; `:memory:` keeps nothing after the process ends */
   constructor(file = ':memory:', clock: ServerClock = systemClock) {
@@ -61,12 +64,13 @@ export class DevRepository {
   }
 
   /** Appends a version. The client's own `versionId` and `lastUpdated` are never kept. */
-  write(resource: FhirResource, id: string, method: 'POST' | 'PUT'): Version {
-    return this.transaction(() => this.#write(resource, id, method));
+  write(resource: FhirResource, id: string, method: 'POST' | 'PUT', claim: Claim): Version {
+    return this.transaction(() => this.#write(resource, id, method, claim));
   }
 
-  #write(resource: FhirResource, id: string, method: 'POST' | 'PUT'): Version {
-    const vid = (this.newest(resource.resourceType, id)?.vid ?? 0) + 1;
+  #write(resource: FhirResource, id: string, method: 'POST' | 'PUT', claim: Claim): Version {
+    const previous = this.newest(resource.resourceType, id);
+    const vid = (previous?.vid ?? 0) + 1;
     const updated = this.#now();
     const meta = { ...resource.meta, versionId: String(vid), lastUpdated: new Date(updated).toISOString() };
     const { resourceType, id: _id, meta: _meta, ...elements } = resource;
@@ -88,21 +92,57 @@ export class DevRepository {
         id,
       );
     }
-    return { seq, type: resourceType, id, vid, updated, method, json };
+    const version: Version = { seq, type: resourceType, id, vid, updated, method, json };
+    this.#note(version, previous, claim, intentOf(resource));
+    return version;
   }
 
   /** Appends a deletion. The history stays. */
-  remove(type: string, id: string): Version {
-    return this.transaction(() => this.#remove(type, id));
+  remove(type: string, id: string, claim: Claim): Version {
+    return this.transaction(() => this.#remove(type, id, claim));
   }
 
-  #remove(type: string, id: string): Version {
-    const vid = (this.newest(type, id)?.vid ?? 0) + 1;
+  #remove(type: string, id: string, claim: Claim): Version {
+    const previous = this.newest(type, id);
+    const vid = (previous?.vid ?? 0) + 1;
     const updated = this.#now();
     const seq = this.#append(type, id, vid, updated, 'DELETE', null);
     this.#run('DELETE FROM current WHERE type = ? AND id = ?', type, id);
     this.#run('DELETE FROM reference WHERE type = ? AND id = ?', type, id);
-    return { seq, type, id, vid, updated, method: 'DELETE', json: null };
+    const version: Version = { seq, type, id, vid, updated, method: 'DELETE', json: null };
+    this.#note(version, previous, claim, null);
+    return version;
+  }
+
+  /** Every accepted version since the start, in order, with what its writer claimed to know. */
+  writes(): readonly AcceptedWrite[] {
+    return [...this.#journal];
+  }
+
+  /** Counts a request, so that the writes of one can be told from those of another. */
+  beginRequest(): void {
+    this.#request += 1;
+  }
+
+  #note(
+    { type, id, vid, updated, method }: Version,
+    previous: Version | undefined,
+    claim: Claim,
+    intent: string | null,
+  ): void {
+    if (claim === null) return;
+    this.#journal.push({
+      type,
+      id,
+      version: String(vid),
+      method,
+      claimedBase: claim.base,
+      previous: previous ? String(previous.vid) : null,
+      previousDeleted: previous?.json === null,
+      at: updated,
+      request: this.#request,
+      intent,
+    });
   }
 
   /** Living resources of a type, oldest write first, narrowed by the indexes. */
@@ -170,12 +210,14 @@ export class DevRepository {
     if (this.#depth > 0) return work();
     this.#database.exec('BEGIN IMMEDIATE');
     this.#depth += 1;
+    const noted = this.#journal.length;
     try {
       const result = work();
       this.#database.exec('COMMIT');
       return result;
     } catch (error) {
       this.#database.exec('ROLLBACK');
+      this.#journal.length = noted;
       throw error;
     } finally {
       this.#depth -= 1;

@@ -16,7 +16,7 @@ export interface OutboxEntry {
   /** Milliseconds by the device's clock before which it is not tried again. */
   readonly notBefore: number;
   readonly attempts: number;
-  /** The epoch of the leader that tried it last. */
+  /** The epoch of the leader that moved it last. */
   readonly epoch: number;
   /** `null`: the row cannot be read. It stays listed, and is never skipped silently. */
   readonly operation: Operation | null;

@@ -33,6 +33,8 @@ export interface RecordChange {
   /** Resources whose deletion was confirmed. Absence from a list confirms nothing. */
   readonly deleted: readonly { readonly key: ResourceKey; readonly updated: string | null }[];
   readonly kinds: Readonly<Record<string, KindState>>;
+  /** The server was set back to an older state (sync L7), so that an older row may replace a newer one. */
+  readonly isRestored?: true;
 }
 
 /** How far a home's records of one type were pulled. Every time in it is the server's own. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openMemoryStore } from '@ehch/store';
+import { openMemoryAnswers } from '@ehch/store';
 import type { HttpResponse } from '../http/http.ts';
 import { newRecord, progressOf } from '../record.ts';
 import { askKinds } from './ask-kinds.ts';
@@ -8,7 +8,7 @@ import { askKinds } from './ask-kinds.ts';
 /** Agnes's record, and a server that answers when the test decides. */
 function setUp() {
   const waiting: { path: string; answer: (...resources: object[]) => void; fail: () => void }[] = [];
-  const store = openMemoryStore();
+  const store = openMemoryAnswers();
   const record = newRecord('agnes');
   let current = true;
   const askFor = (now: string, also?: string) =>

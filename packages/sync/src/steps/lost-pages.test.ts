@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EhchError } from '@ehch/clinical';
-import { openMemoryStore } from '@ehch/store';
+import { openMemoryAnswers } from '@ehch/store';
 import type { HttpRequest, HttpResponse } from '../http/http.ts';
 import { newRecord } from '../record.ts';
 import { askKinds } from './ask-kinds.ts';
@@ -36,7 +36,7 @@ const SECOND = `${BASE}/Condition?patient=agnes&page=2`;
 
 /** The summary's problems section, from a server that answers the first and later pages like this. */
 async function problemsOf(first: Answer, later: (url: URL, asked: number) => Answer) {
-  const store = openMemoryStore();
+  const store = openMemoryAnswers();
   const record = newRecord('agnes');
   let asked = 0;
   const answerTo = (url: URL): Answer => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SectionName } from '@ehch/clinical';
-import { openMemoryStore } from '@ehch/store';
+import { openMemoryAnswers } from '@ehch/store';
 import { configuration, NOW, place } from '../../test/connected-engine.ts';
 import type { Roster } from '../protocol.ts';
 import { newRecord, progressOf } from '../record.ts';
@@ -10,7 +10,7 @@ import { viewOf, type ViewOptions } from './view-of.ts';
 
 /** Agnes's record with every kind read. It holds one prescription, and the server had more prescriptions. */
 async function view(roster: ViewOptions['roster']) {
-  const store = openMemoryStore();
+  const store = openMemoryAnswers();
   const record = newRecord('agnes');
   for (const { kind } of queries('agnes')) {
     Object.assign(progressOf(record, kind), { asOf: NOW, last: { state: 'loaded' } });

@@ -6,7 +6,7 @@ import type { AnswerStore, StoredAnswer } from './answer-store.ts';
  * `forget` and `forgetAll` erase them, and so does the end of the worker. The store never erases anything by itself:
  * a reader would take an erased answer for something that is not recorded.
  */
-export function openMemoryStore(): AnswerStore {
+export function openMemoryAnswers(): AnswerStore {
   const records = new Map<string, Map<string, StoredAnswer>>();
   return {
     async put(resident, kind, answer) {

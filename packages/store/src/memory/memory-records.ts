@@ -1,0 +1,119 @@
+import type { ResidentId } from '@ehch/clinical';
+import type { OutboxEntry } from '../outbox/outbox.ts';
+import type {
+  Card,
+  Checkpoint,
+  HomeMembers,
+  PullStep,
+  PurgeReason,
+  RecordStore,
+} from '../records/record-store.ts';
+import { applyTo, emptyRecord, heldVersions, type MemoryRecord } from './memory-record.ts';
+
+/** What the records of a source need of the store around them. */
+export interface Surroundings {
+  /** @throws {EhchError} `overtaken` */
+  readonly fence: (epoch: number | null) => void | Promise<void>;
+  readonly changed: () => void | Promise<void>;
+  readonly pending: (resident: ResidentId) => Promise<readonly OutboxEntry[]>;
+  /** Called in a purge, for what the outbox holds of the resident. */
+  readonly purged: (resident: ResidentId, why: PurgeReason) => void | Promise<void>;
+}
+
+/** The records of one source in memory. They end with the worker. */
+export class MemoryRecords implements RecordStore {
+  readonly #around: Surroundings;
+  readonly #records = new Map<ResidentId, MemoryRecord>();
+  readonly #checkpoints = new Map<string, Checkpoint>();
+  readonly #members = new Map<string, HomeMembers>();
+  readonly #cards = new Map<string, Map<ResidentId, Card>>();
+  /** Whose copies may no longer be kept, until a pull brings them again. */
+  readonly #purged = new Set<ResidentId>();
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  async read(resident: ResidentId) {
+    const { resources, kinds } = this.#records.get(resident) ?? emptyRecord();
+    const copy = { resources: [...resources.values()], kinds: new Map(kinds) };
+    return { ...copy, pending: await this.#around.pending(resident) };
+  }
+
+  async versions(resident: ResidentId) {
+    return heldVersions(this.#records.get(resident) ?? emptyRecord());
+  }
+
+  async apply({ epoch, changes, checkpoints }: PullStep) {
+    await this.#around.fence(epoch);
+    const residents = new Set<ResidentId>();
+    for (const change of changes) {
+      const record = this.#records.get(change.resident) ?? emptyRecord();
+      this.#records.set(change.resident, record);
+      this.#purged.delete(change.resident);
+      if (applyTo(record, change)) residents.add(change.resident);
+    }
+    for (const each of checkpoints) this.#checkpoints.set(`${each.home} ${each.type}`, each);
+    if (residents.size > 0) await this.#around.changed();
+    return { residents: [...residents] };
+  }
+
+  async checkpoint(home: string, type: string) {
+    return this.#checkpoints.get(`${home} ${type}`) ?? null;
+  }
+
+  async members(home: string) {
+    return this.#members.get(home) ?? null;
+  }
+
+  async putMembers(epoch: number, members: HomeMembers) {
+    await this.#around.fence(epoch);
+    this.#members.set(members.home, structuredClone(members));
+    await this.#around.changed();
+  }
+
+  async cards(home: string) {
+    return [...(this.#cards.get(home)?.values() ?? [])];
+  }
+
+  async putCards(home: string, cards: readonly Card[]) {
+    const held = this.#cards.get(home) ?? new Map<ResidentId, Card>();
+    this.#cards.set(home, held);
+    for (const card of cards) held.set(card.resident, structuredClone(card));
+    await this.#around.changed();
+  }
+
+  async purge(resident: ResidentId, why: PurgeReason) {
+    this.#records.delete(resident);
+    for (const [name, each] of this.#checkpoints) {
+      this.#checkpoints.set(name, { ...each, members: each.members.filter((member) => member !== resident) });
+    }
+    if (why !== 'room-needed') {
+      this.#purged.add(resident);
+      this.#eraseHeadlines(resident);
+    }
+    await this.#around.purged(resident, why);
+    await this.#around.changed();
+  }
+
+  async purgeAll() {
+    for (const all of [this.#records, this.#checkpoints, this.#members, this.#cards]) all.clear();
+    await this.#around.changed();
+  }
+
+  /** An accepted body as the cached copy (SPEC O4), unless the resident's copies were purged meanwhile. */
+  keepAccepted(resident: ResidentId, bodies: PullStep['changes'][number]['put']): void {
+    if (this.#purged.has(resident)) return;
+    const record = this.#records.get(resident) ?? emptyRecord();
+    this.#records.set(resident, record);
+    applyTo(record, { resident, put: bodies, deleted: [], kinds: {} });
+  }
+
+  #eraseHeadlines(resident: ResidentId): void {
+    for (const cards of this.#cards.values()) cards.delete(resident);
+    for (const [home, held] of this.#members) {
+      const members = held.members.filter((member) => member.resident !== resident);
+      this.#members.set(home, { ...held, members });
+    }
+  }
+}

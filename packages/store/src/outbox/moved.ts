@@ -1,0 +1,67 @@
+import { EhchError } from '@ehch/clinical';
+import type { Acknowledgement, OutboxChange, OutboxEntry, OutboxState } from './outbox.ts';
+import type { Operation } from './operation.ts';
+
+type Move = Extract<OutboxChange, { kind: 'move' }>;
+type Accept = Extract<OutboxChange, { kind: 'accept' }>;
+
+/** The entry as it enters the outbox. */
+export function queued(n: number, operation: Operation): OutboxEntry {
+  return {
+    n,
+    intent: operation.intent,
+    state: 'queued',
+    notBefore: 0,
+    attempts: 0,
+    epoch: 0,
+    operation,
+    sent: [],
+    problem: null,
+  };
+}
+
+/** The entry after a move. Its place and its intent never change (SPEC O1, O2). */
+export function moved(entry: OutboxEntry, epoch: number | null, move: Move): OutboxEntry {
+  if (move.operation && move.operation.intent !== entry.intent) {
+    throw new EhchError('bad-argument', 'A changed operation keeps the intent of its entry.');
+  }
+  return {
+    ...entry,
+    state: move.to,
+    notBefore: move.notBefore,
+    attempts: entry.attempts + (move.countAttempt ? 1 : 0),
+    epoch: epoch ?? entry.epoch,
+    operation: move.operation ?? entry.operation,
+    sent: move.attempt ? [...entry.sent, move.attempt] : entry.sent,
+    problem: move.problem === undefined ? entry.problem : move.problem,
+  };
+}
+
+/** The trace that an accepted operation leaves (SPEC O4). `keepsBodies`: whether its source may be kept. */
+export function acknowledgementOf(
+  operation: Operation,
+  accept: Accept,
+  keepsBodies: boolean,
+): Acknowledgement {
+  return {
+    intent: operation.intent,
+    resident: operation.resident,
+    at: accept.at,
+    about: operation.about,
+    author: operation.author,
+    class: operation.class,
+    bodies: keepsBodies ? accept.bodies : [],
+    merged: accept.merged ?? null,
+  };
+}
+
+/** States in which the server was not asked yet, so that nothing can have reached it. */
+const UNSENT: readonly OutboxState[] = ['queued', 'wait-auth', 'wait-dependency', 'held'];
+
+/** Whether an entry may be joined with its neighbours: it was never sent (sync P11). */
+export function isUnsent(entry: Pick<OutboxEntry, 'state' | 'attempts' | 'operation'>): boolean {
+  return entry.attempts === 0 && entry.operation !== null && UNSENT.includes(entry.state);
+}
+
+/** States that a purge turns to `held`. What may have reached the server is verified first, so it stays as it is. */
+export const HELD_BY_PURGE: readonly OutboxState[] = ['queued', 'wait-auth', 'wait-dependency'];
