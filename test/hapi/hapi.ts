@@ -8,6 +8,9 @@ export const SKIP = BASE === null ? 'needs HAPI: npm run test:hapi' : false;
 /** Whether the server has the UK Core definitions. */
 export const HAS_UK_CORE = process.env['EHCH_HAPI_UK_CORE'] === 'yes';
 
+/** Whether everything is to be checked, and not a sample. */
+export const IS_WHOLE = process.env['EHCH_HAPI_WHOLE'] === 'yes';
+
 const HEADERS = { 'content-type': 'application/fhir+json', accept: 'application/fhir+json' };
 
 export interface Answer {

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sampleHome } from '../../packages/dev-server/src/index.ts';
 import type { Json } from '../emitted/operation-bundle.ts';
-import { SKIP } from './hapi.ts';
+import { IS_WHOLE, SKIP } from './hapi.ts';
 import { reported, validateAll } from './validate.ts';
 
 /** How many resources of each profile are judged. `npm run test:hapi -- --whole` judges all 2,700. */
-const MOST = process.env['EHCH_HAPI_WHOLE'] === 'yes' ? Infinity : 8;
+const MOST = IS_WHOLE ? Infinity : 8;
 
 test(
   'the sample home passes $validate, by R4 and by the UK Core profiles that it claims',
