@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { configuration, connectedEngine } from '../../packages/sync/test/connected-engine.ts';
 import { auditOperations, finishOperation, forms, intentId, undoOperation } from '../emitted/everything.ts';
 import { bundleOf, resourcesOf, type Json } from '../emitted/operation-bundle.ts';
-import { differencesFrom, scoresIn } from '../round-trip/there-and-back.ts';
+import { compare, scoresIn } from '../round-trip/there-and-back.ts';
 import { ask, BASE, putAll, SKIP } from './hapi.ts';
 
 const cga = forms.find(({ id }) => id === 'cga') ?? assert.fail();
@@ -18,12 +18,12 @@ test(
     for (const [at, form] of forms.entries()) {
       const resident = `stands-${form.id}`;
       const finish = finishOperation(form, { seed: 8 + at, intent: intentId(700, at), resident });
-      await send(finish);
+      await send(finish.operation);
       // The answer was lost, and the same operation comes again.
-      await send(finish);
+      await send(finish.operation);
       // An entry without a complete score leaves nothing to compare, and a view takes a second here.
-      if (scoresIn(finish) === 0) continue;
-      const found = differencesFrom(finish, await viewOf(resident));
+      if (scoresIn(finish.finished) === 0) continue;
+      const found = compare(finish.finished, await viewOf(resident));
       assert.deepEqual(found.differences, [], form.id);
       compared += found.compared;
     }
@@ -40,11 +40,11 @@ for (const end of ENDS)
       const n = 800 + ENDS.indexOf(end);
       await putAll([PRACTITIONER, patient(resident)]);
       const finish = finishOperation(cga, { seed: 8, intent: intentId(n, 1), resident });
-      await send(finish);
-      const written = await Promise.all(resourcesOf(finish).map(read));
-      const undo = undoOperation(end, { finish, intent: intentId(n, 2), written });
+      await send(finish.operation);
+      const written = await Promise.all(resourcesOf(finish.operation).map(read));
+      const undo = undoOperation(end, { signed: finish, intent: intentId(n, 2), written });
       await send(undo, written);
-      const { compared, differences } = differencesFrom(finish, await viewOf(resident));
+      const { compared, differences } = compare(finish.finished, await viewOf(resident));
       assert.ok(compared > 0);
       assert.equal(differences.filter((words) => words.endsWith('did not come back')).length, compared);
       const kept = await Promise.all(resourcesOf(undo, written).map(read));

@@ -33,12 +33,12 @@ function finished(): Operation {
       from: { kind: 'entered' },
     }));
   const assessment = { ...finishForm(state, { at: AT, by }), scores: [...state.scores.values()] };
-  return written({ kind: 'finish-assessment', assessment }, FINISH);
+  return written({ kind: 'finish-assessment', assessment, form }, FINISH);
 }
 
 function written(what: CareIntent['what'], id: string, resources: readonly JsonObject[] = []): Operation {
   const intent: CareIntent = { id, resident: 'p1', pressedAt: AT, what };
-  return writeIntent(intent, { author: NURSE, clockOffsetMs: 0, form, written: resources });
+  return writeIntent(intent, { author: NURSE, clockOffsetMs: 0, written: resources });
 }
 
 async function bodiesOf(world: World, intent: string): Promise<readonly JsonObject[]> {

@@ -29,9 +29,8 @@ export function intent(what: CareIntent['what'], id = LATER): CareIntent {
 export const writing: IntentWriting = { author, clockOffsetMs: 120 };
 
 export const finishing = (): WrittenOperation =>
-  writeIntent(intent({ kind: 'finish-assessment', assessment: bmi() }, FINISH), {
+  writeIntent(intent({ kind: 'finish-assessment', assessment: bmi(), form }, FINISH), {
     ...writing,
-    form,
     device: 'EHCH Kit 0.1.0',
   });
 

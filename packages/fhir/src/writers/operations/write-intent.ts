@@ -1,5 +1,5 @@
 import { EhchError, type CareIntent } from '@ehch/clinical';
-import type { FormDefinition } from '@ehch/clinical/form';
+import { traceOf } from '@ehch/clinical/session';
 import { textAt, type JsonObject } from '../../entry.ts';
 import { displayOf } from '../about.ts';
 import { errorParts } from './enter-in-error.ts';
@@ -15,8 +15,6 @@ export interface IntentWriting {
   readonly subject?: string;
   /** The program that calculated the scores, with its version: "EHCH Kit 0.1.0". */
   readonly device?: string;
-  /** For `finish-assessment`: the form that was filled in. */
-  readonly form?: FormDefinition;
   /** For `finish-assessment`: the address of the published form. */
   readonly url?: string;
   /**
@@ -32,7 +30,7 @@ const TAKEN_BACK = 'The signature was taken back, to go on with the assessment';
 /**
  * An intent as an operation that a server can be asked for. The same intent gives the same operation, byte for byte.
  * @throws {EhchError} `unsupported` for an intent that cannot be written yet: it must stay in front of the person;
- * `bad-argument` where `form` or `written` is missing, or does not fit the intent
+ * `bad-argument` where `written` is missing, or something does not fit the intent
  */
 export function writeIntent(intent: CareIntent, writing: IntentWriting): WrittenOperation {
   const { what } = intent;
@@ -48,7 +46,7 @@ export function writeIntent(intent: CareIntent, writing: IntentWriting): Written
     dependsOn: 'finished' in what ? [what.finished] : [],
     parts: partsOf(intent, writing),
     // An intent is plain JSON: it has crossed the port.
-    about: intent as unknown as JsonValue,
+    about: traceOf(intent) as unknown as JsonValue,
   };
 }
 
@@ -56,7 +54,7 @@ function partsOf(
   { id, resident, pressedAt, what }: CareIntent,
   writing: IntentWriting,
 ): readonly WrittenPart[] {
-  const { author, subject = `Patient/${resident}`, form, written, device, url } = writing;
+  const { author, subject = `Patient/${resident}`, written, device, url } = writing;
   switch (what.kind) {
     case 'finish-assessment':
       // Guard: what is found of one resident must never be written of another.
@@ -64,7 +62,7 @@ function partsOf(
         throw new EhchError('bad-argument', 'The assessment is about another resident than the intent.');
       return finishParts(what.assessment, {
         intent: id,
-        form: needed(form, 'form'),
+        form: what.form,
         subject,
         author,
         ...(device === undefined ? {} : { device }),
