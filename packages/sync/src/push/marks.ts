@@ -58,6 +58,14 @@ export interface Sender {
   readonly role: string | null;
 }
 
+/**
+ * The marker that an operation brings itself: the part whose id is the intent, such as the Provenance of an assessment, or an
+ * AuditEvent. `null`: the push adds a Provenance. The same id twice in one transaction would be refused.
+ */
+export function ownMarker({ intent, parts }: Operation): OperationPart | null {
+  return parts.find(({ op, id }) => op === 'create' && id === intent) ?? null;
+}
+
 const ROLES = 'http://terminology.hl7.org/CodeSystem/provenance-participant-type';
 
 /**

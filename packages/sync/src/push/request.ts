@@ -4,9 +4,9 @@ import { weakTag } from '../http/version-tag.ts';
 import { instantOf, type PushContext } from './context.ts';
 import type { Hand } from './hand.ts';
 import type { ReadableEntry } from './lanes.ts';
-import { conditionOf, markerOf, withIdentifier, withIntent, type Sender } from './marks.ts';
+import { conditionOf, markerOf, ownMarker, withIdentifier, withIntent, type Sender } from './marks.ts';
 import type { Prepared } from './prepare.ts';
-import { withoutId, withUrns } from './references.ts';
+import { withoutId, withReference, withUrns } from './references.ts';
 
 /** A request that carries parts of an entry. */
 export interface Outgoing {
@@ -51,10 +51,19 @@ export function nextRequest(
   const carried = isBundle ? open : open.slice(0, 1);
   const writes = carried.flatMap((at) => {
     const [part, made] = [parts[at], prepared[at]];
-    return part === undefined || made === undefined ? [] : [writeOf(context, entry, part, made)];
+    if (part === undefined || made === undefined) return [];
+    return [writeOf(context, entry, part, { ...made, text: toArrived(made.text, parts, hand) })];
   });
   if (isBundle) return transactionOf(context, entry, { writes, carried, sender });
   return { ...single(writes[0]), parts: carried, isBundle, entries: 1 };
+}
+
+/** A body that refers to parts under the ids that the server gave them, where they went before it one by one. */
+function toArrived(text: string, parts: readonly OperationPart[], { arrived }: Hand): string {
+  return parts.reduce((body, { type, id }, at) => {
+    const own = arrived.get(at) ?? id;
+    return own === id ? body : withReference(body, `${type}/${id}`, `${type}/${own}`);
+  }, text);
 }
 
 function writeOf(
@@ -112,7 +121,7 @@ function transactionOf(
     body: markerOf(operation, sender, writes.map(address), instantOf(context)),
     ...(guards.onlyIfNew && !profile.ignoresIfNoneMatch && { ifNoneMatch: '*' as const }),
   };
-  const all = profile.level === 'A' ? [...writes, marker] : writes;
+  const all = profile.level === 'A' && ownMarker(operation) === null ? [...writes, marker] : writes;
   const posted = operation.parts.filter(({ id }) =>
     writes.some(({ method, fullUrl }) => method === 'POST' && fullUrl === `urn:uuid:${id}`),
   );

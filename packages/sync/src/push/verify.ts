@@ -5,7 +5,7 @@ import { jsonOf } from './answer.ts';
 import { ask, handOf, moveNow, type PushContext } from './context.ts';
 import type { Hand, ReadVersion } from './hand.ts';
 import type { ReadableEntry } from './lanes.ts';
-import { isByIntent, targetsOf } from './marks.ts';
+import { isByIntent, ownMarker, targetsOf } from './marks.ts';
 import { isGone, readNewest } from './read-part.ts';
 import { conflict, tryLater } from './settle.ts';
 
@@ -31,7 +31,8 @@ export async function verify(context: PushContext, entry: ReadableEntry): Promis
 /** Level A: the marker came in the transaction of the effect, so it proves the whole. */
 async function readMarker(context: PushContext, entry: ReadableEntry, hand: Hand): Promise<void> {
   const { intent, parts } = entry.operation;
-  const answer = await ask(context, 'GET', `Provenance/${intent}`);
+  const type = ownMarker(entry.operation)?.type ?? 'Provenance';
+  const answer = await ask(context, 'GET', `${type}/${intent}`);
   // 410: somebody has deleted the marker, so it was there.
   if (answer.kind === 'refused' && answer.speaksFhir && answer.status === 404)
     return nothingArrived(context, entry, hand);
