@@ -16,12 +16,18 @@ const second = plan('b', [change(['title'], 'Mid', 'New')]);
 test('P11 (12): two changes of one field become one, from the first value to the last', () => {
   const found = findSquash([entry(1, first), entry(2, second)], ON);
   assert.deepEqual(found?.replaced, [1, 2]);
-  assert.deepEqual(found?.by?.parts, [updated('CarePlan', 'plan', [change(['title'], 'Old', 'New')])]);
+  assert.deepEqual(found?.by.parts, [updated('CarePlan', 'plan', [change(['title'], 'Old', 'New')])]);
+});
+
+test('P11 (12): the receipts of both presses stay findable', () => {
+  assert.deepEqual(findSquash([entry(1, first), entry(2, second)], ON)?.by.joined, ['a']);
 });
 
 test('P11 (12): what takes itself back leaves nothing to send', () => {
   const back = plan('b', [change(['title'], 'Mid', 'Old')]);
-  assert.deepEqual(findSquash([entry(1, first), entry(2, back)], ON)?.by, null);
+  assert.deepEqual(findSquash([entry(1, first), entry(2, back)], ON)?.by.parts, [
+    updated('CarePlan', 'plan', []),
+  ]);
 });
 
 for (const [what, before, after] of [
