@@ -1,3 +1,4 @@
+import type { Timing } from '../../src/timing.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 /** When a window dies: at which of its calls to the outside, and before or after the call takes effect. */
@@ -56,7 +57,19 @@ export class ClientWindow {
     });
   }
 
+  /** The window's time. A death while it waits is the same as one before its next call. */
+  timing(): Timing {
+    const time = this.#time;
+    return {
+      now: () => time.now(),
+      random: time.random,
+      wait: (ms, stop) => (this.#isDead ? NEVER : this.#outlive(time.wait(ms, stop), false)),
+    };
+  }
+
   #call(name: string, act: () => unknown, kind: 'real' | 'virtual'): unknown {
+    // These hand out another port or let one go, and do nothing by themselves.
+    if (/\.(records|close)$/.test(name)) return this.#handedOut(name, act(), kind);
     if (this.#isDead) return NEVER;
     const place = this.calls.push(name) - 1;
     const isLast = place === this.#death?.at;
@@ -65,9 +78,12 @@ export class ClientWindow {
       return NEVER;
     }
     const made = act();
-    // A port that hands out another port, such as the records of one source, does nothing yet.
-    if (!(made instanceof Promise)) return isPort(made) ? this.port(name, made, kind) : made;
+    if (!(made instanceof Promise)) throw new Error(`${name} is no call that a window waits for.`);
     return this.#outlive(kind === 'real' ? this.#time.during(made) : made, isLast);
+  }
+
+  #handedOut(name: string, port: unknown, kind: 'real' | 'virtual'): unknown {
+    return isPort(port) ? this.port(name, port, kind) : port;
   }
 
   #outlive<T>(work: Promise<T>, isLast: boolean): Promise<T> {
@@ -86,13 +102,5 @@ export class ClientWindow {
 }
 
 function isPort(value: unknown): value is object {
-  return (
-    typeof value === 'object' && value !== null && !Array.isArray(value) && hasMethods(value) && !(value instanceof Map)
-  );
-}
-
-function hasMethods(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  const own = Object.values(value).some((each) => typeof each === 'function');
-  return own || (prototype !== Object.prototype && prototype !== null);
+  return typeof value === 'object' && value !== null;
 }

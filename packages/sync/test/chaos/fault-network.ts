@@ -10,6 +10,8 @@ export interface FaultNetworkOptions {
   readonly server: FhirServer;
   /** Whose requests these are. */
   readonly by: string;
+  /** Who is signed in at this moment. */
+  session(): string | null;
   /** Read at each request, so that the weather may change. */
   rates(): FaultRates;
   /** Hears of every request that the server has seen, also of those whose answer was lost. */
@@ -19,18 +21,19 @@ export interface FaultNetworkOptions {
 const HTML_503 = '<html><body>Service unavailable</body></html>';
 
 /** The way of one client to a server in this process, with the faults of a real network. */
-export function faultNetwork({ time, server, by, rates, served }: FaultNetworkOptions): Http {
+export function faultNetwork({ time, server, by, session, rates, served }: FaultNetworkOptions): Http {
   return {
     async request(request, stop) {
       const stopped = new Promise<'stopped'>((resolve) =>
         stop?.addEventListener('abort', () => resolve('stopped'), { once: true }),
       );
+      const sub = session();
       const delivered = deliver<HttpResponse>({
         time,
         rates: rates(),
         isWrite: isWrite(request),
         deadlineMs: request.deadlineMs,
-        serve: async () => serve(request),
+        serve: async () => serve(request, sub),
         instead,
       });
       const outcome = await (stop === undefined ? delivered : Promise.race([delivered, stopped]));
@@ -40,14 +43,33 @@ export function faultNetwork({ time, server, by, rates, served }: FaultNetworkOp
     },
   };
 
-  function serve(request: HttpRequest): HttpResponse {
-    const before = server.writes().length;
-    const { method, url, headers, body } = request;
-    const answer = server.request({ method, url, headers, body });
-    const writes = server.writes().slice(before);
-    served({ by, at: time.now(), request, status: answer.status, writes });
-    return answer;
+  function serve(request: HttpRequest, sub: string | null): HttpResponse {
+    return serveAndRecord(server, request, { by, session: sub, at: time.now() }, served);
   }
+}
+
+/** Hands a request to the server, and records what it changed. */
+export function serveAndRecord(
+  server: FhirServer,
+  request: HttpRequest,
+  from: Pick<ServedRequest, 'by' | 'session' | 'at'>,
+  served: (request: ServedRequest) => void,
+): HttpResponse {
+  const before = server.writes().length;
+  const { method, url, headers, body } = request;
+  const answer = server.request({ method, url, headers, body });
+  const textOf = (type: string, id: string, version: string | null) =>
+    version === null ? null : (server.repository.version(type, id, Number(version))?.json ?? null);
+  const writes = server
+    .writes()
+    .slice(before)
+    .map((write) => ({
+      ...write,
+      text: textOf(write.type, write.id, write.version),
+      previousText: textOf(write.type, write.id, write.previous),
+    }));
+  served({ ...from, request, status: answer.status, writes });
+  return answer;
 }
 
 function isWrite({ method, url }: HttpRequest): boolean {

@@ -29,7 +29,11 @@ function changesOf({ text, previousText, type, id }: ServedWrite, { operation }:
   );
 }
 
+type ReviverWithSource = (key: string, value: unknown, context: { readonly source?: string }) => unknown;
+
 /** Reads JSON with numbers as they are written, because 7.10 and 7.1 are one number and two measurements. */
 function exact(text: string): Record<string, unknown> {
-  return JSON.parse(text.replace(/([:[,]\s*)(-?\d[\d.eE+-]*)(?=\s*[,}\]])/g, '$1"number $2"')) as Record<string, unknown>;
+  const asWritten: ReviverWithSource = (_, value, { source }) =>
+    typeof value === 'number' ? { number: source } : value;
+  return JSON.parse(text, asWritten as Parameters<typeof JSON.parse>[1]) as Record<string, unknown>;
 }

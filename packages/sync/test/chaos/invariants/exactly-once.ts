@@ -4,7 +4,7 @@ import type { Invariant, MadeIntent, Observed } from './observed.ts';
 
 /** I1: each intent has exactly one effect on the server, or is visible in the outbox. */
 export const exactlyOnce: Invariant = (observed) =>
-  observed.made.flatMap((made) =>
+  observed.made.filter((made) => !isJoined(observed, made)).flatMap((made) =>
     made.operation.parts.flatMap((part) => {
       const effects = part.op === 'create' ? copiesOf(observed, part) : changesBy(observed, made, part);
       const name = `${made.operation.intent}: ${part.type}/${part.id}`;
@@ -37,6 +37,11 @@ function changesBy({ served }: Observed, { operation }: MadeIntent, part: Operat
     .filter((request) => request.by !== 'outside' && intentOfRequest(request) === operation.intent)
     .flatMap(({ writes }) => writes)
     .filter(({ type, id }) => type === part.type && id === part.id).length;
+}
+
+/** Its effect is that of the intent which carries it. */
+function isJoined({ clients }: Observed, { client, operation }: MadeIntent): boolean {
+  return clients.find(({ name }) => name === client)?.joinedInto.has(operation.intent) === true;
 }
 
 function isAccepted({ clients }: Observed, { client, operation }: MadeIntent): boolean {

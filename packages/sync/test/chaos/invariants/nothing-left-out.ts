@@ -1,16 +1,23 @@
 import type { OutboxEntry } from '@ehch/store';
-import type { Invariant } from './observed.ts';
+import type { Invariant, ObservedClient } from './observed.ts';
 
 /** I2: what `enqueue` took is accepted, waiting, in front of a person, or given up by a person. */
 export const nothingLeftOut: Invariant = ({ made, clients }) =>
   made.flatMap(({ client, operation: { intent } }) => {
     const own = clients.find(({ name }) => name === client);
-    const isKnown =
-      own?.entries.some((entry) => entry.intent === intent) === true ||
-      own?.acknowledgements.some((acknowledgement) => acknowledgement.intent === intent) === true ||
-      own?.discarded.has(intent) === true;
-    return isKnown ? [] : [{ invariant: 'I2', what: `${intent} has left ${client} without a trace` } as const];
+    if (own !== undefined && isKnown(own, intent)) return [];
+    return [{ invariant: 'I2', what: `${intent} has left ${client} without a trace` } as const];
   });
+
+function isKnown(client: ObservedClient, intent: string): boolean {
+  const carrier = client.joinedInto.get(intent);
+  if (carrier !== undefined) return carrier === null || isKnown(client, carrier);
+  return (
+    client.entries.some((entry) => entry.intent === intent) ||
+    client.acknowledgements.some((acknowledgement) => acknowledgement.intent === intent) ||
+    client.discarded.has(intent)
+  );
+}
 
 /** States in which an entry waits for a person, as long as it takes. */
 const FOR_A_PERSON: readonly OutboxEntry['state'][] = ['conflict', 'rejected', 'held'];

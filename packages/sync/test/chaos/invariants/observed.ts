@@ -8,6 +8,8 @@ export interface ObservedClient {
   readonly acknowledgements: readonly Acknowledgement[];
   /** Intents that a person gave up, or put another in the place of. */
   readonly discarded: ReadonlySet<string>;
+  /** Intents that were joined into another one before they were sent. `null`: both cancelled each other out. */
+  readonly joinedInto: ReadonlyMap<string, string | null>;
   readonly held: ReadonlyMap<string, ReadonlyMap<ResourceKey, HeldVersion>>;
   readonly checkpoints: readonly Checkpoint[];
   /** Writes of a leader that took effect after the next one had begun. */

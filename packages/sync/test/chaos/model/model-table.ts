@@ -91,7 +91,6 @@ export const REMOVED_RULES: readonly RemovedRule[] = [
     harm: 'stale',
     witness: 11,
   },
-  { name: 'keyset paging', on: { ...history, sleeps: 0.3 }, rules: { pagesByKeyset: false }, harm: 'stale', witness: 0 },
   {
     name: 'confirming an absence',
     on: indexLag,
