@@ -7,11 +7,18 @@ export const RESIDENTS = ['agnes', 'bertram', 'clara'] as const;
 export const EDITED = { CarePlan: ['title', 'description'], Task: ['description'] } as const;
 export type EditedType = keyof typeof EDITED;
 
+/** The people who press. A server that checks references knows them. */
+export const STAFF = ['nurse', 'carer', 'manager'] as const;
+
 const UNKNOWN = { url: 'https://other.example/StructureDefinition/kept', valueDecimal: 7.1 };
 
 /** The records with which a run begins. Each has parts that we do not know and must give back as they were. */
 export function chaosHome(): FhirResource[] {
-  return RESIDENTS.flatMap((resident) => [
+  return [...STAFF.map((id) => ({ resourceType: 'Practitioner', id })), ...RESIDENTS.flatMap(recordOf)];
+}
+
+function recordOf(resident: string): FhirResource[] {
+  return [
     { resourceType: 'Patient', id: resident, name: [{ family: 'Example', given: [resident] }] },
     ...Object.keys(EDITED).map((type) => ({
       resourceType: type,
@@ -32,7 +39,7 @@ export function chaosHome(): FhirResource[] {
       subject: { reference: `Patient/${resident}` },
       valueQuantity: { value: 61.5, unit: 'kg' },
     },
-  ]) as FhirResource[];
+  ] as FhirResource[];
 }
 
 /** Whose record a resource belongs to. */

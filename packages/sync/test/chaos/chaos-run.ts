@@ -115,10 +115,12 @@ async function changeShifts(clients: readonly ChaosClient[], time: VirtualTime):
 /** Stands for the pull: the copies become what the server has. */
 function copyEverything(server: FhirServer) {
   let seen = -1;
+  let rounds = 0;
   let all: Observed['live'] = [];
   return async (store: Store, epoch: number): Promise<void> => {
     const records = store.records(SOURCE);
-    if (seen !== server.writes().length) all = liveOf(server);
+    // Reading everything is dear, and a server's index may show a write only later.
+    if (seen !== server.writes().length || rounds++ % 4 === 0) all = liveOf(server);
     seen = server.writes().length;
     for (const resident of RESIDENTS) {
       const live = all.filter((resource) => resource.resident === resident);

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { FieldEdit } from '@ehch/store';
 import { intentOfRequest, type ServedWrite } from '../served-request.ts';
-import type { Invariant, MadeIntent } from './observed.ts';
+import type { Invariant } from './observed.ts';
 
 /** I8: of a resource that we changed, every part that nobody edited is what it was, to the last digit. */
 export const byteFidelity: Invariant = ({ served, made }) =>
@@ -9,8 +10,10 @@ export const byteFidelity: Invariant = ({ served, made }) =>
     const intent = intentOfRequest(request);
     const edited = made.find(({ operation }) => operation.intent === intent);
     return request.writes.flatMap((write) => {
-      if (write.text === null || write.previousText === null || edited === undefined) return [];
-      const changed = changesOf(write, edited);
+      if (write.text === null || write.previousText === null) return [];
+      const part = edited?.operation.parts.find(({ type, id }) => type === write.type && id === write.id);
+      if (part?.op !== 'update') return [];
+      const changed = changesOf(write, part.edits);
       return changed.length === 0
         ? []
         : [{ invariant: 'I8', what: `${intent} changed ${changed.join(', ')} of ${write.type}/${write.id}` } as const];
@@ -20,9 +23,8 @@ export const byteFidelity: Invariant = ({ served, made }) =>
 /** What every server and our own mark change. */
 const OURS: readonly string[] = ['meta', 'extension'];
 
-function changesOf({ text, previousText, type, id }: ServedWrite, { operation }: MadeIntent): readonly string[] {
-  const part = operation.parts.find((each) => each.type === type && each.id === id);
-  const edited = part?.op === 'update' ? part.edits.map(({ path }) => String(path[0])) : [];
+function changesOf({ text, previousText }: ServedWrite, edits: readonly FieldEdit[]): readonly string[] {
+  const edited = edits.map(({ path }) => String(path[0]));
   const [before, after] = [exact(previousText ?? '{}'), exact(text ?? '{}')];
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (field) => !edited.includes(field) && !OURS.includes(field) && !isDeepStrictEqual(before[field], after[field]),
