@@ -40,9 +40,10 @@ export class FromProvider implements ReactiveController {
   /** A provider whose code arrives after ours did not hear the question. Weak, as it may never arrive. */
   #askLater(): void {
     const self = new WeakRef(this);
-    void customElements.whenDefined('ehch-provider').then(() => {
+    const ask = (): void => {
       const link = self.deref();
-      if (link?.#host.isConnected === true) link.#ask();
-    });
+      if (link !== undefined && link.#host.isConnected) link.#ask();
+    };
+    void customElements.whenDefined('ehch-provider').then(ask);
   }
 }
