@@ -1,9 +1,10 @@
 import '../src/index.ts';
-import { actionAt } from '../src/device-status/device-press.ts';
 import { deviceOf } from '../src/device-status/device-status.fixtures.ts';
 import type { DeviceState, FixtureDevice } from '../src/device-status/device-status.fixtures.ts';
 import type { DeviceStatusElement } from '../src/device-status/index.ts';
 import { NOW, PLACE } from '../src/resident-summary/resident-summary.fixtures.ts';
+import { findPress } from './find-press.ts';
+import type { Pressed } from './find-press.ts';
 
 const drawn = new Set<Element>();
 
@@ -33,25 +34,15 @@ export async function drawDevice(
 }
 
 /** Presses the first control that does this. */
-export async function pressOn(
-  element: DeviceStatusElement,
-  action: NonNullable<DeviceState['press']>[number],
-): Promise<void> {
+export async function pressOn(element: DeviceStatusElement, action: Pressed): Promise<void> {
   controlOf(element, action).click();
   await settled(element);
 }
 
 /** The first control that does this. @throws {Error} where there is none */
-export function controlOf(
-  element: DeviceStatusElement,
-  action: NonNullable<DeviceState['press']>[number],
-): HTMLElement {
-  const all = [...element.renderRoot.querySelectorAll<HTMLElement>(`[data-press=${action.kind}]`)];
-  const found = all.find((one) => {
-    const does: Readonly<Record<string, unknown>> = { ...actionAt(one) };
-    return Object.entries(action).every(([name, value]) => does[name] === value);
-  });
-  if (found === undefined) throw new Error(`There is nothing to press: ${JSON.stringify(action)}`);
+export function controlOf(element: DeviceStatusElement, action: Pressed): HTMLElement {
+  const found = findPress(element.renderRoot, action);
+  if (found === null) throw new Error(`There is nothing to press: ${JSON.stringify(action)}`);
   return found;
 }
 

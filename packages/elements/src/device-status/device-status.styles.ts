@@ -9,6 +9,7 @@ import { sectionStyles } from '../internal/section.styles.ts';
  */
 const layout = css`
   .base { container-type: inline-size; }
+  .base > :not(.spoken) { margin-bottom: calc(0.5 * var(--_space)); }
   .card, .worry {
     padding: var(--_space) calc(2 * var(--_space));
     background: var(--_card);
@@ -20,7 +21,8 @@ const layout = css`
   .well { padding: 0.2em calc(2 * var(--_space)); color: var(--_secondary); font-size: 0.875em; }
   .worry { background: var(--_urgent-tint); border: 2px solid var(--_urgent); border-left-width: 8px; }
   .worry .strong { color: var(--_urgent); }
-  .worry .strong::before { content: '\\25B2 ' / ''; }
+  .worry .strong::before { content: '\\25B2\\00a0' / ''; }
+  time { white-space: nowrap; }
   .headline:focus { outline: none; }
   progress { width: 100%; accent-color: var(--_link); }
   .items { margin: 0; padding: 0; list-style: none; }
@@ -38,6 +40,7 @@ const layout = css`
   .buttons { display: flex; flex-wrap: wrap; gap: var(--_space); margin: var(--_space) 0 0; }
   .field { display: block; }
   textarea {
+    margin-top: 0.3em;
     display: block;
     width: 100%;
     font: inherit;
@@ -58,7 +61,6 @@ const layout = css`
   }
   @media print {
     .base { container-type: normal; }
-    .card, .worry, .well { padding-inline: 0; }
     button:not(.toggle), progress, .opened { display: none; }
     .paper { display: block; }
   }

@@ -27,7 +27,7 @@ const SAYS: Readonly<Record<string, RegExp>> = {
   'no-server': /^Nothing leaves this PC\. Kept on it: 5 pieces of work\.$/,
   locked: /Locked: only numbers are shown\. ?1 waits for a decision\. Unlock to see it\./,
   'worry-not-sent':
-    /^1 worry from this PC has NOT been sent\. Ring .*01632 960120\. If somebody’s life is in danger, ring 999\./,
+    /^1 worry from this PC has NOT been sent\. Ring .*01632 960120 If somebody’s life is in danger, ring 999 /,
   'worry-locked': /^2 worries from this PC have NOT been sent\. Ring .*01632 960120/,
   lost: /^2 pieces of work from an earlier session can no longer be read\. Write them again\. Nothing else waits to be sent\./,
   'engine-lost':

@@ -50,8 +50,8 @@ function worries({ status, before, at }: StatusOnScreen): Part {
   if (n === 0) return nothing;
   return html`<div class="worry" part="worry">
     <p class="strong">${status === null ? 'When last known: ' : nothing}${worryWords(n)}</p>
-    <p>Ring ${whoToRing(at)}.</p>
-    <p>If somebody’s life is in danger, ring ${phone('999')}.</p>
+    <p>Ring ${whoToRing(at)}</p>
+    <p>If somebody’s life is in danger, ring ${phone('999')}</p>
   </div>`;
 }
 

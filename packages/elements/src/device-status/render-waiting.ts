@@ -58,7 +58,7 @@ function row(item: WaitingForPerson, waiting: Waiting, isOvertaken: boolean): Te
 
 function opened(item: WaitingForPerson, waiting: Waiting, isOvertaken: boolean): TemplateResult {
   return html`<div class="opened">
-      <p>Written ${moment(item.pressedAt)} by ${data(item.author)}.</p>
+      <p>Written ${moment(item.pressedAt)} by ${item.author === '' ? 'somebody not known here' : data(item.author)}.</p>
       ${changed(item)}
       <p class="aside">${MEANING[item.state]}</p>
       ${item.words.map((words) => html`<p>The server said: <q>${lines(words)}</q></p>`)}

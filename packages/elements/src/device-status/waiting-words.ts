@@ -54,7 +54,7 @@ export function asText(item: WaitingForPerson): string {
   const at = `${formatDate(item.pressedAt)} ${formatTime(item.pressedAt)}`;
   return [
     `${item.title}: ${WHY[item.state]}. NOT SENT.`,
-    `Written ${at} by ${item.author}.`,
+    `Written ${at} by ${item.author || 'somebody not known here'}.`,
     ...item.words.map((words) => `The server said: ${words}`),
     ...item.fields.flatMap((field) => [
       field.label,
