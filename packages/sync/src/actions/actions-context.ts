@@ -1,5 +1,4 @@
 import type { CareIntent, Receipt } from '@ehch/clinical';
-import type { Instant } from '@ehch/clinical/time';
 import type { Operation, Store } from '@ehch/store';
 import type { Locks } from '../locks.ts';
 import type { SignedIn } from '../protocol.ts';
@@ -12,7 +11,7 @@ export interface ActionsContext {
   /** The name of the database, so that windows on other databases do not wait. */
   readonly database: string;
   /** The intent as resources to create and fields to change. */
-  operationOf(intent: CareIntent, now: Instant): Operation;
+  operationOf(intent: CareIntent): Promise<Operation>;
   /** Called after an intent was kept, so that it is sent soon. */
   onEnqueued(): void;
   /** The present receipt of an intent; `null`: it is not known here. */

@@ -23,7 +23,7 @@ export async function enqueueIntent(
     const taken = takeIntent(intent, { intents: await intentsIn(store), kept });
     if (taken.state === 'refused') return { state: 'refused', at: now, why: taken.why };
     if (taken.state === 'taken') {
-      await store.outbox.enqueue(context.operationOf(intent, now));
+      await store.outbox.enqueue(await context.operationOf(intent));
       // A crash between the two leaves a draft that was signed. `loadDraft` does not offer it.
       if (draft !== null && taken.draft === 'goes')
         await store.drafts.remove({ resident: draft.resident, form: draft.form.id, id: draft.id });
