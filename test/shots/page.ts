@@ -8,7 +8,6 @@ import { NOW, PLACE, states } from '../../packages/elements/src/resident-summary
 import type { SummaryState } from '../../packages/elements/src/resident-summary/resident-summary.fixtures.ts';
 import { findControl } from '../../packages/elements/test/controls.ts';
 import { findPress } from '../../packages/elements/test/find-press.ts';
-import type { LitElement } from 'lit';
 
 // Shows one state of a component, which the address names: ?component=summary&state=typical&compact
 const query = new URLSearchParams(location.search);
@@ -77,7 +76,7 @@ async function drawDevice(state: DeviceState): Promise<void> {
   scrollTo(0, 0);
 }
 
-async function settled(element: LitElement): Promise<void> {
+async function settled(element: { readonly updateComplete: Promise<unknown> }): Promise<void> {
   for (let round = 0; round < 4; round += 1) {
     await new Promise((resolve) => {
       setTimeout(resolve, 0);

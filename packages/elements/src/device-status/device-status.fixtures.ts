@@ -80,12 +80,13 @@ export const HELD: WaitingForPerson = {
   fields: [{ label: 'Weight', before: '52.4 kg', mine: '48.2 kg', theirs: null }],
 };
 
+/** As little as an engine can say of a row whose key is gone. */
 export const UNREADABLE: WaitingForPerson = {
   intent: '5f0c2a1e-7d4b-4f7e-9a55-0c8f1f3a9d04',
   resident: null,
-  title: 'An entry of this device',
-  pressedAt: '2026-11-19T22:30:00Z',
-  author: 'Tomasz Nowak, carer',
+  title: 'Something that cannot be read',
+  pressedAt: '',
+  author: '',
   state: 'unreadable',
   words: [],
   fields: [],

@@ -38,7 +38,8 @@ const SAYS: Readonly<Record<string, RegExp>> = {
   'loading-waits': /12 of 30 residents loaded\. Waiting for the server\./,
   waiting: /4 wait for a decision Care plan: moving and handling: somebody else changed the same/,
   rejected: /The server said: Observation\.effectiveDateTime is in the future\./,
-  unreadable: /Call support before you give it up\. Tell support this reference: 5f0c2a1e/,
+  unreadable:
+    /Written at a time not known by somebody not known here\. .*Call support before you give it up\. Tell support this reference: 5f0c2a1e/,
   'decision-refused': /Not done: no connection\. It still waits\./,
   'list-lost': /What waits could not be read: no connection\. Ask again/,
 };

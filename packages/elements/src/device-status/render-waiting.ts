@@ -11,7 +11,7 @@ import { press } from './device-press.ts';
 import { renderDecisions } from './render-decisions.ts';
 import { waitsWords } from './status-words.ts';
 import type { Waiting } from './waiting-list.ts';
-import { MEANING, NOTHING, SIDE, sidesOf, WHY } from './waiting-words.ts';
+import { MEANING, NOT_KNOWN, NOTHING, SIDE, sidesOf, WHY } from './waiting-words.ts';
 
 /** What waits, each closed until somebody opens it. No resident's name stands here: nobody knows who is looking. */
 export function renderWaiting(
@@ -22,8 +22,9 @@ export function renderWaiting(
     isOvertaken,
   }: { readonly count: number; readonly level: number; readonly isOvertaken: boolean },
 ): TemplateResult {
+  const listed = waiting.list.state === 'known' ? waiting.list.items.length : 0;
   return html`<section class="card" part="waiting" aria-labelledby="waiting">
-    ${heading(level, 'waiting', waitsWords(count))}
+    ${heading(level, 'waiting', waitsWords(Math.max(count, listed)))}
     ${waiting.said === null ? nothing : html`<p class="strong">${waiting.said}</p>`}
     ${content(waiting, count, isOvertaken)}
   </section>`;
@@ -51,14 +52,19 @@ function row(item: WaitingForPerson, waiting: Waiting, isOvertaken: boolean): Te
     <button class="toggle" type="button" aria-expanded=${isOpen} ${press({ kind: 'open', intent: item.intent })}>
       <span>${data(item.title)}: ${WHY[item.state]}</span>
     </button>
-    <span class="meta">${moment(item.pressedAt)}</span>
+    <span class="meta">${when(item)}</span>
     ${waiting.open === null || !isOpen ? nothing : opened(waiting.open, waiting, isOvertaken)}
   </li>`;
 }
 
+/** Of what cannot be read, not even the time of the press may be known. */
+function when({ pressedAt }: WaitingForPerson): TemplateResult | string {
+  return pressedAt === '' ? NOT_KNOWN.time : moment(pressedAt);
+}
+
 function opened(item: WaitingForPerson, waiting: Waiting, isOvertaken: boolean): TemplateResult {
   return html`<div class="opened">
-      <p>Written ${moment(item.pressedAt)} by ${item.author === '' ? 'somebody not known here' : data(item.author)}.</p>
+      <p>Written ${when(item)} by ${item.author === '' ? NOT_KNOWN.author : data(item.author)}.</p>
       ${changed(item)}
       <p class="aside">${MEANING[item.state]}</p>
       ${item.words.map((words) => html`<p>The server said: <q>${lines(words)}</q></p>`)}

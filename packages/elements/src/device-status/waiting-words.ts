@@ -8,7 +8,7 @@ export const WHY: Readonly<Record<WaitingForPerson['state'], string>> = {
   conflict: 'somebody else changed the same',
   rejected: 'the server refused it',
   held: 'may not be sent any more',
-  unreadable: 'can no longer be read',
+  unreadable: 'this device cannot open it',
 };
 
 /** What it means, when it is opened. Nothing of it is chosen beforehand. */
@@ -49,12 +49,15 @@ export function sidesOf(
 /** A kept decision is not a sent one. */
 export const DECIDED = 'Decided. It counts as sent only when the server has answered.';
 
+export const NOT_KNOWN = { time: 'at a time not known', author: 'somebody not known here' };
+
 /** What can be said of it and be copied: for a colleague, or for support. It names nobody but the author. */
 export function asText(item: WaitingForPerson): string {
-  const at = `${formatDate(item.pressedAt)} ${formatTime(item.pressedAt)}`;
+  const { pressedAt } = item;
+  const at = pressedAt === '' ? NOT_KNOWN.time : `${formatDate(pressedAt)} ${formatTime(pressedAt)}`;
   return [
     `${item.title}: ${WHY[item.state]}. NOT SENT.`,
-    `Written ${at} by ${item.author || 'somebody not known here'}.`,
+    `Written ${at} by ${item.author || NOT_KNOWN.author}.`,
     ...item.words.map((words) => `The server said: ${words}`),
     ...item.fields.flatMap((field) => [
       field.label,
