@@ -3,8 +3,9 @@ import { isObject } from '../resource.ts';
 import type { Fault } from './fault.ts';
 
 /** Adds another patient's resource to a searchset, as a faulty index or cache may do. A client must not show it. */
-export const foreignPatient: Fault = async (next, { context, type }) => {
-  const answer = await next();
+export const foreignPatient: Fault = (next, { context, inbound }) => {
+  const type = /^[A-Za-z]*/.exec(inbound.url)?.[0] ?? '';
+  const answer = next();
   const bundle = JSON.parse(answer.text) as FhirResource;
   const entries = Array.isArray(bundle['entry']) ? (bundle['entry'] as unknown[]) : [];
   const own = new Set(entries.map(patientOf));
@@ -12,9 +13,10 @@ export const foreignPatient: Fault = async (next, { context, type }) => {
     const resource = JSON.parse(version.json ?? '{}') as FhirResource;
     const entry = { fullUrl: `${context.base}/${type}/${version.id}`, resource, search: { mode: 'match' } };
     if (patientOf(entry) === null || own.has(patientOf(entry))) continue;
-    return { ...answer, text: JSON.stringify({ ...bundle, entry: [...entries, entry] }) };
+    const text = JSON.stringify({ ...bundle, entry: [...entries, entry] });
+    return { answer: { ...answer, text }, afterMs: 0 };
   }
-  return answer;
+  return { answer, afterMs: 0 };
 };
 
 function patientOf(entry: unknown): string | null {

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { operationOutcome } from '../http/outcome.ts';
 import type { IssueCode } from '../refusal.ts';
 import type { Fault } from './fault.ts';
@@ -22,37 +21,33 @@ export const FAULTS: Readonly<Record<string, (argument: string) => Fault>> = {
     );
     const waits = status === 429 || status === 503;
     const headers = {
-      'Content-Type': 'application/fhir+json; charset=utf-8',
-      ...(waits ? { 'Retry-After': String(retryAfter ?? 1) } : {}),
+      'content-type': 'application/fhir+json; charset=utf-8',
+      ...(waits ? { 'retry-after': String(retryAfter ?? 1) } : {}),
     };
-    return () => Promise.resolve({ status, headers, text });
+    return () => ({ answer: { status, headers, text }, afterMs: 0 });
   },
   /** `delay:250`, in milliseconds. */
-  delay: (argument) => async (next) => {
-    await wait(Number(argument));
-    return next();
-  },
-  hang: () => () => Promise.resolve(null),
-  'malformed-json': () => async (next) => {
-    const answer = await next();
-    return { ...answer, text: `${answer.text.slice(0, answer.text.length / 2)}…` };
+  delay: (argument) => (next) => ({ answer: next(), afterMs: Number(argument) }),
+  hang: () => () => ({ answer: null, afterMs: 0 }),
+  'malformed-json': () => (next) => {
+    const answer = next();
+    return { answer: { ...answer, text: `${answer.text.slice(0, answer.text.length / 2)}…` }, afterMs: 0 };
   },
   /** The connection ends in the middle of the body, although `Content-Length` announced more. */
-  'truncated-body': () => async (next) => {
-    const answer = await next();
-    return { ...answer, cut: Math.floor(answer.text.length / 2) };
+  'truncated-body': () => (next) => {
+    const answer = next();
+    return { answer, afterMs: 0, cut: Math.floor(answer.text.length / 2) };
   },
   /** A sign-in page with status 200, as a proxy sends it. */
-  'wrong-content-type': () => () =>
-    Promise.resolve({
+  'wrong-content-type': () => () => ({
+    answer: {
       status: 200,
-      headers: { 'Content-Type': 'text/html; charset=utf-8' },
+      headers: { 'content-type': 'text/html; charset=utf-8' },
       text: '<!doctype html><title>Sign in</title>',
-    }),
+    },
+    afterMs: 0,
+  }),
   /** The server does its work but the answer is lost, so the client cannot know what happened. */
-  'lost-answer': () => async (next) => {
-    const answer = await next();
-    return { ...answer, cut: 0 };
-  },
+  'lost-answer': () => (next) => ({ answer: next(), afterMs: 0, cut: 0 }),
   'foreign-patient': () => foreignPatient,
 };
