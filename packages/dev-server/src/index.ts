@@ -1,6 +1,8 @@
 export type { ActiveFault } from './faults/fault.ts';
 export type { ServerClock } from './clock.ts';
-export type { Personality } from './http/personality.ts';
+export type { StaffMember } from './auth/tokens.ts';
+export { PERSONALITIES, type PersonalityChoice } from './personality/registry.ts';
+export type { Traits } from './personality/traits.ts';
 export { describeReport } from './load/describe-report.ts';
 export { LOADED_ROSTER_ID, loadData, type LoadReport } from './load/load-data.ts';
 export type { FhirResource } from './resource.ts';

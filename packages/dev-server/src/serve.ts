@@ -30,7 +30,10 @@ export interface DevServerOptions extends Omit<FhirServerOptions, 'base' | 'file
 }
 
 /** A FHIR server that listens on a port. */
-export interface DevServer extends Pick<FhirServer, 'repository' | 'setFaults' | 'writes'> {
+export interface DevServer extends Pick<
+  FhirServer,
+  'repository' | 'setFaults' | 'setPersonality' | 'restore' | 'writes'
+> {
   /** The FHIR base address: `http://127.0.0.1:8103/fhir`. */
   readonly url: string;
   readonly port: number;
@@ -63,8 +66,8 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
     server.close();
     throw error;
   }
-  const { repository, setFaults, writes } = fhir;
-  return { url, port: actual, repository, setFaults, writes, close };
+  const { repository, setFaults, setPersonality, restore, writes } = fhir;
+  return { url, port: actual, repository, setFaults, setPersonality, restore, writes, close };
 
   async function close(): Promise<void> {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -112,7 +115,7 @@ async function respond(
     response.writeHead(204, { ...PREFLIGHT_HEADERS, ...cors }).end();
     return;
   }
-  const under = /^\/fhir(?:\/(.*))?$/.exec(pathname);
+  const under = /^\/(?:fhir(?:$|\/)|dev\/)/.test(pathname);
   const misdirected = host === '127.0.0.1' && !isLoopback(request.headers.host ?? '');
   if (!under || misdirected) {
     const refusal = under
@@ -121,7 +124,8 @@ async function respond(
     await send(request, response, refused(refusal), cors);
     return;
   }
-  await send(request, response, await delivered(request, fhir, `${under[1] ?? ''}${search}`), cors);
+  const url = pathname.startsWith('/dev/') ? pathname : fhir.base + pathname.slice('/fhir'.length);
+  await send(request, response, await delivered(request, fhir, url + search), cors);
 }
 
 async function delivered(request: IncomingMessage, fhir: FhirServer, url: string): Promise<Delivery> {

@@ -1,11 +1,13 @@
 import type { ServerContext } from '../http/call.ts';
+import type { Inbound } from '../http/handle.ts';
 import type { Delivery, WireAnswer } from '../server/wire.ts';
 
 /** What a fault can see of the request. */
 export interface FaultScene {
   readonly context: ServerContext;
-  /** The resource type in the address; empty for the system level. */
-  readonly type: string;
+  readonly inbound: Inbound;
+  /** Delivers the same request once more, after so many milliseconds. */
+  again(ms: number): void;
 }
 
 /** A fault for tests. It answers instead of the server, or spoils the server's answer. */
@@ -17,6 +19,8 @@ export interface ActiveFault {
   readonly fault: string;
   /** Hits only requests for this resource type. Without it, all. */
   readonly type?: string;
+  /** Hits only requests whose address or body names this, such as a Patient's id. Without it, all. */
+  readonly about?: string;
   /** The number of requests that it hits. Without it, all. */
   readonly times?: number;
 }

@@ -1,4 +1,5 @@
 import { EhchError } from '@ehch/clinical';
+import type { Inbound } from '../http/handle.ts';
 import type { Delivery, WireAnswer } from '../server/wire.ts';
 import type { ActiveFault, FaultScene } from './fault.ts';
 import { FAULTS } from './table.ts';
@@ -6,6 +7,11 @@ import { FAULTS } from './table.ts';
 /** The faults that are switched on. */
 export class Faults {
   #active: { readonly fault: ActiveFault; left: number }[] = [];
+
+  /** @throws {EhchError} `bad-argument` for a fault unknown */
+  constructor(faults: readonly ActiveFault[]) {
+    this.set(faults);
+  }
 
   /** Replaces all faults. */
   set(faults: readonly ActiveFault[]): void {
@@ -15,17 +21,26 @@ export class Faults {
   }
 
   /** Answers through a fault: the one in the request's header, or else the first that is on and fits. */
-  answer(header: string | undefined, next: () => WireAnswer, scene: FaultScene): Delivery {
-    const name = header ?? this.#take(scene.type);
+  answer(next: () => WireAnswer, scene: FaultScene): Delivery {
+    const name = scene.inbound.headers['x-fault'] ?? this.#take(scene.inbound);
     return name === undefined ? { answer: next(), afterMs: 0 } : faultNamed(name)(next, scene);
   }
 
-  #take(type: string): string | undefined {
-    const hit = this.#active.find(({ fault, left }) => left > 0 && (fault.type ?? type) === type);
+  #take({ url, body }: Inbound): string | undefined {
+    const type = typeIn(url);
+    const hit = this.#active.find(({ fault, left }) => {
+      const about = fault.about ?? '';
+      return left > 0 && (fault.type ?? type) === type && (url.includes(about) || body.includes(about));
+    });
     if (!hit) return undefined;
     hit.left -= 1;
     return hit.fault.fault;
   }
+}
+
+/** The resource type in an address; empty for the system level. */
+export function typeIn(url: string): string {
+  return /^[A-Za-z]*/.exec(url)?.[0] ?? '';
 }
 
 function faultNamed(text: string): ReturnType<(typeof FAULTS)[string]> {

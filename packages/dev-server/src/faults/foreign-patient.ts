@@ -3,7 +3,8 @@ import { isObject } from '../resource.ts';
 import type { Fault } from './fault.ts';
 
 /** Adds another patient's resource to a searchset, as a faulty index or cache may do. A client must not show it. */
-export const foreignPatient: Fault = (next, { context, type }) => {
+export const foreignPatient: Fault = (next, { context, inbound }) => {
+  const type = /^[A-Za-z]*/.exec(inbound.url)?.[0] ?? '';
   const answer = next();
   const bundle = JSON.parse(answer.text) as FhirResource;
   const entries = Array.isArray(bundle['entry']) ? (bundle['entry'] as unknown[]) : [];

@@ -3,7 +3,6 @@ import type { WireAnswer } from '../server/wire.ts';
 import { parseJson } from './body.ts';
 import type { Answer, ServerContext } from './call.ts';
 import { outcomeOf } from './outcome.ts';
-import { refuseByPersonality, type Personality } from './personality.ts';
 
 /** A request below the base path, with header names in lower case. */
 export interface Inbound {
@@ -14,10 +13,19 @@ export interface Inbound {
   readonly body: string;
 }
 
-/** Answers a request below the base path. It never throws: every failure becomes an OperationOutcome. */
-export function handle(context: ServerContext, request: Inbound, personality: Personality): WireAnswer {
+/**
+ * Answers a request below the base path. It never throws: every failure becomes an OperationOutcome.
+ *
+ * @param authorise throws a `Refusal` if the request may not be answered. Anybody may read `metadata`
+ */
+export function handle(
+  context: ServerContext,
+  request: Inbound,
+  authorise: (request: Inbound) => void,
+): WireAnswer {
   try {
-    refuseByPersonality(personality, request.method, request.url);
+    if (request.url.split('?')[0] !== 'metadata') authorise(request);
+    refuseAddress(context, request);
     refuseUnlessJson(
       new URLSearchParams(request.url.split('?')[1]).get('_format') ?? request.headers['accept'],
     );
@@ -35,6 +43,8 @@ export function placesOf(error: unknown): string {
   return [error.name, ...places, ''].join('\n');
 }
 
+const WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
+
 function answer(context: ServerContext, { method, url, headers, body }: Inbound): Answer {
   const contentType = headers['content-type'] ?? '';
   if (method === 'POST' && /\/_search(\?|$)/.test(url)) {
@@ -43,8 +53,16 @@ function answer(context: ServerContext, { method, url, headers, body }: Inbound)
     const joined = [url.split('?')[1] ?? '', form].filter((part) => part !== '').join('&');
     return context.dispatch({ method, url: `${url.split('?')[0]}?${joined}`, headers, body: undefined });
   }
-  const parsed = method === 'POST' || method === 'PUT' ? parseJson(body, contentType) : undefined;
+  const parsed = WITH_BODY.has(method) ? parseJson(body, contentType) : undefined;
   return context.dispatch({ method, url, headers, body: parsed });
+}
+
+/** Refuses what a strict server refuses. @throws {Refusal} 414 for a long address, 405 for a search by POST */
+function refuseAddress({ base, traits }: ServerContext, { method, url }: Inbound): void {
+  if (base.length + 1 + url.length > traits.longestAddress)
+    throw new Refusal(414, 'too-costly', 'The address is longer than this server takes.');
+  if (!traits.postSearch && method === 'POST' && /\/_search(\?|$)/.test(url))
+    throw new Refusal(405, 'not-supported', 'This server does not search by POST.', { Allow: 'GET' });
 }
 
 function refuseUnlessJson(accept: string | undefined): void {

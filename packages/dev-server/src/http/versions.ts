@@ -1,7 +1,6 @@
-import type { Version } from '../repository/dev-repository.ts';
+import type { Version } from '../repository/version.ts';
 import type { FhirResource } from '../resource.ts';
-import type { Claim } from '../repository/journal.ts';
-import type { Call, ServerContext } from './call.ts';
+import type { ServerContext } from './call.ts';
 
 /** The weak ETag of a version: http://hl7.org/fhir/R4/http.html#versioning */
 export function etag(version: Version): string {
@@ -21,14 +20,8 @@ export function versionHeaders(version: Version): Record<string, string> {
 }
 
 /** A version as a condition names it, without the marks of a weak ETag. */
-function bare(tag: string): string {
+export function bare(tag: string): string {
   return tag.trim().replace(/^W\//, '').replaceAll('"', '');
-}
-
-/** The version that the writer claims to have seen. */
-export function claimOf(call: Call): Claim {
-  const match = call.headers['if-match'];
-  return { base: match === undefined ? null : bare(match) };
 }
 
 /** Whether an `If-Match` or `If-None-Match` value names this version. `*` names any living version. */

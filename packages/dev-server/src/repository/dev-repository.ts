@@ -2,21 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { monotonic, systemClock, type ServerClock } from '../clock.ts';
 import type { FhirResource } from '../resource.ts';
-import { intentOf, type AcceptedWrite, type Claim } from './journal.ts';
-import { referencesIn } from './references.ts';
+import { intentOf, type AcceptedWrite } from './journal.ts';
 import { createSchema } from './schema.ts';
-
-/** One line of the log: a resource after one write. `json` is null after a deletion. */
-export interface Version {
-  readonly seq: number;
-  readonly type: string;
-  readonly id: string;
-  readonly vid: number;
-  /** Milliseconds since the epoch. */
-  readonly updated: number;
-  readonly method: 'POST' | 'PUT' | 'DELETE';
-  readonly json: string | null;
-}
+import { SearchIndex } from './search-index.ts';
+import type { Version, WriteTerms } from './version.ts';
 
 const COLUMNS = 'v.seq, v.type, v.id, v.vid, v.updated, v.method, v.json';
 
@@ -30,6 +19,7 @@ export class DevRepository {
   readonly #now: ServerClock;
   readonly #statements = new Map<string, StatementSync>();
   readonly #journal: AcceptedWrite[] = [];
+  readonly #index: SearchIndex;
   #depth = 0;
   #request = 0;
 
@@ -37,6 +27,7 @@ export class DevRepository {
   constructor(file = ':memory:', clock: ServerClock = systemClock) {
     this.#database = new DatabaseSync(file);
     createSchema(this.#database);
+    this.#index = new SearchIndex(this.#database);
     const row = this.#get('SELECT max(updated) AS newest FROM version');
     this.#now = monotonic(clock, Number(row?.['newest'] ?? 0));
   }
@@ -64,53 +55,67 @@ export class DevRepository {
   }
 
   /** Appends a version. The client's own `versionId` and `lastUpdated` are never kept. */
-  write(resource: FhirResource, id: string, method: 'POST' | 'PUT', claim: Claim): Version {
-    return this.transaction(() => this.#write(resource, id, method, claim));
-  }
-
-  #write(resource: FhirResource, id: string, method: 'POST' | 'PUT', claim: Claim): Version {
-    const previous = this.newest(resource.resourceType, id);
-    const vid = (previous?.vid ?? 0) + 1;
-    const updated = this.#now();
-    const meta = { ...resource.meta, versionId: String(vid), lastUpdated: new Date(updated).toISOString() };
-    const { resourceType, id: _id, meta: _meta, ...elements } = resource;
-    const json = JSON.stringify({ resourceType, id, meta, ...elements });
-    const seq = this.#append(resourceType, id, vid, updated, method, json);
-    this.#run(
-      'INSERT OR REPLACE INTO current (type, id, seq, updated) VALUES (?, ?, ?, ?)',
-      resourceType,
-      id,
-      seq,
-      updated,
-    );
-    this.#run('DELETE FROM reference WHERE type = ? AND id = ?', resourceType, id);
-    for (const target of referencesIn(elements)) {
-      this.#run(
-        'INSERT OR IGNORE INTO reference (target, type, id) VALUES (?, ?, ?)',
-        target,
-        resourceType,
-        id,
-      );
-    }
-    const version: Version = { seq, type: resourceType, id, vid, updated, method, json };
-    this.#note(version, previous, claim, intentOf(resource));
-    return version;
+  write(resource: FhirResource, id: string, method: 'POST' | 'PUT', terms: WriteTerms = {}): Version {
+    return this.transaction(() => {
+      const { resourceType, id: _id, meta: own, ...elements } = resource;
+      const previous = this.newest(resourceType, id);
+      const vid = (previous?.vid ?? 0) + 1;
+      const updated = this.#stamp(previous, terms);
+      const meta = { ...own, versionId: String(vid), lastUpdated: new Date(updated).toISOString() };
+      const json = JSON.stringify({ resourceType, id, meta, ...elements });
+      const version = this.#append({ type: resourceType, id, vid, updated, method, json }, terms);
+      this.#note(version, previous, terms, intentOf(resource));
+      return version;
+    });
   }
 
   /** Appends a deletion. The history stays. */
-  remove(type: string, id: string, claim: Claim): Version {
-    return this.transaction(() => this.#remove(type, id, claim));
+  remove(type: string, id: string, terms: WriteTerms = {}): Version {
+    return this.transaction(() => {
+      const previous = this.newest(type, id);
+      const vid = (previous?.vid ?? 0) + 1;
+      const updated = this.#stamp(previous, terms);
+      const version = this.#append({ type, id, vid, updated, method: 'DELETE', json: null }, terms);
+      this.#note(version, previous, terms, null);
+      return version;
+    });
   }
 
-  #remove(type: string, id: string, claim: Claim): Version {
-    const previous = this.newest(type, id);
-    const vid = (previous?.vid ?? 0) + 1;
-    const updated = this.#now();
-    const seq = this.#append(type, id, vid, updated, 'DELETE', null);
-    this.#run('DELETE FROM current WHERE type = ? AND id = ?', type, id);
-    this.#run('DELETE FROM reference WHERE type = ? AND id = ?', type, id);
-    const version: Version = { seq, type, id, vid, updated, method: 'DELETE', json: null };
-    this.#note(version, previous, claim, null);
+  /** Changes a version in its place: same number, same time. No client can notice. */
+  amend(version: Version, json: string): Version {
+    return this.transaction(() => {
+      this.#run('UPDATE version SET json = ? WHERE seq = ?', json, version.seq);
+      return { ...version, json };
+    });
+  }
+
+  /**
+   * Goes back to the data of a time, as a restored backup does. Later versions are gone, and their numbers are given
+   * again. The journal keeps what was accepted.
+   *
+   * @param to milliseconds since the epoch
+   */
+  restore(to: number): void {
+    this.transaction(() => {
+      const changed = this.#all('SELECT DISTINCT type, id FROM version WHERE updated > ?', to);
+      this.#run('DELETE FROM version WHERE updated > ?', to);
+      for (const { type, id } of changed) {
+        this.#index.replace(String(type), String(id), this.newest(String(type), String(id)));
+      }
+    });
+  }
+
+  #stamp(previous: Version | undefined, { stampedEarlierMs = 0 }: WriteTerms): number {
+    return Math.max(previous?.updated ?? 0, this.#now() - stampedEarlierMs);
+  }
+
+  #append(draft: Omit<Version, 'seq'>, { indexLagMs = 0 }: WriteTerms): Version {
+    const { type, id, vid, updated, method, json } = draft;
+    const result = this.#prepare(
+      'INSERT INTO version (type, id, vid, updated, method, json) VALUES (?, ?, ?, ?, ?, ?)',
+    ).run(type, id, vid, updated, method, json);
+    const version = { ...draft, seq: Number(result.lastInsertRowid) };
+    this.#index.enter(version, indexLagMs > 0 ? this.#now() + indexLagMs : null);
     return version;
   }
 
@@ -119,24 +124,31 @@ export class DevRepository {
     return [...this.#journal];
   }
 
-  /** Counts a request, so that the writes of one can be told from those of another. */
+  /** Counts a request, so that the writes of one can be told from those of another, and brings the index up to date. */
   beginRequest(): void {
     this.#request += 1;
+    const now = this.#now();
+    if (this.#index.isBehind(now)) this.transaction(() => this.#index.catchUp(now));
+  }
+
+  /** Whether searches do not see the newest version yet. */
+  isPending(version: Version): boolean {
+    return this.#index.isPending(version);
   }
 
   #note(
     { type, id, vid, updated, method }: Version,
     previous: Version | undefined,
-    claim: Claim,
+    { claimedBase }: WriteTerms,
     intent: string | null,
   ): void {
-    if (claim === null) return;
+    if (claimedBase === undefined) return;
     this.#journal.push({
       type,
       id,
       version: String(vid),
       method,
-      claimedBase: claim.base,
+      claimedBase,
       previous: previous ? String(previous.vid) : null,
       previousDeleted: previous?.json === null,
       at: updated,
@@ -179,7 +191,14 @@ export class DevRepository {
   }
 
   /** The log, newest first, within these limits. */
-  history(of: { type?: string; id?: string; since?: number; before?: number; limit: number }): Version[] {
+  history(of: {
+    type?: string;
+    id?: string;
+    since?: number;
+    before?: number;
+    offset?: number;
+    limit: number;
+  }): Version[] {
     const conditions = ['1 = 1'];
     const values: SQLInputValue[] = [];
     const add = (condition: string, value: SQLInputValue | undefined): void => {
@@ -192,9 +211,10 @@ export class DevRepository {
     add('v.updated >= ?', of.since);
     add('v.seq < ?', of.before);
     return this.#versions(
-      `SELECT ${COLUMNS} FROM version v WHERE ${conditions.join(' AND ')} ORDER BY v.seq DESC LIMIT ?`,
+      `SELECT ${COLUMNS} FROM version v WHERE ${conditions.join(' AND ')} ORDER BY v.seq DESC LIMIT ? OFFSET ?`,
       ...values,
       of.limit,
+      of.offset ?? 0,
     );
   }
 
@@ -211,6 +231,7 @@ export class DevRepository {
     this.#database.exec('BEGIN IMMEDIATE');
     this.#depth += 1;
     const noted = this.#journal.length;
+    const backToMark = this.#index.mark();
     try {
       const result = work();
       this.#database.exec('COMMIT');
@@ -218,6 +239,7 @@ export class DevRepository {
     } catch (error) {
       this.#database.exec('ROLLBACK');
       this.#journal.length = noted;
+      backToMark();
       throw error;
     } finally {
       this.#depth -= 1;
@@ -233,21 +255,8 @@ export class DevRepository {
   }
 
   close(): void {
+    this.#index.catchUp(Infinity);
     this.#database.close();
-  }
-
-  #append(
-    type: string,
-    id: string,
-    vid: number,
-    updated: number,
-    method: string,
-    json: string | null,
-  ): number {
-    const result = this.#prepare(
-      'INSERT INTO version (type, id, vid, updated, method, json) VALUES (?, ?, ?, ?, ?, ?)',
-    ).run(type, id, vid, updated, method, json);
-    return Number(result.lastInsertRowid);
   }
 
   #prepare(sql: string): StatementSync {

@@ -21,9 +21,6 @@ export interface AcceptedWrite {
   readonly intent: string | null;
 }
 
-/** The claim of a writer. `null` stands for the server's own loading, which is not in the journal. */
-export type Claim = { readonly base: string | null } | null;
-
 /** The intent that a resource carries: an extension `…/sync-intent`, or an identifier of a system `…/intent`. */
 export function intentOf(resource: FhirResource): string | null {
   for (const extension of listOf(resource['extension'])) {

@@ -1,18 +1,23 @@
 import { EhchError } from '@ehch/clinical';
 import type { Resource } from '@medplum/fhirtypes';
+import { Tokens, type StaffMember } from '../auth/tokens.ts';
 import { systemClock, type ServerClock } from '../clock.ts';
+import { answerDevelopment } from '../development/endpoints.ts';
 import type { ActiveFault } from '../faults/fault.ts';
 import { Faults } from '../faults/faults.ts';
 import type { ServerContext } from '../http/call.ts';
 import { handle, wire, type Inbound } from '../http/handle.ts';
 import { outcomeOf } from '../http/outcome.ts';
 import { PageStore } from '../http/page-store.ts';
-import type { Personality } from '../http/personality.ts';
+import { ServerMemory } from '../http/server-memory.ts';
 import { dispatch } from '../http/routes.ts';
+import { traitsOf, type PersonalityChoice } from '../personality/registry.ts';
+import type { Traits } from '../personality/traits.ts';
 import { Refusal } from '../refusal.ts';
 import { DevRepository } from '../repository/dev-repository.ts';
 import type { AcceptedWrite } from '../repository/journal.ts';
 import { isLegalId, type FhirResource } from '../resource.ts';
+import { LateRequests } from './late-requests.ts';
 import { lowerCased, type Delivery, type WireAnswer, type WireRequest } from './wire.ts';
 
 export interface FhirServerOptions {
@@ -27,8 +32,12 @@ export interface FhirServerOptions {
   /** Whether `X-Fault` and `setFaults` may switch faults on. Defaults to no. */
   readonly allowFaults?: boolean;
   readonly faults?: readonly ActiveFault[];
-  /** How strict the server is where real servers differ. */
-  readonly personality?: Personality;
+  /** How the server behaves where real servers differ: `hapi`, `medplum,index-lag:60`, or traits. */
+  readonly personality?: PersonalityChoice;
+  /** The people who may sign in. With them every request but `metadata` needs a token from `/dev/token`. */
+  readonly staff?: readonly StaffMember[];
+  /** The server's dice, for tests that repeat a run. */
+  readonly random?: () => number;
 }
 
 /** A FHIR R4 server without a socket. Everything it does is done when a call returns. */
@@ -46,37 +55,45 @@ export interface FhirServer {
   load(resources: Iterable<FhirResource | Resource>): void;
   /** Replaces the faults that are on. @throws {EhchError} `bad-argument` unless faults are allowed */
   setFaults(faults: readonly ActiveFault[]): void;
+  /** Changes how the server behaves from now on. @throws {EhchError} `bad-argument` for a name unknown */
+  setPersonality(personality: PersonalityChoice): void;
+  /** Goes back to the data of a time, as a restored backup does. Version numbers are given again. */
+  restore(to: number): void;
   close(): void;
 }
 
 /** Makes a FHIR R4 server in this process. @throws {EhchError} `bad-argument` for an unusable option */
 export function createFhirServer(options: FhirServerOptions = {}): FhirServer {
-  const {
-    base = 'http://fhir.localhost/fhir',
-    clock = systemClock,
-    allowFaults = false,
-    personality = {},
-  } = options;
-  const repository = new DevRepository(options.file, clock);
-  const faults = new Faults();
-  const setFaults = (active: readonly ActiveFault[]): void => {
-    if (!allowFaults) throw new EhchError('bad-argument', 'Start the server with allowFaults to use faults.');
-    faults.set(active);
-  };
-  const context: ServerContext = {
-    repository,
-    pages: new PageStore(),
+  const { base = 'http://fhir.localhost/fhir', clock = systemClock, allowFaults = false } = options;
+  const { random = Math.random } = options;
+  let traits = traitsOf(options.personality ?? {});
+  const faults = new Faults(options.faults ?? []);
+  // A late request is done at the time at which it came, although nobody looks before the next one.
+  let pinned: number | null = null;
+  const now = (): number => pinned ?? clock();
+  const repository = new DevRepository(options.file, now);
+  const tokens = options.staff ? new Tokens(options.staff, now) : null;
+  const late = new LateRequests<Inbound>();
+  const shared = { repository, pages: new PageStore(), memory: new ServerMemory(), base, now, random };
+  if (repository.counts().size === 0) load(options.resources ?? []);
+  const server: FhirServer = {
     base,
-    dispatch: (arrival) => dispatch(context, arrival),
+    repository,
+    request,
+    deliver,
+    writes,
+    load,
+    setFaults,
+    setPersonality: (personality) => {
+      traits = traitsOf(personality);
+    },
+    restore: (to) => {
+      repository.restore(to);
+      shared.memory.clear();
+    },
+    close: () => repository.close(),
   };
-  try {
-    if (repository.counts().size === 0) loadInto(repository, options.resources ?? []);
-    if (options.faults) setFaults(options.faults);
-  } catch (error) {
-    repository.close();
-    throw error;
-  }
-  return { base, repository, request, deliver, writes, load, setFaults, close };
+  return server;
 
   function request(asked: WireRequest): WireAnswer {
     const { answer, cut, parts } = deliver(asked);
@@ -87,52 +104,93 @@ export function createFhirServer(options: FhirServerOptions = {}): FhirServer {
   }
 
   function deliver(asked: WireRequest): Delivery {
-    const inbound = inboundOf(asked, base);
-    const next = (): WireAnswer => {
-      repository.beginRequest();
-      return handle(context, inbound, personality);
-    };
-    const date = new Date(clock()).toUTCString();
-    const delivery = withFaults(inbound, next);
-    const { answer } = delivery;
-    return answer === null
-      ? delivery
-      : { ...delivery, answer: { ...answer, headers: { date, ...answer.headers } } };
+    doLate();
+    const { inbound, development } = inboundOf(asked, base);
+    const delivery = development
+      ? { answer: answerDevelopment({ server, tokens, allowFaults }, inbound), afterMs: 0 }
+      : withFaults(inbound);
+    if (!delivery.answer) return delivery;
+    const headers = { date: new Date(now()).toUTCString(), ...delivery.answer.headers };
+    return { ...delivery, answer: { ...delivery.answer, headers } };
   }
 
-  function withFaults(inbound: Inbound, next: () => WireAnswer): Delivery {
-    if (!allowFaults) return { answer: next(), afterMs: 0 };
-    const type = /^[A-Za-z]*/.exec(inbound.url)?.[0] ?? '';
+  function withFaults(inbound: Inbound): Delivery {
     try {
-      return faults.answer(inbound.headers['x-fault'], next, { context, type });
+      const chosen = allowFaults ? inbound.headers['x-personality'] : undefined;
+      const context = contextOf(chosen === undefined ? traits : traitsOf(chosen));
+      const next = (): WireAnswer => answer(context, inbound);
+      if (!allowFaults) return { answer: next(), afterMs: 0 };
+      const again = (ms: number): void => late.add(now() + ms, inbound);
+      return faults.answer(next, { context, inbound, again });
     } catch (error) {
       const message = error instanceof EhchError ? error.message : 'The fault failed.';
       return { answer: wire(outcomeOf(new Refusal(400, 'value', message))), afterMs: 0 };
     }
   }
 
+  function answer(context: ServerContext, inbound: Inbound): WireAnswer {
+    repository.beginRequest();
+    return handle(context, inbound, ({ headers }) => void tokens?.holder(headers['authorization']));
+  }
+
+  function doLate(): void {
+    for (const { due, request: inbound } of late.takeDue(now())) {
+      pinned = due;
+      answer(contextOf(traits), inbound);
+      pinned = null;
+    }
+  }
+
+  function contextOf(own: Traits): ServerContext {
+    const context: ServerContext = {
+      ...shared,
+      traits: own,
+      with: (changed) => contextOf({ ...own, ...changed }),
+      dispatch: (arrival) => dispatch(context, arrival),
+    };
+    return context;
+  }
+
   function writes(): readonly AcceptedWrite[] {
+    doLate();
     return repository.writes();
   }
 
-  function load(resources: Iterable<FhirResource | Resource>): void {
-    loadInto(repository, resources);
+  function setFaults(active: readonly ActiveFault[]): void {
+    if (!allowFaults) throw new EhchError('bad-argument', 'Start the server with allowFaults to use faults.');
+    faults.set(active);
   }
 
-  function close(): void {
-    repository.close();
+  function load(resources: Iterable<FhirResource | Resource>): void {
+    try {
+      loadInto(repository, resources);
+    } catch (error) {
+      repository.close();
+      throw error;
+    }
   }
 }
 
-function inboundOf({ method, url, headers = {}, body }: WireRequest, base: string): Inbound {
-  const relative = (url.startsWith(base) ? url.slice(base.length) : url).replace(/^\/+/, '');
-  const [path = '', query] = relative.split(/\?(.*)/s);
-  return {
+/** Development endpoints lie beside the FHIR service, at `/dev`. */
+function inboundOf(
+  { method, url, headers = {}, body }: WireRequest,
+  base: string,
+): { inbound: Inbound; development: boolean } {
+  const beside = `${base.replace(/\/[^/]*$/, '')}/dev/`;
+  const development = url.startsWith(beside) || url.startsWith('/dev/');
+  const start = [beside, '/dev/', base].find((prefix) => url.startsWith(prefix)) ?? '';
+  const [path = '', query] = url
+    .slice(start.length)
+    .replace(/^\/+/, '')
+    .split(/\?(.*)/s);
+  const relative = path.replace(/\/$/, '') + (query === undefined ? '' : `?${query}`);
+  const inbound = {
     method: method.toUpperCase(),
-    url: path.replace(/\/$/, '') + (query === undefined ? '' : `?${query}`),
+    url: relative,
     headers: lowerCased(headers),
     body: body ?? '',
   };
+  return { inbound, development };
 }
 
 function loadInto(repository: DevRepository, resources: Iterable<FhirResource | Resource>): void {
@@ -144,7 +202,7 @@ function loadInto(repository: DevRepository, resources: Iterable<FhirResource | 
           `A ${resource.resourceType} to load has no legal id. Give each resource an id.`,
         );
       }
-      repository.write(resource as FhirResource, resource.id, 'PUT', null);
+      repository.write(resource as FhirResource, resource.id, 'PUT');
     }
   });
 }

@@ -32,6 +32,11 @@ export interface RecordChange {
   readonly put: readonly StoredResource[];
   /** Resources whose deletion was confirmed. Absence from a list confirms nothing. */
   readonly deleted: readonly { readonly key: ResourceKey; readonly updated: string | null }[];
+  /**
+   * Copies to erase, before anything is put, although the server did not delete them, as where it refuses them now.
+   * They leave no tombstone, because access may be given again with the same version.
+   */
+  readonly forgotten?: readonly ResourceKey[];
   readonly kinds: Readonly<Record<string, KindState>>;
   /** The server was set back to an older state (sync L7), so that an older row may replace a newer one. */
   readonly isRestored?: true;
@@ -44,7 +49,7 @@ export interface Checkpoint {
   /** The newest `lastUpdated` that was seen. The next pull begins before it, by the overlap. */
   readonly highWater: string | null;
   /** A pull that was begun and not finished: where to go on. */
-  readonly run: { readonly since: string; readonly offset: number } | null;
+  readonly run: PullRun | null;
   /** Until when deletions were read from the server's history. */
   readonly historySince: string | null;
   /** When both directions were last compared whole, by the clinical clock. */
@@ -54,6 +59,20 @@ export interface Checkpoint {
   readonly members: readonly ResidentId[];
   /** Counts restores of the server. A checkpoint of an earlier one is not trusted. */
   readonly serverEpoch: number;
+}
+
+/** Where a pull goes on. `since` is a time of the server; `offset` counts the rows that were read of one instant. */
+export interface PullRun {
+  readonly since: string;
+  readonly offset: number;
+  /** The next page as the server named it. It names residents. A link that has died is no end: `since` goes on. */
+  readonly next?: string;
+  /** The time of the last row, where a first load goes from the newest rows to older ones. */
+  readonly upTo?: string;
+  /** When it began, by the clinical clock: what it reads is as old as that. */
+  readonly begunAt?: Instant;
+  /** A first load: for whom. They become members of the checkpoint when it ends. */
+  readonly loading?: readonly ResidentId[];
 }
 
 /** One step of a pull: a page with its cursor. It is stored whole or not at all. */

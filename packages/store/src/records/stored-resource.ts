@@ -9,6 +9,11 @@ export interface StoredResource {
   readonly updated: string | null;
   /** The JSON text, byte for byte, because a parsed `7.10` would lose its last digit. */
   readonly text: string;
+  /**
+   * The address under which the server listed it, where that is not its own address + type + id: references between
+   * resources may name it by this one.
+   */
+  readonly fullUrl?: string;
 }
 
 /** A resource by type and id: `Observation/o1`. */

@@ -50,6 +50,19 @@ export function recordContract(promised: Promised): void {
   );
 
   promised(
+    'R3: a copy that is forgotten leaves no tombstone, so that the same version comes back when access does',
+    async (store) => {
+      const { apply, records } = await led(store);
+      const row = resource('Condition', 'c', 3);
+      await apply(change('resident-1', { put: [row] }));
+      same((await apply(change('resident-1', { forgotten: ['Condition/c'] }))).residents, ['resident-1']);
+      same(await textsOf(records), []);
+      await apply(change('resident-1', { put: [row] }));
+      same(await textsOf(records), [row.text]);
+    },
+  );
+
+  promised(
     'R2: an older row never replaces a newer one, and without times a later step wins',
     async (store) => {
       const { records, apply } = await led(store);

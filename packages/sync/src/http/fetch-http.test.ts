@@ -53,6 +53,22 @@ test('a server that does not answer by the deadline has timed out', () =>
     },
   ));
 
+test('L11: a request that is stopped ends at once, as unreachable, and one that was stopped before is never sent', async () => {
+  const connections: unknown[] = [];
+  await withServer(
+    (incoming) => void connections.push(incoming),
+    async (url) => {
+      const stop = new AbortController();
+      const asking = fetchHttp(fetch).request(request(url), stop.signal);
+      while (connections.length === 0) await new Promise((resolve) => setImmediate(resolve));
+      stop.abort();
+      await assert.rejects(asking, code('unreachable'));
+      await assert.rejects(fetchHttp(fetch).request(request(url), stop.signal), code('unreachable'));
+    },
+  );
+  assert.equal(connections.length, 1);
+});
+
 test('without a signed-in user, nothing is asked', async () => {
   let asked = 0;
   const http = fetchHttp(

@@ -18,7 +18,7 @@ export interface FetchHttpOptions {
  */
 export function fetchHttp(fetch: typeof globalThis.fetch, options: FetchHttpOptions = {}): Http {
   return {
-    async request(request) {
+    async request(request, stop) {
       const headers: Record<string, string> = { ...request.headers };
       if (options.getToken) {
         const token = await options.getToken();
@@ -29,7 +29,7 @@ export function fetchHttp(fetch: typeof globalThis.fetch, options: FetchHttpOpti
       // A browser's `fetch` sends this header itself for `no-store`, but a host page's own may drop the option. A
       // server that keeps search results (HAPI) would then answer with the record of a minute ago.
       if (options.ownCredentials) headers['cache-control'] = 'no-cache';
-      return send(fetch, { ...request, headers }, options);
+      return send(fetch, { ...request, headers }, options, stop);
     },
   };
 }
@@ -38,15 +38,19 @@ async function send(
   fetch: typeof globalThis.fetch,
   request: HttpRequest,
   { ownCredentials }: FetchHttpOptions,
+  stop?: AbortSignal,
 ): Promise<HttpResponse> {
-  const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), request.deadlineMs);
+  const end = new AbortController();
+  const abandon = () => end.abort();
+  const timer = setTimeout(abandon, request.deadlineMs);
+  stop?.addEventListener('abort', abandon);
+  if (stop?.aborted) abandon();
   try {
     const response = await fetch(request.url, {
       method: request.method,
       headers: request.headers,
       body: request.body,
-      signal: stop.signal,
+      signal: end.signal,
       // A redirect would carry the token and the resident's id to an address that nobody configured.
       redirect: 'error',
       // The engine keeps the record in memory. The browser's disk cache must not.
@@ -59,7 +63,7 @@ async function send(
   } catch (error) {
     if (error instanceof EhchError) throw error;
     reportCaught(error, 'sync/fetch');
-    if (stop.signal.aborted)
+    if (end.signal.aborted && !stop?.aborted)
       throw new EhchError(
         'timeout',
         'The server did not answer in time. What it did is not known: ask again.',
@@ -70,6 +74,7 @@ async function send(
     );
   } finally {
     clearTimeout(timer);
+    stop?.removeEventListener('abort', abandon);
   }
 }
 
