@@ -43,6 +43,7 @@ export function oneAfterAnother(): SealedContext['serially'] {
   let last: Promise<unknown> = Promise.resolve();
   return (body) => {
     const next = last.then(body, body);
+    // The caller has the error. The next body runs all the same.
     last = next.catch(() => undefined);
     return next;
   };

@@ -32,7 +32,7 @@ export type Fate =
   | HttpResponse
   | null;
 
-export const BEHAVIOURS = {
+const BEHAVIOURS = {
   A: (http: Http): Http => http,
   'A, If-None-Match ignored': (http: Http): Http => ignoring(http, 'if-none-match'),
   'A-': withoutTransactions,

@@ -3,6 +3,7 @@ import { seal, unseal } from '../../keys/seal.ts';
 import type { Checkpoint } from '../../records/record-store.ts';
 import { namesOf, type KeptSource, type SealedContext } from '../context.ts';
 import { putAside } from '../quarantine.ts';
+import { doesNotOpen } from '../does-not-open.ts';
 
 const placeOf = ({ h, c, format }: Pick<CheckpointRow, 'h' | 'c' | 'format'>) =>
   ['ckpt', h, c, format] as const;
@@ -41,7 +42,8 @@ export async function readCheckpoint(
   if (!row) return null;
   try {
     return await openCheckpoint(context, row);
-  } catch {
+  } catch (error) {
+    doesNotOpen(error);
     await putAside(context, 'ckpt', key, row);
     return null;
   }
