@@ -22,7 +22,7 @@ export const DAY = 86_400_000;
 export interface Pulling {
   readonly server: FhirServer;
   readonly store: Store;
-  readonly pull: Pull;
+  pull: Pull;
   /** Every address that was asked for, with the form of a POSTed search. */
   readonly asked: string[];
   /** Residents' records that were reported as changed. */
@@ -107,7 +107,9 @@ export async function pulling(
     place,
     now: () => now,
     pass: (ms) => void (now += ms),
-    restart: open,
+    async restart(more) {
+      return (self.pull = await open(more));
+    },
     between: (_request, go) => go(),
     async settle(pull = self.pull) {
       const ends: PullEnd[] = [];

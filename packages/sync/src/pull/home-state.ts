@@ -21,9 +21,9 @@ export interface HomeState {
   /** Patients still to be read in full. */
   patients: readonly ResidentId[];
   comparing: Comparing | null;
-  /** Feeds whose high water did not come again, and those that were looked at, with that high water. */
-  suspects: readonly Feed[];
-  readonly cleared: Map<string, string | null>;
+  /** Feeds whose high water did not come again, and what was looked at already. */
+  suspects: readonly { readonly feed: Feed; readonly mark: string }[];
+  readonly cleared: Map<string, string>;
   /** Whether every member has been loaded, as far as known. */
   isLoaded: boolean;
   /** Why a resident's record may not be kept. `null`: it may. */

@@ -4,20 +4,20 @@ import { withinBase } from '../http/within-base.ts';
 import { pageRows } from '../pages/page-rows.ts';
 import { askPage } from '../steps/ask.ts';
 import type { Feed } from '../steps/queries.ts';
-import { applyStep, checkpointOf, type PullContext, type StepEnd } from './pull-context.ts';
+import { applyStep, type PullContext, type StepEnd } from './pull-context.ts';
 import { isAfter } from './server-times.ts';
 
 /**
- * Looks at the row at a feed's high water, which did not come again (L7). It was deleted, or no longer fits the search,
- * or the server was set back: it has an older version, or never heard of the row.
+ * Looks at a row at a feed's high water, which did not come again (L7). It was deleted, or no longer fits the search, or
+ * the server was set back: it has an older version, or never heard of the row.
  */
 export async function noticeRestore(
   context: PullContext,
   feed: Feed,
+  mark: string,
   members: readonly ResidentId[],
 ): Promise<StepEnd & { readonly isRestored?: boolean }> {
-  const { highWater } = await checkpointOf(context, feed);
-  const newest = await newestHeld(context, feed, members, highWater);
+  const newest = await heldAt(context, feed, mark, members);
   if (newest === null) return { state: 'did', residents: [], isDone: true };
   const { resident, key, updated } = newest;
   const page = await askPage(context, withinBase(context.base, key), feed.kind, null);
@@ -41,15 +41,16 @@ async function change(context: PullContext, one: RecordChange): Promise<StepEnd>
   return { state: 'did', residents, isDone: true };
 }
 
-async function newestHeld(
+/** A row that is held with this time. `null`: there is none, so that its newer version has come. */
+async function heldAt(
   { copies }: PullContext,
   { kind }: Feed,
+  mark: string,
   members: readonly ResidentId[],
-  highWater: string | null,
 ): Promise<{ resident: ResidentId; key: ResourceKey; updated: string } | null> {
   for (const resident of members)
     for (const [key, { updated, isDeleted }] of await copies.versions(resident))
-      if (key.startsWith(`${kind}/`) && !isDeleted && updated !== null && !isAfter(highWater, updated))
+      if (key.startsWith(`${kind}/`) && !isDeleted && updated && Date.parse(updated) === Date.parse(mark))
         return { resident, key, updated };
   return null;
 }

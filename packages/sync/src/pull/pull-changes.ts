@@ -1,4 +1,4 @@
-import type { ResidentId } from '@ehch/clinical';
+import type { Gap, ResidentId } from '@ehch/clinical';
 import type { Checkpoint, KindState, PullRun, RecordChange } from '@ehch/store';
 import { keyOf } from '@ehch/store';
 import type { Feed } from '../steps/queries.ts';
@@ -6,7 +6,7 @@ import { askFeed, askNext } from './ask-feed.ts';
 import { gapOf, matchesIn } from './load-members.ts';
 import { applyStep, type PullContext, type StepEnd } from './pull-context.ts';
 import { placed } from './resident-of.ts';
-import { before, isAfter, newestOf } from './server-times.ts';
+import { before, newestOf } from './server-times.ts';
 
 /**
  * One page of what has changed in one feed since its high water.
@@ -41,24 +41,25 @@ export async function pullChanges(
   const times = matchesIn(page);
   const highWater = newestOf([checkpoint.highWater, ...times]);
   const isDone = !page.more;
-  const isWhole = page.gaps.length === 0 && foreign === 0 && run.missing === undefined;
+  const isWhole = page.gaps.length === 0 && foreign === 0;
+  const after = withPage(run, times, isWhole ? [] : gapOf(page.gaps.length + foreign));
   const next: Checkpoint = isDone
-    ? { ...checkpoint, highWater, run: null, asOf: isWhole ? (run.begunAt ?? null) : checkpoint.asOf }
-    : {
-        ...checkpoint,
-        highWater,
-        run: goOn(context, run, page.next, times, isWhole, page.gaps.length + foreign),
-      };
+    ? { ...checkpoint, highWater, run: null, asOf: after.missing ? checkpoint.asOf : (run.begunAt ?? null) }
+    : { ...checkpoint, highWater, run: goOn(context, after, page.next, times) };
   const { residents } = await applyStep(context, changes, [next]);
-  // The row at the high water lies inside the overlap, so it comes with every pull, unless it is gone.
-  const isSuspect =
-    isDone && checkpoint.highWater !== null && !times.some((time) => !isAfter(checkpoint.highWater, time));
-  return { state: 'did', residents, isDone, ...(isSuspect ? { isSuspect } : {}) };
+  return { state: 'did', residents, isDone, ...(isDone && after.mark ? { suspect: after.mark } : {}) };
+}
+
+/** The run after a page: the row at the high water may have come, and what is missing is missing to the end. */
+function withPage(run: PullRun, times: readonly string[], missing: readonly Gap[]): PullRun {
+  const { mark, ...rest } = run;
+  const isThere = mark === undefined || times.some((time) => Date.parse(time) === Date.parse(mark));
+  return { ...rest, ...(isThere ? {} : { mark }), ...(missing.length === 0 ? {} : { missing }) };
 }
 
 function begin({ now, overlapMs, guards }: PullContext, { highWater }: Checkpoint): PullRun {
   const since = highWater === null ? '' : guards.overlap ? before(highWater, overlapMs) : highWater;
-  return { since, offset: 0, begunAt: now() };
+  return { since, offset: 0, begunAt: now(), ...(highWater === null ? {} : { mark: highWater }) };
 }
 
 function since({ guards }: PullContext, run: PullRun): string {
@@ -67,22 +68,13 @@ function since({ guards }: PullContext, run: PullRun): string {
     : `&_lastUpdated=${guards.inclusive ? 'ge' : 'gt'}${encodeURIComponent(run.since)}`;
 }
 
-function goOn(
-  { guards }: PullContext,
-  run: PullRun,
-  link: string | null,
-  times: readonly string[],
-  isWhole: boolean,
-  gaps: number,
-): PullRun {
+function goOn({ guards }: PullContext, run: PullRun, link: string | null, times: readonly string[]): PullRun {
   const { next: _followed, ...rest } = run;
-  const whole = isWhole ? {} : { missing: gapOf(gaps) };
   const last = newestOf(times);
-  const moved = last !== null && last !== run.since;
-  if (moved && guards.keyset) return { ...rest, ...whole, since: last, offset: 0 };
-  const offset = run.offset + times.length;
+  if (last !== null && last !== run.since && guards.keyset) return { ...rest, since: last, offset: 0 };
   // All rows share one instant, as those of one transaction do.
-  return link === null ? { ...rest, ...whole, offset } : { ...rest, ...whole, offset, next: link };
+  const offset = run.offset + times.length;
+  return link === null ? { ...rest, offset } : { ...rest, offset, next: link };
 }
 
 /** The server refuses the type now, so the copies from before are erased, and the refusal is kept. */

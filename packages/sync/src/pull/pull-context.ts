@@ -28,8 +28,8 @@ export type StepEnd =
       readonly residents: readonly ResidentId[];
       /** Whether there is more of the same to do. */
       readonly isDone: boolean;
-      /** The row at the high water did not come again: the server may have been set back (L7). */
-      readonly isSuspect?: true;
+      /** The high water whose row did not come again: the server may have been set back (L7). */
+      readonly suspect?: string;
     }
   | {
       readonly state: 'failed';

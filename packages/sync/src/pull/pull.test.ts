@@ -224,6 +224,8 @@ async function acceptOwn({ store, served }: Pulling, id: string): Promise<void> 
 
 test('33, L6: a record that becomes visible late, with an old time, is found by comparing', async () => {
   const pulled = await pulling([...home, ...problems(3)]);
+  pulled.pass(DAY);
+  pulled.put(condition('newer', 'agnes'));
   const hidden = 'c0001';
   const hide: Pulling['between'] = (_request, go) => {
     const answer = go();

@@ -76,12 +76,13 @@ async function lookAtSuspect(
   { context, state }: HomeStep,
   members: readonly ResidentId[],
 ): Promise<HomeStepEnd | null> {
-  const [feed, ...others] = state.suspects;
-  if (feed === undefined) return null;
-  const end = await noticeRestore(context, feed, members);
+  const [suspect, ...others] = state.suspects;
+  if (suspect === undefined) return null;
+  const { feed, mark } = suspect;
+  const end = await noticeRestore(context, feed, mark, members);
   if (end.state === 'did') {
     state.suspects = others;
-    state.cleared.set(feed.name, (await checkpointOf(context, feed)).highWater);
+    state.cleared.set(feed.name, mark);
   }
   return end;
 }
@@ -103,8 +104,8 @@ async function pullNext({ context, state, attention, deviceNow }: HomeStep): Pro
       : await pullChanges(context, feed, checkpoint, members);
   if (end.state === 'failed') return end;
   state.foundSomething ||= end.residents.length > 0;
-  if (end.isSuspect && context.guards.noticeRestore && state.cleared.get(feed.name) !== checkpoint.highWater)
-    state.suspects = [...state.suspects, feed];
+  const mark = context.guards.noticeRestore ? end.suspect : undefined;
+  if (mark && state.cleared.get(feed.name) !== mark) state.suspects = [...state.suspects, { feed, mark }];
   if (!end.isDone) return end;
   state.round = others;
   if (others.length === 0) {
