@@ -117,8 +117,16 @@ export function auditOperations(run: number): readonly WrittenOperation[] {
 
 /** Everything that this product can send to a server, with `entries` random entries of each form. */
 export function everythingEmitted(entries: number): readonly Emitted[] {
+  return [...emittedByForm(entries).values()].flat();
+}
+
+/** The same by the form that it came of. Audited acts come of none. */
+export function emittedByForm(entries: number): ReadonlyMap<string, readonly Emitted[]> {
   const audits = auditOperations(1).flatMap((operation) => emitted('audit', resourcesOf(operation)));
-  return [...forms.flatMap((form, at) => emittedOf(form, at, entries)), ...audits];
+  return new Map([
+    ...forms.map((form, at) => [form.id, emittedOf(form, at, entries)] as const),
+    ['audited acts', audits],
+  ]);
 }
 
 function emittedOf(form: FormDefinition, at: number, entries: number): readonly Emitted[] {
