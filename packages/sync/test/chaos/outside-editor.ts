@@ -46,7 +46,7 @@ function send(
   vid: number,
   resource: FhirResource | null,
 ): void {
-  const { extension: _mark, ...others } = resource ?? {};
+  const { extension: _mark, ...others } = (resource ?? {}) as Readonly<Record<string, unknown>>;
   serveAndRecord(
     server,
     {
