@@ -134,7 +134,6 @@ clock.bind(find('#clock'), document.querySelectorAll<HTMLButtonElement>('.clock 
 
 // 9. At sign-out nothing of a resident stays behind.
 addEventListener('pagehide', () => {
-  ehch.actions.forget();
   ehch.close();
 });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ResidentView, ScoreResult } from '../../packages/clinical/src/index.ts';
+import type { CareIntent, ResidentView, ScoreResult } from '../../packages/clinical/src/index.ts';
 import {
   flagWords,
   saidOfScore,
@@ -8,6 +8,7 @@ import {
 } from '../../packages/clinical/src/assessment/index.ts';
 import type { FormDefinition } from '../../packages/clinical/src/form/index.ts';
 import { instruments } from '../../packages/clinical/src/instruments/index.ts';
+import type { WrittenOperation } from '../../packages/fhir/src/writers/index.ts';
 import { aboutScore } from '../../packages/fhir/src/writers/about-score.ts';
 import { finishedAssessmentResources } from '../../packages/sdk/src/forms/finished-assessment-resources.ts';
 import { configuration, connectedEngine } from '../../packages/sync/test/connected-engine.ts';
@@ -46,17 +47,39 @@ export async function thereAndBack(
       const { finished } = randomEntry(form, resident, randomFrom(seed + at));
       const bundle = finishedAssessmentResources(finished, { form, device: 'EHCH Kit test' });
       await post(server.url, fault(bundle));
-      const view = await settle(resident);
-      for (const score of leaving(finished)) {
-        compared += 1;
-        differences.push(...differencesOf(score, finished, view).map((words) => `${resident}: ${words}`));
-      }
+      const found = compare(finished, await settle(resident));
+      compared += found.compared;
+      differences.push(...found.differences.map((words) => `${resident}: ${words}`));
     }
     lose();
     return { compared, differences };
   } finally {
     await server.close();
   }
+}
+
+/** Where a view differs from what was signed, of an assessment that was sent as an operation. */
+export function differencesFrom(operation: WrittenOperation, view: ResidentView): Outcome {
+  return compare(assessmentOf(operation), view);
+}
+
+/** How many scores an operation brings to the server. */
+export function scoresIn(operation: WrittenOperation): number {
+  return leaving(assessmentOf(operation)).length;
+}
+
+function assessmentOf({ about }: WrittenOperation): FinishedAssessment {
+  const { what } = about as unknown as CareIntent;
+  assert.ok(what.kind === 'finish-assessment');
+  return what.assessment;
+}
+
+function compare(finished: FinishedAssessment, view: ResidentView): Outcome {
+  const scores = leaving(finished);
+  return {
+    compared: scores.length,
+    differences: scores.flatMap((score) => differencesOf(score, finished, view)),
+  };
 }
 
 async function post(url: string, bundle: Json): Promise<void> {

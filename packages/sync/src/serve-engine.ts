@@ -1,15 +1,25 @@
 import { openLog } from '@ehch/clinical/diagnostics';
 import { createEngine } from './engine.ts';
 import { openMemoryAnswers } from '@ehch/store';
+import { openInMemory } from './device/open-store.ts';
 import { fetchHttp } from './http/fetch-http.ts';
 import type { Http } from './http/http.ts';
+import { queuedLocks, webLocks } from './locks.ts';
 import { channel, type Endpoint } from './port/endpoint.ts';
 import { hostHttp } from './port/host-http.ts';
 import { callSurface, serveSurface } from './port/surface.ts';
 import { CHANNELS, HOST_CALLS, type EngineConfiguration, type HostPortSurface } from './protocol.ts';
 
-/** Starts the engine behind one end of a port. It keeps records in memory only. */
-export function serveEngine(endpoint: Endpoint): void {
+/** The program, as it stands in what it writes. */
+const PROGRAM = 'EHCH Kit 0.1.0';
+
+export interface ServeOptions {
+  /** Where the engine runs, for its status. Defaults to `worker`. */
+  readonly runsIn?: 'worker' | 'page';
+}
+
+/** Starts the engine behind one end of a port. */
+export function serveEngine(endpoint: Endpoint, { runsIn = 'worker' }: ServeOptions = {}): void {
   const notes = channel(endpoint, CHANNELS.notes);
   // A worker ends with its window, so it need not notice that the window has gone.
   const never = new Promise<never>(() => {});
@@ -32,6 +42,10 @@ export function serveEngine(endpoint: Endpoint): void {
   const engine = createEngine({
     store: openMemoryAnswers(),
     connect,
+    runsIn,
+    openStore: openInMemory,
+    locks: 'locks' in navigator ? webLocks(navigator.locks) : queuedLocks(),
+    program: PROGRAM,
     onChange: (note) => notes.postMessage(note),
   });
   serveSurface(channel(endpoint, CHANNELS.engine), engine);

@@ -6,7 +6,7 @@ import type { PropertyDeclarations, TemplateResult } from 'lit';
 import { DoubleClick } from '../internal/double-click.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { runningHead } from '../internal/running-head.ts';
-import { Announcer } from './announcer.ts';
+import { Announcer } from '../internal/announcer.ts';
 import { focusOn } from './focus-on.ts';
 import { formMeant } from './form-meant.ts';
 import type { Dispatch } from '../form/look.ts';

@@ -76,7 +76,8 @@ export class VirtualTime implements Timing {
     await this.#settled();
     while (!isOver) {
       const next = pop(this.#queue);
-      if (next === undefined) throw new Error('Everything has ended, but the work that was waited for has not.');
+      if (next === undefined)
+        throw new Error('Everything has ended, but the work that was waited for has not.');
       this.#now = next.at;
       next.act();
       await this.#settled();

@@ -126,7 +126,11 @@ async function send(client: ModelClient, entry: Entry): Promise<void> {
     return mayBeOurs ? becomeUnknown(client, entry, 0) : queue(entry);
   }
   const retires = behaviour.level === 'B' && entry.kind === 'create' && rules.retiresDoubles;
-  store.accept(entry, heard.versions[0] ?? null, retires ? RETIRE_AFTER.map((after) => time.now() + after) : []);
+  store.accept(
+    entry,
+    heard.versions[0] ?? null,
+    retires ? RETIRE_AFTER.map((after) => time.now() + after) : [],
+  );
 }
 
 function creation({ name, behaviour, rules }: ModelClient, entry: Entry): Write {

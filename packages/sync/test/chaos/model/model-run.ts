@@ -88,14 +88,19 @@ export async function runModel(seed: number, behaviour: Behaviour, rules: Rules)
   return resultOf(server, clients, presses);
 }
 
-function resultOf(server: ModelServer, clients: readonly ModelClient[], presses: readonly Press[]): ModelResult {
+function resultOf(
+  server: ModelServer,
+  clients: readonly ModelClient[],
+  presses: readonly Press[],
+): ModelResult {
   const created = new Map<string, Set<string>>();
   for (const { key, intent, version } of server.log)
     if (intent !== null && version === 1) created.set(intent, (created.get(intent) ?? new Set()).add(key));
   return {
     faults: faultsOf(server, clients, presses),
     intents: presses.length,
-    conflicts: clients.flatMap(({ store }) => store.outbox).filter(({ state }) => state === 'conflict').length,
+    conflicts: clients.flatMap(({ store }) => store.outbox).filter(({ state }) => state === 'conflict')
+      .length,
     transientDoubles: [...created.values()].reduce((sum, keys) => sum + keys.size - 1, 0),
   };
 }
@@ -120,14 +125,17 @@ async function live(client: ModelClient, weather: Weather): Promise<void> {
 
 function press({ name, time, store, rules, behaviour }: ModelClient, presses: Press[]): void {
   const { random } = time;
-  const live = [...store.cache].filter(([key, { body }]) => body !== null && key !== GRANTED).map(([key]) => key);
+  const live = [...store.cache]
+    .filter(([key, { body }]) => body !== null && key !== GRANTED)
+    .map(([key]) => key);
   const kind = live.length === 0 || random() < 0.5 ? 'create' : 'update';
   const id = () => `${name}-${presses.length}-${Math.floor(random() * 1e9)}`;
   const intents = [id()];
   const isDouble = random() < 0.3;
   if (isDouble && !rules.uniqueIntent) intents.push(id());
   const field = oneOf(random, FIELDS);
-  const key = kind === 'update' ? oneOf(random, live) : behaviour.level === 'B' ? null : `${intents[0]}-resource`;
+  const key =
+    kind === 'update' ? oneOf(random, live) : behaviour.level === 'B' ? null : `${intents[0]}-resource`;
   for (const [n, intent] of intents.entries()) {
     const made = kind === 'create' && key !== null && n > 0 ? `${intent}-resource` : key;
     const from = kind === 'update' ? store.shown(key ?? '', field) : null;
@@ -166,7 +174,9 @@ async function editOutside(time: VirtualTime, server: ModelServer): Promise<void
       await Promise.all(live.slice(0, 9).map((target) => server.write(outside(target, noted(target)))));
     } else if (chance < 0.5 && ofClients.length > 0) {
       const target = ofClients.sort((a, b) => b.committed - a.committed)[0]!;
-      const before = server.log.find(({ key, version }) => key === target.key && version === target.version - 1);
+      const before = server.log.find(
+        ({ key, version }) => key === target.key && version === target.version - 1,
+      );
       if (before?.body) await server.write(outside(target, before.body));
     } else if (chance < 0.9) {
       const target = oneOf(time.random, live);

@@ -80,7 +80,8 @@ export class ModelStore {
     this.outbox = this.outbox.filter(({ n }) => n !== entry.n);
     this.accepted.set(entry.intent, body?.key ?? entry.key ?? '');
     if (body) this.put(body);
-    if (retireAt.length > 0 && body) this.retirements.push({ intent: entry.intent, keep: body.key, at: retireAt });
+    if (retireAt.length > 0 && body)
+      this.retirements.push({ intent: entry.intent, keep: body.key, at: retireAt });
   }
 
   /** What a person sees: the cached copy, with what waits on top of it. */
