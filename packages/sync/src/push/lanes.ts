@@ -22,8 +22,7 @@ export interface LanesNow {
 }
 
 /** What was decided about the entries that cannot go at present. */
-export type Standing =
-  'due' | 'later' | 'blocked' | 'busy' | 'person' | 'author' | 'dependency' | 'unreadable';
+type Standing = 'due' | 'later' | 'blocked' | 'busy' | 'person' | 'author' | 'dependency' | 'unreadable';
 
 export interface Placed {
   readonly entry: OutboxEntry;

@@ -37,13 +37,16 @@ export async function send(context: PushContext, entry: ReadableEntry, sender: S
 }
 
 /** Writes down that a request leaves, before it does: whoever finds the row after a crash then asks first (P3). */
-export async function claim(
+async function claim(
   context: PushContext,
   entry: ReadableEntry,
   { parts }: Outgoing,
   prepared: readonly Prepared[],
 ): Promise<ReadableEntry | null> {
-  const versions = parts.flatMap((at) => (prepared[at]?.on == null ? [] : [`${at}@${prepared[at].on}`]));
+  const versions = parts.flatMap((at) => {
+    const on = prepared[at]?.on ?? null;
+    return on === null ? [] : [`${at}@${on}`];
+  });
   const attempt = { at: instantOf(context), outcome: ['sending', ...versions].join(' ') };
   const move = {
     kind: 'move',

@@ -5,7 +5,7 @@ import { change, handOf, instantOf, type PushContext } from './context.ts';
 import type { ReadableEntry } from './lanes.ts';
 
 /** Milliseconds after which every copy of a request has left the network or the server (measured: 120 s, and drift). */
-export const REPOST_AFTER_MS = 130_000;
+const REPOST_AFTER_MS = 130_000;
 
 /** Refusals of the same kind in a row after which a person is asked, where a single one may stand for anything. */
 const TIRED_AFTER = 3;
@@ -32,7 +32,7 @@ export async function becomeUnknown(
   retryAfterMs: number | null = null,
 ): Promise<void> {
   const { guards, timing, profile } = context;
-  if (!guards.serverErrorIsUnknown && /^5/.test(why)) {
+  if (!guards.serverErrorIsUnknown && why.startsWith('5')) {
     handOf(context, entry).isVerified = true;
     return void (await change(context, entry, { kind: 'move', to: 'queued', notBefore: timing.now() }));
   }
