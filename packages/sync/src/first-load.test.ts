@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openMemoryAnswers } from '@ehch/store';
+import { openMemoryStore } from '@ehch/store';
 import { configuration, NOW, settled } from '../test/connected-engine.ts';
 import { createEngine } from './engine.ts';
 import type { EngineSurface, OpenedResident } from './protocol.ts';
@@ -24,7 +24,7 @@ test('a first load with answers close together reads the record a few times, and
       if (settled(opened.view)) done();
     };
     const engine: EngineSurface = createEngine({
-      store: openMemoryAnswers(),
+      store: openMemoryStore(),
       connect: () => ({
         request: async ({ url }) => {
           requests += 1;

@@ -1,6 +1,6 @@
 import { openLog } from '@ehch/clinical/diagnostics';
 import { createEngine } from './engine.ts';
-import { openMemoryAnswers } from '@ehch/store';
+import { openMemoryStore } from '@ehch/store';
 import { openInMemory } from './device/open-store.ts';
 import { fetchHttp } from './http/fetch-http.ts';
 import type { Http } from './http/http.ts';
@@ -40,7 +40,7 @@ export function serveEngine(endpoint: Endpoint, { runsIn = 'worker' }: ServeOpti
         );
   };
   const engine = createEngine({
-    store: openMemoryAnswers(),
+    store: openMemoryStore(),
     connect,
     runsIn,
     openStore: openInMemory,
