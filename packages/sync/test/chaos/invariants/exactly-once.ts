@@ -19,7 +19,9 @@ function brokenBy(observed: Observed, made: MadeIntent, part: OperationPart): re
 /** How many resources came of a create, without those that were taken back. */
 function copiesOf({ served }: Observed, part: OperationPart): number {
   const writes = served.flatMap((request) => (request.by === 'outside' ? [] : request.writes));
-  const copies = new Set(writes.filter((write) => isCopy(write, part)).map(({ type, id }) => `${type}/${id}`));
+  const copies = new Set(
+    writes.filter((write) => isCopy(write, part)).map(({ type, id }) => `${type}/${id}`),
+  );
   for (const write of writes) if (isTakenBack(write)) copies.delete(`${write.type}/${write.id}`);
   return copies.size;
 }

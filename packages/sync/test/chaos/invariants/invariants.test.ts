@@ -102,7 +102,11 @@ const served = (writes: readonly ServedWrite[], more: Partial<ServedRequest> = {
   ...more,
 });
 
-const observed = (part: OperationPart, writes: readonly ServedWrite[], more: Partial<Observed> = {}): Observed => ({
+const observed = (
+  part: OperationPart,
+  writes: readonly ServedWrite[],
+  more: Partial<Observed> = {},
+): Observed => ({
   made: [{ client: 'ward', operation: operation(part) }],
   served: [served(writes)],
   clients: [client()],
@@ -111,7 +115,9 @@ const observed = (part: OperationPart, writes: readonly ServedWrite[], more: Par
 });
 
 const held = (version: string, isDeleted?: true) =>
-  new Map([['agnes', new Map([['Observation/o1', { version, updated: AT, ...(isDeleted && { isDeleted }) }]])]]);
+  new Map([
+    ['agnes', new Map([['Observation/o1', { version, updated: AT, ...(isDeleted && { isDeleted }) }]])],
+  ]);
 const live = { type: 'Observation', id: 'o1', version: '1', resident: 'agnes', text: '{}' };
 
 test('a run in which each press was done once breaks nothing', () => {
@@ -127,7 +133,10 @@ const PLANTED: Readonly<Record<string, readonly [invariant: string, planted: Obs
     'I1',
     observed(CREATE, [write(), write({ id: 'o2', text: '{"identifier":[{"value":"o1"}]}' })]),
   ],
-  'an edit that was done twice': ['I1', observed(EDIT, [edited(), edited({ version: '3', claimedBase: '2', previous: '2' })])],
+  'an edit that was done twice': [
+    'I1',
+    observed(EDIT, [edited(), edited({ version: '3', claimedBase: '2', previous: '2' })]),
+  ],
   'an intent that was accepted and never written': ['I1', observed(CREATE, [])],
   'an intent that nobody knows any more': [
     'I2',
@@ -140,11 +149,17 @@ const PLANTED: Readonly<Record<string, readonly [invariant: string, planted: Obs
   'an update that claims to know nothing': ['I3', observed(EDIT, [edited({ claimedBase: null })])],
   'a copy of an old version': [
     'I4',
-    observed(CREATE, [write()], { live: [{ ...live, version: '2' }], clients: [client({ held: held('1') })] }),
+    observed(CREATE, [write()], {
+      live: [{ ...live, version: '2' }],
+      clients: [client({ held: held('1') })],
+    }),
   ],
   'a resource that the cache lacks': [
     'I4',
-    observed(CREATE, [write()], { live: [live], clients: [client({ held: new Map([['agnes', new Map()]]) })] }),
+    observed(CREATE, [write()], {
+      live: [live],
+      clients: [client({ held: new Map([['agnes', new Map()]]) })],
+    }),
   ],
   'a copy of what the server has deleted': [
     'I4',
@@ -162,7 +177,10 @@ const PLANTED: Readonly<Record<string, readonly [invariant: string, planted: Obs
     'I7',
     observed(CREATE, [write()], { clients: [client({ overtakenWrites: ['accept of i1 by epoch 1 of 2'] })] }),
   ],
-  'a decimal that lost its last digit': ['I8', observed(EDIT, [edited({ text: '{"title":"b","weight":7.1}' })])],
+  'a decimal that lost its last digit': [
+    'I8',
+    observed(EDIT, [edited({ text: '{"title":"b","weight":7.1}' })]),
+  ],
   'a field that nobody edited': ['I8', observed(EDIT, [edited({ text: '{"title":"b"}' })])],
   'an intent that was sent in a session of somebody else': [
     'P5',

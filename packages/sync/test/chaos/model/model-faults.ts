@@ -23,7 +23,9 @@ function ofPress(
 ): readonly string[] {
   const store = clients.find(({ name }) => name === client)?.store;
   const written = server.log.filter(({ intent }) => intent !== null && intents.includes(intent));
-  const retired = new Set(server.log.filter(({ body, by }) => body === null && by === client).map(({ key }) => key));
+  const retired = new Set(
+    server.log.filter(({ body, by }) => body === null && by === client).map(({ key }) => key),
+  );
   const kept = new Set(written.map(({ key }) => key).filter((key) => !retired.has(key)));
   const effects = kind === 'create' ? kept.size : written.length;
   const isWaiting = store?.outbox.some(({ intent }) => intents.includes(intent));
