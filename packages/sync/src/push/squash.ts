@@ -8,8 +8,7 @@ import { isReadable, laneOf, type ReadableEntry } from './lanes.ts';
 /** Entries that one entry can stand for. */
 export interface Squash {
   readonly replaced: readonly [number, number];
-  /** `null`: the second took back what the first had done, and neither was ever sent. */
-  readonly by: Operation | null;
+  readonly by: Operation;
 }
 
 /** [P] Two changes of one author within five minutes are one act of writing: the second corrects the first. */
@@ -65,21 +64,22 @@ function isOneAct(
  * The operation that does what two do one after the other. `undefined`: there is none. It keeps the second intent's id,
  * whose press the person saw last.
  */
-export function squashed(first: Operation, second: Operation): Operation | null | undefined {
+export function squashed(first: Operation, second: Operation): Operation | undefined {
   const [part, more] = first.parts;
   const [change, others] = second.parts;
   if (part === undefined || change === undefined || more !== undefined || others !== undefined)
     return undefined;
   if (part.type !== change.type || part.id !== change.id || change.op !== 'update') return undefined;
   const joined = joinedPart(part, change.edits);
-  if (joined === undefined || joined === null) return joined;
+  if (joined === undefined) return undefined;
   const dependsOn = [...new Set([...first.dependsOn, ...second.dependsOn])].filter(
     (id) => id !== first.intent,
   );
-  return { ...second, dependsOn, parts: [joined] };
+  const carried = [...(first.joined ?? []), first.intent, ...(second.joined ?? [])];
+  return { ...second, dependsOn, joined: carried, parts: [joined] };
 }
 
-function joinedPart(part: OperationPart, edits: readonly FieldEdit[]): OperationPart | null | undefined {
+function joinedPart(part: OperationPart, edits: readonly FieldEdit[]): OperationPart | undefined {
   if (part.op === 'create') {
     const decision = decideEdits(edits, part.body);
     return decision.state === 'conflict'
@@ -90,7 +90,8 @@ function joinedPart(part: OperationPart, edits: readonly FieldEdit[]): Operation
   }
   const joined = joinedEdits(part.edits, edits);
   if (joined === undefined) return undefined;
-  return joined.length === 0 ? null : { ...part, edits: joined };
+  // Nothing is left where the second took back what the first had done. It is accepted without a write.
+  return { ...part, edits: joined };
 }
 
 /** The first `from` and the last `to` of each path. Edits within each other's values are left as they are. */
