@@ -1,9 +1,4 @@
-import { actionsSurface } from './actions/actions-surface.ts';
-import { deviceSurface } from './device/device-surface.ts';
-import { Device, type DevicePorts } from './device/device.ts';
-import { openInMemory } from './device/open-store.ts';
 import { newEngineState, type EnginePorts } from './engine-state.ts';
-import { queuedLocks } from './locks.ts';
 import type { EngineSurface } from './protocol.ts';
 import { changesSince } from './steps/changes-since.ts';
 import { closeResident } from './steps/close-resident.ts';
@@ -19,36 +14,35 @@ import { refreshResident } from './steps/refresh-resident.ts';
  */
 const MOST_RESIDENTS = 40;
 
-export interface EngineOptions extends EnginePorts, Partial<Omit<DevicePorts, 'onChange'>> {
+export interface EngineOptions extends EnginePorts {
   /** How many residents' records the engine holds. It never drops a record that is on a screen, even above this. */
   readonly mostResidents?: number;
-  /** Where the engine runs, for the status. */
-  readonly runsIn?: 'worker' | 'page';
 }
 
+/** The calls that read. */
+export type ReadingSurface = Pick<
+  EngineSurface,
+  | 'configure'
+  | 'listResidents'
+  | 'openResident'
+  | 'refreshResident'
+  | 'closeResident'
+  | 'changesSince'
+  | 'forget'
+>;
+
 /**
- * Creates the engine. It reads the FHIR server and answers with views of residents; it keeps what people do, and sends
- * it. It has no clock of its own: each call brings the present moment.
+ * Creates the part of the engine that reads the FHIR server and answers with views of residents. It has no clock of its
+ * own: each call brings the present moment.
  */
 export function createEngine({
   mostResidents = MOST_RESIDENTS,
-  runsIn = 'worker',
-  openStore = openInMemory,
-  locks = queuedLocks(),
-  program = 'EHCH Kit',
   onChange,
   ...ports
-}: EngineOptions): EngineSurface {
+}: EngineOptions): ReadingSurface {
   const engine = newEngineState({ ...ports, onChange: gatheredNotes(onChange) }, mostResidents);
-  const device = new Device({
-    openStore,
-    locks,
-    program,
-    onChange: () => engine.onChange({ seq: ++engine.seq }),
-  });
   return {
     async configure(next) {
-      await device.open(next);
       await configure(engine, next);
       return null;
     },
@@ -67,7 +61,5 @@ export function createEngine({
       await forgetAll(engine);
       return null;
     },
-    ...actionsSurface(() => device.actions()),
-    ...deviceSurface(device, runsIn),
   };
 }

@@ -67,7 +67,8 @@ export function createFhirServer(options: FhirServerOptions = {}): FhirServer {
   const { base = 'http://fhir.localhost/fhir', clock = systemClock, allowFaults = false } = options;
   const { random = Math.random } = options;
   let traits = traitsOf(options.personality ?? {});
-  const faults = new Faults(options.faults ?? []);
+  const faults = new Faults();
+  if (options.faults) setFaults(options.faults);
   // A late request is done at the time at which it came, although nobody looks before the next one.
   let pinned: number | null = null;
   const now = (): number => pinned ?? clock();
@@ -118,10 +119,10 @@ export function createFhirServer(options: FhirServerOptions = {}): FhirServer {
     try {
       const chosen = allowFaults ? inbound.headers['x-personality'] : undefined;
       const context = contextOf(chosen === undefined ? traits : traitsOf(chosen));
-      const next = (): WireAnswer => answer(context, inbound);
+      const next = (url = inbound.url): WireAnswer => answer(context, { ...inbound, url });
       if (!allowFaults) return { answer: next(), afterMs: 0 };
       const again = (ms: number): void => late.add(now() + ms, inbound);
-      return faults.answer(next, { context, inbound, again });
+      return faults.answer({ context, inbound, next, again });
     } catch (error) {
       const message = error instanceof EhchError ? error.message : 'The fault failed.';
       return { answer: wire(outcomeOf(new Refusal(400, 'value', message))), afterMs: 0 };

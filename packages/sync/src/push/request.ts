@@ -9,12 +9,14 @@ import {
   goesByOwnId,
   hasMarker,
   markerOf,
+  ownMarker,
   withIdentifier,
   withIntent,
+  withSender,
   type Sender,
 } from './marks.ts';
 import type { Prepared } from './prepare.ts';
-import { withoutId, withUrns } from './references.ts';
+import { withoutId, withReference, withUrns } from './references.ts';
 
 /** A request that carries parts of an entry. */
 export interface Outgoing {
@@ -59,28 +61,39 @@ export function nextRequest(
   const carried = isBundle ? open : open.slice(0, 1);
   const writes = carried.flatMap((at) => {
     const [part, made] = [parts[at], prepared[at]];
-    return part === undefined || made === undefined ? [] : [writeOf(context, entry, part, made)];
+    if (part === undefined || made === undefined) return [];
+    const body = { ...made, text: toArrived(made.text, parts, hand) };
+    return [writeOf(context, entry, { part, made: body, sender })];
   });
   if (isBundle) return transactionOf(context, entry, { writes, carried, sender });
   return { ...single(writes[0]), parts: carried, isBundle, entries: 1 };
 }
 
+/** A body that refers to parts under the ids that the server gave them, where they went before it one by one. */
+function toArrived(text: string, parts: readonly OperationPart[], { arrived }: Hand): string {
+  return parts.reduce((body, { type, id }, at) => {
+    const own = arrived.get(at) ?? id;
+    return own === id ? body : withReference(body, `${type}/${id}`, `${type}/${own}`);
+  }, text);
+}
+
 function writeOf(
   context: PushContext,
   { operation }: ReadableEntry,
-  part: OperationPart,
-  { text, on }: Prepared,
+  { part, made, sender }: { readonly part: OperationPart; readonly made: Prepared; readonly sender: Sender },
 ): Write {
   const { profile, guards, base } = context;
   // At level A the marker stands beside it. Elsewhere the resource itself names the press.
-  const body = hasMarker(profile, operation) ? text : withIntent(text, operation.intent);
+  const isMarker = part === ownMarker(operation) && part.type === 'Provenance';
+  const named = isMarker ? withSender(made.text, operation, sender) : made.text;
+  const body = hasMarker(profile, operation) ? named : withIntent(named, operation.intent);
   if (part.op === 'update')
     return {
       method: 'PUT',
       url: `${part.type}/${part.id}`,
       fullUrl: addressOf(base, part),
       body,
-      ...(guards.ifMatch && on !== null && { ifMatch: weakTag(on) }),
+      ...(guards.ifMatch && made.on !== null && { ifMatch: weakTag(made.on) }),
     };
   const condition = conditionOf(part);
   if (goesByOwnId(profile, part))
@@ -118,7 +131,8 @@ function transactionOf(
     body: markerOf(operation, sender, writes.map(address), instantOf(context)),
     ...(guards.onlyIfNew && !profile.ignoresIfNoneMatch && { ifNoneMatch: '*' as const }),
   };
-  const all = hasMarker(profile, operation) ? [...writes, marker] : writes;
+  const bringsMarker = !hasMarker(profile, operation) || ownMarker(operation) !== null;
+  const all = bringsMarker ? writes : [...writes, marker];
   const posted = operation.parts.filter(({ id }) =>
     writes.some(({ method, fullUrl }) => method === 'POST' && fullUrl === `urn:uuid:${id}`),
   );

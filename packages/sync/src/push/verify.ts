@@ -5,7 +5,7 @@ import { jsonOf } from './answer.ts';
 import { ask, handOf, moveNow, type PushContext } from './context.ts';
 import type { Hand, ReadVersion } from './hand.ts';
 import type { ReadableEntry } from './lanes.ts';
-import { goesByOwnId, hasMarker, isByIntent, targetsOf } from './marks.ts';
+import { arrivedIds, goesByOwnId, hasMarker, isByIntent, ownMarker } from './marks.ts';
 import { isGone, readNewest } from './read-part.ts';
 import { conflict, tryLater } from './settle.ts';
 
@@ -31,7 +31,8 @@ export async function verify(context: PushContext, entry: ReadableEntry): Promis
 /** Level A: the marker came in the transaction of the effect, so it proves the whole. */
 async function readMarker(context: PushContext, entry: ReadableEntry, hand: Hand): Promise<void> {
   const { intent, parts } = entry.operation;
-  const answer = await ask(context, 'GET', `Provenance/${intent}`);
+  const type = ownMarker(entry.operation)?.type ?? 'Provenance';
+  const answer = await ask(context, 'GET', `${type}/${intent}`);
   // 410: somebody has deleted the marker, so it was there.
   if (answer.kind === 'refused' && answer.speaksFhir && answer.status === 404)
     return nothingArrived(context, entry, hand);
@@ -39,8 +40,8 @@ async function readMarker(context: PushContext, entry: ReadableEntry, hand: Hand
   if (answer.kind !== 'done' && !isDeleted) return tryLater(context, entry, answer);
   if (answer.kind === 'done' && textAt(answer.json, 'id') !== intent)
     return tryLater(context, entry, { kind: 'unknown', why: 'another resource', retryAfterMs: null });
-  const targets = answer.kind === 'done' ? targetsOf(answer.json) : [];
-  for (const [at, { id }] of parts.entries()) hand.arrived.set(at, targets[at] ?? id);
+  const marker = answer.kind === 'done' ? answer.json : null;
+  for (const [at, id] of arrivedIds(context.profile, parts, marker).entries()) hand.arrived.set(at, id);
 }
 
 /** Levels A- and B: each part answers for itself. */
