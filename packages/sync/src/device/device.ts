@@ -46,6 +46,10 @@ export class Device {
       database: opened.name,
       onChange,
     });
+  }
+
+  /** Begins to send. */
+  start(): void {
     this.#sender.start();
   }
 
