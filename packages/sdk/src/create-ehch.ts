@@ -1,9 +1,16 @@
 import { EhchError, type PlaceConfiguration, type ResidentSource } from '@ehch/clinical';
 import { openLog, type LogLine } from '@ehch/clinical/diagnostics';
 import type { Clock } from '@ehch/clinical/time';
-import { fetchHttp, withinBase, type EngineConfiguration, type HostSurface, type Roster } from '@ehch/sync';
-import { memoryActions, type MemoryActions } from './actions/memory-actions.ts';
-import { engineResidents } from './client/engine-residents.ts';
+import {
+  fetchHttp,
+  withinBase,
+  type EngineConfiguration,
+  type HostSurface,
+  type KeyMode,
+  type Roster,
+  type SignedIn,
+} from '@ehch/sync';
+import { engineClient, type EngineClient } from './client/engine-client.ts';
 import { deviceClock } from './device-clock.ts';
 import { spawnEngine } from './spawn-engine.ts';
 
@@ -30,23 +37,33 @@ export interface EhchOptions {
    * No line holds a message, an address or anything of a record. Without this option, nothing is gathered.
    */
   readonly log?: (line: LogLine) => void;
+  /**
+   * Who works here. Without a user, what people do is kept and not sent, and every receipt says so. Their role and
+   * organisation stand in the audit.
+   */
+  readonly user?: SignedIn;
+  /**
+   * Whether this server's records may be kept on the device: `no`, while the `session` lasts, or `yes`. Defaults to
+   * `session`. Its terms decide that, not this page: GP Connect's records, for one, may not be kept.
+   */
+  readonly keep?: EngineConfiguration['keep'];
+  /** Where the key of the device's records comes from. Defaults to `memory`: everything ends with the last window. */
+  readonly keys?: KeyMode;
 }
 
 /** What a page needs: a source for its components, actions for what people do, and the residents of its homes. */
-export interface Ehch {
+export interface Ehch extends Omit<EngineClient, 'residents'> {
   readonly source: ResidentSource;
-  /** Takes drafts and finished assessments. They stay in this page's memory only, and each receipt says so. */
-  readonly actions: MemoryActions;
   readonly clock: Clock;
   readonly place: PlaceConfiguration | null;
   listResidents(): Promise<Roster>;
-  /** Forgets every record, draft and intent. Call it at sign-out. */
+  /** Forgets every copy of a record. Call it at sign-out. What was not sent stays sealed. */
   forget(): Promise<void>;
-  close(): void;
 }
 
 /**
- * Connects a page to a FHIR server. The engine runs in its own worker and keeps records in memory only.
+ * Connects a page to a FHIR server. The engine runs in its own worker. It keeps sealed copies for as long as `keep` and
+ * `keys` allow.
  *
  * @throws EhchError `bad-argument` for an address that is not https (http only for this machine) or has a query or user
  *   name in it, and when both `fetch` and `getToken` are given
@@ -67,29 +84,27 @@ export function createEhch(options: EhchOptions): Ehch {
     place,
     deadlineMs: options.deadlineMs ?? 25_000,
     ...(options.log && { log: true }),
+    ...(options.user && { user: options.user }),
+    ...(options.keep && { keep: options.keep }),
+    ...(options.keys && { keys: options.keys }),
   };
   const closeLog = options.log ? openLog(options.log) : () => {};
-  const residents = engineResidents({
+  const { residents, close, ...client } = engineClient({
     open: () => spawnEngine(options.worker),
     configuration,
     host: hostOf(options, base),
     clock,
     ...(options.log && { log: options.log }),
   });
-  const actions = memoryActions({ clock });
   return {
+    ...client,
     source: residents,
-    actions,
     clock,
     place,
     listResidents: () => residents.listResidents(),
-    // The actions first: they are forgotten at once, even if the engine takes a while.
-    forget: () => {
-      actions.forget();
-      return residents.forget();
-    },
-    close: () => {
-      residents.close();
+    forget: () => residents.forget(),
+    close() {
+      close();
       closeLog();
     },
   };

@@ -1,14 +1,76 @@
-import type { EnginePort } from '@ehch/sync';
+import { reportCaught } from '@ehch/clinical/diagnostics';
+import type { Endpoint, EnginePort } from '@ehch/sync';
 
-/** Starts the engine in a dedicated worker. A page whose bundler or policy serves the script elsewhere gives `make`. */
+/**
+ * Starts the engine in a dedicated worker. A page whose bundler or policy serves the script elsewhere gives `make`.
+ *
+ * A page's policy may forbid workers, and its script may be served from another origin. The engine then runs in the
+ * page itself, and its status says so: slower, but the same.
+ */
 export function spawnEngine(make?: () => Worker): EnginePort {
-  // Bundlers find the worker's file by this literal form: `new Worker(new URL(…, import.meta.url))`.
-  const worker =
-    make?.() ??
-    new Worker(new URL('./engine.worker.js', import.meta.url), { type: 'module', name: 'ehch-engine' });
+  const waiting: unknown[] = [];
+  const listeners: ((event: { data: unknown }) => void)[] = [];
+  let target: Endpoint | null = null;
+  let end = () => {};
+  let isClosed = false;
+  const connect = (endpoint: Endpoint, close: () => void): void => {
+    end = close;
+    if (isClosed) return close();
+    target = endpoint;
+    for (const message of waiting.splice(0)) endpoint.postMessage(message);
+  };
+  const hear = (event: { data: unknown }): void => {
+    for (const listener of listeners) listener(event);
+  };
+
   const lost = new Promise<void>((resolve) => {
-    worker.addEventListener('error', () => resolve());
+    const inPage = async (): Promise<void> => {
+      try {
+        const { servePageEngine } = await import('./page-engine.ts');
+        const port = servePageEngine(hear);
+        connect(port, () => port.close());
+      } catch (error) {
+        reportCaught(error, 'sdk/page-engine');
+        resolve();
+      }
+    };
+    const worker = startWorker(make);
+    if (worker === null) return void inPage();
+    end = () => worker.terminate();
+    worker.addEventListener('message', (event) => {
+      // The worker's first word says that its script was loaded. Before it, nothing would have heard a call.
+      if (target === null) connect(worker, () => worker.terminate());
+      hear(event);
+    });
     worker.addEventListener('messageerror', () => resolve());
+    worker.addEventListener('error', () => {
+      if (target !== null || isClosed) return resolve();
+      worker.terminate();
+      void inPage();
+    });
   });
-  return { endpoint: worker, lost, close: () => worker.terminate() };
+  return {
+    endpoint: {
+      postMessage: (message) => (target === null ? void waiting.push(message) : target.postMessage(message)),
+      addEventListener: (_type, listener) => void listeners.push(listener),
+    },
+    lost,
+    close() {
+      isClosed = true;
+      end();
+    },
+  };
+}
+
+function startWorker(make?: () => Worker): Worker | null {
+  try {
+    // Bundlers find the worker's file by this literal form: `new Worker(new URL(…, import.meta.url))`.
+    return (
+      make?.() ??
+      new Worker(new URL('./engine.worker.js', import.meta.url), { type: 'module', name: 'ehch-engine' })
+    );
+  } catch (error) {
+    reportCaught(error, 'sdk/spawn-engine');
+    return null;
+  }
 }

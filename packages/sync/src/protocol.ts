@@ -1,12 +1,22 @@
 import type {
+  CareIntent,
+  Decision,
+  DeviceStatus,
+  DraftKept,
+  DraftOvertaken,
+  KeptDraft,
   NhsNumberRecord,
   PersonName,
   PlaceConfiguration,
+  Receipt,
   ResidentId,
   ResidentView,
   SectionName,
+  WaitingForPerson,
 } from '@ehch/clinical';
+import type { Draft } from '@ehch/clinical/form';
 import type { Instant, PartialDate } from '@ehch/clinical/time';
+import type { OperationAuthor, SourceTerms } from '@ehch/store';
 import type { HttpRequest, HttpResponse } from './http/http.ts';
 
 /**
@@ -37,7 +47,25 @@ export interface EngineConfiguration {
   readonly deadlineMs: number;
   /** Whether the window wants the engine's log: codes and timings. */
   readonly log?: boolean;
+  /** Who works here. Without a user everything stays here, and nothing is sent. */
+  readonly user?: SignedIn | null;
+  /** Whether the server's records may be kept on this device. Defaults to `session`. */
+  readonly keep?: SourceTerms['keep'];
+  /** Where the key of this device's records comes from. Defaults to `memory`. */
+  readonly keys?: KeyMode;
 }
+
+/** The signed-in person, as the server and the audit name them. */
+export interface SignedIn extends OperationAuthor {
+  /** The organisation for which this person works here. It decides which database is theirs. */
+  readonly organisation: string | null;
+}
+
+/**
+ * Where the root key comes from. `memory`: made for this session, and lost with the last window. `passphrase`, `passkey`
+ * and `provider`: it outlives the browser, and {@link EngineSurface.unlock} brings the secret.
+ */
+export type KeyMode = 'memory' | 'passphrase' | 'passkey' | 'provider';
 
 /** The calls that the engine answers. */
 export type EngineSurface = {
@@ -57,9 +85,53 @@ export type EngineSurface = {
   closeResident(argument: { readonly resident: ResidentId }): Promise<null>;
   /** Returns the residents that have changed since a sequence number. */
   changesSince(argument: { readonly seq: number }): Promise<Changes>;
-  /** Forgets every record, as at sign-out. */
+  /** Forgets every record, as at sign-out. What was not sent stays, sealed. */
   forget(argument: null): Promise<null>;
+  /** Keeps what a person pressed, and returns the truth about it. */
+  enqueue(argument: { readonly intent: CareIntent; readonly now: Instant }): Promise<Receipt>;
+  /** The receipts of these intents. An intent that is not known here is left out. */
+  receiptsOf(argument: { readonly intents: readonly string[] }): Promise<Receipts>;
+  saveDraft(argument: {
+    readonly draft: Draft;
+    readonly revision: string | null;
+    readonly now: Instant;
+  }): Promise<DraftKept | DraftOvertaken>;
+  loadDraft(argument: { readonly resident: ResidentId; readonly form: string }): Promise<KeptDraft | null>;
+  listDrafts(argument: { readonly resident: ResidentId }): Promise<readonly KeptDraft[]>;
+  /** How things stand: what is not sent, what waits for a person, whether the server answers. Readable while locked. */
+  status(argument: null): Promise<DeviceStatus>;
+  /** What waits for a person's decision. */
+  waiting(argument: null): Promise<readonly WaitingForPerson[]>;
+  /** A person's decision about something that waits. */
+  decide(argument: {
+    readonly intent: string;
+    readonly decision: Decision;
+    readonly now: Instant;
+  }): Promise<null>;
+  /** Stops the first load of the homes, or goes on with it. */
+  load(argument: { readonly go: boolean }): Promise<null>;
+  /** Asks the server again now, whatever wait was agreed, except where the server itself asked for one. */
+  tryNow(argument: null): Promise<null>;
+  /** Remembers that the user looks at a resident now, and returns when they looked before. `null`: never, as far as is known. */
+  look(argument: { readonly resident: ResidentId; readonly now: Instant }): Promise<Instant | null>;
+  /** Records what the program itself cannot see: a print, a copy or an export (SPEC U1). */
+  audit(argument: {
+    readonly action: AuditedAction;
+    readonly resident: ResidentId | null;
+    readonly reason: string | null;
+    readonly now: Instant;
+  }): Promise<null>;
+  /** Opens the records of this device. `wrong`: the secret opens nothing, and nothing has changed. */
+  unlock(argument: { readonly secret: string }): Promise<{ readonly state: 'unlocked' | 'wrong' }>;
+  /** Drops the keys that read records. Escalations go on being sent. */
+  lock(argument: null): Promise<null>;
 };
+
+/** The receipts of intents, by the intent's id. */
+export type Receipts = Readonly<Record<string, Receipt>>;
+
+/** What a person did with a record beside reading it on screen. */
+export type AuditedAction = 'print' | 'copy' | 'export';
 
 export const ENGINE_CALLS = [
   'configure',
@@ -69,6 +141,20 @@ export const ENGINE_CALLS = [
   'closeResident',
   'changesSince',
   'forget',
+  'enqueue',
+  'receiptsOf',
+  'saveDraft',
+  'loadDraft',
+  'listDrafts',
+  'status',
+  'waiting',
+  'decide',
+  'load',
+  'tryNow',
+  'look',
+  'audit',
+  'unlock',
+  'lock',
 ] as const satisfies readonly (keyof EngineSurface)[];
 
 /** A view, with the sequence number of its state. */

@@ -1,15 +1,29 @@
 import { openLog } from '@ehch/clinical/diagnostics';
-import { createEngine } from './engine.ts';
-import { openMemoryStore } from '@ehch/store';
+import { createDeviceEngine } from './device/device-engine.ts';
+import { openSealed, type OpenStore } from './device/open-store.ts';
 import { fetchHttp } from './http/fetch-http.ts';
 import type { Http } from './http/http.ts';
+import { queuedLocks, webLocks } from './locks.ts';
 import { channel, type Endpoint } from './port/endpoint.ts';
 import { hostHttp } from './port/host-http.ts';
 import { callSurface, serveSurface } from './port/surface.ts';
 import { CHANNELS, HOST_CALLS, type EngineConfiguration, type HostPortSurface } from './protocol.ts';
 
-/** Starts the engine behind one end of a port. It keeps records in memory only. */
-export function serveEngine(endpoint: Endpoint): void {
+/** The program, as it stands in what it writes. */
+const PROGRAM = 'EHCH Kit 0.1.0';
+
+export interface ServeOptions {
+  /** Where the engine runs, for its status. Defaults to `worker`. */
+  readonly runsIn?: 'worker' | 'page';
+  /** Opens what is kept on this device. Defaults to this browser's IndexedDB, sealed. */
+  readonly openStore?: OpenStore;
+}
+
+/** Starts the engine behind one end of a port. */
+export function serveEngine(
+  endpoint: Endpoint,
+  { runsIn = 'worker', openStore = openSealed() }: ServeOptions = {},
+): void {
   const notes = channel(endpoint, CHANNELS.notes);
   // A worker ends with its window, so it need not notice that the window has gone.
   const never = new Promise<never>(() => {});
@@ -29,9 +43,12 @@ export function serveEngine(endpoint: Endpoint): void {
           network.token ? { getToken: () => host.getToken(null) } : {},
         );
   };
-  const engine = createEngine({
-    store: openMemoryStore(),
+  const engine = createDeviceEngine({
     connect,
+    runsIn,
+    openStore,
+    locks: 'locks' in navigator ? webLocks(navigator.locks) : queuedLocks(),
+    program: PROGRAM,
     onChange: (note) => notes.postMessage(note),
   });
   serveSurface(channel(endpoint, CHANNELS.engine), engine);

@@ -1,7 +1,7 @@
 import type { StopSignal } from './stop-signal.ts';
 import type { ResidentId } from '../resident/identity.ts';
 import type { FinishedAssessment } from '../assessment/types.ts';
-import type { Draft } from '../form/types.ts';
+import type { Draft, FormDefinition } from '../form/types.ts';
 import type { Author } from '../recorded.ts';
 import type { Instant } from '../time/types.ts';
 
@@ -12,7 +12,12 @@ export interface CareIntent {
   readonly pressedAt: Instant;
   readonly what:
     | { readonly kind: 'raise-worry'; readonly signs: readonly string[]; readonly words: string }
-    | { readonly kind: 'finish-assessment'; readonly assessment: FinishedAssessment }
+    /** `form`: what was filled in, so that whoever writes the answers need not look for it. */
+    | {
+        readonly kind: 'finish-assessment';
+        readonly assessment: FinishedAssessment;
+        readonly form: FormDefinition;
+      }
     /** Takes the assessment of the intent `finished` back, within minutes. Its answers become the draft again. `by`: who did it. */
     | {
         readonly kind: 'withdraw-assessment';

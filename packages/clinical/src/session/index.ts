@@ -1,2 +1,3 @@
 export * from './form/index.ts';
+export * from './intents/index.ts';
 export type * from './step.ts';

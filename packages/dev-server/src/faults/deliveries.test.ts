@@ -130,7 +130,7 @@ test('a huge bundle goes over HTTP in parts, and ends when its reader leaves', a
   const response = await fetch(`${server.url}/Observation?patient=a`, { headers: fault('huge-bundle') });
   const reader = response.body?.getReader();
   const first = await reader?.read();
-  assert.match(new TextDecoder().decode(first?.value as Uint8Array), /"total":1000000/);
+  assert.match(new TextDecoder().decode(first?.value), /"total":1000000/);
   await reader?.cancel();
   assert.equal((await fetch(`${server.url}/metadata`)).status, 200);
   await server.close();
@@ -145,6 +145,13 @@ test('X-Personality changes one request, and only where faults are allowed', () 
   const honest = scene({ resources: [patient('a')] });
   assert.equal(honest.put(patient('a', 'B'), { ...stale, 'X-Personality': 'hapi' }).status, 412);
   assert.throws(() => honest.fhir.setPersonality('unheard-of'), EhchError);
+});
+
+test('?personality= does the same where no header can be set, and is no parameter of the search', () => {
+  const { get } = scene({ ...FAULTY, resources: [patient('a')] });
+  assert.equal(get('Patient?shoe-size=44&personality=hapi').status, 400);
+  assert.equal(get('Patient?personality=hapi').status, 200);
+  assert.equal(get('Patient?shoe-size=44').status, 200);
 });
 
 test('resources of another patient appear in a search of one', () => {

@@ -1,2 +1,3 @@
 export { displayOf, type WritingAbout, type Written } from './about.ts';
 export { writeAssessment } from './write-assessment.ts';
+export * from './operations/index.ts';

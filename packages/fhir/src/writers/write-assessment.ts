@@ -39,12 +39,18 @@ const OF_ANOTHER_DAY: ReadonlySet<ItemKey> = new Set(['weight-change/previousKg'
  * or where the assessment or a finding has a date in the future
  */
 export function writeAssessment(assessment: FinishedAssessment, given: WritingAbout): readonly Written[] {
-  refuseUnsettled(assessment);
+  const observations = writeFindings(assessment, given);
   const about = { ...given, performer: given.performer ?? displayOf(assessment.by) };
-  const observations = assessment.scores.flatMap((score) => writeFindings(assessment, score, about));
   return observations.length === 0
     ? []
     : [...observations, named(provenanceOf(observations, assessment, about), about)];
+}
+
+/** The same without the Provenance. */
+export function writeFindings(assessment: FinishedAssessment, given: WritingAbout): readonly Written[] {
+  refuseUnsettled(assessment);
+  const about = { ...given, performer: given.performer ?? displayOf(assessment.by) };
+  return assessment.scores.flatMap((score) => findingsOf(assessment, score, about));
 }
 
 function refuseUnsettled({ draft, days, finishedAt }: FinishedAssessment): void {
@@ -68,7 +74,7 @@ function refuseUnsettled({ draft, days, finishedAt }: FinishedAssessment): void 
     );
 }
 
-function writeFindings(
+function findingsOf(
   assessment: FinishedAssessment,
   score: ScoreResult,
   about: WritingAbout,

@@ -5,6 +5,7 @@ import type { Draft } from '@ehch/clinical/form';
 import { memoryActions } from './memory-actions.ts';
 
 const AT = '2026-11-20T09:15:00Z';
+const FORM = { id: 'news2', title: 'NEWS2', version: '1', items: [] };
 const NURSE = { name: 'M. Cole', role: 'nurse' };
 const actionsNow = () => memoryActions({ clock: () => AT });
 
@@ -40,7 +41,7 @@ function finish(of: Draft, id = 'press-1', resident = of.resident): CareIntent {
     finishedAt: AT,
     by: null,
   };
-  return { id, resident, pressedAt: AT, what: { kind: 'finish-assessment', assessment } };
+  return { id, resident, pressedAt: AT, what: { kind: 'finish-assessment', assessment, form: FORM } };
 }
 
 /** The intent to take back the assessment that the press `finished` signed. */

@@ -1,5 +1,5 @@
-import { EhchError, type CareActions, type CareIntent, type Receipt, type ResidentId } from '@ehch/clinical';
-import type { Draft } from '@ehch/clinical/form';
+import { EhchError, type CareActions, type CareIntent, type Receipt } from '@ehch/clinical';
+import { draftOf, signedBefore, takeIntent, traceOf } from '@ehch/clinical/session';
 import type { Clock } from '@ehch/clinical/time';
 import { frozenCopy } from './frozen-copy.ts';
 import { memoryDrafts } from './memory-drafts.ts';
@@ -24,6 +24,7 @@ const FORGOTTEN = 'Not sent. What this page held was forgotten.';
 export function memoryActions({ clock }: { readonly clock: Clock }): MemoryActions {
   const drafts = memoryDrafts();
   const intents = new Map<string, CareIntent>();
+  const traces = () => [...intents.values()].map(traceOf);
   const watches = new Set<Watch>();
   const tell = (which: (watch: Watch) => boolean, receipt: Receipt): void => {
     for (const watch of watches) {
@@ -36,46 +37,19 @@ export function memoryActions({ clock }: { readonly clock: Clock }): MemoryActio
       }
     }
   };
-  /** What another window did to a signature already; `null`: it stands. */
-  const undone = (finished: string): string | null => {
-    for (const { what } of intents.values()) {
-      if (what.kind === 'withdraw-assessment' && what.finished === finished)
-        return 'The signature was taken back already.';
-      if (what.kind === 'enter-in-error' && what.finished === finished)
-        return 'It was marked as entered in error already.';
-    }
-    return null;
-  };
-  /** Applies an intent to the drafts. Returns why it is refused, or `null` if it is accepted. */
-  const take = ({ resident, what }: CareIntent): string | null => {
-    switch (what.kind) {
-      case 'finish-assessment':
-        return drafts.finish(ofResident(resident, what.assessment.draft));
-      case 'withdraw-assessment':
-        if (!intents.has(what.finished)) return 'This assessment is not held here. It cannot be taken back.';
-        return undone(what.finished) ?? drafts.takeBack(ofResident(resident, what.draft));
-      case 'enter-in-error':
-        return intents.has(what.finished)
-          ? undone(what.finished)
-          : 'This assessment is not held here. It cannot be marked as entered in error.';
-      default:
-        return null;
-    }
-  };
-
   return {
     get held() {
       return [...intents.values()];
     },
     async enqueue(intent) {
       const copy = frozenCopy(intent);
-      const known = intents.get(copy.id);
-      // The same intent sent twice counts once. A different intent with that id would be lost, so it is an error.
-      if (known !== undefined && JSON.stringify(known) !== JSON.stringify(copy))
-        throw new EhchError('bad-argument', 'Another intent has this id. Make a new id at each press.');
-      if (known !== undefined) return HELD;
-      const refusal = take(copy);
-      if (refusal !== null) return { state: 'refused', at: clock(), why: refusal };
+      const draft = draftOf(copy);
+      const kept = draft === null ? null : drafts.load(draft.resident, draft.form.id);
+      const taken = takeIntent(copy, { intents: traces(), kept });
+      if (taken.state === 'refused') return { state: 'refused', at: clock(), why: taken.why };
+      if (taken.state === 'known') return HELD;
+      if (draft !== null && taken.draft === 'goes') drafts.remove(draft);
+      if (draft !== null && taken.draft === 'comes-back') drafts.restore(draft);
       intents.set(copy.id, copy);
       tell(({ intent: id }) => id === copy.id, HELD);
       return HELD;
@@ -88,6 +62,8 @@ export function memoryActions({ clock }: { readonly clock: Clock }): MemoryActio
       if (intents.has(intent)) onReceipt(HELD);
     },
     async saveDraft(draft, revision) {
+      if (signedBefore(draft, traces()) !== null)
+        throw new EhchError('bad-argument', 'This assessment was finished. Start a new one.');
       return drafts.save(draft, revision);
     },
     async loadDraft(resident, assessment) {
@@ -103,13 +79,4 @@ export function memoryActions({ clock }: { readonly clock: Clock }): MemoryActio
       tell(({ intent }) => lost.has(intent), { state: 'refused', at: clock(), why: FORGOTTEN });
     },
   };
-}
-
-/** Guard: an assessment of one resident must never be signed for another. */
-function ofResident(resident: ResidentId, draft: Draft): Draft {
-  if (draft.resident === resident) return draft;
-  throw new EhchError(
-    'bad-argument',
-    'The assessment is about another resident than the intent. Give both for one resident.',
-  );
 }

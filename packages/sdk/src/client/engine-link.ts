@@ -18,11 +18,11 @@ export interface EngineLinkOptions {
   readonly log?: (line: LogLine) => void;
 }
 
-/** What the link tells its owner. */
+/** What the link tells those who use it. */
 export interface EngineLinkListener {
-  /** Called when the records of these residents have changed. */
+  /** Called after each change, with the residents whose records it concerns: none, if it concerns only what is sent. */
   readonly onChange: (residents: readonly ResidentId[]) => Promise<unknown>;
-  /** Called when the engine was lost with all its records. */
+  /** Called when the engine was lost, with everything that it held in memory only. */
   readonly onLoss: () => void;
 }
 
@@ -31,16 +31,21 @@ type Engine = EngineConnection['engine'];
 /** The connection to one engine. It connects again after the port was lost. */
 export class EngineLink {
   readonly #options: EngineLinkOptions;
-  readonly #listener: EngineLinkListener;
+  readonly #listeners = new Set<EngineLinkListener>();
   #connection: Promise<EngineConnection> | null = null;
   #current: EngineConnection | null = null;
   /** The sequence number up to which this side has asked for changes. */
   #seen = 0;
   #isClosed = false;
 
-  constructor(options: EngineLinkOptions, listener: EngineLinkListener) {
+  constructor(options: EngineLinkOptions) {
     this.#options = options;
-    this.#listener = listener;
+  }
+
+  /** @returns a function that ends the listening */
+  listen(listener: EngineLinkListener): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
   }
 
   get isClosed(): boolean {
@@ -73,7 +78,9 @@ export class EngineLink {
     this.#current = made;
     if (this.#options.log) made.onLog(this.#options.log);
     made.onNote(({ seq }) => void this.#hear(made, seq));
-    void made.lost.then(() => this.#leave(made) && this.#listener.onLoss());
+    void made.lost.then(() => {
+      if (this.#leave(made)) for (const { onLoss } of this.#listeners) onLoss();
+    });
     return made;
   }
 
@@ -105,7 +112,7 @@ export class EngineLink {
     try {
       const changes = await made.engine.changesSince({ seq: since });
       this.#seen = Math.max(this.#seen, changes.seq);
-      await this.#listener.onChange(changes.residents);
+      await Promise.all([...this.#listeners].map(({ onChange }) => onChange(changes.residents)));
     } catch (error) {
       reportCaught(error, 'sdk/changes');
       // The next note or look asks again from the same number.

@@ -40,8 +40,11 @@ const LOOK_AGAIN_MS = 60_000;
 const RECONNECT_MS = 1_000;
 
 /** Watches residents through an engine, and starts a new engine when one is lost. */
-export function engineResidents(options: EngineResidentsOptions): EngineResidents {
-  return new WatchedResidents(options);
+export function engineResidents(
+  options: EngineResidentsOptions,
+  link: EngineLink = new EngineLink(options),
+): EngineResidents {
+  return new WatchedResidents(options, link);
 }
 
 class WatchedResidents implements EngineResidents {
@@ -53,10 +56,11 @@ class WatchedResidents implements EngineResidents {
   /** Counts the calls of `forget`. A list that was asked for before one is given to nobody. */
   #era = 0;
 
-  constructor({ clock, ...link }: EngineResidentsOptions) {
+  constructor({ clock, configuration }: EngineResidentsOptions, link: EngineLink) {
     this.#clock = clock;
-    this.#sourceLabel = link.configuration.sourceLabel;
-    this.#link = new EngineLink(link, {
+    this.#sourceLabel = configuration.sourceLabel;
+    this.#link = link;
+    link.listen({
       onChange: (residents) => this.#look(this.#watching(({ watch }) => residents.includes(watch.resident))),
       onLoss: () => this.#lose(),
     });

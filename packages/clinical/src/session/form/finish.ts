@@ -49,7 +49,7 @@ export function finish(
     id: stamp.id,
     resident: session.resident,
     pressedAt: stamp.at,
-    what: { kind: 'finish-assessment', assessment },
+    what: { kind: 'finish-assessment', assessment, form: session.state.form },
   };
   const now: Signing = { intent, assessment };
   // Signed by another name, or scored otherwise, it is another signing although no answer changed.

@@ -13,7 +13,7 @@ export class Announcer {
     this.#onSay = onSay;
   }
 
-  /** Takes note of what is on screen. A form that has just been opened is read by its reader, not announced. */
+  /** Takes note of what is on screen. What has just been opened is read by its reader, not announced. */
   see(words: string): void {
     if (words === this.#seen) return;
     const opened = this.#seen === null;

@@ -1,0 +1,84 @@
+import type { ResidentId } from '../resident/identity.ts';
+import type { StopSignal } from './stop-signal.ts';
+
+/** How things stand on this device. It holds counts alone, so that a locked screen can say them. */
+export interface DeviceStatus {
+  /** Where the engine runs. `page`: this page could not start a worker, so it may be slow. */
+  readonly runsIn: 'worker' | 'page';
+  /** `memory`: everything is lost when the last window closes. */
+  readonly lasts: 'device' | 'memory';
+  readonly lock: 'unlocked' | 'locked';
+  /** How the last request ended. `none`: there is no server, and nothing leaves this device. */
+  readonly server: 'not-asked' | 'answers' | 'unreachable' | 'busy' | 'signed-out' | 'none';
+  /** Whether changes are sent, and why not. */
+  readonly sends: 'yes' | 'nobody-signed-in' | 'server-refuses-updates' | 'not-known-yet' | 'no-server';
+  /** Intents that the server has not accepted. An escalation among them needs a telephone. */
+  readonly unsent: {
+    readonly total: number;
+    readonly escalations: number;
+    /** Those that may have arrived, and are being checked. They are part of `total`. Absent: not told apart. */
+    readonly unknown?: number;
+    /** Those of people who are not signed in, which wait for their authors. Part of `total`. Absent: not told apart. */
+    readonly ofOthers?: number;
+  };
+  /** Unsent intents that only a person can settle: conflicts, refusals, and what may not be sent any more. */
+  readonly waitingForPerson: number;
+  /** The first load of the homes; `null`: it is done, or there is none. */
+  readonly loading: {
+    readonly done: number;
+    readonly of: number;
+    readonly state: 'running' | 'stopped' | 'waiting';
+    /** Seconds that are left, as far as can be said. */
+    readonly secondsLeft: number | null;
+  } | null;
+  /** Unsent intents of an earlier session whose key is gone. Nobody can read them any more. */
+  readonly lost: number;
+}
+
+/** An intent that only a person can settle. */
+export interface WaitingForPerson {
+  readonly intent: string;
+  readonly resident: ResidentId | null;
+  /** What it is, in a few words without a name: "NEWS2 assessment". */
+  readonly title: string;
+  readonly pressedAt: string;
+  readonly author: string;
+  /** `conflict`: somebody else changed the same. `rejected`: the server refused it. `held`: it may not be sent any more. */
+  readonly state: 'conflict' | 'rejected' | 'held' | 'unreadable';
+  /** The server's words. Empty if it said nothing. */
+  readonly words: readonly string[];
+  /** Each field that both sides changed, with what it was, what this person wrote and what the server has now. */
+  readonly fields: readonly {
+    readonly label: string;
+    readonly before: string | null;
+    readonly mine: string | null;
+    readonly theirs: string | null;
+  }[];
+  /** Who changed the server's version, and when, as far as the server says. Absent: it does not. */
+  readonly changed?: { readonly by: string | null; readonly at: string | null };
+}
+
+/** A person's decision. `mine` and `theirs` settle a conflict. `discard` gives up, and its reason stays in the log. */
+export type Decision =
+  | { readonly kind: 'mine' }
+  | { readonly kind: 'theirs' }
+  | { readonly kind: 'try-again' }
+  | { readonly kind: 'discard'; readonly why: string };
+
+/** The port that says what this device holds and has not sent. */
+export interface DeviceRecords {
+  /** Calls `onStatus` now and at every change, until `signal` aborts. `null`: the engine was lost, so nobody knows. */
+  watchStatus(onStatus: (status: DeviceStatus | null) => void, signal: StopSignal): void;
+  /** What waits for a person, in the order of the presses. It rejects if that is not known. */
+  waiting(): Promise<readonly WaitingForPerson[]>;
+  decide(intent: string, decision: Decision): Promise<void>;
+  /**
+   * Notes in the audit that a person takes this out as text. A component copies nothing where this rejects. Without this
+   * method the page that fills the port keeps its own audit.
+   */
+  noteCopy?(intent: string): Promise<void>;
+  /** Stops the first load, or goes on with it. */
+  load(go: boolean): Promise<void>;
+  /** Asks the server again now. */
+  tryNow(): Promise<void>;
+}

@@ -1,0 +1,3 @@
+export { auditOperation, type AuditedAct, type AuditedKind } from './audit-event.ts';
+export type * from './operation.ts';
+export { writeIntent, type IntentWriting } from './write-intent.ts';

@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CareIntent } from '@ehch/clinical';
+import {
+  author,
+  bmi,
+  by,
+  created,
+  finishing,
+  FINISH,
+  form,
+  intent,
+  LATER,
+  markerOf,
+  writing,
+} from './operations.fixtures.ts';
+import { writeIntent } from './write-intent.ts';
+
+const ID = (place: string) => `3f2b9c1e-7a64-8${place}-9c55-0a1b2c3d4e5f`;
+const reason = 'Entered for the wrong resident';
+const mistaken = (written = created(finishing())) =>
+  writeIntent(intent({ kind: 'enter-in-error', finished: FINISH, draft: 'd1', reason, by }), {
+    ...writing,
+    written,
+  });
+
+test('P1: a finished assessment is its answers, its findings and one marker, each under an id of the intent', () => {
+  const { parts, ...head } = finishing();
+  assert.deepEqual(
+    parts.map(({ op, type, id }) => [op, type, id]),
+    [
+      ['create', 'QuestionnaireResponse', ID('001')],
+      ['create', 'Observation', ID('002')],
+      ['create', 'Observation', ID('003')],
+      ['create', 'Observation', ID('004')],
+      ['create', 'Provenance', FINISH],
+    ],
+  );
+  assert.deepEqual(
+    { ...head, about: null },
+    {
+      format: 1,
+      intent: FINISH,
+      resident: 'p1',
+      class: 'clinical',
+      author,
+      pressedAt: '2026-11-20T09:40:00Z',
+      clockOffsetMs: 120,
+      dependsOn: [],
+      about: null,
+    },
+  );
+});
+
+test('P1: the body of each part has the id of the part', () => {
+  const { parts } = finishing();
+  assert.deepEqual(
+    created({ parts }).map(({ resourceType, id }) => [resourceType, id]),
+    parts.map(({ type, id }) => [type, id]),
+  );
+});
+
+test('the resources name each other by their ids, and no temporary address is left', () => {
+  const operation = finishing();
+  assert.equal(JSON.stringify(operation.parts).includes('urn:uuid'), false);
+  const [, , , total] = created(operation);
+  assert.deepEqual(total?.['derivedFrom'], [
+    { reference: `QuestionnaireResponse/${ID('001')}` },
+    { reference: `Observation/${ID('002')}` },
+    { reference: `Observation/${ID('003')}` },
+  ]);
+});
+
+test('the marker of a finished assessment says who signed, who entered and what was written', () => {
+  const role = (code: string) => ({
+    coding: [{ system: 'http://terminology.hl7.org/CodeSystem/provenance-participant-type', code }],
+  });
+  assert.deepEqual(markerOf(finishing()), {
+    resourceType: 'Provenance',
+    target: [
+      { reference: `QuestionnaireResponse/${ID('001')}` },
+      ...['002', '003', '004'].map((place) => ({ reference: `Observation/${ID(place)}` })),
+    ],
+    occurredDateTime: '2026-11-20T09:15:00+00:00',
+    recorded: '2026-11-20T09:30:00Z',
+    agent: [
+      { type: role('author'), who: { reference: 'Practitioner/7', display: 'S. Okafor, nurse' } },
+      { type: role('assembler'), who: { display: 'EHCH Kit 0.1.0' } },
+    ],
+    id: FINISH,
+  });
+});
+
+test('P1: the same intent gives the same operation, byte for byte', () => {
+  assert.equal(JSON.stringify(finishing()), JSON.stringify(finishing()));
+  assert.equal(JSON.stringify(mistaken()), JSON.stringify(mistaken()));
+});
+
+test('entered in error: each resource changes its status, nothing is deleted, and the marker says who and why', () => {
+  const operation = mistaken();
+  assert.deepEqual(operation.dependsOn, [FINISH]);
+  assert.deepEqual(
+    operation.parts.map((part) => [part.op, part.type, part.id]),
+    [
+      ['update', 'QuestionnaireResponse', ID('001')],
+      ['update', 'Observation', ID('002')],
+      ['update', 'Observation', ID('003')],
+      ['update', 'Observation', ID('004')],
+      ['create', 'Provenance', LATER],
+    ],
+  );
+  const [answers] = operation.parts;
+  assert.deepEqual(answers, {
+    op: 'update',
+    type: 'QuestionnaireResponse',
+    id: ID('001'),
+    edits: [
+      {
+        path: ['status'],
+        from: { is: 'value', value: 'completed' },
+        to: { is: 'value', value: 'entered-in-error' },
+      },
+    ],
+    base: null,
+  });
+  assert.deepEqual(markerOf(operation), {
+    resourceType: 'Provenance',
+    id: LATER,
+    target: [
+      { reference: `QuestionnaireResponse/${ID('001')}` },
+      ...['002', '003', '004'].map((place) => ({ reference: `Observation/${ID(place)}` })),
+    ],
+    recorded: '2026-11-20T09:40:00Z',
+    reason: [{ text: reason }],
+    activity: {
+      coding: [
+        {
+          system: 'http://terminology.hl7.org/CodeSystem/v3-DataOperation',
+          code: 'NULLIFY',
+          display: 'nullify',
+        },
+      ],
+    },
+    agent: [
+      {
+        type: {
+          coding: [
+            { system: 'http://terminology.hl7.org/CodeSystem/provenance-participant-type', code: 'author' },
+          ],
+        },
+        who: { reference: 'Practitioner/7', display: 'S. Okafor, nurse' },
+      },
+    ],
+  });
+});
+
+test('entered in error: a profile that allows only final findings is no longer claimed', () => {
+  const [, weight] = mistaken().parts;
+  assert.deepEqual(weight?.op === 'update' && weight.edits[1], {
+    path: ['meta', 'profile'],
+    from: {
+      is: 'value',
+      value: ['https://fhir.hl7.org.uk/StructureDefinition/UKCore-Observation-VitalSigns-BodyWeight'],
+    },
+    to: { is: 'value', value: ['https://fhir.hl7.org.uk/StructureDefinition/UKCore-Observation'] },
+  });
+});
+
+test('P7: a mark is based on what the server gave last, whatever status and version that has', () => {
+  const [answers, ...rest] = created(finishing());
+  const amended = { ...answers, status: 'amended', meta: { versionId: '4' } };
+  const [part] = mistaken([amended, ...rest]).parts;
+  assert.ok(part?.op === 'update');
+  assert.equal(part.base, '4');
+  assert.deepEqual(part.edits[0]?.from, { is: 'value', value: 'amended' });
+});
+
+test('what is marked already is left alone, and with nothing to mark there is no operation', () => {
+  const all = created(finishing());
+  const marked = all.map((each) => ({ ...each, status: 'entered-in-error' }));
+  const [first, ...others] = all;
+  assert.ok(first);
+  assert.equal(mistaken([{ ...first, status: 'entered-in-error' }, ...others]).parts.length, 4);
+  assert.throws(() => mistaken(marked), { code: 'bad-argument' });
+  assert.throws(() => mistaken([]), { code: 'bad-argument' });
+});
+
+test('a signature that is taken back marks the same resources, and says that it was taken back', () => {
+  const what: CareIntent['what'] = { kind: 'withdraw-assessment', finished: FINISH, draft: bmi().draft, by };
+  const operation = writeIntent(intent(what), { ...writing, written: created(finishing()) });
+  assert.deepEqual(operation.parts.slice(0, -1), mistaken().parts.slice(0, -1));
+  assert.deepEqual(markerOf(operation)['reason'], [
+    { text: 'The signature was taken back, to go on with the assessment' },
+  ]);
+});
+
+test('nothing of one resident is written or marked under the intent of another', () => {
+  const assessment = bmi();
+  const other = { ...assessment, draft: { ...assessment.draft, resident: 'p2' } };
+  assert.throws(() => writeIntent(intent({ kind: 'finish-assessment', assessment: other, form }), writing), {
+    code: 'bad-argument',
+  });
+  const foreign = created(finishing()).map((each) => ({ ...each, subject: { reference: 'Patient/p11' } }));
+  assert.throws(() => mistaken(foreign), { code: 'bad-argument' });
+  // The same resident by the server's full address.
+  const full = created(finishing()).map((each) =>
+    'subject' in each ? { ...each, subject: { reference: 'https://fhir.example/r4/Patient/p1' } } : each,
+  );
+  assert.equal(mistaken(full).parts.length, 5);
+});
+
+test('a form that was not filled in is refused, and so is an intent without what it needs', () => {
+  const finish = intent({ kind: 'finish-assessment', assessment: bmi(), form: { ...form, version: '0' } });
+  assert.throws(() => writeIntent(finish, writing), { code: 'bad-argument' });
+  const error = intent({ kind: 'enter-in-error', finished: FINISH, draft: 'd1', reason, by });
+  assert.throws(() => writeIntent(error, writing), { code: 'bad-argument' });
+});
+
+test('a worry, an answer or a mark as seen is refused as unsupported, and never written as something else', () => {
+  const kinds: readonly CareIntent['what'][] = [
+    { kind: 'raise-worry', signs: [], words: 'Not herself' },
+    { kind: 'mark-seen', matter: 'm1' },
+    { kind: 'answer', matter: 'm1', outcome: 'watch', words: '' },
+  ];
+  for (const what of kinds) assert.throws(() => writeIntent(intent(what), writing), { code: 'unsupported' });
+});

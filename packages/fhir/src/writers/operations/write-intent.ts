@@ -1,0 +1,101 @@
+import { EhchError, type CareIntent } from '@ehch/clinical';
+import { traceOf } from '@ehch/clinical/session';
+import { textAt, type JsonObject } from '../../entry.ts';
+import { displayOf } from '../about.ts';
+import { errorParts } from './enter-in-error.ts';
+import { finishParts, performerOf } from './finish-assessment.ts';
+import type { JsonValue, OperationAuthor, WrittenOperation, WrittenPart } from './operation.ts';
+
+/** What an intent does not say itself. */
+export interface IntentWriting {
+  /** Who is signed in. */
+  readonly author: OperationAuthor;
+  readonly clockOffsetMs: number | null;
+  /** The reference to the resident. Defaults to `Patient/` and the resident's id. */
+  readonly subject?: string;
+  /** The program that calculated the scores, with its version: "EHCH Kit 0.1.0". */
+  readonly device?: string;
+  /** For `finish-assessment`: the address of the published form. */
+  readonly url?: string;
+  /**
+   * For `withdraw-assessment` and `enter-in-error`: the resources that the assessment became, as the server accepted them or
+   * gave them last. Before that, the bodies of the operation that waits.
+   */
+  readonly written?: readonly JsonObject[];
+}
+
+/** [P] Why a signature was taken back, in the record's own words. */
+const TAKEN_BACK = 'The signature was taken back, to go on with the assessment';
+
+/**
+ * An intent as an operation that a server can be asked for. The same intent gives the same operation, byte for byte.
+ * @throws {EhchError} `unsupported` for an intent that cannot be written yet: it must stay in front of the person;
+ * `bad-argument` where `written` is missing, or something does not fit the intent
+ */
+export function writeIntent(intent: CareIntent, writing: IntentWriting): WrittenOperation {
+  const { what } = intent;
+  return {
+    format: 1,
+    intent: intent.id,
+    resident: intent.resident,
+    class: 'clinical',
+    author: writing.author,
+    pressedAt: intent.pressedAt,
+    clockOffsetMs: writing.clockOffsetMs,
+    // What an assessment became can only be changed once the server has it.
+    dependsOn: 'finished' in what ? [what.finished] : [],
+    parts: partsOf(intent, writing),
+    // An intent is plain JSON: it has crossed the port.
+    about: traceOf(intent) as unknown as JsonValue,
+  };
+}
+
+function partsOf(
+  { id, resident, pressedAt, what }: CareIntent,
+  writing: IntentWriting,
+): readonly WrittenPart[] {
+  const { author, subject = `Patient/${resident}`, written, device, url } = writing;
+  switch (what.kind) {
+    case 'finish-assessment':
+      // Guard: what is found of one resident must never be written of another.
+      if (what.assessment.draft.resident !== resident)
+        throw new EhchError('bad-argument', 'The assessment is about another resident than the intent.');
+      return finishParts(what.assessment, {
+        intent: id,
+        form: what.form,
+        subject,
+        author,
+        ...(device === undefined ? {} : { device }),
+        ...(url === undefined ? {} : { url }),
+      });
+    case 'withdraw-assessment':
+    case 'enter-in-error':
+      return errorParts({
+        intent: id,
+        at: pressedAt,
+        written: needed(written, 'written').map((resource) => ofSubject(resource, subject)),
+        reason: what.kind === 'enter-in-error' ? what.reason : TAKEN_BACK,
+        by: performerOf(author, displayOf(what.by)?.display),
+      });
+    case 'raise-worry':
+    case 'mark-seen':
+    case 'answer':
+      throw new EhchError(
+        'unsupported',
+        'This version cannot send worries or their answers. Keep the intent, and say that it was not sent.',
+      );
+  }
+}
+
+function needed<T>(given: T | undefined, name: string): T {
+  if (given !== undefined) return given;
+  throw new EhchError('bad-argument', `Give "${name}": the intent cannot be written without it.`);
+}
+
+/** Guard: nobody else's record is marked. A Provenance names no subject. */
+function ofSubject(resource: JsonObject, subject: string): JsonObject {
+  const own = textAt(resource['subject'], 'reference');
+  // A server may give the reference with its own address before it.
+  if (own === null || own === subject || own.endsWith(`/${subject}`)) return resource;
+  throw new EhchError('bad-argument', 'A resource is about another resident than the intent.');
+}

@@ -1,0 +1,54 @@
+import type { CareActions, DeviceRecords, ResidentId } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
+import type { AuditedAction } from '@ehch/sync';
+import { engineActions } from './engine-actions.ts';
+import { engineDevice } from './engine-device.ts';
+import { EngineLink } from './engine-link.ts';
+import { engineResidents, type EngineResidents, type EngineResidentsOptions } from './engine-residents.ts';
+
+/** One side of the port to an engine: residents to read, actions to hand over, and how things stand. */
+export interface EngineClient {
+  readonly residents: EngineResidents;
+  /** Takes drafts and intents. They are kept sealed on this device and sent; each receipt says how far. */
+  readonly actions: CareActions;
+  /** What this device holds and has not sent, and what waits for a person. */
+  readonly device: DeviceRecords;
+  /** Remembers that the user looks at a resident, and returns when they looked before; `null`: not known. */
+  look(resident: ResidentId): Promise<Instant | null>;
+  /** Records in the audit what only the page can see. Views, refusals and failures are recorded without this call. */
+  audit(action: AuditedAction, resident: ResidentId | null, reason?: string): Promise<void>;
+  /** Opens the device's records with a passphrase or a provider's key. `wrong` changes nothing. */
+  unlock(secret: string): Promise<'unlocked' | 'wrong'>;
+  /** Drops the keys that read records. What was not sent stays sealed, and escalations go on being sent. */
+  lock(): Promise<void>;
+  close(): void;
+}
+
+/** Connects to an engine over a port, and starts a new engine when one is lost. */
+export function engineClient(options: EngineResidentsOptions): EngineClient {
+  const { clock } = options;
+  const link = new EngineLink(options);
+  const residents = engineResidents(options, link);
+  const actions = engineActions(link, clock);
+  return {
+    residents,
+    actions,
+    device: engineDevice(link, clock),
+    async look(resident) {
+      return (await link.engine()).look({ resident, now: clock() });
+    },
+    async audit(action, resident, reason) {
+      await (await link.engine()).audit({ action, resident, reason: reason ?? null, now: clock() });
+    },
+    async unlock(secret) {
+      return (await (await link.engine()).unlock({ secret })).state;
+    },
+    async lock() {
+      await (await link.engine()).lock(null);
+    },
+    close() {
+      actions.close();
+      residents.close();
+    },
+  };
+}

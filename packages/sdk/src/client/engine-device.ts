@@ -1,0 +1,65 @@
+import type { Decision, DeviceRecords, DeviceStatus, StopSignal, WaitingForPerson } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
+import type { Clock } from '@ehch/clinical/time';
+import type { EngineLink } from './engine-link.ts';
+
+/** Milliseconds until the status is asked for again, although nothing was noted: a note may have been lost. */
+const LOOK_AGAIN_MS = 15_000;
+
+/** What this device holds and has not sent, from an engine. */
+export function engineDevice(link: EngineLink, clock: Clock): DeviceRecords {
+  return new EngineDevice(link, clock);
+}
+
+class EngineDevice implements DeviceRecords {
+  readonly #link: EngineLink;
+  readonly #clock: Clock;
+
+  constructor(link: EngineLink, clock: Clock) {
+    this.#link = link;
+    this.#clock = clock;
+  }
+
+  watchStatus(onStatus: (status: DeviceStatus | null) => void, signal: StopSignal): void {
+    if (signal.aborted) return;
+    let last = '';
+    const give = (status: DeviceStatus | null): void => {
+      const said = JSON.stringify(status);
+      if (signal.aborted || said === last) return;
+      last = said;
+      onStatus(status);
+    };
+    const look = async (): Promise<void> => {
+      if (signal.aborted || this.#link.isClosed) return;
+      try {
+        give(await (await this.#link.engine()).status(null));
+      } catch (error) {
+        reportCaught(error, 'sdk/status');
+        give(null);
+      }
+    };
+    const timer = setInterval(() => void look(), LOOK_AGAIN_MS);
+    const leave = this.#link.listen({ onChange: look, onLoss: () => give(null) });
+    signal.addEventListener('abort', () => {
+      clearInterval(timer);
+      leave();
+    });
+    void look();
+  }
+
+  async waiting(): Promise<readonly WaitingForPerson[]> {
+    return (await this.#link.engine()).waiting(null);
+  }
+
+  async decide(intent: string, decision: Decision): Promise<void> {
+    await (await this.#link.engine()).decide({ intent, decision, now: this.#clock() });
+  }
+
+  async load(go: boolean): Promise<void> {
+    await (await this.#link.engine()).load({ go });
+  }
+
+  async tryNow(): Promise<void> {
+    await (await this.#link.engine()).tryNow(null);
+  }
+}

@@ -1,0 +1,19 @@
+import type { CareIntent, Receipt } from '@ehch/clinical';
+import type { Operation, Store } from '@ehch/store';
+import type { Locks } from '../locks.ts';
+import type { SignedIn } from '../protocol.ts';
+
+/** What the actions of people need: where things are kept, who acts, and what became of an intent. */
+export interface ActionsContext {
+  readonly store: Store;
+  readonly user: SignedIn | null;
+  readonly locks: Locks;
+  /** The name of the database, so that windows on other databases do not wait. */
+  readonly database: string;
+  /** The intent as resources to create and fields to change. */
+  operationOf(intent: CareIntent): Promise<Operation>;
+  /** Called after an intent was kept, so that it is sent soon. */
+  onEnqueued(): void;
+  /** The present receipt of an intent; `null`: it is not known here. */
+  receiptOf(intent: string): Promise<Receipt | null>;
+}

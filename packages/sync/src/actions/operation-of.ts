@@ -1,0 +1,58 @@
+import { EhchError, type CareIntent } from '@ehch/clinical';
+import { isObject, type JsonObject } from '@ehch/fhir';
+import { writeIntent } from '@ehch/fhir/writers';
+import type { Operation, Store } from '@ehch/store';
+import type { SignedIn } from '../protocol.ts';
+
+/** Who acts, and with what. */
+export interface OperationAuthorship {
+  readonly user: SignedIn | null;
+  /** Server time minus device time, in milliseconds; `null`: not known. */
+  readonly clockOffsetMs: number | null;
+  /** The program with its version: "EHCH Kit 0.1.0". */
+  readonly device: string;
+}
+
+/** An intent as what it asks of the server. What waits, or was accepted, says what a signature became. */
+export async function operationOf(
+  store: Store,
+  intent: CareIntent,
+  { user, clockOffsetMs, device }: OperationAuthorship,
+): Promise<Operation> {
+  const { what } = intent;
+  const author = user ?? nobody(intent);
+  return writeIntent(intent, {
+    author: { sub: author.sub, display: author.display, reference: author.reference, role: author.role },
+    clockOffsetMs,
+    device,
+    ...('finished' in what && { written: await writtenBy(store, what.finished) }),
+  });
+}
+
+/** The resources that an intent became, or will become once it is sent. */
+async function writtenBy({ outbox }: Store, intent: string): Promise<readonly JsonObject[]> {
+  const accepted = await outbox.acknowledgement(intent);
+  if (accepted !== null)
+    return accepted.bodies.map(({ text }) => JSON.parse(text) as unknown).filter(isObject);
+  const waiting = (await outbox.entries()).find((entry) => entry.intent === intent);
+  const parts = waiting?.operation?.parts ?? [];
+  const bodies = parts.flatMap((part) => (part.op === 'create' ? [JSON.parse(part.body) as unknown] : []));
+  if (bodies.length === 0)
+    throw new EhchError(
+      'not-found',
+      'What was signed is not on this device any more. Mark it where it was written.',
+    );
+  return bodies.filter(isObject);
+}
+
+/** Nobody is signed in. What was done is kept under the name that the form has, and is sent only once somebody is. */
+function nobody({ what }: CareIntent): SignedIn {
+  const by = what.kind === 'finish-assessment' ? what.assessment.by : 'by' in what ? what.by : null;
+  return {
+    sub: '',
+    display: by?.name ?? 'Not signed in',
+    role: by?.role ?? null,
+    reference: null,
+    organisation: null,
+  };
+}

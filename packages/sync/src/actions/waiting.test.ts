@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { context, draftOf, finish, AT } from './actions.fixtures.ts';
+import { enqueueIntent } from './enqueue-intent.ts';
+import { unsentIn } from './status.ts';
+import { waitingIn } from './waiting.ts';
+
+async function refused(outcome: string) {
+  const { store, ...rest } = context();
+  await enqueueIntent({ store, ...rest }, finish(draftOf('one')), AT);
+  const [entry] = await store.outbox.entries();
+  assert(entry);
+  await store.outbox.change(entry.n, ['queued'], null, {
+    kind: 'move',
+    to: 'rejected',
+    notBefore: 0,
+    problem: { kind: 'refused', status: 422, outcome },
+  });
+  return store;
+}
+
+test('a refusal is listed with the server’s own words, and counted without a key', async () => {
+  const said = { resourceType: 'OperationOutcome', issue: [{ diagnostics: 'No such code.' }] };
+  const { outbox } = await refused(JSON.stringify(said));
+  const [waiting] = waitingIn(await outbox.entries());
+  assert.deepEqual(waiting?.words, ['No such code.']);
+  assert.equal(waiting?.title, 'Signed assessment');
+  assert.deepEqual(await unsentIn(outbox), { unsent: { total: 1, escalations: 0 }, waitingForPerson: 1 });
+});
+
+test('a refusal in words that are no FHIR says its status', async () => {
+  const { outbox } = await refused('<html>Bad gateway</html>');
+  assert.deepEqual(waitingIn(await outbox.entries())[0]?.words, ['The server answered with status 422.']);
+});
+
+test('a row that cannot be read is listed, and is not skipped', () => {
+  const row = { n: 1, intent: 'x', state: 'queued', notBefore: 0, attempts: 0, epoch: 0 } as const;
+  const [waiting] = waitingIn([{ ...row, operation: null, sent: [], problem: null }]);
+  assert.equal(waiting?.state, 'unreadable');
+});

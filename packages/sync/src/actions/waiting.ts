@@ -1,0 +1,87 @@
+import type { WaitingForPerson } from '@ehch/clinical';
+import { isObject, listAt, textAt } from '@ehch/fhir';
+import type { FieldEdit, Operation, OutboxEntry, Problem } from '@ehch/store';
+import { FOR_A_PERSON } from './status.ts';
+
+/** What only a person can settle, in the order of the presses. A row that cannot be read is listed as well. */
+export function waitingIn(entries: readonly OutboxEntry[]): readonly WaitingForPerson[] {
+  return entries
+    .filter(({ state, operation }) => operation === null || FOR_A_PERSON.includes(state))
+    .map(({ intent, operation, state, problem }) => ({
+      intent,
+      resident: operation?.resident ?? null,
+      title: operation === null ? 'Something that cannot be read' : titleOf(operation),
+      pressedAt: operation?.pressedAt ?? '',
+      author: operation?.author.display ?? '',
+      state: operation === null ? 'unreadable' : (state as 'conflict' | 'rejected' | 'held'),
+      words: wordsOf(problem),
+      fields: operation === null ? [] : fieldsOf(operation, problem),
+    }));
+}
+
+function titleOf({ about, parts }: Operation): string {
+  const what = isObject(about) ? about['what'] : null;
+  switch (textAt(what, 'kind')) {
+    case 'finish-assessment':
+      return 'Signed assessment';
+    case 'withdraw-assessment':
+      return 'Signature taken back';
+    case 'enter-in-error':
+      return 'Assessment marked as entered in error';
+    default:
+      return parts[0]?.type ?? 'Change';
+  }
+}
+
+/** The server's own words: the texts of its OperationOutcome, or its status where it sent none. */
+function wordsOf(problem: Problem | null): readonly string[] {
+  if (problem?.kind !== 'refused') return [];
+  const said = issuesIn(problem.outcome);
+  return said.length > 0 ? said : [`The server answered with status ${problem.status}.`];
+}
+
+function issuesIn(outcome: string): readonly string[] {
+  try {
+    return listAt(JSON.parse(outcome), 'issue').flatMap(
+      (issue) =>
+        textAt(isObject(issue) ? issue['details'] : null, 'text') ?? textAt(issue, 'diagnostics') ?? [],
+    );
+  } catch {
+    // The server's words are no JSON, such as a proxy's page. Its status says what is known.
+    return [];
+  }
+}
+
+function fieldsOf({ parts }: Operation, problem: Problem | null): WaitingForPerson['fields'] {
+  const theirs = problem?.kind === 'conflict' && problem.theirs !== null ? JSON.parse(problem.theirs) : null;
+  return parts.flatMap((part) =>
+    part.op === 'update'
+      ? part.edits.map((edit) => ({
+          label: labelOf(edit),
+          before: said(edit.from),
+          mine: said(edit.to),
+          theirs: at(theirs, edit.path),
+        }))
+      : [],
+  );
+}
+
+function labelOf({ path }: FieldEdit): string {
+  return path.map((step) => (typeof step === 'object' ? step.key : String(step))).join(' › ');
+}
+
+function said(value: FieldEdit['from']): string | null {
+  if (value.is === 'absent') return null;
+  return typeof value.value === 'string' ? value.value : JSON.stringify(value.value);
+}
+
+function at(body: unknown, path: FieldEdit['path']): string | null {
+  let value: unknown = body;
+  for (const step of path) {
+    if (typeof step === 'object') return null;
+    value =
+      isObject(value) || Array.isArray(value) ? (value as Record<string | number, unknown>)[step] : undefined;
+  }
+  if (value === undefined || value === null) return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

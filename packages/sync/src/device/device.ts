@@ -1,0 +1,189 @@
+import type { Decision, DeviceStatus, ResidentId } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
+import { auditOperation, type AuditedKind } from '@ehch/fhir/writers';
+import type { ActionsContext } from '../actions/actions-context.ts';
+import { operationOf } from '../actions/operation-of.ts';
+import { unsentIn } from '../actions/status.ts';
+import type { Http } from '../http/http.ts';
+import type { Locks } from '../locks.ts';
+import type { EngineConfiguration, SignedIn } from '../protocol.ts';
+import { decide, type Decision as PushDecision } from '../push/decide.ts';
+import { receiptOf } from '../push/receipt-of.ts';
+import type { Timing } from '../timing.ts';
+import type { OpenedStore } from './open-store.ts';
+import { Sender } from './sender.ts';
+
+export interface DevicePorts {
+  readonly opened: OpenedStore;
+  readonly configuration: EngineConfiguration;
+  readonly http: Http;
+  readonly locks: Locks;
+  readonly timing: Timing;
+  /** The program with its version, as it stands in what is written. */
+  readonly program: string;
+  readonly runsIn: 'worker' | 'page';
+  /** Called after something was kept or has moved on, so that windows ask again. */
+  readonly onChange: () => void;
+}
+
+/** What this device holds for one server and user: what people did, how it is sent, and its lock. */
+export class Device {
+  readonly #ports: DevicePorts;
+  readonly #sender: Sender;
+  /** How the last request ended. */
+  server: DeviceStatus['server'] = 'not-asked';
+
+  constructor(ports: DevicePorts) {
+    this.#ports = ports;
+    const { opened, configuration, http, locks, timing, onChange } = ports;
+    this.#sender = new Sender({
+      store: opened.store,
+      http,
+      base: configuration.fhirBaseUrl,
+      user: this.#user,
+      timing,
+      locks,
+      database: opened.name,
+      onChange,
+    });
+  }
+
+  /** Begins to send. */
+  start(): void {
+    this.#sender.start();
+  }
+
+  get #user(): SignedIn | null {
+    return this.#ports.configuration.user ?? null;
+  }
+
+  get actions(): ActionsContext {
+    const { opened, locks, program, timing } = this.#ports;
+    const { store, name } = opened;
+    const user = this.#user;
+    return {
+      store,
+      user,
+      locks,
+      database: name,
+      operationOf: (intent) => operationOf(store, intent, { user, clockOffsetMs: null, device: program }),
+      onEnqueued: () => this.#kept(),
+      receiptOf: (intent) => receiptOf({ store, timing }, intent),
+    };
+  }
+
+  get opened(): OpenedStore {
+    return this.#ports.opened;
+  }
+
+  async status(): Promise<DeviceStatus> {
+    const { opened, runsIn } = this.#ports;
+    return {
+      runsIn,
+      lasts: opened.store.lasts,
+      lock: opened.isLocked() ? 'locked' : 'unlocked',
+      server: this.server,
+      sends: this.#sender.sends,
+      loading: null,
+      ...(await unsentIn(opened.store.outbox)),
+      lost: await opened.lost(),
+    };
+  }
+
+  /** Carries out a person's decision about something that waits. */
+  async decide(intent: string, decision: Decision): Promise<void> {
+    const { opened, timing } = this.#ports;
+    const user = this.#user;
+    const whoIsSignedIn = () => (user === null ? null : { ...user, home: user.organisation });
+    const ports = { store: opened.store, timing, epoch: () => 0, whoIsSignedIn };
+    await decide(ports, intent, asPushed(decision));
+    this.#kept();
+  }
+
+  /** Looks at once for something to send. */
+  tryNow(): void {
+    this.#sender.wake();
+  }
+
+  /** Remembers that the user looks at a resident, and returns when they looked before. */
+  async look(resident: ResidentId, now: Instant): Promise<Instant | null> {
+    const user = this.#user;
+    // Nobody is signed in, so whoever looked last is not known.
+    if (user === null) return null;
+    const { looks } = this.#ports.opened.store;
+    const before = await looks.last(user.sub, resident);
+    await looks.set(user.sub, resident, now);
+    return before;
+  }
+
+  /** Keeps an audited act in the outbox, as every write (SPEC U1). */
+  async audit(
+    kind: AuditedKind,
+    resident: ResidentId | null,
+    at: Instant,
+    words: { readonly reason?: string | null; readonly stopped?: string } = {},
+  ): Promise<void> {
+    const { configuration, opened, program } = this.#ports;
+    const { sub, display, reference, role, organisation } = this.#user ?? NOBODY;
+    const place = configuration.place?.title ?? configuration.sourceLabel;
+    await opened.store.outbox.enqueue(
+      auditOperation({
+        id: crypto.randomUUID(),
+        kind,
+        at,
+        clockOffsetMs: null,
+        author: { sub, display, reference, role },
+        organisation: { display: organisation ?? place },
+        device: program,
+        of: resident === null ? { resident: null, list: `Residents of ${place}` } : { resident },
+        reason: { code: 'TREAT', ...(words.reason != null && { words: words.reason }) },
+        ...(words.stopped !== undefined && { stopped: words.stopped }),
+      }),
+    );
+    this.#kept();
+  }
+
+  async unlock(secret: string): Promise<boolean> {
+    const isOpen = await this.#ports.opened.unlock(secret);
+    if (isOpen) this.#kept();
+    return isOpen;
+  }
+
+  lock(): void {
+    this.#ports.opened.lock();
+    this.#ports.onChange();
+  }
+
+  close(): void {
+    this.#sender.stop();
+    this.#ports.opened.close();
+  }
+
+  #kept(): void {
+    this.#sender.wake();
+    this.#ports.onChange();
+  }
+}
+
+/** Nobody is signed in. What was seen is kept all the same, and is sent to nobody. */
+const NOBODY: SignedIn = {
+  sub: '',
+  display: 'Not signed in',
+  reference: null,
+  role: null,
+  organisation: null,
+};
+
+/** The person's words for what the push does. */
+function asPushed(decision: Decision): PushDecision {
+  switch (decision.kind) {
+    case 'mine':
+      return { kind: 'keep-mine' };
+    case 'theirs':
+      return { kind: 'discard', why: 'The other version stands.' };
+    case 'try-again':
+      return { kind: 'send-again' };
+    case 'discard':
+      return decision;
+  }
+}
