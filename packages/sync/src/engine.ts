@@ -1,3 +1,4 @@
+import type { ResidentId } from '@ehch/clinical';
 import { newEngineState, type EnginePorts } from './engine-state.ts';
 import type { EngineSurface } from './protocol.ts';
 import { changesSince } from './steps/changes-since.ts';
@@ -7,6 +8,7 @@ import { forgetAll } from './steps/forget-all.ts';
 import { gatheredNotes } from './steps/gathered-notes.ts';
 import { loadRoster } from './steps/roster/load-roster.ts';
 import { openResident } from './steps/open-resident.ts';
+import { noteChange } from './steps/tell-change.ts';
 import { refreshResident } from './steps/refresh-resident.ts';
 
 /**
@@ -17,6 +19,16 @@ const MOST_RESIDENTS = 40;
 export interface EngineOptions extends EnginePorts {
   /** How many residents' records the engine holds. It never drops a record that is on a screen, even above this. */
   readonly mostResidents?: number;
+  /** The number of the last note of a former engine on the same port. Notes go on counting from there. */
+  readonly seq?: number;
+}
+
+/** The part of the engine that reads, in this context. */
+export interface ReadingEngine extends ReadingSurface {
+  /** Sends a note that these records, or with none something beside them, have changed. */
+  noteChange(residents: readonly ResidentId[]): void;
+  /** The number of the last note. */
+  readonly seq: number;
 }
 
 /** The calls that read. */
@@ -37,11 +49,17 @@ export type ReadingSurface = Pick<
  */
 export function createEngine({
   mostResidents = MOST_RESIDENTS,
+  seq = 0,
   onChange,
   ...ports
-}: EngineOptions): ReadingSurface {
+}: EngineOptions): ReadingEngine {
   const engine = newEngineState({ ...ports, onChange: gatheredNotes(onChange) }, mostResidents);
+  engine.seq = seq;
   return {
+    get seq() {
+      return engine.seq;
+    },
+    noteChange: (residents) => noteChange(engine, residents),
     async configure(next) {
       await configure(engine, next);
       return null;

@@ -53,7 +53,15 @@ export interface EngineConfiguration {
   readonly keep?: SourceTerms['keep'];
   /** Where the key of this device's records comes from. Defaults to `memory`. */
   readonly keys?: KeyMode;
+  /** Which records are copied to this device. Defaults to `opened`. */
+  readonly copies?: CopiedRecords;
 }
+
+/**
+ * Which records are copied to this device. `opened`: those of residents who were opened. `homes`: those of every resident
+ * of the place's homes, so that a home can work without a network.
+ */
+export type CopiedRecords = 'opened' | 'homes';
 
 /** The signed-in person, as the server and the audit name them. */
 export interface SignedIn extends OperationAuthor {

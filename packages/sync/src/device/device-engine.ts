@@ -1,4 +1,4 @@
-import { EhchError, type DeviceStatus } from '@ehch/clinical';
+import { EhchError, type DeviceStatus, type ResidentId } from '@ehch/clinical';
 import { actionsSurface } from '../actions/actions-surface.ts';
 import { waitingIn } from '../actions/waiting.ts';
 import { createEngine, type EngineOptions, type ReadingSurface } from '../engine.ts';
@@ -33,7 +33,7 @@ const NOT_CONFIGURED: Omit<DeviceStatus, 'runsIn'> = {
 /** The engine of one configuration: what reads, and what keeps and sends. */
 interface Running {
   readonly configuration: EngineConfiguration;
-  readonly reading: ReadingSurface;
+  readonly reading: ReadingSurface & { seq(): number };
   readonly device: Device;
 }
 
@@ -45,16 +45,14 @@ export function createDeviceEngine(options: DeviceEngineOptions): EngineSurface 
   const { locks = queuedLocks(), timing = deviceTiming(), program = 'EHCH Kit', runsIn = 'worker' } = options;
   const { openStore = openInMemory, connect, onChange, mostResidents } = options;
   let running: Promise<Running> | null = null;
-  /** Notes go on counting when the configuration changes, so that no window takes a new one for an old one. */
-  let seq = 0;
 
-  async function start(configuration: EngineConfiguration): Promise<Running> {
+  async function start(configuration: EngineConfiguration, seq: number): Promise<Running> {
     const opened = await openStore(configuration);
-    const told = () => onChange({ seq: ++seq });
+    const told = (residents: readonly ResidentId[]) => reading.noteChange(residents);
     const http = observedHttp(connect(configuration), (state) => {
       if (device.server === state) return;
       device.server = state;
-      told();
+      told([]);
     });
     const device = new Device({
       opened,
@@ -70,11 +68,14 @@ export function createDeviceEngine(options: DeviceEngineOptions): EngineSurface 
       store: opened.store,
       source: sourceOf(configuration),
       connect: () => http,
-      onChange: told,
+      onChange,
+      // Notes go on counting when the configuration changes, so that no window takes a new one for an old one.
+      seq,
       ...(mostResidents !== undefined && { mostResidents }),
     });
     await reading.configure(configuration);
-    return { configuration, reading: auditedViews(reading, device), device };
+    device.start();
+    return { configuration, reading: { ...auditedViews(reading, device), seq: () => reading.seq }, device };
   }
 
   async function now(): Promise<Running> {
@@ -88,15 +89,19 @@ export function createDeviceEngine(options: DeviceEngineOptions): EngineSurface 
       const former = await running?.catch(() => null);
       if (former && JSON.stringify(former.configuration) === JSON.stringify(next)) return null;
       former?.device.close();
-      running = start(next);
+      running = start(next, former?.reading.seq() ?? 0);
       await running;
       return null;
     },
     listResidents: async (argument) => (await now()).reading.listResidents(argument),
-    openResident: async (argument) => (await now()).reading.openResident(argument),
+    async openResident(argument) {
+      const { device, reading } = await now();
+      device.clinicalNow = argument.now;
+      return reading.openResident(argument);
+    },
     refreshResident: async (argument) => (await now()).reading.refreshResident(argument),
     closeResident: async (argument) => (await now()).reading.closeResident(argument),
-    changesSince: async (argument) => ({ ...(await (await now()).reading.changesSince(argument)), seq }),
+    changesSince: async (argument) => (await now()).reading.changesSince(argument),
     forget: async (argument) => (await now()).reading.forget(argument),
     ...actionsSurface(async () => (await now()).device.actions),
     async status() {
@@ -107,7 +112,10 @@ export function createDeviceEngine(options: DeviceEngineOptions): EngineSurface 
       await (await now()).device.decide(intent, decision);
       return null;
     },
-    load: async () => null,
+    async load({ go }) {
+      (await now()).device.load(go);
+      return null;
+    },
     async tryNow() {
       (await now()).device.tryNow();
       return null;

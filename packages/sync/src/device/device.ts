@@ -5,13 +5,13 @@ import type { ActionsContext } from '../actions/actions-context.ts';
 import { operationOf } from '../actions/operation-of.ts';
 import { unsentIn } from '../actions/status.ts';
 import type { Http } from '../http/http.ts';
-import type { Locks } from '../locks.ts';
+import type { Locks } from '../leader/ports.ts';
 import type { EngineConfiguration, SignedIn } from '../protocol.ts';
 import { decide, type Decision as PushDecision } from '../push/decide.ts';
 import { receiptOf } from '../push/receipt-of.ts';
 import type { Timing } from '../timing.ts';
-import type { OpenedStore } from './open-store.ts';
-import { Sender } from './sender.ts';
+import { LeaderWork } from './leader-work.ts';
+import { sourceOf, type OpenedStore } from './open-store.ts';
 
 export interface DevicePorts {
   readonly opened: OpenedStore;
@@ -23,30 +23,39 @@ export interface DevicePorts {
   readonly program: string;
   readonly runsIn: 'worker' | 'page';
   /** Called after something was kept or has moved on, so that windows ask again. */
-  readonly onChange: () => void;
+  readonly onChange: (residents: readonly ResidentId[]) => void;
 }
 
 /** What this device holds for one server and user: what people did, how it is sent, and its lock. */
 export class Device {
   readonly #ports: DevicePorts;
-  readonly #sender: Sender;
+  readonly #work: LeaderWork;
   /** How the last request ended. */
   server: DeviceStatus['server'] = 'not-asked';
+  /** The latest clinical moment that a window has brought; `null`: none yet. */
+  clinicalNow: Instant | null = null;
 
   constructor(ports: DevicePorts) {
     this.#ports = ports;
     const { opened, configuration, http, locks, timing, onChange } = ports;
-    this.#sender = new Sender({
+    this.#work = new LeaderWork({
       store: opened.store,
+      source: sourceOf(configuration),
       http,
-      base: configuration.fhirBaseUrl,
+      asking: { http, base: configuration.fhirBaseUrl, deadlineMs: configuration.deadlineMs },
       user: this.#user,
+      place: configuration.copies === 'homes' ? configuration.place : null,
       timing,
       locks,
       database: opened.name,
+      now: () => this.clinicalNow ?? new Date(timing.now()).toISOString(),
       onChange,
     });
-    this.#sender.start();
+  }
+
+  /** Begins to send. */
+  start(): void {
+    this.#work.start();
   }
 
   get #user(): SignedIn | null {
@@ -79,8 +88,8 @@ export class Device {
       lasts: opened.store.lasts,
       lock: opened.isLocked() ? 'locked' : 'unlocked',
       server: this.server,
-      sends: this.#sender.sends,
-      loading: null,
+      sends: this.#work.sends,
+      loading: this.#work.loading,
       ...(await unsentIn(opened.store.outbox)),
       lost: await opened.lost(),
     };
@@ -96,9 +105,15 @@ export class Device {
     this.#kept();
   }
 
-  /** Looks at once for something to send. */
+  /** Looks at once for something to send, and for changes on the server. */
   tryNow(): void {
-    this.#sender.wake();
+    this.#work.poke();
+  }
+
+  /** Stops the first load of the homes, or goes on with it. */
+  load(go: boolean): void {
+    this.#work.load(go);
+    this.#ports.onChange([]);
   }
 
   /** Remembers that the user looks at a resident, and returns when they looked before. */
@@ -147,17 +162,17 @@ export class Device {
 
   lock(): void {
     this.#ports.opened.lock();
-    this.#ports.onChange();
+    this.#ports.onChange([]);
   }
 
   close(): void {
-    this.#sender.stop();
+    this.#work.stop();
     this.#ports.opened.close();
   }
 
   #kept(): void {
-    this.#sender.wake();
-    this.#ports.onChange();
+    this.#work.wake();
+    this.#ports.onChange([]);
   }
 }
 

@@ -4,7 +4,16 @@ import { weakTag } from '../http/version-tag.ts';
 import { instantOf, type PushContext } from './context.ts';
 import type { Hand } from './hand.ts';
 import type { ReadableEntry } from './lanes.ts';
-import { conditionOf, markerOf, ownMarker, withIdentifier, withIntent, type Sender } from './marks.ts';
+import {
+  conditionOf,
+  goesByOwnId,
+  hasMarker,
+  markerOf,
+  ownMarker,
+  withIdentifier,
+  withIntent,
+  type Sender,
+} from './marks.ts';
 import type { Prepared } from './prepare.ts';
 import { withoutId, withReference, withUrns } from './references.ts';
 
@@ -74,7 +83,7 @@ function writeOf(
 ): Write {
   const { profile, guards, base } = context;
   // At level A the marker stands beside it. Elsewhere the resource itself names the press.
-  const body = profile.level === 'A' ? text : withIntent(text, operation.intent);
+  const body = hasMarker(profile, operation) ? text : withIntent(text, operation.intent);
   if (part.op === 'update')
     return {
       method: 'PUT',
@@ -84,9 +93,7 @@ function writeOf(
       ...(guards.ifMatch && on !== null && { ifMatch: weakTag(on) }),
     };
   const condition = conditionOf(part);
-  // A resource that cannot be found again by its press, and that nobody edits, goes under our id where the server takes it.
-  const isPut = profile.create === 'put' || (condition === null && profile.findings.clientIds === true);
-  if (isPut)
+  if (goesByOwnId(profile, part))
     return {
       method: 'PUT',
       url: `${part.type}/${part.id}`,
@@ -121,7 +128,7 @@ function transactionOf(
     body: markerOf(operation, sender, writes.map(address), instantOf(context)),
     ...(guards.onlyIfNew && !profile.ignoresIfNoneMatch && { ifNoneMatch: '*' as const }),
   };
-  const all = profile.level === 'A' && ownMarker(operation) === null ? [...writes, marker] : writes;
+  const all = hasMarker(profile, operation) && ownMarker(operation) === null ? [...writes, marker] : writes;
   const posted = operation.parts.filter(({ id }) =>
     writes.some(({ method, fullUrl }) => method === 'POST' && fullUrl === `urn:uuid:${id}`),
   );

@@ -5,7 +5,7 @@ import { jsonOf } from './answer.ts';
 import { ask, handOf, moveNow, type PushContext } from './context.ts';
 import type { Hand, ReadVersion } from './hand.ts';
 import type { ReadableEntry } from './lanes.ts';
-import { isByIntent, ownMarker, targetsOf } from './marks.ts';
+import { goesByOwnId, hasMarker, isByIntent, ownMarker, targetsOf } from './marks.ts';
 import { isGone, readNewest } from './read-part.ts';
 import { conflict, tryLater } from './settle.ts';
 
@@ -20,7 +20,7 @@ export async function verify(context: PushContext, entry: ReadableEntry): Promis
   const unread = parts.findIndex(({ op }, at) => op === 'update' && !hand.read.has(at));
   const part = parts[unread];
   if (part !== undefined) return readNewest(context, entry, unread, part);
-  if (context.profile.level === 'A') return readMarker(context, entry, hand);
+  if (hasMarker(context.profile, entry.operation)) return readMarker(context, entry, hand);
   const next = parts.findIndex((_, at) => !hand.checked.has(at));
   const open = parts[next];
   if (open === undefined)
@@ -54,7 +54,7 @@ async function checkPart(
   const hand = handOf(context, entry);
   if (part.op === 'update') return checkUpdate(context, entry, at, part);
   // B: the conditional create is its own question. It was put off until every copy has left the network.
-  if (context.profile.create === 'post') return void hand.checked.add(at);
+  if (!goesByOwnId(context.profile, part)) return void hand.checked.add(at);
   const answer = await ask(context, 'GET', `${part.type}/${part.id}`);
   if (answer.kind === 'refused' && answer.speaksFhir && isGone(answer.status)) {
     // Nobody else could have made it under this id, so what is deleted was there.

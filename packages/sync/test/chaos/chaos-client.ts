@@ -1,10 +1,13 @@
 import { openMemoryStore, type OperationAuthor, type Store } from '@ehch/store';
 import type { FhirServer } from '@ehch/dev-server';
 import type { Http } from '../../src/http/http.ts';
+import { createPull, type Pull } from '../../src/pull/pull.ts';
+import { ALL_PULL_GUARDS, type PullGuards } from '../../src/pull/guards.ts';
 import type { ServerProfile } from '../../src/probe/server-profile.ts';
 import { createPush, type Push } from '../../src/push/create-push.ts';
 import { ALL_GUARDS, type PushGuards } from '../../src/push/guards.ts';
 import type { Timing } from '../../src/timing.ts';
+import { CHAOS_PLACE } from './chaos-home.ts';
 import { ClientWindow, type Death } from './client-window.ts';
 import { faultNetwork } from './fault-network.ts';
 import type { FaultRates } from './faults.ts';
@@ -25,12 +28,16 @@ export interface ChaosClientOptions {
   readonly server: FhirServer;
   readonly profile: ServerProfile;
   readonly weather: Weather;
-  readonly guards?: PushGuards;
+  readonly guards?: Partial<PushGuards>;
+  readonly pullGuards?: Partial<PullGuards>;
+  /** Milliseconds, for servers that index late. */
+  readonly overlapMs?: number;
   served(request: ServedRequest): void;
 }
 
 /** Milliseconds. */
 const ROUND = 15_000;
+const DEADLINE_MS = 25_000;
 const LONGEST_RESTART = 60_000;
 const SIDE_BY_SIDE = 3;
 
@@ -59,13 +66,13 @@ export class ChaosClient {
   }
 
   /** Opens one window after another, until the run ends. */
-  async live(refresh: (store: Store, epoch: number) => Promise<void>): Promise<void> {
+  async live(): Promise<void> {
     const { time } = this.#options;
     for (;;) {
       const window = new ClientWindow(time, this.#death());
       this.#window = window;
       const died = new Promise<void>((resolve) => window.onDeath(resolve));
-      void this.#work(window, refresh);
+      void this.#work(window);
       await died;
       await time.wait(time.random() * LONGEST_RESTART);
     }
@@ -83,29 +90,41 @@ export class ChaosClient {
     return { at, when: time.random() < 0.5 ? 'before' : 'after' };
   }
 
-  async #work(window: ClientWindow, refresh: (store: Store, epoch: number) => Promise<void>): Promise<void> {
-    const { server, profile, guards = ALL_GUARDS } = this.#options;
+  async #work(window: ClientWindow): Promise<void> {
+    const { server, profile, guards, pullGuards, overlapMs } = this.#options;
+    const http = window.port('http', this.#http, 'virtual');
     const store = window.port('store', this.store, 'real');
     const timing: Timing = window.timing();
     const epoch = await store.leadership.begin();
     const push = createPush(
       {
         store,
-        http: window.port('http', this.#http, 'virtual'),
+        http,
         base: server.base,
         profile,
         timing,
         epoch: () => epoch,
         whoIsSignedIn: () => (this.user === null ? null : { ...this.user, home: 'home' }),
       },
-      guards,
+      { ...ALL_GUARDS, ...guards },
     );
+    const pull = createPull({
+      http,
+      base: server.base,
+      deadlineMs: DEADLINE_MS,
+      store,
+      place: CHAOS_PLACE,
+      epoch,
+      timing,
+      now: () => new Date(timing.now()).toISOString(),
+      // Every half minute would be more of the same.
+      attention: () => 'other',
+      guards: { ...ALL_PULL_GUARDS, ...pullGuards },
+      ...(overlapMs === undefined ? {} : { overlapMs }),
+    });
     this.push = push;
     for (let n = 0; n < SIDE_BY_SIDE; n++) void pushOn(push, timing);
-    for (;;) {
-      await refresh(store, epoch);
-      await timing.wait(ROUND);
-    }
+    void pullOn(pull, timing);
   }
 }
 
@@ -115,5 +134,12 @@ async function pushOn(push: Push, timing: Timing): Promise<void> {
     if (did === 'worked') continue;
     const next = did === 'waiting' ? await push.nextAt() : null;
     await timing.wait(Math.min(ROUND, Math.max(500, (next ?? Infinity) - timing.now())));
+  }
+}
+
+async function pullOn(pull: Pull, timing: Timing): Promise<void> {
+  for (;;) {
+    const { state } = await pull.step();
+    if (state !== 'did') await timing.wait(Math.min(4 * ROUND, Math.max(1000, pull.nextAt() - timing.now())));
   }
 }

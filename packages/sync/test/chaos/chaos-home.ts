@@ -1,3 +1,4 @@
+import type { PlaceConfiguration } from '@ehch/clinical';
 import type { FhirResource } from '@ehch/dev-server';
 
 /** Three fictional residents. */
@@ -10,11 +11,43 @@ export type EditedType = keyof typeof EDITED;
 /** The people who press. A server that checks references knows them. */
 export const STAFF = ['nurse', 'carer', 'manager'] as const;
 
+const ROSTER = 'roster';
+
+/** The place file of the run's one home. */
+export const CHAOS_PLACE: PlaceConfiguration = {
+  id: 'chaos',
+  title: 'A fictional home',
+  version: '1',
+  owner: 'Test place',
+  dated: '2026-11-01',
+  signedOff: null,
+  homes: [
+    {
+      id: 'home',
+      name: 'A fictional home',
+      kind: 'residential',
+      roster: { kind: 'list', id: ROSTER },
+      practice: null,
+    },
+  ],
+  bankHolidays: [],
+  staleAfterMinutes: 60,
+  contacts: [],
+};
+
+/** A category that the pull asks for: findings without a code. */
+export const FOUND = [{ coding: [{ code: 'exam' }] }];
+
 const UNKNOWN = { url: 'https://other.example/StructureDefinition/kept', valueDecimal: 7.1 };
 
 /** The records with which a run begins. Each has parts that we do not know and must give back as they were. */
 export function chaosHome(): FhirResource[] {
-  return [...STAFF.map((id) => ({ resourceType: 'Practitioner', id })), ...RESIDENTS.flatMap(recordOf)];
+  const entry = RESIDENTS.map((resident) => ({ item: { reference: `Patient/${resident}` } }));
+  return [
+    { resourceType: 'List', id: ROSTER, status: 'current', mode: 'working', entry },
+    ...STAFF.map((id) => ({ resourceType: 'Practitioner', id })),
+    ...RESIDENTS.flatMap(recordOf),
+  ] as FhirResource[];
 }
 
 function recordOf(resident: string): FhirResource[] {
@@ -35,6 +68,7 @@ function recordOf(resident: string): FhirResource[] {
       resourceType: 'Observation',
       id: `${resident}-weight`,
       status: 'final',
+      category: FOUND,
       code: { text: 'Body weight' },
       subject: { reference: `Patient/${resident}` },
       valueQuantity: { value: 61.5, unit: 'kg' },
@@ -47,7 +81,6 @@ export function residentOf(resource: Readonly<Record<string, unknown>>): string 
   if (resource['resourceType'] === 'Patient') return String(resource['id']);
   if (resource['resourceType'] === 'Provenance' || resource['resourceType'] === 'AuditEvent') return null;
   const subject = (resource['subject'] ?? resource['for'] ?? resource['patient']) as
-    | { readonly reference?: string }
-    | undefined;
+    { readonly reference?: string } | undefined;
   return subject?.reference?.replace('Patient/', '') ?? null;
 }

@@ -1,6 +1,6 @@
 import type { Operation, OperationAuthor, OperationPart, StoredResource } from '@ehch/store';
 import type { ChaosClient } from './chaos-client.ts';
-import { EDITED, RESIDENTS, type EditedType } from './chaos-home.ts';
+import { EDITED, FOUND, RESIDENTS, type EditedType } from './chaos-home.ts';
 import { oneOf } from './seeded.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -37,7 +37,8 @@ function creation(random: () => number, resident: string): OperationPart {
     resourceType: 'Observation',
     id,
     status: 'final',
-    code: { text: 'NEWS2' },
+    category: FOUND,
+    code: { text: 'Temperature' },
     subject,
     valueQuantity: { value: 37.1 },
   };

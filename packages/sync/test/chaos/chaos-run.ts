@@ -1,5 +1,6 @@
 import { createFhirServer, type FhirServer, type PersonalityChoice } from '@ehch/dev-server';
-import type { OperationAuthor, Store } from '@ehch/store';
+import type { OperationAuthor } from '@ehch/store';
+import type { PullGuards } from '../../src/pull/guards.ts';
 import type { PushGuards } from '../../src/push/guards.ts';
 import { probeServer } from '../../src/probe/probe.ts';
 import { profileOf } from '../../src/probe/server-profile.ts';
@@ -18,7 +19,9 @@ import { VirtualTime } from './virtual-time.ts';
 export interface ChaosOptions {
   readonly seed: number;
   readonly personality: PersonalityChoice;
-  readonly guards?: PushGuards;
+  readonly guards?: Partial<PushGuards>;
+  readonly pullGuards?: Partial<PullGuards>;
+  readonly overlapMs?: number;
   /** Virtual hours of bad weather. */
   readonly hours?: number;
 }
@@ -45,7 +48,12 @@ const PEOPLE: Readonly<Record<string, readonly OperationAuthor[]>> = {
 };
 
 /** The real client against a server in this process, in bad weather, and then until all is quiet. */
-export async function runChaos({ seed, personality, guards, hours = 2 }: ChaosOptions): Promise<ChaosResult> {
+export async function runChaos({
+  seed,
+  personality,
+  hours = 1.5,
+  ...given
+}: ChaosOptions): Promise<ChaosResult> {
   const time = new VirtualTime(seed);
   const server = createFhirServer({
     clock: () => time.now(),
@@ -58,12 +66,12 @@ export async function runChaos({ seed, personality, guards, hours = 2 }: ChaosOp
   const profile = await time.until(probe(time, server));
   const weather: Weather = { rates: STORMY, callsOfLife: 400 };
   const clients = Object.keys(PEOPLE).map(
-    (name) => new ChaosClient({ name, time, server, profile, weather, served, ...(guards && { guards }) }),
+    (name) => new ChaosClient({ ...given, name, time, server, profile, weather, served }),
   );
   const end = time.now() + hours * HOUR;
   for (const client of clients) {
     client.user = oneOf(time.random, PEOPLE[client.name] ?? []);
-    void client.live(copyEverything(server));
+    void client.live();
     for (let n = 0; n < PRESSES_AN_HOUR * hours; n++)
       time.at(time.now() + MINUTE + time.random() * hours * HOUR, () => {
         if (client.user !== null) void press(client, time, client.user);
@@ -75,9 +83,11 @@ export async function runChaos({ seed, personality, guards, hours = 2 }: ChaosOp
   weather.rates = CALM;
   weather.callsOfLife = null;
   for (const client of clients) client.closeWindow();
-  await time.pass(3 * HOUR);
+  await time.pass(2 * HOUR);
   const observed: Observed = {
-    made: clients.flatMap(({ name, record }) => record.made.map((operation) => ({ client: name, operation }))),
+    made: clients.flatMap(({ name, record }) =>
+      record.made.map((operation) => ({ client: name, operation })),
+    ),
     served: requests,
     clients: await Promise.all(clients.map(observedClient)),
     live: liveOf(server),
@@ -96,7 +106,12 @@ async function probe(time: VirtualTime, server: FhirServer) {
     rates: () => CALM,
     served: () => undefined,
   });
-  const found = await probeServer({ http, base: server.base, deadlineMs: 25_000, newId: () => uuid(time.random) });
+  const found = await probeServer({
+    http,
+    base: server.base,
+    deadlineMs: 25_000,
+    newId: () => uuid(time.random),
+  });
   return profileOf(found);
 }
 
@@ -106,39 +121,11 @@ async function changeShifts(clients: readonly ChaosClient[], time: VirtualTime):
     await time.wait(10 * MINUTE + time.random() * 20 * MINUTE);
     for (const client of clients) {
       const people = PEOPLE[client.name] ?? [];
-      client.user = people[(people.findIndex(({ sub }) => sub === client.user?.sub) + 1) % people.length] ?? null;
+      client.user =
+        people[(people.findIndex(({ sub }) => sub === client.user?.sub) + 1) % people.length] ?? null;
       client.push?.signedInAgain();
     }
   }
-}
-
-/** Stands for the pull: the copies become what the server has. */
-function copyEverything(server: FhirServer) {
-  let seen = -1;
-  let rounds = 0;
-  let all: Observed['live'] = [];
-  return async (store: Store, epoch: number): Promise<void> => {
-    const records = store.records(SOURCE);
-    // Reading everything is dear, and a server's index may show a write only later.
-    if (seen !== server.writes().length || rounds++ % 4 === 0) all = liveOf(server);
-    seen = server.writes().length;
-    for (const resident of RESIDENTS) {
-      const live = all.filter((resource) => resource.resident === resident);
-      const held = await records.versions(resident);
-      const gone = [...held].filter(
-        ([key, { isDeleted }]) => !isDeleted && !live.some(({ type, id }) => `${type}/${id}` === key),
-      );
-      const put = live.map(({ type, id, version, text }) => ({
-        type,
-        id,
-        version,
-        updated: (JSON.parse(text) as { meta: { lastUpdated: string } }).meta.lastUpdated,
-        text,
-      }));
-      const deleted = gone.map(([key, { updated }]) => ({ key, updated: updated ?? null }));
-      await records.apply({ epoch, changes: [{ resident, put, deleted, kinds: {} }], checkpoints: [] });
-    }
-  };
 }
 
 async function observedClient({ name, store, record }: ChaosClient): Promise<ObservedClient> {
@@ -161,7 +148,13 @@ function liveOf(server: FhirServer): Observed['live'] {
   return [...server.repository.counts().keys()].flatMap((type) =>
     server.repository.living(type).map(({ id, vid, json }) => {
       const text = json ?? '{}';
-      return { type, id, version: String(vid), resident: residentOf(JSON.parse(text) as object as never), text };
+      return {
+        type,
+        id,
+        version: String(vid),
+        resident: residentOf(JSON.parse(text) as object as never),
+        text,
+      };
     }),
   );
 }

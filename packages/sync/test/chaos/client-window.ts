@@ -51,7 +51,8 @@ export class ClientWindow {
       get: (target, key) => {
         const value: unknown = Reflect.get(target, key);
         if (typeof value === 'function')
-          return (...given: unknown[]) => this.#call(`${name}.${String(key)}`, () => value.apply(target, given), kind);
+          return (...given: unknown[]) =>
+            this.#call(`${name}.${String(key)}`, () => value.apply(target, given), kind);
         return isPort(value) ? this.port(`${name}.${String(key)}`, value, kind) : value;
       },
     });

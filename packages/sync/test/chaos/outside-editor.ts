@@ -29,7 +29,8 @@ export async function editOutside(options: OutsideEditorOptions, untilMs: number
     // The records with which a run begins stay, so that there is always something to edit.
     if (chance < 0.1 && !RESIDENTS.some((resident) => id === `${resident}-${type.toLowerCase()}`))
       send(options, 'DELETE', type, id, vid, null);
-    else if (chance < 0.5 && before) send(options, 'PUT', type, id, vid, { ...(JSON.parse(before) as FhirResource) });
+    else if (chance < 0.5 && before)
+      send(options, 'PUT', type, id, vid, { ...(JSON.parse(before) as FhirResource) });
     else {
       const field = oneOf(time.random, EDITED[type]);
       const text = `another system, ${Math.floor(time.random() * 1e9)}, about ${residentOf(now)}`;
@@ -46,7 +47,7 @@ function send(
   vid: number,
   resource: FhirResource | null,
 ): void {
-  const { extension: _mark, ...others } = resource ?? {};
+  const { extension: _mark, ...others } = (resource ?? {}) as Readonly<Record<string, unknown>>;
   serveAndRecord(
     server,
     {

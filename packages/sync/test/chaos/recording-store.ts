@@ -89,5 +89,6 @@ async function noteIfOvertaken(
   what: string,
 ): Promise<void> {
   const current = await leadership.current();
-  if (epoch !== null && epoch < current) record.overtakenWrites.push(`${what} by epoch ${epoch} of ${current}`);
+  if (epoch !== null && epoch < current)
+    record.overtakenWrites.push(`${what} by epoch ${epoch} of ${current}`);
 }

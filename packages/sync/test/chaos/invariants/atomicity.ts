@@ -11,11 +11,17 @@ export const atomicity: Invariant = ({ clients }) =>
       return highWater !== null && !updates.some((updated) => Date.parse(updated) >= Date.parse(highWater));
     });
     return [
-      ...both.map(({ intent }) => ({ invariant: 'I5', what: `${intent} waits at ${name}, and is accepted` }) as const),
-      ...ahead.map(({ type }) => ({ invariant: 'I5', what: `the cursor of ${type} at ${name} has no row` }) as const),
+      ...both.map(
+        ({ intent }) => ({ invariant: 'I5', what: `${intent} waits at ${name}, and is accepted` }) as const,
+      ),
+      ...ahead.map(
+        ({ type }) => ({ invariant: 'I5', what: `the cursor of ${type} at ${name} has no row` }) as const,
+      ),
     ];
   });
 
 /** I7: no leader that was overtaken writes. */
 export const singleWriter: Invariant = ({ clients }) =>
-  clients.flatMap(({ overtakenWrites }) => overtakenWrites.map((what) => ({ invariant: 'I7', what }) as const));
+  clients.flatMap(({ overtakenWrites }) =>
+    overtakenWrites.map((what) => ({ invariant: 'I7', what }) as const),
+  );

@@ -16,7 +16,12 @@ export const byteFidelity: Invariant = ({ served, made }) =>
       const changed = changesOf(write, part.edits);
       return changed.length === 0
         ? []
-        : [{ invariant: 'I8', what: `${intent} changed ${changed.join(', ')} of ${write.type}/${write.id}` } as const];
+        : [
+            {
+              invariant: 'I8',
+              what: `${intent} changed ${changed.join(', ')} of ${write.type}/${write.id}`,
+            } as const,
+          ];
     });
   });
 
@@ -27,7 +32,8 @@ function changesOf({ text, previousText }: ServedWrite, edits: readonly FieldEdi
   const edited = edits.map(({ path }) => String(path[0]));
   const [before, after] = [exact(previousText ?? '{}'), exact(text ?? '{}')];
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (field) => !edited.includes(field) && !OURS.includes(field) && !isDeepStrictEqual(before[field], after[field]),
+    (field) =>
+      !edited.includes(field) && !OURS.includes(field) && !isDeepStrictEqual(before[field], after[field]),
   );
 }
 

@@ -1,23 +1,27 @@
 import type { OperationPart } from '@ehch/store';
 import { intentOfRequest, type ServedWrite } from '../served-request.ts';
-import type { Invariant, MadeIntent, Observed } from './observed.ts';
+import type { Broken, Invariant, MadeIntent, Observed } from './observed.ts';
 
 /** I1: each intent has exactly one effect on the server, or is visible in the outbox. */
 export const exactlyOnce: Invariant = (observed) =>
-  observed.made.filter((made) => !isJoined(observed, made)).flatMap((made) =>
-    made.operation.parts.flatMap((part) => {
-      const effects = part.op === 'create' ? copiesOf(observed, part) : changesBy(observed, made, part);
-      const name = `${made.operation.intent}: ${part.type}/${part.id}`;
-      if (effects > 1) return [{ invariant: 'I1', what: `doubled ${name}` } as const];
-      if (effects === 0 && isAccepted(observed, made)) return [{ invariant: 'I1', what: `lost ${name}` } as const];
-      return [];
-    }),
-  );
+  observed.made
+    .filter((made) => !isJoined(observed, made))
+    .flatMap((made) => made.operation.parts.flatMap((part) => brokenBy(observed, made, part)));
+
+function brokenBy(observed: Observed, made: MadeIntent, part: OperationPart): readonly Broken[] {
+  const effects = part.op === 'create' ? copiesOf(observed, part) : changesBy(observed, made, part);
+  const name = `${made.operation.intent}: ${part.type}/${part.id}`;
+  if (effects > 1) return [{ invariant: 'I1', what: `doubled ${name}` }];
+  if (effects === 0 && isAccepted(observed, made)) return [{ invariant: 'I1', what: `lost ${name}` }];
+  return [];
+}
 
 /** How many resources came of a create, without those that were taken back. */
 function copiesOf({ served }: Observed, part: OperationPart): number {
   const writes = served.flatMap((request) => (request.by === 'outside' ? [] : request.writes));
-  const copies = new Set(writes.filter((write) => isCopy(write, part)).map(({ type, id }) => `${type}/${id}`));
+  const copies = new Set(
+    writes.filter((write) => isCopy(write, part)).map(({ type, id }) => `${type}/${id}`),
+  );
   for (const write of writes) if (isTakenBack(write)) copies.delete(`${write.type}/${write.id}`);
   return copies.size;
 }

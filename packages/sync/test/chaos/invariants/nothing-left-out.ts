@@ -29,8 +29,13 @@ export const nothingStuck: Invariant = ({ clients }) =>
     const stopped = new Set(stops.flatMap(keysOf));
     return entries
       .filter((entry) => !stops.includes(entry) && !keysOf(entry).some((key) => stopped.has(key)))
-      .filter(({ operation }) => !operation?.dependsOn.some((intent) => stops.some((stop) => stop.intent === intent)))
-      .map(({ intent, state }) => ({ invariant: 'stuck', what: `${intent} is ${state} at ${name}` }) as const);
+      .filter(
+        ({ operation }) =>
+          !operation?.dependsOn.some((intent) => stops.some((stop) => stop.intent === intent)),
+      )
+      .map(
+        ({ intent, state }) => ({ invariant: 'stuck', what: `${intent} is ${state} at ${name}` }) as const,
+      );
   });
 
 function keysOf({ operation }: OutboxEntry): readonly string[] {

@@ -1,4 +1,11 @@
-import type { Acknowledgement, Checkpoint, HeldVersion, Operation, OutboxEntry, ResourceKey } from '@ehch/store';
+import type {
+  Acknowledgement,
+  Checkpoint,
+  HeldVersion,
+  Operation,
+  OutboxEntry,
+  ResourceKey,
+} from '@ehch/store';
 import type { ServedRequest } from '../served-request.ts';
 
 /** What a client holds when all is quiet. */

@@ -180,7 +180,10 @@ async function editOutside(time: VirtualTime, server: ModelServer): Promise<void
       if (before?.body) await server.write(outside(target, before.body));
     } else if (chance < 0.9) {
       const target = oneOf(time.random, live);
-      const fields = { ...target.body?.fields, [oneOf(time.random, FIELDS)]: `outside ${Math.floor(time.random() * 1e9)}` };
+      const fields = {
+        ...target.body?.fields,
+        [oneOf(time.random, FIELDS)]: `outside ${Math.floor(time.random() * 1e9)}`,
+      };
       await server.write(outside(target, { ...target.body!, fields, stamp: null }));
     } else {
       const target = oneOf(time.random, live);

@@ -30,7 +30,13 @@ export const REMOVED_RULES: readonly RemovedRule[] = [
     witness: 4,
   },
   { name: 'the marker (ABA)', on: markers, rules: { looksForMark: false }, harm: 'doubled', witness: 1 },
-  { name: 'the mark in the history (ABA)', on: history, rules: { looksForMark: false }, harm: 'doubled', witness: 1 },
+  {
+    name: 'the mark in the history (ABA)',
+    on: history,
+    rules: { looksForMark: false },
+    harm: 'doubled',
+    witness: 1,
+  },
   {
     name: 'sending on the version that was read back',
     on: history,
@@ -53,7 +59,13 @@ export const REMOVED_RULES: readonly RemovedRule[] = [
     harm: 'transient',
     witness: 3,
   },
-  { name: 'taking back doubles', on: serverIds, rules: { retiresDoubles: false }, harm: 'doubled', witness: 1 },
+  {
+    name: 'taking back doubles',
+    on: serverIds,
+    rules: { retiresDoubles: false },
+    harm: 'doubled',
+    witness: 1,
+  },
   {
     name: 'overlap, and ge',
     on: history,
@@ -62,7 +74,13 @@ export const REMOVED_RULES: readonly RemovedRule[] = [
     witness: 1,
   },
   { name: 'overlap', on: history, rules: { overlapMs: 0 }, harm: 'stale', witness: 7 },
-  { name: 'overlap longer than the index lag', on: indexLag, rules: { overlapMs: 30_000 }, harm: 'stale', witness: 7 },
+  {
+    name: 'overlap longer than the index lag',
+    on: indexLag,
+    rules: { overlapMs: 30_000 },
+    harm: 'stale',
+    witness: 7,
+  },
   {
     name: 'overlap longer than the slowest transaction',
     on: history,
