@@ -19,7 +19,10 @@ export type {
   Content,
   CprDecision,
   Death,
+  Decision,
   DecisionMaker,
+  DeviceRecords,
+  DeviceStatus,
   DraftKept,
   DraftOvertaken,
   EhchErrorCode,
@@ -90,6 +93,7 @@ export type {
   UnknownStatement,
   WeightStory,
   Wish,
+  WaitingForPerson,
   Withheld,
   WithheldReason,
 } from '@ehch/clinical';

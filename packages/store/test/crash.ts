@@ -51,3 +51,22 @@ export function revive(): void {
 export class Killed extends Error {
   override readonly name = 'Killed';
 }
+
+const put = IDBObjectStore.prototype.put;
+const add = IDBObjectStore.prototype.add;
+
+/** A disk on which writes to these stores fail while `isFull` says so. */
+export function fullDisk(stores: readonly string[], isFull: (store: IDBObjectStore) => boolean): void {
+  const refusing = (write: typeof put): typeof put =>
+    function refuse(this: IDBObjectStore, ...args) {
+      if (stores.includes(this.name) && isFull(this)) throw new DOMException('full', 'QuotaExceededError');
+      return write.apply(this, args);
+    };
+  IDBObjectStore.prototype.put = refusing(put);
+  IDBObjectStore.prototype.add = refusing(add);
+}
+
+export function roomAgain(): void {
+  IDBObjectStore.prototype.put = put;
+  IDBObjectStore.prototype.add = add;
+}

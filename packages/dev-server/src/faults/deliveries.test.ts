@@ -147,6 +147,13 @@ test('X-Personality changes one request, and only where faults are allowed', () 
   assert.throws(() => honest.fhir.setPersonality('unheard-of'), EhchError);
 });
 
+test('?personality= does the same where no header can be set, and is no parameter of the search', () => {
+  const { get } = scene({ ...FAULTY, resources: [patient('a')] });
+  assert.equal(get('Patient?shoe-size=44&personality=hapi').status, 400);
+  assert.equal(get('Patient?personality=hapi').status, 200);
+  assert.equal(get('Patient?shoe-size=44').status, 200);
+});
+
 test('resources of another patient appear in a search of one', () => {
   const resources = [weight('w1', 'a', 54, '2026-11-01'), weight('w2', 'b', 70, '2026-11-01')];
   const { get } = scene({ ...FAULTY, resources });

@@ -119,9 +119,9 @@ export class DevRepository {
     return version;
   }
 
-  /** Every accepted version since the start, in order, with what its writer claimed to know. */
+  /** Every accepted version since the start, in order, with what its writer claimed to know. The list goes on growing. */
   writes(): readonly AcceptedWrite[] {
-    return [...this.#journal];
+    return this.#journal;
   }
 
   /** Counts a request, so that the writes of one can be told from those of another, and brings the index up to date. */

@@ -49,7 +49,7 @@ export interface FhirServer {
   request(request: WireRequest): WireAnswer;
   /** Answers a request, and says what the network does to the answer. */
   deliver(request: WireRequest): Delivery;
-  /** Every version that was accepted since the start, with the version that its writer claimed to know. */
+  /** Every version that was accepted since the start, and what its writer claimed to know. The list goes on growing. */
   writes(): readonly AcceptedWrite[];
   /** Loads resources as versions of their own, without an entry in `writes`. */
   load(resources: Iterable<FhirResource | Resource>): void;
@@ -115,9 +115,9 @@ export function createFhirServer(options: FhirServerOptions = {}): FhirServer {
     return { ...delivery, answer: { ...delivery.answer, headers } };
   }
 
-  function withFaults(inbound: Inbound): Delivery {
+  function withFaults(asked: Inbound): Delivery {
     try {
-      const chosen = allowFaults ? inbound.headers['x-personality'] : undefined;
+      const { inbound, chosen } = allowFaults ? choiceIn(asked) : { inbound: asked, chosen: undefined };
       const context = contextOf(chosen === undefined ? traits : traitsOf(chosen));
       const next = (url = inbound.url): WireAnswer => answer(context, { ...inbound, url });
       if (!allowFaults) return { answer: next(), afterMs: 0 };
@@ -192,6 +192,16 @@ function inboundOf(
     body: body ?? '',
   };
   return { inbound, development };
+}
+
+/** Takes the personality of one request out of it: a header, or `?personality=` where a page cannot set headers. */
+function choiceIn(inbound: Inbound): { inbound: Inbound; chosen: string | undefined } {
+  const [path = '', text = ''] = inbound.url.split(/\?(.*)/s);
+  const query = new URLSearchParams(text);
+  const chosen = inbound.headers['x-personality'] ?? query.get('personality') ?? undefined;
+  if (!query.has('personality')) return { inbound, chosen };
+  query.delete('personality');
+  return { inbound: { ...inbound, url: query.size > 0 ? `${path}?${query}` : path }, chosen };
 }
 
 function loadInto(repository: DevRepository, resources: Iterable<FhirResource | Resource>): void {

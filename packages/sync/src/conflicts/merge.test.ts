@@ -41,7 +41,7 @@ const resource = fc
     },
     { requiredKeys: ['status'] },
   )
-  .map((fields): Json => ({ id: "r", ...fields, extension: [UNKNOWN] }));
+  .map((fields): Json => ({ id: 'r', ...fields, extension: [UNKNOWN] }));
 const type = fc.constantFrom('Patient', 'CarePlan', 'Task', 'MedicationRequest', 'Observation');
 const three = fc.tuple(type, resource, resource, resource);
 const text = (value: Json): string => JSON.stringify(value);

@@ -181,6 +181,8 @@ for (const [headers, least] of [
 
 test('P12 (7): a server that fails for ten minutes is asked less and less, and everything arrives', async () => {
   const world = await pushWorld();
+  // Long after its start, because a wait is not measured from there.
+  world.pass(120 * MINUTE);
   const start = world.clock.device;
   for (let n = 0; n < 20; n++) await world.press(operation(`i${n}`, { resident: `r${n}` }));
   world.fate = () =>
@@ -190,6 +192,25 @@ test('P12 (7): a server that fails for ten minutes is asked less and less, and e
   assert.ok(world.requests.length <= 20, `${world.requests.length} requests`);
   await world.run(60);
   assert.deepEqual(await world.entries(), []);
+});
+
+test('P12: an entry that fails on its own waits longer each time, also hours after the start', async () => {
+  const world = await pushWorld();
+  world.pass(120 * MINUTE);
+  let asked = 0;
+  world.fate = (request) => {
+    if (!about(request, 'i-bad') && !request.url.includes('i-bad')) return null;
+    asked++;
+    return { status: 503, headers: {}, text: '' };
+  };
+  await world.press(operation('i-bad'));
+  for (let minute = 0; minute < 10; minute++) {
+    // What goes well in between keeps the circuit closed.
+    await world.press(operation(`i${minute}`, { resident: `r${minute}` }));
+    await world.run(1);
+  }
+  assert.ok(asked <= 20, `${asked} requests`);
+  assert.deepEqual(states(await world.entries()), { 'i-bad': 'unknown' });
 });
 
 test('(20) a device clock that jumps a year back or ahead freezes nothing and loses nothing', async () => {

@@ -5,8 +5,9 @@ import type { PushGuards } from './guards.ts';
 import { isReadable, MOST_LANES, placeEntries, type Placed, type ReadableEntry } from './lanes.ts';
 import { pushStep } from './push-step.ts';
 import { nextLook, noLooks, retireDuplicates, type RetiredDuplicate } from './retire-duplicates.ts';
-import { becomeUnknown, hold } from './settle.ts';
+import { becomeUnknown, hold, isReposted, REPOST_AFTER_MS } from './settle.ts';
 import { findSquash } from './squash.ts';
+import { WaitingTimes } from './waiting-times.ts';
 
 /** An entry that waits for others, and what becomes of it. */
 interface Bound {
@@ -19,15 +20,14 @@ export class PushQueue {
   readonly #context: PushContext;
   readonly #busy = new Set<number>();
   readonly #looks = noLooks();
-  /** When this engine began, by the device's clock. It goes back with a clock that is set back. */
-  #startedAt: number;
+  readonly #times: WaitingTimes;
   /** Counts finished pieces of work, so that a step notices that what it read is old. */
   #ended = 0;
   #isLooking = false;
 
   constructor(ports: PushPorts, guards: PushGuards) {
     this.#context = contextOf(ports, guards);
-    this.#startedAt = ports.timing.now();
+    this.#times = new WaitingTimes(ports.timing.now(), isReposted(ports.profile) ? REPOST_AFTER_MS : 0);
   }
 
   async step(): Promise<'idle' | 'worked' | 'waiting'> {
@@ -158,15 +158,11 @@ export class PushQueue {
   #place(all: readonly OutboxEntry[]): readonly Placed[] {
     const context = this.#context;
     const now = context.timing.now();
-    if (now < this.#startedAt) {
-      // The clock was set back. What waits by it waits no longer than after a start.
-      this.#startedAt = now;
-      context.signedOut = null;
-    }
+    if (this.#times.look(now, all)) context.signedOut = null;
     context.circuit = afterClockJump(context.circuit, now);
     return placeEntries(all, {
       now,
-      startedAt: this.#startedAt,
+      dueAt: (entry) => this.#times.dueAt(entry),
       sub: context.whoIsSignedIn()?.sub ?? null,
       busy: this.#busy,
       guards: context.guards,
