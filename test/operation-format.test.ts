@@ -10,7 +10,10 @@ const kept = (operation: WrittenOperation): Operation => operation;
 test('what the writers give is an operation in the form that the store keeps, and nothing but JSON', () => {
   const [form] = forms;
   assert.ok(form);
-  const all = [finishOperation(form, { seed: 1, intent: intentId(1, 1) }), ...auditOperations(1)].map(kept);
+  const all = [
+    finishOperation(form, { seed: 1, intent: intentId(1, 1) }).operation,
+    ...auditOperations(1),
+  ].map(kept);
   for (const operation of all)
     assert.deepEqual(structuredClone(operation), JSON.parse(JSON.stringify(operation)));
 });

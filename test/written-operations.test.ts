@@ -5,9 +5,15 @@ import type { ResidentView } from '../packages/clinical/src/index.ts';
 import { startDevServer } from '../packages/dev-server/src/index.ts';
 import type { WrittenOperation } from '../packages/fhir/src/writers/index.ts';
 import { configuration, connectedEngine } from '../packages/sync/test/connected-engine.ts';
-import { finishOperation, forms as every, intentId, undoOperation } from './emitted/everything.ts';
+import {
+  finishOperation,
+  forms as every,
+  intentId,
+  undoOperation,
+  type Signed,
+} from './emitted/everything.ts';
 import { bundleOf, resourcesOf, type Json } from './emitted/operation-bundle.ts';
-import { differencesFrom, scoresIn } from './round-trip/there-and-back.ts';
+import { compare, scoresIn } from './round-trip/there-and-back.ts';
 
 /** One form for each place in the summary where scores stand. `test/round-trip.test.ts` does every form. */
 const SHOWN = new Set(['news2', 'cfs', 'efi2', 'barthel-20', 'bmi', 'orthostatic-bp', 'waterlow', 'cga']);
@@ -28,10 +34,10 @@ for (const [at, form] of forms.entries()) {
   test(`${form.id}: an operation that the server took reads back as it was signed`, async () => {
     const resident = `${form.id}-stands`;
     const finish = completeEntry(form, { intent: intentId(900, at), resident });
-    await send(finish);
+    await send(finish.operation);
     // The answer was lost, and the same operation comes again.
-    await send(finish);
-    const { compared, differences } = differencesFrom(finish, await viewOf(resident));
+    await send(finish.operation);
+    const { compared, differences } = compare(finish.finished, await viewOf(resident));
     assert.deepEqual(differences, []);
     assert.ok(compared > 0, 'no score was complete');
   });
@@ -41,12 +47,12 @@ for (const [at, form] of forms.entries()) {
       const resident = `${form.id}-${end}`;
       const n = 1000 + 10 * at + ENDS.indexOf(end);
       const finish = completeEntry(form, { intent: intentId(n, 1), resident });
-      await send(finish);
-      assert.deepEqual(differencesFrom(finish, await viewOf(resident)).differences, []);
-      const written = await Promise.all(resourcesOf(finish).map(read));
-      const undo = undoOperation(end, { finish, intent: intentId(n, 2), written });
+      await send(finish.operation);
+      assert.deepEqual(compare(finish.finished, await viewOf(resident)).differences, []);
+      const written = await Promise.all(resourcesOf(finish.operation).map(read));
+      const undo = undoOperation(end, { signed: finish, intent: intentId(n, 2), written });
       await send(undo, written);
-      const { compared, differences } = differencesFrom(finish, await viewOf(resident));
+      const { compared, differences } = compare(finish.finished, await viewOf(resident));
       assert.equal(differences.filter((words) => words.endsWith('did not come back')).length, compared);
       const kept = await Promise.all(resourcesOf(undo, written).map(read));
       assert.deepEqual([...new Set(kept.map(({ status }) => status))], ['entered-in-error', undefined]);
@@ -54,10 +60,10 @@ for (const [at, form] of forms.entries()) {
 }
 
 /** An entry with at least one complete score: an incomplete one leaves nothing to compare. */
-function completeEntry(form: FormDefinition, given: { intent: string; resident: string }): WrittenOperation {
+function completeEntry(form: FormDefinition, given: { intent: string; resident: string }): Signed {
   for (let seed = 8; seed < 30; seed++) {
     const finish = finishOperation(form, { ...given, seed });
-    if (scoresIn(finish) > 0) return finish;
+    if (scoresIn(finish.finished) > 0) return finish;
   }
   throw new Error(`No entry of ${form.id} was complete.`);
 }

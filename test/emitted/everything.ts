@@ -1,6 +1,5 @@
-import { templateOf } from '../../packages/clinical/src/assessment/index.ts';
+import { templateOf, type FinishedAssessment } from '../../packages/clinical/src/assessment/index.ts';
 import { formOfInstrument, type FormDefinition } from '../../packages/clinical/src/form/index.ts';
-import type { CareIntent } from '../../packages/clinical/src/index.ts';
 import { instruments } from '../../packages/clinical/src/instruments/index.ts';
 import { writeQuestionnaire } from '../../packages/fhir/src/questionnaire/index.ts';
 import {
@@ -35,43 +34,52 @@ export const author = {
 
 export const RESIDENT = 'emitted';
 
+/** Where a form is published, so that its answers can be checked against it. */
+function addressOf({ id }: FormDefinition): string {
+  return `https://ehch-kit.example/Questionnaire/${id}`;
+}
+
 /** A v4 UUID for the nth intent of a run, so that a failure can be repeated. */
 export function intentId(run: number, n: number): string {
   const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0');
   return `${hex(run, 8)}-0000-4000-8000-${hex(n, 12)}`;
 }
 
+/** A signed assessment, and the operation that it became. */
+export interface Signed {
+  readonly operation: WrittenOperation;
+  readonly finished: FinishedAssessment;
+}
+
 /** A form filled in at random and signed, as an operation. */
 export function finishOperation(
   form: FormDefinition,
   { seed, intent, resident = RESIDENT }: { seed: number; intent: string; resident?: string },
-): WrittenOperation {
+): Signed {
   const { finished } = randomEntry(form, resident, randomFrom(seed));
-  return writeIntent(
+  const operation = writeIntent(
     {
       id: intent,
       resident,
       pressedAt: FINISHED_AT,
       what: { kind: 'finish-assessment', assessment: finished, form },
     },
-    { author, clockOffsetMs: 0, device: 'EHCH Kit test' },
+    { author, clockOffsetMs: 0, device: 'EHCH Kit test', url: addressOf(form) },
   );
+  return { operation, finished };
 }
 
-/** What takes a finished operation back, or marks it as entered in error. */
+/** What takes a signed assessment back, or marks it as entered in error. */
 export function undoOperation(
   kind: 'withdraw-assessment' | 'enter-in-error',
-  { finish, intent, written }: { finish: WrittenOperation; intent: string; written: readonly Json[] },
+  { signed, intent, written }: { signed: Signed; intent: string; written: readonly Json[] },
 ): WrittenOperation {
-  const { what } = finish.about as unknown as CareIntent;
-  if (what.kind !== 'finish-assessment' || finish.resident === null)
-    throw new Error('No finished assessment.');
-  const { draft } = what.assessment;
-  const common = { finished: finish.intent, by: SIGNER };
+  const { draft } = signed.finished;
+  const common = { finished: signed.operation.intent, by: SIGNER };
   return writeIntent(
     {
       id: intent,
-      resident: finish.resident,
+      resident: draft.resident,
       pressedAt: '2026-11-20T09:50:00+00:00',
       what:
         kind === 'enter-in-error'
@@ -109,23 +117,32 @@ export function auditOperations(run: number): readonly WrittenOperation[] {
 
 /** Everything that this product can send to a server, with `entries` random entries of each form. */
 export function everythingEmitted(entries: number): readonly Emitted[] {
+  return [...emittedByForm(entries).values()].flat();
+}
+
+/** The same by the form that it came of. Audited acts come of none. */
+export function emittedByForm(entries: number): ReadonlyMap<string, readonly Emitted[]> {
   const audits = auditOperations(1).flatMap((operation) => emitted('audit', resourcesOf(operation)));
-  return [...forms.flatMap((form, at) => emittedOf(form, at, entries)), ...audits];
+  return new Map([
+    ...forms.map((form, at) => [form.id, emittedOf(form, at, entries)] as const),
+    ['audited acts', audits],
+  ]);
 }
 
 function emittedOf(form: FormDefinition, at: number, entries: number): readonly Emitted[] {
   const runs = Array.from({ length: entries }, (_, entry) => entry);
   return [
-    ...emitted(`Questionnaire of ${form.id}`, [writeQuestionnaire(form, { status: 'active' })]),
+    ...emitted(`Questionnaire of ${form.id}`, [
+      writeQuestionnaire(form, { status: 'active', url: addressOf(form) }),
+    ]),
     ...runs.flatMap((entry) => {
       const seed = 100 * at + entry;
       const [intent, back, error] = [0, 1, 2].map((n) => intentId(2 + seed, n)) as [string, string, string];
-      const finish = finishOperation(form, { seed, intent });
-      const written = resourcesOf(finish);
+      const signed = finishOperation(form, { seed, intent });
+      const written = resourcesOf(signed.operation);
       const undone = (kind: 'withdraw-assessment' | 'enter-in-error', id: string) =>
-        resourcesOf(undoOperation(kind, { finish, intent: id, written }), written);
-      const { finished } = randomEntry(form, RESIDENT, randomFrom(seed));
-      const { entry: rows } = finishedAssessmentResources(finished, { form }) as {
+        resourcesOf(undoOperation(kind, { signed, intent: id, written }), written);
+      const { entry: rows } = finishedAssessmentResources(signed.finished, { form }) as {
         entry: { resource: Json }[];
       };
       return [

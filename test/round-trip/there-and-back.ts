@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CareIntent, ResidentView, ScoreResult } from '../../packages/clinical/src/index.ts';
+import type { ResidentView, ScoreResult } from '../../packages/clinical/src/index.ts';
 import {
   flagWords,
   saidOfScore,
@@ -8,7 +8,6 @@ import {
 } from '../../packages/clinical/src/assessment/index.ts';
 import type { FormDefinition } from '../../packages/clinical/src/form/index.ts';
 import { instruments } from '../../packages/clinical/src/instruments/index.ts';
-import type { WrittenOperation } from '../../packages/fhir/src/writers/index.ts';
 import { aboutScore } from '../../packages/fhir/src/writers/about-score.ts';
 import { finishedAssessmentResources } from '../../packages/sdk/src/forms/finished-assessment-resources.ts';
 import { configuration, connectedEngine } from '../../packages/sync/test/connected-engine.ts';
@@ -58,23 +57,13 @@ export async function thereAndBack(
   }
 }
 
-/** Where a view differs from what was signed, of an assessment that was sent as an operation. */
-export function differencesFrom(operation: WrittenOperation, view: ResidentView): Outcome {
-  return compare(assessmentOf(operation), view);
+/** How many scores of an assessment leave. */
+export function scoresIn(finished: FinishedAssessment): number {
+  return leaving(finished).length;
 }
 
-/** How many scores an operation brings to the server. */
-export function scoresIn(operation: WrittenOperation): number {
-  return leaving(assessmentOf(operation)).length;
-}
-
-function assessmentOf({ about }: WrittenOperation): FinishedAssessment {
-  const { what } = about as unknown as CareIntent;
-  assert.ok(what.kind === 'finish-assessment');
-  return what.assessment;
-}
-
-function compare(finished: FinishedAssessment, view: ResidentView): Outcome {
+/** Where a view differs from what was signed. */
+export function compare(finished: FinishedAssessment, view: ResidentView): Outcome {
   const scores = leaving(finished);
   return {
     compared: scores.length,

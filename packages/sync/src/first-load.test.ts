@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openMemoryAnswers } from '@ehch/store';
+import { openMemoryStore } from '@ehch/store';
 import { configuration, NOW, settled } from '../test/connected-engine.ts';
-import { createEngine } from './engine.ts';
-import type { EngineSurface, OpenedResident } from './protocol.ts';
+import { createEngine, type ReadingSurface } from './engine.ts';
+import type { OpenedResident } from './protocol.ts';
 import { queries } from './steps/queries.ts';
 
 /** An answer for each kind, all available at once. */
@@ -23,8 +23,8 @@ test('a first load with answers close together reads the record a few times, and
       readings.add(opened);
       if (settled(opened.view)) done();
     };
-    const engine: EngineSurface = createEngine({
-      store: openMemoryAnswers(),
+    const engine: ReadingSurface = createEngine({
+      store: openMemoryStore(),
       connect: () => ({
         request: async ({ url }) => {
           requests += 1;

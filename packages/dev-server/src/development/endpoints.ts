@@ -1,3 +1,4 @@
+import { EhchError } from '@ehch/clinical';
 import type { ActiveFault } from '../faults/fault.ts';
 import { parseJson } from '../http/body.ts';
 import type { Inbound } from '../http/handle.ts';
@@ -62,7 +63,8 @@ export function answerDevelopment(
     if (said === undefined) return { status: 204, headers: { 'cache-control': 'no-store' }, text: '' };
     return { status: 200, headers: common, text: JSON.stringify(said) };
   } catch (error) {
-    const { status, headers: own, resource } = outcomeOf(error);
+    const known = error instanceof EhchError ? new Refusal(400, 'value', error.message) : error;
+    const { status, headers: own, resource } = outcomeOf(known);
     return { status, headers: { ...common, ...own }, text: JSON.stringify(resource) };
   }
 }

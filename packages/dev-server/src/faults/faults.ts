@@ -1,19 +1,14 @@
 import { EhchError } from '@ehch/clinical';
 import type { Inbound } from '../http/handle.ts';
-import type { Delivery, WireAnswer } from '../server/wire.ts';
-import type { ActiveFault, FaultScene } from './fault.ts';
-import { FAULTS } from './table.ts';
+import type { Delivery } from '../server/wire.ts';
+import { arrives, typeIn, type ActiveFault, type Fault, type FaultScene } from './fault.ts';
+import { FAULTS } from './registry.ts';
 
 /** The faults that are switched on. */
 export class Faults {
   #active: { readonly fault: ActiveFault; left: number }[] = [];
 
-  /** @throws {EhchError} `bad-argument` for a fault unknown */
-  constructor(faults: readonly ActiveFault[]) {
-    this.set(faults);
-  }
-
-  /** Replaces all faults. */
+  /** Replaces all faults. @throws {EhchError} `bad-argument` for a fault unknown */
   set(faults: readonly ActiveFault[]): void {
     // Looked up first, so that an unknown name fails here and not in the middle of a test.
     for (const { fault } of faults) faultNamed(fault);
@@ -21,16 +16,19 @@ export class Faults {
   }
 
   /** Answers through a fault: the one in the request's header, or else the first that is on and fits. */
-  answer(next: () => WireAnswer, scene: FaultScene): Delivery {
+  answer(scene: FaultScene): Delivery {
     const name = scene.inbound.headers['x-fault'] ?? this.#take(scene.inbound);
-    return name === undefined ? { answer: next(), afterMs: 0 } : faultNamed(name)(next, scene);
+    if (name === undefined) return arrives(scene.next());
+    const { fault, argument } = faultNamed(name);
+    return fault.answer(scene, argument);
   }
 
-  #take({ url, body }: Inbound): string | undefined {
+  #take({ method, url, body }: Inbound): string | undefined {
     const type = typeIn(url);
     const hit = this.#active.find(({ fault, left }) => {
       const about = fault.about ?? '';
-      return left > 0 && (fault.type ?? type) === type && (url.includes(about) || body.includes(about));
+      const named = url.includes(about) || body.includes(about);
+      return left > 0 && (fault.type ?? type) === type && (fault.method ?? method) === method && named;
     });
     if (!hit) return undefined;
     hit.left -= 1;
@@ -38,19 +36,10 @@ export class Faults {
   }
 }
 
-/** The resource type in an address; empty for the system level. */
-export function typeIn(url: string): string {
-  return /^[A-Za-z]*/.exec(url)?.[0] ?? '';
-}
-
-function faultNamed(text: string): ReturnType<(typeof FAULTS)[string]> {
-  const [name = '', argument = ''] = text.split(/:(.*)/s);
-  const make = FAULTS[name];
-  if (!make) {
-    throw new EhchError(
-      'bad-argument',
-      `There is no fault of this name. Known: ${Object.keys(FAULTS).join(', ')}.`,
-    );
-  }
-  return make(argument);
+function faultNamed(text: unknown): { fault: Fault; argument: string } {
+  const [name = '', argument = ''] = String(text).split(/:(.*)/s);
+  const fault = Object.hasOwn(FAULTS, name) ? FAULTS[name] : undefined;
+  if (fault) return { fault, argument };
+  const known = Object.keys(FAULTS).join(', ');
+  throw new EhchError('bad-argument', `There is no fault of this name. Known: ${known}.`);
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '../refusal.ts';
 import type { Answer, Call, ServerContext } from './call.ts';
+import { checkConditions } from './conditions.ts';
 import { create } from './create.ts';
 import { remove } from './delete.ts';
 import { onlyMatch } from './only-match.ts';
@@ -11,6 +12,7 @@ export function conditionalUpdate(context: ServerContext, call: Call): Answer {
   const resource = bodyResource(call);
   const match = onlyMatch(context, call.type, String(call.query));
   if (!match) {
+    checkConditions(context, call, undefined);
     if (resource.id === undefined)
       return create(context, { ...call, headers: without(call, 'if-none-exist') });
     return update(context, { ...call, id: resource.id });

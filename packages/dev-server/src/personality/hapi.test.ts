@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { patient, weight } from '../asking.fixtures.ts';
-import { idsIn, nextOf, scene } from './behaviour.fixtures.ts';
+import { idsIn, nextOf, scene } from '../server/scene.fixtures.ts';
 
 const HAPI = { personality: 'hapi' };
 const restricted = { system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'R' };

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { patient, weight } from '../asking.fixtures.ts';
-import { idsIn, nextOf, scene } from './behaviour.fixtures.ts';
+import { PERSONALITIES, traitsOf } from './registry.ts';
+import { OWN_TRAITS } from './traits.ts';
+import { idsIn, nextOf, scene } from '../server/scene.fixtures.ts';
 
 const identified = (value: string): object => ({
   resourceType: 'Patient',
@@ -197,6 +199,17 @@ test('labels-merged and search-cache have HAPI’s manners one at a time', () =>
   assert.deepEqual(idsIn(cached.get('Patient')), []);
   cached.pass(5000);
   assert.deepEqual(idsIn(cached.get('Patient')), ['a']);
+});
+
+test('server-ids-only refuses a PUT to a new id, and no-post-search a search by POST', () => {
+  const { fhir, put } = scene({ personality: 'server-ids-only,no-post-search' });
+  assert.equal(put(patient('mine')).status, 404);
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  assert.equal(fhir.request({ method: 'POST', url: 'Patient/_search', headers, body: '' }).status, 405);
+});
+
+test('every personality differs from this server', () => {
+  for (const name of Object.keys(PERSONALITIES)) assert.notDeepEqual(traitsOf(name), OWN_TRAITS, name);
 });
 
 test('by itself the server refuses nothing of this', () => {

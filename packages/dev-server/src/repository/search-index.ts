@@ -1,5 +1,4 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { FhirResource } from '../resource.ts';
 import { referencesIn } from './references.ts';
 import type { Version } from './version.ts';
 
@@ -33,7 +32,7 @@ export class SearchIndex {
   enter(version: Version, due: number | null): void {
     const key = keyOf(version);
     const before = this.#pending.get(key);
-    if (due === null && !before) this.#apply(version);
+    if (due === null && !before) this.#apply(version, version.vid === 1);
     else this.#pending.set(key, [...(before ?? []), { due: due ?? -Infinity, version }]);
   }
 
@@ -74,12 +73,12 @@ export class SearchIndex {
     };
   }
 
-  #apply({ type, id, seq, updated, json }: Version): void {
-    this.#remove(type, id);
+  /** @param isFirst nothing of this resource is in the index, so there is nothing to remove */
+  #apply({ type, id, seq, updated, json }: Version, isFirst = false): void {
+    if (!isFirst) this.#remove(type, id);
     if (json === null) return;
     this.#put.run(type, id, seq, updated);
-    const { resourceType: _type, id: _id, meta: _meta, ...elements } = JSON.parse(json) as FhirResource;
-    for (const target of referencesIn(elements)) this.#refer.run(target, type, id);
+    for (const target of referencesIn(JSON.parse(json))) this.#refer.run(target, type, id);
   }
 
   #remove(type: string, id: string): void {

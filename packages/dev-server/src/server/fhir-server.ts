@@ -49,7 +49,7 @@ export interface FhirServer {
   request(request: WireRequest): WireAnswer;
   /** Answers a request, and says what the network does to the answer. */
   deliver(request: WireRequest): Delivery;
-  /** Every version that was accepted since the start, with the version that its writer claimed to know. */
+  /** Every version that was accepted since the start, and what its writer claimed to know. The list goes on growing. */
   writes(): readonly AcceptedWrite[];
   /** Loads resources as versions of their own, without an entry in `writes`. */
   load(resources: Iterable<FhirResource | Resource>): void;
@@ -67,7 +67,8 @@ export function createFhirServer(options: FhirServerOptions = {}): FhirServer {
   const { base = 'http://fhir.localhost/fhir', clock = systemClock, allowFaults = false } = options;
   const { random = Math.random } = options;
   let traits = traitsOf(options.personality ?? {});
-  const faults = new Faults(options.faults ?? []);
+  const faults = new Faults();
+  if (options.faults) setFaults(options.faults);
   // A late request is done at the time at which it came, although nobody looks before the next one.
   let pinned: number | null = null;
   const now = (): number => pinned ?? clock();
@@ -114,14 +115,14 @@ export function createFhirServer(options: FhirServerOptions = {}): FhirServer {
     return { ...delivery, answer: { ...delivery.answer, headers } };
   }
 
-  function withFaults(inbound: Inbound): Delivery {
+  function withFaults(asked: Inbound): Delivery {
     try {
-      const chosen = allowFaults ? inbound.headers['x-personality'] : undefined;
+      const { inbound, chosen } = allowFaults ? choiceIn(asked) : { inbound: asked, chosen: undefined };
       const context = contextOf(chosen === undefined ? traits : traitsOf(chosen));
-      const next = (): WireAnswer => answer(context, inbound);
+      const next = (url = inbound.url): WireAnswer => answer(context, { ...inbound, url });
       if (!allowFaults) return { answer: next(), afterMs: 0 };
       const again = (ms: number): void => late.add(now() + ms, inbound);
-      return faults.answer(next, { context, inbound, again });
+      return faults.answer({ context, inbound, next, again });
     } catch (error) {
       const message = error instanceof EhchError ? error.message : 'The fault failed.';
       return { answer: wire(outcomeOf(new Refusal(400, 'value', message))), afterMs: 0 };
@@ -191,6 +192,16 @@ function inboundOf(
     body: body ?? '',
   };
   return { inbound, development };
+}
+
+/** Takes the personality of one request out of it: a header, or `?personality=` where a page cannot set headers. */
+function choiceIn(inbound: Inbound): { inbound: Inbound; chosen: string | undefined } {
+  const [path = '', text = ''] = inbound.url.split(/\?(.*)/s);
+  const query = new URLSearchParams(text);
+  const chosen = inbound.headers['x-personality'] ?? query.get('personality') ?? undefined;
+  if (!query.has('personality')) return { inbound, chosen };
+  query.delete('personality');
+  return { inbound: { ...inbound, url: query.size > 0 ? `${path}?${query}` : path }, chosen };
 }
 
 function loadInto(repository: DevRepository, resources: Iterable<FhirResource | Resource>): void {

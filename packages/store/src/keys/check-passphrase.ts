@@ -14,6 +14,6 @@ export function checkPassphrase(passphrase: string): void {
   const characters = new Set(passphrase.toLowerCase());
   // "aaaaaaaaaaaaaa" is long, and no secret.
   const isVaried = characters.size >= 6;
-  if (isVaried && ([...passphrase].length >= MIN_CHARACTERS || words.size >= MIN_WORDS)) return;
+  if (isVaried && (passphrase.length >= MIN_CHARACTERS || words.size >= MIN_WORDS)) return;
   throw new EhchError('bad-argument', 'Choose a passphrase of at least 14 characters, or of four words.');
 }

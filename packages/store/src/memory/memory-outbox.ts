@@ -65,6 +65,7 @@ export class MemoryOutbox implements Outbox {
       [...this.#entries.values()].map(({ state, operation }) => ({
         state,
         isEscalation: operation?.class === 'escalation',
+        isOfHome: operation?.class === 'escalation' || operation?.class === 'audit',
       })),
     );
   }

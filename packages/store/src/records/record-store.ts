@@ -71,6 +71,10 @@ export interface PullRun {
   readonly upTo?: string;
   /** When it began, by the clinical clock: what it reads is as old as that. */
   readonly begunAt?: Instant;
+  /** The high water at the beginning, until the row there has come again: it lies inside the overlap. */
+  readonly mark?: string;
+  /** What its pages so far have said is missing. */
+  readonly missing?: readonly Gap[];
   /** A first load: for whom. They become members of the checkpoint when it ends. */
   readonly loading?: readonly ResidentId[];
 }

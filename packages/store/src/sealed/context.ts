@@ -10,6 +10,8 @@ export interface SealedContext {
   readonly keys: KeyRing;
   /** By the device's clock: for ages alone, never for an order. */
   readonly now: () => Instant;
+  /** Who was dropped from a checkpoint when this window last read it, by the row's key. */
+  readonly seenDropped: Map<string, ReadonlySet<ResidentId>>;
   /** One write of cached copies at a time in this window, so that only other windows can get in between. */
   serially<T>(body: () => Promise<T>): Promise<T>;
 }
@@ -43,6 +45,7 @@ export function oneAfterAnother(): SealedContext['serially'] {
   let last: Promise<unknown> = Promise.resolve();
   return (body) => {
     const next = last.then(body, body);
+    // The caller has the error. The next body runs all the same.
     last = next.catch(() => undefined);
     return next;
   };

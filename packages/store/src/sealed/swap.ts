@@ -18,7 +18,7 @@ export const RECORD_STORES = [
   'ckpt',
 ] as const;
 export type RecordStores = (typeof RECORD_STORES)[number];
-export type Reading = IDBPTransaction<Schema, StoreNames<Schema>[], 'readonly'>;
+export type Reading = IDBPTransaction<Schema, StoreNames<Schema>[]>;
 export type RecordWriting = Writing<StoreNames<Schema>>;
 
 interface Swap<Before, After> {

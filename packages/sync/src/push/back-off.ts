@@ -42,9 +42,9 @@ export function retryAfterMs(headers: Readonly<Record<string, string>>, now: num
 }
 
 /**
- * When an entry may be tried, by the device's clock. A clock that was set back a year must not freeze it, so no entry
- * waits longer after a start than the longest back-off.
+ * Until when an entry waits that was found after a start, or after the clock was set back. A clock that lost a year must
+ * not freeze it, so it waits no longer than the longest back-off from there.
  */
-export function dueAt(notBefore: number, startedAt: number, longestMs: number): number {
-  return Math.min(notBefore, startedAt + longestMs);
+export function clamped(notBefore: number, foundAt: number, longestMs: number): number {
+  return Math.min(notBefore, foundAt + longestMs);
 }

@@ -8,7 +8,7 @@ import type {
   PathStep,
 } from '@ehch/store';
 
-export const AT = '2026-11-21T14:00:00Z';
+const AT = '2026-11-21T14:00:00Z';
 export const NURSE = {
   sub: 'nurse',
   display: 'Ngozi Bell',

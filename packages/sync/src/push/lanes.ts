@@ -1,5 +1,4 @@
 import type { Operation, OutboxEntry } from '@ehch/store';
-import { dueAt, longestBackOff } from './back-off.ts';
 import type { PushGuards } from './guards.ts';
 
 /** How many lanes run at the same time. One more is free for escalations alone. */
@@ -12,8 +11,8 @@ export type ReadableEntry = OutboxEntry & { readonly operation: Operation };
 export interface LanesNow {
   /** By the device's clock. */
   readonly now: number;
-  /** When this engine began, by the same clock. */
-  readonly startedAt: number;
+  /** Until when an entry waits, by the same clock. */
+  readonly dueAt: (entry: OutboxEntry) => number;
   /** The subject of the person who is signed in. `null`: nobody is, and nothing goes. */
   readonly sub: string | null;
   /** Entries that a step is at work on. */
@@ -22,8 +21,7 @@ export interface LanesNow {
 }
 
 /** What was decided about the entries that cannot go at present. */
-export type Standing =
-  'due' | 'later' | 'blocked' | 'busy' | 'person' | 'author' | 'dependency' | 'unreadable';
+type Standing = 'due' | 'later' | 'blocked' | 'busy' | 'person' | 'author' | 'dependency' | 'unreadable';
 
 export interface Placed {
   readonly entry: OutboxEntry;
@@ -41,8 +39,7 @@ export function placeEntries(entries: readonly OutboxEntry[], at: LanesNow): rea
   const inOrder = [...entries].sort((one, other) => one.n - other.n);
   const placed: Placed[] = [];
   for (const entry of inOrder) {
-    const { operation } = entry;
-    const due = dueAt(entry.notBefore, at.startedAt, longestBackOff(operation?.class ?? 'clinical'));
+    const due = at.dueAt(entry);
     placed.push({ entry, due, standing: standingOf(entry, due, placed, waiting, at) });
   }
   return [...placed].sort((one, other) => rank(one) - rank(other) || one.entry.n - other.entry.n);

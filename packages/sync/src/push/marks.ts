@@ -2,6 +2,7 @@ import type { Operation, OperationPart } from '@ehch/store';
 import { isObject, listAt, textAt } from '@ehch/fhir';
 import { SYNC_INTENT } from '../conflicts/mergeable.ts';
 import { editAt } from '../raw-json/edit-at.ts';
+import type { ServerProfile } from '../probe/server-profile.ts';
 import { valueAt } from '../raw-json/value-at.ts';
 
 /** The identifier system of a resource that was created by a press. Its value is the id that the press gave it. */
@@ -49,6 +50,20 @@ export function withIdentifier(part: Extract<OperationPart, { op: 'create' }>): 
   return editAt(body, ['identifier', { key: `${INTENT_ID}|${id}` }], { is: 'value', value });
 }
 
+/**
+ * Whether an operation has a marker of its own. An audit event needs none: it goes under our id, and nobody edits it, so
+ * it proves itself.
+ */
+export function hasMarker({ level }: Pick<ServerProfile, 'level'>, operation: Operation): boolean {
+  return level === 'A' && operation.class !== 'audit';
+}
+
+/** Whether a create goes under our own id. */
+export function goesByOwnId(profile: ServerProfile, part: Extract<OperationPart, { op: 'create' }>): boolean {
+  // A resource that cannot be found again by its press, and that nobody edits, goes under our id where the server takes it.
+  return profile.create === 'put' || (conditionOf(part) === null && profile.findings.clientIds === true);
+}
+
 /** Who sends an operation. */
 export interface Sender {
   readonly sub: string;
@@ -56,6 +71,14 @@ export interface Sender {
   /** A reference on the server, such as `Practitioner/7`. `null`: not known. */
   readonly reference: string | null;
   readonly role: string | null;
+}
+
+/**
+ * The marker that an operation brings itself: the part whose id is the intent, such as the Provenance of an assessment, or an
+ * AuditEvent. `null`: the push adds a Provenance. The same id twice in one transaction would be refused.
+ */
+export function ownMarker({ intent, parts }: Operation): OperationPart | null {
+  return parts.find(({ op, id }) => op === 'create' && id === intent) ?? null;
 }
 
 const ROLES = 'http://terminology.hl7.org/CodeSystem/provenance-participant-type';

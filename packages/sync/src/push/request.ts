@@ -4,9 +4,18 @@ import { weakTag } from '../http/version-tag.ts';
 import { instantOf, type PushContext } from './context.ts';
 import type { Hand } from './hand.ts';
 import type { ReadableEntry } from './lanes.ts';
-import { conditionOf, markerOf, withIdentifier, withIntent, type Sender } from './marks.ts';
+import {
+  conditionOf,
+  goesByOwnId,
+  hasMarker,
+  markerOf,
+  ownMarker,
+  withIdentifier,
+  withIntent,
+  type Sender,
+} from './marks.ts';
 import type { Prepared } from './prepare.ts';
-import { withoutId, withUrns } from './references.ts';
+import { withoutId, withReference, withUrns } from './references.ts';
 
 /** A request that carries parts of an entry. */
 export interface Outgoing {
@@ -51,10 +60,19 @@ export function nextRequest(
   const carried = isBundle ? open : open.slice(0, 1);
   const writes = carried.flatMap((at) => {
     const [part, made] = [parts[at], prepared[at]];
-    return part === undefined || made === undefined ? [] : [writeOf(context, entry, part, made)];
+    if (part === undefined || made === undefined) return [];
+    return [writeOf(context, entry, part, { ...made, text: toArrived(made.text, parts, hand) })];
   });
   if (isBundle) return transactionOf(context, entry, { writes, carried, sender });
   return { ...single(writes[0]), parts: carried, isBundle, entries: 1 };
+}
+
+/** A body that refers to parts under the ids that the server gave them, where they went before it one by one. */
+function toArrived(text: string, parts: readonly OperationPart[], { arrived }: Hand): string {
+  return parts.reduce((body, { type, id }, at) => {
+    const own = arrived.get(at) ?? id;
+    return own === id ? body : withReference(body, `${type}/${id}`, `${type}/${own}`);
+  }, text);
 }
 
 function writeOf(
@@ -65,7 +83,7 @@ function writeOf(
 ): Write {
   const { profile, guards, base } = context;
   // At level A the marker stands beside it. Elsewhere the resource itself names the press.
-  const body = profile.level === 'A' ? text : withIntent(text, operation.intent);
+  const body = hasMarker(profile, operation) ? text : withIntent(text, operation.intent);
   if (part.op === 'update')
     return {
       method: 'PUT',
@@ -75,9 +93,7 @@ function writeOf(
       ...(guards.ifMatch && on !== null && { ifMatch: weakTag(on) }),
     };
   const condition = conditionOf(part);
-  // A resource that cannot be found again by its press, and that nobody edits, goes under our id where the server takes it.
-  const isPut = profile.create === 'put' || (condition === null && profile.findings.clientIds === true);
-  if (isPut)
+  if (goesByOwnId(profile, part))
     return {
       method: 'PUT',
       url: `${part.type}/${part.id}`,
@@ -112,7 +128,7 @@ function transactionOf(
     body: markerOf(operation, sender, writes.map(address), instantOf(context)),
     ...(guards.onlyIfNew && !profile.ignoresIfNoneMatch && { ifNoneMatch: '*' as const }),
   };
-  const all = profile.level === 'A' ? [...writes, marker] : writes;
+  const all = hasMarker(profile, operation) && ownMarker(operation) === null ? [...writes, marker] : writes;
   const posted = operation.parts.filter(({ id }) =>
     writes.some(({ method, fullUrl }) => method === 'POST' && fullUrl === `urn:uuid:${id}`),
   );

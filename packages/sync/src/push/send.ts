@@ -2,7 +2,7 @@ import { entriesOf, idIn, type Answer } from './answer.ts';
 import { accept } from './accept.ts';
 import { ask, change, handOf, instantOf, moveNow, type PushContext } from './context.ts';
 import type { ReadableEntry } from './lanes.ts';
-import type { Sender } from './marks.ts';
+import { goesByOwnId, type Sender } from './marks.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { nextRequest, type Outgoing } from './request.ts';
 import { becomeUnknown, hold, settle } from './settle.ts';
@@ -25,6 +25,8 @@ export async function send(context: PushContext, entry: ReadableEntry, sender: S
   const prepared = await prepare(context, entry);
   if (prepared === null) return;
   const hand = handOf(context, entry);
+  if (guards.ifMatch && cannotBeGuarded(entry, prepared, hand.arrived))
+    return hold(context, entry, 0, 'This server counts no versions, so existing records are not changed.');
   if (entry.attempts === 0 && prepared.every(({ isDone }) => isDone))
     return alreadyThere(context, entry, prepared);
   const outgoing = nextRequest(context, entry, { hand, prepared, sender });
@@ -37,13 +39,16 @@ export async function send(context: PushContext, entry: ReadableEntry, sender: S
 }
 
 /** Writes down that a request leaves, before it does: whoever finds the row after a crash then asks first (P3). */
-export async function claim(
+async function claim(
   context: PushContext,
   entry: ReadableEntry,
   { parts }: Outgoing,
   prepared: readonly Prepared[],
 ): Promise<ReadableEntry | null> {
-  const versions = parts.flatMap((at) => (prepared[at]?.on == null ? [] : [`${at}@${prepared[at].on}`]));
+  const versions = parts.flatMap((at) => {
+    const on = prepared[at]?.on ?? null;
+    return on === null ? [] : [`${at}@${on}`];
+  });
   const attempt = { at: instantOf(context), outcome: ['sending', ...versions].join(' ') };
   const move = {
     kind: 'move',
@@ -54,6 +59,17 @@ export async function claim(
   } as const;
   if (!(await change(context, entry, move))) return null;
   return { ...entry, state: 'sending', attempts: entry.attempts + 1, sent: [...entry.sent, attempt] };
+}
+
+/** P13. Without a version there is nothing for `If-Match` to name. */
+function cannotBeGuarded(
+  { operation }: ReadableEntry,
+  prepared: readonly Prepared[],
+  arrived: ReadonlyMap<number, string>,
+): boolean {
+  return operation.parts.some(
+    ({ op }, at) => op === 'update' && !arrived.has(at) && prepared[at]?.on === null,
+  );
 }
 
 /** P8: nobody else has touched the resource, so there is nothing to write and nothing to merge. */
@@ -103,7 +119,7 @@ function note(
     if (part === undefined) return false;
     const stored = storedOf(own, part.type);
     const id = stored?.id ?? (isBundle ? answered?.[place]?.id : idIn(location)) ?? null;
-    const isOurId = part.op === 'update' || profile.create === 'put';
+    const isOurId = part.op === 'update' || goesByOwnId(profile, part);
     // A page, an outcome or another resource in the place of ours says nothing of ours.
     if (isOurId ? id !== null && id !== part.id : id === null) return false;
     if (stored === null && own.trim() !== '' && id === null) return false;

@@ -1,4 +1,5 @@
 import type { OutboxState, Problem } from '@ehch/store';
+import type { ServerProfile } from '../probe/server-profile.ts';
 import type { Answer } from './answer.ts';
 import { backOff, longestBackOff } from './back-off.ts';
 import { change, handOf, instantOf, type PushContext } from './context.ts';
@@ -32,16 +33,13 @@ export async function becomeUnknown(
   retryAfterMs: number | null = null,
 ): Promise<void> {
   const { guards, timing, profile } = context;
-  if (!guards.serverErrorIsUnknown && /^5/.test(why)) {
+  if (!guards.serverErrorIsUnknown && why.startsWith('5')) {
     handOf(context, entry).isVerified = true;
     return void (await change(context, entry, { kind: 'move', to: 'queued', notBefore: timing.now() }));
   }
   forget(context, entry);
-  const isReposted = profile.create === 'post' && profile.level !== 'A' && guards.waitBeforeRepost;
-  const wait = Math.max(
-    waitOf(context, entry, retryAfterMs),
-    isReposted && creates(entry) ? REPOST_AFTER_MS : 0,
-  );
+  const mustRest = guards.waitBeforeRepost && isReposted(profile) && creates(entry);
+  const wait = Math.max(waitOf(context, entry, retryAfterMs), mustRest ? REPOST_AFTER_MS : 0);
   await change(context, entry, {
     kind: 'move',
     to: 'unknown',
@@ -156,6 +154,11 @@ function waitOf(context: PushContext, entry: ReadableEntry, retryAfterMs: number
 /** What was read before the answer is old now. The failures still count. */
 function forget({ hands }: PushContext, { n }: ReadableEntry): void {
   hands.delete(n);
+}
+
+/** Whether a create is verified by sending it again: only the server knows its id. */
+export function isReposted({ create, level }: ServerProfile): boolean {
+  return create === 'post' && level !== 'A';
 }
 
 function creates({ operation }: ReadableEntry): boolean {

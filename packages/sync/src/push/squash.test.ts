@@ -5,27 +5,27 @@ import fc from 'fast-check';
 import { decideEdits } from '../conflicts/decide-edits.ts';
 import { sameValue } from '../raw-json/same-value.ts';
 import { change, created, DOCTOR, entry, is, operation, updated } from './entries.fixtures.ts';
+import { ALL_GUARDS } from './guards.ts';
 import { findSquash, squashed } from './squash.ts';
 
-const ON = { squashNeverSent: true };
 const plan = (intent: string, edits: readonly FieldEdit[], over: Partial<Operation> = {}): Operation =>
   operation(intent, { parts: [updated('CarePlan', 'plan', edits)], ...over });
 const first = plan('a', [change(['title'], 'Old', 'Mid')]);
 const second = plan('b', [change(['title'], 'Mid', 'New')]);
 
 test('P11 (12): two changes of one field become one, from the first value to the last', () => {
-  const found = findSquash([entry(1, first), entry(2, second)], ON);
+  const found = findSquash([entry(1, first), entry(2, second)], ALL_GUARDS);
   assert.deepEqual(found?.replaced, [1, 2]);
   assert.deepEqual(found?.by.parts, [updated('CarePlan', 'plan', [change(['title'], 'Old', 'New')])]);
 });
 
 test('P11 (12): the receipts of both presses stay findable', () => {
-  assert.deepEqual(findSquash([entry(1, first), entry(2, second)], ON)?.by.joined, ['a']);
+  assert.deepEqual(findSquash([entry(1, first), entry(2, second)], ALL_GUARDS)?.by.joined, ['a']);
 });
 
 test('P11 (12): what takes itself back leaves nothing to send', () => {
   const back = plan('b', [change(['title'], 'Mid', 'Old')]);
-  assert.deepEqual(findSquash([entry(1, first), entry(2, back)], ON)?.by.parts, [
+  assert.deepEqual(findSquash([entry(1, first), entry(2, back)], ALL_GUARDS)?.by.parts, [
     updated('CarePlan', 'plan', []),
   ]);
 });
@@ -49,13 +49,13 @@ for (const [what, before, after] of [
   ['that does not follow', entry(1, first), entry(2, plan('b', [change(['title'], 'Other', 'New')]))],
 ] as const) {
   test(`P11 (12): an entry ${what} is never joined`, () => {
-    assert.equal(findSquash([before, after], ON), null);
+    assert.equal(findSquash([before, after], ALL_GUARDS), null);
   });
 }
 
 test('P11 (12): an entry for which others wait is never joined', () => {
   const waits = operation('c', { resident: 'bert', dependsOn: ['a'] });
-  assert.equal(findSquash([entry(1, first), entry(2, second), entry(3, waits)], ON), null);
+  assert.equal(findSquash([entry(1, first), entry(2, second), entry(3, waits)], ALL_GUARDS), null);
 });
 
 const fields = ['title', 'status', 'intent'] as const;

@@ -5,7 +5,7 @@ import { jsonOf } from './answer.ts';
 import { ask, handOf, moveNow, type PushContext } from './context.ts';
 import type { Hand, ReadVersion } from './hand.ts';
 import type { ReadableEntry } from './lanes.ts';
-import { isByIntent, targetsOf } from './marks.ts';
+import { goesByOwnId, hasMarker, isByIntent, ownMarker, targetsOf } from './marks.ts';
 import { isGone, readNewest } from './read-part.ts';
 import { conflict, tryLater } from './settle.ts';
 
@@ -20,7 +20,7 @@ export async function verify(context: PushContext, entry: ReadableEntry): Promis
   const unread = parts.findIndex(({ op }, at) => op === 'update' && !hand.read.has(at));
   const part = parts[unread];
   if (part !== undefined) return readNewest(context, entry, unread, part);
-  if (context.profile.level === 'A') return readMarker(context, entry, hand);
+  if (hasMarker(context.profile, entry.operation)) return readMarker(context, entry, hand);
   const next = parts.findIndex((_, at) => !hand.checked.has(at));
   const open = parts[next];
   if (open === undefined)
@@ -31,7 +31,8 @@ export async function verify(context: PushContext, entry: ReadableEntry): Promis
 /** Level A: the marker came in the transaction of the effect, so it proves the whole. */
 async function readMarker(context: PushContext, entry: ReadableEntry, hand: Hand): Promise<void> {
   const { intent, parts } = entry.operation;
-  const answer = await ask(context, 'GET', `Provenance/${intent}`);
+  const type = ownMarker(entry.operation)?.type ?? 'Provenance';
+  const answer = await ask(context, 'GET', `${type}/${intent}`);
   // 410: somebody has deleted the marker, so it was there.
   if (answer.kind === 'refused' && answer.speaksFhir && answer.status === 404)
     return nothingArrived(context, entry, hand);
@@ -53,7 +54,7 @@ async function checkPart(
   const hand = handOf(context, entry);
   if (part.op === 'update') return checkUpdate(context, entry, at, part);
   // B: the conditional create is its own question. It was put off until every copy has left the network.
-  if (context.profile.create === 'post') return void hand.checked.add(at);
+  if (!goesByOwnId(context.profile, part)) return void hand.checked.add(at);
   const answer = await ask(context, 'GET', `${part.type}/${part.id}`);
   if (answer.kind === 'refused' && answer.speaksFhir && isGone(answer.status)) {
     // Nobody else could have made it under this id, so what is deleted was there.

@@ -17,7 +17,7 @@ export type RawNode =
   | { readonly kind: 'scalar'; readonly start: number; readonly end: number };
 
 /** A field of an object. `start` is that of its quoted name. */
-export interface RawMember {
+interface RawMember {
   readonly key: string;
   readonly start: number;
   readonly value: RawNode;

@@ -12,6 +12,8 @@ export interface FaultRates {
   readonly failedAfter: number;
   /** A write comes twice: at once, or late by up to 90 seconds. */
   readonly doubled: number;
+  /** The request stands in a queue for up to a minute before the server sees it, so that the client's time is over. */
+  readonly slow: number;
 }
 
 /** The rates of the protocol's model: one request in five meets something. */
@@ -21,6 +23,7 @@ export const STORMY: FaultRates = {
   lostAnswer: 0.07,
   failedAfter: 0.04,
   doubled: 0.06,
+  slow: 0.03,
 };
 
 export const CALM: FaultRates = {
@@ -29,11 +32,13 @@ export const CALM: FaultRates = {
   lostAnswer: 0,
   failedAfter: 0,
   doubled: 0,
+  slow: 0,
 };
 
 /** Milliseconds. */
 const LATEST_DOUBLE = 90_000;
 const LATENCY = 400;
+const SLOWEST = 60_000;
 
 export interface Delivery<A> {
   readonly time: VirtualTime;
@@ -53,7 +58,7 @@ export async function deliver<A>(delivery: Delivery<A>): Promise<Delivered<A>> {
   const { time, rates, isWrite, serve, instead } = delivery;
   const { random } = time;
   const chance = random();
-  const latency = random() * LATENCY;
+  const latency = random() * (random() < rates.slow ? SLOWEST : LATENCY);
   const doubles = isWrite && random() < rates.doubled;
   // Half of the doubles come at once, as a proxy's own retry does.
   const doubleAfter = random() < 0.5 ? 0 : random() * LATEST_DOUBLE;

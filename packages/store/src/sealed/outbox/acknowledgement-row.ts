@@ -4,6 +4,7 @@ import { seal, unseal } from '../../keys/seal.ts';
 import type { Acknowledgement } from '../../outbox/outbox.ts';
 import type { SealedContext } from '../context.ts';
 import { keyIn } from '../records/resident-state.ts';
+import { doesNotOpen } from '../does-not-open.ts';
 
 /** That it was accepted: a purge leaves it. */
 type Trace = Pick<Acknowledgement, 'resident' | 'author' | 'class'>;
@@ -62,6 +63,6 @@ async function openDetail(
     resident === null ? keys.tree().work : keyIn(context, await rowsOf(resident));
   const key = sealed.isOfHome ? keys.home.seal : await ofResident();
   // Its key is gone with a purge of the resident, or the row is damaged. That it was accepted is still true.
-  const text = key && (await unseal(key, placeOf('detail', row), sealed).catch(() => null));
+  const text = key && (await unseal(key, placeOf('detail', row), sealed).catch(doesNotOpen));
   return text ? (JSON.parse(text) as Detail) : null;
 }

@@ -1,8 +1,10 @@
+import { EhchError } from '@ehch/clinical';
 import { FORMAT, type OutboxRow } from '../../database/schema.ts';
 import { seal, unseal } from '../../keys/seal.ts';
 import type { Operation } from '../../outbox/operation.ts';
 import type { OutboxEntry } from '../../outbox/outbox.ts';
 import type { SealedContext } from '../context.ts';
+import { doesNotOpen } from '../does-not-open.ts';
 
 /** What of an entry is sealed. */
 type SealedPart = Pick<OutboxEntry, 'operation' | 'sent' | 'problem'>;
@@ -49,7 +51,9 @@ export async function openEntry({ keys }: SealedContext, row: OutboxRow): Promis
   try {
     const key = row.isOfHome ? keys.home.seal : keys.tree().work;
     return { ...plain, ...(JSON.parse(await unseal(key, placeOf(row), row)) as SealedPart) };
-  } catch {
+  } catch (error) {
+    // Before anybody has unlocked, no key of the home is here either.
+    if (!(error instanceof EhchError)) doesNotOpen(error);
     return unreadable;
   }
 }

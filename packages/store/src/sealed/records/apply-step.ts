@@ -4,7 +4,7 @@ import type { Applied, PullStep, RecordChange } from '../../records/record-store
 import { addOne } from '../../database/meta.ts';
 import { namesOf, type KeptSource, type SealedContext } from '../context.ts';
 import { swap } from '../swap.ts';
-import { sealCheckpoint } from './checkpoints.ts';
+import { checkpointKeys, readCheckpointRows, sealCheckpoints } from './checkpoints.ts';
 import { readRows } from './resident-state.ts';
 import { prepareResident, writeResident, type ResidentWrite } from './resident-write.ts';
 
@@ -17,15 +17,22 @@ export async function applyStep(
   const names = namesOf(context, source);
   const byResident = [...Map.groupBy(changes, ({ resident }) => resident)];
   const ps = await Promise.all(byResident.map(([resident]) => names.resident(resident)));
-  const after = await swap<Awaited<ReturnType<typeof readRows>>[], StepWrite>(context, {
+  const cursorKeys = await checkpointKeys(context, source, checkpoints);
+  const after = await swap<Before, StepWrite>(context, {
     epoch,
     // The server has these copies too, and their cursor goes with them.
     durability: 'relaxed',
-    read: (tx) => Promise.all(ps.map((p) => readRows(tx, p))),
-    prepare: async (rows) => {
+    read: async (tx) => {
+      const [rows, held] = await Promise.all([
+        Promise.all(ps.map((p) => readRows(tx, p))),
+        readCheckpointRows(tx, cursorKeys),
+      ]);
+      return { rows, held };
+    },
+    prepare: async ({ rows, held }) => {
       const [residents, cursors] = await Promise.all([
         prepareAll(context, source, byResident, rows),
-        Promise.all(checkpoints.map((each) => sealCheckpoint(context, source, each))),
+        sealCheckpoints(context, source, checkpoints, held),
       ]);
       return residents.length + cursors.length === 0 ? null : { residents, cursors };
     },
@@ -40,6 +47,11 @@ export async function applyStep(
   });
   const residents = after?.residents.filter(({ isSeen }) => isSeen).map(({ resident }) => resident) ?? [];
   return { residents };
+}
+
+interface Before {
+  readonly rows: Awaited<ReturnType<typeof readRows>>[];
+  readonly held: Awaited<ReturnType<typeof readCheckpointRows>>;
 }
 
 interface StepWrite {

@@ -4,6 +4,7 @@ import { FORMAT, type DeltaRow, type PackRow } from '../../database/schema.ts';
 import { seal, unseal } from '../../keys/seal.ts';
 import { keyOf, type StoredResource } from '../../records/stored-resource.ts';
 import type { SealedContext } from '../context.ts';
+import { doesNotOpen } from '../does-not-open.ts';
 import { PACK_SIZE } from './bucket-plan.ts';
 import { resourcesFromText, resourcesToText } from './resource-text.ts';
 
@@ -60,7 +61,8 @@ export async function openRows(key: CryptoKey, { packs, deltas }: BucketRows): P
   ) =>
     unseal(key, place(row), row)
       .then(resourcesFromText)
-      .catch(() => {
+      .catch((error: unknown) => {
+        doesNotOpen(error);
         broken.push(row);
         return [];
       });

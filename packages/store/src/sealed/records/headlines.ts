@@ -2,10 +2,11 @@ import type { ResidentId } from '@ehch/clinical';
 import { addOne, wrappingIn } from '../../database/meta.ts';
 import { under } from '../../database/ranges.ts';
 import { named } from '../../database/transact.ts';
-import { FORMAT, type CardRow, type HomeRow, type KeyRow, type MemberRow } from '../../database/schema.ts';
+import { FORMAT, type CardRow, type HomeRow } from '../../database/schema.ts';
 import { seal, unseal } from '../../keys/seal.ts';
 import type { Card, HomeMembers } from '../../records/record-store.ts';
 import { namesOf, type KeptSource, type SealedContext } from '../context.ts';
+import { doesNotOpen } from '../does-not-open.ts';
 import { putAside } from '../quarantine.ts';
 import { swap, type Reading } from '../swap.ts';
 import { keyFor, keyIn } from './resident-state.ts';
@@ -72,7 +73,7 @@ async function readKeysOf(tx: Reading, ps: readonly string[]) {
     wrappingIn(tx.objectStore('meta')),
     ...ps.map((p) => tx.objectStore('key').get(p)),
   ]);
-  return { wrapping, keys: keys as (KeyRow | undefined)[] };
+  return { wrapping, keys };
 }
 
 /** The members of a home, in the order of its roster. A member that does not open makes the roster incomplete. */
@@ -85,7 +86,7 @@ export async function readMembers(
   const { homeRow, opened } = await readHeadlines<HomeMembers['members'][number]>(context, 'member', h);
   if (!homeRow) return null;
   const text = await unseal(context.keys.tree(source.kept).work, homePlace(homeRow), homeRow).catch(
-    () => null,
+    doesNotOpen,
   );
   // A roster that does not open is loaded again. Until then nobody takes it for whole.
   if (text === null) return null;
@@ -109,7 +110,8 @@ async function readHeadlines<T>(context: SealedContext, store: Store, h: string)
         const key = await keyIn(context, { p: row.p, key: keys[i], wrapping });
         if (!key) throw new TypeError('the key is gone');
         return JSON.parse(await unseal(key, placeOf(store, row), row)) as T;
-      } catch {
+      } catch (error) {
+        doesNotOpen(error);
         if (store === 'card') await putAside(context, 'card', [row.h, row.p], row);
         return null;
       }
@@ -123,7 +125,7 @@ async function readHeadlineRows({ db }: SealedContext, store: Store, h: string) 
     const tx: Reading = db.transaction(['meta', 'home', 'key', store], 'readonly');
     const [homeRow, found] = await Promise.all([
       tx.objectStore('home').get(h),
-      tx.objectStore(store).getAll(under(h)) as Promise<(CardRow | MemberRow)[]>,
+      tx.objectStore(store).getAll(under(h)),
     ]);
     const rows = found.sort((a, b) => ('at' in a && 'at' in b ? a.at - b.at : 0));
     return {

@@ -4,6 +4,7 @@ import { isFull, named } from '../../database/transact.ts';
 import type { SealedContext } from '../context.ts';
 import { evictResident } from './purge.ts';
 import { keyIn, openList } from './resident-state.ts';
+import { doesNotOpen } from '../does-not-open.ts';
 
 /** How many residents' copies go at once, and how often that is tried. */
 const AT_ONCE = 5;
@@ -35,7 +36,7 @@ async function evictOldest(context: SealedContext, needed: readonly ResidentId[]
   for (const ver of rows.sort((a, b) => a.usedAt - b.usedAt)) {
     const row = keys.get(ver.p);
     const key = row && (await keyIn(context, { p: ver.p, key: row, wrapping }));
-    const list = key && (await openList(key, ver).catch(() => null));
+    const list = key && (await openList(key, ver).catch(doesNotOpen));
     // A list that does not open is for a repair, which says what was lost.
     if (!list || needed.includes(list.resident)) continue;
     await evictResident(context, row.source, ver.p, list.resident);

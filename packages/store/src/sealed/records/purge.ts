@@ -7,7 +7,7 @@ import { rewrap } from '../../keys/resident-key.ts';
 import { HELD_BY_PURGE } from '../../outbox/moved.ts';
 import { namesOf, type KeptSource, type SealedContext } from '../context.ts';
 import { swap, type RecordWriting } from '../swap.ts';
-import { withoutMember } from './checkpoints.ts';
+import { withoutMember, withoutMembers } from './checkpoints.ts';
 
 /**
  * Erases one resident's copies in one strict transaction: the key first, because it is the loss of the key that counts
@@ -94,25 +94,29 @@ export async function purgeSources(
   await swap(context, {
     epoch: null,
     durability: 'strict',
-    read: readKeys,
-    prepare: ({ wrapping, keys }) =>
-      changeWrapping(
-        context,
-        wrapping,
-        keys.filter((each) => !isGone(each)),
-      ),
-    write: async (tx, { wrapping, keys }) => {
-      const [all, homes, checkpoints] = await Promise.all([
-        tx.objectStore('key').getAll(),
-        tx.objectStore('home').getAll(),
-        tx.objectStore('ckpt').getAll(),
-      ]);
+    read: async (tx) => ({ ...(await readKeys(tx)), checkpoints: await tx.objectStore('ckpt').getAll() }),
+    prepare: async ({ wrapping, keys, checkpoints }) => {
+      const rows = checkpoints.filter(isGone);
+      return {
+        gone: keys.filter(isGone),
+        ...(await changeWrapping(
+          context,
+          wrapping,
+          keys.filter((each) => !isGone(each)),
+        )),
+        checkpoints: await withoutMembers(context, rows),
+      };
+    },
+    write: async (tx, { gone, wrapping, keys, checkpoints }) => {
+      const homes = await tx.objectStore('home').getAll();
       await Promise.all([
-        ...all
-          .filter(isGone)
-          .flatMap(({ p }) => [tx.objectStore('key').delete(p), eraseCopies(tx, p), eraseHeadlines(tx, p)]),
+        ...gone.flatMap(({ p }) => [
+          tx.objectStore('key').delete(p),
+          eraseCopies(tx, p),
+          eraseHeadlines(tx, p),
+        ]),
         ...homes.filter(isGone).map(({ h }) => tx.objectStore('home').delete(h)),
-        ...checkpoints.filter(isGone).map(({ h, c }) => tx.objectStore('ckpt').delete([h, c])),
+        ...checkpoints.map((row) => tx.objectStore('ckpt').put(row)),
         writeKeys(tx, wrapping, keys),
         addOne(tx.objectStore('meta'), 'changeSeq'),
       ]);

@@ -1,7 +1,6 @@
 import type { ResidentId } from '@ehch/clinical';
 import { under } from '../../database/ranges.ts';
 import { named } from '../../database/transact.ts';
-import type { OutboxRow } from '../../database/schema.ts';
 import type { StoredRecord } from '../../records/record-store.ts';
 import { namesOf, type KeptSource, type SealedContext } from '../context.ts';
 import { openEntry } from '../outbox/entry-row.ts';
@@ -11,6 +10,7 @@ import { repairResident } from './repair.ts';
 import { isHeld } from './resident-write.ts';
 import { keyIn, listOf, readRows } from './resident-state.ts';
 import type { VersionList } from './version-list.ts';
+import { doesNotOpen } from '../does-not-open.ts';
 
 const STORES = ['meta', 'key', 'ver', 'pack', 'delta', 'outbox'] as const;
 
@@ -44,7 +44,7 @@ async function readResidentRows({ db }: SealedContext, p: string, lane: string) 
       readRows(tx, p),
       tx.objectStore('pack').getAll(under(p)),
       tx.objectStore('delta').getAll(under(p)),
-      tx.objectStore('outbox').index('lane').getAll(under(lane)) as Promise<OutboxRow[]>,
+      tx.objectStore('outbox').index('lane').getAll(under(lane)),
     ]);
     return { ...rows, packs, deltas, waiting };
   } catch (error) {
@@ -66,7 +66,7 @@ async function openResident(context: SealedContext, rows: ResidentAndOutboxRows,
     const held = [...resources].filter(([name]) => isHeld(list, name)).map(([, row]) => row);
     return { resources: held, list, isWhole: broken.length === 0 };
   } catch (error) {
-    if ((error as { code?: unknown }).code === 'locked') throw error;
+    doesNotOpen(error);
     return { ...nothing, isWhole: false };
   }
 }

@@ -12,6 +12,7 @@ import { withoutMember } from './checkpoints.ts';
 import { isHeld } from './resident-write.ts';
 import { keyIn, openList, readRows, verPlace } from './resident-state.ts';
 import { listToText, type VersionList } from './version-list.ts';
+import { doesNotOpen } from '../does-not-open.ts';
 
 /**
  * Puts the rows of a resident that do not open aside, and says of each kind that lost something that it failed, so that
@@ -31,8 +32,8 @@ export async function repairResident(
     read: (tx) => readAllRows(tx, p),
     prepare: async (rows) => {
       const state = { ...rows, p };
-      const key = await keyIn(context, state)?.catch(() => null);
-      const list = rows.ver && key ? await openList(key, rows.ver).catch(() => null) : null;
+      const key = await keyIn(context, state)?.catch(doesNotOpen);
+      const list = rows.ver && key ? await openList(key, rows.ver).catch(doesNotOpen) : null;
       return list && key ? dropBroken(context, state, key, list) : dropAll(context, state, resident);
     },
     write: (tx, repair) => writeRepair(context, tx, p, repair),

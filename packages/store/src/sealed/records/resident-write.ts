@@ -1,4 +1,4 @@
-import type { ResidentId } from '@ehch/clinical';
+import { EhchError, type ResidentId } from '@ehch/clinical';
 import { under } from '../../database/ranges.ts';
 import {
   FORMAT,
@@ -47,7 +47,7 @@ export async function prepareResident(
   const names = namesOf(context, source);
   const { key, row } = await keyFor(context, source, await names.source(), rows);
   const before = await listOf(row ? null : key, rows.ver, resident).catch((cause: unknown) => {
-    throw context.keys.isLocked ? cause : new BrokenRows(resident, cause);
+    throw cause instanceof EhchError ? cause : new BrokenRows(resident, cause);
   });
   const plan = planChanges(before, changes);
   if (plan.put.length + plan.deleted.length === 0 && !plan.isSeen) return null;

@@ -1,4 +1,4 @@
-import type { ResidentId } from '@ehch/clinical';
+import { EhchError, type ResidentId } from '@ehch/clinical';
 import { named } from '../../database/transact.ts';
 import { holdsUnsent } from '../../records/purge-reason.ts';
 import type { Card, HomeMembers, PullStep, PurgeReason, RecordStore } from '../../records/record-store.ts';
@@ -122,6 +122,6 @@ async function openVersions(
   try {
     return await listOf((await keyIn(context, rows)) ?? null, rows.ver, resident);
   } catch (cause) {
-    throw context.keys.isLocked ? cause : new BrokenRows(resident, cause);
+    throw cause instanceof EhchError ? cause : new BrokenRows(resident, cause);
   }
 }

@@ -26,10 +26,8 @@ function ofPress(
   const retired = new Set(
     server.log.filter(({ body, by }) => body === null && by === client).map(({ key }) => key),
   );
-  const effects =
-    kind === 'create'
-      ? new Set(written.map(({ key }) => key).filter((key) => !retired.has(key))).size
-      : written.length;
+  const kept = new Set(written.map(({ key }) => key).filter((key) => !retired.has(key)));
+  const effects = kind === 'create' ? kept.size : written.length;
   const isWaiting = store?.outbox.some(({ intent }) => intents.includes(intent));
   const isAccepted = intents.some((intent) => store?.accepted.has(intent));
   if (effects > 1) return [`doubled: ${intents[0]}`];

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { CALM, STORMY, type FaultRates } from '../faults.ts';
 import { oneOf } from '../seeded.ts';
 import { VirtualTime } from '../virtual-time.ts';
@@ -72,7 +71,7 @@ export async function runModel(seed: number, behaviour: Behaviour, rules: Rules)
   }
   weather.rates = STORMY;
   weather.crashes = behaviour.crashes;
-  weather.sleeps = 0.02;
+  weather.sleeps = behaviour.sleeps;
   for (const client of clients) {
     void live(client, weather);
     for (let n = 0; n < PRESSES_EACH; n++)
@@ -181,7 +180,10 @@ async function editOutside(time: VirtualTime, server: ModelServer): Promise<void
       if (before?.body) await server.write(outside(target, before.body));
     } else if (chance < 0.9) {
       const target = oneOf(time.random, live);
-      const fields = { ...target.body?.fields, [oneOf(time.random, FIELDS)]: `outside ${randomUUID()}` };
+      const fields = {
+        ...target.body?.fields,
+        [oneOf(time.random, FIELDS)]: `outside ${Math.floor(time.random() * 1e9)}`,
+      };
       await server.write(outside(target, { ...target.body!, fields, stamp: null }));
     } else {
       const target = oneOf(time.random, live);

@@ -16,6 +16,8 @@ export interface Behaviour {
   readonly grantsLate: boolean;
   /** How often the client crashes at each step, from 0 to 1. */
   readonly crashes: number;
+  /** How often the client's computer sleeps after a round, for up to 25 minutes. */
+  readonly sleeps: number;
 }
 
 const MARKERS: Behaviour = {
@@ -28,6 +30,7 @@ const MARKERS: Behaviour = {
   slowestMs: 60_000,
   grantsLate: false,
   crashes: 0.01,
+  sleeps: 0.02,
 };
 const HISTORY: Behaviour = { ...MARKERS, name: 'A−: PUT and history', level: 'A-' };
 const SERVER_IDS: Behaviour = { ...HISTORY, name: 'B on a racy server', level: 'B', isRacy: true };

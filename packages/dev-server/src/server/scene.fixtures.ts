@@ -1,5 +1,5 @@
 import type { FhirResource } from '../resource.ts';
-import { createFhirServer, type FhirServer, type FhirServerOptions } from '../server/fhir-server.ts';
+import { createFhirServer, type FhirServer, type FhirServerOptions } from './fhir-server.ts';
 import type { Entry, Heard } from '../asking.fixtures.ts';
 
 /** A server without a socket, a clock that the test moves, and a plain client. */
