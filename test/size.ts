@@ -26,7 +26,8 @@ const BUDGETS: readonly Budget[] = [
   // The design had 52. The session of a form, with two windows put together, groups, offers, undoing and ports that fail, takes 18
   // of these. The part that only a template needs can move to the kit's own assessments.
   { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 67, later: OWN },
-  { what: 'all components', entry: at('elements/src/index.ts'), budget: 110, later: OWN },
+  // The design had 110 for four. What is not sent, with the decisions of a person, is the fifth and takes 7 of these.
+  { what: 'all components', entry: at('elements/src/index.ts'), budget: 112, later: OWN },
   { what: 'client half of the sdk', entry: at('sdk/src/client.ts'), budget: 6 },
   // The engine reads every exception and reason in words, and computes from them: decisions 9 and 10.
   { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 136 },

@@ -10,7 +10,7 @@ export type KnownStatus = DeviceStatus | null | undefined;
 const work = (n: number): string => count(n, 'piece of work', 'pieces of work');
 
 /** How it stands, in one line. */
-export function headline(status: KnownStatus): string {
+export function statusHeadline(status: KnownStatus): string {
   if (status === undefined) return 'Asking what is not sent.';
   if (status === null) return 'Not known whether everything is sent.';
   const { unsent, lasts, server } = status;
