@@ -2,7 +2,7 @@ import { actionsSurface } from './actions/actions-surface.ts';
 import { deviceSurface } from './device/device-surface.ts';
 import { Device, type DevicePorts } from './device/device.ts';
 import { openInMemory } from './device/open-store.ts';
-import { newEngineState, type EnginePorts } from './engine-state.ts';
+import { configuredOf, newEngineState, type EnginePorts } from './engine-state.ts';
 import { queuedLocks } from './locks.ts';
 import type { EngineSurface } from './protocol.ts';
 import { changesSince } from './steps/changes-since.ts';
@@ -11,6 +11,7 @@ import { configure } from './steps/configure.ts';
 import { forgetAll } from './steps/forget-all.ts';
 import { gatheredNotes } from './steps/gathered-notes.ts';
 import { loadRoster } from './steps/roster/load-roster.ts';
+import { openedFor } from './steps/opened-for.ts';
 import { openResident } from './steps/open-resident.ts';
 import { refreshResident } from './steps/refresh-resident.ts';
 
@@ -53,13 +54,19 @@ export function createEngine({
       return null;
     },
     listResidents: ({ now }) => loadRoster(engine, now),
-    openResident: ({ resident, now }) => openResident(engine, resident, now),
+    async openResident({ resident, now, since }) {
+      const reading = await openResident(engine, resident, now);
+      if (since === undefined) return openedFor(reading);
+      const from = since ?? (await device.lastLook(resident, now));
+      return openedFor(reading, { since: from, place: configuredOf(engine).configuration.place });
+    },
     async refreshResident({ resident, section, now }) {
       await refreshResident(engine, resident, section, now);
       return null;
     },
     async closeResident({ resident }) {
       closeResident(engine, resident);
+      await device.left(resident);
       return null;
     },
     changesSince: async ({ seq }) => changesSince(engine, seq),

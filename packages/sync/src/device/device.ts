@@ -1,4 +1,5 @@
 import { EhchError, type Decision, type DeviceStatus, type Receipt, type ResidentId } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Instant } from '@ehch/clinical/time';
 import { auditOperation, type AuditedAct, type AuditedKind } from '@ehch/fhir/writers';
 import type { Operation } from '@ehch/store';
@@ -6,6 +7,7 @@ import type { ActionsContext } from '../actions/actions-context.ts';
 import { operationOf } from '../actions/operation-of.ts';
 import type { Locks } from '../locks.ts';
 import type { EngineConfiguration } from '../protocol.ts';
+import { Looks } from './looks.ts';
 import type { OpenedStore, OpenStore } from './open-store.ts';
 import { receiptOf } from './receipt-of.ts';
 
@@ -30,6 +32,7 @@ export class Device {
   readonly #ports: DevicePorts;
   #opened: Promise<OpenedStore> | null = null;
   #configuration: EngineConfiguration | null = null;
+  #looks: Looks | null = null;
 
   constructor(ports: DevicePorts) {
     this.#ports = ports;
@@ -39,6 +42,7 @@ export class Device {
   async open(configuration: EngineConfiguration): Promise<void> {
     const former = this.#opened;
     this.#configuration = configuration;
+    this.#looks = null;
     this.#opened = this.#ports.openStore(configuration);
     (await former?.catch(() => null))?.close();
     await this.#opened;
@@ -71,13 +75,38 @@ export class Device {
 
   /** Remembers that the user looks at a resident, and returns when they looked before. */
   async look(resident: ResidentId, now: Instant): Promise<Instant | null> {
+    const looks = await this.#looksOfUser();
+    const before = (await looks?.before(resident, now, false)) ?? null;
+    await looks?.keep(resident, now);
+    return before;
+  }
+
+  /** When the user looked before this resident came on screen. `null`: not known. It never fails. */
+  async lastLook(resident: ResidentId, now: Instant): Promise<Instant | null> {
+    try {
+      return (await (await this.#looksOfUser())?.before(resident, now, true)) ?? null;
+    } catch (error) {
+      reportCaught(error, 'sync/looks');
+      return null;
+    }
+  }
+
+  /** Keeps the look at a resident who has left the screen. */
+  async left(resident: ResidentId): Promise<void> {
+    try {
+      await (await this.#looksOfUser())?.left(resident);
+    } catch (error) {
+      // A look that was not kept makes the next glance tell more, so nobody has to hear of it.
+      reportCaught(error, 'sync/looks');
+    }
+  }
+
+  /** `null`: nobody is signed in, so whoever looked last is not known. */
+  async #looksOfUser(): Promise<Looks | null> {
     const user = this.#configuration?.user ?? null;
-    // Nobody is signed in, so whoever looked last is not known.
     if (user === null) return null;
     const { store } = await this.opened();
-    const before = await store.looks.last(user.sub, resident);
-    await store.looks.set(user.sub, resident, now);
-    return before;
+    return (this.#looks ??= new Looks(store.looks, user.sub));
   }
 
   /** Keeps an audited act in the outbox, as every write. */
