@@ -2,7 +2,7 @@ import '../../packages/elements/src/index.ts';
 import '../../packages/elements/src/frailty-scorer/assessments/index.ts';
 import { actionsOf, states as scorerStates } from '../../packages/elements/src/frailty-scorer/frailty-scorer.fixtures.ts';
 import type { ScorerState } from '../../packages/elements/src/frailty-scorer/frailty-scorer.fixtures.ts';
-import { NOW, PLACE, states } from '../../packages/elements/src/resident-summary/resident-summary.fixtures.ts';
+import { NOW, PLACE, states, toldView } from '../../packages/elements/src/resident-summary/resident-summary.fixtures.ts';
 import type { SummaryState } from '../../packages/elements/src/resident-summary/resident-summary.fixtures.ts';
 import { findControl } from '../../packages/elements/test/controls.ts';
 
@@ -25,9 +25,8 @@ function found<T>(all: Readonly<Record<string, T>>): T {
 async function drawSummary(state: SummaryState): Promise<void> {
   provider.place = state.place ?? PLACE;
   const summary = document.createElement('ehch-resident-summary');
-  summary.view = state.view;
+  summary.view = toldView(state);
   summary.resident = state.resident ?? null;
-  summary.since = state.since ?? null;
   summary.compact = query.has('compact');
   provider.append(summary);
   await summary.updateComplete;
