@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join, matchesGlob, resolve } from 'node:path';
 import { chromium } from './chromium.mjs';
 import { firefox } from './firefox.mjs';
-import { countTests, run, runAll, script, watchAll, type Step } from './step.ts';
+import { countHapi, countTests, run, runAll, script, watchAll, type Step } from './step.ts';
 import { HOUSE_TESTS, NODE_TESTS, PURE_TESTS, STARTS_BROWSER, STEP_TESTS } from './test-files.mjs';
 import { testsOf } from './test-one.ts';
 
@@ -106,6 +106,14 @@ const differentialSample: Step = {
   limitMs: 10 * 60_000,
 };
 
+const hapi: Step = {
+  title: 'HAPI FHIR',
+  command: script('test/hapi/run.ts', ...rest),
+  count: countHapi,
+  maySkip: true,
+  limitMs: 18 * 60_000,
+};
+
 const tests = [
   types,
   classic,
@@ -155,6 +163,10 @@ const tasks: Record<string, () => Promise<unknown>> = {
   house: () => only({ title: 'measures of the house', command: script('test/house/table.ts') }),
   bench: () => only({ title: 'bench', command: script('test/bench/bench.ts', ...rest) }),
   packed: () => only(packed),
+  model: () =>
+    only({ title: 'model', command: script(`test/model/${rest[0] ?? 'scale'}.ts`, ...rest.slice(1)) }),
+  hapi: () => only({ title: 'HAPI FHIR', command: script('test/hapi/serve.ts', ...rest) }),
+  'test:hapi': () => close([hapi]),
   differential: () => only(differential),
   'release:check': () =>
     only({ title: 'permissions of the instruments', command: script('.ci/release-check.ts') }),

@@ -11,7 +11,7 @@ const root = new URL('..', import.meta.url).pathname;
 const LAYERS: Record<string, readonly string[]> = {
   clinical: [],
   fhir: ['@ehch/clinical', 'zod'],
-  store: ['@ehch/clinical'],
+  store: ['@ehch/clinical', 'idb'],
   sync: ['@ehch/clinical', '@ehch/fhir', '@ehch/store', 'comlink'],
   elements: ['@ehch/clinical', '@lit/context', 'lit'],
   sdk: ['@ehch/clinical', '@ehch/elements', '@ehch/fhir', '@ehch/sync'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countTests, failuresIn } from '../.ci/step.ts';
+import { countHapi, countTests, failuresIn, run } from '../.ci/step.ts';
 
 const OUTPUT = `✔ packages/a.test.ts: 3
 ✖ says its age (packages/b.test.ts:7)
@@ -17,4 +17,25 @@ test('a run that failed names each failure once more at its end', () => {
 test('the counts come from the reporter’s closing line, and a runner without that line has none', () => {
   assert.deepEqual(countTests(OUTPUT), { passed: 3, failed: 1, skipped: 0 });
   assert.equal(countTests('3 passed'), null);
+});
+
+test('a machine without HAPI counts one skipped test, and one with it counts what ran', () => {
+  assert.deepEqual(countHapi('HAPI skipped: Maven is not on this machine\n'), {
+    passed: 0,
+    failed: 0,
+    skipped: 1,
+  });
+  assert.deepEqual(countHapi(OUTPUT), countTests(OUTPUT));
+  assert.equal(countHapi('HAPI ready after 20 s'), null);
+});
+
+test('a runner that ran no test has failed, unless it may skip and says so', async () => {
+  const skipping = {
+    title: 'skipping',
+    command: ['echo', 'HAPI skipped: no Java'] as const,
+    count: countHapi,
+  };
+  assert.equal((await run(skipping)).failed, 1);
+  assert.equal((await run({ ...skipping, maySkip: true })).failed, 0);
+  assert.equal((await run({ ...skipping, command: ['echo', 'nothing'], maySkip: true })).failed, 1);
 });

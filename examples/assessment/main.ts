@@ -26,20 +26,32 @@ interface Demo {
 const demo = (await (await fetch('/demo.json')).json()) as Demo;
 const clock = demoClock(demo.now);
 
-// 1. Connect to the FHIR server, as every page of the demo does.
+// 1. Connect to the FHIR server, as every page of the demo does. What is finished is sent in the name of this user. With
+// `?keys=passphrase` what was not sent outlives the browser. Without it, it is lost with the last window, as the page says.
+const keys = new URLSearchParams(location.search).get('keys') === 'passphrase' ? 'passphrase' : 'memory';
 const policy = window.trustedTypes?.createPolicy('assessment', { createScriptURL: (url) => url });
 const ehch = createEhch({
   fhirBaseUrl: demo.fhirBaseUrl,
   place: demo.place,
   sourceLabel: demo.place.title,
   clock: clock.now,
+  user: {
+    sub: 'demonstration',
+    display: 'Demonstration user',
+    reference: null,
+    role: 'nurse',
+    organisation: demo.place.title,
+  },
+  keys,
+  keep: keys === 'passphrase' ? 'yes' : 'session',
   worker: () => new Worker(policy?.createScriptURL(engineUrl) ?? engineUrl, { type: 'module' }),
 });
 
-// 2. The provider gives the scorer its residents, and a place for its drafts: this page's memory.
+// 2. The provider gives the scorer its residents and a place for its drafts, and the line above it what is not sent.
 const provider = find('ehch-provider', EhchProvider);
 provider.source = ehch.source;
 provider.actions = ehch.actions;
+provider.device = ehch.device;
 provider.place = demo.place;
 provider.clock = clock.now;
 
@@ -132,20 +144,48 @@ clock.bind(find('#clock'), document.querySelectorAll<HTMLButtonElement>('.clock 
   scorer.requestUpdate();
 });
 
-// 9. At sign-out nothing of a resident stays behind.
+// 9. Something that waits for a decision names no resident. The page opens them on request.
+provider.addEventListener('ehch-show-resident', (event) => {
+  residents.value = event.resident;
+  if (residents.value !== event.resident) return;
+  event.preventDefault();
+  residents.dispatchEvent(new Event('change'));
+});
+
+// 10. At sign-out nothing of a resident stays behind.
 addEventListener('pagehide', () => {
   ehch.close();
 });
 
-try {
-  const roster = await ehch.listResidents();
-  residents.replaceChildren(new Option('Choose a resident', ''), ...roster.residents.map(option));
-  residents.disabled = false;
-} catch {
-  // The page tells the person. The browser's network panel shows why it failed.
-  residents.replaceChildren(new Option('The list could not be loaded', ''));
-}
+// 11. A device with a passphrase is locked after every start.
+const unlock = find('#unlock', HTMLFormElement);
+unlock.hidden = keys === 'memory';
+unlock.addEventListener('submit', (event) => {
+  event.preventDefault();
+  void openDevice();
+});
+if (keys === 'memory') await list();
 showExports();
+
+async function openDevice(): Promise<void> {
+  const passphrase = find('#passphrase', HTMLInputElement);
+  const state = await ehch.unlock(passphrase.value);
+  passphrase.value = '';
+  find('#unlocked').textContent = state === 'unlocked' ? '' : 'This passphrase opens nothing here.';
+  unlock.hidden = state === 'unlocked';
+  if (state === 'unlocked') await list();
+}
+
+async function list(): Promise<void> {
+  try {
+    const roster = await ehch.listResidents();
+    residents.replaceChildren(new Option('Choose a resident', ''), ...roster.residents.map(option));
+    residents.disabled = false;
+  } catch {
+    // The page tells the person. The browser's network panel shows why it failed.
+    residents.replaceChildren(new Option('The list could not be loaded', ''));
+  }
+}
 
 function option({ resident, name, born }: RosterEntry): HTMLOptionElement {
   return new Option(`${formatName(name)} · ${formatDate(born)}`, resident);

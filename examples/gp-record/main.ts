@@ -30,6 +30,7 @@ const ehch = createEhch({
 // 3. One provider for the page gives the components their source, place and clock.
 const provider = find('ehch-provider', EhchProvider);
 provider.source = ehch.source;
+provider.device = ehch.device;
 provider.place = demo.place;
 provider.clock = clock.now;
 

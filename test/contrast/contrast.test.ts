@@ -16,6 +16,8 @@ const SCREENS = [
   'component=scorer&state=chooser-unfinished',
   'component=scorer&state=chooser-not-listed',
   'component=scorer&state=news2-after',
+  'component=device&state=all-at-once',
+  'component=device&state=giving-up',
 ];
 const STATES = [
   ['hover'],
@@ -40,7 +42,9 @@ async function inStates(page: Page): Promise<string[]> {
   await client.send('DOM.enable');
   await client.send('CSS.enable');
   await page.evaluate(() => {
-    const root = document.querySelector('ehch-resident-summary, ehch-frailty-scorer')?.shadowRoot;
+    const root = document.querySelector(
+      'ehch-resident-summary, ehch-frailty-scorer, ehch-device-status',
+    )?.shadowRoot;
     const looks = new Set<string>();
     for (const control of root?.querySelectorAll('button:enabled, a, summary, input, textarea') ?? []) {
       const within = control.parentElement?.getAttribute('class') ?? '';
@@ -60,7 +64,9 @@ async function inStates(page: Page): Promise<string[]> {
     found.push(...faint.map((words) => `${forcedPseudoClasses.join('+')}: ${words}`));
   }
   await page.evaluate(() => {
-    const root = document.querySelector('ehch-resident-summary, ehch-frailty-scorer')?.shadowRoot;
+    const root = document.querySelector(
+      'ehch-resident-summary, ehch-frailty-scorer, ehch-device-status',
+    )?.shadowRoot;
     for (const control of root?.querySelectorAll('button[data-forced]') ?? [])
       control.setAttribute('disabled', '');
   });
@@ -92,8 +98,8 @@ for (const scheme of ['light', 'dark'] as const)
       await page.goto(`${server.address}?${screen}`);
       await page.waitForSelector('html[data-ready]');
       const card = await page.$eval(
-        'ehch-resident-summary, ehch-frailty-scorer',
-        ({ shadowRoot }) => getComputedStyle(shadowRoot!.querySelector('.banner')!).color,
+        'ehch-resident-summary, ehch-frailty-scorer, ehch-device-status',
+        ({ shadowRoot }) => getComputedStyle(shadowRoot!.querySelector('.base')!).color,
       );
       assert.equal(card, scheme === 'dark' ? 'rgb(240, 244, 245)' : 'rgb(33, 43, 50)');
       assert.deepEqual(await page.evaluate(tooFaint, '.base *'), []);

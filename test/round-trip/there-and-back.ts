@@ -46,17 +46,29 @@ export async function thereAndBack(
       const { finished } = randomEntry(form, resident, randomFrom(seed + at));
       const bundle = finishedAssessmentResources(finished, { form, device: 'EHCH Kit test' });
       await post(server.url, fault(bundle));
-      const view = await settle(resident);
-      for (const score of leaving(finished)) {
-        compared += 1;
-        differences.push(...differencesOf(score, finished, view).map((words) => `${resident}: ${words}`));
-      }
+      const found = compare(finished, await settle(resident));
+      compared += found.compared;
+      differences.push(...found.differences.map((words) => `${resident}: ${words}`));
     }
     lose();
     return { compared, differences };
   } finally {
     await server.close();
   }
+}
+
+/** How many scores of an assessment leave. */
+export function scoresIn(finished: FinishedAssessment): number {
+  return leaving(finished).length;
+}
+
+/** Where a view differs from what was signed. */
+export function compare(finished: FinishedAssessment, view: ResidentView): Outcome {
+  const scores = leaving(finished);
+  return {
+    compared: scores.length,
+    differences: scores.flatMap((score) => differencesOf(score, finished, view)),
+  };
 }
 
 async function post(url: string, bundle: Json): Promise<void> {

@@ -1,7 +1,7 @@
 /** Says in words what is wrong with the rendered page. Runs in the page. */
 export function look(): string[] {
   const wrong: string[] = [];
-  const root = document.querySelector('ehch-resident-summary, ehch-frailty-scorer')?.shadowRoot;
+  const root = document.querySelector('ehch-resident-summary, ehch-frailty-scorer, ehch-device-status')?.shadowRoot;
   if (!root) return ['there is no component'];
   const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
   if (wide > 0) wrong.push(`the page is ${wide} px too wide`);
@@ -16,6 +16,8 @@ export function look(): string[] {
     const cuts = !/visible|auto/.test(getComputedStyle(element).overflow) && !element.matches('input, textarea');
     if (cuts && element.scrollHeight > element.clientHeight + 1) wrong.push(`${name} cuts its text`);
   }
+  // What is sent names nobody.
+  if (root.host.localName === 'ehch-device-status') return wrong;
   const banner = root.querySelector('.banner');
   if (banner !== null) {
     const heading = banner.querySelector('[role=heading]');

@@ -29,7 +29,7 @@ const SETTINGS: readonly Setting[] = [
   { name: 'print', width: 794, print: true },
 ];
 
-const { 'resident-summary': states, 'frailty-scorer': scorerStates } = NAMED_STATES;
+const { 'resident-summary': states, 'frailty-scorer': scorerStates, 'device-status': deviceStates } = NAMED_STATES;
 const only = process.argv.slice(2);
 /** A picture: its name, and the address of its page. */
 const pictures = [
@@ -42,7 +42,12 @@ const pictures = [
     id: `scorer-${name}`,
     address: `?component=scorer&state=${name}`,
   })),
-].filter(({ state }) => only.length === 0 || only.includes(state) || (only.includes('scorer') && state.startsWith('scorer-')));
+  ...Object.keys(deviceStates).map((name) => ({
+    state: `device-${name}`,
+    id: `device-${name}`,
+    address: `?component=device&state=${name}`,
+  })),
+].filter(({ state }) => only.length === 0 || only.includes(state) || ['scorer', 'device'].some((part) => only.includes(part) && state.startsWith(`${part}-`)));
 const failures: string[] = [];
 let drawn = 0;
 

@@ -8,7 +8,7 @@ export interface Heard {
   readonly body: FhirResource & { readonly entry?: readonly Entry[]; readonly link?: readonly Link[] };
 }
 
-interface Entry {
+export interface Entry {
   readonly fullUrl?: string;
   readonly resource?: FhirResource;
   readonly search?: { readonly mode: string };

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { EhchError } from '@ehch/clinical';
-import type { Personality } from './http/personality.ts';
+import { traitsOf } from './personality/registry.ts';
+import type { Traits } from './personality/traits.ts';
 
 /** The options of the command line, checked. */
 export interface CommandLine {
@@ -10,18 +11,21 @@ export interface CommandLine {
   readonly database: string | null;
   readonly origins: readonly string[];
   readonly faults: boolean;
-  readonly personality: Personality;
+  readonly auth: boolean;
+  readonly personality: Traits;
   readonly quiet: boolean;
 }
 
 const USAGE = `Usage: main.ts [--port 8103] [--data PATH] [--now INSTANT] [--db FILE] [--origin URL] [--faults]
-                [--longest-address N] [--no-post-search] [--quiet]
+                [--personality NAMES] [--longest-address N] [--no-post-search] [--auth] [--quiet]
   --port    0 takes a free port
   --data    serve the FHIR R4 of this bundle, file or folder instead of the sample home
   --now     the day of the demo, such as 2026-11-21T09:30:00Z
   --db      keep everything in this SQLite file; without it, in memory
   --origin  let the pages of this origin read answers, besides those of this machine; may be repeated
   --faults  let requests ask for faults with the X-Fault header
+  --personality      behave as these do: hapi, medplum, azure, healthlake, index-lag:60 … (README.md)
+  --auth    ask for a bearer token of the sample staff, which POST /dev/token gives
   --longest-address  refuse an address of more characters, as some servers refuse 2048
   --no-post-search   refuse searches by POST
   --quiet   no line for each request`;
@@ -39,6 +43,8 @@ export function readCommandLine(args: readonly string[]): CommandLine {
         db: { type: 'string' },
         origin: { type: 'string', multiple: true, default: [] },
         faults: { type: 'boolean', default: false },
+        personality: { type: 'string', default: '' },
+        auth: { type: 'boolean', default: false },
         'longest-address': { type: 'string' },
         'no-post-search': { type: 'boolean', default: false },
         quiet: { type: 'boolean', default: false },
@@ -62,8 +68,10 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     database: values.db ?? null,
     origins: values.origin,
     faults: values.faults,
+    auth: values.auth,
     personality: {
-      postSearch: !values['no-post-search'],
+      ...traitsOf(values.personality),
+      ...(values['no-post-search'] ? { postSearch: false } : {}),
       ...(longest === undefined ? {} : { longestAddress: Number(longest) }),
     },
     quiet: values.quiet,

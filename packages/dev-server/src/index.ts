@@ -1,7 +1,13 @@
 export type { ActiveFault } from './faults/fault.ts';
-export type { Personality } from './http/personality.ts';
+export type { ServerClock } from './clock.ts';
+export type { StaffMember } from './auth/tokens.ts';
+export { PERSONALITIES, type PersonalityChoice } from './personality/registry.ts';
+export type { Traits } from './personality/traits.ts';
 export { describeReport } from './load/describe-report.ts';
 export { LOADED_ROSTER_ID, loadData, type LoadReport } from './load/load-data.ts';
 export type { FhirResource } from './resource.ts';
 export { DEMO_NOW, sampleHome, type SampleHome } from './sample-home/sample-home.ts';
+export type { AcceptedWrite } from './repository/journal.ts';
+export { createFhirServer, type FhirServer, type FhirServerOptions } from './server/fhir-server.ts';
+export type { Delivery, WireAnswer, WireRequest } from './server/wire.ts';
 export { startDevServer, type DevServer, type DevServerOptions } from './serve.ts';

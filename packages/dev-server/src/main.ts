@@ -5,6 +5,7 @@ import { describeReport } from './load/describe-report.ts';
 import { loadData } from './load/load-data.ts';
 import type { FhirResource } from './resource.ts';
 import { sampleHome } from './sample-home/sample-home.ts';
+import { sampleStaff } from './sample-home/staff.ts';
 import { startDevServer } from './serve.ts';
 
 try {
@@ -16,6 +17,7 @@ try {
     origins: options.origins,
     allowFaults: options.faults,
     personality: options.personality,
+    ...(options.auth ? { staff: sampleStaff() } : {}),
     ...(options.database === null ? {} : { database: options.database }),
     ...(options.quiet ? {} : { log: say }),
   });

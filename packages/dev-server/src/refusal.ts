@@ -1,5 +1,7 @@
 /** Issue codes of OperationOutcome that this server uses: http://hl7.org/fhir/R4/valueset-issue-type.html */
 export type IssueCode =
+  | 'informational'
+  | 'login'
   | 'invalid'
   | 'structure'
   | 'value'

@@ -1,25 +1,20 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { EhchError } from '@ehch/clinical';
-import type { Resource } from '@medplum/fhirtypes';
-import { systemClock, type ServerClock } from './clock.ts';
-import type { ActiveFault, FaultyAnswer } from './faults/fault.ts';
-import { Faults } from './faults/faults.ts';
-import type { ServerContext } from './http/call.ts';
+import { readText } from './http/body.ts';
 import { corsHeaders, isLoopback, PREFLIGHT_HEADERS } from './http/cors.ts';
-import { handle, placesOf, type RawAnswer } from './http/handle.ts';
+import { placesOf, wire } from './http/handle.ts';
 import { outcomeOf } from './http/outcome.ts';
-import { PageStore } from './http/page-store.ts';
-import type { Personality } from './http/personality.ts';
-import { dispatch } from './http/routes.ts';
 import { Refusal } from './refusal.ts';
-import { DevRepository } from './repository/dev-repository.ts';
-import { isLegalId, type FhirResource } from './resource.ts';
+import { createFhirServer, type FhirServer, type FhirServerOptions } from './server/fhir-server.ts';
+import type { Delivery } from './server/wire.ts';
 
 /** The options of the server. The defaults suit tests: a free port, in memory, this machine only. */
-export interface DevServerOptions {
-  /** The resources to load, each with an id. A database that already has data is left as it is. */
-  readonly resources?: Iterable<FhirResource | Resource>;
+export interface DevServerOptions extends Omit<FhirServerOptions, 'base' | 'file'> {
   /** The port. 0, the default, takes a free one. */
   readonly port?: number;
   /** The address to listen on. The default accepts connections from this machine only. */
@@ -30,25 +25,18 @@ export interface DevServerOptions {
   readonly origins?: readonly string[];
   /** A SQLite file. The default keeps everything in memory. */
   readonly database?: string;
-  /** The server's own time, for `lastUpdated`. */
-  readonly clock?: ServerClock;
-  /** Whether `X-Fault` and `setFaults` may switch faults on. Defaults to no. */
-  readonly allowFaults?: boolean;
-  readonly faults?: readonly ActiveFault[];
-  /** How strict the server is where real servers differ. */
-  readonly personality?: Personality;
   /** Receives a line for each request: method, path and status. It leaves out the query, which may name a person. */
   readonly log?: (line: string) => void;
 }
 
-export interface DevServer {
+/** A FHIR server that listens on a port. */
+export interface DevServer extends Pick<
+  FhirServer,
+  'repository' | 'setFaults' | 'setPersonality' | 'restore' | 'writes'
+> {
   /** The FHIR base address: `http://127.0.0.1:8103/fhir`. */
   readonly url: string;
   readonly port: number;
-  /** The server's store, for tests that change data while a client reads. */
-  readonly repository: DevRepository;
-  /** Replaces the faults that are on. @throws {EhchError} `bad-argument` unless faults are allowed */
-  setFaults(faults: readonly ActiveFault[]): void;
   close(): Promise<void>;
 }
 
@@ -58,147 +46,127 @@ export interface DevServer {
  * @throws {EhchError} `bad-argument` for an unusable option, `unreachable` if the port cannot be opened
  */
 export async function startDevServer(options: DevServerOptions = {}): Promise<DevServer> {
-  const {
-    port = 0,
-    host = '127.0.0.1',
-    publicHost = host,
-    origins = [],
-    database,
-    clock = systemClock,
-    allowFaults = false,
-    personality = {},
-    log,
-  } = options;
-  const repository = new DevRepository(database, clock);
-  load(repository, options.resources ?? []);
-  const faults = new Faults();
-  const setFaults = (active: readonly ActiveFault[]): void => {
-    if (!allowFaults) throw new EhchError('bad-argument', 'Start the server with allowFaults to use faults.');
-    faults.set(active);
-  };
-  if (options.faults) setFaults(options.faults);
-
-  let context: ServerContext;
-  const answering = { host, origins, personality, faults: allowFaults ? faults : null, log };
+  const { port = 0, host = '127.0.0.1', publicHost = host, origins = [], database, log, ...rest } = options;
+  let fhir: FhirServer;
   const server = createServer((request, response) => {
     // No failure here may end the process. The client's connection is closed.
-    respond(request, response, context, answering).catch((error: unknown) => {
-      process.stderr.write(placesOf(error));
+    respond(request, response, fhir, { host, origins, log }).catch((error: unknown) => {
+      // A client that hung up is not a failure of the server.
+      if (!response.destroyed) process.stderr.write(placesOf(error));
       response.destroy();
     });
   });
   // Milliseconds, longer than a busy machine pauses: a closed connection would look like a server that has gone.
   server.keepAliveTimeout = 75_000;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause) => {
-      repository.close();
-      reject(
-        new EhchError('unreachable', `Port ${port} cannot be used. Choose another, or 0 for any free one.`, {
-          cause,
-        }),
-      );
-    });
-    server.listen(port, host, resolve);
-  });
-  const actual = (server.address() as AddressInfo).port;
+  const actual = await listen(server, port, host);
   const url = `http://${publicHost}:${actual}/fhir`;
-  context = {
-    repository,
-    pages: new PageStore(),
-    base: url,
-    dispatch: (arrival) => dispatch(context, arrival),
-  };
-  return { url, port: actual, repository, setFaults, close };
+  try {
+    fhir = createFhirServer({ ...rest, base: url, ...(database === undefined ? {} : { file: database }) });
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+  const { repository, setFaults, setPersonality, restore, writes } = fhir;
+  return { url, port: actual, repository, setFaults, setPersonality, restore, writes, close };
 
   async function close(): Promise<void> {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     // A fault may hang on purpose, so closing must not wait for open connections.
     server.closeAllConnections();
     await closed;
-    repository.close();
+    fhir.close();
   }
 }
 
-/** How a server answers, whatever it holds. */
-interface Answering {
+async function listen(server: Server, port: number, host: string): Promise<number> {
+  try {
+    server.listen(port, host);
+    await once(server, 'listening');
+  } catch (cause) {
+    throw new EhchError(
+      'unreachable',
+      `Port ${port} cannot be used. Choose another, or 0 for any free one.`,
+      {
+        cause,
+      },
+    );
+  }
+  return (server.address() as AddressInfo).port;
+}
+
+/** How the listener answers, whatever the server holds. */
+interface Listening {
   readonly host: string;
   readonly origins: readonly string[];
-  readonly personality: Personality;
-  /** `null`: not allowed. */
-  readonly faults: Faults | null;
   readonly log: DevServerOptions['log'];
 }
 
 async function respond(
   request: IncomingMessage,
   response: ServerResponse,
-  context: ServerContext,
-  { host, origins, personality, faults, log }: Answering,
+  fhir: FhirServer,
+  { host, origins, log }: Listening,
 ): Promise<void> {
   const [pathname = '/', query] = (request.url ?? '/').split(/\?(.*)/s);
   const search = query === undefined ? '' : `?${query}`;
   response.on('finish', () => log?.(`${request.method} ${pathname} ${response.statusCode}`));
+  const cors = corsHeaders(request.headers.origin, origins);
   if (request.method === 'OPTIONS') {
-    response.writeHead(204, { ...PREFLIGHT_HEADERS, ...corsHeaders(request.headers.origin, origins) }).end();
+    response.writeHead(204, { ...PREFLIGHT_HEADERS, ...cors }).end();
     return;
   }
-  const under = /^\/fhir(?:\/(.*))?$/.exec(pathname);
+  const under = /^\/(?:fhir(?:$|\/)|dev\/)/.test(pathname);
   const misdirected = host === '127.0.0.1' && !isLoopback(request.headers.host ?? '');
   if (!under || misdirected) {
     const refusal = under
       ? new Refusal(421, 'forbidden', 'This server answers for this machine only.')
       : new Refusal(404, 'not-found', 'The FHIR service is at /fhir.');
-    send(request, response, refusalAnswer(refusal), origins);
+    await send(request, response, refused(refusal), cors);
     return;
   }
-  const path = (under[1] ?? '').replace(/\/$/, '');
-  const next = (): ReturnType<typeof handle> => handle(context, request, path + search, personality);
-  const scene = { context, type: path.split('/')[0] ?? '' };
-  const answer =
-    faults === null ? next() : faults.answer(request.headers['x-fault']?.toString(), next, scene);
-  send(request, response, await answer.catch(badFault), origins);
+  const url = pathname.startsWith('/dev/') ? pathname : fhir.base + pathname.slice('/fhir'.length);
+  await send(request, response, await delivered(request, fhir, url + search), cors);
 }
 
-function load(repository: DevRepository, resources: Iterable<FhirResource | Resource>): void {
-  if (repository.counts().size > 0) return;
-  repository.transaction(() => {
-    for (const resource of resources) {
-      if (resource.id === undefined || !isLegalId(resource.id)) {
-        throw new EhchError(
-          'bad-argument',
-          `A ${resource.resourceType} to load has no legal id. Give each resource an id.`,
-        );
-      }
-      repository.write(resource as FhirResource, resource.id, 'PUT');
-    }
-  });
+async function delivered(request: IncomingMessage, fhir: FhirServer, url: string): Promise<Delivery> {
+  try {
+    const body = await readText(request);
+    return fhir.deliver({ method: request.method ?? 'GET', url, headers: joined(request), body });
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error);
+    throw error;
+  }
 }
 
-function badFault(error: unknown): FaultyAnswer {
-  return refusalAnswer(
-    new Refusal(400, 'value', error instanceof EhchError ? error.message : 'The fault failed.'),
+function joined(request: IncomingMessage): Record<string, string | undefined> {
+  const headers = Object.entries(request.headers);
+  return Object.fromEntries(
+    headers.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
   );
 }
 
-function refusalAnswer(refusal: Refusal): RawAnswer {
-  const { status, resource } = outcomeOf(refusal);
-  const headers = { 'Content-Type': 'application/fhir+json; charset=utf-8' };
-  return { status, headers, text: JSON.stringify(resource) };
+function refused(refusal: Refusal): Delivery {
+  return { answer: wire(outcomeOf(refusal)), afterMs: 0 };
 }
 
-function send(
+async function send(
   request: IncomingMessage,
   response: ServerResponse,
-  answer: FaultyAnswer,
-  origins: readonly string[],
-): void {
+  { answer, afterMs, cut, parts }: Delivery,
+  cors: Record<string, string>,
+): Promise<void> {
   if (!answer) return;
-  const { status, headers, text, cut } = answer;
+  // A pending answer must not keep the process alive after everything else has ended.
+  if (afterMs > 0) await wait(afterMs, undefined, { ref: false });
+  const { status, headers, text } = answer;
   const bytes = Buffer.from(text);
-  const length = status === 204 || status === 304 ? {} : { 'Content-Length': String(bytes.length) };
-  response.writeHead(status, { ...corsHeaders(request.headers.origin, origins), ...headers, ...length });
+  const sized = status !== 204 && status !== 304 && parts === undefined;
+  const length = sized ? { 'content-length': String(bytes.length) } : {};
+  response.writeHead(status, { ...cors, ...headers, ...length });
   if (cut !== undefined) {
     response.write(bytes.subarray(0, cut), () => response.destroy());
+  } else if (parts !== undefined) {
+    await pipeline(Readable.from(parts), response);
   } else {
     response.end(request.method === 'HEAD' ? undefined : bytes);
   }

@@ -3,6 +3,7 @@ import '../src/index.ts';
 import '../src/frailty-scorer/assessments/index.ts';
 import type { ResidentElement } from '../src/internal/resident-element.ts';
 import { NOW, toldView } from '../src/resident-summary/resident-summary.fixtures.ts';
+import { drawDevice } from '../test/draw-device.ts';
 import { drawScorer } from '../test/draw-scorer.ts';
 import { draw, drawChanges, drawProvider } from '../test/draw-summary.ts';
 import { renderExample } from '../test/form-under-test.ts';
@@ -35,6 +36,7 @@ const DRAW: { readonly [C in ComponentName]: Draw<C> } = {
     provider.append(changes);
     through(port, changes, state.view);
   },
+  'device-status': (box, state) => drawDevice(box, state),
   form: (box, state) => renderExample(box, state),
   provider: async (box, state) => {
     const provider = drawProvider(state);

@@ -1,3 +1,4 @@
+import { states as devices } from '../src/device-status/device-status.fixtures.ts';
 import { states as forms } from '../src/form/form.fixtures.ts';
 import { states as scorers } from '../src/frailty-scorer/frailty-scorer.fixtures.ts';
 import { states as providers } from '../src/provider/provider.fixtures.ts';
@@ -9,6 +10,7 @@ export const NAMED_STATES = {
   'resident-summary': summaries,
   'frailty-scorer': scorers,
   'what-changed': changes,
+  'device-status': devices,
   form: forms,
   provider: providers,
 };

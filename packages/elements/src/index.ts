@@ -1,3 +1,4 @@
+export * from './device-status/index.ts';
 export * from './frailty-scorer/index.ts';
 export * from './provider/index.ts';
 export * from './resident-summary/index.ts';

@@ -135,9 +135,9 @@ function hostOf({ fetch, getToken }: EhchOptions, base: URL): HostSurface {
     async getToken() {
       return (await getToken?.()) ?? null;
     },
-    async request(request) {
+    async request(request, stop) {
       if (!http) throw new EhchError('forbidden', 'This page runs no requests. Give `fetch` to createEhch.');
-      return http.request({ ...request, url: withinBase(base.href, request.url) });
+      return http.request({ ...request, url: withinBase(base.href, request.url) }, stop);
     },
   };
 }

@@ -19,7 +19,10 @@ export type {
   Content,
   CprDecision,
   Death,
+  Decision,
   DecisionMaker,
+  DeviceRecords,
+  DeviceStatus,
   DraftKept,
   DraftOvertaken,
   EhchErrorCode,
@@ -91,6 +94,7 @@ export type {
   WatchRequest,
   WeightStory,
   Wish,
+  WaitingForPerson,
   Withheld,
   WithheldReason,
 } from '@ehch/clinical';

@@ -1,6 +1,7 @@
 import { EhchError } from '@ehch/clinical';
 import type { LogLine } from '@ehch/clinical/diagnostics';
 import { channel, type Endpoint } from './port/endpoint.ts';
+import { hostSurface } from './port/host-http.ts';
 import { callSurface, serveSurface, type Remote } from './port/surface.ts';
 import { CHANNELS, ENGINE_CALLS, type EngineSurface, type HostSurface, type Note } from './protocol.ts';
 
@@ -29,7 +30,7 @@ export interface EngineConnection {
  */
 export function connectEngine(port: EnginePort, host: HostSurface | null): EngineConnection {
   const { endpoint } = port;
-  serveSurface(channel(endpoint, CHANNELS.host), host ?? refusing);
+  serveSurface(channel(endpoint, CHANNELS.host), hostSurface(host ?? refusing));
   const listeners = new Set<(note: Note) => void>();
   channel(endpoint, CHANNELS.notes).addEventListener('message', ({ data }) => {
     const seq = (data as Partial<Note> | null)?.seq;

@@ -1,14 +1,17 @@
 import { EhchError, type ResidentId } from '@ehch/clinical';
-import type { AnswerStore } from '@ehch/store';
+import { SERVER_SOURCE, type RecordStore, type SourceTerms, type Store } from '@ehch/store';
 import type { Http } from './http/http.ts';
 import type { EngineConfiguration, Note, Roster } from './protocol.ts';
 import type { ResidentRecord } from './record.ts';
 import type { AskContext } from './steps/ask.ts';
 import type { Readings } from './steps/reading.ts';
+import { turns, type Turns } from './steps/turns.ts';
 
 /** Everything outside itself that the engine uses. */
 export interface EnginePorts {
-  readonly store: AnswerStore;
+  readonly store: Store;
+  /** Whether the server's records may be kept on this device. Without it, they may. */
+  readonly source?: SourceTerms;
   /** Returns the network that a configuration asks for. */
   readonly connect: (configuration: EngineConfiguration) => Http;
   /** Called after a change, and once for several changes that come close together. */
@@ -28,6 +31,10 @@ export interface Configured {
 /** Everything the engine holds. Only the steps in `steps/` change it. */
 export interface EngineState extends EnginePorts {
   readonly mostResidents: number;
+  /** The cached copies of the configured source. */
+  readonly copies: RecordStore;
+  /** Every write of cached copies takes its turn. */
+  readonly inTurn: Turns;
   configured: Configured | null;
   roster: RosterProgress;
   /** The latest reading of the list. Results of an older reading, or of one from before a sign-out, are not kept. */
@@ -46,6 +53,8 @@ export function newEngineState(ports: EnginePorts, mostResidents: number): Engin
   return {
     ...ports,
     mostResidents,
+    copies: ports.store.records(ports.source ?? SERVER_SOURCE),
+    inTurn: turns(),
     configured: null,
     roster: { state: 'unread' },
     rosterReading: null,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import type { ResidentView } from '@ehch/clinical';
 import { startDevServer, type DevServer } from '@ehch/dev-server';
-import { openMemoryAnswers } from '@ehch/store';
+import { openMemoryStore, SERVER_SOURCE } from '@ehch/store';
 import { configuration, NOW, place, settled, states } from '../test/connected-engine.ts';
 import { twoResidents } from '../test/two-residents.ts';
 import { createEngine } from './engine.ts';
@@ -20,7 +20,7 @@ beforeEach(() => server.setFaults([]));
 /** An engine that holds one resident who is on no screen. */
 async function smallEngine(given = configuration(server.url)) {
   let noted = () => {};
-  const store = openMemoryAnswers();
+  const store = openMemoryStore();
   const engine = createEngine({
     store,
     connect: () => fetchHttp(fetch),
@@ -41,7 +41,7 @@ async function smallEngine(given = configuration(server.url)) {
       await changed;
     }
   };
-  return { engine, store, settle };
+  return { engine, copies: store.records(SERVER_SOURCE), settle };
 }
 
 test('a resident whose record was dropped is loaded again, and never reads as "nothing recorded"', async () => {
@@ -68,19 +68,19 @@ test('the record of a resident on screen is never dropped for others', async () 
 });
 
 test('an answer that the store has lost does not read as "nothing recorded"', async () => {
-  const { engine, store, settle } = await smallEngine();
+  const { engine, copies, settle } = await smallEngine();
   await settle('agnes');
-  await store.forget('agnes');
+  await copies.purge('agnes', 'asked');
   const { view } = await engine.openResident({ resident: 'agnes', now: A_MINUTE_LATER });
   for (const [name, { state }] of Object.entries(view.sections)) assert.equal(state, 'loading', name);
 });
 
 test('a record is read once for all callers, and already when the server has answered', async () => {
-  const { engine, store } = await smallEngine();
+  const { engine, copies } = await smallEngine();
   await engine.refreshResident({ resident: 'agnes', section: null, now: NOW });
-  const held = store.read;
+  const held = copies.read.bind(copies);
   let reads = 0;
-  store.read = (resident) => (reads++, held(resident));
+  copies.read = (resident) => (reads++, held(resident));
   const [one, other] = await Promise.all(
     [NOW, NOW].map((now) => engine.openResident({ resident: 'agnes', now })),
   );

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ResidentView } from '@ehch/clinical';
-import { openMemoryAnswers, openMemoryStore } from '@ehch/store';
+import { openMemoryStore } from '@ehch/store';
 import { NURSE } from './actions/actions.fixtures.ts';
 import { configuration, NOW, settled } from '../test/connected-engine.ts';
-import { createEngine } from './engine.ts';
+import { createDeviceEngine } from './device/device-engine.ts';
 import type { EngineConfiguration, EngineSurface } from './protocol.ts';
 
 const LAST_WEEK = '2026-11-14T08:00:00Z';
@@ -36,16 +36,17 @@ async function engineOf(more: Partial<EngineConfiguration> = {}) {
   const opened = {
     store,
     name: 'memory',
-    lost: 0,
+    lost: async () => 0,
     isLocked: () => false,
     unlock: async () => true,
-    lock: async () => undefined,
+    lock: () => undefined,
     close: () => undefined,
   };
-  const engine = createEngine({
-    store: openMemoryAnswers(),
+  const engine = createDeviceEngine({
     connect: () => ({ request: async ({ url }) => ({ status: 200, headers: {}, text: answerTo(url) }) }),
     onChange: () => undefined,
+    // Another window sends, so that no timer of this one keeps the test running.
+    locks: { exclusive: () => new Promise(() => {}) },
     openStore: async () => opened,
   });
   await engine.configure(configuration('https://record.test/fhir', more));

@@ -1,9 +1,6 @@
-import { actionsSurface } from './actions/actions-surface.ts';
-import { deviceSurface } from './device/device-surface.ts';
-import { Device, type DevicePorts } from './device/device.ts';
-import { openInMemory } from './device/open-store.ts';
+import type { ResidentId } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
 import { configuredOf, newEngineState, type EnginePorts } from './engine-state.ts';
-import { queuedLocks } from './locks.ts';
 import type { EngineSurface } from './protocol.ts';
 import { changesSince } from './steps/changes-since.ts';
 import { closeResident } from './steps/close-resident.ts';
@@ -13,6 +10,7 @@ import { gatheredNotes } from './steps/gathered-notes.ts';
 import { loadRoster } from './steps/roster/load-roster.ts';
 import { openedFor } from './steps/opened-for.ts';
 import { openResident } from './steps/open-resident.ts';
+import { noteChange } from './steps/tell-change.ts';
 import { refreshResident } from './steps/refresh-resident.ts';
 
 /**
@@ -20,36 +18,54 @@ import { refreshResident } from './steps/refresh-resident.ts';
  */
 const MOST_RESIDENTS = 40;
 
-export interface EngineOptions extends EnginePorts, Partial<Omit<DevicePorts, 'onChange'>> {
+export interface EngineOptions extends EnginePorts {
   /** How many residents' records the engine holds. It never drops a record that is on a screen, even above this. */
   readonly mostResidents?: number;
-  /** Where the engine runs, for the status. */
-  readonly runsIn?: 'worker' | 'page';
+  /** The number of the last note of a former engine on the same port. Notes go on counting from there. */
+  readonly seq?: number;
+  /** When the user looked before this resident came on screen; `null`: not known. It never fails. */
+  readonly lastLook?: (resident: ResidentId, now: Instant) => Promise<Instant | null>;
 }
 
+/** The part of the engine that reads, in this context. */
+export interface ReadingEngine extends ReadingSurface {
+  /** Sends a note that these records, or with none something beside them, have changed. */
+  noteChange(residents: readonly ResidentId[]): void;
+  /** The number of the last note. */
+  readonly seq: number;
+}
+
+/** The calls that read. */
+export type ReadingSurface = Pick<
+  EngineSurface,
+  | 'configure'
+  | 'listResidents'
+  | 'openResident'
+  | 'refreshResident'
+  | 'closeResident'
+  | 'changesSince'
+  | 'forget'
+>;
+
 /**
- * Creates the engine. It reads the FHIR server and answers with views of residents; it keeps what people do, and sends
- * it. It has no clock of its own: each call brings the present moment.
+ * Creates the part of the engine that reads the FHIR server and answers with views of residents. It has no clock of its
+ * own: each call brings the present moment.
  */
 export function createEngine({
   mostResidents = MOST_RESIDENTS,
-  runsIn = 'worker',
-  openStore = openInMemory,
-  locks = queuedLocks(),
-  program = 'EHCH Kit',
+  seq = 0,
+  lastLook = async () => null,
   onChange,
   ...ports
-}: EngineOptions): EngineSurface {
+}: EngineOptions): ReadingEngine {
   const engine = newEngineState({ ...ports, onChange: gatheredNotes(onChange) }, mostResidents);
-  const device = new Device({
-    openStore,
-    locks,
-    program,
-    onChange: () => engine.onChange({ seq: ++engine.seq }),
-  });
+  engine.seq = seq;
   return {
+    get seq() {
+      return engine.seq;
+    },
+    noteChange: (residents) => noteChange(engine, residents),
     async configure(next) {
-      await device.open(next);
       await configure(engine, next);
       return null;
     },
@@ -57,7 +73,7 @@ export function createEngine({
     async openResident({ resident, now, since }) {
       const reading = await openResident(engine, resident, now);
       if (since === undefined) return openedFor(reading);
-      const from = since ?? (await device.lastLook(resident, now));
+      const from = since ?? (await lastLook(resident, now));
       return openedFor(reading, { since: from, place: configuredOf(engine).configuration.place });
     },
     async refreshResident({ resident, section, now }) {
@@ -66,7 +82,6 @@ export function createEngine({
     },
     async closeResident({ resident }) {
       closeResident(engine, resident);
-      await device.left(resident);
       return null;
     },
     changesSince: async ({ seq }) => changesSince(engine, seq),
@@ -74,7 +89,5 @@ export function createEngine({
       await forgetAll(engine);
       return null;
     },
-    ...actionsSurface(() => device.actions()),
-    ...deviceSurface(device, runsIn),
   };
 }

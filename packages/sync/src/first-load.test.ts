@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ResidentView } from '@ehch/clinical';
-import { openMemoryAnswers } from '@ehch/store';
+import { openMemoryStore } from '@ehch/store';
 import { configuration, NOW, settled } from '../test/connected-engine.ts';
-import { createEngine } from './engine.ts';
-import type { EngineSurface } from './protocol.ts';
+import { createEngine, type ReadingSurface } from './engine.ts';
 import { queries } from './steps/queries.ts';
 
 /** An answer for each kind, all available at once. */
@@ -24,8 +23,8 @@ test('a first load with answers close together reads the record a few times, and
       readings.add(opened.view);
       if (settled(opened.view)) done();
     };
-    const engine: EngineSurface = createEngine({
-      store: openMemoryAnswers(),
+    const engine: ReadingSurface = createEngine({
+      store: openMemoryStore(),
       connect: () => ({
         request: async ({ url }) => {
           requests += 1;

@@ -206,8 +206,24 @@ export interface RosterEntry {
 export type HostSurface = {
   /** Returns a bearer token for the FHIR server. `null` means that nobody is signed in. */
   getToken(argument: null): Promise<string | null>;
-  /** Runs one request with the host page's own `fetch`. */
-  request(argument: HttpRequest): Promise<HttpResponse>;
+  /**
+   * Runs one request with the host page's own `fetch`.
+   *
+   * @param stop aborts when nobody needs the answer any more
+   */
+  request(argument: HttpRequest, stop?: AbortSignal): Promise<HttpResponse>;
 };
 
-export const HOST_CALLS = ['getToken', 'request'] as const satisfies readonly (keyof HostSurface)[];
+/** {@link HostSurface} as it crosses a port, which carries no signal: a request has an id, by which it is ended. */
+export type HostPortSurface = {
+  getToken(argument: null): Promise<string | null>;
+  request(argument: HttpRequest & { readonly id: number }): Promise<HttpResponse>;
+  /** Ends a request whose answer nobody needs any more. */
+  abandon(argument: { readonly id: number }): Promise<null>;
+};
+
+export const HOST_CALLS = [
+  'getToken',
+  'request',
+  'abandon',
+] as const satisfies readonly (keyof HostPortSurface)[];

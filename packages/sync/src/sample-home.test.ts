@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { sampleHome, startDevServer, type DevServer, type Personality } from '@ehch/dev-server';
+import { sampleHome, startDevServer, type DevServer, type PersonalityChoice } from '@ehch/dev-server';
 import { buildView } from '@ehch/fhir';
 import { configuration, connectedEngine, NOW } from '../test/connected-engine.ts';
 
@@ -78,7 +78,7 @@ test('a resident read over HTTP equals the whole record: room, phone numbers, wo
   }
 });
 
-const strict: readonly Personality[] = [
+const strict: readonly PersonalityChoice[] = [
   { longestAddress: 2_000 },
   { longestAddress: 2_000, postSearch: false },
 ];

@@ -1,13 +1,13 @@
 import { openLog } from '@ehch/clinical/diagnostics';
-import { createEngine } from './engine.ts';
-import { openMemoryAnswers } from '@ehch/store';
-import { openInMemory } from './device/open-store.ts';
+import { createDeviceEngine } from './device/device-engine.ts';
+import { openSealed, type OpenStore } from './device/open-store.ts';
 import { fetchHttp } from './http/fetch-http.ts';
 import type { Http } from './http/http.ts';
 import { queuedLocks, webLocks } from './locks.ts';
 import { channel, type Endpoint } from './port/endpoint.ts';
+import { hostHttp } from './port/host-http.ts';
 import { callSurface, serveSurface } from './port/surface.ts';
-import { CHANNELS, HOST_CALLS, type EngineConfiguration, type HostSurface } from './protocol.ts';
+import { CHANNELS, HOST_CALLS, type EngineConfiguration, type HostPortSurface } from './protocol.ts';
 
 /** The program, as it stands in what it writes. */
 const PROGRAM = 'EHCH Kit 0.1.0';
@@ -15,14 +15,19 @@ const PROGRAM = 'EHCH Kit 0.1.0';
 export interface ServeOptions {
   /** Where the engine runs, for its status. Defaults to `worker`. */
   readonly runsIn?: 'worker' | 'page';
+  /** Opens what is kept on this device. Defaults to this browser's IndexedDB, sealed. */
+  readonly openStore?: OpenStore;
 }
 
 /** Starts the engine behind one end of a port. */
-export function serveEngine(endpoint: Endpoint, { runsIn = 'worker' }: ServeOptions = {}): void {
+export function serveEngine(
+  endpoint: Endpoint,
+  { runsIn = 'worker', openStore = openSealed() }: ServeOptions = {},
+): void {
   const notes = channel(endpoint, CHANNELS.notes);
   // A worker ends with its window, so it need not notice that the window has gone.
   const never = new Promise<never>(() => {});
-  const host = callSurface<HostSurface>(channel(endpoint, CHANNELS.host), HOST_CALLS, {
+  const host = callSurface<HostPortSurface>(channel(endpoint, CHANNELS.host), HOST_CALLS, {
     deadlineMs: 60_000,
     lost: never,
   });
@@ -32,17 +37,16 @@ export function serveEngine(endpoint: Endpoint, { runsIn = 'worker' }: ServeOpti
     closeLog();
     closeLog = log ? openLog((line) => logLines.postMessage(line)) : () => {};
     return network.by === 'host'
-      ? { request: (request) => host.request(request, { deadlineMs: request.deadlineMs }) }
+      ? hostHttp(host)
       : fetchHttp(
           (...request) => fetch(...request),
           network.token ? { getToken: () => host.getToken(null) } : {},
         );
   };
-  const engine = createEngine({
-    store: openMemoryAnswers(),
+  const engine = createDeviceEngine({
     connect,
     runsIn,
-    openStore: openInMemory,
+    openStore,
     locks: 'locks' in navigator ? webLocks(navigator.locks) : queuedLocks(),
     program: PROGRAM,
     onChange: (note) => notes.postMessage(note),

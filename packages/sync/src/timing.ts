@@ -11,3 +11,22 @@ export interface Timing {
   /** A number from 0 to below 1, for spreading retries. */
   random(): number;
 }
+
+/** The timers of this worker or page. */
+export function deviceTiming(): Timing {
+  return {
+    now: () => Date.now(),
+    random: () => Math.random(),
+    wait: (ms, stop) =>
+      new Promise((resolve) => {
+        if (stop?.aborted === true) return resolve();
+        const timer = setTimeout(done, ms);
+        function done(): void {
+          clearTimeout(timer);
+          stop?.removeEventListener('abort', done);
+          resolve();
+        }
+        stop?.addEventListener('abort', done);
+      }),
+  };
+}

@@ -13,7 +13,14 @@ export interface DeviceStatus {
   /** Whether changes are sent, and why not. */
   readonly sends: 'yes' | 'nobody-signed-in' | 'server-refuses-updates' | 'not-known-yet' | 'no-server';
   /** Intents that the server has not accepted. An escalation among them needs a telephone. */
-  readonly unsent: { readonly total: number; readonly escalations: number };
+  readonly unsent: {
+    readonly total: number;
+    readonly escalations: number;
+    /** Those that may have arrived, and are being checked. They are part of `total`. Absent: not told apart. */
+    readonly unknown?: number;
+    /** Those of people who are not signed in, which wait for their authors. Part of `total`. Absent: not told apart. */
+    readonly ofOthers?: number;
+  };
   /** Unsent intents that only a person can settle: conflicts, refusals, and what may not be sent any more. */
   readonly waitingForPerson: number;
   /** The first load of the homes; `null`: it is done, or there is none. */
@@ -47,6 +54,8 @@ export interface WaitingForPerson {
     readonly mine: string | null;
     readonly theirs: string | null;
   }[];
+  /** Who changed the server's version, and when, as far as the server says. Absent: it does not. */
+  readonly changed?: { readonly by: string | null; readonly at: string | null };
 }
 
 /** A person's decision. `mine` and `theirs` settle a conflict. `discard` gives up, and its reason stays in the log. */
@@ -63,6 +72,11 @@ export interface DeviceRecords {
   /** What waits for a person, in the order of the presses. It rejects if that is not known. */
   waiting(): Promise<readonly WaitingForPerson[]>;
   decide(intent: string, decision: Decision): Promise<void>;
+  /**
+   * Notes in the audit that a person takes this out as text. A component copies nothing where this rejects. Without this
+   * method the page that fills the port keeps its own audit.
+   */
+  noteCopy?(intent: string): Promise<void>;
   /** Stops the first load, or goes on with it. */
   load(go: boolean): Promise<void>;
   /** Asks the server again now. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { EhchError } from '@ehch/clinical';
 import { issueOf, matches, openServer, patient, weight } from '../asking.fixtures.ts';
-import { FAULTS } from './table.ts';
+import { FAULTS } from './registry.ts';
 
 const resources = [
   patient('a'),

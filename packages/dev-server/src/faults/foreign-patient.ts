@@ -1,20 +1,28 @@
 import type { FhirResource } from '../resource.ts';
 import { isObject } from '../resource.ts';
-import type { Fault } from './fault.ts';
+import { arrives, typeIn, type Fault } from './fault.ts';
 
 /** Adds another patient's resource to a searchset, as a faulty index or cache may do. A client must not show it. */
-export const foreignPatient: Fault = async (next, { context, type }) => {
-  const answer = await next();
-  const bundle = JSON.parse(answer.text) as FhirResource;
-  const entries = Array.isArray(bundle['entry']) ? (bundle['entry'] as unknown[]) : [];
-  const own = new Set(entries.map(patientOf));
-  for (const version of context.repository.living(type)) {
-    const resource = JSON.parse(version.json ?? '{}') as FhirResource;
-    const entry = { fullUrl: `${context.base}/${type}/${version.id}`, resource, search: { mode: 'match' } };
-    if (patientOf(entry) === null || own.has(patientOf(entry))) continue;
-    return { ...answer, text: JSON.stringify({ ...bundle, entry: [...entries, entry] }) };
-  }
-  return answer;
+export const foreignPatient: Fault = {
+  means: 'A searchset with one resource of another patient',
+  answer: ({ next, context, inbound }) => {
+    const answer = next();
+    const type = typeIn(inbound.url);
+    const bundle = JSON.parse(answer.text) as FhirResource;
+    const entries = Array.isArray(bundle['entry']) ? (bundle['entry'] as unknown[]) : [];
+    const own = new Set(entries.map(patientOf));
+    for (const version of context.repository.living(type)) {
+      const resource = JSON.parse(version.json ?? '{}') as FhirResource;
+      const entry = {
+        fullUrl: `${context.base}/${type}/${version.id}`,
+        resource,
+        search: { mode: 'match' },
+      };
+      if (patientOf(entry) === null || own.has(patientOf(entry))) continue;
+      return arrives({ ...answer, text: JSON.stringify({ ...bundle, entry: [...entries, entry] }) });
+    }
+    return arrives(answer);
+  },
 };
 
 function patientOf(entry: unknown): string | null {

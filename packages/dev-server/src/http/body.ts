@@ -19,7 +19,7 @@ export async function readText(request: IncomingMessage): Promise<string> {
 
 /** Parses a JSON body. The error never repeats the body, which may be a record. */
 export function parseJson(text: string, contentType: string): unknown {
-  if (!/^(application\/(fhir\+)?json|text\/json)\b/.test(contentType)) {
+  if (!/^(application\/((fhir|json-patch)\+)?json|text\/json)\b/.test(contentType)) {
     throw new Refusal(415, 'not-supported', 'Send application/fhir+json.');
   }
   try {

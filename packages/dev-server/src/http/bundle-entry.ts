@@ -1,6 +1,8 @@
 import { Refusal } from '../refusal.ts';
 import { isObject, isResource, type FhirResource } from '../resource.ts';
-import type { Answer } from './call.ts';
+import type { Answer, Call, ServerContext } from './call.ts';
+import { preference } from './preference.ts';
+import { bare } from './versions.ts';
 
 /** One entry of a batch or transaction, after its shape was checked. */
 export interface RequestEntry {
@@ -39,16 +41,26 @@ export function readEntry(entry: unknown, index: number): RequestEntry {
 }
 
 /** Writes the answer to one interaction as an entry of the response Bundle. */
-export function responseEntry(answer: Answer): FhirResource | object {
+export function responseEntry(
+  { base, traits }: ServerContext,
+  call: Call,
+  answer: Answer,
+): FhirResource | object {
   const { ETag, Location } = answer.headers ?? {};
   const failed = answer.status >= 400;
   const meta = answer.resource?.meta;
+  const asked =
+    preference(call, 'return') ?? (traits.bundleResources === 'returned' ? 'representation' : 'minimal');
+  // What was asked for with GET is always returned: it has no location, because nothing was written.
+  const returned = Location === undefined || asked === 'representation';
   return {
-    ...(failed || !answer.resource ? {} : { resource: answer.resource }),
+    ...(failed || !answer.resource || !returned ? {} : { resource: answer.resource }),
     response: {
       status: String(answer.status),
-      ...(Location === undefined ? {} : { location: Location }),
-      ...(ETag === undefined ? {} : { etag: ETag }),
+      ...(Location === undefined
+        ? {}
+        : { location: traits.bundleLocations === 'relative' ? Location.replace(`${base}/`, '') : Location }),
+      ...(ETag === undefined ? {} : { etag: traits.bundleEtags === 'bare' ? bare(ETag) : ETag }),
       ...(typeof meta?.lastUpdated === 'string' ? { lastModified: meta.lastUpdated } : {}),
       ...(failed && answer.resource ? { outcome: answer.resource } : {}),
     },

@@ -1,6 +1,8 @@
 import type { DevRepository } from '../repository/dev-repository.ts';
 import type { FhirResource } from '../resource.ts';
+import type { Traits } from '../personality/traits.ts';
 import type { PageStore } from './page-store.ts';
+import type { ServerMemory } from './server-memory.ts';
 
 /** What every interaction works with. */
 export interface ServerContext {
@@ -8,6 +10,15 @@ export interface ServerContext {
   readonly pages: PageStore;
   /** The address of the service, without a slash at the end: `http://127.0.0.1:8103/fhir`. */
   readonly base: string;
+  /** How this server differs from R4 in this request. */
+  readonly traits: Traits;
+  readonly memory: ServerMemory;
+  /** The server's time, in milliseconds since the epoch. */
+  readonly now: () => number;
+  /** A number from 0 to below 1. */
+  readonly random: () => number;
+  /** The same server with other traits, for a part of a request. */
+  with(traits: Partial<Traits>): ServerContext;
   /** Runs another interaction. A Bundle is answered entry by entry through this. */
   dispatch(arrival: Arrival): Answer;
 }

@@ -2,7 +2,15 @@
  * The response headers that a page may read. Without `ETag` it could not write safely, and without `Retry-After` it
  * could not wait as asked.
  */
-const EXPOSED = ['ETag', 'Last-Modified', 'Location', 'Content-Location', 'Retry-After', 'Date'].join(', ');
+const EXPOSED = [
+  'ETag',
+  'Last-Modified',
+  'Location',
+  'Content-Location',
+  'Retry-After',
+  'Date',
+  'X-Cache',
+].join(', ');
 
 const ALLOWED = [
   'Accept',
@@ -13,7 +21,11 @@ const ALLOWED = [
   'If-None-Match',
   'If-None-Exist',
   'Prefer',
+  'X-Amz-Fhir-History-Consistency-Level',
+  'X-Amz-Fhir-Idempotency-Key',
   'X-Fault',
+  'X-Meta-Snapshot-Mode',
+  'X-Personality',
   'X-Request-Id',
 ].join(', ');
 
@@ -40,7 +52,7 @@ export function corsHeaders(origin: string | undefined, named: readonly string[]
 }
 
 export const PREFLIGHT_HEADERS: Readonly<Record<string, string>> = {
-  'Access-Control-Allow-Methods': 'GET, HEAD, POST, PUT, DELETE, OPTIONS',
+  'Access-Control-Allow-Methods': 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS',
   'Access-Control-Allow-Headers': ALLOWED,
   'Access-Control-Max-Age': '600',
 };

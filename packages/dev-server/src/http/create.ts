@@ -1,34 +1,43 @@
-import type { Version } from '../repository/dev-repository.ts';
 import { Refusal } from '../refusal.ts';
-import { findMatches } from '../search/find.ts';
-import { parseSearch } from '../search/parse.ts';
+import type { FhirResource } from '../resource.ts';
 import type { Answer, Call, ServerContext } from './call.ts';
+import { termsOf } from './conditions.ts';
+import { refuseMissingTargets } from './integrity.ts';
+import { onlyMatch } from './only-match.ts';
+import { stamped } from './update.ts';
 import { bodyResource, written } from './written.ts';
 
 /** `POST [base]/[type]`, with or without `If-None-Exist`. The server chooses the id. */
 export function create(context: ServerContext, call: Call): Answer {
   const resource = bodyResource(call);
-  const condition = call.headers['if-none-exist'];
-  const existing = condition === undefined ? null : onlyMatch(context, call.type, condition);
-  if (existing) return written(context, call, 200, existing);
-  return written(context, call, 201, context.repository.write(resource, context.repository.newId(), 'POST'));
+  const key = idempotencyKey(context, call);
+  const first = key === null ? undefined : context.memory.creates.get(key);
+  if (first) return { ...first, status: 409 };
+  const answer = createUnlessKnown(context, call, resource);
+  if (key !== null) context.memory.creates.set(key, answer);
+  return answer;
 }
 
-/**
- * The only match of a condition, or null. A condition that is not fully understood is refused: it would match too much.
- */
-export function onlyMatch(context: ServerContext, type: string, condition: string): Version | null {
-  const request = parseSearch(type, new URLSearchParams(condition.replace(/^[^?]*\?/, '')));
-  if (request.ignored.length > 0 || request.filters.length === 0) {
-    throw new Refusal(
-      400,
-      'not-supported',
-      'The condition holds a parameter that this server does not support.',
-    );
-  }
-  const matches = findMatches(context.repository, request, context.base);
-  if (matches.length > 1) {
-    throw new Refusal(412, 'multiple-matches', 'The condition matches more than one resource.');
-  }
-  return matches[0] ?? null;
+function createUnlessKnown(context: ServerContext, call: Call, resource: FhirResource): Answer {
+  const { repository, traits } = context;
+  const condition = traits.ifNoneExist === 'honoured' ? call.headers['if-none-exist'] : undefined;
+  const existing =
+    condition === undefined ? null : onlyMatch(context, call.type, condition, traits.conditionalCreateRaceMs);
+  if (existing) return written(context, call, 200, existing);
+  if (traits.integrity === 'checked') refuseMissingTargets(context, resource);
+  const id = repository.newId();
+  return written(
+    context,
+    call,
+    201,
+    repository.write(stamped(context, resource), id, 'POST', termsOf(context, call)),
+  );
+}
+
+/** The key of a create that may be repeated. @throws {Refusal} 400 if it is no UUID */
+function idempotencyKey({ traits }: ServerContext, call: Call): string | null {
+  const key = traits.idempotencyHeader === null ? undefined : call.headers[traits.idempotencyHeader];
+  if (key === undefined) return null;
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(key)) return `${call.type} ${key}`;
+  throw new Refusal(400, 'value', 'The idempotency key is not a UUID.');
 }

@@ -2,7 +2,7 @@ import { PATIENT_COMPARTMENT } from '../definitions/patient-compartment.ts';
 import { searchParametersOf } from '../definitions/search-parameters.ts';
 import { Refusal } from '../refusal.ts';
 import { referencesIn } from '../repository/references.ts';
-import type { Version } from '../repository/dev-repository.ts';
+import type { Version } from '../repository/version.ts';
 import { dateRange } from '../search/date-range.ts';
 import { parseSearch } from '../search/parse.ts';
 import { referenceOf } from '../search/reference.ts';
@@ -10,7 +10,7 @@ import { valuesOf } from '../search/values.ts';
 import type { Answer, Call, ServerContext } from './call.ts';
 import { firstPage, laterPage } from './page.ts';
 import { livingOrRefuse } from './read.ts';
-import { refuseIgnoredIfStrict, selfLink } from './search.ts';
+import { refuseIgnored, selfLink } from './search.ts';
 import { parseResource } from './versions.ts';
 
 /**
@@ -20,12 +20,14 @@ export function everything(context: ServerContext, call: Call): Answer {
   if (call.query.has('_page')) return laterPage(context, call);
   const patient = livingOrRefuse(context, 'Patient', call.id);
   const { since, types, rest } = operationParameters(call.query);
-  const parsed = parseSearch('Patient', rest);
-  refuseIgnoredIfStrict(call, parsed);
+  const parsed = parseSearch('Patient', rest, context.traits.pageSize);
+  refuseIgnored(context, call, parsed);
   const own = [patient, ...compartment(context, call.id)];
   const all = [...own, ...pointedTo(context, own)];
   const chosen = all.filter(
-    (version) => (since === null || version.updated >= since) && (types === null || types.has(version.type)),
+    (version) =>
+      (since === null || !context.traits.everythingSince || version.updated >= since) &&
+      (types === null || types.has(version.type)),
   );
   const path = `${context.base}/Patient/${call.id}/$everything`;
   const used = [...call.query].filter(([name]) => !parsed.ignored.includes(name));

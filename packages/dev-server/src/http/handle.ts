@@ -1,33 +1,38 @@
-import type { IncomingMessage } from 'node:http';
 import { Refusal } from '../refusal.ts';
-import { parseJson, readText } from './body.ts';
+import type { WireAnswer } from '../server/wire.ts';
+import { parseJson } from './body.ts';
 import type { Answer, ServerContext } from './call.ts';
 import { outcomeOf } from './outcome.ts';
-import { refuseByPersonality, type Personality } from './personality.ts';
 
-/** An answer in the form that goes over the wire. */
-export interface RawAnswer {
-  readonly status: number;
+/** A request below the base path, with header names in lower case. */
+export interface Inbound {
+  readonly method: string;
+  /** Relative to the base, with its query. */
+  readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly text: string;
+  readonly body: string;
 }
 
-/** Answers a request below the base path. It never throws: every failure becomes an OperationOutcome. */
-export async function handle(
+/**
+ * Answers a request below the base path. It never throws: every failure becomes an OperationOutcome.
+ *
+ * @param authorise throws a `Refusal` if the request may not be answered. Anybody may read `metadata`
+ */
+export function handle(
   context: ServerContext,
-  request: IncomingMessage,
-  url: string,
-  personality: Personality,
-): Promise<RawAnswer> {
+  request: Inbound,
+  authorise: (request: Inbound) => void,
+): WireAnswer {
   try {
-    refuseByPersonality(personality, request.method ?? 'GET', url);
-    const body = await readText(request);
-    refuseUnlessJson(new URLSearchParams(url.split('?')[1]).get('_format') ?? request.headers.accept);
-    return raw(answer(context, request, url, body));
+    if (request.url.split('?')[0] !== 'metadata') authorise(request);
+    refuseAddress(context, request);
+    refuseUnlessJson(
+      new URLSearchParams(request.url.split('?')[1]).get('_format') ?? request.headers['accept'],
+    );
+    return wire(answer(context, request));
   } catch (error) {
-    // A client that hung up is not a failure of the server.
-    if (!(error instanceof Refusal) && !request.destroyed) process.stderr.write(placesOf(error));
-    return raw(outcomeOf(error));
+    if (!(error instanceof Refusal)) process.stderr.write(placesOf(error));
+    return wire(outcomeOf(error));
   }
 }
 
@@ -38,23 +43,26 @@ export function placesOf(error: unknown): string {
   return [error.name, ...places, ''].join('\n');
 }
 
-function answer(context: ServerContext, request: IncomingMessage, url: string, body: string): Answer {
-  const method = request.method ?? 'GET';
-  const contentType = request.headers['content-type'] ?? '';
-  const headers = Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(', ') : value,
-    ]),
-  );
+const WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
+
+function answer(context: ServerContext, { method, url, headers, body }: Inbound): Answer {
+  const contentType = headers['content-type'] ?? '';
   if (method === 'POST' && /\/_search(\?|$)/.test(url)) {
     // A POSTed search has its parameters in the form and in the address.
     const form = contentType.startsWith('application/x-www-form-urlencoded') ? body : '';
     const joined = [url.split('?')[1] ?? '', form].filter((part) => part !== '').join('&');
     return context.dispatch({ method, url: `${url.split('?')[0]}?${joined}`, headers, body: undefined });
   }
-  const parsed = method === 'POST' || method === 'PUT' ? parseJson(body, contentType) : undefined;
+  const parsed = WITH_BODY.has(method) ? parseJson(body, contentType) : undefined;
   return context.dispatch({ method, url, headers, body: parsed });
+}
+
+/** Refuses what a strict server refuses. @throws {Refusal} 414 for a long address, 405 for a search by POST */
+function refuseAddress({ base, traits }: ServerContext, { method, url }: Inbound): void {
+  if (base.length + 1 + url.length > traits.longestAddress)
+    throw new Refusal(414, 'too-costly', 'The address is longer than this server takes.');
+  if (!traits.postSearch && method === 'POST' && /\/_search(\?|$)/.test(url))
+    throw new Refusal(405, 'not-supported', 'This server does not search by POST.', { Allow: 'GET' });
 }
 
 function refuseUnlessJson(accept: string | undefined): void {
@@ -62,13 +70,15 @@ function refuseUnlessJson(accept: string | undefined): void {
   throw new Refusal(406, 'not-supported', 'This server speaks application/fhir+json only.');
 }
 
-function raw(answer: Answer): RawAnswer {
+/** An answer in the form that goes over the wire. */
+export function wire(answer: Answer): WireAnswer {
+  const headers = Object.entries(answer.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
   return {
     status: answer.status,
     headers: {
-      ...answer.headers,
-      ...(answer.resource ? { 'Content-Type': 'application/fhir+json; charset=utf-8' } : {}),
-      'Cache-Control': 'no-store',
+      ...(Object.fromEntries(headers) as Record<string, string>),
+      ...(answer.resource ? { 'content-type': 'application/fhir+json; charset=utf-8' } : {}),
+      'cache-control': 'no-store',
     },
     text: answer.resource ? JSON.stringify(answer.resource) : '',
   };

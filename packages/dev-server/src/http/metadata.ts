@@ -6,6 +6,7 @@ const INTERACTIONS = [
   'read',
   'vread',
   'update',
+  'patch',
   'delete',
   'history-instance',
   'history-type',
@@ -30,27 +31,39 @@ export function metadata(context: ServerContext): Answer {
         {
           mode: 'server',
           security: { cors: true, description: 'None. It listens on this machine only.' },
-          resource: RESOURCE_TYPES.map(resourceStatement),
-          interaction: [{ code: 'transaction' }, { code: 'batch' }, { code: 'history-system' }],
+          resource: RESOURCE_TYPES.map((type) => resourceStatement(context, type)),
+          interaction: systemInteractions(context),
         },
       ],
     },
   };
 }
 
-function resourceStatement(type: string): object {
+function systemInteractions({ traits }: ServerContext): object[] {
+  return [
+    ...(traits.transactions ? [{ code: 'transaction' }] : []),
+    { code: 'batch' },
+    ...(traits.histories.includes('system') ? [{ code: 'history-system' }] : []),
+  ];
+}
+
+function resourceStatement({ traits }: ServerContext, type: string): object {
+  const missing = new Set([
+    ...(traits.histories.includes('instance') ? [] : ['history-instance']),
+    ...(traits.histories.includes('type') ? [] : ['history-type']),
+  ]);
   const parameters = [...searchParametersOf(type).values()];
   const references = parameters.filter((rule) => rule.kind === 'reference');
   return {
     type,
-    interaction: INTERACTIONS.map((code) => ({ code })),
+    interaction: INTERACTIONS.filter((code) => !missing.has(code)).map((code) => ({ code })),
     versioning: 'versioned-update',
     readHistory: true,
-    updateCreate: true,
+    updateCreate: traits.clientIds !== 'none',
     conditionalCreate: true,
     conditionalRead: 'not-match',
-    conditionalUpdate: false,
-    conditionalDelete: 'not-supported',
+    conditionalUpdate: true,
+    conditionalDelete: 'single',
     referencePolicy: ['literal', 'logical'],
     searchInclude: references.map((rule) => `${type}:${rule.code}`),
     searchRevInclude: revIncludesOf(type),

@@ -1,7 +1,11 @@
 import { Refusal, type IssueCode } from '../refusal.ts';
 import type { FhirResource } from '../resource.ts';
 
-export function operationOutcome(severity: 'error' | 'warning', code: IssueCode, text: string): FhirResource {
+export function operationOutcome(
+  severity: 'error' | 'warning' | 'information',
+  code: IssueCode,
+  text: string,
+): FhirResource {
   return { resourceType: 'OperationOutcome', issue: [{ severity, code, diagnostics: text }] };
 }
 

@@ -1,4 +1,4 @@
-import type { Version } from '../repository/dev-repository.ts';
+import type { Version } from '../repository/version.ts';
 import { Refusal } from '../refusal.ts';
 import type { FhirResource } from '../resource.ts';
 import { included } from '../search/include.ts';
@@ -10,45 +10,78 @@ import { parseResource } from './versions.ts';
 /** Answers with the first page of a result. The result is kept only if there are more pages. */
 export function firstPage(context: ServerContext, result: Result): Answer {
   const more = result.request.count > 0 && result.seqs.length > result.request.count;
-  return page(context, result, more ? context.pages.keep(result) : null, 0);
+  const token = more ? context.pages.keep(result) : null;
+  return page(context, result, 0, (offset) => keptAddress(context, result, token, offset));
 }
 
 /** Answers with a later page, by the token in a next or previous link. */
 export function laterPage(context: ServerContext, call: Call): Answer {
-  const token = call.query.get('_page') ?? '';
+  const { query } = call;
+  const token = query.get('_page') ?? query.get('_getpages');
+  if (token === null) throw new Refusal(400, 'invalid', 'Name a resource type in the address.');
   const result = context.pages.find(token);
   if (!result) throw new Refusal(410, 'not-found', 'This page is no longer kept. Ask the search again.');
-  const offset = Number(call.query.get('_pageOffset') ?? 0);
-  return page(context, result, token, Number.isSafeInteger(offset) && offset > 0 ? offset : 0);
+  const offset = wholeOffset(query.get('_pageOffset') ?? query.get('_getpagesoffset'));
+  return page(context, result, offset, (at) => keptAddress(context, result, token, at));
 }
 
-function page(context: ServerContext, result: Result, token: string | null, offset: number): Answer {
+/** Answers with a page that is cut out of a new search. */
+export function offsetPage(context: ServerContext, result: Result, offset: string | null): Answer {
+  const join = result.self.includes('?') ? '&' : '?';
+  return page(context, result, wholeOffset(offset), (at) => `${result.self}${join}_offset=${at}`);
+}
+
+function wholeOffset(text: string | null): number {
+  const offset = Number(text ?? 0);
+  return Number.isSafeInteger(offset) && offset > 0 ? offset : 0;
+}
+
+function keptAddress(context: ServerContext, result: Result, token: string | null, offset: number): string {
+  if (context.traits.pageLinks === 'type') return `${result.path}?_page=${token}&_pageOffset=${offset}`;
+  const { count } = result.request;
+  return `${context.base}?_getpages=${token}&_getpagesoffset=${offset}&_count=${count}&_bundletype=searchset`;
+}
+
+function page(
+  context: ServerContext,
+  result: Result,
+  offset: number,
+  at: (offset: number) => string,
+): Answer {
   const { request, seqs } = result;
   const shown = request.count === 0 ? [] : seqs.slice(offset, offset + request.count);
-  const matches = shown.flatMap((seq) => alive(context, seq));
+  const matches = shown.flatMap((seq) => toShow(context, seq, offset));
   const extras = included(context.repository, request, matches, context.base);
   const entry = [
     ...matches.map((version) => entryOf(context, version, 'match', request.elements)),
     ...extras.map((version) => entryOf(context, version, 'include', request.elements)),
     ...(offset === 0 && request.ignored.length > 0 ? [ignoredEntry(request.ignored)] : []),
   ];
-  const at = (start: number): string => `${result.path}?_page=${token}&_pageOffset=${start}`;
-  const link = [{ relation: 'self', url: offset === 0 || token === null ? result.self : at(offset) }];
-  if (token !== null && offset > 0) {
-    link.push({ relation: 'previous', url: at(Math.max(0, offset - request.count)) });
-  }
-  if (token !== null && offset + request.count < seqs.length) {
-    link.push({ relation: 'next', url: at(offset + request.count) });
-  }
-  const bundle = { resourceType: 'Bundle', type: 'searchset', total: seqs.length, link };
+  const link = [{ relation: 'self', url: offset === 0 ? result.self : at(offset) }];
+  if (offset > 0) link.push({ relation: 'previous', url: at(Math.max(0, offset - request.count)) });
+  const more = request.count > 0 && offset + request.count < seqs.length;
+  if (more) link.push({ relation: 'next', url: at(offset + request.count) });
+  const bundle = {
+    resourceType: 'Bundle',
+    type: 'searchset',
+    ...(saysTotal(context, result, offset, more) ? { total: seqs.length } : {}),
+    link,
+  };
   return { status: 200, resource: entry.length > 0 ? { ...bundle, entry } : bundle };
 }
 
-/** Leaves out resources deleted since the first page: a person may have asked for that deletion. */
-function alive(context: ServerContext, seq: number): Version[] {
-  const version = context.repository.versionAt(seq);
-  if (!version) return [];
-  return context.repository.newest(version.type, version.id)?.json ? [version] : [];
+function saysTotal({ traits }: ServerContext, { request }: Result, offset: number, more: boolean): boolean {
+  if (request.total === 'none' && request.count > 0) return false;
+  return traits.total === 'always' || request.total !== null || request.count === 0 || offset > 0 || !more;
+}
+
+/** What a page shows of a match: nothing of what was deleted meanwhile, since a person may have asked for that. */
+function toShow({ repository, traits }: ServerContext, seq: number, offset: number): Version[] {
+  const version = repository.versionAt(seq);
+  const newest = version && repository.newest(version.type, version.id);
+  if (!version || !newest?.json) return [];
+  if (traits.paging === 'loses-changed' && offset > 0 && newest.seq !== seq) return [];
+  return [traits.paging === 'newest' ? newest : version];
 }
 
 function entryOf(

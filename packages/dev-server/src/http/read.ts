@@ -1,4 +1,4 @@
-import type { Version } from '../repository/dev-repository.ts';
+import type { Version } from '../repository/version.ts';
 import { Refusal } from '../refusal.ts';
 import type { Answer, Call, ServerContext } from './call.ts';
 import { names, parseResource, versionHeaders, versionUrl } from './versions.ts';
@@ -8,7 +8,14 @@ export function livingOrRefuse(context: ServerContext, type: string, id: string)
   const version = context.repository.newest(type, id);
   if (!version) throw new Refusal(404, 'not-found', `There is no such ${type}.`);
   if (version.json === null) {
-    throw new Refusal(410, 'deleted', `This ${type} was deleted.`, versionHeaders(version));
+    const { deletedStatus, deletedEtag } = context.traits;
+    if (deletedStatus === 404) throw new Refusal(404, 'not-found', `There is no such ${type}.`);
+    throw new Refusal(
+      410,
+      'deleted',
+      `This ${type} was deleted.`,
+      deletedEtag ? versionHeaders(version) : {},
+    );
   }
   return version;
 }

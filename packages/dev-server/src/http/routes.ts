@@ -2,11 +2,15 @@ import { Router } from '@medplum/fhir-router';
 import { isResourceType } from '../definitions/patient-compartment.ts';
 import { Refusal } from '../refusal.ts';
 import type { Answer, Arrival, Interaction, ServerContext } from './call.ts';
+import { conditionalDelete, conditionalUpdate } from './conditional.ts';
 import { create } from './create.ts';
 import { remove } from './delete.ts';
 import { everything } from './everything.ts';
 import { history } from './history.ts';
 import { metadata } from './metadata.ts';
+import { metaOperation } from './meta-operation.ts';
+import { laterPage } from './page.ts';
+import { patch } from './patch.ts';
 import { read } from './read.ts';
 import { search } from './search.ts';
 import { bundle } from './transaction.ts';
@@ -22,6 +26,7 @@ const router = new Router<Interaction, undefined>();
 /** The registry of interactions. `metadata` states which of them a client may rely on. */
 router.add('GET', 'metadata', metadata);
 router.add('POST', '', bundle);
+router.add('GET', '', laterPage);
 router.add('GET', '_history', history);
 router.add('GET', ':type', search);
 router.add('POST', ':type/_search', search);
@@ -33,8 +38,13 @@ router.add('GET', ':type/:id/_history/:vid', vread);
 router.add('GET', 'Patient/:id/$everything', everything);
 router.add('PUT', ':type/:id', update);
 router.add('DELETE', ':type/:id', remove);
+router.add('PATCH', ':type/:id', patch);
+router.add('PUT', ':type', conditionalUpdate);
+router.add('DELETE', ':type', conditionalDelete);
+router.add('POST', ':type/:id/$meta-add', metaOperation('add'));
+router.add('POST', ':type/:id/$meta-delete', metaOperation('delete'));
 
-const METHODS = ['GET', 'POST', 'PUT', 'DELETE'] as const;
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 type Method = (typeof METHODS)[number];
 
 /** Finds the interaction of a request and runs it. */

@@ -1,8 +1,10 @@
 import { Refusal } from '../refusal.ts';
-import { isObject, type FhirResource } from '../resource.ts';
+import { isObject, isResource, type FhirResource } from '../resource.ts';
+import { parseJson } from './body.ts';
 import { readEntry, responseEntry, type RequestEntry } from './bundle-entry.ts';
 import type { Answer, Call, ServerContext } from './call.ts';
-import { onlyMatch } from './create.ts';
+import { refuseIfReferred, refuseMissingTargets } from './integrity.ts';
+import { onlyMatch } from './only-match.ts';
 import { outcomeOf } from './outcome.ts';
 import { rewriteReferences } from './rewrite-references.ts';
 
@@ -16,18 +18,26 @@ export function bundle(context: ServerContext, call: Call): Answer {
   switch (body['type']) {
     case 'batch':
       return answerBundle(
+        context,
+        call,
         'batch-response',
         entries.map((entry, index) => alone(context, call, entry, index)),
       );
     case 'transaction':
-      return answerBundle('transaction-response', together(context, call, entries.map(readEntry)));
+      return answerBundle(
+        context,
+        call,
+        'transaction-response',
+        together(context, call, entries.map(readEntry)),
+      );
     default:
       throw new Refusal(400, 'not-supported', 'The Bundle is neither a batch nor a transaction.');
   }
 }
 
-function answerBundle(type: string, answers: readonly Answer[]): Answer {
-  return { status: 200, resource: { resourceType: 'Bundle', type, entry: answers.map(responseEntry) } };
+function answerBundle(context: ServerContext, call: Call, type: string, answers: readonly Answer[]): Answer {
+  const entry = answers.map((answer) => responseEntry(context, call, answer));
+  return { status: 200, resource: { resourceType: 'Bundle', type, entry } };
 }
 
 function alone(context: ServerContext, call: Call, entry: unknown, index: number): Answer {
@@ -43,20 +53,61 @@ function alone(context: ServerContext, call: Call, entry: unknown, index: number
 const ORDER = ['DELETE', 'POST', 'PUT', 'PATCH', 'GET', 'HEAD'];
 
 function together(context: ServerContext, call: Call, entries: readonly RequestEntry[]): Answer[] {
+  if (!context.traits.transactions) {
+    throw new Refusal(400, 'not-supported', 'This server does not do transactions.');
+  }
   refuseTwice(entries);
+  refuseBeyondLimits(context, entries);
+  // References are checked when all is written: entries may refer to each other, or go together.
+  const inside = context.with({ integrity: 'unchecked' });
   return context.repository.transaction(() => {
-    const places = new Map(entries.flatMap((entry) => placeOf(context, entry)));
-    const answers: Answer[] = [];
-    for (const method of ORDER) {
-      for (const entry of entries.filter((one) => one.method === method)) {
-        answers[entry.index] = named(entry.index, () => inPlace(context, call, entry, places));
-      }
-    }
-    const unknown = entries.find((entry) => !ORDER.includes(entry.method));
-    if (unknown)
-      throw new Refusal(400, 'value', `Bundle.entry[${unknown.index}].request.method is not known.`);
+    const answers = inOrder(inside, call, entries);
+    if (context.traits.integrity === 'checked') checkIntegrity(context, entries, answers);
     return answers;
   });
+}
+
+function inOrder(context: ServerContext, call: Call, entries: readonly RequestEntry[]): Answer[] {
+  const places = new Map(entries.flatMap((entry) => placeOf(context, entry)));
+  const answers: Answer[] = [];
+  for (const method of ORDER) {
+    for (const entry of entries.filter((one) => one.method === method)) {
+      answers[entry.index] = named(entry.index, () => inPlace(context, call, entry, places));
+    }
+  }
+  const unknown = entries.find((entry) => !ORDER.includes(entry.method));
+  if (unknown) throw new Refusal(400, 'value', `Bundle.entry[${unknown.index}].request.method is not known.`);
+  return answers;
+}
+
+function checkIntegrity(
+  context: ServerContext,
+  entries: readonly RequestEntry[],
+  answers: readonly Answer[],
+): void {
+  for (const { index, method, url } of entries) {
+    const [type = '', id = ''] = url.split(/[/?]/);
+    const resource = answers[index]?.resource;
+    named(index, () => {
+      if (method === 'DELETE' && !url.includes('?')) refuseIfReferred(context, type, id);
+      else if (method !== 'GET' && resource) refuseMissingTargets(context, resource);
+    });
+  }
+}
+
+/** @throws {Refusal} 400 for more entries than this server takes in one transaction */
+function refuseBeyondLimits({ traits }: ServerContext, entries: readonly RequestEntry[]): void {
+  const { entries: most, updates, withCondition } = traits.transactionLimits;
+  const conditional = entries.some(
+    ({ method, url, headers }) =>
+      headers['if-none-exist'] !== undefined || (method === 'PUT' && url.includes('?')),
+  );
+  const tooMany =
+    entries.length > most ||
+    entries.filter(({ method }) => method === 'PUT').length > updates ||
+    (conditional && entries.length > withCondition);
+  if (tooMany)
+    throw new Refusal(400, 'too-costly', 'The transaction has more entries than this server takes.');
 }
 
 /** The future address of an entry, so that other entries can refer to it. */
@@ -66,7 +117,11 @@ function placeOf(context: ServerContext, entry: RequestEntry): [string, Place][]
   if (entry.method !== 'POST' || entry.url.includes('?') || entry.url === '') return [];
   const condition = entry.headers['if-none-exist'];
   const existing =
-    condition === undefined ? null : named(entry.index, () => onlyMatch(context, entry.url, condition));
+    condition === undefined || context.traits.ifNoneExist === 'ignored'
+      ? null
+      : named(entry.index, () =>
+          onlyMatch(context, entry.url, condition, context.traits.conditionalCreateRaceMs),
+        );
   const id = existing?.id ?? context.repository.newId();
   return [[entry.fullUrl, { reference: `${entry.url}/${id}`, existing: existing !== null }]];
 }
@@ -96,7 +151,7 @@ function inPlace(
   // Other entries already refer to this id, so the resource is created under it.
   const id = place.reference.slice(entry.url.length + 1);
   const put = { ...entry, method: 'PUT', url: place.reference, headers: {} };
-  return perform(context, call, put, { ...resource, id });
+  return perform(context.with({ clientIds: 'any' }), call, put, { ...resource, id });
 }
 
 /** A conditional reference, such as `Practitioner?identifier=…`. */
@@ -111,13 +166,26 @@ function perform(context: ServerContext, call: Call, entry: RequestEntry, body: 
   if (entry.url === '' || entry.url.startsWith('?')) {
     throw new Refusal(400, 'not-supported', 'A Bundle inside a Bundle is not supported.');
   }
-  const headers = { ...entry.headers, prefer: call.headers['prefer'] };
+  const headers = {
+    ...entry.headers,
+    'x-meta-snapshot-mode': call.headers['x-meta-snapshot-mode'],
+    // The resource is returned to the Bundle's answer, which decides what of it goes out.
+    prefer: `return=representation, ${call.headers['prefer'] ?? ''}`,
+  };
   return context.dispatch({
     method: entry.method,
     url: entry.url.replace(`${context.base}/`, ''),
     headers,
-    body,
+    body: entry.method === 'PATCH' ? patchIn(body) : body,
   });
+}
+
+/** The JSON Patch in an entry, which is a Binary: http://hl7.org/fhir/R4/http.html#patch */
+function patchIn(body: unknown): unknown {
+  if (!isResource(body) || body.resourceType !== 'Binary' || typeof body['data'] !== 'string') {
+    throw new Refusal(400, 'structure', 'A PATCH in a Bundle is a Binary with a JSON Patch.');
+  }
+  return parseJson(Buffer.from(body['data'], 'base64').toString('utf8'), String(body['contentType']));
 }
 
 /** Runs the work of an entry, and names the entry in the message of a refusal. */

@@ -1,4 +1,4 @@
-import type { Version } from '../repository/dev-repository.ts';
+import type { Version } from '../repository/version.ts';
 import type { FhirResource } from '../resource.ts';
 import type { ServerContext } from './call.ts';
 
@@ -19,11 +19,13 @@ export function versionHeaders(version: Version): Record<string, string> {
   return { ETag: etag(version), 'Last-Modified': new Date(version.updated).toUTCString() };
 }
 
+/** A version as a condition names it, without the marks of a weak ETag. */
+export function bare(tag: string): string {
+  return tag.trim().replace(/^W\//, '').replaceAll('"', '');
+}
+
 /** Whether an `If-Match` or `If-None-Match` value names this version. `*` names any living version. */
 export function names(condition: string, version: Version | undefined): boolean {
   if (!version?.json) return false;
-  return condition.split(',').some((part) => {
-    const tag = part.trim();
-    return tag === '*' || tag.replace(/^W\//, '').replaceAll('"', '') === String(version.vid);
-  });
+  return condition.split(',').some((part) => part.trim() === '*' || bare(part) === String(version.vid));
 }

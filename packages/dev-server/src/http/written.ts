@@ -1,4 +1,4 @@
-import type { Version } from '../repository/dev-repository.ts';
+import type { Version } from '../repository/version.ts';
 import { Refusal } from '../refusal.ts';
 import { isResource, type FhirResource } from '../resource.ts';
 import type { Answer, Call, ServerContext } from './call.ts';

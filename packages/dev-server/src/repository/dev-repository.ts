@@ -2,20 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { monotonic, systemClock, type ServerClock } from '../clock.ts';
 import type { FhirResource } from '../resource.ts';
-import { referencesIn } from './references.ts';
+import { intentOf, type AcceptedWrite } from './journal.ts';
 import { createSchema } from './schema.ts';
-
-/** One line of the log: a resource after one write. `json` is null after a deletion. */
-export interface Version {
-  readonly seq: number;
-  readonly type: string;
-  readonly id: string;
-  readonly vid: number;
-  /** Milliseconds since the epoch. */
-  readonly updated: number;
-  readonly method: 'POST' | 'PUT' | 'DELETE';
-  readonly json: string | null;
-}
+import { SearchIndex } from './search-index.ts';
+import type { Version, WriteTerms } from './version.ts';
 
 const COLUMNS = 'v.seq, v.type, v.id, v.vid, v.updated, v.method, v.json';
 
@@ -28,12 +18,16 @@ export class DevRepository {
   readonly #database: DatabaseSync;
   readonly #now: ServerClock;
   readonly #statements = new Map<string, StatementSync>();
+  readonly #journal: AcceptedWrite[] = [];
+  readonly #index: SearchIndex;
   #depth = 0;
+  #request = 0;
 
   /** @param file a database file; `:memory:` keeps nothing after the process ends */
   constructor(file = ':memory:', clock: ServerClock = systemClock) {
     this.#database = new DatabaseSync(file);
     createSchema(this.#database);
+    this.#index = new SearchIndex(this.#database);
     const row = this.#get('SELECT max(updated) AS newest FROM version');
     this.#now = monotonic(clock, Number(row?.['newest'] ?? 0));
   }
@@ -61,48 +55,106 @@ export class DevRepository {
   }
 
   /** Appends a version. The client's own `versionId` and `lastUpdated` are never kept. */
-  write(resource: FhirResource, id: string, method: 'POST' | 'PUT'): Version {
-    return this.transaction(() => this.#write(resource, id, method));
-  }
-
-  #write(resource: FhirResource, id: string, method: 'POST' | 'PUT'): Version {
-    const vid = (this.newest(resource.resourceType, id)?.vid ?? 0) + 1;
-    const updated = this.#now();
-    const meta = { ...resource.meta, versionId: String(vid), lastUpdated: new Date(updated).toISOString() };
-    const { resourceType, id: _id, meta: _meta, ...elements } = resource;
-    const json = JSON.stringify({ resourceType, id, meta, ...elements });
-    const seq = this.#append(resourceType, id, vid, updated, method, json);
-    this.#run(
-      'INSERT OR REPLACE INTO current (type, id, seq, updated) VALUES (?, ?, ?, ?)',
-      resourceType,
-      id,
-      seq,
-      updated,
-    );
-    this.#run('DELETE FROM reference WHERE type = ? AND id = ?', resourceType, id);
-    for (const target of referencesIn(elements)) {
-      this.#run(
-        'INSERT OR IGNORE INTO reference (target, type, id) VALUES (?, ?, ?)',
-        target,
-        resourceType,
-        id,
-      );
-    }
-    return { seq, type: resourceType, id, vid, updated, method, json };
+  write(resource: FhirResource, id: string, method: 'POST' | 'PUT', terms: WriteTerms = {}): Version {
+    return this.transaction(() => {
+      const { resourceType, id: _id, meta: own, ...elements } = resource;
+      const previous = this.newest(resourceType, id);
+      const vid = (previous?.vid ?? 0) + 1;
+      const updated = this.#stamp(previous, terms);
+      const meta = { ...own, versionId: String(vid), lastUpdated: new Date(updated).toISOString() };
+      const json = JSON.stringify({ resourceType, id, meta, ...elements });
+      const version = this.#append({ type: resourceType, id, vid, updated, method, json }, terms);
+      this.#note(version, previous, terms, intentOf(resource));
+      return version;
+    });
   }
 
   /** Appends a deletion. The history stays. */
-  remove(type: string, id: string): Version {
-    return this.transaction(() => this.#remove(type, id));
+  remove(type: string, id: string, terms: WriteTerms = {}): Version {
+    return this.transaction(() => {
+      const previous = this.newest(type, id);
+      const vid = (previous?.vid ?? 0) + 1;
+      const updated = this.#stamp(previous, terms);
+      const version = this.#append({ type, id, vid, updated, method: 'DELETE', json: null }, terms);
+      this.#note(version, previous, terms, null);
+      return version;
+    });
   }
 
-  #remove(type: string, id: string): Version {
-    const vid = (this.newest(type, id)?.vid ?? 0) + 1;
-    const updated = this.#now();
-    const seq = this.#append(type, id, vid, updated, 'DELETE', null);
-    this.#run('DELETE FROM current WHERE type = ? AND id = ?', type, id);
-    this.#run('DELETE FROM reference WHERE type = ? AND id = ?', type, id);
-    return { seq, type, id, vid, updated, method: 'DELETE', json: null };
+  /** Changes a version in its place: same number, same time. No client can notice. */
+  amend(version: Version, json: string): Version {
+    return this.transaction(() => {
+      this.#run('UPDATE version SET json = ? WHERE seq = ?', json, version.seq);
+      return { ...version, json };
+    });
+  }
+
+  /**
+   * Goes back to the data of a time, as a restored backup does. Later versions are gone, and their numbers are given
+   * again. The journal keeps what was accepted.
+   *
+   * @param to milliseconds since the epoch
+   */
+  restore(to: number): void {
+    this.transaction(() => {
+      const changed = this.#all('SELECT DISTINCT type, id FROM version WHERE updated > ?', to);
+      this.#run('DELETE FROM version WHERE updated > ?', to);
+      for (const { type, id } of changed) {
+        this.#index.replace(String(type), String(id), this.newest(String(type), String(id)));
+      }
+    });
+  }
+
+  #stamp(previous: Version | undefined, { stampedEarlierMs = 0 }: WriteTerms): number {
+    return Math.max(previous?.updated ?? 0, this.#now() - stampedEarlierMs);
+  }
+
+  #append(draft: Omit<Version, 'seq'>, { indexLagMs = 0 }: WriteTerms): Version {
+    const { type, id, vid, updated, method, json } = draft;
+    const result = this.#prepare(
+      'INSERT INTO version (type, id, vid, updated, method, json) VALUES (?, ?, ?, ?, ?, ?)',
+    ).run(type, id, vid, updated, method, json);
+    const version = { ...draft, seq: Number(result.lastInsertRowid) };
+    this.#index.enter(version, indexLagMs > 0 ? this.#now() + indexLagMs : null);
+    return version;
+  }
+
+  /** Every accepted version since the start, in order, with what its writer claimed to know. The list goes on growing. */
+  writes(): readonly AcceptedWrite[] {
+    return this.#journal;
+  }
+
+  /** Counts a request, so that the writes of one can be told from those of another, and brings the index up to date. */
+  beginRequest(): void {
+    this.#request += 1;
+    const now = this.#now();
+    if (this.#index.isBehind(now)) this.transaction(() => this.#index.catchUp(now));
+  }
+
+  /** Whether searches do not see the newest version yet. */
+  isPending(version: Version): boolean {
+    return this.#index.isPending(version);
+  }
+
+  #note(
+    { type, id, vid, updated, method }: Version,
+    previous: Version | undefined,
+    { claimedBase }: WriteTerms,
+    intent: string | null,
+  ): void {
+    if (claimedBase === undefined) return;
+    this.#journal.push({
+      type,
+      id,
+      version: String(vid),
+      method,
+      claimedBase,
+      previous: previous ? String(previous.vid) : null,
+      previousDeleted: previous?.json === null,
+      at: updated,
+      request: this.#request,
+      intent,
+    });
   }
 
   /** Living resources of a type, oldest write first, narrowed by the indexes. */
@@ -139,7 +191,14 @@ export class DevRepository {
   }
 
   /** The log, newest first, within these limits. */
-  history(of: { type?: string; id?: string; since?: number; before?: number; limit: number }): Version[] {
+  history(of: {
+    type?: string;
+    id?: string;
+    since?: number;
+    before?: number;
+    offset?: number;
+    limit: number;
+  }): Version[] {
     const conditions = ['1 = 1'];
     const values: SQLInputValue[] = [];
     const add = (condition: string, value: SQLInputValue | undefined): void => {
@@ -151,10 +210,13 @@ export class DevRepository {
     add('v.id = ?', of.id);
     add('v.updated >= ?', of.since);
     add('v.seq < ?', of.before);
+    // An increment reads the newest few of many versions. Without the hint SQLite walks all of them for the order.
+    const by = of.since === undefined || of.id !== undefined ? '' : 'INDEXED BY version_updated';
     return this.#versions(
-      `SELECT ${COLUMNS} FROM version v WHERE ${conditions.join(' AND ')} ORDER BY v.seq DESC LIMIT ?`,
+      `SELECT ${COLUMNS} FROM version v ${by} WHERE ${conditions.join(' AND ')} ORDER BY v.seq DESC LIMIT ? OFFSET ?`,
       ...values,
       of.limit,
+      of.offset ?? 0,
     );
   }
 
@@ -170,12 +232,16 @@ export class DevRepository {
     if (this.#depth > 0) return work();
     this.#database.exec('BEGIN IMMEDIATE');
     this.#depth += 1;
+    const noted = this.#journal.length;
+    const backToMark = this.#index.mark();
     try {
       const result = work();
       this.#database.exec('COMMIT');
       return result;
     } catch (error) {
       this.#database.exec('ROLLBACK');
+      this.#journal.length = noted;
+      backToMark();
       throw error;
     } finally {
       this.#depth -= 1;
@@ -191,21 +257,8 @@ export class DevRepository {
   }
 
   close(): void {
+    this.#index.catchUp(Infinity);
     this.#database.close();
-  }
-
-  #append(
-    type: string,
-    id: string,
-    vid: number,
-    updated: number,
-    method: string,
-    json: string | null,
-  ): number {
-    const result = this.#prepare(
-      'INSERT INTO version (type, id, vid, updated, method, json) VALUES (?, ?, ?, ?, ?, ?)',
-    ).run(type, id, vid, updated, method, json);
-    return Number(result.lastInsertRowid);
   }
 
   #prepare(sql: string): StatementSync {

@@ -18,6 +18,7 @@ export function createSchema(database: DatabaseSync): void {
       json TEXT,
       UNIQUE (type, id, vid)
     );
+    CREATE INDEX IF NOT EXISTS version_updated ON version (updated);
     CREATE TABLE IF NOT EXISTS current (
       type TEXT NOT NULL,
       id TEXT NOT NULL,

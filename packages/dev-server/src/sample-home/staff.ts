@@ -1,4 +1,5 @@
 import type { Practitioner, PractitionerRole, Reference, Resource } from '@medplum/fhirtypes';
+import type { StaffMember as SignsIn } from '../auth/tokens.ts';
 import { text, UK_CORE } from './codes.ts';
 import { opaqueId } from './identifiers.ts';
 import type { StaffName } from './story.ts';
@@ -69,6 +70,15 @@ export function staffReference(seed: number, name: AnyStaff): Reference<Practiti
     reference: `Practitioner/${opaqueId(seed, 'staff', name)}`,
     display: `${title} ${given} ${family}`,
   };
+}
+
+/** The staff as people who may sign in. A seed gives the same subjects at every start. */
+export function sampleStaff(seed = 1): SignsIn[] {
+  return (Object.keys(STAFF) as AnyStaff[]).map((key) => {
+    const { title, given, family, role } = STAFF[key];
+    const id = opaqueId(seed, 'staff', key);
+    return { key, sub: id, fhirUser: `Practitioner/${id}`, name: `${title} ${given} ${family}`, role };
+  });
 }
 
 export function staffResources(seed: number): Resource[] {

@@ -1,4 +1,5 @@
-import type { DevRepository, Narrowing, Version } from '../repository/dev-repository.ts';
+import type { DevRepository, Narrowing } from '../repository/dev-repository.ts';
+import type { Version } from '../repository/version.ts';
 import type { FhirResource } from '../resource.ts';
 import { dateRange, splitPrefix } from './date-range.ts';
 import { matcherOf } from './matches.ts';
@@ -8,10 +9,16 @@ import { sortMatches } from './sort.ts';
 import { unescape } from './split.ts';
 
 /** Every match of a search, sorted. The indexes narrow first, so that one resident's search does not read the home. */
-export function findMatches(repository: DevRepository, request: SearchRequest, base: string): Version[] {
+export function findMatches(
+  repository: DevRepository,
+  request: SearchRequest,
+  base: string,
+  hidesPending = false,
+): Version[] {
   const tests = request.filters.map((filter) => matcherOf(filter, base));
   const matches: { version: Version; resource: FhirResource }[] = [];
   for (const version of repository.living(request.type, narrowing(request.filters, base))) {
+    if (hidesPending && repository.isPending(version)) continue;
     const resource = JSON.parse(version.json ?? '{}') as FhirResource;
     if (tests.every((test) => test(resource))) matches.push({ version, resource });
   }

@@ -1,4 +1,5 @@
-import type { DevRepository, Version } from '../repository/dev-repository.ts';
+import type { DevRepository } from '../repository/dev-repository.ts';
+import type { Version } from '../repository/version.ts';
 import type { FhirResource } from '../resource.ts';
 import { referenceOf } from './reference.ts';
 import type { Include, SearchRequest } from './request.ts';

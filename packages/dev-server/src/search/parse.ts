@@ -5,7 +5,6 @@ import { checkDate } from './date-range.ts';
 import type { Filter, Include, SearchRequest, SortKey } from './request.ts';
 import { splitValues } from './split.ts';
 
-const DEFAULT_COUNT = 100;
 const MAX_COUNT = 1000;
 
 type Draft = {
@@ -20,15 +19,16 @@ type Draft = {
  * @throws {Refusal} 400 if a known parameter has an impossible value or an unsupported modifier: no handling preference
  *   allows the server to ignore these (http://hl7.org/fhir/R4/search.html#modifiers)
  */
-export function parseSearch(type: string, query: URLSearchParams): SearchRequest {
+export function parseSearch(type: string, query: URLSearchParams, pageSize = 100): SearchRequest {
   const draft: Draft = {
     type,
     filters: [],
     sort: [],
     includes: [],
     revIncludes: [],
-    count: DEFAULT_COUNT,
+    count: pageSize,
     elements: null,
+    total: null,
     ignored: [],
     used: [],
   };
@@ -60,7 +60,9 @@ function understand(draft: Draft, name: string, value: string): string | null {
       if (value === 'count') draft.count = 0;
       return value === 'count' || value === 'false' ? null : '_summary';
     case '_total':
-      return ['none', 'estimate', 'accurate'].includes(value) ? null : '_total';
+      if (value !== 'none' && value !== 'estimate' && value !== 'accurate') return '_total';
+      draft.total = value;
+      return null;
     default:
       return filterBy(draft, code, modifier, value);
   }

@@ -30,6 +30,8 @@ export interface SearchRequest {
   /** Matches per page. 0 asks for the total alone. */
   readonly count: number;
   readonly elements: readonly string[] | null;
+  /** What `_total` asks for; null without it. */
+  readonly total: 'none' | 'estimate' | 'accurate' | null;
   readonly ignored: readonly string[];
   /** The understood parameters in their order, for the self link. */
   readonly used: readonly (readonly [name: string, value: string])[];

@@ -3,10 +3,11 @@ import type { Focus, FormSession } from '@ehch/clinical/session';
 import { justSigned, unfinishedOf } from '@ehch/clinical/session';
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, TemplateResult } from 'lit';
+import { copyText } from '../internal/copy-text.ts';
 import { DoubleClick } from '../internal/double-click.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { runningHead } from '../internal/running-head.ts';
-import { Announcer } from './announcer.ts';
+import { Announcer } from '../internal/announcer.ts';
 import { focusOn } from './focus-on.ts';
 import { formMeant } from './form-meant.ts';
 import type { Dispatch } from '../form/look.ts';
@@ -25,7 +26,7 @@ import type { ScorerPress } from './scorer-press.ts';
 import { tabAfter } from './sections.ts';
 import { sessionView } from './session-view.ts';
 import type { SessionView } from './session-view.ts';
-import { copyText, putAway } from './take-away.ts';
+import { putAway } from './take-away.ts';
 import { renderIdentityBanner } from './identity-banner.ts';
 
 /**

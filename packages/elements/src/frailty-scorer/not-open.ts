@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { FormSession } from '@ehch/clinical/session';
 import type { AssessmentsLoader } from './assessments-loader.ts';
-import { troubleWords } from './port-words.ts';
+import { troubleWords } from '../internal/trouble-words.ts';
 import { press } from './scorer-press.ts';
 
 /** The assessments are not here yet, or could not be fetched. Nothing was answered, so that nothing is lost by a reload. */

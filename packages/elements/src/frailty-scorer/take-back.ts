@@ -6,7 +6,7 @@ import type { TemplateResult } from 'lit';
 import { authorWords } from '../internal/section-words.ts';
 import { data } from '../internal/text.ts';
 import { moment } from '../internal/when.ts';
-import { isUnheard, notDoneWords } from './port-words.ts';
+import { isUnheard, notDoneWords } from '../internal/trouble-words.ts';
 import { press, typed } from './scorer-press.ts';
 
 /** What was signed by mistake: taken back within minutes, or else marked as entered in error, with a reason. */

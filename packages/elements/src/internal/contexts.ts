@@ -1,4 +1,4 @@
-import type { CareActions, PlaceConfiguration, ResidentSource } from '@ehch/clinical';
+import type { CareActions, DeviceRecords, PlaceConfiguration, ResidentSource } from '@ehch/clinical';
 import type { Clock } from '@ehch/clinical/time';
 import { createContext } from '@lit/context';
 
@@ -10,6 +10,9 @@ export const sourceContext = createContext<ResidentSource | null>(Symbol.for('eh
 
 /** Where what people do goes to. */
 export const actionsContext = createContext<CareActions | null>(Symbol.for('ehch.actions.1'));
+
+/** What this device holds and has not sent. */
+export const deviceContext = createContext<DeviceRecords | null>(Symbol.for('ehch.device.1'));
 
 /** What is particular to this place. */
 export const placeContext = createContext<PlaceConfiguration | null>(Symbol.for('ehch.place.1'));

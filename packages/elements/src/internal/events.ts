@@ -71,10 +71,30 @@ export class EhchMismatchEvent extends Event {
   }
 }
 
+/**
+ * A person asked to see the resident whom something unsent is about. A page that can show the resident does so, and calls
+ * `preventDefault()`.
+ */
+export class EhchShowResidentEvent extends Event {
+  static readonly type = 'ehch-show-resident';
+  readonly #resident: ResidentId;
+
+  constructor(resident: ResidentId) {
+    super(EhchShowResidentEvent.type, { bubbles: true, composed: true, cancelable: true });
+    this.#resident = resident;
+  }
+
+  /** The opaque id that the record gave. */
+  get resident(): ResidentId {
+    return this.#resident;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'ehch-retry': EhchRetryEvent;
     'ehch-hide-line': EhchHideLineEvent;
     'ehch-mismatch': EhchMismatchEvent;
+    'ehch-show-resident': EhchShowResidentEvent;
   }
 }

@@ -7,12 +7,12 @@ import type {
   WatchRequest,
 } from '@ehch/clinical';
 import type { Clock, Instant } from '@ehch/clinical/time';
-import { ContextEvent } from '@lit/context';
 import type { Context } from '@lit/context';
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { clockContext, placeContext, sourceContext } from './contexts.ts';
 import { EhchElement } from './ehch-element.ts';
 import { EhchMismatchEvent } from './events.ts';
+import { FromProvider } from './from-provider.ts';
 import { Printing } from './printing.ts';
 
 /** What a component about one resident may show at this moment. */
@@ -51,7 +51,7 @@ export abstract class ResidentElement extends EhchElement {
   #source: ResidentSource | null = null;
   #place: PlaceConfiguration | null = null;
   #clock: Clock | null = null;
-  readonly #unsubscribe = new Set<() => void>();
+  readonly #provider = new FromProvider(this, () => this.ask());
   #latest: ResidentView | null = null;
   #watch: AbortController | null = null;
   #watched: { resident: ResidentId | null; source: unknown; since?: WatchRequest['since'] } = NOBODY;
@@ -73,8 +73,6 @@ export abstract class ResidentElement extends EhchElement {
     super.connectedCallback();
     this.#retelling = setInterval(() => this.requestUpdate(), RETELL_EVERY_MS);
     this.requestUpdate();
-    this.ask();
-    if (customElements.get('ehch-provider') === undefined) this.#askLater();
   }
 
   override disconnectedCallback(): void {
@@ -82,9 +80,6 @@ export abstract class ResidentElement extends EhchElement {
     clearInterval(this.#retelling);
     this.#stop();
     this.forget();
-    // A component that is moved elsewhere must not go on with the provider of its former place.
-    for (const end of this.#unsubscribe) end();
-    this.#unsubscribe.clear();
     this.#source = this.#place = this.#clock = null;
   }
 
@@ -180,23 +175,7 @@ export abstract class ResidentElement extends EhchElement {
   }
 
   protected subscribe<T>(context: Context<unknown, T>, take: (value: T) => void): void {
-    const answer = (value: T, end?: () => void) => {
-      if (end !== undefined) this.#unsubscribe.add(end);
-      take(value);
-      this.requestUpdate();
-    };
-    const question = new ContextEvent(context, this, answer, true);
-    this.dispatchEvent(question);
-  }
-
-  /** A provider whose code arrives after ours did not hear the question. Weak, as it may never arrive. */
-  #askLater(): void {
-    const self = new WeakRef(this);
-    const ask = (): void => {
-      const element = self.deref();
-      if (element?.isConnected === true) element.ask();
-    };
-    void customElements.whenDefined('ehch-provider').then(ask);
+    this.#provider.subscribe(context, take);
   }
 
   /** Draws at once what is to be printed. */

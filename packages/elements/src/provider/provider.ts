@@ -1,11 +1,16 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
-import type { CareActions, PlaceConfiguration, ResidentSource } from '@ehch/clinical';
+import type { CareActions, DeviceRecords, PlaceConfiguration, ResidentSource } from '@ehch/clinical';
 import type { Clock } from '@ehch/clinical/time';
 import { ContextProvider } from '@lit/context';
 import { html } from 'lit';
-import type { PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
-import { actionsContext, clockContext, placeContext, sourceContext } from '../internal/contexts.ts';
+import type { PropertyDeclarations, PropertyValues } from 'lit';
+import {
+  actionsContext,
+  clockContext,
+  deviceContext,
+  placeContext,
+  sourceContext,
+} from '../internal/contexts.ts';
 import { EhchElement } from '../internal/ehch-element.ts';
 import type { EhchRetryEvent } from '../internal/events.ts';
 import { styles } from './provider.styles.ts';
@@ -22,20 +27,32 @@ const deviceClock: Clock = () => new Date().toISOString();
 export class EhchProvider extends EhchElement {
   static override styles = styles;
 
+  static override properties: PropertyDeclarations = {
+    source: { attribute: false },
+    actions: { attribute: false },
+    device: { attribute: false },
+    place: { attribute: false },
+    clock: { attribute: false },
+  };
+
   /** Where residents come from. Without it, components show only the `view` they are given. */
-  @property({ attribute: false }) source: ResidentSource | null = null;
+  source: ResidentSource | null = null;
 
   /** Where what people do goes to. Without it, components are read-only. */
-  @property({ attribute: false }) actions: CareActions | null = null;
+  actions: CareActions | null = null;
+
+  /** What this device holds and has not sent. Without it, nobody is told whether something is unsent. */
+  device: DeviceRecords | null = null;
 
   /** What is particular to this place: homes, contacts, bank holidays. */
-  @property({ attribute: false }) place: PlaceConfiguration | null = null;
+  place: PlaceConfiguration | null = null;
 
   /** Gives the present moment as an ISO instant. The device's clock unless set. */
-  @property({ attribute: false }) clock: Clock = deviceClock;
+  clock: Clock = deviceClock;
 
   readonly #source = new ContextProvider(this, { context: sourceContext, initialValue: null });
   readonly #actions = new ContextProvider(this, { context: actionsContext, initialValue: null });
+  readonly #device = new ContextProvider(this, { context: deviceContext, initialValue: null });
   readonly #place = new ContextProvider(this, { context: placeContext, initialValue: null });
   readonly #clock = new ContextProvider(this, { context: clockContext, initialValue: deviceClock });
 
@@ -53,6 +70,7 @@ export class EhchProvider extends EhchElement {
     super.willUpdate(changed);
     this.#source.setValue(this.source);
     this.#actions.setValue(this.actions);
+    this.#device.setValue(this.device);
     this.#place.setValue(this.place);
     this.#clock.setValue(this.clock);
   }

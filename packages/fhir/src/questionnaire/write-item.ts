@@ -134,16 +134,19 @@ function writeTests(
   return { enableWhen, ...(tests.length > 1 ? { enableBehavior: match } : {}) };
 }
 
-/** A hint as a display under its question, which is where FHIR has instructions. */
+/**
+ * A hint as a display under its question. It is a `prompt`, and no `displayCategory`: R4 forbids that extension on display
+ * items (its context invariant is `type!='display'`), and a server that validates refuses the form.
+ */
 function hintOf(item: FormItem, { byId }: Writing): readonly JsonObject[] {
   if (!('hint' in item) || item.hint === undefined) return [];
   let linkId = `${item.id}-hint`;
   while (byId.has(linkId)) linkId += 'x';
-  const system = 'http://hl7.org/fhir/questionnaire-display-category';
-  const valueCodeableConcept = { coding: [{ system, code: 'instructions' }] };
+  const system = 'http://hl7.org/fhir/questionnaire-item-control';
+  const valueCodeableConcept = { coding: [{ system, code: 'prompt' }] };
   return [
     {
-      extension: [{ url: EXT.displayCategory, valueCodeableConcept }],
+      extension: [{ url: EXT.itemControl, valueCodeableConcept }],
       linkId,
       text: item.hint,
       type: 'display',

@@ -65,6 +65,7 @@ export class MemoryOutbox implements Outbox {
       [...this.#entries.values()].map(({ state, operation }) => ({
         state,
         isEscalation: operation?.class === 'escalation',
+        isOfHome: operation?.class === 'escalation' || operation?.class === 'audit',
       })),
     );
   }
@@ -95,6 +96,10 @@ export class MemoryOutbox implements Outbox {
       if (operation?.resident !== resident || operation.class === 'escalation') continue;
       if (HELD_BY_PURGE.includes(state)) this.#put({ ...entry, state: 'held' });
     }
+  }
+
+  /** What was accepted for a resident goes with the copies. That it was accepted stays known. */
+  eraseDetails(resident: ResidentId): void {
     for (const each of this.#acknowledgements.values()) {
       if (each.resident !== resident) continue;
       this.#acknowledgements.set(each.intent, { ...each, about: null, bodies: [], merged: null });

@@ -28,6 +28,7 @@ export function heldVersions({ resources, tombstones }: MemoryRecord): Map<Resou
 
 /** Carries one change out. Returns whether anything that a reader sees is different now. */
 export function applyTo(record: MemoryRecord, change: RecordChange): boolean {
+  const forgotten = (change.forgotten ?? []).filter((key) => forget(record, key)).length;
   const put = change.put.filter((row) => putInto(record, row, change.isRestored)).length;
   const deleted = change.deleted.filter(({ key, updated }) => deleteFrom(record, key, updated)).length;
   let kinds = 0;
@@ -36,7 +37,13 @@ export function applyTo(record: MemoryRecord, change: RecordChange): boolean {
     record.kinds.set(kind, state);
     kinds++;
   }
-  return put + deleted + kinds > 0;
+  return forgotten + put + deleted + kinds > 0;
+}
+
+/** Erases a copy without a trace: access to it may be given again, with the same version. */
+function forget({ resources, tombstones }: MemoryRecord, key: ResourceKey): boolean {
+  const wasHeld = resources.delete(key);
+  return tombstones.delete(key) || wasHeld;
 }
 
 function putInto(record: MemoryRecord, row: StoredResource, isRestored = false): boolean {

@@ -8,6 +8,7 @@ import type {
   PurgeReason,
   RecordStore,
 } from '../records/record-store.ts';
+import { coveredBy, NO_COVERAGE, withoutAll, withoutResident, type Coverage } from '../records/coverage.ts';
 import { applyTo, emptyRecord, heldVersions, type MemoryRecord } from './memory-record.ts';
 
 /** What the records of a source need of the store around them. */
@@ -24,7 +25,9 @@ export interface Surroundings {
 export class MemoryRecords implements RecordStore {
   readonly #around: Surroundings;
   readonly #records = new Map<ResidentId, MemoryRecord>();
-  readonly #checkpoints = new Map<string, Checkpoint>();
+  readonly #checkpoints = new Map<string, Coverage>();
+  /** Who was dropped when a checkpoint was last read. */
+  readonly #seen = new Map<string, ReadonlySet<ResidentId>>();
   readonly #members = new Map<string, HomeMembers>();
   readonly #cards = new Map<string, Map<ResidentId, Card>>();
   /** Whose copies may no longer be kept, until a pull brings them again. */
@@ -53,13 +56,16 @@ export class MemoryRecords implements RecordStore {
       this.#purged.delete(change.resident);
       if (applyTo(record, change)) residents.add(change.resident);
     }
-    for (const each of checkpoints) this.#checkpoints.set(`${each.home} ${each.type}`, each);
+    for (const each of checkpoints) this.#cover(each);
     if (residents.size > 0) await this.#around.changed();
     return { residents: [...residents] };
   }
 
   async checkpoint(home: string, type: string) {
-    return this.#checkpoints.get(`${home} ${type}`) ?? null;
+    const name = JSON.stringify([home, type]);
+    const { checkpoint, dropped } = this.#checkpoints.get(name) ?? NO_COVERAGE;
+    this.#seen.set(name, new Set(dropped));
+    return checkpoint;
   }
 
   async members(home: string) {
@@ -85,9 +91,8 @@ export class MemoryRecords implements RecordStore {
 
   async purge(resident: ResidentId, why: PurgeReason) {
     this.#records.delete(resident);
-    for (const [name, each] of this.#checkpoints) {
-      this.#checkpoints.set(name, { ...each, members: each.members.filter((member) => member !== resident) });
-    }
+    for (const [name, each] of this.#checkpoints)
+      this.#checkpoints.set(name, withoutResident(each, resident));
     if (why !== 'room-needed') {
       this.#purged.add(resident);
       this.#eraseHeadlines(resident);
@@ -97,7 +102,8 @@ export class MemoryRecords implements RecordStore {
   }
 
   async purgeAll() {
-    for (const all of [this.#records, this.#checkpoints, this.#members, this.#cards]) all.clear();
+    for (const all of [this.#records, this.#members, this.#cards]) all.clear();
+    for (const [name, each] of this.#checkpoints) this.#checkpoints.set(name, withoutAll(each));
     await this.#around.changed();
   }
 
@@ -107,6 +113,12 @@ export class MemoryRecords implements RecordStore {
     const record = this.#records.get(resident) ?? emptyRecord();
     this.#records.set(resident, record);
     applyTo(record, { resident, put: bodies, deleted: [], kinds: {} });
+  }
+
+  #cover(next: Checkpoint): void {
+    const name = JSON.stringify([next.home, next.type]);
+    const before = this.#checkpoints.get(name) ?? NO_COVERAGE;
+    this.#checkpoints.set(name, coveredBy(next, before, this.#seen.get(name) ?? new Set()));
   }
 
   #eraseHeadlines(resident: ResidentId): void {

@@ -31,7 +31,9 @@ export function openMemoryStore({ server = SERVER_SOURCE }: { readonly server?: 
         changed: state.changed,
         pending: (resident) => outbox.pending(resident),
         purged: (resident, why) => {
-          if (id === server.id && holdsUnsent(why)) outbox.hold(resident);
+          if (id !== server.id || why === 'room-needed') return;
+          outbox.eraseDetails(resident);
+          if (holdsUnsent(why)) outbox.hold(resident);
         },
       });
     sources.set(id, records);

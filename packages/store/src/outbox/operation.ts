@@ -21,6 +21,10 @@ export interface Operation {
   /** Intents that the server must have accepted before. */
   readonly dependsOn: readonly string[];
   readonly parts: readonly OperationPart[];
+  /** The operation in whose place a person put this one, after a conflict or a refusal. Both authors are in the marker. */
+  readonly resolves?: { readonly intent: string; readonly author: OperationAuthor };
+  /** Earlier presses that this one carries as well (sync P11). Their receipts are this one's. */
+  readonly joined?: readonly string[];
   /** What is shown of it while it waits, in the port's own terms: the {@link CareIntent} or a note. */
   readonly about: Json;
 }

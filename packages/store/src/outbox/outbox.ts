@@ -82,6 +82,8 @@ export interface Acknowledgement {
 export interface OutboxCounts {
   readonly total: number;
   readonly escalations: number;
+  /** Audit events among them. They are queued as every write, and no person waits for them. */
+  readonly audits: number;
   readonly byState: Readonly<Partial<Record<OutboxState, number>>>;
 }
 

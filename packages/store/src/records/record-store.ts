@@ -33,15 +33,10 @@ export interface RecordChange {
   /** Resources whose deletion was confirmed. Absence from a list confirms nothing. */
   readonly deleted: readonly { readonly key: ResourceKey; readonly updated: string | null }[];
   /**
-   * Copies to erase although the server did not delete them, as where it refuses them now. They leave no tombstone,
-   * because access may be given again with the same version.
+   * Copies to erase, before anything is put, although the server did not delete them, as where it refuses them now.
+   * They leave no tombstone, because access may be given again with the same version.
    */
   readonly forgotten?: readonly ResourceKey[];
-  /**
-   * The same version with another text. HAPI changes security labels without a version, and a new label may restrict
-   * the record. Each replaces its copy, unless the copy is newer.
-   */
-  readonly relabelled?: readonly StoredResource[];
   readonly kinds: Readonly<Record<string, KindState>>;
   /** The server was set back to an older state (sync L7), so that an older row may replace a newer one. */
   readonly isRestored?: true;
@@ -72,6 +67,14 @@ export interface PullRun {
   readonly offset: number;
   /** The next page as the server named it. It names residents. A link that has died is no end: `since` goes on. */
   readonly next?: string;
+  /** The time of the last row, where a first load goes from the newest rows to older ones. */
+  readonly upTo?: string;
+  /** When it began, by the clinical clock: what it reads is as old as that. */
+  readonly begunAt?: Instant;
+  /** The high water at the beginning, until the row there has come again: it lies inside the overlap. */
+  readonly mark?: string;
+  /** What its pages so far have said is missing. */
+  readonly missing?: readonly Gap[];
   /** A first load: for whom. They become members of the checkpoint when it ends. */
   readonly loading?: readonly ResidentId[];
 }

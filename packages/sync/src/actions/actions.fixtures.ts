@@ -3,7 +3,8 @@ import type { Draft, FormDefinition } from '@ehch/clinical/form';
 import { openMemoryStore, type Store } from '@ehch/store';
 import { queuedLocks, type Locks } from '../locks.ts';
 import type { SignedIn } from '../protocol.ts';
-import { receiptOf } from '../device/receipt-of.ts';
+import { receiptOf } from '../push/receipt-of.ts';
+import { deviceTiming } from '../timing.ts';
 import type { ActionsContext } from './actions-context.ts';
 import { operationOf } from './operation-of.ts';
 
@@ -77,6 +78,6 @@ export function context(
     database: 'test',
     operationOf: (intent) => operationOf(store, intent, { user, clockOffsetMs: null, device: 'Test 1' }),
     onEnqueued: () => undefined,
-    receiptOf: (intent) => receiptOf(store, intent),
+    receiptOf: (intent) => receiptOf({ store, timing: deviceTiming() }, intent),
   };
 }

@@ -1,91 +1,129 @@
-import { EhchError, type Decision, type DeviceStatus, type Receipt, type ResidentId } from '@ehch/clinical';
+import type { Decision, DeviceStatus, ResidentId } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Instant } from '@ehch/clinical/time';
-import { auditOperation, type AuditedAct, type AuditedKind } from '@ehch/fhir/writers';
-import type { Operation } from '@ehch/store';
+import { auditOperation, type AuditedKind } from '@ehch/fhir/writers';
 import type { ActionsContext } from '../actions/actions-context.ts';
 import { operationOf } from '../actions/operation-of.ts';
+import { unsentIn } from '../actions/status.ts';
+import type { Http } from '../http/http.ts';
 import type { Locks } from '../locks.ts';
-import type { EngineConfiguration } from '../protocol.ts';
+import type { EngineConfiguration, SignedIn } from '../protocol.ts';
+import { decide, type Decision as PushDecision } from '../push/decide.ts';
+import { receiptOf } from '../push/receipt-of.ts';
+import type { Timing } from '../timing.ts';
 import { Looks } from './looks.ts';
-import type { OpenedStore, OpenStore } from './open-store.ts';
-import { receiptOf } from './receipt-of.ts';
-
-/** The part of the status that the sending knows. */
-export type Sending = Pick<DeviceStatus, 'server' | 'sends' | 'loading'>;
-
-const NOT_SENDING: Sending = { server: 'not-asked', sends: 'not-known-yet', loading: null };
-
-const NOBODY = { sub: '', display: 'Not signed in', reference: null, role: null };
+import type { OpenedStore } from './open-store.ts';
+import { Sender } from './sender.ts';
 
 export interface DevicePorts {
-  readonly openStore: OpenStore;
+  readonly opened: OpenedStore;
+  readonly configuration: EngineConfiguration;
+  readonly http: Http;
   readonly locks: Locks;
+  readonly timing: Timing;
   /** The program with its version, as it stands in what is written. */
   readonly program: string;
+  readonly runsIn: 'worker' | 'page';
   /** Called after something was kept or has moved on, so that windows ask again. */
   readonly onChange: () => void;
 }
 
-/** What this device holds for the configured server: opened with the configuration, and closed with it. */
+/** What this device holds for one server and user: what people did, how it is sent, and its lock. */
 export class Device {
   readonly #ports: DevicePorts;
-  #opened: Promise<OpenedStore> | null = null;
-  #configuration: EngineConfiguration | null = null;
-  #looks: Looks | null = null;
+  readonly #sender: Sender;
+  /** `null`: nobody is signed in, so whoever looked last is not known. */
+  readonly #looks: Looks | null;
+  /** How the last request ended. */
+  server: DeviceStatus['server'] = 'not-asked';
 
   constructor(ports: DevicePorts) {
     this.#ports = ports;
+    const { opened, configuration, http, locks, timing, onChange } = ports;
+    const user = this.#user;
+    this.#looks = user === null ? null : new Looks(opened.store.looks, user.sub);
+    this.#sender = new Sender({
+      store: opened.store,
+      http,
+      base: configuration.fhirBaseUrl,
+      user,
+      timing,
+      locks,
+      database: opened.name,
+      onChange,
+    });
   }
 
-  /** Opens the store of a configuration. The former one is closed, because it belongs to another server or role. */
-  async open(configuration: EngineConfiguration): Promise<void> {
-    const former = this.#opened;
-    this.#configuration = configuration;
-    this.#looks = null;
-    this.#opened = this.#ports.openStore(configuration);
-    (await former?.catch(() => null))?.close();
-    await this.#opened;
+  /** Begins to send. */
+  start(): void {
+    this.#sender.start();
   }
 
-  /** @throws {EhchError} `bad-configuration` before `configure` */
-  async opened(): Promise<OpenedStore> {
-    if (this.#opened === null)
-      throw new EhchError('bad-configuration', 'The engine was not configured. Call `configure` first.');
-    return this.#opened;
+  get #user(): SignedIn | null {
+    return this.#ports.configuration.user ?? null;
   }
 
-  /** The opened store; `null` before `configure`. */
-  async openedOrNull(): Promise<OpenedStore | null> {
-    return this.#opened;
+  get actions(): ActionsContext {
+    const { opened, locks, program, timing } = this.#ports;
+    const { store, name } = opened;
+    const user = this.#user;
+    return {
+      store,
+      user,
+      locks,
+      database: name,
+      operationOf: (intent) => operationOf(store, intent, { user, clockOffsetMs: null, device: program }),
+      onEnqueued: () => this.#kept(),
+      receiptOf: (intent) => receiptOf({ store, timing }, intent),
+    };
   }
 
-  /** Whether changes are sent, whether the server answers, and how far the first load is. */
-  sending(): Sending {
-    return NOT_SENDING;
+  get opened(): OpenedStore {
+    return this.#ports.opened;
   }
 
-  async decide(_intent: string, _decision: Decision, _now: Instant): Promise<void> {
-    throw new EhchError('unsupported', 'Nothing waits for a decision.');
+  async status(): Promise<DeviceStatus> {
+    const { opened, runsIn } = this.#ports;
+    return {
+      runsIn,
+      lasts: opened.store.lasts,
+      lock: opened.isLocked() ? 'locked' : 'unlocked',
+      server: this.server,
+      sends: this.#sender.sends,
+      loading: null,
+      ...(await unsentIn(opened.store.outbox)),
+      lost: await opened.lost(),
+    };
   }
 
-  load(_go: boolean): void {}
+  /** Carries out a person's decision about something that waits. */
+  async decide(intent: string, decision: Decision): Promise<void> {
+    const { opened, timing } = this.#ports;
+    const user = this.#user;
+    const whoIsSignedIn = () => (user === null ? null : { ...user, home: user.organisation });
+    const ports = { store: opened.store, timing, epoch: () => 0, whoIsSignedIn };
+    await decide(ports, intent, asPushed(decision));
+    this.#kept();
+  }
 
-  tryNow(): void {}
+  /** Looks at once for something to send. */
+  tryNow(): void {
+    this.#sender.wake();
+  }
 
   /** Remembers that the user looks at a resident, and returns when they looked before. */
   async look(resident: ResidentId, now: Instant): Promise<Instant | null> {
-    const looks = await this.#looksOfUser();
-    const before = (await looks?.before(resident, now, false)) ?? null;
-    await looks?.keep(resident, now);
+    const before = (await this.#looks?.before(resident, now, false)) ?? null;
+    await this.#looks?.keep(resident, now);
     return before;
   }
 
   /** When the user looked before this resident came on screen. `null`: not known. It never fails. */
   async lastLook(resident: ResidentId, now: Instant): Promise<Instant | null> {
     try {
-      return (await (await this.#looksOfUser())?.before(resident, now, true)) ?? null;
+      return (await this.#looks?.before(resident, now, true)) ?? null;
     } catch (error) {
+      // The records may be locked. What is on screen stays, and the glance says that the look is not known.
       reportCaught(error, 'sync/looks');
       return null;
     }
@@ -94,59 +132,81 @@ export class Device {
   /** Keeps the look at a resident who has left the screen. */
   async left(resident: ResidentId): Promise<void> {
     try {
-      await (await this.#looksOfUser())?.left(resident);
+      await this.#looks?.left(resident);
     } catch (error) {
       // A look that was not kept makes the next glance tell more, so nobody has to hear of it.
       reportCaught(error, 'sync/looks');
     }
   }
 
-  /** `null`: nobody is signed in, so whoever looked last is not known. */
-  async #looksOfUser(): Promise<Looks | null> {
-    const user = this.#configuration?.user ?? null;
-    if (user === null) return null;
-    const { store } = await this.opened();
-    return (this.#looks ??= new Looks(store.looks, user.sub));
-  }
-
-  /** Keeps an audited act in the outbox, as every write. */
+  /** Keeps an audited act in the outbox, as every write (SPEC U1). */
   async audit(
     kind: AuditedKind,
     resident: ResidentId | null,
-    reason: string | null,
     at: Instant,
+    words: { readonly reason?: string | null; readonly stopped?: string } = {},
   ): Promise<void> {
-    const user = this.#configuration?.user ?? null;
-    const { place, sourceLabel } = this.#configuration ?? { place: null, sourceLabel: '' };
-    const { store } = await this.opened();
-    const { sub, display, reference, role } = user ?? NOBODY;
-    const act: AuditedAct = {
-      id: crypto.randomUUID(),
-      kind,
-      at,
-      clockOffsetMs: null,
-      author: { sub, display, reference, role },
-      organisation: { display: user?.organisation ?? place?.title ?? sourceLabel },
-      device: this.#ports.program,
-      of: resident === null ? { resident: null, list: 'Residents' } : { resident },
-      reason: { code: 'TREAT', ...(reason !== null && { words: reason }) },
-    };
-    await store.outbox.enqueue(auditOperation(act) as Operation);
+    const { configuration, opened, program } = this.#ports;
+    const { sub, display, reference, role, organisation } = this.#user ?? NOBODY;
+    const place = configuration.place?.title ?? configuration.sourceLabel;
+    await opened.store.outbox.enqueue(
+      auditOperation({
+        id: crypto.randomUUID(),
+        kind,
+        at,
+        clockOffsetMs: null,
+        author: { sub, display, reference, role },
+        organisation: { display: organisation ?? place },
+        device: program,
+        of: resident === null ? { resident: null, list: `Residents of ${place}` } : { resident },
+        reason: { code: 'TREAT', ...(words.reason != null && { words: words.reason }) },
+        ...(words.stopped !== undefined && { stopped: words.stopped }),
+      }),
+    );
+    this.#kept();
+  }
+
+  async unlock(secret: string): Promise<boolean> {
+    const isOpen = await this.#ports.opened.unlock(secret);
+    if (isOpen) this.#kept();
+    return isOpen;
+  }
+
+  lock(): void {
+    this.#ports.opened.lock();
     this.#ports.onChange();
   }
 
-  async actions(): Promise<ActionsContext> {
-    const { store, name } = await this.opened();
-    const user = this.#configuration?.user ?? null;
-    const { locks, onChange, program } = this.#ports;
-    return {
-      store,
-      user,
-      locks,
-      database: name,
-      operationOf: (intent) => operationOf(store, intent, { user, clockOffsetMs: null, device: program }),
-      onEnqueued: onChange,
-      receiptOf: (intent): Promise<Receipt | null> => receiptOf(store, intent),
-    };
+  close(): void {
+    this.#sender.stop();
+    this.#ports.opened.close();
+  }
+
+  #kept(): void {
+    this.#sender.wake();
+    this.#ports.onChange();
+  }
+}
+
+/** Nobody is signed in. What was seen is kept all the same, and is sent to nobody. */
+const NOBODY: SignedIn = {
+  sub: '',
+  display: 'Not signed in',
+  reference: null,
+  role: null,
+  organisation: null,
+};
+
+/** The person's words for what the push does. */
+function asPushed(decision: Decision): PushDecision {
+  switch (decision.kind) {
+    case 'mine':
+      return { kind: 'keep-mine' };
+    case 'theirs':
+      return { kind: 'discard', why: 'The other version stands.' };
+    case 'try-again':
+      return { kind: 'send-again' };
+    case 'discard':
+      return decision;
   }
 }

@@ -1,4 +1,13 @@
-import { openMemoryStore, type Store } from '@ehch/store';
+import { EhchError } from '@ehch/clinical';
+import {
+  databaseName,
+  openMemoryStore,
+  openSealedStore,
+  type SealedStore,
+  type SessionKeeper,
+  type Store,
+  type Unlock,
+} from '@ehch/store';
 import type { EngineConfiguration } from '../protocol.ts';
 
 /** What this device holds for one server and organisation, and whether its keys are here. */
@@ -7,12 +16,12 @@ export interface OpenedStore {
   readonly store: Store;
   /** Names the database for locks and channels. It says nothing about anybody. */
   readonly name: string;
-  /** Unsent entries of an earlier session whose key is gone. */
-  readonly lost: number;
+  /** Unsent entries and drafts of an earlier session whose key is gone. */
+  lost(): Promise<number>;
   isLocked(): boolean;
   /** Returns whether the secret opened the records. */
   unlock(secret: string): Promise<boolean>;
-  lock(): Promise<void>;
+  lock(): void;
   close(): void;
 }
 
@@ -20,12 +29,72 @@ export interface OpenedStore {
 export type OpenStore = (configuration: EngineConfiguration) => Promise<OpenedStore>;
 
 /** Everything in memory: for a browser without IndexedDB, and for tests. */
-export const openInMemory: OpenStore = async ({ keep = 'session' }) => ({
-  store: openMemoryStore({ server: { id: 'server', keep } }),
-  name: 'memory',
-  lost: 0,
+export const openInMemory: OpenStore = async (configuration) => ({
+  store: openMemoryStore({ server: sourceOf(configuration) }),
+  name: await nameOf(configuration),
+  lost: async () => 0,
   isLocked: () => false,
   unlock: async () => true,
-  lock: async () => undefined,
+  lock: () => undefined,
   close: () => undefined,
 });
+
+/** Sealed in this browser's IndexedDB. Where it keeps nothing, everything is in memory, and the receipts say so. */
+export function openSealed(keeper?: SessionKeeper): OpenStore {
+  return async (configuration) => {
+    const { keys = 'memory', user } = configuration;
+    if (!('indexedDB' in globalThis)) return openInMemory(configuration);
+    const name = await nameOf(configuration);
+    try {
+      const store = await openSealedStore({
+        name,
+        mode: keys === 'memory' ? 'memory' : 'device',
+        server: sourceOf(configuration),
+        ...(keeper && { keeper }),
+      });
+      return sealed(store, name, (secret) => unlockWith(keys, user?.sub ?? '', secret));
+    } catch (error) {
+      if (error instanceof EhchError && error.code === 'not-kept') return openInMemory(configuration);
+      throw error;
+    }
+  };
+}
+
+/** The terms of the configured server. */
+export function sourceOf({ keep = 'session' }: EngineConfiguration) {
+  return { id: 'server', keep } as const;
+}
+
+function sealed(store: SealedStore, name: string, unlockBy: (secret: string) => Unlock): OpenedStore {
+  return {
+    store,
+    name,
+    async lost() {
+      const { total, audits, drafts } = await store.lost();
+      return total - audits + drafts;
+    },
+    isLocked: () => store.isLocked,
+    async unlock(secret) {
+      try {
+        await store.unlock(unlockBy(secret));
+        return true;
+      } catch (error) {
+        if (error instanceof EhchError && error.code === 'forbidden') return false;
+        throw error;
+      }
+    },
+    lock: () => store.lock(),
+    close: () => store.close(),
+  };
+}
+
+function unlockWith(keys: EngineConfiguration['keys'], sub: string, secret: string): Unlock {
+  if (keys === 'passphrase') return { with: 'passphrase', sub, passphrase: secret };
+  const bytes = Uint8Array.from(atob(secret), (character) => character.charCodeAt(0));
+  return { with: 'secret', sub, secret: bytes };
+}
+
+/** One database for each server and organisation. */
+function nameOf({ fhirBaseUrl, user }: EngineConfiguration): Promise<string> {
+  return databaseName(fhirBaseUrl, user?.organisation ?? '');
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EhchError } from '@ehch/clinical';
-import { startDevServer, type Personality } from '@ehch/dev-server';
+import { startDevServer, type PersonalityChoice } from '@ehch/dev-server';
 import { fetchHttp } from '../http/fetch-http.ts';
 import type { HttpRequest } from '../http/http.ts';
 import { twoResidents } from '../../test/two-residents.ts';
@@ -27,7 +27,7 @@ const observed = [observations.anyOf?.values[0], observations.anyOf?.values.at(-
 });
 
 /** Asks a real server for observations twice. Returns the outcomes and the requests on the wire. */
-async function askedOf(personality: Personality, answered?: (request: HttpRequest) => number | null) {
+async function askedOf(personality: PersonalityChoice, answered?: (request: HttpRequest) => number | null) {
   const server = await startDevServer({ resources: [...twoResidents, ...observed], personality });
   const http = fetchHttp(fetch);
   const sent: HttpRequest[] = [];

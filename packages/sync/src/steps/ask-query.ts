@@ -1,4 +1,4 @@
-import { ask, brokenBy, type AskContext, type Asked } from './ask.ts';
+import { ask, brokenBy, type AskContext, type Asked, type AskedPage } from './ask.ts';
 import type { Query } from './queries.ts';
 
 /**
@@ -37,7 +37,8 @@ async function askFirst(context: AskContext, query: Query): Promise<Asked> {
 /** Characters of a whole address. The strictest servers that we know of take 2,048, and IIS counts escapes. */
 const LONGEST_ADDRESS = 1_900;
 
-function fits({ base }: AskContext, path: string): boolean {
+/** Whether a server of the strictest kind takes this address. */
+export function fits({ base }: AskContext, path: string): boolean {
   return base.length + 1 + path.length <= LONGEST_ADDRESS;
 }
 
@@ -64,7 +65,7 @@ function parts(context: AskContext, query: Query): readonly string[] {
 const REFUSALS = new Set([400, 403, 404, 405, 406, 411, 413, 414, 415, 422, 501]);
 
 /** Without a status, the browser's CORS preflight may have been refused, which the browser hides from the page. */
-function isRefusal(asked: Asked): boolean {
+export function isRefusal(asked: Asked | AskedPage): boolean {
   if (asked.state === 'loaded') return false;
   if (asked.status === undefined) return asked.state === 'failed' && asked.error.code === 'unreachable';
   return REFUSALS.has(asked.status);

@@ -41,6 +41,8 @@ export interface AskContext {
   readonly clock?: ServerClock;
   /** What the engine has learnt about the server. */
   readonly server?: ServerManners;
+  /** Aborts when nobody needs the answer any more. The request then ends as `unreachable`. */
+  readonly stop?: AbortSignal;
 }
 
 /** How the server behaves, learnt from its answers. */
@@ -83,7 +85,7 @@ export async function ask(
   while (next !== null) {
     if (pages.length === MOST_PAGES) return loaded(true);
     seen.add(next);
-    const page = await pageAt(context, next, expected, pages.length === 0 ? form : null);
+    const page = await askPage(context, next, expected, pages.length === 0 ? form : null);
     if (page.state !== 'loaded') return pages.length === 0 ? page : loaded(false, brokenBy(page));
     pages.push(page.response.text);
     ageMs = Math.max(ageMs, ageOfAnswer(page.response, page.value, clock));
@@ -97,21 +99,30 @@ export async function ask(
   return loaded(false);
 }
 
-type Page =
+/** The outcome of one request: a page with its parsed value, or why there is none. */
+export type AskedPage =
   | { readonly state: 'loaded'; readonly response: HttpResponse; readonly value: unknown }
-  | Exclude<Asked, { state: 'loaded' }>;
+  | { readonly state: 'withheld'; readonly why: WithheldReason; readonly status?: number }
+  | {
+      readonly state: 'failed';
+      readonly error: SectionError;
+      readonly status?: number;
+      /** The answer, where one came. */
+      readonly response?: HttpResponse;
+    };
 
-async function pageAt(
+/** Sends one request, and waits once where a busy server names a short wait. It never throws. */
+export async function askPage(
   context: AskContext,
   url: string,
   expected: string,
   form: string | null,
-): Promise<Page> {
+): Promise<AskedPage> {
   try {
     const response = await patiently(context, url, form);
     const { status } = response;
     if (status === 403) return { state: 'withheld', why: 'role', status };
-    if (status !== 200) return { ...failed(codeOf(status)), status };
+    if (status !== 200) return { ...failed(codeOf(status)), status, response };
     const value = parse(response.text, expected);
     return value === null ? failed('malformed') : { state: 'loaded', response, value };
   } catch (error) {
@@ -121,7 +132,10 @@ async function pageAt(
 }
 
 /** The gap in an answer whose part `what` failed or was withheld. */
-export function brokenBy(part: Exclude<Asked, { state: 'loaded' }>, what = 'further pages'): Broke {
+export function brokenBy(
+  part: Exclude<Asked | AskedPage, { state: 'loaded' }>,
+  what = 'further pages',
+): Broke {
   const error = part.state === 'failed' ? part.error : { code: 'forbidden' as const };
   return { error, gap: { why: part.state, what } };
 }
@@ -138,7 +152,7 @@ function failed(code: EhchErrorCode): Extract<Asked, { state: 'failed' }> {
 
 /** Sends a request. If the server is busy and names a short wait, it waits and sends the request once more. */
 async function patiently(
-  { http, deadlineMs }: AskContext,
+  { http, deadlineMs, stop }: AskContext,
   url: string,
   form: string | null,
 ): Promise<HttpResponse> {
@@ -153,12 +167,12 @@ async function patiently(
           body: form,
           deadlineMs,
         };
-  const first = await http.request(request);
+  const first = await http.request(request, stop);
   if (first.status !== 429 && first.status !== 503) return first;
   const seconds = Number(first.headers['retry-after']);
   if (!(seconds >= 0 && seconds <= LONGEST_WAIT_S)) return first;
   await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
-  return http.request(request);
+  return http.request(request, stop);
 }
 
 const BY_STATUS: { readonly [status: number]: EhchErrorCode } = {

@@ -12,20 +12,19 @@ export async function holdRecord(engine: EngineState, resident: ResidentId): Pro
   records.delete(resident);
   records.set(resident, record);
   record.watched = true;
+  if (record.stop.signal.aborted) record.stop = new AbortController();
   await makeRoom(engine);
   return record;
 }
 
-/**
- * Drops records and their answers together. Without its answers, a record that counts as loaded would read as "not
- * recorded".
- */
-async function makeRoom({ records, changed, store, mostResidents }: EngineState): Promise<void> {
+/** Drops the records of residents on no screen. Copies in memory go with them; copies on the disk may stay. */
+async function makeRoom(engine: EngineState): Promise<void> {
+  const { records, changed, store, copies, inTurn, mostResidents } = engine;
   for (const [resident, { watched }] of records) {
     if (records.size <= mostResidents) return;
     if (watched) continue;
     records.delete(resident);
     changed.delete(resident);
-    await store.forget(resident);
+    if (store.lasts === 'memory') await inTurn(() => copies.purge(resident, 'room-needed'));
   }
 }

@@ -19,7 +19,10 @@ export async function loadRecord(
   const kinds = section === null ? null : new Set<string>(SECTION_SOURCES[section]);
   return askKinds({
     ...configuredOf(engine).context,
-    store: engine.store,
+    stop: record.stop.signal,
+    copies: engine.copies,
+    epoch: () => engine.store.leadership.current(),
+    inTurn: engine.inTurn,
     record,
     queries: queries(record.resident).filter(({ kind }) => kinds?.has(kind) ?? true),
     now,

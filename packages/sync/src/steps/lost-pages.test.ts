@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EhchError } from '@ehch/clinical';
-import { openMemoryAnswers } from '@ehch/store';
+import { openMemoryStore, SERVER_SOURCE } from '@ehch/store';
 import type { HttpRequest, HttpResponse } from '../http/http.ts';
 import { newRecord } from '../record.ts';
 import { askKinds } from './ask-kinds.ts';
 import { queries } from './queries.ts';
+import { turns } from './turns.ts';
 import { viewOf } from './view-of.ts';
 
 const BASE = 'https://record.test/fhir';
@@ -36,7 +37,8 @@ const SECOND = `${BASE}/Condition?patient=agnes&page=2`;
 
 /** The summary's problems section, from a server that answers the first and later pages like this. */
 async function problemsOf(first: Answer, later: (url: URL, asked: number) => Answer) {
-  const store = openMemoryAnswers();
+  const store = openMemoryStore();
+  const copies = store.records(SERVER_SOURCE);
   const record = newRecord('agnes');
   let asked = 0;
   const answerTo = (url: URL): Answer => {
@@ -56,7 +58,9 @@ async function problemsOf(first: Answer, later: (url: URL, asked: number) => Ans
     },
     base: BASE,
     deadlineMs: 1000,
-    store,
+    copies,
+    epoch: () => store.leadership.current(),
+    inTurn: turns(),
     record,
     queries: queries('agnes'),
     now: NOW,
@@ -64,7 +68,7 @@ async function problemsOf(first: Answer, later: (url: URL, asked: number) => Ans
     onProgress: () => {},
   });
   const view = await viewOf({
-    store,
+    copies,
     record,
     configuration: {
       fhirBaseUrl: BASE,

@@ -25,8 +25,17 @@ export function missingReferences(resources: readonly unknown[]): ReadonlyMap<st
 
 /** Ids for each type: enough for the longest list of medicines. More would make the first screen wait. */
 const MOST = 60;
-const LOCAL =
-  /^(Medication|Location|Practitioner|PractitionerRole|Organization)\/([A-Za-z0-9.-]{1,64})(?:\/_history\/.+)?$/;
+
+/** The types that are asked for by id, because residents share them. */
+export const SHARED_TYPES: ReadonlySet<string> = new Set([
+  'Medication',
+  'Location',
+  'Practitioner',
+  'PractitionerRole',
+  'Organization',
+]);
+
+const LOCAL = new RegExp(`^(${[...SHARED_TYPES].join('|')})/([A-Za-z0-9.-]{1,64})(?:/_history/.+)?$`);
 
 function* referencesIn(value: unknown): Generator<string> {
   if (Array.isArray(value)) for (const one of value) yield* referencesIn(one);

@@ -9,8 +9,8 @@ export function readingsOf(engine: EngineState, record: ResidentRecord): Reading
   if (known) return known;
   const made = readings(async (now) => {
     const { configuration } = configuredOf(engine);
-    const { store, roster, seq } = engine;
-    return { seq, now, view: await viewOf({ store, record, configuration, roster, now }) };
+    const { copies, roster, seq } = engine;
+    return { seq, now, view: await viewOf({ copies, record, configuration, roster, now }) };
   });
   engine.readings.set(record, made);
   return made;

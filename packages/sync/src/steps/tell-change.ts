@@ -10,3 +10,12 @@ export function tellChange(engine: EngineState, resident: ResidentId): void {
   engine.changed.set(resident, engine.seq);
   engine.onChange({ seq: engine.seq });
 }
+
+/** Marks residents as changed elsewhere, as by a pull. Without any, the note is about what this device holds. */
+export function noteChange(engine: EngineState, residents: readonly ResidentId[]): void {
+  const known = residents.filter((resident) => engine.records.has(resident));
+  for (const resident of known) tellChange(engine, resident);
+  if (known.length > 0) return;
+  engine.seq += 1;
+  engine.onChange({ seq: engine.seq });
+}

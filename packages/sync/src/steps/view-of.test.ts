@@ -1,20 +1,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SectionName } from '@ehch/clinical';
-import { openMemoryAnswers } from '@ehch/store';
+import { openMemoryStore, SERVER_SOURCE, type KindState, type StoredResource } from '@ehch/store';
 import { configuration, NOW, place } from '../../test/connected-engine.ts';
 import type { Roster } from '../protocol.ts';
-import { newRecord, progressOf } from '../record.ts';
+import { newRecord } from '../record.ts';
 import { queries } from './queries.ts';
 import { viewOf, type ViewOptions } from './view-of.ts';
 
 /** Agnes's record with every kind read. It holds one prescription, and the server had more prescriptions. */
 async function view(roster: ViewOptions['roster']) {
-  const store = openMemoryAnswers();
-  const record = newRecord('agnes');
+  const store = openMemoryStore();
+  const copies = store.records(SERVER_SOURCE);
+  const kinds: Record<string, KindState> = {};
+  const put: StoredResource[] = [];
   for (const { kind } of queries('agnes')) {
-    Object.assign(progressOf(record, kind), { asOf: NOW, last: { state: 'loaded' } });
-    const page =
+    kinds[kind] = { asOf: NOW, more: kind === 'MedicationRequest', missing: [], last: { state: 'loaded' } };
+    if (kind !== 'Patient' && kind !== 'MedicationRequest') continue;
+    const json =
       kind === 'Patient'
         ? { resourceType: 'Patient', id: 'agnes', name: [{ family: 'Ashdown', given: ['Agnes'] }] }
         : {
@@ -25,11 +28,12 @@ async function view(roster: ViewOptions['roster']) {
             subject: { reference: 'Patient/agnes' },
             medicationCodeableConcept: { text: 'bisoprolol' },
           };
-    const pages = kind === 'Patient' || kind === 'MedicationRequest' ? [JSON.stringify(page)] : [];
-    await store.put('agnes', kind, { pages, asOf: NOW, more: kind === 'MedicationRequest' });
+    put.push({ type: kind, id: json.id, version: null, updated: null, text: JSON.stringify(json) });
   }
+  const change = { resident: 'agnes', put, deleted: [], kinds };
+  await copies.apply({ epoch: await store.leadership.begin(), changes: [change], checkpoints: [] });
   const given = configuration('https://record.test/fhir', { place: place({ kind: 'group', id: 'g' }) });
-  return viewOf({ store, record, configuration: given, roster, now: NOW });
+  return viewOf({ copies, record: newRecord('agnes'), configuration: given, roster, now: NOW });
 }
 
 const gapsOf = async (name: SectionName, roster: ViewOptions['roster']) => {

@@ -1,21 +1,16 @@
 import type { Gap, ResidentView, Section } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
-import {
-  completeView,
-  readPages,
-  readRecord,
-  RESOURCE_TYPES,
-  type ResourceType,
-  type TypeOutcome,
-} from '@ehch/fhir';
-import type { AnswerStore } from '@ehch/store';
+import { completeView, readRecord, RESOURCE_TYPES, type ResourceType, type TypeOutcome } from '@ehch/fhir';
+import type { RecordStore } from '@ehch/store';
 import type { RosterProgress } from '../engine-state.ts';
 import type { EngineConfiguration } from '../protocol.ts';
 import { outcomeOf, progressOf, type ResidentRecord } from '../record.ts';
+import { checkedAt } from './checked-at.ts';
+import { entryOf } from './entry-of.ts';
 import { queries } from './queries.ts';
 
 export interface ViewOptions {
-  readonly store: AnswerStore;
+  readonly copies: RecordStore;
   readonly record: ResidentRecord;
   readonly configuration: EngineConfiguration;
   readonly roster: RosterProgress;
@@ -24,31 +19,31 @@ export interface ViewOptions {
 
 const MORE: Gap = { why: 'more', what: 'entries that were not read' };
 
-/** Computes a resident's view from the answers in the store and the progress of each kind. */
+/** Computes a resident's view from the copies in the store and the progress of each kind. */
 export async function viewOf({
-  store,
+  copies,
   record,
   configuration,
   roster,
   now,
 }: ViewOptions): Promise<ResidentView> {
-  const held = await store.read(record.resident);
-  const resources: unknown[] = [];
+  const [held, checked] = await Promise.all([
+    copies.read(record.resident),
+    checkedAt(copies, configuration.place, record.resident),
+  ]);
+  const resources: unknown[] = held.resources
+    // A kind that is refused now is not shown from before.
+    .filter(({ type }) => held.kinds.get(type)?.last.state !== 'withheld')
+    .map((stored) => entryOf(stored, configuration.fhirBaseUrl));
   const gaps: Partial<Record<ResourceType, Gap[]>> = {};
-  for (const [kind, { pages, more, missing: known = [] }] of held) {
-    const reading = readPages(pages.map((page) => JSON.parse(page) as unknown));
-    resources.push(...reading.entries);
-    const missing: Gap[] = [...known, ...(more ? [MORE] : [])];
-    // The server itself may say that it left entries out.
-    missing.push(...reading.gaps.map(({ why, what }): Gap => ({ why, what })));
-    if (missing.length > 0 && isResourceType(kind)) gaps[kind] = missing;
+  for (const [kind, { more, missing }] of held.kinds) {
+    const all = [...missing, ...(more ? [MORE] : [])];
+    if (all.length > 0 && isResourceType(kind)) gaps[kind] = all;
   }
   const outcomes: Partial<Record<ResourceType, TypeOutcome>> = {};
-  for (const { kind } of queries(record.resident)) {
-    const progress = progressOf(record, kind);
-    // An answer that the store no longer holds must not read as "nothing recorded".
-    outcomes[kind] = outcomeOf(held.has(kind) ? progress : { ...progress, asOf: null });
-  }
+  for (const { kind } of queries(record.resident))
+    // A kind that the store does not hold was never read, which must not read as "nothing recorded".
+    outcomes[kind] = outcomeOf(held.kinds.get(kind), progressOf(record, kind), checked.get(kind) ?? null);
   const { Patient: who, Consent: sharing } = outcomes;
   // Without the Patient, neither the identity nor a restriction is known, so nothing of the record may be shown.
   if (who?.state === 'withheld' || (who?.state === 'failed' && !who.last)) {

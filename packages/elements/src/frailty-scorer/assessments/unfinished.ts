@@ -11,7 +11,7 @@ import { authorWords } from '../../internal/section-words.ts';
 import { data, joined } from '../../internal/text.ts';
 import { momentOf } from '../../internal/when.ts';
 import type { Choosing } from '../own-assessments.ts';
-import { troubleWords } from '../port-words.ts';
+import { troubleWords } from '../../internal/trouble-words.ts';
 import { press } from '../scorer-press.ts';
 import { formNamed } from './catalogue.ts';
 

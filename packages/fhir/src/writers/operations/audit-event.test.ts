@@ -67,7 +67,7 @@ test('U1: a view says who, in which role, for whom, on which device, when, of wh
         lifecycle: { system: `${HL7}dicom-audit-lifecycle`, code: '6' },
       },
       {
-        what: { identifier: { system: 'https://ehch-kit.example/intent', value: LATER } },
+        what: { identifier: { system: 'https://ehch-kit.example/Id/intent', value: LATER } },
         type: { system: `${HL7}audit-entity-type`, code: '4' },
         name: LATER,
       },

@@ -3,7 +3,6 @@ import type { Instant } from '@ehch/clinical/time';
 import { LOCAL } from '../../codes/systems.ts';
 import type { JsonObject } from '../../entry.ts';
 import { createPart } from './finish-assessment.ts';
-import { INTENT_SYSTEM } from './intent-identifier.ts';
 import type { JsonValue, OperationAuthor, WrittenOperation } from './operation.ts';
 
 /** What somebody did, or tried to do, with records on screen. */
@@ -35,6 +34,9 @@ export interface AuditReason {
   readonly code: 'TREAT' | 'COC' | 'ETREAT' | 'BTG' | 'PATADMIN' | 'PATRQT' | 'CAREMGT';
   readonly words?: string;
 }
+
+/** The system of identifiers that say by which intent a resource was written. The push writes it too. */
+const INTENT_SYSTEM = 'https://ehch-kit.example/Id/intent';
 
 const TERMINOLOGY = 'http://terminology.hl7.org/CodeSystem/';
 const DICOM = 'http://dicom.nema.org/resources/ontology/DCM';

@@ -8,7 +8,6 @@ import { provenanceOf } from '../provenance.ts';
 import { writeFindings } from '../write-assessment.ts';
 import { addressed } from './addressed.ts';
 import { derivedId } from './derived-id.ts';
-import { identified } from './intent-identifier.ts';
 import type { OperationAuthor, WrittenPart } from './operation.ts';
 
 /** What a finished assessment does not say itself. */
@@ -28,7 +27,7 @@ export interface FinishWriting {
 /**
  * A finished assessment as resources to create: the answers as a completed QuestionnaireResponse, every finding as an
  * Observation, and last the Provenance of all of them, whose id is that of the intent. It is the marker: where it is on the
- * server, all of it is.
+ * server, all of it is. It names the others in the order of the parts. The push adds an identifier where a server gives ids.
  * @throws {EhchError} `bad-argument` if the assessment answers another form or another version of it, or is not settled
  */
 export function finishParts(finished: FinishedAssessment, writing: FinishWriting): readonly WrittenPart[] {
@@ -65,7 +64,7 @@ export function finishParts(finished: FinishedAssessment, writing: FinishWriting
   const addresses = new Map(all.map((written) => [written.fullUrl, referenceOf(written)]));
   return [
     ...all.map(({ fullUrl, resource }) =>
-      createPart(identified(addressed(resource, addresses), idIn(fullUrl))),
+      createPart({ ...addressed(resource, addresses), id: idIn(fullUrl) }),
     ),
     createPart({ ...addressed(marker, addresses), id: intent }),
   ];

@@ -1,4 +1,3 @@
 export { auditOperation, type AuditedAct, type AuditedKind } from './audit-event.ts';
-export { INTENT_SYSTEM } from './intent-identifier.ts';
 export type * from './operation.ts';
 export { writeIntent, type IntentWriting } from './write-intent.ts';

@@ -87,6 +87,8 @@ const HARMLESS = new Set([
   'http://hl7.org/fhir/StructureDefinition/patient-mothersMaidenName',
   // Numbers the row; its answers are shown.
   'https://ehch-kit.example/StructureDefinition/form-row',
+  // Names the press that made this version, so that no retry doubles it.
+  'https://ehch-kit.example/StructureDefinition/sync-intent',
   // A figure from a simulation.
   'http://synthetichealth.github.io/synthea/disability-adjusted-life-years',
   // A figure from a simulation.

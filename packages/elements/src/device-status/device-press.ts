@@ -1,0 +1,21 @@
+import { pressesOf } from '../internal/press.ts';
+
+/** Everything that a person does here. */
+export type DevicePress =
+  | { readonly kind: 'try-now' }
+  | { readonly kind: 'load'; readonly go: boolean }
+  | { readonly kind: 'ask-again' }
+  | { readonly kind: 'open'; readonly intent: string }
+  /** Shows what became of the open one since it was opened. */
+  | { readonly kind: 'show-newest'; readonly intent: string }
+  | { readonly kind: 'later' }
+  | { readonly kind: 'decide'; readonly intent: string; readonly as: 'mine' | 'theirs' | 'try-again' }
+  /** Asks for the reason first. */
+  | { readonly kind: 'give-up'; readonly intent: string }
+  | { readonly kind: 'type-why'; readonly why: string }
+  | { readonly kind: 'discard'; readonly intent: string }
+  | { readonly kind: 'keep' }
+  | { readonly kind: 'copy'; readonly intent: string }
+  | { readonly kind: 'show-resident'; readonly resident: string };
+
+export const { press, typed, actionOf, actionAt } = pressesOf<DevicePress>();

@@ -1,0 +1,207 @@
+import type { DeviceRecords, DeviceStatus, WaitingForPerson } from '@ehch/clinical';
+import type { DevicePress } from './device-press.ts';
+
+/** How a device of the fixtures answers what a person presses. */
+export type Manner = 'taken' | 'refusing' | 'silent' | 'list-lost';
+
+/** A named state of the component, as data: for tests, docs and screenshots. */
+export interface DeviceState {
+  /** `null`: the engine was lost. Absent: nothing was heard so far. */
+  readonly status?: DeviceStatus | null;
+  /** What was known before, where the engine was lost. */
+  readonly before?: DeviceStatus;
+  readonly waiting?: readonly WaitingForPerson[];
+  readonly manner?: Manner;
+  /** Whether the page gives the bare status, without a device behind it. */
+  readonly bare?: boolean;
+  /** What a person presses once it is drawn, in order. */
+  readonly press?: readonly ({ readonly kind: DevicePress['kind'] } & Readonly<Record<string, unknown>>)[];
+}
+
+/** All is sent, and the server answered. */
+export const WELL: DeviceStatus = {
+  runsIn: 'worker',
+  lasts: 'device',
+  lock: 'unlocked',
+  server: 'answers',
+  sends: 'yes',
+  unsent: { total: 0, escalations: 0 },
+  waitingForPerson: 0,
+  loading: null,
+  lost: 0,
+};
+
+const OFFLINE: DeviceStatus = { ...WELL, server: 'unreachable', unsent: { total: 2, escalations: 0 } };
+
+export const CONFLICT: WaitingForPerson = {
+  intent: '5f0c2a1e-7d4b-4f7e-9a55-0c8f1f3a9d01',
+  resident: 'resident-1',
+  title: 'Care plan: moving and handling',
+  pressedAt: '2026-11-21T09:40:00Z',
+  author: 'Grace Mensah, nurse',
+  state: 'conflict',
+  words: [],
+  fields: [
+    {
+      label: 'Transfers',
+      before: 'One person',
+      mine: 'Two people, and the standing hoist in the evening',
+      theirs: 'Hoist for all transfers',
+    },
+    {
+      label: 'Note for staff',
+      before: null,
+      mine: 'Right knee hurts after physiotherapy.\nAsk her first.',
+      theirs: null,
+    },
+  ],
+  changed: { by: 'Dr P. Adeyemi, GP', at: '2026-11-21T10:42:00Z' },
+};
+
+export const REJECTED: WaitingForPerson = {
+  intent: '5f0c2a1e-7d4b-4f7e-9a55-0c8f1f3a9d02',
+  resident: 'resident-2',
+  title: 'NEWS2 assessment',
+  pressedAt: '2026-11-21T08:15:00Z',
+  author: 'Grace Mensah, nurse',
+  state: 'rejected',
+  words: ['Observation.effectiveDateTime is in the future.', 'The transaction was not applied.'],
+  fields: [{ label: 'NEWS2', before: null, mine: '4 of 20', theirs: null }],
+};
+
+export const HELD: WaitingForPerson = {
+  intent: '5f0c2a1e-7d4b-4f7e-9a55-0c8f1f3a9d03',
+  resident: 'resident-3',
+  title: 'Weight',
+  pressedAt: '2026-11-20T16:05:00Z',
+  author: 'Tomasz Nowak, carer',
+  state: 'held',
+  words: ['Sharing with this home was withdrawn.'],
+  fields: [{ label: 'Weight', before: '52.4 kg', mine: '48.2 kg', theirs: null }],
+};
+
+/** As little as an engine can say of a row whose key is gone. */
+export const UNREADABLE: WaitingForPerson = {
+  intent: '5f0c2a1e-7d4b-4f7e-9a55-0c8f1f3a9d04',
+  resident: null,
+  title: 'Something that cannot be read',
+  pressedAt: '',
+  author: '',
+  state: 'unreadable',
+  words: [],
+  fields: [],
+};
+
+const ALL = [CONFLICT, REJECTED, HELD, UNREADABLE];
+const open = ({ intent }: WaitingForPerson) => ({ kind: 'open', intent }) as const;
+
+function waitingOf(waiting: readonly WaitingForPerson[]): DeviceState {
+  const { length: n } = waiting;
+  return { status: { ...WELL, unsent: { total: n, escalations: 0 }, waitingForPerson: n }, waiting };
+}
+
+function loading(part: Partial<NonNullable<DeviceStatus['loading']>>): DeviceState {
+  return { status: { ...WELL, loading: { done: 12, of: 30, state: 'running', secondsLeft: 95, ...part } } };
+}
+
+export const states: Record<string, DeviceState> = {
+  'all-sent': { status: WELL },
+  asking: {},
+  'unsent-memory': { status: { ...OFFLINE, lasts: 'memory' } },
+  'unsent-device': { status: OFFLINE },
+  'offline-nothing-unsent': { status: { ...OFFLINE, unsent: { total: 0, escalations: 0 } } },
+  'may-have-arrived': {
+    status: { ...WELL, server: 'busy', unsent: { total: 3, escalations: 0, unknown: 1, ofOthers: 1 } },
+  },
+  'nobody-signed-in': {
+    status: { ...WELL, sends: 'nobody-signed-in', unsent: { total: 1, escalations: 0 } },
+  },
+  'server-refuses-updates': {
+    status: { ...WELL, sends: 'server-refuses-updates', unsent: { total: 4, escalations: 0 } },
+  },
+  'not-asked-yet': { status: { ...WELL, server: 'not-asked', sends: 'not-known-yet' } },
+  'no-server': {
+    status: { ...WELL, server: 'none', sends: 'no-server', unsent: { total: 5, escalations: 0 } },
+  },
+  locked: { status: { ...OFFLINE, lock: 'locked', waitingForPerson: 1 } },
+  'worry-not-sent': { status: { ...OFFLINE, unsent: { total: 1, escalations: 1 } } },
+  'worry-locked': {
+    status: { ...OFFLINE, lock: 'locked', sends: 'nobody-signed-in', unsent: { total: 3, escalations: 2 } },
+  },
+  lost: { status: { ...WELL, lasts: 'memory', lost: 2 } },
+  'engine-lost': { status: null, before: { ...OFFLINE, unsent: { total: 2, escalations: 1 } } },
+  'runs-in-page': { status: { ...WELL, runsIn: 'page' } },
+  loading: loading({}),
+  'loading-stopped': loading({ state: 'stopped', secondsLeft: null }),
+  'loading-waits': loading({ state: 'waiting', secondsLeft: null }),
+  waiting: waitingOf(ALL),
+  conflict: { ...waitingOf(ALL), press: [open(CONFLICT)] },
+  'conflict-not-shown': {
+    ...waitingOf([{ ...CONFLICT, fields: [] }]),
+    press: [open(CONFLICT)],
+  },
+  rejected: { ...waitingOf([REJECTED]), press: [open(REJECTED)] },
+  held: { ...waitingOf([HELD]), press: [open(HELD)] },
+  'giving-up': {
+    ...waitingOf([HELD]),
+    press: [open(HELD), { kind: 'give-up' }, { kind: 'discard' }],
+  },
+  unreadable: { ...waitingOf([UNREADABLE]), press: [open(UNREADABLE)] },
+  'decision-refused': {
+    ...waitingOf([REJECTED]),
+    manner: 'refusing',
+    press: [open(REJECTED), { kind: 'decide', as: 'try-again' }],
+  },
+  'list-lost': { ...waitingOf(ALL), manner: 'list-lost' },
+  'bare-status': { ...waitingOf(ALL), bare: true },
+  'all-at-once': {
+    status: {
+      ...OFFLINE,
+      lasts: 'memory',
+      runsIn: 'page',
+      lost: 1,
+      unsent: { total: 6, escalations: 1, unknown: 1 },
+      waitingForPerson: 4,
+      loading: { done: 3, of: 30, state: 'waiting', secondsLeft: null },
+    },
+    waiting: ALL,
+    press: [open(CONFLICT)],
+  },
+};
+
+/** A device that behaves as an engine would, without one. `say` changes how things stand. */
+export interface FixtureDevice extends DeviceRecords {
+  say(status: DeviceStatus | null): void;
+  /** What it was asked to do, in order. */
+  readonly asked: string[];
+}
+
+export function deviceOf({ status, before, waiting = [], manner = 'taken' }: DeviceState): FixtureDevice {
+  const asked: string[] = [];
+  let tell: ((status: DeviceStatus | null) => void) | null = null;
+  const answer = (call: string): Promise<void> => {
+    asked.push(call);
+    if (manner === 'silent') return new Promise(() => {});
+    return manner === 'refusing' ? Promise.reject(namedError('unreachable')) : Promise.resolve();
+  };
+  return {
+    asked,
+    say: (next) => tell?.(next),
+    watchStatus(onStatus, signal) {
+      tell = onStatus;
+      signal.addEventListener('abort', () => (tell = null));
+      if (before !== undefined) onStatus(before);
+      if (status !== undefined) queueMicrotask(() => tell?.(status));
+    },
+    waiting: () =>
+      manner === 'list-lost' ? Promise.reject(namedError('unreachable')) : Promise.resolve(waiting),
+    decide: (intent, decision) => answer(`decide ${intent.slice(-2)} ${JSON.stringify(decision)}`),
+    load: (go) => answer(`load ${go}`),
+    tryNow: () => answer('try now'),
+    noteCopy: (intent) => answer(`copy ${intent.slice(-2)}`),
+  };
+}
+
+function namedError(code: string): Error {
+  return Object.assign(new Error('Not reached.'), { name: 'EhchError', code });
+}

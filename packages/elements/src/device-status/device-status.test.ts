@@ -1,0 +1,116 @@
+import { expect } from '@open-wc/testing';
+import { checkStates } from '../../test/check-states.ts';
+import { drawDevice } from '../../test/draw-device.ts';
+import { shownText } from '../../test/shown-text.ts';
+import { states } from './device-status.fixtures.ts';
+
+async function text(name: string): Promise<string> {
+  const state = states[name];
+  if (state === undefined) throw new Error(name);
+  return shownText((await drawDevice(document.body, state)).renderRoot);
+}
+
+/** What each state says, whole or in part. */
+const SAYS: Readonly<Record<string, RegExp>> = {
+  'all-sent': /^All sent\. Server answered\.$/,
+  asking: /^Asking what is not sent\.$/,
+  'unsent-memory':
+    /^NOT SENT: lost if this browser closes\. 2 pieces of work\. Reloading or closing the last open window loses it\. ?No connection to the server\. It is tried again by itself\. ?What was loaded can still be read\. What you write is lost if this browser closes\. Try now$/,
+  'unsent-device':
+    /^Saved on this device, not sent: 2 pieces of work\. No connection to the server\. .* What you write is kept on this device\. Try now$/,
+  'offline-nothing-unsent': /^Nothing waits to be sent\. No connection to the server\./,
+  'may-have-arrived':
+    /3 pieces of work\. 1 may have arrived\. It is being checked, not sent again\. ?1 is sent when whoever wrote it signs in\. ?The server is busy/,
+  'nobody-signed-in': /1 piece of work\. Nobody is signed in\. Nothing is sent before somebody signs in\./,
+  'server-refuses-updates': /This server takes no changes from here\. Tell whoever looks after it\./,
+  'not-asked-yet': /^Nothing waits to be sent\. Whether this server takes changes is not known yet\./,
+  'no-server': /^Nothing leaves this PC\. Kept on it: 5 pieces of work\.$/,
+  locked: /Locked: only numbers are shown\. ?1 waits for a decision\. Unlock to see it\./,
+  'worry-not-sent':
+    /^1 worry from this PC has NOT been sent\. Ring .*01632 960120 If somebody’s life is in danger, ring 999 /,
+  'worry-locked': /^2 worries from this PC have NOT been sent\. Ring .*01632 960120/,
+  lost: /^2 pieces of work from an earlier session can no longer be read\. Write them again\. Nothing else waits to be sent\./,
+  'engine-lost':
+    /^When last known: 1 worry from this PC has NOT been sent\. Ring .* Not known whether everything is sent\. .* When last known: Saved on this device, not sent: 2 pieces of work\.$/,
+  'runs-in-page': /The browser started no worker for this page\./,
+  loading: /First load: 12 of 30 residents loaded\. About 2 min left\. Stop loading/,
+  'loading-stopped': /First load stopped: 12 of 30 residents loaded\. Go on loading/,
+  'loading-waits': /12 of 30 residents loaded\. Waiting for the server\./,
+  waiting: /4 wait for a decision Care plan: moving and handling: somebody else changed the same/,
+  rejected: /The server said: Observation\.effectiveDateTime is in the future\./,
+  unreadable:
+    /Written at a time not known by somebody not known here\. .*Call support before you give it up\. Tell support this reference: 5f0c2a1e/,
+  'decision-refused': /Not done: no connection\. It still waits\./,
+  'list-lost': /What waits could not be read: no connection\. Ask again/,
+};
+
+describe('ehch-device-status', () => {
+  checkStates(
+    Object.entries(states).map(([name, state]) => ({
+      name,
+      draw: (box: HTMLElement) => drawDevice(box, state),
+    })),
+  );
+
+  for (const [name, words] of Object.entries(SAYS))
+    it(`says the plain truth: ${name}`, async () => {
+      expect(await text(name)).to.match(words);
+    });
+
+  it('says "all sent" only where a server answered, nothing is unsent, and nothing was lost', async () => {
+    for (const [name, { status }] of Object.entries(states)) {
+      const isSent =
+        status?.server === 'answers' &&
+        status.sends === 'yes' &&
+        status.unsent.total === 0 &&
+        status.lost === 0;
+      expect((await text(name)).includes('All sent'), name).to.equal(isSent);
+    }
+  });
+
+  it('says in memory mode, and there alone, that what is unsent is lost with the browser', async () => {
+    for (const [name, { status, before }] of Object.entries(states)) {
+      const known = status ?? before;
+      if (!known || known.unsent.total === 0 || known.server === 'none') continue;
+      expect((await text(name)).includes('NOT SENT: lost if this browser closes'), name).to.equal(
+        known.lasts === 'memory',
+      );
+      expect((await text(name)).includes('Saved on this device'), name).to.equal(known.lasts === 'device');
+    }
+  });
+
+  it('is red for an unsent worry alone, and never in the colour of an answer', async () => {
+    for (const [name, state] of Object.entries(states)) {
+      const { renderRoot } = await drawDevice(document.body, state);
+      const worries = (state.status ?? state.before)?.unsent.escalations ?? 0;
+      expect(renderRoot.querySelector('.worry') !== null, name).to.equal(worries > 0);
+      const colours = [...renderRoot.querySelectorAll('.base *')].map((one) => getComputedStyle(one).color);
+      // The urgent red and the green of an answer (tokens).
+      expect(colours.includes('rgb(213, 40, 27)'), name).to.equal(worries > 0);
+      expect(colours, name).not.to.include('rgb(0, 127, 59)');
+    }
+  });
+
+  it('shows nothing but numbers while locked, and keeps the telephone numbers', async () => {
+    const { renderRoot } = await drawDevice(document.body, {
+      ...states['waiting'],
+      ...states['worry-locked'],
+    });
+    const shown = shownText(renderRoot);
+    expect(shown).not.to.match(/Care plan|NEWS2|Grace/);
+    expect([...renderRoot.querySelectorAll('a')].map(({ href }) => href)).to.include('tel:999');
+  });
+
+  it('has no button that would reach nobody where it is given a bare status', async () => {
+    const { renderRoot } = await drawDevice(document.body, { ...states['unsent-device'], bare: true });
+    expect(renderRoot.querySelector('button')).to.equal(null);
+  });
+
+  it('says that it does not know where the page gives nothing', async () => {
+    const element = document.createElement('ehch-device-status');
+    document.body.append(element);
+    await element.updateComplete;
+    expect(shownText(element.renderRoot)).to.equal('This page does not say what is sent.');
+    element.remove();
+  });
+});

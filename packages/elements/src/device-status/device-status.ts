@@ -1,0 +1,295 @@
+import type { DeviceRecords, DeviceStatus, PlaceConfiguration } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
+import { civilDayOf } from '@ehch/clinical/time';
+import type { Clock, Instant } from '@ehch/clinical/time';
+import { html, nothing } from 'lit';
+import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { Announcer } from '../internal/announcer.ts';
+import { clockContext, deviceContext, placeContext } from '../internal/contexts.ts';
+import { DoubleClick } from '../internal/double-click.ts';
+import { EhchElement } from '../internal/ehch-element.ts';
+import { EhchShowResidentEvent } from '../internal/events.ts';
+import { FromProvider } from '../internal/from-provider.ts';
+import { notDoneWords } from '../internal/trouble-words.ts';
+import { actionOf } from './device-press.ts';
+import type { DevicePress } from './device-press.ts';
+import { styles } from './device-status.styles.ts';
+import { renderStatus } from './render-status.ts';
+import { renderWaiting } from './render-waiting.ts';
+import { headline, lostWords, reasons, waitsWords, worryWords } from './status-words.ts';
+import type { KnownStatus } from './status-words.ts';
+import { WaitingList } from './waiting-list.ts';
+
+/** How often sentences that depend on the time of day, such as whom to ring, are told anew. */
+const RETELL_EVERY_MS = 60_000;
+
+/**
+ * What this device holds and has not sent, in words: how much is unsent and whether it outlives the browser, why it is not
+ * sent, what waits for a person's decision, how far a first load is. One quiet line where all is well. Red only for a worry
+ * that has not been sent, with whom to ring; that stands there while locked, too.
+ *
+ * It names no resident. Set `device` on the `<ehch-provider>` around it, or here; or set `status` alone, where a page has no
+ * more than that.
+ *
+ * @tag ehch-device-status
+ * @event {EhchShowResidentEvent} ehch-show-resident - A person asked to see the resident of something unsent. Call `preventDefault()` if your page shows them.
+ * @csspart base - The wrapper of everything.
+ * @csspart worry - What stands there about a worry that was not sent.
+ * @csspart waiting - What waits for a person's decision.
+ */
+export class DeviceStatusElement extends EhchElement {
+  static override styles = styles;
+
+  static override properties: PropertyDeclarations = {
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    device: { attribute: false },
+    status: { attribute: false },
+  };
+
+  /** The level of the heading over what waits, 1 to 6. */
+  headingLevel = 3;
+
+  /** Where the status comes from, and where decisions go. Wins over the provider's. */
+  device: DeviceRecords | null = null;
+
+  /** The status to show, as plain data. Wins over the device's; `null`: the engine was lost. */
+  status: KnownStatus = undefined;
+
+  readonly #provider: FromProvider = new FromProvider(this, () => this.#ask());
+  readonly #waiting = new WaitingList(() => this.requestUpdate());
+  readonly #announcer = new Announcer(() => this.requestUpdate());
+  readonly #alert = new Announcer(() => this.requestUpdate());
+  readonly #doubleClick = new DoubleClick();
+  #provided: DeviceRecords | null = null;
+  #place: PlaceConfiguration | null = null;
+  #clock: Clock | null = null;
+  #watch: AbortController | null = null;
+  #watched: DeviceRecords | null = null;
+  #latest: KnownStatus = undefined;
+  #before: DeviceStatus | null = null;
+  #followed: KnownStatus = undefined;
+  #isTrying = false;
+  #said: string | null = null;
+  #retelling: ReturnType<typeof setInterval> | undefined;
+  /** What had the focus before this update, and in which row it stood. */
+  #focus: { readonly on: Element; readonly row: string | null } | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#retelling = setInterval(() => this.requestUpdate(), RETELL_EVERY_MS);
+    // A worry that is unsent when this component opens is news.
+    this.#alert.see('');
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#retelling);
+    this.#announcer.stop();
+    this.#alert.stop();
+    this.#leave();
+    this.#provided = this.#place = this.#clock = null;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const device = this.isConnected ? (this.device ?? this.#provided) : null;
+    if (device !== this.#watched) {
+      this.#leave();
+      this.#watched = device;
+      if (device !== null) this.#listen(device);
+    }
+    const status = this.#shown;
+    if (status !== this.#followed) {
+      this.#followed = status;
+      if (status) this.#before = status;
+      this.#waiting.follow(device, status);
+    }
+    const on = this.shadowRoot?.activeElement ?? null;
+    this.#focus = on && { on, row: on.closest<HTMLElement>('[data-intent]')?.dataset['intent'] ?? null };
+  }
+
+  override render(): TemplateResult {
+    const status = this.#shown;
+    const now: Instant = this.#clock?.() ?? new Date().toISOString();
+    const count = status?.lock === 'locked' ? 0 : (status?.waitingForPerson ?? 0);
+    const isUnsent = (status?.unsent.total ?? 0) > 0;
+    return html`<div class="base" part="base" translate="no" @click=${this.#pressed} @input=${this.#pressed}>
+      <p class="spoken" role="alert">${this.#alert.said}</p>
+      <p class="spoken" role="status">${this.#announcer.said}</p>
+      ${
+        this.#watched === null && status === undefined
+          ? html`<p class="card">This page does not say what is sent.</p>`
+          : renderStatus({
+              status,
+              before: this.#before,
+              at: { place: this.#place, now, today: civilDayOf(now) ?? now.slice(0, 10) },
+              canPress: this.#watched !== null,
+              isTrying: this.#isTrying,
+              said: this.#said ?? (count === 0 && isUnsent ? this.#waiting.now.said : null),
+            })
+      }
+      ${
+        count === 0 || this.#watched === null
+          ? nothing
+          : renderWaiting(this.#waiting.now, {
+              count,
+              level: this.headingLevel,
+              isOvertaken: this.#waiting.isOvertaken,
+            })
+      }
+    </div>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#keepFocus();
+    const status = this.#shown;
+    const worries = (status === null ? this.#before : status)?.unsent.escalations ?? 0;
+    if (status === undefined) return;
+    this.#alert.see(worries === 0 ? '' : worryWords(worries));
+    this.#announcer.see(
+      [
+        status?.lost ? lostWords(status.lost) : '',
+        headline(status),
+        ...reasons(status),
+        status?.lock === 'unlocked' && status.waitingForPerson > 0 ? waitsWords(status.waitingForPerson) : '',
+        this.#said ?? this.#waiting.now.said ?? '',
+      ].join(' '),
+    );
+  }
+
+  get #shown(): KnownStatus {
+    return this.status === undefined ? this.#latest : this.status;
+  }
+
+  #ask(): void {
+    this.#provider.subscribe(deviceContext, (device) => (this.#provided = device));
+    this.#provider.subscribe(placeContext, (place) => (this.#place = place));
+    this.#provider.subscribe(clockContext, (clock) => (this.#clock = clock));
+  }
+
+  #listen(device: DeviceRecords): void {
+    const watch = new AbortController();
+    this.#watch = watch;
+    const take = (status: DeviceStatus | null): void => {
+      // Guard: what another device says late is not about this one.
+      if (this.#watch !== watch) return;
+      this.#latest = status;
+      this.requestUpdate();
+    };
+    try {
+      device.watchStatus(take, watch.signal);
+    } catch (error) {
+      reportCaught(error, 'elements/device-status/watch');
+      take(null);
+    }
+  }
+
+  /** Nothing of a device stays when another one comes. */
+  #leave(): void {
+    this.#watch?.abort();
+    this.#watch = this.#watched = this.#before = this.#said = null;
+    this.#latest = undefined;
+    this.#isTrying = false;
+  }
+
+  /** What had the focus is gone after its press. The keyboard goes to its row, or else to the heading. Nobody else's moves. */
+  #keepFocus(): void {
+    const before = this.#focus;
+    this.#focus = null;
+    if (before === null || before.on.isConnected) return;
+    const row = before.row === null ? null : `[data-intent="${CSS.escape(before.row)}"]`;
+    const place =
+      (row && (this.#find(`${row} .why`) ?? this.#find(`${row} .toggle`))) ??
+      this.#find('#waiting') ??
+      this.#find('.headline');
+    if (!place) return;
+    // A heading takes the focus by a press alone, and never by the tab key.
+    if (place.tabIndex < 0) place.tabIndex = -1;
+    place.focus();
+  }
+
+  #find(selector: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(selector);
+  }
+
+  readonly #pressed = (event: Event): void => {
+    const action = actionOf(event);
+    if (action !== null && !this.#doubleClick.isStray(event, action)) this.#take(action);
+  };
+
+  #take(action: DevicePress): void {
+    const waiting = this.#waiting;
+    switch (action.kind) {
+      case 'try-now':
+        return void this.#try((device) => device.tryNow());
+      case 'load':
+        return void this.#try((device) => device.load(action.go));
+      case 'ask-again':
+        return void waiting.ask();
+      case 'open':
+        return waiting.open(action.intent);
+      case 'show-newest':
+        return waiting.open(action.intent, true);
+      case 'later':
+        return waiting.close();
+      case 'decide':
+        return void waiting.decide(action.intent, { kind: action.as });
+      case 'give-up':
+        return waiting.giveUp('');
+      case 'type-why':
+        return waiting.giveUp(action.why);
+      case 'keep':
+        return waiting.giveUp(null);
+      case 'discard':
+        return void this.#discard(action.intent);
+      case 'copy':
+        return void this.#copy();
+      case 'show-resident':
+        return this.#showResident(action.resident);
+    }
+  }
+
+  async #try(run: (device: DeviceRecords) => Promise<void>): Promise<void> {
+    const device = this.#watched;
+    if (device === null || this.#isTrying) return;
+    this.#isTrying = true;
+    this.#said = null;
+    this.requestUpdate();
+    let said: string | null = null;
+    try {
+      await run(device);
+    } catch (error) {
+      said = `${notDoneWords('done', error)}.`;
+    }
+    if (device !== this.#watched) return;
+    this.#isTrying = false;
+    this.#said = said;
+    this.requestUpdate();
+  }
+
+  async #discard(intent: string): Promise<void> {
+    await this.#waiting.discard(intent);
+    await this.updateComplete;
+    if (this.#waiting.now.isWhyMissing) this.#find('.why')?.focus();
+  }
+
+  async #copy(): Promise<void> {
+    await this.#waiting.copy();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLTextAreaElement>('.copy')?.select();
+  }
+
+  #showResident(resident: string): void {
+    const event = new EhchShowResidentEvent(resident);
+    this.dispatchEvent(event);
+    if (!event.defaultPrevented) this.#waiting.say('This page cannot show the resident from here.');
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ehch-device-status': DeviceStatusElement;
+  }
+}

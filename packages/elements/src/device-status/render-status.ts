@@ -1,0 +1,98 @@
+import type { DeviceStatus } from '@ehch/clinical';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { phone } from '../internal/phone.ts';
+import type { SectionSurroundings } from '../internal/section-surroundings.ts';
+import { whoToRing } from '../resident-summary/sections/ring-words.ts';
+import { press } from './device-press.ts';
+import { headline, loadingWords, lostWords, reasons, timeLeft, worryWords } from './status-words.ts';
+import type { KnownStatus } from './status-words.ts';
+
+type Part = TemplateResult | typeof nothing;
+
+/** What the status is drawn from. */
+export interface StatusOnScreen {
+  readonly status: KnownStatus;
+  /** What was known before the engine was lost. */
+  readonly before: DeviceStatus | null;
+  readonly at: Pick<SectionSurroundings, 'place' | 'now' | 'today'>;
+  /** Whether there is anybody whom a press would reach. */
+  readonly canPress: boolean;
+  readonly isTrying: boolean;
+  /** What came of the last press on "try now" or on the first load. */
+  readonly said: string | null;
+}
+
+export function renderStatus(shown: StatusOnScreen): TemplateResult {
+  const { status, said } = shown;
+  const why = reasons(status);
+  return html`${worries(shown)}${lost(status)}
+    <div class=${isWell(status) ? 'well' : 'card'}>
+      <p class="headline ${isUnsent(status) ? 'notice strong' : ''}">${headline(status)}</p>
+      ${why.map((words) => html`<p class="aside">${words}</p>`)} ${before(shown)} ${loading(shown)}
+      ${said === null ? nothing : html`<p class="strong">${said}</p>`} ${tryNow(shown)}
+    </div>`;
+}
+
+/** All is sent, nothing is asked of anybody, and one line is enough. */
+function isWell(status: KnownStatus): boolean {
+  return !!status && status.unsent.total === 0 && status.loading === null && reasons(status).length === 0;
+}
+
+function isUnsent(status: KnownStatus): boolean {
+  return status === null || (status?.unsent.total ?? 0) > 0;
+}
+
+/** The one red thing here (DESIGN 5.8a): no name, a number to ring, also while locked. */
+function worries({ status, before, at }: StatusOnScreen): Part {
+  const known = status === null ? before : status;
+  const n = known?.unsent.escalations ?? 0;
+  if (n === 0) return nothing;
+  return html`<div class="worry" part="worry">
+    <p class="strong">${status === null ? 'When last known: ' : nothing}${worryWords(n)}</p>
+    <p>Ring ${whoToRing(at)}</p>
+    <p>If somebody’s life is in danger, ring ${phone('999')}</p>
+  </div>`;
+}
+
+function lost(status: KnownStatus): Part {
+  if (!status || status.lost === 0) return nothing;
+  return html`<p class="notice strong">${lostWords(status.lost)}</p>`;
+}
+
+function before({ status, before: known }: StatusOnScreen): Part {
+  if (status !== null || known === null || known.unsent.total === 0) return nothing;
+  return html`<p class="strong">When last known: ${headline(known)}</p>`;
+}
+
+function loading({ status, canPress }: StatusOnScreen): Part {
+  const now = status?.loading;
+  if (!now) return nothing;
+  const left = timeLeft(now);
+  const go = now.state === 'stopped';
+  return html`<div class="loading">
+    <p>${loadingWords(now)}${left === null ? nothing : html` <span class="aside">${left}</span>`}</p>
+    <progress aria-label="First load" max=${now.of} value=${now.done}></progress>
+    ${
+      canPress
+        ? html`<button type="button" ${press({ kind: 'load', go })}>
+            ${go ? 'Go on loading' : 'Stop loading'}
+          </button>`
+        : nothing
+    }
+  </div>`;
+}
+
+const SILENT: ReadonlySet<DeviceStatus['server']> = new Set([
+  'unreachable',
+  'busy',
+  'not-asked',
+  'signed-out',
+]);
+
+function tryNow({ status, canPress, isTrying }: StatusOnScreen): Part {
+  if (!canPress || !status || !SILENT.has(status.server)) return nothing;
+  return html`<button type="button" aria-disabled=${isTrying} ${press({ kind: 'try-now' })}>
+    ${isTrying ? 'Trying' : 'Try now'}
+  </button>`;
+}

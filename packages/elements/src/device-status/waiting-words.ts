@@ -1,0 +1,68 @@
+import type { WaitingForPerson } from '@ehch/clinical';
+import { formatDate, formatTime } from '@ehch/clinical/display';
+
+// Every word about what only a person can settle.
+
+/** Why it waits, after its title. */
+export const WHY: Readonly<Record<WaitingForPerson['state'], string>> = {
+  conflict: 'somebody else changed the same',
+  rejected: 'the server refused it',
+  held: 'may not be sent any more',
+  unreadable: 'this device cannot open it',
+};
+
+/** What it means, when it is opened. Nothing of it is chosen beforehand. */
+export const MEANING: Readonly<Record<WaitingForPerson['state'], string>> = {
+  conflict: 'It was not sent, and nothing of either version is lost. Nothing is chosen for you.',
+  rejected: 'It is not on the server. It stays here until somebody decides.',
+  held: 'Sharing was withdrawn, or a right ended. It stays here and is not sent by itself.',
+  unreadable: 'It was not sent, and this device cannot open it. Call support before you give it up.',
+};
+
+/** Where both versions cannot be told side by side, nobody can choose between them here. */
+export const NO_FIELDS = 'What differs cannot be shown here. Look at the record before you decide.';
+
+export type Side = 'before' | 'mine' | 'theirs';
+
+export const SIDE: Readonly<Record<Side, string>> = {
+  before: 'Before',
+  mine: 'Written here',
+  theirs: 'On the server now',
+};
+
+/** A value that is not there: it has a word on each side, as a blank could be anything. */
+export const NOTHING: Readonly<Record<Side, string>> = {
+  before: 'Nothing was there',
+  mine: 'Taken out',
+  theirs: 'Nothing is there',
+};
+
+/** Only a conflict has two versions. What a server refused is compared with nothing. */
+export function sidesOf(
+  state: WaitingForPerson['state'],
+  { before }: WaitingForPerson['fields'][number],
+): readonly Side[] {
+  if (state === 'conflict') return ['before', 'mine', 'theirs'];
+  return before === null ? ['mine'] : ['before', 'mine'];
+}
+
+/** A kept decision is not a sent one. */
+export const DECIDED = 'Decided. It counts as sent only when the server has answered.';
+
+export const NOT_KNOWN = { time: 'at a time not known', author: 'somebody not known here' };
+
+/** What can be said of it and be copied: for a colleague, or for support. It names nobody but the author. */
+export function asText(item: WaitingForPerson): string {
+  const { pressedAt } = item;
+  const at = pressedAt === '' ? NOT_KNOWN.time : `${formatDate(pressedAt)} ${formatTime(pressedAt)}`;
+  return [
+    `${item.title}: ${WHY[item.state]}. NOT SENT.`,
+    `Written ${at} by ${item.author || NOT_KNOWN.author}.`,
+    ...item.words.map((words) => `The server said: ${words}`),
+    ...item.fields.flatMap((field) => [
+      field.label,
+      ...sidesOf(item.state, field).map((side) => `  ${SIDE[side]}: ${field[side] ?? NOTHING[side]}`),
+    ]),
+    `Reference ${item.intent}`,
+  ].join('\n');
+}

@@ -1,0 +1,58 @@
+import { EhchError } from '@ehch/clinical';
+import { openDB, type IDBPDatabase } from 'idb';
+import type { Schema } from './schema.ts';
+
+export type Database = IDBPDatabase<Schema>;
+
+/** The version of the stores. A new one adds stores and indexes, and moves no rows (SPEC D6). */
+const VERSION = 1;
+
+/**
+ * Opens the database, and makes its stores where they are missing.
+ *
+ * @throws {EhchError} `unsupported` if a newer release wrote it (SPEC D7), `not-kept` if this browser keeps nothing
+ */
+export async function openDatabase(name: string): Promise<Database> {
+  try {
+    const db: Database = await openDB<Schema>(name, VERSION, {
+      upgrade: (upgraded, from) => {
+        if (from < 1) makeStores(upgraded);
+      },
+      // Another window wants to upgrade or to wipe. A window that stays open would stop it.
+      blocking: () => db.close(),
+    });
+    return db;
+  } catch (cause) {
+    if ((cause as { name?: unknown }).name === 'VersionError') {
+      const message =
+        'A newer release has written the records on this device. Load the newest release of this page.';
+      throw new EhchError('unsupported', message, { cause });
+    }
+    throw new EhchError('not-kept', 'This browser does not let this page keep anything.', { cause });
+  }
+}
+
+function makeStores(db: Database): void {
+  for (const name of ['meta', 'slot', 'ballast'] as const) db.createObjectStore(name);
+  db.createObjectStore('home', { keyPath: 'h' });
+  db.createObjectStore('member', { keyPath: ['h', 'p'] }).createIndex('p', 'p');
+  db.createObjectStore('key', { keyPath: 'p' }).createIndex('source', 'source');
+  db.createObjectStore('card', { keyPath: ['h', 'p'] }).createIndex('p', 'p');
+  db.createObjectStore('pack', { keyPath: ['p', 'b', 'n'] });
+  db.createObjectStore('delta', { keyPath: ['p', 'b', 'k'] });
+  db.createObjectStore('ver', { keyPath: 'p' });
+  const outbox = db.createObjectStore('outbox', { keyPath: 'n', autoIncrement: true });
+  outbox.createIndex('intents', 'intents', { unique: true, multiEntry: true });
+  outbox.createIndex('lane', ['lane', 'n']);
+  const ack = db.createObjectStore('ack', { keyPath: 'intent' });
+  ack.createIndex('intents', 'intents', { multiEntry: true });
+  ack.createIndex('at', 'at');
+  ack.createIndex('lane', 'lane');
+  db.createObjectStore('ckpt', { keyPath: ['h', 'c'] });
+  db.createObjectStore('draft', { keyPath: ['r', 'f'] });
+  db.createObjectStore('look');
+  db.createObjectStore('quar', { autoIncrement: true });
+  db.createObjectStore('log', { autoIncrement: true }).createIndex('intents', 'intents', {
+    multiEntry: true,
+  });
+}

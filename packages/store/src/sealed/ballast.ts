@@ -1,0 +1,25 @@
+import type { Database } from '../database/open-database.ts';
+import { write } from '../database/transact.ts';
+import { randomBytes } from '../keys/bytes.ts';
+
+const CHUNKS = 32;
+/** WebCrypto gives no more random bytes at once. */
+const CHUNK = 65_536;
+
+/**
+ * Two megabytes that the outbox may take when the disk is full (SPEC D4). Random, because zeros would be compressed to
+ * nothing and make no room.
+ */
+export async function layBallast(db: Database): Promise<void> {
+  if ((await db.count('ballast')) > 0) return;
+  try {
+    await write(db, ['ballast'], 'relaxed', async (tx) => {
+      await Promise.all(
+        Array.from({ length: CHUNKS }, (_, i) => tx.objectStore('ballast').put(randomBytes(CHUNK), i)),
+      );
+    });
+  } catch (error) {
+    // A full disk has no room for it now. The next start tries again.
+    if ((error as { code?: unknown }).code !== 'not-kept') throw error;
+  }
+}

@@ -1,0 +1,108 @@
+import 'fake-indexeddb/auto';
+import assert from 'node:assert/strict';
+import { afterEach, test } from 'node:test';
+import { fullDisk, roomAgain } from '../../test/crash.ts';
+import { rowsOf } from '../../test/disk.ts';
+import { newName, openInSession } from '../../test/opened.ts';
+import { change, checkpoint, operation, resource } from '../../test/samples.ts';
+
+const SOURCE = { id: 'server', keep: 'yes' } as const;
+
+afterEach(roomAgain);
+
+/** Residents 1 to 12, read one after the other, an hour apart. */
+async function twelveResidents() {
+  const name = newName();
+  let hour = 0;
+  const now = () => `2026-11-21T${String(hour).padStart(2, '0')}:00:00Z`;
+  const store = await openInSession(name, { secret: null }, { now });
+  const epoch = await store.leadership.begin();
+  const records = store.records(SOURCE);
+  const members = Array.from({ length: 12 }, (_, i) => `resident-${i + 1}`);
+  const apply = (resident: string, version = 1) =>
+    records.apply({
+      epoch,
+      changes: [change(resident, { put: [resource('Goal', 'g', version)] })],
+      checkpoints: [checkpoint({ members })],
+    });
+  for (const resident of members) {
+    hour++;
+    await apply(resident);
+  }
+  const held = async () => {
+    const read = await Promise.all(members.map((each) => records.read(each)));
+    return members.filter((_, i) => (read[i]?.resources.length ?? 0) > 0);
+  };
+  return { name, store, records, apply, held };
+}
+
+test('D4: on a full disk the copies unused for longest go first, and the step is kept', async () => {
+  const { name, store, apply, held, records } = await twelveResidents();
+  // Room for ten residents.
+  const full = await rowsOf(name);
+  assert.equal(full.get('ver')?.length, 12);
+  let evicted = 0;
+  const original = IDBObjectStore.prototype.delete;
+  IDBObjectStore.prototype.delete = function counted(...args) {
+    if (this.name === 'ver') evicted++;
+    return original.apply(this, args);
+  };
+  fullDisk(['delta', 'pack'], () => evicted < 2);
+  await apply('resident-1', 2);
+  IDBObjectStore.prototype.delete = original;
+  const left = await held();
+  assert.ok(left.includes('resident-1'), 'the one who was needed');
+  assert.ok(!left.includes('resident-2') && !left.includes('resident-3'), 'the oldest of the others');
+  assert.ok(left.includes('resident-12'), 'the newest');
+  const covered = (await records.checkpoint('home-1', 'Observation'))?.members ?? [];
+  assert.deepEqual([...covered].sort(), [...left].sort(), 'who went is loaded whole again');
+  store.close();
+});
+
+test('D4: when nothing more can go, the step says "not kept", and its cursor did not move', async () => {
+  const { store, apply, records } = await twelveResidents();
+  fullDisk(['delta', 'pack'], () => true);
+  await assert.rejects(apply('resident-1', 9), { code: 'not-kept' });
+  roomAgain();
+  assert.equal((await records.versions('resident-1')).get('Goal/g')?.version, '1');
+  store.close();
+});
+
+test('D4: a press takes the ballast, and a disk that is full even then keeps nothing and says so', async () => {
+  const name = newName();
+  const store = await openInSession(name, { secret: null });
+  let ballast = true;
+  const original = IDBObjectStore.prototype.clear;
+  IDBObjectStore.prototype.clear = function given(...args) {
+    if (this.name === 'ballast') ballast = false;
+    return original.apply(this, args);
+  };
+  fullDisk(['outbox'], () => ballast);
+  assert.equal(await store.outbox.enqueue(operation('a')), 'kept');
+  IDBObjectStore.prototype.clear = original;
+  fullDisk(['outbox'], () => true);
+  await assert.rejects(store.outbox.enqueue(operation('b')), { code: 'not-kept' });
+  roomAgain();
+  assert.deepEqual(
+    (await store.outbox.entries()).map(({ intent }) => intent),
+    ['a'],
+  );
+  store.close();
+});
+
+test('D4: the outbox, drafts and acknowledgements never make room', async () => {
+  const { store, apply } = await twelveResidents();
+  await store.outbox.enqueue(operation('waits'));
+  await store.outbox.enqueue(operation('accepted'));
+  const n = (await store.outbox.entries())[1]?.n ?? 0;
+  await store.outbox.change(n, ['queued'], null, { kind: 'accept', at: '2026-11-21T10:00:00Z', bodies: [] });
+  fullDisk(['delta', 'pack'], () => true);
+  await assert.rejects(apply('resident-1', 9), { code: 'not-kept' });
+  roomAgain();
+  assert.deepEqual(
+    (await store.outbox.entries()).map(({ intent }) => intent),
+    ['waits'],
+  );
+  assert.ok(await store.outbox.acknowledgement('accepted'));
+  store.close();
+});

@@ -1,0 +1,59 @@
+import { EhchError } from '@ehch/clinical';
+import { FORMAT, type OutboxRow } from '../../database/schema.ts';
+import { seal, unseal } from '../../keys/seal.ts';
+import type { Operation } from '../../outbox/operation.ts';
+import type { OutboxEntry } from '../../outbox/outbox.ts';
+import type { SealedContext } from '../context.ts';
+import { doesNotOpen } from '../does-not-open.ts';
+
+/** What of an entry is sealed. */
+type SealedPart = Pick<OutboxEntry, 'operation' | 'sent' | 'problem'>;
+
+/** Without `n`, which the database gives when the row is there already. An intent is in one row alone. */
+const placeOf = ({ intents, format }: Pick<OutboxRow, 'intents' | 'format'>) =>
+  ['outbox', intents[0] ?? '', format] as const;
+
+/** Escalations and audit events go on while records are locked, so the home's key opens them (SPEC K6, O5). */
+export function isOfHome({ class: kind }: Operation): boolean {
+  return kind === 'escalation' || kind === 'audit';
+}
+
+/** A row from an entry. `n` of a new row comes from the database. */
+export async function sealEntry(
+  { keys }: SealedContext,
+  entry: Omit<OutboxEntry, 'n' | 'operation'> & { readonly operation: Operation },
+  row: Pick<OutboxRow, 'intents' | 'revision'>,
+): Promise<Omit<OutboxRow, 'n'>> {
+  const { operation, sent, problem, state, notBefore, attempts, epoch } = entry;
+  const home = isOfHome(operation);
+  const plain = {
+    ...row,
+    format: FORMAT,
+    lane: await keys.home.lane(operation.resident ?? ''),
+    state,
+    notBefore,
+    attempts,
+    epoch,
+    isEscalation: operation.class === 'escalation',
+    isOfHome: home,
+  };
+  const part: SealedPart = { operation, sent, problem };
+  const key = home ? keys.home.seal : keys.tree().work;
+  return { ...plain, ...(await seal(key, placeOf(plain), JSON.stringify(part))) };
+}
+
+/** An entry from its row. While locked, and where the row does not open, `operation` is `null`: it stays listed (SPEC D5). */
+export async function openEntry({ keys }: SealedContext, row: OutboxRow): Promise<OutboxEntry> {
+  const { n, state, notBefore, attempts, epoch } = row;
+  const plain = { n, intent: row.intents[0] ?? '', state, notBefore, attempts, epoch };
+  const unreadable = { ...plain, operation: null, sent: [], problem: null };
+  if (!row.isOfHome && keys.isLocked) return unreadable;
+  try {
+    const key = row.isOfHome ? keys.home.seal : keys.tree().work;
+    return { ...plain, ...(JSON.parse(await unseal(key, placeOf(row), row)) as SealedPart) };
+  } catch (error) {
+    // Before anybody has unlocked, no key of the home is here either.
+    if (!(error instanceof EhchError)) doesNotOpen(error);
+    return unreadable;
+  }
+}

@@ -1,0 +1,224 @@
+import { EhchError } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
+import { addOne, fence, wrappingIn } from '../../database/meta.ts';
+import type { AckRow, OutboxRow } from '../../database/schema.ts';
+import { isFull, named, write } from '../../database/transact.ts';
+import { countsOf } from '../../outbox/counts.ts';
+import { isUnsent, moved, queued } from '../../outbox/moved.ts';
+import type { Operation } from '../../outbox/operation.ts';
+import type { Outbox, OutboxChange, OutboxState } from '../../outbox/outbox.ts';
+import { namesOf, type SealedContext } from '../context.ts';
+import { asideRow } from '../quarantine.ts';
+import { openAcknowledgement } from './acknowledgement-row.ts';
+import { acceptEntry, type ServerSource } from './accept-entry.ts';
+import { openEntry, sealEntry } from './entry-row.ts';
+import { sealLog } from './log-row.ts';
+
+const TRIES = 25;
+
+/** The outbox, sealed on the disk. */
+export class SealedOutbox implements Outbox {
+  readonly #context: SealedContext;
+  readonly #server: ServerSource;
+
+  constructor(context: SealedContext, server: ServerSource) {
+    this.#context = context;
+    this.#server = server;
+  }
+
+  async enqueue(operation: Operation) {
+    const { n: _, ...entry } = queued(0, operation);
+    const row = await sealEntry(
+      this.#context,
+      { ...entry, operation },
+      { intents: [operation.intent], revision: 0 },
+    );
+    return this.#takingBallast((givesUp) =>
+      write(this.#context.db, ['outbox', 'ack', 'log', 'meta', 'ballast'], 'strict', async (tx) => {
+        const isKnown = await Promise.all(
+          (['outbox', 'ack', 'log'] as const).map((name) =>
+            tx.objectStore(name).index('intents').getKey(operation.intent),
+          ),
+        );
+        if (isKnown.some((key) => key !== undefined)) return 'known';
+        if (givesUp) await tx.objectStore('ballast').clear();
+        // The database gives `n`.
+        await Promise.all([
+          tx.objectStore('outbox').add(row as OutboxRow),
+          addOne(tx.objectStore('meta'), 'changeSeq'),
+        ]);
+        return 'kept';
+      }),
+    );
+  }
+
+  async entries() {
+    const rows = await this.#all('outbox');
+    return Promise.all(rows.map((row) => openEntry(this.#context, row)));
+  }
+
+  async change(n: number, from: readonly OutboxState[], epoch: number | null, change: OutboxChange) {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const row = await this.#row(n);
+      if (!row || !from.includes(row.state)) return this.#fenced(epoch, false);
+      const done =
+        change.kind === 'accept'
+          ? await acceptEntry(this.#context, this.#server, row, epoch, change)
+          : await this.#changeRow(row, epoch, change);
+      if (done) return true;
+    }
+    throw new EhchError('busy', 'Other windows write all the time. Try again.');
+  }
+
+  async squash(replaced: readonly number[], by: Operation | null) {
+    const rows = await Promise.all(replaced.map((n) => this.#row(n)));
+    const known = rows.filter((row) => row !== undefined);
+    const entries = await Promise.all(known.map((row) => openEntry(this.#context, row)));
+    if (known.length === 0 || known.length < replaced.length || !entries.every(isUnsent)) return false;
+    const intents = known.flatMap((row) => row.intents);
+    const first = Math.min(...replaced);
+    const joined = by && {
+      n: first,
+      ...(await sealEntry(
+        this.#context,
+        { ...queued(first, by), operation: by },
+        { intents: [...new Set([by.intent, ...intents])], revision: 0 },
+      )),
+    };
+    const texts = entries.map(({ operation }) => operation);
+    const log = await sealLog(this.#context, { kind: 'joined', intents: joined ? [] : intents, text: texts });
+    return this.#replace(known, joined, log);
+  }
+
+  async counts() {
+    return countsOf(await this.#all('outbox'));
+  }
+
+  async acknowledgement(intent: string) {
+    const row = await this.#context.db.getFromIndex('ack', 'intents', intent).catch(rethrow);
+    return row ? this.#openAcknowledgement(row) : null;
+  }
+
+  async acknowledgements() {
+    const rows = await this.#all('ack');
+    return Promise.all(rows.map((row) => this.#openAcknowledgement(row)));
+  }
+
+  async forgetAcknowledgements(before: Instant) {
+    await write(this.#context.db, ['ack'], 'relaxed', async (tx) => {
+      const ack = tx.objectStore('ack');
+      const old = (await ack.getAll()).filter(({ at }) => Date.parse(at) < Date.parse(before));
+      await Promise.all(old.map(({ intent }) => ack.delete(intent)));
+    });
+  }
+
+  /** A move or a discard, if nobody changed the row meanwhile. */
+  async #changeRow(row: OutboxRow, epoch: number | null, change: Exclude<OutboxChange, { kind: 'accept' }>) {
+    const entry = await openEntry(this.#context, row);
+    const log =
+      change.kind === 'discard'
+        ? await sealLog(this.#context, {
+            kind: 'discard',
+            intents: row.intents,
+            text: { by: change.by, why: change.why, operation: entry.operation },
+          })
+        : null;
+    const next = change.kind === 'move' ? await this.#moved(row, epoch, change) : null;
+    // What a person gives up unread is put aside as it is.
+    const aside = !next && !entry.operation ? asideRow(this.#context, 'outbox', row) : null;
+    return write(this.#context.db, ['outbox', 'log', 'meta', 'quar'], 'strict', async (tx) => {
+      const [now] = await Promise.all([
+        tx.objectStore('outbox').get(row.n),
+        fence(tx.objectStore('meta'), epoch),
+      ]);
+      if (now?.revision !== row.revision || now.state !== row.state) return false;
+      await Promise.all([
+        next ? tx.objectStore('outbox').put(next) : tx.objectStore('outbox').delete(row.n),
+        ...(log ? [tx.objectStore('log').add(log)] : []),
+        ...(aside ? [tx.objectStore('quar').add(aside)] : []),
+        addOne(tx.objectStore('meta'), 'changeSeq'),
+      ]);
+      return true;
+    });
+  }
+
+  /** The row after a move. One that does not open moves as it is: only its plain columns change. */
+  async #moved(row: OutboxRow, epoch: number | null, change: Extract<OutboxChange, { kind: 'move' }>) {
+    const entry = await openEntry(this.#context, row);
+    const { operation, ...next } = moved(entry, epoch, change);
+    const revision = row.revision + 1;
+    if (!operation) {
+      const { state, notBefore, attempts, epoch: by } = next;
+      return { ...row, state, notBefore, attempts, epoch: by, revision };
+    }
+    return {
+      n: row.n,
+      ...(await sealEntry(this.#context, { ...next, operation }, { intents: row.intents, revision })),
+    };
+  }
+
+  /** Puts one entry in the place of some, if none of them was changed meanwhile. */
+  async #replace(rows: readonly OutboxRow[], by: OutboxRow | null, log: Awaited<ReturnType<typeof sealLog>>) {
+    return write(this.#context.db, ['outbox', 'ack', 'log', 'meta'], 'strict', async (tx) => {
+      const outbox = tx.objectStore('outbox');
+      const now = await Promise.all(rows.map(({ n }) => outbox.get(n)));
+      if (now.some((each, i) => each?.revision !== rows[i]?.revision)) return false;
+      // Its intent may be one of those that go, and no other.
+      const isOurs = by === null || rows.some(({ intents }) => intents.includes(by.intents[0] ?? ''));
+      if (
+        !isOurs &&
+        (await tx
+          .objectStore('ack')
+          .index('intents')
+          .getKey(by?.intents[0] ?? ''))
+      )
+        return false;
+      await Promise.all(rows.map(({ n }) => outbox.delete(n)));
+      await Promise.all([
+        ...(by ? [outbox.put(by)] : []),
+        tx.objectStore('log').add(log),
+        addOne(tx.objectStore('meta'), 'changeSeq'),
+      ]);
+      return true;
+    });
+  }
+
+  async #openAcknowledgement(row: AckRow) {
+    return openAcknowledgement(this.#context, row, async (resident) => {
+      const p = await namesOf(this.#context, this.#server).resident(resident);
+      const tx = this.#context.db.transaction(['meta', 'key'], 'readonly');
+      const [wrapping, key] = await Promise.all([
+        wrappingIn(tx.objectStore('meta')),
+        tx.objectStore('key').get(p),
+      ]);
+      return { p, key, wrapping };
+    });
+  }
+
+  /** SPEC D4: the ballast makes room for what a person did. */
+  async #takingBallast<T>(body: (givesUpBallast: boolean) => Promise<T>): Promise<T> {
+    try {
+      return await body(false);
+    } catch (error) {
+      if (!isFull((error as EhchError).cause)) throw error;
+      return body(true);
+    }
+  }
+
+  async #fenced<T>(epoch: number | null, answer: T): Promise<T> {
+    await fence({ get: (name) => this.#context.db.get('meta', name) }, epoch).catch(rethrow);
+    return answer;
+  }
+
+  #row(n: number): Promise<OutboxRow | undefined> {
+    return this.#context.db.get('outbox', n).catch(rethrow);
+  }
+
+  #all<Name extends 'outbox' | 'ack'>(name: Name) {
+    return this.#context.db.getAll(name).catch(rethrow);
+  }
+}
+
+function rethrow(error: unknown): never {
+  throw named(error);
+}

@@ -1,0 +1,218 @@
+import type { RecordChange, RecordStore, Store } from '@ehch/store';
+import { change, checkpoint, loaded, resource } from '../samples.ts';
+import type { Promised } from '../store-contract.ts';
+import { codeOf, same } from './expect.ts';
+
+export const SOURCE = { id: 'server', keep: 'yes' } as const;
+
+/** The records of a store with one leader, and a way to apply changes as that leader. */
+export async function led(store: Store) {
+  const epoch = await store.leadership.begin();
+  const records = store.records(SOURCE);
+  const apply = (...changes: RecordChange[]) => records.apply({ epoch, changes, checkpoints: [] });
+  return { epoch, records, apply };
+}
+
+export async function textsOf(records: RecordStore, resident = 'resident-1') {
+  return (await records.read(resident)).resources.map(({ text }) => text).sort();
+}
+
+export function recordContract(promised: Promised): void {
+  promised(
+    'the server’s text is kept unchanged, to the last digit, and only for its resident',
+    async (store) => {
+      const { records, apply } = await led(store);
+      const row = resource('Observation', 'o1', 1, { text: '{"value": 7.10,\n"emoji":"🧓"}' });
+      await apply(
+        change('resident-1', { put: [row], kinds: { Observation: loaded('2026-11-21T10:00:00Z') } }),
+      );
+      const read = await records.read('resident-1');
+      same(read.resources, [row]);
+      same([...read.kinds], [['Observation', loaded('2026-11-21T10:00:00Z')]]);
+      same(await textsOf(records, 'resident-2'), []);
+      same((await records.read('resident-2')).kinds.size, 0, 'kinds never read');
+    },
+  );
+
+  promised(
+    'R1: the same version again changes nothing, and changed labels without a version are kept',
+    async (store) => {
+      const { apply, records } = await led(store);
+      const row = resource('Patient', 'p1', 1);
+      same((await apply(change('resident-1', { put: [row] }))).residents, ['resident-1']);
+      const seq = await store.changeSeq();
+      same((await apply(change('resident-1', { put: [row] }))).residents, []);
+      same(await store.changeSeq(), seq, 'changeSeq');
+      const restricted = { ...row, text: row.text.replace('"meta":{', '"meta":{"security":[{"code":"R"}],') };
+      same((await apply(change('resident-1', { put: [restricted] }))).residents, ['resident-1']);
+      same(await textsOf(records), [restricted.text]);
+    },
+  );
+
+  promised(
+    'R3: a copy that is forgotten leaves no tombstone, so that the same version comes back when access does',
+    async (store) => {
+      const { apply, records } = await led(store);
+      const row = resource('Condition', 'c', 3);
+      await apply(change('resident-1', { put: [row] }));
+      same((await apply(change('resident-1', { forgotten: ['Condition/c'] }))).residents, ['resident-1']);
+      same(await textsOf(records), []);
+      await apply(change('resident-1', { put: [row] }));
+      same(await textsOf(records), [row.text]);
+    },
+  );
+
+  promised(
+    'R2: an older row never replaces a newer one, and without times a later step wins',
+    async (store) => {
+      const { records, apply } = await led(store);
+      await apply(change('resident-1', { put: [resource('Goal', 'g', 5)] }));
+      await apply(change('resident-1', { put: [resource('Goal', 'g', 4)] }));
+      same((await records.versions('resident-1')).get('Goal/g')?.version, '5');
+      await apply(change('resident-1', { put: [resource('Goal', 'g', 2, { updated: null })] }));
+      same((await records.versions('resident-1')).get('Goal/g')?.version, '2');
+    },
+  );
+
+  promised('R2: times are compared as instants, in any zone and with microseconds', async (store) => {
+    const { records, apply } = await led(store);
+    const at = (id: number, updated: string) => resource('Goal', 'g', id, { updated });
+    await apply(change('resident-1', { put: [at(1, '2026-11-21T10:00:00.123457+01:00')] }));
+    await apply(change('resident-1', { put: [at(2, '2026-11-21T09:00:00.123456Z')] }));
+    same((await records.versions('resident-1')).get('Goal/g')?.version, '1');
+    await apply(change('resident-1', { put: [at(3, '2026-11-21T09:00:00.123458Z')] }));
+    same((await records.versions('resident-1')).get('Goal/g')?.version, '3');
+  });
+
+  promised(
+    'R2: after a restore of the server, an older row replaces a newer one, if the step says so',
+    async (store) => {
+      const { records, apply } = await led(store);
+      await apply(
+        change('resident-1', {
+          put: [resource('Goal', 'g', 5)],
+          deleted: [{ key: 'Goal/h', updated: null }],
+        }),
+      );
+      const put = [resource('Goal', 'g', 3), resource('Goal', 'h', 1)];
+      await apply(change('resident-1', { put, isRestored: true }));
+      same(await textsOf(records), put.map(({ text }) => text).sort());
+    },
+  );
+
+  promised('R3: a tombstone wins over a row that is not newer, and a newer row ends it', async (store) => {
+    const { records, apply } = await led(store);
+    const gone = (updated: string | null) => change('resident-1', { deleted: [{ key: 'Flag/f', updated }] });
+    const put = (version: number) => change('resident-1', { put: [resource('Flag', 'f', version)] });
+    await apply(put(3));
+    await apply(gone('2026-11-21T09:00:02Z'));
+    same((await records.read('resident-1')).resources.length, 1, 'a deletion older than the row');
+    await apply(gone('2026-11-21T09:00:04Z'));
+    same((await records.versions('resident-1')).get('Flag/f')?.isDeleted, true);
+    await apply(put(4));
+    same(await textsOf(records), [], 'a row as old as the tombstone');
+    await apply(put(5));
+    same((await records.read('resident-1')).resources[0]?.version, '5');
+  });
+
+  promised(
+    'R3: a confirmed absence without a time keeps late copies of the deleted version away',
+    async (store) => {
+      const { records, apply } = await led(store);
+      await apply(change('resident-1', { put: [resource('Flag', 'f', 3)] }));
+      await apply(change('resident-1', { deleted: [{ key: 'Flag/f', updated: null }] }));
+      await apply(change('resident-1', { put: [resource('Flag', 'f', 3)] }));
+      same(await textsOf(records), []);
+    },
+  );
+
+  promised('R4: a bulk of new rows and many single changes of it read back whole', async (store) => {
+    const { records, apply } = await led(store);
+    const rows = (version: number, count: number) =>
+      Array.from({ length: count }, (_, i) =>
+        resource(i % 3 ? 'Observation' : 'Condition', `r${i}`, version),
+      );
+    await apply(change('resident-1', { put: rows(1, 400) }));
+    for (let version = 2; version < 9; version++) {
+      await apply(change('resident-1', { put: rows(version, 12) }));
+    }
+    for (let i = 0; i < 60; i++) {
+      await apply(change('resident-1', { put: [resource('Observation', `late${i}`, 1)] }));
+    }
+    await apply(change('resident-1', { deleted: [{ key: 'Observation/r1', updated: null }] }));
+    const expected = new Map(rows(1, 400).map((row) => [row.id, row.text]));
+    for (const row of rows(8, 12)) expected.set(row.id, row.text);
+    for (let i = 0; i < 60; i++) expected.set(`late${i}`, resource('Observation', `late${i}`, 1).text);
+    expected.delete('r1');
+    same(await textsOf(records), [...expected.values()].sort());
+  });
+
+  promised(
+    'D2: a step keeps its page and its cursor, and a changed kind alone is a change',
+    async (store) => {
+      const { epoch, records } = await led(store);
+      const cursor = checkpoint({ highWater: '2026-11-21T09:00:01Z' });
+      const kinds = { Observation: loaded('2026-11-21T10:00:00Z') };
+      const applied = await records.apply({
+        epoch,
+        changes: [change('resident-1', { kinds }), change('resident-2', {})],
+        checkpoints: [cursor],
+      });
+      same(applied.residents, ['resident-1']);
+      same(await records.checkpoint('home-1', 'Observation'), cursor);
+      same(await records.checkpoint('home-1', 'Goal'), null);
+    },
+  );
+
+  promised('L1: an overtaken leader writes nothing more', async (store) => {
+    const { epoch, records } = await led(store);
+    const next = await store.leadership.begin();
+    same(next, epoch + 1);
+    same(await store.leadership.current(), next);
+    const changes = [change('resident-1', { put: [resource('Goal', 'g', 1)] })];
+    same(await codeOf(records.apply({ epoch, changes, checkpoints: [checkpoint()] })), 'overtaken');
+    const members = { home: 'home-1', asOf: '2026-11-21T09:00:00Z', incomplete: false, members: [] };
+    same(await codeOf(records.putMembers(epoch, members)), 'overtaken');
+    same(await textsOf(records), []);
+    same(await records.checkpoint('home-1', 'Observation'), null);
+    same(await records.members('home-1'), null);
+  });
+
+  promised(
+    'a home’s members and cards come back in order, and a card is replaced by resident',
+    async (store) => {
+      const { epoch, records } = await led(store);
+      const members = ['resident-2', 'resident-1'].map((resident) => ({
+        resident,
+        facts: { name: resident },
+      }));
+      const home = { home: 'home-1', asOf: '2026-11-21T09:00:00Z', incomplete: true, members };
+      await records.putMembers(epoch, home);
+      same(await records.members('home-1'), home);
+      same(await records.members('home-2'), null);
+      const card = (resident: string, version: number) => ({ resident, version, facts: { room: '1' } });
+      await records.putCards('home-1', [card('resident-1', 1), card('resident-2', 1)]);
+      await records.putCards('home-1', [card('resident-1', 2)]);
+      const cards = (await records.cards('home-1'))
+        .map(({ resident, version }) => `${resident} ${version}`)
+        .sort();
+      same(cards, ['resident-1 2', 'resident-2 1']);
+    },
+  );
+
+  promised(
+    'sources stay apart, and R7: a source that may not be kept is read like any other',
+    async (store) => {
+      const { epoch, apply, records } = await led(store);
+      const other = store.records({ id: 'gp', keep: 'no' });
+      await apply(change('resident-1', { put: [resource('Goal', 'g', 1)] }));
+      const put = [resource('Goal', 'g', 9)];
+      await other.apply({ epoch, changes: [change('resident-1', { put })], checkpoints: [] });
+      same(await textsOf(records), [resource('Goal', 'g', 1).text]);
+      same(await textsOf(other), [put[0]?.text]);
+      await other.purgeAll();
+      same(await textsOf(other), []);
+      same((await textsOf(records)).length, 1);
+    },
+  );
+}

@@ -1,0 +1,46 @@
+import type { ResidentId, ResidentView } from '@ehch/clinical';
+import type { AuditedKind } from '@ehch/fhir/writers';
+import { reportCaught } from '@ehch/clinical/diagnostics';
+import type { ReadingSurface } from '../engine.ts';
+import type { Device } from './device.ts';
+
+/**
+ * The same readings, each audited once while a resident is on screen: as seen, as refused, or as failed (SPEC U1). No
+ * option switches it off.
+ */
+export function auditedViews(reading: ReadingSurface, device: Pick<Device, 'audit'>): ReadingSurface {
+  const audited = new Map<ResidentId, Set<AuditedKind>>();
+  return {
+    ...reading,
+    async openResident(argument) {
+      const { resident, now } = argument;
+      const opened = await reading.openResident(argument);
+      const kind = kindOf(opened.view);
+      const known = audited.get(resident) ?? new Set();
+      if (kind !== null && !known.has(kind)) {
+        audited.set(resident, known.add(kind));
+        // A full disk must not keep the record from the screen: the view is worth more than its trace.
+        await device.audit(kind, resident, now).catch((error: unknown) => reportCaught(error, 'sync/audit'));
+      }
+      return opened;
+    },
+    async closeResident(argument) {
+      audited.delete(argument.resident);
+      return reading.closeResident(argument);
+    },
+  };
+}
+
+/** What was shown of a person. `null`: nothing yet. */
+function kindOf({ sections: { identity } }: ResidentView): AuditedKind | null {
+  switch (identity.state) {
+    case 'known':
+      return 'view';
+    case 'withheld':
+      return 'refused';
+    case 'failed':
+      return 'failed';
+    case 'loading':
+      return null;
+  }
+}

@@ -1,0 +1,299 @@
+import { EhchError } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
+import { isObject, listAt, textAt } from '@ehch/fhir';
+import { weakTag } from '../http/version-tag.ts';
+import type { Http, HttpRequest } from '../http/http.ts';
+import { withinBase } from '../http/within-base.ts';
+import { NOTHING_FOUND, type Findings, type Found } from './findings.ts';
+import { PROBE_ID, scratch, transaction, type ScratchEntry } from './scratch.ts';
+
+export interface ProbePorts {
+  readonly http: Http;
+  readonly base: string;
+  readonly deadlineMs: number;
+  /** Makes a new unique id, as `crypto.randomUUID` does. */
+  readonly newId: () => string;
+}
+
+/** An answer of the server. `value` is its JSON, or `null`. */
+interface Answer {
+  readonly status: number;
+  readonly value: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/**
+ * Tries out on scratch resources of its own what a server can do. A CapabilityStatement alone is not believed: servers
+ * claim conditions that they ignore. What was written is deleted at the end, as far as the server allows it.
+ *
+ * @throws {EhchError} `unreachable`, `timeout`, `signed-out`, `forbidden` or `server-error` if the server did not let itself be
+ * tried: that says nothing about it, so no profile is made of it
+ */
+export async function probeServer(ports: ProbePorts): Promise<Findings> {
+  const made = new Set<string>();
+  const probe = probing(ports, made);
+  try {
+    const first = await firstScratch(probe);
+    if (first === null) return { ...NOTHING_FOUND, software: await softwareName(probe) };
+    const conditions = await tryConditions(probe, first);
+    const transactions = await tryTransactions(probe, first);
+    const reading = await tryReading(probe, first);
+    return {
+      ...NOTHING_FOUND,
+      creates: true,
+      clientIds: first.isOurs,
+      ...conditions,
+      ...transactions,
+      ...reading,
+      software: await softwareName(probe),
+      ...(await tryDeleting(probe, first)),
+    };
+  } finally {
+    // What cannot be deleted stays, and says of itself that it may be.
+    for (const address of made) await probe.tryAsk('DELETE', address);
+  }
+}
+
+interface Probe extends ProbePorts {
+  ask(
+    method: HttpRequest['method'],
+    path: string,
+    body?: string | null,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer>;
+  /** The same for a question that a browser may refuse to send (CORS). `null`: no answer came. */
+  tryAsk(...question: Parameters<Probe['ask']>): Promise<Answer | null>;
+  /** Remembers what has to be deleted at the end. */
+  note(address: string | null): void;
+}
+
+function probing(ports: ProbePorts, made: Set<string>): Probe {
+  const { http, base, deadlineMs } = ports;
+  const ask: Probe['ask'] = async (method, path, body = null, headers = {}) => {
+    const answer = await http.request({
+      method,
+      url: withinBase(base, path),
+      headers: {
+        accept: 'application/fhir+json',
+        prefer: 'return=representation',
+        ...(body === null ? {} : { 'content-type': 'application/fhir+json' }),
+        ...headers,
+      },
+      body,
+      deadlineMs,
+    });
+    return { status: answer.status, value: jsonOf(answer.text), headers: answer.headers };
+  };
+  return {
+    ...ports,
+    ask,
+    tryAsk: (...question) =>
+      ask(...question).catch((error: unknown) => {
+        reportCaught(error, 'sync/probe');
+        return null;
+      }),
+    note: (address) => {
+      if (address !== null) made.add(address);
+    },
+  };
+}
+
+/** The first resource of the probe, and whether its id is ours. */
+interface First {
+  readonly address: string;
+  readonly key: string;
+  readonly isOurs: boolean;
+  readonly version: string | null;
+}
+
+async function firstScratch(probe: Probe): Promise<First | null> {
+  const key = probe.newId();
+  const put = await probe.ask('PUT', `Basic/${key}`, scratch(key, key, '1'));
+  refuseUnlessTried(put);
+  if (isDone(put)) {
+    probe.note(`Basic/${key}`);
+    // Some servers do not send back what they have written, and a login page answers 200 to everything.
+    const read = textAt(put.value, 'id') === key ? put : await probe.ask('GET', `Basic/${key}`);
+    if (textAt(read.value, 'id') !== key) return null;
+    return { address: `Basic/${key}`, key, isOurs: true, version: versionOf(read.value) };
+  }
+  const post = await probe.ask('POST', 'Basic', scratch(null, key, '1'));
+  refuseUnlessTried(post);
+  const id = textAt(post.value, 'id');
+  if (!isDone(post) || id === null) return null;
+  probe.note(`Basic/${id}`);
+  return { address: `Basic/${id}`, key, isOurs: false, version: versionOf(post.value) };
+}
+
+async function tryConditions(
+  probe: Probe,
+  { address, key, isOurs, version }: First,
+): Promise<Partial<Findings>> {
+  const id = address.slice('Basic/'.length);
+  const again = isOurs
+    ? await probe.tryAsk('PUT', address, scratch(id, key, 'again'), { 'if-none-match': '*' })
+    : null;
+  await probe.ask('PUT', address, scratch(id, key, '2'));
+  const stale =
+    version === null
+      ? null
+      : await probe.tryAsk('PUT', address, scratch(id, key, 'stale'), { 'if-match': weakTag(version) });
+  const found = await probe.tryAsk('POST', 'Basic', scratch(null, key, 'double'), {
+    'if-none-exist': `identifier=${encodeURIComponent(`${PROBE_ID}|${key}`)}`,
+  });
+  const foundId = textAt(found?.value, 'id');
+  if (found !== null && isDone(found) && foundId !== null) probe.note(`Basic/${foundId}`);
+  return {
+    refusesIfNoneMatch: isOurs ? refused(again) : null,
+    refusesStaleIfMatch: version === null ? false : refused(stale),
+    findsIfNoneExist: found === null || !isDone(found) ? null : foundId === id,
+  };
+}
+
+async function tryTransactions(
+  probe: Probe,
+  { address, key, isOurs, version }: First,
+): Promise<Partial<Findings>> {
+  const id = address.slice('Basic/'.length);
+  const entry = (text: string, when: ScratchEntry['when']): ScratchEntry => {
+    const own = probe.newId();
+    return isOurs
+      ? { method: 'PUT', url: `Basic/${own}`, body: scratch(own, own, text), ...(when && { when }) }
+      : { method: 'POST', url: 'Basic', body: scratch(null, own, text) };
+  };
+  const send = async (...entries: readonly ScratchEntry[]): Promise<Answer | null> => {
+    const answer = await probe.tryAsk('POST', '', transaction(entries));
+    for (const each of createdBy(answer, entries)) probe.note(each);
+    return answer;
+  };
+  const two = [entry('a', { ifNoneMatch: '*' }), entry('b', { ifNoneMatch: '*' })];
+  const together = await send(...two);
+  if (together === null || !isWholeBundle(together, 2))
+    return { transactions: together === null ? null : false };
+  const beside = entry('beside', undefined);
+  const stale = await send(
+    {
+      method: 'PUT',
+      url: address,
+      body: scratch(id, key, 'stale'),
+      when: { ifMatch: weakTag(version ?? '') },
+    },
+    beside,
+  );
+  const isStaleRefused = version === null || stale === null ? null : !isDone(stale);
+  // Refused alone is not enough: what stood beside it must not be there either.
+  const isAtomic = isStaleRefused === true ? !(await isThere(probe, beside)) : null;
+  const double = isOurs && two[0] ? await send({ ...two[0], body: two[0].body.replace(' a"', ' c"') }) : null;
+  const conditional = await send({
+    method: 'POST',
+    url: 'Basic',
+    body: scratch(null, key, 'double'),
+    when: { ifNoneExist: `identifier=${encodeURIComponent(`${PROBE_ID}|${key}`)}` },
+  });
+  return {
+    transactions: isAtomic ?? true,
+    refusesStaleIfMatchInTransaction: isStaleRefused,
+    refusesIfNoneMatchInTransaction: double === null ? null : !isWholeBundle(double, 1),
+    findsIfNoneExistInTransaction:
+      conditional === null || !isWholeBundle(conditional, 1) ? null : addressesIn(conditional)[0] === address,
+  };
+}
+
+async function isThere(probe: Probe, { method, url, body }: ScratchEntry): Promise<boolean> {
+  if (method === 'PUT') return isDone(await probe.ask('GET', url));
+  const key = textAt(listAt(JSON.parse(body), 'identifier')[0], 'value') ?? '';
+  const list = await probe.ask('GET', `Basic?identifier=${encodeURIComponent(`${PROBE_ID}|${key}`)}`, null);
+  return listAt(list.value, 'entry').length > 0;
+}
+
+async function tryReading(probe: Probe, { address }: First): Promise<Partial<Findings>> {
+  const own = await probe.tryAsk('GET', `${address}/_history`);
+  const type = await probe.tryAsk('GET', 'Basic/_history?_count=1');
+  const search = await probe.tryAsk('POST', 'Basic/_search', `_id=${address.slice('Basic/'.length)}`, {
+    'content-type': 'application/x-www-form-urlencoded',
+  });
+  return {
+    instanceHistory: own === null ? null : isDone(own) && listAt(own.value, 'entry').length > 1,
+    typeHistory: type === null ? null : isDone(type) && isBundle(type.value),
+    postSearch: search === null ? null : isDone(search) && isBundle(search.value),
+  };
+}
+
+async function tryDeleting(probe: Probe, { address }: First): Promise<Partial<Findings>> {
+  const deleted = await probe.tryAsk('DELETE', address);
+  if (deleted === null || !isDone(deleted)) return { deletes: deleted === null ? null : false };
+  const read = await probe.tryAsk('GET', address);
+  return { deletes: true, answersGone: read === null ? null : read.status === 410 };
+}
+
+async function softwareName(probe: Probe): Promise<string | null> {
+  const metadata = await probe.tryAsk('GET', 'metadata');
+  const software = isObject(metadata?.value) ? metadata.value['software'] : null;
+  const words = [textAt(software, 'name'), textAt(software, 'version')].filter((word) => word !== null);
+  return words.length === 0 ? null : words.join(' ');
+}
+
+/** A server that is down, or lets nobody in, has shown nothing of itself. */
+function refuseUnlessTried({ status }: Answer): void {
+  if (status === 401)
+    throw new EhchError('signed-out', 'The server asks for a sign-in. Sign in, then try again.');
+  if (status === 403)
+    throw new EhchError('forbidden', 'The server lets this person write nothing. Ask its administrator.');
+  if (status >= 500 || status === 408 || status === 429)
+    throw new EhchError(
+      'server-error',
+      'The server is not well at present, so it was not tried out. Try again later.',
+    );
+}
+
+function isDone({ status }: Answer): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** Whether a question was refused by 4xx. 5xx shows nothing. */
+function refused(answer: Answer | null): Found {
+  if (answer === null || answer.status >= 500) return null;
+  return answer.status >= 400;
+}
+
+function isWholeBundle(answer: Answer, entries: number): boolean {
+  const statuses = listAt(answer.value, 'entry').map((entry) =>
+    textAt(isObject(entry) ? entry['response'] : null, 'status'),
+  );
+  return (
+    isDone(answer) &&
+    statuses.length === entries &&
+    statuses.every((status) => status?.startsWith('2') === true)
+  );
+}
+
+/** `Type/id` of what a transaction wrote or found, in its order. */
+function addressesIn({ value }: Answer): readonly (string | null)[] {
+  return listAt(value, 'entry').map((entry) => {
+    const location = textAt(isObject(entry) ? entry['response'] : null, 'location');
+    const id = textAt(isObject(entry) ? entry['resource'] : null, 'id');
+    return id !== null ? `Basic/${id}` : (/Basic\/[^/]+/.exec(location ?? '')?.[0] ?? null);
+  });
+}
+
+function createdBy(answer: Answer | null, entries: readonly ScratchEntry[]): readonly (string | null)[] {
+  const named = entries.map(({ method, url }) => (method === 'PUT' ? url : null));
+  return answer === null || !isDone(answer) ? named : [...named, ...addressesIn(answer)];
+}
+
+function isBundle(value: unknown): boolean {
+  return textAt(value, 'resourceType') === 'Bundle';
+}
+
+function versionOf(value: unknown): string | null {
+  return isObject(value) ? textAt(value['meta'], 'versionId') : null;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // A server that is not FHIR answers in other forms. Its status counts, its text says nothing.
+    return null;
+  }
+}

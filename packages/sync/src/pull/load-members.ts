@@ -1,0 +1,132 @@
+import type { Gap, ResidentId } from '@ehch/clinical';
+import type { Checkpoint, KindState, PullRun, RecordChange } from '@ehch/store';
+import type { PageRow } from '../pages/page-rows.ts';
+import { FEEDS, type Feed } from '../steps/queries.ts';
+import { askFeed, askNext, type FedPage } from './ask-feed.ts';
+import { applyStep, type PullContext, type StepEnd } from './pull-context.ts';
+import { placed } from './resident-of.ts';
+import { newestOf } from './server-times.ts';
+
+/**
+ * One page of the first load of one feed, for residents who have not been loaded. It goes from the newest rows to older
+ * ones. The server's links are followed; where a link has died, the time of the last row goes on (L3).
+ */
+export async function loadMembers(
+  context: PullContext,
+  feed: Feed,
+  checkpoint: Checkpoint,
+  loading: readonly ResidentId[],
+): Promise<StepEnd> {
+  const run: PullRun = checkpoint.run ?? { since: '', offset: 0, loading, begunAt: context.now() };
+  const whom = run.loading ?? loading;
+  const page =
+    run.next === undefined
+      ? await askFeed(context, feed, whom, `&_sort=-_lastUpdated&_count=200${upTo(run)}`)
+      : await askNext(context, feed, run.next);
+  if (page.state === 'failed') {
+    if (run.next === undefined || !isDeadLink(page)) return page;
+    const { next: _dead, ...rest } = run;
+    await applyStep(context, [], [{ ...checkpoint, run: rest }]);
+    return { state: 'did', residents: [], isDone: false };
+  }
+  if (page.state === 'withheld') return end(context, feed, checkpoint, run, [], refused());
+  const { changes, foreign } = placed(page.rows, context.base, whom);
+  const missing = [...(run.missing ?? []), ...page.gaps, ...gapOf(foreign)];
+  // The newest row of the first page is a time before which nothing is missed: changes during the load are newer.
+  const since = run.since || (newestOf(matchesIn(page)) ?? '');
+  if (page.next === null) {
+    const state: KindState = {
+      asOf: run.begunAt ?? context.now(),
+      more: page.more,
+      missing,
+      last: { state: 'loaded' },
+    };
+    return end(context, feed, checkpoint, { ...run, since }, changes, state);
+  }
+  const last = matchesIn(page).at(-1);
+  const next: PullRun = {
+    ...run,
+    since,
+    offset: run.offset + page.rows.length,
+    next: page.next,
+    ...(missing.length === 0 ? {} : { missing }),
+    ...(last ? { upTo: last } : {}),
+  };
+  const { residents } = await applyStep(context, changes, [{ ...checkpoint, run: next }]);
+  return { state: 'did', residents, isDone: false };
+}
+
+/** Ends the load of a feed: its residents are members from here on, and their kind has an outcome. */
+async function end(
+  context: PullContext,
+  feed: Feed,
+  checkpoint: Checkpoint,
+  run: PullRun,
+  changes: readonly RecordChange[],
+  state: KindState,
+): Promise<StepEnd> {
+  const whom = run.loading ?? [];
+  const isFirst = checkpoint.members.length === 0;
+  const done: Checkpoint = {
+    ...checkpoint,
+    run: null,
+    members: [...new Set([...checkpoint.members, ...whom])],
+    // Later residents join the increments of the first ones, which begin before their load.
+    highWater: isFirst ? run.since || null : checkpoint.highWater,
+    historySince: isFirst ? run.since || null : checkpoint.historySince,
+    asOf: isFirst ? (run.begunAt ?? null) : checkpoint.asOf,
+    // Rows move while several pages are read, so a row may have slipped between two of them: compare at once.
+    reconciledAt: run.offset > 0 ? null : isFirst ? (run.begunAt ?? null) : checkpoint.reconciledAt,
+  };
+  const byResident = new Map(changes.map((change) => [change.resident, change]));
+  const all = await Promise.all(
+    whom.map(async (resident): Promise<RecordChange> => {
+      const change = byResident.get(resident) ?? { resident, put: [], deleted: [], kinds: {} };
+      const kind = await kindState(context, feed, resident, state);
+      return kind === null ? change : { ...change, kinds: { [feed.kind]: kind } };
+    }),
+  );
+  await applyStep(context, all, [done]);
+  return { state: 'did', residents: whom, isDone: true };
+}
+
+/** The state of the kind, once all its feeds have been loaded for this resident. `null`: one is still to come. */
+async function kindState(
+  { copies, home }: PullContext,
+  feed: Feed,
+  resident: ResidentId,
+  state: KindState,
+): Promise<KindState | null> {
+  const others = FEEDS.filter(({ kind, name }) => kind === feed.kind && name !== feed.name);
+  if (others.length === 0) return state;
+  const held = await Promise.all(others.map(({ name }) => copies.checkpoint(home, name)));
+  if (!held.every((one) => one?.members.includes(resident))) {
+    // The first of two feeds had a gap or was refused: that is kept until the second has come.
+    return state.last.state === 'loaded' && state.missing.length === 0 ? null : { ...state, asOf: null };
+  }
+  const former = (await copies.read(resident)).kinds.get(feed.kind);
+  if (state.last.state === 'loaded' && former?.last.state === 'withheld') return former;
+  return { ...state, missing: [...(former?.missing ?? []), ...state.missing] };
+}
+
+function upTo(run: PullRun): string {
+  return run.upTo === undefined ? '' : `&_lastUpdated=le${encodeURIComponent(run.upTo)}`;
+}
+
+/** A search that the server has forgotten, as HAPI does after an hour, or after a restart. */
+function isDeadLink({ status }: Extract<FedPage, { state: 'failed' }>): boolean {
+  return status === 400 || status === 404 || status === 410;
+}
+
+export function matchesIn({ rows }: { readonly rows: readonly PageRow[] }): readonly string[] {
+  return rows.flatMap(({ isMatch, stored }) => (isMatch && stored.updated !== null ? [stored.updated] : []));
+}
+
+/** Rows of other people in an answer: the server did not answer what was asked, so the list may lack rows. */
+export function gapOf(foreign: number): readonly Gap[] {
+  return foreign === 0 ? [] : [{ why: 'unreadable', what: 'entries that belong to somebody else' }];
+}
+
+function refused(): KindState {
+  return { asOf: null, more: false, missing: [], last: { state: 'withheld', why: 'role' } };
+}

@@ -1,0 +1,73 @@
+import type { HomeConfiguration, PlaceConfiguration, ResidentId } from '@ehch/clinical';
+import { EhchError } from '@ehch/clinical';
+import { londonDate } from '@ehch/clinical/time';
+import { rosterMembers } from '../steps/roster/members.ts';
+import { readRoster } from '../steps/roster/read-roster.ts';
+import type { PullContext, StepEnd } from './pull-context.ts';
+
+/**
+ * Reads who lives in a home, and keeps the list. Whoever is no longer on it is looked for once more in the roster
+ * itself, and then erased from this device, unless another home of the place has them. It takes a few requests.
+ *
+ * @param purge erases one resident's copies
+ */
+export async function refreshMembers(
+  context: PullContext,
+  place: PlaceConfiguration,
+  home: HomeConfiguration,
+  purge: (resident: ResidentId) => Promise<void>,
+): Promise<StepEnd> {
+  const { copies, now } = context;
+  const asOf = now();
+  try {
+    const roster = await readRoster(context, { ...place, homes: [home] }, asOf);
+    const former = (await copies.members(home.id))?.members ?? [];
+    const here = new Set(roster.residents.map(({ resident }) => resident));
+    const missing = former.filter(({ resident }) => !here.has(resident));
+    const left =
+      missing.length === 0
+        ? []
+        : await confirmLeft(
+            context,
+            home,
+            missing.map(({ resident }) => resident),
+          );
+    const stay = missing.filter(({ resident }) => !left.includes(resident));
+    await copies.putMembers(await context.epoch(), {
+      home: home.id,
+      asOf,
+      incomplete: roster.incomplete || stay.length > 0,
+      members: [...roster.residents.map((entry) => ({ resident: entry.resident, facts: entry })), ...stay],
+    });
+    for (const resident of left)
+      if (!(await livesElsewhere(context, place, home, resident))) await purge(resident);
+    return { state: 'did', residents: left, isDone: true };
+  } catch (error) {
+    if (!(error instanceof EhchError) || error.code === 'overtaken') throw error;
+    return { state: 'failed', code: error.code, retryAfterMs: null };
+  }
+}
+
+async function confirmLeft(
+  context: PullContext,
+  home: HomeConfiguration,
+  missing: readonly ResidentId[],
+): Promise<readonly ResidentId[]> {
+  const { patients, incomplete } = await rosterMembers(context, home.roster, londonDate(context.now()));
+  // Half a list says nothing about who is not on it.
+  return incomplete ? [] : missing.filter((resident) => !patients.includes(resident));
+}
+
+async function livesElsewhere(
+  { copies }: PullContext,
+  place: PlaceConfiguration,
+  home: HomeConfiguration,
+  resident: ResidentId,
+): Promise<boolean> {
+  for (const { id } of place.homes) {
+    if (id === home.id) continue;
+    const other = await copies.members(id);
+    if (other?.members.some((member) => member.resident === resident)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,77 @@
+import type { ResidentId } from '@ehch/clinical';
+import type { Acknowledgement, RecordChange, ResourceKey } from '@ehch/store';
+import { withinBase } from '../http/within-base.ts';
+import { pageRows } from '../pages/page-rows.ts';
+import { askPage } from '../steps/ask.ts';
+import type { Feed } from '../steps/queries.ts';
+import { applyStep, type PullContext, type StepEnd } from './pull-context.ts';
+import { isAfter } from './server-times.ts';
+
+/**
+ * Looks at a row at a feed's high water, which did not come again (L7). It was deleted, or no longer fits the search, or
+ * the server was set back: it has an older version, or never heard of the row.
+ */
+export async function noticeRestore(
+  context: PullContext,
+  feed: Feed,
+  mark: string,
+  members: readonly ResidentId[],
+): Promise<StepEnd & { readonly isRestored?: boolean }> {
+  const newest = await heldAt(context, feed, mark, members);
+  if (newest === null) return { state: 'did', residents: [], isDone: true };
+  const { resident, key, updated } = newest;
+  const page = await askPage(context, withinBase(context.base, key), feed.kind, null);
+  if (page.state === 'loaded') {
+    const [row] = pageRows(page.response.text, page.value, context.base);
+    if (row && isAfter(updated, row.stored.updated))
+      return { state: 'did', residents: [], isDone: true, isRestored: true };
+    const put = row ? [row.stored] : [];
+    return { ...(await change(context, { resident, put, deleted: [], kinds: {} })) };
+  }
+  const status = page.state === 'failed' ? page.status : 403;
+  // A server that keeps tombstones says 410. One that says 404 never had it, or forgets what it deleted: compare all.
+  if (status === 404) return { state: 'did', residents: [], isDone: true, isRestored: true };
+  if (status === 410) return change(context, { resident, put: [], deleted: [{ key, updated }], kinds: {} });
+  if (page.state === 'failed') return { state: 'failed', code: page.error.code, retryAfterMs: null };
+  return { state: 'did', residents: [], isDone: true };
+}
+
+async function change(context: PullContext, one: RecordChange): Promise<StepEnd> {
+  const { residents } = await applyStep(context, [one], []);
+  return { state: 'did', residents, isDone: true };
+}
+
+/** A row that is held with this time. `null`: there is none, so that its newer version has come. */
+async function heldAt(
+  { copies }: PullContext,
+  { kind }: Feed,
+  mark: string,
+  members: readonly ResidentId[],
+): Promise<{ resident: ResidentId; key: ResourceKey; updated: string } | null> {
+  for (const resident of members)
+    for (const [key, { updated, isDeleted }] of await copies.versions(resident))
+      if (key.startsWith(`${kind}/`) && !isDeleted && updated && Date.parse(updated) === Date.parse(mark))
+        return { resident, key, updated };
+  return null;
+}
+
+/**
+ * Whether the server has lost an accepted write since it was set back. `null`: it did not answer. Nothing is sent here:
+ * a lost write is offered to its author, and an escalation is never sent again by itself (L7).
+ */
+export async function isLost(context: PullContext, { bodies }: Acknowledgement): Promise<boolean | null> {
+  for (const { type, id, updated } of bodies) {
+    const page = await askPage(
+      context,
+      withinBase(context.base, `${type}/${encodeURIComponent(id)}`),
+      type,
+      null,
+    );
+    if (page.state === 'loaded') {
+      const [row] = pageRows(page.response.text, page.value, context.base);
+      if (row && isAfter(updated, row.stored.updated)) return true;
+    } else if (page.state === 'failed' && (page.status === 404 || page.status === 410)) return true;
+    else return null;
+  }
+  return false;
+}

@@ -1,0 +1,100 @@
+import type { Gap, ResidentId } from '@ehch/clinical';
+import type { Checkpoint, KindState, PullRun, RecordChange } from '@ehch/store';
+import { keyOf } from '@ehch/store';
+import type { Feed } from '../steps/queries.ts';
+import { askFeed, askNext } from './ask-feed.ts';
+import { gapOf, matchesIn } from './load-members.ts';
+import { applyStep, type PullContext, type StepEnd } from './pull-context.ts';
+import { placed } from './resident-of.ts';
+import { before, newestOf } from './server-times.ts';
+
+/**
+ * One page of what has changed in one feed since its high water.
+ *
+ * - L1: `ge`, sorted, from before the high water, by the server's times alone.
+ * - L2: the cursor goes with its page, and what came along moves no cursor.
+ * - L3: the next page begins at the last row's time. Only inside one instant the server's link is followed.
+ * - L4: fewer rows than asked for are no end. The end has no link.
+ *
+ * @param members whom to ask for: the checkpoint's members without those whose record may not be kept
+ */
+export async function pullChanges(
+  context: PullContext,
+  feed: Feed,
+  checkpoint: Checkpoint,
+  members: readonly ResidentId[],
+): Promise<StepEnd> {
+  const run = checkpoint.run ?? begin(context, checkpoint);
+  const page =
+    run.next === undefined
+      ? await askFeed(context, feed, members, `&_sort=_lastUpdated&_count=200${since(context, run)}`)
+      : await askNext(context, feed, run.next);
+  if (page.state === 'failed') {
+    // A link may have died. The keyset goes on without it.
+    if (run.next === undefined) return page;
+    const { next: _dead, ...rest } = run;
+    await applyStep(context, [], [{ ...checkpoint, run: { ...rest, offset: 0 } }]);
+    return page.status === undefined ? page : { state: 'did', residents: [], isDone: false };
+  }
+  if (page.state === 'withheld') return refuse(context, feed, checkpoint, members);
+  const { changes, foreign } = placed(page.rows, context.base, members);
+  const times = matchesIn(page);
+  const highWater = newestOf([checkpoint.highWater, ...times]);
+  const isDone = !page.more;
+  const isWhole = page.gaps.length === 0 && foreign === 0;
+  const after = withPage(run, times, isWhole ? [] : gapOf(page.gaps.length + foreign));
+  const next: Checkpoint = isDone
+    ? { ...checkpoint, highWater, run: null, asOf: after.missing ? checkpoint.asOf : (run.begunAt ?? null) }
+    : { ...checkpoint, highWater, run: goOn(context, after, page.next, times) };
+  const { residents } = await applyStep(context, changes, [next]);
+  return { state: 'did', residents, isDone, ...(isDone && after.mark ? { suspect: after.mark } : {}) };
+}
+
+/** The run after a page: the row at the high water may have come, and what is missing is missing to the end. */
+function withPage(run: PullRun, times: readonly string[], missing: readonly Gap[]): PullRun {
+  const { mark, ...rest } = run;
+  const isThere = mark === undefined || times.some((time) => Date.parse(time) === Date.parse(mark));
+  return { ...rest, ...(isThere ? {} : { mark }), ...(missing.length === 0 ? {} : { missing }) };
+}
+
+function begin({ now, overlapMs, guards }: PullContext, { highWater }: Checkpoint): PullRun {
+  const since = highWater === null ? '' : guards.overlap ? before(highWater, overlapMs) : highWater;
+  return { since, offset: 0, begunAt: now(), ...(highWater === null ? {} : { mark: highWater }) };
+}
+
+function since({ guards }: PullContext, run: PullRun): string {
+  return run.since === ''
+    ? ''
+    : `&_lastUpdated=${guards.inclusive ? 'ge' : 'gt'}${encodeURIComponent(run.since)}`;
+}
+
+function goOn({ guards }: PullContext, run: PullRun, link: string | null, times: readonly string[]): PullRun {
+  const { next: _followed, ...rest } = run;
+  const last = newestOf(times);
+  if (last !== null && last !== run.since && guards.keyset) return { ...rest, since: last, offset: 0 };
+  // All rows share one instant, as those of one transaction do.
+  const offset = run.offset + times.length;
+  return link === null ? { ...rest, offset } : { ...rest, offset, next: link };
+}
+
+/** The server refuses the type now, so the copies from before are erased, and the refusal is kept. */
+async function refuse(
+  context: PullContext,
+  { kind }: Feed,
+  checkpoint: Checkpoint,
+  members: readonly ResidentId[],
+): Promise<StepEnd> {
+  const state: KindState = { asOf: null, more: false, missing: [], last: { state: 'withheld', why: 'role' } };
+  const changes = await Promise.all(
+    members.map(async (resident): Promise<RecordChange> => {
+      const { resources } = await context.copies.read(resident);
+      const forgotten = resources.filter(({ type }) => type === kind).map(keyOf);
+      return { resident, put: [], deleted: [], forgotten, kinds: { [kind]: state } };
+    }),
+  );
+  // Whoever may see the type again is loaded anew.
+  const { residents } = await applyStep(context, changes, [
+    { ...checkpoint, run: null, highWater: null, members: [] },
+  ]);
+  return { state: 'did', residents, isDone: true };
+}

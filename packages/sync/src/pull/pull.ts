@@ -1,0 +1,176 @@
+import { EhchError, type PlaceConfiguration, type ResidentId } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
+import { SERVER_SOURCE, type Acknowledgement, type SourceTerms, type Store } from '@ehch/store';
+import { backOff, LONGEST_BACK_OFF_MS } from '../push/back-off.ts';
+import type { AskContext } from '../steps/ask.ts';
+import type { Timing } from '../timing.ts';
+import { ALL_PULL_GUARDS, type PullGuards } from './guards.ts';
+import { newHomeState, type HomeState, type LoadProgress } from './home-state.ts';
+import { isLost } from './notice-restore.ts';
+import type { Attention } from './polling.ts';
+import type { PullContext, StepEnd } from './pull-context.ts';
+import { stepHome } from './step-home.ts';
+
+/** Milliseconds by which a pull begins before its high water: a server's longest transaction, and drifting clocks. */
+export const OVERLAP_MS = 150_000;
+/** The same for a server whose index is made later, such as HealthLake's. */
+export const OVERLAP_OF_LATE_INDEX_MS = 900_000;
+
+export interface PullPorts extends AskContext {
+  readonly store: Store;
+  readonly source?: SourceTerms;
+  readonly place: PlaceConfiguration;
+  /** The epoch of the leader who pulls. */
+  readonly epoch: number;
+  readonly timing: Timing;
+  /** The clinical clock. */
+  readonly now: () => Instant;
+  /** How closely somebody looks at a home. */
+  readonly attention?: (home: string) => Attention;
+  readonly onChange?: (residents: readonly ResidentId[]) => void;
+  /** Writes of ours that a restored server has lost, for their authors to decide. */
+  readonly onLost?: (lost: readonly Acknowledgement[]) => void;
+  readonly overlapMs?: number;
+  readonly guards?: PullGuards;
+}
+
+/** What a step did. `idle`: nothing is due before {@link Pull.nextAt}. */
+export type PullEnd =
+  | { readonly state: 'did'; readonly residents: readonly ResidentId[] }
+  | { readonly state: 'idle' }
+  | { readonly state: 'failed'; readonly code: Extract<StepEnd, { state: 'failed' }>['code'] };
+
+/** Brings the server's records of a place's homes into the store, step by step. */
+export interface Pull {
+  /**
+   * Does what is due: at most one request and one transaction, so that a worker may be ended after any step. Only the
+   * reading of a roster takes a few requests.
+   *
+   * @throws {EhchError} `overtaken` if another leader has begun; `not-kept` if the device is full
+   */
+  step(stop?: AbortSignal): Promise<PullEnd>;
+  /** When the next step is due, in milliseconds by the device's clock. */
+  nextAt(): number;
+  /** Says that something may have changed on the server, as after a write of ours. */
+  poke(home?: string): void;
+  /** Stops a load, and goes on with it later from where it stopped. */
+  pause(): void;
+  resume(): void;
+  progress(home: string): LoadProgress | null;
+}
+
+/** The names of settings: how often a restore was noticed, and which accepted intents it lost. */
+const SERVER_EPOCH = 'server-epoch';
+export const LOST_WRITES = 'lost-writes';
+
+export function createPull(ports: PullPorts): Pull {
+  const { store, timing, place, guards = ALL_PULL_GUARDS } = ports;
+  const copies = store.records(ports.source ?? SERVER_SOURCE);
+  const homes = place.homes.map(newHomeState);
+  let isPaused = false;
+  let failures = 0;
+  let waitUntil = 0;
+  let acknowledged: readonly Acknowledgement[] = [];
+
+  const epochNow = async () => (guards.fence ? ports.epoch : store.leadership.current());
+  const contextOf = (state: HomeState, stop?: AbortSignal): PullContext => ({
+    ...ports,
+    ...(stop === undefined ? {} : { stop }),
+    home: state.home.id,
+    copies,
+    epoch: epochNow,
+    overlapMs: ports.overlapMs ?? OVERLAP_MS,
+    serverEpoch: async () => Number((await store.settings.get(SERVER_EPOCH)) ?? 0),
+    guards,
+  });
+
+  const purge = async (resident: ResidentId, why: 'left-home') => {
+    if ((await store.leadership.current()) !== (await epochNow()))
+      throw new EhchError('overtaken', 'Another window has taken over. Nothing was erased.');
+    await copies.purge(resident, why);
+  };
+
+  /** L7. From here on every checkpoint counts as one of an earlier server, and our writes are looked for. */
+  const onRestore = async (context: PullContext) => {
+    await store.settings.set(SERVER_EPOCH, (await context.serverEpoch()) + 1);
+    acknowledged = await store.outbox.acknowledgements();
+  };
+
+  const lookForWrite = async (context: PullContext): Promise<StepEnd | null> => {
+    const [one, ...others] = acknowledged;
+    if (one === undefined) return null;
+    const lost = await isLost(context, one);
+    if (lost === null) return { state: 'failed', code: 'unreachable', retryAfterMs: null };
+    acknowledged = others;
+    if (lost) {
+      const known = ((await store.settings.get(LOST_WRITES)) ?? []) as readonly string[];
+      await store.settings.set(LOST_WRITES, [...new Set([...known, one.intent])]);
+      ports.onLost?.([one]);
+    }
+    return { state: 'did', residents: [], isDone: others.length === 0 };
+  };
+
+  const settle = (end: StepEnd): PullEnd => {
+    if (end.state === 'failed') {
+      failures += 1;
+      const { retryAfterMs } = end;
+      const wait = backOff({ attempts: failures, longestMs: LONGEST_BACK_OFF_MS, retryAfterMs }, () =>
+        timing.random(),
+      );
+      waitUntil = timing.now() + wait;
+      return { state: 'failed', code: end.code };
+    }
+    failures = 0;
+    if (end.residents.length > 0) ports.onChange?.(end.residents);
+    return { state: 'did', residents: end.residents };
+  };
+
+  return {
+    async step(stop) {
+      if (isPaused || timing.now() < waitUntil) return { state: 'idle' };
+      const attention = ports.attention ?? (() => 'on-screen' as const);
+      for (const state of inOrder(homes, attention)) {
+        const context = contextOf(state, stop);
+        const looked = await lookForWrite(context);
+        if (looked !== null) return settle(looked);
+        const deviceNow = timing.now();
+        const end = await stepHome({
+          context,
+          place,
+          state,
+          attention: attention(state.home.id),
+          deviceNow,
+          purge,
+        });
+        if (end === null) continue;
+        if (end.state === 'did' && end.isRestored) await onRestore(context);
+        return settle(end);
+      }
+      return { state: 'idle' };
+    },
+    nextAt() {
+      if (isPaused) return Infinity;
+      const due = homes.map((state) => Math.min(state.roundDue, state.membersDue, state.patientsDue));
+      return Math.max(waitUntil, Math.min(...due));
+    },
+    poke(home) {
+      for (const state of homes) {
+        if (home !== undefined && state.home.id !== home) continue;
+        state.roundDue = 0;
+        state.quiet = 0;
+      }
+    },
+    pause() {
+      isPaused = true;
+    },
+    resume() {
+      isPaused = false;
+    },
+    progress: (home) => homes.find((state) => state.home.id === home)?.progress ?? null,
+  };
+}
+
+function inOrder(homes: readonly HomeState[], attention: (home: string) => Attention): readonly HomeState[] {
+  const rank = { 'on-screen': 0, other: 1, hidden: 2 };
+  return [...homes].sort((one, other) => rank[attention(one.home.id)] - rank[attention(other.home.id)]);
+}

@@ -1,0 +1,172 @@
+import type { ResidentId } from '@ehch/clinical';
+import {
+  keyOf,
+  type Checkpoint,
+  type HeldVersion,
+  type RecordChange,
+  type ResourceKey,
+  type StoredResource,
+} from '@ehch/store';
+import type { Feed } from '../steps/queries.ts';
+import { askFeed, askNext } from './ask-feed.ts';
+import { confirmAbsence } from './confirm-absence.ts';
+import { applyStep, checkpointOf, type PullContext, type StepEnd } from './pull-context.ts';
+import { placed } from './resident-of.ts';
+import { isAfter, newestOf } from './server-times.ts';
+
+/** The comparison of one kind with the server, in both directions (L6). It is begun again after a restart. */
+export interface Comparing {
+  /** The feeds of one kind. */
+  readonly feeds: readonly Feed[];
+  readonly members: readonly ResidentId[];
+  /** The server was set back: what it has counts, also where our copy is newer. */
+  readonly isRestored: boolean;
+  listing: { at: number; next: string | null } | null;
+  /** What the server has, with its version as far as it says. */
+  readonly listed: Map<ResourceKey, Pick<StoredResource, 'version' | 'updated'>>;
+  /** Whether a list was cut short. Absence from it then says nothing at all. */
+  isCut: boolean;
+  fetch: readonly string[];
+  absent: readonly {
+    readonly resident: ResidentId;
+    readonly key: ResourceKey;
+    readonly updated: string | null;
+  }[];
+}
+
+export function beginComparing(
+  feeds: readonly Feed[],
+  members: readonly ResidentId[],
+  isRestored: boolean,
+): Comparing {
+  const listing = { at: 0, next: null };
+  return { feeds, members, isRestored, listing, listed: new Map(), isCut: false, fetch: [], absent: [] };
+}
+
+/** Resources in one question by id. */
+const FETCHED_AT_ONCE = 50;
+
+/** One step of a comparison: a page of the list, a few resources, or one that is missing from the list. */
+export async function reconcile(context: PullContext, comparing: Comparing): Promise<StepEnd> {
+  if (comparing.listing !== null) return listPage(context, comparing, comparing.listing);
+  if (comparing.fetch.length > 0) return fetchSome(context, comparing);
+  if (comparing.absent.length > 0) return confirmOne(context, comparing);
+  const now = context.now();
+  const newest = newestOf([...comparing.listed.values()].map(({ updated }) => updated));
+  const ended = await Promise.all(
+    comparing.feeds.map(async (feed): Promise<Checkpoint> => {
+      const checkpoint = await checkpointOf(context, feed);
+      const done = { ...checkpoint, reconciledAt: now, serverEpoch: await context.serverEpoch() };
+      return comparing.isRestored ? { ...done, highWater: newest, run: null } : done;
+    }),
+  );
+  await applyStep(context, [], ended);
+  return { state: 'did', residents: [], isDone: true };
+}
+
+async function listPage(
+  context: PullContext,
+  comparing: Comparing,
+  { at, next }: { readonly at: number; readonly next: string | null },
+): Promise<StepEnd> {
+  const feed = comparing.feeds[at];
+  if (feed === undefined) return compare(context, comparing);
+  const page =
+    next === null
+      ? await askFeed(
+          context,
+          { ...feed, more: bare(feed.more) },
+          comparing.members,
+          '&_elements=id,meta&_count=500',
+        )
+      : await askNext(context, feed, next);
+  if (page.state === 'failed') {
+    // A dead link ends nothing: the list of this feed is read again from its start.
+    comparing.listing = { at, next: null };
+    return page;
+  }
+  if (page.state === 'withheld') comparing.isCut = true;
+  else {
+    for (const { isMatch, stored } of page.rows) if (isMatch) comparing.listed.set(keyOf(stored), stored);
+    comparing.isCut ||= page.gaps.length > 0 || (page.more && page.next === null);
+  }
+  const more = page.state === 'loaded' ? page.next : null;
+  comparing.listing = more === null ? { at: at + 1, next: null } : { at, next: more };
+  return { state: 'did', residents: [], isDone: false };
+}
+
+/** A list of ids needs nothing to come along. */
+function bare(more: string): string {
+  return more.replace(/&_include=[^&]*/g, '');
+}
+
+async function compare(context: PullContext, comparing: Comparing): Promise<StepEnd> {
+  const { listed, members, feeds, isRestored, isCut } = comparing;
+  const kind = feeds[0]?.kind ?? '';
+  const held = new Map<ResourceKey, HeldVersion>();
+  const absent: Comparing['absent'][number][] = [];
+  for (const resident of members)
+    for (const [key, version] of await context.copies.versions(resident)) {
+      if (!key.startsWith(`${kind}/`)) continue;
+      held.set(key, version);
+      if (!version.isDeleted && !listed.has(key)) absent.push({ resident, key, updated: version.updated });
+    }
+  comparing.fetch = [...listed].flatMap(([key, theirs]) =>
+    context.guards.twoWays && differs(held.get(key), theirs, isRestored) ? [key.slice(kind.length + 1)] : [],
+  );
+  comparing.absent = isCut ? [] : absent;
+  comparing.listing = null;
+  return { state: 'did', residents: [], isDone: false };
+}
+
+function differs(
+  ours: HeldVersion | undefined,
+  theirs: Pick<StoredResource, 'version' | 'updated'>,
+  isRestored: boolean,
+): boolean {
+  if (ours === undefined || ours.isDeleted) return true;
+  if (isRestored) return theirs.version !== ours.version || theirs.updated !== ours.updated;
+  return theirs.updated !== null && isAfter(theirs.updated, ours.updated);
+}
+
+async function fetchSome(context: PullContext, comparing: Comparing): Promise<StepEnd> {
+  const kind = comparing.feeds[0]?.kind ?? 'Patient';
+  const ids = comparing.fetch.slice(0, FETCHED_AT_ONCE);
+  const feed: Feed = { name: kind, kind, by: '_id', more: '' };
+  const page = await askFeed(context, feed, ids, `&_count=${ids.length}`);
+  if (page.state === 'failed') return page;
+  const { changes } =
+    page.state === 'loaded' ? placed(page.rows, context.base, comparing.members) : { changes: [] };
+  const { residents } = await applyStep(
+    context,
+    changes.map((change) => asRestored(change, comparing)),
+    [],
+  );
+  comparing.fetch = comparing.fetch.slice(FETCHED_AT_ONCE);
+  return { state: 'did', residents, isDone: false };
+}
+
+function asRestored(change: RecordChange, { isRestored }: Comparing): RecordChange {
+  return isRestored ? { ...change, isRestored } : change;
+}
+
+/** L5. One request for one resource that the list does not name. */
+async function confirmOne(context: PullContext, comparing: Comparing): Promise<StepEnd> {
+  const [one, ...others] = comparing.absent;
+  if (one === undefined) return { state: 'did', residents: [], isDone: false };
+  const [type = '', id = ''] = one.key.split('/');
+  const gone = { deleted: [{ key: one.key, updated: one.updated }], present: [], refused: [] };
+  const confirmed = context.guards.confirmAbsence
+    ? await confirmAbsence(context, [{ type, id, updated: one.updated }])
+    : gone;
+  comparing.absent = others;
+  const change: RecordChange = {
+    resident: one.resident,
+    put: confirmed.present,
+    deleted: confirmed.deleted,
+    forgotten: confirmed.refused,
+    kinds: {},
+  };
+  const { residents } = await applyStep(context, [asRestored(change, comparing)], []);
+  return { state: 'did', residents, isDone: false };
+}

@@ -1,0 +1,56 @@
+import type { ResidentId } from '@ehch/clinical';
+import { textAt } from '@ehch/fhir';
+import type { RecordChange } from '@ehch/store';
+import type { PageRow } from '../pages/page-rows.ts';
+
+/** Where R4's resources name their patient. */
+const FIELDS = ['subject', 'patient', 'for', 'beneficiary'];
+const PATIENT = /^(?:(.+)\/)?Patient\/([A-Za-z0-9.-]{1,64})(?:\/_history\/.+)?$/;
+
+/**
+ * Whose row it is, of the residents who were asked for. `null`: nobody's of them. The same id at another address is
+ * another person.
+ */
+export function residentOf(
+  { json, stored }: PageRow,
+  base: string,
+  asked: ReadonlySet<ResidentId>,
+): ResidentId | null {
+  if (stored.type === 'Patient') return asked.has(stored.id) ? stored.id : null;
+  for (const field of FIELDS) {
+    const [, root, id] = PATIENT.exec(textAt(json[field], 'reference') ?? '') ?? [];
+    if (id === undefined || !asked.has(id)) continue;
+    const own = base.replace(/\/+$/, '');
+    if (root === undefined || root === own || stored.fullUrl?.startsWith(`${root}/`)) return id;
+  }
+  return null;
+}
+
+/** The rows of one page as changes of residents' records. */
+export interface Placed {
+  readonly changes: readonly RecordChange[];
+  /** How many rows belong to nobody who was asked for. They are not kept, and the list says that it has a gap. */
+  readonly foreign: number;
+}
+
+/** Puts each row to its resident. What came along, such as a medicine, goes to all whose rows refer to it. */
+export function placed(rows: readonly PageRow[], base: string, residents: readonly ResidentId[]): Placed {
+  const asked = new Set(residents);
+  const byResident = new Map<ResidentId, PageRow[]>();
+  let foreign = 0;
+  for (const row of rows.filter(({ isMatch }) => isMatch)) {
+    const resident = residentOf(row, base, asked);
+    if (resident === null) foreign++;
+    else byResident.set(resident, [...(byResident.get(resident) ?? []), row]);
+  }
+  const included = rows.filter(({ isMatch }) => !isMatch);
+  const changes = [...byResident].map(([resident, own]): RecordChange => {
+    const with_ = included.filter((one) => own.some((row) => refersTo(row, one)));
+    return { resident, put: [...own, ...with_].map(({ stored }) => stored), deleted: [], kinds: {} };
+  });
+  return { changes, foreign };
+}
+
+function refersTo(row: PageRow, { stored: { type, id } }: PageRow): boolean {
+  return row.stored.text.includes(`${type}/${id}"`) || row.stored.text.includes(`${type}/${id}/_history/`);
+}

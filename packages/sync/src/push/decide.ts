@@ -1,0 +1,130 @@
+import { EhchError } from '@ehch/clinical';
+import type { FieldEdit, Operation, OperationPart, OutboxEntry, OutboxState } from '@ehch/store';
+import { valueAt } from '../raw-json/value-at.ts';
+import type { PushPorts, SignedIn } from './context.ts';
+import { isReadable, type ReadableEntry } from './lanes.ts';
+import { storedOf } from './stored.ts';
+
+/** What a person decides about an entry that waits for them. */
+export type Decision =
+  /** Gives it up: the other version stands. The reason stays in the log. */
+  | { readonly kind: 'discard'; readonly why: string }
+  /** Sends the same again, as after a permission came back. */
+  | { readonly kind: 'send-again' }
+  /** Puts one's own values over the other version, which the person has seen. */
+  | { readonly kind: 'keep-mine' }
+  /** Sends something else instead: both put together by hand, or a corrected record. */
+  | { readonly kind: 'replace'; readonly parts: readonly OperationPart[] };
+
+type DecisionPorts = Pick<PushPorts, 'store' | 'timing' | 'epoch' | 'whoIsSignedIn'>;
+
+/** States in which an entry waits for a person. */
+const FOR_A_PERSON: readonly OutboxState[] = ['conflict', 'rejected', 'held'];
+
+/**
+ * Carries out a person's decision. What is sent instead is an intent of its own, by the person who decided, on the other
+ * version; its marker names the first author as well. It is kept before the old entry goes, so that a crash loses neither.
+ *
+ * @returns the intent under which it goes on. `null`: it was given up
+ * @throws {EhchError} `signed-out` if nobody is signed in; `not-found` if the entry no longer waits for a person;
+ * `bad-argument` if the decision does not fit it; `not-kept` if it could not be written
+ */
+export async function decide(
+  ports: DecisionPorts,
+  intent: string,
+  decision: Decision,
+): Promise<string | null> {
+  const who = ports.whoIsSignedIn();
+  if (who === null) throw new EhchError('signed-out', 'Nobody is signed in. Sign in, then decide.');
+  const entry = (await ports.store.outbox.entries()).find((each) => each.intent === intent);
+  if (
+    entry === undefined ||
+    !(FOR_A_PERSON.includes(entry.state) || (!isReadable(entry) && decision.kind === 'discard'))
+  )
+    throw new EhchError('not-found', 'This entry no longer waits for a decision. Read the list again.');
+  if (decision.kind === 'discard') return discard(ports, entry, who, decision.why);
+  if (!isReadable(entry))
+    throw new EhchError('bad-argument', 'This entry cannot be read, so it cannot be sent.');
+  if (decision.kind === 'send-again') return sendAgain(ports, entry);
+  const parts = decision.kind === 'replace' ? decision.parts : mineOverTheirs(entry);
+  const next = await replacing(ports, entry, who, parts);
+  await ports.store.outbox.enqueue(next);
+  await discard(ports, entry, who, `Replaced by ${next.intent}.`);
+  return next.intent;
+}
+
+async function discard(
+  { store, timing }: DecisionPorts,
+  { n, state }: OutboxEntry,
+  who: SignedIn,
+  why: string,
+): Promise<null> {
+  const at = new Date(timing.now()).toISOString();
+  if (why.trim() === '')
+    throw new EhchError('bad-argument', 'A reason is needed, because it stays in the log.');
+  const isDone = await store.outbox.change(n, [state], null, { kind: 'discard', at, by: who.sub, why });
+  if (!isDone) throw new EhchError('not-found', 'Somebody else has decided first. Read the list again.');
+  return null;
+}
+
+async function sendAgain(
+  { store, timing }: DecisionPorts,
+  { n, state, intent, operation }: ReadableEntry,
+): Promise<string> {
+  // What it waited for may have been given up. The person has decided that it goes without it.
+  const freed = { ...operation, dependsOn: [] };
+  const move = {
+    kind: 'move',
+    to: 'queued',
+    notBefore: timing.now(),
+    problem: null,
+    operation: freed,
+  } as const;
+  if (!(await store.outbox.change(n, [state], null, move)))
+    throw new EhchError('not-found', 'Somebody else has decided first. Read the list again.');
+  return intent;
+}
+
+async function replacing(
+  { timing }: DecisionPorts,
+  { intent, operation }: ReadableEntry,
+  { sub, display, reference, role }: SignedIn,
+  parts: readonly OperationPart[],
+): Promise<Operation> {
+  return {
+    ...operation,
+    // The same decision made twice, as after a crash between its two steps, is one intent.
+    intent: await idFrom(`${intent} ${JSON.stringify(parts)}`),
+    author: { sub, display, reference, role },
+    pressedAt: new Date(timing.now()).toISOString(),
+    dependsOn: [],
+    parts,
+    resolves: { intent, author: operation.author },
+  };
+}
+
+/** The parts with the other version's values as what they replace. */
+function mineOverTheirs({ operation, problem }: ReadableEntry): readonly OperationPart[] {
+  if (problem?.kind !== 'conflict' || problem.theirs === null)
+    throw new EhchError(
+      'bad-argument',
+      'There is no other version to put this over. Send it again, or give it up.',
+    );
+  const { key, theirs } = problem;
+  return operation.parts.map((part): OperationPart => {
+    if (part.op !== 'update' || `${part.type}/${part.id}` !== key) return part;
+    const base = storedOf(theirs, part.type)?.version ?? null;
+    return {
+      ...part,
+      base,
+      edits: part.edits.map((edit): FieldEdit => ({ ...edit, from: valueAt(theirs, edit.path) })),
+    };
+  });
+}
+
+/** A UUID (version 8) that the same words always give. */
+async function idFrom(words: string): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(words)));
+  const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

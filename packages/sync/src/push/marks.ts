@@ -1,0 +1,124 @@
+import type { Operation, OperationPart } from '@ehch/store';
+import { isObject, listAt, textAt } from '@ehch/fhir';
+import { SYNC_INTENT } from '../conflicts/mergeable.ts';
+import { editAt } from '../raw-json/edit-at.ts';
+import type { ServerProfile } from '../probe/server-profile.ts';
+import { valueAt } from '../raw-json/value-at.ts';
+
+/** The identifier system of a resource that was created by a press. Its value is the id that the press gave it. */
+export const INTENT_ID = 'https://ehch-kit.example/Id/intent';
+
+/** R4 types without an identifier. They are records of what happened, which nobody edits. */
+const NAMELESS: ReadonlySet<string> = new Set(['Provenance', 'AuditEvent', 'Binary']);
+/** R4 types with one identifier, and no list of them. */
+const ONE_NAME: ReadonlySet<string> = new Set(['QuestionnaireResponse', 'Bundle', 'Composition']);
+
+/**
+ * A body that names the press that made it. It is a root extension, because every update replaces it. A tag would not
+ * do: by FHIR's rules servers carry tags forward, so they would pile up.
+ */
+export function withIntent(body: string, intent: string): string {
+  return editAt(body, ['extension', { key: SYNC_INTENT }], {
+    is: 'value',
+    value: { url: SYNC_INTENT, valueId: intent },
+  });
+}
+
+/** Whether a version was made by this press. */
+export function isByIntent(resource: unknown, intent: string): boolean {
+  return listAt(resource, 'extension').some(
+    (each) => textAt(each, 'url') === SYNC_INTENT && textAt(each, 'valueId') === intent,
+  );
+}
+
+/**
+ * The condition under which a create finds its own earlier copy, as a search. `null`: this resource cannot carry the
+ * identifier, so a repeated create may double it.
+ */
+export function conditionOf({ type, id, ...part }: Extract<OperationPart, { op: 'create' }>): string | null {
+  if (NAMELESS.has(type)) return null;
+  if (ONE_NAME.has(type) && valueAt(part.body, ['identifier']).is === 'value') return null;
+  return `identifier=${encodeURIComponent(`${INTENT_ID}|${id}`)}`;
+}
+
+/** A body that can be found by {@link conditionOf}. */
+export function withIdentifier(part: Extract<OperationPart, { op: 'create' }>): string {
+  const { type, id, body } = part;
+  if (conditionOf(part) === null) return body;
+  const value = { system: INTENT_ID, value: id };
+  if (ONE_NAME.has(type)) return editAt(body, ['identifier'], { is: 'value', value });
+  return editAt(body, ['identifier', { key: `${INTENT_ID}|${id}` }], { is: 'value', value });
+}
+
+/**
+ * Whether an operation has a marker of its own. An audit event needs none: it goes under our id, and nobody edits it, so
+ * it proves itself.
+ */
+export function hasMarker({ level }: Pick<ServerProfile, 'level'>, operation: Operation): boolean {
+  return level === 'A' && operation.class !== 'audit';
+}
+
+/** Whether a create goes under our own id. */
+export function goesByOwnId(profile: ServerProfile, part: Extract<OperationPart, { op: 'create' }>): boolean {
+  // A resource that cannot be found again by its press, and that nobody edits, goes under our id where the server takes it.
+  return profile.create === 'put' || (conditionOf(part) === null && profile.findings.clientIds === true);
+}
+
+/** Who sends an operation. */
+export interface Sender {
+  readonly sub: string;
+  readonly display: string;
+  /** A reference on the server, such as `Practitioner/7`. `null`: not known. */
+  readonly reference: string | null;
+  readonly role: string | null;
+}
+
+/**
+ * The marker that an operation brings itself: the part whose id is the intent, such as the Provenance of an assessment, or an
+ * AuditEvent. `null`: the push adds a Provenance. The same id twice in one transaction would be refused.
+ */
+export function ownMarker({ intent, parts }: Operation): OperationPart | null {
+  return parts.find(({ op, id }) => op === 'create' && id === intent) ?? null;
+}
+
+const ROLES = 'http://terminology.hl7.org/CodeSystem/provenance-participant-type';
+
+/**
+ * The marker of an operation: the server has it exactly if it has the effect, because both arrive in one transaction.
+ * It says who pressed, and who sent it if that was somebody else (P5).
+ *
+ * @param targets references to what was written
+ * @param recorded when it was sent, as an instant
+ */
+export function markerOf(
+  operation: Operation,
+  sender: Sender,
+  targets: readonly string[],
+  recorded: string,
+): string {
+  const { intent, author, resolves } = operation;
+  const agent = (code: string, who: Omit<Sender, 'sub'>) => ({
+    type: { coding: [{ system: ROLES, code }] },
+    ...(who.role === null ? {} : { role: [{ text: who.role }] }),
+    who: { ...(who.reference === null ? {} : { reference: who.reference }), display: who.display },
+  });
+  return JSON.stringify({
+    resourceType: 'Provenance',
+    id: intent,
+    target: targets.map((reference) => ({ reference })),
+    occurredDateTime: operation.pressedAt,
+    recorded,
+    agent: [
+      agent('author', author),
+      ...(resolves === undefined ? [] : [agent('author', resolves.author)]),
+      ...(sender.sub === author.sub ? [] : [agent('enterer', sender)]),
+    ],
+  });
+}
+
+/** The ids of what a marker is about, in the order in which they were written. */
+export function targetsOf(marker: unknown): readonly string[] {
+  return listAt(marker, 'target').flatMap((target) =>
+    isObject(target) ? (textAt(target, 'reference')?.split('/_history/')[0]?.split('/').at(-1) ?? []) : [],
+  );
+}

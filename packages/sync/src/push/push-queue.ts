@@ -1,0 +1,181 @@
+import type { OutboxEntry } from '@ehch/store';
+import { afterClockJump, lanesAllowed, opensAt } from './circuit.ts';
+import { contextOf, moveNow, type PushContext, type PushPorts, type SignedIn } from './context.ts';
+import type { PushGuards } from './guards.ts';
+import { isReadable, MOST_LANES, placeEntries, type Placed, type ReadableEntry } from './lanes.ts';
+import { pushStep } from './push-step.ts';
+import { nextLook, noLooks, retireDuplicates, type RetiredDuplicate } from './retire-duplicates.ts';
+import { becomeUnknown, hold, isReposted, REPOST_AFTER_MS } from './settle.ts';
+import { findSquash } from './squash.ts';
+import { WaitingTimes } from './waiting-times.ts';
+
+/** An entry that waits for others, and what becomes of it. */
+interface Bound {
+  readonly entry: ReadableEntry;
+  readonly work: () => Promise<unknown>;
+}
+
+/** Chooses what is done next, and sees to it that no two steps work on one entry. */
+export class PushQueue {
+  readonly #context: PushContext;
+  readonly #busy = new Set<number>();
+  readonly #looks = noLooks();
+  readonly #times: WaitingTimes;
+  /** Counts finished pieces of work, so that a step notices that what it read is old. */
+  #ended = 0;
+  #isLooking = false;
+
+  constructor(ports: PushPorts, guards: PushGuards) {
+    this.#context = contextOf(ports, guards);
+    this.#times = new WaitingTimes(ports.timing.now(), isReposted(ports.profile) ? REPOST_AFTER_MS : 0);
+  }
+
+  async step(): Promise<'idle' | 'worked' | 'waiting'> {
+    for (;;) {
+      const all = await this.#entries();
+      const before = this.#ended;
+      const bound = await this.#boundByOthers(all);
+      // Another step has changed something meanwhile, so what was read is old.
+      if (before !== this.#ended) continue;
+      const work = this.#chooseWork(all, bound);
+      if (work !== null) return work();
+      if (await this.#lookedForDuplicates()) return 'worked';
+      return this.#busy.size > 0 || (await this.nextAt()) !== null ? 'waiting' : 'idle';
+    }
+  }
+
+  async nextAt(): Promise<number | null> {
+    const who = this.#context.whoIsSignedIn();
+    if (who === null) return null;
+    const paused = pausedUntil(this.#context, who);
+    const placed = await this.placed();
+    const { circuit } = this.#context;
+    const times = placed.flatMap(({ entry, standing, due }) =>
+      standing === 'due' || standing === 'later'
+        ? [Math.max(due, opensAt(circuit, entry.operation?.class === 'escalation'), paused)]
+        : [],
+    );
+    const look = await nextLook(this.#context, this.#looks);
+    if (look !== null) times.push(Math.max(look, opensAt(circuit, false), paused));
+    return times.length === 0 ? null : Math.min(...times);
+  }
+
+  async placed(): Promise<readonly Placed[]> {
+    return this.#place(await this.#entries());
+  }
+
+  signedInAgain(): void {
+    this.#context.signedOut = null;
+  }
+
+  retiredDuplicates(): readonly RetiredDuplicate[] {
+    return this.#looks.retired;
+  }
+
+  /** Chooses and begins without a pause in between, so that no two steps take the same entry. */
+  #chooseWork(all: readonly OutboxEntry[], bound: Bound | undefined): (() => Promise<'worked'>) | null {
+    const { guards, hands, store } = this.#context;
+    const free = all.filter(({ n }) => !this.#busy.has(n));
+    for (const n of hands.keys()) if (!all.some((entry) => entry.n === n)) hands.delete(n);
+    const orphan = free.filter(isReadable).find(({ state }) => state === 'sending');
+    if (orphan !== undefined)
+      return () => this.#working(orphan.n, () => becomeUnknown(this.#context, orphan, 'interrupted', 0));
+    if (bound !== undefined && !this.#busy.has(bound.entry.n))
+      return () => this.#working(bound.entry.n, bound.work);
+    const squash = findSquash(free, guards);
+    if (squash !== null)
+      return () => this.#working(squash.replaced[0], () => store.outbox.squash(squash.replaced, squash.by));
+    const who = this.#context.whoIsSignedIn();
+    const next = this.#place(all).find(({ standing, entry }) => standing === 'due' && this.#mayGo(entry));
+    if (who === null || next === undefined || !isReadable(next.entry)) return null;
+    const { entry } = next;
+    return () => this.#working(entry.n, () => pushStep(this.#context, entry, who));
+  }
+
+  async #working(n: number, work: () => Promise<unknown>): Promise<'worked'> {
+    this.#busy.add(n);
+    try {
+      await work();
+    } finally {
+      this.#ended++;
+      this.#busy.delete(n);
+    }
+    return 'worked';
+  }
+
+  #mayGo({ operation }: OutboxEntry): boolean {
+    const { circuit, timing } = this.#context;
+    const now = timing.now();
+    const isEscalation = operation?.class === 'escalation';
+    if (this.#isPaused(now)) return false;
+    return this.#busy.size < lanesAllowed(circuit, now, MOST_LANES + (isEscalation ? 1 : 0), isEscalation);
+  }
+
+  /** An entry whose waiting for others begins, or whose others were given up. */
+  async #boundByOthers(all: readonly OutboxEntry[]): Promise<Bound | undefined> {
+    const placed = this.#place(all).flatMap(({ entry, standing }) =>
+      isReadable(entry) ? [{ entry, standing }] : [],
+    );
+    const waits = placed.find(
+      ({ entry, standing }) => standing === 'dependency' && entry.state === 'queued',
+    )?.entry;
+    if (waits !== undefined)
+      return { entry: waits, work: () => moveNow(this.#context, waits, 'wait-dependency') };
+    for (const { entry, standing } of placed) {
+      if (standing !== 'due' || entry.attempts > 0) continue;
+      for (const intent of entry.operation.dependsOn) {
+        const waiting = all.some((other) => other.intent === intent);
+        if (waiting || (await this.#context.store.outbox.acknowledgement(intent)) !== null) continue;
+        // What it builds on was given up, so a person has to say whether it still means anything.
+        return { entry, work: () => hold(this.#context, entry, 0, 'What this builds on was given up.') };
+      }
+    }
+    return undefined;
+  }
+
+  async #lookedForDuplicates(): Promise<boolean> {
+    const { circuit, timing } = this.#context;
+    const now = timing.now();
+    if (this.#isLooking || this.#isPaused(now)) return false;
+    if (lanesAllowed(circuit, now, MOST_LANES, false) <= this.#busy.size) return false;
+    this.#isLooking = true;
+    try {
+      return await retireDuplicates(this.#context, this.#looks);
+    } finally {
+      this.#isLooking = false;
+    }
+  }
+
+  /** The entries, as no step is changing them behind the reader's back. */
+  async #entries(): Promise<readonly OutboxEntry[]> {
+    for (;;) {
+      const before = this.#ended;
+      const read = await this.#context.store.outbox.entries();
+      if (before === this.#ended) return read;
+    }
+  }
+
+  #place(all: readonly OutboxEntry[]): readonly Placed[] {
+    const context = this.#context;
+    const now = context.timing.now();
+    if (this.#times.look(now, all)) context.signedOut = null;
+    context.circuit = afterClockJump(context.circuit, now);
+    return placeEntries(all, {
+      now,
+      dueAt: (entry) => this.#times.dueAt(entry),
+      sub: context.whoIsSignedIn()?.sub ?? null,
+      busy: this.#busy,
+      guards: context.guards,
+    });
+  }
+
+  /** After a 401 nothing is tried in that session for a while. Another session is not stopped by it. */
+  #isPaused(now: number): boolean {
+    const who = this.#context.whoIsSignedIn();
+    return who === null || now < pausedUntil(this.#context, who);
+  }
+}
+
+function pausedUntil({ signedOut }: PushContext, { sub }: SignedIn): number {
+  return signedOut === null || signedOut.sub !== sub ? 0 : signedOut.until;
+}

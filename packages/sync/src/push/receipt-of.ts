@@ -1,0 +1,47 @@
+import type { Receipt } from '@ehch/clinical';
+import type { OutboxEntry, Store } from '@ehch/store';
+import type { PushPorts } from './context.ts';
+
+/**
+ * What is true of an intent at present. `null`: it was never kept here, or its trace of 30 days has gone.
+ * `sent` says that the server has it, and never that a person has seen it.
+ */
+export async function receiptOf(
+  { store, timing }: Pick<PushPorts, 'store' | 'timing'>,
+  intent: string,
+): Promise<Receipt | null> {
+  const entry = (await store.outbox.entries()).find(
+    (each) => each.intent === intent || each.operation?.joined?.includes(intent) === true,
+  );
+  if (entry !== undefined) return receiptOfEntry(entry, store.lasts, new Date(timing.now()).toISOString());
+  const acknowledgement = await store.outbox.acknowledgement(intent);
+  return acknowledgement === null ? null : { state: 'sent', at: acknowledgement.at };
+}
+
+function receiptOfEntry(entry: OutboxEntry, lasts: Store['lasts'], now: string): Receipt {
+  const last = entry.sent.at(-1)?.at ?? entry.operation?.pressedAt ?? now;
+  switch (entry.state) {
+    case 'sending':
+    case 'unknown':
+      return { state: 'unknown', since: last };
+    case 'conflict':
+    case 'rejected':
+    case 'held':
+      return { state: 'refused', at: last, why: whyOf(entry) };
+    case 'queued':
+    case 'wait-auth':
+    case 'wait-dependency':
+      return lasts === 'memory'
+        ? { state: 'held-in-memory' }
+        : { state: 'saved-on-device', at: entry.operation?.pressedAt ?? last };
+  }
+}
+
+function whyOf({ problem, state }: OutboxEntry): string {
+  if (problem?.kind === 'conflict')
+    return problem.theirs === null
+      ? 'Somebody has deleted the record meanwhile. Your change is kept.'
+      : 'Somebody has changed the record meanwhile. Both versions are kept for you to decide.';
+  if (problem?.outcome) return problem.outcome;
+  return state === 'held' ? 'You may no longer write this.' : 'The server did not accept this.';
+}

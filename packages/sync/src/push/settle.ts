@@ -1,0 +1,166 @@
+import type { OutboxState, Problem } from '@ehch/store';
+import type { ServerProfile } from '../probe/server-profile.ts';
+import type { Answer } from './answer.ts';
+import { backOff, longestBackOff } from './back-off.ts';
+import { change, handOf, instantOf, type PushContext } from './context.ts';
+import type { ReadableEntry } from './lanes.ts';
+
+/** Milliseconds after which every copy of a request has left the network or the server (measured: 120 s, and drift). */
+export const REPOST_AFTER_MS = 130_000;
+
+/** Refusals of the same kind in a row after which a person is asked, where a single one may stand for anything. */
+const TIRED_AFTER = 3;
+
+type Unsettled = Exclude<Answer, { kind: 'done' }>;
+
+/** Puts an answer that is no success into the outbox, by the table of states (sync SPEC P2, P9). */
+export async function settle(context: PushContext, entry: ReadableEntry, answer: Unsettled): Promise<void> {
+  switch (answer.kind) {
+    case 'signed-out':
+      return waitForSignIn(context, entry);
+    case 'unknown':
+      return becomeUnknown(context, entry, answer.why, answer.retryAfterMs);
+    case 'refused':
+      return refusedBy(context, entry, answer);
+  }
+}
+
+/** The outcome is not known. It is verified before anything is sent again (P3). */
+export async function becomeUnknown(
+  context: PushContext,
+  entry: ReadableEntry,
+  why: string,
+  retryAfterMs: number | null = null,
+): Promise<void> {
+  const { guards, timing, profile } = context;
+  if (!guards.serverErrorIsUnknown && why.startsWith('5')) {
+    handOf(context, entry).isVerified = true;
+    return void (await change(context, entry, { kind: 'move', to: 'queued', notBefore: timing.now() }));
+  }
+  forget(context, entry);
+  const mustRest = guards.waitBeforeRepost && isReposted(profile) && creates(entry);
+  const wait = Math.max(waitOf(context, entry, retryAfterMs), mustRest ? REPOST_AFTER_MS : 0);
+  await change(context, entry, {
+    kind: 'move',
+    to: 'unknown',
+    notBefore: timing.now() + wait,
+    ...(entry.state === 'sending' ? { attempt: { at: instantOf(context), outcome: why } } : {}),
+  });
+}
+
+/** A question about the entry was not answered. Nothing was written, so its state stays. */
+export async function tryLater(context: PushContext, entry: ReadableEntry, answer: Unsettled): Promise<void> {
+  if (answer.kind === 'signed-out') return waitForSignIn(context, entry);
+  const hand = handOf(context, entry);
+  hand.failures++;
+  if (answer.kind === 'refused' && answer.status === 403)
+    return hold(context, entry, answer.status, answer.outcome);
+  // A server that keeps refusing the question never tells whether the entry has arrived. A person has to find out.
+  if (answer.kind === 'refused' && (answer.status === 403 || hand.failures >= TIRED_AFTER))
+    return ask(context, entry, 'rejected', {
+      kind: 'refused',
+      status: answer.status,
+      outcome: answer.outcome,
+    });
+  const wait = waitOf(context, entry, answer.kind === 'unknown' ? answer.retryAfterMs : null);
+  await change(context, entry, { kind: 'move', to: entry.state, notBefore: context.timing.now() + wait });
+}
+
+export function conflict(
+  context: PushContext,
+  entry: ReadableEntry,
+  problem: Extract<Problem, { kind: 'conflict' }>,
+) {
+  return ask(context, entry, 'conflict', problem);
+}
+
+export function hold(
+  context: PushContext,
+  entry: ReadableEntry,
+  status: number,
+  outcome: string,
+): Promise<void> {
+  return ask(context, entry, 'held', { kind: 'refused', status, outcome });
+}
+
+/** No attempt is counted, and every lane pauses: the next one would be refused as well. */
+async function waitForSignIn(context: PushContext, entry: ReadableEntry): Promise<void> {
+  const { timing } = context;
+  const times = (context.signedOut?.times ?? 0) + 1;
+  const wait = backOff(
+    { attempts: times + 2, longestMs: longestBackOff(entry.operation.class), retryAfterMs: null },
+    () => timing.random(),
+  );
+  const sub = context.whoIsSignedIn()?.sub ?? '';
+  context.signedOut = { sub, until: timing.now() + wait, times };
+  forget(context, entry);
+  await change(context, entry, { kind: 'move', to: 'wait-auth', notBefore: timing.now() });
+}
+
+async function refusedBy(
+  context: PushContext,
+  entry: ReadableEntry,
+  { status, outcome, speaksFhir }: Extract<Answer, { kind: 'refused' }>,
+): Promise<void> {
+  const hand = handOf(context, entry);
+  const versions = [...hand.read.values()].map((read) => (read === 'gone' ? '' : read.version)).join(' ');
+  const isClash = status === 409 || status === 412;
+  const sign = `${status}${speaksFhir ? '' : ' without FHIR'}${isClash ? ` on ${versions}` : ''}`;
+  // P9: a clash means "read again". The same clash on the same version again is about something else, such as a reference.
+  if ((isClash || !speaksFhir) && repeats(entry, sign) < TIRED_AFTER - 1)
+    return becomeUnknown(context, entry, sign, isClash ? 0 : null);
+  const attempt = { at: instantOf(context), outcome: sign };
+  const problem: Problem = { kind: 'refused', status, outcome };
+  if (status === 403) return ask(context, entry, 'held', problem, attempt);
+  const changed = entry.operation.parts.find(({ op }) => op === 'update');
+  if ((status === 404 || status === 410) && changed !== undefined)
+    return ask(context, entry, 'conflict', deletedRemotely(changed), attempt);
+  return ask(context, entry, 'rejected', problem, attempt);
+}
+
+/** What a person sees of a resource that the server no longer has. */
+export function deletedRemotely({ type, id }: { readonly type: string; readonly id: string }) {
+  return { kind: 'conflict', key: `${type}/${id}`, base: null, theirs: null, paths: [] } as const;
+}
+
+async function ask(
+  context: PushContext,
+  entry: ReadableEntry,
+  to: OutboxState,
+  problem: Problem,
+  attempt?: { readonly at: string; readonly outcome: string },
+): Promise<void> {
+  forget(context, entry);
+  const { timing } = context;
+  await change(context, entry, {
+    kind: 'move',
+    to,
+    notBefore: timing.now(),
+    problem,
+    ...(attempt && { attempt }),
+  });
+}
+
+function repeats({ sent }: ReadableEntry, sign: string): number {
+  return sent.filter(({ outcome }) => outcome === sign).length;
+}
+
+function waitOf(context: PushContext, entry: ReadableEntry, retryAfterMs: number | null): number {
+  const attempts = entry.attempts + (context.hands.get(entry.n)?.failures ?? 0);
+  const longestMs = longestBackOff(entry.operation.class);
+  return backOff({ attempts, longestMs, retryAfterMs }, () => context.timing.random());
+}
+
+/** What was read before the answer is old now. The failures still count. */
+function forget({ hands }: PushContext, { n }: ReadableEntry): void {
+  hands.delete(n);
+}
+
+/** Whether a create is verified by sending it again: only the server knows its id. */
+export function isReposted({ create, level }: ServerProfile): boolean {
+  return create === 'post' && level !== 'A';
+}
+
+function creates({ operation }: ReadableEntry): boolean {
+  return operation.parts.some(({ op }) => op === 'create');
+}

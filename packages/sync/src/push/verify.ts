@@ -1,0 +1,124 @@
+import { isObject, listAt, textAt } from '@ehch/fhir';
+import type { OperationPart } from '@ehch/store';
+import { rawAt } from '../raw-json/value-at.ts';
+import { jsonOf } from './answer.ts';
+import { ask, handOf, moveNow, type PushContext } from './context.ts';
+import type { Hand, ReadVersion } from './hand.ts';
+import type { ReadableEntry } from './lanes.ts';
+import { goesByOwnId, hasMarker, isByIntent, ownMarker, targetsOf } from './marks.ts';
+import { isGone, readNewest } from './read-part.ts';
+import { conflict, tryLater } from './settle.ts';
+
+/**
+ * Finds out whether an entry that was sent has arrived, with one request (P3). What is to be changed was read before, so
+ * that nothing can arrive and be taken back again between the two: a later version would fail `If-Match`.
+ */
+export async function verify(context: PushContext, entry: ReadableEntry): Promise<void> {
+  const hand = handOf(context, entry);
+  const { parts } = entry.operation;
+  if (!context.guards.readBack) return nothingArrived(context, entry, hand);
+  const unread = parts.findIndex(({ op }, at) => op === 'update' && !hand.read.has(at));
+  const part = parts[unread];
+  if (part !== undefined) return readNewest(context, entry, unread, part);
+  if (hasMarker(context.profile, entry.operation)) return readMarker(context, entry, hand);
+  const next = parts.findIndex((_, at) => !hand.checked.has(at));
+  const open = parts[next];
+  if (open === undefined)
+    return hand.arrived.size === parts.length ? undefined : nothingArrived(context, entry, hand);
+  return checkPart(context, entry, next, open);
+}
+
+/** Level A: the marker came in the transaction of the effect, so it proves the whole. */
+async function readMarker(context: PushContext, entry: ReadableEntry, hand: Hand): Promise<void> {
+  const { intent, parts } = entry.operation;
+  const type = ownMarker(entry.operation)?.type ?? 'Provenance';
+  const answer = await ask(context, 'GET', `${type}/${intent}`);
+  // 410: somebody has deleted the marker, so it was there.
+  if (answer.kind === 'refused' && answer.speaksFhir && answer.status === 404)
+    return nothingArrived(context, entry, hand);
+  const isDeleted = answer.kind === 'refused' && answer.speaksFhir && answer.status === 410;
+  if (answer.kind !== 'done' && !isDeleted) return tryLater(context, entry, answer);
+  if (answer.kind === 'done' && textAt(answer.json, 'id') !== intent)
+    return tryLater(context, entry, { kind: 'unknown', why: 'another resource', retryAfterMs: null });
+  const targets = answer.kind === 'done' ? targetsOf(answer.json) : [];
+  for (const [at, { id }] of parts.entries()) hand.arrived.set(at, targets[at] ?? id);
+}
+
+/** Levels A- and B: each part answers for itself. */
+async function checkPart(
+  context: PushContext,
+  entry: ReadableEntry,
+  at: number,
+  part: OperationPart,
+): Promise<void> {
+  const hand = handOf(context, entry);
+  if (part.op === 'update') return checkUpdate(context, entry, at, part);
+  // B: the conditional create is its own question. It was put off until every copy has left the network.
+  if (!goesByOwnId(context.profile, part)) return void hand.checked.add(at);
+  const answer = await ask(context, 'GET', `${part.type}/${part.id}`);
+  if (answer.kind === 'refused' && answer.speaksFhir && isGone(answer.status)) {
+    // Nobody else could have made it under this id, so what is deleted was there.
+    if (answer.status === 410) hand.arrived.set(at, part.id);
+  } else if (answer.kind !== 'done') return tryLater(context, entry, answer);
+  else if (textAt(answer.json, 'id') !== part.id)
+    return tryLater(context, entry, { kind: 'unknown', why: 'another resource', retryAfterMs: null });
+  else hand.arrived.set(at, part.id);
+  hand.checked.add(at);
+}
+
+async function checkUpdate(
+  context: PushContext,
+  entry: ReadableEntry,
+  at: number,
+  part: OperationPart,
+): Promise<void> {
+  const hand = handOf(context, entry);
+  const { intent } = entry.operation;
+  const read = hand.read.get(at);
+  const newest = read === undefined || read === 'gone' ? null : read;
+  if (newest !== null && isByIntent(jsonOf(newest.text), intent)) hand.arrived.set(at, part.id);
+  else if (!context.profile.hasHistory) {
+    // Changed since, and not provably by us: nobody can say whether a colleague has undone it or never saw it.
+    if (newest !== null && newest.version !== sentOn(entry, at))
+      return toPerson(context, entry, part, newest);
+  } else {
+    const answer = await ask(context, 'GET', `${part.type}/${part.id}/_history?_count=100`);
+    if (answer.kind !== 'done') return tryLater(context, entry, answer);
+    const versions = listAt(answer.json, 'entry').map((each) => (isObject(each) ? each['resource'] : null));
+    const isCut = rawAt(answer.text, ['link'])?.includes('"next"') === true;
+    if (versions.some((version) => isByIntent(version, intent))) hand.arrived.set(at, part.id);
+    else if (isCut && newest !== null && !versions.some((each) => versionOf(each) === sentOn(entry, at)))
+      return toPerson(context, entry, part, newest);
+  }
+  hand.checked.add(at);
+}
+
+async function nothingArrived(context: PushContext, entry: ReadableEntry, hand: Hand): Promise<void> {
+  hand.isVerified = true;
+  if (entry.state !== 'queued') await moveNow(context, entry, 'queued');
+}
+
+function toPerson(
+  context: PushContext,
+  entry: ReadableEntry,
+  { type, id }: OperationPart,
+  theirs: ReadVersion,
+) {
+  return conflict(context, entry, {
+    kind: 'conflict',
+    key: `${type}/${id}`,
+    base: null,
+    theirs: theirs.text,
+    paths: [],
+  });
+}
+
+/** The version on which a part was last sent. */
+function sentOn({ sent }: ReadableEntry, at: number): string | null {
+  const words = sent.findLast(({ outcome }) => outcome.startsWith('sending'))?.outcome.split(' ') ?? [];
+  return words.find((word) => word.startsWith(`${at}@`))?.slice(`${at}@`.length) ?? null;
+}
+
+function versionOf(resource: unknown): string | null {
+  return isObject(resource) ? textAt(resource['meta'], 'versionId') : null;
+}

@@ -1,0 +1,145 @@
+import { openMemoryStore, type OperationAuthor, type Store } from '@ehch/store';
+import type { FhirServer } from '@ehch/dev-server';
+import type { Http } from '../../src/http/http.ts';
+import { createPull, type Pull } from '../../src/pull/pull.ts';
+import { ALL_PULL_GUARDS, type PullGuards } from '../../src/pull/guards.ts';
+import type { ServerProfile } from '../../src/probe/server-profile.ts';
+import { createPush, type Push } from '../../src/push/create-push.ts';
+import { ALL_GUARDS, type PushGuards } from '../../src/push/guards.ts';
+import type { Timing } from '../../src/timing.ts';
+import { CHAOS_PLACE } from './chaos-home.ts';
+import { ClientWindow, type Death } from './client-window.ts';
+import { faultNetwork } from './fault-network.ts';
+import type { FaultRates } from './faults.ts';
+import { newStoreRecord, recordingStore, type StoreRecord } from './recording-store.ts';
+import type { ServedRequest } from './served-request.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+/** What is going wrong at present. It changes in the course of a run. */
+export interface Weather {
+  rates: FaultRates;
+  /** Calls to the outside that a window lives for on average. `null`: it lives on. */
+  callsOfLife: number | null;
+}
+
+export interface ChaosClientOptions {
+  readonly name: string;
+  readonly time: VirtualTime;
+  readonly server: FhirServer;
+  readonly profile: ServerProfile;
+  readonly weather: Weather;
+  readonly guards?: Partial<PushGuards>;
+  readonly pullGuards?: Partial<PullGuards>;
+  /** Milliseconds, for servers that index late. */
+  readonly overlapMs?: number;
+  served(request: ServedRequest): void;
+}
+
+/** Milliseconds. */
+const ROUND = 15_000;
+const DEADLINE_MS = 25_000;
+const LONGEST_RESTART = 60_000;
+const SIDE_BY_SIDE = 3;
+
+/** One computer of a home: a store that lasts, and one window after another that dies in the middle of its work. */
+export class ChaosClient {
+  readonly name: string;
+  readonly record: StoreRecord = newStoreRecord();
+  readonly store: Store;
+  user: OperationAuthor | null = null;
+  push: Push | null = null;
+  readonly #options: ChaosClientOptions;
+  readonly #http: Http;
+  #window: ClientWindow | null = null;
+
+  constructor(options: ChaosClientOptions) {
+    const { name, weather } = options;
+    this.name = name;
+    this.#options = options;
+    this.store = recordingStore(openMemoryStore(), this.record);
+    this.#http = faultNetwork({
+      ...options,
+      by: name,
+      session: () => this.user?.sub ?? null,
+      rates: () => weather.rates,
+    });
+  }
+
+  /** Opens one window after another, until the run ends. */
+  async live(): Promise<void> {
+    const { time } = this.#options;
+    for (;;) {
+      const window = new ClientWindow(time, this.#death());
+      this.#window = window;
+      const died = new Promise<void>((resolve) => window.onDeath(resolve));
+      void this.#work(window);
+      await died;
+      await time.wait(time.random() * LONGEST_RESTART);
+    }
+  }
+
+  /** Ends the window that is open, as when the person closes it. */
+  closeWindow(): void {
+    this.#window?.kill();
+  }
+
+  #death(): Death | null {
+    const { time, weather } = this.#options;
+    if (weather.callsOfLife === null) return null;
+    const at = Math.floor(-Math.log(1 - time.random()) * weather.callsOfLife);
+    return { at, when: time.random() < 0.5 ? 'before' : 'after' };
+  }
+
+  async #work(window: ClientWindow): Promise<void> {
+    const { server, profile, guards, pullGuards, overlapMs } = this.#options;
+    const http = window.port('http', this.#http, 'virtual');
+    const store = window.port('store', this.store, 'real');
+    const timing: Timing = window.timing();
+    const epoch = await store.leadership.begin();
+    const push = createPush(
+      {
+        store,
+        http,
+        base: server.base,
+        profile,
+        timing,
+        epoch: () => epoch,
+        whoIsSignedIn: () => (this.user === null ? null : { ...this.user, home: 'home' }),
+      },
+      { ...ALL_GUARDS, ...guards },
+    );
+    const pull = createPull({
+      http,
+      base: server.base,
+      deadlineMs: DEADLINE_MS,
+      store,
+      place: CHAOS_PLACE,
+      epoch,
+      timing,
+      now: () => new Date(timing.now()).toISOString(),
+      // Every half minute would be more of the same.
+      attention: () => 'other',
+      guards: { ...ALL_PULL_GUARDS, ...pullGuards },
+      ...(overlapMs === undefined ? {} : { overlapMs }),
+    });
+    this.push = push;
+    for (let n = 0; n < SIDE_BY_SIDE; n++) void pushOn(push, timing);
+    void pullOn(pull, timing);
+  }
+}
+
+async function pushOn(push: Push, timing: Timing): Promise<void> {
+  for (;;) {
+    const did = await push.step();
+    if (did === 'worked') continue;
+    const next = did === 'waiting' ? await push.nextAt() : null;
+    await timing.wait(Math.min(ROUND, Math.max(500, (next ?? Infinity) - timing.now())));
+  }
+}
+
+async function pullOn(pull: Pull, timing: Timing): Promise<void> {
+  for (;;) {
+    const { state } = await pull.step();
+    if (state !== 'did') await timing.wait(Math.min(4 * ROUND, Math.max(1000, pull.nextAt() - timing.now())));
+  }
+}

@@ -1,0 +1,160 @@
+import { createFhirServer, type FhirServer, type PersonalityChoice } from '@ehch/dev-server';
+import type { OperationAuthor } from '@ehch/store';
+import type { PullGuards } from '../../src/pull/guards.ts';
+import type { PushGuards } from '../../src/push/guards.ts';
+import { probeServer } from '../../src/probe/probe.ts';
+import { profileOf } from '../../src/probe/server-profile.ts';
+import { ChaosClient, type Weather } from './chaos-client.ts';
+import { chaosHome, residentOf, RESIDENTS } from './chaos-home.ts';
+import { press, SOURCE, uuid } from './chaos-presses.ts';
+import { faultNetwork } from './fault-network.ts';
+import { CALM, STORMY } from './faults.ts';
+import { brokenInvariants } from './invariants/invariants.ts';
+import type { Broken, Observed, ObservedClient } from './invariants/observed.ts';
+import { editOutside } from './outside-editor.ts';
+import { oneOf } from './seeded.ts';
+import type { ServedRequest } from './served-request.ts';
+import { VirtualTime } from './virtual-time.ts';
+
+export interface ChaosOptions {
+  readonly seed: number;
+  readonly personality: PersonalityChoice;
+  readonly guards?: Partial<PushGuards>;
+  readonly pullGuards?: Partial<PullGuards>;
+  readonly overlapMs?: number;
+  /** Virtual hours of bad weather. */
+  readonly hours?: number;
+}
+
+export interface ChaosResult {
+  readonly broken: readonly Broken[];
+  readonly observed: Observed;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const PRESSES_AN_HOUR = 15;
+
+const person = (sub: string): OperationAuthor => ({
+  sub,
+  display: `Fictional ${sub}`,
+  reference: `Practitioner/${sub}`,
+  role: 'nurse',
+});
+/** Two people share the ward's computer; one has the office's. */
+const PEOPLE: Readonly<Record<string, readonly OperationAuthor[]>> = {
+  ward: [person('nurse'), person('carer')],
+  office: [person('manager')],
+};
+
+/** The real client against a server in this process, in bad weather, and then until all is quiet. */
+export async function runChaos({
+  seed,
+  personality,
+  hours = 1.5,
+  ...given
+}: ChaosOptions): Promise<ChaosResult> {
+  const time = new VirtualTime(seed);
+  const server = createFhirServer({
+    clock: () => time.now(),
+    random: time.random,
+    personality,
+    resources: chaosHome(),
+  });
+  const requests: ServedRequest[] = [];
+  const served = (request: ServedRequest) => void requests.push(request);
+  const profile = await time.until(probe(time, server));
+  const weather: Weather = { rates: STORMY, callsOfLife: 400 };
+  const clients = Object.keys(PEOPLE).map(
+    (name) => new ChaosClient({ ...given, name, time, server, profile, weather, served }),
+  );
+  const end = time.now() + hours * HOUR;
+  for (const client of clients) {
+    client.user = oneOf(time.random, PEOPLE[client.name] ?? []);
+    void client.live();
+    for (let n = 0; n < PRESSES_AN_HOUR * hours; n++)
+      time.at(time.now() + MINUTE + time.random() * hours * HOUR, () => {
+        if (client.user !== null) void press(client, time, client.user);
+      });
+  }
+  void changeShifts(clients, time);
+  void editOutside({ time, server, served }, end);
+  await time.pass(hours * HOUR + MINUTE);
+  weather.rates = CALM;
+  weather.callsOfLife = null;
+  for (const client of clients) client.closeWindow();
+  await time.pass(2 * HOUR);
+  const observed: Observed = {
+    made: clients.flatMap(({ name, record }) =>
+      record.made.map((operation) => ({ client: name, operation })),
+    ),
+    served: requests,
+    clients: await Promise.all(clients.map(observedClient)),
+    live: liveOf(server),
+  };
+  for (const client of clients) client.closeWindow();
+  server.close();
+  return { broken: brokenInvariants(observed), observed };
+}
+
+async function probe(time: VirtualTime, server: FhirServer) {
+  const http = faultNetwork({
+    time,
+    server,
+    by: 'probe',
+    session: () => null,
+    rates: () => CALM,
+    served: () => undefined,
+  });
+  const found = await probeServer({
+    http,
+    base: server.base,
+    deadlineMs: 25_000,
+    newId: () => uuid(time.random),
+  });
+  return profileOf(found);
+}
+
+/** Everybody of a computer signs in for a while, one after the other. */
+async function changeShifts(clients: readonly ChaosClient[], time: VirtualTime): Promise<void> {
+  for (;;) {
+    await time.wait(10 * MINUTE + time.random() * 20 * MINUTE);
+    for (const client of clients) {
+      const people = PEOPLE[client.name] ?? [];
+      client.user =
+        people[(people.findIndex(({ sub }) => sub === client.user?.sub) + 1) % people.length] ?? null;
+      client.push?.signedInAgain();
+    }
+  }
+}
+
+async function observedClient({ name, store, record }: ChaosClient): Promise<ObservedClient> {
+  const versions = await Promise.all(
+    RESIDENTS.map(async (resident) => [resident, await store.records(SOURCE).versions(resident)] as const),
+  );
+  return {
+    name,
+    entries: await store.outbox.entries(),
+    acknowledgements: await store.outbox.acknowledgements(),
+    discarded: record.discarded,
+    joinedInto: record.joinedInto,
+    held: new Map(versions),
+    checkpoints: [],
+    overtakenWrites: record.overtakenWrites,
+  };
+}
+
+function liveOf(server: FhirServer): Observed['live'] {
+  return [...server.repository.counts().keys()].flatMap((type) =>
+    server.repository.living(type).map(({ id, vid, json }) => {
+      const text = json ?? '{}';
+      return {
+        type,
+        id,
+        version: String(vid),
+        resident: residentOf(JSON.parse(text) as object as never),
+        text,
+      };
+    }),
+  );
+}

@@ -1,0 +1,63 @@
+import type { FhirServer, FhirResource } from '@ehch/dev-server';
+import { serveAndRecord } from './fault-network.ts';
+import { EDITED, residentOf, RESIDENTS, type EditedType } from './chaos-home.ts';
+import { oneOf } from './seeded.ts';
+import type { ServedRequest } from './served-request.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+export interface OutsideEditorOptions {
+  readonly time: VirtualTime;
+  readonly server: FhirServer;
+  served(request: ServedRequest): void;
+}
+
+/** Milliseconds. */
+const MINUTE = 60_000;
+
+/** Somebody at another system, who edits, takes a colleague's edit back, and deletes. */
+export async function editOutside(options: OutsideEditorOptions, untilMs: number): Promise<void> {
+  const { time, server } = options;
+  while (time.now() < untilMs) {
+    await time.wait(time.random() * 4 * MINUTE);
+    const type = oneOf(time.random, Object.keys(EDITED) as EditedType[]);
+    const living = server.repository.living(type);
+    if (living.length === 0) continue;
+    const { id, json, vid } = oneOf(time.random, living);
+    const now = JSON.parse(json ?? '{}') as FhirResource;
+    const chance = time.random();
+    const before = vid > 1 ? server.repository.version(type, id, vid - 1)?.json : null;
+    // The records with which a run begins stay, so that there is always something to edit.
+    if (chance < 0.1 && !RESIDENTS.some((resident) => id === `${resident}-${type.toLowerCase()}`))
+      send(options, 'DELETE', type, id, vid, null);
+    else if (chance < 0.5 && before)
+      send(options, 'PUT', type, id, vid, { ...(JSON.parse(before) as FhirResource) });
+    else {
+      const field = oneOf(time.random, EDITED[type]);
+      const text = `another system, ${Math.floor(time.random() * 1e9)}, about ${residentOf(now)}`;
+      send(options, 'PUT', type, id, vid, { ...now, [field]: text });
+    }
+  }
+}
+
+function send(
+  { server, time, served }: OutsideEditorOptions,
+  method: 'PUT' | 'DELETE',
+  type: string,
+  id: string,
+  vid: number,
+  resource: FhirResource | null,
+): void {
+  const { extension: _mark, ...others } = (resource ?? {}) as Readonly<Record<string, unknown>>;
+  serveAndRecord(
+    server,
+    {
+      method,
+      url: `${server.base}/${type}/${id}`,
+      headers: { 'content-type': 'application/fhir+json', 'if-match': `W/"${vid}"` },
+      body: resource === null ? null : JSON.stringify(others),
+      deadlineMs: 1000,
+    },
+    { by: 'outside', session: null, at: time.now() },
+    served,
+  );
+}

@@ -1,0 +1,94 @@
+import type { Leadership, Operation, Outbox, RecordStore, Store } from '@ehch/store';
+
+/** What people and leaders did to a store, whatever window they did it in. It outlives every window. */
+export interface StoreRecord {
+  readonly made: Operation[];
+  readonly discarded: Set<string>;
+  /** Each intent that was joined into another, with that other. `null`: both cancelled each other out. */
+  readonly joinedInto: Map<string, string | null>;
+  readonly overtakenWrites: string[];
+}
+
+export function newStoreRecord(): StoreRecord {
+  return { made: [], discarded: new Set(), joinedInto: new Map(), overtakenWrites: [] };
+}
+
+/** A store that also records what was done to it, for the invariants. */
+export function recordingStore(store: Store, record: StoreRecord): Store {
+  const { leadership } = store;
+  return {
+    lasts: store.lasts,
+    records: (source) => recordingRecords(store.records(source), leadership, record),
+    outbox: recordingOutbox(store.outbox, leadership, record),
+    drafts: store.drafts,
+    looks: store.looks,
+    leadership,
+    settings: store.settings,
+    changeSeq: () => store.changeSeq(),
+    close: () => store.close(),
+  };
+}
+
+function recordingOutbox(outbox: Outbox, leadership: Leadership, record: StoreRecord): Outbox {
+  return {
+    async enqueue(operation) {
+      const kept = await outbox.enqueue(operation);
+      if (kept === 'kept') record.made.push(operation);
+      return kept;
+    },
+    entries: () => outbox.entries(),
+    async change(n, from, epoch, change) {
+      const intent = (await outbox.entries()).find((entry) => entry.n === n)?.intent ?? '';
+      const isDone = await outbox.change(n, from, epoch, change);
+      if (isDone && change.kind === 'discard') record.discarded.add(intent);
+      if (isDone) await noteIfOvertaken(leadership, record, epoch, `${change.kind} of ${intent}`);
+      return isDone;
+    },
+    async squash(replaced, by) {
+      const entries = (await outbox.entries()).filter(({ n }) => replaced.includes(n));
+      const isDone = await outbox.squash(replaced, by);
+      if (isDone)
+        for (const { intent } of entries)
+          if (intent !== by?.intent) record.joinedInto.set(intent, by?.intent ?? null);
+      return isDone;
+    },
+    counts: () => outbox.counts(),
+    acknowledgement: (intent) => outbox.acknowledgement(intent),
+    acknowledgements: () => outbox.acknowledgements(),
+    forgetAcknowledgements: (before) => outbox.forgetAcknowledgements(before),
+  };
+}
+
+function recordingRecords(records: RecordStore, leadership: Leadership, record: StoreRecord): RecordStore {
+  return {
+    read: (resident) => records.read(resident),
+    versions: (resident) => records.versions(resident),
+    async apply(step) {
+      const applied = await records.apply(step);
+      await noteIfOvertaken(leadership, record, step.epoch, 'a step of a pull');
+      return applied;
+    },
+    checkpoint: (home, type) => records.checkpoint(home, type),
+    members: (home) => records.members(home),
+    async putMembers(epoch, members) {
+      await records.putMembers(epoch, members);
+      await noteIfOvertaken(leadership, record, epoch, 'the members of a home');
+    },
+    cards: (home) => records.cards(home),
+    putCards: (home, cards) => records.putCards(home, cards),
+    purge: (resident, why) => records.purge(resident, why),
+    purgeAll: () => records.purgeAll(),
+  };
+}
+
+/** Only where a store is asked one thing at a time is the epoch read afterwards that of the write. */
+async function noteIfOvertaken(
+  leadership: Leadership,
+  record: StoreRecord,
+  epoch: number | null,
+  what: string,
+): Promise<void> {
+  const current = await leadership.current();
+  if (epoch !== null && epoch < current)
+    record.overtakenWrites.push(`${what} by epoch ${epoch} of ${current}`);
+}

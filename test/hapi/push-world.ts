@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { EhchError } from '../../packages/clinical/src/index.ts';
+import {
+  openMemoryStore,
+  type Operation,
+  type OutboxEntry,
+  type Store,
+} from '../../packages/store/src/index.ts';
+import { fetchHttp } from '../../packages/sync/src/http/fetch-http.ts';
+import type { Http, HttpRequest } from '../../packages/sync/src/http/http.ts';
+import { probeServer } from '../../packages/sync/src/probe/probe.ts';
+import { profileOf, type ServerProfile } from '../../packages/sync/src/probe/server-profile.ts';
+import { createPush, type Push } from '../../packages/sync/src/push/create-push.ts';
+import { author } from '../emitted/everything.ts';
+import { BASE } from './hapi.ts';
+
+/** The push, unchanged, against HAPI. Only its clock is virtual, so that no test waits for a back-off. */
+export interface HapiPush {
+  readonly store: Store;
+  readonly push: Push;
+  readonly profile: ServerProfile;
+  readonly requests: readonly HttpRequest[];
+  /** Loses the next answer to a write, after the server has carried it out. */
+  loseNextAnswer(): void;
+  press(operation: Operation): Promise<unknown>;
+  /** Runs until nothing can go by itself. */
+  run(): Promise<readonly OutboxEntry[]>;
+}
+
+const real = fetchHttp(fetch);
+
+/** What the probe finds. Each run tries it out once. */
+let found: Promise<ServerProfile> | null = null;
+export function profile(): Promise<ServerProfile> {
+  assert.ok(BASE !== null);
+  found ??= probeServer({ http: real, base: BASE, deadlineMs: 60_000, newId: randomUUID }).then(profileOf);
+  return found;
+}
+
+export async function hapiPush(): Promise<HapiPush> {
+  assert.ok(BASE !== null);
+  const store = openMemoryStore();
+  const requests: HttpRequest[] = [];
+  const known = await profile();
+  const epoch = await store.leadership.begin();
+  let isLosing = false;
+  let now = Date.now();
+  const http: Http = {
+    request: async (request) => {
+      requests.push(request);
+      const answer = await real.request({ ...request, deadlineMs: 120_000 });
+      if (!isLosing || request.method === 'GET') return answer;
+      isLosing = false;
+      throw new EhchError('timeout', 'The answer was lost on its way.');
+    },
+  };
+  const push = createPush({
+    store,
+    http,
+    base: BASE,
+    profile: known,
+    timing: { now: () => now, wait: async () => undefined, random: () => 0.5 },
+    epoch: () => epoch,
+    whoIsSignedIn: () => ({ ...author, home: 'home-1' }),
+  });
+  return {
+    store,
+    push,
+    profile: known,
+    requests,
+    loseNextAnswer: () => {
+      isLosing = true;
+    },
+    press: (operation) => store.outbox.enqueue(operation),
+    run: async () => {
+      for (let steps = 0; steps < 200; steps++) {
+        const did = await push.step();
+        if (did === 'worked') continue;
+        const next = did === 'idle' ? null : await push.nextAt();
+        if (next === null) return store.outbox.entries();
+        now = Math.max(now + 1, next);
+      }
+      throw new Error('The push did not come to rest.');
+    },
+  };
+}
