@@ -71,6 +71,7 @@ export function createDeviceEngine(options: DeviceEngineOptions): EngineSurface 
       onChange,
       // Notes go on counting when the configuration changes, so that no window takes a new one for an old one.
       seq,
+      lastLook: (resident, at) => device.lastLook(resident, at),
       ...(mostResidents !== undefined && { mostResidents }),
     });
     await reading.configure(configuration);
@@ -100,7 +101,12 @@ export function createDeviceEngine(options: DeviceEngineOptions): EngineSurface 
       return reading.openResident(argument);
     },
     refreshResident: async (argument) => (await now()).reading.refreshResident(argument),
-    closeResident: async (argument) => (await now()).reading.closeResident(argument),
+    async closeResident(argument) {
+      const { reading, device } = await now();
+      await reading.closeResident(argument);
+      await device.left(argument.resident);
+      return null;
+    },
     changesSince: async (argument) => (await now()).reading.changesSince(argument),
     forget: async (argument) => (await now()).reading.forget(argument),
     ...actionsSurface(async () => (await now()).device.actions),

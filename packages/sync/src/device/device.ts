@@ -1,4 +1,5 @@
 import type { Decision, DeviceStatus, ResidentId } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Instant } from '@ehch/clinical/time';
 import { auditOperation, type AuditedKind } from '@ehch/fhir/writers';
 import type { ActionsContext } from '../actions/actions-context.ts';
@@ -11,6 +12,7 @@ import { decide, type Decision as PushDecision } from '../push/decide.ts';
 import { receiptOf } from '../push/receipt-of.ts';
 import type { Timing } from '../timing.ts';
 import { LeaderWork } from './leader-work.ts';
+import { Looks } from './looks.ts';
 import { sourceOf, type OpenedStore } from './open-store.ts';
 
 export interface DevicePorts {
@@ -30,6 +32,8 @@ export interface DevicePorts {
 export class Device {
   readonly #ports: DevicePorts;
   readonly #work: LeaderWork;
+  /** `null`: nobody is signed in, so whoever looked last is not known. */
+  readonly #looks: Looks | null;
   /** How the last request ended. */
   server: DeviceStatus['server'] = 'not-asked';
   /** The latest clinical moment that a window has brought; `null`: none yet. */
@@ -38,12 +42,14 @@ export class Device {
   constructor(ports: DevicePorts) {
     this.#ports = ports;
     const { opened, configuration, http, locks, timing, onChange } = ports;
+    const user = this.#user;
+    this.#looks = user === null ? null : new Looks(opened.store.looks, user.sub);
     this.#work = new LeaderWork({
       store: opened.store,
       source: sourceOf(configuration),
       http,
       asking: { http, base: configuration.fhirBaseUrl, deadlineMs: configuration.deadlineMs },
-      user: this.#user,
+      user,
       place: configuration.copies === 'homes' ? configuration.place : null,
       timing,
       locks,
@@ -118,13 +124,30 @@ export class Device {
 
   /** Remembers that the user looks at a resident, and returns when they looked before. */
   async look(resident: ResidentId, now: Instant): Promise<Instant | null> {
-    const user = this.#user;
-    // Nobody is signed in, so whoever looked last is not known.
-    if (user === null) return null;
-    const { looks } = this.#ports.opened.store;
-    const before = await looks.last(user.sub, resident);
-    await looks.set(user.sub, resident, now);
+    const before = (await this.#looks?.before(resident, now, false)) ?? null;
+    await this.#looks?.keep(resident, now);
     return before;
+  }
+
+  /** When the user looked before this resident came on screen. `null`: not known. It never fails. */
+  async lastLook(resident: ResidentId, now: Instant): Promise<Instant | null> {
+    try {
+      return (await this.#looks?.before(resident, now, true)) ?? null;
+    } catch (error) {
+      // The records may be locked. What is on screen stays, and the glance says that the look is not known.
+      reportCaught(error, 'sync/looks');
+      return null;
+    }
+  }
+
+  /** Keeps the look at a resident who has left the screen. */
+  async left(resident: ResidentId): Promise<void> {
+    try {
+      await this.#looks?.left(resident);
+    } catch (error) {
+      // A look that was not kept makes the next glance tell more, so nobody has to hear of it.
+      reportCaught(error, 'sync/looks');
+    }
   }
 
   /** Keeps an audited act in the outbox, as every write (SPEC U1). */
