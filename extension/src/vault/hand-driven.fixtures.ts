@@ -80,6 +80,8 @@ function handDriven() {
         });
       }),
     forget: async () => {},
+    conceal: () => undefined,
+    reveal: () => undefined,
     close: () => {
       closed = true;
     },

@@ -5,6 +5,7 @@ import type { EngineSurface } from './protocol.ts';
 import { changesSince } from './steps/changes-since.ts';
 import { closeResident } from './steps/close-resident.ts';
 import { configure } from './steps/configure.ts';
+import { dropAll } from './steps/drop-all.ts';
 import { forgetAll } from './steps/forget-all.ts';
 import { gatheredNotes } from './steps/gathered-notes.ts';
 import { loadRoster } from './steps/roster/load-roster.ts';
@@ -31,6 +32,8 @@ export interface EngineOptions extends EnginePorts {
 export interface ReadingEngine extends ReadingSurface {
   /** Sends a note that these records, or with none something beside them, have changed. */
   noteChange(residents: readonly ResidentId[]): void;
+  /** Drops every record and view from memory, as at a lock. */
+  drop(): void;
   /** The number of the last note. */
   readonly seq: number;
 }
@@ -65,6 +68,7 @@ export function createEngine({
       return engine.seq;
     },
     noteChange: (residents) => noteChange(engine, residents),
+    drop: () => dropAll(engine),
     async configure(next) {
       await configure(engine, next);
       return null;

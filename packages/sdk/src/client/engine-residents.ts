@@ -26,6 +26,10 @@ export interface EngineResidents extends ResidentSource {
    * ask nothing more until `refresh` is called for their resident.
    */
   forget(): Promise<void>;
+  /** Takes every record off the screen at once, as at a lock. */
+  conceal(): void;
+  /** Asks again for every resident on screen, as after unlocking. */
+  reveal(): void;
   close(): void;
 }
 
@@ -115,9 +119,22 @@ class WatchedResidents implements EngineResidents {
     return list;
   }
 
-  async forget(): Promise<void> {
+  conceal(): void {
+    this.#clear('locked');
+  }
+
+  reveal(): void {
+    for (const watcher of this.#watchers) this.#act(watcher, { kind: 'ask-again' });
+    void this.#lookAgain();
+  }
+
+  #clear(code: 'signed-out' | 'locked'): void {
     this.#era += 1;
-    for (const watcher of this.#watchers) this.#act(watcher, { kind: 'forget', at: this.#clock() });
+    for (const watcher of this.#watchers) this.#act(watcher, { kind: 'forget', code, at: this.#clock() });
+  }
+
+  async forget(): Promise<void> {
+    this.#clear('signed-out');
     await (await this.#link.engineAtHand())?.forget(null);
   }
 

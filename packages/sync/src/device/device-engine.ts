@@ -33,7 +33,7 @@ const NOT_CONFIGURED: Omit<DeviceStatus, 'runsIn'> = {
 /** The engine of one configuration: what reads, and what keeps and sends. */
 interface Running {
   readonly configuration: EngineConfiguration;
-  readonly reading: ReadingSurface & { seq(): number };
+  readonly reading: ReadingSurface & { seq(): number; drop(): void };
   readonly device: Device;
 }
 
@@ -76,7 +76,7 @@ export function createDeviceEngine(options: DeviceEngineOptions): EngineSurface 
     });
     await reading.configure(configuration);
     device.start();
-    return { configuration, reading: { ...auditedViews(reading, device), seq: () => reading.seq }, device };
+    return { configuration, reading: { ...auditedViews(reading, device), seq: () => reading.seq, drop: () => reading.drop() }, device };
   }
 
   async function now(): Promise<Running> {
@@ -89,6 +89,7 @@ export function createDeviceEngine(options: DeviceEngineOptions): EngineSurface 
     async configure(next) {
       const former = await running?.catch(() => null);
       if (former && JSON.stringify(former.configuration) === JSON.stringify(next)) return null;
+      former?.reading.drop();
       former?.device.close();
       running = start(next, former?.reading.seq() ?? 0);
       await running;
@@ -135,7 +136,10 @@ export function createDeviceEngine(options: DeviceEngineOptions): EngineSurface 
       return { state: (await (await now()).device.unlock(secret)) ? 'unlocked' : 'wrong' };
     },
     async lock() {
-      (await now()).device.lock();
+      const { device, reading } = await now();
+      // The views first: nothing that was read may outlive its key.
+      reading.drop();
+      device.lock();
       return null;
     },
   };
