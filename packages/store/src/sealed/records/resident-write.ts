@@ -50,17 +50,21 @@ export async function prepareResident(
     throw cause instanceof EhchError ? cause : new BrokenRows(resident, cause);
   });
   const plan = planChanges(before, changes);
-  if (plan.put.length + plan.deleted.length === 0 && !plan.isSeen) return null;
+  if (plan.put.length + plan.deleted.length + plan.forgotten.length === 0 && !plan.isSeen) return null;
   const parts = await Promise.all(
     Array.from({ length: BUCKETS }, async (_, b) => {
       const inBucket = <T>(each: readonly T[], typeOf: (one: T) => string) =>
         each.filter((one) => bucketOf(typeOf(one)) === b);
       const put = inBucket(plan.put, (each) => each.row.type);
-      const deleted = inBucket(plan.deleted, (each) => each.slice(0, each.indexOf('/')));
+      const typeIn = (each: string) => each.slice(0, each.indexOf('/'));
+      const deleted = inBucket(plan.deleted, typeIn);
+      const forgets = inBucket(plan.forgotten, typeIn).length > 0;
       const nameOf = (name: string) => names.resource(resident, name);
       const from = rows.ver?.buckets[b] ?? EMPTY;
       const bucket = { context, resident, key, p, b, from, list: plan.list, nameOf };
       const isNothing = put.length + deleted.length === 0;
+      // A pack holds what is forgotten until it is written anew.
+      if (forgets) return rewriteBucket(bucket, put);
       return isNothing ? { ...NOTHING, bucket: from } : writeBucket(bucket, put, deleted);
     }),
   );
