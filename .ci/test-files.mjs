@@ -3,6 +3,7 @@
 /** Tests that need a browser's elements, workers or layout run in Chromium under Web Test Runner. */
 export const BROWSER_TESTS = [
   'packages/{elements,sdk}/src/**/*.test.ts',
+  'packages/store/test/browser/*.test.ts',
   'extension/src/{content,hosts,shell}/**/*.test.ts',
 ];
 

@@ -1,24 +1,23 @@
-/** Named locks across every window of this origin, as a port: Web Locks in a browser. */
-export interface Locks {
-  /** Waits for the lock, runs `work` and gives the lock back. It never takes it from somebody. */
-  exclusive<T>(name: string, work: () => Promise<T>, stop?: AbortSignal): Promise<T>;
-}
+import type { Locks } from './leader/ports.ts';
 
-/** The browser's own locks. */
-export function webLocks(locks: LockManager): Locks {
-  return {
-    exclusive: (name, work, stop) =>
-      locks.request(name, { mode: 'exclusive', ...(stop && { signal: stop }) }, work) as never,
-  };
+/** Waits for a lock, does the work, and gives the lock back. It never takes it from somebody. */
+export async function inLock<T>(locks: Locks, name: string, work: () => Promise<T>): Promise<T> {
+  let done: { readonly value: T } | null = null;
+  const { signal } = new AbortController();
+  await locks.request(name, { mode: 'exclusive', signal }, async () => {
+    done = { value: await work() };
+  });
+  return (done as unknown as { readonly value: T }).value;
 }
 
 /** Locks for one process without Web Locks: a queue for each name. */
 export function queuedLocks(): Locks {
   const last = new Map<string, Promise<unknown>>();
   return {
-    async exclusive(name, work) {
+    async request(name, { signal }, held) {
       const former = last.get(name) ?? Promise.resolve();
-      const mine = former.then(work);
+      // Who leaves the queue must not keep those behind from their turn.
+      const mine = former.then(() => (signal.aborted ? undefined : held()));
       last.set(
         name,
         mine.catch(() => undefined),

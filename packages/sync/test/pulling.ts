@@ -114,6 +114,8 @@ export async function pulling(
     async settle(pull = self.pull) {
       const ends: PullEnd[] = [];
       for (let steps = 0; steps < 5_000; steps++) {
+        // A test that never settles must still be able to time out.
+        if (steps % 100 === 99) await new Promise((resolve) => setImmediate(resolve));
         const end = await pull.step();
         if (end.state === 'idle') {
           // A wait after a failure is part of settling.

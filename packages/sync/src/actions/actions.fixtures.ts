@@ -1,7 +1,8 @@
 import type { CareIntent } from '@ehch/clinical';
 import type { Draft, FormDefinition } from '@ehch/clinical/form';
 import { openMemoryStore, type Store } from '@ehch/store';
-import { queuedLocks, type Locks } from '../locks.ts';
+import type { Locks } from '../leader/ports.ts';
+import { queuedLocks } from '../locks.ts';
 import type { SignedIn } from '../protocol.ts';
 import { receiptOf } from '../push/receipt-of.ts';
 import { deviceTiming } from '../timing.ts';

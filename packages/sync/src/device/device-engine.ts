@@ -1,4 +1,4 @@
-import { EhchError, type DeviceStatus } from '@ehch/clinical';
+import { EhchError, type DeviceStatus, type ResidentId } from '@ehch/clinical';
 import { actionsSurface } from '../actions/actions-surface.ts';
 import { waitingIn } from '../actions/waiting.ts';
 import { createEngine, type EngineOptions, type ReadingSurface } from '../engine.ts';
@@ -48,11 +48,11 @@ export function createDeviceEngine(options: DeviceEngineOptions): EngineSurface 
 
   async function start(configuration: EngineConfiguration, seq: number): Promise<Running> {
     const opened = await openStore(configuration);
-    const told = () => reading.noteChange([]);
+    const told = (residents: readonly ResidentId[]) => reading.noteChange(residents);
     const http = observedHttp(connect(configuration), (state) => {
       if (device.server === state) return;
       device.server = state;
-      told();
+      told([]);
     });
     const device = new Device({
       opened,
@@ -71,6 +71,7 @@ export function createDeviceEngine(options: DeviceEngineOptions): EngineSurface 
       onChange,
       // Notes go on counting when the configuration changes, so that no window takes a new one for an old one.
       seq,
+      lastLook: (resident, at) => device.lastLook(resident, at),
       ...(mostResidents !== undefined && { mostResidents }),
     });
     await reading.configure(configuration);
@@ -94,9 +95,18 @@ export function createDeviceEngine(options: DeviceEngineOptions): EngineSurface 
       return null;
     },
     listResidents: async (argument) => (await now()).reading.listResidents(argument),
-    openResident: async (argument) => (await now()).reading.openResident(argument),
+    async openResident(argument) {
+      const { device, reading } = await now();
+      device.clinicalNow = argument.now;
+      return reading.openResident(argument);
+    },
     refreshResident: async (argument) => (await now()).reading.refreshResident(argument),
-    closeResident: async (argument) => (await now()).reading.closeResident(argument),
+    async closeResident(argument) {
+      const { reading, device } = await now();
+      await reading.closeResident(argument);
+      await device.left(argument.resident);
+      return null;
+    },
     changesSince: async (argument) => (await now()).reading.changesSince(argument),
     forget: async (argument) => (await now()).reading.forget(argument),
     ...actionsSurface(async () => (await now()).device.actions),
@@ -108,7 +118,10 @@ export function createDeviceEngine(options: DeviceEngineOptions): EngineSurface 
       await (await now()).device.decide(intent, decision);
       return null;
     },
-    load: async () => null,
+    async load({ go }) {
+      (await now()).device.load(go);
+      return null;
+    },
     async tryNow() {
       (await now()).device.tryNow();
       return null;

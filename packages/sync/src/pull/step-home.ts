@@ -180,6 +180,8 @@ async function allowed(
 
 /** Erases the copies of a resident who has objected to sharing meanwhile, or to whom access has ended. */
 async function obeyWishes({ context, state }: HomeStep, changed: readonly ResidentId[]): Promise<void> {
+  // An access that ended or came back changes who has to be loaded.
+  if (changed.length > 0) state.isLoaded = false;
   for (const resident of changed) {
     state.reasons.delete(resident);
     await purgeIfAsked(context.copies, resident, context.now(), await context.epoch());

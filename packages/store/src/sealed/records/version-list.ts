@@ -26,6 +26,8 @@ export interface VersionList {
 interface Planned {
   readonly put: readonly { readonly row: StoredResource; readonly isNew: boolean }[];
   readonly deleted: readonly ResourceKey[];
+  /** Copies that have to leave the disk at once, with the pack that has them. */
+  readonly forgotten: readonly ResourceKey[];
   readonly list: VersionList;
   /** Whether a reader sees anything else now. */
   readonly isSeen: boolean;
@@ -36,8 +38,15 @@ export function planChanges(before: VersionList, changes: readonly RecordChange[
   const list = { ...before, versions: new Map(before.versions), kinds: new Map(before.kinds) };
   const put = new Map<ResourceKey, Planned['put'][number]>();
   const deleted = new Set<ResourceKey>();
+  const forgotten = new Set<ResourceKey>();
   let isSeen = false;
   for (const change of changes) {
+    for (const key of change.forgotten ?? []) {
+      if (!list.versions.delete(key)) continue;
+      put.delete(key);
+      forgotten.add(key);
+      isSeen = true;
+    }
     for (const row of change.put) {
       const key = keyOf(row);
       const held = list.versions.get(key);
@@ -64,7 +73,7 @@ export function planChanges(before: VersionList, changes: readonly RecordChange[
       list.kinds.set(kind, state);
     }
   }
-  return { put: [...put.values()], deleted: [...deleted], list, isSeen };
+  return { put: [...put.values()], deleted: [...deleted], forgotten: [...forgotten], list, isSeen };
 }
 
 type ListedRow = readonly [ResourceKey, string | null, string | null, print: string, isDeleted?: 1];
