@@ -1,23 +1,32 @@
-import type { Locks } from './leader/ports.ts';
+/** Named locks across every window of this origin, as a port: Web Locks in a browser. */
+export interface Locks {
+  /**
+   * Waits in the queue for the lock, does the work and gives the lock back. It never takes it from somebody.
+   *
+   * @param stop leaves the queue: the promise then rejects
+   */
+  exclusive<T>(name: string, work: () => Promise<T>, stop?: AbortSignal): Promise<T>;
+}
 
-/** Waits for a lock, does the work, and gives the lock back. It never takes it from somebody. */
-export async function inLock<T>(locks: Locks, name: string, work: () => Promise<T>): Promise<T> {
-  let done: { readonly value: T } | null = null;
-  const { signal } = new AbortController();
-  await locks.request(name, { mode: 'exclusive', signal }, async () => {
-    done = { value: await work() };
-  });
-  return (done as unknown as { readonly value: T }).value;
+/** The browser's own locks. */
+export function webLocks(locks: LockManager): Locks {
+  return {
+    exclusive: (name, work, stop) =>
+      locks.request(name, { mode: 'exclusive', ...(stop && { signal: stop }) }, work) as never,
+  };
 }
 
 /** Locks for one process without Web Locks: a queue for each name. */
 export function queuedLocks(): Locks {
   const last = new Map<string, Promise<unknown>>();
   return {
-    async request(name, { signal }, held) {
+    async exclusive(name, work, stop) {
       const former = last.get(name) ?? Promise.resolve();
-      // Who leaves the queue must not keep those behind from their turn.
-      const mine = former.then(() => (signal.aborted ? undefined : held()));
+      const mine = former.then(() => {
+        // Who has left the queue gets no turn.
+        stop?.throwIfAborted();
+        return work();
+      });
       last.set(
         name,
         mine.catch(() => undefined),

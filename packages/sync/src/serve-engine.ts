@@ -3,7 +3,7 @@ import { createDeviceEngine } from './device/device-engine.ts';
 import { openSealed, type OpenStore } from './device/open-store.ts';
 import { fetchHttp } from './http/fetch-http.ts';
 import type { Http } from './http/http.ts';
-import { queuedLocks } from './locks.ts';
+import { queuedLocks, webLocks } from './locks.ts';
 import { channel, type Endpoint } from './port/endpoint.ts';
 import { hostHttp } from './port/host-http.ts';
 import { callSurface, serveSurface } from './port/surface.ts';
@@ -47,7 +47,7 @@ export function serveEngine(
     connect,
     runsIn,
     openStore,
-    locks: 'locks' in navigator ? navigator.locks : queuedLocks(),
+    locks: 'locks' in navigator ? webLocks(navigator.locks) : queuedLocks(),
     program: PROGRAM,
     onChange: (note) => notes.postMessage(note),
   });

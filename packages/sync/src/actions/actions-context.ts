@@ -1,6 +1,6 @@
 import type { CareIntent, Receipt } from '@ehch/clinical';
 import type { Operation, Store } from '@ehch/store';
-import type { Locks } from '../leader/ports.ts';
+import type { Locks } from '../locks.ts';
 import type { SignedIn } from '../protocol.ts';
 
 /** What the actions of people need: where things are kept, who acts, and what became of an intent. */

@@ -1,8 +1,7 @@
 import type { CareIntent } from '@ehch/clinical';
 import type { Draft, FormDefinition } from '@ehch/clinical/form';
 import { openMemoryStore, type Store } from '@ehch/store';
-import type { Locks } from '../leader/ports.ts';
-import { queuedLocks } from '../locks.ts';
+import { queuedLocks, type Locks } from '../locks.ts';
 import type { SignedIn } from '../protocol.ts';
 import { receiptOf } from '../push/receipt-of.ts';
 import { deviceTiming } from '../timing.ts';

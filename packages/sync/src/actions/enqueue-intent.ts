@@ -2,7 +2,6 @@ import { EhchError, type CareIntent, type Receipt } from '@ehch/clinical';
 import { draftOf, takeIntent, type TakenIntent } from '@ehch/clinical/session';
 import type { Instant } from '@ehch/clinical/time';
 import type { Store } from '@ehch/store';
-import { inLock } from '../locks.ts';
 import type { ActionsContext } from './actions-context.ts';
 
 /**
@@ -18,7 +17,7 @@ export async function enqueueIntent(
 ): Promise<Receipt> {
   const { store, locks, database } = context;
   // Two windows may sign the same form in one moment. Each must see what the other has kept.
-  return inLock(locks, `ehch-enqueue:${database}`, async () => {
+  return locks.exclusive(`ehch-enqueue:${database}`, async () => {
     const draft = draftOf(intent);
     const kept = draft === null ? null : await store.drafts.load(draft.resident, draft.form.id);
     const taken = takeIntent(intent, { intents: await intentsIn(store), kept });

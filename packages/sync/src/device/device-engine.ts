@@ -76,7 +76,11 @@ export function createDeviceEngine(options: DeviceEngineOptions): EngineSurface 
     });
     await reading.configure(configuration);
     device.start();
-    return { configuration, reading: { ...auditedViews(reading, device), seq: () => reading.seq, drop: () => reading.drop() }, device };
+    return {
+      configuration,
+      reading: { ...auditedViews(reading, device), seq: () => reading.seq, drop: () => reading.drop() },
+      device,
+    };
   }
 
   async function now(): Promise<Running> {

@@ -6,7 +6,7 @@ import type { ActionsContext } from '../actions/actions-context.ts';
 import { operationOf } from '../actions/operation-of.ts';
 import { unsentIn } from '../actions/status.ts';
 import type { Http } from '../http/http.ts';
-import type { Locks } from '../leader/ports.ts';
+import type { Locks } from '../locks.ts';
 import type { EngineConfiguration, SignedIn } from '../protocol.ts';
 import { decide, type Decision as PushDecision } from '../push/decide.ts';
 import { receiptOf } from '../push/receipt-of.ts';

@@ -4,7 +4,7 @@ import type { Instant } from '@ehch/clinical/time';
 import type { SourceTerms, Store } from '@ehch/store';
 import type { Http } from '../http/http.ts';
 import { lead, type Lead } from '../leader/lead.ts';
-import type { Locks } from '../leader/ports.ts';
+import type { Locks } from '../locks.ts';
 import { createWorker, type Stepper, type Worker } from '../leader/work.ts';
 import { profileFor } from '../probe/kept-profile.ts';
 import type { ServerProfile } from '../probe/server-profile.ts';
