@@ -31,6 +31,11 @@ export interface PullPorts extends AskContext {
   /** Writes of ours that a restored server has lost, for their authors to decide. */
   readonly onLost?: (lost: readonly Acknowledgement[]) => void;
   readonly overlapMs?: number;
+  /**
+   * Whether deletions are read from the history of each type, which names those of the whole server. Without it they are
+   * found when a resident is opened, and by the daily comparison.
+   */
+  readonly readsHistory?: boolean;
   readonly guards?: PullGuards;
 }
 
@@ -80,6 +85,7 @@ export function createPull(ports: PullPorts): Pull {
     copies,
     epoch: epochNow,
     overlapMs: ports.overlapMs ?? OVERLAP_MS,
+    readsHistory: ports.readsHistory ?? false,
     serverEpoch: async () => Number((await store.settings.get(SERVER_EPOCH)) ?? 0),
     guards,
   });
