@@ -47,7 +47,7 @@ async function engineOf(more: Partial<EngineConfiguration> = {}) {
     connect: () => ({ request: async ({ url }) => ({ status: 200, headers: {}, text: answerTo(url) }) }),
     onChange: () => undefined,
     // Another window sends, so that no timer of this one keeps the test running.
-    locks: { ...queuedLocks(), : () => new Promise(() => {}) },
+    locks: { ...queuedLocks(), request: () => new Promise(() => {}) },
     openStore: async () => opened,
   });
   await engine.configure(configuration('https://record.test/fhir', more));
