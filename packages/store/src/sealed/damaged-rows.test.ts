@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { damage, flipped, rowsOf } from '../../test/disk.ts';
 import { newName, openInSession } from '../../test/opened.ts';
-import { change, checkpoint, loaded, operation, resource } from '../../test/samples.ts';
+import { change, checkpoint, draft, loaded, operation, resource } from '../../test/samples.ts';
 
 const SOURCE = { id: 'server', keep: 'yes' } as const;
 const AT = '2026-11-21T10:00:00Z';
@@ -128,5 +128,17 @@ test('a roster in which one member does not open says that it is incomplete', as
     (await records.cards('home-1')).map(({ resident }) => resident),
     ['resident-2'],
   );
+  store.close();
+});
+
+test('a draft that does not open is counted as lost, and stops nobody from saving anew', async () => {
+  const name = newName();
+  const store = await openInSession(name, { secret: null });
+  await store.drafts.save(draft('d1'), null, AT);
+  await damage(name, 'draft', flipped);
+  const kept = await store.drafts.save(draft('d2'), null, AT);
+  assert.equal(kept.where, 'memory');
+  assert.equal((await store.drafts.load('resident-1', 'cga'))?.draft.id, 'd2');
+  assert.equal((await store.lost()).drafts, 1);
   store.close();
 });

@@ -5,7 +5,7 @@ import { write } from '../database/transact.ts';
 import { countsOf } from '../outbox/counts.ts';
 import type { OutboxCounts } from '../outbox/outbox.ts';
 
-/** What was not sent, and cannot be read any more, because the key ended with the last window (DESIGN 5.8). */
+/** What people did that cannot be read any more: its key ended with the last window (DESIGN 5.8), or a draft was damaged. */
 export interface Lost extends OutboxCounts {
   readonly drafts: number;
 }
@@ -45,9 +45,14 @@ export async function discardOldSession(db: Database, at: string): Promise<void>
 
 /** Counts from plain columns what was put aside. It stays until {@link forgetLost}. */
 export async function countLost(db: Database): Promise<Lost> {
-  const lost = (await db.getAll('quar')).filter(({ reason }) => reason === 'key-lost');
+  const lost = (await db.getAll('quar')).filter(isLost);
   const entries = lost.filter(({ store }) => store === 'outbox').map(({ row }) => row as OutboxRow);
   return { ...countsOf(entries), drafts: lost.length - entries.length };
+}
+
+/** Work of people. Copies of the server that were put aside come again. */
+function isLost(row: QuarantineRow | undefined): boolean {
+  return row !== undefined && (row.reason === 'key-lost' || row.store === 'draft');
 }
 
 /** A person has been told. */
@@ -55,6 +60,6 @@ export async function forgetLost(db: Database): Promise<void> {
   await write(db, ['quar'], 'strict', async (tx) => {
     const quar = tx.objectStore('quar');
     const [keys, rows] = await Promise.all([quar.getAllKeys(), quar.getAll()]);
-    await Promise.all(keys.filter((_, i) => rows[i]?.reason === 'key-lost').map((key) => quar.delete(key)));
+    await Promise.all(keys.filter((_, i) => isLost(rows[i])).map((key) => quar.delete(key)));
   });
 }

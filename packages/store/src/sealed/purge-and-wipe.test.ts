@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { countUnsent } from '../database/count-unsent.ts';
 import { markForWipe } from '../database/registry.ts';
 import type { KeyRow } from '../database/schema.ts';
 import { deriveTree } from '../keys/key-tree.ts';
@@ -106,10 +107,19 @@ test('P3: a wipe closes the other windows, which then say that they were overtak
   await assert.rejects(other.outbox.enqueue(operation('a')), { code: 'overtaken' });
 });
 
-test('D7: a database of a newer release is opened for nothing, and stays as it is', async () => {
+test('D7: a database of a newer release is opened for nothing, stays as it is, and says what was not sent', async () => {
   const { name, store, session } = await withTwoResidents();
+  await store.outbox.enqueue(operation('worry', { class: 'escalation' }));
   store.close();
   (await openDB(name, 99)).close();
   await assert.rejects(openInSession(name, session), { code: 'unsupported', message: /newest release/ });
   assert.equal((await rowsOf(name)).get('ver')?.length, 2);
+  const { total, escalations } = await countUnsent(name);
+  assert.deepEqual([total, escalations], [1, 1]);
+});
+
+test('where no database is, nothing is unsent, and none is made by asking', async () => {
+  const name = newName();
+  assert.equal((await countUnsent(name)).total, 0);
+  assert.ok(!(await indexedDB.databases()).some((each) => each.name === name));
 });

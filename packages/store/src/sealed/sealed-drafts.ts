@@ -9,6 +9,8 @@ import type { DraftStore } from '../drafts/draft-store.ts';
 import { overtakenBy } from '../drafts/draft-save.ts';
 import { seal, unseal } from '../keys/seal.ts';
 import type { SealedContext } from './context.ts';
+import { doesNotOpen } from './does-not-open.ts';
+import { putAside } from './quarantine.ts';
 
 const TRIES = 25;
 
@@ -35,10 +37,12 @@ export class SealedDrafts implements DraftStore {
     };
     for (let tries = 0; tries < TRIES; tries++) {
       const held = await db.get('draft', key);
-      const overtaken = overtakenBy(held ? await this.#open(held) : null, revision);
+      const kept = held ? await this.#open(held) : null;
+      const overtaken = overtakenBy(kept, revision);
       if (overtaken) return overtaken;
+      const isThere = kept ? held?.revision : undefined;
       const isKept = await write(db, ['draft', 'meta'], 'strict', async (tx) => {
-        if ((await tx.objectStore('draft').get(key))?.revision !== held?.revision) return false;
+        if ((await tx.objectStore('draft').get(key))?.revision !== isThere) return false;
         await Promise.all([tx.objectStore('draft').put(next), addOne(tx.objectStore('meta'), 'changeSeq')]);
         return true;
       });
@@ -55,13 +59,13 @@ export class SealedDrafts implements DraftStore {
   async list(resident: ResidentId): Promise<readonly KeptDraft[]> {
     const [r] = await this.#keyOf(resident, '');
     const rows = await this.#context.db.getAll('draft', under(r));
-    return Promise.all(rows.map((row) => this.#open(row)));
+    return (await Promise.all(rows.map((row) => this.#open(row)))).filter((each) => each !== null);
   }
 
   async remove({ resident, form, id }: Parameters<DraftStore['remove']>[0]): Promise<void> {
     const key = await this.#keyOf(resident, form);
     const row = await this.#context.db.get('draft', key);
-    if (!row || (await this.#open(row)).draft.id !== id) return;
+    if (!row || (await this.#open(row))?.draft.id !== id) return;
     await write(this.#context.db, ['draft', 'meta'], 'strict', async (tx) => {
       // A draft that was saved meanwhile is another one, and stays.
       if ((await tx.objectStore('draft').get(key))?.revision !== row.revision) return;
@@ -74,9 +78,16 @@ export class SealedDrafts implements DraftStore {
     return Promise.all([tree.blind('form', `resident ${resident}`), tree.blind('form', `form ${form}`)]);
   }
 
-  async #open(row: DraftRow): Promise<KeptDraft> {
-    const text = await unseal(this.#context.keys.tree().work, placeOf(row), row);
-    return { draft: JSON.parse(text) as Draft, revision: row.revision };
+  /** A draft that does not open is put aside and counted as lost ({@link Lost}). It stops nobody from saving anew. */
+  async #open(row: DraftRow): Promise<KeptDraft | null> {
+    try {
+      const text = await unseal(this.#context.keys.tree().work, placeOf(row), row);
+      return { draft: JSON.parse(text) as Draft, revision: row.revision };
+    } catch (error) {
+      doesNotOpen(error);
+      await putAside(this.#context, 'draft', [row.r, row.f], row);
+      return null;
+    }
   }
 
   #kept(revision: string, at: Instant): DraftKept {
