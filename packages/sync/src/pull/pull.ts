@@ -141,12 +141,8 @@ export function createPull(ports: PullPorts): Pull {
         state.quiet = 0;
       }
     },
-    pause() {
-      isPaused = true;
-    },
-    resume() {
-      isPaused = false;
-    },
+    pause: () => void (isPaused = true),
+    resume: () => void (isPaused = false),
     progress: (home) => homes.find((state) => state.home.id === home)?.progress ?? null,
   };
 }
