@@ -3,6 +3,7 @@
 /** Tests that need a browser's elements, workers or layout run in Chromium under Web Test Runner. */
 export const BROWSER_TESTS = [
   'packages/{elements,sdk}/src/**/*.test.ts',
+  'packages/store/test/browser/*.test.ts',
   'extension/src/{content,hosts,shell}/**/*.test.ts',
 ];
 
@@ -12,6 +13,7 @@ export const PURE_TESTS = ['packages/{clinical,fhir}/src/**/*.test.ts'];
 /** Other tests without a browser get a process for each file. Tests that start a browser have steps of their own. */
 export const NODE_TESTS = [
   'packages/{store,sync,dev-server}/src/**/*.test.ts',
+  'packages/sync/test/**/*.test.ts',
   'packages/sdk/test/**/*.test.ts',
   'extension/src/{banner,vault}/*.test.ts',
   'test/*.test.ts',

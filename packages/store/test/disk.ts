@@ -29,34 +29,32 @@ export function flipped<Row extends { readonly ct: ArrayBuffer }>(row: Row): Row
   return { ...row, ct };
 }
 
-/** All bytes of the rows, with every string as UTF-8. */
-export function bytesOf(value: unknown): Uint8Array[] {
-  if (value instanceof ArrayBuffer) return [new Uint8Array(value)];
-  if (ArrayBuffer.isView(value)) return [new Uint8Array(value.buffer, value.byteOffset, value.byteLength)];
-  if (typeof value === 'string') return [new TextEncoder().encode(value)];
-  if (value instanceof Map) return [...value].flatMap(([name, each]) => [...bytesOf(name), ...bytesOf(each)]);
-  if (typeof value === 'object' && value !== null) {
-    return Object.entries(value).flatMap(([name, each]) => [...bytesOf(name), ...bytesOf(each)]);
-  }
-  return [];
+/** All bytes of some rows, each as one character. Strings are in it as UTF-8. */
+export function bytesIn(value: unknown): string {
+  if (value instanceof ArrayBuffer) return characters(new Uint8Array(value));
+  if (ArrayBuffer.isView(value))
+    return characters(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+  if (typeof value === 'string') return characters(new TextEncoder().encode(value));
+  const parts = value instanceof Map ? [...value] : Object.entries(value ?? {});
+  return parts.map(([name, each]) => `${bytesIn(name)}\n${bytesIn(each)}`).join('\n');
 }
 
 /** The ways in which a word may lie on a disk: UTF-8, UTF-16, and base64 at each of the three offsets. */
-export function spellings(word: string): Uint8Array[] {
-  const utf8 = new TextEncoder().encode(word);
-  const utf16 = new Uint8Array(utf8.length * 2);
-  utf8.forEach((byte, i) => (utf16[i * 2] = byte));
-  const base64 = [0, 1, 2].map((offset) => {
-    const text = btoa(`${'\0'.repeat(offset)}${String.fromCharCode(...utf8)}`);
-    // Without the characters that the neighbours decide as well.
-    return new TextEncoder().encode(text.slice(offset === 0 ? 0 : 4, -4));
-  });
+export function spellings(word: string): string[] {
+  const utf8 = characters(new TextEncoder().encode(word));
+  const utf16 = Array.from(utf8, (letter) => `${letter}\0`).join('');
+  // Without the characters that the neighbours decide as well.
+  const base64 = [0, 1, 2].map((offset) =>
+    btoa(`${'\0'.repeat(offset)}${utf8}`).slice(offset === 0 ? 0 : 4, -4),
+  );
   return [utf8, utf16, ...base64];
 }
 
-export function contains(bytes: Uint8Array, part: Uint8Array): boolean {
-  const text = (each: Uint8Array) => Array.from(each, (byte) => String.fromCharCode(byte)).join('');
-  return text(bytes).includes(text(part));
+export function characters(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += 10_000)
+    parts.push(String.fromCharCode(...bytes.subarray(at, at + 10_000)));
+  return parts.join('');
 }
 
 /** Whether a value has a CryptoKey anywhere in it. */

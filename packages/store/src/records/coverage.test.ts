@@ -24,3 +24,12 @@ test('after all copies went there is no checkpoint, and a late step covers nobod
   const after = coveredBy(checkpoint({ members: ['a', 'b', 'c'] }), before, new Set());
   assert.deepEqual(after.checkpoint?.members, ['c']);
 });
+
+test('who is dropped in the middle of a first load does not become a member when it ends', () => {
+  const run = { since: '2026-11-21T09:00:00Z', offset: 0, loading: ['b', 'c'] };
+  const loading = { checkpoint: checkpoint({ members: ['a'], run }), dropped: [] };
+  const before = withoutResident(loading, 'c');
+  assert.deepEqual(before.checkpoint?.run?.loading, ['b']);
+  const end = coveredBy(checkpoint({ members: ['a', 'b', 'c'] }), before, new Set());
+  assert.deepEqual(end.checkpoint?.members, ['a', 'b']);
+});

@@ -15,15 +15,15 @@ export interface Coverage {
 export const NO_COVERAGE: Coverage = { checkpoint: null, dropped: [] };
 
 /** The copies of one resident went, so that they are loaded whole again. */
-export function withoutResident({ checkpoint, dropped }: Coverage, resident: ResidentId): Coverage {
-  if (!checkpoint?.members.includes(resident)) return { checkpoint, dropped };
-  const members = checkpoint.members.filter((each) => each !== resident);
-  return { checkpoint: { ...checkpoint, members }, dropped: [...new Set([...dropped, resident])] };
+export function withoutResident(held: Coverage, resident: ResidentId): Coverage {
+  const { checkpoint, dropped } = held;
+  if (!checkpoint || !named(checkpoint).includes(resident)) return held;
+  return { checkpoint: without(checkpoint, [resident]), dropped: [...new Set([...dropped, resident])] };
 }
 
 /** All copies went. */
 export function withoutAll({ checkpoint, dropped }: Coverage): Coverage {
-  return { checkpoint: null, dropped: [...new Set([...dropped, ...(checkpoint?.members ?? [])])] };
+  return { checkpoint: null, dropped: [...new Set([...dropped, ...(checkpoint ? named(checkpoint) : [])])] };
 }
 
 /**
@@ -33,8 +33,18 @@ export function withoutAll({ checkpoint, dropped }: Coverage): Coverage {
  */
 export function coveredBy(next: Checkpoint, before: Coverage, seen: ReadonlySet<ResidentId>): Coverage {
   const dropped = before.dropped.filter((each) => !seen.has(each));
+  return { checkpoint: without(next, dropped), dropped };
+}
+
+/** Who is a member, or becomes one when a first load ends. */
+const named = ({ members, run }: Checkpoint): readonly ResidentId[] => [...members, ...(run?.loading ?? [])];
+
+function without(checkpoint: Checkpoint, gone: readonly ResidentId[]): Checkpoint {
+  const stay = (residents: readonly ResidentId[]) => residents.filter((each) => !gone.includes(each));
+  const { members, run } = checkpoint;
   return {
-    checkpoint: { ...next, members: next.members.filter((each) => !dropped.includes(each)) },
-    dropped,
+    ...checkpoint,
+    members: stay(members),
+    run: run?.loading ? { ...run, loading: stay(run.loading) } : run,
   };
 }

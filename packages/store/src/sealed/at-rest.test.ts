@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { draftWithCanary, fillRecords, fillWithCanaries, CANARIES } from '../../test/canaries.ts';
-import { bytesOf, contains, hasCryptoKey, rowsOf, spellings } from '../../test/disk.ts';
+import { bytesIn, characters, hasCryptoKey, rowsOf, spellings } from '../../test/disk.ts';
 import { newName, keeperFor as keeperOf, openInSession, secretOf } from '../../test/opened.ts';
 import { openSealedStore } from './open-sealed-store.ts';
 
@@ -11,22 +11,27 @@ test('I6: no word of a record, draft, intent, person or home is readable in any 
   const store = await openInSession(name, { secret: null });
   await fillWithCanaries(store);
   const rows = await rowsOf(name);
-  const bytes = bytesOf(rows);
-  assert.ok(bytes.length > 100, 'the rows were read');
+  const bytes = bytesIn(rows);
+  assert.ok(bytes.length > 2_000_000, 'the rows were read');
   for (const canary of CANARIES) {
     for (const spelling of spellings(canary)) {
-      assert.ok(!bytes.some((each) => contains(each, spelling)), `${canary} lies on the disk`);
+      assert.ok(!bytes.includes(spelling), `${canary} lies on the disk`);
     }
   }
   store.close();
 });
 
 test('the search finds a word that lies open, in each of its spellings', () => {
-  const utf16 = new Uint8Array([...'CANARY'].flatMap((letter) => [letter.charCodeAt(0), 0]));
-  const texts = ['x CANARY y', btoa('xCANARY and more'), btoa('xyCANARY and more'), btoa('CANARY and more')];
-  for (const each of [...texts.flatMap((text) => bytesOf(text)), utf16]) {
-    assert.ok(spellings('CANARY').some((spelling) => contains(each, spelling)));
-  }
+  const utf16 = Array.from('CANARY', (letter) => `${letter}\0`).join('');
+  const texts = [
+    'x CANARY y',
+    btoa('xCANARY and more'),
+    btoa('xyCANARY and more'),
+    btoa('CANARY and more'),
+    utf16,
+  ];
+  for (const each of texts)
+    assert.ok(spellings('CANARY').some((spelling) => bytesIn([each]).includes(spelling)));
 });
 
 test('K1: no CryptoKey is ever in IndexedDB, and no row has the root key', async () => {
@@ -37,8 +42,8 @@ test('K1: no CryptoKey is ever in IndexedDB, and no row has the root key', async
   for (const database of [name, 'ehch-registry']) {
     for (const [table, rows] of await rowsOf(database)) {
       assert.ok(!rows.some(hasCryptoKey), `${database} ${table} has a key`);
-      const root = session.secret ?? new Uint8Array(0);
-      assert.ok(!bytesOf(rows).some((each) => contains(each, root)), `${database} ${table} has the root key`);
+      const root = session.secret ?? new Uint8Array(1);
+      assert.ok(!bytesIn(rows).includes(characters(root)), `${database} ${table} has the root key`);
     }
   }
   store.close();

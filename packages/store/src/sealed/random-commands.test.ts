@@ -85,6 +85,14 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       (store) =>
         store.records(SOURCE).purge(who, why),
   ),
+  fc
+    .tuple(resident, fc.array(key, { minLength: 1, maxLength: 4 }), row)
+    .map(([who, forgotten, one]): Command => async (store) => {
+      const changes = [change(who, { forgotten, put: [one] })];
+      return store
+        .records(SOURCE)
+        .apply({ epoch: await store.leadership.current(), changes, checkpoints: [] });
+    }),
   fc.constant<Command>((store) => store.records(SOURCE).purgeAll()),
   fc.constant<Command>((store) => store.leadership.begin()),
   resident.map((who): Command => async (store) => {

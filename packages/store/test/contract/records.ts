@@ -22,7 +22,11 @@ export function recordContract(promised: Promised): void {
     'the server’s text is kept unchanged, to the last digit, and only for its resident',
     async (store) => {
       const { records, apply } = await led(store);
-      const row = resource('Observation', 'o1', 1, { text: '{"value": 7.10,\n"emoji":"🧓"}' });
+      const fullUrl = 'urn:uuid:0f9e';
+      const row = {
+        ...resource('Observation', 'o1', 1, { text: '{"value": 7.10,\n"emoji":"🧓"}' }),
+        fullUrl,
+      };
       await apply(
         change('resident-1', { put: [row], kinds: { Observation: loaded('2026-11-21T10:00:00Z') } }),
       );

@@ -50,21 +50,19 @@ export async function prepareResident(
     throw cause instanceof EhchError ? cause : new BrokenRows(resident, cause);
   });
   const plan = planChanges(before, changes);
-  if (plan.put.length + plan.deleted.length + plan.forgotten.length === 0 && !plan.isSeen) return null;
+  if (plan.put.length + plan.deleted.length === 0 && !plan.isSeen) return null;
   const parts = await Promise.all(
     Array.from({ length: BUCKETS }, async (_, b) => {
       const inBucket = <T>(each: readonly T[], typeOf: (one: T) => string) =>
         each.filter((one) => bucketOf(typeOf(one)) === b);
       const put = inBucket(plan.put, (each) => each.row.type);
-      const typeIn = (each: string) => each.slice(0, each.indexOf('/'));
-      const deleted = inBucket(plan.deleted, typeIn);
-      const forgets = inBucket(plan.forgotten, typeIn).length > 0;
+      const typeOf = (each: string) => each.slice(0, each.indexOf('/'));
+      const deleted = inBucket(plan.deleted, typeOf);
+      const forgets = inBucket(plan.forgotten, typeOf).length > 0;
       const nameOf = (name: string) => names.resource(resident, name);
       const from = rows.ver?.buckets[b] ?? EMPTY;
-      const bucket = { context, resident, key, p, b, from, list: plan.list, nameOf };
-      const isNothing = put.length + deleted.length === 0;
-      // A pack holds what is forgotten until it is written anew.
-      if (forgets) return rewriteBucket(bucket, put);
+      const bucket = { context, resident, key, p, b, from, list: plan.list, nameOf, forgets };
+      const isNothing = put.length + deleted.length === 0 && !forgets;
       return isNothing ? { ...NOTHING, bucket: from } : writeBucket(bucket, put, deleted);
     }),
   );
@@ -105,6 +103,7 @@ interface BucketToWrite {
   readonly from: Bucket;
   readonly list: VersionList;
   readonly nameOf: (key: string) => Promise<string>;
+  readonly forgets: boolean;
 }
 
 type Put = readonly { readonly row: StoredResource; readonly isNew: boolean }[];
@@ -112,7 +111,7 @@ type Put = readonly { readonly row: StoredResource; readonly isNew: boolean }[];
 async function writeBucket(to: BucketToWrite, put: Put, deleted: readonly string[]): Promise<BucketWrite> {
   const added = put.filter(({ isNew }) => isNew).map(({ row }) => row);
   const changed = put.filter(({ isNew }) => !isNew).map(({ row }) => row);
-  return planBucket(to.from, changed.length, added.length) === 'rewrite'
+  return to.forgets || planBucket(to.from, changed.length, added.length) === 'rewrite'
     ? rewriteBucket(to, put)
     : appendToBucket(to, added, changed, deleted);
 }

@@ -26,7 +26,7 @@ export interface VersionList {
 interface Planned {
   readonly put: readonly { readonly row: StoredResource; readonly isNew: boolean }[];
   readonly deleted: readonly ResourceKey[];
-  /** Copies of which nothing may stay, not even in a pack. */
+  /** Copies that have to leave the disk at once, with the pack that has them. */
   readonly forgotten: readonly ResourceKey[];
   readonly list: VersionList;
   /** Whether a reader sees anything else now. */
@@ -42,11 +42,10 @@ export function planChanges(before: VersionList, changes: readonly RecordChange[
   let isSeen = false;
   for (const change of changes) {
     for (const key of change.forgotten ?? []) {
-      const held = list.versions.get(key);
       if (!list.versions.delete(key)) continue;
       put.delete(key);
       forgotten.add(key);
-      isSeen ||= !held?.isDeleted;
+      isSeen = true;
     }
     for (const row of change.put) {
       const key = keyOf(row);
