@@ -87,8 +87,7 @@ export function createPull(ports: PullPorts): Pull {
   });
 
   const purge = async (resident: ResidentId, why: 'left-home') => {
-    if ((await store.leadership.current()) !== (await epochNow()))
-      throw new EhchError('overtaken', 'Another window has taken over. Nothing was erased.');
+    await assertLeads(store, await epochNow());
     await copies.purge(resident, why);
   };
 
@@ -142,14 +141,16 @@ export function createPull(ports: PullPorts): Pull {
         state.quiet = 0;
       }
     },
-    pause() {
-      isPaused = true;
-    },
-    resume() {
-      isPaused = false;
-    },
+    pause: () => void (isPaused = true),
+    resume: () => void (isPaused = false),
     progress: (home) => homes.find((state) => state.home.id === home)?.progress ?? null,
   };
+}
+
+/** A purge names no epoch, so it is asked before. @throws {EhchError} `overtaken` */
+async function assertLeads({ leadership }: Store, epoch: number): Promise<void> {
+  if ((await leadership.current()) === epoch) return;
+  throw new EhchError('overtaken', 'Another window has taken over. Nothing was erased.');
 }
 
 function inOrder(homes: readonly HomeState[], attention: (home: string) => Attention): readonly HomeState[] {

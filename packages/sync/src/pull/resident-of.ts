@@ -11,7 +11,7 @@ const PATIENT = /^(?:(.+)\/)?Patient\/([A-Za-z0-9.-]{1,64})(?:\/_history\/.+)?$/
  * Whose row it is, of the residents who were asked for. `null`: nobody's of them. The same id at another address is
  * another person.
  */
-export function residentOf(
+function residentOf(
   { json, stored }: PageRow,
   base: string,
   asked: ReadonlySet<ResidentId>,
