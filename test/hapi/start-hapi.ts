@@ -31,7 +31,7 @@ export async function whyNoHapi(): Promise<string | null> {
  */
 export async function startHapi({ port = 0, settings = [] as readonly string[] } = {}): Promise<Hapi> {
   const free = port === 0 ? await freePort() : port;
-  const child = spawn('./run.sh', [`-Dpeer.port=${free}`, ...settings], {
+  const child = spawn('bash', ['run.sh', `-Dpeer.port=${free}`, ...settings], {
     cwd: RECIPE,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -48,7 +48,7 @@ export async function startHapi({ port = 0, settings = [] as readonly string[] }
 /** Fetches and compiles. A network that does not answer is a reason to skip; a recipe that does not compile is a failure. */
 async function prepare(): Promise<string | null> {
   try {
-    await promisify(execFile)('./run.sh', [], {
+    await promisify(execFile)('bash', ['run.sh'], {
       cwd: RECIPE,
       env: { ...process.env, PREPARE: '1' },
       timeout: PREPARE_MS,

@@ -30,7 +30,7 @@ export interface AuditedAct {
 }
 
 /** Why: a purpose of use (HL7 v3 ActReason), and the person's words where they were asked. */
-export interface AuditReason {
+interface AuditReason {
   readonly code: 'TREAT' | 'COC' | 'ETREAT' | 'BTG' | 'PATADMIN' | 'PATRQT' | 'CAREMGT';
   readonly words?: string;
 }
