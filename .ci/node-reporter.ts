@@ -20,7 +20,9 @@ export default async function* report(events: AsyncIterable<TestEvent>): AsyncGe
   const run: Run = { passed: 0, failed: 0, skipped: 0, claimed: 0, open: new Set() };
   const silence = setTimeout(() => {
     // The runner then ends its files, and gives its reporter no more events.
-    process.stdout.write([`Silent for ${SILENCE_MS / 1000} s.\n`, ...closing(run)].join(''));
+    // What did not end has not passed, even where no file was open.
+    run.failed += 1;
+    process.stdout.write([`✖ silent for ${SILENCE_MS / 1000} s\n`, ...closing(run)].join(''));
     process.kill(process.pid, 'SIGTERM');
   }, SILENCE_MS).unref();
   for await (const event of events) {

@@ -20,9 +20,11 @@ export function deviceTiming(): Timing {
     wait: (ms, stop) =>
       new Promise((resolve) => {
         if (stop?.aborted === true) return resolve();
-        const timer = setTimeout(done, ms);
+        const timer: unknown = setTimeout(done, ms);
+        // In Node a loop that sleeps must not keep a process alive. A browser's timer is a number.
+        if (typeof timer === 'object') (timer as { unref(): void }).unref();
         function done(): void {
-          clearTimeout(timer);
+          clearTimeout(timer as number);
           stop?.removeEventListener('abort', done);
           resolve();
         }

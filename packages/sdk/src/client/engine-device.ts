@@ -55,6 +55,11 @@ class EngineDevice implements DeviceRecords {
     await (await this.#link.engine()).decide({ intent, decision, now: this.#clock() });
   }
 
+  async noteCopy(): Promise<void> {
+    const engine = await this.#link.engine();
+    await engine.audit({ action: 'copy', resident: null, reason: null, now: this.#clock() });
+  }
+
   async load(go: boolean): Promise<void> {
     await (await this.#link.engine()).load({ go });
   }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { context, draftOf, finish, AT } from './actions.fixtures.ts';
+import { AT, context, draftOf, finish, NURSE } from './actions.fixtures.ts';
 import { enqueueIntent } from './enqueue-intent.ts';
-import { unsentIn } from './status.ts';
+import { countedIn, unsentIn } from './status.ts';
 import { waitingIn } from './waiting.ts';
 
 async function refused(outcome: string) {
@@ -25,7 +25,12 @@ test('a refusal is listed with the server’s own words, and counted without a k
   const [waiting] = waitingIn(await outbox.entries());
   assert.deepEqual(waiting?.words, ['No such code.']);
   assert.equal(waiting?.title, 'Signed assessment');
-  assert.deepEqual(await unsentIn(outbox), { unsent: { total: 1, escalations: 0 }, waitingForPerson: 1 });
+  assert.deepEqual(await countedIn(outbox), {
+    unsent: { total: 1, escalations: 0 },
+    waitingForPerson: 1,
+  });
+  const { unsent } = await unsentIn(outbox, { ...NURSE, sub: 'somebody-else' });
+  assert.deepEqual(unsent, { total: 1, escalations: 0, unknown: 0, ofOthers: 1 });
 });
 
 test('a refusal in words that are no FHIR says its status', async () => {

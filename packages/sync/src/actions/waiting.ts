@@ -1,6 +1,7 @@
 import type { WaitingForPerson } from '@ehch/clinical';
 import { isObject, listAt, textAt } from '@ehch/fhir';
 import type { FieldEdit, Operation, OutboxEntry, Problem } from '@ehch/store';
+import { valueAt } from '../raw-json/value-at.ts';
 import { FOR_A_PERSON } from './status.ts';
 
 /** What only a person can settle, in the order of the presses. A row that cannot be read is listed as well. */
@@ -16,6 +17,7 @@ export function waitingIn(entries: readonly OutboxEntry[]): readonly WaitingForP
       state: operation === null ? 'unreadable' : (state as 'conflict' | 'rejected' | 'held'),
       words: wordsOf(problem),
       fields: operation === null ? [] : fieldsOf(operation, problem),
+      ...changedBy(problem),
     }));
 }
 
@@ -52,36 +54,38 @@ function issuesIn(outcome: string): readonly string[] {
   }
 }
 
+/** When the server's version was made. Who made it is not in the resource. */
+function changedBy(problem: Problem | null): Pick<WaitingForPerson, 'changed'> {
+  if (problem?.kind !== 'conflict' || problem.theirs === null) return {};
+  const at = valueAt(problem.theirs, ['meta', 'lastUpdated']);
+  return { changed: { by: null, at: at.is === 'value' ? said(at) : null } };
+}
+
 function fieldsOf({ parts }: Operation, problem: Problem | null): WaitingForPerson['fields'] {
-  const theirs = problem?.kind === 'conflict' && problem.theirs !== null ? JSON.parse(problem.theirs) : null;
+  const theirs = problem?.kind === 'conflict' ? problem.theirs : null;
   return parts.flatMap((part) =>
     part.op === 'update'
       ? part.edits.map((edit) => ({
           label: labelOf(edit),
           before: said(edit.from),
           mine: said(edit.to),
-          theirs: at(theirs, edit.path),
+          theirs: theirs === null ? null : said(valueAt(theirs, edit.path)),
         }))
       : [],
   );
 }
 
+/** The field in words: "Status", "Telecom". A list's own keys say nothing to a reader. */
 function labelOf({ path }: FieldEdit): string {
-  return path.map((step) => (typeof step === 'object' ? step.key : String(step))).join(' › ');
+  const names = path.filter((step) => typeof step === 'string');
+  const words = names.map((name) => name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()).join(', ');
+  return words === '' ? 'Record' : words[0]?.toUpperCase() + words.slice(1);
 }
 
+/** A value in words where it has some; else as it is recorded, so that nothing is left out. */
 function said(value: FieldEdit['from']): string | null {
   if (value.is === 'absent') return null;
-  return typeof value.value === 'string' ? value.value : JSON.stringify(value.value);
-}
-
-function at(body: unknown, path: FieldEdit['path']): string | null {
-  let value: unknown = body;
-  for (const step of path) {
-    if (typeof step === 'object') return null;
-    value =
-      isObject(value) || Array.isArray(value) ? (value as Record<string | number, unknown>)[step] : undefined;
-  }
-  if (value === undefined || value === null) return null;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  const { value: recorded } = value;
+  if (typeof recorded === 'string') return recorded;
+  return textAt(recorded, 'text') ?? textAt(recorded, 'display') ?? JSON.stringify(recorded);
 }

@@ -79,7 +79,7 @@ test('P2: with the plug pulled nothing is lost, and with the plug back it arrive
     () => engine.status(null),
     ({ server: state }) => state === 'unreachable',
   );
-  assert.deepEqual(status.unsent, { total: 1, escalations: 0 });
+  assert.deepEqual(status.unsent, { total: 1, escalations: 0, unknown: 0, ofOthers: 0 });
   assert.equal((await receiptOf(engine))?.state, 'held-in-memory');
   plug.isIn = true;
   await engine.tryNow(null);
@@ -124,7 +124,7 @@ test('U1: audit events are no unsent work of anybody', async () => {
   await engine.configure(configuration);
   plug.isIn = false;
   await engine.audit({ action: 'print', resident: 'one', reason: null, now: AT });
-  assert.deepEqual((await engine.status(null)).unsent, { total: 0, escalations: 0 });
+  assert.equal((await engine.status(null)).unsent.total, 0);
 });
 
 test('the time of the last look is remembered for each person', async () => {

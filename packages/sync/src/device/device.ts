@@ -4,7 +4,7 @@ import type { Instant } from '@ehch/clinical/time';
 import { auditOperation, type AuditedKind } from '@ehch/fhir/writers';
 import type { ActionsContext } from '../actions/actions-context.ts';
 import { operationOf } from '../actions/operation-of.ts';
-import { unsentIn } from '../actions/status.ts';
+import { countedIn, unsentIn } from '../actions/status.ts';
 import type { Http } from '../http/http.ts';
 import type { Locks } from '../locks.ts';
 import type { EngineConfiguration, SignedIn } from '../protocol.ts';
@@ -96,7 +96,9 @@ export class Device {
       server: this.server,
       sends: this.#work.sends,
       loading: this.#work.loading,
-      ...(await unsentIn(opened.store.outbox)),
+      ...(await (opened.isLocked()
+        ? countedIn(opened.store.outbox)
+        : unsentIn(opened.store.outbox, this.#user))),
       lost: await opened.lost(),
     };
   }
