@@ -132,6 +132,11 @@ const tests = [
   webExt,
   packed,
 ];
+const soak: Step = {
+  title: 'long runs of sync in virtual time',
+  command: script('packages/sync/test/chaos/soak/soak.ts', '--runs', '60'),
+  limitMs: 90 * 60_000,
+};
 const houseTests: Step = {
   title: 'recipes, rules of the house, and the tool for mutants',
   command: nodeTest('--test-concurrency=1', ...globSync(HOUSE_TESTS)),
@@ -146,7 +151,7 @@ const tasks: Record<string, () => Promise<unknown>> = {
   play: () => only({ title: 'play', command: script('packages/elements/play/serve.ts', ...rest) }),
   test: () => close(tests),
   'test:one': testOne,
-  'test:full': () => close([...tests, ...long, differential]),
+  'test:full': () => close([...tests, ...long, soak, differential]),
   'test:long': () => close([...long, differentialSample]),
   build: () => close([types, classic, extension]),
   types: () => only(types),
@@ -163,6 +168,13 @@ const tasks: Record<string, () => Promise<unknown>> = {
   house: () => only({ title: 'measures of the house', command: script('test/house/table.ts') }),
   bench: () => only({ title: 'bench', command: script('test/bench/bench.ts', ...rest) }),
   packed: () => only(packed),
+  soak: () => only({ ...soak, command: script('packages/sync/test/chaos/soak/soak.ts', ...rest) }),
+  guards: () =>
+    only({
+      title: 'guards',
+      command: script('packages/sync/test/chaos/guards/guards.ts', ...rest),
+      limitMs: 20 * 60_000,
+    }),
   model: () =>
     only({ title: 'model', command: script(`test/model/${rest[0] ?? 'scale'}.ts`, ...rest.slice(1)) }),
   hapi: () => only({ title: 'HAPI FHIR', command: script('test/hapi/serve.ts', ...rest) }),

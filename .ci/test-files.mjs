@@ -13,6 +13,7 @@ export const PURE_TESTS = ['packages/{clinical,fhir}/src/**/*.test.ts'];
 /** Other tests without a browser get a process for each file. Tests that start a browser have steps of their own. */
 export const NODE_TESTS = [
   'packages/{store,sync,dev-server}/src/**/*.test.ts',
+  'packages/sync/test/**/*.test.ts',
   'packages/sdk/test/**/*.test.ts',
   'extension/src/{banner,vault}/*.test.ts',
   'test/*.test.ts',

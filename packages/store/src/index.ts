@@ -1,5 +1,3 @@
-export type * from './answer-store.ts';
-export * from './memory-answers.ts';
 export * from './memory/open-memory-store.ts';
 export type * from './drafts/draft-store.ts';
 export type * from './outbox/operation.ts';

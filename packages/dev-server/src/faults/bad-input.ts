@@ -1,7 +1,7 @@
 import type { Delivery, WireAnswer } from '../server/wire.ts';
 import { isObject, isResource, type FhirResource } from '../resource.ts';
 import { arrives, type Fault, type FaultScene } from './fault.ts';
-import { foreignPatient } from './foreign-patient.ts';
+import { foreignPatient, foreignRead } from './foreign-patient.ts';
 import { hugeBundle } from './huge-bundle.ts';
 
 /** Answers that a client must not take for what it asked. */
@@ -78,6 +78,7 @@ export const BAD_INPUT_FAULTS = {
     },
   },
   'foreign-patient': foreignPatient,
+  'foreign-read': foreignRead,
   'huge-bundle': hugeBundle,
 } as const satisfies Readonly<Record<string, Fault>>;
 

@@ -154,6 +154,12 @@ test('?personality= does the same where no header can be set, and is no paramete
   assert.equal(get('Patient?shoe-size=44').status, 200);
 });
 
+test('a read can give another resident, under the address of the one asked for', () => {
+  const { get } = scene({ ...FAULTY, resources: [patient('a'), patient('b')] });
+  assert.equal(get('Patient/a', fault('foreign-read')).body.id, 'b');
+  assert.deepEqual(idsIn(get('Patient?_id=a', fault('foreign-read'))), ['a'], 'a search is left alone');
+});
+
 test('resources of another patient appear in a search of one', () => {
   const resources = [weight('w1', 'a', 54, '2026-11-01'), weight('w2', 'b', 70, '2026-11-01')];
   const { get } = scene({ ...FAULTY, resources });

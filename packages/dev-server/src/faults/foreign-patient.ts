@@ -25,6 +25,18 @@ export const foreignPatient: Fault = {
   },
 };
 
+/** Answers a read with another resource of the type, as a cache with a wrong key may do. */
+export const foreignRead: Fault = {
+  means: 'A read gives another resource of the type, with its own id',
+  answer: ({ next, context, inbound }) => {
+    const answer = next();
+    const [type = '', id] = (inbound.url.split('?')[0] ?? '').split('/');
+    const other = context.repository.living(type).find((version) => version.id !== id);
+    if (id === undefined || inbound.method !== 'GET' || !other?.json) return arrives(answer);
+    return arrives({ ...answer, text: other.json });
+  },
+};
+
 function patientOf(entry: unknown): string | null {
   const resource = isObject(entry) ? entry['resource'] : null;
   if (!isObject(resource)) return null;

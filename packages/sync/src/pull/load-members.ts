@@ -1,7 +1,7 @@
 import type { Gap, ResidentId } from '@ehch/clinical';
 import type { Checkpoint, KindState, PullRun, RecordChange } from '@ehch/store';
 import type { PageRow } from '../pages/page-rows.ts';
-import { FEEDS, type Feed } from '../steps/queries.ts';
+import { FEEDS, PAGE, type Feed } from '../steps/queries.ts';
 import { askFeed, askNext, type FedPage } from './ask-feed.ts';
 import { applyStep, type PullContext, type StepEnd } from './pull-context.ts';
 import { placed } from './resident-of.ts';
@@ -21,7 +21,7 @@ export async function loadMembers(
   const whom = run.loading ?? loading;
   const page =
     run.next === undefined
-      ? await askFeed(context, feed, whom, `&_sort=-_lastUpdated&_count=200${upTo(run)}`)
+      ? await askFeed(context, feed, whom, `&_sort=-_lastUpdated&_count=${PAGE}${upTo(run)}`)
       : await askNext(context, feed, run.next);
   if (page.state === 'failed') {
     if (run.next === undefined || !isDeadLink(page)) return page;
@@ -34,7 +34,8 @@ export async function loadMembers(
   const missing = [...(run.missing ?? []), ...page.gaps, ...gapOf(foreign)];
   // The newest row of the first page is a time before which nothing is missed: changes during the load are newer.
   const since = run.since || (newestOf(matchesIn(page)) ?? '');
-  if (page.next === null) {
+  const read = rowsAfter(run, page.rows.length);
+  if (page.next === null || read > MOST_ROWS) {
     const state: KindState = {
       asOf: run.begunAt ?? context.now(),
       more: page.more,
@@ -47,13 +48,21 @@ export async function loadMembers(
   const next: PullRun = {
     ...run,
     since,
-    offset: run.offset + page.rows.length,
+    offset: read,
     next: page.next,
     ...(missing.length === 0 ? {} : { missing }),
     ...(last ? { upTo: last } : {}),
   };
   const { residents } = await applyStep(context, changes, [{ ...checkpoint, run: next }]);
   return { state: 'did', residents, isDone: false };
+}
+
+/** Rows that one question may have. Beyond it a list is cut, and says so (L9): its links may never end. */
+export const MOST_ROWS = 100_000;
+
+/** How far a question is after a page. A page without rows counts as a whole one, because it may have no end. */
+export function rowsAfter({ offset }: PullRun, rows: number): number {
+  return offset + (rows === 0 ? PAGE : rows);
 }
 
 /** Ends the load of a feed: its residents are members from here on, and their kind has an outcome. */

@@ -33,14 +33,15 @@ export async function refreshMembers(
             missing.map(({ resident }) => resident),
           );
     const stay = missing.filter(({ resident }) => !left.includes(resident));
+    // The list goes last: who is no longer on it is never looked for again, also not after a crash in between.
+    for (const resident of left)
+      if (!(await livesElsewhere(context, place, home, resident))) await purge(resident);
     await copies.putMembers(await context.epoch(), {
       home: home.id,
       asOf,
       incomplete: roster.incomplete || stay.length > 0,
       members: [...roster.residents.map((entry) => ({ resident: entry.resident, facts: entry })), ...stay],
     });
-    for (const resident of left)
-      if (!(await livesElsewhere(context, place, home, resident))) await purge(resident);
     return { state: 'did', residents: left, isDone: true };
   } catch (error) {
     if (!(error instanceof EhchError) || error.code === 'overtaken') throw error;

@@ -1,9 +1,9 @@
 import type { Gap, ResidentId } from '@ehch/clinical';
 import type { Checkpoint, KindState, PullRun, RecordChange } from '@ehch/store';
 import { keyOf } from '@ehch/store';
-import type { Feed } from '../steps/queries.ts';
+import { PAGE, type Feed } from '../steps/queries.ts';
 import { askFeed, askNext } from './ask-feed.ts';
-import { gapOf, matchesIn } from './load-members.ts';
+import { gapOf, matchesIn, MOST_ROWS, rowsAfter } from './load-members.ts';
 import { applyStep, type PullContext, type StepEnd } from './pull-context.ts';
 import { placed } from './resident-of.ts';
 import { before, newestOf } from './server-times.ts';
@@ -27,7 +27,7 @@ export async function pullChanges(
   const run = checkpoint.run ?? begin(context, checkpoint);
   const page =
     run.next === undefined
-      ? await askFeed(context, feed, members, `&_sort=_lastUpdated&_count=200${since(context, run)}`)
+      ? await askFeed(context, feed, members, `&_sort=_lastUpdated&_count=${PAGE}${since(context, run)}`)
       : await askNext(context, feed, run.next);
   if (page.state === 'failed') {
     // A link may have died. The keyset goes on without it.
@@ -37,10 +37,17 @@ export async function pullChanges(
     return page.status === undefined ? page : { state: 'did', residents: [], isDone: false };
   }
   if (page.state === 'withheld') return refuse(context, feed, checkpoint, members);
+  if (run.offset > MOST_ROWS) {
+    // L9. Links inside one instant that never end: nothing new is said to be known, and the next pull begins anew.
+    await applyStep(context, [], [{ ...checkpoint, run: null }]);
+    return { state: 'failed', code: 'malformed', retryAfterMs: null };
+  }
   const { changes, foreign } = placed(page.rows, context.base, members);
   const times = matchesIn(page);
   const highWater = newestOf([checkpoint.highWater, ...times]);
-  const isDone = !page.more;
+  // A link that may not be followed is the end where the rows' times do not go on either. The gap says so.
+  const isStuck = page.next === null && !movesOn(run, times);
+  const isDone = !page.more || isStuck;
   const isWhole = page.gaps.length === 0 && foreign === 0;
   const after = withPage(run, times, isWhole ? [] : gapOf(page.gaps.length + foreign));
   const next: Checkpoint = isDone
@@ -68,12 +75,18 @@ function since({ guards }: PullContext, run: PullRun): string {
     : `&_lastUpdated=${guards.inclusive ? 'ge' : 'gt'}${encodeURIComponent(run.since)}`;
 }
 
+/** Whether the rows lead to a later time, so that the keyset can go on. */
+function movesOn({ since }: PullRun, times: readonly string[]): boolean {
+  const last = newestOf(times);
+  return last !== null && last !== since;
+}
+
 function goOn({ guards }: PullContext, run: PullRun, link: string | null, times: readonly string[]): PullRun {
   const { next: _followed, ...rest } = run;
-  const last = newestOf(times);
-  if (last !== null && last !== run.since && guards.keyset) return { ...rest, since: last, offset: 0 };
+  if (movesOn(run, times) && guards.keyset)
+    return { ...rest, since: newestOf(times) ?? run.since, offset: 0 };
   // All rows share one instant, as those of one transaction do.
-  const offset = run.offset + times.length;
+  const offset = rowsAfter(run, times.length);
   return link === null ? { ...rest, offset } : { ...rest, offset, next: link };
 }
 

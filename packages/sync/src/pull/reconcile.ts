@@ -21,7 +21,7 @@ export interface Comparing {
   readonly members: readonly ResidentId[];
   /** The server was set back: what it has counts, also where our copy is newer. */
   readonly isRestored: boolean;
-  listing: { at: number; next: string | null } | null;
+  listing: { readonly at: number; readonly next: string | null; readonly pages: number } | null;
   /** What the server has, with its version as far as it says. */
   readonly listed: Map<ResourceKey, Pick<StoredResource, 'version' | 'updated'>>;
   /** Whether a list was cut short. Absence from it then says nothing at all. */
@@ -39,9 +39,12 @@ export function beginComparing(
   members: readonly ResidentId[],
   isRestored: boolean,
 ): Comparing {
-  const listing = { at: 0, next: null };
+  const listing = { at: 0, next: null, pages: 0 };
   return { feeds, members, isRestored, listing, listed: new Map(), isCut: false, fetch: [], absent: [] };
 }
+
+/** Pages of ids. A longer list is cut, and absence from it says nothing (L9). */
+const MOST_PAGES = 200;
 
 /** Resources in one question by id. */
 const FETCHED_AT_ONCE = 50;
@@ -67,7 +70,7 @@ export async function reconcile(context: PullContext, comparing: Comparing): Pro
 async function listPage(
   context: PullContext,
   comparing: Comparing,
-  { at, next }: { readonly at: number; readonly next: string | null },
+  { at, next, pages }: NonNullable<Comparing['listing']>,
 ): Promise<StepEnd> {
   const feed = comparing.feeds[at];
   if (feed === undefined) return compare(context, comparing);
@@ -82,7 +85,7 @@ async function listPage(
       : await askNext(context, feed, next);
   if (page.state === 'failed') {
     // A dead link ends nothing: the list of this feed is read again from its start.
-    comparing.listing = { at, next: null };
+    comparing.listing = { at, next: null, pages: 0 };
     return page;
   }
   if (page.state === 'withheld') comparing.isCut = true;
@@ -91,7 +94,10 @@ async function listPage(
     comparing.isCut ||= page.gaps.length > 0 || (page.more && page.next === null);
   }
   const more = page.state === 'loaded' ? page.next : null;
-  comparing.listing = more === null ? { at: at + 1, next: null } : { at, next: more };
+  const isEndless = more !== null && pages >= MOST_PAGES;
+  comparing.isCut ||= isEndless;
+  comparing.listing =
+    more === null || isEndless ? { at: at + 1, next: null, pages: 0 } : { at, next: more, pages: pages + 1 };
   return { state: 'did', residents: [], isDone: false };
 }
 

@@ -1,7 +1,8 @@
-import type { Operation, OperationPart } from '@ehch/store';
-import { isObject, listAt, textAt } from '@ehch/fhir';
+import type { Json, Operation, OperationPart } from '@ehch/store';
+import { listAt, textAt } from '@ehch/fhir';
 import { SYNC_INTENT } from '../conflicts/mergeable.ts';
 import { editAt } from '../raw-json/edit-at.ts';
+import { idIn } from './answer.ts';
 import type { ServerProfile } from '../probe/server-profile.ts';
 import { valueAt } from '../raw-json/value-at.ts';
 
@@ -97,11 +98,6 @@ export function markerOf(
   recorded: string,
 ): string {
   const { intent, author, resolves } = operation;
-  const agent = (code: string, who: Omit<Sender, 'sub'>) => ({
-    type: { coding: [{ system: ROLES, code }] },
-    ...(who.role === null ? {} : { role: [{ text: who.role }] }),
-    who: { ...(who.reference === null ? {} : { reference: who.reference }), display: who.display },
-  });
   return JSON.stringify({
     resourceType: 'Provenance',
     id: intent,
@@ -109,16 +105,51 @@ export function markerOf(
     occurredDateTime: operation.pressedAt,
     recorded,
     agent: [
-      agent('author', author),
-      ...(resolves === undefined ? [] : [agent('author', resolves.author)]),
-      ...(sender.sub === author.sub ? [] : [agent('enterer', sender)]),
+      agentOf('author', author),
+      ...(resolves === undefined ? [] : [agentOf('author', resolves.author)]),
+      ...(sender.sub === author.sub ? [] : [agentOf('enterer', sender)]),
     ],
   });
 }
 
-/** The ids of what a marker is about, in the order in which they were written. */
-export function targetsOf(marker: unknown): readonly string[] {
-  return listAt(marker, 'target').flatMap((target) =>
-    isObject(target) ? (textAt(target, 'reference')?.split('/_history/')[0]?.split('/').at(-1) ?? []) : [],
-  );
+function agentOf(code: string, { role, reference, display }: Omit<Sender, 'sub'>) {
+  return {
+    type: { coding: [{ system: ROLES, code }] },
+    ...(role === null ? {} : { role: [{ text: role }] }),
+    who: { ...(reference === null ? {} : { reference }), display },
+  };
+}
+
+/**
+ * The marker that an operation brings itself, with the person who sends it, if that is not its author (P5).
+ */
+export function withSender(body: string, { author }: Operation, sender: Sender): string {
+  if (sender.sub === author.sub) return body;
+  const agents = valueAt(body, ['agent']);
+  const before =
+    agents.is === 'value' && Array.isArray(agents.value) ? (agents.value as readonly Json[]) : [];
+  return editAt(body, ['agent'], { is: 'value', value: [...before, agentOf('enterer', sender)] });
+}
+
+/**
+ * The ids under which the server keeps the parts that a marker is about. A server that gave them itself is asked through
+ * the marker's references: the parts of each type stand there in their order.
+ */
+export function arrivedIds(
+  profile: ServerProfile,
+  parts: readonly OperationPart[],
+  marker: unknown,
+): readonly string[] {
+  const targets = listAt(marker, 'target').flatMap((target) => textAt(target, 'reference') ?? []);
+  return parts.map((part, at) => {
+    if (part.op === 'update' || goesByOwnId(profile, part)) return part.id;
+    const before = parts.slice(0, at).filter(({ type }) => type === part.type).length;
+    const own = targets.filter((reference) => typeOf(reference) === part.type)[before];
+    return idIn(own ?? null) ?? part.id;
+  });
+}
+
+/** `Task` in `http://server/fhir/Task/7/_history/1`. */
+function typeOf(reference: string): string | undefined {
+  return reference.split('/_history/')[0]?.split('/').at(-2);
 }

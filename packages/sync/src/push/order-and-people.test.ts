@@ -258,6 +258,22 @@ test('P5 P14 (24): after a 401 everything waits; another person’s session send
   assert.doesNotMatch(JSON.stringify(world.read('Provenance/i1')), /doctor/);
 });
 
+test('P5: the marker that an escalation brings itself names the sender as well', async () => {
+  const world = await pushWorld();
+  const marker = {
+    target: [{ reference: 'Communication/c1' }],
+    agent: [{ who: { display: NURSE.display } }],
+  };
+  const parts = [created('Communication', 'c1'), created('Provenance', 'worry', marker)];
+  await world.press(operation('worry', { class: 'escalation', parts }));
+  world.who = signedIn(DOCTOR);
+  await world.run();
+  assert.match(
+    JSON.stringify(world.read('Provenance/worry')['agent']),
+    /Ngozi Bell.*"enterer".*Practitioner\/doctor/,
+  );
+});
+
 test('P2 (25): 403 holds the entry with the server’s words, and a person may send it again', async () => {
   const world = await pushWorld();
   world.fate = (request) => (request.method === 'GET' ? null : outcome(403, 'forbidden'));

@@ -9,6 +9,9 @@ import { becomeUnknown, hold, isReposted, REPOST_AFTER_MS } from './settle.ts';
 import { findSquash } from './squash.ts';
 import { WaitingTimes } from './waiting-times.ts';
 
+/** Milliseconds until a step asks again that found all lanes taken. */
+const LANES_FULL_MS = 1000;
+
 /** An entry that waits for others, and what becomes of it. */
 interface Bound {
   readonly entry: ReadableEntry;
@@ -50,11 +53,13 @@ export class PushQueue {
     const paused = pausedUntil(this.#context, who);
     const placed = await this.placed();
     const { circuit } = this.#context;
-    const times = placed.flatMap(({ entry, standing, due }) =>
-      standing === 'due' || standing === 'later'
-        ? [Math.max(due, opensAt(circuit, entry.operation?.class === 'escalation'), paused)]
-        : [],
-    );
+    const now = this.#context.timing.now();
+    const times = placed.flatMap(({ entry, standing, due }) => {
+      if (standing !== 'due' && standing !== 'later') return [];
+      const at = Math.max(due, opensAt(circuit, entry.operation?.class === 'escalation'), paused);
+      // All lanes are taken. Whoever ends one goes on by itself, so nobody has to ask again in between.
+      return [at <= now && !this.#mayGo(entry) ? now + LANES_FULL_MS : at];
+    });
     const look = await nextLook(this.#context, this.#looks);
     if (look !== null) times.push(Math.max(look, opensAt(circuit, false), paused));
     return times.length === 0 ? null : Math.min(...times);

@@ -12,6 +12,7 @@ import {
   ownMarker,
   withIdentifier,
   withIntent,
+  withSender,
   type Sender,
 } from './marks.ts';
 import type { Prepared } from './prepare.ts';
@@ -61,7 +62,8 @@ export function nextRequest(
   const writes = carried.flatMap((at) => {
     const [part, made] = [parts[at], prepared[at]];
     if (part === undefined || made === undefined) return [];
-    return [writeOf(context, entry, part, { ...made, text: toArrived(made.text, parts, hand) })];
+    const body = { ...made, text: toArrived(made.text, parts, hand) };
+    return [writeOf(context, entry, { part, made: body, sender })];
   });
   if (isBundle) return transactionOf(context, entry, { writes, carried, sender });
   return { ...single(writes[0]), parts: carried, isBundle, entries: 1 };
@@ -78,19 +80,20 @@ function toArrived(text: string, parts: readonly OperationPart[], { arrived }: H
 function writeOf(
   context: PushContext,
   { operation }: ReadableEntry,
-  part: OperationPart,
-  { text, on }: Prepared,
+  { part, made, sender }: { readonly part: OperationPart; readonly made: Prepared; readonly sender: Sender },
 ): Write {
   const { profile, guards, base } = context;
   // At level A the marker stands beside it. Elsewhere the resource itself names the press.
-  const body = hasMarker(profile, operation) ? text : withIntent(text, operation.intent);
+  const isMarker = part === ownMarker(operation) && part.type === 'Provenance';
+  const named = isMarker ? withSender(made.text, operation, sender) : made.text;
+  const body = hasMarker(profile, operation) ? named : withIntent(named, operation.intent);
   if (part.op === 'update')
     return {
       method: 'PUT',
       url: `${part.type}/${part.id}`,
       fullUrl: addressOf(base, part),
       body,
-      ...(guards.ifMatch && on !== null && { ifMatch: weakTag(on) }),
+      ...(guards.ifMatch && made.on !== null && { ifMatch: weakTag(made.on) }),
     };
   const condition = conditionOf(part);
   if (goesByOwnId(profile, part))
@@ -128,7 +131,8 @@ function transactionOf(
     body: markerOf(operation, sender, writes.map(address), instantOf(context)),
     ...(guards.onlyIfNew && !profile.ignoresIfNoneMatch && { ifNoneMatch: '*' as const }),
   };
-  const all = hasMarker(profile, operation) && ownMarker(operation) === null ? [...writes, marker] : writes;
+  const bringsMarker = !hasMarker(profile, operation) || ownMarker(operation) !== null;
+  const all = bringsMarker ? writes : [...writes, marker];
   const posted = operation.parts.filter(({ id }) =>
     writes.some(({ method, fullUrl }) => method === 'POST' && fullUrl === `urn:uuid:${id}`),
   );

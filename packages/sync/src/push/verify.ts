@@ -5,7 +5,7 @@ import { jsonOf } from './answer.ts';
 import { ask, handOf, moveNow, type PushContext } from './context.ts';
 import type { Hand, ReadVersion } from './hand.ts';
 import type { ReadableEntry } from './lanes.ts';
-import { goesByOwnId, hasMarker, isByIntent, ownMarker, targetsOf } from './marks.ts';
+import { arrivedIds, goesByOwnId, hasMarker, isByIntent, ownMarker } from './marks.ts';
 import { isGone, readNewest } from './read-part.ts';
 import { conflict, tryLater } from './settle.ts';
 
@@ -40,8 +40,8 @@ async function readMarker(context: PushContext, entry: ReadableEntry, hand: Hand
   if (answer.kind !== 'done' && !isDeleted) return tryLater(context, entry, answer);
   if (answer.kind === 'done' && textAt(answer.json, 'id') !== intent)
     return tryLater(context, entry, { kind: 'unknown', why: 'another resource', retryAfterMs: null });
-  const targets = answer.kind === 'done' ? targetsOf(answer.json) : [];
-  for (const [at, { id }] of parts.entries()) hand.arrived.set(at, targets[at] ?? id);
+  const marker = answer.kind === 'done' ? answer.json : null;
+  for (const [at, id] of arrivedIds(context.profile, parts, marker).entries()) hand.arrived.set(at, id);
 }
 
 /** Levels A- and B: each part answers for itself. */

@@ -167,12 +167,17 @@ async function patiently(
           body: form,
           deadlineMs,
         };
-  const first = await http.request(request, stop);
+  const send = () => {
+    // L11. Nobody needs the answer any more.
+    if (stop?.aborted) throw new EhchError('unreachable', 'The request was stopped before it was sent.');
+    return http.request(request, stop);
+  };
+  const first = await send();
   if (first.status !== 429 && first.status !== 503) return first;
   const seconds = Number(first.headers['retry-after']);
   if (!(seconds >= 0 && seconds <= LONGEST_WAIT_S)) return first;
   await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
-  return http.request(request, stop);
+  return send();
 }
 
 const BY_STATUS: { readonly [status: number]: EhchErrorCode } = {

@@ -1,6 +1,7 @@
-import { openMemoryStore, type OperationAuthor, type Store } from '@ehch/store';
+import type { OperationAuthor, Store } from '@ehch/store';
 import type { FhirServer } from '@ehch/dev-server';
 import type { Http } from '../../src/http/http.ts';
+import type { Attention } from '../../src/pull/polling.ts';
 import { createPull, type Pull } from '../../src/pull/pull.ts';
 import { ALL_PULL_GUARDS, type PullGuards } from '../../src/pull/guards.ts';
 import type { ServerProfile } from '../../src/probe/server-profile.ts';
@@ -18,7 +19,7 @@ import type { VirtualTime } from './virtual-time.ts';
 /** What is going wrong at present. It changes in the course of a run. */
 export interface Weather {
   rates: FaultRates;
-  /** Calls to the outside that a window lives for on average. `null`: it lives on. */
+  /** Writes and requests that a window lives for on average. `null`: it lives on. */
   callsOfLife: number | null;
 }
 
@@ -32,6 +33,11 @@ export interface ChaosClientOptions {
   readonly pullGuards?: Partial<PullGuards>;
   /** Milliseconds, for servers that index late. */
   readonly overlapMs?: number;
+  readonly attention?: Attention;
+  /** When the first window dies. Without it, the weather decides. */
+  readonly firstDeath?: Death | null;
+  /** What outlives every window. */
+  readonly store: Store;
   served(request: ServedRequest): void;
 }
 
@@ -51,12 +57,19 @@ export class ChaosClient {
   readonly #options: ChaosClientOptions;
   readonly #http: Http;
   #window: ClientWindow | null = null;
+  /** `undefined`: the weather decides. */
+  #nextDeath: Death | null | undefined;
+  /** The calls of the window that is open, or was the last. */
+  get calls(): readonly string[] {
+    return this.#window?.calls ?? [];
+  }
 
   constructor(options: ChaosClientOptions) {
     const { name, weather } = options;
     this.name = name;
     this.#options = options;
-    this.store = recordingStore(openMemoryStore(), this.record);
+    this.store = recordingStore(options.store, this.record);
+    this.#nextDeath = options.firstDeath;
     this.#http = faultNetwork({
       ...options,
       by: name,
@@ -85,13 +98,16 @@ export class ChaosClient {
 
   #death(): Death | null {
     const { time, weather } = this.#options;
+    const given = this.#nextDeath;
+    this.#nextDeath = undefined;
+    if (given !== undefined) return given;
     if (weather.callsOfLife === null) return null;
     const at = Math.floor(-Math.log(1 - time.random()) * weather.callsOfLife);
     return { at, when: time.random() < 0.5 ? 'before' : 'after' };
   }
 
   async #work(window: ClientWindow): Promise<void> {
-    const { server, profile, guards, pullGuards, overlapMs } = this.#options;
+    const { server, profile, guards, pullGuards, overlapMs, attention = 'other' } = this.#options;
     const http = window.port('http', this.#http, 'virtual');
     const store = window.port('store', this.store, 'real');
     const timing: Timing = window.timing();
@@ -118,7 +134,7 @@ export class ChaosClient {
       timing,
       now: () => new Date(timing.now()).toISOString(),
       // Every half minute would be more of the same.
-      attention: () => 'other',
+      attention: () => attention,
       guards: { ...ALL_PULL_GUARDS, ...pullGuards },
       ...(overlapMs === undefined ? {} : { overlapMs }),
     });

@@ -11,7 +11,7 @@ export type EditedType = keyof typeof EDITED;
 /** The people who press. A server that checks references knows them. */
 export const STAFF = ['nurse', 'carer', 'manager'] as const;
 
-const ROSTER = 'roster';
+export const ROSTER = 'roster';
 
 /** The place file of the run's one home. */
 export const CHAOS_PLACE: PlaceConfiguration = {

@@ -1,16 +1,17 @@
 import { createFhirServer, type FhirServer, type PersonalityChoice } from '@ehch/dev-server';
-import type { OperationAuthor } from '@ehch/store';
+import { openMemoryStore, type OperationAuthor } from '@ehch/store';
 import type { PullGuards } from '../../src/pull/guards.ts';
 import type { PushGuards } from '../../src/push/guards.ts';
 import { probeServer } from '../../src/probe/probe.ts';
 import { profileOf } from '../../src/probe/server-profile.ts';
 import { ChaosClient, type Weather } from './chaos-client.ts';
-import { chaosHome, residentOf, RESIDENTS } from './chaos-home.ts';
-import { press, SOURCE, uuid } from './chaos-presses.ts';
+import { chaosHome, RESIDENTS } from './chaos-home.ts';
+import { press, uuid } from './chaos-presses.ts';
 import { faultNetwork } from './fault-network.ts';
 import { CALM, STORMY } from './faults.ts';
 import { brokenInvariants } from './invariants/invariants.ts';
-import type { Broken, Observed, ObservedClient } from './invariants/observed.ts';
+import type { Broken, Observed } from './invariants/observed.ts';
+import { observe } from './observe.ts';
 import { editOutside } from './outside-editor.ts';
 import { oneOf } from './seeded.ts';
 import type { ServedRequest } from './served-request.ts';
@@ -64,9 +65,10 @@ export async function runChaos({
   const requests: ServedRequest[] = [];
   const served = (request: ServedRequest) => void requests.push(request);
   const profile = await time.until(probe(time, server));
-  const weather: Weather = { rates: STORMY, callsOfLife: 400 };
+  const weather: Weather = { rates: STORMY, callsOfLife: 80 };
   const clients = Object.keys(PEOPLE).map(
-    (name) => new ChaosClient({ ...given, name, time, server, profile, weather, served }),
+    (name) =>
+      new ChaosClient({ store: openMemoryStore(), ...given, name, time, server, profile, weather, served }),
   );
   const end = time.now() + hours * HOUR;
   for (const client of clients) {
@@ -84,20 +86,14 @@ export async function runChaos({
   weather.callsOfLife = null;
   for (const client of clients) client.closeWindow();
   await time.pass(2 * HOUR);
-  const observed: Observed = {
-    made: clients.flatMap(({ name, record }) =>
-      record.made.map((operation) => ({ client: name, operation })),
-    ),
-    served: requests,
-    clients: await Promise.all(clients.map(observedClient)),
-    live: liveOf(server),
-  };
+  const observed = await observe(server, clients, requests, RESIDENTS);
   for (const client of clients) client.closeWindow();
   server.close();
   return { broken: brokenInvariants(observed), observed };
 }
 
-async function probe(time: VirtualTime, server: FhirServer) {
+/** What the connection's probe finds out about the server. */
+export async function probe(time: VirtualTime, server: FhirServer) {
   const http = faultNetwork({
     time,
     server,
@@ -126,35 +122,4 @@ async function changeShifts(clients: readonly ChaosClient[], time: VirtualTime):
       client.push?.signedInAgain();
     }
   }
-}
-
-async function observedClient({ name, store, record }: ChaosClient): Promise<ObservedClient> {
-  const versions = await Promise.all(
-    RESIDENTS.map(async (resident) => [resident, await store.records(SOURCE).versions(resident)] as const),
-  );
-  return {
-    name,
-    entries: await store.outbox.entries(),
-    acknowledgements: await store.outbox.acknowledgements(),
-    discarded: record.discarded,
-    joinedInto: record.joinedInto,
-    held: new Map(versions),
-    checkpoints: [],
-    overtakenWrites: record.overtakenWrites,
-  };
-}
-
-function liveOf(server: FhirServer): Observed['live'] {
-  return [...server.repository.counts().keys()].flatMap((type) =>
-    server.repository.living(type).map(({ id, vid, json }) => {
-      const text = json ?? '{}';
-      return {
-        type,
-        id,
-        version: String(vid),
-        resident: residentOf(JSON.parse(text) as object as never),
-        text,
-      };
-    }),
-  );
 }

@@ -1,11 +1,14 @@
 import type { Timing } from '../../src/timing.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
-/** When a window dies: at which of its calls to the outside, and before or after the call takes effect. */
+/** When a window dies: at which of its writes and requests, and before or after the call takes effect. */
 export interface Death {
   readonly at: number;
   readonly when: 'before' | 'after';
 }
+
+const READS =
+  /\.(entries|members|checkpoint|get|read|versions|current|cards|counts|acknowledgements?|changeSeq|load|list|last)$/;
 
 const NEVER = new Promise<never>(() => undefined);
 
@@ -14,7 +17,7 @@ const NEVER = new Promise<never>(() => undefined);
  * ends. What a call had begun by then takes effect or not, as with a real transaction or request.
  */
 export class ClientWindow {
-  /** The names of its calls to the outside so far, in their order. */
+  /** The names of its writes and requests so far, in their order. */
   readonly calls: string[] = [];
   readonly #time: VirtualTime;
   readonly #death: Death | null;
@@ -72,8 +75,9 @@ export class ClientWindow {
     // These hand out another port or let one go, and do nothing by themselves.
     if (/\.(records|close)$/.test(name)) return this.#handedOut(name, act(), kind);
     if (this.#isDead) return NEVER;
-    const place = this.calls.push(name) - 1;
-    const isLast = place === this.#death?.at;
+    // A death before or after a mere read is the same as one at the next call that does something.
+    const place = READS.test(name) ? null : this.calls.push(name) - 1;
+    const isLast = place !== null && place === this.#death?.at;
     if (isLast && this.#death?.when === 'before') {
       this.kill();
       return NEVER;

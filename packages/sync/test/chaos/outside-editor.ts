@@ -19,17 +19,20 @@ export async function editOutside(options: OutsideEditorOptions, untilMs: number
   const { time, server } = options;
   while (time.now() < untilMs) {
     await time.wait(time.random() * 4 * MINUTE);
-    const type = oneOf(time.random, Object.keys(EDITED) as EditedType[]);
-    const living = server.repository.living(type);
-    if (living.length === 0) continue;
-    const { id, json, vid } = oneOf(time.random, living);
-    const now = JSON.parse(json ?? '{}') as FhirResource;
     const chance = time.random();
+    const takesBack = chance >= 0.1 && chance < 0.55;
+    const all = (Object.keys(EDITED) as EditedType[]).flatMap((each) => server.repository.living(each));
+    // A colleague takes back what has just been written: that is when an unknown outcome does most harm.
+    const newest = all.toSorted((one, other) => other.updated - one.updated)[0];
+    if (newest === undefined) continue;
+    const { id, json, vid, ...target } = takesBack ? newest : oneOf(time.random, all);
+    const type = target.type as EditedType;
+    const now = JSON.parse(json ?? '{}') as FhirResource;
     const before = vid > 1 ? server.repository.version(type, id, vid - 1)?.json : null;
     // The records with which a run begins stay, so that there is always something to edit.
     if (chance < 0.1 && !RESIDENTS.some((resident) => id === `${resident}-${type.toLowerCase()}`))
       send(options, 'DELETE', type, id, vid, null);
-    else if (chance < 0.5 && before)
+    else if (takesBack && before)
       send(options, 'PUT', type, id, vid, { ...(JSON.parse(before) as FhirResource) });
     else {
       const field = oneOf(time.random, EDITED[type]);

@@ -182,6 +182,10 @@ const PLANTED: Readonly<Record<string, readonly [invariant: string, planted: Obs
     observed(EDIT, [edited({ text: '{"title":"b","weight":7.1}' })]),
   ],
   'a field that nobody edited': ['I8', observed(EDIT, [edited({ text: '{"title":"b"}' })])],
+  'an edit over a value that nobody had seen': [
+    'P7',
+    observed(EDIT, [edited({ previousText: '{"title":"of a colleague","weight":7.10}' })]),
+  ],
   'an intent that was sent in a session of somebody else': [
     'P5',
     observed(CREATE, [], { served: [served([write()], { session: 'carer' })] }),

@@ -5,6 +5,7 @@ import { convergence } from './convergence.ts';
 import { exactlyOnce } from './exactly-once.ts';
 import { noSilentOverwrite } from './no-silent-overwrite.ts';
 import { nothingLeftOut, nothingStuck } from './nothing-left-out.ts';
+import { seenValues } from './seen-values.ts';
 import type { Broken, Invariant, Observed } from './observed.ts';
 
 /** The registry of what always holds (SPEC I). I6 is proved on the disk of a real browser. */
@@ -17,6 +18,7 @@ const INVARIANTS: readonly Invariant[] = [
   singleWriter,
   byteFidelity,
   authorsSession,
+  seenValues,
   nothingStuck,
 ];
 

@@ -49,7 +49,7 @@ export interface Observed {
 
 /** Something that must never be. */
 export interface Broken {
-  readonly invariant: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I7' | 'I8' | 'P5' | 'stuck';
+  readonly invariant: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I7' | 'I8' | 'P5' | 'P7' | 'stuck';
   readonly what: string;
 }
 

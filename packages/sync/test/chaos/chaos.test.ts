@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { runChaos } from './chaos-run.ts';
+import { personalityOf } from './soak/personalities.ts';
+
+/** `npm run soak` goes on from here, with the same seeds. */
+const SEEDS = [1, 2, 3, 4];
+
+for (const seed of SEEDS) {
+  const { personality, overlapMs } = personalityOf(seed);
+  test(`I1 I2 I3 I4 I5 I7 I8 P5: seed ${seed}, two clients in bad weather on a server of kind "${personality}"`, async () => {
+    const { broken, observed } = await runChaos({ seed, personality, overlapMs });
+    assert.deepEqual(broken, []);
+    assert(observed.clients.some(({ acknowledgements }) => acknowledgements.length > 0));
+  });
+}

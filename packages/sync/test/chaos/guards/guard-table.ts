@@ -1,0 +1,44 @@
+import type { PullGuards } from '../../../src/pull/guards.ts';
+import type { PushGuards } from '../../../src/push/guards.ts';
+
+interface Guard {
+  readonly name: string;
+  readonly of: 'push' | 'pull';
+  /** The server on which its lack shows. */
+  readonly personality: string;
+  /** The test that switches it off, where the chaos runs cannot show it. */
+  readonly provedBy?: string;
+}
+
+type Shown = Omit<Guard, 'name' | 'of'>;
+
+const RACY = 'server-ids-only,no-transactions,doubles-under-parallel-if-none-exist:150';
+
+const PUSH: Readonly<Record<keyof PushGuards, Shown>> = {
+  readBack: { personality: 'no-transactions' },
+  ifMatch: { personality: '' },
+  compareFrom: { personality: '' },
+  waitBeforeRepost: { personality: RACY },
+  serverErrorIsUnknown: { personality: RACY },
+  author: { personality: '' },
+  squashNeverSent: { personality: '', provedBy: 'packages/sync/src/push/squash.test.ts' },
+  onlyIfNew: { personality: 'no-transactions,new-version-for-identical-put' },
+  retireDuplicates: { personality: RACY, provedBy: 'packages/sync/src/push/escalation.test.ts' },
+};
+
+const PULL: Readonly<Record<keyof PullGuards, Shown>> = {
+  inclusive: { personality: 'late-commit:60' },
+  overlap: { personality: 'late-commit:60' },
+  cursorWithPage: { personality: '' },
+  keyset: { personality: 'offset-paging,late-commit:60' },
+  confirmAbsence: { personality: 'index-lag:60' },
+  twoWays: { personality: 'late-commit:60' },
+  noticeRestore: { personality: '' },
+  fence: { personality: '' },
+};
+
+/** Every guard of pushing and pulling. A new guard does not compile without its line here. */
+export const GUARDS: readonly Guard[] = [
+  ...Object.entries(PUSH).map(([name, shown]) => ({ name, of: 'push' as const, ...shown })),
+  ...Object.entries(PULL).map(([name, shown]) => ({ name, of: 'pull' as const, ...shown })),
+];
