@@ -4,7 +4,6 @@ import type { ResidentView } from '@ehch/clinical';
 import { openMemoryStore } from '@ehch/store';
 import { NURSE } from './actions/actions.fixtures.ts';
 import { configuration, NOW, settled } from '../test/connected-engine.ts';
-import { queuedLocks } from './locks.ts';
 import { createDeviceEngine } from './device/device-engine.ts';
 import type { EngineConfiguration, EngineSurface } from './protocol.ts';
 
@@ -47,7 +46,7 @@ async function engineOf(more: Partial<EngineConfiguration> = {}) {
     connect: () => ({ request: async ({ url }) => ({ status: 200, headers: {}, text: answerTo(url) }) }),
     onChange: () => undefined,
     // Another window sends, so that no timer of this one keeps the test running.
-    locks: { ...queuedLocks(), request: () => new Promise(() => {}) },
+    locks: { exclusive: () => new Promise(() => {}) },
     openStore: async () => opened,
   });
   await engine.configure(configuration('https://record.test/fhir', more));
