@@ -20,7 +20,7 @@ test('no display item of a form that is sent has a display category, which R4 fo
 });
 
 test('the check looks at every kind of resource that this product writes', () => {
-  assert.deepEqual([...new Set(all.map(({ resource }) => resource['resourceType']))].toSorted(), [
+  assert.deepEqual([...new Set(all.map(({ resource }) => String(resource['resourceType'])))].toSorted(), [
     'AuditEvent',
     'Observation',
     'Provenance',

@@ -1,22 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import type { FormDefinition } from '../packages/clinical/src/form/index.ts';
 import type { ResidentView } from '../packages/clinical/src/index.ts';
 import { startDevServer } from '../packages/dev-server/src/index.ts';
 import type { WrittenOperation } from '../packages/fhir/src/writers/index.ts';
 import { configuration, connectedEngine } from '../packages/sync/test/connected-engine.ts';
-import {
-  finishOperation,
-  forms as every,
-  intentId,
-  undoOperation,
-  type Signed,
-} from './emitted/everything.ts';
+import { forms as every, intentId, undoOperation } from './emitted/everything.ts';
+import { completeEntry, SHOWN } from './emitted/complete-entry.ts';
 import { bundleOf, resourcesOf, type Json } from './emitted/operation-bundle.ts';
-import { compare, scoresIn } from './round-trip/there-and-back.ts';
+import { compare } from './round-trip/there-and-back.ts';
 
-/** One form for each place in the summary where scores stand. `test/round-trip.test.ts` does every form. */
-const SHOWN = new Set(['news2', 'cfs', 'efi2', 'barthel-20', 'bmi', 'orthostatic-bp', 'waterlow', 'cga']);
 const forms = every.filter(({ id }) => SHOWN.has(id));
 
 /** One resident for each form and each way in which its assessment ends. */
@@ -57,15 +49,6 @@ for (const [at, form] of forms.entries()) {
       const kept = await Promise.all(resourcesOf(undo, written).map(read));
       assert.deepEqual([...new Set(kept.map(({ status }) => status))], ['entered-in-error', undefined]);
     });
-}
-
-/** An entry with at least one complete score: an incomplete one leaves nothing to compare. */
-function completeEntry(form: FormDefinition, given: { intent: string; resident: string }): Signed {
-  for (let seed = 8; seed < 30; seed++) {
-    const finish = finishOperation(form, { ...given, seed });
-    if (scoresIn(finish.finished) > 0) return finish;
-  }
-  throw new Error(`No entry of ${form.id} was complete.`);
 }
 
 /** What a program that opens the resident for the first time sees. */

@@ -47,7 +47,7 @@ const ehch = createEhch({
   worker: () => new Worker(policy?.createScriptURL(engineUrl) ?? engineUrl, { type: 'module' }),
 });
 
-// 2. The provider gives the scorer its residents and a place for its drafts, and the line above it what is not sent.
+// 2. The provider gives the scorer its residents and a place for its drafts, and the line beside it what is not sent.
 const provider = find('ehch-provider', EhchProvider);
 provider.source = ehch.source;
 provider.actions = ehch.actions;

@@ -2,6 +2,7 @@ import { EhchProvider, ResidentSummary } from '@ehch/elements';
 import {
   NOW,
   states,
+  toldView,
   type SummaryState,
 } from '../../packages/elements/src/resident-summary/resident-summary.fixtures.ts';
 
@@ -28,8 +29,7 @@ if (provider instanceof EhchProvider && summary instanceof ResidentSummary && co
     stage.dataset['width'] = (controls.elements.namedItem('width') as HTMLSelectElement).value;
     provider.place = state.place ?? null;
     summary.resident = state.resident ?? state.view.resident;
-    summary.view = state.view;
-    summary.since = state.since ?? null;
+    summary.view = toldView(state);
     summary.compact = form.has('compact');
   };
   controls.addEventListener('change', show);

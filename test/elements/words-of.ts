@@ -1,5 +1,6 @@
 import type { ResidentView } from '../../packages/clinical/src/index.ts';
 import { londonDate, type PartialDate } from '../../packages/clinical/src/time/index.ts';
+import { withGlance } from '../../packages/clinical/src/glance/index.ts';
 import { NOTHING_PRESSED } from '../../packages/elements/src/resident-summary/glance/glance.ts';
 import { renderView } from '../../packages/elements/src/resident-summary/render-view.ts';
 import {
@@ -11,8 +12,9 @@ import {
 
 /** The words of a summary on screen, read from its templates without a browser. */
 export function wordsOf(given: ResidentView, now: string, since: PartialDate | null = null): string {
-  const view = withAllSections(asPlainView(given), now);
-  const told = renderView(
+  const told = withGlance(given, { since, now });
+  const view = withAllSections(asPlainView(told), now);
+  const drawn = renderView(
     {
       view,
       now,
@@ -25,9 +27,9 @@ export function wordsOf(given: ResidentView, now: string, since: PartialDate | n
       lastDays: lastDaysOf(view),
       scope: 'whole',
     },
-    { level: 2, author: null, since, glance: NOTHING_PRESSED },
+    { level: 2, author: null, glance: NOTHING_PRESSED },
   );
-  return plain(textOf(told));
+  return plain(textOf(drawn));
 }
 
 /** The same without what stands beside the facts: cautions, notes, and "more in the record". */

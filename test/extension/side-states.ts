@@ -3,6 +3,7 @@ import {
   NOW,
   PLACE,
   states as summaries,
+  toldView,
 } from '../../packages/elements/src/resident-summary/resident-summary.fixtures.ts';
 import type { RosterState, SideState } from '../../extension/src/messages/side-state.ts';
 
@@ -29,7 +30,7 @@ export const shown: State<'shown'> = {
   ctx: 'ctx-a',
   ...sides,
   warns: [],
-  view: summaries.typical.view,
+  view: toldView(summaries.typical),
   place: PLACE,
   now: NOW,
 };

@@ -35,8 +35,8 @@ const post = (resource: Json, value: string): Json => ({
 });
 /** One wins. Of the others, those that came while it was at work get 409, and those that came later find what is there. */
 function assertOneWins(answers: readonly Answer[]): void {
-  const statuses = [...new Set(answers.map(({ status }) => status))].toSorted();
-  assert.ok(statuses.includes(200));
+  const statuses = new Set(answers.map(({ status }) => status));
+  assert.ok(statuses.has(200));
   for (const status of statuses) assert.ok(status === 200 || status === 409, `${status}`);
 }
 

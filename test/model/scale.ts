@@ -3,6 +3,9 @@
  * tables of docs/scale.md. Each input has its source there; those marked [P] are to be replaced by measured numbers.
  */
 
+import { FEEDS } from '../../packages/sync/src/steps/queries.ts';
+import { pollInterval, type Attention } from '../../packages/sync/src/pull/polling.ts';
+
 /** What the model is told. Rates are those of one home in waking hours. */
 export interface Scale {
   readonly homes: number;
@@ -17,8 +20,8 @@ export interface Scale {
   readonly changesPerResident: number;
   /** Minutes of a day in which they happen. */
   readonly wakingMinutes: number;
-  /** Resource types that a pull asks for. */
-  readonly types: number;
+  /** Questions of one pull: the engine's feeds, each of one resource type. */
+  readonly feeds: number;
   /** Residents in one question. */
   readonly chunk: number;
   /** Views, prints and other audited acts of one home in a day. Each is one write. */
@@ -35,31 +38,33 @@ export const ENGLAND: Scale = {
   inBackground: 1,
   changesPerResident: 10,
   wakingMinutes: 16 * 60,
-  types: 20,
+  feeds: FEEDS.length,
   chunk: 50,
   auditedActs: 100,
   intents: 10,
 };
 
-/** The polling rules (sync.md 1.6), in minutes. While nothing changes, the wait doubles up to the last. */
-export const POLLING = { onScreen: 0.5, other: 5, inBackground: 15, most: 15 } as const;
+/** The engine's own waits between two polls, in minutes: the first, and each one after a poll that found nothing. */
+export function waitsOf(attention: Attention): readonly number[] {
+  const waits: number[] = [];
+  for (let quiet = 0; pollInterval(attention, quiet) / 60_000 !== waits.at(-1); quiet++)
+    waits.push(pollInterval(attention, quiet) / 60_000);
+  return waits;
+}
 
 /**
- * Polls a minute of a client that waits `first` minutes, doubles the wait after a poll that found nothing, up to `most`, and
- * begins anew after one that found a change. Changes come by chance, `rate` a minute.
+ * Polls a minute of a client that takes these waits one after the other, stays with the last, and begins anew after a poll that
+ * found a change. Changes come by chance, `rate` a minute.
  */
-export function pollsPerMinute(rate: number, first: number, most: number = POLLING.most): number {
-  const waits: number[] = [];
-  for (let wait = first; wait < most; wait *= 2) waits.push(wait);
-  waits.push(Math.max(first, most));
+export function pollsPerMinute(rate: number, waits: readonly number[]): number {
   // How often each wait comes, relative to the first. Only a poll that found nothing leads to the next one.
   const often = [1];
   for (const wait of waits.slice(0, -1)) often.push((often.at(-1) ?? 0) * Math.exp(-rate * wait));
+  const last = waits.at(-1) ?? 1;
+  const found = 1 - Math.exp(-rate * last);
+  if (found === 0) return 1 / last;
   // The last wait follows itself until a change comes.
-  const last = often.length - 1;
-  const found = 1 - Math.exp(-rate * (waits[last] ?? 0));
-  often[last] = found === 0 ? Infinity : (often[last] ?? 0) / found;
-  if (often[last] === Infinity) return 1 / (waits[last] ?? 1);
+  often.push((often.pop() ?? 0) / found);
   const sum = often.reduce((all, each) => all + each, 0);
   return sum / waits.reduce((all, wait, at) => all + wait * (often[at] ?? 0), 0);
 }
@@ -77,15 +82,15 @@ export function loadOfHome(scale: Scale): Load & { readonly writes: number; read
   const residents = scale.residents / scale.homes;
   const rate = (residents * scale.changesPerResident) / scale.wakingMinutes;
   const polls =
-    scale.onScreen * pollsPerMinute(rate, POLLING.onScreen) +
-    scale.inBackground * pollsPerMinute(rate, POLLING.inBackground);
+    scale.onScreen * pollsPerMinute(rate, waitsOf('on-screen')) +
+    scale.inBackground * pollsPerMinute(rate, waitsOf('hidden'));
   const chunks = Math.ceil(residents / scale.chunk);
   const writes = (scale.auditedActs + scale.intents) / scale.wakingMinutes;
   return {
     polls,
     writes,
     batched: polls * chunks + writes,
-    single: polls * chunks * scale.types + writes,
+    single: polls * chunks * scale.feeds + writes,
   };
 }
 

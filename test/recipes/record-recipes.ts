@@ -134,7 +134,7 @@ export const zest = defineSection({
       "export * from './undisputed.ts';",
       "export type * from './zest.ts';",
     ),
-    'packages/clinical/src/resident/view.ts': both(
+    'packages/clinical/src/resident/sections.ts': both(
       lineBefore('/** The sections of a resident', "import type { Zest } from './zest.ts';\n"),
       lineBefore('readonly plan: PlanSummary;', '  readonly zest: readonly Zest[];'),
       lineBefore("'plan',", "  'zest',"),

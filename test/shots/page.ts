@@ -4,7 +4,7 @@ import { deviceOf, states as deviceStates } from '../../packages/elements/src/de
 import type { DeviceState } from '../../packages/elements/src/device-status/device-status.fixtures.ts';
 import { actionsOf, states as scorerStates } from '../../packages/elements/src/frailty-scorer/frailty-scorer.fixtures.ts';
 import type { ScorerState } from '../../packages/elements/src/frailty-scorer/frailty-scorer.fixtures.ts';
-import { NOW, PLACE, states } from '../../packages/elements/src/resident-summary/resident-summary.fixtures.ts';
+import { NOW, PLACE, states, toldView } from '../../packages/elements/src/resident-summary/resident-summary.fixtures.ts';
 import type { SummaryState } from '../../packages/elements/src/resident-summary/resident-summary.fixtures.ts';
 import { findControl } from '../../packages/elements/test/controls.ts';
 import { findPress } from '../../packages/elements/test/find-press.ts';
@@ -39,9 +39,8 @@ function found<T>(all: Readonly<Record<string, T>>): T {
 async function drawSummary(state: SummaryState): Promise<void> {
   provider.place = state.place ?? PLACE;
   const summary = document.createElement('ehch-resident-summary');
-  summary.view = state.view;
+  summary.view = toldView(state);
   summary.resident = state.resident ?? null;
-  summary.since = state.since ?? null;
   summary.compact = query.has('compact');
   provider.append(summary);
   await summary.updateComplete;

@@ -13,8 +13,6 @@ const NEWS2 = { rr: '22', spo2: '93', sbp: '104', pulse: '112' };
 const PASSPHRASE = 'four quiet words here';
 /** Longer than the pauses between two tries of the engine, in milliseconds. */
 const PATIENCE = 90_000;
-/** Without an engine that sends, nothing of this can come true. */
-const skip = 'the engine of this tree sends nothing yet';
 let browser: Browser;
 let demo: Demo;
 
@@ -26,6 +24,9 @@ after(async () => {
   await demo.close();
   await browser.close();
 });
+
+/** A browser of its own: what one person's device keeps is no other's. */
+const newPage = async () => (await browser.createBrowserContext()).newPage();
 
 const pullPlug = () => demo.setFaults([{ fault: 'lost-request' }]);
 const putBack = () => demo.setFaults([]);
@@ -87,70 +88,59 @@ async function unlock(page: Page): Promise<void> {
 
 /** How many signed NEWS2 of this resident the server holds. */
 async function arrived(resident: string): Promise<number> {
-  const address = `${demo.fhirBaseUrl}/QuestionnaireResponse?subject=Patient/${resident}&status=completed`;
+  // Browsers know every name under localhost, and Node asks the system, which may not.
+  const base = demo.fhirBaseUrl.replace('fhir.localhost', '127.0.0.1');
+  const address = `${base}/QuestionnaireResponse?subject=Patient/${resident}&status=completed`;
   const bundle = (await (await fetch(address, { headers: { accept: 'application/fhir+json' } })).json()) as {
-    readonly entry?: readonly { readonly resource: { readonly questionnaire?: string } }[];
+    readonly entry?: readonly { readonly resource: unknown }[];
   };
-  return (bundle.entry ?? []).filter(({ resource }) => resource.questionnaire?.includes('news2')).length;
+  return (bundle.entry ?? []).filter(({ resource }) => JSON.stringify(resource).includes('NEWS2')).length;
 }
 
-test(
-  'with a passphrase, what was signed without a server outlives the page and arrives once',
-  { skip },
-  async () => {
-    const page = await browser.newPage();
-    await page.goto(`${demo.url}/assessment/?keys=passphrase`);
-    await unlock(page);
-    const resident = await choose(page, 3);
-    await says(page, STATUS, 'All sent. Server answered.');
-    const before = await arrived(resident);
-    pullPlug();
-    await signNews2(page);
-    await says(page, STATUS, 'Saved on this device, not sent: 1 piece of work.');
-    await says(page, STATUS, 'No connection to the server. It is tried again by itself.');
-    await page.reload();
-    await says(page, STATUS, 'Locked: only numbers are shown.');
-    await says(page, STATUS, 'Saved on this device, not sent: 1 piece of work.');
-    putBack();
-    await unlock(page);
-    await says(page, STATUS, 'All sent. Server answered.');
-    assert.equal(await arrived(resident), before + 1);
-    await page.reload();
-    await unlock(page);
-    await says(page, STATUS, 'All sent. Server answered.');
-    assert.equal(await arrived(resident), before + 1);
-    await page.close();
-  },
-);
+test('with a passphrase, what was signed without a server outlives the page and arrives once', async () => {
+  const page = await newPage();
+  await page.goto(`${demo.url}/assessment/?keys=passphrase`);
+  await unlock(page);
+  const resident = await choose(page, 3);
+  await says(page, STATUS, 'All sent. Server answered.');
+  const before = await arrived(resident);
+  pullPlug();
+  await signNews2(page);
+  await says(page, STATUS, 'Saved on this device, not sent: 1 piece of work.');
+  await says(page, STATUS, 'No connection to the server. It is tried again by itself.');
+  await page.reload();
+  await says(page, STATUS, 'Locked: only numbers are shown.');
+  await says(page, STATUS, 'Saved on this device, not sent: 1 piece of work.');
+  putBack();
+  await unlock(page);
+  await says(page, STATUS, 'All sent. Server answered.');
+  assert.equal(await arrived(resident), before + 1);
+  await page.reload();
+  await unlock(page);
+  assert.equal(await arrived(resident), before + 1);
+  await page.close();
+});
 
-test(
-  'with the key in memory, the screen has said that a reload loses it, and says afterwards what was lost',
-  { skip },
-  async () => {
-    const page = await browser.newPage();
-    await page.goto(`${demo.url}/assessment/`);
-    const resident = await choose(page, 4);
-    await says(page, STATUS, 'All sent. Server answered.');
-    const before = await arrived(resident);
-    pullPlug();
-    await signNews2(page);
-    await says(page, STATUS, 'NOT SENT: lost if this browser closes. 1 piece of work.');
-    await says(page, STATUS, 'Reloading or closing the last open window loses it.');
-    page.on('dialog', (dialog) => void dialog.accept());
-    await page.reload();
-    putBack();
-    await says(
-      page,
-      STATUS,
-      '1 piece of work from an earlier session can no longer be read. Write it again.',
-    );
-    assert.equal(await arrived(resident), before);
-    await page.close();
-  },
-);
+test('with the key in memory, the screen has said that a reload loses it, and says afterwards what was lost', async () => {
+  const page = await newPage();
+  await page.goto(`${demo.url}/assessment/`);
+  const resident = await choose(page, 4);
+  await says(page, STATUS, 'All sent. Server answered.');
+  const before = await arrived(resident);
+  pullPlug();
+  await signNews2(page);
+  await says(page, STATUS, 'NOT SENT: lost if this browser closes. 1 piece of work.');
+  await says(page, STATUS, 'Reloading or closing the last open window loses it.');
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  putBack();
+  await says(page, STATUS, '1 piece of work from an earlier session can no longer be read. Write it again.');
+  assert.equal(await arrived(resident), before);
+  await page.close();
+});
 
-test('with the server back before the reload, nothing of it is lost', { skip }, async () => {
-  const page = await browser.newPage();
+test('with the server back before the reload, nothing of it is lost', async () => {
+  const page = await newPage();
   await page.goto(`${demo.url}/assessment/`);
   const resident = await choose(page, 5);
   const before = await arrived(resident);

@@ -9,8 +9,6 @@ export type ToRenderer = {
   readonly place: PlaceConfiguration;
   /** The vault's clinical clock at this state, as an ISO instant. The renderer lets it run on. */
   readonly now: string;
-  /** When this panel last showed the resident; `null` if it does not remember having done so. */
-  readonly since: string | null;
 };
 
 /** What a renderer may ask of its shell. */

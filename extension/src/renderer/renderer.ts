@@ -22,7 +22,6 @@ function start(port: MessagePort, ctx: string): void {
     if (__CONTEXT_CHECK__ && message.ctx !== ctx) return;
     provider.place = message.place;
     provider.clock = runningClock(message.now);
-    summary.since = message.since;
     summary.view = message.view;
     // The element enters the page only with a view in it, so that an empty record never appears on screen.
     if (!main.isConnected) document.body.append(main);

@@ -147,7 +147,7 @@ describe('the side panel', () => {
       port.addEventListener('message', ({ data }) => resolve(data));
     });
     port.start();
-    expect(await given).to.deep.include({ kind: 'show', ctx: 'ctx-a', view: shown.view, since: null });
+    expect(await given).to.deep.include({ kind: 'show', ctx: 'ctx-a', view: shown.view });
     for (const section of ['medicines', null, 'x'.repeat(41)]) port.postMessage({ kind: 'retry', section });
     for (const noise of [null, 'retry', { kind: 'confirm-identity' }, { kind: 'retry' }])
       port.postMessage(noise);

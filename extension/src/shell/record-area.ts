@@ -1,5 +1,4 @@
 import type { SideState } from '../messages/side-state.ts';
-import { lastLooks } from './last-looks.ts';
 import { createRendererFrame, type RendererFrame } from './renderer-frame.ts';
 import type { Drawing } from './screens/index.ts';
 
@@ -16,7 +15,6 @@ export function createRecordArea(host: HTMLElement, { changed, retry }: RecordAr
   let frame: RendererFrame | null = null;
   /** The last state whose view the frame received. */
   let given: Shown | null = null;
-  const looks = lastLooks();
   /** The context whose frame broke. It gets no second frame, which could break in the same way without end. */
   let broken: string | null = null;
 
@@ -55,10 +53,7 @@ export function createRecordArea(host: HTMLElement, { changed, retry }: RecordAr
       // A frame is made before its view arrives, so that its scripts are loaded by then.
       frame ??= makeFrame(state);
       // A redraw for other reasons must not send the same view again.
-      if (view !== null && given !== state) {
-        const since = looks.before(ctx, view.resident, now);
-        frame.show({ kind: 'show', ctx, view, place, now, since });
-      }
+      if (view !== null && given !== state) frame.show({ kind: 'show', ctx, view, place, now });
       given = state;
       return frame.hasDrawn ? 'drawn' : 'waiting';
     },

@@ -2,9 +2,10 @@ import type { PlaceConfiguration, ResidentView, SectionName } from '@ehch/clinic
 import type { Clock } from '@ehch/clinical/time';
 import type { EngineResidents } from '@ehch/sdk/client';
 import type { PageMessage } from '../messages/page.ts';
-import type { ToSide } from '../messages/side-state.ts';
+import type { SideState, ToSide } from '../messages/side-state.ts';
 import type { SideMessage } from '../messages/side.ts';
 import type { BadgeMark } from './badge-mark.ts';
+import { lastLooks } from './last-looks.ts';
 import { rosterBook } from './roster-book.ts';
 import { confirmedPair } from './side-state-of.ts';
 import type { Report } from './subject.ts';
@@ -36,6 +37,7 @@ class Vault {
   readonly #watches = new Map<number, AbortController>();
   /** The identities that the user has confirmed. They end with the vault. */
   readonly #confirmed = new Set<string>();
+  readonly #looks = lastLooks();
   readonly #roster;
 
   constructor(ports: VaultOptions) {
@@ -73,6 +75,8 @@ class Vault {
   removePanel(panel: SidePanel): void {
     this.#panels.delete(panel);
     this.#leaveUnseen();
+    // Guard: several people share a PC, and the next one must not learn who was looked at.
+    if (this.#panels.size === 0) this.#looks.forget();
   }
 
   /** Points a panel at the tab that is now active in its window. */
@@ -139,12 +143,18 @@ class Vault {
       case 'badge':
         return this.#ports.setBadge(id, effect.mark);
       case 'show':
-        for (const panel of this.#panels)
-          if (panel.tab === id) panel.tell({ kind: 'state', state: effect.state });
-        return;
+        return this.#show(id, effect.state);
       case 'watch':
         return this.#watch(id, effect.ctx, effect.resident);
     }
+  }
+
+  #show(id: number, state: SideState): void {
+    if (!this.#isLookedAt(id)) return;
+    // Only a record that was given to a panel was looked at: a blocked one was not.
+    if (state.kind === 'shown' && state.view !== null)
+      this.#looks.shown(state.ctx, state.view.resident, state.view.glance?.at ?? state.now);
+    for (const panel of this.#panels) if (panel.tab === id) panel.tell({ kind: 'state', state });
   }
 
   #watch(id: number, ctx: string, resident: string): void {
@@ -154,7 +164,8 @@ class Vault {
       // A late answer must not bring a closed tab back.
       if (this.#tabs.has(id)) this.#act(id, { kind: 'view', ctx, view });
     };
-    this.#ports.residents.watch(resident, take, watch.signal);
+    const since = this.#looks.before(ctx, resident);
+    this.#ports.residents.watch(resident, take, watch.signal, { since });
   }
 
   /** Runs when the list of residents has changed: the person on screen may have joined or left it. */

@@ -52,6 +52,7 @@ export function viewOf(resident: string, identity: Section<Identity>): ResidentV
 function handDriven() {
   const asked: {
     resident: string;
+    since: string | null | undefined;
     give: (identity?: Section<Identity>, about?: string) => void;
     stopped: () => boolean;
   }[] = [];
@@ -60,11 +61,12 @@ function handDriven() {
   let closed = false;
   const refreshed: (readonly [resident: string, section: string | undefined])[] = [];
   const residents: EngineResidents = {
-    watch(resident, onView, signal) {
+    watch(resident, onView, signal, wanted) {
       requests++;
       // A source that misbehaves: it sends views after the vault stopped it.
       asked.push({
         resident,
+        since: wanted?.since,
         give: (identity = { state: 'loading' }, about = resident) => onView(viewOf(about, identity)),
         stopped: () => signal.aborted,
       });
@@ -78,6 +80,8 @@ function handDriven() {
         });
       }),
     forget: async () => {},
+    conceal: () => undefined,
+    reveal: () => undefined,
     close: () => {
       closed = true;
     },

@@ -2,7 +2,7 @@ import type { ResidentView } from '@ehch/clinical';
 import '../src/index.ts';
 import '../src/frailty-scorer/assessments/index.ts';
 import type { ResidentElement } from '../src/internal/resident-element.ts';
-import { NOW } from '../src/resident-summary/resident-summary.fixtures.ts';
+import { NOW, toldView } from '../src/resident-summary/resident-summary.fixtures.ts';
 import { drawDevice } from '../test/draw-device.ts';
 import { drawScorer } from '../test/draw-scorer.ts';
 import { draw, drawChanges, drawProvider } from '../test/draw-summary.ts';
@@ -26,7 +26,7 @@ type Draw<C extends ComponentName> = (
 /** How a state of each component is drawn: as its tests draw it. */
 const DRAW: { readonly [C in ComponentName]: Draw<C> } = {
   'resident-summary': async (box, state, { port, compact }) =>
-    through(port, await draw(box, state, { compact }), state.view),
+    through(port, await draw(box, state, { compact }), toldView(state)),
   'frailty-scorer': async (box, state, { port }) =>
     through(port, await drawScorer(box, state), 'view' in state ? state.view : undefined),
   'what-changed': async (box, state, { port }) => {

@@ -1,3 +1,4 @@
+import { withGlance } from '@ehch/clinical/glance';
 import { EhchError, type CareActions, type ResidentSource, type ResidentView } from '@ehch/clinical';
 
 /** How the ports behind a component answer. `usual`: a view is given at once, and what is done is taken at once. */
@@ -27,7 +28,8 @@ export function sourceOf(view: ResidentView, manner: PortManner, now: string): R
 function failedView(view: ResidentView, at: string): ResidentView {
   const failed = { state: 'failed', error: { code: 'unreachable' }, at } as const;
   const sections = Object.fromEntries(Object.keys(view.sections).map((name) => [name, failed]));
-  return { ...view, sections: sections as unknown as ResidentView['sections'] };
+  const read = { ...view, sections: sections as unknown as ResidentView['sections'] };
+  return view.glance === undefined ? read : withGlance(read, { since: null, now: at });
 }
 
 /** The same actions, late or failing. */

@@ -2,7 +2,7 @@ import type { EhchProvider } from '../src/provider/index.ts';
 import '../src/index.ts';
 import type { WhatChanged } from '../src/what-changed/index.ts';
 import type { ResidentSummary } from '../src/resident-summary/index.ts';
-import { NOW, PLACE } from '../src/resident-summary/resident-summary.fixtures.ts';
+import { NOW, PLACE, toldView } from '../src/resident-summary/resident-summary.fixtures.ts';
 import type { SummaryState } from '../src/resident-summary/resident-summary.fixtures.ts';
 import { shownText } from './shown-text.ts';
 
@@ -26,9 +26,8 @@ export async function draw(
   provider.clock = () => NOW;
   provider.place = state.place ?? PLACE;
   Object.assign(summary, form);
-  summary.view = state.view;
+  summary.view = toldView(state);
   summary.resident = state.resident ?? null;
-  summary.since = state.since ?? null;
   provider.append(summary);
   box.append(provider);
   if (box === document.body) drawn.add(provider);

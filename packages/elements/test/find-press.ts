@@ -1,4 +1,4 @@
-import { actionAt } from '../src/device-status/device-press.ts';
+import { presses } from '../src/device-status/device-press.ts';
 import type { DeviceState } from '../src/device-status/device-status.fixtures.ts';
 
 export type Pressed = NonNullable<DeviceState['press']>[number];
@@ -8,7 +8,7 @@ export function findPress(root: ParentNode, action: Pressed): HTMLElement | null
   const all = [...root.querySelectorAll<HTMLElement>(`[data-press=${action.kind}]`)];
   return (
     all.find((one) => {
-      const does: Readonly<Record<string, unknown>> = { ...actionAt(one) };
+      const does: Readonly<Record<string, unknown>> = { ...presses.actionAt(one) };
       return Object.entries(action).every(([name, value]) => does[name] === value);
     }) ?? null
   );

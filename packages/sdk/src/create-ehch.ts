@@ -3,6 +3,7 @@ import { openLog, type LogLine } from '@ehch/clinical/diagnostics';
 import type { Clock } from '@ehch/clinical/time';
 import {
   fetchHttp,
+  type CopiedRecords,
   withinBase,
   type EngineConfiguration,
   type HostSurface,
@@ -49,6 +50,8 @@ export interface EhchOptions {
   readonly keep?: EngineConfiguration['keep'];
   /** Where the key of the device's records comes from. Defaults to `memory`: everything ends with the last window. */
   readonly keys?: KeyMode;
+  /** Which records are copied to this device: of residents who were opened, or of all homes. Defaults to `opened`. */
+  readonly copies?: CopiedRecords;
 }
 
 /** What a page needs: a source for its components, actions for what people do, and the residents of its homes. */
@@ -87,6 +90,7 @@ export function createEhch(options: EhchOptions): Ehch {
     ...(options.user && { user: options.user }),
     ...(options.keep && { keep: options.keep }),
     ...(options.keys && { keys: options.keys }),
+    ...(options.copies && { copies: options.copies }),
   };
   const closeLog = options.log ? openLog(options.log) : () => {};
   const { residents, close, ...client } = engineClient({

@@ -5,3 +5,4 @@ export { residentsFromViews } from './records/residents-from-views.ts';
 export type * from './types.ts';
 export * from '@ehch/elements';
 export { EhchError } from '@ehch/clinical';
+export { withGlance, type GlanceInput } from '@ehch/clinical/glance';

@@ -91,6 +91,7 @@ export type {
   SwallowingAdvice,
   TeamMember,
   UnknownStatement,
+  WatchRequest,
   WeightStory,
   Wish,
   WaitingForPerson,
@@ -112,6 +113,7 @@ export type {
   ProblemDecision,
   SetAside,
 } from '@ehch/clinical/form';
+export type { GlanceLine, GlanceShape, GlanceTold, Since, Urgency } from '@ehch/clinical/glance';
 export type { Answered, Focus } from '@ehch/clinical/session';
 export type { CivilDate, Clock, Instant, PartialDate } from '@ehch/clinical/time';
 export type { Roster, RosterEntry } from '@ehch/sync';

@@ -42,7 +42,7 @@ export function bytesIn(value: unknown): string {
 /** The ways in which a word may lie on a disk: UTF-8, UTF-16, and base64 at each of the three offsets. */
 export function spellings(word: string): string[] {
   const utf8 = characters(new TextEncoder().encode(word));
-  const utf16 = [...utf8].map((letter) => `${letter}\0`).join('');
+  const utf16 = Array.from(utf8, (letter) => `${letter}\0`).join('');
   // Without the characters that the neighbours decide as well.
   const base64 = [0, 1, 2].map((offset) =>
     btoa(`${'\0'.repeat(offset)}${utf8}`).slice(offset === 0 ? 0 : 4, -4),

@@ -1,12 +1,15 @@
 import type { ResidentId } from '@ehch/clinical';
-import { newEngineState, type EnginePorts } from './engine-state.ts';
+import type { Instant } from '@ehch/clinical/time';
+import { configuredOf, newEngineState, type EnginePorts } from './engine-state.ts';
 import type { EngineSurface } from './protocol.ts';
 import { changesSince } from './steps/changes-since.ts';
 import { closeResident } from './steps/close-resident.ts';
 import { configure } from './steps/configure.ts';
+import { dropAll } from './steps/drop-all.ts';
 import { forgetAll } from './steps/forget-all.ts';
 import { gatheredNotes } from './steps/gathered-notes.ts';
 import { loadRoster } from './steps/roster/load-roster.ts';
+import { openedFor } from './steps/opened-for.ts';
 import { openResident } from './steps/open-resident.ts';
 import { noteChange } from './steps/tell-change.ts';
 import { refreshResident } from './steps/refresh-resident.ts';
@@ -21,12 +24,16 @@ export interface EngineOptions extends EnginePorts {
   readonly mostResidents?: number;
   /** The number of the last note of a former engine on the same port. Notes go on counting from there. */
   readonly seq?: number;
+  /** When the user looked before this resident came on screen; `null`: not known. It never fails. */
+  readonly lastLook?: (resident: ResidentId, now: Instant) => Promise<Instant | null>;
 }
 
 /** The part of the engine that reads, in this context. */
 export interface ReadingEngine extends ReadingSurface {
   /** Sends a note that these records, or with none something beside them, have changed. */
   noteChange(residents: readonly ResidentId[]): void;
+  /** Drops every record and view from memory, as at a lock. */
+  drop(): void;
   /** The number of the last note. */
   readonly seq: number;
 }
@@ -50,6 +57,7 @@ export type ReadingSurface = Pick<
 export function createEngine({
   mostResidents = MOST_RESIDENTS,
   seq = 0,
+  lastLook = async () => null,
   onChange,
   ...ports
 }: EngineOptions): ReadingEngine {
@@ -60,12 +68,18 @@ export function createEngine({
       return engine.seq;
     },
     noteChange: (residents) => noteChange(engine, residents),
+    drop: () => dropAll(engine),
     async configure(next) {
       await configure(engine, next);
       return null;
     },
     listResidents: ({ now }) => loadRoster(engine, now),
-    openResident: ({ resident, now }) => openResident(engine, resident, now),
+    async openResident({ resident, now, since }) {
+      const reading = await openResident(engine, resident, now);
+      if (since === undefined) return openedFor(reading);
+      const from = since ?? (await lastLook(resident, now));
+      return openedFor(reading, { since: from, place: configuredOf(engine).configuration.place });
+    },
     async refreshResident({ resident, section, now }) {
       await refreshResident(engine, resident, section, now);
       return null;

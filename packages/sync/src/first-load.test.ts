@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { ResidentView } from '@ehch/clinical';
 import { openMemoryStore } from '@ehch/store';
 import { configuration, NOW, settled } from '../test/connected-engine.ts';
 import { createEngine, type ReadingSurface } from './engine.ts';
-import type { OpenedResident } from './protocol.ts';
 import { queries } from './steps/queries.ts';
 
 /** An answer for each kind, all available at once. */
@@ -15,12 +15,12 @@ function answerTo(url: string): string {
 test('a first load with answers close together reads the record a few times, and not once for each answer', async () => {
   let requests = 0;
   /** Each reading of the record writes one of these, however many callers share it. */
-  const readings = new Set<OpenedResident>();
+  const readings = new Set<ResidentView>();
   await new Promise<void>((done) => {
     // As a window does: it looks when it opens, and at every note.
     const look = async (): Promise<void> => {
       const opened = await engine.openResident({ resident: 'agnes', now: NOW });
-      readings.add(opened);
+      readings.add(opened.view);
       if (settled(opened.view)) done();
     };
     const engine: ReadingSurface = createEngine({

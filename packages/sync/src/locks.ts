@@ -1,6 +1,10 @@
 /** Named locks across every window of this origin, as a port: Web Locks in a browser. */
 export interface Locks {
-  /** Waits for the lock, runs `work` and gives the lock back. It never takes it from somebody. */
+  /**
+   * Waits in the queue for the lock, does the work and gives the lock back. It never takes it from somebody.
+   *
+   * @param stop leaves the queue: the promise then rejects
+   */
   exclusive<T>(name: string, work: () => Promise<T>, stop?: AbortSignal): Promise<T>;
 }
 
@@ -16,9 +20,13 @@ export function webLocks(locks: LockManager): Locks {
 export function queuedLocks(): Locks {
   const last = new Map<string, Promise<unknown>>();
   return {
-    async exclusive(name, work) {
+    async exclusive(name, work, stop) {
       const former = last.get(name) ?? Promise.resolve();
-      const mine = former.then(work);
+      const mine = former.then(() => {
+        // Who has left the queue gets no turn.
+        stop?.throwIfAborted();
+        return work();
+      });
       last.set(
         name,
         mine.catch(() => undefined),

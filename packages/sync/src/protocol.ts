@@ -53,7 +53,15 @@ export interface EngineConfiguration {
   readonly keep?: SourceTerms['keep'];
   /** Where the key of this device's records comes from. Defaults to `memory`. */
   readonly keys?: KeyMode;
+  /** Which records are copied to this device. Defaults to `opened`. */
+  readonly copies?: CopiedRecords;
 }
+
+/**
+ * Which records are copied to this device. `opened`: those of residents who were opened. `homes`: those of every resident
+ * of the place's homes, so that a home can work without a network.
+ */
+export type CopiedRecords = 'opened' | 'homes';
 
 /** The signed-in person, as the server and the audit name them. */
 export interface SignedIn extends OperationAuthor {
@@ -74,14 +82,22 @@ export type EngineSurface = {
   /** Reads the residents of the configured homes. */
   listResidents(argument: { readonly now: Instant }): Promise<Roster>;
   /** Returns the view as it is known now, and asks the server where that is due. A {@link Note} reports each change. */
-  openResident(argument: { readonly resident: ResidentId; readonly now: Instant }): Promise<OpenedResident>;
+  openResident(argument: {
+    readonly resident: ResidentId;
+    readonly now: Instant;
+    /**
+     * When this reader last looked: the view then brings a glance. `null`: the look before this one counts, where the
+     * engine knows who reads. Without it, no glance is worked out.
+     */
+    readonly since?: PartialDate | null;
+  }): Promise<OpenedResident>;
   /** Asks the server again, and settles when every request has ended, with or without success. */
   refreshResident(argument: {
     readonly resident: ResidentId;
     readonly section: SectionName | null;
     readonly now: Instant;
   }): Promise<null>;
-  /** Says that no screen shows this resident any more. */
+  /** Says that no screen shows this resident any more. The user's look is kept. */
   closeResident(argument: { readonly resident: ResidentId }): Promise<null>;
   /** Returns the residents that have changed since a sequence number. */
   changesSince(argument: { readonly seq: number }): Promise<Changes>;
@@ -112,7 +128,10 @@ export type EngineSurface = {
   load(argument: { readonly go: boolean }): Promise<null>;
   /** Asks the server again now, whatever wait was agreed, except where the server itself asked for one. */
   tryNow(argument: null): Promise<null>;
-  /** Remembers that the user looks at a resident now, and returns when they looked before. `null`: never, as far as is known. */
+  /**
+   * Remembers that the user looks at a resident now, and returns when they looked before. While the resident is on
+   * screen, and for a quarter of an hour after, that stays the same. `null`: never, as far as is known.
+   */
   look(argument: { readonly resident: ResidentId; readonly now: Instant }): Promise<Instant | null>;
   /** Records what the program itself cannot see: a print, a copy or an export (SPEC U1). */
   audit(argument: {

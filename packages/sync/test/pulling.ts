@@ -154,18 +154,17 @@ export async function pulling(
       for (const resident of residents)
         for (const one of (await copies.read(resident)).resources)
           if (one.type === type) found.set(one.id, one.text);
-      return new Map([...found].sort());
+      return byId(found);
     },
     served(type) {
-      return new Map(
-        server.repository
-          .living(type)
-          .map(({ id, json }): [string, string] => [id, json ?? ''])
-          .sort(),
-      );
+      return byId(server.repository.living(type).map(({ id, json }): [string, string] => [id, json ?? '']));
     },
   };
   return self;
+}
+
+function byId(texts: Iterable<readonly [string, string]>): ReadonlyMap<string, string> {
+  return new Map([...texts].toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 export const condition = (id: string, patient: string, text = id): FhirResource => ({

@@ -1,4 +1,4 @@
-import type { SectionName } from '../resident/view.ts';
+import type { SectionName } from '../resident/sections.ts';
 import type { Change } from '../rules/changes-since.ts';
 import type { GlanceLine, GlanceShape, Urgency } from './glance-line.ts';
 import { lineKey } from './line-key.ts';

@@ -1,5 +1,5 @@
 import type { PlanClock } from '../resident/plan.ts';
-import type { SectionName } from '../resident/view.ts';
+import type { SectionName } from '../resident/sections.ts';
 import type { PartialDate } from '../time/types.ts';
 import { undisputedIn } from '../resident/undisputed.ts';
 import type { GlanceQuestion } from './glance-question.ts';

@@ -1,4 +1,4 @@
-import type { SectionName } from '../resident/view.ts';
+import type { SectionName } from '../resident/sections.ts';
 import type { PartialDate } from '../time/types.ts';
 
 /**

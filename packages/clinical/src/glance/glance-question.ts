@@ -2,14 +2,8 @@ import type { PlaceConfiguration } from '../place/place.ts';
 import type { ResidentView } from '../resident/view.ts';
 import type { Change } from '../rules/changes-since.ts';
 import type { NewElsewhere } from './new-elsewhere.ts';
-import type { CivilDate, Instant, PartialDate } from '../time/types.ts';
-
-/** The time from which a reader wants to know the changes. */
-export interface Since {
-  readonly from: PartialDate;
-  /** `false` if nobody knows when the reader last looked. `from` is then the start of the usual span. */
-  readonly known: boolean;
-}
+import type { Since } from './since.ts';
+import type { CivilDate, Instant } from '../time/types.ts';
 
 /** The input of every rule. */
 export interface GlanceQuestion {

@@ -4,8 +4,9 @@ import type { OpenMatter } from '../resident/open-matter.ts';
 import type { CarePlanEntry, PlanSummary } from '../resident/plan.ts';
 import type { PartialDate } from '../time/types.ts';
 import { fact, NOW, viewWith, type Sections } from '../form/suggest/view.fixtures.ts';
-import { atAGlance, type GlanceInput } from './at-a-glance.ts';
 import type { GlanceLine } from './glance-line.ts';
+import { placeLines, type Glance } from './place-lines.ts';
+import { tellGlance, type GlanceInput } from './tell-glance.ts';
 
 // Nobody here is a real person. Every glance is taken on Saturday 21-Nov-2026 at 14:20.
 
@@ -48,10 +49,21 @@ export const limitsOf = (part: Partial<AgreedLimits>): AgreedLimits => ({
   ...part,
 });
 
+export interface HidingReader extends GlanceInput {
+  /** Keys of lines that the reader hid. */
+  readonly hidden?: readonly string[];
+}
+
+/** A glance as it stands on the screen. */
+export function atAGlance({ hidden = [], ...input }: HidingReader): Glance | null {
+  const told = tellGlance(input);
+  return told === null ? null : placeLines(told, hidden);
+}
+
 /** All lines, in order, of a record in which only these sections have content. */
 export function linesOf(
   sections: Partial<Sections>,
-  input: Partial<Omit<GlanceInput, 'view'>> = {},
+  input: Partial<Omit<HidingReader, 'view'>> = {},
 ): readonly GlanceLine[] {
   const glance = atAGlance({ view: viewWith(sections), since: '2026-11-12', now: NOW, ...input });
   return glance === null ? [] : [...glance.lines, ...glance.more];
@@ -61,7 +73,7 @@ export function linesOf(
 export function wordsOf(
   rule: string,
   sections: Partial<Sections>,
-  input: Partial<Omit<GlanceInput, 'view'>> = {},
+  input: Partial<Omit<HidingReader, 'view'>> = {},
 ): readonly string[] {
   return linesOf(sections, input).flatMap((line) =>
     line.rule === rule

@@ -1,8 +1,8 @@
-import type { ResidentView, SectionName } from '../resident/view.ts';
+import type { SectionName } from '../resident/sections.ts';
+import type { ResidentView } from '../resident/view.ts';
 import type { ChangeSection } from '../rules/changes-since.ts';
 import type { Instant, PartialDate } from '../time/types.ts';
-import type { Since } from './glance-question.ts';
-import { isSince } from './since.ts';
+import { isSince, type Since } from './since.ts';
 import { hasHappened } from './when-it-was.ts';
 
 /** A section with dated facts whose changes are only counted, not listed one by one. */

@@ -1,6 +1,17 @@
 import type { StopSignal } from './stop-signal.ts';
+import type { PartialDate } from '../time/types.ts';
 import type { ResidentId } from '../resident/identity.ts';
-import type { ResidentView, SectionName } from '../resident/view.ts';
+import type { SectionName } from '../resident/sections.ts';
+import type { ResidentView } from '../resident/view.ts';
+
+/** What a watcher wants beside the record itself. */
+export interface WatchRequest {
+  /**
+   * When the reader last looked: the views then bring a glance. `null`: the source may know it, and else nobody does.
+   * Without it, no glance is worked out.
+   */
+  readonly since?: PartialDate | null;
+}
 
 /**
  * The port from which components get residents: a fixture, a host page's own data, the engine in a worker, a message
@@ -11,9 +22,15 @@ export interface ResidentSource {
    * Calls `onView` with the view of one resident now and at every change, until `signal` aborts.
    *
    * The first call may come at once. A source that cannot reach its data says so in the sections and does not throw.
-   * Every view carries the `resident` that was asked for.
+   * Every view carries the `resident` that was asked for. One reader's watch may begin anew with another `since`, and it
+   * does so before the former watch aborts.
    */
-  watch(resident: ResidentId, onView: (view: ResidentView) => void, signal: StopSignal): void;
+  watch(
+    resident: ResidentId,
+    onView: (view: ResidentView) => void,
+    signal: StopSignal,
+    asked?: WatchRequest,
+  ): void;
 
   /** Asks again for one section, or for all. Settles when the requests have ended, whatever the outcome. */
   refresh(resident: ResidentId, section?: SectionName): Promise<void>;

@@ -12,5 +12,6 @@ export type * from './people.ts';
 export type * from './plan.ts';
 export * from './problem.ts';
 export type * from './score-entry.ts';
+export * from './sections.ts';
 export * from './undisputed.ts';
 export * from './view.ts';

@@ -1,4 +1,5 @@
-import type { ResidentSections, ResidentView, SectionName } from './view.ts';
+import type { ResidentSections, SectionName } from './sections.ts';
+import type { ResidentView } from './view.ts';
 
 /** Returns what a section says without dispute: its recorded value, or what disagreeing records share. */
 export function undisputedIn<N extends SectionName>(view: ResidentView, name: N): ResidentSections[N] | null {

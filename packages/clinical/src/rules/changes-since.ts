@@ -1,6 +1,7 @@
 import { EhchError } from '../errors.ts';
 import type { Content, NoneStatement, Section } from '../section.ts';
-import type { ResidentSections, ResidentView } from '../resident/view.ts';
+import type { ResidentSections } from '../resident/sections.ts';
+import type { ResidentView } from '../resident/view.ts';
 import { readInstant } from '../time/london.ts';
 import { comparePartialDates, precisionOf, spanOf } from '../time/partial-date.ts';
 import type { PartialDate } from '../time/types.ts';

@@ -15,7 +15,7 @@ import type { MedicineList } from '../resident/medicine.ts';
 import { isPastProblem, type Problem } from '../resident/problem.ts';
 import type { Allergy } from '../resident/allergy.ts';
 import type { CareEvent } from '../resident/care-event.ts';
-import type { ResidentSections } from '../resident/view.ts';
+import type { ResidentSections } from '../resident/sections.ts';
 import { civilDayOf, comparePartialDates } from '../time/partial-date.ts';
 import type { PartialDate } from '../time/types.ts';
 

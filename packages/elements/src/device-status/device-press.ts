@@ -18,4 +18,4 @@ export type DevicePress =
   | { readonly kind: 'copy'; readonly intent: string }
   | { readonly kind: 'show-resident'; readonly resident: string };
 
-export const { press, typed, actionOf, actionAt } = pressesOf<DevicePress>();
+export const presses = pressesOf<DevicePress>();

@@ -120,6 +120,9 @@ export const states: Record<string, DeviceState> = {
     status: { ...WELL, sends: 'server-refuses-updates', unsent: { total: 4, escalations: 0 } },
   },
   'not-asked-yet': { status: { ...WELL, server: 'not-asked', sends: 'not-known-yet' } },
+  'takes-not-known': {
+    status: { ...WELL, sends: 'not-known-yet', unsent: { total: 1, escalations: 0 } },
+  },
   'no-server': {
     status: { ...WELL, server: 'none', sends: 'no-server', unsent: { total: 5, escalations: 0 } },
   },

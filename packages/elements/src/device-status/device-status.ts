@@ -11,12 +11,12 @@ import { EhchElement } from '../internal/ehch-element.ts';
 import { EhchShowResidentEvent } from '../internal/events.ts';
 import { FromProvider } from '../internal/from-provider.ts';
 import { notDoneWords } from '../internal/trouble-words.ts';
-import { actionOf } from './device-press.ts';
+import { presses } from './device-press.ts';
 import type { DevicePress } from './device-press.ts';
 import { styles } from './device-status.styles.ts';
 import { renderStatus } from './render-status.ts';
 import { renderWaiting } from './render-waiting.ts';
-import { headline, lostWords, reasons, waitsWords, worryWords } from './status-words.ts';
+import { lostWords, reasons, statusHeadline, waitsWords, worryWords } from './status-words.ts';
 import type { KnownStatus } from './status-words.ts';
 import { WaitingList } from './waiting-list.ts';
 
@@ -53,7 +53,7 @@ export class DeviceStatusElement extends EhchElement {
   device: DeviceRecords | null = null;
 
   /** The status to show, as plain data. Wins over the device's; `null`: the engine was lost. */
-  status: KnownStatus = undefined;
+  status: DeviceStatus | null | undefined = undefined;
 
   readonly #provider: FromProvider = new FromProvider(this, () => this.#ask());
   readonly #waiting = new WaitingList(() => this.requestUpdate());
@@ -151,7 +151,7 @@ export class DeviceStatusElement extends EhchElement {
     this.#announcer.see(
       [
         status?.lost ? lostWords(status.lost) : '',
-        headline(status),
+        statusHeadline(status),
         ...reasons(status),
         status?.lock === 'unlocked' && status.waitingForPerson > 0 ? waitsWords(status.waitingForPerson) : '',
         this.#said ?? this.#waiting.now.said ?? '',
@@ -215,7 +215,7 @@ export class DeviceStatusElement extends EhchElement {
   }
 
   readonly #pressed = (event: Event): void => {
-    const action = actionOf(event);
+    const action = presses.actionOf(event);
     if (action !== null && !this.#doubleClick.isStray(event, action)) this.#take(action);
   };
 

@@ -1,10 +1,12 @@
 import type { WaitingForPerson } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { press, typed } from './device-press.ts';
+import { presses } from './device-press.ts';
 import type { DevicePress } from './device-press.ts';
 import type { Waiting } from './waiting-list.ts';
 import { NO_FIELDS } from './waiting-words.ts';
+
+const { press, typed } = presses;
 
 type Press = readonly [words: string, action: DevicePress];
 

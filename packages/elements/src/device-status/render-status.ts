@@ -4,9 +4,11 @@ import type { TemplateResult } from 'lit';
 import { phone } from '../internal/phone.ts';
 import type { SectionSurroundings } from '../internal/section-surroundings.ts';
 import { whoToRing } from '../resident-summary/sections/ring-words.ts';
-import { press } from './device-press.ts';
-import { headline, loadingWords, lostWords, reasons, timeLeft, worryWords } from './status-words.ts';
+import { presses } from './device-press.ts';
+import { loadingWords, lostWords, reasons, statusHeadline, timeLeft, worryWords } from './status-words.ts';
 import type { KnownStatus } from './status-words.ts';
+
+const { press } = presses;
 
 type Part = TemplateResult | typeof nothing;
 
@@ -28,7 +30,7 @@ export function renderStatus(shown: StatusOnScreen): TemplateResult {
   const why = reasons(status);
   return html`${worries(shown)}${lost(status)}
     <div class=${isWell(status) ? 'well' : 'card'}>
-      <p class="headline ${isUnsent(status) ? 'notice strong' : ''}">${headline(status)}</p>
+      <p class="headline ${isUnsent(status) ? 'notice strong' : ''}">${statusHeadline(status)}</p>
       ${why.map((words) => html`<p class="aside">${words}</p>`)} ${before(shown)} ${loading(shown)}
       ${said === null ? nothing : html`<p class="strong">${said}</p>`} ${tryNow(shown)}
     </div>`;
@@ -62,7 +64,7 @@ function lost(status: KnownStatus): Part {
 
 function before({ status, before: known }: StatusOnScreen): Part {
   if (status !== null || known === null || known.unsent.total === 0) return nothing;
-  return html`<p class="strong">When last known: ${headline(known)}</p>`;
+  return html`<p class="strong">When last known: ${statusHeadline(known)}</p>`;
 }
 
 function loading({ status, canPress }: StatusOnScreen): Part {

@@ -7,11 +7,13 @@ import { heading } from '../internal/heading.ts';
 import { data, lines } from '../internal/text.ts';
 import { troubleWords } from '../internal/trouble-words.ts';
 import { moment } from '../internal/when.ts';
-import { press } from './device-press.ts';
+import { presses } from './device-press.ts';
 import { renderDecisions } from './render-decisions.ts';
 import { waitsWords } from './status-words.ts';
 import type { Waiting } from './waiting-list.ts';
 import { MEANING, NOT_KNOWN, NOTHING, SIDE, sidesOf, WHY } from './waiting-words.ts';
+
+const { press } = presses;
 
 /** What waits, each closed until somebody opens it. No resident's name stands here: nobody knows who is looking. */
 export function renderWaiting(

@@ -10,10 +10,10 @@ export type KnownStatus = DeviceStatus | null | undefined;
 const work = (n: number): string => count(n, 'piece of work', 'pieces of work');
 
 /** How it stands, in one line. */
-export function headline(status: KnownStatus): string {
+export function statusHeadline(status: KnownStatus): string {
   if (status === undefined) return 'Asking what is not sent.';
   if (status === null) return 'Not known whether everything is sent.';
-  const { unsent, lasts, server } = status;
+  const { unsent, lasts, server, lost } = status;
   if (isLocal(status)) return localHeadline(status);
   if (unsent.total > 0) {
     return lasts === 'memory'
@@ -21,10 +21,8 @@ export function headline(status: KnownStatus): string {
       : `Saved on this device, not sent: ${work(unsent.total)}.`;
   }
   // What can no longer be read was never sent: "all" would be false.
-  if (status.lost > 0) return 'Nothing else waits to be sent.';
-  return server === 'answers' && status.sends === 'yes'
-    ? 'All sent. Server answered.'
-    : 'Nothing waits to be sent.';
+  if (lost > 0) return 'Nothing else waits to be sent.';
+  return server === 'answers' ? 'All sent. Server answered.' : 'Nothing waits to be sent.';
 }
 
 function isLocal({ server, sends }: DeviceStatus): boolean {
@@ -76,14 +74,16 @@ export function waitsWords(n: number): string {
 }
 
 /** At most one sentence: the first thing that has to change. */
-function serverReasons({ server, sends }: DeviceStatus): readonly string[] {
+function serverReasons({ server, sends, unsent }: DeviceStatus): readonly string[] {
   if (server === 'signed-out' || sends === 'nobody-signed-in')
     return ['Nobody is signed in. Nothing is sent before somebody signs in.'];
   if (server === 'unreachable') return ['No connection to the server. It is tried again by itself.'];
   if (server === 'busy') return ['The server is busy and asked us to wait. It is tried again by itself.'];
   if (sends === 'server-refuses-updates')
     return ['This server takes no changes from here. Tell whoever looks after it.'];
-  if (sends === 'not-known-yet') return ['Whether this server takes changes is not known yet.'];
+  // A server is asked what it takes once something waits. Before that, nobody needs to know.
+  if (sends === 'not-known-yet' && unsent.total > 0)
+    return ['Whether this server takes changes is not known yet.'];
   return server === 'not-asked' ? ['The server has not been asked yet.'] : [];
 }
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { draw, drawProvider, shownText } from '../../test/draw-summary.ts';
 import { Race } from '../../test/race.ts';
 import { ResidentSummary } from '../resident-summary/resident-summary.ts';
-import { states } from '../resident-summary/resident-summary.fixtures.ts';
+import { states, toldView } from '../resident-summary/resident-summary.fixtures.ts';
 import { EhchMismatchEvent } from './events.ts';
 
 // Each guard taken away, one at a time. What the tests below prove must then fail.
@@ -59,7 +59,7 @@ const NOTHING_READ = [
   'Name could not be loaded: answer not understood Make sure who this is before you use anything below. Try again',
   'Agreed limits of treatmentcould not be loaded: answer not understood Try again',
   'Allergies unavailablecould not be loaded: answer not understood Try again Swallowing: not known',
-  'Now since you looked, 12-Nov-2026 ? Not known: this record (could not be loaded) All that changed',
+  'Now What is new or asked was not worked out here. Read the sections below.',
   'Could not be loaded: answer not understood Try again Open, Alerts, Me, Frailty, NEWS2, Weight, Function,',
   'Other scores, Medicines, Problems, Events, People, Plan. What is recorded is not known.',
   'Source not named, nothing has been read yet. Clinical content not signed off. Configuration and sources of the scores',
@@ -107,6 +107,38 @@ describe('a component about one resident', () => {
     expect(events).to.deep.equal(['asked resident-1', 'stopped resident-1', 'asked resident-2']);
     summary.remove();
     expect(events.at(-1)).to.equal('stopped resident-2');
+  });
+
+  it('asks anew when the reader’s last look changes, keeps the screen, and is never without a watch', async () => {
+    const events: string[] = [];
+    const give: ((view: ResidentView) => void)[] = [];
+    const source: ResidentSource = {
+      watch(_resident, onView, signal, asked) {
+        const since = String(asked?.since);
+        events.push(`asked ${since}`);
+        signal.addEventListener('abort', () => events.push(`stopped ${since}`));
+        give.push(onView);
+      },
+      refresh: () => Promise.resolve(),
+    };
+    const summary = document.createElement('ehch-resident-summary');
+    summary.resident = 'resident-1';
+    drawProvider({ source }).append(summary);
+    await summary.updateComplete;
+    give[0]?.(toldView(states.typical));
+    await summary.updateComplete;
+    summary.since = '2026-11-20';
+    await summary.updateComplete;
+    expect(events).to.deep.equal(['asked null', 'asked 2026-11-20', 'stopped null']);
+    expect(shownText(summary.renderRoot)).to.contain('ASHWORTH');
+    give[0]?.(states.mismatch.view);
+    await summary.updateComplete;
+    expect(shownText(summary.renderRoot), 'an answer of the former watch').to.contain('ASHWORTH');
+    give[1]?.(toldView({ ...states.typical, since: '2026-11-20' }));
+    await summary.updateComplete;
+    expect(shownText(summary.renderRoot)).to.contain('since you looked, 20-Nov-2026');
+    summary.remove();
+    expect(events.at(-1)).to.equal('stopped 2026-11-20');
   });
 
   it('refuses a view that names another resident, says so aloud, and tells the host once', async () => {

@@ -1,5 +1,11 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
-import type { PlaceConfiguration, ResidentId, ResidentSource, ResidentView } from '@ehch/clinical';
+import type {
+  PlaceConfiguration,
+  ResidentId,
+  ResidentSource,
+  ResidentView,
+  WatchRequest,
+} from '@ehch/clinical';
 import type { Clock, Instant } from '@ehch/clinical/time';
 import type { Context } from '@lit/context';
 import type { PropertyDeclarations, PropertyValues } from 'lit';
@@ -19,6 +25,8 @@ export type Shown =
   /** The data at hand are about somebody else. Nothing of them is shown. */
   | { readonly state: 'mismatch'; readonly resident: ResidentId }
   | { readonly state: 'view'; readonly view: ResidentView };
+
+const NOBODY = { resident: null, source: null };
 
 /** How often sentences that depend on the time of day are told anew. */
 const RETELL_EVERY_MS = 60_000;
@@ -46,7 +54,7 @@ export abstract class ResidentElement extends EhchElement {
   readonly #provider = new FromProvider(this, () => this.ask());
   #latest: ResidentView | null = null;
   #watch: AbortController | null = null;
-  #watched: { resident: ResidentId | null; source: unknown } = { resident: null, source: null };
+  #watched: { resident: ResidentId | null; source: unknown; since?: WatchRequest['since'] } = NOBODY;
   #failed = false;
   #mismatchTold: ResidentId | null = null;
   #retelling: ReturnType<typeof setInterval> | undefined;
@@ -80,18 +88,31 @@ export abstract class ResidentElement extends EhchElement {
     const source = this.#source;
     // Frameworks clear a property with `undefined`.
     const resident = !this.view && this.isConnected ? this.resident || null : null;
-    if (resident === this.#watched.resident && source === this.#watched.source) return;
-    this.#stop();
-    this.forget();
-    this.#watched = { resident, source };
-    if (resident === null || source === null) return;
+    const asked = this.watchRequest;
+    const isSame = resident === this.#watched.resident && source === this.#watched.source;
+    if (isSame && asked.since === this.#watched.since) return;
+    // The same reader asks the same source about the same resident: what is on screen stays until the answer comes.
+    const former = isSame ? this.#watch : null;
+    if (!isSame) {
+      this.#stop();
+      this.forget();
+    }
+    this.#watched = { resident, source, ...asked };
+    if (resident !== null && source !== null) this.#begin(resident, source, asked);
+    // Only now: a source that nobody watches takes the resident for gone.
+    former?.abort();
+  }
+
+  #begin(resident: ResidentId, source: ResidentSource, asked: WatchRequest): void {
     const watch = new AbortController();
     this.#watch = watch;
+    this.#failed = false;
     try {
-      source.watch(resident, (view) => this.#receive(view, watch), watch.signal);
+      source.watch(resident, (view) => this.#receive(view, watch), watch.signal, asked);
     } catch (error) {
       reportCaught(error, 'elements/watch');
       // The port says that a source does not throw. One that does must not leave the old resident on screen.
+      this.forget();
       this.#failed = true;
     }
   }
@@ -115,6 +136,11 @@ export abstract class ResidentElement extends EhchElement {
     }
     if (this.#failed) return { state: 'failed', resident };
     return this.#source ? { state: 'loading', resident } : { state: 'no-source', resident };
+  }
+
+  /** What this component wants of its source beside the record. */
+  protected get watchRequest(): WatchRequest {
+    return {};
   }
 
   /** The present moment, from the provider's clock or the device's. */
@@ -173,6 +199,6 @@ export abstract class ResidentElement extends EhchElement {
     this.#watch?.abort();
     this.#watch = null;
     this.#failed = false;
-    this.#watched = { resident: null, source: null };
+    this.#watched = NOBODY;
   }
 }

@@ -20,6 +20,9 @@ const ERROR: Partial<Record<EhchErrorCode, string>> = {
   malformed: 'answer not understood',
   'two-people': 'two people answer to this, so nobody is shown',
   unsupported: 'answer in a form that is not read here',
+  'not-kept': 'this device could not keep it',
+  locked: 'locked on this device',
+  overtaken: 'another window has taken over',
 };
 
 export function errorWords({ code }: SectionError): string {

@@ -1,13 +1,12 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Author } from '@ehch/clinical';
-import type { PartialDate } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { runningHead } from '../internal/running-head.ts';
 import type { SectionRenderer } from '../internal/section-frame.ts';
 import { undisputed } from '../internal/section-surroundings.ts';
 import type { SectionSurroundings } from '../internal/section-surroundings.ts';
-import { glance, glanceFailed } from './glance/glance.ts';
+import { glance, glanceUnknown } from './glance/glance.ts';
 import type { GlanceState } from './glance/glance.ts';
 import { isWholeRecord, saidTogether, renderTogether } from './said-together.ts';
 import { footer } from './sections/footer.ts';
@@ -19,7 +18,6 @@ import { stay } from './sections/stay.ts';
 export interface ViewOptions {
   /** Of the heading with the name. */
   readonly level: number;
-  readonly since: PartialDate | null;
   readonly glance: GlanceState;
   /** Who would print it. */
   readonly author: Author | null;
@@ -28,7 +26,7 @@ export interface ViewOptions {
 /** The whole summary of one view, in its fixed order. */
 export function renderView(
   given: SectionSurroundings,
-  { level, since, glance: pressed, author }: ViewOptions,
+  { level, glance: pressed, author }: ViewOptions,
 ): TemplateResult {
   const together = saidTogether(given);
   const inGroup = new Set(together.flatMap(({ names }) => names));
@@ -42,7 +40,7 @@ export function renderView(
       ${person === null ? nothing : stay(person, around.died, around.today)}
       <div class="sections">
         ${sections.map((section) => [
-          section.name === 'open' ? glanceSafely(around, since, pressed) : nothing,
+          section.name === 'open' ? glanceSafely(around, pressed) : nothing,
           inGroup.has(section.name) ? nothing : renderSafely(section, around),
         ])}
         ${together.map((group) => renderTogether(group, around))}
@@ -52,12 +50,12 @@ export function renderView(
   </article>`;
 }
 
-function glanceSafely(around: SectionSurroundings, since: PartialDate | null, pressed: GlanceState) {
+function glanceSafely(around: SectionSurroundings, pressed: GlanceState) {
   try {
-    return glance(around, since, pressed);
+    return glance(around, pressed);
   } catch (error) {
     reportCaught(error, 'elements/summary/glance');
-    return glanceFailed(around);
+    return glanceUnknown(around, 'could not be worked out');
   }
 }
 

@@ -1,8 +1,10 @@
 import type { AgreedLimits, ResidentSections, ResidentView, SectionName } from '@ehch/clinical';
+import { withGlance } from '@ehch/clinical/glance';
 import { attentionStates } from './attention.fixtures.ts';
 import type { SummaryState } from './attention.fixtures.ts';
 import {
   MEDICINES,
+  NOW,
   PLACE,
   SECTIONS,
   everySection,
@@ -419,5 +421,10 @@ export const states = { ...attentionStates, ...notKnownStates, ...ownStates } sa
   string,
   SummaryState
 >;
+
+/** The view of a state as an engine would give it to its reader. */
+export function toldView({ view, since, place = PLACE }: SummaryState): ResidentView {
+  return withGlance(view, { since: since ?? null, now: NOW, place });
+}
 
 export type StateName = keyof typeof states;

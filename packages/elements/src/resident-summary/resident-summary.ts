@@ -1,6 +1,6 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import { londonDate } from '@ehch/clinical/time';
-import type { Author, ResidentId, ResidentView, SectionName } from '@ehch/clinical';
+import type { Author, ResidentId, ResidentView, SectionName, WatchRequest } from '@ehch/clinical';
 import type { Instant, PartialDate } from '@ehch/clinical/time';
 import { html, nothing, render } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
@@ -74,8 +74,9 @@ export class ResidentSummary extends ResidentElement {
   hideBanner = false;
 
   /**
-   * When the reader last looked, as an ISO date or instant. The glance tells what changed since then; without it, what
-   * changed in the last four weeks. All of it is in `<ehch-what-changed>`, where the page has that component.
+   * When the reader last looked, as an ISO date or instant: the source is asked for what changed since then. Without it,
+   * an engine with a signed-in user takes their last look, and else the last four weeks count. A `view` brings its own
+   * glance (`withGlance`). All that changed is in `<ehch-what-changed>`, where the page has that component.
    */
   since: PartialDate | null = null;
 
@@ -90,6 +91,11 @@ export class ResidentSummary extends ResidentElement {
   #glance: GlanceState = NOTHING_PRESSED;
   #said = '';
   #plain: { readonly given: ResidentView; readonly view: ResidentView } | null = null;
+
+  protected override get watchRequest(): WatchRequest {
+    // Frameworks clear a property with `undefined` or an empty text.
+    return { since: this.since || null };
+  }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -150,7 +156,6 @@ export class ResidentSummary extends ResidentElement {
       const hidden = [...this.#glance.hidden, ...(this.hiddenLines ?? [])];
       return renderView(around, {
         level: this.headingLevel,
-        since: this.since || null,
         glance: { ...this.#glance, hidden },
         author: this.author ?? null,
       });

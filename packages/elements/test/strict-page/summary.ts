@@ -4,7 +4,7 @@ import { reportToParent } from './report.ts';
 // A host page with the strictest policy, which draws every state of the summary.
 await reportToParent(async () => {
   const answersLate = await isAnsweredLate();
-  const { NOW, states } = await import('../../src/resident-summary/resident-summary.fixtures.ts');
+  const { NOW, states, toldView } = await import('../../src/resident-summary/resident-summary.fixtures.ts');
   let drawn = 0;
   let isStyled = false;
   for (const state of Object.values<SummaryState>(states)) {
@@ -12,7 +12,7 @@ await reportToParent(async () => {
       const provider = document.createElement('ehch-provider');
       const summary = document.createElement('ehch-resident-summary');
       provider.clock = () => NOW;
-      summary.view = state.view;
+      summary.view = toldView(state);
       summary.compact = compact;
       provider.append(summary);
       document.body.append(provider);

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { SECTION_ORDER, type ResidentView, type Section, type SectionName } from '@ehch/clinical';
+import type { GlanceTold } from '@ehch/clinical/glance';
 import { carryOver, isAnswered, viewAfterLoss } from './carry-over.ts';
 import { mapSections } from './map-sections.ts';
 import { viewWithout } from './view-without.ts';
@@ -79,6 +80,49 @@ describe('a view while a new engine reads the record again', () => {
     const { sections } = carryOver(view(withheld, { events: known }), view(loading));
     expect(sections.events.state).to.equal('known');
     expect(sections.allergies.state).to.equal('loading');
+  });
+});
+
+describe('the glance of a lost engine', () => {
+  const line = (rule: string, section: SectionName, rest = '') =>
+    ({
+      key: rule,
+      rule,
+      section,
+      urgency: 'asked',
+      shape: 'asked',
+      lead: rule,
+      rest,
+      quote: null,
+      on: null,
+      canHide: false,
+    }) as const;
+  const told = (at: string, ...lines: GlanceTold['lines']): GlanceTold => ({
+    lines,
+    since: { from: '2026-11-12', known: true, given: true },
+    at,
+  });
+  const worry = line('unanswered', 'open');
+  const last = {
+    ...view(known, { events: loading }),
+    glance: told(before, worry, line('not-known', 'events', ': events (still loading)')),
+  };
+
+  it('stays with its time, and nothing in it counts as still loading', () => {
+    const { glance } = viewAfterLoss(last, { code: 'unreachable' }, now);
+    expect(glance?.at).to.equal(before);
+    expect(glance?.lines.map(({ rest }) => rest)).to.deep.equal(['', ': events (could not be loaded)']);
+  });
+
+  it('keeps its worry beside what the new engine tells, until that has read who asks', () => {
+    const next = told(now, line('not-known', 'open', ': this record (still loading)'));
+    const rules = (after: ResidentView) => after.glance?.lines.map(({ rule }) => rule);
+    expect(rules(carryOver(last, { ...view(loading), glance: next }))).to.deep.equal([
+      'unanswered',
+      'not-known',
+    ]);
+    expect(rules(carryOver(last, { ...view(known), glance: next }))).to.deep.equal(['not-known']);
+    expect(rules(carryOver(last, { ...view(withheld), glance: next }))).to.deep.equal(['not-known']);
   });
 });
 

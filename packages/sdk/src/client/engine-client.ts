@@ -41,9 +41,13 @@ export function engineClient(options: EngineResidentsOptions): EngineClient {
       await (await link.engine()).audit({ action, resident, reason: reason ?? null, now: clock() });
     },
     async unlock(secret) {
-      return (await (await link.engine()).unlock({ secret })).state;
+      const { state } = await (await link.engine()).unlock({ secret });
+      if (state === 'unlocked') residents.reveal();
+      return state;
     },
     async lock() {
+      // The screen first: an engine that is slow must not leave a record on it.
+      residents.conceal();
       await (await link.engine()).lock(null);
     },
     close() {

@@ -54,6 +54,38 @@ it('gives identity, agreed limits and allergies first, and the whole view after 
   residents.close();
 });
 
+it('gives a watch that begins anew what is on screen, whole and at once, and then the glance it asked for', async () => {
+  const residents = await residentsAtHand();
+  const away = new AbortController();
+  const asked = await new Promise<ResidentView>((resolve) => {
+    const take = (view: ResidentView) => void (isWhole(view) && resolve(view));
+    residents.watch('one', take, away.signal, { since: '2026-11-12' });
+  });
+  expect(asked.glance?.since.from).to.equal('2026-11-12');
+  const views: ResidentView[] = [];
+  await new Promise<void>((resolve) => {
+    const take = (view: ResidentView) => {
+      views.push(view);
+      if (view.glance?.since.from === '2026-11-20') resolve();
+    };
+    residents.watch('one', take, new AbortController().signal, { since: '2026-11-20' });
+    expect(views, 'at once').to.deep.equal([asked]);
+    away.abort();
+  });
+  expect(views.every(isWhole), 'no section seems to load again').to.equal(true);
+  residents.close();
+});
+
+it('works out no glance for a watcher who asks for none', async () => {
+  const residents = await residentsAtHand();
+  const view = await new Promise<ResidentView>((resolve) => {
+    const take = (given: ResidentView) => void (isWhole(given) && resolve(given));
+    residents.watch('one', take, new AbortController().signal);
+  });
+  expect('glance' in view).to.equal(false);
+  residents.close();
+});
+
 it('gives one view of a resident of whom nothing more is known yet', async () => {
   const residents = await residentsAtHand();
   const views: ResidentView[] = [];

@@ -5,6 +5,7 @@ import {
   type ResidentView,
   type SectionName,
   type StopSignal,
+  type WatchRequest,
 } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Clock } from '@ehch/clinical/time';
@@ -25,12 +26,17 @@ export interface EngineResidents extends ResidentSource {
    * ask nothing more until `refresh` is called for their resident.
    */
   forget(): Promise<void>;
+  /** Takes every record off the screen at once, as at a lock. */
+  conceal(): void;
+  /** Asks again for every resident on screen, as after unlocking. */
+  reveal(): void;
   close(): void;
 }
 
 /** One watcher of a resident, with the state of its watch. */
 interface Watcher {
   readonly onView: (view: ResidentView) => void;
+  readonly asked: WatchRequest;
   watch: WatchedResident;
 }
 
@@ -66,10 +72,18 @@ class WatchedResidents implements EngineResidents {
     });
   }
 
-  watch(resident: ResidentId, onView: (view: ResidentView) => void, signal: StopSignal): void {
+  watch(
+    resident: ResidentId,
+    onView: (view: ResidentView) => void,
+    signal: StopSignal,
+    asked: WatchRequest = {},
+  ): void {
     if (signal.aborted) return;
-    const watcher: Watcher = { onView, watch: newWatch(resident, this.#sourceLabel) };
+    // A resident who is on screen stays there while a reader asks anew, and nothing seems to load again.
+    const former = this.#watchersOf(resident).find((watcher) => mayGoOn(watcher, asked))?.watch;
+    const watcher: Watcher = { onView, asked, watch: former ?? newWatch(resident, this.#sourceLabel) };
     this.#watchers.add(watcher);
+    if (former?.last) onView(former.last);
     signal.addEventListener('abort', () => {
       this.#watchers.delete(watcher);
       if (this.#watchersOf(resident).length === 0)
@@ -105,9 +119,22 @@ class WatchedResidents implements EngineResidents {
     return list;
   }
 
-  async forget(): Promise<void> {
+  conceal(): void {
+    this.#clear('locked');
+  }
+
+  reveal(): void {
+    for (const watcher of this.#watchers) this.#act(watcher, { kind: 'ask-again' });
+    void this.#lookAgain();
+  }
+
+  #clear(code: 'signed-out' | 'locked'): void {
     this.#era += 1;
-    for (const watcher of this.#watchers) this.#act(watcher, { kind: 'forget', at: this.#clock() });
+    for (const watcher of this.#watchers) this.#act(watcher, { kind: 'forget', code, at: this.#clock() });
+  }
+
+  async forget(): Promise<void> {
+    this.#clear('signed-out');
     await (await this.#link.engineAtHand())?.forget(null);
   }
 
@@ -135,13 +162,17 @@ class WatchedResidents implements EngineResidents {
   }
 
   async #lookAt(watcher: Watcher): Promise<void> {
-    if (!watcher.watch.forgotten) this.#act(watcher, await this.#ask(watcher.watch));
+    if (!watcher.watch.forgotten) this.#act(watcher, await this.#ask(watcher));
   }
 
-  async #ask({ resident, era }: WatchedResident): Promise<WatchAction> {
+  async #ask({ watch: { resident, era }, asked: { since } }: Watcher): Promise<WatchAction> {
     try {
       const engine = await this.#link.engine();
-      const { view, seq } = await engine.openResident({ resident, now: this.#clock() });
+      const { view, seq } = await engine.openResident({
+        resident,
+        now: this.#clock(),
+        ...(since !== undefined && { since }),
+      });
       return { kind: 'answered', era, seq, view };
     } catch (error) {
       reportCaught(error, 'sdk/look');
@@ -172,6 +203,11 @@ class WatchedResidents implements EngineResidents {
     if (!this.#link.isClosed && this.#watchers.size > 0)
       setTimeout(() => void this.#lookAgain(), RECONNECT_MS);
   }
+}
+
+/** Whether a new watch may begin with what a former one shows: a view with a glance, if the reader asks for one. */
+function mayGoOn({ watch: { last, forgotten }, asked }: Watcher, { since }: WatchRequest): boolean {
+  return last !== null && !forgotten && (asked.since === undefined) === (since === undefined);
 }
 
 /** The code to show for a failed look. An error that is not ours has no code, so the engine counts as unreachable. */

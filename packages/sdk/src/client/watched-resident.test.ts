@@ -71,7 +71,8 @@ it('no order of requests, answers, losses and sign-outs gives a forgotten record
         const question = 'of' in one ? asked[one.of] : undefined;
         let action: WatchAction | null = null;
         if (one.kind === 'ask' && !watch.forgotten) asked.push({ era: watch.era, seq: ++seq });
-        else if (one.kind === 'lost' || one.kind === 'forget') action = { kind: one.kind, at: AT };
+        else if (one.kind === 'lost') action = { kind: one.kind, at: AT };
+        else if (one.kind === 'forget') action = { kind: one.kind, code: 'signed-out', at: AT };
         else if (one.kind === 'ask-again') action = { kind: 'ask-again' };
         else if (question && one.kind === 'answer') action = answered(question.seq, question.era);
         else if (question) action = { kind: 'failed', era: question.era, code: 'busy', at: AT };

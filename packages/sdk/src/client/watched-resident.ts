@@ -28,7 +28,8 @@ export type WatchAction =
   | { readonly kind: 'failed'; readonly era: number; readonly code: EhchErrorCode; readonly at: Instant }
   /** The engine was lost with all that it had read. */
   | { readonly kind: 'lost'; readonly at: Instant }
-  | { readonly kind: 'forget'; readonly at: Instant }
+  /** Nothing may stay on screen: somebody signed out or locked this device. */
+  | { readonly kind: 'forget'; readonly code: 'signed-out' | 'locked'; readonly at: Instant }
   /** Somebody asked for this resident again. */
   | { readonly kind: 'ask-again' };
 
@@ -71,7 +72,7 @@ export function stepWatch(watch: WatchedResident, action: WatchAction): WatchSte
       const { resident, sourceLabel, era } = watch;
       return give(
         { ...watch, carried: null, era: era + 1, forgotten: true },
-        viewWithout(resident, sourceLabel, 'signed-out', action.at),
+        viewWithout(resident, sourceLabel, action.code, action.at),
       );
     }
     case 'ask-again':

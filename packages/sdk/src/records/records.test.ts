@@ -123,6 +123,34 @@ for (const [code, state] of [
     expect(sections?.identity.state).to.equal('known');
   });
 
+it('gives the glance that a reader asks for, and none to others', async () => {
+  const stopped = new AbortController();
+  const given: ResidentView[] = [];
+  const source = residentsFromFhir([patient], options);
+  const whole = await viewFrom(source, 'p1');
+  expect(whole && 'glance' in whole).to.equal(false);
+  source.watch('p1', (view) => given.push(view), stopped.signal, { since: '2026-11-12' });
+  residentsFromViews(whole ? [whole] : [], options).watch('p1', (view) => given.push(view), stopped.signal, {
+    since: '2026-11-12',
+  });
+  stopped.abort();
+  expect(given).to.have.length(2);
+  for (const { glance } of given) {
+    expect(glance?.since).to.deep.equal({ from: '2026-11-12', known: true, given: true });
+    expect(glance?.at).to.equal('2026-11-21T09:30:00Z');
+  }
+});
+
+it('leaves the glance of a view that brings its own', async () => {
+  const whole = await viewFrom(residentsFromFhir([patient], options), 'p1');
+  const own = whole && { ...whole, glance: null };
+  const given: (ResidentView | undefined)[] = [];
+  residentsFromViews(own ? [own] : []).watch('p1', (view) => given.push(view), new AbortController().signal, {
+    since: null,
+  });
+  expect(given).to.deep.equal([own]);
+});
+
 it('gives the views it was given', async () => {
   const view = await viewFrom(residentsFromFhir([patient], options), 'p1');
   expect(view && (await viewFrom(residentsFromViews([view]), 'p1'))).to.equal(view);

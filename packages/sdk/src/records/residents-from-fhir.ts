@@ -5,11 +5,13 @@ import {
   type ResidentSource,
   type ResidentView,
 } from '@ehch/clinical';
+import { withGlance } from '@ehch/clinical/glance';
 import type { Clock } from '@ehch/clinical/time';
 import { buildViewInSteps, patientsIn } from '@ehch/fhir';
 import { afterPaint } from '@ehch/elements/after-paint';
 import { deviceClock } from '../device-clock.ts';
 import { viewWithout } from '../client/view-without.ts';
+import { giveTold } from './told-each-minute.ts';
 
 /** How to read records that the host page already has. */
 export interface RecordsOptions {
@@ -55,19 +57,20 @@ export function residentsFromFhir(
   const wholes = new Map<ResidentId, ResidentView>();
   return {
     residents,
-    watch(resident, onView, signal) {
+    watch(resident, onView, signal, asked = {}) {
       if (signal.aborted) return;
       const known = wholes.get(resident);
-      if (known !== undefined) return onView(known);
+      if (known !== undefined) return giveTold(known, onView, signal, asked, { clock, place });
       // An unknown id is `not-found`. An empty view would read as a resident without allergies or limits.
       if (!residents.includes(resident)) return onView(viewWithout(resident, '', 'not-found', now));
       const steps = open(resident);
-      onView(steps.leading);
+      const { since } = asked;
+      onView(since === undefined ? steps.leading : withGlance(steps.leading, { since, now: clock(), place }));
       afterPaint(() => {
         if (signal.aborted) return;
         const whole = wholes.get(resident) ?? steps.whole();
         wholes.set(resident, whole);
-        onView(whole);
+        giveTold(whole, onView, signal, asked, { clock, place });
       });
     },
     async refresh() {

@@ -35,7 +35,7 @@ export interface Schema extends DBSchema {
 export type Format = 1;
 export const FORMAT: Format = 1;
 
-export interface FormatRow extends Sealed {
+interface FormatRow extends Sealed {
   readonly format: Format;
 }
 
@@ -48,7 +48,7 @@ interface OfSource {
 export interface HomeRow extends FormatRow, OfSource {
   readonly h: string;
 }
-export interface MemberRow extends FormatRow {
+interface MemberRow extends FormatRow {
   readonly h: string;
   readonly p: string;
   /** The place in the roster. */

@@ -1,5 +1,5 @@
 import { EhchError } from '@ehch/clinical';
-import type { Bytes } from './bytes.ts';
+import { isSameBytes, type Bytes } from './bytes.ts';
 import { deriveTree, type HomeKeys, type KeyTree } from './key-tree.ts';
 import { unwrapResidentKey } from './resident-key.ts';
 
@@ -68,7 +68,7 @@ export class KeyRing {
   /** The key of a resident whose row says `wrapped`. Unwrapping it once is enough. */
   async resident(p: string, wrapped: Bytes, kept: Kept, wrapping: Wrapping): Promise<CryptoKey> {
     const known = this.#residents.get(p);
-    if (known?.wrapped.every((byte, i) => byte === wrapped[i])) return known.key;
+    if (known && isSameBytes(known.wrapped, wrapped)) return known.key;
     const key = unwrapResidentKey(wrapped, await this.wrapping(kept, wrapping));
     this.#residents.set(p, { wrapped, key });
     return key;

@@ -2,7 +2,7 @@ import { base64Url, utf8, type Bytes } from './bytes.ts';
 
 /** The purposes of names in keys of rows. Each has a key of its own, so that two lists cannot be joined without it. */
 const PURPOSES = ['resident', 'home', 'resource', 'person', 'form'] as const;
-export type Purpose = (typeof PURPOSES)[number];
+type Purpose = (typeof PURPOSES)[number];
 
 /** What comes from a root key (SPEC K2). All of it is in memory only. */
 export interface KeyTree {

@@ -22,7 +22,7 @@ test('I6: no word of a record, draft, intent, person or home is readable in any 
 });
 
 test('the search finds a word that lies open, in each of its spellings', () => {
-  const utf16 = [...'CANARY'].map((letter) => `${letter}\0`).join('');
+  const utf16 = Array.from('CANARY', (letter) => `${letter}\0`).join('');
   const texts = [
     'x CANARY y',
     btoa('xCANARY and more'),

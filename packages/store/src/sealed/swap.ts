@@ -6,18 +6,7 @@ import { named, write, type Durability, type Writing } from '../database/transac
 import type { SealedContext } from './context.ts';
 
 /** The stores of the cached copies. */
-export const RECORD_STORES = [
-  'meta',
-  'home',
-  'member',
-  'key',
-  'card',
-  'pack',
-  'delta',
-  'ver',
-  'ckpt',
-] as const;
-export type RecordStores = (typeof RECORD_STORES)[number];
+const RECORD_STORES = ['meta', 'home', 'member', 'key', 'card', 'pack', 'delta', 'ver', 'ckpt'] as const;
 export type Reading = IDBPTransaction<Schema, StoreNames<Schema>[]>;
 export type RecordWriting = Writing<StoreNames<Schema>>;
 

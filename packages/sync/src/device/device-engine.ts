@@ -1,4 +1,4 @@
-import { EhchError, type DeviceStatus } from '@ehch/clinical';
+import { EhchError, type DeviceStatus, type ResidentId } from '@ehch/clinical';
 import { actionsSurface } from '../actions/actions-surface.ts';
 import { waitingIn } from '../actions/waiting.ts';
 import { createEngine, type EngineOptions, type ReadingSurface } from '../engine.ts';
@@ -33,7 +33,7 @@ const NOT_CONFIGURED: Omit<DeviceStatus, 'runsIn'> = {
 /** The engine of one configuration: what reads, and what keeps and sends. */
 interface Running {
   readonly configuration: EngineConfiguration;
-  readonly reading: ReadingSurface & { seq(): number };
+  readonly reading: ReadingSurface & { seq(): number; drop(): void };
   readonly device: Device;
 }
 
@@ -48,11 +48,11 @@ export function createDeviceEngine(options: DeviceEngineOptions): EngineSurface 
 
   async function start(configuration: EngineConfiguration, seq: number): Promise<Running> {
     const opened = await openStore(configuration);
-    const told = () => reading.noteChange([]);
+    const told = (residents: readonly ResidentId[]) => reading.noteChange(residents);
     const http = observedHttp(connect(configuration), (state) => {
       if (device.server === state) return;
       device.server = state;
-      told();
+      told([]);
     });
     const device = new Device({
       opened,
@@ -71,11 +71,16 @@ export function createDeviceEngine(options: DeviceEngineOptions): EngineSurface 
       onChange,
       // Notes go on counting when the configuration changes, so that no window takes a new one for an old one.
       seq,
+      lastLook: (resident, at) => device.lastLook(resident, at),
       ...(mostResidents !== undefined && { mostResidents }),
     });
     await reading.configure(configuration);
     device.start();
-    return { configuration, reading: { ...auditedViews(reading, device), seq: () => reading.seq }, device };
+    return {
+      configuration,
+      reading: { ...auditedViews(reading, device), seq: () => reading.seq, drop: () => reading.drop() },
+      device,
+    };
   }
 
   async function now(): Promise<Running> {
@@ -88,15 +93,25 @@ export function createDeviceEngine(options: DeviceEngineOptions): EngineSurface 
     async configure(next) {
       const former = await running?.catch(() => null);
       if (former && JSON.stringify(former.configuration) === JSON.stringify(next)) return null;
+      former?.reading.drop();
       former?.device.close();
       running = start(next, former?.reading.seq() ?? 0);
       await running;
       return null;
     },
     listResidents: async (argument) => (await now()).reading.listResidents(argument),
-    openResident: async (argument) => (await now()).reading.openResident(argument),
+    async openResident(argument) {
+      const { device, reading } = await now();
+      device.clinicalNow = argument.now;
+      return reading.openResident(argument);
+    },
     refreshResident: async (argument) => (await now()).reading.refreshResident(argument),
-    closeResident: async (argument) => (await now()).reading.closeResident(argument),
+    async closeResident(argument) {
+      const { reading, device } = await now();
+      await reading.closeResident(argument);
+      await device.left(argument.resident);
+      return null;
+    },
     changesSince: async (argument) => (await now()).reading.changesSince(argument),
     forget: async (argument) => (await now()).reading.forget(argument),
     ...actionsSurface(async () => (await now()).device.actions),
@@ -108,7 +123,10 @@ export function createDeviceEngine(options: DeviceEngineOptions): EngineSurface 
       await (await now()).device.decide(intent, decision);
       return null;
     },
-    load: async () => null,
+    async load({ go }) {
+      (await now()).device.load(go);
+      return null;
+    },
     async tryNow() {
       (await now()).device.tryNow();
       return null;
@@ -122,7 +140,10 @@ export function createDeviceEngine(options: DeviceEngineOptions): EngineSurface 
       return { state: (await (await now()).device.unlock(secret)) ? 'unlocked' : 'wrong' };
     },
     async lock() {
-      (await now()).device.lock();
+      const { device, reading } = await now();
+      // The views first: nothing that was read may outlive its key.
+      reading.drop();
+      device.lock();
       return null;
     },
   };

@@ -1,4 +1,5 @@
 import type { Decision, DeviceStatus, ResidentId } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Instant } from '@ehch/clinical/time';
 import { auditOperation, type AuditedKind } from '@ehch/fhir/writers';
 import type { ActionsContext } from '../actions/actions-context.ts';
@@ -10,8 +11,9 @@ import type { EngineConfiguration, SignedIn } from '../protocol.ts';
 import { decide, type Decision as PushDecision } from '../push/decide.ts';
 import { receiptOf } from '../push/receipt-of.ts';
 import type { Timing } from '../timing.ts';
-import type { OpenedStore } from './open-store.ts';
-import { Sender } from './sender.ts';
+import { LeaderWork } from './leader-work.ts';
+import { Looks } from './looks.ts';
+import { sourceOf, type OpenedStore } from './open-store.ts';
 
 export interface DevicePorts {
   readonly opened: OpenedStore;
@@ -23,34 +25,43 @@ export interface DevicePorts {
   readonly program: string;
   readonly runsIn: 'worker' | 'page';
   /** Called after something was kept or has moved on, so that windows ask again. */
-  readonly onChange: () => void;
+  readonly onChange: (residents: readonly ResidentId[]) => void;
 }
 
 /** What this device holds for one server and user: what people did, how it is sent, and its lock. */
 export class Device {
   readonly #ports: DevicePorts;
-  readonly #sender: Sender;
+  readonly #work: LeaderWork;
+  /** `null`: nobody is signed in, so whoever looked last is not known. */
+  readonly #looks: Looks | null;
   /** How the last request ended. */
   server: DeviceStatus['server'] = 'not-asked';
+  /** The latest clinical moment that a window has brought; `null`: none yet. */
+  clinicalNow: Instant | null = null;
 
   constructor(ports: DevicePorts) {
     this.#ports = ports;
     const { opened, configuration, http, locks, timing, onChange } = ports;
-    this.#sender = new Sender({
+    const user = this.#user;
+    this.#looks = user === null ? null : new Looks(opened.store.looks, user.sub);
+    this.#work = new LeaderWork({
       store: opened.store,
+      source: sourceOf(configuration),
       http,
-      base: configuration.fhirBaseUrl,
-      user: this.#user,
+      asking: { http, base: configuration.fhirBaseUrl, deadlineMs: configuration.deadlineMs },
+      user,
+      place: configuration.copies === 'homes' ? configuration.place : null,
       timing,
       locks,
       database: opened.name,
+      now: () => this.clinicalNow ?? new Date(timing.now()).toISOString(),
       onChange,
     });
   }
 
   /** Begins to send. */
   start(): void {
-    this.#sender.start();
+    this.#work.start();
   }
 
   get #user(): SignedIn | null {
@@ -83,8 +94,8 @@ export class Device {
       lasts: opened.store.lasts,
       lock: opened.isLocked() ? 'locked' : 'unlocked',
       server: this.server,
-      sends: this.#sender.sends,
-      loading: null,
+      sends: this.#work.sends,
+      loading: this.#work.loading,
       ...(await unsentIn(opened.store.outbox)),
       lost: await opened.lost(),
     };
@@ -100,20 +111,43 @@ export class Device {
     this.#kept();
   }
 
-  /** Looks at once for something to send. */
+  /** Looks at once for something to send, and for changes on the server. */
   tryNow(): void {
-    this.#sender.wake();
+    this.#work.poke();
+  }
+
+  /** Stops the first load of the homes, or goes on with it. */
+  load(go: boolean): void {
+    this.#work.load(go);
+    this.#ports.onChange([]);
   }
 
   /** Remembers that the user looks at a resident, and returns when they looked before. */
   async look(resident: ResidentId, now: Instant): Promise<Instant | null> {
-    const user = this.#user;
-    // Nobody is signed in, so whoever looked last is not known.
-    if (user === null) return null;
-    const { looks } = this.#ports.opened.store;
-    const before = await looks.last(user.sub, resident);
-    await looks.set(user.sub, resident, now);
+    const before = (await this.#looks?.before(resident, now, false)) ?? null;
+    await this.#looks?.keep(resident, now);
     return before;
+  }
+
+  /** When the user looked before this resident came on screen. `null`: not known. It never fails. */
+  async lastLook(resident: ResidentId, now: Instant): Promise<Instant | null> {
+    try {
+      return (await this.#looks?.before(resident, now, true)) ?? null;
+    } catch (error) {
+      // The records may be locked. What is on screen stays, and the glance says that the look is not known.
+      reportCaught(error, 'sync/looks');
+      return null;
+    }
+  }
+
+  /** Keeps the look at a resident who has left the screen. */
+  async left(resident: ResidentId): Promise<void> {
+    try {
+      await this.#looks?.left(resident);
+    } catch (error) {
+      // A look that was not kept makes the next glance tell more, so nobody has to hear of it.
+      reportCaught(error, 'sync/looks');
+    }
   }
 
   /** Keeps an audited act in the outbox, as every write (SPEC U1). */
@@ -151,17 +185,17 @@ export class Device {
 
   lock(): void {
     this.#ports.opened.lock();
-    this.#ports.onChange();
+    this.#ports.onChange([]);
   }
 
   close(): void {
-    this.#sender.stop();
+    this.#work.stop();
     this.#ports.opened.close();
   }
 
   #kept(): void {
-    this.#sender.wake();
-    this.#ports.onChange();
+    this.#work.wake();
+    this.#ports.onChange([]);
   }
 }
 

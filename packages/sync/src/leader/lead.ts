@@ -1,8 +1,8 @@
 import { EhchError } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Leadership } from '@ehch/store';
+import type { Locks } from '../locks.ts';
 import type { Timing } from '../timing.ts';
-import type { Locks } from './ports.ts';
 
 export interface LeadOptions {
   readonly locks: Locks;
@@ -48,7 +48,7 @@ export function lead({ locks, name, leadership, timing, work }: LeadOptions): Le
   const queue = async () => {
     while (!signal.aborted) {
       try {
-        await locks.request(`ehch-sync:${name}`, { mode: 'exclusive', signal }, term);
+        await locks.exclusive(`ehch-sync:${name}`, term, signal);
       } catch (error) {
         // Leaving the queue rejects the request.
         if (signal.aborted) return;

@@ -2,24 +2,25 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EhchError } from '@ehch/clinical';
 import { openMemoryStore, SERVER_SOURCE, type Store } from '@ehch/store';
+import type { Locks } from '../locks.ts';
 import type { Timing } from '../timing.ts';
 import { lead, type Lead } from './lead.ts';
 import { createNotes } from './notes.ts';
-import type { Channel, Locks } from './ports.ts';
+import type { Channel } from './ports.ts';
 import { createWorker } from './work.ts';
 
 const timing: Timing = { now: () => 0, wait: () => turn(), random: () => 0 };
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** A queue as the browser keeps it, with a way to freeze whoever holds the lock: the browser then gives it on. */
-function queuedLocks(): Locks & { readonly freeze: () => void } {
+function frozenQueue(): Locks & { readonly freeze: () => void } {
   const waiting: (() => void)[] = [];
   let release: (() => void) | null = null;
   const grant = () => {
     if (release === null) waiting.shift()?.();
   };
   return {
-    request: (_name, { signal }, held) =>
+    exclusive: (_name, held, signal) =>
       new Promise((resolve, reject) => {
         const go = () => {
           let isOver = false;
@@ -32,7 +33,7 @@ function queuedLocks(): Locks & { readonly freeze: () => void } {
           release = over;
           void held().then(resolve, reject).finally(over);
         };
-        signal.addEventListener('abort', () => {
+        signal?.addEventListener('abort', () => {
           const at = waiting.indexOf(go);
           if (at < 0) return;
           waiting.splice(at, 1);
@@ -67,7 +68,7 @@ function window(store: Store, locks: Locks, led: string[], name: string): Lead {
 }
 
 test('A1: one window leads at a time, the others wait in a queue, and the next one has the lead at once', async () => {
-  const [store, locks, led] = [openMemoryStore(), queuedLocks(), [] as string[]];
+  const [store, locks, led] = [openMemoryStore(), frozenQueue(), [] as string[]];
   const [one, two, three] = ['one', 'two', 'three'].map((name) => window(store, locks, led, name)) as [
     Lead,
     Lead,
@@ -84,7 +85,7 @@ test('A1: one window leads at a time, the others wait in a queue, and the next o
 });
 
 test('A2, I7: a leader that was frozen and thaws writes nothing, and goes back into the queue', async () => {
-  const [store, locks] = [openMemoryStore(), queuedLocks()];
+  const [store, locks] = [openMemoryStore(), frozenQueue()];
   const copies = store.records(SERVER_SOURCE);
   const put = (epoch: number, text: string) =>
     copies.apply({
@@ -135,7 +136,7 @@ test('A2, I7: a leader that was frozen and thaws writes nothing, and goes back i
 });
 
 test('A1: a leader whose work fails queues again after a rest', async () => {
-  const [store, locks] = [openMemoryStore(), queuedLocks()];
+  const [store, locks] = [openMemoryStore(), frozenQueue()];
   let terms = 0;
   const one = lead({
     locks,

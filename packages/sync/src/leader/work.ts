@@ -34,7 +34,7 @@ export function createWorker(steppers: readonly Stepper[], timing: Timing): Work
       while (!stop.aborted) {
         sleep = new AbortController();
         if (await stepOnce(stop)) continue;
-        const due = await Promise.all(steppers.map((stepper) => stepper.nextAt()));
+        const due = await Promise.all(steppers.map(async (stepper) => stepper.nextAt()));
         const ms = Math.min(LONGEST_SLEEP_MS, Math.max(0, Math.min(...due) - timing.now()));
         if (!stop.aborted && !sleep.signal.aborted) await timing.wait(Math.max(1, ms), sleep.signal);
       }

@@ -18,6 +18,9 @@ export interface HomeState {
   foundSomething: boolean;
   /** Rounds in a row that found nothing. */
   quiet: number;
+  /** Feeds whose deletions are still to be read from the history in this round. */
+  deletions: readonly Feed[];
+  hasHistory: boolean;
   /** Patients still to be read in full. */
   patients: readonly ResidentId[];
   comparing: Comparing | null;
@@ -50,6 +53,8 @@ export function newHomeState(home: HomeConfiguration): HomeState {
     round: [],
     foundSomething: false,
     quiet: 0,
+    deletions: [],
+    hasHistory: true,
     patients: [],
     comparing: null,
     suspects: [],

@@ -17,6 +17,8 @@ export interface PullContext extends AskContext {
   readonly overlapMs: number;
   /** Counts the restores of the server that were noticed. */
   readonly serverEpoch: () => Promise<number>;
+  /** Whether deletions are read from the history of each type. */
+  readonly readsHistory: boolean;
   readonly guards: PullGuards;
 }
 

@@ -6,7 +6,7 @@ import type { AskContext } from '../steps/ask.ts';
 import type { Timing } from '../timing.ts';
 import { ALL_PULL_GUARDS, type PullGuards } from './guards.ts';
 import { newHomeState, type HomeState, type LoadProgress } from './home-state.ts';
-import { isLost } from './notice-restore.ts';
+import { lostWrites } from './lost-writes.ts';
 import type { Attention } from './polling.ts';
 import type { PullContext, StepEnd } from './pull-context.ts';
 import { stepHome } from './step-home.ts';
@@ -31,6 +31,11 @@ export interface PullPorts extends AskContext {
   /** Writes of ours that a restored server has lost, for their authors to decide. */
   readonly onLost?: (lost: readonly Acknowledgement[]) => void;
   readonly overlapMs?: number;
+  /**
+   * Whether deletions are read from the history of each type, which names those of the whole server. Without it they are
+   * found when a resident is opened, and by the daily comparison.
+   */
+  readonly readsHistory?: boolean;
   readonly guards?: PullGuards;
 }
 
@@ -59,18 +64,14 @@ export interface Pull {
   progress(home: string): LoadProgress | null;
 }
 
-/** The names of settings: how often a restore was noticed, and which accepted intents it lost. */
-const SERVER_EPOCH = 'server-epoch';
-export const LOST_WRITES = 'lost-writes';
-
 export function createPull(ports: PullPorts): Pull {
   const { store, timing, place, guards = ALL_PULL_GUARDS } = ports;
   const copies = store.records(ports.source ?? SERVER_SOURCE);
   const homes = place.homes.map(newHomeState);
+  const lost = lostWrites(store, (all) => ports.onLost?.(all));
   let isPaused = false;
   let failures = 0;
   let waitUntil = 0;
-  let acknowledged: readonly Acknowledgement[] = [];
 
   const epochNow = async () => (guards.fence ? ports.epoch : store.leadership.current());
   const contextOf = (state: HomeState, stop?: AbortSignal): PullContext => ({
@@ -80,7 +81,8 @@ export function createPull(ports: PullPorts): Pull {
     copies,
     epoch: epochNow,
     overlapMs: ports.overlapMs ?? OVERLAP_MS,
-    serverEpoch: async () => Number((await store.settings.get(SERVER_EPOCH)) ?? 0),
+    readsHistory: ports.readsHistory ?? false,
+    serverEpoch: lost.serverEpoch,
     guards,
   });
 
@@ -88,26 +90,6 @@ export function createPull(ports: PullPorts): Pull {
     if ((await store.leadership.current()) !== (await epochNow()))
       throw new EhchError('overtaken', 'Another window has taken over. Nothing was erased.');
     await copies.purge(resident, why);
-  };
-
-  /** L7. From here on every checkpoint counts as one of an earlier server, and our writes are looked for. */
-  const onRestore = async (context: PullContext) => {
-    await store.settings.set(SERVER_EPOCH, (await context.serverEpoch()) + 1);
-    acknowledged = await store.outbox.acknowledgements();
-  };
-
-  const lookForWrite = async (context: PullContext): Promise<StepEnd | null> => {
-    const [one, ...others] = acknowledged;
-    if (one === undefined) return null;
-    const lost = await isLost(context, one);
-    if (lost === null) return { state: 'failed', code: 'unreachable', retryAfterMs: null };
-    acknowledged = others;
-    if (lost) {
-      const known = ((await store.settings.get(LOST_WRITES)) ?? []) as readonly string[];
-      await store.settings.set(LOST_WRITES, [...new Set([...known, one.intent])]);
-      ports.onLost?.([one]);
-    }
-    return { state: 'did', residents: [], isDone: others.length === 0 };
   };
 
   const settle = (end: StepEnd): PullEnd => {
@@ -131,7 +113,7 @@ export function createPull(ports: PullPorts): Pull {
       const attention = ports.attention ?? (() => 'on-screen' as const);
       for (const state of inOrder(homes, attention)) {
         const context = contextOf(state, stop);
-        const looked = await lookForWrite(context);
+        const looked = await lost.lookForNext(context);
         if (looked !== null) return settle(looked);
         const deviceNow = timing.now();
         const end = await stepHome({
@@ -143,7 +125,7 @@ export function createPull(ports: PullPorts): Pull {
           purge,
         });
         if (end === null) continue;
-        if (end.state === 'did' && end.isRestored) await onRestore(context);
+        if (end.state === 'did' && end.isRestored) await lost.begin();
         return settle(end);
       }
       return { state: 'idle' };

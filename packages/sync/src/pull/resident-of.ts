@@ -45,8 +45,8 @@ export function placed(rows: readonly PageRow[], base: string, residents: readon
   }
   const included = rows.filter(({ isMatch }) => !isMatch);
   const changes = [...byResident].map(([resident, own]): RecordChange => {
-    const with_ = included.filter((one) => own.some((row) => refersTo(row, one)));
-    return { resident, put: [...own, ...with_].map(({ stored }) => stored), deleted: [], kinds: {} };
+    const along = included.filter((one) => own.some((row) => refersTo(row, one)));
+    return { resident, put: [...own, ...along].map(({ stored }) => stored), deleted: [], kinds: {} };
   });
   return { changes, foreign };
 }

@@ -10,6 +10,7 @@ import type { Attention } from './polling.ts';
 import { pollInterval } from './polling.ts';
 import { checkpointOf, type PullContext, type StepEnd } from './pull-context.ts';
 import { pullChanges } from './pull-changes.ts';
+import { readDeletions } from './read-deletions.ts';
 import { beginComparing, reconcile } from './reconcile.ts';
 import { PATIENTS_AT_ONCE, refreshPatients } from './refresh-patients.ts';
 
@@ -49,6 +50,7 @@ export async function stepHome(step: HomeStep): Promise<HomeStepEnd | null> {
     (await loadNext(step, members)) ??
     (await lookAtSuspect(step, members)) ??
     (await pullNext(step)) ??
+    (await readNextDeletions(step)) ??
     (await readPatients(step, members)) ??
     (await compareNext(step));
   if (end?.state === 'did') await obeyWishes(step, end.residents);
@@ -92,6 +94,9 @@ async function pullNext({ context, state, attention, deviceNow }: HomeStep): Pro
   if (state.round.length === 0) {
     if (deviceNow < state.roundDue) return null;
     state.round = FEEDS;
+    // One history serves both feeds of a kind.
+    state.deletions =
+      context.readsHistory && state.hasHistory ? FEEDS.filter(({ name, kind }) => name === kind) : [];
     state.foundSomething = false;
   }
   const [feed, ...others] = state.round;
@@ -112,6 +117,16 @@ async function pullNext({ context, state, attention, deviceNow }: HomeStep): Pro
     state.quiet = state.foundSomething ? 0 : state.quiet + 1;
     state.roundDue = deviceNow + pollInterval(attention, state.quiet);
   }
+  return end;
+}
+
+async function readNextDeletions({ context, state }: HomeStep): Promise<StepEnd | null> {
+  const [feed, ...others] = state.deletions;
+  if (feed === undefined) return null;
+  const checkpoint = await checkpointOf(context, feed);
+  const end = await readDeletions(context, feed, checkpoint, checkpoint.members);
+  if (end.state === 'did') state.deletions = others;
+  if (end.state === 'did' && end.hasHistory === false) [state.hasHistory, state.deletions] = [false, []];
   return end;
 }
 

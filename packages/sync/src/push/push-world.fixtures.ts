@@ -72,11 +72,17 @@ export const signedIn = (who: typeof NURSE): SignedIn => ({ ...who, home: 'home-
 
 export async function pushWorld({
   behaviour = 'A',
+  personality = '',
   resources = [],
   guards = ALL_GUARDS,
-}: { behaviour?: Behaviour; resources?: readonly FhirResource[]; guards?: PushGuards } = {}): Promise<World> {
+}: {
+  behaviour?: Behaviour;
+  personality?: string;
+  resources?: readonly FhirResource[];
+  guards?: PushGuards;
+} = {}): Promise<World> {
   const clock = { device: START, server: START };
-  const server = createFhirServer({ clock: () => clock.server });
+  const server = createFhirServer({ clock: () => clock.server, personality });
   const behaving = BEHAVIOURS[behaviour](httpOf(server));
   const profile = profileOf(
     await probeServer({ http: behaving, base: server.base, deadlineMs: 1, newId: randomUUID }),

@@ -2,9 +2,9 @@ import type { ResidentId } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Instant } from '@ehch/clinical/time';
 import { configuredOf, type EngineState } from '../engine-state.ts';
-import type { OpenedResident } from '../protocol.ts';
 import { holdRecord } from './hold-record.ts';
 import { loadRecord } from './load-record.ts';
+import type { ReadResident } from './reading.ts';
 import { readingsOf } from './readings-of.ts';
 import { loadRoster } from './roster/load-roster.ts';
 import { tellChange } from './tell-change.ts';
@@ -19,7 +19,7 @@ export async function openResident(
   engine: EngineState,
   resident: ResidentId,
   now: Instant,
-): Promise<OpenedResident> {
+): Promise<ReadResident> {
   const { configuration } = configuredOf(engine);
   const record = await holdRecord(engine, resident);
   const isOld = record.askedAt === null || isDue(record.askedAt, now);

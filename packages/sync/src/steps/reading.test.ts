@@ -1,22 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Instant } from '@ehch/clinical/time';
-import type { OpenedResident } from '../protocol.ts';
-import { readings } from './reading.ts';
+import { readings, type ReadResident } from './reading.ts';
 
 const NINE = '2026-11-21T09:00:00Z';
 
 /** Readings that end when the test decides. `begun` holds the moment of each. */
 function slow() {
   const begun: Instant[] = [];
-  const ends: { resolve: (opened: OpenedResident) => void; reject: (error: Error) => void }[] = [];
+  const ends: { resolve: (opened: ReadResident) => void; reject: (error: Error) => void }[] = [];
   const { get, outdate } = readings((now) => {
     begun.push(now);
     return new Promise((resolve, reject) => {
       ends.push({ resolve, reject });
     });
   });
-  const opened = (seq: number): OpenedResident => ({ seq, view: undefined as never });
+  const opened = (seq: number): ReadResident => ({ seq, now: NINE, view: undefined as never });
   const turn = () => new Promise((resolve) => setImmediate(resolve));
   return {
     begun,
@@ -34,7 +33,7 @@ function slow() {
   };
 }
 
-const seqs = async (...asked: Promise<OpenedResident>[]) => (await Promise.all(asked)).map(({ seq }) => seq);
+const seqs = async (...asked: Promise<ReadResident>[]) => (await Promise.all(asked)).map(({ seq }) => seq);
 
 test('all callers share one reading of one state of a record', async () => {
   const { begun, get, end, turn } = slow();

@@ -1,26 +1,34 @@
+import type { ResidentView } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
-import type { OpenedResident } from '../protocol.ts';
 import { timed } from '../timed.ts';
 
 /** [P] Milliseconds for which a reading counts as present: the interval at which an open window looks again. */
 const HOLDS_FOR_MS = 60_000;
 
+/** What one reading gave. It is the same for every reader, so it has no glance. */
+export interface ReadResident {
+  readonly seq: number;
+  readonly view: ResidentView;
+  /** The moment for which the view is true. */
+  readonly now: Instant;
+}
+
 /** One reading of a resident's record. It answers every caller until the record changes. */
 interface Reading {
   readonly now: Instant;
-  readonly opened: Promise<OpenedResident>;
+  readonly opened: Promise<ReadResident>;
   begun: boolean;
 }
 
 export interface Readings {
   /** Returns the present view. Several callers share one reading. */
-  get(now: Instant): Promise<OpenedResident>;
+  get(now: Instant): Promise<ReadResident>;
   /** Says that the record changed. Later callers get a new reading. */
   outdate(): void;
 }
 
 /** Makes the readings of one resident's record. One runs at a time, and callers in between share the next. */
-export function readings(read: (now: Instant) => Promise<OpenedResident>): Readings {
+export function readings(read: (now: Instant) => Promise<ReadResident>): Readings {
   let last: Reading | null = null;
   let running: Promise<unknown> = Promise.resolve();
 

@@ -10,7 +10,7 @@ export function readingsOf(engine: EngineState, record: ResidentRecord): Reading
   const made = readings(async (now) => {
     const { configuration } = configuredOf(engine);
     const { copies, roster, seq } = engine;
-    return { seq, view: await viewOf({ copies, record, configuration, roster, now }) };
+    return { seq, now, view: await viewOf({ copies, record, configuration, roster, now }) };
   });
   engine.readings.set(record, made);
   return made;

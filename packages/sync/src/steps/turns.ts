@@ -9,6 +9,7 @@ export function turns(): Turns {
   let last: Promise<unknown> = Promise.resolve();
   return (run) => {
     const next = last.then(run);
+    // Whoever asked for the write hears of its error. The next write is not stopped by it.
     last = next.catch(() => undefined);
     return next;
   };

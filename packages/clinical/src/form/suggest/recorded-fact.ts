@@ -1,6 +1,7 @@
 import { plainText } from '../../display/plain-text.ts';
 import type { Caution, Recorded } from '../../recorded.ts';
-import type { ResidentSections, ResidentView } from '../../resident/view.ts';
+import type { ResidentSections } from '../../resident/sections.ts';
+import type { ResidentView } from '../../resident/view.ts';
 import type { Instant, PartialDate } from '../../time/types.ts';
 
 /** One fact of the record, before it is fitted to a question. */

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Instrument } from '../../instrument.ts';
 import { instruments } from '../../instruments/index.ts';
 import type { Caution } from '../../recorded.ts';
-import type { SectionName } from '../../resident/view.ts';
+import type { SectionName } from '../../resident/sections.ts';
 import type { Section } from '../../section.ts';
 import { answerItem } from '../answer-item.ts';
 import type { FormDefinition, FormItem, FormQuestion } from '../definition.ts';

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { SECTION_ORDER } from '../../resident/view.ts';
+import { SECTION_ORDER } from '../../resident/sections.ts';
 import type { Section } from '../../section.ts';
 import { fact, known, medicine, NOW, recordedAs, viewWith } from '../../form/suggest/view.fixtures.ts';
 import type { Alert } from '../../resident/alert.ts';
-import { atAGlance } from '../at-a-glance.ts';
-import { event, limitsOf, matter, planOf, wordsOf } from '../glance.fixtures.ts';
+import { atAGlance, event, limitsOf, matter, planOf, wordsOf } from '../glance.fixtures.ts';
 
 const alert = (on: string | null): Alert => ({
   ...fact(on),

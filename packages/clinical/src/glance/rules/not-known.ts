@@ -1,9 +1,9 @@
-import type { Section } from '../../section.ts';
-import type { SectionName } from '../../resident/view.ts';
+import type { SectionName } from '../../resident/sections.ts';
 import { listed } from '../change-line.ts';
 import type { GlanceLine } from '../glance-line.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
 import { lineKey } from '../line-key.ts';
+import { WHY, whyUnknown, type Why } from '../why-unknown.ts';
 
 /** Every section by its everyday name. A rule reads it, or "nothing new" makes a claim about it. */
 const READ = {
@@ -26,18 +26,6 @@ const READ = {
 } as const satisfies Record<SectionName, string>;
 
 type ReadSection = keyof typeof READ;
-
-/** Why a section cannot tell all its changes, in the order of the sentence. */
-const WHY = {
-  failed: 'could not be loaded',
-  withheld: 'withheld',
-  loading: 'still loading',
-  disagree: 'records disagree',
-  gaps: 'not complete',
-  stale: 'not read lately',
-} as const;
-
-type Why = keyof typeof WHY;
 
 /**
  * Names the sections that the glance cannot know. It always has a place, because silence would read as "nothing new".
@@ -82,12 +70,4 @@ export function notKnown({ view, lastDays }: GlanceQuestion): readonly GlanceLin
       canHide: false,
     },
   ];
-}
-
-/** Why a section cannot tell all its changes; `null` if it can. */
-export function whyUnknown(section: Section<unknown>): Why | null {
-  if (section.state !== 'known') return section.state;
-  if (section.content.kind === 'disagree') return 'disagree';
-  if (section.gaps.length > 0) return section.gaps.every(({ why }) => why === 'loading') ? 'loading' : 'gaps';
-  return section.freshness === 'stale' ? 'stale' : null;
 }

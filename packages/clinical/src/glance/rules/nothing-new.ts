@@ -3,9 +3,9 @@ import type { GlanceLine } from '../glance-line.ts';
 import { undisputedIn } from '../../resident/undisputed.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
 import { lineKey } from '../line-key.ts';
-import { SECTION_ORDER } from '../../resident/view.ts';
+import { SECTION_ORDER } from '../../resident/sections.ts';
 import { isSince, USUAL_DAYS } from '../since.ts';
-import { whyUnknown } from './not-known.ts';
+import { whyUnknown } from '../why-unknown.ts';
 import { isUnanswered } from './unanswered.ts';
 import { whereabouts } from './whereabouts.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { SECTION_ORDER } from '../../resident/view.ts';
+import { SECTION_ORDER } from '../../resident/sections.ts';
 import type { Section } from '../../section.ts';
 import {
   fact,
@@ -11,8 +11,7 @@ import {
   NOW,
   type Sections,
 } from '../../form/suggest/view.fixtures.ts';
-import { atAGlance } from '../at-a-glance.ts';
-import { event, limitsOf, matter, wordsOf } from '../glance.fixtures.ts';
+import { atAGlance, event, limitsOf, matter, wordsOf } from '../glance.fixtures.ts';
 
 const FAILED = { state: 'failed', error: { code: 'timeout' }, at: NOW } as const;
 const everySection = (section: Section<never>): Partial<Sections> =>

@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
+import type { GlanceTold } from '@ehch/clinical/glance';
 import { draw, textOf } from '../../../test/draw-summary.ts';
 import type { EhchHideLineEvent } from '../../internal/events.ts';
 import type { ResidentSummary } from '../resident-summary.ts';
-import { states } from '../resident-summary.fixtures.ts';
+import { states, toldView } from '../resident-summary.fixtures.ts';
 
 function linesIn(summary: ResidentSummary): readonly string[] {
   return [...summary.renderRoot.querySelectorAll<HTMLElement>('[data-section=glance] .glance-line')].flatMap(
@@ -93,6 +94,61 @@ describe('the glance of the summary', () => {
       const summary = await draw(document.body, states[name]);
       expect(summary.renderRoot.querySelector('[data-section=glance]'), name).to.equal(null);
     }
+  });
+
+  it('says that nobody worked it out where a view comes without a glance, and is never silent', async () => {
+    const summary = await draw(document.body, states.typical);
+    for (const view of [states.typical.view, states['failed-everything'].view]) {
+      summary.view = view;
+      await summary.updateComplete;
+      expect(textOf(summary, '[data-section=glance]')).to.equal(
+        'Now What is new or asked was not worked out here. Read the sections below.',
+      );
+    }
+  });
+
+  it('says that it could not be worked out where a glance breaks its contract', async () => {
+    const summary = await draw(document.body, states.typical);
+    for (const glance of ['{}', '7', '{"lines":[null]}', '{"lines":[],"at":"2026-11-21T14:20:00Z"}']) {
+      summary.view = { ...states.typical.view, glance: JSON.parse(glance) as GlanceTold };
+      await summary.updateComplete;
+      expect(textOf(summary, '[data-section=glance]'), glance).to.equal(
+        'Now What is new or asked could not be worked out. Read the sections below.',
+      );
+    }
+  });
+
+  it('tells nothing of two people or of the dead, even where a glance came along', async () => {
+    const { glance } = toldView(states.typical);
+    for (const name of ['identity-disagrees', 'deceased'] as const) {
+      const summary = await draw(document.body, states[name]);
+      summary.view = { ...states[name].view, ...(glance && { glance }) };
+      await summary.updateComplete;
+      expect(summary.renderRoot.querySelector('[data-section=glance]'), name).to.equal(null);
+    }
+  });
+
+  it('says of when it is, once it is older than an engine would leave it', async () => {
+    const summary = await draw(document.body, states.typical);
+    const provider = summary.closest('ehch-provider');
+    for (const [now, words] of [
+      ['2026-11-21T14:22:00Z', 'Now since you looked, 12-Nov-2026'],
+      ['2026-11-21T14:24:00Z', 'Now since you looked, 12-Nov-2026; as at 14:20'],
+      ['2026-11-22T08:00:00Z', 'Now since you looked, 12-Nov-2026; as at 21-Nov-2026 14:20'],
+    ] as const) {
+      if (provider) provider.clock = () => now;
+      summary.requestUpdate();
+      await provider?.updateComplete;
+      await summary.updateComplete;
+      expect(textOf(summary, '[data-section=glance] .head')).to.equal(words);
+    }
+  });
+
+  it('says that a last look could not be read', async () => {
+    const summary = await draw(document.body, { ...states.typical, since: 'last week' });
+    expect(textOf(summary, '[data-section=glance] .head')).to.equal(
+      'Now since 24-Oct-2026: your last look could not be read',
+    );
   });
 
   it('says from when it counts where the last look is not known', async () => {

@@ -1,13 +1,12 @@
-import { atAGlance } from '@ehch/clinical/glance';
-import type { Glance } from '@ehch/clinical/glance';
-import type { PartialDate } from '@ehch/clinical/time';
+import { mayTell, placeLines } from '@ehch/clinical/glance';
+import type { Glance, GlanceTold } from '@ehch/clinical/glance';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../../internal/heading.ts';
 import { shell } from '../../internal/section-frame.ts';
 import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { count } from '../../internal/text.ts';
-import { day } from '../../internal/when.ts';
+import { day, momentOf } from '../../internal/when.ts';
 import { glanceLine } from './line.ts';
 
 /** What a person has opened or hidden in the glance. */
@@ -29,46 +28,54 @@ export const NOTHING_PRESSED: GlanceState = {
 /** The parts of the glance that a press opens. */
 export type GlancePart = 'more' | 'hidden' | 'changes';
 
-/** What matters now, from the rules in `clinical`: at most five lines, and what more there is behind a press. */
-export function glance(
-  around: SectionSurroundings,
-  since: PartialDate | null,
-  pressed: GlanceState,
-): TemplateResult | typeof nothing {
-  const { view, now, place } = around;
-  const told = atAGlance({ view, since, now, place, hidden: pressed.hidden });
-  if (told === null) return nothing;
+/** [P] Milliseconds for which a glance counts as present. An engine is asked anew each minute. */
+const PRESENT_MS = 3 * 60_000;
+
+/** What matters now, as the engine told it: at most five lines, and what more there is behind a press. */
+export function glance(around: SectionSurroundings, pressed: GlanceState): TemplateResult | typeof nothing {
+  const { view } = around;
+  // Guard: a glance that came along all the same tells nothing of two people, or of somebody who has died.
+  if (view.glance === null || !mayTell(view)) return nothing;
+  if (view.glance === undefined) return glanceUnknown(around, 'was not worked out here');
+  const told = view.glance;
+  const { lines, more, hidden } = placeLines(told, pressed.hidden);
   const head = html`${heading(around.level, 'glance', 'Now')}
-    <span class="meta common">${sinceWords(told, since)}</span>`;
+    <span class="meta common">${sinceWords(told)}${asAt(told, around)}</span>`;
   return shell(
     'glance',
     'recorded',
     head,
     html`<div class="body">
       <ul class="glance-lines">
-        ${told.lines.map((line) => glanceLine(line, around))}
+        ${lines.map((line) => glanceLine(line, around))}
       </ul>
-      ${behind('more', `${told.more.length} more`, told.more, pressed.showMore, around)}
-      ${behind('hidden', `${count(told.hidden.length, 'line')} hidden`, told.hidden, pressed.showHidden, around)}
+      ${behind('more', `${more.length} more`, more, pressed.showMore, around)}
+      ${behind('hidden', `${count(hidden.length, 'line')} hidden`, hidden, pressed.showHidden, around)}
       ${told.since.known ? changes(told, pressed.showChanges, around) : nothing}
     </div>`,
   );
 }
 
-/** A glance that could not be made says so: an empty place would read as nothing to say. */
-export function glanceFailed(around: SectionSurroundings): TemplateResult {
+/** A glance that is not there says so: an empty place would read as nothing to say. */
+export function glanceUnknown(around: SectionSurroundings, why: string): TemplateResult {
   return shell(
     'glance',
     'failed',
     heading(around.level, 'glance', 'Now'),
-    html`<div class="body"><p>What is new or asked could not be worked out. Read the sections below.</p></div>`,
+    html`<div class="body"><p>What is new or asked ${why}. Read the sections below.</p></div>`,
   );
 }
 
-function sinceWords({ since }: Glance, lastLook: PartialDate | null) {
+function sinceWords({ since }: GlanceTold) {
   if (since.known) return html`since you looked, ${day(since.from)}`;
-  const why = lastLook === null ? 'your last look is not known' : 'your last look could not be read';
+  const why = since.given ? 'your last look could not be read' : 'your last look is not known';
   return html`since ${day(since.from)}: ${why}`;
+}
+
+/** The time of a glance that is not of the present: "not answered for 5 hours" counts to it. */
+function asAt({ at }: GlanceTold, { now, today }: SectionSurroundings) {
+  const isPresent = Math.abs(Date.parse(now) - Date.parse(at)) < PRESENT_MS;
+  return isPresent ? nothing : html`; as at ${momentOf(at, today)}`;
 }
 
 function behind(
@@ -86,7 +93,7 @@ function behind(
 }
 
 /** Every dated change: a component of its own, so that a page that never asks does not carry it. */
-function changes({ since }: Glance, open: boolean, { view, level }: SectionSurroundings) {
+function changes({ since }: GlanceTold, open: boolean, { view, level }: SectionSurroundings) {
   return html`${opener('changes', 'All that changed', open)}
     <div id="glance-changes" ?hidden=${!open}>
       ${

@@ -14,7 +14,7 @@ const placeOf = ({ intents, format }: Pick<OutboxRow, 'intents' | 'format'>) =>
   ['outbox', intents[0] ?? '', format] as const;
 
 /** Escalations and audit events go on while records are locked, so the home's key opens them (SPEC K6, O5). */
-export function isOfHome({ class: kind }: Operation): boolean {
+function isOfHome({ class: kind }: Operation): boolean {
   return kind === 'escalation' || kind === 'audit';
 }
 

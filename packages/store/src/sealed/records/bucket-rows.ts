@@ -8,9 +8,9 @@ import { doesNotOpen } from '../does-not-open.ts';
 import { PACK_SIZE } from './bucket-plan.ts';
 import { resourcesFromText, resourcesToText } from './resource-text.ts';
 
-export const packPlace = ({ p, b, n, format }: Pick<PackRow, 'p' | 'b' | 'n' | 'format'>) =>
+const packPlace = ({ p, b, n, format }: Pick<PackRow, 'p' | 'b' | 'n' | 'format'>) =>
   ['pack', p, b, n, format] as const;
-export const deltaPlace = ({ p, b, k, format }: Pick<DeltaRow, 'p' | 'b' | 'k' | 'format'>) =>
+const deltaPlace = ({ p, b, k, format }: Pick<DeltaRow, 'p' | 'b' | 'k' | 'format'>) =>
   ['delta', p, b, k, format] as const;
 
 /** Resources as packs, numbered from `from`. */

@@ -54,7 +54,7 @@ interface Repair {
 }
 
 /** All rows of one resident, with the checkpoints of their homes. */
-export async function readAllRows(tx: Reading, p: string): Promise<AllRows> {
+async function readAllRows(tx: Reading, p: string): Promise<AllRows> {
   const [rows, packs, deltas, checkpoints] = await Promise.all([
     readRows(tx, p),
     tx.objectStore('pack').getAll(under(p)),

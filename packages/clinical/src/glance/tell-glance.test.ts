@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { fact, news2Entry, recordedAs, viewWith, NOW, WHOLE } from '../form/suggest/view.fixtures.ts';
-import { atAGlance, GLANCE_LINES } from './at-a-glance.ts';
-import { event, matter } from './glance.fixtures.ts';
+import { atAGlance, event, matter } from './glance.fixtures.ts';
 import { URGENCIES } from './glance-line.ts';
+import { GLANCE_LINES } from './place-lines.ts';
 
 const take = (view: Parameters<typeof atAGlance>[0]['view'], hidden: readonly string[] = []) =>
   atAGlance({ view, since: '2026-11-12', now: NOW, hidden });

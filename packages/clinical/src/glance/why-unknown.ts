@@ -1,0 +1,21 @@
+import type { Section } from '../section.ts';
+
+/** Why a section cannot tell all its changes, in the order of the sentence. */
+export const WHY = {
+  failed: 'could not be loaded',
+  withheld: 'withheld',
+  loading: 'still loading',
+  disagree: 'records disagree',
+  gaps: 'not complete',
+  stale: 'not read lately',
+} as const;
+
+export type Why = keyof typeof WHY;
+
+/** Why a section cannot tell all its changes; `null` if it can. */
+export function whyUnknown(section: Section<unknown>): Why | null {
+  if (section.state !== 'known') return section.state;
+  if (section.content.kind === 'disagree') return 'disagree';
+  if (section.gaps.length > 0) return section.gaps.every(({ why }) => why === 'loading') ? 'loading' : 'gaps';
+  return section.freshness === 'stale' ? 'stale' : null;
+}

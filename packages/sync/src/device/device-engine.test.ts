@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Receipt } from '@ehch/clinical';
+import { createFhirServer, type FhirServer } from '@ehch/dev-server';
+import { AT, draftOf, finish, NURSE, PRESS } from '../actions/actions.fixtures.ts';
+import type { Http } from '../http/http.ts';
+import type { EngineConfiguration, EngineSurface } from '../protocol.ts';
+import { createDeviceEngine } from './device-engine.ts';
+
+const BASE = 'https://record.test/fhir';
+const PATIENT = { resourceType: 'Patient', id: 'one', name: [{ family: 'Farrow', given: ['Gwen'] }] };
+
+const configuration: EngineConfiguration = {
+  fhirBaseUrl: BASE,
+  network: { by: 'engine', token: false },
+  sourceLabel: 'test',
+  place: null,
+  deadlineMs: 2000,
+  user: NURSE,
+};
+
+/** A server in this process, whose plug can be pulled. */
+function pluggable() {
+  const server: FhirServer = createFhirServer({ base: BASE, resources: [PATIENT] });
+  const plug = { isIn: true };
+  const http: Http = {
+    async request(request) {
+      if (!plug.isIn) throw new TypeError('The plug is pulled.');
+      return server.request(request);
+    },
+  };
+  return { server, plug, http };
+}
+
+function engineOn(http: Http): EngineSurface {
+  return createDeviceEngine({ connect: () => http, onChange: () => undefined });
+}
+
+/** Waits until something holds, without a fixed pause. */
+async function until<T>(ask: () => Promise<T>, holds: (value: T) => boolean): Promise<T> {
+  for (;;) {
+    const value = await ask();
+    if (holds(value)) return value;
+    await new Promise((resolve) => {
+      setTimeout(resolve, 5);
+    });
+  }
+}
+
+const receiptOf = async (engine: EngineSurface): Promise<Receipt | undefined> =>
+  (await engine.receiptsOf({ intents: [PRESS] }))[PRESS];
+
+const count = ({ repository }: FhirServer, type: string) => repository.counts().get(type) ?? 0;
+
+test('I1: what somebody signed arrives once, and its receipt says that nobody has seen it', async () => {
+  const { server, http } = pluggable();
+  const engine = engineOn(http);
+  await engine.configure(configuration);
+  const first = await engine.enqueue({ intent: finish(draftOf('one')), now: AT });
+  assert.equal(first.state, 'held-in-memory');
+  await until(
+    () => receiptOf(engine),
+    (receipt) => receipt?.state === 'sent',
+  );
+  assert.equal(count(server, 'QuestionnaireResponse'), 1);
+  await until(
+    () => engine.status(null),
+    ({ unsent, sends }) => unsent.total === 0 && sends === 'yes',
+  );
+});
+
+test('P2: with the plug pulled nothing is lost, and with the plug back it arrives once', async () => {
+  const { server, plug, http } = pluggable();
+  const engine = engineOn(http);
+  await engine.configure(configuration);
+  plug.isIn = false;
+  await engine.enqueue({ intent: finish(draftOf('one')), now: AT });
+  const status = await until(
+    () => engine.status(null),
+    ({ server: state }) => state === 'unreachable',
+  );
+  assert.deepEqual(status.unsent, { total: 1, escalations: 0 });
+  assert.equal((await receiptOf(engine))?.state, 'held-in-memory');
+  plug.isIn = true;
+  await engine.tryNow(null);
+  await until(
+    () => receiptOf(engine),
+    (receipt) => receipt?.state === 'sent',
+  );
+  assert.equal(count(server, 'QuestionnaireResponse'), 1);
+});
+
+test('P5: without a user everything is kept, nothing is sent, and the status says so', async () => {
+  const { server, http } = pluggable();
+  const engine = engineOn(http);
+  await engine.configure({ ...configuration, user: null });
+  await engine.enqueue({ intent: finish(draftOf('one')), now: AT });
+  const { sends, unsent } = await engine.status(null);
+  assert.equal(sends, 'nobody-signed-in');
+  assert.equal(unsent.total, 1);
+  assert.equal(count(server, 'QuestionnaireResponse'), 0);
+});
+
+test('U1: a view on screen is audited once, and its AuditEvent names who saw whom', async () => {
+  const { server, http } = pluggable();
+  const engine = engineOn(http);
+  await engine.configure(configuration);
+  const open = () => engine.openResident({ resident: 'one', now: AT });
+  await until(open, ({ view }) => view.sections.identity.state === 'known');
+  await open();
+  await until(
+    async () => count(server, 'AuditEvent'),
+    (events) => events > 0,
+  );
+  assert.equal(count(server, 'AuditEvent'), 1);
+  const [event] = server.repository.living('AuditEvent');
+  assert.match(event?.json ?? '', /Sam Okafor/);
+  assert.match(event?.json ?? '', /Patient\/one/);
+});
+
+test('U1: audit events are no unsent work of anybody', async () => {
+  const { plug, http } = pluggable();
+  const engine = engineOn(http);
+  await engine.configure(configuration);
+  plug.isIn = false;
+  await engine.audit({ action: 'print', resident: 'one', reason: null, now: AT });
+  assert.deepEqual((await engine.status(null)).unsent, { total: 0, escalations: 0 });
+});
+
+test('the time of the last look is remembered for each person', async () => {
+  const { http } = pluggable();
+  const engine = engineOn(http);
+  await engine.configure(configuration);
+  assert.equal(await engine.look({ resident: 'one', now: AT }), null);
+  assert.equal(await engine.look({ resident: 'one', now: '2026-11-21T09:00:00Z' }), AT);
+  assert.equal(await engine.look({ resident: 'two', now: AT }), null);
+});
+
+test('before a configuration the engine says so, and its status claims nothing', async () => {
+  const engine = engineOn(pluggable().http);
+  await assert.rejects(engine.openResident({ resident: 'one', now: AT }), { code: 'bad-configuration' });
+  assert.equal((await engine.status(null)).sends, 'not-known-yet');
+});

@@ -1,0 +1,204 @@
+import type { DeviceStatus, PlaceConfiguration, ResidentId } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
+import type { Instant } from '@ehch/clinical/time';
+import type { SourceTerms, Store } from '@ehch/store';
+import type { Http } from '../http/http.ts';
+import { lead, type Lead } from '../leader/lead.ts';
+import type { Locks } from '../locks.ts';
+import { createWorker, type Stepper, type Worker } from '../leader/work.ts';
+import { profileFor } from '../probe/kept-profile.ts';
+import type { ServerProfile } from '../probe/server-profile.ts';
+import type { SignedIn } from '../protocol.ts';
+import { createPull, type Pull } from '../pull/pull.ts';
+import { createPush } from '../push/create-push.ts';
+import { MOST_LANES } from '../push/lanes.ts';
+import type { AskContext } from '../steps/ask.ts';
+import type { Timing } from '../timing.ts';
+
+/** What the leader needs from outside. */
+export interface LeaderWorkPorts {
+  readonly store: Store;
+  readonly source: SourceTerms;
+  readonly http: Http;
+  /** The server, with what the reading has learnt about it. */
+  readonly asking: AskContext;
+  readonly user: SignedIn | null;
+  /** The homes to copy; `null`: only records that somebody opens are copied. */
+  readonly place: PlaceConfiguration | null;
+  readonly timing: Timing;
+  readonly locks: Locks;
+  readonly database: string;
+  /** The latest clinical moment that a window has brought. */
+  readonly now: () => Instant;
+  /** Called after each step that changed something, with the residents whose record has changed. */
+  readonly onChange: (residents: readonly ResidentId[]) => void;
+}
+
+/** Milliseconds. A browser ends a service worker whose request takes longer than 30 s. */
+const PROBE_DEADLINE_MS = 25_000;
+/** Milliseconds until a server that could not be tried is tried again, doubled each time up to the longest. */
+const PROBE_AGAIN_MS = 5_000;
+const LONGEST_PROBE_WAIT_MS = 300_000;
+/** Milliseconds after which a sleeping push looks again, although nothing was due: another window may have kept something. */
+const LOOK_AGAIN_MS = 30_000;
+
+/** Pushes and pulls, in one window of all (SPEC A1, A2). */
+export class LeaderWork {
+  readonly #ports: LeaderWorkPorts;
+  #lead: Lead | null = null;
+  #workers: readonly Worker[] = [];
+  #pull: Pull | null = null;
+  #profile: ServerProfile | null = null;
+  #isStopped = false;
+
+  constructor(ports: LeaderWorkPorts) {
+    this.#ports = ports;
+  }
+
+  /** Queues for the lead, and works once it has it. */
+  start(): void {
+    const { locks, database, store, timing } = this.#ports;
+    this.#lead = lead({
+      locks,
+      name: database,
+      leadership: store.leadership,
+      timing,
+      work: (epoch, stop) => this.#work(epoch, stop),
+    });
+  }
+
+  stop(): void {
+    this.#lead?.stop();
+    this.wake();
+  }
+
+  /** Says that something may be due now. */
+  wake(): void {
+    for (const worker of this.#workers) worker.wake();
+  }
+
+  /** Stops the first load, or goes on with it. */
+  load(go: boolean): void {
+    this.#isStopped = !go;
+    if (go) this.#pull?.resume();
+    else this.#pull?.pause();
+    this.wake();
+  }
+
+  /** Pulls at once. */
+  poke(): void {
+    this.#pull?.poke();
+    this.wake();
+  }
+
+  get sends(): DeviceStatus['sends'] {
+    if (this.#ports.user === null) return 'nobody-signed-in';
+    if (this.#profile === null) return 'not-known-yet';
+    const isReadOnly = this.#profile.level === 'read-only' || this.#profile.ignoresIfMatch;
+    return isReadOnly ? 'server-refuses-updates' : 'yes';
+  }
+
+  /** The first load of all homes together; `null`: it is done, or not begun. */
+  get loading(): DeviceStatus['loading'] {
+    const homes = (this.#ports.place?.homes ?? []).flatMap(({ id }) => this.#pull?.progress(id) ?? []);
+    const open = homes.filter(({ residents, share }) => residents > 0 && share < 1);
+    if (open.length === 0) return null;
+    const left = open.map(({ leftMs }) => leftMs);
+    const known = left.filter((ms) => ms !== null);
+    return {
+      done: homes.reduce((sum, { residentsDone }) => sum + residentsDone, 0),
+      of: homes.reduce((sum, { residents }) => sum + residents, 0),
+      state: this.#isStopped ? 'stopped' : 'running',
+      secondsLeft:
+        known.length < left.length ? null : Math.ceil(known.reduce((sum, ms) => sum + ms, 0) / 1000),
+    };
+  }
+
+  async #work(epoch: number, stop: AbortSignal): Promise<void> {
+    const { timing } = this.#ports;
+    const push = this.#pushStepper(epoch);
+    // One lane more than usual, so that a slow answer holds up no escalation.
+    const pushing = Array.from({ length: MOST_LANES + 1 }, () => createWorker([push], timing));
+    const pulling = this.#pullStepper(epoch).map((pull) => createWorker([pull], timing));
+    this.#workers = [...pushing, ...pulling];
+    await Promise.all(this.#workers.map((worker) => worker.run(stop)));
+  }
+
+  /** Pushes once there is something to send: trying a server out writes scratch resources to it. */
+  #pushStepper(epoch: number): Stepper {
+    const { store, user, timing, asking, onChange } = this.#ports;
+    const whoIsSignedIn = () => (user === null ? null : { ...user, home: user.organisation });
+    let push: ReturnType<typeof createPush> | null = null;
+    let probeAt = 0;
+    let failures = 0;
+    let isProbing = false;
+
+    const probe = async (): Promise<'did' | 'idle'> => {
+      if (user === null || isProbing || timing.now() < probeAt) return 'idle';
+      if ((await store.outbox.counts()).total === 0) return 'idle';
+      isProbing = true;
+      try {
+        this.#profile = await this.#tryServer();
+        push = createPush({
+          ...this.#ports,
+          base: asking.base,
+          profile: this.#profile,
+          epoch: () => epoch,
+          whoIsSignedIn,
+        });
+        onChange([]);
+        return 'did';
+      } catch (error) {
+        reportCaught(error, 'sync/probe');
+        probeAt = timing.now() + Math.min(PROBE_AGAIN_MS * 2 ** failures++, LONGEST_PROBE_WAIT_MS);
+        return 'idle';
+      } finally {
+        isProbing = false;
+      }
+    };
+
+    return {
+      async step() {
+        if (push === null) return { state: await probe() };
+        const did = await push.step();
+        if (did === 'worked') onChange([]);
+        return { state: did === 'worked' ? 'did' : 'idle' };
+      },
+      async nextAt() {
+        const again = timing.now() + LOOK_AGAIN_MS;
+        if (push === null) return Math.max(probeAt, timing.now() + 1_000);
+        return Math.min((await push.nextAt()) ?? again, again);
+      },
+    };
+  }
+
+  #tryServer(): Promise<ServerProfile> {
+    const { store, http, asking, timing } = this.#ports;
+    return profileFor(store.settings, {
+      http,
+      base: asking.base,
+      deadlineMs: PROBE_DEADLINE_MS,
+      newId: () => crypto.randomUUID(),
+      now: timing.now(),
+    });
+  }
+
+  /** Pulls the homes of the place; none without a place. */
+  #pullStepper(epoch: number): readonly Stepper[] {
+    const { store, source, asking, place, timing, now, onChange } = this.#ports;
+    if (place === null || place.homes.length === 0) return [];
+    const pull = createPull({ ...asking, store, source, place, epoch, timing, now, onChange });
+    this.#pull = pull;
+    return [
+      {
+        async step(stop) {
+          const end = await pull.step(stop);
+          // A failure has its own wait, and a first load shows its progress.
+          if (end.state === 'did') onChange([]);
+          return { state: end.state === 'did' ? 'did' : 'idle' };
+        },
+        nextAt: () => pull.nextAt(),
+      },
+    ];
+  }
+}

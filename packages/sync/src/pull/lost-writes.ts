@@ -1,0 +1,46 @@
+import type { Acknowledgement, Store } from '@ehch/store';
+import { isLost } from './notice-restore.ts';
+import type { PullContext, StepEnd } from './pull-context.ts';
+
+/** The names of settings: how often a restore was noticed, and which accepted intents it lost. */
+const SERVER_EPOCH = 'server-epoch';
+export const LOST_WRITES = 'lost-writes';
+
+/** What follows from a restore of the server (L7). */
+export interface LostWrites {
+  /** Counts the restores that were noticed. */
+  serverEpoch(): Promise<number>;
+  /** From here on every checkpoint counts as one of an earlier server, and our accepted writes are looked for. */
+  begin(): Promise<void>;
+  /** Looks for the next write. `null`: there is none to look for. */
+  lookForNext(context: PullContext): Promise<StepEnd | null>;
+}
+
+/** @param onLost offers a lost write to its author. Nothing is sent again by itself. */
+export function lostWrites(
+  { settings, outbox }: Pick<Store, 'settings' | 'outbox'>,
+  onLost: (lost: readonly Acknowledgement[]) => void,
+): LostWrites {
+  let acknowledged: readonly Acknowledgement[] = [];
+  const serverEpoch = async () => Number((await settings.get(SERVER_EPOCH)) ?? 0);
+  return {
+    serverEpoch,
+    async begin() {
+      await settings.set(SERVER_EPOCH, (await serverEpoch()) + 1);
+      acknowledged = await outbox.acknowledgements();
+    },
+    async lookForNext(context) {
+      const [one, ...others] = acknowledged;
+      if (one === undefined) return null;
+      const lost = await isLost(context, one);
+      if (lost === null) return { state: 'failed', code: 'unreachable', retryAfterMs: null };
+      acknowledged = others;
+      if (lost) {
+        const known = ((await settings.get(LOST_WRITES)) ?? []) as readonly string[];
+        await settings.set(LOST_WRITES, [...new Set([...known, one.intent])]);
+        onLost([one]);
+      }
+      return { state: 'did', residents: [], isDone: others.length === 0 };
+    },
+  };
+}
