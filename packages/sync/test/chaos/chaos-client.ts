@@ -1,3 +1,4 @@
+import { EhchError } from '@ehch/clinical';
 import type { OperationAuthor, Store } from '@ehch/store';
 import type { FhirServer } from '@ehch/dev-server';
 import type { Http } from '../../src/http/http.ts';
@@ -45,6 +46,9 @@ export interface ChaosClientOptions {
 const ROUND = 15_000;
 const DEADLINE_MS = 25_000;
 const LONGEST_RESTART = 60_000;
+const LONGEST_FREEZE = 600_000;
+/** How many windows freeze, and thaw when the next one leads already. From 0 to 1. */
+const FREEZES = 0.2;
 const SIDE_BY_SIDE = 3;
 
 /** One computer of a home: a store that lasts, and one window after another that dies in the middle of its work. */
@@ -56,6 +60,7 @@ export class ChaosClient {
   push: Push | null = null;
   readonly #options: ChaosClientOptions;
   readonly #http: Http;
+  readonly #windows = new Set<ClientWindow>();
   #window: ClientWindow | null = null;
   /** `undefined`: the weather decides. */
   #nextDeath: Death | null | undefined;
@@ -80,20 +85,23 @@ export class ChaosClient {
 
   /** Opens one window after another, until the run ends. */
   async live(): Promise<void> {
-    const { time } = this.#options;
+    const { time, weather } = this.#options;
     for (;;) {
       const window = new ClientWindow(time, this.#death());
       this.#window = window;
+      this.#windows.add(window);
       const died = new Promise<void>((resolve) => window.onDeath(resolve));
       void this.#work(window);
-      await died;
+      const isFreezing = weather.callsOfLife !== null && time.random() < FREEZES;
+      await (isFreezing ? Promise.race([died, time.wait(time.random() * LONGEST_FREEZE)]) : died);
       await time.wait(time.random() * LONGEST_RESTART);
     }
   }
 
-  /** Ends the window that is open, as when the person closes it. */
-  closeWindow(): void {
-    this.#window?.kill();
+  /** Ends every window that is open, as when the person closes it. */
+  closeWindows(): void {
+    for (const window of this.#windows) window.kill();
+    this.#windows.clear();
   }
 
   #death(): Death | null {
@@ -109,9 +117,12 @@ export class ChaosClient {
   async #work(window: ClientWindow): Promise<void> {
     const { server, profile, guards, pullGuards, overlapMs, attention = 'other' } = this.#options;
     const http = window.port('http', this.#http, 'virtual');
-    const store = window.port('store', this.store, 'real');
+    let own: number | null = null;
+    const recorded = recordingStore(this.#options.store, this.record, () => own);
+    const store = window.port('store', recorded, 'real');
     const timing: Timing = window.timing();
     const epoch = await store.leadership.begin();
+    own = epoch;
     const push = createPush(
       {
         store,
@@ -139,12 +150,12 @@ export class ChaosClient {
       ...(overlapMs === undefined ? {} : { overlapMs }),
     });
     this.push = push;
-    for (let n = 0; n < SIDE_BY_SIDE; n++) void pushOn(push, timing);
-    void pullOn(pull, timing);
+    for (let n = 0; n < SIDE_BY_SIDE; n++) void untilOvertaken(pushOn(push, timing));
+    void untilOvertaken(pullOn(pull, timing));
   }
 }
 
-async function pushOn(push: Push, timing: Timing): Promise<void> {
+async function pushOn(push: Push, timing: Timing): Promise<never> {
   for (;;) {
     const did = await push.step();
     if (did === 'worked') continue;
@@ -153,9 +164,16 @@ async function pushOn(push: Push, timing: Timing): Promise<void> {
   }
 }
 
-async function pullOn(pull: Pull, timing: Timing): Promise<void> {
+async function pullOn(pull: Pull, timing: Timing): Promise<never> {
   for (;;) {
     const { state } = await pull.step();
     if (state !== 'did') await timing.wait(Math.min(4 * ROUND, Math.max(1000, pull.nextAt() - timing.now())));
   }
+}
+
+/** A leader who was overtaken stops. */
+async function untilOvertaken(work: Promise<never>): Promise<void> {
+  await work.catch((error: unknown) => {
+    if (!(error instanceof EhchError) || error.code !== 'overtaken') throw error;
+  });
 }

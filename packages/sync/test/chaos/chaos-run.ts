@@ -84,10 +84,10 @@ export async function runChaos({
   await time.pass(hours * HOUR + MINUTE);
   weather.rates = CALM;
   weather.callsOfLife = null;
-  for (const client of clients) client.closeWindow();
+  for (const client of clients) client.closeWindows();
   await time.pass(2 * HOUR);
   const observed = await observe(server, clients, requests, RESIDENTS);
-  for (const client of clients) client.closeWindow();
+  for (const client of clients) client.closeWindows();
   server.close();
   return { broken: brokenInvariants(observed), observed };
 }

@@ -81,7 +81,7 @@ export async function runKilledDay(death: Death | null, store: Store): Promise<K
   if (entries.map(({ state }) => state).join() !== 'conflict')
     broken.push('the conflict is not in front of a person');
   const { calls } = client;
-  client.closeWindow();
+  client.closeWindows();
   server.close();
   return { broken, calls };
 }

@@ -13,13 +13,22 @@ export function newStoreRecord(): StoreRecord {
   return { made: [], discarded: new Set(), joinedInto: new Map(), overtakenWrites: [] };
 }
 
-/** A store that also records what was done to it, for the invariants. */
-export function recordingStore(store: Store, record: StoreRecord): Store {
+/**
+ * A store that also records what was done to it, for the invariants.
+ *
+ * @param epochOf the epoch that the window of this store has begun. It tells an overtaken window, whatever it claims.
+ */
+export function recordingStore(
+  store: Store,
+  record: StoreRecord,
+  epochOf: () => number | null = () => null,
+): Store {
   const { leadership } = store;
+  const writer: Writer = { leadership, record, epochOf };
   return {
     lasts: store.lasts,
-    records: (source) => recordingRecords(store.records(source), leadership, record),
-    outbox: recordingOutbox(store.outbox, leadership, record),
+    records: (source) => recordingRecords(store.records(source), writer),
+    outbox: recordingOutbox(store.outbox, writer),
     drafts: store.drafts,
     looks: store.looks,
     leadership,
@@ -29,7 +38,15 @@ export function recordingStore(store: Store, record: StoreRecord): Store {
   };
 }
 
-function recordingOutbox(outbox: Outbox, leadership: Leadership, record: StoreRecord): Outbox {
+/** Who writes through one recorded store. */
+interface Writer {
+  readonly leadership: Leadership;
+  readonly record: StoreRecord;
+  epochOf(): number | null;
+}
+
+function recordingOutbox(outbox: Outbox, writer: Writer): Outbox {
+  const { record } = writer;
   return {
     async enqueue(operation) {
       const kept = await outbox.enqueue(operation);
@@ -41,7 +58,7 @@ function recordingOutbox(outbox: Outbox, leadership: Leadership, record: StoreRe
       const intent = (await outbox.entries()).find((entry) => entry.n === n)?.intent ?? '';
       const isDone = await outbox.change(n, from, epoch, change);
       if (isDone && change.kind === 'discard') record.discarded.add(intent);
-      if (isDone) await noteIfOvertaken(leadership, record, epoch, `${change.kind} of ${intent}`);
+      if (isDone) await noteIfOvertaken(writer, epoch, `${change.kind} of ${intent}`);
       return isDone;
     },
     async squash(replaced, by) {
@@ -59,20 +76,20 @@ function recordingOutbox(outbox: Outbox, leadership: Leadership, record: StoreRe
   };
 }
 
-function recordingRecords(records: RecordStore, leadership: Leadership, record: StoreRecord): RecordStore {
+function recordingRecords(records: RecordStore, writer: Writer): RecordStore {
   return {
     read: (resident) => records.read(resident),
     versions: (resident) => records.versions(resident),
     async apply(step) {
       const applied = await records.apply(step);
-      await noteIfOvertaken(leadership, record, step.epoch, 'a step of a pull');
+      await noteIfOvertaken(writer, step.epoch, 'a step of a pull');
       return applied;
     },
     checkpoint: (home, type) => records.checkpoint(home, type),
     members: (home) => records.members(home),
     async putMembers(epoch, members) {
       await records.putMembers(epoch, members);
-      await noteIfOvertaken(leadership, record, epoch, 'the members of a home');
+      await noteIfOvertaken(writer, epoch, 'the members of a home');
     },
     cards: (home) => records.cards(home),
     putCards: (home, cards) => records.putCards(home, cards),
@@ -83,12 +100,13 @@ function recordingRecords(records: RecordStore, leadership: Leadership, record: 
 
 /** Only where a store is asked one thing at a time is the epoch read afterwards that of the write. */
 async function noteIfOvertaken(
-  leadership: Leadership,
-  record: StoreRecord,
-  epoch: number | null,
+  { leadership, record, epochOf }: Writer,
+  claimed: number | null,
   what: string,
 ): Promise<void> {
+  // Without an epoch it is a person's own act, which needs no leader.
+  if (claimed === null) return;
+  const epoch = epochOf() ?? claimed;
   const current = await leadership.current();
-  if (epoch !== null && epoch < current)
-    record.overtakenWrites.push(`${what} by epoch ${epoch} of ${current}`);
+  if (epoch < current) record.overtakenWrites.push(`${what} by epoch ${epoch} of ${current}`);
 }

@@ -68,13 +68,13 @@ export class VirtualTime implements Timing {
 
   /** Lets time pass until some work ends. Work that waits for nothing fails, because it would never end. */
   async until<T>(work: Promise<T>): Promise<T> {
-    let isOver = false;
+    const end = { isOver: false };
     const over = () => {
-      isOver = true;
+      end.isOver = true;
     };
     work.then(over, over);
     await this.#settled();
-    while (!isOver) {
+    while (!end.isOver) {
       const next = pop(this.#queue);
       if (next === undefined)
         throw new Error('Everything has ended, but the work that was waited for has not.');

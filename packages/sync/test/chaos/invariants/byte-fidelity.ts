@@ -29,7 +29,7 @@ export const byteFidelity: Invariant = ({ served, made }) =>
 const OURS: readonly string[] = ['meta', 'extension'];
 
 function changesOf({ text, previousText }: ServedWrite, edits: readonly FieldEdit[]): readonly string[] {
-  const edited = edits.map(({ path }) => String(path[0]));
+  const edited = edits.map(({ path }) => path[0]);
   const [before, after] = [exact(previousText ?? '{}'), exact(text ?? '{}')];
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (field) =>

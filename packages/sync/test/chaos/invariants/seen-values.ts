@@ -15,13 +15,19 @@ export const seenValues: Invariant = ({ served, made, clients }) => {
       const part = parts.find(({ type, id }) => type === write.type && id === write.id);
       const unseen = part?.op === 'update' ? part.edits.filter((edit) => !wasSeen(write, edit)) : [];
       return unseen.map(
-        ({ path }) => ({ invariant: 'P7', what: `${intent} wrote over another ${String(path[0])}` }) as const,
+        (edit) => ({ invariant: 'P7', what: `${intent} wrote over another ${fieldOf(edit)}` }) as const,
       );
     });
   });
 };
 
-function wasSeen({ previousText }: ServedWrite, { path, from }: FieldEdit): boolean {
+/** The runs edit fields of the resource itself alone. */
+function fieldOf({ path: [field] }: FieldEdit): string {
+  return typeof field === 'string' ? field : '';
+}
+
+function wasSeen({ previousText }: ServedWrite, edit: FieldEdit): boolean {
+  const { from } = edit;
   const before = JSON.parse(previousText ?? '{}') as Record<string, unknown>;
-  return isDeepStrictEqual(before[String(path[0])], from.is === 'value' ? from.value : undefined);
+  return isDeepStrictEqual(before[fieldOf(edit)], from.is === 'value' ? from.value : undefined);
 }
