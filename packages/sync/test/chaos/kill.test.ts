@@ -5,7 +5,7 @@ import type { Death } from './client-window.ts';
 import { runKilledDay } from './kill-run.ts';
 
 /** Every so many of the day's calls. `npm run soak` tries them all, on the sealed store. */
-const EACH = 37;
+const EACH = 61;
 
 const die = (death: Death | null) => runKilledDay(death, openMemoryStore());
 
@@ -25,4 +25,16 @@ test('L5: a resident who moves out is erased, also if the window dies between th
       for (const when of ['before', 'after'] as const)
         assert.deepEqual((await die({ at, when })).broken, [], `${when} ${call}`);
   }
+});
+
+test('L2: with the cursor stored before its page, a death in between loses the page', async () => {
+  const guards = { cursorWithPage: false };
+  const { broken, calls } = await runKilledDay(null, openMemoryStore(), guards);
+  assert.deepEqual(broken, []);
+  const steps = calls.flatMap((name, at) => (name === 'store.records.apply' ? [at] : []));
+  for (const at of steps) {
+    const killed = await runKilledDay({ at, when: 'after' }, openMemoryStore(), guards);
+    if (killed.broken.some((what) => what.startsWith('I4: missing'))) return;
+  }
+  assert.fail('No death lost a page.');
 });
