@@ -26,15 +26,3 @@ test('L5: a resident who moves out is erased, also if the window dies between th
         assert.deepEqual((await die({ at, when })).broken, [], `${when} ${call}`);
   }
 });
-
-test('L2: with the cursor stored before its page, a death in between loses the page', async () => {
-  const guards = { cursorWithPage: false };
-  const { broken, calls } = await runKilledDay(null, openMemoryStore(), guards);
-  assert.deepEqual(broken, []);
-  const steps = calls.flatMap((name, at) => (name === 'store.records.apply' ? [at] : []));
-  for (const at of steps) {
-    const killed = await runKilledDay({ at, when: 'after' }, openMemoryStore(), guards);
-    if (killed.broken.some((what) => what.startsWith('I4: missing'))) return;
-  }
-  assert.fail('No death lost a page.');
-});

@@ -28,20 +28,23 @@ const PUSH: Readonly<Record<keyof PushGuards, Shown>> = {
   compareFrom: { personality: '' },
   waitBeforeRepost: { ...RACY, besides: NOT_TAKEN_BACK },
   serverErrorIsUnknown: { ...RACY, besides: NOT_TAKEN_BACK },
-  author: { personality: '' },
+  author: { personality: '', provedBy: 'packages/sync/src/push/order-and-people.test.ts' },
   squashNeverSent: { personality: '', provedBy: 'packages/sync/src/push/squash.test.ts' },
   onlyIfNew: { personality: 'no-transactions,new-version-for-identical-put' },
   retireDuplicates: RACY,
 };
 
 const PULL: Readonly<Record<keyof PullGuards, Shown>> = {
-  inclusive: { personality: 'late-commit:60' },
+  inclusive: { personality: 'late-commit:60', provedBy: 'packages/sync/src/pull/pull.test.ts' },
   overlap: { personality: 'late-commit:60' },
   cursorWithPage: { personality: '' },
-  keyset: { personality: 'offset-paging,late-commit:60' },
-  confirmAbsence: { personality: 'index-lag:60' },
-  twoWays: { personality: 'late-commit:60' },
-  noticeRestore: { personality: '' },
+  keyset: {
+    personality: 'offset-paging,late-commit:60',
+    provedBy: 'packages/sync/src/pull/bad-input.test.ts',
+  },
+  confirmAbsence: { personality: 'index-lag:60', provedBy: 'packages/sync/src/pull/pull.test.ts' },
+  twoWays: { personality: 'late-commit:60', provedBy: 'packages/sync/src/pull/pull.test.ts' },
+  noticeRestore: { personality: '', provedBy: 'packages/sync/src/pull/pull.test.ts' },
   fence: { personality: '' },
 };
 
