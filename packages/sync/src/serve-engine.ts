@@ -19,11 +19,16 @@ export interface ServeOptions {
   readonly openStore?: OpenStore;
 }
 
-/** Starts the engine behind one end of a port. */
+/**
+ * Starts the engine behind one end of a port.
+ *
+ * @returns a function that ends the engine. A worker that is terminated needs none; one that lives on beside its port
+ *   must call it, or the engine would go on sending in the name of who has left.
+ */
 export function serveEngine(
   endpoint: Endpoint,
   { runsIn = 'worker', openStore = openSealed() }: ServeOptions = {},
-): void {
+): () => void {
   const notes = channel(endpoint, CHANNELS.notes);
   // A worker ends with its window, so it need not notice that the window has gone.
   const never = new Promise<never>(() => {});
@@ -43,7 +48,7 @@ export function serveEngine(
           network.token ? { getToken: () => host.getToken(null) } : {},
         );
   };
-  const engine = createDeviceEngine({
+  const { close, ...engine } = createDeviceEngine({
     connect,
     runsIn,
     openStore,
@@ -52,4 +57,8 @@ export function serveEngine(
     onChange: (note) => notes.postMessage(note),
   });
   serveSurface(channel(endpoint, CHANNELS.engine), engine);
+  return () => {
+    closeLog();
+    void close();
+  };
 }

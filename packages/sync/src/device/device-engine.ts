@@ -37,11 +37,17 @@ interface Running {
   readonly device: Device;
 }
 
+/** The whole engine, as its own side holds it. */
+export interface DeviceEngine extends EngineSurface {
+  /** Stops all work and drops every key, as when the last window of this engine has gone. It sends nothing more. */
+  close(): Promise<void>;
+}
+
 /**
  * Creates the whole engine: it reads the FHIR server and answers with views, and it keeps what people do and sends it.
  * Each configuration opens its own store, so that nothing of one server or organisation is seen under another.
  */
-export function createDeviceEngine(options: DeviceEngineOptions): EngineSurface {
+export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
   const { locks = queuedLocks(), timing = deviceTiming(), program = 'EHCH Kit', runsIn = 'worker' } = options;
   const { openStore = openInMemory, connect, onChange, mostResidents } = options;
   let running: Promise<Running> | null = null;
@@ -83,6 +89,18 @@ export function createDeviceEngine(options: DeviceEngineOptions): EngineSurface 
     };
   }
 
+  async function replace(before: Promise<Running> | null, next: EngineConfiguration): Promise<Running> {
+    const former = await before?.catch(() => null);
+    if (former && JSON.stringify(former.configuration) === JSON.stringify(next)) return former;
+    end(former);
+    return start(next, former?.reading.seq() ?? 0);
+  }
+
+  function end(former: Running | null | undefined): void {
+    former?.reading.drop();
+    former?.device.close();
+  }
+
   async function now(): Promise<Running> {
     if (running === null)
       throw new EhchError('bad-configuration', 'The engine was not configured. Call `configure` first.');
@@ -91,13 +109,15 @@ export function createDeviceEngine(options: DeviceEngineOptions): EngineSurface 
 
   return {
     async configure(next) {
-      const former = await running?.catch(() => null);
-      if (former && JSON.stringify(former.configuration) === JSON.stringify(next)) return null;
-      former?.reading.drop();
-      former?.device.close();
-      running = start(next, former?.reading.seq() ?? 0);
+      // One after another: of two at the same time, the first would go on working, and nobody could end it.
+      running = replace(running, next);
       await running;
       return null;
+    },
+    async close() {
+      const former = running;
+      running = null;
+      end(await former?.catch(() => null));
     },
     listResidents: async (argument) => (await now()).reading.listResidents(argument),
     async openResident(argument) {
