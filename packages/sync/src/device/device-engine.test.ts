@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Receipt } from '@ehch/clinical';
+import { EhchError, type Receipt } from '@ehch/clinical';
 import { createFhirServer, type FhirServer } from '@ehch/dev-server';
 import { AT, draftOf, finish, NURSE, PRESS } from '../actions/actions.fixtures.ts';
 import type { Http } from '../http/http.ts';
@@ -182,4 +182,59 @@ test('of two configurations at the same time, the first ends before the second b
   ]);
   assert.deepEqual([...open], ['second']);
   await engine.close();
+});
+
+test('U1: after a lock the next view is audited again, because somebody else may sit there', async () => {
+  const { server, http } = pluggable();
+  const engine = engineOn(http);
+  await engine.configure(configuration);
+  const open = () => engine.openResident({ resident: 'one', now: AT });
+  await until(open, ({ view }) => view.sections.identity.state === 'known');
+  await engine.lock(null);
+  await engine.unlock({ secret: 'c2VjcmV0' });
+  await until(open, ({ view }) => view.sections.identity.state === 'known');
+  await until(
+    async () => count(server, 'AuditEvent'),
+    (events) => events === 2,
+  );
+});
+
+test('U1: a view whose audit event could not be kept is audited at the next look', async () => {
+  const { server, http } = pluggable();
+  let isFull = true;
+  const engine = createDeviceEngine({
+    connect: () => http,
+    onChange: () => undefined,
+    async openStore(given) {
+      const opened = await openInMemory(given);
+      const { outbox } = opened.store;
+      const enqueue: typeof outbox.enqueue = async (operation) => {
+        if (isFull) throw new EhchError('not-kept', 'The disk is full.');
+        return outbox.enqueue(operation);
+      };
+      const full = new Proxy(outbox, {
+        get: (all, name) => (name === 'enqueue' ? enqueue : Reflect.get(all, name).bind(all)),
+      });
+      return { ...opened, store: { ...opened.store, outbox: full } };
+    },
+  });
+  await engine.configure(configuration);
+  const open = () => engine.openResident({ resident: 'one', now: AT });
+  await until(open, ({ view }) => view.sections.identity.state === 'known');
+  isFull = false;
+  await open();
+  await until(
+    async () => count(server, 'AuditEvent'),
+    (events) => events === 1,
+  );
+});
+
+test('K6: while locked, what waits is not listed as damaged: nobody may give up unread what can be read again', async () => {
+  const engine = createDeviceEngine({
+    connect: () => pluggable().http,
+    onChange: () => undefined,
+    openStore: async (given) => ({ ...(await openInMemory(given)), isLocked: () => true }),
+  });
+  await engine.configure(configuration);
+  await assert.rejects(engine.waiting(null), { code: 'locked' });
 });

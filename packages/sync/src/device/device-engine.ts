@@ -82,11 +82,12 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
     });
     await reading.configure(configuration);
     device.start();
-    return {
-      configuration,
-      reading: { ...auditedViews(reading, device), seq: () => reading.seq, drop: () => reading.drop() },
-      device,
+    const { forgetViews, ...audited } = auditedViews(reading, device);
+    const drop = () => {
+      forgetViews();
+      reading.drop();
     };
+    return { configuration, reading: { ...audited, seq: () => reading.seq, drop }, device };
   }
 
   async function replace(before: Promise<Running> | null, next: EngineConfiguration): Promise<Running> {
@@ -138,7 +139,13 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
     async status() {
       return running === null ? { ...NOT_CONFIGURED, runsIn } : (await running).device.status();
     },
-    waiting: async () => waitingIn(await (await now()).device.opened.store.outbox.entries()),
+    async waiting() {
+      const { opened } = (await now()).device;
+      // Everything would be listed as damaged, and somebody might give it up.
+      if (opened.isLocked())
+        throw new EhchError('locked', 'The records on this device are locked. Unlock them, then ask again.');
+      return waitingIn(await opened.store.outbox.entries());
+    },
     async decide({ intent, decision }) {
       await (await now()).device.decide(intent, decision);
       return null;
