@@ -40,7 +40,7 @@ test('A1, K6: a pull that fails while records are locked stops no sending, and g
   // Every wait ends soon, so a lead that was given up would be taken again soon.
   const timing: Timing = { now: () => Date.now(), wait: turn, random: () => 0 };
   const engine = createDeviceEngine({
-    connect: () => server,
+    connect: () => ({ request: async (request) => server.request(request) }),
     onChange: () => undefined,
     timing,
     openStore: async (configuration) => ({ ...(await openInMemory(configuration)), store }),
