@@ -17,8 +17,13 @@ export interface ServeOptions {
   readonly runsIn?: 'worker' | 'page';
 }
 
-/** Starts the engine behind one end of a port. */
-export function serveEngine(endpoint: Endpoint, { runsIn = 'worker' }: ServeOptions = {}): void {
+/**
+ * Starts the engine behind one end of a port.
+ *
+ * @returns a function that ends the engine. A worker that is terminated needs none; one that lives on beside its port
+ *   must call it, or the engine would go on sending in the name of who has left.
+ */
+export function serveEngine(endpoint: Endpoint, { runsIn = 'worker' }: ServeOptions = {}): () => void {
   const notes = channel(endpoint, CHANNELS.notes);
   // A worker ends with its window, so it need not notice that the window has gone.
   const never = new Promise<never>(() => {});
@@ -38,7 +43,7 @@ export function serveEngine(endpoint: Endpoint, { runsIn = 'worker' }: ServeOpti
           network.token ? { getToken: () => host.getToken(null) } : {},
         );
   };
-  const engine = createDeviceEngine({
+  const { close, ...engine } = createDeviceEngine({
     connect,
     runsIn,
     openStore: openSealed(),
@@ -47,4 +52,8 @@ export function serveEngine(endpoint: Endpoint, { runsIn = 'worker' }: ServeOpti
     onChange: (note) => notes.postMessage(note),
   });
   serveSurface(channel(endpoint, CHANNELS.engine), engine);
+  return () => {
+    closeLog();
+    void close();
+  };
 }

@@ -61,7 +61,11 @@ export class PushQueue {
       return [at <= now && !this.#mayGo(entry) ? now + LANES_FULL_MS : at];
     });
     const look = await nextLook(this.#context, this.#looks);
-    if (look !== null) times.push(Math.max(look, opensAt(circuit, false), paused));
+    if (look !== null) {
+      const at = Math.max(look, opensAt(circuit, false), paused);
+      // Another step is looking, or all lanes are taken. Asking again at once would only read the store all the time.
+      times.push(at <= now && !this.#mayLook() ? now + LANES_FULL_MS : at);
+    }
     return times.length === 0 ? null : Math.min(...times);
   }
 
@@ -139,16 +143,18 @@ export class PushQueue {
   }
 
   async #lookedForDuplicates(): Promise<boolean> {
-    const { circuit, timing } = this.#context;
-    const now = timing.now();
-    if (this.#isLooking || this.#isPaused(now)) return false;
-    if (lanesAllowed(circuit, now, MOST_LANES, false) <= this.#busy.size) return false;
+    if (this.#isPaused(this.#context.timing.now()) || !this.#mayLook()) return false;
     this.#isLooking = true;
     try {
       return await retireDuplicates(this.#context, this.#looks);
     } finally {
       this.#isLooking = false;
     }
+  }
+
+  #mayLook(): boolean {
+    const { circuit, timing } = this.#context;
+    return !this.#isLooking && lanesAllowed(circuit, timing.now(), MOST_LANES, false) > this.#busy.size;
   }
 
   /** The entries, as no step is changing them behind the reader's back. */
