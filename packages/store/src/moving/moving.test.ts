@@ -6,7 +6,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { CANARIES, fillWithCanaries } from '../../test/canaries.ts';
 import { fullDisk, roomAgain } from '../../test/crash.ts';
 import { characters, rowsOf, spellings } from '../../test/disk.ts';
-import { keeperFor, newName, secretOf } from '../../test/opened.ts';
+import { keeperFor, newName, openInSession, secretOf } from '../../test/opened.ts';
 import { change, checkpoint, draft, loaded, operation, resource } from '../../test/samples.ts';
 import type { Store } from '../store.ts';
 import { openSealedStore } from '../sealed/open-sealed-store.ts';
@@ -189,6 +189,19 @@ test('M3: where somebody has worked, no file is taken in, and the work stays', a
     assert.deepEqual(await seen(again), answers);
     again.close();
   }
+});
+
+test('M1: what lies in memory mode is saved onto a PC with a passphrase', async () => {
+  const store = await openInSession(name, { secret: null });
+  await fillWithCanaries(store);
+  const answers = await seen(store);
+  const { file } = await store.exportSealed(PASSPHRASE);
+  store.close();
+  goToOtherPc();
+  await bring(file);
+  const after = await open(NEW);
+  assert.deepEqual(await seen(after), answers);
+  after.close();
 });
 
 test('M3: a file is taken in once', async () => {
