@@ -29,9 +29,12 @@ export function queuedLocks(): Locks {
       });
       last.set(
         name,
-        mine.catch(() => undefined),
+        mine.catch(waitOnly),
       );
       return mine;
     },
   };
 }
+
+/** Who asked for the lock hears of a failure. The next in the queue only waits for the end. */
+function waitOnly(): void {}

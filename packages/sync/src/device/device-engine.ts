@@ -1,22 +1,13 @@
-import { EhchError, type DeviceStatus, type ResidentId } from '@ehch/clinical';
-import { actionsSurface } from '../actions/actions-surface.ts';
-import { waitingIn } from '../actions/waiting.ts';
-import { createEngine, type EngineOptions, type ReadingSurface } from '../engine.ts';
-import { observedHttp } from '../http/observed-http.ts';
+import { EhchError, type DeviceStatus } from '@ehch/clinical';
 import { queuedLocks } from '../locks.ts';
-import type { EngineConfiguration, EngineSurface } from '../protocol.ts';
+import type { EngineSurface } from '../protocol.ts';
 import { deviceTiming } from '../timing.ts';
-import { Device, type DevicePorts } from './device.ts';
-import { openInMemory, sourceOf, type OpenStore } from './open-store.ts';
-import { auditedViews } from './audited-views.ts';
+import { deviceSurface } from './device-surface.ts';
+import { openInMemory } from './open-store.ts';
+import { startEngine, type RunningEngine, type StartPorts } from './start-engine.ts';
 
-export interface DeviceEngineOptions
-  extends
-    Pick<EngineOptions, 'connect' | 'onChange' | 'mostResidents'>,
-    Partial<Pick<DevicePorts, 'locks' | 'timing' | 'program' | 'runsIn'>> {
-  /** Opens what is kept on this device. Defaults to memory. */
-  readonly openStore?: OpenStore;
-}
+/** Where an option is left out: everything in memory, for one process. */
+export type DeviceEngineOptions = Pick<StartPorts, 'connect' | 'onChange'> & Partial<StartPorts>;
 
 /** Before a configuration there is neither a server nor anything that was kept. */
 const NOT_CONFIGURED: Omit<DeviceStatus, 'runsIn'> = {
@@ -30,60 +21,23 @@ const NOT_CONFIGURED: Omit<DeviceStatus, 'runsIn'> = {
   lost: 0,
 };
 
-/** The engine of one configuration: what reads, and what keeps and sends. */
-interface Running {
-  readonly configuration: EngineConfiguration;
-  readonly reading: ReadingSurface & { seq(): number; drop(): void };
-  readonly device: Device;
-}
-
 /**
  * Creates the whole engine: it reads the FHIR server and answers with views, and it keeps what people do and sends it.
  * Each configuration opens its own store, so that nothing of one server or organisation is seen under another.
  */
 export function createDeviceEngine(options: DeviceEngineOptions): EngineSurface {
-  const { locks = queuedLocks(), timing = deviceTiming(), program = 'EHCH Kit', runsIn = 'worker' } = options;
-  const { openStore = openInMemory, connect, onChange, mostResidents } = options;
-  let running: Promise<Running> | null = null;
+  const { runsIn = 'worker' } = options;
+  const ports: StartPorts = {
+    locks: queuedLocks(),
+    timing: deviceTiming(),
+    program: 'EHCH Kit',
+    openStore: openInMemory,
+    ...options,
+    runsIn,
+  };
+  let running: Promise<RunningEngine> | null = null;
 
-  async function start(configuration: EngineConfiguration, seq: number): Promise<Running> {
-    const opened = await openStore(configuration);
-    const told = (residents: readonly ResidentId[]) => reading.noteChange(residents);
-    const http = observedHttp(connect(configuration), (state) => {
-      if (device.server === state) return;
-      device.server = state;
-      told([]);
-    });
-    const device = new Device({
-      opened,
-      configuration,
-      http,
-      locks,
-      timing,
-      program,
-      runsIn,
-      onChange: told,
-    });
-    const reading = createEngine({
-      store: opened.store,
-      source: sourceOf(configuration),
-      connect: () => http,
-      onChange,
-      // Notes go on counting when the configuration changes, so that no window takes a new one for an old one.
-      seq,
-      lastLook: (resident, at) => device.lastLook(resident, at),
-      ...(mostResidents !== undefined && { mostResidents }),
-    });
-    await reading.configure(configuration);
-    device.start();
-    return {
-      configuration,
-      reading: { ...auditedViews(reading, device), seq: () => reading.seq, drop: () => reading.drop() },
-      device,
-    };
-  }
-
-  async function now(): Promise<Running> {
+  async function now(): Promise<RunningEngine> {
     if (running === null)
       throw new EhchError('bad-configuration', 'The engine was not configured. Call `configure` first.');
     return running;
@@ -91,60 +45,18 @@ export function createDeviceEngine(options: DeviceEngineOptions): EngineSurface 
 
   return {
     async configure(next) {
+      // A configuration that failed to start holds nothing that could be left behind.
       const former = await running?.catch(() => null);
       if (former && JSON.stringify(former.configuration) === JSON.stringify(next)) return null;
       former?.reading.drop();
       former?.device.close();
-      running = start(next, former?.reading.seq() ?? 0);
+      running = startEngine(ports, next, former?.reading.seq() ?? 0);
       await running;
       return null;
     },
-    listResidents: async (argument) => (await now()).reading.listResidents(argument),
-    async openResident(argument) {
-      const { device, reading } = await now();
-      device.clinicalNow = argument.now;
-      return reading.openResident(argument);
-    },
-    refreshResident: async (argument) => (await now()).reading.refreshResident(argument),
-    async closeResident(argument) {
-      const { reading, device } = await now();
-      await reading.closeResident(argument);
-      await device.left(argument.resident);
-      return null;
-    },
-    changesSince: async (argument) => (await now()).reading.changesSince(argument),
-    forget: async (argument) => (await now()).reading.forget(argument),
-    ...actionsSurface(async () => (await now()).device.actions),
     async status() {
       return running === null ? { ...NOT_CONFIGURED, runsIn } : (await running).device.status();
     },
-    waiting: async () => waitingIn(await (await now()).device.opened.store.outbox.entries()),
-    async decide({ intent, decision }) {
-      await (await now()).device.decide(intent, decision);
-      return null;
-    },
-    async load({ go }) {
-      (await now()).device.load(go);
-      return null;
-    },
-    async tryNow() {
-      (await now()).device.tryNow();
-      return null;
-    },
-    look: async ({ resident, now: at }) => (await now()).device.look(resident, at),
-    async audit({ action, resident, reason, now: at }) {
-      await (await now()).device.audit(action, resident, at, { reason });
-      return null;
-    },
-    async unlock({ secret }) {
-      return { state: (await (await now()).device.unlock(secret)) ? 'unlocked' : 'wrong' };
-    },
-    async lock() {
-      const { device, reading } = await now();
-      // The views first: nothing that was read may outlive its key.
-      reading.drop();
-      device.lock();
-      return null;
-    },
+    ...deviceSurface(now),
   };
 }
