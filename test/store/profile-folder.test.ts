@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
-import type { EhchProvider, FrailtyScorer } from '../../packages/elements/src/index.ts';
-import { openSlot, type Slot } from '../../packages/store/src/keys/slot.ts';
+import type { EhchProvider } from '../../packages/elements/src/index.ts';
 import { startDemo, type Demo } from '../../examples/demo.ts';
 import { launch, shownText } from '../walk/browser.ts';
+import { KEPT, rootOf, rowsOf } from './device-rows.ts';
 import { searchFolder, secret, word, type Wanted } from './search-folder.ts';
 
 const STATUS = 'ehch-device-status';
@@ -138,7 +138,7 @@ async function choose(page: Page, resident: string): Promise<void> {
 
 /** Shows a resident as a host does that knows the id: the list of residents needs the server. */
 async function show(page: Page, resident: string, name: string): Promise<void> {
-  await page.$eval(SCORER, (scorer, id) => ((scorer as FrailtyScorer).resident = id), resident);
+  await page.$eval(SCORER, (scorer, id) => (scorer.resident = id), resident);
   await says(page, SCORER, name.toUpperCase());
 }
 
@@ -183,40 +183,6 @@ async function arrived(resident: string): Promise<number> {
   return entry.filter(({ resource }) => JSON.stringify(resource).includes(SIGNED)).length;
 }
 
-/** The rows of this device's database that keep records, work and keys, as text. */
-const rowsOf = (page: Page, stores: readonly string[]) =>
-  page.evaluate(async (names) => {
-    const settled = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error ?? new Error('no reason'));
-      });
-    const all = await indexedDB.databases();
-    const name = all.find((each) => each.name?.startsWith('ehch1-'))?.name ?? '';
-    const db = await settled(indexedDB.open(name));
-    const plain = (_: string, value: unknown) =>
-      value instanceof ArrayBuffer || value instanceof Uint8Array ? [...new Uint8Array(value)] : value;
-    const rows = await Promise.all(
-      names.map(async (each) => [
-        each,
-        await settled(db.transaction(each).objectStore(each).getAllKeys()),
-        await settled(db.transaction(each).objectStore(each).getAll()),
-      ]),
-    );
-    db.close();
-    return JSON.stringify(rows, plain);
-  }, stores);
-
-const KEPT = ['slot', 'key', 'pack', 'delta', 'ver', 'outbox', 'ack', 'draft', 'log'];
-
-/** The root key of this device, from the row that a passphrase opens. */
-async function rootOf(page: Page): Promise<Uint8Array> {
-  type Row = Omit<Slot, 'salt' | 'wrapped'> & { readonly salt: number[]; readonly wrapped: number[] };
-  const [[, [sub = ''], [row]]] = JSON.parse(await rowsOf(page, ['slot'])) as [[string, string[], [Row]]];
-  const slot = { ...row, salt: new Uint8Array(row.salt), wrapped: new Uint8Array(row.wrapped) };
-  return openSlot(slot, { with: 'passphrase', sub, passphrase: PASSPHRASE });
-}
-
 /** Plants a word on the disk by the ways that a careless page takes, and waits until it lies there. */
 async function plantControl(page: Page): Promise<void> {
   await page.evaluate((text) => localStorage.setItem('note', text), CONTROL);
@@ -258,7 +224,7 @@ test('I6: of a killed browser the disk tells no word, and the right passphrase h
   await choose(page, draftFor);
   await write(page, DRAFT);
   await says(page, SCORER, 'Saved on this device');
-  const root = await rootOf(page);
+  const root = await rootOf(page, PASSPHRASE);
   await plantControl(page);
   await kill();
 
