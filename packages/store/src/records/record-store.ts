@@ -73,6 +73,8 @@ export interface PullRun {
   readonly begunAt?: Instant;
   /** The high water at the beginning, until the row there has come again: it lies inside the overlap. */
   readonly mark?: string;
+  /** The newest time of the first page. The high water is not moved beyond it. */
+  readonly ceiling?: string;
   /** What its pages so far have said is missing. */
   readonly missing?: readonly Gap[];
   /** A first load: for whom. They become members of the checkpoint when it ends. */

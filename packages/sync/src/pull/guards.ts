@@ -7,6 +7,8 @@ export interface PullGuards {
   readonly inclusive: boolean;
   /** L1. A pull begins before its high water, because a server dates a write before others can see it. */
   readonly overlap: boolean;
+  /** L1. A long run moves the high water no further than its first page, because others write while it goes on. */
+  readonly ceiling: boolean;
   /** L2. The cursor is stored in the transaction of its page. */
   readonly cursorWithPage: boolean;
   /** L3. An increment goes on by the last row's time, and not by the server's link. */
@@ -24,6 +26,7 @@ export interface PullGuards {
 export const ALL_PULL_GUARDS: PullGuards = {
   inclusive: true,
   overlap: true,
+  ceiling: true,
   cursorWithPage: true,
   keyset: true,
   confirmAbsence: true,

@@ -24,6 +24,7 @@ export async function pullChanges(
   checkpoint: Checkpoint,
   members: readonly ResidentId[],
 ): Promise<StepEnd> {
+  const { guards } = context;
   const run = checkpoint.run ?? begin(context, checkpoint);
   const page =
     run.next === undefined
@@ -44,7 +45,10 @@ export async function pullChanges(
   }
   const { changes, foreign } = placed(page.rows, context.base, members);
   const times = matchesIn(page);
-  const highWater = newestOf([checkpoint.highWater, ...times]);
+  // What is committed while a run goes on may lie before the rows that it has passed. So the high water becomes what the
+  // first page showed, and the rest of a long run is read once more.
+  const ceiling = run.ceiling ?? newestOf(times);
+  const highWater = newestOf([checkpoint.highWater, guards.ceiling ? ceiling : newestOf(times)]);
   // A link that may not be followed is the end where the rows' times do not go on either. The gap says so.
   const isStuck = page.next === null && !movesOn(run, times);
   const isDone = !page.more || isStuck;
@@ -52,7 +56,11 @@ export async function pullChanges(
   const after = withPage(run, times, isWhole ? [] : gapOf(page.gaps.length + foreign));
   const next: Checkpoint = isDone
     ? { ...checkpoint, highWater, run: null, asOf: after.missing ? checkpoint.asOf : (run.begunAt ?? null) }
-    : { ...checkpoint, highWater, run: goOn(context, after, page.next, times) };
+    : {
+        ...checkpoint,
+        ...(guards.ceiling ? {} : { highWater }),
+        run: { ...goOn(context, after, page.next, times), ...(ceiling === null ? {} : { ceiling }) },
+      };
   const { residents } = await applyStep(context, changes, [next]);
   return { state: 'did', residents, isDone, ...(isDone && after.mark ? { suspect: after.mark } : {}) };
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FhirResource } from '@ehch/dev-server';
 import { SERVER_SOURCE } from '@ehch/store';
+import { ALL_PULL_GUARDS } from './guards.ts';
 import { condition, DAY, home, MINUTE, pulling, type Pulling } from '../../test/pulling.ts';
 
 const TYPES = ['Patient', 'Condition'];
@@ -72,6 +73,38 @@ test('13, L1, L3: a thousand rows of one instant come whole, across page borders
   await pulled.run(3 * MINUTE);
   assert.equal((await pulled.cached('Condition')).size, 1000);
   await assertConverged(pulled);
+});
+
+/** A run of two pages that is interrupted for ten minutes, with a write in between that its server dates back. */
+async function interrupted(ceiling: boolean): Promise<Pulling> {
+  const pulled = await pulling(home, { ports: { guards: { ...ALL_PULL_GUARDS, ceiling } } });
+  await pulled.settle();
+  for (const row of problems(300)) {
+    pulled.pass(1000);
+    pulled.put(row);
+  }
+  const isBegun = async () =>
+    (await pulled.store.records(SERVER_SOURCE).checkpoint('home', 'Condition'))?.run != null;
+  pulled.pull.poke();
+  while (!(await isBegun())) await pulled.pull.step();
+  pulled.server.setPersonality({ lateCommitMs: 120_000 });
+  pulled.put(condition('late', 'agnes'));
+  pulled.server.setPersonality({});
+  pulled.pass(10 * MINUTE);
+  pulled.put(condition('newest', 'bertha'));
+  await pulled.run(5 * MINUTE);
+  return pulled;
+}
+
+test('L1: what is dated back while a long pull was interrupted is not missed', async () => {
+  const pulled = await interrupted(true);
+  assert((await pulled.cached('Condition')).has('late'));
+  await assertConverged(pulled);
+});
+
+test('the test before this one can fail: without the ceiling the row is missed', async () => {
+  const pulled = await interrupted(false);
+  assert(!(await pulled.cached('Condition')).has('late'));
 });
 
 test('13, L1: a write that its server dates two minutes before others see it is not missed', async () => {

@@ -37,6 +37,7 @@ const PUSH: Readonly<Record<keyof PushGuards, Shown>> = {
 const PULL: Readonly<Record<keyof PullGuards, Shown>> = {
   inclusive: { personality: 'late-commit:60', provedBy: 'packages/sync/src/pull/pull.test.ts' },
   overlap: { personality: 'late-commit:60' },
+  ceiling: { personality: 'late-commit:60', provedBy: 'packages/sync/src/pull/pull.test.ts' },
   cursorWithPage: { personality: '' },
   keyset: {
     personality: 'offset-paging,late-commit:60',
