@@ -52,6 +52,8 @@ export function serveEngine(
     connect,
     runsIn,
     openStore,
+    // Without a database there is nothing that another window could have changed.
+    ...('indexedDB' in globalThis && { openChannel: (name: string) => new BroadcastChannel(name) }),
     locks: 'locks' in navigator ? webLocks(navigator.locks) : queuedLocks(),
     program: PROGRAM,
     onChange: (note) => notes.postMessage(note),

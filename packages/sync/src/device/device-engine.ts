@@ -9,6 +9,8 @@ import { deviceTiming } from '../timing.ts';
 import { Device, type DevicePorts } from './device.ts';
 import { openInMemory, sourceOf, type OpenStore } from './open-store.ts';
 import { auditedViews } from './audited-views.ts';
+import type { Channel } from '../leader/ports.ts';
+import { otherWindows } from './other-windows.ts';
 
 export interface DeviceEngineOptions
   extends
@@ -16,6 +18,8 @@ export interface DeviceEngineOptions
     Partial<Pick<DevicePorts, 'locks' | 'timing' | 'program' | 'runsIn'>> {
   /** Opens what is kept on this device. Defaults to memory. */
   readonly openStore?: OpenStore;
+  /** Opens a channel to the other windows of a database. Without it, there are none. */
+  readonly openChannel?: (name: string) => Channel;
 }
 
 /** Before a configuration there is neither a server nor anything that was kept. */
@@ -35,6 +39,7 @@ interface Running {
   readonly configuration: EngineConfiguration;
   readonly reading: ReadingSurface & { seq(): number; drop(): void };
   readonly device: Device;
+  close(): void;
 }
 
 /** The whole engine, as its own side holds it. */
@@ -49,7 +54,7 @@ export interface DeviceEngine extends EngineSurface {
  */
 export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
   const { locks = queuedLocks(), timing = deviceTiming(), program = 'EHCH Kit', runsIn = 'worker' } = options;
-  const { openStore = openInMemory, connect, onChange, mostResidents } = options;
+  const { openStore = openInMemory, openChannel, connect, onChange, mostResidents } = options;
   let running: Promise<Running> | null = null;
 
   async function start(configuration: EngineConfiguration, seq: number): Promise<Running> {
@@ -69,12 +74,20 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
       program,
       runsIn,
       onChange: told,
+      onPushed: () => reading.noteElsewhere(),
+    });
+    const windows = otherWindows(opened, openChannel, () => {
+      device.wake();
+      reading.noteElsewhere();
     });
     const reading = createEngine({
       store: opened.store,
       source: sourceOf(configuration),
       connect: () => http,
-      onChange,
+      onChange(note) {
+        onChange(note);
+        windows.tell();
+      },
       // Notes go on counting when the configuration changes, so that no window takes a new one for an old one.
       seq,
       lastLook: (resident, at) => device.lastLook(resident, at),
@@ -87,19 +100,19 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
       forgetViews();
       reading.drop();
     };
-    return { configuration, reading: { ...audited, seq: () => reading.seq, drop }, device };
+    const close = () => {
+      drop();
+      windows.close();
+      device.close();
+    };
+    return { configuration, reading: { ...audited, seq: () => reading.seq, drop }, device, close };
   }
 
   async function replace(before: Promise<Running> | null, next: EngineConfiguration): Promise<Running> {
     const former = await before?.catch(() => null);
     if (former && JSON.stringify(former.configuration) === JSON.stringify(next)) return former;
-    end(former);
+    former?.close();
     return start(next, former?.reading.seq() ?? 0);
-  }
-
-  function end(former: Running | null | undefined): void {
-    former?.reading.drop();
-    former?.device.close();
   }
 
   async function now(): Promise<Running> {
@@ -118,15 +131,23 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
     async close() {
       const former = running;
       running = null;
-      end(await former?.catch(() => null));
+      (await former?.catch(() => null))?.close();
     },
-    listResidents: async (argument) => (await now()).reading.listResidents(argument),
+    async listResidents(argument) {
+      const { device, reading } = await now();
+      device.clinicalNow = argument.now;
+      return reading.listResidents(argument);
+    },
     async openResident(argument) {
       const { device, reading } = await now();
       device.clinicalNow = argument.now;
       return reading.openResident(argument);
     },
-    refreshResident: async (argument) => (await now()).reading.refreshResident(argument),
+    async refreshResident(argument) {
+      const { device, reading } = await now();
+      device.clinicalNow = argument.now;
+      return reading.refreshResident(argument);
+    },
     async closeResident(argument) {
       const { reading, device } = await now();
       await reading.closeResident(argument);

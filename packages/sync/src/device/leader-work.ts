@@ -33,6 +33,8 @@ export interface LeaderWorkPorts {
   readonly now: () => Instant;
   /** Called after each step that changed something, with the residents whose record has changed. */
   readonly onChange: (residents: readonly ResidentId[]) => void;
+  /** Called after each step of the push: what the server has accepted is part of somebody's record from then on. */
+  readonly onPushed: () => void;
 }
 
 /** Milliseconds. A browser ends a service worker whose request takes longer than 30 s. */
@@ -134,7 +136,7 @@ export class LeaderWork {
 
   /** Pushes once there is something to send: trying a server out writes scratch resources to it. */
   #pushStepper(epoch: number): Stepper {
-    const { store, user, timing, asking, onChange } = this.#ports;
+    const { store, user, timing, asking, onChange, onPushed } = this.#ports;
     const whoIsSignedIn = () => (user === null ? null : { ...user, home: user.organisation });
     let push: ReturnType<typeof createPush> | null = null;
     let probeAt = 0;
@@ -169,7 +171,7 @@ export class LeaderWork {
       async step() {
         if (push === null) return { state: await probe() };
         const did = await push.step();
-        if (did === 'worked') onChange([]);
+        if (did === 'worked') onPushed();
         return { state: did === 'worked' ? 'did' : 'idle' };
       },
       async nextAt() {
