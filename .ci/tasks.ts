@@ -94,6 +94,11 @@ const roundTrip: Step = {
   count: countTests,
   limitMs: 30 * 60_000,
 };
+const profile: Step = {
+  title: 'nothing readable in a browser’s profile folder',
+  command: nodeTest('--test-timeout=600000', ...globSync(STEP_TESTS.profile)),
+  count: countTests,
+};
 const differential: Step = {
   title: 'totals against fhirpath.js',
   command: script('packages/sdk/test/differential/run.ts', ...rest),
@@ -151,7 +156,7 @@ const tasks: Record<string, () => Promise<unknown>> = {
   play: () => only({ title: 'play', command: script('packages/elements/play/serve.ts', ...rest) }),
   test: () => close(tests),
   'test:one': testOne,
-  'test:full': () => close([...tests, ...long, soak, differential]),
+  'test:full': () => close([...tests, ...long, profile, soak, differential]),
   'test:long': () => close([...long, differentialSample]),
   build: () => close([types, classic, extension]),
   types: () => only(types),

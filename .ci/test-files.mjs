@@ -34,11 +34,12 @@ export const STEP_TESTS = {
   extension: ['test/extension/*.test.ts'],
   extensionWalk: ['test/extension/walk/*.test.ts'],
   roundTrip: ['test/round-trip/whole.test.ts'],
+  profile: ['test/store/*.test.ts'],
 };
 
 /** These tests start a browser themselves. */
 export const STARTS_BROWSER = [
-  'test/{walk,print,contrast,packed}/*.test.ts',
+  'test/{walk,print,contrast,packed,store}/*.test.ts',
   'test/extension/**/*.test.ts',
   'test/bench/**/*.test.ts',
   'test/imported-forms.test.ts',

@@ -28,9 +28,11 @@ const BUDGETS: readonly Budget[] = [
   // The design had 110 for four. What is not sent, with the decisions of a person, is the fifth and takes 7 of these.
   { what: 'all components', entry: at('elements/src/index.ts'), budget: 112, later: OWN },
   // The design had 6. What stays at a glance when an engine is lost takes half a one.
-  { what: 'client half of the sdk', entry: at('sdk/src/client.ts'), budget: 6.5 },
+  // What is kept and sent, how it stands, and a glance that goes on after a loss, take 3 of these.
+  { what: 'client half of the sdk', entry: at('sdk/src/client.ts'), budget: 7 },
   // The engine reads every exception and reason in words, and computes from them: decisions 9 and 10.
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 136 },
+  // Store, pull, push, probe, the writers of what people sign, and the glance take 98 of these: decision 15.
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 236 },
 ];
 
 let passed = true;

@@ -1,10 +1,14 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 
-/** Starts a real Chromium, with the flags that keep it from contacting outside hosts. */
-export function launch(): Promise<Browser> {
+/**
+ * Starts a real Chromium, with the flags that keep it from contacting outside hosts. `profile`: the folder that it keeps
+ * everything in. Without it the folder goes with the browser.
+ */
+export function launch(profile?: string): Promise<Browser> {
   const executablePath = process.env['CHROME_PATH'];
   return puppeteer.launch({
     ...(executablePath ? { executablePath } : {}),
+    ...(profile === undefined ? {} : { userDataDir: profile }),
     args: [
       '--no-sandbox',
       '--disable-gpu',

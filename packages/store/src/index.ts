@@ -12,3 +12,6 @@ export { openSealedStore, type SealedStoreOptions } from './sealed/open-sealed-s
 export type { SealedStore } from './sealed/sealed-store.ts';
 export { windowsKeeper, type SessionKeeper } from './keys/session-keeper.ts';
 export type { KeyProvider, Unlock } from './keys/slot.ts';
+export type { SealedExport } from './moving/export-sealed.ts';
+export { importSealed, type ImportOptions } from './moving/import-sealed.ts';
+export type { MovedCounts } from './moving/moved-rows.ts';

@@ -1,6 +1,6 @@
 import { openLog } from '@ehch/clinical/diagnostics';
 import { createDeviceEngine } from './device/device-engine.ts';
-import { openSealed, type OpenStore } from './device/open-store.ts';
+import { openSealed } from './device/open-store.ts';
 import { fetchHttp } from './http/fetch-http.ts';
 import type { Http } from './http/http.ts';
 import { queuedLocks, webLocks } from './locks.ts';
@@ -15,8 +15,6 @@ const PROGRAM = 'EHCH Kit 0.1.0';
 export interface ServeOptions {
   /** Where the engine runs, for its status. Defaults to `worker`. */
   readonly runsIn?: 'worker' | 'page';
-  /** Opens what is kept on this device. Defaults to this browser's IndexedDB, sealed. */
-  readonly openStore?: OpenStore;
 }
 
 /**
@@ -25,10 +23,7 @@ export interface ServeOptions {
  * @returns a function that ends the engine. A worker that is terminated needs none; one that lives on beside its port
  *   must call it, or the engine would go on sending in the name of who has left.
  */
-export function serveEngine(
-  endpoint: Endpoint,
-  { runsIn = 'worker', openStore = openSealed() }: ServeOptions = {},
-): () => void {
+export function serveEngine(endpoint: Endpoint, { runsIn = 'worker' }: ServeOptions = {}): () => void {
   const notes = channel(endpoint, CHANNELS.notes);
   // A worker ends with its window, so it need not notice that the window has gone.
   const never = new Promise<never>(() => {});
@@ -51,7 +46,7 @@ export function serveEngine(
   const { close, ...engine } = createDeviceEngine({
     connect,
     runsIn,
-    openStore,
+    openStore: openSealed(),
     // Without a database there is nothing that another window could have changed.
     ...('indexedDB' in globalThis && { openChannel: (name: string) => new BroadcastChannel(name) }),
     locks: 'locks' in navigator ? webLocks(navigator.locks) : queuedLocks(),

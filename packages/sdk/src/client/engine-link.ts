@@ -78,10 +78,12 @@ export class EngineLink {
     this.#current = made;
     if (this.#options.log) made.onLog(this.#options.log);
     made.onNote(({ seq }) => void this.#hear(made, seq));
-    void made.lost.then(() => {
-      if (this.#leave(made)) for (const { onLoss } of this.#listeners) onLoss();
-    });
+    void made.lost.then(() => this.#leave(made) && this.#tellLoss());
     return made;
+  }
+
+  #tellLoss(): void {
+    for (const { onLoss } of this.#listeners) onLoss();
   }
 
   /** Configures a new engine. After a failure the next call starts another, so one failure does not last for ever. */

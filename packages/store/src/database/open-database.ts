@@ -32,6 +32,22 @@ export async function openDatabase(name: string): Promise<Database> {
   }
 }
 
+/**
+ * Closes the database in every other window. It asks for a newer version, of which they hear, and then keeps the old one.
+ */
+export function closeElsewhere(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const asked = indexedDB.open(name, VERSION + 1);
+    asked.onupgradeneeded = () => asked.transaction?.abort();
+    asked.onerror = () => {
+      // Where a newer release has upgraded it, {@link openDatabase} says so.
+      if (['AbortError', 'VersionError'].includes(asked.error?.name ?? '')) resolve();
+      else reject(asked.error ?? new Error('The database does not open.'));
+    };
+    asked.onsuccess = () => resolve(asked.result.close());
+  });
+}
+
 function makeStores(db: Database): void {
   for (const name of ['meta', 'slot', 'ballast'] as const) db.createObjectStore(name);
   db.createObjectStore('home', { keyPath: 'h' });

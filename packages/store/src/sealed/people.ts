@@ -6,7 +6,7 @@ import { makeSlot, openSlot, type Unlock } from '../keys/slot.ts';
 
 /** The root key of the database: from this person's slot, or new where nobody has one yet. */
 export async function rootFor(db: Database, unlock: Unlock): Promise<Bytes> {
-  const slot = await db.get('slot', await slotName(db, unlock.sub));
+  const slot = await db.get('slot', await nameIn(db, unlock.sub));
   if (slot) return openSlot(slot, unlock);
   if ((await db.count('slot')) > 0) {
     const message =
@@ -20,7 +20,7 @@ export async function rootFor(db: Database, unlock: Unlock): Promise<Bytes> {
 
 /** Wraps the root key for one more person, or anew for one whose passphrase changed. */
 export async function putSlot(db: Database, root: Bytes, unlock: Unlock, isFirst = false): Promise<void> {
-  const [name, slot] = [await slotName(db, unlock.sub), await makeSlot(root, unlock)];
+  const [name, slot] = [await nameIn(db, unlock.sub), await makeSlot(root, unlock)];
   await write(db, ['slot'], 'strict', async (tx) => {
     const slots = tx.objectStore('slot');
     // Two windows may begin at once. Only one root key can be the first.
@@ -31,15 +31,16 @@ export async function putSlot(db: Database, root: Bytes, unlock: Unlock, isFirst
 }
 
 export async function removeSlot(db: Database, sub: string): Promise<void> {
-  const name = await slotName(db, sub);
+  const name = await nameIn(db, sub);
   await write(db, ['slot'], 'strict', async (tx) => {
     await tx.objectStore('slot').delete(name);
   });
 }
 
+const nameIn = async (db: Database, sub: string) => slotName((await db.get('meta', 'salt')) as Bytes, sub);
+
 /** A person's name in the slots. It has to be found before anything is unlocked, so no key blinds it, only a salt. */
-async function slotName(db: Database, sub: string): Promise<string> {
-  const salt = (await db.get('meta', 'salt')) as Bytes;
+export async function slotName(salt: Bytes, sub: string): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new Uint8Array([...salt, ...utf8(sub)]));
   return base64Url(new Uint8Array(hash, 0, 12));
 }

@@ -5,6 +5,7 @@ import { finishWipes, markForWipe } from '../database/registry.ts';
 import { named, write } from '../database/transact.ts';
 import { randomBytes, type Bytes } from '../keys/bytes.ts';
 import type { Unlock } from '../keys/slot.ts';
+import { exportSealed, type SealedExport } from '../moving/export-sealed.ts';
 import { MemoryRecords } from '../memory/memory-records.ts';
 import type { OutboxEntry } from '../outbox/outbox.ts';
 import { holdsUnsent } from '../records/purge-reason.ts';
@@ -136,6 +137,11 @@ export class SealedStore implements Store {
   async log(): Promise<readonly (LogEntry & { readonly at: string })[]> {
     const { context } = this.#parts;
     return Promise.all((await context.db.getAll('log').catch(rethrow)).map((row) => openLog(context, row)));
+  }
+
+  /** Everything that lies here, in one file for another PC, under a passphrase of its own (SPEC M). */
+  exportSealed(passphrase: string): Promise<SealedExport> {
+    return exportSealed(this.#parts.context, this.#parts.name, passphrase);
   }
 
   /**

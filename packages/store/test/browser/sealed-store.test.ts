@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { openSealedStore, windowsKeeper, type SealedStore } from '@ehch/store';
+import { importSealed, openSealedStore, windowsKeeper, type SealedStore } from '@ehch/store';
 import { CANARIES, fillWithCanaries } from '../canaries.ts';
 import { bytesIn, hasCryptoKey, rowsOf, spellings } from '../disk.ts';
-import { newName } from '../opened.ts';
+import { newName, secretOf } from '../opened.ts';
 import { operation } from '../samples.ts';
 import { storeContract } from '../store-contract.ts';
 
@@ -76,5 +76,27 @@ describe('the sealed store in a browser', () => {
     const second = await open(name);
     first.close();
     expect((await second.outbox.entries())[0]?.operation).to.deep.equal(operation('a'));
+  });
+
+  it('M1, M4: a file brings everything back after a wipe, and closes the windows of before', async () => {
+    const name = newName();
+    const passphrase = 'seven quiet herons wading';
+    const openAs = async (sub: string) => {
+      const unlock = secretOf(sub);
+      const store = await openSealedStore({ name, mode: 'device', unlock, keeper: windowsKeeper() });
+      opened.push(store);
+      return store;
+    };
+    const before = await openAs('nurse-1');
+    await fillWithCanaries(before);
+    const entries = await before.outbox.entries();
+    const { file, counts } = await before.exportSealed(passphrase);
+    await before.wipe({ evenUnsent: true });
+    const window = await openAs('nurse-2');
+    expect(await importSealed({ name, unlock: secretOf('nurse-3'), file, passphrase })).to.deep.equal(counts);
+    expect(await window.outbox.enqueue(operation('late')).catch(({ code }) => code)).to.equal('overtaken');
+    window.close();
+    const after = await openAs('nurse-3');
+    expect(await after.outbox.entries()).to.deep.equal(entries);
   });
 });

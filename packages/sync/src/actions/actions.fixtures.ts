@@ -18,7 +18,7 @@ export const NURSE: SignedIn = {
   role: 'nurse',
   organisation: 'Rowan Court',
 };
-export const FORM: FormDefinition = {
+const FORM: FormDefinition = {
   id: 'own',
   title: 'Own form',
   version: '1',

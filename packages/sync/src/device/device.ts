@@ -180,7 +180,7 @@ export class Device {
         organisation: { display: organisation ?? place },
         device: program,
         of: resident === null ? { resident: null, list: `Residents of ${place}` } : { resident },
-        reason: { code: 'TREAT', ...(words.reason != null && { words: words.reason }) },
+        reason: { code: 'TREAT', ...(typeof words.reason === 'string' && { words: words.reason }) },
         ...(words.stopped !== undefined && { stopped: words.stopped }),
       }),
     );

@@ -4,7 +4,7 @@ import type { PullContext, StepEnd } from './pull-context.ts';
 
 /** The names of settings: how often a restore was noticed, and which accepted intents it lost. */
 const SERVER_EPOCH = 'server-epoch';
-export const LOST_WRITES = 'lost-writes';
+const LOST_WRITES = 'lost-writes';
 
 /** What follows from a restore of the server (L7). */
 export interface LostWrites {

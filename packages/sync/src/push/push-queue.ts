@@ -1,8 +1,8 @@
 import type { OutboxEntry } from '@ehch/store';
 import { afterClockJump, lanesAllowed, opensAt } from './circuit.ts';
-import { contextOf, moveNow, type PushContext, type PushPorts, type SignedIn } from './context.ts';
+import { contextOf, moveNow, type PushContext, type PushPorts, type SenderAtHome } from './context.ts';
 import type { PushGuards } from './guards.ts';
-import { isReadable, MOST_LANES, placeEntries, type Placed, type ReadableEntry } from './lanes.ts';
+import { isReadable, MOST_LANES, placeEntries, type PlacedEntry, type ReadableEntry } from './lanes.ts';
 import { pushStep } from './push-step.ts';
 import { nextLook, noLooks, retireDuplicates, type RetiredDuplicate } from './retire-duplicates.ts';
 import { becomeUnknown, hold, isReposted, REPOST_AFTER_MS } from './settle.ts';
@@ -69,7 +69,7 @@ export class PushQueue {
     return times.length === 0 ? null : Math.min(...times);
   }
 
-  async placed(): Promise<readonly Placed[]> {
+  async placed(): Promise<readonly PlacedEntry[]> {
     return this.#place(await this.#entries());
   }
 
@@ -166,7 +166,7 @@ export class PushQueue {
     }
   }
 
-  #place(all: readonly OutboxEntry[]): readonly Placed[] {
+  #place(all: readonly OutboxEntry[]): readonly PlacedEntry[] {
     const context = this.#context;
     const now = context.timing.now();
     if (this.#times.look(now, all)) context.signedOut = null;
@@ -187,6 +187,6 @@ export class PushQueue {
   }
 }
 
-function pausedUntil({ signedOut }: PushContext, { sub }: SignedIn): number {
+function pausedUntil({ signedOut }: PushContext, { sub }: SenderAtHome): number {
   return signedOut === null || signedOut.sub !== sub ? 0 : signedOut.until;
 }

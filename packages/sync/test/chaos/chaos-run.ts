@@ -23,6 +23,8 @@ export interface ChaosOptions {
   readonly guards?: Partial<PushGuards>;
   readonly pullGuards?: Partial<PullGuards>;
   readonly overlapMs?: number;
+  /** What the server turns into once the probe has looked at it, as one that races only now and then. */
+  readonly afterProbe?: PersonalityChoice;
   /** Virtual hours of bad weather. */
   readonly hours?: number;
 }
@@ -52,6 +54,7 @@ const PEOPLE: Readonly<Record<string, readonly OperationAuthor[]>> = {
 export async function runChaos({
   seed,
   personality,
+  afterProbe,
   hours = 1.5,
   ...given
 }: ChaosOptions): Promise<ChaosResult> {
@@ -65,6 +68,7 @@ export async function runChaos({
   const requests: ServedRequest[] = [];
   const served = (request: ServedRequest) => void requests.push(request);
   const profile = await time.until(probe(time, server));
+  if (afterProbe !== undefined) server.setPersonality(afterProbe);
   const weather: Weather = { rates: STORMY, callsOfLife: 80 };
   const clients = Object.keys(PEOPLE).map(
     (name) =>

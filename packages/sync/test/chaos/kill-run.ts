@@ -1,5 +1,6 @@
 import { createFhirServer, type FhirResource, type FhirServer } from '@ehch/dev-server';
 import type { Operation, OperationAuthor, OperationPart, Store } from '@ehch/store';
+import type { PullGuards } from '../../src/pull/guards.ts';
 import { ChaosClient } from './chaos-client.ts';
 import { chaosHome, FOUND, RESIDENTS, ROSTER } from './chaos-home.ts';
 import { SOURCE, uuid } from './chaos-presses.ts';
@@ -35,7 +36,11 @@ const LEAVES = 'clara';
  *
  * @param death `null`: nobody dies
  */
-export async function runKilledDay(death: Death | null, store: Store): Promise<KillResult> {
+export async function runKilledDay(
+  death: Death | null,
+  store: Store,
+  pullGuards: Partial<PullGuards> = {},
+): Promise<KillResult> {
   const time = new VirtualTime(1);
   const server = createFhirServer({ clock: () => time.now(), random: time.random, resources: chaosHome() });
   const requests: ServedRequest[] = [];
@@ -52,6 +57,7 @@ export async function runKilledDay(death: Death | null, store: Store): Promise<K
     store,
     attention: 'hidden',
     firstDeath: death,
+    pullGuards,
   });
   client.user = NURSE;
   void client.live();

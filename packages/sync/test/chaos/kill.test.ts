@@ -5,7 +5,7 @@ import type { Death } from './client-window.ts';
 import { runKilledDay } from './kill-run.ts';
 
 /** Every so many of the day's calls. `npm run soak` tries them all, on the sealed store. */
-const EACH = 37;
+const EACH = 61;
 
 const die = (death: Death | null) => runKilledDay(death, openMemoryStore());
 

@@ -21,21 +21,20 @@ for (const guard of GUARDS) {
 // Windows that nobody killed still wait for their next step.
 process.exit(green === 0 ? 0 : 1);
 
-async function redBy({ of, name, personality, besides = {} }: Guard): Promise<string | null> {
+async function redBy({ of, name, personality, afterProbe, besides = {} }: Guard): Promise<string | null> {
   const off = { [name]: false };
+  const server = { personality, ...(afterProbe !== undefined && { afterProbe }) };
   for (let seed = 1; seed <= Number(values.seeds); seed++) {
     const weak = await runChaos({
       seed,
-      personality,
+      ...server,
       guards: of === 'push' ? { ...besides, ...off } : besides,
       ...(of === 'pull' && { pullGuards: off }),
     });
     const [first] = weak.broken;
     if (first === undefined) continue;
     const whole =
-      Object.keys(besides).length === 0
-        ? []
-        : (await runChaos({ seed, personality, guards: besides })).broken;
+      Object.keys(besides).length === 0 ? [] : (await runChaos({ seed, ...server, guards: besides })).broken;
     if (weak.broken.length <= whole.length) continue;
     return `seed ${seed}: ${first.invariant}, ${first.what.replace(/[0-9a-f-]{36}/g, '…')}`;
   }
