@@ -32,6 +32,8 @@ export interface EngineOptions extends EnginePorts {
 export interface ReadingEngine extends ReadingSurface {
   /** Sends a note that these records, or with none something beside them, have changed. */
   noteChange(residents: readonly ResidentId[]): void;
+  /** Sends a note that any record may have changed, as by another window. */
+  noteElsewhere(): void;
   /** Drops every record and view from memory, as at a lock. */
   drop(): void;
   /** The number of the last note. */
@@ -68,6 +70,7 @@ export function createEngine({
       return engine.seq;
     },
     noteChange: (residents) => noteChange(engine, residents),
+    noteElsewhere: () => noteChange(engine, [...engine.records.keys()]),
     drop: () => dropAll(engine),
     async configure(next) {
       await configure(engine, next);

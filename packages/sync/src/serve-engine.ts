@@ -47,6 +47,8 @@ export function serveEngine(endpoint: Endpoint, { runsIn = 'worker' }: ServeOpti
     connect,
     runsIn,
     openStore: openSealed(),
+    // Without a database there is nothing that another window could have changed.
+    ...('indexedDB' in globalThis && { openChannel: (name: string) => new BroadcastChannel(name) }),
     locks: 'locks' in navigator ? webLocks(navigator.locks) : queuedLocks(),
     program: PROGRAM,
     onChange: (note) => notes.postMessage(note),

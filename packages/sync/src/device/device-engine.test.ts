@@ -5,6 +5,7 @@ import { createFhirServer, type FhirServer } from '@ehch/dev-server';
 import { AT, draftOf, finish, NURSE, PRESS } from '../actions/actions.fixtures.ts';
 import type { Http } from '../http/http.ts';
 import type { EngineConfiguration, EngineSurface } from '../protocol.ts';
+import { openMemoryStore } from '@ehch/store';
 import { queuedLocks } from '../locks.ts';
 import { createDeviceEngine } from './device-engine.ts';
 import { openInMemory } from './open-store.ts';
@@ -241,4 +242,43 @@ test('K6: while locked, what waits is not listed as damaged: nobody may give up 
   });
   await engine.configure(configuration);
   await assert.rejects(engine.waiting(null), { code: 'locked' });
+});
+
+test('A3: a window hears of what another window of the same database has kept, and the two fall silent', async () => {
+  const { plug, http } = pluggable();
+  const store = openMemoryStore();
+  const locks = queuedLocks();
+  const told = { near: 0, far: 0 };
+  let posted = 0;
+  const windowOf = (name: keyof typeof told) =>
+    createDeviceEngine({
+      connect: () => http,
+      onChange: () => (told[name] += 1),
+      locks,
+      openStore: async (given) => ({ ...(await openInMemory(given)), store, name: 'db' }),
+      openChannel(channel) {
+        const open = new BroadcastChannel(channel);
+        return {
+          postMessage(message) {
+            posted += 1;
+            open.postMessage(message);
+          },
+          addEventListener: (_type, listener) => (open.onmessage = (event) => listener(event as never)),
+          close: () => open.close(),
+        };
+      },
+    });
+  plug.isIn = false;
+  const [near, far] = [windowOf('near'), windowOf('far')];
+  await near.configure(configuration);
+  await far.configure(configuration);
+  const before = told.far;
+  await near.enqueue({ intent: finish(draftOf('one')), now: AT });
+  await until(
+    async () => told.far,
+    (now) => now > before,
+  );
+  await near.close();
+  await far.close();
+  assert.ok(posted > 0 && posted < 20, `${posted} notes`);
 });

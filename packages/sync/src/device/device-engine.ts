@@ -56,7 +56,7 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
     // A configuration that failed to start holds nothing that could be left behind.
     const former = await before?.catch(() => null);
     if (former && JSON.stringify(former.configuration) === JSON.stringify(next)) return former;
-    end(former);
+    former?.close();
     return startEngine(ports, next, former?.reading.seq() ?? 0);
   }
 
@@ -71,16 +71,11 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
       const former = running;
       running = null;
       // What failed to start works on nothing.
-      end(await former?.catch(() => null));
+      (await former?.catch(() => null))?.close();
     },
     async status() {
       return running === null ? { ...NOT_CONFIGURED, runsIn } : (await running).device.status();
     },
     ...deviceSurface(now),
   };
-}
-
-function end(former: RunningEngine | null | undefined): void {
-  former?.reading.drop();
-  former?.device.close();
 }

@@ -9,13 +9,21 @@ export function deviceSurface(
   now: () => Promise<RunningEngine>,
 ): Omit<EngineSurface, 'configure' | 'status'> {
   return {
-    listResidents: async (argument) => (await now()).reading.listResidents(argument),
+    async listResidents(argument) {
+      const { device, reading } = await now();
+      device.clinicalNow = argument.now;
+      return reading.listResidents(argument);
+    },
     async openResident(argument) {
       const { device, reading } = await now();
       device.clinicalNow = argument.now;
       return reading.openResident(argument);
     },
-    refreshResident: async (argument) => (await now()).reading.refreshResident(argument),
+    async refreshResident(argument) {
+      const { device, reading } = await now();
+      device.clinicalNow = argument.now;
+      return reading.refreshResident(argument);
+    },
     async closeResident(argument) {
       const { reading, device } = await now();
       await reading.closeResident(argument);

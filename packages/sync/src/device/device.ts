@@ -26,6 +26,8 @@ export interface DevicePorts {
   readonly runsIn: 'worker' | 'page';
   /** Called after something was kept or has moved on, so that windows ask again. */
   readonly onChange: (residents: readonly ResidentId[]) => void;
+  /** Called when something was sent, so that windows read again what they show. */
+  readonly onPushed: () => void;
 }
 
 /** What this device holds for one server and user: what people did, how it is sent, and its lock. */
@@ -41,7 +43,7 @@ export class Device {
 
   constructor(ports: DevicePorts) {
     this.#ports = ports;
-    const { opened, configuration, http, locks, timing, onChange } = ports;
+    const { opened, configuration, http, locks, timing, onChange, onPushed } = ports;
     const user = this.#user;
     this.#looks = user === null ? null : new Looks(opened.store.looks, user.sub);
     this.#work = new LeaderWork({
@@ -56,6 +58,7 @@ export class Device {
       database: opened.name,
       now: () => this.clinicalNow ?? new Date(timing.now()).toISOString(),
       onChange,
+      onPushed,
     });
   }
 
@@ -111,6 +114,11 @@ export class Device {
     const ports = { store: opened.store, timing, epoch: () => 0, whoIsSignedIn };
     await decide(ports, intent, asPushed(decision));
     this.#kept();
+  }
+
+  /** Says that another window may have kept something to send. */
+  wake(): void {
+    this.#work.wake();
   }
 
   /** Looks at once for something to send, and for changes on the server. */

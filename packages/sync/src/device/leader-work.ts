@@ -33,6 +33,8 @@ export interface LeaderWorkPorts {
   readonly now: () => Instant;
   /** Called after each step that changed something, with the residents whose record has changed. */
   readonly onChange: (residents: readonly ResidentId[]) => void;
+  /** Called after each step of the push: what the server has accepted is part of somebody's record from then on. */
+  readonly onPushed: () => void;
 }
 
 /** Milliseconds. A browser ends a service worker whose request takes longer than 30 s. */
@@ -51,6 +53,8 @@ export class LeaderWork {
   #pull: Pull | null = null;
   #profile: ServerProfile | null = null;
   #isStopped = false;
+  /** When the server is tried out next, by the device's clock. */
+  #probeAt = 0;
 
   constructor(ports: LeaderWorkPorts) {
     this.#ports = ports;
@@ -89,6 +93,7 @@ export class LeaderWork {
   /** Pulls at once. */
   poke(): void {
     this.#pull?.poke();
+    this.#probeAt = 0;
     this.wake();
   }
 
@@ -134,15 +139,14 @@ export class LeaderWork {
 
   /** Pushes once there is something to send: trying a server out writes scratch resources to it. */
   #pushStepper(epoch: number): Stepper {
-    const { store, user, timing, asking, onChange } = this.#ports;
+    const { store, user, timing, asking, onChange, onPushed } = this.#ports;
     const whoIsSignedIn = () => (user === null ? null : { ...user, home: user.organisation });
     let push: ReturnType<typeof createPush> | null = null;
-    let probeAt = 0;
     let failures = 0;
     let isProbing = false;
 
     const probe = async (): Promise<'did' | 'idle'> => {
-      if (user === null || isProbing || isAhead(probeAt, timing.now(), LONGEST_PROBE_WAIT_MS)) return 'idle';
+      if (user === null || isProbing || isAhead(this.#probeAt, timing.now(), LONGEST_PROBE_WAIT_MS)) return 'idle';
       if ((await store.outbox.counts()).total === 0) return 'idle';
       isProbing = true;
       try {
@@ -158,7 +162,7 @@ export class LeaderWork {
         return 'did';
       } catch (error) {
         reportCaught(error, 'sync/probe');
-        probeAt = timing.now() + Math.min(PROBE_AGAIN_MS * 2 ** failures++, LONGEST_PROBE_WAIT_MS);
+        this.#probeAt = timing.now() + Math.min(PROBE_AGAIN_MS * 2 ** failures++, LONGEST_PROBE_WAIT_MS);
         return 'idle';
       } finally {
         isProbing = false;
@@ -169,12 +173,12 @@ export class LeaderWork {
       async step() {
         if (push === null) return { state: await probe() };
         const did = await push.step();
-        if (did === 'worked') onChange([]);
+        if (did === 'worked') onPushed();
         return { state: did === 'worked' ? 'did' : 'idle' };
       },
-      async nextAt() {
+      nextAt: async () => {
         const again = timing.now() + LOOK_AGAIN_MS;
-        if (push === null) return Math.max(probeAt, timing.now() + 1_000);
+        if (push === null) return Math.max(this.#probeAt, timing.now() + 1_000);
         return Math.min((await push.nextAt()) ?? again, again);
       },
     };

@@ -1,10 +1,12 @@
 import type { ResidentId } from '@ehch/clinical';
 import { createEngine, type EngineOptions, type ReadingSurface } from '../engine.ts';
 import { observedHttp } from '../http/observed-http.ts';
+import type { Channel } from '../leader/ports.ts';
 import type { EngineConfiguration } from '../protocol.ts';
 import { auditedViews } from './audited-views.ts';
 import { Device, type DevicePorts } from './device.ts';
 import { sourceOf, type OpenStore } from './open-store.ts';
+import { otherWindows } from './other-windows.ts';
 
 /** What an engine needs beside its configuration. */
 export interface StartPorts
@@ -12,6 +14,8 @@ export interface StartPorts
     Pick<EngineOptions, 'connect' | 'onChange' | 'mostResidents'>,
     Pick<DevicePorts, 'locks' | 'timing' | 'program' | 'runsIn'> {
   readonly openStore: OpenStore;
+  /** Opens a channel to the other windows of a database. Without it, there are none. */
+  readonly openChannel?: (name: string) => Channel;
 }
 
 /** The engine of one configuration: what reads, and what keeps and sends. */
@@ -19,6 +23,7 @@ export interface RunningEngine {
   readonly configuration: EngineConfiguration;
   readonly reading: ReadingSurface & { seq(): number; drop(): void };
   readonly device: Device;
+  close(): void;
 }
 
 /**
@@ -28,7 +33,7 @@ export interface RunningEngine {
  *   takes a new one for an old one
  */
 export async function startEngine(
-  { openStore, connect, onChange, mostResidents, ...ports }: StartPorts,
+  { openStore, openChannel, connect, onChange, mostResidents, ...ports }: StartPorts,
   configuration: EngineConfiguration,
   seq: number,
 ): Promise<RunningEngine> {
@@ -39,12 +44,20 @@ export async function startEngine(
     device.server = state;
     told([]);
   });
-  const device = new Device({ ...ports, opened, configuration, http, onChange: told });
+  const onPushed = () => reading.noteElsewhere();
+  const device = new Device({ ...ports, opened, configuration, http, onChange: told, onPushed });
+  const windows = otherWindows(opened, openChannel, () => {
+    device.wake();
+    reading.noteElsewhere();
+  });
   const reading = createEngine({
     store: opened.store,
     source: sourceOf(configuration),
     connect: () => http,
-    onChange,
+    onChange(note) {
+      onChange(note);
+      windows.tell();
+    },
     seq,
     lastLook: (resident, at) => device.lastLook(resident, at),
     ...(mostResidents !== undefined && { mostResidents }),
@@ -56,5 +69,10 @@ export async function startEngine(
     forgetViews();
     reading.drop();
   };
-  return { configuration, reading: { ...audited, seq: () => reading.seq, drop }, device };
+  const close = () => {
+    drop();
+    windows.close();
+    device.close();
+  };
+  return { configuration, reading: { ...audited, seq: () => reading.seq, drop }, device, close };
 }

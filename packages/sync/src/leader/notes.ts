@@ -2,7 +2,7 @@ import type { Channel } from './ports.ts';
 
 /** Tells the other windows of a database that something has changed, by a number alone (A3). */
 export interface Notes {
-  /** Says that this window changed something. */
+  /** Says that this window changed something. A number that every window has heard is not told again. */
   tell(seq: number): void;
   /** Called when another window has changed something. */
   onChange(listener: (seq: number) => void): void;
@@ -27,7 +27,8 @@ export function createNotes(channel: Channel, changeSeq: () => Promise<number>):
   });
   return {
     tell(seq) {
-      heard = Math.max(heard, seq);
+      if (seq <= heard) return;
+      heard = seq;
       channel.postMessage({ seq });
     },
     onChange: (listener) => void listeners.add(listener),
