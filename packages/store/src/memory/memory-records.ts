@@ -108,11 +108,12 @@ export class MemoryRecords implements RecordStore {
   }
 
   /** An accepted body as the cached copy (SPEC O4), unless the resident's copies were purged meanwhile. */
-  keepAccepted(resident: ResidentId, bodies: PullStep['changes'][number]['put']): void {
-    if (this.#purged.has(resident)) return;
+  keepAccepted(resident: ResidentId, bodies: PullStep['changes'][number]['put']): boolean {
+    if (this.#purged.has(resident)) return false;
     const record = this.#records.get(resident) ?? emptyRecord();
     this.#records.set(resident, record);
     applyTo(record, { resident, put: bodies, deleted: [], kinds: {} });
+    return true;
   }
 
   #cover(next: Checkpoint): void {

@@ -65,8 +65,23 @@ export function purgeContract(promised: Promised): void {
       same((await store.outbox.acknowledgement('before'))?.bodies, [], 'bodies of an acknowledgement');
       await store.outbox.change(after ?? 0, ['held'], epoch, { kind: 'accept', at: AT, bodies });
       same(await textsOf(records), []);
+      same((await store.outbox.acknowledgement('after'))?.bodies, [], 'bodies of a later acknowledgement');
       await apply(change('resident-1', { put: bodies }));
       same(await textsOf(records), [bodies[0]?.text]);
+    },
+  );
+
+  promised(
+    'P2: erasing all copies of a source does not forget whose consent was withdrawn',
+    async (store) => {
+      const { epoch, records } = await led(store);
+      const bodies = [resource('Goal', 'g', 1)];
+      await store.outbox.enqueue(operation('a'));
+      await records.purge('resident-1', 'consent-withdrawn');
+      await records.purgeAll();
+      const n = (await store.outbox.entries())[0]?.n ?? 0;
+      await store.outbox.change(n, ['held'], epoch, { kind: 'accept', at: AT, bodies });
+      same(await textsOf(records), []);
     },
   );
 
