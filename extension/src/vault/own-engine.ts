@@ -9,9 +9,16 @@ export function ownEngine({ fhirBaseUrl, sourceLabel, place }: Configuration, cl
   return engineResidents({
     open() {
       const { port1, port2 } = new MessageChannel();
-      serveEngine(port2);
+      const end = serveEngine(port2);
       // The engine lives in this worker and ends with it, so the port cannot be lost.
-      return { endpoint: port1, lost: new Promise<never>(() => {}), close: () => port1.close() };
+      return {
+        endpoint: port1,
+        lost: new Promise<never>(() => {}),
+        close() {
+          port1.close();
+          end();
+        },
+      };
     },
     configuration: {
       fhirBaseUrl,

@@ -1,8 +1,13 @@
 export * from './client/engine-client.ts';
-export * from './client/engine-residents.ts';
+export {
+  engineResidents,
+  type EngineResidents,
+  type EngineResidentsOptions,
+} from './client/engine-residents.ts';
 export type { EngineLinkOptions } from './client/engine-link.ts';
 export type {
   AuditedAction,
+  CopiedRecords,
   Endpoint,
   EngineConfiguration,
   EnginePort,

@@ -1,1 +1,1 @@
-export { serveEngine } from '@ehch/sync';
+export { serveEngine, type ServeOptions } from '@ehch/sync';

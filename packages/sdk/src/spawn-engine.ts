@@ -27,8 +27,8 @@ export function spawnEngine(make?: () => Worker): EnginePort {
     const inPage = async (): Promise<void> => {
       try {
         const { servePageEngine } = await import('./page-engine.ts');
-        const port = servePageEngine(hear);
-        connect(port, () => port.close());
+        const { port, close } = servePageEngine(hear);
+        connect(port, close);
       } catch (error) {
         reportCaught(error, 'sdk/page-engine');
         resolve();

@@ -116,4 +116,4 @@ export type {
 export type { GlanceLine, GlanceShape, GlanceTold, Since, Urgency } from '@ehch/clinical/glance';
 export type { Answered, Focus } from '@ehch/clinical/session';
 export type { CivilDate, Clock, Instant, PartialDate } from '@ehch/clinical/time';
-export type { Roster, RosterEntry } from '@ehch/sync';
+export type { AuditedAction, CopiedRecords, KeyMode, Roster, RosterEntry, SignedIn } from '@ehch/sync';

@@ -27,10 +27,7 @@ export function queuedLocks(): Locks {
         stop?.throwIfAborted();
         return work();
       });
-      last.set(
-        name,
-        mine.catch(waitOnly),
-      );
+      last.set(name, mine.catch(waitOnly));
       return mine;
     },
   };

@@ -16,7 +16,6 @@ import type {
 } from '@ehch/clinical';
 import type { Draft } from '@ehch/clinical/form';
 import type { Instant, PartialDate } from '@ehch/clinical/time';
-import type { OperationAuthor, SourceTerms } from '@ehch/store';
 import type { HttpRequest, HttpResponse } from './http/http.ts';
 
 /**
@@ -50,7 +49,7 @@ export interface EngineConfiguration {
   /** Who works here. Without a user everything stays here, and nothing is sent. */
   readonly user?: SignedIn | null;
   /** Whether the server's records may be kept on this device. Defaults to `session`. */
-  readonly keep?: SourceTerms['keep'];
+  readonly keep?: 'no' | 'session' | 'yes';
   /** Where the key of this device's records comes from. Defaults to `memory`. */
   readonly keys?: KeyMode;
   /** Which records are copied to this device. Defaults to `opened`. */
@@ -64,7 +63,13 @@ export interface EngineConfiguration {
 export type CopiedRecords = 'opened' | 'homes';
 
 /** The signed-in person, as the server and the audit name them. */
-export interface SignedIn extends OperationAuthor {
+export interface SignedIn {
+  /** The subject of the sign-in. What this person does is sent in sessions of the same subject alone. */
+  readonly sub: string;
+  readonly display: string;
+  /** A reference on the server, such as `Practitioner/7`. `null`: not known. */
+  readonly reference: string | null;
+  readonly role: string | null;
   /** The organisation for which this person works here. It decides which database is theirs. */
   readonly organisation: string | null;
 }

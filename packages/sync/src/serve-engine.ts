@@ -1,6 +1,6 @@
 import { openLog } from '@ehch/clinical/diagnostics';
 import { createDeviceEngine } from './device/device-engine.ts';
-import { openSealed, type OpenStore } from './device/open-store.ts';
+import { openSealed } from './device/open-store.ts';
 import { fetchHttp } from './http/fetch-http.ts';
 import type { Http } from './http/http.ts';
 import { queuedLocks, webLocks } from './locks.ts';
@@ -15,15 +15,15 @@ const PROGRAM = 'EHCH Kit 0.1.0';
 export interface ServeOptions {
   /** Where the engine runs, for its status. Defaults to `worker`. */
   readonly runsIn?: 'worker' | 'page';
-  /** Opens what is kept on this device. Defaults to this browser's IndexedDB, sealed. */
-  readonly openStore?: OpenStore;
 }
 
-/** Starts the engine behind one end of a port. */
-export function serveEngine(
-  endpoint: Endpoint,
-  { runsIn = 'worker', openStore = openSealed() }: ServeOptions = {},
-): void {
+/**
+ * Starts the engine behind one end of a port.
+ *
+ * @returns a function that ends the engine. A worker that is terminated needs none; one that lives on beside its port
+ *   must call it, or the engine would go on sending in the name of who has left.
+ */
+export function serveEngine(endpoint: Endpoint, { runsIn = 'worker' }: ServeOptions = {}): () => void {
   const notes = channel(endpoint, CHANNELS.notes);
   // A worker ends with its window, so it need not notice that the window has gone.
   const never = new Promise<never>(() => {});
@@ -43,13 +43,17 @@ export function serveEngine(
           network.token ? { getToken: () => host.getToken(null) } : {},
         );
   };
-  const engine = createDeviceEngine({
+  const { close, ...engine } = createDeviceEngine({
     connect,
     runsIn,
-    openStore,
+    openStore: openSealed(),
     locks: 'locks' in navigator ? webLocks(navigator.locks) : queuedLocks(),
     program: PROGRAM,
     onChange: (note) => notes.postMessage(note),
   });
   serveSurface(channel(endpoint, CHANNELS.engine), engine);
+  return () => {
+    closeLog();
+    void close();
+  };
 }

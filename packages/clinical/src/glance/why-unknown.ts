@@ -10,10 +10,10 @@ export const WHY = {
   stale: 'not read lately',
 } as const;
 
-export type Why = keyof typeof WHY;
+export type WhyUnknown = keyof typeof WHY;
 
 /** Why a section cannot tell all its changes; `null` if it can. */
-export function whyUnknown(section: Section<unknown>): Why | null {
+export function whyUnknown(section: Section<unknown>): WhyUnknown | null {
   if (section.state !== 'known') return section.state;
   if (section.content.kind === 'disagree') return 'disagree';
   if (section.gaps.length > 0) return section.gaps.every(({ why }) => why === 'loading') ? 'loading' : 'gaps';

@@ -4,7 +4,7 @@ import type { AuditedAction } from '@ehch/sync';
 import { engineActions } from './engine-actions.ts';
 import { engineDevice } from './engine-device.ts';
 import { EngineLink } from './engine-link.ts';
-import { engineResidents, type EngineResidents, type EngineResidentsOptions } from './engine-residents.ts';
+import { residentsOver, type EngineResidents, type EngineResidentsOptions } from './engine-residents.ts';
 
 /** One side of the port to an engine: residents to read, actions to hand over, and how things stand. */
 export interface EngineClient {
@@ -28,7 +28,7 @@ export interface EngineClient {
 export function engineClient(options: EngineResidentsOptions): EngineClient {
   const { clock } = options;
   const link = new EngineLink(options);
-  const residents = engineResidents(options, link);
+  const residents = residentsOver(link, options);
   const actions = engineActions(link, clock);
   return {
     residents,

@@ -46,10 +46,12 @@ const LOOK_AGAIN_MS = 60_000;
 const RECONNECT_MS = 1_000;
 
 /** Watches residents through an engine, and starts a new engine when one is lost. */
-export function engineResidents(
-  options: EngineResidentsOptions,
-  link: EngineLink = new EngineLink(options),
-): EngineResidents {
+export function engineResidents(options: EngineResidentsOptions): EngineResidents {
+  return residentsOver(new EngineLink(options), options);
+}
+
+/** The same over a connection that others use too. */
+export function residentsOver(link: EngineLink, options: EngineResidentsOptions): EngineResidents {
   return new WatchedResidents(options, link);
 }
 

@@ -19,6 +19,8 @@ export interface Surroundings {
   readonly pending: (resident: ResidentId) => Promise<readonly OutboxEntry[]>;
   /** Called in a purge, for what the outbox holds of the resident. */
   readonly purged: (resident: ResidentId, why: PurgeReason) => void | Promise<void>;
+  /** Without it, the records are never locked. @throws {EhchError} `locked` */
+  readonly assertOpen?: () => unknown;
 }
 
 /** The records of one source in memory. They end with the worker. */
@@ -37,18 +39,29 @@ export class MemoryRecords implements RecordStore {
     this.#around = around;
   }
 
+  /** Drops everything at a lock. It is read again from its source. */
+  drop(): void {
+    for (const all of [this.#records, this.#members, this.#cards]) all.clear();
+    for (const [name, each] of this.#checkpoints) this.#checkpoints.set(name, withoutAll(each));
+  }
+
   async read(resident: ResidentId) {
+    this.#around.assertOpen?.();
     const { resources, kinds } = this.#records.get(resident) ?? emptyRecord();
     const copy = { resources: [...resources.values()], kinds: new Map(kinds) };
     return { ...copy, pending: await this.#around.pending(resident) };
   }
 
   async versions(resident: ResidentId) {
+    this.#around.assertOpen?.();
     return heldVersions(this.#records.get(resident) ?? emptyRecord());
   }
 
   async apply({ epoch, changes, checkpoints }: PullStep) {
+    this.#around.assertOpen?.();
     await this.#around.fence(epoch);
+    // A lock may have come while the epoch was read.
+    this.#around.assertOpen?.();
     const residents = new Set<ResidentId>();
     for (const change of changes) {
       const record = this.#records.get(change.resident) ?? emptyRecord();
@@ -69,20 +82,24 @@ export class MemoryRecords implements RecordStore {
   }
 
   async members(home: string) {
+    this.#around.assertOpen?.();
     return this.#members.get(home) ?? null;
   }
 
   async putMembers(epoch: number, members: HomeMembers) {
+    this.#around.assertOpen?.();
     await this.#around.fence(epoch);
     this.#members.set(members.home, structuredClone(members));
     await this.#around.changed();
   }
 
   async cards(home: string) {
+    this.#around.assertOpen?.();
     return [...(this.#cards.get(home)?.values() ?? [])];
   }
 
   async putCards(home: string, cards: readonly Card[]) {
+    this.#around.assertOpen?.();
     const held = this.#cards.get(home) ?? new Map<ResidentId, Card>();
     this.#cards.set(home, held);
     for (const card of cards) held.set(card.resident, structuredClone(card));
@@ -102,8 +119,7 @@ export class MemoryRecords implements RecordStore {
   }
 
   async purgeAll() {
-    for (const all of [this.#records, this.#members, this.#cards]) all.clear();
-    for (const [name, each] of this.#checkpoints) this.#checkpoints.set(name, withoutAll(each));
+    this.drop();
     await this.#around.changed();
   }
 

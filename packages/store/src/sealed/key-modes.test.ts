@@ -172,3 +172,18 @@ test('a device that keeps records under passphrases is not turned to memory mode
   (await onDevice(name, secretOf('nurse-1'))).close();
   await assert.rejects(openInSession(name, { secret: null }), { code: 'bad-configuration' });
 });
+
+test('K6, R7: a lock leaves nothing of a source that may not be kept, which is in memory without a key', async () => {
+  const store = await onDevice(newName(), secretOf('nurse-1'));
+  const records = store.records({ id: 'gp-connect', keep: 'no' });
+  const epoch = await store.leadership.begin();
+  const changes = [{ resident: 'r', put: [resource('Goal', 'g', 1)], deleted: [], kinds: {} }];
+  await records.apply({ epoch, changes, checkpoints: [] });
+  store.lock();
+  await assert.rejects(records.read('r'), { code: 'locked' });
+  await assert.rejects(records.members('home'), { code: 'locked' });
+  await assert.rejects(records.apply({ epoch, changes, checkpoints: [] }), { code: 'locked' });
+  await store.unlock(secretOf('nurse-1'));
+  assert.equal((await records.read('r')).resources.length, 0);
+  store.close();
+});

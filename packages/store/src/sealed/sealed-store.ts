@@ -51,7 +51,7 @@ export class SealedStore implements Store {
       isKept: server.keep !== 'no',
       keepInMemory: (resident, bodies) => {
         const records = server.keep === 'no' ? this.records(server) : null;
-        if (records instanceof MemoryRecords) records.keepAccepted(resident, bodies);
+        if (records instanceof MemoryRecords && !this.isLocked) records.keepAccepted(resident, bodies);
       },
     });
     this.drafts = new SealedDrafts(context, mode);
@@ -111,6 +111,8 @@ export class SealedStore implements Store {
       keeper.leave();
     }
     context.keys.lock();
+    // What lies in this worker's memory has no key that could be dropped.
+    for (const records of this.#records.values()) if (records instanceof MemoryRecords) records.drop();
   }
 
   /** Lets one more person unlock, or changes how one does. The store must be unlocked. */
@@ -198,6 +200,7 @@ export class SealedStore implements Store {
     const { context, server } = this.#parts;
     const kept = keptSource(source);
     return new MemoryRecords({
+      assertOpen: () => context.keys.tree(),
       fence: (epoch) => fence({ get: (name) => context.db.get('meta', name).catch(rethrow) }, epoch),
       changed: async () => {
         await write(context.db, ['meta'], 'relaxed', (tx) => addOne(tx.objectStore('meta'), 'changeSeq'));

@@ -8,10 +8,19 @@ import type { Device } from './device.ts';
  * The same readings, each audited once while a resident is on screen: as seen, as refused, or as failed (SPEC U1). No
  * option switches it off.
  */
-export function auditedViews(reading: ReadingSurface, device: Pick<Device, 'audit'>): ReadingSurface {
+export function auditedViews(
+  reading: ReadingSurface,
+  device: Pick<Device, 'audit'>,
+): ReadingSurface & { forgetViews(): void } {
   const audited = new Map<ResidentId, Set<AuditedKind>>();
   return {
     ...reading,
+    // After a lock somebody else may sit there, so the next view is another one.
+    forgetViews: () => audited.clear(),
+    async forget(argument) {
+      audited.clear();
+      return reading.forget(argument);
+    },
     async openResident(argument) {
       const { resident, now } = argument;
       const opened = await reading.openResident(argument);
@@ -19,8 +28,14 @@ export function auditedViews(reading: ReadingSurface, device: Pick<Device, 'audi
       const known = audited.get(resident) ?? new Set();
       if (kind !== null && !known.has(kind)) {
         audited.set(resident, known.add(kind));
-        // A full disk must not keep the record from the screen: the view is worth more than its trace.
-        await device.audit(kind, resident, now).catch((error: unknown) => reportCaught(error, 'sync/audit'));
+        try {
+          await device.audit(kind, resident, now);
+        } catch (error) {
+          // A full disk must not keep the record from the screen: the view is worth more than its trace.
+          reportCaught(error, 'sync/audit');
+          // The next look tries again.
+          known.delete(kind);
+        }
       }
       return opened;
     },

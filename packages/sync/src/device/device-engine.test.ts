@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Receipt } from '@ehch/clinical';
+import { EhchError, type Receipt } from '@ehch/clinical';
 import { createFhirServer, type FhirServer } from '@ehch/dev-server';
 import { AT, draftOf, finish, NURSE, PRESS } from '../actions/actions.fixtures.ts';
 import type { Http } from '../http/http.ts';
 import type { EngineConfiguration, EngineSurface } from '../protocol.ts';
+import { queuedLocks } from '../locks.ts';
 import { createDeviceEngine } from './device-engine.ts';
+import { openInMemory } from './open-store.ts';
 
 const BASE = 'https://record.test/fhir';
 const PATIENT = { resourceType: 'Patient', id: 'one', name: [{ family: 'Farrow', given: ['Gwen'] }] };
@@ -140,4 +142,103 @@ test('before a configuration the engine says so, and its status claims nothing',
   const engine = engineOn(pluggable().http);
   await assert.rejects(engine.openResident({ resident: 'one', now: AT }), { code: 'bad-configuration' });
   assert.equal((await engine.status(null)).sends, 'not-known-yet');
+});
+
+test('an engine that was closed gives up its lead, and sends nothing more in the name of who has left', async () => {
+  const { server, plug, http } = pluggable();
+  const locks = queuedLocks();
+  let isClosed = false;
+  const engine = createDeviceEngine({
+    connect: () => http,
+    onChange: () => undefined,
+    locks,
+    openStore: async (given) => ({
+      ...(await openInMemory(given)),
+      name: 'db',
+      close: () => (isClosed = true),
+    }),
+  });
+  await engine.configure(configuration);
+  plug.isIn = false;
+  await engine.enqueue({ intent: finish(draftOf('one')), now: AT });
+  await engine.close();
+  plug.isIn = true;
+  await locks.exclusive('ehch-sync:db', async () => undefined);
+  assert.equal(isClosed, true);
+  assert.equal(count(server, 'QuestionnaireResponse'), 0);
+  await assert.rejects(engine.waiting(null), { code: 'bad-configuration' });
+});
+
+test('of two configurations at the same time, the first ends before the second begins', async () => {
+  const { http } = pluggable();
+  const open = new Set<string>();
+  const engine = createDeviceEngine({
+    connect: () => http,
+    onChange: () => undefined,
+    async openStore(given) {
+      open.add(given.sourceLabel);
+      return { ...(await openInMemory(given)), close: () => open.delete(given.sourceLabel) };
+    },
+  });
+  await Promise.all([
+    engine.configure({ ...configuration, sourceLabel: 'first' }),
+    engine.configure({ ...configuration, sourceLabel: 'second' }),
+  ]);
+  assert.deepEqual([...open], ['second']);
+  await engine.close();
+});
+
+test('U1: after a lock the next view is audited again, because somebody else may sit there', async () => {
+  const { server, http } = pluggable();
+  const engine = engineOn(http);
+  await engine.configure(configuration);
+  const open = () => engine.openResident({ resident: 'one', now: AT });
+  await until(open, ({ view }) => view.sections.identity.state === 'known');
+  await engine.lock(null);
+  await engine.unlock({ secret: 'c2VjcmV0' });
+  await until(open, ({ view }) => view.sections.identity.state === 'known');
+  await until(
+    async () => count(server, 'AuditEvent'),
+    (events) => events === 2,
+  );
+});
+
+test('U1: a view whose audit event could not be kept is audited at the next look', async () => {
+  const { server, http } = pluggable();
+  let isFull = true;
+  const engine = createDeviceEngine({
+    connect: () => http,
+    onChange: () => undefined,
+    async openStore(given) {
+      const opened = await openInMemory(given);
+      const { outbox } = opened.store;
+      const enqueue: typeof outbox.enqueue = async (operation) => {
+        if (isFull) throw new EhchError('not-kept', 'The disk is full.');
+        return outbox.enqueue(operation);
+      };
+      const full = new Proxy(outbox, {
+        get: (all, name) => (name === 'enqueue' ? enqueue : Reflect.get(all, name).bind(all)),
+      });
+      return { ...opened, store: { ...opened.store, outbox: full } };
+    },
+  });
+  await engine.configure(configuration);
+  const open = () => engine.openResident({ resident: 'one', now: AT });
+  await until(open, ({ view }) => view.sections.identity.state === 'known');
+  isFull = false;
+  await open();
+  await until(
+    async () => count(server, 'AuditEvent'),
+    (events) => events === 1,
+  );
+});
+
+test('K6: while locked, what waits is not listed as damaged: nobody may give up unread what can be read again', async () => {
+  const engine = createDeviceEngine({
+    connect: () => pluggable().http,
+    onChange: () => undefined,
+    openStore: async (given) => ({ ...(await openInMemory(given)), isLocked: () => true }),
+  });
+  await engine.configure(configuration);
+  await assert.rejects(engine.waiting(null), { code: 'locked' });
 });

@@ -1,6 +1,6 @@
 import { EhchError, type DeviceStatus } from '@ehch/clinical';
 import { queuedLocks } from '../locks.ts';
-import type { EngineSurface } from '../protocol.ts';
+import type { EngineConfiguration, EngineSurface } from '../protocol.ts';
 import { deviceTiming } from '../timing.ts';
 import { deviceSurface } from './device-surface.ts';
 import { openInMemory } from './open-store.ts';
@@ -21,11 +21,17 @@ const NOT_CONFIGURED: Omit<DeviceStatus, 'runsIn'> = {
   lost: 0,
 };
 
+/** The whole engine, as its own side holds it. */
+export interface DeviceEngine extends EngineSurface {
+  /** Stops all work and drops every key, as when the last window of this engine has gone. It sends nothing more. */
+  close(): Promise<void>;
+}
+
 /**
  * Creates the whole engine: it reads the FHIR server and answers with views, and it keeps what people do and sends it.
  * Each configuration opens its own store, so that nothing of one server or organisation is seen under another.
  */
-export function createDeviceEngine(options: DeviceEngineOptions): EngineSurface {
+export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
   const { runsIn = 'worker' } = options;
   const ports: StartPorts = {
     locks: queuedLocks(),
@@ -43,20 +49,38 @@ export function createDeviceEngine(options: DeviceEngineOptions): EngineSurface 
     return running;
   }
 
+  async function replace(
+    before: Promise<RunningEngine> | null,
+    next: EngineConfiguration,
+  ): Promise<RunningEngine> {
+    // A configuration that failed to start holds nothing that could be left behind.
+    const former = await before?.catch(() => null);
+    if (former && JSON.stringify(former.configuration) === JSON.stringify(next)) return former;
+    end(former);
+    return startEngine(ports, next, former?.reading.seq() ?? 0);
+  }
+
   return {
     async configure(next) {
-      // A configuration that failed to start holds nothing that could be left behind.
-      const former = await running?.catch(() => null);
-      if (former && JSON.stringify(former.configuration) === JSON.stringify(next)) return null;
-      former?.reading.drop();
-      former?.device.close();
-      running = startEngine(ports, next, former?.reading.seq() ?? 0);
+      // One after another: of two at the same time, the first would go on working, and nobody could end it.
+      running = replace(running, next);
       await running;
       return null;
+    },
+    async close() {
+      const former = running;
+      running = null;
+      // What failed to start works on nothing.
+      end(await former?.catch(() => null));
     },
     async status() {
       return running === null ? { ...NOT_CONFIGURED, runsIn } : (await running).device.status();
     },
     ...deviceSurface(now),
   };
+}
+
+function end(former: RunningEngine | null | undefined): void {
+  former?.reading.drop();
+  former?.device.close();
 }

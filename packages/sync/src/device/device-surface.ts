@@ -1,3 +1,4 @@
+import { EhchError } from '@ehch/clinical';
 import { actionsSurface } from '../actions/actions-surface.ts';
 import { waitingIn } from '../actions/waiting.ts';
 import type { EngineSurface } from '../protocol.ts';
@@ -24,7 +25,13 @@ export function deviceSurface(
     changesSince: async (argument) => (await now()).reading.changesSince(argument),
     forget: async (argument) => (await now()).reading.forget(argument),
     ...actionsSurface(async () => (await now()).device.actions),
-    waiting: async () => waitingIn(await (await now()).device.opened.store.outbox.entries()),
+    async waiting() {
+      const { opened } = (await now()).device;
+      // Everything would be listed as damaged, and somebody might give it up.
+      if (opened.isLocked())
+        throw new EhchError('locked', 'The records on this device are locked. Unlock them, then ask again.');
+      return waitingIn(await opened.store.outbox.entries());
+    },
     async decide({ intent, decision }) {
       await (await now()).device.decide(intent, decision);
       return null;

@@ -5,6 +5,7 @@ import type { SourceTerms, Store } from '@ehch/store';
 import type { Http } from '../http/http.ts';
 import { lead, type Lead } from '../leader/lead.ts';
 import type { Locks } from '../locks.ts';
+import { resting } from '../leader/resting.ts';
 import { createWorker, type Stepper, type Worker } from '../leader/work.ts';
 import { profileFor } from '../probe/kept-profile.ts';
 import type { ServerProfile } from '../probe/server-profile.ts';
@@ -116,12 +117,19 @@ export class LeaderWork {
 
   async #work(epoch: number, stop: AbortSignal): Promise<void> {
     const { timing } = this.#ports;
-    const push = this.#pushStepper(epoch);
+    const push = resting(this.#pushStepper(epoch), timing);
     // One lane more than usual, so that a slow answer holds up no escalation.
     const pushing = Array.from({ length: MOST_LANES + 1 }, () => createWorker([push], timing));
-    const pulling = this.#pullStepper(epoch).map((pull) => createWorker([pull], timing));
+    // A pull that fails, as while the records are locked, holds up nothing that is sent.
+    const pulling = this.#pullStepper(epoch).map((pull) => createWorker([resting(pull, timing)], timing));
     this.#workers = [...pushing, ...pulling];
-    await Promise.all(this.#workers.map((worker) => worker.run(stop)));
+    const term = new AbortController();
+    stop.addEventListener('abort', () => term.abort(), { signal: term.signal });
+    // Who is overtaken ends the others: nobody may be at work once the lock is given back.
+    const ends = await Promise.allSettled(
+      this.#workers.map((worker) => worker.run(term.signal).finally(() => term.abort())),
+    );
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
   }
 
   /** Pushes once there is something to send: trying a server out writes scratch resources to it. */
@@ -134,7 +142,7 @@ export class LeaderWork {
     let isProbing = false;
 
     const probe = async (): Promise<'did' | 'idle'> => {
-      if (user === null || isProbing || timing.now() < probeAt) return 'idle';
+      if (user === null || isProbing || isAhead(probeAt, timing.now(), LONGEST_PROBE_WAIT_MS)) return 'idle';
       if ((await store.outbox.counts()).total === 0) return 'idle';
       isProbing = true;
       try {
@@ -201,4 +209,9 @@ export class LeaderWork {
       },
     ];
   }
+}
+
+/** Whether a moment is still to come. After the clock was set back, one beyond the longest wait is not believed. */
+function isAhead(at: number, now: number, longestMs: number): boolean {
+  return at > now && at - now <= longestMs;
 }

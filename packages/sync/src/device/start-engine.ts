@@ -51,9 +51,10 @@ export async function startEngine(
   });
   await reading.configure(configuration);
   device.start();
-  return {
-    configuration,
-    reading: { ...auditedViews(reading, device), seq: () => reading.seq, drop: () => reading.drop() },
-    device,
+  const { forgetViews, ...audited } = auditedViews(reading, device);
+  const drop = () => {
+    forgetViews();
+    reading.drop();
   };
+  return { configuration, reading: { ...audited, seq: () => reading.seq, drop }, device };
 }

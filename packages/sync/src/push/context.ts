@@ -12,7 +12,7 @@ import type { ReadableEntry } from './lanes.ts';
 import type { Sender } from './marks.ts';
 
 /** The person who is signed in, with the home for which they work. */
-export interface SignedIn extends Sender {
+export interface SenderAtHome extends Sender {
   readonly home: string | null;
 }
 
@@ -26,7 +26,7 @@ export interface PushPorts {
   readonly timing: Timing;
   /** The number of this leader's epoch. Writes of an overtaken leader are refused by the store. */
   epoch(): number;
-  whoIsSignedIn(): SignedIn | null;
+  whoIsSignedIn(): SenderAtHome | null;
 }
 
 /** What the verbs of pushing share. Nothing of it has to outlive the context. */
@@ -52,7 +52,7 @@ export function handOf({ hands }: PushContext, { n }: { readonly n: number }): H
 }
 
 /** Sends one request. It never throws: what is not known is an answer too. */
-export async function ask(
+export async function askServer(
   context: PushContext,
   method: HttpRequest['method'],
   path: string,

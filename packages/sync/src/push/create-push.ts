@@ -3,7 +3,7 @@ import type { OutboxEntry, OutboxState } from '@ehch/store';
 import type { PushPorts } from './context.ts';
 import { decide, type Decision } from './decide.ts';
 import { ALL_GUARDS, type PushGuards } from './guards.ts';
-import type { Placed } from './lanes.ts';
+import type { PlacedEntry } from './lanes.ts';
 import { PushQueue } from './push-queue.ts';
 import { receiptOf } from './receipt-of.ts';
 import type { RetiredDuplicate } from './retire-duplicates.ts';
@@ -11,7 +11,7 @@ import type { RetiredDuplicate } from './retire-duplicates.ts';
 /** What is not on the server yet, and why. */
 interface Unsent {
   readonly entry: OutboxEntry;
-  readonly standing: Placed['standing'];
+  readonly standing: PlacedEntry['standing'];
 }
 
 /** Brings what people have done to the server. One leader of all windows runs it. */

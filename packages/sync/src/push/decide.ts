@@ -1,7 +1,7 @@
 import { EhchError } from '@ehch/clinical';
 import type { FieldEdit, Operation, OperationPart, OutboxEntry, OutboxState } from '@ehch/store';
 import { valueAt } from '../raw-json/value-at.ts';
-import type { PushPorts, SignedIn } from './context.ts';
+import type { PushPorts, SenderAtHome } from './context.ts';
 import { isReadable, type ReadableEntry } from './lanes.ts';
 import { storedOf } from './stored.ts';
 
@@ -56,7 +56,7 @@ export async function decide(
 async function discard(
   { store, timing }: DecisionPorts,
   { n, state }: OutboxEntry,
-  who: SignedIn,
+  who: SenderAtHome,
   why: string,
 ): Promise<null> {
   const at = new Date(timing.now()).toISOString();
@@ -88,7 +88,7 @@ async function sendAgain(
 async function replacing(
   { timing }: DecisionPorts,
   { intent, operation }: ReadableEntry,
-  { sub, display, reference, role }: SignedIn,
+  { sub, display, reference, role }: SenderAtHome,
   parts: readonly OperationPart[],
 ): Promise<Operation> {
   return {

@@ -23,7 +23,7 @@ export interface LanesNow {
 /** What was decided about the entries that cannot go at present. */
 type Standing = 'due' | 'later' | 'blocked' | 'busy' | 'person' | 'author' | 'dependency' | 'unreadable';
 
-export interface Placed {
+export interface PlacedEntry {
   readonly entry: OutboxEntry;
   readonly standing: Standing;
   /** When it may be tried, by the device's clock. */
@@ -34,10 +34,10 @@ export interface Placed {
  * Says of each entry whether it may go next, escalations first (P4, P5, P6). A pure function: the same entries at the
  * same moment give the same answer in every window, and after every restart.
  */
-export function placeEntries(entries: readonly OutboxEntry[], at: LanesNow): readonly Placed[] {
+export function placeEntries(entries: readonly OutboxEntry[], at: LanesNow): readonly PlacedEntry[] {
   const waiting = new Set(entries.map(({ intent }) => intent));
   const inOrder = [...entries].sort((one, other) => one.n - other.n);
-  const placed: Placed[] = [];
+  const placed: PlacedEntry[] = [];
   for (const entry of inOrder) {
     const due = at.dueAt(entry);
     placed.push({ entry, due, standing: standingOf(entry, due, placed, waiting, at) });
@@ -57,7 +57,7 @@ export function isReadable(entry: OutboxEntry): entry is ReadableEntry {
 function standingOf(
   entry: OutboxEntry,
   due: number,
-  earlier: readonly Placed[],
+  earlier: readonly PlacedEntry[],
   waiting: ReadonlySet<string>,
   { now, sub, busy, guards }: LanesNow,
 ): Standing {
@@ -75,7 +75,7 @@ function standingOf(
 }
 
 /** Whether an earlier entry has to go first. */
-function stops({ entry, standing }: Placed, operation: Operation): boolean {
+function stops({ entry, standing }: PlacedEntry, operation: Operation): boolean {
   if (!isReadable(entry)) return false;
   if (touchesSame(entry.operation, operation)) return true;
   // What waits for a person, an author or another entry may wait for days. It stops nothing else of the resident.
@@ -88,6 +88,6 @@ function touchesSame(one: Operation, other: Operation): boolean {
   return one.parts.some(({ type, id }) => other.parts.some((part) => part.type === type && part.id === id));
 }
 
-function rank({ entry }: Placed): number {
+function rank({ entry }: PlacedEntry): number {
   return entry.operation?.class === 'escalation' ? 0 : 1;
 }

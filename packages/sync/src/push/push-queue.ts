@@ -1,8 +1,8 @@
 import type { OutboxEntry } from '@ehch/store';
 import { afterClockJump, lanesAllowed, opensAt } from './circuit.ts';
-import { contextOf, moveNow, type PushContext, type PushPorts, type SignedIn } from './context.ts';
+import { contextOf, moveNow, type PushContext, type PushPorts, type SenderAtHome } from './context.ts';
 import type { PushGuards } from './guards.ts';
-import { isReadable, MOST_LANES, placeEntries, type Placed, type ReadableEntry } from './lanes.ts';
+import { isReadable, MOST_LANES, placeEntries, type PlacedEntry, type ReadableEntry } from './lanes.ts';
 import { pushStep } from './push-step.ts';
 import { nextLook, noLooks, retireDuplicates, type RetiredDuplicate } from './retire-duplicates.ts';
 import { becomeUnknown, hold, isReposted, REPOST_AFTER_MS } from './settle.ts';
@@ -61,11 +61,15 @@ export class PushQueue {
       return [at <= now && !this.#mayGo(entry) ? now + LANES_FULL_MS : at];
     });
     const look = await nextLook(this.#context, this.#looks);
-    if (look !== null) times.push(Math.max(look, opensAt(circuit, false), paused));
+    if (look !== null) {
+      const at = Math.max(look, opensAt(circuit, false), paused);
+      // Another step is looking, or all lanes are taken. Asking again at once would only read the store all the time.
+      times.push(at <= now && !this.#mayLook() ? now + LANES_FULL_MS : at);
+    }
     return times.length === 0 ? null : Math.min(...times);
   }
 
-  async placed(): Promise<readonly Placed[]> {
+  async placed(): Promise<readonly PlacedEntry[]> {
     return this.#place(await this.#entries());
   }
 
@@ -139,16 +143,18 @@ export class PushQueue {
   }
 
   async #lookedForDuplicates(): Promise<boolean> {
-    const { circuit, timing } = this.#context;
-    const now = timing.now();
-    if (this.#isLooking || this.#isPaused(now)) return false;
-    if (lanesAllowed(circuit, now, MOST_LANES, false) <= this.#busy.size) return false;
+    if (this.#isPaused(this.#context.timing.now()) || !this.#mayLook()) return false;
     this.#isLooking = true;
     try {
       return await retireDuplicates(this.#context, this.#looks);
     } finally {
       this.#isLooking = false;
     }
+  }
+
+  #mayLook(): boolean {
+    const { circuit, timing } = this.#context;
+    return !this.#isLooking && lanesAllowed(circuit, timing.now(), MOST_LANES, false) > this.#busy.size;
   }
 
   /** The entries, as no step is changing them behind the reader's back. */
@@ -160,7 +166,7 @@ export class PushQueue {
     }
   }
 
-  #place(all: readonly OutboxEntry[]): readonly Placed[] {
+  #place(all: readonly OutboxEntry[]): readonly PlacedEntry[] {
     const context = this.#context;
     const now = context.timing.now();
     if (this.#times.look(now, all)) context.signedOut = null;
@@ -181,6 +187,6 @@ export class PushQueue {
   }
 }
 
-function pausedUntil({ signedOut }: PushContext, { sub }: SignedIn): number {
+function pausedUntil({ signedOut }: PushContext, { sub }: SenderAtHome): number {
   return signedOut === null || signedOut.sub !== sub ? 0 : signedOut.until;
 }

@@ -1,5 +1,5 @@
 import { accept } from './accept.ts';
-import { handOf, type PushContext, type SignedIn } from './context.ts';
+import { handOf, type PushContext, type SenderAtHome } from './context.ts';
 import type { ReadableEntry } from './lanes.ts';
 import { readArrived } from './read-part.ts';
 import { send } from './send.ts';
@@ -9,7 +9,11 @@ import { verify } from './verify.ts';
  * Brings one entry one step further: at most one request, and what it says goes into the outbox. Nothing in memory is
  * needed to go on: a context that has lost it reads again.
  */
-export async function pushStep(context: PushContext, entry: ReadableEntry, sender: SignedIn): Promise<void> {
+export async function pushStep(
+  context: PushContext,
+  entry: ReadableEntry,
+  sender: SenderAtHome,
+): Promise<void> {
   const { parts } = entry.operation;
   const hand = handOf(context, entry);
   const missing = parts.findIndex((_, at) => hand.arrived.has(at) && !hand.bodies.has(at));

@@ -12,7 +12,7 @@ import {
   withoutTransactions,
 } from '../probe/personalities.fixtures.ts';
 import { profileOf, type ServerProfile } from '../probe/server-profile.ts';
-import type { SignedIn } from './context.ts';
+import type { SenderAtHome } from './context.ts';
 import { createPush, type Push } from './create-push.ts';
 import { NURSE } from './entries.fixtures.ts';
 import { ALL_GUARDS, type PushGuards } from './guards.ts';
@@ -53,7 +53,7 @@ export interface World {
   readonly requests: HttpRequest[];
   /** Milliseconds by the device's clock, and by the server's. */
   clock: { device: number; server: number };
-  who: SignedIn | null;
+  who: SenderAtHome | null;
   fate: (request: HttpRequest, count: number) => Fate;
   press(operation: Operation): Promise<unknown>;
   /** Runs until nothing can go by itself, the context ends, or virtual minutes have passed. */
@@ -68,7 +68,7 @@ export interface World {
   close(): void;
 }
 
-export const signedIn = (who: typeof NURSE): SignedIn => ({ ...who, home: 'home-1' });
+export const signedIn = (who: typeof NURSE): SenderAtHome => ({ ...who, home: 'home-1' });
 
 export async function pushWorld({
   behaviour = 'A',

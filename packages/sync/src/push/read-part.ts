@@ -1,5 +1,5 @@
 import type { OperationPart } from '@ehch/store';
-import { ask, handOf, type PushContext } from './context.ts';
+import { askServer, handOf, type PushContext } from './context.ts';
 import type { ReadableEntry } from './lanes.ts';
 import { tryLater } from './settle.ts';
 import { storedOf } from './stored.ts';
@@ -12,7 +12,7 @@ export async function readNewest(
   part: OperationPart,
 ): Promise<void> {
   const hand = handOf(context, entry);
-  const answer = await ask(context, 'GET', `${part.type}/${part.id}`);
+  const answer = await askServer(context, 'GET', `${part.type}/${part.id}`);
   if (answer.kind === 'refused' && isGone(answer.status) && answer.speaksFhir) {
     hand.read.set(at, 'gone');
     return;
@@ -31,7 +31,7 @@ export async function readBase(
   at: number,
   part: Extract<OperationPart, { op: 'update' }>,
 ): Promise<void> {
-  const answer = await ask(
+  const answer = await askServer(
     context,
     'GET',
     `${part.type}/${part.id}/_history/${encodeURIComponent(part.base ?? '')}`,
@@ -48,7 +48,7 @@ export async function readArrived(
   entry: ReadableEntry,
   { at, id, part }: { readonly at: number; readonly id: string; readonly part: OperationPart },
 ): Promise<void> {
-  const answer = await ask(context, 'GET', `${part.type}/${id}`);
+  const answer = await askServer(context, 'GET', `${part.type}/${id}`);
   const { bodies } = handOf(context, entry);
   // It arrived, and somebody deleted it since.
   if (answer.kind === 'refused' && isGone(answer.status)) bodies.set(at, null);

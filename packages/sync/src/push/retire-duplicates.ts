@@ -2,7 +2,7 @@ import { isObject, listAt, textAt } from '@ehch/fhir';
 import type { Acknowledgement, StoredResource } from '@ehch/store';
 import { weakTag } from '../http/version-tag.ts';
 import { editAt } from '../raw-json/edit-at.ts';
-import { ask, type PushContext } from './context.ts';
+import { askServer, type PushContext } from './context.ts';
 import { INTENT_ID, isByIntent } from './marks.ts';
 import { entryText, storedOf } from './stored.ts';
 
@@ -102,7 +102,7 @@ async function look(
   body: StoredResource,
 ): Promise<void> {
   const id = intentIdOf(body) ?? '';
-  const answer = await ask(
+  const answer = await askServer(
     context,
     'GET',
     `${body.type}?identifier=${encodeURIComponent(`${INTENT_ID}|${id}`)}`,
@@ -142,8 +142,8 @@ async function retire(context: PushContext, looks: DuplicateLooks, duplicate: Du
   if (copy.version === null) return;
   const headers = { 'if-match': weakTag(copy.version) };
   const answer = ERROR_STATUS.has(copy.type)
-    ? await ask(context, 'PUT', address, { body: inError(copy), headers })
-    : await ask(context, 'DELETE', address, { headers });
+    ? await askServer(context, 'PUT', address, { body: inError(copy), headers })
+    : await askServer(context, 'DELETE', address, { headers });
   if (answer.kind === 'done') looks.retired.push({ intent, type: copy.type, kept, retired: copy.id });
   // Somebody has worked on the copy, or the answer was lost. The next look finds it as it is then.
 }

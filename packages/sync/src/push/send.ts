@@ -1,6 +1,6 @@
 import { entriesOf, idIn, type Answer } from './answer.ts';
 import { accept } from './accept.ts';
-import { ask, change, handOf, instantOf, moveNow, type PushContext } from './context.ts';
+import { askServer, change, handOf, instantOf, moveNow, type PushContext } from './context.ts';
 import type { ReadableEntry } from './lanes.ts';
 import { goesByOwnId, type Sender } from './marks.ts';
 import { prepare, type Prepared } from './prepare.ts';
@@ -33,7 +33,7 @@ export async function send(context: PushContext, entry: ReadableEntry, sender: S
   const claimed = await claim(context, entry, outgoing, prepared);
   if (claimed === null) return;
   const { method, path, body, headers } = outgoing;
-  const answer = await ask(context, method, path, { body, headers });
+  const answer = await askServer(context, method, path, { body, headers });
   if (answer.kind !== 'done') return settle(context, claimed, answer);
   return arrivedBy(context, claimed, outgoing, answer);
 }

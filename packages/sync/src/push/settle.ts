@@ -57,7 +57,7 @@ export async function tryLater(context: PushContext, entry: ReadableEntry, answe
     return hold(context, entry, answer.status, answer.outcome);
   // A server that keeps refusing the question never tells whether the entry has arrived. A person has to find out.
   if (answer.kind === 'refused' && (answer.status === 403 || hand.failures >= TIRED_AFTER))
-    return ask(context, entry, 'rejected', {
+    return askServer(context, entry, 'rejected', {
       kind: 'refused',
       status: answer.status,
       outcome: answer.outcome,
@@ -71,7 +71,7 @@ export function conflict(
   entry: ReadableEntry,
   problem: Extract<Problem, { kind: 'conflict' }>,
 ) {
-  return ask(context, entry, 'conflict', problem);
+  return askServer(context, entry, 'conflict', problem);
 }
 
 export function hold(
@@ -80,7 +80,7 @@ export function hold(
   status: number,
   outcome: string,
 ): Promise<void> {
-  return ask(context, entry, 'held', { kind: 'refused', status, outcome });
+  return askServer(context, entry, 'held', { kind: 'refused', status, outcome });
 }
 
 /** No attempt is counted, and every lane pauses: the next one would be refused as well. */
@@ -111,11 +111,11 @@ async function refusedBy(
     return becomeUnknown(context, entry, sign, isClash ? 0 : null);
   const attempt = { at: instantOf(context), outcome: sign };
   const problem: Problem = { kind: 'refused', status, outcome };
-  if (status === 403) return ask(context, entry, 'held', problem, attempt);
+  if (status === 403) return askServer(context, entry, 'held', problem, attempt);
   const changed = entry.operation.parts.find(({ op }) => op === 'update');
   if ((status === 404 || status === 410) && changed !== undefined)
-    return ask(context, entry, 'conflict', deletedRemotely(changed), attempt);
-  return ask(context, entry, 'rejected', problem, attempt);
+    return askServer(context, entry, 'conflict', deletedRemotely(changed), attempt);
+  return askServer(context, entry, 'rejected', problem, attempt);
 }
 
 /** What a person sees of a resource that the server no longer has. */
@@ -123,7 +123,7 @@ export function deletedRemotely({ type, id }: { readonly type: string; readonly 
   return { kind: 'conflict', key: `${type}/${id}`, base: null, theirs: null, paths: [] } as const;
 }
 
-async function ask(
+async function askServer(
   context: PushContext,
   entry: ReadableEntry,
   to: OutboxState,

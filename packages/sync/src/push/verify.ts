@@ -2,7 +2,7 @@ import { isObject, listAt, textAt } from '@ehch/fhir';
 import type { OperationPart } from '@ehch/store';
 import { rawAt } from '../raw-json/value-at.ts';
 import { jsonOf } from './answer.ts';
-import { ask, handOf, moveNow, type PushContext } from './context.ts';
+import { askServer, handOf, moveNow, type PushContext } from './context.ts';
 import type { Hand, ReadVersion } from './hand.ts';
 import type { ReadableEntry } from './lanes.ts';
 import { arrivedIds, goesByOwnId, hasMarker, isByIntent, ownMarker } from './marks.ts';
@@ -32,7 +32,7 @@ export async function verify(context: PushContext, entry: ReadableEntry): Promis
 async function readMarker(context: PushContext, entry: ReadableEntry, hand: Hand): Promise<void> {
   const { intent, parts } = entry.operation;
   const type = ownMarker(entry.operation)?.type ?? 'Provenance';
-  const answer = await ask(context, 'GET', `${type}/${intent}`);
+  const answer = await askServer(context, 'GET', `${type}/${intent}`);
   // 410: somebody has deleted the marker, so it was there.
   if (answer.kind === 'refused' && answer.speaksFhir && answer.status === 404)
     return nothingArrived(context, entry, hand);
@@ -55,7 +55,7 @@ async function checkPart(
   if (part.op === 'update') return checkUpdate(context, entry, at, part);
   // B: the conditional create is its own question. It was put off until every copy has left the network.
   if (!goesByOwnId(context.profile, part)) return void hand.checked.add(at);
-  const answer = await ask(context, 'GET', `${part.type}/${part.id}`);
+  const answer = await askServer(context, 'GET', `${part.type}/${part.id}`);
   if (answer.kind === 'refused' && answer.speaksFhir && isGone(answer.status)) {
     // Nobody else could have made it under this id, so what is deleted was there.
     if (answer.status === 410) hand.arrived.set(at, part.id);
@@ -82,7 +82,7 @@ async function checkUpdate(
     if (newest !== null && newest.version !== sentOn(entry, at))
       return toPerson(context, entry, part, newest);
   } else {
-    const answer = await ask(context, 'GET', `${part.type}/${part.id}/_history?_count=100`);
+    const answer = await askServer(context, 'GET', `${part.type}/${part.id}/_history?_count=100`);
     if (answer.kind !== 'done') return tryLater(context, entry, answer);
     const versions = listAt(answer.json, 'entry').map((each) => (isObject(each) ? each['resource'] : null));
     const isCut = rawAt(answer.text, ['link'])?.includes('"next"') === true;

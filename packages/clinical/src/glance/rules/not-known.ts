@@ -3,7 +3,7 @@ import { listed } from '../change-line.ts';
 import type { GlanceLine } from '../glance-line.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
 import { lineKey } from '../line-key.ts';
-import { WHY, whyUnknown, type Why } from '../why-unknown.ts';
+import { WHY, whyUnknown, type WhyUnknown } from '../why-unknown.ts';
 
 /** Every section by its everyday name. A rule reads it, or "nothing new" makes a claim about it. */
 const READ = {
@@ -41,7 +41,7 @@ export function notKnown({ view, lastDays }: GlanceQuestion): readonly GlanceLin
   });
   const [first] = unknown;
   if (first === undefined) return [];
-  const reasons = (Object.keys(WHY) as Why[]).flatMap((why) => {
+  const reasons = (Object.keys(WHY) as WhyUnknown[]).flatMap((why) => {
     const some = unknown.filter((one) => one.why === why);
     if (some.length === 0) return [];
     const what =
