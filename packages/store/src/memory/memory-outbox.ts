@@ -99,10 +99,10 @@ export class MemoryOutbox implements Outbox {
     }
   }
 
-  /** What was accepted for a resident goes with the copies. That it was accepted stays known. */
-  eraseDetails(resident: ResidentId): void {
+  /** What was accepted for a resident, or for all, goes with the copies. That it was accepted stays known. */
+  eraseDetails(resident: ResidentId | null = null): void {
     for (const each of this.#acknowledgements.values()) {
-      if (each.resident !== resident) continue;
+      if (each.resident === null || (resident !== null && each.resident !== resident)) continue;
       this.#acknowledgements.set(each.intent, withoutDetails(each));
     }
   }

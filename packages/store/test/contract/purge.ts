@@ -85,6 +85,17 @@ export function purgeContract(promised: Promised): void {
     },
   );
 
+  promised('P1: with all copies goes what was accepted, and that it was accepted stays', async (store) => {
+    const { epoch, records } = await led(store);
+    await store.outbox.enqueue(operation('a'));
+    const n = (await store.outbox.entries())[0]?.n ?? 0;
+    const bodies = [resource('Goal', 'g', 1)];
+    await store.outbox.change(n, ['queued'], epoch, { kind: 'accept', at: AT, bodies });
+    await records.purgeAll();
+    const { about, bodies: kept, at } = (await store.outbox.acknowledgement('a')) ?? {};
+    same([about, kept, at], [null, [], AT]);
+  });
+
   promised('erasing all copies of a source keeps what was not sent', async (store) => {
     const { records, apply } = await led(store);
     await apply(change('resident-1', { put: [resource('Goal', 'g', 1)] }));
