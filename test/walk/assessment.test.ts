@@ -142,7 +142,7 @@ test('a person scores a NEWS2 for a resident, and it leaves as FHIR about that r
   assert.deepEqual([draft.status, draft.subject?.reference], ['in-progress', `Patient/${resident}`]);
   assert.equal(await page.$eval('#bundle', (button) => (button as HTMLButtonElement).disabled), true);
   await press(page, 'Finish and sign');
-  await says(page, 'NOT SENT: lost if this browser closes');
+  await says(page, 'Nobody has seen it yet');
   await look(page, '4-finished');
   const bundle = await taken(page, '#bundle', 'news2-bundle.json');
   const kinds = bundle.entry?.map(({ resource }) => resource.resourceType) ?? [];
