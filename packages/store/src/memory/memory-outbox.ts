@@ -10,7 +10,8 @@ import type { MemoryState } from './memory-state.ts';
 /** Where accepted bodies go. */
 export interface AcceptedBodies {
   readonly isKept: boolean;
-  keep(resident: ResidentId, bodies: readonly StoredResource[]): void;
+  /** Returns whether they are kept: not if the resident's copies were purged meanwhile (SPEC P2). */
+  keep(resident: ResidentId, bodies: readonly StoredResource[]): boolean;
 }
 
 /** The outbox of a store in memory. It ends with the worker, and every receipt says so. */
@@ -98,11 +99,11 @@ export class MemoryOutbox implements Outbox {
     }
   }
 
-  /** What was accepted for a resident goes with the copies. That it was accepted stays known. */
-  eraseDetails(resident: ResidentId): void {
+  /** What was accepted for a resident, or for all, goes with the copies. That it was accepted stays known. */
+  eraseDetails(resident: ResidentId | null = null): void {
     for (const each of this.#acknowledgements.values()) {
-      if (each.resident !== resident) continue;
-      this.#acknowledgements.set(each.intent, { ...each, about: null, bodies: [], merged: null });
+      if (each.resident === null || (resident !== null && each.resident !== resident)) continue;
+      this.#acknowledgements.set(each.intent, withoutDetails(each));
     }
   }
 
@@ -118,8 +119,9 @@ export class MemoryOutbox implements Outbox {
 
   #accept(operation: Operation, change: Extract<OutboxChange, { kind: 'accept' }>): void {
     const trace = acknowledgementOf(operation, change, this.#accepted.isKept);
-    this.#acknowledgements.set(operation.intent, structuredClone(trace));
-    if (operation.resident !== null) this.#accepted.keep(operation.resident, change.bodies);
+    const isPurged = operation.resident !== null && !this.#accepted.keep(operation.resident, change.bodies);
+    const kept = isPurged ? withoutDetails(trace) : trace;
+    this.#acknowledgements.set(operation.intent, structuredClone(kept));
   }
 
   #isKnown(intent: string): boolean {
@@ -139,3 +141,11 @@ export class MemoryOutbox implements Outbox {
     return final;
   }
 }
+
+/** That something was accepted, and nothing of what. */
+const withoutDetails = (each: Acknowledgement): Acknowledgement => ({
+  ...each,
+  about: null,
+  bodies: [],
+  merged: null,
+});

@@ -50,7 +50,8 @@ function putInto(record: MemoryRecord, row: StoredResource, isRestored = false):
   const key = keyOf(row);
   const old = record.resources.get(key);
   const held = old ?? record.tombstones.get(key);
-  if (!accepts({ held, row, isSameText: old?.text === row.text, isRestored })) return false;
+  const isSameText = old?.text === row.text && old.version === row.version && old.updated === row.updated;
+  if (!accepts({ held, row, isSameText, isRestored })) return false;
   record.resources.set(key, { ...row });
   record.tombstones.delete(key);
   return true;

@@ -19,6 +19,8 @@ export interface Surroundings {
   readonly pending: (resident: ResidentId) => Promise<readonly OutboxEntry[]>;
   /** Called in a purge, for what the outbox holds of the resident. */
   readonly purged: (resident: ResidentId, why: PurgeReason) => void | Promise<void>;
+  /** All copies of this source were erased. */
+  readonly purgedAll?: () => void;
   /** Without it, the records are never locked. @throws {EhchError} `locked` */
   readonly assertOpen?: () => unknown;
 }
@@ -43,6 +45,7 @@ export class MemoryRecords implements RecordStore {
   drop(): void {
     for (const all of [this.#records, this.#members, this.#cards]) all.clear();
     for (const [name, each] of this.#checkpoints) this.#checkpoints.set(name, withoutAll(each));
+    this.#around.purgedAll?.();
   }
 
   async read(resident: ResidentId) {
@@ -124,11 +127,12 @@ export class MemoryRecords implements RecordStore {
   }
 
   /** An accepted body as the cached copy (SPEC O4), unless the resident's copies were purged meanwhile. */
-  keepAccepted(resident: ResidentId, bodies: PullStep['changes'][number]['put']): void {
-    if (this.#purged.has(resident)) return;
+  keepAccepted(resident: ResidentId, bodies: PullStep['changes'][number]['put']): boolean {
+    if (this.#purged.has(resident)) return false;
     const record = this.#records.get(resident) ?? emptyRecord();
     this.#records.set(resident, record);
     applyTo(record, { resident, put: bodies, deleted: [], kinds: {} });
+    return true;
   }
 
   #cover(next: Checkpoint): void {

@@ -35,6 +35,9 @@ export function openMemoryStore({ server = SERVER_SOURCE }: { readonly server?: 
           outbox.eraseDetails(resident);
           if (holdsUnsent(why)) outbox.hold(resident);
         },
+        purgedAll: () => {
+          if (id === server.id) outbox.eraseDetails();
+        },
       });
     sources.set(id, records);
     return records;

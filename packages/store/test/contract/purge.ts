@@ -65,10 +65,36 @@ export function purgeContract(promised: Promised): void {
       same((await store.outbox.acknowledgement('before'))?.bodies, [], 'bodies of an acknowledgement');
       await store.outbox.change(after ?? 0, ['held'], epoch, { kind: 'accept', at: AT, bodies });
       same(await textsOf(records), []);
+      same((await store.outbox.acknowledgement('after'))?.bodies, [], 'bodies of a later acknowledgement');
       await apply(change('resident-1', { put: bodies }));
       same(await textsOf(records), [bodies[0]?.text]);
     },
   );
+
+  promised(
+    'P2: erasing all copies of a source does not forget whose consent was withdrawn',
+    async (store) => {
+      const { epoch, records } = await led(store);
+      const bodies = [resource('Goal', 'g', 1)];
+      await store.outbox.enqueue(operation('a'));
+      await records.purge('resident-1', 'consent-withdrawn');
+      await records.purgeAll();
+      const n = (await store.outbox.entries())[0]?.n ?? 0;
+      await store.outbox.change(n, ['held'], epoch, { kind: 'accept', at: AT, bodies });
+      same(await textsOf(records), []);
+    },
+  );
+
+  promised('P1: with all copies goes what was accepted, and that it was accepted stays', async (store) => {
+    const { epoch, records } = await led(store);
+    await store.outbox.enqueue(operation('a'));
+    const n = (await store.outbox.entries())[0]?.n ?? 0;
+    const bodies = [resource('Goal', 'g', 1)];
+    await store.outbox.change(n, ['queued'], epoch, { kind: 'accept', at: AT, bodies });
+    await records.purgeAll();
+    const { about, bodies: kept, at } = (await store.outbox.acknowledgement('a')) ?? {};
+    same([about, kept, at], [null, [], AT]);
+  });
 
   promised('erasing all copies of a source keeps what was not sent', async (store) => {
     const { records, apply } = await led(store);

@@ -53,6 +53,14 @@ export function recordContract(promised: Promised): void {
     },
   );
 
+  promised('R1: a time that comes later for the same text is kept', async (store) => {
+    const { apply, records } = await led(store);
+    const row = resource('Patient', 'p1', 1);
+    await apply(change('resident-1', { put: [{ ...row, updated: null }] }));
+    await apply(change('resident-1', { put: [row] }));
+    same((await records.versions('resident-1')).get('Patient/p1')?.updated, row.updated);
+  });
+
   promised(
     'R3: a copy that is forgotten leaves no tombstone, so that the same version comes back when access does',
     async (store) => {

@@ -110,8 +110,9 @@ export async function purgeSources(
     write: async (tx, { gone, wrapping, keys, checkpoints }) => {
       const homes = await tx.objectStore('home').getAll();
       await Promise.all([
-        ...gone.flatMap(({ p }) => [
-          tx.objectStore('key').delete(p),
+        ...gone.flatMap(({ p, kept, wrapped }) => [
+          // Whose copies were purged is not forgotten, so that no later acceptance brings them back (SPEC P2).
+          ...(kept === 'yes' && wrapped === null ? [] : [tx.objectStore('key').delete(p)]),
           eraseCopies(tx, p),
           eraseHeadlines(tx, p),
         ]),
