@@ -1,12 +1,15 @@
 import type { Receipt } from '@ehch/clinical';
+import type { Store } from '@ehch/store';
 import type { EngineSurface } from '../protocol.ts';
 import type { ActionsContext } from './actions-context.ts';
 import { listDrafts, loadDraft, saveDraft } from './drafts.ts';
 import { enqueueIntent } from './enqueue-intent.ts';
 
-/** The calls by which a window keeps what people do. `context` is asked for at each call, as the user may change. */
+/** The calls by which a window keeps what people do. Both are asked for at each call. `openStore` rejects while
+ * the device is locked; an escalation is kept all the same. */
 export function actionsSurface(
   context: () => Promise<ActionsContext>,
+  openStore: () => Promise<Store>,
 ): Pick<EngineSurface, 'enqueue' | 'receiptsOf' | 'saveDraft' | 'loadDraft' | 'listDrafts'> {
   return {
     async enqueue({ intent, now }) {
@@ -22,13 +25,13 @@ export function actionsSurface(
       return found;
     },
     async saveDraft({ draft, revision, now }) {
-      return saveDraft((await context()).store, draft, revision, now);
+      return saveDraft(await openStore(), draft, revision, now);
     },
     async loadDraft({ resident, form }) {
-      return loadDraft((await context()).store, resident, form);
+      return loadDraft(await openStore(), resident, form);
     },
     async listDrafts({ resident }) {
-      return listDrafts((await context()).store, resident);
+      return listDrafts(await openStore(), resident);
     },
   };
 }

@@ -282,3 +282,18 @@ test('A3: a window hears of what another window of the same database has kept, a
   await far.close();
   assert.ok(posted > 0 && posted < 20, `${posted} notes`);
 });
+
+test('K6: without a database on the disk a lock takes records, drafts and lists away as well', async () => {
+  const { http } = pluggable();
+  const engine = engineOn(http);
+  await engine.configure(configuration);
+  await engine.saveDraft({ draft: draftOf('one'), revision: null, now: AT });
+  await engine.lock(null);
+  assert.equal((await engine.status(null)).lock, 'locked');
+  const locked = { code: 'locked' };
+  await assert.rejects(engine.openResident({ resident: 'one', now: AT }), locked);
+  await assert.rejects(engine.loadDraft({ resident: 'one', form: 'own' }), locked);
+  await assert.rejects(engine.waiting(null), locked);
+  await engine.unlock({ secret: '' });
+  assert.equal((await engine.loadDraft({ resident: 'one', form: 'own' }))?.draft.id, 'one-own');
+});

@@ -8,19 +8,27 @@ import type { RunningEngine } from './start-engine.ts';
 export function deviceSurface(
   now: () => Promise<RunningEngine>,
 ): Omit<EngineSurface, 'configure' | 'status'> {
+  /** Guard: while locked nothing that was read or written is told, wherever it is kept. */
+  async function open(): Promise<RunningEngine> {
+    const running = await now();
+    if (running.device.opened.isLocked())
+      throw new EhchError('locked', 'The records on this device are locked. Unlock them, then ask again.');
+    return running;
+  }
+
   return {
     async listResidents(argument) {
-      const { device, reading } = await now();
+      const { device, reading } = await open();
       device.clinicalNow = argument.now;
       return reading.listResidents(argument);
     },
     async openResident(argument) {
-      const { device, reading } = await now();
+      const { device, reading } = await open();
       device.clinicalNow = argument.now;
       return reading.openResident(argument);
     },
     async refreshResident(argument) {
-      const { device, reading } = await now();
+      const { device, reading } = await open();
       device.clinicalNow = argument.now;
       return reading.refreshResident(argument);
     },
@@ -32,14 +40,12 @@ export function deviceSurface(
     },
     changesSince: async (argument) => (await now()).reading.changesSince(argument),
     forget: async (argument) => (await now()).reading.forget(argument),
-    ...actionsSurface(async () => (await now()).device.actions),
-    async waiting() {
-      const { opened } = (await now()).device;
-      // Everything would be listed as damaged, and somebody might give it up.
-      if (opened.isLocked())
-        throw new EhchError('locked', 'The records on this device are locked. Unlock them, then ask again.');
-      return waitingIn(await opened.store.outbox.entries());
-    },
+    ...actionsSurface(
+      async () => (await now()).device.actions,
+      async () => (await open()).device.opened.store,
+    ),
+    // While locked everything would be listed as damaged, and somebody might give it up.
+    waiting: async () => waitingIn(await (await open()).device.opened.store.outbox.entries()),
     async decide({ intent, decision }) {
       await (await now()).device.decide(intent, decision);
       return null;
@@ -52,7 +58,7 @@ export function deviceSurface(
       (await now()).device.tryNow();
       return null;
     },
-    look: async ({ resident, now: at }) => (await now()).device.look(resident, at),
+    look: async ({ resident, now: at }) => (await open()).device.look(resident, at),
     async audit({ action, resident, reason, now: at }) {
       await (await now()).device.audit(action, resident, at, { reason });
       return null;

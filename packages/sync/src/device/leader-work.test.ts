@@ -35,8 +35,8 @@ function lockedCopies(onAsked: () => void): Store {
 
 test('A1, K6: a pull that fails while records are locked stops no sending, and gives up no lead', async () => {
   const server = createFhirServer({ base: BASE, resources: [PATIENT] });
-  let asked = 0;
-  const store = lockedCopies(() => asked++);
+  const asked: true[] = [];
+  const store = lockedCopies(() => asked.push(true));
   // Every wait ends soon, so a lead that was given up would be taken again soon.
   const timing: Timing = { now: () => Date.now(), wait: turn, random: () => 0 };
   const engine = createDeviceEngine({
@@ -54,7 +54,7 @@ test('A1, K6: a pull that fails while records are locked stops no sending, and g
     user: NURSE,
     copies: 'homes',
   });
-  while (asked === 0) await turn();
+  while (asked.length === 0) await turn();
   for (let turns = 0; turns < 10; turns++) await turn();
   await engine.enqueue({ intent: finish(draftOf('one')), now: AT });
   while ((await engine.receiptsOf({ intents: [PRESS] }))[PRESS]?.state !== 'sent') await turn();

@@ -146,7 +146,8 @@ export class LeaderWork {
     let isProbing = false;
 
     const probe = async (): Promise<'did' | 'idle'> => {
-      if (user === null || isProbing || isAhead(this.#probeAt, timing.now(), LONGEST_PROBE_WAIT_MS)) return 'idle';
+      if (user === null || isProbing || isAhead(this.#probeAt, timing.now(), LONGEST_PROBE_WAIT_MS))
+        return 'idle';
       if ((await store.outbox.counts()).total === 0) return 'idle';
       isProbing = true;
       try {

@@ -29,15 +29,24 @@ export interface OpenedStore {
 export type OpenStore = (configuration: EngineConfiguration) => Promise<OpenedStore>;
 
 /** Everything in memory: for a browser without IndexedDB, and for tests. */
-export const openInMemory: OpenStore = async (configuration) => ({
-  store: openMemoryStore({ server: sourceOf(configuration) }),
-  name: await nameOf(configuration),
-  lost: async () => 0,
-  isLocked: () => false,
-  unlock: async () => true,
-  lock: () => undefined,
-  close: () => undefined,
-});
+export const openInMemory: OpenStore = async (configuration) => {
+  let isLocked = false;
+  return {
+    store: openMemoryStore({ server: sourceOf(configuration) }),
+    name: await nameOf(configuration),
+    lost: async () => 0,
+    isLocked: () => isLocked,
+    // There is no key to try: the secret of the session is this worker's memory.
+    unlock: async () => {
+      isLocked = false;
+      return true;
+    },
+    lock: () => {
+      isLocked = true;
+    },
+    close: () => undefined,
+  };
+};
 
 /** Sealed in this browser's IndexedDB. Where it keeps nothing, everything is in memory, and the receipts say so. */
 export function openSealed(keeper?: SessionKeeper): OpenStore {

@@ -1,5 +1,6 @@
 import type { Receipt } from '@ehch/clinical';
-import type { OutboxEntry, Store } from '@ehch/store';
+import { textAt } from '@ehch/fhir';
+import type { Acknowledgement, OutboxEntry, Store } from '@ehch/store';
 import type { PushPorts } from './context.ts';
 
 /**
@@ -11,11 +12,25 @@ export async function receiptOf(
   intent: string,
 ): Promise<Receipt | null> {
   const entry = (await store.outbox.entries()).find(
-    (each) => each.intent === intent || each.operation?.joined?.includes(intent) === true,
+    ({ intent: own, operation }) =>
+      own === intent ||
+      operation?.joined?.includes(intent) === true ||
+      // A person has put another in its place. What is on the screen of the first author follows that one.
+      operation?.resolves?.intent === intent,
   );
   if (entry !== undefined) return receiptOfEntry(entry, store.lasts, new Date(timing.now()).toISOString());
-  const acknowledgement = await store.outbox.acknowledgement(intent);
+  const acknowledgement =
+    (await store.outbox.acknowledgement(intent)) ?? (await acceptedInItsPlace(store, intent));
   return acknowledgement === null ? null : { state: 'sent', at: acknowledgement.at };
+}
+
+/** What was accepted in place of an intent still says which intent it was about. */
+async function acceptedInItsPlace(
+  { outbox }: Pick<Store, 'outbox'>,
+  intent: string,
+): Promise<Acknowledgement | null> {
+  const accepted = await outbox.acknowledgements();
+  return accepted.find(({ about }) => textAt(about, 'id') === intent) ?? null;
 }
 
 function receiptOfEntry(entry: OutboxEntry, lasts: Store['lasts'], now: string): Receipt {
