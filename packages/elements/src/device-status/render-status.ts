@@ -45,7 +45,7 @@ function isUnsent(status: KnownStatus): boolean {
   return status === null || (status?.unsent.total ?? 0) > 0;
 }
 
-/** The one red thing here (DESIGN 5.8a): no name, a number to ring, also while locked. */
+/** The one red thing here: no name, a number to ring, also while locked. */
 function worries({ status, before, at }: StatusOnScreen): Part {
   const known = status === null ? before : status;
   const n = known?.unsent.escalations ?? 0;

@@ -15,7 +15,7 @@ export interface KeyTree {
   wrapping(salt: Bytes): Promise<CryptoKey>;
 }
 
-/** What stays while records are locked, so that escalations go on (DESIGN 5.8a, SPEC O5). */
+/** What stays while records are locked, so that escalations go on (SPEC O5). */
 export interface HomeKeys {
   readonly seal: CryptoKey;
   /** The lane of a resident in the outbox, under a name that no cached record has. */

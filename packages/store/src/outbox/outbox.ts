@@ -87,7 +87,7 @@ export interface OutboxCounts {
   readonly byState: Readonly<Partial<Record<OutboxState, number>>>;
 }
 
-/** What people have done and the server has not accepted. Escalations lie under a key of the home (DESIGN 5.8a). */
+/** What people have done and the server has not accepted. Escalations lie under a key of the home (SPEC O5). */
 export interface Outbox {
   /**
    * Keeps an operation in one strict transaction. `known`: this intent was kept or accepted before, so nothing was

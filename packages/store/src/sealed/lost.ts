@@ -5,7 +5,7 @@ import { write } from '../database/transact.ts';
 import { countsOf } from '../outbox/counts.ts';
 import type { OutboxCounts } from '../outbox/outbox.ts';
 
-/** What people did that cannot be read any more: its key ended with the last window (DESIGN 5.8), or a draft was damaged. */
+/** What people did that cannot be read any more: its key ended with the last window, or a draft was damaged. */
 export interface Lost extends OutboxCounts {
   readonly drafts: number;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { EhchError, type Receipt } from '@ehch/clinical';
+import { EhchError, type PlaceConfiguration, type Receipt } from '@ehch/clinical';
 import { createFhirServer, type FhirServer } from '@ehch/dev-server';
 import { AT, draftOf, finish, NURSE, PRESS } from '../actions/actions.fixtures.ts';
 import type { Http } from '../http/http.ts';
@@ -28,7 +28,7 @@ function pluggable() {
   const plug = { isIn: true };
   const http: Http = {
     async request(request) {
-      if (!plug.isIn) throw new TypeError('The plug is pulled.');
+      if (!plug.isIn) throw new EhchError('unreachable', 'The plug is pulled.');
       return server.request(request);
     },
   };
@@ -296,4 +296,47 @@ test('K6: without a database on the disk a lock takes records, drafts and lists 
   await assert.rejects(engine.waiting(null), locked);
   await engine.unlock({ secret: '' });
   assert.equal((await engine.loadDraft({ resident: 'one', form: 'own' }))?.draft.id, 'one-own');
+});
+
+test('a home’s list and a resident come from this device after a restart without a network, with their age', async () => {
+  const { server, plug, http } = pluggable();
+  server.load([
+    {
+      resourceType: 'Group',
+      id: 'g',
+      type: 'person',
+      actual: true,
+      member: [{ entity: { reference: 'Patient/one' } }],
+    },
+  ]);
+  const opened = await openInMemory(configuration);
+  const start = async (): Promise<EngineSurface> => {
+    const engine = createDeviceEngine({
+      connect: () => http,
+      onChange: () => undefined,
+      openStore: async () => opened,
+    });
+    const home = { id: 'home', title: 'Rowan Court', roster: { kind: 'group', id: 'g' } };
+    const place = { title: 'Rowan Court', homes: [home] } as unknown as PlaceConfiguration;
+    await engine.configure({ ...configuration, place, copies: 'homes' });
+    return engine;
+  };
+  const before = await start();
+  await until(
+    () => opened.store.records({ id: 'server', keep: 'session' }).members('home'),
+    (members) => members !== null,
+  );
+  await until(
+    () => before.openResident({ resident: 'one', now: AT }),
+    ({ view }) => view.sections.identity.state === 'known',
+  );
+  plug.isIn = false;
+  const after = await start();
+  const list = await after.listResidents({ now: AT });
+  assert.deepEqual(
+    list.residents.map(({ resident, name }) => [resident, name?.family]),
+    [['one', 'Farrow']],
+  );
+  const { view } = await after.openResident({ resident: 'one', now: AT });
+  assert.equal(view.sections.identity.state, 'known');
 });

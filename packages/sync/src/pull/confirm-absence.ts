@@ -18,7 +18,7 @@ export interface Confirmed {
 const MOST_READS = 20;
 
 /**
- * Asks for each resource by its id, because absence from a list is no deletion (L5): only 404 or 410 is. What the server
+ * Asks for each resource by its id, because absence from a list is no deletion (SPEC L5): only 404 or 410 is. What the server
  * says nothing about stays as it is.
  */
 export async function confirmAbsence(

@@ -9,7 +9,7 @@ import { newestOf } from './server-times.ts';
 
 /**
  * One page of the first load of one feed, for residents who have not been loaded. It goes from the newest rows to older
- * ones. The server's links are followed; where a link has died, the time of the last row goes on (L3).
+ * ones. The server's links are followed; where a link has died, the time of the last row goes on (SPEC L3).
  */
 export async function loadMembers(
   context: PullContext,
@@ -57,7 +57,7 @@ export async function loadMembers(
   return { state: 'did', residents, isDone: false };
 }
 
-/** Rows that one question may have. Beyond it a list is cut, and says so (L9): its links may never end. */
+/** Rows that one question may have. Beyond it a list is cut, and says so (SPEC L9): its links may never end. */
 export const MOST_ROWS = 100_000;
 
 /** How far a question is after a page. A page without rows counts as a whole one, because it may have no end. */

@@ -6,7 +6,7 @@ import type { PullContext, StepEnd } from './pull-context.ts';
 const SERVER_EPOCH = 'server-epoch';
 const LOST_WRITES = 'lost-writes';
 
-/** What follows from a restore of the server (L7). */
+/** What follows from a restore of the server (SPEC L7). */
 export interface LostWrites {
   /** Counts the restores that were noticed. */
   serverEpoch(): Promise<number>;

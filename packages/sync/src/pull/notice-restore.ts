@@ -8,7 +8,7 @@ import { applyStep, type PullContext, type StepEnd } from './pull-context.ts';
 import { isAfter } from './server-times.ts';
 
 /**
- * Looks at a row at a feed's high water, which did not come again (L7). It was deleted, or no longer fits the search, or
+ * Looks at a row at a feed's high water, which did not come again (SPEC L7). It was deleted, or no longer fits the search, or
  * the server was set back: it has an older version, or never heard of the row.
  */
 export async function noticeRestore(
@@ -57,7 +57,7 @@ async function heldAt(
 
 /**
  * Whether the server has lost an accepted write since it was set back. `null`: it did not answer. Nothing is sent here:
- * a lost write is offered to its author, and an escalation is never sent again by itself (L7).
+ * a lost write is offered to its author, and an escalation is never sent again by itself (SPEC L7).
  */
 export async function isLost(context: PullContext, { bodies }: Acknowledgement): Promise<boolean | null> {
   for (const { type, id, updated } of bodies) {

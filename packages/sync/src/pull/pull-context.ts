@@ -30,7 +30,7 @@ export type StepEnd =
       readonly residents: readonly ResidentId[];
       /** Whether there is more of the same to do. */
       readonly isDone: boolean;
-      /** The high water whose row did not come again: the server may have been set back (L7). */
+      /** The high water whose row did not come again: the server may have been set back (SPEC L7). */
       readonly suspect?: string;
     }
   | {
@@ -60,7 +60,7 @@ export async function checkpointOf(
   );
 }
 
-/** Stores a page with its cursor, whole or not at all (L2). */
+/** Stores a page with its cursor, whole or not at all (SPEC L2). */
 export async function applyStep(
   { copies, epoch, guards }: PullContext,
   changes: readonly RecordChange[],

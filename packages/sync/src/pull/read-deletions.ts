@@ -12,7 +12,7 @@ const NO_HISTORY = new Set([400, 403, 404, 405, 422, 501]);
 
 /**
  * Reads from a type's history what was deleted since the last look, for servers that keep one. An entry alone deletes
- * nothing: HAPI's tombstones have no time, and a deleted resource may be back. Each is asked for by its id (L5).
+ * nothing: HAPI's tombstones have no time, and a deleted resource may be back. Each is asked for by its id (SPEC L5).
  * It follows the pages of the history, so it may take a few requests.
  *
  * @returns with `hasHistory: false` where the server has none, so that it need not be asked again

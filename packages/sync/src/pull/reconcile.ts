@@ -14,7 +14,7 @@ import { applyStep, checkpointOf, type PullContext, type StepEnd } from './pull-
 import { placed } from './resident-of.ts';
 import { isAfter, newestOf } from './server-times.ts';
 
-/** The comparison of one kind with the server, in both directions (L6). It is begun again after a restart. */
+/** The comparison of one kind with the server, in both directions (SPEC L6). It is begun again after a restart. */
 export interface Comparing {
   /** The feeds of one kind. */
   readonly feeds: readonly Feed[];
@@ -43,7 +43,7 @@ export function beginComparing(
   return { feeds, members, isRestored, listing, listed: new Map(), isCut: false, fetch: [], absent: [] };
 }
 
-/** Pages of ids. A longer list is cut, and absence from it says nothing (L9). */
+/** Pages of ids. A longer list is cut, and absence from it says nothing (SPEC L9). */
 const MOST_PAGES = 200;
 
 /** Resources in one question by id. */
