@@ -86,8 +86,8 @@ test('a recommended vaccine is listed as recommended, with the day of the recomm
         text.replace("\n    'Immunization',\n", "\n    'Immunization',\n    'ImmunizationRecommendation',\n"),
     ),
     'packages/sync/src/steps/queries.ts': lineBefore(
-      "['QuestionnaireResponse'],",
-      "  ['ImmunizationRecommendation'],",
+      "{ kind: 'QuestionnaireResponse' },",
+      "  { kind: 'ImmunizationRecommendation' },",
     ),
   },
   tests: [
