@@ -2,10 +2,10 @@ import { expect } from '@open-wc/testing';
 import type { ResidentSource, ResidentView } from '@ehch/clinical';
 import type { LogLine } from '@ehch/clinical/diagnostics';
 import { startDraft } from '@ehch/clinical/form';
-import { smallServer } from '../test/small-server.ts';
+import { ownBase, smallServer } from '../test/small-server.ts';
 import { createEhch, type Ehch } from './create-ehch.ts';
 
-const BASE = 'https://record.test/fhir';
+const BASE = ownBase();
 const open: Ehch[] = [];
 
 function connect(server = smallServer()) {

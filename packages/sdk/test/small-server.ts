@@ -16,6 +16,12 @@ const record = (id: string, family: string, allergy: string) => [
 ];
 const records = [...record('one', 'Ashdown', 'penicillin'), ...record('two', 'Birchall', 'latex')];
 
+/**
+ * An address of its own for each test page. Pages that run at the same time in one browser would else share a database,
+ * its key and its lead, as the windows of one product do.
+ */
+export const ownBase = (): string => `https://${crypto.randomUUID()}.test/fhir`;
+
 export interface SmallServer {
   readonly fetch: typeof globalThis.fetch;
   readonly urls: string[];

@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { EhchError, type ResidentView } from '@ehch/clinical';
 import { fetchHttp, serveEngine, type EngineConfiguration, type EnginePort } from '@ehch/sync';
-import { smallServer } from '../../test/small-server.ts';
+import { ownBase, smallServer } from '../../test/small-server.ts';
 import { engineResidents } from './engine-residents.ts';
 
 const configuration: EngineConfiguration = {
-  fhirBaseUrl: 'https://record.test/fhir',
+  fhirBaseUrl: ownBase(),
   network: { by: 'host' },
   sourceLabel: 'test',
   place: {

@@ -2,11 +2,11 @@ import { expect } from '@open-wc/testing';
 import { LEADING_SECTIONS, SECTION_ORDER, type ResidentView } from '@ehch/clinical';
 import { fetchHttp, serveEngine, type EngineConfiguration } from '@ehch/sync';
 import { afterPaint } from '@ehch/elements/after-paint';
-import { smallServer } from '../../test/small-server.ts';
+import { ownBase, smallServer } from '../../test/small-server.ts';
 import { engineResidents } from './engine-residents.ts';
 
 const configuration: EngineConfiguration = {
-  fhirBaseUrl: 'https://record.test/fhir',
+  fhirBaseUrl: ownBase(),
   network: { by: 'host' },
   sourceLabel: 'test',
   place: null,

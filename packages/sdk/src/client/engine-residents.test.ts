@@ -2,11 +2,11 @@ import { expect } from '@open-wc/testing';
 import type { ResidentView } from '@ehch/clinical';
 import { serveEngine, type EngineConfiguration, type EnginePort } from '@ehch/sync';
 import { fetchHttp } from '@ehch/sync';
-import { smallServer } from '../../test/small-server.ts';
+import { ownBase, smallServer } from '../../test/small-server.ts';
 import { engineResidents } from './engine-residents.ts';
 
 const configuration: EngineConfiguration = {
-  fhirBaseUrl: 'https://record.test/fhir',
+  fhirBaseUrl: ownBase(),
   network: { by: 'host' },
   sourceLabel: 'test',
   place: null,
