@@ -186,7 +186,8 @@ test('content script, shell and renderer are one classic script each, and the va
   for (const build of USUAL) {
     for (const file of ['content.js', 'render.js', 'side.js'])
       assert.doesNotThrow(() => new Script(read(build, file), { filename: file }));
-    assert.doesNotMatch(read(build, 'vault.js'), /^\s*(?:import|export)\b/m);
+    // A property may have the name: an AuditEvent can be about an export.
+    assert.doesNotMatch(read(build, 'vault.js'), /^\s*(?:import|export)\b(?!\s*:)/m);
     // Nothing may load later either, because a sandboxed frame has nowhere to fetch from.
     for (const file of SCRIPTS) assert.doesNotMatch(read(build, file), /\bimport\s*\(/, file);
   }

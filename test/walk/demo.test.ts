@@ -169,14 +169,7 @@ test('when the connection is lost, the content stays on screen, and the summary 
   await settledOn(page, family(all[0] ?? ''));
   await page.close();
   const offline = await openHost();
-  await offline.page.setOfflineMode(true);
-  for (const worker of offline.page.workers())
-    await worker.client.send('Network.emulateNetworkConditions', {
-      offline: true,
-      latency: 0,
-      downloadThroughput: 0,
-      uploadThroughput: 0,
-    });
+  demo.setFaults([{ fault: 'lost-request' }]);
   await choose(offline.page, 0);
   await offline.page.waitForFunction(
     (selector) =>
@@ -186,6 +179,7 @@ test('when the connection is lost, the content stays on screen, and the summary 
   );
   const text = await shownText(offline.page, SUMMARY);
   assert.doesNotMatch(text, /No known allergies|Not recorded/);
+  demo.setFaults([]);
   await offline.page.close();
 });
 
