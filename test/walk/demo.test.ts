@@ -16,7 +16,7 @@ let demo: Demo;
 
 before(async () => {
   browser = await launch();
-  demo = await startDemo({ port: 0, fhirPort: 0 });
+  demo = await startDemo({ port: 0, fhirPort: 0, fhir: { allowFaults: true } });
 });
 after(async () => {
   await demo.close();

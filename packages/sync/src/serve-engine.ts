@@ -1,6 +1,6 @@
 import { openLog } from '@ehch/clinical/diagnostics';
 import { createDeviceEngine } from './device/device-engine.ts';
-import { openSealed } from './device/open-store.ts';
+import { openInMemory, openSealed } from './device/open-store.ts';
 import { fetchHttp } from './http/fetch-http.ts';
 import type { Http } from './http/http.ts';
 import { queuedLocks, webLocks } from './locks.ts';
@@ -15,6 +15,8 @@ const PROGRAM = 'EHCH Kit 0.1.0';
 export interface ServeOptions {
   /** Where the engine runs, for its status. Defaults to `worker`. */
   readonly runsIn?: 'worker' | 'page';
+  /** Keeps everything in memory and writes nothing to the disk. */
+  readonly inMemory?: true;
 }
 
 /**
@@ -23,7 +25,10 @@ export interface ServeOptions {
  * @returns a function that ends the engine. A worker that is terminated needs none; one that lives on beside its port
  *   must call it, or the engine would go on sending in the name of who has left.
  */
-export function serveEngine(endpoint: Endpoint, { runsIn = 'worker' }: ServeOptions = {}): () => void {
+export function serveEngine(
+  endpoint: Endpoint,
+  { runsIn = 'worker', inMemory }: ServeOptions = {},
+): () => void {
   const notes = channel(endpoint, CHANNELS.notes);
   // A worker ends with its window, so it need not notice that the window has gone.
   const never = new Promise<never>(() => {});
@@ -46,7 +51,7 @@ export function serveEngine(endpoint: Endpoint, { runsIn = 'worker' }: ServeOpti
   const { close, ...engine } = createDeviceEngine({
     connect,
     runsIn,
-    openStore: openSealed(),
+    openStore: inMemory ? openInMemory : openSealed(),
     // Without a database there is nothing that another window could have changed.
     ...('indexedDB' in globalThis && { openChannel: (name: string) => new BroadcastChannel(name) }),
     locks: 'locks' in navigator ? webLocks(navigator.locks) : queuedLocks(),
