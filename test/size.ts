@@ -32,7 +32,7 @@ const BUDGETS: readonly Budget[] = [
   { what: 'client half of the sdk', entry: at('sdk/src/client.ts'), budget: 7 },
   // The engine reads every exception and reason in words, and computes from them: decisions 9 and 10.
   // Store, pull, push, probe, the writers of what people sign, and the glance take 98 of these: decision 15.
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 236 },
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 238 },
 ];
 
 let passed = true;
