@@ -35,6 +35,7 @@ export const STEP_TESTS = {
   extensionWalk: ['test/extension/walk/*.test.ts'],
   roundTrip: ['test/round-trip/whole.test.ts'],
   profile: ['test/store/*.test.ts'],
+  hapi: ['test/hapi/*.test.ts'],
 };
 
 /** These tests start a browser themselves. */

@@ -30,7 +30,7 @@ test('a source file means the tests beside it, also where they are several files
 test('a folder means all tests below it, each in its own runner', () => {
   const { node, browser } = testsOf('packages');
   assert.ok(node.every((file) => !file.startsWith('packages/elements/')));
-  assert.ok(browser.every((file) => /^packages\/(elements|sdk)\/src\//.test(file)));
+  assert.ok(browser.every((file) => /^packages\/(elements|sdk|store)\//.test(file)));
   assert.ok(node.length > 100 && browser.length > 30);
 });
 
