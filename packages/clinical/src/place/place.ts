@@ -1,4 +1,5 @@
 import type { CivilDate } from '../time/types.ts';
+import type { OpeningHours } from './opening-hours.ts';
 
 /**
  * Everything that differs between places: data with an owner and a date, in one file for each place.
@@ -56,9 +57,7 @@ export interface ServiceContact {
   readonly phone: string;
   /** Whether to ring this service about a resident with a plan for the last days of life. */
   readonly forLastDays?: boolean;
-  readonly hours: readonly {
-    readonly days: 'working-days' | 'every-day' | 'weekends-and-holidays';
-    readonly from: string;
-    readonly to: string;
-  }[];
+  readonly hours: readonly OpeningHours[];
+  /** When somebody last rang the number to see that it is right. Absent: nobody has said. */
+  readonly checkedOn?: CivilDate;
 }

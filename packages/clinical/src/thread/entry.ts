@@ -3,13 +3,13 @@ import type { Instant } from '../time/types.ts';
 import type { KindName } from './kind.ts';
 
 /** Which of the two sides a person works for. */
-export type Side = 'home' | 'practice';
+export type ThreadSide = 'home' | 'practice';
 
 /** Who pressed. A press without a name is none. */
 export interface Actor {
   readonly name: string;
   readonly role: string | null;
-  readonly side: Side;
+  readonly side: ThreadSide;
 }
 
 /** Somebody who is not on the list: new, on respite, or without a record. As typed, and matched with nobody. */
@@ -33,17 +33,17 @@ export type AskedBy =
   | { readonly kind: 'relative'; readonly name: string; readonly relation: string | null };
 
 /** From the calmest to the most pressing. */
-export const URGENCIES = ['routine', 'same-day', 'within-hours', 'now'] as const;
+export const THREAD_URGENCIES = ['routine', 'same-day', 'within-hours', 'now'] as const;
 
 /** How soon somebody has to look. */
-export type Urgency = (typeof URGENCIES)[number];
+export type ThreadUrgency = (typeof THREAD_URGENCIES)[number];
 
 /** What an entry does. Each is an intent of its own on the thread. */
 export type ThreadAct =
   | {
       readonly kind: 'raise';
       readonly matter: KindName;
-      readonly urgency: Urgency;
+      readonly urgency: ThreadUrgency;
       readonly words: string;
       /** Ids of the signs that were ticked, in the order of the list. */
       readonly signs: readonly string[];

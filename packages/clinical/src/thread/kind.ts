@@ -1,4 +1,4 @@
-import type { Side, Urgency } from './entry.ts';
+import type { ThreadSide, ThreadUrgency } from './entry.ts';
 
 /** The kinds of thread. Each has a folder in `kinds/`. */
 export type KindName = 'worry' | 'medicine-query' | 'referral' | 'action' | 'round-item';
@@ -18,9 +18,9 @@ export interface ThreadKind {
   /** "Worry". */
   readonly title: string;
   /** The sides that can raise it. The other side answers. */
-  readonly raisedBy: readonly Side[];
+  readonly raisedBy: readonly ThreadSide[];
   /** The urgency without a choice. */
-  readonly urgency: Urgency;
+  readonly urgency: ThreadUrgency;
   readonly outcomes: readonly Outcome[];
   /** Two of these about one resident within so many hours are offered for joining. */
   readonly joinWithinHours: number;

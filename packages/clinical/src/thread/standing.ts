@@ -1,30 +1,30 @@
 import { readInstant } from '../time/london.ts';
 import type { Instant } from '../time/types.ts';
-import type { ThreadEntry, Urgency } from './entry.ts';
-import { momentOf } from './in-order.ts';
-import type { Pressed, Thread } from './thread.ts';
+import type { ThreadEntry, ThreadUrgency } from './entry.ts';
+import { momentOf } from './order-entries.ts';
+import type { ThreadPress, Thread } from './thread.ts';
 
 /** The place's minutes for threads. Each is a decision of the place, with its owner. */
 export interface ThreadTimes {
   /** How long somebody who took a thread has it. */
   readonly holdMinutes: number;
   /** Within how many minutes somebody should have seen it, by urgency. */
-  readonly seenWithinMinutes: Readonly<Record<Urgency, number>>;
+  readonly seenWithinMinutes: Readonly<Record<ThreadUrgency, number>>;
   /** From how many minutes between press and arrival an entry counts as late. */
   readonly lateMinutes: number;
 }
 
 /** How a thread stands at one moment: what its line says first. */
 export type Standing =
-  | { readonly state: 'withdrawn'; readonly by: Pressed }
-  | { readonly state: 'closed'; readonly by: Pressed }
+  | { readonly state: 'withdrawn'; readonly by: ThreadPress }
+  | { readonly state: 'closed'; readonly by: ThreadPress }
   /** A promise has passed, and nobody has confirmed that it happened. */
-  | { readonly state: 'overdue'; readonly promisedBy: Instant; readonly by: Pressed }
+  | { readonly state: 'overdue'; readonly promisedBy: Instant; readonly by: ThreadPress }
   /** The side that asked for help has to reply first. */
-  | { readonly state: 'question'; readonly by: Pressed }
-  | { readonly state: 'answered'; readonly promisedBy: Instant | null; readonly by: Pressed }
-  | { readonly state: 'taken'; readonly by: Pressed; readonly hasSeen: boolean }
-  | { readonly state: 'seen'; readonly by: Pressed }
+  | { readonly state: 'question'; readonly by: ThreadPress }
+  | { readonly state: 'answered'; readonly promisedBy: Instant | null; readonly by: ThreadPress }
+  | { readonly state: 'taken'; readonly by: ThreadPress; readonly hasSeen: boolean }
+  | { readonly state: 'seen'; readonly by: ThreadPress }
   /** Nobody has seen it. `isLong`: for longer than the place allows. */
   | { readonly state: 'waiting'; readonly since: Instant; readonly isLong: boolean };
 

@@ -1,5 +1,5 @@
 import type { ThreadEntry } from './entry.ts';
-import { inOrder } from './in-order.ts';
+import { orderEntries } from './order-entries.ts';
 import { sameAbout } from './same-about.ts';
 import type { Thread } from './thread.ts';
 import { applied } from './verbs/index.ts';
@@ -15,7 +15,7 @@ export function threadOf(
   given: readonly ThreadEntry[],
   joined: readonly ThreadEntry[] = [],
 ): Thread | null {
-  const { entries, missing, disputed } = inOrder([...given, ...joined]);
+  const { entries, missing, disputed } = orderEntries([...given, ...joined]);
   const root = entries.find((entry) => entry.id === id);
   const begun = root === undefined ? null : raised(root);
   if (begun === null || root === undefined) return null;

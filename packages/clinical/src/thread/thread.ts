@@ -1,40 +1,40 @@
 import type { Instant } from '../time/types.ts';
-import type { About, Actor, AskedBy, ThreadEntry, Urgency } from './entry.ts';
+import type { About, Actor, AskedBy, ThreadEntry, ThreadUrgency } from './entry.ts';
 import type { KindName } from './kind.ts';
 
 /** A person's press with its moment. */
-export interface Pressed {
+export interface ThreadPress {
   readonly entry: string;
   readonly by: Actor;
   readonly at: Instant;
 }
 
 /** The press that raised a matter. */
-export interface Raised extends Pressed {
+export interface Raised extends ThreadPress {
   readonly words: string;
   readonly signs: readonly string[];
   readonly askedBy: AskedBy;
 }
 
 /** An answer in force. */
-export interface Answered extends Pressed {
+export interface ThreadAnswer extends ThreadPress {
   readonly outcome: string;
   readonly further: readonly { readonly what: string; readonly owner: string | null }[];
   readonly promisedBy: Instant | null;
   readonly words: string;
   /** Who confirmed that it happened; `null`: nobody yet. */
-  readonly happened: Pressed | null;
+  readonly happened: ThreadPress | null;
   /** Who told the relative who had asked; `null`: nobody yet, or no relative asked. */
-  readonly told: Pressed | null;
+  readonly told: ThreadPress | null;
 }
 
 /** How a thread ended, if it did. */
 export type Ending =
   | { readonly state: 'open' }
-  | { readonly state: 'closed'; readonly by: Pressed }
+  | { readonly state: 'closed'; readonly by: ThreadPress }
   | {
       readonly state: 'withdrawn';
-      readonly by: Pressed;
+      readonly by: ThreadPress;
       readonly why: 'wrong-resident' | 'mistake' | 'not-needed';
       readonly words: string;
     };
@@ -50,21 +50,21 @@ export interface Thread {
   readonly raised: Raised;
   /** The matters that were joined into this one, oldest first. Whoever raised them is informed as well. */
   readonly alsoRaised: readonly Raised[];
-  readonly urgency: Urgency;
+  readonly urgency: ThreadUrgency;
   /** Since when somebody waits: the raising, or the last "worse". */
   readonly askedAt: Instant;
   /** The first press of "seen" since `askedAt`; `null`: nobody has. */
-  readonly seen: Pressed | null;
+  readonly seen: ThreadPress | null;
   /** Who has it; `null`: nobody. */
-  readonly taken: Pressed | null;
+  readonly taken: ThreadPress | null;
   /** Questions that the other side has not replied to, oldest first. */
-  readonly questions: readonly (Pressed & { readonly words: string })[];
+  readonly questions: readonly (ThreadPress & { readonly words: string })[];
   /** The answer in force to what was last asked; `null`: none. */
-  readonly answered: Answered | null;
+  readonly answered: ThreadAnswer | null;
   /** The last "worse" or "better" after the raising. */
-  readonly turn: (Pressed & { readonly kind: 'worse' | 'better'; readonly words: string }) | null;
+  readonly turn: (ThreadPress & { readonly kind: 'worse' | 'better'; readonly words: string }) | null;
   /** The resident went to hospital. */
-  readonly inHospital: Pressed | null;
+  readonly inHospital: ThreadPress | null;
   readonly ending: Ending;
   /** Every entry in its order, also those that changed nothing. */
   readonly entries: readonly ThreadEntry[];

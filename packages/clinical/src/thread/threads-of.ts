@@ -1,5 +1,5 @@
-import { URGENCIES, type ThreadEntry } from './entry.ts';
-import { momentOf } from './in-order.ts';
+import { THREAD_URGENCIES, type ThreadEntry } from './entry.ts';
+import { momentOf } from './order-entries.ts';
 import { sameAbout } from './same-about.ts';
 import { threadOf } from './thread-of.ts';
 import type { Raised, Thread } from './thread.ts';
@@ -55,7 +55,7 @@ function asOne(
   return {
     ...whole,
     // Joining never makes a matter less urgent than it was by itself.
-    urgency: URGENCIES.findLast((one) => all.some(({ urgency }) => urgency === one)) ?? whole.urgency,
+    urgency: THREAD_URGENCIES.findLast((one) => all.some(({ urgency }) => urgency === one)) ?? whole.urgency,
     alsoRaised: others.map(({ raised }): Raised => raised),
   };
 }

@@ -2,7 +2,7 @@ import { KINDS } from '../kinds/index.ts';
 import { isAsked, pressOf, type Verb } from './verb.ts';
 
 /** An answer of the side that was asked. It replaces an earlier one, and closes nothing (SPEC P7, P8). */
-export const answer: Verb<'answer'> = (thread, entry, { outcome, further, promisedBy, words }) => {
+export const giveAnswer: Verb<'answer'> = (thread, entry, { outcome, further, promisedBy, words }) => {
   const isOutcome = KINDS[thread.kind].outcomes.some(({ id }) => id === outcome);
   if (!isAsked(thread, entry) || !isOutcome) return null;
   const press = pressOf(entry);

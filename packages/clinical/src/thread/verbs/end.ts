@@ -2,7 +2,7 @@ import { sameAbout } from '../same-about.ts';
 import { isAsked, pressOf, type Verb } from './verb.ts';
 
 /** The side that raised it takes the matter back (SPEC W1). */
-export const withdraw: Verb<'withdraw'> = (thread, entry, { why, words }) =>
+export const withdrawMatter: Verb<'withdraw'> = (thread, entry, { why, words }) =>
   isAsked(thread, entry)
     ? null
     : { ...thread, ending: { state: 'withdrawn', by: pressOf(entry), why, words } };

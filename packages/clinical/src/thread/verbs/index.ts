@@ -1,9 +1,9 @@
 import type { ThreadAct, ThreadEntry } from '../entry.ts';
 import type { Thread } from '../thread.ts';
-import { answer, happened, told } from './answer.ts';
+import { giveAnswer, happened, told } from './answer.ts';
 import { ask, reply } from './ask.ts';
 import { letGo, see, take } from './attend.ts';
-import { link, withdraw } from './end.ts';
+import { link, withdrawMatter } from './end.ts';
 import { alsoRaise, join } from './join.ts';
 import { better, wentToHospital, worse } from './turn.ts';
 import type { Verb } from './verb.ts';
@@ -23,11 +23,11 @@ const VERBS: { readonly [Kind in ThreadAct['kind']]: Verb<Kind> } = {
   'let-go': letGo,
   ask,
   reply,
-  answer,
+  answer: giveAnswer,
   happened,
   told,
   join,
-  withdraw,
+  withdraw: withdrawMatter,
   link,
 };
 

@@ -1,4 +1,4 @@
-import { URGENCIES, type Urgency } from '../entry.ts';
+import { THREAD_URGENCIES, type ThreadUrgency } from '../entry.ts';
 import { isAsked, pressOf, type Verb } from './verb.ts';
 
 /** "She is worse": asks again, and rises by a step (SPEC P3). A closed thread opens again. */
@@ -26,6 +26,6 @@ export const wentToHospital: Verb<'went-to-hospital'> = (thread, entry) => ({
   inHospital: pressOf(entry),
 });
 
-function oneHigher(urgency: Urgency): Urgency {
-  return URGENCIES[URGENCIES.indexOf(urgency) + 1] ?? urgency;
+function oneHigher(urgency: ThreadUrgency): ThreadUrgency {
+  return THREAD_URGENCIES[THREAD_URGENCIES.indexOf(urgency) + 1] ?? urgency;
 }

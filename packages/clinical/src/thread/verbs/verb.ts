@@ -1,5 +1,5 @@
 import type { ThreadAct, ThreadEntry } from '../entry.ts';
-import type { Pressed, Thread } from '../thread.ts';
+import type { ThreadPress, Thread } from '../thread.ts';
 
 /** The thread after an entry of one kind; `null`: the entry does not fit, and changes nothing (SPEC E6). */
 export type Verb<Kind extends ThreadAct['kind']> = (
@@ -9,7 +9,7 @@ export type Verb<Kind extends ThreadAct['kind']> = (
 ) => Thread | null;
 
 /** The press of an entry. */
-export function pressOf({ id, by, pressedAt }: ThreadEntry): Pressed {
+export function pressOf({ id, by, pressedAt }: ThreadEntry): ThreadPress {
   return { entry: id, by, at: pressedAt };
 }
 

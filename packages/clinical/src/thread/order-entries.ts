@@ -12,7 +12,7 @@ export interface Ordered {
  * Puts entries in the one order that both sides find, whatever arrived first (SPEC E1, E3). An entry comes after what
  * its author had on screen. Only between entries that know nothing of each other does the clock decide.
  */
-export function inOrder(given: readonly ThreadEntry[]): Ordered {
+export function orderEntries(given: readonly ThreadEntry[]): Ordered {
   const { entries, disputed } = eachOnce(given);
   const ids = new Set(entries.map(({ id }) => id));
   const placed = new Set<string>();
