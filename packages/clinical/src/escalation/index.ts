@@ -6,3 +6,6 @@ export type * from './ladder.ts';
 export type * from './situation.ts';
 export { whomToRing } from './whom-to-ring.ts';
 export type { RingLine, Ringing } from './whom-to-ring.ts';
+export type { Caller } from './sbard/caller.ts';
+export { sbard } from './sbard/sbard.ts';
+export type { SbardInput, SbardPart } from './sbard/sbard.ts';
