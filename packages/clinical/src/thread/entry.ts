@@ -47,6 +47,10 @@ export type ThreadAct =
       readonly words: string;
       /** Ids of the signs that were ticked, in the order of the list. */
       readonly signs: readonly string[];
+      /** In people's words: "breakfast". Empty: not said. */
+      readonly since: string;
+      /** The intent of the signed observations; `null`: none were taken. */
+      readonly observations: string | null;
       readonly askedBy: AskedBy;
     }
   /** Words or observations that were added. `observations` names the assessment's intent. */

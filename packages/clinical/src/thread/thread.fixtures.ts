@@ -47,6 +47,8 @@ export class Presses {
       urgency: 'same-day',
       words: 'Not herself since breakfast.',
       signs: ['worry'],
+      since: '',
+      observations: null,
       askedBy: { kind: 'presser' },
       ...change,
     });

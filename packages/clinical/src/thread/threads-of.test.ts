@@ -85,6 +85,8 @@ function entryOf({
     urgency: 'routine',
     words: `${minute}`,
     signs: [],
+    since: '',
+    observations: null,
     askedBy: { kind: 'presser' },
   };
   return {
