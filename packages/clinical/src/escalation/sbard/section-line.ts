@@ -63,7 +63,7 @@ export function ended(text: string): string {
 }
 
 /** "a, b and c". Beyond `most`, the rest is counted: nothing is left out silently. */
-export function listed(texts: readonly string[], most = texts.length): string {
+export function inOneLine(texts: readonly string[], most = texts.length): string {
   const shown = texts.slice(0, most);
   const rest = texts.length - shown.length;
   const all = rest === 0 ? shown : [...shown, `${rest} more`];

@@ -41,7 +41,7 @@ export function fill(session: EscalationSession, press: EscalationPress): Escala
 }
 
 /** What belongs to the telephone call, which goes on after the raising. */
-export function note(session: EscalationSession, press: EscalationPress): EscalationSession {
+export function noteCall(session: EscalationSession, press: EscalationPress): EscalationSession {
   if (press.kind === 'say-line') return { ...session, said: toggled(session.said, press.line, press.isSaid) };
   return press.kind === 'write' ? written(session, press.field, press.text) : session;
 }

@@ -20,7 +20,7 @@ export interface HandedEntry {
 }
 
 /** What was heard at the other end. A call that nobody answered is a result as well. */
-export interface Decision {
+export interface HeardDecision {
   readonly words: string;
   readonly by: string;
 }
@@ -47,7 +47,7 @@ export interface EscalationSession {
   readonly acts: readonly HandedEntry[];
   /** The lines of the SBARD that were said. */
   readonly said: readonly string[];
-  readonly decision: Decision;
+  readonly decision: HeardDecision;
   /** Since when somebody waits for an acknowledgement: the raising, or the last "worse". */
   readonly waitsSince: Instant | null;
 }

@@ -1,7 +1,7 @@
 import type { SessionStep, Stamp } from '../step.ts';
 import type { EscalationAction } from './action.ts';
 import type { EscalationEffect } from './effect.ts';
-import { fill, note } from './fill.ts';
+import { fill, noteCall } from './fill.ts';
 import { ESCALATION_GUARDS, type EscalationGuards } from './guards.ts';
 import { act, handAgain, raise, withHanding, type EscalationStepped } from './raise.ts';
 import type { EscalationSession, Handing } from './session.ts';
@@ -28,7 +28,7 @@ export function escalationStep(
         return told(session, action.entry, { state: 'not-known', why: 'silent' }, false);
       case 'say-line':
       case 'write':
-        return { session: note(session, action), effects: [] };
+        return { session: noteCall(session, action), effects: [] };
       default:
         return { session: session.raised === null ? fill(session, action) : session, effects: [] };
     }
