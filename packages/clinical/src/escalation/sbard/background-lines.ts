@@ -1,3 +1,4 @@
+import { EVERY, listed } from '../../display/listed.ts';
 import { formatDate } from '../../display/date.ts';
 import { plainText } from '../../display/plain-text.ts';
 import type { Allergy } from '../../resident/allergy.ts';
@@ -7,7 +8,7 @@ import type { FunctionStory } from '../../resident/measurements.ts';
 import type { MedicineList } from '../../resident/medicine.ts';
 import { isPastProblem, type Problem } from '../../resident/problem.ts';
 import type { ResidentView } from '../../resident/view.ts';
-import { ended, inOneLine, sectionLine, sentences } from './section-line.ts';
+import { ended, sectionLine, sentences } from './section-line.ts';
 
 /** [P] More than six diagnoses are not listened to. The rest is counted. */
 const MOST_PROBLEMS = 6;
@@ -68,7 +69,7 @@ function allergyWords(allergies: readonly Allergy[]): string | null {
   if (standing.length === 0) return null;
   const each = standing.map(({ substance, kind, reactions }) => {
     const said = reactions.map(({ text }) => plainText(text)).filter((text) => text !== '');
-    const reaction = said.length === 0 ? 'reaction not recorded' : inOneLine(said);
+    const reaction = said.length === 0 ? 'reaction not recorded' : listed(said, EVERY);
     return `${plainText(substance)}, ${KIND[kind]}, ${reaction}`;
   });
   return sentences([`Allergies: ${each.join('; ')}`]);
@@ -85,13 +86,15 @@ function medicineWords({ medicines }: MedicineList): string | null {
   const risky = taken.filter(({ highRisk }) => highRisk.length > 0).map(nameOf);
   const others = taken.length - risky.length;
   const said = [
-    ...(risky.length === 0 ? [] : [`Medicines that matter most: ${inOneLine(risky)}`]),
+    ...(risky.length === 0 ? [] : [`Medicines that matter most: ${listed(risky, EVERY)}`]),
     ...(others === 0
       ? []
       : [
           `${risky.length === 0 ? '' : 'And '}${others} other medicine${others === 1 ? '' : 's'} on the list`,
         ]),
-    ...(unsure.length === 0 ? [] : [`On hold, planned or past the end: ${inOneLine(unsure.map(nameOf))}`]),
+    ...(unsure.length === 0
+      ? []
+      : [`On hold, planned or past the end: ${listed(unsure.map(nameOf), EVERY)}`]),
     ...mustNot.map((medicine) => `Not to be given: ${nameOf(medicine)}`),
   ];
   return sentences(said);
@@ -103,7 +106,7 @@ function nameOf({ generic, brand }: MedicineList['medicines'][number]): string {
 
 function problemWords(problems: readonly Problem[]): string | null {
   const active = problems.filter((problem) => !isPastProblem(problem)).map(({ text }) => plainText(text));
-  return active.length === 0 ? null : `Known problems: ${inOneLine(active, MOST_PROBLEMS)}.`;
+  return active.length === 0 ? null : `Known problems: ${listed(active, MOST_PROBLEMS)}.`;
 }
 
 function frailtyWords({ cfs: [cfs], indices: [index], statements: [statement] }: Frailty): string | null {

@@ -1,3 +1,4 @@
+import { EVERY, listed } from '../../display/listed.ts';
 import { formatTime } from '../../display/date.ts';
 import { undisputedIn } from '../../resident/undisputed.ts';
 import type { ResidentView } from '../../resident/view.ts';
@@ -7,7 +8,7 @@ import type { Advice } from '../advise.ts';
 import type { AgreedNow, Situation } from '../situation.ts';
 import { backgroundLines } from './background-lines.ts';
 import type { Caller } from './caller.ts';
-import { ended, inOneLine } from './section-line.ts';
+import { ended } from './section-line.ts';
 import { callerLines, news2Lines, residentLines, seenLines } from './situation-lines.ts';
 
 /** A part of SBARD: situation, background, assessment, recommendation. The decision is what the other end says. */
@@ -76,7 +77,7 @@ function unlistedLines({ name, born, room }: Unlisted): readonly string[] {
 function assessmentLines({ think, done }: SbardInput): readonly string[] {
   return [
     think.trim() === '' ? 'Say what you think it is, or that you do not know.' : ended(`We think: ${think}`),
-    done.length === 0 ? 'Say what you have done already.' : `We have already: ${inOneLine(done)}.`,
+    done.length === 0 ? 'Say what you have done already.' : `We have already: ${listed(done, EVERY)}.`,
   ];
 }
 

@@ -61,12 +61,3 @@ export function ended(text: string): string {
   const plain = plainText(text);
   return /[.!?]$/.test(plain) ? plain : `${plain}.`;
 }
-
-/** "a, b and c". Beyond `most`, the rest is counted: nothing is left out silently. */
-export function inOneLine(texts: readonly string[], most = texts.length): string {
-  const shown = texts.slice(0, most);
-  const rest = texts.length - shown.length;
-  const all = rest === 0 ? shown : [...shown, `${rest} more`];
-  const last = all.at(-1) ?? '';
-  return all.length < 2 ? last : `${all.slice(0, -1).join(', ')} and ${last}`;
-}

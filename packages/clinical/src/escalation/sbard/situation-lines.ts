@@ -1,3 +1,4 @@
+import { EVERY, listed } from '../../display/listed.ts';
 import { ageInYears } from '../../display/age.ts';
 import { formatTime, speakDate } from '../../display/date.ts';
 import { formatName } from '../../display/name.ts';
@@ -11,7 +12,7 @@ import type { Instant } from '../../time/types.ts';
 import { RED_FLAGS } from '../ladder.ts';
 import type { ObservationsNow, Situation } from '../situation.ts';
 import type { Caller } from './caller.ts';
-import { ended, inOneLine } from './section-line.ts';
+import { ended } from './section-line.ts';
 
 /** Who rings, from where, and how to get in. */
 export function callerLines({ name, role, home, address, access, phone }: Caller): readonly string[] {
@@ -67,7 +68,7 @@ export function seenLines(situation: Situation, words: string, since: string | n
   const seen = [...ticked, ...flagged];
   return [
     ...(plainText(words) === '' ? [] : [quoted(plainText(words))]),
-    ...(seen.length === 0 ? [] : [`We see: ${inOneLine(seen)}.`]),
+    ...(seen.length === 0 ? [] : [`We see: ${listed(seen, EVERY)}.`]),
     ...(isWorried && seen.length === 0 && plainText(words) === '' ? ['We are worried.'] : []),
     since === null ? 'Since when is not known.' : ended(`Since ${since}`),
   ];
@@ -82,10 +83,10 @@ export function news2Lines(observations: ObservationsNow | null, usual: number |
   const read = Object.entries(score.items).flatMap(([part, { score: points }]) =>
     points === null || points === 0 ? [] : [`${news2PartWords(part)} ${points}`],
   );
-  const by = read.length === 0 ? '' : ` Points for ${inOneLine(read)}.`;
+  const by = read.length === 0 ? '' : ` Points for ${listed(read, EVERY)}.`;
   const at = score.assessedAt === undefined ? '' : ` at ${formatTime(score.assessedAt)}`;
   if (score.total !== null) return [`NEWS2 is ${score.total}${at}.${by}`, usualWords];
-  const missing = inOneLine(score.missing.map(news2PartWords));
+  const missing = listed(score.missing.map(news2PartWords), EVERY);
   const reach = score.atLeast === undefined ? '' : `, at least ${score.atLeast}`;
   return [
     `NEWS2: ${parts - score.missing.length} of ${parts} parts, no score${reach}.${by}`,
