@@ -110,7 +110,7 @@ test('S1: every state of a section has a sentence of its own, and no line is emp
     [{ state: 'withheld', why: 'role' }, /^Allergies: withheld/],
     [{ state: 'failed', error: { code: 'timeout' }, at: AT }, /^Allergies: could not be read/],
     [known({ kind: 'not-recorded' }), /^Allergies: not recorded/],
-    [known({ kind: 'disagree', sides: [], common: null }), /^Allergies: the records disagree/],
+    [known<never>({ kind: 'disagree', sides: [], common: null }), /^Allergies: the records disagree/],
   ];
   for (const [state, words] of states) {
     const lines = said({ about: view(state) });
