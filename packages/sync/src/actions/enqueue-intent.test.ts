@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { CareIntent } from '@ehch/clinical';
+import type { ThreadEntry } from '@ehch/clinical/thread';
 import { openMemoryStore } from '@ehch/store';
 import { queuedLocks } from '../locks.ts';
 import { AT, context, draftOf, finish, LATER, NURSE, PRESS } from './actions.fixtures.ts';
@@ -94,13 +96,36 @@ test('answers that another person gave meanwhile are not signed over', async () 
   assert.equal((await one.store.outbox.entries()).length, 0);
 });
 
-test('what cannot be sent by this version is refused, and stays in front of the person', async () => {
+test('a worry is kept as an escalation under the home’s key, and a repeated press is the same one', async () => {
   const one = context();
-  const worry = {
+  const entry: ThreadEntry = {
+    id: PRESS,
+    thread: PRESS,
+    about: { kind: 'resident', resident: 'one' },
+    by: { name: 'Sam Okafor', role: 'carer', side: 'home' },
+    pressedAt: AT,
+    clockOffsetMs: null,
+    receivedAt: null,
+    after: null,
+    act: {
+      kind: 'raise',
+      matter: 'worry',
+      urgency: 'same-day',
+      words: 'Not herself',
+      signs: ['worry'],
+      since: '',
+      observations: null,
+      askedBy: { kind: 'presser' },
+    },
+  };
+  const worry: CareIntent = {
     id: PRESS,
     resident: 'one',
     pressedAt: AT,
-    what: { kind: 'raise-worry', signs: [], words: 'Not herself' } as const,
+    what: { kind: 'thread-entry', matter: 'worry', entry },
   };
-  await assert.rejects(enqueueIntent(one, worry, AT), { code: 'unsupported' });
+  await enqueueIntent(one, worry, AT);
+  await enqueueIntent(one, worry, AT);
+  const { total, escalations } = await one.store.outbox.counts();
+  assert.deepEqual([total, escalations], [1, 1]);
 });
