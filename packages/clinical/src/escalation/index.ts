@@ -4,6 +4,7 @@ export { cprNow } from './cpr-now.ts';
 export { RED_FLAGS } from './ladder.ts';
 export type * from './ladder.ts';
 export type * from './situation.ts';
+export { signWords } from './sign-words.ts';
 export { whomToRing } from './whom-to-ring.ts';
 export type { RingLine, Ringing } from './whom-to-ring.ts';
 export type { Caller } from './sbard/caller.ts';

@@ -7,7 +7,7 @@ export function reached(reason: RungReason, situation: Situation, { usual }: Agr
   const { observations } = situation;
   switch (reason.kind) {
     case 'sign':
-      return signWords(situation);
+      return newSigns(situation);
     case 'worry':
       return situation.isWorried ? 'Somebody is worried' : null;
     case 'news2':
@@ -23,7 +23,7 @@ export function reached(reason: RungReason, situation: Situation, { usual }: Agr
   }
 }
 
-function signWords({ signs }: Situation): string | null {
+function newSigns({ signs }: Situation): string | null {
   // "Usual" removes a sign from the prompt, and never from the record (clinical rule 3.1).
   const news = signs.filter(({ usual }) => usual !== 'yes');
   if (news.length === 0) return null;

@@ -13,6 +13,10 @@ export interface ThreadPress {
 export interface Raised extends ThreadPress {
   readonly words: string;
   readonly signs: readonly string[];
+  /** In people's words: "breakfast". Empty: not said. */
+  readonly since: string;
+  /** The intent of the signed observations; `null`: none were taken. */
+  readonly observations: string | null;
   readonly askedBy: AskedBy;
 }
 

@@ -6,13 +6,13 @@ import type { Thread } from '../thread.ts';
 export function raised(entry: ThreadEntry): Thread | null {
   const { id, thread, about, by, pressedAt, act } = entry;
   if (act.kind !== 'raise' || id !== thread || !KINDS[act.matter].raisedBy.includes(by.side)) return null;
-  const { matter, urgency, words, signs, askedBy } = act;
+  const { matter, urgency, words, signs, since, observations, askedBy } = act;
   return {
     id,
     kind: matter,
     about,
     linkedFrom: [],
-    raised: { entry: id, by, at: pressedAt, words, signs, askedBy },
+    raised: { entry: id, by, at: pressedAt, words, signs, since, observations, askedBy },
     alsoRaised: [],
     urgency,
     askedAt: pressedAt,
