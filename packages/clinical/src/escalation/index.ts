@@ -1,3 +1,5 @@
+export { DANGER_SIGNS } from '../instruments/soft-signs/danger-signs.ts';
+export { SOFT_SIGNS } from '../instruments/soft-signs/soft-sign-list.ts';
 export { advise } from './advise.ts';
 export type { Advice, Instead } from './advise.ts';
 export { cprNow } from './cpr-now.ts';
