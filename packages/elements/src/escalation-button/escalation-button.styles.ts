@@ -12,7 +12,8 @@ const layout = css`
   .base { container-type: inline-size; }
   .base > :not(.spoken) { margin-bottom: calc(0.5 * var(--_space)); }
   .card { padding: var(--_space) calc(2 * var(--_space)); background: var(--_card); border: 1px solid var(--_border); border-radius: var(--_radius); }
-  p { margin: 0.2em 0; }
+  p, .heading { margin: 0.2em 0; }
+  .heading { font-weight: 700; }
   .buttons, .chips, .row { display: flex; flex-wrap: wrap; gap: var(--_space); align-items: center; }
   .under { padding-left: 2em; }
   button { min-height: 44px; }

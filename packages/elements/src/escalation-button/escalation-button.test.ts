@@ -103,6 +103,23 @@ describe('ehch-escalation-button', () => {
     expect(port.taken).to.deep.equal([]);
   });
 
+  it('raises what was withdrawn on the right resident in two presses, and nothing by itself', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalation(document.body, stateOf('seen'), port);
+    const [raised] = port.taken;
+    await pressOn(element, { kind: 'act', act: { kind: 'withdraw', why: 'wrong-resident', words: '' } });
+    expect(port.taken).to.have.length(2);
+    element.view = { ...typical, resident: 'resident-2' };
+    await settled(element);
+    expect(port.taken).to.have.length(2);
+    await pressOn(element, { kind: 'carry-over' });
+    await pressOn(element, { kind: 'send' });
+    const again = port.taken.at(-1);
+    expect(port.taken).to.have.length(3);
+    expect(again?.resident).to.equal('resident-2');
+    expect(again?.id).to.not.equal(raised?.id);
+  });
+
   it('sends nothing before somebody has said which of two namesakes it is', async () => {
     const port = portSaying(SENT);
     const element = await drawEscalation(document.body, { ...stateOf('same-name'), port: SENT }, port);

@@ -1,7 +1,7 @@
 import type { Author, CareActions } from '@ehch/clinical';
-import { openEscalation } from '@ehch/clinical/session';
+import { carriedTo, openEscalation, type EscalationSession } from '@ehch/clinical/session';
 import type { Unlisted } from '@ehch/clinical/thread';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { renderIdentityBanner } from '../frailty-scorer/identity-banner.ts';
 import { Announcer } from '../internal/announcer.ts';
@@ -61,6 +61,8 @@ export class EscalationButton extends ResidentElement {
   readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #doubleClick = new DoubleClick();
   #actions: CareActions | null = null;
+  /** What was withdrawn here because it was about another resident. It waits for a press under the right name. */
+  #withdrawn: EscalationSession | null = null;
   /** The escalation on screen; `null`: the big button alone. */
   #open: EscalationController | null = null;
 
@@ -68,7 +70,7 @@ export class EscalationButton extends ResidentElement {
     super.disconnectedCallback();
     this.#announcer.stop();
     this.#close();
-    this.#actions = null;
+    this.#actions = this.#withdrawn = null;
   }
 
   protected override ask(): void {
@@ -79,7 +81,7 @@ export class EscalationButton extends ResidentElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     // Guard: what was ticked about one person never stands under the name of another.
-    if (this.#open !== null && !this.#isAboutShown(this.#open)) this.#close();
+    if (this.#open !== null && !this.#isAbout(this.#open.session)) this.#close();
   }
 
   override render(): TemplateResult {
@@ -124,7 +126,9 @@ export class EscalationButton extends ResidentElement {
   #closed(): TemplateResult {
     const gender = this.shown.state === 'view' ? escalationView(this.#given(null)).pronouns.object : 'them';
     const self = { her: 'herself', him: 'himself', them: 'themselves' }[gender];
+    const isCarried = this.#withdrawn !== null && !this.#isAbout(this.#withdrawn);
     return html`<div class="buttons">
+      ${isCarried ? html`<button type="button" ${press({ kind: 'carry-over' })}>Raise here what you withdrew</button>` : nothing}
       <button type="button" class="worry-button" ${press({ kind: 'open', isWorried: true })}>Not ${self}</button>
       <button type="button" ${press({ kind: 'open', isWorried: false })}>Ask or tell the practice</button>
     </div>`;
@@ -148,7 +152,7 @@ export class EscalationButton extends ResidentElement {
     return escalationView(this.#given(session));
   }
 
-  #given(session: EscalationController['session'] | null) {
+  #given(session: EscalationSession | null) {
     const { shown, now } = this;
     const record = shown.state === 'view' ? asPlainView(withAllSections(shown.view, now)) : null;
     return {
@@ -163,7 +167,7 @@ export class EscalationButton extends ResidentElement {
     };
   }
 
-  #aboutShown(): EscalationController['session']['about'] | null {
+  #aboutShown(): EscalationSession['about'] | null {
     const { shown } = this;
     if (shown.state === 'nobody')
       return this.unlisted === null ? null : { kind: 'unlisted', person: this.unlisted };
@@ -172,16 +176,17 @@ export class EscalationButton extends ResidentElement {
     return { kind: 'resident', resident };
   }
 
-  #isAboutShown({ session: { about } }: EscalationController): boolean {
+  #isAbout({ about }: EscalationSession): boolean {
     return JSON.stringify(about) === JSON.stringify(this.#aboutShown());
   }
 
-  #begin(isWorried: boolean): void {
+  #begin(isWorried: boolean, from: EscalationSession | null = null): void {
     const about = this.#aboutShown();
     if (about === null) return;
     const { shown } = this;
     const hasSameName = shown.state === 'view' && hasNamesake(shown.view);
     this.#close();
+    this.#withdrawn = null;
     this.#open = new EscalationController(
       {
         now: () => this.now,
@@ -189,7 +194,7 @@ export class EscalationButton extends ResidentElement {
         announce: () => this.requestUpdate(),
       },
       this.#actions,
-      openEscalation(about, { hasSameName }),
+      from === null ? openEscalation(about, { hasSameName }) : carriedTo(about, from, hasSameName),
     );
     if (isWorried) this.#open.dispatch({ kind: 'tick-worry', isTicked: true });
     this.requestUpdate();
@@ -210,6 +215,8 @@ export class EscalationButton extends ResidentElement {
     switch (action.kind) {
       case 'open':
         return this.#begin(action.isWorried);
+      case 'carry-over':
+        return this.#begin(false, this.#withdrawn);
       case 'another':
         return this.#begin(false);
       case 'close':
@@ -218,6 +225,7 @@ export class EscalationButton extends ResidentElement {
       case 'send':
         return this.#open?.dispatch({ kind: 'raise', by, clockOffsetMs: null });
       case 'act':
+        if (action.act.kind === 'withdraw') this.#withdrawn = this.#open?.session ?? null;
         return this.#open?.dispatch({ kind: 'act', by, clockOffsetMs: null, act: action.act });
       default:
         return this.#open?.dispatch(action);

@@ -22,6 +22,8 @@ export type EscalationButtonPress =
   | { readonly kind: 'act'; readonly act: Exclude<ThreadAct, { kind: 'raise' }> }
   | { readonly kind: 'hand-again'; readonly entry: string }
   | { readonly kind: 'say-line'; readonly line: string; readonly isSaid: boolean }
+  /** Raises here what was withdrawn because it was about another resident. */
+  | { readonly kind: 'carry-over' }
   /** Begins another one. What was sent stays sent. */
   | { readonly kind: 'another' };
 

@@ -8,20 +8,20 @@ import type { FunctionStory } from '../../resident/measurements.ts';
 import type { MedicineList } from '../../resident/medicine.ts';
 import { isPastProblem, type Problem } from '../../resident/problem.ts';
 import type { ResidentView } from '../../resident/view.ts';
-import { ended, sectionLine, sentences } from './section-line.ts';
+import { sectionLines, unended } from './section-line.ts';
 
 /** [P] More than six diagnoses are not listened to. The rest is counted. */
 const MOST_PROBLEMS = 6;
 
-/** What is known of the resident: wishes and limits first. One sentence a subject (SPEC S1). */
+/** What is known of the resident: wishes and limits first. One sentence a statement (SPEC S1). */
 export function backgroundLines({ sections }: ResidentView): readonly string[] {
   return [
-    sectionLine('Agreed limits', sections.limits, limitsWords),
-    sectionLine('Allergies', sections.allergies, allergyWords),
-    sectionLine('Medicines', sections.medicines, medicineWords),
-    sectionLine('Problems', sections.problems, problemWords),
-    sectionLine('Frailty', sections.frailty, frailtyWords),
-    sectionLine('What the resident can do', sections.function, functionWords),
+    ...sectionLines('Agreed limits', sections.limits, limitsWords),
+    ...sectionLines('Allergies', sections.allergies, allergyWords),
+    ...sectionLines('Medicines', sections.medicines, medicineWords),
+    ...sectionLines('Problems', sections.problems, problemWords),
+    ...sectionLines('Frailty', sections.frailty, frailtyWords),
+    ...sectionLines('What the resident can do', sections.function, functionWords),
   ];
 }
 
@@ -32,7 +32,7 @@ function limitsWords({
   decisions,
   decisionMakers,
   lastDays,
-}: AgreedLimits): string | null {
+}: AgreedLimits): readonly string[] {
   const said = [
     ...(lastDays === null ? [] : [`There is a plan for the last days of life: ${lastDays.text}`]),
     ...wishes.map(({ text }) => `Agreed: ${text}`),
@@ -40,14 +40,22 @@ function limitsWords({
     ...documents.map(
       ({ title, on, originalAt }) => `${title}, ${formatDate(on)}, ${originalWords(originalAt)}`,
     ),
-    ...decisions.map(({ text }) => text),
+    ...decisions.map(({ kind, text }) => `${DECISIONS[kind]}${text}`),
     ...decisionMakers.map(({ name, relation, authority }) => {
       const who = relation === null ? '' : `, ${plainText(relation)}`;
       return `${authority}: ${plainText(name)}${who}`;
     }),
   ];
-  return said.length === 0 ? null : sentences(said);
+  return said;
 }
+
+const DECISIONS = {
+  'refusal-of-treatment': 'Refused in advance: ',
+  'preferred-place-of-care': 'Preferred place of care: ',
+  'preferred-place-of-death': 'Preferred place of death: ',
+  'about-cpr': 'About CPR, not in force: ',
+  other: '',
+} as const;
 
 function cprWords(
   decision: 'attempt' | 'do-not-attempt',
@@ -64,25 +72,25 @@ function originalWords(originalAt: string | null): string {
     : `original: ${plainText(originalAt)}`;
 }
 
-function allergyWords(allergies: readonly Allergy[]): string | null {
+function allergyWords(allergies: readonly Allergy[]): readonly string[] {
   const standing = allergies.filter(({ status }) => status !== 'resolved' && status !== 'inactive');
-  if (standing.length === 0) return null;
+  if (standing.length === 0) return [];
   const each = standing.map(({ substance, kind, reactions }) => {
     const said = reactions.map(({ text }) => plainText(text)).filter((text) => text !== '');
     const reaction = said.length === 0 ? 'reaction not recorded' : listed(said, EVERY);
     return `${plainText(substance)}, ${KIND[kind]}, ${reaction}`;
   });
-  return sentences([`Allergies: ${each.join('; ')}`]);
+  return [`Allergies: ${each.join('; ')}`];
 }
 
 const KIND = { allergy: 'allergy', intolerance: 'intolerance', unknown: 'allergy or intolerance' } as const;
 
-function medicineWords({ medicines }: MedicineList): string | null {
+function medicineWords({ medicines }: MedicineList): readonly string[] {
   const taken = medicines.filter(({ status }) => status === 'in-use' || status === 'not-stated');
   const mustNot = medicines.filter(({ status }) => status === 'not-to-be-given');
   // What was stopped or carried out is over. The rest may still matter tonight.
   const unsure = medicines.filter(({ status }) => ['on-hold', 'intended', 'past-its-end'].includes(status));
-  if (taken.length + mustNot.length + unsure.length === 0) return null;
+  if (taken.length + mustNot.length + unsure.length === 0) return [];
   const risky = taken.filter(({ highRisk }) => highRisk.length > 0).map(nameOf);
   const others = taken.length - risky.length;
   const said = [
@@ -97,33 +105,33 @@ function medicineWords({ medicines }: MedicineList): string | null {
       : [`On hold, planned or past the end: ${listed(unsure.map(nameOf), EVERY)}`]),
     ...mustNot.map((medicine) => `Not to be given: ${nameOf(medicine)}`),
   ];
-  return sentences(said);
+  return said;
 }
 
 function nameOf({ generic, brand }: MedicineList['medicines'][number]): string {
   return plainText(generic ?? brand ?? 'a medicine without a name');
 }
 
-function problemWords(problems: readonly Problem[]): string | null {
+function problemWords(problems: readonly Problem[]): readonly string[] {
   const active = problems.filter((problem) => !isPastProblem(problem)).map(({ text }) => plainText(text));
-  return active.length === 0 ? null : `Known problems: ${listed(active, MOST_PROBLEMS)}.`;
+  return active.length === 0 ? [] : [`Known problems: ${listed(active, MOST_PROBLEMS)}`];
 }
 
-function frailtyWords({ cfs: [cfs], indices: [index], statements: [statement] }: Frailty): string | null {
-  if (cfs !== undefined) return `Clinical Frailty Scale ${cfs.level}, ${formatDate(cfs.on)}.`;
+function frailtyWords({ cfs: [cfs], indices: [index], statements: [statement] }: Frailty): readonly string[] {
+  if (cfs !== undefined) return [`Clinical Frailty Scale ${cfs.level}, ${formatDate(cfs.on)}`];
   if (index !== undefined && index.band !== null)
-    return `Frailty index: ${index.band}, ${formatDate(index.on)}.`;
-  return statement === undefined ? null : ended(`${statement.text}, ${formatDate(statement.on)}`);
+    return [`Frailty index: ${index.band}, ${formatDate(index.on)}`];
+  return statement === undefined ? [] : [`${unended(statement.text)}, ${formatDate(statement.on)}`];
 }
 
-function functionWords({ statements, scores: [score] }: FunctionStory): string | null {
+function functionWords({ statements, scores: [score] }: FunctionStory): readonly string[] {
   const said = [
-    ...statements.map(({ text, on }) => `${text}, ${formatDate(on)}`),
+    ...statements.map(({ text, on }) => `${unended(text)}, ${formatDate(on)}`),
     ...(score === undefined
       ? []
       : [`Barthel ${score.total}${rangeOf(score.version)}, ${formatDate(score.on)}`]),
   ];
-  return said.length === 0 ? null : sentences(said);
+  return said;
 }
 
 function rangeOf(version: '0-20' | '0-100' | null): string {

