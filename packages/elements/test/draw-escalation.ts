@@ -16,8 +16,14 @@ afterEach(() => {
   drawn.clear();
 });
 
+/** A port with the intents that it has taken. */
+export type FixturePort = CareActions & { readonly taken: CareIntent[] };
+
 /** A port that says the same of every press, and remembers each. */
-export function portSaying(says: Exclude<PortSays, null>): CareActions & { readonly taken: CareIntent[] } {
+export function portSaying(says: Exclude<PortSays, null>): FixturePort;
+export function portSaying(says: PortSays): FixturePort | null;
+export function portSaying(says: PortSays): FixturePort | null {
+  if (says === null) return null;
   const taken: CareIntent[] = [];
   return {
     taken,
@@ -37,7 +43,7 @@ export function portSaying(says: Exclude<PortSays, null>): CareActions & { reado
 export async function drawEscalation(
   box: HTMLElement,
   state: EscalationState,
-  port: CareActions | null = state.port == null ? null : portSaying(state.port),
+  port: CareActions | null = portSaying(state.port ?? null),
 ): Promise<EscalationButton> {
   const provider = document.createElement('ehch-provider');
   provider.clock = () => NOW;
@@ -53,7 +59,7 @@ export async function drawEscalation(
   await settled(element);
   for (const action of state.press ?? []) await pressOn(element, action);
   if (state.thread !== undefined && state.view !== null && port !== null) {
-    element.view = withThread(state.view, state.thread, (port as ReturnType<typeof portSaying>).taken);
+    element.view = withThread(state.view, state.thread, (port as FixturePort).taken);
     await settled(element);
   }
   return element;

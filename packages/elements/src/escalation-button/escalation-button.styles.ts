@@ -11,7 +11,12 @@ import { sectionStyles } from '../internal/section.styles.ts';
 const layout = css`
   .base { container-type: inline-size; }
   .base > :not(.spoken) { margin-bottom: calc(0.5 * var(--_space)); }
-  .card { padding: var(--_space) calc(2 * var(--_space)); background: var(--_card); border: 1px solid var(--_border); border-radius: var(--_radius); }
+  .card, .receipt {
+    padding: var(--_space) calc(2 * var(--_space));
+    background: var(--_card);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
   p, .heading { margin: 0.2em 0; }
   .heading { font-weight: 700; }
   .buttons, .chips, .row { display: flex; flex-wrap: wrap; gap: var(--_space); align-items: center; }
@@ -36,11 +41,14 @@ const layout = css`
     display: block; width: 100%; min-height: 44px; margin-top: 0.3em; font: inherit; color: inherit;
     background: var(--_card); border: 1px solid var(--_rule); border-radius: var(--_radius);
   }
-  textarea:focus-visible, input:focus-visible { outline: 4px solid var(--_focus); box-shadow: inset 0 0 0 2px var(--_focus-text); }
+  textarea:focus-visible, input:focus-visible {
+    outline: 4px solid var(--_focus);
+    box-shadow: inset 0 0 0 2px var(--_focus-text);
+  }
   .to-ring { font-size: 1.25em; font-weight: 700; }
   .lead { font-size: 1.125em; }
   .danger .lead, .not-breathing .lead { color: var(--_urgent); }
-  .receipt { position: sticky; top: 0; z-index: 1; padding: var(--_space) calc(2 * var(--_space)); background: var(--_card); border: 2px solid var(--_rule); border-radius: var(--_radius); }
+  .receipt { position: sticky; top: 0; z-index: 1; border: 2px solid var(--_rule); }
   .receipt.not-sent, .receipt.long { border-color: var(--_urgent); background: var(--_urgent-tint); }
   .receipt.answered { border-color: var(--_answered); }
   .send { width: 100%; font-weight: 700; }

@@ -11,6 +11,7 @@ import { hasNamesake } from '../internal/namesakes.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
 import { asPlainView, hasDied, withAllSections } from '../internal/section-surroundings.ts';
+import { data, joined } from '../internal/text.ts';
 import { styles } from './escalation-button.styles.ts';
 import { EscalationController } from './escalation-controller.ts';
 import { presses, type EscalationButtonPress } from './escalation-press.ts';
@@ -116,9 +117,7 @@ export class EscalationButton extends ResidentElement {
     const { name, born, room } = this.unlisted ?? { name: '', born: null, room: null };
     return html`<div class="banner" part="banner">
       <p class="strong"><bdi>${name}</bdi></p>
-      <p>
-        ${born === null ? 'Date of birth not known' : html`Born <bdi>${born}</bdi>`}${room === null ? '' : html` · room <bdi>${room}</bdi>`}
-      </p>
+      <p>${typedWords(born, room)}</p>
       <p class="notice">Not on the list: as typed, and checked against nothing.</p>
     </div>`;
   }
@@ -128,7 +127,7 @@ export class EscalationButton extends ResidentElement {
     const self = { her: 'herself', him: 'himself', them: 'themselves' }[gender];
     const isCarried = this.#withdrawn !== null && !this.#isAbout(this.#withdrawn);
     return html`<div class="buttons">
-      ${isCarried ? html`<button type="button" ${press({ kind: 'carry-over' })}>Raise here what you withdrew</button>` : nothing}
+      ${isCarried ? carryOver() : nothing}
       <button type="button" class="worry-button" ${press({ kind: 'open', isWorried: true })}>Not ${self}</button>
       <button type="button" ${press({ kind: 'open', isWorried: false })}>Ask or tell the practice</button>
     </div>`;
@@ -231,6 +230,15 @@ export class EscalationButton extends ResidentElement {
         return this.#open?.dispatch(action);
     }
   }
+}
+
+function carryOver(): TemplateResult {
+  return html`<button type="button" ${press({ kind: 'carry-over' })}>Raise here what you withdrew</button>`;
+}
+
+function typedWords(born: string | null, room: string | null): (TemplateResult | string)[] {
+  const date = born === null ? 'Date of birth not known' : html`Born ${data(born)}`;
+  return joined([date, room === null ? null : html`room ${data(room)}`]);
 }
 
 const NOBODY = { kind: 'unlisted', person: { name: '', born: null, room: null } } as const;

@@ -1,13 +1,16 @@
 import { stopOf, type EscalationStop } from '@ehch/clinical/session';
+import type { ThreadAct } from '@ehch/clinical/thread';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';
 import { data, lines } from '../internal/text.ts';
-import { presses } from './escalation-press.ts';
+import { presses, type EscalationButtonPress } from './escalation-press.ts';
 import type { EscalationView } from './escalation-view.ts';
 import { receiptWords, type ReceiptWords } from './receipt-words.ts';
 
 const { press, typed } = presses;
+
+type EntryAct = Exclude<ThreadAct, { kind: 'raise' }>;
 
 const STOPS: Readonly<Record<EscalationStop, string>> = {
   'nothing-said': 'Tick one thing, or write a word.',
@@ -39,22 +42,30 @@ function renderSend({ session, canSend, pronouns }: EscalationView): TemplateRes
   const stop = stopOf(session);
   const isNamesake = session.sameName.exists && !session.sameName.isChecked;
   return html`<div class="receipt" part="receipt">
-    ${isNamesake ? html`<button type="button" ${press({ kind: 'check-name' })}>I have checked: it is ${pronouns.object}</button>` : nothing}
-    ${stop === null || stop === 'name-not-checked' ? nothing : html`<p class="aside">${STOPS[stop]}</p>`}
-    ${stop === 'name-not-checked' ? html`<p class="strong">▲ ${STOPS[stop]}</p>` : nothing}
-    ${
-      canSend
-        ? html`<button type="button" class="send" aria-disabled=${stop !== null} ${press({ kind: 'send' })}>Send to the practice</button>`
-        : html`<p class="strong">▲ This page cannot send anything. Ring.</p>`
-    }
+    ${isNamesake ? button(`I have checked: it is ${pronouns.object}`, { kind: 'check-name' }) : nothing}
+    ${stop === null ? nothing : stopWords(stop)}
+    ${canSend ? sendButton(stop !== null) : html`<p class="strong">▲ This page cannot send anything. Ring.</p>`}
     <p class="aside">Sending does not call anybody. If it is urgent, ring as well.</p>
   </div>`;
+}
+
+function stopWords(stop: EscalationStop): TemplateResult {
+  const words = STOPS[stop];
+  return stop === 'name-not-checked'
+    ? html`<p class="strong">▲ ${words}</p>`
+    : html`<p class="aside">${words}</p>`;
+}
+
+function sendButton(isStopped: boolean): TemplateResult {
+  return html`<button type="button" class="send" aria-disabled=${isStopped} ${press({ kind: 'send' })}>
+    Send to the practice
+  </button>`;
 }
 
 function again({ session }: EscalationView): TemplateResult | typeof nothing {
   const lost = [session.raised, ...session.acts].find((one) => one?.handing.state === 'not-known');
   if (!lost) return nothing;
-  return html`<button type="button" ${press({ kind: 'hand-again', entry: lost.entry.id })}>Try again</button>`;
+  return button('Try again', { kind: 'hand-again', entry: lost.entry.id });
 }
 
 /** The thread goes on: each is an intent of its own. */
@@ -71,6 +82,12 @@ export function renderGoesOn({
   const question = thread?.questions.at(-1);
   const answer = thread?.answered ?? null;
   const she = { her: 'She is', him: 'He is', them: 'They are' }[pronouns.object];
+  const act = (label: string, one: EntryAct) => button(label, { kind: 'act', act: one });
+  const said =
+    question === undefined
+      ? act('Add this', { kind: 'add', words: more, observations: null })
+      : act('Reply', { kind: 'reply', question: question.entry, words: more });
+  const isPromised = answer !== null && answer.happened === null;
   return html`<section class="card" aria-labelledby="next">
     ${heading(level + 1, 'next', 'What next')}
     <label class="field" ${typed('input', 'write', (text) => ({ kind: 'write', field: 'more', text }))}>
@@ -78,20 +95,16 @@ export function renderGoesOn({
       <textarea rows="2" maxlength="2000" .value=${more}></textarea>
     </label>
     <div class="buttons">
-      ${
-        question === undefined
-          ? html`<button type="button" ${press({ kind: 'act', act: { kind: 'add', words: more, observations: null } })}>Add this</button>`
-          : html`<button type="button" ${press({ kind: 'act', act: { kind: 'reply', question: question.entry, words: more } })}>Reply</button>`
-      }
-      <button type="button" class="worse" ${press({ kind: 'act', act: { kind: 'worse', words: more } })}>▲ ${she} worse</button>
-      <button type="button" ${press({ kind: 'act', act: { kind: 'better', words: more } })}>Better now</button>
-      <button type="button" ${press({ kind: 'act', act: { kind: 'call', to: '999', isAnswered: true, words: more } })}>999 called</button>
-      <button type="button" ${press({ kind: 'act', act: { kind: 'went-to-hospital', where: null, words: more } })}>Gone to hospital</button>
-      ${
-        answer === null || answer.happened !== null
-          ? nothing
-          : html`<button type="button" ${press({ kind: 'act', act: { kind: 'happened', answer: answer.entry, words: more } })}>It happened</button>`
-      }
-      <button type="button" ${press({ kind: 'act', act: { kind: 'withdraw', why: 'wrong-resident', words: more } })}>Wrong resident: withdraw</button>
-    </div></section>`;
+      ${said} ${act(`▲ ${she} worse`, { kind: 'worse', words: more })}
+      ${act('Better now', { kind: 'better', words: more })}
+      ${act('999 called', { kind: 'call', to: '999', isAnswered: true, words: more })}
+      ${act('Gone to hospital', { kind: 'went-to-hospital', where: null, words: more })}
+      ${isPromised ? act('It happened', { kind: 'happened', answer: answer.entry, words: more }) : nothing}
+      ${act('Wrong resident: withdraw', { kind: 'withdraw', why: 'wrong-resident', words: more })}
+    </div>
+  </section>`;
+}
+
+function button(label: string, action: EscalationButtonPress): TemplateResult {
+  return html`<button type="button" ${press(action)}>${label}</button>`;
 }

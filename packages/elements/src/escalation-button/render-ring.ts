@@ -1,5 +1,5 @@
 import { formatDateWithWeekday, formatTime } from '@ehch/clinical/display';
-import type { RingLine } from '@ehch/clinical/escalation';
+import type { Ladder, RingLine, Ringing } from '@ehch/clinical/escalation';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';
@@ -17,21 +17,27 @@ export function renderRing(view: EscalationView): TemplateResult {
     ${heading(level + 1, 'ring', 'Ring now')}
     ${lead === undefined ? nothing : html`<p class="lead strong">${data(lead)}</p>`}
     ${more.map((words) => html`<p>${data(words)}</p>`)}
-    ${
-      ringing === null
-        ? html`<p class="to-ring">${phone('111')} NHS 111, at any hour</p>`
-        : html`<p class="to-ring">${line(ringing.now)}</p>
-            ${ringing.then.length === 0 ? nothing : html`<p>${noAnswer(view)}: ${ringing.then.map(joinedLine)}</p>`}
-            ${ringing.closed.map((one) => html`<p class="aside">${closed(one)}</p>`)}
-            ${ringing.unknown.length === 0 ? nothing : html`<p class="notice">The place’s list names a service that it does not have. Tell whoever looks after it.</p>`}`
-    }
+    ${ringing === null ? html`<p class="to-ring">${phone('111')} NHS 111, at any hour</p>` : numbers(ringing, view)}
     <p>If ${pronouns.possessive} life is in danger, ring ${phone('999')}.</p>
-    ${
-      ladder !== null && ladder.signedOff === null
-        ? html`<p class="aside">What to do when: version ${data(ladder.version)}, signed off by nobody. Not for live use.</p>`
-        : nothing
-    }
+    ${ladder !== null && ladder.signedOff === null ? notSigned(ladder) : nothing}
   </section>`;
+}
+
+function numbers({ now, then, closed, unknown }: Ringing, view: EscalationView): TemplateResult {
+  return html`<p class="to-ring">${line(now)}</p>
+    ${then.length === 0 ? nothing : html`<p>${noAnswer(view)}: ${then.map(joinedLine)}</p>`}
+    ${closed.map((one) => html`<p class="aside">${closedLine(one)}</p>`)}
+    ${unknown.length === 0 ? nothing : MISSING}`;
+}
+
+const MISSING = html`<p class="notice">
+  The place’s list names a service that it does not have. Tell whoever looks after it.
+</p>`;
+
+function notSigned({ version }: Ladder): TemplateResult {
+  return html`<p class="aside">
+    What to do when: version ${data(version)}, signed off by nobody. Not for live use.
+  </p>`;
 }
 
 function noAnswer({ advice }: EscalationView): string {
@@ -55,12 +61,13 @@ function line(one: RingLine): TemplateResult {
       const { contact, until, isUnsure } = one;
       const open = until === null ? '' : `, open until ${formatTime(until)}`;
       const checked = contact.checkedOn === undefined ? ', number not checked' : '';
-      return html`${data(contact.name)} ${phone(contact.phone)}${open}${checked}${isUnsure ? ', if today is no bank holiday' : ''}`;
+      const unsure = isUnsure ? ', if today is no bank holiday' : '';
+      return html`${data(contact.name)} ${phone(contact.phone)}${open}${checked}${unsure}`;
     }
   }
 }
 
-function closed(one: RingLine): TemplateResult | typeof nothing {
+function closedLine(one: RingLine): TemplateResult | typeof nothing {
   if (one.kind !== 'contact') return nothing;
   const opens = one.next === null ? '' : `, opens ${formatDateWithWeekday(one.next)} ${formatTime(one.next)}`;
   return html`${data(one.contact.name)}: closed now${opens}`;
