@@ -20,7 +20,7 @@ export interface HandedEntry {
 }
 
 /** What was heard at the other end. A call that nobody answered is a result as well. */
-export interface HeardDecision {
+interface HeardDecision {
   readonly words: string;
   readonly by: string;
 }
