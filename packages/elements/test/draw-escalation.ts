@@ -3,7 +3,7 @@ import type { Thread } from '@ehch/clinical/thread';
 import '../src/index.ts';
 import { ESCALATION_PLACE } from '../src/escalation-button/escalation-button.fixtures.ts';
 import type { EscalationState, PortSays } from '../src/escalation-button/escalation-button.fixtures.ts';
-import { presses } from '../src/escalation-button/escalation-press.ts';
+import { escalationPresses } from '../src/escalation-button/escalation-press.ts';
 import type { EscalationButtonPress } from '../src/escalation-button/escalation-press.ts';
 import type { EscalationButton } from '../src/escalation-button/index.ts';
 import { NOW } from '../src/resident-summary/resident-summary.fixtures.ts';
@@ -69,7 +69,7 @@ export async function drawEscalation(
 export async function pressOn(element: EscalationButton, action: EscalationButtonPress): Promise<void> {
   const all = [...element.renderRoot.querySelectorAll<HTMLElement>(`[data-press=${action.kind}]`)];
   const wanted = JSON.stringify(action);
-  const button = all.find((one) => JSON.stringify(presses.actionAt(one)) === wanted);
+  const button = all.find((one) => JSON.stringify(escalationPresses.actionAt(one)) === wanted);
   const name = 'sign' in action ? action.sign : 'flag' in action ? action.flag : 'worry';
   const box = all
     .map((one) => one.querySelector<HTMLInputElement>(`input[name="${name}"]`))

@@ -14,16 +14,16 @@ import { asPlainView, hasDied, withAllSections } from '../internal/section-surro
 import { data, joined } from '../internal/text.ts';
 import { styles } from './escalation-button.styles.ts';
 import { EscalationController } from './escalation-controller.ts';
-import { presses, type EscalationButtonPress } from './escalation-press.ts';
+import { escalationPresses, type EscalationButtonPress } from './escalation-press.ts';
 import { escalationView, type EscalationView } from './escalation-view.ts';
-import { receiptWords } from './receipt-words.ts';
+import { escalationReceipt } from './escalation-receipt.ts';
 import { renderGoesOn, renderReceipt } from './render-receipt.ts';
 import { renderRing } from './render-ring.ts';
 import { renderSay } from './render-say.ts';
 import { renderDanger, renderSeen } from './render-seen.ts';
 import { renderLimits, renderWishes } from './render-wishes.ts';
 
-const { press } = presses;
+const { press } = escalationPresses;
 
 /**
  * Raises a worry about one resident in three presses, one of which chooses the resident. Her wishes and limits and the
@@ -123,12 +123,11 @@ export class EscalationButton extends ResidentElement {
   }
 
   #closed(): TemplateResult {
-    const gender = this.shown.state === 'view' ? escalationView(this.#given(null)).pronouns.object : 'them';
-    const self = { her: 'herself', him: 'himself', them: 'themselves' }[gender];
+    const { pronouns } = escalationView(this.#given(null));
     const isCarried = this.#withdrawn !== null && !this.#isAbout(this.#withdrawn);
     return html`<div class="buttons">
       ${isCarried ? carryOver() : nothing}
-      <button type="button" class="worry-button" ${press({ kind: 'open', isWorried: true })}>Not ${self}</button>
+      <button type="button" class="worry-button" ${press({ kind: 'open', isWorried: true })}>Not ${pronouns.reflexive}</button>
       <button type="button" ${press({ kind: 'open', isWorried: false })}>Ask or tell the practice</button>
     </div>`;
   }
@@ -143,7 +142,7 @@ export class EscalationButton extends ResidentElement {
     super.updated(changed);
     if (this.#open === null) return;
     const { session, place, inbox, thread, now } = this.#viewOf(this.#open);
-    const words = receiptWords(session, { now, place, inbox, thread });
+    const words = escalationReceipt(session, { now, place, inbox, thread });
     this.#announcer.see(words === null ? '' : [words.line, ...words.more].join(' '));
   }
 
@@ -205,7 +204,7 @@ export class EscalationButton extends ResidentElement {
   }
 
   readonly #pressed = (event: Event): void => {
-    const action = presses.actionOf(event);
+    const action = escalationPresses.actionOf(event);
     if (action !== null && !this.#doubleClick.isStray(event, action)) this.#take(action);
   };
 

@@ -27,4 +27,4 @@ export type EscalationButtonPress =
   /** Begins another one. What was sent stays sent. */
   | { readonly kind: 'another' };
 
-export const presses = pressesOf<EscalationButtonPress>();
+export const escalationPresses = pressesOf<EscalationButtonPress>();

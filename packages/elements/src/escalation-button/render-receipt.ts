@@ -4,11 +4,11 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';
 import { data, lines } from '../internal/text.ts';
-import { presses, type EscalationButtonPress } from './escalation-press.ts';
+import { escalationPresses, type EscalationButtonPress } from './escalation-press.ts';
 import type { EscalationView } from './escalation-view.ts';
-import { receiptWords, type ReceiptWords } from './receipt-words.ts';
+import { escalationReceipt, type ReceiptWords } from './escalation-receipt.ts';
 
-const { press, typed } = presses;
+const { press, typed } = escalationPresses;
 
 type EntryAct = Exclude<ThreadAct, { kind: 'raise' }>;
 
@@ -21,7 +21,7 @@ const STOPS: Readonly<Record<EscalationStop, string>> = {
 /** The receipt, always in sight. */
 export function renderReceipt(view: EscalationView): TemplateResult {
   const { session, place, inbox, thread, now, canSend } = view;
-  const words = receiptWords(session, { now, place, inbox, thread });
+  const words = escalationReceipt(session, { now, place, inbox, thread });
   if (words === null) return renderSend(view);
   return html`<div class="receipt ${words.tone}" part="receipt">
     <p class="strong">${SHAPE[words.tone]}${data(words.line)}</p>
@@ -81,7 +81,6 @@ export function renderGoesOn({
   const { more } = session;
   const question = thread?.questions.at(-1);
   const answer = thread?.answered ?? null;
-  const she = { her: 'She is', him: 'He is', them: 'They are' }[pronouns.object];
   const act = (label: string, one: EntryAct) => button(label, { kind: 'act', act: one });
   const said =
     question === undefined
@@ -95,7 +94,7 @@ export function renderGoesOn({
       <textarea rows="2" maxlength="2000" .value=${more}></textarea>
     </label>
     <div class="buttons">
-      ${said} ${act(`▲ ${she} worse`, { kind: 'worse', words: more })}
+      ${said} ${act(`▲ ${pronouns.subjectIs} worse`, { kind: 'worse', words: more })}
       ${act('Better now', { kind: 'better', words: more })}
       ${act('999 called', { kind: 'call', to: '999', isAnswered: true, words: more })}
       ${act('Gone to hospital', { kind: 'went-to-hospital', where: null, words: more })}

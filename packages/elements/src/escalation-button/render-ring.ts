@@ -5,14 +5,14 @@ import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';
 import { phone } from '../internal/phone.ts';
 import { data } from '../internal/text.ts';
-import { adviceWords } from './advice-words.ts';
+import { whatToDo } from './what-to-do.ts';
 import type { EscalationView } from './escalation-view.ts';
 
 /** What to do and whom to ring now, with whom next if nobody answers. */
 export function renderRing(view: EscalationView): TemplateResult {
   const { advice, ringing, place, pronouns, level } = view;
   const ladder = place?.ladder ?? null;
-  const [lead, ...more] = adviceWords(advice, ladder, pronouns);
+  const [lead, ...more] = whatToDo(advice, ladder, pronouns);
   return html`<section class="card ring ${advice.kind}" part="ring" aria-labelledby="ring">
     ${heading(level + 1, 'ring', 'Ring now')}
     ${lead === undefined ? nothing : html`<p class="lead strong">${data(lead)}</p>`}

@@ -3,10 +3,10 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';
 import { data } from '../internal/text.ts';
-import { presses } from './escalation-press.ts';
+import { escalationPresses } from './escalation-press.ts';
 import type { EscalationView } from './escalation-view.ts';
 
-const { typed } = presses;
+const { typed } = escalationPresses;
 
 const TITLES = {
   situation: 'Situation',

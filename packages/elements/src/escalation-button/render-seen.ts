@@ -4,10 +4,10 @@ import type { DangerSign, TickedSign } from '@ehch/clinical/escalation';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';
-import { presses } from './escalation-press.ts';
+import { escalationPresses } from './escalation-press.ts';
 import type { EscalationView } from './escalation-view.ts';
 
-const { press, typed } = presses;
+const { press, typed } = escalationPresses;
 
 /** Danger first: one press each, above everything that has to be read. */
 export function renderDanger({ session: { seen, raised }, level }: EscalationView): TemplateResult {

@@ -57,7 +57,7 @@ export function partsOfAct(act: ThreadAct): readonly ActPart[] {
  * The act of a kind with its words and parts; `null`: a part that it needs is missing or unknown, so nobody may go by it.
  */
 export function actFrom(kind: string, words: string, parts: readonly ActPart[]): ThreadAct | null {
-  const say = (name: string) => textOf(parts, name);
+  const say = (name: string) => textPart(parts, name);
   switch (kind) {
     case 'raise':
       return raiseFrom(words, parts);
@@ -108,7 +108,7 @@ function raiseFrom(words: string, parts: readonly ActPart[]): ThreadAct | null {
   const askedBy = askedByFrom(parts);
   if (matter === undefined || urgency === undefined || askedBy === null) return null;
   const signs = partsNamed(parts, 'sign').flatMap((part) => textAt(part, 'valueCode') ?? []);
-  const [since, observations] = [textOf(parts, 'since') ?? '', textOf(parts, 'observations')];
+  const [since, observations] = [textPart(parts, 'since') ?? '', textPart(parts, 'observations')];
   return { kind: 'raise', matter, urgency, words, signs, since, observations, askedBy };
 }
 
@@ -116,7 +116,7 @@ function answerFrom(words: string, parts: readonly ActPart[]): ThreadAct | null 
   const outcome = codeOf(parts, 'outcome');
   const further = partsNamed(parts, 'further').map((part) => {
     const inner = listOfParts(part['extension']);
-    return { what: textOf(inner, 'what'), owner: textOf(inner, 'owner') };
+    return { what: textPart(inner, 'what'), owner: textPart(inner, 'owner') };
   });
   const known = further.flatMap(({ what, owner }) => (what === null ? [] : [{ what, owner }]));
   // A further action without its words is half an answer.
@@ -140,9 +140,9 @@ function askedByParts(askedBy: AskedBy): readonly ActPart[] {
 function askedByFrom(parts: readonly ActPart[]): AskedBy | null {
   const kind = codeOf(parts, 'asked-by');
   if (kind === 'presser' || kind === 'resident') return { kind };
-  const name = textOf(parts, 'asked-by-name');
+  const name = textPart(parts, 'asked-by-name');
   if (kind !== 'relative' || name === null) return null;
-  return { kind, name, relation: textOf(parts, 'asked-by-relation') };
+  return { kind, name, relation: textPart(parts, 'asked-by-relation') };
 }
 
 /** The parts of an extension; whatever is not one is left out. */
@@ -156,7 +156,7 @@ export function text(url: string, value: string | null): readonly ActPart[] {
   return value === null || value === '' ? [] : [{ url, valueString: value }];
 }
 
-export function textOf(parts: readonly ActPart[], name: string): string | null {
+export function textPart(parts: readonly ActPart[], name: string): string | null {
   return textAt(partNamed(parts, name), 'valueString');
 }
 

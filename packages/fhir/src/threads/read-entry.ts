@@ -3,7 +3,7 @@ import type { About, ThreadEntry } from '@ehch/clinical/thread';
 import type { ResidentId } from '@ehch/clinical';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import { extensionsOf } from '../extensions.ts';
-import { actFrom, listOfParts, partNamed, textOf, type ActPart } from './act-parts.ts';
+import { actFrom, listOfParts, partNamed, textPart, type ActPart } from './act-parts.ts';
 import { INTENT, THREAD_ACT, THREAD_ENTRY } from './thread-codes.ts';
 
 /** What a message turned out to be. */
@@ -40,7 +40,7 @@ function entryFrom(
 ): ThreadEntry | null {
   const act = actFrom(kind, wordsOf(message), parts);
   const about = aboutFrom(message, parts, residentOf);
-  const [id, thread, name] = [intentOf(message), textOf(parts, 'thread'), textOf(parts, 'name')];
+  const [id, thread, name] = [intentOf(message), textPart(parts, 'thread'), textPart(parts, 'name')];
   const side = textAt(partNamed(parts, 'side'), 'valueCode');
   const pressedAt = textAt(message, 'sent');
   if (act === null || about === null || id === null || thread === null || name === null) return null;
@@ -51,11 +51,11 @@ function entryFrom(
     id,
     thread,
     about,
-    by: { name, role: textOf(parts, 'role'), side },
+    by: { name, role: textPart(parts, 'role'), side },
     pressedAt,
     clockOffsetMs: typeof offset === 'number' ? offset : null,
     receivedAt: isMoment(received) ? received : null,
-    after: textOf(parts, 'after'),
+    after: textPart(parts, 'after'),
     act,
   };
 }
@@ -66,11 +66,11 @@ function aboutFrom(
   residentOf: (reference: string) => ResidentId | null,
 ): About | null {
   if (partNamed(parts, 'unlisted') !== undefined) {
-    const name = textOf(parts, 'typed-name');
+    const name = textPart(parts, 'typed-name');
     if (name === null) return null;
     return {
       kind: 'unlisted',
-      person: { name, born: textOf(parts, 'typed-born'), room: textOf(parts, 'typed-room') },
+      person: { name, born: textPart(parts, 'typed-born'), room: textPart(parts, 'typed-room') },
     };
   }
   const reference = textAt(message['subject'], 'reference');

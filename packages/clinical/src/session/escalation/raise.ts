@@ -11,7 +11,7 @@ export type EscalationStepped = Stepped<EscalationSession, EscalationEffect>;
 
 type Press<Kind> = Extract<EscalationPress, { kind: Kind }> & Stamp;
 
-/** [P] Seconds after which an escalation that nobody's server has taken says so, with the telephone. DESIGN 5.8. */
+/** [P] Seconds after which an escalation that nobody's server has taken says so, with the telephone. */
 const ACKNOWLEDGED_WITHIN_MS = 60_000;
 
 /** Sends the escalation. Whoever has pressed once has raised it, whatever is pressed again (SPEC X1). */

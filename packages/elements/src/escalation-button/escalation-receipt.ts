@@ -26,7 +26,7 @@ interface Around {
 }
 
 /** The truth about an escalation at this moment. `null`: nothing was pressed. */
-export function receiptWords(session: EscalationSession, around: Around): ReceiptWords | null {
+export function escalationReceipt(session: EscalationSession, around: Around): ReceiptWords | null {
   const { raised } = session;
   if (raised === null) return null;
   const { thread, now } = around;

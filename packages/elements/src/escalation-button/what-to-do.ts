@@ -3,7 +3,7 @@ import { DANGER_SIGNS } from '@ehch/clinical/escalation';
 import type { Pronouns } from '@ehch/clinical/display';
 
 /** What to do, in lines for the person beside the resident. The first is the one to read. */
-export function adviceWords(advice: Advice, ladder: Ladder | null, { object }: Pronouns): readonly string[] {
+export function whatToDo(advice: Advice, ladder: Ladder | null, { object }: Pronouns): readonly string[] {
   switch (advice.kind) {
     case 'expected':
       return [`This was expected. Stay with ${object}.`, 'No 999 for dying itself. Comfort comes first.'];
