@@ -182,7 +182,7 @@ export function receiptChanged(session: FormSession, intent: string, receipt: Re
 
 /** What somebody saw is not unseen by news that comes late. */
 function isBehind(receipt: Receipt, before: Receipt | null): boolean {
-  if (receipt.state === 'refused') return false;
+  if (receipt.state === 'refused' || receipt.state === 'given-up') return false;
   return (
     (isActedOn(before) && !isActedOn(receipt)) || (before?.state === 'answered' && receipt.state === 'seen')
   );
