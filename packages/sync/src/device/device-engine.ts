@@ -3,7 +3,7 @@ import { queuedLocks } from '../locks.ts';
 import type { EngineConfiguration, EngineSurface } from '../protocol.ts';
 import { deviceTiming } from '../timing.ts';
 import { deviceSurface } from './device-surface.ts';
-import { openInMemory } from './open-store.ts';
+import { memoryStores } from './memory-stores.ts';
 import { startEngine, type RunningEngine, type StartPorts } from './start-engine.ts';
 
 /** Where an option is left out: everything in memory, for one process. */
@@ -37,7 +37,7 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
     locks: queuedLocks(),
     timing: deviceTiming(),
     program: 'EHCH Kit',
-    openStore: openInMemory,
+    stores: memoryStores(),
     ...options,
     runsIn,
   };
@@ -72,6 +72,7 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
       running = null;
       // What failed to start works on nothing.
       (await former?.catch(() => null))?.close();
+      ports.stores.close();
     },
     async status() {
       return running === null ? { ...NOT_CONFIGURED, runsIn } : (await running).device.status();

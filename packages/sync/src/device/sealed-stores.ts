@@ -1,0 +1,170 @@
+import { EhchError } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
+import {
+  lookInto,
+  openSealedStore,
+  stayingKeeper,
+  windowsKeeper,
+  type FoundDatabase,
+  type SealedStore,
+  type SessionKeeper,
+  type Unlock,
+} from '@ehch/store';
+import type { EngineConfiguration } from '../protocol.ts';
+import { memoryStores } from './memory-stores.ts';
+import { nameOf, ofNobody, sourceOf, type OpenedStore, type Stores } from './stores.ts';
+
+type Mode = 'memory' | 'device';
+
+/** Sealed in this browser's IndexedDB. Where it keeps nothing, everything is in memory, and the receipts say so. */
+export function sealedStores(newKeeper: () => SessionKeeper = windowsKeeper): Stores {
+  const inMemory = memoryStores();
+  /** In memory mode the key of each database stays for the engine's life: another person may sign in, and come back. */
+  const keepers = new Map<string, ReturnType<typeof stayingKeeper>>();
+
+  function keeperOf(name: string, mode: Mode): SessionKeeper {
+    if (mode === 'device') return newKeeper();
+    const keeper = keepers.get(name) ?? stayingKeeper(newKeeper());
+    keepers.set(name, keeper);
+    return keeper;
+  }
+
+  async function openAs(configuration: EngineConfiguration, name: string, mode: Mode): Promise<OpenedStore> {
+    const { keys = 'memory', user } = configuration;
+    const sub = user?.sub ?? '';
+    const store = await openSealedStore({
+      name,
+      mode,
+      server: sourceOf(configuration),
+      keeper: keeperOf(name, mode),
+    });
+    return {
+      // In memory mode the secret of the session is in this browser's memory, and nothing is tried.
+      ...sealed(store, name, (secret) => (mode === 'memory' ? [undefined] : unlocksBy(keys, sub, secret))),
+      ...(mode !== modeOf(configuration) && { hasEarlierKeys: true }),
+    };
+  }
+
+  /** Opens in the mode that what lies there needs. */
+  async function openOwn(configuration: EngineConfiguration, name: string): Promise<OpenedStore> {
+    const wanted = modeOf(configuration);
+    const mode = modeFor(wanted, await lookInto(name));
+    const isAgain = keepers.has(name);
+    const opened = await openAs(configuration, name, mode);
+    // Another configuration may be another person. It sees nothing of what the one before was allowed to read.
+    if (mode === 'memory' && isAgain) await opened.store.records(sourceOf(configuration)).purgeAll();
+    if (mode !== 'memory' || wanted === 'memory' || modeFor(wanted, await lookInto(name)) === 'memory')
+      return opened;
+    // The session had ended, so nothing is left of it but the count of what was lost.
+    opened.close();
+    keepers.get(name)?.end();
+    keepers.delete(name);
+    return openAs(configuration, name, wanted);
+  }
+
+  return {
+    async open(configuration) {
+      if (!('indexedDB' in globalThis)) return inMemory.open(configuration);
+      try {
+        return await openOwn(configuration, await nameOf(configuration));
+      } catch (error) {
+        if (!(error instanceof EhchError) || error.code !== 'not-kept') throw error;
+        reportCaught(error, 'sync/open-store');
+        return inMemory.open(configuration);
+      }
+    },
+    async openOfNobody(configuration) {
+      const ofMemory = await inMemory.openOfNobody(configuration);
+      if (ofMemory !== null || !('indexedDB' in globalThis)) return ofMemory;
+      const nobody = ofNobody(configuration);
+      const name = await nameOf(nobody);
+      if (name === (await nameOf(configuration))) return null;
+      const found = await lookInto(name);
+      if (found?.mode == null || !holdsWork(found)) return null;
+      const { unsent, mode } = found;
+      try {
+        return { opened: await openAs(nobody, name, mode), unsent };
+      } catch (error) {
+        // Another window is locked or does not answer, or a newer release wrote it. What waits there is still counted.
+        reportCaught(error, 'sync/of-nobody');
+        return { opened: null, unsent };
+      }
+    },
+    close() {
+      for (const keeper of keepers.values()) keeper.end();
+      keepers.clear();
+      inMemory.close();
+    },
+  };
+}
+
+function modeOf({ keys = 'memory' }: EngineConfiguration): Mode {
+  return keys === 'memory' ? 'memory' : 'device';
+}
+
+/**
+ * How a database opens. One that people have keys to is never given up for another mode. Neither is unsent work of a session
+ * that may still live: it changes its mode once that is sent.
+ */
+function modeFor(wanted: Mode, found: FoundDatabase | null): Mode {
+  if (found === null || found.mode === null) return wanted;
+  const isNeeded = found.mode === 'device' ? found.hasPeople : holdsUnsent(found);
+  return isNeeded ? found.mode : wanted;
+}
+
+function holdsUnsent({ unsent, drafts }: FoundDatabase): boolean {
+  return unsent.total + drafts > 0;
+}
+
+function holdsWork(found: FoundDatabase): boolean {
+  return holdsUnsent(found) || found.lost.total + found.lost.drafts > 0;
+}
+
+function sealed(
+  store: SealedStore,
+  name: string,
+  unlocksWith: (secret: string) => readonly (Unlock | undefined)[],
+): OpenedStore {
+  return {
+    store,
+    name,
+    async lost() {
+      const { total, audits, drafts } = await store.lost();
+      return total - audits + drafts;
+    },
+    isLocked: () => store.isLocked,
+    async unlock(secret) {
+      for (const unlock of unlocksWith(secret)) {
+        try {
+          await store.unlock(unlock);
+          return true;
+        } catch (error) {
+          if (!(error instanceof EhchError) || error.code !== 'forbidden') throw error;
+        }
+      }
+      return false;
+    },
+    lock: () => store.lock(),
+    close: () => store.close(),
+  };
+}
+
+/** The ways in which a secret may open a database, in the order in which they are tried. None: it opens nothing. */
+function unlocksBy(keys: EngineConfiguration['keys'], sub: string, secret: string): readonly Unlock[] {
+  const passphrase: Unlock = { with: 'passphrase', sub, passphrase: secret };
+  if (keys === 'passphrase') return [passphrase];
+  const bytes = bytesOf(secret);
+  const asSecret: readonly Unlock[] = bytes === null ? [] : [{ with: 'secret', sub, secret: bytes }];
+  // Of another configuration, the records here may lie under keys of either kind.
+  return keys === 'passkey' || keys === 'provider' ? asSecret : [passphrase, ...asSecret];
+}
+
+/** `null`: it is no base64, so it is the secret of nobody. */
+function bytesOf(secret: string): Uint8Array | null {
+  try {
+    return Uint8Array.from(atob(secret), (character) => character.charCodeAt(0));
+  } catch {
+    // No error: a person or a page gave something else, and hears that it is wrong.
+    return null;
+  }
+}
