@@ -21,6 +21,7 @@ import { decide, type Decision as PushDecision } from '../push/decide.ts';
 import { receiptOf } from '../push/receipt-of.ts';
 import type { Timing } from '../timing.ts';
 import { draftsBeside } from './drafts-beside.ts';
+import { forgottenCopies } from './forgotten-copies.ts';
 import { LeaderWork } from './leader-work.ts';
 import { Looks } from './looks.ts';
 import { keptStatus } from './status-of.ts';
@@ -79,11 +80,16 @@ export class Device {
     });
   }
 
-  /** Begins to send. */
-  start(): void {
+  /** Begins to send, and to copy the homes: somebody has signed in, or opened the page anew. */
+  async start(): Promise<void> {
+    if (this.#ports.configuration.copies === 'homes') await this.#forgotten.set(false);
     this.#work.start();
     // A worry from before the sign-in waits for nobody.
     void this.#nobody?.bringWhatIsOfTheHome();
+  }
+
+  get #forgotten() {
+    return forgottenCopies(this.#ports.opened.store.settings);
   }
 
   get #user(): SignedIn | null {
@@ -170,9 +176,16 @@ export class Device {
   }
 
   /** Stops the first load of the homes, or goes on with it. */
-  load(go: boolean): void {
+  async load(go: boolean): Promise<void> {
+    if (go) await this.#forgotten.set(false);
     this.#work.load(go);
     this.#ports.onChange([]);
+  }
+
+  /** Keeps the copies of the homes from coming back by themselves. The caller erases them after this. */
+  async forget(): Promise<void> {
+    await this.#forgotten.set(true);
+    this.#work.load(false);
   }
 
   /** Remembers that the user looks at a resident, and returns when they looked before. */

@@ -63,7 +63,7 @@ export async function startEngine(
     ...(mostResidents !== undefined && { mostResidents }),
   });
   await reading.configure(configuration);
-  device.start();
+  await device.start();
   const { forgetViews, ...audited } = auditedViews(reading, device);
   const drop = () => {
     forgetViews();
