@@ -7,6 +7,7 @@ export * from './records/stored-resource.ts';
 export type * from './store.ts';
 export { countUnsent } from './database/count-unsent.ts';
 export { databaseName } from './database/database-name.ts';
+export { registeredDatabases } from './database/registry.ts';
 export type { Lost } from './sealed/lost.ts';
 export { openSealedStore, type SealedStoreOptions } from './sealed/open-sealed-store.ts';
 export type { SealedStore } from './sealed/sealed-store.ts';

@@ -3,6 +3,7 @@ import { createFhirServer, type FhirServer } from '@ehch/dev-server';
 import { isObject, listAt, textAt } from '@ehch/fhir';
 import { NURSE } from '../actions/actions.fixtures.ts';
 import type { Http, HttpRequest, HttpResponse } from '../http/http.ts';
+import { queuedLocks, type Locks } from '../locks.ts';
 import type { EngineConfiguration, EngineSurface } from '../protocol.ts';
 import { createDeviceEngine, type DeviceEngine } from './device-engine.ts';
 import type { Stores } from './stores.ts';
@@ -37,8 +38,8 @@ export function world() {
     plug,
     /** `before` may answer in the place of the server. */
     http,
-    engine: (stores: Stores): DeviceEngine =>
-      createDeviceEngine({ connect: () => http, onChange: () => undefined, stores }),
+    engine: (stores: Stores, locks: Locks = queuedLocks()): DeviceEngine =>
+      createDeviceEngine({ connect: () => http, onChange: () => undefined, stores, locks }),
     count: (type: string) => server.repository.counts().get(type) ?? 0,
     /** The people in the one Provenance on the server: each with what they did. */
     people: (): readonly string[] => {

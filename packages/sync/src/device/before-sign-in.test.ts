@@ -220,3 +220,29 @@ test('what was not sent outlives a change of person, and no other organisation s
   assert.equal(count('QuestionnaireResponse'), 1);
   await engine.close();
 });
+
+test('O5: a screen to which nobody is signed in still counts what an organisation has not sent, and says no more', async () => {
+  const { engine: engineOn, plug } = world();
+  const engine = engineOn(memoryStores());
+  await engine.configure(SIGNED_IN);
+  plug.isIn = false;
+  await engine.enqueue({ intent: finish(draftOf('one')), now: AT });
+  await engine.configure(SIGNED_OUT);
+  const { unsent, waitingForPerson } = await engine.status(null);
+  assert.deepEqual([unsent.total, unsent.ofOthers, waitingForPerson], [1, 1, 0]);
+  assert.deepEqual(await engine.waiting(null), []);
+  await engine.configure(OTHERS);
+  assert.equal((await engine.status(null)).unsent.total, 0, 'another organisation hears nothing of it');
+  await engine.close();
+});
+
+test('a user without a subject is refused, because that would be nobody', async () => {
+  const { engine: engineOn } = world();
+  const engine = engineOn(memoryStores());
+  await engine.configure(SIGNED_IN);
+  await assert.rejects(engine.configure({ ...SIGNED_IN, user: { ...NURSE, sub: ' ' } }), {
+    code: 'bad-configuration',
+  });
+  assert.equal((await engine.status(null)).sends, 'not-known-yet', 'the one before goes on');
+  await engine.close();
+});

@@ -62,6 +62,11 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
 
   return {
     async configure(next) {
+      if (next.user?.sub.trim() === '')
+        throw new EhchError(
+          'bad-configuration',
+          'Give `user` the subject of the sign-in, or leave `user` out.',
+        );
       // One after another: of two at the same time, the first would go on working, and nobody could end it.
       running = replace(running, next);
       await running;

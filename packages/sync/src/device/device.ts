@@ -25,12 +25,12 @@ import { forgottenCopies } from './forgotten-copies.ts';
 import { LeaderWork } from './leader-work.ts';
 import { Looks } from './looks.ts';
 import { keptStatus } from './status-of.ts';
-import { sourceOf, type OpenedStore, type Stores } from './stores.ts';
+import { sourceOf, type CountedUnsent, type OpenedStore, type Stores } from './stores.ts';
 import { WorkOfNobody } from './work-of-nobody.ts';
 
 export interface DevicePorts {
   readonly opened: OpenedStore;
-  readonly stores: Pick<Stores, 'openOfNobody'>;
+  readonly stores: Pick<Stores, 'openOfNobody' | 'unsentElsewhere'>;
   readonly configuration: EngineConfiguration;
   readonly http: Http;
   readonly locks: Locks;
@@ -132,8 +132,14 @@ export class Device {
       server: this.server,
       sends: this.#work.sends,
       loading: this.#work.loading,
-      ...(await keptStatus(opened, this.#user, this.#nobody)),
+      ...(await keptStatus(opened, this.#user, this.#nobody, await this.#elsewhere())),
     };
+  }
+
+  /** Somebody who is signed in hears of their own organisation alone. */
+  async #elsewhere(): Promise<CountedUnsent> {
+    const { stores, configuration } = this.#ports;
+    return this.#user === null ? stores.unsentElsewhere(configuration) : { total: 0, escalations: 0 };
   }
 
   /** What waits for a person's decision, and what nobody was signed in for. */

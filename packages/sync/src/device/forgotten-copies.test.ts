@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PlaceConfiguration } from '@ehch/clinical';
+import { openMemoryStore } from '@ehch/store';
+import { queuedLocks } from '../locks.ts';
 import type { EngineConfiguration } from '../protocol.ts';
 import { SIGNED_IN, until, world } from './before-sign-in.fixtures.ts';
 import { memoryStores } from './memory-stores.ts';
+import { storesWith } from './stores.fixtures.ts';
 import type { OpenedStore, Stores } from './stores.ts';
 
 const place = {
@@ -57,6 +60,26 @@ test('L12: what was forgotten is not copied again by itself, and is copied again
   await engine.load({ go: true });
   await until(texts, isCopied);
   await engine.close();
+});
+
+test('L12: what one window forgets, another window that leads does not bring back', async () => {
+  const { engine: engineOn, server } = world();
+  server.load([GROUP, PROBLEM]);
+  const store = openMemoryStore();
+  const stores = storesWith((opened) => ({ ...opened, store, name: 'db' }));
+  const locks = queuedLocks();
+  const [leads, forgets] = [engineOn(stores, locks), engineOn(stores, locks)];
+  await leads.configure(COPIED);
+  await forgets.configure(COPIED);
+  const copies = store.records({ id: 'server', keep: 'session' });
+  const texts = async () => (await copies.read('one')).resources.map(({ text }) => text).join();
+  await until(texts, isCopied);
+  await forgets.forget(null);
+  await leads.tryNow(null);
+  await turns(40);
+  assert.equal(await texts(), '');
+  await leads.close();
+  await forgets.close();
 });
 
 test('L12: the next configuration copies the homes again', async () => {

@@ -1,5 +1,5 @@
 import { openMemoryStore, type Store } from '@ehch/store';
-import { nameOf, ofNobody, sourceOf, type OpenedStore, type Stores } from './stores.ts';
+import { nameOf, ofNobody, peoplesWork, sourceOf, type OpenedStore, type Stores } from './stores.ts';
 
 /**
  * Everything in memory: for a browser without IndexedDB, and for tests. There is one store for each database name, as on a
@@ -42,6 +42,11 @@ export function memoryStores(): Stores {
       const store = kept.get(name);
       if (store === undefined || name === (await nameOf(configuration))) return null;
       return { opened: opened(name, store), unsent: await store.outbox.counts() };
+    },
+    async unsentElsewhere(configuration) {
+      const own = await nameOf(configuration);
+      const others = [...kept].flatMap(([name, { outbox }]) => (name === own ? [] : [outbox.counts()]));
+      return peoplesWork(await Promise.all(others));
     },
     close: () => kept.clear(),
   };

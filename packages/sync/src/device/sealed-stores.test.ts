@@ -195,3 +195,21 @@ test('P5, P15: a worry of nobody is counted while it is locked, and goes once it
   assert.deepEqual([unsent.escalations, ofNobody], [1, undefined], 'in the outbox of the home');
   await window.close();
 });
+
+test('O5: a screen to which nobody is signed in counts what lies under passphrases, also after a reload', async () => {
+  const { open, configured } = browser();
+  const keys = { keys: 'passphrase' } as const;
+  const before = open();
+  await before.configure(configured({ ...keys, user: { ...NURSE, organisation: 'Willow House' } }));
+  const earlier = (await before.status(null)).unsent.total;
+  await before.unlock({ secret: PASSPHRASE });
+  await before.enqueue({ intent: finish(draftOf('one')), now: AT });
+  await before.close();
+  const after = open();
+  await after.configure(configured({ ...keys, ...signedOut }));
+  const { unsent } = await after.status(null);
+  assert.equal(earlier, 0);
+  assert.ok(unsent.total >= 1);
+  assert.equal(unsent.ofOthers ?? unsent.total, unsent.total);
+  await after.close();
+});

@@ -3,6 +3,7 @@ import { reportCaught } from '@ehch/clinical/diagnostics';
 import {
   lookInto,
   openSealedStore,
+  registeredDatabases,
   stayingKeeper,
   windowsKeeper,
   type FoundDatabase,
@@ -12,7 +13,7 @@ import {
 } from '@ehch/store';
 import type { EngineConfiguration } from '../protocol.ts';
 import { memoryStores } from './memory-stores.ts';
-import { nameOf, ofNobody, sourceOf, type OpenedStore, type Stores } from './stores.ts';
+import { nameOf, ofNobody, peoplesWork, sourceOf, type OpenedStore, type Stores } from './stores.ts';
 
 type Mode = 'memory' | 'device';
 
@@ -89,6 +90,20 @@ export function sealedStores(newKeeper: () => SessionKeeper = windowsKeeper): St
         reportCaught(error, 'sync/of-nobody');
         return { opened: null, unsent };
       }
+    },
+    async unsentElsewhere(configuration) {
+      const inThisMemory = await inMemory.unsentElsewhere(configuration);
+      if (!('indexedDB' in globalThis)) return inThisMemory;
+      const own = await nameOf(configuration);
+      const others = (await registeredDatabases()).filter((name) => name !== own);
+      const found = await Promise.all(others.map(async (name) => ({ name, ...(await lookInto(name)) })));
+      // Of a session in memory mode that has ended, nothing opens again. Its own window tells of one that lives.
+      const open = found.filter(({ name, mode }) => mode === 'device' || keepers.has(name));
+      const onDisk = peoplesWork(open.flatMap(({ unsent }) => unsent ?? []));
+      return {
+        total: inThisMemory.total + onDisk.total,
+        escalations: inThisMemory.escalations + onDisk.escalations,
+      };
     },
     close() {
       for (const keeper of keepers.values()) keeper.end();

@@ -1,7 +1,7 @@
 import type { DeviceStatus } from '@ehch/clinical';
 import { countedIn, unsentIn } from '../actions/status.ts';
 import type { SignedIn } from '../protocol.ts';
-import type { OpenedStore } from './stores.ts';
+import type { CountedUnsent, OpenedStore } from './stores.ts';
 import { NOTHING_BESIDE, type WorkOfNobody } from './work-of-nobody.ts';
 
 type Kept = Omit<DeviceStatus, 'runsIn' | 'server' | 'sends' | 'loading'>;
@@ -11,11 +11,13 @@ type Kept = Omit<DeviceStatus, 'runsIn' | 'server' | 'sends' | 'loading'>;
  * "saved on this device" is said only where that is true of everything.
  *
  * @param nobody `null`: nobody is signed in, so what nobody did lies in the own store
+ * @param elsewhere what is unsent in other databases, for a screen to which nobody is signed in
  */
 export async function keptStatus(
   opened: OpenedStore,
   user: SignedIn | null,
   nobody: WorkOfNobody | null,
+  elsewhere: CountedUnsent,
 ): Promise<Kept> {
   const { store, hasEarlierKeys } = opened;
   const isLocked = opened.isLocked();
@@ -32,8 +34,10 @@ export async function keptStatus(
     lock: isLocked ? 'locked' : 'unlocked',
     unsent: {
       ...unsent,
-      total: unsent.total + beside.total,
-      escalations: unsent.escalations + beside.escalations,
+      total: unsent.total + beside.total + elsewhere.total,
+      escalations: unsent.escalations + beside.escalations + elsewhere.escalations,
+      // It goes once somebody of its organisation signs in.
+      ...(elsewhere.total > 0 && { ofOthers: (unsent.ofOthers ?? 0) + elsewhere.total }),
     },
     waitingForPerson: waitingForPerson + (isListed ? beside.total : 0),
     lost: (await opened.lost()) + beside.lost,

@@ -26,6 +26,19 @@ export interface OpenedOfNobody {
   readonly unsent: OutboxCounts;
 }
 
+/** Unsent work of people, without the audit events, for which no person waits. */
+export interface CountedUnsent {
+  readonly total: number;
+  readonly escalations: number;
+}
+
+export function peoplesWork(all: readonly OutboxCounts[]): CountedUnsent {
+  return {
+    total: all.reduce((sum, { total, audits }) => sum + total - audits, 0),
+    escalations: all.reduce((sum, { escalations }) => sum + escalations, 0),
+  };
+}
+
 /** The databases of one engine, for as long as that engine lives. */
 export interface Stores {
   /** Opens what is kept on this device for a configuration. */
@@ -35,6 +48,11 @@ export interface Stores {
    * database. It never makes a database.
    */
   openOfNobody(configuration: EngineConfiguration): Promise<OpenedOfNobody | null>;
+  /**
+   * How much is unsent in all other databases that will open again, by plain counts: a screen to which nobody is signed in
+   * must not say that everything is sent.
+   */
+  unsentElsewhere(configuration: EngineConfiguration): Promise<CountedUnsent>;
   /** Drops every key, as when the last window of this engine has gone. */
   close(): void;
 }
