@@ -85,6 +85,17 @@ test('P15: who gives it up says why, and the receipt says so', async () => {
   await engine.close();
 });
 
+test('P15: what a purge held back before the sign-in is sent by whoever decides so, and becomes theirs', async () => {
+  const { engine, stores, people } = await signedBefore({ user: { ...NURSE, display: 'Ana Lima' } });
+  const { store: beside } = await stores.open(SIGNED_OUT);
+  await beside.records({ id: 'server', keep: 'session' }).purge('one', 'consent-withdrawn');
+  assert.equal((await engine.waiting(null))[0]?.state, 'held');
+  await engine.decide({ ...DECIDED, intent: PRESS, decision: { kind: 'try-again' } });
+  await whenSent(engine, PRESS);
+  assert.deepEqual(people(), ['author: Sam Okafor, nurse', 'author: Ana Lima']);
+  await engine.close();
+});
+
 test('P15: before anybody is signed in, nobody can take anything over', async () => {
   const { engine: engineOn } = world();
   const engine = engineOn(memoryStores());

@@ -1,25 +1,18 @@
-import {
-  EhchError,
-  type Decision,
-  type DeviceStatus,
-  type ResidentId,
-  type WaitingForPerson,
-} from '@ehch/clinical';
+import type { Decision, DeviceStatus, ResidentId, WaitingForPerson } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Instant } from '@ehch/clinical/time';
 import { auditOperation, type AuditedKind } from '@ehch/fhir/writers';
 import type { ActionsContext } from '../actions/actions-context.ts';
 import { operationOf } from '../actions/operation-of.ts';
 import { recallWritten } from '../actions/recall-written.ts';
-import { givingUpSignature } from '../actions/signed-draft.ts';
 import { waitingIn } from '../actions/waiting.ts';
 import type { Http } from '../http/http.ts';
 import type { Locks } from '../locks.ts';
 import { NOBODY } from '../nobody.ts';
 import type { EngineConfiguration, SignedIn } from '../protocol.ts';
-import { decide, type Decision as PushDecision } from '../push/decide.ts';
 import { receiptOf } from '../push/receipt-of.ts';
 import type { Timing } from '../timing.ts';
+import { carryOut } from './carry-out.ts';
 import { draftsBeside } from './drafts-beside.ts';
 import { forgottenCopies } from './forgotten-copies.ts';
 import { LeaderWork } from './leader-work.ts';
@@ -151,24 +144,9 @@ export class Device {
 
   /** Carries out a person's decision about something that waits. */
   async decide(intent: string, decision: Decision): Promise<void> {
-    if (await this.#decidedOfNobody(intent, decision)) return;
-    if (decision.kind === 'take-over')
-      throw new EhchError('not-found', 'This is not there any more to be taken over. Read the list again.');
-    const { opened, timing } = this.#ports;
-    const user = this.#user;
-    const whoIsSignedIn = () => (user === null ? null : { ...user, home: user.organisation });
-    const ports = { store: opened.store, timing, epoch: () => 0, whoIsSignedIn };
-    const carryOut = async () => void (await decide(ports, intent, asPushed(decision)));
-    const now = new Date(timing.now()).toISOString();
-    await (decision.kind === 'discard' ? givingUpSignature(this.actions, intent, now, carryOut) : carryOut());
+    const { timing } = this.#ports;
+    await carryOut({ actions: this.actions, timing, nobody: this.#nobody }, intent, decision);
     this.#kept();
-  }
-
-  /** Whether it was about work of nobody, which alone can be taken over. */
-  async #decidedOfNobody(intent: string, decision: Decision): Promise<boolean> {
-    if (this.#nobody === null) return false;
-    if (decision.kind === 'take-over') return this.#nobody.takeOver(intent);
-    return decision.kind === 'discard' && this.#nobody.giveUp(intent, decision.why);
   }
 
   /** Says that another window may have kept something to send. */
@@ -279,19 +257,5 @@ export class Device {
   #kept(): void {
     this.#work.wake();
     this.#ports.onChange([]);
-  }
-}
-
-/** The person's words for what the push does. */
-function asPushed(decision: Exclude<Decision, { kind: 'take-over' }>): PushDecision {
-  switch (decision.kind) {
-    case 'mine':
-      return { kind: 'keep-mine' };
-    case 'theirs':
-      return { kind: 'discard', why: 'The other version stands.' };
-    case 'try-again':
-      return { kind: 'send-again' };
-    case 'discard':
-      return decision;
   }
 }

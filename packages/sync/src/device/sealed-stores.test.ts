@@ -30,6 +30,20 @@ const signedOut: Partial<EngineConfiguration> = { user: SIGNED_OUT.user ?? null 
 const decided = { now: AT } as const;
 const take = { ...decided, intent: PRESS, decision: { kind: 'take-over' } } as const;
 
+/** Changes what is sealed of the first row, as a damaged disk would. */
+async function damageOutbox(name: string): Promise<void> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('The request failed.'));
+    });
+  const db = await done(indexedDB.open(name));
+  const outbox = () => db.transaction('outbox', 'readwrite').objectStore('outbox');
+  const [row] = await done<{ n: number }[]>(outbox().getAll());
+  await done(outbox().put({ ...row, ct: new ArrayBuffer(32) }));
+  db.close();
+}
+
 test('P15: with passphrases, what was signed before the sign-in is there after a reload, and arrives once', async () => {
   const { open, configured } = browser();
   const keys = { keys: 'passphrase' } as const;
@@ -162,6 +176,20 @@ test('what waits in memory mode stays readable where the page asks for a passphr
   const after = await reloaded.status(null);
   assert.deepEqual([after.lasts, after.lock, after.lost], ['device', 'locked', 1]);
   await reloaded.close();
+});
+
+test('P15: what nobody can read cannot be taken over, and is given up with a reason', async () => {
+  const { open, configured } = browser();
+  const window = open();
+  await window.configure(configured(signedOut));
+  await window.enqueue({ intent: finish(draftOf('one')), now: AT });
+  await window.configure(configured());
+  await damageOutbox(await nameOf(configured(signedOut)));
+  assert.equal((await window.waiting(null))[0]?.state, 'unreadable');
+  await assert.rejects(window.decide(take), { code: 'bad-argument' });
+  await window.decide({ ...decided, intent: PRESS, decision: { kind: 'discard', why: 'Cannot be read' } });
+  assert.deepEqual(await window.waiting(null), []);
+  await window.close();
 });
 
 test('P15: no database of nobody is made by looking', async () => {

@@ -84,7 +84,8 @@ export class WorkOfNobody {
     const author: OperationAuthor = { sub, display, reference, role };
     const leaving = this.#leaving('Taken over by the person who signed in.');
     return this.#decideChain(intent, async (entry, from) => {
-      if (entry.operation === null) return;
+      if (entry.operation === null)
+        throw new EhchError('bad-argument', 'This cannot be read, so nobody can take it over.');
       const operation = takenOver(entry.operation, author, leaving.at);
       if (from !== own) return moveEntry(from, own, entry, operation, leaving);
       const move = { kind: 'move', to: 'queued', notBefore: timing.now(), operation } as const;
