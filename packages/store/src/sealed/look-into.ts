@@ -1,4 +1,4 @@
-import { openDB } from 'idb';
+import { wrap, type IDBPDatabase } from 'idb';
 import type { OutboxRow, Schema } from '../database/schema.ts';
 import { countsOf } from '../outbox/counts.ts';
 import type { OutboxCounts } from '../outbox/outbox.ts';
@@ -21,10 +21,8 @@ export interface FoundDatabase {
  * `null`: there is none.
  */
 export async function lookInto(name: string): Promise<FoundDatabase | null> {
-  const isThere = (await indexedDB.databases()).some((each) => each.name === name);
-  if (!isThere) return null;
-  // Without a version, so that one of a newer release opens as well (SPEC D7).
-  const db = await openDB<Schema>(name);
+  const db = await openIfThere(name);
+  if (db === null) return null;
   try {
     const has = (store: 'meta' | 'slot' | 'outbox' | 'draft' | 'quar') => db.objectStoreNames.contains(store);
     const mode: unknown = has('meta') ? await db.get('meta', 'mode') : null;
@@ -39,4 +37,22 @@ export async function lookInto(name: string): Promise<FoundDatabase | null> {
   } finally {
     db.close();
   }
+}
+
+/** Older browsers list no databases, so a database that would be made now is given up again. */
+function openIfThere(name: string): Promise<IDBPDatabase<Schema> | null> {
+  return new Promise((resolve, reject) => {
+    // Without a version, so that one of a newer release opens as well (SPEC D7).
+    const asked = indexedDB.open(name);
+    let isNew = false;
+    asked.onupgradeneeded = () => {
+      isNew = true;
+      asked.transaction?.abort();
+    };
+    asked.onsuccess = () => resolve(wrap(asked.result) as IDBPDatabase<Schema>);
+    asked.onerror = () => {
+      if (isNew) resolve(null);
+      else reject(asked.error ?? new Error('The database does not open.'));
+    };
+  });
 }

@@ -8,7 +8,7 @@ import type { EngineConfiguration, EngineSurface } from '../protocol.ts';
 import { createDeviceEngine, type DeviceEngine } from './device-engine.ts';
 import type { Stores } from './stores.ts';
 
-export const BASE = 'https://record.test/fhir';
+const BASE = 'https://record.test/fhir';
 const PATIENT = { resourceType: 'Patient', id: 'one', name: [{ family: 'Farrow', given: ['Gwen'] }] };
 
 /** Before anybody has signed in. */

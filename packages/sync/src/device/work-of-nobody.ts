@@ -1,6 +1,6 @@
 import { EhchError, type Receipt, type WaitingForPerson } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
-import type { OperationAuthor, OutboxCounts, OutboxEntry, Store } from '@ehch/store';
+import type { OperationAuthor, OutboxEntry, Store } from '@ehch/store';
 import { waitingIn } from '../actions/waiting.ts';
 import type { EngineConfiguration, SignedIn } from '../protocol.ts';
 import { isOfHome } from '../push/lanes.ts';
@@ -49,6 +49,7 @@ export class WorkOfNobody {
   readonly #ports: WorkOfNobodyPorts;
   #looking: Promise<OpenedOfNobody | null> | null = null;
   #lookedAt = 0;
+  #isClosed = false;
 
   constructor(ports: WorkOfNobodyPorts) {
     this.#ports = ports;
@@ -59,15 +60,13 @@ export class WorkOfNobody {
     await this.bringWhatIsOfTheHome();
     const beside = await this.#beside();
     if (beside === null) return NOTHING_BESIDE;
-    const { total, audits, escalations } = await countsIn(beside);
-    return {
-      // No person waits for an audit event.
-      total: total - audits,
-      escalations,
-      lock: isLocked(beside) ? 'locked' : 'unlocked',
-      lasts: beside.opened?.store.lasts ?? 'memory',
-      lost: (await beside.opened?.lost()) ?? 0,
-    };
+    try {
+      return await countedIn(beside);
+    } catch (error) {
+      // Another window may have closed it, to wipe it. Not known is not nothing: the next look opens it again.
+      this.#looking = null;
+      throw error;
+    }
   }
 
   /** What a person decides about, in the order of the presses: only what lies beside, and can be read. */
@@ -124,8 +123,8 @@ export class WorkOfNobody {
   }
 
   close(): void {
+    this.#isClosed = true;
     void this.#looking?.then((beside) => beside?.opened?.close());
-    this.#looking = null;
   }
 
   /** Worries, and the audit of nobody, belong to the home: any member sends them, without waiting for anybody. */
@@ -185,7 +184,7 @@ export class WorkOfNobody {
     const { opened, timing } = this.#ports;
     const known = await this.#looking;
     const isOld = again || Math.abs(timing.now() - this.#lookedAt) > LOOK_AGAIN_MS;
-    if (known?.opened || (this.#looking !== null && !isOld)) return known;
+    if (known?.opened || (this.#looking !== null && !isOld) || this.#isClosed) return known;
     this.#lookedAt = timing.now();
     this.#looking = this.#open();
     const found = await this.#looking;
@@ -205,10 +204,14 @@ export class WorkOfNobody {
   }
 }
 
-function isLocked({ opened }: OpenedOfNobody): boolean {
-  return opened === null || opened.isLocked();
-}
-
-function countsIn({ opened, unsent }: OpenedOfNobody): Promise<OutboxCounts> | OutboxCounts {
-  return opened === null ? unsent : opened.store.outbox.counts();
+async function countedIn({ opened, unsent }: OpenedOfNobody): Promise<CountsBeside> {
+  const { total, audits, escalations } = opened === null ? unsent : await opened.store.outbox.counts();
+  return {
+    // No person waits for an audit event.
+    total: total - audits,
+    escalations,
+    lock: opened === null || opened.isLocked() ? 'locked' : 'unlocked',
+    lasts: opened?.store.lasts ?? 'memory',
+    lost: (await opened?.lost()) ?? 0,
+  };
 }
