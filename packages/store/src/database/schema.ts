@@ -103,6 +103,11 @@ export interface OutboxRow extends FormatRow {
   readonly isOfHome: boolean;
   /** Grows with each change of this row. */
   readonly revision: number;
+  /**
+   * What was learnt of it while records were locked, such as a refusal that was on its way. It lies under the home's key
+   * until the row is sealed anew.
+   */
+  readonly news?: Sealed;
 }
 export interface AckRow extends FormatRow {
   readonly intent: string;

@@ -72,6 +72,7 @@ function recordingOutbox(outbox: Outbox, writer: Writer): Outbox {
     counts: () => outbox.counts(),
     acknowledgement: (intent) => outbox.acknowledgement(intent),
     acknowledgements: () => outbox.acknowledgements(),
+    givenUp: (intent) => outbox.givenUp(intent),
     forgetAcknowledgements: (before) => outbox.forgetAcknowledgements(before),
   };
 }
