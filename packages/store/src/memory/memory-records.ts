@@ -48,16 +48,22 @@ export class MemoryRecords implements RecordStore {
     this.#around.purgedAll?.();
   }
 
-  async read(resident: ResidentId) {
+  async read(resident: ResidentId, types?: ReadonlySet<string>) {
     this.#around.assertOpen?.();
     const { resources, kinds } = this.#records.get(resident) ?? emptyRecord();
-    const copy = { resources: [...resources.values()], kinds: new Map(kinds) };
+    const wanted = [...resources.values()].filter(({ type }) => types?.has(type) ?? true);
+    const copy = { resources: wanted, kinds: new Map(kinds) };
     return { ...copy, pending: await this.#around.pending(resident) };
   }
 
   async versions(resident: ResidentId) {
     this.#around.assertOpen?.();
     return heldVersions(this.#records.get(resident) ?? emptyRecord());
+  }
+
+  async kinds(resident: ResidentId) {
+    this.#around.assertOpen?.();
+    return new Map((this.#records.get(resident) ?? emptyRecord()).kinds);
   }
 
   async apply({ epoch, changes, checkpoints }: PullStep) {
@@ -82,6 +88,16 @@ export class MemoryRecords implements RecordStore {
     const { checkpoint, dropped } = this.#checkpoints.get(name) ?? NO_COVERAGE;
     this.#seen.set(name, new Set(dropped));
     return checkpoint;
+  }
+
+  async checkpoints(home: string) {
+    const all = new Map<string, Checkpoint>();
+    for (const name of this.#checkpoints.keys()) {
+      const [of, type = ''] = JSON.parse(name) as readonly string[];
+      const checkpoint = of === home ? await this.checkpoint(home, type) : null;
+      if (checkpoint) all.set(type, checkpoint);
+    }
+    return all;
   }
 
   async members(home: string) {

@@ -115,7 +115,10 @@ export interface HomeMembers {
  * ({@link SourceTerms}).
  */
 export interface RecordStore {
-  read(resident: ResidentId): Promise<StoredRecord>;
+  /** @param types the FHIR types whose resources are wanted; without them all. `kinds` and `pending` are whole in any case. */
+  read(resident: ResidentId, types?: ReadonlySet<string>): Promise<StoredRecord>;
+  /** How far each kind was read of one resident, without opening the record. */
+  kinds(resident: ResidentId): Promise<ReadonlyMap<string, KindState>>;
   /** The versions held of one resident, so that a page that was read before costs one look. */
   versions(resident: ResidentId): Promise<ReadonlyMap<ResourceKey, HeldVersion>>;
   /**
@@ -126,6 +129,8 @@ export interface RecordStore {
    */
   apply(step: PullStep): Promise<Applied>;
   checkpoint(home: string, type: string): Promise<Checkpoint | null>;
+  /** All checkpoints of a home by their type. As {@link checkpoint}, it is a look that brings back who was dropped (SPEC R8). */
+  checkpoints(home: string): Promise<ReadonlyMap<string, Checkpoint>>;
   members(home: string): Promise<HomeMembers | null>;
   putMembers(epoch: number, members: HomeMembers): Promise<void>;
   cards(home: string): Promise<readonly Card[]>;

@@ -5,7 +5,7 @@ import { addOne } from '../../database/meta.ts';
 import { namesOf, type KeptSource, type SealedContext } from '../context.ts';
 import { swap } from '../swap.ts';
 import { checkpointKeys, readCheckpointRows, sealCheckpoints } from './checkpoints.ts';
-import { readRows } from './resident-state.ts';
+import { readRowsOfAll, type ResidentRows } from './resident-state.ts';
 import { prepareResident, writeResident, type ResidentWrite } from './resident-write.ts';
 
 /** Stores one step of a pull in one transaction: its page, versions, deletions and cursor (SPEC D2). */
@@ -23,10 +23,7 @@ export async function applyStep(
     // The server has these copies too, and their cursor goes with them.
     durability: 'relaxed',
     read: async (tx) => {
-      const [rows, held] = await Promise.all([
-        Promise.all(ps.map((p) => readRows(tx, p))),
-        readCheckpointRows(tx, cursorKeys),
-      ]);
+      const [rows, held] = await Promise.all([readRowsOfAll(tx, ps), readCheckpointRows(tx, cursorKeys)]);
       return { rows, held };
     },
     prepare: async ({ rows, held }) => {
@@ -50,7 +47,7 @@ export async function applyStep(
 }
 
 interface Before {
-  readonly rows: Awaited<ReturnType<typeof readRows>>[];
+  readonly rows: readonly ResidentRows[];
   readonly held: Awaited<ReturnType<typeof readCheckpointRows>>;
 }
 
@@ -63,7 +60,7 @@ async function prepareAll(
   context: SealedContext,
   source: KeptSource,
   byResident: readonly (readonly [ResidentId, readonly RecordChange[]])[],
-  rows: readonly Awaited<ReturnType<typeof readRows>>[],
+  rows: readonly ResidentRows[],
 ): Promise<ResidentWrite[]> {
   const prepared = await Promise.all(
     byResident.map(async ([, changes], i) => {

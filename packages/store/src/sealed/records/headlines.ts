@@ -85,12 +85,15 @@ export async function readMembers(
   const h = await namesOf(context, source).home(home);
   const { homeRow, opened } = await readHeadlines<HomeMembers['members'][number]>(context, 'member', h);
   if (!homeRow) return null;
-  const text = await unseal(context.keys.tree(source.kept).work, homePlace(homeRow), homeRow).catch(
-    doesNotOpen,
-  );
+  const facts = await context.memory
+    .open(homePlace(homeRow), homeRow.iv, async () => {
+      const text = await unseal(context.keys.tree(source.kept).work, homePlace(homeRow), homeRow);
+      return JSON.parse(text) as Pick<HomeMembers, 'asOf' | 'incomplete'>;
+    })
+    .catch(doesNotOpen);
   // A roster that does not open is loaded again. Until then nobody takes it for whole.
-  if (text === null) return null;
-  const { asOf, incomplete } = JSON.parse(text) as Pick<HomeMembers, 'asOf' | 'incomplete'>;
+  if (facts === null) return null;
+  const { asOf, incomplete } = facts;
   const members = opened.filter((each) => each !== null);
   return { home, asOf, incomplete: incomplete || members.length < opened.length, members };
 }
@@ -105,11 +108,13 @@ export async function readCards(context: SealedContext, source: KeptSource, home
 async function readHeadlines<T>(context: SealedContext, store: Store, h: string) {
   const { homeRow, rows, wrapping, keys } = await readHeadlineRows(context, store, h);
   const opened = await Promise.all(
-    rows.map(async (row, i): Promise<T | null> => {
+    rows.map(async (row): Promise<T | null> => {
       try {
-        const key = await keyIn(context, { p: row.p, key: keys[i], wrapping });
-        if (!key) throw new TypeError('the key is gone');
-        return JSON.parse(await unseal(key, placeOf(store, row), row)) as T;
+        return await context.memory.open(placeOf(store, row), row.iv, async () => {
+          const key = await keyIn(context, { p: row.p, key: keys.get(row.p), wrapping });
+          if (!key) throw new TypeError('the key is gone');
+          return JSON.parse(await unseal(key, placeOf(store, row), row)) as T;
+        });
       } catch (error) {
         doesNotOpen(error);
         if (store === 'card') await putAside(context, 'card', [row.h, row.p], row);
@@ -120,7 +125,7 @@ async function readHeadlines<T>(context: SealedContext, store: Store, h: string)
   return { homeRow, opened };
 }
 
-async function readHeadlineRows({ db }: SealedContext, store: Store, h: string) {
+async function readHeadlineRows({ db, memory }: SealedContext, store: Store, h: string) {
   try {
     const tx: Reading = db.transaction(['meta', 'home', 'key', store], 'readonly');
     const [homeRow, found] = await Promise.all([
@@ -128,14 +133,12 @@ async function readHeadlineRows({ db }: SealedContext, store: Store, h: string) 
       tx.objectStore(store).getAll(under(h)),
     ]);
     const rows = found.sort((a, b) => ('at' in a && 'at' in b ? a.at - b.at : 0));
-    return {
-      homeRow,
-      rows,
-      ...(await readKeysOf(
-        tx,
-        rows.map(({ p }) => p),
-      )),
-    };
+    // Of rows that were opened before, nobody needs the key again.
+    const ps = rows.flatMap((row) =>
+      memory.recall(placeOf(store, row), row.iv) === undefined ? [row.p] : [],
+    );
+    const { wrapping, keys } = await readKeysOf(tx, ps);
+    return { homeRow, rows, wrapping, keys: new Map(ps.map((p, i) => [p, keys[i]])) };
   } catch (error) {
     throw named(error);
   }

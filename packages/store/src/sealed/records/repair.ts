@@ -38,6 +38,7 @@ export async function repairResident(
     },
     write: (tx, repair) => writeRepair(context, tx, p, repair),
   });
+  context.memory.empty();
 }
 
 interface AllRows extends Awaited<ReturnType<typeof readRows>> {

@@ -7,7 +7,7 @@ import { namesOf, type KeptSource, type SealedContext } from '../context.ts';
 import type { Reading } from '../swap.ts';
 import { applyStep } from './apply-step.ts';
 import { BrokenRows } from './broken-rows.ts';
-import { readCheckpoint } from './checkpoints.ts';
+import { readCheckpoint, readCheckpoints } from './checkpoints.ts';
 import { putHeadlines, readCards, readMembers } from './headlines.ts';
 import { makingRoom } from './make-room.ts';
 import { evictResident, purgeResident, purgeSources } from './purge.ts';
@@ -28,22 +28,22 @@ export class SealedRecords implements RecordStore {
     this.#isServer = isServer;
   }
 
-  read(resident: ResidentId) {
-    return readRecord(this.#context, this.#source, resident);
+  read(resident: ResidentId, types?: ReadonlySet<string>) {
+    return readRecord(this.#context, this.#source, resident, types);
   }
 
-  versions(resident: ResidentId): Promise<Map<string, HeldVersion>> {
-    return this.#afterRepair(async () => {
-      const p = await namesOf(this.#context, this.#source).resident(resident);
-      const rows = await readVersionRows(this.#context, p);
-      const list = await openVersions(this.#context, rows, resident);
-      return new Map(
-        [...list.versions].map(([key, { version, updated, isDeleted }]): [string, HeldVersion] => [
-          key,
-          isDeleted ? { version, updated, isDeleted } : { version, updated },
-        ]),
-      );
-    });
+  async versions(resident: ResidentId): Promise<Map<string, HeldVersion>> {
+    const { versions } = await this.#list(resident);
+    return new Map(
+      [...versions].map(([key, { version, updated, isDeleted }]): [string, HeldVersion] => [
+        key,
+        isDeleted ? { version, updated, isDeleted } : { version, updated },
+      ]),
+    );
+  }
+
+  async kinds(resident: ResidentId) {
+    return new Map((await this.#list(resident)).kinds);
   }
 
   apply(step: PullStep) {
@@ -56,6 +56,10 @@ export class SealedRecords implements RecordStore {
 
   checkpoint(home: string, type: string) {
     return readCheckpoint(this.#context, this.#source, home, type);
+  }
+
+  checkpoints(home: string) {
+    return readCheckpoints(this.#context, this.#source, home);
   }
 
   members(home: string) {
@@ -90,6 +94,13 @@ export class SealedRecords implements RecordStore {
     await purgeSources(this.#context, ({ source }) => source === name);
   }
 
+  #list(resident: ResidentId) {
+    return this.#afterRepair(async () => {
+      const p = await namesOf(this.#context, this.#source).resident(resident);
+      return openVersions(this.#context, await readVersionRows(this.#context, p), resident);
+    });
+  }
+
   /** Runs `body`. Where rows of a resident do not open, they are put aside first. */
   async #afterRepair<T>(body: () => Promise<T>): Promise<T> {
     const repaired = new Set<string>();
@@ -120,7 +131,7 @@ async function openVersions(
   resident: ResidentId,
 ) {
   try {
-    return await listOf((await keyIn(context, rows)) ?? null, rows.ver, resident);
+    return await listOf(context, (await keyIn(context, rows)) ?? null, rows.ver, resident);
   } catch (cause) {
     throw cause instanceof EhchError ? cause : new BrokenRows(resident, cause);
   }
