@@ -94,12 +94,24 @@ export interface Applied {
   readonly residents: readonly ResidentId[];
 }
 
-/** The headline of one resident for a home's list: facts, and no results. */
+/** The headline of one resident for a home's list: facts, and no results. A change of the record erases it (SPEC R6). */
 export interface Card {
   readonly resident: ResidentId;
   /** The release of the facts. An older card is built again from the record, without the network. */
   readonly version: number;
   readonly facts: unknown;
+}
+
+/** Builds cards from records. */
+export interface CardBuilder {
+  readonly version: number;
+  /** The FHIR types that the facts come from. */
+  readonly types: ReadonlySet<string>;
+  /**
+   * The facts of one resident, worked out at once and without asking anything else. `null`: the record says too little, and
+   * there is no card. It may be called again with a newer record.
+   */
+  readonly factsOf: (resident: ResidentId, record: StoredRecord) => unknown;
 }
 
 /** The members of a home, as its roster named them. */
@@ -108,6 +120,12 @@ export interface HomeMembers {
   readonly asOf: Instant;
   readonly incomplete: boolean;
   readonly members: readonly { readonly resident: ResidentId; readonly facts: unknown }[];
+}
+
+/** The members of a home with their cards, as one transaction read them. */
+export interface HomeCards extends HomeMembers {
+  /** In any order. A member without one is known by the roster alone. */
+  readonly cards: readonly Card[];
 }
 
 /**
@@ -133,8 +151,13 @@ export interface RecordStore {
   checkpoints(home: string): Promise<ReadonlyMap<string, Checkpoint>>;
   members(home: string): Promise<HomeMembers | null>;
   putMembers(epoch: number, members: HomeMembers): Promise<void>;
-  cards(home: string): Promise<readonly Card[]>;
-  putCards(home: string, cards: readonly Card[]): Promise<void>;
+  /** `null`: no roster of this home is kept. No record is opened. */
+  cards(home: string): Promise<HomeCards | null>;
+  /**
+   * Builds the cards of some members from their records as they are now, without the network. A record that changes
+   * meanwhile is read again, so no card is ever older than its record.
+   */
+  buildCards(home: string, residents: readonly ResidentId[], builder: CardBuilder): Promise<void>;
   /** Erases one resident's copies and the key that reads them. What was not sent stays, as `held`. */
   purge(resident: ResidentId, why: PurgeReason): Promise<void>;
   /** Erases every copy of this source. What was not sent stays. */

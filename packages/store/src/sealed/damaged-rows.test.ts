@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { damage, flipped, rowsOf } from '../../test/disk.ts';
 import { newName, openInSession } from '../../test/opened.ts';
 import type { SealedStore } from './sealed-store.ts';
-import { change, checkpoint, draft, loaded, operation, resource } from '../../test/samples.ts';
+import { change, checkpoint, countingCards, draft, loaded, operation, resource } from '../../test/samples.ts';
 
 const SOURCE = { id: 'server', keep: 'yes' } as const;
 const AT = '2026-11-21T10:00:00Z';
@@ -126,17 +126,15 @@ test('a roster in which one member does not open says that it is incomplete', as
   const records = store.records(SOURCE);
   const members = ['resident-1', 'resident-2'].map((resident) => ({ resident, facts: {} }));
   await records.putMembers(epoch, { home: 'home-1', asOf: AT, incomplete: false, members });
-  await records.putCards(
-    'home-1',
-    members.map(({ resident }) => ({ resident, version: 1, facts: {} })),
-  );
+  const residents = members.map(({ resident }) => resident);
+  await records.buildCards('home-1', residents, countingCards(1));
   const first = (row: { at: number; ct: ArrayBuffer }) => (row.at === 0 ? flipped(row) : row);
   await damage(name, 'member', first);
   await damage(name, 'card', first);
   const home = await records.members('home-1');
   assert.deepEqual([home?.incomplete, home?.members.length], [true, 1]);
   assert.deepEqual(
-    (await records.cards('home-1')).map(({ resident }) => resident),
+    (await records.cards('home-1'))?.cards.map(({ resident }) => resident),
     ['resident-2'],
   );
   store.close();

@@ -4,6 +4,7 @@ import type { Applied, PullStep, RecordChange } from '../../records/record-store
 import { addOne } from '../../database/meta.ts';
 import { namesOf, type KeptSource, type SealedContext } from '../context.ts';
 import { swap } from '../swap.ts';
+import { eraseCards } from './erase-cards.ts';
 import { checkpointKeys, readCheckpointRows, sealCheckpoints } from './checkpoints.ts';
 import { readRowsOfAll, type ResidentRows } from './resident-state.ts';
 import { prepareResident, writeResident, type ResidentWrite } from './resident-write.ts';
@@ -37,6 +38,10 @@ export async function applyStep(
       const isSeen = residents.some((each) => each.isSeen);
       await Promise.all([
         ...residents.map((each) => writeResident(tx, each)),
+        eraseCards(
+          tx,
+          residents.map(({ ver }) => ver.p),
+        ),
         ...cursors.map((row) => tx.objectStore('ckpt').put(row)),
         ...(isSeen ? [addOne(tx.objectStore('meta'), 'changeSeq')] : []),
       ]);

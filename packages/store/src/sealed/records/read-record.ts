@@ -22,22 +22,30 @@ export async function readRecord(
   resident: ResidentId,
   types?: ReadonlySet<string>,
 ): Promise<StoredRecord> {
+  const first = await openRecord(context, source, resident, types);
+  if (first.isWhole) return first.record;
+  await repairResident(context, source, resident);
+  // The second look finds nothing broken, or the disk breaks while we read.
+  return (await openRecord(context, source, resident, types)).record;
+}
+
+/** What opens of a record, and whether that is all of it. It repairs nothing. */
+export async function openRecord(
+  context: SealedContext,
+  source: KeptSource,
+  resident: ResidentId,
+  types?: ReadonlySet<string>,
+): Promise<{ readonly record: StoredRecord; readonly isWhole: boolean }> {
   const buckets = types && [...new Set([...types].map(bucketOf))];
   const [p, lane] = await Promise.all([
     namesOf(context, source).resident(resident),
     context.keys.home.lane(resident),
   ]);
-  // A second look comes after a repair. It finds nothing broken, or the disk breaks while we read.
-  for (let isSecond = false; ; isSecond = true) {
-    const rows = await readResidentRows(context, p, lane, buckets);
-    const opened = await openResident(context, rows, resident);
-    if (opened.isWhole || isSecond) {
-      const pending = await Promise.all(rows.waiting.map((row) => openEntry(context, row)));
-      const resources = types ? opened.resources.filter(({ type }) => types.has(type)) : opened.resources;
-      return { resources, kinds: opened.list.kinds, pending };
-    }
-    await repairResident(context, source, resident);
-  }
+  const rows = await readResidentRows(context, p, lane, buckets);
+  const opened = await openResident(context, rows, resident);
+  const pending = await Promise.all(rows.waiting.map((row) => openEntry(context, row)));
+  const resources = types ? opened.resources.filter(({ type }) => types.has(type)) : opened.resources;
+  return { record: { resources, kinds: opened.list.kinds, pending }, isWhole: opened.isWhole };
 }
 
 async function readResidentRows({ db }: SealedContext, p: string, lane: string, buckets?: readonly number[]) {

@@ -1,14 +1,21 @@
 import { EhchError, type ResidentId } from '@ehch/clinical';
 import { named } from '../../database/transact.ts';
 import { holdsUnsent } from '../../records/purge-reason.ts';
-import type { Card, HomeMembers, PullStep, PurgeReason, RecordStore } from '../../records/record-store.ts';
+import type {
+  CardBuilder,
+  HomeMembers,
+  PullStep,
+  PurgeReason,
+  RecordStore,
+} from '../../records/record-store.ts';
 import type { HeldVersion } from '../../records/stored-resource.ts';
 import { namesOf, type KeptSource, type SealedContext } from '../context.ts';
 import type { Reading } from '../swap.ts';
 import { applyStep } from './apply-step.ts';
 import { BrokenRows } from './broken-rows.ts';
 import { readCheckpoint, readCheckpoints } from './checkpoints.ts';
-import { putHeadlines, readCards, readMembers } from './headlines.ts';
+import { buildCards } from './cards.ts';
+import { putRoster, readCards, readMembers } from './headlines.ts';
 import { makingRoom } from './make-room.ts';
 import { evictResident, purgeResident, purgeSources } from './purge.ts';
 import { readRecord } from './read-record.ts';
@@ -66,17 +73,16 @@ export class SealedRecords implements RecordStore {
     return readMembers(this.#context, this.#source, home);
   }
 
-  async putMembers(epoch: number, { home, asOf, incomplete, members }: HomeMembers) {
-    const roster = { epoch, facts: { asOf, incomplete } };
-    await putHeadlines(this.#context, this.#source, 'member', home, members, roster);
+  putMembers(epoch: number, members: HomeMembers) {
+    return putRoster(this.#context, this.#source, epoch, members);
   }
 
   cards(home: string) {
     return readCards(this.#context, this.#source, home);
   }
 
-  async putCards(home: string, cards: readonly Card[]) {
-    await putHeadlines(this.#context, this.#source, 'card', home, cards, null);
+  buildCards(home: string, residents: readonly ResidentId[], builder: CardBuilder) {
+    return buildCards(this.#context, this.#source, home, residents, builder);
   }
 
   async purge(resident: ResidentId, why: PurgeReason) {
