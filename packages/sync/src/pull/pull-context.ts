@@ -19,6 +19,8 @@ export interface PullContext extends AskContext {
   readonly overlapMs: number;
   /** Counts the restores of the server that were noticed. */
   readonly serverEpoch: () => Promise<number>;
+  /** Grows with every change of the store by any window. */
+  readonly changeSeq: () => Promise<number>;
   /** Whether deletions are read from the history of each type. */
   readonly readsHistory: boolean;
   readonly guards: PullGuards;

@@ -88,6 +88,7 @@ export function createPull(ports: PullPorts): Pull {
     home: state.home.id,
     copies,
     epoch: epochNow,
+    changeSeq: () => store.changeSeq(),
     overlapMs: ports.overlapMs ?? OVERLAP_MS,
     readsHistory: ports.readsHistory ?? false,
     gatherMs: ports.gatherMs ?? GATHER_MS,

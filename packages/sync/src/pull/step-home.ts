@@ -18,6 +18,7 @@ import {
   type PullContext,
   type StepEnd,
 } from './pull-context.ts';
+import { buildNextCards } from './build-cards.ts';
 import { askChanges } from './pull-changes.ts';
 import { readDeletions } from './read-deletions.ts';
 import { beginComparing, reconcile } from './reconcile.ts';
@@ -45,6 +46,8 @@ export type HomeStepEnd = StepEnd & { readonly isRestored?: boolean };
 /** Does the one thing of a home that is due now. `null`: nothing is. */
 export async function stepHome(step: HomeStep): Promise<HomeStepEnd | null> {
   const { context, state, deviceNow } = step;
+  const carded = await buildNextCards(context, state, 'daily');
+  if (carded !== null) return carded;
   if (deviceNow >= state.membersDue) {
     state.membersDue = deviceNow + MEMBERS_EVERY_MS;
     const end = await refreshMembers(context, step.place, state.home, (one) => step.purge(one, 'left-home'));
@@ -61,7 +64,8 @@ export async function stepHome(step: HomeStep): Promise<HomeStepEnd | null> {
     (await pullNext(step)) ??
     (await readNextDeletions(step)) ??
     (await readPatients(step, members)) ??
-    (await compareNext(step));
+    (await compareNext(step)) ??
+    (await buildNextCards(context, state, 'after-changes'));
   if (end !== null) await obeyWishes(step, end.residents ?? []);
   return end;
 }

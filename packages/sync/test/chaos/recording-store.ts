@@ -94,7 +94,7 @@ function recordingRecords(records: RecordStore, writer: Writer): RecordStore {
       await noteIfOvertaken(writer, epoch, 'the members of a home');
     },
     cards: (home) => records.cards(home),
-    putCards: (home, cards) => records.putCards(home, cards),
+    buildCards: (home, residents, builder) => records.buildCards(home, residents, builder),
     purge: (resident, why) => records.purge(resident, why),
     purgeAll: () => records.purgeAll(),
   };
