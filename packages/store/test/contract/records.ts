@@ -176,6 +176,44 @@ export function recordContract(promised: Promised): void {
     },
   );
 
+  promised(
+    'R9: the kinds, a few types and all checkpoints of a home are read with one look each',
+    async (store) => {
+      const { epoch, records } = await led(store);
+      const kinds = { Patient: loaded('2026-11-21T10:00:00Z'), Goal: loaded('2026-11-21T10:00:00Z') };
+      const put = [resource('Patient', 'p', 1), resource('Goal', 'g', 1), resource('Observation', 'o', 1)];
+      const checkpoints = [checkpoint(), checkpoint({ type: 'Goal' }), checkpoint({ home: 'home-2' })];
+      await records.apply({ epoch, changes: [change('resident-1', { put, kinds })], checkpoints });
+      same(Object.fromEntries(await records.kinds('resident-1')), kinds);
+      same((await records.kinds('resident-2')).size, 0);
+      const some = await records.read('resident-1', new Set(['Patient', 'Observation']));
+      same(some.resources.map(({ id }) => id).sort(), ['o', 'p']);
+      same(Object.fromEntries(some.kinds), kinds, 'what was read of the others stays known');
+      const all = await records.checkpoints('home-1');
+      same([...all.keys()].sort(), ['Goal', 'Observation']);
+      same(all.get('Goal'), await records.checkpoint('home-1', 'Goal'));
+      same((await records.checkpoints('home-3')).size, 0);
+    },
+  );
+
+  promised('R8: a look at all checkpoints of a home is a look at each', async (store) => {
+    const { epoch, records } = await led(store);
+    await records.apply({ epoch, changes: [], checkpoints: [checkpoint()] });
+    await records.purge('resident-1', 'room-needed');
+    await records.apply({ epoch, changes: [], checkpoints: [checkpoint()] });
+    same(
+      (await records.checkpoints('home-1')).get('Observation')?.members,
+      ['resident-2'],
+      'prepared before',
+    );
+    await records.apply({ epoch, changes: [], checkpoints: [checkpoint()] });
+    same(
+      (await records.checkpoints('home-1')).get('Observation')?.members,
+      ['resident-1', 'resident-2'],
+      'prepared after a look',
+    );
+  });
+
   promised('L1: an overtaken leader writes nothing more', async (store) => {
     const { epoch, records } = await led(store);
     const next = await store.leadership.begin();
