@@ -34,17 +34,17 @@ export interface Couch {
 const BATCH = 5000;
 
 export function startCouch(): Couch {
-  const load = <T>(name: string) => {
-    const module = from(name) as { readonly default?: T };
-    return module.default ?? (module as T);
+  const load = (name: string): unknown => {
+    const module = from(name) as { readonly default?: unknown };
+    return module.default ?? module;
   };
-  const Pouch = load<PouchConstructor>('pouchdb-core')
+  const Pouch = (load('pouchdb-core') as PouchConstructor)
     .plugin(load('pouchdb-adapter-memory'))
     .plugin(load('pouchdb-mapreduce'))
     .plugin(load('pouchdb-replication'))
     .defaults({ adapter: 'memory' });
-  const express = load<() => { use: (...parts: unknown[]) => void } & Mounted>('express');
-  const couchOf = load<(pouch: unknown, options: object) => Mounted>('express-pouchdb');
+  const express = load('express') as () => { use: (...parts: unknown[]) => void } & Mounted;
+  const couchOf = load('express-pouchdb') as (pouch: unknown, options: object) => Mounted;
   const logPath = join(tmpdir(), 'ehch-bench-couch.log');
   const app = express();
   app.use('/couch', couchOf(Pouch, { mode: 'minimumForPouchDB', inMemoryConfig: true, logPath }));
@@ -59,15 +59,20 @@ export function startCouch(): Couch {
       for (let at = 0; at < all.length; at += BATCH) await database.bulkDocs(all.slice(at, at + BATCH));
     },
     async change() {
-      const changed = changedRecords().map(documentOf);
-      const { rows } = await now().allDocs({ keys: changed.map(({ _id }) => _id) });
+      const changed = changedRecords();
+      const { rows } = await now().allDocs({ keys: changed.map(nameOf) });
       const revisions = new Map(rows.map(({ id, value }) => [id, value.rev]));
-      await now().bulkDocs(changed.map((each) => ({ ...each, _rev: revisions.get(each._id) })));
+      await now().bulkDocs(
+        changed.map((each) => ({ ...documentOf(each), _rev: revisions.get(nameOf(each)) })),
+      );
     },
     arrived: async () => (await now().info()).doc_count - homeRecords().length,
   };
 }
 
-function documentOf({ type, id, resident, updated, text }: BenchResource) {
-  return { _id: `${resident}/${type}/${id}`, resident, type, updated, resource: JSON.parse(text) as object };
+const nameOf = ({ type, id, resident }: BenchResource): string => `${resident}/${type}/${id}`;
+
+function documentOf(each: BenchResource) {
+  const { type, resident, updated, text } = each;
+  return { _id: nameOf(each), resident, type, updated, resource: JSON.parse(text) as object };
 }

@@ -160,8 +160,8 @@ function randomFrom(seed: number): () => number {
 }
 
 function hashOf(text: string): number {
-  return [...text].reduce(
-    (hash, each) => Math.imul(hash ^ each.charCodeAt(0), 16_777_619) >>> 0,
+  return Array.from(text, (each) => each.charCodeAt(0)).reduce(
+    (hash, code) => Math.imul(hash ^ code, 16_777_619) >>> 0,
     2_166_136_261,
   );
 }

@@ -18,15 +18,16 @@ export class RowMemory {
   }
 
   /** The value of this row, if it was opened before and is still the same. */
-  recall<T>(place: readonly (string | number)[], iv: Bytes): T | undefined {
+  recall(place: readonly (string | number)[], iv: Bytes): unknown {
     const known = this.#rows.get(nameOf(place));
-    return known && isSameBytes(known.iv, iv) ? (known.value as T) : undefined;
+    return known && isSameBytes(known.iv, iv) ? known.value : undefined;
   }
 
   /** The value of a row: from memory, or from `open`, whose result nobody may change afterwards. */
   async open<T>(place: readonly (string | number)[], iv: Bytes, open: () => Promise<T>): Promise<T> {
-    const known = this.recall<T>(place, iv);
-    if (known !== undefined) return known;
+    const known = this.recall(place, iv);
+    // The place says what lies there: one kind of row is always opened into the same type.
+    if (known !== undefined) return known as T;
     const before = this.#emptied;
     const value = await open();
     if (before === this.#emptied) this.keep(place, iv, value);

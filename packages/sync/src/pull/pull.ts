@@ -89,10 +89,7 @@ export function createPull(ports: PullPorts): Pull {
     copies,
     epoch: epochNow,
     changeSeq: () => store.changeSeq(),
-    overlapMs: ports.overlapMs ?? OVERLAP_MS,
-    readsHistory: ports.readsHistory ?? false,
-    gatherMs: ports.gatherMs ?? GATHER_MS,
-    rowsAPage: ports.rowsAPage ?? LOAD_PAGE,
+    ...limitsOf(ports),
     serverEpoch: lost.serverEpoch,
     guards,
     touched: new Set(),
@@ -157,6 +154,15 @@ export function createPull(ports: PullPorts): Pull {
     pause: () => void (isPaused = true),
     resume: () => void (isPaused = false),
     progress: (home) => homes.find((state) => state.home.id === home)?.progress ?? null,
+  };
+}
+
+function limitsOf(ports: PullPorts) {
+  return {
+    overlapMs: ports.overlapMs ?? OVERLAP_MS,
+    readsHistory: ports.readsHistory ?? false,
+    gatherMs: ports.gatherMs ?? GATHER_MS,
+    rowsAPage: ports.rowsAPage ?? LOAD_PAGE,
   };
 }
 
