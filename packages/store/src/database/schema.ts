@@ -48,7 +48,7 @@ interface OfSource {
 export interface HomeRow extends FormatRow, OfSource {
   readonly h: string;
 }
-interface MemberRow extends FormatRow {
+export interface MemberRow extends FormatRow {
   readonly h: string;
   readonly p: string;
   /** The place in the roster. */

@@ -13,6 +13,7 @@ import type { SourceTerms } from '../records/record-store.ts';
 import { layBallast } from './ballast.ts';
 import { oneAfterAnother } from './context.ts';
 import { discardOldSession } from './lost.ts';
+import { RowMemory } from './row-memory.ts';
 import { SealedStore } from './sealed-store.ts';
 
 export interface SealedStoreOptions {
@@ -46,7 +47,9 @@ export async function openSealedStore(options: SealedStoreOptions): Promise<Seal
   const db = await openDatabase(name);
   try {
     await begin(db, mode, now());
-    const context = { db, keys: new KeyRing(), now, seenDropped: new Map(), serially: oneAfterAnother() };
+    const keys = new KeyRing();
+    const memory = new RowMemory(() => keys.isLocked);
+    const context = { db, keys, now, memory, seenDropped: new Map(), serially: oneAfterAnother() };
     const store = new SealedStore({ context, name, mode, server, keeper });
     if (mode === 'memory' || unlock) await store.unlock(unlock);
     await layBallast(db);

@@ -336,3 +336,40 @@ test('a home’s list and a resident come from this device after a restart witho
   const { view } = await after.openResident({ resident: 'one', now: AT });
   assert.equal(view.sections.identity.state, 'known');
 });
+
+test('R6: where the homes are copied, a list comes from the cards, and asks the server nothing', async () => {
+  const { server, http } = pluggable();
+  const member = [{ entity: { reference: 'Patient/one' } }];
+  server.load([{ resourceType: 'Group', id: 'g', type: 'person', actual: true, member }]);
+  const opened = await openInMemory(configuration);
+  const lists: string[] = [];
+  const engine = createDeviceEngine({
+    connect: () => ({
+      request(request, stop) {
+        if (request.url.includes('/Group/')) lists.push(request.url);
+        return http.request(request, stop);
+      },
+    }),
+    onChange: () => undefined,
+    openStore: async () => opened,
+  });
+  const home = { id: 'home', title: 'Rowan Court', roster: { kind: 'group', id: 'g' } };
+  const place = { title: 'Rowan Court', homes: [home] } as unknown as PlaceConfiguration;
+  await engine.configure({ ...configuration, place, copies: 'homes' });
+  await until(
+    () => opened.store.records({ id: 'server', keep: 'session' }).cards('home'),
+    (kept) => kept?.cards.length === 1,
+  );
+  const asked = lists.length;
+  const asOf = (await opened.store.records({ id: 'server', keep: 'session' }).members('home'))?.asOf ?? AT;
+  const list = await engine.listResidents({ now: asOf });
+  assert.deepEqual(
+    list.residents.map(({ resident, name, room }) => [resident, name?.family, room]),
+    [['one', 'Farrow', null]],
+  );
+  assert.deepEqual([list.asOf, list.incomplete, lists.length], [asOf, false, asked]);
+  const later = new Date(Date.parse(asOf) + 3_600_000).toISOString();
+  await engine.listResidents({ now: later });
+  assert.equal(lists.length, asked + 1, 'an old list is read from the server');
+  await engine.close();
+});
