@@ -29,7 +29,8 @@ export async function recallWritten(
   ports: RecallPorts,
   { resident, what }: CareIntent,
 ): Promise<readonly JsonObject[] | null> {
-  if (!('finished' in what)) return null;
+  // Every assessment has a resident.
+  if (!('finished' in what) || resident === null) return null;
   const accepted = await ports.store.outbox.acknowledgement(what.finished);
   if (accepted === null || accepted.bodies.length > 0) return null;
   const { resources } = await ports.store.records(ports.source).read(resident);

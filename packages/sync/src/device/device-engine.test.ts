@@ -341,7 +341,7 @@ test('R6: where the homes are copied, a list comes from the cards, and asks the 
   const { server, http } = pluggable();
   const member = [{ entity: { reference: 'Patient/one' } }];
   server.load([{ resourceType: 'Group', id: 'g', type: 'person', actual: true, member }]);
-  const opened = await openInMemory(configuration);
+  const store = openMemoryStore();
   const lists: string[] = [];
   const engine = createDeviceEngine({
     connect: () => ({
@@ -351,17 +351,17 @@ test('R6: where the homes are copied, a list comes from the cards, and asks the 
       },
     }),
     onChange: () => undefined,
-    openStore: async () => opened,
+    stores: storesWith((opened) => ({ ...opened, store })),
   });
   const home = { id: 'home', title: 'Rowan Court', roster: { kind: 'group', id: 'g' } };
   const place = { title: 'Rowan Court', homes: [home] } as unknown as PlaceConfiguration;
   await engine.configure({ ...configuration, place, copies: 'homes' });
   await until(
-    () => opened.store.records({ id: 'server', keep: 'session' }).cards('home'),
+    () => store.records({ id: 'server', keep: 'session' }).cards('home'),
     (kept) => kept?.cards.length === 1,
   );
   const asked = lists.length;
-  const asOf = (await opened.store.records({ id: 'server', keep: 'session' }).members('home'))?.asOf ?? AT;
+  const asOf = (await store.records({ id: 'server', keep: 'session' }).members('home'))?.asOf ?? AT;
   const list = await engine.listResidents({ now: asOf });
   assert.deepEqual(
     list.residents.map(({ resident, name, room }) => [resident, name?.family, room]),
