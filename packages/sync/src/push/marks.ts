@@ -2,7 +2,8 @@ import type { Json, Operation, OperationPart } from '@ehch/store';
 import { listAt, textAt } from '@ehch/fhir';
 import { SYNC_INTENT } from '../conflicts/mergeable.ts';
 import { editAt } from '../raw-json/edit-at.ts';
-import { idIn } from './answer.ts';
+import { same } from '../conflicts/merge.ts';
+import { idIn, jsonOf } from './answer.ts';
 import type { ServerProfile } from '../probe/server-profile.ts';
 import { valueAt } from '../raw-json/value-at.ts';
 
@@ -29,6 +30,18 @@ export function withIntent(body: string, intent: string): string {
 export function isByIntent(resource: unknown, intent: string): boolean {
   return listAt(resource, 'extension').some(
     (each) => textAt(each, 'url') === SYNC_INTENT && textAt(each, 'valueId') === intent,
+  );
+}
+
+/**
+ * Whether a body shows what this press did: a new resource by being there, a changed one by naming the press, or by each
+ * field that was sent. A server that answers 200 and has written nothing shows neither.
+ */
+export function shows(body: string, part: OperationPart, intent: string): boolean {
+  return (
+    part.op === 'create' ||
+    isByIntent(jsonOf(body), intent) ||
+    part.edits.every(({ path, to }) => same(valueAt(body, path), to))
   );
 }
 

@@ -2,7 +2,7 @@ import { entriesOf, idIn, type Answer } from './answer.ts';
 import { accept } from './accept.ts';
 import { askServer, change, handOf, instantOf, moveNow, type PushContext } from './context.ts';
 import type { ReadableEntry } from './lanes.ts';
-import { goesByOwnId, type Sender } from './marks.ts';
+import { goesByOwnId, hasMarker, shows, type Sender } from './marks.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { nextRequest, type Outgoing } from './request.ts';
 import { becomeUnknown, hold, settle } from './settle.ts';
@@ -123,8 +123,12 @@ function note(
     // A page, an outcome or another resource in the place of ours says nothing of ours.
     if (isOurId ? id !== null && id !== part.id : id === null) return false;
     if (stored === null && own.trim() !== '' && id === null) return false;
-    hands.get(n)?.arrived.set(at, id ?? part.id);
-    if (stored !== null) hands.get(n)?.bodies.set(at, stored);
+    const hand = hands.get(n);
+    hand?.arrived.set(at, id ?? part.id);
+    const isShown =
+      stored !== null && (hasMarker(profile, operation) || shows(stored.text, part, operation.intent));
+    if (isShown) hand?.bodies.set(at, stored);
+    else hand?.told.add(at);
   }
   return true;
 }
