@@ -49,7 +49,7 @@ export function noLooks(): DuplicateLooks {
 
 /**
  * Looks for a second copy of what a press created on a server that gives the ids, or retires one, with one request
- * (sync.md 1.5). The acknowledged copy stays.
+ * (sync.md 1.5). The acknowledged copy stays, and where it is gone nothing is retired.
  *
  * @returns whether there was something to do
  */
@@ -115,13 +115,16 @@ async function look(
   if (answer.kind !== 'done' && answer.kind !== 'refused') return;
   looks.made.set(name, nextRound(context, looks, acknowledgement, name));
   if (answer.kind === 'refused') return;
-  for (const at of listAt(answer.json, 'entry').keys()) {
+  const inUse = [...listAt(answer.json, 'entry').keys()].flatMap((at) => {
     const copy = storedOf(entryText(answer.text, at), body.type);
-    const { intent } = acknowledgement;
-    const isCopy = copy !== null && copy.id !== body.id && isByIntent(JSON.parse(copy.text), intent);
-    if (isCopy && !isInError(copy))
+    return copy === null || isInError(copy) ? [] : [copy];
+  });
+  // Guard: somebody may have taken the acknowledged copy out of use since. Then the other one is the record.
+  if (!inUse.some((copy) => copy.id === body.id)) return;
+  const { intent } = acknowledgement;
+  for (const copy of inUse)
+    if (copy.id !== body.id && isByIntent(JSON.parse(copy.text), intent))
       looks.open.set(`${copy.type}/${copy.id}`, { intent, kept: body.id, copy });
-  }
 }
 
 /** Rounds that have passed meanwhile are made up for by one look. */
