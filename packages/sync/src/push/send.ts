@@ -3,6 +3,7 @@ import { accept } from './accept.ts';
 import { askServer, change, handOf, instantOf, moveNow, type PushContext } from './context.ts';
 import type { ReadableEntry } from './lanes.ts';
 import { goesByOwnId, hasMarker, shows, type Sender } from './marks.ts';
+import { onePartEach } from './one-part-each.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { nextRequest, type Outgoing } from './request.ts';
 import { becomeUnknown, hold, settle } from './settle.ts';
@@ -22,6 +23,15 @@ export async function send(context: PushContext, entry: ReadableEntry, sender: S
       0,
       'This server overwrites newer versions, so existing records are not changed.',
     );
+  const operation = onePartEach(entry.operation);
+  if (operation === null)
+    return hold(context, entry, 0, 'It makes one record twice, so it cannot be sent as it is.');
+  if (operation !== entry.operation) {
+    // What is known of its parts is known by their places.
+    context.hands.delete(entry.n);
+    const move = { kind: 'move', to: entry.state, notBefore: entry.notBefore, operation } as const;
+    return void (await change(context, entry, move));
+  }
   const prepared = await prepare(context, entry);
   if (prepared === null) return;
   const hand = handOf(context, entry);
