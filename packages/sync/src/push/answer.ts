@@ -54,7 +54,12 @@ export function entriesOf(json: unknown, expected: number): readonly AnsweredEnt
   if (textAt(json, 'resourceType') !== 'Bundle' || entries.length !== expected) return null;
   const answered = entries.map((entry) => {
     const response = isObject(entry) ? entry['response'] : null;
-    return { status: textAt(response, 'status') ?? '', id: idOf(entry, textAt(response, 'location')) };
+    const location = textAt(response, 'location');
+    return {
+      status: textAt(response, 'status') ?? '',
+      id: idOf(entry, location),
+      type: textAt(isObject(entry) ? entry['resource'] : null, 'resourceType') ?? typeIn(location),
+    };
   });
   return answered.every(({ status }) => status.startsWith('2')) ? answered : null;
 }
@@ -62,6 +67,8 @@ export function entriesOf(json: unknown, expected: number): readonly AnsweredEnt
 interface AnsweredEntry {
   readonly status: string;
   readonly id: string | null;
+  /** The type of what was written. `null`: the answer does not say. */
+  readonly type: string | null;
 }
 
 function idOf(entry: unknown, location: string | null): string | null {
@@ -73,6 +80,11 @@ export function idIn(location: string | null): string | null {
   return location === null
     ? null
     : (/[A-Z][A-Za-z]+\/([A-Za-z0-9.-]{1,64})(?:\/_history\/.*)?$/.exec(location)?.[1] ?? null);
+}
+
+/** `Task` in `http://server/fhir/Task/7/_history/1`. */
+export function typeIn(location: string | null): string | null {
+  return location?.split('/_history/')[0]?.split('/').at(-2) ?? null;
 }
 
 export function jsonOf(text: string): unknown {

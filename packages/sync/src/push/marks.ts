@@ -3,7 +3,7 @@ import { listAt, textAt } from '@ehch/fhir';
 import { SYNC_INTENT } from '../conflicts/mergeable.ts';
 import { editAt } from '../raw-json/edit-at.ts';
 import { same } from '../conflicts/merge.ts';
-import { idIn, jsonOf } from './answer.ts';
+import { idIn, jsonOf, typeIn } from './answer.ts';
 import type { ServerProfile } from '../probe/server-profile.ts';
 import { valueAt } from '../raw-json/value-at.ts';
 
@@ -62,6 +62,12 @@ export function withIdentifier(part: Extract<OperationPart, { op: 'create' }>): 
   const value = { system: INTENT_ID, value: id };
   if (ONE_NAME.has(type)) return editAt(body, ['identifier'], { is: 'value', value });
   return editAt(body, ['identifier', { key: `${INTENT_ID}|${id}` }], { is: 'value', value });
+}
+
+/** The id that the press gave a resource, by its identifier. `null`: it has none, or it cannot carry one. */
+export function pressIdIn(body: string): string | null {
+  const own = listAt(jsonOf(body), 'identifier').find((each) => textAt(each, 'system') === INTENT_ID);
+  return textAt(own, 'value');
 }
 
 /**
@@ -166,12 +172,7 @@ export function arrivedIds(
   return parts.map((part, at) => {
     if (part.op === 'update' || goesByOwnId(profile, part)) return part.id;
     const before = parts.slice(0, at).filter(({ type }) => type === part.type).length;
-    const own = targets.filter((reference) => typeOf(reference) === part.type)[before];
+    const own = targets.filter((reference) => typeIn(reference) === part.type)[before];
     return idIn(own ?? null) ?? part.id;
   });
-}
-
-/** `Task` in `http://server/fhir/Task/7/_history/1`. */
-function typeOf(reference: string): string | undefined {
-  return reference.split('/_history/')[0]?.split('/').at(-2);
 }

@@ -1,7 +1,7 @@
 import type { OperationPart } from '@ehch/store';
 import { askServer, handOf, type PushContext } from './context.ts';
 import type { ReadableEntry } from './lanes.ts';
-import { hasMarker, shows } from './marks.ts';
+import { hasMarker, pressIdIn, shows } from './marks.ts';
 import { becomeUnknown, tryLater } from './settle.ts';
 import { storedOf } from './stored.ts';
 
@@ -65,7 +65,10 @@ export async function readArrived(
   if (stored === null || stored.id !== id)
     return tryLater(context, entry, { kind: 'unknown', why: 'another resource', retryAfterMs: null });
   const { operation } = entry;
-  const isShown = hasMarker(context.profile, operation) || shows(stored.text, part, operation.intent);
+  const isShown =
+    part.op === 'create'
+      ? (pressIdIn(stored.text) ?? part.id) === part.id
+      : hasMarker(context.profile, operation) || shows(stored.text, part, operation.intent);
   if (told.has(at) && !isShown) return becomeUnknown(context, entry, 'not changed');
   bodies.set(at, stored);
 }

@@ -1,8 +1,9 @@
+import type { OperationPart, StoredResource } from '@ehch/store';
 import { entriesOf, idIn, type Answer } from './answer.ts';
 import { accept } from './accept.ts';
 import { askServer, change, handOf, instantOf, moveNow, type PushContext } from './context.ts';
 import type { ReadableEntry } from './lanes.ts';
-import { goesByOwnId, hasMarker, shows, type Sender } from './marks.ts';
+import { goesByOwnId, hasMarker, pressIdIn, shows, type Sender } from './marks.ts';
 import { onePartEach } from './one-part-each.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { nextRequest, type Outgoing } from './request.ts';
@@ -133,6 +134,8 @@ function note(
     // A page, an outcome or another resource in the place of ours says nothing of ours.
     if (isOurId ? id !== null && id !== part.id : id === null) return false;
     if (stored === null && own.trim() !== '' && id === null) return false;
+    // Entries in another order would give this part the id of another.
+    if (!isOurId && !isAbout(part, stored, answered?.[place]?.type ?? null)) return false;
     const hand = hands.get(n);
     hand?.arrived.set(at, id ?? part.id);
     const isShown =
@@ -141,4 +144,10 @@ function note(
     else hand?.told.add(at);
   }
   return true;
+}
+
+/** Whether an answer is about this part, as far as it says: by the type, and by the id that the press gave it. */
+function isAbout({ type, id }: OperationPart, body: StoredResource | null, answered: string | null): boolean {
+  if (answered !== null && answered !== type) return false;
+  return ((body && pressIdIn(body.text)) ?? id) === id;
 }
