@@ -1,6 +1,6 @@
 import type { ResidentId } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
-import { acknowledgementOf, givenUpBy, HELD_BY_PURGE, isUnsent, moved, queued } from '../outbox/moved.ts';
+import { acknowledgementOf, givenUpBy, HELD_BY_PURGE, isOfHome, isUnsent, moved, queued } from '../outbox/moved.ts';
 import type { Operation } from '../outbox/operation.ts';
 import type {
   Acknowledgement,
@@ -74,7 +74,7 @@ export class MemoryOutbox implements Outbox {
       [...this.#entries.values()].map(({ state, operation }) => ({
         state,
         isEscalation: operation?.class === 'escalation',
-        isOfHome: operation?.class === 'escalation' || operation?.class === 'audit',
+        isOfHome: operation !== null && isOfHome(operation),
       })),
     );
   }
@@ -102,11 +102,11 @@ export class MemoryOutbox implements Outbox {
     return (await this.entries()).filter(({ operation }) => operation?.resident === resident);
   }
 
-  /** SPEC P2: what was not sent survives, and an escalation is never held back. */
+  /** SPEC P2: what was not sent survives, and what belongs to the home is never held back. */
   hold(resident: ResidentId): void {
     for (const entry of this.#entries.values()) {
       const { operation, state } = entry;
-      if (operation?.resident !== resident || operation.class === 'escalation') continue;
+      if (operation?.resident !== resident || isOfHome(operation)) continue;
       if (HELD_BY_PURGE.includes(state)) this.#put({ ...entry, state: 'held' });
     }
   }

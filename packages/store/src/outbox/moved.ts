@@ -75,5 +75,10 @@ export function isUnsent(entry: Pick<OutboxEntry, 'state' | 'attempts' | 'operat
   return entry.attempts === 0 && entry.operation !== null && UNSENT.includes(entry.state);
 }
 
+/** An escalation or an audit event: it lies under the home's key, and nothing holds it back (SPEC K6, O5, P2). */
+export function isOfHome({ class: kind }: Pick<Operation, 'class'>): boolean {
+  return kind === 'escalation' || kind === 'audit';
+}
+
 /** States that a purge turns to `held`. What may have reached the server is verified first, so it stays as it is. */
 export const HELD_BY_PURGE: readonly OutboxState[] = ['queued', 'wait-auth', 'wait-dependency'];

@@ -63,8 +63,8 @@ test('a colleague’s missing right does not hold back what another person signe
   assert.deepEqual(states('clinical'), ['queued']);
 });
 
-// Right: a purge never holds audit events, as it never holds escalations. Now the trace of who looked last before an access
-// ended, and of the refused try itself, is never sent; and because no person waits for one, nobody sees that.
+// The trace of who looked last before an access ended, and of the refused try itself, is sent all the same: no person waits
+// for one, so nobody would see that it is held.
 test('a purge holds back no audit event (SPEC U1, store SPEC P2)', async () => {
   const states = await openedByColleague();
   assert.ok(!states('audit').includes('held'), states('audit').join());
