@@ -42,7 +42,12 @@ export function purgeContract(promised: Promised): void {
       const unknown = { kind: 'move', to: 'unknown', notBefore: 0, countAttempt: true } as const;
       await store.outbox.change(maybe, ['queued'], epoch, unknown);
       await records.purge('resident-1', 'room-needed');
-      same((await store.outbox.counts()).byState.held, undefined, 'held to make room');
+      await records.purge('resident-1', 'access-ended');
+      same(
+        (await store.outbox.counts()).byState.held,
+        undefined,
+        'held to make room, or by one person’s rights',
+      );
       await records.purge('resident-1', 'consent-withdrawn');
       const states = (await store.outbox.entries()).map(({ intent, state }) => `${intent} ${state}`);
       same(states, ['waits held', 'maybe unknown', 'worry queued', 'other queued', 'view queued']);

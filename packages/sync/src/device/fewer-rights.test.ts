@@ -56,8 +56,8 @@ async function openedByColleague() {
     entries.filter(({ operation }) => operation?.class === kind).map(({ state }) => state);
 }
 
-// Right: a refusal in one person's session says nothing about another's rights. Only what its own author may no longer see is
-// held. Now the nurse comes back and reads “You may no longer write this”, and it waits until somebody presses “try again”.
+// A refusal in one person's session says nothing about another's rights. The server decides of each author's work, when that
+// is sent.
 test('a colleague’s missing right does not hold back what another person signed (SPEC P4, store SPEC P2)', async () => {
   const states = await openedByColleague();
   assert.deepEqual(states('clinical'), ['queued']);
