@@ -54,6 +54,7 @@ export class MemoryOutbox implements Outbox {
     if (change.kind === 'move') this.#put(moved(entry, epoch, structuredClone(change)));
     else this.#remove(n);
     if (change.kind === 'discard') this.#discard(entry, change);
+    if (change.kind === 'discard' && change.instead) await this.enqueue(change.instead);
     if (change.kind === 'accept' && entry.operation) this.#accept(entry.operation, change);
     return true;
   }

@@ -74,6 +74,8 @@ export type OutboxChange =
       readonly name?: string;
       readonly why: string;
       readonly replacedBy?: string;
+      /** What is sent in its place. It is kept in the same transaction, so that of two decisions one counts (SPEC O3). */
+      readonly instead?: Operation;
     };
 
 /** What the log says of an intent that a person gave up. */

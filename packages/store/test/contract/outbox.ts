@@ -212,6 +212,21 @@ export function outboxContract(promised: Promised): void {
     same(await intents(store), ['a', 'b']);
   });
 
+  promised(
+    'O3: what is sent instead comes as the old entry goes, and of two decisions one counts',
+    async (store) => {
+      const { outbox } = store;
+      await outbox.enqueue(operation('a'));
+      const [entry] = await outbox.entries();
+      const by = { kind: 'discard', at: '2026-11-21T10:00:00Z', by: 'nurse', why: 'Replaced.' } as const;
+      same(await outbox.change(entry?.n ?? 0, ['queued'], null, { ...by, instead: operation('b') }), true);
+      same(await intents(store), ['b']);
+      same(await outbox.change(entry?.n ?? 0, ['queued'], null, { ...by, instead: operation('c') }), false);
+      same(await intents(store), ['b']);
+      same(await outbox.enqueue(operation('a')), 'known');
+    },
+  );
+
   promised('counts tell how many wait in which state, and how many escalations', async (store) => {
     await store.outbox.enqueue(operation('a'));
     await store.outbox.enqueue(operation('b', { class: 'escalation' }));

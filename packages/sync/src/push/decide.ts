@@ -23,7 +23,7 @@ const FOR_A_PERSON: readonly OutboxState[] = ['conflict', 'rejected', 'held'];
 
 /**
  * Carries out a person's decision. What is sent instead is an intent of its own, by the person who decided, on the other
- * version; its marker names the first author as well. It is kept before the old entry goes, so that a crash loses neither.
+ * version; its marker names the first author as well. It comes as the old entry goes: of two decisions one counts.
  *
  * @returns the intent under which it goes on. `null`: it was given up
  * @throws {EhchError} `signed-out` if nobody is signed in; `not-found` if the entry no longer waits for a person;
@@ -48,8 +48,7 @@ export async function decide(
   if (decision.kind === 'send-again') return sendAgain(ports, entry);
   const parts = decision.kind === 'replace' ? decision.parts : mineOverTheirs(entry);
   const next = await replacing(ports, entry, who, parts);
-  await ports.store.outbox.enqueue(next);
-  await discard(ports, entry, who, `Replaced by ${next.intent}.`, next.intent);
+  await discard(ports, entry, who, `Replaced by ${next.intent}.`, next);
   return next.intent;
 }
 
@@ -58,7 +57,7 @@ async function discard(
   { n, state }: OutboxEntry,
   { sub, display }: SenderAtHome,
   why: string,
-  replacedBy?: string,
+  instead?: Operation,
 ): Promise<null> {
   const at = new Date(timing.now()).toISOString();
   if (why.trim() === '')
@@ -69,7 +68,7 @@ async function discard(
     by: sub,
     name: display,
     why,
-    ...(replacedBy !== undefined && { replacedBy }),
+    ...(instead !== undefined && { replacedBy: instead.intent, instead }),
   });
   if (!isDone) throw new EhchError('not-found', 'Somebody else has decided first. Read the list again.');
   return null;
@@ -101,7 +100,7 @@ async function replacing(
 ): Promise<Operation> {
   return {
     ...operation,
-    // The same decision made twice, as after a crash between its two steps, is one intent.
+    // The same decision made twice is one intent.
     intent: await idFrom(`${intent} ${JSON.stringify(parts)}`),
     author: { sub, display, reference, role },
     pressedAt: new Date(timing.now()).toISOString(),

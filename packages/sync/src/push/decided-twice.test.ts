@@ -3,8 +3,7 @@ import { test } from 'node:test';
 import { change, operation, updated } from './entries.fixtures.ts';
 import { pushWorld } from './push-world.fixtures.ts';
 
-// Right: the old entry goes and the new one comes in one transaction of the store (as `squash` does it), so that of two
-// decisions one counts. Now the second person reads “Somebody else has decided first”, and theirs is sent all the same.
+// The old entry goes and the new one comes in one transaction of the store.
 test('of two people who decide at the same time, only the first one’s decision is carried out', async () => {
   const plan = { resourceType: 'CarePlan', id: 'plan', status: 'active', intent: 'plan', title: 'Theirs' };
   const world = await pushWorld({ resources: [plan] });
