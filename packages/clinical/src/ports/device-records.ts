@@ -58,14 +58,15 @@ export interface WaitingForPerson {
   /** The server's words. Empty if it said nothing. */
   readonly words: readonly string[];
   /**
-   * Each field that was written, with what it was, what this person wrote and what the server has now. Of a conflict these are
-   * the fields that both sides changed.
+   * Each field that was written, with what it was, what this person wrote and what the server has now. In a conflict also what
+   * the other side alone has changed (`isTheirsAlone`): it stays as the server has it, whatever is decided.
    */
   readonly fields: readonly {
     readonly label: string;
     readonly before: string | null;
     readonly mine: string | null;
     readonly theirs: string | null;
+    readonly isTheirsAlone?: true;
   }[];
   /** Who changed the server's version, and when, as far as the server says. Absent: it does not. */
   readonly changed?: { readonly by: string | null; readonly at: string | null };

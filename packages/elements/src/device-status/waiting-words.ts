@@ -43,8 +43,10 @@ export const NOTHING: Readonly<Record<Side, string>> = {
 /** Only a conflict has two versions. What a server refused is compared with nothing. */
 export function sidesOf(
   state: WaitingForPerson['state'],
-  { before }: WaitingForPerson['fields'][number],
+  { before, isTheirsAlone }: WaitingForPerson['fields'][number],
 ): readonly Side[] {
+  // Nobody wrote it here, so "Taken out" would be wrong.
+  if (isTheirsAlone) return before === null ? ['theirs'] : ['before', 'theirs'];
   if (state === 'conflict') return ['before', 'mine', 'theirs'];
   return before === null ? ['mine'] : ['before', 'mine'];
 }

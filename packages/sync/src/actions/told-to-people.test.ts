@@ -26,8 +26,8 @@ test('a refusal is listed with the words that the server gave to the push', asyn
   assert.deepEqual(waitingIn(await world.entries())[0]?.words, ['No such code.']);
 });
 
-// Right: what the other one changed is listed as well, because it is why a person is asked. Now the list shows the own
-// field alone, before and theirs alike, and “keep mine” goes into a plan that is an error, or somebody else's.
+// What the other one changed is listed as well, because it is why a person is asked. “Keep mine” would go into a plan that is
+// an error, or somebody else's.
 for (const [what, fields, said] of [
   ['marked as an error', { status: 'entered-in-error' }, /entered-in-error/],
   ['filed under another resident', { subject: { reference: 'Patient/bertha' } }, /bertha/],
@@ -45,4 +45,20 @@ for (const [what, fields, said] of [
     const [waiting] = waitingIn(await world.entries());
     assert.equal(waiting?.state, 'conflict');
     assert.match(JSON.stringify(waiting.fields), said);
+    assert.match(JSON.stringify(waiting.fields.find(({ isTheirsAlone }) => isTheirsAlone)), said);
   });
+
+test('one’s own values are put over no version that the server has under another resident', async () => {
+  const world = await pushWorld({ resources: [PLAN] });
+  world.server.request({
+    method: 'PUT',
+    url: 'CarePlan/plan',
+    headers: { 'content-type': 'application/fhir+json' },
+    body: JSON.stringify({ ...PLAN, subject: { reference: 'Patient/bertha' } }),
+  });
+  await world.press(press);
+  await world.run(30);
+  await assert.rejects(world.push.decide('i1', { kind: 'keep-mine' }), { code: 'bad-argument' });
+  await world.push.decide('i1', { kind: 'discard', why: 'It is Bertha’s.' });
+  assert.equal(world.read('CarePlan/plan')['title'], 'Old');
+});

@@ -1,5 +1,6 @@
 import { EhchError } from '@ehch/clinical';
 import type { FieldEdit, Operation, OperationPart, OutboxEntry, OutboxState } from '@ehch/store';
+import { namedPatient } from '../pull/resident-of.ts';
 import { valueAt } from '../raw-json/value-at.ts';
 import type { PushPorts, SenderAtHome } from './context.ts';
 import { isReadable, type ReadableEntry } from './lanes.ts';
@@ -118,6 +119,11 @@ function mineOverTheirs({ operation, problem }: ReadableEntry): readonly Operati
       'There is no other version to put this over. Send it again, or give it up.',
     );
   const { key, theirs } = problem;
+  if (isOfAnother(theirs, operation))
+    throw new EhchError(
+      'bad-argument',
+      'The server has this under another resident now. Give it up, and write it anew where it belongs.',
+    );
   return operation.parts.map((part): OperationPart => {
     if (part.op !== 'update' || `${part.type}/${part.id}` !== key) return part;
     const base = storedOf(theirs, part.type)?.version ?? null;
@@ -127,6 +133,12 @@ function mineOverTheirs({ operation, problem }: ReadableEntry): readonly Operati
       edits: part.edits.map((edit): FieldEdit => ({ ...edit, from: valueAt(theirs, edit.path) })),
     };
   });
+}
+
+/** Whether the other version names another resident: one's own values would go into their record. */
+function isOfAnother(theirs: string, { resident }: Operation): boolean {
+  const named = namedPatient(JSON.parse(theirs));
+  return resident !== null && named !== null && named !== resident;
 }
 
 /** A UUID (version 8) that the same words always give. */
