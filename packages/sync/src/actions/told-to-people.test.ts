@@ -14,8 +14,6 @@ const PLAN = {
 };
 const press = operation('i1', { parts: [updated('CarePlan', 'plan', [change(['title'], 'Old', 'New')])] });
 
-// Right: `problem.outcome` holds the server's words already (`readAnswer`), so `wordsOf` must not parse them as JSON. The
-// test of `waiting.ts` gives it a JSON text that no push ever writes.
 test('a refusal is listed with the words that the server gave to the push', async () => {
   const world = await pushWorld({ resources: [PLAN] });
   const issue = [{ severity: 'error', code: 'code-invalid', diagnostics: 'No such code.' }];

@@ -6,8 +6,6 @@ import { AT, NURSE, PRESS } from './actions.fixtures.ts';
 import { countedIn, unsentIn } from './status.ts';
 import { waitingIn } from './waiting.ts';
 
-// Right: no person has to do anything about an audit event. Today a row "AuditEvent" asks a nurse for a decision, the
-// number beside it leaves it out, and the number on a locked screen has it.
 test('(U1) an audit event that was refused waits for nobody, locked or not', async () => {
   const { outbox } = openMemoryStore();
   await outbox.enqueue(

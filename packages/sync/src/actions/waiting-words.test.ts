@@ -38,7 +38,6 @@ async function waitingAfter(answering: (http: Http) => Http): Promise<WaitingFor
   }
 }
 
-// Right: `settle` keeps the words of an OperationOutcome as plain text, and whoever lists them reads plain text.
 test('what waits shows the words of the server that refused it', { timeout: 20_000 }, async () => {
   const waiting = await waitingAfter((http) => ({
     request: async (request) =>
@@ -49,7 +48,7 @@ test('what waits shows the words of the server that refused it', { timeout: 20_0
   assert.deepEqual(waiting?.words, ['No such code.']);
 });
 
-// Right: our own reason. Today a person reads "The server answered with status 0.", which no server did.
+// Nothing left this device, so no server has answered.
 test('what waits without having been sent says why, and quotes no server', { timeout: 20_000 }, async () => {
   const refusal = { status: 405, headers: {}, text: JSON.stringify(outcome) };
   const waiting = await waitingAfter((http) => ({
