@@ -1,11 +1,9 @@
 import type { DeviceStatus, WaitingForPerson } from '@ehch/clinical';
-import type { Operation, Outbox, OutboxEntry, OutboxState } from '@ehch/store';
+import type { Operation, Outbox, OutboxCounts, OutboxEntry } from '@ehch/store';
 import { isByNobody } from '../nobody.ts';
 import { isOfHome } from '../push/lanes.ts';
 import type { SignedIn } from '../protocol.ts';
-
-/** The states in which only a person can go on. */
-const FOR_A_PERSON = ['conflict', 'rejected', 'held'] as const satisfies readonly OutboxState[];
+import { isForPerson, statesForPerson } from '../push/waits-for.ts';
 
 /**
  * What a person has to know of an entry. `goes-on`: it is sent by itself, or once its author is back. What nobody was signed
@@ -14,8 +12,8 @@ const FOR_A_PERSON = ['conflict', 'rejected', 'held'] as const satisfies readonl
 export function standingOf(entry: OutboxEntry): WaitingForPerson['state'] | 'goes-on' {
   const { operation, state } = entry;
   if (operation === null) return 'unreadable';
-  const forPerson = FOR_A_PERSON.find((each) => each === state);
-  return forPerson ?? (isForTaking(entry) ? 'nobody-signed-in' : 'goes-on');
+  if (isForPerson(state)) return state;
+  return isForTaking(entry) ? 'nobody-signed-in' : 'goes-on';
 }
 
 /** Whether nobody was signed in for this. Worries and audit events belong to the home, so any member sends them. */
@@ -31,8 +29,12 @@ export async function countedIn(outbox: Outbox): Promise<Unsent> {
   return {
     // No person waits for an audit event, and none has to do anything about it.
     unsent: { total: total - audits, escalations },
-    waitingForPerson: FOR_A_PERSON.reduce((sum, state) => sum + (byState[state] ?? 0), 0),
+    waitingForPerson: forPersonIn(byState),
   };
+}
+
+function forPersonIn(byState: OutboxCounts['byState']): number {
+  return statesForPerson.reduce((sum, state) => sum + (byState[state] ?? 0), 0);
 }
 
 /**
@@ -52,13 +54,13 @@ export async function unsentIn(
       unknown: entries.filter(({ state }) => state === 'unknown' || state === 'sending').length,
       ofOthers: entries.filter(({ operation }) => operation !== null && isOfAnother(operation)).length,
     },
-    waitingForPerson: entries.filter((entry) => isForPerson(entry, user)).length,
+    waitingForPerson: entries.filter((entry) => asksSomebody(entry, user)).length,
     ofNobody: user === null ? 0 : entries.filter(isForTaking).length,
   };
 }
 
 /** Before anybody is signed in, nobody can take anything over. */
-function isForPerson(entry: OutboxEntry, user: SignedIn | null): boolean {
+function asksSomebody(entry: OutboxEntry, user: SignedIn | null): boolean {
   const standing = standingOf(entry);
   return standing !== 'goes-on' && (standing !== 'nobody-signed-in' || user !== null);
 }

@@ -1,10 +1,11 @@
 import { EhchError } from '@ehch/clinical';
-import type { FieldEdit, Operation, OperationPart, OutboxEntry, OutboxState } from '@ehch/store';
+import type { FieldEdit, Operation, OperationPart, OutboxEntry } from '@ehch/store';
 import { namedPatient } from '../pull/resident-of.ts';
 import { valueAt } from '../raw-json/value-at.ts';
 import type { PushPorts, SenderAtHome } from './context.ts';
 import { isReadable, type ReadableEntry } from './lanes.ts';
 import { storedOf } from './stored.ts';
+import { isForPerson } from './waits-for.ts';
 
 /** What a person decides about an entry that waits for them. */
 export type Decision =
@@ -18,9 +19,6 @@ export type Decision =
   | { readonly kind: 'replace'; readonly parts: readonly OperationPart[] };
 
 type DecisionPorts = Pick<PushPorts, 'store' | 'timing' | 'epoch' | 'whoIsSignedIn'>;
-
-/** States in which an entry waits for a person. */
-const FOR_A_PERSON: readonly OutboxState[] = ['conflict', 'rejected', 'held'];
 
 /**
  * Carries out a person's decision. What is sent instead is an intent of its own, by the person who decided, on the other
@@ -40,7 +38,7 @@ export async function decide(
   const entry = (await ports.store.outbox.entries()).find((each) => each.intent === intent);
   if (
     entry === undefined ||
-    !(FOR_A_PERSON.includes(entry.state) || (!isReadable(entry) && decision.kind === 'discard'))
+    !(isForPerson(entry.state) || (!isReadable(entry) && decision.kind === 'discard'))
   )
     throw new EhchError('not-found', 'This entry no longer waits for a decision. Read the list again.');
   if (decision.kind === 'discard') return discard(ports, entry, who, decision.why);
