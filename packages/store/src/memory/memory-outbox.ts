@@ -1,6 +1,15 @@
 import type { ResidentId } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
-import { acknowledgementOf, givenUpBy, HELD_BY_PURGE, isOfHome, isUnsent, moved, queued } from '../outbox/moved.ts';
+import {
+  acknowledgementOf,
+  givenUpBy,
+  HELD_BY_PURGE,
+  isOfHome,
+  isUnsent,
+  moved,
+  queued,
+  reopened,
+} from '../outbox/moved.ts';
 import type { Operation } from '../outbox/operation.ts';
 import type {
   Acknowledgement,
@@ -92,6 +101,17 @@ export class MemoryOutbox implements Outbox {
     return this.#givenUp.get(this.#finalIntent(intent)) ?? null;
   }
 
+  async reopen(operation: Operation, epoch: number, state: OutboxState, problem: OutboxEntry['problem']) {
+    this.#state.fence(epoch);
+    const { intent } = operation;
+    if (!this.#acknowledgements.delete(intent)) return false;
+    const joined = [...this.#joinedInto.keys()].filter(
+      (each) => each !== intent && this.#finalIntent(each) === intent,
+    );
+    this.#put(reopened(++this.#last, structuredClone(operation), joined, { state, problem }));
+    return true;
+  }
+
   async forgetAcknowledgements(before: Instant) {
     for (const [intent, { at }] of this.#acknowledgements) {
       if (Date.parse(at) < Date.parse(before)) this.#acknowledgements.delete(intent);
@@ -165,5 +185,6 @@ const withoutDetails = (each: Acknowledgement): Acknowledgement => ({
   ...each,
   about: null,
   bodies: [],
+  updates: [],
   merged: null,
 });

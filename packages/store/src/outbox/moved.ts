@@ -21,6 +21,17 @@ export function queued(n: number, operation: Operation): OutboxEntry {
   };
 }
 
+/** An entry of an operation that the server has lost, with the earlier presses that it carried. */
+export function reopened(
+  n: number,
+  operation: Operation,
+  joined: readonly string[],
+  to: Pick<OutboxEntry, 'state' | 'problem'>,
+): OutboxEntry & { readonly operation: Operation } {
+  const own = joined.length === 0 ? operation : { ...operation, joined };
+  return { ...queued(n, own), ...to, operation: own };
+}
+
 /** The entry after a move. Its place and its intent never change (SPEC O1, O2). */
 export function moved(entry: OutboxEntry, epoch: number | null, move: Move): OutboxEntry {
   if (move.operation && move.operation.intent !== entry.intent) {
@@ -53,6 +64,7 @@ export function acknowledgementOf(
     class: operation.class,
     bodies: keepsBodies ? accept.bodies : [],
     written: accept.bodies.map(versionOf),
+    updates: keepsBodies ? operation.parts.filter((part) => part.op === 'update') : [],
     merged: accept.merged ?? null,
   };
 }

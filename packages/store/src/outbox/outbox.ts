@@ -1,7 +1,7 @@
 import type { ResidentId } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
 import type { StoredResource } from '../records/stored-resource.ts';
-import type { Json, Operation } from './operation.ts';
+import type { Json, Operation, OperationUpdate } from './operation.ts';
 
 /** How far an operation has come. The states and what moves them stand in sync's SPEC (P). */
 export type OutboxState =
@@ -103,6 +103,8 @@ export interface Acknowledgement {
   readonly bodies: readonly StoredResource[];
   /** What it became on the server: names and versions, and nothing of what they say. A purge leaves them. */
   readonly written: readonly WrittenVersion[];
+  /** Its parts that changed a resource. The bodies of the others are what it made. */
+  readonly updates: readonly OperationUpdate[];
   readonly merged: Json | null;
 }
 
@@ -149,6 +151,14 @@ export interface Outbox {
   acknowledgements(): Promise<readonly Acknowledgement[]>;
   /** What the log says of an intent that was given up. `null`: it was not, or the log is locked. */
   givenUp(intent: string): Promise<GivenUp | null>;
+  /**
+   * Takes an acceptance back that the server has lost: the acknowledgement goes, and its operation waits again in `state`. The
+   * same intents stay known.
+   *
+   * @returns whether it was taken back: `false` if there is no such acknowledgement
+   * @throws {EhchError} `overtaken` if another leader has begun
+   */
+  reopen(operation: Operation, epoch: number, state: OutboxState, problem: Problem | null): Promise<boolean>;
   /** Removes acknowledgements from before a moment. */
   forgetAcknowledgements(before: Instant): Promise<void>;
 }

@@ -227,6 +227,26 @@ export function outboxContract(promised: Promised): void {
     },
   );
 
+  promised(
+    'O4: an acceptance that the server has lost is taken back, with the presses that it carried',
+    async (store) => {
+      const { outbox } = store;
+      const epoch = await store.leadership.begin();
+      await outbox.enqueue(operation('a'));
+      await outbox.enqueue(operation('b'));
+      const [a, b] = (await outbox.entries()).map(({ n }) => n);
+      await outbox.squash([a ?? 0, b ?? 0], operation('b'));
+      const [both] = await outbox.entries();
+      await outbox.change(both?.n ?? 0, ['queued'], epoch, accept({ bodies: [] }));
+      same(await outbox.reopen(operation('b'), epoch, 'rejected', null), true);
+      same(await outbox.reopen(operation('b'), epoch, 'rejected', null), false);
+      const [entry] = await outbox.entries();
+      same([entry?.state, entry?.intent, entry?.operation?.joined], ['rejected', 'b', ['a']]);
+      same([await outbox.acknowledgement('b'), await outbox.acknowledgement('a')], [null, null]);
+      same([await outbox.enqueue(operation('a')), await outbox.enqueue(operation('b'))], ['known', 'known']);
+    },
+  );
+
   promised('counts tell how many wait in which state, and how many escalations', async (store) => {
     await store.outbox.enqueue(operation('a'));
     await store.outbox.enqueue(operation('b', { class: 'escalation' }));

@@ -29,8 +29,7 @@ async function within<T>(ask: () => Promise<T>, holds: (value: T) => boolean): P
 const receiptIn = async (engine: DeviceEngine) =>
   (await engine.receiptsOf({ intents: [PRESS] }))[PRESS]?.state;
 
-// Right: `onLost` reaches the author, as an entry that waits for a person, and the receipt no longer says “sent”. Now
-// `leader-work` gives the pull no `onLost`, and nothing reads the setting `lost-writes`.
+// A loss reaches the author as an entry that waits for a person, and the receipt no longer says “sent”.
 test('what a restored server has lost is offered to its author, and is no longer “sent” (SPEC L7)', async () => {
   const backup = newServer();
   let server: FhirServer = newServer();

@@ -4,9 +4,9 @@ import { addOne, fence, wrappingIn } from '../../database/meta.ts';
 import type { AckRow, OutboxRow } from '../../database/schema.ts';
 import { isFull, named, write, type Writing } from '../../database/transact.ts';
 import { countsOf } from '../../outbox/counts.ts';
-import { givenUpBy, isUnsent, moved, queued } from '../../outbox/moved.ts';
+import { givenUpBy, isUnsent, moved, queued, reopened } from '../../outbox/moved.ts';
 import type { Operation } from '../../outbox/operation.ts';
-import type { Outbox, OutboxChange, OutboxState } from '../../outbox/outbox.ts';
+import type { Outbox, OutboxChange, OutboxEntry, OutboxState } from '../../outbox/outbox.ts';
 import { namesOf, type SealedContext } from '../context.ts';
 import { asideRow } from '../quarantine.ts';
 import { openAcknowledgement } from './acknowledgement-row.ts';
@@ -100,6 +100,28 @@ export class SealedOutbox implements Outbox {
     const rows = await this.#context.db.getAllFromIndex('log', 'intents', intent).catch(rethrow);
     const discarded = rows.find(({ kind }) => kind === 'discard');
     return discarded ? openGivenUp(this.#context, discarded) : null;
+  }
+
+  async reopen(operation: Operation, epoch: number, state: OutboxState, problem: OutboxEntry['problem']) {
+    const { intent } = operation;
+    const known = await this.#context.db.get('ack', intent).catch(rethrow);
+    if (!known) return this.#fenced(epoch, false);
+    const joined = known.intents.filter((each) => each !== intent);
+    const { n: _, ...entry } = reopened(0, operation, joined, { state, problem });
+    const row = await sealEntry(this.#context, entry, { intents: [intent, ...joined], revision: 0 });
+    return write(this.#context.db, ENTRY_STORES, 'strict', async (tx) => {
+      const [now] = await Promise.all([
+        tx.objectStore('ack').get(intent),
+        fence(tx.objectStore('meta'), epoch),
+      ]);
+      if (!now) return false;
+      await Promise.all([
+        tx.objectStore('ack').delete(intent),
+        tx.objectStore('outbox').add(row as OutboxRow),
+        addOne(tx.objectStore('meta'), 'changeSeq'),
+      ]);
+      return true;
+    });
   }
 
   async forgetAcknowledgements(before: Instant) {
