@@ -20,6 +20,8 @@ export interface OutboxEntry {
   readonly epoch: number;
   /** `null`: the row cannot be read. It stays listed, and is never skipped silently. */
   readonly operation: Operation | null;
+  /** What the plain columns say of a row that cannot be read. Absent: nothing, or it can be read. */
+  readonly isAudit?: true;
   /** Each attempt: when, on which version, and how it ended. */
   readonly sent: readonly Attempt[];
   /** The server's words where it refused, or the versions of a conflict. */
@@ -117,6 +119,7 @@ export interface OutboxCounts {
   readonly escalations: number;
   /** Audit events among them. They are queued as every write, and no person waits for them. */
   readonly audits: number;
+  /** Without audit events. */
   readonly byState: Readonly<Partial<Record<OutboxState, number>>>;
 }
 

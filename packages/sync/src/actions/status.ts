@@ -3,7 +3,7 @@ import type { Operation, Outbox, OutboxCounts, OutboxEntry } from '@ehch/store';
 import { isByNobody } from '../nobody.ts';
 import { isOfHome } from '../push/lanes.ts';
 import type { SignedIn } from '../protocol.ts';
-import { isForPerson, statesForPerson } from '../push/waits-for.ts';
+import { isAudit, isForPerson, statesForPerson } from '../push/waits-for.ts';
 
 /**
  * What a person has to know of an entry. `goes-on`: it is sent by itself, or once its author is back. What nobody was signed
@@ -11,6 +11,7 @@ import { isForPerson, statesForPerson } from '../push/waits-for.ts';
  */
 export function standingOf(entry: OutboxEntry): WaitingForPerson['state'] | 'goes-on' {
   const { operation, state } = entry;
+  if (isAudit(entry)) return 'goes-on';
   if (operation === null) return 'unreadable';
   if (isForPerson(state)) return state;
   return isForTaking(entry) ? 'nobody-signed-in' : 'goes-on';
@@ -45,7 +46,7 @@ export async function unsentIn(
   outbox: Outbox,
   user: SignedIn | null,
 ): Promise<Unsent & { readonly ofNobody: number }> {
-  const entries = (await outbox.entries()).filter(({ operation }) => operation?.class !== 'audit');
+  const entries = (await outbox.entries()).filter((entry) => !isAudit(entry));
   const isOfAnother = ({ author }: Operation) => !isByNobody(author) && author.sub !== user?.sub;
   return {
     unsent: {

@@ -63,10 +63,10 @@ test('what a restored server has lost is offered to its author, and is no longer
   await engine.close();
 });
 
-// Right: one rule for all three. Either refused audit events are in front of a person everywhere, or nowhere; and nobody
-// who looked may `discard` the trace of it (SPEC U1: it cannot be switched off).
-test('a list of what waits, an open status and a locked one count the same', async () => {
+// A refused audit event is in front of nobody, and nobody may give it up: the audit cannot be switched off (SPEC U1).
+test('a refused audit event is in no list and no count, open or locked, and nobody gives it up (SPEC U1)', async () => {
   const server = newServer();
+  const store = openMemoryStore();
   const isAudit = ({ method, url, body }: HttpRequest) =>
     method !== 'GET' && `${url}${body ?? ''}`.includes('AuditEvent');
   const refusal = { status: 403, headers: {}, text: '{"resourceType":"OperationOutcome"}' };
@@ -75,18 +75,22 @@ test('a list of what waits, an open status and a locked one count the same', asy
       request: async (request) => (isAudit(request) ? refusal : server.request(request)),
     }),
     onChange: () => undefined,
+    openStore: async (given) => ({ ...(await openInMemory(given)), store }),
   });
   await engine.configure(configuration);
   await engine.audit({ action: 'print', resident: 'agnes', reason: null, now: AT });
-  await within(
-    () => engine.waiting(null),
-    (all) => all.length > 0,
+  const [refused] = await within(
+    () => store.outbox.entries(),
+    ([entry]) => entry?.state === 'held',
   );
+  assert.equal(refused?.state, 'held');
+  const decision = { kind: 'discard', why: 'Nobody needs it.' } as const;
+  await assert.rejects(engine.decide({ intent: refused.intent, decision }), { code: 'not-found' });
   const listed = (await engine.waiting(null)).length;
   const open = (await engine.status(null)).waitingForPerson;
   await engine.lock(null);
   const locked = (await engine.status(null)).waitingForPerson;
-  assert.deepEqual([open, locked], [listed, listed]);
+  assert.deepEqual([listed, open, locked], [0, 0, 0]);
   await engine.close();
 });
 

@@ -5,7 +5,7 @@ import { valueAt } from '../raw-json/value-at.ts';
 import type { PushPorts, SenderAtHome } from './context.ts';
 import { isReadable, type ReadableEntry } from './lanes.ts';
 import { storedOf } from './stored.ts';
-import { isForPerson } from './waits-for.ts';
+import { isAudit, isForPerson } from './waits-for.ts';
 
 /** What a person decides about an entry that waits for them. */
 export type Decision =
@@ -38,6 +38,7 @@ export async function decide(
   const entry = (await ports.store.outbox.entries()).find((each) => each.intent === intent);
   if (
     entry === undefined ||
+    isAudit(entry) ||
     !(isForPerson(entry.state) || (!isReadable(entry) && decision.kind === 'discard'))
   )
     throw new EhchError('not-found', 'This entry no longer waits for a decision. Read the list again.');

@@ -1,4 +1,4 @@
-import type { OutboxState } from '@ehch/store';
+import type { OutboxEntry, OutboxState } from '@ehch/store';
 
 /** Whom an entry waits for in each state. Every list of those that wait for a person comes from here. */
 const WAITS_FOR = {
@@ -24,3 +24,8 @@ export function isForPerson(state: OutboxState): state is StateForPerson {
 }
 
 export const statesForPerson = (Object.keys(WAITS_FOR) as OutboxState[]).filter(isForPerson);
+
+/** The trace of a view. No person waits for it, and none may give it up, because the audit cannot be switched off (SPEC U1). */
+export function isAudit({ operation, isAudit: isKnownAudit }: OutboxEntry): boolean {
+  return operation === null ? isKnownAudit === true : operation.class === 'audit';
+}

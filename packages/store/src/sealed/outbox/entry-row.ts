@@ -80,7 +80,14 @@ async function newsIn(keys: SealedContext['keys'], row: OutboxRow): Promise<News
 export async function openEntry({ keys }: SealedContext, row: OutboxRow): Promise<OutboxEntry> {
   const { n, state, notBefore, attempts, epoch } = row;
   const plain = { n, intent: row.intents[0] ?? '', state, notBefore, attempts, epoch };
-  const unreadable = { ...plain, operation: null, sent: [], problem: null };
+  const isAudit = row.isOfHome && !row.isEscalation;
+  const unreadable = {
+    ...plain,
+    operation: null,
+    ...(isAudit && { isAudit }),
+    sent: [],
+    problem: null,
+  };
   if (!row.isOfHome && keys.isLocked) return unreadable;
   try {
     const key = row.isOfHome ? keys.home.seal : keys.tree().work;
