@@ -15,7 +15,7 @@ const between: readonly (readonly [string, HttpResponse])[] = [
   ['a gateway that knows no address', { status: 404, headers: {}, text: 'Not found' }],
 ];
 
-// Right: what stands between this device and the server says nothing about the server. It is tried again in a while.
+// What stands between this device and the server says nothing about the server. It is tried again in a while.
 for (const [what, answer] of between) {
   test(`(P1) nothing is learnt about a server from ${what}`, async () => {
     const server = createFhirServer();

@@ -2,6 +2,7 @@ import { EhchError } from '@ehch/clinical';
 import { isObject, listAt, textAt } from '@ehch/fhir';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { HttpResponse } from '../http/http.ts';
+import { isNotNow } from '../http/is-not-now.ts';
 import { retryAfterMs } from './back-off.ts';
 
 /** What an answer to a write says. Only 4xx is a refusal (P2). */
@@ -20,9 +21,6 @@ export type Answer =
       readonly speaksFhir: boolean;
     };
 
-/** 4xx that say "not now". */
-const NOT_NOW: ReadonlySet<number> = new Set([408, 425, 429]);
-
 export function readAnswer(response: HttpResponse, now: number): Answer {
   const { status, text, headers } = response;
   const json = jsonOf(text);
@@ -34,7 +32,7 @@ export function readAnswer(response: HttpResponse, now: number): Answer {
     // An OperationOutcome may report a failure in a 200 answer. What was written has to be read.
     return { kind: 'done', text, json, location: headers['location'] ?? headers['content-location'] ?? null };
   }
-  if (status >= 400 && status < 500 && !NOT_NOW.has(status))
+  if (status >= 400 && status < 500 && !isNotNow(status))
     return { kind: 'refused', status, outcome: wordsOf(json), speaksFhir: isFhir };
   return { kind: 'unknown', why: String(status), retryAfterMs: retryAfterMs(headers, now) };
 }
