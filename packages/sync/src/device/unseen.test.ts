@@ -85,7 +85,7 @@ test('a refused audit event is in no list and no count, open or locked, and nobo
   );
   assert.equal(refused?.state, 'held');
   const decision = { kind: 'discard', why: 'Nobody needs it.' } as const;
-  await assert.rejects(engine.decide({ intent: refused.intent, decision }), { code: 'not-found' });
+  await assert.rejects(engine.decide({ intent: refused.intent, decision, now: AT }), { code: 'not-found' });
   const listed = (await engine.waiting(null)).length;
   const open = (await engine.status(null)).waitingForPerson;
   await engine.lock(null);
