@@ -1,6 +1,7 @@
 import type { Operation, OutboxEntry } from '@ehch/store';
 import { isByNobody } from '../nobody.ts';
 import type { PushGuards } from './guards.ts';
+import { intentsOf } from './stands-for.ts';
 import { isForPerson } from './waits-for.ts';
 
 /** How many lanes run at the same time. One more is free for escalations alone. */
@@ -37,7 +38,7 @@ export interface PlacedEntry {
  * same moment give the same answer in every window, and after every restart.
  */
 export function placeEntries(entries: readonly OutboxEntry[], at: LanesNow): readonly PlacedEntry[] {
-  const waiting = new Set(entries.map(({ intent }) => intent));
+  const waiting = new Set(entries.flatMap(intentsOf));
   const inOrder = [...entries].sort((one, other) => one.n - other.n);
   const placed: PlacedEntry[] = [];
   for (const entry of inOrder) {
