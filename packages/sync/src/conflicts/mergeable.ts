@@ -29,7 +29,7 @@ export function isPersons([field]: readonly PathStep[]): boolean {
 /** A resource without our mark. The first mark makes the whole list new, so it has to go before two versions are compared. */
 export function withoutMark(resource: Json): Json {
   if (!isObject(resource) || !Array.isArray(resource['extension'])) return resource;
-  const { extension, ...rest } = resource as { readonly [key: string]: Json };
+  const { extension, ...rest } = resource;
   const others = listAt({ extension }, 'extension').filter((each) => textAt(each, 'url') !== SYNC_INTENT);
   return others.length === 0 ? rest : { ...rest, extension: others as readonly Json[] };
 }
