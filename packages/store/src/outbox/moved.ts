@@ -1,5 +1,12 @@
 import { EhchError } from '@ehch/clinical';
-import type { Acknowledgement, GivenUp, OutboxChange, OutboxEntry, OutboxState, WrittenVersion } from './outbox.ts';
+import type {
+  Acknowledgement,
+  GivenUp,
+  OutboxChange,
+  OutboxEntry,
+  OutboxState,
+  WrittenVersion,
+} from './outbox.ts';
 import type { Operation } from './operation.ts';
 
 type Move = Extract<OutboxChange, { kind: 'move' }>;

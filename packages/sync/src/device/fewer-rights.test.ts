@@ -9,7 +9,7 @@ import { AT, draftOf, finish, NURSE } from '../actions/actions.fixtures.ts';
 import type { HttpRequest } from '../http/http.ts';
 import { queuedLocks } from '../locks.ts';
 import { createDeviceEngine } from './device-engine.ts';
-import { openInMemory } from './open-store.ts';
+import { storesWith } from './stores.fixtures.ts';
 
 const BASE = 'https://record.test/fhir';
 const configuration = configurationOf(BASE, { user: NURSE });
@@ -30,7 +30,7 @@ async function openedByColleague() {
       connect: () => ({ request: async (request) => answer(request) }),
       onChange: () => undefined,
       locks,
-      openStore: async (given) => ({ ...(await openInMemory(given)), store, name: 'db' }),
+      stores: storesWith((opened) => ({ ...opened, store, name: 'db' })),
     });
   const seen = async (engine: ReturnType<typeof engineOf>, state: string) => {
     for (;;) {

@@ -8,6 +8,7 @@ import type { Http } from '../http/http.ts';
 import { queuedLocks } from '../locks.ts';
 import type { EngineConfiguration } from '../protocol.ts';
 import { createDeviceEngine } from './device-engine.ts';
+import { storesWith } from './stores.fixtures.ts';
 
 const configuration: EngineConfiguration = {
   fhirBaseUrl: 'https://record.test/fhir',
@@ -32,15 +33,7 @@ test(
         connect: () => http,
         onChange: () => undefined,
         locks,
-        openStore: async () => ({
-          store,
-          name: 'shared',
-          lost: async () => 0,
-          isLocked: () => false,
-          unlock: async () => true,
-          lock: () => undefined,
-          close: () => undefined,
-        }),
+        stores: storesWith((opened) => ({ ...opened, store, name: 'shared' })),
       });
     const former = engineOn({
       async request() {

@@ -9,7 +9,7 @@ import { AT, draftOf, finish, NURSE, PRESS } from '../actions/actions.fixtures.t
 import type { HttpRequest } from '../http/http.ts';
 import { queuedLocks } from '../locks.ts';
 import { createDeviceEngine, type DeviceEngine } from './device-engine.ts';
-import { openInMemory } from './open-store.ts';
+import { storesWith } from './stores.fixtures.ts';
 
 const BASE = 'https://record.test/fhir';
 const configuration = configurationOf(BASE, { user: NURSE });
@@ -37,7 +37,7 @@ test('what a restored server has lost is offered to its author, and is no longer
   const engine = createDeviceEngine({
     connect: () => ({ request: async (request) => server.request(request) }),
     onChange: () => undefined,
-    openStore: async (given) => ({ ...(await openInMemory(given)), store }),
+    stores: storesWith((opened) => ({ ...opened, store })),
   });
   const homes = { place: place({ kind: 'group', id: 'roster' }), copies: 'homes' } as const;
   await engine.configure({ ...configuration, ...homes });
@@ -75,7 +75,7 @@ test('a refused audit event is in no list and no count, open or locked, and nobo
       request: async (request) => (isAudit(request) ? refusal : server.request(request)),
     }),
     onChange: () => undefined,
-    openStore: async (given) => ({ ...(await openInMemory(given)), store }),
+    stores: storesWith((opened) => ({ ...opened, store })),
   });
   await engine.configure(configuration);
   await engine.audit({ action: 'print', resident: 'agnes', reason: null, now: AT });
@@ -108,7 +108,7 @@ test(
         connect: () => ({ request: async (request) => server.request(request) }),
         onChange: () => undefined,
         locks,
-        openStore: async (given) => ({ ...(await openInMemory(given)), store, name: 'db' }),
+        stores: storesWith((opened) => ({ ...opened, store, name: 'db' })),
       });
     const [first, second] = [windowOf(), windowOf()];
     await first.configure({ ...configuration, user: { ...NURSE, sub: 'nurse-2', display: 'Ngozi Bell' } });

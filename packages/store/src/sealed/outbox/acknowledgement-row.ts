@@ -41,14 +41,22 @@ export async function openAcknowledgement(
   rowsOf: (resident: string) => Promise<{ p: string; key: KeyRow | undefined; wrapping: Wrapping }>,
 ): Promise<Acknowledgement> {
   const { keys } = context;
-  const { written, ...trace } = JSON.parse(
-    await unseal(keys.home.seal, placeOf('trace', row), row),
-  ) as Omit<Trace, 'written'> & Partial<Pick<Trace, 'written'>>;
+  const { written, ...trace } = JSON.parse(await unseal(keys.home.seal, placeOf('trace', row), row)) as Omit<
+    Trace,
+    'written'
+  > &
+    Partial<Pick<Trace, 'written'>>;
   const known = row.detail && (await openDetail(context, row, row.detail, trace.resident, rowsOf));
   // A row of before lacks what it does not know.
   const detail: Detail = { ...NO_DETAIL, ...known };
   // A trace from before the versions were kept has them in its bodies alone.
-  return { intent: row.intent, at: row.at, ...trace, written: written ?? detail.bodies.map(versionOf), ...detail };
+  return {
+    intent: row.intent,
+    at: row.at,
+    ...trace,
+    written: written ?? detail.bodies.map(versionOf),
+    ...detail,
+  };
 }
 
 const NO_DETAIL: Detail = { about: null, bodies: [], updates: [], merged: null };
