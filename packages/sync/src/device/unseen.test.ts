@@ -98,7 +98,7 @@ test('a refused audit event is in no list and no count, open or locked, and nobo
 // waits until the first window closes, and the status of the second says “not known yet” for as long.
 test(
   'what one person did is sent while another person’s window leads (SPEC P5)',
-  { todo: true },
+  { skip: 'A lead is not handed over yet.' },
   async () => {
     const server = newServer();
     const store = openMemoryStore();
