@@ -1,0 +1,59 @@
+import { expect } from '@open-wc/testing';
+import type { DeviceStatus } from '@ehch/clinical';
+import { drawDevice, pressOn, settled } from '../../test/draw-device.ts';
+import { shownText } from '../../test/shown-text.ts';
+import { deviceOf, REJECTED, WELL } from './device-status.fixtures.ts';
+import { reasons, statusHeadline } from './status-words.ts';
+
+describe('the plain truth of the device', () => {
+  // FAULT: right is that what was given up was NOT sent, and that nobody reads "All sent" for it. At present a refused
+  // assessment that a person gives up is followed by "All sent. Server answered." and, for a screen reader, by "Decided. It
+  // counts as sent only when the server has answered."
+  it('never calls sent what was just given up', async () => {
+    const waits = { ...WELL, unsent: { total: 1, escalations: 0 }, waitingForPerson: 1 };
+    const device = deviceOf({ status: waits, waiting: [REJECTED] });
+    const element = await drawDevice(document.body, { status: waits, waiting: [REJECTED] }, device);
+    await pressOn(element, { kind: 'open', intent: REJECTED.intent });
+    await pressOn(element, { kind: 'give-up' });
+    const why = element.renderRoot.querySelector<HTMLTextAreaElement>('.why');
+    if (why === null) throw new Error('No field for the reason.');
+    why.value = 'On paper';
+    why.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await pressOn(element, { kind: 'discard' });
+    expect(shownText(element.renderRoot)).not.to.contain('It counts as sent');
+    device.waiting = () => Promise.resolve([]);
+    device.say(WELL);
+    await settled(element);
+    expect(shownText(element.renderRoot)).not.to.contain('All sent');
+  });
+
+  // FAULT: right is one claim. At present the headline says NOT SENT (or "not sent") of what the next line says may have arrived.
+  // Somebody who reads the headline alone writes it a second time.
+  it('does not call unsent what may have arrived', () => {
+    for (const lasts of ['memory', 'device'] as const) {
+      const status: DeviceStatus = { ...WELL, lasts, unsent: { total: 1, escalations: 0, unknown: 1 } };
+      expect(reasons(status).join(' ')).to.contain('may have arrived');
+      expect(statusHeadline(status)).not.to.match(/not sent/i);
+    }
+  });
+
+  // FAULT: right is "No connection to the server". At present a GP's page without `user`, which writes nothing, always says that
+  // nobody is signed in, and that sentence hides the lost connection.
+  it('says that there is no connection, whoever is signed in', () => {
+    const status: DeviceStatus = { ...WELL, server: 'unreachable', sends: 'nobody-signed-in' };
+    expect(reasons(status).join(' ')).to.contain('No connection to the server');
+  });
+
+  // FAULT: right is one quiet line. Nothing waits, so nobody has to sign in for it.
+  it('tells nobody to sign in for nothing', () => {
+    expect(reasons({ ...WELL, sends: 'nobody-signed-in' })).to.deep.equal([]);
+  });
+
+  // FAULT: right is a way to say "noted" (store K7: "until a person was told"). `forgetLost` of the store is called by nobody, so
+  // "Write it again" stands there for ever, also after it was written again, and the next loss looks the same.
+  it('has something to press where work of an earlier session was lost', async () => {
+    const status: DeviceStatus = { ...WELL, lost: 1 };
+    const element = await drawDevice(document.body, { status });
+    expect(element.renderRoot.querySelector('button')).not.to.equal(null);
+  });
+});
