@@ -57,3 +57,22 @@ describe('the plain truth of the device', () => {
     expect(element.renderRoot.querySelector('button')).not.to.equal(null);
   });
 });
+
+describe('whom to ring about an unsent worry at three in the morning', () => {
+  // FAULT: right is a number to press. The place's hours are known, and every service is closed: "the GP practice, or NHS 111 when it
+  // is closed" leaves a carer who does not know the practice to find out, and nothing can be tapped.
+  it('is a number to press', async () => {
+    const status: DeviceStatus = { ...WELL, server: 'unreachable', unsent: { total: 1, escalations: 1 } };
+    const element = await drawDevice(document.body, { status });
+    const provider = element.closest('ehch-provider');
+    if (provider === null) throw new Error('No provider.');
+    provider.clock = () => '2026-11-21T03:00:00Z';
+    await provider.updateComplete;
+    await settled(element);
+    const [ring] = [...element.renderRoot.querySelectorAll('.worry p')].filter(({ textContent }) =>
+      textContent?.trim().startsWith('Ring '),
+    );
+    expect(shownText(ring ?? element)).to.contain('111');
+    expect(ring?.querySelector('a[href="tel:111"]')).not.to.equal(null);
+  });
+});
