@@ -109,3 +109,14 @@ test('A2: what was typed is of who typed it, whoever sits down next', () => {
   nameless.do({ kind: 'name-author', author: CARER });
   assert.deepEqual(nameless.session.state?.draft.answers['a']?.by, NURSE);
 });
+
+// FAULT: right is that the form goes on hearing what becomes of "Undo signing", and says so when the server refuses it, holds it or
+// has a newer version. At present the form is open again at once and says NOT SIGNED, while the signed NEWS2 stands on the
+// server as completed. The next signature is then a second one.
+test('F5: what becomes of a signature that was taken back is watched, as the signature itself is', () => {
+  const one = hears(signed(), sent).do({ kind: 'withdraw' });
+  const [withdrawal] = one.enqueued;
+  one.isEnqueued({ state: 'held-in-memory' });
+  const watched = one.effects.flatMap((effect) => (effect.kind === 'watch-receipt' ? [effect.intent] : []));
+  assert.deepEqual(watched, [withdrawal?.id]);
+});
