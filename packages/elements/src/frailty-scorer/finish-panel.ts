@@ -19,7 +19,7 @@ import { titleAt } from './score-words.ts';
 import { sectionOf } from './sections.ts';
 import { seenAt } from './seen-at.ts';
 import type { SessionView } from './session-view.ts';
-import { takeBack } from './take-back.ts';
+import { takeBack, undoing } from './take-back.ts';
 import { tallyAt } from './tally-at.ts';
 
 /** Signing, and taking the form elsewhere. */
@@ -108,7 +108,7 @@ function unfinished(view: SessionView): TemplateResult {
   if (locked !== null && phase.state !== 'finishing') return html`<p>Seen ${moment(seen)}. NOT SIGNED.</p>`;
   const failure = phase.state === 'open' ? phase.failure : null;
   return html`<p class="paper">Seen ${moment(seen)}. NOT SIGNED.</p>
-    ${toDo(view)} ${seenAt(view)}
+    ${undoing(session)} ${toDo(view)} ${seenAt(view)}
     <p class="screen">
       ${author?.name ? html`To be signed by ${data(authorWords(author))}.` : 'Nobody signs it yet.'}
     </p>
@@ -201,6 +201,9 @@ function stopLine(stop: SigningStop, view: SessionView): unknown {
         <button type="button" class="link" ${press({ kind: 'note-changes' })}>Noted</button>`;
     case 'no-author':
       return html`${link('Who is answering', 'author')} is not said`;
+    case 'still-signed':
+      return html`What was signed still stands: undoing it was refused. ${data(stop.why)} Settle that first, so that
+        nothing is signed twice.`;
     case 'dispute':
       if (stop.dispute.kind === 'answer')
         return html`${question(stop.dispute.key, view)} was answered in different ways`;

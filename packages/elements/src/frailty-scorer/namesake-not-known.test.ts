@@ -1,4 +1,4 @@
-import type { ResidentView } from '@ehch/clinical';
+import type { ResidentView, Section } from '@ehch/clinical';
 import { expect } from '@open-wc/testing';
 import { openScorer, port, textIn } from '../../test/scorer-with-port.ts';
 import { NOW, states } from './frailty-scorer.fixtures.ts';
@@ -30,8 +30,15 @@ it('a form says of a check that is still going on that the outcome is not known 
   const loading = { ...view, sections: { ...sections, alerts: { state: 'loading' } } } as const;
   const { scorer } = await openScorer('news2', port().actions, { view: loading });
   expect(textIn(scorer, '.banner')).to.contain('is not known yet.');
-  const alerts = { state: 'known', content: { kind: 'not-recorded' }, gaps: [], asOf: NOW } as const;
-  const done = { ...view, sections: { ...sections, alerts } };
+  const none: Section<never> = {
+    state: 'known',
+    content: { kind: 'not-recorded' },
+    gaps: [],
+    asOf: NOW,
+    freshness: 'current',
+    refresh: { state: 'idle' },
+  };
+  const done = { ...view, sections: { ...sections, alerts: none } };
   const other = await openScorer('news2', port().actions, { view: done });
   expect(textIn(other.scorer, '.banner')).not.to.contain('same name');
 });
