@@ -33,7 +33,7 @@ export interface DevicePorts {
   readonly runsIn: 'worker' | 'page';
   /** Called after something was kept or has moved on, so that windows ask again. */
   readonly onChange: (residents: readonly ResidentId[]) => void;
-  /** Called when something was sent, so that windows read again what they show. */
+  /** Called when something was signed, sent or given up, so that windows read again what they show. */
   readonly onPushed: () => void;
 }
 
@@ -108,7 +108,7 @@ export class Device {
         ),
       operationOf: (intent, recalled) =>
         operationOf(store, intent, { user, clockOffsetMs: null, device: program }, recalled),
-      onEnqueued: () => this.#kept(),
+      onEnqueued: () => this.#moved(),
       receiptOf: async (intent) =>
         (await receiptOf({ store, timing }, intent)) ?? (await nobody?.receiptOf(intent)) ?? null,
     };
@@ -146,7 +146,7 @@ export class Device {
   async decide(intent: string, decision: Decision): Promise<void> {
     const { timing } = this.#ports;
     await carryOut({ actions: this.actions, timing, nobody: this.#nobody }, intent, decision);
-    this.#kept();
+    this.#moved();
   }
 
   /** Says that another window may have kept something to send. */
@@ -252,6 +252,12 @@ export class Device {
     this.#work.stop();
     this.#nobody?.close();
     this.#ports.opened.close();
+  }
+
+  /** What waits is part of somebody's record: windows read again what they show. */
+  #moved(): void {
+    this.#work.wake();
+    this.#ports.onPushed();
   }
 
   #kept(): void {

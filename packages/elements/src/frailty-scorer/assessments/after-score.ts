@@ -5,11 +5,12 @@ import { pronounsFor } from '@ehch/clinical/display';
 import { scaleWords } from '@ehch/clinical/instruments';
 import { leadingNews2, usualNews2Words } from '@ehch/clinical/rules';
 import { londonDate } from '@ehch/clinical/time';
-import type { ResidentView, ScoreResult } from '@ehch/clinical';
+import type { Caution, ResidentView, ScoreResult } from '@ehch/clinical';
 import type { PartialDate } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { scoreWords } from '../../form/total.ts';
+import { cautions } from '../../internal/cautions.ts';
 import { happened } from '../../internal/future-dated.ts';
 import { heading } from '../../internal/heading.ts';
 import { asPlainView, hasDied, lastDaysOf, withAllSections } from '../../internal/section-surroundings.ts';
@@ -59,13 +60,15 @@ function before(score: ScoreResult, { record, session, state }: SessionView): Te
       ${
         last === null
           ? 'The last one is not known here.'
-          : html`Last one: ${data(last.words)}, ${last.on === null ? 'date not recorded' : moment(last.on)}`
+          : html`Last one: ${data(last.words)}, ${last.on === null ? 'date not recorded' : moment(last.on)}${last.cautions.length === 0 ? nothing : html`. ${cautions(last)}`}`
       }
     </p>`;
 }
 
 interface LastScore {
   readonly words: string;
+  /** Such as that it was signed here and not sent. */
+  readonly cautions: readonly Caution[];
   readonly on: PartialDate | null;
 }
 
@@ -74,11 +77,11 @@ function lastOf(instrument: string, seen: string, record: ResidentView | null): 
   if (instrument === 'news2') {
     const scores = happened(undisputedIn(record, 'news2')?.scores ?? []).filter(({ on }) => on !== seen);
     const entry = leadingNews2(scores, londonDate(seen)) ?? scores[0];
-    return entry === undefined ? null : { words: news2Figure(entry), on: entry.on };
+    return entry === undefined ? null : { words: news2Figure(entry), cautions: entry.cautions, on: entry.on };
   }
   const others = happened(undisputedIn(record, 'scores') ?? []);
   const entry = others.find((one) => one.instrument === instrument && one.on !== seen);
-  return entry === undefined ? null : { words: entry.said.result, on: entry.on };
+  return entry === undefined ? null : { words: entry.said.result, cautions: entry.cautions, on: entry.on };
 }
 
 function lastSigned(
@@ -87,7 +90,7 @@ function lastSigned(
 ): LastScore | null {
   const score = previous?.scores.find((one) => one.instrument === instrument);
   if (!previous || score === undefined) return null;
-  return { words: scoreWords(score), on: previous.draft.assessedAt };
+  return { words: scoreWords(score), cautions: [], on: previous.draft.assessedAt };
 }
 
 /**
