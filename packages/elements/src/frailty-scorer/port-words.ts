@@ -54,3 +54,21 @@ export function receiptWords(receipt: Receipt | null): string {
       return `Given up by ${receipt.by} ${formatTime(receipt.at)}, not sent: ${receipt.why}`;
   }
 }
+
+/**
+ * What a copy and a sheet say of something signed that is not on the server, or not known to be. It is true for as long as the
+ * paper lasts. `null`: the server has it, or the page alone was told.
+ */
+export function notSentWords(receipt: Receipt | null): string | null {
+  switch (receipt?.state) {
+    case undefined:
+    case 'sent':
+    case 'seen':
+    case 'answered':
+      return null;
+    case 'unknown':
+      return 'When this was made, it was not known whether it had been sent. Look in the record.';
+    default:
+      return 'NOT SENT when this was made: it stood in no record that others can read.';
+  }
+}
