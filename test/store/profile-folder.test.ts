@@ -214,7 +214,7 @@ test('I6: of a killed browser the disk tells no word, and the right passphrase h
   await choose(page, draftFor);
   await choose(page, signedFor);
   assert.ok((await viewOf(page, signedFor)).includes(NAME), 'the record was read');
-  await says(page, STATUS, 'All sent. Server answered.');
+  await says(page, STATUS, 'All that was signed is sent. Server answered.');
 
   demo.setFaults([{ fault: 'lost-request' }]);
   await openForm(page);
@@ -278,10 +278,10 @@ test('I6: of a killed browser the disk tells no word, and the right passphrase h
   );
 
   demo.setFaults([]);
-  await says(page, STATUS, 'All sent. Server answered.');
+  await says(page, STATUS, 'All that was signed is sent. Server answered.');
   assert.equal(await arrived(signedFor), 1);
   await page.reload();
   await unlock(page);
-  await says(page, STATUS, 'All sent. Server answered.');
+  await says(page, STATUS, 'All that was signed is sent. Server answered.');
   assert.equal(await arrived(signedFor), 1);
 });

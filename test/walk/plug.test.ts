@@ -102,7 +102,7 @@ test('with a passphrase, what was signed without a server outlives the page and 
   await page.goto(`${demo.url}/assessment/?keys=passphrase`);
   await unlock(page);
   const resident = await choose(page, 3);
-  await says(page, STATUS, 'All sent. Server answered.');
+  await says(page, STATUS, 'All that was signed is sent. Server answered.');
   const before = await arrived(resident);
   pullPlug();
   await signNews2(page);
@@ -113,7 +113,7 @@ test('with a passphrase, what was signed without a server outlives the page and 
   await says(page, STATUS, 'Saved on this device, not sent: 1 piece of work.');
   putBack();
   await unlock(page);
-  await says(page, STATUS, 'All sent. Server answered.');
+  await says(page, STATUS, 'All that was signed is sent. Server answered.');
   assert.equal(await arrived(resident), before + 1);
   await page.reload();
   await unlock(page);
@@ -125,7 +125,7 @@ test('with the key in memory, the screen has said that a reload loses it, and sa
   const page = await newPage();
   await page.goto(`${demo.url}/assessment/`);
   const resident = await choose(page, 4);
-  await says(page, STATUS, 'All sent. Server answered.');
+  await says(page, STATUS, 'All that was signed is sent. Server answered.');
   const before = await arrived(resident);
   pullPlug();
   await signNews2(page);

@@ -8,15 +8,18 @@ export interface DeviceStatus {
   /** `memory`: everything is lost when the last window closes. */
   readonly lasts: 'device' | 'memory';
   readonly lock: 'unlocked' | 'locked';
-  /** How the last request ended. `none`: there is no server, and nothing leaves this device. */
-  readonly server: 'not-asked' | 'answers' | 'unreachable' | 'busy' | 'signed-out' | 'none';
+  /**
+   * How the last request ended. `failing`: something answered with an error of its own (5xx). `none`: there is no server, and
+   * nothing leaves this device.
+   */
+  readonly server: 'not-asked' | 'answers' | 'unreachable' | 'failing' | 'busy' | 'signed-out' | 'none';
   /** Whether changes are sent, and why not. */
   readonly sends: 'yes' | 'nobody-signed-in' | 'server-refuses-updates' | 'not-known-yet' | 'no-server';
   /** Intents that the server has not accepted. An escalation among them needs a telephone. */
   readonly unsent: {
     readonly total: number;
     readonly escalations: number;
-    /** Those that may have arrived, and are being checked. They are part of `total`. Absent: not told apart. */
+    /** Those that may have arrived: they are on their way, or being checked. Part of `total`. Absent: not told apart. */
     readonly unknown?: number;
     /** Those of people who are not signed in, which wait for their authors. Part of `total`. Absent: not told apart. */
     readonly ofOthers?: number;

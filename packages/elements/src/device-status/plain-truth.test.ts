@@ -27,8 +27,7 @@ describe('the plain truth of the device', () => {
     expect(shownText(element.renderRoot)).not.to.contain('All sent');
   });
 
-  // FAULT: right is one claim. At present the headline says NOT SENT (or "not sent") of what the next line says may have arrived.
-  // Somebody who reads the headline alone writes it a second time.
+  // Somebody who reads the headline alone would write it a second time.
   it('does not call unsent what may have arrived', () => {
     for (const lasts of ['memory', 'device'] as const) {
       const status: DeviceStatus = { ...WELL, lasts, unsent: { total: 1, escalations: 0, unknown: 1 } };
@@ -37,16 +36,21 @@ describe('the plain truth of the device', () => {
     }
   });
 
-  // FAULT: right is "No connection to the server". At present a GP's page without `user`, which writes nothing, always says that
-  // nobody is signed in, and that sentence hides the lost connection.
+  // A GP's page without `user` writes nothing: that nobody is signed in must not hide the lost connection.
   it('says that there is no connection, whoever is signed in', () => {
     const status: DeviceStatus = { ...WELL, server: 'unreachable', sends: 'nobody-signed-in' };
     expect(reasons(status).join(' ')).to.contain('No connection to the server');
   });
 
-  // FAULT: right is one quiet line. Nothing waits, so nobody has to sign in for it.
-  it('tells nobody to sign in for nothing', () => {
+  it('tells nobody to sign in, and of no server that takes no changes, where nothing waits', () => {
     expect(reasons({ ...WELL, sends: 'nobody-signed-in' })).to.deep.equal([]);
+    expect(reasons({ ...WELL, sends: 'server-refuses-updates' })).to.deep.equal([]);
+  });
+
+  it('does not call a server that answers with an error unreachable', () => {
+    const said = reasons({ ...WELL, server: 'failing' }).join(' ');
+    expect(said).to.contain('The server answers with an error.');
+    expect(said).not.to.contain('No connection');
   });
 
   // FAULT: right is a way to say "noted" (store K7: "until a person was told"). `forgetLost` of the store is called by nobody, so

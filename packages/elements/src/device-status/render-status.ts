@@ -87,6 +87,7 @@ function loading({ status, canPress }: StatusOnScreen): Part {
 
 const SILENT: ReadonlySet<DeviceStatus['server']> = new Set([
   'unreachable',
+  'failing',
   'busy',
   'not-asked',
   'signed-out',

@@ -39,7 +39,7 @@ export function receiptWords(receipt: Receipt | null): string {
     case 'saved-on-device':
       return `Saved on this device ${formatTime(receipt.at)}, not sent`;
     case 'unknown':
-      return 'Whether it arrived is not known. It is being checked, not sent again.';
+      return 'Being sent, or being checked: whether it arrived is not known yet. Do not write it again.';
     case 'sent':
       return `Sent ${formatTime(receipt.at)}. Nobody has seen it yet.`;
     case 'seen':

@@ -23,7 +23,7 @@ export function observedHttp(http: Http, onState: (state: ServerState) => void):
 function stateOf(status: number): ServerState {
   if (status === 401) return 'signed-out';
   if (status === 429 || status === 503) return 'busy';
-  return status >= 500 ? 'unreachable' : 'answers';
+  return status >= 500 ? 'failing' : 'answers';
 }
 
 function stateOfFailure(error: unknown): ServerState {
