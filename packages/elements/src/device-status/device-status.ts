@@ -114,6 +114,7 @@ export class DeviceStatusElement extends EhchElement {
     const now: Instant = this.#clock?.() ?? new Date().toISOString();
     const count = status?.lock === 'locked' ? 0 : (status?.waitingForPerson ?? 0);
     const isUnsent = (status?.unsent.total ?? 0) > 0;
+    const { hasGivenUp } = this.#waiting;
     return html`<div class="base" part="base" translate="no" @click=${this.#pressed} @input=${this.#pressed}>
       <p class="spoken" role="alert">${this.#alert.said}</p>
       <p class="spoken" role="status">${this.#announcer.said}</p>
@@ -126,7 +127,8 @@ export class DeviceStatusElement extends EhchElement {
               at: { place: this.#place, now, today: civilDayOf(now) ?? now.slice(0, 10) },
               canPress: this.#watched !== null,
               isTrying: this.#isTrying,
-              said: this.#said ?? (count === 0 && isUnsent ? this.#waiting.now.said : null),
+              hasGivenUp,
+              said: this.#said ?? (count === 0 && (isUnsent || hasGivenUp) ? this.#waiting.now.said : null),
             })
       }
       ${
@@ -151,7 +153,7 @@ export class DeviceStatusElement extends EhchElement {
     this.#announcer.see(
       [
         status?.lost ? lostWords(status.lost) : '',
-        statusHeadline(status),
+        statusHeadline(status, this.#waiting.hasGivenUp),
         ...reasons(status),
         status?.lock === 'unlocked' && status.waitingForPerson > 0 ? waitsWords(status.waitingForPerson) : '',
         this.#said ?? this.#waiting.now.said ?? '',

@@ -6,9 +6,6 @@ import { deviceOf, REJECTED, WELL } from './device-status.fixtures.ts';
 import { reasons, statusHeadline } from './status-words.ts';
 
 describe('the plain truth of the device', () => {
-  // FAULT: right is that what was given up was NOT sent, and that nobody reads "All sent" for it. At present a refused
-  // assessment that a person gives up is followed by "All sent. Server answered." and, for a screen reader, by "Decided. It
-  // counts as sent only when the server has answered."
   it('never calls sent what was just given up', async () => {
     const waits = { ...WELL, unsent: { total: 1, escalations: 0 }, waitingForPerson: 1 };
     const device = deviceOf({ status: waits, waiting: [REJECTED] });
@@ -21,10 +18,11 @@ describe('the plain truth of the device', () => {
     why.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
     await pressOn(element, { kind: 'discard' });
     expect(shownText(element.renderRoot)).not.to.contain('It counts as sent');
+    expect(shownText(element.renderRoot)).to.contain('Given up, NOT sent.');
     device.waiting = () => Promise.resolve([]);
     device.say(WELL);
     await settled(element);
-    expect(shownText(element.renderRoot)).not.to.contain('All sent');
+    expect(shownText(element.renderRoot)).to.equal('Nothing else waits to be sent. Given up, NOT sent.');
   });
 
   // Somebody who reads the headline alone would write it a second time.

@@ -21,16 +21,18 @@ export interface StatusOnScreen {
   /** Whether there is anybody whom a press would reach. */
   readonly canPress: boolean;
   readonly isTrying: boolean;
+  /** Whether a person gave something up here. */
+  readonly hasGivenUp: boolean;
   /** What came of the last press on "try now" or on the first load. */
   readonly said: string | null;
 }
 
 export function renderStatus(shown: StatusOnScreen): TemplateResult {
-  const { status, said } = shown;
+  const { status, said, hasGivenUp } = shown;
   const why = reasons(status);
   return html`${worries(shown)}${lost(status)}
     <div class=${isWell(status) ? 'well' : 'card'}>
-      <p class="headline ${isUnsent(status) ? 'notice strong' : ''}">${statusHeadline(status)}</p>
+      <p class="headline ${isUnsent(status) ? 'notice strong' : ''}">${statusHeadline(status, hasGivenUp)}</p>
       ${why.map((words) => html`<p class="aside">${words}</p>`)} ${before(shown)} ${loading(shown)}
       ${said === null ? nothing : html`<p class="strong">${said}</p>`} ${tryNow(shown)}
     </div>`;

@@ -9,8 +9,12 @@ export type KnownStatus = DeviceStatus | null | undefined;
 
 const work = (n: number): string => count(n, 'piece of work', 'pieces of work');
 
-/** How it stands, in one line. */
-export function statusHeadline(status: KnownStatus): string {
+/**
+ * How it stands, in one line.
+ *
+ * @param hasGivenUp whether a person gave something up, so that not all was sent
+ */
+export function statusHeadline(status: KnownStatus, hasGivenUp = false): string {
   if (status === undefined) return 'Asking what is not sent.';
   if (status === null) return 'Not known whether everything is sent.';
   const { unsent, lasts, server, lost } = status;
@@ -23,8 +27,8 @@ export function statusHeadline(status: KnownStatus): string {
       : `Saved on this device, not sent: ${work(notSent)}.`;
   }
   if (unsent.total > 0) return `Being sent, or being checked: ${work(unsent.total)}.`;
-  // What can no longer be read was never sent: "all" would be false.
-  if (lost > 0) return 'Nothing else waits to be sent.';
+  // What can no longer be read, and what was given up, was never sent: "all" would be false.
+  if (lost > 0 || hasGivenUp) return 'Nothing else waits to be sent.';
   return server === 'answers' ? 'All that was signed is sent. Server answered.' : 'Nothing waits to be sent.';
 }
 
