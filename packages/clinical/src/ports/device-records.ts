@@ -99,6 +99,13 @@ export interface DeviceRecords {
   noteCopy?(intent: string): Promise<void>;
   /** Stops the first load, or goes on with it. */
   load(go: boolean): Promise<void>;
+  /**
+   * Notes that a person was told of what was lost, so that it is not counted any more. It does nothing where more is lost by now.
+   * Without this method it stays.
+   *
+   * @param shown how many the person saw
+   */
+  noteLost?(shown: number): Promise<void>;
   /** Asks the server again now. */
   tryNow(): Promise<void>;
 }

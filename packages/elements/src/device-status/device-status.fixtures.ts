@@ -229,6 +229,7 @@ export function deviceOf({ status, before, waiting = [], manner = 'taken' }: Dev
       manner === 'list-lost' ? Promise.reject(namedError('unreachable')) : Promise.resolve(waiting),
     decide: (intent, decision) => answer(`decide ${intent.slice(-2)} ${JSON.stringify(decision)}`),
     load: (go) => answer(`load ${go}`),
+    noteLost: (shown) => answer(`note lost ${shown}`),
     tryNow: () => answer('try now'),
     noteCopy: (intent) => answer(`copy ${intent.slice(-2)}`),
   };

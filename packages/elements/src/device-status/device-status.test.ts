@@ -30,7 +30,7 @@ const SAYS: Readonly<Record<string, RegExp>> = {
   'worry-not-sent':
     /^1 worry from this PC has NOT been sent\. Ring .*01632 960120 If somebody’s life is in danger, ring 999 /,
   'worry-locked': /^2 worries from this PC have NOT been sent\. Ring .*01632 960120/,
-  lost: /^2 pieces of work from an earlier session can no longer be read\. Write them again\. Nothing else waits to be sent\./,
+  lost: /^2 pieces of work from an earlier session can no longer be read\. A signature, an undone signature and a draft count as one each\. Write again what is missing in the record\. Noted Nothing else waits to be sent\./,
   'engine-lost':
     /^When last known: 1 worry from this PC has NOT been sent\. Ring .* Not known whether everything is sent\. .* When last known: Saved on this device, not sent: 2 pieces of work\.$/,
   'runs-in-page': /The browser started no worker for this page\./,

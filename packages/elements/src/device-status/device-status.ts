@@ -126,6 +126,7 @@ export class DeviceStatusElement extends EhchElement {
               before: this.#before,
               at: { place: this.#place, now, today: civilDayOf(now) ?? now.slice(0, 10) },
               canPress: this.#watched !== null,
+              canNoteLost: this.#watched?.noteLost !== undefined,
               isTrying: this.#isTrying,
               hasGivenUp,
               said: this.#said ?? (count === 0 && (isUnsent || hasGivenUp) ? this.#waiting.now.said : null),
@@ -226,6 +227,8 @@ export class DeviceStatusElement extends EhchElement {
     switch (action.kind) {
       case 'try-now':
         return void this.#try((device) => device.tryNow());
+      case 'note-lost':
+        return void this.#try(async (device) => device.noteLost?.(action.shown));
       case 'load':
         return void this.#try((device) => device.load(action.go));
       case 'ask-again':

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { DeviceStatus } from '@ehch/clinical';
-import { drawDevice, pressOn, settled } from '../../test/draw-device.ts';
+import { controlOf, drawDevice, pressOn, settled } from '../../test/draw-device.ts';
 import { shownText } from '../../test/shown-text.ts';
 import { deviceOf, REJECTED, WELL } from './device-status.fixtures.ts';
 import { reasons, statusHeadline } from './status-words.ts';
@@ -51,12 +51,17 @@ describe('the plain truth of the device', () => {
     expect(said).not.to.contain('No connection');
   });
 
-  // FAULT: right is a way to say "noted" (store K7: "until a person was told"). `forgetLost` of the store is called by nobody, so
-  // "Write it again" stands there for ever, also after it was written again, and the next loss looks the same.
-  it('has something to press where work of an earlier session was lost', async () => {
+  // Store SPEC K7: "until a person was told". The next loss must not look like this one.
+  it('is told that a person has read what was lost, and how much they read of', async () => {
     const status: DeviceStatus = { ...WELL, lost: 1 };
-    const element = await drawDevice(document.body, { status });
-    expect(element.renderRoot.querySelector('button')).not.to.equal(null);
+    const device = deviceOf({ status });
+    const element = await drawDevice(document.body, { status }, device);
+    await pressOn(element, { kind: 'note-lost' });
+    expect(device.asked).to.deep.equal(['note lost 1']);
+    const { noteLost: _, ...bare } = device;
+    element.device = bare;
+    await settled(element);
+    expect(() => controlOf(element, { kind: 'note-lost' })).to.throw();
   });
 });
 

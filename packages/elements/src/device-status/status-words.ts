@@ -141,7 +141,8 @@ export function worryWords(n: number): string {
 
 /** What nobody can read any more, as its key is gone. */
 export function lostWords(n: number): string {
-  return `${work(n)} from an earlier session can no longer be read. Write ${n === 1 ? 'it' : 'them'} again.`;
+  const counted = n === 1 ? '' : ' A signature, an undone signature and a draft count as one each.';
+  return `${work(n)} from an earlier session can no longer be read.${counted} Write again what is missing in the record.`;
 }
 
 /** How far the first load is. */

@@ -149,6 +149,15 @@ export class Device {
     this.#moved();
   }
 
+  /** A person was told of what was lost. What is lost since then, nobody has seen. */
+  async noteLost(shown: number): Promise<void> {
+    const { lost } = await this.status();
+    if (lost > shown) return;
+    await this.#ports.opened.forgetLost();
+    await this.#nobody?.forgetLost();
+    this.#ports.onChange([]);
+  }
+
   /** Says that another window may have kept something to send. */
   wake(): void {
     this.#work.wake();
