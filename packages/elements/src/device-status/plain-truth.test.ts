@@ -66,8 +66,7 @@ describe('the plain truth of the device', () => {
 });
 
 describe('whom to ring about an unsent worry at three in the morning', () => {
-  // FAULT: right is a number to press. The place's hours are known, and every service is closed: "the GP practice, or NHS 111 when it
-  // is closed" leaves a carer who does not know the practice to find out, and nothing can be tapped.
+  // The place's hours are known, and every service is closed: nobody has to find out whether the practice is.
   it('is a number to press', async () => {
     const status: DeviceStatus = { ...WELL, server: 'unreachable', unsent: { total: 1, escalations: 1 } };
     const element = await drawDevice(document.body, { status });
