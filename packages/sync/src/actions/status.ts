@@ -1,5 +1,5 @@
 import type { DeviceStatus, WaitingForPerson } from '@ehch/clinical';
-import type { Operation, Outbox, OutboxEntry, OutboxState } from '@ehch/store';
+import type { Operation, Outbox, OutboxCounts, OutboxEntry, OutboxState } from '@ehch/store';
 import { isByNobody } from '../nobody.ts';
 import { isOfHome } from '../push/lanes.ts';
 import type { SignedIn } from '../protocol.ts';
@@ -23,6 +23,9 @@ export function isForTaking({ operation }: OutboxEntry): boolean {
   return operation !== null && isByNobody(operation.author) && !isOfHome(operation);
 }
 
+/** The states in which the server may have it: it is on its way, or nobody knows. */
+const MAY_HAVE_ARRIVED: readonly OutboxState[] = ['sending', 'unknown'];
+
 type Unsent = Pick<DeviceStatus, 'unsent' | 'waitingForPerson'>;
 
 /** The part of the status that the outbox knows without a key, so that a locked screen can say it. */
@@ -30,8 +33,8 @@ export async function countedIn(outbox: Outbox): Promise<Unsent> {
   const { total, escalations, audits, byState } = await outbox.counts();
   return {
     // No person waits for an audit event, and none has to do anything about it.
-    unsent: { total: total - audits, escalations },
-    waitingForPerson: FOR_A_PERSON.reduce((sum, state) => sum + (byState[state] ?? 0), 0),
+    unsent: { total: total - audits, escalations, unknown: countOf(byState, MAY_HAVE_ARRIVED) },
+    waitingForPerson: countOf(byState, FOR_A_PERSON),
   };
 }
 
@@ -49,7 +52,7 @@ export async function unsentIn(
     unsent: {
       total: entries.length,
       escalations: entries.filter(({ operation }) => operation?.class === 'escalation').length,
-      unknown: entries.filter(({ state }) => state === 'unknown' || state === 'sending').length,
+      unknown: entries.filter(({ state }) => MAY_HAVE_ARRIVED.includes(state)).length,
       ofOthers: entries.filter(({ operation }) => operation !== null && isOfAnother(operation)).length,
     },
     waitingForPerson: entries.filter((entry) => isForPerson(entry, user)).length,
@@ -61,4 +64,8 @@ export async function unsentIn(
 function isForPerson(entry: OutboxEntry, user: SignedIn | null): boolean {
   const standing = standingOf(entry);
   return standing !== 'goes-on' && (standing !== 'nobody-signed-in' || user !== null);
+}
+
+function countOf(byState: OutboxCounts['byState'], states: readonly OutboxState[]): number {
+  return states.reduce((sum, state) => sum + (byState[state] ?? 0), 0);
 }
