@@ -220,7 +220,7 @@ test('I6: of a killed browser the disk tells no word, and the right passphrase h
   await openForm(page);
   await write(page, SIGNED);
   await page.locator(`${IN}::-p-aria([name="Finish and sign"][role="button"])`).click();
-  await says(page, STATUS, 'Saved on this device, not sent: 1 piece of work.');
+  await says(page, STATUS, 'Saved on this device. Being sent, or being checked: 1 piece of work.');
   await choose(page, draftFor);
   await write(page, DRAFT);
   await says(page, SCORER, 'Saved on this device');
@@ -246,7 +246,7 @@ test('I6: of a killed browser the disk tells no word, and the right passphrase h
 
   browser = await launch(profile);
   page = await openPage();
-  await says(page, STATUS, 'Saved on this device, not sent: 1 piece of work.');
+  await says(page, STATUS, 'Saved on this device. Being sent, or being checked: 1 piece of work.');
   const before = await rowsOf(page, KEPT);
   await enter(page, WRONG);
   await page.waitForFunction(() => document.querySelector('#unlocked')?.textContent !== '');

@@ -43,6 +43,11 @@ export interface DeviceStatus {
   readonly ofNobody?: { readonly total: number; readonly lock: 'unlocked' | 'locked' };
   /** The records here lie under keys of an earlier configuration. Nothing is lost: these keys unlock them. Absent: no. */
   readonly hasEarlierKeys?: true;
+  /**
+   * Server time minus this device's, in milliseconds, to the minute, where they are two minutes or more apart. Absent: they are
+   * not, or nobody knows.
+   */
+  readonly clockOffsetMs?: number;
 }
 
 /** An intent that only a person can settle. */

@@ -51,6 +51,17 @@ describe('the plain truth of the device', () => {
     expect(said).not.to.contain('No connection');
   });
 
+  it('says that the clock of the PC is wrong, by how much and which way', () => {
+    const hour = 3_600_000;
+    const cases: readonly (readonly [number, string])[] = [
+      [hour, '60 minutes slow'],
+      [-3 * hour, '3 hours fast'],
+      [400 * 24 * hour, '400 days slow'],
+    ];
+    for (const [clockOffsetMs, words] of cases)
+      expect(reasons({ ...WELL, clockOffsetMs })[0]).to.contain(`The clock of this PC is ${words}.`);
+  });
+
   // Store SPEC K7: "until a person was told". The next loss must not look like this one.
   it('is told that a person has read what was lost, and how much they read of', async () => {
     const status: DeviceStatus = { ...WELL, lost: 1 };

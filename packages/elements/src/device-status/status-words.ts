@@ -26,7 +26,10 @@ export function statusHeadline(status: KnownStatus, hasGivenUp = false): string 
       ? `NOT SENT: lost if this browser closes. ${work(notSent)}.`
       : `Saved on this device, not sent: ${work(notSent)}.`;
   }
-  if (unsent.total > 0) return `Being sent, or being checked: ${work(unsent.total)}.`;
+  if (unsent.total > 0) {
+    const kept = lasts === 'memory' ? 'Lost if this browser closes' : 'Saved on this device';
+    return `${kept}. Being sent, or being checked: ${work(unsent.total)}.`;
+  }
   // What can no longer be read, and what was given up, was never sent: "all" would be false.
   if (lost > 0 || hasGivenUp) return 'Nothing else waits to be sent.';
   return server === 'answers' ? 'All that was signed is sent. Server answered.' : 'Nothing waits to be sent.';
@@ -50,6 +53,7 @@ export function reasons(status: KnownStatus): readonly string[] {
   if (status === null) return LOST_ENGINE;
   return [
     ...lockReasons(status),
+    ...clockReasons(status),
     ...unsentReasons(status),
     ...ofNobodyReasons(status),
     ...(isLocal(status) ? [] : serverReasons(status)),
@@ -80,6 +84,21 @@ function ofNobodyReasons({ ofNobody, lock }: DeviceStatus): readonly string[] {
       ? `${written} Unlock with the passphrase of that time to read it.`
       : `${written} Read it below. Then take it over, or give it up.`,
   ];
+}
+
+/** Every time that is written and shown here is wrong by as much, and an observation may seem older or newer than it is. */
+function clockReasons({ clockOffsetMs }: DeviceStatus): readonly string[] {
+  if (clockOffsetMs === undefined) return [];
+  const far = farWords(Math.round(Math.abs(clockOffsetMs) / 60_000));
+  return [
+    `The clock of this PC is ${far} ${clockOffsetMs > 0 ? 'slow' : 'fast'}. Times that are written here are wrong. Tell whoever looks after this PC.`,
+  ];
+}
+
+function farWords(minutes: number): string {
+  if (minutes < 120) return count(minutes, 'minute');
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? count(hours, 'hour') : count(Math.round(hours / 24), 'day');
 }
 
 function unsentReasons({ unsent, lasts, waitingForPerson, lock }: DeviceStatus): readonly string[] {

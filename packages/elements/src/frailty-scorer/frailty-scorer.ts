@@ -193,7 +193,7 @@ export class FrailtyScorer extends FormElement {
   async #say(): Promise<void> {
     await this.updateComplete;
     const { front } = this.controller;
-    if (front?.state) this.#announcer.see(spoken(front, this.own.loaded));
+    if (front?.state) this.#announcer.see(spoken(front, this.own.loaded, this.now));
   }
 
   protected override async focusOn(focus: Focus): Promise<void> {

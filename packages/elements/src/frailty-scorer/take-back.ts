@@ -22,7 +22,7 @@ export function takeBack(session: FormSession, now: Instant): TemplateResult | t
       : html`<p class="notice strong" role="alert">
           ${data(notDoneWords('done', failure.error))}.${isUnheard(failure.error) ? nothing : ' It still stands.'}
         </p>`;
-  if (inError !== null) return html`${inErrorLine(inError)}${markLine(phase)}`;
+  if (inError !== null) return html`${inErrorLine(inError)}${markLine(phase, now)}`;
   if (canWithdraw(session, now))
     return html`${failed}
       <div class="buttons">
@@ -32,16 +32,16 @@ export function takeBack(session: FormSession, now: Instant): TemplateResult | t
 }
 
 /** How far the taking back of the signature is. A refusal stands with what is in the way of signing. */
-export function undoing({ takenBack }: FormSession): TemplateResult | typeof nothing {
+export function undoing({ takenBack }: FormSession, now: Instant): TemplateResult | typeof nothing {
   if (takenBack === null || takenBack.receipt?.state === 'refused') return nothing;
-  return html`<p class="receipt">Undo signing: ${data(receiptWords(takenBack.receipt))}</p>
+  return html`<p class="receipt">Undo signing: ${data(receiptWords(takenBack.receipt, now))}</p>
     <p class="aside">Until that is sent, what was signed may still stand.</p>`;
 }
 
 /** How far the mark is: others read it only once the server has it. */
-function markLine({ asked }: Finished): TemplateResult | typeof nothing {
+function markLine({ asked }: Finished, now: Instant): TemplateResult | typeof nothing {
   if (asked === null || asked.receipt === null) return nothing;
-  return html`<p class="receipt">This mark: ${data(receiptWords(asked.receipt))}</p>`;
+  return html`<p class="receipt">This mark: ${data(receiptWords(asked.receipt, now))}</p>`;
 }
 
 /** On screen and on paper alike: who reads the answers reads first that they do not hold. */

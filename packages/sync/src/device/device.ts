@@ -17,6 +17,7 @@ import { draftsBeside } from './drafts-beside.ts';
 import { forgottenCopies } from './forgotten-copies.ts';
 import { LeaderWork } from './leader-work.ts';
 import { Looks } from './looks.ts';
+import { ServerClock } from './server-clock.ts';
 import { keptStatus } from './status-of.ts';
 import { sourceOf, type CountedUnsent, type OpenedStore, type Stores } from './stores.ts';
 import { WorkOfNobody } from './work-of-nobody.ts';
@@ -47,6 +48,7 @@ export class Device {
   readonly #nobody: WorkOfNobody | null;
   /** How the last request ended. */
   server: DeviceStatus['server'] = 'not-asked';
+  readonly #clock = new ServerClock();
   /** The latest clinical moment that a window has brought; `null`: none yet. */
   clinicalNow: Instant | null = null;
 
@@ -107,7 +109,7 @@ export class Device {
           intent,
         ),
       operationOf: (intent, recalled) =>
-        operationOf(store, intent, { user, clockOffsetMs: null, device: program }, recalled),
+        operationOf(store, intent, { user, clockOffsetMs: this.#clock.offsetMs, device: program }, recalled),
       onEnqueued: () => this.#moved(),
       receiptOf: async (intent) =>
         (await receiptOf({ store, timing }, intent)) ?? (await nobody?.receiptOf(intent)) ?? null,
@@ -126,7 +128,13 @@ export class Device {
       sends: this.#work.sends,
       loading: this.#work.loading,
       ...(await keptStatus(opened, this.#user, this.#nobody, await this.#elsewhere())),
+      ...this.#clock.status,
     };
+  }
+
+  /** An answer has told how far the device's clock is from the server's. */
+  noteClock(ms: number): void {
+    if (this.#clock.note(ms)) this.#ports.onChange([]);
   }
 
   /** Somebody who is signed in hears of their own organisation alone. */
@@ -224,7 +232,7 @@ export class Device {
         id: crypto.randomUUID(),
         kind,
         at,
-        clockOffsetMs: null,
+        clockOffsetMs: this.#clock.offsetMs,
         author: { sub, display, reference, role },
         organisation: { display: organisation ?? place },
         device: program,
