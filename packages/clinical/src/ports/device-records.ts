@@ -36,6 +36,8 @@ export interface DeviceStatus {
   } | null;
   /** Unsent intents of an earlier session whose key is gone. Nobody can read them any more. */
   readonly lost: number;
+  /** A list of residents lies on this device, so that who was loaded is found without a server. Absent: none is known to. */
+  readonly hasList?: true;
   /**
    * Unsent intents from before anybody signed in, for the same server. They are part of `unsent.total`. Somebody who is signed
    * in takes each over, or gives it up. `locked`: only the passphrase of that time opens them. Absent: there are none.

@@ -51,6 +51,13 @@ describe('the plain truth of the device', () => {
     expect(said).not.to.contain('No connection');
   });
 
+  it('says that what was loaded can be read only where a list of residents is kept, by which it is found', () => {
+    const offline: DeviceStatus = { ...WELL, server: 'unreachable' };
+    expect(reasons(offline).join(' ')).not.to.contain('can still be read');
+    expect(reasons(offline).join(' ')).to.contain('What you write is kept on this device.');
+    expect(reasons({ ...offline, hasList: true }).join(' ')).to.contain('What was loaded can still be read.');
+  });
+
   it('says that the clock of the PC is wrong, by how much and which way', () => {
     const hour = 3_600_000;
     const cases: readonly (readonly [number, string])[] = [

@@ -142,13 +142,14 @@ function serverReasons({ server, sends, unsent }: DeviceStatus): readonly string
 const WITHOUT_SERVER: readonly DeviceStatus['server'][] = ['unreachable', 'failing', 'signed-out'];
 
 /** Without an answer from the server, what is loaded and what is written still have a place. */
-function whatWorks({ server, lasts, lock }: DeviceStatus): readonly string[] {
+function whatWorks({ server, lasts, lock, hasList }: DeviceStatus): readonly string[] {
   if (lock === 'locked' || !WITHOUT_SERVER.includes(server)) return [];
   const kept =
     lasts === 'memory'
       ? 'What you write is lost if this browser closes.'
       : 'What you write is kept on this device.';
-  return [`What was loaded can still be read. ${kept}`];
+  // Without a list nobody finds who was loaded, and what is on screen is all there is.
+  return [hasList === true ? `What was loaded can still be read. ${kept}` : kept];
 }
 
 /** Red: somebody was worried, and nobody else knows. Whom to ring stands after it. */

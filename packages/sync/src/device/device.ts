@@ -129,7 +129,18 @@ export class Device {
       loading: this.#work.loading,
       ...(await keptStatus(opened, this.#user, this.#nobody, await this.#elsewhere())),
       ...this.#clock.status,
+      ...((await this.#hasList()) && { hasList: true }),
     };
+  }
+
+  /** Whether a list of residents lies here. It is asked for only where the status speaks of it. */
+  async #hasList(): Promise<boolean> {
+    const { opened, configuration } = this.#ports;
+    if (opened.isLocked() || this.server === 'answers' || this.server === 'not-asked') return false;
+    const copies = opened.store.records(sourceOf(configuration));
+    const homes = configuration.place?.homes ?? [];
+    const kept = await Promise.all(homes.map(({ id }) => copies.members(id)));
+    return kept.some((home) => home !== null && home.members.length > 0);
   }
 
   /** An answer has told how far the device's clock is from the server's. */
