@@ -82,6 +82,7 @@ async function signNews2(page: Page): Promise<void> {
 async function unlock(page: Page): Promise<void> {
   await page.waitForSelector('#unlock:not([hidden])');
   await page.type('#passphrase', PASSPHRASE);
+  if (await page.$('#new-passphrase:not([hidden])')) await page.type('#again', PASSPHRASE);
   await page.click('#unlock button');
   await page.waitForSelector('#resident:enabled');
 }
@@ -107,7 +108,7 @@ test('with a passphrase, what was signed without a server outlives the page and 
   pullPlug();
   await signNews2(page);
   await says(page, STATUS, 'Saved on this device. Being sent, or being checked: 1 piece of work.');
-  await says(page, STATUS, 'No connection to the server. It is tried again by itself.');
+  await says(page, STATUS, 'The server answers with an error. It is tried again by itself.');
   await page.reload();
   await says(page, STATUS, 'Locked: only numbers are shown.');
   await says(page, STATUS, 'Saved on this device. Being sent, or being checked: 1 piece of work.');
