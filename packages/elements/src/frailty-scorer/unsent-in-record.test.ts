@@ -29,4 +29,10 @@ describe('what was signed here and not sent, after a reload', () => {
     await sign(scorer);
     expect(textIn(scorer, '.after-score')).to.match(/Last one: .* Signed here, NOT SENT/);
   });
+
+  it('has the receipt first where it was signed just now: a small screen shows no more', async () => {
+    const { scorer } = await openScorer('news2', port().actions, { draft: draft ?? null });
+    await sign(scorer);
+    expect(textIn(scorer, '.after-score')).to.match(/^After this score NOT SENT: lost if this browser closes/);
+  });
 });

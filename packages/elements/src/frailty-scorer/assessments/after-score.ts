@@ -19,6 +19,7 @@ import { data, sentence } from '../../internal/text.ts';
 import { moment } from '../../internal/when.ts';
 import { limits } from '../../resident-summary/sections/limits.ts';
 import { news2Figure } from '../../resident-summary/sections/news2-figure.ts';
+import { receiptWords } from '../port-words.ts';
 import type { SessionView } from '../session-view.ts';
 import { scoreLine, titleAt } from '../score-words.ts';
 import { ringAfter } from './ring-after.ts';
@@ -33,13 +34,19 @@ export function renderAfterScore(view: SessionView): TemplateResult | typeof not
   if (at === undefined || score === null) return nothing;
   const scale = scaleWords(score);
   return html`<section class="card after-score" part="after-score" tabindex="-1" aria-labelledby="after-score">
-    ${heading(level + 1, 'after-score', 'After this score')}
+    ${heading(level + 1, 'after-score', 'After this score')} ${receiptLine(view)}
     <p><strong>${data(scoreLine(titleAt(state, at), score, []))}</strong></p>
     ${scale === null ? nothing : html`<p>${data(sentence(scale))}</p>`}
     ${flagWords(score).map((words) => html`<p class="caution">${words}</p>`)}
     ${before(score, view)} ${whatToKnow(score, view)}
     <slot name="escalation"></slot>
   </section>`;
+}
+
+/** First of all, as a small screen shows no more: whether anybody else can read it. */
+function receiptLine({ session: { phase }, now }: SessionView): TemplateResult | typeof nothing {
+  if (phase.state !== 'finished') return nothing;
+  return html`<p class="receipt">${data(receiptWords(phase.receipt, now))}</p>`;
 }
 
 /** The score that was signed; `null`: none, or one that nothing can follow from. */
