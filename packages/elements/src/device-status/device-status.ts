@@ -85,8 +85,7 @@ export class DeviceStatusElement extends EhchElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.#retelling);
-    this.#announcer.stop();
-    this.#alert.stop();
+    for (const one of [this.#announcer, this.#alert]) one.stop();
     this.#leave();
     this.#provided = this.#place = this.#clock = null;
   }
@@ -113,8 +112,8 @@ export class DeviceStatusElement extends EhchElement {
     const status = this.#shown;
     const now: Instant = this.#clock?.() ?? new Date().toISOString();
     const count = status?.lock === 'locked' ? 0 : (status?.waitingForPerson ?? 0);
-    const isUnsent = (status?.unsent.total ?? 0) > 0;
     const { hasGivenUp } = this.#waiting;
+    const isTold = count === 0 && ((status?.unsent.total ?? 0) > 0 || hasGivenUp);
     return html`<div class="base" part="base" translate="no" @click=${this.#pressed} @input=${this.#pressed}>
       <p class="spoken" role="alert">${this.#alert.said}</p>
       <p class="spoken" role="status">${this.#announcer.said}</p>
@@ -129,7 +128,7 @@ export class DeviceStatusElement extends EhchElement {
               canNoteLost: this.#watched?.noteLost !== undefined,
               isTrying: this.#isTrying,
               hasGivenUp,
-              said: this.#said ?? (count === 0 && (isUnsent || hasGivenUp) ? this.#waiting.now.said : null),
+              said: this.#said ?? (isTold ? this.#waiting.now.said : null),
             })
       }
       ${

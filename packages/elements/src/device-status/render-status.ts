@@ -33,11 +33,11 @@ export function renderStatus(shown: StatusOnScreen): TemplateResult {
   const { status, said, hasGivenUp } = shown;
   const why = reasons(status);
   return html`${worries(shown)}${lost(shown)}
-    <div class=${isWell(status) ? 'well' : 'card'}>
+    <section class=${isWell(status) ? 'well' : 'card'} aria-label="What is sent">
       <p class="headline ${isUnsent(status) ? 'notice strong' : ''}">${statusHeadline(status, hasGivenUp)}</p>
       ${why.map((words) => html`<p class="aside">${words}</p>`)} ${before(shown)} ${loading(shown)}
       ${said === null ? nothing : html`<p class="strong">${said}</p>`} ${tryNow(shown)}
-    </div>`;
+    </section>`;
 }
 
 /** All is sent, nothing is asked of anybody, and one line is enough. */
