@@ -22,7 +22,8 @@ const SAYS: Readonly<Record<string, RegExp>> = {
   'may-have-arrived':
     /not sent: 2 pieces of work\. 1 more may have arrived\. Do not write it again: it is checked first, and sent only if it is missing\. ?1 is sent when whoever wrote it signs in\. ?The server is busy/,
   'nobody-signed-in': /1 piece of work\. Nobody is signed in\. Nothing is sent before somebody signs in\./,
-  'server-refuses-updates': /This server takes no changes to what it already has\. Tell whoever looks after it\./,
+  'server-refuses-updates':
+    /This server takes no changes to what it already has\. Tell whoever looks after it\./,
   'not-asked-yet': /^Nothing waits to be sent\. The server has not been asked yet\. Try now$/,
   'takes-not-known': /1 piece of work\. Whether this server takes changes is not known yet\.$/,
   'no-server': /^Nothing leaves this PC\. Kept on it: 5 pieces of work\.$/,

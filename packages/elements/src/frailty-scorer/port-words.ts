@@ -47,7 +47,8 @@ export function receiptWords(receipt: Receipt | null, now: Instant): string {
     case 'seen':
       return `Seen by ${receipt.by} ${shortMoment(receipt.at, now)}`;
     case 'answered': {
-      const promised = receipt.promisedBy === null ? '' : `, promised by ${shortMoment(receipt.promisedBy, now)}`;
+      const promised =
+        receipt.promisedBy === null ? '' : `, promised by ${shortMoment(receipt.promisedBy, now)}`;
       return `Answered by ${receipt.by} ${shortMoment(receipt.at, now)}${promised}`;
     }
     case 'refused':

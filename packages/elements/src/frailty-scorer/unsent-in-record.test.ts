@@ -25,7 +25,10 @@ describe('what was signed here and not sent, after a reload', () => {
   });
 
   it('is the last score of the next one, and is not read as one that others know', async () => {
-    const { scorer } = await openScorer('news2', port().actions, { view: withUnsent(view), draft: draft ?? null });
+    const { scorer } = await openScorer('news2', port().actions, {
+      view: withUnsent(view),
+      draft: draft ?? null,
+    });
     await sign(scorer);
     expect(textIn(scorer, '.after-score')).to.match(/Last one: .* Signed here, NOT SENT/);
   });
@@ -33,6 +36,8 @@ describe('what was signed here and not sent, after a reload', () => {
   it('has the receipt first where it was signed just now: a small screen shows no more', async () => {
     const { scorer } = await openScorer('news2', port().actions, { draft: draft ?? null });
     await sign(scorer);
-    expect(textIn(scorer, '.after-score')).to.match(/^After this score NOT SENT: lost if this browser closes/);
+    expect(textIn(scorer, '.after-score')).to.match(
+      /^After this score NOT SENT: lost if this browser closes/,
+    );
   });
 });

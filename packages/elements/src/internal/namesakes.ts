@@ -31,7 +31,8 @@ export function namesakesNotKnown(view: ResidentView): TemplateResult | typeof n
   const { alerts } = view.sections;
   const isChecked = alerts.state === 'known' && alerts.gaps.length === 0;
   if (isChecked || hasNamesake(view)) return nothing;
-  const isLoading = alerts.state === 'loading' || (alerts.state === 'known' && alerts.gaps.every(isStillLoading));
+  const isLoading =
+    alerts.state === 'loading' || (alerts.state === 'known' && alerts.gaps.every(isStillLoading));
   return html`<p class="namesake">
     <span aria-hidden="true">▲ </span
     ><strong>Whether somebody here has the same name is not known${isLoading ? ' yet' : ''}.</strong>

@@ -379,7 +379,10 @@ test('a clock that is an hour wrong is told', async () => {
   const hourAhead: Http = {
     async request(request) {
       const response = await http.request(request);
-      return { ...response, headers: { ...response.headers, date: new Date(Date.now() + 3_600_000).toUTCString() } };
+      return {
+        ...response,
+        headers: { ...response.headers, date: new Date(Date.now() + 3_600_000).toUTCString() },
+      };
     },
   };
   const engine = engineOn(hourAhead);

@@ -96,7 +96,8 @@ export function enqueued(
   }
   if (!isFinished(phase) || phase.asked?.intent.id !== intent) return changed(session, {});
   // Also where it was said to have failed before: what was taken back at the port is not signed here.
-  if (phase.asked.intent.what.kind === 'withdraw-assessment') return takenBack(session, intent, receipt, stamp, guards);
+  if (phase.asked.intent.what.kind === 'withdraw-assessment')
+    return takenBack(session, intent, receipt, stamp, guards);
   const asked = { ...phase.asked, ...heard(receipt), state: 'taken' } as const;
   return changed(
     session,

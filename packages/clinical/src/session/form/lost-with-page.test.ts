@@ -55,7 +55,12 @@ test('a signature that was held in memory is still lost with the page when nobod
 });
 
 test('a mark and a taking back that are held in memory are lost with the page', () => {
-  const signed = () => opened().answer('a', 'r1:1').saves().signs().isEnqueued({ state: 'sent', at: instant(9) });
+  const signed = () =>
+    opened()
+      .answer('a', 'r1:1')
+      .saves()
+      .signs()
+      .isEnqueued({ state: 'sent', at: instant(9) });
   const marked = signed().do({ kind: 'enter-in-error', reason: 'Another resident' }).isEnqueued();
   assert.equal(isLostWithPage(marked.session), true);
   const back = onDevice(signed().do({ kind: 'withdraw' }).isEnqueued());

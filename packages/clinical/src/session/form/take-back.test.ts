@@ -120,7 +120,8 @@ test('F5: what becomes of a signature that was taken back is watched, as the sig
   assert.deepEqual(watched, [withdrawal?.id]);
 });
 
-const takenBack = () => hears(signed(), sent).do({ kind: 'withdraw' }).isEnqueued({ state: 'held-in-memory' });
+const takenBack = () =>
+  hears(signed(), sent).do({ kind: 'withdraw' }).isEnqueued({ state: 'held-in-memory' });
 const saysOfUndo = (one: OneSession, receipt: Receipt) => {
   const intent = one.session.takenBack?.intent ?? '';
   return one.do({ kind: 'receipt-changed', intent, receipt });

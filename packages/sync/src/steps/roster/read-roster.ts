@@ -66,7 +66,9 @@ export function rosterOf(homes: readonly HomeRead[], now: Instant): Roster {
 }
 
 /** A resident who moves may be on two lists for a while, and counts as one person. */
-function residentsOf(homes: readonly { readonly residents: readonly RosterEntry[] }[]): readonly RosterEntry[] {
+function residentsOf(
+  homes: readonly { readonly residents: readonly RosterEntry[] }[],
+): readonly RosterEntry[] {
   const residents = homes.flatMap((home) => home.residents);
   return [...new Map(residents.map((entry) => [entry.resident, entry])).values()];
 }
