@@ -1,4 +1,4 @@
-import type { Decision, DeviceStatus, ResidentId, WaitingForPerson } from '@ehch/clinical';
+import type { CareIntent, Decision, DeviceStatus, ResidentId, WaitingForPerson } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Instant } from '@ehch/clinical/time';
 import { auditOperation, type AuditedKind } from '@ehch/fhir/writers';
@@ -110,10 +110,20 @@ export class Device {
         ),
       operationOf: (intent, recalled) =>
         operationOf(store, intent, { user, clockOffsetMs: this.#clock.offsetMs, device: program }, recalled),
+      whyNotTaken: (intent) => this.#whyNotTaken(intent),
       onEnqueued: () => this.#moved(),
       receiptOf: async (intent) =>
         (await receiptOf({ store, timing }, intent)) ?? (await nobody?.receiptOf(intent)) ?? null,
     };
+  }
+
+  /** An undo or a mark of what a server has that takes no changes would be held for ever, while the form was open again. */
+  async #whyNotTaken({ what }: CareIntent): Promise<string | null> {
+    if (!('finished' in what) || this.#work.sends !== 'server-refuses-updates') return null;
+    const isThere = (await this.#ports.opened.store.outbox.acknowledgement(what.finished)) !== null;
+    return isThere
+      ? 'this server takes no changes to what it already has. Correct it where the record is kept'
+      : null;
   }
 
   get opened(): OpenedStore {

@@ -11,7 +11,7 @@ async function told(headers: Readonly<Record<string, string>>, took = 200): Prom
   const times = [NOON, NOON + took];
   const http = { request: async () => ({ status: 200, headers, text: '' }) };
   const timed = timedHttp(http, { now: () => times.shift() ?? 0 }, (ms) => offsets.push(ms));
-  await timed.request({ method: 'GET', url: 'metadata', headers: {} });
+  await timed.request({ method: 'GET', url: 'metadata', headers: {}, body: null, deadlineMs: 1_000 });
   return offsets;
 }
 
