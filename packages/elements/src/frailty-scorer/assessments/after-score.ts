@@ -67,9 +67,15 @@ function before(score: ScoreResult, { record, session, state }: SessionView): Te
       ${
         last === null
           ? 'The last one is not known here.'
-          : html`Last one: ${data(last.words)}, ${last.on === null ? 'date not recorded' : moment(last.on)}${last.cautions.length === 0 ? nothing : html`. ${cautions(last)}`}`
+          : lastLine(last)
       }
     </p>`;
+}
+
+function lastLine({ words, on, ...said }: LastScore): TemplateResult {
+  const when = on === null ? 'date not recorded' : moment(on);
+  const careful = said.cautions.length === 0 ? nothing : html`. ${cautions(said)}`;
+  return html`Last one: ${data(words)}, ${when}${careful}`;
 }
 
 interface LastScore {
