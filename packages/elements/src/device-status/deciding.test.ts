@@ -86,7 +86,11 @@ describe('what waits for a person', () => {
       await pressOn(element, { kind: 'decide', as });
       const decision: Decision = { kind: as };
       expect(device.asked).to.deep.equal([`decide ${intent} ${JSON.stringify(decision)}`]);
-      expect(text()).to.contain('Decided. It counts as sent only when the server has answered.');
+      expect(text()).to.contain(
+        as === 'theirs'
+          ? 'The server’s version stays. What was written here is NOT sent.'
+          : 'Decided. It counts as sent only when the server has answered.',
+      );
     }
   });
 

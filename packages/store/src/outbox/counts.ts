@@ -10,7 +10,6 @@ export interface CountedRow {
 /** Counts from what needs no key (SPEC K6). */
 export function countsOf(rows: readonly CountedRow[]): OutboxCounts {
   const byState: Partial<Record<OutboxState, number>> = {};
-  const isAudit = (row: CountedRow) => row.isOfHome && !row.isEscalation;
   for (const { state } of rows.filter((row) => !isAudit(row))) byState[state] = (byState[state] ?? 0) + 1;
   return {
     total: rows.length,
@@ -18,4 +17,8 @@ export function countsOf(rows: readonly CountedRow[]): OutboxCounts {
     audits: rows.filter(isAudit).length,
     byState,
   };
+}
+
+function isAudit({ isOfHome, isEscalation }: CountedRow): boolean {
+  return isOfHome && !isEscalation;
 }

@@ -119,7 +119,7 @@ export interface OutboxCounts {
   readonly escalations: number;
   /** Audit events among them. They are queued as every write, and no person waits for them. */
   readonly audits: number;
-  /** Without audit events. */
+  /** Of all but the audit events, about which nobody has to do anything. */
   readonly byState: Readonly<Partial<Record<OutboxState, number>>>;
 }
 

@@ -1,5 +1,5 @@
 import type { DeviceStatus, WaitingForPerson } from '@ehch/clinical';
-import type { Operation, Outbox, OutboxCounts, OutboxEntry } from '@ehch/store';
+import type { Operation, Outbox, OutboxCounts, OutboxEntry, OutboxState } from '@ehch/store';
 import { isByNobody } from '../nobody.ts';
 import { isOfHome } from '../push/lanes.ts';
 import type { SignedIn } from '../protocol.ts';
@@ -22,6 +22,9 @@ export function isForTaking({ operation }: OutboxEntry): boolean {
   return operation !== null && isByNobody(operation.author) && !isOfHome(operation);
 }
 
+/** The states in which the server may have it: it is on its way, or nobody knows. */
+const MAY_HAVE_ARRIVED: readonly OutboxState[] = ['sending', 'unknown'];
+
 type Unsent = Pick<DeviceStatus, 'unsent' | 'waitingForPerson'>;
 
 /** The part of the status that the outbox knows without a key, so that a locked screen can say it. */
@@ -29,13 +32,9 @@ export async function countedIn(outbox: Outbox): Promise<Unsent> {
   const { total, escalations, audits, byState } = await outbox.counts();
   return {
     // No person waits for an audit event, and none has to do anything about it.
-    unsent: { total: total - audits, escalations },
-    waitingForPerson: forPersonIn(byState),
+    unsent: { total: total - audits, escalations, unknown: countOf(byState, MAY_HAVE_ARRIVED) },
+    waitingForPerson: countOf(byState, statesForPerson),
   };
-}
-
-function forPersonIn(byState: OutboxCounts['byState']): number {
-  return statesForPerson.reduce((sum, state) => sum + (byState[state] ?? 0), 0);
 }
 
 /**
@@ -52,7 +51,7 @@ export async function unsentIn(
     unsent: {
       total: entries.length,
       escalations: entries.filter(({ operation }) => operation?.class === 'escalation').length,
-      unknown: entries.filter(({ state }) => state === 'unknown' || state === 'sending').length,
+      unknown: entries.filter(({ state }) => MAY_HAVE_ARRIVED.includes(state)).length,
       ofOthers: entries.filter(({ operation }) => operation !== null && isOfAnother(operation)).length,
     },
     waitingForPerson: entries.filter((entry) => asksSomebody(entry, user)).length,
@@ -64,4 +63,8 @@ export async function unsentIn(
 function asksSomebody(entry: OutboxEntry, user: SignedIn | null): boolean {
   const standing = standingOf(entry);
   return standing !== 'goes-on' && (standing !== 'nobody-signed-in' || user !== null);
+}
+
+function countOf(byState: OutboxCounts['byState'], states: readonly OutboxState[]): number {
+  return states.reduce((sum, state) => sum + (byState[state] ?? 0), 0);
 }

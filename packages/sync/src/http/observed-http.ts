@@ -24,7 +24,7 @@ export function observedHttp(http: Http, onState: (state: ServerState) => void):
 function stateOf(status: number): ServerState {
   if (status === 401) return 'signed-out';
   if (isBusy(status)) return 'busy';
-  return isNotNow(status) ? 'unreachable' : 'answers';
+  return isNotNow(status) ? 'failing' : 'answers';
 }
 
 function stateOfFailure(error: unknown): ServerState {
