@@ -18,7 +18,7 @@ import { forgottenCopies } from './forgotten-copies.ts';
 import { LeaderWork } from './leader-work.ts';
 import { Looks } from './looks.ts';
 import { ServerClock } from './server-clock.ts';
-import { keptStatus } from './status-of.ts';
+import { HAS_SERVER, keptStatus, listStatus } from './status-of.ts';
 import { sourceOf, type CountedUnsent, type OpenedStore, type Stores } from './stores.ts';
 import { WorkOfNobody } from './work-of-nobody.ts';
 
@@ -131,7 +131,7 @@ export class Device {
   }
 
   async status(): Promise<DeviceStatus> {
-    const { opened, runsIn } = this.#ports;
+    const { opened, configuration, runsIn } = this.#ports;
     return {
       runsIn,
       server: this.server,
@@ -139,18 +139,8 @@ export class Device {
       loading: this.#work.loading,
       ...(await keptStatus(opened, this.#user, this.#nobody, await this.#elsewhere())),
       ...this.#clock.status,
-      ...((await this.#hasList()) && { hasList: true }),
+      ...(!HAS_SERVER.has(this.server) && (await listStatus(opened, configuration))),
     };
-  }
-
-  /** Whether a list of residents lies here. It is asked for only where the status speaks of it. */
-  async #hasList(): Promise<boolean> {
-    const { opened, configuration } = this.#ports;
-    if (opened.isLocked() || this.server === 'answers' || this.server === 'not-asked') return false;
-    const copies = opened.store.records(sourceOf(configuration));
-    const homes = configuration.place?.homes ?? [];
-    const kept = await Promise.all(homes.map(({ id }) => copies.members(id)));
-    return kept.some((home) => home !== null && home.members.length > 0);
   }
 
   /** An answer has told how far the device's clock is from the server's. */
