@@ -56,6 +56,7 @@ export class Device {
       timing,
       locks,
       database: opened.name,
+      isLocked: () => opened.isLocked(),
       now: () => this.clinicalNow ?? new Date(timing.now()).toISOString(),
       onChange,
       onPushed,
