@@ -10,7 +10,10 @@ test('L10: a list of a home that could not be read is asked for again after the 
   };
   assert.equal((await pulled.pull.step()).state, 'failed');
   pulled.between = (_request, go) => go();
-  assert.ok(pulled.pull.nextAt() - pulled.now() < MINUTE, 'a load that never began waits for no quarter of an hour');
+  assert.ok(
+    pulled.pull.nextAt() - pulled.now() < MINUTE,
+    'a load that never began waits for no quarter of an hour',
+  );
   await pulled.run(MINUTE);
   assert.deepEqual(await pulled.cached('Patient'), pulled.served('Patient'));
 });

@@ -2,13 +2,14 @@ import { EhchError } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
 import { addOne, fence, wrappingIn } from '../../database/meta.ts';
 import type { AckRow, OutboxRow } from '../../database/schema.ts';
-import { isFull, named, write } from '../../database/transact.ts';
+import { named, write } from '../../database/transact.ts';
 import { countsOf } from '../../outbox/counts.ts';
 import { isUnsent, moved, queued } from '../../outbox/moved.ts';
 import type { Operation } from '../../outbox/operation.ts';
 import type { Outbox, OutboxChange, OutboxState } from '../../outbox/outbox.ts';
 import { namesOf, type SealedContext } from '../context.ts';
 import { asideRow } from '../quarantine.ts';
+import { keepingWork } from '../records/make-room.ts';
 import { openAcknowledgement } from './acknowledgement-row.ts';
 import { acceptEntry, type ServerSource } from './accept-entry.ts';
 import { openEntry, sealEntry } from './entry-row.ts';
@@ -33,15 +34,14 @@ export class SealedOutbox implements Outbox {
       { ...entry, operation },
       { intents: [operation.intent], revision: 0 },
     );
-    return this.#takingBallast((givesUp) =>
-      write(this.#context.db, ['outbox', 'ack', 'log', 'meta', 'ballast'], 'strict', async (tx) => {
+    return keepingWork(this.#context, () =>
+      write(this.#context.db, ['outbox', 'ack', 'log', 'meta'], 'strict', async (tx) => {
         const isKnown = await Promise.all(
           (['outbox', 'ack', 'log'] as const).map((name) =>
             tx.objectStore(name).index('intents').getKey(operation.intent),
           ),
         );
         if (isKnown.some((key) => key !== undefined)) return 'known';
-        if (givesUp) await tx.objectStore('ballast').clear();
         // The database gives `n`.
         await Promise.all([
           tx.objectStore('outbox').add(row as OutboxRow),
@@ -61,11 +61,12 @@ export class SealedOutbox implements Outbox {
     for (let tries = 0; tries < TRIES; tries++) {
       const row = await this.#row(n);
       if (!row || !from.includes(row.state)) return this.#fenced(epoch, false);
-      const done =
+      const isDone = await keepingWork(this.#context, () =>
         change.kind === 'accept'
-          ? await acceptEntry(this.#context, this.#server, row, epoch, change)
-          : await this.#changeRow(row, epoch, change);
-      if (done) return true;
+          ? acceptEntry(this.#context, this.#server, row, epoch, change)
+          : this.#changeRow(row, epoch, change),
+      );
+      if (isDone) return true;
     }
     throw new EhchError('busy', 'Other windows write all the time. Try again.');
   }
@@ -87,7 +88,7 @@ export class SealedOutbox implements Outbox {
     };
     const texts = entries.map(({ operation }) => operation);
     const log = await sealLog(this.#context, { kind: 'joined', intents: joined ? [] : intents, text: texts });
-    return this.#replace(known, joined, log);
+    return keepingWork(this.#context, () => this.#replace(known, joined, log));
   }
 
   async counts() {
@@ -193,16 +194,6 @@ export class SealedOutbox implements Outbox {
       ]);
       return { p, key, wrapping };
     });
-  }
-
-  /** SPEC D4: the ballast makes room for what a person did. */
-  async #takingBallast<T>(body: (givesUpBallast: boolean) => Promise<T>): Promise<T> {
-    try {
-      return await body(false);
-    } catch (error) {
-      if (!isFull((error as EhchError).cause)) throw error;
-      return body(true);
-    }
   }
 
   async #fenced<T>(epoch: number | null, answer: T): Promise<T> {
