@@ -10,6 +10,8 @@ export interface DeviceStatus {
   readonly lock: 'unlocked' | 'locked';
   /** How the last request ended. `none`: there is no server, and nothing leaves this device. */
   readonly server: 'not-asked' | 'answers' | 'unreachable' | 'busy' | 'signed-out' | 'none';
+  /** The device has no room left for what somebody writes. Absent: it has, as far as is known. */
+  readonly isFull?: boolean;
   /** Whether changes are sent, and why not. */
   readonly sends: 'yes' | 'nobody-signed-in' | 'server-refuses-updates' | 'not-known-yet' | 'no-server';
   /** Intents that the server has not accepted. An escalation among them needs a telephone. */

@@ -109,6 +109,7 @@ export const states: Record<string, DeviceState> = {
   asking: {},
   'unsent-memory': { status: { ...OFFLINE, lasts: 'memory' } },
   'unsent-device': { status: OFFLINE },
+  'device-full': { status: { ...OFFLINE, isFull: true } },
   'offline-nothing-unsent': { status: { ...OFFLINE, unsent: { total: 0, escalations: 0 } } },
   'may-have-arrived': {
     status: { ...WELL, server: 'busy', unsent: { total: 3, escalations: 0, unknown: 1, ofOthers: 1 } },

@@ -43,6 +43,7 @@ export function reasons(status: KnownStatus): readonly string[] {
   if (status === null) return LOST_ENGINE;
   return [
     ...(status.lock === 'locked' ? ['Locked: only numbers are shown.'] : []),
+    ...(status.isFull === true ? [FULL] : []),
     ...unsentReasons(status),
     ...(isLocal(status) ? [] : serverReasons(status)),
     ...whatWorks(status),
@@ -51,6 +52,10 @@ export function reasons(status: KnownStatus): readonly string[] {
       : []),
   ];
 }
+
+/** What waits is safe, and what comes next is not. */
+const FULL =
+  'This device is full: what you write now is NOT kept on it. Keep the form open, and free space on this PC.';
 
 const LOST_ENGINE = [
   'The part of this page that keeps and sends does not answer. It is started again.',
@@ -88,8 +93,9 @@ function serverReasons({ server, sends, unsent }: DeviceStatus): readonly string
 }
 
 /** Without an answer from the server, what is loaded and what is written still have a place. */
-function whatWorks({ server, lasts, lock }: DeviceStatus): readonly string[] {
+function whatWorks({ server, lasts, lock, isFull }: DeviceStatus): readonly string[] {
   if (lock === 'locked' || (server !== 'unreachable' && server !== 'signed-out')) return [];
+  if (isFull === true) return ['What was loaded can still be read.'];
   const kept =
     lasts === 'memory'
       ? 'What you write is lost if this browser closes.'

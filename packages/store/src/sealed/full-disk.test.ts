@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
+import { openSealedStore } from '@ehch/store';
 import { fullDisk, fullUntilFreed, roomAgain } from '../../test/crash.ts';
 import { rowsOf } from '../../test/disk.ts';
-import { newName, openInSession } from '../../test/opened.ts';
+import { keeperFor, newName, openInSession, secretOf } from '../../test/opened.ts';
 import { change, checkpoint, draft, operation, resource } from '../../test/samples.ts';
 
 const SOURCE = { id: 'server', keep: 'yes' } as const;
@@ -152,5 +153,21 @@ test('D4, D5: a window that dies between the deletion and the checkpoints leaves
   assert.deepEqual(read.resources, []);
   const covered = (await records.checkpoint('home-1', 'Goal'))?.members ?? [];
   assert.ok(!covered.includes('resident-1'), 'who lost copies is loaded whole again');
+  store.close();
+});
+
+test('D4: a full disk keeps nobody from unlocking what lies here', async () => {
+  const name = newName();
+  const open = () =>
+    openSealedStore({
+      name,
+      mode: 'device',
+      keeper: keeperFor({ secret: null }),
+      unlock: secretOf('nurse-1'),
+    });
+  (await open()).close();
+  fullUntilFreed(() => false);
+  const store = await open();
+  assert.equal(store.isLocked, false);
   store.close();
 });

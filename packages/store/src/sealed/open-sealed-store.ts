@@ -46,7 +46,14 @@ export async function openSealedStore(options: SealedStoreOptions): Promise<Seal
   const db = await openDatabase(name);
   try {
     await begin(db, mode, now());
-    const context = { db, keys: new KeyRing(), now, seenDropped: new Map(), serially: oneAfterAnother() };
+    const context = {
+      db,
+      keys: new KeyRing(),
+      now,
+      room: { isFull: false },
+      seenDropped: new Map(),
+      serially: oneAfterAnother(),
+    };
     const store = new SealedStore({ context, name, mode, server, keeper });
     if (mode === 'memory' || unlock) await store.unlock(unlock);
     await layBallast(db);

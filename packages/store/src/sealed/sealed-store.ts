@@ -17,6 +17,7 @@ import { openEntry } from './outbox/entry-row.ts';
 import { SealedOutbox } from './outbox/sealed-outbox.ts';
 import { openLog, type LogEntry } from './outbox/log-row.ts';
 import { putSlot, removeSlot, rootFor } from './people.ts';
+import { keepingWork } from './records/make-room.ts';
 import { purgeResident, purgeSources } from './records/purge.ts';
 import { SealedRecords } from './records/sealed-records.ts';
 import { SealedDrafts } from './sealed-drafts.ts';
@@ -62,6 +63,11 @@ export class SealedStore implements Store {
 
   get isLocked(): boolean {
     return this.#parts.context.keys.isLocked;
+  }
+
+  /** Whether what somebody did last found no room on the disk. */
+  get isFull(): boolean {
+    return this.#parts.context.room.isFull;
   }
 
   records(source: SourceTerms): RecordStore {
@@ -183,7 +189,7 @@ export class SealedStore implements Store {
     const begin = async () => {
       const secret = randomBytes(32);
       await context.keys.open(root, secret);
-      await purgeSources(context, ({ kept }) => kept === 'session');
+      await keepingWork(context, () => purgeSources(context, ({ kept }) => kept === 'session'));
       return secret;
     };
     try {

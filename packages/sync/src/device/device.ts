@@ -99,6 +99,7 @@ export class Device {
       lock: opened.isLocked() ? 'locked' : 'unlocked',
       server: this.server,
       sends: this.#work.sends,
+      ...(opened.isFull() && { isFull: true }),
       loading: this.#work.loading,
       ...(await (opened.isLocked()
         ? countedIn(opened.store.outbox)

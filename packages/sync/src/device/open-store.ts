@@ -19,6 +19,8 @@ export interface OpenedStore {
   /** Unsent entries and drafts of an earlier session whose key is gone. */
   lost(): Promise<number>;
   isLocked(): boolean;
+  /** Whether what somebody did last found no room on this device. */
+  isFull(): boolean;
   /** Returns whether the secret opened the records. */
   unlock(secret: string): Promise<boolean>;
   lock(): void;
@@ -36,6 +38,7 @@ export const openInMemory: OpenStore = async (configuration) => {
     name: await nameOf(configuration),
     lost: async () => 0,
     isLocked: () => isLocked,
+    isFull: () => false,
     // There is no key to try: the secret of the session is this worker's memory.
     unlock: async () => {
       isLocked = false;
@@ -83,6 +86,7 @@ function sealed(store: SealedStore, name: string, unlockBy: (secret: string) => 
       return total - audits + drafts;
     },
     isLocked: () => store.isLocked,
+    isFull: () => store.isFull,
     async unlock(secret) {
       try {
         await store.unlock(unlockBy(secret));

@@ -41,13 +41,19 @@ export async function makingRoom<T>(
  * @throws {EhchError} `not-kept` if there is no room even then
  */
 export async function keepingWork<T>(context: SealedContext, body: () => Promise<T>): Promise<T> {
+  const { room } = context;
   try {
-    return await body();
+    const done = await body();
+    room.isFull = false;
+    return done;
   } catch (error) {
     if (!isOfFullDisk(error)) throw error;
+    // Until it is known to be otherwise, nobody is told that what they write is kept.
+    room.isFull = true;
   }
   await giveUpBallast(context.db);
   const done = await makingRoom(context, [], body, Infinity);
+  room.isFull = false;
   while (!(await layBallast(context.db)) && (await freeOldest(context, [])));
   return done;
 }
