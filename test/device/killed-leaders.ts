@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { chaosHome, RESIDENTS } from '../../packages/sync/test/chaos/chaos-home.ts';
 import { brokenBy, onDisk, press, responsesOf, signed, until } from './day.ts';
 import type { DeviceBrowser } from './device-browser.ts';

@@ -37,6 +37,7 @@ async function engineOf(more: Partial<EngineConfiguration> = {}) {
     store,
     name: 'memory',
     lost: async () => 0,
+    isFull: () => false,
     isLocked: () => false,
     unlock: async () => true,
     lock: () => undefined,

@@ -49,21 +49,34 @@ export interface WaitingForPerson {
   readonly state: 'conflict' | 'rejected' | 'held' | 'unreadable';
   /** The server's words. Empty if it said nothing. */
   readonly words: readonly string[];
-  /** Each field that both sides changed, with what it was, what this person wrote and what the server has now. */
+  /**
+   * Each field that this person changed, with what it was, what they wrote and what the server has now. After those, what was
+   * changed on the server alone.
+   */
   readonly fields: readonly {
     readonly label: string;
     readonly before: string | null;
     readonly mine: string | null;
     readonly theirs: string | null;
+    /** Fields that share this are taken from one side together. Absent: there is nothing to choose. */
+    readonly choice?: string;
+    /** Somebody else changed it and this person did not. It stays as it is on the server. */
+    readonly isTheirsAlone?: true;
+    /** It has no words of ours: the field, or a part of a value, is as the record has it. */
+    readonly asRecorded?: true;
   }[];
+  /** The record was deleted on the server, so nothing can be sent to it. */
+  readonly isDeleted?: true;
   /** Who changed the server's version, and when, as far as the server says. Absent: it does not. */
   readonly changed?: { readonly by: string | null; readonly at: string | null };
 }
 
-/** A person's decision. `mine` and `theirs` settle a conflict. `discard` gives up, and its reason stays in the log. */
+/** A person's decision. `mine`, `theirs` and `each` settle a conflict. `discard` gives up, and its reason stays in the log. */
 export type Decision =
   | { readonly kind: 'mine' }
   | { readonly kind: 'theirs' }
+  /** Takes each choice of the fields from one side. Every choice has to be made, and both versions stay in the log. */
+  | { readonly kind: 'each'; readonly take: { readonly [choice: string]: 'mine' | 'theirs' } }
   | { readonly kind: 'try-again' }
   | { readonly kind: 'discard'; readonly why: string };
 

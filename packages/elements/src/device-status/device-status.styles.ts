@@ -36,6 +36,10 @@ const layout = css`
   .side.mine:last-child { grid-column: 1 / -1; }
   dt { color: var(--_secondary); font-size: 0.8125em; }
   dd { margin: 0; font-weight: 700; }
+  .choice { display: flex; flex-wrap: wrap; gap: 0 calc(2 * var(--_space)); margin-top: 0.3em; }
+  .choice label { display: flex; align-items: center; gap: 0.5em; min-height: 32px; cursor: pointer; }
+  .choice input { flex: none; width: 20px; height: 20px; margin: 0; accent-color: var(--_link); }
+  .choice input:focus-visible { outline: 4px solid var(--_focus); box-shadow: 0 0 0 2px var(--_focus-text); }
   .lines { white-space: pre-line; }
   .buttons { display: flex; flex-wrap: wrap; gap: var(--_space); margin: var(--_space) 0 0; }
   .field { display: block; }
@@ -57,7 +61,7 @@ const layout = css`
     .side.before { grid-column: auto; }
   }
   @media (pointer: coarse) {
-    button { min-height: 44px; }
+    button, .choice label { min-height: 44px; }
   }
   @media print {
     .base { container-type: normal; }

@@ -226,28 +226,16 @@ export class DeviceStatusElement extends EhchElement {
         return void this.#try((device) => device.tryNow());
       case 'load':
         return void this.#try((device) => device.load(action.go));
-      case 'ask-again':
-        return void waiting.ask();
-      case 'open':
-        return waiting.open(action.intent);
-      case 'show-newest':
-        return waiting.open(action.intent, true);
-      case 'later':
-        return waiting.close();
-      case 'decide':
-        return void waiting.decide(action.intent, { kind: action.as });
-      case 'give-up':
-        return waiting.giveUp('');
-      case 'type-why':
-        return waiting.giveUp(action.why);
-      case 'keep':
-        return waiting.giveUp(null);
       case 'discard':
         return void this.#discard(action.intent);
+      case 'decide-each':
+        return void this.#decideEach(action.intent);
       case 'copy':
         return void this.#copy();
       case 'show-resident':
         return this.#showResident(action.resident);
+      default:
+        return waiting.press(action);
     }
   }
 
@@ -273,6 +261,12 @@ export class DeviceStatusElement extends EhchElement {
     await this.#waiting.discard(intent);
     await this.updateComplete;
     if (this.#waiting.now.isWhyMissing) this.#find('.why')?.focus();
+  }
+
+  async #decideEach(intent: string): Promise<void> {
+    await this.#waiting.decideEach(intent);
+    await this.updateComplete;
+    if (this.#waiting.now.isTakeMissing) this.#find('.choice:not(:has(:checked)) input')?.focus();
   }
 
   async #copy(): Promise<void> {

@@ -1,11 +1,20 @@
 import type { WaitingForPerson } from '@ehch/clinical';
-import { isObject, listAt, textAt } from '@ehch/fhir';
-import type { FieldEdit, Operation, OutboxEntry, Problem } from '@ehch/store';
+import { isObject, listAt, RESOURCE_WORDS, textAt, type ResourceType } from '@ehch/fhir';
+import type { Operation, OutboxEntry, Problem } from '@ehch/store';
+import { changedFields, conflictFields, partInConflict } from '../conflicts/conflict-fields.ts';
+import type { NameOf } from '../conflicts/value-words.ts';
 import { valueAt } from '../raw-json/value-at.ts';
 import { FOR_A_PERSON } from './status.ts';
 
-/** What only a person can settle, in the order of the presses. A row that cannot be read is listed as well. */
-export function waitingIn(entries: readonly OutboxEntry[]): readonly WaitingForPerson[] {
+/**
+ * What only a person can settle, in the order of the presses. A row that cannot be read is listed as well.
+ *
+ * @param nameOf names people and organisations whom a record only refers to
+ */
+export function waitingIn(
+  entries: readonly OutboxEntry[],
+  nameOf: NameOf = () => null,
+): readonly WaitingForPerson[] {
   return entries
     .filter(({ state, operation }) => operation === null || FOR_A_PERSON.includes(state))
     .map(({ intent, operation, state, problem }) => ({
@@ -16,7 +25,7 @@ export function waitingIn(entries: readonly OutboxEntry[]): readonly WaitingForP
       author: operation?.author.display ?? '',
       state: operation === null ? 'unreadable' : (state as 'conflict' | 'rejected' | 'held'),
       words: wordsOf(problem),
-      fields: operation === null ? [] : fieldsOf(operation, problem),
+      ...(operation === null ? { fields: [] } : fieldsOf(operation, problem, nameOf)),
       ...changedBy(problem),
     }));
 }
@@ -31,9 +40,26 @@ function titleOf({ about, parts }: Operation): string {
     case 'enter-in-error':
       return 'Assessment marked as entered in error';
     default:
-      return parts[0]?.type ?? 'Change';
+      return changeWords(parts[0]?.type ?? '');
   }
 }
+
+/** "Change of a care plan": the record itself may name the resident, so it is not quoted. */
+function changeWords(type: string): string {
+  const words = OTHER_WORDS[type] ?? (isAskedFor(type) ? RESOURCE_WORDS[type][0] : undefined);
+  return words === undefined
+    ? 'Change of a record'
+    : `Change of ${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
+}
+
+function isAskedFor(type: string): type is ResourceType {
+  return Object.hasOwn(RESOURCE_WORDS, type);
+}
+
+const OTHER_WORDS: { readonly [type: string]: string } = {
+  Patient: 'resident’s own details',
+  Communication: 'message',
+};
 
 /** The server's own words: the texts of its OperationOutcome, or its status where it sent none. */
 function wordsOf(problem: Problem | null): readonly string[] {
@@ -58,34 +84,20 @@ function issuesIn(outcome: string): readonly string[] {
 function changedBy(problem: Problem | null): Pick<WaitingForPerson, 'changed'> {
   if (problem?.kind !== 'conflict' || problem.theirs === null) return {};
   const at = valueAt(problem.theirs, ['meta', 'lastUpdated']);
-  return { changed: { by: null, at: at.is === 'value' ? said(at) : null } };
+  return { changed: { by: null, at: at.is === 'value' && typeof at.value === 'string' ? at.value : null } };
 }
 
-function fieldsOf({ parts }: Operation, problem: Problem | null): WaitingForPerson['fields'] {
-  const theirs = problem?.kind === 'conflict' ? problem.theirs : null;
-  return parts.flatMap((part) =>
-    part.op === 'update'
-      ? part.edits.map((edit) => ({
-          label: labelOf(edit),
-          before: said(edit.from),
-          mine: said(edit.to),
-          theirs: theirs === null ? null : said(valueAt(theirs, edit.path)),
-        }))
-      : [],
-  );
-}
-
-/** The field in words: "Status", "Telecom". A list's own keys say nothing to a reader. */
-function labelOf({ path }: FieldEdit): string {
-  const names = path.filter((step) => typeof step === 'string');
-  const words = names.map((name) => name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()).join(', ');
-  return words === '' ? 'Record' : words[0]?.toUpperCase() + words.slice(1);
-}
-
-/** A value in words where it has some; else as it is recorded, so that nothing is left out. */
-function said(value: FieldEdit['from']): string | null {
-  if (value.is === 'absent') return null;
-  const { value: recorded } = value;
-  if (typeof recorded === 'string') return recorded;
-  return textAt(recorded, 'text') ?? textAt(recorded, 'display') ?? JSON.stringify(recorded);
+/** Of a conflict the part that met another change: the others go with it, and nobody has to choose there. */
+function fieldsOf(
+  { parts }: Operation,
+  problem: Problem | null,
+  nameOf: NameOf,
+): Pick<WaitingForPerson, 'fields' | 'isDeleted'> {
+  if (problem?.kind !== 'conflict')
+    return { fields: parts.flatMap((part) => (part.op === 'update' ? changedFields(part, nameOf) : [])) };
+  const part = partInConflict(parts, problem);
+  return {
+    fields: part === null ? [] : conflictFields(part, problem, nameOf),
+    ...(problem.theirs === null && { isDeleted: true }),
+  };
 }

@@ -1,6 +1,5 @@
 import { EhchError } from '@ehch/clinical';
 import { actionsSurface } from '../actions/actions-surface.ts';
-import { waitingIn } from '../actions/waiting.ts';
 import type { EngineSurface } from '../protocol.ts';
 import type { RunningEngine } from './start-engine.ts';
 
@@ -45,7 +44,7 @@ export function deviceSurface(
       async () => (await open()).device.opened.store,
     ),
     // While locked everything would be listed as damaged, and somebody might give it up.
-    waiting: async () => waitingIn(await (await open()).device.opened.store.outbox.entries()),
+    waiting: async () => (await open()).device.waiting(),
     async decide({ intent, decision }) {
       await (await now()).device.decide(intent, decision);
       return null;

@@ -1,10 +1,12 @@
-import type { Decision, DeviceStatus, ResidentId } from '@ehch/clinical';
+import type { Decision, DeviceStatus, ResidentId, WaitingForPerson } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Instant } from '@ehch/clinical/time';
 import { auditOperation, type AuditedKind } from '@ehch/fhir/writers';
 import type { ActionsContext } from '../actions/actions-context.ts';
+import { namesFor } from '../actions/names-for.ts';
 import { operationOf } from '../actions/operation-of.ts';
 import { countedIn, unsentIn } from '../actions/status.ts';
+import { waitingIn } from '../actions/waiting.ts';
 import type { Http } from '../http/http.ts';
 import type { Locks } from '../locks.ts';
 import type { EngineConfiguration, SignedIn } from '../protocol.ts';
@@ -106,6 +108,13 @@ export class Device {
         : unsentIn(opened.store.outbox, this.#user))),
       lost: await opened.lost(),
     };
+  }
+
+  /** What only a person can settle, in the words of our screens. */
+  async waiting(): Promise<readonly WaitingForPerson[]> {
+    const { opened, configuration } = this.#ports;
+    const entries = await opened.store.outbox.entries();
+    return waitingIn(entries, await namesFor(opened.store, sourceOf(configuration), entries));
   }
 
   /** Carries out a person's decision about something that waits. */
@@ -227,6 +236,8 @@ function asPushed(decision: Decision): PushDecision {
       return { kind: 'keep-mine' };
     case 'theirs':
       return { kind: 'discard', why: 'The other version stands.' };
+    case 'each':
+      return { kind: 'choose', take: decision.take };
     case 'try-again':
       return { kind: 'send-again' };
     case 'discard':

@@ -1,5 +1,7 @@
 import { EhchError } from '@ehch/clinical';
 import type { FieldEdit, Operation, OperationPart, OutboxEntry, OutboxState } from '@ehch/store';
+import { choicesOf, isTakenWhole, partInConflict } from '../conflicts/conflict-fields.ts';
+import { choiceOf } from '../conflicts/one-choice.ts';
 import { valueAt } from '../raw-json/value-at.ts';
 import type { PushPorts, SenderAtHome } from './context.ts';
 import { isReadable, type ReadableEntry } from './lanes.ts';
@@ -13,6 +15,8 @@ export type Decision =
   | { readonly kind: 'send-again' }
   /** Puts one's own values over the other version, which the person has seen. */
   | { readonly kind: 'keep-mine' }
+  /** Takes each choice of the conflict from one side. A resource that is one choice is taken whole (P15). */
+  | { readonly kind: 'choose'; readonly take: { readonly [choice: string]: 'mine' | 'theirs' } }
   /** Sends something else instead: both put together by hand, or a corrected record. */
   | { readonly kind: 'replace'; readonly parts: readonly OperationPart[] };
 
@@ -46,11 +50,28 @@ export async function decide(
   if (!isReadable(entry))
     throw new EhchError('bad-argument', 'This entry cannot be read, so it cannot be sent.');
   if (decision.kind === 'send-again') return sendAgain(ports, entry);
-  const parts = decision.kind === 'replace' ? decision.parts : mineOverTheirs(entry);
+  const take = decision.kind === 'choose' ? checked(entry, decision.take) : {};
+  const isTheirs = decision.kind === 'choose' && Object.values(take).every((side) => side === 'theirs');
+  if (isTheirs) return discard(ports, entry, who, 'The other version stands.');
+  const parts = decision.kind === 'replace' ? decision.parts : mineOverTheirs(entry, take);
   const next = await replacing(ports, entry, who, parts);
   await ports.store.outbox.enqueue(next);
-  await discard(ports, entry, who, `Replaced by ${next.intent}.`);
+  const taken = Object.entries(take).map(([choice, side]) => ` ${choice}: ${side}.`);
+  await discard(ports, entry, who, `Replaced by ${next.intent}.${taken.join('')}`);
   return next.intent;
+}
+
+/** Guard: a choice that was not made, or that is another by now, is nobody's decision. */
+function checked(
+  { operation, problem }: ReadableEntry,
+  take: { readonly [choice: string]: 'mine' | 'theirs' },
+): typeof take {
+  const part = problem?.kind === 'conflict' ? partInConflict(operation.parts, problem) : null;
+  const choices = part === null || problem?.kind !== 'conflict' ? [] : choicesOf(part, problem);
+  const isComplete =
+    choices.length === Object.keys(take).length && choices.every((choice) => Object.hasOwn(take, choice));
+  if (choices.length > 0 && isComplete) return take;
+  throw new EhchError('bad-argument', 'Choose a side for each field. Read the list again.');
 }
 
 async function discard(
@@ -103,8 +124,11 @@ async function replacing(
   };
 }
 
-/** The parts with the other version's values as what they replace. */
-function mineOverTheirs({ operation, problem }: ReadableEntry): readonly OperationPart[] {
+/** The parts with the other version's values as what they replace, without the edits whose choice went to the other side. */
+function mineOverTheirs(
+  { operation, problem }: ReadableEntry,
+  take: { readonly [choice: string]: 'mine' | 'theirs' },
+): readonly OperationPart[] {
   if (problem?.kind !== 'conflict' || problem.theirs === null)
     throw new EhchError(
       'bad-argument',
@@ -114,10 +138,12 @@ function mineOverTheirs({ operation, problem }: ReadableEntry): readonly Operati
   return operation.parts.map((part): OperationPart => {
     if (part.op !== 'update' || `${part.type}/${part.id}` !== key) return part;
     const base = storedOf(theirs, part.type)?.version ?? null;
+    const isWhole = isTakenWhole(part, problem);
+    const edits = part.edits.filter((edit) => take[choiceOf(isWhole, edit)] !== 'theirs');
     return {
       ...part,
       base,
-      edits: part.edits.map((edit): FieldEdit => ({ ...edit, from: valueAt(theirs, edit.path) })),
+      edits: edits.map((edit): FieldEdit => ({ ...edit, from: valueAt(theirs, edit.path) })),
     };
   });
 }

@@ -121,7 +121,8 @@ export class SealedOutbox implements Outbox {
         ? await sealLog(this.#context, {
             kind: 'discard',
             intents: row.intents,
-            text: { by: change.by, why: change.why, operation: entry.operation },
+            // With the other version, where there is one: whoever reads the log sees what was decided between.
+            text: { by: change.by, why: change.why, operation: entry.operation, problem: entry.problem },
           })
         : null;
     const next = change.kind === 'move' ? await this.#moved(row, epoch, change) : null;

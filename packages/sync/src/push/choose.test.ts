@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { change, operation, updated } from './entries.fixtures.ts';
+import { pushWorld, type World } from './push-world.fixtures.ts';
+
+const PLAN = {
+  resourceType: 'CarePlan',
+  id: 'plan',
+  status: 'active',
+  intent: 'plan',
+  title: 'Old',
+  description: 'old',
+};
+
+/** A nurse and somebody at another system have changed title and description of one care plan. */
+async function conflict(theirs: object = {}): Promise<World> {
+  const world = await pushWorld({ resources: [PLAN] });
+  const body = JSON.stringify({ ...PLAN, title: 'Theirs', description: 'theirs', ...theirs });
+  world.server.request({
+    method: 'PUT',
+    url: 'CarePlan/plan',
+    headers: { 'content-type': 'application/fhir+json' },
+    body,
+  });
+  const edits = [change(['title'], 'Old', 'Mine'), change(['description'], 'old', 'mine')];
+  await world.press(operation('i1', { parts: [updated('CarePlan', 'plan', edits)] }));
+  await world.run();
+  return world;
+}
+
+const choose = (take: { readonly [choice: string]: 'mine' | 'theirs' }) =>
+  ({ kind: 'choose', take }) as const;
+
+test('P15: one field is taken from here and the other from the server, in one version', async () => {
+  const world = await conflict();
+  await world.push.decide('i1', choose({ title: 'mine', description: 'theirs' }));
+  await world.run();
+  assert.deepEqual(await world.entries(), []);
+  const { title, description } = world.read('CarePlan/plan');
+  assert.deepEqual([title, description], ['Mine', 'theirs']);
+  assert.equal(world.server.writes().filter(({ type }) => type === 'CarePlan').length, 2);
+});
+
+test('P15: with everything of the server nothing is sent, and with everything from here all of it is', async () => {
+  const world = await conflict();
+  assert.equal(await world.push.decide('i1', choose({ title: 'theirs', description: 'theirs' })), null);
+  await world.run();
+  assert.equal(world.read('CarePlan/plan')['title'], 'Theirs');
+  const other = await conflict();
+  await other.push.decide('i1', choose({ title: 'mine', description: 'mine' }));
+  await other.run();
+  assert.deepEqual(
+    [other.read('CarePlan/plan')['title'], other.read('CarePlan/plan')['description']],
+    ['Mine', 'mine'],
+  );
+});
+
+test('P15: a choice that is missing, unknown, or of a part of what is taken whole decides nothing', async () => {
+  const world = await conflict();
+  const refused = { code: 'bad-argument' };
+  for (const take of [
+    {},
+    { title: 'mine' },
+    { title: 'mine', description: 'mine', note: 'mine' },
+    { whole: 'mine' },
+  ] as const)
+    await assert.rejects(world.push.decide('i1', choose(take)), refused);
+  const about = await conflict({ note: [{ text: 'Not for resuscitation' }] });
+  await assert.rejects(about.push.decide('i1', choose({ title: 'mine', description: 'theirs' })), refused);
+  await about.push.decide('i1', choose({ whole: 'mine' }));
+  await about.run();
+  const { title, description, note } = about.read('CarePlan/plan');
+  assert.deepEqual([title, description], ['Mine', 'mine']);
+  assert.ok(note, 'what nobody here had changed stays');
+});
+
+test('P15: a field that changed again since the person saw it is another conflict', async () => {
+  const world = await conflict();
+  await world.push.decide('i1', choose({ title: 'mine', description: 'theirs' }));
+  world.server.request({
+    method: 'PUT',
+    url: 'CarePlan/plan',
+    headers: { 'content-type': 'application/fhir+json' },
+    body: JSON.stringify({ ...PLAN, title: 'A third' }),
+  });
+  await world.run();
+  assert.deepEqual(
+    (await world.entries()).map(({ state }) => state),
+    ['conflict'],
+  );
+  assert.equal(world.read('CarePlan/plan')['title'], 'A third');
+});
