@@ -19,7 +19,7 @@ const SAYS: Readonly<Record<string, RegExp>> = {
   'unsent-device':
     /^Saved on this device, not sent: 2 pieces of work\. No connection to the server\. .* What you write is kept on this device\. Try now$/,
   'device-full':
-    /This device is full: what you write now is NOT kept on it\. Keep the form open, and free space on this PC\. ?No connection to the server\. It is tried again by itself\. ?What was loaded can still be read\. Try now$/,
+    /^This device is full: what you write now is NOT kept on it\. Keep the form open, and free space on this PC\. Saved on this device, not sent: 2 pieces of work\. No connection to the server\. It is tried again by itself\. ?What was loaded can still be read\. Try now$/,
   'offline-nothing-unsent': /^Nothing waits to be sent\. No connection to the server\./,
   'may-have-arrived':
     /3 pieces of work\. 1 may have arrived\. It is being checked, not sent again\. ?1 is sent when whoever wrote it signs in\. ?The server is busy/,

@@ -16,7 +16,7 @@ import type { DevicePress } from './device-press.ts';
 import { styles } from './device-status.styles.ts';
 import { renderStatus } from './render-status.ts';
 import { renderWaiting } from './render-waiting.ts';
-import { lostWords, reasons, statusHeadline, waitsWords, worryWords } from './status-words.ts';
+import { FULL, lostWords, reasons, statusHeadline, waitsWords, worryWords } from './status-words.ts';
 import type { KnownStatus } from './status-words.ts';
 import { WaitingList } from './waiting-list.ts';
 
@@ -151,6 +151,7 @@ export class DeviceStatusElement extends EhchElement {
     this.#announcer.see(
       [
         status?.lost ? lostWords(status.lost) : '',
+        status?.isFull === true ? FULL : '',
         statusHeadline(status),
         ...reasons(status),
         status?.lock === 'unlocked' && status.waitingForPerson > 0 ? waitsWords(status.waitingForPerson) : '',

@@ -5,7 +5,15 @@ import { phone } from '../internal/phone.ts';
 import type { SectionSurroundings } from '../internal/section-surroundings.ts';
 import { whoToRing } from '../resident-summary/sections/ring-words.ts';
 import { presses } from './device-press.ts';
-import { loadingWords, lostWords, reasons, statusHeadline, timeLeft, worryWords } from './status-words.ts';
+import {
+  FULL,
+  loadingWords,
+  lostWords,
+  reasons,
+  statusHeadline,
+  timeLeft,
+  worryWords,
+} from './status-words.ts';
 import type { KnownStatus } from './status-words.ts';
 
 const { press } = presses;
@@ -28,7 +36,7 @@ export interface StatusOnScreen {
 export function renderStatus(shown: StatusOnScreen): TemplateResult {
   const { status, said } = shown;
   const why = reasons(status);
-  return html`${worries(shown)}${lost(status)}
+  return html`${worries(shown)}${lost(status)}${full(status)}
     <div class=${isWell(status) ? 'well' : 'card'}>
       <p class="headline ${isUnsent(status) ? 'notice strong' : ''}">${statusHeadline(status)}</p>
       ${why.map((words) => html`<p class="aside">${words}</p>`)} ${before(shown)} ${loading(shown)}
@@ -60,6 +68,10 @@ function worries({ status, before, at }: StatusOnScreen): Part {
 function lost(status: KnownStatus): Part {
   if (!status || status.lost === 0) return nothing;
   return html`<p class="notice strong">${lostWords(status.lost)}</p>`;
+}
+
+function full(status: KnownStatus): Part {
+  return status?.isFull === true ? html`<p class="notice strong">${FULL}</p>` : nothing;
 }
 
 function before({ status, before: known }: StatusOnScreen): Part {

@@ -43,7 +43,6 @@ export function reasons(status: KnownStatus): readonly string[] {
   if (status === null) return LOST_ENGINE;
   return [
     ...(status.lock === 'locked' ? ['Locked: only numbers are shown.'] : []),
-    ...(status.isFull === true ? [FULL] : []),
     ...unsentReasons(status),
     ...(isLocal(status) ? [] : serverReasons(status)),
     ...whatWorks(status),
@@ -54,7 +53,7 @@ export function reasons(status: KnownStatus): readonly string[] {
 }
 
 /** What waits is safe, and what comes next is not. */
-const FULL =
+export const FULL =
   'This device is full: what you write now is NOT kept on it. Keep the form open, and free space on this PC.';
 
 const LOST_ENGINE = [

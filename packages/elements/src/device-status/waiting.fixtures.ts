@@ -41,16 +41,16 @@ export const BY_FIELD: WaitingForPerson = {
   fields: [
     {
       label: 'Telephone (mobile)',
-      before: '07700 900001 (mobile)',
-      mine: '07700 900002 (mobile)',
-      theirs: '07700 900003 (mobile)',
+      before: '07700 900001',
+      mine: '07700 900002',
+      theirs: '07700 900003',
       choice: 'telecom[phone|mobile|]',
     },
     {
       label: 'Address (home)',
       before: null,
-      mine: 'Rowan Court, 12 Long Lane, Leeds, LS1 1AA, home',
-      theirs: '2 High Street, Leeds, LS2 2BB, home',
+      mine: 'Rowan Court, 12 Long Lane, Leeds, LS1 1AA',
+      theirs: '2 High Street, Leeds, LS2 2BB',
       choice: 'address[home|]',
     },
     {

@@ -35,9 +35,9 @@ test('P15: a telephone number is said as a number in its place, whatever part of
   assert.deepEqual(all, [
     {
       label: 'Telephone (home)',
-      before: '01632 960001 (home)',
-      mine: '01632 960002 (home)',
-      theirs: '01632 960003 (home)',
+      before: '01632 960001',
+      mine: '01632 960002',
+      theirs: '01632 960003',
       choice: 'telecom[phone|home|]',
     },
   ]);
@@ -109,7 +109,7 @@ test('P15: dates, coded texts, people, notes and statuses stand in the words of 
     { address: [] },
     {},
   ).fields;
-  assert.deepEqual([place?.label, place?.mine], ['Address (home)', '1 High Street, Leeds, LS1 1AA, home']);
+  assert.deepEqual([place?.label, place?.mine], ['Address (home)', '1 High Street, Leeds, LS1 1AA']);
 });
 
 test('P15: what has no words is shown as it is recorded and marked so, and nothing of a value is left out', () => {

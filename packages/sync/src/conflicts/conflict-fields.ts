@@ -1,4 +1,5 @@
 import type { WaitingForPerson } from '@ehch/clinical';
+import { isObject } from '@ehch/fhir';
 import type { FieldEdit, FieldValue, Json, OperationPart, PathStep, Problem } from '@ehch/store';
 import { valueAt } from '../raw-json/value-at.ts';
 import { editsBetween } from './edits-between.ts';
@@ -140,12 +141,23 @@ function parts(own: readonly FieldEdit[], side: 'from' | 'to'): FieldValue {
 
 function said(
   value: FieldValue | null,
-  [field]: readonly PathStep[],
+  path: readonly PathStep[],
   type: string,
   nameOf: NameOf,
 ): Said | null {
   if (value === null || value.is === 'absent') return null;
-  return valueWords(value.value, typeof field === 'string' ? field : '', type, nameOf);
+  const [field, row] = path;
+  const isPlaced = typeof row === 'object' && (field === 'telecom' || field === 'address');
+  // "Telephone (home)" says already where the number rings.
+  const shown = isPlaced
+    ? without(value.value, field === 'telecom' ? ['system', 'use'] : ['use'])
+    : value.value;
+  return valueWords(shown, typeof field === 'string' ? field : '', type, nameOf);
+}
+
+function without(value: Json, keys: readonly string[]): Json {
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key))) as Json;
 }
 
 function named(
