@@ -27,8 +27,10 @@ const demo = (await (await fetch('/demo.json')).json()) as Demo;
 const clock = demoClock(demo.now);
 
 // 1. Connect to the FHIR server, as every page of the demo does. What is finished is sent in the name of this user. With
-// `?keys=passphrase` what was not sent outlives the browser. Without it, it is lost with the last window, as the page says.
-const keys = new URLSearchParams(location.search).get('keys') === 'passphrase' ? 'passphrase' : 'memory';
+// `?keys=passphrase` or `?keys=passkey` what was not sent outlives the browser. Without it, it is lost with the last window, as
+// the page says.
+const asked = new URLSearchParams(location.search).get('keys');
+const keys = asked === 'passphrase' || asked === 'passkey' ? asked : 'memory';
 const policy = window.trustedTypes?.createPolicy('assessment', { createScriptURL: (url) => url });
 const ehch = createEhch({
   fhirBaseUrl: demo.fhirBaseUrl,
@@ -43,7 +45,7 @@ const ehch = createEhch({
     organisation: demo.place.title,
   },
   keys,
-  keep: keys === 'passphrase' ? 'yes' : 'session',
+  keep: keys === 'memory' ? 'session' : 'yes',
   worker: () => new Worker(policy?.createScriptURL(engineUrl) ?? engineUrl, { type: 'module' }),
 });
 
@@ -157,9 +159,13 @@ addEventListener('pagehide', () => {
   ehch.close();
 });
 
-// 11. A device with a passphrase is locked after every start.
+// 11. A device with a passphrase or a passkey is locked after every start.
 const unlock = find('#unlock', HTMLFormElement);
-unlock.hidden = keys === 'memory';
+unlock.hidden = keys !== 'passphrase';
+const passkey = find('#passkey');
+passkey.hidden = keys !== 'passkey';
+find('#open-passkey').addEventListener('click', () => void usePasskey('open'));
+find('#make-passkey').addEventListener('click', () => void usePasskey('create'));
 unlock.addEventListener('submit', (event) => {
   event.preventDefault();
   void openDevice();
@@ -173,6 +179,15 @@ async function openDevice(): Promise<void> {
   passphrase.value = '';
   find('#unlocked').textContent = state === 'unlocked' ? '' : 'This passphrase opens nothing here.';
   unlock.hidden = state === 'unlocked';
+  if (state === 'unlocked') await list();
+}
+
+/** Where a passkey cannot be, a passphrase is offered. Nobody gets one instead without having asked for it. */
+async function usePasskey(what: 'open' | 'create'): Promise<void> {
+  const { state, words } = await ehch.passkeys[what]();
+  find('#passkey-said').textContent = state === 'unlocked' ? '' : words;
+  find('#use-passphrase').hidden = state !== 'not-in-browser' && state !== 'not-on-device';
+  passkey.hidden = state === 'unlocked';
   if (state === 'unlocked') await list();
 }
 

@@ -38,6 +38,7 @@ async function engineOf(more: Partial<EngineConfiguration> = {}) {
     name: 'memory',
     lost: async () => 0,
     isFull: () => false,
+    passkeys: null,
     isLocked: () => false,
     unlock: async () => true,
     lock: () => undefined,

@@ -1,7 +1,12 @@
 // A page as a vendor writes it: the kit's components over its engine. The laboratory drives it through `window.device`.
 import type { CareIntent, Decision, DeviceStatus, Receipt } from '../../../packages/clinical/src/index.ts';
 import type { FormDefinition } from '../../../packages/clinical/src/form/index.ts';
-import { createEhch, type KeyMode, type WaitingForPerson } from '../../../packages/sdk/src/index.ts';
+import {
+  createEhch,
+  type KeyMode,
+  type PasskeyEnd,
+  type WaitingForPerson,
+} from '../../../packages/sdk/src/index.ts';
 import {
   databaseName,
   openSealedStore,
@@ -26,6 +31,8 @@ export interface OnDisk {
 /** What a test asks of the page. Everything is plain JSON both ways. */
 export interface DevicePage {
   unlock(passphrase: string): Promise<string>;
+  passkey(what: 'create' | 'open'): Promise<PasskeyEnd>;
+  lock(): Promise<void>;
   press(intent: CareIntent): Promise<Receipt>;
   /** Resolves when everything of a resident's record was asked for, and keeps it on screen. */
   show(resident: string): Promise<void>;
@@ -87,6 +94,8 @@ let shown = new AbortController();
 
 const device: DevicePage = {
   unlock: (passphrase) => ehch.unlock(passphrase),
+  passkey: (what) => ehch.passkeys[what](),
+  lock: () => ehch.lock(),
   press: (intent) => ehch.actions.enqueue(intent),
   show(resident) {
     shown.abort();

@@ -16,6 +16,7 @@ import { countLost, discardOldSession, forgetLost, type Lost } from './lost.ts';
 import { openEntry } from './outbox/entry-row.ts';
 import { SealedOutbox } from './outbox/sealed-outbox.ts';
 import { openLog, type LogEntry } from './outbox/log-row.ts';
+import { keepPasskey, passkeyRow, type PasskeyRow } from './passkeys.ts';
 import { putSlot, removeSlot, rootFor } from './people.ts';
 import { keepingWork } from './records/make-room.ts';
 import { purgeResident, purgeSources } from './records/purge.ts';
@@ -128,6 +129,15 @@ export class SealedStore implements Store {
 
   async removePerson(sub: string): Promise<void> {
     await removeSlot(this.#parts.context.db, sub);
+  }
+
+  /** What a window needs to ask for a person's passkey. It needs no key. */
+  passkey(sub: string): Promise<PasskeyRow> {
+    return passkeyRow(this.#parts.context.db, sub);
+  }
+
+  async keepPasskey(sub: string, credential: Bytes): Promise<void> {
+    await keepPasskey(this.#parts.context.db, sub, credential);
   }
 
   /** What was not sent in earlier sessions and cannot be read any more. It stays until a person has been told. */

@@ -1,6 +1,8 @@
 import { EhchError } from '@ehch/clinical';
 import {
+  base64Url,
   databaseName,
+  fromBase64Url,
   openMemoryStore,
   openSealedStore,
   type SealedStore,
@@ -8,7 +10,7 @@ import {
   type Store,
   type Unlock,
 } from '@ehch/store';
-import type { EngineConfiguration } from '../protocol.ts';
+import type { EngineConfiguration, PasskeyFacts } from '../protocol.ts';
 
 /** What this device holds for one server and organisation, and whether its keys are here. */
 export interface OpenedStore {
@@ -21,6 +23,11 @@ export interface OpenedStore {
   isLocked(): boolean;
   /** Whether what somebody did last found no room on this device. */
   isFull(): boolean;
+  /** What a window needs to ask for the signed-in person's passkey. Without a disk there is none. */
+  readonly passkeys: {
+    facts(): Promise<PasskeyFacts>;
+    keep(credential: string): Promise<void>;
+  } | null;
   /** Returns whether the secret opened the records. */
   unlock(secret: string): Promise<boolean>;
   lock(): void;
@@ -37,6 +44,7 @@ export const openInMemory: OpenStore = async (configuration) => {
     store: openMemoryStore({ server: sourceOf(configuration) }),
     name: await nameOf(configuration),
     lost: async () => 0,
+    passkeys: null,
     isLocked: () => isLocked,
     isFull: () => false,
     // There is no key to try: the secret of the session is this worker's memory.
@@ -64,7 +72,7 @@ export function openSealed(keeper?: SessionKeeper): OpenStore {
         server: sourceOf(configuration),
         ...(keeper && { keeper }),
       });
-      return sealed(store, name, (secret) => unlockWith(keys, user?.sub ?? '', secret));
+      return sealed(store, name, user?.sub ?? '', (secret) => unlockWith(keys, user?.sub ?? '', secret));
     } catch (error) {
       if (error instanceof EhchError && error.code === 'not-kept') return openInMemory(configuration);
       throw error;
@@ -77,10 +85,26 @@ export function sourceOf({ keep = 'session' }: EngineConfiguration) {
   return { id: 'server', keep } as const;
 }
 
-function sealed(store: SealedStore, name: string, unlockBy: (secret: string) => Unlock): OpenedStore {
+function sealed(
+  store: SealedStore,
+  name: string,
+  sub: string,
+  unlockBy: (secret: string) => Unlock,
+): OpenedStore {
   return {
     store,
     name,
+    passkeys: {
+      async facts() {
+        const { credential, salt, handle } = await store.passkey(sub);
+        return {
+          credential: credential && base64Url(credential),
+          salt: base64Url(salt),
+          handle: base64Url(handle),
+        };
+      },
+      keep: (credential) => store.keepPasskey(sub, fromBase64Url(credential)),
+    },
     async lost() {
       const { total, audits, drafts } = await store.lost();
       return total - audits + drafts;
