@@ -64,7 +64,7 @@ export async function liveDay(page: Page, ward: Ward, outside: Outside): Promise
     await page.evaluate((id) => window.device.decide(id, { kind: 'mine' }), intent);
   await until(() => isSettled(page));
   await page.evaluate(() => window.device.tryNow());
-  await until(async () => brokenBy(ward, await onDisk(page)).length === 0).catch(() => undefined);
+  await until(async () => brokenBy(ward, await onDisk(page)).length === 0).catch(unlessTooLate);
 }
 
 export async function unlock(page: Page): Promise<void> {
@@ -84,10 +84,19 @@ export async function isSettled(page: Page): Promise<boolean> {
   return status !== null && status.unsent.total === status.waitingForPerson;
 }
 
+class TooLate extends Error {
+  override readonly message = 'It did not come about.';
+}
+
+/** Where the invariants are judged afterwards, they say better what did not come about. A dead page is another matter. */
+export function unlessTooLate(error: unknown): void {
+  if (!(error instanceof TooLate)) throw error;
+}
+
 /** Waits until something holds. */
 export async function until(holds: () => Promise<boolean>, patience = PATIENCE): Promise<void> {
   for (const end = Date.now() + patience; !(await holds());) {
-    if (Date.now() > end) throw new Error('It did not come about.');
+    if (Date.now() > end) throw new TooLate();
     await new Promise((resolve) => {
       setTimeout(resolve, 30);
     });

@@ -31,6 +31,7 @@ export async function killedDay(laboratory: Laboratory, device: DeviceBrowser, a
   const lived = liveDay(page, ward, outside).then(() => 'lived' as const);
   // What a dead page was asked for fails, as nobody answers.
   const end = await Promise.race([died, lived.catch(() => died)]);
+  ward.surviveAll();
   let moment: Moment = 'the day was over before';
   if (end === 'died') {
     moment = ward.moments[at] ?? '';

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { chaosHome, RESIDENTS } from '../../packages/sync/test/chaos/chaos-home.ts';
-import { brokenBy, onDisk, press, responsesOf, signed, until } from './day.ts';
+import { brokenBy, onDisk, press, responsesOf, signed, unlessTooLate, until } from './day.ts';
 import type { DeviceBrowser } from './device-browser.ts';
 import type { Laboratory } from './laboratory.ts';
 import { Tabs, TABS } from './tabs.ts';
@@ -31,7 +31,7 @@ export async function killedLeaders(laboratory: Laboratory, device: DeviceBrowse
   }
   const [last] = tabs.pages.values();
   if (last === undefined) throw new Error('No tab has lived.');
-  await until(async () => (await onDisk(last)).entries.length === 0).catch(() => undefined);
+  await until(async () => (await onDisk(last)).entries.length === 0).catch(unlessTooLate);
   const disk = await onDisk(last);
   const answers = RESIDENTS.flatMap((resident) => responsesOf(ward, resident)).length;
   const broken = brokenBy(ward, disk).filter((each) => !each.startsWith('I4'));

@@ -23,6 +23,8 @@ export interface Ward {
   isPluggedIn: boolean;
   /** Calls `kill` at the moment of this number, and answers nothing any more until it has settled. */
   dieAt(moment: number, kill: () => Promise<void>): void;
+  /** Takes that back, as where the day was over before. */
+  surviveAll(): void;
   /** Somebody at another system changes a resource. */
   change(type: string, id: string, to: (resource: FhirResource) => object): void;
 }
@@ -112,6 +114,10 @@ class OneWard implements Ward {
 
   dieAt(at: number, kill: () => Promise<void>): void {
     this.#death = { at, kill };
+  }
+
+  surviveAll(): void {
+    this.#death = null;
   }
 
   change(type: string, id: string, to: (resource: FhirResource) => object): void {
