@@ -155,6 +155,9 @@ export function brokenDay(ward: Ward, disk: OnDisk): readonly string[] {
     .flatMap(({ writes }) => writes)
     .filter(({ type, text }) => type === 'QuestionnaireResponse' && text?.includes('"entered-in-error"'));
   if (marked.length !== 1) broken.push(`I1: marked as entered in error ${marked.length} times`);
-  if (disk.entries.length > 0) broken.push(`I2: ${disk.entries.length} still wait`);
+  const waiting = disk.entries.map(
+    ({ state, attempts, sent }) => `${state} (${attempts}: ${sent.at(-1)?.outcome ?? ''})`,
+  );
+  if (waiting.length > 0) broken.push(`I2: still waiting: ${waiting.join(', ')}`);
   return broken;
 }

@@ -19,9 +19,9 @@ IDBDatabase.prototype.transaction = function counted(...given) {
   return made;
 };
 
-const { open } = IDBFactory.prototype;
+const openDatabase = IDBFactory.prototype.open;
 IDBFactory.prototype.open = function counted(...given) {
-  const asked = open.apply(this, given);
+  const asked = openDatabase.apply(this, given);
   asked.addEventListener('upgradeneeded', () =>
     asked.transaction?.addEventListener('complete', () => tell(`made ${given[0].slice(0, 5)}`)),
   );
@@ -30,14 +30,12 @@ IDBFactory.prototype.open = function counted(...given) {
 
 type Held = (lock: Lock | null) => Promise<unknown>;
 
-const { request } = LockManager.prototype;
+const requestLock = LockManager.prototype.request;
 LockManager.prototype.request = function counted(name: string, ...given: unknown[]) {
   const held = given.at(-1) as Held;
   const told: Held = (lock) => {
     if (name.startsWith('ehch-sync:')) tell('leads');
     return held(lock);
   };
-  return request.apply(this, [name, ...given.slice(0, -1), told] as never) as never;
+  return requestLock.apply(this, [name, ...given.slice(0, -1), told] as never) as never;
 };
-
-export {};

@@ -38,7 +38,8 @@ const layout = css`
   dd { margin: 0; font-weight: 700; }
   .choice { display: flex; flex-wrap: wrap; gap: 0 calc(2 * var(--_space)); margin-top: 0.3em; }
   .choice label { display: flex; align-items: center; gap: 0.5em; min-height: 32px; cursor: pointer; }
-  .choice input { flex: none; width: max(20px, 1.25em); height: max(20px, 1.25em); margin: 0; accent-color: var(--_link); }
+  .choice input { flex: none; width: max(20px, 1.25em); height: max(20px, 1.25em); margin: 0; }
+  .choice input { accent-color: var(--_link); }
   .choice input:focus-visible { outline: 4px solid var(--_focus); box-shadow: 0 0 0 2px var(--_focus-text); }
   .lines { white-space: pre-line; }
   .buttons { display: flex; flex-wrap: wrap; gap: var(--_space); margin: var(--_space) 0 0; }

@@ -6,6 +6,15 @@ import type { KnownStatus } from './status-words.ts';
 import type { DevicePress } from './device-press.ts';
 import { asText, choicesOf, DECIDED } from './waiting-words.ts';
 
+/** The presses that change nothing but this list, or hand one decision over. */
+type ListPress = Extract<
+  DevicePress,
+  {
+    readonly kind:
+      'ask-again' | 'open' | 'show-newest' | 'later' | 'take' | 'decide' | 'give-up' | 'type-why' | 'keep';
+  }
+>;
+
 /** What is on screen of what waits for a person. */
 export interface Waiting {
   readonly list:
@@ -115,7 +124,7 @@ export class WaitingList {
   }
 
   /** Everything of the list that a press does at once. */
-  press(action: DevicePress): void {
+  press(action: ListPress): void {
     switch (action.kind) {
       case 'ask-again':
         return void this.ask();

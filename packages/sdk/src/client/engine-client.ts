@@ -1,7 +1,7 @@
 import type { CareActions, DeviceRecords, ResidentId } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
 import type { AuditedAction } from '@ehch/sync';
-import { passkeysOf, type Passkeys } from '../passkey/passkey.ts';
+import type { PasskeyPorts } from '../passkey/passkey.ts';
 import { engineActions } from './engine-actions.ts';
 import { engineDevice } from './engine-device.ts';
 import { EngineLink } from './engine-link.ts';
@@ -20,8 +20,8 @@ export interface EngineClient {
   audit(action: AuditedAction, resident: ResidentId | null, reason?: string): Promise<void>;
   /** Opens the device's records with a passphrase or a provider's key. `wrong` changes nothing. */
   unlock(secret: string): Promise<'unlocked' | 'wrong'>;
-  /** Opens the records with a passkey, where `keys` is `passkey`. */
-  readonly passkeys: Passkeys;
+  /** Where the engine keeps what a passkey is asked with. None of it is secret. */
+  readonly passkeyRow: PasskeyPorts['row'];
   /** Drops the keys that read records. What was not sent stays sealed, and escalations go on being sent. */
   lock(): Promise<void>;
   close(): void;
@@ -33,12 +33,6 @@ export function engineClient(options: EngineResidentsOptions): EngineClient {
   const link = new EngineLink(options);
   const residents = residentsOver(link, options);
   const actions = engineActions(link, clock);
-  async function unlock(secret: string): Promise<'unlocked' | 'wrong'> {
-    const { state } = await (await link.engine()).unlock({ secret });
-    if (state === 'unlocked') residents.reveal();
-    return state;
-  }
-
   return {
     residents,
     actions,
@@ -49,15 +43,17 @@ export function engineClient(options: EngineResidentsOptions): EngineClient {
     async audit(action, resident, reason) {
       await (await link.engine()).audit({ action, resident, reason: reason ?? null, now: clock() });
     },
-    unlock,
-    passkeys: passkeysOf({
-      engine: () => link.engine(),
-      unlock,
-      person: options.configuration.user?.display ?? null,
-      // Absent in old browsers, and on pages without TLS.
-      credentials:
-        'credentials' in navigator && 'PublicKeyCredential' in globalThis ? navigator.credentials : null,
-    }),
+    async unlock(secret) {
+      const { state } = await (await link.engine()).unlock({ secret });
+      if (state === 'unlocked') residents.reveal();
+      return state;
+    },
+    passkeyRow: {
+      facts: async () => (await link.engine()).passkey(null),
+      async keep(credential) {
+        await (await link.engine()).keepPasskey({ credential });
+      },
+    },
     async lock() {
       // The screen first: an engine that is slow must not leave a record on it.
       residents.conceal();

@@ -8,10 +8,10 @@ function before(name: string | null, more: Partial<PasskeyPorts> = {}, credentia
   const opened: string[] = [];
   const fail = () => Promise.reject(new DOMException('', name ?? ''));
   const passkeys = passkeysOf({
-    engine: async () => ({
-      passkey: async () => ({ ...FACTS, credential }),
-      keepPasskey: async () => null,
-    }),
+    row: {
+      facts: async () => ({ ...FACTS, credential }),
+      keep: async () => undefined,
+    },
     unlock: async (secret) => {
       opened.push(secret);
       return 'unlocked';
@@ -71,8 +71,8 @@ describe('a passkey', () => {
       );
     const nobody = await rejection(before('NotAllowedError', { person: null }).passkeys.create());
     expect(nobody).to.have.property('code', 'signed-out');
-    const engine = () => Promise.reject(new Error('lost'));
-    expect(await rejection(before('NotAllowedError', { engine }).passkeys.open())).to.have.property(
+    const row = { facts: () => Promise.reject(new Error('lost')), keep: async () => undefined };
+    expect(await rejection(before('NotAllowedError', { row }).passkeys.open())).to.have.property(
       'message',
       'lost',
     );

@@ -1,6 +1,6 @@
 import { EhchError } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
-import type { EngineSurface } from '@ehch/sync';
+import type { PasskeyFacts } from '@ehch/sync';
 import { asBase64, asBase64Url, fromBase64Url } from './bytes.ts';
 import { passkeyWords } from './passkey-words.ts';
 
@@ -32,7 +32,12 @@ export interface Passkeys {
 }
 
 export interface PasskeyPorts {
-  readonly engine: () => Promise<Pick<EngineSurface, 'passkey' | 'keepPasskey'>>;
+  /** What the engine keeps for it. */
+  readonly row: {
+    facts(): Promise<PasskeyFacts>;
+    /** @throws {EhchError} `busy` if another window was first */
+    keep(credential: string): Promise<void>;
+  };
   /** Opens the records with a secret in base64. */
   readonly unlock: (secret: string) => Promise<'unlocked' | 'wrong'>;
   /** The signed-in person's name, which the keeper of passkeys shows. `null`: nobody is signed in. */
@@ -52,11 +57,12 @@ export function passkeysOf(ports: PasskeyPorts): Passkeys {
 
 type State = PasskeyEnd['state'];
 
-async function create({ engine, unlock, person, credentials }: PasskeyPorts): Promise<State> {
+async function create(ports: PasskeyPorts): Promise<State> {
+  const { row, unlock, person, credentials } = ports;
   if (person === null)
     throw new EhchError('signed-out', 'Nobody is signed in. Give `user` to createEhch, then make a passkey.');
   if (credentials === null) return 'not-in-browser';
-  const { credential, salt, handle } = await (await engine()).passkey(null);
+  const { credential, salt, handle } = await row.facts();
   // Guard: another passkey is another secret, and the slot of the first one would never open again.
   if (credential !== null) return 'exists';
   const made = await credentials.create({
@@ -75,14 +81,14 @@ async function create({ engine, unlock, person, credentials }: PasskeyPorts): Pr
   const { prf } = made.getClientExtensionResults();
   if (prf?.enabled !== true) return 'not-on-device';
   // Before the unlocking, which makes the slot: a slot whose passkey nobody knows would never open again.
-  await (await engine()).keepPasskey({ credential: asBase64Url(new Uint8Array(made.rawId)) });
+  await row.keep(asBase64Url(new Uint8Array(made.rawId)));
   // Some keepers give the secret at the making, and others only when they are asked.
-  return prf.results ? unlock(secretOf(prf.results)) : open({ engine, unlock, person, credentials });
+  return prf.results ? unlock(secretOf(prf.results)) : open(ports);
 }
 
-async function open({ engine, unlock, credentials }: PasskeyPorts): Promise<State> {
+async function open({ row, unlock, credentials }: PasskeyPorts): Promise<State> {
   if (credentials === null) return 'not-in-browser';
-  const { credential, salt } = await (await engine()).passkey(null);
+  const { credential, salt } = await row.facts();
   if (credential === null) return 'none';
   const found = await credentials.get({
     publicKey: {

@@ -141,7 +141,7 @@ test('D4, D5: a window that dies between the deletion and the checkpoints leaves
   fullUntilFreed((each) => each === 'pack' || each === 'delta');
   // It dies once the copies are deleted.
   IDBDatabase.prototype.transaction = function dying(...args) {
-    const names = [args[0]].flat().join();
+    const names = typeof args[0] === 'string' ? args[0] : [...args[0]].join();
     if (deleted > 0 && args[1] === 'readwrite') throw new Error('died');
     if (names === 'pack,delta' && args[1] === 'readwrite') deleted++;
     return original.apply(this, args);

@@ -13,7 +13,7 @@ const ABOUT_LIMITS =
   /\b(dna)?cpr\b|resus|respect|escalation|ceiling|limits? of|advance (decision|directive|statement)|\badrt\b|refus|capacity|best interest|power of attorney|\blpa\b|hospital admission|life.sustaining|do not/i;
 
 /** The choice under which all fields of one resource are taken, where they may not be taken apart. */
-export const WHOLE = 'whole';
+const WHOLE = 'whole';
 
 /**
  * Whether the two versions are taken whole (P15). Half of one decision and half of another is a decision that nobody made.

@@ -26,7 +26,7 @@ export function valueWords(value: Json, field: string, type: string, nameOf: Nam
   }
   if (isObject(value)) return objectWords(value, nameOf);
   if (typeof value === 'string') return whole(textWords(value, field, type));
-  return whole(typeof value === 'boolean' ? (value ? 'Yes' : 'No') : String(value));
+  return whole(typeof value === 'boolean' ? (value ? 'Yes' : 'No') : JSON.stringify(value));
 }
 
 const whole = (words: string): Said => ({ words, isWhole: true });
