@@ -8,8 +8,8 @@ import type { Ward } from './laboratory.ts';
 import type { OnDisk } from './page/device-page.ts';
 
 export const PASSPHRASE = 'quokka lantern willow seven';
-/** Milliseconds. Longer than the pauses of the engine between two tries. */
-const PATIENCE = 60_000;
+/** Milliseconds. Longer than the pauses of the engine between two tries, on a machine with other work. */
+const PATIENCE = 180_000;
 
 const intentId = (n: number) => `5f0c2a1e-7d4b-4f7e-9a55-0c8f1f3a${String(n).padStart(4, '0')}`;
 
