@@ -1,7 +1,6 @@
 import type { CareActions, DeviceRecords, ResidentId } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
-import type { AuditedAction } from '@ehch/sync';
-import type { PasskeyPorts } from '../passkey/passkey.ts';
+import type { AuditedAction, PasskeyFacts } from '@ehch/sync';
 import { engineActions } from './engine-actions.ts';
 import { engineDevice } from './engine-device.ts';
 import { EngineLink } from './engine-link.ts';
@@ -21,7 +20,10 @@ export interface EngineClient {
   /** Opens the device's records with a passphrase or a provider's key. `wrong` changes nothing. */
   unlock(secret: string): Promise<'unlocked' | 'wrong'>;
   /** Where the engine keeps what a passkey is asked with. None of it is secret. */
-  readonly passkeyRow: PasskeyPorts['row'];
+  readonly passkeyRow: {
+    facts(): Promise<PasskeyFacts>;
+    keep(credential: string): Promise<void>;
+  };
   /** Drops the keys that read records. What was not sent stays sealed, and escalations go on being sent. */
   lock(): Promise<void>;
   close(): void;
