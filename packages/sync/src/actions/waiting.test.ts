@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AT, context, draftOf, finish, NURSE } from './actions.fixtures.ts';
+import { operation } from '../push/entries.fixtures.ts';
 import { enqueueIntent } from './enqueue-intent.ts';
 import { countedIn, unsentIn } from './status.ts';
 import { waitingIn } from './waiting.ts';
@@ -36,6 +37,27 @@ test('a refusal is listed with the server’s own words, and counted without a k
 test('a refusal in words that are no FHIR says its status', async () => {
   const { outbox } = await refused('<html>Bad gateway</html>');
   assert.deepEqual(waitingIn(await outbox.entries())[0]?.words, ['The server answered with status 422.']);
+});
+
+test('a conflict whose versions cannot be read is listed without fields, and hides no other', async () => {
+  const row = { n: 1, state: 'conflict', notBefore: 0, attempts: 0, epoch: 0, sent: [] } as const;
+  const edits = [{ path: ['title'], from: { is: 'absent' }, to: { is: 'value', value: 'x' } }] as const;
+  const entry = (intent: string, theirs: string) => ({
+    ...row,
+    intent,
+    operation: {
+      ...operation(intent),
+      parts: [{ op: 'update', type: 'CarePlan', id: 'c', base: '1', edits } as const],
+    },
+    problem: { kind: 'conflict', key: 'CarePlan/c', base: '{}', theirs, paths: [] } as const,
+  });
+  const [broken, whole] = waitingIn([entry('a', '{'), entry('b', '{"title":"y"}')]);
+  assert.deepEqual(broken?.fields, []);
+  assert.deepEqual(
+    whole?.fields.map(({ label, mine, theirs }) => [label, mine, theirs]),
+    [['Title', 'x', 'y']],
+  );
+  assert.equal(whole?.title, 'Change of a care plan');
 });
 
 test('a row that cannot be read is listed, and is not skipped', () => {

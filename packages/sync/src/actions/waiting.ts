@@ -1,9 +1,9 @@
 import type { WaitingForPerson } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
 import { isObject, listAt, RESOURCE_WORDS, textAt, type ResourceType } from '@ehch/fhir';
 import type { Operation, OutboxEntry, Problem } from '@ehch/store';
 import { changedFields, conflictFields, partInConflict } from '../conflicts/conflict-fields.ts';
 import type { NameOf } from '../conflicts/value-words.ts';
-import { valueAt } from '../raw-json/value-at.ts';
 import { FOR_A_PERSON } from './status.ts';
 
 /**
@@ -83,8 +83,17 @@ function issuesIn(outcome: string): readonly string[] {
 /** When the server's version was made. Who made it is not in the resource. */
 function changedBy(problem: Problem | null): Pick<WaitingForPerson, 'changed'> {
   if (problem?.kind !== 'conflict' || problem.theirs === null) return {};
-  const at = valueAt(problem.theirs, ['meta', 'lastUpdated']);
-  return { changed: { by: null, at: at.is === 'value' && typeof at.value === 'string' ? at.value : null } };
+  return { changed: { by: null, at: textAt(metaOf(problem.theirs), 'lastUpdated') } };
+}
+
+function metaOf(text: string): unknown {
+  try {
+    const resource: unknown = JSON.parse(text);
+    return isObject(resource) ? resource['meta'] : null;
+  } catch {
+    // What cannot be read says nothing about its time. Its fields are not shown either.
+    return null;
+  }
 }
 
 /** Of a conflict the part that met another change: the others go with it, and nobody has to choose there. */
@@ -95,9 +104,20 @@ function fieldsOf(
 ): Pick<WaitingForPerson, 'fields' | 'isDeleted'> {
   if (problem?.kind !== 'conflict')
     return { fields: parts.flatMap((part) => (part.op === 'update' ? changedFields(part, nameOf) : [])) };
-  const part = partInConflict(parts, problem);
-  return {
-    fields: part === null ? [] : conflictFields(part, problem, nameOf),
-    ...(problem.theirs === null && { isDeleted: true }),
-  };
+  return { fields: shownFields(parts, problem, nameOf), ...(problem.theirs === null && { isDeleted: true }) };
+}
+
+/** A version that cannot be read leaves its own fields unshown, and no other entry. */
+function shownFields(
+  parts: Operation['parts'],
+  problem: Extract<Problem, { kind: 'conflict' }>,
+  nameOf: NameOf,
+): WaitingForPerson['fields'] {
+  try {
+    const part = partInConflict(parts, problem);
+    return part === null ? [] : conflictFields(part, problem, nameOf);
+  } catch (error) {
+    reportCaught(error, 'sync/waiting');
+    return [];
+  }
 }

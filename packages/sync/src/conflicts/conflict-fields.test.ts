@@ -144,6 +144,40 @@ test('P15: what was changed on the server alone is shown too, with nothing to ch
   assert.equal(all.length, 2);
 });
 
+test('P15: of what is taken whole, the server’s own changes are part of the choice', () => {
+  const { fields: all } = fields(
+    'MedicationRequest',
+    [change(['dosageInstruction'], 'a', 'b')],
+    { dosageInstruction: 'a', note: [] },
+    { dosageInstruction: 'a', note: [{ text: 'with food', authorString: 'GP' }] },
+  );
+  assert.deepEqual(
+    all.map(({ label, mine, theirs, choice, isTheirsAlone }) => [label, mine, theirs, choice, isTheirsAlone]),
+    [
+      ['dosageInstruction', 'b', 'a', 'whole', undefined],
+      ['Note', null, 'with food (GP)', 'whole', undefined],
+    ],
+  );
+});
+
+test('P15: a whole version is not offered where nobody can see what it would take away', () => {
+  const part = {
+    op: 'update',
+    type: 'Consent',
+    id: 'x',
+    base: '1',
+    edits: [change(['status'], 'a', 'b')],
+  } as const;
+  const lost = {
+    kind: 'conflict',
+    key: 'Consent/x',
+    base: null,
+    theirs: '{"status":"c"}',
+    paths: [],
+  } as const;
+  assert.deepEqual(conflictFields(part, lost, nameOf), []);
+});
+
 test('P15: fields of a care plan are chosen one by one, and those of a medicine together', () => {
   const edits = [change(['title'], 'a', 'b'), change(['description'], 'c', 'd')];
   const plan = { title: 'a', description: 'c' };

@@ -33,42 +33,74 @@ export function choicesOf(part: Update, conflict: Conflict): readonly string[] {
 }
 
 /**
- * A conflict field by field: what this person changed, with what the server has of it, and then what was changed on the
- * server alone.
+ * What a person's own version means on the server's: the edits that make it. Of a resource that is taken whole it is the whole
+ * version, so that what the server alone has changed goes as well. `null`: the version before both is lost, so nobody can tell.
+ */
+export function mineOnTheirs(
+  part: Update,
+  conflict: Conflict,
+  takes: (choice: string) => boolean,
+): readonly FieldEdit[] | null {
+  const { base, theirs } = conflict;
+  if (theirs === null) return null;
+  const isWhole = isTakenWhole(part, conflict);
+  const over = (edit: FieldEdit): FieldEdit => ({ ...edit, from: valueAt(theirs, edit.path) });
+  if (!isWhole || isVoiding(part))
+    return part.edits.filter((edit) => takes(choiceOf(isWhole, edit))).map(over);
+  if (base === null) return null;
+  return editsBetween(parse(theirs), parse(edited(base, part.edits))).filter(({ path }) => isPersons(path));
+}
+
+/** Whether it only says that a record is a mistake. That holds for whatever stands there by now. */
+function isVoiding({ edits }: Update): boolean {
+  return edits.some(
+    ({ path, to }) => path.length === 1 && path[0] === 'status' && to.is === 'value' && to.value === MISTAKEN,
+  );
+}
+
+const MISTAKEN = 'entered-in-error';
+
+/**
+ * A conflict field by field: what this person changed, with what the server has of it, and what was changed on the server
+ * alone. Empty: the two versions cannot be told apart.
  */
 export function conflictFields(part: Update, conflict: Conflict, nameOf: NameOf): readonly Field[] {
   const { type, edits } = part;
   const { base, theirs } = conflict;
   const isWhole = isTakenWhole(part, conflict);
-  const sideOf = (value: FieldValue | null, path: readonly PathStep[]) => said(value, path, type, nameOf);
+  const takesAll = isWhole && !isVoiding(part);
+  // Guard: who cannot see what the server alone has changed may not send a whole version over it.
+  if (takesAll && base === null && theirs !== null) return [];
+  const sideOf = (value: FieldValue, path: readonly PathStep[]) => said(value, path, type, nameOf);
+  const theirsAt = (path: readonly PathStep[]) =>
+    theirs === null ? null : sideOf(valueAt(theirs, path), path);
   const mine = rowsOf(type, edits).map(({ path, own, choice }): Field => {
     const [before, after] = versions(base, own, path);
     return {
-      ...named(type, path, [
-        sideOf(before, path),
-        sideOf(after, path),
-        theirs === null ? null : sideOf(valueAt(theirs, path), path),
-      ]),
+      ...named(type, path, [sideOf(before, path), sideOf(after, path), theirsAt(path)]),
       // Of a record that was deleted there is nothing left to choose from.
       ...(theirs !== null && { choice: choiceOf(isWhole, choice) }),
     };
   });
+  const alone = theirsAlone(part, conflict).map(({ path, choice }): Field => {
+    const before = sideOf(valueAt(base ?? '{}', path), path);
+    return {
+      ...named(type, path, [before, before, theirsAt(path)]),
+      ...(takesAll ? { choice: choiceOf(true, choice) } : { isTheirsAlone: true }),
+    };
+  });
+  return [...mine, ...alone];
+}
+
+/** What somebody else has changed and this person has not. */
+function theirsAlone({ type, edits }: Update, { base, theirs }: Conflict): readonly Row[] {
+  if (base === null || theirs === null) return [];
   const touched = new Set(edits.map(atomOf));
-  const others = base === null || theirs === null ? [] : editsBetween(parse(base), parse(theirs));
-  const alone = rowsOf(
+  const others = editsBetween(parse(base), parse(theirs));
+  return rowsOf(
     type,
     others.filter((edit) => isPersons(edit.path) && !touched.has(atomOf(edit))),
   );
-  return [
-    ...mine,
-    ...alone.map(({ path }): Field => {
-      const before = sideOf(valueAt(base ?? '{}', path), path);
-      return {
-        ...named(type, path, [before, before, sideOf(valueAt(theirs ?? '{}', path), path)]),
-        isTheirsAlone: true,
-      };
-    }),
-  ];
 }
 
 /** What a refused or held change would have changed. */
@@ -145,7 +177,8 @@ function said(
   type: string,
   nameOf: NameOf,
 ): Said | null {
-  if (value === null || value.is === 'absent') return null;
+  // An empty list would be a blank, which could be anything.
+  if (value === null || value.is === 'absent' || isEmpty(value.value)) return null;
   const [field, row] = path;
   const isPlaced = typeof row === 'object' && (field === 'telecom' || field === 'address');
   // "Telephone (home)" says already where the number rings.
@@ -153,6 +186,10 @@ function said(
     ? without(value.value, field === 'telecom' ? ['system', 'use'] : ['use'])
     : value.value;
   return valueWords(shown, typeof field === 'string' ? field : '', type, nameOf);
+}
+
+function isEmpty(value: Json): boolean {
+  return value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 function without(value: Json, keys: readonly string[]): Json {

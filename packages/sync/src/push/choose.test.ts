@@ -70,8 +70,59 @@ test('P15: a choice that is missing, unknown, or of a part of what is taken whol
   await about.push.decide('i1', choose({ whole: 'mine' }));
   await about.run();
   const { title, description, note } = about.read('CarePlan/plan');
-  assert.deepEqual([title, description], ['Mine', 'mine']);
-  assert.ok(note, 'what nobody here had changed stays');
+  assert.deepEqual([title, description, note], ['Mine', 'mine', undefined], 'a version that somebody wrote');
+});
+
+test('P15: of a medicine the dose of one and the drug of another never come together', async () => {
+  const order = { resourceType: 'MedicationRequest', id: 'm', status: 'active', intent: 'order' };
+  const at = (drug: string, dose: string) => ({
+    ...order,
+    medicationCodeableConcept: { text: drug },
+    dosageInstruction: [{ text: dose }],
+  });
+  const world = await pushWorld({ resources: [at('Morphine', '5 mg') as never] });
+  const put = (resource: object) =>
+    world.server.request({
+      method: 'PUT',
+      url: 'MedicationRequest/m',
+      headers: { 'content-type': 'application/fhir+json' },
+      body: JSON.stringify(resource),
+    });
+  put(at('Oxycodone', '5 mg'));
+  const edits = [change(['dosageInstruction'], [{ text: '5 mg' }], [{ text: '10 mg' }])];
+  await world.press(operation('i1', { parts: [updated('MedicationRequest', 'm', edits)] }));
+  await world.run();
+  await world.push.decide('i1', { kind: 'keep-mine' });
+  await world.run();
+  const { medicationCodeableConcept, dosageInstruction } = world.read('MedicationRequest/m');
+  assert.deepEqual(
+    [medicationCodeableConcept, dosageInstruction],
+    [{ text: 'Morphine' }, [{ text: '10 mg' }]],
+  );
+});
+
+test('P15: a mark as entered in error holds for whatever stands there by now', async () => {
+  const finding = {
+    resourceType: 'Observation',
+    id: 'o',
+    status: 'final',
+    code: { text: 'Weight' },
+    valueString: 'a',
+  };
+  const world = await pushWorld({ resources: [finding as never] });
+  world.server.request({
+    method: 'PUT',
+    url: 'Observation/o',
+    headers: { 'content-type': 'application/fhir+json' },
+    body: JSON.stringify({ ...finding, status: 'amended', valueString: 'b' }),
+  });
+  const edits = [change(['status'], 'final', 'entered-in-error')];
+  await world.press(operation('i1', { parts: [updated('Observation', 'o', edits)] }));
+  await world.run();
+  await world.push.decide('i1', { kind: 'keep-mine' });
+  await world.run();
+  const { status, valueString } = world.read('Observation/o');
+  assert.deepEqual([status, valueString], ['entered-in-error', 'b']);
 });
 
 test('P15: a field that changed again since the person saw it is another conflict', async () => {

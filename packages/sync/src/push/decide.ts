@@ -1,8 +1,6 @@
 import { EhchError } from '@ehch/clinical';
-import type { FieldEdit, Operation, OperationPart, OutboxEntry, OutboxState } from '@ehch/store';
-import { choicesOf, isTakenWhole, partInConflict } from '../conflicts/conflict-fields.ts';
-import { choiceOf } from '../conflicts/one-choice.ts';
-import { valueAt } from '../raw-json/value-at.ts';
+import type { Operation, OperationPart, OutboxEntry, OutboxState } from '@ehch/store';
+import { choicesOf, mineOnTheirs, partInConflict } from '../conflicts/conflict-fields.ts';
 import type { PushPorts, SenderAtHome } from './context.ts';
 import { isReadable, type ReadableEntry } from './lanes.ts';
 import { storedOf } from './stored.ts';
@@ -134,17 +132,18 @@ function mineOverTheirs(
       'bad-argument',
       'There is no other version to put this over. Send it again, or give it up.',
     );
-  const { key, theirs } = problem;
+  const { theirs } = problem;
+  const own = partInConflict(operation.parts, problem);
   return operation.parts.map((part): OperationPart => {
-    if (part.op !== 'update' || `${part.type}/${part.id}` !== key) return part;
+    if (part !== own || part.op !== 'update') return part;
     const base = storedOf(theirs, part.type)?.version ?? null;
-    const isWhole = isTakenWhole(part, problem);
-    const edits = part.edits.filter((edit) => take[choiceOf(isWhole, edit)] !== 'theirs');
-    return {
-      ...part,
-      base,
-      edits: edits.map((edit): FieldEdit => ({ ...edit, from: valueAt(theirs, edit.path) })),
-    };
+    const edits = mineOnTheirs(part, problem, (choice) => take[choice] !== 'theirs');
+    if (edits === null)
+      throw new EhchError(
+        'bad-argument',
+        'The version before both is lost, so this cannot be sent as a whole. Look at the record, and write it anew.',
+      );
+    return { ...part, base, edits };
   });
 }
 
