@@ -60,6 +60,27 @@ test('a conflict whose versions cannot be read is listed without fields, and hid
   assert.equal(whole?.title, 'Change of a care plan');
 });
 
+test('what waits is named by what was pressed', () => {
+  const titleOf = (what: object) =>
+    waitingIn([
+      {
+        n: 1,
+        intent: 'i',
+        state: 'rejected',
+        notBefore: 0,
+        attempts: 0,
+        epoch: 0,
+        sent: [],
+        problem: null,
+        operation: { ...operation('i'), about: { what } as never },
+      },
+    ])[0]?.title;
+  const pressed = (kind: string) => ({ kind: 'thread-entry', matter: 'worry', entry: { act: { kind } } });
+  assert.equal(titleOf(pressed('raise')), 'New worry');
+  assert.equal(titleOf(pressed('see')), 'Something pressed on a worry');
+  assert.equal(titleOf({ kind: 'note' }), 'New observation');
+});
+
 test('a row that cannot be read is listed, and is not skipped', () => {
   const row = { n: 1, intent: 'x', state: 'queued', notBefore: 0, attempts: 0, epoch: 0 } as const;
   const [waiting] = waitingIn([{ ...row, operation: null, sent: [], problem: null }]);

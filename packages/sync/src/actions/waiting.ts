@@ -39,17 +39,29 @@ function titleOf({ about, parts }: Operation): string {
       return 'Signature taken back';
     case 'enter-in-error':
       return 'Assessment marked as entered in error';
+    case 'thread-entry':
+      return threadWords(what);
     default:
-      return changeWords(parts[0]?.type ?? '');
+      return partWords(parts[0]);
   }
 }
 
+/** What was pressed on a thread between a home and its practice. */
+function threadWords(what: unknown): string {
+  const matter = (textAt(what, 'matter') ?? 'matter').replaceAll('-', ' ');
+  const [entry] = listAt(what, 'entry');
+  const [act] = listAt(entry, 'act');
+  return textAt(act, 'kind') === 'raise'
+    ? `New ${matter}`
+    : `Something pressed on ${/^[aeiou]/.test(matter) ? 'an' : 'a'} ${matter}`;
+}
+
 /** "Change of a care plan": the record itself may name the resident, so it is not quoted. */
-function changeWords(type: string): string {
-  const words = OTHER_WORDS[type] ?? (isAskedFor(type) ? RESOURCE_WORDS[type][0] : undefined);
-  return words === undefined
-    ? 'Change of a record'
-    : `Change of ${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
+function partWords(part: Operation['parts'][number] | undefined): string {
+  const type = part?.type ?? '';
+  const words = OTHER_WORDS[type] ?? (isAskedFor(type) ? RESOURCE_WORDS[type][0] : 'record');
+  if (part?.op === 'create') return `New ${words}`;
+  return `Change of ${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
 }
 
 function isAskedFor(type: string): type is ResourceType {
