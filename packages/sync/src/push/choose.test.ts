@@ -80,7 +80,7 @@ test('P15: of a medicine the dose of one and the drug of another never come toge
     medicationCodeableConcept: { text: drug },
     dosageInstruction: [{ text: dose }],
   });
-  const world = await pushWorld({ resources: [at('Morphine', '5 mg') as never] });
+  const world = await pushWorld({ resources: [at('Morphine', '5 mg')] });
   const put = (resource: object) =>
     world.server.request({
       method: 'PUT',
@@ -109,7 +109,7 @@ test('P15: a mark as entered in error holds for whatever stands there by now', a
     code: { text: 'Weight' },
     valueString: 'a',
   };
-  const world = await pushWorld({ resources: [finding as never] });
+  const world = await pushWorld({ resources: [finding] });
   world.server.request({
     method: 'PUT',
     url: 'Observation/o',
