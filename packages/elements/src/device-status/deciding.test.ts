@@ -6,7 +6,7 @@ import { shownText } from '../../test/shown-text.ts';
 import type { DeviceState } from './device-status.fixtures.ts';
 import { deviceOf, states, WELL } from './device-status.fixtures.ts';
 import type { DeviceStatusElement } from './device-status.ts';
-import { CONFLICT, HELD, REJECTED, UNREADABLE } from './waiting.fixtures.ts';
+import { CONFLICT, HELD, OF_NOBODY, REJECTED, UNREADABLE } from './waiting.fixtures.ts';
 import { EhchShowResidentEvent } from './index.ts';
 
 function stateOf(name: string): DeviceState {
@@ -68,6 +68,15 @@ describe('what waits for a person', () => {
       expect(device.asked).to.deep.equal([`decide ${intent} ${JSON.stringify(decision)}`]);
       expect(text()).to.contain('Decided. It counts as sent only when the server has answered.');
     }
+  });
+
+  it('lets a person take over what can be read, and nothing that cannot', async () => {
+    const { element, device } = await drawn('from-before-sign-in');
+    await pressOn(element, { kind: 'decide', as: 'take-over' });
+    expect(device.asked).to.deep.equal(['decide 05 {"kind":"take-over"}']);
+    const blind = await drawn('from-before-sign-in', { waiting: [{ ...OF_NOBODY, fields: [] }] });
+    expect(() => controlOf(blind.element, { kind: 'decide', as: 'take-over' })).to.throw();
+    expect(blind.text()).to.contain('Give it up');
   });
 
   it('offers neither version where both cannot be shown, and no sending of what cannot be read', async () => {

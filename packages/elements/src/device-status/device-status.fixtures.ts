@@ -1,6 +1,15 @@
 import type { DeviceRecords, DeviceStatus, WaitingForPerson } from '@ehch/clinical';
 import type { DevicePress } from './device-press.ts';
-import { BY_FIELD, CONFLICT, GONE, HELD, REJECTED, UNREADABLE, WHOLE } from './waiting.fixtures.ts';
+import {
+  BY_FIELD,
+  CONFLICT,
+  GONE,
+  HELD,
+  OF_NOBODY,
+  REJECTED,
+  UNREADABLE,
+  WHOLE,
+} from './waiting.fixtures.ts';
 
 /** How a device of the fixtures answers what a person presses. */
 export type Manner = 'taken' | 'refusing' | 'silent' | 'list-lost';
@@ -42,6 +51,10 @@ function waitingOf(waiting: readonly WaitingForPerson[]): DeviceState {
   return { status: { ...WELL, unsent: { total: n, escalations: 0 }, waitingForPerson: n }, waiting };
 }
 
+function ofNobody(lock: 'locked' | 'unlocked'): Pick<DeviceStatus, 'ofNobody'> {
+  return { ofNobody: { total: 1, lock } };
+}
+
 function loading(part: Partial<NonNullable<DeviceStatus['loading']>>): DeviceState {
   return { status: { ...WELL, loading: { done: 12, of: 30, state: 'running', secondsLeft: 95, ...part } } };
 }
@@ -59,6 +72,15 @@ export const states: Record<string, DeviceState> = {
   'nobody-signed-in': {
     status: { ...WELL, sends: 'nobody-signed-in', unsent: { total: 1, escalations: 0 } },
   },
+  'from-before-sign-in': {
+    status: { ...WELL, unsent: { total: 1, escalations: 0 }, waitingForPerson: 1, ...ofNobody('unlocked') },
+    waiting: [OF_NOBODY],
+    press: [open(OF_NOBODY)],
+  },
+  'from-before-sign-in-locked': {
+    status: { ...WELL, unsent: { total: 1, escalations: 0 }, ...ofNobody('locked') },
+  },
+  'earlier-keys': { status: { ...OFFLINE, lock: 'locked', hasEarlierKeys: true } },
   'server-refuses-updates': {
     status: { ...WELL, sends: 'server-refuses-updates', unsent: { total: 4, escalations: 0 } },
   },

@@ -145,3 +145,19 @@ export const UNREADABLE: WaitingForPerson = {
   words: [],
   fields: [],
 };
+
+/** Signed before anybody had signed in. */
+export const OF_NOBODY: WaitingForPerson = {
+  intent: '5f0c2a1e-7d4b-4f7e-9a55-0c8f1f3a9d05',
+  resident: 'resident-4',
+  title: 'Signed assessment: NEWS2',
+  pressedAt: '2026-11-21T07:50:00Z',
+  author: 'Grace Mensah',
+  state: 'nobody-signed-in',
+  words: [],
+  fields: [
+    { label: 'Respiration rate', before: null, mine: '22 /min', theirs: null },
+    { label: 'Air or oxygen?', before: null, mine: 'Air', theirs: null },
+    { label: 'NEWS2', before: null, mine: '4; on 21-Nov-2026 07:48', theirs: null },
+  ],
+};

@@ -1,13 +1,16 @@
 import type { WaitingForPerson } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
-import { isObject, listAt, RESOURCE_WORDS, textAt, type ResourceType } from '@ehch/fhir';
+import { isObject, listAt, RESOURCE_WORDS, textAt, type JsonObject, type ResourceType } from '@ehch/fhir';
+import { formTitleIn, saidIn } from '@ehch/fhir/writers';
 import type { Operation, OutboxEntry, Problem } from '@ehch/store';
 import { changedFields, conflictFields, partInConflict } from '../conflicts/conflict-fields.ts';
 import type { NameOf } from '../conflicts/value-words.ts';
-import { FOR_A_PERSON } from './status.ts';
+import { jsonOf } from '../push/answer.ts';
+import { standingOf } from './status.ts';
 
 /**
- * What only a person can settle, in the order of the presses. A row that cannot be read is listed as well.
+ * What only a person can settle, in the order of the presses. A row that cannot be read is listed as well, and so is what
+ * nobody was signed in for.
  *
  * @param nameOf names people and organisations whom a record only refers to
  */
@@ -15,26 +18,31 @@ export function waitingIn(
   entries: readonly OutboxEntry[],
   nameOf: NameOf = () => null,
 ): readonly WaitingForPerson[] {
-  return entries
-    .filter(({ state, operation }) => operation === null || FOR_A_PERSON.includes(state))
-    .map(({ intent, operation, state, problem }) => ({
-      intent,
-      resident: operation?.resident ?? null,
-      title: operation === null ? 'Something that cannot be read' : titleOf(operation),
-      pressedAt: operation?.pressedAt ?? '',
-      author: operation?.author.display ?? '',
-      state: operation === null ? 'unreadable' : (state as 'conflict' | 'rejected' | 'held'),
-      words: wordsOf(problem),
-      ...(operation === null ? { fields: [] } : fieldsOf(operation, problem, nameOf)),
-      ...changedBy(problem),
-    }));
+  return entries.flatMap((entry) => {
+    const { intent, operation, problem } = entry;
+    const state = standingOf(entry);
+    if (state === 'goes-on') return [];
+    return [
+      {
+        intent,
+        resident: operation?.resident ?? null,
+        title: operation === null ? 'Something that cannot be read' : titleOf(operation),
+        pressedAt: operation?.pressedAt ?? '',
+        author: operation?.author.display ?? '',
+        state,
+        words: wordsOf(problem),
+        ...(operation === null ? { fields: [] } : fieldsOf(operation, problem, nameOf)),
+        ...changedBy(problem),
+      },
+    ];
+  });
 }
 
 function titleOf({ about, parts }: Operation): string {
   const what = isObject(about) ? about['what'] : null;
   switch (textAt(what, 'kind')) {
     case 'finish-assessment':
-      return 'Signed assessment';
+      return ['Signed assessment', formOf(parts)].filter((part) => part !== null).join(': ');
     case 'withdraw-assessment':
       return 'Signature taken back';
     case 'enter-in-error':
@@ -44,6 +52,13 @@ function titleOf({ about, parts }: Operation): string {
     default:
       return partWords(parts[0]);
   }
+}
+
+function formOf(parts: Operation['parts']): string | null {
+  const titles = parts.flatMap((part) =>
+    part.op === 'create' ? (formTitleIn(writtenIn(part.body)) ?? []) : [],
+  );
+  return titles[0] ?? null;
 }
 
 /** What was pressed on a thread between a home and its practice. */
@@ -73,50 +88,53 @@ const OTHER_WORDS: { readonly [type: string]: string } = {
   Communication: 'message',
 };
 
-/** The server's own words: the texts of its OperationOutcome, or its status where it sent none. */
-function wordsOf(problem: Problem | null): readonly string[] {
-  if (problem?.kind !== 'refused') return [];
-  const said = issuesIn(problem.outcome);
-  return said.length > 0 ? said : [`The server answered with status ${problem.status}.`];
+/** A body that the kit wrote. */
+function writtenIn(body: string): JsonObject {
+  const json = jsonOf(body);
+  return isObject(json) ? json : {};
 }
 
-function issuesIn(outcome: string): readonly string[] {
-  try {
-    return listAt(JSON.parse(outcome), 'issue').flatMap(
-      (issue) =>
-        textAt(isObject(issue) ? issue['details'] : null, 'text') ?? textAt(issue, 'diagnostics') ?? [],
-    );
-  } catch {
-    // The server's words are no JSON, such as a proxy's page. Its status says what is known.
-    return [];
-  }
+/** Why it was refused, in the words that the push kept of the server's answer; its status where it sent none. */
+function wordsOf(problem: Problem | null): readonly string[] {
+  if (problem?.kind !== 'refused') return [];
+  const said = problem.outcome.split('\n').filter((line) => line.trim() !== '');
+  return said.length > 0 ? said : [`The server answered with status ${problem.status}.`];
 }
 
 /** When the server's version was made. Who made it is not in the resource. */
 function changedBy(problem: Problem | null): Pick<WaitingForPerson, 'changed'> {
   if (problem?.kind !== 'conflict' || problem.theirs === null) return {};
-  return { changed: { by: null, at: textAt(metaOf(problem.theirs), 'lastUpdated') } };
+  return { changed: { by: null, at: textAt(writtenIn(problem.theirs)['meta'], 'lastUpdated') } };
 }
 
-function metaOf(text: string): unknown {
-  try {
-    const resource: unknown = JSON.parse(text);
-    return isObject(resource) ? resource['meta'] : null;
-  } catch {
-    // What cannot be read says nothing about its time. Its fields are not shown either.
-    return null;
-  }
-}
-
-/** Of a conflict the part that met another change: the others go with it, and nobody has to choose there. */
+/**
+ * What was changed, and what was written anew: nobody can decide about what they cannot read. Of a conflict it is the part that
+ * met another change. The others go with it, and there is nothing to choose.
+ */
 function fieldsOf(
   { parts }: Operation,
   problem: Problem | null,
   nameOf: NameOf,
 ): Pick<WaitingForPerson, 'fields' | 'isDeleted'> {
-  if (problem?.kind !== 'conflict')
-    return { fields: parts.flatMap((part) => (part.op === 'update' ? changedFields(part, nameOf) : [])) };
-  return { fields: shownFields(parts, problem, nameOf), ...(problem.theirs === null && { isDeleted: true }) };
+  if (problem?.kind === 'conflict')
+    return {
+      fields: shownFields(parts, problem, nameOf),
+      ...(problem.theirs === null && { isDeleted: true }),
+    };
+  return {
+    fields: parts.flatMap((part) =>
+      part.op === 'update' ? changedFields(part, nameOf) : createdFields(part.body),
+    ),
+  };
+}
+
+function createdFields(body: string): WaitingForPerson['fields'] {
+  return saidIn(writtenIn(body)).map(({ label, said: mine }) => ({
+    label,
+    before: null,
+    mine,
+    theirs: null,
+  }));
 }
 
 /** A version that cannot be read leaves its own fields unshown, and no other entry. */

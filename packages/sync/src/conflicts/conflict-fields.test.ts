@@ -24,7 +24,7 @@ const phone = (value: string, more: object = {}) => ({ system: 'phone', use: 'ho
 const home: FieldEdit['path'] = ['telecom', { key: 'phone|home|' }];
 const row = (from: Json, to: Json, path = home): FieldEdit => ({ path, from: is(from), to: is(to) });
 
-test('P15: a telephone number is said as a number in its place, whatever part of it was changed', () => {
+test('P17: a telephone number is said as a number in its place, whatever part of it was changed', () => {
   const edit = change([...home, 'value'], '01632 960001', '01632 960002');
   const { fields: all } = fields(
     'Patient',
@@ -43,7 +43,7 @@ test('P15: a telephone number is said as a number in its place, whatever part of
   ]);
 });
 
-test('P15: dates, coded texts, people, notes and statuses stand in the words of our screens', () => {
+test('P17: dates, coded texts, people, notes and statuses stand in the words of our screens', () => {
   const said = (type: string, field: string, value: Json) =>
     fields(type, [change([field], null, value)], { [field]: null }, {}).fields[0];
   const cases: readonly (readonly [
@@ -112,7 +112,7 @@ test('P15: dates, coded texts, people, notes and statuses stand in the words of 
   assert.deepEqual([place?.label, place?.mine], ['Address (home)', '1 High Street, Leeds, LS1 1AA']);
 });
 
-test('P15: what has no words is shown as it is recorded and marked so, and nothing of a value is left out', () => {
+test('P17: what has no words is shown as it is recorded and marked so, and nothing of a value is left out', () => {
   const [unknown] = fields('CarePlan', [change(['instantiatesUri'], ['a'], ['b'])], {}, {}).fields;
   assert.deepEqual([unknown?.label, unknown?.mine, unknown?.asRecorded], ['instantiatesUri', 'b', true]);
   const preferred = {
@@ -127,7 +127,7 @@ test('P15: what has no words is shown as it is recorded and marked so, and nothi
   assert.deepEqual([nobody?.mine, nobody?.asRecorded], ['{"reference":"Practitioner/9"}', true]);
 });
 
-test('P15: what was changed on the server alone is shown too, with nothing to choose', () => {
+test('P17: what was changed on the server alone is shown too, with nothing to choose', () => {
   const { fields: all } = fields(
     'CarePlan',
     [change(['title'], 'one', 'two')],
@@ -144,7 +144,7 @@ test('P15: what was changed on the server alone is shown too, with nothing to ch
   assert.equal(all.length, 2);
 });
 
-test('P15: of what is taken whole, the server’s own changes are part of the choice', () => {
+test('P17: of what is taken whole, the server’s own changes are part of the choice', () => {
   const { fields: all } = fields(
     'MedicationRequest',
     [change(['dosageInstruction'], 'a', 'b')],
@@ -160,7 +160,7 @@ test('P15: of what is taken whole, the server’s own changes are part of the ch
   );
 });
 
-test('P15: a whole version is not offered where nobody can see what it would take away', () => {
+test('P17: a whole version is not offered where nobody can see what it would take away', () => {
   const part = {
     op: 'update',
     type: 'Consent',
@@ -178,14 +178,14 @@ test('P15: a whole version is not offered where nobody can see what it would tak
   assert.deepEqual(conflictFields(part, lost, nameOf), []);
 });
 
-test('P15: fields of a care plan are chosen one by one, and those of a medicine together', () => {
+test('P17: fields of a care plan are chosen one by one, and those of a medicine together', () => {
   const edits = [change(['title'], 'a', 'b'), change(['description'], 'c', 'd')];
   const plan = { title: 'a', description: 'c' };
   assert.deepEqual(fields('CarePlan', edits, plan, plan).choices, ['title', 'description']);
   assert.deepEqual(fields('MedicationRequest', edits, plan, plan).choices, ['whole']);
 });
 
-test('P15: whatever speaks of limits, CPR, a refusal in advance or capacity is taken whole', () => {
+test('P17: whatever speaks of limits, CPR, a refusal in advance or capacity is taken whole', () => {
   const edits = [change(['title'], 'a', 'b'), change(['description'], 'c', 'd')];
   const plan = { title: 'a', description: 'c' };
   const about = [

@@ -16,7 +16,7 @@ const ABOUT_LIMITS =
 const WHOLE = 'whole';
 
 /**
- * Whether the two versions are taken whole (P15). Half of one decision and half of another is a decision that nobody made.
+ * Whether the two versions are taken whole (P17). Half of one decision and half of another is a decision that nobody made.
  *
  * @param texts every version at hand
  */

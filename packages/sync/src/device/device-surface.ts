@@ -47,10 +47,15 @@ export function deviceSurface(
       return null;
     },
     changesSince: async (argument) => (await now()).reading.changesSince(argument),
-    forget: async (argument) => (await now()).reading.forget(argument),
+    async forget(argument) {
+      const { device, reading } = await now();
+      // The pull first: it would bring the copies back at once.
+      await device.forget();
+      return reading.forget(argument);
+    },
     ...actionsSurface(
       async () => (await now()).device.actions,
-      async () => (await open()).device.opened.store,
+      async () => (await open()).device.actions,
     ),
     // While locked everything would be listed as damaged, and somebody might give it up.
     waiting: async () => (await open()).device.waiting(),
@@ -59,7 +64,7 @@ export function deviceSurface(
       return null;
     },
     async load({ go }) {
-      (await now()).device.load(go);
+      await (await now()).device.load(go);
       return null;
     },
     async tryNow() {

@@ -7,7 +7,7 @@ import { AT, draftOf, finish, NURSE, PRESS } from '../actions/actions.fixtures.t
 import type { EngineConfiguration } from '../protocol.ts';
 import type { Timing } from '../timing.ts';
 import { createDeviceEngine } from './device-engine.ts';
-import { openInMemory } from './open-store.ts';
+import { storesWith } from './stores.fixtures.ts';
 
 const BASE = 'https://record.test/fhir';
 const PATIENT = { resourceType: 'Patient', id: 'one', name: [{ family: 'Farrow', given: ['Gwen'] }] };
@@ -54,7 +54,7 @@ test('A1, K6: a pull that fails while records are locked stops no sending, and g
     connect: () => ({ request: async (request) => server.request(request) }),
     onChange: () => undefined,
     timing,
-    openStore: async (configuration) => ({ ...(await openInMemory(configuration)), store }),
+    stores: storesWith((opened) => ({ ...opened, store })),
   });
   await engine.configure(configuration);
   while (asked.length === 0) await turn();
@@ -78,14 +78,14 @@ test('K6, L10: while records are locked no home is asked for, and the first load
     }),
     onChange: () => undefined,
     timing: { now: () => Date.now(), wait: turn, random: () => 0 },
-    openStore: async (given) => ({
-      ...(await openInMemory(given)),
+    stores: storesWith((opened) => ({
+      ...opened,
       isLocked: () => isLocked,
       unlock: async () => {
         isLocked = false;
         return true;
       },
-    }),
+    })),
   });
   await engine.configure(configuration);
   for (let turns = 0; turns < 10; turns++) await turn();

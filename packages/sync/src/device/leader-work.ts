@@ -15,6 +15,7 @@ import { createPush } from '../push/create-push.ts';
 import { MOST_LANES } from '../push/lanes.ts';
 import type { AskContext } from '../steps/ask.ts';
 import type { Timing } from '../timing.ts';
+import { forgottenCopies, restingWhileForgotten } from './forgotten-copies.ts';
 
 /** What the leader needs from outside. */
 export interface LeaderWorkPorts {
@@ -202,10 +203,11 @@ export class LeaderWork {
   #pullStepper(epoch: number): readonly Stepper[] {
     const { store, source, asking, place, timing, now, isLocked, onChange } = this.#ports;
     if (place === null || place.homes.length === 0) return [];
-    const pull = createPull({ ...asking, store, source, place, epoch, timing, now, onChange });
-    this.#pull = pull;
-    return [
-      {
+    const begin = (): Stepper => {
+      const pull = createPull({ ...asking, store, source, place, epoch, timing, now, onChange });
+      this.#pull = pull;
+      if (this.#isStopped) pull.pause();
+      return {
         async step(stop) {
           // Guard: nobody is asked for what cannot be kept, and no failure delays the pull after the unlocking.
           if (isLocked()) return { state: 'idle' };
@@ -215,8 +217,10 @@ export class LeaderWork {
           return { state: end.state === 'did' ? 'did' : 'idle' };
         },
         nextAt: () => (isLocked() ? Infinity : pull.nextAt()),
-      },
-    ];
+      };
+    };
+    const forgotten = forgottenCopies(store.settings);
+    return [restingWhileForgotten(begin, forgotten, store.records(source), timing)];
   }
 }
 

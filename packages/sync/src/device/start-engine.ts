@@ -5,7 +5,7 @@ import type { Channel } from '../leader/ports.ts';
 import type { EngineConfiguration } from '../protocol.ts';
 import { auditedViews } from './audited-views.ts';
 import { Device, type DevicePorts } from './device.ts';
-import { sourceOf, type OpenStore } from './open-store.ts';
+import { sourceOf, type Stores } from './stores.ts';
 import { otherWindows } from './other-windows.ts';
 
 /** What an engine needs beside its configuration. */
@@ -13,7 +13,7 @@ export interface StartPorts
   extends
     Pick<EngineOptions, 'connect' | 'onChange' | 'mostResidents'>,
     Pick<DevicePorts, 'locks' | 'timing' | 'program' | 'runsIn'> {
-  readonly openStore: OpenStore;
+  readonly stores: Stores;
   /** Opens a channel to the other windows of a database. Without it, there are none. */
   readonly openChannel?: (name: string) => Channel;
 }
@@ -33,11 +33,11 @@ export interface RunningEngine {
  *   takes a new one for an old one
  */
 export async function startEngine(
-  { openStore, openChannel, connect, onChange, mostResidents, ...ports }: StartPorts,
+  { stores, openChannel, connect, onChange, mostResidents, ...ports }: StartPorts,
   configuration: EngineConfiguration,
   seq: number,
 ): Promise<RunningEngine> {
-  const opened = await openStore(configuration);
+  const opened = await stores.open(configuration);
   const told = (residents: readonly ResidentId[]) => reading.noteChange(residents);
   const http = observedHttp(connect(configuration), (state) => {
     if (device.server === state) return;
@@ -45,7 +45,7 @@ export async function startEngine(
     told([]);
   });
   const onPushed = () => reading.noteElsewhere();
-  const device = new Device({ ...ports, opened, configuration, http, onChange: told, onPushed });
+  const device = new Device({ ...ports, stores, opened, configuration, http, onChange: told, onPushed });
   const windows = otherWindows(opened, openChannel, () => {
     device.wake();
     reading.noteElsewhere();
@@ -63,7 +63,7 @@ export async function startEngine(
     ...(mostResidents !== undefined && { mostResidents }),
   });
   await reading.configure(configuration);
-  device.start();
+  await device.start();
   const { forgetViews, ...audited } = auditedViews(reading, device);
   const drop = () => {
     forgetViews();

@@ -31,7 +31,7 @@ async function conflict(theirs: object = {}): Promise<World> {
 const choose = (take: { readonly [choice: string]: 'mine' | 'theirs' }) =>
   ({ kind: 'choose', take }) as const;
 
-test('P15: one field is taken from here and the other from the server, in one version', async () => {
+test('P17: one field is taken from here and the other from the server, in one version', async () => {
   const world = await conflict();
   await world.push.decide('i1', choose({ title: 'mine', description: 'theirs' }));
   await world.run();
@@ -41,7 +41,7 @@ test('P15: one field is taken from here and the other from the server, in one ve
   assert.equal(world.server.writes().filter(({ type }) => type === 'CarePlan').length, 2);
 });
 
-test('P15: with everything of the server nothing is sent, and with everything from here all of it is', async () => {
+test('P17: with everything of the server nothing is sent, and with everything from here all of it is', async () => {
   const world = await conflict();
   assert.equal(await world.push.decide('i1', choose({ title: 'theirs', description: 'theirs' })), null);
   await world.run();
@@ -55,7 +55,7 @@ test('P15: with everything of the server nothing is sent, and with everything fr
   );
 });
 
-test('P15: a choice that is missing, unknown, or of a part of what is taken whole decides nothing', async () => {
+test('P17: a choice that is missing, unknown, or of a part of what is taken whole decides nothing', async () => {
   const world = await conflict();
   const refused = { code: 'bad-argument' };
   for (const take of [
@@ -73,7 +73,7 @@ test('P15: a choice that is missing, unknown, or of a part of what is taken whol
   assert.deepEqual([title, description, note], ['Mine', 'mine', undefined], 'a version that somebody wrote');
 });
 
-test('P15: of a medicine the dose of one and the drug of another never come together', async () => {
+test('P17: of a medicine the dose of one and the drug of another never come together', async () => {
   const order = { resourceType: 'MedicationRequest', id: 'm', status: 'active', intent: 'order' };
   const at = (drug: string, dose: string) => ({
     ...order,
@@ -101,7 +101,7 @@ test('P15: of a medicine the dose of one and the drug of another never come toge
   );
 });
 
-test('P15: a mark as entered in error holds for whatever stands there by now', async () => {
+test('P17: a mark as entered in error holds for whatever stands there by now', async () => {
   const finding = {
     resourceType: 'Observation',
     id: 'o',
@@ -125,7 +125,7 @@ test('P15: a mark as entered in error holds for whatever stands there by now', a
   assert.deepEqual([status, valueString], ['entered-in-error', 'b']);
 });
 
-test('P15: a field that changed again since the person saw it is another conflict', async () => {
+test('P17: a field that changed again since the person saw it is another conflict', async () => {
   const world = await conflict();
   await world.push.decide('i1', choose({ title: 'mine', description: 'theirs' }));
   world.server.request({

@@ -13,7 +13,7 @@ export type Decision =
   | { readonly kind: 'send-again' }
   /** Puts one's own values over the other version, which the person has seen. */
   | { readonly kind: 'keep-mine' }
-  /** Takes each choice of the conflict from one side. A resource that is one choice is taken whole (P15). */
+  /** Takes each choice of the conflict from one side. A resource that is one choice is taken whole (P17). */
   | { readonly kind: 'choose'; readonly take: { readonly [choice: string]: 'mine' | 'theirs' } }
   /** Sends something else instead: both put together by hand, or a corrected record. */
   | { readonly kind: 'replace'; readonly parts: readonly OperationPart[] };
@@ -55,7 +55,7 @@ export async function decide(
   const next = await replacing(ports, entry, who, parts);
   await ports.store.outbox.enqueue(next);
   const taken = Object.entries(take).map(([choice, side]) => ` ${choice}: ${side}.`);
-  await discard(ports, entry, who, `Replaced by ${next.intent}.${taken.join('')}`);
+  await discard(ports, entry, who, `Replaced by ${next.intent}.${taken.join('')}`, next.intent);
   return next.intent;
 }
 
@@ -75,13 +75,21 @@ function checked(
 async function discard(
   { store, timing }: DecisionPorts,
   { n, state }: OutboxEntry,
-  who: SenderAtHome,
+  { sub, display }: SenderAtHome,
   why: string,
+  replacedBy?: string,
 ): Promise<null> {
   const at = new Date(timing.now()).toISOString();
   if (why.trim() === '')
     throw new EhchError('bad-argument', 'A reason is needed, because it stays in the log.');
-  const isDone = await store.outbox.change(n, [state], null, { kind: 'discard', at, by: who.sub, why });
+  const isDone = await store.outbox.change(n, [state], null, {
+    kind: 'discard',
+    at,
+    by: sub,
+    name: display,
+    why,
+    ...(replacedBy !== undefined && { replacedBy }),
+  });
   if (!isDone) throw new EhchError('not-found', 'Somebody else has decided first. Read the list again.');
   return null;
 }
