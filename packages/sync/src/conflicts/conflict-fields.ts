@@ -21,7 +21,7 @@ export function partInConflict(parts: readonly OperationPart[], { key }: Conflic
 }
 
 /** Whether the versions of a conflict are taken whole. */
-export function isTakenWhole({ type, edits }: Update, { base, theirs }: Conflict): boolean {
+function isTakenWhole({ type, edits }: Update, { base, theirs }: Conflict): boolean {
   const mine = edits.map(({ to }) => JSON.stringify(to));
   return isOneChoice(type, [...mine, ...(base === null ? [] : [base]), ...(theirs === null ? [] : [theirs])]);
 }
