@@ -3,6 +3,7 @@ import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Instant } from '@ehch/clinical/time';
 import { auditOperation, type AuditedKind } from '@ehch/fhir/writers';
 import type { ActionsContext } from '../actions/actions-context.ts';
+import { namesFor } from '../actions/names-for.ts';
 import { operationOf } from '../actions/operation-of.ts';
 import { recallWritten } from '../actions/recall-written.ts';
 import { waitingIn } from '../actions/waiting.ts';
@@ -69,6 +70,7 @@ export class Device {
       timing,
       locks,
       database: opened.name,
+      isLocked: () => opened.isLocked(),
       now: () => this.clinicalNow ?? new Date(timing.now()).toISOString(),
       onChange,
       onPushed,
@@ -136,6 +138,7 @@ export class Device {
       runsIn,
       server: this.server,
       sends: this.#work.sends,
+      ...(opened.isFull() && { isFull: true }),
       loading: this.#work.loading,
       ...(await keptStatus(opened, this.#user, this.#nobody, await this.#elsewhere())),
       ...this.#clock.status,
@@ -154,9 +157,11 @@ export class Device {
     return this.#user === null ? stores.unsentElsewhere(configuration) : { total: 0, escalations: 0 };
   }
 
-  /** What waits for a person's decision, and what nobody was signed in for. */
+  /** What waits for a person's decision, and what nobody was signed in for, in the words of our screens. */
   async waiting(): Promise<readonly WaitingForPerson[]> {
-    const own = waitingIn(await this.#ports.opened.store.outbox.entries());
+    const { opened, configuration } = this.#ports;
+    const entries = await opened.store.outbox.entries();
+    const own = waitingIn(entries, await namesFor(opened.store, sourceOf(configuration), entries));
     if (this.#nobody === null) return own.filter(({ state }) => state !== 'nobody-signed-in');
     return [...(await this.#nobody.waiting()), ...own];
   }

@@ -43,6 +43,7 @@ export async function keptStatus(
     lost: (await opened.lost()) + beside.lost,
     ...(total > 0 && { ofNobody: { total, lock: beside.total > 0 ? beside.lock : 'unlocked' } }),
     ...(hasEarlierKeys && { hasEarlierKeys }),
+    ...(opened.isFull() && { isFull: true }),
   };
 }
 
