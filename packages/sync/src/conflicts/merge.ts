@@ -37,7 +37,7 @@ export function mergeEdits(type: string, mine: readonly FieldEdit[], base: strin
  *
  * @throws {EhchError} `malformed` if a text is not JSON
  */
-export function changesOfPeople(base: string, theirs: string): readonly FieldEdit[] {
+function changesOfPeople(base: string, theirs: string): readonly FieldEdit[] {
   const edits = editsBetween(withoutMark(value(base)), withoutMark(value(theirs)));
   return edits.filter(({ path }) => isPersons(path));
 }
