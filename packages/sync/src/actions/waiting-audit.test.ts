@@ -6,7 +6,7 @@ import { AT, NURSE, PRESS } from './actions.fixtures.ts';
 import { countedIn, unsentIn } from './status.ts';
 import { waitingIn } from './waiting.ts';
 
-test('(U1) an audit event that was refused waits for nobody, locked or not', async () => {
+test('(SPEC U1) an audit event that was refused waits for nobody, locked or not', async () => {
   const { outbox } = openMemoryStore();
   await outbox.enqueue(
     auditOperation({
