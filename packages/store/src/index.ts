@@ -5,7 +5,7 @@ export type * from './outbox/outbox.ts';
 export type * from './records/record-store.ts';
 export * from './records/stored-resource.ts';
 export type * from './store.ts';
-export { countUnsent } from './database/count-unsent.ts';
+export { countUnsent, keptMode } from './database/count-unsent.ts';
 export { databaseName } from './database/database-name.ts';
 export type { Lost } from './sealed/lost.ts';
 export { openSealedStore, type SealedStoreOptions } from './sealed/open-sealed-store.ts';

@@ -37,11 +37,11 @@ export function moved(entry: OutboxEntry, epoch: number | null, move: Move): Out
   };
 }
 
-/** The trace that an accepted operation leaves (SPEC O4). `keepsBodies`: whether its source may be kept. */
+/** The trace that an accepted operation leaves (SPEC O4). `isKept`: whether its source may be kept. */
 export function acknowledgementOf(
   operation: Operation,
   accept: Accept,
-  keepsBodies: boolean,
+  { isKept, isOnlyCopy }: { readonly isKept: boolean; readonly isOnlyCopy: boolean },
 ): Acknowledgement {
   return {
     intent: operation.intent,
@@ -50,8 +50,9 @@ export function acknowledgementOf(
     about: operation.about,
     author: operation.author,
     class: operation.class,
-    bodies: keepsBodies ? accept.bodies : [],
+    bodies: isKept ? accept.bodies : [],
     merged: accept.merged ?? null,
+    ...(isOnlyCopy && { operation }),
   };
 }
 

@@ -23,6 +23,8 @@ export interface Operation {
   readonly parts: readonly OperationPart[];
   /** The operation in whose place a person put this one, after a conflict or a refusal. Both authors are in the marker. */
   readonly resolves?: { readonly intent: string; readonly author: OperationAuthor };
+  /** Who linked it to the server's resident (sync SPEC J3). It is sent in a session of this person, and names both. */
+  readonly linkedBy?: OperationAuthor;
   /** Earlier presses that this one carries as well (sync P11). Their receipts are this one's. */
   readonly joined?: readonly string[];
   /** What is shown of it while it waits, in the port's own terms: the {@link CareIntent} or a note. */

@@ -76,6 +76,8 @@ export interface Acknowledgement {
   /** The bodies as the server accepted them, to find out whether a restored server has lost them. */
   readonly bodies: readonly StoredResource[];
   readonly merged: Json | null;
+  /** What was pressed, whole. Only where there is no server, because one that comes has to be sent it. */
+  readonly operation?: Operation;
 }
 
 /** Counts that need no key, so that a locked screen can say them. */
@@ -84,6 +86,8 @@ export interface OutboxCounts {
   readonly escalations: number;
   /** Audit events among them. They are queued as every write, and no person waits for them. */
   readonly audits: number;
+  /** Acknowledgements that are still known. Without a server, they are the work that lies here. */
+  readonly accepted: number;
   readonly byState: Readonly<Partial<Record<OutboxState, number>>>;
 }
 

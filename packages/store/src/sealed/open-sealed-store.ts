@@ -45,7 +45,7 @@ export async function openSealedStore(options: SealedStoreOptions): Promise<Seal
   await registerDatabase(name);
   const db = await openDatabase(name);
   try {
-    await begin(db, mode, now());
+    await begin(db, mode, now(), server);
     const context = { db, keys: new KeyRing(), now, seenDropped: new Map(), serially: oneAfterAnother() };
     const store = new SealedStore({ context, name, mode, server, keeper });
     if (mode === 'memory' || unlock) await store.unlock(unlock);
@@ -59,7 +59,12 @@ export async function openSealedStore(options: SealedStoreOptions): Promise<Seal
 }
 
 /** Writes what every database has. What lies here from memory mode cannot be read in another. */
-async function begin(db: Database, mode: 'memory' | 'device', at: Instant): Promise<void> {
+async function begin(
+  db: Database,
+  mode: 'memory' | 'device',
+  at: Instant,
+  server: SourceTerms,
+): Promise<void> {
   const before = await write(db, ['meta'], 'strict', async (tx) => {
     const meta = tx.objectStore('meta');
     const old = (await meta.get('mode')) as typeof mode | undefined;
@@ -79,6 +84,6 @@ async function begin(db: Database, mode: 'memory' | 'device', at: Instant): Prom
       'This device keeps records under passphrases. Wipe it to change that.',
     );
   }
-  await discardOldSession(db, at);
+  await discardOldSession(db, at, server);
   await write(db, ['meta'], 'strict', (tx) => tx.objectStore('meta').put(mode, 'mode'));
 }

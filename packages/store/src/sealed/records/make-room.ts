@@ -1,7 +1,8 @@
 import type { EhchError, ResidentId } from '@ehch/clinical';
 import { wrappingIn } from '../../database/meta.ts';
 import { isFull, named } from '../../database/transact.ts';
-import type { SealedContext } from '../context.ts';
+import { LOCAL_SOURCE } from '../../memory/open-memory-store.ts';
+import { keptSource, namesOf, type SealedContext } from '../context.ts';
 import { evictResident } from './purge.ts';
 import { keyIn, openList } from './resident-state.ts';
 import { doesNotOpen } from '../does-not-open.ts';
@@ -32,9 +33,12 @@ export async function makingRoom<T>(
 /** Returns how many residents' copies went. */
 async function evictOldest(context: SealedContext, needed: readonly ResidentId[]): Promise<number> {
   const { rows, keys, wrapping } = await readAllLists(context);
+  // Guard: what no server has would be gone for good.
+  const only = await namesOf(context, keptSource(LOCAL_SOURCE)).source();
   let evicted = 0;
   for (const ver of rows.sort((a, b) => a.usedAt - b.usedAt)) {
     const row = keys.get(ver.p);
+    if (row?.source === only) continue;
     const key = row && (await keyIn(context, { p: ver.p, key: row, wrapping }));
     const list = key && (await openList(key, ver).catch(doesNotOpen));
     // A list that does not open is for a repair, which says what was lost.

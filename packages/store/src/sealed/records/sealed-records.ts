@@ -9,6 +9,7 @@ import { applyStep } from './apply-step.ts';
 import { BrokenRows } from './broken-rows.ts';
 import { readCheckpoint } from './checkpoints.ts';
 import { putHeadlines, readCards, readMembers } from './headlines.ts';
+import { LOCAL_SOURCE } from '../../memory/open-memory-store.ts';
 import { makingRoom } from './make-room.ts';
 import { evictResident, purgeResident, purgeSources } from './purge.ts';
 import { readRecord } from './read-record.ts';
@@ -76,6 +77,8 @@ export class SealedRecords implements RecordStore {
   }
 
   async purge(resident: ResidentId, why: PurgeReason) {
+    // Guard: what no server has would be gone for good (SPEC R9).
+    if (why === 'room-needed' && this.#source.id === LOCAL_SOURCE.id) return;
     if (why === 'room-needed') {
       const names = namesOf(this.#context, this.#source);
       await evictResident(this.#context, await names.source(), await names.resident(resident), resident);
