@@ -1,5 +1,6 @@
 export * from './changes-since.ts';
 export type { ChangeKind, DatedFact } from './dated-facts.ts';
+export * from './entered-resident.ts';
 export * from './freshness.ts';
 export * from './high-risk-medicine.ts';
 export { leadingNews2, usualNews2Words } from './leading-news2.ts';

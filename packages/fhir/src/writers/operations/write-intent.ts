@@ -5,6 +5,7 @@ import { displayOf } from '../about.ts';
 import { errorParts } from './enter-in-error.ts';
 import { finishParts, performerOf } from './finish-assessment.ts';
 import { classOf, threadBefore, threadEntryParts } from './thread-entry.ts';
+import { correctedParts, leftParts, residentParts } from './resident-parts.ts';
 import type { JsonValue, OperationAuthor, WrittenOperation, WrittenPart } from './operation.ts';
 
 /** What an intent does not say itself. */
@@ -20,7 +21,8 @@ export interface IntentWriting {
   readonly url?: string;
   /**
    * For `withdraw-assessment` and `enter-in-error`: the resources that the assessment became, as the server accepted them or
-   * gave them last. Before that, the bodies of the operation that waits.
+   * gave them last. Before that, the bodies of the operation that waits. For `correct-resident` and `resident-left`: the
+   * resources of this resident.
    */
   readonly written?: readonly JsonObject[];
 }
@@ -77,6 +79,12 @@ function partsOf(intent: CareIntent, writing: IntentWriting): readonly WrittenPa
       });
     case 'thread-entry':
       return threadEntryParts({ ...intent, what }, author, subject);
+    case 'add-resident':
+      return residentParts({ intent: id, resident, person: what.person, home: what.home });
+    case 'correct-resident':
+      return correctedParts(resident, what.person, needed(written, 'written'));
+    case 'resident-left':
+      return leftParts(resident, what, needed(written, 'written'));
   }
 }
 
