@@ -40,6 +40,7 @@ async function engineOf(more: Partial<EngineConfiguration> = {}) {
     isLocked: () => false,
     unlock: async () => true,
     lock: () => undefined,
+    exportSealed: null,
     close: () => undefined,
   };
   const engine = createDeviceEngine({

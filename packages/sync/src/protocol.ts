@@ -5,6 +5,9 @@ import type {
   DraftKept,
   DraftOvertaken,
   KeptDraft,
+  Linkable,
+  LocalResident,
+  MovedContent,
   NhsNumberRecord,
   PersonName,
   PlaceConfiguration,
@@ -34,6 +37,7 @@ export const CHANNELS = {
 
 /** The engine's configuration. Every other call fails before it arrives. */
 export interface EngineConfiguration {
+  /** The server's address; without a server, what `localBase` makes of the place. */
   readonly fhirBaseUrl: string;
   /**
    * Who runs the requests. `engine`: the engine's own `fetch`, which asks the window for a token if `token` is true.
@@ -149,6 +153,34 @@ export type EngineSurface = {
   unlock(argument: { readonly secret: string }): Promise<{ readonly state: 'unlocked' | 'wrong' }>;
   /** Drops the keys that read records. Escalations go on being sent. */
   lock(argument: null): Promise<null>;
+  /** Everybody who is or was on the list of a place without a server (SPEC N). */
+  localResidents(argument: null): Promise<readonly LocalResident[]>;
+  /** Seals everything that lies here in a file for another PC, and holds it for {@link EngineSurface.exportedPart}. */
+  exportHome(argument: { readonly passphrase: string }): Promise<{
+    readonly bytes: number;
+    readonly content: MovedContent;
+  }>;
+  /** A part of the file, from a byte on. An empty one ends it, and lets the file go. */
+  exportedPart(argument: { readonly at: number }): Promise<{ readonly base64: string }>;
+  /** Takes a part of a file from another PC. `at` 0 begins a new file. */
+  importPart(argument: { readonly at: number; readonly base64: string }): Promise<null>;
+  /** Takes the file in, of as many bytes as were given, or changes nothing. */
+  importHome(argument: {
+    readonly bytes: number;
+    readonly passphrase: string;
+    readonly secret: string;
+  }): Promise<MovedContent>;
+  /** What the home did while its place had no server, and whom on the server's list it may be about (SPEC J). */
+  linkable(argument: { readonly now: Instant }): Promise<Linkable>;
+  /** Opens the database of that time. `wrong`: the secret opens nothing, and nothing has changed. */
+  openLocal(argument: { readonly secret: string }): Promise<{ readonly state: 'unlocked' | 'wrong' }>;
+  /** Sends items of one resident under the server's resident whom a person chose, and returns how many were taken. */
+  link(argument: {
+    readonly from: ResidentId;
+    readonly to: ResidentId;
+    readonly intents: readonly string[];
+    readonly now: Instant;
+  }): Promise<number>;
 };
 
 /** The receipts of intents, by the intent's id. */
@@ -179,6 +211,14 @@ export const ENGINE_CALLS = [
   'audit',
   'unlock',
   'lock',
+  'localResidents',
+  'exportHome',
+  'exportedPart',
+  'importPart',
+  'importHome',
+  'linkable',
+  'openLocal',
+  'link',
 ] as const satisfies readonly (keyof EngineSurface)[];
 
 /** A view, with the sequence number of its state. */
@@ -211,7 +251,10 @@ export interface RosterEntry {
   readonly name: PersonName | null;
   readonly born: PartialDate | null;
   readonly nhsNumber: NhsNumberRecord;
-  /** The room, only for residents whose names could be confused. `null` means that it is not known. */
+  /**
+   * The room: of residents whose names could be confused, and of every resident where there is no server. `null` means that
+   * it is not known.
+   */
   readonly room?: string | null;
 }
 

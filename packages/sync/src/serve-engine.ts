@@ -3,6 +3,8 @@ import { createDeviceEngine } from './device/device-engine.ts';
 import { openInMemory, openSealed } from './device/open-store.ts';
 import { fetchHttp } from './http/fetch-http.ts';
 import type { Http } from './http/http.ts';
+import { findSealed } from './linking/local-database.ts';
+import { importFile } from './moving/import-file.ts';
 import { queuedLocks, webLocks } from './locks.ts';
 import { channel, type Endpoint } from './port/endpoint.ts';
 import { hostHttp } from './port/host-http.ts';
@@ -52,6 +54,7 @@ export function serveEngine(
     connect,
     runsIn,
     openStore: inMemory ? openInMemory : openSealed(),
+    ...(!inMemory && { importFile, findLocal: findSealed }),
     // Without a database there is nothing that another window could have changed.
     ...('indexedDB' in globalThis && { openChannel: (name: string) => new BroadcastChannel(name) }),
     locks: 'locks' in navigator ? webLocks(navigator.locks) : queuedLocks(),

@@ -12,6 +12,10 @@ export interface ActionsContext {
   readonly database: string;
   /** The intent as resources to create and fields to change. */
   operationOf(intent: CareIntent): Promise<Operation>;
+  /** Why an intent is not taken here; `null`: it is. */
+  whyNotHere(intent: CareIntent): Promise<string | null>;
+  /** Settles what can be settled on this device: everything, where there is no server. */
+  settleHere(): Promise<void>;
   /** Called after an intent was kept, so that it is sent soon. */
   onEnqueued(): void;
   /** The present receipt of an intent; `null`: it is not known here. */

@@ -4,6 +4,9 @@ import type { Instant } from '@ehch/clinical/time';
 import type { Store } from '@ehch/store';
 import type { ActionsContext } from './actions-context.ts';
 
+/** The lock under which intents of one database are kept, one after the other. */
+export const enqueueLock = (database: string): string => `ehch-enqueue:${database}`;
+
 /**
  * Keeps what a person pressed: the operation first, then what follows for its draft. The receipt is true when it
  * settles.
@@ -17,12 +20,14 @@ export async function enqueueIntent(
 ): Promise<Receipt> {
   const { store, locks, database } = context;
   // Two windows may sign the same form in one moment. Each must see what the other has kept.
-  return locks.exclusive(`ehch-enqueue:${database}`, async () => {
+  return locks.exclusive(enqueueLock(database), async () => {
     const draft = draftOf(intent);
     const kept = draft === null ? null : await store.drafts.load(draft.resident, draft.form.id);
     const taken = takeIntent(intent, { intents: await intentsIn(store), kept });
     if (taken.state === 'refused') return { state: 'refused', at: now, why: taken.why };
     if (taken.state === 'taken') {
+      const why = await context.whyNotHere(intent);
+      if (why !== null) return { state: 'refused', at: now, why };
       await store.outbox.enqueue(await context.operationOf(intent));
       // A crash between the two leaves a draft that was signed. `loadDraft` does not offer it.
       if (draft !== null && taken.draft === 'goes')
@@ -30,6 +35,7 @@ export async function enqueueIntent(
       if (draft !== null && taken.draft === 'comes-back') await store.drafts.save(draft, null, now);
       context.onEnqueued();
     }
+    await context.settleHere();
     const receipt = await context.receiptOf(intent.id);
     if (receipt === null)
       throw new EhchError('not-kept', 'This device did not keep it. Leave the form open, and try again.');

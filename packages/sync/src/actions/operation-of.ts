@@ -1,7 +1,7 @@
-import { EhchError, type CareIntent } from '@ehch/clinical';
+import { EhchError, type CareIntent, type ResidentId } from '@ehch/clinical';
 import { isObject, type JsonObject } from '@ehch/fhir';
 import { writeIntent } from '@ehch/fhir/writers';
-import type { Operation, Store } from '@ehch/store';
+import type { Operation, SourceTerms, Store } from '@ehch/store';
 import type { SignedIn } from '../protocol.ts';
 
 /** Who acts, and with what. */
@@ -11,13 +11,15 @@ export interface OperationAuthorship {
   readonly clockOffsetMs: number | null;
   /** The program with its version: "EHCH Kit 0.1.0". */
   readonly device: string;
+  /** The source in which a resident's own resources lie. */
+  readonly source: SourceTerms;
 }
 
 /** An intent as what it asks of the server. What waits, or was accepted, says what a signature became. */
 export async function operationOf(
   store: Store,
   intent: CareIntent,
-  { user, clockOffsetMs, device }: OperationAuthorship,
+  { user, clockOffsetMs, device, source }: OperationAuthorship,
 ): Promise<Operation> {
   const { what } = intent;
   const author = user ?? nobody(intent);
@@ -26,6 +28,9 @@ export async function operationOf(
     clockOffsetMs,
     device,
     ...('finished' in what && { written: await writtenBy(store, what.finished) }),
+    ...((what.kind === 'correct-resident' || what.kind === 'resident-left') && {
+      written: await resourcesOf(store, source, intent.resident),
+    }),
   });
 }
 
@@ -43,6 +48,15 @@ async function writtenBy({ outbox }: Store, intent: string): Promise<readonly Js
       'What was signed is not on this device any more. Mark it where it was written.',
     );
   return bodies.filter(isObject);
+}
+
+async function resourcesOf(
+  store: Store,
+  source: SourceTerms,
+  resident: ResidentId,
+): Promise<readonly JsonObject[]> {
+  const { resources } = await store.records(source).read(resident);
+  return resources.map(({ text }) => JSON.parse(text) as unknown).filter(isObject);
 }
 
 /** Nobody is signed in. What was done is kept under the name that the form has, and is sent only once somebody is. */

@@ -17,6 +17,16 @@ export async function countedIn(outbox: Outbox): Promise<Unsent> {
   };
 }
 
+/**
+ * What lies on a device without a server. All of it is counted as unsent, because no other place has it. Nothing waits for a
+ * sign-in, and nothing may have arrived.
+ */
+export async function countedHere(outbox: Outbox): Promise<Unsent> {
+  const counted = await countedIn(outbox);
+  const { accepted } = await outbox.counts();
+  return { ...counted, unsent: { ...counted.unsent, total: counted.unsent.total + accepted } };
+}
+
 /** The same of an open device: with what cannot be read, what is being checked, and whose the rest is. */
 export async function unsentIn(outbox: Outbox, user: SignedIn | null): Promise<Unsent> {
   const entries = (await outbox.entries()).filter(({ operation }) => operation?.class !== 'audit');
@@ -26,7 +36,9 @@ export async function unsentIn(outbox: Outbox, user: SignedIn | null): Promise<U
       total: entries.length,
       escalations: entries.filter(({ operation }) => operation?.class === 'escalation').length,
       unknown: entries.filter(({ state }) => state === 'unknown' || state === 'sending').length,
-      ofOthers: entries.filter(({ operation }) => isOfAnother(operation?.author.sub)).length,
+      ofOthers: entries.filter(({ operation }) =>
+        isOfAnother((operation?.linkedBy ?? operation?.author)?.sub),
+      ).length,
     },
     // A row that cannot be read is in front of a person as well.
     waitingForPerson: entries.filter(

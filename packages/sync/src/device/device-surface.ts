@@ -1,13 +1,14 @@
 import { EhchError } from '@ehch/clinical';
 import { actionsSurface } from '../actions/actions-surface.ts';
 import { waitingIn } from '../actions/waiting.ts';
+import type { MovingSurface } from '../moving/moving-surface.ts';
 import type { EngineSurface } from '../protocol.ts';
 import type { RunningEngine } from './start-engine.ts';
 
 /** The calls that the engine of the present configuration answers. `now` gives it at each call. */
 export function deviceSurface(
   now: () => Promise<RunningEngine>,
-): Omit<EngineSurface, 'configure' | 'status'> {
+): Omit<EngineSurface, 'configure' | 'status' | keyof MovingSurface> {
   /** Guard: while locked nothing that was read or written is told, wherever it is kept. */
   async function open(): Promise<RunningEngine> {
     const running = await now();
@@ -66,10 +67,25 @@ export function deviceSurface(
     async unlock({ secret }) {
       return { state: (await (await now()).device.unlock(secret)) ? 'unlocked' : 'wrong' };
     },
+    async localResidents() {
+      const { here } = (await open()).device;
+      if (here === null)
+        throw new EhchError(
+          'unsupported',
+          'The server of this place keeps the list. Ask for `listResidents`.',
+        );
+      return here.residents();
+    },
+    linkable: async ({ now: at }) => (await open()).linking.linkable(at),
+    openLocal: async ({ secret }) => ({
+      state: (await (await open()).linking.open(secret)) ? 'unlocked' : 'wrong',
+    }),
+    link: async (choice) => (await open()).linking.link(choice),
     async lock() {
-      const { device, reading } = await now();
+      const { device, reading, linking } = await now();
       // The views first: nothing that was read may outlive its key.
       reading.drop();
+      linking.close();
       device.lock();
       return null;
     },

@@ -4,8 +4,12 @@ import type { Instant } from '@ehch/clinical/time';
 import { auditOperation, type AuditedKind } from '@ehch/fhir/writers';
 import type { ActionsContext } from '../actions/actions-context.ts';
 import { operationOf } from '../actions/operation-of.ts';
-import { countedIn, unsentIn } from '../actions/status.ts';
+import { countedHere, countedIn, unsentIn } from '../actions/status.ts';
 import type { Http } from '../http/http.ts';
+import { isLocal } from '../local/local-base.ts';
+import { LocalDevice } from '../local/local-device.ts';
+import { whyNoList } from '../local/local-list.ts';
+import { localReceipt } from '../local/local-receipt.ts';
 import type { Locks } from '../locks.ts';
 import type { EngineConfiguration, SignedIn } from '../protocol.ts';
 import { decide, type Decision as PushDecision } from '../push/decide.ts';
@@ -34,6 +38,8 @@ export interface DevicePorts {
 export class Device {
   readonly #ports: DevicePorts;
   readonly #work: LeaderWork;
+  /** What the device does itself where there is no server. `null`: there is one. */
+  readonly here: LocalDevice | null;
   /** `null`: nobody is signed in, so whoever looked last is not known. */
   readonly #looks: Looks | null;
   /** How the last request ended. */
@@ -46,6 +52,10 @@ export class Device {
     const { opened, configuration, http, locks, timing, onChange, onPushed } = ports;
     const user = this.#user;
     this.#looks = user === null ? null : new Looks(opened.store.looks, user.sub);
+    const { place } = configuration;
+    this.here = isLocal(configuration)
+      ? new LocalDevice({ opened, place, locks, onAccepted: onPushed })
+      : null;
     this.#work = new LeaderWork({
       store: opened.store,
       source: sourceOf(configuration),
@@ -62,9 +72,10 @@ export class Device {
     });
   }
 
-  /** Begins to send. */
-  start(): void {
-    this.#work.start();
+  /** Begins to send; without a server, finishes what a crash left. */
+  async start(): Promise<void> {
+    if (this.here === null) this.#work.start();
+    else await this.here.settleRest();
   }
 
   get #user(): SignedIn | null {
@@ -72,17 +83,25 @@ export class Device {
   }
 
   get actions(): ActionsContext {
-    const { opened, locks, program, timing } = this.#ports;
+    const { opened, locks, program, timing, configuration } = this.#ports;
     const { store, name } = opened;
-    const user = this.#user;
+    const here = this.here;
+    // Without a server nobody has a record there, so no reference may name one.
+    const user = here !== null && this.#user !== null ? { ...this.#user, reference: null } : this.#user;
+    const written = { user, clockOffsetMs: null, device: program, source: sourceOf(configuration) };
     return {
       store,
       user,
       locks,
       database: name,
-      operationOf: (intent) => operationOf(store, intent, { user, clockOffsetMs: null, device: program }),
+      operationOf: (intent) => operationOf(store, intent, written),
+      whyNotHere: async (intent) => (here === null ? whyNoList(intent) : here.whyNotHere(intent)),
+      settleHere: async () => here?.settle(),
       onEnqueued: () => this.#kept(),
-      receiptOf: (intent) => receiptOf({ store, timing }, intent),
+      receiptOf: async (intent) => {
+        const receipt = await receiptOf({ store, timing }, intent);
+        return here === null ? receipt : localReceipt(receipt, store.lasts);
+      },
     };
   }
 
@@ -96,14 +115,18 @@ export class Device {
       runsIn,
       lasts: opened.store.lasts,
       lock: opened.isLocked() ? 'locked' : 'unlocked',
-      server: this.server,
-      sends: this.#work.sends,
+      server: this.here !== null ? 'none' : this.server,
+      sends: this.here !== null ? 'no-server' : this.#work.sends,
       loading: this.#work.loading,
-      ...(await (opened.isLocked()
-        ? countedIn(opened.store.outbox)
-        : unsentIn(opened.store.outbox, this.#user))),
+      ...(await this.#unsent()),
       lost: await opened.lost(),
     };
+  }
+
+  #unsent(): ReturnType<typeof unsentIn> {
+    const { store } = this.#ports.opened;
+    if (this.here !== null) return countedHere(store.outbox);
+    return this.#ports.opened.isLocked() ? countedIn(store.outbox) : unsentIn(store.outbox, this.#user);
   }
 
   /** Carries out a person's decision about something that waits. */
@@ -113,6 +136,7 @@ export class Device {
     const whoIsSignedIn = () => (user === null ? null : { ...user, home: user.organisation });
     const ports = { store: opened.store, timing, epoch: () => 0, whoIsSignedIn };
     await decide(ports, intent, asPushed(decision));
+    await this.here?.settleRest();
     this.#kept();
   }
 
@@ -189,8 +213,10 @@ export class Device {
 
   async unlock(secret: string): Promise<boolean> {
     const isOpen = await this.#ports.opened.unlock(secret);
-    if (isOpen) this.#kept();
-    return isOpen;
+    if (!isOpen) return false;
+    await this.here?.settleRest();
+    this.#kept();
+    return true;
   }
 
   lock(): void {

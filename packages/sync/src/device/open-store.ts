@@ -1,13 +1,17 @@
 import { EhchError } from '@ehch/clinical';
 import {
   databaseName,
+  LOCAL_SOURCE,
   openMemoryStore,
   openSealedStore,
   type SealedStore,
+  type SealedExport,
   type SessionKeeper,
+  type SourceTerms,
   type Store,
   type Unlock,
 } from '@ehch/store';
+import { isLocal } from '../local/local-base.ts';
 import type { EngineConfiguration } from '../protocol.ts';
 
 /** What this device holds for one server and organisation, and whether its keys are here. */
@@ -22,6 +26,8 @@ export interface OpenedStore {
   /** Returns whether the secret opened the records. */
   unlock(secret: string): Promise<boolean>;
   lock(): void;
+  /** Everything in one sealed file. `null`: nothing of it is on the disk. */
+  readonly exportSealed: ((passphrase: string) => Promise<SealedExport>) | null;
   close(): void;
 }
 
@@ -44,6 +50,7 @@ export const openInMemory: OpenStore = async (configuration) => {
     lock: () => {
       isLocked = true;
     },
+    exportSealed: null,
     close: () => undefined,
   };
 };
@@ -69,9 +76,9 @@ export function openSealed(keeper?: SessionKeeper): OpenStore {
   };
 }
 
-/** The terms of the configured server. */
-export function sourceOf({ keep = 'session' }: EngineConfiguration) {
-  return { id: 'server', keep } as const;
+/** The terms of the configured server. Without one, the copies on this device are the only ones, and stay. */
+export function sourceOf(configuration: EngineConfiguration): SourceTerms {
+  return isLocal(configuration) ? LOCAL_SOURCE : { id: 'server', keep: configuration.keep ?? 'session' };
 }
 
 function sealed(store: SealedStore, name: string, unlockBy: (secret: string) => Unlock): OpenedStore {
@@ -79,8 +86,8 @@ function sealed(store: SealedStore, name: string, unlockBy: (secret: string) => 
     store,
     name,
     async lost() {
-      const { total, audits, drafts } = await store.lost();
-      return total - audits + drafts;
+      const { total, audits, drafts, accepted } = await store.lost();
+      return total - audits + drafts + accepted;
     },
     isLocked: () => store.isLocked,
     async unlock(secret) {
@@ -93,17 +100,22 @@ function sealed(store: SealedStore, name: string, unlockBy: (secret: string) => 
       }
     },
     lock: () => store.lock(),
+    exportSealed: (passphrase) => store.exportSealed(passphrase),
     close: () => store.close(),
   };
 }
 
-function unlockWith(keys: EngineConfiguration['keys'], sub: string, secret: string): Unlock {
+/** How a person opens the records with the secret that they gave. */
+export function unlockWith(keys: EngineConfiguration['keys'], sub: string, secret: string): Unlock {
   if (keys === 'passphrase') return { with: 'passphrase', sub, passphrase: secret };
   const bytes = Uint8Array.from(atob(secret), (character) => character.charCodeAt(0));
   return { with: 'secret', sub, secret: bytes };
 }
 
-/** One database for each server and organisation. */
-function nameOf({ fhirBaseUrl, user }: EngineConfiguration): Promise<string> {
+/** One database for each server and organisation, and one for each place without a server. */
+export function nameOf({
+  fhirBaseUrl,
+  user,
+}: Pick<EngineConfiguration, 'fhirBaseUrl' | 'user'>): Promise<string> {
   return databaseName(fhirBaseUrl, user?.organisation ?? '');
 }

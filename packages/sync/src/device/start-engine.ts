@@ -1,6 +1,9 @@
 import type { ResidentId } from '@ehch/clinical';
 import { createEngine, type EngineOptions, type ReadingSurface } from '../engine.ts';
 import { observedHttp } from '../http/observed-http.ts';
+import { Linking } from '../linking/linking.ts';
+import type { FindLocalDatabase } from '../linking/local-database.ts';
+import { isLocal, noNetwork } from '../local/local-base.ts';
 import type { Channel } from '../leader/ports.ts';
 import type { EngineConfiguration } from '../protocol.ts';
 import { auditedViews } from './audited-views.ts';
@@ -16,6 +19,8 @@ export interface StartPorts
   readonly openStore: OpenStore;
   /** Opens a channel to the other windows of a database. Without it, there are none. */
   readonly openChannel?: (name: string) => Channel;
+  /** Finds what the home did while its place had no server. Without it, there is nothing. */
+  readonly findLocal?: FindLocalDatabase;
 }
 
 /** The engine of one configuration: what reads, and what keeps and sends. */
@@ -23,6 +28,7 @@ export interface RunningEngine {
   readonly configuration: EngineConfiguration;
   readonly reading: ReadingSurface & { seq(): number; drop(): void };
   readonly device: Device;
+  readonly linking: Linking;
   close(): void;
 }
 
@@ -33,17 +39,19 @@ export interface RunningEngine {
  *   takes a new one for an old one
  */
 export async function startEngine(
-  { openStore, openChannel, connect, onChange, mostResidents, ...ports }: StartPorts,
+  { openStore, openChannel, findLocal, connect, onChange, mostResidents, ...ports }: StartPorts,
   configuration: EngineConfiguration,
   seq: number,
 ): Promise<RunningEngine> {
   const opened = await openStore(configuration);
   const told = (residents: readonly ResidentId[]) => reading.noteChange(residents);
-  const http = observedHttp(connect(configuration), (state) => {
+  const network = connect(configuration);
+  const observed = observedHttp(network, (state) => {
     if (device.server === state) return;
     device.server = state;
     told([]);
   });
+  const http = isLocal(configuration) ? noNetwork : observed;
   const onPushed = () => reading.noteElsewhere();
   const device = new Device({ ...ports, opened, configuration, http, onChange: told, onPushed });
   const windows = otherWindows(opened, openChannel, () => {
@@ -63,7 +71,16 @@ export async function startEngine(
     ...(mostResidents !== undefined && { mostResidents }),
   });
   await reading.configure(configuration);
-  device.start();
+  await device.start();
+  const linking = new Linking({
+    database: isLocal(configuration) ? null : (findLocal?.(configuration) ?? null),
+    server: opened.store,
+    user: configuration.user ?? null,
+    place: configuration.place,
+    locks: ports.locks,
+    roster: (now) => reading.listResidents({ now }),
+    onLinked: () => device.tryNow(),
+  });
   const { forgetViews, ...audited } = auditedViews(reading, device);
   const drop = () => {
     forgetViews();
@@ -72,7 +89,8 @@ export async function startEngine(
   const close = () => {
     drop();
     windows.close();
+    linking.close();
     device.close();
   };
-  return { configuration, reading: { ...audited, seq: () => reading.seq, drop }, device, close };
+  return { configuration, reading: { ...audited, seq: () => reading.seq, drop }, device, linking, close };
 }

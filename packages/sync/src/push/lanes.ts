@@ -67,7 +67,10 @@ function standingOf(
   if (entry.state === 'conflict' || entry.state === 'rejected' || entry.state === 'held') return 'person';
   // P5: in another person's session it would go out under the wrong name.
   const isOwn =
-    sub !== null && (operation.author.sub === sub || operation.class === 'escalation' || !guards.author);
+    sub !== null &&
+    ((operation.linkedBy ?? operation.author).sub === sub ||
+      operation.class === 'escalation' ||
+      !guards.author);
   if (!isOwn) return 'author';
   if (operation.dependsOn.some((intent) => waiting.has(intent))) return 'dependency';
   if (earlier.some((before) => stops(before, operation))) return 'blocked';

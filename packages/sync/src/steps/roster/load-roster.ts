@@ -1,10 +1,12 @@
 import { EhchError } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
 import { configuredOf, type EngineState } from '../../engine-state.ts';
+import { isLocal } from '../../local/local-base.ts';
 import type { Roster } from '../../protocol.ts';
 import { readingsOf } from '../readings-of.ts';
 import { tellChange } from '../tell-change.ts';
 import { keptRoster } from './kept-roster.ts';
+import { localRoster } from './local-roster.ts';
 import { readRoster } from './read-roster.ts';
 
 /**
@@ -17,7 +19,9 @@ export async function loadRoster(engine: EngineState, now: Instant): Promise<Ros
   engine.rosterReading = ticket;
   const isLatest = () => engine.rosterReading === ticket;
   try {
-    const roster = await readRoster(context, configuration.place, now);
+    const roster = isLocal(configuration)
+      ? await localRoster(engine, now)
+      : await readRoster(context, configuration.place, now);
     if (isLatest()) engine.roster = { state: 'read', roster };
     return roster;
   } catch (error) {
