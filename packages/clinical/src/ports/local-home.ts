@@ -1,11 +1,15 @@
 import type { NhsNumberRecord, PersonName, ResidentId } from '../resident/identity.ts';
+import type { StopSignal } from './stop-signal.ts';
 import type { LocalResident } from '../resident/resident-entered.ts';
 import type { Instant, PartialDate } from '../time/types.ts';
 
 /** The port that names the residents of a home without a server. People put them on the list by intents. */
 export interface LocalHome {
-  /** Everybody who is or was on the list, in the order of their names. It rejects if that is not known. */
-  residents(): Promise<readonly LocalResident[]>;
+  /**
+   * Calls `onResidents` with everybody who is or was on the list, in the order of their names, now and at every change, until
+   * `signal` aborts. `null`: it is not known, as while the records are locked. An unknown list is not an empty one.
+   */
+  watchResidents(onResidents: (residents: readonly LocalResident[] | null) => void, signal: StopSignal): void;
 }
 
 /** How much a file for another PC holds. */

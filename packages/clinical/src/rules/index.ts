@@ -6,6 +6,7 @@ export * from './high-risk-medicine.ts';
 export { leadingNews2, usualNews2Words } from './leading-news2.ts';
 export * from './medicine-counts.ts';
 export * from './nhs-number.ts';
+export * from './passphrase.ts';
 export * from './plan-clock.ts';
 export * from './problem-order.ts';
 export * from './same-name.ts';

@@ -35,8 +35,12 @@ export function receiptWords(receipt: Receipt | null): string {
     case undefined:
       return 'Handed to this page. Whether it was kept is not known here.';
     case 'held-in-memory':
-      return 'NOT SENT: lost if this browser closes';
+      return receipt.server === 'none'
+        ? 'LOST if this browser closes. Nothing leaves this PC.'
+        : 'NOT SENT: lost if this browser closes';
     case 'saved-on-device':
+      if (receipt.server === 'none')
+        return `Saved on this PC ${formatTime(receipt.at)}. Nothing leaves this PC.`;
       return `Saved on this device ${formatTime(receipt.at)}, not sent`;
     case 'unknown':
       return 'Whether it arrived is not known. It is being checked, not sent again.';
