@@ -1,8 +1,11 @@
 import { EhchError, type MovedContent } from '@ehch/clinical';
 import type { MovedCounts, SealedExport } from '@ehch/store';
 
-/** Bytes that cross a port in one call: enough to be quick, and little enough that no call is late. */
-const PART = 256 * 1024;
+/**
+ * Bytes that cross a port in one call: enough to be quick, and little enough that no call is late. A multiple of three, so
+ * that the base64 of the parts can be put together.
+ */
+const PART = 192 * 1024;
 
 /** How much a file holds, in words that a person counts by. */
 export function contentOf(counts: MovedCounts): MovedContent {
