@@ -79,7 +79,10 @@ export async function startEngine(
     place: configuration.place,
     locks: ports.locks,
     roster: (now) => reading.listResidents({ now }),
-    onLinked: () => device.tryNow(),
+    onLinked() {
+      device.tryNow();
+      told([]);
+    },
   });
   const { forgetViews, ...audited } = auditedViews(reading, device);
   const drop = () => {
