@@ -1,14 +1,14 @@
 import '../src/index.ts';
 import { PLACE, NOW } from '../src/resident-summary/resident-summary.fixtures.ts';
-import { presses as linkingPresses } from '../src/linking/linking-press.ts';
+import { linkingPresses } from '../src/linking/linking-press.ts';
 import { linkingOf } from '../src/linking/linking.fixtures.ts';
 import type { LinkingState } from '../src/linking/linking.fixtures.ts';
 import type { LinkingElement } from '../src/linking/index.ts';
-import { presses as homePresses } from '../src/local-home/local-home-press.ts';
+import { homePresses } from '../src/local-home/local-home-press.ts';
 import { actionsOf, homeOf } from '../src/local-home/local-home.fixtures.ts';
 import type { LocalHomeState } from '../src/local-home/local-home.fixtures.ts';
 import type { LocalHomeElement } from '../src/local-home/index.ts';
-import { presses as movingPresses } from '../src/moving/moving-press.ts';
+import { movingPresses } from '../src/moving/moving-press.ts';
 import { movingOf } from '../src/moving/moving.fixtures.ts';
 import type { MovingState } from '../src/moving/moving.fixtures.ts';
 import type { MovingElement } from '../src/moving/index.ts';

@@ -15,4 +15,4 @@ export type LinkingPress =
   /** Sends what is ticked. */
   | { readonly kind: 'link' };
 
-export const presses = pressesOf<LinkingPress>();
+export const linkingPresses = pressesOf<LinkingPress>();

@@ -12,7 +12,7 @@ import { FromProvider } from '../internal/from-provider.ts';
 import { heading } from '../internal/heading.ts';
 import { count } from '../internal/text.ts';
 import { notDoneWords, troubleWords } from '../internal/trouble-words.ts';
-import { presses } from './linking-press.ts';
+import { linkingPresses } from './linking-press.ts';
 import type { LinkingPress } from './linking-press.ts';
 import { styles } from './linking.styles.ts';
 import { renderResidents } from './render-linking.ts';
@@ -87,7 +87,15 @@ export class LinkingElement extends EhchElement {
 
   override render(): TemplateResult {
     const { said } = this.#shown;
-    return html`<div class="base" part="base" translate="no" @click=${this.#pressed} @input=${this.#pressed} @change=${this.#pressed}>
+    const pressed = this.#pressed;
+    return html`<div
+      class="base"
+      part="base"
+      translate="no"
+      @click=${pressed}
+      @input=${pressed}
+      @change=${pressed}
+    >
       <p class="spoken" role="status">${this.#announcer.said}</p>
       ${said === null ? nothing : html`<p class="card strong">${said}</p>`} ${this.#content()}
     </div>`;
@@ -106,7 +114,7 @@ export class LinkingElement extends EhchElement {
     if (known.state === 'failed')
       return html`<div class="card notice">
         <p class="strong">What can be linked could not be read: ${troubleWords(known.error)}.</p>
-        <button type="button" class="retry" ${presses.press({ kind: 'ask-again' })}>Ask again</button>
+        <button type="button" class="retry" ${linkingPresses.press({ kind: 'ask-again' })}>Ask again</button>
       </div>`;
     const { linkable } = known;
     if (linkable.state === 'none') return nothing;
@@ -132,10 +140,10 @@ export class LinkingElement extends EhchElement {
         label: 'Your passphrase of that time',
         value: secret,
         type: 'password',
-        typed: presses.typed('input', 'type', (text) => ({ kind: 'type', text })),
+        typed: linkingPresses.typed('input', 'type', (text) => ({ kind: 'type', text })),
       })}
       <div class="buttons">
-        <button type="button" aria-disabled=${isBusy} ${presses.press({ kind: 'unlock' })}>Open it</button>
+        <button type="button" aria-disabled=${isBusy} ${linkingPresses.press({ kind: 'unlock' })}>Open it</button>
       </div>
     </div>`;
   }
@@ -152,7 +160,7 @@ export class LinkingElement extends EhchElement {
   }
 
   readonly #pressed = (event: Event): void => {
-    const action = presses.actionOf(event);
+    const action = linkingPresses.actionOf(event);
     if (action !== null && !this.#doubleClick.isStray(event, action)) this.#take(action);
   };
 

@@ -6,9 +6,9 @@ import { heading } from '../internal/heading.ts';
 import { knownResident } from '../internal/known-resident.ts';
 import { count, data } from '../internal/text.ts';
 import { moment } from '../internal/when.ts';
-import { presses } from './linking-press.ts';
+import { linkingPresses } from './linking-press.ts';
 
-const { press, typed } = presses;
+const { press, typed } = linkingPresses;
 
 /** Whoever is open, and what a person has chosen so far. */
 export interface OpenResident {
@@ -33,8 +33,8 @@ export function renderResidents(shown: LinkingOnScreen): TemplateResult {
   const { residents, isIncomplete } = shown;
   return html`<div class="card">
     <p>
-      Nothing is sent by itself. Choose for each resident who it is on the server, and then what is sent. What you do not
-      link stays on this PC.
+      Nothing is sent by itself. Choose for each resident who it is on the server, and then what is sent. What you
+      do not link stays on this PC.
     </p>
     ${
       isIncomplete
@@ -79,12 +79,13 @@ function linkedWords({ items, drafts, left }: LinkableResident): string {
 
 function opened(one: LinkableResident, open: OpenResident, shown: LinkingOnScreen): TemplateResult {
   const chosen = one.candidates.find(({ resident }) => resident === open.candidate);
+  const offered = chosen === undefined ? one.candidates : [chosen];
   return html`<div class="sides">
       <div class="side">
         <p class="side-head">On this PC</p>
         ${knownResident(one, shown.today)}
       </div>
-      ${(chosen === undefined ? one.candidates : [chosen]).map((each) => candidate(one, each, chosen !== undefined, shown))}
+      ${offered.map((each) => candidate(one, each, chosen !== undefined, shown))}
     </div>
     ${chosen === undefined ? choice(one) : items(one, chosen, open, shown)}`;
 }
@@ -125,8 +126,8 @@ function choice({ candidates }: LinkableResident): TemplateResult {
   return html`${
     candidates.length === 0
       ? html`<p>
-            Nobody on the server’s list has this NHS number and date of birth. Correct them on this PC, or ask whoever keeps
-            the server’s list.
+            Nobody on the server’s list has this NHS number and date of birth. Correct them on this PC, or ask
+            whoever keeps the server’s list.
           </p>`
       : nothing
   }

@@ -18,4 +18,4 @@ export type LocalHomePress =
   | { readonly kind: 'show-left'; readonly shown: boolean }
   | { readonly kind: 'show-resident'; readonly resident: string };
 
-export const presses = pressesOf<LocalHomePress>();
+export const homePresses = pressesOf<LocalHomePress>();

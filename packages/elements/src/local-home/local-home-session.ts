@@ -82,13 +82,7 @@ export function step(
     case 'take-off':
       return only({ kind: 'leaving', resident: press.resident, why: null, fields: EMPTY, faults: [] });
     case 'type':
-      // What was looked at was about the former words.
-      if (form === null) return only(null);
-      return only({
-        ...form,
-        fields: { ...form.fields, [press.field]: press.text },
-        ...(form.kind === 'entry' && { alike: [] }),
-      } as OpenForm);
+      return only(typed(form, press.field, press.text));
     case 'choose-why':
       return only(form?.kind === 'leaving' ? { ...form, why: press.why } : form);
     case 'keep':
@@ -103,6 +97,13 @@ export function step(
     case 'show-resident':
       return only(form);
   }
+}
+
+function typed(form: OpenForm | null, field: EntryField, text: string): OpenForm | null {
+  if (form === null) return null;
+  const fields = { ...form.fields, [field]: text };
+  // What was looked at was about the former words.
+  return form.kind === 'entry' ? { ...form, fields, alike: [] } : { ...form, fields };
 }
 
 function keepEntry(

@@ -20,12 +20,12 @@ import { EhchShowResidentEvent } from '../internal/events.ts';
 import { FromProvider } from '../internal/from-provider.ts';
 import { heading } from '../internal/heading.ts';
 import { notDoneWords } from '../internal/trouble-words.ts';
-import { presses } from './local-home-press.ts';
+import { homePresses } from './local-home-press.ts';
 import type { LocalHomePress } from './local-home-press.ts';
 import { CLOSED, step } from './local-home-session.ts';
 import type { Asked, LocalHomeSession } from './local-home-session.ts';
 import { styles } from './local-home.styles.ts';
-import { renderForm } from './render-form.ts';
+import { renderHomeForm } from './render-form.ts';
 import { renderList } from './render-list.ts';
 
 /**
@@ -96,7 +96,15 @@ export class LocalHomeElement extends EhchElement {
   }
 
   override render(): TemplateResult {
-    return html`<div class="base" part="base" translate="no" @click=${this.#pressed} @input=${this.#pressed} @change=${this.#pressed}>
+    const pressed = this.#pressed;
+    return html`<div
+      class="base"
+      part="base"
+      translate="no"
+      @click=${pressed}
+      @input=${pressed}
+      @change=${pressed}
+    >
       <p class="spoken" role="status">${this.#announcer.said}</p>
       ${heading(this.headingLevel, 'list', `Residents of ${this.#configured?.name ?? 'this home'}`)}
       ${this.#said === null ? nothing : html`<p class="card strong">${this.#said}</p>`} ${this.#content()}
@@ -122,7 +130,7 @@ export class LocalHomeElement extends EhchElement {
     return html`${
       form === null
         ? nothing
-        : renderForm({ form, residents, level: this.headingLevel + 1, today, isKeeping: this.#isKeeping })
+        : renderHomeForm({ form, residents, level: this.headingLevel + 1, today, isKeeping: this.#isKeeping })
     }
     ${renderList({ residents, today, canWrite, isLeftShown })}`;
   }
@@ -173,7 +181,7 @@ export class LocalHomeElement extends EhchElement {
   }
 
   readonly #pressed = (event: Event): void => {
-    const action = presses.actionOf(event);
+    const action = homePresses.actionOf(event);
     if (action !== null && !this.#doubleClick.isStray(event, action)) this.#take(action);
   };
 
@@ -199,7 +207,7 @@ export class LocalHomeElement extends EhchElement {
     try {
       const receipt = await actions.enqueue(this.#intentOf(asked));
       isDone = receipt.state !== 'refused';
-      said = isDone ? receiptWords(receipt) : `${notDoneWords('kept', receipt)}`;
+      said = isDone ? receiptWords(receipt) : notDoneWords('kept', receipt);
     } catch (error) {
       said = `${notDoneWords('kept', error)}. Nothing on the list has changed.`;
     }

@@ -4,11 +4,11 @@ import type { TemplateResult } from 'lit';
 import { field } from '../internal/field.ts';
 import { heading } from '../internal/heading.ts';
 import { knownResident } from '../internal/known-resident.ts';
-import { presses } from './local-home-press.ts';
+import { homePresses } from './local-home-press.ts';
 import type { EntryField, Fields, OpenForm } from './local-home-session.ts';
 import { ALIKE_WHY, faultWords, LEFT_WORDS } from './local-home-words.ts';
 
-const { press, typed } = presses;
+const { press, typed } = homePresses;
 
 /** What a form is drawn from. */
 export interface FormOnScreen {
@@ -19,7 +19,7 @@ export interface FormOnScreen {
   readonly isKeeping: boolean;
 }
 
-export function renderForm(shown: FormOnScreen): TemplateResult {
+export function renderHomeForm(shown: FormOnScreen): TemplateResult {
   return shown.form.kind === 'entry' ? renderEntry(shown, shown.form) : renderLeaving(shown, shown.form);
 }
 
@@ -28,6 +28,7 @@ const types = (name: EntryField) => typed('input', 'type', (text) => ({ kind: 't
 function renderEntry(shown: FormOnScreen, form: Extract<OpenForm, { kind: 'entry' }>): TemplateResult {
   const { fields, faults, resident, alike } = form;
   const title = resident === null ? 'Add a resident' : 'Correct a resident';
+  const keep = resident === null ? 'Put on the list' : 'Keep the correction';
   return html`<div class="card" role="group" aria-labelledby="form">
     ${heading(shown.level, 'form', title)}
     ${field({
@@ -55,7 +56,7 @@ function renderEntry(shown: FormOnScreen, form: Extract<OpenForm, { kind: 'entry
       typed: types('nhs'),
     })}
     ${field({ name: 'room', label: 'Room', value: fields.room, typed: types('room') })}
-    ${alike.length === 0 ? buttons(shown, resident === null ? 'Put on the list' : 'Keep the correction') : lookFirst(shown, form)}
+    ${alike.length === 0 ? buttons(shown, keep) : lookFirst(shown, form)}
   </div>`;
 }
 
@@ -88,6 +89,7 @@ function lookFirst(
 
 function renderLeaving(shown: FormOnScreen, form: Extract<OpenForm, { kind: 'leaving' }>): TemplateResult {
   const resident = shown.residents.find((one) => one.resident === form.resident);
+  const fault = form.faults.includes('date') ? 'Enter a date that exists and has come.' : null;
   const why = (value: 'moved' | 'died') =>
     html`<label class="option"
       ><input
@@ -106,7 +108,7 @@ function renderLeaving(shown: FormOnScreen, form: Extract<OpenForm, { kind: 'lea
       ${form.faults.includes('why') ? html`<span class="fault">Choose one.</span>` : nothing}
       ${why('moved')} ${why('died')}
     </fieldset>
-    ${dateFields('On which day', form.fields, form.faults.includes('date') ? 'Enter a date that exists and has come.' : null)}
+    ${dateFields('On which day', form.fields, fault)}
     ${buttons(shown, 'Take off the list')}
   </div>`;
 }

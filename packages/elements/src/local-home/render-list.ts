@@ -4,10 +4,10 @@ import type { TemplateResult } from 'lit';
 import { knownResident } from '../internal/known-resident.ts';
 import { count } from '../internal/text.ts';
 import { dayOr } from '../internal/when.ts';
-import { presses } from './local-home-press.ts';
+import { homePresses } from './local-home-press.ts';
 import { LEFT_WORDS } from './local-home-words.ts';
 
-const { press } = presses;
+const { press } = homePresses;
 
 /** What the list is drawn from. */
 export interface ListOnScreen {

@@ -13,4 +13,4 @@ export type MovingPress =
   /** Takes the chosen file in. */
   | { readonly kind: 'import' };
 
-export const presses = pressesOf<MovingPress>();
+export const movingPresses = pressesOf<MovingPress>();

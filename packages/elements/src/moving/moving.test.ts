@@ -64,7 +64,7 @@ describe('ehch-moving', () => {
     expect(secrets.map(({ value }) => value).join('')).to.equal('');
   });
 
-  it('is asked once, however often somebody presses while it is at work', async () => {
+  it('is asked once, however often somebody movingPresses while it is at work', async () => {
     const state = states['making'] ?? {};
     const moving = movingOf(state);
     const element = await drawMoving(document.body, state, moving);

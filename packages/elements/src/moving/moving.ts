@@ -6,7 +6,7 @@ import { Announcer } from '../internal/announcer.ts';
 import { DoubleClick } from '../internal/double-click.ts';
 import { EhchElement } from '../internal/ehch-element.ts';
 import { base64Of, saveFile } from './file-text.ts';
-import { presses } from './moving-press.ts';
+import { movingPresses } from './moving-press.ts';
 import type { MovingField, MovingPress } from './moving-press.ts';
 import { contentWords, exportTrouble, importTrouble, twiceFault } from './moving-words.ts';
 import { styles } from './moving.styles.ts';
@@ -79,7 +79,15 @@ export class MovingElement extends EhchElement {
 
   override render(): TemplateResult {
     const { made, ...shown } = this.#shown;
-    return html`<div class="base" part="base" translate="no" @click=${this.#pressed} @input=${this.#pressed} @change=${this.#pressed}>
+    const pressed = this.#pressed;
+    return html`<div
+      class="base"
+      part="base"
+      translate="no"
+      @click=${pressed}
+      @input=${pressed}
+      @change=${pressed}
+    >
       <p class="spoken" role="status">${this.#announcer.said}</p>
       ${
         this.#used === null
@@ -98,7 +106,7 @@ export class MovingElement extends EhchElement {
   }
 
   readonly #pressed = (event: Event): void => {
-    const action = presses.actionOf(event);
+    const action = movingPresses.actionOf(event);
     if (action !== null && !this.#doubleClick.isStray(event, action)) this.#take(action);
   };
 

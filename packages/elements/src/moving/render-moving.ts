@@ -3,11 +3,11 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { field } from '../internal/field.ts';
 import { heading } from '../internal/heading.ts';
-import { presses } from './moving-press.ts';
+import { movingPresses } from './moving-press.ts';
 import type { MovingField } from './moving-press.ts';
 import { contentWords } from './moving-words.ts';
 
-const { press, typed } = presses;
+const { press, typed } = movingPresses;
 
 /** What is on screen. */
 export interface MovingOnScreen {
@@ -47,7 +47,10 @@ function leaving(shown: MovingOnScreen): TemplateResult {
   const { level, isBusy, made, said } = shown;
   return html`<div class="card" role="group" aria-labelledby="leaving">
     ${heading(level, 'leaving', 'Move to another PC: make a file')}
-    <p>The file holds everything that lies on this PC, sealed. Without its passphrase nobody can read it. Send the passphrase another way.</p>
+    <p>
+      The file holds everything that lies on this PC, sealed. Without its passphrase nobody can read it. Send the
+      passphrase another way.
+    </p>
     ${secret(shown, 'leaving', 'Passphrase of the file', 'At least 14 characters, or four words')}
     ${secret(shown, 'leaving-again', 'The same passphrase again')}
     <div class="buttons">

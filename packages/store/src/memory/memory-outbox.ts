@@ -146,8 +146,12 @@ export class MemoryOutbox implements Outbox {
 }
 
 /** That something was accepted, and nothing of what. */
-const withoutDetails = ({ operation: _, ...each }: Acknowledgement): Acknowledgement => ({
-  ...each,
+const withoutDetails = ({ intent, resident, at, author, class: kind }: Acknowledgement): Acknowledgement => ({
+  intent,
+  resident,
+  at,
+  author,
+  class: kind,
   about: null,
   bodies: [],
   merged: null,

@@ -27,6 +27,8 @@ export interface Operation {
   readonly linkedBy?: OperationAuthor;
   /** Earlier presses that this one carries as well (sync P11). Their receipts are this one's. */
   readonly joined?: readonly string[];
+  /** What it is, in a few words without a name: the title of the form that was signed. */
+  readonly title?: string;
   /** What is shown of it while it waits, in the port's own terms: the {@link CareIntent} or a note. */
   readonly about: Json;
 }

@@ -23,7 +23,7 @@ export async function operationOf(
 ): Promise<Operation> {
   const { what } = intent;
   const author = user ?? nobody(intent);
-  return writeIntent(intent, {
+  const operation = writeIntent(intent, {
     author: { sub: author.sub, display: author.display, reference: author.reference, role: author.role },
     clockOffsetMs,
     device,
@@ -32,6 +32,7 @@ export async function operationOf(
       written: await resourcesOf(store, source, intent.resident),
     }),
   });
+  return what.kind === 'finish-assessment' ? { ...operation, title: what.form.title } : operation;
 }
 
 /** The resources that an intent became, or will become once it is sent. */

@@ -1,6 +1,7 @@
 import { EhchError } from '@ehch/clinical';
 import { actionsSurface } from '../actions/actions-surface.ts';
 import { waitingIn } from '../actions/waiting.ts';
+import { localSurface } from '../local/local-surface.ts';
 import type { MovingSurface } from '../moving/moving-surface.ts';
 import type { EngineSurface } from '../protocol.ts';
 import type { RunningEngine } from './start-engine.ts';
@@ -67,20 +68,7 @@ export function deviceSurface(
     async unlock({ secret }) {
       return { state: (await (await now()).device.unlock(secret)) ? 'unlocked' : 'wrong' };
     },
-    async localResidents() {
-      const { here } = (await open()).device;
-      if (here === null)
-        throw new EhchError(
-          'unsupported',
-          'The server of this place keeps the list. Ask for `listResidents`.',
-        );
-      return here.residents();
-    },
-    linkable: async ({ now: at }) => (await open()).linking.linkable(at),
-    openLocal: async ({ secret }) => ({
-      state: (await (await open()).linking.open(secret)) ? 'unlocked' : 'wrong',
-    }),
-    link: async (choice) => (await open()).linking.link(choice),
+    ...localSurface(open),
     async lock() {
       const { device, reading, linking } = await now();
       // The views first: nothing that was read may outlive its key.

@@ -1,13 +1,11 @@
 import type { LinkableItem, ResidentId } from '@ehch/clinical';
-import { templateOf } from '@ehch/clinical/assessment';
-import { instruments } from '@ehch/clinical/instruments';
 import type { TakenIntent } from '@ehch/clinical/session';
 import type { Acknowledgement, Operation } from '@ehch/store';
 import { intentOf } from '../local/accept-here.ts';
 import { linkNoteOf, type LinkNote } from './link-note.ts';
 
 /** One signature with what was done to it since: they are linked together, because one without the other would be false. */
-export interface LinkableWork {
+interface LinkableWork {
   readonly resident: ResidentId;
   readonly item: LinkableItem;
   /** In the order of the presses. */
@@ -38,7 +36,7 @@ export function localWorkOf(acknowledgements: readonly Acknowledgement[]): Local
     const since = done.filter(({ intent: later }) => isAbout(later, id));
     const item: LinkableItem = {
       intent: id,
-      title: titleOf(what.assessment.draft.form.id),
+      title: operation.title ?? what.assessment.draft.form.id,
       pressedAt,
       author: what.assessment.by?.name ?? operation.author.display,
       stands: standsOf(since.map(({ intent: later }) => later.what.kind)),
@@ -56,9 +54,4 @@ const isAbout = ({ what }: TakenIntent, finished: string): boolean =>
 function standsOf(later: readonly TakenIntent['what']['kind'][]): LinkableItem['stands'] {
   if (later.includes('enter-in-error')) return 'entered-in-error';
   return later.includes('withdraw-assessment') ? 'taken-back' : 'signed';
-}
-
-/** The form's own title. A form that somebody brought is named by its id. */
-function titleOf(form: string): string {
-  return templateOf(form)?.title ?? instruments.find(({ id }) => id === form)?.title ?? form;
 }

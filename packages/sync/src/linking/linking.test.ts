@@ -124,7 +124,7 @@ async function settled(engine: EngineSurface): Promise<void> {
   }
 }
 
-const ask = async (server: FhirServer, path: string): Promise<unknown> => {
+const ask = (server: FhirServer, path: string): unknown => {
   const request = {
     method: 'GET',
     url: `${BASE}/${path}`,
@@ -132,7 +132,7 @@ const ask = async (server: FhirServer, path: string): Promise<unknown> => {
     body: null,
     deadlineMs: 1000,
   } as const;
-  return JSON.parse((await server.request(request)).text);
+  return JSON.parse(server.request(request).text);
 };
 
 test('(SPEC J1) what a home did without a server is offered once it is opened, and nothing goes by itself', async () => {
@@ -164,17 +164,17 @@ test('(SPEC J3) linked work arrives about the server’s resident, with its auth
   const taken = await engine.link({ from: AGNES, to: 'agnes', intents: [PRESS, LATER], now: AT });
   assert.equal(taken, 2);
   await settled(engine);
-  const answers = JSON.stringify(await ask(server, 'QuestionnaireResponse?subject=Patient/agnes'));
+  const answers = JSON.stringify(ask(server, 'QuestionnaireResponse?subject=Patient/agnes'));
   assert.equal(count(server, 'QuestionnaireResponse'), 2);
   assert.match(answers, /"status":"completed"/);
   assert.match(answers, /"status":"entered-in-error"/);
-  const marker = (await ask(server, `Provenance/${PRESS}`)) as { readonly agent?: readonly unknown[] };
+  const marker = ask(server, `Provenance/${PRESS}`) as { readonly agent?: readonly unknown[] };
   const agents = JSON.stringify(marker.agent);
   assert.match(agents, /Sam Okafor/);
   assert.match(agents, /"enterer"/);
   // Nothing on the server names the local resident, who is nobody there.
   assert.doesNotMatch(
-    JSON.stringify([await ask(server, 'QuestionnaireResponse'), await ask(server, 'Provenance')]),
+    JSON.stringify([ask(server, 'QuestionnaireResponse'), ask(server, 'Provenance')]),
     new RegExp(AGNES),
   );
   const { residents } = await opened(engine);

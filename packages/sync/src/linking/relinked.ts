@@ -36,7 +36,5 @@ function renamed(value: Json, from: ResidentId, to: ResidentId): Json {
   if (value === from) return to;
   if (Array.isArray(value)) return (value as readonly Json[]).map((each) => renamed(each, from, to));
   if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [key, renamed(each as Json, from, to)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, renamed(each, from, to)]));
 }

@@ -22,7 +22,7 @@ export const PLACE: PlaceConfiguration = {
 };
 
 /** Somebody of this home, whom no server knows. */
-export const CARER: SignedIn = { ...NURSE, sub: 'carer-1', display: 'Jo Marsh', role: 'carer' };
+const CARER: SignedIn = { ...NURSE, sub: 'carer-1', display: 'Jo Marsh', role: 'carer' };
 
 export const LOCAL: EngineConfiguration = {
   fhirBaseUrl: localBase(PLACE),
