@@ -15,7 +15,7 @@ const BASE = 'https://record.test/fhir';
 const THIRD = '0f3c1b52-7a0e-4d0f-9d57-1f0a6c1d2e03';
 const NHS = 'https://fhir.nhs.uk/Id/nhs-number';
 const SECRET = 'four quiet words here';
-const by = { name: 'Jo Marsh', role: 'carer' };
+const by = { name: 'Grace Mensah', role: 'carer' };
 
 const { server: _, ...withoutNone } = PLACE;
 const WITH_SERVER: PlaceConfiguration = {

@@ -94,7 +94,7 @@ test('(SPEC N4) a correction and a leaving change the list, and nothing that was
   const { engine } = await engineOn();
   await engine.enqueue({ intent: pressed(adding()), now: AT });
   await engine.enqueue({ intent: finish(draftOf(AGNES)), now: AT });
-  const by = { name: 'Jo Marsh', role: 'carer' };
+  const by = { name: 'Grace Mensah', role: 'carer' };
   const person = entered({ family: 'Pellow', born: '1938-04-19', nhsNumber: null, room: '7' });
   await engine.enqueue({
     intent: pressed({ kind: 'correct-resident', person, looked: [], by }, { n: 2 }),
@@ -119,7 +119,7 @@ test('(SPEC N3) a signature can be marked as entered in error on the same PC, an
   const { engine, store } = await engineOn();
   await engine.enqueue({ intent: pressed(adding()), now: AT });
   await engine.enqueue({ intent: finish(draftOf(AGNES)), now: AT });
-  const by = { name: 'Jo Marsh', role: 'carer' };
+  const by = { name: 'Grace Mensah', role: 'carer' };
   const mark = {
     kind: 'enter-in-error',
     finished: PRESS,

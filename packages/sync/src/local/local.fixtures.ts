@@ -22,7 +22,7 @@ export const PLACE: PlaceConfiguration = {
 };
 
 /** Somebody of this home, whom no server knows. */
-const CARER: SignedIn = { ...NURSE, sub: 'carer-1', display: 'Jo Marsh', role: 'carer' };
+const CARER: SignedIn = { ...NURSE, sub: 'carer-1', display: 'Grace Mensah', role: 'carer' };
 
 export const LOCAL: EngineConfiguration = {
   fhirBaseUrl: localBase(PLACE),
@@ -76,5 +76,5 @@ export const adding = (
   home: { id: 'rowan', name: 'Rowan Court' },
   person: entered(more),
   looked,
-  by: { name: 'Jo Marsh', role: 'carer' },
+  by: { name: 'Grace Mensah', role: 'carer' },
 });

@@ -1,5 +1,7 @@
-import { EhchError, type CareIntent } from '@ehch/clinical';
+import { EhchError, type CareIntent, type ResidentEntered } from '@ehch/clinical';
+import { tidyEntered } from '@ehch/clinical/rules';
 import { traceOf } from '@ehch/clinical/session';
+import { londonDate } from '@ehch/clinical/time';
 import { textAt, type JsonObject } from '../../entry.ts';
 import { displayOf } from '../about.ts';
 import { errorParts } from './enter-in-error.ts';
@@ -55,6 +57,12 @@ export function writeIntent(intent: CareIntent, writing: IntentWriting): Written
 function partsOf(intent: CareIntent, writing: IntentWriting): readonly WrittenPart[] {
   const { id, resident, pressedAt, what } = intent;
   const { author, subject = `Patient/${resident ?? ''}`, written, device, url } = writing;
+function partsOf(
+  { id, resident, pressedAt, what }: CareIntent,
+  writing: IntentWriting,
+): readonly WrittenPart[] {
+  const { author, subject = `Patient/${resident}`, written, device, url } = writing;
+  const tidy = (person: ResidentEntered) => tidyEntered(person, londonDate(pressedAt));
   switch (what.kind) {
     case 'finish-assessment':
       // Guard: what is found of one resident must never be written of another.
@@ -80,9 +88,9 @@ function partsOf(intent: CareIntent, writing: IntentWriting): readonly WrittenPa
     case 'thread-entry':
       return threadEntryParts({ ...intent, what }, author, subject);
     case 'add-resident':
-      return residentParts({ intent: id, resident, person: what.person, home: what.home });
+      return residentParts({ intent: id, resident, person: tidy(what.person), home: what.home });
     case 'correct-resident':
-      return correctedParts(resident, what.person, needed(written, 'written'));
+      return correctedParts(resident, tidy(what.person), needed(written, 'written'));
     case 'resident-left':
       return leftParts(resident, what, needed(written, 'written'));
   }
