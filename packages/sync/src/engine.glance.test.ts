@@ -40,6 +40,7 @@ async function engineOf(more: Partial<EngineConfiguration> = {}) {
     isLocked: () => false,
     unlock: async () => true,
     lock: () => undefined,
+    addPerson: null,
     exportSealed: null,
     close: () => undefined,
   };

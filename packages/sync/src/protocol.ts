@@ -151,12 +151,14 @@ export type EngineSurface = {
   }): Promise<null>;
   /** Opens the records of this device. `wrong`: the secret opens nothing, and nothing has changed. */
   unlock(argument: { readonly secret: string }): Promise<{ readonly state: 'unlocked' | 'wrong' }>;
+  /** Lets one more person open the records of this device, with a secret of their own. It must be unlocked. */
+  addPerson(argument: { readonly sub: string; readonly secret: string }): Promise<null>;
   /** Drops the keys that read records. Escalations go on being sent. */
   lock(argument: null): Promise<null>;
   /** Everybody who is or was on the list of a place without a server (SPEC N). */
   localResidents(argument: null): Promise<readonly LocalResident[]>;
   /** Seals everything that lies here in a file for another PC, and holds it for {@link EngineSurface.exportedPart}. */
-  exportHome(argument: { readonly passphrase: string }): Promise<{
+  exportHome(argument: { readonly passphrase: string; readonly now: Instant }): Promise<{
     readonly bytes: number;
     readonly content: MovedContent;
   }>;
@@ -173,7 +175,10 @@ export type EngineSurface = {
   /** What the home did while its place had no server, and whom on the server's list it may be about (SPEC J). */
   linkable(argument: { readonly now: Instant }): Promise<Linkable>;
   /** Opens the database of that time. `wrong`: the secret opens nothing, and nothing has changed. */
-  openLocal(argument: { readonly secret: string }): Promise<{ readonly state: 'unlocked' | 'wrong' }>;
+  openLocal(argument: {
+    readonly secret: string;
+    readonly now: Instant;
+  }): Promise<{ readonly state: 'unlocked' | 'wrong' }>;
   /** Sends items of one resident under the server's resident whom a person chose, and returns how many were taken. */
   link(argument: {
     readonly from: ResidentId;
@@ -210,6 +215,7 @@ export const ENGINE_CALLS = [
   'look',
   'audit',
   'unlock',
+  'addPerson',
   'lock',
   'localResidents',
   'exportHome',

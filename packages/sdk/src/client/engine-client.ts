@@ -35,6 +35,8 @@ export interface EngineClient {
   audit(action: AuditedAction, resident: ResidentId | null, reason?: string): Promise<void>;
   /** Opens the device's records with a passphrase or a provider's key. `wrong` changes nothing. */
   unlock(secret: string): Promise<'unlocked' | 'wrong'>;
+  /** Lets a colleague open the device's records too, with a secret of their own. The records must be open. */
+  addPerson(sub: string, secret: string): Promise<void>;
   /** Drops the keys that read records. What was not sent stays sealed, and escalations go on being sent. */
   lock(): Promise<void>;
   close(): void;
@@ -51,7 +53,7 @@ export function engineClient(options: EngineResidentsOptions): EngineClient {
     actions,
     device: engineDevice(link, clock),
     local: engineLocal(link),
-    moving: engineMoving(link),
+    moving: engineMoving(link, clock),
     linking: engineLinking(link, clock),
     async look(resident) {
       return (await link.engine()).look({ resident, now: clock() });
@@ -63,6 +65,9 @@ export function engineClient(options: EngineResidentsOptions): EngineClient {
       const { state } = await (await link.engine()).unlock({ secret });
       if (state === 'unlocked') residents.reveal();
       return state;
+    },
+    async addPerson(sub, secret) {
+      await (await link.engine()).addPerson({ sub, secret });
     },
     async lock() {
       // The screen first: an engine that is slow must not leave a record on it.

@@ -6,7 +6,7 @@ import type { EngineLink } from './engine-link.ts';
 export function engineLinking(link: EngineLink, clock: Clock): HomeLinking {
   return {
     linkable: async () => (await link.engine()).linkable({ now: clock() }),
-    openLocal: async (secret) => (await (await link.engine()).openLocal({ secret })).state,
+    openLocal: async (secret) => (await (await link.engine()).openLocal({ secret, now: clock() })).state,
     link: async (choice) => (await link.engine()).link({ ...choice, now: clock() }),
   };
 }

@@ -1,15 +1,16 @@
 import { EhchError, type HomeMoving } from '@ehch/clinical';
+import type { Clock } from '@ehch/clinical/time';
 import type { EngineLink } from './engine-link.ts';
 
 /** Characters of base64 in one call: a multiple of four, so that each part is whole bytes. The engine's parts fit as well. */
 const PART = 256 * 1024;
 
 /** Moves everything to another PC, through an engine. Bytes cross the port in parts. */
-export function engineMoving(link: EngineLink): HomeMoving {
+export function engineMoving(link: EngineLink, clock: Clock): HomeMoving {
   return {
     async exportHome(passphrase) {
       const engine = await link.engine();
-      const { bytes, content } = await engine.exportHome({ passphrase });
+      const { bytes, content } = await engine.exportHome({ passphrase, now: clock() });
       const parts: string[] = [];
       for (let at = 0; at <= bytes;) {
         const { base64 } = await engine.exportedPart({ at });

@@ -68,6 +68,16 @@ export function deviceSurface(
     async unlock({ secret }) {
       return { state: (await (await now()).device.unlock(secret)) ? 'unlocked' : 'wrong' };
     },
+    async addPerson({ sub, secret }) {
+      const { addPerson } = (await open()).device.opened;
+      if (addPerson === null)
+        throw new EhchError(
+          'unsupported',
+          'The records of this device end with the session, so nobody is added.',
+        );
+      await addPerson(sub, secret);
+      return null;
+    },
     ...localSurface(open),
     async lock() {
       const { device, reading, linking } = await now();

@@ -26,6 +26,8 @@ export interface OpenedStore {
   /** Returns whether the secret opened the records. */
   unlock(secret: string): Promise<boolean>;
   lock(): void;
+  /** Lets one more person open the records. `null`: nobody opens them by a secret. */
+  readonly addPerson: ((sub: string, secret: string) => Promise<void>) | null;
   /** Everything in one sealed file. `null`: nothing of it is on the disk. */
   readonly exportSealed: ((passphrase: string) => Promise<SealedExport>) | null;
   close(): void;
@@ -50,6 +52,7 @@ export const openInMemory: OpenStore = async (configuration) => {
     lock: () => {
       isLocked = true;
     },
+    addPerson: null,
     exportSealed: null,
     close: () => undefined,
   };
@@ -100,6 +103,8 @@ function sealed(store: SealedStore, name: string, unlockBy: (secret: string) => 
       }
     },
     lock: () => store.lock(),
+    addPerson:
+      store.lasts === 'memory' ? null : (sub, secret) => store.addPerson({ ...unlockBy(secret), sub }),
     exportSealed: (passphrase) => store.exportSealed(passphrase),
     close: () => store.close(),
   };

@@ -106,7 +106,7 @@ async function linkingEngine(
 }
 
 async function opened(engine: EngineSurface): Promise<Extract<Linkable, { state: 'open' }>> {
-  await engine.openLocal({ secret: SECRET });
+  await engine.openLocal({ secret: SECRET, now: AT });
   const linkable = await engine.linkable({ now: AT });
   assert.ok(linkable.state === 'open');
   return linkable;
@@ -139,7 +139,7 @@ test('(SPEC J1) what a home did without a server is offered once it is opened, a
   const server = serverWith([{ id: 'agnes' }]);
   const engine = await linkingEngine({ local: await localHome(), server });
   assert.deepEqual(await engine.linkable({ now: AT }), { state: 'closed' });
-  assert.deepEqual(await engine.openLocal({ secret: 'another word or two' }), { state: 'wrong' });
+  assert.deepEqual(await engine.openLocal({ secret: 'another word or two', now: AT }), { state: 'wrong' });
   const { residents } = await opened(engine);
   const [agnes] = residents;
   assert.deepEqual(

@@ -17,9 +17,18 @@ export function localSurface(
       return here.residents();
     },
     linkable: async ({ now }) => (await open()).linking.linkable(now),
-    openLocal: async ({ secret }) => ({
-      state: (await (await open()).linking.open(secret)) ? 'unlocked' : 'wrong',
-    }),
+    async openLocal({ secret, now }) {
+      const { device, linking } = await open();
+      const isOpen = await linking.open(secret);
+      // Everybody on that list can be seen from here on (SPEC U1).
+      await device.audit(
+        isOpen ? 'view' : 'refused',
+        null,
+        now,
+        isOpen ? {} : { stopped: 'wrong passphrase' },
+      );
+      return { state: isOpen ? 'unlocked' : 'wrong' };
+    },
     link: async (choice) => (await open()).linking.link(choice),
   };
 }

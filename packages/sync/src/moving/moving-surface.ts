@@ -19,8 +19,9 @@ export function movingSurface({ running, takeIn }: MovingPorts): MovingSurface {
   const leaving = new LeavingFile();
   const coming = new ComingFile();
   return {
-    async exportHome({ passphrase }) {
-      const { exportSealed, isLocked } = (await running()).device.opened;
+    async exportHome({ passphrase, now }) {
+      const { device } = await running();
+      const { exportSealed, isLocked } = device.opened;
       if (isLocked())
         throw new EhchError('locked', 'The records on this device are locked. Unlock them, then export.');
       if (exportSealed === null)
@@ -28,7 +29,10 @@ export function movingSurface({ running, takeIn }: MovingPorts): MovingSurface {
           'unsupported',
           'Nothing is kept on the disk here, so there is nothing to export.',
         );
-      return leaving.hold(await exportSealed(passphrase));
+      const made = leaving.hold(await exportSealed(passphrase));
+      // Guard: nobody takes everything along without a trace (SPEC U1).
+      await device.audit('export', null, now, { reason: 'A sealed file for another PC' });
+      return made;
     },
     exportedPart: async ({ at }) => ({ base64: leaving.part(at) }),
     async importPart({ at, base64 }) {

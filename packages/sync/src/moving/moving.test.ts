@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { MovedCounts } from '@ehch/store';
+import { LOCAL_SOURCE, openMemoryStore, type MovedCounts } from '@ehch/store';
 import { AT } from '../actions/actions.fixtures.ts';
 import { createDeviceEngine } from '../device/device-engine.ts';
 import { openInMemory } from '../device/open-store.ts';
@@ -75,11 +75,13 @@ test('a file that was taken out is held no longer', () => {
 /** The engine of a PC, with what it was given to take in. */
 async function pc(importFile?: (moved: MovedFile) => Promise<MovedCounts>) {
   const unlocked: string[] = [];
+  const store = openMemoryStore({ server: LOCAL_SOURCE });
   const engine = createDeviceEngine({
     connect: forbiddenNetwork().connect,
     onChange: () => undefined,
     openStore: async (configuration) => ({
       ...(await openInMemory(configuration)),
+      store,
       exportSealed: async () => ({ file: fileOf(9), counts: COUNTS }),
       unlock: async (secret) => {
         unlocked.push(secret);
@@ -89,7 +91,7 @@ async function pc(importFile?: (moved: MovedFile) => Promise<MovedCounts>) {
     ...(importFile && { importFile: (_, moved) => importFile(moved) }),
   });
   await engine.configure(LOCAL);
-  return { engine, unlocked };
+  return { engine, store, unlocked };
 }
 
 test('(store SPEC M4) after a file was taken in, the engine goes on with it, opened by the new secret', async () => {
@@ -120,6 +122,15 @@ test('(store SPEC M2) after a refusal the engine goes on with what lay here', as
   await engine.close();
 });
 
+test('(SPEC U1) a file that leaves is audited, as every export', async () => {
+  const { engine, store } = await pc();
+  const { bytes } = await engine.exportHome({ passphrase: 'four quiet words here', now: AT });
+  assert.equal(bytes, 9);
+  const [entry] = await store.outbox.entries();
+  assert.deepEqual(entry?.operation?.about, { kind: 'audit', what: 'export' });
+  await engine.close();
+});
+
 test('a browser that keeps nothing takes no file in, and a locked PC gives none', async () => {
   const { engine } = await pc();
   await engine.importPart({ at: 0, base64: btoa('sealed') });
@@ -127,6 +138,8 @@ test('a browser that keeps nothing takes no file in, and a locked PC gives none'
     code: 'unsupported',
   });
   await engine.lock(null);
-  await assert.rejects(engine.exportHome({ passphrase: 'four quiet words here' }), { code: 'locked' });
+  await assert.rejects(engine.exportHome({ passphrase: 'four quiet words here', now: AT }), {
+    code: 'locked',
+  });
   await engine.close();
 });
