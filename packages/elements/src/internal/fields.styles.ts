@@ -21,11 +21,12 @@ export const fieldStyles = css`
   .meta { color: var(--_secondary); font-size: 0.875em; }
   .field { display: block; margin: var(--_space) 0 0; max-width: 28em; }
   .field > span, legend { display: block; padding: 0; font-weight: 700; }
-  .hint { display: block; color: var(--_secondary); font-size: 0.875em; font-weight: 400; }
-  .fault { display: block; padding-left: 0.5em; border-left: 4px solid; font-weight: 700; }
+  .field > .hint, .hint { display: block; color: var(--_secondary); font-size: 0.875em; font-weight: 400; }
+  .field > .fault, .fault { display: block; padding-left: 0.5em; border-left: 4px solid; font-weight: 700; }
   fieldset { min-width: 0; margin: var(--_space) 0 0; padding: 0; border: 0; }
   .parts { display: flex; flex-wrap: wrap; gap: var(--_space); }
   .parts .field { width: 5em; }
+  .notice { margin: var(--_space) 0; }
   .option { display: flex; gap: 0.5em; align-items: baseline; min-height: 24px; padding: 0.2em 0; }
   input:not([type='radio'], [type='checkbox'], [type='file']) {
     display: block;

@@ -9,6 +9,7 @@ import { DoubleClick } from '../internal/double-click.ts';
 import { EhchElement } from '../internal/ehch-element.ts';
 import { field } from '../internal/field.ts';
 import { FromProvider } from '../internal/from-provider.ts';
+import { keepFocus } from '../internal/keep-focus.ts';
 import { heading } from '../internal/heading.ts';
 import { count } from '../internal/text.ts';
 import { notDoneWords, troubleWords } from '../internal/trouble-words.ts';
@@ -63,6 +64,8 @@ export class LinkingElement extends EhchElement {
   #clock: Clock | null = null;
   #used: HomeLinking | null = null;
   #shown: Shown = NOTHING;
+  /** What had the focus before this update. */
+  #focus: Element | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -78,6 +81,7 @@ export class LinkingElement extends EhchElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.#focus = this.shadowRoot?.activeElement ?? null;
     const linking = this.isConnected ? this.linking : null;
     if (linking === this.#used) return;
     this.#used = linking;
@@ -103,6 +107,8 @@ export class LinkingElement extends EhchElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    keepFocus(this.renderRoot, this.#focus, ['items', 'linking']);
+    this.#focus = null;
     this.#announcer.see(this.#shown.said ?? '');
   }
 

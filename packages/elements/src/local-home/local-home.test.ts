@@ -126,6 +126,18 @@ describe('ehch-local-home', () => {
     expect(element.renderRoot.querySelector('input')).to.equal(null);
   });
 
+  it('leads the keyboard to the form that a press opened, and back to the list', async () => {
+    const element = await drawLocalHome(document.body, states['list'] ?? {});
+    const focused = () => element.shadowRoot?.activeElement?.id;
+    element.renderRoot.querySelector<HTMLElement>('[data-press=add]')?.focus();
+    await pressOn(element, { kind: 'add' });
+    expect(focused()).to.equal('form');
+    expect(shownText(element.renderRoot)).not.to.contain('This page does not change the list.');
+    element.renderRoot.querySelector<HTMLElement>('[data-press=cancel]')?.focus();
+    await pressOn(element, { kind: 'cancel' });
+    expect(focused()).to.equal('list');
+  });
+
   it('asks the page to open a resident, and says so where the page cannot', async () => {
     const element = await drawLocalHome(document.body, states['list'] ?? {});
     const asked: string[] = [];

@@ -18,6 +18,7 @@ import { DoubleClick } from '../internal/double-click.ts';
 import { EhchElement } from '../internal/ehch-element.ts';
 import { EhchShowResidentEvent } from '../internal/events.ts';
 import { FromProvider } from '../internal/from-provider.ts';
+import { keepFocus } from '../internal/keep-focus.ts';
 import { heading } from '../internal/heading.ts';
 import { notDoneWords } from '../internal/trouble-words.ts';
 import { homePresses } from './local-home-press.ts';
@@ -72,6 +73,8 @@ export class LocalHomeElement extends EhchElement {
   #residents: readonly LocalResident[] | null | undefined = undefined;
   #session: LocalHomeSession = CLOSED;
   #isKeeping = false;
+  /** What had the focus before this update. */
+  #focus: Element | null = null;
   #said: string | null = null;
 
   override connectedCallback(): void {
@@ -88,6 +91,7 @@ export class LocalHomeElement extends EhchElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.#focus = this.shadowRoot?.activeElement ?? null;
     const home = this.isConnected ? this.home : null;
     if (home === this.#watched) return;
     this.#leave();
@@ -113,6 +117,8 @@ export class LocalHomeElement extends EhchElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    keepFocus(this.renderRoot, this.#focus, ['form', 'list']);
+    this.#focus = null;
     this.#announcer.see(this.#said ?? '');
   }
 
@@ -126,13 +132,13 @@ export class LocalHomeElement extends EhchElement {
       </p>`;
     const { form, isLeftShown } = this.#session;
     const today = this.#today;
-    const canWrite = this.#actions !== null && form === null;
+    const canWrite = this.#actions !== null;
     return html`${
       form === null
         ? nothing
         : renderHomeForm({ form, residents, level: this.headingLevel + 1, today, isKeeping: this.#isKeeping })
     }
-    ${renderList({ residents, today, canWrite, isLeftShown })}`;
+    ${renderList({ residents, today, canWrite, isFormOpen: form !== null, isLeftShown })}`;
   }
 
   get #configured(): HomeConfiguration | undefined {

@@ -13,12 +13,16 @@ const { press } = homePresses;
 export interface ListOnScreen {
   readonly residents: readonly LocalResident[];
   readonly today: string;
+  /** Whether the page has a place for what is changed. */
   readonly canWrite: boolean;
+  /** A form is open, and is finished or closed first. */
+  readonly isFormOpen: boolean;
   readonly isLeftShown: boolean;
 }
 
 export function renderList(shown: ListOnScreen): TemplateResult {
-  const { residents, canWrite } = shown;
+  const { residents, canWrite, isFormOpen } = shown;
+  const mayPress = canWrite && !isFormOpen;
   const here = residents.filter(({ left }) => left === null);
   return html`<div class="card">
     <p>${count(here.length, 'resident')} on the list. Nothing leaves this PC.</p>
@@ -29,25 +33,26 @@ export function renderList(shown: ListOnScreen): TemplateResult {
             ${here.map((one) => row(one, shown))}
           </ul>`
     }
+    ${canWrite ? nothing : html`<p class="meta">This page does not change the list.</p>`}
     ${
-      canWrite
+      mayPress
         ? html`<div class="buttons">
             <button type="button" ${press({ kind: 'add' })}>Add a resident</button>
           </div>`
-        : html`<p class="meta">This page does not change the list.</p>`
+        : nothing
     }
     ${left(shown)}
   </div>`;
 }
 
-function row(one: LocalResident, { today, canWrite }: ListOnScreen): TemplateResult {
+function row(one: LocalResident, { today, canWrite, isFormOpen }: ListOnScreen): TemplateResult {
   const { resident } = one;
   return html`<li class="row">
     ${knownResident(one, today)}
     <div class="buttons">
       <button type="button" ${press({ kind: 'show-resident', resident })}>Open</button>
       ${
-        canWrite
+        canWrite && !isFormOpen
           ? html`<button type="button" ${press({ kind: 'correct', resident })}>Correct</button>
               <button type="button" ${press({ kind: 'take-off', resident })}>Take off the list</button>`
           : nothing
