@@ -28,10 +28,8 @@ const BUDGETS: readonly Budget[] = [
   // The design had 24. The agreed limits, drawn as the summary draws them, and the list of signs take most of these.
   { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 38.5 },
   // The design had 110 for four. What is not sent, with the decisions of a person, is a fifth and takes 7 of these.
-  { what: 'all components', entry: at('elements/src/index.ts'), budget: 124, later: OWN },
-  // The design had 110 for four. What is not sent, with the decisions of a person, is the fifth and takes 7 of these.
   // The list of a home without a server, moving and linking take 7 more (decision 17).
-  { what: 'all components', entry: at('elements/src/index.ts'), budget: 116, later: OWN },
+  { what: 'all components', entry: at('elements/src/index.ts'), budget: 131, later: OWN },
   // The design had 6. What stays at a glance when an engine is lost takes half a one.
   // What is kept and sent, how it stands, and a glance that goes on after a loss, take 3 of these.
   { what: 'client half of the sdk', entry: at('sdk/src/client.ts'), budget: 7 },
@@ -39,7 +37,7 @@ const BUDGETS: readonly Budget[] = [
   // Store, pull, push, probe, the writers of what people sign, and the glance take 98 of these: decision 15.
   // The threads between a home and its practice take 5.
   // A home without a server, and what it links later, take 7 more: decision 17.
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 246 },
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 252 },
 ];
 
 let passed = true;

@@ -54,8 +54,9 @@ async function writtenBy({ outbox }: Store, intent: string): Promise<readonly Js
 async function resourcesOf(
   store: Store,
   source: SourceTerms,
-  resident: ResidentId,
+  resident: ResidentId | null,
 ): Promise<readonly JsonObject[]> {
+  if (resident === null) return [];
   const { resources } = await store.records(source).read(resident);
   return resources.map(({ text }) => JSON.parse(text) as unknown).filter(isObject);
 }

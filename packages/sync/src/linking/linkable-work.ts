@@ -32,7 +32,7 @@ export function localWorkOf(acknowledgements: readonly Acknowledgement[]): Local
     .toSorted((a, b) => Date.parse(a.intent.pressedAt) - Date.parse(b.intent.pressedAt));
   const work = done.flatMap(({ operation, intent }): LinkableWork[] => {
     const { what, id, resident, pressedAt } = intent;
-    if (what.kind !== 'finish-assessment') return [];
+    if (what.kind !== 'finish-assessment' || resident === null) return [];
     const since = done.filter(({ intent: later }) => isAbout(later, id));
     const item: LinkableItem = {
       intent: id,

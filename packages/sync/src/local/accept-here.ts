@@ -23,7 +23,13 @@ import { changeLocalList } from './local-list.ts';
 export async function acceptHere(store: Store, place: PlaceConfiguration | null): Promise<void> {
   for (const entry of await store.outbox.entries()) {
     const { operation, n } = entry;
-    if (operation === null || operation.class === 'audit' || entry.state !== 'queued') continue;
+    if (
+      operation === null ||
+      operation.class === 'audit' ||
+      operation.class === 'escalation' ||
+      entry.state !== 'queued'
+    )
+      continue;
     const intent = intentOf(operation);
     if (intent !== null) await changeLocalList(store, place, intent);
     await store.outbox.change(n, ['queued'], null, await acceptance(store, entry, operation));

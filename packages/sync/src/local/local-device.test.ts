@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { ThreadEntry } from '@ehch/clinical/thread';
 import { openMemoryStore, LOCAL_SOURCE, type Store } from '@ehch/store';
 import { AT, draftOf, finish, PRESS } from '../actions/actions.fixtures.ts';
 import { createDeviceEngine } from '../device/device-engine.ts';
@@ -178,5 +179,36 @@ test('(SPEC N1) audit events are kept, and stay', async () => {
   await engine.audit({ action: 'export', resident: null, reason: 'Moved to another PC', now: AT });
   const { audits, total } = await store.outbox.counts();
   assert.deepEqual([audits, total], [2, 2]);
+  await engine.close();
+});
+
+test('(SPEC N3) a worry is refused in words: nobody would hear of it, and a receipt must not look as if somebody did', async () => {
+  const { engine, store } = await engineOn();
+  await engine.enqueue({ intent: pressed(adding()), now: AT });
+  const entry: ThreadEntry = {
+    id: PRESS,
+    thread: PRESS,
+    about: { kind: 'resident', resident: AGNES },
+    by: { name: 'Grace Mensah', role: 'carer', side: 'home' },
+    pressedAt: AT,
+    clockOffsetMs: null,
+    receivedAt: null,
+    after: null,
+    act: {
+      kind: 'raise',
+      matter: 'worry',
+      urgency: 'now',
+      words: 'Not herself',
+      signs: ['worry'],
+      since: '',
+      observations: null,
+      askedBy: { kind: 'presser' },
+    },
+  };
+  const what = { kind: 'thread-entry', matter: 'worry', entry } as const;
+  const intent = { id: PRESS, resident: AGNES, pressedAt: AT, what };
+  const receipt = await engine.enqueue({ intent, now: AT });
+  assert.match(receipt.state === 'refused' ? receipt.why : receipt.state, /nobody would hear of it/);
+  assert.equal((await store.outbox.counts()).escalations, 0);
   await engine.close();
 });

@@ -48,6 +48,9 @@ export async function whyNotListed(
   place: PlaceConfiguration | null,
   { resident, pressedAt, what }: CareIntent,
 ): Promise<string | null> {
+  // Guard: a worry that nobody can hear of must not look like one that is on its way (SPEC N3).
+  if (what.kind === 'thread-entry')
+    return 'This place has no server, so nobody would hear of it. Ring, or speak to somebody now.';
   if (what.kind !== 'add-resident' && what.kind !== 'correct-resident' && what.kind !== 'resident-left')
     return null;
   const { residents, incomplete } = await readLocalList(store, homesOf(place));
@@ -75,6 +78,7 @@ export async function changeLocalList(
   place: PlaceConfiguration | null,
   { resident, pressedAt, what }: Pick<TakenIntent, 'resident' | 'pressedAt' | 'what'>,
 ): Promise<void> {
+  if (resident === null) return;
   switch (what.kind) {
     case 'add-resident': {
       const facts = { ...listed(resident, what.person, pressedAt), home: what.home.id, left: null };

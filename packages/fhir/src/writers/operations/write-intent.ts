@@ -1,4 +1,4 @@
-import { EhchError, type CareIntent, type ResidentEntered } from '@ehch/clinical';
+import { EhchError, type CareIntent, type ResidentEntered, type ResidentId } from '@ehch/clinical';
 import { tidyEntered } from '@ehch/clinical/rules';
 import { traceOf } from '@ehch/clinical/session';
 import { londonDate } from '@ehch/clinical/time';
@@ -57,11 +57,6 @@ export function writeIntent(intent: CareIntent, writing: IntentWriting): Written
 function partsOf(intent: CareIntent, writing: IntentWriting): readonly WrittenPart[] {
   const { id, resident, pressedAt, what } = intent;
   const { author, subject = `Patient/${resident ?? ''}`, written, device, url } = writing;
-function partsOf(
-  { id, resident, pressedAt, what }: CareIntent,
-  writing: IntentWriting,
-): readonly WrittenPart[] {
-  const { author, subject = `Patient/${resident}`, written, device, url } = writing;
   const tidy = (person: ResidentEntered) => tidyEntered(person, londonDate(pressedAt));
   switch (what.kind) {
     case 'finish-assessment':
@@ -88,12 +83,23 @@ function partsOf(
     case 'thread-entry':
       return threadEntryParts({ ...intent, what }, author, subject);
     case 'add-resident':
-      return residentParts({ intent: id, resident, person: tidy(what.person), home: what.home });
+      return residentParts({
+        intent: id,
+        resident: somebody(resident),
+        person: tidy(what.person),
+        home: what.home,
+      });
     case 'correct-resident':
-      return correctedParts(resident, tidy(what.person), needed(written, 'written'));
+      return correctedParts(somebody(resident), tidy(what.person), needed(written, 'written'));
     case 'resident-left':
-      return leftParts(resident, what, needed(written, 'written'));
+      return leftParts(somebody(resident), what, needed(written, 'written'));
   }
+}
+
+/** Guard: the list is about people, and none of its intents is about nobody. */
+function somebody(resident: ResidentId | null): ResidentId {
+  if (resident !== null) return resident;
+  throw new EhchError('bad-argument', 'Give the resident: an intent about the list is about somebody.');
 }
 
 function needed<T>(given: T | undefined, name: string): T {
