@@ -16,7 +16,7 @@ interface Budget {
 /** The kit's own assessments, whichever component opens them, on top of what a page has already loaded. */
 // The design had 56. Search words, plain words, offers of the record and notices of 36 instruments take 8 of these. The
 // resident's wishes, for what follows from a signed score, take 6.
-const OWN = { what: '… its own assessments', budget: 67.5 };
+const OWN = { what: '… its own assessments', budget: 68 };
 
 /** Budgets in thousands of bytes, gzip -9, with Lit and everything else that the entry brings. */
 const BUDGETS: readonly Budget[] = [
@@ -29,10 +29,11 @@ const BUDGETS: readonly Budget[] = [
   { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 38.5 },
   // The design had 110 for four. What is not sent, with the decisions of a person, is a fifth and takes 7 of these.
   // The list of a home without a server, moving and linking take 7 more (decision 17).
-  { what: 'all components', entry: at('elements/src/index.ts'), budget: 131, later: OWN },
+  { what: 'all components', entry: at('elements/src/index.ts'), budget: 132, later: OWN },
   // The design had 6. What stays at a glance when an engine is lost takes half a one.
   // What is kept and sent, how it stands, and a glance that goes on after a loss, take 3 of these.
-  { what: 'client half of the sdk', entry: at('sdk/src/client.ts'), budget: 7 },
+  // The list of a home without a server, its moving and its linking take half a one.
+  { what: 'client half of the sdk', entry: at('sdk/src/client.ts'), budget: 7.5 },
   // The engine reads every exception and reason in words, and computes from them: decisions 9 and 10.
   // Store, pull, push, probe, the writers of what people sign, and the glance take 98 of these: decision 15.
   // The threads between a home and its practice take 5.
