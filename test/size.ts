@@ -37,8 +37,9 @@ const BUDGETS: readonly Budget[] = [
   // The engine reads every exception and reason in words, and computes from them: decisions 9 and 10.
   // Store, pull, push, probe, the writers of what people sign, and the glance take 98 of these: decision 15.
   // The threads between a home and its practice take 5.
+  // What was signed before the sign-in, and all that each waiting thing says, take 4: decision 18.
   // A home without a server, and what it links later, take 7 more: decision 17.
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 252 },
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 258 },
 ];
 
 let passed = true;

@@ -258,8 +258,8 @@ export interface RosterEntry {
   readonly born: PartialDate | null;
   readonly nhsNumber: NhsNumberRecord;
   /**
-   * The room: of residents whose names could be confused, and of every resident where there is no server. `null` means that
-   * it is not known.
+   * The room: of everybody where the homes are copied to this device, or there is no server; else only of residents whose names could be
+   * confused. `null` means that it is not known.
    */
   readonly room?: string | null;
 }

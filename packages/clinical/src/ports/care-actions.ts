@@ -82,7 +82,9 @@ export type Receipt =
       readonly by: string;
       readonly promisedBy: Instant | null;
     }
-  | { readonly state: 'refused'; readonly at: Instant; readonly why: string };
+  | { readonly state: 'refused'; readonly at: Instant; readonly why: string }
+  /** A person gave it up, so it is never sent. The reason stays in the log. */
+  | { readonly state: 'given-up'; readonly at: Instant; readonly by: string; readonly why: string };
 
 /**
  * Where a draft is kept. `revision` names the kept version; a port that cannot tell two versions apart leaves it out.

@@ -19,21 +19,6 @@ export async function countUnsent(name: string): Promise<OutboxCounts> {
   }
 }
 
-/**
- * How a database is opened, without opening its rows. `null`: there is none of that name. A caller that opened one of memory
- * mode in another mode would discard it.
- */
-export async function keptMode(name: string): Promise<'memory' | 'device' | null> {
-  if (!(await isThere(name))) return null;
-  const db = await openDB(name);
-  try {
-    const mode: unknown = db.objectStoreNames.contains('meta') ? await db.get('meta', 'mode') : null;
-    return mode === 'memory' || mode === 'device' ? mode : null;
-  } finally {
-    db.close();
-  }
-}
-
 async function isThere(name: string): Promise<boolean> {
   return (await indexedDB.databases()).some((each) => each.name === name);
 }

@@ -1,8 +1,15 @@
 import type { ResidentId } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
-import { acknowledgementOf, HELD_BY_PURGE, isUnsent, moved, queued } from '../outbox/moved.ts';
+import { acknowledgementOf, givenUpBy, HELD_BY_PURGE, isUnsent, moved, queued } from '../outbox/moved.ts';
 import type { Operation } from '../outbox/operation.ts';
-import type { Acknowledgement, Outbox, OutboxChange, OutboxEntry, OutboxState } from '../outbox/outbox.ts';
+import type {
+  Acknowledgement,
+  GivenUp,
+  Outbox,
+  OutboxChange,
+  OutboxEntry,
+  OutboxState,
+} from '../outbox/outbox.ts';
 import type { StoredResource } from '../records/stored-resource.ts';
 import { countsOf } from '../outbox/counts.ts';
 import type { MemoryState } from './memory-state.ts';
@@ -24,6 +31,7 @@ export class MemoryOutbox implements Outbox {
   readonly #acknowledgements = new Map<string, Acknowledgement>();
   /** Intents that were given up by a person, or joined into another: they must not come back by a late repeat. */
   readonly #joinedInto = new Map<string, string | null>();
+  readonly #givenUp = new Map<string, GivenUp>();
   #last = 0;
 
   constructor(state: MemoryState, accepted: AcceptedBodies) {
@@ -47,7 +55,7 @@ export class MemoryOutbox implements Outbox {
     if (!entry || !from.includes(entry.state)) return false;
     if (change.kind === 'move') this.#put(moved(entry, epoch, structuredClone(change)));
     else this.#remove(n);
-    if (change.kind === 'discard') this.#joinedInto.set(entry.intent, null);
+    if (change.kind === 'discard') this.#discard(entry, change);
     if (change.kind === 'accept' && entry.operation) this.#accept(entry.operation, change);
     return true;
   }
@@ -80,6 +88,10 @@ export class MemoryOutbox implements Outbox {
 
   async acknowledgements() {
     return [...this.#acknowledgements.values()];
+  }
+
+  async givenUp(intent: string) {
+    return this.#givenUp.get(this.#finalIntent(intent)) ?? null;
   }
 
   async forgetAcknowledgements(before: Instant) {
@@ -127,6 +139,11 @@ export class MemoryOutbox implements Outbox {
     this.#acknowledgements.set(operation.intent, structuredClone(kept));
   }
 
+  #discard({ intent }: OutboxEntry, change: Extract<OutboxChange, { kind: 'discard' }>): void {
+    this.#joinedInto.set(intent, null);
+    this.#givenUp.set(intent, givenUpBy(change));
+  }
+
   #isKnown(intent: string): boolean {
     return (
       this.#acknowledgements.has(intent) ||
@@ -146,12 +163,20 @@ export class MemoryOutbox implements Outbox {
 }
 
 /** That something was accepted, and nothing of what. */
-const withoutDetails = ({ intent, resident, at, author, class: kind }: Acknowledgement): Acknowledgement => ({
+const withoutDetails = ({
   intent,
   resident,
   at,
   author,
   class: kind,
+  written,
+}: Acknowledgement): Acknowledgement => ({
+  intent,
+  resident,
+  at,
+  author,
+  class: kind,
+  written,
   about: null,
   bodies: [],
   merged: null,

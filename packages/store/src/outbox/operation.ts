@@ -23,6 +23,10 @@ export interface Operation {
   readonly parts: readonly OperationPart[];
   /** The operation in whose place a person put this one, after a conflict or a refusal. Both authors are in the marker. */
   readonly resolves?: { readonly intent: string; readonly author: OperationAuthor };
+  /**
+   * Nobody was signed in at the press, and the author took it over later. `from` is who it names. Both are in the marker.
+   */
+  readonly takenOver?: { readonly from: OperationAuthor; readonly at: Instant };
   /** Who linked it to the server's resident (sync SPEC J3). It is sent in a session of this person, and names both. */
   readonly linkedBy?: OperationAuthor;
   /** Earlier presses that this one carries as well (sync P11). Their receipts are this one's. */

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { countUnsent, keptMode, LOCAL_SOURCE } from '@ehch/store';
+import { countUnsent, LOCAL_SOURCE } from '@ehch/store';
 import { fullDisk, roomAgain } from '../../test/crash.ts';
 import { keeperFor, newName, openInSession, secretOf } from '../../test/opened.ts';
 import { change, operation, resource } from '../../test/samples.ts';
@@ -82,13 +82,4 @@ test('(SPEC R9) without a server, what ended with its session is counted as lost
   await next.forgetLost();
   assert.equal((await next.lost()).accepted, 0);
   next.close();
-});
-
-test('the mode of a database is read without opening or making one', async () => {
-  const [device, memory] = [newName(), newName()];
-  assert.equal(await keptMode(device), null);
-  (await onDevice(device)).close();
-  (await openInSession(memory, { secret: null })).close();
-  assert.deepEqual([await keptMode(device), await keptMode(memory)], ['device', 'memory']);
-  assert.equal(await keptMode(newName()), null);
 });

@@ -56,20 +56,20 @@ test('an assessment of one resident is not signed for another', async () => {
 test('a signed draft goes, does not come back by a late save, and is offered to nobody', async () => {
   const one = context();
   const draft = draftOf('one');
-  await saveDraft(one.store, draft, null, AT);
+  await saveDraft(one, draft, null, AT);
   await enqueueIntent(one, finish(draft), AT);
-  assert.equal(await loadDraft(one.store, 'one', 'own'), null);
-  await assert.rejects(saveDraft(one.store, draft, null, AT), { code: 'bad-argument' });
+  assert.equal(await loadDraft(one, 'one', 'own'), null);
+  await assert.rejects(saveDraft(one, draft, null, AT), { code: 'bad-argument' });
 });
 
 test('a draft that a crash left behind after its signature is not offered as unfinished', async () => {
   const one = context();
   const draft = draftOf('one');
-  await saveDraft(one.store, draft, null, AT);
+  await saveDraft(one, draft, null, AT);
   // The crash: the operation was kept, and the draft was not removed.
   await one.store.outbox.enqueue(await one.operationOf(finish(draft)));
-  assert.equal(await loadDraft(one.store, 'one', 'own'), null);
-  assert.deepEqual(await listDrafts(one.store, 'one'), []);
+  assert.equal(await loadDraft(one, 'one', 'own'), null);
+  assert.deepEqual(await listDrafts(one, 'one'), []);
 });
 
 test('a signature that is taken back makes the draft a draft again, once', async () => {
@@ -84,14 +84,14 @@ test('a signature that is taken back makes the draft a draft again, once', async
     what: { kind: 'withdraw-assessment', finished: PRESS, draft, by } as const,
   });
   assert.equal((await enqueueIntent(one, back(LATER), AT)).state, 'held-in-memory');
-  assert.deepEqual((await loadDraft(one.store, 'one', 'own'))?.draft, draft);
+  assert.deepEqual((await loadDraft(one, 'one', 'own'))?.draft, draft);
   const third = '0f3c1b52-7a0e-4d0f-9d57-1f0a6c1d2e03';
   assert.equal((await enqueueIntent(one, back(third), AT)).state, 'refused');
 });
 
 test('answers that another person gave meanwhile are not signed over', async () => {
   const one = context();
-  await saveDraft(one.store, draftOf('one', 2), null, AT);
+  await saveDraft(one, draftOf('one', 2), null, AT);
   assert.equal((await enqueueIntent(one, finish(draftOf('one', 1)), AT)).state, 'refused');
   assert.equal((await one.store.outbox.entries()).length, 0);
 });

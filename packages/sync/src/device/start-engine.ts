@@ -8,7 +8,7 @@ import type { Channel } from '../leader/ports.ts';
 import type { EngineConfiguration } from '../protocol.ts';
 import { auditedViews } from './audited-views.ts';
 import { Device, type DevicePorts } from './device.ts';
-import { sourceOf, type OpenStore } from './open-store.ts';
+import { sourceOf, type Stores } from './stores.ts';
 import { otherWindows } from './other-windows.ts';
 
 /** What an engine needs beside its configuration. */
@@ -16,7 +16,7 @@ export interface StartPorts
   extends
     Pick<EngineOptions, 'connect' | 'onChange' | 'mostResidents'>,
     Pick<DevicePorts, 'locks' | 'timing' | 'program' | 'runsIn'> {
-  readonly openStore: OpenStore;
+  readonly stores: Stores;
   /** Opens a channel to the other windows of a database. Without it, there are none. */
   readonly openChannel?: (name: string) => Channel;
   /** Finds what the home did while its place had no server. Without it, there is nothing. */
@@ -39,11 +39,11 @@ export interface RunningEngine {
  *   takes a new one for an old one
  */
 export async function startEngine(
-  { openStore, openChannel, findLocal, connect, onChange, mostResidents, ...ports }: StartPorts,
+  { stores, openChannel, findLocal, connect, onChange, mostResidents, ...ports }: StartPorts,
   configuration: EngineConfiguration,
   seq: number,
 ): Promise<RunningEngine> {
-  const opened = await openStore(configuration);
+  const opened = await stores.open(configuration);
   const told = (residents: readonly ResidentId[]) => reading.noteChange(residents);
   const network = connect(configuration);
   const observed = observedHttp(network, (state) => {
@@ -53,7 +53,7 @@ export async function startEngine(
   });
   const http = isLocal(configuration) ? noNetwork : observed;
   const onPushed = () => reading.noteElsewhere();
-  const device = new Device({ ...ports, opened, configuration, http, onChange: told, onPushed });
+  const device = new Device({ ...ports, stores, opened, configuration, http, onChange: told, onPushed });
   const windows = otherWindows(opened, openChannel, () => {
     device.wake();
     reading.noteElsewhere();

@@ -7,7 +7,7 @@ import { createFhirServer, type FhirServer } from '@ehch/dev-server';
 import { LOCAL_SOURCE, openMemoryStore, type Store } from '@ehch/store';
 import { AT, draftOf, finish, LATER, NURSE, PRESS } from '../actions/actions.fixtures.ts';
 import { createDeviceEngine } from '../device/device-engine.ts';
-import { openInMemory } from '../device/open-store.ts';
+import { storesWith } from '../device/stores.fixtures.ts';
 import { AGNES, adding, forbiddenNetwork, LOCAL, PLACE, pressed } from '../local/local.fixtures.ts';
 import type { EngineConfiguration, EngineSurface, SignedIn } from '../protocol.ts';
 
@@ -59,7 +59,7 @@ async function localHome(more: readonly CareIntent[] = []): Promise<Store> {
   const engine = createDeviceEngine({
     connect: forbiddenNetwork().connect,
     onChange: () => undefined,
-    openStore: async (configuration) => ({ ...(await openInMemory(configuration)), store }),
+    stores: storesWith((opened) => ({ ...opened, store })),
   });
   await engine.configure(LOCAL);
   const mark = { kind: 'enter-in-error', finished: LATER, draft: 'second', reason: 'Wrong day', by } as const;
@@ -86,7 +86,7 @@ async function linkingEngine(
   const engine = createDeviceEngine({
     connect: () => ({ request: async (request) => server.request(request) }),
     onChange: () => undefined,
-    openStore: async (configuration) => ({ ...(await openInMemory(configuration)), store }),
+    stores: storesWith((opened) => ({ ...opened, store })),
     findLocal: () => ({
       isThere: async () => local !== null,
       open: async (secret) => (secret === SECRET ? local : null),

@@ -1,6 +1,7 @@
 import { EhchError } from '@ehch/clinical';
-import { keptMode, LOCAL_SOURCE, openSealedStore, type Store } from '@ehch/store';
-import { nameOf, unlockWith } from '../device/open-store.ts';
+import { LOCAL_SOURCE, lookInto, openSealedStore, type Store } from '@ehch/store';
+import { unlockWith } from '../device/sealed-stores.ts';
+import { nameOf } from '../device/stores.ts';
 import { localBase } from '../local/local-base.ts';
 import type { EngineConfiguration } from '../protocol.ts';
 
@@ -20,7 +21,7 @@ export const findSealed: FindLocalDatabase = ({ place, user, keys }) => {
   if (place === null || !('indexedDB' in globalThis)) return null;
   const name = () => nameOf({ fhirBaseUrl: localBase(place), ...(user && { user }) });
   return {
-    isThere: async () => (await keptMode(await name())) === 'device',
+    isThere: async () => (await lookInto(await name()))?.mode === 'device',
     async open(secret) {
       const mode = keys === undefined || keys === 'memory' ? 'passphrase' : keys;
       try {

@@ -4,7 +4,7 @@ import type { ThreadEntry } from '@ehch/clinical/thread';
 import { openMemoryStore, LOCAL_SOURCE, type Store } from '@ehch/store';
 import { AT, draftOf, finish, PRESS } from '../actions/actions.fixtures.ts';
 import { createDeviceEngine } from '../device/device-engine.ts';
-import { openInMemory } from '../device/open-store.ts';
+import { storesWith } from '../device/stores.fixtures.ts';
 import type { EngineSurface } from '../protocol.ts';
 import { AGNES, adding, entered, forbiddenNetwork, LOCAL, OTHER, pressed } from './local.fixtures.ts';
 
@@ -19,7 +19,7 @@ async function engineOn(store: Store = keptStore()) {
   const engine = createDeviceEngine({
     connect: network.connect,
     onChange: () => undefined,
-    openStore: async (configuration) => ({ ...(await openInMemory(configuration)), store }),
+    stores: storesWith((opened) => ({ ...opened, store })),
   });
   await engine.configure(LOCAL);
   return { engine, store, asked: network.asked };

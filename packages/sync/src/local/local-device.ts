@@ -1,6 +1,6 @@
 import { EhchError, type CareIntent, type LocalResident, type PlaceConfiguration } from '@ehch/clinical';
 import { enqueueLock } from '../actions/enqueue-intent.ts';
-import type { OpenedStore } from '../device/open-store.ts';
+import type { OpenedStore } from '../device/stores.ts';
 import type { Locks } from '../locks.ts';
 import { acceptHere } from './accept-here.ts';
 import { homesOf, readLocalList, whyNotListed } from './local-list.ts';

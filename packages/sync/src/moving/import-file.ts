@@ -1,6 +1,7 @@
 import { EhchError } from '@ehch/clinical';
 import { importSealed, type MovedCounts } from '@ehch/store';
-import { nameOf, unlockWith } from '../device/open-store.ts';
+import { unlockWith } from '../device/sealed-stores.ts';
+import { nameOf } from '../device/stores.ts';
 import type { EngineConfiguration } from '../protocol.ts';
 
 /** A file from another PC, with the secrets that open it there and here. */

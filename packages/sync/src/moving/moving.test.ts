@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { LOCAL_SOURCE, openMemoryStore, type MovedCounts } from '@ehch/store';
 import { AT } from '../actions/actions.fixtures.ts';
 import { createDeviceEngine } from '../device/device-engine.ts';
-import { openInMemory } from '../device/open-store.ts';
+import { storesWith } from '../device/stores.fixtures.ts';
 import { forbiddenNetwork, LOCAL } from '../local/local.fixtures.ts';
 import type { MovedFile } from './import-file.ts';
 import { ComingFile, LeavingFile } from './moving.ts';
@@ -79,15 +79,15 @@ async function pc(importFile?: (moved: MovedFile) => Promise<MovedCounts>) {
   const engine = createDeviceEngine({
     connect: forbiddenNetwork().connect,
     onChange: () => undefined,
-    openStore: async (configuration) => ({
-      ...(await openInMemory(configuration)),
+    stores: storesWith((opened) => ({
+      ...opened,
       store,
       exportSealed: async () => ({ file: fileOf(9), counts: COUNTS }),
       unlock: async (secret) => {
         unlocked.push(secret);
         return true;
       },
-    }),
+    })),
     ...(importFile && { importFile: (_, moved) => importFile(moved) }),
   });
   await engine.configure(LOCAL);

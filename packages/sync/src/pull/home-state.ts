@@ -31,6 +31,8 @@ export interface HomeState {
   isLoaded: boolean;
   /** Why a resident's record may not be kept. `null`: it may. */
   readonly reasons: Map<ResidentId, PurgeReason | null>;
+  /** Whose cards are still to be built, and of which day and which state of the store that is known. */
+  cards: { readonly day: string; readonly seen: number; readonly lack: readonly ResidentId[] };
   progress: LoadProgress;
 }
 
@@ -61,6 +63,7 @@ export function newHomeState(home: HomeConfiguration): HomeState {
     cleared: new Map(),
     isLoaded: false,
     reasons: new Map(),
+    cards: { day: '', seen: -1, lack: [] },
     progress: { residentsDone: 0, residents: 0, share: 0, leftMs: null },
   };
 }

@@ -4,12 +4,12 @@ import { keyOf } from '@ehch/store';
 import { PAGE, type Feed } from '../steps/queries.ts';
 import { askFeed, askNext } from './ask-feed.ts';
 import { gapOf, matchesIn, MOST_ROWS, rowsAfter } from './load-members.ts';
-import { applyStep, type PullContext, type StepEnd } from './pull-context.ts';
+import { applyStep, type Brought, type PageFailed, type PullContext } from './pull-context.ts';
 import { placed } from './resident-of.ts';
 import { before, newestOf } from './server-times.ts';
 
 /**
- * One page of what has changed in one feed since its high water.
+ * One page of what has changed in one feed since its high water, to be stored with its cursor.
  *
  * - L1: `ge`, sorted, from before the high water, by the server's times alone.
  * - L2: the cursor goes with its page, and what came along moves no cursor.
@@ -18,12 +18,12 @@ import { before, newestOf } from './server-times.ts';
  *
  * @param members whom to ask for: the checkpoint's members without those whose record may not be kept
  */
-export async function pullChanges(
+export async function askChanges(
   context: PullContext,
   feed: Feed,
   checkpoint: Checkpoint,
   members: readonly ResidentId[],
-): Promise<StepEnd> {
+): Promise<Brought | PageFailed> {
   const { guards } = context;
   const run = checkpoint.run ?? begin(context, checkpoint);
   const page =
@@ -34,8 +34,11 @@ export async function pullChanges(
     // A link may have died. The keyset goes on without it.
     if (run.next === undefined) return page;
     const { next: _dead, ...rest } = run;
-    await applyStep(context, [], [{ ...checkpoint, run: { ...rest, offset: 0 } }]);
-    return page.status === undefined ? page : { state: 'did', residents: [], isDone: false };
+    const without = { ...checkpoint, run: { ...rest, offset: 0 } };
+    if (page.status !== undefined)
+      return { state: 'brought', changes: [], checkpoint: without, isDone: false };
+    await applyStep(context, [], [without]);
+    return page;
   }
   if (page.state === 'withheld') return refuse(context, feed, checkpoint, members);
   if (run.offset > MOST_ROWS) {
@@ -61,8 +64,13 @@ export async function pullChanges(
         ...(guards.ceiling ? {} : { highWater }),
         run: { ...goOn(context, after, page.next, times), ...(ceiling === null ? {} : { ceiling }) },
       };
-  const { residents } = await applyStep(context, changes, [next]);
-  return { state: 'did', residents, isDone, ...(isDone && after.mark ? { suspect: after.mark } : {}) };
+  return {
+    state: 'brought',
+    changes,
+    checkpoint: next,
+    isDone,
+    ...(isDone && after.mark ? { suspect: after.mark } : {}),
+  };
 }
 
 /** The run after a page: the row at the high water may have come, and what is missing is missing to the end. */
@@ -104,7 +112,7 @@ async function refuse(
   { kind }: Feed,
   checkpoint: Checkpoint,
   members: readonly ResidentId[],
-): Promise<StepEnd> {
+): Promise<Brought> {
   const state: KindState = { asOf: null, more: false, missing: [], last: { state: 'withheld', why: 'role' } };
   const changes = await Promise.all(
     members.map(async (resident): Promise<RecordChange> => {
@@ -114,8 +122,6 @@ async function refuse(
     }),
   );
   // Whoever may see the type again is loaded anew.
-  const { residents } = await applyStep(context, changes, [
-    { ...checkpoint, run: null, highWater: null, members: [] },
-  ]);
-  return { state: 'did', residents, isDone: true };
+  const emptied = { ...checkpoint, run: null, highWater: null, members: [] };
+  return { state: 'brought', changes, checkpoint: emptied, isDone: true };
 }

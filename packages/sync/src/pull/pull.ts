@@ -2,6 +2,7 @@ import { EhchError, type PlaceConfiguration, type ResidentId } from '@ehch/clini
 import type { Instant } from '@ehch/clinical/time';
 import { SERVER_SOURCE, type Acknowledgement, type SourceTerms, type Store } from '@ehch/store';
 import { backOff, LONGEST_BACK_OFF_MS } from '../push/back-off.ts';
+import { LOAD_PAGE } from '../steps/queries.ts';
 import type { AskContext } from '../steps/ask.ts';
 import type { Timing } from '../timing.ts';
 import { ALL_PULL_GUARDS, type PullGuards } from './guards.ts';
@@ -15,6 +16,9 @@ import { stepHome } from './step-home.ts';
 export const OVERLAP_MS = 150_000;
 /** The same for a server whose index is made later, such as HealthLake's. */
 export const OVERLAP_OF_LATE_INDEX_MS = 900_000;
+
+/** [P] A browser ends a service worker after 30 s, and a step ends with one request more. */
+const GATHER_MS = 2_000;
 
 export interface PullPorts extends AskContext {
   readonly store: Store;
@@ -31,6 +35,10 @@ export interface PullPorts extends AskContext {
   /** Writes of ours that a restored server has lost, for their authors to decide. */
   readonly onLost?: (lost: readonly Acknowledgement[]) => void;
   readonly overlapMs?: number;
+  /** Milliseconds for which a step goes on asking. Defaults to two seconds; 0: each step asks once. */
+  readonly gatherMs?: number;
+  /** Rows on a page of a first load. Defaults to a thousand: nobody waits for the first of them. */
+  readonly rowsAPage?: number;
   /**
    * Whether deletions are read from the history of each type, which names those of the whole server. Without it they are
    * found when a resident is opened, and by the daily comparison.
@@ -48,8 +56,8 @@ export type PullEnd =
 /** Brings the server's records of a place's homes into the store, step by step. */
 export interface Pull {
   /**
-   * Does what is due: at most one request and one transaction, so that a worker may be ended after any step. Only the
-   * reading of a roster takes a few requests.
+   * Does what is due: one transaction with what a request brought, or several within a short time, so that a worker may be
+   * ended after any step. The reading of a roster takes a few requests.
    *
    * @throws {EhchError} `overtaken` if another leader has begun; `not-kept` if the device is full
    */
@@ -80,10 +88,11 @@ export function createPull(ports: PullPorts): Pull {
     home: state.home.id,
     copies,
     epoch: epochNow,
-    overlapMs: ports.overlapMs ?? OVERLAP_MS,
-    readsHistory: ports.readsHistory ?? false,
+    changeSeq: () => store.changeSeq(),
+    ...limitsOf(ports),
     serverEpoch: lost.serverEpoch,
     guards,
+    touched: new Set(),
   });
 
   const purge = async (resident: ResidentId, why: 'left-home') => {
@@ -99,6 +108,7 @@ export function createPull(ports: PullPorts): Pull {
         timing.random(),
       );
       waitUntil = timing.now() + wait;
+      if (end.residents && end.residents.length > 0) ports.onChange?.(end.residents);
       return { state: 'failed', code: end.code };
     }
     failures = 0;
@@ -144,6 +154,15 @@ export function createPull(ports: PullPorts): Pull {
     pause: () => void (isPaused = true),
     resume: () => void (isPaused = false),
     progress: (home) => homes.find((state) => state.home.id === home)?.progress ?? null,
+  };
+}
+
+function limitsOf(ports: PullPorts) {
+  return {
+    overlapMs: ports.overlapMs ?? OVERLAP_MS,
+    readsHistory: ports.readsHistory ?? false,
+    gatherMs: ports.gatherMs ?? GATHER_MS,
+    rowsAPage: ports.rowsAPage ?? LOAD_PAGE,
   };
 }
 

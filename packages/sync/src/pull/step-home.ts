@@ -1,5 +1,5 @@
 import type { PlaceConfiguration, ResidentId } from '@ehch/clinical';
-import { purgeIfAsked, reasonToPurge, staysAfter, DECIDING_KINDS } from '../steps/sharing.ts';
+import { purgeIfAsked, reasonOf, staysAfter, DECIDING_KINDS } from '../steps/sharing.ts';
 import { FEEDS, type Feed } from '../steps/queries.ts';
 import type { HomeState } from './home-state.ts';
 import { loadMembers } from './load-members.ts';
@@ -8,8 +8,18 @@ import { refreshMembers } from './members.ts';
 import { noticeRestore } from './notice-restore.ts';
 import type { Attention } from './polling.ts';
 import { pollInterval } from './polling.ts';
-import { checkpointOf, type PullContext, type StepEnd } from './pull-context.ts';
-import { pullChanges } from './pull-changes.ts';
+import { gather } from './gather.ts';
+import {
+  checkpointOf,
+  checkpointsOf,
+  type Brought,
+  type Feeding,
+  type PageFailed,
+  type PullContext,
+  type StepEnd,
+} from './pull-context.ts';
+import { buildNextCards } from './build-cards.ts';
+import { askChanges } from './pull-changes.ts';
 import { readDeletions } from './read-deletions.ts';
 import { beginComparing, reconcile } from './reconcile.ts';
 import { PATIENTS_AT_ONCE, refreshPatients } from './refresh-patients.ts';
@@ -36,6 +46,8 @@ export type HomeStepEnd = StepEnd & { readonly isRestored?: boolean };
 /** Does the one thing of a home that is due now. `null`: nothing is. */
 export async function stepHome(step: HomeStep): Promise<HomeStepEnd | null> {
   const { context, state, deviceNow } = step;
+  const carded = await buildNextCards(context, state, 'daily');
+  if (carded !== null) return carded;
   if (deviceNow >= state.membersDue) {
     state.membersDue = deviceNow + MEMBERS_EVERY_MS;
     const end = await refreshMembers(context, step.place, state.home, (one) => step.purge(one, 'left-home'));
@@ -52,8 +64,9 @@ export async function stepHome(step: HomeStep): Promise<HomeStepEnd | null> {
     (await pullNext(step)) ??
     (await readNextDeletions(step)) ??
     (await readPatients(step, members)) ??
-    (await compareNext(step));
-  if (end?.state === 'did') await obeyWishes(step, end.residents);
+    (await compareNext(step)) ??
+    (await buildNextCards(context, state, 'after-changes'));
+  if (end !== null) await obeyWishes(step, end.residents ?? []);
   return end;
 }
 
@@ -69,7 +82,7 @@ async function loadNext(
     (kind) => allowed(context, state, members, kind),
     deviceNow,
   );
-  if (next !== null) return loadMembers(context, next.feed, next.checkpoint, next.loading);
+  if (next.length > 0) return loadMembers(context, next);
   state.isLoaded = true;
   return null;
 }
@@ -89,7 +102,7 @@ async function lookAtSuspect(
   return end;
 }
 
-/** Pulls the next feed of a round, and begins a round where one is due. */
+/** Pulls the next feeds of a round, and begins a round where one is due. */
 async function pullNext({ context, state, attention, deviceNow }: HomeStep): Promise<StepEnd | null> {
   if (state.round.length === 0) {
     if (deviceNow < state.roundDue) return null;
@@ -99,25 +112,32 @@ async function pullNext({ context, state, attention, deviceNow }: HomeStep): Pro
       context.readsHistory && state.hasHistory ? FEEDS.filter(({ name, kind }) => name === kind) : [];
     state.foundSomething = false;
   }
-  const [feed, ...others] = state.round;
-  if (feed === undefined) return null;
-  const checkpoint = await checkpointOf(context, feed);
-  const members = await allowed(context, state, checkpoint.members, feed.kind);
-  const end: StepEnd =
-    members.length === 0
-      ? { state: 'did', residents: [], isDone: true }
-      : await pullChanges(context, feed, checkpoint, members);
-  if (end.state === 'failed') return end;
-  state.foundSomething ||= end.residents.length > 0;
-  const mark = context.guards.noticeRestore ? end.suspect : undefined;
-  if (mark && state.cleared.get(feed.name) !== mark) state.suspects = [...state.suspects, { feed, mark }];
-  if (!end.isDone) return end;
-  state.round = others;
-  if (others.length === 0) {
+  if (state.round.length === 0) return null;
+  // Nothing else moves a checkpoint within a step, so one look at them is enough.
+  const asked = await checkpointsOf(context, state.round);
+  const ask = async ({ feed, checkpoint }: Feeding): Promise<Brought | PageFailed> => {
+    const members = await allowed(context, state, checkpoint.members, feed.kind);
+    return members.length === 0
+      ? { state: 'brought', changes: [], checkpoint: null, isDone: true }
+      : askChanges(context, feed, checkpoint, members);
+  };
+  const { brought, residents, failed } = await gather(context, asked, ask, { follows: false });
+  const done = new Set<Feed>();
+  for (const [at, { isDone, suspect: mark }] of brought.entries()) {
+    const feed = asked[at]?.feed;
+    if (feed === undefined) continue;
+    if (isDone) done.add(feed);
+    if (!context.guards.noticeRestore || !mark || state.cleared.get(feed.name) === mark) continue;
+    state.suspects = [...state.suspects, { feed, mark }];
+  }
+  state.foundSomething ||= residents.length > 0;
+  state.round = state.round.filter((feed) => !done.has(feed));
+  if (failed) return { ...failed, residents };
+  if (state.round.length === 0) {
     state.quiet = state.foundSomething ? 0 : state.quiet + 1;
     state.roundDue = deviceNow + pollInterval(attention, state.quiet);
   }
-  return end;
+  return { state: 'did', residents, isDone: state.round.length === 0 };
 }
 
 async function readNextDeletions({ context, state }: HomeStep): Promise<StepEnd | null> {
@@ -155,8 +175,7 @@ async function compareNext({ context, state }: HomeStep): Promise<StepEnd | null
 
 async function nextComparing(context: PullContext, state: HomeState): Promise<HomeState['comparing']> {
   const serverEpoch = await context.serverEpoch();
-  for (const feed of FEEDS) {
-    const checkpoint = await checkpointOf(context, feed);
+  for (const { feed, checkpoint } of await checkpointsOf(context, FEEDS)) {
     const isRestored = checkpoint.serverEpoch < serverEpoch;
     if (!isRestored && !isDue(checkpoint.reconciledAt, context.now())) continue;
     const members = await allowed(context, state, checkpoint.members, feed.kind);
@@ -183,22 +202,30 @@ async function allowed(
   kind: Feed['kind'],
 ): Promise<readonly ResidentId[]> {
   if (DECIDING_KINDS.has(kind)) return residents;
-  const found: ResidentId[] = [];
-  for (const resident of residents) {
-    if (!reasons.has(resident))
-      reasons.set(resident, reasonToPurge(await copies.read(resident), resident, now()));
+  await Promise.all(
+    residents.map(async (resident) => {
+      if (reasons.has(resident)) return;
+      reasons.set(resident, await reasonOf(copies, resident, now()));
+    }),
+  );
+  return residents.filter((resident) => {
     const why = reasons.get(resident) ?? null;
-    if (why === null || staysAfter(why, kind)) found.push(resident);
-  }
-  return found;
+    return why === null || staysAfter(why, kind);
+  });
 }
 
-/** Erases the copies of a resident who has objected to sharing meanwhile, or to whom access has ended. */
+/**
+ * Erases the copies of a resident who has objected to sharing meanwhile, or to whom access has ended. Only those are looked
+ * at whose Patient or Consent this step has read, or of whom no copies may be kept as far as known: reading everybody's
+ * whole record after each page would take longer than the load.
+ */
 async function obeyWishes({ context, state }: HomeStep, changed: readonly ResidentId[]): Promise<void> {
+  const { copies, touched } = context;
   // An access that ended or came back changes who has to be loaded.
   if (changed.length > 0) state.isLoaded = false;
-  for (const resident of changed) {
-    state.reasons.delete(resident);
-    await purgeIfAsked(context.copies, resident, context.now(), await context.epoch());
+  const doubted = changed.filter((resident) => state.reasons.get(resident) !== null);
+  for (const resident of new Set([...touched, ...doubted])) {
+    const why = await purgeIfAsked(copies, resident, context.now(), await context.epoch());
+    state.reasons.set(resident, why);
   }
 }

@@ -1,4 +1,5 @@
 import type { Operation, OutboxEntry } from '@ehch/store';
+import { isByNobody } from '../nobody.ts';
 import type { PushGuards } from './guards.ts';
 
 /** How many lanes run at the same time. One more is free for escalations alone. */
@@ -68,13 +69,16 @@ function standingOf(
   // P5: in another person's session it would go out under the wrong name.
   const isOwn =
     sub !== null &&
-    ((operation.linkedBy ?? operation.author).sub === sub ||
-      operation.class === 'escalation' ||
-      !guards.author);
+    ((operation.linkedBy ?? operation.author).sub === sub || isOfHome(operation) || !guards.author);
   if (!isOwn) return 'author';
   if (operation.dependsOn.some((intent) => waiting.has(intent))) return 'dependency';
   if (earlier.some((before) => stops(before, operation))) return 'blocked';
   return due > now ? 'later' : 'due';
+}
+
+/** What belongs to the home: worries, and the audit of nobody, which has no author who could come back. */
+export function isOfHome({ class: kind, author }: Operation): boolean {
+  return kind === 'escalation' || (kind === 'audit' && isByNobody(author));
 }
 
 /** Whether an earlier entry has to go first. */

@@ -8,7 +8,7 @@ import { loadRecord } from './load-record.ts';
 import type { ReadResident } from './reading.ts';
 import { readingsOf } from './readings-of.ts';
 import { localRoster } from './roster/local-roster.ts';
-import { loadRoster } from './roster/load-roster.ts';
+import { listResidents } from './roster/load-roster.ts';
 import { tellChange } from './tell-change.ts';
 
 /** The engine asks the server again when a resident is opened after this time. */
@@ -31,7 +31,7 @@ export async function openResident(
   }
   const isOld = record.askedAt === null || isDue(record.askedAt, now);
   if (configuration.place && needsRoster(engine, isOld))
-    void loadRoster(engine, now).catch((error: unknown) => {
+    void listResidents(engine, now).catch((error: unknown) => {
       reportCaught(error, 'sync/roster');
       tellChange(engine, resident);
     });

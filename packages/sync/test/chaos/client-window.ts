@@ -8,7 +8,7 @@ export interface Death {
 }
 
 const READS =
-  /\.(entries|members|checkpoint|get|read|versions|current|cards|counts|acknowledgements?|changeSeq|load|list|last)$/;
+  /\.(entries|members|checkpoints?|get|kinds|read|versions|current|cards|counts|acknowledgements?|changeSeq|load|list|last)$/;
 
 const NEVER = new Promise<never>(() => undefined);
 

@@ -37,6 +37,7 @@ const accepted: Acknowledgement = {
   author: AUTHOR,
   class: 'clinical',
   bodies: [],
+  written: [],
   merged: null,
 };
 
