@@ -72,16 +72,7 @@ export function deviceSurface(
     async unlock({ secret }) {
       return { state: (await (await now()).device.unlock(secret)) ? 'unlocked' : 'wrong' };
     },
-    async addPerson({ sub, secret }) {
-      const { addPerson } = (await open()).device.opened;
-      if (addPerson === null)
-        throw new EhchError(
-          'unsupported',
-          'The records of this device end with the session, so nobody is added.',
-        );
-      await addPerson(sub, secret);
-      return null;
-    },
+    addPerson: async (argument) => addPerson((await open()).device.opened, argument),
     ...localSurface(open),
     async lock() {
       const { device, reading, linking } = await now();
@@ -92,4 +83,17 @@ export function deviceSurface(
       return null;
     },
   };
+}
+
+async function addPerson(
+  { addPerson: add }: RunningEngine['device']['opened'],
+  { sub, secret }: Parameters<EngineSurface['addPerson']>[0],
+): Promise<null> {
+  if (add === null)
+    throw new EhchError(
+      'unsupported',
+      'The records of this device end with the session, so nobody is added.',
+    );
+  await add(sub, secret);
+  return null;
 }
