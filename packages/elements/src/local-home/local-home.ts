@@ -213,7 +213,7 @@ export class LocalHomeElement extends EhchElement {
     try {
       const receipt = await actions.enqueue(this.#intentOf(asked));
       isDone = receipt.state !== 'refused';
-      said = isDone ? receiptWords(receipt) : notDoneWords('kept', receipt);
+      said = isDone ? receiptWords(receipt, this.#now) : notDoneWords('kept', receipt);
     } catch (error) {
       said = `${notDoneWords('kept', error)}. Nothing on the list has changed.`;
     }

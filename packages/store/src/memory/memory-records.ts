@@ -20,7 +20,7 @@ export interface Surroundings {
   readonly pending: (resident: ResidentId) => Promise<readonly OutboxEntry[]>;
   /** Called in a purge, for what the outbox holds of the resident. */
   readonly purged: (resident: ResidentId, why: PurgeReason) => void | Promise<void>;
-  /** Whether copies may go to make room. Not where they are the only ones (SPEC R9). */
+  /** Whether copies may go to make room. Not where they are the only ones (SPEC R10). */
   readonly mayMakeRoom?: boolean;
   /** All copies of this source were erased. */
   readonly purgedAll?: () => void;

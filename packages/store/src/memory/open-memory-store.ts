@@ -11,7 +11,7 @@ import { MemoryState } from './memory-state.ts';
 export const SERVER_SOURCE: SourceTerms = { id: 'server', keep: 'yes' };
 
 /**
- * The source of a home without a server. Its copies are the only ones, so no room is made with them (SPEC R9), and what
+ * The source of a home without a server. Its copies are the only ones, so no room is made with them (SPEC R10), and what
  * was accepted keeps its whole operation for a server that comes.
  */
 export const LOCAL_SOURCE: SourceTerms = { id: 'local', keep: 'yes' };

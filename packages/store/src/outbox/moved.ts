@@ -28,6 +28,17 @@ export function queued(n: number, operation: Operation): OutboxEntry {
   };
 }
 
+/** An entry of an operation that the server has lost, with the earlier presses that it carried. */
+export function reopened(
+  n: number,
+  operation: Operation,
+  joined: readonly string[],
+  to: Pick<OutboxEntry, 'state' | 'problem'>,
+): OutboxEntry & { readonly operation: Operation } {
+  const own = joined.length === 0 ? operation : { ...operation, joined };
+  return { ...queued(n, own), ...to, operation: own };
+}
+
 /** The entry after a move. Its place and its intent never change (SPEC O1, O2). */
 export function moved(entry: OutboxEntry, epoch: number | null, move: Move): OutboxEntry {
   if (move.operation && move.operation.intent !== entry.intent) {
@@ -60,6 +71,7 @@ export function acknowledgementOf(
     class: operation.class,
     bodies: isKept ? accept.bodies : [],
     written: accept.bodies.map(versionOf),
+    updates: isKept ? operation.parts.filter((part) => part.op === 'update') : [],
     merged: accept.merged ?? null,
     ...(isOnlyCopy && { operation }),
   };
@@ -81,6 +93,11 @@ const UNSENT: readonly OutboxState[] = ['queued', 'wait-auth', 'wait-dependency'
 /** Whether an entry may be joined with its neighbours: it was never sent (sync P11). */
 export function isUnsent(entry: Pick<OutboxEntry, 'state' | 'attempts' | 'operation'>): boolean {
   return entry.attempts === 0 && entry.operation !== null && UNSENT.includes(entry.state);
+}
+
+/** An escalation or an audit event: it lies under the home's key, and nothing holds it back (SPEC K6, O5, P2). */
+export function isOfHome({ class: kind }: Pick<Operation, 'class'>): boolean {
+  return kind === 'escalation' || kind === 'audit';
 }
 
 /** States that a purge turns to `held`. What may have reached the server is verified first, so it stays as it is. */

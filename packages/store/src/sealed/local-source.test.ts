@@ -29,7 +29,7 @@ async function accepted(store: Awaited<ReturnType<typeof onDevice>>, intent: str
   await store.outbox.change(n, ['queued'], null, { kind: 'accept', at: AT, bodies });
 }
 
-test('(SPEC R9) no room is made with the only copies, however full the disk is', async () => {
+test('(SPEC R10) no room is made with the only copies, however full the disk is', async () => {
   const store = await onDevice(newName());
   const records = store.records(LOCAL_SOURCE);
   const epoch = await store.leadership.begin();
@@ -49,7 +49,7 @@ test('(SPEC R9) no room is made with the only copies, however full the disk is',
   store.close();
 });
 
-test('(SPEC R9) what was accepted without a server keeps its whole operation, over a restart', async () => {
+test('(SPEC R10) what was accepted without a server keeps its whole operation, over a restart', async () => {
   const name = newName();
   const first = await onDevice(name);
   await accepted(first, 'signed');
@@ -70,7 +70,7 @@ test('where a server has it, an acknowledgement keeps no operation', async () =>
   store.close();
 });
 
-test('(SPEC R9) without a server, what ended with its session is counted as lost, also what was accepted', async () => {
+test('(SPEC R10) without a server, what ended with its session is counted as lost, also what was accepted', async () => {
   const name = newName();
   const local = { server: LOCAL_SOURCE };
   const first = await openInSession(name, { secret: null }, local);

@@ -80,7 +80,6 @@ export function context(
     recall: async () => null,
     operationOf: (intent) =>
       operationOf(store, intent, { user, clockOffsetMs: null, device: 'Test 1', source: SERVER_SOURCE }),
-    whyNotHere: async () => null,
     settleHere: async () => undefined,
     onEnqueued: () => undefined,
     receiptOf: (intent) => receiptOf({ store, timing: deviceTiming() }, intent),

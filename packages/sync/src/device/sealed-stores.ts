@@ -178,6 +178,7 @@ function sealed(
       const { total, audits, drafts, accepted } = await store.lost();
       return total - audits + drafts + accepted;
     },
+    forgetLost: () => store.forgetLost(),
     isLocked: () => store.isLocked,
     async unlock(secret) {
       for (const unlock of unlocksWith(secret)) {

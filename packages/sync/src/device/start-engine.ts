@@ -1,6 +1,7 @@
 import type { ResidentId } from '@ehch/clinical';
 import { createEngine, type EngineOptions, type ReadingSurface } from '../engine.ts';
 import { observedHttp } from '../http/observed-http.ts';
+import { timedHttp } from '../http/timed-http.ts';
 import { Linking } from '../linking/linking.ts';
 import type { FindLocalDatabase } from '../linking/local-database.ts';
 import { isLocal, noNetwork } from '../local/local-base.ts';
@@ -45,8 +46,8 @@ export async function startEngine(
 ): Promise<RunningEngine> {
   const opened = await stores.open(configuration);
   const told = (residents: readonly ResidentId[]) => reading.noteChange(residents);
-  const network = connect(configuration);
-  const observed = observedHttp(network, (state) => {
+  const timed = timedHttp(connect(configuration), ports.timing, (ms) => device.noteClock(ms));
+  const observed = observedHttp(timed, (state) => {
     if (device.server === state) return;
     device.server = state;
     told([]);

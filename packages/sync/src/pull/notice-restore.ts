@@ -70,7 +70,10 @@ export async function isLost(context: PullContext, { bodies }: Acknowledgement):
     if (page.state === 'loaded') {
       const [row] = pageRows(page.response.text, page.value, context.base);
       if (row && isAfter(updated, row.stored.updated)) return true;
-    } else if (page.state === 'failed' && (page.status === 404 || page.status === 410)) return true;
+    }
+    // 410: somebody has deleted it since. 403: it is not for this person, and must not stop the pull.
+    else if (page.state === 'withheld' || page.status === 410) continue;
+    else if (page.status === 404) return true;
     else return null;
   }
   return false;

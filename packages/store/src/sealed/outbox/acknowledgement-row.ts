@@ -10,21 +10,23 @@ import { doesNotOpen } from '../does-not-open.ts';
 /** That it was accepted, and as which versions: a purge leaves it. */
 type Trace = Pick<Acknowledgement, 'resident' | 'author' | 'class' | 'written'>;
 /** What was accepted: it lies under the key of its resident, so that a purge takes it (SPEC P1). */
-type Detail = Pick<Acknowledgement, 'about' | 'bodies' | 'merged' | 'operation'>;
+type Detail = Pick<Acknowledgement, 'about' | 'bodies' | 'updates' | 'merged' | 'operation'>;
 
 const placeOf = (part: 'trace' | 'detail', { intent, format }: Pick<AckRow, 'intent' | 'format'>) =>
   ['ack', part, intent, format] as const;
 
 export async function sealAcknowledgement(
   { keys }: SealedContext,
-  { intent, at, resident, author, class: kind, written, about, bodies, merged, operation }: Acknowledgement,
+  acknowledgement: Acknowledgement,
   row: Pick<AckRow, 'intents' | 'lane'>,
   /** `null`: the copies of this resident were purged, so no copy of this is kept. `home`: records are locked now. */
   under: CryptoKey | 'home' | null,
 ): Promise<AckRow> {
+  const { intent, at, resident, author, class: kind, written } = acknowledgement;
+  const { about, bodies, updates, merged, operation } = acknowledgement;
   const plain = { intent, at, ...row, format: FORMAT };
   const trace: Trace = { resident, author, class: kind, written };
-  const detail: Detail = { about, bodies, merged, ...(operation && { operation }) };
+  const detail: Detail = { about, bodies, updates, merged, ...(operation && { operation }) };
   const isOfHome = under === 'home';
   const key = isOfHome ? keys.home.seal : under;
   return {
@@ -46,8 +48,9 @@ export async function openAcknowledgement(
     'written'
   > &
     Partial<Pick<Trace, 'written'>>;
-  const detail =
-    (row.detail && (await openDetail(context, row, row.detail, trace.resident, rowsOf))) ?? NO_DETAIL;
+  const known = row.detail && (await openDetail(context, row, row.detail, trace.resident, rowsOf));
+  // A row of before lacks what it does not know.
+  const detail: Detail = { ...NO_DETAIL, ...known };
   // A trace from before the versions were kept has them in its bodies alone.
   return {
     intent: row.intent,
@@ -58,7 +61,7 @@ export async function openAcknowledgement(
   };
 }
 
-const NO_DETAIL: Detail = { about: null, bodies: [], merged: null };
+const NO_DETAIL: Detail = { about: null, bodies: [], updates: [], merged: null };
 
 async function openDetail(
   context: SealedContext,

@@ -87,7 +87,7 @@ export class SealedRecords implements RecordStore {
   }
 
   async purge(resident: ResidentId, why: PurgeReason) {
-    // Guard: what no server has would be gone for good (SPEC R9).
+    // Guard: what no server has would be gone for good (SPEC R10).
     if (why === 'room-needed' && this.#source.id === LOCAL_SOURCE.id) return;
     if (why === 'room-needed') {
       const names = namesOf(this.#context, this.#source);

@@ -5,9 +5,9 @@ import { isLocal } from '../../local/local-base.ts';
 import type { Roster } from '../../protocol.ts';
 import { readingsOf } from '../readings-of.ts';
 import { tellChange } from '../tell-change.ts';
-import { keptRoster } from './kept-roster.ts';
+import { keepRoster, keptRoster } from './kept-roster.ts';
 import { localRoster } from './local-roster.ts';
-import { readRoster } from './read-roster.ts';
+import { readHomes, rosterOf } from './read-roster.ts';
 
 /** Failures after which the list that lies on this device may stand in. A refusal is none of them. */
 const STANDS_IN_AFTER: ReadonlySet<EhchErrorCode> = new Set([
@@ -49,10 +49,17 @@ async function loadRoster(engine: EngineState, now: Instant): Promise<Roster> {
   engine.rosterReading = ticket;
   const isLatest = () => engine.rosterReading === ticket;
   try {
-    const roster = isLocal(configuration)
-      ? await localRoster(engine, now)
-      : await readRoster(context, configuration.place, now);
-    if (isLatest()) engine.roster = { state: 'read', roster };
+    if (isLocal(configuration)) {
+      const roster = await localRoster(engine, now);
+      if (isLatest()) engine.roster = { state: 'read', roster };
+      return roster;
+    }
+    const homes = await readHomes(context, configuration.place, now);
+    const roster = rosterOf(homes, now);
+    if (isLatest()) {
+      engine.roster = { state: 'read', roster };
+      await keepRoster(engine, homes, { now, isLatest });
+    }
     return roster;
   } catch (error) {
     const mayStandIn = error instanceof EhchError && STANDS_IN_AFTER.has(error.code);

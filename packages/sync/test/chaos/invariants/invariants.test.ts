@@ -38,6 +38,7 @@ const accepted: Acknowledgement = {
   class: 'clinical',
   bodies: [],
   written: [],
+  updates: [],
   merged: null,
 };
 
