@@ -28,18 +28,18 @@ const BUDGETS: readonly Budget[] = [
   // The design had 24. The agreed limits, drawn as the summary draws them, and the list of signs take most of these.
   { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 38.5 },
   // The design had 110 for four. What is not sent, with the decisions of a person, is a fifth and takes 7 of these.
-  // The list of a home without a server, moving and linking take 7 more (decision 17).
-  { what: 'all components', entry: at('elements/src/index.ts'), budget: 132, later: OWN },
+  // The list of a home without a server, moving and linking take 10 more (decision 17).
+  { what: 'all components', entry: at('elements/src/index.ts'), budget: 135.5, later: OWN },
   // The design had 6. What stays at a glance when an engine is lost takes half a one.
   // What is kept and sent, how it stands, and a glance that goes on after a loss, take 3 of these.
   // The list of a home without a server, its moving and its linking take half a one.
   { what: 'client half of the sdk', entry: at('sdk/src/client.ts'), budget: 7.5 },
   // The engine reads every exception and reason in words, and computes from them: decisions 9 and 10.
   // Store, pull, push, probe, the writers of what people sign, and the glance take 98 of these: decision 15.
-  // The threads between a home and its practice take 5.
+  // The threads between a home and its practice take 5, and a waiting conflict in the words of the screens, passkeys and room on a full disk 5.5.
   // What was signed before the sign-in, and all that each waiting thing says, take 4: decision 18.
-  // A home without a server, and what it links later, take 7 more: decision 17.
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 260 },
+  // A home without a server, and what it links later, take 8 more: decision 17.
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 268.8 },
 ];
 
 let passed = true;

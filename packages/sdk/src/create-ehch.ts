@@ -14,6 +14,7 @@ import {
 } from '@ehch/sync';
 import { engineClient, type EngineClient } from './client/engine-client.ts';
 import { deviceClock } from './device-clock.ts';
+import { passkeysOf, type Passkeys } from './passkey/passkey.ts';
 import { spawnEngine } from './spawn-engine.ts';
 
 /** The options of `createEhch`. Required is the server's address, or a place that says `server: 'none'`. */
@@ -56,10 +57,12 @@ export interface EhchOptions {
 }
 
 /** What a page needs: a source for its components, actions for what people do, and the residents of its homes. */
-export interface Ehch extends Omit<EngineClient, 'residents'> {
+export interface Ehch extends Omit<EngineClient, 'residents' | 'passkeyRow'> {
   readonly source: ResidentSource;
   readonly clock: Clock;
   readonly place: PlaceConfiguration | null;
+  /** Opens the records with a passkey, where `keys` is `passkey`. */
+  readonly passkeys: Passkeys;
   listResidents(): Promise<Roster>;
   /** Forgets every copy of a record. Call it at sign-out. What was not sent stays sealed. */
   forget(): Promise<void>;
@@ -95,7 +98,7 @@ export function createEhch(options: EhchOptions): Ehch {
     ...(options.copies && { copies: options.copies }),
   };
   const closeLog = options.log ? openLog(options.log) : () => {};
-  const { residents, close, ...client } = engineClient({
+  const { residents, close, passkeyRow, ...client } = engineClient({
     open: () => spawnEngine(options.worker),
     configuration,
     host: hostOf(options, base),
@@ -107,6 +110,13 @@ export function createEhch(options: EhchOptions): Ehch {
     source: residents,
     clock,
     place,
+    passkeys: passkeysOf({
+      row: passkeyRow,
+      unlock: (secret) => client.unlock(secret),
+      person: options.user?.display ?? null,
+      // Absent in old browsers, and on pages without TLS.
+      credentials: 'PublicKeyCredential' in globalThis ? navigator.credentials : null,
+    }),
     listResidents: () => residents.listResidents(),
     forget: () => residents.forget(),
     close() {

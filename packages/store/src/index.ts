@@ -5,6 +5,7 @@ export type * from './outbox/outbox.ts';
 export type * from './records/record-store.ts';
 export * from './records/stored-resource.ts';
 export type * from './store.ts';
+export { base64Url, fromBase64Url } from './keys/bytes.ts';
 export { countUnsent } from './database/count-unsent.ts';
 export { databaseName } from './database/database-name.ts';
 export { registeredDatabases } from './database/registry.ts';

@@ -188,7 +188,21 @@ export type EngineSurface = {
     readonly intents: readonly string[];
     readonly now: Instant;
   }): Promise<number>;
+  /** What a window needs to ask for the signed-in person's passkey. Readable while locked. */
+  passkey(argument: null): Promise<PasskeyFacts>;
+  /** Remembers which passkey the signed-in person has made for this device. */
+  keepPasskey(argument: { readonly credential: string }): Promise<null>;
 };
+
+/** A person's passkey for this device, in base64url. None of it is secret. */
+export interface PasskeyFacts {
+  /** The id of the passkey. `null`: this person has made none for this device. */
+  readonly credential: string | null;
+  /** What the passkey derives the secret from. */
+  readonly salt: string;
+  /** By which the keeper of passkeys tells people apart. It names nobody. */
+  readonly handle: string;
+}
 
 /** The receipts of intents, by the intent's id. */
 export type Receipts = Readonly<Record<string, Receipt>>;
@@ -228,6 +242,8 @@ export const ENGINE_CALLS = [
   'linkable',
   'openLocal',
   'link',
+  'passkey',
+  'keepPasskey',
 ] as const satisfies readonly (keyof EngineSurface)[];
 
 /** A view, with the sequence number of its state. */

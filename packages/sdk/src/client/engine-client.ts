@@ -7,7 +7,7 @@ import type {
   ResidentId,
 } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
-import type { AuditedAction } from '@ehch/sync';
+import type { AuditedAction, PasskeyFacts } from '@ehch/sync';
 import { engineActions } from './engine-actions.ts';
 import { engineDevice } from './engine-device.ts';
 import { engineLinking } from './engine-linking.ts';
@@ -37,6 +37,11 @@ export interface EngineClient {
   unlock(secret: string): Promise<'unlocked' | 'wrong'>;
   /** Lets a colleague open the device's records too, with a secret of their own. The records must be open. */
   addPerson(sub: string, secret: string): Promise<void>;
+  /** Where the engine keeps what a passkey is asked with. None of it is secret. */
+  readonly passkeyRow: {
+    facts(): Promise<PasskeyFacts>;
+    keep(credential: string): Promise<void>;
+  };
   /** Drops the keys that read records. What was not sent stays sealed, and escalations go on being sent. */
   lock(): Promise<void>;
   close(): void;
@@ -68,6 +73,12 @@ export function engineClient(options: EngineResidentsOptions): EngineClient {
     },
     async addPerson(sub, secret) {
       await (await link.engine()).addPerson({ sub, secret });
+    },
+    passkeyRow: {
+      facts: async () => (await link.engine()).passkey(null),
+      async keep(credential) {
+        await (await link.engine()).keepPasskey({ credential });
+      },
     },
     async lock() {
       // The screen first: an engine that is slow must not leave a record on it.

@@ -49,6 +49,24 @@ test('(SPEC R10) no room is made with the only copies, however full the disk is'
   store.close();
 });
 
+test('(SPEC R10) no press makes room with the only copies, neither while the records are open nor while they are locked', async () => {
+  const store = await onDevice(newName());
+  const records = store.records(LOCAL_SOURCE);
+  const epoch = await store.leadership.begin();
+  const changes = [change('resident-1', { put: [resource('Goal', 'g', 1)] })];
+  await records.apply({ epoch, changes, checkpoints: [] });
+  fullDisk(['outbox'], () => true);
+  await assert.rejects(store.outbox.enqueue(operation('signed')), { code: 'not-kept' });
+  store.lock();
+  const worry = operation('worry', { class: 'escalation' });
+  await assert.rejects(store.outbox.enqueue(worry), { code: 'not-kept' });
+  assert.equal(store.isFull, true);
+  roomAgain();
+  await store.unlock(secretOf('nurse-1'));
+  assert.equal((await records.read('resident-1')).resources.length, 1);
+  store.close();
+});
+
 test('(SPEC R10) what was accepted without a server keeps its whole operation, over a restart', async () => {
   const name = newName();
   const first = await onDevice(name);

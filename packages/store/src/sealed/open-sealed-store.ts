@@ -8,7 +8,7 @@ import { randomBytes } from '../keys/bytes.ts';
 import { KeyRing } from '../keys/key-ring.ts';
 import { windowsKeeper, type SessionKeeper } from '../keys/session-keeper.ts';
 import type { Unlock } from '../keys/slot.ts';
-import { SERVER_SOURCE } from '../memory/open-memory-store.ts';
+import { LOCAL_SOURCE, SERVER_SOURCE } from '../memory/open-memory-store.ts';
 import type { SourceTerms } from '../records/record-store.ts';
 import { layBallast } from './ballast.ts';
 import { oneAfterAnother } from './context.ts';
@@ -49,7 +49,16 @@ export async function openSealedStore(options: SealedStoreOptions): Promise<Seal
     await begin(db, mode, now(), server);
     const keys = new KeyRing();
     const memory = new RowMemory(() => keys.isLocked);
-    const context = { db, keys, now, memory, seenDropped: new Map(), serially: oneAfterAnother() };
+    const context = {
+      db,
+      keys,
+      now,
+      memory,
+      isOnlyCopy: server.id === LOCAL_SOURCE.id,
+      room: { isFull: false },
+      seenDropped: new Map(),
+      serially: oneAfterAnother(),
+    };
     const store = new SealedStore({ context, name, mode, server, keeper });
     if (mode === 'memory' || unlock) await store.unlock(unlock);
     await layBallast(db);

@@ -5,6 +5,15 @@ import type { MovingSurface } from '../moving/moving-surface.ts';
 import type { EngineSurface } from '../protocol.ts';
 import type { RunningEngine } from './start-engine.ts';
 
+function passkeysOf({ device }: RunningEngine): NonNullable<RunningEngine['device']['opened']['passkeys']> {
+  const { passkeys } = device.opened;
+  if (passkeys !== null) return passkeys;
+  throw new EhchError(
+    'unsupported',
+    'This browser keeps nothing on the disk, so a passkey has nothing to open.',
+  );
+}
+
 /** The calls that the engine of the present configuration answers. `now` gives it at each call. */
 export function deviceSurface(
   now: () => Promise<RunningEngine>,
@@ -77,6 +86,12 @@ export function deviceSurface(
       return { state: (await (await now()).device.unlock(secret)) ? 'unlocked' : 'wrong' };
     },
     addPerson: async (argument) => addPerson((await open()).device.opened, argument),
+    // The records need not be open: this is how they are opened.
+    passkey: async () => passkeysOf(await now()).facts(),
+    async keepPasskey({ credential }) {
+      await passkeysOf(await now()).keep(credential);
+      return null;
+    },
     ...localSurface(open),
     async lock() {
       const { device, reading, linking } = await now();

@@ -49,14 +49,14 @@ export async function stepHome(step: HomeStep): Promise<HomeStepEnd | null> {
   const carded = await buildNextCards(context, state, 'daily');
   if (carded !== null) return carded;
   if (deviceNow >= state.membersDue) {
-    state.membersDue = deviceNow + MEMBERS_EVERY_MS;
     const end = await refreshMembers(context, step.place, state.home, (one) => step.purge(one, 'left-home'));
     state.isLoaded = false;
+    // Of a home whose list was never read nothing can be loaded. So it is due again after the pause of a failure.
+    const isKnown = end.state === 'did' || (await membersOf(step)).length > 0;
+    if (isKnown) state.membersDue = deviceNow + MEMBERS_EVERY_MS;
     return end;
   }
-  const members = ((await context.copies.members(state.home.id))?.members ?? []).map(
-    ({ resident }) => resident,
-  );
+  const members = await membersOf(step);
   if (members.length === 0) return null;
   const end =
     (await loadNext(step, members)) ??
@@ -68,6 +68,11 @@ export async function stepHome(step: HomeStep): Promise<HomeStepEnd | null> {
     (await buildNextCards(context, state, 'after-changes'));
   if (end !== null) await obeyWishes(step, end.residents ?? []);
   return end;
+}
+
+async function membersOf({ context, state }: HomeStep): Promise<readonly ResidentId[]> {
+  const kept = await context.copies.members(state.home.id);
+  return (kept?.members ?? []).map(({ resident }) => resident);
 }
 
 async function loadNext(

@@ -77,7 +77,9 @@ async function openResident(context: SealedContext, rows: ResidentAndOutboxRows,
       openRows(key, rows),
     ]);
     const held = [...resources].filter(([name]) => isHeld(list, name)).map(([, row]) => row);
-    return { resources: held, list, isWhole: broken.length === 0 };
+    // A copy that is listed and not there is as lost as one that does not open.
+    const isThere = [...list.versions.keys()].every((name) => !isHeld(list, name) || resources.has(name));
+    return { resources: held, list, isWhole: broken.length === 0 && isThere };
   } catch (error) {
     doesNotOpen(error);
     return { ...nothing, isWhole: false };

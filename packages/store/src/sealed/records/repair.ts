@@ -16,7 +16,7 @@ import { listToText, type VersionList } from './version-list.ts';
 import { doesNotOpen } from '../does-not-open.ts';
 
 /**
- * Puts the rows of a resident that do not open aside, and says of each kind that lost something that it failed, so that
+ * Puts the rows of a resident that do not open aside, looks for copies that are listed and not there, and says of each kind that lost something that it failed, so that
  * nobody reads the rest as the whole (SPEC D5). The resident leaves the checkpoints of these types, so that the next pull
  * loads them whole.
  */
@@ -74,10 +74,11 @@ async function dropBroken(
   list: VersionList,
 ): Promise<Repair | null> {
   const { resources, broken } = await openRows(key, { packs, deltas });
-  if (broken.length === 0 || !ver) return null;
+  if (!ver) return null;
   // A delta that is lost would show the older copy in its pack, so the whole bucket's changed rows count as lost.
   const isStale = (name: string) => resources.get(name)?.version !== list.versions.get(name)?.version;
   const lost = [...list.versions.keys()].filter((name) => isHeld(list, name) && isStale(name));
+  if (broken.length + lost.length === 0) return null;
   const types = new Set(lost.map((name) => name.slice(0, name.indexOf('/'))));
   const versions = new Map([...list.versions].filter(([name]) => !lost.includes(name)));
   const kinds = new Map(
