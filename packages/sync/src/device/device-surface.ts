@@ -3,16 +3,8 @@ import { actionsSurface } from '../actions/actions-surface.ts';
 import { localSurface } from '../local/local-surface.ts';
 import type { MovingSurface } from '../moving/moving-surface.ts';
 import type { EngineSurface } from '../protocol.ts';
+import { keysSurface } from './keys-surface.ts';
 import type { RunningEngine } from './start-engine.ts';
-
-function passkeysOf({ device }: RunningEngine): NonNullable<RunningEngine['device']['opened']['passkeys']> {
-  const { passkeys } = device.opened;
-  if (passkeys !== null) return passkeys;
-  throw new EhchError(
-    'unsupported',
-    'This browser keeps nothing on the disk, so a passkey has nothing to open.',
-  );
-}
 
 /** The calls that the engine of the present configuration answers. `now` gives it at each call. */
 export function deviceSurface(
@@ -85,13 +77,7 @@ export function deviceSurface(
     async unlock({ secret }) {
       return { state: (await (await now()).device.unlock(secret)) ? 'unlocked' : 'wrong' };
     },
-    addPerson: async (argument) => addPerson((await open()).device.opened, argument),
-    // The records need not be open: this is how they are opened.
-    passkey: async () => passkeysOf(await now()).facts(),
-    async keepPasskey({ credential }) {
-      await passkeysOf(await now()).keep(credential);
-      return null;
-    },
+    ...keysSurface(now, open),
     ...localSurface(open),
     async lock() {
       const { device, reading, linking } = await now();
@@ -102,17 +88,4 @@ export function deviceSurface(
       return null;
     },
   };
-}
-
-async function addPerson(
-  { addPerson: add }: RunningEngine['device']['opened'],
-  { sub, secret }: Parameters<EngineSurface['addPerson']>[0],
-): Promise<null> {
-  if (add === null)
-    throw new EhchError(
-      'unsupported',
-      'The records of this device end with the session, so nobody is added.',
-    );
-  await add(sub, secret);
-  return null;
 }
