@@ -201,7 +201,7 @@ function contentSecurityPolicy(fhirOrigin: string): string {
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html gp-record assessment',
+    'trusted-types lit-html gp-record assessment local-home',
   ].join('; ');
 }
 

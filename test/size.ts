@@ -16,7 +16,7 @@ interface Budget {
 /** The kit's own assessments, whichever component opens them, on top of what a page has already loaded. */
 // The design had 56. Search words, plain words, offers of the record and notices of 36 instruments take 8 of these. The
 // resident's wishes, for what follows from a signed score, take 6.
-const OWN = { what: '… its own assessments', budget: 67.6 };
+const OWN = { what: '… its own assessments', budget: 68 };
 
 /** Budgets in thousands of bytes, gzip -9, with Lit and everything else that the entry brings. */
 const BUDGETS: readonly Budget[] = [
@@ -28,15 +28,18 @@ const BUDGETS: readonly Budget[] = [
   // The design had 24. The agreed limits, drawn as the summary draws them, and the list of signs take most of these.
   { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 38.5 },
   // The design had 110 for four. What is not sent, with the decisions of a person, is a fifth and takes 7 of these.
-  { what: 'all components', entry: at('elements/src/index.ts'), budget: 124, later: OWN },
+  // The list of a home without a server, moving and linking take 10 more (decision 17).
+  { what: 'all components', entry: at('elements/src/index.ts'), budget: 135.5, later: OWN },
   // The design had 6. What stays at a glance when an engine is lost takes half a one.
   // What is kept and sent, how it stands, and a glance that goes on after a loss, take 3 of these.
-  { what: 'client half of the sdk', entry: at('sdk/src/client.ts'), budget: 7 },
+  // The list of a home without a server, its moving and its linking take half a one.
+  { what: 'client half of the sdk', entry: at('sdk/src/client.ts'), budget: 7.5 },
   // The engine reads every exception and reason in words, and computes from them: decisions 9 and 10.
   // Store, pull, push, probe, the writers of what people sign, and the glance take 98 of these: decision 15.
   // The threads between a home and its practice take 5, and a waiting conflict in the words of the screens, passkeys and room on a full disk 5.5.
   // What was signed before the sign-in, and all that each waiting thing says, take 4: decision 18.
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 255.5 },
+  // A home without a server, and what it links later, take 8 more: decision 17.
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 268.8 },
 ];
 
 let passed = true;

@@ -112,3 +112,9 @@ test('a home may have a round on any weekday, be of either kind, and keep its ro
   const minutes = (staleAfterMinutes: number) => isTaken({ place: { ...place, staleAfterMinutes } });
   assert.deepEqual([minutes(1), minutes(10_080)], [true, true]);
 });
+
+test('a place without a server is not taken: the extension keeps nothing on the disk yet', () => {
+  build(false);
+  assert.equal(isTaken({ place: { ...CONFIGURATION.place, server: 'none' } }), false);
+  assert.equal(isTaken({ place: CONFIGURATION.place }), true);
+});

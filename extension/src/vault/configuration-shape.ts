@@ -27,6 +27,7 @@ const home = z.strictObject({
     z.strictObject({ kind: z.literal('group'), id: text }),
     z.strictObject({ kind: z.literal('list'), id: text }),
     z.strictObject({ kind: z.literal('location'), id: text }),
+    z.strictObject({ kind: z.literal('local') }),
   ]),
   practice: z.nullable(text),
   round: z.exactOptional(z.strictObject({ weekday: z.int().check(z.minimum(0), z.maximum(6)), time: clock })),
@@ -60,6 +61,7 @@ const place = z.strictObject({
   dated: day,
   signedOff: z.nullable(z.strictObject({ by: text, on: day })),
   homes: z.array(home).check(z.maxLength(50)),
+  server: z.exactOptional(z.literal('none')),
   bankHolidays: z.array(day),
   bankHolidaysUntil: z.exactOptional(day),
   staleAfterMinutes: z.int().check(z.gte(1), z.lte(10_080)),
@@ -70,6 +72,7 @@ const place = z.strictObject({
 export const configurationShape = z.object({
   fhirBaseUrl: address,
   sourceLabel: text,
-  place,
+  // The extension keeps nothing on the disk yet, so it cannot serve a place without a server.
+  place: place.check(z.refine(({ server }) => server === undefined)),
   now: z.optional(z.string().check(z.maxLength(40))),
 });

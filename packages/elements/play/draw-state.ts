@@ -5,6 +5,7 @@ import type { ResidentElement } from '../src/internal/resident-element.ts';
 import { NOW, toldView } from '../src/resident-summary/resident-summary.fixtures.ts';
 import { drawDevice } from '../test/draw-device.ts';
 import { drawEscalation } from '../test/draw-escalation.ts';
+import { drawLinking, drawLocalHome, drawMoving } from '../test/draw-home.ts';
 import { drawScorer } from '../test/draw-scorer.ts';
 import { draw, drawChanges, drawProvider } from '../test/draw-summary.ts';
 import { renderExample } from '../test/form-under-test.ts';
@@ -39,6 +40,9 @@ const DRAW: { readonly [C in ComponentName]: Draw<C> } = {
   },
   'device-status': (box, state) => drawDevice(box, state),
   'escalation-button': (box, state) => drawEscalation(box, state),
+  'local-home': (box, state) => drawLocalHome(box, state),
+  moving: (box, state) => drawMoving(box, state),
+  linking: (box, state) => drawLinking(box, state),
   form: (box, state) => renderExample(box, state),
   provider: async (box, state) => {
     const provider = drawProvider(state);

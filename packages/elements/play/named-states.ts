@@ -2,6 +2,9 @@ import { states as devices } from '../src/device-status/device-status.fixtures.t
 import { states as escalations } from '../src/escalation-button/escalation-button.fixtures.ts';
 import { states as forms } from '../src/form/form.fixtures.ts';
 import { states as scorers } from '../src/frailty-scorer/frailty-scorer.fixtures.ts';
+import { states as links } from '../src/linking/linking.fixtures.ts';
+import { states as localHomes } from '../src/local-home/local-home.fixtures.ts';
+import { states as moves } from '../src/moving/moving.fixtures.ts';
 import { states as providers } from '../src/provider/provider.fixtures.ts';
 import { states as summaries } from '../src/resident-summary/resident-summary.fixtures.ts';
 import { states as changes } from '../src/what-changed/what-changed.fixtures.ts';
@@ -13,6 +16,9 @@ export const NAMED_STATES = {
   'what-changed': changes,
   'device-status': devices,
   'escalation-button': escalations,
+  'local-home': localHomes,
+  moving: moves,
+  linking: links,
   form: forms,
   provider: providers,
 };

@@ -1,3 +1,4 @@
+import type { LitElement } from 'lit';
 import '../src/index.ts';
 import { deviceOf } from '../src/device-status/device-status.fixtures.ts';
 import type { DeviceState, FixtureDevice } from '../src/device-status/device-status.fixtures.ts';
@@ -47,7 +48,7 @@ export function controlOf(element: DeviceStatusElement, action: Pressed): HTMLEl
 }
 
 /** When the device has answered and everything is drawn. */
-export async function settled(element: DeviceStatusElement): Promise<void> {
+export async function settled(element: LitElement): Promise<void> {
   for (let round = 0; round < 4; round += 1) {
     await new Promise((resolve) => {
       setTimeout(resolve, 0);

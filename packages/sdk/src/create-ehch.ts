@@ -3,6 +3,7 @@ import { openLog, type LogLine } from '@ehch/clinical/diagnostics';
 import type { Clock } from '@ehch/clinical/time';
 import {
   fetchHttp,
+  localBase,
   type CopiedRecords,
   withinBase,
   type EngineConfiguration,
@@ -16,10 +17,10 @@ import { deviceClock } from './device-clock.ts';
 import { passkeysOf, type Passkeys } from './passkey/passkey.ts';
 import { spawnEngine } from './spawn-engine.ts';
 
-/** The options of `createEhch`. Only the server's address is required. */
+/** The options of `createEhch`. Required is the server's address, or a place that says `server: 'none'`. */
 export interface EhchOptions {
-  /** The FHIR R4 server, such as `https://record.example/fhir`. */
-  readonly fhirBaseUrl: string;
+  /** The FHIR R4 server, such as `https://record.example/fhir`. Left out where the place has no server. */
+  readonly fhirBaseUrl?: string;
   /** Runs every request in this window, with the host page's own session. */
   readonly fetch?: typeof globalThis.fetch;
   /** Gives a bearer token for the worker's own requests. `null` means that nobody is signed in. */
@@ -68,15 +69,16 @@ export interface Ehch extends Omit<EngineClient, 'residents' | 'passkeyRow'> {
 }
 
 /**
- * Connects a page to a FHIR server. The engine runs in its own worker. It keeps sealed copies for as long as `keep` and
+ * Connects a page to a FHIR server, or to what this device keeps where the place has none. The engine runs in its own worker. It keeps sealed copies for as long as `keep` and
  * `keys` allow.
  *
- * @throws EhchError `bad-argument` for an address that is not https (http only for this machine) or has a query or user
+ * @throws EhchError `bad-argument` for a place without a server beside an address, for an address that is not https (http only for this machine) or has a query or user
  *   name in it, and when both `fetch` and `getToken` are given
  */
 export function createEhch(options: EhchOptions): Ehch {
   const { place = null, clock = deviceClock } = options;
-  const base = checkedBase(options.fhirBaseUrl);
+  const base = place?.server === 'none' ? null : checkedBase(options.fhirBaseUrl);
+  if (base === null) checkLocal(options);
   if (options.fetch && options.getToken) {
     throw new EhchError(
       'bad-argument',
@@ -84,9 +86,9 @@ export function createEhch(options: EhchOptions): Ehch {
     );
   }
   const configuration: EngineConfiguration = {
-    fhirBaseUrl: base.href,
+    fhirBaseUrl: base?.href ?? localBase({ id: place?.id ?? '' }),
     network: options.fetch ? { by: 'host' } : { by: 'engine', token: options.getToken !== undefined },
-    sourceLabel: options.sourceLabel ?? base.host,
+    sourceLabel: options.sourceLabel ?? base?.host ?? 'This PC',
     place,
     deadlineMs: options.deadlineMs ?? 25_000,
     ...(options.log && { log: true }),
@@ -127,7 +129,7 @@ export function createEhch(options: EhchOptions): Ehch {
 /** Host names that always mean this machine, for demos and tests without TLS. */
 const THIS_MACHINE = /^(localhost|.+\.localhost|127\.0\.0\.1|\[::1\])$/;
 
-function checkedBase(address: string): URL {
+function checkedBase(address = ''): URL {
   const base = URL.parse(address);
   const isPlain = base !== null && (base.username || base.password || base.search || base.hash) === '';
   // A record may travel unencrypted only within this machine.
@@ -142,15 +144,25 @@ function checkedBase(address: string): URL {
   return base;
 }
 
+/** Guard: a place without a server and a page that names one disagree about whether anything leaves this device. */
+function checkLocal({ fhirBaseUrl, fetch, getToken }: EhchOptions): void {
+  if (fhirBaseUrl !== undefined || fetch !== undefined || getToken !== undefined)
+    throw new EhchError(
+      'bad-argument',
+      'This place has no server, so give no `fhirBaseUrl`, `fetch` or `getToken`. With a server, take `server` out of the place.',
+    );
+}
+
 /** Answers the worker's requests to this window. It sends nothing to any but the configured server. */
-function hostOf({ fetch, getToken }: EhchOptions, base: URL): HostSurface {
-  const http = fetch ? fetchHttp((...request) => fetch(...request), { ownCredentials: true }) : null;
+function hostOf({ fetch, getToken }: EhchOptions, base: URL | null): HostSurface {
+  const http = fetch && base ? fetchHttp((...request) => fetch(...request), { ownCredentials: true }) : null;
   return {
     async getToken() {
       return (await getToken?.()) ?? null;
     },
     async request(request, stop) {
-      if (!http) throw new EhchError('forbidden', 'This page runs no requests. Give `fetch` to createEhch.');
+      if (!http || !base)
+        throw new EhchError('forbidden', 'This page runs no requests. Give `fetch` to createEhch.');
       return http.request({ ...request, url: withinBase(base.href, request.url) }, stop);
     },
   };

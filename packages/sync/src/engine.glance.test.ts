@@ -44,6 +44,8 @@ async function engineOf(more: Partial<EngineConfiguration> = {}) {
     isLocked: () => false,
     unlock: async () => true,
     lock: () => undefined,
+    addPerson: null,
+    exportSealed: null,
     close: () => undefined,
   };
   const engine = createDeviceEngine({

@@ -3,6 +3,7 @@ export * from './connect-engine.ts';
 export * from './http/fetch-http.ts';
 export type * from './http/http.ts';
 export * from './http/within-base.ts';
+export { localBase } from './local/local-base.ts';
 export type * from './port/endpoint.ts';
 export * from './protocol.ts';
 export * from './serve-engine.ts';

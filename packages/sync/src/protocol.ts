@@ -5,6 +5,9 @@ import type {
   DraftKept,
   DraftOvertaken,
   KeptDraft,
+  Linkable,
+  LocalResident,
+  MovedContent,
   NhsNumberRecord,
   PersonName,
   PlaceConfiguration,
@@ -34,6 +37,7 @@ export const CHANNELS = {
 
 /** The engine's configuration. Every other call fails before it arrives. */
 export interface EngineConfiguration {
+  /** The server's address; without a server, what `localBase` makes of the place. */
   readonly fhirBaseUrl: string;
   /**
    * Who runs the requests. `engine`: the engine's own `fetch`, which asks the window for a token if `token` is true.
@@ -149,8 +153,41 @@ export type EngineSurface = {
   }): Promise<null>;
   /** Opens the records of this device. `wrong`: the secret opens nothing, and nothing has changed. */
   unlock(argument: { readonly secret: string }): Promise<{ readonly state: 'unlocked' | 'wrong' }>;
+  /** Lets one more person open the records of this device, with a secret of their own. It must be unlocked. */
+  addPerson(argument: { readonly sub: string; readonly secret: string }): Promise<null>;
   /** Drops the keys that read records. Escalations go on being sent. */
   lock(argument: null): Promise<null>;
+  /** Everybody who is or was on the list of a place without a server (SPEC N). */
+  localResidents(argument: null): Promise<readonly LocalResident[]>;
+  /** Seals everything that lies here in a file for another PC, and holds it for {@link EngineSurface.exportedPart}. */
+  exportHome(argument: { readonly passphrase: string; readonly now: Instant }): Promise<{
+    readonly bytes: number;
+    readonly content: MovedContent;
+  }>;
+  /** A part of the file, from a byte on. An empty one ends it, and lets the file go. */
+  exportedPart(argument: { readonly at: number }): Promise<{ readonly base64: string }>;
+  /** Takes a part of a file from another PC. `at` 0 begins a new file. */
+  importPart(argument: { readonly at: number; readonly base64: string }): Promise<null>;
+  /** Takes the file in, of as many bytes as were given, or changes nothing. */
+  importHome(argument: {
+    readonly bytes: number;
+    readonly passphrase: string;
+    readonly secret: string;
+  }): Promise<MovedContent>;
+  /** What the home did while its place had no server, and whom on the server's list it may be about (SPEC J). */
+  linkable(argument: { readonly now: Instant }): Promise<Linkable>;
+  /** Opens the database of that time. `wrong`: the secret opens nothing, and nothing has changed. */
+  openLocal(argument: {
+    readonly secret: string;
+    readonly now: Instant;
+  }): Promise<{ readonly state: 'unlocked' | 'wrong' }>;
+  /** Sends items of one resident under the server's resident whom a person chose, and returns how many were taken. */
+  link(argument: {
+    readonly from: ResidentId;
+    readonly to: ResidentId;
+    readonly intents: readonly string[];
+    readonly now: Instant;
+  }): Promise<number>;
   /** What a window needs to ask for the signed-in person's passkey. Readable while locked. */
   passkey(argument: null): Promise<PasskeyFacts>;
   /** Remembers which passkey the signed-in person has made for this device. */
@@ -195,7 +232,16 @@ export const ENGINE_CALLS = [
   'look',
   'audit',
   'unlock',
+  'addPerson',
   'lock',
+  'localResidents',
+  'exportHome',
+  'exportedPart',
+  'importPart',
+  'importHome',
+  'linkable',
+  'openLocal',
+  'link',
   'passkey',
   'keepPasskey',
 ] as const satisfies readonly (keyof EngineSurface)[];
@@ -231,7 +277,7 @@ export interface RosterEntry {
   readonly born: PartialDate | null;
   readonly nhsNumber: NhsNumberRecord;
   /**
-   * The room: of everybody where the homes are copied to this device, else only of residents whose names could be
+   * The room: of everybody where the homes are copied to this device, or there is no server; else only of residents whose names could be
    * confused. `null` means that it is not known.
    */
   readonly room?: string | null;

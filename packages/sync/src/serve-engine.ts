@@ -4,6 +4,8 @@ import { memoryStores } from './device/memory-stores.ts';
 import { sealedStores } from './device/sealed-stores.ts';
 import { fetchHttp } from './http/fetch-http.ts';
 import type { Http } from './http/http.ts';
+import { findSealed } from './linking/local-database.ts';
+import { importFile } from './moving/import-file.ts';
 import { queuedLocks, webLocks } from './locks.ts';
 import { channel, type Endpoint } from './port/endpoint.ts';
 import { hostHttp } from './port/host-http.ts';
@@ -53,6 +55,7 @@ export function serveEngine(
     connect,
     runsIn,
     stores: inMemory ? memoryStores() : sealedStores(),
+    ...(!inMemory && { importFile, findLocal: findSealed }),
     // Without a database there is nothing that another window could have changed.
     ...('indexedDB' in globalThis && { openChannel: (name: string) => new BroadcastChannel(name) }),
     locks: 'locks' in navigator ? webLocks(navigator.locks) : queuedLocks(),

@@ -1,4 +1,5 @@
 export * from './age.ts';
+export * from './compare-text.ts';
 export * from './date.ts';
 export * from './duration.ts';
 export * from './how-old.ts';

@@ -16,6 +16,8 @@ export interface PlaceConfiguration {
   /** Who signed off the clinical content, and when. `null` means "not signed off", and the screen says so. */
   readonly signedOff: { readonly by: string; readonly on: CivilDate } | null;
   readonly homes: readonly HomeConfiguration[];
+  /** `none`: this area has no shared server. Everything stays on the PC, and people put residents on the list. */
+  readonly server?: 'none';
   /** England's bank holidays that the working-day clock skips. */
   readonly bankHolidays: readonly CivilDate[];
   /** The last day that the list covers. If absent, it covers the year of its last holiday. */
@@ -60,7 +62,9 @@ export interface HomeConfiguration {
   readonly roster:
     | { readonly kind: 'group'; readonly id: string }
     | { readonly kind: 'list'; readonly id: string }
-    | { readonly kind: 'location'; readonly id: string };
+    | { readonly kind: 'location'; readonly id: string }
+    /** Where there is no server: people put the residents on the list. */
+    | { readonly kind: 'local' };
   /** The GP practice that this home is aligned to. */
   readonly practice: string | null;
   /** The inbox to which this home's matters go. Absent: nobody has said when they are looked at. */

@@ -3,9 +3,10 @@ import type { ResidentId } from '../resident/identity.ts';
 import type { FinishedAssessment } from '../assessment/types.ts';
 import type { Draft, FormDefinition } from '../form/types.ts';
 import type { Author } from '../recorded.ts';
+import type { LeftHome, ResidentEntered } from '../resident/resident-entered.ts';
 import type { ThreadEntry } from '../thread/entry.ts';
 import type { KindName } from '../thread/kind.ts';
-import type { Instant } from '../time/types.ts';
+import type { Instant, PartialDate } from '../time/types.ts';
 
 /** What a person asked for. `id` is made at the press, so that a repeat counts as the same intent. */
 export interface CareIntent {
@@ -35,6 +36,30 @@ export interface CareIntent {
         readonly reason: string;
         readonly by: Author;
       }
+    /**
+     * Puts somebody on the list of a home without a server. `resident` of the intent is a new UUID. `looked`: the residents
+     * who are alike, at whom somebody has looked and said that they are other people.
+     */
+    | {
+        readonly kind: 'add-resident';
+        readonly home: { readonly id: string; readonly name: string };
+        readonly person: ResidentEntered;
+        readonly looked: readonly ResidentId[];
+        readonly by: Author;
+      }
+    | {
+        readonly kind: 'correct-resident';
+        readonly person: ResidentEntered;
+        readonly looked: readonly ResidentId[];
+        readonly by: Author;
+      }
+    /** Takes somebody off the list. What was recorded stays. `on`: the day, as far as it is known. */
+    | {
+        readonly kind: 'resident-left';
+        readonly why: LeftHome;
+        readonly on: PartialDate | null;
+        readonly by: Author;
+      }
     /** One press on a thread between the home and its practice. The intent's id is the entry's. */
     | { readonly kind: 'thread-entry'; readonly matter: KindName; readonly entry: ThreadEntry };
 }
@@ -44,9 +69,9 @@ export interface CareIntent {
  * Only `answered` means that a person has answered.
  */
 export type Receipt =
-  /** Held in memory only: "NOT SENT: lost if this browser closes". */
-  | { readonly state: 'held-in-memory' }
-  | { readonly state: 'saved-on-device'; readonly at: Instant }
+  /** Held in memory only: "NOT SENT: lost if this browser closes". `server`: there is none to which it could be sent. */
+  | { readonly state: 'held-in-memory'; readonly server?: 'none' }
+  | { readonly state: 'saved-on-device'; readonly at: Instant; readonly server?: 'none' }
   /** It may or may not have arrived. The port checks that first, and never sends it again blindly. */
   | { readonly state: 'unknown'; readonly since: Instant }
   | { readonly state: 'sent'; readonly at: Instant }

@@ -11,6 +11,7 @@ export type * from './open-matter.ts';
 export type * from './people.ts';
 export type * from './plan.ts';
 export * from './problem.ts';
+export type * from './resident-entered.ts';
 export type * from './score-entry.ts';
 export * from './sections.ts';
 export * from './undisputed.ts';

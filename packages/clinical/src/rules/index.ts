@@ -1,10 +1,12 @@
 export * from './changes-since.ts';
 export type { ChangeKind, DatedFact } from './dated-facts.ts';
+export * from './entered-resident.ts';
 export * from './freshness.ts';
 export * from './high-risk-medicine.ts';
 export { leadingNews2, usualNews2Words } from './leading-news2.ts';
 export * from './medicine-counts.ts';
 export * from './nhs-number.ts';
+export * from './passphrase.ts';
 export * from './plan-clock.ts';
 export * from './problem-order.ts';
 export * from './same-name.ts';

@@ -170,7 +170,11 @@ test('the last NEWS2 of the resident with the worry is what the RCP’s table gi
 test('the place says that it is not signed off, and where its roster is', () => {
   assert.equal(placeConfiguration.signedOff, null);
   const [home] = placeConfiguration.homes;
-  assert.ok(resources.some((one) => one.resourceType === 'Group' && one.id === home?.roster.id));
+  assert.ok(
+    resources.some(
+      (one) => one.resourceType === 'Group' && home?.roster.kind === 'group' && one.id === home.roster.id,
+    ),
+  );
 });
 
 test('the home measured nothing while a resident was in hospital', () => {

@@ -96,6 +96,15 @@ export const states: Record<string, DeviceState> = {
   'no-server': {
     status: { ...WELL, server: 'none', sends: 'no-server', unsent: { total: 5, escalations: 0 } },
   },
+  'no-server-memory': {
+    status: {
+      ...WELL,
+      lasts: 'memory',
+      server: 'none',
+      sends: 'no-server',
+      unsent: { total: 5, escalations: 0 },
+    },
+  },
   locked: { status: { ...OFFLINE, lock: 'locked', waitingForPerson: 1 } },
   'worry-not-sent': { status: { ...OFFLINE, unsent: { total: 1, escalations: 1 } } },
   'worry-locked': {

@@ -29,6 +29,8 @@ const SAYS: Readonly<Record<string, RegExp>> = {
   'not-asked-yet': /^Nothing waits to be sent\. The server has not been asked yet\. Try now$/,
   'takes-not-known': /1 piece of work\. Whether this server takes changes is not known yet\.$/,
   'no-server': /^Nothing leaves this PC\. Kept on it: 5 pieces of work\.$/,
+  'no-server-memory':
+    /^Nothing leaves this PC\. LOST if this browser closes: 5 pieces of work\. Reloading or closing the last open window loses it\.$/,
   locked: /Locked: only numbers are shown\. ?1 waits for a decision\. Unlock to see it\./,
   'worry-not-sent':
     /^1 worry from this PC has NOT been sent\. Ring .*01632 960120 If somebody’s life is in danger, ring 999 /,

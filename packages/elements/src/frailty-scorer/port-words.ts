@@ -37,8 +37,12 @@ export function receiptWords(receipt: Receipt | null, now: Instant): string {
     case undefined:
       return 'Handed to this page. Whether it was kept is not known here.';
     case 'held-in-memory':
-      return 'NOT SENT: lost if this browser closes';
+      return receipt.server === 'none'
+        ? 'LOST if this browser closes. Nothing leaves this PC.'
+        : 'NOT SENT: lost if this browser closes';
     case 'saved-on-device':
+      if (receipt.server === 'none')
+        return `Saved on this PC ${shortMoment(receipt.at, now)}. Nothing leaves this PC.`;
       return `Saved on this device ${shortMoment(receipt.at, now)}, not sent`;
     case 'unknown':
       return 'Being sent, or being checked: whether it arrived is not known yet. Do not write it again.';

@@ -1,9 +1,19 @@
-import type { CareActions, DeviceRecords, ResidentId } from '@ehch/clinical';
+import type {
+  CareActions,
+  DeviceRecords,
+  HomeLinking,
+  HomeMoving,
+  LocalHome,
+  ResidentId,
+} from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
 import type { AuditedAction, PasskeyFacts } from '@ehch/sync';
 import { engineActions } from './engine-actions.ts';
 import { engineDevice } from './engine-device.ts';
+import { engineLinking } from './engine-linking.ts';
 import { EngineLink } from './engine-link.ts';
+import { engineLocal } from './engine-local.ts';
+import { engineMoving } from './engine-moving.ts';
 import { residentsOver, type EngineResidents, type EngineResidentsOptions } from './engine-residents.ts';
 
 /** One side of the port to an engine: residents to read, actions to hand over, and how things stand. */
@@ -13,12 +23,20 @@ export interface EngineClient {
   readonly actions: CareActions;
   /** What this device holds and has not sent, and what waits for a person. */
   readonly device: DeviceRecords;
+  /** Who is or was on the list, where people keep it because the place has no server. */
+  readonly local: LocalHome;
+  /** A sealed file for another PC, and one that came from there. */
+  readonly moving: HomeMoving;
+  /** What the home did while its place had no server, for a person to link. */
+  readonly linking: HomeLinking;
   /** Remembers that the user looks at a resident, and returns when they looked before; `null`: not known. */
   look(resident: ResidentId): Promise<Instant | null>;
   /** Records in the audit what only the page can see. Views, refusals and failures are recorded without this call. */
   audit(action: AuditedAction, resident: ResidentId | null, reason?: string): Promise<void>;
   /** Opens the device's records with a passphrase or a provider's key. `wrong` changes nothing. */
   unlock(secret: string): Promise<'unlocked' | 'wrong'>;
+  /** Lets a colleague open the device's records too, with a secret of their own. The records must be open. */
+  addPerson(sub: string, secret: string): Promise<void>;
   /** Where the engine keeps what a passkey is asked with. None of it is secret. */
   readonly passkeyRow: {
     facts(): Promise<PasskeyFacts>;
@@ -39,6 +57,9 @@ export function engineClient(options: EngineResidentsOptions): EngineClient {
     residents,
     actions,
     device: engineDevice(link, clock),
+    local: engineLocal(link),
+    moving: engineMoving(link, clock),
+    linking: engineLinking(link, clock),
     async look(resident) {
       return (await link.engine()).look({ resident, now: clock() });
     },
@@ -49,6 +70,9 @@ export function engineClient(options: EngineResidentsOptions): EngineClient {
       const { state } = await (await link.engine()).unlock({ secret });
       if (state === 'unlocked') residents.reveal();
       return state;
+    },
+    async addPerson(sub, secret) {
+      await (await link.engine()).addPerson({ sub, secret });
     },
     passkeyRow: {
       facts: async () => (await link.engine()).passkey(null),

@@ -8,13 +8,17 @@ import type { OutboxRow } from './schema.ts';
  * alone, writes nothing, and makes no database.
  */
 export async function countUnsent(name: string): Promise<OutboxCounts> {
-  const isThere = (await indexedDB.databases()).some((each) => each.name === name);
-  if (!isThere) return countsOf([]);
+  if (!(await isThere(name))) return countsOf(0, []);
   const db = await openDB(name);
   try {
     const rows = db.objectStoreNames.contains('outbox') ? ((await db.getAll('outbox')) as OutboxRow[]) : [];
-    return countsOf(rows);
+    const accepted = db.objectStoreNames.contains('ack') ? await db.count('ack') : 0;
+    return countsOf(accepted, rows);
   } finally {
     db.close();
   }
+}
+
+async function isThere(name: string): Promise<boolean> {
+  return (await indexedDB.databases()).some((each) => each.name === name);
 }

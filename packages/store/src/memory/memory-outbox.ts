@@ -26,6 +26,8 @@ import type { MemoryState } from './memory-state.ts';
 /** Where accepted bodies go. */
 export interface AcceptedBodies {
   readonly isKept: boolean;
+  /** There is no server: the whole operation stays beside its bodies. */
+  readonly isOnlyCopy: boolean;
   /** Returns whether they are kept: not if the resident's copies were purged meanwhile (SPEC P2). */
   keep(resident: ResidentId, bodies: readonly StoredResource[]): boolean;
 }
@@ -81,6 +83,7 @@ export class MemoryOutbox implements Outbox {
 
   async counts() {
     return countsOf(
+      this.#acknowledgements.size,
       [...this.#entries.values()].map(({ state, operation }) => ({
         state,
         isEscalation: operation?.class === 'escalation',
@@ -151,7 +154,7 @@ export class MemoryOutbox implements Outbox {
   }
 
   #accept(operation: Operation, change: Extract<OutboxChange, { kind: 'accept' }>): void {
-    const trace = acknowledgementOf(operation, change, this.#accepted.isKept);
+    const trace = acknowledgementOf(operation, change, this.#accepted);
     const isPurged = operation.resident !== null && !this.#accepted.keep(operation.resident, change.bodies);
     const kept = isPurged ? withoutDetails(trace) : trace;
     this.#acknowledgements.set(operation.intent, structuredClone(kept));
@@ -181,8 +184,20 @@ export class MemoryOutbox implements Outbox {
 }
 
 /** That something was accepted, and nothing of what. */
-const withoutDetails = (each: Acknowledgement): Acknowledgement => ({
-  ...each,
+const withoutDetails = ({
+  intent,
+  resident,
+  at,
+  author,
+  class: kind,
+  written,
+}: Acknowledgement): Acknowledgement => ({
+  intent,
+  resident,
+  at,
+  author,
+  class: kind,
+  written,
   about: null,
   bodies: [],
   updates: [],

@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly pending: (resident: ResidentId) => Promise<readonly OutboxEntry[]>;
   /** Called in a purge, for what the outbox holds of the resident. */
   readonly purged: (resident: ResidentId, why: PurgeReason) => void | Promise<void>;
+  /** Whether copies may go to make room. Not where they are the only ones (SPEC R10). */
+  readonly mayMakeRoom?: boolean;
   /** All copies of this source were erased. */
   readonly purgedAll?: () => void;
   /** Without it, the records are never locked. @throws {EhchError} `locked` */
@@ -139,6 +141,7 @@ export class MemoryRecords implements RecordStore {
   }
 
   async purge(resident: ResidentId, why: PurgeReason) {
+    if (why === 'room-needed' && this.#around.mayMakeRoom === false) return;
     this.#records.delete(resident);
     for (const [name, each] of this.#checkpoints)
       this.#checkpoints.set(name, withoutResident(each, resident));

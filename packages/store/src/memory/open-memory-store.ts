@@ -11,6 +11,12 @@ import { MemoryState } from './memory-state.ts';
 export const SERVER_SOURCE: SourceTerms = { id: 'server', keep: 'yes' };
 
 /**
+ * The source of a home without a server. Its copies are the only ones, so no room is made with them (SPEC R10), and what
+ * was accepted keeps its whole operation for a server that comes.
+ */
+export const LOCAL_SOURCE: SourceTerms = { id: 'local', keep: 'yes' };
+
+/**
  * A store in memory: for a browser without IndexedDB, and for tests. Everything ends with the worker, and every receipt
  * says so.
  *
@@ -21,6 +27,7 @@ export function openMemoryStore({ server = SERVER_SOURCE }: { readonly server?: 
   const sources = new Map<string, MemoryRecords>();
   const outbox = new MemoryOutbox(state, {
     isKept: server.keep !== 'no',
+    isOnlyCopy: server.id === LOCAL_SOURCE.id,
     keep: (resident, bodies) => recordsOf(server.id).keepAccepted(resident, bodies),
   });
   const recordsOf = (id: string): MemoryRecords => {
@@ -30,6 +37,7 @@ export function openMemoryStore({ server = SERVER_SOURCE }: { readonly server?: 
         fence: state.fence,
         changed: state.changed,
         pending: (resident) => outbox.pending(resident),
+        mayMakeRoom: id !== LOCAL_SOURCE.id,
         purged: (resident, why) => {
           if (id !== server.id || why === 'room-needed') return;
           outbox.eraseDetails(resident);

@@ -7,8 +7,8 @@ export interface CountedRow {
   readonly isOfHome: boolean;
 }
 
-/** Counts from what needs no key (SPEC K6). */
-export function countsOf(rows: readonly CountedRow[]): OutboxCounts {
+/** Counts from what needs no key (SPEC K6). `accepted`: how many acknowledgements lie beside the rows. */
+export function countsOf(accepted: number, rows: readonly CountedRow[]): OutboxCounts {
   const byState: Partial<Record<OutboxState, number>> = {};
   for (const { state } of rows.filter((row) => !isAudit(row))) byState[state] = (byState[state] ?? 0) + 1;
   return {
@@ -16,6 +16,7 @@ export function countsOf(rows: readonly CountedRow[]): OutboxCounts {
     escalations: rows.filter((row) => row.isEscalation).length,
     audits: rows.filter(isAudit).length,
     byState,
+    accepted,
   };
 }
 

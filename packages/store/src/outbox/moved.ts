@@ -56,11 +56,11 @@ export function moved(entry: OutboxEntry, epoch: number | null, move: Move): Out
   };
 }
 
-/** The trace that an accepted operation leaves (SPEC O4). `keepsBodies`: whether its source may be kept. */
+/** The trace that an accepted operation leaves (SPEC O4). `isKept`: whether its source may be kept. */
 export function acknowledgementOf(
   operation: Operation,
   accept: Accept,
-  keepsBodies: boolean,
+  { isKept, isOnlyCopy }: { readonly isKept: boolean; readonly isOnlyCopy: boolean },
 ): Acknowledgement {
   return {
     intent: operation.intent,
@@ -69,10 +69,11 @@ export function acknowledgementOf(
     about: operation.about,
     author: operation.author,
     class: operation.class,
-    bodies: keepsBodies ? accept.bodies : [],
+    bodies: isKept ? accept.bodies : [],
     written: accept.bodies.map(versionOf),
-    updates: keepsBodies ? operation.parts.filter((part) => part.op === 'update') : [],
+    updates: isKept ? operation.parts.filter((part) => part.op === 'update') : [],
     merged: accept.merged ?? null,
+    ...(isOnlyCopy && { operation }),
   };
 }
 

@@ -27,8 +27,12 @@ export interface Operation {
    * Nobody was signed in at the press, and the author took it over later. `from` is who it names. Both are in the marker.
    */
   readonly takenOver?: { readonly from: OperationAuthor; readonly at: Instant };
+  /** Who linked it to the server's resident (sync SPEC J3). It is sent in a session of this person, and names both. */
+  readonly linkedBy?: OperationAuthor;
   /** Earlier presses that this one carries as well (sync P11). Their receipts are this one's. */
   readonly joined?: readonly string[];
+  /** What it is, in a few words without a name: the title of the form that was signed. */
+  readonly title?: string;
   /** What is shown of it while it waits, in the port's own terms: the {@link CareIntent} or a note. */
   readonly about: Json;
 }

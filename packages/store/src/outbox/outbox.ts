@@ -108,6 +108,8 @@ export interface Acknowledgement {
   /** Its parts that changed a resource. The bodies of the others are what it made. */
   readonly updates: readonly OperationUpdate[];
   readonly merged: Json | null;
+  /** What was pressed, whole. Only where there is no server, because one that comes has to be sent it. */
+  readonly operation?: Operation;
 }
 
 /** A version of a resource on the server. */
@@ -119,6 +121,8 @@ export interface OutboxCounts {
   readonly escalations: number;
   /** Audit events among them. They are queued as every write, and no person waits for them. */
   readonly audits: number;
+  /** Acknowledgements that are still known. Without a server, they are the work that lies here. */
+  readonly accepted: number;
   /** Of all but the audit events, about which nobody has to do anything. */
   readonly byState: Readonly<Partial<Record<OutboxState, number>>>;
 }

@@ -13,6 +13,8 @@ export interface SealedContext {
   readonly now: () => Instant;
   /** What this window has opened. Empty while locked. */
   readonly memory: RowMemory;
+  /** There is no server, so that no room may be made with the copies (SPEC R10). */
+  readonly isOnlyCopy: boolean;
   /** Whether what somebody did last found no room on the disk. */
   readonly room: { isFull: boolean };
   /** Who was dropped from a checkpoint when this window last read it, by the row's key. */

@@ -24,15 +24,16 @@ export async function lookInto(name: string): Promise<FoundDatabase | null> {
   const db = await openIfThere(name);
   if (db === null) return null;
   try {
-    const has = (store: 'meta' | 'slot' | 'outbox' | 'draft' | 'quar') => db.objectStoreNames.contains(store);
+    const has = (store: 'meta' | 'slot' | 'outbox' | 'ack' | 'draft' | 'quar') =>
+      db.objectStoreNames.contains(store);
     const mode: unknown = has('meta') ? await db.get('meta', 'mode') : null;
     const rows: readonly OutboxRow[] = has('outbox') ? await db.getAll('outbox') : [];
     return {
       mode: mode === 'memory' || mode === 'device' ? mode : null,
       hasPeople: has('slot') && (await db.count('slot')) > 0,
-      unsent: countsOf(rows),
+      unsent: countsOf(has('ack') ? await db.count('ack') : 0, rows),
       drafts: has('draft') ? await db.count('draft') : 0,
-      lost: has('quar') ? await countLost(db) : { ...countsOf([]), drafts: 0 },
+      lost: has('quar') ? await countLost(db) : { ...countsOf(0, []), drafts: 0 },
     };
   } finally {
     db.close();

@@ -8,7 +8,7 @@ import { randomBytes } from '../keys/bytes.ts';
 import { KeyRing } from '../keys/key-ring.ts';
 import { windowsKeeper, type SessionKeeper } from '../keys/session-keeper.ts';
 import type { Unlock } from '../keys/slot.ts';
-import { SERVER_SOURCE } from '../memory/open-memory-store.ts';
+import { LOCAL_SOURCE, SERVER_SOURCE } from '../memory/open-memory-store.ts';
 import type { SourceTerms } from '../records/record-store.ts';
 import { layBallast } from './ballast.ts';
 import { oneAfterAnother } from './context.ts';
@@ -46,7 +46,7 @@ export async function openSealedStore(options: SealedStoreOptions): Promise<Seal
   await registerDatabase(name);
   const db = await openDatabase(name);
   try {
-    await begin(db, mode, now());
+    await begin(db, mode, now(), server);
     const keys = new KeyRing();
     const memory = new RowMemory(() => keys.isLocked);
     const context = {
@@ -54,6 +54,7 @@ export async function openSealedStore(options: SealedStoreOptions): Promise<Seal
       keys,
       now,
       memory,
+      isOnlyCopy: server.id === LOCAL_SOURCE.id,
       room: { isFull: false },
       seenDropped: new Map(),
       serially: oneAfterAnother(),
@@ -70,7 +71,12 @@ export async function openSealedStore(options: SealedStoreOptions): Promise<Seal
 }
 
 /** Writes what every database has. What lies here from memory mode cannot be read in another. */
-async function begin(db: Database, mode: 'memory' | 'device', at: Instant): Promise<void> {
+async function begin(
+  db: Database,
+  mode: 'memory' | 'device',
+  at: Instant,
+  server: SourceTerms,
+): Promise<void> {
   const before = await write(db, ['meta', 'slot'], 'strict', async (tx) => {
     const meta = tx.objectStore('meta');
     const [old, people] = await Promise.all([
@@ -98,6 +104,6 @@ async function begin(db: Database, mode: 'memory' | 'device', at: Instant): Prom
       'This device keeps records under passphrases. Open it in the mode in which it was made, and unlock it.',
     );
   }
-  await discardOldSession(db, at);
+  await discardOldSession(db, at, server);
   await write(db, ['meta'], 'strict', (tx) => tx.objectStore('meta').put(mode, 'mode'));
 }

@@ -6,6 +6,7 @@ import { named, write } from '../database/transact.ts';
 import { randomBytes, type Bytes } from '../keys/bytes.ts';
 import type { Unlock } from '../keys/slot.ts';
 import { exportSealed, type SealedExport } from '../moving/export-sealed.ts';
+import { LOCAL_SOURCE } from '../memory/open-memory-store.ts';
 import { MemoryRecords } from '../memory/memory-records.ts';
 import type { OutboxEntry } from '../outbox/outbox.ts';
 import { holdsUnsent } from '../records/purge-reason.ts';
@@ -51,6 +52,7 @@ export class SealedStore implements Store {
     this.outbox = new SealedOutbox(context, {
       ...keptSource(server),
       isKept: server.keep !== 'no',
+      isOnlyCopy: server.id === LOCAL_SOURCE.id,
       keepInMemory: (resident, bodies) => {
         const records = server.keep === 'no' ? this.records(server) : null;
         if (records instanceof MemoryRecords && !this.isLocked) records.keepAccepted(resident, bodies);
@@ -189,9 +191,9 @@ export class SealedStore implements Store {
   }
 
   #joinSession(): Promise<Bytes> {
-    const { context, name, keeper } = this.#parts;
+    const { context, name, keeper, server } = this.#parts;
     return keeper.join(name, async () => {
-      await discardOldSession(context.db, context.now());
+      await discardOldSession(context.db, context.now(), server);
       return randomBytes(32);
     });
   }

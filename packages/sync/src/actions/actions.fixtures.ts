@@ -1,6 +1,6 @@
 import type { CareIntent } from '@ehch/clinical';
 import type { Draft, FormDefinition } from '@ehch/clinical/form';
-import { openMemoryStore, type Store } from '@ehch/store';
+import { openMemoryStore, SERVER_SOURCE, type Store } from '@ehch/store';
 import { queuedLocks, type Locks } from '../locks.ts';
 import type { SignedIn } from '../protocol.ts';
 import { receiptOf } from '../push/receipt-of.ts';
@@ -78,7 +78,9 @@ export function context(
     locks,
     database: 'test',
     recall: async () => null,
-    operationOf: (intent) => operationOf(store, intent, { user, clockOffsetMs: null, device: 'Test 1' }),
+    operationOf: (intent) =>
+      operationOf(store, intent, { user, clockOffsetMs: null, device: 'Test 1', source: SERVER_SOURCE }),
+    settleHere: async () => undefined,
     onEnqueued: () => undefined,
     receiptOf: (intent) => receiptOf({ store, timing: deviceTiming() }, intent),
   };

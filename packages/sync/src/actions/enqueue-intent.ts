@@ -4,6 +4,9 @@ import type { Instant } from '@ehch/clinical/time';
 import type { ActionsContext } from './actions-context.ts';
 import { intentsIn } from './intents-in.ts';
 
+/** The lock under which intents of one database are kept, one after the other. */
+export const enqueueLock = (database: string): string => `ehch-enqueue:${database}`;
+
 /**
  * Keeps what a person pressed: the operation first, then what follows for its draft. The receipt is true when it
  * settles.
@@ -19,7 +22,7 @@ export async function enqueueIntent(
   // Before the lock: a slow server must not hold up another press.
   const recalled = await context.recall(intent);
   // Two windows may sign the same form in one moment. Each must see what the other has kept.
-  return locks.exclusive(`ehch-enqueue:${database}`, async () => {
+  return locks.exclusive(enqueueLock(database), async () => {
     const draft = draftOf(intent);
     const kept = draft === null ? null : await drafts.load(draft.resident, draft.form.id);
     const taken = takeIntent(intent, { intents: await intentsIn(store), kept });
@@ -34,6 +37,7 @@ export async function enqueueIntent(
       if (draft !== null && taken.draft === 'comes-back') await drafts.save(draft, null, now);
       context.onEnqueued();
     }
+    await context.settleHere();
     const receipt = await context.receiptOf(intent.id);
     if (receipt === null)
       throw new EhchError('not-kept', 'This device did not keep it. Leave the form open, and try again.');

@@ -1,7 +1,7 @@
-import { EhchError, type CareIntent } from '@ehch/clinical';
+import { EhchError, type CareIntent, type ResidentId } from '@ehch/clinical';
 import { isObject, type JsonObject } from '@ehch/fhir';
 import { writeIntent } from '@ehch/fhir/writers';
-import type { Operation, Store } from '@ehch/store';
+import type { Operation, SourceTerms, Store } from '@ehch/store';
 import { NOBODY } from '../nobody.ts';
 import type { SignedIn } from '../protocol.ts';
 
@@ -12,6 +12,8 @@ export interface OperationAuthorship {
   readonly clockOffsetMs: number | null;
   /** The program with its version: "EHCH Kit 0.1.0". */
   readonly device: string;
+  /** The source in which a resident's own resources lie. */
+  readonly source: SourceTerms;
 }
 
 /**
@@ -22,17 +24,21 @@ export interface OperationAuthorship {
 export async function operationOf(
   store: Store,
   intent: CareIntent,
-  { user, clockOffsetMs, device }: OperationAuthorship,
+  { user, clockOffsetMs, device, source }: OperationAuthorship,
   recalled: readonly JsonObject[] | null = null,
 ): Promise<Operation> {
   const { what } = intent;
   const author = user ?? nobody(intent);
-  return writeIntent(intent, {
+  const operation = writeIntent(intent, {
     author: { sub: author.sub, display: author.display, reference: author.reference, role: author.role },
     clockOffsetMs,
     device,
     ...('finished' in what && { written: recalled ?? (await writtenBy(store, what.finished)) }),
+    ...((what.kind === 'correct-resident' || what.kind === 'resident-left') && {
+      written: await resourcesOf(store, source, intent.resident),
+    }),
   });
+  return what.kind === 'finish-assessment' ? { ...operation, title: what.form.title } : operation;
 }
 
 /** The resources that an intent became, or will become once it is sent. */
@@ -49,6 +55,16 @@ async function writtenBy({ outbox }: Store, intent: string): Promise<readonly Js
       'What was signed is not on this device any more. Mark it where it was written.',
     );
   return bodies.filter(isObject);
+}
+
+async function resourcesOf(
+  store: Store,
+  source: SourceTerms,
+  resident: ResidentId | null,
+): Promise<readonly JsonObject[]> {
+  if (resident === null) return [];
+  const { resources } = await store.records(source).read(resident);
+  return resources.map(({ text }) => JSON.parse(text) as unknown).filter(isObject);
 }
 
 /** Nobody is signed in. What was done is kept under the name that the form has, and is sent only once somebody is. */

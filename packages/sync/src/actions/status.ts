@@ -38,6 +38,16 @@ export async function countedIn(outbox: Outbox): Promise<Unsent> {
 }
 
 /**
+ * What lies on a device without a server. All of it is counted as unsent, because no other place has it. Nothing waits for a
+ * sign-in, and nothing may have arrived.
+ */
+export async function countedHere(outbox: Outbox): Promise<Unsent> {
+  const counted = await countedIn(outbox);
+  const { accepted } = await outbox.counts();
+  return { ...counted, unsent: { ...counted.unsent, total: counted.unsent.total + accepted } };
+}
+
+/**
  * The same of an open device: with what cannot be read, what is being checked, and whose the rest is. `ofNobody`: how many a
  * signed-in person could take over.
  */
@@ -46,7 +56,8 @@ export async function unsentIn(
   user: SignedIn | null,
 ): Promise<Unsent & { readonly ofNobody: number }> {
   const entries = (await outbox.entries()).filter((entry) => !isAudit(entry));
-  const isOfAnother = ({ author }: Operation) => !isByNobody(author) && author.sub !== user?.sub;
+  const isOfAnother = ({ author, linkedBy = author }: Operation) =>
+    !isByNobody(author) && linkedBy.sub !== user?.sub;
   return {
     unsent: {
       total: entries.length,

@@ -47,6 +47,12 @@ function titleOf({ about, parts }: Operation): string {
       return 'Signature taken back';
     case 'enter-in-error':
       return 'Assessment marked as entered in error';
+    case 'add-resident':
+      return 'Resident put on the list';
+    case 'correct-resident':
+      return 'Correction of a resident';
+    case 'resident-left':
+      return 'Resident taken off the list';
     case 'thread-entry':
       return threadWords(what);
     default:

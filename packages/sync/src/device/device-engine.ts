@@ -1,5 +1,7 @@
 import { EhchError, type DeviceStatus } from '@ehch/clinical';
 import { queuedLocks } from '../locks.ts';
+import { movingSurface } from '../moving/moving-surface.ts';
+import type { ImportFile } from '../moving/import-file.ts';
 import type { EngineConfiguration, EngineSurface } from '../protocol.ts';
 import { deviceTiming } from '../timing.ts';
 import { deviceSurface } from './device-surface.ts';
@@ -7,7 +9,11 @@ import { memoryStores } from './memory-stores.ts';
 import { startEngine, type RunningEngine, type StartPorts } from './start-engine.ts';
 
 /** Where an option is left out: everything in memory, for one process. */
-export type DeviceEngineOptions = Pick<StartPorts, 'connect' | 'onChange'> & Partial<StartPorts>;
+export type DeviceEngineOptions = Pick<StartPorts, 'connect' | 'onChange'> &
+  Partial<StartPorts> & {
+    /** Takes a file from another PC in. Without it, none can be. */
+    readonly importFile?: ImportFile;
+  };
 
 /** Before a configuration there is neither a server nor anything that was kept. */
 const NOT_CONFIGURED: Omit<DeviceStatus, 'runsIn'> = {
@@ -33,7 +39,7 @@ export interface DeviceEngine extends EngineSurface {
  */
 export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
   const { runsIn = 'worker' } = options;
-  const ports: StartPorts = {
+  const ports: StartPorts & Pick<DeviceEngineOptions, 'importFile'> = {
     locks: queuedLocks(),
     timing: deviceTiming(),
     program: 'EHCH Kit',
@@ -83,5 +89,23 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
       return running === null ? { ...NOT_CONFIGURED, runsIn } : (await running).device.status();
     },
     ...deviceSurface(now),
+    ...movingSurface({
+      running: now,
+      async takeIn(moved) {
+        const former = await now();
+        const { importFile } = ports;
+        if (importFile === undefined)
+          throw new EhchError('unsupported', 'This browser keeps nothing, so no file can be taken in.');
+        former.close();
+        const content = importFile(former.configuration, moved);
+        // It goes on with what lies here afterwards, whether the file was taken in or not.
+        running = content
+          .catch(() => null)
+          .then(() => startEngine(ports, former.configuration, former.reading.seq()));
+        const taken = await content;
+        await (await running).device.unlock(moved.secret);
+        return taken;
+      },
+    }),
   };
 }

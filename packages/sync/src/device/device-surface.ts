@@ -1,21 +1,15 @@
 import { EhchError } from '@ehch/clinical';
 import { actionsSurface } from '../actions/actions-surface.ts';
+import { localSurface } from '../local/local-surface.ts';
+import type { MovingSurface } from '../moving/moving-surface.ts';
 import type { EngineSurface } from '../protocol.ts';
+import { keysSurface } from './keys-surface.ts';
 import type { RunningEngine } from './start-engine.ts';
-
-function passkeysOf({ device }: RunningEngine): NonNullable<RunningEngine['device']['opened']['passkeys']> {
-  const { passkeys } = device.opened;
-  if (passkeys !== null) return passkeys;
-  throw new EhchError(
-    'unsupported',
-    'This browser keeps nothing on the disk, so a passkey has nothing to open.',
-  );
-}
 
 /** The calls that the engine of the present configuration answers. `now` gives it at each call. */
 export function deviceSurface(
   now: () => Promise<RunningEngine>,
-): Omit<EngineSurface, 'configure' | 'status'> {
+): Omit<EngineSurface, 'configure' | 'status' | keyof MovingSurface> {
   /** Guard: while locked nothing that was read or written is told, wherever it is kept. */
   async function open(): Promise<RunningEngine> {
     const running = await now();
@@ -83,16 +77,13 @@ export function deviceSurface(
     async unlock({ secret }) {
       return { state: (await (await now()).device.unlock(secret)) ? 'unlocked' : 'wrong' };
     },
-    // The records need not be open: this is how they are opened.
-    passkey: async () => passkeysOf(await now()).facts(),
-    async keepPasskey({ credential }) {
-      await passkeysOf(await now()).keep(credential);
-      return null;
-    },
+    ...keysSurface(now, open),
+    ...localSurface(open),
     async lock() {
-      const { device, reading } = await now();
+      const { device, reading, linking } = await now();
       // The views first: nothing that was read may outlive its key.
       reading.drop();
+      linking.close();
       device.lock();
       return null;
     },

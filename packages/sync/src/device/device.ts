@@ -6,8 +6,13 @@ import type { ActionsContext } from '../actions/actions-context.ts';
 import { namesFor } from '../actions/names-for.ts';
 import { operationOf } from '../actions/operation-of.ts';
 import { recallWritten } from '../actions/recall-written.ts';
+import { countedHere } from '../actions/status.ts';
 import { waitingIn } from '../actions/waiting.ts';
 import type { Http } from '../http/http.ts';
+import { isLocal } from '../local/local-base.ts';
+import { LocalDevice } from '../local/local-device.ts';
+import { whyNoList } from '../local/local-list.ts';
+import { localReceipt } from '../local/local-receipt.ts';
 import type { Locks } from '../locks.ts';
 import { NOBODY } from '../nobody.ts';
 import type { EngineConfiguration, SignedIn } from '../protocol.ts';
@@ -43,6 +48,8 @@ export interface DevicePorts {
 export class Device {
   readonly #ports: DevicePorts;
   readonly #work: LeaderWork;
+  /** What the device does itself where there is no server. `null`: there is one. */
+  readonly here: LocalDevice | null;
   /** `null`: nobody is signed in, so whoever looked last is not known. */
   readonly #looks: Looks | null;
   /** `null`: nobody is signed in, who could take anything over. */
@@ -58,8 +65,15 @@ export class Device {
     const { opened, stores, configuration, http, locks, timing, onChange, onPushed } = ports;
     const user = this.#user;
     const onMoved = () => this.#kept();
-    this.#nobody = user && new WorkOfNobody({ stores, configuration, user, opened, timing, onMoved });
+    this.#nobody =
+      user === null || isLocal(configuration)
+        ? null
+        : new WorkOfNobody({ stores, configuration, user, opened, timing, onMoved });
     this.#looks = user === null ? null : new Looks(opened.store.looks, user.sub);
+    const { place } = configuration;
+    this.here = isLocal(configuration)
+      ? new LocalDevice({ opened, place, locks, onAccepted: onPushed })
+      : null;
     this.#work = new LeaderWork({
       store: opened.store,
       source: sourceOf(configuration),
@@ -77,8 +91,12 @@ export class Device {
     });
   }
 
-  /** Begins to send, and to copy the homes: somebody has signed in, or opened the page anew. */
+  /**
+   * Begins to send, and to copy the homes: somebody has signed in, or opened the page anew. Without a server, it finishes what
+   * a crash left.
+   */
   async start(): Promise<void> {
+    if (this.here !== null) return this.here.settleRest();
     if (this.#ports.configuration.copies === 'homes') await this.#forgotten.set(false);
     this.#work.start();
     // A worry from before the sign-in waits for nobody.
@@ -97,7 +115,10 @@ export class Device {
     const { opened, configuration, http, locks, program, timing } = this.#ports;
     const { fhirBaseUrl, deadlineMs } = configuration;
     const { store, name } = opened;
-    const user = this.#user;
+    const here = this.here;
+    const source = sourceOf(configuration);
+    // Without a server nobody has a record there, so no reference may name one.
+    const user = here !== null && this.#user !== null ? { ...this.#user, reference: null } : this.#user;
     const nobody = this.#nobody;
     return {
       store,
@@ -105,22 +126,32 @@ export class Device {
       user,
       locks,
       database: name,
-      recall: (intent) =>
-        recallWritten(
-          { store, source: sourceOf(configuration), http, base: fhirBaseUrl, deadlineMs },
-          intent,
-        ),
+      recall: async (intent) =>
+        here === null ? recallWritten({ store, source, http, base: fhirBaseUrl, deadlineMs }, intent) : null,
       operationOf: (intent, recalled) =>
-        operationOf(store, intent, { user, clockOffsetMs: this.#clock.offsetMs, device: program }, recalled),
+        operationOf(
+          store,
+          intent,
+          { user, clockOffsetMs: this.#clock.offsetMs, device: program, source },
+          recalled,
+        ),
       whyNotTaken: (intent) => this.#whyNotTaken(intent),
+      settleHere: async () => here?.settle(),
       onEnqueued: () => this.#moved(),
-      receiptOf: async (intent) =>
-        (await receiptOf({ store, timing }, intent)) ?? (await nobody?.receiptOf(intent)) ?? null,
+      receiptOf: async (intent) => {
+        const receipt = await receiptOf({ store, timing }, intent);
+        if (here !== null) return localReceipt(receipt, store.lasts);
+        return receipt ?? (await nobody?.receiptOf(intent)) ?? null;
+      },
     };
   }
 
   /** An undo or a mark of what a server has that takes no changes would be held for ever, while the form was open again. */
-  async #whyNotTaken({ what }: CareIntent): Promise<string | null> {
+  async #whyNotTaken(intent: CareIntent): Promise<string | null> {
+    if (this.here !== null) return this.here.whyNotHere(intent);
+    const why = whyNoList(intent);
+    if (why !== null) return why;
+    const { what } = intent;
     if (!('finished' in what) || this.#work.sends !== 'server-refuses-updates') return null;
     const isThere = (await this.#ports.opened.store.outbox.acknowledgement(what.finished)) !== null;
     return isThere
@@ -136,11 +167,12 @@ export class Device {
     const { opened, configuration, runsIn } = this.#ports;
     return {
       runsIn,
-      server: this.server,
-      sends: this.#work.sends,
+      server: this.here === null ? this.server : 'none',
+      sends: this.here === null ? this.#work.sends : 'no-server',
       ...(opened.isFull() && { isFull: true }),
       loading: this.#work.loading,
       ...(await keptStatus(opened, this.#user, this.#nobody, await this.#elsewhere())),
+      ...(this.here !== null && (await countedHere(opened.store.outbox))),
       ...this.#clock.status,
       ...(!HAS_SERVER.has(this.server) && (await listStatus(opened, configuration))),
     };
@@ -154,7 +186,9 @@ export class Device {
   /** Somebody who is signed in hears of their own organisation alone. */
   async #elsewhere(): Promise<CountedUnsent> {
     const { stores, configuration } = this.#ports;
-    return this.#user === null ? stores.unsentElsewhere(configuration) : { total: 0, escalations: 0 };
+    return this.#user === null && this.here === null
+      ? stores.unsentElsewhere(configuration)
+      : { total: 0, escalations: 0 };
   }
 
   /** What waits for a person's decision, and what nobody was signed in for, in the words of our screens. */
@@ -170,6 +204,7 @@ export class Device {
   async decide(intent: string, decision: Decision): Promise<void> {
     const { timing } = this.#ports;
     await carryOut({ actions: this.actions, timing, nobody: this.#nobody }, intent, decision);
+    await this.here?.settleRest();
     this.#moved();
   }
 
@@ -261,9 +296,10 @@ export class Device {
   }
 
   async unlock(secret: string): Promise<boolean> {
-    const isOpen = await this.#unlocked(secret);
-    if (isOpen) this.#kept();
-    return isOpen;
+    if (!(await this.#unlocked(secret))) return false;
+    await this.here?.settleRest();
+    this.#kept();
+    return true;
   }
 
   /** What nobody did may lie under a passphrase of its own. It stays shut for as long as the person's own records are. */

@@ -1,4 +1,5 @@
 import { openMemoryStore, type Store } from '@ehch/store';
+import { isLocal } from '../local/local-base.ts';
 import { nameOf, ofNobody, peoplesWork, sourceOf, type OpenedStore, type Stores } from './stores.ts';
 
 /**
@@ -26,6 +27,8 @@ export function memoryStores(): Stores {
       lock: () => {
         isLocked = true;
       },
+      addPerson: null,
+      exportSealed: null,
       close: () => undefined,
     };
   }
@@ -35,7 +38,8 @@ export function memoryStores(): Stores {
       const name = await nameOf(configuration);
       const known = kept.get(name);
       // Another configuration may be another person. It sees nothing of what the one before was allowed to read.
-      await known?.records(sourceOf(configuration)).purgeAll();
+      // Without a server they are the only copies, and the home's.
+      if (!isLocal(configuration)) await known?.records(sourceOf(configuration)).purgeAll();
       const store = known ?? openMemoryStore({ server: sourceOf(configuration) });
       kept.set(name, store);
       return opened(name, store);

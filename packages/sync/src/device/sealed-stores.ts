@@ -14,6 +14,7 @@ import {
   type Unlock,
 } from '@ehch/store';
 import { NOBODY } from '../nobody.ts';
+import { isLocal } from '../local/local-base.ts';
 import type { EngineConfiguration } from '../protocol.ts';
 import { memoryStores } from './memory-stores.ts';
 import {
@@ -97,12 +98,19 @@ class SealedStores implements Stores {
   /** Opens in the mode that what lies there needs (store SPEC K8). */
   async #openOwn(configuration: EngineConfiguration, name: string): Promise<OpenedStore> {
     const wanted = modeOf(configuration);
-    const mode = modeFor(wanted, await lookInto(name));
+    const isOnlyCopy = isLocal(configuration);
+    const mode = modeFor(wanted, await lookInto(name), isOnlyCopy);
     const isAgain = this.#keepers.has(name);
     const opened = await this.#openAs(configuration, name, mode);
     // Another configuration may be another person. It sees nothing of what the one before was allowed to read.
-    if (mode === 'memory' && isAgain) await opened.store.records(sourceOf(configuration)).purgeAll();
-    if (mode !== 'memory' || wanted === 'memory' || modeFor(wanted, await lookInto(name)) === 'memory')
+    // Without a server they are the only copies, and the home's.
+    if (mode === 'memory' && isAgain && !isLocal(configuration))
+      await opened.store.records(sourceOf(configuration)).purgeAll();
+    if (
+      mode !== 'memory' ||
+      wanted === 'memory' ||
+      modeFor(wanted, await lookInto(name), isOnlyCopy) === 'memory'
+    )
       return opened;
     // The session had ended, so nothing is left of it but the count of what was lost.
     opened.close();
@@ -143,11 +151,14 @@ function modeOf({ keys = 'memory' }: EngineConfiguration): Mode {
 
 /**
  * How a database opens. One that people have keys to is never given up for another mode. Neither is unsent work of a session
- * that may still live: it changes its mode once that is sent.
+ * that may still live: it changes its mode once that is sent. Without a server, what was accepted is never sent.
  */
-function modeFor(wanted: Mode, found: FoundDatabase | null): Mode {
+function modeFor(wanted: Mode, found: FoundDatabase | null, isOnlyCopy: boolean): Mode {
   if (found === null || found.mode === null) return wanted;
-  const isNeeded = found.mode === 'device' ? found.hasPeople : holdsUnsent(found);
+  const isNeeded =
+    found.mode === 'device'
+      ? found.hasPeople
+      : holdsUnsent(found) || (isOnlyCopy && found.unsent.accepted > 0);
   return isNeeded ? found.mode : wanted;
 }
 
@@ -169,8 +180,8 @@ function sealed(
     store,
     name,
     async lost() {
-      const { total, audits, drafts } = await store.lost();
-      return total - audits + drafts;
+      const { total, audits, drafts, accepted } = await store.lost();
+      return total - audits + drafts + accepted;
     },
     forgetLost: () => store.forgetLost(),
     isLocked: () => store.isLocked,
@@ -198,8 +209,23 @@ function sealed(
       return false;
     },
     lock: () => store.lock(),
+    addPerson:
+      store.lasts === 'memory'
+        ? null
+        : async (sub, secret) => {
+            const [unlock] = unlocksWith(secret);
+            if (unlock) await store.addPerson({ ...unlock, sub });
+          },
+    exportSealed: (passphrase) => store.exportSealed(passphrase),
     close: () => store.close(),
   };
+}
+
+/** How a person opens records with the secret that they gave. @throws {EhchError} `bad-argument` if it is none */
+export function unlockWith(keys: EngineConfiguration['keys'], sub: string, secret: string): Unlock {
+  const [unlock] = unlocksBy(keys, sub, secret);
+  if (unlock) return unlock;
+  throw new EhchError('bad-argument', 'This is no secret that opens records. Give another one.');
 }
 
 /** The ways in which a secret may open a database, in the order in which they are tried. None: it opens nothing. */

@@ -2,6 +2,9 @@ import type { ResidentId } from '@ehch/clinical';
 import { createEngine, type EngineOptions, type ReadingSurface } from '../engine.ts';
 import { observedHttp } from '../http/observed-http.ts';
 import { timedHttp } from '../http/timed-http.ts';
+import { Linking } from '../linking/linking.ts';
+import type { FindLocalDatabase } from '../linking/local-database.ts';
+import { isLocal, noNetwork } from '../local/local-base.ts';
 import type { Channel } from '../leader/ports.ts';
 import type { EngineConfiguration } from '../protocol.ts';
 import { auditedViews } from './audited-views.ts';
@@ -17,6 +20,8 @@ export interface StartPorts
   readonly stores: Stores;
   /** Opens a channel to the other windows of a database. Without it, there are none. */
   readonly openChannel?: (name: string) => Channel;
+  /** Finds what the home did while its place had no server. Without it, there is nothing. */
+  readonly findLocal?: FindLocalDatabase;
 }
 
 /** The engine of one configuration: what reads, and what keeps and sends. */
@@ -24,6 +29,7 @@ export interface RunningEngine {
   readonly configuration: EngineConfiguration;
   readonly reading: ReadingSurface & { seq(): number; drop(): void };
   readonly device: Device;
+  readonly linking: Linking;
   close(): void;
 }
 
@@ -34,18 +40,19 @@ export interface RunningEngine {
  *   takes a new one for an old one
  */
 export async function startEngine(
-  { stores, openChannel, connect, onChange, mostResidents, ...ports }: StartPorts,
+  { stores, openChannel, findLocal, connect, onChange, mostResidents, ...ports }: StartPorts,
   configuration: EngineConfiguration,
   seq: number,
 ): Promise<RunningEngine> {
   const opened = await stores.open(configuration);
   const told = (residents: readonly ResidentId[]) => reading.noteChange(residents);
   const timed = timedHttp(connect(configuration), ports.timing, (ms) => device.noteClock(ms));
-  const http = observedHttp(timed, (state) => {
+  const observed = observedHttp(timed, (state) => {
     if (device.server === state) return;
     device.server = state;
     told([]);
   });
+  const http = isLocal(configuration) ? noNetwork : observed;
   const onPushed = () => reading.noteElsewhere();
   const device = new Device({ ...ports, stores, opened, configuration, http, onChange: told, onPushed });
   const windows = otherWindows(opened, openChannel, () => {
@@ -66,6 +73,18 @@ export async function startEngine(
   });
   await reading.configure(configuration);
   await device.start();
+  const linking = new Linking({
+    database: isLocal(configuration) ? null : (findLocal?.(configuration) ?? null),
+    server: opened.store,
+    user: configuration.user ?? null,
+    place: configuration.place,
+    locks: ports.locks,
+    roster: (now) => reading.listResidents({ now }),
+    onLinked() {
+      device.tryNow();
+      told([]);
+    },
+  });
   const { forgetViews, ...audited } = auditedViews(reading, device);
   const drop = () => {
     forgetViews();
@@ -74,7 +93,8 @@ export async function startEngine(
   const close = () => {
     drop();
     windows.close();
+    linking.close();
     device.close();
   };
-  return { configuration, reading: { ...audited, seq: () => reading.seq, drop }, device, close };
+  return { configuration, reading: { ...audited, seq: () => reading.seq, drop }, device, linking, close };
 }

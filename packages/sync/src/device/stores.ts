@@ -1,4 +1,12 @@
-import { databaseName, type OutboxCounts, type Store } from '@ehch/store';
+import {
+  databaseName,
+  LOCAL_SOURCE,
+  type OutboxCounts,
+  type SealedExport,
+  type SourceTerms,
+  type Store,
+} from '@ehch/store';
+import { isLocal } from '../local/local-base.ts';
 import type { EngineConfiguration, PasskeyFacts } from '../protocol.ts';
 
 /** What this device holds for one server and organisation, and whether its keys are here. */
@@ -24,6 +32,10 @@ export interface OpenedStore {
   /** Returns whether the secret opened the records. */
   unlock(secret: string): Promise<boolean>;
   lock(): void;
+  /** Lets one more person open the records. `null`: nobody opens them by a secret. */
+  readonly addPerson: ((sub: string, secret: string) => Promise<void>) | null;
+  /** Everything in one sealed file. `null`: nothing of it is on the disk. */
+  readonly exportSealed: ((passphrase: string) => Promise<SealedExport>) | null;
   close(): void;
 }
 
@@ -66,13 +78,16 @@ export interface Stores {
   close(): void;
 }
 
-/** The terms of the configured server. */
-export function sourceOf({ keep = 'session' }: EngineConfiguration) {
-  return { id: 'server', keep } as const;
+/** The terms of the configured server. Without one, the copies on this device are the only ones, and stay. */
+export function sourceOf(configuration: EngineConfiguration): SourceTerms {
+  return isLocal(configuration) ? LOCAL_SOURCE : { id: 'server', keep: configuration.keep ?? 'session' };
 }
 
 /** One database for each server and organisation. Where nobody is signed in, it is that of nobody. */
-export function nameOf({ fhirBaseUrl, user }: EngineConfiguration): Promise<string> {
+export function nameOf({
+  fhirBaseUrl,
+  user,
+}: Pick<EngineConfiguration, 'fhirBaseUrl' | 'user'>): Promise<string> {
   return databaseName(fhirBaseUrl, user?.organisation ?? '');
 }
 

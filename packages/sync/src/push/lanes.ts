@@ -69,7 +69,9 @@ function standingOf(
   const { operation } = entry;
   if (isForPerson(entry.state)) return 'person';
   // P5: in another person's session it would go out under the wrong name.
-  const isOwn = sub !== null && (operation.author.sub === sub || isOfHome(operation) || !guards.author);
+  const isOwn =
+    sub !== null &&
+    ((operation.linkedBy ?? operation.author).sub === sub || isOfHome(operation) || !guards.author);
   if (!isOwn) return 'author';
   if (operation.dependsOn.some((intent) => waiting.has(intent))) return 'dependency';
   if (earlier.some((before) => stops(before, operation))) return 'blocked';

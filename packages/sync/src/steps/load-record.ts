@@ -2,6 +2,7 @@ import type { SectionName } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
 import { SECTION_SOURCES } from '@ehch/fhir';
 import { configuredOf, type EngineState } from '../engine-state.ts';
+import { isLocal } from '../local/local-base.ts';
 import type { ResidentRecord } from '../record.ts';
 import { askKinds } from './ask-kinds.ts';
 import { queries } from './queries.ts';
@@ -16,9 +17,12 @@ export async function loadRecord(
   now: Instant,
   section: SectionName | null,
 ): Promise<void> {
+  const { configuration, context } = configuredOf(engine);
+  // Nobody else has anything of this resident (SPEC N1).
+  if (isLocal(configuration)) return;
   const kinds = section === null ? null : new Set<string>(SECTION_SOURCES[section]);
   return askKinds({
-    ...configuredOf(engine).context,
+    ...context,
     stop: record.stop.signal,
     copies: engine.copies,
     epoch: () => engine.store.leadership.current(),

@@ -2,10 +2,12 @@ import type { ResidentId } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Instant } from '@ehch/clinical/time';
 import { configuredOf, type EngineState } from '../engine-state.ts';
+import { isLocal } from '../local/local-base.ts';
 import { holdRecord } from './hold-record.ts';
 import { loadRecord } from './load-record.ts';
 import type { ReadResident } from './reading.ts';
 import { readingsOf } from './readings-of.ts';
+import { localRoster } from './roster/local-roster.ts';
 import { listResidents } from './roster/load-roster.ts';
 import { tellChange } from './tell-change.ts';
 
@@ -22,6 +24,11 @@ export async function openResident(
 ): Promise<ReadResident> {
   const { configuration } = configuredOf(engine);
   const record = await holdRecord(engine, resident);
+  if (isLocal(configuration)) {
+    // Quietly: a note would make the window ask again, and so for ever.
+    engine.roster = { state: 'read', roster: await localRoster(engine, now) };
+    return readingsOf(engine, record).get(now);
+  }
   const isOld = record.askedAt === null || isDue(record.askedAt, now);
   if (configuration.place && needsRoster(engine, isOld))
     void listResidents(engine, now).catch((error: unknown) => {

@@ -3,6 +3,7 @@ import type { Instant } from '@ehch/clinical/time';
 import { completeView, readRecord, RESOURCE_TYPES, type ResourceType, type TypeOutcome } from '@ehch/fhir';
 import type { RecordStore } from '@ehch/store';
 import type { RosterProgress } from '../engine-state.ts';
+import { isLocal } from '../local/local-base.ts';
 import type { EngineConfiguration } from '../protocol.ts';
 import { outcomeOf, progressOf, type ResidentRecord } from '../record.ts';
 import { checkedAt } from './checked-at.ts';
@@ -45,9 +46,14 @@ export async function viewOf({
     if (all.length > 0 && isResourceType(kind)) gaps[kind] = all;
   }
   const outcomes: Partial<Record<ResourceType, TypeOutcome>> = {};
-  for (const { kind } of queries(record.resident))
+  for (const { kind } of queries(record.resident)) {
+    const state = held.kinds.get(kind);
+    // What lies here is all that there is, except of a kind of which a damaged row was put aside (SPEC N5).
+    if (isLocal(configuration) && state?.last.state !== 'failed')
+      outcomes[kind] = { state: 'loaded', asOf: now };
     // A kind that the store does not hold was never read, which must not read as "nothing recorded".
-    outcomes[kind] = outcomeOf(held.kinds.get(kind), progressOf(record, kind), checked.get(kind) ?? null);
+    else outcomes[kind] = outcomeOf(state, progressOf(record, kind), checked.get(kind) ?? null);
+  }
   const { Patient: who, Consent: sharing } = outcomes;
   // Without the Patient, neither the identity nor a restriction is known, so nothing of the record may be shown.
   if (who?.state === 'withheld' || (who?.state === 'failed' && !who.last)) {

@@ -1,10 +1,13 @@
-import { EhchError, type CareIntent } from '@ehch/clinical';
+import { EhchError, type CareIntent, type ResidentEntered, type ResidentId } from '@ehch/clinical';
+import { tidyEntered } from '@ehch/clinical/rules';
 import { traceOf } from '@ehch/clinical/session';
+import { londonDate } from '@ehch/clinical/time';
 import { textAt, type JsonObject } from '../../entry.ts';
 import { displayOf } from '../about.ts';
 import { errorParts } from './enter-in-error.ts';
 import { finishParts, performerOf } from './finish-assessment.ts';
 import { classOf, threadBefore, threadEntryParts } from './thread-entry.ts';
+import { correctedParts, leftParts, residentParts } from './resident-parts.ts';
 import type { JsonValue, OperationAuthor, WrittenOperation, WrittenPart } from './operation.ts';
 
 /** What an intent does not say itself. */
@@ -20,7 +23,8 @@ export interface IntentWriting {
   readonly url?: string;
   /**
    * For `withdraw-assessment` and `enter-in-error`: the resources that the assessment became, as the server accepted them or
-   * gave them last. Before that, the bodies of the operation that waits.
+   * gave them last. Before that, the bodies of the operation that waits. For `correct-resident` and `resident-left`: the
+   * resources of this resident.
    */
   readonly written?: readonly JsonObject[];
 }
@@ -53,6 +57,7 @@ export function writeIntent(intent: CareIntent, writing: IntentWriting): Written
 function partsOf(intent: CareIntent, writing: IntentWriting): readonly WrittenPart[] {
   const { id, resident, pressedAt, what } = intent;
   const { author, subject = `Patient/${resident ?? ''}`, written, device, url } = writing;
+  const tidy = (person: ResidentEntered) => tidyEntered(person, londonDate(pressedAt));
   switch (what.kind) {
     case 'finish-assessment':
       // Guard: what is found of one resident must never be written of another.
@@ -77,7 +82,24 @@ function partsOf(intent: CareIntent, writing: IntentWriting): readonly WrittenPa
       });
     case 'thread-entry':
       return threadEntryParts({ ...intent, what }, author, subject);
+    case 'add-resident':
+      return residentParts({
+        intent: id,
+        resident: somebody(resident),
+        person: tidy(what.person),
+        home: what.home,
+      });
+    case 'correct-resident':
+      return correctedParts(somebody(resident), tidy(what.person), needed(written, 'written'));
+    case 'resident-left':
+      return leftParts(somebody(resident), what, needed(written, 'written'));
   }
+}
+
+/** Guard: the list is about people, and none of its intents is about nobody. */
+function somebody(resident: ResidentId | null): ResidentId {
+  if (resident !== null) return resident;
+  throw new EhchError('bad-argument', 'Give the resident: an intent about the list is about somebody.');
 }
 
 function needed<T>(given: T | undefined, name: string): T {

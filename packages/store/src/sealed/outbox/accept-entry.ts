@@ -15,6 +15,8 @@ import { openEntry } from './entry-row.ts';
 /** The source that the outbox writes to. `isKept`: whether its copies may be on the disk. */
 export interface ServerSource extends KeptSource {
   readonly isKept: boolean;
+  /** There is no server: the whole operation stays beside its bodies. */
+  readonly isOnlyCopy: boolean;
   readonly keepInMemory: (resident: ResidentId, bodies: readonly StoredResource[]) => void;
 }
 
@@ -45,7 +47,7 @@ export async function acceptEntry(
     prepare: async (rows) => {
       const { copies, made } = await prepareCopies(context, server, rows, resident, accept);
       const under = isLocked ? 'home' : resident === null ? context.keys.tree().work : (made?.key ?? null);
-      const trace = operation && acknowledgementOf(operation, accept, server.isKept);
+      const trace = operation && acknowledgementOf(operation, accept, server);
       const acknowledgement =
         trace && (await sealAcknowledgement(context, trace, { intents: row.intents, lane: row.lane }, under));
       return { copies, key: copies?.key ?? made?.row ?? null, acknowledgement };

@@ -10,21 +10,23 @@ import { doesNotOpen } from '../does-not-open.ts';
 /** That it was accepted, and as which versions: a purge leaves it. */
 type Trace = Pick<Acknowledgement, 'resident' | 'author' | 'class' | 'written'>;
 /** What was accepted: it lies under the key of its resident, so that a purge takes it (SPEC P1). */
-type Detail = Pick<Acknowledgement, 'about' | 'bodies' | 'updates' | 'merged'>;
+type Detail = Pick<Acknowledgement, 'about' | 'bodies' | 'updates' | 'merged' | 'operation'>;
 
 const placeOf = (part: 'trace' | 'detail', { intent, format }: Pick<AckRow, 'intent' | 'format'>) =>
   ['ack', part, intent, format] as const;
 
 export async function sealAcknowledgement(
   { keys }: SealedContext,
-  { intent, at, resident, author, class: kind, written, about, bodies, updates, merged }: Acknowledgement,
+  acknowledgement: Acknowledgement,
   row: Pick<AckRow, 'intents' | 'lane'>,
   /** `null`: the copies of this resident were purged, so no copy of this is kept. `home`: records are locked now. */
   under: CryptoKey | 'home' | null,
 ): Promise<AckRow> {
+  const { intent, at, resident, author, class: kind, written } = acknowledgement;
+  const { about, bodies, updates, merged, operation } = acknowledgement;
   const plain = { intent, at, ...row, format: FORMAT };
   const trace: Trace = { resident, author, class: kind, written };
-  const detail: Detail = { about, bodies, updates, merged };
+  const detail: Detail = { about, bodies, updates, merged, ...(operation && { operation }) };
   const isOfHome = under === 'home';
   const key = isOfHome ? keys.home.seal : under;
   return {

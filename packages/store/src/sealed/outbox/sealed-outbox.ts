@@ -83,7 +83,11 @@ export class SealedOutbox implements Outbox {
   }
 
   async counts() {
-    return countsOf(await this.#all('outbox'));
+    const [rows, accepted] = await Promise.all([
+      this.#all('outbox'),
+      this.#context.db.count('ack').catch(rethrow),
+    ]);
+    return countsOf(accepted, rows);
   }
 
   async acknowledgement(intent: string) {

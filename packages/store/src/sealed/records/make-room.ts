@@ -68,6 +68,8 @@ function isOfFullDisk(error: unknown): boolean {
  * the copies that are missing count as damaged (SPEC D5). Returns whether anything went.
  */
 async function freeOldest(context: SealedContext, needed: readonly string[]): Promise<boolean> {
+  // Guard: what no server has would be gone for good (SPEC R10). It holds while locked as well, when no source has a name.
+  if (context.isOnlyCopy) return false;
   const oldest = (await listsWithCopies(context)).filter(({ p }) => !needed.includes(p)).slice(0, AT_ONCE);
   if (oldest.length === 0) return false;
   await write(context.db, ['pack', 'delta'], 'relaxed', async (tx) => {

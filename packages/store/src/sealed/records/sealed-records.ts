@@ -16,6 +16,7 @@ import { BrokenRows } from './broken-rows.ts';
 import { readCheckpoint, readCheckpoints } from './checkpoints.ts';
 import { buildCards } from './cards.ts';
 import { putRoster, readCards, readMembers } from './headlines.ts';
+import { LOCAL_SOURCE } from '../../memory/open-memory-store.ts';
 import { makingRoom } from './make-room.ts';
 import { evictResident, purgeResident, purgeSources } from './purge.ts';
 import { readRecord } from './read-record.ts';
@@ -86,6 +87,8 @@ export class SealedRecords implements RecordStore {
   }
 
   async purge(resident: ResidentId, why: PurgeReason) {
+    // Guard: what no server has would be gone for good (SPEC R10).
+    if (why === 'room-needed' && this.#source.id === LOCAL_SOURCE.id) return;
     if (why === 'room-needed') {
       const names = namesOf(this.#context, this.#source);
       await evictResident(this.#context, await names.source(), await names.resident(resident), resident);

@@ -1,10 +1,12 @@
 import { EhchError, type EhchErrorCode } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
 import { configuredOf, type EngineState } from '../../engine-state.ts';
+import { isLocal } from '../../local/local-base.ts';
 import type { Roster } from '../../protocol.ts';
 import { readingsOf } from '../readings-of.ts';
 import { tellChange } from '../tell-change.ts';
 import { keepRoster, keptRoster } from './kept-roster.ts';
+import { localRoster } from './local-roster.ts';
 import { readHomes, rosterOf } from './read-roster.ts';
 
 /** Failures after which the list that lies on this device may stand in. A refusal is none of them. */
@@ -47,6 +49,11 @@ async function loadRoster(engine: EngineState, now: Instant): Promise<Roster> {
   engine.rosterReading = ticket;
   const isLatest = () => engine.rosterReading === ticket;
   try {
+    if (isLocal(configuration)) {
+      const roster = await localRoster(engine, now);
+      if (isLatest()) engine.roster = { state: 'read', roster };
+      return roster;
+    }
     const homes = await readHomes(context, configuration.place, now);
     const roster = rosterOf(homes, now);
     if (isLatest()) {

@@ -1,4 +1,4 @@
-import type { HomeConfiguration } from '@ehch/clinical';
+import { EhchError, type HomeConfiguration } from '@ehch/clinical';
 import { spanOf, type CivilDate } from '@ehch/clinical/time';
 import { isObject, listAt, textAt, type JsonObject } from '@ehch/fhir';
 import { ask, type AskContext } from '../ask.ts';
@@ -36,6 +36,11 @@ export async function rosterMembers(
         context.base,
       );
     }
+    case 'local':
+      throw new EhchError(
+        'bad-configuration',
+        'People keep the list of this home. Say in the place file how its server keeps it.',
+      );
     case 'location':
       return peopleStayingAt(context, roster.id);
   }

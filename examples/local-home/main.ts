@@ -1,0 +1,109 @@
+import {
+  createEhch,
+  EhchError,
+  EhchProvider,
+  FrailtyScorer,
+  LinkingElement,
+  LocalHomeElement,
+  MovingElement,
+  ResidentSummary,
+  type PlaceConfiguration,
+} from '@ehch/sdk';
+import engineUrl from '@ehch/sdk/engine.worker.js?worker&url';
+import { demoClock } from '../gp-record/demo-clock.ts';
+import { find } from '../gp-record/record-system.ts';
+
+/** The demo server's description of itself. */
+interface Demo {
+  readonly fhirBaseUrl: string;
+  readonly place: PlaceConfiguration;
+  readonly now: string;
+}
+
+const demo = (await (await fetch('/demo.json')).json()) as Demo;
+const clock = demoClock(demo.now);
+const hasServer = new URLSearchParams(location.search).get('server') === 'yes';
+const user = { name: 'Demonstration user', role: 'carer' };
+
+// 1. The place file says whether there is a server. Without one, people keep the list of residents.
+const place: PlaceConfiguration = hasServer
+  ? demo.place
+  : {
+      ...demo.place,
+      server: 'none',
+      homes: demo.place.homes.map((home) => ({ ...home, roster: { kind: 'local' } })),
+    };
+
+// 2. Without a server there is no address. The passphrase is what makes the work outlive the browser.
+const policy = window.trustedTypes?.createPolicy('local-home', { createScriptURL: (url) => url });
+const ehch = createEhch({
+  ...(hasServer && { fhirBaseUrl: demo.fhirBaseUrl }),
+  place,
+  clock: clock.now,
+  user: {
+    sub: 'demonstration',
+    display: user.name,
+    reference: null,
+    role: user.role,
+    organisation: demo.place.title,
+  },
+  keys: 'passphrase',
+  keep: 'yes',
+  worker: () => new Worker(policy?.createScriptURL(engineUrl) ?? engineUrl, { type: 'module' }),
+});
+
+// 3. The provider gives the components their residents, and a place for what people do.
+const provider = find('ehch-provider', EhchProvider);
+provider.source = ehch.source;
+provider.actions = ehch.actions;
+provider.device = ehch.device;
+provider.place = place;
+provider.clock = clock.now;
+
+// 4. The list that people keep, or, once there is a server, what can be linked to it.
+const list = find('ehch-local-home', LocalHomeElement);
+list.author = user;
+list.hidden = hasServer;
+if (!hasServer) list.home = ehch.local;
+find('ehch-moving', MovingElement).moving = ehch.moving;
+find('#mode').textContent = hasServer
+  ? 'Demonstration: the place has a server now'
+  : 'Demonstration with invented people: nothing leaves this PC';
+
+// 5. A resident whom somebody opens. The components clear themselves first.
+const scorer = find('ehch-frailty-scorer', FrailtyScorer);
+const summary = find('ehch-resident-summary', ResidentSummary);
+scorer.author = user;
+list.addEventListener('ehch-show-resident', (event) => {
+  scorer.resident = summary.resident = event.resident;
+  event.preventDefault();
+});
+
+// 6. This PC is locked after every start. A file from another PC brings a passphrase of its own.
+const unlock = find('#unlock', HTMLFormElement);
+const passphrase = find('#passphrase', HTMLInputElement);
+unlock.addEventListener('submit', (event) => {
+  event.preventDefault();
+  void openDevice();
+});
+const linking = find('ehch-linking', LinkingElement);
+ehch.device.watchStatus((status) => {
+  const isOpen = status?.lock === 'unlocked';
+  unlock.hidden = isOpen;
+  linking.linking = hasServer && isOpen ? ehch.linking : null;
+}, new AbortController().signal);
+
+async function openDevice(): Promise<void> {
+  const said = find('#unlocked');
+  try {
+    const state = await ehch.unlock(passphrase.value);
+    said.textContent = state === 'unlocked' ? '' : 'This passphrase opens nothing here.';
+  } catch (error) {
+    // A passphrase that may not seal records, or a PC on which only colleagues have one: the message says what to do.
+    said.textContent = error instanceof EhchError ? error.message : 'This PC could not be opened.';
+  }
+  passphrase.value = '';
+}
+
+// 7. At the end nothing of a resident stays behind.
+addEventListener('pagehide', () => ehch.close());
