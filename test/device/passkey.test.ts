@@ -55,7 +55,7 @@ async function openPage(
   return { page, keeper: await addKeeper(page, hasPrf) };
 }
 
-test('K8: what was written under a passkey outlives the page, and the same passkey opens it again', async () => {
+test('K9: what was written under a passkey outlives the page, and the same passkey opens it again', async () => {
   const ward = laboratory.newWard(chaosHome());
   const { page } = await openPage(ward);
   assert.equal((await ask(page, 'open')).state, 'none');
@@ -74,7 +74,7 @@ test('K8: what was written under a passkey outlives the page, and the same passk
   await page.close();
 });
 
-test('K8: a lock asks for the passkey again, and another passkey opens nothing', async () => {
+test('K9: a lock asks for the passkey again, and another passkey opens nothing', async () => {
   const ward = laboratory.newWard(chaosHome());
   const { page, keeper } = await openPage(ward);
   await ask(page, 'create');
@@ -95,7 +95,7 @@ test('K8: a lock asks for the passkey again, and another passkey opens nothing',
   await page.close();
 });
 
-test('K8: a keeper that gives no secret opens nothing, says so, and a passphrase is offered and not taken', async () => {
+test('K9: a keeper that gives no secret opens nothing, says so, and a passphrase is offered and not taken', async () => {
   const ward = laboratory.newWard(chaosHome());
   const { page } = await openPage(ward, false);
   const end = await ask(page, 'create');
@@ -106,7 +106,7 @@ test('K8: a keeper that gives no secret opens nothing, says so, and a passphrase
   await page.close();
 });
 
-test('K8: a person who says no has opened nothing and may try again', async () => {
+test('K9: a person who says no has opened nothing and may try again', async () => {
   const ward = laboratory.newWard(chaosHome());
   const { page, keeper } = await openPage(ward);
   await keeper.session.send('WebAuthn.setUserVerified', {

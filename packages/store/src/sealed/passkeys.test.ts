@@ -6,7 +6,7 @@ import { keeperFor, newName } from '../../test/opened.ts';
 
 const open = (name: string) => openSealedStore({ name, mode: 'device', keeper: keeperFor({ secret: null }) });
 
-test('K8: what a passkey is asked with is random, stays the same for a person, and needs no key', async () => {
+test('K9: what a passkey is asked with is random, stays the same for a person, and needs no key', async () => {
   const name = newName();
   const store = await open(name);
   assert.equal(store.isLocked, true);
@@ -21,7 +21,7 @@ test('K8: what a passkey is asked with is random, stays the same for a person, a
   again.close();
 });
 
-test('K8: of two windows that make a passkey at once only the first one’s is kept', async () => {
+test('K9: of two windows that make a passkey at once only the first one’s is kept', async () => {
   const store = await open(newName());
   await store.keepPasskey('nurse-1', new Uint8Array([1]));
   await assert.rejects(store.keepPasskey('nurse-1', new Uint8Array([2])), { code: 'busy' });

@@ -5,7 +5,7 @@ import { randomBytes, type Bytes } from '../keys/bytes.ts';
 import { slotName } from './people.ts';
 
 /**
- * What a window needs to ask for a person's passkey (SPEC K8). None of it is secret: the passkey's own secret never leaves the
+ * What a window needs to ask for a person's passkey (SPEC K9). None of it is secret: the passkey's own secret never leaves the
  * device that keeps it, and the database has only what that secret is derived with.
  */
 export interface PasskeyRow {
