@@ -48,6 +48,8 @@ export interface Checkpoint {
   readonly type: string;
   /** The newest `lastUpdated` that was seen. The next pull begins before it, by the overlap. */
   readonly highWater: string | null;
+  /** The newest `lastUpdated` of the last pull to the end. Only the next one moves the high water there. */
+  readonly reached?: string;
   /** A pull that was begun and not finished: where to go on. */
   readonly run: PullRun | null;
   /** Until when deletions were read from the server's history. */
@@ -73,8 +75,13 @@ export interface PullRun {
   readonly begunAt?: Instant;
   /** The high water at the beginning, until the row there has come again: it lies inside the overlap. */
   readonly mark?: string;
-  /** The newest time of the first page. The high water is not moved beyond it. */
+  /** The newest time that was known after the first page. The high water is not moved beyond it. */
   readonly ceiling?: string;
+  /** The newest time of all its pages. */
+  readonly newest?: string;
+  /** How often one instant of several pages was read from its beginning, and whether this time brought anything new. */
+  readonly passes?: number;
+  readonly isFresh?: true;
   /** What its pages so far have said is missing. */
   readonly missing?: readonly Gap[];
   /** A first load: for whom. They become members of the checkpoint when it ends. */

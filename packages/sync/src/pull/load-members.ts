@@ -4,6 +4,7 @@ import type { PageRow } from '../pages/page-rows.ts';
 import { FEEDS, PAGE, type Feed } from '../steps/queries.ts';
 import { askFeed, askNext, type FedPage } from './ask-feed.ts';
 import { applyStep, type PullContext, type StepEnd } from './pull-context.ts';
+import { rowsAfter } from './pull-run.ts';
 import { placed } from './resident-of.ts';
 import { newestOf } from './server-times.ts';
 
@@ -59,11 +60,6 @@ export async function loadMembers(
 
 /** Rows that one question may have. Beyond it a list is cut, and says so (SPEC L9): its links may never end. */
 export const MOST_ROWS = 100_000;
-
-/** How far a question is after a page. A page without rows counts as a whole one, because it may have no end. */
-export function rowsAfter({ offset }: PullRun, rows: number): number {
-  return offset + (rows === 0 ? PAGE : rows);
-}
 
 /** Ends the load of a feed: its residents are members from here on, and their kind has an outcome. */
 async function end(

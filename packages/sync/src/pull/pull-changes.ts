@@ -1,12 +1,13 @@
-import type { Gap, ResidentId } from '@ehch/clinical';
+import type { ResidentId } from '@ehch/clinical';
 import type { Checkpoint, KindState, PullRun, RecordChange } from '@ehch/store';
 import { keyOf } from '@ehch/store';
 import { PAGE, type Feed } from '../steps/queries.ts';
-import { askFeed, askNext } from './ask-feed.ts';
-import { gapOf, matchesIn, MOST_ROWS, rowsAfter } from './load-members.ts';
+import { askFeed, askNext, type FedPage } from './ask-feed.ts';
+import { gapOf, matchesIn, MOST_ROWS } from './load-members.ts';
 import { applyStep, type PullContext, type StepEnd } from './pull-context.ts';
+import { beginRun, isInsideInstant, noted, runAfter, withoutLink } from './pull-run.ts';
 import { placed } from './resident-of.ts';
-import { before, newestOf } from './server-times.ts';
+import { isAfter, newestOf } from './server-times.ts';
 
 /**
  * One page of what has changed in one feed since its high water.
@@ -24,57 +25,34 @@ export async function pullChanges(
   checkpoint: Checkpoint,
   members: readonly ResidentId[],
 ): Promise<StepEnd> {
-  const { guards } = context;
-  const run = checkpoint.run ?? begin(context, checkpoint);
+  const { now, overlapMs, guards } = context;
+  const run = checkpoint.run ?? { ...beginRun(checkpoint, overlapMs, guards), begunAt: now() };
   const page =
     run.next === undefined
       ? await askFeed(context, feed, members, `&_sort=_lastUpdated&_count=${PAGE}${since(context, run)}`)
       : await askNext(context, feed, run.next);
-  if (page.state === 'failed') {
-    // A link may have died. The keyset goes on without it.
-    if (run.next === undefined) return page;
-    const { next: _dead, ...rest } = run;
-    await applyStep(context, [], [{ ...checkpoint, run: { ...rest, offset: 0 } }]);
-    return page.status === undefined ? page : { state: 'did', residents: [], isDone: false };
-  }
+  if (page.state === 'failed') return goOnWithoutLink(context, checkpoint, run, page);
   if (page.state === 'withheld') return refuse(context, feed, checkpoint, members);
-  if (run.offset > MOST_ROWS) {
-    // L9. Links inside one instant that never end: nothing new is said to be known, and the next pull begins anew.
-    await applyStep(context, [], [{ ...checkpoint, run: null }]);
-    return { state: 'failed', code: 'malformed', retryAfterMs: null };
-  }
+  if (run.offset > MOST_ROWS) return giveUp(context, checkpoint);
   const { changes, foreign } = placed(page.rows, context.base, members);
   const times = matchesIn(page);
-  // What is committed while a run goes on may lie before the rows that it has passed. So the high water becomes what the
-  // first page showed, and the rest of a long run is read once more.
-  const ceiling = run.ceiling ?? newestOf(times);
-  const highWater = newestOf([checkpoint.highWater, guards.ceiling ? ceiling : newestOf(times)]);
-  // A link that may not be followed is the end where the rows' times do not go on either. The gap says so.
-  const isStuck = page.next === null && !movesOn(run, times);
-  const isDone = !page.more || isStuck;
+  const isFresh = isInsideInstant(run, times) && (await bringsNews(context, changes));
   const isWhole = page.gaps.length === 0 && foreign === 0;
-  const after = withPage(run, times, isWhole ? [] : gapOf(page.gaps.length + foreign));
-  const next: Checkpoint = isDone
-    ? { ...checkpoint, highWater, run: null, asOf: after.missing ? checkpoint.asOf : (run.begunAt ?? null) }
-    : {
-        ...checkpoint,
-        ...(guards.ceiling ? {} : { highWater }),
-        run: { ...goOn(context, after, page.next, times), ...(ceiling === null ? {} : { ceiling }) },
-      };
-  const { residents } = await applyStep(context, changes, [next]);
-  return { state: 'did', residents, isDone, ...(isDone && after.mark ? { suspect: after.mark } : {}) };
-}
-
-/** The run after a page: the row at the high water may have come, and what is missing is missing to the end. */
-function withPage(run: PullRun, times: readonly string[], missing: readonly Gap[]): PullRun {
-  const { mark, ...rest } = run;
-  const isThere = mark === undefined || times.some((time) => Date.parse(time) === Date.parse(mark));
-  return { ...rest, ...(isThere ? {} : { mark }), ...(missing.length === 0 ? {} : { missing }) };
-}
-
-function begin({ now, overlapMs, guards }: PullContext, { highWater }: Checkpoint): PullRun {
-  const since = highWater === null ? '' : guards.overlap ? before(highWater, overlapMs) : highWater;
-  return { since, offset: 0, begunAt: now(), ...(highWater === null ? {} : { mark: highWater }) };
+  const seen = noted(run, times, checkpoint.run === null, isWhole ? [] : gapOf(page.gaps.length + foreign));
+  const { run: next, isDoubtful } = runAfter(
+    seen,
+    { times, more: page.more, link: page.next, isFresh },
+    guards,
+  );
+  const after = {
+    ...(next === null ? ended(checkpoint, seen) : { ...checkpoint, run: next }),
+    ...(guards.ceiling ? {} : { highWater: newestOf([checkpoint.highWater, ...times]) }),
+    // Rows may have been skipped, so both sides are compared at once.
+    ...(isDoubtful ? { reconciledAt: null } : {}),
+  };
+  const { residents } = await applyStep(context, changes, [after]);
+  const isDone = next === null;
+  return { state: 'did', residents, isDone, ...(isDone && seen.mark ? { suspect: seen.mark } : {}) };
 }
 
 function since({ guards }: PullContext, run: PullRun): string {
@@ -83,19 +61,49 @@ function since({ guards }: PullContext, run: PullRun): string {
     : `&_lastUpdated=${guards.inclusive ? 'ge' : 'gt'}${encodeURIComponent(run.since)}`;
 }
 
-/** Whether the rows lead to a later time, so that the keyset can go on. */
-function movesOn({ since }: PullRun, times: readonly string[]): boolean {
-  const last = newestOf(times);
-  return last !== null && last !== since;
+/** The checkpoint of a run that came to its end. Only what was known at its beginning moves the high water. */
+function ended(checkpoint: Checkpoint, { ceiling, newest, missing, begunAt }: PullRun): Checkpoint {
+  const { reached: _former, ...rest } = checkpoint;
+  return {
+    ...rest,
+    highWater: newestOf([checkpoint.highWater, ceiling ?? null]),
+    ...(newest === undefined ? {} : { reached: newest }),
+    run: null,
+    asOf: missing ? checkpoint.asOf : (begunAt ?? null),
+  };
 }
 
-function goOn({ guards }: PullContext, run: PullRun, link: string | null, times: readonly string[]): PullRun {
-  const { next: _followed, ...rest } = run;
-  if (movesOn(run, times) && guards.keyset)
-    return { ...rest, since: newestOf(times) ?? run.since, offset: 0 };
-  // All rows share one instant, as those of one transaction do.
-  const offset = rowsAfter(run, times.length);
-  return link === null ? { ...rest, offset } : { ...rest, offset, next: link };
+/** Whether a page holds a row that is newer than the copy here, or that is not here at all. */
+async function bringsNews({ copies }: PullContext, changes: readonly RecordChange[]): Promise<boolean> {
+  for (const { resident, put } of changes) {
+    const held = await copies.versions(resident);
+    const isNews = put.some((row) => {
+      const own = held.get(keyOf(row));
+      return own === undefined || isAfter(row.updated, own.updated);
+    });
+    if (isNews) return true;
+  }
+  return false;
+}
+
+/** A link may have died. The keyset goes on without it. */
+async function goOnWithoutLink(
+  context: PullContext,
+  checkpoint: Checkpoint,
+  run: PullRun,
+  failure: Extract<FedPage, { state: 'failed' }>,
+): Promise<StepEnd> {
+  if (run.next === undefined) return failure;
+  const rest = withoutLink(run);
+  if (rest === null) return giveUp(context, checkpoint);
+  await applyStep(context, [], [{ ...checkpoint, run: rest }]);
+  return failure.status === undefined ? failure : { state: 'did', residents: [], isDone: false };
+}
+
+/** L9. Links that never end, or that always die: nothing new is said to be known, and the next pull begins anew. */
+async function giveUp(context: PullContext, checkpoint: Checkpoint): Promise<StepEnd> {
+  await applyStep(context, [], [{ ...checkpoint, run: null }]);
+  return { state: 'failed', code: 'malformed', retryAfterMs: null };
 }
 
 /** The server refuses the type now, so the copies from before are erased, and the refusal is kept. */

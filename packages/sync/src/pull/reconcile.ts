@@ -60,7 +60,10 @@ export async function reconcile(context: PullContext, comparing: Comparing): Pro
     comparing.feeds.map(async (feed): Promise<Checkpoint> => {
       const checkpoint = await checkpointOf(context, feed);
       const done = { ...checkpoint, reconciledAt: now, serverEpoch: await context.serverEpoch() };
-      return comparing.isRestored ? { ...done, highWater: newest, run: null } : done;
+      if (!comparing.isRestored) return done;
+      // A time that the restored server has not come to yet would hide all rows before it.
+      const { reached: _former, ...set } = done;
+      return { ...set, highWater: newest, run: null };
     }),
   );
   await applyStep(context, [], ended);

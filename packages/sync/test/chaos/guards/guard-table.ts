@@ -43,6 +43,7 @@ const PULL: Readonly<Record<keyof PullGuards, Shown>> = {
     personality: 'offset-paging,late-commit:60',
     provedBy: 'packages/sync/src/pull/bad-input.test.ts',
   },
+  repeatsInstants: { personality: 'offset-paging', provedBy: 'packages/sync/src/pull/one-instant.test.ts' },
   confirmAbsence: { personality: 'index-lag:60', provedBy: 'packages/sync/src/pull/pull.test.ts' },
   twoWays: { personality: 'late-commit:60', provedBy: 'packages/sync/src/pull/pull.test.ts' },
   noticeRestore: { personality: '', provedBy: 'packages/sync/src/pull/pull.test.ts' },
