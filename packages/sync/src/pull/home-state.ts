@@ -32,6 +32,8 @@ export interface HomeState {
   /** Why a resident's record may not be kept. `null`: it may. */
   readonly reasons: Map<ResidentId, PurgeReason | null>;
   progress: LoadProgress;
+  /** When the load began, by the device's clock, and how much there was to do then. `null`: no load goes on. */
+  loadBegun: { readonly at: number; readonly toDo: number } | null;
 }
 
 /** How far a home's first load is. */
@@ -62,5 +64,17 @@ export function newHomeState(home: HomeConfiguration): HomeState {
     isLoaded: false,
     reasons: new Map(),
     progress: { residentsDone: 0, residents: 0, share: 0, leftMs: null },
+    loadBegun: null,
   };
+}
+
+/**
+ * Keeps every wait as long as it was when the device's clock is set back. Otherwise a clock that lost a year would end the
+ * pull for a year.
+ */
+export function setClockBack(state: HomeState, byMs: number): void {
+  state.membersDue -= byMs;
+  state.patientsDue -= byMs;
+  state.roundDue -= byMs;
+  if (state.loadBegun !== null) state.loadBegun = { ...state.loadBegun, at: state.loadBegun.at - byMs };
 }

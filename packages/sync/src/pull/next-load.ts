@@ -54,9 +54,6 @@ export async function nextLoad(
   return next ? { ...next, loading: next.lack.filter((one) => first.includes(one)) } : null;
 }
 
-/** When the load of each home began, and how much there was to do then. */
-const begun = new WeakMap<HomeState, { readonly at: number; readonly toDo: number }>();
-
 function report(
   state: HomeState,
   members: readonly ResidentId[],
@@ -65,8 +62,8 @@ function report(
 ): void {
   const toDo = lacks.reduce((sum, lack) => sum + lack.length, 0);
   const unfinished = new Set(lacks.flat());
-  const start = begun.get(state) ?? { at: deviceNow, toDo };
-  begun.set(state, start);
+  const start = state.loadBegun ?? { at: deviceNow, toDo };
+  state.loadBegun = toDo === 0 ? null : start;
   const done = start.toDo - toDo;
   state.progress = {
     residentsDone: members.length - unfinished.size,
@@ -74,5 +71,4 @@ function report(
     share: members.length === 0 ? 0 : 1 - toDo / (members.length * LOAD_ORDER.length),
     leftMs: done <= 0 ? null : ((deviceNow - start.at) / done) * toDo,
   };
-  if (toDo === 0) begun.delete(state);
 }

@@ -5,7 +5,7 @@ import { backOff, LONGEST_BACK_OFF_MS } from '../push/back-off.ts';
 import type { AskContext } from '../steps/ask.ts';
 import type { Timing } from '../timing.ts';
 import { ALL_PULL_GUARDS, type PullGuards } from './guards.ts';
-import { newHomeState, type HomeState, type LoadProgress } from './home-state.ts';
+import { newHomeState, setClockBack, type HomeState, type LoadProgress } from './home-state.ts';
 import { lostWrites } from './lost-writes.ts';
 import type { Attention } from './polling.ts';
 import type { PullContext, StepEnd } from './pull-context.ts';
@@ -72,7 +72,19 @@ export function createPull(ports: PullPorts): Pull {
   let isPaused = false;
   let failures = 0;
   let waitUntil = 0;
+  let seenAt = timing.now();
 
+  /** The device's clock. Whoever sets it back lengthens no wait. */
+  const look = (): number => {
+    const now = timing.now();
+    const byMs = seenAt - now;
+    seenAt = now;
+    if (byMs > 0) {
+      waitUntil -= byMs;
+      for (const state of homes) setClockBack(state, byMs);
+    }
+    return now;
+  };
   const epochNow = async () => (guards.fence ? ports.epoch : store.leadership.current());
   const contextOf = (state: HomeState, stop?: AbortSignal): PullContext => ({
     ...ports,
@@ -98,7 +110,7 @@ export function createPull(ports: PullPorts): Pull {
       const wait = backOff({ attempts: failures, longestMs: LONGEST_BACK_OFF_MS, retryAfterMs }, () =>
         timing.random(),
       );
-      waitUntil = timing.now() + wait;
+      waitUntil = look() + wait;
       return { state: 'failed', code: end.code };
     }
     failures = 0;
@@ -108,13 +120,13 @@ export function createPull(ports: PullPorts): Pull {
 
   return {
     async step(stop) {
-      if (isPaused || timing.now() < waitUntil) return { state: 'idle' };
+      if (look() < waitUntil || isPaused) return { state: 'idle' };
       const attention = ports.attention ?? (() => 'on-screen' as const);
       for (const state of inOrder(homes, attention)) {
         const context = contextOf(state, stop);
         const looked = await lost.lookForNext(context);
         if (looked !== null) return settle(looked);
-        const deviceNow = timing.now();
+        const deviceNow = look();
         const end = await stepHome({
           context,
           place,
@@ -130,6 +142,7 @@ export function createPull(ports: PullPorts): Pull {
       return { state: 'idle' };
     },
     nextAt() {
+      look();
       if (isPaused) return Infinity;
       const due = homes.map((state) => Math.min(state.roundDue, state.membersDue, state.patientsDue));
       return Math.max(waitUntil, Math.min(...due));
