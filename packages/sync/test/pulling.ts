@@ -34,6 +34,8 @@ export interface Pulling {
   settle(pull?: Pull): Promise<readonly PullEnd[]>;
   /** Lets time pass in parts, and settles after each. */
   run(ms: number, everyMs?: number): Promise<void>;
+  /** What a leader does who looks once a minute, as a worker does it after its longest sleep. */
+  watch(ms: number): Promise<void>;
   /** Another worker on the same store, as after a restart. */
   restart(more?: Partial<PullPorts>): Promise<Pull>;
   put(...resources: readonly FhirResource[]): void;
@@ -120,6 +122,8 @@ export async function pulling(
         if (end.state === 'idle') {
           // A wait after a failure is part of settling.
           const due = pull.nextAt();
+          if (due <= now)
+            throw new Error('Nothing was done, and yet something is due: a worker would never sleep.');
           if (ends.at(-1)?.state !== 'failed' || due - now > 10 * MINUTE) return ends;
           now = Math.max(now, due);
         }
@@ -131,6 +135,12 @@ export async function pulling(
       for (const until = now + ms; now < until;) {
         now += everyMs;
         await self.settle();
+      }
+    },
+    async watch(ms) {
+      for (const until = now + ms; now < until; now += MINUTE) {
+        let end = await self.pull.step();
+        while (end.state === 'did') end = await self.pull.step();
       }
     },
     put(...all) {

@@ -5,14 +5,6 @@ import { condition, DAY, home, MINUTE, pulling, type Pulling } from '../../test/
 const YEAR = 365 * DAY;
 const isOfProblems = (url: string) => /\/Condition(\?|\/_search)/.test(url);
 
-/** What a leader does who looks once a minute, as the worker does it after its longest sleep. */
-async function lookFor(pulled: Pulling, ms: number): Promise<void> {
-  for (const until = pulled.now() + ms; pulled.now() < until; pulled.pass(MINUTE)) {
-    let end = await pulled.pull.step();
-    while (end.state === 'did') end = await pulled.pull.step();
-  }
-}
-
 async function settled(): Promise<Pulling> {
   const pulled = await pulling([...home, condition('first', 'agnes')]);
   await pulled.settle();
@@ -27,7 +19,7 @@ test('(20) after the clock was set back a year, a pull waits no longer than it w
   const asked = pulled.asked.length;
   pulled.pass(-YEAR);
   assert.ok(pulled.pull.nextAt() <= pulled.now() + 2 * MINUTE);
-  await lookFor(pulled, 20 * MINUTE);
+  await pulled.watch(20 * MINUTE);
   assert.ok((await pulled.cached('Condition')).has('later'));
   const again = pulled.asked.slice(asked);
   assert.ok(
@@ -43,11 +35,11 @@ test('(20) after the clock was set back a year, a pull waits no longer than it w
 test('(20) after a failure and a clock that was set back, the pull goes on', async () => {
   const pulled = await settled();
   pulled.between = () => ({ status: 500, headers: {}, text: '' });
-  await lookFor(pulled, 20 * MINUTE);
+  await pulled.watch(20 * MINUTE);
   pulled.between = (_request, go) => go();
   pulled.server.load([condition('later', 'bertha')]);
   pulled.pass(-YEAR);
-  await lookFor(pulled, 10 * MINUTE);
+  await pulled.watch(10 * MINUTE);
   assert.ok((await pulled.cached('Condition')).has('later'));
 });
 
@@ -58,9 +50,9 @@ test('(20) P12: a wait that the server asked for is kept in its length when the 
   while ((await pulled.pull.step()).state !== 'failed');
   const asked = pulled.asked.length;
   pulled.pass(-YEAR);
-  await lookFor(pulled, 30 * MINUTE);
+  await pulled.watch(30 * MINUTE);
   assert.equal(pulled.asked.length, asked, 'nothing is asked before');
-  await lookFor(pulled, 5 * MINUTE);
+  await pulled.watch(5 * MINUTE);
   assert.ok(pulled.asked.length > asked);
 });
 

@@ -16,6 +16,15 @@ export interface HomeState {
   /** The feeds still to be pulled in this round, and whether it has found anything. */
   round: readonly Feed[];
   foundSomething: boolean;
+  /**
+   * What failed when it was last tried, by a name of its own, and when it is tried again. Meanwhile all else goes on, so
+   * that a kind that always fails holds up no other.
+   */
+  readonly again: Map<string, number>;
+  /** Whether anybody is known to live here. Until then only the roster is due. */
+  hasMembers: boolean;
+  /** Whether the last step found nothing to do, so that all there is to do has its time. */
+  isIdle: boolean;
   /** Rounds in a row that found nothing. */
   quiet: number;
   /** Feeds whose deletions are still to be read from the history in this round. */
@@ -54,6 +63,9 @@ export function newHomeState(home: HomeConfiguration): HomeState {
     roundDue: 0,
     round: [],
     foundSomething: false,
+    again: new Map(),
+    hasMembers: false,
+    isIdle: false,
     quiet: 0,
     deletions: [],
     hasHistory: true,
@@ -68,6 +80,46 @@ export function newHomeState(home: HomeConfiguration): HomeState {
   };
 }
 
+/** [P] Milliseconds until what failed is tried again, beside the back-off of the whole pull. */
+const AGAIN_MS = 60_000;
+
+export function tryAgainLater({ again }: HomeState, name: string, deviceNow: number): void {
+  again.set(name, deviceNow + AGAIN_MS);
+}
+
+/** Whether something failed a moment ago, so that all else goes first. */
+export function isPutOff({ again }: HomeState, name: string, deviceNow: number): boolean {
+  return (again.get(name) ?? 0) > deviceNow;
+}
+
+/**
+ * The next of several pieces of work: what has not failed goes first, then what has waited longest. A browser may wake a
+ * hidden window once a minute, and each failure ends its turn. `undefined`: all that is left failed a moment ago.
+ */
+export function nextAmong<T>(
+  several: readonly T[],
+  nameOf: (one: T) => string,
+  state: HomeState,
+  deviceNow: number,
+): T | undefined {
+  return several
+    .filter((one) => !isPutOff(state, nameOf(one), deviceNow))
+    .toSorted((one, other) => dueOf(state, nameOf(one)) - dueOf(state, nameOf(other)))[0];
+}
+
+const dueOf = ({ again }: HomeState, name: string) => again.get(name) ?? -Infinity;
+
+/** When the next step of a home is due, by the device's clock. */
+export function dueAt({ isIdle, hasMembers, again, ...due }: HomeState, deviceNow: number): number {
+  if (!isIdle) return 0;
+  const roster = Math.max(due.membersDue, again.get(ROSTER) ?? 0);
+  const later = [...again.values()].filter((at) => at > deviceNow);
+  return hasMembers ? Math.min(roster, due.patientsDue, due.roundDue, ...later) : roster;
+}
+
+/** The name under which a failed reading of the roster is put off. */
+export const ROSTER = 'roster';
+
 /**
  * Keeps every wait as long as it was when the device's clock is set back. Otherwise a clock that lost a year would end the
  * pull for a year.
@@ -76,5 +128,6 @@ export function setClockBack(state: HomeState, byMs: number): void {
   state.membersDue -= byMs;
   state.patientsDue -= byMs;
   state.roundDue -= byMs;
+  for (const [name, due] of state.again) state.again.set(name, due - byMs);
   if (state.loadBegun !== null) state.loadBegun = { ...state.loadBegun, at: state.loadBegun.at - byMs };
 }

@@ -6,14 +6,17 @@ import type { PullContext, StepEnd } from './pull-context.ts';
 const SERVER_EPOCH = 'server-epoch';
 const LOST_WRITES = 'lost-writes';
 
+/** [P] Milliseconds until what was not answered is looked for again. */
+const AGAIN_MS = 60_000;
+
 /** What follows from a restore of the server (SPEC L7). */
 export interface LostWrites {
   /** Counts the restores that were noticed. */
   serverEpoch(): Promise<number>;
   /** From here on every checkpoint counts as one of an earlier server, and our accepted writes are looked for. */
   begin(): Promise<void>;
-  /** Looks for the next write. `null`: there is none to look for. */
-  lookForNext(context: PullContext): Promise<StepEnd | null>;
+  /** Looks for the next write. `null`: there is none to look for now. */
+  lookForNext(context: PullContext, deviceNow: number): Promise<StepEnd | null>;
 }
 
 /** @param onLost offers a lost write to its author. Nothing is sent again by itself. */
@@ -22,6 +25,7 @@ export function lostWrites(
   onLost: (lost: readonly Acknowledgement[]) => void,
 ): LostWrites {
   let acknowledged: readonly Acknowledgement[] = [];
+  let triedAt = -Infinity;
   const serverEpoch = async () => Number((await settings.get(SERVER_EPOCH)) ?? 0);
   return {
     serverEpoch,
@@ -29,11 +33,16 @@ export function lostWrites(
       await settings.set(SERVER_EPOCH, (await serverEpoch()) + 1);
       acknowledged = await outbox.acknowledgements();
     },
-    async lookForNext(context) {
+    async lookForNext(context, deviceNow) {
       const [one, ...others] = acknowledged;
-      if (one === undefined) return null;
+      const isResting = deviceNow >= triedAt && deviceNow < triedAt + AGAIN_MS;
+      if (one === undefined || isResting) return null;
       const lost = await isLost(context, one);
-      if (lost === null) return { state: 'failed', code: 'unreachable', retryAfterMs: null };
+      if (lost === null) {
+        // A write of which the server says nothing holds up neither the others nor the pull.
+        [acknowledged, triedAt] = [[...others, one], deviceNow];
+        return { state: 'failed', code: 'unreachable', retryAfterMs: null };
+      }
       acknowledged = others;
       if (lost) {
         const known = ((await settings.get(LOST_WRITES)) ?? []) as readonly string[];

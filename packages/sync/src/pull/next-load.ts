@@ -2,7 +2,7 @@ import type { ResidentId } from '@ehch/clinical';
 import type { Checkpoint } from '@ehch/store';
 import { DECIDING_KINDS } from '../steps/sharing.ts';
 import { FEEDS, type Feed } from '../steps/queries.ts';
-import type { HomeState } from './home-state.ts';
+import { nextAmong, type HomeState } from './home-state.ts';
 import { checkpointOf, type PullContext } from './pull-context.ts';
 
 /** Residents of one question. A long list of ids makes a long address, and progress is shown by residents. */
@@ -22,7 +22,9 @@ interface NextLoad {
 
 /**
  * What a home's first load does next: a load that was begun, else the next feed of the first residents who lack one.
- * Every read of the state tells how far the load is. `null`: everybody is loaded.
+ * Every read of the state tells how far the load is.
+ *
+ * @returns `done`: everybody is loaded; `later`: only what failed a moment ago is left
  */
 export async function nextLoad(
   context: PullContext,
@@ -30,7 +32,7 @@ export async function nextLoad(
   members: readonly ResidentId[],
   allowed: (kind: Feed['kind']) => Promise<readonly ResidentId[]>,
   deviceNow: number,
-): Promise<NextLoad | null> {
+): Promise<NextLoad | 'done' | 'later'> {
   const rows = await Promise.all(
     LOAD_ORDER.map(async (feed) => {
       const checkpoint = await checkpointOf(context, feed);
@@ -45,13 +47,19 @@ export async function nextLoad(
     rows.map(({ lack }) => lack),
     deviceNow,
   );
-  const begun = rows.find(({ checkpoint }) => checkpoint.run?.loading !== undefined);
+  const nameOf = ({ feed }: (typeof rows)[number]) => `load ${feed.name}`;
+  const began = rows.filter(({ checkpoint }) => checkpoint.run?.loading !== undefined);
+  const begun = nextAmong(began, nameOf, state, deviceNow);
   if (begun) return { ...begun, loading: begun.checkpoint.run?.loading ?? [] };
   const first = members
     .filter((one) => rows.some(({ lack }) => lack.includes(one)))
     .slice(0, RESIDENTS_AT_ONCE);
-  const next = rows.find(({ lack }) => lack.some((one) => first.includes(one)));
-  return next ? { ...next, loading: next.lack.filter((one) => first.includes(one)) } : null;
+  const lacking = rows.filter(({ lack }) => lack.some((one) => first.includes(one)));
+  // Nothing of a resident is kept before it is known whether it may be.
+  const deciding = lacking.filter(({ feed }) => DECIDING_KINDS.has(feed.kind));
+  const next = nextAmong(deciding.length > 0 ? deciding : lacking, nameOf, state, deviceNow);
+  if (next === undefined) return lacking.length === 0 ? 'done' : 'later';
+  return { ...next, loading: next.lack.filter((one) => first.includes(one)) };
 }
 
 function report(

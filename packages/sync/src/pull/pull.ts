@@ -5,7 +5,7 @@ import { backOff, LONGEST_BACK_OFF_MS } from '../push/back-off.ts';
 import type { AskContext } from '../steps/ask.ts';
 import type { Timing } from '../timing.ts';
 import { ALL_PULL_GUARDS, type PullGuards } from './guards.ts';
-import { newHomeState, setClockBack, type HomeState, type LoadProgress } from './home-state.ts';
+import { dueAt, newHomeState, setClockBack, type HomeState, type LoadProgress } from './home-state.ts';
 import { lostWrites } from './lost-writes.ts';
 import type { Attention } from './polling.ts';
 import type { PullContext, StepEnd } from './pull-context.ts';
@@ -124,7 +124,7 @@ export function createPull(ports: PullPorts): Pull {
       const attention = ports.attention ?? (() => 'on-screen' as const);
       for (const state of inOrder(homes, attention)) {
         const context = contextOf(state, stop);
-        const looked = await lost.lookForNext(context);
+        const looked = await lost.lookForNext(context, look());
         if (looked !== null) return settle(looked);
         const deviceNow = look();
         const end = await stepHome({
@@ -142,10 +142,9 @@ export function createPull(ports: PullPorts): Pull {
       return { state: 'idle' };
     },
     nextAt() {
-      look();
+      const now = look();
       if (isPaused) return Infinity;
-      const due = homes.map((state) => Math.min(state.roundDue, state.membersDue, state.patientsDue));
-      return Math.max(waitUntil, Math.min(...due));
+      return Math.max(waitUntil, Math.min(...homes.map((state) => dueAt(state, now))));
     },
     poke(home) {
       for (const state of homes) {

@@ -26,6 +26,8 @@ export interface Comparing {
   readonly listed: Map<ResourceKey, Pick<StoredResource, 'version' | 'updated'>>;
   /** Whether a list was cut short. Absence from it then says nothing at all. */
   isCut: boolean;
+  /** Failures so far. */
+  failures: number;
   fetch: readonly string[];
   absent: readonly {
     readonly resident: ResidentId;
@@ -40,7 +42,8 @@ export function beginComparing(
   isRestored: boolean,
 ): Comparing {
   const listing = { at: 0, next: null, pages: 0 };
-  return { feeds, members, isRestored, listing, listed: new Map(), isCut: false, fetch: [], absent: [] };
+  const found = { listed: new Map(), isCut: false, fetch: [], absent: [] };
+  return { feeds, members, isRestored, listing, failures: 0, ...found };
 }
 
 /** Pages of ids. A longer list is cut, and absence from it says nothing (SPEC L9). */

@@ -1,7 +1,7 @@
 import type { PlaceConfiguration, ResidentId } from '@ehch/clinical';
 import { purgeIfAsked, reasonToPurge, staysAfter, DECIDING_KINDS } from '../steps/sharing.ts';
 import { FEEDS, type Feed } from '../steps/queries.ts';
-import type { HomeState } from './home-state.ts';
+import { isPutOff, nextAmong, ROSTER, tryAgainLater, type HomeState } from './home-state.ts';
 import { loadMembers } from './load-members.ts';
 import { nextLoad } from './next-load.ts';
 import { refreshMembers } from './members.ts';
@@ -35,32 +35,46 @@ export type HomeStepEnd = StepEnd & { readonly isRestored?: boolean };
 
 /** Does the one thing of a home that is due now. `null`: nothing is. */
 export async function stepHome(step: HomeStep): Promise<HomeStepEnd | null> {
+  const end = await nextOf(step);
+  step.state.isIdle = end === null;
+  if (end?.state === 'did') await obeyWishes(step, end.residents);
+  return end;
+}
+
+async function nextOf(step: HomeStep): Promise<HomeStepEnd | null> {
   const { context, state, deviceNow } = step;
-  if (deviceNow >= state.membersDue) {
-    state.membersDue = deviceNow + MEMBERS_EVERY_MS;
-    const end = await refreshMembers(context, step.place, state.home, (one) => step.purge(one, 'left-home'));
-    state.isLoaded = false;
-    return end;
-  }
-  const members = ((await context.copies.members(state.home.id))?.members ?? []).map(
-    ({ resident }) => resident,
-  );
+  if (deviceNow >= state.membersDue && !isPutOff(state, ROSTER, deviceNow)) return readMembers(step);
+  const held = await context.copies.members(state.home.id);
+  const members = (held?.members ?? []).map(({ resident }) => resident);
+  state.hasMembers = members.length > 0;
   if (members.length === 0) return null;
-  const end =
+  return (
     (await loadNext(step, members)) ??
     (await lookAtSuspect(step, members)) ??
     (await pullNext(step)) ??
     (await readNextDeletions(step)) ??
     (await readPatients(step, members)) ??
-    (await compareNext(step));
-  if (end?.state === 'did') await obeyWishes(step, end.residents);
+    (await compareNext(step))
+  );
+}
+
+/** Puts a piece of work off that failed, so that the next step does something else. */
+function putOffIfFailed<End extends StepEnd>({ state, deviceNow }: HomeStep, name: string, end: End): End {
+  if (end.state === 'failed') tryAgainLater(state, name, deviceNow);
+  else state.again.delete(name);
   return end;
 }
 
-async function loadNext(
-  { context, state, deviceNow }: HomeStep,
-  members: readonly ResidentId[],
-): Promise<StepEnd | null> {
+async function readMembers(step: HomeStep): Promise<StepEnd> {
+  const { context, place, state, deviceNow, purge } = step;
+  const end = await refreshMembers(context, place, state.home, (one) => purge(one, 'left-home'));
+  if (end.state === 'did') state.membersDue = deviceNow + MEMBERS_EVERY_MS;
+  state.isLoaded = false;
+  return putOffIfFailed(step, ROSTER, end);
+}
+
+async function loadNext(step: HomeStep, members: readonly ResidentId[]): Promise<StepEnd | null> {
+  const { context, state, deviceNow } = step;
   if (state.isLoaded) return null;
   const next = await nextLoad(
     context,
@@ -69,37 +83,31 @@ async function loadNext(
     (kind) => allowed(context, state, members, kind),
     deviceNow,
   );
-  if (next !== null) return loadMembers(context, next.feed, next.checkpoint, next.loading);
-  state.isLoaded = true;
-  return null;
+  if (next === 'done') state.isLoaded = true;
+  if (next === 'done' || next === 'later') return null;
+  const end = await loadMembers(context, next.feed, next.checkpoint, next.loading);
+  return putOffIfFailed(step, `load ${next.feed.name}`, end);
 }
 
-async function lookAtSuspect(
-  { context, state }: HomeStep,
-  members: readonly ResidentId[],
-): Promise<HomeStepEnd | null> {
-  const [suspect, ...others] = state.suspects;
+async function lookAtSuspect(step: HomeStep, members: readonly ResidentId[]): Promise<HomeStepEnd | null> {
+  const { context, state, deviceNow } = step;
+  const nameOf = ({ feed }: HomeState['suspects'][number]) => `suspect ${feed.name}`;
+  const suspect = nextAmong(state.suspects, nameOf, state, deviceNow);
   if (suspect === undefined) return null;
   const { feed, mark } = suspect;
   const end = await noticeRestore(context, feed, mark, members);
   if (end.state === 'did') {
-    state.suspects = others;
+    state.suspects = state.suspects.filter((one) => one !== suspect);
     state.cleared.set(feed.name, mark);
   }
-  return end;
+  return putOffIfFailed(step, nameOf(suspect), end);
 }
 
 /** Pulls the next feed of a round, and begins a round where one is due. */
-async function pullNext({ context, state, attention, deviceNow }: HomeStep): Promise<StepEnd | null> {
-  if (state.round.length === 0) {
-    if (deviceNow < state.roundDue) return null;
-    state.round = FEEDS;
-    // One history serves both feeds of a kind.
-    state.deletions =
-      context.readsHistory && state.hasHistory ? FEEDS.filter(({ name, kind }) => name === kind) : [];
-    state.foundSomething = false;
-  }
-  const [feed, ...others] = state.round;
+async function pullNext(step: HomeStep): Promise<StepEnd | null> {
+  const { context, state, deviceNow } = step;
+  if (deviceNow >= state.roundDue) beginRound(context, state);
+  const feed = nextAmong(state.round, ({ name }) => `pull ${name}`, state, deviceNow);
   if (feed === undefined) return null;
   const checkpoint = await checkpointOf(context, feed);
   const members = await allowed(context, state, checkpoint.members, feed.kind);
@@ -107,33 +115,47 @@ async function pullNext({ context, state, attention, deviceNow }: HomeStep): Pro
     members.length === 0
       ? { state: 'did', residents: [], isDone: true }
       : await pullChanges(context, feed, checkpoint, members);
-  if (end.state === 'failed') return end;
-  state.foundSomething ||= end.residents.length > 0;
-  const mark = context.guards.noticeRestore ? end.suspect : undefined;
-  if (mark && state.cleared.get(feed.name) !== mark) state.suspects = [...state.suspects, { feed, mark }];
-  if (!end.isDone) return end;
-  state.round = others;
-  if (others.length === 0) {
-    state.quiet = state.foundSomething ? 0 : state.quiet + 1;
-    state.roundDue = deviceNow + pollInterval(attention, state.quiet);
+  if (end.state === 'did') {
+    state.foundSomething ||= end.residents.length > 0;
+    const mark = context.guards.noticeRestore ? end.suspect : undefined;
+    if (mark && state.cleared.get(feed.name) !== mark) state.suspects = [...state.suspects, { feed, mark }];
+    if (end.isDone) state.round = state.round.filter((one) => one !== feed);
   }
+  putOffIfFailed(step, `pull ${feed.name}`, end);
+  endRound(step);
   return end;
 }
 
-async function readNextDeletions({ context, state }: HomeStep): Promise<StepEnd | null> {
-  const [feed, ...others] = state.deletions;
+function beginRound({ readsHistory }: PullContext, state: HomeState): void {
+  state.round = FEEDS;
+  state.roundDue = Infinity;
+  // One history serves both feeds of a kind.
+  state.deletions = readsHistory && state.hasHistory ? FEEDS.filter(({ name, kind }) => name === kind) : [];
+  state.foundSomething = false;
+}
+
+/** A round ends when every feed has had its turn. What failed comes again by itself, before the next round. */
+function endRound({ state, attention, deviceNow }: HomeStep): void {
+  const isOver = state.round.every(({ name }) => isPutOff(state, `pull ${name}`, deviceNow));
+  if (!isOver || state.roundDue !== Infinity) return;
+  state.quiet = state.foundSomething ? 0 : state.quiet + 1;
+  state.roundDue = deviceNow + pollInterval(attention, state.quiet);
+}
+
+async function readNextDeletions(step: HomeStep): Promise<StepEnd | null> {
+  const { context, state, deviceNow } = step;
+  const feed = nextAmong(state.deletions, ({ name }) => `deletions ${name}`, state, deviceNow);
   if (feed === undefined) return null;
   const checkpoint = await checkpointOf(context, feed);
   const end = await readDeletions(context, feed, checkpoint, checkpoint.members);
-  if (end.state === 'did') state.deletions = others;
+  if (end.state === 'did') state.deletions = state.deletions.filter((one) => one !== feed);
   if (end.state === 'did' && end.hasHistory === false) [state.hasHistory, state.deletions] = [false, []];
-  return end;
+  return putOffIfFailed(step, `deletions ${feed.name}`, end);
 }
 
-async function readPatients(
-  { context, state, deviceNow }: HomeStep,
-  members: readonly ResidentId[],
-): Promise<StepEnd | null> {
+async function readPatients(step: HomeStep, members: readonly ResidentId[]): Promise<StepEnd | null> {
+  const { context, state, deviceNow } = step;
+  if (isPutOff(state, 'patients', deviceNow)) return null;
   if (state.patients.length === 0) {
     if (deviceNow < state.patientsDue) return null;
     state.patientsDue = deviceNow + PATIENTS_EVERY_MS;
@@ -141,21 +163,35 @@ async function readPatients(
   }
   const end = await refreshPatients(context, state.patients.slice(0, PATIENTS_AT_ONCE));
   if (end.state === 'did') state.patients = state.patients.slice(PATIENTS_AT_ONCE);
-  return end;
+  return putOffIfFailed(step, 'patients', end);
 }
+
+/** Failures after which a comparison is given up, and begun again after those of other kinds. */
+const MOST_FAILURES = 3;
 
 /** Compares one kind after another with the server, daily and after a restore. */
-async function compareNext({ context, state }: HomeStep): Promise<StepEnd | null> {
-  state.comparing ??= await nextComparing(context, state);
-  if (state.comparing === null) return null;
-  const end = await reconcile(context, state.comparing);
+async function compareNext(step: HomeStep): Promise<StepEnd | null> {
+  const { context, state, deviceNow } = step;
+  state.comparing ??= await nextComparing(context, state, deviceNow);
+  const { comparing } = state;
+  if (comparing === null) return null;
+  const end = await reconcile(context, comparing);
   if (end.state === 'did' && end.isDone) state.comparing = null;
+  if (end.state === 'failed' && ++comparing.failures >= MOST_FAILURES) {
+    tryAgainLater(state, `compare ${comparing.feeds[0]?.kind}`, deviceNow);
+    state.comparing = null;
+  }
   return end;
 }
 
-async function nextComparing(context: PullContext, state: HomeState): Promise<HomeState['comparing']> {
+async function nextComparing(
+  context: PullContext,
+  state: HomeState,
+  deviceNow: number,
+): Promise<HomeState['comparing']> {
   const serverEpoch = await context.serverEpoch();
   for (const feed of FEEDS) {
+    if (isPutOff(state, `compare ${feed.kind}`, deviceNow)) continue;
     const checkpoint = await checkpointOf(context, feed);
     const isRestored = checkpoint.serverEpoch < serverEpoch;
     if (!isRestored && !isDue(checkpoint.reconciledAt, context.now())) continue;
