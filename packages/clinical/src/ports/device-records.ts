@@ -10,6 +10,8 @@ export interface DeviceStatus {
   readonly lock: 'unlocked' | 'locked';
   /** How the last request ended. `none`: there is no server, and nothing leaves this device. */
   readonly server: 'not-asked' | 'answers' | 'unreachable' | 'busy' | 'signed-out' | 'none';
+  /** Until when a busy server asked to be left alone: "try now" is no way round it. Absent: it named no time. */
+  readonly askedToWaitUntil?: string;
   /** Whether changes are sent, and why not. */
   readonly sends: 'yes' | 'nobody-signed-in' | 'server-refuses-updates' | 'not-known-yet' | 'no-server';
   /** Intents that the server has not accepted. An escalation among them needs a telephone. */
@@ -79,6 +81,6 @@ export interface DeviceRecords {
   noteCopy?(intent: string): Promise<void>;
   /** Stops the first load, or goes on with it. */
   load(go: boolean): Promise<void>;
-  /** Asks the server again now. */
+  /** Asks the server again now, unless it has asked to be left alone for a while. */
   tryNow(): Promise<void>;
 }

@@ -19,6 +19,7 @@ const SAYS: Readonly<Record<string, RegExp>> = {
   'unsent-device':
     /^Saved on this device, not sent: 2 pieces of work\. No connection to the server\. .* What you write is kept on this device\. Try now$/,
   'offline-nothing-unsent': /^Nothing waits to be sent\. No connection to the server\./,
+  'asked-to-wait': /The server is busy and asked us to wait until 14:05\. It is tried again by itself\./,
   'may-have-arrived':
     /3 pieces of work\. 1 may have arrived\. It is being checked, not sent again\. ?1 is sent when whoever wrote it signs in\. ?The server is busy/,
   'nobody-signed-in': /1 piece of work\. Nobody is signed in\. Nothing is sent before somebody signs in\./,

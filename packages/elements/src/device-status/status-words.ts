@@ -1,4 +1,5 @@
 import type { DeviceStatus } from '@ehch/clinical';
+import { formatTime } from '@ehch/clinical/display';
 import { count } from '../internal/text.ts';
 
 // Every word about what is sent, and about what is not. Each is the plain truth of this moment. "Sent" is neutral: nobody has
@@ -74,11 +75,13 @@ export function waitsWords(n: number): string {
 }
 
 /** At most one sentence: the first thing that has to change. */
-function serverReasons({ server, sends, unsent }: DeviceStatus): readonly string[] {
+function serverReasons({ server, sends, unsent, askedToWaitUntil }: DeviceStatus): readonly string[] {
   if (server === 'signed-out' || sends === 'nobody-signed-in')
     return ['Nobody is signed in. Nothing is sent before somebody signs in.'];
   if (server === 'unreachable') return ['No connection to the server. It is tried again by itself.'];
-  if (server === 'busy') return ['The server is busy and asked us to wait. It is tried again by itself.'];
+  const until = askedToWaitUntil === undefined ? '' : ` until ${formatTime(askedToWaitUntil)}`;
+  if (server === 'busy')
+    return [`The server is busy and asked us to wait${until}. It is tried again by itself.`];
   if (sends === 'server-refuses-updates')
     return ['This server takes no changes from here. Tell whoever looks after it.'];
   // A server is asked what it takes once something waits. Before that, nobody needs to know.

@@ -28,6 +28,8 @@ export interface DevicePorts {
   readonly onChange: (residents: readonly ResidentId[]) => void;
   /** Called when something was sent, so that windows read again what they show. */
   readonly onPushed: () => void;
+  /** Called when a person wants everything tried now: another window may be the one that sends. */
+  readonly onTryNow: () => void;
 }
 
 /** What this device holds for one server and user: what people did, how it is sent, and its lock. */
@@ -92,11 +94,13 @@ export class Device {
 
   async status(): Promise<DeviceStatus> {
     const { opened, runsIn } = this.#ports;
+    const askedUntil = this.#work.askedToWaitUntil;
     return {
       runsIn,
       lasts: opened.store.lasts,
       lock: opened.isLocked() ? 'locked' : 'unlocked',
       server: this.server,
+      ...(askedUntil !== null && { askedToWaitUntil: new Date(askedUntil).toISOString() }),
       sends: this.#work.sends,
       loading: this.#work.loading,
       ...(await (opened.isLocked()
@@ -121,9 +125,15 @@ export class Device {
     this.#work.wake();
   }
 
-  /** Looks at once for something to send, and for changes on the server. */
+  /** A person wants everything tried now, in whichever window sends. */
   tryNow(): void {
-    this.#work.poke();
+    this.hurry();
+    this.#ports.onTryNow();
+  }
+
+  /** Tries at once what waits to be sent, and looks for changes on the server, unless that asked to be left alone. */
+  hurry(): void {
+    this.#work.tryNow();
   }
 
   /** Stops the first load of the homes, or goes on with it. */

@@ -11,7 +11,7 @@ import { profileFor } from '../probe/kept-profile.ts';
 import type { ServerProfile } from '../probe/server-profile.ts';
 import type { SignedIn } from '../protocol.ts';
 import { createPull, type Pull } from '../pull/pull.ts';
-import { createPush } from '../push/create-push.ts';
+import { createPush, type Push } from '../push/create-push.ts';
 import { MOST_LANES } from '../push/lanes.ts';
 import type { AskContext } from '../steps/ask.ts';
 import type { Timing } from '../timing.ts';
@@ -51,6 +51,7 @@ export class LeaderWork {
   #lead: Lead | null = null;
   #workers: readonly Worker[] = [];
   #pull: Pull | null = null;
+  #push: Push | null = null;
   #profile: ServerProfile | null = null;
   #isStopped = false;
   /** When the server is tried out next, by the device's clock. */
@@ -90,11 +91,18 @@ export class LeaderWork {
     this.wake();
   }
 
-  /** Pulls at once. */
-  poke(): void {
-    this.#pull?.poke();
+  /** Tries everything now, unless the server asked to be left alone (SPEC P12). */
+  tryNow(): void {
+    this.#pull?.tryNow();
+    this.#push?.tryNow();
     this.#probeAt = 0;
     this.wake();
+  }
+
+  /** Until when the server asked to be left alone, by the device's clock. `null`: it did not, as far as is known here. */
+  get askedToWaitUntil(): number | null {
+    const until = Math.max(this.#pull?.askedToWaitUntil() ?? 0, this.#push?.askedToWaitUntil() ?? 0);
+    return until === 0 ? null : until;
   }
 
   get sends(): DeviceStatus['sends'] {
@@ -141,7 +149,7 @@ export class LeaderWork {
   #pushStepper(epoch: number): Stepper {
     const { store, user, timing, asking, onChange, onPushed } = this.#ports;
     const whoIsSignedIn = () => (user === null ? null : { ...user, home: user.organisation });
-    let push: ReturnType<typeof createPush> | null = null;
+    let push: Push | null = null;
     let failures = 0;
     let isProbing = false;
 
@@ -152,7 +160,7 @@ export class LeaderWork {
       isProbing = true;
       try {
         this.#profile = await this.#tryServer();
-        push = createPush({
+        this.#push = push = createPush({
           ...this.#ports,
           base: asking.base,
           profile: this.#profile,

@@ -6,6 +6,7 @@ import type { EngineConfiguration } from '../protocol.ts';
 import { auditedViews } from './audited-views.ts';
 import { Device, type DevicePorts } from './device.ts';
 import { sourceOf, type OpenStore } from './open-store.ts';
+import { watchComebacks, type ComebackPorts } from './comebacks.ts';
 import { otherWindows } from './other-windows.ts';
 
 /** What an engine needs beside its configuration. */
@@ -16,6 +17,7 @@ export interface StartPorts
   readonly openStore: OpenStore;
   /** Opens a channel to the other windows of a database. Without it, there are none. */
   readonly openChannel?: (name: string) => Channel;
+  readonly onNetworkBack?: ComebackPorts['onNetworkBack'];
 }
 
 /** The engine of one configuration: what reads, and what keeps and sends. */
@@ -33,7 +35,7 @@ export interface RunningEngine {
  *   takes a new one for an old one
  */
 export async function startEngine(
-  { openStore, openChannel, connect, onChange, mostResidents, ...ports }: StartPorts,
+  { openStore, openChannel, onNetworkBack, connect, onChange, mostResidents, ...ports }: StartPorts,
   configuration: EngineConfiguration,
   seq: number,
 ): Promise<RunningEngine> {
@@ -45,10 +47,14 @@ export async function startEngine(
     told([]);
   });
   const onPushed = () => reading.noteElsewhere();
-  const device = new Device({ ...ports, opened, configuration, http, onChange: told, onPushed });
-  const windows = otherWindows(opened, openChannel, () => {
-    device.wake();
-    reading.noteElsewhere();
+  const onTryNow = () => windows.hurry();
+  const device = new Device({ ...ports, opened, configuration, http, onChange: told, onPushed, onTryNow });
+  const windows = otherWindows(opened, openChannel, {
+    onElsewhere() {
+      device.wake();
+      reading.noteElsewhere();
+    },
+    onHurry: () => device.hurry(),
   });
   const reading = createEngine({
     store: opened.store,
@@ -64,6 +70,10 @@ export async function startEngine(
   });
   await reading.configure(configuration);
   device.start();
+  const leave = watchComebacks(
+    { timing: ports.timing, ...(onNetworkBack && { onNetworkBack }) },
+    { onLook: () => void windows.catchUp(), onComeback: () => device.hurry() },
+  );
   const { forgetViews, ...audited } = auditedViews(reading, device);
   const drop = () => {
     forgetViews();
@@ -71,6 +81,7 @@ export async function startEngine(
   };
   const close = () => {
     drop();
+    leave();
     windows.close();
     device.close();
   };

@@ -120,6 +120,13 @@ export function dueAt({ isIdle, hasMembers, again, ...due }: HomeState, deviceNo
 /** The name under which a failed reading of the roster is put off. */
 export const ROSTER = 'roster';
 
+/** Ends every wait that follows from failures, and from rounds that found nothing. */
+export function goAtOnce(state: HomeState): void {
+  state.again.clear();
+  state.roundDue = 0;
+  state.quiet = 0;
+}
+
 /**
  * Keeps every wait as long as it was when the device's clock is set back. Otherwise a clock that lost a year would end the
  * pull for a year.

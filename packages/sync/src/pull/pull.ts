@@ -5,7 +5,14 @@ import { backOff, LONGEST_BACK_OFF_MS } from '../push/back-off.ts';
 import type { AskContext } from '../steps/ask.ts';
 import type { Timing } from '../timing.ts';
 import { ALL_PULL_GUARDS, type PullGuards } from './guards.ts';
-import { dueAt, newHomeState, setClockBack, type HomeState, type LoadProgress } from './home-state.ts';
+import {
+  dueAt,
+  goAtOnce,
+  newHomeState,
+  setClockBack,
+  type HomeState,
+  type LoadProgress,
+} from './home-state.ts';
 import { lostWrites } from './lost-writes.ts';
 import type { Attention } from './polling.ts';
 import type { PullContext, StepEnd } from './pull-context.ts';
@@ -58,6 +65,10 @@ export interface Pull {
   nextAt(): number;
   /** Says that something may have changed on the server, as after a write of ours. */
   poke(home?: string): void;
+  /** Looks at once for changes, whatever wait follows from failures. A wait that the server asked for stays (SPEC P12). */
+  tryNow(): void;
+  /** Until when the server asked to be left alone, in milliseconds by the device's clock. `null`: it did not. */
+  askedToWaitUntil(): number | null;
   /** Stops a load, and goes on with it later from where it stopped. */
   pause(): void;
   resume(): void;
@@ -72,6 +83,7 @@ export function createPull(ports: PullPorts): Pull {
   let isPaused = false;
   let failures = 0;
   let waitUntil = 0;
+  let askedUntil = 0;
   let seenAt = timing.now();
 
   /** The device's clock. Whoever sets it back lengthens no wait. */
@@ -81,6 +93,7 @@ export function createPull(ports: PullPorts): Pull {
     seenAt = now;
     if (byMs > 0) {
       waitUntil -= byMs;
+      askedUntil -= byMs;
       for (const state of homes) setClockBack(state, byMs);
     }
     return now;
@@ -110,7 +123,9 @@ export function createPull(ports: PullPorts): Pull {
       const wait = backOff({ attempts: failures, longestMs: LONGEST_BACK_OFF_MS, retryAfterMs }, () =>
         timing.random(),
       );
-      waitUntil = look() + wait;
+      const now = look();
+      waitUntil = now + wait;
+      if (retryAfterMs !== null) askedUntil = waitUntil;
       return { state: 'failed', code: end.code };
     }
     failures = 0;
@@ -153,6 +168,12 @@ export function createPull(ports: PullPorts): Pull {
         state.quiet = 0;
       }
     },
+    tryNow() {
+      look();
+      waitUntil = askedUntil;
+      for (const state of homes) goAtOnce(state);
+    },
+    askedToWaitUntil: () => (askedUntil > look() ? askedUntil : null),
     pause: () => void (isPaused = true),
     resume: () => void (isPaused = false),
     progress: (home) => homes.find((state) => state.home.id === home)?.progress ?? null,
