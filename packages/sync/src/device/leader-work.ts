@@ -7,7 +7,7 @@ import { lead, type Lead } from '../leader/lead.ts';
 import type { Locks } from '../locks.ts';
 import { resting } from '../leader/resting.ts';
 import { createWorker, type Stepper, type Worker } from '../leader/work.ts';
-import { profileFor } from '../probe/kept-profile.ts';
+import { keptProfile, profileFor } from '../probe/kept-profile.ts';
 import type { ServerProfile } from '../probe/server-profile.ts';
 import type { SignedIn } from '../protocol.ts';
 import { createPull, type Pull } from '../pull/pull.ts';
@@ -53,6 +53,8 @@ export class LeaderWork {
   #pull: Pull | null = null;
   #push: Push | null = null;
   #profile: ServerProfile | null = null;
+  /** What was found out about the server before this window led. It decides how to read, and never how to write. */
+  #former: ServerProfile | null = null;
   #isStopped = false;
   /** When the server is tried out next, by the device's clock. */
   #probeAt = 0;
@@ -129,7 +131,12 @@ export class LeaderWork {
   }
 
   async #work(epoch: number, stop: AbortSignal): Promise<void> {
-    const { timing } = this.#ports;
+    const { timing, store, asking } = this.#ports;
+    this.#former = await keptProfile(store.settings, asking.base).catch((error: unknown) => {
+      // As while it was never tried: the pull reads more than it need.
+      reportCaught(error, 'sync/profile');
+      return null;
+    });
     const push = resting(this.#pushStepper(epoch), timing);
     // One lane more than usual, so that a slow answer holds up no escalation.
     const pushing = Array.from({ length: MOST_LANES + 1 }, () => createWorker([push], timing));
@@ -208,7 +215,8 @@ export class LeaderWork {
   #pullStepper(epoch: number): readonly Stepper[] {
     const { store, source, asking, place, timing, now, onChange } = this.#ports;
     if (place === null || place.homes.length === 0) return [];
-    const pull = createPull({ ...asking, store, source, place, epoch, timing, now, onChange });
+    const profile = () => this.#profile ?? this.#former;
+    const pull = createPull({ ...asking, store, source, place, epoch, timing, now, onChange, profile });
     this.#pull = pull;
     return [
       {

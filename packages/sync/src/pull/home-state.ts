@@ -9,9 +9,10 @@ import type { Comparing } from './reconcile.ts';
  */
 export interface HomeState {
   readonly home: HomeConfiguration;
-  /** Milliseconds by the device's clock: when the members, the Patients and the feeds are read next. */
+  /** Milliseconds by the device's clock: when the members, the Patients, the deletions and the feeds are read next. */
   membersDue: number;
   patientsDue: number;
+  deletionsDue: number;
   roundDue: number;
   /** The feeds still to be pulled in this round, and whether it has found anything. */
   round: readonly Feed[];
@@ -27,8 +28,9 @@ export interface HomeState {
   isIdle: boolean;
   /** Rounds in a row that found nothing. */
   quiet: number;
-  /** Feeds whose deletions are still to be read from the history in this round. */
+  /** Feeds whose deletions are still to be read from the history. */
   deletions: readonly Feed[];
+  /** Whether the server's history of a type is there, and short enough to be read. */
   hasHistory: boolean;
   /** Patients still to be read in full. */
   patients: readonly ResidentId[];
@@ -60,6 +62,7 @@ export function newHomeState(home: HomeConfiguration): HomeState {
     home,
     membersDue: 0,
     patientsDue: 0,
+    deletionsDue: 0,
     roundDue: 0,
     round: [],
     foundSomething: false,
@@ -124,6 +127,7 @@ export const ROSTER = 'roster';
 export function goAtOnce(state: HomeState): void {
   state.again.clear();
   state.roundDue = 0;
+  state.deletionsDue = 0;
   state.quiet = 0;
 }
 
@@ -134,6 +138,7 @@ export function goAtOnce(state: HomeState): void {
 export function setClockBack(state: HomeState, byMs: number): void {
   state.membersDue -= byMs;
   state.patientsDue -= byMs;
+  state.deletionsDue -= byMs;
   state.roundDue -= byMs;
   for (const [name, due] of state.again) state.again.set(name, due - byMs);
   if (state.loadBegun !== null) state.loadBegun = { ...state.loadBegun, at: state.loadBegun.at - byMs };

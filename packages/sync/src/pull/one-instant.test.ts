@@ -4,7 +4,6 @@ import { PERSONALITIES } from '@ehch/dev-server';
 import { SERVER_SOURCE } from '@ehch/store';
 import { condition, home, MINUTE, pulling, type Pulling } from '../../test/pulling.ts';
 import { ALL_PULL_GUARDS, type PullGuards } from './guards.ts';
-import { OVERLAP_MS, OVERLAP_OF_LATE_INDEX_MS } from './pull.ts';
 
 /** More than two pages, written by one transaction of another system. */
 const ROWS = 450;
@@ -24,10 +23,9 @@ async function imported(
   personality: string,
   guards: Partial<PullGuards> = {},
 ): Promise<Pulling & { at: number }> {
-  const overlapMs = personality === 'healthlake' ? OVERLAP_OF_LATE_INDEX_MS : OVERLAP_MS;
   const pulled = await pulling(home, {
     server: { personality, random: () => 0.5 },
-    ports: { overlapMs, guards: { ...ALL_PULL_GUARDS, ...guards } },
+    ports: { guards: { ...ALL_PULL_GUARDS, ...guards } },
   });
   await pulled.settle();
   pulled.pass(MINUTE);

@@ -296,21 +296,3 @@ test('L1: a label that HAPI changes without a version is seen, because Patients 
   await pulled.run(16 * MINUTE, 4 * MINUTE);
   assert.match((await pulled.cached('Patient')).get('agnes') ?? '', /"code":"R"/);
 });
-
-for (const personality of ['', 'hapi', 'medplum'])
-  test(`17, L5: a deletion is read from the history where there is one, and confirmed by id (${personality || 'R4'})`, async () => {
-    const pulled = await pulling([...home, ...problems(5)], {
-      server: { personality },
-      ports: { readsHistory: true },
-    });
-    await pulled.settle();
-    pulled.pass(MINUTE);
-    pulled.remove('Condition', 'c0001');
-    pulled.server.load([condition('newer', 'bertha')]);
-    await pulled.run(5 * MINUTE);
-    // Medplum has no history of a type: the daily comparison finds it.
-    if (personality === 'medplum') await pulled.run(DAY + 10 * MINUTE, DAY / 2);
-    await assertConverged(pulled);
-    const { resources } = await pulled.store.records(SERVER_SOURCE).read('agnes');
-    assert.equal(resources.length, 5);
-  });

@@ -2,6 +2,7 @@ import { EhchError, type PlaceConfiguration, type ResidentId } from '@ehch/clini
 import type { Instant } from '@ehch/clinical/time';
 import { SERVER_SOURCE, type Acknowledgement, type SourceTerms, type Store } from '@ehch/store';
 import { backOff, LONGEST_BACK_OFF_MS } from '../push/back-off.ts';
+import type { ServerProfile } from '../probe/server-profile.ts';
 import type { AskContext } from '../steps/ask.ts';
 import type { Timing } from '../timing.ts';
 import { ALL_PULL_GUARDS, type PullGuards } from './guards.ts';
@@ -19,9 +20,9 @@ import type { PullContext, StepEnd } from './pull-context.ts';
 import { stepHome } from './step-home.ts';
 
 /** Milliseconds by which a pull begins before its high water: a server's longest transaction, and drifting clocks. */
-export const OVERLAP_MS = 150_000;
+const OVERLAP_MS = 150_000;
 /** The same for a server whose index is made later, such as HealthLake's. */
-export const OVERLAP_OF_LATE_INDEX_MS = 900_000;
+const OVERLAP_OF_LATE_INDEX_MS = 900_000;
 
 export interface PullPorts extends AskContext {
   readonly store: Store;
@@ -37,12 +38,8 @@ export interface PullPorts extends AskContext {
   readonly onChange?: (residents: readonly ResidentId[]) => void;
   /** Writes of ours that a restored server has lost, for their authors to decide. */
   readonly onLost?: (lost: readonly Acknowledgement[]) => void;
-  readonly overlapMs?: number;
-  /**
-   * Whether deletions are read from the history of each type, which names those of the whole server. Without it they are
-   * found when a resident is opened, and by the daily comparison.
-   */
-  readonly readsHistory?: boolean;
+  /** How the server behaves, as far as it is known by now. `null`: it was never tried out. */
+  readonly profile?: () => Pick<ServerProfile, 'hasTypeHistory' | 'indexesLate'> | null;
   readonly guards?: PullGuards;
 }
 
@@ -105,8 +102,9 @@ export function createPull(ports: PullPorts): Pull {
     home: state.home.id,
     copies,
     epoch: epochNow,
-    overlapMs: ports.overlapMs ?? OVERLAP_MS,
-    readsHistory: ports.readsHistory ?? false,
+    overlapMs: ports.profile?.()?.indexesLate === true ? OVERLAP_OF_LATE_INDEX_MS : OVERLAP_MS,
+    // It names what was deleted on the whole server, so nobody asks for it who does not know that it is there.
+    readsHistory: ports.profile?.()?.hasTypeHistory === true,
     serverEpoch: lost.serverEpoch,
     guards,
   });

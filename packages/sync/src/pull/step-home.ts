@@ -17,6 +17,8 @@ import { PATIENTS_AT_ONCE, refreshPatients } from './refresh-patients.ts';
 /** [P] Milliseconds between two readings of who lives in a home, and of the Patients in full. */
 const MEMBERS_EVERY_MS = 900_000;
 const PATIENTS_EVERY_MS = 900_000;
+/** [P] The same for deletions. The history of a type is that of the whole server, so it is not read with every round. */
+const DELETIONS_EVERY_MS = 900_000;
 /** Milliseconds between two comparisons of everything. */
 const COMPARE_EVERY_MS = 86_400_000;
 
@@ -106,7 +108,7 @@ async function lookAtSuspect(step: HomeStep, members: readonly ResidentId[]): Pr
 /** Pulls the next feed of a round, and begins a round where one is due. */
 async function pullNext(step: HomeStep): Promise<StepEnd | null> {
   const { context, state, deviceNow } = step;
-  if (deviceNow >= state.roundDue) beginRound(context, state);
+  if (deviceNow >= state.roundDue) beginRound(state);
   const feed = nextAmong(state.round, ({ name }) => `pull ${name}`, state, deviceNow);
   if (feed === undefined) return null;
   const checkpoint = await checkpointOf(context, feed);
@@ -126,11 +128,9 @@ async function pullNext(step: HomeStep): Promise<StepEnd | null> {
   return end;
 }
 
-function beginRound({ readsHistory }: PullContext, state: HomeState): void {
+function beginRound(state: HomeState): void {
   state.round = FEEDS;
   state.roundDue = Infinity;
-  // One history serves both feeds of a kind.
-  state.deletions = readsHistory && state.hasHistory ? FEEDS.filter(({ name, kind }) => name === kind) : [];
   state.foundSomething = false;
 }
 
@@ -144,11 +144,17 @@ function endRound({ state, attention, deviceNow }: HomeStep): void {
 
 async function readNextDeletions(step: HomeStep): Promise<StepEnd | null> {
   const { context, state, deviceNow } = step;
+  if (!context.readsHistory || !state.hasHistory) return null;
+  if (state.deletions.length === 0 && deviceNow >= state.deletionsDue) {
+    state.deletionsDue = deviceNow + DELETIONS_EVERY_MS;
+    // One history serves both feeds of a kind.
+    state.deletions = FEEDS.filter(({ name, kind }) => name === kind);
+  }
   const feed = nextAmong(state.deletions, ({ name }) => `deletions ${name}`, state, deviceNow);
   if (feed === undefined) return null;
   const checkpoint = await checkpointOf(context, feed);
   const end = await readDeletions(context, feed, checkpoint, checkpoint.members);
-  if (end.state === 'did') state.deletions = state.deletions.filter((one) => one !== feed);
+  if (end.state === 'did' && end.isDone) state.deletions = state.deletions.filter((one) => one !== feed);
   if (end.state === 'did' && end.hasHistory === false) [state.hasHistory, state.deletions] = [false, []];
   return putOffIfFailed(step, `deletions ${feed.name}`, end);
 }

@@ -32,8 +32,6 @@ export interface ChaosClientOptions {
   readonly weather: Weather;
   readonly guards?: Partial<PushGuards>;
   readonly pullGuards?: Partial<PullGuards>;
-  /** Milliseconds, for servers that index late. */
-  readonly overlapMs?: number;
   readonly attention?: Attention;
   /** When the first window dies. Without it, the weather decides. */
   readonly firstDeath?: Death | null;
@@ -115,7 +113,7 @@ export class ChaosClient {
   }
 
   async #work(window: ClientWindow): Promise<void> {
-    const { server, profile, guards, pullGuards, overlapMs, attention = 'other' } = this.#options;
+    const { server, profile, guards, pullGuards, attention = 'other' } = this.#options;
     const http = window.port('http', this.#http, 'virtual');
     let own: number | null = null;
     const recorded = recordingStore(this.#options.store, this.record, () => own);
@@ -147,7 +145,7 @@ export class ChaosClient {
       // Every half minute would be more of the same.
       attention: () => attention,
       guards: { ...ALL_PULL_GUARDS, ...pullGuards },
-      ...(overlapMs === undefined ? {} : { overlapMs }),
+      profile: () => profile,
     });
     this.push = push;
     for (let n = 0; n < SIDE_BY_SIDE; n++) void untilOvertaken(pushOn(push, timing));

@@ -22,7 +22,6 @@ export interface ChaosOptions {
   readonly personality: PersonalityChoice;
   readonly guards?: Partial<PushGuards>;
   readonly pullGuards?: Partial<PullGuards>;
-  readonly overlapMs?: number;
   /** What the server turns into once the probe has looked at it, as one that races only now and then. */
   readonly afterProbe?: PersonalityChoice;
   /** Virtual hours of bad weather. */

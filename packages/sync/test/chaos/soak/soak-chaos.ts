@@ -8,8 +8,8 @@ export async function soakChaos(from: number, runs: number): Promise<number> {
   let intents = 0;
   let waiting = 0;
   for (let seed = from; seed < from + runs; seed++) {
-    const { personality, overlapMs } = personalityOf(seed);
-    const { broken, observed } = await runChaos({ seed, personality, overlapMs });
+    const personality = personalityOf(seed);
+    const { broken, observed } = await runChaos({ seed, personality });
     intents += observed.made.length;
     waiting += observed.clients.reduce((sum, { entries }) => sum + entries.length, 0);
     if (broken.length === 0) continue;
