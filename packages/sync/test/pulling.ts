@@ -200,3 +200,28 @@ export const home: readonly FhirResource[] = [
     member: ['agnes', 'bertha'].map((id) => ({ entity: { reference: `Patient/${id}` } })),
   },
 ];
+
+/** An operation that the server accepted: its body is the cached copy. */
+export async function acceptOwn({ store, served }: Pulling, id: string): Promise<void> {
+  const text = served('Condition').get(id) ?? '';
+  const { meta } = JSON.parse(text) as { meta: { versionId: string; lastUpdated: string } };
+  await store.outbox.enqueue({
+    format: 1,
+    intent: `intent-${id}`,
+    resident: 'agnes',
+    class: 'clinical',
+    author: { sub: 'nurse', display: 'Nurse', reference: null, role: null },
+    pressedAt: '2026-11-21T09:00:00Z',
+    clockOffsetMs: null,
+    dependsOn: [],
+    parts: [{ op: 'create', type: 'Condition', id, body: text }],
+    about: null,
+  });
+  const [entry] = await store.outbox.entries();
+  const body = { type: 'Condition', id, version: meta.versionId, updated: meta.lastUpdated, text };
+  await store.outbox.change(entry?.n ?? 0, ['queued'], null, {
+    kind: 'accept',
+    at: '2026-11-21T13:00:00Z',
+    bodies: [body],
+  });
+}

@@ -73,8 +73,8 @@ export interface PullRun {
   readonly upTo?: string;
   /** When it began, by the clinical clock: what it reads is as old as that. */
   readonly begunAt?: Instant;
-  /** The high water at the beginning, until the row there has come again: it lies inside the overlap. */
-  readonly mark?: string;
+  /** Times inside the overlap whose rows have to come, and have not come yet. Otherwise the server may have been set back. */
+  readonly marks?: readonly string[];
   /** The newest time that was known after the first page. The high water is not moved beyond it. */
   readonly ceiling?: string;
   /** The newest time of all its pages. */

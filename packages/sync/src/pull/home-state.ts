@@ -26,6 +26,8 @@ export interface HomeState {
   hasMembers: boolean;
   /** Whether the last step found nothing to do, so that all there is to do has its time. */
   isIdle: boolean;
+  /** The newest time of each kind that no pull has brought, as one of a write of ours. Its row has to come (SPEC L7). */
+  ownNewest: ReadonlyMap<string, string>;
   /** Rounds in a row that found nothing. */
   quiet: number;
   /** Feeds whose deletions are still to be read from the history. */
@@ -35,9 +37,9 @@ export interface HomeState {
   /** Patients still to be read in full. */
   patients: readonly ResidentId[];
   comparing: Comparing | null;
-  /** Feeds whose high water did not come again, and what was looked at already. */
+  /** Times of feeds whose rows did not come again, and what was looked at already. */
   suspects: readonly { readonly feed: Feed; readonly mark: string }[];
-  readonly cleared: Map<string, string>;
+  readonly cleared: Map<string, ReadonlySet<string>>;
   /** Whether every member has been loaded, as far as known. */
   isLoaded: boolean;
   /** Why a resident's record may not be kept. `null`: it may. */
@@ -69,6 +71,7 @@ export function newHomeState(home: HomeConfiguration): HomeState {
     again: new Map(),
     hasMembers: false,
     isIdle: false,
+    ownNewest: new Map(),
     quiet: 0,
     deletions: [],
     hasHistory: true,

@@ -1,5 +1,5 @@
 import type { ResidentId } from '@ehch/clinical';
-import type { Acknowledgement, RecordChange, ResourceKey } from '@ehch/store';
+import type { Acknowledgement, RecordChange, ResourceKey, StoredResource } from '@ehch/store';
 import { withinBase } from '../http/within-base.ts';
 import { pageRows } from '../pages/page-rows.ts';
 import { askPage } from '../steps/ask.ts';
@@ -16,7 +16,7 @@ export async function noticeRestore(
   feed: Feed,
   mark: string,
   members: readonly ResidentId[],
-): Promise<StepEnd & { readonly isRestored?: boolean }> {
+): Promise<StepEnd> {
   const newest = await heldAt(context, feed, mark, members);
   if (newest === null) return { state: 'did', residents: [], isDone: true };
   const { resident, key, updated } = newest;
@@ -56,11 +56,29 @@ async function heldAt(
 }
 
 /**
+ * Whether a version of ours lies below the newest one. A restored server gives its number again, to another text. Without a
+ * history it counts as there, because nobody can tell. `null`: the server did not answer.
+ */
+async function hasVersion(
+  context: PullContext,
+  { type, id, version, updated }: Pick<StoredResource, 'type' | 'id' | 'version' | 'updated'>,
+): Promise<boolean | null> {
+  if (!context.readsVersions || version === null) return true;
+  const path = `${type}/${encodeURIComponent(id)}/_history/${encodeURIComponent(version)}`;
+  const page = await askPage(context, withinBase(context.base, path), type, null);
+  if (page.state === 'loaded') {
+    const [row] = pageRows(page.response.text, page.value, context.base);
+    return row?.stored.updated === updated;
+  }
+  return page.state === 'failed' && (page.status === 404 || page.status === 410) ? false : null;
+}
+
+/**
  * Whether the server has lost an accepted write since it was set back. `null`: it did not answer. Nothing is sent here:
  * a lost write is offered to its author, and an escalation is never sent again by itself (SPEC L7).
  */
 export async function isLost(context: PullContext, { bodies }: Acknowledgement): Promise<boolean | null> {
-  for (const { type, id, updated } of bodies) {
+  for (const { type, id, version, updated } of bodies) {
     const page = await askPage(
       context,
       withinBase(context.base, `${type}/${encodeURIComponent(id)}`),
@@ -70,6 +88,9 @@ export async function isLost(context: PullContext, { bodies }: Acknowledgement):
     if (page.state === 'loaded') {
       const [row] = pageRows(page.response.text, page.value, context.base);
       if (row && isAfter(updated, row.stored.updated)) return true;
+      const isLater = row !== undefined && isAfter(row.stored.updated, updated);
+      const isThere = isLater ? await hasVersion(context, { type, id, version, updated }) : true;
+      if (isThere !== true) return isThere === null ? null : true;
     } else if (page.state === 'failed' && (page.status === 404 || page.status === 410)) return true;
     else return null;
   }

@@ -7,6 +7,7 @@ import { gapOf, matchesIn, MOST_ROWS } from './load-members.ts';
 import { applyStep, type PullContext, type StepEnd } from './pull-context.ts';
 import { beginRun, isInsideInstant, noted, runAfter, withoutLink } from './pull-run.ts';
 import { placed } from './resident-of.ts';
+import { isVersionGivenAgain } from './version-given-again.ts';
 import { isAfter, newestOf } from './server-times.ts';
 
 /**
@@ -18,15 +19,18 @@ import { isAfter, newestOf } from './server-times.ts';
  * - L4: fewer rows than asked for are no end. The end has no link.
  *
  * @param members whom to ask for: the checkpoint's members without those whose record may not be kept
+ * @param ownNewest the time of a copy that no pull has brought, as one of a write of ours
  */
 export async function pullChanges(
   context: PullContext,
   feed: Feed,
   checkpoint: Checkpoint,
   members: readonly ResidentId[],
+  ownNewest: string | null = null,
 ): Promise<StepEnd> {
   const { now, overlapMs, guards } = context;
-  const run = checkpoint.run ?? { ...beginRun(checkpoint, overlapMs, guards), begunAt: now() };
+  const marks = [checkpoint.highWater, ownNewest].filter((mark) => mark !== null);
+  const run = checkpoint.run ?? { ...beginRun(checkpoint, marks, overlapMs, guards), begunAt: now() };
   const page =
     run.next === undefined
       ? await askFeed(context, feed, members, `&_sort=_lastUpdated&_count=${PAGE}${since(context, run)}`)
@@ -36,6 +40,7 @@ export async function pullChanges(
   if (run.offset > MOST_ROWS) return giveUp(context, checkpoint);
   const { changes, foreign } = placed(page.rows, context.base, members);
   const times = matchesIn(page);
+  const restored = (await isVersionGivenAgain(context, changes)) ? { isRestored: true as const } : {};
   const isFresh = isInsideInstant(run, times) && (await bringsNews(context, changes));
   const isWhole = page.gaps.length === 0 && foreign === 0;
   const seen = noted(run, times, checkpoint.run === null, isWhole ? [] : gapOf(page.gaps.length + foreign));
@@ -52,7 +57,7 @@ export async function pullChanges(
   };
   const { residents } = await applyStep(context, changes, [after]);
   const isDone = next === null;
-  return { state: 'did', residents, isDone, ...(isDone && seen.mark ? { suspect: seen.mark } : {}) };
+  return { state: 'did', residents, isDone, ...(isDone && { suspects: seen.marks ?? [] }), ...restored };
 }
 
 function since({ guards }: PullContext, run: PullRun): string {

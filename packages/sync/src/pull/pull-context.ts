@@ -19,6 +19,8 @@ export interface PullContext extends AskContext {
   readonly serverEpoch: () => Promise<number>;
   /** Whether deletions are read from the history of each type. */
   readonly readsHistory: boolean;
+  /** Whether a former version of a resource can be read. */
+  readonly readsVersions: boolean;
   readonly guards: PullGuards;
 }
 
@@ -30,8 +32,10 @@ export type StepEnd =
       readonly residents: readonly ResidentId[];
       /** Whether there is more of the same to do. */
       readonly isDone: boolean;
-      /** The high water whose row did not come again: the server may have been set back (SPEC L7). */
-      readonly suspect?: string;
+      /** Times whose rows did not come again: the server may have been set back (SPEC L7). */
+      readonly suspects?: readonly string[];
+      /** The server has certainly been set back. */
+      readonly isRestored?: true;
     }
   | {
       readonly state: 'failed';

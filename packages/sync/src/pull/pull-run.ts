@@ -26,9 +26,14 @@ export interface NextRun {
 /** How often an instant is read again before the run goes on in doubt: an import may go on for an hour. */
 const MOST_PASSES = 5;
 
-/** A run that begins before the high water, by the server's times alone (SPEC L1). */
+/**
+ * A run that begins before the high water, by the server's times alone (SPEC L1).
+ *
+ * @param marks the times of rows that have to come again, unless the server was set back (SPEC L7)
+ */
 export function beginRun(
   { highWater, reached }: Checkpoint,
+  marks: readonly string[],
   overlapMs: number,
   guards: Pick<PullGuards, 'overlap'>,
 ): PullRun {
@@ -36,7 +41,7 @@ export function beginRun(
   return {
     since,
     offset: 0,
-    ...(highWater === null ? {} : { mark: highWater }),
+    ...(marks.length === 0 ? {} : { marks }),
     ...(reached === undefined ? {} : { ceiling: reached }),
   };
 }
@@ -97,14 +102,15 @@ export function noted(
   isFirst: boolean,
   missing: readonly Gap[],
 ): PullRun {
-  const { mark, ...rest } = run;
-  const isThere = mark === undefined || times.some((time) => Date.parse(time) === Date.parse(mark));
+  const { marks = [], ...rest } = run;
+  const came = new Set(times.map((time) => Date.parse(time)));
+  const open = marks.filter((mark) => !came.has(Date.parse(mark)));
   const own = newestOf(times);
   const ceiling = isFirst ? newestOf([run.ceiling ?? null, own]) : (run.ceiling ?? null);
   const newest = newestOf([run.newest ?? null, own]);
   return {
     ...rest,
-    ...(isThere ? {} : { mark }),
+    ...(open.length === 0 ? {} : { marks: open }),
     ...(ceiling === null ? {} : { ceiling }),
     ...(newest === null ? {} : { newest }),
     // What is missing is missing to the end.

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { FhirResource } from '@ehch/dev-server';
 import { SERVER_SOURCE } from '@ehch/store';
 import { ALL_PULL_GUARDS } from './guards.ts';
-import { condition, DAY, home, MINUTE, pulling, type Pulling } from '../../test/pulling.ts';
+import { acceptOwn, condition, DAY, home, MINUTE, pulling, type Pulling } from '../../test/pulling.ts';
 
 const TYPES = ['Patient', 'Condition'];
 
@@ -231,31 +231,6 @@ test('19, L7: a server that was restored is noticed, compared whole, and lost wr
   await assertConverged(pulled);
   assert.deepEqual(lost, ['intent-mine']);
 });
-
-/** An operation that the server accepted: its body is the cached copy. */
-async function acceptOwn({ store, served }: Pulling, id: string): Promise<void> {
-  const text = served('Condition').get(id) ?? '';
-  const { meta } = JSON.parse(text) as { meta: { versionId: string; lastUpdated: string } };
-  await store.outbox.enqueue({
-    format: 1,
-    intent: `intent-${id}`,
-    resident: 'agnes',
-    class: 'clinical',
-    author: { sub: 'nurse', display: 'Nurse', reference: null, role: null },
-    pressedAt: '2026-11-21T09:00:00Z',
-    clockOffsetMs: null,
-    dependsOn: [],
-    parts: [{ op: 'create', type: 'Condition', id, body: text }],
-    about: null,
-  });
-  const [entry] = await store.outbox.entries();
-  const body = { type: 'Condition', id, version: meta.versionId, updated: meta.lastUpdated, text };
-  await store.outbox.change(entry?.n ?? 0, ['queued'], null, {
-    kind: 'accept',
-    at: '2026-11-21T13:00:00Z',
-    bodies: [body],
-  });
-}
 
 test('33, L6: a record that becomes visible late, with an old time, is found by comparing', async () => {
   const pulled = await pulling([...home, ...problems(3)]);

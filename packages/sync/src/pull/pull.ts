@@ -39,7 +39,7 @@ export interface PullPorts extends AskContext {
   /** Writes of ours that a restored server has lost, for their authors to decide. */
   readonly onLost?: (lost: readonly Acknowledgement[]) => void;
   /** How the server behaves, as far as it is known by now. `null`: it was never tried out. */
-  readonly profile?: () => Pick<ServerProfile, 'hasTypeHistory' | 'indexesLate'> | null;
+  readonly profile?: () => Pick<ServerProfile, 'hasHistory' | 'hasTypeHistory' | 'indexesLate'> | null;
   readonly guards?: PullGuards;
 }
 
@@ -103,6 +103,7 @@ export function createPull(ports: PullPorts): Pull {
     copies,
     epoch: epochNow,
     overlapMs: ports.profile?.()?.indexesLate === true ? OVERLAP_OF_LATE_INDEX_MS : OVERLAP_MS,
+    readsVersions: ports.profile?.()?.hasHistory === true,
     // It names what was deleted on the whole server, so nobody asks for it who does not know that it is there.
     readsHistory: ports.profile?.()?.hasTypeHistory === true,
     serverEpoch: lost.serverEpoch,

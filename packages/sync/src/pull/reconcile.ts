@@ -171,12 +171,18 @@ async function confirmOne(context: PullContext, comparing: Comparing): Promise<S
   const confirmed = context.guards.confirmAbsence
     ? await confirmAbsence(context, [{ type, id, updated: one.updated }])
     : gone;
+  const { deleted, present, refused } = confirmed;
+  if (deleted.length + present.length + refused.length === 0) {
+    // What the server says nothing about is asked for once more, and holds up nothing else until then.
+    comparing.absent = [...others, one];
+    return { state: 'failed', code: 'unreachable', retryAfterMs: null };
+  }
   comparing.absent = others;
   const change: RecordChange = {
     resident: one.resident,
-    put: confirmed.present,
-    deleted: confirmed.deleted,
-    forgotten: confirmed.refused,
+    put: present,
+    deleted,
+    forgotten: refused,
     kinds: {},
   };
   const { residents } = await applyStep(context, [asRestored(change, comparing)], []);

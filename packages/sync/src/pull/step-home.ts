@@ -9,6 +9,7 @@ import { noticeRestore } from './notice-restore.ts';
 import type { Attention } from './polling.ts';
 import { pollInterval } from './polling.ts';
 import { checkpointOf, type PullContext, type StepEnd } from './pull-context.ts';
+import { ownNewestOf } from './own-newest.ts';
 import { pullChanges } from './pull-changes.ts';
 import { readDeletions } from './read-deletions.ts';
 import { beginComparing, reconcile } from './reconcile.ts';
@@ -33,17 +34,15 @@ export interface HomeStep {
   readonly purge: (resident: ResidentId, why: 'left-home') => Promise<void>;
 }
 
-export type HomeStepEnd = StepEnd & { readonly isRestored?: boolean };
-
 /** Does the one thing of a home that is due now. `null`: nothing is. */
-export async function stepHome(step: HomeStep): Promise<HomeStepEnd | null> {
+export async function stepHome(step: HomeStep): Promise<StepEnd | null> {
   const end = await nextOf(step);
   step.state.isIdle = end === null;
   if (end?.state === 'did') await obeyWishes(step, end.residents);
   return end;
 }
 
-async function nextOf(step: HomeStep): Promise<HomeStepEnd | null> {
+async function nextOf(step: HomeStep): Promise<StepEnd | null> {
   const { context, state, deviceNow } = step;
   if (deviceNow >= state.membersDue && !isPutOff(state, ROSTER, deviceNow)) return readMembers(step);
   const held = await context.copies.members(state.home.id);
@@ -53,7 +52,7 @@ async function nextOf(step: HomeStep): Promise<HomeStepEnd | null> {
   return (
     (await loadNext(step, members)) ??
     (await lookAtSuspect(step, members)) ??
-    (await pullNext(step)) ??
+    (await pullNext(step, members)) ??
     (await readNextDeletions(step)) ??
     (await readPatients(step, members)) ??
     (await compareNext(step))
@@ -91,7 +90,10 @@ async function loadNext(step: HomeStep, members: readonly ResidentId[]): Promise
   return putOffIfFailed(step, `load ${next.feed.name}`, end);
 }
 
-async function lookAtSuspect(step: HomeStep, members: readonly ResidentId[]): Promise<HomeStepEnd | null> {
+/** Times of one feed that were looked at, and are remembered. */
+const MOST_CLEARED = 4;
+
+async function lookAtSuspect(step: HomeStep, members: readonly ResidentId[]): Promise<StepEnd | null> {
   const { context, state, deviceNow } = step;
   const nameOf = ({ feed }: HomeState['suspects'][number]) => `suspect ${feed.name}`;
   const suspect = nextAmong(state.suspects, nameOf, state, deviceNow);
@@ -100,15 +102,20 @@ async function lookAtSuspect(step: HomeStep, members: readonly ResidentId[]): Pr
   const end = await noticeRestore(context, feed, mark, members);
   if (end.state === 'did') {
     state.suspects = state.suspects.filter((one) => one !== suspect);
-    state.cleared.set(feed.name, mark);
+    // Of a feed, the last few times are enough: older ones are no marks any more.
+    const former = [...(state.cleared.get(feed.name) ?? [])];
+    state.cleared.set(feed.name, new Set([mark, ...former].slice(0, MOST_CLEARED)));
   }
   return putOffIfFailed(step, nameOf(suspect), end);
 }
 
 /** Pulls the next feed of a round, and begins a round where one is due. */
-async function pullNext(step: HomeStep): Promise<StepEnd | null> {
+async function pullNext(step: HomeStep, home: readonly ResidentId[]): Promise<StepEnd | null> {
   const { context, state, deviceNow } = step;
-  if (deviceNow >= state.roundDue) beginRound(state);
+  if (deviceNow >= state.roundDue) {
+    state.ownNewest = await ownNewestOf(context, home);
+    beginRound(state);
+  }
   const feed = nextAmong(state.round, ({ name }) => `pull ${name}`, state, deviceNow);
   if (feed === undefined) return null;
   const checkpoint = await checkpointOf(context, feed);
@@ -116,11 +123,12 @@ async function pullNext(step: HomeStep): Promise<StepEnd | null> {
   const end: StepEnd =
     members.length === 0
       ? { state: 'did', residents: [], isDone: true }
-      : await pullChanges(context, feed, checkpoint, members);
+      : await pullChanges(context, feed, checkpoint, members, state.ownNewest.get(feed.kind) ?? null);
   if (end.state === 'did') {
     state.foundSomething ||= end.residents.length > 0;
-    const mark = context.guards.noticeRestore ? end.suspect : undefined;
-    if (mark && state.cleared.get(feed.name) !== mark) state.suspects = [...state.suspects, { feed, mark }];
+    const marks = context.guards.noticeRestore ? (end.suspects ?? []) : [];
+    const open = marks.filter((mark) => !state.cleared.get(feed.name)?.has(mark));
+    state.suspects = [...state.suspects, ...open.map((mark) => ({ feed, mark }))];
     if (end.isDone) state.round = state.round.filter((one) => one !== feed);
   }
   putOffIfFailed(step, `pull ${feed.name}`, end);
@@ -173,7 +181,7 @@ async function readPatients(step: HomeStep, members: readonly ResidentId[]): Pro
 }
 
 /** Failures after which a comparison is given up, and begun again after those of other kinds. */
-const MOST_FAILURES = 3;
+const MOST_FAILURES = 10;
 
 /** Compares one kind after another with the server, daily and after a restore. */
 async function compareNext(step: HomeStep): Promise<StepEnd | null> {

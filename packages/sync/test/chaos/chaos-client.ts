@@ -146,6 +146,9 @@ export class ChaosClient {
       attention: () => attention,
       guards: { ...ALL_PULL_GUARDS, ...pullGuards },
       profile: () => profile,
+      onLost: (lost) => {
+        for (const { intent } of lost) this.record.offered.add(intent);
+      },
     });
     this.push = push;
     for (let n = 0; n < SIDE_BY_SIDE; n++) void untilOvertaken(pushOn(push, timing));

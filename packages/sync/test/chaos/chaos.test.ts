@@ -14,3 +14,9 @@ for (const seed of SEEDS) {
     assert(observed.clients.some(({ acknowledgements }) => acknowledgements.length > 0));
   });
 }
+
+test('L7, I1, I4: a server that is set back in bad weather loses nothing that its author is not asked about', async () => {
+  const { broken, observed } = await runChaos({ seed: 3, personality: personalityOf(3), isRestored: true });
+  assert.deepEqual(broken, []);
+  assert(observed.clients.some(({ offered }) => offered.size > 0));
+});

@@ -58,6 +58,7 @@ const client = (more: Partial<ObservedClient> = {}): ObservedClient => ({
   acknowledgements: [accepted],
   discarded: new Set(),
   joinedInto: new Map(),
+  offered: new Set(),
   held: new Map(),
   checkpoints: [],
   overtakenWrites: [],
