@@ -1,7 +1,6 @@
 import { EhchError, type PlaceConfiguration, type ResidentId } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
 import { SERVER_SOURCE, type Acknowledgement, type SourceTerms, type Store } from '@ehch/store';
-import { backOff, LONGEST_BACK_OFF_MS } from '../push/back-off.ts';
 import type { ServerProfile } from '../probe/server-profile.ts';
 import type { AskContext } from '../steps/ask.ts';
 import type { Timing } from '../timing.ts';
@@ -17,6 +16,7 @@ import {
 import { lostWrites } from './lost-writes.ts';
 import type { Attention } from './polling.ts';
 import type { PullContext, StepEnd } from './pull-context.ts';
+import { PullWaits } from './pull-waits.ts';
 import { stepHome } from './step-home.ts';
 
 /** Milliseconds by which a pull begins before its high water: a server's longest transaction, and drifting clocks. */
@@ -78,23 +78,8 @@ export function createPull(ports: PullPorts): Pull {
   const homes = place.homes.map(newHomeState);
   const lost = lostWrites(store, (all) => ports.onLost?.(all));
   let isPaused = false;
-  let failures = 0;
-  let waitUntil = 0;
-  let askedUntil = 0;
-  let seenAt = timing.now();
+  const waits = new PullWaits(timing, homes);
 
-  /** The device's clock. Whoever sets it back lengthens no wait. */
-  const look = (): number => {
-    const now = timing.now();
-    const byMs = seenAt - now;
-    seenAt = now;
-    if (byMs > 0) {
-      waitUntil -= byMs;
-      askedUntil -= byMs;
-      for (const state of homes) setClockBack(state, byMs);
-    }
-    return now;
-  };
   const epochNow = async () => (guards.fence ? ports.epoch : store.leadership.current());
   const contextOf = (state: HomeState, stop?: AbortSignal): PullContext => ({
     ...ports,
@@ -117,30 +102,23 @@ export function createPull(ports: PullPorts): Pull {
 
   const settle = (end: StepEnd): PullEnd => {
     if (end.state === 'failed') {
-      failures += 1;
-      const { retryAfterMs } = end;
-      const wait = backOff({ attempts: failures, longestMs: LONGEST_BACK_OFF_MS, retryAfterMs }, () =>
-        timing.random(),
-      );
-      const now = look();
-      waitUntil = now + wait;
-      if (retryAfterMs !== null) askedUntil = waitUntil;
+      waits.failed(end.retryAfterMs);
       return { state: 'failed', code: end.code };
     }
-    failures = 0;
+    waits.did();
     if (end.residents.length > 0) ports.onChange?.(end.residents);
     return { state: 'did', residents: end.residents };
   };
 
   return {
     async step(stop) {
-      if (look() < waitUntil || isPaused) return { state: 'idle' };
+      if (waits.now() < waits.until || isPaused) return { state: 'idle' };
       const attention = ports.attention ?? (() => 'on-screen' as const);
       for (const state of inOrder(homes, attention)) {
         const context = contextOf(state, stop);
-        const looked = await lost.lookForNext(context, look());
+        const looked = await lost.lookForNext(context, waits.now());
         if (looked !== null) return settle(looked);
-        const deviceNow = look();
+        const deviceNow = waits.now();
         const end = await stepHome({
           context,
           place,
@@ -156,9 +134,9 @@ export function createPull(ports: PullPorts): Pull {
       return { state: 'idle' };
     },
     nextAt() {
-      const now = look();
+      const now = waits.now();
       if (isPaused) return Infinity;
-      return Math.max(waitUntil, Math.min(...homes.map((state) => dueAt(state, now))));
+      return Math.max(waits.until, Math.min(...homes.map((state) => dueAt(state, now))));
     },
     poke(home) {
       for (const state of homes) {
@@ -168,11 +146,10 @@ export function createPull(ports: PullPorts): Pull {
       }
     },
     tryNow() {
-      look();
-      waitUntil = askedUntil;
+      waits.endOwn();
       for (const state of homes) goAtOnce(state);
     },
-    askedToWaitUntil: () => (askedUntil > look() ? askedUntil : null),
+    askedToWaitUntil: () => waits.askedUntil(),
     pause: () => void (isPaused = true),
     resume: () => void (isPaused = false),
     progress: (home) => homes.find((state) => state.home.id === home)?.progress ?? null,

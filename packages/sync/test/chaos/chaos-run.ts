@@ -41,7 +41,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const PRESSES_AN_HOUR = 15;
 
-const person = (sub: string): OperationAuthor => ({
+export const person = (sub: string): OperationAuthor => ({
   sub,
   display: `Fictional ${sub}`,
   reference: `Practitioner/${sub}`,
@@ -108,7 +108,7 @@ export async function runChaos({
 const BACKUP_AGE = 20 * MINUTE;
 
 /** A restored server has forgotten what happened since its backup. */
-function setBack(server: FhirServer, time: VirtualTime, requests: ServedRequest[]): void {
+export function setBack(server: FhirServer, time: VirtualTime, requests: ServedRequest[]): void {
   const to = time.now() - BACKUP_AGE;
   server.restore(to);
   for (const [at, request] of requests.entries())

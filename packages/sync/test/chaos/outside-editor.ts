@@ -56,10 +56,10 @@ function amendNewest(options: OutsideEditorOptions): void {
     .toSorted((one, other) => other.updated - one.updated)[0];
   if (made === undefined) return;
   const now = JSON.parse(made.json ?? '{}') as FhirResource;
-  send(options, 'PUT', 'Observation', made.id, made.vid, { ...now, status: 'amended' } as FhirResource);
+  send(options, 'PUT', 'Observation', made.id, made.vid, { ...now, status: 'amended' });
 }
 
-function send(
+export function send(
   { server, time, served }: OutsideEditorOptions,
   method: 'PUT' | 'DELETE',
   type: string,
