@@ -5,14 +5,7 @@ import type { ServerProfile } from '../probe/server-profile.ts';
 import type { AskContext } from '../steps/ask.ts';
 import type { Timing } from '../timing.ts';
 import { ALL_PULL_GUARDS, type PullGuards } from './guards.ts';
-import {
-  dueAt,
-  goAtOnce,
-  newHomeState,
-  setClockBack,
-  type HomeState,
-  type LoadProgress,
-} from './home-state.ts';
+import { dueAt, goAtOnce, newHomeState, type HomeState, type LoadProgress } from './home-state.ts';
 import { lostWrites } from './lost-writes.ts';
 import type { Attention } from './polling.ts';
 import type { PullContext, StepEnd } from './pull-context.ts';
