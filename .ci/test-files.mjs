@@ -21,7 +21,7 @@ export const NODE_TESTS = [
   'test/house/{exported-twice,types-met}.test.ts',
   'test/elements/*.test.ts',
   'test/cases/*.test.ts',
-  'test/bench/forms/*.test.ts',
+  'test/bench/{forms,sync}/*.test.ts',
 ];
 
 /** These tests copy the tree or lint it anew, and take a minute each. */

@@ -21,18 +21,22 @@ const OWN = { what: '… its own assessments', budget: 67.5 };
 /** Budgets in thousands of bytes, gzip -9, with Lit and everything else that the entry brings. */
 const BUDGETS: readonly Budget[] = [
   // The design had 32. The rules of the glance are not among these: the engine works it out (decision 14).
-  { what: 'resident summary', entry: at('elements/src/resident-summary/index.ts'), budget: 41.1 },
+  { what: 'resident summary', entry: at('elements/src/resident-summary/index.ts'), budget: 41.5 },
   // The design had 52. The session of a form, with two windows put together, groups, offers, undoing and ports that fail, takes 18
   // of these. The part that only a template needs can move to the kit's own assessments.
   { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 67, later: OWN },
-  // The design had 110 for four. What is not sent, with the decisions of a person, is the fifth and takes 7 of these.
-  { what: 'all components', entry: at('elements/src/index.ts'), budget: 112, later: OWN },
+  // The design had 24. The agreed limits, drawn as the summary draws them, and the list of signs take most of these.
+  { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 38.5 },
+  // The design had 110 for four. What is not sent, with the decisions of a person, is a fifth and takes 7 of these.
+  { what: 'all components', entry: at('elements/src/index.ts'), budget: 124, later: OWN },
   // The design had 6. What stays at a glance when an engine is lost takes half a one.
   // What is kept and sent, how it stands, and a glance that goes on after a loss, take 3 of these.
   { what: 'client half of the sdk', entry: at('sdk/src/client.ts'), budget: 7 },
   // The engine reads every exception and reason in words, and computes from them: decisions 9 and 10.
   // Store, pull, push, probe, the writers of what people sign, and the glance take 98 of these: decision 15.
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 238 },
+  // The threads between a home and its practice take 5.
+  // What was signed before the sign-in, and all that each waiting thing says, take 4: decision 18.
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 250 },
 ];
 
 let passed = true;

@@ -1,10 +1,12 @@
 // `npm run bench -- <suite>`: runs timed comparisons, and gives ratios within one run. No test runs it.
 import { benchForms } from './forms/forms.ts';
 import { benchSummary } from './summary/summary.ts';
+import { benchSync } from './sync/sync.ts';
 
 const SUITES: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
   forms: benchForms,
   summary: benchSummary,
+  sync: benchSync,
 };
 
 const [suite = '', ...args] = process.argv.slice(2);

@@ -52,7 +52,7 @@ async function cached(contestant: PageSource): Promise<readonly PageFile[]> {
     .update(
       [
         readFileSync(contestant.entry),
-        readFileSync(at('peers/package-lock.json')),
+        readFileSync(join(dirname(contestant.entry), 'package-lock.json')),
         readFileSync(fileURLToPath(import.meta.url)),
         version,
       ].join('\0'),

@@ -2,13 +2,14 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 
 /**
  * Starts a real Chromium, with the flags that keep it from contacting outside hosts. `profile`: the folder that it keeps
- * everything in. Without it the folder goes with the browser.
+ * everything in. Without it the folder goes with the browser. `answerMs`: how long a call of the page may take.
  */
-export function launch(profile?: string): Promise<Browser> {
+export function launch(profile?: string, answerMs?: number): Promise<Browser> {
   const executablePath = process.env['CHROME_PATH'];
   return puppeteer.launch({
     ...(executablePath ? { executablePath } : {}),
     ...(profile === undefined ? {} : { userDataDir: profile }),
+    ...(answerMs === undefined ? {} : { protocolTimeout: answerMs }),
     args: [
       '--no-sandbox',
       '--disable-gpu',

@@ -1,7 +1,7 @@
 /**
  * The domain: what is known of a resident, and the ports that a host or an engine fills. Each other subject has an
- * entry of its own: `@ehch/clinical/assessment`, `/diagnostics`, `/display`, `/form`, `/glance`, `/instruments`,
- * `/rules`, `/session`, `/time`.
+ * entry of its own: `@ehch/clinical/assessment`, `/diagnostics`, `/display`, `/escalation`, `/form`, `/glance`,
+ * `/instruments`, `/place`, `/rules`, `/session`, `/thread`, `/time`.
  */
 export * from './errors.ts';
 export type * from './place/place.ts';

@@ -4,6 +4,7 @@ import '../src/frailty-scorer/assessments/index.ts';
 import type { ResidentElement } from '../src/internal/resident-element.ts';
 import { NOW, toldView } from '../src/resident-summary/resident-summary.fixtures.ts';
 import { drawDevice } from '../test/draw-device.ts';
+import { drawEscalation } from '../test/draw-escalation.ts';
 import { drawScorer } from '../test/draw-scorer.ts';
 import { draw, drawChanges, drawProvider } from '../test/draw-summary.ts';
 import { renderExample } from '../test/form-under-test.ts';
@@ -37,6 +38,7 @@ const DRAW: { readonly [C in ComponentName]: Draw<C> } = {
     through(port, changes, state.view);
   },
   'device-status': (box, state) => drawDevice(box, state),
+  'escalation-button': (box, state) => drawEscalation(box, state),
   form: (box, state) => renderExample(box, state),
   provider: async (box, state) => {
     const provider = drawProvider(state);

@@ -1,4 +1,5 @@
 import { states as devices } from '../src/device-status/device-status.fixtures.ts';
+import { states as escalations } from '../src/escalation-button/escalation-button.fixtures.ts';
 import { states as forms } from '../src/form/form.fixtures.ts';
 import { states as scorers } from '../src/frailty-scorer/frailty-scorer.fixtures.ts';
 import { states as providers } from '../src/provider/provider.fixtures.ts';
@@ -11,6 +12,7 @@ export const NAMED_STATES = {
   'frailty-scorer': scorers,
   'what-changed': changes,
   'device-status': devices,
+  'escalation-button': escalations,
   form: forms,
   provider: providers,
 };

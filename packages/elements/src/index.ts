@@ -1,4 +1,5 @@
 export * from './device-status/index.ts';
+export * from './escalation-button/index.ts';
 export * from './frailty-scorer/index.ts';
 export * from './provider/index.ts';
 export * from './resident-summary/index.ts';

@@ -37,6 +37,7 @@ export type {
   HighRiskClass,
   HomeConfiguration,
   Identity,
+  InboxConfiguration,
   InstrumentConfiguration,
   KeptDraft,
   Known,
@@ -101,6 +102,15 @@ export type {
 export type { CandidateProblem, FinishedAssessment, Reason, ScoreSaid } from '@ehch/clinical/assessment';
 export type { LogLine, LoggedCode } from '@ehch/clinical/diagnostics';
 export type {
+  DangerSign,
+  InfectionSign,
+  Ladder,
+  RedFlag,
+  RingTarget,
+  Rung,
+  RungReason,
+} from '@ehch/clinical/escalation';
+export type {
   Answer,
   AnswerOrigin,
   AnswerValue,
@@ -115,5 +125,23 @@ export type {
 } from '@ehch/clinical/form';
 export type { GlanceLine, GlanceShape, GlanceTold, Since, Urgency } from '@ehch/clinical/glance';
 export type { Answered, Focus } from '@ehch/clinical/session';
+export type { OpeningDays, OpeningHours } from '@ehch/clinical/place';
+export type {
+  About,
+  Actor,
+  AskedBy,
+  Ending,
+  KindName,
+  Raised,
+  Thread,
+  ThreadAct,
+  ThreadAnswer,
+  ThreadEntry,
+  ThreadPress,
+  ThreadSide,
+  ThreadTimes,
+  ThreadUrgency,
+  Unlisted,
+} from '@ehch/clinical/thread';
 export type { CivilDate, Clock, Instant, PartialDate } from '@ehch/clinical/time';
 export type { AuditedAction, CopiedRecords, KeyMode, Roster, RosterEntry, SignedIn } from '@ehch/sync';

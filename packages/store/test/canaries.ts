@@ -1,6 +1,6 @@
 import type { Draft } from '@ehch/clinical/form';
 import type { RecordStore, Store } from '@ehch/store';
-import { change, checkpoint, draft, loaded, operation } from './samples.ts';
+import { change, checkpoint, countingCards, draft, loaded, operation } from './samples.ts';
 
 /** Words that stand in everything which is stored, and may be readable nowhere. */
 export const CANARIES = [
@@ -45,7 +45,7 @@ export async function fillRecords(records: RecordStore, epoch: number): Promise<
   await records.apply({ epoch, changes: [change(RESIDENT, { put: [patient] })], checkpoints: [] });
   const headline = { resident: RESIDENT, facts: { name: 'CANARYNAME' } };
   await records.putMembers(epoch, { home: HOME, asOf: AT, incomplete: false, members: [headline] });
-  await records.putCards(HOME, [{ ...headline, version: 1 }]);
+  await records.buildCards(HOME, [RESIDENT], { ...countingCards(1), factsOf: () => headline.facts });
 }
 
 async function fillOutbox({ outbox }: Store): Promise<void> {

@@ -1,5 +1,12 @@
 import type { Draft } from '@ehch/clinical/form';
-import type { Checkpoint, KindState, Operation, RecordChange, StoredResource } from '@ehch/store';
+import type {
+  CardBuilder,
+  Checkpoint,
+  KindState,
+  Operation,
+  RecordChange,
+  StoredResource,
+} from '@ehch/store';
 
 /** A fictional resource in the server's own text, with a decimal that parsing would change. */
 export function resource(type: string, id: string, version: number, more: Partial<StoredResource> = {}) {
@@ -34,6 +41,13 @@ export function checkpoint(more: Partial<Checkpoint> = {}): Checkpoint {
     ...more,
   };
 }
+
+/** Cards that say how many resources the record has. */
+export const countingCards = (version: number): CardBuilder => ({
+  version,
+  types: new Set(['Patient', 'Goal', 'Observation']),
+  factsOf: (_resident, { resources }) => ({ resources: resources.length }),
+});
 
 export function operation(intent: string, more: Partial<Operation> = {}): Operation {
   return {

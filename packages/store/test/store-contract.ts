@@ -1,4 +1,5 @@
 import type { Store } from '@ehch/store';
+import { cardContract } from './contract/cards.ts';
 import { draftContract } from './contract/drafts.ts';
 import { outboxContract } from './contract/outbox.ts';
 import { recordContract } from './contract/records.ts';
@@ -10,6 +11,7 @@ export type Promised = (title: string, body: (store: Store) => Promise<void>) =>
 /** What every store promises (SPEC.md). Each runner opens a new, empty one for every promise, and closes it. */
 export function storeContract(promised: Promised): void {
   recordContract(promised);
+  cardContract(promised);
   outboxContract(promised);
   purgeContract(promised);
   draftContract(promised);

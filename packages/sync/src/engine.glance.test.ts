@@ -5,6 +5,7 @@ import { openMemoryStore } from '@ehch/store';
 import { NURSE } from './actions/actions.fixtures.ts';
 import { configuration, NOW, settled } from '../test/connected-engine.ts';
 import { createDeviceEngine } from './device/device-engine.ts';
+import { storesWith } from './device/stores.fixtures.ts';
 import type { EngineConfiguration, EngineSurface } from './protocol.ts';
 
 const LAST_WEEK = '2026-11-14T08:00:00Z';
@@ -47,7 +48,7 @@ async function engineOf(more: Partial<EngineConfiguration> = {}) {
     onChange: () => undefined,
     // Another window sends, so that no timer of this one keeps the test running.
     locks: { exclusive: () => new Promise(() => {}) },
-    openStore: async () => opened,
+    stores: storesWith(() => opened),
   });
   await engine.configure(configuration('https://record.test/fhir', more));
   return { engine, store };

@@ -8,7 +8,7 @@ import { configure } from './steps/configure.ts';
 import { dropAll } from './steps/drop-all.ts';
 import { forgetAll } from './steps/forget-all.ts';
 import { gatheredNotes } from './steps/gathered-notes.ts';
-import { loadRoster } from './steps/roster/load-roster.ts';
+import { listResidents } from './steps/roster/load-roster.ts';
 import { openedFor } from './steps/opened-for.ts';
 import { openResident } from './steps/open-resident.ts';
 import { noteChange } from './steps/tell-change.ts';
@@ -76,7 +76,7 @@ export function createEngine({
       await configure(engine, next);
       return null;
     },
-    listResidents: ({ now }) => loadRoster(engine, now),
+    listResidents: ({ now }) => listResidents(engine, now),
     async openResident({ resident, now, since }) {
       const reading = await openResident(engine, resident, now);
       if (since === undefined) return openedFor(reading);

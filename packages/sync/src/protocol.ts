@@ -211,7 +211,10 @@ export interface RosterEntry {
   readonly name: PersonName | null;
   readonly born: PartialDate | null;
   readonly nhsNumber: NhsNumberRecord;
-  /** The room, only for residents whose names could be confused. `null` means that it is not known. */
+  /**
+   * The room: of everybody where the homes are copied to this device, else only of residents whose names could be
+   * confused. `null` means that it is not known.
+   */
   readonly room?: string | null;
 }
 

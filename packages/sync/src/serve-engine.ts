@@ -1,6 +1,7 @@
 import { openLog } from '@ehch/clinical/diagnostics';
 import { createDeviceEngine } from './device/device-engine.ts';
-import { openInMemory, openSealed } from './device/open-store.ts';
+import { memoryStores } from './device/memory-stores.ts';
+import { sealedStores } from './device/sealed-stores.ts';
 import { fetchHttp } from './http/fetch-http.ts';
 import type { Http } from './http/http.ts';
 import { queuedLocks, webLocks } from './locks.ts';
@@ -57,7 +58,7 @@ export function serveEngine(
   const { close, ...engine } = createDeviceEngine({
     connect,
     runsIn,
-    openStore: inMemory ? openInMemory : openSealed(),
+    stores: inMemory ? memoryStores() : sealedStores(),
     // Without a database there is nothing that another window could have changed.
     ...('indexedDB' in globalThis && { openChannel: (name: string) => new BroadcastChannel(name) }),
     ...('addEventListener' in globalThis && { onNetworkBack: networkBack }),

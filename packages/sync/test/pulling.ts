@@ -96,6 +96,10 @@ export async function pulling(
       now: () => new Date(now).toISOString(),
       onChange: (residents) => changed.push(...residents),
       guards: ALL_PULL_GUARDS,
+      // A few hundred rows make several pages.
+      rowsAPage: 200,
+      // Each step asks once, so that a test can come between any two requests.
+      gatherMs: 0,
       ...ports,
       ...more,
       epoch: await store.leadership.begin(),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changeLine, counted, listed } from './change-line.ts';
+import { listed } from '../display/listed.ts';
+import { changeLine, counted } from './change-line.ts';
 
 const change = (fact: string, on: string, certain = true) => ({ kind: 'event', fact, on, certain }) as const;
 const words = { urgency: 'changed', lead: '2 falls', rest: ': by the bed' } as const;

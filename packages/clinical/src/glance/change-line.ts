@@ -37,13 +37,6 @@ export function changeLine(
   ];
 }
 
-/** `a, b and c`, or `a, b and 2 more` if there are more than fit on a line. */
-export function listed(words: readonly string[], most = 3): string {
-  const all = [...new Set(words)];
-  const shown = all.length > most ? [...all.slice(0, most), `${all.length - most} more`] : all;
-  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
-}
-
 /** Counts with an English plural: `1 fall`, `2 falls`, `2 entries`. */
 export function counted(n: number, one: string): string {
   if (n === 1) return `1 ${one}`;

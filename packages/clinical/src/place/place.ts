@@ -1,4 +1,7 @@
+import type { Ladder } from '../escalation/ladder.ts';
+import type { ThreadTimes } from '../thread/standing.ts';
 import type { CivilDate } from '../time/types.ts';
+import type { OpeningHours } from './opening-hours.ts';
 
 /**
  * Everything that differs between places: data with an owner and a date, in one file for each place.
@@ -21,8 +24,22 @@ export interface PlaceConfiguration {
   readonly staleAfterMinutes: number;
   /** The services to ring, with their hours. A telephone number is never guessed. */
   readonly contacts: readonly ServiceContact[];
+  /** The practices' inboxes, with the hours in which somebody looks at them. */
+  readonly inboxes?: readonly InboxConfiguration[];
+  /** What to do by what is seen. Without it a component names the services that are open, and no rung. */
+  readonly ladder?: Ladder;
+  /** The minutes for threads. Without them nothing counts as late, and nobody is said to wait too long. */
+  readonly threads?: ThreadTimes;
   /** The place's permission and settings for each instrument, by the instrument's id. */
   readonly instruments?: Readonly<Record<string, InstrumentConfiguration>>;
+}
+
+/** Where a practice reads what a home sends. */
+export interface InboxConfiguration {
+  readonly id: string;
+  readonly title: string;
+  /** When somebody looks at it. Outside these hours nobody does, and the sender is told so. */
+  readonly monitored: readonly OpeningHours[];
 }
 
 export interface InstrumentConfiguration {
@@ -46,6 +63,14 @@ export interface HomeConfiguration {
     | { readonly kind: 'location'; readonly id: string };
   /** The GP practice that this home is aligned to. */
   readonly practice: string | null;
+  /** The inbox to which this home's matters go. Absent: nobody has said when they are looked at. */
+  readonly inbox?: string;
+  /** For whoever comes: "1 Mill Lane, XX1 1XX". */
+  readonly address?: string;
+  /** How to get in: "key safe by the side door". */
+  readonly access?: string;
+  /** The number on which the home can be rung back. */
+  readonly phone?: string;
   /** The weekly home round. `weekday` is 0 for Sunday to 6 for Saturday, `time` is London's: "14:00". */
   readonly round?: { readonly weekday: number; readonly time: string };
 }
@@ -56,9 +81,7 @@ export interface ServiceContact {
   readonly phone: string;
   /** Whether to ring this service about a resident with a plan for the last days of life. */
   readonly forLastDays?: boolean;
-  readonly hours: readonly {
-    readonly days: 'working-days' | 'every-day' | 'weekends-and-holidays';
-    readonly from: string;
-    readonly to: string;
-  }[];
+  readonly hours: readonly OpeningHours[];
+  /** When somebody last rang the number to see that it is right. Absent: nobody has said. */
+  readonly checkedOn?: CivilDate;
 }

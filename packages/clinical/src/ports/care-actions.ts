@@ -3,15 +3,17 @@ import type { ResidentId } from '../resident/identity.ts';
 import type { FinishedAssessment } from '../assessment/types.ts';
 import type { Draft, FormDefinition } from '../form/types.ts';
 import type { Author } from '../recorded.ts';
+import type { ThreadEntry } from '../thread/entry.ts';
+import type { KindName } from '../thread/kind.ts';
 import type { Instant } from '../time/types.ts';
 
 /** What a person asked for. `id` is made at the press, so that a repeat counts as the same intent. */
 export interface CareIntent {
   readonly id: string;
-  readonly resident: ResidentId;
+  /** `null`: somebody who is not on the list. */
+  readonly resident: ResidentId | null;
   readonly pressedAt: Instant;
   readonly what:
-    | { readonly kind: 'raise-worry'; readonly signs: readonly string[]; readonly words: string }
     /** `form`: what was filled in, so that whoever writes the answers need not look for it. */
     | {
         readonly kind: 'finish-assessment';
@@ -33,8 +35,8 @@ export interface CareIntent {
         readonly reason: string;
         readonly by: Author;
       }
-    | { readonly kind: 'mark-seen'; readonly matter: string }
-    | { readonly kind: 'answer'; readonly matter: string; readonly outcome: string; readonly words: string };
+    /** One press on a thread between the home and its practice. The intent's id is the entry's. */
+    | { readonly kind: 'thread-entry'; readonly matter: KindName; readonly entry: ThreadEntry };
 }
 
 /**
@@ -55,7 +57,9 @@ export type Receipt =
       readonly by: string;
       readonly promisedBy: Instant | null;
     }
-  | { readonly state: 'refused'; readonly at: Instant; readonly why: string };
+  | { readonly state: 'refused'; readonly at: Instant; readonly why: string }
+  /** A person gave it up, so it is never sent. The reason stays in the log. */
+  | { readonly state: 'given-up'; readonly at: Instant; readonly by: string; readonly why: string };
 
 /**
  * Where a draft is kept. `revision` names the kept version; a port that cannot tell two versions apart leaves it out.

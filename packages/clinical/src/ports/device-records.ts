@@ -35,6 +35,13 @@ export interface DeviceStatus {
   } | null;
   /** Unsent intents of an earlier session whose key is gone. Nobody can read them any more. */
   readonly lost: number;
+  /**
+   * Unsent intents from before anybody signed in, for the same server. They are part of `unsent.total`. Somebody who is signed
+   * in takes each over, or gives it up. `locked`: only the passphrase of that time opens them. Absent: there are none.
+   */
+  readonly ofNobody?: { readonly total: number; readonly lock: 'unlocked' | 'locked' };
+  /** The records here lie under keys of an earlier configuration. Nothing is lost: these keys unlock them. Absent: no. */
+  readonly hasEarlierKeys?: true;
 }
 
 /** An intent that only a person can settle. */
@@ -45,11 +52,17 @@ export interface WaitingForPerson {
   readonly title: string;
   readonly pressedAt: string;
   readonly author: string;
-  /** `conflict`: somebody else changed the same. `rejected`: the server refused it. `held`: it may not be sent any more. */
-  readonly state: 'conflict' | 'rejected' | 'held' | 'unreadable';
+  /**
+   * `conflict`: somebody else changed the same. `rejected`: the server refused it. `held`: it may not be sent any more.
+   * `nobody-signed-in`: nobody was signed in when it was written, so it is sent in nobody's name.
+   */
+  readonly state: 'conflict' | 'rejected' | 'held' | 'unreadable' | 'nobody-signed-in';
   /** The server's words. Empty if it said nothing. */
   readonly words: readonly string[];
-  /** Each field that both sides changed, with what it was, what this person wrote and what the server has now. */
+  /**
+   * Each field that was written, with what it was, what this person wrote and what the server has now. Of a conflict these are
+   * the fields that both sides changed.
+   */
   readonly fields: readonly {
     readonly label: string;
     readonly before: string | null;
@@ -60,11 +73,15 @@ export interface WaitingForPerson {
   readonly changed?: { readonly by: string | null; readonly at: string | null };
 }
 
-/** A person's decision. `mine` and `theirs` settle a conflict. `discard` gives up, and its reason stays in the log. */
+/**
+ * A person's decision. `mine` and `theirs` settle a conflict. `take-over` signs what nobody was signed in for: the person
+ * becomes its author, and the name on it stays. `discard` gives up, and its reason stays in the log.
+ */
 export type Decision =
   | { readonly kind: 'mine' }
   | { readonly kind: 'theirs' }
   | { readonly kind: 'try-again' }
+  | { readonly kind: 'take-over' }
   | { readonly kind: 'discard'; readonly why: string };
 
 /** The port that says what this device holds and has not sent. */

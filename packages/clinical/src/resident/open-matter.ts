@@ -1,4 +1,5 @@
 import type { Recorded } from '../recorded.ts';
+import type { Thread } from '../thread/thread.ts';
 import type { Instant, PartialDate } from '../time/types.ts';
 
 /** A matter that waits for a person: a worry, an action of the plan, or a message. */
@@ -23,4 +24,6 @@ export interface OpenMatter extends Recorded {
       }
     | { readonly state: 'on-hold'; readonly why: string | null }
     | { readonly state: 'unknown' };
+  /** The thread behind it, with every press. Absent: the matter came from a system without threads. */
+  readonly thread?: Thread;
 }

@@ -4,7 +4,16 @@ import { controlOf, drawDevice, pressOn, settled } from '../../test/draw-device.
 import { pressKeys } from '../../test/keys.ts';
 import { shownText } from '../../test/shown-text.ts';
 import type { DeviceState } from './device-status.fixtures.ts';
-import { CONFLICT, deviceOf, HELD, REJECTED, states, UNREADABLE, WELL } from './device-status.fixtures.ts';
+import {
+  CONFLICT,
+  deviceOf,
+  HELD,
+  OF_NOBODY,
+  REJECTED,
+  states,
+  UNREADABLE,
+  WELL,
+} from './device-status.fixtures.ts';
 import type { DeviceStatusElement } from './device-status.ts';
 import { EhchShowResidentEvent } from './index.ts';
 
@@ -67,6 +76,15 @@ describe('what waits for a person', () => {
       expect(device.asked).to.deep.equal([`decide ${intent} ${JSON.stringify(decision)}`]);
       expect(text()).to.contain('Decided. It counts as sent only when the server has answered.');
     }
+  });
+
+  it('lets a person take over what can be read, and nothing that cannot', async () => {
+    const { element, device } = await drawn('from-before-sign-in');
+    await pressOn(element, { kind: 'decide', as: 'take-over' });
+    expect(device.asked).to.deep.equal(['decide 05 {"kind":"take-over"}']);
+    const blind = await drawn('from-before-sign-in', { waiting: [{ ...OF_NOBODY, fields: [] }] });
+    expect(() => controlOf(blind.element, { kind: 'decide', as: 'take-over' })).to.throw();
+    expect(blind.text()).to.contain('Give it up');
   });
 
   it('offers neither version where both cannot be shown, and no sending of what cannot be read', async () => {

@@ -1,5 +1,8 @@
 import { pressesOf } from '../internal/press.ts';
 
+/** The decisions that need no reason. */
+export type DecidedAs = 'mine' | 'theirs' | 'try-again' | 'take-over';
+
 /** Everything that a person does here. */
 export type DevicePress =
   | { readonly kind: 'try-now' }
@@ -9,7 +12,7 @@ export type DevicePress =
   /** Shows what became of the open one since it was opened. */
   | { readonly kind: 'show-newest'; readonly intent: string }
   | { readonly kind: 'later' }
-  | { readonly kind: 'decide'; readonly intent: string; readonly as: 'mine' | 'theirs' | 'try-again' }
+  | { readonly kind: 'decide'; readonly intent: string; readonly as: DecidedAs }
   /** Asks for the reason first. */
   | { readonly kind: 'give-up'; readonly intent: string }
   | { readonly kind: 'type-why'; readonly why: string }

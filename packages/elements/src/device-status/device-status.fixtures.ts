@@ -92,12 +92,32 @@ export const UNREADABLE: WaitingForPerson = {
   fields: [],
 };
 
+/** Signed before anybody had signed in. */
+export const OF_NOBODY: WaitingForPerson = {
+  intent: '5f0c2a1e-7d4b-4f7e-9a55-0c8f1f3a9d05',
+  resident: 'resident-4',
+  title: 'Signed assessment: NEWS2',
+  pressedAt: '2026-11-21T07:50:00Z',
+  author: 'Grace Mensah',
+  state: 'nobody-signed-in',
+  words: [],
+  fields: [
+    { label: 'Respiration rate', before: null, mine: '22 /min', theirs: null },
+    { label: 'Air or oxygen?', before: null, mine: 'Air', theirs: null },
+    { label: 'NEWS2', before: null, mine: '4; on 21-Nov-2026 07:48', theirs: null },
+  ],
+};
+
 const ALL = [CONFLICT, REJECTED, HELD, UNREADABLE];
 const open = ({ intent }: WaitingForPerson) => ({ kind: 'open', intent }) as const;
 
 function waitingOf(waiting: readonly WaitingForPerson[]): DeviceState {
   const { length: n } = waiting;
   return { status: { ...WELL, unsent: { total: n, escalations: 0 }, waitingForPerson: n }, waiting };
+}
+
+function ofNobody(lock: 'locked' | 'unlocked'): Pick<DeviceStatus, 'ofNobody'> {
+  return { ofNobody: { total: 1, lock } };
 }
 
 function loading(part: Partial<NonNullable<DeviceStatus['loading']>>): DeviceState {
@@ -117,6 +137,15 @@ export const states: Record<string, DeviceState> = {
   'nobody-signed-in': {
     status: { ...WELL, sends: 'nobody-signed-in', unsent: { total: 1, escalations: 0 } },
   },
+  'from-before-sign-in': {
+    status: { ...WELL, unsent: { total: 1, escalations: 0 }, waitingForPerson: 1, ...ofNobody('unlocked') },
+    waiting: [OF_NOBODY],
+    press: [open(OF_NOBODY)],
+  },
+  'from-before-sign-in-locked': {
+    status: { ...WELL, unsent: { total: 1, escalations: 0 }, ...ofNobody('locked') },
+  },
+  'earlier-keys': { status: { ...OFFLINE, lock: 'locked', hasEarlierKeys: true } },
   'server-refuses-updates': {
     status: { ...WELL, sends: 'server-refuses-updates', unsent: { total: 4, escalations: 0 } },
   },

@@ -43,6 +43,12 @@ const SAYS: Readonly<Record<string, RegExp>> = {
   unreadable:
     /Written at a time not known by somebody not known here\. .*Call support before you give it up\. Tell support this reference: 5f0c2a1e/,
   'decision-refused': /Not done: no connection\. It still waits\./,
+  'from-before-sign-in':
+    /1 piece of work from before anybody signed in\. Read it below\. Then take it over, or give it up\. .*Written .*21-Nov-2026 07:50 by Grace Mensah\. .*If you take it over, you answer for it, and the name on it stays\. .*Respiration rate Written here 22 \/min/,
+  'from-before-sign-in-locked':
+    /1 piece of work from before anybody signed in\. Unlock with the passphrase of that time to read it\./,
+  'earlier-keys':
+    /Locked: only numbers are shown\. ?This PC keeps records under an earlier passphrase\. Unlock them with it\. Nothing is lost\./,
   'list-lost': /What waits could not be read: no connection\. Ask again/,
 };
 

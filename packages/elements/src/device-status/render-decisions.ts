@@ -2,7 +2,7 @@ import type { WaitingForPerson } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { presses } from './device-press.ts';
-import type { DevicePress } from './device-press.ts';
+import type { DecidedAs, DevicePress } from './device-press.ts';
 import type { Waiting } from './waiting-list.ts';
 import { NO_FIELDS } from './waiting-words.ts';
 
@@ -21,7 +21,8 @@ export function renderDecisions(
     return html`<p class="notice strong">It changed while you were looking at it.</p>
       ${buttons([['Show it as it is now', { kind: 'show-newest', intent }]], false)}`;
   if (waiting.why !== null) return givingUp(intent, waiting);
-  const isBlind = item.state === 'conflict' && item.fields.length === 0;
+  const isBlind =
+    (item.state === 'conflict' || item.state === 'nobody-signed-in') && item.fields.length === 0;
   return html`${isBlind ? html`<p class="strong">${NO_FIELDS}</p>` : nothing}
     ${buttons([...settling(item), ...always(item)], waiting.isDeciding)}
     ${
@@ -36,7 +37,7 @@ export function renderDecisions(
 
 /** What settles it. Giving up asks for its reason first. */
 function settling({ intent, state, fields }: WaitingForPerson): readonly Press[] {
-  const decide = (as: 'mine' | 'theirs' | 'try-again'): DevicePress => ({ kind: 'decide', intent, as });
+  const decide = (as: DecidedAs): DevicePress => ({ kind: 'decide', intent, as });
   const giveUp: Press = ['Give it up …', { kind: 'give-up', intent }];
   switch (state) {
     case 'conflict':
@@ -52,6 +53,11 @@ function settling({ intent, state, fields }: WaitingForPerson): readonly Press[]
       return [['Send it if that is permitted now', decide('try-again')], giveUp];
     case 'unreadable':
       return [giveUp];
+    case 'nobody-signed-in':
+      // Nobody answers for what cannot be read here.
+      return fields.length === 0
+        ? [giveUp]
+        : [['Take it over as mine, and send it', decide('take-over')], giveUp];
   }
 }
 

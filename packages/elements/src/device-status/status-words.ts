@@ -43,8 +43,9 @@ export function reasons(status: KnownStatus): readonly string[] {
   if (status === undefined) return [];
   if (status === null) return LOST_ENGINE;
   return [
-    ...(status.lock === 'locked' ? ['Locked: only numbers are shown.'] : []),
+    ...lockReasons(status),
     ...unsentReasons(status),
+    ...ofNobodyReasons(status),
     ...(isLocal(status) ? [] : serverReasons(status)),
     ...whatWorks(status),
     ...(status.runsIn === 'page'
@@ -57,6 +58,23 @@ const LOST_ENGINE = [
   'The part of this page that keeps and sends does not answer. It is started again.',
   'Do not close this window yet.',
 ];
+
+function lockReasons({ lock, hasEarlierKeys }: DeviceStatus): readonly string[] {
+  if (lock === 'unlocked') return [];
+  const earlier = 'This PC keeps records under an earlier passphrase. Unlock them with it. Nothing is lost.';
+  return ['Locked: only numbers are shown.', ...(hasEarlierKeys ? [earlier] : [])];
+}
+
+/** What waits from before anybody signed in: who is signed in now can take it over. */
+function ofNobodyReasons({ ofNobody, lock }: DeviceStatus): readonly string[] {
+  if (ofNobody === undefined || lock === 'locked') return [];
+  const written = `${work(ofNobody.total)} from before anybody signed in.`;
+  return [
+    ofNobody.lock === 'locked'
+      ? `${written} Unlock with the passphrase of that time to read it.`
+      : `${written} Read it below. Then take it over, or give it up.`,
+  ];
+}
 
 function unsentReasons({ unsent, lasts, waitingForPerson, lock }: DeviceStatus): readonly string[] {
   const { total, unknown = 0, ofOthers = 0 } = unsent;

@@ -9,6 +9,7 @@ export const WHY: Readonly<Record<WaitingForPerson['state'], string>> = {
   rejected: 'the server refused it',
   held: 'may not be sent any more',
   unreadable: 'this device cannot open it',
+  'nobody-signed-in': 'nobody was signed in when it was written',
 };
 
 /** What it means, when it is opened. Nothing of it is chosen beforehand. */
@@ -17,6 +18,8 @@ export const MEANING: Readonly<Record<WaitingForPerson['state'], string>> = {
   rejected: 'It is not on the server. It stays here until somebody decides.',
   held: 'Sharing was withdrawn, or a right ended. It stays here and is not sent by itself.',
   unreadable: 'It was not sent, and this device cannot open it. Call support before you give it up.',
+  'nobody-signed-in':
+    'It was not sent. Read all of it. If you take it over, you answer for it, and the name on it stays.',
 };
 
 /** Where both versions cannot be told side by side, nobody can choose between them here. */

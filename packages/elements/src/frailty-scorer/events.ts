@@ -2,7 +2,7 @@ import type { ResidentId, ScoreResult } from '@ehch/clinical';
 import type { FinishedAssessment } from '@ehch/clinical/assessment';
 import type { Answer, Draft, ItemKey } from '@ehch/clinical/form';
 import type { Answered } from '@ehch/clinical/session';
-import { frozen } from './frozen.ts';
+import { frozen } from '../internal/frozen.ts';
 
 /**
  * A person answered, cleared, set aside or took over one question, added or removed a row, decided about a problem, said when

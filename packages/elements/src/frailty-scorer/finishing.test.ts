@@ -64,6 +64,9 @@ describe('finishing', () => {
     tell?.({ state: 'seen', at: NOW, by: 'Dr P. Adeyemi' });
     await settled(scorer);
     expect(textIn(scorer, '.finish')).to.contain('Seen by Dr P. Adeyemi 14:20');
+    tell?.({ state: 'given-up', at: NOW, by: 'Ana Lima', why: 'Written twice' });
+    await settled(scorer);
+    expect(textIn(scorer, '.finish')).to.contain('Given up by Ana Lima 14:20, not sent: Written twice');
   });
 
   it('leaves an incomplete score incomplete', async () => {

@@ -50,5 +50,7 @@ export function receiptWords(receipt: Receipt | null): string {
     }
     case 'refused':
       return `Refused: ${receipt.why}`;
+    case 'given-up':
+      return `Given up by ${receipt.by} ${formatTime(receipt.at)}, not sent: ${receipt.why}`;
   }
 }

@@ -22,9 +22,9 @@ import type {
 } from '@ehch/clinical/session';
 import type { Instant } from '@ehch/clinical/time';
 import { EhchAnswerEvent, EhchAssessmentFinishedEvent } from './events.ts';
-import { frozen } from './frozen.ts';
-import { newId } from './new-id.ts';
-import { withinDeadline } from './within-deadline.ts';
+import { frozen } from '../internal/frozen.ts';
+import { newId } from '../internal/new-id.ts';
+import { withinDeadline } from '../internal/within-deadline.ts';
 
 /** The component in which the sessions are on screen. It can do what no session can. */
 export interface SessionHost {

@@ -1,3 +1,4 @@
 export { displayOf, type WritingAbout, type Written } from './about.ts';
 export { writeAssessment } from './write-assessment.ts';
 export * from './operations/index.ts';
+export { formTitleIn, saidIn, type Said } from './said-in.ts';

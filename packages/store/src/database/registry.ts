@@ -32,6 +32,13 @@ export function registerDatabase(name: string): Promise<void> {
   });
 }
 
+/** The names of the databases of this browser that nobody wipes. */
+export function registeredDatabases(): Promise<readonly string[]> {
+  return withRegistry(async (db) =>
+    (await db.getAll('database')).flatMap(({ name, wipe }) => (wipe === 'no' ? [name] : [])),
+  );
+}
+
 /** Written before a wipe begins, so that the next start finishes it after a crash (SPEC P3). */
 export function markForWipe(name: string): Promise<void> {
   return withRegistry(async (db) => {

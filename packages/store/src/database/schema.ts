@@ -48,7 +48,7 @@ interface OfSource {
 export interface HomeRow extends FormatRow, OfSource {
   readonly h: string;
 }
-interface MemberRow extends FormatRow {
+export interface MemberRow extends FormatRow {
   readonly h: string;
   readonly p: string;
   /** The place in the roster. */
@@ -103,6 +103,11 @@ export interface OutboxRow extends FormatRow {
   readonly isOfHome: boolean;
   /** Grows with each change of this row. */
   readonly revision: number;
+  /**
+   * What was learnt of it while records were locked, such as a refusal that was on its way. It lies under the home's key
+   * until the row is sealed anew.
+   */
+  readonly news?: Sealed;
 }
 export interface AckRow extends FormatRow {
   readonly intent: string;

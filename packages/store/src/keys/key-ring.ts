@@ -53,6 +53,11 @@ export class KeyRing {
     return (this.#trees ?? locked())[kept];
   }
 
+  /** Whether the home's outbox can be read, also while records are locked. */
+  get hasHome(): boolean {
+    return this.#home !== null;
+  }
+
   /** @throws {EhchError} `locked` if nobody has unlocked since the browser started */
   get home(): HomeKeys {
     return this.#home ?? locked();

@@ -47,12 +47,27 @@ export async function deriveTree(root: Bytes): Promise<KeyTree> {
   return {
     work,
     home: { seal: homeSeal, lane: (resident) => blinded(lane, resident) },
-    blind: (purpose, name) => blinded(keyOf.get(purpose) as CryptoKey, name),
+    blind: remembering((purpose, name) => blinded(keyOf.get(purpose) as CryptoKey, name)),
     wrapping: (salt) => derive('wrapping', KW, ['wrapKey', 'unwrapKey'], salt),
   };
 }
 
 const KW = { name: 'AES-KW', length: 256 } as const;
+
+/** Names that are remembered. A home has fewer residents, and a resident fewer resources. */
+const MOST_NAMES = 5_000;
+
+/** Blinds each name once. The memory goes with the tree, at a lock. */
+function remembering(blind: KeyTree['blind']): KeyTree['blind'] {
+  const known = new Map<string, Promise<string>>();
+  return (purpose, name) => {
+    const key = `${purpose} ${name}`;
+    const blinded = known.get(key) ?? blind(purpose, name);
+    if (known.size >= MOST_NAMES) known.clear();
+    known.set(key, blinded);
+    return blinded;
+  };
+}
 
 async function blinded(key: CryptoKey, name: string): Promise<string> {
   return base64Url(new Uint8Array(await crypto.subtle.sign('HMAC', key, utf8(name)), 0, 12));

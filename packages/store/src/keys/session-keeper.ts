@@ -65,6 +65,32 @@ export function windowsKeeper(answerMs = ANSWER_MS): SessionKeeper {
   };
 }
 
+/**
+ * Keeps the secret of a session for as long as this worker wants, although the store closes and opens again in between: as
+ * when another person signs in. Without it the last window would lose what was not sent (SPEC K7).
+ */
+export function stayingKeeper(keeper: SessionKeeper): SessionKeeper & { end(): void } {
+  let joined: Promise<Bytes> | null = null;
+  return {
+    async join(database, begin) {
+      joined ??= keeper.join(database, begin);
+      try {
+        return await joined;
+      } catch (error) {
+        // Another window may be locked, or slow. The next try asks it again.
+        joined = null;
+        throw error;
+      }
+    },
+    share: (secret) => keeper.share(secret),
+    leave: () => undefined,
+    end() {
+      joined = null;
+      keeper.leave();
+    },
+  };
+}
+
 /** Holds the lock until the returned function is called, or the worker ends. */
 function holdShared(lock: string): Promise<() => void> {
   return new Promise((resolve, reject) => {

@@ -1,8 +1,15 @@
 import type { ResidentId } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
-import { acknowledgementOf, HELD_BY_PURGE, isUnsent, moved, queued } from '../outbox/moved.ts';
+import { acknowledgementOf, givenUpBy, HELD_BY_PURGE, isUnsent, moved, queued } from '../outbox/moved.ts';
 import type { Operation } from '../outbox/operation.ts';
-import type { Acknowledgement, Outbox, OutboxChange, OutboxEntry, OutboxState } from '../outbox/outbox.ts';
+import type {
+  Acknowledgement,
+  GivenUp,
+  Outbox,
+  OutboxChange,
+  OutboxEntry,
+  OutboxState,
+} from '../outbox/outbox.ts';
 import type { StoredResource } from '../records/stored-resource.ts';
 import { countsOf } from '../outbox/counts.ts';
 import type { MemoryState } from './memory-state.ts';
@@ -22,6 +29,7 @@ export class MemoryOutbox implements Outbox {
   readonly #acknowledgements = new Map<string, Acknowledgement>();
   /** Intents that were given up by a person, or joined into another: they must not come back by a late repeat. */
   readonly #joinedInto = new Map<string, string | null>();
+  readonly #givenUp = new Map<string, GivenUp>();
   #last = 0;
 
   constructor(state: MemoryState, accepted: AcceptedBodies) {
@@ -45,7 +53,7 @@ export class MemoryOutbox implements Outbox {
     if (!entry || !from.includes(entry.state)) return false;
     if (change.kind === 'move') this.#put(moved(entry, epoch, structuredClone(change)));
     else this.#remove(n);
-    if (change.kind === 'discard') this.#joinedInto.set(entry.intent, null);
+    if (change.kind === 'discard') this.#discard(entry, change);
     if (change.kind === 'accept' && entry.operation) this.#accept(entry.operation, change);
     return true;
   }
@@ -77,6 +85,10 @@ export class MemoryOutbox implements Outbox {
 
   async acknowledgements() {
     return [...this.#acknowledgements.values()];
+  }
+
+  async givenUp(intent: string) {
+    return this.#givenUp.get(this.#finalIntent(intent)) ?? null;
   }
 
   async forgetAcknowledgements(before: Instant) {
@@ -122,6 +134,11 @@ export class MemoryOutbox implements Outbox {
     const isPurged = operation.resident !== null && !this.#accepted.keep(operation.resident, change.bodies);
     const kept = isPurged ? withoutDetails(trace) : trace;
     this.#acknowledgements.set(operation.intent, structuredClone(kept));
+  }
+
+  #discard({ intent }: OutboxEntry, change: Extract<OutboxChange, { kind: 'discard' }>): void {
+    this.#joinedInto.set(intent, null);
+    this.#givenUp.set(intent, givenUpBy(change));
   }
 
   #isKnown(intent: string): boolean {

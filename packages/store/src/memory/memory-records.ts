@@ -2,6 +2,7 @@ import type { ResidentId } from '@ehch/clinical';
 import type { OutboxEntry } from '../outbox/outbox.ts';
 import type {
   Card,
+  CardBuilder,
   Checkpoint,
   HomeMembers,
   PullStep,
@@ -48,16 +49,22 @@ export class MemoryRecords implements RecordStore {
     this.#around.purgedAll?.();
   }
 
-  async read(resident: ResidentId) {
+  async read(resident: ResidentId, types?: ReadonlySet<string>) {
     this.#around.assertOpen?.();
     const { resources, kinds } = this.#records.get(resident) ?? emptyRecord();
-    const copy = { resources: [...resources.values()], kinds: new Map(kinds) };
+    const wanted = [...resources.values()].filter(({ type }) => types?.has(type) ?? true);
+    const copy = { resources: wanted, kinds: new Map(kinds) };
     return { ...copy, pending: await this.#around.pending(resident) };
   }
 
   async versions(resident: ResidentId) {
     this.#around.assertOpen?.();
     return heldVersions(this.#records.get(resident) ?? emptyRecord());
+  }
+
+  async kinds(resident: ResidentId) {
+    this.#around.assertOpen?.();
+    return new Map((this.#records.get(resident) ?? emptyRecord()).kinds);
   }
 
   async apply({ epoch, changes, checkpoints }: PullStep) {
@@ -70,7 +77,9 @@ export class MemoryRecords implements RecordStore {
       const record = this.#records.get(change.resident) ?? emptyRecord();
       this.#records.set(change.resident, record);
       this.#purged.delete(change.resident);
-      if (applyTo(record, change)) residents.add(change.resident);
+      if (!applyTo(record, change)) continue;
+      residents.add(change.resident);
+      this.#eraseCards(change.resident);
     }
     for (const each of checkpoints) this.#cover(each);
     if (residents.size > 0) await this.#around.changed();
@@ -82,6 +91,16 @@ export class MemoryRecords implements RecordStore {
     const { checkpoint, dropped } = this.#checkpoints.get(name) ?? NO_COVERAGE;
     this.#seen.set(name, new Set(dropped));
     return checkpoint;
+  }
+
+  async checkpoints(home: string) {
+    const all = new Map<string, Checkpoint>();
+    for (const name of this.#checkpoints.keys()) {
+      const [of, type = ''] = JSON.parse(name) as readonly string[];
+      const checkpoint = of === home ? await this.checkpoint(home, type) : null;
+      if (checkpoint) all.set(type, checkpoint);
+    }
+    return all;
   }
 
   async members(home: string) {
@@ -98,15 +117,25 @@ export class MemoryRecords implements RecordStore {
 
   async cards(home: string) {
     this.#around.assertOpen?.();
-    return [...(this.#cards.get(home)?.values() ?? [])];
+    const roster = this.#members.get(home);
+    if (!roster) return null;
+    const held = this.#cards.get(home);
+    return { ...roster, cards: roster.members.flatMap(({ resident }) => held?.get(resident) ?? []) };
   }
 
-  async putCards(home: string, cards: readonly Card[]) {
-    this.#around.assertOpen?.();
-    const held = this.#cards.get(home) ?? new Map<ResidentId, Card>();
-    this.#cards.set(home, held);
-    for (const card of cards) held.set(card.resident, structuredClone(card));
-    await this.#around.changed();
+  async buildCards(home: string, residents: readonly ResidentId[], builder: CardBuilder) {
+    for (const resident of residents) {
+      // What waits is asked for first: from the look at the record to the card nothing may come in between.
+      const pending = await this.#around.pending(resident);
+      this.#around.assertOpen?.();
+      const { resources, kinds } = this.#records.get(resident) ?? emptyRecord();
+      const wanted = [...resources.values()].filter(({ type }) => builder.types.has(type));
+      const facts = builder.factsOf(resident, { resources: wanted, kinds: new Map(kinds), pending });
+      const cards = this.#cards.get(home) ?? new Map<ResidentId, Card>();
+      this.#cards.set(home, cards);
+      if (facts === null) cards.delete(resident);
+      else cards.set(resident, structuredClone({ resident, version: builder.version, facts }));
+    }
   }
 
   async purge(resident: ResidentId, why: PurgeReason) {
@@ -131,7 +160,7 @@ export class MemoryRecords implements RecordStore {
     if (this.#purged.has(resident)) return false;
     const record = this.#records.get(resident) ?? emptyRecord();
     this.#records.set(resident, record);
-    applyTo(record, { resident, put: bodies, deleted: [], kinds: {} });
+    if (applyTo(record, { resident, put: bodies, deleted: [], kinds: {} })) this.#eraseCards(resident);
     return true;
   }
 
@@ -141,8 +170,13 @@ export class MemoryRecords implements RecordStore {
     this.#checkpoints.set(name, coveredBy(next, before, this.#seen.get(name) ?? new Set()));
   }
 
-  #eraseHeadlines(resident: ResidentId): void {
+  /** The record has changed. */
+  #eraseCards(resident: ResidentId): void {
     for (const cards of this.#cards.values()) cards.delete(resident);
+  }
+
+  #eraseHeadlines(resident: ResidentId): void {
+    this.#eraseCards(resident);
     for (const [home, held] of this.#members) {
       const members = held.members.filter((member) => member.resident !== resident);
       this.#members.set(home, { ...held, members });

@@ -1,9 +1,10 @@
 import { EhchError } from '@ehch/clinical';
-import type { Acknowledgement, OutboxChange, OutboxEntry, OutboxState } from './outbox.ts';
+import type { Acknowledgement, GivenUp, OutboxChange, OutboxEntry, OutboxState, WrittenVersion } from './outbox.ts';
 import type { Operation } from './operation.ts';
 
 type Move = Extract<OutboxChange, { kind: 'move' }>;
 type Accept = Extract<OutboxChange, { kind: 'accept' }>;
+type Discard = Extract<OutboxChange, { kind: 'discard' }>;
 
 /** The entry as it enters the outbox. */
 export function queued(n: number, operation: Operation): OutboxEntry {
@@ -51,8 +52,19 @@ export function acknowledgementOf(
     author: operation.author,
     class: operation.class,
     bodies: keepsBodies ? accept.bodies : [],
+    written: accept.bodies.map(versionOf),
     merged: accept.merged ?? null,
   };
+}
+
+/** A resource's name and version, and nothing of what it says. */
+export function versionOf({ type, id, version }: WrittenVersion): WrittenVersion {
+  return { type, id, version };
+}
+
+/** What stays known of an entry that a person gave up. */
+export function givenUpBy({ at, by, name, why, replacedBy }: Discard): GivenUp {
+  return { at, by: name ?? by, why, replacedBy: replacedBy ?? null };
 }
 
 /** States in which the server was not asked yet, so that nothing can have reached it. */

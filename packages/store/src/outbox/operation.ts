@@ -23,6 +23,10 @@ export interface Operation {
   readonly parts: readonly OperationPart[];
   /** The operation in whose place a person put this one, after a conflict or a refusal. Both authors are in the marker. */
   readonly resolves?: { readonly intent: string; readonly author: OperationAuthor };
+  /**
+   * Nobody was signed in at the press, and the author took it over later. `from` is who it names. Both are in the marker.
+   */
+  readonly takenOver?: { readonly from: OperationAuthor; readonly at: Instant };
   /** Earlier presses that this one carries as well (sync P11). Their receipts are this one's. */
   readonly joined?: readonly string[];
   /** What is shown of it while it waits, in the port's own terms: the {@link CareIntent} or a note. */

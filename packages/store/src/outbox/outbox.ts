@@ -62,8 +62,29 @@ export type OutboxChange =
       /** What an automatic merge put together, for the words and the undo. */
       readonly merged?: Json;
     }
-  /** A person decided to give it up. The decision and its text stay in the log. */
-  | { readonly kind: 'discard'; readonly at: Instant; readonly by: string; readonly why: string };
+  /**
+   * A person decided to give it up. The decision and its text stay in the log.
+   *
+   * `by`: the subject of the sign-in; `name`: as the person is called; `replacedBy`: the intent that goes on in its place.
+   */
+  | {
+      readonly kind: 'discard';
+      readonly at: Instant;
+      readonly by: string;
+      readonly name?: string;
+      readonly why: string;
+      readonly replacedBy?: string;
+    };
+
+/** What the log says of an intent that a person gave up. */
+export interface GivenUp {
+  readonly at: Instant;
+  /** The person's name, or the subject of the sign-in where no name was kept. */
+  readonly by: string;
+  readonly why: string;
+  /** The intent that goes on in its place; `null`: none does. */
+  readonly replacedBy: string | null;
+}
 
 /** The trace of an accepted operation, kept for 30 days. */
 export interface Acknowledgement {
@@ -73,10 +94,18 @@ export interface Acknowledgement {
   readonly about: Json;
   readonly author: Operation['author'];
   readonly class: Operation['class'];
-  /** The bodies as the server accepted them, to find out whether a restored server has lost them. */
+  /**
+   * The bodies as the server accepted them, to find out whether a restored server has lost them. Empty for a source that
+   * may not be kept, and after a purge.
+   */
   readonly bodies: readonly StoredResource[];
+  /** What it became on the server: names and versions, and nothing of what they say. A purge leaves them. */
+  readonly written: readonly WrittenVersion[];
   readonly merged: Json | null;
 }
+
+/** A version of a resource on the server. */
+export type WrittenVersion = Pick<StoredResource, 'type' | 'id' | 'version'>;
 
 /** Counts that need no key, so that a locked screen can say them. */
 export interface OutboxCounts {
@@ -116,6 +145,8 @@ export interface Outbox {
   counts(): Promise<OutboxCounts>;
   acknowledgement(intent: string): Promise<Acknowledgement | null>;
   acknowledgements(): Promise<readonly Acknowledgement[]>;
+  /** What the log says of an intent that was given up. `null`: it was not, or the log is locked. */
+  givenUp(intent: string): Promise<GivenUp | null>;
   /** Removes acknowledgements from before a moment. */
   forgetAcknowledgements(before: Instant): Promise<void>;
 }

@@ -101,12 +101,24 @@ export interface Applied {
   readonly residents: readonly ResidentId[];
 }
 
-/** The headline of one resident for a home's list: facts, and no results. */
+/** The headline of one resident for a home's list: facts, and no results. A change of the record erases it (SPEC R6). */
 export interface Card {
   readonly resident: ResidentId;
   /** The release of the facts. An older card is built again from the record, without the network. */
   readonly version: number;
   readonly facts: unknown;
+}
+
+/** Builds cards from records. */
+export interface CardBuilder {
+  readonly version: number;
+  /** The FHIR types that the facts come from. */
+  readonly types: ReadonlySet<string>;
+  /**
+   * The facts of one resident, worked out at once and without asking anything else. `null`: the record says too little, and
+   * there is no card. It may be called again with a newer record.
+   */
+  readonly factsOf: (resident: ResidentId, record: StoredRecord) => unknown;
 }
 
 /** The members of a home, as its roster named them. */
@@ -117,12 +129,21 @@ export interface HomeMembers {
   readonly members: readonly { readonly resident: ResidentId; readonly facts: unknown }[];
 }
 
+/** The members of a home with their cards, as one transaction read them. */
+export interface HomeCards extends HomeMembers {
+  /** In any order. A member without one is known by the roster alone. */
+  readonly cards: readonly Card[];
+}
+
 /**
  * The cached copies of one source's records. `keep` of the source decides where they live and for how long
  * ({@link SourceTerms}).
  */
 export interface RecordStore {
-  read(resident: ResidentId): Promise<StoredRecord>;
+  /** @param types the FHIR types whose resources are wanted; without them all. `kinds` and `pending` are whole in any case. */
+  read(resident: ResidentId, types?: ReadonlySet<string>): Promise<StoredRecord>;
+  /** How far each kind was read of one resident, without opening the record. */
+  kinds(resident: ResidentId): Promise<ReadonlyMap<string, KindState>>;
   /** The versions held of one resident, so that a page that was read before costs one look. */
   versions(resident: ResidentId): Promise<ReadonlyMap<ResourceKey, HeldVersion>>;
   /**
@@ -133,10 +154,17 @@ export interface RecordStore {
    */
   apply(step: PullStep): Promise<Applied>;
   checkpoint(home: string, type: string): Promise<Checkpoint | null>;
+  /** All checkpoints of a home by their type. As {@link checkpoint}, it is a look that brings back who was dropped (SPEC R8). */
+  checkpoints(home: string): Promise<ReadonlyMap<string, Checkpoint>>;
   members(home: string): Promise<HomeMembers | null>;
   putMembers(epoch: number, members: HomeMembers): Promise<void>;
-  cards(home: string): Promise<readonly Card[]>;
-  putCards(home: string, cards: readonly Card[]): Promise<void>;
+  /** `null`: no roster of this home is kept. No record is opened. */
+  cards(home: string): Promise<HomeCards | null>;
+  /**
+   * Builds the cards of some members from their records as they are now, without the network. A record that changes
+   * meanwhile is read again, so no card is ever older than its record.
+   */
+  buildCards(home: string, residents: readonly ResidentId[], builder: CardBuilder): Promise<void>;
   /** Erases one resident's copies and the key that reads them. What was not sent stays, as `held`. */
   purge(resident: ResidentId, why: PurgeReason): Promise<void>;
   /** Erases every copy of this source. What was not sent stays. */

@@ -3,6 +3,7 @@ import type { Instant } from '@ehch/clinical/time';
 import type { Database } from '../database/open-database.ts';
 import type { Kept, KeyRing } from '../keys/key-ring.ts';
 import type { SourceTerms } from '../records/record-store.ts';
+import type { RowMemory } from './row-memory.ts';
 
 /** What all parts of one sealed store share. */
 export interface SealedContext {
@@ -10,6 +11,8 @@ export interface SealedContext {
   readonly keys: KeyRing;
   /** By the device's clock: for ages alone, never for an order. */
   readonly now: () => Instant;
+  /** What this window has opened. Empty while locked. */
+  readonly memory: RowMemory;
   /** Who was dropped from a checkpoint when this window last read it, by the row's key. */
   readonly seenDropped: Map<string, ReadonlySet<ResidentId>>;
   /** One write of cached copies at a time in this window, so that only other windows can get in between. */

@@ -3,15 +3,28 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { damage, flipped, rowsOf } from '../../test/disk.ts';
 import { newName, openInSession } from '../../test/opened.ts';
-import { change, checkpoint, draft, loaded, operation, resource } from '../../test/samples.ts';
+import type { SealedStore } from './sealed-store.ts';
+import { change, checkpoint, countingCards, draft, loaded, operation, resource } from '../../test/samples.ts';
 
 const SOURCE = { id: 'server', keep: 'yes' } as const;
 const AT = '2026-11-21T10:00:00Z';
 
-/** A resident with a pack of Observations, a pack of Goals and one changed Goal. */
+/** A resident with a pack of Observations, a pack of Goals and one changed Goal, in a window that has opened none of it. */
 async function loadedStore() {
   const name = newName();
-  const store = await openInSession(name, { secret: null }, { now: () => AT });
+  const session = { secret: null };
+  const writer = await openInSession(name, session, { now: () => AT });
+  await load(writer);
+  writer.close();
+  const store = await openInSession(name, session, { now: () => AT });
+  const epoch = await store.leadership.begin();
+  const records = store.records(SOURCE);
+  const apply = (...changes: Parameters<typeof change>[1][]) =>
+    records.apply({ epoch, changes: changes.map((each) => change('resident-1', each)), checkpoints: [] });
+  return { name, store, records, epoch, apply };
+}
+
+async function load(store: SealedStore): Promise<void> {
   const epoch = await store.leadership.begin();
   const records = store.records(SOURCE);
   const of = (type: string) => Array.from({ length: 20 }, (_, i) => resource(type, `${i}`, 1));
@@ -19,10 +32,8 @@ async function loadedStore() {
   const put = [...of('Observation'), ...of('Goal')];
   const checkpoints = [checkpoint(), checkpoint({ type: 'Goal' })];
   await records.apply({ epoch, changes: [change('resident-1', { put, kinds })], checkpoints });
-  const apply = (...changes: Parameters<typeof change>[1][]) =>
-    records.apply({ epoch, changes: changes.map((each) => change('resident-1', each)), checkpoints: [] });
-  await apply({ put: [resource('Goal', '3', 2)] });
-  return { name, store, records, epoch, apply };
+  const newer = change('resident-1', { put: [resource('Goal', '3', 2)] });
+  await records.apply({ epoch, changes: [newer], checkpoints: [] });
 }
 
 test('D5: a pack that does not open fails its kinds alone, and nobody takes the rest for the whole', async () => {
@@ -115,17 +126,15 @@ test('a roster in which one member does not open says that it is incomplete', as
   const records = store.records(SOURCE);
   const members = ['resident-1', 'resident-2'].map((resident) => ({ resident, facts: {} }));
   await records.putMembers(epoch, { home: 'home-1', asOf: AT, incomplete: false, members });
-  await records.putCards(
-    'home-1',
-    members.map(({ resident }) => ({ resident, version: 1, facts: {} })),
-  );
+  const residents = members.map(({ resident }) => resident);
+  await records.buildCards('home-1', residents, countingCards(1));
   const first = (row: { at: number; ct: ArrayBuffer }) => (row.at === 0 ? flipped(row) : row);
   await damage(name, 'member', first);
   await damage(name, 'card', first);
   const home = await records.members('home-1');
   assert.deepEqual([home?.incomplete, home?.members.length], [true, 1]);
   assert.deepEqual(
-    (await records.cards('home-1')).map(({ resident }) => resident),
+    (await records.cards('home-1'))?.cards.map(({ resident }) => resident),
     ['resident-2'],
   );
   store.close();

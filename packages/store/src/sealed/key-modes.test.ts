@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { windowsKeeper } from '../keys/session-keeper.ts';
+import { stayingKeeper, windowsKeeper } from '../keys/session-keeper.ts';
 import { draft, operation, resource } from '../../test/samples.ts';
 import { keeperFor, newName, openInSession, secretOf } from '../../test/opened.ts';
+import { lookInto } from './look-into.ts';
 import { openSealedStore, type SealedStoreOptions } from './open-sealed-store.ts';
 
 const AT = '2026-11-21T10:00:00Z';
@@ -66,6 +67,39 @@ test('K6: while locked, records and clinical entries are unreadable, and counts 
   assert.deepEqual([total, escalations], [2, 1]);
   await store.unlock(secretOf('nurse-1'));
   assert.equal((await store.drafts.load('resident-1', 'cga'))?.draft.id, 'd');
+  store.close();
+});
+
+test('K6: an answer that arrives while records are locked is whole again after the unlock', async () => {
+  const store = await onDevice(newName(), secretOf('nurse-1'));
+  const { outbox } = store;
+  const epoch = await store.leadership.begin();
+  await outbox.enqueue(operation('a'));
+  const n = (await outbox.entries())[0]?.n ?? 0;
+  const sending = { at: AT, outcome: 'sending' };
+  await outbox.change(n, ['queued'], epoch, { ...claim, attempt: sending });
+  store.lock();
+  const unknown = { at: AT, outcome: '503' };
+  const move = { kind: 'move', notBefore: 0 } as const;
+  await outbox.change(n, ['sending'], epoch, { ...move, to: 'unknown', attempt: unknown });
+  const refused = { at: AT, outcome: '422' };
+  const problem = { kind: 'refused', status: 422, outcome: 'No such code.' } as const;
+  const changed = operation('a', { about: 'changed' });
+  await outbox.change(n, ['unknown'], epoch, {
+    ...move,
+    to: 'rejected',
+    attempt: refused,
+    problem,
+    operation: changed,
+  });
+  assert.equal((await outbox.entries())[0]?.operation, null, 'while locked it is not told');
+  await store.unlock(secretOf('nurse-1'));
+  const [entry] = await outbox.entries();
+  assert.deepEqual(entry?.sent, [sending, unknown, refused]);
+  assert.deepEqual([entry.state, entry.problem, entry.operation], ['rejected', problem, changed]);
+  await outbox.change(n, ['rejected'], null, { ...move, to: 'queued', problem: null });
+  const [again] = await outbox.entries();
+  assert.deepEqual([again?.problem, again?.sent.length], [null, 3], 'once, and not again');
   store.close();
 });
 
@@ -165,6 +199,47 @@ test('memory mode: what was not sent when the last window closed is counted as l
   await later.forgetLost();
   assert.equal((await later.lost()).total, 0);
   later.close();
+});
+
+test('K7: a keeper that stays keeps the session while nobody has the store open, and until it ends', async () => {
+  const name = newName();
+  const keeper = stayingKeeper(windowsKeeper());
+  const first = await openSealedStore({ name, mode: 'memory', keeper });
+  await first.outbox.enqueue(operation('a'));
+  first.close();
+  const second = await openSealedStore({ name, mode: 'memory', keeper });
+  assert.deepEqual((await second.outbox.entries())[0]?.operation, operation('a'));
+  second.close();
+  keeper.end();
+  const after = await openSealedStore({ name, mode: 'memory', keeper: windowsKeeper() });
+  assert.equal((await after.lost()).total, 1);
+  after.close();
+});
+
+test('a database to which nobody has keys yet opens in either mode', async () => {
+  const name = newName();
+  (await onDevice(name)).close();
+  const store = await openInSession(name, { secret: null });
+  await store.outbox.enqueue(operation('a'));
+  assert.equal((await store.outbox.entries())[0]?.operation?.intent, 'a');
+  store.close();
+});
+
+test('a database says without a key how it opens, what waits in it, and what was lost', async () => {
+  const name = newName();
+  assert.equal(await lookInto(name), null);
+  assert.ok(!(await indexedDB.databases()).some((each) => each.name === name), 'none is made');
+  const store = await onDevice(name, secretOf('nurse-1'));
+  await store.outbox.enqueue(operation('a'));
+  await store.outbox.enqueue(operation('worry', { class: 'escalation' }));
+  await store.drafts.save(draft('d'), null, AT);
+  store.close();
+  const found = await lookInto(name);
+  assert.deepEqual(
+    [found?.mode, found?.hasPeople, found?.unsent.total, found?.unsent.escalations, found?.drafts],
+    ['device', true, 2, 1, 1],
+  );
+  assert.equal(found?.lost.total, 0);
 });
 
 test('a device that keeps records under passphrases is not turned to memory mode in silence', async () => {

@@ -13,6 +13,7 @@ import type { SourceTerms } from '../records/record-store.ts';
 import { layBallast } from './ballast.ts';
 import { oneAfterAnother } from './context.ts';
 import { discardOldSession } from './lost.ts';
+import { RowMemory } from './row-memory.ts';
 import { SealedStore } from './sealed-store.ts';
 
 export interface SealedStoreOptions {
@@ -46,7 +47,9 @@ export async function openSealedStore(options: SealedStoreOptions): Promise<Seal
   const db = await openDatabase(name);
   try {
     await begin(db, mode, now());
-    const context = { db, keys: new KeyRing(), now, seenDropped: new Map(), serially: oneAfterAnother() };
+    const keys = new KeyRing();
+    const memory = new RowMemory(() => keys.isLocked);
+    const context = { db, keys, now, memory, seenDropped: new Map(), serially: oneAfterAnother() };
     const store = new SealedStore({ context, name, mode, server, keeper });
     if (mode === 'memory' || unlock) await store.unlock(unlock);
     await layBallast(db);
@@ -60,9 +63,17 @@ export async function openSealedStore(options: SealedStoreOptions): Promise<Seal
 
 /** Writes what every database has. What lies here from memory mode cannot be read in another. */
 async function begin(db: Database, mode: 'memory' | 'device', at: Instant): Promise<void> {
-  const before = await write(db, ['meta'], 'strict', async (tx) => {
+  const before = await write(db, ['meta', 'slot'], 'strict', async (tx) => {
     const meta = tx.objectStore('meta');
-    const old = (await meta.get('mode')) as typeof mode | undefined;
+    const [old, people] = await Promise.all([
+      meta.get('mode') as Promise<typeof mode | undefined>,
+      tx.objectStore('slot').count(),
+    ]);
+    if (old === 'device' && people === 0) {
+      // Nobody has unlocked it yet, so there was no key under which anything could lie here.
+      await meta.put(mode, 'mode');
+      return mode;
+    }
     if (old === undefined) {
       await Promise.all([
         meta.put(mode, 'mode'),
@@ -76,7 +87,7 @@ async function begin(db: Database, mode: 'memory' | 'device', at: Instant): Prom
   if (before === 'device') {
     throw new EhchError(
       'bad-configuration',
-      'This device keeps records under passphrases. Wipe it to change that.',
+      'This device keeps records under passphrases. Open it in the mode in which it was made, and unlock it.',
     );
   }
   await discardOldSession(db, at);

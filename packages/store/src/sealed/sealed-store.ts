@@ -111,6 +111,7 @@ export class SealedStore implements Store {
       keeper.leave();
     }
     context.keys.lock();
+    context.memory.empty();
     // What lies in this worker's memory has no key that could be dropped.
     for (const records of this.#records.values()) if (records instanceof MemoryRecords) records.drop();
   }
@@ -156,6 +157,7 @@ export class SealedStore implements Store {
     if (unsent.length > 0 && !order) return unsent;
     await markForWipe(name);
     context.keys.forget();
+    context.memory.empty();
     keeper.leave();
     context.db.close();
     await finishWipes();
@@ -165,6 +167,7 @@ export class SealedStore implements Store {
   close(): void {
     this.#lockedAway = null;
     this.#parts.context.keys.forget();
+    this.#parts.context.memory.empty();
     this.#parts.keeper.leave();
     this.#parts.context.db.close();
   }

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { importSealed, openSealedStore, windowsKeeper, type SealedStore } from '@ehch/store';
+import { importSealed, lookInto, openSealedStore, windowsKeeper, type SealedStore } from '@ehch/store';
 import { CANARIES, fillWithCanaries } from '../canaries.ts';
 import { bytesIn, hasCryptoKey, rowsOf, spellings } from '../disk.ts';
 import { newName, secretOf } from '../opened.ts';
@@ -27,6 +27,17 @@ describe('the sealed store in a browser', () => {
       await body(store);
       await store.wipe({ evenUnsent: true });
     });
+  });
+
+  it('K8: looking into a database says what waits in it, and makes none', async () => {
+    const name = newName();
+    expect(await lookInto(name)).to.equal(null);
+    expect((await indexedDB.databases()).some((each) => each.name === name)).to.equal(false);
+    const store = await open(name);
+    await store.outbox.enqueue(operation('a'));
+    const found = await lookInto(name);
+    expect([found?.mode, found?.hasPeople, found?.unsent.total]).to.deep.equal(['memory', false, 1]);
+    await store.wipe({ evenUnsent: true });
   });
 
   it('I6, K1: no word of a record and no CryptoKey lies in any row', async () => {

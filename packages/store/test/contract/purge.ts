@@ -1,4 +1,4 @@
-import { change, checkpoint, operation, resource } from '../samples.ts';
+import { change, checkpoint, countingCards, operation, resource } from '../samples.ts';
 import type { Promised } from '../store-contract.ts';
 import { same } from './expect.ts';
 import { led, textsOf } from './records.ts';
@@ -13,10 +13,7 @@ export function purgeContract(promised: Promised): void {
     await records.apply({ epoch, changes, checkpoints: [checkpoint()] });
     const members = residents.map((resident) => ({ resident, facts: {} }));
     await records.putMembers(epoch, { home: 'home-1', asOf: AT, incomplete: false, members });
-    await records.putCards(
-      'home-1',
-      residents.map((resident) => ({ resident, version: 1, facts: {} })),
-    );
+    await records.buildCards('home-1', residents, countingCards(1));
     await records.purge('resident-1', 'consent-withdrawn');
     same(await textsOf(records, 'resident-1'), []);
     same((await records.versions('resident-1')).size, 0);
@@ -26,7 +23,7 @@ export function purgeContract(promised: Promised): void {
       ['resident-2'],
     );
     same(
-      (await records.cards('home-1')).map(({ resident }) => resident),
+      (await records.cards('home-1'))?.cards.map(({ resident }) => resident),
       ['resident-2'],
     );
     same((await records.checkpoint('home-1', 'Observation'))?.members, ['resident-2']);

@@ -176,6 +176,44 @@ export function recordContract(promised: Promised): void {
     },
   );
 
+  promised(
+    'R9: the kinds, a few types and all checkpoints of a home are read with one look each',
+    async (store) => {
+      const { epoch, records } = await led(store);
+      const kinds = { Patient: loaded('2026-11-21T10:00:00Z'), Goal: loaded('2026-11-21T10:00:00Z') };
+      const put = [resource('Patient', 'p', 1), resource('Goal', 'g', 1), resource('Observation', 'o', 1)];
+      const checkpoints = [checkpoint(), checkpoint({ type: 'Goal' }), checkpoint({ home: 'home-2' })];
+      await records.apply({ epoch, changes: [change('resident-1', { put, kinds })], checkpoints });
+      same(Object.fromEntries(await records.kinds('resident-1')), kinds);
+      same((await records.kinds('resident-2')).size, 0);
+      const some = await records.read('resident-1', new Set(['Patient', 'Observation']));
+      same(some.resources.map(({ id }) => id).sort(), ['o', 'p']);
+      same(Object.fromEntries(some.kinds), kinds, 'what was read of the others stays known');
+      const all = await records.checkpoints('home-1');
+      same([...all.keys()].sort(), ['Goal', 'Observation']);
+      same(all.get('Goal'), await records.checkpoint('home-1', 'Goal'));
+      same((await records.checkpoints('home-3')).size, 0);
+    },
+  );
+
+  promised('R8: a look at all checkpoints of a home is a look at each', async (store) => {
+    const { epoch, records } = await led(store);
+    await records.apply({ epoch, changes: [], checkpoints: [checkpoint()] });
+    await records.purge('resident-1', 'room-needed');
+    await records.apply({ epoch, changes: [], checkpoints: [checkpoint()] });
+    same(
+      (await records.checkpoints('home-1')).get('Observation')?.members,
+      ['resident-2'],
+      'prepared before',
+    );
+    await records.apply({ epoch, changes: [], checkpoints: [checkpoint()] });
+    same(
+      (await records.checkpoints('home-1')).get('Observation')?.members,
+      ['resident-1', 'resident-2'],
+      'prepared after a look',
+    );
+  });
+
   promised('L1: an overtaken leader writes nothing more', async (store) => {
     const { epoch, records } = await led(store);
     const next = await store.leadership.begin();
@@ -190,27 +228,17 @@ export function recordContract(promised: Promised): void {
     same(await records.members('home-1'), null);
   });
 
-  promised(
-    'a home’s members and cards come back in order, and a card is replaced by resident',
-    async (store) => {
-      const { epoch, records } = await led(store);
-      const members = ['resident-2', 'resident-1'].map((resident) => ({
-        resident,
-        facts: { name: resident },
-      }));
-      const home = { home: 'home-1', asOf: '2026-11-21T09:00:00Z', incomplete: true, members };
-      await records.putMembers(epoch, home);
-      same(await records.members('home-1'), home);
-      same(await records.members('home-2'), null);
-      const card = (resident: string, version: number) => ({ resident, version, facts: { room: '1' } });
-      await records.putCards('home-1', [card('resident-1', 1), card('resident-2', 1)]);
-      await records.putCards('home-1', [card('resident-1', 2)]);
-      const cards = (await records.cards('home-1'))
-        .map(({ resident, version }) => `${resident} ${version}`)
-        .sort();
-      same(cards, ['resident-1 2', 'resident-2 1']);
-    },
-  );
+  promised('a home’s members come back in the order of the roster', async (store) => {
+    const { epoch, records } = await led(store);
+    const members = ['resident-2', 'resident-1'].map((resident) => ({
+      resident,
+      facts: { name: resident },
+    }));
+    const home = { home: 'home-1', asOf: '2026-11-21T09:00:00Z', incomplete: true, members };
+    await records.putMembers(epoch, home);
+    same(await records.members('home-1'), home);
+    same(await records.members('home-2'), null);
+  });
 
   promised(
     'sources stay apart, and R7: a source that may not be kept is read like any other',

@@ -1,5 +1,5 @@
 import type { Store } from '@ehch/store';
-import { change, checkpoint, draft, loaded, operation, resource } from '../samples.ts';
+import { change, checkpoint, countingCards, draft, loaded, operation, resource } from '../samples.ts';
 
 export const AT = '2026-11-21T10:00:00Z';
 export const SOURCE = { id: 'server', keep: 'yes' } as const;
@@ -19,7 +19,6 @@ export async function fill(store: Store): Promise<void> {
   await apply({ put: [resource('Observation', '1', 2)], deleted: [{ key: 'Observation/2', updated: null }] });
   const members = [{ resident: 'resident-1', facts: { room: '4' } }];
   await records.putMembers(epoch, { home: 'home-1', asOf: AT, incomplete: false, members });
-  await records.putCards('home-1', [{ resident: 'resident-1', version: 1, facts: { room: '4' } }]);
   for (const intent of ['a', 'b']) await store.outbox.enqueue(operation(intent));
   await store.outbox.enqueue(operation('worry', { class: 'escalation' }));
   const n = (await store.outbox.entries())[1]?.n ?? 0;
@@ -28,6 +27,8 @@ export async function fill(store: Store): Promise<void> {
   await store.drafts.save(draft('d'), null, AT);
   await store.looks.set('nurse-1', 'resident-1', AT);
   await store.settings.set('probe', { level: 'A' });
+  // Last, because every change of the record erases it.
+  await records.buildCards('home-1', ['resident-1'], { ...countingCards(1), factsOf: () => ({ room: '4' }) });
 }
 
 /** What a reader sees of it. */
@@ -42,7 +43,7 @@ export async function seen(store: Store): Promise<unknown> {
       versions: [...(await records.versions('resident-1'))],
       checkpoint: await records.checkpoint('home-1', 'Observation'),
       members: await records.members('home-1'),
-      cards: await records.cards('home-1'),
+      cards: (await records.cards('home-1'))?.cards,
       entries: await store.outbox.entries(),
       acknowledgements: await store.outbox.acknowledgements(),
       draft: (await store.drafts.load('resident-1', 'cga'))?.draft,

@@ -1,17 +1,22 @@
 import type { CareIntent, Receipt } from '@ehch/clinical';
-import type { Operation, Store } from '@ehch/store';
+import type { JsonObject } from '@ehch/fhir';
+import type { DraftStore, Operation, Store } from '@ehch/store';
 import type { Locks } from '../locks.ts';
 import type { SignedIn } from '../protocol.ts';
 
 /** What the actions of people need: where things are kept, who acts, and what became of an intent. */
 export interface ActionsContext {
   readonly store: Store;
+  /** The drafts of the store, and behind them those from before anybody signed in. */
+  readonly drafts: DraftStore;
   readonly user: SignedIn | null;
   readonly locks: Locks;
   /** The name of the database, so that windows on other databases do not wait. */
   readonly database: string;
-  /** The intent as resources to create and fields to change. */
-  operationOf(intent: CareIntent): Promise<Operation>;
+  /** What an accepted assessment became, where this device did not keep it. `null`: nothing has to be recalled. */
+  recall(intent: CareIntent): Promise<readonly JsonObject[] | null>;
+  /** The intent as resources to create and fields to change. `recalled`: what {@link recall} has found. */
+  operationOf(intent: CareIntent, recalled?: readonly JsonObject[] | null): Promise<Operation>;
   /** Called after an intent was kept, so that it is sent soon. */
   onEnqueued(): void;
   /** The present receipt of an intent; `null`: it is not known here. */

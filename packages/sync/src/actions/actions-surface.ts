@@ -1,15 +1,16 @@
 import type { Receipt } from '@ehch/clinical';
-import type { Store } from '@ehch/store';
 import type { EngineSurface } from '../protocol.ts';
 import type { ActionsContext } from './actions-context.ts';
 import { listDrafts, loadDraft, saveDraft } from './drafts.ts';
 import { enqueueIntent } from './enqueue-intent.ts';
 
-/** The calls by which a window keeps what people do. Both are asked for at each call. `openStore` rejects while
- * the device is locked; an escalation is kept all the same. */
+/**
+ * The calls by which a window keeps what people do. Both are asked for at each call. `open` rejects while the device is
+ * locked; an escalation is kept all the same.
+ */
 export function actionsSurface(
   context: () => Promise<ActionsContext>,
-  openStore: () => Promise<Store>,
+  open: () => Promise<ActionsContext>,
 ): Pick<EngineSurface, 'enqueue' | 'receiptsOf' | 'saveDraft' | 'loadDraft' | 'listDrafts'> {
   return {
     async enqueue({ intent, now }) {
@@ -25,13 +26,13 @@ export function actionsSurface(
       return found;
     },
     async saveDraft({ draft, revision, now }) {
-      return saveDraft(await openStore(), draft, revision, now);
+      return saveDraft(await open(), draft, revision, now);
     },
     async loadDraft({ resident, form }) {
-      return loadDraft(await openStore(), resident, form);
+      return loadDraft(await open(), resident, form);
     },
     async listDrafts({ resident }) {
-      return listDrafts(await openStore(), resident);
+      return listDrafts(await open(), resident);
     },
   };
 }

@@ -73,9 +73,11 @@ export function context(
 ): ActionsContext {
   return {
     store,
+    drafts: store.drafts,
     user,
     locks,
     database: 'test',
+    recall: async () => null,
     operationOf: (intent) => operationOf(store, intent, { user, clockOffsetMs: null, device: 'Test 1' }),
     onEnqueued: () => undefined,
     receiptOf: (intent) => receiptOf({ store, timing: deviceTiming() }, intent),

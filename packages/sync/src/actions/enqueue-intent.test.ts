@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { CareIntent } from '@ehch/clinical';
+import type { ThreadEntry } from '@ehch/clinical/thread';
 import { openMemoryStore } from '@ehch/store';
 import { queuedLocks } from '../locks.ts';
 import { AT, context, draftOf, finish, LATER, NURSE, PRESS } from './actions.fixtures.ts';
@@ -54,20 +56,20 @@ test('an assessment of one resident is not signed for another', async () => {
 test('a signed draft goes, does not come back by a late save, and is offered to nobody', async () => {
   const one = context();
   const draft = draftOf('one');
-  await saveDraft(one.store, draft, null, AT);
+  await saveDraft(one, draft, null, AT);
   await enqueueIntent(one, finish(draft), AT);
-  assert.equal(await loadDraft(one.store, 'one', 'own'), null);
-  await assert.rejects(saveDraft(one.store, draft, null, AT), { code: 'bad-argument' });
+  assert.equal(await loadDraft(one, 'one', 'own'), null);
+  await assert.rejects(saveDraft(one, draft, null, AT), { code: 'bad-argument' });
 });
 
 test('a draft that a crash left behind after its signature is not offered as unfinished', async () => {
   const one = context();
   const draft = draftOf('one');
-  await saveDraft(one.store, draft, null, AT);
+  await saveDraft(one, draft, null, AT);
   // The crash: the operation was kept, and the draft was not removed.
   await one.store.outbox.enqueue(await one.operationOf(finish(draft)));
-  assert.equal(await loadDraft(one.store, 'one', 'own'), null);
-  assert.deepEqual(await listDrafts(one.store, 'one'), []);
+  assert.equal(await loadDraft(one, 'one', 'own'), null);
+  assert.deepEqual(await listDrafts(one, 'one'), []);
 });
 
 test('a signature that is taken back makes the draft a draft again, once', async () => {
@@ -82,25 +84,48 @@ test('a signature that is taken back makes the draft a draft again, once', async
     what: { kind: 'withdraw-assessment', finished: PRESS, draft, by } as const,
   });
   assert.equal((await enqueueIntent(one, back(LATER), AT)).state, 'held-in-memory');
-  assert.deepEqual((await loadDraft(one.store, 'one', 'own'))?.draft, draft);
+  assert.deepEqual((await loadDraft(one, 'one', 'own'))?.draft, draft);
   const third = '0f3c1b52-7a0e-4d0f-9d57-1f0a6c1d2e03';
   assert.equal((await enqueueIntent(one, back(third), AT)).state, 'refused');
 });
 
 test('answers that another person gave meanwhile are not signed over', async () => {
   const one = context();
-  await saveDraft(one.store, draftOf('one', 2), null, AT);
+  await saveDraft(one, draftOf('one', 2), null, AT);
   assert.equal((await enqueueIntent(one, finish(draftOf('one', 1)), AT)).state, 'refused');
   assert.equal((await one.store.outbox.entries()).length, 0);
 });
 
-test('what cannot be sent by this version is refused, and stays in front of the person', async () => {
+test('a worry is kept as an escalation under the home’s key, and a repeated press is the same one', async () => {
   const one = context();
-  const worry = {
+  const entry: ThreadEntry = {
+    id: PRESS,
+    thread: PRESS,
+    about: { kind: 'resident', resident: 'one' },
+    by: { name: 'Sam Okafor', role: 'carer', side: 'home' },
+    pressedAt: AT,
+    clockOffsetMs: null,
+    receivedAt: null,
+    after: null,
+    act: {
+      kind: 'raise',
+      matter: 'worry',
+      urgency: 'same-day',
+      words: 'Not herself',
+      signs: ['worry'],
+      since: '',
+      observations: null,
+      askedBy: { kind: 'presser' },
+    },
+  };
+  const worry: CareIntent = {
     id: PRESS,
     resident: 'one',
     pressedAt: AT,
-    what: { kind: 'raise-worry', signs: [], words: 'Not herself' } as const,
+    what: { kind: 'thread-entry', matter: 'worry', entry },
   };
-  await assert.rejects(enqueueIntent(one, worry, AT), { code: 'unsupported' });
+  await enqueueIntent(one, worry, AT);
+  await enqueueIntent(one, worry, AT);
+  const { total, escalations } = await one.store.outbox.counts();
+  assert.deepEqual([total, escalations], [1, 1]);
 });

@@ -1,8 +1,8 @@
 import { EhchError, type CareIntent, type Receipt } from '@ehch/clinical';
-import { draftOf, takeIntent, type TakenIntent } from '@ehch/clinical/session';
+import { draftOf, takeIntent } from '@ehch/clinical/session';
 import type { Instant } from '@ehch/clinical/time';
-import type { Store } from '@ehch/store';
 import type { ActionsContext } from './actions-context.ts';
+import { intentsIn } from './intents-in.ts';
 
 /**
  * Keeps what a person pressed: the operation first, then what follows for its draft. The receipt is true when it
@@ -15,19 +15,21 @@ export async function enqueueIntent(
   intent: CareIntent,
   now: Instant,
 ): Promise<Receipt> {
-  const { store, locks, database } = context;
+  const { store, drafts, locks, database } = context;
+  // Before the lock: a slow server must not hold up another press.
+  const recalled = await context.recall(intent);
   // Two windows may sign the same form in one moment. Each must see what the other has kept.
   return locks.exclusive(`ehch-enqueue:${database}`, async () => {
     const draft = draftOf(intent);
-    const kept = draft === null ? null : await store.drafts.load(draft.resident, draft.form.id);
+    const kept = draft === null ? null : await drafts.load(draft.resident, draft.form.id);
     const taken = takeIntent(intent, { intents: await intentsIn(store), kept });
     if (taken.state === 'refused') return { state: 'refused', at: now, why: taken.why };
     if (taken.state === 'taken') {
-      await store.outbox.enqueue(await context.operationOf(intent));
+      await store.outbox.enqueue(await context.operationOf(intent, recalled));
       // A crash between the two leaves a draft that was signed. `loadDraft` does not offer it.
       if (draft !== null && taken.draft === 'goes')
-        await store.drafts.remove({ resident: draft.resident, form: draft.form.id, id: draft.id });
-      if (draft !== null && taken.draft === 'comes-back') await store.drafts.save(draft, null, now);
+        await drafts.remove({ resident: draft.resident, form: draft.form.id, id: draft.id });
+      if (draft !== null && taken.draft === 'comes-back') await drafts.save(draft, null, now);
       context.onEnqueued();
     }
     const receipt = await context.receiptOf(intent.id);
@@ -35,17 +37,4 @@ export async function enqueueIntent(
       throw new EhchError('not-kept', 'This device did not keep it. Leave the form open, and try again.');
     return receipt;
   });
-}
-
-/** Every intent that this device knows, in the order of the presses: waiting, and accepted in the last 30 days. */
-export async function intentsIn({ outbox }: Store): Promise<readonly TakenIntent[]> {
-  const [waiting, accepted] = await Promise.all([outbox.entries(), outbox.acknowledgements()]);
-  const known = [
-    ...accepted.map(({ about }) => about),
-    ...waiting.flatMap(({ operation }) => operation?.about ?? []),
-  ];
-  // `about` of a care intent is its trace. An audit event has another form.
-  return (known as unknown as readonly TakenIntent[])
-    .filter((about) => typeof about === 'object' && about !== null && 'what' in about)
-    .toSorted((a, b) => (a.pressedAt < b.pressedAt ? -1 : 1));
 }

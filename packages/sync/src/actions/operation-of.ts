@@ -2,6 +2,7 @@ import { EhchError, type CareIntent } from '@ehch/clinical';
 import { isObject, type JsonObject } from '@ehch/fhir';
 import { writeIntent } from '@ehch/fhir/writers';
 import type { Operation, Store } from '@ehch/store';
+import { NOBODY } from '../nobody.ts';
 import type { SignedIn } from '../protocol.ts';
 
 /** Who acts, and with what. */
@@ -13,11 +14,16 @@ export interface OperationAuthorship {
   readonly device: string;
 }
 
-/** An intent as what it asks of the server. What waits, or was accepted, says what a signature became. */
+/**
+ * An intent as what it asks of the server. What waits, or was accepted, says what a signature became.
+ *
+ * @param recalled what was accepted, where this device did not keep it (`recallWritten`)
+ */
 export async function operationOf(
   store: Store,
   intent: CareIntent,
   { user, clockOffsetMs, device }: OperationAuthorship,
+  recalled: readonly JsonObject[] | null = null,
 ): Promise<Operation> {
   const { what } = intent;
   const author = user ?? nobody(intent);
@@ -25,7 +31,7 @@ export async function operationOf(
     author: { sub: author.sub, display: author.display, reference: author.reference, role: author.role },
     clockOffsetMs,
     device,
-    ...('finished' in what && { written: await writtenBy(store, what.finished) }),
+    ...('finished' in what && { written: recalled ?? (await writtenBy(store, what.finished)) }),
   });
 }
 
@@ -48,11 +54,5 @@ async function writtenBy({ outbox }: Store, intent: string): Promise<readonly Js
 /** Nobody is signed in. What was done is kept under the name that the form has, and is sent only once somebody is. */
 function nobody({ what }: CareIntent): SignedIn {
   const by = what.kind === 'finish-assessment' ? what.assessment.by : 'by' in what ? what.by : null;
-  return {
-    sub: '',
-    display: by?.name ?? 'Not signed in',
-    role: by?.role ?? null,
-    reference: null,
-    organisation: null,
-  };
+  return by === null ? NOBODY : { ...NOBODY, display: by.name ?? NOBODY.display, role: by.role ?? null };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AT, context, draftOf, finish, NURSE } from './actions.fixtures.ts';
+import { readAnswer } from '../push/answer.ts';
 import { enqueueIntent } from './enqueue-intent.ts';
 import { countedIn, unsentIn } from './status.ts';
 import { waitingIn } from './waiting.ts';
@@ -20,11 +21,15 @@ async function refused(outcome: string) {
 }
 
 test('a refusal is listed with the server’s own words, and counted without a key', async () => {
-  const said = { resourceType: 'OperationOutcome', issue: [{ diagnostics: 'No such code.' }] };
-  const { outbox } = await refused(JSON.stringify(said));
+  const issue = [{ diagnostics: 'No such code.' }, { details: { text: 'Nothing was written.' } }];
+  const text = JSON.stringify({ resourceType: 'OperationOutcome', issue });
+  const answer = readAnswer({ status: 422, text, headers: {} }, 0);
+  assert(answer.kind === 'refused');
+  const { outbox } = await refused(answer.outcome);
   const [waiting] = waitingIn(await outbox.entries());
-  assert.deepEqual(waiting?.words, ['No such code.']);
-  assert.equal(waiting?.title, 'Signed assessment');
+  assert.deepEqual(waiting?.words, ['No such code.', 'Nothing was written.']);
+  assert.equal(waiting?.title, 'Signed assessment: Own form');
+  assert.deepEqual(waiting.fields, [{ label: 'How many?', before: null, mine: '1', theirs: null }]);
   assert.deepEqual(await countedIn(outbox), {
     unsent: { total: 1, escalations: 0 },
     waitingForPerson: 1,
@@ -34,7 +39,9 @@ test('a refusal is listed with the server’s own words, and counted without a k
 });
 
 test('a refusal in words that are no FHIR says its status', async () => {
-  const { outbox } = await refused('<html>Bad gateway</html>');
+  const answer = readAnswer({ status: 422, text: '<html>Bad gateway</html>', headers: {} }, 0);
+  assert(answer.kind === 'refused');
+  const { outbox } = await refused(answer.outcome);
   assert.deepEqual(waitingIn(await outbox.entries())[0]?.words, ['The server answered with status 422.']);
 });
 

@@ -1,31 +1,41 @@
 import type { WaitingForPerson } from '@ehch/clinical';
-import { isObject, listAt, textAt } from '@ehch/fhir';
+import { isObject, textAt, type JsonObject } from '@ehch/fhir';
+import { formTitleIn, saidIn } from '@ehch/fhir/writers';
 import type { FieldEdit, Operation, OutboxEntry, Problem } from '@ehch/store';
+import { jsonOf } from '../push/answer.ts';
 import { valueAt } from '../raw-json/value-at.ts';
-import { FOR_A_PERSON } from './status.ts';
+import { standingOf } from './status.ts';
 
-/** What only a person can settle, in the order of the presses. A row that cannot be read is listed as well. */
+/**
+ * What only a person can settle, in the order of the presses. A row that cannot be read is listed as well, and so is what
+ * nobody was signed in for.
+ */
 export function waitingIn(entries: readonly OutboxEntry[]): readonly WaitingForPerson[] {
-  return entries
-    .filter(({ state, operation }) => operation === null || FOR_A_PERSON.includes(state))
-    .map(({ intent, operation, state, problem }) => ({
-      intent,
-      resident: operation?.resident ?? null,
-      title: operation === null ? 'Something that cannot be read' : titleOf(operation),
-      pressedAt: operation?.pressedAt ?? '',
-      author: operation?.author.display ?? '',
-      state: operation === null ? 'unreadable' : (state as 'conflict' | 'rejected' | 'held'),
-      words: wordsOf(problem),
-      fields: operation === null ? [] : fieldsOf(operation, problem),
-      ...changedBy(problem),
-    }));
+  return entries.flatMap((entry) => {
+    const { intent, operation, problem } = entry;
+    const state = standingOf(entry);
+    if (state === 'goes-on') return [];
+    return [
+      {
+        intent,
+        resident: operation?.resident ?? null,
+        title: operation === null ? 'Something that cannot be read' : titleOf(operation),
+        pressedAt: operation?.pressedAt ?? '',
+        author: operation?.author.display ?? '',
+        state,
+        words: wordsOf(problem),
+        fields: operation === null ? [] : fieldsOf(operation, problem),
+        ...changedBy(problem),
+      },
+    ];
+  });
 }
 
 function titleOf({ about, parts }: Operation): string {
   const what = isObject(about) ? about['what'] : null;
   switch (textAt(what, 'kind')) {
     case 'finish-assessment':
-      return 'Signed assessment';
+      return ['Signed assessment', formOf(parts)].filter((part) => part !== null).join(': ');
     case 'withdraw-assessment':
       return 'Signature taken back';
     case 'enter-in-error':
@@ -35,23 +45,24 @@ function titleOf({ about, parts }: Operation): string {
   }
 }
 
-/** The server's own words: the texts of its OperationOutcome, or its status where it sent none. */
-function wordsOf(problem: Problem | null): readonly string[] {
-  if (problem?.kind !== 'refused') return [];
-  const said = issuesIn(problem.outcome);
-  return said.length > 0 ? said : [`The server answered with status ${problem.status}.`];
+function formOf(parts: Operation['parts']): string | null {
+  const titles = parts.flatMap((part) =>
+    part.op === 'create' ? (formTitleIn(writtenIn(part.body)) ?? []) : [],
+  );
+  return titles[0] ?? null;
 }
 
-function issuesIn(outcome: string): readonly string[] {
-  try {
-    return listAt(JSON.parse(outcome), 'issue').flatMap(
-      (issue) =>
-        textAt(isObject(issue) ? issue['details'] : null, 'text') ?? textAt(issue, 'diagnostics') ?? [],
-    );
-  } catch {
-    // The server's words are no JSON, such as a proxy's page. Its status says what is known.
-    return [];
-  }
+/** A body that the kit wrote. */
+function writtenIn(body: string): JsonObject {
+  const json = jsonOf(body);
+  return isObject(json) ? json : {};
+}
+
+/** Why it was refused, in the words that the push kept of the server's answer; its status where it sent none. */
+function wordsOf(problem: Problem | null): readonly string[] {
+  if (problem?.kind !== 'refused') return [];
+  const said = problem.outcome.split('\n').filter((line) => line.trim() !== '');
+  return said.length > 0 ? said : [`The server answered with status ${problem.status}.`];
 }
 
 /** When the server's version was made. Who made it is not in the resource. */
@@ -61,6 +72,7 @@ function changedBy(problem: Problem | null): Pick<WaitingForPerson, 'changed'> {
   return { changed: { by: null, at: at.is === 'value' ? said(at) : null } };
 }
 
+/** What was changed, and what was written anew: nobody can decide about what they cannot read. */
 function fieldsOf({ parts }: Operation, problem: Problem | null): WaitingForPerson['fields'] {
   const theirs = problem?.kind === 'conflict' ? problem.theirs : null;
   return parts.flatMap((part) =>
@@ -71,7 +83,12 @@ function fieldsOf({ parts }: Operation, problem: Problem | null): WaitingForPers
           mine: said(edit.to),
           theirs: theirs === null ? null : said(valueAt(theirs, edit.path)),
         }))
-      : [],
+      : saidIn(writtenIn(part.body)).map(({ label, said: mine }) => ({
+          label,
+          before: null,
+          mine,
+          theirs: null,
+        })),
   );
 }
 

@@ -4,10 +4,12 @@ import { EhchError, type PlaceConfiguration } from '@ehch/clinical';
 import { AT, draftOf, finish } from '../actions/actions.fixtures.ts';
 import type { Http } from '../http/http.ts';
 import type { EngineSurface } from '../protocol.ts';
+import { openMemoryStore } from '@ehch/store';
 import { queuedLocks } from '../locks.ts';
 import { createDeviceEngine } from './device-engine.ts';
 import { configuration, count, pluggable, receiptOf, until } from './device.fixtures.ts';
-import { openInMemory } from './open-store.ts';
+import { memoryStores } from './memory-stores.ts';
+import { storesWith } from './stores.fixtures.ts';
 
 function engineOn(http: Http): EngineSurface {
   return createDeviceEngine({ connect: () => http, onChange: () => undefined });
@@ -111,11 +113,7 @@ test('an engine that was closed gives up its lead, and sends nothing more in the
     connect: () => http,
     onChange: () => undefined,
     locks,
-    openStore: async (given) => ({
-      ...(await openInMemory(given)),
-      name: 'db',
-      close: () => (isClosed = true),
-    }),
+    stores: storesWith((opened) => ({ ...opened, name: 'db', close: () => (isClosed = true) })),
   });
   await engine.configure(configuration);
   plug.isIn = false;
@@ -134,10 +132,10 @@ test('of two configurations at the same time, the first ends before the second b
   const engine = createDeviceEngine({
     connect: () => http,
     onChange: () => undefined,
-    async openStore(given) {
-      open.add(given.sourceLabel);
-      return { ...(await openInMemory(given)), close: () => open.delete(given.sourceLabel) };
-    },
+    stores: storesWith((opened, { sourceLabel }) => {
+      open.add(sourceLabel);
+      return { ...opened, close: () => open.delete(sourceLabel) };
+    }),
   });
   await Promise.all([
     engine.configure({ ...configuration, sourceLabel: 'first' }),
@@ -168,8 +166,7 @@ test('U1: a view whose audit event could not be kept is audited at the next look
   const engine = createDeviceEngine({
     connect: () => http,
     onChange: () => undefined,
-    async openStore(given) {
-      const opened = await openInMemory(given);
+    stores: storesWith((opened) => {
       const { outbox } = opened.store;
       const enqueue: typeof outbox.enqueue = async (operation) => {
         if (isFull) throw new EhchError('not-kept', 'The disk is full.');
@@ -179,7 +176,7 @@ test('U1: a view whose audit event could not be kept is audited at the next look
         get: (all, name) => (name === 'enqueue' ? enqueue : Reflect.get(all, name).bind(all)),
       });
       return { ...opened, store: { ...opened.store, outbox: full } };
-    },
+    }),
   });
   await engine.configure(configuration);
   const open = () => engine.openResident({ resident: 'one', now: AT });
@@ -196,7 +193,7 @@ test('K6: while locked, what waits is not listed as damaged: nobody may give up 
   const engine = createDeviceEngine({
     connect: () => pluggable().http,
     onChange: () => undefined,
-    openStore: async (given) => ({ ...(await openInMemory(given)), isLocked: () => true }),
+    stores: storesWith((opened) => ({ ...opened, isLocked: () => true })),
   });
   await engine.configure(configuration);
   await assert.rejects(engine.waiting(null), { code: 'locked' });
@@ -228,12 +225,12 @@ test('a home’s list and a resident come from this device after a restart witho
       member: [{ entity: { reference: 'Patient/one' } }],
     },
   ]);
-  const opened = await openInMemory(configuration);
+  const opened = await memoryStores().open(configuration);
   const start = async (): Promise<EngineSurface> => {
     const engine = createDeviceEngine({
       connect: () => http,
       onChange: () => undefined,
-      openStore: async () => opened,
+      stores: storesWith(() => opened),
     });
     const home = { id: 'home', title: 'Rowan Court', roster: { kind: 'group', id: 'g' } };
     const place = { title: 'Rowan Court', homes: [home] } as unknown as PlaceConfiguration;
@@ -258,4 +255,41 @@ test('a home’s list and a resident come from this device after a restart witho
   );
   const { view } = await after.openResident({ resident: 'one', now: AT });
   assert.equal(view.sections.identity.state, 'known');
+});
+
+test('R6: where the homes are copied, a list comes from the cards, and asks the server nothing', async () => {
+  const { server, http } = pluggable();
+  const member = [{ entity: { reference: 'Patient/one' } }];
+  server.load([{ resourceType: 'Group', id: 'g', type: 'person', actual: true, member }]);
+  const store = openMemoryStore();
+  const lists: string[] = [];
+  const engine = createDeviceEngine({
+    connect: () => ({
+      request(request, stop) {
+        if (request.url.includes('/Group/')) lists.push(request.url);
+        return http.request(request, stop);
+      },
+    }),
+    onChange: () => undefined,
+    stores: storesWith((opened) => ({ ...opened, store })),
+  });
+  const home = { id: 'home', title: 'Rowan Court', roster: { kind: 'group', id: 'g' } };
+  const place = { title: 'Rowan Court', homes: [home] } as unknown as PlaceConfiguration;
+  await engine.configure({ ...configuration, place, copies: 'homes' });
+  await until(
+    () => store.records({ id: 'server', keep: 'session' }).cards('home'),
+    (kept) => kept?.cards.length === 1,
+  );
+  const asked = lists.length;
+  const asOf = (await store.records({ id: 'server', keep: 'session' }).members('home'))?.asOf ?? AT;
+  const list = await engine.listResidents({ now: asOf });
+  assert.deepEqual(
+    list.residents.map(({ resident, name, room }) => [resident, name?.family, room]),
+    [['one', 'Farrow', null]],
+  );
+  assert.deepEqual([list.asOf, list.incomplete, lists.length], [asOf, false, asked]);
+  const later = new Date(Date.parse(asOf) + 3_600_000).toISOString();
+  await engine.listResidents({ now: later });
+  assert.equal(lists.length, asked + 1, 'an old list is read from the server');
+  await engine.close();
 });

@@ -3,7 +3,7 @@ import { queuedLocks } from '../locks.ts';
 import type { EngineConfiguration, EngineSurface } from '../protocol.ts';
 import { deviceTiming } from '../timing.ts';
 import { deviceSurface } from './device-surface.ts';
-import { openInMemory } from './open-store.ts';
+import { memoryStores } from './memory-stores.ts';
 import { startEngine, type RunningEngine, type StartPorts } from './start-engine.ts';
 
 /** Where an option is left out: everything in memory, for one process. */
@@ -37,7 +37,7 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
     locks: queuedLocks(),
     timing: deviceTiming(),
     program: 'EHCH Kit',
-    openStore: openInMemory,
+    stores: memoryStores(),
     ...options,
     runsIn,
   };
@@ -62,6 +62,11 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
 
   return {
     async configure(next) {
+      if (next.user?.sub.trim() === '')
+        throw new EhchError(
+          'bad-configuration',
+          'Give `user` the subject of the sign-in, or leave `user` out.',
+        );
       // One after another: of two at the same time, the first would go on working, and nobody could end it.
       running = replace(running, next);
       await running;
@@ -72,6 +77,7 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
       running = null;
       // What failed to start works on nothing.
       (await former?.catch(() => null))?.close();
+      ports.stores.close();
     },
     async status() {
       return running === null ? { ...NOT_CONFIGURED, runsIn } : (await running).device.status();

@@ -1,6 +1,5 @@
 import { EhchError } from '@ehch/clinical';
 import { actionsSurface } from '../actions/actions-surface.ts';
-import { waitingIn } from '../actions/waiting.ts';
 import type { EngineSurface } from '../protocol.ts';
 import type { RunningEngine } from './start-engine.ts';
 
@@ -39,19 +38,24 @@ export function deviceSurface(
       return null;
     },
     changesSince: async (argument) => (await now()).reading.changesSince(argument),
-    forget: async (argument) => (await now()).reading.forget(argument),
+    async forget(argument) {
+      const { device, reading } = await now();
+      // The pull first: it would bring the copies back at once.
+      await device.forget();
+      return reading.forget(argument);
+    },
     ...actionsSurface(
       async () => (await now()).device.actions,
-      async () => (await open()).device.opened.store,
+      async () => (await open()).device.actions,
     ),
     // While locked everything would be listed as damaged, and somebody might give it up.
-    waiting: async () => waitingIn(await (await open()).device.opened.store.outbox.entries()),
+    waiting: async () => (await open()).device.waiting(),
     async decide({ intent, decision }) {
       await (await now()).device.decide(intent, decision);
       return null;
     },
     async load({ go }) {
-      (await now()).device.load(go);
+      await (await now()).device.load(go);
       return null;
     },
     async tryNow() {

@@ -1,22 +1,29 @@
-import type { Decision, DeviceStatus, ResidentId } from '@ehch/clinical';
+import type { Decision, DeviceStatus, ResidentId, WaitingForPerson } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Instant } from '@ehch/clinical/time';
 import { auditOperation, type AuditedKind } from '@ehch/fhir/writers';
 import type { ActionsContext } from '../actions/actions-context.ts';
 import { operationOf } from '../actions/operation-of.ts';
-import { countedIn, unsentIn } from '../actions/status.ts';
+import { recallWritten } from '../actions/recall-written.ts';
+import { waitingIn } from '../actions/waiting.ts';
 import type { Http } from '../http/http.ts';
 import type { Locks } from '../locks.ts';
+import { NOBODY } from '../nobody.ts';
 import type { EngineConfiguration, SignedIn } from '../protocol.ts';
-import { decide, type Decision as PushDecision } from '../push/decide.ts';
 import { receiptOf } from '../push/receipt-of.ts';
 import type { Timing } from '../timing.ts';
+import { carryOut } from './carry-out.ts';
+import { draftsBeside } from './drafts-beside.ts';
+import { forgottenCopies } from './forgotten-copies.ts';
 import { LeaderWork } from './leader-work.ts';
 import { Looks } from './looks.ts';
-import { sourceOf, type OpenedStore } from './open-store.ts';
+import { keptStatus } from './status-of.ts';
+import { sourceOf, type CountedUnsent, type OpenedStore, type Stores } from './stores.ts';
+import { WorkOfNobody } from './work-of-nobody.ts';
 
 export interface DevicePorts {
   readonly opened: OpenedStore;
+  readonly stores: Pick<Stores, 'openOfNobody' | 'unsentElsewhere'>;
   readonly configuration: EngineConfiguration;
   readonly http: Http;
   readonly locks: Locks;
@@ -38,6 +45,8 @@ export class Device {
   readonly #work: LeaderWork;
   /** `null`: nobody is signed in, so whoever looked last is not known. */
   readonly #looks: Looks | null;
+  /** `null`: nobody is signed in, who could take anything over. */
+  readonly #nobody: WorkOfNobody | null;
   /** How the last request ended. */
   server: DeviceStatus['server'] = 'not-asked';
   /** The latest clinical moment that a window has brought; `null`: none yet. */
@@ -45,8 +54,10 @@ export class Device {
 
   constructor(ports: DevicePorts) {
     this.#ports = ports;
-    const { opened, configuration, http, locks, timing, onChange, onPushed } = ports;
+    const { opened, stores, configuration, http, locks, timing, onChange, onPushed } = ports;
     const user = this.#user;
+    const onMoved = () => this.#kept();
+    this.#nobody = user && new WorkOfNobody({ stores, configuration, user, opened, timing, onMoved });
     this.#looks = user === null ? null : new Looks(opened.store.looks, user.sub);
     this.#work = new LeaderWork({
       store: opened.store,
@@ -64,9 +75,16 @@ export class Device {
     });
   }
 
-  /** Begins to send. */
-  start(): void {
+  /** Begins to send, and to copy the homes: somebody has signed in, or opened the page anew. */
+  async start(): Promise<void> {
+    if (this.#ports.configuration.copies === 'homes') await this.#forgotten.set(false);
     this.#work.start();
+    // A worry from before the sign-in waits for nobody.
+    void this.#nobody?.bringWhatIsOfTheHome();
+  }
+
+  get #forgotten() {
+    return forgottenCopies(this.#ports.opened.store.settings);
   }
 
   get #user(): SignedIn | null {
@@ -74,17 +92,27 @@ export class Device {
   }
 
   get actions(): ActionsContext {
-    const { opened, locks, program, timing } = this.#ports;
+    const { opened, configuration, http, locks, program, timing } = this.#ports;
+    const { fhirBaseUrl, deadlineMs } = configuration;
     const { store, name } = opened;
     const user = this.#user;
+    const nobody = this.#nobody;
     return {
       store,
+      drafts: nobody === null ? store.drafts : draftsBeside(store.drafts, () => nobody.readable()),
       user,
       locks,
       database: name,
-      operationOf: (intent) => operationOf(store, intent, { user, clockOffsetMs: null, device: program }),
+      recall: (intent) =>
+        recallWritten(
+          { store, source: sourceOf(configuration), http, base: fhirBaseUrl, deadlineMs },
+          intent,
+        ),
+      operationOf: (intent, recalled) =>
+        operationOf(store, intent, { user, clockOffsetMs: null, device: program }, recalled),
       onEnqueued: () => this.#kept(),
-      receiptOf: (intent) => receiptOf({ store, timing }, intent),
+      receiptOf: async (intent) =>
+        (await receiptOf({ store, timing }, intent)) ?? (await nobody?.receiptOf(intent)) ?? null,
     };
   }
 
@@ -97,26 +125,31 @@ export class Device {
     const askedUntil = this.#work.askedToWaitUntil;
     return {
       runsIn,
-      lasts: opened.store.lasts,
-      lock: opened.isLocked() ? 'locked' : 'unlocked',
       server: this.server,
       ...(askedUntil !== null && { askedToWaitUntil: new Date(askedUntil).toISOString() }),
       sends: this.#work.sends,
       loading: this.#work.loading,
-      ...(await (opened.isLocked()
-        ? countedIn(opened.store.outbox)
-        : unsentIn(opened.store.outbox, this.#user))),
-      lost: await opened.lost(),
+      ...(await keptStatus(opened, this.#user, this.#nobody, await this.#elsewhere())),
     };
+  }
+
+  /** Somebody who is signed in hears of their own organisation alone. */
+  async #elsewhere(): Promise<CountedUnsent> {
+    const { stores, configuration } = this.#ports;
+    return this.#user === null ? stores.unsentElsewhere(configuration) : { total: 0, escalations: 0 };
+  }
+
+  /** What waits for a person's decision, and what nobody was signed in for. */
+  async waiting(): Promise<readonly WaitingForPerson[]> {
+    const own = waitingIn(await this.#ports.opened.store.outbox.entries());
+    if (this.#nobody === null) return own.filter(({ state }) => state !== 'nobody-signed-in');
+    return [...(await this.#nobody.waiting()), ...own];
   }
 
   /** Carries out a person's decision about something that waits. */
   async decide(intent: string, decision: Decision): Promise<void> {
-    const { opened, timing } = this.#ports;
-    const user = this.#user;
-    const whoIsSignedIn = () => (user === null ? null : { ...user, home: user.organisation });
-    const ports = { store: opened.store, timing, epoch: () => 0, whoIsSignedIn };
-    await decide(ports, intent, asPushed(decision));
+    const { timing } = this.#ports;
+    await carryOut({ actions: this.actions, timing, nobody: this.#nobody }, intent, decision);
     this.#kept();
   }
 
@@ -137,9 +170,16 @@ export class Device {
   }
 
   /** Stops the first load of the homes, or goes on with it. */
-  load(go: boolean): void {
+  async load(go: boolean): Promise<void> {
+    if (go) await this.#forgotten.set(false);
     this.#work.load(go);
     this.#ports.onChange([]);
+  }
+
+  /** Keeps the copies of the homes from coming back by themselves. The caller erases them after this. */
+  async forget(): Promise<void> {
+    await this.#forgotten.set(true);
+    this.#work.load(false);
   }
 
   /** Remembers that the user looks at a resident, and returns when they looked before. */
@@ -198,46 +238,34 @@ export class Device {
   }
 
   async unlock(secret: string): Promise<boolean> {
-    const isOpen = await this.#ports.opened.unlock(secret);
+    const isOpen = await this.#unlocked(secret);
     if (isOpen) this.#kept();
+    return isOpen;
+  }
+
+  /** What nobody did may lie under a passphrase of its own. It stays shut for as long as the person's own records are. */
+  async #unlocked(secret: string): Promise<boolean> {
+    const { opened } = this.#ports;
+    if (!opened.isLocked()) return (await this.#nobody?.unlock(secret)) ?? opened.unlock(secret);
+    const isOpen = await opened.unlock(secret);
+    if (isOpen) await this.#nobody?.unlock(secret);
     return isOpen;
   }
 
   lock(): void {
     this.#ports.opened.lock();
+    this.#nobody?.lock();
     this.#ports.onChange([]);
   }
 
   close(): void {
     this.#work.stop();
+    this.#nobody?.close();
     this.#ports.opened.close();
   }
 
   #kept(): void {
     this.#work.wake();
     this.#ports.onChange([]);
-  }
-}
-
-/** Nobody is signed in. What was seen is kept all the same, and is sent to nobody. */
-const NOBODY: SignedIn = {
-  sub: '',
-  display: 'Not signed in',
-  reference: null,
-  role: null,
-  organisation: null,
-};
-
-/** The person's words for what the push does. */
-function asPushed(decision: Decision): PushDecision {
-  switch (decision.kind) {
-    case 'mine':
-      return { kind: 'keep-mine' };
-    case 'theirs':
-      return { kind: 'discard', why: 'The other version stands.' };
-    case 'try-again':
-      return { kind: 'send-again' };
-    case 'discard':
-      return decision;
   }
 }

@@ -6,7 +6,7 @@ import { openMemoryStore, type Store } from '@ehch/store';
 import { AT, draftOf, finish, NURSE, PRESS } from '../actions/actions.fixtures.ts';
 import type { Timing } from '../timing.ts';
 import { createDeviceEngine } from './device-engine.ts';
-import { openInMemory } from './open-store.ts';
+import { storesWith } from './stores.fixtures.ts';
 
 const BASE = 'https://record.test/fhir';
 const PATIENT = { resourceType: 'Patient', id: 'one', name: [{ family: 'Farrow', given: ['Gwen'] }] };
@@ -43,7 +43,7 @@ test('A1, K6: a pull that fails while records are locked stops no sending, and g
     connect: () => ({ request: async (request) => server.request(request) }),
     onChange: () => undefined,
     timing,
-    openStore: async (configuration) => ({ ...(await openInMemory(configuration)), store }),
+    stores: storesWith((opened) => ({ ...opened, store })),
   });
   await engine.configure({
     fhirBaseUrl: BASE,

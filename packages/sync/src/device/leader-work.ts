@@ -15,6 +15,7 @@ import { createPush, type Push } from '../push/create-push.ts';
 import { MOST_LANES } from '../push/lanes.ts';
 import type { AskContext } from '../steps/ask.ts';
 import type { Timing } from '../timing.ts';
+import { forgottenCopies, restingWhileForgotten } from './forgotten-copies.ts';
 
 /** What the leader needs from outside. */
 export interface LeaderWorkPorts {
@@ -216,10 +217,11 @@ export class LeaderWork {
     const { store, source, asking, place, timing, now, onChange } = this.#ports;
     if (place === null || place.homes.length === 0) return [];
     const profile = () => this.#profile ?? this.#former;
-    const pull = createPull({ ...asking, store, source, place, epoch, timing, now, onChange, profile });
-    this.#pull = pull;
-    return [
-      {
+    const begin = (): Stepper => {
+      const pull = createPull({ ...asking, store, source, place, epoch, timing, now, onChange, profile });
+      this.#pull = pull;
+      if (this.#isStopped) pull.pause();
+      return {
         async step(stop) {
           const end = await pull.step(stop);
           // A failure has its own wait, and a first load shows its progress.
@@ -227,8 +229,10 @@ export class LeaderWork {
           return { state: end.state === 'did' ? 'did' : 'idle' };
         },
         nextAt: () => pull.nextAt(),
-      },
-    ];
+      };
+    };
+    const forgotten = forgottenCopies(store.settings);
+    return [restingWhileForgotten(begin, forgotten, store.records(source), timing)];
   }
 }
 

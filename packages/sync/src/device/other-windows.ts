@@ -1,7 +1,7 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import { createNotes } from '../leader/notes.ts';
 import type { Channel } from '../leader/ports.ts';
-import type { OpenedStore } from './open-store.ts';
+import type { OpenedStore } from './stores.ts';
 
 /** Milliseconds for which changes are gathered: each note makes every other window read again what it shows. */
 const GATHER_MS = 250;

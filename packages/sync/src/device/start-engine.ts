@@ -5,8 +5,8 @@ import type { Channel } from '../leader/ports.ts';
 import type { EngineConfiguration } from '../protocol.ts';
 import { auditedViews } from './audited-views.ts';
 import { Device, type DevicePorts } from './device.ts';
-import { sourceOf, type OpenStore } from './open-store.ts';
 import { watchComebacks, type ComebackPorts } from './comebacks.ts';
+import { sourceOf, type Stores } from './stores.ts';
 import { otherWindows } from './other-windows.ts';
 
 /** What an engine needs beside its configuration. */
@@ -14,7 +14,7 @@ export interface StartPorts
   extends
     Pick<EngineOptions, 'connect' | 'onChange' | 'mostResidents'>,
     Pick<DevicePorts, 'locks' | 'timing' | 'program' | 'runsIn'> {
-  readonly openStore: OpenStore;
+  readonly stores: Stores;
   /** Opens a channel to the other windows of a database. Without it, there are none. */
   readonly openChannel?: (name: string) => Channel;
   readonly onNetworkBack?: ComebackPorts['onNetworkBack'];
@@ -35,11 +35,11 @@ export interface RunningEngine {
  *   takes a new one for an old one
  */
 export async function startEngine(
-  { openStore, openChannel, onNetworkBack, connect, onChange, mostResidents, ...ports }: StartPorts,
+  { stores, openChannel, onNetworkBack, connect, onChange, mostResidents, ...ports }: StartPorts,
   configuration: EngineConfiguration,
   seq: number,
 ): Promise<RunningEngine> {
-  const opened = await openStore(configuration);
+  const opened = await stores.open(configuration);
   const told = (residents: readonly ResidentId[]) => reading.noteChange(residents);
   const http = observedHttp(connect(configuration), (state) => {
     if (device.server === state) return;
@@ -48,7 +48,16 @@ export async function startEngine(
   });
   const onPushed = () => reading.noteElsewhere();
   const onTryNow = () => windows.hurry();
-  const device = new Device({ ...ports, opened, configuration, http, onChange: told, onPushed, onTryNow });
+  const device = new Device({
+    ...ports,
+    stores,
+    opened,
+    configuration,
+    http,
+    onChange: told,
+    onPushed,
+    onTryNow,
+  });
   const windows = otherWindows(opened, openChannel, {
     onElsewhere() {
       device.wake();
@@ -69,7 +78,7 @@ export async function startEngine(
     ...(mostResidents !== undefined && { mostResidents }),
   });
   await reading.configure(configuration);
-  device.start();
+  await device.start();
   const leave = watchComebacks(
     { timing: ports.timing, ...(onNetworkBack && { onNetworkBack }) },
     { onLook: () => void windows.catchUp(), onComeback: () => device.hurry() },

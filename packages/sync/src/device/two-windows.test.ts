@@ -7,7 +7,7 @@ import { queuedLocks } from '../locks.ts';
 import { deviceTiming, type Timing } from '../timing.ts';
 import { createDeviceEngine } from './device-engine.ts';
 import { configuration, count, pluggable, receiptOf, until } from './device.fixtures.ts';
-import { openInMemory } from './open-store.ts';
+import { storesWith } from './stores.fixtures.ts';
 
 const SECOND = '0f3c1b52-7a0e-4d0f-9d57-1f0a6c1d2e02';
 
@@ -22,7 +22,7 @@ function twoWindows(http: Http, { isDeaf = false, timing = deviceTiming() } = {}
       connect: () => http,
       onChange: () => (told[name] += 1),
       locks,
-      openStore: async (given) => ({ ...(await openInMemory(given)), store, name: 'db' }),
+      stores: storesWith((opened) => ({ ...opened, store, name: 'db' })),
       // What a deaf window looks at every 15 seconds is not waited for.
       timing: { ...timing, wait: (ms, stop) => timing.wait(isDeaf ? 10 : ms, stop) },
       openChannel(channel) {

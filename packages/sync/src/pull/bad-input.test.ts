@@ -117,7 +117,7 @@ const withoutProblems: Between = (request, go) =>
 const goal = (id: string) =>
   ({ resourceType: 'Goal', id, subject: { reference: 'Patient/agnes' } }) as unknown as (typeof record)[0];
 
-test('L12: a kind that always fails holds up no other kind, in the increments', async () => {
+test('L15: a kind that always fails holds up no other kind, in the increments', async () => {
   const pulled = await pulling([...record, goal('g1')]);
   await pulled.settle();
   pulled.pass(MINUTE);
@@ -130,7 +130,7 @@ test('L12: a kind that always fails holds up no other kind, in the increments', 
   assert.equal((await pulled.cached('Condition')).size, 31);
 });
 
-test('L12: a kind that always fails holds up no other kind, in a first load', async () => {
+test('L15: a kind that always fails holds up no other kind, in a first load', async () => {
   const pulled = await pulling([...record, goal('g1')]);
   pulled.between = withoutProblems;
   await pulled.watch(20 * MINUTE);
@@ -142,7 +142,7 @@ test('L12: a kind that always fails holds up no other kind, in a first load', as
   assert.equal(pulled.pull.progress('home')?.residentsDone, 2);
 });
 
-test('L12: a roster that failed once is asked for again soon, and a home without a network is loaded when it is back', async () => {
+test('L15: a roster that failed once is asked for again soon, and a home without a network is loaded when it is back', async () => {
   const pulled = await pulling(record);
   pulled.between = () => ({ status: 503, headers: {}, text: '' });
   await pulled.pull.step();
@@ -151,7 +151,7 @@ test('L12: a roster that failed once is asked for again soon, and a home without
   assert.equal((await pulled.cached('Condition')).size, 30);
 });
 
-test('L12: of a resident nothing is kept while it is not known whether they object to sharing', async () => {
+test('L15: of a resident nothing is kept while it is not known whether they object to sharing', async () => {
   const pulled = await pulling([...record, goal('g1')]);
   pulled.between = (request, go) =>
     /\/Consent\?/.test(request.url) ? { status: 500, headers: {}, text: '' } : go();

@@ -44,6 +44,8 @@ export interface HomeState {
   isLoaded: boolean;
   /** Why a resident's record may not be kept. `null`: it may. */
   readonly reasons: Map<ResidentId, PurgeReason | null>;
+  /** Whose cards are still to be built, and of which day and which state of the store that is known. */
+  cards: { readonly day: string; readonly seen: number; readonly lack: readonly ResidentId[] };
   progress: LoadProgress;
   /** When the load began, by the device's clock, and how much there was to do then. `null`: no load goes on. */
   loadBegun: { readonly at: number; readonly toDo: number } | null;
@@ -81,6 +83,7 @@ export function newHomeState(home: HomeConfiguration): HomeState {
     cleared: new Map(),
     isLoaded: false,
     reasons: new Map(),
+    cards: { day: '', seen: -1, lack: [] },
     progress: { residentsDone: 0, residents: 0, share: 0, leftMs: null },
     loadBegun: null,
   };
@@ -99,21 +102,21 @@ export function isPutOff({ again }: HomeState, name: string, deviceNow: number):
 }
 
 /**
- * The next of several pieces of work: what has not failed goes first, then what has waited longest. A browser may wake a
- * hidden window once a minute, and each failure ends its turn. `undefined`: all that is left failed a moment ago.
+ * Several pieces of work in their turn: what has not failed goes first, then what has waited longest. A browser may wake a
+ * hidden window once a minute, and each failure ends a step. What failed a moment ago is left out.
  */
-export function nextAmong<T>(
+export function inTurn<T>(
   several: readonly T[],
   nameOf: (one: T) => string,
   state: HomeState,
   deviceNow: number,
-): T | undefined {
+): readonly T[] {
   return several
     .filter((one) => !isPutOff(state, nameOf(one), deviceNow))
-    .toSorted((one, other) => dueOf(state, nameOf(one)) - dueOf(state, nameOf(other)))[0];
+    .toSorted((one, other) => dueOf(state, nameOf(one)) - dueOf(state, nameOf(other)));
 }
 
-const dueOf = ({ again }: HomeState, name: string) => again.get(name) ?? -Infinity;
+const dueOf = ({ again }: HomeState, name: string) => again.get(name) ?? 0;
 
 /** When the next step of a home is due, by the device's clock. */
 export function dueAt({ isIdle, hasMembers, again, ...due }: HomeState, deviceNow: number): number {

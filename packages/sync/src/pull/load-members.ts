@@ -1,34 +1,61 @@
 import type { Gap, ResidentId } from '@ehch/clinical';
 import type { Checkpoint, KindState, PullRun, RecordChange } from '@ehch/store';
 import type { PageRow } from '../pages/page-rows.ts';
-import { FEEDS, PAGE, type Feed } from '../steps/queries.ts';
+import { FEEDS, type Feed } from '../steps/queries.ts';
 import { askFeed, askNext, type FedPage } from './ask-feed.ts';
-import { applyStep, type PullContext, type StepEnd } from './pull-context.ts';
+import { gather } from './gather.ts';
+import {
+  checkpointsOf,
+  type Brought,
+  type Feeding,
+  type PageFailed,
+  type PullContext,
+  type StepEnd,
+} from './pull-context.ts';
 import { rowsAfter } from './pull-run.ts';
 import { placed } from './resident-of.ts';
 import { newestOf } from './server-times.ts';
+
+/** A feed of which residents lack the first load, and how far it is. */
+export interface OpenLoad extends Feeding {
+  readonly loading: readonly ResidentId[];
+}
+
+/** The next page of each of these feeds, as far as the step goes. Each feed has another kind. */
+export async function loadMembers(context: PullContext, loads: readonly OpenLoad[]): Promise<StepEnd> {
+  let last: Feed | null = null;
+  const ask = (load: OpenLoad) => {
+    last = load.feed;
+    return loadPage(context, load);
+  };
+  const { brought, residents, failed } = await gather(context, loads, ask, { follows: true });
+  const ended = brought.flatMap(({ isDone, changes }) =>
+    isDone ? changes.map(({ resident }) => resident) : [],
+  );
+  const changed = [...new Set([...residents, ...ended])];
+  return failed
+    ? { ...failed, residents: changed, feed: last }
+    : { state: 'did', residents: changed, isDone: true };
+}
 
 /**
  * One page of the first load of one feed, for residents who have not been loaded. It goes from the newest rows to older
  * ones. The server's links are followed; where a link has died, the time of the last row goes on (SPEC L3).
  */
-export async function loadMembers(
+async function loadPage(
   context: PullContext,
-  feed: Feed,
-  checkpoint: Checkpoint,
-  loading: readonly ResidentId[],
-): Promise<StepEnd> {
+  { feed, checkpoint, loading }: OpenLoad,
+): Promise<Brought | PageFailed> {
   const run: PullRun = checkpoint.run ?? { since: '', offset: 0, loading, begunAt: context.now() };
   const whom = run.loading ?? loading;
   const page =
     run.next === undefined
-      ? await askFeed(context, feed, whom, `&_sort=-_lastUpdated&_count=${PAGE}${upTo(run)}`)
+      ? await askFeed(context, feed, whom, `&_sort=-_lastUpdated&_count=${context.rowsAPage}${upTo(run)}`)
       : await askNext(context, feed, run.next);
   if (page.state === 'failed') {
     if (run.next === undefined || !isDeadLink(page)) return page;
     const { next: _dead, ...rest } = run;
-    await applyStep(context, [], [{ ...checkpoint, run: rest }]);
-    return { state: 'did', residents: [], isDone: false };
+    return { state: 'brought', changes: [], checkpoint: { ...checkpoint, run: rest }, isDone: false };
   }
   if (page.state === 'withheld') return end(context, feed, checkpoint, run, [], refused());
   const { changes, foreign } = placed(page.rows, context.base, whom);
@@ -54,8 +81,7 @@ export async function loadMembers(
     ...(missing.length === 0 ? {} : { missing }),
     ...(last ? { upTo: last } : {}),
   };
-  const { residents } = await applyStep(context, changes, [{ ...checkpoint, run: next }]);
-  return { state: 'did', residents, isDone: false };
+  return { state: 'brought', changes, checkpoint: { ...checkpoint, run: next }, isDone: false };
 }
 
 /** Rows that one question may have. Beyond it a list is cut, and says so (SPEC L9): its links may never end. */
@@ -69,7 +95,7 @@ async function end(
   run: PullRun,
   changes: readonly RecordChange[],
   state: KindState,
-): Promise<StepEnd> {
+): Promise<Brought> {
   const whom = run.loading ?? [];
   const isFirst = checkpoint.members.length === 0;
   const done: Checkpoint = {
@@ -84,32 +110,40 @@ async function end(
     reconciledAt: run.offset > 0 ? null : isFirst ? (run.begunAt ?? null) : checkpoint.reconciledAt,
   };
   const byResident = new Map(changes.map((change) => [change.resident, change]));
+  const others = await otherFeeds(context, feed);
   const all = await Promise.all(
     whom.map(async (resident): Promise<RecordChange> => {
       const change = byResident.get(resident) ?? { resident, put: [], deleted: [], kinds: {} };
-      const kind = await kindState(context, feed, resident, state);
+      const kind = await kindState(context, others, { feed, resident, state });
       return kind === null ? change : { ...change, kinds: { [feed.kind]: kind } };
     }),
   );
-  await applyStep(context, all, [done]);
-  return { state: 'did', residents: whom, isDone: true };
+  return { state: 'brought', changes: all, checkpoint: done, isDone: true };
+}
+
+/** How far the other feeds of this kind are. */
+async function otherFeeds(context: PullContext, feed: Feed): Promise<readonly Checkpoint[]> {
+  const others = FEEDS.filter(({ kind, name }) => kind === feed.kind && name !== feed.name);
+  if (others.length === 0) return [];
+  return (await checkpointsOf(context, others)).map(({ checkpoint }) => checkpoint);
 }
 
 /** The state of the kind, once all its feeds have been loaded for this resident. `null`: one is still to come. */
 async function kindState(
-  { copies, home }: PullContext,
-  feed: Feed,
-  resident: ResidentId,
-  state: KindState,
+  { copies }: PullContext,
+  others: readonly Checkpoint[],
+  {
+    feed,
+    resident,
+    state,
+  }: { readonly feed: Feed; readonly resident: ResidentId; readonly state: KindState },
 ): Promise<KindState | null> {
-  const others = FEEDS.filter(({ kind, name }) => kind === feed.kind && name !== feed.name);
   if (others.length === 0) return state;
-  const held = await Promise.all(others.map(({ name }) => copies.checkpoint(home, name)));
-  if (!held.every((one) => one?.members.includes(resident))) {
+  if (!others.every(({ members }) => members.includes(resident))) {
     // The first of two feeds had a gap or was refused: that is kept until the second has come.
     return state.last.state === 'loaded' && state.missing.length === 0 ? null : { ...state, asOf: null };
   }
-  const former = (await copies.read(resident)).kinds.get(feed.kind);
+  const former = (await copies.kinds(resident)).get(feed.kind);
   if (state.last.state === 'loaded' && former?.last.state === 'withheld') return former;
   return { ...state, missing: [...(former?.missing ?? []), ...state.missing] };
 }

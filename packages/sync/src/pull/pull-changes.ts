@@ -4,14 +4,14 @@ import { keyOf } from '@ehch/store';
 import { PAGE, type Feed } from '../steps/queries.ts';
 import { askFeed, askNext, type FedPage } from './ask-feed.ts';
 import { gapOf, matchesIn, MOST_ROWS } from './load-members.ts';
-import { applyStep, type PullContext, type StepEnd } from './pull-context.ts';
+import { applyStep, type Brought, type PageFailed, type PullContext } from './pull-context.ts';
 import { beginRun, isInsideInstant, noted, runAfter, withoutLink } from './pull-run.ts';
 import { placed } from './resident-of.ts';
 import { isVersionGivenAgain } from './version-given-again.ts';
 import { isAfter, newestOf } from './server-times.ts';
 
 /**
- * One page of what has changed in one feed since its high water.
+ * One page of what has changed in one feed since its high water, to be stored with its cursor.
  *
  * - L1: `ge`, sorted, from before the high water, by the server's times alone.
  * - L2: the cursor goes with its page, and what came along moves no cursor.
@@ -21,13 +21,13 @@ import { isAfter, newestOf } from './server-times.ts';
  * @param members whom to ask for: the checkpoint's members without those whose record may not be kept
  * @param ownNewest the time of a copy that no pull has brought, as one of a write of ours
  */
-export async function pullChanges(
+export async function askChanges(
   context: PullContext,
   feed: Feed,
   checkpoint: Checkpoint,
   members: readonly ResidentId[],
   ownNewest: string | null = null,
-): Promise<StepEnd> {
+): Promise<Brought | PageFailed> {
   const { now, overlapMs, guards } = context;
   const marks = [checkpoint.highWater, ownNewest].filter((mark) => mark !== null);
   const run = checkpoint.run ?? { ...beginRun(checkpoint, marks, overlapMs, guards), begunAt: now() };
@@ -55,9 +55,9 @@ export async function pullChanges(
     // Rows may have been skipped, so both sides are compared at once.
     ...(isDoubtful ? { reconciledAt: null } : {}),
   };
-  const { residents } = await applyStep(context, changes, [after]);
   const isDone = next === null;
-  return { state: 'did', residents, isDone, ...(isDone && { suspects: seen.marks ?? [] }), ...restored };
+  const suspects = isDone ? (seen.marks ?? []) : [];
+  return { state: 'brought', changes, checkpoint: after, isDone, suspects, ...restored };
 }
 
 function since({ guards }: PullContext, run: PullRun): string {
@@ -97,16 +97,19 @@ async function goOnWithoutLink(
   checkpoint: Checkpoint,
   run: PullRun,
   failure: Extract<FedPage, { state: 'failed' }>,
-): Promise<StepEnd> {
+): Promise<Brought | PageFailed> {
   if (run.next === undefined) return failure;
   const rest = withoutLink(run);
   if (rest === null) return giveUp(context, checkpoint);
-  await applyStep(context, [], [{ ...checkpoint, run: rest }]);
-  return failure.status === undefined ? failure : { state: 'did', residents: [], isDone: false };
+  const without = { ...checkpoint, run: rest };
+  if (failure.status !== undefined)
+    return { state: 'brought', changes: [], checkpoint: without, isDone: false };
+  await applyStep(context, [], [without]);
+  return failure;
 }
 
 /** L9. Links that never end, or that always die: nothing new is said to be known, and the next pull begins anew. */
-async function giveUp(context: PullContext, checkpoint: Checkpoint): Promise<StepEnd> {
+async function giveUp(context: PullContext, checkpoint: Checkpoint): Promise<PageFailed> {
   await applyStep(context, [], [{ ...checkpoint, run: null }]);
   return { state: 'failed', code: 'malformed', retryAfterMs: null };
 }
@@ -117,7 +120,7 @@ async function refuse(
   { kind }: Feed,
   checkpoint: Checkpoint,
   members: readonly ResidentId[],
-): Promise<StepEnd> {
+): Promise<Brought | PageFailed> {
   const state: KindState = { asOf: null, more: false, missing: [], last: { state: 'withheld', why: 'role' } };
   const changes = await Promise.all(
     members.map(async (resident): Promise<RecordChange> => {
@@ -127,8 +130,6 @@ async function refuse(
     }),
   );
   // Whoever may see the type again is loaded anew.
-  const { residents } = await applyStep(context, changes, [
-    { ...checkpoint, run: null, highWater: null, members: [] },
-  ]);
-  return { state: 'did', residents, isDone: true };
+  const emptied = { ...checkpoint, run: null, highWater: null, members: [] };
+  return { state: 'brought', changes, checkpoint: emptied, isDone: true };
 }

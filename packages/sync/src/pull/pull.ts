@@ -2,6 +2,7 @@ import { EhchError, type PlaceConfiguration, type ResidentId } from '@ehch/clini
 import type { Instant } from '@ehch/clinical/time';
 import { SERVER_SOURCE, type Acknowledgement, type SourceTerms, type Store } from '@ehch/store';
 import type { ServerProfile } from '../probe/server-profile.ts';
+import { LOAD_PAGE } from '../steps/queries.ts';
 import type { AskContext } from '../steps/ask.ts';
 import type { Timing } from '../timing.ts';
 import { ALL_PULL_GUARDS, type PullGuards } from './guards.ts';
@@ -16,6 +17,9 @@ import { stepHome } from './step-home.ts';
 const OVERLAP_MS = 150_000;
 /** The same for a server whose index is made later, such as HealthLake's. */
 const OVERLAP_OF_LATE_INDEX_MS = 900_000;
+
+/** [P] A browser ends a service worker after 30 s, and a step ends with one request more. */
+const GATHER_MS = 2_000;
 
 export interface PullPorts extends AskContext {
   readonly store: Store;
@@ -33,6 +37,10 @@ export interface PullPorts extends AskContext {
   readonly onLost?: (lost: readonly Acknowledgement[]) => void;
   /** How the server behaves, as far as it is known by now. `null`: it was never tried out. */
   readonly profile?: () => Pick<ServerProfile, 'hasHistory' | 'hasTypeHistory' | 'indexesLate'> | null;
+  /** Milliseconds for which a step goes on asking. Defaults to two seconds; 0: each step asks once. */
+  readonly gatherMs?: number;
+  /** Rows on a page of a first load. Defaults to a thousand: nobody waits for the first of them. */
+  readonly rowsAPage?: number;
   readonly guards?: PullGuards;
 }
 
@@ -45,8 +53,8 @@ export type PullEnd =
 /** Brings the server's records of a place's homes into the store, step by step. */
 export interface Pull {
   /**
-   * Does what is due: at most one request and one transaction, so that a worker may be ended after any step. Only the
-   * reading of a roster takes a few requests.
+   * Does what is due: one transaction with what a request brought, or several within a short time, so that a worker may be
+   * ended after any step. The reading of a roster takes a few requests.
    *
    * @throws {EhchError} `overtaken` if another leader has begun; `not-kept` if the device is full
    */
@@ -80,12 +88,11 @@ export function createPull(ports: PullPorts): Pull {
     home: state.home.id,
     copies,
     epoch: epochNow,
-    overlapMs: ports.profile?.()?.indexesLate === true ? OVERLAP_OF_LATE_INDEX_MS : OVERLAP_MS,
-    readsVersions: ports.profile?.()?.hasHistory === true,
-    // It names what was deleted on the whole server, so nobody asks for it who does not know that it is there.
-    readsHistory: ports.profile?.()?.hasTypeHistory === true,
+    changeSeq: () => store.changeSeq(),
+    ...limitsOf(ports),
     serverEpoch: lost.serverEpoch,
     guards,
+    touched: new Set(),
   });
 
   const purge = async (resident: ResidentId, why: 'left-home') => {
@@ -96,6 +103,7 @@ export function createPull(ports: PullPorts): Pull {
   const settle = (end: StepEnd): PullEnd => {
     if (end.state === 'failed') {
       waits.failed(end.retryAfterMs);
+      if (end.residents && end.residents.length > 0) ports.onChange?.(end.residents);
       return { state: 'failed', code: end.code };
     }
     waits.did();
@@ -121,7 +129,7 @@ export function createPull(ports: PullPorts): Pull {
           purge,
         });
         if (end === null) continue;
-        if (end.state === 'did' && end.isRestored) await lost.begin();
+        if (end.isRestored) await lost.begin();
         return settle(end);
       }
       return { state: 'idle' };
@@ -146,6 +154,18 @@ export function createPull(ports: PullPorts): Pull {
     pause: () => void (isPaused = true),
     resume: () => void (isPaused = false),
     progress: (home) => homes.find((state) => state.home.id === home)?.progress ?? null,
+  };
+}
+
+function limitsOf(ports: PullPorts) {
+  const profile = ports.profile?.() ?? null;
+  return {
+    overlapMs: profile?.indexesLate === true ? OVERLAP_OF_LATE_INDEX_MS : OVERLAP_MS,
+    readsVersions: profile?.hasHistory === true,
+    // It names what was deleted on the whole server, so nobody asks for it who does not know that it is there.
+    readsHistory: profile?.hasTypeHistory === true,
+    gatherMs: ports.gatherMs ?? GATHER_MS,
+    rowsAPage: ports.rowsAPage ?? LOAD_PAGE,
   };
 }
 

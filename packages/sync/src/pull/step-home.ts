@@ -1,16 +1,26 @@
 import type { PlaceConfiguration, ResidentId } from '@ehch/clinical';
-import { purgeIfAsked, reasonToPurge, staysAfter, DECIDING_KINDS } from '../steps/sharing.ts';
+import { purgeIfAsked, reasonOf, staysAfter, DECIDING_KINDS } from '../steps/sharing.ts';
 import { FEEDS, type Feed } from '../steps/queries.ts';
-import { isPutOff, nextAmong, ROSTER, tryAgainLater, type HomeState } from './home-state.ts';
+import { inTurn, isPutOff, ROSTER, tryAgainLater, type HomeState } from './home-state.ts';
 import { loadMembers } from './load-members.ts';
 import { nextLoad } from './next-load.ts';
 import { refreshMembers } from './members.ts';
 import { noticeRestore } from './notice-restore.ts';
 import type { Attention } from './polling.ts';
 import { pollInterval } from './polling.ts';
-import { checkpointOf, type PullContext, type StepEnd } from './pull-context.ts';
+import {
+  checkpointOf,
+  checkpointsOf,
+  type Brought,
+  type Feeding,
+  type PageFailed,
+  type PullContext,
+  type StepEnd,
+} from './pull-context.ts';
+import { buildNextCards } from './build-cards.ts';
+import { gather } from './gather.ts';
 import { ownNewestOf } from './own-newest.ts';
-import { pullChanges } from './pull-changes.ts';
+import { askChanges } from './pull-changes.ts';
 import { readDeletions } from './read-deletions.ts';
 import { beginComparing, reconcile } from './reconcile.ts';
 import { PATIENTS_AT_ONCE, refreshPatients } from './refresh-patients.ts';
@@ -38,12 +48,14 @@ export interface HomeStep {
 export async function stepHome(step: HomeStep): Promise<StepEnd | null> {
   const end = await nextOf(step);
   step.state.isIdle = end === null;
-  if (end?.state === 'did') await obeyWishes(step, end.residents);
+  if (end !== null) await obeyWishes(step, end.residents ?? []);
   return end;
 }
 
 async function nextOf(step: HomeStep): Promise<StepEnd | null> {
   const { context, state, deviceNow } = step;
+  const carded = await buildNextCards(context, state, 'daily');
+  if (carded !== null) return carded;
   if (deviceNow >= state.membersDue && !isPutOff(state, ROSTER, deviceNow)) return readMembers(step);
   const held = await context.copies.members(state.home.id);
   const members = (held?.members ?? []).map(({ resident }) => resident);
@@ -55,7 +67,8 @@ async function nextOf(step: HomeStep): Promise<StepEnd | null> {
     (await pullNext(step, members)) ??
     (await readNextDeletions(step)) ??
     (await readPatients(step, members)) ??
-    (await compareNext(step))
+    (await compareNext(step)) ??
+    (await buildNextCards(context, state, 'after-changes'))
   );
 }
 
@@ -86,8 +99,9 @@ async function loadNext(step: HomeStep, members: readonly ResidentId[]): Promise
   );
   if (next === 'done') state.isLoaded = true;
   if (next === 'done' || next === 'later') return null;
-  const end = await loadMembers(context, next.feed, next.checkpoint, next.loading);
-  return putOffIfFailed(step, `load ${next.feed.name}`, end);
+  const end = await loadMembers(context, next);
+  if (end.state === 'did') for (const { feed } of next) state.again.delete(`load ${feed.name}`);
+  return putOffIfFailed(step, `load ${end.state === 'failed' ? end.feed?.name : ''}`, end);
 }
 
 /** Times of one feed that were looked at, and are remembered. */
@@ -96,7 +110,7 @@ const MOST_CLEARED = 4;
 async function lookAtSuspect(step: HomeStep, members: readonly ResidentId[]): Promise<StepEnd | null> {
   const { context, state, deviceNow } = step;
   const nameOf = ({ feed }: HomeState['suspects'][number]) => `suspect ${feed.name}`;
-  const suspect = nextAmong(state.suspects, nameOf, state, deviceNow);
+  const [suspect] = inTurn(state.suspects, nameOf, state, deviceNow);
   if (suspect === undefined) return null;
   const { feed, mark } = suspect;
   const end = await noticeRestore(context, feed, mark, members);
@@ -116,24 +130,37 @@ async function pullNext(step: HomeStep, home: readonly ResidentId[]): Promise<St
     state.ownNewest = await ownNewestOf(context, home);
     beginRound(state);
   }
-  const feed = nextAmong(state.round, ({ name }) => `pull ${name}`, state, deviceNow);
-  if (feed === undefined) return null;
-  const checkpoint = await checkpointOf(context, feed);
-  const members = await allowed(context, state, checkpoint.members, feed.kind);
-  const end: StepEnd =
-    members.length === 0
-      ? { state: 'did', residents: [], isDone: true }
-      : await pullChanges(context, feed, checkpoint, members, state.ownNewest.get(feed.kind) ?? null);
-  if (end.state === 'did') {
-    state.foundSomething ||= end.residents.length > 0;
-    const marks = context.guards.noticeRestore ? (end.suspects ?? []) : [];
-    const open = marks.filter((mark) => !state.cleared.get(feed.name)?.has(mark));
-    state.suspects = [...state.suspects, ...open.map((mark) => ({ feed, mark }))];
-    if (end.isDone) state.round = state.round.filter((one) => one !== feed);
-  }
-  putOffIfFailed(step, `pull ${feed.name}`, end);
+  const feeds = inTurn(state.round, ({ name }) => `pull ${name}`, state, deviceNow);
+  if (feeds.length === 0) return null;
+  // Nothing else moves a checkpoint within a step, so one look at them is enough.
+  const asked = await checkpointsOf(context, feeds);
+  const ask = async ({ feed, checkpoint }: Feeding): Promise<Brought | PageFailed> => {
+    const members = await allowed(context, state, checkpoint.members, feed.kind);
+    return members.length === 0
+      ? { state: 'brought', changes: [], checkpoint: null, isDone: true }
+      : askChanges(context, feed, checkpoint, members, state.ownNewest.get(feed.kind) ?? null);
+  };
+  const { brought, residents, failed } = await gather(context, asked, ask, { follows: false });
+  for (const [at, page] of brought.entries()) noteBrought(step, asked[at]?.feed, page);
+  state.foundSomething ||= residents.length > 0;
+  if (failed) tryAgainLater(state, `pull ${feeds[brought.length]?.name}`, deviceNow);
   endRound(step);
-  return end;
+  const restored = brought.some(({ isRestored }) => isRestored) ? { isRestored: true as const } : {};
+  if (failed) return { ...failed, residents, ...restored };
+  return { state: 'did', residents, isDone: state.round.length === 0, ...restored };
+}
+
+function noteBrought(
+  { context, state }: HomeStep,
+  feed: Feed | undefined,
+  { isDone, suspects }: Brought,
+): void {
+  if (feed === undefined) return;
+  state.again.delete(`pull ${feed.name}`);
+  if (isDone) state.round = state.round.filter((one) => one !== feed);
+  const marks = context.guards.noticeRestore ? (suspects ?? []) : [];
+  const open = marks.filter((mark) => !state.cleared.get(feed.name)?.has(mark));
+  state.suspects = [...state.suspects, ...open.map((mark) => ({ feed, mark }))];
 }
 
 function beginRound(state: HomeState): void {
@@ -158,7 +185,7 @@ async function readNextDeletions(step: HomeStep): Promise<StepEnd | null> {
     // One history serves both feeds of a kind.
     state.deletions = FEEDS.filter(({ name, kind }) => name === kind);
   }
-  const feed = nextAmong(state.deletions, ({ name }) => `deletions ${name}`, state, deviceNow);
+  const [feed] = inTurn(state.deletions, ({ name }) => `deletions ${name}`, state, deviceNow);
   if (feed === undefined) return null;
   const checkpoint = await checkpointOf(context, feed);
   const end = await readDeletions(context, feed, checkpoint, checkpoint.members);
@@ -204,9 +231,8 @@ async function nextComparing(
   deviceNow: number,
 ): Promise<HomeState['comparing']> {
   const serverEpoch = await context.serverEpoch();
-  for (const feed of FEEDS) {
+  for (const { feed, checkpoint } of await checkpointsOf(context, FEEDS)) {
     if (isPutOff(state, `compare ${feed.kind}`, deviceNow)) continue;
-    const checkpoint = await checkpointOf(context, feed);
     const isRestored = checkpoint.serverEpoch < serverEpoch;
     if (!isRestored && !isDue(checkpoint.reconciledAt, context.now())) continue;
     const members = await allowed(context, state, checkpoint.members, feed.kind);
@@ -233,22 +259,30 @@ async function allowed(
   kind: Feed['kind'],
 ): Promise<readonly ResidentId[]> {
   if (DECIDING_KINDS.has(kind)) return residents;
-  const found: ResidentId[] = [];
-  for (const resident of residents) {
-    if (!reasons.has(resident))
-      reasons.set(resident, reasonToPurge(await copies.read(resident), resident, now()));
+  await Promise.all(
+    residents.map(async (resident) => {
+      if (reasons.has(resident)) return;
+      reasons.set(resident, await reasonOf(copies, resident, now()));
+    }),
+  );
+  return residents.filter((resident) => {
     const why = reasons.get(resident) ?? null;
-    if (why === null || staysAfter(why, kind)) found.push(resident);
-  }
-  return found;
+    return why === null || staysAfter(why, kind);
+  });
 }
 
-/** Erases the copies of a resident who has objected to sharing meanwhile, or to whom access has ended. */
+/**
+ * Erases the copies of a resident who has objected to sharing meanwhile, or to whom access has ended. Only those are looked
+ * at whose Patient or Consent this step has read, or of whom no copies may be kept as far as known: reading everybody's
+ * whole record after each page would take longer than the load.
+ */
 async function obeyWishes({ context, state }: HomeStep, changed: readonly ResidentId[]): Promise<void> {
+  const { copies, touched } = context;
   // An access that ended or came back changes who has to be loaded.
   if (changed.length > 0) state.isLoaded = false;
-  for (const resident of changed) {
-    state.reasons.delete(resident);
-    await purgeIfAsked(context.copies, resident, context.now(), await context.epoch());
+  const doubted = changed.filter((resident) => state.reasons.get(resident) !== null);
+  for (const resident of new Set([...touched, ...doubted])) {
+    const why = await purgeIfAsked(copies, resident, context.now(), await context.epoch());
+    state.reasons.set(resident, why);
   }
 }

@@ -49,20 +49,28 @@ export async function decide(
   const parts = decision.kind === 'replace' ? decision.parts : mineOverTheirs(entry);
   const next = await replacing(ports, entry, who, parts);
   await ports.store.outbox.enqueue(next);
-  await discard(ports, entry, who, `Replaced by ${next.intent}.`);
+  await discard(ports, entry, who, `Replaced by ${next.intent}.`, next.intent);
   return next.intent;
 }
 
 async function discard(
   { store, timing }: DecisionPorts,
   { n, state }: OutboxEntry,
-  who: SenderAtHome,
+  { sub, display }: SenderAtHome,
   why: string,
+  replacedBy?: string,
 ): Promise<null> {
   const at = new Date(timing.now()).toISOString();
   if (why.trim() === '')
     throw new EhchError('bad-argument', 'A reason is needed, because it stays in the log.');
-  const isDone = await store.outbox.change(n, [state], null, { kind: 'discard', at, by: who.sub, why });
+  const isDone = await store.outbox.change(n, [state], null, {
+    kind: 'discard',
+    at,
+    by: sub,
+    name: display,
+    why,
+    ...(replacedBy !== undefined && { replacedBy }),
+  });
   if (!isDone) throw new EhchError('not-found', 'Somebody else has decided first. Read the list again.');
   return null;
 }

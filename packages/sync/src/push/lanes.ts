@@ -1,4 +1,5 @@
 import type { Operation, OutboxEntry } from '@ehch/store';
+import { isByNobody } from '../nobody.ts';
 import type { PushGuards } from './guards.ts';
 
 /** How many lanes run at the same time. One more is free for escalations alone. */
@@ -66,12 +67,16 @@ function standingOf(
   const { operation } = entry;
   if (entry.state === 'conflict' || entry.state === 'rejected' || entry.state === 'held') return 'person';
   // P5: in another person's session it would go out under the wrong name.
-  const isOwn =
-    sub !== null && (operation.author.sub === sub || operation.class === 'escalation' || !guards.author);
+  const isOwn = sub !== null && (operation.author.sub === sub || isOfHome(operation) || !guards.author);
   if (!isOwn) return 'author';
   if (operation.dependsOn.some((intent) => waiting.has(intent))) return 'dependency';
   if (earlier.some((before) => stops(before, operation))) return 'blocked';
   return due > now ? 'later' : 'due';
+}
+
+/** What belongs to the home: worries, and the audit of nobody, which has no author who could come back. */
+export function isOfHome({ class: kind, author }: Operation): boolean {
+  return kind === 'escalation' || (kind === 'audit' && isByNobody(author));
 }
 
 /** Whether an earlier entry has to go first. */

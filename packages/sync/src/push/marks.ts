@@ -97,7 +97,7 @@ export function markerOf(
   targets: readonly string[],
   recorded: string,
 ): string {
-  const { intent, author, resolves } = operation;
+  const { intent, author, resolves, takenOver } = operation;
   return JSON.stringify({
     resourceType: 'Provenance',
     id: intent,
@@ -107,6 +107,7 @@ export function markerOf(
     agent: [
       agentOf('author', author),
       ...(resolves === undefined ? [] : [agentOf('author', resolves.author)]),
+      ...(takenOver === undefined ? [] : [agentOf('author', takenOver.from)]),
       ...(sender.sub === author.sub ? [] : [agentOf('enterer', sender)]),
     ],
   });
@@ -124,11 +125,19 @@ function agentOf(code: string, { role, reference, display }: Omit<Sender, 'sub'>
  * The marker that an operation brings itself, with the person who sends it, if that is not its author (P5).
  */
 export function withSender(body: string, { author }: Operation, sender: Sender): string {
-  if (sender.sub === author.sub) return body;
+  return sender.sub === author.sub ? body : withAgent(body, 'enterer', sender);
+}
+
+/** The marker that an operation brings itself, with a person as one more author: whoever took it over. */
+export function withAuthor(body: string, author: Omit<Sender, 'sub'>): string {
+  return withAgent(body, 'author', author);
+}
+
+function withAgent(body: string, code: string, who: Omit<Sender, 'sub'>): string {
   const agents = valueAt(body, ['agent']);
   const before =
     agents.is === 'value' && Array.isArray(agents.value) ? (agents.value as readonly Json[]) : [];
-  return editAt(body, ['agent'], { is: 'value', value: [...before, agentOf('enterer', sender)] });
+  return editAt(body, ['agent'], { is: 'value', value: [...before, agentOf(code, who)] });
 }
 
 /**

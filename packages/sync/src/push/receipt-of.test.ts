@@ -25,3 +25,19 @@ test('an intent that nobody knows has no receipt', async () => {
   const store = openMemoryStore();
   assert.equal(await receiptOf({ store, timing: deviceTiming() }, PRESS), null);
 });
+
+test('what was given up says who did and why; what went on under another intent has the receipt of that one', async () => {
+  const store = openMemoryStore();
+  const first = await context(store).operationOf(finish(draftOf('one')));
+  await store.outbox.enqueue(first);
+  await store.outbox.enqueue({ ...first, intent: LATER });
+  const asked = (intent: string) => receiptOf({ store, timing: deviceTiming() }, intent);
+  const [one, other] = await store.outbox.entries();
+  assert(one && other);
+  const discard = { kind: 'discard', at: AT, by: 'nurse-1', name: 'Sam Okafor', why: 'Twice' } as const;
+  await store.outbox.change(one.n, ['queued'], null, { ...discard, replacedBy: LATER });
+  assert.equal((await asked(PRESS))?.state, 'held-in-memory');
+  await store.outbox.change(other.n, ['queued'], null, discard);
+  const givenUp = { state: 'given-up', at: AT, by: 'Sam Okafor', why: 'Twice' };
+  assert.deepEqual([await asked(PRESS), await asked(LATER)], [givenUp, givenUp]);
+});

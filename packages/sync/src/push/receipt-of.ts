@@ -21,7 +21,13 @@ export async function receiptOf(
   if (entry !== undefined) return receiptOfEntry(entry, store.lasts, new Date(timing.now()).toISOString());
   const acknowledgement =
     (await store.outbox.acknowledgement(intent)) ?? (await acceptedInItsPlace(store, intent));
-  return acknowledgement === null ? null : { state: 'sent', at: acknowledgement.at };
+  if (acknowledgement !== null) return { state: 'sent', at: acknowledgement.at };
+  const givenUp = await store.outbox.givenUp(intent);
+  // Under the same intent it went into another database, where its receipt is.
+  if (givenUp === null || givenUp.replacedBy === intent) return null;
+  const { replacedBy, at, by, why } = givenUp;
+  // Each goes on under a new intent, so this comes to an end.
+  return replacedBy === null ? { state: 'given-up', at, by, why } : receiptOf({ store, timing }, replacedBy);
 }
 
 /** What was accepted in place of an intent still says which intent it was about. */

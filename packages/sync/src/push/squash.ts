@@ -53,6 +53,9 @@ function isOneAct(
         !guards.squashNeverSent || (state === 'queued' && attempts === 0 && sent.length === 0),
     ) &&
     one.author.sub === other.author.sub &&
+    // Each names in its own marker whom it was taken over from.
+    one.takenOver === undefined &&
+    other.takenOver === undefined &&
     one.class === other.class &&
     (one.class === 'clinical' || one.class === 'admin') &&
     apart >= 0 &&

@@ -14,11 +14,11 @@ export async function checkedAt(
 ): Promise<ReadonlyMap<string, Instant>> {
   const found = new Map<string, Instant>();
   for (const { id } of place?.homes ?? []) {
-    const checkpoints = await Promise.all(FEEDS.map(({ name }) => copies.checkpoint(id, name)));
+    const checkpoints = await copies.checkpoints(id);
     // A kind with two searches is as old as the older of them.
     const oldest = new Map<string, Instant | null>();
-    for (const [at, { kind }] of FEEDS.entries()) {
-      const { asOf = null, members = [] } = checkpoints[at] ?? {};
+    for (const { name, kind } of FEEDS) {
+      const { asOf = null, members = [] } = checkpoints.get(name) ?? {};
       const own = members.includes(resident) ? asOf : null;
       const other = oldest.get(kind);
       oldest.set(kind, other === undefined || own === null || (other !== null && own < other) ? own : other);

@@ -6,7 +6,7 @@ import { holdRecord } from './hold-record.ts';
 import { loadRecord } from './load-record.ts';
 import type { ReadResident } from './reading.ts';
 import { readingsOf } from './readings-of.ts';
-import { loadRoster } from './roster/load-roster.ts';
+import { listResidents } from './roster/load-roster.ts';
 import { tellChange } from './tell-change.ts';
 
 /** The engine asks the server again when a resident is opened after this time. */
@@ -24,7 +24,7 @@ export async function openResident(
   const record = await holdRecord(engine, resident);
   const isOld = record.askedAt === null || isDue(record.askedAt, now);
   if (configuration.place && needsRoster(engine, isOld))
-    void loadRoster(engine, now).catch((error: unknown) => {
+    void listResidents(engine, now).catch((error: unknown) => {
       reportCaught(error, 'sync/roster');
       tellChange(engine, resident);
     });

@@ -31,6 +31,8 @@ export interface Feed {
 
 /** Entries on a page. */
 export const PAGE = 200;
+/** Entries on a page of a home's first load, where nobody waits for the first of them. A server may give fewer. */
+export const LOAD_PAGE = 1000;
 
 /**
  * Categories in which homes record facts without a code, such as mobility or the preferred place of death (R4

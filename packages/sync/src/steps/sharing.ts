@@ -1,7 +1,7 @@
 import { readRecord, SECTION_SOURCES } from '@ehch/fhir';
 import type { ResidentId } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
-import type { PurgeReason, RecordStore, StoredRecord, StoredResource } from '@ehch/store';
+import type { PurgeReason, RecordChange, RecordStore, StoredRecord, StoredResource } from '@ehch/store';
 
 /** The kinds that decide whether copies of the others may be kept. */
 export const DECIDING_KINDS: ReadonlySet<string> = new Set(['Patient', 'Consent']);
@@ -32,6 +32,25 @@ export function reasonToPurge(
   return withheld === 'consent' ? 'consent-withdrawn' : null;
 }
 
+/** {@link reasonToPurge} of the copies as they are now. */
+export async function reasonOf(
+  copies: RecordStore,
+  resident: ResidentId,
+  now: Instant,
+): Promise<ReturnType<typeof reasonToPurge>> {
+  return reasonToPurge(await copies.read(resident, DECIDING_KINDS), resident, now);
+}
+
+/** Whether a change concerns what decides about the copies: a Patient or Consent, or whether one can be read at all. */
+export function decides({ put, deleted, forgotten = [], kinds }: RecordChange): boolean {
+  const keys = [...deleted.map(({ key }) => key), ...forgotten];
+  return (
+    put.some(({ type }) => DECIDING_KINDS.has(type)) ||
+    keys.some((key) => DECIDING_KINDS.has(key.slice(0, key.indexOf('/')))) ||
+    Object.keys(kinds).some((kind) => DECIDING_KINDS.has(kind))
+  );
+}
+
 /** Whether copies of this kind stay after a purge for that reason. */
 export function staysAfter(why: PurgeReason, kind: string): boolean {
   return why === 'consent-withdrawn' && STAYS.has(kind);
@@ -45,22 +64,24 @@ function staying(why: PurgeReason, resources: readonly StoredResource[]): readon
 
 /**
  * Erases the copies where the server refuses the Patient or the resident objects. What people have not sent stays, as
- * held.
+ * held. Returns why no copies may be kept; `null`: they may.
  */
 export async function purgeIfAsked(
   copies: RecordStore,
   resident: ResidentId,
   now: Instant,
   epoch: number,
-): Promise<void> {
+): Promise<ReturnType<typeof reasonToPurge>> {
+  // Of nearly everybody the copies stay, and the few deciding ones say so.
+  const why = await reasonOf(copies, resident, now);
+  if (why === null) return null;
   const held = await copies.read(resident);
-  const why = reasonToPurge(held, resident, now);
-  if (why === null) return;
   const kinds = Object.fromEntries(
     [...held.kinds].filter(([kind]) => DECIDING_KINDS.has(kind) || staysAfter(why, kind)),
   );
   const put = staying(why, held.resources);
-  if (put.length === held.resources.length && Object.keys(kinds).length === held.kinds.size) return;
+  if (put.length === held.resources.length && Object.keys(kinds).length === held.kinds.size) return why;
   await copies.purge(resident, why);
   await copies.apply({ epoch, changes: [{ resident, put, deleted: [], kinds }], checkpoints: [] });
+  return why;
 }

@@ -14,7 +14,7 @@ export interface DeviceClock {
 }
 
 const READS =
-  /\.(entries|members|checkpoint|get|read|versions|current|cards|counts|acknowledgements?|changeSeq|load|list|last)$/;
+  /\.(entries|members|checkpoints?|get|kinds|read|versions|current|cards|counts|acknowledgements?|changeSeq|load|list|last)$/;
 
 const NEVER = new Promise<never>(() => undefined);
 

@@ -74,27 +74,30 @@ function recordingOutbox(outbox: Outbox, writer: Writer): Outbox {
     counts: () => outbox.counts(),
     acknowledgement: (intent) => outbox.acknowledgement(intent),
     acknowledgements: () => outbox.acknowledgements(),
+    givenUp: (intent) => outbox.givenUp(intent),
     forgetAcknowledgements: (before) => outbox.forgetAcknowledgements(before),
   };
 }
 
 function recordingRecords(records: RecordStore, writer: Writer): RecordStore {
   return {
-    read: (resident) => records.read(resident),
+    read: (resident, types) => records.read(resident, types),
     versions: (resident) => records.versions(resident),
+    kinds: (resident) => records.kinds(resident),
     async apply(step) {
       const applied = await records.apply(step);
       await noteIfOvertaken(writer, step.epoch, 'a step of a pull');
       return applied;
     },
     checkpoint: (home, type) => records.checkpoint(home, type),
+    checkpoints: (home) => records.checkpoints(home),
     members: (home) => records.members(home),
     async putMembers(epoch, members) {
       await records.putMembers(epoch, members);
       await noteIfOvertaken(writer, epoch, 'the members of a home');
     },
     cards: (home) => records.cards(home),
-    putCards: (home, cards) => records.putCards(home, cards),
+    buildCards: (home, residents, builder) => records.buildCards(home, residents, builder),
     purge: (resident, why) => records.purge(resident, why),
     purgeAll: () => records.purgeAll(),
   };

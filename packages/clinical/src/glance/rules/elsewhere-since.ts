@@ -1,4 +1,5 @@
-import { counted, listed } from '../change-line.ts';
+import { listed } from '../../display/listed.ts';
+import { counted } from '../change-line.ts';
 import type { GlanceLine } from '../glance-line.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
 import { lineKey } from '../line-key.ts';

@@ -1,6 +1,7 @@
 import type { CareEvent } from '../../resident/care-event.ts';
 import { civilDayOf } from '../../time/partial-date.ts';
-import { changeLine, counted, listed } from '../change-line.ts';
+import { listed } from '../../display/listed.ts';
+import { changeLine, counted } from '../change-line.ts';
 import type { GlanceLine } from '../glance-line.ts';
 import { withoutKind } from '../part-of-sentence.ts';
 import { undisputedIn } from '../../resident/undisputed.ts';

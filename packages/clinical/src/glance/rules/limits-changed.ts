@@ -1,6 +1,7 @@
 import type { AgreedLimits } from '../../resident/limits.ts';
 import { undisputedIn } from '../../resident/undisputed.ts';
-import { changeLine, listed } from '../change-line.ts';
+import { listed } from '../../display/listed.ts';
+import { changeLine } from '../change-line.ts';
 import type { GlanceLine } from '../glance-line.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
 

@@ -1,5 +1,5 @@
 import type { SectionName } from '../../resident/sections.ts';
-import { listed } from '../change-line.ts';
+import { listed } from '../../display/listed.ts';
 import type { GlanceLine } from '../glance-line.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
 import { lineKey } from '../line-key.ts';

@@ -1,4 +1,5 @@
-import { changeLine, listed } from '../change-line.ts';
+import { listed } from '../../display/listed.ts';
+import { changeLine } from '../change-line.ts';
 import type { GlanceLine } from '../glance-line.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
 

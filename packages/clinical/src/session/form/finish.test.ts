@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Evaluation } from '../../form/state.ts';
 import type { Receipt } from '../../ports/care-actions.ts';
-import { canWithdraw } from './finish.ts';
+import { canEnterInError, canWithdraw } from './finish.ts';
 import { OneSession } from './one-session.fixtures.ts';
 import { AROUND, CARER, NURSE, WORDS, draftWith, instant, viewOf } from './session.fixtures.ts';
 import { stopsOf } from './stops.ts';
@@ -203,6 +203,15 @@ test('F5: after five minutes, or once somebody has seen it, no signature is take
     assert.deepEqual(finished(receipt).do({ kind: 'withdraw' }).enqueued, []);
   assert.equal(finished({ state: 'sent', at: instant(9) }).do({ kind: 'withdraw' }).enqueued.length, 1);
   assert.deepEqual(answered().do({ kind: 'withdraw' }).enqueued, []);
+});
+
+test('F5: what somebody gave up has nothing to take back or to mark, and says so after any other receipt', () => {
+  const givenUp: Receipt = { state: 'given-up', at: instant(9), by: 'Ana Lima', why: 'Written twice' };
+  const one = finished({ state: 'saved-on-device', at: instant(8) });
+  const intent = one.session.phase.state === 'finished' ? one.session.phase.intent : '';
+  one.do({ kind: 'receipt-changed', intent, receipt: givenUp });
+  assert.deepEqual(one.session.phase.state === 'finished' && one.session.phase.receipt, givenUp);
+  assert.deepEqual([canWithdraw(one.session, instant(10)), canEnterInError(one.session)], [false, false]);
 });
 
 test('F5: what could not be taken back is still signed, and a repeat is the same wish', () => {

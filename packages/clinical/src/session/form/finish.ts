@@ -182,7 +182,7 @@ export function receiptChanged(session: FormSession, intent: string, receipt: Re
 
 /** What somebody saw is not unseen by news that comes late. */
 function isBehind(receipt: Receipt, before: Receipt | null): boolean {
-  if (receipt.state === 'refused') return false;
+  if (receipt.state === 'refused' || isGivenUp(receipt)) return false;
   return (
     (isActedOn(before) && !isActedOn(receipt)) || (before?.state === 'answered' && receipt.state === 'seen')
   );
@@ -190,6 +190,11 @@ function isBehind(receipt: Receipt, before: Receipt | null): boolean {
 
 function isActedOn(receipt: Receipt | null): boolean {
   return receipt?.state === 'seen' || receipt?.state === 'answered';
+}
+
+/** Whether a person gave it up, so that nothing is left to take back or to mark. Its answers are a draft again. */
+function isGivenUp(receipt: Receipt | null): boolean {
+  return receipt?.state === 'given-up';
 }
 
 /** Whether anybody hears that a signature is taken back or marked: a page without a port was told of it once, and for good. */
@@ -206,7 +211,8 @@ export function canWithdraw(session: FormSession, now: Instant): boolean {
   if (phase.state !== 'finished' || phase.inError !== null || !isHeard(session)) return false;
   const { finishedAt, by } = phase.assessment;
   const isOwn = nameOf(authorOf(session)) !== null && nameOf(authorOf(session)) === nameOf(by);
-  if (!isOwn || lockedBy(around) !== null || isActedOn(phase.receipt)) return false;
+  if (!isOwn || lockedBy(around) !== null || isActedOn(phase.receipt) || isGivenUp(phase.receipt))
+    return false;
   const [signed, at] = [readInstant(finishedAt), readInstant(now)];
   // A clock that was set back says nothing of how long it was.
   return signed !== null && at !== null && Math.abs(at - signed) <= WITHDRAW_MS;
@@ -215,7 +221,13 @@ export function canWithdraw(session: FormSession, now: Instant): boolean {
 /** Whether what was signed can be marked as entered in error, also by another and after a death (F5). */
 export function canEnterInError(session: FormSession): boolean {
   const { phase, around } = session;
-  return phase.state === 'finished' && phase.inError === null && isHeard(session) && !around.readOnly;
+  return (
+    phase.state === 'finished' &&
+    phase.inError === null &&
+    !isGivenUp(phase.receipt) &&
+    isHeard(session) &&
+    !around.readOnly
+  );
 }
 
 /** Takes the signature back. The answers are a draft again. */

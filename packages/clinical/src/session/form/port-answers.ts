@@ -27,6 +27,7 @@ const STATES: readonly unknown[] = [
   'seen',
   'answered',
   'refused',
+  'given-up',
 ] satisfies readonly Receipt['state'][];
 
 /** Whether a port says what became of an intent. */

@@ -34,7 +34,9 @@ export class RacePort {
     return { where: 'memory', revision: this.#keep(draft) };
   }
 
-  enqueue({ id, resident, what }: CareIntent): Receipt {
+  enqueue({ id, resident: about, what }: CareIntent): Receipt {
+    // Every assessment has a resident.
+    const resident = about ?? '';
     const known = this.#known.get(id);
     if (known !== undefined) return known;
     const kept = this.#kept.get(resident)?.draft;

@@ -1,5 +1,5 @@
-import { addDays, isWorkingDay, londonTime } from '@ehch/clinical/time';
-import type { PlaceConfiguration, ServiceContact } from '@ehch/clinical';
+import type { ServiceContact } from '@ehch/clinical';
+import { isOpenAt } from '@ehch/clinical/place';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { phone } from '../../internal/phone.ts';
@@ -47,27 +47,6 @@ function forAnybody(at: Pick<SectionSurroundings, 'place' | 'now' | 'today'>): r
   return openNow(at).filter(({ forLastDays = false }) => !forLastDays);
 }
 
-function openNow({
-  place,
-  now,
-  today,
-}: Pick<SectionSurroundings, 'place' | 'now' | 'today'>): readonly ServiceContact[] {
-  return place === null
-    ? []
-    : place.contacts.filter((contact) => isOpen(contact, place, today, londonTime(now)));
-}
-
-function isOpen(
-  { hours }: ServiceContact,
-  { bankHolidays }: PlaceConfiguration,
-  today: string,
-  time: string,
-): boolean {
-  return hours.some(({ days, from, to }) => {
-    const applies = (day: string) =>
-      days === 'every-day' || (days === 'working-days') === isWorkingDay(day, bankHolidays);
-    if (from < to) return applies(today) && time >= from && time < to;
-    // Hours that end at or before they begin run over midnight, and belong to the day on which they began.
-    return (time >= from && applies(today)) || (time < to && applies(addDays(today, -1)));
-  });
+function openNow({ place, now }: Pick<SectionSurroundings, 'place' | 'now'>): readonly ServiceContact[] {
+  return place === null ? [] : place.contacts.filter(({ hours }) => isOpenAt(hours, now, place));
 }

@@ -10,7 +10,7 @@ export interface WrittenOperation {
   /** A UUID, and the id of the marker. */
   readonly intent: string;
   readonly resident: ResidentId | null;
-  readonly class: 'clinical' | 'audit';
+  readonly class: 'escalation' | 'clinical' | 'audit';
   readonly author: OperationAuthor;
   readonly pressedAt: Instant;
   readonly clockOffsetMs: number | null;

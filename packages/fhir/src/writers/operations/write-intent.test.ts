@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { ThreadEntry } from '@ehch/clinical/thread';
 import type { CareIntent } from '@ehch/clinical';
 import {
   author,
@@ -216,11 +217,84 @@ test('a form that was not filled in is refused, and so is an intent without what
   assert.throws(() => writeIntent(error, writing), { code: 'bad-argument' });
 });
 
-test('a worry, an answer or a mark as seen is refused as unsupported, and never written as something else', () => {
-  const kinds: readonly CareIntent['what'][] = [
-    { kind: 'raise-worry', signs: [], words: 'Not herself' },
-    { kind: 'mark-seen', matter: 'm1' },
-    { kind: 'answer', matter: 'm1', outcome: 'watch', words: '' },
-  ];
-  for (const what of kinds) assert.throws(() => writeIntent(intent(what), writing), { code: 'unsupported' });
+/** A home's worry, as it was pressed. */
+const worry: ThreadEntry = {
+  id: FINISH,
+  thread: FINISH,
+  about: { kind: 'resident', resident: 'p1' },
+  by: { name: 'Sam Okafor', role: 'carer', side: 'home' },
+  pressedAt: '2026-11-20T09:12:00Z',
+  clockOffsetMs: 0,
+  receivedAt: null,
+  after: null,
+  act: {
+    kind: 'raise',
+    matter: 'worry',
+    urgency: 'same-day',
+    words: 'Not herself',
+    signs: ['worry'],
+    since: '',
+    observations: null,
+    askedBy: { kind: 'presser' },
+  },
+};
+
+function pressed(entry: ThreadEntry, resident: string | null = 'p1'): CareIntent {
+  return {
+    id: entry.id,
+    resident,
+    pressedAt: entry.pressedAt,
+    what: { kind: 'thread-entry', matter: 'worry', entry },
+  };
+}
+
+test('a home’s worry is an escalation of three resources, and its marker names the other two and who pressed', () => {
+  const operation = writeIntent(pressed(worry), writing);
+  assert.equal(operation.class, 'escalation');
+  assert.deepEqual(operation.dependsOn, []);
+  const [task, message, marker] = created(operation);
+  assert.deepEqual(
+    [task, message, marker].map((one) => one?.['resourceType']),
+    ['Task', 'Communication', 'Provenance'],
+  );
+  assert.deepEqual(message?.['partOf'], [{ reference: `Task/${String(task?.['id'])}` }]);
+  assert.deepEqual(marker?.['target'], [
+    { reference: `Task/${String(task?.['id'])}` },
+    { reference: `Communication/${String(message?.['id'])}` },
+  ]);
+  assert.match(JSON.stringify(marker?.['agent']), /Sam Okafor, carer/);
+});
+
+test('an answer of the practice goes in the name of who said it, and after its worry', () => {
+  const answer: ThreadEntry = {
+    ...worry,
+    id: '7a1e0c52-7a0e-4d0f-9d57-1f0a6c1d2e03',
+    by: { name: 'Dr Asha Rao', role: 'GP', side: 'practice' },
+    after: FINISH,
+    act: { kind: 'answer', outcome: 'visit', further: [], promisedBy: null, words: 'This afternoon.' },
+  };
+  const operation = writeIntent(pressed(answer), writing);
+  assert.equal(operation.class, 'clinical');
+  assert.deepEqual(operation.dependsOn, [FINISH]);
+  assert.deepEqual(
+    created(operation).map((one) => one['resourceType']),
+    ['Communication', 'Provenance'],
+  );
+});
+
+test('a worry is never written about another resident than its intent, or under another press', () => {
+  for (const intentOf of [
+    pressed(worry, 'p2'),
+    pressed(worry, null),
+    { ...pressed(worry), id: '7a1e0c52-7a0e-4d0f-9d57-1f0a6c1d2e03' },
+    { ...pressed(worry), pressedAt: '2026-11-20T09:13:00Z' },
+  ])
+    assert.throws(() => writeIntent(intentOf, writing), { code: 'bad-argument' });
+});
+
+test('a worry about somebody who is not on the list names no patient', () => {
+  const about = { kind: 'unlisted', person: { name: 'Joan Bell', born: null, room: '7' } } as const;
+  const operation = writeIntent(pressed({ ...worry, about }, null), writing);
+  assert.doesNotMatch(JSON.stringify(created(operation)), /Patient\//);
+  assert.match(JSON.stringify(created(operation)), /Joan Bell/);
 });

@@ -4,6 +4,7 @@ import { textAt, type JsonObject } from '../../entry.ts';
 import { displayOf } from '../about.ts';
 import { errorParts } from './enter-in-error.ts';
 import { finishParts, performerOf } from './finish-assessment.ts';
+import { classOf, threadBefore, threadEntryParts } from './thread-entry.ts';
 import type { JsonValue, OperationAuthor, WrittenOperation, WrittenPart } from './operation.ts';
 
 /** What an intent does not say itself. */
@@ -29,8 +30,7 @@ const TAKEN_BACK = 'The signature was taken back, to go on with the assessment';
 
 /**
  * An intent as an operation that a server can be asked for. The same intent gives the same operation, byte for byte.
- * @throws {EhchError} `unsupported` for an intent that cannot be written yet: it must stay in front of the person;
- * `bad-argument` where `written` is missing, or something does not fit the intent
+ * @throws {EhchError} `bad-argument` where `written` is missing, or something does not fit the intent
  */
 export function writeIntent(intent: CareIntent, writing: IntentWriting): WrittenOperation {
   const { what } = intent;
@@ -38,23 +38,21 @@ export function writeIntent(intent: CareIntent, writing: IntentWriting): Written
     format: 1,
     intent: intent.id,
     resident: intent.resident,
-    class: 'clinical',
+    class: classOf(intent),
     author: writing.author,
     pressedAt: intent.pressedAt,
     clockOffsetMs: writing.clockOffsetMs,
     // What an assessment became can only be changed once the server has it.
-    dependsOn: 'finished' in what ? [what.finished] : [],
+    dependsOn: 'finished' in what ? [what.finished] : threadBefore(intent),
     parts: partsOf(intent, writing),
     // An intent is plain JSON: it has crossed the port.
     about: traceOf(intent) as unknown as JsonValue,
   };
 }
 
-function partsOf(
-  { id, resident, pressedAt, what }: CareIntent,
-  writing: IntentWriting,
-): readonly WrittenPart[] {
-  const { author, subject = `Patient/${resident}`, written, device, url } = writing;
+function partsOf(intent: CareIntent, writing: IntentWriting): readonly WrittenPart[] {
+  const { id, resident, pressedAt, what } = intent;
+  const { author, subject = `Patient/${resident ?? ''}`, written, device, url } = writing;
   switch (what.kind) {
     case 'finish-assessment':
       // Guard: what is found of one resident must never be written of another.
@@ -77,13 +75,8 @@ function partsOf(
         reason: what.kind === 'enter-in-error' ? what.reason : TAKEN_BACK,
         by: performerOf(author, displayOf(what.by)?.display),
       });
-    case 'raise-worry':
-    case 'mark-seen':
-    case 'answer':
-      throw new EhchError(
-        'unsupported',
-        'This version cannot send worries or their answers. Keep the intent, and say that it was not sent.',
-      );
+    case 'thread-entry':
+      return threadEntryParts({ ...intent, what }, author, subject);
   }
 }
 

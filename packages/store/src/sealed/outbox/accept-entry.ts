@@ -5,6 +5,7 @@ import { addOne } from '../../database/meta.ts';
 import type { OutboxRow } from '../../database/schema.ts';
 import type { StoredResource } from '../../records/stored-resource.ts';
 import { namesOf, type KeptSource, type SealedContext } from '../context.ts';
+import { eraseCards } from '../records/erase-cards.ts';
 import { keyFor, readRows, type ResidentRows } from '../records/resident-state.ts';
 import { prepareResident, writeResident } from '../records/resident-write.ts';
 import { swap } from '../swap.ts';
@@ -56,7 +57,7 @@ export async function acceptEntry(
       await Promise.all([
         tx.objectStore('outbox').delete(row.n),
         ...(key ? [tx.objectStore('key').put(key)] : []),
-        ...(copies ? [writeResident(tx, copies)] : []),
+        ...(copies ? [writeResident(tx, copies), eraseCards(tx, [copies.ver.p])] : []),
         ...(acknowledgement ? [tx.objectStore('ack').put(acknowledgement)] : []),
         addOne(tx.objectStore('meta'), 'changeSeq'),
       ]);

@@ -1,13 +1,14 @@
 import { FORMAT, type AckRow, type KeyRow } from '../../database/schema.ts';
 import type { Wrapping } from '../../keys/key-ring.ts';
 import { seal, unseal } from '../../keys/seal.ts';
+import { versionOf } from '../../outbox/moved.ts';
 import type { Acknowledgement } from '../../outbox/outbox.ts';
 import type { SealedContext } from '../context.ts';
 import { keyIn } from '../records/resident-state.ts';
 import { doesNotOpen } from '../does-not-open.ts';
 
-/** That it was accepted: a purge leaves it. */
-type Trace = Pick<Acknowledgement, 'resident' | 'author' | 'class'>;
+/** That it was accepted, and as which versions: a purge leaves it. */
+type Trace = Pick<Acknowledgement, 'resident' | 'author' | 'class' | 'written'>;
 /** What was accepted: it lies under the key of its resident, so that a purge takes it (SPEC P1). */
 type Detail = Pick<Acknowledgement, 'about' | 'bodies' | 'merged'>;
 
@@ -16,13 +17,13 @@ const placeOf = (part: 'trace' | 'detail', { intent, format }: Pick<AckRow, 'int
 
 export async function sealAcknowledgement(
   { keys }: SealedContext,
-  { intent, at, resident, author, class: kind, about, bodies, merged }: Acknowledgement,
+  { intent, at, resident, author, class: kind, written, about, bodies, merged }: Acknowledgement,
   row: Pick<AckRow, 'intents' | 'lane'>,
   /** `null`: the copies of this resident were purged, so no copy of this is kept. `home`: records are locked now. */
   under: CryptoKey | 'home' | null,
 ): Promise<AckRow> {
   const plain = { intent, at, ...row, format: FORMAT };
-  const trace: Trace = { resident, author, class: kind };
+  const trace: Trace = { resident, author, class: kind, written };
   const detail: Detail = { about, bodies, merged };
   const isOfHome = under === 'home';
   const key = isOfHome ? keys.home.seal : under;
@@ -40,15 +41,15 @@ export async function openAcknowledgement(
   rowsOf: (resident: string) => Promise<{ p: string; key: KeyRow | undefined; wrapping: Wrapping }>,
 ): Promise<Acknowledgement> {
   const { keys } = context;
-  const trace = JSON.parse(await unseal(keys.home.seal, placeOf('trace', row), row)) as Trace;
-  const detail = row.detail && (await openDetail(context, row, row.detail, trace.resident, rowsOf));
-  return {
-    intent: row.intent,
-    at: row.at,
-    ...trace,
-    ...(detail ?? { about: null, bodies: [], merged: null }),
-  };
+  const { written, ...trace } = JSON.parse(
+    await unseal(keys.home.seal, placeOf('trace', row), row),
+  ) as Omit<Trace, 'written'> & Partial<Pick<Trace, 'written'>>;
+  const detail = (row.detail && (await openDetail(context, row, row.detail, trace.resident, rowsOf))) ?? NO_DETAIL;
+  // A trace from before the versions were kept has them in its bodies alone.
+  return { intent: row.intent, at: row.at, ...trace, written: written ?? detail.bodies.map(versionOf), ...detail };
 }
+
+const NO_DETAIL: Detail = { about: null, bodies: [], merged: null };
 
 async function openDetail(
   context: SealedContext,

@@ -1,8 +1,8 @@
 import { EhchError } from '@ehch/clinical';
 import { FORMAT, type OutboxRow } from '../../database/schema.ts';
-import { seal, unseal } from '../../keys/seal.ts';
+import { seal, unseal, type Sealed } from '../../keys/seal.ts';
 import type { Operation } from '../../outbox/operation.ts';
-import type { OutboxEntry } from '../../outbox/outbox.ts';
+import type { Attempt, OutboxChange, OutboxEntry } from '../../outbox/outbox.ts';
 import type { SealedContext } from '../context.ts';
 import { doesNotOpen } from '../does-not-open.ts';
 
@@ -42,6 +42,44 @@ export async function sealEntry(
   return { ...plain, ...(await seal(key, placeOf(plain), JSON.stringify(part))) };
 }
 
+/** What was learnt of an entry while records were locked. */
+interface News {
+  readonly sent: readonly Attempt[];
+  /** Absent: what was known of it before still holds. */
+  readonly problem?: OutboxEntry['problem'];
+  readonly operation?: Operation;
+}
+
+const placeOfNews = ({ intents, format }: Pick<OutboxRow, 'intents' | 'format'>) =>
+  ['outbox', 'news', intents[0] ?? '', format] as const;
+
+/**
+ * What a move says of a row that does not open, because records are locked: the answer to what was on its way. It goes under
+ * the home's key, together with what came before (SPEC K6). `undefined`: there is none.
+ */
+export async function sealNews(
+  { keys }: SealedContext,
+  row: OutboxRow,
+  { attempt, problem, operation }: Extract<OutboxChange, { kind: 'move' }>,
+): Promise<Sealed | undefined> {
+  // A damaged row has nothing to which news could be added. Before anybody has unlocked, nothing can have been sent.
+  if (!keys.isLocked || !keys.hasHome) return row.news;
+  const before = await newsIn(keys, row);
+  const news: News = {
+    ...before,
+    sent: [...(before?.sent ?? []), ...(attempt ? [attempt] : [])],
+    ...(problem !== undefined && { problem }),
+    ...(operation && { operation }),
+  };
+  return seal(keys.home.seal, placeOfNews(row), JSON.stringify(news));
+}
+
+async function newsIn(keys: SealedContext['keys'], row: OutboxRow): Promise<News | null> {
+  if (!row.news) return null;
+  const text = await unseal(keys.home.seal, placeOfNews(row), row.news).catch(doesNotOpen);
+  return text === null ? null : (JSON.parse(text) as News);
+}
+
 /** An entry from its row. While locked, and where the row does not open, `operation` is `null`: it stays listed (SPEC D5). */
 export async function openEntry({ keys }: SealedContext, row: OutboxRow): Promise<OutboxEntry> {
   const { n, state, notBefore, attempts, epoch } = row;
@@ -50,7 +88,9 @@ export async function openEntry({ keys }: SealedContext, row: OutboxRow): Promis
   if (!row.isOfHome && keys.isLocked) return unreadable;
   try {
     const key = row.isOfHome ? keys.home.seal : keys.tree().work;
-    return { ...plain, ...(JSON.parse(await unseal(key, placeOf(row), row)) as SealedPart) };
+    const part = JSON.parse(await unseal(key, placeOf(row), row)) as SealedPart;
+    const news = await newsIn(keys, row);
+    return { ...plain, ...part, ...news, sent: [...part.sent, ...(news?.sent ?? [])] };
   } catch (error) {
     // Before anybody has unlocked, no key of the home is here either.
     if (!(error instanceof EhchError)) doesNotOpen(error);

@@ -1,5 +1,6 @@
 import { FORMAT, type LogRow } from '../../database/schema.ts';
 import { seal, unseal } from '../../keys/seal.ts';
+import type { GivenUp } from '../../outbox/outbox.ts';
 import type { SealedContext } from '../context.ts';
 
 export interface LogEntry {
@@ -26,4 +27,12 @@ export async function openLog(
 ): Promise<LogEntry & { readonly at: string }> {
   const text: unknown = JSON.parse(await unseal(keys.tree().work, placeOf(row), row));
   return { kind: row.kind, at: row.at, intents: row.intents, text };
+}
+
+/** Of a discard: who gave it up, when and why. */
+export async function openGivenUp(context: SealedContext, row: LogRow): Promise<GivenUp> {
+  const { text, at } = await openLog(context, row);
+  const said = text as Partial<GivenUp>;
+  // A row from before the name was kept has the subject of the sign-in, and its own time.
+  return { at: said.at ?? at, by: said.by ?? '', why: said.why ?? '', replacedBy: said.replacedBy ?? null };
 }

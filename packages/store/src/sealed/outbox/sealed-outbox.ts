@@ -4,15 +4,15 @@ import { addOne, fence, wrappingIn } from '../../database/meta.ts';
 import type { AckRow, OutboxRow } from '../../database/schema.ts';
 import { isFull, named, write } from '../../database/transact.ts';
 import { countsOf } from '../../outbox/counts.ts';
-import { isUnsent, moved, queued } from '../../outbox/moved.ts';
+import { givenUpBy, isUnsent, moved, queued } from '../../outbox/moved.ts';
 import type { Operation } from '../../outbox/operation.ts';
 import type { Outbox, OutboxChange, OutboxState } from '../../outbox/outbox.ts';
 import { namesOf, type SealedContext } from '../context.ts';
 import { asideRow } from '../quarantine.ts';
 import { openAcknowledgement } from './acknowledgement-row.ts';
 import { acceptEntry, type ServerSource } from './accept-entry.ts';
-import { openEntry, sealEntry } from './entry-row.ts';
-import { sealLog } from './log-row.ts';
+import { openEntry, sealEntry, sealNews } from './entry-row.ts';
+import { openGivenUp, sealLog } from './log-row.ts';
 
 const TRIES = 25;
 
@@ -104,6 +104,13 @@ export class SealedOutbox implements Outbox {
     return Promise.all(rows.map((row) => this.#openAcknowledgement(row)));
   }
 
+  async givenUp(intent: string) {
+    if (this.#context.keys.isLocked) return null;
+    const rows = await this.#context.db.getAllFromIndex('log', 'intents', intent).catch(rethrow);
+    const discarded = rows.find(({ kind }) => kind === 'discard');
+    return discarded ? openGivenUp(this.#context, discarded) : null;
+  }
+
   async forgetAcknowledgements(before: Instant) {
     await write(this.#context.db, ['ack'], 'relaxed', async (tx) => {
       const ack = tx.objectStore('ack');
@@ -120,7 +127,7 @@ export class SealedOutbox implements Outbox {
         ? await sealLog(this.#context, {
             kind: 'discard',
             intents: row.intents,
-            text: { by: change.by, why: change.why, operation: entry.operation },
+            text: { ...givenUpBy(change), sub: change.by, operation: entry.operation },
           })
         : null;
     const next = change.kind === 'move' ? await this.#moved(row, epoch, change) : null;
@@ -142,14 +149,18 @@ export class SealedOutbox implements Outbox {
     });
   }
 
-  /** The row after a move. One that does not open moves as it is: only its plain columns change. */
+  /**
+   * The row after a move. One that does not open moves as it is: only its plain columns change. What was learnt of it while
+   * records are locked lies beside it.
+   */
   async #moved(row: OutboxRow, epoch: number | null, change: Extract<OutboxChange, { kind: 'move' }>) {
     const entry = await openEntry(this.#context, row);
     const { operation, ...next } = moved(entry, epoch, change);
     const revision = row.revision + 1;
-    if (!operation) {
+    if (!entry.operation || !operation) {
       const { state, notBefore, attempts, epoch: by } = next;
-      return { ...row, state, notBefore, attempts, epoch: by, revision };
+      const news = await sealNews(this.#context, row, change);
+      return { ...row, state, notBefore, attempts, epoch: by, revision, ...(news && { news }) };
     }
     return {
       n: row.n,

@@ -4,8 +4,9 @@ import type { Applied, PullStep, RecordChange } from '../../records/record-store
 import { addOne } from '../../database/meta.ts';
 import { namesOf, type KeptSource, type SealedContext } from '../context.ts';
 import { swap } from '../swap.ts';
+import { eraseCards } from './erase-cards.ts';
 import { checkpointKeys, readCheckpointRows, sealCheckpoints } from './checkpoints.ts';
-import { readRows } from './resident-state.ts';
+import { readRowsOfAll, type ResidentRows } from './resident-state.ts';
 import { prepareResident, writeResident, type ResidentWrite } from './resident-write.ts';
 
 /** Stores one step of a pull in one transaction: its page, versions, deletions and cursor (SPEC D2). */
@@ -23,10 +24,7 @@ export async function applyStep(
     // The server has these copies too, and their cursor goes with them.
     durability: 'relaxed',
     read: async (tx) => {
-      const [rows, held] = await Promise.all([
-        Promise.all(ps.map((p) => readRows(tx, p))),
-        readCheckpointRows(tx, cursorKeys),
-      ]);
+      const [rows, held] = await Promise.all([readRowsOfAll(tx, ps), readCheckpointRows(tx, cursorKeys)]);
       return { rows, held };
     },
     prepare: async ({ rows, held }) => {
@@ -40,6 +38,10 @@ export async function applyStep(
       const isSeen = residents.some((each) => each.isSeen);
       await Promise.all([
         ...residents.map((each) => writeResident(tx, each)),
+        eraseCards(
+          tx,
+          residents.map(({ ver }) => ver.p),
+        ),
         ...cursors.map((row) => tx.objectStore('ckpt').put(row)),
         ...(isSeen ? [addOne(tx.objectStore('meta'), 'changeSeq')] : []),
       ]);
@@ -50,7 +52,7 @@ export async function applyStep(
 }
 
 interface Before {
-  readonly rows: Awaited<ReturnType<typeof readRows>>[];
+  readonly rows: readonly ResidentRows[];
   readonly held: Awaited<ReturnType<typeof readCheckpointRows>>;
 }
 
@@ -63,7 +65,7 @@ async function prepareAll(
   context: SealedContext,
   source: KeptSource,
   byResident: readonly (readonly [ResidentId, readonly RecordChange[]])[],
-  rows: readonly Awaited<ReturnType<typeof readRows>>[],
+  rows: readonly ResidentRows[],
 ): Promise<ResidentWrite[]> {
   const prepared = await Promise.all(
     byResident.map(async ([, changes], i) => {

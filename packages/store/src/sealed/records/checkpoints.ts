@@ -1,3 +1,4 @@
+import { under } from '../../database/ranges.ts';
 import { FORMAT, type CheckpointRow } from '../../database/schema.ts';
 import { seal, unseal } from '../../keys/seal.ts';
 import {
@@ -73,14 +74,32 @@ export async function readCheckpoint(
 ): Promise<Checkpoint | null> {
   const key = await keyOf(context, source, home, type);
   const row = await context.db.get('ckpt', key);
-  if (!row) return null;
+  return (row && (await openOrPutAside(context, row)))?.checkpoint ?? null;
+}
+
+/** All checkpoints of a home, in one look. Those that do not open are put aside, as {@link readCheckpoint} does. */
+export async function readCheckpoints(
+  context: SealedContext,
+  source: KeptSource,
+  home: string,
+): Promise<Map<string, Checkpoint>> {
+  const h = await namesOf(context, source).home(home);
+  const rows = await context.db.getAll('ckpt', under(h));
+  const opened = await Promise.all(rows.map((row) => openOrPutAside(context, row)));
+  return new Map(
+    opened.flatMap((held) => (held?.checkpoint ? [[held.checkpoint.type, held.checkpoint] as const] : [])),
+  );
+}
+
+/** What a row says, and from now on this window has seen whom it dropped. */
+async function openOrPutAside(context: SealedContext, row: CheckpointRow): Promise<Coverage | null> {
   try {
-    const { checkpoint, dropped } = await open(context, row);
-    context.seenDropped.set(key.join(' '), new Set(dropped));
-    return checkpoint;
+    const held = await open(context, row);
+    context.seenDropped.set(`${row.h} ${row.c}`, new Set(held.dropped));
+    return held;
   } catch (error) {
     doesNotOpen(error);
-    await putAside(context, 'ckpt', key, row);
+    await putAside(context, 'ckpt', [row.h, row.c], row);
     return null;
   }
 }
@@ -119,14 +138,20 @@ async function changed(
 }
 
 async function sealRow(
-  { keys }: SealedContext,
+  { keys, memory }: SealedContext,
   { h, c, source, kept, format }: Pick<CheckpointRow, 'h' | 'c' | 'source' | 'kept' | 'format'>,
   coverage: Coverage,
 ): Promise<CheckpointRow> {
   const plain = { h, c, source, kept, format };
-  return { ...plain, ...(await seal(keys.tree(kept).work, placeOf(plain), JSON.stringify(coverage))) };
+  const sealed = await seal(keys.tree(kept).work, placeOf(plain), JSON.stringify(coverage));
+  memory.keep(placeOf(plain), sealed.iv, coverage);
+  return { ...plain, ...sealed };
 }
 
-async function open({ keys }: SealedContext, row: CheckpointRow): Promise<Coverage> {
-  return JSON.parse(await unseal(keys.tree(row.kept).work, placeOf(row), row)) as Coverage;
+function open({ keys, memory }: SealedContext, row: CheckpointRow): Promise<Coverage> {
+  return memory.open(
+    placeOf(row),
+    row.iv,
+    async () => JSON.parse(await unseal(keys.tree(row.kept).work, placeOf(row), row)) as Coverage,
+  );
 }

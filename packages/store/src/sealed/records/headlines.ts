@@ -1,57 +1,48 @@
-import type { ResidentId } from '@ehch/clinical';
 import { addOne, wrappingIn } from '../../database/meta.ts';
 import { under } from '../../database/ranges.ts';
 import { named } from '../../database/transact.ts';
-import { FORMAT, type CardRow, type HomeRow } from '../../database/schema.ts';
+import { FORMAT, type CardRow, type HomeRow, type MemberRow } from '../../database/schema.ts';
 import { seal, unseal } from '../../keys/seal.ts';
-import type { Card, HomeMembers } from '../../records/record-store.ts';
+import type { Card, HomeCards, HomeMembers } from '../../records/record-store.ts';
 import { namesOf, type KeptSource, type SealedContext } from '../context.ts';
 import { doesNotOpen } from '../does-not-open.ts';
 import { putAside } from '../quarantine.ts';
 import { swap, type Reading } from '../swap.ts';
+import { cardPlace, memberPlace } from './headline-places.ts';
 import { keyFor, keyIn } from './resident-state.ts';
 
-/**
- * Headlines lie under the key of their resident, so that a purge takes them too: the members of a home, and their cards.
- */
-type Store = 'member' | 'card';
+// Headlines lie under the key of their resident, so that a purge takes them too: the members of a home, and their cards.
 
-const placeOf = (store: Store, { h, p, format }: Pick<CardRow, 'h' | 'p' | 'format'>) =>
-  [store, h, p, format] as const;
 const homePlace = ({ h, format }: Pick<HomeRow, 'h' | 'format'>) => ['home', h, format] as const;
 
-interface Headline {
-  readonly resident: ResidentId;
-}
-
-/** Seals headlines, with keys for those who have none. `epoch`, and `home` for a roster, which is replaced whole. */
-export async function putHeadlines(
+/** Keeps a roster in the place of the one before, with keys for members who have none. */
+export async function putRoster(
   context: SealedContext,
   source: KeptSource,
-  store: Store,
-  home: string,
-  headlines: readonly Headline[],
-  roster: { readonly epoch: number; readonly facts: Pick<HomeMembers, 'asOf' | 'incomplete'> } | null,
+  epoch: number,
+  { home, members, asOf, incomplete }: HomeMembers,
 ): Promise<void> {
   const names = namesOf(context, source);
   const [h, sourceName] = await Promise.all([names.home(home), names.source()]);
-  const ps = await Promise.all(headlines.map(({ resident }) => names.resident(resident)));
+  const ps = await Promise.all(members.map(({ resident }) => names.resident(resident)));
   await swap(context, {
-    epoch: roster?.epoch ?? null,
+    epoch,
     durability: 'relaxed',
     read: (tx) => readKeysOf(tx, ps),
     prepare: async ({ wrapping, keys }) => {
       const made = await Promise.all(
-        headlines.map(async (headline, at) => {
+        members.map(async (member, at) => {
           const rows = { p: ps[at] ?? '', key: keys[at], wrapping };
           const { key, row } = await keyFor(context, source, sourceName, rows);
           const plain = { h, p: rows.p, format: FORMAT };
-          const sealed = await seal(key, placeOf(store, plain), JSON.stringify(headline));
-          return { key: row, row: { ...plain, ...sealed, at } };
+          return {
+            key: row,
+            row: { ...plain, ...(await seal(key, memberPlace(plain), JSON.stringify(member))), at },
+          };
         }),
       );
       const plain = { h, source: sourceName, kept: source.kept, format: FORMAT };
-      const facts = JSON.stringify({ ...roster?.facts });
+      const facts = JSON.stringify({ asOf, incomplete });
       return {
         made,
         home: { ...plain, ...(await seal(context.keys.tree(source.kept).work, homePlace(plain), facts)) },
@@ -59,9 +50,10 @@ export async function putHeadlines(
     },
     write: async (tx, { made, home: homeRow }) => {
       await Promise.all([
-        ...(roster ? [tx.objectStore('home').put(homeRow), tx.objectStore('member').delete(under(h))] : []),
+        tx.objectStore('home').put(homeRow),
+        tx.objectStore('member').delete(under(h)),
         ...made.flatMap(({ key }) => (key ? [tx.objectStore('key').put(key)] : [])),
-        ...made.map(({ row }) => tx.objectStore(store).put(row)),
+        ...made.map(({ row }) => tx.objectStore('member').put(row)),
         addOne(tx.objectStore('meta'), 'changeSeq'),
       ]);
     },
@@ -82,60 +74,92 @@ export async function readMembers(
   source: KeptSource,
   home: string,
 ): Promise<HomeMembers | null> {
-  const h = await namesOf(context, source).home(home);
-  const { homeRow, opened } = await readHeadlines<HomeMembers['members'][number]>(context, 'member', h);
-  if (!homeRow) return null;
-  const text = await unseal(context.keys.tree(source.kept).work, homePlace(homeRow), homeRow).catch(
-    doesNotOpen,
-  );
-  // A roster that does not open is loaded again. Until then nobody takes it for whole.
-  if (text === null) return null;
-  const { asOf, incomplete } = JSON.parse(text) as Pick<HomeMembers, 'asOf' | 'incomplete'>;
-  const members = opened.filter((each) => each !== null);
-  return { home, asOf, incomplete: incomplete || members.length < opened.length, members };
+  const rows = await readHomeRows(context, await namesOf(context, source).home(home), false);
+  return openRoster(context, source, home, rows);
 }
 
-/** The cards of a home. One that does not open is put aside, and built again from the record. */
-export async function readCards(context: SealedContext, source: KeptSource, home: string): Promise<Card[]> {
-  const h = await namesOf(context, source).home(home);
-  const { opened } = await readHeadlines<Card>(context, 'card', h);
-  return opened.filter((each) => each !== null);
-}
-
-async function readHeadlines<T>(context: SealedContext, store: Store, h: string) {
-  const { homeRow, rows, wrapping, keys } = await readHeadlineRows(context, store, h);
+/** The same with the cards, in one transaction. A card that does not open is put aside, and built again from the record. */
+export async function readCards(
+  context: SealedContext,
+  source: KeptSource,
+  home: string,
+): Promise<HomeCards | null> {
+  const rows = await readHomeRows(context, await namesOf(context, source).home(home), true);
+  const roster = await openRoster(context, source, home, rows);
+  if (!roster) return null;
   const opened = await Promise.all(
-    rows.map(async (row, i): Promise<T | null> => {
-      try {
-        const key = await keyIn(context, { p: row.p, key: keys[i], wrapping });
-        if (!key) throw new TypeError('the key is gone');
-        return JSON.parse(await unseal(key, placeOf(store, row), row)) as T;
-      } catch (error) {
-        doesNotOpen(error);
-        if (store === 'card') await putAside(context, 'card', [row.h, row.p], row);
-        return null;
-      }
+    rows.cards.map(async (row) => {
+      const card = await openHeadline<Card>(context, rows, row, cardPlace(row));
+      if (card === null) await putAside(context, 'card', [row.h, row.p], row);
+      return card;
     }),
   );
-  return { homeRow, opened };
+  const members = new Set(roster.members.map(({ resident }) => resident));
+  const cards = opened.flatMap((card) => (card !== null && members.has(card.resident) ? [card] : []));
+  return { ...roster, cards };
 }
 
-async function readHeadlineRows({ db }: SealedContext, store: Store, h: string) {
+type HomeRows = Awaited<ReturnType<typeof readHomeRows>>;
+
+async function openRoster(
+  context: SealedContext,
+  source: KeptSource,
+  home: string,
+  rows: HomeRows,
+): Promise<HomeMembers | null> {
+  const { homeRow } = rows;
+  if (!homeRow) return null;
+  const opened = await Promise.all(
+    rows.members.map((row) =>
+      openHeadline<HomeMembers['members'][number]>(context, rows, row, memberPlace(row)),
+    ),
+  );
+  const facts = await context.memory
+    .open(homePlace(homeRow), homeRow.iv, async () => {
+      const text = await unseal(context.keys.tree(source.kept).work, homePlace(homeRow), homeRow);
+      return JSON.parse(text) as Pick<HomeMembers, 'asOf' | 'incomplete'>;
+    })
+    .catch(doesNotOpen);
+  // A roster that does not open is loaded again. Until then nobody takes it for whole.
+  if (facts === null) return null;
+  const members = opened.filter((each) => each !== null);
+  const incomplete = facts.incomplete || members.length < opened.length;
+  return { home, asOf: facts.asOf, incomplete, members };
+}
+
+/** `null`: it does not open. */
+async function openHeadline<T>(
+  context: SealedContext,
+  { wrapping, keys }: Pick<HomeRows, 'wrapping' | 'keys'>,
+  row: CardRow | MemberRow,
+  place: ReturnType<typeof cardPlace | typeof memberPlace>,
+): Promise<T | null> {
+  return context.memory
+    .open(place, row.iv, async () => {
+      const key = await keyIn(context, { p: row.p, key: keys.get(row.p), wrapping });
+      if (!key) throw new TypeError('the key is gone');
+      return JSON.parse(await unseal(key, place, row)) as T;
+    })
+    .catch(doesNotOpen);
+}
+
+async function readHomeRows({ db, memory }: SealedContext, h: string, withCards: boolean) {
   try {
-    const tx: Reading = db.transaction(['meta', 'home', 'key', store], 'readonly');
-    const [homeRow, found] = await Promise.all([
+    const tx: Reading = db.transaction(['meta', 'home', 'key', 'member', 'card'], 'readonly');
+    const [homeRow, found, cards] = await Promise.all([
       tx.objectStore('home').get(h),
-      tx.objectStore(store).getAll(under(h)),
+      tx.objectStore('member').getAll(under(h)),
+      withCards ? tx.objectStore('card').getAll(under(h)) : [],
     ]);
-    const rows = found.sort((a, b) => ('at' in a && 'at' in b ? a.at - b.at : 0));
-    return {
-      homeRow,
-      rows,
-      ...(await readKeysOf(
-        tx,
-        rows.map(({ p }) => p),
-      )),
-    };
+    const members = found.sort((a, b) => a.at - b.at);
+    // Of rows that were opened before, nobody needs the key again.
+    const closed = [
+      ...members.filter((row) => memory.recall(memberPlace(row), row.iv) === undefined),
+      ...cards.filter((row) => memory.recall(cardPlace(row), row.iv) === undefined),
+    ];
+    const ps = [...new Set(closed.map(({ p }) => p))];
+    const { wrapping, keys } = await readKeysOf(tx, ps);
+    return { homeRow, members, cards, wrapping, keys: new Map(ps.map((p, i) => [p, keys[i]])) };
   } catch (error) {
     throw named(error);
   }

@@ -57,6 +57,7 @@ export async function purgeResident(
       ]);
     },
   });
+  context.memory.empty();
 }
 
 /** Gives the room of one resident's copies back. The key stays, and with it the headline and what was acknowledged. */
@@ -84,6 +85,7 @@ export async function evictResident(
       ]);
     },
   });
+  context.memory.empty();
 }
 
 /** Erases every copy of the sources that `isGone` names. What was not sent stays. */
@@ -123,6 +125,7 @@ export async function purgeSources(
       ]);
     },
   });
+  context.memory.empty();
 }
 
 async function readKeys(tx: Parameters<Parameters<typeof swap>[1]['read']>[0]) {

@@ -5,6 +5,7 @@ import type { StoredRecord } from '../../records/record-store.ts';
 import { namesOf, type KeptSource, type SealedContext } from '../context.ts';
 import { openEntry } from '../outbox/entry-row.ts';
 import type { Reading } from '../swap.ts';
+import { bucketOf } from './bucket.ts';
 import { openRows } from './bucket-rows.ts';
 import { repairResident } from './repair.ts';
 import { isHeld } from './resident-write.ts';
@@ -19,34 +20,46 @@ export async function readRecord(
   context: SealedContext,
   source: KeptSource,
   resident: ResidentId,
+  types?: ReadonlySet<string>,
 ): Promise<StoredRecord> {
+  const first = await openRecord(context, source, resident, types);
+  if (first.isWhole) return first.record;
+  await repairResident(context, source, resident);
+  // The second look finds nothing broken, or the disk breaks while we read.
+  return (await openRecord(context, source, resident, types)).record;
+}
+
+/** What opens of a record, and whether that is all of it. It repairs nothing. */
+export async function openRecord(
+  context: SealedContext,
+  source: KeptSource,
+  resident: ResidentId,
+  types?: ReadonlySet<string>,
+): Promise<{ readonly record: StoredRecord; readonly isWhole: boolean }> {
+  const buckets = types && [...new Set([...types].map(bucketOf))];
   const [p, lane] = await Promise.all([
     namesOf(context, source).resident(resident),
     context.keys.home.lane(resident),
   ]);
-  // A second look comes after a repair. It finds nothing broken, or the disk breaks while we read.
-  for (let isSecond = false; ; isSecond = true) {
-    const rows = await readResidentRows(context, p, lane);
-    const opened = await openResident(context, rows, resident);
-    if (opened.isWhole || isSecond) {
-      const pending = await Promise.all(rows.waiting.map((row) => openEntry(context, row)));
-      return { resources: opened.resources, kinds: opened.list.kinds, pending };
-    }
-    await repairResident(context, source, resident);
-  }
+  const rows = await readResidentRows(context, p, lane, buckets);
+  const opened = await openResident(context, rows, resident);
+  const pending = await Promise.all(rows.waiting.map((row) => openEntry(context, row)));
+  const resources = types ? opened.resources.filter(({ type }) => types.has(type)) : opened.resources;
+  return { record: { resources, kinds: opened.list.kinds, pending }, isWhole: opened.isWhole };
 }
 
-async function readResidentRows({ db }: SealedContext, p: string, lane: string) {
+async function readResidentRows({ db }: SealedContext, p: string, lane: string, buckets?: readonly number[]) {
   try {
     const tx: Reading = db.transaction([...STORES], 'readonly');
+    const ranges = buckets?.map((b) => under(p, b)) ?? [under(p)];
     // All are asked for at once: one after the other takes longer than the whole.
     const [rows, packs, deltas, waiting] = await Promise.all([
       readRows(tx, p),
-      tx.objectStore('pack').getAll(under(p)),
-      tx.objectStore('delta').getAll(under(p)),
+      Promise.all(ranges.map((range) => tx.objectStore('pack').getAll(range))),
+      Promise.all(ranges.map((range) => tx.objectStore('delta').getAll(range))),
       tx.objectStore('outbox').index('lane').getAll(under(lane)),
     ]);
-    return { ...rows, packs, deltas, waiting };
+    return { ...rows, packs: packs.flat(), deltas: deltas.flat(), waiting };
   } catch (error) {
     throw named(error);
   }
@@ -60,7 +73,7 @@ async function openResident(context: SealedContext, rows: ResidentAndOutboxRows,
     const key = await keyIn(context, rows);
     if (!key) return { ...nothing, isWhole: true };
     const [list, { resources, broken }] = await Promise.all([
-      listOf(key, rows.ver, resident),
+      listOf(context, key, rows.ver, resident),
       openRows(key, rows),
     ]);
     const held = [...resources].filter(([name]) => isHeld(list, name)).map(([, row]) => row);

@@ -8,6 +8,7 @@ import { namesOf, type KeptSource, type SealedContext } from '../context.ts';
 import { asideRow } from '../quarantine.ts';
 import { swap, type Reading, type RecordWriting } from '../swap.ts';
 import { openRows } from './bucket-rows.ts';
+import { eraseCards } from './erase-cards.ts';
 import { withoutMember } from './checkpoints.ts';
 import { isHeld } from './resident-write.ts';
 import { keyIn, openList, readRows, verPlace } from './resident-state.ts';
@@ -38,6 +39,7 @@ export async function repairResident(
     },
     write: (tx, repair) => writeRepair(context, tx, p, repair),
   });
+  context.memory.empty();
 }
 
 interface AllRows extends Awaited<ReturnType<typeof readRows>> {
@@ -132,12 +134,13 @@ async function writeRepair(
     ...broken.map(({ store, row }) => tx.objectStore('quar').add(asideRow(context, store, row))),
     ...broken.filter(({ store }) => store === 'pack' || store === 'delta').map(goes),
     ...(ver ? [tx.objectStore('ver').put(ver)] : eraseResident(tx, p)),
+    eraseCards(tx, [p]),
     ...checkpoints.map((row) => tx.objectStore('ckpt').put(row)),
     addOne(tx.objectStore('meta'), 'changeSeq'),
   ]);
 }
 
-/** Everything of a resident but the place in the roster and the card, which have other rows. */
+/** Everything of a resident but the place in the roster, which has another row. */
 function eraseResident(tx: RecordWriting, p: string): Promise<unknown>[] {
   return [tx.objectStore('ver').delete(p), tx.objectStore('key').delete(p)];
 }

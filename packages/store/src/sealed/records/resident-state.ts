@@ -25,6 +25,15 @@ export async function readRows(tx: Reading, p: string): Promise<ResidentRows> {
   return { p, wrapping, key, ver };
 }
 
+/** The same of several residents, with one look at what they share. */
+export async function readRowsOfAll(tx: Reading, ps: readonly string[]): Promise<ResidentRows[]> {
+  const [wrapping, rows] = await Promise.all([
+    wrappingIn(tx.objectStore('meta')),
+    Promise.all(ps.map((p) => Promise.all([tx.objectStore('key').get(p), tx.objectStore('ver').get(p)]))),
+  ]);
+  return rows.map(([key, ver], i) => ({ p: ps[i] ?? '', wrapping, key, ver }));
+}
+
 /** The resident's key, if there is one. */
 export function keyIn(
   { keys }: SealedContext,
@@ -55,9 +64,11 @@ export async function openList(key: CryptoKey, ver: VerRow): Promise<VersionList
 }
 
 export async function listOf(
+  { memory }: SealedContext,
   key: CryptoKey | null,
   ver: VerRow | undefined,
   resident: ResidentId,
 ): Promise<VersionList> {
-  return ver && key ? openList(key, ver) : emptyList(resident);
+  if (!ver || !key) return emptyList(resident);
+  return memory.open(verPlace(ver), ver.iv, () => openList(key, ver));
 }

@@ -46,7 +46,7 @@ export async function prepareResident(
   const resident = changes[0]?.resident ?? '';
   const names = namesOf(context, source);
   const { key, row } = await keyFor(context, source, await names.source(), rows);
-  const before = await listOf(row ? null : key, rows.ver, resident).catch((cause: unknown) => {
+  const before = await listOf(context, row ? null : key, rows.ver, resident).catch((cause: unknown) => {
     throw cause instanceof EhchError ? cause : new BrokenRows(resident, cause);
   });
   const plan = planChanges(before, changes);
@@ -72,10 +72,13 @@ export async function prepareResident(
     buckets: parts.map(({ bucket }) => bucket),
     usedAt: Date.parse(context.now()),
   };
+  const sealed = await seal(key, verPlace(ver), listToText(plan.list));
+  // The next page of this resident opens it again.
+  context.memory.keep(verPlace(ver), sealed.iv, plan.list);
   return {
     resident,
     key: row,
-    ver: { ...ver, ...(await seal(key, verPlace(ver), listToText(plan.list))) },
+    ver: { ...ver, ...sealed },
     packs: parts.flatMap(({ packs }) => packs),
     deltas: parts.flatMap(({ deltas }) => deltas),
     goneDeltas: parts.flatMap(({ gone }, b) => gone.map((k) => [p, b, k] as const)),

@@ -1,14 +1,21 @@
 import { EhchError, type ResidentId } from '@ehch/clinical';
 import { named } from '../../database/transact.ts';
 import { holdsUnsent } from '../../records/purge-reason.ts';
-import type { Card, HomeMembers, PullStep, PurgeReason, RecordStore } from '../../records/record-store.ts';
+import type {
+  CardBuilder,
+  HomeMembers,
+  PullStep,
+  PurgeReason,
+  RecordStore,
+} from '../../records/record-store.ts';
 import type { HeldVersion } from '../../records/stored-resource.ts';
 import { namesOf, type KeptSource, type SealedContext } from '../context.ts';
 import type { Reading } from '../swap.ts';
 import { applyStep } from './apply-step.ts';
 import { BrokenRows } from './broken-rows.ts';
-import { readCheckpoint } from './checkpoints.ts';
-import { putHeadlines, readCards, readMembers } from './headlines.ts';
+import { readCheckpoint, readCheckpoints } from './checkpoints.ts';
+import { buildCards } from './cards.ts';
+import { putRoster, readCards, readMembers } from './headlines.ts';
 import { makingRoom } from './make-room.ts';
 import { evictResident, purgeResident, purgeSources } from './purge.ts';
 import { readRecord } from './read-record.ts';
@@ -28,22 +35,22 @@ export class SealedRecords implements RecordStore {
     this.#isServer = isServer;
   }
 
-  read(resident: ResidentId) {
-    return readRecord(this.#context, this.#source, resident);
+  read(resident: ResidentId, types?: ReadonlySet<string>) {
+    return readRecord(this.#context, this.#source, resident, types);
   }
 
-  versions(resident: ResidentId): Promise<Map<string, HeldVersion>> {
-    return this.#afterRepair(async () => {
-      const p = await namesOf(this.#context, this.#source).resident(resident);
-      const rows = await readVersionRows(this.#context, p);
-      const list = await openVersions(this.#context, rows, resident);
-      return new Map(
-        [...list.versions].map(([key, { version, updated, isDeleted }]): [string, HeldVersion] => [
-          key,
-          isDeleted ? { version, updated, isDeleted } : { version, updated },
-        ]),
-      );
-    });
+  async versions(resident: ResidentId): Promise<Map<string, HeldVersion>> {
+    const { versions } = await this.#list(resident);
+    return new Map(
+      [...versions].map(([key, { version, updated, isDeleted }]): [string, HeldVersion] => [
+        key,
+        isDeleted ? { version, updated, isDeleted } : { version, updated },
+      ]),
+    );
+  }
+
+  async kinds(resident: ResidentId) {
+    return new Map((await this.#list(resident)).kinds);
   }
 
   apply(step: PullStep) {
@@ -58,21 +65,24 @@ export class SealedRecords implements RecordStore {
     return readCheckpoint(this.#context, this.#source, home, type);
   }
 
+  checkpoints(home: string) {
+    return readCheckpoints(this.#context, this.#source, home);
+  }
+
   members(home: string) {
     return readMembers(this.#context, this.#source, home);
   }
 
-  async putMembers(epoch: number, { home, asOf, incomplete, members }: HomeMembers) {
-    const roster = { epoch, facts: { asOf, incomplete } };
-    await putHeadlines(this.#context, this.#source, 'member', home, members, roster);
+  putMembers(epoch: number, members: HomeMembers) {
+    return putRoster(this.#context, this.#source, epoch, members);
   }
 
   cards(home: string) {
     return readCards(this.#context, this.#source, home);
   }
 
-  async putCards(home: string, cards: readonly Card[]) {
-    await putHeadlines(this.#context, this.#source, 'card', home, cards, null);
+  buildCards(home: string, residents: readonly ResidentId[], builder: CardBuilder) {
+    return buildCards(this.#context, this.#source, home, residents, builder);
   }
 
   async purge(resident: ResidentId, why: PurgeReason) {
@@ -88,6 +98,13 @@ export class SealedRecords implements RecordStore {
   async purgeAll() {
     const name = await namesOf(this.#context, this.#source).source();
     await purgeSources(this.#context, ({ source }) => source === name);
+  }
+
+  #list(resident: ResidentId) {
+    return this.#afterRepair(async () => {
+      const p = await namesOf(this.#context, this.#source).resident(resident);
+      return openVersions(this.#context, await readVersionRows(this.#context, p), resident);
+    });
   }
 
   /** Runs `body`. Where rows of a resident do not open, they are put aside first. */
@@ -120,7 +137,7 @@ async function openVersions(
   resident: ResidentId,
 ) {
   try {
-    return await listOf((await keyIn(context, rows)) ?? null, rows.ver, resident);
+    return await listOf(context, (await keyIn(context, rows)) ?? null, rows.ver, resident);
   } catch (cause) {
     throw cause instanceof EhchError ? cause : new BrokenRows(resident, cause);
   }

@@ -1,35 +1,34 @@
-import type { EhchErrorCode } from '@ehch/clinical';
+import { londonDate, type Instant } from '@ehch/clinical/time';
+import type { HomeCards } from '@ehch/store';
+import { presentFacts } from '../../cards/card-facts.ts';
 import { configuredOf, type EngineState } from '../../engine-state.ts';
 import type { Roster, RosterEntry } from '../../protocol.ts';
 
-/** Failures after which the list that lies on this device may stand in. A refusal is none of them. */
-const STANDS_IN_AFTER: ReadonlySet<EhchErrorCode> = new Set([
-  'unreachable',
-  'timeout',
-  'busy',
-  'server-error',
-]);
-
 /**
- * The list of residents as this device keeps it, with its own age, for a home that works without a network. `null`: no
- * list is kept, or the failure forbids to show one.
+ * The list of residents as this device keeps it, with its own age: one look for each home, and no record is opened.
+ * `null`: no list is kept.
  */
-export async function keptRoster(engine: EngineState, code: EhchErrorCode): Promise<Roster | null> {
+export async function keptRoster(engine: EngineState, now: Instant): Promise<Roster | null> {
   const homes = configuredOf(engine).configuration.place?.homes ?? [];
-  if (!STANDS_IN_AFTER.has(code)) return null;
-  const kept = await Promise.all(homes.map(({ id }) => engine.copies.members(id)));
+  const kept = await Promise.all(homes.map(({ id }) => engine.copies.cards(id)));
   const known = kept.filter((home) => home !== null);
   const [oldest] = known.map(({ asOf }) => asOf).toSorted();
   if (oldest === undefined) return null;
-  const residents = new Map(
-    known
-      .flatMap(({ members }) => members)
-      // The pull keeps what identifies each person beside the reference.
-      .map(({ resident, facts }) => [resident, facts as RosterEntry]),
-  );
+  const entries = known.flatMap((home) => entriesOf(home, now));
+  const residents = new Map(entries.map((entry) => [entry.resident, entry]));
   return {
     residents: [...residents.values()],
     asOf: oldest,
     incomplete: known.length < homes.length || known.some(({ incomplete }) => incomplete),
   };
+}
+
+/** Each member as the card says, which is as new as the record; without one, as the roster said. */
+function entriesOf({ members, cards }: HomeCards, now: Instant): readonly RosterEntry[] {
+  const today = londonDate(now);
+  const byResident = new Map(cards.map((card) => [card.resident, card]));
+  return members.map(
+    // The pull keeps what identifies each person beside the reference.
+    ({ resident, facts }) => presentFacts(byResident.get(resident), today)?.entry ?? (facts as RosterEntry),
+  );
 }

@@ -42,6 +42,7 @@ const accepted: Acknowledgement = {
   author: AUTHOR,
   class: 'clinical',
   bodies: [],
+  written: [],
   merged: null,
 };
 

@@ -7,6 +7,7 @@ import type { Held, PatientRecord } from '../record.ts';
 import { deliveryWords, messageWords } from './message-words.ts';
 import { isWaiting } from './open-matters.ts';
 import { taskWords } from './task-words.ts';
+import { isHalfEntry } from './threads-in.ts';
 
 /** A task that has ended, done or not, as an event. */
 export function taskEvent(record: PatientRecord, held: Held<'Task'>): readonly CareEvent[] {
@@ -37,6 +38,8 @@ export function messageEvent(record: PatientRecord, held: Held<'Communication'>)
   const { value } = held;
   if (['preparation', 'in-progress', 'on-hold'].includes(value.status)) return [];
   const cautions = cautionsFor(held);
+  // It claims to be a press on a thread and is not whole: nothing follows from it, and a reader has to look.
+  if (isHalfEntry(held)) cautions.add('partly-unreadable');
   const said = messageWords(record, held, cautions);
   if (said === null) return record.refuse(held, 'missing', 'payload');
   record.show(held, 'events');

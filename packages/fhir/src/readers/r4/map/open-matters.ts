@@ -9,6 +9,8 @@ import type { Held, PatientRecord } from '../record.ts';
 import { messageWords, payloadTexts } from './message-words.ts';
 import { isSomebodyElse } from './somebody-else.ts';
 import { isWorry, taskWords } from './task-words.ts';
+import { openThread } from './open-thread.ts';
+import { threadsIn } from './threads-in.ts';
 
 type Task = Held<'Task'>;
 type Communication = Held<'Communication'>;
@@ -23,11 +25,21 @@ export function isWaiting({ value: { status } }: Task): boolean {
 
 /** Open tasks and messages, newest first. */
 export function openMatters(record: PatientRecord): Content<readonly OpenMatter[]> {
+  const { threads, isTaskOfOne } = threadsIn(record);
   const listed = [
-    ...record.all('Task').flatMap((held) => fromTask(record, held)),
+    ...threads.flatMap((one) => openThread(record, one)),
+    ...record
+      .all('Task')
+      .flatMap((held) => (isTaskOfOne(held) ? shown(record, held) : fromTask(record, held))),
     ...record.all('Communication').flatMap((held) => fromMessage(record, held)),
   ].toSorted(byNewest);
   return listed.length === 0 ? { kind: 'not-recorded' } : { kind: 'recorded', value: listed };
+}
+
+/** A task that only stands for a thread: the thread says everything that it says. */
+function shown(record: PatientRecord, held: Task): readonly never[] {
+  record.show(held, 'open');
+  return [];
 }
 
 function fromTask(record: PatientRecord, held: Task): readonly OpenMatter[] {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { THREAD_ENTRY } from '../../../threads/thread-codes.ts';
 import { annotations, attachment, base, concept, concepts, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
@@ -48,4 +49,5 @@ export const communication = defineResource({
     'instantiatesCanonical', // Names a protocol for machines.
     'instantiatesUri', // Names a protocol for machines.
   ],
+  extensions: { extension: { [THREAD_ENTRY]: 'each' } },
 });

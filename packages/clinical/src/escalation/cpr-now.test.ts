@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Caution } from '../recorded.ts';
+import type { AgreedLimits, CprDecision } from '../resident/limits.ts';
+import type { Content, Gap, Section } from '../section.ts';
+import { cprNow } from './cpr-now.ts';
+
+const NONE: AgreedLimits = {
+  wishes: [],
+  cpr: [],
+  documents: [],
+  decisions: [],
+  decisionMakers: [],
+  lastDays: null,
+};
+
+function decided(decision: CprDecision['decision'], cautions: readonly Caution[] = []): CprDecision {
+  return {
+    id: decision,
+    on: '2026-06-02',
+    source: { label: 'GP record' },
+    by: null,
+    cautions,
+    decision,
+    reviewBy: null,
+    originalAt: 'red folder, office',
+  };
+}
+
+function known(content: Content<AgreedLimits>, gaps: readonly Gap[] = []): Section<AgreedLimits> {
+  const asOf = '2026-11-20T09:00:00Z';
+  return { state: 'known', content, asOf, freshness: 'current', refresh: { state: 'idle' }, gaps };
+}
+
+const limits = (...cpr: readonly CprDecision[]) => known({ kind: 'recorded', value: { ...NONE, cpr } });
+
+test('R5: one undisputed decision in force is one, with the place of the original', () => {
+  assert.deepEqual(cprNow(limits(decided('do-not-attempt'))), {
+    state: 'do-not-attempt',
+    originalAt: 'red folder, office',
+  });
+  assert.deepEqual(cprNow(limits(decided('attempt'))), { state: 'attempt' });
+});
+
+test('R5: records that disagree decide nothing', () => {
+  assert.deepEqual(cprNow(limits(decided('attempt'), decided('do-not-attempt'))), { state: 'disagree' });
+  assert.deepEqual(cprNow(known({ kind: 'disagree', sides: [], common: null })), { state: 'disagree' });
+});
+
+test('R5: what was not read, or not wholly, is not known. It is not "none"', () => {
+  const gap: Gap = { why: 'failed', what: 'consents' };
+  for (const section of [
+    { state: 'loading' },
+    { state: 'withheld', why: 'role' },
+    { state: 'failed', error: { code: 'timeout' }, at: '2026-11-20T09:00:00Z' },
+    known({ kind: 'not-recorded' }, [gap]),
+    known({ kind: 'recorded', value: { ...NONE, cpr: [decided('do-not-attempt')] } }, [gap]),
+  ] as const)
+    assert.deepEqual(cprNow(section), { state: 'not-known' });
+  assert.deepEqual(cprNow(known({ kind: 'not-recorded' })), { state: 'none-recorded' });
+  assert.deepEqual(cprNow(limits()), { state: 'none-recorded' });
+});
+
+test('R5: a decision in doubt is none at the bedside', () => {
+  for (const caution of ['unconfirmed', 'past-its-date', 'future-dated', 'contradicted'] as const)
+    assert.deepEqual(cprNow(limits(decided('do-not-attempt', [caution]))), { state: 'not-known' }, caution);
+  assert.equal(cprNow(limits(decided('do-not-attempt', ['code-only']))).state, 'do-not-attempt');
+});

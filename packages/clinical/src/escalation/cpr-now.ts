@@ -1,0 +1,39 @@
+import type { AgreedLimits } from '../resident/limits.ts';
+import type { Caution } from '../recorded.ts';
+import type { Section } from '../section.ts';
+import type { CprNow } from './situation.ts';
+
+/** [P] Doubts that leave a decision about CPR undecided at the bedside. */
+const DOUBTS: readonly Caution[] = [
+  'unconfirmed',
+  'past-its-date',
+  'future-dated',
+  'two-versions',
+  'contradicts-itself',
+  'contradicted',
+  'mistaken-in-words',
+  'unknown-modifier',
+  'partly-unreadable',
+  'test-data',
+];
+
+/** What the record says about CPR now (SPEC R5). Only an undisputed decision in force is one. */
+export function cprNow(section: Section<AgreedLimits>): CprNow {
+  if (section.state !== 'known') return { state: 'not-known' };
+  const { content, gaps } = section;
+  if (content.kind === 'disagree') return { state: 'disagree' };
+  // A part that was not read may hold another decision.
+  const isPartlyRead = gaps.length > 0;
+  if (content.kind !== 'recorded') return { state: isPartlyRead ? 'not-known' : 'none-recorded' };
+  const decisions = content.value.cpr;
+  const [first] = decisions;
+  if (first === undefined) return { state: isPartlyRead ? 'not-known' : 'none-recorded' };
+  if (new Set(decisions.map(({ decision }) => decision)).size > 1) return { state: 'disagree' };
+  const firm = decisions.filter(({ cautions }) => !cautions.some((caution) => DOUBTS.includes(caution)));
+  if (firm.length === 0 || isPartlyRead) return { state: 'not-known' };
+  if (first.decision === 'attempt') return { state: 'attempt' };
+  return {
+    state: 'do-not-attempt',
+    originalAt: firm.find(({ originalAt }) => originalAt !== null)?.originalAt ?? null,
+  };
+}

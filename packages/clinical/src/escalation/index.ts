@@ -1,0 +1,14 @@
+export { DANGER_SIGNS } from '../instruments/soft-signs/danger-signs.ts';
+export { SOFT_SIGNS } from '../instruments/soft-signs/soft-sign-list.ts';
+export { advise } from './advise.ts';
+export type { Advice, Instead } from './advise.ts';
+export { cprNow } from './cpr-now.ts';
+export { RED_FLAGS } from './ladder.ts';
+export type * from './ladder.ts';
+export type * from './situation.ts';
+export { signWords } from './sign-words.ts';
+export { whomToRing } from './whom-to-ring.ts';
+export type { RingLine, Ringing } from './whom-to-ring.ts';
+export type { Caller } from './sbard/caller.ts';
+export { sbard } from './sbard/sbard.ts';
+export type { SbardInput, SbardPart } from './sbard/sbard.ts';

@@ -1,0 +1,139 @@
+import { EVERY, listed } from '../../display/listed.ts';
+import { formatDate } from '../../display/date.ts';
+import { plainText } from '../../display/plain-text.ts';
+import type { Allergy } from '../../resident/allergy.ts';
+import type { Frailty } from '../../resident/frailty.ts';
+import type { AgreedLimits } from '../../resident/limits.ts';
+import type { FunctionStory } from '../../resident/measurements.ts';
+import type { MedicineList } from '../../resident/medicine.ts';
+import { isPastProblem, type Problem } from '../../resident/problem.ts';
+import type { ResidentView } from '../../resident/view.ts';
+import { sectionLines, unended } from './section-line.ts';
+
+/** [P] More than six diagnoses are not listened to. The rest is counted. */
+const MOST_PROBLEMS = 6;
+
+/** What is known of the resident: wishes and limits first. One sentence a statement (SPEC S1). */
+export function backgroundLines({ sections }: ResidentView): readonly string[] {
+  return [
+    ...sectionLines('Agreed limits', sections.limits, limitsWords),
+    ...sectionLines('Allergies', sections.allergies, allergyWords),
+    ...sectionLines('Medicines', sections.medicines, medicineWords),
+    ...sectionLines('Problems', sections.problems, problemWords),
+    ...sectionLines('Frailty', sections.frailty, frailtyWords),
+    ...sectionLines('What the resident can do', sections.function, functionWords),
+  ];
+}
+
+function limitsWords({
+  wishes,
+  cpr,
+  documents,
+  decisions,
+  decisionMakers,
+  lastDays,
+}: AgreedLimits): readonly string[] {
+  const said = [
+    ...(lastDays === null ? [] : [`There is a plan for the last days of life: ${lastDays.text}`]),
+    ...wishes.map(({ text }) => `Agreed: ${text}`),
+    ...cpr.map(({ decision, on, originalAt }) => cprWords(decision, on, originalAt)),
+    ...documents.map(
+      ({ title, on, originalAt }) => `${title}, ${formatDate(on)}, ${originalWords(originalAt)}`,
+    ),
+    ...decisions.map(({ kind, text }) => `${DECISIONS[kind]}${text}`),
+    ...decisionMakers.map(({ name, relation, authority }) => {
+      const who = relation === null ? '' : `, ${plainText(relation)}`;
+      return `${authority}: ${plainText(name)}${who}`;
+    }),
+  ];
+  return said;
+}
+
+const DECISIONS = {
+  'refusal-of-treatment': 'Refused in advance: ',
+  'preferred-place-of-care': 'Preferred place of care: ',
+  'preferred-place-of-death': 'Preferred place of death: ',
+  'about-cpr': 'About CPR, not in force: ',
+  other: '',
+} as const;
+
+function cprWords(
+  decision: 'attempt' | 'do-not-attempt',
+  on: string | null,
+  originalAt: string | null,
+): string {
+  const words = decision === 'attempt' ? 'For CPR' : 'Not for CPR. This is about CPR only';
+  return `${words}, decided ${formatDate(on)}, ${originalWords(originalAt)}`;
+}
+
+function originalWords(originalAt: string | null): string {
+  return originalAt === null
+    ? 'where the original is, is not recorded'
+    : `original: ${plainText(originalAt)}`;
+}
+
+function allergyWords(allergies: readonly Allergy[]): readonly string[] {
+  const standing = allergies.filter(({ status }) => status !== 'resolved' && status !== 'inactive');
+  if (standing.length === 0) return [];
+  const each = standing.map(({ substance, kind, reactions }) => {
+    const said = reactions.map(({ text }) => plainText(text)).filter((text) => text !== '');
+    const reaction = said.length === 0 ? 'reaction not recorded' : listed(said, EVERY);
+    return `${plainText(substance)}, ${KIND[kind]}, ${reaction}`;
+  });
+  return [`Allergies: ${each.join('; ')}`];
+}
+
+const KIND = { allergy: 'allergy', intolerance: 'intolerance', unknown: 'allergy or intolerance' } as const;
+
+function medicineWords({ medicines }: MedicineList): readonly string[] {
+  const taken = medicines.filter(({ status }) => status === 'in-use' || status === 'not-stated');
+  const mustNot = medicines.filter(({ status }) => status === 'not-to-be-given');
+  // What was stopped or carried out is over. The rest may still matter tonight.
+  const unsure = medicines.filter(({ status }) => ['on-hold', 'intended', 'past-its-end'].includes(status));
+  if (taken.length + mustNot.length + unsure.length === 0) return [];
+  const risky = taken.filter(({ highRisk }) => highRisk.length > 0).map(nameOf);
+  const others = taken.length - risky.length;
+  const said = [
+    ...(risky.length === 0 ? [] : [`Medicines that matter most: ${listed(risky, EVERY)}`]),
+    ...(others === 0
+      ? []
+      : [
+          `${risky.length === 0 ? '' : 'And '}${others} other medicine${others === 1 ? '' : 's'} on the list`,
+        ]),
+    ...(unsure.length === 0
+      ? []
+      : [`On hold, planned or past the end: ${listed(unsure.map(nameOf), EVERY)}`]),
+    ...mustNot.map((medicine) => `Not to be given: ${nameOf(medicine)}`),
+  ];
+  return said;
+}
+
+function nameOf({ generic, brand }: MedicineList['medicines'][number]): string {
+  return plainText(generic ?? brand ?? 'a medicine without a name');
+}
+
+function problemWords(problems: readonly Problem[]): readonly string[] {
+  const active = problems.filter((problem) => !isPastProblem(problem)).map(({ text }) => plainText(text));
+  return active.length === 0 ? [] : [`Known problems: ${listed(active, MOST_PROBLEMS)}`];
+}
+
+function frailtyWords({ cfs: [cfs], indices: [index], statements: [statement] }: Frailty): readonly string[] {
+  if (cfs !== undefined) return [`Clinical Frailty Scale ${cfs.level}, ${formatDate(cfs.on)}`];
+  if (index !== undefined && index.band !== null)
+    return [`Frailty index: ${index.band}, ${formatDate(index.on)}`];
+  return statement === undefined ? [] : [`${unended(statement.text)}, ${formatDate(statement.on)}`];
+}
+
+function functionWords({ statements, scores: [score] }: FunctionStory): readonly string[] {
+  const said = [
+    ...statements.map(({ text, on }) => `${unended(text)}, ${formatDate(on)}`),
+    ...(score === undefined
+      ? []
+      : [`Barthel ${score.total}${rangeOf(score.version)}, ${formatDate(score.on)}`]),
+  ];
+  return said;
+}
+
+function rangeOf(version: '0-20' | '0-100' | null): string {
+  return version === null ? '' : ` of ${version.slice(2)}`;
+}

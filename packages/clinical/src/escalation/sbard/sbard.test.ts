@@ -1,0 +1,245 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ResidentSections, SectionName } from '../../resident/sections.ts';
+import { SECTION_ORDER } from '../../resident/sections.ts';
+import type { ResidentView } from '../../resident/view.ts';
+import { scoreNews2 } from '../../instruments/news2/news2.ts';
+import type { Content, Section } from '../../section.ts';
+import { advise } from '../advise.ts';
+import { SAMPLE_LADDER } from '../ladder.fixtures.ts';
+import type { AgreedNow, Situation } from '../situation.ts';
+import { sbard, type SbardInput } from './sbard.ts';
+
+const AT = '2026-11-20T14:20:00Z';
+const FACT = { id: '1', on: '2026-06-02', source: { label: 'GP record' }, by: null, cautions: [] } as const;
+
+function known<T>(content: Content<T>): Section<T> {
+  return { state: 'known', content, asOf: AT, freshness: 'current', refresh: { state: 'idle' }, gaps: [] };
+}
+
+const recorded = <T>(value: T) => known<T>({ kind: 'recorded', value });
+
+/** A view in which every section is in one state, except for the given ones. */
+function view(all: Section<never>, but: Partial<ResidentView['sections']> = {}): ResidentView {
+  const sections = Object.fromEntries(SECTION_ORDER.map((name: SectionName) => [name, all]));
+  return {
+    resident: 'mary',
+    sections: { ...(sections as { [N in SectionName]: Section<ResidentSections[N]> }), ...but },
+    sourceLabel: 'test',
+  };
+}
+
+const IDENTITY: ResidentSections['identity'] = {
+  name: { family: 'Bell', given: ['Mary'], title: 'Mrs', text: null },
+  preferredName: null,
+  otherNames: [],
+  born: '1941-07-14',
+  gender: 'female',
+  nhsNumber: { state: 'verified', value: '9990000018' },
+  otherNumbers: [],
+  death: { state: 'living' },
+  stay: {
+    home: 'Rowan Court',
+    room: '12',
+    since: null,
+    kind: 'permanent',
+    away: null,
+    returned: null,
+    ended: null,
+  },
+  gpPractice: null,
+  cautions: [],
+};
+
+const SEEN: Situation = {
+  dangers: [],
+  signs: [{ id: 'intake', usual: 'no' }],
+  flags: [],
+  isWorried: true,
+  isInfectionPossible: null,
+  observations: null,
+};
+const AGREED: AgreedNow = {
+  usual: null,
+  cpr: { state: 'none-recorded' },
+  lastDays: false,
+  planRow: null,
+  variation: null,
+};
+
+function said(change: Partial<SbardInput> = {}): readonly string[] {
+  const situation = change.situation ?? SEEN;
+  const agreed = change.agreed ?? AGREED;
+  const parts = sbard({
+    caller: {
+      name: 'Sam Okafor',
+      role: 'carer',
+      home: 'Rowan Court',
+      address: '1 Mill Lane, XX1 1XX',
+      access: null,
+      phone: null,
+    },
+    about: view(known({ kind: 'not-recorded' }), { identity: recorded(IDENTITY) }),
+    situation,
+    agreed,
+    advice: advise(SAMPLE_LADDER, situation, agreed),
+    words: 'Not herself since breakfast',
+    since: 'breakfast',
+    think: '',
+    done: [],
+    now: AT,
+    ...change,
+  });
+  return parts.flatMap(({ lines }) => lines);
+}
+
+test('S1: it begins with who rings and from where, and whom it is about', () => {
+  assert.deepEqual(said().slice(0, 6), [
+    'I am Sam Okafor, carer, calling from Rowan Court.',
+    'The address is 1 Mill Lane, XX1 1XX.',
+    'Say on which number you can be rung back.',
+    'It is about BELL, Mary (Mrs), born 14 July 1941, 85 years old.',
+    'NHS number 999 000 0018.',
+    'Room 12.',
+  ]);
+});
+
+test('S1: every state of a section has a sentence of its own, and no line is empty or says "null"', () => {
+  const states: readonly (readonly [Section<never>, RegExp])[] = [
+    [{ state: 'loading' }, /^Allergies: not known yet/],
+    [{ state: 'withheld', why: 'role' }, /^Allergies: withheld/],
+    [{ state: 'failed', error: { code: 'timeout' }, at: AT }, /^Allergies: could not be read/],
+    [known({ kind: 'not-recorded' }), /^Allergies: not recorded/],
+    [known<never>({ kind: 'disagree', sides: [], common: null }), /^Allergies: the records disagree/],
+  ];
+  for (const [state, words] of states) {
+    const lines = said({ about: view(state) });
+    assert.ok(
+      lines.some((line) => words.test(line)),
+      String(words),
+    );
+    for (const line of lines) assert.doesNotMatch(line, /null|undefined|^\W*$|\.\./);
+  }
+});
+
+test('S1: what is recorded is said with its reaction, date and place, and a long list is counted', () => {
+  const problem = (text: string) =>
+    ({ ...FACT, text, status: 'active', severity: null, ended: null }) as const;
+  const lines = said({
+    about: view(known({ kind: 'not-recorded' }), {
+      identity: recorded(IDENTITY),
+      allergies: recorded([
+        {
+          ...FACT,
+          substance: 'penicillin',
+          kind: 'allergy',
+          category: [],
+          criticality: null,
+          reactions: [{ text: 'rash', severity: null }],
+          status: 'active',
+          lastReaction: null,
+        },
+      ]),
+      problems: recorded(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(problem)),
+      limits: recorded({
+        wishes: [{ ...FACT, text: 'Stay here unless a fracture' }],
+        cpr: [{ ...FACT, decision: 'do-not-attempt', reviewBy: null, originalAt: 'red folder, office' }],
+        documents: [],
+        decisions: [],
+        decisionMakers: [],
+        lastDays: null,
+      }),
+    }),
+  });
+  assert.ok(lines.includes('Allergies: penicillin, allergy, rash.'));
+  assert.ok(lines.includes('Known problems: a, b, c, d, e, f and 2 more.'));
+  assert.ok(
+    lines.includes('Not for CPR. This is about CPR only, decided 02-Jun-2026, original: red folder, office.'),
+  );
+});
+
+test('S1: of two records that disagree both are said, with source and date', () => {
+  const limits: Section<ResidentSections['limits']> = known({
+    kind: 'disagree',
+    common: null,
+    sides: (['attempt', 'do-not-attempt'] as const).map((decision, index) => ({
+      ...FACT,
+      source: { label: index === 0 ? 'GP record' : 'Hospital letter' },
+      value: {
+        wishes: [],
+        cpr: [{ ...FACT, decision, reviewBy: null, originalAt: null }],
+        documents: [],
+        decisions: [],
+        decisionMakers: [],
+        lastDays: null,
+      },
+    })),
+  });
+  const lines = said({ about: view(known({ kind: 'not-recorded' }), { limits }) });
+  assert.ok(lines.includes('Agreed limits: the records disagree.'));
+  assert.ok(lines.some((line) => line.startsWith('GP record, 02-Jun-2026: For CPR')));
+  assert.ok(lines.some((line) => line.startsWith('Hospital letter, 02-Jun-2026: Not for CPR')));
+});
+
+test('S2: an incomplete set is no score, and a usual score that is not set is said', () => {
+  const score = scoreNews2({ rr: 25, spo2: 97, scale: 1, oxygen: false, pulse: 112, acvpu: 'A' });
+  const observations = { score, rr: 25, sbp: null, pulse: 112, spo2: 97, spo2Scale: 1, acvpu: 'A' } as const;
+  const lines = said({ situation: { ...SEEN, observations } });
+  assert.ok(
+    lines.some((line) => line.startsWith('NEWS2: 5 of 7 parts, no score, at least 5.')),
+    lines.join('\n'),
+  );
+  assert.ok(lines.includes('Missing: systolic blood pressure and temperature.'));
+  assert.ok(lines.includes('The usual score is not set.'));
+  assert.ok(said({ agreed: { ...AGREED, usual: 0 } }).includes('The usual score is 0.'));
+});
+
+test('S2: in the last days no NEWS2 is said', () => {
+  const lines = said({ agreed: { ...AGREED, lastDays: true } });
+  assert.ok(!lines.some((line) => /NEWS2|usual score/.test(line)));
+  assert.ok(lines.includes('This was expected. We ask what to do for comfort, and who comes.'));
+});
+
+test('S3: people’s words stand as they wrote them, without a second full stop', () => {
+  assert.ok(said({ words: 'Off legs since 10.' }).includes('In our words: “Off legs since 10.”'));
+  assert.ok(said({ think: 'a chest infection.' }).includes('We think: a chest infection.'));
+});
+
+test('S1: a medicine on hold or past its end is counted, and one not to be given is named', () => {
+  const medicine = (
+    generic: string,
+    status: 'in-use' | 'on-hold' | 'not-to-be-given',
+    highRisk: readonly 'anticoagulant'[] = [],
+  ) => ({
+    ...FACT,
+    generic,
+    brand: null,
+    form: null,
+    dose: null,
+    route: null,
+    instructions: null,
+    use: 'regular' as const,
+    status,
+    started: null,
+    stopped: null,
+    indication: null,
+    statusReason: null,
+    highRisk,
+  });
+  const medicines = [
+    medicine('apixaban', 'in-use', ['anticoagulant']),
+    medicine('senna', 'in-use'),
+    medicine('ramipril', 'on-hold'),
+    medicine('haloperidol', 'not-to-be-given'),
+  ];
+  const lines = said({
+    about: view(known({ kind: 'not-recorded' }), { medicines: recorded({ medicines, reviewed: null }) }),
+  });
+  assert.ok(lines.includes('On hold, planned or past the end: ramipril.'), lines.join('\n'));
+});
+
+test('S1: about somebody who is not on the list it says that nothing was checked', () => {
+  const lines = said({ about: { name: 'Joan Bell', born: null, room: '7' } });
+  assert.ok(lines.includes('It is about Joan Bell, date of birth not known.'));
+  assert.ok(lines.includes('There is no record here, so nothing of this was checked.'));
+});

@@ -1,0 +1,109 @@
+import { EVERY, listed } from '../../display/listed.ts';
+import { formatTime } from '../../display/date.ts';
+import { undisputedIn } from '../../resident/undisputed.ts';
+import type { ResidentView } from '../../resident/view.ts';
+import type { Instant } from '../../time/types.ts';
+import type { Unlisted } from '../../thread/entry.ts';
+import type { Advice } from '../advise.ts';
+import type { AgreedNow, Situation } from '../situation.ts';
+import { backgroundLines } from './background-lines.ts';
+import type { Caller } from './caller.ts';
+import { ended } from './section-line.ts';
+import { callerLines, news2Lines, residentLines, seenLines } from './situation-lines.ts';
+
+/** A part of SBARD: situation, background, assessment, recommendation. The decision is what the other end says. */
+export interface SbardPart {
+  readonly part: 'situation' | 'background' | 'assessment' | 'recommendation';
+  /** One sentence each, to be read aloud and ticked. */
+  readonly lines: readonly string[];
+}
+
+export interface SbardInput {
+  readonly caller: Caller;
+  /** Whom it is about: a record, or what was typed about somebody who is not on the list. */
+  readonly about: ResidentView | Unlisted;
+  readonly situation: Situation;
+  readonly agreed: AgreedNow;
+  readonly advice: Advice;
+  /** What somebody wrote. */
+  readonly words: string;
+  /** "breakfast", "10:30". `null`: not known. */
+  readonly since: string | null;
+  /** What the home thinks, in its words. */
+  readonly think: string;
+  /** What was done already. */
+  readonly done: readonly string[];
+  readonly now: Instant;
+}
+
+/** What to say on the telephone, in order (clinical rule 13.1). */
+export function sbard(input: SbardInput): readonly SbardPart[] {
+  const { caller, about, situation, agreed, words, since, now } = input;
+  const isListed = 'sections' in about;
+  const lastDays = agreed.lastDays;
+  return [
+    {
+      part: 'situation',
+      lines: [
+        ...callerLines(caller),
+        ...(isListed ? listedLines(about, now) : unlistedLines(about)),
+        ...seenLines(situation, words, since),
+        // In the last days nobody goes by NEWS2 (clinical rule 13.2, step 0a).
+        ...(lastDays ? [] : news2Lines(situation.observations, agreed.usual)),
+      ],
+    },
+    {
+      part: 'background',
+      lines: isListed ? backgroundLines(about) : ['There is no record here: say what you know of them.'],
+    },
+    { part: 'assessment', lines: assessmentLines(input) },
+    { part: 'recommendation', lines: recommendationLines(input) },
+  ];
+}
+
+function listedLines(view: ResidentView, now: Instant): readonly string[] {
+  const identity = undisputedIn(view, 'identity');
+  return residentLines(identity, identity?.stay?.room ?? null, now);
+}
+
+function unlistedLines({ name, born, room }: Unlisted): readonly string[] {
+  return [
+    ended(`It is about ${name}, ${born === null ? 'date of birth not known' : `born ${born}`}`),
+    'There is no record here, so nothing of this was checked.',
+    ...(room === null ? [] : [ended(`Room ${room}`)]),
+  ];
+}
+
+function assessmentLines({ think, done }: SbardInput): readonly string[] {
+  return [
+    think.trim() === '' ? 'Say what you think it is, or that you do not know.' : ended(`We think: ${think}`),
+    done.length === 0 ? 'Say what you have done already.' : `We have already: ${listed(done, EVERY)}.`,
+  ];
+}
+
+function recommendationLines({ advice, now }: SbardInput): readonly string[] {
+  const until = 'Ask what should make you ring again, and when to repeat the observations.';
+  const asked = askedFor(advice);
+  return [...asked, `Write down who said it. It is ${formatTime(now)} now.`, until];
+}
+
+function askedFor(advice: Advice): readonly string[] {
+  switch (advice.kind) {
+    case 'rung': {
+      const { rung, instead } = advice;
+      if (instead?.kind === 'plan')
+        return [
+          ended(`The agreed plan for ${instead.row.situation}: ${instead.row.words}`),
+          ended(`Without it our ladder says: ${instead.ladderSaid.words}`),
+        ];
+      return [ended(`We ask for this: ${rung.words}`)];
+    }
+    case 'danger':
+    case 'not-breathing':
+      return ['Say whether there is breathing, and whether they are awake.', 'We ask for an ambulance.'];
+    case 'expected':
+      return ['This was expected. We ask what to do for comfort, and who comes.'];
+    case 'nothing-yet':
+      return ['Say what you need, and by when.'];
+  }
+}

@@ -1,0 +1,49 @@
+import type { DangerSign, RedFlag, TickedSign } from '../../escalation/ladder.ts';
+import type { ObservationsNow } from '../../escalation/situation.ts';
+import type { Receipt } from '../../ports/care-actions.ts';
+import type { Actor, AskedBy, ThreadAct } from '../../thread/entry.ts';
+import type { KindName } from '../../thread/kind.ts';
+
+/** The fields for words. */
+export type EscalationField = 'words' | 'more' | 'since' | 'think' | 'done' | 'decision' | 'decided-by';
+
+/** What a person does at an escalation. */
+export type EscalationPress =
+  | { readonly kind: 'tick-danger'; readonly sign: DangerSign; readonly isTicked: boolean }
+  | { readonly kind: 'tick-sign'; readonly sign: TickedSign['id']; readonly isTicked: boolean }
+  | { readonly kind: 'say-usual'; readonly sign: TickedSign['id']; readonly usual: TickedSign['usual'] }
+  | { readonly kind: 'tick-flag'; readonly flag: RedFlag; readonly isTicked: boolean }
+  | { readonly kind: 'tick-worry'; readonly isTicked: boolean }
+  | { readonly kind: 'say-infection'; readonly isPossible: boolean | null }
+  | { readonly kind: 'write'; readonly field: EscalationField; readonly text: string }
+  | { readonly kind: 'choose-matter'; readonly matter: KindName }
+  | { readonly kind: 'say-who-asks'; readonly askedBy: AskedBy }
+  | {
+      readonly kind: 'observe';
+      readonly assessment: string;
+      readonly now: ObservationsNow;
+    }
+  /** "It is her": room and date of birth were looked at. */
+  | { readonly kind: 'check-name' }
+  /** Sends it. A repeated press is the same escalation. */
+  | { readonly kind: 'raise'; readonly by: Actor; readonly clockOffsetMs: number | null }
+  /** Presses something on the thread after it was raised. */
+  | {
+      readonly kind: 'act';
+      readonly by: Actor;
+      readonly clockOffsetMs: number | null;
+      readonly act: Exclude<ThreadAct, { kind: 'raise' }>;
+    }
+  /** Hands one press over again, of which the port has said nothing. */
+  | { readonly kind: 'hand-again'; readonly entry: string }
+  | { readonly kind: 'say-line'; readonly line: string; readonly isSaid: boolean };
+
+/** What the world says of a press. */
+export type EscalationNews =
+  | { readonly kind: 'enqueued'; readonly entry: string; readonly receipt: Receipt }
+  | { readonly kind: 'enqueue-failed'; readonly entry: string }
+  /** The port has said nothing for 30 seconds. */
+  | { readonly kind: 'enqueue-silent'; readonly entry: string }
+  | { readonly kind: 'receipt-changed'; readonly entry: string; readonly receipt: Receipt };
+
+export type EscalationAction = EscalationPress | EscalationNews;

@@ -1,0 +1,252 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { About, Actor } from '../../thread/entry.ts';
+import type { EscalationAction } from './action.ts';
+import { carriedTo } from './carry-over.ts';
+import type { EscalationEffect } from './effect.ts';
+import { ESCALATION_GUARDS, type EscalationGuards } from './guards.ts';
+import { isUnacknowledged } from './raise.ts';
+import { openEscalation, type EscalationSession } from './session.ts';
+import { escalationStep } from './step.ts';
+import { stopOf } from './stops.ts';
+
+const MARY: About = { kind: 'resident', resident: 'mary' };
+const CARER: Actor = { name: 'Sam Okafor', role: 'carer', side: 'home' };
+
+/** One escalation on one screen, with everything that it asked for. */
+class Screen {
+  session: EscalationSession;
+  readonly effects: EscalationEffect[] = [];
+  readonly #step;
+  #n = 0;
+
+  constructor(session = openEscalation(MARY), guards: EscalationGuards = ESCALATION_GUARDS) {
+    this.session = session;
+    this.#step = escalationStep(guards);
+  }
+
+  /** Takes actions, each a second after the one before. */
+  take(...actions: readonly EscalationAction[]): this {
+    for (const action of actions) {
+      this.#n += 1;
+      const at = new Date(Date.UTC(2026, 10, 20, 2, 0, this.#n)).toISOString();
+      const { session, effects } = this.#step(this.session, { ...action, at, id: `press-${this.#n}` });
+      this.session = session;
+      this.effects.push(...effects);
+    }
+    return this;
+  }
+
+  get enqueued() {
+    return this.effects.flatMap((effect) => (effect.kind === 'enqueue' ? [effect.entry] : []));
+  }
+}
+
+const WORRIED: EscalationAction = { kind: 'tick-worry', isTicked: true };
+const RAISE: EscalationAction = { kind: 'raise', by: CARER, clockOffsetMs: null };
+const SAVED: EscalationAction = {
+  kind: 'enqueued',
+  entry: 'press-2',
+  receipt: { state: 'saved-on-device', at: '2026-11-20T02:00:03Z' },
+};
+const SENT: EscalationAction = {
+  kind: 'receipt-changed',
+  entry: 'press-2',
+  receipt: { state: 'sent', at: '2026-11-20T02:00:30Z' },
+};
+
+test('X1, X2: worried and sent are two presses, and a double click is one escalation', () => {
+  const screen = new Screen().take(WORRIED, RAISE, RAISE, RAISE);
+  assert.equal(screen.enqueued.length, 1);
+  const [entry] = screen.enqueued;
+  assert.equal(entry?.id, 'press-2');
+  assert.deepEqual(entry.act.kind === 'raise' && entry.act.signs, ['worry']);
+});
+
+test('X2: each tick and each word is enough by itself, and nothing is not', () => {
+  const enough: readonly EscalationAction[] = [
+    WORRIED,
+    { kind: 'tick-sign', sign: 'fall', isTicked: true },
+    { kind: 'tick-danger', sign: 'chest-pain', isTicked: true },
+    { kind: 'tick-flag', flag: 'mottled', isTicked: true },
+    { kind: 'write', field: 'words', text: 'Not herself.' },
+  ];
+  for (const action of enough) assert.equal(new Screen().take(action, RAISE).enqueued.length, 1, action.kind);
+  for (const action of [
+    { ...WORRIED, isTicked: false },
+    { kind: 'write', field: 'words', text: '  ' },
+  ] as const)
+    assert.equal(new Screen().take(action, RAISE).enqueued.length, 0);
+  assert.equal(stopOf(openEscalation(MARY)), 'nothing-said');
+});
+
+test('X2: a question about a medicine needs its words', () => {
+  const query = openEscalation(MARY, { matter: 'medicine-query' });
+  assert.equal(new Screen(query).take(WORRIED, RAISE).enqueued.length, 0);
+  const asked = new Screen(query).take({ kind: 'write', field: 'words', text: 'No furosemide left.' }, RAISE);
+  const [entry] = asked.enqueued;
+  assert.ok(entry?.act.kind === 'raise' && entry.act.matter === 'medicine-query');
+});
+
+test('X3: with a namesake on the list nothing is sent until somebody has said that it is this one', () => {
+  const screen = new Screen(openEscalation(MARY, { hasSameName: true })).take(WORRIED, RAISE);
+  assert.equal(stopOf(screen.session), 'name-not-checked');
+  assert.equal(screen.take({ kind: 'check-name' }, RAISE).enqueued.length, 1);
+});
+
+test('a press without a name sends nothing', () => {
+  const nobody: EscalationAction = { kind: 'raise', by: { ...CARER, name: ' ' }, clockOffsetMs: null };
+  assert.equal(new Screen().take(WORRIED, nobody).enqueued.length, 0);
+});
+
+test('X4: worse waits until the port has taken the raising over, and is an entry of its own', () => {
+  const worse: EscalationAction = {
+    kind: 'act',
+    by: CARER,
+    clockOffsetMs: null,
+    act: { kind: 'worse', words: 'Breathing fast.' },
+  };
+  const screen = new Screen().take(WORRIED, RAISE, worse);
+  assert.equal(screen.enqueued.length, 1);
+  screen.take(SAVED, worse, worse);
+  assert.deepEqual(
+    screen.enqueued.map(({ id, after, thread }) => [id, after, thread]),
+    [
+      ['press-2', null, 'press-2'],
+      ['press-5', 'press-2', 'press-2'],
+      ['press-6', 'press-5', 'press-2'],
+    ],
+  );
+});
+
+test('X5: what the port has not answered is handed over again under the same id, and a late failure takes nothing back', () => {
+  const screen = new Screen().take(WORRIED, RAISE, { kind: 'enqueue-silent', entry: 'press-2' });
+  assert.equal(screen.session.raised?.handing.state, 'not-known');
+  screen.take({ kind: 'hand-again', entry: 'press-2' });
+  assert.deepEqual(
+    screen.enqueued.map(({ id }) => id),
+    ['press-2', 'press-2'],
+  );
+  screen.take(SAVED, { kind: 'enqueue-failed', entry: 'press-2' });
+  assert.equal(screen.session.raised?.handing.state, 'told');
+});
+
+test('X6: after a minute without a server it says so, until it is sent, and anew after worse', () => {
+  const screen = new Screen().take(WORRIED, RAISE, SAVED);
+  assert.equal(isUnacknowledged(screen.session, '2026-11-20T02:01:01Z'), false);
+  assert.equal(isUnacknowledged(screen.session, '2026-11-20T02:01:02Z'), true);
+  assert.ok(screen.effects.some((effect) => effect.kind === 'look-again'));
+  screen.take(SENT);
+  assert.equal(isUnacknowledged(screen.session, '2026-11-20T02:05:00Z'), false);
+  screen.take({ kind: 'act', by: CARER, clockOffsetMs: null, act: { kind: 'worse', words: '' } });
+  assert.equal(isUnacknowledged(screen.session, '2026-11-20T02:05:00Z'), true);
+  assert.equal(isUnacknowledged(screen.session, 'no moment'), true, 'a wait that cannot be told is long');
+});
+
+test('X7: what was sent stands, and what is typed later waits in its field until it is sent', () => {
+  const screen = new Screen().take({ kind: 'write', field: 'words', text: 'Not herself.' }, RAISE, SAVED);
+  screen.take(
+    { kind: 'write', field: 'words', text: 'Changed.' },
+    { kind: 'tick-danger', sign: 'bleeding', isTicked: true },
+    { kind: 'write', field: 'more', text: 'Now coughing.' },
+  );
+  assert.equal(screen.session.words, 'Not herself.');
+  assert.deepEqual(screen.session.seen.dangers, []);
+  assert.equal(screen.session.more, 'Now coughing.');
+  screen.take({
+    kind: 'act',
+    by: CARER,
+    clockOffsetMs: null,
+    act: { kind: 'add', words: 'Now coughing.', observations: null },
+  });
+  assert.equal(screen.session.more, '');
+  screen.take({ kind: 'write', field: 'decision', text: 'Visit by 17:00.' });
+  assert.equal(screen.session.decision.words, 'Visit by 17:00.');
+});
+
+test('X8: the wrong resident’s ticks and words go to the right one, her observations and relatives do not', () => {
+  const wrong = new Screen().take(
+    WORRIED,
+    { kind: 'write', field: 'since', text: 'breakfast' },
+    { kind: 'say-who-asks', askedBy: { kind: 'relative', name: 'Ann', relation: 'daughter' } },
+  ).session;
+  const about: About = { kind: 'resident', resident: 'joan' };
+  const right = carriedTo(about, wrong, true);
+  assert.deepEqual(right.about, about);
+  assert.deepEqual([right.seen.isWorried, right.since], [true, 'breakfast']);
+  assert.deepEqual([right.observations, right.askedBy.kind, right.raised], [null, 'presser', null]);
+  assert.equal(stopOf(right), 'name-not-checked');
+});
+
+const ANY: fc.Arbitrary<EscalationAction> = fc.oneof(
+  fc.constantFrom(WORRIED, RAISE, SAVED, SENT, { kind: 'check-name' } as const),
+  fc.record({
+    kind: fc.constant('write' as const),
+    field: fc.constantFrom('words' as const, 'more' as const, 'think' as const),
+    text: fc.constantFrom('', 'a', 'b'),
+  }),
+  fc.record({
+    kind: fc.constant('act' as const),
+    by: fc.constant(CARER),
+    clockOffsetMs: fc.constant(null),
+    act: fc.constantFrom({ kind: 'worse', words: 'a' } as const, { kind: 'better', words: '' } as const),
+  }),
+  fc.record({
+    kind: fc.constantFrom('enqueue-failed' as const, 'enqueue-silent' as const, 'hand-again' as const),
+    entry: fc.integer({ min: 1, max: 12 }).map((n) => `press-${n}`),
+  }),
+  fc.record({
+    kind: fc.constantFrom('enqueued' as const, 'receipt-changed' as const),
+    entry: fc.integer({ min: 1, max: 12 }).map((n) => `press-${n}`),
+    receipt: fc.constantFrom(
+      { state: 'refused', at: '2026-11-20T02:00:30Z', why: 'x' } as const,
+      {
+        state: 'unknown',
+        since: '2026-11-20T02:00:30Z',
+      } as const,
+    ),
+  }),
+);
+
+/** In any order of presses and answers one escalation went out at most, about whom it was opened for, and in its order. */
+function race(guards: EscalationGuards, runs: number): void {
+  fc.assert(
+    fc.property(fc.array(ANY, { maxLength: 20 }), fc.boolean(), (actions, hasSameName) => {
+      const screen = new Screen(openEscalation(MARY, { hasSameName }), guards);
+      let typed = '';
+      for (const action of actions) {
+        if (action.kind === 'write' && action.field === 'more') typed = action.text;
+        screen.take(action);
+        const sent = screen.enqueued.at(-1);
+        if (sent !== undefined && 'words' in sent.act && sent.act.words === typed) typed = '';
+      }
+      const raises = new Set(screen.enqueued.flatMap(({ id, act }) => (act.kind === 'raise' ? [id] : [])));
+      assert.ok(raises.size <= 1, 'two escalations of one');
+      const [raised] = raises;
+      for (const { thread, about } of screen.enqueued) {
+        assert.equal(thread, raised, 'it went out before its raising');
+        assert.deepEqual(about, MARY);
+      }
+      if (screen.enqueued.some(({ act }) => act.kind !== 'raise'))
+        assert.ok(
+          actions.some((action) => action.kind === 'enqueued' || action.kind === 'receipt-changed'),
+          'it went out before the port had the raising',
+        );
+      if (screen.session.more !== typed) assert.equal(typed, '', 'typed words are lost');
+    }),
+    { numRuns: runs },
+  );
+}
+
+test('X1, X4, X7, G1: in 10,000 random orders one press is one escalation, in its order, about one resident', () => {
+  race(ESCALATION_GUARDS, 10_000);
+});
+
+test('X1: the race goes red when a second press raises again', () => {
+  assert.throws(() => race({ ...ESCALATION_GUARDS, isRaised: () => false }, 3000));
+});
+
+test('X4: the race goes red when an entry may go before its raising was taken over', () => {
+  assert.throws(() => race({ ...ESCALATION_GUARDS, mayAct: () => true }, 3000));
+});

@@ -1,0 +1,11 @@
+export type * from './action.ts';
+export { carriedTo } from './carry-over.ts';
+export type { EscalationEffect } from './effect.ts';
+export { ESCALATION_GUARDS } from './guards.ts';
+export type { EscalationGuards } from './guards.ts';
+export { isUnacknowledged } from './raise.ts';
+export { openEscalation } from './session.ts';
+export type { EscalationSession, HandedEntry, Handing } from './session.ts';
+export { escalationStep } from './step.ts';
+export { stopOf } from './stops.ts';
+export type { EscalationStop } from './stops.ts';

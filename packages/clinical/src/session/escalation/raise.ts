@@ -1,0 +1,131 @@
+import type { Stamp, Stepped } from '../step.ts';
+import type { ThreadEntry } from '../../thread/entry.ts';
+import { KINDS } from '../../thread/kinds/index.ts';
+import type { EscalationPress } from './action.ts';
+import type { EscalationEffect } from './effect.ts';
+import type { EscalationGuards } from './guards.ts';
+import type { EscalationSession, HandedEntry } from './session.ts';
+import { stopOf } from './stops.ts';
+
+export type EscalationStepped = Stepped<EscalationSession, EscalationEffect>;
+
+type Press<Kind> = Extract<EscalationPress, { kind: Kind }> & Stamp;
+
+/** [P] Seconds after which an escalation that nobody's server has taken says so, with the telephone. */
+const ACKNOWLEDGED_WITHIN_MS = 60_000;
+
+/** Sends the escalation. Whoever has pressed once has raised it, whatever is pressed again (SPEC X1). */
+export function raise(
+  session: EscalationSession,
+  press: Press<'raise'>,
+  guards: EscalationGuards,
+): EscalationStepped {
+  if (guards.isRaised(session)) return { session, effects: [] };
+  if (stopOf(session) !== null || press.by.name.trim() === '') return { session, effects: [] };
+  const { about, matter, seen, words, askedBy } = session;
+  const entry: ThreadEntry = {
+    id: press.id,
+    thread: press.id,
+    about,
+    by: press.by,
+    pressedAt: press.at,
+    clockOffsetMs: press.clockOffsetMs,
+    receivedAt: null,
+    after: null,
+    act: {
+      kind: 'raise',
+      matter,
+      urgency: KINDS[matter].urgency,
+      words,
+      signs: [
+        ...seen.dangers,
+        ...seen.signs.map(({ id }) => id),
+        ...seen.flags,
+        ...(seen.isWorried ? ['worry'] : []),
+      ],
+      since: session.since,
+      observations: session.observations?.assessment ?? null,
+      askedBy,
+    },
+  };
+  const raised: HandedEntry = { entry, handing: { state: 'on-its-way' } };
+  return {
+    session: { ...session, raised, waitsSince: press.at },
+    effects: [{ kind: 'enqueue', entry }, lookAgain(press.at)],
+  };
+}
+
+/** Presses something on the thread: an intent of its own (SPEC X4). */
+export function act(
+  session: EscalationSession,
+  press: Press<'act'>,
+  guards: EscalationGuards,
+): EscalationStepped {
+  const { raised, acts, about } = session;
+  if (raised === null || !guards.mayAct(session) || press.by.name.trim() === '')
+    return { session, effects: [] };
+  if (acts.some(({ entry }) => entry.id === press.id)) return { session, effects: [] };
+  const entry: ThreadEntry = {
+    id: press.id,
+    thread: raised.entry.id,
+    about,
+    by: press.by,
+    pressedAt: press.at,
+    clockOffsetMs: press.clockOffsetMs,
+    receivedAt: null,
+    after: (acts.at(-1) ?? raised).entry.id,
+    act: press.act,
+  };
+  const isWorse = press.act.kind === 'worse';
+  return {
+    session: {
+      ...session,
+      acts: [...acts, { entry, handing: { state: 'on-its-way' } }],
+      // What was typed for this press went with it. Anything else stays in its field.
+      more: 'words' in press.act && press.act.words === session.more ? '' : session.more,
+      waitsSince: isWorse ? press.at : session.waitsSince,
+    },
+    effects: [{ kind: 'enqueue', entry }, ...(isWorse ? [lookAgain(press.at)] : [])],
+  };
+}
+
+/** Hands the same press over again, under the same id: a port that has it knows it (SPEC X5). */
+export function handAgain(session: EscalationSession, id: string): EscalationStepped {
+  const handed = [session.raised, ...session.acts].find((one) => one?.entry.id === id);
+  if (handed?.handing.state !== 'not-known') return { session, effects: [] };
+  return {
+    session: withHanding(session, id, { state: 'on-its-way' }),
+    effects: [{ kind: 'enqueue', entry: handed.entry }],
+  };
+}
+
+/** The session with what became of one press. */
+export function withHanding(
+  session: EscalationSession,
+  id: string,
+  handing: HandedEntry['handing'],
+): EscalationSession {
+  const told = (one: HandedEntry) => (one.entry.id === id ? { ...one, handing } : one);
+  return {
+    ...session,
+    raised: session.raised === null ? null : told(session.raised),
+    acts: session.acts.map(told),
+  };
+}
+
+function lookAgain(at: string): EscalationEffect {
+  return { kind: 'look-again', at: new Date(Date.parse(at) + ACKNOWLEDGED_WITHIN_MS).toISOString() };
+}
+
+/**
+ * Whether nobody's server has taken what was last asked within a minute. The screen then says so, with the telephone. A wait
+ * that cannot be told counts as long.
+ */
+export function isUnacknowledged({ raised, acts, waitsSince }: EscalationSession, now: string): boolean {
+  if (raised === null || waitsSince === null) return false;
+  const last = [raised, ...acts].findLast(({ entry }) => entry.pressedAt === waitsSince) ?? raised;
+  const { handing } = last;
+  const isTaken = handing.state === 'told' && ['sent', 'seen', 'answered'].includes(handing.receipt.state);
+  const waited = Date.parse(now) - Date.parse(waitsSince);
+  return !isTaken && !(waited < ACKNOWLEDGED_WITHIN_MS);
+}

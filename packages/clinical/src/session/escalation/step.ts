@@ -1,0 +1,47 @@
+import type { SessionStep, Stamp } from '../step.ts';
+import type { EscalationAction } from './action.ts';
+import type { EscalationEffect } from './effect.ts';
+import { fill, noteCall } from './fill.ts';
+import { ESCALATION_GUARDS, type EscalationGuards } from './guards.ts';
+import { act, handAgain, raise, withHanding, type EscalationStepped } from './raise.ts';
+import type { EscalationSession, Handing } from './session.ts';
+
+/** The step of an escalation. A test takes a guard away, and sees what it proves fail. */
+export function escalationStep(
+  guards: EscalationGuards = ESCALATION_GUARDS,
+): SessionStep<EscalationSession, EscalationAction, EscalationEffect> {
+  return (session, action: EscalationAction & Stamp): EscalationStepped => {
+    switch (action.kind) {
+      case 'raise':
+        return raise(session, action, guards);
+      case 'act':
+        return act(session, action, guards);
+      case 'hand-again':
+        return handAgain(session, action.entry);
+      case 'enqueued':
+        return told(session, action.entry, { state: 'told', receipt: action.receipt }, true);
+      case 'receipt-changed':
+        return told(session, action.entry, { state: 'told', receipt: action.receipt }, false);
+      case 'enqueue-failed':
+        return told(session, action.entry, { state: 'not-known', why: 'failed' }, false);
+      case 'enqueue-silent':
+        return told(session, action.entry, { state: 'not-known', why: 'silent' }, false);
+      case 'say-line':
+      case 'write':
+        return { session: noteCall(session, action), effects: [] };
+      default:
+        return { session: session.raised === null ? fill(session, action) : session, effects: [] };
+    }
+  };
+}
+
+/** What the port says of a press. A late failure never takes back what the port has said (S5). */
+function told(session: EscalationSession, id: string, handing: Handing, isFirst: boolean): EscalationStepped {
+  const before = [session.raised, ...session.acts].find((one) => one?.entry.id === id)?.handing;
+  if (before === undefined) return { session, effects: [] };
+  if (before.state === 'told' && handing.state === 'not-known') return { session, effects: [] };
+  return {
+    session: withHanding(session, id, handing),
+    effects: [...(isFirst ? [{ kind: 'watch-receipt', entry: id } as const] : []), { kind: 'announce' }],
+  };
+}

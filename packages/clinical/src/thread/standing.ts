@@ -1,0 +1,62 @@
+import { readInstant } from '../time/london.ts';
+import type { Instant } from '../time/types.ts';
+import type { ThreadEntry, ThreadUrgency } from './entry.ts';
+import { momentOf } from './order-entries.ts';
+import type { ThreadPress, Thread } from './thread.ts';
+
+/** The place's minutes for threads. Each is a decision of the place, with its owner. */
+export interface ThreadTimes {
+  /** How long somebody who took a thread has it. */
+  readonly holdMinutes: number;
+  /** Within how many minutes somebody should have seen it, by urgency. */
+  readonly seenWithinMinutes: Readonly<Record<ThreadUrgency, number>>;
+  /** From how many minutes between press and arrival an entry counts as late. */
+  readonly lateMinutes: number;
+}
+
+/** How a thread stands at one moment: what its line says first. */
+export type Standing =
+  | { readonly state: 'withdrawn'; readonly by: ThreadPress }
+  | { readonly state: 'closed'; readonly by: ThreadPress }
+  /** A promise has passed, and nobody has confirmed that it happened. */
+  | { readonly state: 'overdue'; readonly promisedBy: Instant; readonly by: ThreadPress }
+  /** The side that asked for help has to reply first. */
+  | { readonly state: 'question'; readonly by: ThreadPress }
+  | { readonly state: 'answered'; readonly promisedBy: Instant | null; readonly by: ThreadPress }
+  | { readonly state: 'taken'; readonly by: ThreadPress; readonly hasSeen: boolean }
+  | { readonly state: 'seen'; readonly by: ThreadPress }
+  /** Nobody has seen it. `isLong`: for longer than the place allows. */
+  | { readonly state: 'waiting'; readonly since: Instant; readonly isLong: boolean };
+
+/** How a thread stands at `now`, for the line that stands first. */
+export function standingOf(thread: Thread, now: Instant, times: ThreadTimes): Standing {
+  const { ending, answered, questions, taken, seen, askedAt, urgency } = thread;
+  if (ending.state !== 'open') return { state: ending.state, by: ending.by };
+  if (answered !== null) {
+    const { promisedBy } = answered;
+    if (promisedBy !== null && minutesBetween(promisedBy, now) > 0)
+      return { state: 'overdue', promisedBy, by: answered };
+    return { state: 'answered', promisedBy, by: answered };
+  }
+  const question = questions.at(-1);
+  if (question !== undefined) return { state: 'question', by: question };
+  if (taken !== null && minutesBetween(taken.at, now) < times.holdMinutes)
+    return { state: 'taken', by: taken, hasSeen: seen !== null };
+  if (seen !== null) return { state: 'seen', by: seen };
+  const isLong = minutesBetween(askedAt, now) >= times.seenWithinMinutes[urgency];
+  return { state: 'waiting', since: askedAt, isLong };
+}
+
+/** Whether an entry arrived so late that both sides have to know (SPEC E8). */
+export function isLate(entry: ThreadEntry, { lateMinutes }: ThreadTimes): boolean {
+  if (entry.receivedAt === null) return false;
+  const arrived = readInstant(entry.receivedAt);
+  return arrived !== null && arrived - momentOf(entry) >= lateMinutes * MINUTE_MS;
+}
+
+const MINUTE_MS = 60_000;
+
+/** Minutes from one moment to another. A moment that is none is taken as long ago, because somebody then looks. */
+function minutesBetween(from: Instant, to: Instant): number {
+  return ((readInstant(to) ?? 0) - (readInstant(from) ?? Number.NEGATIVE_INFINITY)) / MINUTE_MS;
+}

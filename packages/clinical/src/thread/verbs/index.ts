@@ -1,0 +1,40 @@
+import type { ThreadAct, ThreadEntry } from '../entry.ts';
+import type { Thread } from '../thread.ts';
+import { giveAnswer, happened, told } from './answer.ts';
+import { ask, reply } from './ask.ts';
+import { letGo, see, take } from './attend.ts';
+import { link, withdrawMatter } from './end.ts';
+import { alsoRaise, join } from './join.ts';
+import { better, wentToHospital, worse } from './turn.ts';
+import type { Verb } from './verb.ts';
+
+/** Says something and changes nothing else. */
+const said = (thread: Thread) => thread;
+
+const VERBS: { readonly [Kind in ThreadAct['kind']]: Verb<Kind> } = {
+  raise: alsoRaise,
+  add: said,
+  call: said,
+  worse,
+  better,
+  'went-to-hospital': wentToHospital,
+  see,
+  take,
+  'let-go': letGo,
+  ask,
+  reply,
+  answer: giveAnswer,
+  happened,
+  told,
+  join,
+  withdraw: withdrawMatter,
+  link,
+};
+
+/** The thread after an entry; `null`: it does not fit. */
+export function applied(thread: Thread, entry: ThreadEntry): Thread | null {
+  // W1: nothing brings a withdrawn matter back. What comes later stays readable.
+  if (thread.ending.state === 'withdrawn') return null;
+  const verb = VERBS[entry.act.kind] as Verb<ThreadAct['kind']>;
+  return verb(thread, entry, entry.act);
+}

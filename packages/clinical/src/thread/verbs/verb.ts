@@ -1,0 +1,19 @@
+import type { ThreadAct, ThreadEntry } from '../entry.ts';
+import type { ThreadPress, Thread } from '../thread.ts';
+
+/** The thread after an entry of one kind; `null`: the entry does not fit, and changes nothing (SPEC E6). */
+export type Verb<Kind extends ThreadAct['kind']> = (
+  thread: Thread,
+  entry: ThreadEntry,
+  act: Extract<ThreadAct, { kind: Kind }>,
+) => Thread | null;
+
+/** The press of an entry. */
+export function pressOf({ id, by, pressedAt }: ThreadEntry): ThreadPress {
+  return { entry: id, by, at: pressedAt };
+}
+
+/** Whether an entry comes from the side that was asked (SPEC P2). */
+export function isAsked({ raised }: Thread, { by }: ThreadEntry): boolean {
+  return by.side !== raised.by.side;
+}

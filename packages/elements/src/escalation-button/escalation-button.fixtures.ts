@@ -1,0 +1,215 @@
+import type { PlaceConfiguration, Receipt, ResidentView } from '@ehch/clinical';
+import type { Ladder } from '@ehch/clinical/escalation';
+import type { Thread, Unlisted } from '@ehch/clinical/thread';
+import { PLACE, SECTIONS, rec, recorded, viewOf } from '../resident-summary/typical-resident.fixtures.ts';
+import type { EscalationButtonPress } from './escalation-press.ts';
+
+/** A ladder of three rungs. Nobody has signed it off. */
+const LADDER: Ladder = {
+  version: '1',
+  owner: 'Hollin Vale Primary Care Network',
+  dated: '2026-10-01',
+  signedOff: null,
+  firstActions: { choking: 'five back blows, then five thrusts below the ribs.' },
+  rungs: [
+    {
+      id: 'watch',
+      words: 'Tell the senior on duty and repeat the observations.',
+      when: [{ kind: 'sign' }],
+      ring: [{ kind: 'in-house', who: 'The senior on duty' }],
+      isReplacedByPlan: false,
+      noAnswerMinutes: 10,
+      repeatAfterMinutes: 240,
+    },
+    {
+      id: 'same-day',
+      words: 'Somebody has to look today.',
+      when: [{ kind: 'worry' }, { kind: 'news2', from: 3 }],
+      ring: [{ kind: 'contact', id: 'practice' }, { kind: 'contact', id: 'ucr' }, { kind: '111' }],
+      isReplacedByPlan: true,
+      noAnswerMinutes: 10,
+      repeatAfterMinutes: 60,
+    },
+    {
+      id: 'emergency',
+      words: 'Ring 999, with the plan in your hand.',
+      when: [{ kind: 'news2', from: 7 }, { kind: 'not-rousing' }],
+      ring: [{ kind: '999' }],
+      isReplacedByPlan: true,
+      noAnswerMinutes: 0,
+      repeatAfterMinutes: 15,
+    },
+  ],
+};
+
+export const ESCALATION_PLACE: PlaceConfiguration = {
+  ...PLACE,
+  ladder: LADDER,
+  homes: PLACE.homes.map((home) => ({
+    ...home,
+    inbox: 'hollin',
+    address: '1 Mill Lane, Hollin, XX1 1XX',
+    access: 'key safe by the side door',
+    phone: '01632 960111',
+  })),
+  inboxes: [
+    {
+      id: 'hollin',
+      title: 'Hollin Surgery',
+      monitored: [{ days: 'working-days', from: '08:00', to: '18:30' }],
+    },
+  ],
+};
+
+/** What the port says of a press. */
+export type PortSays = Receipt | 'fails' | 'says-nothing' | null;
+
+/** A named state of the component, as data. */
+export interface EscalationState {
+  /** `null`: nobody is asked for. */
+  readonly view: ResidentView | null;
+  readonly unlisted?: Unlisted;
+  /** `null`: there is no port to send through. */
+  readonly port?: PortSays;
+  readonly place?: PlaceConfiguration | null;
+  readonly press?: readonly EscalationButtonPress[];
+  /** The thread as the record has it after the presses. */
+  readonly thread?: Partial<Thread>;
+}
+
+/** The typical resident, without another of a similar name. */
+const ALONE = {
+  ...SECTIONS,
+  identity: { ...SECTIONS.identity, sameName: [] },
+  alerts: SECTIONS.alerts.filter(({ kind }) => kind !== 'same-name'),
+};
+
+/** Whom the tests are about. */
+export const typical = viewOf(ALONE);
+const OPEN: EscalationButtonPress = { kind: 'open', isWorried: true };
+const SEND: EscalationButtonPress = { kind: 'send' };
+const AT = '2026-11-21T14:20:00Z';
+const SENT: Receipt = { state: 'sent', at: AT };
+const GP = { name: 'Dr P. Adeyemi', role: 'GP', side: 'practice' } as const;
+const SEEN = { entry: 'seen', by: GP, at: '2026-11-21T14:21:00Z' };
+
+function danger(sign: 'not-responding' | 'chest-pain' | 'choking'): EscalationButtonPress {
+  return { kind: 'tick-danger', sign, isTicked: true };
+}
+
+const noCpr = viewOf({ ...ALONE, limits: { ...SECTIONS.limits, cpr: [] } });
+const lastDays = viewOf({
+  ...ALONE,
+  limits: {
+    ...SECTIONS.limits,
+    lastDays: { ...rec('2026-11-19', 'Rowan Court'), text: 'Keep her comfortable at Rowan Court.' },
+  },
+});
+const namesake = viewOf({
+  ...SECTIONS,
+  identity: {
+    ...SECTIONS.identity,
+    sameName: [
+      {
+        name: SECTIONS.identity.name ?? { family: null, given: [], title: null, text: null },
+        born: '1939-02-11',
+        room: '4',
+      },
+    ],
+  },
+});
+
+const answered = {
+  ...SEEN,
+  entry: 'answer',
+  at: '2026-11-21T14:10:00Z',
+  outcome: 'visit',
+  further: [],
+  promisedBy: '2026-11-21T17:00:00Z',
+  words: 'I will come at four.',
+  happened: null,
+  told: null,
+};
+
+export const states: Record<string, EscalationState> = {
+  nobody: { view: null },
+  closed: { view: typical, port: SENT },
+  'cannot-send': { view: typical, port: null, press: [OPEN] },
+  worried: { view: typical, port: SENT, press: [OPEN] },
+  ticked: {
+    view: typical,
+    port: SENT,
+    press: [
+      OPEN,
+      { kind: 'tick-sign', sign: 'fall', isTicked: true },
+      { kind: 'say-usual', sign: 'fall', usual: 'no' },
+      { kind: 'say-infection', isPossible: true },
+    ],
+  },
+  'nothing-said': { view: typical, port: SENT, press: [{ kind: 'open', isWorried: false }] },
+  'not-breathing-for-no-cpr': { view: typical, port: SENT, press: [OPEN, danger('not-responding')] },
+  'not-breathing-nothing-recorded': { view: noCpr, port: SENT, press: [OPEN, danger('not-responding')] },
+  'not-breathing-records-disagree': {
+    view: viewOf(ALONE, {
+      limits: {
+        ...recorded(SECTIONS.limits),
+        content: {
+          kind: 'disagree',
+          common: null,
+          sides: [
+            { ...rec('2026-06-02', 'GP record'), value: SECTIONS.limits },
+            { ...rec('2026-09-14', 'Hospital letter'), value: { ...SECTIONS.limits, cpr: [] } },
+          ],
+        },
+      },
+    }),
+    port: SENT,
+    press: [OPEN, danger('not-responding')],
+  },
+  'not-breathing-record-lost': {
+    view: viewOf(ALONE, { limits: { state: 'failed', error: { code: 'unreachable' }, at: AT } }),
+    port: SENT,
+    press: [OPEN, danger('not-responding')],
+  },
+  choking: { view: typical, port: SENT, press: [OPEN, danger('choking')] },
+  'last-days': { view: lastDays, port: SENT, press: [OPEN, danger('not-responding')] },
+  'same-name': { view: namesake, port: SENT, press: [OPEN] },
+  'not-on-the-list': {
+    view: null,
+    unlisted: { name: 'Joan Bell', born: '3 May 1940', room: '7' },
+    port: SENT,
+    press: [OPEN],
+  },
+  'place-without-ladder': { view: typical, port: SENT, place: PLACE, press: [OPEN] },
+  'no-place': { view: typical, port: SENT, place: null, press: [OPEN] },
+  'saved-not-sent': { view: typical, port: { state: 'saved-on-device', at: AT }, press: [OPEN, SEND] },
+  'held-in-memory': { view: typical, port: { state: 'held-in-memory' }, press: [OPEN, SEND] },
+  'may-have-arrived': { view: typical, port: { state: 'unknown', since: AT }, press: [OPEN, SEND] },
+  refused: {
+    view: typical,
+    port: { state: 'refused', at: AT, why: 'You may not write here.' },
+    press: [OPEN, SEND],
+  },
+  'not-handed-over': { view: typical, port: 'fails', press: [OPEN, SEND] },
+  'sent-nobody-looks': { view: typical, port: SENT, press: [OPEN, SEND] },
+  seen: { view: typical, port: SENT, press: [OPEN, SEND], thread: { seen: SEEN } },
+  taken: { view: typical, port: SENT, press: [OPEN, SEND], thread: { seen: SEEN, taken: SEEN } },
+  asked: {
+    view: typical,
+    port: SENT,
+    press: [OPEN, SEND],
+    thread: { seen: SEEN, questions: [{ ...SEEN, entry: 'question', words: 'Is she drinking?' }] },
+  },
+  answered: { view: typical, port: SENT, press: [OPEN, SEND], thread: { seen: SEEN, answered } },
+  overdue: {
+    view: typical,
+    port: SENT,
+    press: [OPEN, SEND],
+    thread: { seen: SEEN, answered: { ...answered, promisedBy: '2026-11-21T14:00:00Z' } },
+  },
+  died: {
+    view: viewOf(ALONE, {
+      identity: recorded({ ...SECTIONS.identity, death: { state: 'died', on: '2026-11-20' } }),
+    }),
+  },
+};

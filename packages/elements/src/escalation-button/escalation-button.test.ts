@@ -1,0 +1,170 @@
+import { expect } from '@open-wc/testing';
+import { checkStates } from '../../test/check-states.ts';
+import { drawEscalation, portSaying, pressOn, settled } from '../../test/draw-escalation.ts';
+import { shownText } from '../../test/shown-text.ts';
+import { states, typical } from './escalation-button.fixtures.ts';
+import type { EscalationState } from './escalation-button.fixtures.ts';
+
+function stateOf(name: string): EscalationState {
+  const state = states[name];
+  if (state === undefined) throw new Error(name);
+  return state;
+}
+
+async function text(name: string): Promise<string> {
+  return shownText((await drawEscalation(document.body, stateOf(name))).renderRoot);
+}
+
+const SENT = { state: 'sent', at: '2026-11-21T14:20:00Z' } as const;
+
+/** What each state says. NOW is Saturday, 14:20: the practice is closed, and the urgent response is open. */
+const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
+  closed: [/Not herself/],
+  'cannot-send': [/This page cannot send anything\. Ring\./, /Ring now/],
+  worried: [
+    /Hollin Vale urgent community response 01632 960120, open until 20:00/,
+    /Hollin Surgery: closed now, opens Mon 23-Nov-2026 08:00/,
+    /No answer in 10 minutes: 111 NHS 111/,
+    /signed off by nobody\. Not for live use/,
+    /I am Sam Okafor, carer, calling from Rowan Court\./,
+    /The address is 1 Mill Lane, Hollin, XX1 1XX\./,
+  ],
+  'not-breathing-for-no-cpr': [/Not for CPR\. Form: /, /This is about CPR only\. Still act for choking/],
+  'not-breathing-nothing-recorded': [/Start CPR\. Ring 999\. Nothing about CPR is recorded here\./],
+  'not-breathing-records-disagree': [/Start CPR\. Ring 999\. The records disagree about CPR\./],
+  'not-breathing-record-lost': [/Start CPR\. Ring 999\. The CPR record could not be read whole\./],
+  choking: [/Choking: five back blows/, /Ring 999 now\./],
+  'last-days': [/This was expected\. Stay with her\./],
+  'same-name': [/Another resident has this name\. Look at room and date of birth first\./],
+  'not-on-the-list': [
+    /Not on the list: as typed, and checked against nothing\./,
+    /It is about Joan Bell, born 3 May 1940\./,
+  ],
+  'no-place': [/111 NHS 111, at any hour/],
+  'saved-not-sent': [/Saved on this PC 14:20\. NOT SENT YET\./],
+  'held-in-memory': [/NOT SENT: lost if this browser closes\./],
+  'may-have-arrived': [/NOT KNOWN whether it arrived\. It is being checked, and never sent twice\./],
+  refused: [/NOT SENT\. Refused: You may not write here\./],
+  'not-handed-over': [/NOT SENT\. It could not be handed over\./, /Try again/],
+  'sent-nobody-looks': [
+    /Sent 14:20\. Nobody has seen it yet\./,
+    /Nobody looks at this until Mon 23-Nov-2026 08:00\. Ring 111\./,
+  ],
+  seen: [/Seen by Dr P\. Adeyemi 14:21\. No answer yet\./],
+  taken: [/Dr P\. Adeyemi is on it since 14:21\. No answer yet\./],
+  asked: [/Dr P\. Adeyemi asks: Is she drinking\?/, /This is no answer yet\. Reply below\./],
+  answered: [/✓ Answered by Dr P\. Adeyemi 14:10, promised by 17:00\./, /I will come at four\./],
+  overdue: [/▲ Answered by Dr P\. Adeyemi 14:10\. The promise for 14:00 has passed\./],
+  died: [/The record says that this person has died\./],
+};
+
+describe('ehch-escalation-button', () => {
+  checkStates(
+    Object.entries(states).map(([name, state]) => ({
+      name,
+      draw: (box: HTMLElement) => drawEscalation(box, state),
+    })),
+  );
+
+  for (const [name, words] of Object.entries(SAYS))
+    it(`says the plain truth: ${name}`, async () => {
+      const said = await text(name);
+      for (const one of words) expect(said).to.match(one);
+    });
+
+  it('sends a worry in two presses, beside the one that chose the resident', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalation(document.body, { view: typical }, port);
+    await pressOn(element, { kind: 'open', isWorried: true });
+    await pressOn(element, { kind: 'send' });
+    const [intent] = port.taken;
+    expect(intent?.resident).to.equal('resident-1');
+    expect(intent?.what.kind === 'thread-entry' && intent.what.entry.act.kind).to.equal('raise');
+  });
+
+  it('makes one escalation of a double click', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalation(document.body, { view: typical }, port);
+    await pressOn(element, { kind: 'open', isWorried: true });
+    const send = element.renderRoot.querySelector<HTMLElement>('[data-press=send]');
+    send?.click();
+    send?.click();
+    await settled(element);
+    expect(port.taken).to.have.length(1);
+  });
+
+  it('keeps nothing of one resident under the name of another', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalation(document.body, { view: typical }, port);
+    await pressOn(element, { kind: 'open', isWorried: true });
+    element.view = { ...typical, resident: 'resident-2' };
+    await settled(element);
+    expect(element.renderRoot.querySelector('[data-press=send]')).to.equal(null);
+    expect(port.taken).to.deep.equal([]);
+  });
+
+  it('raises what was withdrawn on the right resident in two presses, and nothing by itself', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalation(document.body, stateOf('seen'), port);
+    const [raised] = port.taken;
+    await pressOn(element, { kind: 'act', act: { kind: 'withdraw', why: 'wrong-resident', words: '' } });
+    expect(port.taken).to.have.length(2);
+    element.view = { ...typical, resident: 'resident-2' };
+    await settled(element);
+    expect(port.taken).to.have.length(2);
+    await pressOn(element, { kind: 'carry-over' });
+    await pressOn(element, { kind: 'send' });
+    const again = port.taken.at(-1);
+    expect(port.taken).to.have.length(3);
+    expect(again?.resident).to.equal('resident-2');
+    expect(again?.id).to.not.equal(raised?.id);
+  });
+
+  it('sends nothing before somebody has said which of two namesakes it is', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalation(document.body, { ...stateOf('same-name'), port: SENT }, port);
+    await pressOn(element, { kind: 'send' });
+    expect(port.taken).to.deep.equal([]);
+    await pressOn(element, { kind: 'check-name' });
+    await pressOn(element, { kind: 'send' });
+    expect(port.taken).to.have.length(1);
+  });
+
+  it('is in the colour of success for a person’s answer alone', async () => {
+    for (const [name, state] of Object.entries(states)) {
+      const element = await drawEscalation(document.body, state);
+      const isGreen = element.renderRoot.querySelector('.receipt.answered') !== null;
+      expect(isGreen, name).to.equal(name === 'answered');
+    }
+  });
+
+  it('says no NEWS2 and no 999 for dying in the last days, and still treats choking', async () => {
+    const said = await text('last-days');
+    expect(said).to.not.match(/NEWS2/);
+    const choking = await drawEscalation(document.body, {
+      ...stateOf('last-days'),
+      press: [
+        { kind: 'open', isWorried: true },
+        { kind: 'tick-danger', sign: 'choking', isTicked: true },
+      ],
+    });
+    expect(shownText(choking.renderRoot)).to.match(
+      /Choking and a severe allergic reaction are still treated/,
+    );
+  });
+
+  it('shows wishes and the whole danger row on the first screen of a telephone, 320 by 568', async () => {
+    const box = document.createElement('main');
+    box.style.width = '320px';
+    document.body.append(box);
+    const element = await drawEscalation(box, {
+      view: typical,
+      port: SENT,
+      press: [{ kind: 'open', isWorried: true }],
+    });
+    const top = element.getBoundingClientRect().top;
+    const last = [...element.renderRoot.querySelectorAll('.danger .chip')].at(-1)?.getBoundingClientRect();
+    expect((last?.bottom ?? Infinity) - top).to.be.at.most(568);
+    box.remove();
+  });
+});

@@ -1,0 +1,249 @@
+import type { Author, CareActions } from '@ehch/clinical';
+import { carriedTo, openEscalation, type EscalationSession } from '@ehch/clinical/session';
+import type { Unlisted } from '@ehch/clinical/thread';
+import { html, nothing } from 'lit';
+import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { renderIdentityBanner } from '../frailty-scorer/identity-banner.ts';
+import { Announcer } from '../internal/announcer.ts';
+import { actionsContext } from '../internal/contexts.ts';
+import { DoubleClick } from '../internal/double-click.ts';
+import { hasNamesake } from '../internal/namesakes.ts';
+import { notShown } from '../internal/not-shown.ts';
+import { ResidentElement } from '../internal/resident-element.ts';
+import { asPlainView, hasDied, withAllSections } from '../internal/section-surroundings.ts';
+import { data, joined } from '../internal/text.ts';
+import { styles } from './escalation-button.styles.ts';
+import { EscalationController } from './escalation-controller.ts';
+import { escalationPresses, type EscalationButtonPress } from './escalation-press.ts';
+import { escalationView, type EscalationView } from './escalation-view.ts';
+import { escalationReceipt } from './escalation-receipt.ts';
+import { renderGoesOn, renderReceipt } from './render-receipt.ts';
+import { renderRing } from './render-ring.ts';
+import { renderSay } from './render-say.ts';
+import { renderDanger, renderSeen } from './render-seen.ts';
+import { renderLimits, renderWishes } from './render-wishes.ts';
+
+const { press } = escalationPresses;
+
+/**
+ * Raises a worry about one resident in three presses, one of which chooses the resident. Her wishes and limits and the
+ * danger signs stand together on top. Then come what was seen, whom to ring now, and what to say. The receipt says at every
+ * moment what is true: "sent" is not "seen", and only a person's answer is an answer.
+ *
+ * It never calls anybody by itself. Without `actions` on the provider it cannot send, says so, and still says whom to ring.
+ *
+ * @tag ehch-escalation-button
+ * @event {EhchMismatchEvent} ehch-mismatch - Data about another resident arrived, and were not shown.
+ * @csspart base - The wrapper of everything.
+ * @csspart banner - Whom it is about.
+ * @csspart wishes - Agreed limits in two lines.
+ * @csspart ring - What to do and whom to ring.
+ * @csspart say - What to say on the telephone.
+ * @csspart receipt - What is true about what was sent.
+ */
+export class EscalationButton extends ResidentElement {
+  static override styles = styles;
+
+  static override properties: PropertyDeclarations = {
+    author: { attribute: false },
+    unlisted: { attribute: false },
+    headingLevel: { type: Number, attribute: 'heading-level' },
+  };
+
+  /** Who presses. Without a name nothing is sent. */
+  author: Author | null = null;
+
+  /** Somebody who is not on the list, as typed. Counts only while no resident is set. */
+  unlisted: Unlisted | null = null;
+
+  /** The level of the heading with the name, 1 to 6. */
+  headingLevel = 2;
+
+  readonly #announcer = new Announcer(() => this.requestUpdate());
+  readonly #doubleClick = new DoubleClick();
+  #actions: CareActions | null = null;
+  /** What was withdrawn here because it was about another resident. It waits for a press under the right name. */
+  #withdrawn: EscalationSession | null = null;
+  /** The escalation on screen; `null`: the big button alone. */
+  #open: EscalationController | null = null;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#announcer.stop();
+    this.#close();
+    this.#actions = this.#withdrawn = null;
+  }
+
+  protected override ask(): void {
+    super.ask();
+    this.subscribe(actionsContext, (actions) => (this.#actions = actions));
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // Guard: what was ticked about one person never stands under the name of another.
+    if (this.#open !== null && !this.#isAbout(this.#open.session)) this.#close();
+  }
+
+  override render(): TemplateResult {
+    return html`<div
+      class="base"
+      part="base"
+      translate="no"
+      @click=${this.#pressed}
+      @input=${this.#pressed}
+      @change=${this.#pressed}
+    >
+      <p class="spoken" role="status">${this.#announcer.said}</p>
+      ${this.#content()}
+    </div>`;
+  }
+
+  #content(): TemplateResult {
+    const { shown } = this;
+    const isTyped = shown.state === 'nobody' && this.unlisted !== null;
+    if (shown.state === 'mismatch' || (shown.state === 'nobody' && !isTyped))
+      return html`<p class="card notice strong" role="alert">${notShown(shown)}</p>`;
+    if (shown.state === 'view' && hasDied(shown.view))
+      return html`<p class="card">The record says that this person has died.</p>`;
+    const banner = isTyped ? this.#typedBanner() : renderIdentityBanner(shown, this.headingLevel);
+    if (this.#open === null) return html`${banner} ${this.#closed()}`;
+    const view = this.#viewOf(this.#open);
+    return html`${banner} ${renderWishes(view)} ${renderDanger(view)} ${renderReceipt(view)} ${renderRing(view)}
+      ${renderGoesOn(view)} ${renderLimits(view)} ${renderSeen(view)} ${renderSay(view)} ${this.#after(view)}`;
+  }
+
+  #typedBanner(): TemplateResult {
+    const { name, born, room } = this.unlisted ?? { name: '', born: null, room: null };
+    return html`<div class="banner" part="banner">
+      <p class="strong"><bdi>${name}</bdi></p>
+      <p>${typedWords(born, room)}</p>
+      <p class="notice">Not on the list: as typed, and checked against nothing.</p>
+    </div>`;
+  }
+
+  #closed(): TemplateResult {
+    const { pronouns } = escalationView(this.#given(null));
+    const isCarried = this.#withdrawn !== null && !this.#isAbout(this.#withdrawn);
+    return html`<div class="buttons">
+      ${isCarried ? carryOver() : nothing}
+      <button type="button" class="worry-button" ${press({ kind: 'open', isWorried: true })}>Not ${pronouns.reflexive}</button>
+      <button type="button" ${press({ kind: 'open', isWorried: false })}>Ask or tell the practice</button>
+    </div>`;
+  }
+
+  #after({ session }: EscalationView): TemplateResult {
+    return session.raised === null
+      ? html`<button type="button" ${press({ kind: 'close' })}>Close without sending</button>`
+      : html`<button type="button" ${press({ kind: 'another' })}>Another matter</button>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.#open === null) return;
+    const { session, place, inbox, thread, now } = this.#viewOf(this.#open);
+    const words = escalationReceipt(session, { now, place, inbox, thread });
+    this.#announcer.see(words === null ? '' : [words.line, ...words.more].join(' '));
+  }
+
+  #viewOf({ session }: EscalationController): EscalationView {
+    return escalationView(this.#given(session));
+  }
+
+  #given(session: EscalationSession | null) {
+    const { shown, now } = this;
+    const record = shown.state === 'view' ? asPlainView(withAllSections(shown.view, now)) : null;
+    return {
+      session: session ?? openEscalation(this.#aboutShown() ?? NOBODY),
+      record,
+      place: this.place,
+      now,
+      level: this.headingLevel,
+      canSend: this.#actions !== null,
+      canObserve: false,
+      author: this.author,
+    };
+  }
+
+  #aboutShown(): EscalationSession['about'] | null {
+    const { shown } = this;
+    if (shown.state === 'nobody')
+      return this.unlisted === null ? null : { kind: 'unlisted', person: this.unlisted };
+    if (shown.state === 'mismatch') return null;
+    const resident = shown.state === 'view' ? shown.view.resident : shown.resident;
+    return { kind: 'resident', resident };
+  }
+
+  #isAbout({ about }: EscalationSession): boolean {
+    return JSON.stringify(about) === JSON.stringify(this.#aboutShown());
+  }
+
+  #begin(isWorried: boolean, from: EscalationSession | null = null): void {
+    const about = this.#aboutShown();
+    if (about === null) return;
+    const { shown } = this;
+    const hasSameName = shown.state === 'view' && hasNamesake(shown.view);
+    this.#close();
+    this.#withdrawn = null;
+    this.#open = new EscalationController(
+      {
+        now: () => this.now,
+        requestUpdate: () => this.requestUpdate(),
+        announce: () => this.requestUpdate(),
+      },
+      this.#actions,
+      from === null ? openEscalation(about, { hasSameName }) : carriedTo(about, from, hasSameName),
+    );
+    if (isWorried) this.#open.dispatch({ kind: 'tick-worry', isTicked: true });
+    this.requestUpdate();
+  }
+
+  #close(): void {
+    this.#open?.leave();
+    this.#open = null;
+  }
+
+  readonly #pressed = (event: Event): void => {
+    const action = escalationPresses.actionOf(event);
+    if (action !== null && !this.#doubleClick.isStray(event, action)) this.#take(action);
+  };
+
+  #take(action: EscalationButtonPress): void {
+    const by = { name: this.author?.name ?? '', role: this.author?.role ?? null, side: 'home' } as const;
+    switch (action.kind) {
+      case 'open':
+        return this.#begin(action.isWorried);
+      case 'carry-over':
+        return this.#begin(false, this.#withdrawn);
+      case 'another':
+        return this.#begin(false);
+      case 'close':
+        this.#close();
+        return this.requestUpdate();
+      case 'send':
+        return this.#open?.dispatch({ kind: 'raise', by, clockOffsetMs: null });
+      case 'act':
+        if (action.act.kind === 'withdraw') this.#withdrawn = this.#open?.session ?? null;
+        return this.#open?.dispatch({ kind: 'act', by, clockOffsetMs: null, act: action.act });
+      default:
+        return this.#open?.dispatch(action);
+    }
+  }
+}
+
+function carryOver(): TemplateResult {
+  return html`<button type="button" ${press({ kind: 'carry-over' })}>Raise here what you withdrew</button>`;
+}
+
+function typedWords(born: string | null, room: string | null): (TemplateResult | string)[] {
+  const date = born === null ? 'Date of birth not known' : html`Born ${data(born)}`;
+  return joined([date, room === null ? null : html`room ${data(room)}`]);
+}
+
+const NOBODY = { kind: 'unlisted', person: { name: '', born: null, room: null } } as const;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ehch-escalation-button': EscalationButton;
+  }
+}

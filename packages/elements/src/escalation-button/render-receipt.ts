@@ -1,0 +1,109 @@
+import { stopOf, type EscalationStop } from '@ehch/clinical/session';
+import type { ThreadAct } from '@ehch/clinical/thread';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { heading } from '../internal/heading.ts';
+import { data, lines } from '../internal/text.ts';
+import { escalationPresses, type EscalationButtonPress } from './escalation-press.ts';
+import type { EscalationView } from './escalation-view.ts';
+import { escalationReceipt, type ReceiptWords } from './escalation-receipt.ts';
+
+const { press, typed } = escalationPresses;
+
+type EntryAct = Exclude<ThreadAct, { kind: 'raise' }>;
+
+const STOPS: Readonly<Record<EscalationStop, string>> = {
+  'nothing-said': 'Tick one thing, or write a word.',
+  'name-not-checked': 'Another resident has this name. Look at room and date of birth first.',
+  'no-name': 'Write a name first.',
+};
+
+/** The receipt, always in sight. */
+export function renderReceipt(view: EscalationView): TemplateResult {
+  const { session, place, inbox, thread, now, canSend } = view;
+  const words = escalationReceipt(session, { now, place, inbox, thread });
+  if (words === null) return renderSend(view);
+  return html`<div class="receipt ${words.tone}" part="receipt">
+    <p class="strong">${SHAPE[words.tone]}${data(words.line)}</p>
+    ${words.more.map((more) => html`<p>${lines(more)}</p>`)}
+    ${canSend ? nothing : html`<p>This page cannot send anything.</p>`} ${again(view)}
+  </div>`;
+}
+
+/** Not by colour alone: each tone has a shape. */
+const SHAPE: Readonly<Record<ReceiptWords['tone'], string>> = {
+  'not-sent': '▲ ',
+  long: '▲ ',
+  sent: '',
+  answered: '✓ ',
+};
+
+function renderSend({ session, canSend, pronouns }: EscalationView): TemplateResult {
+  const stop = stopOf(session);
+  const isNamesake = session.sameName.exists && !session.sameName.isChecked;
+  return html`<div class="receipt" part="receipt">
+    ${isNamesake ? button(`I have checked: it is ${pronouns.object}`, { kind: 'check-name' }) : nothing}
+    ${stop === null ? nothing : stopWords(stop)}
+    ${canSend ? sendButton(stop !== null) : html`<p class="strong">▲ This page cannot send anything. Ring.</p>`}
+    <p class="aside">Sending does not call anybody. If it is urgent, ring as well.</p>
+  </div>`;
+}
+
+function stopWords(stop: EscalationStop): TemplateResult {
+  const words = STOPS[stop];
+  return stop === 'name-not-checked'
+    ? html`<p class="strong">▲ ${words}</p>`
+    : html`<p class="aside">${words}</p>`;
+}
+
+function sendButton(isStopped: boolean): TemplateResult {
+  return html`<button type="button" class="send" aria-disabled=${isStopped} ${press({ kind: 'send' })}>
+    Send to the practice
+  </button>`;
+}
+
+function again({ session }: EscalationView): TemplateResult | typeof nothing {
+  const lost = [session.raised, ...session.acts].find((one) => one?.handing.state === 'not-known');
+  if (!lost) return nothing;
+  return button('Try again', { kind: 'hand-again', entry: lost.entry.id });
+}
+
+/** The thread goes on: each is an intent of its own. */
+export function renderGoesOn({
+  session,
+  thread,
+  pronouns,
+  level,
+}: EscalationView): TemplateResult | typeof nothing {
+  const handing = session.raised?.handing;
+  const isTaken = handing?.state === 'told' && handing.receipt.state !== 'refused';
+  if (!isTaken || thread?.ending.state === 'withdrawn') return nothing;
+  const { more } = session;
+  const question = thread?.questions.at(-1);
+  const answer = thread?.answered ?? null;
+  const act = (label: string, one: EntryAct) => button(label, { kind: 'act', act: one });
+  const said =
+    question === undefined
+      ? act('Add this', { kind: 'add', words: more, observations: null })
+      : act('Reply', { kind: 'reply', question: question.entry, words: more });
+  const isPromised = answer !== null && answer.happened === null;
+  return html`<section class="card" aria-labelledby="next">
+    ${heading(level + 1, 'next', 'What next')}
+    <label class="field" ${typed('input', 'write', (text) => ({ kind: 'write', field: 'more', text }))}>
+      ${question === undefined ? 'More to say' : 'Your reply'}
+      <textarea rows="2" maxlength="2000" .value=${more}></textarea>
+    </label>
+    <div class="buttons">
+      ${said} ${act(`▲ ${pronouns.subjectIs} worse`, { kind: 'worse', words: more })}
+      ${act('Better now', { kind: 'better', words: more })}
+      ${act('999 called', { kind: 'call', to: '999', isAnswered: true, words: more })}
+      ${act('Gone to hospital', { kind: 'went-to-hospital', where: null, words: more })}
+      ${isPromised ? act('It happened', { kind: 'happened', answer: answer.entry, words: more }) : nothing}
+      ${act('Wrong resident: withdraw', { kind: 'withdraw', why: 'wrong-resident', words: more })}
+    </div>
+  </section>`;
+}
+
+function button(label: string, action: EscalationButtonPress): TemplateResult {
+  return html`<button type="button" ${press(action)}>${label}</button>`;
+}

@@ -1,0 +1,74 @@
+import { formatDateWithWeekday, formatTime } from '@ehch/clinical/display';
+import type { Ladder, RingLine, Ringing } from '@ehch/clinical/escalation';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { heading } from '../internal/heading.ts';
+import { phone } from '../internal/phone.ts';
+import { data } from '../internal/text.ts';
+import { whatToDo } from './what-to-do.ts';
+import type { EscalationView } from './escalation-view.ts';
+
+/** What to do and whom to ring now, with whom next if nobody answers. */
+export function renderRing(view: EscalationView): TemplateResult {
+  const { advice, ringing, place, pronouns, level } = view;
+  const ladder = place?.ladder ?? null;
+  const [lead, ...more] = whatToDo(advice, ladder, pronouns);
+  return html`<section class="card ring ${advice.kind}" part="ring" aria-labelledby="ring">
+    ${heading(level + 1, 'ring', 'Ring now')}
+    ${lead === undefined ? nothing : html`<p class="lead strong">${data(lead)}</p>`}
+    ${more.map((words) => html`<p>${data(words)}</p>`)}
+    ${ringing === null ? html`<p class="to-ring">${phone('111')} NHS 111, at any hour</p>` : numbers(ringing, view)}
+    <p>If ${pronouns.possessive} life is in danger, ring ${phone('999')}.</p>
+    ${ladder !== null && ladder.signedOff === null ? notSigned(ladder) : nothing}
+  </section>`;
+}
+
+function numbers({ now, then, closed, unknown }: Ringing, view: EscalationView): TemplateResult {
+  return html`<p class="to-ring">${line(now)}</p>
+    ${then.length === 0 ? nothing : html`<p>${noAnswer(view)}: ${then.map(joinedLine)}</p>`}
+    ${closed.map((one) => html`<p class="aside">${closedLine(one)}</p>`)}
+    ${unknown.length === 0 ? nothing : MISSING}`;
+}
+
+const MISSING = html`<p class="notice">
+  The place’s list names a service that it does not have. Tell whoever looks after it.
+</p>`;
+
+function notSigned({ version }: Ladder): TemplateResult {
+  return html`<p class="aside">
+    What to do when: version ${data(version)}, signed off by nobody. Not for live use.
+  </p>`;
+}
+
+function noAnswer({ advice }: EscalationView): string {
+  const minutes = advice.kind === 'rung' ? advice.rung.noAnswerMinutes : 0;
+  return minutes > 0 ? `No answer in ${minutes} minutes` : 'No answer';
+}
+
+function joinedLine(one: RingLine, index: number): TemplateResult {
+  return html`${index === 0 ? '' : ', then '}${line(one)}`;
+}
+
+function line(one: RingLine): TemplateResult {
+  switch (one.kind) {
+    case '999':
+      return html`${phone('999')}`;
+    case '111':
+      return html`${phone('111')} NHS 111`;
+    case 'in-house':
+      return html`${data(one.who)}`;
+    case 'contact': {
+      const { contact, until, isUnsure } = one;
+      const open = until === null ? '' : `, open until ${formatTime(until)}`;
+      const checked = contact.checkedOn === undefined ? ', number not checked' : '';
+      const unsure = isUnsure ? ', if today is no bank holiday' : '';
+      return html`${data(contact.name)} ${phone(contact.phone)}${open}${checked}${unsure}`;
+    }
+  }
+}
+
+function closedLine(one: RingLine): TemplateResult | typeof nothing {
+  if (one.kind !== 'contact') return nothing;
+  const opens = one.next === null ? '' : `, opens ${formatDateWithWeekday(one.next)} ${formatTime(one.next)}`;
+  return html`${data(one.contact.name)}: closed now${opens}`;
+}

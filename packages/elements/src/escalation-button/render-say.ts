@@ -1,0 +1,72 @@
+import { sbard } from '@ehch/clinical/escalation';
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { heading } from '../internal/heading.ts';
+import { data } from '../internal/text.ts';
+import { escalationPresses } from './escalation-press.ts';
+import type { EscalationView } from './escalation-view.ts';
+
+const { typed } = escalationPresses;
+
+const TITLES = {
+  situation: 'Situation',
+  background: 'Background',
+  assessment: 'What we think',
+  recommendation: 'What we ask for',
+} as const;
+
+/** What to say on the telephone: one sentence a line, ticked as it is said, and what the other end decided. */
+export function renderSay(view: EscalationView): TemplateResult {
+  const { session, record, caller, situation, agreed, advice, now, level } = view;
+  const { about, words, since, think, done, said, decision } = session;
+  const nobody = { name: '', born: null, room: null };
+  const parts = sbard({
+    caller,
+    about: record ?? (about.kind === 'unlisted' ? about.person : nobody),
+    situation,
+    agreed,
+    advice,
+    words,
+    since: since === '' ? null : since,
+    think,
+    done: done === '' ? [] : [done],
+    now,
+  });
+  return html`<section class="card say" part="say" aria-labelledby="say">
+    ${heading(level + 1, 'say', 'Say this')}
+    ${parts.map(
+      ({ part, lines }) => html`<fieldset class="part">
+        <legend>${TITLES[part]}</legend>
+        ${lines.map((line, index) => {
+          const id = `${part}-${index}`;
+          return html`<label
+            class="tick line"
+            ${typed('change', 'say-line', (_, isSaid) => ({ kind: 'say-line', line: id, isSaid }))}
+          >
+            <input type="checkbox" name=${id} .checked=${said.includes(id)} />
+            <span>${data(line)}</span>
+          </label>`;
+        })}
+      </fieldset>`,
+    )}
+    <label class="field" ${typed('input', 'write', (text) => ({ kind: 'write', field: 'think', text }))}>
+      What do you think it is?
+      <input type="text" maxlength="400" .value=${think} />
+    </label>
+    <label class="field" ${typed('input', 'write', (text) => ({ kind: 'write', field: 'done', text }))}>
+      What have you done already?
+      <input type="text" maxlength="400" .value=${done} />
+    </label>
+    <fieldset class="part">
+      <legend>Decision</legend>
+      <label class="field" ${typed('input', 'write', (text) => ({ kind: 'write', field: 'decision', text }))}>
+        What was decided
+        <textarea rows="2" maxlength="1000" .value=${decision.words}></textarea>
+      </label>
+      <label class="field" ${typed('input', 'write', (text) => ({ kind: 'write', field: 'decided-by', text }))}>
+        Who said it
+        <input type="text" maxlength="120" .value=${decision.by} />
+      </label>
+    </fieldset>
+  </section>`;
+}

@@ -1,0 +1,69 @@
+import type { OpenMatter } from '@ehch/clinical';
+import { formatDateTime } from '@ehch/clinical/display';
+import { signWords } from '@ehch/clinical/escalation';
+import { KINDS, type Raised, type Thread, type ThreadUrgency } from '@ehch/clinical/thread';
+import { lines } from '../../../text.ts';
+import { cautionsFor } from '../cautions.ts';
+import { fact } from '../fact.ts';
+import type { PatientRecord } from '../record.ts';
+import type { HeldThread } from './threads-in.ts';
+
+/** A thread that waits for somebody, as one open matter. Its messages and its task are shown with it. */
+export function openThread(record: PatientRecord, { thread, messageOf }: HeldThread): readonly OpenMatter[] {
+  const root = messageOf(thread.id);
+  if (thread.ending.state !== 'open' || root === undefined) return [];
+  for (const { id } of thread.entries) {
+    const held = messageOf(id);
+    if (held !== undefined) record.show(held, 'open');
+  }
+  const cautions = cautionsFor(root);
+  // Two contents of one press, or a press that has not arrived: what stands here may not be all.
+  if (thread.disputed.length > 0) cautions.add('two-versions');
+  if (thread.missing.length > 0) cautions.add('reference-missing');
+  const base = fact(record, root, cautions, { on: thread.raised.at, by: [root.value.sender] });
+  return [
+    {
+      ...base,
+      details: [...(base.details ?? []), ...detailsOf(thread)],
+      kind: thread.kind === 'worry' ? 'worry' : 'action',
+      text: raisedWords(thread.raised) || KINDS[thread.kind].title,
+      urgency: URGENCY[thread.urgency],
+      owner: thread.taken?.by.name ?? null,
+      due: thread.answered?.promisedBy ?? null,
+      progress: progressOf(thread),
+      thread,
+    },
+  ];
+}
+
+const URGENCY: Readonly<Record<ThreadUrgency, OpenMatter['urgency']>> = {
+  routine: 'routine',
+  'same-day': 'urgent',
+  'within-hours': 'asap',
+  now: 'stat',
+};
+
+/** What was raised, in people's words and then in those of the list. */
+function raisedWords({ words, signs, since }: Raised): string {
+  const said = [lines(words), ...signs.map(signWords)].filter((one) => one !== null && one !== '');
+  return [said.join(' · '), since === '' ? '' : `since ${since}`].filter((one) => one !== '').join(', ');
+}
+
+function progressOf({ answered, seen }: Thread): OpenMatter['progress'] {
+  if (answered !== null) {
+    const { by, at, promisedBy } = answered;
+    return { state: 'answered', by: by.name, at, promisedBy };
+  }
+  return seen === null ? { state: 'sent' } : { state: 'seen', by: seen.by.name, at: seen.at };
+}
+
+/** What changed since it was raised, oldest first. */
+function detailsOf({ turn, questions, inHospital, alsoRaised }: Thread): readonly string[] {
+  const at = (moment: string) => formatDateTime(moment);
+  return [
+    ...alsoRaised.map(({ by, at: moment }) => `also raised by ${by.name}, ${at(moment)}`),
+    ...(turn === null ? [] : [`${turn.kind} ${at(turn.at)}${turn.words === '' ? '' : `: ${turn.words}`}`]),
+    ...questions.map(({ words, by, at: moment }) => `${by.name} asks, ${at(moment)}: ${words}`),
+    ...(inHospital === null ? [] : [`gone to hospital, ${at(inHospital.at)}`]),
+  ];
+}

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ThreadAct, ThreadEntry } from '@ehch/clinical/thread';
+import { build, fate, NOW, value, type Json } from '../../../record.fixtures.ts';
+import { entryResources } from '../../../threads/write-entry.ts';
+
+const CARER = { name: 'Sam Okafor', role: 'carer', side: 'home' } as const;
+const GP = { name: 'Dr Asha Rao', role: 'GP', side: 'practice' } as const;
+const id = (place: number) => `5d6a2f7e-0c1b-4a3d-9e8f-1a2b3c4d5e0${place}`;
+
+const RAISE: ThreadAct = {
+  kind: 'raise',
+  matter: 'worry',
+  urgency: 'same-day',
+  words: 'Not herself',
+  signs: ['intake'],
+  since: 'breakfast',
+  observations: null,
+  askedBy: { kind: 'presser' },
+};
+const ANSWER: ThreadAct = {
+  kind: 'answer',
+  outcome: 'visit',
+  further: [],
+  promisedBy: '2026-11-21T17:00:00Z',
+  words: 'This afternoon.',
+};
+
+/** The resources of a thread with these acts, one a minute. The carer's and the practice's presses take turns as given. */
+function thread(...acts: readonly (readonly [ThreadEntry['by'], ThreadAct])[]): readonly Json[] {
+  return acts.flatMap(([by, act], place) =>
+    entryResources(
+      {
+        id: id(place),
+        thread: id(0),
+        about: { kind: 'resident', resident: 'r1' },
+        by,
+        pressedAt: `2026-11-21T09:0${place}:00Z`,
+        clockOffsetMs: 0,
+        receivedAt: null,
+        after: place === 0 ? null : id(place - 1),
+        act,
+      },
+      { matter: 'worry', subject: 'Patient/p1', senderReference: null },
+    ).map((resource) => ({ ...resource, meta: { lastUpdated: NOW } })),
+  );
+}
+
+test('a thread is one open matter, with its words, its signs and how far it is. Its task and messages are no others', () => {
+  const resources = thread([CARER, RAISE], [GP, { kind: 'see' }]);
+  const matters = value('open', resources);
+  assert.equal(matters.length, 1);
+  const [matter] = matters;
+  assert.equal(matter?.text, 'Not herself · Eating or drinking much less, since breakfast');
+  assert.equal(matter.kind, 'worry');
+  assert.equal(matter.urgency, 'urgent');
+  assert.deepEqual(matter.progress, { state: 'seen', by: 'Dr Asha Rao', at: '2026-11-21T09:01:00Z' });
+  assert.equal(matter.thread?.entries.length, 2);
+  assert.equal(build(resources).view.sections.events.state, 'known');
+  assert.equal(JSON.stringify(build(resources).view.sections.events).includes('Seen'), false);
+});
+
+test('a question is no answer, and an answer carries its promise', () => {
+  const asked = value('open', thread([CARER, RAISE], [GP, { kind: 'ask', words: 'Is she drinking?' }]));
+  assert.equal(asked[0]?.progress.state, 'seen');
+  assert.ok(
+    asked[0].details?.some((one) => one.includes('Dr Asha Rao asks') && one.includes('Is she drinking?')),
+  );
+  const answered = value('open', thread([CARER, RAISE], [GP, ANSWER]));
+  assert.deepEqual(answered[0]?.progress, {
+    state: 'answered',
+    by: 'Dr Asha Rao',
+    at: '2026-11-21T09:01:00Z',
+    promisedBy: '2026-11-21T17:00:00Z',
+  });
+  assert.equal(answered[0].due, '2026-11-21T17:00:00Z');
+});
+
+test('worse is asked anew, and stands with its words', () => {
+  const [matter] = value(
+    'open',
+    thread([CARER, RAISE], [GP, ANSWER], [CARER, { kind: 'worse', words: 'Cold.' }]),
+  );
+  assert.equal(matter?.progress.state, 'sent');
+  assert.equal(matter.urgency, 'asap');
+  assert.ok(
+    matter.details?.some((one) => one.startsWith('worse 21-Nov-2026 09:02: Cold.')),
+    String(matter.details),
+  );
+});
+
+test('what was withdrawn or is over waits no more, and stands among what happened', () => {
+  for (const last of [
+    [CARER, { kind: 'withdraw', why: 'wrong-resident', words: 'It was Mary.' }],
+    [CARER, { kind: 'happened', answer: id(1), words: 'Dr came.' }],
+  ] as const) {
+    const resources = thread([CARER, RAISE], [GP, ANSWER], last);
+    assert.ok(!JSON.stringify(build(resources).view.sections.open).includes('Not herself'));
+    assert.match(JSON.stringify(build(resources).view.sections.events), /Withdrawn|It happened/);
+  }
+});
+
+test('half an entry does nothing, and says beside its words that it is not whole', () => {
+  const resources = thread([CARER, RAISE], [GP, ANSWER]).map((resource) =>
+    JSON.stringify(resource).includes('This afternoon') ? { ...resource, extension: [] } : resource,
+  );
+  const [matter] = value('open', resources);
+  assert.equal(matter?.progress.state, 'sent');
+  const events = JSON.stringify(build(resources).view.sections.events);
+  assert.match(events, /This afternoon/);
+  assert.match(events, /partly-unreadable/);
+});
+
+test('a press that has not arrived is said, and every resource has a place', () => {
+  const resources = thread(
+    [CARER, RAISE],
+    [GP, { kind: 'ask', words: 'Drinking?' }],
+    [CARER, { kind: 'better', words: '' }],
+  );
+  const without = resources.filter((resource) => !JSON.stringify(resource).includes('Drinking?'));
+  assert.ok(value('open', without)[0]?.cautions.includes('reference-missing'));
+  for (const { id: name } of resources as readonly { id: string }[])
+    assert.match(JSON.stringify(fate(name, resources)), /open/, name);
+});

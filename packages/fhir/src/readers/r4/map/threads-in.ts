@@ -1,0 +1,54 @@
+import { threadsOf, type Thread, type ThreadEntry } from '@ehch/clinical/thread';
+import { listAt, textAt } from '../../../entry.ts';
+import { readEntry } from '../../../threads/read-entry.ts';
+import { INTENT } from '../../../threads/thread-codes.ts';
+import type { Held, PatientRecord } from '../record.ts';
+
+type Message = Held<'Communication'>;
+
+/** A thread with the messages that it was read from. */
+export interface HeldThread {
+  readonly thread: Thread;
+  /** The message of an entry. */
+  messageOf(entry: string): Message | undefined;
+}
+
+/** The threads of a record. */
+export interface ThreadsIn {
+  readonly threads: readonly HeldThread[];
+  /** Whether a message belongs to a thread that waits for somebody. */
+  isOpen(held: Message): boolean;
+  /** Whether a task only stands for a thread that was read. */
+  isTaskOfOne(held: Held<'Task'>): boolean;
+}
+
+/** Reads the threads between the home and its practice from the resident's messages. */
+export function threadsIn(record: PatientRecord): ThreadsIn {
+  const messages = new Map<string, Message>();
+  const entries: ThreadEntry[] = [];
+  for (const held of record.all('Communication')) {
+    const reading = readEntry(held.raw, () => record.input.resident);
+    if (reading.state !== 'entry') continue;
+    entries.push(reading.entry);
+    messages.set(reading.entry.id, held);
+  }
+  const threads = threadsOf(entries);
+  const waiting = threads.filter(({ ending }) => ending.state === 'open');
+  const open = new Set(waiting.flatMap((thread) => thread.entries.map(({ id }) => messages.get(id))));
+  const known = new Set(
+    threads.flatMap(({ id, alsoRaised }) => [id, ...alsoRaised.map(({ entry }) => entry)]),
+  );
+  return {
+    threads: threads.map((thread) => ({ thread, messageOf: (entry) => messages.get(entry) })),
+    isOpen: (held) => open.has(held),
+    isTaskOfOne: ({ raw }) => {
+      const intent = listAt(raw, 'identifier').find((one) => textAt(one, 'system') === INTENT);
+      return known.has(textAt(intent, 'value') ?? '');
+    },
+  };
+}
+
+/** Whether a message claims to be an entry of a thread and cannot be read as a whole one. */
+export function isHalfEntry({ raw }: Message): boolean {
+  return readEntry(raw, () => '').state === 'unreadable';
+}

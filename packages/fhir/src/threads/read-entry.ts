@@ -1,0 +1,100 @@
+import { readInstant } from '@ehch/clinical/time';
+import type { About, ThreadEntry } from '@ehch/clinical/thread';
+import type { ResidentId } from '@ehch/clinical';
+import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
+import { extensionsOf } from '../extensions.ts';
+import { actFrom, listOfParts, partNamed, textPart, type ActPart } from './act-parts.ts';
+import { INTENT, THREAD_ACT, THREAD_ENTRY } from './thread-codes.ts';
+
+/** What a message turned out to be. */
+export type EntryReading =
+  | { readonly state: 'entry'; readonly entry: ThreadEntry }
+  /** It is no entry of a thread of ours: an ordinary message. */
+  | { readonly state: 'other' }
+  /** It claims to be one and is not whole, or a person has marked it as a mistake. It is shown as a message, and nothing follows. */
+  | { readonly state: 'unreadable' };
+
+/**
+ * Reads a message as an entry of a thread.
+ *
+ * @param residentOf the resident whom the message's subject means; `null`: nobody who is known
+ */
+export function readEntry(
+  message: JsonObject,
+  residentOf: (reference: string) => ResidentId | null,
+): EntryReading {
+  const [extension] = extensionsOf(message['extension'], THREAD_ENTRY);
+  const kind = actCode(message);
+  if (extension === undefined && kind === null) return { state: 'other' };
+  const parts = listOfParts(extension?.['extension']);
+  const entry = kind === null ? null : entryFrom(message, kind, parts, residentOf);
+  const isInForce = textAt(message, 'status') === 'completed' && !Array.isArray(message['modifierExtension']);
+  return entry === null || !isInForce ? { state: 'unreadable' } : { state: 'entry', entry };
+}
+
+function entryFrom(
+  message: JsonObject,
+  kind: string,
+  parts: readonly ActPart[],
+  residentOf: (reference: string) => ResidentId | null,
+): ThreadEntry | null {
+  const act = actFrom(kind, wordsOf(message), parts);
+  const about = aboutFrom(message, parts, residentOf);
+  const [id, thread, name] = [intentOf(message), textPart(parts, 'thread'), textPart(parts, 'name')];
+  const side = textAt(partNamed(parts, 'side'), 'valueCode');
+  const pressedAt = textAt(message, 'sent');
+  if (act === null || about === null || id === null || thread === null || name === null) return null;
+  if ((side !== 'home' && side !== 'practice') || !isMoment(pressedAt)) return null;
+  const offset = partNamed(parts, 'clock-offset')?.['valueInteger'];
+  const received = textAt(message['meta'], 'lastUpdated');
+  return {
+    id,
+    thread,
+    about,
+    by: { name, role: textPart(parts, 'role'), side },
+    pressedAt,
+    clockOffsetMs: typeof offset === 'number' ? offset : null,
+    receivedAt: isMoment(received) ? received : null,
+    after: textPart(parts, 'after'),
+    act,
+  };
+}
+
+function aboutFrom(
+  message: JsonObject,
+  parts: readonly ActPart[],
+  residentOf: (reference: string) => ResidentId | null,
+): About | null {
+  if (partNamed(parts, 'unlisted') !== undefined) {
+    const name = textPart(parts, 'typed-name');
+    if (name === null) return null;
+    return {
+      kind: 'unlisted',
+      person: { name, born: textPart(parts, 'typed-born'), room: textPart(parts, 'typed-room') },
+    };
+  }
+  const reference = textAt(message['subject'], 'reference');
+  const resident = reference === null ? null : residentOf(reference);
+  return resident === null ? null : { kind: 'resident', resident };
+}
+
+function actCode(message: JsonObject): string | null {
+  const codings = listAt(message, 'category').flatMap((concept) => listAt(concept, 'coding'));
+  const ours = codings.find((coding) => textAt(coding, 'system') === THREAD_ACT);
+  return textAt(ours, 'code');
+}
+
+function intentOf(message: JsonObject): string | null {
+  const own = listAt(message, 'identifier').find((one) => textAt(one, 'system') === INTENT);
+  return textAt(own, 'value');
+}
+
+function wordsOf(message: JsonObject): string {
+  return listAt(message, 'payload')
+    .flatMap((one) => (isObject(one) ? (textAt(one, 'contentString') ?? []) : []))
+    .join('\n');
+}
+
+function isMoment(text: string | null): text is string {
+  return text !== null && readInstant(text) !== null;
+}

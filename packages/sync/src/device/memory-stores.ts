@@ -1,0 +1,53 @@
+import { openMemoryStore, type Store } from '@ehch/store';
+import { nameOf, ofNobody, peoplesWork, sourceOf, type OpenedStore, type Stores } from './stores.ts';
+
+/**
+ * Everything in memory: for a browser without IndexedDB, and for tests. There is one store for each database name, as on a
+ * disk. So nothing is lost when another person signs in, and no other organisation sees it.
+ */
+export function memoryStores(): Stores {
+  const kept = new Map<string, Store>();
+
+  function opened(name: string, store: Store): OpenedStore {
+    let isLocked = false;
+    return {
+      store,
+      name,
+      lost: async () => 0,
+      isLocked: () => isLocked,
+      // There is no key to try: the secret of the session is this worker's memory.
+      unlock: async () => {
+        isLocked = false;
+        return true;
+      },
+      lock: () => {
+        isLocked = true;
+      },
+      close: () => undefined,
+    };
+  }
+
+  return {
+    async open(configuration) {
+      const name = await nameOf(configuration);
+      const known = kept.get(name);
+      // Another configuration may be another person. It sees nothing of what the one before was allowed to read.
+      await known?.records(sourceOf(configuration)).purgeAll();
+      const store = known ?? openMemoryStore({ server: sourceOf(configuration) });
+      kept.set(name, store);
+      return opened(name, store);
+    },
+    async openOfNobody(configuration) {
+      const name = await nameOf(ofNobody(configuration));
+      const store = kept.get(name);
+      if (store === undefined || name === (await nameOf(configuration))) return null;
+      return { opened: opened(name, store), unsent: await store.outbox.counts() };
+    },
+    async unsentElsewhere(configuration) {
+      const own = await nameOf(configuration);
+      const others = [...kept].flatMap(([name, { outbox }]) => (name === own ? [] : [outbox.counts()]));
+      return peoplesWork(await Promise.all(others));
+    },
+    close: () => kept.clear(),
+  };
+}

@@ -1,0 +1,205 @@
+import { EhchError } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
+import {
+  lookInto,
+  openSealedStore,
+  registeredDatabases,
+  stayingKeeper,
+  windowsKeeper,
+  type FoundDatabase,
+  type SealedStore,
+  type SessionKeeper,
+  type Unlock,
+} from '@ehch/store';
+import { NOBODY } from '../nobody.ts';
+import type { EngineConfiguration } from '../protocol.ts';
+import { memoryStores } from './memory-stores.ts';
+import {
+  nameOf,
+  ofNobody,
+  peoplesWork,
+  sourceOf,
+  type CountedUnsent,
+  type OpenedOfNobody,
+  type OpenedStore,
+  type Stores,
+} from './stores.ts';
+
+type Mode = 'memory' | 'device';
+
+/** Sealed in this browser's IndexedDB. Where it keeps nothing, everything is in memory, and the receipts say so. */
+export function sealedStores(newKeeper: () => SessionKeeper = windowsKeeper): Stores {
+  return new SealedStores(newKeeper);
+}
+
+class SealedStores implements Stores {
+  readonly #newKeeper: () => SessionKeeper;
+  readonly #inMemory = memoryStores();
+  /** In memory mode the key of each database stays for the engine's life: another person may sign in, and come back. */
+  readonly #keepers = new Map<string, ReturnType<typeof stayingKeeper>>();
+
+  constructor(newKeeper: () => SessionKeeper) {
+    this.#newKeeper = newKeeper;
+  }
+
+  async open(configuration: EngineConfiguration): Promise<OpenedStore> {
+    if (!('indexedDB' in globalThis)) return this.#inMemory.open(configuration);
+    try {
+      return await this.#openOwn(configuration, await nameOf(configuration));
+    } catch (error) {
+      if (!(error instanceof EhchError) || error.code !== 'not-kept') throw error;
+      reportCaught(error, 'sync/open-store');
+      return this.#inMemory.open(configuration);
+    }
+  }
+
+  async openOfNobody(configuration: EngineConfiguration): Promise<OpenedOfNobody | null> {
+    const ofMemory = await this.#inMemory.openOfNobody(configuration);
+    if (ofMemory !== null || !('indexedDB' in globalThis)) return ofMemory;
+    const nobody = ofNobody(configuration);
+    const name = await nameOf(nobody);
+    if (name === (await nameOf(configuration))) return null;
+    const found = await lookInto(name);
+    if (found === null || found.mode === null || !holdsWork(found)) return null;
+    const { unsent, mode } = found;
+    try {
+      return { opened: await this.#openAs(nobody, name, mode), unsent };
+    } catch (error) {
+      // Another window is locked or does not answer, or a newer release wrote it. What waits there is still counted.
+      reportCaught(error, 'sync/of-nobody');
+      return { opened: null, unsent };
+    }
+  }
+
+  async unsentElsewhere(configuration: EngineConfiguration): Promise<CountedUnsent> {
+    const inThisMemory = await this.#inMemory.unsentElsewhere(configuration);
+    if (!('indexedDB' in globalThis)) return inThisMemory;
+    const own = await nameOf(configuration);
+    const others = (await registeredDatabases()).filter((name) => name !== own);
+    const found = await Promise.all(others.map(async (name) => ({ name, ...(await lookInto(name)) })));
+    // Of a session in memory mode that has ended, nothing opens again. Its own window tells of one that lives.
+    const open = found.filter(({ name, mode }) => mode === 'device' || this.#keepers.has(name));
+    const onDisk = peoplesWork(open.flatMap(({ unsent }) => unsent ?? []));
+    return {
+      total: inThisMemory.total + onDisk.total,
+      escalations: inThisMemory.escalations + onDisk.escalations,
+    };
+  }
+
+  close(): void {
+    for (const keeper of this.#keepers.values()) keeper.end();
+    this.#keepers.clear();
+    this.#inMemory.close();
+  }
+
+  /** Opens in the mode that what lies there needs (store SPEC K8). */
+  async #openOwn(configuration: EngineConfiguration, name: string): Promise<OpenedStore> {
+    const wanted = modeOf(configuration);
+    const mode = modeFor(wanted, await lookInto(name));
+    const isAgain = this.#keepers.has(name);
+    const opened = await this.#openAs(configuration, name, mode);
+    // Another configuration may be another person. It sees nothing of what the one before was allowed to read.
+    if (mode === 'memory' && isAgain) await opened.store.records(sourceOf(configuration)).purgeAll();
+    if (mode !== 'memory' || wanted === 'memory' || modeFor(wanted, await lookInto(name)) === 'memory')
+      return opened;
+    // The session had ended, so nothing is left of it but the count of what was lost.
+    opened.close();
+    this.#keepers.get(name)?.end();
+    this.#keepers.delete(name);
+    return this.#openAs(configuration, name, wanted);
+  }
+
+  async #openAs(configuration: EngineConfiguration, name: string, mode: Mode): Promise<OpenedStore> {
+    const { keys = 'memory', user } = configuration;
+    const sub = user?.sub ?? NOBODY.sub;
+    const store = await openSealedStore({
+      name,
+      mode,
+      server: sourceOf(configuration),
+      keeper: this.#keeperOf(name, mode),
+    });
+    return {
+      // In memory mode the secret of the session is in this browser's memory, and nothing is tried.
+      ...sealed(store, name, (secret) => (mode === 'memory' ? [undefined] : unlocksBy(keys, sub, secret))),
+      ...(mode !== modeOf(configuration) && { hasEarlierKeys: true }),
+    };
+  }
+
+  #keeperOf(name: string, mode: Mode): SessionKeeper {
+    if (mode === 'device') return this.#newKeeper();
+    const keeper = this.#keepers.get(name) ?? stayingKeeper(this.#newKeeper());
+    this.#keepers.set(name, keeper);
+    return keeper;
+  }
+}
+
+function modeOf({ keys = 'memory' }: EngineConfiguration): Mode {
+  return keys === 'memory' ? 'memory' : 'device';
+}
+
+/**
+ * How a database opens. One that people have keys to is never given up for another mode. Neither is unsent work of a session
+ * that may still live: it changes its mode once that is sent.
+ */
+function modeFor(wanted: Mode, found: FoundDatabase | null): Mode {
+  if (found === null || found.mode === null) return wanted;
+  const isNeeded = found.mode === 'device' ? found.hasPeople : holdsUnsent(found);
+  return isNeeded ? found.mode : wanted;
+}
+
+function holdsUnsent({ unsent, drafts }: FoundDatabase): boolean {
+  return unsent.total + drafts > 0;
+}
+
+function holdsWork(found: FoundDatabase): boolean {
+  return holdsUnsent(found) || found.lost.total + found.lost.drafts > 0;
+}
+
+function sealed(
+  store: SealedStore,
+  name: string,
+  unlocksWith: (secret: string) => readonly (Unlock | undefined)[],
+): OpenedStore {
+  return {
+    store,
+    name,
+    async lost() {
+      const { total, audits, drafts } = await store.lost();
+      return total - audits + drafts;
+    },
+    isLocked: () => store.isLocked,
+    async unlock(secret) {
+      for (const unlock of unlocksWith(secret)) {
+        try {
+          await store.unlock(unlock);
+          return true;
+        } catch (error) {
+          if (!(error instanceof EhchError) || error.code !== 'forbidden') throw error;
+        }
+      }
+      return false;
+    },
+    lock: () => store.lock(),
+    close: () => store.close(),
+  };
+}
+
+/** The ways in which a secret may open a database, in the order in which they are tried. None: it opens nothing. */
+function unlocksBy(keys: EngineConfiguration['keys'], sub: string, secret: string): readonly Unlock[] {
+  const passphrase: Unlock = { with: 'passphrase', sub, passphrase: secret };
+  if (keys === 'passphrase') return [passphrase];
+  const bytes = bytesOf(secret);
+  const asSecret: readonly Unlock[] = bytes === null ? [] : [{ with: 'secret', sub, secret: bytes }];
+  // Of another configuration, the records here may lie under keys of either kind.
+  return keys === 'passkey' || keys === 'provider' ? asSecret : [passphrase, ...asSecret];
+}
+
+/** `null`: it is no base64, so it is the secret of nobody. */
+function bytesOf(secret: string): Uint8Array | null {
+  try {
+    return Uint8Array.from(atob(secret), (character) => character.charCodeAt(0));
+  } catch {
+    // No error: a person or a page gave something else, and hears that it is wrong.
+    return null;
+  }
+}

@@ -1,0 +1,47 @@
+import type { DeviceStatus } from '@ehch/clinical';
+import { countedIn, unsentIn } from '../actions/status.ts';
+import type { SignedIn } from '../protocol.ts';
+import type { CountedUnsent, OpenedStore } from './stores.ts';
+import { NOTHING_BESIDE, type WorkOfNobody } from './work-of-nobody.ts';
+
+type Kept = Omit<DeviceStatus, 'runsIn' | 'server' | 'sends' | 'loading'>;
+
+/**
+ * What this device holds: of the person's own organisation, and of nobody beside it. A worry counts wherever it lies, and
+ * "saved on this device" is said only where that is true of everything.
+ *
+ * @param nobody `null`: nobody is signed in, so what nobody did lies in the own store
+ * @param elsewhere what is unsent in other databases, for a screen to which nobody is signed in
+ */
+export async function keptStatus(
+  opened: OpenedStore,
+  user: SignedIn | null,
+  nobody: WorkOfNobody | null,
+  elsewhere: CountedUnsent,
+): Promise<Kept> {
+  const { store, hasEarlierKeys } = opened;
+  const isLocked = opened.isLocked();
+  const beside = (await nobody?.counts()) ?? NOTHING_BESIDE;
+  const { outbox } = store;
+  const { ofNobody, ...own } = isLocked
+    ? { ...(await countedIn(outbox)), ofNobody: 0 }
+    : await unsentIn(outbox, user);
+  const { unsent, waitingForPerson } = own;
+  const total = beside.total + ofNobody;
+  const isListed = !isLocked && beside.lock === 'unlocked';
+  return {
+    lasts: beside.total > 0 && beside.lasts === 'memory' ? 'memory' : store.lasts,
+    lock: isLocked ? 'locked' : 'unlocked',
+    unsent: {
+      ...unsent,
+      total: unsent.total + beside.total + elsewhere.total,
+      escalations: unsent.escalations + beside.escalations + elsewhere.escalations,
+      // It goes once somebody of its organisation signs in.
+      ...(elsewhere.total > 0 && { ofOthers: (unsent.ofOthers ?? 0) + elsewhere.total }),
+    },
+    waitingForPerson: waitingForPerson + (isListed ? beside.total : 0),
+    lost: (await opened.lost()) + beside.lost,
+    ...(total > 0 && { ofNobody: { total, lock: beside.total > 0 ? beside.lock : 'unlocked' } }),
+    ...(hasEarlierKeys && { hasEarlierKeys }),
+  };
+}

@@ -1,0 +1,73 @@
+import { databaseName, type OutboxCounts, type Store } from '@ehch/store';
+import type { EngineConfiguration } from '../protocol.ts';
+
+/** What this device holds for one server and organisation, and whether its keys are here. */
+export interface OpenedStore {
+  /** While locked, reading throws `locked`. Counts and the home's outbox work all the same. */
+  readonly store: Store;
+  /** Names the database for locks and channels. It says nothing about anybody. */
+  readonly name: string;
+  /** It lies under keys of an earlier configuration, which still open it. Nothing of it is given up for the new one. */
+  readonly hasEarlierKeys?: true;
+  /** Unsent entries and drafts of an earlier session whose key is gone. */
+  lost(): Promise<number>;
+  isLocked(): boolean;
+  /** Returns whether the secret opened the records. */
+  unlock(secret: string): Promise<boolean>;
+  lock(): void;
+  close(): void;
+}
+
+/** What was done on this device, for the same server, before anybody signed in. */
+export interface OpenedOfNobody {
+  /** `null`: it cannot be opened now, because another window has the key and does not give it. */
+  readonly opened: OpenedStore | null;
+  /** What it held when it was looked into. */
+  readonly unsent: OutboxCounts;
+}
+
+/** Unsent work of people, without the audit events, for which no person waits. */
+export interface CountedUnsent {
+  readonly total: number;
+  readonly escalations: number;
+}
+
+export function peoplesWork(all: readonly OutboxCounts[]): CountedUnsent {
+  return {
+    total: all.reduce((sum, { total, audits }) => sum + total - audits, 0),
+    escalations: all.reduce((sum, { escalations }) => sum + escalations, 0),
+  };
+}
+
+/** The databases of one engine, for as long as that engine lives. */
+export interface Stores {
+  /** Opens what is kept on this device for a configuration. */
+  open(configuration: EngineConfiguration): Promise<OpenedStore>;
+  /**
+   * Opens what lies here of nobody, beside the store of a signed-in person. `null`: nothing lies there, or it is the same
+   * database. It never makes a database.
+   */
+  openOfNobody(configuration: EngineConfiguration): Promise<OpenedOfNobody | null>;
+  /**
+   * How much is unsent in all other databases that will open again, by plain counts: a screen to which nobody is signed in
+   * must not say that everything is sent.
+   */
+  unsentElsewhere(configuration: EngineConfiguration): Promise<CountedUnsent>;
+  /** Drops every key, as when the last window of this engine has gone. */
+  close(): void;
+}
+
+/** The terms of the configured server. */
+export function sourceOf({ keep = 'session' }: EngineConfiguration) {
+  return { id: 'server', keep } as const;
+}
+
+/** One database for each server and organisation. Where nobody is signed in, it is that of nobody. */
+export function nameOf({ fhirBaseUrl, user }: EngineConfiguration): Promise<string> {
+  return databaseName(fhirBaseUrl, user?.organisation ?? '');
+}
+
+/** The same engine, before anybody signed in. */
+export function ofNobody(configuration: EngineConfiguration): EngineConfiguration {
+  return { ...configuration, user: null };
+}
