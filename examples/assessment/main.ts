@@ -158,22 +158,45 @@ addEventListener('pagehide', () => {
 });
 
 // 11. A device with a passphrase is locked after every start.
+const PASSPHRASE_IS_SET = 'assessment-passphrase-is-set';
+/** Milliseconds until the list is asked for again, where the server gave none. */
+const LIST_AGAIN_MS = 10_000;
 const unlock = find('#unlock', HTMLFormElement);
 unlock.hidden = keys === 'memory';
 unlock.addEventListener('submit', (event) => {
   event.preventDefault();
   void openDevice();
 });
+find('#new-passphrase').hidden = !isNew();
 if (keys === 'memory') await list();
 showExports();
 
+/** Whether nobody has set a passphrase in this browser. */
+function isNew(): boolean {
+  return localStorage.getItem(PASSPHRASE_IS_SET) === null;
+}
+
 async function openDevice(): Promise<void> {
-  const passphrase = find('#passphrase', HTMLInputElement);
-  const state = await ehch.unlock(passphrase.value);
-  passphrase.value = '';
-  find('#unlocked').textContent = state === 'unlocked' ? '' : 'This passphrase opens nothing here.';
-  unlock.hidden = state === 'unlocked';
-  if (state === 'unlocked') await list();
+  const [passphrase, again] = [find('#passphrase', HTMLInputElement), find('#again', HTMLInputElement)];
+  const said = find('#unlocked');
+  // The first passphrase is set for good, and a slip in it would lose everything later.
+  if (isNew() && again.value !== passphrase.value) {
+    said.textContent = 'Type the same new passphrase twice. Nothing was set.';
+    return;
+  }
+  try {
+    const state = await ehch.unlock(passphrase.value);
+    passphrase.value = again.value = '';
+    said.textContent = state === 'unlocked' ? '' : 'This passphrase opens nothing here.';
+    if (state !== 'unlocked') return;
+  } catch (error) {
+    // Such as one that is too short: the words say what to do.
+    said.textContent = error instanceof Error ? error.message : 'Not opened. Try again.';
+    return;
+  }
+  localStorage.setItem(PASSPHRASE_IS_SET, 'yes');
+  unlock.hidden = true;
+  await list();
 }
 
 async function list(): Promise<void> {
@@ -183,7 +206,8 @@ async function list(): Promise<void> {
     residents.disabled = false;
   } catch {
     // The page tells the person. The browser's network panel shows why it failed.
-    residents.replaceChildren(new Option('The list could not be loaded', ''));
+    residents.replaceChildren(new Option('The list could not be loaded. It is tried again.', ''));
+    setTimeout(() => void list(), LIST_AGAIN_MS);
   }
 }
 

@@ -115,6 +115,7 @@ async function openPage(): Promise<Page> {
 
 async function enter(page: Page, passphrase: string): Promise<void> {
   await page.type('#passphrase', passphrase);
+  if (await page.$('#new-passphrase:not([hidden])')) await page.type('#again', passphrase);
   await page.click('#unlock button');
 }
 
@@ -214,13 +215,13 @@ test('I6: of a killed browser the disk tells no word, and the right passphrase h
   await choose(page, draftFor);
   await choose(page, signedFor);
   assert.ok((await viewOf(page, signedFor)).includes(NAME), 'the record was read');
-  await says(page, STATUS, 'All sent. Server answered.');
+  await says(page, STATUS, 'All that was signed is sent. Server answered.');
 
   demo.setFaults([{ fault: 'lost-request' }]);
   await openForm(page);
   await write(page, SIGNED);
   await page.locator(`${IN}::-p-aria([name="Finish and sign"][role="button"])`).click();
-  await says(page, STATUS, 'Saved on this device, not sent: 1 piece of work.');
+  await says(page, STATUS, 'Saved on this device. Being sent, or being checked: 1 piece of work.');
   await choose(page, draftFor);
   await write(page, DRAFT);
   await says(page, SCORER, 'Saved on this device');
@@ -246,7 +247,7 @@ test('I6: of a killed browser the disk tells no word, and the right passphrase h
 
   browser = await launch(profile);
   page = await openPage();
-  await says(page, STATUS, 'Saved on this device, not sent: 1 piece of work.');
+  await says(page, STATUS, 'Saved on this device. Being sent, or being checked: 1 piece of work.');
   const before = await rowsOf(page, KEPT);
   await enter(page, WRONG);
   await page.waitForFunction(() => document.querySelector('#unlocked')?.textContent !== '');
@@ -260,7 +261,7 @@ test('I6: of a killed browser the disk tells no word, and the right passphrase h
   // Still without the server: everything comes from the disk.
   await enter(page, PASSPHRASE);
   await page.waitForSelector('#unlock', { hidden: true });
-  await says(page, STATUS, 'No connection to the server.');
+  await says(page, STATUS, 'The server answers with an error.');
   await show(page, signedFor, NAME);
   const view = await viewOf(page, signedFor);
   for (const each of [NAME, ALLERGY]) assert.ok(view.includes(each), 'the record opens from the copies');
@@ -278,10 +279,10 @@ test('I6: of a killed browser the disk tells no word, and the right passphrase h
   );
 
   demo.setFaults([]);
-  await says(page, STATUS, 'All sent. Server answered.');
+  await says(page, STATUS, 'All that was signed is sent. Server answered.');
   assert.equal(await arrived(signedFor), 1);
   await page.reload();
   await unlock(page);
-  await says(page, STATUS, 'All sent. Server answered.');
+  await says(page, STATUS, 'All that was signed is sent. Server answered.');
   assert.equal(await arrived(signedFor), 1);
 });

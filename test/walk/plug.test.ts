@@ -82,6 +82,7 @@ async function signNews2(page: Page): Promise<void> {
 async function unlock(page: Page): Promise<void> {
   await page.waitForSelector('#unlock:not([hidden])');
   await page.type('#passphrase', PASSPHRASE);
+  if (await page.$('#new-passphrase:not([hidden])')) await page.type('#again', PASSPHRASE);
   await page.click('#unlock button');
   await page.waitForSelector('#resident:enabled');
 }
@@ -102,18 +103,18 @@ test('with a passphrase, what was signed without a server outlives the page and 
   await page.goto(`${demo.url}/assessment/?keys=passphrase`);
   await unlock(page);
   const resident = await choose(page, 3);
-  await says(page, STATUS, 'All sent. Server answered.');
+  await says(page, STATUS, 'All that was signed is sent. Server answered.');
   const before = await arrived(resident);
   pullPlug();
   await signNews2(page);
-  await says(page, STATUS, 'Saved on this device, not sent: 1 piece of work.');
-  await says(page, STATUS, 'No connection to the server. It is tried again by itself.');
+  await says(page, STATUS, 'Saved on this device. Being sent, or being checked: 1 piece of work.');
+  await says(page, STATUS, 'The server answers with an error. It is tried again by itself.');
   await page.reload();
   await says(page, STATUS, 'Locked: only numbers are shown.');
-  await says(page, STATUS, 'Saved on this device, not sent: 1 piece of work.');
+  await says(page, STATUS, 'Saved on this device. Being sent, or being checked: 1 piece of work.');
   putBack();
   await unlock(page);
-  await says(page, STATUS, 'All sent. Server answered.');
+  await says(page, STATUS, 'All that was signed is sent. Server answered.');
   assert.equal(await arrived(resident), before + 1);
   await page.reload();
   await unlock(page);
@@ -125,16 +126,20 @@ test('with the key in memory, the screen has said that a reload loses it, and sa
   const page = await newPage();
   await page.goto(`${demo.url}/assessment/`);
   const resident = await choose(page, 4);
-  await says(page, STATUS, 'All sent. Server answered.');
+  await says(page, STATUS, 'All that was signed is sent. Server answered.');
   const before = await arrived(resident);
   pullPlug();
   await signNews2(page);
-  await says(page, STATUS, 'NOT SENT: lost if this browser closes. 1 piece of work.');
+  await says(page, STATUS, 'Lost if this browser closes. Being sent, or being checked: 1 piece of work.');
   await says(page, STATUS, 'Reloading or closing the last open window loses it.');
   page.on('dialog', (dialog) => void dialog.accept());
   await page.reload();
   putBack();
-  await says(page, STATUS, '1 piece of work from an earlier session can no longer be read. Write it again.');
+  await says(
+    page,
+    STATUS,
+    '1 piece of work from an earlier session can no longer be read. Write again what is missing in the record.',
+  );
   assert.equal(await arrived(resident), before);
   await page.close();
 });
@@ -146,7 +151,7 @@ test('with the server back before the reload, nothing of it is lost', async () =
   const before = await arrived(resident);
   pullPlug();
   await signNews2(page);
-  await says(page, STATUS, 'NOT SENT: lost if this browser closes. 1 piece of work.');
+  await says(page, STATUS, 'Lost if this browser closes. Being sent, or being checked: 1 piece of work.');
   putBack();
   await page.locator(`${STATUS} >>> [data-press=try-now]`).click();
   await says(page, STATUS, 'Server answered.');

@@ -91,4 +91,8 @@ export type Caution =
   /** The status says only in words that the record was made by mistake or turned out untrue. */
   | 'mistaken-in-words'
   /** The source marks the record as test data, so it may be about nobody. */
-  | 'test-data';
+  | 'test-data'
+  /** Signed on this device. The server does not have it, so nobody else can read it. */
+  | 'not-sent'
+  /** Signed on this device, and nobody knows yet whether the server has it. */
+  | 'arrival-not-known';

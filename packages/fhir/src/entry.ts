@@ -4,6 +4,8 @@ export interface Entry {
   readonly resource: unknown;
   /** The Bundle deletes this record. It is known, but no longer in force. */
   readonly isDeleted?: true;
+  /** It was made on this device, and the server has not accepted it: it was not sent, or nobody knows whether it arrived. */
+  readonly unsent?: 'not-sent' | 'arrival-not-known';
   /** Only the type of this record could be read. */
   readonly lostType?: string;
 }
@@ -37,10 +39,12 @@ export function toEntry(value: unknown): Entry {
   const isDeleted =
     value['isDeleted'] === true || textAt(value['request'], 'method')?.toUpperCase() === 'DELETE';
   const lostType = textAt(value, 'lostType');
+  const { unsent } = value;
   return {
     fullUrl: textAt(value, 'fullUrl'),
     resource: value['resource'],
     ...(isDeleted && { isDeleted }),
+    ...((unsent === 'not-sent' || unsent === 'arrival-not-known') && { unsent }),
     ...(lostType !== null && { lostType }),
   };
 }

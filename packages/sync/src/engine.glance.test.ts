@@ -38,6 +38,7 @@ async function engineOf(more: Partial<EngineConfiguration> = {}) {
     store,
     name: 'memory',
     lost: async () => 0,
+    forgetLost: async () => undefined,
     isLocked: () => false,
     unlock: async () => true,
     lock: () => undefined,

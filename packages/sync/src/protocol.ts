@@ -131,6 +131,8 @@ export type EngineSurface = {
   }): Promise<null>;
   /** Stops the first load of the homes, or goes on with it. */
   load(argument: { readonly go: boolean }): Promise<null>;
+  /** Stops counting what was lost, once a person was told of it (store SPEC K7). Nothing, where more than `shown` is lost by now. */
+  noteLost(argument: { readonly shown: number }): Promise<null>;
   /** Asks the server again now, whatever wait was agreed, except where the server itself asked for one. */
   tryNow(argument: null): Promise<null>;
   /**
@@ -174,6 +176,7 @@ export const ENGINE_CALLS = [
   'waiting',
   'decide',
   'load',
+  'noteLost',
   'tryNow',
   'look',
   'audit',

@@ -45,7 +45,7 @@ export interface Bench {
 
 const ALL = RESIDENTS * RESOURCES_EACH;
 /** Milliseconds that one call of a contestant may take, on a machine that has other things to do. */
-const LIMIT = 600_000;
+const LIMIT = 300_000;
 
 /** One contestant once, in profiles that nobody used before. @throws NoSample */
 export async function takeSample(bench: Bench, contestant: Contestant): Promise<SyncSample> {
@@ -68,7 +68,7 @@ async function firstLoad(bench: Bench, contestant: Contestant, profile: string) 
   const load = await withWorker(bench, contestant, profile, async (ask) => {
     await ask('open');
     const { ms } = await ask('load');
-    await check(contestant, ask, ALL);
+    await check(ask, ALL);
     await ask('settle');
     await ask('close');
     return ms;
@@ -85,7 +85,7 @@ async function everyDay(bench: Bench, contestant: Contestant, profile: string) {
     server.change();
     if (contestant.id === 'pouchdb') await couch?.change();
     const { ms: apply } = await ask('applyChanges');
-    await check(contestant, ask, ALL);
+    await check(ask, ALL);
     await ask('settle');
     const { ms: round } = await ask('askAgain');
     const seen = rowsIn((await ask('readResident', OPENED[0])).value);
@@ -142,7 +142,7 @@ async function afterKill(
   await ended;
   return withWorker(bench, contestant, profile, async (ask) => {
     const parts = [await ask('open'), await ask('load'), await ask('readResident', OPENED[0])];
-    await check(contestant, ask, ALL);
+    await check(ask, ALL);
     await ask('close');
     return parts.reduce((sum, { ms }) => sum + ms, 0);
   });
@@ -150,10 +150,10 @@ async function afterKill(
 
 type Ask = (name: keyof SyncContestant, argument?: unknown) => ReturnType<Window['syncBench']['call']>;
 
-async function check({ title }: Contestant, ask: Ask, expected: number): Promise<void> {
+async function check(ask: Ask, expected: number): Promise<void> {
   const { value } = await ask('count');
   if (value !== expected)
-    throw new NoSample(`${title} holds ${String(value)} resources where ${expected} are right`);
+    throw new NoSample(`it holds ${String(value)} resources where ${expected} are right`);
 }
 
 /** How many rows came, and how many of them are of a newer version. */
@@ -172,8 +172,8 @@ async function withWorker<T>(
   try {
     return await body(askOf(page), page);
   } catch (error) {
-    if (error instanceof NoSample) throw error;
-    throw new NoSample(`${contestant.title}: ${error instanceof Error ? error.message : String(error)}`);
+    const why = error instanceof Error ? error.message : String(error);
+    throw new NoSample(`${contestant.title}: ${why}`, { cause: error });
   } finally {
     await browser.close();
   }
@@ -191,8 +191,15 @@ async function start({ server, scriptOf }: Bench, contestant: Contestant, profil
 
 const askOf =
   (page: Page): Ask =>
-  (name, argument = null) =>
-    page.evaluate((call, given) => window.syncBench.call(call, given), name, argument);
+  async (name, argument = null) => {
+    try {
+      return await page.evaluate((call, given) => window.syncBench.call(call, given), name, argument);
+    } catch (error) {
+      throw new NoSample(`${name}: ${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      });
+    }
+  };
 
 async function inNewProfile<T>(body: (profile: string) => Promise<T>): Promise<T> {
   const profile = await mkdtemp(join(tmpdir(), 'ehch-bench-'));

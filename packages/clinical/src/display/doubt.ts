@@ -11,6 +11,8 @@ const DOUBTS: readonly (readonly [Caution, string])[] = [
   ['unknown-modifier', 'with a condition not understood'],
   ['mistaken-in-words', 'called a mistake'],
   ['test-data', 'test data'],
+  ['not-sent', 'signed here, NOT SENT'],
+  ['arrival-not-known', 'signed here, not known whether it arrived'],
 ];
 
 /** What puts a fact in doubt, in short: "unconfirmed, implausible". `null` if nothing does. */

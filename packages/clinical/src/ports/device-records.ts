@@ -8,8 +8,11 @@ export interface DeviceStatus {
   /** `memory`: everything is lost when the last window closes. */
   readonly lasts: 'device' | 'memory';
   readonly lock: 'unlocked' | 'locked';
-  /** How the last request ended. `none`: there is no server, and nothing leaves this device. */
-  readonly server: 'not-asked' | 'answers' | 'unreachable' | 'busy' | 'signed-out' | 'none';
+  /**
+   * How the last request ended. `failing`: something answered with an error of its own (5xx). `none`: there is no server, and
+   * nothing leaves this device.
+   */
+  readonly server: 'not-asked' | 'answers' | 'unreachable' | 'failing' | 'busy' | 'signed-out' | 'none';
   /** Until when a busy server asked to be left alone: "try now" is no way round it. Absent: it named no time. */
   readonly askedToWaitUntil?: string;
   /** Whether changes are sent, and why not. */
@@ -18,7 +21,7 @@ export interface DeviceStatus {
   readonly unsent: {
     readonly total: number;
     readonly escalations: number;
-    /** Those that may have arrived, and are being checked. They are part of `total`. Absent: not told apart. */
+    /** Those that may have arrived: they are on their way, or being checked. Part of `total`. Absent: not told apart. */
     readonly unknown?: number;
     /** Those of people who are not signed in, which wait for their authors. Part of `total`. Absent: not told apart. */
     readonly ofOthers?: number;
@@ -35,6 +38,8 @@ export interface DeviceStatus {
   } | null;
   /** Unsent intents of an earlier session whose key is gone. Nobody can read them any more. */
   readonly lost: number;
+  /** A list of residents lies on this device, so that who was loaded is found without a server. Absent: none is known to. */
+  readonly hasList?: true;
   /**
    * Unsent intents from before anybody signed in, for the same server. They are part of `unsent.total`. Somebody who is signed
    * in takes each over, or gives it up. `locked`: only the passphrase of that time opens them. Absent: there are none.
@@ -42,6 +47,11 @@ export interface DeviceStatus {
   readonly ofNobody?: { readonly total: number; readonly lock: 'unlocked' | 'locked' };
   /** The records here lie under keys of an earlier configuration. Nothing is lost: these keys unlock them. Absent: no. */
   readonly hasEarlierKeys?: true;
+  /**
+   * Server time minus this device's, in milliseconds, to the minute, where they are two minutes or more apart. Absent: they are
+   * not, or nobody knows.
+   */
+  readonly clockOffsetMs?: number;
 }
 
 /** An intent that only a person can settle. */
@@ -60,14 +70,15 @@ export interface WaitingForPerson {
   /** The server's words. Empty if it said nothing. */
   readonly words: readonly string[];
   /**
-   * Each field that was written, with what it was, what this person wrote and what the server has now. Of a conflict these are
-   * the fields that both sides changed.
+   * Each field that was written, with what it was, what this person wrote and what the server has now. In a conflict also what
+   * the other side alone has changed (`isTheirsAlone`): it stays as the server has it, whatever is decided.
    */
   readonly fields: readonly {
     readonly label: string;
     readonly before: string | null;
     readonly mine: string | null;
     readonly theirs: string | null;
+    readonly isTheirsAlone?: true;
   }[];
   /** Who changed the server's version, and when, as far as the server says. Absent: it does not. */
   readonly changed?: { readonly by: string | null; readonly at: string | null };
@@ -98,6 +109,13 @@ export interface DeviceRecords {
   noteCopy?(intent: string): Promise<void>;
   /** Stops the first load, or goes on with it. */
   load(go: boolean): Promise<void>;
+  /**
+   * Notes that a person was told of what was lost, so that it is not counted any more. It does nothing where more is lost by now.
+   * Without this method it stays.
+   *
+   * @param shown how many the person saw
+   */
+  noteLost?(shown: number): Promise<void>;
   /** Asks the server again now, unless it has asked to be left alone for a while. */
   tryNow(): Promise<void>;
 }

@@ -48,6 +48,18 @@ describe('what waits for a person', () => {
     );
   });
 
+  it('tells what the other side alone has changed without saying that anybody here took it out', async () => {
+    const theirs = { mine: null, theirs: 'entered-in-error', isTheirsAlone: true } as const;
+    const fields = [
+      { label: 'Status', before: 'active', ...theirs },
+      { label: 'Note', before: null, ...theirs },
+    ];
+    const { text } = await drawn('conflict', { waiting: [{ ...CONFLICT, fields }] });
+    expect(text()).to.contain('Status Before active On the server now entered-in-error');
+    expect(text()).to.contain('Note On the server now entered-in-error');
+    expect(text()).not.to.contain('Taken out');
+  });
+
   it('chooses nothing beforehand, and lets everything wait', async () => {
     for (const name of ['conflict', 'rejected', 'held', 'unreadable', 'conflict-not-shown']) {
       const { element, device } = await drawn(name);
@@ -74,7 +86,11 @@ describe('what waits for a person', () => {
       await pressOn(element, { kind: 'decide', as });
       const decision: Decision = { kind: as };
       expect(device.asked).to.deep.equal([`decide ${intent} ${JSON.stringify(decision)}`]);
-      expect(text()).to.contain('Decided. It counts as sent only when the server has answered.');
+      expect(text()).to.contain(
+        as === 'theirs'
+          ? 'The server’s version stays. What was written here is NOT sent.'
+          : 'Decided. It counts as sent only when the server has answered.',
+      );
     }
   });
 

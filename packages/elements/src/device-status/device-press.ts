@@ -6,6 +6,8 @@ export type DecidedAs = 'mine' | 'theirs' | 'try-again' | 'take-over';
 /** Everything that a person does here. */
 export type DevicePress =
   | { readonly kind: 'try-now' }
+  /** A person has read what was lost, and how much it was. */
+  | { readonly kind: 'note-lost'; readonly shown: number }
   | { readonly kind: 'load'; readonly go: boolean }
   | { readonly kind: 'ask-again' }
   | { readonly kind: 'open'; readonly intent: string }

@@ -31,7 +31,12 @@ export const WELL: DeviceStatus = {
   lost: 0,
 };
 
-const OFFLINE: DeviceStatus = { ...WELL, server: 'unreachable', unsent: { total: 2, escalations: 0 } };
+const OFFLINE: DeviceStatus = {
+  ...WELL,
+  server: 'unreachable',
+  hasList: true,
+  unsent: { total: 2, escalations: 0 },
+};
 
 export const CONFLICT: WaitingForPerson = {
   intent: '5f0c2a1e-7d4b-4f7e-9a55-0c8f1f3a9d01',
@@ -230,6 +235,7 @@ export function deviceOf({ status, before, waiting = [], manner = 'taken' }: Dev
       manner === 'list-lost' ? Promise.reject(namedError('unreachable')) : Promise.resolve(waiting),
     decide: (intent, decision) => answer(`decide ${intent.slice(-2)} ${JSON.stringify(decision)}`),
     load: (go) => answer(`load ${go}`),
+    noteLost: (shown) => answer(`note lost ${shown}`),
     tryNow: () => answer('try now'),
     noteCopy: (intent) => answer(`copy ${intent.slice(-2)}`),
   };

@@ -12,7 +12,7 @@ async function text(name: string): Promise<string> {
 
 /** What each state says, whole or in part. */
 const SAYS: Readonly<Record<string, RegExp>> = {
-  'all-sent': /^All sent\. Server answered\.$/,
+  'all-sent': /^All that was signed is sent\. Server answered\.$/,
   asking: /^Asking what is not sent\.$/,
   'unsent-memory':
     /^NOT SENT: lost if this browser closes\. 2 pieces of work\. Reloading or closing the last open window loses it\. ?No connection to the server\. It is tried again by itself\. ?What was loaded can still be read\. What you write is lost if this browser closes\. Try now$/,
@@ -21,9 +21,10 @@ const SAYS: Readonly<Record<string, RegExp>> = {
   'offline-nothing-unsent': /^Nothing waits to be sent\. No connection to the server\./,
   'asked-to-wait': /The server is busy and asked us to wait until 14:05\. It is tried again by itself\./,
   'may-have-arrived':
-    /3 pieces of work\. 1 may have arrived\. It is being checked, not sent again\. ?1 is sent when whoever wrote it signs in\. ?The server is busy/,
+    /not sent: 2 pieces of work\. 1 more may have arrived\. Do not write it again: it is checked first, and sent only if it is missing\. ?1 is sent when whoever wrote it signs in\. ?The server is busy/,
   'nobody-signed-in': /1 piece of work\. Nobody is signed in\. Nothing is sent before somebody signs in\./,
-  'server-refuses-updates': /This server takes no changes from here\. Tell whoever looks after it\./,
+  'server-refuses-updates':
+    /This server takes no changes to what it already has\. Tell whoever looks after it\./,
   'not-asked-yet': /^Nothing waits to be sent\. The server has not been asked yet\. Try now$/,
   'takes-not-known': /1 piece of work\. Whether this server takes changes is not known yet\.$/,
   'no-server': /^Nothing leaves this PC\. Kept on it: 5 pieces of work\.$/,
@@ -31,7 +32,7 @@ const SAYS: Readonly<Record<string, RegExp>> = {
   'worry-not-sent':
     /^1 worry from this PC has NOT been sent\. Ring .*01632 960120 If somebody’s life is in danger, ring 999 /,
   'worry-locked': /^2 worries from this PC have NOT been sent\. Ring .*01632 960120/,
-  lost: /^2 pieces of work from an earlier session can no longer be read\. Write them again\. Nothing else waits to be sent\./,
+  lost: /^2 pieces of work from an earlier session can no longer be read\. A signature, an undone signature and a draft count as one each\. Write again what is missing in the record\. Noted Nothing else waits to be sent\./,
   'engine-lost':
     /^When last known: 1 worry from this PC has NOT been sent\. Ring .* Not known whether everything is sent\. .* When last known: Saved on this device, not sent: 2 pieces of work\.$/,
   'runs-in-page': /The browser started no worker for this page\./,
@@ -65,10 +66,10 @@ describe('ehch-device-status', () => {
       expect(await text(name)).to.match(words);
     });
 
-  it('says "all sent" only where a server answered, nothing is unsent, and nothing was lost', async () => {
+  it('says that all is sent only where a server answered, nothing is unsent, and nothing was lost', async () => {
     for (const [name, { status }] of Object.entries(states)) {
       const isSent = status?.server === 'answers' && status.unsent.total === 0 && status.lost === 0;
-      expect((await text(name)).includes('All sent'), name).to.equal(isSent);
+      expect((await text(name)).includes('All that was signed is sent'), name).to.equal(isSent);
     }
   });
 

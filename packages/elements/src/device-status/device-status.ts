@@ -85,8 +85,7 @@ export class DeviceStatusElement extends EhchElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.#retelling);
-    this.#announcer.stop();
-    this.#alert.stop();
+    for (const one of [this.#announcer, this.#alert]) one.stop();
     this.#leave();
     this.#provided = this.#place = this.#clock = null;
   }
@@ -113,7 +112,8 @@ export class DeviceStatusElement extends EhchElement {
     const status = this.#shown;
     const now: Instant = this.#clock?.() ?? new Date().toISOString();
     const count = status?.lock === 'locked' ? 0 : (status?.waitingForPerson ?? 0);
-    const isUnsent = (status?.unsent.total ?? 0) > 0;
+    const { hasGivenUp } = this.#waiting;
+    const isTold = count === 0 && ((status?.unsent.total ?? 0) > 0 || hasGivenUp);
     return html`<div class="base" part="base" translate="no" @click=${this.#pressed} @input=${this.#pressed}>
       <p class="spoken" role="alert">${this.#alert.said}</p>
       <p class="spoken" role="status">${this.#announcer.said}</p>
@@ -125,8 +125,10 @@ export class DeviceStatusElement extends EhchElement {
               before: this.#before,
               at: { place: this.#place, now, today: civilDayOf(now) ?? now.slice(0, 10) },
               canPress: this.#watched !== null,
+              canNoteLost: this.#watched?.noteLost !== undefined,
               isTrying: this.#isTrying,
-              said: this.#said ?? (count === 0 && isUnsent ? this.#waiting.now.said : null),
+              hasGivenUp,
+              said: this.#said ?? (isTold ? this.#waiting.now.said : null),
             })
       }
       ${
@@ -151,7 +153,7 @@ export class DeviceStatusElement extends EhchElement {
     this.#announcer.see(
       [
         status?.lost ? lostWords(status.lost) : '',
-        statusHeadline(status),
+        statusHeadline(status, this.#waiting.hasGivenUp),
         ...reasons(status),
         status?.lock === 'unlocked' && status.waitingForPerson > 0 ? waitsWords(status.waitingForPerson) : '',
         this.#said ?? this.#waiting.now.said ?? '',
@@ -224,6 +226,8 @@ export class DeviceStatusElement extends EhchElement {
     switch (action.kind) {
       case 'try-now':
         return void this.#try((device) => device.tryNow());
+      case 'note-lost':
+        return void this.#try(async (device) => device.noteLost?.(action.shown));
       case 'load':
         return void this.#try((device) => device.load(action.go));
       case 'ask-again':

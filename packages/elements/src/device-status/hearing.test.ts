@@ -101,7 +101,7 @@ describe('an engine that was lost', () => {
     expect(text()).to.match(/^When last known: 1 worry from this PC has NOT been sent\. Ring /);
     device.say(WELL);
     await settled(element);
-    expect(text()).to.equal('All sent. Server answered.');
+    expect(text()).to.equal('All that was signed is sent. Server answered.');
   });
 });
 

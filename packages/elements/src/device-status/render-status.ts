@@ -20,20 +20,24 @@ export interface StatusOnScreen {
   readonly at: Pick<SectionSurroundings, 'place' | 'now' | 'today'>;
   /** Whether there is anybody whom a press would reach. */
   readonly canPress: boolean;
+  /** Whether anybody hears that a person was told of what was lost. */
+  readonly canNoteLost: boolean;
   readonly isTrying: boolean;
+  /** Whether a person gave something up here. */
+  readonly hasGivenUp: boolean;
   /** What came of the last press on "try now" or on the first load. */
   readonly said: string | null;
 }
 
 export function renderStatus(shown: StatusOnScreen): TemplateResult {
-  const { status, said } = shown;
+  const { status, said, hasGivenUp } = shown;
   const why = reasons(status);
-  return html`${worries(shown)}${lost(status)}
-    <div class=${isWell(status) ? 'well' : 'card'}>
-      <p class="headline ${isUnsent(status) ? 'notice strong' : ''}">${statusHeadline(status)}</p>
+  return html`${worries(shown)}${lost(shown)}
+    <section class=${isWell(status) ? 'well' : 'card'} aria-label="What is sent">
+      <p class="headline ${isUnsent(status) ? 'notice strong' : ''}">${statusHeadline(status, hasGivenUp)}</p>
       ${why.map((words) => html`<p class="aside">${words}</p>`)} ${before(shown)} ${loading(shown)}
       ${said === null ? nothing : html`<p class="strong">${said}</p>`} ${tryNow(shown)}
-    </div>`;
+    </section>`;
 }
 
 /** All is sent, nothing is asked of anybody, and one line is enough. */
@@ -57,9 +61,13 @@ function worries({ status, before, at }: StatusOnScreen): Part {
   </div>`;
 }
 
-function lost(status: KnownStatus): Part {
+function lost({ status, canNoteLost, isTrying }: StatusOnScreen): Part {
   if (!status || status.lost === 0) return nothing;
-  return html`<p class="notice strong">${lostWords(status.lost)}</p>`;
+  const noted = press({ kind: 'note-lost', shown: status.lost });
+  return html`<div class="notice">
+    <p class="strong">${lostWords(status.lost)}</p>
+    ${canNoteLost ? html`<button type="button" aria-disabled=${isTrying} ${noted}>Noted</button>` : nothing}
+  </div>`;
 }
 
 function before({ status, before: known }: StatusOnScreen): Part {
@@ -87,6 +95,7 @@ function loading({ status, canPress }: StatusOnScreen): Part {
 
 const SILENT: ReadonlySet<DeviceStatus['server']> = new Set([
   'unreachable',
+  'failing',
   'busy',
   'not-asked',
   'signed-out',

@@ -10,20 +10,30 @@ export type KnownStatus = DeviceStatus | null | undefined;
 
 const work = (n: number): string => count(n, 'piece of work', 'pieces of work');
 
-/** How it stands, in one line. */
-export function statusHeadline(status: KnownStatus): string {
+/**
+ * How it stands, in one line.
+ *
+ * @param hasGivenUp whether a person gave something up, so that not all was sent
+ */
+export function statusHeadline(status: KnownStatus, hasGivenUp = false): string {
   if (status === undefined) return 'Asking what is not sent.';
   if (status === null) return 'Not known whether everything is sent.';
   const { unsent, lasts, server, lost } = status;
   if (isLocal(status)) return localHeadline(status);
-  if (unsent.total > 0) {
+  // What may have arrived is not called unsent: whoever reads this line alone would write it twice.
+  const notSent = unsent.total - (unsent.unknown ?? 0);
+  if (notSent > 0) {
     return lasts === 'memory'
-      ? `NOT SENT: lost if this browser closes. ${work(unsent.total)}.`
-      : `Saved on this device, not sent: ${work(unsent.total)}.`;
+      ? `NOT SENT: lost if this browser closes. ${work(notSent)}.`
+      : `Saved on this device, not sent: ${work(notSent)}.`;
   }
-  // What can no longer be read was never sent: "all" would be false.
-  if (lost > 0) return 'Nothing else waits to be sent.';
-  return server === 'answers' ? 'All sent. Server answered.' : 'Nothing waits to be sent.';
+  if (unsent.total > 0) {
+    const kept = lasts === 'memory' ? 'Lost if this browser closes' : 'Saved on this device';
+    return `${kept}. Being sent, or being checked: ${work(unsent.total)}.`;
+  }
+  // What can no longer be read, and what was given up, was never sent: "all" would be false.
+  if (lost > 0 || hasGivenUp) return 'Nothing else waits to be sent.';
+  return server === 'answers' ? 'All that was signed is sent. Server answered.' : 'Nothing waits to be sent.';
 }
 
 function isLocal({ server, sends }: DeviceStatus): boolean {
@@ -44,6 +54,7 @@ export function reasons(status: KnownStatus): readonly string[] {
   if (status === null) return LOST_ENGINE;
   return [
     ...lockReasons(status),
+    ...clockReasons(status),
     ...unsentReasons(status),
     ...ofNobodyReasons(status),
     ...(isLocal(status) ? [] : serverReasons(status)),
@@ -76,11 +87,29 @@ function ofNobodyReasons({ ofNobody, lock }: DeviceStatus): readonly string[] {
   ];
 }
 
+/** Every time that is written and shown here is wrong by as much, and an observation may seem older or newer than it is. */
+function clockReasons({ clockOffsetMs }: DeviceStatus): readonly string[] {
+  if (clockOffsetMs === undefined) return [];
+  const far = farWords(Math.round(Math.abs(clockOffsetMs) / 60_000));
+  return [
+    `The clock of this PC is ${far} ${clockOffsetMs > 0 ? 'slow' : 'fast'}. Times that are written here are wrong. Tell whoever looks after this PC.`,
+  ];
+}
+
+function farWords(minutes: number): string {
+  if (minutes < 120) return count(minutes, 'minute');
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? count(hours, 'hour') : count(Math.round(hours / 24), 'day');
+}
+
 function unsentReasons({ unsent, lasts, waitingForPerson, lock }: DeviceStatus): readonly string[] {
   const { total, unknown = 0, ofOthers = 0 } = unsent;
   const said: string[] = [];
   if (total > 0 && lasts === 'memory') said.push('Reloading or closing the last open window loses it.');
-  if (unknown > 0) said.push(`${unknown} may have arrived. It is being checked, not sent again.`);
+  if (unknown > 0)
+    said.push(
+      `${unknown} ${total > unknown ? 'more ' : ''}may have arrived. Do not write it again: it is checked first, and sent only if it is missing.`,
+    );
   if (ofOthers > 0) said.push(`${ofOthers} is sent when whoever wrote it signs in.`);
   if (waitingForPerson > 0 && lock === 'locked')
     said.push(`${waitsWords(waitingForPerson)}. Unlock to see it.`);
@@ -92,30 +121,38 @@ export function waitsWords(n: number): string {
   return `${n} ${n === 1 ? 'waits' : 'wait'} for a decision`;
 }
 
+const NOBODY_SIGNED_IN = 'Nobody is signed in. Nothing is sent before somebody signs in.';
+
 /** At most one sentence: the first thing that has to change. */
 function serverReasons({ server, sends, unsent, askedToWaitUntil }: DeviceStatus): readonly string[] {
-  if (server === 'signed-out' || sends === 'nobody-signed-in')
-    return ['Nobody is signed in. Nothing is sent before somebody signs in.'];
+  if (server === 'signed-out') return [NOBODY_SIGNED_IN];
   if (server === 'unreachable') return ['No connection to the server. It is tried again by itself.'];
+  if (server === 'failing') return ['The server answers with an error. It is tried again by itself.'];
   const until = askedToWaitUntil === undefined ? '' : ` until ${formatTime(askedToWaitUntil)}`;
   if (server === 'busy')
     return [`The server is busy and asked us to wait${until}. It is tried again by itself.`];
-  if (sends === 'server-refuses-updates')
-    return ['This server takes no changes from here. Tell whoever looks after it.'];
+  // A page that only reads has nobody to sign in.
+  if (sends === 'nobody-signed-in' && unsent.total > 0) return [NOBODY_SIGNED_IN];
+  // It takes what is new. Only what is there already cannot be changed, undone or marked.
+  if (sends === 'server-refuses-updates' && unsent.total > 0)
+    return ['This server takes no changes to what it already has. Tell whoever looks after it.'];
   // A server is asked what it takes once something waits. Before that, nobody needs to know.
   if (sends === 'not-known-yet' && unsent.total > 0)
     return ['Whether this server takes changes is not known yet.'];
   return server === 'not-asked' ? ['The server has not been asked yet.'] : [];
 }
 
+const WITHOUT_SERVER: readonly DeviceStatus['server'][] = ['unreachable', 'failing', 'signed-out'];
+
 /** Without an answer from the server, what is loaded and what is written still have a place. */
-function whatWorks({ server, lasts, lock }: DeviceStatus): readonly string[] {
-  if (lock === 'locked' || (server !== 'unreachable' && server !== 'signed-out')) return [];
+function whatWorks({ server, lasts, lock, hasList }: DeviceStatus): readonly string[] {
+  if (lock === 'locked' || !WITHOUT_SERVER.includes(server)) return [];
   const kept =
     lasts === 'memory'
       ? 'What you write is lost if this browser closes.'
       : 'What you write is kept on this device.';
-  return [`What was loaded can still be read. ${kept}`];
+  // Without a list nobody finds who was loaded, and what is on screen is all there is.
+  return [hasList === true ? `What was loaded can still be read. ${kept}` : kept];
 }
 
 /** Red: somebody was worried, and nobody else knows. Whom to ring stands after it. */
@@ -127,7 +164,8 @@ export function worryWords(n: number): string {
 
 /** What nobody can read any more, as its key is gone. */
 export function lostWords(n: number): string {
-  return `${work(n)} from an earlier session can no longer be read. Write ${n === 1 ? 'it' : 'them'} again.`;
+  const counted = n === 1 ? '' : ' A signature, an undone signature and a draft count as one each.';
+  return `${work(n)} from an earlier session can no longer be read.${counted} Write again what is missing in the record.`;
 }
 
 /** How far the first load is. */

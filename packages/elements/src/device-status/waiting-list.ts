@@ -3,7 +3,7 @@ import { reportCaught } from '@ehch/clinical/diagnostics';
 import { copyText } from '../internal/copy-text.ts';
 import { isUnheard, notDoneWords } from '../internal/trouble-words.ts';
 import type { KnownStatus } from './status-words.ts';
-import { asText, DECIDED } from './waiting-words.ts';
+import { asText, decidedWords } from './waiting-words.ts';
 
 /** What is on screen of what waits for a person. */
 export interface Waiting {
@@ -33,9 +33,13 @@ const NOTHING: Waiting = { ...CLOSED, list: { state: 'asking' }, said: null };
 export class WaitingList {
   readonly #onChange: () => void;
   #device: DeviceRecords | null = null;
+  /** The device that was followed last, locked or not. */
+  #listed: DeviceRecords | null = null;
   /** Each question for the list has a number. Only the last one's answer counts. */
   #question = 0;
   now: Waiting = NOTHING;
+  /** Whether something of this device was given up here: "all is sent" would be false from then on. */
+  hasGivenUp = false;
 
   constructor(onChange: () => void) {
     this.#onChange = onChange;
@@ -45,6 +49,8 @@ export class WaitingList {
   follow(device: DeviceRecords | null, status: KnownStatus): void {
     // Of a lost engine nothing is known, and what is on screen stays there: somebody may be reading it.
     if (status === null && device === this.#device) return;
+    if (device !== this.#listed) this.hasGivenUp = false;
+    this.#listed = device;
     if (status?.lock !== 'unlocked' || device !== this.#device) this.#clear();
     this.#device = status?.lock === 'unlocked' ? device : null;
     if (this.#device === null || !status) return;
@@ -109,13 +115,18 @@ export class WaitingList {
     this.#set({ isDeciding: true, said: null });
     try {
       await device.decide(intent, decision);
-      if (device === this.#device) this.#set({ ...CLOSED, said: DECIDED });
+      if (device === this.#device) this.#decided(decision);
     } catch (error) {
       if (device !== this.#device) return;
       const stands = isUnheard(error) ? '' : ' It still waits.';
       this.#set({ isDeciding: false, said: `${notDoneWords('done', error)}.${stands}` });
     }
     if (device === this.#device && this.now.list.state === 'known') await this.ask();
+  }
+
+  #decided(decision: Decision): void {
+    if (decision.kind === 'discard' || decision.kind === 'theirs') this.hasGivenUp = true;
+    this.#set({ ...CLOSED, said: decidedWords(decision) });
   }
 
   /** Copies it as text, once the audit knows of it. */

@@ -1,4 +1,4 @@
-import type { WaitingForPerson } from '@ehch/clinical';
+import type { Decision, WaitingForPerson } from '@ehch/clinical';
 import { formatDate, formatTime } from '@ehch/clinical/display';
 
 // Every word about what only a person can settle.
@@ -43,14 +43,28 @@ export const NOTHING: Readonly<Record<Side, string>> = {
 /** Only a conflict has two versions. What a server refused is compared with nothing. */
 export function sidesOf(
   state: WaitingForPerson['state'],
-  { before }: WaitingForPerson['fields'][number],
+  { before, isTheirsAlone }: WaitingForPerson['fields'][number],
 ): readonly Side[] {
+  // Nobody wrote it here, so "Taken out" would be wrong.
+  if (isTheirsAlone) return before === null ? ['theirs'] : ['before', 'theirs'];
   if (state === 'conflict') return ['before', 'mine', 'theirs'];
   return before === null ? ['mine'] : ['before', 'mine'];
 }
 
 /** A kept decision is not a sent one. */
-export const DECIDED = 'Decided. It counts as sent only when the server has answered.';
+const DECIDED = 'Decided. It counts as sent only when the server has answered.';
+
+/** What came of a decision. What a person gave up is never called sent, and neither is what gave way. */
+export function decidedWords({ kind }: Decision): string {
+  switch (kind) {
+    case 'discard':
+      return 'Given up, NOT sent.';
+    case 'theirs':
+      return 'The server’s version stays. What was written here is NOT sent.';
+    default:
+      return DECIDED;
+  }
+}
 
 export const NOT_KNOWN = { time: 'at a time not known', author: 'somebody not known here' };
 

@@ -190,6 +190,11 @@ export const states: Record<string, EscalationState> = {
     port: { state: 'refused', at: AT, why: 'You may not write here.' },
     press: [OPEN, SEND],
   },
+  'given-up': {
+    view: typical,
+    port: { state: 'given-up', at: AT, by: 'Ana Lima', why: 'Raised twice.' },
+    press: [OPEN, SEND],
+  },
   'not-handed-over': { view: typical, port: 'fails', press: [OPEN, SEND] },
   'sent-nobody-looks': { view: typical, port: SENT, press: [OPEN, SEND] },
   seen: { view: typical, port: SENT, press: [OPEN, SEND], thread: { seen: SEEN } },

@@ -44,6 +44,7 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'saved-not-sent': [/Saved on this PC 14:20\. NOT SENT YET\./],
   'held-in-memory': [/NOT SENT: lost if this browser closes\./],
   'may-have-arrived': [/NOT KNOWN whether it arrived\. It is being checked, and never sent twice\./],
+  'given-up': [/NOT SENT\. Given up by Ana Lima .*: Raised twice\./],
   refused: [/NOT SENT\. Refused: You may not write here\./],
   'not-handed-over': [/NOT SENT\. It could not be handed over\./, /Try again/],
   'sent-nobody-looks': [

@@ -125,9 +125,10 @@ export class EscalationButton extends ResidentElement {
   #closed(): TemplateResult {
     const { pronouns } = escalationView(this.#given(null));
     const isCarried = this.#withdrawn !== null && !this.#isAbout(this.#withdrawn);
+    const worried = press({ kind: 'open', isWorried: true });
     return html`<div class="buttons">
       ${isCarried ? carryOver() : nothing}
-      <button type="button" class="worry-button" ${press({ kind: 'open', isWorried: true })}>Not ${pronouns.reflexive}</button>
+      <button type="button" class="worry-button" ${worried}>Not ${pronouns.reflexive}</button>
       <button type="button" ${press({ kind: 'open', isWorried: false })}>Ask or tell the practice</button>
     </div>`;
   }

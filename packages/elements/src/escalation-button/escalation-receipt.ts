@@ -99,6 +99,8 @@ function handingWords(handing: Handing): string {
       return `Answered by ${receipt.by} ${formatTime(receipt.at)}.`;
     case 'refused':
       return `NOT SENT. Refused: ${receipt.why}`;
+    case 'given-up':
+      return `NOT SENT. Given up by ${receipt.by} ${formatTime(receipt.at)}: ${receipt.why}`;
     default:
       // A port of a later version may say more than this one knows.
       return 'NOT KNOWN whether it was sent.';

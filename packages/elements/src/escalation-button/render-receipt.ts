@@ -1,4 +1,4 @@
-import { stopOf, type EscalationStop } from '@ehch/clinical/session';
+import { isTakenOver, stopOf, type EscalationStop } from '@ehch/clinical/session';
 import type { ThreadAct } from '@ehch/clinical/thread';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -75,9 +75,7 @@ export function renderGoesOn({
   pronouns,
   level,
 }: EscalationView): TemplateResult | typeof nothing {
-  const handing = session.raised?.handing;
-  const isTaken = handing?.state === 'told' && handing.receipt.state !== 'refused';
-  if (!isTaken || thread?.ending.state === 'withdrawn') return nothing;
+  if (!isTakenOver(session) || thread?.ending.state === 'withdrawn') return nothing;
   const { more } = session;
   const question = thread?.questions.at(-1);
   const answer = thread?.answered ?? null;

@@ -10,7 +10,9 @@ describe('after a signed score', () => {
   it('stand its total and band, what is usual, the last one with its date, her wishes and who to ring', async () => {
     const scorer = await drawScorer(document.body, states['news2-after']);
     const text = textIn(scorer, '.after-score');
-    expect(text).to.match(/^After this score NEWS2: \d+ of 20 · \S+ · complete/);
+    expect(text).to.match(
+      /^After this score Saved on this device 14:20, not sent NEWS2: \d+ of 20 · \S+ · complete/,
+    );
     expect(text).to.contain('3 in at least one part');
     expect(text).to.match(/Usual \d+|Usual not set/);
     expect(text).to.match(/Last one: .*\d\d-[A-Z][a-z]{2}-2026/);

@@ -3,6 +3,7 @@ import { answerOf, progressOf } from '@ehch/clinical/form';
 import { fewAnswers, stopsOf } from '@ehch/clinical/session';
 import type { FinishedAssessment } from '@ehch/clinical/assessment';
 import type { Draft, ItemKey } from '@ehch/clinical/form';
+import type { Instant } from '@ehch/clinical/time';
 import type { FormSession, Screen, SigningStop } from '@ehch/clinical/session';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -19,7 +20,7 @@ import { titleAt } from './score-words.ts';
 import { sectionOf } from './sections.ts';
 import { seenAt } from './seen-at.ts';
 import type { SessionView } from './session-view.ts';
-import { takeBack } from './take-back.ts';
+import { takeBack, undoing } from './take-back.ts';
 import { tallyAt } from './tally-at.ts';
 
 /** Signing, and taking the form elsewhere. */
@@ -29,7 +30,7 @@ export function finishPanel(view: SessionView): TemplateResult {
   const isFinished = phase.state === 'finished' || phase.state === 'withdrawing';
   return html`<section class="card finish" part="finish" tabindex="-1" aria-labelledby="finish">
     ${heading(level + 1, 'finish', isFinished ? 'Finished' : 'Finish')}
-    ${isFinished ? finished(session) : unfinished(view)}
+    ${isFinished ? finished(session, now) : unfinished(view)}
     ${isFinished ? takeBack(session, now) : nothing}
     <div class="buttons">
       ${copyButtons(view)}
@@ -66,14 +67,14 @@ function copied(copy: Screen['copied']): TemplateResult | typeof nothing {
   }
 }
 
-function finished({ phase }: FormSession) {
+function finished({ phase }: FormSession, now: Instant) {
   if (phase.state !== 'finished' && phase.state !== 'withdrawing') return nothing;
   const { assessment, receipt, inError } = phase;
   // What was entered in error is nothing to go on from.
   const startAnew = inError === null ? 'Start a new one from this' : 'Start a new one';
   return html`<p>${signature(assessment)}</p>
     ${answeredBy(assessment.draft)}
-    <p class="receipt ${receipt?.state ?? 'none'}">${data(receiptWords(receipt))}</p>
+    <p class="receipt ${receipt?.state ?? 'none'}">${data(receiptWords(receipt, now))}</p>
     <div class="buttons">
       <button type="button" ${press({ kind: 'start-from-finished' })}>${startAnew}</button>
     </div>`;
@@ -102,13 +103,13 @@ export function signature({ by, finishedAt }: FinishedAssessment): TemplateResul
 }
 
 function unfinished(view: SessionView): TemplateResult {
-  const { session, state, author, locked } = view;
+  const { session, state, author, locked, now } = view;
   const seen = state.draft.assessedAt;
   const { phase } = session;
   if (locked !== null && phase.state !== 'finishing') return html`<p>Seen ${moment(seen)}. NOT SIGNED.</p>`;
   const failure = phase.state === 'open' ? phase.failure : null;
   return html`<p class="paper">Seen ${moment(seen)}. NOT SIGNED.</p>
-    ${toDo(view)} ${seenAt(view)}
+    ${undoing(session, now)} ${toDo(view)} ${seenAt(view)}
     <p class="screen">
       ${author?.name ? html`To be signed by ${data(authorWords(author))}.` : 'Nobody signs it yet.'}
     </p>
@@ -201,6 +202,9 @@ function stopLine(stop: SigningStop, view: SessionView): unknown {
         <button type="button" class="link" ${press({ kind: 'note-changes' })}>Noted</button>`;
     case 'no-author':
       return html`${link('Who is answering', 'author')} is not said`;
+    case 'still-signed':
+      return html`What was signed still stands: undoing it was refused. ${data(stop.why)} Settle that first, so that
+        nothing is signed twice.`;
     case 'dispute':
       if (stop.dispute.kind === 'answer')
         return html`${question(stop.dispute.key, view)} was answered in different ways`;

@@ -67,6 +67,7 @@ const layout = css`
     .tabs { position: sticky; top: 0; z-index: 1; }
     .bar { position: sticky; bottom: 0; z-index: 1; }
     input, textarea, button { scroll-margin-block: 9em; }
+    .finish { margin-bottom: 9em; }
     .after-score { scroll-margin-top: 13em; }
   }
 `;

@@ -28,6 +28,7 @@ import { sessionView } from './session-view.ts';
 import type { SessionView } from './session-view.ts';
 import { putAway } from './take-away.ts';
 import { renderIdentityBanner } from './identity-banner.ts';
+import { unsentIn } from './unsent-in.ts';
 
 /**
  * Fills in an assessment or an instrument for one resident, with a live score: the CGA, NEWS2, 4AT, CFS and the other
@@ -147,6 +148,7 @@ export class FrailtyScorer extends FormElement {
       level: this.headingLevel + 1,
       now: this.now,
       unfinished: resident === null ? [] : unfinishedOf(sessions, resident),
+      unsent: unsentIn(view),
       signed: resident === null ? [] : justSigned(sessions, resident, this.author ?? null, this.now),
       notListed: unfinished.state === 'not-listed' && unfinished.resident === resident ? unfinished : null,
       role: this.author?.role ?? null,
@@ -191,7 +193,7 @@ export class FrailtyScorer extends FormElement {
   async #say(): Promise<void> {
     await this.updateComplete;
     const { front } = this.controller;
-    if (front?.state) this.#announcer.see(spoken(front, this.own.loaded));
+    if (front?.state) this.#announcer.see(spoken(front, this.own.loaded, this.now));
   }
 
   protected override async focusOn(focus: Focus): Promise<void> {

@@ -1,10 +1,10 @@
 import { formatName } from '@ehch/clinical/display';
-import type { Identity, Section } from '@ehch/clinical';
+import type { Identity, ResidentView, Section } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { cautions } from '../internal/cautions.ts';
 import { heading } from '../internal/heading.ts';
-import { namesakes } from '../internal/namesakes.ts';
+import { namesakes, namesakesNotKnown } from '../internal/namesakes.ts';
 import { nhsNumber } from '../internal/nhs-number.ts';
 import type { Shown } from '../internal/resident-element.ts';
 import { WITHHELD, errorWords } from '../internal/section-words.ts';
@@ -24,7 +24,7 @@ export function renderIdentityBanner(shown: Shown, level: number): TemplateResul
   }
   const { born, death } = person;
   // A form filled for the wrong one of two namesakes is signed into the wrong record: the room says which is which.
-  const warning = shown.state === 'view' ? namesakes(shown.view) : nothing;
+  const warning = shown.state === 'view' ? warningOf(shown.view) : nothing;
   const room = warning === nothing ? null : (person.stay?.room ?? null);
   return html`<div class="banner ${death.state}" part="banner">
     ${heading(level, 'who', data(formatName(person.name)))}
@@ -35,6 +35,12 @@ export function renderIdentityBanner(shown: Shown, level: number): TemplateResul
     </dl>
     ${cautions(person)} ${warning}
   </div>`;
+}
+
+/** Another person of that name, or that nobody could look for one: either way the room helps to tell who this is. */
+function warningOf(view: ResidentView): TemplateResult | typeof nothing {
+  const known = namesakes(view);
+  return known === nothing ? namesakesNotKnown(view) : known;
 }
 
 function unknown(section: Section<Identity> | null): string {

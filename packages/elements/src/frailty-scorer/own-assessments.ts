@@ -10,6 +10,7 @@ import type { AssessmentRules } from '@ehch/clinical/session';
 import type { Instant } from '@ehch/clinical/time';
 import type { CSSResult, TemplateResult } from 'lit';
 import type { SessionView } from './session-view.ts';
+import type { UnsentScore } from './unsent-in.ts';
 
 /** What the list of forms is drawn from. */
 export interface Choosing {
@@ -22,6 +23,8 @@ export interface Choosing {
   readonly unfinished: readonly Draft[];
   /** What was signed here of this resident, and can still be taken back. */
   readonly signed: readonly FinishedAssessment[];
+  /** What was signed on this device, whoever did, and is not on the server as far as is known. */
+  readonly unsent: readonly UnsentScore[];
   /** Why it is not known whether there are any; `null`: it is, or nobody was asked. */
   readonly notListed: { readonly error: unknown } | null;
   /** Of the person who chooses: it decides which five forms come first. */

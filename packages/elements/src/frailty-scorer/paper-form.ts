@@ -5,6 +5,7 @@ import { renderForm } from '../form/render-form.ts';
 import { data } from '../internal/text.ts';
 import { moment } from '../internal/when.ts';
 import { signature } from './finish-panel.ts';
+import { notSentWords } from './port-words.ts';
 import { scoreLine, usedAt, titleAt } from './score-words.ts';
 import type { SessionView } from './session-view.ts';
 import { inErrorLine } from './take-back.ts';
@@ -24,7 +25,9 @@ export function paperForm(view: SessionView): TemplateResult {
   const flags = (score: Parameters<typeof scoreLine>[1]) => own?.flagWords(score) ?? [];
   const finished = phase.state === 'finished' || phase.state === 'withdrawing' ? phase : null;
   const title = html`<strong>${data(form.title)}</strong>, ${data(versionText(form.version))}`;
+  const notSent = finished === null ? null : notSentWords(finished.receipt);
   return html`${finished?.inError ? inErrorLine(finished.inError) : nothing}
+    ${notSent === null ? nothing : html`<p class="notice strong">${notSent}</p>`}
     <p>${title}. Seen ${moment(state.draft.assessedAt)}.</p>
     ${usedAt(state).map(([at, score]) => {
       const line = scoreLine(titleAt(state, at), score, flags(score));
@@ -33,6 +36,6 @@ export function paperForm(view: SessionView): TemplateResult {
     ${renderForm(look, state, NOTHING_TO_PRESS, session.entries)}
     ${own?.renderClosing(view)}
     <p>
-      ${finished === null ? 'NOT SIGNED.' : signature(finished.assessment)}
+      ${finished === null ? 'NOT SIGNED.' : html`${signature(finished.assessment)} ${notSent ?? nothing}`}
     </p>`;
 }

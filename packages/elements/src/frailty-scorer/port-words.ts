@@ -1,12 +1,14 @@
 import type { DraftKept, Receipt } from '@ehch/clinical';
 import type { Keeping } from '@ehch/clinical/session';
-import { formatTime } from '@ehch/clinical/display';
+import { formatDateTime, formatTime } from '@ehch/clinical/display';
+import { civilDayOf, londonDate } from '@ehch/clinical/time';
+import type { Instant } from '@ehch/clinical/time';
 import { notDoneWords } from '../internal/trouble-words.ts';
 
 // What became of the answers, in words. Each is the plain truth of this moment; none calls good what is only done.
 
 /** How kept the answers are. */
-export function keepingWords(keeping: Keeping): string {
+export function keepingWords(keeping: Keeping, now: Instant): string {
   switch (keeping.state) {
     case 'nowhere':
       return 'Nothing is kept: lost when this form or page closes';
@@ -15,7 +17,7 @@ export function keepingWords(keeping: Keeping): string {
     case 'saving':
       return 'Saving';
     case 'kept':
-      return keptWords(keeping.kept);
+      return keptWords(keeping.kept, now);
     case 'overtaken':
       return 'Not kept: this form was changed elsewhere';
     case 'failed':
@@ -23,34 +25,58 @@ export function keepingWords(keeping: Keeping): string {
   }
 }
 
-function keptWords(kept: DraftKept): string {
+function keptWords(kept: DraftKept, now: Instant): string {
   return kept.where === 'device'
-    ? `Saved on this device ${formatTime(kept.at)}`
+    ? `Saved on this device ${shortMoment(kept.at, now)}`
     : 'Kept only while this page is open';
 }
 
 /** What became of what was finished. `null`: it was handed to the page, and no port says more. */
-export function receiptWords(receipt: Receipt | null): string {
+export function receiptWords(receipt: Receipt | null, now: Instant): string {
   switch (receipt?.state) {
     case undefined:
       return 'Handed to this page. Whether it was kept is not known here.';
     case 'held-in-memory':
       return 'NOT SENT: lost if this browser closes';
     case 'saved-on-device':
-      return `Saved on this device ${formatTime(receipt.at)}, not sent`;
+      return `Saved on this device ${shortMoment(receipt.at, now)}, not sent`;
     case 'unknown':
-      return 'Whether it arrived is not known. It is being checked, not sent again.';
+      return 'Being sent, or being checked: whether it arrived is not known yet. Do not write it again.';
     case 'sent':
-      return `Sent ${formatTime(receipt.at)}. Nobody has seen it yet.`;
+      return `Sent ${shortMoment(receipt.at, now)}. Nobody has seen it yet.`;
     case 'seen':
-      return `Seen by ${receipt.by} ${formatTime(receipt.at)}`;
+      return `Seen by ${receipt.by} ${shortMoment(receipt.at, now)}`;
     case 'answered': {
-      const promised = receipt.promisedBy === null ? '' : `, promised by ${formatTime(receipt.promisedBy)}`;
-      return `Answered by ${receipt.by} ${formatTime(receipt.at)}${promised}`;
+      const promised =
+        receipt.promisedBy === null ? '' : `, promised by ${shortMoment(receipt.promisedBy, now)}`;
+      return `Answered by ${receipt.by} ${shortMoment(receipt.at, now)}${promised}`;
     }
     case 'refused':
       return `Refused: ${receipt.why}`;
     case 'given-up':
       return `Given up by ${receipt.by} ${formatTime(receipt.at)}, not sent: ${receipt.why}`;
+  }
+}
+
+/** The hour alone could be of any night: a moment that is not of today has its day. */
+function shortMoment(at: Instant, now: Instant): string {
+  return civilDayOf(at) === londonDate(now) ? formatTime(at) : formatDateTime(at);
+}
+
+/**
+ * What a copy and a sheet say of something signed that is not on the server, or not known to be. It is true for as long as the
+ * paper lasts. `null`: the server has it, or the page alone was told.
+ */
+export function notSentWords(receipt: Receipt | null): string | null {
+  switch (receipt?.state) {
+    case undefined:
+    case 'sent':
+    case 'seen':
+    case 'answered':
+      return null;
+    case 'unknown':
+      return 'When this was made, it was not known whether it had been sent. Look in the record.';
+    default:
+      return 'NOT SENT when this was made: it stood in no record that others can read.';
   }
 }

@@ -4,6 +4,7 @@ import { asTemplate, refusedEntries } from '@ehch/clinical/session';
 import type { ScoreResult } from '@ehch/clinical';
 import type { FormState, ItemKey } from '@ehch/clinical/form';
 import type { FormSession, Screen } from '@ehch/clinical/session';
+import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { doubtWords } from '../form/doubt-words.ts';
@@ -22,7 +23,7 @@ import { whyPanel } from './why.ts';
  * that is being read moves. It is silent: one live region of the component speaks for it.
  */
 export function scoreBar(view: SessionView): TemplateResult {
-  const { session, state, screen, own, template, locked } = view;
+  const { session, state, screen, own, template, locked, now } = view;
   const { keep, phase } = session;
   const { keeping } = keep;
   const { answered, notAssessed, asked } = progressOf(state);
@@ -35,9 +36,9 @@ export function scoreBar(view: SessionView): TemplateResult {
           template === null ? `${answered} of ${asked} answered` : tallyWords(view),
           notAssessed === 0 ? null : `${notAssessed} not assessed`,
           phase.state === 'finished'
-            ? data(receiptWords(phase.receipt))
+            ? data(receiptWords(phase.receipt, now))
             : view.locked === null
-              ? keepingWords(keeping)
+              ? keepingWords(keeping, now)
               : null,
           data(versionText(versionInFront(state, screen))),
         ])}
@@ -66,10 +67,10 @@ export function tallyWords({ state, locked }: Pick<SessionView, 'state' | 'locke
 }
 
 /** The same for the ear, with whatever must not go unheard. */
-export function spoken(session: FormSession, own: Assessments | null): string {
+export function spoken(session: FormSession, own: Assessments | null, now: Instant): string {
   const { state, phase, keep, screen } = session;
   const { keeping } = keep;
-  if (phase.state === 'finished') return `Finished. ${receiptWords(phase.receipt)}`;
+  if (phase.state === 'finished') return `Finished. ${receiptWords(phase.receipt, now)}`;
   return [
     screen.copied?.how === 'taken' ? 'Copied' : '',
     // Whoever listens does not see where it stands.
@@ -77,7 +78,7 @@ export function spoken(session: FormSession, own: Assessments | null): string {
       ({ question, doubt }) => `${questionText(question)}: ${doubtWords(question, doubt)}`,
     ),
     state === null ? '' : headline(state, screen, own),
-    keeping.state === 'failed' || keeping.state === 'overtaken' ? keepingWords(keeping) : '',
+    keeping.state === 'failed' || keeping.state === 'overtaken' ? keepingWords(keeping, now) : '',
   ]
     .filter(Boolean)
     .join(' · ');

@@ -48,8 +48,8 @@ export class FormSessionController {
   readonly #step: ReturnType<typeof sessionsStep>;
   /** Each port by the name that its sessions know. */
   readonly #ports = new Map<string, CareActions>();
-  /** Whoever watches a receipt, by session. */
-  readonly #watches = new Map<string, AbortController>();
+  /** Whoever watches the receipts of a session: of its signature, and of what was asked about it. */
+  readonly #watches = new Map<string, Map<string, AbortController>>();
   /** Drafts of which something goes when the page goes, also after their forms have left. */
   readonly #lostWithPage = new Set<string>();
   sessions: FormSessions = NO_SESSIONS;
@@ -171,8 +171,9 @@ export class FormSessionController {
   #watch(session: string, effect: Effect<'watch-receipt'>, answer: Answering): void {
     const { intent } = effect;
     const gone = new AbortController();
-    this.#watches.get(session)?.abort();
-    this.#watches.set(session, gone);
+    const watches = this.#watches.get(session) ?? new Map<string, AbortController>();
+    watches.get(intent)?.abort();
+    this.#watches.set(session, watches.set(intent, gone));
     try {
       this.#portOf(effect)?.watchReceipt(
         intent,
@@ -190,9 +191,9 @@ export class FormSessionController {
     const { front, left, unfinished } = this.sessions;
     const listsFrom = unfinished.state === 'not-asked' ? null : unfinished.port;
     const alive = [front, ...left].filter((one) => one !== null);
-    for (const [session, watch] of this.#watches) {
+    for (const [session, watches] of this.#watches) {
       if (alive.some(({ id }) => id === session)) continue;
-      watch.abort();
+      for (const watch of watches.values()) watch.abort();
       this.#watches.delete(session);
     }
     for (const name of this.#ports.keys()) {

@@ -7,6 +7,7 @@ import { authorWords } from '../internal/section-words.ts';
 import { data } from '../internal/text.ts';
 import { moment } from '../internal/when.ts';
 import { isUnheard, notDoneWords } from '../internal/trouble-words.ts';
+import { receiptWords } from './port-words.ts';
 import { press, typed } from './scorer-press.ts';
 
 /** What was signed by mistake: taken back within minutes, or else marked as entered in error, with a reason. */
@@ -21,13 +22,26 @@ export function takeBack(session: FormSession, now: Instant): TemplateResult | t
       : html`<p class="notice strong" role="alert">
           ${data(notDoneWords('done', failure.error))}.${isUnheard(failure.error) ? nothing : ' It still stands.'}
         </p>`;
-  if (inError !== null) return inErrorLine(inError);
+  if (inError !== null) return html`${inErrorLine(inError)}${markLine(phase, now)}`;
   if (canWithdraw(session, now))
     return html`${failed}
       <div class="buttons">
         <button type="button" ${press({ kind: 'withdraw' })}>Undo signing</button>
       </div>`;
   return html`${failed}${canEnterInError(session) ? markInError(session) : nothing}`;
+}
+
+/** How far the taking back of the signature is. A refusal stands with what is in the way of signing. */
+export function undoing({ takenBack }: FormSession, now: Instant): TemplateResult | typeof nothing {
+  if (takenBack === null || takenBack.receipt?.state === 'refused') return nothing;
+  return html`<p class="receipt">Undo signing: ${data(receiptWords(takenBack.receipt, now))}</p>
+    <p class="aside">Until that is sent, what was signed may still stand.</p>`;
+}
+
+/** How far the mark is: others read it only once the server has it. */
+function markLine({ asked }: Finished, now: Instant): TemplateResult | typeof nothing {
+  if (asked === null || asked.receipt === null) return nothing;
+  return html`<p class="receipt">This mark: ${data(receiptWords(asked.receipt, now))}</p>`;
 }
 
 /** On screen and on paper alike: who reads the answers reads first that they do not hold. */

@@ -1,6 +1,6 @@
 import { undisputedIn } from '@ehch/clinical';
 import { formatName } from '@ehch/clinical/display';
-import type { Alert, ResidentView, SameName } from '@ehch/clinical';
+import type { Alert, Gap, ResidentView, SameName } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { data, listed } from './text.ts';
@@ -21,6 +21,26 @@ export function namesakes(view: ResidentView): TemplateResult | typeof nothing {
   return html`<p class="namesake">
     <span aria-hidden="true">▲ </span>${known.length > 0 ? known.map(lives) : warnings(view).map(words)}
   </p>`;
+}
+
+/**
+ * What stands in place of that warning where nobody could look for one: while alerts or the list of residents are loading, or
+ * could not be read. Nothing at all would read as "nobody else".
+ */
+export function namesakesNotKnown(view: ResidentView): TemplateResult | typeof nothing {
+  const { alerts } = view.sections;
+  const isChecked = alerts.state === 'known' && alerts.gaps.length === 0;
+  if (isChecked || hasNamesake(view)) return nothing;
+  const isLoading =
+    alerts.state === 'loading' || (alerts.state === 'known' && alerts.gaps.every(isStillLoading));
+  return html`<p class="namesake">
+    <span aria-hidden="true">▲ </span
+    ><strong>Whether somebody here has the same name is not known${isLoading ? ' yet' : ''}.</strong>
+  </p>`;
+}
+
+function isStillLoading({ why }: Gap): boolean {
+  return why === 'loading';
 }
 
 /** Whom the list of residents names, or else the warning of the record. */

@@ -166,10 +166,18 @@ export function stateWords<N extends SectionName>(
     case 'known':
       return joined([
         knownWords(part, section, around),
+        unsentWords(section.content),
         section.gaps.length > 0 ? 'not complete' : null,
         ...ageWords(section, around.today),
       ]);
   }
+}
+
+/** The line of a section may say the newest fact alone, without its cautions. That it was not sent is said on every line. */
+function unsentWords(content: unknown): string | null {
+  const found = JSON.stringify(content);
+  if (found.includes('"not-sent"')) return 'with what was signed here and NOT SENT';
+  return found.includes('"arrival-not-known"') ? 'with what is not known to have arrived' : null;
 }
 
 function knownWords<N extends SectionName>(

@@ -50,6 +50,8 @@ export const CAUTION: Record<Caution, string> = {
   contradicted: 'Another record here says otherwise',
   'mistaken-in-words': 'Called a mistake in words, and not marked as one',
   'test-data': 'The source marks this as test data, which may be about nobody',
+  'not-sent': 'Signed here, NOT SENT. Nobody else can read it yet',
+  'arrival-not-known': 'Signed here. Whether it arrived is not known yet',
 };
 
 export function gapWords({ why, what }: Gap): string {

@@ -64,6 +64,10 @@ class EngineDevice implements DeviceRecords {
     await (await this.#link.engine()).load({ go });
   }
 
+  async noteLost(shown: number): Promise<void> {
+    await (await this.#link.engine()).noteLost({ shown });
+  }
+
   async tryNow(): Promise<void> {
     await (await this.#link.engine()).tryNow(null);
   }

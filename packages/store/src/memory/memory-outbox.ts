@@ -1,6 +1,15 @@
 import type { ResidentId } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
-import { acknowledgementOf, givenUpBy, HELD_BY_PURGE, isUnsent, moved, queued } from '../outbox/moved.ts';
+import {
+  acknowledgementOf,
+  givenUpBy,
+  HELD_BY_PURGE,
+  isOfHome,
+  isUnsent,
+  moved,
+  queued,
+  reopened,
+} from '../outbox/moved.ts';
 import type { Operation } from '../outbox/operation.ts';
 import type {
   Acknowledgement,
@@ -54,6 +63,7 @@ export class MemoryOutbox implements Outbox {
     if (change.kind === 'move') this.#put(moved(entry, epoch, structuredClone(change)));
     else this.#remove(n);
     if (change.kind === 'discard') this.#discard(entry, change);
+    if (change.kind === 'discard' && change.instead) await this.enqueue(change.instead);
     if (change.kind === 'accept' && entry.operation) this.#accept(entry.operation, change);
     return true;
   }
@@ -74,7 +84,7 @@ export class MemoryOutbox implements Outbox {
       [...this.#entries.values()].map(({ state, operation }) => ({
         state,
         isEscalation: operation?.class === 'escalation',
-        isOfHome: operation?.class === 'escalation' || operation?.class === 'audit',
+        isOfHome: operation !== null && isOfHome(operation),
       })),
     );
   }
@@ -91,6 +101,17 @@ export class MemoryOutbox implements Outbox {
     return this.#givenUp.get(this.#finalIntent(intent)) ?? null;
   }
 
+  async reopen(operation: Operation, epoch: number, state: OutboxState, problem: OutboxEntry['problem']) {
+    this.#state.fence(epoch);
+    const { intent } = operation;
+    if (!this.#acknowledgements.delete(intent)) return false;
+    const joined = [...this.#joinedInto.keys()].filter(
+      (each) => each !== intent && this.#finalIntent(each) === intent,
+    );
+    this.#put(reopened(++this.#last, structuredClone(operation), joined, { state, problem }));
+    return true;
+  }
+
   async forgetAcknowledgements(before: Instant) {
     for (const [intent, { at }] of this.#acknowledgements) {
       if (Date.parse(at) < Date.parse(before)) this.#acknowledgements.delete(intent);
@@ -102,11 +123,11 @@ export class MemoryOutbox implements Outbox {
     return (await this.entries()).filter(({ operation }) => operation?.resident === resident);
   }
 
-  /** SPEC P2: what was not sent survives, and an escalation is never held back. */
+  /** SPEC P2: what was not sent survives, and what belongs to the home is never held back. */
   hold(resident: ResidentId): void {
     for (const entry of this.#entries.values()) {
       const { operation, state } = entry;
-      if (operation?.resident !== resident || operation.class === 'escalation') continue;
+      if (operation?.resident !== resident || isOfHome(operation)) continue;
       if (HELD_BY_PURGE.includes(state)) this.#put({ ...entry, state: 'held' });
     }
   }
@@ -164,5 +185,6 @@ const withoutDetails = (each: Acknowledgement): Acknowledgement => ({
   ...each,
   about: null,
   bodies: [],
+  updates: [],
   merged: null,
 });

@@ -10,11 +10,15 @@ export interface CountedRow {
 /** Counts from what needs no key (SPEC K6). */
 export function countsOf(rows: readonly CountedRow[]): OutboxCounts {
   const byState: Partial<Record<OutboxState, number>> = {};
-  for (const { state } of rows) byState[state] = (byState[state] ?? 0) + 1;
+  for (const { state } of rows.filter((row) => !isAudit(row))) byState[state] = (byState[state] ?? 0) + 1;
   return {
     total: rows.length,
     escalations: rows.filter((row) => row.isEscalation).length,
-    audits: rows.filter((row) => row.isOfHome && !row.isEscalation).length,
+    audits: rows.filter(isAudit).length,
     byState,
   };
+}
+
+function isAudit({ isOfHome, isEscalation }: CountedRow): boolean {
+  return isOfHome && !isEscalation;
 }

@@ -1,5 +1,12 @@
 import { EhchError } from '@ehch/clinical';
-import type { Acknowledgement, GivenUp, OutboxChange, OutboxEntry, OutboxState, WrittenVersion } from './outbox.ts';
+import type {
+  Acknowledgement,
+  GivenUp,
+  OutboxChange,
+  OutboxEntry,
+  OutboxState,
+  WrittenVersion,
+} from './outbox.ts';
 import type { Operation } from './operation.ts';
 
 type Move = Extract<OutboxChange, { kind: 'move' }>;
@@ -19,6 +26,17 @@ export function queued(n: number, operation: Operation): OutboxEntry {
     sent: [],
     problem: null,
   };
+}
+
+/** An entry of an operation that the server has lost, with the earlier presses that it carried. */
+export function reopened(
+  n: number,
+  operation: Operation,
+  joined: readonly string[],
+  to: Pick<OutboxEntry, 'state' | 'problem'>,
+): OutboxEntry & { readonly operation: Operation } {
+  const own = joined.length === 0 ? operation : { ...operation, joined };
+  return { ...queued(n, own), ...to, operation: own };
 }
 
 /** The entry after a move. Its place and its intent never change (SPEC O1, O2). */
@@ -53,6 +71,7 @@ export function acknowledgementOf(
     class: operation.class,
     bodies: keepsBodies ? accept.bodies : [],
     written: accept.bodies.map(versionOf),
+    updates: keepsBodies ? operation.parts.filter((part) => part.op === 'update') : [],
     merged: accept.merged ?? null,
   };
 }
@@ -73,6 +92,11 @@ const UNSENT: readonly OutboxState[] = ['queued', 'wait-auth', 'wait-dependency'
 /** Whether an entry may be joined with its neighbours: it was never sent (sync P11). */
 export function isUnsent(entry: Pick<OutboxEntry, 'state' | 'attempts' | 'operation'>): boolean {
   return entry.attempts === 0 && entry.operation !== null && UNSENT.includes(entry.state);
+}
+
+/** An escalation or an audit event: it lies under the home's key, and nothing holds it back (SPEC K6, O5, P2). */
+export function isOfHome({ class: kind }: Pick<Operation, 'class'>): boolean {
+  return kind === 'escalation' || kind === 'audit';
 }
 
 /** States that a purge turns to `held`. What may have reached the server is verified first, so it stays as it is. */

@@ -46,14 +46,17 @@ export interface OperationAuthor {
 /** One resource to create, or fields of one to change. */
 export type OperationPart =
   | { readonly op: 'create'; readonly type: string; readonly id: string; readonly body: string }
-  | {
-      readonly op: 'update';
-      readonly type: string;
-      readonly id: string;
-      readonly edits: readonly FieldEdit[];
-      /** The version on which the edits were made. */
-      readonly base: string | null;
-    };
+  | OperationUpdate;
+
+/** Fields of one resource to change. */
+export interface OperationUpdate {
+  readonly op: 'update';
+  readonly type: string;
+  readonly id: string;
+  readonly edits: readonly FieldEdit[];
+  /** The version on which the edits were made. */
+  readonly base: string | null;
+}
 
 /**
  * One field with the value that it replaces. The body is made at sending, on the server's newest version: a field that

@@ -1,7 +1,7 @@
 import type { ResidentId } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
 import type { StoredResource } from '../records/stored-resource.ts';
-import type { Json, Operation } from './operation.ts';
+import type { Json, Operation, OperationUpdate } from './operation.ts';
 
 /** How far an operation has come. The states and what moves them stand in sync's SPEC (P). */
 export type OutboxState =
@@ -20,6 +20,8 @@ export interface OutboxEntry {
   readonly epoch: number;
   /** `null`: the row cannot be read. It stays listed, and is never skipped silently. */
   readonly operation: Operation | null;
+  /** What the plain columns say of a row that cannot be read. Absent: nothing, or it can be read. */
+  readonly isAudit?: true;
   /** Each attempt: when, on which version, and how it ended. */
   readonly sent: readonly Attempt[];
   /** The server's words where it refused, or the versions of a conflict. */
@@ -74,6 +76,8 @@ export type OutboxChange =
       readonly name?: string;
       readonly why: string;
       readonly replacedBy?: string;
+      /** What is sent in its place. It is kept in the same transaction, so that of two decisions one counts (SPEC O3). */
+      readonly instead?: Operation;
     };
 
 /** What the log says of an intent that a person gave up. */
@@ -101,6 +105,8 @@ export interface Acknowledgement {
   readonly bodies: readonly StoredResource[];
   /** What it became on the server: names and versions, and nothing of what they say. A purge leaves them. */
   readonly written: readonly WrittenVersion[];
+  /** Its parts that changed a resource. The bodies of the others are what it made. */
+  readonly updates: readonly OperationUpdate[];
   readonly merged: Json | null;
 }
 
@@ -113,6 +119,7 @@ export interface OutboxCounts {
   readonly escalations: number;
   /** Audit events among them. They are queued as every write, and no person waits for them. */
   readonly audits: number;
+  /** Of all but the audit events, about which nobody has to do anything. */
   readonly byState: Readonly<Partial<Record<OutboxState, number>>>;
 }
 
@@ -147,6 +154,14 @@ export interface Outbox {
   acknowledgements(): Promise<readonly Acknowledgement[]>;
   /** What the log says of an intent that was given up. `null`: it was not, or the log is locked. */
   givenUp(intent: string): Promise<GivenUp | null>;
+  /**
+   * Takes an acceptance back that the server has lost: the acknowledgement goes, and its operation waits again in `state`. The
+   * same intents stay known.
+   *
+   * @returns whether it was taken back: `false` if there is no such acknowledgement
+   * @throws {EhchError} `overtaken` if another leader has begun
+   */
+  reopen(operation: Operation, epoch: number, state: OutboxState, problem: Problem | null): Promise<boolean>;
   /** Removes acknowledgements from before a moment. */
   forgetAcknowledgements(before: Instant): Promise<void>;
 }

@@ -212,6 +212,41 @@ export function outboxContract(promised: Promised): void {
     same(await intents(store), ['a', 'b']);
   });
 
+  promised(
+    'O3: what is sent instead comes as the old entry goes, and of two decisions one counts',
+    async (store) => {
+      const { outbox } = store;
+      await outbox.enqueue(operation('a'));
+      const [entry] = await outbox.entries();
+      const by = { kind: 'discard', at: '2026-11-21T10:00:00Z', by: 'nurse', why: 'Replaced.' } as const;
+      same(await outbox.change(entry?.n ?? 0, ['queued'], null, { ...by, instead: operation('b') }), true);
+      same(await intents(store), ['b']);
+      same(await outbox.change(entry?.n ?? 0, ['queued'], null, { ...by, instead: operation('c') }), false);
+      same(await intents(store), ['b']);
+      same(await outbox.enqueue(operation('a')), 'known');
+    },
+  );
+
+  promised(
+    'O4: an acceptance that the server has lost is taken back, with the presses that it carried',
+    async (store) => {
+      const { outbox } = store;
+      const epoch = await store.leadership.begin();
+      await outbox.enqueue(operation('a'));
+      await outbox.enqueue(operation('b'));
+      const [a, b] = (await outbox.entries()).map(({ n }) => n);
+      await outbox.squash([a ?? 0, b ?? 0], operation('b'));
+      const [both] = await outbox.entries();
+      await outbox.change(both?.n ?? 0, ['queued'], epoch, accept({ bodies: [] }));
+      same(await outbox.reopen(operation('b'), epoch, 'rejected', null), true);
+      same(await outbox.reopen(operation('b'), epoch, 'rejected', null), false);
+      const [entry] = await outbox.entries();
+      same([entry?.state, entry?.intent, entry?.operation?.joined], ['rejected', 'b', ['a']]);
+      same([await outbox.acknowledgement('b'), await outbox.acknowledgement('a')], [null, null]);
+      same([await outbox.enqueue(operation('a')), await outbox.enqueue(operation('b'))], ['known', 'known']);
+    },
+  );
+
   promised('counts tell how many wait in which state, and how many escalations', async (store) => {
     await store.outbox.enqueue(operation('a'));
     await store.outbox.enqueue(operation('b', { class: 'escalation' }));

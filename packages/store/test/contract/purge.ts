@@ -30,21 +30,27 @@ export function purgeContract(promised: Promised): void {
   });
 
   promised(
-    'P2: what was not sent survives a purge as held; escalations and what may have arrived go on',
+    'P2: what was not sent survives a purge as held; escalations, audit events and what may have arrived go on',
     async (store) => {
       const { epoch, records } = await led(store);
       await store.outbox.enqueue(operation('waits'));
       await store.outbox.enqueue(operation('maybe'));
       await store.outbox.enqueue(operation('worry', { class: 'escalation' }));
       await store.outbox.enqueue(operation('other', { resident: 'resident-2' }));
+      await store.outbox.enqueue(operation('view', { class: 'audit' }));
       const maybe = (await store.outbox.entries())[1]?.n ?? 0;
       const unknown = { kind: 'move', to: 'unknown', notBefore: 0, countAttempt: true } as const;
       await store.outbox.change(maybe, ['queued'], epoch, unknown);
       await records.purge('resident-1', 'room-needed');
-      same((await store.outbox.counts()).byState.held, undefined, 'held to make room');
+      await records.purge('resident-1', 'access-ended');
+      same(
+        (await store.outbox.counts()).byState.held,
+        undefined,
+        'held to make room, or by one person’s rights',
+      );
       await records.purge('resident-1', 'consent-withdrawn');
       const states = (await store.outbox.entries()).map(({ intent, state }) => `${intent} ${state}`);
-      same(states, ['waits held', 'maybe unknown', 'worry queued', 'other queued']);
+      same(states, ['waits held', 'maybe unknown', 'worry queued', 'other queued', 'view queued']);
       same((await store.outbox.entries())[0]?.operation, operation('waits'), 'the text of a held entry');
     },
   );

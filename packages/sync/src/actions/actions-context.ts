@@ -17,6 +17,8 @@ export interface ActionsContext {
   recall(intent: CareIntent): Promise<readonly JsonObject[] | null>;
   /** The intent as resources to create and fields to change. `recalled`: what {@link recall} has found. */
   operationOf(intent: CareIntent, recalled?: readonly JsonObject[] | null): Promise<Operation>;
+  /** Why this server would never take an intent; `null`: nothing is known against it. Absent: nobody asks. */
+  whyNotTaken?(intent: CareIntent): Promise<string | null>;
   /** Called after an intent was kept, so that it is sent soon. */
   onEnqueued(): void;
   /** The present receipt of an intent; `null`: it is not known here. */

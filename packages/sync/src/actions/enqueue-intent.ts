@@ -25,6 +25,8 @@ export async function enqueueIntent(
     const taken = takeIntent(intent, { intents: await intentsIn(store), kept });
     if (taken.state === 'refused') return { state: 'refused', at: now, why: taken.why };
     if (taken.state === 'taken') {
+      const why = (await context.whyNotTaken?.(intent)) ?? null;
+      if (why !== null) return { state: 'refused', at: now, why };
       await store.outbox.enqueue(await context.operationOf(intent, recalled));
       // A crash between the two leaves a draft that was signed. `loadDraft` does not offer it.
       if (draft !== null && taken.draft === 'goes')

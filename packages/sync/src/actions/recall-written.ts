@@ -33,10 +33,10 @@ export async function recallWritten(
   if (!('finished' in what) || resident === null) return null;
   const accepted = await ports.store.outbox.acknowledgement(what.finished);
   if (accepted === null || accepted.bodies.length > 0) return null;
-  const { resources } = await ports.store.records(ports.source).read(resident);
+  const copies = resident === null ? null : await ports.store.records(ports.source).read(resident);
   const found: JsonObject[] = [];
   for (const version of accepted.written) {
-    const copy = resources.find(({ type, id }) => type === version.type && id === version.id);
+    const copy = copies?.resources.find(({ type, id }) => type === version.type && id === version.id);
     const resource = copy === undefined ? await readVersion(ports, version) : resourceIn(copy.text, version);
     if (resource !== null) found.push(resource);
   }

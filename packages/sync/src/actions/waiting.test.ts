@@ -31,7 +31,7 @@ test('a refusal is listed with the server’s own words, and counted without a k
   assert.equal(waiting?.title, 'Signed assessment: Own form');
   assert.deepEqual(waiting.fields, [{ label: 'How many?', before: null, mine: '1', theirs: null }]);
   assert.deepEqual(await countedIn(outbox), {
-    unsent: { total: 1, escalations: 0 },
+    unsent: { total: 1, escalations: 0, unknown: 0 },
     waitingForPerson: 1,
   });
   const { unsent } = await unsentIn(outbox, { ...NURSE, sub: 'somebody-else' });

@@ -2,6 +2,8 @@ import type { WaitingForPerson } from '@ehch/clinical';
 import { isObject, textAt, type JsonObject } from '@ehch/fhir';
 import { formTitleIn, saidIn } from '@ehch/fhir/writers';
 import type { FieldEdit, Operation, OutboxEntry, Problem } from '@ehch/store';
+import { changesOfPeople } from '../conflicts/merge.ts';
+import { pathWords } from '../conflicts/path-words.ts';
 import { jsonOf } from '../push/answer.ts';
 import { valueAt } from '../raw-json/value-at.ts';
 import { standingOf } from './status.ts';
@@ -75,13 +77,13 @@ function changedBy(problem: Problem | null): Pick<WaitingForPerson, 'changed'> {
 /** What was changed, and what was written anew: nobody can decide about what they cannot read. */
 function fieldsOf({ parts }: Operation, problem: Problem | null): WaitingForPerson['fields'] {
   const theirs = problem?.kind === 'conflict' ? problem.theirs : null;
-  return parts.flatMap((part) =>
+  const written = parts.flatMap((part) =>
     part.op === 'update'
       ? part.edits.map((edit) => ({
           label: labelOf(edit),
           before: said(edit.from),
           mine: said(edit.to),
-          theirs: theirs === null ? null : said(valueAt(theirs, edit.path)),
+          theirs: theirs === null || !isAbout(part, problem) ? null : said(valueAt(theirs, edit.path)),
         }))
       : saidIn(writtenIn(part.body)).map(({ label, said: mine }) => ({
           label,
@@ -90,6 +92,36 @@ function fieldsOf({ parts }: Operation, problem: Problem | null): WaitingForPers
           theirs: null,
         })),
   );
+  return [...written, ...changedElsewhere(parts, problem)];
+}
+
+/** Fields that tell whose record it is and whether it still counts, where nobody knows any more what it was before. */
+const ALWAYS_TOLD = ['status', 'verificationStatus', 'subject', 'patient', 'for', 'beneficiary'];
+
+/** What the other side alone has changed: it is why a person is asked, and it stays whatever they decide. */
+function changedElsewhere(parts: Operation['parts'], problem: Problem | null): WaitingForPerson['fields'] {
+  if (problem?.kind !== 'conflict' || problem.theirs === null) return [];
+  const { base, theirs } = problem;
+  const own = parts.flatMap((part) =>
+    part.op === 'update' && isAbout(part, problem) ? part.edits.map(({ path }) => pathWords(path)) : [],
+  );
+  const changed: readonly FieldEdit[] =
+    base === null
+      ? ALWAYS_TOLD.map((name) => ({ path: [name], from: { is: 'absent' }, to: valueAt(theirs, [name]) }))
+      : changesOfPeople(base, theirs);
+  return changed
+    .filter(({ path, to }) => !own.includes(pathWords(path)) && (base !== null || to.is === 'value'))
+    .map((edit) => ({
+      label: labelOf(edit),
+      before: said(edit.from),
+      mine: null,
+      theirs: said(edit.to),
+      isTheirsAlone: true,
+    }));
+}
+
+function isAbout({ type, id }: Operation['parts'][number], problem: Problem | null): boolean {
+  return problem?.kind === 'conflict' && problem.key === `${type}/${id}`;
 }
 
 /** The field in words: "Status", "Telecom". A list's own keys say nothing to a reader. */

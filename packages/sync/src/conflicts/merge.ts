@@ -3,7 +3,7 @@ import { editAt } from '../raw-json/edit-at.ts';
 import { sameValue } from '../raw-json/same-value.ts';
 import { valueAt } from '../raw-json/value-at.ts';
 import { editsBetween } from './edits-between.ts';
-import { atomOf, isPersons, mayMerge } from './mergeable.ts';
+import { atomOf, isPersons, mayMerge, withoutMark } from './mergeable.ts';
 import { pathWords } from './path-words.ts';
 
 export type Merged =
@@ -24,12 +24,22 @@ export function merge(type: string, base: string, mine: string, theirs: string):
 
 /** The same, where one person's changes are known as edits. */
 export function mergeEdits(type: string, mine: readonly FieldEdit[], base: string, theirs: string): Merged {
-  const others = editsBetween(value(base), value(theirs)).filter(({ path }) => isPersons(path));
+  const others = changesOfPeople(base, theirs);
   const open = mine.filter(({ path, to }) => !same(valueAt(theirs, path), to));
   const clash = open.length === 0 ? [] : clashes(type, open, others);
   return clash.length > 0
     ? { state: 'conflict', paths: clash }
     : { state: 'merged', body: edited(theirs, open), others: others.map(({ path }) => pathWords(path)) };
+}
+
+/**
+ * What people have changed between two versions: without what a server writes by itself, and without our mark.
+ *
+ * @throws {EhchError} `malformed` if a text is not JSON
+ */
+export function changesOfPeople(base: string, theirs: string): readonly FieldEdit[] {
+  const edits = editsBetween(withoutMark(value(base)), withoutMark(value(theirs)));
+  return edits.filter(({ path }) => isPersons(path));
 }
 
 /** A body with edits made in it. */

@@ -1,4 +1,5 @@
-import type { FieldEdit, PathStep } from '@ehch/store';
+import { isObject, listAt, textAt } from '@ehch/fhir';
+import type { FieldEdit, Json, PathStep } from '@ehch/store';
 import { pathWords } from './path-words.ts';
 
 /**
@@ -14,16 +15,23 @@ const MERGEABLE: { readonly [type: string]: readonly string[] } = {
   Communication: ['note', 'payload'],
 };
 
-/** Fields that a server writes by itself. A change of them is nobody's. `extension` is ours, and stands by its address. */
+/** Fields that a server writes by itself. A change of them is nobody's. */
 const OF_THE_SERVER: readonly string[] = ['meta', 'text'];
 
 /** The extension of the resource that names the intent of its last change (levels A- and B). */
 export const SYNC_INTENT = 'https://ehch-kit.example/StructureDefinition/sync-intent';
 
 /** Whether a change of this path is a person's. */
-export function isPersons([field, row]: readonly PathStep[]): boolean {
-  if (field === 'extension' && typeof row === 'object') return row.key !== SYNC_INTENT;
+export function isPersons([field]: readonly PathStep[]): boolean {
   return typeof field !== 'string' || !OF_THE_SERVER.includes(field);
+}
+
+/** A resource without our mark. The first mark makes the whole list new, so it has to go before two versions are compared. */
+export function withoutMark(resource: Json): Json {
+  if (!isObject(resource) || !Array.isArray(resource['extension'])) return resource;
+  const { extension, ...rest } = resource;
+  const others = listAt({ extension }, 'extension').filter((each) => textAt(each, 'url') !== SYNC_INTENT);
+  return others.length === 0 ? rest : { ...rest, extension: others as readonly Json[] };
 }
 
 export function mayMerge(type: string, { path: [field] }: FieldEdit): boolean {

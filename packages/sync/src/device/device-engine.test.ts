@@ -293,3 +293,24 @@ test('R6: where the homes are copied, a list comes from the cards, and asks the 
   assert.equal(lists.length, asked + 1, 'an old list is read from the server');
   await engine.close();
 });
+
+test('a clock that is an hour wrong is told', async () => {
+  const { http } = pluggable();
+  const hourAhead: Http = {
+    async request(request) {
+      const response = await http.request(request);
+      return {
+        ...response,
+        headers: { ...response.headers, date: new Date(Date.now() + 3_600_000).toUTCString() },
+      };
+    },
+  };
+  const engine = engineOn(hourAhead);
+  await engine.configure(configuration);
+  await engine.openResident({ resident: 'one', now: AT });
+  const { clockOffsetMs } = await until(
+    () => engine.status(null),
+    ({ clockOffsetMs: known }) => known !== undefined,
+  );
+  assert.equal(clockOffsetMs, 3_600_000);
+});

@@ -58,6 +58,10 @@ export function deviceSurface(
       await (await now()).device.load(go);
       return null;
     },
+    async noteLost({ shown }) {
+      await (await now()).device.noteLost(shown);
+      return null;
+    },
     async tryNow() {
       (await now()).device.tryNow();
       return null;

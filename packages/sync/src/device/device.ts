@@ -1,4 +1,4 @@
-import type { Decision, DeviceStatus, ResidentId, WaitingForPerson } from '@ehch/clinical';
+import type { CareIntent, Decision, DeviceStatus, ResidentId, WaitingForPerson } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Instant } from '@ehch/clinical/time';
 import { auditOperation, type AuditedKind } from '@ehch/fhir/writers';
@@ -17,6 +17,7 @@ import { draftsBeside } from './drafts-beside.ts';
 import { forgottenCopies } from './forgotten-copies.ts';
 import { LeaderWork } from './leader-work.ts';
 import { Looks } from './looks.ts';
+import { ServerClock } from './server-clock.ts';
 import { keptStatus } from './status-of.ts';
 import { sourceOf, type CountedUnsent, type OpenedStore, type Stores } from './stores.ts';
 import { WorkOfNobody } from './work-of-nobody.ts';
@@ -33,7 +34,7 @@ export interface DevicePorts {
   readonly runsIn: 'worker' | 'page';
   /** Called after something was kept or has moved on, so that windows ask again. */
   readonly onChange: (residents: readonly ResidentId[]) => void;
-  /** Called when something was sent, so that windows read again what they show. */
+  /** Called when something was signed, sent or given up, so that windows read again what they show. */
   readonly onPushed: () => void;
   /** Called when a person wants everything tried now: another window may be the one that sends. */
   readonly onTryNow: () => void;
@@ -49,6 +50,7 @@ export class Device {
   readonly #nobody: WorkOfNobody | null;
   /** How the last request ended. */
   server: DeviceStatus['server'] = 'not-asked';
+  readonly #clock = new ServerClock();
   /** The latest clinical moment that a window has brought; `null`: none yet. */
   clinicalNow: Instant | null = null;
 
@@ -109,11 +111,21 @@ export class Device {
           intent,
         ),
       operationOf: (intent, recalled) =>
-        operationOf(store, intent, { user, clockOffsetMs: null, device: program }, recalled),
-      onEnqueued: () => this.#kept(),
+        operationOf(store, intent, { user, clockOffsetMs: this.#clock.offsetMs, device: program }, recalled),
+      whyNotTaken: (intent) => this.#whyNotTaken(intent),
+      onEnqueued: () => this.#moved(),
       receiptOf: async (intent) =>
         (await receiptOf({ store, timing }, intent)) ?? (await nobody?.receiptOf(intent)) ?? null,
     };
+  }
+
+  /** An undo or a mark of what a server has that takes no changes would be held for ever, while the form was open again. */
+  async #whyNotTaken({ what }: CareIntent): Promise<string | null> {
+    if (!('finished' in what) || this.#work.sends !== 'server-refuses-updates') return null;
+    const isThere = (await this.#ports.opened.store.outbox.acknowledgement(what.finished)) !== null;
+    return isThere
+      ? 'this server takes no changes to what it already has. Correct it where the record is kept'
+      : null;
   }
 
   get opened(): OpenedStore {
@@ -130,7 +142,24 @@ export class Device {
       sends: this.#work.sends,
       loading: this.#work.loading,
       ...(await keptStatus(opened, this.#user, this.#nobody, await this.#elsewhere())),
+      ...this.#clock.status,
+      ...((await this.#hasList()) && { hasList: true }),
     };
+  }
+
+  /** Whether a list of residents lies here. It is asked for only where the status speaks of it. */
+  async #hasList(): Promise<boolean> {
+    const { opened, configuration } = this.#ports;
+    if (opened.isLocked() || this.server === 'answers' || this.server === 'not-asked') return false;
+    const copies = opened.store.records(sourceOf(configuration));
+    const homes = configuration.place?.homes ?? [];
+    const kept = await Promise.all(homes.map(({ id }) => copies.members(id)));
+    return kept.some((home) => home !== null && home.members.length > 0);
+  }
+
+  /** An answer has told how far the device's clock is from the server's. */
+  noteClock(ms: number): void {
+    if (this.#clock.note(ms)) this.#ports.onChange([]);
   }
 
   /** Somebody who is signed in hears of their own organisation alone. */
@@ -150,7 +179,16 @@ export class Device {
   async decide(intent: string, decision: Decision): Promise<void> {
     const { timing } = this.#ports;
     await carryOut({ actions: this.actions, timing, nobody: this.#nobody }, intent, decision);
-    this.#kept();
+    this.#moved();
+  }
+
+  /** A person was told of what was lost. What is lost since then, nobody has seen. */
+  async noteLost(shown: number): Promise<void> {
+    const { lost } = await this.status();
+    if (lost > shown) return;
+    await this.#ports.opened.forgetLost();
+    await this.#nobody?.forgetLost();
+    this.#ports.onChange([]);
   }
 
   /** Says that another window may have kept something to send. */
@@ -225,7 +263,7 @@ export class Device {
         id: crypto.randomUUID(),
         kind,
         at,
-        clockOffsetMs: null,
+        clockOffsetMs: this.#clock.offsetMs,
         author: { sub, display, reference, role },
         organisation: { display: organisation ?? place },
         device: program,
@@ -262,6 +300,12 @@ export class Device {
     this.#work.stop();
     this.#nobody?.close();
     this.#ports.opened.close();
+  }
+
+  /** What waits is part of somebody's record: windows read again what they show. */
+  #moved(): void {
+    this.#work.wake();
+    this.#ports.onPushed();
   }
 
   #kept(): void {

@@ -14,6 +14,7 @@ export function memoryStores(): Stores {
       store,
       name,
       lost: async () => 0,
+      forgetLost: async () => undefined,
       isLocked: () => isLocked,
       // There is no key to try: the secret of the session is this worker's memory.
       unlock: async () => {

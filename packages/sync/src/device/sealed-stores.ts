@@ -167,6 +167,7 @@ function sealed(
       const { total, audits, drafts } = await store.lost();
       return total - audits + drafts;
     },
+    forgetLost: () => store.forgetLost(),
     isLocked: () => store.isLocked,
     async unlock(secret) {
       for (const unlock of unlocksWith(secret)) {

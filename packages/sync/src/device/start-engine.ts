@@ -1,6 +1,7 @@
 import type { ResidentId } from '@ehch/clinical';
 import { createEngine, type EngineOptions, type ReadingSurface } from '../engine.ts';
 import { observedHttp } from '../http/observed-http.ts';
+import { timedHttp } from '../http/timed-http.ts';
 import type { Channel } from '../leader/ports.ts';
 import type { EngineConfiguration } from '../protocol.ts';
 import { auditedViews } from './audited-views.ts';
@@ -41,7 +42,8 @@ export async function startEngine(
 ): Promise<RunningEngine> {
   const opened = await stores.open(configuration);
   const told = (residents: readonly ResidentId[]) => reading.noteChange(residents);
-  const http = observedHttp(connect(configuration), (state) => {
+  const timed = timedHttp(connect(configuration), ports.timing, (ms) => device.noteClock(ms));
+  const http = observedHttp(timed, (state) => {
     if (device.server === state) return;
     device.server = state;
     told([]);

@@ -11,6 +11,8 @@ export interface OpenedStore {
   readonly hasEarlierKeys?: true;
   /** Unsent entries and drafts of an earlier session whose key is gone. */
   lost(): Promise<number>;
+  /** A person was told of them. They are counted no more. */
+  forgetLost(): Promise<void>;
   isLocked(): boolean;
   /** Returns whether the secret opened the records. */
   unlock(secret: string): Promise<boolean>;

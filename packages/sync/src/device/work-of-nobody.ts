@@ -102,6 +102,11 @@ export class WorkOfNobody {
     });
   }
 
+  /** A person was told of what was lost beside. */
+  async forgetLost(): Promise<void> {
+    await (await this.#beside())?.opened?.forgetLost();
+  }
+
   /** The receipt of an intent that still lies beside. `null`: it does not. */
   async receiptOf(intent: string): Promise<Receipt | null> {
     const beside = await this.#beside();

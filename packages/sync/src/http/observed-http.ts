@@ -1,5 +1,6 @@
 import { EhchError, type DeviceStatus } from '@ehch/clinical';
 import type { Http } from './http.ts';
+import { isBusy, isNotNow } from './is-not-now.ts';
 
 type ServerState = DeviceStatus['server'];
 
@@ -22,8 +23,8 @@ export function observedHttp(http: Http, onState: (state: ServerState) => void):
 
 function stateOf(status: number): ServerState {
   if (status === 401) return 'signed-out';
-  if (status === 429 || status === 503) return 'busy';
-  return status >= 500 ? 'unreachable' : 'answers';
+  if (isBusy(status)) return 'busy';
+  return isNotNow(status) ? 'failing' : 'answers';
 }
 
 function stateOfFailure(error: unknown): ServerState {

@@ -1,5 +1,6 @@
 import { EhchError } from '@ehch/clinical';
 import { isObject, listAt, textAt } from '@ehch/fhir';
+import { isNotNow } from '../http/is-not-now.ts';
 import { weakTag } from '../http/version-tag.ts';
 import { NOTHING_FOUND, type Findings, type Found } from './findings.ts';
 import { isDone, probing, type Answer, type First, type Probe, type ProbePorts } from './probing.ts';
@@ -10,7 +11,7 @@ import { findsAtOnce, softwareName, tryReading } from './try-reading.ts';
  * Tries out on scratch resources of its own what a server can do. A CapabilityStatement alone is not believed: servers
  * claim conditions that they ignore. What was written is deleted at the end, as far as the server allows it.
  *
- * @throws {EhchError} `unreachable`, `timeout`, `signed-out`, `forbidden` or `server-error` if the server did not let itself be
+ * @throws {EhchError} `unreachable`, `timeout`, `signed-out`, `forbidden`, `malformed` or `server-error` if the server did not let itself be
  * tried: that says nothing about it, so no profile is made of it
  */
 export async function probeServer(ports: ProbePorts): Promise<Findings> {
@@ -48,6 +49,7 @@ async function firstScratch(probe: Probe): Promise<First | null> {
     probe.note(`Basic/${key}`);
     // Some servers do not send back what they have written, and a login page answers 200 to everything.
     const read = textAt(put.value, 'id') === key ? put : await probe.ask('GET', `Basic/${key}`);
+    refuseUnlessTried(read);
     if (textAt(read.value, 'id') !== key) return null;
     return { address: `Basic/${key}`, key, isOurs: true, version: versionOf(read.value) };
   }
@@ -147,22 +149,27 @@ async function tryDeleting(probe: Probe, { address }: First): Promise<Partial<Fi
   return { deletes: true, answersGone: read === null ? null : read.status === 410 };
 }
 
-/** A server that is down, or lets nobody in, has shown nothing of itself. */
-function refuseUnlessTried({ status }: Answer): void {
+/** A server that is down, lets nobody in, or is behind a page of something else, has shown nothing of itself. */
+function refuseUnlessTried({ status, isForeign }: Answer): void {
   if (status === 401)
     throw new EhchError('signed-out', 'The server asks for a sign-in. Sign in, then try again.');
   if (status === 403)
     throw new EhchError('forbidden', 'The server lets this person write nothing. Ask its administrator.');
-  if (status >= 500 || status === 408 || status === 429)
+  if (isNotNow(status))
     throw new EhchError(
       'server-error',
       'The server is not well at present, so it was not tried out. Try again later.',
     );
+  if (isForeign)
+    throw new EhchError(
+      'malformed',
+      'A page that is no FHIR answered, such as a sign-in page or a gateway. Look at the address, and sign in.',
+    );
 }
 
-/** Whether a question was refused by 4xx. 5xx shows nothing. */
+/** Whether the server refused a question. "Not now", a sign-in and a gateway's page show nothing. */
 function refused(answer: Answer | null): Found {
-  if (answer === null || answer.status >= 500) return null;
+  if (answer === null || answer.isForeign || isNotNow(answer.status) || answer.status === 401) return null;
   return answer.status >= 400;
 }
 

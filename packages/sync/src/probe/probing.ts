@@ -1,4 +1,5 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
+import { textAt } from '@ehch/fhir';
 import type { Http, HttpRequest } from '../http/http.ts';
 import { withinBase } from '../http/within-base.ts';
 
@@ -15,6 +16,8 @@ export interface Answer {
   readonly status: number;
   readonly value: unknown;
   readonly headers: Readonly<Record<string, string>>;
+  /** Something answered that is no FHIR server: a sign-in page, a gateway. An empty answer may be the server's own. */
+  readonly isForeign: boolean;
 }
 
 /** The questions of a probe. */
@@ -46,7 +49,9 @@ export function probing(ports: ProbePorts, made: Set<string>): Probe {
       body,
       deadlineMs,
     });
-    return { status: answer.status, value: jsonOf(answer.text), headers: answer.headers };
+    const value = jsonOf(answer.text);
+    const isForeign = answer.text.trim() !== '' && textAt(value, 'resourceType') === null;
+    return { status: answer.status, value, headers: answer.headers, isForeign };
   };
   return {
     ...ports,

@@ -70,7 +70,8 @@ async function hasVersion(
     const [row] = pageRows(page.response.text, page.value, context.base);
     return row?.stored.updated === updated;
   }
-  return page.state === 'failed' && (page.status === 404 || page.status === 410) ? false : null;
+  if (page.state === 'withheld') return true;
+  return page.status === 404 || page.status === 410 ? false : null;
 }
 
 /**
@@ -91,7 +92,10 @@ export async function isLost(context: PullContext, { bodies }: Acknowledgement):
       const isLater = row !== undefined && isAfter(row.stored.updated, updated);
       const isThere = isLater ? await hasVersion(context, { type, id, version, updated }) : true;
       if (isThere !== true) return isThere === null ? null : true;
-    } else if (page.state === 'failed' && (page.status === 404 || page.status === 410)) return true;
+    }
+    // 410: somebody has deleted it since. 403: it is not for this person, and must not stop the pull.
+    else if (page.state === 'withheld' || page.status === 410) continue;
+    else if (page.status === 404) return true;
     else return null;
   }
   return false;

@@ -1,5 +1,5 @@
 import type { ResidentId } from '@ehch/clinical';
-import { textAt } from '@ehch/fhir';
+import { isObject, textAt } from '@ehch/fhir';
 import type { RecordChange } from '@ehch/store';
 import type { PageRow } from '../pages/page-rows.ts';
 
@@ -53,4 +53,13 @@ export function placed(rows: readonly PageRow[], base: string, residents: readon
 
 function refersTo(row: PageRow, { stored: { type, id } }: PageRow): boolean {
   return row.stored.text.includes(`${type}/${id}"`) || row.stored.text.includes(`${type}/${id}/_history/`);
+}
+
+/** The id of the patient whom a resource names. `null`: it names none. */
+export function namedPatient(resource: unknown): ResidentId | null {
+  const ids = FIELDS.map((field) => {
+    const reference = textAt(isObject(resource) ? resource[field] : null, 'reference');
+    return PATIENT.exec(reference ?? '')?.[2];
+  });
+  return ids.find((id) => id !== undefined) ?? null;
 }

@@ -2,6 +2,7 @@ import { EhchError } from '@ehch/clinical';
 import { isObject, listAt, textAt } from '@ehch/fhir';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { HttpResponse } from '../http/http.ts';
+import { isNotNow } from '../http/is-not-now.ts';
 import { retryAfterMs } from './back-off.ts';
 
 /** What an answer to a write says. Only 4xx is a refusal (P2). */
@@ -20,9 +21,6 @@ export type Answer =
       readonly speaksFhir: boolean;
     };
 
-/** 4xx that say "not now". */
-const NOT_NOW: ReadonlySet<number> = new Set([408, 425, 429]);
-
 export function readAnswer(response: HttpResponse, now: number): Answer {
   const { status, text, headers } = response;
   const json = jsonOf(text);
@@ -34,7 +32,7 @@ export function readAnswer(response: HttpResponse, now: number): Answer {
     // An OperationOutcome may report a failure in a 200 answer. What was written has to be read.
     return { kind: 'done', text, json, location: headers['location'] ?? headers['content-location'] ?? null };
   }
-  if (status >= 400 && status < 500 && !NOT_NOW.has(status))
+  if (status >= 400 && status < 500 && !isNotNow(status))
     return { kind: 'refused', status, outcome: wordsOf(json), speaksFhir: isFhir };
   return { kind: 'unknown', why: String(status), retryAfterMs: retryAfterMs(headers, now) };
 }
@@ -54,7 +52,12 @@ export function entriesOf(json: unknown, expected: number): readonly AnsweredEnt
   if (textAt(json, 'resourceType') !== 'Bundle' || entries.length !== expected) return null;
   const answered = entries.map((entry) => {
     const response = isObject(entry) ? entry['response'] : null;
-    return { status: textAt(response, 'status') ?? '', id: idOf(entry, textAt(response, 'location')) };
+    const location = textAt(response, 'location');
+    return {
+      status: textAt(response, 'status') ?? '',
+      id: idOf(entry, location),
+      type: textAt(isObject(entry) ? entry['resource'] : null, 'resourceType') ?? typeIn(location),
+    };
   });
   return answered.every(({ status }) => status.startsWith('2')) ? answered : null;
 }
@@ -62,6 +65,8 @@ export function entriesOf(json: unknown, expected: number): readonly AnsweredEnt
 interface AnsweredEntry {
   readonly status: string;
   readonly id: string | null;
+  /** The type of what was written. `null`: the answer does not say. */
+  readonly type: string | null;
 }
 
 function idOf(entry: unknown, location: string | null): string | null {
@@ -73,6 +78,11 @@ export function idIn(location: string | null): string | null {
   return location === null
     ? null
     : (/[A-Z][A-Za-z]+\/([A-Za-z0-9.-]{1,64})(?:\/_history\/.*)?$/.exec(location)?.[1] ?? null);
+}
+
+/** `Task` in `http://server/fhir/Task/7/_history/1`. */
+export function typeIn(location: string | null): string | null {
+  return location?.split('/_history/')[0]?.split('/').at(-2) ?? null;
 }
 
 export function jsonOf(text: string): unknown {

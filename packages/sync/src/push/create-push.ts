@@ -1,5 +1,5 @@
 import type { Receipt } from '@ehch/clinical';
-import type { OutboxEntry, OutboxState } from '@ehch/store';
+import type { OutboxEntry } from '@ehch/store';
 import type { PushPorts } from './context.ts';
 import { decide, type Decision } from './decide.ts';
 import { ALL_GUARDS, type PushGuards } from './guards.ts';
@@ -7,6 +7,7 @@ import type { PlacedEntry } from './lanes.ts';
 import { PushQueue } from './push-queue.ts';
 import { receiptOf } from './receipt-of.ts';
 import type { RetiredDuplicate } from './retire-duplicates.ts';
+import { isForPerson } from './waits-for.ts';
 
 /** What is not on the server yet, and why. */
 interface Unsent {
@@ -47,8 +48,6 @@ export interface Push {
   retiredDuplicates(): readonly RetiredDuplicate[];
 }
 
-const FOR_A_PERSON: readonly OutboxState[] = ['conflict', 'rejected', 'held'];
-
 /** @param guards tests switch one off, to prove that the suite would notice */
 export function createPush(ports: PushPorts, guards: PushGuards = ALL_GUARDS): Push {
   const queue = new PushQueue(ports, guards);
@@ -56,8 +55,7 @@ export function createPush(ports: PushPorts, guards: PushGuards = ALL_GUARDS): P
     step: () => queue.step(),
     nextAt: () => queue.nextAt(),
     receiptOf: (intent) => receiptOf(ports, intent),
-    conflicts: async () =>
-      (await ports.store.outbox.entries()).filter(({ state }) => FOR_A_PERSON.includes(state)),
+    conflicts: async () => (await ports.store.outbox.entries()).filter(({ state }) => isForPerson(state)),
     decide: (intent, decision) => decide(ports, intent, decision),
     unsent: async () => (await queue.placed()).map(({ entry, standing }) => ({ entry, standing })),
     signedInAgain: () => queue.signedInAgain(),

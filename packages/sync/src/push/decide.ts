@@ -1,9 +1,11 @@
 import { EhchError } from '@ehch/clinical';
-import type { FieldEdit, Operation, OperationPart, OutboxEntry, OutboxState } from '@ehch/store';
+import type { FieldEdit, Operation, OperationPart, OutboxEntry } from '@ehch/store';
+import { namedPatient } from '../pull/resident-of.ts';
 import { valueAt } from '../raw-json/value-at.ts';
 import type { PushPorts, SenderAtHome } from './context.ts';
 import { isReadable, type ReadableEntry } from './lanes.ts';
 import { storedOf } from './stored.ts';
+import { isAudit, isForPerson } from './waits-for.ts';
 
 /** What a person decides about an entry that waits for them. */
 export type Decision =
@@ -18,12 +20,9 @@ export type Decision =
 
 type DecisionPorts = Pick<PushPorts, 'store' | 'timing' | 'epoch' | 'whoIsSignedIn'>;
 
-/** States in which an entry waits for a person. */
-const FOR_A_PERSON: readonly OutboxState[] = ['conflict', 'rejected', 'held'];
-
 /**
  * Carries out a person's decision. What is sent instead is an intent of its own, by the person who decided, on the other
- * version; its marker names the first author as well. It is kept before the old entry goes, so that a crash loses neither.
+ * version; its marker names the first author as well. It comes as the old entry goes: of two decisions one counts.
  *
  * @returns the intent under which it goes on. `null`: it was given up
  * @throws {EhchError} `signed-out` if nobody is signed in; `not-found` if the entry no longer waits for a person;
@@ -39,7 +38,8 @@ export async function decide(
   const entry = (await ports.store.outbox.entries()).find((each) => each.intent === intent);
   if (
     entry === undefined ||
-    !(FOR_A_PERSON.includes(entry.state) || (!isReadable(entry) && decision.kind === 'discard'))
+    isAudit(entry) ||
+    !(isForPerson(entry.state) || (!isReadable(entry) && decision.kind === 'discard'))
   )
     throw new EhchError('not-found', 'This entry no longer waits for a decision. Read the list again.');
   if (decision.kind === 'discard') return discard(ports, entry, who, decision.why);
@@ -48,8 +48,7 @@ export async function decide(
   if (decision.kind === 'send-again') return sendAgain(ports, entry);
   const parts = decision.kind === 'replace' ? decision.parts : mineOverTheirs(entry);
   const next = await replacing(ports, entry, who, parts);
-  await ports.store.outbox.enqueue(next);
-  await discard(ports, entry, who, `Replaced by ${next.intent}.`, next.intent);
+  await discard(ports, entry, who, `Replaced by ${next.intent}.`, next);
   return next.intent;
 }
 
@@ -58,7 +57,7 @@ async function discard(
   { n, state }: OutboxEntry,
   { sub, display }: SenderAtHome,
   why: string,
-  replacedBy?: string,
+  instead?: Operation,
 ): Promise<null> {
   const at = new Date(timing.now()).toISOString();
   if (why.trim() === '')
@@ -69,7 +68,7 @@ async function discard(
     by: sub,
     name: display,
     why,
-    ...(replacedBy !== undefined && { replacedBy }),
+    ...(instead !== undefined && { replacedBy: instead.intent, instead }),
   });
   if (!isDone) throw new EhchError('not-found', 'Somebody else has decided first. Read the list again.');
   return null;
@@ -101,7 +100,7 @@ async function replacing(
 ): Promise<Operation> {
   return {
     ...operation,
-    // The same decision made twice, as after a crash between its two steps, is one intent.
+    // The same decision made twice is one intent.
     intent: await idFrom(`${intent} ${JSON.stringify(parts)}`),
     author: { sub, display, reference, role },
     pressedAt: new Date(timing.now()).toISOString(),
@@ -119,6 +118,11 @@ function mineOverTheirs({ operation, problem }: ReadableEntry): readonly Operati
       'There is no other version to put this over. Send it again, or give it up.',
     );
   const { key, theirs } = problem;
+  if (isOfAnother(theirs, operation))
+    throw new EhchError(
+      'bad-argument',
+      'The server has this under another resident now. Give it up, and write it anew where it belongs.',
+    );
   return operation.parts.map((part): OperationPart => {
     if (part.op !== 'update' || `${part.type}/${part.id}` !== key) return part;
     const base = storedOf(theirs, part.type)?.version ?? null;
@@ -128,6 +132,12 @@ function mineOverTheirs({ operation, problem }: ReadableEntry): readonly Operati
       edits: part.edits.map((edit): FieldEdit => ({ ...edit, from: valueAt(theirs, edit.path) })),
     };
   });
+}
+
+/** Whether the other version names another resident: one's own values would go into their record. */
+function isOfAnother(theirs: string, { resident }: Operation): boolean {
+  const named = namedPatient(JSON.parse(theirs));
+  return resident !== null && named !== null && named !== resident;
 }
 
 /** A UUID (version 8) that the same words always give. */

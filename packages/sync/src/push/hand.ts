@@ -21,6 +21,8 @@ export interface Hand {
   isVerified: boolean;
   /** The server's ids of the parts that have arrived. */
   readonly arrived: Map<number, string>;
+  /** Parts of which an answer alone says that they arrived, without a body that shows it. They have to be read. */
+  readonly told: Set<number>;
   /** The accepted bodies. `null`: the resource was deleted since. */
   readonly bodies: Map<number, StoredResource | null>;
   /** Whether the bodies are the answer to our own write, so that their versions are ours. */
@@ -38,6 +40,7 @@ export function emptyHand(): Hand {
     checked: new Set(),
     isVerified: false,
     arrived: new Map(),
+    told: new Set(),
     bodies: new Map(),
     isOwnAnswer: false,
     merged: new Map(),

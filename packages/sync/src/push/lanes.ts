@@ -1,6 +1,8 @@
 import type { Operation, OutboxEntry } from '@ehch/store';
 import { isByNobody } from '../nobody.ts';
 import type { PushGuards } from './guards.ts';
+import { intentsOf } from './stands-for.ts';
+import { isForPerson } from './waits-for.ts';
 
 /** How many lanes run at the same time. One more is free for escalations alone. */
 export const MOST_LANES = 4;
@@ -36,7 +38,7 @@ export interface PlacedEntry {
  * same moment give the same answer in every window, and after every restart.
  */
 export function placeEntries(entries: readonly OutboxEntry[], at: LanesNow): readonly PlacedEntry[] {
-  const waiting = new Set(entries.map(({ intent }) => intent));
+  const waiting = new Set(entries.flatMap(intentsOf));
   const inOrder = [...entries].sort((one, other) => one.n - other.n);
   const placed: PlacedEntry[] = [];
   for (const entry of inOrder) {
@@ -65,7 +67,7 @@ function standingOf(
   if (!isReadable(entry)) return 'unreadable';
   if (busy.has(entry.n)) return 'busy';
   const { operation } = entry;
-  if (entry.state === 'conflict' || entry.state === 'rejected' || entry.state === 'held') return 'person';
+  if (isForPerson(entry.state)) return 'person';
   // P5: in another person's session it would go out under the wrong name.
   const isOwn = sub !== null && (operation.author.sub === sub || isOfHome(operation) || !guards.author);
   if (!isOwn) return 'author';

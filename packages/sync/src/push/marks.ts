@@ -2,7 +2,8 @@ import type { Json, Operation, OperationPart } from '@ehch/store';
 import { listAt, textAt } from '@ehch/fhir';
 import { SYNC_INTENT } from '../conflicts/mergeable.ts';
 import { editAt } from '../raw-json/edit-at.ts';
-import { idIn } from './answer.ts';
+import { same } from '../conflicts/merge.ts';
+import { idIn, jsonOf, typeIn } from './answer.ts';
 import type { ServerProfile } from '../probe/server-profile.ts';
 import { valueAt } from '../raw-json/value-at.ts';
 
@@ -33,6 +34,18 @@ export function isByIntent(resource: unknown, intent: string): boolean {
 }
 
 /**
+ * Whether a body shows what this press did: a new resource by being there, a changed one by naming the press, or by each
+ * field that was sent. A server that answers 200 and has written nothing shows neither.
+ */
+export function shows(body: string, part: OperationPart, intent: string): boolean {
+  return (
+    part.op === 'create' ||
+    isByIntent(jsonOf(body), intent) ||
+    part.edits.every(({ path, to }) => same(valueAt(body, path), to))
+  );
+}
+
+/**
  * The condition under which a create finds its own earlier copy, as a search. `null`: this resource cannot carry the
  * identifier, so a repeated create may double it.
  */
@@ -49,6 +62,12 @@ export function withIdentifier(part: Extract<OperationPart, { op: 'create' }>): 
   const value = { system: INTENT_ID, value: id };
   if (ONE_NAME.has(type)) return editAt(body, ['identifier'], { is: 'value', value });
   return editAt(body, ['identifier', { key: `${INTENT_ID}|${id}` }], { is: 'value', value });
+}
+
+/** The id that the press gave a resource, by its identifier. `null`: it has none, or it cannot carry one. */
+export function pressIdIn(body: string): string | null {
+  const own = listAt(jsonOf(body), 'identifier').find((each) => textAt(each, 'system') === INTENT_ID);
+  return textAt(own, 'value');
 }
 
 /**
@@ -153,12 +172,7 @@ export function arrivedIds(
   return parts.map((part, at) => {
     if (part.op === 'update' || goesByOwnId(profile, part)) return part.id;
     const before = parts.slice(0, at).filter(({ type }) => type === part.type).length;
-    const own = targets.filter((reference) => typeOf(reference) === part.type)[before];
+    const own = targets.filter((reference) => typeIn(reference) === part.type)[before];
     return idIn(own ?? null) ?? part.id;
   });
-}
-
-/** `Task` in `http://server/fhir/Task/7/_history/1`. */
-function typeOf(reference: string): string | undefined {
-  return reference.split('/_history/')[0]?.split('/').at(-2);
 }

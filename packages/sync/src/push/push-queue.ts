@@ -7,6 +7,7 @@ import { pushStep } from './push-step.ts';
 import { nextLook, noLooks, retireDuplicates, type RetiredDuplicate } from './retire-duplicates.ts';
 import { becomeUnknown, hold, isReposted, leastWait, REPOST_AFTER_MS } from './settle.ts';
 import { findSquash } from './squash.ts';
+import { acceptedAs, standsFor } from './stands-for.ts';
 import { WaitingTimes } from './waiting-times.ts';
 
 /** Milliseconds until a step asks again that found all lanes taken. */
@@ -147,8 +148,8 @@ export class PushQueue {
     for (const { entry, standing } of placed) {
       if (standing !== 'due' || entry.attempts > 0) continue;
       for (const intent of entry.operation.dependsOn) {
-        const waiting = all.some((other) => other.intent === intent);
-        if (waiting || (await this.#context.store.outbox.acknowledgement(intent)) !== null) continue;
+        if (all.some((other) => standsFor(other, intent))) continue;
+        if ((await acceptedAs(this.#context.store, intent)) !== null) continue;
         // What it builds on was given up, so a person has to say whether it still means anything.
         return { entry, work: () => hold(this.#context, entry, 0, 'What this builds on was given up.') };
       }

@@ -1,7 +1,8 @@
 import type { OperationPart } from '@ehch/store';
 import { askServer, handOf, type PushContext } from './context.ts';
 import type { ReadableEntry } from './lanes.ts';
-import { tryLater } from './settle.ts';
+import { hasMarker, pressIdIn, shows } from './marks.ts';
+import { becomeUnknown, tryLater } from './settle.ts';
 import { storedOf } from './stored.ts';
 
 /** Reads the newest version of a resource that an entry changes, by its id: a search might be minutes old. */
@@ -42,23 +43,34 @@ export async function readBase(
   handOf(context, entry).base.set(at, isIt ? stored.text : null);
 }
 
-/** Reads a part that has arrived, as it is now on the server. */
+/**
+ * Reads a part that has arrived, as it is now on the server. What only an answer without a body has told is not believed
+ * before it is seen: if it is not there, or does not show what was sent, it is verified (P3).
+ */
 export async function readArrived(
   context: PushContext,
   entry: ReadableEntry,
   { at, id, part }: { readonly at: number; readonly id: string; readonly part: OperationPart },
 ): Promise<void> {
   const answer = await askServer(context, 'GET', `${part.type}/${id}`);
-  const { bodies } = handOf(context, entry);
-  // It arrived, and somebody deleted it since.
-  if (answer.kind === 'refused' && isGone(answer.status)) bodies.set(at, null);
-  else if (answer.kind !== 'done') await tryLater(context, entry, answer);
-  else {
-    const stored = storedOf(answer.text, part.type);
-    if (stored === null)
-      await tryLater(context, entry, { kind: 'unknown', why: 'another resource', retryAfterMs: null });
-    else bodies.set(at, stored);
+  const { bodies, told } = handOf(context, entry);
+  if (answer.kind === 'refused' && isGone(answer.status) && answer.speaksFhir) {
+    if (told.has(at) && answer.status === 404) return becomeUnknown(context, entry, 'not there');
+    // It arrived, and somebody deleted it since.
+    bodies.set(at, null);
+    return;
   }
+  if (answer.kind !== 'done') return tryLater(context, entry, answer);
+  const stored = storedOf(answer.text, part.type);
+  if (stored === null || stored.id !== id)
+    return tryLater(context, entry, { kind: 'unknown', why: 'another resource', retryAfterMs: null });
+  const { operation } = entry;
+  const isShown =
+    part.op === 'create'
+      ? (pressIdIn(stored.text) ?? part.id) === part.id
+      : hasMarker(context.profile, operation) || shows(stored.text, part, operation.intent);
+  if (told.has(at) && !isShown) return becomeUnknown(context, entry, 'not changed');
+  bodies.set(at, stored);
 }
 
 export function isGone(status: number): boolean {

@@ -3,7 +3,7 @@ import type { Acknowledgement, StoredResource } from '@ehch/store';
 import { weakTag } from '../http/version-tag.ts';
 import { editAt } from '../raw-json/edit-at.ts';
 import { askServer, type PushContext } from './context.ts';
-import { INTENT_ID, isByIntent } from './marks.ts';
+import { INTENT_ID, isByIntent, pressIdIn } from './marks.ts';
 import { entryText, storedOf } from './stored.ts';
 
 /** A duplicate that a server made of one press, and that was taken out of use. */
@@ -51,7 +51,7 @@ export function noLooks(): DuplicateLooks {
 
 /**
  * Looks for a second copy of what a press created on a server that gives the ids, or retires one, with one request
- * (sync.md 1.5). The acknowledged copy stays.
+ * (sync.md 1.5). The acknowledged copy stays, and where it is gone nothing is retired.
  *
  * @returns whether there was something to do
  */
@@ -79,7 +79,7 @@ export async function nextLook(context: PushContext, looks: DuplicateLooks): Pro
   const due = (await context.store.outbox.acknowledgements()).flatMap((acknowledgement) =>
     acknowledgement.bodies.flatMap((body) => {
       const after = LOOKS_AFTER_MS[looks.made.get(nameOf(acknowledgement, body)) ?? 0];
-      if (after === undefined || intentIdOf(body) === null) return [];
+      if (after === undefined || pressIdIn(body.text) === null) return [];
       return [countedFrom(context, looks, acknowledgement, body) + after];
     }),
   );
@@ -93,7 +93,7 @@ function isDue(
   body: StoredResource,
 ): boolean {
   const after = LOOKS_AFTER_MS[looks.made.get(nameOf(acknowledgement, body)) ?? 0];
-  if (after === undefined || intentIdOf(body) === null) return false;
+  if (after === undefined || pressIdIn(body.text) === null) return false;
   return context.timing.now() >= countedFrom(context, looks, acknowledgement, body) + after;
 }
 
@@ -116,7 +116,7 @@ async function look(
   acknowledgement: Acknowledgement,
   body: StoredResource,
 ): Promise<void> {
-  const id = intentIdOf(body) ?? '';
+  const id = pressIdIn(body.text) ?? '';
   const answer = await askServer(
     context,
     'GET',
@@ -130,13 +130,16 @@ async function look(
   if (answer.kind !== 'done' && answer.kind !== 'refused') return;
   looks.made.set(name, nextRound(context, looks, acknowledgement, body));
   if (answer.kind === 'refused') return;
-  for (const at of listAt(answer.json, 'entry').keys()) {
+  const inUse = [...listAt(answer.json, 'entry').keys()].flatMap((at) => {
     const copy = storedOf(entryText(answer.text, at), body.type);
-    const { intent } = acknowledgement;
-    const isCopy = copy !== null && copy.id !== body.id && isByIntent(JSON.parse(copy.text), intent);
-    if (isCopy && !isInError(copy))
+    return copy === null || isInError(copy) ? [] : [copy];
+  });
+  // Guard: somebody may have taken the acknowledged copy out of use since. Then the other one is the record.
+  if (!inUse.some((copy) => copy.id === body.id)) return;
+  const { intent } = acknowledgement;
+  for (const copy of inUse)
+    if (copy.id !== body.id && isByIntent(JSON.parse(copy.text), intent))
       looks.open.set(`${copy.type}/${copy.id}`, { intent, kept: body.id, copy });
-  }
 }
 
 /** Rounds that have passed meanwhile are made up for by one look. */
@@ -182,11 +185,6 @@ function isInError({ text }: StoredResource): boolean {
     textAt(value, 'status') === 'entered-in-error' ||
     coded.some((each) => textAt(each, 'code') === 'entered-in-error')
   );
-}
-
-function intentIdOf({ text }: StoredResource): string | null {
-  const own = listAt(JSON.parse(text), 'identifier').find((each) => textAt(each, 'system') === INTENT_ID);
-  return textAt(own, 'value');
 }
 
 function nameOf({ intent }: Acknowledgement, { type, id }: StoredResource): string {

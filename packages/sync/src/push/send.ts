@@ -1,8 +1,10 @@
+import type { OperationPart, StoredResource } from '@ehch/store';
 import { entriesOf, idIn, type Answer } from './answer.ts';
 import { accept } from './accept.ts';
 import { askServer, change, handOf, instantOf, moveNow, type PushContext } from './context.ts';
 import type { ReadableEntry } from './lanes.ts';
-import { goesByOwnId, type Sender } from './marks.ts';
+import { goesByOwnId, hasMarker, pressIdIn, shows, type Sender } from './marks.ts';
+import { onePartEach } from './one-part-each.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { nextRequest, type Outgoing } from './request.ts';
 import { becomeUnknown, hold, settle } from './settle.ts';
@@ -22,6 +24,15 @@ export async function send(context: PushContext, entry: ReadableEntry, sender: S
       0,
       'This server overwrites newer versions, so existing records are not changed.',
     );
+  const operation = onePartEach(entry.operation);
+  if (operation === null)
+    return hold(context, entry, 0, 'It makes one record twice, so it cannot be sent as it is.');
+  if (operation !== entry.operation) {
+    // What is known of its parts is known by their places.
+    context.hands.delete(entry.n);
+    const move = { kind: 'move', to: entry.state, notBefore: entry.notBefore, operation } as const;
+    return void (await change(context, entry, move));
+  }
   const prepared = await prepare(context, entry);
   if (prepared === null) return;
   const hand = handOf(context, entry);
@@ -123,8 +134,20 @@ function note(
     // A page, an outcome or another resource in the place of ours says nothing of ours.
     if (isOurId ? id !== null && id !== part.id : id === null) return false;
     if (stored === null && own.trim() !== '' && id === null) return false;
-    hands.get(n)?.arrived.set(at, id ?? part.id);
-    if (stored !== null) hands.get(n)?.bodies.set(at, stored);
+    // Entries in another order would give this part the id of another.
+    if (!isOurId && !isAbout(part, stored, answered?.[place]?.type ?? null)) return false;
+    const hand = hands.get(n);
+    hand?.arrived.set(at, id ?? part.id);
+    const isShown =
+      stored !== null && (hasMarker(profile, operation) || shows(stored.text, part, operation.intent));
+    if (isShown) hand?.bodies.set(at, stored);
+    else hand?.told.add(at);
   }
   return true;
+}
+
+/** Whether an answer is about this part, as far as it says: by the type, and by the id that the press gave it. */
+function isAbout({ type, id }: OperationPart, body: StoredResource | null, answered: string | null): boolean {
+  if (answered !== null && answered !== type) return false;
+  return ((body && pressIdIn(body.text)) ?? id) === id;
 }

@@ -13,7 +13,7 @@ const TIRED_AFTER = 3;
 
 type Unsettled = Exclude<Answer, { kind: 'done' }>;
 
-/** Puts an answer that is no success into the outbox, by the table of states (sync SPEC P2, P9). */
+/** Puts an answer that is no success into the outbox, by the table of states in the SPEC (P2, P9). */
 export async function settle(context: PushContext, entry: ReadableEntry, answer: Unsettled): Promise<void> {
   switch (answer.kind) {
     case 'signed-out':
@@ -56,7 +56,7 @@ export async function tryLater(context: PushContext, entry: ReadableEntry, answe
   if (answer.kind === 'refused' && answer.status === 403)
     return hold(context, entry, answer.status, answer.outcome);
   // A server that keeps refusing the question never tells whether the entry has arrived. A person has to find out.
-  if (answer.kind === 'refused' && (answer.status === 403 || hand.failures >= TIRED_AFTER))
+  if (answer.kind === 'refused' && hand.failures >= TIRED_AFTER)
     return askServer(context, entry, 'rejected', {
       kind: 'refused',
       status: answer.status,

@@ -8,6 +8,7 @@ import {
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import { readBundle, textAt } from '@ehch/fhir';
 import type { Http, HttpRequest, HttpResponse } from '../http/http.ts';
+import { isBusy, isNotNow } from '../http/is-not-now.ts';
 import { nextOnBase } from '../http/on-base.ts';
 import { withinBase } from '../http/within-base.ts';
 import { ageOfAnswer, serverClock, type ServerClock } from './answer-age.ts';
@@ -173,7 +174,7 @@ async function patiently(
     return http.request(request, stop);
   };
   const first = await send();
-  if (first.status !== 429 && first.status !== 503) return first;
+  if (!isBusy(first.status)) return first;
   const seconds = Number(first.headers['retry-after']);
   if (!(seconds >= 0 && seconds <= LONGEST_WAIT_S)) return first;
   await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
@@ -185,12 +186,10 @@ const BY_STATUS: { readonly [status: number]: EhchErrorCode } = {
   404: 'not-found',
   408: 'timeout',
   410: 'not-found',
-  429: 'busy',
-  503: 'busy',
 };
 
 function codeOf(status: number): EhchErrorCode {
-  return BY_STATUS[status] ?? (status >= 500 ? 'server-error' : 'malformed');
+  return BY_STATUS[status] ?? (isBusy(status) ? 'busy' : isNotNow(status) ? 'server-error' : 'malformed');
 }
 
 /**

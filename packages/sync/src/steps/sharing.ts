@@ -63,8 +63,9 @@ function staying(why: PurgeReason, resources: readonly StoredResource[]): readon
 }
 
 /**
- * Erases the copies where the server refuses the Patient or the resident objects. What people have not sent stays, as
- * held. Returns why no copies may be kept; `null`: they may.
+ * Erases the copies where the server refuses the Patient or the resident objects. What people have not sent stays:
+ * after an objection as held, and after a refusal for the server to answer, because it refused one person of several.
+ * Returns why no copies may be kept; `null`: they may.
  */
 export async function purgeIfAsked(
   copies: RecordStore,

@@ -8,6 +8,7 @@ import { outcomeOf, progressOf, type ResidentRecord } from '../record.ts';
 import { checkedAt } from './checked-at.ts';
 import { entryOf } from './entry-of.ts';
 import { queries } from './queries.ts';
+import { unsentEntries } from './unsent-entries.ts';
 
 export interface ViewOptions {
   readonly copies: RecordStore;
@@ -31,10 +32,13 @@ export async function viewOf({
     copies.read(record.resident),
     checkedAt(copies, configuration.place, record.resident),
   ]);
-  const resources: unknown[] = held.resources
-    // A kind that is refused now is not shown from before.
-    .filter(({ type }) => held.kinds.get(type)?.last.state !== 'withheld')
-    .map((stored) => entryOf(stored, configuration.fhirBaseUrl));
+  const resources: unknown[] = [
+    ...held.resources
+      // A kind that is refused now is not shown from before.
+      .filter(({ type }) => held.kinds.get(type)?.last.state !== 'withheld')
+      .map((stored) => entryOf(stored, configuration.fhirBaseUrl)),
+    ...unsentEntries(held, configuration.fhirBaseUrl),
+  ];
   const gaps: Partial<Record<ResourceType, Gap[]>> = {};
   for (const [kind, { more, missing }] of held.kinds) {
     const all = [...missing, ...(more ? [MORE] : [])];

@@ -56,6 +56,7 @@ function recordingOutbox(outbox: Outbox, writer: Writer): Outbox {
       return kept;
     },
     entries: () => outbox.entries(),
+    reopen: (...lost) => outbox.reopen(...lost),
     async change(n, from, epoch, change) {
       const intent = (await outbox.entries()).find((entry) => entry.n === n)?.intent ?? '';
       const isDone = await outbox.change(n, from, epoch, change);

@@ -34,6 +34,8 @@ export interface AsTextOptions {
   readonly length?: 'short' | 'full';
   /** Marked as entered in error since it was signed. It stands first: half of this text read alone would be believed. */
   readonly inError?: { readonly reason: string; readonly at: Instant; readonly by: Author | null } | null;
+  /** That the record does not have it, or is not known to: "NOT SENT when this was made". It stands before what it is about. */
+  readonly notSent?: string | null;
 }
 
 /**
@@ -45,8 +47,10 @@ export interface AsTextOptions {
 export function asText(
   form: FormDefinition | AssessmentTemplate,
   of: FormState | FinishedAssessment,
-  { now, author, identity, instruments = [], ascii = false, length = 'full', inError = null }: AsTextOptions,
+  options: AsTextOptions,
 ): string {
+  const { now, author, identity, instruments = [], ascii = false, length = 'full' } = options;
+  const { inError = null, notSent = null } = options;
   const finished = 'finishedAt' in of ? of : null;
   const state = 'finishedAt' in of ? openForm(form, of.draft) : of;
   const scores = finished?.scores ?? usedScores(state);
@@ -85,6 +89,7 @@ export function asText(
   return [
     ...(identity === undefined ? [] : [identity]),
     ...(inError === null ? [] : [inErrorText(inError)]),
+    ...(notSent === null ? [] : [notSent]),
     ...body,
     ...(owners === null ? [] : [owners]),
     footOf(finished, author, now),

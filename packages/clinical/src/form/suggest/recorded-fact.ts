@@ -106,6 +106,8 @@ const WORDS: Readonly<Record<Caution, string | null>> = {
   'past-its-date': 'past its date',
   'code-only': 'named by a code alone',
   'reference-missing': 'a record that would say more could not be found',
+  'not-sent': 'signed here, not sent',
+  'arrival-not-known': 'signed here, not known whether it arrived',
   'unknown-modifier': null,
   implausible: null,
   'other-unit': null,

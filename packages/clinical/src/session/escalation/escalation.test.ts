@@ -201,6 +201,7 @@ const ANY: fc.Arbitrary<EscalationAction> = fc.oneof(
     entry: fc.integer({ min: 1, max: 12 }).map((n) => `press-${n}`),
     receipt: fc.constantFrom(
       { state: 'refused', at: '2026-11-20T02:00:30Z', why: 'x' } as const,
+      { state: 'given-up', at: '2026-11-20T02:00:30Z', by: 'Ana Lima', why: 'x' } as const,
       {
         state: 'unknown',
         since: '2026-11-20T02:00:30Z',

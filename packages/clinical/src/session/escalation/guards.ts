@@ -10,5 +10,12 @@ export interface EscalationGuards {
 
 export const ESCALATION_GUARDS: EscalationGuards = {
   isRaised: ({ raised }) => raised !== null,
-  mayAct: ({ raised }) => raised?.handing.state === 'told' && raised.handing.receipt.state !== 'refused',
+  mayAct: isTakenOver,
 };
+
+/** Whether a port has the raising, and will send it: it neither refused it, nor has a person given it up since. */
+export function isTakenOver({ raised }: EscalationSession): boolean {
+  if (raised?.handing.state !== 'told') return false;
+  const { state } = raised.handing.receipt;
+  return state !== 'refused' && state !== 'given-up';
+}

@@ -8,6 +8,7 @@ import { authorOf, canChange, nameOf, signedBy } from './answer.ts';
 import { isTyping } from './entry.ts';
 import { evaluated } from './evaluate.ts';
 import type { FormGuards } from './guards.ts';
+import { heard, NOTHING_HEARD } from './heard.ts';
 import { KEPT_NOWHERE, NOTHING_KEPT, save, saveAgain } from './keep.ts';
 import { isReceipt, noAnswer } from './port-answers.ts';
 import { asTemplate } from './problems.ts';
@@ -17,6 +18,7 @@ import { andThen, changed, withEffects } from './stepped.ts';
 import type { FormStepped } from './stepped.ts';
 import { fewAnswers, stopsOf } from './stops.ts';
 import { lockedBy } from './surroundings.ts';
+import { takenBack } from './take-back.ts';
 
 /** [P] How long a signature can be taken back. After that the assessment is marked as entered in error, with a reason. */
 const WITHDRAW_MS = 5 * 60_000;
@@ -80,7 +82,8 @@ export function enqueued(
   if (receipt?.state === 'refused') return enqueueFailed(session, intent, receipt, stamp, guards);
   if (signing?.intent.id === intent && (phase.state === 'finishing' || isStillSigned(session, guards))) {
     const { assessment } = signing;
-    const finished: Finished = { assessment, intent, receipt, asked: null, failure: null, inError: null };
+    const none = { asked: null, failure: null, inError: null };
+    const finished: Finished = { assessment, intent, ...heard(receipt), ...none };
     return changed(
       session,
       { phase: { state: 'finished', ...finished }, keep: port === null ? KEPT_NOWHERE : NOTHING_KEPT },
@@ -93,9 +96,14 @@ export function enqueued(
   }
   if (!isFinished(phase) || phase.asked?.intent.id !== intent) return changed(session, {});
   // Also where it was said to have failed before: what was taken back at the port is not signed here.
-  if (phase.asked.intent.what.kind === 'withdraw-assessment') return reopened(session, stamp, guards);
-  const asked = { ...phase.asked, state: 'taken' } as const;
-  return changed(session, { phase: { ...phase, asked, ...markOf(asked.intent) } });
+  if (phase.asked.intent.what.kind === 'withdraw-assessment')
+    return takenBack(session, intent, receipt, stamp, guards);
+  const asked = { ...phase.asked, ...heard(receipt), state: 'taken' } as const;
+  return changed(
+    session,
+    { phase: { ...phase, asked, ...markOf(asked.intent) } },
+    ...(receipt === null ? [] : [{ kind: 'watch-receipt', port, intent } as const]),
+  );
 }
 
 /** The mark of an intent that the port took over. After the deadline the screen had said that it was not known (S6). */
@@ -174,10 +182,21 @@ function isFinished(phase: Phase): phase is Extract<Phase, { readonly state: 'fi
 
 /** What became of it since, also while somebody asks to take it back: if that fails, it stands as it was seen (F5). */
 export function receiptChanged(session: FormSession, intent: string, receipt: Receipt): FormStepped {
-  const { phase } = session;
-  if (!isFinished(phase) || phase.intent !== intent || !isReceipt(receipt)) return changed(session, {});
-  if (isBehind(receipt, phase.receipt)) return changed(session, {});
-  return changed(session, { phase: { ...phase, receipt } }, { kind: 'announce' });
+  const { phase, takenBack: back } = session;
+  if (!isReceipt(receipt)) return changed(session, {});
+  if (back?.intent === intent) {
+    // Once the server has it, nothing of the former signature stands in the way any more.
+    const takenBack = receipt.state === 'sent' ? null : { ...back, ...heard(receipt, back) };
+    return changed(session, { takenBack }, { kind: 'announce' });
+  }
+  if (!isFinished(phase)) return changed(session, {});
+  const { asked } = phase;
+  if (asked?.intent.id === intent) {
+    const now = { ...asked, ...heard(receipt, asked) };
+    return changed(session, { phase: { ...phase, asked: now } }, { kind: 'announce' });
+  }
+  if (phase.intent !== intent || isBehind(receipt, phase.receipt)) return changed(session, {});
+  return changed(session, { phase: { ...phase, ...heard(receipt, phase) } }, { kind: 'announce' });
 }
 
 /** What somebody saw is not unseen by news that comes late. */
@@ -239,7 +258,7 @@ export function withdraw(session: FormSession, stamp: Stamp): FormStepped {
   const { assessment, intent: finished } = phase;
   const what = { kind: 'withdraw-assessment', finished, draft: assessment.draft, by } as const;
   const intent = intentOf(session, what, stamp);
-  const asked = { intent, state: 'on-its-way' } as const;
+  const asked = { intent, ...NOTHING_HEARD, state: 'on-its-way' } as const;
   return changed(
     session,
     { phase: { ...phase, state: 'withdrawing', asked, failure: null } },
@@ -258,7 +277,7 @@ export function enterInError(session: FormSession, typed: string, stamp: Stamp):
   const { assessment, intent: finished } = phase;
   const what = { kind: 'enter-in-error', finished, draft: assessment.draft.id, reason, by } as const;
   const intent = intentOf(session, what, stamp);
-  const asked = { intent, state: 'on-its-way' } as const;
+  const asked = { intent, ...NOTHING_HEARD, state: 'on-its-way' } as const;
   return changed(
     session,
     {
@@ -283,14 +302,4 @@ function intentOf({ resident, phase }: FormSession, what: CareIntent['what'], { 
   const before = isFinished(phase) ? (phase.asked?.intent ?? null) : null;
   const isSame = before !== null && JSON.stringify(before.what) === JSON.stringify(what);
   return isSame ? before : { id, resident, pressedAt: at, what };
-}
-
-function reopened(session: FormSession, stamp: Stamp, guards: FormGuards): FormStepped {
-  const open: FormSession = { ...session, phase: { state: 'open', failure: null }, signing: null };
-  const kept = open.state === null ? changed(open, {}) : save(open, open.state.draft, stamp, guards);
-  return withEffects(
-    andThen(kept, (next) => andThen(refresh(session, { ...next, evaluating: [] }, stamp.at), evaluated)),
-    { kind: 'focus', focus: { on: 'heading' } },
-    { kind: 'announce' },
-  );
 }

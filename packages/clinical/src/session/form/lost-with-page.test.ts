@@ -36,3 +36,33 @@ test('a signature is lost with the page while it is on its way, or held in memor
     .isEnqueued({ state: 'sent', at: instant(9) });
   assert.equal(isLostWithPage(sent.session), false);
 });
+
+// The server did not answer, or said no. Nothing has put the signature on the device by that.
+test('a signature that was held in memory is still lost with the page when nobody knows whether it arrived', () => {
+  const one = opened().answer('a', 'r1:1').saves().signs().isEnqueued();
+  const intent = one.intent.id;
+  one.do({ kind: 'receipt-changed', intent, receipt: { state: 'unknown', since: instant(9) } });
+  assert.equal(isLostWithPage(one.session), true);
+  one.do({
+    kind: 'receipt-changed',
+    intent,
+    receipt: { state: 'refused', at: instant(9), why: 'No such code.' },
+  });
+  assert.equal(isLostWithPage(one.session), true);
+  one.do({ kind: 'receipt-changed', intent, receipt: { state: 'saved-on-device', at: instant(9) } });
+  one.do({ kind: 'receipt-changed', intent, receipt: { state: 'unknown', since: instant(10) } });
+  assert.equal(isLostWithPage(one.session), false);
+});
+
+test('a mark and a taking back that are held in memory are lost with the page', () => {
+  const signed = () =>
+    opened()
+      .answer('a', 'r1:1')
+      .saves()
+      .signs()
+      .isEnqueued({ state: 'sent', at: instant(9) });
+  const marked = signed().do({ kind: 'enter-in-error', reason: 'Another resident' }).isEnqueued();
+  assert.equal(isLostWithPage(marked.session), true);
+  const back = onDevice(signed().do({ kind: 'withdraw' }).isEnqueued());
+  assert.equal(isLostWithPage(back.session), true);
+});

@@ -6,7 +6,7 @@ import type { FormSession } from './session.ts';
  * and what was true of its draft still is. Whoever closes or reloads the page is asked first: half a NEWS2 is done again, or not.
  */
 export function isLostWithPage(session: FormSession): boolean | null {
-  const { phase, touched, keep } = session;
+  const { phase, touched, keep, takenBack } = session;
   switch (phase.state) {
     case 'loading':
     case 'load-failed':
@@ -15,8 +15,9 @@ export function isLostWithPage(session: FormSession): boolean | null {
     case 'withdrawing':
       return true;
     case 'finished':
-      return phase.receipt?.state === 'held-in-memory' || phase.asked?.state === 'on-its-way';
+      return !phase.isKept || phase.asked?.isKept === false || phase.asked?.state === 'on-its-way';
     case 'open': {
+      if (takenBack?.isKept === false) return true;
       if (!touched && !isTyping(session)) return null;
       const { keeping, unkept } = keep;
       const isSafe = keeping.state === 'kept' && keeping.kept.where === 'device';

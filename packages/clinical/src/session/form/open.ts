@@ -58,6 +58,7 @@ export function openSession(opening: Opening, stamp: Stamp, guards: FormGuards):
     offered: { all: [], at: new Map() },
     evaluating: [],
     signing: null,
+    takenBack: null,
     screen: NOTHING_OPEN,
   };
   // What is compared with the last assessment is worked out by the rules. The form does not wait for them.

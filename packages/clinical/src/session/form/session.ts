@@ -5,13 +5,14 @@ import type { Draft } from '../../form/draft.ts';
 import type { Evaluation, ExpressionEvaluator, FormState } from '../../form/state.ts';
 import type { Offer } from '../../form/offer.ts';
 import type { PlaceConfiguration } from '../../place/place.ts';
-import type { CareIntent, Receipt } from '../../ports/care-actions.ts';
+import type { CareIntent } from '../../ports/care-actions.ts';
 import type { Author } from '../../recorded.ts';
 import type { ResidentId } from '../../resident/identity.ts';
 import type { ResidentView } from '../../resident/view.ts';
 import type { LondonFields } from '../../time/london-fields.ts';
 import type { Instant } from '../../time/types.ts';
 import type { Entries } from './entry.ts';
+import type { Heard } from './heard.ts';
 import type { Keep } from './keep.ts';
 import type { AssessmentRules } from './rules.ts';
 
@@ -46,6 +47,8 @@ export interface FormSession {
   /** What the given evaluator was asked. */
   readonly evaluating: readonly Evaluation[];
   readonly signing: Signing | null;
+  /** The taking back that made this form open again, until the server has it. Until then the signature stands there. */
+  readonly takenBack: TakenBack | null;
   readonly screen: Screen;
 }
 
@@ -84,12 +87,11 @@ export interface Failure {
   readonly error: unknown;
 }
 
-export interface Finished {
+/** `receipt`: what became of the signature. `null`: no port took it, and the page alone has it. */
+export interface Finished extends Heard {
   readonly assessment: FinishedAssessment;
   /** The intent that finished it. */
   readonly intent: string;
-  /** `null`: no port took it, and the page alone has it. */
-  readonly receipt: Receipt | null;
   /** What was asked since: to take it back, or to mark it as entered in error. */
   readonly asked: Asked | null;
   /** Why taking it back, or marking it as entered in error, did not come about. */
@@ -99,9 +101,14 @@ export interface Finished {
 }
 
 /** What a person asked about a finished assessment. A repeat of it is the same intent. */
-export interface Asked {
+export interface Asked extends Heard {
   readonly intent: CareIntent;
   readonly state: 'on-its-way' | 'failed' | 'taken';
+}
+
+/** A signature that was taken back here. */
+export interface TakenBack extends Heard {
+  readonly intent: string;
 }
 
 /** What came while the form was being answered, and waits for a person. */

@@ -26,7 +26,9 @@ export type SigningStop =
   | { readonly kind: 'merged' }
   /** What is typed as the moment of being seen is none that has passed. */
   | { readonly kind: 'refused-seen' }
-  | { readonly kind: 'no-author' };
+  | { readonly kind: 'no-author' }
+  /** Undoing the signature before was refused, so it stands: another one would be a second assessment. */
+  | { readonly kind: 'still-signed'; readonly why: string };
 
 /** [P] Fewer answers than this share of what is asked are asked back once before they are signed. */
 const FEW = 0.5;
@@ -40,7 +42,7 @@ const CLOCKS_MS = 5 * 60_000;
  * @param now What is still to come then was not seen. Left out, the moment of being seen is not judged.
  */
 export function stopsOf(session: FormSession, now?: Instant): readonly SigningStop[] {
-  const { state, screen, elsewhere } = session;
+  const { state, screen, elsewhere, takenBack } = session;
   if (state === null) return [];
   const { answered, notAssessed, asked: questions } = progressOf(state);
   return [
@@ -51,6 +53,9 @@ export function stopsOf(session: FormSession, now?: Instant): readonly SigningSt
     ...(elsewhere.merged ? [{ kind: 'merged' } as const] : []),
     ...(screen.seen !== null || isToCome(state.draft.assessedAt, now)
       ? [{ kind: 'refused-seen' } as const]
+      : []),
+    ...(takenBack?.receipt?.state === 'refused'
+      ? [{ kind: 'still-signed', why: takenBack.receipt.why } as const]
       : []),
     ...(nameOf(authorOf(session)) === null ? [{ kind: 'no-author' } as const] : []),
   ];

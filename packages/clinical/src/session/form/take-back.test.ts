@@ -5,6 +5,7 @@ import { canEnterInError, canWithdraw } from './finish.ts';
 import { OneSession } from './one-session.fixtures.ts';
 import { AROUND, CARER, NURSE, instant, viewOf } from './session.fixtures.ts';
 import { NO_SESSIONS, sessionsStep } from './sessions.ts';
+import { stopsOf } from './stops.ts';
 
 const signed = () =>
   new OneSession().loads().answer('a', 'r1:1').saves().answer('b', 'r1:2').saves().signs().isEnqueued();
@@ -108,4 +109,41 @@ test('A2: what was typed is of who typed it, whoever sits down next', () => {
   nameless.do({ kind: 'name-author', author: NURSE }).do({ kind: 'type', key: 'a', field, text: 'r1:mine' });
   nameless.do({ kind: 'name-author', author: CARER });
   assert.deepEqual(nameless.session.state?.draft.answers['a']?.by, NURSE);
+});
+
+// The form is open again at once and says NOT SIGNED, while the signature may stand on the server for long.
+test('F5: what becomes of a signature that was taken back is watched, as the signature itself is', () => {
+  const one = hears(signed(), sent).do({ kind: 'withdraw' });
+  const [withdrawal] = one.enqueued;
+  one.isEnqueued({ state: 'held-in-memory' });
+  const watched = one.effects.flatMap((effect) => (effect.kind === 'watch-receipt' ? [effect.intent] : []));
+  assert.deepEqual(watched, [withdrawal?.id]);
+});
+
+const takenBack = () =>
+  hears(signed(), sent).do({ kind: 'withdraw' }).isEnqueued({ state: 'held-in-memory' });
+const saysOfUndo = (one: OneSession, receipt: Receipt) => {
+  const intent = one.session.takenBack?.intent ?? '';
+  return one.do({ kind: 'receipt-changed', intent, receipt });
+};
+const stops = ({ session }: OneSession) => stopsOf(session).map(({ kind }) => kind);
+
+test('F5: nobody signs a second time while the server refuses to take the first signature back', () => {
+  const one = saysOfUndo(takenBack(), { state: 'refused', at: instant(30), why: 'Changed meanwhile.' });
+  assert.deepEqual(stops(one), ['still-signed']);
+  assert.deepEqual(one.saves().signs().enqueued, []);
+  const settled = saysOfUndo(one, { state: 'sent', at: instant(40) });
+  assert.deepEqual([stops(settled), settled.session.takenBack], [[], null]);
+  assert.equal(settled.signs().enqueued.length, 1);
+});
+
+test('F5: what becomes of a mark is watched as well', () => {
+  const one = signed().do({ kind: 'enter-in-error', reason: 'Another resident' });
+  const [mark] = one.enqueued;
+  one.isEnqueued({ state: 'held-in-memory' });
+  assert.partialDeepStrictEqual(one.effects, [{ kind: 'watch-receipt', intent: mark?.id }]);
+  const refused: Receipt = { state: 'refused', at: instant(30), why: 'Changed meanwhile.' };
+  one.do({ kind: 'receipt-changed', intent: mark?.id ?? '', receipt: refused });
+  const { phase } = one.session;
+  assert.deepEqual('asked' in phase && phase.asked?.receipt, refused);
 });

@@ -5,11 +5,12 @@ import { pronounsFor } from '@ehch/clinical/display';
 import { scaleWords } from '@ehch/clinical/instruments';
 import { leadingNews2, usualNews2Words } from '@ehch/clinical/rules';
 import { londonDate } from '@ehch/clinical/time';
-import type { ResidentView, ScoreResult } from '@ehch/clinical';
+import type { Caution, ResidentView, ScoreResult } from '@ehch/clinical';
 import type { PartialDate } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { scoreWords } from '../../form/total.ts';
+import { cautions } from '../../internal/cautions.ts';
 import { happened } from '../../internal/future-dated.ts';
 import { heading } from '../../internal/heading.ts';
 import { asPlainView, hasDied, lastDaysOf, withAllSections } from '../../internal/section-surroundings.ts';
@@ -18,6 +19,7 @@ import { data, sentence } from '../../internal/text.ts';
 import { moment } from '../../internal/when.ts';
 import { limits } from '../../resident-summary/sections/limits.ts';
 import { news2Figure } from '../../resident-summary/sections/news2-figure.ts';
+import { receiptWords } from '../port-words.ts';
 import type { SessionView } from '../session-view.ts';
 import { scoreLine, titleAt } from '../score-words.ts';
 import { ringAfter } from './ring-after.ts';
@@ -32,13 +34,19 @@ export function renderAfterScore(view: SessionView): TemplateResult | typeof not
   if (at === undefined || score === null) return nothing;
   const scale = scaleWords(score);
   return html`<section class="card after-score" part="after-score" tabindex="-1" aria-labelledby="after-score">
-    ${heading(level + 1, 'after-score', 'After this score')}
+    ${heading(level + 1, 'after-score', 'After this score')} ${receiptLine(view)}
     <p><strong>${data(scoreLine(titleAt(state, at), score, []))}</strong></p>
     ${scale === null ? nothing : html`<p>${data(sentence(scale))}</p>`}
     ${flagWords(score).map((words) => html`<p class="caution">${words}</p>`)}
     ${before(score, view)} ${whatToKnow(score, view)}
     <slot name="escalation"></slot>
   </section>`;
+}
+
+/** First of all, as a small screen shows no more: whether anybody else can read it. */
+function receiptLine({ session: { phase }, now }: SessionView): TemplateResult | typeof nothing {
+  if (phase.state !== 'finished') return nothing;
+  return html`<p class="receipt">${data(receiptWords(phase.receipt, now))}</p>`;
 }
 
 /** The score that was signed; `null`: none, or one that nothing can follow from. */
@@ -59,13 +67,21 @@ function before(score: ScoreResult, { record, session, state }: SessionView): Te
       ${
         last === null
           ? 'The last one is not known here.'
-          : html`Last one: ${data(last.words)}, ${last.on === null ? 'date not recorded' : moment(last.on)}`
+          : lastLine(last)
       }
     </p>`;
 }
 
+function lastLine({ words, on, ...said }: LastScore): TemplateResult {
+  const when = on === null ? 'date not recorded' : moment(on);
+  const careful = said.cautions.length === 0 ? nothing : html`. ${cautions(said)}`;
+  return html`Last one: ${data(words)}, ${when}${careful}`;
+}
+
 interface LastScore {
   readonly words: string;
+  /** Such as that it was signed here and not sent. */
+  readonly cautions: readonly Caution[];
   readonly on: PartialDate | null;
 }
 
@@ -74,11 +90,11 @@ function lastOf(instrument: string, seen: string, record: ResidentView | null): 
   if (instrument === 'news2') {
     const scores = happened(undisputedIn(record, 'news2')?.scores ?? []).filter(({ on }) => on !== seen);
     const entry = leadingNews2(scores, londonDate(seen)) ?? scores[0];
-    return entry === undefined ? null : { words: news2Figure(entry), on: entry.on };
+    return entry === undefined ? null : { words: news2Figure(entry), cautions: entry.cautions, on: entry.on };
   }
   const others = happened(undisputedIn(record, 'scores') ?? []);
   const entry = others.find((one) => one.instrument === instrument && one.on !== seen);
-  return entry === undefined ? null : { words: entry.said.result, on: entry.on };
+  return entry === undefined ? null : { words: entry.said.result, cautions: entry.cautions, on: entry.on };
 }
 
 function lastSigned(
@@ -87,7 +103,7 @@ function lastSigned(
 ): LastScore | null {
   const score = previous?.scores.find((one) => one.instrument === instrument);
   if (!previous || score === undefined) return null;
-  return { words: scoreWords(score), on: previous.draft.assessedAt };
+  return { words: scoreWords(score), cautions: [], on: previous.draft.assessedAt };
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Choosing } from '../own-assessments.ts';
 import { press, typed } from '../scorer-press.ts';
 import { catalogue } from './catalogue.ts';
 import type { Choice } from './catalogue.ts';
-import { renderSigned, renderUnfinished } from './unfinished.ts';
+import { renderSigned, renderUnfinished, renderUnsent } from './unfinished.ts';
 
 /** What to fill in, to be chosen: what this role uses most, then all of it; or what fits the words that were typed. */
 export function renderChooser(choosing: Choosing): TemplateResult {
@@ -16,7 +16,7 @@ export function renderChooser(choosing: Choosing): TemplateResult {
   const found = findForms(search, all);
   const meant = formToOpen(search, all);
   return html`<div class="card chooser" part="chooser">
-    ${renderSigned(choosing)} ${renderUnfinished(choosing)}
+    ${renderUnsent(choosing)} ${renderSigned(choosing)} ${renderUnfinished(choosing)}
     <label class="field"
       >Find a form
       <input type="search" autocomplete="off" .value=${search} ${typed('input', 'search', searching)} />

@@ -3,6 +3,7 @@ import type { Pronouns } from '@ehch/clinical/display';
 import { asksForUrgentResponse } from '@ehch/clinical/instruments';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { phone } from '../../internal/phone.ts';
 import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { whoToRing } from '../../resident-summary/sections/ring-words.ts';
 
@@ -20,7 +21,7 @@ export function ringAfter(
     ? html`<strong>Ring now</strong>`
     : `If you are worried about ${object}, ring now`;
   return html`<p>${ring}: ${whoToRing(at)}.</p>
-    <p>If ${possessive} life is in danger, ring 999 and say what the agreed limits are.</p>`;
+    <p>If ${possessive} life is in danger, ring ${phone('999')} and say what the agreed limits are.</p>`;
 }
 
 /** Also while parts are missing: what the known ones reach already holds (clinical rule 1.1). */

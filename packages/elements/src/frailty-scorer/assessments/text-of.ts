@@ -2,6 +2,7 @@ import { asText } from '@ehch/clinical/assessment';
 import { formatDate, formatName } from '@ehch/clinical/display';
 import { instruments } from '@ehch/clinical/instruments';
 import { undisputed } from '../../internal/section-surroundings.ts';
+import { notSentWords } from '../port-words.ts';
 import type { SessionView } from '../session-view.ts';
 
 /** The form as plain lines for a clinical record. It names whom it is about, so that a wrong paste is seen; no number. */
@@ -19,6 +20,7 @@ export function textOf(
     instruments,
     length,
     inError: finished?.inError ?? null,
+    notSent: finished === null ? null : notSentWords(finished.receipt),
     ...(person === null ? {} : { identity: `${formatName(person.name)}, born ${formatDate(born)}` }),
   });
 }

@@ -7,9 +7,9 @@ import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../../internal/heading.ts';
-import { authorWords } from '../../internal/section-words.ts';
+import { authorWords, CAUTION } from '../../internal/section-words.ts';
 import { data, joined } from '../../internal/text.ts';
-import { momentOf } from '../../internal/when.ts';
+import { moment, momentOf } from '../../internal/when.ts';
 import type { Choosing } from '../own-assessments.ts';
 import { troubleWords } from '../../internal/trouble-words.ts';
 import { press } from '../scorer-press.ts';
@@ -28,6 +28,23 @@ export function renderUnfinished(choosing: Choosing): TemplateResult | typeof no
     ${heading(level, 'unfinished', 'Unfinished')}
     <ul class="choices">
       ${unfinished.map((draft) => html`<li>${line(draft, choosing)}</li>`)}
+    </ul>
+  </section>`;
+}
+
+/** What was signed here and stands nowhere else: whoever comes next would take the score before it for the last one. */
+export function renderUnsent({ unsent, level }: Choosing): TemplateResult | typeof nothing {
+  if (unsent.length === 0) return nothing;
+  return html`<section class="unfinished" aria-labelledby="unsent">
+    ${heading(level, 'unsent', 'Signed here, not known to be sent')}
+    <ul class="choices">
+      ${unsent.map(
+        ({ instrument, on, caution }) =>
+          html`<li>
+            ${data(formNamed(instrument)?.title ?? 'A score')}, ${on === null ? 'date not recorded' : moment(on)}.
+            <span class="state">${CAUTION[caution]}.</span>
+          </li>`,
+      )}
     </ul>
   </section>`;
 }

@@ -6,13 +6,18 @@ import { phone } from '../../internal/phone.ts';
 import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { data } from '../../internal/text.ts';
 
-const PRACTICE = 'the GP practice, or NHS 111 when it is closed';
+/** Whom to ring where no service of the place answers now. Where its hours are known, the practice is closed as well. */
+function nobodyOpen({ place }: Pick<SectionSurroundings, 'place'>): TemplateResult {
+  const nhs = html`NHS ${phone('111')}`;
+  const isKnown = place !== null && place.contacts.some(({ forLastDays = false }) => !forLastDays);
+  return isKnown ? nhs : html`the GP practice, or ${nhs} when it is closed`;
+}
 
 /** "ring …": the place's services that are open now. A number is never guessed. */
-export function ringWords(around: SectionSurroundings): TemplateResult | string {
+export function ringWords(around: SectionSurroundings): TemplateResult {
   const open = forAnybody(around);
   return open.length === 0
-    ? `and ring ${PRACTICE}`
+    ? html`and ring ${nobodyOpen(around)}`
     : html`and if you cannot see it ring
   ${numbers(open)}`;
 }
@@ -21,19 +26,19 @@ export function ringWords(around: SectionSurroundings): TemplateResult | string 
  * Whom to ring about somebody with a plan for the last days: the line that the place names for it. While that is closed,
  * or where the place names none, whoever is open.
  */
-export function ringInLastDays(around: SectionSurroundings): TemplateResult | string {
+export function ringInLastDays(around: SectionSurroundings): TemplateResult {
   const open = openNow(around);
   const named = (around.place?.contacts ?? []).filter(({ forLastDays = false }) => forLastDays);
   const answering = named.filter((contact) => open.includes(contact));
   if (answering.length > 0) return numbers(answering);
-  const others = open.length === 0 ? PRACTICE : numbers(open);
+  const others = open.length === 0 ? nobodyOpen(around) : numbers(open);
   return named.length === 0 ? others : html`${numbers(named)}, closed now; until it opens ${others}`;
 }
 
-/** Whom to ring at this hour: the place's services that are open, or else the practice. */
-export function whoToRing(at: Pick<SectionSurroundings, 'place' | 'now' | 'today'>): TemplateResult | string {
+/** Whom to ring at this hour: the place's services that are open, or else NHS 111, as a number to press. */
+export function whoToRing(at: Pick<SectionSurroundings, 'place' | 'now' | 'today'>): TemplateResult {
   const open = forAnybody(at);
-  return open.length === 0 ? PRACTICE : numbers(open);
+  return open.length === 0 ? nobodyOpen(at) : numbers(open);
 }
 
 function numbers(contacts: readonly ServiceContact[]): TemplateResult {

@@ -265,9 +265,16 @@ function read(row: Row, isOwnPatient: boolean, address: AddressAmongOthers): voi
   if (row.outcome !== null) return;
   const held = hold(type, raw, key, entry.fullUrl);
   if ('why' in held) row.outcome = { state: 'unreadable', why: held.why, path: held.path };
-  else
-    row.held = row.isRival ? { ...held, cautions: [...held.cautions, 'two-versions'], isRival: true } : held;
+  else row.held = withStanding(held, row);
   row.isSupport = definition.subject === null && type !== 'Patient';
+}
+
+/** What only its place among the others, or its way to the server, says of a record. */
+function withStanding(held: Held, { isRival, entry: { unsent } }: Row): Held {
+  const cautions = [...held.cautions, ...(unsent === undefined ? [] : [unsent])];
+  return isRival
+    ? { ...held, cautions: [...cautions, 'two-versions'], isRival: true }
+    : { ...held, cautions };
 }
 
 /** One server may answer at two addresses and look like two. A record lost that way leaves a gap. */

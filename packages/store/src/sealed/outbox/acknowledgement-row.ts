@@ -10,21 +10,21 @@ import { doesNotOpen } from '../does-not-open.ts';
 /** That it was accepted, and as which versions: a purge leaves it. */
 type Trace = Pick<Acknowledgement, 'resident' | 'author' | 'class' | 'written'>;
 /** What was accepted: it lies under the key of its resident, so that a purge takes it (SPEC P1). */
-type Detail = Pick<Acknowledgement, 'about' | 'bodies' | 'merged'>;
+type Detail = Pick<Acknowledgement, 'about' | 'bodies' | 'updates' | 'merged'>;
 
 const placeOf = (part: 'trace' | 'detail', { intent, format }: Pick<AckRow, 'intent' | 'format'>) =>
   ['ack', part, intent, format] as const;
 
 export async function sealAcknowledgement(
   { keys }: SealedContext,
-  { intent, at, resident, author, class: kind, written, about, bodies, merged }: Acknowledgement,
+  { intent, at, resident, author, class: kind, written, about, bodies, updates, merged }: Acknowledgement,
   row: Pick<AckRow, 'intents' | 'lane'>,
   /** `null`: the copies of this resident were purged, so no copy of this is kept. `home`: records are locked now. */
   under: CryptoKey | 'home' | null,
 ): Promise<AckRow> {
   const plain = { intent, at, ...row, format: FORMAT };
   const trace: Trace = { resident, author, class: kind, written };
-  const detail: Detail = { about, bodies, merged };
+  const detail: Detail = { about, bodies, updates, merged };
   const isOfHome = under === 'home';
   const key = isOfHome ? keys.home.seal : under;
   return {
@@ -41,15 +41,25 @@ export async function openAcknowledgement(
   rowsOf: (resident: string) => Promise<{ p: string; key: KeyRow | undefined; wrapping: Wrapping }>,
 ): Promise<Acknowledgement> {
   const { keys } = context;
-  const { written, ...trace } = JSON.parse(
-    await unseal(keys.home.seal, placeOf('trace', row), row),
-  ) as Omit<Trace, 'written'> & Partial<Pick<Trace, 'written'>>;
-  const detail = (row.detail && (await openDetail(context, row, row.detail, trace.resident, rowsOf))) ?? NO_DETAIL;
+  const { written, ...trace } = JSON.parse(await unseal(keys.home.seal, placeOf('trace', row), row)) as Omit<
+    Trace,
+    'written'
+  > &
+    Partial<Pick<Trace, 'written'>>;
+  const known = row.detail && (await openDetail(context, row, row.detail, trace.resident, rowsOf));
+  // A row of before lacks what it does not know.
+  const detail: Detail = { ...NO_DETAIL, ...known };
   // A trace from before the versions were kept has them in its bodies alone.
-  return { intent: row.intent, at: row.at, ...trace, written: written ?? detail.bodies.map(versionOf), ...detail };
+  return {
+    intent: row.intent,
+    at: row.at,
+    ...trace,
+    written: written ?? detail.bodies.map(versionOf),
+    ...detail,
+  };
 }
 
-const NO_DETAIL: Detail = { about: null, bodies: [], merged: null };
+const NO_DETAIL: Detail = { about: null, bodies: [], updates: [], merged: null };
 
 async function openDetail(
   context: SealedContext,

@@ -1,6 +1,7 @@
 import { EhchError } from '@ehch/clinical';
 import { FORMAT, type OutboxRow } from '../../database/schema.ts';
 import { seal, unseal, type Sealed } from '../../keys/seal.ts';
+import { isOfHome } from '../../outbox/moved.ts';
 import type { Operation } from '../../outbox/operation.ts';
 import type { Attempt, OutboxChange, OutboxEntry } from '../../outbox/outbox.ts';
 import type { SealedContext } from '../context.ts';
@@ -12,11 +13,6 @@ type SealedPart = Pick<OutboxEntry, 'operation' | 'sent' | 'problem'>;
 /** Without `n`, which the database gives when the row is there already. An intent is in one row alone. */
 const placeOf = ({ intents, format }: Pick<OutboxRow, 'intents' | 'format'>) =>
   ['outbox', intents[0] ?? '', format] as const;
-
-/** Escalations and audit events go on while records are locked, so the home's key opens them (SPEC K6, O5). */
-function isOfHome({ class: kind }: Operation): boolean {
-  return kind === 'escalation' || kind === 'audit';
-}
 
 /** A row from an entry. `n` of a new row comes from the database. */
 export async function sealEntry(
@@ -84,7 +80,14 @@ async function newsIn(keys: SealedContext['keys'], row: OutboxRow): Promise<News
 export async function openEntry({ keys }: SealedContext, row: OutboxRow): Promise<OutboxEntry> {
   const { n, state, notBefore, attempts, epoch } = row;
   const plain = { n, intent: row.intents[0] ?? '', state, notBefore, attempts, epoch };
-  const unreadable = { ...plain, operation: null, sent: [], problem: null };
+  const isAudit = row.isOfHome && !row.isEscalation;
+  const unreadable = {
+    ...plain,
+    operation: null,
+    ...(isAudit && { isAudit }),
+    sent: [],
+    problem: null,
+  };
   if (!row.isOfHome && keys.isLocked) return unreadable;
   try {
     const key = row.isOfHome ? keys.home.seal : keys.tree().work;

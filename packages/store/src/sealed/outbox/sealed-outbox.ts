@@ -2,11 +2,11 @@ import { EhchError } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
 import { addOne, fence, wrappingIn } from '../../database/meta.ts';
 import type { AckRow, OutboxRow } from '../../database/schema.ts';
-import { isFull, named, write } from '../../database/transact.ts';
+import { isFull, named, write, type Writing } from '../../database/transact.ts';
 import { countsOf } from '../../outbox/counts.ts';
-import { givenUpBy, isUnsent, moved, queued } from '../../outbox/moved.ts';
+import { givenUpBy, isUnsent, moved, queued, reopened } from '../../outbox/moved.ts';
 import type { Operation } from '../../outbox/operation.ts';
-import type { Outbox, OutboxChange, OutboxState } from '../../outbox/outbox.ts';
+import type { Outbox, OutboxChange, OutboxEntry, OutboxState } from '../../outbox/outbox.ts';
 import { namesOf, type SealedContext } from '../context.ts';
 import { asideRow } from '../quarantine.ts';
 import { openAcknowledgement } from './acknowledgement-row.ts';
@@ -15,6 +15,10 @@ import { openEntry, sealEntry, sealNews } from './entry-row.ts';
 import { openGivenUp, sealLog } from './log-row.ts';
 
 const TRIES = 25;
+
+/** The stores that a new entry needs, and one that leaves. */
+const ENTRY_STORES = ['outbox', 'ack', 'log', 'meta', 'quar', 'ballast'] as const;
+type EntryWriting = Writing<(typeof ENTRY_STORES)[number]>;
 
 /** The outbox, sealed on the disk. */
 export class SealedOutbox implements Outbox {
@@ -27,26 +31,13 @@ export class SealedOutbox implements Outbox {
   }
 
   async enqueue(operation: Operation) {
-    const { n: _, ...entry } = queued(0, operation);
-    const row = await sealEntry(
-      this.#context,
-      { ...entry, operation },
-      { intents: [operation.intent], revision: 0 },
-    );
+    const row = await this.#newRow(operation);
     return this.#takingBallast((givesUp) =>
-      write(this.#context.db, ['outbox', 'ack', 'log', 'meta', 'ballast'], 'strict', async (tx) => {
-        const isKnown = await Promise.all(
-          (['outbox', 'ack', 'log'] as const).map((name) =>
-            tx.objectStore(name).index('intents').getKey(operation.intent),
-          ),
-        );
-        if (isKnown.some((key) => key !== undefined)) return 'known';
+      write(this.#context.db, ENTRY_STORES, 'strict', async (tx) => {
+        if (await isKnown(tx, operation)) return 'known';
         if (givesUp) await tx.objectStore('ballast').clear();
         // The database gives `n`.
-        await Promise.all([
-          tx.objectStore('outbox').add(row as OutboxRow),
-          addOne(tx.objectStore('meta'), 'changeSeq'),
-        ]);
+        await Promise.all([tx.objectStore('outbox').add(row), addOne(tx.objectStore('meta'), 'changeSeq')]);
         return 'kept';
       }),
     );
@@ -111,6 +102,28 @@ export class SealedOutbox implements Outbox {
     return discarded ? openGivenUp(this.#context, discarded) : null;
   }
 
+  async reopen(operation: Operation, epoch: number, state: OutboxState, problem: OutboxEntry['problem']) {
+    const { intent } = operation;
+    const known = await this.#context.db.get('ack', intent).catch(rethrow);
+    if (!known) return this.#fenced(epoch, false);
+    const joined = known.intents.filter((each) => each !== intent);
+    const { n: _, ...entry } = reopened(0, operation, joined, { state, problem });
+    const row = await sealEntry(this.#context, entry, { intents: [intent, ...joined], revision: 0 });
+    return write(this.#context.db, ENTRY_STORES, 'strict', async (tx) => {
+      const [now] = await Promise.all([
+        tx.objectStore('ack').get(intent),
+        fence(tx.objectStore('meta'), epoch),
+      ]);
+      if (!now) return false;
+      await Promise.all([
+        tx.objectStore('ack').delete(intent),
+        tx.objectStore('outbox').add(row as OutboxRow),
+        addOne(tx.objectStore('meta'), 'changeSeq'),
+      ]);
+      return true;
+    });
+  }
+
   async forgetAcknowledgements(before: Instant) {
     await write(this.#context.db, ['ack'], 'relaxed', async (tx) => {
       const ack = tx.objectStore('ack');
@@ -131,22 +144,36 @@ export class SealedOutbox implements Outbox {
           })
         : null;
     const next = change.kind === 'move' ? await this.#moved(row, epoch, change) : null;
+    const instead = change.kind === 'discard' ? change.instead : undefined;
+    const added = instead && (await this.#newRow(instead));
     // What a person gives up unread is put aside as it is.
     const aside = !next && !entry.operation ? asideRow(this.#context, 'outbox', row) : null;
-    return write(this.#context.db, ['outbox', 'log', 'meta', 'quar'], 'strict', async (tx) => {
-      const [now] = await Promise.all([
-        tx.objectStore('outbox').get(row.n),
-        fence(tx.objectStore('meta'), epoch),
-      ]);
-      if (now?.revision !== row.revision || now.state !== row.state) return false;
-      await Promise.all([
-        next ? tx.objectStore('outbox').put(next) : tx.objectStore('outbox').delete(row.n),
-        ...(log ? [tx.objectStore('log').add(log)] : []),
-        ...(aside ? [tx.objectStore('quar').add(aside)] : []),
-        addOne(tx.objectStore('meta'), 'changeSeq'),
-      ]);
-      return true;
-    });
+    const put = (givesUp: boolean) =>
+      write(this.#context.db, ENTRY_STORES, 'strict', async (tx) => {
+        const [now] = await Promise.all([
+          tx.objectStore('outbox').get(row.n),
+          fence(tx.objectStore('meta'), epoch),
+        ]);
+        if (now?.revision !== row.revision || now.state !== row.state) return false;
+        const isAdded = instead !== undefined && !(await isKnown(tx, instead));
+        if (givesUp) await tx.objectStore('ballast').clear();
+        await Promise.all([
+          ...(added && isAdded ? [tx.objectStore('outbox').add(added)] : []),
+          next ? tx.objectStore('outbox').put(next) : tx.objectStore('outbox').delete(row.n),
+          ...(log ? [tx.objectStore('log').add(log)] : []),
+          ...(aside ? [tx.objectStore('quar').add(aside)] : []),
+          addOne(tx.objectStore('meta'), 'changeSeq'),
+        ]);
+        return true;
+      });
+    return added ? this.#takingBallast(put) : put(false);
+  }
+
+  /** A row that enters the outbox. The database gives its `n`. */
+  async #newRow(operation: Operation): Promise<OutboxRow> {
+    const { n: _, ...entry } = queued(0, operation);
+    const plain = { intents: [operation.intent], revision: 0 };
+    return (await sealEntry(this.#context, { ...entry, operation }, plain)) as OutboxRow;
   }
 
   /**
@@ -228,6 +255,14 @@ export class SealedOutbox implements Outbox {
   #all<Name extends 'outbox' | 'ack'>(name: Name) {
     return this.#context.db.getAll(name).catch(rethrow);
   }
+}
+
+/** Whether an intent waits, was accepted, or was given up (SPEC O1). */
+async function isKnown(tx: EntryWriting, { intent }: Operation) {
+  const keys = await Promise.all(
+    (['outbox', 'ack', 'log'] as const).map((name) => tx.objectStore(name).index('intents').getKey(intent)),
+  );
+  return keys.some((key) => key !== undefined);
 }
 
 function rethrow(error: unknown): never {

@@ -188,7 +188,7 @@ async function holdUnsent(tx: RecordWriting, lane: string): Promise<void> {
   const rows = await outbox.index('lane').getAll(under(lane));
   await Promise.all(
     rows
-      .filter(({ state, isEscalation }) => !isEscalation && HELD_BY_PURGE.includes(state))
+      .filter(({ state, isOfHome }) => !isOfHome && HELD_BY_PURGE.includes(state))
       .map((row) => outbox.put({ ...row, state: 'held', revision: row.revision + 1 })),
   );
 }

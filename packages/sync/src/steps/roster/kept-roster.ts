@@ -1,8 +1,36 @@
+import { reportCaught } from '@ehch/clinical/diagnostics';
 import { londonDate, type Instant } from '@ehch/clinical/time';
 import type { HomeCards } from '@ehch/store';
 import { presentFacts } from '../../cards/card-facts.ts';
 import { configuredOf, type EngineState } from '../../engine-state.ts';
 import type { Roster, RosterEntry } from '../../protocol.ts';
+import type { HomeRead } from './read-roster.ts';
+
+/**
+ * Keeps the list beside the copies, so that who was opened is found after a reload without a network, and namesakes are still
+ * warned of. Where whole homes are copied, the pull keeps it: it erases who has left. A device that cannot keep it shows the
+ * list all the same.
+ */
+export async function keepRoster(
+  engine: EngineState,
+  homes: readonly HomeRead[],
+  { now, isLatest }: { readonly now: Instant; readonly isLatest: () => boolean },
+): Promise<void> {
+  if (configuredOf(engine).configuration.copies === 'homes') return;
+  try {
+    await engine.inTurn(async () => {
+      const epoch = await engine.store.leadership.current();
+      for (const { home, residents, incomplete } of homes) {
+        // Guard: a sign-out or a newer reading came meanwhile.
+        if (residents === null || !isLatest()) continue;
+        const members = residents.map((entry) => ({ resident: entry.resident, facts: entry }));
+        await engine.copies.putMembers(epoch, { home, asOf: now, incomplete, members });
+      }
+    });
+  } catch (error) {
+    reportCaught(error, 'sync/roster');
+  }
+}
 
 /**
  * The list of residents as this device keeps it, with its own age: one look for each home, and no record is opened.

@@ -4,8 +4,8 @@ import { configuredOf, type EngineState } from '../../engine-state.ts';
 import type { Roster } from '../../protocol.ts';
 import { readingsOf } from '../readings-of.ts';
 import { tellChange } from '../tell-change.ts';
-import { keptRoster } from './kept-roster.ts';
-import { readRoster } from './read-roster.ts';
+import { keepRoster, keptRoster } from './kept-roster.ts';
+import { readHomes, rosterOf } from './read-roster.ts';
 
 /** Failures after which the list that lies on this device may stand in. A refusal is none of them. */
 const STANDS_IN_AFTER: ReadonlySet<EhchErrorCode> = new Set([
@@ -47,8 +47,12 @@ async function loadRoster(engine: EngineState, now: Instant): Promise<Roster> {
   engine.rosterReading = ticket;
   const isLatest = () => engine.rosterReading === ticket;
   try {
-    const roster = await readRoster(context, configuration.place, now);
-    if (isLatest()) engine.roster = { state: 'read', roster };
+    const homes = await readHomes(context, configuration.place, now);
+    const roster = rosterOf(homes, now);
+    if (isLatest()) {
+      engine.roster = { state: 'read', roster };
+      await keepRoster(engine, homes, { now, isLatest });
+    }
     return roster;
   } catch (error) {
     const mayStandIn = error instanceof EhchError && STANDS_IN_AFTER.has(error.code);

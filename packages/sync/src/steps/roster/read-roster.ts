@@ -17,6 +17,26 @@ export async function readRoster(
   place: PlaceConfiguration | null,
   now: Instant,
 ): Promise<Roster> {
+  return rosterOf(await readHomes(context, place, now), now);
+}
+
+/** One home's list as it was read. `null`: it could not be. */
+export interface HomeRead {
+  readonly home: string;
+  readonly residents: readonly RosterEntry[] | null;
+  readonly incomplete: boolean;
+}
+
+/**
+ * The same, home by home.
+ *
+ * @throws {EhchError} as {@link readRoster}
+ */
+export async function readHomes(
+  context: AskContext,
+  place: PlaceConfiguration | null,
+  now: Instant,
+): Promise<readonly HomeRead[]> {
   if (place === null || place.homes.length === 0) {
     throw new EhchError(
       'bad-configuration',
@@ -29,13 +49,28 @@ export async function readRoster(
   const [failed] = asked.flatMap((home) => (home.status === 'rejected' ? [home.reason as unknown] : []));
   // One home that cannot be read makes the list incomplete. If no home can be read, there is no list.
   if (homes.length === 0) throw failed;
-  // A resident who moves may be on two lists for a while, and counts as one person.
-  const residents = new Map(homes.flatMap((home) => home.residents).map((entry) => [entry.resident, entry]));
-  return {
-    residents: await withRoomsOfNamesakes(context, [...residents.values()], now),
-    asOf: now,
-    incomplete: failed !== undefined || homes.some(({ incomplete }) => incomplete),
-  };
+  const all = await withRoomsOfNamesakes(context, residentsOf(homes), now);
+  const known = new Map(all.map((entry) => [entry.resident, entry]));
+  return place.homes.map(({ id }, at) => {
+    const home = asked[at];
+    if (home?.status !== 'fulfilled') return { home: id, residents: null, incomplete: true };
+    const { residents, incomplete } = home.value;
+    return { home: id, residents: residents.map((entry) => known.get(entry.resident) ?? entry), incomplete };
+  });
+}
+
+/** The lists of the homes as one. */
+export function rosterOf(homes: readonly HomeRead[], now: Instant): Roster {
+  const read = homes.flatMap(({ residents }) => (residents === null ? [] : [{ residents }]));
+  return { residents: residentsOf(read), asOf: now, incomplete: homes.some(({ incomplete }) => incomplete) };
+}
+
+/** A resident who moves may be on two lists for a while, and counts as one person. */
+function residentsOf(
+  homes: readonly { readonly residents: readonly RosterEntry[] }[],
+): readonly RosterEntry[] {
+  const residents = homes.flatMap((home) => home.residents);
+  return [...new Map(residents.map((entry) => [entry.resident, entry])).values()];
 }
 
 async function readHome(

@@ -43,6 +43,7 @@ const accepted: Acknowledgement = {
   class: 'clinical',
   bodies: [],
   written: [],
+  updates: [],
   merged: null,
 };
 

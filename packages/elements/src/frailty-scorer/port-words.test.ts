@@ -1,0 +1,16 @@
+import { expect } from '@open-wc/testing';
+import { keepingWords, receiptWords } from './port-words.ts';
+
+const NOW = '2026-11-21T03:00:00Z';
+
+describe('the words of a receipt', () => {
+  it('name the day of what is not of today: "23:50" alone could be of any night', () => {
+    const kept = (at: string) => keepingWords({ state: 'kept', kept: { where: 'device', at } }, NOW);
+    expect(kept('2026-11-21T02:50:00Z')).to.equal('Saved on this device 02:50');
+    expect(kept('2026-11-20T23:50:00Z')).to.equal('Saved on this device 20-Nov-2026 23:50');
+    const saved = { state: 'saved-on-device', at: '2026-11-18T23:50:00Z' } as const;
+    expect(receiptWords(saved, NOW)).to.equal('Saved on this device 18-Nov-2026 23:50, not sent');
+    const sent = { state: 'sent', at: '2026-11-21T02:59:00Z' } as const;
+    expect(receiptWords(sent, NOW)).to.equal('Sent 02:59. Nobody has seen it yet.');
+  });
+});

@@ -1,0 +1,24 @@
+import type { DeviceStatus } from '@ehch/clinical';
+
+/** [P] Milliseconds by which two clocks may differ before a person is told. */
+const CLOCKS_DIFFER_MS = 120_000;
+
+/** How far the clock of this device is from the server's, as the last answer told it. */
+export class ServerClock {
+  /** Server time minus device time, in milliseconds; `null`: no answer told it. */
+  offsetMs: number | null = null;
+
+  /** Takes what an answer told. Returns whether a person is to be told something else than before. */
+  note(ms: number): boolean {
+    const before = this.status.clockOffsetMs;
+    this.offsetMs = ms;
+    return before !== this.status.clockOffsetMs;
+  }
+
+  /** To the minute, so that no status changes with every answer. */
+  get status(): Pick<DeviceStatus, 'clockOffsetMs'> {
+    const ms = this.offsetMs;
+    if (ms === null || Math.abs(ms) < CLOCKS_DIFFER_MS) return {};
+    return { clockOffsetMs: Math.round(ms / 60_000) * 60_000 };
+  }
+}
