@@ -1,0 +1,37 @@
+import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { newName, openInSession } from '../../test/opened.ts';
+import { change, checkpoint, loaded, resource } from '../../test/samples.ts';
+
+const SOURCE = { id: 'server', keep: 'yes' } as const;
+const AT = '2026-11-21T10:00:00Z';
+
+// Right: the sealed list of versions says what has to be there. A text that is missing, or has an older version than the
+// list, counts as one that does not open: its kind has failed, and the resident leaves the checkpoint.
+for (const [table, what] of [
+  ['pack', 'is missing'],
+  ['delta', 'is missing, so that the older copy in its pack shows'],
+] as const)
+  test(`a ${table} that ${what} fails its kind, and nobody takes the rest for the whole (SPEC D5)`, async () => {
+    const name = newName();
+    const store = await openInSession(name, { secret: null }, { now: () => AT });
+    const epoch = await store.leadership.begin();
+    const records = store.records(SOURCE);
+    const put = Array.from({ length: 20 }, (_, at) => resource('Goal', `${at}`, 1));
+    const kinds = { Goal: loaded(AT) };
+    const checkpoints = [checkpoint({ type: 'Goal' })];
+    await records.apply({ epoch, changes: [change('resident-1', { put, kinds })], checkpoints });
+    const newer = change('resident-1', { put: [resource('Goal', '3', 2)] });
+    await records.apply({ epoch, changes: [newer], checkpoints: [] });
+    const db = await openDB(name);
+    await db.clear(table);
+    db.close();
+    const read = await records.read('resident-1');
+    const whole = read.resources.length === 20 && read.resources.some(({ version }) => version === '2');
+    assert.equal(whole, false);
+    assert.equal(read.kinds.get('Goal')?.last.state, 'failed');
+    assert.deepEqual((await records.checkpoint('home-1', 'Goal'))?.members, ['resident-2']);
+    store.close();
+  });

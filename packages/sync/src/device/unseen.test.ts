@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { FhirServer } from '@ehch/dev-server';
+import { createFhirServer } from '@ehch/dev-server';
+import { openMemoryStore } from '@ehch/store';
+import { configuration as configurationOf, place } from '../../test/connected-engine.ts';
+import { twoResidents } from '../../test/two-residents.ts';
+import { AT, draftOf, finish, NURSE, PRESS } from '../actions/actions.fixtures.ts';
+import type { HttpRequest } from '../http/http.ts';
+import { queuedLocks } from '../locks.ts';
+import { createDeviceEngine, type DeviceEngine } from './device-engine.ts';
+import { openInMemory } from './open-store.ts';
+
+const BASE = 'https://record.test/fhir';
+const configuration = configurationOf(BASE, { user: NURSE });
+const newServer = () => createFhirServer({ base: BASE, resources: twoResidents });
+
+/** Asks until something holds, for ten seconds at most. */
+async function within<T>(ask: () => Promise<T>, holds: (value: T) => boolean): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    const value = await ask();
+    if (holds(value) || tries === 200) return value;
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
+  }
+}
+
+const receiptIn = async (engine: DeviceEngine) =>
+  (await engine.receiptsOf({ intents: [PRESS] }))[PRESS]?.state;
+
+// Right: `onLost` reaches the author, as an entry that waits for a person, and the receipt no longer says “sent”. Now
+// `leader-work` gives the pull no `onLost`, and nothing reads the setting `lost-writes`.
+test('what a restored server has lost is offered to its author, and is no longer “sent” (SPEC L7)', async () => {
+  const backup = newServer();
+  let server: FhirServer = newServer();
+  const store = openMemoryStore();
+  const engine = createDeviceEngine({
+    connect: () => ({ request: async (request) => server.request(request) }),
+    onChange: () => undefined,
+    openStore: async (given) => ({ ...(await openInMemory(given)), store }),
+  });
+  const homes = { place: place({ kind: 'group', id: 'roster' }), copies: 'homes' } as const;
+  await engine.configure({ ...configuration, ...homes });
+  const checkpoint = () =>
+    store.records({ id: 'server', keep: 'session' }).checkpoint('home', 'QuestionnaireResponse');
+  await within(checkpoint, (held) => held !== null);
+  await engine.enqueue({ intent: finish(draftOf('agnes')), now: AT });
+  await within(
+    () => receiptIn(engine),
+    (state) => state === 'sent',
+  );
+  const again = async () => {
+    await engine.tryNow(null);
+    return [await checkpoint(), await store.settings.get('lost-writes')] as const;
+  };
+  await within(again, ([held]) => held?.highWater !== null);
+  server = backup;
+  const [, lost] = await within(again, ([, known]) => known !== undefined && known !== null);
+  assert.deepEqual(lost, [PRESS], 'the loss was noticed');
+  const [waiting] = await engine.waiting(null);
+  assert.equal(waiting?.intent, PRESS);
+  assert.notEqual(await receiptIn(engine), 'sent');
+  await engine.close();
+});
+
+// Right: one rule for all three. Either refused audit events are in front of a person everywhere, or nowhere; and nobody
+// who looked may `discard` the trace of it (SPEC U1: it cannot be switched off).
+test('a list of what waits, an open status and a locked one count the same', async () => {
+  const server = newServer();
+  const isAudit = ({ method, url, body }: HttpRequest) =>
+    method !== 'GET' && `${url}${body ?? ''}`.includes('AuditEvent');
+  const refusal = { status: 403, headers: {}, text: '{"resourceType":"OperationOutcome"}' };
+  const engine = createDeviceEngine({
+    connect: () => ({
+      request: async (request) => (isAudit(request) ? refusal : server.request(request)),
+    }),
+    onChange: () => undefined,
+  });
+  await engine.configure(configuration);
+  await engine.audit({ action: 'print', resident: 'agnes', reason: null, now: AT });
+  await within(
+    () => engine.waiting(null),
+    (all) => all.length > 0,
+  );
+  const listed = (await engine.waiting(null)).length;
+  const open = (await engine.status(null)).waitingForPerson;
+  await engine.lock(null);
+  const locked = (await engine.status(null)).waitingForPerson;
+  assert.deepEqual([open, locked], [listed, listed]);
+  await engine.close();
+});
+
+// Right: each window sends what its own person did, or the lead is handed over while only another window could send. Now it
+// waits until the first window closes, and the status of the second says “not known yet” for as long.
+test('what one person did is sent while another person’s window leads (SPEC P5)', async () => {
+  const server = newServer();
+  const store = openMemoryStore();
+  const locks = queuedLocks();
+  const windowOf = () =>
+    createDeviceEngine({
+      connect: () => ({ request: async (request) => server.request(request) }),
+      onChange: () => undefined,
+      locks,
+      openStore: async (given) => ({ ...(await openInMemory(given)), store, name: 'db' }),
+    });
+  const [first, second] = [windowOf(), windowOf()];
+  await first.configure({ ...configuration, user: { ...NURSE, sub: 'nurse-2', display: 'Ngozi Bell' } });
+  await within(
+    () => store.leadership.current(),
+    (epoch) => epoch > 0,
+  );
+  await second.configure(configuration);
+  await second.enqueue({ intent: finish(draftOf('agnes')), now: AT });
+  const state = await within(
+    () => receiptIn(second),
+    (now) => now === 'sent',
+  );
+  await first.close();
+  await second.close();
+  assert.equal(state, 'sent');
+});

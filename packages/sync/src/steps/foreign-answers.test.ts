@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createFhirServer } from '@ehch/dev-server';
+import { configuration, NOW, settled } from '../../test/connected-engine.ts';
+import { twoResidents } from '../../test/two-residents.ts';
+import { createDeviceEngine } from '../device/device-engine.ts';
+
+const BASE = 'https://record.test/fhir';
+
+// Right: rows about somebody else, or of another type, are a gap of the kind that was asked for, as in `pull/placed`. The
+// section then has failed. They are not kept among the resident's copies either.
+for (const [what, from, to] of [
+  ['about another resident', 'AllergyIntolerance?patient=agnes', 'AllergyIntolerance?patient=bertha'],
+  ['of another type', 'AllergyIntolerance?patient=agnes', 'Condition?patient=agnes'],
+] as const)
+  test(`an answer ${what} is never shown as “no allergies recorded”`, async () => {
+    const server = createFhirServer({ base: BASE, resources: twoResidents });
+    const engine = createDeviceEngine({
+      connect: () => ({
+        request: async (request) => server.request({ ...request, url: request.url.replace(from, to) }),
+      }),
+      onChange: () => undefined,
+    });
+    await engine.configure(configuration(BASE));
+    for (;;) {
+      const { view } = await engine.openResident({ resident: 'agnes', now: NOW });
+      if (!settled(view)) {
+        await new Promise((resolve) => {
+          setTimeout(resolve, 5);
+        });
+        continue;
+      }
+      const { allergies } = view.sections;
+      const isBare = allergies.state === 'known' && allergies.gaps.length === 0;
+      assert.equal(isBare, false, JSON.stringify(allergies));
+      break;
+    }
+    await engine.close();
+  });
