@@ -128,3 +128,18 @@ test('links that lead back end soon, and the list says that it was cut (SPEC L9)
   await pulled.settle();
   assert.ok(pages < 500);
 });
+
+// Right: only a FHIR server's 404 or 410 is a deletion (`speaksFhir`, as the push has it). A gateway's page stands for
+// anything.
+test('a gateway’s 404 page deletes nothing (SPEC L5)', async () => {
+  const pulled = await pulling([...home, condition('c', 'agnes')]);
+  await pulled.settle();
+  pulled.between = ({ url }, go) => {
+    if (!url.includes('/Condition')) return go();
+    const isRead = url.includes('/Condition/');
+    const text = isRead ? '<html>404 Not Found</html>' : '{"resourceType":"Bundle","type":"searchset"}';
+    return { status: isRead ? 404 : 200, headers: {}, text };
+  };
+  await pulled.run(25 * HOUR, HOUR);
+  assert.deepEqual(await idsOf(pulled), ['c']);
+});

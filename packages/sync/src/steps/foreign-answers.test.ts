@@ -37,3 +37,29 @@ for (const [what, from, to] of [
     }
     await engine.close();
   });
+
+// Right: an answer that is not this Patient is a failed read of the Patient. Then neither the identity nor a restriction is
+// known, and nothing of the record may be shown (`viewOf`). Now the identity has failed, and the record is shown beside it.
+test('without an answer about this Patient nothing of the record is shown', async () => {
+  const server = createFhirServer({ base: BASE, resources: twoResidents });
+  const engine = createDeviceEngine({
+    connect: () => ({
+      request: async (request) =>
+        server.request({ ...request, url: request.url.replace(/Patient\/agnes$/, 'Patient/bertha') }),
+    }),
+    onChange: () => undefined,
+  });
+  await engine.configure(configuration(BASE));
+  for (;;) {
+    const { view } = await engine.openResident({ resident: 'agnes', now: NOW });
+    if (settled(view)) {
+      assert.notEqual(view.sections.identity.state, 'known');
+      assert.doesNotMatch(JSON.stringify(view), /penicillin/);
+      break;
+    }
+    await new Promise((resolve) => {
+      setTimeout(resolve, 5);
+    });
+  }
+  await engine.close();
+});
