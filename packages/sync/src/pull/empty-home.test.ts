@@ -53,3 +53,15 @@ test('what a server lost for half an hour is back on the device when it is back 
   await pulled.run(2 * 24 * 60 * MINUTE, 60 * MINUTE);
   assert.deepEqual(await pulled.cached('Condition'), pulled.served('Condition'));
 });
+
+// Right: an answer that is not the Group or List that was asked for is a failure (`malformed`), as a Patient's would be.
+test('the list of another home in place of this one’s erases nobody (SPEC L5)', async () => {
+  const other = { resourceType: 'Group', id: 'other', type: 'person', actual: true, member: [] };
+  const pulled = await pulling([...home, other, condition('c', 'agnes')]);
+  await pulled.settle();
+  pulled.pass(20 * MINUTE);
+  pulled.between = (request) =>
+    pulled.server.request({ ...request, url: request.url.replace(/Group\/roster$/, 'Group/other') });
+  await pulled.settle();
+  assert.deepEqual([...(await pulled.cached('Condition')).keys()], ['c']);
+});
