@@ -2,7 +2,7 @@ import type { RecordChange, ResourceKey, StoredResource } from '@ehch/store';
 import { keyOf } from '@ehch/store';
 import { withinBase } from '../http/within-base.ts';
 import { pageRows } from '../pages/page-rows.ts';
-import { askPage, type AskContext } from '../steps/ask.ts';
+import { askPage, saysGone, type AskContext } from '../steps/ask.ts';
 
 /** What the server says of resources that were missing from a list. */
 export interface Confirmed {
@@ -51,7 +51,7 @@ async function readAgain(
     return rows[0]?.id === one.id ? { said: 'there', rows } : { said: 'nothing' };
   }
   if (page.state === 'withheld') return { said: 'refused', key: keyOf(one) };
-  return page.status === 404 || page.status === 410
+  return saysGone(page)
     ? { said: 'gone', gone: { key: keyOf(one), updated: one.updated } }
     : { said: 'nothing' };
 }

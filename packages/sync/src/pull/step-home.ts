@@ -84,7 +84,7 @@ async function lookAtSuspect(
   const end = await noticeRestore(context, feed, mark, members);
   if (end.state === 'did') {
     state.suspects = others;
-    state.cleared.set(feed.name, mark);
+    if (end.isDone) state.cleared.set(feed.name, mark);
   }
   return end;
 }
