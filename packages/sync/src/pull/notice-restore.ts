@@ -1,10 +1,11 @@
 import type { ResidentId } from '@ehch/clinical';
-import type { Acknowledgement, RecordChange, ResourceKey } from '@ehch/store';
+import { keyOf, type Acknowledgement, type RecordChange, type ResourceKey } from '@ehch/store';
 import { withinBase } from '../http/within-base.ts';
 import { pageRows } from '../pages/page-rows.ts';
 import { askPage, saysGone } from '../steps/ask.ts';
 import type { Feed } from '../steps/queries.ts';
 import { applyStep, type PullContext, type StepEnd } from './pull-context.ts';
+import { residentOf } from './resident-of.ts';
 import { isAfter } from './server-times.ts';
 
 /**
@@ -25,10 +26,13 @@ export async function noticeRestore(
   const page = await askPage(context, withinBase(context.base, key), feed.kind, null);
   if (page.state === 'loaded') {
     const [row] = pageRows(page.response.text, page.value, context.base);
-    if (row && isAfter(updated, row.stored.updated))
+    // Another resource says nothing about this one. The next pull notices the same again.
+    if (row === undefined || keyOf(row.stored) !== key) return { state: 'did', residents: [], isDone: false };
+    if (isAfter(updated, row.stored.updated))
       return { state: 'did', residents: [], isDone: true, isRestored: true };
-    const put = row ? [row.stored] : [];
-    return { ...(await change(context, { resident, put, deleted: [], kinds: {} })) };
+    const isTheirs = residentOf(row, context.base, new Set([resident])) !== null;
+    const now = isTheirs ? { put: [row.stored] } : { put: [], forgotten: [key] };
+    return change(context, { resident, ...now, deleted: [], kinds: {} });
   }
   // A server that keeps tombstones says 410. One that says 404 never had it, or forgets what it deleted: compare all.
   if (saysGone(page)) {
@@ -74,7 +78,8 @@ export async function isLost(context: PullContext, { bodies }: Acknowledgement):
     );
     if (page.state === 'loaded') {
       const [row] = pageRows(page.response.text, page.value, context.base);
-      if (row && isAfter(updated, row.stored.updated)) return true;
+      if (row?.stored.id !== id) return null;
+      if (isAfter(updated, row.stored.updated)) return true;
     } else if (saysGone(page)) return true;
     else return null;
   }

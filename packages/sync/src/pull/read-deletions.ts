@@ -42,7 +42,8 @@ export async function readDeletions(
     return gone.length === 0 ? [] : [{ resident, put: [], deleted: gone, kinds: {} }];
   });
   // What could not be confirmed now is looked at again.
-  const isWhole = changes.length + confirmed.present.length + confirmed.refused.length === held.length;
+  const others = [confirmed.present, confirmed.refused, confirmed.moved];
+  const isWhole = changes.length + others.flat().length === held.length;
   const next =
     isWhole && !asked.more && asked.broke === null
       ? newestOf([historySince, ...entries.map(timeOf)])

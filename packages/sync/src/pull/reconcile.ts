@@ -7,11 +7,12 @@ import {
   type ResourceKey,
   type StoredResource,
 } from '@ehch/store';
+import type { PageRow } from '../pages/page-rows.ts';
 import type { Feed } from '../steps/queries.ts';
 import { askFeed, askNext } from './ask-feed.ts';
 import { confirmAbsence } from './confirm-absence.ts';
 import { applyStep, checkpointOf, type PullContext, type StepEnd } from './pull-context.ts';
-import { placed } from './resident-of.ts';
+import { elementsOf, placed, residentOf, saysWhose } from './resident-of.ts';
 import { isAfter, newestOf } from './server-times.ts';
 
 /** The comparison of one kind with the server, in both directions (SPEC L6). It is begun again after a restart. */
@@ -23,7 +24,7 @@ export interface Comparing {
   readonly isRestored: boolean;
   listing: { readonly at: number; readonly next: string | null; readonly pages: number } | null;
   /** What the server has, with its version as far as it says. */
-  readonly listed: Map<ResourceKey, Pick<StoredResource, 'version' | 'updated'>>;
+  readonly listed: Map<ResourceKey, Listed>;
   /** Whether a list was cut short. Absence from it then says nothing at all. */
   isCut: boolean;
   fetch: readonly string[];
@@ -32,6 +33,12 @@ export interface Comparing {
     readonly key: ResourceKey;
     readonly updated: string | null;
   }[];
+}
+
+/** A resource on the server's list. */
+interface Listed extends Pick<StoredResource, 'version' | 'updated'> {
+  /** Whose it is. `null`: the list does not say, as where a server gives ids alone. */
+  readonly resident: ResidentId | null;
 }
 
 export function beginComparing(
@@ -80,7 +87,7 @@ async function listPage(
           context,
           { ...feed, more: bare(feed.more) },
           comparing.members,
-          '&_elements=id,meta&_count=500',
+          `&_elements=${elementsOf(feed.kind)}&_count=500`,
         )
       : await askNext(context, feed, next);
   if (page.state === 'failed') {
@@ -90,7 +97,7 @@ async function listPage(
   }
   if (page.state === 'withheld') comparing.isCut = true;
   else {
-    for (const { isMatch, stored } of page.rows) if (isMatch) comparing.listed.set(keyOf(stored), stored);
+    list(context, comparing, page.rows);
     comparing.isCut ||= page.gaps.length > 0 || (page.more && page.next === null);
   }
   const more = page.state === 'loaded' ? page.next : null;
@@ -101,6 +108,17 @@ async function listPage(
   return { state: 'did', residents: [], isDone: false };
 }
 
+/** Notes what a page lists. What is somebody else's is no member's, whatever the list was asked for. */
+function list({ base }: PullContext, { members, listed }: Comparing, rows: readonly PageRow[]): void {
+  const asked = new Set(members);
+  for (const row of rows.filter(({ isMatch }) => isMatch)) {
+    const resident = residentOf(row, base, asked);
+    if (resident === null && saysWhose(row)) continue;
+    const { version, updated } = row.stored;
+    listed.set(keyOf(row.stored), { version, updated, resident });
+  }
+}
+
 /** A list of ids needs nothing to come along. */
 function bare(more: string): string {
   return more.replace(/&_include=[^&]*/g, '');
@@ -109,20 +127,37 @@ function bare(more: string): string {
 async function compare(context: PullContext, comparing: Comparing): Promise<StepEnd> {
   const { listed, members, feeds, isRestored, isCut } = comparing;
   const kind = feeds[0]?.kind ?? '';
-  const held = new Map<ResourceKey, HeldVersion>();
+  const held = new Map<ResourceKey, Map<ResidentId, HeldVersion>>();
   const absent: Comparing['absent'][number][] = [];
   for (const resident of members)
     for (const [key, version] of await context.copies.versions(resident)) {
       if (!key.startsWith(`${kind}/`)) continue;
-      held.set(key, version);
-      if (!version.isDeleted && !listed.has(key)) absent.push({ resident, key, updated: version.updated });
+      held.set(key, (held.get(key) ?? new Map<ResidentId, HeldVersion>()).set(resident, version));
+      const theirs = listed.get(key);
+      // What the list names under another resident is no longer this one's, also where the list was cut.
+      const isMissing =
+        theirs === undefined ? !isCut : theirs.resident !== null && theirs.resident !== resident;
+      if (!version.isDeleted && isMissing) absent.push({ resident, key, updated: version.updated });
     }
   comparing.fetch = [...listed].flatMap(([key, theirs]) =>
-    context.guards.twoWays && differs(held.get(key), theirs, isRestored) ? [key.slice(kind.length + 1)] : [],
+    context.guards.twoWays && differs(oursOf(held.get(key), theirs), theirs, isRestored)
+      ? [key.slice(kind.length + 1)]
+      : [],
   );
-  comparing.absent = isCut ? [] : absent;
+  comparing.absent = absent;
   comparing.listing = null;
   return { state: 'did', residents: [], isDone: false };
+}
+
+/** Our copy of what the list names: that of the resident whose it is, or any where the list does not say. */
+function oursOf(
+  held: ReadonlyMap<ResidentId, HeldVersion> | undefined,
+  { resident }: Listed,
+): HeldVersion | undefined {
+  if (held === undefined) return undefined;
+  if (resident !== null) return held.get(resident);
+  const all = [...held.values()];
+  return all.find(({ isDeleted }) => !isDeleted) ?? all[0];
 }
 
 function differs(
@@ -161,16 +196,17 @@ async function confirmOne(context: PullContext, comparing: Comparing): Promise<S
   const [one, ...others] = comparing.absent;
   if (one === undefined) return { state: 'did', residents: [], isDone: false };
   const [type = '', id = ''] = one.key.split('/');
-  const gone = { deleted: [{ key: one.key, updated: one.updated }], present: [], refused: [] };
+  const { resident, key, updated } = one;
+  const gone = { deleted: [{ key, updated }], present: [], refused: [], moved: [] };
   const confirmed = context.guards.confirmAbsence
-    ? await confirmAbsence(context, [{ type, id, updated: one.updated }])
+    ? await confirmAbsence(context, [{ resident, type, id, updated }])
     : gone;
   comparing.absent = others;
   const change: RecordChange = {
-    resident: one.resident,
+    resident,
     put: confirmed.present,
     deleted: confirmed.deleted,
-    forgotten: confirmed.refused,
+    forgotten: [...confirmed.refused, ...confirmed.moved],
     kinds: {},
   };
   const { residents } = await applyStep(context, [asRestored(change, comparing)], []);

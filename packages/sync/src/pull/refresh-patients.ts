@@ -27,7 +27,7 @@ export async function refreshPatients(
   const absent = isWhole ? members.filter((resident) => !came.has(resident)) : [];
   const confirmed = await confirmAbsence(
     context,
-    absent.map((id) => ({ type: 'Patient', id, updated: null })),
+    absent.map((id) => ({ resident: id, type: 'Patient', id, updated: null })),
   );
   const refused: KindState = {
     asOf: null,

@@ -5,13 +5,22 @@ import type { PageRow } from '../pages/page-rows.ts';
 
 /** Where R4's resources name their patient. */
 const FIELDS = ['subject', 'patient', 'for', 'beneficiary'];
+/** The types that do not name their patient as `subject`. */
+const OTHERS: { readonly [type: string]: string } = {
+  AllergyIntolerance: 'patient',
+  Consent: 'patient',
+  EpisodeOfCare: 'patient',
+  Immunization: 'patient',
+  RelatedPerson: 'patient',
+  Task: 'for',
+};
 const PATIENT = /^(?:(.+)\/)?Patient\/([A-Za-z0-9.-]{1,64})(?:\/_history\/.+)?$/;
 
 /**
  * Whose row it is, of the residents who were asked for. `null`: nobody's of them. The same id at another address is
  * another person.
  */
-function residentOf(
+export function residentOf(
   { json, stored }: PageRow,
   base: string,
   asked: ReadonlySet<ResidentId>,
@@ -24,6 +33,16 @@ function residentOf(
     if (root === undefined || root === own || stored.fullUrl?.startsWith(`${root}/`)) return id;
   }
   return null;
+}
+
+/** What a list has to show of each resource, so that it says whose it is. Some servers refuse elements that a type lacks. */
+export function elementsOf(kind: string): string {
+  return kind === 'Patient' ? 'id,meta' : `id,meta,${OTHERS[kind] ?? 'subject'}`;
+}
+
+/** Whether a row says whose it is. A list of ids may leave that out, and then says nothing about it. */
+export function saysWhose({ json, stored }: PageRow): boolean {
+  return stored.type === 'Patient' || FIELDS.some((field) => json[field] !== undefined);
 }
 
 /** The rows of one page as changes of residents' records. */

@@ -80,14 +80,20 @@ async function changeOf(
   const absent = held.filter((one) => one.type === kind && !came.has(keyOf(one)));
   const confirmed = await confirmAbsence(
     context,
-    absent.filter(({ id }) => !isNameOfItsOwn(id)),
+    absent
+      .filter(({ id }) => !isNameOfItsOwn(id))
+      .map(({ type, id, updated }) => ({ resident: record.resident, type, id, updated })),
   );
   return {
     resident: record.resident,
     put: [...rows.map(({ stored }) => stored), ...confirmed.present],
     deleted: confirmed.deleted,
     // Nobody can ask for a resource without an id, so a whole answer without it is all that can be known.
-    forgotten: [...confirmed.refused, ...absent.filter(({ id }) => isNameOfItsOwn(id)).map(keyOf)],
+    forgotten: [
+      ...confirmed.refused,
+      ...confirmed.moved,
+      ...absent.filter(({ id }) => isNameOfItsOwn(id)).map(keyOf),
+    ],
     kinds: {
       [kind]: { asOf, more, missing: [...(broke ? [broke.gap] : []), ...gaps], last: { state: 'loaded' } },
     },
