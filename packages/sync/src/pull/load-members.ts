@@ -30,7 +30,7 @@ export async function loadMembers(
     return { state: 'did', residents: [], isDone: false };
   }
   if (page.state === 'withheld') return end(context, feed, checkpoint, run, [], refused());
-  const { changes, foreign } = placed(page.rows, context.base, whom);
+  const { changes, foreign } = placed(page.rows, { kind: feed.kind, base: context.base, residents: whom });
   const missing = [...(run.missing ?? []), ...page.gaps, ...gapOf(foreign)];
   // The newest row of the first page is a time before which nothing is missed: changes during the load are newer.
   const since = run.since || (newestOf(matchesIn(page)) ?? '');
@@ -131,9 +131,9 @@ export function matchesIn({ rows }: { readonly rows: readonly PageRow[] }): read
   return rows.flatMap(({ isMatch, stored }) => (isMatch && stored.updated !== null ? [stored.updated] : []));
 }
 
-/** Rows of other people in an answer: the server did not answer what was asked, so the list may lack rows. */
+/** Rows of other people or types in an answer: the server did not answer what was asked, so the list may lack rows. */
 export function gapOf(foreign: number): readonly Gap[] {
-  return foreign === 0 ? [] : [{ why: 'unreadable', what: 'entries that belong to somebody else' }];
+  return foreign === 0 ? [] : [{ why: 'unreadable', what: 'entries that do not belong here' }];
 }
 
 function refused(): KindState {

@@ -43,7 +43,7 @@ export async function pullChanges(
     await applyStep(context, [], [{ ...checkpoint, run: null }]);
     return { state: 'failed', code: 'malformed', retryAfterMs: null };
   }
-  const { changes, foreign } = placed(page.rows, context.base, members);
+  const { changes, foreign } = placed(page.rows, { kind: feed.kind, base: context.base, residents: members });
   const times = matchesIn(page);
   // What is committed while a run goes on may lie before the rows that it has passed. So the high water becomes what the
   // first page showed, and the rest of a long run is read once more.

@@ -109,9 +109,15 @@ async function listPage(
 }
 
 /** Notes what a page lists. What is somebody else's is no member's, whatever the list was asked for. */
-function list({ base }: PullContext, { members, listed }: Comparing, rows: readonly PageRow[]): void {
+function list({ base }: PullContext, comparing: Comparing, rows: readonly PageRow[]): void {
+  const { members, feeds, listed } = comparing;
   const asked = new Set(members);
   for (const row of rows.filter(({ isMatch }) => isMatch)) {
+    // A list of another type is no answer, so absence from it says nothing.
+    if (row.stored.type !== feeds[0]?.kind) {
+      comparing.isCut = true;
+      continue;
+    }
     const resident = residentOf(row, base, asked);
     if (resident === null && saysWhose(row)) continue;
     const { version, updated } = row.stored;
@@ -177,7 +183,9 @@ async function fetchSome(context: PullContext, comparing: Comparing): Promise<St
   const page = await askFeed(context, feed, ids, `&_count=${ids.length}`);
   if (page.state === 'failed') return page;
   const { changes } =
-    page.state === 'loaded' ? placed(page.rows, context.base, comparing.members) : { changes: [] };
+    page.state === 'loaded'
+      ? placed(page.rows, { kind, base: context.base, residents: comparing.members })
+      : { changes: [] };
   const { residents } = await applyStep(
     context,
     changes.map((change) => asRestored(change, comparing)),

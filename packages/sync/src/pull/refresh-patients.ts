@@ -21,7 +21,10 @@ export async function refreshPatients(
   if (feed === undefined) return { state: 'did', residents: [], isDone: true };
   const page = await askFeed(context, feed, members, `&_count=${members.length}`);
   if (page.state === 'failed') return page;
-  const { changes } = page.state === 'loaded' ? placed(page.rows, context.base, members) : { changes: [] };
+  const { changes } =
+    page.state === 'loaded'
+      ? placed(page.rows, { kind: feed.kind, base: context.base, residents: members })
+      : { changes: [] };
   const came = new Set(changes.map(({ resident }) => resident));
   const isWhole = page.state === 'loaded' && !page.more && page.gaps.length === 0;
   const absent = isWhole ? members.filter((resident) => !came.has(resident)) : [];

@@ -48,28 +48,47 @@ export function saysWhose({ json, stored }: PageRow): boolean {
 /** The rows of one page as changes of residents' records. */
 export interface Placed {
   readonly changes: readonly RecordChange[];
-  /** How many rows belong to nobody who was asked for. They are not kept, and the list says that it has a gap. */
+  /**
+   * How many rows answer another question: they belong to nobody who was asked for, or have another type. They are not
+   * kept, and the list says that it has a gap.
+   */
   readonly foreign: number;
 }
 
+/** What a page was asked for. */
+export interface Question {
+  readonly kind: string;
+  readonly residents: readonly ResidentId[];
+  readonly base: string;
+}
+
 /** Puts each row to its resident. What came along, such as a medicine, goes to all whose rows refer to it. */
-export function placed(rows: readonly PageRow[], base: string, residents: readonly ResidentId[]): Placed {
+export function placed(rows: readonly PageRow[], { kind, residents, base }: Question): Placed {
   const asked = new Set(residents);
   const byResident = new Map<ResidentId, PageRow[]>();
+  const others: PageRow[] = [];
   let foreign = 0;
-  for (const row of rows.filter(({ isMatch }) => isMatch)) {
-    const resident = residentOf(row, base, asked);
-    if (resident === null) foreign++;
-    else byResident.set(resident, [...(byResident.get(resident) ?? []), row]);
+  for (const row of rows) {
+    const resident = row.isMatch && row.stored.type === kind ? residentOf(row, base, asked) : null;
+    if (resident !== null) byResident.set(resident, [...(byResident.get(resident) ?? []), row]);
+    else if (row.stored.type === kind && row.isMatch) foreign++;
+    else others.push(row);
   }
-  const included = rows.filter(({ isMatch }) => !isMatch);
   const changes = [...byResident].map(([resident, own]): RecordChange => {
-    const along = included.filter((one) => own.some((row) => refersTo(row, one)));
+    const along = others.filter((one) => own.some((row) => refersTo(row, one)));
     return { resident, put: [...own, ...along].map(({ stored }) => stored), deleted: [], kinds: {} };
   });
+  // Some servers do not say of a row that it came along with another one.
+  const along = new Set(changes.flatMap(({ put }) => put));
+  foreign += others.filter(({ isMatch, stored }) => isMatch && !along.has(stored)).length;
   return { changes, foreign };
 }
 
-function refersTo(row: PageRow, { stored: { type, id } }: PageRow): boolean {
-  return row.stored.text.includes(`${type}/${id}"`) || row.stored.text.includes(`${type}/${id}/_history/`);
+function refersTo(row: PageRow, { stored: { type, id, fullUrl } }: PageRow): boolean {
+  const { text } = row.stored;
+  return (
+    text.includes(`${type}/${id}"`) ||
+    text.includes(`${type}/${id}/_history/`) ||
+    (fullUrl !== undefined && text.includes(`"${fullUrl}"`))
+  );
 }

@@ -5,6 +5,8 @@ import { oneOfEach } from '../pages/one-of-each.ts';
 import { pageRows } from '../pages/page-rows.ts';
 import { isNameOfItsOwn } from '../pages/own-name.ts';
 import { confirmAbsence } from '../pull/confirm-absence.ts';
+import { gapOf } from '../pull/load-members.ts';
+import { placed } from '../pull/resident-of.ts';
 import { progressOf, type ResidentRecord } from '../record.ts';
 import type { Asked, AskContext } from './ask.ts';
 import { DECIDING_KINDS, purgeIfAsked, reasonToPurge, staysAfter } from './sharing.ts';
@@ -61,21 +63,28 @@ export async function keepAnswer(
   });
 }
 
-/** What a whole answer, or a part without a former whole, changes. */
+/**
+ * What a whole answer, or a part without a former whole, changes. `null`: it answers another question. Nothing of somebody
+ * else's is kept, and an answer about others must not read as "none recorded".
+ */
 async function changeOf(
   context: KeepContext,
   kind: string,
   asked: Loaded,
   before: StoredRecord,
-): Promise<RecordChange> {
+): Promise<RecordChange | null> {
   const { record, base, now } = context;
   const { pages, more, broke, ageMs } = asked;
   const values = pages.map((page) => JSON.parse(page) as unknown);
   const rows = oneOfEach(pages.flatMap((page, at) => pageRows(page, values[at], base)));
-  const gaps = readPages(values).gaps.map(({ why, what }) => ({ why, what }));
+  const { changes, foreign } = placed(rows, { kind, base, residents: [record.resident] });
+  const own = changes.flatMap(({ put }) => put);
+  // A Patient is read, and not searched for, so nothing else is an answer.
+  if (own.length === 0 && (foreign > 0 || kind === 'Patient')) return null;
+  const gaps = [...readPages(values).gaps.map(({ why, what }) => ({ why, what })), ...gapOf(foreign)];
   // An answer out of a cache is dated by its own age, not by its arrival.
   const asOf = ageMs === 0 ? now : new Date(Date.parse(now) - ageMs).toISOString();
-  const came = new Set(rows.map(({ stored }) => keyOf(stored)));
+  const came = new Set(own.map(keyOf));
   const held = more || broke ? [] : before.resources;
   const absent = held.filter((one) => one.type === kind && !came.has(keyOf(one)));
   const confirmed = await confirmAbsence(
@@ -86,7 +95,7 @@ async function changeOf(
   );
   return {
     resident: record.resident,
-    put: [...rows.map(({ stored }) => stored), ...confirmed.present],
+    put: [...own, ...confirmed.present],
     deleted: confirmed.deleted,
     // Nobody can ask for a resource without an id, so a whole answer without it is all that can be known.
     forgotten: [
@@ -100,7 +109,7 @@ async function changeOf(
   };
 }
 
-/** What an answer says where its rows are not kept: it was refused, it failed, or it is half of an older whole. */
+/** What an answer says whose rows are not kept: it was refused, failed, answers another question, or is half of a whole. */
 function outcomeAlone(
   { now }: KeepContext,
   kind: string,
