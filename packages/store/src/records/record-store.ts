@@ -37,6 +37,11 @@ export interface RecordChange {
    * They leave no tombstone, because access may be given again with the same version.
    */
   readonly forgotten?: readonly ResourceKey[];
+  /**
+   * What the server gave when it was asked for by its id, after the copy counted as deleted. It ends a tombstone of the same
+   * version: a server may answer 404 for a while.
+   */
+  readonly returned?: readonly StoredResource[];
   readonly kinds: Readonly<Record<string, KindState>>;
   /** The server was set back to an older state (sync L7), so that an older row may replace a newer one. */
   readonly isRestored?: true;

@@ -3,6 +3,7 @@ import type { Checkpoint, KindState, PullRun, RecordChange } from '@ehch/store';
 import { keyOf } from '@ehch/store';
 import { PAGE, type Feed } from '../steps/queries.ts';
 import { askFeed, askNext } from './ask-feed.ts';
+import { comparedAt } from './confirm-return.ts';
 import { gapOf, matchesIn, MOST_ROWS, rowsAfter } from './load-members.ts';
 import { applyStep, type PullContext, type StepEnd } from './pull-context.ts';
 import { placed } from './resident-of.ts';
@@ -61,7 +62,8 @@ export async function pullChanges(
         ...(guards.ceiling ? {} : { highWater }),
         run: { ...goOn(context, after, page.next, times), ...(ceiling === null ? {} : { ceiling }) },
       };
-  const { residents } = await applyStep(context, changes, [next]);
+  const reconciledAt = await comparedAt(context, checkpoint, changes);
+  const { residents } = await applyStep(context, changes, [{ ...next, reconciledAt }]);
   return { state: 'did', residents, isDone, ...(isDone && after.mark ? { suspect: after.mark } : {}) };
 }
 

@@ -28,6 +28,7 @@ export interface Comparing {
   /** Whether a list was cut short. Absence from it then says nothing at all. */
   isCut: boolean;
   fetch: readonly string[];
+  /** Copies that the list does not show where they are, and resources that it shows although they count as deleted here. */
   absent: readonly {
     readonly resident: ResidentId;
     readonly key: ResourceKey;
@@ -145,11 +146,16 @@ async function compare(context: PullContext, comparing: Comparing): Promise<Step
         theirs === undefined ? !isCut : theirs.resident !== null && theirs.resident !== resident;
       if (!version.isDeleted && isMissing) absent.push({ resident, key, updated: version.updated });
     }
-  comparing.fetch = [...listed].flatMap(([key, theirs]) =>
-    context.guards.twoWays && differs(oursOf(held.get(key), theirs), theirs, isRestored)
-      ? [key.slice(kind.length + 1)]
-      : [],
-  );
+  const fetch: string[] = [];
+  for (const [key, theirs] of context.guards.twoWays ? listed : []) {
+    const [resident, ours] = oursOf(held.get(key), theirs);
+    if (!differs(ours, theirs, isRestored)) continue;
+    // What counts as deleted here in this version is asked for by its id: a list may lag behind a deletion.
+    const isDoubtful = ours?.isDeleted === true && !isRestored && !isAfter(theirs.updated, ours.updated);
+    if (isDoubtful) absent.push({ resident, key, updated: theirs.updated });
+    else fetch.push(key.slice(kind.length + 1));
+  }
+  comparing.fetch = fetch;
   comparing.absent = absent;
   comparing.listing = null;
   return { state: 'did', residents: [], isDone: false };
@@ -159,11 +165,10 @@ async function compare(context: PullContext, comparing: Comparing): Promise<Step
 function oursOf(
   held: ReadonlyMap<ResidentId, HeldVersion> | undefined,
   { resident }: Listed,
-): HeldVersion | undefined {
-  if (held === undefined) return undefined;
-  if (resident !== null) return held.get(resident);
-  const all = [...held.values()];
-  return all.find(({ isDeleted }) => !isDeleted) ?? all[0];
+): readonly [ResidentId, HeldVersion | undefined] {
+  if (resident !== null) return [resident, held?.get(resident)];
+  const all = [...(held ?? [])];
+  return all.find(([, { isDeleted }]) => !isDeleted) ?? all[0] ?? ['', undefined];
 }
 
 function differs(
@@ -199,7 +204,7 @@ function asRestored(change: RecordChange, { isRestored }: Comparing): RecordChan
   return isRestored ? { ...change, isRestored } : change;
 }
 
-/** L5. One request for one resource that the list does not name. */
+/** L5. One request for one resource of which the list and the copies here say different things. */
 async function confirmOne(context: PullContext, comparing: Comparing): Promise<StepEnd> {
   const [one, ...others] = comparing.absent;
   if (one === undefined) return { state: 'did', residents: [], isDone: false };
@@ -212,7 +217,8 @@ async function confirmOne(context: PullContext, comparing: Comparing): Promise<S
   comparing.absent = others;
   const change: RecordChange = {
     resident,
-    put: confirmed.present,
+    put: [],
+    returned: confirmed.present,
     deleted: confirmed.deleted,
     forgotten: [...confirmed.refused, ...confirmed.moved],
     kinds: {},

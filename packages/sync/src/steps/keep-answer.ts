@@ -5,6 +5,7 @@ import { oneOfEach } from '../pages/one-of-each.ts';
 import { pageRows } from '../pages/page-rows.ts';
 import { isNameOfItsOwn } from '../pages/own-name.ts';
 import { confirmAbsence } from '../pull/confirm-absence.ts';
+import { confirmReturn } from '../pull/confirm-return.ts';
 import { gapOf } from '../pull/load-members.ts';
 import { placed } from '../pull/resident-of.ts';
 import { progressOf, type ResidentRecord } from '../record.ts';
@@ -58,7 +59,7 @@ export async function keepAnswer(
     await context.copies.apply({ epoch, changes: [step], checkpoints: [] });
     const progress = progressOf(context.record, kind);
     progress.trouble = null;
-    progress.arrived = new Set(step.put.map(keyOf));
+    progress.arrived = new Set([...step.put, ...(step.returned ?? [])].map(keyOf));
     if (DECIDING_KINDS.has(kind)) await purgeIfAsked(context.copies, resident, context.now, epoch);
   });
 }
@@ -93,14 +94,18 @@ async function changeOf(
       .filter(({ id }) => !isNameOfItsOwn(id))
       .map(({ type, id, updated }) => ({ resident: record.resident, type, id, updated })),
   );
+  const { returned, forgotten, isSure } = await confirmReturn(context, record.resident, own);
+  if (!isSure) gaps.push({ why: 'failed', what: 'entries that may be there again' });
   return {
     resident: record.resident,
     put: [...own, ...confirmed.present],
+    returned,
     deleted: confirmed.deleted,
     // Nobody can ask for a resource without an id, so a whole answer without it is all that can be known.
     forgotten: [
       ...confirmed.refused,
       ...confirmed.moved,
+      ...forgotten,
       ...absent.filter(({ id }) => isNameOfItsOwn(id)).map(keyOf),
     ],
     kinds: {
