@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { SERVER_SOURCE } from '@ehch/store';
 import { place } from '../../test/connected-engine.ts';
 import { condition, home, MINUTE, pulling } from '../../test/pulling.ts';
 import { operation } from '../push/entries.fixtures.ts';
@@ -30,6 +31,34 @@ test('one empty answer about the stays erases no home, and holds back nobody’s
   await pulled.settle();
   const [entry] = await pulled.store.outbox.entries();
   assert.deepEqual([[...(await pulled.cached('Condition')).keys()], entry?.state], [['c'], 'queued']);
+});
+
+test('who has left a home of stays is erased, and with the last of them the list is empty (SPEC L5)', async () => {
+  const laurels = { resourceType: 'Location', id: 'home', name: 'The Laurels' };
+  const resources = [...home, laurels, stay('agnes'), stay('bertha'), condition('c', 'agnes')];
+  const pulled = await pulling(resources, { place: place({ kind: 'location', id: 'home' }) });
+  await pulled.settle();
+  pulled.put({ ...stay('agnes'), status: 'finished' }, { ...stay('bertha'), status: 'planned' });
+  await pulled.run(20 * MINUTE, 5 * MINUTE);
+  const members = await pulled.store.records(SERVER_SOURCE).members('home');
+  assert.deepEqual([members?.members, [...(await pulled.cached('Condition')).keys()]], [[], []]);
+});
+
+test('an empty list of rooms moves nobody out of them (SPEC L5)', async () => {
+  const places = [
+    { resourceType: 'Location', id: 'home', name: 'The Laurels' },
+    { resourceType: 'Location', id: 'room', partOf: { reference: 'Location/home' } },
+  ];
+  const inRoom = { ...stay('agnes'), location: [{ location: { reference: 'Location/room' } }] };
+  const resources = [...home, ...places, inRoom, stay('bertha'), condition('c', 'agnes')];
+  const pulled = await pulling(resources, { place: place({ kind: 'location', id: 'home' }) });
+  await pulled.settle();
+  pulled.between = (request, go) =>
+    request.url.includes('/Location?partof')
+      ? { status: 200, headers: {}, text: '{"resourceType":"Bundle","type":"searchset","total":0}' }
+      : go();
+  await pulled.run(20 * MINUTE, 5 * MINUTE);
+  assert.deepEqual([...(await pulled.cached('Condition')).keys()], ['c']);
 });
 
 // Right: as in `steps/back-again.test.ts`. A server whose backup is put in place answers 404 for a while. What is there again
