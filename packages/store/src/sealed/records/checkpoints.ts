@@ -85,7 +85,10 @@ export async function readCheckpoint(
   }
 }
 
-/** The checkpoints without one resident, whose records are then loaded whole again. `types`: all by default. */
+/**
+ * The checkpoints without one resident, whose records are then loaded whole again. `types`: all by default. A type that
+ * is pulled by several searches has a checkpoint for each, such as `Observation&category=exam`.
+ */
 export function withoutMember(
   context: SealedContext,
   rows: readonly CheckpointRow[],
@@ -93,7 +96,9 @@ export function withoutMember(
   types?: ReadonlySet<string>,
 ): Promise<CheckpointRow[]> {
   return changed(context, rows, (held) =>
-    types && !types.has(held.checkpoint?.type ?? '') ? held : withoutResident(held, resident),
+    types && !types.has(/^[A-Za-z]*/.exec(held.checkpoint?.type ?? '')?.[0] ?? '')
+      ? held
+      : withoutResident(held, resident),
   );
 }
 
