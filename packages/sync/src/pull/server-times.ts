@@ -1,3 +1,5 @@
+import { compareUpdated } from '@ehch/store';
+
 /** The newest of the server's own times. `null`: there is none that can be read. */
 export function newestOf(times: readonly (string | null)[]): string | null {
   let newest: string | null = null;
@@ -5,10 +7,11 @@ export function newestOf(times: readonly (string | null)[]): string | null {
   return newest;
 }
 
-/** Whether a time of the server is later than another. Later than none is every time that can be read. */
+/**
+ * Whether a time of the server is later than another, to the last digit. Later than none is every time that can be read.
+ */
 export function isAfter(time: string | null, other: string | null): boolean {
-  const at = Date.parse(time ?? '');
-  return !Number.isNaN(at) && (other === null || !(at <= Date.parse(other)));
+  return !Number.isNaN(Date.parse(time ?? '')) && (compareUpdated(time, other) ?? 1) > 0;
 }
 
 /** A time of the server, set back by some milliseconds. It is arithmetic on the server's clock alone. */
