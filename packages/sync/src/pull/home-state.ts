@@ -27,6 +27,8 @@ export interface HomeState {
   /** Feeds whose high water did not come again, and what was looked at already. */
   suspects: readonly { readonly feed: Feed; readonly mark: string }[];
   readonly cleared: Map<string, string>;
+  /** Of whom the server refuses a feed, by its name. They are asked about again when the members are read. */
+  readonly refused: Map<string, ReadonlySet<ResidentId>>;
   /** Whether every member has been loaded, as far as known. */
   isLoaded: boolean;
   /** Why a resident's record may not be kept. `null`: it may. */
@@ -59,6 +61,7 @@ export function newHomeState(home: HomeConfiguration): HomeState {
     comparing: null,
     suspects: [],
     cleared: new Map(),
+    refused: new Map(),
     isLoaded: false,
     reasons: new Map(),
     progress: { residentsDone: 0, residents: 0, share: 0, leftMs: null },

@@ -23,13 +23,13 @@ export async function loadMembers(
     run.next === undefined
       ? await askFeed(context, feed, whom, `&_sort=-_lastUpdated&_count=${PAGE}${upTo(run)}`)
       : await askNext(context, feed, run.next);
-  if (page.state === 'failed') {
-    if (run.next === undefined || !isDeadLink(page)) return page;
+  if (page.state !== 'loaded' && run.next !== undefined && isDeadLink(page)) {
     const { next: _dead, ...rest } = run;
     await applyStep(context, [], [{ ...checkpoint, run: rest }]);
     return { state: 'did', residents: [], isDone: false };
   }
-  if (page.state === 'withheld') return end(context, feed, checkpoint, run, [], refused());
+  if (page.state === 'failed') return page;
+  if (page.state === 'withheld') return end(context, feed, checkpoint, run, { refused: whom });
   const { changes, foreign } = placed(page.rows, { kind: feed.kind, base: context.base, residents: whom });
   const missing = [...(run.missing ?? []), ...page.gaps, ...gapOf(foreign)];
   // The newest row of the first page is a time before which nothing is missed: changes during the load are newer.
@@ -42,7 +42,7 @@ export async function loadMembers(
       missing,
       last: { state: 'loaded' },
     };
-    return end(context, feed, checkpoint, { ...run, since }, changes, state);
+    return end(context, feed, checkpoint, { ...run, since }, { refused: page.refused, changes, state });
   }
   const last = matchesIn(page).at(-1);
   const next: PullRun = {
@@ -65,21 +65,32 @@ export function rowsAfter({ offset }: PullRun, rows: number): number {
   return offset + (rows === 0 ? PAGE : rows);
 }
 
-/** Ends the load of a feed: its residents are members from here on, and their kind has an outcome. */
+const REFUSED: KindState = { asOf: null, more: false, missing: [], last: { state: 'withheld', why: 'role' } };
+
+/** What the last page of a load has brought, and who is refused. */
+interface Ended {
+  readonly refused: readonly ResidentId[];
+  readonly changes?: readonly RecordChange[];
+  readonly state?: KindState;
+}
+
+/**
+ * Ends the load of a feed: its residents are members from here on, but for those who are refused. Their kind has an outcome.
+ */
 async function end(
   context: PullContext,
   feed: Feed,
   checkpoint: Checkpoint,
   run: PullRun,
-  changes: readonly RecordChange[],
-  state: KindState,
+  { refused, changes = [], state = REFUSED }: Ended,
 ): Promise<StepEnd> {
   const whom = run.loading ?? [];
+  const loaded = whom.filter((resident) => !refused.includes(resident));
   const isFirst = checkpoint.members.length === 0;
   const done: Checkpoint = {
     ...checkpoint,
     run: null,
-    members: [...new Set([...checkpoint.members, ...whom])],
+    members: [...new Set([...checkpoint.members, ...loaded])],
     // Later residents join the increments of the first ones, which begin before their load.
     highWater: isFirst ? run.since || null : checkpoint.highWater,
     historySince: isFirst ? run.since || null : checkpoint.historySince,
@@ -91,12 +102,13 @@ async function end(
   const all = await Promise.all(
     whom.map(async (resident): Promise<RecordChange> => {
       const change = byResident.get(resident) ?? { resident, put: [], deleted: [], kinds: {} };
-      const kind = await kindState(context, feed, resident, state);
+      const own = refused.includes(resident) ? REFUSED : state;
+      const kind = await kindState(context, feed, resident, own);
       return kind === null ? change : { ...change, kinds: { [feed.kind]: kind } };
     }),
   );
   await applyStep(context, all, [done]);
-  return { state: 'did', residents: whom, isDone: true };
+  return { state: 'did', residents: whom, isDone: true, refused };
 }
 
 /** The state of the kind, once all its feeds have been loaded for this resident. `null`: one is still to come. */
@@ -114,7 +126,6 @@ async function kindState(
     return state.last.state === 'loaded' && state.missing.length === 0 ? null : { ...state, asOf: null };
   }
   const former = (await copies.read(resident)).kinds.get(feed.kind);
-  if (state.last.state === 'loaded' && former?.last.state === 'withheld') return former;
   return { ...state, missing: [...(former?.missing ?? []), ...state.missing] };
 }
 
@@ -123,7 +134,10 @@ function upTo(run: PullRun): string {
 }
 
 /** A search that the server has forgotten, as HAPI does after an hour, or after a restart. */
-function isDeadLink({ status }: Extract<FedPage, { state: 'failed' }>): boolean {
+function isDeadLink(page: Exclude<FedPage, { state: 'loaded' }>): boolean {
+  // A refusal of a link says nothing about the question.
+  if (page.state === 'withheld') return true;
+  const { status } = page;
   return status === 400 || status === 404 || status === 410;
 }
 
@@ -134,8 +148,4 @@ export function matchesIn({ rows }: { readonly rows: readonly PageRow[] }): read
 /** Rows of other people or types in an answer: the server did not answer what was asked, so the list may lack rows. */
 export function gapOf(foreign: number): readonly Gap[] {
   return foreign === 0 ? [] : [{ why: 'unreadable', what: 'entries that do not belong here' }];
-}
-
-function refused(): KindState {
-  return { asOf: null, more: false, missing: [], last: { state: 'withheld', why: 'role' } };
 }

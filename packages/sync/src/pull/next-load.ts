@@ -36,7 +36,9 @@ export async function nextLoad(
       const checkpoint = await checkpointOf(context, feed);
       const held = new Set(checkpoint.members);
       const may = new Set(await allowed(feed.kind));
-      return { feed, checkpoint, lack: members.filter((one) => may.has(one) && !held.has(one)) };
+      const refused = state.refused.get(feed.name);
+      const lacks = (one: ResidentId) => may.has(one) && !held.has(one) && refused?.has(one) !== true;
+      return { feed, checkpoint, lack: members.filter(lacks) };
     }),
   );
   report(

@@ -31,14 +31,17 @@ export async function pullChanges(
     run.next === undefined
       ? await askFeed(context, feed, members, `&_sort=_lastUpdated&_count=${PAGE}${since(context, run)}`)
       : await askNext(context, feed, run.next);
-  if (page.state === 'failed') {
-    // A link may have died. The keyset goes on without it.
-    if (run.next === undefined) return page;
+  if (page.state !== 'loaded' && run.next !== undefined) {
+    // A link may have died, and a refusal of a link says nothing about the question. The keyset goes on without it.
     const { next: _dead, ...rest } = run;
     await applyStep(context, [], [{ ...checkpoint, run: { ...rest, offset: 0 } }]);
-    return page.status === undefined ? page : { state: 'did', residents: [], isDone: false };
+    const isUnanswered = page.state === 'failed' && page.status === undefined;
+    return isUnanswered ? page : { state: 'did', residents: [], isDone: false };
   }
+  if (page.state === 'failed') return page;
   if (page.state === 'withheld') return refuse(context, feed, checkpoint, members);
+  // Who is refused is asked about no more. The rest is pulled again without them, from where it stands.
+  if (page.refused.length > 0) return refuse(context, feed, checkpoint, page.refused);
   if (run.offset > MOST_ROWS) {
     // L9. Links inside one instant that never end: nothing new is said to be known, and the next pull begins anew.
     await applyStep(context, [], [{ ...checkpoint, run: null }]);
@@ -100,24 +103,24 @@ function goOn({ guards }: PullContext, run: PullRun, link: string | null, times:
   return link === null ? { ...rest, offset } : { ...rest, offset, next: link };
 }
 
-/** The server refuses the type now, so the copies from before are erased, and the refusal is kept. */
+/** The server refuses the type of these residents now: their copies from before are erased, and the refusal is kept. */
 async function refuse(
   context: PullContext,
   { kind }: Feed,
   checkpoint: Checkpoint,
-  members: readonly ResidentId[],
+  refused: readonly ResidentId[],
 ): Promise<StepEnd> {
   const state: KindState = { asOf: null, more: false, missing: [], last: { state: 'withheld', why: 'role' } };
   const changes = await Promise.all(
-    members.map(async (resident): Promise<RecordChange> => {
+    refused.map(async (resident): Promise<RecordChange> => {
       const { resources } = await context.copies.read(resident);
       const forgotten = resources.filter(({ type }) => type === kind).map(keyOf);
       return { resident, put: [], deleted: [], forgotten, kinds: { [kind]: state } };
     }),
   );
   // Whoever may see the type again is loaded anew.
-  const { residents } = await applyStep(context, changes, [
-    { ...checkpoint, run: null, highWater: null, members: [] },
-  ]);
-  return { state: 'did', residents, isDone: true };
+  const members = checkpoint.members.filter((resident) => !refused.includes(resident));
+  const left = members.length === 0 ? { highWater: null, members } : { members };
+  const { residents } = await applyStep(context, changes, [{ ...checkpoint, run: null, ...left }]);
+  return { state: 'did', residents, isDone: members.length === 0, refused };
 }

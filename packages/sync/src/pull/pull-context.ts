@@ -32,6 +32,8 @@ export type StepEnd =
       readonly isDone: boolean;
       /** The high water whose row did not come again: the server may have been set back (SPEC L7). */
       readonly suspect?: string;
+      /** Of whom the server refuses this feed. They are no members of its checkpoint. */
+      readonly refused?: readonly ResidentId[];
     }
   | {
       readonly state: 'failed';

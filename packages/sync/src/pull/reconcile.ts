@@ -99,7 +99,7 @@ async function listPage(
   if (page.state === 'withheld') comparing.isCut = true;
   else {
     list(context, comparing, page.rows);
-    comparing.isCut ||= page.gaps.length > 0 || (page.more && page.next === null);
+    comparing.isCut ||= page.gaps.length + page.refused.length > 0 || (page.more && page.next === null);
   }
   const more = page.state === 'loaded' ? page.next : null;
   const isEndless = more !== null && pages >= MOST_PAGES;

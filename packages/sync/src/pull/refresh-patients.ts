@@ -26,6 +26,7 @@ export async function refreshPatients(
       ? placed(page.rows, { kind: feed.kind, base: context.base, residents: members })
       : { changes: [] };
   const came = new Set(changes.map(({ resident }) => resident));
+  // Who is refused is read by id as well, because a refused search says nothing about the record.
   const isWhole = page.state === 'loaded' && !page.more && page.gaps.length === 0;
   const absent = isWhole ? members.filter((resident) => !came.has(resident)) : [];
   const confirmed = await confirmAbsence(

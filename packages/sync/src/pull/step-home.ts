@@ -40,6 +40,7 @@ export async function stepHome(step: HomeStep): Promise<HomeStepEnd | null> {
     state.membersDue = deviceNow + MEMBERS_EVERY_MS;
     const end = await refreshMembers(context, step.place, state.home, (one) => step.purge(one, 'left-home'));
     state.isLoaded = false;
+    state.refused.clear();
     return end;
   }
   const members = ((await context.copies.members(state.home.id))?.members ?? []).map(
@@ -69,9 +70,18 @@ async function loadNext(
     (kind) => allowed(context, state, members, kind),
     deviceNow,
   );
-  if (next !== null) return loadMembers(context, next.feed, next.checkpoint, next.loading);
+  if (next !== null) {
+    const end = await loadMembers(context, next.feed, next.checkpoint, next.loading);
+    noteRefused(state, next.feed, end);
+    return end;
+  }
   state.isLoaded = true;
   return null;
+}
+
+function noteRefused({ refused }: HomeState, { name }: Feed, end: StepEnd): void {
+  if (end.state === 'did' && end.refused)
+    refused.set(name, new Set([...(refused.get(name) ?? []), ...end.refused]));
 }
 
 async function lookAtSuspect(
@@ -108,6 +118,7 @@ async function pullNext({ context, state, attention, deviceNow }: HomeStep): Pro
       ? { state: 'did', residents: [], isDone: true }
       : await pullChanges(context, feed, checkpoint, members);
   if (end.state === 'failed') return end;
+  noteRefused(state, feed, end);
   state.foundSomething ||= end.residents.length > 0;
   const mark = context.guards.noticeRestore ? end.suspect : undefined;
   if (mark && state.cleared.get(feed.name) !== mark) state.suspects = [...state.suspects, { feed, mark }];
