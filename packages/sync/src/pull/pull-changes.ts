@@ -56,10 +56,12 @@ export async function pullChanges(
   // A link that may not be followed is the end where the rows' times do not go on either. The gap says so.
   const isStuck = page.next === null && !movesOn(run, times);
   const isDone = !page.more || isStuck;
-  const isWhole = page.gaps.length === 0 && foreign === 0;
-  const after = withPage(run, times, isWhole ? [] : gapOf(page.gaps.length + foreign));
+  // Where the keyset goes on, a link that may not be followed leaves nothing out.
+  const isWithoutLink = page.more && page.next === null && !isStuck;
+  const lacks = Math.max(0, page.gaps.length - (isWithoutLink ? 1 : 0)) + foreign;
+  const after = withPage(run, times, gapOf(lacks));
   const next: Checkpoint = isDone
-    ? { ...checkpoint, highWater, run: null, asOf: after.missing ? checkpoint.asOf : (run.begunAt ?? null) }
+    ? ended(checkpoint, after, highWater)
     : {
         ...checkpoint,
         ...(guards.ceiling ? {} : { highWater }),
@@ -68,6 +70,13 @@ export async function pullChanges(
   const reconciledAt = await comparedAt(context, checkpoint, changes);
   const { residents } = await applyStep(context, changes, [{ ...next, reconciledAt }]);
   return { state: 'did', residents, isDone, ...(isDone && after.mark ? { suspect: after.mark } : {}) };
+}
+
+/** The checkpoint after a run. Where something was missing, all of it is asked for again before anything counts as checked. */
+function ended(checkpoint: Checkpoint, { missing, begunAt }: PullRun, highWater: string | null): Checkpoint {
+  return missing === undefined
+    ? { ...checkpoint, highWater, run: null, asOf: begunAt ?? null }
+    : { ...checkpoint, run: null };
 }
 
 /** The run after a page: the row at the high water may have come, and what is missing is missing to the end. */
