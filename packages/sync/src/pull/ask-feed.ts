@@ -20,6 +20,8 @@ export type FedPage =
       /** Whether the server had more than this page, with a link or without one that may be followed. */
       readonly more: boolean;
       readonly gaps: readonly Gap[];
+      /** When the server answered, by its own clock. `null`: it does not say, or there were several answers. */
+      readonly servedAt: string | null;
       /** Of whom the server refuses this, asked alone. The rows are those of the others. */
       readonly refused: readonly ResidentId[];
     }
@@ -68,7 +70,7 @@ async function askEachAlone(
     }
   }
   if (refused.length === residents.length) return { state: 'withheld' };
-  return { state: 'loaded', rows: oneOfEach(rows), next: null, more, gaps, refused };
+  return { state: 'loaded', rows: oneOfEach(rows), next: null, more, gaps, servedAt: null, refused };
 }
 
 /** One question about all. A list too long for an address goes by POST, or in parts where the server refuses that. */
@@ -136,6 +138,7 @@ function fedPage(context: AskContext, question: string, page: AskedPage): FedPag
       next,
       more: link !== null,
       gaps: gapsOf(value, link !== null && next === null),
+      servedAt: response.headers['date'] ?? null,
       refused: [],
     };
   } catch (error) {
@@ -180,7 +183,7 @@ async function inParts(
       }
       more ||= asked.more;
     }
-  return { state: 'loaded', rows: oneOfEach(rows), next: null, more, gaps, refused: [] };
+  return { state: 'loaded', rows: oneOfEach(rows), next: null, more, gaps, servedAt: null, refused: [] };
 }
 
 function parted<T>(list: readonly T[], size: number): readonly (readonly T[])[] {

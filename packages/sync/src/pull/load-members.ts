@@ -5,7 +5,7 @@ import { FEEDS, PAGE, type Feed } from '../steps/queries.ts';
 import { askFeed, askNext, type FedPage } from './ask-feed.ts';
 import { applyStep, type PullContext, type StepEnd } from './pull-context.ts';
 import { placed } from './resident-of.ts';
-import { newestOf } from './server-times.ts';
+import { newestUpTo } from './server-times.ts';
 
 /**
  * One page of the first load of one feed, for residents who have not been loaded. It goes from the newest rows to older
@@ -33,7 +33,7 @@ export async function loadMembers(
   const { changes, foreign } = placed(page.rows, { kind: feed.kind, base: context.base, residents: whom });
   const missing = [...(run.missing ?? []), ...page.gaps, ...gapOf(foreign)];
   // The newest row of the first page is a time before which nothing is missed: changes during the load are newer.
-  const since = run.since || (newestOf(matchesIn(page)) ?? '');
+  const since = run.since || (newestUpTo(matchesIn(page), page.servedAt) ?? '');
   const read = rowsAfter(run, page.rows.length);
   if (page.next === null || read > MOST_ROWS) {
     const state: KindState = {

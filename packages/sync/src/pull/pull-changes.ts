@@ -7,7 +7,7 @@ import { comparedAt } from './confirm-return.ts';
 import { gapOf, matchesIn, MOST_ROWS, rowsAfter } from './load-members.ts';
 import { applyStep, type PullContext, type StepEnd } from './pull-context.ts';
 import { placed } from './resident-of.ts';
-import { before, newestOf } from './server-times.ts';
+import { before, isAhead, newestOf, newestUpTo } from './server-times.ts';
 
 /**
  * One page of what has changed in one feed since its high water.
@@ -51,8 +51,12 @@ export async function pullChanges(
   const times = matchesIn(page);
   // What is committed while a run goes on may lie before the rows that it has passed. So the high water becomes what the
   // first page showed, and the rest of a long run is read once more.
-  const ceiling = run.ceiling ?? newestOf(times);
-  const highWater = newestOf([checkpoint.highWater, guards.ceiling ? ceiling : newestOf(times)]);
+  const newest = newestUpTo(times, page.servedAt);
+  const ceiling = run.ceiling ?? newest;
+  // A high water that the server has not come to yet hides what was recorded since, so both sides are compared at once.
+  const isLost = isAhead(checkpoint.highWater, page.servedAt, context.overlapMs);
+  const former = isLost ? null : checkpoint.highWater;
+  const highWater = newestOf([former, guards.ceiling ? ceiling : newest]);
   // A link that may not be followed is the end where the rows' times do not go on either. The gap says so.
   const isStuck = page.next === null && !movesOn(run, times);
   const isDone = !page.more || isStuck;
@@ -67,7 +71,7 @@ export async function pullChanges(
         ...(guards.ceiling ? {} : { highWater }),
         run: { ...goOn(context, after, page.next, times), ...(ceiling === null ? {} : { ceiling }) },
       };
-  const reconciledAt = await comparedAt(context, checkpoint, changes);
+  const reconciledAt = isLost ? null : await comparedAt(context, checkpoint, changes);
   const { residents } = await applyStep(context, changes, [{ ...next, reconciledAt }]);
   return { state: 'did', residents, isDone, ...(isDone && after.mark ? { suspect: after.mark } : {}) };
 }
