@@ -72,6 +72,9 @@ export interface PullRun {
   readonly offset: number;
   /** The next page as the server named it. It names residents. A link that has died is no end: `since` goes on. */
   readonly next?: string;
+  /** Pages in a row that were reached by links, and one of these links, so that a circle of links is noticed. */
+  readonly pages?: number;
+  readonly seen?: string;
   /** The time of the last row, where a first load goes from the newest rows to older ones. */
   readonly upTo?: string;
   /** When it began, by the clinical clock: what it reads is as old as that. */

@@ -35,7 +35,8 @@ export async function loadMembers(
   // The newest row of the first page is a time before which nothing is missed: changes during the load are newer.
   const since = run.since || (newestUpTo(matchesIn(page), page.servedAt) ?? '');
   const read = rowsAfter(run, page.rows.length);
-  if (page.next === null || read > MOST_ROWS) {
+  const follows = page.next === null ? null : following(run, page.next);
+  if (follows === null || read > MOST_ROWS) {
     const state: KindState = {
       asOf: run.begunAt ?? context.now(),
       more: page.more,
@@ -49,7 +50,7 @@ export async function loadMembers(
     ...run,
     since,
     offset: read,
-    next: page.next,
+    ...follows,
     ...(missing.length === 0 ? {} : { missing }),
     ...(last ? { upTo: last } : {}),
   };
@@ -60,9 +61,26 @@ export async function loadMembers(
 /** Rows that one question may have. Beyond it a list is cut, and says so (SPEC L9): its links may never end. */
 export const MOST_ROWS = 100_000;
 
+/** Rows that a page counts for at least, so that pages of one row each come to an end within some thousand requests. */
+const FEWEST_ROWS = 20;
+
 /** How far a question is after a page. A page without rows counts as a whole one, because it may have no end. */
 export function rowsAfter({ offset }: PullRun, rows: number): number {
-  return offset + (rows === 0 ? PAGE : rows);
+  return offset + (rows === 0 ? PAGE : Math.max(rows, FEWEST_ROWS));
+}
+
+/**
+ * The link that a run follows next. `null`: it has followed it before. One link is remembered, and another one after 1, 2,
+ * 4, 8 … pages, so that a circle of any length is noticed without a list of all links (Brent 1980).
+ */
+export function following(
+  { pages = 0, seen }: PullRun,
+  link: string,
+): Required<Pick<PullRun, 'next' | 'pages' | 'seen'>> | null {
+  if (link === seen) return null;
+  const next = pages + 1;
+  const isPowerOfTwo = Number.isInteger(Math.log2(next));
+  return { next: link, pages: next, seen: isPowerOfTwo || seen === undefined ? link : seen };
 }
 
 const REFUSED: KindState = { asOf: null, more: false, missing: [], last: { state: 'withheld', why: 'role' } };

@@ -4,7 +4,7 @@ import { keyOf } from '@ehch/store';
 import { PAGE, type Feed } from '../steps/queries.ts';
 import { askFeed, askNext } from './ask-feed.ts';
 import { comparedAt } from './confirm-return.ts';
-import { gapOf, matchesIn, MOST_ROWS, rowsAfter } from './load-members.ts';
+import { following, gapOf, matchesIn, MOST_ROWS, rowsAfter } from './load-members.ts';
 import { applyStep, type PullContext, type StepEnd } from './pull-context.ts';
 import { placed } from './resident-of.ts';
 import { before, isAhead, newestOf, newestUpTo } from './server-times.ts';
@@ -57,19 +57,21 @@ export async function pullChanges(
   const isLost = isAhead(checkpoint.highWater, page.servedAt, context.overlapMs);
   const former = isLost ? null : checkpoint.highWater;
   const highWater = newestOf([former, guards.ceiling ? ceiling : newest]);
-  // A link that may not be followed is the end where the rows' times do not go on either. The gap says so.
-  const isStuck = page.next === null && !movesOn(run, times);
+  // A link that may not be followed, or leads back, is the end where the rows' times do not go on either. The gap says so.
+  const link = page.next === null ? null : following(run, page.next);
+  const isStuck = page.more && link === null && !movesOn(run, times);
   const isDone = !page.more || isStuck;
   // Where the keyset goes on, a link that may not be followed leaves nothing out.
   const isWithoutLink = page.more && page.next === null && !isStuck;
-  const lacks = Math.max(0, page.gaps.length - (isWithoutLink ? 1 : 0)) + foreign;
+  const isCircle = page.next !== null && isStuck;
+  const lacks = Math.max(0, page.gaps.length - (isWithoutLink ? 1 : 0)) + foreign + (isCircle ? 1 : 0);
   const after = withPage(run, times, gapOf(lacks));
   const next: Checkpoint = isDone
     ? ended(checkpoint, after, highWater)
     : {
         ...checkpoint,
         ...(guards.ceiling ? {} : { highWater }),
-        run: { ...goOn(context, after, page.next, times), ...(ceiling === null ? {} : { ceiling }) },
+        run: { ...goOn(context, after, link, times), ...(ceiling === null ? {} : { ceiling }) },
       };
   const reconciledAt = isLost ? null : await comparedAt(context, checkpoint, changes);
   const { residents } = await applyStep(context, changes, [{ ...next, reconciledAt }]);
@@ -107,13 +109,18 @@ function movesOn({ since }: PullRun, times: readonly string[]): boolean {
   return last !== null && last !== since;
 }
 
-function goOn({ guards }: PullContext, run: PullRun, link: string | null, times: readonly string[]): PullRun {
-  const { next: _followed, ...rest } = run;
+function goOn(
+  { guards }: PullContext,
+  run: PullRun,
+  link: ReturnType<typeof following>,
+  times: readonly string[],
+): PullRun {
+  const { next: _followed, pages: _linked, seen: _remembered, ...rest } = run;
   if (movesOn(run, times) && guards.keyset)
     return { ...rest, since: newestOf(times) ?? run.since, offset: 0 };
   // All rows share one instant, as those of one transaction do.
   const offset = rowsAfter(run, times.length);
-  return link === null ? { ...rest, offset } : { ...rest, offset, next: link };
+  return { ...rest, offset, ...link };
 }
 
 /** The server refuses the type of these residents now: their copies from before are erased, and the refusal is kept. */
