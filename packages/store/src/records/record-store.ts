@@ -72,6 +72,8 @@ export interface PullRun {
   readonly offset: number;
   /** The next page as the server named it. It names residents. A link that has died is no end: `since` goes on. */
   readonly next?: string;
+  /** The server ignores the sorting, so only its links go on. */
+  readonly followsLinks?: true;
   /** Pages in a row that were reached by links, and one of these links, so that a circle of links is noticed. */
   readonly pages?: number;
   readonly seen?: string;

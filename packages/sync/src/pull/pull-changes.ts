@@ -2,12 +2,12 @@ import type { Gap, ResidentId } from '@ehch/clinical';
 import type { Checkpoint, KindState, PullRun, RecordChange } from '@ehch/store';
 import { keyOf } from '@ehch/store';
 import { PAGE, type Feed } from '../steps/queries.ts';
-import { askFeed, askNext } from './ask-feed.ts';
+import { askFeed, askNext, type FedPage } from './ask-feed.ts';
 import { comparedAt } from './confirm-return.ts';
 import { following, gapOf, matchesIn, MOST_ROWS, rowsAfter } from './load-members.ts';
 import { applyStep, type PullContext, type StepEnd } from './pull-context.ts';
 import { placed } from './resident-of.ts';
-import { before, isAhead, newestOf, newestUpTo } from './server-times.ts';
+import { before, isAfter, isAhead, newestOf, newestUpTo } from './server-times.ts';
 
 /**
  * One page of what has changed in one feed since its high water.
@@ -31,22 +31,13 @@ export async function pullChanges(
     run.next === undefined
       ? await askFeed(context, feed, members, `&_sort=_lastUpdated&_count=${PAGE}${since(context, run)}`)
       : await askNext(context, feed, run.next);
-  if (page.state !== 'loaded' && run.next !== undefined) {
-    // A link may have died, and a refusal of a link says nothing about the question. The keyset goes on without it.
-    const { next: _dead, ...rest } = run;
-    await applyStep(context, [], [{ ...checkpoint, run: { ...rest, offset: 0 } }]);
-    const isUnanswered = page.state === 'failed' && page.status === undefined;
-    return isUnanswered ? page : { state: 'did', residents: [], isDone: false };
-  }
+  if (page.state !== 'loaded' && run.next !== undefined)
+    return goOnWithoutLink(context, checkpoint, run, page);
   if (page.state === 'failed') return page;
   if (page.state === 'withheld') return refuse(context, feed, checkpoint, members);
   // Who is refused is asked about no more. The rest is pulled again without them, from where it stands.
   if (page.refused.length > 0) return refuse(context, feed, checkpoint, page.refused);
-  if (run.offset > MOST_ROWS) {
-    // L9. Links inside one instant that never end: nothing new is said to be known, and the next pull begins anew.
-    await applyStep(context, [], [{ ...checkpoint, run: null }]);
-    return { state: 'failed', code: 'malformed', retryAfterMs: null };
-  }
+  if (run.offset > MOST_ROWS) return giveUp(context, checkpoint);
   const { changes, foreign } = placed(page.rows, { kind: feed.kind, base: context.base, residents: members });
   const times = matchesIn(page);
   // What is committed while a run goes on may lie before the rows that it has passed. So the high water becomes what the
@@ -57,25 +48,69 @@ export async function pullChanges(
   const isLost = isAhead(checkpoint.highWater, page.servedAt, context.overlapMs);
   const former = isLost ? null : checkpoint.highWater;
   const highWater = newestOf([former, guards.ceiling ? ceiling : newest]);
-  // A link that may not be followed, or leads back, is the end where the rows' times do not go on either. The gap says so.
-  const link = page.next === null ? null : following(run, page.next);
-  const isStuck = page.more && link === null && !movesOn(run, times);
-  const isDone = !page.more || isStuck;
-  // Where the keyset goes on, a link that may not be followed leaves nothing out.
-  const isWithoutLink = page.more && page.next === null && !isStuck;
-  const isCircle = page.next !== null && isStuck;
-  const lacks = Math.max(0, page.gaps.length - (isWithoutLink ? 1 : 0)) + foreign + (isCircle ? 1 : 0);
-  const after = withPage(run, times, gapOf(lacks));
-  const next: Checkpoint = isDone
+  const way = wayOn(context, run, page, times);
+  const after = withPage(run, times, gapOf(way.lacks + foreign));
+  const next: Checkpoint = way.isDone
     ? ended(checkpoint, after, highWater)
     : {
         ...checkpoint,
         ...(guards.ceiling ? {} : { highWater }),
-        run: { ...goOn(context, after, link, times), ...(ceiling === null ? {} : { ceiling }) },
+        run: { ...goOn(after, way, times), ...(ceiling === null ? {} : { ceiling }) },
       };
-  const reconciledAt = isLost ? null : await comparedAt(context, checkpoint, changes);
+  const reconciledAt = isLost || way.isUnsorted ? null : await comparedAt(context, checkpoint, changes);
   const { residents } = await applyStep(context, changes, [{ ...next, reconciledAt }]);
-  return { state: 'did', residents, isDone, ...(isDone && after.mark ? { suspect: after.mark } : {}) };
+  const isSuspect = way.isDone && after.mark !== undefined;
+  return { state: 'did', residents, isDone: way.isDone, ...(isSuspect ? { suspect: after.mark } : {}) };
+}
+
+/** How a run goes on after a page. */
+interface WayOn {
+  readonly isDone: boolean;
+  /** The rows do not come in the order of their times: the server ignores `_sort`, so their times lead nowhere. */
+  readonly isUnsorted: boolean;
+  /** Whether the rows lead to a later time, so that the keyset can go on. */
+  readonly movesOn: boolean;
+  /** `null`: there is none that may be followed, or it leads back. */
+  readonly link: ReturnType<typeof following>;
+  /** What the page lacks. Where the keyset goes on, a link that may not be followed leaves nothing out. */
+  readonly lacks: number;
+}
+
+function wayOn(
+  { guards }: PullContext,
+  run: PullRun,
+  { more, next, gaps }: Extract<FedPage, { state: 'loaded' }>,
+  times: readonly string[],
+): WayOn {
+  const isInOrder = times.every((time, at) => at === 0 || !isAfter(times[at - 1] ?? null, time));
+  const isUnsorted = run.followsLinks === true || (more && !isInOrder);
+  const last = newestOf(times);
+  const movesOn = guards.keyset && !isUnsorted && last !== null && last !== run.since;
+  const link = next === null ? null : following(run, next);
+  // The end where neither the rows' times nor a link goes on. The gap says so.
+  const isStuck = more && link === null && !movesOn;
+  const ofLink = next !== null && isStuck ? 1 : more && next === null && !isStuck ? -1 : 0;
+  return { isDone: !more || isStuck, isUnsorted, movesOn, link, lacks: Math.max(0, gaps.length + ofLink) };
+}
+
+/** A link may have died, and a refusal of a link says nothing about the question. The keyset goes on without it. */
+async function goOnWithoutLink(
+  context: PullContext,
+  checkpoint: Checkpoint,
+  run: PullRun,
+  failure: Exclude<FedPage, { state: 'loaded' }>,
+): Promise<StepEnd> {
+  if (run.followsLinks) return giveUp(context, checkpoint);
+  const { next: _dead, pages: _linked, seen: _remembered, ...rest } = run;
+  await applyStep(context, [], [{ ...checkpoint, run: { ...rest, offset: 0 } }]);
+  const isUnanswered = failure.state === 'failed' && failure.status === undefined;
+  return isUnanswered ? failure : { state: 'did', residents: [], isDone: false };
+}
+
+/** L9. Links that never end, or die where nothing else leads on: nothing counts as known, and the next pull begins anew. */
+async function giveUp(context: PullContext, checkpoint: Checkpoint): Promise<StepEnd> {
+  await applyStep(context, [], [{ ...checkpoint, run: null }]);
+  return { state: 'failed', code: 'malformed', retryAfterMs: null };
 }
 
 /** The checkpoint after a run. Where something was missing, all of it is asked for again before anything counts as checked. */
@@ -103,24 +138,16 @@ function since({ guards }: PullContext, run: PullRun): string {
     : `&_lastUpdated=${guards.inclusive ? 'ge' : 'gt'}${encodeURIComponent(run.since)}`;
 }
 
-/** Whether the rows lead to a later time, so that the keyset can go on. */
-function movesOn({ since }: PullRun, times: readonly string[]): boolean {
-  const last = newestOf(times);
-  return last !== null && last !== since;
-}
-
-function goOn(
-  { guards }: PullContext,
-  run: PullRun,
-  link: ReturnType<typeof following>,
-  times: readonly string[],
-): PullRun {
+function goOn(run: PullRun, { movesOn, isUnsorted, link }: WayOn, times: readonly string[]): PullRun {
   const { next: _followed, pages: _linked, seen: _remembered, ...rest } = run;
-  if (movesOn(run, times) && guards.keyset)
-    return { ...rest, since: newestOf(times) ?? run.since, offset: 0 };
-  // All rows share one instant, as those of one transaction do.
-  const offset = rowsAfter(run, times.length);
-  return { ...rest, offset, ...link };
+  if (movesOn) return { ...rest, since: newestOf(times) ?? run.since, offset: 0 };
+  // All rows share one instant, as those of one transaction do, or their order says nothing.
+  return {
+    ...rest,
+    offset: rowsAfter(run, times.length),
+    ...link,
+    ...(isUnsorted && { followsLinks: true }),
+  };
 }
 
 /** The server refuses the type of these residents now: their copies from before are erased, and the refusal is kept. */
