@@ -99,6 +99,18 @@ const profile: Step = {
   command: nodeTest('--test-timeout=600000', ...globSync(STEP_TESTS.profile)),
   count: countTests,
 };
+const device: Step = {
+  title: 'the device in a Chromium that dies, freezes and fills up',
+  command: nodeTest(...globSync(STEP_TESTS.device)),
+  count: countTests,
+};
+const deviceWhole: Step = {
+  title: 'a Chromium that dies at every moment of a day',
+  // A death takes some seconds, and the day has nearly two hundred moments.
+  command: nodeTest('--test-timeout=3600000', ...globSync(STEP_TESTS.deviceWhole)),
+  count: countTests,
+  limitMs: 60 * 60_000,
+};
 const differential: Step = {
   title: 'totals against fhirpath.js',
   command: script('packages/sdk/test/differential/run.ts', ...rest),
@@ -131,6 +143,7 @@ const tests = [
   size,
   docs,
   walk,
+  device,
   extension,
   extensionTests,
   extensionWalk,
@@ -156,7 +169,7 @@ const tasks: Record<string, () => Promise<unknown>> = {
   play: () => only({ title: 'play', command: script('packages/elements/play/serve.ts', ...rest) }),
   test: () => close(tests),
   'test:one': testOne,
-  'test:full': () => close([...tests, ...long, profile, soak, differential]),
+  'test:full': () => close([...tests, ...long, profile, deviceWhole, soak, differential]),
   'test:long': () => close([...long, differentialSample]),
   build: () => close([types, classic, extension]),
   types: () => only(types),

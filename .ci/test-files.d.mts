@@ -4,5 +4,8 @@ export const NODE_TESTS: string[];
 export const STARTS_BROWSER: string[];
 export const HOUSE_TESTS: string[];
 export const STEP_TESTS: Readonly<
-  Record<'walk' | 'packed' | 'extension' | 'extensionWalk' | 'roundTrip' | 'profile', string[]>
+  Record<
+    'walk' | 'packed' | 'extension' | 'extensionWalk' | 'roundTrip' | 'profile' | 'device' | 'deviceWhole',
+    string[]
+  >
 >;

@@ -35,12 +35,15 @@ export const STEP_TESTS = {
   extensionWalk: ['test/extension/walk/*.test.ts'],
   roundTrip: ['test/round-trip/whole.test.ts'],
   profile: ['test/store/*.test.ts'],
+  device: ['test/device/*.test.ts'],
+  deviceWhole: ['test/device/whole/*.test.ts'],
   hapi: ['test/hapi/*.test.ts'],
 };
 
 /** These tests start a browser themselves. */
 export const STARTS_BROWSER = [
   'test/{walk,print,contrast,packed,store}/*.test.ts',
+  'test/device/**/*.test.ts',
   'test/extension/**/*.test.ts',
   'test/bench/**/*.test.ts',
   'test/imported-forms.test.ts',

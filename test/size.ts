@@ -34,9 +34,9 @@ const BUDGETS: readonly Budget[] = [
   { what: 'client half of the sdk', entry: at('sdk/src/client.ts'), budget: 7 },
   // The engine reads every exception and reason in words, and computes from them: decisions 9 and 10.
   // Store, pull, push, probe, the writers of what people sign, and the glance take 98 of these: decision 15.
-  // The threads between a home and its practice take 5.
+  // The threads between a home and its practice take 5, and a waiting conflict in the words of the screens, passkeys and room on a full disk 5.5.
   // What was signed before the sign-in, and all that each waiting thing says, take 4: decision 18.
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 250 },
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 255.5 },
 ];
 
 let passed = true;

@@ -27,8 +27,10 @@ const demo = (await (await fetch('/demo.json')).json()) as Demo;
 const clock = demoClock(demo.now);
 
 // 1. Connect to the FHIR server, as every page of the demo does. What is finished is sent in the name of this user. With
-// `?keys=passphrase` what was not sent outlives the browser. Without it, it is lost with the last window, as the page says.
-const keys = new URLSearchParams(location.search).get('keys') === 'passphrase' ? 'passphrase' : 'memory';
+// `?keys=passphrase` or `?keys=passkey` what was not sent outlives the browser. Without it, it is lost with the last window, as
+// the page says.
+const asked = new URLSearchParams(location.search).get('keys');
+const keys = asked === 'passphrase' || asked === 'passkey' ? asked : 'memory';
 const policy = window.trustedTypes?.createPolicy('assessment', { createScriptURL: (url) => url });
 const ehch = createEhch({
   fhirBaseUrl: demo.fhirBaseUrl,
@@ -43,7 +45,7 @@ const ehch = createEhch({
     organisation: demo.place.title,
   },
   keys,
-  keep: keys === 'passphrase' ? 'yes' : 'session',
+  keep: keys === 'memory' ? 'session' : 'yes',
   worker: () => new Worker(policy?.createScriptURL(engineUrl) ?? engineUrl, { type: 'module' }),
 });
 
@@ -157,12 +159,16 @@ addEventListener('pagehide', () => {
   ehch.close();
 });
 
-// 11. A device with a passphrase is locked after every start.
+// 11. A device with a passphrase or a passkey is locked after every start.
 const PASSPHRASE_IS_SET = 'assessment-passphrase-is-set';
 /** Milliseconds until the list is asked for again, where the server gave none. */
 const LIST_AGAIN_MS = 10_000;
 const unlock = find('#unlock', HTMLFormElement);
-unlock.hidden = keys === 'memory';
+unlock.hidden = keys !== 'passphrase';
+const passkey = find('#passkey');
+passkey.hidden = keys !== 'passkey';
+find('#open-passkey').addEventListener('click', () => void usePasskey('open'));
+find('#make-passkey').addEventListener('click', () => void usePasskey('create'));
 unlock.addEventListener('submit', (event) => {
   event.preventDefault();
   void openDevice();
@@ -197,6 +203,15 @@ async function openDevice(): Promise<void> {
   localStorage.setItem(PASSPHRASE_IS_SET, 'yes');
   unlock.hidden = true;
   await list();
+}
+
+/** Where a passkey cannot be, a passphrase is offered. Nobody gets one instead without having asked for it. */
+async function usePasskey(what: 'open' | 'create'): Promise<void> {
+  const { state, words } = await ehch.passkeys[what]();
+  find('#passkey-said').textContent = state === 'unlocked' ? '' : words;
+  find('#use-passphrase').hidden = state !== 'not-in-browser' && state !== 'not-on-device';
+  passkey.hidden = state === 'unlocked';
+  if (state === 'unlocked') await list();
 }
 
 async function list(): Promise<void> {

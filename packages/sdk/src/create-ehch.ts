@@ -13,6 +13,7 @@ import {
 } from '@ehch/sync';
 import { engineClient, type EngineClient } from './client/engine-client.ts';
 import { deviceClock } from './device-clock.ts';
+import { passkeysOf, type Passkeys } from './passkey/passkey.ts';
 import { spawnEngine } from './spawn-engine.ts';
 
 /** The options of `createEhch`. Only the server's address is required. */
@@ -55,10 +56,12 @@ export interface EhchOptions {
 }
 
 /** What a page needs: a source for its components, actions for what people do, and the residents of its homes. */
-export interface Ehch extends Omit<EngineClient, 'residents'> {
+export interface Ehch extends Omit<EngineClient, 'residents' | 'passkeyRow'> {
   readonly source: ResidentSource;
   readonly clock: Clock;
   readonly place: PlaceConfiguration | null;
+  /** Opens the records with a passkey, where `keys` is `passkey`. */
+  readonly passkeys: Passkeys;
   listResidents(): Promise<Roster>;
   /** Forgets every copy of a record. Call it at sign-out. What was not sent stays sealed. */
   forget(): Promise<void>;
@@ -93,7 +96,7 @@ export function createEhch(options: EhchOptions): Ehch {
     ...(options.copies && { copies: options.copies }),
   };
   const closeLog = options.log ? openLog(options.log) : () => {};
-  const { residents, close, ...client } = engineClient({
+  const { residents, close, passkeyRow, ...client } = engineClient({
     open: () => spawnEngine(options.worker),
     configuration,
     host: hostOf(options, base),
@@ -105,6 +108,13 @@ export function createEhch(options: EhchOptions): Ehch {
     source: residents,
     clock,
     place,
+    passkeys: passkeysOf({
+      row: passkeyRow,
+      unlock: (secret) => client.unlock(secret),
+      person: options.user?.display ?? null,
+      // Absent in old browsers, and on pages without TLS.
+      credentials: 'PublicKeyCredential' in globalThis ? navigator.credentials : null,
+    }),
     listResidents: () => residents.listResidents(),
     forget: () => residents.forget(),
     close() {

@@ -143,5 +143,14 @@ export type {
   ThreadUrgency,
   Unlisted,
 } from '@ehch/clinical/thread';
+export type { PasskeyEnd, Passkeys } from './passkey/passkey.ts';
 export type { CivilDate, Clock, Instant, PartialDate } from '@ehch/clinical/time';
-export type { AuditedAction, CopiedRecords, KeyMode, Roster, RosterEntry, SignedIn } from '@ehch/sync';
+export type {
+  AuditedAction,
+  CopiedRecords,
+  KeyMode,
+  PasskeyFacts,
+  Roster,
+  RosterEntry,
+  SignedIn,
+} from '@ehch/sync';

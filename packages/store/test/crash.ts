@@ -66,7 +66,38 @@ export function fullDisk(stores: readonly string[], isFull: (store: IDBObjectSto
   IDBObjectStore.prototype.add = refusing(add);
 }
 
+const remove = IDBObjectStore.prototype.delete;
+const clear = IDBObjectStore.prototype.clear;
+
+/**
+ * A full disk as Chromium has it: it refuses every transaction that writes, whatever the same one deletes. What a
+ * transaction that only deletes gives back is there once it is complete.
+ *
+ * @param frees whether deleting in this store makes room
+ */
+export function fullUntilFreed(frees: (store: string) => boolean): void {
+  let isFree = false;
+  const freeing = new WeakSet<IDBTransaction>();
+  fullDisk([...ALL_STORES], () => !isFree);
+  const hearing = <Act extends typeof remove | typeof clear>(act: Act) =>
+    function hear(this: IDBObjectStore, ...args: Parameters<Act>) {
+      const { transaction, name } = this;
+      if (frees(name) && !freeing.has(transaction)) {
+        freeing.add(transaction);
+        transaction.addEventListener('complete', () => (isFree = true));
+      }
+      return Reflect.apply(act, this, args) as ReturnType<Act>;
+    };
+  IDBObjectStore.prototype.delete = hearing(remove);
+  IDBObjectStore.prototype.clear = hearing(clear);
+}
+
+/** Every write puts into one of these. */
+const ALL_STORES = ['meta', 'outbox', 'ack', 'log', 'draft', 'pack', 'delta', 'ver', 'key', 'ballast'];
+
 export function roomAgain(): void {
+  IDBObjectStore.prototype.delete = remove;
+  IDBObjectStore.prototype.clear = clear;
   IDBObjectStore.prototype.put = put;
   IDBObjectStore.prototype.add = add;
 }

@@ -39,6 +39,8 @@ async function engineOf(more: Partial<EngineConfiguration> = {}) {
     name: 'memory',
     lost: async () => 0,
     forgetLost: async () => undefined,
+    isFull: () => false,
+    passkeys: null,
     isLocked: () => false,
     unlock: async () => true,
     lock: () => undefined,

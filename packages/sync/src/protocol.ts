@@ -151,7 +151,21 @@ export type EngineSurface = {
   unlock(argument: { readonly secret: string }): Promise<{ readonly state: 'unlocked' | 'wrong' }>;
   /** Drops the keys that read records. Escalations go on being sent. */
   lock(argument: null): Promise<null>;
+  /** What a window needs to ask for the signed-in person's passkey. Readable while locked. */
+  passkey(argument: null): Promise<PasskeyFacts>;
+  /** Remembers which passkey the signed-in person has made for this device. */
+  keepPasskey(argument: { readonly credential: string }): Promise<null>;
 };
+
+/** A person's passkey for this device, in base64url. None of it is secret. */
+export interface PasskeyFacts {
+  /** The id of the passkey. `null`: this person has made none for this device. */
+  readonly credential: string | null;
+  /** What the passkey derives the secret from. */
+  readonly salt: string;
+  /** By which the keeper of passkeys tells people apart. It names nobody. */
+  readonly handle: string;
+}
 
 /** The receipts of intents, by the intent's id. */
 export type Receipts = Readonly<Record<string, Receipt>>;
@@ -182,6 +196,8 @@ export const ENGINE_CALLS = [
   'audit',
   'unlock',
   'lock',
+  'passkey',
+  'keepPasskey',
 ] as const satisfies readonly (keyof EngineSurface)[];
 
 /** A view, with the sequence number of its state. */

@@ -15,6 +15,8 @@ export interface DeviceStatus {
   readonly server: 'not-asked' | 'answers' | 'unreachable' | 'failing' | 'busy' | 'signed-out' | 'none';
   /** Until when a busy server asked to be left alone: "try now" is no way round it. Absent: it named no time. */
   readonly askedToWaitUntil?: string;
+  /** The device has no room left for what somebody writes. Absent: it has, as far as is known. */
+  readonly isFull?: boolean;
   /** Whether changes are sent, and why not. */
   readonly sends: 'yes' | 'nobody-signed-in' | 'server-refuses-updates' | 'not-known-yet' | 'no-server';
   /** Intents that the server has not accepted. An escalation among them needs a telephone. */
@@ -70,27 +72,36 @@ export interface WaitingForPerson {
   /** The server's words. Empty if it said nothing. */
   readonly words: readonly string[];
   /**
-   * Each field that was written, with what it was, what this person wrote and what the server has now. In a conflict also what
-   * the other side alone has changed (`isTheirsAlone`): it stays as the server has it, whatever is decided.
+   * Each field that was written, with what it was, what this person wrote and what the server has now. Of a conflict these are
+   * the fields that this person changed, and after them what was changed on the server alone.
    */
   readonly fields: readonly {
     readonly label: string;
     readonly before: string | null;
     readonly mine: string | null;
     readonly theirs: string | null;
+    /** Fields that share this are taken from one side together. Absent: there is nothing to choose. */
+    readonly choice?: string;
+    /** Somebody else changed it and this person did not. It stays as it is on the server. */
     readonly isTheirsAlone?: true;
+    /** It has no words of ours: the field, or a part of a value, is as the record has it. */
+    readonly asRecorded?: true;
   }[];
+  /** The record was deleted on the server, so nothing can be sent to it. */
+  readonly isDeleted?: true;
   /** Who changed the server's version, and when, as far as the server says. Absent: it does not. */
   readonly changed?: { readonly by: string | null; readonly at: string | null };
 }
 
 /**
- * A person's decision. `mine` and `theirs` settle a conflict. `take-over` signs what nobody was signed in for: the person
+ * A person's decision. `mine`, `theirs` and `each` settle a conflict. `take-over` signs what nobody was signed in for: the person
  * becomes its author, and the name on it stays. `discard` gives up, and its reason stays in the log.
  */
 export type Decision =
   | { readonly kind: 'mine' }
   | { readonly kind: 'theirs' }
+  /** Takes each choice of the fields from one side. Every choice has to be made, and both versions stay in the log. */
+  | { readonly kind: 'each'; readonly take: { readonly [choice: string]: 'mine' | 'theirs' } }
   | { readonly kind: 'try-again' }
   | { readonly kind: 'take-over' }
   | { readonly kind: 'discard'; readonly why: string };

@@ -4,17 +4,9 @@ import { controlOf, drawDevice, pressOn, settled } from '../../test/draw-device.
 import { pressKeys } from '../../test/keys.ts';
 import { shownText } from '../../test/shown-text.ts';
 import type { DeviceState } from './device-status.fixtures.ts';
-import {
-  CONFLICT,
-  deviceOf,
-  HELD,
-  OF_NOBODY,
-  REJECTED,
-  states,
-  UNREADABLE,
-  WELL,
-} from './device-status.fixtures.ts';
+import { deviceOf, states, WELL } from './device-status.fixtures.ts';
 import type { DeviceStatusElement } from './device-status.ts';
+import { CONFLICT, HELD, OF_NOBODY, REJECTED, UNREADABLE } from './waiting.fixtures.ts';
 import { EhchShowResidentEvent } from './index.ts';
 
 function stateOf(name: string): DeviceState {

@@ -15,6 +15,9 @@ export type DevicePress =
   | { readonly kind: 'show-newest'; readonly intent: string }
   | { readonly kind: 'later' }
   | { readonly kind: 'decide'; readonly intent: string; readonly as: DecidedAs }
+  /** Takes one choice of a conflict from one side. It counts once all of them are decided. */
+  | { readonly kind: 'take'; readonly choice: string; readonly side: 'mine' | 'theirs' }
+  | { readonly kind: 'decide-each'; readonly intent: string }
   /** Asks for the reason first. */
   | { readonly kind: 'give-up'; readonly intent: string }
   | { readonly kind: 'type-why'; readonly why: string }

@@ -1,5 +1,15 @@
 import type { DeviceRecords, DeviceStatus, WaitingForPerson } from '@ehch/clinical';
 import type { DevicePress } from './device-press.ts';
+import {
+  BY_FIELD,
+  CONFLICT,
+  GONE,
+  HELD,
+  OF_NOBODY,
+  REJECTED,
+  UNREADABLE,
+  WHOLE,
+} from './waiting.fixtures.ts';
 
 /** How a device of the fixtures answers what a person presses. */
 export type Manner = 'taken' | 'refusing' | 'silent' | 'list-lost';
@@ -38,81 +48,6 @@ const OFFLINE: DeviceStatus = {
   unsent: { total: 2, escalations: 0 },
 };
 
-export const CONFLICT: WaitingForPerson = {
-  intent: '5f0c2a1e-7d4b-4f7e-9a55-0c8f1f3a9d01',
-  resident: 'resident-1',
-  title: 'Care plan: moving and handling',
-  pressedAt: '2026-11-21T09:40:00Z',
-  author: 'Grace Mensah, nurse',
-  state: 'conflict',
-  words: [],
-  fields: [
-    {
-      label: 'Transfers',
-      before: 'One person',
-      mine: 'Two people, and the standing hoist in the evening',
-      theirs: 'Hoist for all transfers',
-    },
-    {
-      label: 'Note for staff',
-      before: null,
-      mine: 'Right knee hurts after physiotherapy.\nAsk her first.',
-      theirs: null,
-    },
-  ],
-  changed: { by: 'Dr P. Adeyemi, GP', at: '2026-11-21T10:42:00Z' },
-};
-
-export const REJECTED: WaitingForPerson = {
-  intent: '5f0c2a1e-7d4b-4f7e-9a55-0c8f1f3a9d02',
-  resident: 'resident-2',
-  title: 'NEWS2 assessment',
-  pressedAt: '2026-11-21T08:15:00Z',
-  author: 'Grace Mensah, nurse',
-  state: 'rejected',
-  words: ['Observation.effectiveDateTime is in the future.', 'The transaction was not applied.'],
-  fields: [{ label: 'NEWS2', before: null, mine: '4 of 20', theirs: null }],
-};
-
-export const HELD: WaitingForPerson = {
-  intent: '5f0c2a1e-7d4b-4f7e-9a55-0c8f1f3a9d03',
-  resident: 'resident-3',
-  title: 'Weight',
-  pressedAt: '2026-11-20T16:05:00Z',
-  author: 'Tomasz Nowak, carer',
-  state: 'held',
-  words: ['Sharing with this home was withdrawn.'],
-  fields: [{ label: 'Weight', before: '52.4 kg', mine: '48.2 kg', theirs: null }],
-};
-
-/** As little as an engine can say of a row whose key is gone. */
-export const UNREADABLE: WaitingForPerson = {
-  intent: '5f0c2a1e-7d4b-4f7e-9a55-0c8f1f3a9d04',
-  resident: null,
-  title: 'Something that cannot be read',
-  pressedAt: '',
-  author: '',
-  state: 'unreadable',
-  words: [],
-  fields: [],
-};
-
-/** Signed before anybody had signed in. */
-export const OF_NOBODY: WaitingForPerson = {
-  intent: '5f0c2a1e-7d4b-4f7e-9a55-0c8f1f3a9d05',
-  resident: 'resident-4',
-  title: 'Signed assessment: NEWS2',
-  pressedAt: '2026-11-21T07:50:00Z',
-  author: 'Grace Mensah',
-  state: 'nobody-signed-in',
-  words: [],
-  fields: [
-    { label: 'Respiration rate', before: null, mine: '22 /min', theirs: null },
-    { label: 'Air or oxygen?', before: null, mine: 'Air', theirs: null },
-    { label: 'NEWS2', before: null, mine: '4; on 21-Nov-2026 07:48', theirs: null },
-  ],
-};
-
 const ALL = [CONFLICT, REJECTED, HELD, UNREADABLE];
 const open = ({ intent }: WaitingForPerson) => ({ kind: 'open', intent }) as const;
 
@@ -134,6 +69,7 @@ export const states: Record<string, DeviceState> = {
   asking: {},
   'unsent-memory': { status: { ...OFFLINE, lasts: 'memory' } },
   'unsent-device': { status: OFFLINE },
+  'device-full': { status: { ...OFFLINE, isFull: true } },
   'offline-nothing-unsent': { status: { ...OFFLINE, unsent: { total: 0, escalations: 0 } } },
   'asked-to-wait': { status: { ...OFFLINE, server: 'busy', askedToWaitUntil: '2026-11-21T14:05:00Z' } },
   'may-have-arrived': {
@@ -174,6 +110,17 @@ export const states: Record<string, DeviceState> = {
   'loading-waits': loading({ state: 'waiting', secondsLeft: null }),
   waiting: waitingOf(ALL),
   conflict: { ...waitingOf(ALL), press: [open(CONFLICT)] },
+  'conflict-by-field': { ...waitingOf([BY_FIELD]), press: [open(BY_FIELD)] },
+  'conflict-half-chosen': {
+    ...waitingOf([BY_FIELD]),
+    press: [
+      open(BY_FIELD),
+      { kind: 'take', choice: 'telecom[phone|mobile|]', side: 'mine' },
+      { kind: 'decide-each' },
+    ],
+  },
+  'conflict-whole': { ...waitingOf([WHOLE]), press: [open(WHOLE)] },
+  'conflict-deleted': { ...waitingOf([GONE]), press: [open(GONE)] },
   'conflict-not-shown': {
     ...waitingOf([{ ...CONFLICT, fields: [] }]),
     press: [open(CONFLICT)],

@@ -33,9 +33,14 @@ const layout = css`
   .sides { grid-template-columns: 1fr 1fr; gap: 4px; margin: 0; }
   .side { padding: 0.3em 0.5em; }
   .side.before { grid-column: 1 / -1; border-style: dashed; }
-  .side.mine:last-child { grid-column: 1 / -1; }
+  .side.mine:last-child, .side.before + .side.theirs { grid-column: 1 / -1; }
   dt { color: var(--_secondary); font-size: 0.8125em; }
   dd { margin: 0; font-weight: 700; }
+  .choice { display: flex; flex-wrap: wrap; gap: 0 calc(2 * var(--_space)); margin-top: 0.3em; }
+  .choice label { display: flex; align-items: center; gap: 0.5em; min-height: 32px; cursor: pointer; }
+  .choice input { flex: none; width: max(20px, 1.25em); height: max(20px, 1.25em); margin: 0; }
+  .choice input { accent-color: var(--_link); }
+  .choice input:focus-visible { outline: 4px solid var(--_focus); box-shadow: 0 0 0 2px var(--_focus-text); }
   .lines { white-space: pre-line; }
   .buttons { display: flex; flex-wrap: wrap; gap: var(--_space); margin: var(--_space) 0 0; }
   .field { display: block; }
@@ -54,10 +59,10 @@ const layout = css`
   .paper { display: none; }
   @container (min-width: 34em) {
     .sides { grid-template-columns: 1fr 1fr 1fr; }
-    .side.before { grid-column: auto; }
+    .side.before, .side.before + .side.theirs { grid-column: auto; }
   }
   @media (pointer: coarse) {
-    button { min-height: 44px; }
+    button, .choice label { min-height: 44px; }
   }
   @media print {
     .base { container-type: normal; }

@@ -18,6 +18,8 @@ const SAYS: Readonly<Record<string, RegExp>> = {
     /^NOT SENT: lost if this browser closes\. 2 pieces of work\. Reloading or closing the last open window loses it\. ?No connection to the server\. It is tried again by itself\. ?What was loaded can still be read\. What you write is lost if this browser closes\. Try now$/,
   'unsent-device':
     /^Saved on this device, not sent: 2 pieces of work\. No connection to the server\. .* What you write is kept on this device\. Try now$/,
+  'device-full':
+    /^This device is full: what you write now is NOT kept on it\. Keep the form open, and free space on this PC\. Saved on this device, not sent: 2 pieces of work\. No connection to the server\. It is tried again by itself\. ?What was loaded can still be read\. Try now$/,
   'offline-nothing-unsent': /^Nothing waits to be sent\. No connection to the server\./,
   'asked-to-wait': /The server is busy and asked us to wait until 14:05\. It is tried again by itself\./,
   'may-have-arrived':

@@ -16,7 +16,7 @@ import type { DevicePress } from './device-press.ts';
 import { styles } from './device-status.styles.ts';
 import { renderStatus } from './render-status.ts';
 import { renderWaiting } from './render-waiting.ts';
-import { lostWords, reasons, statusHeadline, waitsWords, worryWords } from './status-words.ts';
+import { FULL, lostWords, reasons, statusHeadline, waitsWords, worryWords } from './status-words.ts';
 import type { KnownStatus } from './status-words.ts';
 import { WaitingList } from './waiting-list.ts';
 
@@ -153,6 +153,7 @@ export class DeviceStatusElement extends EhchElement {
     this.#announcer.see(
       [
         status?.lost ? lostWords(status.lost) : '',
+        status?.isFull === true ? FULL : '',
         statusHeadline(status, this.#waiting.hasGivenUp),
         ...reasons(status),
         status?.lock === 'unlocked' && status.waitingForPerson > 0 ? waitsWords(status.waitingForPerson) : '',
@@ -230,28 +231,16 @@ export class DeviceStatusElement extends EhchElement {
         return void this.#try(async (device) => device.noteLost?.(action.shown));
       case 'load':
         return void this.#try((device) => device.load(action.go));
-      case 'ask-again':
-        return void waiting.ask();
-      case 'open':
-        return waiting.open(action.intent);
-      case 'show-newest':
-        return waiting.open(action.intent, true);
-      case 'later':
-        return waiting.close();
-      case 'decide':
-        return void waiting.decide(action.intent, { kind: action.as });
-      case 'give-up':
-        return waiting.giveUp('');
-      case 'type-why':
-        return waiting.giveUp(action.why);
-      case 'keep':
-        return waiting.giveUp(null);
       case 'discard':
         return void this.#discard(action.intent);
+      case 'decide-each':
+        return void this.#decideEach(action.intent);
       case 'copy':
         return void this.#copy();
       case 'show-resident':
         return this.#showResident(action.resident);
+      default:
+        return waiting.press(action);
     }
   }
 
@@ -277,6 +266,12 @@ export class DeviceStatusElement extends EhchElement {
     await this.#waiting.discard(intent);
     await this.updateComplete;
     if (this.#waiting.now.isWhyMissing) this.#find('.why')?.focus();
+  }
+
+  async #decideEach(intent: string): Promise<void> {
+    await this.#waiting.decideEach(intent);
+    await this.updateComplete;
+    if (this.#waiting.now.isTakeMissing) this.#find('.choice:not(:has(:checked)) input')?.focus();
   }
 
   async #copy(): Promise<void> {

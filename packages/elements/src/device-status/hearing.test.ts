@@ -3,7 +3,8 @@ import type { DeviceStatus, WaitingForPerson } from '@ehch/clinical';
 import { drawDevice, pressOn, settled } from '../../test/draw-device.ts';
 import { holdTimers } from '../../test/held-timers.ts';
 import { shownText } from '../../test/shown-text.ts';
-import { CONFLICT, deviceOf, states, WELL } from './device-status.fixtures.ts';
+import { deviceOf, states, WELL } from './device-status.fixtures.ts';
+import { CONFLICT } from './waiting.fixtures.ts';
 
 const WAITS: DeviceStatus = { ...WELL, unsent: { total: 1, escalations: 0 }, waitingForPerson: 1 };
 const WORRY: DeviceStatus = { ...WELL, unsent: { total: 1, escalations: 1 } };

@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import type { DeviceStatus } from '@ehch/clinical';
 import { controlOf, drawDevice, pressOn, settled } from '../../test/draw-device.ts';
 import { shownText } from '../../test/shown-text.ts';
-import { deviceOf, REJECTED, WELL } from './device-status.fixtures.ts';
+import { deviceOf, WELL } from './device-status.fixtures.ts';
+import { REJECTED } from './waiting.fixtures.ts';
 import { reasons, statusHeadline } from './status-words.ts';
 
 describe('the plain truth of the device', () => {

@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import { presses } from './device-press.ts';
 import type { DecidedAs, DevicePress } from './device-press.ts';
 import type { Waiting } from './waiting-list.ts';
-import { NO_FIELDS } from './waiting-words.ts';
+import { choicesOf, NO_FIELDS } from './waiting-words.ts';
 
 const { press, typed } = presses;
 
@@ -21,9 +21,14 @@ export function renderDecisions(
     return html`<p class="notice strong">It changed while you were looking at it.</p>
       ${buttons([['Show it as it is now', { kind: 'show-newest', intent }]], false)}`;
   if (waiting.why !== null) return givingUp(intent, waiting);
-  const isBlind =
-    (item.state === 'conflict' || item.state === 'nobody-signed-in') && item.fields.length === 0;
+  const isTold = item.fields.length > 0 || item.isDeleted === true;
+  const isBlind = (item.state === 'conflict' || item.state === 'nobody-signed-in') && !isTold;
   return html`${isBlind ? html`<p class="strong">${NO_FIELDS}</p>` : nothing}
+    ${
+      waiting.isTakeMissing
+        ? html`<p class="strong" id="take-missing">Choose for each field first. Nothing was decided.</p>`
+        : nothing
+    }
     ${buttons([...settling(item), ...always(item)], waiting.isDeciding)}
     ${
       waiting.text === null
@@ -36,11 +41,14 @@ export function renderDecisions(
 }
 
 /** What settles it. Giving up asks for its reason first. */
-function settling({ intent, state, fields }: WaitingForPerson): readonly Press[] {
+function settling(item: WaitingForPerson): readonly Press[] {
+  const { intent, state, fields, isDeleted } = item;
   const decide = (as: DecidedAs): DevicePress => ({ kind: 'decide', intent, as });
   const giveUp: Press = ['Give it up …', { kind: 'give-up', intent }];
   switch (state) {
     case 'conflict':
+      if (isDeleted === true) return [['Leave it deleted', decide('theirs')]];
+      if (choicesOf(item).length > 1) return [['Decide as chosen', { kind: 'decide-each', intent }]];
       return fields.length === 0
         ? [['Try again', decide('try-again')], giveUp]
         : [

@@ -5,7 +5,15 @@ import { phone } from '../internal/phone.ts';
 import type { SectionSurroundings } from '../internal/section-surroundings.ts';
 import { whoToRing } from '../resident-summary/sections/ring-words.ts';
 import { presses } from './device-press.ts';
-import { loadingWords, lostWords, reasons, statusHeadline, timeLeft, worryWords } from './status-words.ts';
+import {
+  FULL,
+  loadingWords,
+  lostWords,
+  reasons,
+  statusHeadline,
+  timeLeft,
+  worryWords,
+} from './status-words.ts';
 import type { KnownStatus } from './status-words.ts';
 
 const { press } = presses;
@@ -32,7 +40,7 @@ export interface StatusOnScreen {
 export function renderStatus(shown: StatusOnScreen): TemplateResult {
   const { status, said, hasGivenUp } = shown;
   const why = reasons(status);
-  return html`${worries(shown)}${lost(shown)}
+  return html`${worries(shown)}${lost(shown)}${full(status)}
     <section class=${isWell(status) ? 'well' : 'card'} aria-label="What is sent">
       <p class="headline ${isUnsent(status) ? 'notice strong' : ''}">${statusHeadline(status, hasGivenUp)}</p>
       ${why.map((words) => html`<p class="aside">${words}</p>`)} ${before(shown)} ${loading(shown)}
@@ -68,6 +76,10 @@ function lost({ status, canNoteLost, isTrying }: StatusOnScreen): Part {
     <p class="strong">${lostWords(status.lost)}</p>
     ${canNoteLost ? html`<button type="button" aria-disabled=${isTrying} ${noted}>Noted</button>` : nothing}
   </div>`;
+}
+
+function full(status: KnownStatus): Part {
+  return status?.isFull === true ? html`<p class="notice strong">${FULL}</p>` : nothing;
 }
 
 function before({ status, before: known }: StatusOnScreen): Part {

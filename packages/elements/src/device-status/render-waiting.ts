@@ -11,7 +11,20 @@ import { presses } from './device-press.ts';
 import { renderDecisions } from './render-decisions.ts';
 import { waitsWords } from './status-words.ts';
 import type { Waiting } from './waiting-list.ts';
-import { MEANING, NOT_KNOWN, NOTHING, SIDE, sidesOf, WHY } from './waiting-words.ts';
+import {
+  AS_RECORDED,
+  choicesOf,
+  DELETED,
+  meaning,
+  NOT_KNOWN,
+  NOTHING,
+  SIDE,
+  sidesOf,
+  THEIRS_ALONE,
+  TOGETHER,
+  whyWords,
+} from './waiting-words.ts';
+import type { Field } from './waiting-words.ts';
 
 const { press } = presses;
 
@@ -52,7 +65,7 @@ function row(item: WaitingForPerson, waiting: Waiting, isOvertaken: boolean): Te
   const isOpen = waiting.open?.intent === item.intent;
   return html`<li class="item" data-intent=${item.intent}>
     <button class="toggle" type="button" aria-expanded=${isOpen} ${press({ kind: 'open', intent: item.intent })}>
-      <span>${data(item.title)}: ${WHY[item.state]}</span>
+      <span>${data(item.title)}: ${whyWords(item)}</span>
     </button>
     <span class="meta">${when(item)}</span>
     ${waiting.open === null || !isOpen ? nothing : opened(waiting.open, waiting, isOvertaken)}
@@ -68,9 +81,10 @@ function opened(item: WaitingForPerson, waiting: Waiting, isOvertaken: boolean):
   return html`<div class="opened">
       <p>Written ${when(item)} by ${item.author === '' ? NOT_KNOWN.author : data(item.author)}.</p>
       ${changed(item)}
-      <p class="aside">${MEANING[item.state]}</p>
+      <p class="aside">${meaning(item)}</p>
       ${item.words.map((words) => html`<p>The server said: <q>${lines(words)}</q></p>`)}
-      ${item.fields.map((field) => compared(item.state, field))}
+      ${isWhole(item) ? html`<p class="strong">${TOGETHER}</p>` : nothing}
+      ${item.fields.map((field) => compared(item, field, waiting))}
       ${
         item.state === 'unreadable'
           ? html`<p>Tell support this reference: <strong class="reference">${data(item.intent)}</strong></p>`
@@ -81,8 +95,15 @@ function opened(item: WaitingForPerson, waiting: Waiting, isOvertaken: boolean):
     <p class="paper">What it says is not printed: no name stands beside it. Open it on screen.</p>`;
 }
 
-function changed({ state, changed: by }: WaitingForPerson): TemplateResult | typeof nothing {
+/** Whether several fields are one choice. */
+function isWhole(item: WaitingForPerson): boolean {
+  const chosen = item.fields.filter(({ choice }) => choice !== undefined);
+  return chosen.length > 1 && choicesOf(item).length === 1;
+}
+
+function changed({ state, isDeleted, changed: by }: WaitingForPerson): TemplateResult | typeof nothing {
   if (state !== 'conflict') return nothing;
+  if (isDeleted === true) return html`<p class="strong">${DELETED}</p>`;
   if (by === undefined) return html`<p>The server does not say who changed it.</p>`;
   return html`<p>
     Changed on the server${by.at === null ? nothing : html` ${moment(by.at)}`} by
@@ -90,15 +111,14 @@ function changed({ state, changed: by }: WaitingForPerson): TemplateResult | typ
   </p>`;
 }
 
-/** One field: what it was, and both versions side by side. */
-function compared(
-  state: WaitingForPerson['state'],
-  field: WaitingForPerson['fields'][number],
-): TemplateResult {
-  return html`<div class="compared" role="group" aria-label=${plainText(field.label)}>
-    <p class="strong" aria-hidden="true">${data(field.label)}</p>
+/** One field: what it was, both versions side by side, and which one it shall be where that is a choice of its own. */
+function compared(item: WaitingForPerson, field: Field, waiting: Waiting): TemplateResult {
+  const mark = field.asRecorded === true ? AS_RECORDED : '';
+  return html`<div class="compared" role="group" aria-label=${`${plainText(field.label)} ${mark}`.trim()}>
+    <p class="strong" aria-hidden="true">${data(field.label)} <span class="aside">${mark}</span></p>
+    ${field.isTheirsAlone === true ? html`<p class="aside">${THEIRS_ALONE}</p>` : nothing}
     <dl class="sides">
-      ${sidesOf(state, field).map((side) => {
+      ${sidesOf(item, field).map((side) => {
         const value = field[side];
         return html`<div class="side ${side}">
           <dt>${SIDE[side]}</dt>
@@ -106,5 +126,34 @@ function compared(
         </div>`;
       })}
     </dl>
+    ${
+      field.choice === undefined || choicesOf(item).length < 2 || waiting.why !== null
+        ? nothing
+        : chooser(field.choice, waiting)
+    }
+  </div>`;
+}
+
+const TAKE = [
+  ['mine', 'Take what was written here'],
+  ['theirs', 'Take what the server has'],
+] as const;
+
+/** Nothing is chosen beforehand. */
+function chooser(choice: string, { take, isTakeMissing, isDeciding }: Waiting): TemplateResult {
+  return html`<div class="choice" role="radiogroup" aria-label="Which one it shall be">
+    ${TAKE.map(
+      ([side, words]) => html`<label>
+        <input
+          type="radio"
+          name=${choice}
+          ?disabled=${isDeciding}
+          aria-describedby=${isTakeMissing && !Object.hasOwn(take, choice) ? 'take-missing' : nothing}
+          .checked=${take[choice] === side}
+          ${press({ kind: 'take', choice, side })}
+        />
+        ${words}
+      </label>`,
+    )}
   </div>`;
 }

@@ -65,6 +65,10 @@ export function reasons(status: KnownStatus): readonly string[] {
   ];
 }
 
+/** What waits is safe, and what comes next is not. */
+export const FULL =
+  'This device is full: what you write now is NOT kept on it. Keep the form open, and free space on this PC.';
+
 const LOST_ENGINE = [
   'The part of this page that keeps and sends does not answer. It is started again.',
   'Do not close this window yet.',
@@ -145,8 +149,9 @@ function serverReasons({ server, sends, unsent, askedToWaitUntil }: DeviceStatus
 const WITHOUT_SERVER: readonly DeviceStatus['server'][] = ['unreachable', 'failing', 'signed-out'];
 
 /** Without an answer from the server, what is loaded and what is written still have a place. */
-function whatWorks({ server, lasts, lock, hasList }: DeviceStatus): readonly string[] {
+function whatWorks({ server, lasts, lock, hasList, isFull }: DeviceStatus): readonly string[] {
   if (lock === 'locked' || !WITHOUT_SERVER.includes(server)) return [];
+  if (isFull === true) return hasList === true ? ['What was loaded can still be read.'] : [];
   const kept =
     lasts === 'memory'
       ? 'What you write is lost if this browser closes.'

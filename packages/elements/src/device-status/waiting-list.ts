@@ -3,7 +3,17 @@ import { reportCaught } from '@ehch/clinical/diagnostics';
 import { copyText } from '../internal/copy-text.ts';
 import { isUnheard, notDoneWords } from '../internal/trouble-words.ts';
 import type { KnownStatus } from './status-words.ts';
-import { asText, decidedWords } from './waiting-words.ts';
+import type { DevicePress } from './device-press.ts';
+import { asText, choicesOf, decidedWords } from './waiting-words.ts';
+
+/** The presses that change nothing but this list, or hand one decision over. */
+type ListPress = Extract<
+  DevicePress,
+  {
+    readonly kind:
+      'ask-again' | 'open' | 'show-newest' | 'later' | 'take' | 'decide' | 'give-up' | 'type-why' | 'keep';
+  }
+>;
 
 /** What is on screen of what waits for a person. */
 export interface Waiting {
@@ -13,6 +23,9 @@ export interface Waiting {
     | { readonly state: 'known'; readonly items: readonly WaitingForPerson[] };
   /** The open one, as it was when a person opened it. */
   readonly open: WaitingForPerson | null;
+  /** The side from which each choice is taken so far. Nothing is chosen beforehand. */
+  readonly take: { readonly [choice: string]: 'mine' | 'theirs' };
+  readonly isTakeMissing: boolean;
   /** The reason for giving up, as typed so far. `null`: nobody is giving up. */
   readonly why: string | null;
   readonly isWhyMissing: boolean;
@@ -23,7 +36,15 @@ export interface Waiting {
   readonly text: string | null;
 }
 
-const CLOSED = { open: null, why: null, isWhyMissing: false, isDeciding: false, text: null } as const;
+const CLOSED = {
+  open: null,
+  take: {},
+  isTakeMissing: false,
+  why: null,
+  isWhyMissing: false,
+  isDeciding: false,
+  text: null,
+} as const;
 const NOTHING: Waiting = { ...CLOSED, list: { state: 'asking' }, said: null };
 
 /**
@@ -106,6 +127,38 @@ export class WaitingList {
     const why = this.now.why?.trim() ?? '';
     if (why === '') this.#set({ isWhyMissing: true });
     else await this.decide(intent, { kind: 'discard', why });
+  }
+
+  /** Everything of the list that a press does at once. */
+  press(action: ListPress): void {
+    switch (action.kind) {
+      case 'ask-again':
+        return void this.ask();
+      case 'open':
+        return this.open(action.intent);
+      case 'show-newest':
+        return this.open(action.intent, true);
+      case 'later':
+        return this.close();
+      case 'take':
+        return this.#set({ take: { ...this.now.take, [action.choice]: action.side }, isTakeMissing: false });
+      case 'decide':
+        return void this.decide(action.intent, { kind: action.as });
+      case 'give-up':
+        return this.giveUp('');
+      case 'type-why':
+        return this.giveUp(action.why);
+      case 'keep':
+        return this.giveUp(null);
+    }
+  }
+
+  /** Hands every choice over. One that was not made is asked for. */
+  async decideEach(intent: string): Promise<void> {
+    const { open, take } = this.now;
+    const isComplete = open !== null && choicesOf(open).every((choice) => Object.hasOwn(take, choice));
+    if (isComplete) await this.decide(intent, { kind: 'each', take });
+    else this.#set({ isTakeMissing: true });
   }
 
   async decide(intent: string, decision: Decision): Promise<void> {

@@ -4,7 +4,11 @@ import { formatDate, formatTime } from '@ehch/clinical/display';
 // Every word about what only a person can settle.
 
 /** Why it waits, after its title. */
-export const WHY: Readonly<Record<WaitingForPerson['state'], string>> = {
+export function whyWords({ state, isDeleted }: WaitingForPerson): string {
+  return isDeleted === true ? 'somebody else deleted it' : WHY[state];
+}
+
+const WHY: Readonly<Record<WaitingForPerson['state'], string>> = {
   conflict: 'somebody else changed the same',
   rejected: 'the server refused it',
   held: 'may not be sent any more',
@@ -13,7 +17,13 @@ export const WHY: Readonly<Record<WaitingForPerson['state'], string>> = {
 };
 
 /** What it means, when it is opened. Nothing of it is chosen beforehand. */
-export const MEANING: Readonly<Record<WaitingForPerson['state'], string>> = {
+export function meaning({ state, isDeleted }: WaitingForPerson): string {
+  return isDeleted === true ? DELETED_MEANS : MEANING[state];
+}
+
+const DELETED_MEANS = 'It was not sent. It stays here until somebody decides.';
+
+const MEANING: Readonly<Record<WaitingForPerson['state'], string>> = {
   conflict: 'It was not sent, and nothing of either version is lost. Nothing is chosen for you.',
   rejected: 'It is not on the server. It stays here until somebody decides.',
   held: 'Sharing was withdrawn, or a right ended. It stays here and is not sent by itself.',
@@ -40,15 +50,32 @@ export const NOTHING: Readonly<Record<Side, string>> = {
   theirs: 'Nothing is there',
 };
 
+/** The record is gone, so there is no other version to look at. */
+export const DELETED =
+  'The record was deleted on the server. What was written here cannot be sent to it. If it is still needed, copy it and write it anew.';
+
+/** Two versions of one decision are no two decisions. */
+export const TOGETHER = 'These belong together, so one version is taken whole.';
+
+/** Nobody here changed it, and nobody can choose it away. */
+export const THEIRS_ALONE = 'Changed on the server alone. It stays so, whatever you decide.';
+
+export const AS_RECORDED = '(as recorded)';
+
+export type Field = WaitingForPerson['fields'][number];
+
+/** The choices of a conflict, each once. */
+export function choicesOf({ fields }: WaitingForPerson): readonly string[] {
+  return [...new Set(fields.flatMap(({ choice }) => choice ?? []))];
+}
+
 /** Only a conflict has two versions. What a server refused is compared with nothing. */
-export function sidesOf(
-  state: WaitingForPerson['state'],
-  { before, isTheirsAlone }: WaitingForPerson['fields'][number],
-): readonly Side[] {
+export function sidesOf({ state, isDeleted }: WaitingForPerson, field: Field): readonly Side[] {
+  const written = field.before === null ? [] : (['before'] as const);
   // Nobody wrote it here, so "Taken out" would be wrong.
-  if (isTheirsAlone) return before === null ? ['theirs'] : ['before', 'theirs'];
-  if (state === 'conflict') return ['before', 'mine', 'theirs'];
-  return before === null ? ['mine'] : ['before', 'mine'];
+  if (field.isTheirsAlone === true) return [...written, 'theirs'];
+  if (state === 'conflict' && isDeleted !== true) return ['before', 'mine', 'theirs'];
+  return [...written, 'mine'];
 }
 
 /** A kept decision is not a sent one. */
@@ -73,12 +100,14 @@ export function asText(item: WaitingForPerson): string {
   const { pressedAt } = item;
   const at = pressedAt === '' ? NOT_KNOWN.time : `${formatDate(pressedAt)} ${formatTime(pressedAt)}`;
   return [
-    `${item.title}: ${WHY[item.state]}. NOT SENT.`,
+    `${item.title}: ${whyWords(item)}. NOT SENT.`,
     `Written ${at} by ${item.author || NOT_KNOWN.author}.`,
     ...item.words.map((words) => `The server said: ${words}`),
+    ...(item.isDeleted === true ? [DELETED] : []),
     ...item.fields.flatMap((field) => [
-      field.label,
-      ...sidesOf(item.state, field).map((side) => `  ${SIDE[side]}: ${field[side] ?? NOTHING[side]}`),
+      field.asRecorded === true ? `${field.label} ${AS_RECORDED}` : field.label,
+      ...(field.isTheirsAlone === true ? [`  ${THEIRS_ALONE}`] : []),
+      ...sidesOf(item, field).map((side) => `  ${SIDE[side]}: ${field[side] ?? NOTHING[side]}`),
     ]),
     `Reference ${item.intent}`,
   ].join('\n');

@@ -1,6 +1,6 @@
 import type { CareActions, DeviceRecords, ResidentId } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
-import type { AuditedAction } from '@ehch/sync';
+import type { AuditedAction, PasskeyFacts } from '@ehch/sync';
 import { engineActions } from './engine-actions.ts';
 import { engineDevice } from './engine-device.ts';
 import { EngineLink } from './engine-link.ts';
@@ -19,6 +19,11 @@ export interface EngineClient {
   audit(action: AuditedAction, resident: ResidentId | null, reason?: string): Promise<void>;
   /** Opens the device's records with a passphrase or a provider's key. `wrong` changes nothing. */
   unlock(secret: string): Promise<'unlocked' | 'wrong'>;
+  /** Where the engine keeps what a passkey is asked with. None of it is secret. */
+  readonly passkeyRow: {
+    facts(): Promise<PasskeyFacts>;
+    keep(credential: string): Promise<void>;
+  };
   /** Drops the keys that read records. What was not sent stays sealed, and escalations go on being sent. */
   lock(): Promise<void>;
   close(): void;
@@ -44,6 +49,12 @@ export function engineClient(options: EngineResidentsOptions): EngineClient {
       const { state } = await (await link.engine()).unlock({ secret });
       if (state === 'unlocked') residents.reveal();
       return state;
+    },
+    passkeyRow: {
+      facts: async () => (await link.engine()).passkey(null),
+      async keep(credential) {
+        await (await link.engine()).keepPasskey({ credential });
+      },
     },
     async lock() {
       // The screen first: an engine that is slow must not leave a record on it.

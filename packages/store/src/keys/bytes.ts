@@ -18,6 +18,11 @@ export function base64Url(bytes: Uint8Array): string {
     .replaceAll('=', '');
 }
 
+export function fromBase64Url(text: string): Bytes {
+  const base64 = text.replaceAll('-', '+').replaceAll('_', '/');
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
+
 export function isSameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }

@@ -37,6 +37,11 @@ export interface RecordChange {
    * They leave no tombstone, because access may be given again with the same version.
    */
   readonly forgotten?: readonly ResourceKey[];
+  /**
+   * What the server gave when it was asked for by its id, after the copy counted as deleted. It ends a tombstone of the same
+   * version: a server may answer 404 for a while.
+   */
+  readonly returned?: readonly StoredResource[];
   readonly kinds: Readonly<Record<string, KindState>>;
   /** The server was set back to an older state (sync L7), so that an older row may replace a newer one. */
   readonly isRestored?: true;
@@ -69,6 +74,11 @@ export interface PullRun {
   readonly offset: number;
   /** The next page as the server named it. It names residents. A link that has died is no end: `since` goes on. */
   readonly next?: string;
+  /** The server ignores the sorting, so only its links go on. */
+  readonly followsLinks?: true;
+  /** Pages in a row that were reached by links, and one of these links, so that a circle of links is noticed. */
+  readonly pages?: number;
+  readonly seen?: string;
   /** The time of the last row, where a first load goes from the newest rows to older ones. */
   readonly upTo?: string;
   /** When it began, by the clinical clock: what it reads is as old as that. */

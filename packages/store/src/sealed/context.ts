@@ -13,6 +13,8 @@ export interface SealedContext {
   readonly now: () => Instant;
   /** What this window has opened. Empty while locked. */
   readonly memory: RowMemory;
+  /** Whether what somebody did last found no room on the disk. */
+  readonly room: { isFull: boolean };
   /** Who was dropped from a checkpoint when this window last read it, by the row's key. */
   readonly seenDropped: Map<string, ReadonlySet<ResidentId>>;
   /** One write of cached copies at a time in this window, so that only other windows can get in between. */

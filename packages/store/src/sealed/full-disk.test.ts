@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { fullDisk, roomAgain } from '../../test/crash.ts';
+import { openSealedStore } from '@ehch/store';
+import { fullDisk, fullUntilFreed, roomAgain } from '../../test/crash.ts';
 import { rowsOf } from '../../test/disk.ts';
-import { newName, openInSession } from '../../test/opened.ts';
-import { change, checkpoint, operation, resource } from '../../test/samples.ts';
+import { keeperFor, newName, openInSession, secretOf } from '../../test/opened.ts';
+import { change, checkpoint, draft, operation, resource } from '../../test/samples.ts';
 
 const SOURCE = { id: 'server', keep: 'yes' } as const;
 
@@ -23,7 +24,7 @@ async function twelveResidents() {
     records.apply({
       epoch,
       changes: [change(resident, { put: [resource('Goal', 'g', version)] })],
-      checkpoints: [checkpoint({ members })],
+      checkpoints: [checkpoint({ type: 'Goal', members })],
     });
   for (const resident of members) {
     hour++;
@@ -54,7 +55,7 @@ test('D4: on a full disk the copies unused for longest go first, and the step is
   assert.ok(left.includes('resident-1'), 'the one who was needed');
   assert.ok(!left.includes('resident-2') && !left.includes('resident-3'), 'the oldest of the others');
   assert.ok(left.includes('resident-12'), 'the newest');
-  const covered = (await records.checkpoint('home-1', 'Observation'))?.members ?? [];
+  const covered = (await records.checkpoint('home-1', 'Goal'))?.members ?? [];
   assert.deepEqual([...covered].sort(), [...left].sort(), 'who went is loaded whole again');
   store.close();
 });
@@ -104,5 +105,69 @@ test('D4: the outbox, drafts and acknowledgements never make room', async () => 
     ['waits'],
   );
   assert.ok(await store.outbox.acknowledgement('accepted'));
+  store.close();
+});
+
+test('D4: what is deleted gives room only to a later transaction, and a press has it from the ballast', async () => {
+  const store = await openInSession(newName(), { secret: null });
+  fullUntilFreed((each) => each === 'ballast');
+  assert.equal(await store.outbox.enqueue(operation('a')), 'kept');
+  store.close();
+});
+
+test('D4: where the ballast is not enough, copies go for a press, a draft, a leader and a refusal', async () => {
+  for (const act of ['enqueue', 'begin', 'move', 'save'] as const) {
+    const { store, held } = await twelveResidents();
+    await store.outbox.enqueue(operation('waits'));
+    const n = (await store.outbox.entries())[0]?.n ?? 0;
+    fullUntilFreed((each) => each === 'pack' || each === 'delta');
+    const acts = {
+      enqueue: () => store.outbox.enqueue(operation('a')),
+      begin: () => store.leadership.begin(),
+      move: () => store.outbox.change(n, ['queued'], null, { kind: 'move', to: 'held', notBefore: 0 }),
+      save: () => store.drafts.save(draft('d'), null, '2026-11-21T10:00:00Z'),
+    };
+    await acts[act]();
+    roomAgain();
+    assert.ok((await held()).length < 12, act);
+    store.close();
+  }
+});
+
+test('D4, D5: a window that dies between the deletion and the checkpoints leaves nobody with half a record', async () => {
+  const { store, records, apply } = await twelveResidents();
+  const original = IDBDatabase.prototype.transaction;
+  let deleted = 0;
+  fullUntilFreed((each) => each === 'pack' || each === 'delta');
+  // It dies once the copies are deleted.
+  IDBDatabase.prototype.transaction = function dying(...args) {
+    const names = typeof args[0] === 'string' ? args[0] : [...args[0]].join();
+    if (deleted > 0 && args[1] === 'readwrite') throw new Error('died');
+    if (names === 'pack,delta' && args[1] === 'readwrite') deleted++;
+    return original.apply(this, args);
+  };
+  await assert.rejects(apply('resident-12', 2), /died/);
+  IDBDatabase.prototype.transaction = original;
+  roomAgain();
+  const read = await records.read('resident-1');
+  assert.deepEqual(read.resources, []);
+  const covered = (await records.checkpoint('home-1', 'Goal'))?.members ?? [];
+  assert.ok(!covered.includes('resident-1'), 'who lost copies is loaded whole again');
+  store.close();
+});
+
+test('D4: a full disk keeps nobody from unlocking what lies here', async () => {
+  const name = newName();
+  const open = () =>
+    openSealedStore({
+      name,
+      mode: 'device',
+      keeper: keeperFor({ secret: null }),
+      unlock: secretOf('nurse-1'),
+    });
+  (await open()).close();
+  fullUntilFreed(() => false);
+  const store = await open();
+  assert.equal(store.isLocked, false);
   store.close();
 });

@@ -49,7 +49,15 @@ export async function openSealedStore(options: SealedStoreOptions): Promise<Seal
     await begin(db, mode, now());
     const keys = new KeyRing();
     const memory = new RowMemory(() => keys.isLocked);
-    const context = { db, keys, now, memory, seenDropped: new Map(), serially: oneAfterAnother() };
+    const context = {
+      db,
+      keys,
+      now,
+      memory,
+      room: { isFull: false },
+      seenDropped: new Map(),
+      serially: oneAfterAnother(),
+    };
     const store = new SealedStore({ context, name, mode, server, keeper });
     if (mode === 'memory' || unlock) await store.unlock(unlock);
     await layBallast(db);

@@ -11,6 +11,7 @@ import { seal, unseal } from '../keys/seal.ts';
 import type { SealedContext } from './context.ts';
 import { doesNotOpen } from './does-not-open.ts';
 import { putAside } from './quarantine.ts';
+import { keepingWork } from './records/make-room.ts';
 
 const TRIES = 25;
 
@@ -41,11 +42,13 @@ export class SealedDrafts implements DraftStore {
       const overtaken = overtakenBy(kept, revision);
       if (overtaken) return overtaken;
       const isThere = kept ? held?.revision : undefined;
-      const isKept = await write(db, ['draft', 'meta'], 'strict', async (tx) => {
-        if ((await tx.objectStore('draft').get(key))?.revision !== isThere) return false;
-        await Promise.all([tx.objectStore('draft').put(next), addOne(tx.objectStore('meta'), 'changeSeq')]);
-        return true;
-      });
+      const isKept = await keepingWork(this.#context, () =>
+        write(db, ['draft', 'meta'], 'strict', async (tx) => {
+          if ((await tx.objectStore('draft').get(key))?.revision !== isThere) return false;
+          await Promise.all([tx.objectStore('draft').put(next), addOne(tx.objectStore('meta'), 'changeSeq')]);
+          return true;
+        }),
+      );
       if (isKept) return this.#kept(plain.revision, at);
     }
     throw new Error('Other windows save this draft all the time.');
@@ -66,11 +69,13 @@ export class SealedDrafts implements DraftStore {
     const key = await this.#keyOf(resident, form);
     const row = await this.#context.db.get('draft', key);
     if (!row || (await this.#open(row))?.draft.id !== id) return;
-    await write(this.#context.db, ['draft', 'meta'], 'strict', async (tx) => {
-      // A draft that was saved meanwhile is another one, and stays.
-      if ((await tx.objectStore('draft').get(key))?.revision !== row.revision) return;
-      await Promise.all([tx.objectStore('draft').delete(key), addOne(tx.objectStore('meta'), 'changeSeq')]);
-    });
+    await keepingWork(this.#context, () =>
+      write(this.#context.db, ['draft', 'meta'], 'strict', async (tx) => {
+        // A draft that was saved meanwhile is another one, and stays.
+        if ((await tx.objectStore('draft').get(key))?.revision !== row.revision) return;
+        await Promise.all([tx.objectStore('draft').delete(key), addOne(tx.objectStore('meta'), 'changeSeq')]);
+      }),
+    );
   }
 
   async #keyOf(resident: ResidentId, form: string): Promise<[string, string]> {

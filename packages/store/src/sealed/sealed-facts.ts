@@ -4,10 +4,16 @@ import { named, write } from '../database/transact.ts';
 import { seal, unseal } from '../keys/seal.ts';
 import type { Leadership, LookStore, Settings } from '../store.ts';
 import type { SealedContext } from './context.ts';
+import { keepingWork } from './records/make-room.ts';
 
-export function sealedLeadership({ db }: SealedContext): Leadership {
+export function sealedLeadership(context: SealedContext): Leadership {
+  const { db } = context;
   return {
-    begin: () => write(db, ['meta'], 'strict', (tx) => addOne(tx.objectStore('meta'), 'epoch')),
+    // Without a leader nothing is sent, so a full disk must not stop it.
+    begin: () =>
+      keepingWork(context, () =>
+        write(db, ['meta'], 'strict', (tx) => addOne(tx.objectStore('meta'), 'epoch')),
+      ),
     current: () => numberIn({ get: (name) => db.get('meta', name).catch(rethrow) }, 'epoch'),
   };
 }

@@ -16,7 +16,9 @@ import { countLost, discardOldSession, forgetLost, type Lost } from './lost.ts';
 import { openEntry } from './outbox/entry-row.ts';
 import { SealedOutbox } from './outbox/sealed-outbox.ts';
 import { openLog, type LogEntry } from './outbox/log-row.ts';
+import { keepPasskey, passkeyRow, type PasskeyRow } from './passkeys.ts';
 import { putSlot, removeSlot, rootFor } from './people.ts';
+import { keepingWork } from './records/make-room.ts';
 import { purgeResident, purgeSources } from './records/purge.ts';
 import { SealedRecords } from './records/sealed-records.ts';
 import { SealedDrafts } from './sealed-drafts.ts';
@@ -62,6 +64,11 @@ export class SealedStore implements Store {
 
   get isLocked(): boolean {
     return this.#parts.context.keys.isLocked;
+  }
+
+  /** Whether what somebody did last found no room on the disk. */
+  get isFull(): boolean {
+    return this.#parts.context.room.isFull;
   }
 
   records(source: SourceTerms): RecordStore {
@@ -125,6 +132,15 @@ export class SealedStore implements Store {
     await removeSlot(this.#parts.context.db, sub);
   }
 
+  /** What a window needs to ask for a person's passkey. It needs no key. */
+  passkey(sub: string): Promise<PasskeyRow> {
+    return passkeyRow(this.#parts.context.db, sub);
+  }
+
+  async keepPasskey(sub: string, credential: Bytes): Promise<void> {
+    await keepPasskey(this.#parts.context.db, sub, credential);
+  }
+
   /** What was not sent in earlier sessions and cannot be read any more. It stays until a person has been told. */
   lost(): Promise<Lost> {
     return countLost(this.#parts.context.db);
@@ -186,7 +202,7 @@ export class SealedStore implements Store {
     const begin = async () => {
       const secret = randomBytes(32);
       await context.keys.open(root, secret);
-      await purgeSources(context, ({ kept }) => kept === 'session');
+      await keepingWork(context, () => purgeSources(context, ({ kept }) => kept === 'session'));
       return secret;
     };
     try {

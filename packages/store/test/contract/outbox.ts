@@ -104,33 +104,39 @@ export function outboxContract(promised: Promised): void {
     same(await outbox.change(n, ['queued'], null, { kind: 'move', to: 'held', notBefore: 0 }), true);
   });
 
-  promised('O3: what a person gave up says who did, when and why, and what goes on in its place', async (store) => {
-    const { outbox } = store;
-    const discard = { kind: 'discard', at: AT, by: 'nurse-1', why: 'twice' } as const;
-    for (const intent of ['a', 'b', 'c']) await outbox.enqueue(operation(intent));
-    const [a, b] = (await outbox.entries()).map(({ n }) => n);
-    same(await outbox.givenUp('a'), null, 'while it waits');
-    await outbox.change(a ?? 0, ['queued'], null, { ...discard, name: 'Nurse One' });
-    await outbox.change(b ?? 0, ['queued'], null, { ...discard, replacedBy: 'c' });
-    same(await outbox.givenUp('a'), { at: AT, by: 'Nurse One', why: 'twice', replacedBy: null });
-    same(await outbox.givenUp('b'), { at: AT, by: 'nurse-1', why: 'twice', replacedBy: 'c' });
-    same(await outbox.givenUp('c'), null);
-    await outbox.squash([(await outbox.entries())[0]?.n ?? 0], null);
-    same(await outbox.givenUp('c'), null, 'joined away is not given up');
-  });
+  promised(
+    'O3: what a person gave up says who did, when and why, and what goes on in its place',
+    async (store) => {
+      const { outbox } = store;
+      const discard = { kind: 'discard', at: AT, by: 'nurse-1', why: 'twice' } as const;
+      for (const intent of ['a', 'b', 'c']) await outbox.enqueue(operation(intent));
+      const [a, b] = (await outbox.entries()).map(({ n }) => n);
+      same(await outbox.givenUp('a'), null, 'while it waits');
+      await outbox.change(a ?? 0, ['queued'], null, { ...discard, name: 'Nurse One' });
+      await outbox.change(b ?? 0, ['queued'], null, { ...discard, replacedBy: 'c' });
+      same(await outbox.givenUp('a'), { at: AT, by: 'Nurse One', why: 'twice', replacedBy: null });
+      same(await outbox.givenUp('b'), { at: AT, by: 'nurse-1', why: 'twice', replacedBy: 'c' });
+      same(await outbox.givenUp('c'), null);
+      await outbox.squash([(await outbox.entries())[0]?.n ?? 0], null);
+      same(await outbox.givenUp('c'), null, 'joined away is not given up');
+    },
+  );
 
-  promised('O4: an acknowledgement names what was written, also after the copies were purged', async (store) => {
-    const { outbox } = store;
-    const { epoch, records } = await led(store);
-    await outbox.enqueue(operation('a'));
-    const n = (await outbox.entries())[0]?.n ?? 0;
-    await outbox.change(n, ['queued'], epoch, accept({ bodies: [resource('Observation', 'o-a', 1)] }));
-    const written = [{ type: 'Observation', id: 'o-a', version: '1' }];
-    same((await outbox.acknowledgement('a'))?.written, written);
-    await records.purge('resident-1', 'asked');
-    same((await outbox.acknowledgement('a'))?.written, written);
-    same((await outbox.acknowledgement('a'))?.bodies, []);
-  });
+  promised(
+    'O4: an acknowledgement names what was written, also after the copies were purged',
+    async (store) => {
+      const { outbox } = store;
+      const { epoch, records } = await led(store);
+      await outbox.enqueue(operation('a'));
+      const n = (await outbox.entries())[0]?.n ?? 0;
+      await outbox.change(n, ['queued'], epoch, accept({ bodies: [resource('Observation', 'o-a', 1)] }));
+      const written = [{ type: 'Observation', id: 'o-a', version: '1' }];
+      same((await outbox.acknowledgement('a'))?.written, written);
+      await records.purge('resident-1', 'asked');
+      same((await outbox.acknowledgement('a'))?.written, written);
+      same((await outbox.acknowledgement('a'))?.bodies, []);
+    },
+  );
 
   promised(
     'O4: accepting removes the entry, keeps its bodies as copies and leaves an acknowledgement',

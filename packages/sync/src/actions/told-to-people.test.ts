@@ -27,7 +27,7 @@ test('a refusal is listed with the words that the server gave to the push', asyn
 // What the other one changed is listed as well, because it is why a person is asked. “Keep mine” would go into a plan that is
 // an error, or somebody else's.
 for (const [what, fields, said] of [
-  ['marked as an error', { status: 'entered-in-error' }, /entered-in-error/],
+  ['marked as an error', { status: 'entered-in-error' }, /entered.in.error/i],
   ['filed under another resident', { subject: { reference: 'Patient/bertha' } }, /bertha/],
 ] as const)
   test(`a conflict shows that the record was ${what} (SPEC P10)`, async () => {

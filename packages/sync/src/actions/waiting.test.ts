@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AT, context, draftOf, finish, NURSE } from './actions.fixtures.ts';
+import { operation } from '../push/entries.fixtures.ts';
 import { readAnswer } from '../push/answer.ts';
 import { enqueueIntent } from './enqueue-intent.ts';
 import { countedIn, unsentIn } from './status.ts';
@@ -43,6 +44,48 @@ test('a refusal in words that are no FHIR says its status', async () => {
   assert(answer.kind === 'refused');
   const { outbox } = await refused(answer.outcome);
   assert.deepEqual(waitingIn(await outbox.entries())[0]?.words, ['The server answered with status 422.']);
+});
+
+test('a conflict whose versions cannot be read is listed without fields, and hides no other', async () => {
+  const row = { n: 1, state: 'conflict', notBefore: 0, attempts: 0, epoch: 0, sent: [] } as const;
+  const edits = [{ path: ['title'], from: { is: 'absent' }, to: { is: 'value', value: 'x' } }] as const;
+  const entry = (intent: string, theirs: string) => ({
+    ...row,
+    intent,
+    operation: {
+      ...operation(intent),
+      parts: [{ op: 'update', type: 'CarePlan', id: 'c', base: '1', edits } as const],
+    },
+    problem: { kind: 'conflict', key: 'CarePlan/c', base: '{}', theirs, paths: [] } as const,
+  });
+  const [broken, whole] = waitingIn([entry('a', '{'), entry('b', '{"title":"y"}')]);
+  assert.deepEqual(broken?.fields, []);
+  assert.deepEqual(
+    whole?.fields.map(({ label, mine, theirs }) => [label, mine, theirs]),
+    [['Title', 'x', 'y']],
+  );
+  assert.equal(whole?.title, 'Change of a care plan');
+});
+
+test('what waits is named by what was pressed', () => {
+  const titleOf = (what: object) =>
+    waitingIn([
+      {
+        n: 1,
+        intent: 'i',
+        state: 'rejected',
+        notBefore: 0,
+        attempts: 0,
+        epoch: 0,
+        sent: [],
+        problem: null,
+        operation: { ...operation('i'), about: { what } as never },
+      },
+    ])[0]?.title;
+  const pressed = (kind: string) => ({ kind: 'thread-entry', matter: 'worry', entry: { act: { kind } } });
+  assert.equal(titleOf(pressed('raise')), 'New worry');
+  assert.equal(titleOf(pressed('see')), 'Something pressed on a worry');
+  assert.equal(titleOf({ kind: 'note' }), 'New observation');
 });
 
 test('a row that cannot be read is listed, and is not skipped', () => {

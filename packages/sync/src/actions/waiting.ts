@@ -1,18 +1,23 @@
 import type { WaitingForPerson } from '@ehch/clinical';
-import { isObject, textAt, type JsonObject } from '@ehch/fhir';
+import { reportCaught } from '@ehch/clinical/diagnostics';
+import { isObject, listAt, RESOURCE_WORDS, textAt, type JsonObject, type ResourceType } from '@ehch/fhir';
 import { formTitleIn, saidIn } from '@ehch/fhir/writers';
-import type { FieldEdit, Operation, OutboxEntry, Problem } from '@ehch/store';
-import { changesOfPeople } from '../conflicts/merge.ts';
-import { pathWords } from '../conflicts/path-words.ts';
+import type { Operation, OutboxEntry, Problem } from '@ehch/store';
+import { changedFields, conflictFields, partInConflict } from '../conflicts/conflict-fields.ts';
+import type { NameOf } from '../conflicts/value-words.ts';
 import { jsonOf } from '../push/answer.ts';
-import { valueAt } from '../raw-json/value-at.ts';
 import { standingOf } from './status.ts';
 
 /**
  * What only a person can settle, in the order of the presses. A row that cannot be read is listed as well, and so is what
  * nobody was signed in for.
+ *
+ * @param nameOf names people and organisations whom a record only refers to
  */
-export function waitingIn(entries: readonly OutboxEntry[]): readonly WaitingForPerson[] {
+export function waitingIn(
+  entries: readonly OutboxEntry[],
+  nameOf: NameOf = () => null,
+): readonly WaitingForPerson[] {
   return entries.flatMap((entry) => {
     const { intent, operation, problem } = entry;
     const state = standingOf(entry);
@@ -26,7 +31,7 @@ export function waitingIn(entries: readonly OutboxEntry[]): readonly WaitingForP
         author: operation?.author.display ?? '',
         state,
         words: wordsOf(problem),
-        fields: operation === null ? [] : fieldsOf(operation, problem),
+        ...(operation === null ? { fields: [] } : fieldsOf(operation, problem, nameOf)),
         ...changedBy(problem),
       },
     ];
@@ -42,8 +47,10 @@ function titleOf({ about, parts }: Operation): string {
       return 'Signature taken back';
     case 'enter-in-error':
       return 'Assessment marked as entered in error';
+    case 'thread-entry':
+      return threadWords(what);
     default:
-      return parts[0]?.type ?? 'Change';
+      return partWords(parts[0]);
   }
 }
 
@@ -53,6 +60,33 @@ function formOf(parts: Operation['parts']): string | null {
   );
   return titles[0] ?? null;
 }
+
+/** What was pressed on a thread between a home and its practice. */
+function threadWords(what: unknown): string {
+  const matter = (textAt(what, 'matter') ?? 'matter').replaceAll('-', ' ');
+  const [entry] = listAt(what, 'entry');
+  const [act] = listAt(entry, 'act');
+  return textAt(act, 'kind') === 'raise'
+    ? `New ${matter}`
+    : `Something pressed on ${/^[aeiou]/.test(matter) ? 'an' : 'a'} ${matter}`;
+}
+
+/** "Change of a care plan": the record itself may name the resident, so it is not quoted. */
+function partWords(part: Operation['parts'][number] | undefined): string {
+  const type = part?.type ?? '';
+  const words = OTHER_WORDS[type] ?? (isAskedFor(type) ? RESOURCE_WORDS[type][0] : 'record');
+  if (part?.op === 'create') return `New ${words}`;
+  return `Change of ${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
+}
+
+function isAskedFor(type: string): type is ResourceType {
+  return Object.hasOwn(RESOURCE_WORDS, type);
+}
+
+const OTHER_WORDS: { readonly [type: string]: string } = {
+  Patient: 'resident’s own details',
+  Communication: 'message',
+};
 
 /** A body that the kit wrote. */
 function writtenIn(body: string): JsonObject {
@@ -70,71 +104,50 @@ function wordsOf(problem: Problem | null): readonly string[] {
 /** When the server's version was made. Who made it is not in the resource. */
 function changedBy(problem: Problem | null): Pick<WaitingForPerson, 'changed'> {
   if (problem?.kind !== 'conflict' || problem.theirs === null) return {};
-  const at = valueAt(problem.theirs, ['meta', 'lastUpdated']);
-  return { changed: { by: null, at: at.is === 'value' ? said(at) : null } };
+  return { changed: { by: null, at: textAt(writtenIn(problem.theirs)['meta'], 'lastUpdated') } };
 }
 
-/** What was changed, and what was written anew: nobody can decide about what they cannot read. */
-function fieldsOf({ parts }: Operation, problem: Problem | null): WaitingForPerson['fields'] {
-  const theirs = problem?.kind === 'conflict' ? problem.theirs : null;
-  const written = parts.flatMap((part) =>
-    part.op === 'update'
-      ? part.edits.map((edit) => ({
-          label: labelOf(edit),
-          before: said(edit.from),
-          mine: said(edit.to),
-          theirs: theirs === null || !isAbout(part, problem) ? null : said(valueAt(theirs, edit.path)),
-        }))
-      : saidIn(writtenIn(part.body)).map(({ label, said: mine }) => ({
-          label,
-          before: null,
-          mine,
-          theirs: null,
-        })),
-  );
-  return [...written, ...changedElsewhere(parts, problem)];
+/**
+ * What was changed, and what was written anew: nobody can decide about what they cannot read. Of a conflict it is the part that
+ * met another change. The others go with it, and there is nothing to choose.
+ */
+function fieldsOf(
+  { parts }: Operation,
+  problem: Problem | null,
+  nameOf: NameOf,
+): Pick<WaitingForPerson, 'fields' | 'isDeleted'> {
+  if (problem?.kind === 'conflict')
+    return {
+      fields: shownFields(parts, problem, nameOf),
+      ...(problem.theirs === null && { isDeleted: true }),
+    };
+  return {
+    fields: parts.flatMap((part) =>
+      part.op === 'update' ? changedFields(part, nameOf) : createdFields(part.body),
+    ),
+  };
 }
 
-/** Fields that tell whose record it is and whether it still counts, where nobody knows any more what it was before. */
-const ALWAYS_TOLD = ['status', 'verificationStatus', 'subject', 'patient', 'for', 'beneficiary'];
-
-/** What the other side alone has changed: it is why a person is asked, and it stays whatever they decide. */
-function changedElsewhere(parts: Operation['parts'], problem: Problem | null): WaitingForPerson['fields'] {
-  if (problem?.kind !== 'conflict' || problem.theirs === null) return [];
-  const { base, theirs } = problem;
-  const own = parts.flatMap((part) =>
-    part.op === 'update' && isAbout(part, problem) ? part.edits.map(({ path }) => pathWords(path)) : [],
-  );
-  const changed: readonly FieldEdit[] =
-    base === null
-      ? ALWAYS_TOLD.map((name) => ({ path: [name], from: { is: 'absent' }, to: valueAt(theirs, [name]) }))
-      : changesOfPeople(base, theirs);
-  return changed
-    .filter(({ path, to }) => !own.includes(pathWords(path)) && (base !== null || to.is === 'value'))
-    .map((edit) => ({
-      label: labelOf(edit),
-      before: said(edit.from),
-      mine: null,
-      theirs: said(edit.to),
-      isTheirsAlone: true,
-    }));
+function createdFields(body: string): WaitingForPerson['fields'] {
+  const resource = writtenIn(body);
+  const said = saidIn(resource).map(({ label, said: mine }) => ({ label, before: null, mine, theirs: null }));
+  if (said.length > 0) return said;
+  // No words of ours fit it. What it is about is told all the same: nobody can decide about what they cannot read.
+  const mine = textAt(resource['code'], 'text');
+  return mine === null ? [] : [{ label: 'About', before: null, mine, theirs: null, asRecorded: true }];
 }
 
-function isAbout({ type, id }: Operation['parts'][number], problem: Problem | null): boolean {
-  return problem?.kind === 'conflict' && problem.key === `${type}/${id}`;
-}
-
-/** The field in words: "Status", "Telecom". A list's own keys say nothing to a reader. */
-function labelOf({ path }: FieldEdit): string {
-  const names = path.filter((step) => typeof step === 'string');
-  const words = names.map((name) => name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()).join(', ');
-  return words === '' ? 'Record' : words[0]?.toUpperCase() + words.slice(1);
-}
-
-/** A value in words where it has some; else as it is recorded, so that nothing is left out. */
-function said(value: FieldEdit['from']): string | null {
-  if (value.is === 'absent') return null;
-  const { value: recorded } = value;
-  if (typeof recorded === 'string') return recorded;
-  return textAt(recorded, 'text') ?? textAt(recorded, 'display') ?? JSON.stringify(recorded);
+/** A version that cannot be read leaves its own fields unshown, and no other entry. */
+function shownFields(
+  parts: Operation['parts'],
+  problem: Extract<Problem, { kind: 'conflict' }>,
+  nameOf: NameOf,
+): WaitingForPerson['fields'] {
+  try {
+    const part = partInConflict(parts, problem);
+    return part === null ? [] : conflictFields(part, problem, nameOf);
+  } catch (error) {
+    reportCaught(error, 'sync/waiting');
+    return [];
+  }
 }

@@ -49,6 +49,8 @@ function asPushed(decision: Exclude<Decision, { kind: 'take-over' }>): PushDecis
       return { kind: 'keep-mine' };
     case 'theirs':
       return { kind: 'discard', why: 'The other version stands.' };
+    case 'each':
+      return { kind: 'choose', take: decision.take };
     case 'try-again':
       return { kind: 'send-again' };
     case 'discard':

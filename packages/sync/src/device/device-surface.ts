@@ -3,6 +3,15 @@ import { actionsSurface } from '../actions/actions-surface.ts';
 import type { EngineSurface } from '../protocol.ts';
 import type { RunningEngine } from './start-engine.ts';
 
+function passkeysOf({ device }: RunningEngine): NonNullable<RunningEngine['device']['opened']['passkeys']> {
+  const { passkeys } = device.opened;
+  if (passkeys !== null) return passkeys;
+  throw new EhchError(
+    'unsupported',
+    'This browser keeps nothing on the disk, so a passkey has nothing to open.',
+  );
+}
+
 /** The calls that the engine of the present configuration answers. `now` gives it at each call. */
 export function deviceSurface(
   now: () => Promise<RunningEngine>,
@@ -73,6 +82,12 @@ export function deviceSurface(
     },
     async unlock({ secret }) {
       return { state: (await (await now()).device.unlock(secret)) ? 'unlocked' : 'wrong' };
+    },
+    // The records need not be open: this is how they are opened.
+    passkey: async () => passkeysOf(await now()).facts(),
+    async keepPasskey({ credential }) {
+      await passkeysOf(await now()).keep(credential);
+      return null;
     },
     async lock() {
       const { device, reading } = await now();

@@ -3,6 +3,7 @@ import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Instant } from '@ehch/clinical/time';
 import { auditOperation, type AuditedKind } from '@ehch/fhir/writers';
 import type { ActionsContext } from '../actions/actions-context.ts';
+import { namesFor } from '../actions/names-for.ts';
 import { operationOf } from '../actions/operation-of.ts';
 import { recallWritten } from '../actions/recall-written.ts';
 import { waitingIn } from '../actions/waiting.ts';
@@ -18,7 +19,7 @@ import { forgottenCopies } from './forgotten-copies.ts';
 import { LeaderWork } from './leader-work.ts';
 import { Looks } from './looks.ts';
 import { ServerClock } from './server-clock.ts';
-import { keptStatus } from './status-of.ts';
+import { HAS_SERVER, keptStatus, listStatus } from './status-of.ts';
 import { sourceOf, type CountedUnsent, type OpenedStore, type Stores } from './stores.ts';
 import { WorkOfNobody } from './work-of-nobody.ts';
 
@@ -71,6 +72,7 @@ export class Device {
       timing,
       locks,
       database: opened.name,
+      isLocked: () => opened.isLocked(),
       now: () => this.clinicalNow ?? new Date(timing.now()).toISOString(),
       onChange,
       onPushed,
@@ -133,28 +135,19 @@ export class Device {
   }
 
   async status(): Promise<DeviceStatus> {
-    const { opened, runsIn } = this.#ports;
+    const { opened, configuration, runsIn } = this.#ports;
     const askedUntil = this.#work.askedToWaitUntil;
     return {
       runsIn,
       server: this.server,
       ...(askedUntil !== null && { askedToWaitUntil: new Date(askedUntil).toISOString() }),
       sends: this.#work.sends,
+      ...(opened.isFull() && { isFull: true }),
       loading: this.#work.loading,
       ...(await keptStatus(opened, this.#user, this.#nobody, await this.#elsewhere())),
       ...this.#clock.status,
-      ...((await this.#hasList()) && { hasList: true }),
+      ...(!HAS_SERVER.has(this.server) && (await listStatus(opened, configuration))),
     };
-  }
-
-  /** Whether a list of residents lies here. It is asked for only where the status speaks of it. */
-  async #hasList(): Promise<boolean> {
-    const { opened, configuration } = this.#ports;
-    if (opened.isLocked() || this.server === 'answers' || this.server === 'not-asked') return false;
-    const copies = opened.store.records(sourceOf(configuration));
-    const homes = configuration.place?.homes ?? [];
-    const kept = await Promise.all(homes.map(({ id }) => copies.members(id)));
-    return kept.some((home) => home !== null && home.members.length > 0);
   }
 
   /** An answer has told how far the device's clock is from the server's. */
@@ -168,9 +161,11 @@ export class Device {
     return this.#user === null ? stores.unsentElsewhere(configuration) : { total: 0, escalations: 0 };
   }
 
-  /** What waits for a person's decision, and what nobody was signed in for. */
+  /** What waits for a person's decision, and what nobody was signed in for, in the words of our screens. */
   async waiting(): Promise<readonly WaitingForPerson[]> {
-    const own = waitingIn(await this.#ports.opened.store.outbox.entries());
+    const { opened, configuration } = this.#ports;
+    const entries = await opened.store.outbox.entries();
+    const own = waitingIn(entries, await namesFor(opened.store, sourceOf(configuration), entries));
     if (this.#nobody === null) return own.filter(({ state }) => state !== 'nobody-signed-in');
     return [...(await this.#nobody.waiting()), ...own];
   }

@@ -4,6 +4,7 @@ import { EhchError, type PlaceConfiguration } from '@ehch/clinical';
 import { createFhirServer } from '@ehch/dev-server';
 import { openMemoryStore, type Store } from '@ehch/store';
 import { AT, draftOf, finish, NURSE, PRESS } from '../actions/actions.fixtures.ts';
+import type { EngineConfiguration } from '../protocol.ts';
 import type { Timing } from '../timing.ts';
 import { createDeviceEngine } from './device-engine.ts';
 import { storesWith } from './stores.fixtures.ts';
@@ -14,6 +15,16 @@ const place = {
   title: 'Rowan Court',
   homes: [{ id: 'home', title: 'Rowan Court', roster: { kind: 'group', id: 'g' } }],
 } as unknown as PlaceConfiguration;
+
+const configuration: EngineConfiguration = {
+  fhirBaseUrl: BASE,
+  network: { by: 'engine', token: false },
+  sourceLabel: 'test',
+  place,
+  deadlineMs: 2000,
+  user: NURSE,
+  copies: 'homes',
+};
 
 const turn = () => new Promise<void>((resolve) => setTimeout(resolve, 5));
 
@@ -45,19 +56,41 @@ test('A1, K6: a pull that fails while records are locked stops no sending, and g
     timing,
     stores: storesWith((opened) => ({ ...opened, store })),
   });
-  await engine.configure({
-    fhirBaseUrl: BASE,
-    network: { by: 'engine', token: false },
-    sourceLabel: 'test',
-    place,
-    deadlineMs: 2000,
-    user: NURSE,
-    copies: 'homes',
-  });
+  await engine.configure(configuration);
   while (asked.length === 0) await turn();
   for (let turns = 0; turns < 10; turns++) await turn();
   await engine.enqueue({ intent: finish(draftOf('one')), now: AT });
   while ((await engine.receiptsOf({ intents: [PRESS] }))[PRESS]?.state !== 'sent') await turn();
   assert.equal(await store.leadership.current(), 1);
+  await engine.close();
+});
+
+test('K6, L10: while records are locked no home is asked for, and the first load begins with the unlocking', async () => {
+  const server = createFhirServer({ base: BASE, resources: [PATIENT] });
+  const asked: string[] = [];
+  let isLocked = true;
+  const engine = createDeviceEngine({
+    connect: () => ({
+      async request(request) {
+        asked.push(request.url);
+        return server.request(request);
+      },
+    }),
+    onChange: () => undefined,
+    timing: { now: () => Date.now(), wait: turn, random: () => 0 },
+    stores: storesWith((opened) => ({
+      ...opened,
+      isLocked: () => isLocked,
+      unlock: async () => {
+        isLocked = false;
+        return true;
+      },
+    })),
+  });
+  await engine.configure(configuration);
+  for (let turns = 0; turns < 10; turns++) await turn();
+  assert.deepEqual(asked, []);
+  await engine.unlock({ secret: '' });
+  while (asked.length === 0) await turn();
   await engine.close();
 });

@@ -25,6 +25,8 @@ export interface LeaderWorkPorts {
   /** The server, with what the reading has learnt about it. */
   readonly asking: AskContext;
   readonly user: SignedIn | null;
+  /** Whether nothing that comes could be kept, as while the records are locked. */
+  readonly isLocked: () => boolean;
   /** The homes to copy; `null`: only records that somebody opens are copied. */
   readonly place: PlaceConfiguration | null;
   readonly timing: Timing;
@@ -214,7 +216,7 @@ export class LeaderWork {
 
   /** Pulls the homes of the place; none without a place. */
   #pullStepper(epoch: number): readonly Stepper[] {
-    const { store, source, asking, place, timing, now, onChange } = this.#ports;
+    const { store, source, asking, place, timing, now, isLocked, onChange } = this.#ports;
     if (place === null || place.homes.length === 0) return [];
     const profile = () => this.#profile ?? this.#former;
     const begin = (): Stepper => {
@@ -223,12 +225,14 @@ export class LeaderWork {
       if (this.#isStopped) pull.pause();
       return {
         async step(stop) {
+          // Guard: nobody is asked for what cannot be kept, and no failure delays the pull after the unlocking.
+          if (isLocked()) return { state: 'idle' };
           const end = await pull.step(stop);
           // A failure has its own wait, and a first load shows its progress.
           if (end.state === 'did') onChange([]);
           return { state: end.state === 'did' ? 'did' : 'idle' };
         },
-        nextAt: () => pull.nextAt(),
+        nextAt: () => (isLocked() ? Infinity : pull.nextAt()),
       };
     };
     const forgotten = forgottenCopies(store.settings);

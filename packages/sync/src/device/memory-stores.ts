@@ -16,6 +16,8 @@ export function memoryStores(): Stores {
       lost: async () => 0,
       forgetLost: async () => undefined,
       isLocked: () => isLocked,
+      isFull: () => false,
+      passkeys: null,
       // There is no key to try: the secret of the session is this worker's memory.
       unlock: async () => {
         isLocked = false;

@@ -1,6 +1,8 @@
 import { EhchError } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import {
+  base64Url,
+  fromBase64Url,
   lookInto,
   openSealedStore,
   registeredDatabases,
@@ -120,7 +122,9 @@ class SealedStores implements Stores {
     });
     return {
       // In memory mode the secret of the session is in this browser's memory, and nothing is tried.
-      ...sealed(store, name, (secret) => (mode === 'memory' ? [undefined] : unlocksBy(keys, sub, secret))),
+      ...sealed(store, name, sub, (secret) =>
+        mode === 'memory' ? [undefined] : unlocksBy(keys, sub, secret),
+      ),
       ...(mode !== modeOf(configuration) && { hasEarlierKeys: true }),
     };
   }
@@ -158,6 +162,7 @@ function holdsWork(found: FoundDatabase): boolean {
 function sealed(
   store: SealedStore,
   name: string,
+  sub: string,
   unlocksWith: (secret: string) => readonly (Unlock | undefined)[],
 ): OpenedStore {
   return {
@@ -169,6 +174,18 @@ function sealed(
     },
     forgetLost: () => store.forgetLost(),
     isLocked: () => store.isLocked,
+    isFull: () => store.isFull,
+    passkeys: {
+      async facts() {
+        const { credential, salt, handle } = await store.passkey(sub);
+        return {
+          credential: credential && base64Url(credential),
+          salt: base64Url(salt),
+          handle: base64Url(handle),
+        };
+      },
+      keep: (credential) => store.keepPasskey(sub, fromBase64Url(credential)),
+    },
     async unlock(secret) {
       for (const unlock of unlocksWith(secret)) {
         try {

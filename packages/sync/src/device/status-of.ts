@@ -1,7 +1,7 @@
 import type { DeviceStatus } from '@ehch/clinical';
 import { countedIn, unsentIn } from '../actions/status.ts';
-import type { SignedIn } from '../protocol.ts';
-import type { CountedUnsent, OpenedStore } from './stores.ts';
+import type { EngineConfiguration, SignedIn } from '../protocol.ts';
+import { sourceOf, type CountedUnsent, type OpenedStore } from './stores.ts';
 import { NOTHING_BESIDE, type WorkOfNobody } from './work-of-nobody.ts';
 
 type Kept = Omit<DeviceStatus, 'runsIn' | 'server' | 'sends' | 'loading'>;
@@ -43,5 +43,21 @@ export async function keptStatus(
     lost: (await opened.lost()) + beside.lost,
     ...(total > 0 && { ofNobody: { total, lock: beside.total > 0 ? beside.lock : 'unlocked' } }),
     ...(hasEarlierKeys && { hasEarlierKeys }),
+    ...(opened.isFull() && { isFull: true }),
   };
+}
+
+/** While the server answers, and before it was asked, nobody needs to hear of a list. */
+export const HAS_SERVER: ReadonlySet<DeviceStatus['server']> = new Set(['answers', 'not-asked']);
+
+/** Whether a list of residents lies on this device. */
+export async function listStatus(
+  { store, isLocked }: OpenedStore,
+  configuration: EngineConfiguration,
+): Promise<Pick<DeviceStatus, 'hasList'>> {
+  if (isLocked()) return {};
+  const copies = store.records(sourceOf(configuration));
+  const homes = configuration.place?.homes ?? [];
+  const kept = await Promise.all(homes.map(({ id }) => copies.members(id)));
+  return kept.some((home) => home !== null && home.members.length > 0) ? { hasList: true } : {};
 }

@@ -1,5 +1,5 @@
 import { databaseName, type OutboxCounts, type Store } from '@ehch/store';
-import type { EngineConfiguration } from '../protocol.ts';
+import type { EngineConfiguration, PasskeyFacts } from '../protocol.ts';
 
 /** What this device holds for one server and organisation, and whether its keys are here. */
 export interface OpenedStore {
@@ -14,6 +14,13 @@ export interface OpenedStore {
   /** A person was told of them. They are counted no more. */
   forgetLost(): Promise<void>;
   isLocked(): boolean;
+  /** Whether what somebody did last found no room on this device. */
+  isFull(): boolean;
+  /** What a window needs to ask for the signed-in person's passkey. Without a disk there is none. */
+  readonly passkeys: {
+    facts(): Promise<PasskeyFacts>;
+    keep(credential: string): Promise<void>;
+  } | null;
   /** Returns whether the secret opened the records. */
   unlock(secret: string): Promise<boolean>;
   lock(): void;

@@ -108,7 +108,7 @@ test('an entry of somebody else is kept for nobody, and the list says that it ha
   assert.equal((await pulled.cached('Condition', ['agnes', 'bertha', 'zoe'])).size, 29);
   const { kinds } = await pulled.store.records(SERVER_SOURCE).read('agnes');
   assert.deepEqual(kinds.get('Condition')?.missing, [
-    { why: 'unreadable', what: 'entries that belong to somebody else' },
+    { why: 'unreadable', what: 'entries that do not belong here' },
   ]);
 });
 

@@ -40,6 +40,8 @@ export interface HomeState {
   /** Times of feeds whose rows did not come again, and what was looked at already. */
   suspects: readonly { readonly feed: Feed; readonly mark: string }[];
   readonly cleared: Map<string, ReadonlySet<string>>;
+  /** Of whom the server refuses a feed, by its name. They are asked about again when the members are read. */
+  readonly refused: Map<string, ReadonlySet<ResidentId>>;
   /** Whether every member has been loaded, as far as known. */
   isLoaded: boolean;
   /** Why a resident's record may not be kept. `null`: it may. */
@@ -81,6 +83,7 @@ export function newHomeState(home: HomeConfiguration): HomeState {
     comparing: null,
     suspects: [],
     cleared: new Map(),
+    refused: new Map(),
     isLoaded: false,
     reasons: new Map(),
     cards: { day: '', seen: -1, lack: [] },

@@ -33,7 +33,9 @@ export async function nextLoad(
   for (const { feed, checkpoint } of checkpoints) {
     const held = new Set(checkpoint.members);
     const may = new Set(await allowed(feed.kind));
-    rows.push({ feed, checkpoint, lack: new Set(members.filter((one) => may.has(one) && !held.has(one))) });
+    const refused = state.refused.get(feed.name);
+    const lacks = (one: ResidentId) => may.has(one) && !held.has(one) && refused?.has(one) !== true;
+    rows.push({ feed, checkpoint, lack: new Set(members.filter(lacks)) });
   }
   report(
     state,

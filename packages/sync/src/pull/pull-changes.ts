@@ -3,12 +3,13 @@ import type { Checkpoint, KindState, PullRun, RecordChange } from '@ehch/store';
 import { keyOf } from '@ehch/store';
 import { PAGE, type Feed } from '../steps/queries.ts';
 import { askFeed, askNext, type FedPage } from './ask-feed.ts';
+import { comparedAt } from './confirm-return.ts';
 import { gapOf, matchesIn, MOST_ROWS } from './load-members.ts';
 import { applyStep, type Brought, type PageFailed, type PullContext } from './pull-context.ts';
 import { beginRun, isInsideInstant, noted, runAfter, withoutLink } from './pull-run.ts';
 import { placed } from './resident-of.ts';
 import { isVersionGivenAgain } from './version-given-again.ts';
-import { isAfter, newestOf } from './server-times.ts';
+import { isAfter, isAhead, newestOf, newestUpTo } from './server-times.ts';
 
 /**
  * One page of what has changed in one feed since its high water, to be stored with its cursor.
@@ -35,28 +36,37 @@ export async function askChanges(
     run.next === undefined
       ? await askFeed(context, feed, members, `&_sort=_lastUpdated&_count=${PAGE}${since(context, run)}`)
       : await askNext(context, feed, run.next);
-  if (page.state === 'failed') return goOnWithoutLink(context, checkpoint, run, page);
+  if (page.state !== 'loaded' && run.next !== undefined)
+    return goOnWithoutLink(context, checkpoint, run, page);
+  if (page.state === 'failed') return page;
   if (page.state === 'withheld') return refuse(context, feed, checkpoint, members);
+  // Who is refused is asked about no more. The rest is pulled again without them, from where it stands.
+  if (page.refused.length > 0) return refuse(context, feed, checkpoint, page.refused);
   if (run.offset > MOST_ROWS) return giveUp(context, checkpoint);
-  const { changes, foreign } = placed(page.rows, context.base, members);
+  const { changes, foreign } = placed(page.rows, { kind: feed.kind, base: context.base, residents: members });
   const times = matchesIn(page);
-  const restored = (await isVersionGivenAgain(context, changes)) ? { isRestored: true as const } : {};
   const isFresh = isInsideInstant(run, times) && (await bringsNews(context, changes));
-  const isWhole = page.gaps.length === 0 && foreign === 0;
-  const seen = noted(run, times, checkpoint.run === null, isWhole ? [] : gapOf(page.gaps.length + foreign));
-  const { run: next, isDoubtful } = runAfter(
-    seen,
-    { times, more: page.more, link: page.next, isFresh },
-    guards,
-  );
-  const after = {
-    ...(next === null ? ended(checkpoint, seen) : { ...checkpoint, run: next }),
-    ...(guards.ceiling ? {} : { highWater: newestOf([checkpoint.highWater, ...times]) }),
+  const { more, next: link, servedAt } = page;
+  const seenPage = { times, more, link, servedAt, gaps: page.gaps.length + foreign, isFresh };
+  const seen = noted(run, seenPage, checkpoint.run === null);
+  const { run: next, isDoubtful, lacks } = runAfter(seen, seenPage, guards);
+  // What is missing is missing to the end.
+  const missing = lacks === 0 ? seen.missing : gapOf(lacks);
+  const stillMissing = missing === undefined ? {} : { missing };
+  // A high water that the server has not come to yet hides what was recorded since, so both sides are compared at once.
+  const isLost = isAhead(checkpoint.highWater, servedAt, overlapMs);
+  const former = isLost ? null : checkpoint.highWater;
+  const after: Checkpoint = {
+    ...(next === null
+      ? ended(checkpoint, { ...seen, ...stillMissing }, former)
+      : { ...checkpoint, run: { ...next, ...stillMissing } }),
+    ...(guards.ceiling ? {} : { highWater: newestOf([former, newestUpTo(times, servedAt)]) }),
     // Rows may have been skipped, so both sides are compared at once.
-    ...(isDoubtful ? { reconciledAt: null } : {}),
+    reconciledAt: isDoubtful || isLost ? null : await comparedAt(context, checkpoint, changes),
   };
   const isDone = next === null;
   const suspects = isDone ? (seen.marks ?? []) : [];
+  const restored = (await isVersionGivenAgain(context, changes)) ? { isRestored: true as const } : {};
   return { state: 'brought', changes, checkpoint: after, isDone, suspects, ...restored };
 }
 
@@ -66,15 +76,23 @@ function since({ guards }: PullContext, run: PullRun): string {
     : `&_lastUpdated=${guards.inclusive ? 'ge' : 'gt'}${encodeURIComponent(run.since)}`;
 }
 
-/** The checkpoint of a run that came to its end. Only what was known at its beginning moves the high water. */
-function ended(checkpoint: Checkpoint, { ceiling, newest, missing, begunAt }: PullRun): Checkpoint {
+/**
+ * The checkpoint of a run that came to its end. Only what was known at its beginning moves the high water. Where something
+ * was missing, all of it is asked for again before anything counts as checked.
+ */
+function ended(
+  checkpoint: Checkpoint,
+  { ceiling, newest, missing, begunAt }: PullRun,
+  former: string | null,
+): Checkpoint {
+  if (missing !== undefined) return { ...checkpoint, run: null };
   const { reached: _former, ...rest } = checkpoint;
   return {
     ...rest,
-    highWater: newestOf([checkpoint.highWater, ceiling ?? null]),
+    highWater: newestOf([former, ceiling ?? null]),
     ...(newest === undefined ? {} : { reached: newest }),
     run: null,
-    asOf: missing ? checkpoint.asOf : (begunAt ?? null),
+    asOf: begunAt ?? null,
   };
 }
 
@@ -91,45 +109,46 @@ async function bringsNews({ copies }: PullContext, changes: readonly RecordChang
   return false;
 }
 
-/** A link may have died. The keyset goes on without it. */
+/** A link may have died, and a refusal of a link says nothing about the question. The keyset goes on without it. */
 async function goOnWithoutLink(
   context: PullContext,
   checkpoint: Checkpoint,
   run: PullRun,
-  failure: Extract<FedPage, { state: 'failed' }>,
+  failure: Exclude<FedPage, { state: 'loaded' }>,
 ): Promise<Brought | PageFailed> {
-  if (run.next === undefined) return failure;
   const rest = withoutLink(run);
   if (rest === null) return giveUp(context, checkpoint);
-  const without = { ...checkpoint, run: rest };
-  if (failure.status !== undefined)
+  const without: Checkpoint = { ...checkpoint, run: rest };
+  if (failure.state === 'withheld' || failure.status !== undefined)
     return { state: 'brought', changes: [], checkpoint: without, isDone: false };
   await applyStep(context, [], [without]);
   return failure;
 }
 
-/** L9. Links that never end, or that always die: nothing new is said to be known, and the next pull begins anew. */
+/** L9. Links that never end, or always die: nothing new is said to be known, and the next pull begins anew. */
 async function giveUp(context: PullContext, checkpoint: Checkpoint): Promise<PageFailed> {
   await applyStep(context, [], [{ ...checkpoint, run: null }]);
   return { state: 'failed', code: 'malformed', retryAfterMs: null };
 }
 
-/** The server refuses the type now, so the copies from before are erased, and the refusal is kept. */
+/** The server refuses the type of these residents now: their copies from before are erased, and the refusal is kept. */
 async function refuse(
   context: PullContext,
   { kind }: Feed,
   checkpoint: Checkpoint,
-  members: readonly ResidentId[],
-): Promise<Brought | PageFailed> {
+  refused: readonly ResidentId[],
+): Promise<Brought> {
   const state: KindState = { asOf: null, more: false, missing: [], last: { state: 'withheld', why: 'role' } };
   const changes = await Promise.all(
-    members.map(async (resident): Promise<RecordChange> => {
+    refused.map(async (resident): Promise<RecordChange> => {
       const { resources } = await context.copies.read(resident);
       const forgotten = resources.filter(({ type }) => type === kind).map(keyOf);
       return { resident, put: [], deleted: [], forgotten, kinds: { [kind]: state } };
     }),
   );
   // Whoever may see the type again is loaded anew.
-  const emptied = { ...checkpoint, run: null, highWater: null, members: [] };
-  return { state: 'brought', changes, checkpoint: emptied, isDone: true };
+  const members = checkpoint.members.filter((resident) => !refused.includes(resident));
+  const left = members.length === 0 ? { highWater: null, members } : { members };
+  const without: Checkpoint = { ...checkpoint, run: null, ...left };
+  return { state: 'brought', changes, checkpoint: without, isDone: members.length === 0, refused };
 }

@@ -50,14 +50,19 @@ export type StepEnd =
       readonly suspects?: readonly string[];
       /** The server has certainly been set back. */
       readonly isRestored?: true;
+      readonly refused?: RefusedByFeed;
     }
   | (PageFailed & {
       /** Those whose record has changed all the same: what came before the failure is kept. */
       readonly residents?: readonly ResidentId[];
+      readonly refused?: RefusedByFeed;
       /** The feed of a first load that failed. */
       readonly feed?: Feed | null;
       readonly isRestored?: true;
     });
+
+/** Of whom the server refuses which feed, by its name. They are no members of its checkpoint. */
+export type RefusedByFeed = ReadonlyMap<string, readonly ResidentId[]>;
 
 export interface PageFailed {
   readonly state: 'failed';
@@ -77,6 +82,8 @@ export interface Brought {
   /** As in {@link StepEnd}. */
   readonly suspects?: readonly string[];
   readonly isRestored?: true;
+  /** Of whom the server refuses this feed. */
+  readonly refused?: readonly ResidentId[];
 }
 
 export async function checkpointOf(

@@ -1,8 +1,7 @@
-import type { Gap } from '@ehch/clinical';
 import type { Checkpoint, PullRun } from '@ehch/store';
 import { PAGE } from '../steps/queries.ts';
 import type { PullGuards } from './guards.ts';
-import { before, isAfter, newestOf } from './server-times.ts';
+import { before, isAfter, newestOf, newestUpTo } from './server-times.ts';
 
 /** What a page of an increment has shown. */
 export interface SeenPage {
@@ -11,6 +10,10 @@ export interface SeenPage {
   /** Whether the server has more, and its link there. `null`: none that may be followed. */
   readonly more: boolean;
   readonly link: string | null;
+  /** What the page itself says is missing, and rows that do not belong there. */
+  readonly gaps: number;
+  /** When the server answered, by its own clock. `null`: it does not say. */
+  readonly servedAt: string | null;
   /** Whether a row of it is newer than the copy here. */
   readonly isFresh: boolean;
 }
@@ -21,6 +24,8 @@ export interface NextRun {
   readonly run: PullRun | null;
   /** Whether rows may have been skipped all the same, so that both sides have to be compared at once. */
   readonly isDoubtful: boolean;
+  /** How much is missing after this page. Where the rows' times go on, a link that may not be followed leaves nothing out. */
+  readonly lacks: number;
 }
 
 /** How often an instant is read again before the run goes on in doubt: an import may go on for an hour. */
@@ -57,9 +62,21 @@ export function runAfter(
   page: SeenPage,
   guards: Pick<PullGuards, 'keyset' | 'repeatsInstants'>,
 ): NextRun {
-  const { next: _followed, isFresh: wasFresh, passes = 1, ...rest } = run;
-  const { times, more, link } = page;
+  const { next: _followed, pages: _linked, seen: _remembered, isFresh: wasFresh, passes = 1, ...rest } = run;
+  const { times, more, gaps } = page;
   const last = times.at(-1) ?? null;
+  const link = page.link === null ? null : following(run, page.link);
+  // What is over although the server has more is not whole.
+  const ended = { run: null, isDoubtful: false, lacks: Math.max(gaps, more ? 1 : 0) };
+  const goesOn = (next: PullRun, isDoubtful = false): NextRun => ({
+    run: next,
+    isDoubtful,
+    lacks: Math.max(0, gaps - (more && page.link === null ? 1 : 0)),
+  });
+  if (isUnsorted(run, page)) {
+    if (link === null) return { ...ended, isDoubtful: true };
+    return goesOn({ ...rest, ...link, offset: rowsAfter(run, times.length), followsLinks: true }, true);
+  }
   if (run.offset === 0 && !more) return ended;
   if (guards.keyset && last !== null && !isInsideInstant(run, times))
     return goesOn({ ...rest, since: last, offset: 0 });
@@ -68,13 +85,39 @@ export function runAfter(
     // A link that may not be followed is the end where no time leads on either. The page says that it has a gap.
     if (link === null) return ended;
     const offset = rowsAfter(run, times.length);
-    return goesOn({ ...rest, offset, next: link, passes, ...(isFresh && { isFresh }) });
+    return goesOn({ ...rest, ...link, offset, passes, ...(isFresh && { isFresh }) });
   }
   const isRepeated = isFresh && guards.keyset && guards.repeatsInstants;
   if (isRepeated && passes < MOST_PASSES) return goesOn({ ...rest, offset: 0, passes: passes + 1 });
   const since = more ? earliestAfter(times, run.since) : null;
-  if (since === null) return { run: null, isDoubtful: isRepeated };
-  return { run: { ...rest, since, offset: 0 }, isDoubtful: isRepeated };
+  return since === null
+    ? { ...ended, isDoubtful: isRepeated }
+    : goesOn({ ...rest, since, offset: 0 }, isRepeated);
+}
+
+/**
+ * Whether the rows do not come in the order of their times: the server ignores `_sort`, so only its links go on. What a link
+ * brings may be out of order on a server that sorts, because a row may have been written anew since it was sorted.
+ */
+function isUnsorted({ followsLinks, next }: PullRun, { times, more }: SeenPage): boolean {
+  if (followsLinks) return true;
+  return (
+    more && next === undefined && times.some((time, at) => at > 0 && isAfter(times[at - 1] ?? null, time))
+  );
+}
+
+/**
+ * The link that a run follows next. `null`: it has followed it before. One link is remembered, and another one after 1, 2,
+ * 4, 8 … pages, so that a circle of any length is noticed without a list of all links (Brent 1980).
+ */
+export function following(
+  { pages = 0, seen }: PullRun,
+  link: string,
+): Required<Pick<PullRun, 'next' | 'pages' | 'seen'>> | null {
+  if (link === seen) return null;
+  const next = pages + 1;
+  const isPowerOfTwo = Number.isInteger(Math.log2(next));
+  return { next: link, pages: next, seen: isPowerOfTwo || seen === undefined ? link : seen };
 }
 
 /** Whether a page lies in an instant of which there may be more pages than one. */
@@ -82,14 +125,19 @@ export function isInsideInstant({ offset, since }: PullRun, times: readonly stri
   return offset > 0 || times.at(-1) === since;
 }
 
-/** A run whose link has died: it goes on without the link. `null`: links here always die, and nothing is known. */
-export function withoutLink({ next: _dead, isFresh: _lost, passes = 1, ...rest }: PullRun): PullRun | null {
+/** A run whose link has died: it goes on without the link. `null`: links here always die, or nothing else leads on. */
+export function withoutLink(run: PullRun): PullRun | null {
+  const { next: _dead, pages: _linked, seen: _remembered, isFresh: _lost, passes = 1, ...rest } = run;
+  if (run.followsLinks) return null;
   return passes < MOST_PASSES ? { ...rest, offset: 0, passes: passes + 1 } : null;
 }
 
+/** Rows that a page counts for at least, so that pages of one row each come to an end within some thousand requests. */
+const FEWEST_ROWS = 20;
+
 /** How far a question is after a page. A page without rows counts as a whole one, because it may have no end. */
 export function rowsAfter({ offset }: PullRun, rows: number): number {
-  return offset + (rows === 0 ? PAGE : rows);
+  return offset + (rows === 0 ? PAGE : Math.max(rows, FEWEST_ROWS));
 }
 
 /**
@@ -98,30 +146,23 @@ export function rowsAfter({ offset }: PullRun, rows: number): number {
  */
 export function noted(
   run: PullRun,
-  times: readonly string[],
+  { times, servedAt }: Pick<SeenPage, 'times' | 'servedAt'>,
   isFirst: boolean,
-  missing: readonly Gap[],
 ): PullRun {
   const { marks = [], ...rest } = run;
   const came = new Set(times.map((time) => Date.parse(time)));
   const open = marks.filter((mark) => !came.has(Date.parse(mark)));
-  const own = newestOf(times);
-  const ceiling = isFirst ? newestOf([run.ceiling ?? null, own]) : (run.ceiling ?? null);
+  // A row that is dated after the server's own clock must not hide what is recorded until then.
+  const own = newestUpTo(times, servedAt);
+  const known = run.ceiling === undefined ? times : [run.ceiling, ...times];
+  const ceiling = isFirst ? newestUpTo(known, servedAt) : (run.ceiling ?? null);
   const newest = newestOf([run.newest ?? null, own]);
   return {
     ...rest,
     ...(open.length === 0 ? {} : { marks: open }),
     ...(ceiling === null ? {} : { ceiling }),
     ...(newest === null ? {} : { newest }),
-    // What is missing is missing to the end.
-    ...(missing.length === 0 ? {} : { missing }),
   };
-}
-
-const ended: NextRun = { run: null, isDoubtful: false };
-
-function goesOn(run: PullRun): NextRun {
-  return { run, isDoubtful: false };
 }
 
 /** The earliest time behind an instant. The last row may have been written anew, far behind rows that are still to come. */

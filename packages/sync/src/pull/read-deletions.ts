@@ -44,7 +44,8 @@ export async function readDeletions(
     return gone.length === 0 ? [] : [{ resident, put: [], deleted: gone, kinds: {} }];
   });
   // What could not be confirmed now is looked at again.
-  const isConfirmed = changes.length + confirmed.present.length + confirmed.refused.length === held.length;
+  const others = [confirmed.present, confirmed.refused, confirmed.moved];
+  const isConfirmed = changes.length + others.flat().length === held.length;
   const isWhole = isConfirmed && !asked.more && asked.broke === null;
   const next = isWhole ? newestOf([since, ...entries.map(timeOf)]) : checkpoint.historySince;
   const { residents } = await applyStep(context, changes, [{ ...checkpoint, historySince: next }]);

@@ -82,7 +82,10 @@ function putOffIfFailed<End extends StepEnd>({ state, deviceNow }: HomeStep, nam
 async function readMembers(step: HomeStep): Promise<StepEnd> {
   const { context, place, state, deviceNow, purge } = step;
   const end = await refreshMembers(context, place, state.home, (one) => purge(one, 'left-home'));
-  if (end.state === 'did') state.membersDue = deviceNow + MEMBERS_EVERY_MS;
+  if (end.state === 'did') {
+    state.membersDue = deviceNow + MEMBERS_EVERY_MS;
+    state.refused.clear();
+  }
   state.isLoaded = false;
   return putOffIfFailed(step, ROSTER, end);
 }
@@ -100,8 +103,13 @@ async function loadNext(step: HomeStep, members: readonly ResidentId[]): Promise
   if (next === 'done') state.isLoaded = true;
   if (next === 'done' || next === 'later') return null;
   const end = await loadMembers(context, next);
+  for (const [name, residents] of end.refused ?? []) noteRefused(state, name, residents);
   if (end.state === 'did') for (const { feed } of next) state.again.delete(`load ${feed.name}`);
   return putOffIfFailed(step, `load ${end.state === 'failed' ? end.feed?.name : ''}`, end);
+}
+
+function noteRefused({ refused }: HomeState, name: string, residents: readonly ResidentId[]): void {
+  refused.set(name, new Set([...(refused.get(name) ?? []), ...residents]));
 }
 
 /** Times of one feed that were looked at, and are remembered. */
@@ -118,7 +126,7 @@ async function lookAtSuspect(step: HomeStep, members: readonly ResidentId[]): Pr
     state.suspects = state.suspects.filter((one) => one !== suspect);
     // Of a feed, the last few times are enough: older ones are no marks any more.
     const former = [...(state.cleared.get(feed.name) ?? [])];
-    state.cleared.set(feed.name, new Set([mark, ...former].slice(0, MOST_CLEARED)));
+    if (end.isDone) state.cleared.set(feed.name, new Set([mark, ...former].slice(0, MOST_CLEARED)));
   }
   return putOffIfFailed(step, nameOf(suspect), end);
 }
@@ -153,10 +161,11 @@ async function pullNext(step: HomeStep, home: readonly ResidentId[]): Promise<St
 function noteBrought(
   { context, state }: HomeStep,
   feed: Feed | undefined,
-  { isDone, suspects }: Brought,
+  { isDone, suspects, refused = [] }: Brought,
 ): void {
   if (feed === undefined) return;
   state.again.delete(`pull ${feed.name}`);
+  noteRefused(state, feed.name, refused);
   if (isDone) state.round = state.round.filter((one) => one !== feed);
   const marks = context.guards.noticeRestore ? (suspects ?? []) : [];
   const open = marks.filter((mark) => !state.cleared.get(feed.name)?.has(mark));

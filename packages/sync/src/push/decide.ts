@@ -1,7 +1,7 @@
 import { EhchError } from '@ehch/clinical';
-import type { FieldEdit, Operation, OperationPart, OutboxEntry } from '@ehch/store';
+import type { Operation, OperationPart, OutboxEntry } from '@ehch/store';
+import { choicesOf, mineOnTheirs, partInConflict } from '../conflicts/conflict-fields.ts';
 import { namedPatient } from '../pull/resident-of.ts';
-import { valueAt } from '../raw-json/value-at.ts';
 import type { PushPorts, SenderAtHome } from './context.ts';
 import { isReadable, type ReadableEntry } from './lanes.ts';
 import { storedOf } from './stored.ts';
@@ -15,6 +15,8 @@ export type Decision =
   | { readonly kind: 'send-again' }
   /** Puts one's own values over the other version, which the person has seen. */
   | { readonly kind: 'keep-mine' }
+  /** Takes each choice of the conflict from one side. A resource that is one choice is taken whole (P17). */
+  | { readonly kind: 'choose'; readonly take: { readonly [choice: string]: 'mine' | 'theirs' } }
   /** Sends something else instead: both put together by hand, or a corrected record. */
   | { readonly kind: 'replace'; readonly parts: readonly OperationPart[] };
 
@@ -46,10 +48,27 @@ export async function decide(
   if (!isReadable(entry))
     throw new EhchError('bad-argument', 'This entry cannot be read, so it cannot be sent.');
   if (decision.kind === 'send-again') return sendAgain(ports, entry);
-  const parts = decision.kind === 'replace' ? decision.parts : mineOverTheirs(entry);
+  const take = decision.kind === 'choose' ? checked(entry, decision.take) : {};
+  const isTheirs = decision.kind === 'choose' && Object.values(take).every((side) => side === 'theirs');
+  if (isTheirs) return discard(ports, entry, who, 'The other version stands.');
+  const parts = decision.kind === 'replace' ? decision.parts : mineOverTheirs(entry, take);
   const next = await replacing(ports, entry, who, parts);
-  await discard(ports, entry, who, `Replaced by ${next.intent}.`, next);
+  const taken = Object.entries(take).map(([choice, side]) => ` ${choice}: ${side}.`);
+  await discard(ports, entry, who, `Replaced by ${next.intent}.${taken.join('')}`, next);
   return next.intent;
+}
+
+/** Guard: a choice that was not made, or that is another by now, is nobody's decision. */
+function checked(
+  { operation, problem }: ReadableEntry,
+  take: { readonly [choice: string]: 'mine' | 'theirs' },
+): typeof take {
+  const part = problem?.kind === 'conflict' ? partInConflict(operation.parts, problem) : null;
+  const choices = part === null || problem?.kind !== 'conflict' ? [] : choicesOf(part, problem);
+  const isComplete =
+    choices.length === Object.keys(take).length && choices.every((choice) => Object.hasOwn(take, choice));
+  if (choices.length > 0 && isComplete) return take;
+  throw new EhchError('bad-argument', 'Choose a side for each field. Read the list again.');
 }
 
 async function discard(
@@ -110,27 +129,33 @@ async function replacing(
   };
 }
 
-/** The parts with the other version's values as what they replace. */
-function mineOverTheirs({ operation, problem }: ReadableEntry): readonly OperationPart[] {
+/** The parts with the other version's values as what they replace, without the edits whose choice went to the other side. */
+function mineOverTheirs(
+  { operation, problem }: ReadableEntry,
+  take: { readonly [choice: string]: 'mine' | 'theirs' },
+): readonly OperationPart[] {
   if (problem?.kind !== 'conflict' || problem.theirs === null)
     throw new EhchError(
       'bad-argument',
       'There is no other version to put this over. Send it again, or give it up.',
     );
-  const { key, theirs } = problem;
+  const { theirs } = problem;
   if (isOfAnother(theirs, operation))
     throw new EhchError(
       'bad-argument',
       'The server has this under another resident now. Give it up, and write it anew where it belongs.',
     );
+  const own = partInConflict(operation.parts, problem);
   return operation.parts.map((part): OperationPart => {
-    if (part.op !== 'update' || `${part.type}/${part.id}` !== key) return part;
+    if (part !== own || part.op !== 'update') return part;
     const base = storedOf(theirs, part.type)?.version ?? null;
-    return {
-      ...part,
-      base,
-      edits: part.edits.map((edit): FieldEdit => ({ ...edit, from: valueAt(theirs, edit.path) })),
-    };
+    const edits = mineOnTheirs(part, problem, (choice) => take[choice] !== 'theirs');
+    if (edits === null)
+      throw new EhchError(
+        'bad-argument',
+        'The version before both is lost, so this cannot be sent as a whole. Look at the record, and write it anew.',
+      );
+    return { ...part, base, edits };
   });
 }
 

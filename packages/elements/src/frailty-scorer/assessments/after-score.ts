@@ -64,11 +64,7 @@ function before(score: ScoreResult, { record, session, state }: SessionView): Te
   const usual = score.instrument === 'news2' && record !== null ? undisputedIn(record, 'news2') : null;
   return html`${usual === null ? nothing : html`<p>${data(sentence(usualNews2Words(usual)))}</p>`}
     <p>
-      ${
-        last === null
-          ? 'The last one is not known here.'
-          : lastLine(last)
-      }
+      ${last === null ? 'The last one is not known here.' : lastLine(last)}
     </p>`;
 }
 

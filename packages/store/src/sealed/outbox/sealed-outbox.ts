@@ -2,13 +2,14 @@ import { EhchError } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
 import { addOne, fence, wrappingIn } from '../../database/meta.ts';
 import type { AckRow, OutboxRow } from '../../database/schema.ts';
-import { isFull, named, write, type Writing } from '../../database/transact.ts';
+import { named, write, type Writing } from '../../database/transact.ts';
 import { countsOf } from '../../outbox/counts.ts';
 import { givenUpBy, isUnsent, moved, queued, reopened } from '../../outbox/moved.ts';
 import type { Operation } from '../../outbox/operation.ts';
 import type { Outbox, OutboxChange, OutboxEntry, OutboxState } from '../../outbox/outbox.ts';
 import { namesOf, type SealedContext } from '../context.ts';
 import { asideRow } from '../quarantine.ts';
+import { keepingWork } from '../records/make-room.ts';
 import { openAcknowledgement } from './acknowledgement-row.ts';
 import { acceptEntry, type ServerSource } from './accept-entry.ts';
 import { openEntry, sealEntry, sealNews } from './entry-row.ts';
@@ -32,10 +33,9 @@ export class SealedOutbox implements Outbox {
 
   async enqueue(operation: Operation) {
     const row = await this.#newRow(operation);
-    return this.#takingBallast((givesUp) =>
+    return keepingWork(this.#context, () =>
       write(this.#context.db, ENTRY_STORES, 'strict', async (tx) => {
         if (await isKnown(tx, operation)) return 'known';
-        if (givesUp) await tx.objectStore('ballast').clear();
         // The database gives `n`.
         await Promise.all([tx.objectStore('outbox').add(row), addOne(tx.objectStore('meta'), 'changeSeq')]);
         return 'kept';
@@ -52,11 +52,12 @@ export class SealedOutbox implements Outbox {
     for (let tries = 0; tries < TRIES; tries++) {
       const row = await this.#row(n);
       if (!row || !from.includes(row.state)) return this.#fenced(epoch, false);
-      const done =
+      const isDone = await keepingWork(this.#context, () =>
         change.kind === 'accept'
-          ? await acceptEntry(this.#context, this.#server, row, epoch, change)
-          : await this.#changeRow(row, epoch, change);
-      if (done) return true;
+          ? acceptEntry(this.#context, this.#server, row, epoch, change)
+          : this.#changeRow(row, epoch, change),
+      );
+      if (isDone) return true;
     }
     throw new EhchError('busy', 'Other windows write all the time. Try again.');
   }
@@ -78,7 +79,7 @@ export class SealedOutbox implements Outbox {
     };
     const texts = entries.map(({ operation }) => operation);
     const log = await sealLog(this.#context, { kind: 'joined', intents: joined ? [] : intents, text: texts });
-    return this.#replace(known, joined, log);
+    return keepingWork(this.#context, () => this.#replace(known, joined, log));
   }
 
   async counts() {
@@ -140,7 +141,13 @@ export class SealedOutbox implements Outbox {
         ? await sealLog(this.#context, {
             kind: 'discard',
             intents: row.intents,
-            text: { ...givenUpBy(change), sub: change.by, operation: entry.operation },
+            // With the other version, where there is one: whoever reads the log sees what was decided between.
+            text: {
+              ...givenUpBy(change),
+              sub: change.by,
+              operation: entry.operation,
+              problem: entry.problem,
+            },
           })
         : null;
     const next = change.kind === 'move' ? await this.#moved(row, epoch, change) : null;
@@ -148,7 +155,7 @@ export class SealedOutbox implements Outbox {
     const added = instead && (await this.#newRow(instead));
     // What a person gives up unread is put aside as it is.
     const aside = !next && !entry.operation ? asideRow(this.#context, 'outbox', row) : null;
-    const put = (givesUp: boolean) =>
+    const put = () =>
       write(this.#context.db, ENTRY_STORES, 'strict', async (tx) => {
         const [now] = await Promise.all([
           tx.objectStore('outbox').get(row.n),
@@ -156,7 +163,6 @@ export class SealedOutbox implements Outbox {
         ]);
         if (now?.revision !== row.revision || now.state !== row.state) return false;
         const isAdded = instead !== undefined && !(await isKnown(tx, instead));
-        if (givesUp) await tx.objectStore('ballast').clear();
         await Promise.all([
           ...(added && isAdded ? [tx.objectStore('outbox').add(added)] : []),
           next ? tx.objectStore('outbox').put(next) : tx.objectStore('outbox').delete(row.n),
@@ -166,7 +172,7 @@ export class SealedOutbox implements Outbox {
         ]);
         return true;
       });
-    return added ? this.#takingBallast(put) : put(false);
+    return added ? keepingWork(this.#context, put) : put();
   }
 
   /** A row that enters the outbox. The database gives its `n`. */
@@ -231,16 +237,6 @@ export class SealedOutbox implements Outbox {
       ]);
       return { p, key, wrapping };
     });
-  }
-
-  /** SPEC D4: the ballast makes room for what a person did. */
-  async #takingBallast<T>(body: (givesUpBallast: boolean) => Promise<T>): Promise<T> {
-    try {
-      return await body(false);
-    } catch (error) {
-      if (!isFull((error as EhchError).cause)) throw error;
-      return body(true);
-    }
   }
 
   async #fenced<T>(epoch: number | null, answer: T): Promise<T> {

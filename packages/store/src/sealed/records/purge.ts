@@ -96,9 +96,15 @@ export async function purgeSources(
   await swap(context, {
     epoch: null,
     durability: 'strict',
-    read: async (tx) => ({ ...(await readKeys(tx)), checkpoints: await tx.objectStore('ckpt').getAll() }),
-    prepare: async ({ wrapping, keys, checkpoints }) => {
+    read: async (tx) => ({
+      ...(await readKeys(tx)),
+      checkpoints: await tx.objectStore('ckpt').getAll(),
+      homes: await tx.objectStore('home').getAll(),
+    }),
+    prepare: async ({ wrapping, keys, checkpoints, homes }) => {
       const rows = checkpoints.filter(isGone);
+      // An unlocking on a full disk must not fail for a purge of nothing.
+      if (![...keys, ...rows, ...homes].some(isGone)) return null;
       return {
         gone: keys.filter(isGone),
         ...(await changeWrapping(
@@ -107,10 +113,10 @@ export async function purgeSources(
           keys.filter((each) => !isGone(each)),
         )),
         checkpoints: await withoutMembers(context, rows),
+        homes: homes.filter(isGone),
       };
     },
-    write: async (tx, { gone, wrapping, keys, checkpoints }) => {
-      const homes = await tx.objectStore('home').getAll();
+    write: async (tx, { gone, wrapping, keys, checkpoints, homes }) => {
       await Promise.all([
         ...gone.flatMap(({ p, kept, wrapped }) => [
           // Whose copies were purged is not forgotten, so that no later acceptance brings them back (SPEC P2).
@@ -118,7 +124,7 @@ export async function purgeSources(
           eraseCopies(tx, p),
           eraseHeadlines(tx, p),
         ]),
-        ...homes.filter(isGone).map(({ h }) => tx.objectStore('home').delete(h)),
+        ...homes.map(({ h }) => tx.objectStore('home').delete(h)),
         ...checkpoints.map((row) => tx.objectStore('ckpt').put(row)),
         writeKeys(tx, wrapping, keys),
         addOne(tx.objectStore('meta'), 'changeSeq'),

@@ -53,11 +53,11 @@ export class SealedRecords implements RecordStore {
     return new Map((await this.#list(resident)).kinds);
   }
 
-  apply(step: PullStep) {
-    return makingRoom(
-      this.#context,
-      step.changes.map(({ resident }) => resident),
-      () => this.#afterRepair(() => applyStep(this.#context, this.#source, step)),
+  async apply(step: PullStep) {
+    const names = namesOf(this.#context, this.#source);
+    const needed = await Promise.all(step.changes.map(({ resident }) => names.resident(resident)));
+    return makingRoom(this.#context, needed, () =>
+      this.#afterRepair(() => applyStep(this.#context, this.#source, step)),
     );
   }
 

@@ -1,0 +1,2 @@
+import './count-writes.ts';
+import '../../../packages/sdk/src/engine.worker.ts';
