@@ -129,6 +129,7 @@ export function brokenBy(ward: Ward, disk: OnDisk): readonly string[] {
         acknowledgements: disk.acknowledgements,
         discarded: new Set(disk.givenUp),
         joinedInto: new Map(),
+        offered: new Set(),
         held: new Map(
           disk.held.map(([resident, versions]) => [resident, new Map(versions.filter(isOfRecord))]),
         ),

@@ -3,6 +3,7 @@ export type * from './drafts/draft-store.ts';
 export type * from './outbox/operation.ts';
 export type * from './outbox/outbox.ts';
 export type * from './records/record-store.ts';
+export { compareUpdated } from './records/compare-updated.ts';
 export * from './records/stored-resource.ts';
 export type * from './store.ts';
 export { base64Url, fromBase64Url } from './keys/bytes.ts';

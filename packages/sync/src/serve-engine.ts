@@ -22,6 +22,12 @@ export interface ServeOptions {
   readonly inMemory?: true;
 }
 
+/** A worker hears of the network as a page does. */
+function networkBack(then: () => void): () => void {
+  globalThis.addEventListener('online', then);
+  return () => globalThis.removeEventListener('online', then);
+}
+
 /**
  * Starts the engine behind one end of a port.
  *
@@ -58,6 +64,7 @@ export function serveEngine(
     ...(!inMemory && { importFile, findLocal: findSealed }),
     // Without a database there is nothing that another window could have changed.
     ...('indexedDB' in globalThis && { openChannel: (name: string) => new BroadcastChannel(name) }),
+    ...('addEventListener' in globalThis && { onNetworkBack: networkBack }),
     locks: 'locks' in navigator ? webLocks(navigator.locks) : queuedLocks(),
     program: PROGRAM,
     onChange: (note) => notes.postMessage(note),

@@ -34,6 +34,8 @@ export interface Pulling {
   settle(pull?: Pull): Promise<readonly PullEnd[]>;
   /** Lets time pass in parts, and settles after each. */
   run(ms: number, everyMs?: number): Promise<void>;
+  /** What a leader does who looks once a minute, as a worker does it after its longest sleep. */
+  watch(ms: number): Promise<void>;
   /** Another worker on the same store, as after a restart. */
   restart(more?: Partial<PullPorts>): Promise<Pull>;
   put(...resources: readonly FhirResource[]): void;
@@ -124,6 +126,8 @@ export async function pulling(
         if (end.state === 'idle') {
           // A wait after a failure is part of settling.
           const due = pull.nextAt();
+          if (due <= now)
+            throw new Error('Nothing was done, and yet something is due: a worker would never sleep.');
           if (ends.at(-1)?.state !== 'failed' || due - now > 10 * MINUTE) return ends;
           now = Math.max(now, due);
         }
@@ -135,6 +139,12 @@ export async function pulling(
       for (const until = now + ms; now < until;) {
         now += everyMs;
         await self.settle();
+      }
+    },
+    async watch(ms) {
+      for (const until = now + ms; now < until; now += MINUTE) {
+        let end = await self.pull.step();
+        while (end.state === 'did') end = await self.pull.step();
       }
     },
     put(...all) {
@@ -194,3 +204,28 @@ export const home: readonly FhirResource[] = [
     member: ['agnes', 'bertha'].map((id) => ({ entity: { reference: `Patient/${id}` } })),
   },
 ];
+
+/** An operation that the server accepted: its body is the cached copy. */
+export async function acceptOwn({ store, served }: Pulling, id: string): Promise<void> {
+  const text = served('Condition').get(id) ?? '';
+  const { meta } = JSON.parse(text) as { meta: { versionId: string; lastUpdated: string } };
+  await store.outbox.enqueue({
+    format: 1,
+    intent: `intent-${id}`,
+    resident: 'agnes',
+    class: 'clinical',
+    author: { sub: 'nurse', display: 'Nurse', reference: null, role: null },
+    pressedAt: '2026-11-21T09:00:00Z',
+    clockOffsetMs: null,
+    dependsOn: [],
+    parts: [{ op: 'create', type: 'Condition', id, body: text }],
+    about: null,
+  });
+  const [entry] = await store.outbox.entries();
+  const body = { type: 'Condition', id, version: meta.versionId, updated: meta.lastUpdated, text };
+  await store.outbox.change(entry?.n ?? 0, ['queued'], null, {
+    kind: 'accept',
+    at: '2026-11-21T13:00:00Z',
+    bodies: [body],
+  });
+}

@@ -13,6 +13,8 @@ export interface DeviceStatus {
    * nothing leaves this device.
    */
   readonly server: 'not-asked' | 'answers' | 'unreachable' | 'failing' | 'busy' | 'signed-out' | 'none';
+  /** Until when a busy server asked to be left alone: "try now" is no way round it. Absent: it named no time. */
+  readonly askedToWaitUntil?: string;
   /** The device has no room left for what somebody writes. Absent: it has, as far as is known. */
   readonly isFull?: boolean;
   /** Whether changes are sent, and why not. */
@@ -125,6 +127,6 @@ export interface DeviceRecords {
    * @param shown how many the person saw
    */
   noteLost?(shown: number): Promise<void>;
-  /** Asks the server again now. */
+  /** Asks the server again now, unless it has asked to be left alone for a while. */
   tryNow(): Promise<void>;
 }

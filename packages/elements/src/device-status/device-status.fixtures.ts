@@ -71,6 +71,7 @@ export const states: Record<string, DeviceState> = {
   'unsent-device': { status: OFFLINE },
   'device-full': { status: { ...OFFLINE, isFull: true } },
   'offline-nothing-unsent': { status: { ...OFFLINE, unsent: { total: 0, escalations: 0 } } },
+  'asked-to-wait': { status: { ...OFFLINE, server: 'busy', askedToWaitUntil: '2026-11-21T14:05:00Z' } },
   'may-have-arrived': {
     status: { ...WELL, server: 'busy', unsent: { total: 3, escalations: 0, unknown: 1, ofOthers: 1 } },
   },

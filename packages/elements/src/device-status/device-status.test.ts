@@ -21,6 +21,7 @@ const SAYS: Readonly<Record<string, RegExp>> = {
   'device-full':
     /^This device is full: what you write now is NOT kept on it\. Keep the form open, and free space on this PC\. Saved on this device, not sent: 2 pieces of work\. No connection to the server\. It is tried again by itself\. ?What was loaded can still be read\. Try now$/,
   'offline-nothing-unsent': /^Nothing waits to be sent\. No connection to the server\./,
+  'asked-to-wait': /The server is busy and asked us to wait until 14:05\. It is tried again by itself\./,
   'may-have-arrived':
     /not sent: 2 pieces of work\. 1 more may have arrived\. Do not write it again: it is checked first, and sent only if it is missing\. ?1 is sent when whoever wrote it signs in\. ?The server is busy/,
   'nobody-signed-in': /1 piece of work\. Nobody is signed in\. Nothing is sent before somebody signs in\./,

@@ -1,4 +1,5 @@
 import type { DeviceStatus } from '@ehch/clinical';
+import { formatTime } from '@ehch/clinical/display';
 import { count } from '../internal/text.ts';
 
 // Every word about what is sent, and about what is not. Each is the plain truth of this moment. "Sent" is neutral: nobody has
@@ -127,11 +128,13 @@ export function waitsWords(n: number): string {
 const NOBODY_SIGNED_IN = 'Nobody is signed in. Nothing is sent before somebody signs in.';
 
 /** At most one sentence: the first thing that has to change. */
-function serverReasons({ server, sends, unsent }: DeviceStatus): readonly string[] {
+function serverReasons({ server, sends, unsent, askedToWaitUntil }: DeviceStatus): readonly string[] {
   if (server === 'signed-out') return [NOBODY_SIGNED_IN];
   if (server === 'unreachable') return ['No connection to the server. It is tried again by itself.'];
   if (server === 'failing') return ['The server answers with an error. It is tried again by itself.'];
-  if (server === 'busy') return ['The server is busy and asked us to wait. It is tried again by itself.'];
+  const until = askedToWaitUntil === undefined ? '' : ` until ${formatTime(askedToWaitUntil)}`;
+  if (server === 'busy')
+    return [`The server is busy and asked us to wait${until}. It is tried again by itself.`];
   // A page that only reads has nobody to sign in.
   if (sends === 'nobody-signed-in' && unsent.total > 0) return [NOBODY_SIGNED_IN];
   // It takes what is new. Only what is there already cannot be changed, undone or marked.

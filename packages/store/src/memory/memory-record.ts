@@ -30,6 +30,9 @@ export function heldVersions({ resources, tombstones }: MemoryRecord): Map<Resou
 export function applyTo(record: MemoryRecord, change: RecordChange): boolean {
   const forgotten = (change.forgotten ?? []).filter((key) => forget(record, key)).length;
   const put = change.put.filter((row) => putInto(record, row, change.isRestored)).length;
+  const returned = (change.returned ?? []).filter((row) =>
+    putInto(record, row, change.isRestored, true),
+  ).length;
   const deleted = change.deleted.filter(({ key, updated }) => deleteFrom(record, key, updated)).length;
   let kinds = 0;
   for (const [kind, state] of Object.entries(change.kinds)) {
@@ -37,7 +40,7 @@ export function applyTo(record: MemoryRecord, change: RecordChange): boolean {
     record.kinds.set(kind, state);
     kinds++;
   }
-  return forgotten + put + deleted + kinds > 0;
+  return forgotten + put + returned + deleted + kinds > 0;
 }
 
 /** Erases a copy without a trace: access to it may be given again, with the same version. */
@@ -46,12 +49,12 @@ function forget({ resources, tombstones }: MemoryRecord, key: ResourceKey): bool
   return tombstones.delete(key) || wasHeld;
 }
 
-function putInto(record: MemoryRecord, row: StoredResource, isRestored = false): boolean {
+function putInto(record: MemoryRecord, row: StoredResource, isRestored = false, isReturned = false): boolean {
   const key = keyOf(row);
   const old = record.resources.get(key);
   const held = old ?? record.tombstones.get(key);
   const isSameText = old?.text === row.text && old.version === row.version && old.updated === row.updated;
-  if (!accepts({ held, row, isSameText, isRestored })) return false;
+  if (!accepts({ held, row, isSameText, isRestored, isReturned })) return false;
   record.resources.set(key, { ...row });
   record.tombstones.delete(key);
   return true;

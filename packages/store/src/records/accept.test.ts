@@ -46,6 +46,8 @@ test('R3: a tombstone beside what arrives', () => {
   assert.equal(arrives('3', null), false, 'the deleted version, without a time');
   assert.equal(arrives('4', null), true, 'another version, without a time');
   assert.equal(arrives('2', at(2), true), true, 'after a restore');
+  const returned = { held: gone, row: row('3', at(3)), isSameText: false, isReturned: true };
+  assert.equal(accepts(returned), true, 'read by its id after the tombstone');
 });
 
 test('R3: a deletion leaves a tombstone, unless what is held is newer', () => {

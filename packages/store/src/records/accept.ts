@@ -9,13 +9,15 @@ interface ArrivedRow {
   readonly isSameText: boolean;
   /** The server was set back to an older state, and this row shows it (sync L7). Nothing held is newer than that. */
   readonly isRestored?: boolean;
+  /** It was read by its id after the tombstone, so the server has it now. */
+  readonly isReturned?: boolean;
 }
 
 /** Whether a row that arrived takes the place of what is held (SPEC R1, R2, R3). It does not ask when it arrived. */
-export function accepts({ held, row, isSameText, isRestored }: ArrivedRow): boolean {
+export function accepts({ held, row, isSameText, isRestored, isReturned }: ArrivedRow): boolean {
   if (held === undefined) return true;
   if (held.isDeleted) {
-    if (isRestored) return true;
+    if (isRestored || isReturned) return true;
     if (row.version !== null && row.version === held.version) return false;
     // R3. A server without times leaves only the order of the steps.
     return (compareUpdated(row.updated, held.updated) ?? 1) > 0;

@@ -37,6 +37,11 @@ export interface RecordChange {
    * They leave no tombstone, because access may be given again with the same version.
    */
   readonly forgotten?: readonly ResourceKey[];
+  /**
+   * What the server gave when it was asked for by its id, after the copy counted as deleted. It ends a tombstone of the same
+   * version: a server may answer 404 for a while.
+   */
+  readonly returned?: readonly StoredResource[];
   readonly kinds: Readonly<Record<string, KindState>>;
   /** The server was set back to an older state (sync L7), so that an older row may replace a newer one. */
   readonly isRestored?: true;
@@ -48,6 +53,8 @@ export interface Checkpoint {
   readonly type: string;
   /** The newest `lastUpdated` that was seen. The next pull begins before it, by the overlap. */
   readonly highWater: string | null;
+  /** The newest `lastUpdated` of the last pull to the end. Only the next one moves the high water there. */
+  readonly reached?: string;
   /** A pull that was begun and not finished: where to go on. */
   readonly run: PullRun | null;
   /** Until when deletions were read from the server's history. */
@@ -67,14 +74,24 @@ export interface PullRun {
   readonly offset: number;
   /** The next page as the server named it. It names residents. A link that has died is no end: `since` goes on. */
   readonly next?: string;
+  /** The server ignores the sorting, so only its links go on. */
+  readonly followsLinks?: true;
+  /** Pages in a row that were reached by links, and one of these links, so that a circle of links is noticed. */
+  readonly pages?: number;
+  readonly seen?: string;
   /** The time of the last row, where a first load goes from the newest rows to older ones. */
   readonly upTo?: string;
   /** When it began, by the clinical clock: what it reads is as old as that. */
   readonly begunAt?: Instant;
-  /** The high water at the beginning, until the row there has come again: it lies inside the overlap. */
-  readonly mark?: string;
-  /** The newest time of the first page. The high water is not moved beyond it. */
+  /** Times inside the overlap whose rows have to come, and have not come yet. Otherwise the server may have been set back. */
+  readonly marks?: readonly string[];
+  /** The newest time that was known after the first page. The high water is not moved beyond it. */
   readonly ceiling?: string;
+  /** The newest time of all its pages. */
+  readonly newest?: string;
+  /** How often one instant of several pages was read from its beginning, and whether this time brought anything new. */
+  readonly passes?: number;
+  readonly isFresh?: true;
   /** What its pages so far have said is missing. */
   readonly missing?: readonly Gap[];
   /** A first load: for whom. They become members of the checkpoint when it ends. */

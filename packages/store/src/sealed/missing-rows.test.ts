@@ -21,7 +21,7 @@ for (const [table, what] of [
     const records = store.records(SOURCE);
     const put = Array.from({ length: 20 }, (_, at) => resource('Goal', `${at}`, 1));
     const kinds = { Goal: loaded(AT) };
-    const checkpoints = [checkpoint({ type: 'Goal' })];
+    const checkpoints = ['Goal', 'Goal&category=dietary'].map((type) => checkpoint({ type }));
     await records.apply({ epoch, changes: [change('resident-1', { put, kinds })], checkpoints });
     const newer = change('resident-1', { put: [resource('Goal', '3', 2)] });
     await records.apply({ epoch, changes: [newer], checkpoints: [] });
@@ -32,6 +32,27 @@ for (const [table, what] of [
     const whole = read.resources.length === 20 && read.resources.some(({ version }) => version === '2');
     assert.equal(whole, false);
     assert.equal(read.kinds.get('Goal')?.last.state, 'failed');
+    for (const { type } of checkpoints)
+      assert.deepEqual((await records.checkpoint('home-1', type))?.members, ['resident-2']);
+    store.close();
+  });
+
+for (const table of ['ver', 'key'] as const)
+  test(`without their row in “${table}” a resident has nothing, and is loaded again (SPEC D5, R8)`, async () => {
+    const name = newName();
+    const store = await openInSession(name, { secret: null }, { now: () => AT });
+    const epoch = await store.leadership.begin();
+    const records = store.records(SOURCE);
+    const put = [resource('Goal', 'a', 1), resource('Goal', 'b', 1)];
+    const changes = [change('resident-1', { put, kinds: { Goal: loaded(AT) } })];
+    await records.apply({ epoch, changes, checkpoints: [checkpoint({ type: 'Goal' })] });
+    const db = await openDB(name);
+    await db.clear(table);
+    db.close();
+    const read = await records.read('resident-1');
+    assert.deepEqual([read.resources, read.kinds.size], [[], 0]);
     assert.deepEqual((await records.checkpoint('home-1', 'Goal'))?.members, ['resident-2']);
+    await records.apply({ epoch, changes, checkpoints: [] });
+    assert.equal((await records.read('resident-1')).resources.length, 2);
     store.close();
   });

@@ -138,6 +138,18 @@ export function recordContract(promised: Promised): void {
     },
   );
 
+  promised(
+    'R3: what was read by its id after the tombstone ends it, in the same version too',
+    async (store) => {
+      const { records, apply } = await led(store);
+      const row = resource('Flag', 'f', 3);
+      await apply(change('resident-1', { put: [row] }));
+      await apply(change('resident-1', { deleted: [{ key: 'Flag/f', updated: null }] }));
+      await apply(change('resident-1', { put: [row], returned: [row] }));
+      same(await textsOf(records), [row.text]);
+    },
+  );
+
   promised('R4: a bulk of new rows and many single changes of it read back whole', async (store) => {
     const { records, apply } = await led(store);
     const rows = (version: number, count: number) =>

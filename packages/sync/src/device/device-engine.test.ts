@@ -1,60 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { EhchError, type PlaceConfiguration, type Receipt } from '@ehch/clinical';
-import { createFhirServer, type FhirServer } from '@ehch/dev-server';
-import { AT, draftOf, finish, NURSE, PRESS } from '../actions/actions.fixtures.ts';
+import { EhchError, type PlaceConfiguration } from '@ehch/clinical';
+import { AT, draftOf, finish } from '../actions/actions.fixtures.ts';
 import type { Http } from '../http/http.ts';
-import type { EngineConfiguration, EngineSurface } from '../protocol.ts';
+import type { EngineSurface } from '../protocol.ts';
 import { openMemoryStore } from '@ehch/store';
 import { queuedLocks } from '../locks.ts';
 import { createDeviceEngine } from './device-engine.ts';
+import { configuration, count, pluggable, receiptOf, until } from './device.fixtures.ts';
 import { memoryStores } from './memory-stores.ts';
 import { storesWith } from './stores.fixtures.ts';
-
-const BASE = 'https://record.test/fhir';
-const PATIENT = { resourceType: 'Patient', id: 'one', name: [{ family: 'Farrow', given: ['Gwen'] }] };
-
-const configuration: EngineConfiguration = {
-  fhirBaseUrl: BASE,
-  network: { by: 'engine', token: false },
-  sourceLabel: 'test',
-  place: null,
-  deadlineMs: 2000,
-  user: NURSE,
-};
-
-/** A server in this process, whose plug can be pulled. */
-function pluggable() {
-  const server: FhirServer = createFhirServer({ base: BASE, resources: [PATIENT] });
-  const plug = { isIn: true };
-  const http: Http = {
-    async request(request) {
-      if (!plug.isIn) throw new EhchError('unreachable', 'The plug is pulled.');
-      return server.request(request);
-    },
-  };
-  return { server, plug, http };
-}
 
 function engineOn(http: Http): EngineSurface {
   return createDeviceEngine({ connect: () => http, onChange: () => undefined });
 }
-
-/** Waits until something holds, without a fixed pause. */
-async function until<T>(ask: () => Promise<T>, holds: (value: T) => boolean): Promise<T> {
-  for (;;) {
-    const value = await ask();
-    if (holds(value)) return value;
-    await new Promise((resolve) => {
-      setTimeout(resolve, 5);
-    });
-  }
-}
-
-const receiptOf = async (engine: EngineSurface): Promise<Receipt | undefined> =>
-  (await engine.receiptsOf({ intents: [PRESS] }))[PRESS];
-
-const count = ({ repository }: FhirServer, type: string) => repository.counts().get(type) ?? 0;
 
 test('I1: what somebody signed arrives once, and its receipt says that nobody has seen it', async () => {
   const { server, http } = pluggable();
@@ -238,45 +197,6 @@ test('K6: while locked, what waits is not listed as damaged: nobody may give up 
   });
   await engine.configure(configuration);
   await assert.rejects(engine.waiting(null), { code: 'locked' });
-});
-
-test('A3: a window hears of what another window of the same database has kept, and the two fall silent', async () => {
-  const { plug, http } = pluggable();
-  const store = openMemoryStore();
-  const locks = queuedLocks();
-  const told = { near: 0, far: 0 };
-  let posted = 0;
-  const windowOf = (name: keyof typeof told) =>
-    createDeviceEngine({
-      connect: () => http,
-      onChange: () => (told[name] += 1),
-      locks,
-      stores: storesWith((opened) => ({ ...opened, store, name: 'db' })),
-      openChannel(channel) {
-        const open = new BroadcastChannel(channel);
-        return {
-          postMessage(message) {
-            posted += 1;
-            open.postMessage(message);
-          },
-          addEventListener: (_type, listener) => (open.onmessage = (event) => listener(event as never)),
-          close: () => open.close(),
-        };
-      },
-    });
-  plug.isIn = false;
-  const [near, far] = [windowOf('near'), windowOf('far')];
-  await near.configure(configuration);
-  await far.configure(configuration);
-  const before = told.far;
-  await near.enqueue({ intent: finish(draftOf('one')), now: AT });
-  await until(
-    async () => told.far,
-    (now) => now > before,
-  );
-  await near.close();
-  await far.close();
-  assert.ok(posted > 0 && posted < 20, `${posted} notes`);
 });
 
 test('K6: without a database on the disk a lock takes records, drafts and lists away as well', async () => {

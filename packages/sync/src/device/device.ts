@@ -42,6 +42,8 @@ export interface DevicePorts {
   readonly onChange: (residents: readonly ResidentId[]) => void;
   /** Called when something was signed, sent or given up, so that windows read again what they show. */
   readonly onPushed: () => void;
+  /** Called when a person wants everything tried now: another window may be the one that sends. */
+  readonly onTryNow: () => void;
 }
 
 /** What this device holds for one server and user: what people did, how it is sent, and its lock. */
@@ -165,9 +167,11 @@ export class Device {
 
   async status(): Promise<DeviceStatus> {
     const { opened, configuration, runsIn } = this.#ports;
+    const askedUntil = this.#work.askedToWaitUntil;
     return {
       runsIn,
       server: this.here === null ? this.server : 'none',
+      ...(askedUntil !== null && { askedToWaitUntil: new Date(askedUntil).toISOString() }),
       sends: this.here === null ? this.#work.sends : 'no-server',
       ...(opened.isFull() && { isFull: true }),
       loading: this.#work.loading,
@@ -222,9 +226,15 @@ export class Device {
     this.#work.wake();
   }
 
-  /** Looks at once for something to send, and for changes on the server. */
+  /** A person wants everything tried now, in whichever window sends. */
   tryNow(): void {
-    this.#work.poke();
+    this.hurry();
+    this.#ports.onTryNow();
+  }
+
+  /** Tries at once what waits to be sent, and looks for changes on the server, unless that asked to be left alone. */
+  hurry(): void {
+    this.#work.tryNow();
   }
 
   /** Stops the first load of the homes, or goes on with it. */

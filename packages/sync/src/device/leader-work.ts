@@ -7,11 +7,11 @@ import { lead, type Lead } from '../leader/lead.ts';
 import type { Locks } from '../locks.ts';
 import { resting } from '../leader/resting.ts';
 import { createWorker, type Stepper, type Worker } from '../leader/work.ts';
-import { profileFor } from '../probe/kept-profile.ts';
+import { keptProfile, profileFor } from '../probe/kept-profile.ts';
 import type { ServerProfile } from '../probe/server-profile.ts';
 import type { SignedIn } from '../protocol.ts';
 import { createPull, type Pull } from '../pull/pull.ts';
-import { createPush } from '../push/create-push.ts';
+import { createPush, type Push } from '../push/create-push.ts';
 import { MOST_LANES } from '../push/lanes.ts';
 import type { AskContext } from '../steps/ask.ts';
 import type { Timing } from '../timing.ts';
@@ -54,7 +54,10 @@ export class LeaderWork {
   #lead: Lead | null = null;
   #workers: readonly Worker[] = [];
   #pull: Pull | null = null;
+  #push: Push | null = null;
   #profile: ServerProfile | null = null;
+  /** What was found out about the server before this window led. It decides how to read, and never how to write. */
+  #former: ServerProfile | null = null;
   #isStopped = false;
   /** When the server is tried out next, by the device's clock. */
   #probeAt = 0;
@@ -93,11 +96,18 @@ export class LeaderWork {
     this.wake();
   }
 
-  /** Pulls at once. */
-  poke(): void {
-    this.#pull?.poke();
+  /** Tries everything now, unless the server asked to be left alone (SPEC P12). */
+  tryNow(): void {
+    this.#pull?.tryNow();
+    this.#push?.tryNow();
     this.#probeAt = 0;
     this.wake();
+  }
+
+  /** Until when the server asked to be left alone, by the device's clock. `null`: it did not, as far as is known here. */
+  get askedToWaitUntil(): number | null {
+    const until = Math.max(this.#pull?.askedToWaitUntil() ?? 0, this.#push?.askedToWaitUntil() ?? 0);
+    return until === 0 ? null : until;
   }
 
   get sends(): DeviceStatus['sends'] {
@@ -124,7 +134,12 @@ export class LeaderWork {
   }
 
   async #work(epoch: number, stop: AbortSignal): Promise<void> {
-    const { timing } = this.#ports;
+    const { timing, store, asking } = this.#ports;
+    this.#former = await keptProfile(store.settings, asking.base).catch((error: unknown) => {
+      // As while it was never tried: the pull reads more than it need.
+      reportCaught(error, 'sync/profile');
+      return null;
+    });
     const push = resting(this.#pushStepper(epoch), timing);
     // One lane more than usual, so that a slow answer holds up no escalation.
     const pushing = Array.from({ length: MOST_LANES + 1 }, () => createWorker([push], timing));
@@ -144,7 +159,7 @@ export class LeaderWork {
   #pushStepper(epoch: number): Stepper {
     const { store, user, timing, asking, onChange, onPushed } = this.#ports;
     const whoIsSignedIn = () => (user === null ? null : { ...user, home: user.organisation });
-    let push: ReturnType<typeof createPush> | null = null;
+    let push: Push | null = null;
     let failures = 0;
     let isProbing = false;
 
@@ -155,7 +170,7 @@ export class LeaderWork {
       isProbing = true;
       try {
         this.#profile = await this.#tryServer();
-        push = createPush({
+        this.#push = push = createPush({
           ...this.#ports,
           base: asking.base,
           profile: this.#profile,
@@ -203,8 +218,9 @@ export class LeaderWork {
   #pullStepper(epoch: number): readonly Stepper[] {
     const { store, source, asking, place, timing, now, isLocked, onChange } = this.#ports;
     if (place === null || place.homes.length === 0) return [];
+    const profile = () => this.#profile ?? this.#former;
     const begin = (): Stepper => {
-      const pull = createPull({ ...asking, store, source, place, epoch, timing, now, onChange });
+      const pull = createPull({ ...asking, store, source, place, epoch, timing, now, onChange, profile });
       this.#pull = pull;
       if (this.#isStopped) pull.pause();
       return {

@@ -9,6 +9,7 @@ import type { Channel } from '../leader/ports.ts';
 import type { EngineConfiguration } from '../protocol.ts';
 import { auditedViews } from './audited-views.ts';
 import { Device, type DevicePorts } from './device.ts';
+import { watchComebacks, type ComebackPorts } from './comebacks.ts';
 import { sourceOf, type Stores } from './stores.ts';
 import { otherWindows } from './other-windows.ts';
 
@@ -22,6 +23,7 @@ export interface StartPorts
   readonly openChannel?: (name: string) => Channel;
   /** Finds what the home did while its place had no server. Without it, there is nothing. */
   readonly findLocal?: FindLocalDatabase;
+  readonly onNetworkBack?: ComebackPorts['onNetworkBack'];
 }
 
 /** The engine of one configuration: what reads, and what keeps and sends. */
@@ -40,7 +42,7 @@ export interface RunningEngine {
  *   takes a new one for an old one
  */
 export async function startEngine(
-  { stores, openChannel, findLocal, connect, onChange, mostResidents, ...ports }: StartPorts,
+  { stores, openChannel, findLocal, onNetworkBack, connect, onChange, mostResidents, ...ports }: StartPorts,
   configuration: EngineConfiguration,
   seq: number,
 ): Promise<RunningEngine> {
@@ -54,10 +56,23 @@ export async function startEngine(
   });
   const http = isLocal(configuration) ? noNetwork : observed;
   const onPushed = () => reading.noteElsewhere();
-  const device = new Device({ ...ports, stores, opened, configuration, http, onChange: told, onPushed });
-  const windows = otherWindows(opened, openChannel, () => {
-    device.wake();
-    reading.noteElsewhere();
+  const onTryNow = () => windows.hurry();
+  const device = new Device({
+    ...ports,
+    stores,
+    opened,
+    configuration,
+    http,
+    onChange: told,
+    onPushed,
+    onTryNow,
+  });
+  const windows = otherWindows(opened, openChannel, {
+    onElsewhere() {
+      device.wake();
+      reading.noteElsewhere();
+    },
+    onHurry: () => device.hurry(),
   });
   const reading = createEngine({
     store: opened.store,
@@ -85,6 +100,10 @@ export async function startEngine(
       told([]);
     },
   });
+  const leave = watchComebacks(
+    { timing: ports.timing, ...(onNetworkBack && { onNetworkBack }) },
+    { onLook: () => void windows.catchUp(), onComeback: () => device.hurry() },
+  );
   const { forgetViews, ...audited } = auditedViews(reading, device);
   const drop = () => {
     forgetViews();
@@ -92,6 +111,7 @@ export async function startEngine(
   };
   const close = () => {
     drop();
+    leave();
     windows.close();
     linking.close();
     device.close();

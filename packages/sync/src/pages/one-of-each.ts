@@ -1,4 +1,4 @@
-import { keyOf, type ResourceKey } from '@ehch/store';
+import { compareUpdated, keyOf, type ResourceKey } from '@ehch/store';
 import { nameOfItsOwn } from './own-name.ts';
 import type { PageRow } from './page-rows.ts';
 
@@ -33,5 +33,5 @@ function sameVersion(
 
 function isNewer({ stored: one }: PageRow, { stored: other }: PageRow): boolean {
   if (one.fullUrl !== other.fullUrl) return false;
-  return Date.parse(one.updated ?? '') > Date.parse(other.updated ?? '');
+  return (compareUpdated(one.updated, other.updated) ?? 0) > 0;
 }

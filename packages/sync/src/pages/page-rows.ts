@@ -1,7 +1,7 @@
 import { EhchError } from '@ehch/clinical';
 import { isObject, listAt, textAt, type JsonObject } from '@ehch/fhir';
 import type { StoredResource } from '@ehch/store';
-import { fieldAt, itemsAt, skipSpace } from './json-ranges.ts';
+import { fieldAt, itemsAt, skipSpace } from '../raw-json/json-ranges.ts';
 import { nameOfItsOwn } from './own-name.ts';
 
 /** One resource of a page: in the server's own text, and parsed for a look at it. */

@@ -25,6 +25,8 @@ export interface Findings {
   readonly instanceHistory: Found;
   readonly typeHistory: Found;
   readonly postSearch: Found;
+  /** A search finds what was written a moment ago. */
+  readonly searchesAtOnce: Found;
   /** The name that the server gives itself in its CapabilityStatement, for the administrator's page alone. */
   readonly software: string | null;
 }
@@ -44,5 +46,6 @@ export const NOTHING_FOUND: Findings = {
   instanceHistory: null,
   typeHistory: null,
   postSearch: null,
+  searchesAtOnce: null,
   software: null,
 };

@@ -1,7 +1,8 @@
 import type { Settings } from '@ehch/store';
 import { isObject } from '@ehch/fhir';
 import { NOTHING_FOUND, type Findings, type Found } from './findings.ts';
-import { probeServer, type ProbePorts } from './probe.ts';
+import { probeServer } from './probe.ts';
+import type { ProbePorts } from './probing.ts';
 import { profileOf, type ServerProfile } from './server-profile.ts';
 
 /** Where the findings are kept on the device. Nothing of a resident is in them. */
@@ -32,6 +33,12 @@ export async function profileFor(
     if (kept === null) throw error;
     return profileOf(kept.findings);
   }
+}
+
+/** The profile of a server as it was last found, however long ago, without asking it anything. `null`: it was never tried. */
+export async function keptProfile(settings: Settings, base: string): Promise<ServerProfile | null> {
+  const kept = readKept(await settings.get(SETTING), base);
+  return kept === null ? null : profileOf(kept.findings);
 }
 
 /** Reads what an earlier release may have kept. What it does not know is not known. */

@@ -1,29 +1,11 @@
 import { EhchError } from '@ehch/clinical';
-import { reportCaught } from '@ehch/clinical/diagnostics';
 import { isObject, listAt, textAt } from '@ehch/fhir';
 import { isNotNow } from '../http/is-not-now.ts';
 import { weakTag } from '../http/version-tag.ts';
-import type { Http, HttpRequest } from '../http/http.ts';
-import { withinBase } from '../http/within-base.ts';
 import { NOTHING_FOUND, type Findings, type Found } from './findings.ts';
+import { isDone, probing, type Answer, type First, type Probe, type ProbePorts } from './probing.ts';
 import { PROBE_ID, scratch, transaction, type ScratchEntry } from './scratch.ts';
-
-export interface ProbePorts {
-  readonly http: Http;
-  readonly base: string;
-  readonly deadlineMs: number;
-  /** Makes a new unique id, as `crypto.randomUUID` does. */
-  readonly newId: () => string;
-}
-
-/** An answer of the server. `value` is its JSON, or `null`. */
-interface Answer {
-  readonly status: number;
-  readonly value: unknown;
-  readonly headers: Readonly<Record<string, string>>;
-  /** Something answered that is no FHIR server: a sign-in page, a gateway. An empty answer may be the server's own. */
-  readonly isForeign: boolean;
-}
+import { findsAtOnce, softwareName, tryReading } from './try-reading.ts';
 
 /**
  * Tries out on scratch resources of its own what a server can do. A CapabilityStatement alone is not believed: servers
@@ -38,6 +20,7 @@ export async function probeServer(ports: ProbePorts): Promise<Findings> {
   try {
     const first = await firstScratch(probe);
     if (first === null) return { ...NOTHING_FOUND, software: await softwareName(probe) };
+    const searchesAtOnce = await findsAtOnce(probe, first);
     const conditions = await tryConditions(probe, first);
     const transactions = await tryTransactions(probe, first);
     const reading = await tryReading(probe, first);
@@ -45,6 +28,7 @@ export async function probeServer(ports: ProbePorts): Promise<Findings> {
       ...NOTHING_FOUND,
       creates: true,
       clientIds: first.isOurs,
+      searchesAtOnce,
       ...conditions,
       ...transactions,
       ...reading,
@@ -55,60 +39,6 @@ export async function probeServer(ports: ProbePorts): Promise<Findings> {
     // What cannot be deleted stays, and says of itself that it may be.
     for (const address of made) await probe.tryAsk('DELETE', address);
   }
-}
-
-interface Probe extends ProbePorts {
-  ask(
-    method: HttpRequest['method'],
-    path: string,
-    body?: string | null,
-    headers?: Readonly<Record<string, string>>,
-  ): Promise<Answer>;
-  /** The same for a question that a browser may refuse to send (CORS). `null`: no answer came. */
-  tryAsk(...question: Parameters<Probe['ask']>): Promise<Answer | null>;
-  /** Remembers what has to be deleted at the end. */
-  note(address: string | null): void;
-}
-
-function probing(ports: ProbePorts, made: Set<string>): Probe {
-  const { http, base, deadlineMs } = ports;
-  const ask: Probe['ask'] = async (method, path, body = null, headers = {}) => {
-    const answer = await http.request({
-      method,
-      url: withinBase(base, path),
-      headers: {
-        accept: 'application/fhir+json',
-        prefer: 'return=representation',
-        ...(body === null ? {} : { 'content-type': 'application/fhir+json' }),
-        ...headers,
-      },
-      body,
-      deadlineMs,
-    });
-    const value = jsonOf(answer.text);
-    const isForeign = answer.text.trim() !== '' && textAt(value, 'resourceType') === null;
-    return { status: answer.status, value, headers: answer.headers, isForeign };
-  };
-  return {
-    ...ports,
-    ask,
-    tryAsk: (...question) =>
-      ask(...question).catch((error: unknown) => {
-        reportCaught(error, 'sync/probe');
-        return null;
-      }),
-    note: (address) => {
-      if (address !== null) made.add(address);
-    },
-  };
-}
-
-/** The first resource of the probe, and whether its id is ours. */
-interface First {
-  readonly address: string;
-  readonly key: string;
-  readonly isOurs: boolean;
-  readonly version: string | null;
 }
 
 async function firstScratch(probe: Probe): Promise<First | null> {
@@ -212,31 +142,11 @@ async function isThere(probe: Probe, { method, url, body }: ScratchEntry): Promi
   return listAt(list.value, 'entry').length > 0;
 }
 
-async function tryReading(probe: Probe, { address }: First): Promise<Partial<Findings>> {
-  const own = await probe.tryAsk('GET', `${address}/_history`);
-  const type = await probe.tryAsk('GET', 'Basic/_history?_count=1');
-  const search = await probe.tryAsk('POST', 'Basic/_search', `_id=${address.slice('Basic/'.length)}`, {
-    'content-type': 'application/x-www-form-urlencoded',
-  });
-  return {
-    instanceHistory: own === null ? null : isDone(own) && listAt(own.value, 'entry').length > 1,
-    typeHistory: type === null ? null : isDone(type) && isBundle(type.value),
-    postSearch: search === null ? null : isDone(search) && isBundle(search.value),
-  };
-}
-
 async function tryDeleting(probe: Probe, { address }: First): Promise<Partial<Findings>> {
   const deleted = await probe.tryAsk('DELETE', address);
   if (deleted === null || !isDone(deleted)) return { deletes: deleted === null ? null : false };
   const read = await probe.tryAsk('GET', address);
   return { deletes: true, answersGone: read === null ? null : read.status === 410 };
-}
-
-async function softwareName(probe: Probe): Promise<string | null> {
-  const metadata = await probe.tryAsk('GET', 'metadata');
-  const software = isObject(metadata?.value) ? metadata.value['software'] : null;
-  const words = [textAt(software, 'name'), textAt(software, 'version')].filter((word) => word !== null);
-  return words.length === 0 ? null : words.join(' ');
 }
 
 /** A server that is down, lets nobody in, or is behind a page of something else, has shown nothing of itself. */
@@ -255,10 +165,6 @@ function refuseUnlessTried({ status, isForeign }: Answer): void {
       'malformed',
       'A page that is no FHIR answered, such as a sign-in page or a gateway. Look at the address, and sign in.',
     );
-}
-
-function isDone({ status }: Answer): boolean {
-  return status >= 200 && status < 300;
 }
 
 /** Whether the server refused a question. "Not now", a sign-in and a gateway's page show nothing. */
@@ -292,19 +198,6 @@ function createdBy(answer: Answer | null, entries: readonly ScratchEntry[]): rea
   return answer === null || !isDone(answer) ? named : [...named, ...addressesIn(answer)];
 }
 
-function isBundle(value: unknown): boolean {
-  return textAt(value, 'resourceType') === 'Bundle';
-}
-
 function versionOf(value: unknown): string | null {
   return isObject(value) ? textAt(value['meta'], 'versionId') : null;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // A server that is not FHIR answers in other forms. Its status counts, its text says nothing.
-    return null;
-  }
 }

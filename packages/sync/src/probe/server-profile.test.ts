@@ -20,6 +20,7 @@ const COMPLETE: Findings = {
   instanceHistory: true,
   typeHistory: true,
   postSearch: true,
+  searchesAtOnce: true,
   software: null,
 };
 
@@ -74,6 +75,8 @@ test('of a server of which nothing is known, nothing is believed', () => {
     hasHistory: false,
     ignoresIfMatch: true,
     ignoresIfNoneMatch: false,
+    hasTypeHistory: false,
+    indexesLate: false,
   });
 });
 

@@ -23,6 +23,10 @@ export interface ServerProfile {
   readonly ignoresIfMatch: boolean;
   /** The server overwrites what a create should have found. Creates go by `post` then. */
   readonly ignoresIfNoneMatch: boolean;
+  /** Deletions can be read from the history of a type. */
+  readonly hasTypeHistory: boolean;
+  /** Searches find a write only after a while, so that a pull has to begin earlier (L1). */
+  readonly indexesLate: boolean;
   readonly findings: Findings;
 }
 
@@ -41,6 +45,8 @@ export function profileOf(found: Findings): ServerProfile {
     hasHistory: found.instanceHistory === true,
     ignoresIfMatch,
     ignoresIfNoneMatch,
+    hasTypeHistory: found.typeHistory === true,
+    indexesLate: found.searchesAtOnce === false,
     findings: found,
   };
 }

@@ -20,7 +20,12 @@ export type FedPage =
       /** Whether the server had more than this page, with a link or without one that may be followed. */
       readonly more: boolean;
       readonly gaps: readonly Gap[];
+      /** When the server answered, by its own clock. `null`: it does not say, or there were several answers. */
+      readonly servedAt: string | null;
+      /** Of whom the server refuses this, asked alone. The rows are those of the others. */
+      readonly refused: readonly ResidentId[];
     }
+  /** Everybody is refused. */
   | { readonly state: 'withheld' }
   | {
       readonly state: 'failed';
@@ -29,8 +34,47 @@ export type FedPage =
       readonly retryAfterMs: number | null;
     };
 
-/** Asks for a page of one feed. A list too long for an address goes by POST, or in parts where the server refuses that. */
+/**
+ * Asks for a page of one feed. A refusal of a question about several residents says nothing about each of them: some servers
+ * refuse a whole search for one resident. So each is then asked for alone.
+ */
 export async function askFeed(
+  context: AskContext,
+  feed: Feed,
+  residents: readonly ResidentId[],
+  further: string,
+): Promise<FedPage> {
+  const page = await askTogether(context, feed, residents, further);
+  return page.state === 'withheld' && residents.length > 1
+    ? askEachAlone(context, feed, residents, further)
+    : page;
+}
+
+/** Asks for each resident alone, to the end. If one question fails, all have: half a list would read as the whole. */
+async function askEachAlone(
+  context: AskContext,
+  feed: Feed,
+  residents: readonly ResidentId[],
+  further: string,
+): Promise<FedPage> {
+  const [rows, gaps, refused]: [PageRow[], Gap[], ResidentId[]] = [[], [], []];
+  let more = false;
+  for (const resident of residents) {
+    const page = await inParts(context, feed, [resident], further);
+    if (page.state === 'failed') return page;
+    if (page.state === 'withheld') refused.push(resident);
+    else {
+      rows.push(...page.rows);
+      gaps.push(...page.gaps);
+      more ||= page.more;
+    }
+  }
+  if (refused.length === residents.length) return { state: 'withheld' };
+  return { state: 'loaded', rows: oneOfEach(rows), next: null, more, gaps, servedAt: null, refused };
+}
+
+/** One question about all. A list too long for an address goes by POST, or in parts where the server refuses that. */
+async function askTogether(
   context: AskContext,
   feed: Feed,
   residents: readonly ResidentId[],
@@ -94,6 +138,8 @@ function fedPage(context: AskContext, question: string, page: AskedPage): FedPag
       next,
       more: link !== null,
       gaps: gapsOf(value, link !== null && next === null),
+      servedAt: response.headers['date'] ?? null,
+      refused: [],
     };
   } catch (error) {
     reportCaught(error, 'sync/feed');
@@ -137,7 +183,7 @@ async function inParts(
       }
       more ||= asked.more;
     }
-  return { state: 'loaded', rows: oneOfEach(rows), next: null, more, gaps };
+  return { state: 'loaded', rows: oneOfEach(rows), next: null, more, gaps, servedAt: null, refused: [] };
 }
 
 function parted<T>(list: readonly T[], size: number): readonly (readonly T[])[] {

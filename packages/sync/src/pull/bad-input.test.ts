@@ -108,6 +108,56 @@ test('an entry of somebody else is kept for nobody, and the list says that it ha
   assert.equal((await pulled.cached('Condition', ['agnes', 'bertha', 'zoe'])).size, 29);
   const { kinds } = await pulled.store.records(SERVER_SOURCE).read('agnes');
   assert.deepEqual(kinds.get('Condition')?.missing, [
-    { why: 'unreadable', what: 'entries that belong to somebody else' },
+    { why: 'unreadable', what: 'entries that do not belong here' },
   ]);
+});
+
+const withoutProblems: Between = (request, go) =>
+  isOfProblems(request.url) ? { status: 500, headers: {}, text: '' } : go();
+const goal = (id: string) =>
+  ({ resourceType: 'Goal', id, subject: { reference: 'Patient/agnes' } }) as unknown as (typeof record)[0];
+
+test('L15: a kind that always fails holds up no other kind, in the increments', async () => {
+  const pulled = await pulling([...record, goal('g1')]);
+  await pulled.settle();
+  pulled.pass(MINUTE);
+  pulled.put(condition('newer', 'bertha'), goal('g2'));
+  pulled.between = withoutProblems;
+  await pulled.watch(20 * MINUTE);
+  assert.deepEqual([...(await pulled.cached('Goal')).keys()], ['g1', 'g2']);
+  pulled.between = (_request, go) => go();
+  await pulled.watch(20 * MINUTE);
+  assert.equal((await pulled.cached('Condition')).size, 31);
+});
+
+test('L15: a kind that always fails holds up no other kind, in a first load', async () => {
+  const pulled = await pulling([...record, goal('g1')]);
+  pulled.between = withoutProblems;
+  await pulled.watch(20 * MINUTE);
+  assert.deepEqual([...(await pulled.cached('Goal')).keys()], ['g1']);
+  assert.equal(pulled.pull.progress('home')?.residentsDone, 0, 'nobody counts as loaded');
+  pulled.between = (_request, go) => go();
+  await pulled.watch(20 * MINUTE);
+  assert.equal((await pulled.cached('Condition')).size, 30);
+  assert.equal(pulled.pull.progress('home')?.residentsDone, 2);
+});
+
+test('L15: a roster that failed once is asked for again soon, and a home without a network is loaded when it is back', async () => {
+  const pulled = await pulling(record);
+  pulled.between = () => ({ status: 503, headers: {}, text: '' });
+  await pulled.pull.step();
+  pulled.between = (_request, go) => go();
+  await pulled.watch(3 * MINUTE);
+  assert.equal((await pulled.cached('Condition')).size, 30);
+});
+
+test('L15: of a resident nothing is kept while it is not known whether they object to sharing', async () => {
+  const pulled = await pulling([...record, goal('g1')]);
+  pulled.between = (request, go) =>
+    /\/Consent\?/.test(request.url) ? { status: 500, headers: {}, text: '' } : go();
+  await pulled.watch(20 * MINUTE);
+  assert.equal((await pulled.cached('Goal')).size + (await pulled.cached('Condition')).size, 0);
+  pulled.between = (_request, go) => go();
+  await pulled.watch(20 * MINUTE);
+  assert.equal((await pulled.cached('Goal')).size, 1);
 });

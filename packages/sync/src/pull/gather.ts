@@ -1,6 +1,12 @@
 import type { Checkpoint } from '@ehch/store';
 import type { ResidentId } from '@ehch/clinical';
-import { applyStep, type Brought, type PageFailed, type PullContext } from './pull-context.ts';
+import {
+  applyStep,
+  type Brought,
+  type PageFailed,
+  type PullContext,
+  type RefusedByFeed,
+} from './pull-context.ts';
 
 /** Pages that are held before they are stored, in rows of a first load's page. */
 const MOST_PAGES = 4;
@@ -59,6 +65,14 @@ function limitOf({ timing, gatherMs, rowsAPage }: PullContext): (page: Brought) 
     // A clock that was set back gives no time to go on.
     return rows >= MOST_PAGES * rowsAPage || passed >= gatherMs || passed < 0;
   };
+}
+
+export function refusedIn(brought: readonly Brought[]): RefusedByFeed {
+  const refused = new Map<string, readonly ResidentId[]>();
+  for (const { checkpoint, refused: own = [] } of brought)
+    if (checkpoint && own.length > 0)
+      refused.set(checkpoint.type, [...(refused.get(checkpoint.type) ?? []), ...own]);
+  return refused;
 }
 
 /** Of several pages of one feed the last one says where to go on. */

@@ -13,6 +13,8 @@ export interface PullGuards {
   readonly cursorWithPage: boolean;
   /** L3. An increment goes on by the last row's time, and not by the server's link. */
   readonly keyset: boolean;
+  /** L3. An instant of several pages is read again until nothing of it is new. */
+  readonly repeatsInstants: boolean;
   /** L5. What is missing from a list is asked for by its id before it counts as deleted. */
   readonly confirmAbsence: boolean;
   /** L6. What the server has and we have not is fetched. */
@@ -29,6 +31,7 @@ export const ALL_PULL_GUARDS: PullGuards = {
   ceiling: true,
   cursorWithPage: true,
   keyset: true,
+  repeatsInstants: true,
   confirmAbsence: true,
   twoWays: true,
   noticeRestore: true,

@@ -1,9 +1,9 @@
 import type { Gap, ResidentId } from '@ehch/clinical';
 import type { Checkpoint, KindState, PullRun, RecordChange } from '@ehch/store';
 import type { PageRow } from '../pages/page-rows.ts';
-import { FEEDS, PAGE, type Feed } from '../steps/queries.ts';
+import { FEEDS, type Feed } from '../steps/queries.ts';
 import { askFeed, askNext, type FedPage } from './ask-feed.ts';
-import { gather } from './gather.ts';
+import { gather, refusedIn } from './gather.ts';
 import {
   checkpointsOf,
   type Brought,
@@ -12,8 +12,9 @@ import {
   type PullContext,
   type StepEnd,
 } from './pull-context.ts';
+import { following, rowsAfter } from './pull-run.ts';
 import { placed } from './resident-of.ts';
-import { newestOf } from './server-times.ts';
+import { newestUpTo } from './server-times.ts';
 
 /** A feed of which residents lack the first load, and how far it is. */
 export interface OpenLoad extends Feeding {
@@ -22,13 +23,20 @@ export interface OpenLoad extends Feeding {
 
 /** The next page of each of these feeds, as far as the step goes. Each feed has another kind. */
 export async function loadMembers(context: PullContext, loads: readonly OpenLoad[]): Promise<StepEnd> {
-  const ask = (load: OpenLoad) => loadPage(context, load);
+  let last: Feed | null = null;
+  const ask = (load: OpenLoad) => {
+    last = load.feed;
+    return loadPage(context, load);
+  };
   const { brought, residents, failed } = await gather(context, loads, ask, { follows: true });
   const ended = brought.flatMap(({ isDone, changes }) =>
     isDone ? changes.map(({ resident }) => resident) : [],
   );
   const changed = [...new Set([...residents, ...ended])];
-  return failed ? { ...failed, residents: changed } : { state: 'did', residents: changed, isDone: true };
+  const refused = refusedIn(brought);
+  return failed
+    ? { ...failed, residents: changed, refused, feed: last }
+    : { state: 'did', residents: changed, isDone: true, refused };
 }
 
 /**
@@ -45,32 +53,33 @@ async function loadPage(
     run.next === undefined
       ? await askFeed(context, feed, whom, `&_sort=-_lastUpdated&_count=${context.rowsAPage}${upTo(run)}`)
       : await askNext(context, feed, run.next);
-  if (page.state === 'failed') {
-    if (run.next === undefined || !isDeadLink(page)) return page;
+  if (page.state !== 'loaded' && run.next !== undefined && isDeadLink(page)) {
     const { next: _dead, ...rest } = run;
     return { state: 'brought', changes: [], checkpoint: { ...checkpoint, run: rest }, isDone: false };
   }
-  if (page.state === 'withheld') return end(context, feed, checkpoint, run, [], refused());
-  const { changes, foreign } = placed(page.rows, context.base, whom);
+  if (page.state === 'failed') return page;
+  if (page.state === 'withheld') return end(context, feed, checkpoint, run, { refused: whom });
+  const { changes, foreign } = placed(page.rows, { kind: feed.kind, base: context.base, residents: whom });
   const missing = [...(run.missing ?? []), ...page.gaps, ...gapOf(foreign)];
   // The newest row of the first page is a time before which nothing is missed: changes during the load are newer.
-  const since = run.since || (newestOf(matchesIn(page)) ?? '');
+  const since = run.since || (newestUpTo(matchesIn(page), page.servedAt) ?? '');
   const read = rowsAfter(run, page.rows.length);
-  if (page.next === null || read > MOST_ROWS) {
+  const follows = page.next === null ? null : following(run, page.next);
+  if (follows === null || read > MOST_ROWS) {
     const state: KindState = {
       asOf: run.begunAt ?? context.now(),
       more: page.more,
       missing,
       last: { state: 'loaded' },
     };
-    return end(context, feed, checkpoint, { ...run, since }, changes, state);
+    return end(context, feed, checkpoint, { ...run, since }, { refused: page.refused, changes, state });
   }
   const last = matchesIn(page).at(-1);
   const next: PullRun = {
     ...run,
     since,
     offset: read,
-    next: page.next,
+    ...follows,
     ...(missing.length === 0 ? {} : { missing }),
     ...(last ? { upTo: last } : {}),
   };
@@ -80,26 +89,32 @@ async function loadPage(
 /** Rows that one question may have. Beyond it a list is cut, and says so (SPEC L9): its links may never end. */
 export const MOST_ROWS = 100_000;
 
-/** How far a question is after a page. A page without rows counts as a whole one, because it may have no end. */
-export function rowsAfter({ offset }: PullRun, rows: number): number {
-  return offset + (rows === 0 ? PAGE : rows);
+const REFUSED: KindState = { asOf: null, more: false, missing: [], last: { state: 'withheld', why: 'role' } };
+
+/** What the last page of a load has brought, and who is refused. */
+interface Ended {
+  readonly refused: readonly ResidentId[];
+  readonly changes?: readonly RecordChange[];
+  readonly state?: KindState;
 }
 
-/** Ends the load of a feed: its residents are members from here on, and their kind has an outcome. */
+/**
+ * Ends the load of a feed: its residents are members from here on, but for those who are refused. Their kind has an outcome.
+ */
 async function end(
   context: PullContext,
   feed: Feed,
   checkpoint: Checkpoint,
   run: PullRun,
-  changes: readonly RecordChange[],
-  state: KindState,
+  { refused, changes = [], state = REFUSED }: Ended,
 ): Promise<Brought> {
   const whom = run.loading ?? [];
+  const loaded = whom.filter((resident) => !refused.includes(resident));
   const isFirst = checkpoint.members.length === 0;
   const done: Checkpoint = {
     ...checkpoint,
     run: null,
-    members: [...new Set([...checkpoint.members, ...whom])],
+    members: [...new Set([...checkpoint.members, ...loaded])],
     // Later residents join the increments of the first ones, which begin before their load.
     highWater: isFirst ? run.since || null : checkpoint.highWater,
     historySince: isFirst ? run.since || null : checkpoint.historySince,
@@ -112,11 +127,12 @@ async function end(
   const all = await Promise.all(
     whom.map(async (resident): Promise<RecordChange> => {
       const change = byResident.get(resident) ?? { resident, put: [], deleted: [], kinds: {} };
-      const kind = await kindState(context, others, { feed, resident, state });
+      const own = refused.includes(resident) ? REFUSED : state;
+      const kind = await kindState(context, others, { feed, resident, state: own });
       return kind === null ? change : { ...change, kinds: { [feed.kind]: kind } };
     }),
   );
-  return { state: 'brought', changes: all, checkpoint: done, isDone: true };
+  return { state: 'brought', changes: all, checkpoint: done, isDone: true, refused };
 }
 
 /** How far the other feeds of this kind are. */
@@ -151,7 +167,10 @@ function upTo(run: PullRun): string {
 }
 
 /** A search that the server has forgotten, as HAPI does after an hour, or after a restart. */
-function isDeadLink({ status }: Extract<FedPage, { state: 'failed' }>): boolean {
+function isDeadLink(page: Exclude<FedPage, { state: 'loaded' }>): boolean {
+  // A refusal of a link says nothing about the question.
+  if (page.state === 'withheld') return true;
+  const { status } = page;
   return status === 400 || status === 404 || status === 410;
 }
 
@@ -159,11 +178,7 @@ export function matchesIn({ rows }: { readonly rows: readonly PageRow[] }): read
   return rows.flatMap(({ isMatch, stored }) => (isMatch && stored.updated !== null ? [stored.updated] : []));
 }
 
-/** Rows of other people in an answer: the server did not answer what was asked, so the list may lack rows. */
+/** Rows of other people or types in an answer: the server did not answer what was asked, so the list may lack rows. */
 export function gapOf(foreign: number): readonly Gap[] {
-  return foreign === 0 ? [] : [{ why: 'unreadable', what: 'entries that belong to somebody else' }];
-}
-
-function refused(): KindState {
-  return { asOf: null, more: false, missing: [], last: { state: 'withheld', why: 'role' } };
+  return foreign === 0 ? [] : [{ why: 'unreadable', what: 'entries that do not belong here' }];
 }

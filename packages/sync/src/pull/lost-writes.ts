@@ -8,14 +8,17 @@ const SERVER_EPOCH = 'server-epoch';
 const TO_LOOK_FOR = 'writes-to-look-for';
 const LOST_WRITES = 'lost-writes';
 
+/** [P] Milliseconds until what was not answered is looked for again. */
+const AGAIN_MS = 60_000;
+
 /** What follows from a restore of the server (SPEC L7). */
 export interface LostWrites {
   /** Counts the restores that were noticed. */
   serverEpoch(): Promise<number>;
   /** From here on every checkpoint counts as one of an earlier server, and our accepted writes are looked for. */
   begin(): Promise<void>;
-  /** Looks for the next write. `null`: there is none to look for. */
-  lookForNext(context: PullContext): Promise<StepEnd | null>;
+  /** Looks for the next write. `null`: there is none to look for now. */
+  lookForNext(context: PullContext, deviceNow: number): Promise<StepEnd | null>;
 }
 
 /** @param onLost hears which writes were lost. Each waits for its author from then on: nothing is sent again by itself. */
@@ -25,6 +28,7 @@ export function lostWrites(
 ): LostWrites {
   /** `null`: not read yet, as after a restart. */
   let open: readonly string[] | null = null;
+  let triedAt = -Infinity;
   const serverEpoch = async () => Number((await settings.get(SERVER_EPOCH)) ?? 0);
   const namesIn = async (name: string) => ((await settings.get(name)) ?? []) as readonly string[];
   return {
@@ -35,13 +39,18 @@ export function lostWrites(
       await settings.set(TO_LOOK_FOR, open);
       await settings.set(SERVER_EPOCH, (await serverEpoch()) + 1);
     },
-    async lookForNext(context) {
+    async lookForNext(context, deviceNow) {
       open ??= await namesIn(TO_LOOK_FOR);
       const [intent, ...others] = open;
-      if (intent === undefined) return null;
+      const isResting = deviceNow >= triedAt && deviceNow < triedAt + AGAIN_MS;
+      if (intent === undefined || isResting) return null;
       const one = await outbox.acknowledgement(intent);
       const lost = one === null ? false : await isLost(context, one);
-      if (lost === null) return { state: 'failed', code: 'unreachable', retryAfterMs: null };
+      if (lost === null) {
+        // A write of which the server says nothing holds up neither the others nor the pull.
+        [open, triedAt] = [[...others, intent], deviceNow];
+        return { state: 'failed', code: 'unreachable', retryAfterMs: null };
+      }
       if (one !== null && lost) {
         await outbox.reopen(lostOperation(one), await context.epoch(), ...waitingOf(one));
         await settings.set(LOST_WRITES, [...new Set([...(await namesIn(LOST_WRITES)), intent])]);

@@ -1,13 +1,12 @@
 import type { HomeConfiguration, PlaceConfiguration, ResidentId } from '@ehch/clinical';
 import { EhchError } from '@ehch/clinical';
-import { londonDate } from '@ehch/clinical/time';
-import { rosterMembers } from '../steps/roster/members.ts';
 import { readRoster } from '../steps/roster/read-roster.ts';
+import { confirmLeft } from './confirm-left.ts';
 import type { PullContext, StepEnd } from './pull-context.ts';
 
 /**
- * Reads who lives in a home, and keeps the list. Whoever is no longer on it is looked for once more in the roster
- * itself, and then erased from this device, unless another home of the place has them. It takes a few requests.
+ * Reads who lives in a home, and keeps the list. Who is no longer on it and has left (`confirmLeft`) is
+ * erased from this device, unless another home of the place has them. It takes a few requests.
  *
  * @param purge erases one resident's copies
  */
@@ -24,14 +23,11 @@ export async function refreshMembers(
     const former = (await copies.members(home.id))?.members ?? [];
     const here = new Set(roster.residents.map(({ resident }) => resident));
     const missing = former.filter(({ resident }) => !here.has(resident));
-    const left =
-      missing.length === 0
-        ? []
-        : await confirmLeft(
-            context,
-            home,
-            missing.map(({ resident }) => resident),
-          );
+    const left = await confirmLeft(
+      context,
+      home,
+      missing.map(({ resident }) => resident),
+    );
     const stay = missing.filter(({ resident }) => !left.includes(resident));
     // The list goes last: who is no longer on it is never looked for again, also not after a crash in between.
     for (const resident of left)
@@ -47,16 +43,6 @@ export async function refreshMembers(
     if (!(error instanceof EhchError) || error.code === 'overtaken') throw error;
     return { state: 'failed', code: error.code, retryAfterMs: null };
   }
-}
-
-async function confirmLeft(
-  context: PullContext,
-  home: HomeConfiguration,
-  missing: readonly ResidentId[],
-): Promise<readonly ResidentId[]> {
-  const { patients, incomplete } = await rosterMembers(context, home.roster, londonDate(context.now()));
-  // Half a list says nothing about who is not on it.
-  return incomplete ? [] : missing.filter((resident) => !patients.includes(resident));
 }
 
 async function livesElsewhere(

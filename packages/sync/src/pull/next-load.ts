@@ -1,7 +1,7 @@
 import type { ResidentId } from '@ehch/clinical';
 import { DECIDING_KINDS } from '../steps/sharing.ts';
 import { FEEDS, type Feed } from '../steps/queries.ts';
-import type { HomeState } from './home-state.ts';
+import { inTurn, type HomeState } from './home-state.ts';
 import type { OpenLoad } from './load-members.ts';
 import { checkpointsOf, type Feeding, type PullContext } from './pull-context.ts';
 
@@ -17,7 +17,8 @@ const LOAD_ORDER: readonly Feed[] = [
 /**
  * What a home's first load does next: loads that were begun, and then the feeds that the first residents lack. Those that
  * decide about the others come alone, and of each kind there is one. Every read of the state tells how far the load is.
- * None: everybody is loaded.
+ *
+ * @returns `done`: everybody is loaded; `later`: only what failed a moment ago is left
  */
 export async function nextLoad(
   context: PullContext,
@@ -25,14 +26,16 @@ export async function nextLoad(
   members: readonly ResidentId[],
   allowed: (kind: Feed['kind']) => Promise<readonly ResidentId[]>,
   deviceNow: number,
-): Promise<readonly OpenLoad[]> {
+): Promise<readonly OpenLoad[] | 'done' | 'later'> {
   const checkpoints = await checkpointsOf(context, LOAD_ORDER);
   const rows: (Feeding & { readonly lack: ReadonlySet<ResidentId> })[] = [];
   // One after another: the first answer says whose record may be kept at all, and is remembered for the others.
   for (const { feed, checkpoint } of checkpoints) {
     const held = new Set(checkpoint.members);
     const may = new Set(await allowed(feed.kind));
-    rows.push({ feed, checkpoint, lack: new Set(members.filter((one) => may.has(one) && !held.has(one))) });
+    const refused = state.refused.get(feed.name);
+    const lacks = (one: ResidentId) => may.has(one) && !held.has(one) && refused?.has(one) !== true;
+    rows.push({ feed, checkpoint, lack: new Set(members.filter(lacks)) });
   }
   report(
     state,
@@ -46,7 +49,11 @@ export async function nextLoad(
     return loading.length > 0 ? [{ feed, checkpoint, loading }] : [];
   });
   const deciding = open.filter(({ feed }) => DECIDING_KINDS.has(feed.kind));
-  return oneOfEachKind(deciding.length > 0 ? deciding : open);
+  // Nothing of a resident is kept before it is known whether it may be.
+  const wanted = oneOfEachKind(deciding.length > 0 ? deciding : open);
+  if (wanted.length === 0) return 'done';
+  const now = inTurn(wanted, ({ feed }) => `load ${feed.name}`, state, deviceNow);
+  return now.length === 0 ? 'later' : now;
 }
 
 /** Two feeds of one kind say together how far it was read, so the second waits until the first is stored. */
@@ -56,9 +63,6 @@ function oneOfEachKind(loads: readonly OpenLoad[]): readonly OpenLoad[] {
   return [...kinds.values()];
 }
 
-/** When the load of each home began, and how much there was to do then. */
-const begun = new WeakMap<HomeState, { readonly at: number; readonly toDo: number }>();
-
 function report(
   state: HomeState,
   members: readonly ResidentId[],
@@ -67,8 +71,8 @@ function report(
 ): void {
   const toDo = lacks.reduce((sum, lack) => sum + lack.size, 0);
   const unfinished = new Set(lacks.flatMap((lack) => [...lack]));
-  const start = begun.get(state) ?? { at: deviceNow, toDo };
-  begun.set(state, start);
+  const start = state.loadBegun ?? { at: deviceNow, toDo };
+  state.loadBegun = toDo === 0 ? null : start;
   const done = start.toDo - toDo;
   state.progress = {
     residentsDone: members.length - unfinished.size,
@@ -76,5 +80,4 @@ function report(
     share: members.length === 0 ? 0 : 1 - toDo / (members.length * LOAD_ORDER.length),
     leftMs: done <= 0 ? null : ((deviceNow - start.at) / done) * toDo,
   };
-  if (toDo === 0) begun.delete(state);
 }

@@ -23,6 +23,8 @@ export interface PullContext extends AskContext {
   readonly changeSeq: () => Promise<number>;
   /** Whether deletions are read from the history of each type. */
   readonly readsHistory: boolean;
+  /** Whether a former version of a resource can be read. */
+  readonly readsVersions: boolean;
   readonly guards: PullGuards;
   readonly timing: Pick<Timing, 'now'>;
   /** Milliseconds for which a step goes on asking before it stores what came. */
@@ -44,13 +46,23 @@ export type StepEnd =
       readonly residents: readonly ResidentId[];
       /** Whether there is more of the same to do. */
       readonly isDone: boolean;
-      /** The high water whose row did not come again: the server may have been set back (SPEC L7). */
-      readonly suspect?: string;
+      /** Times whose rows did not come again: the server may have been set back (SPEC L7). */
+      readonly suspects?: readonly string[];
+      /** The server has certainly been set back. */
+      readonly isRestored?: true;
+      readonly refused?: RefusedByFeed;
     }
   | (PageFailed & {
       /** Those whose record has changed all the same: what came before the failure is kept. */
       readonly residents?: readonly ResidentId[];
+      readonly refused?: RefusedByFeed;
+      /** The feed of a first load that failed. */
+      readonly feed?: Feed | null;
+      readonly isRestored?: true;
     });
+
+/** Of whom the server refuses which feed, by its name. They are no members of its checkpoint. */
+export type RefusedByFeed = ReadonlyMap<string, readonly ResidentId[]>;
 
 export interface PageFailed {
   readonly state: 'failed';
@@ -68,7 +80,10 @@ export interface Brought {
   /** Whether it was the last page of its feed. */
   readonly isDone: boolean;
   /** As in {@link StepEnd}. */
-  readonly suspect?: string;
+  readonly suspects?: readonly string[];
+  readonly isRestored?: true;
+  /** Of whom the server refuses this feed. */
+  readonly refused?: readonly ResidentId[];
 }
 
 export async function checkpointOf(

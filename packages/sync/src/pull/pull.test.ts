@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { FhirResource } from '@ehch/dev-server';
 import { SERVER_SOURCE } from '@ehch/store';
 import { ALL_PULL_GUARDS } from './guards.ts';
-import { condition, DAY, home, MINUTE, pulling, type Pulling } from '../../test/pulling.ts';
+import { acceptOwn, condition, DAY, home, MINUTE, pulling, type Pulling } from '../../test/pulling.ts';
 
 const TYPES = ['Patient', 'Condition'];
 
@@ -234,31 +234,6 @@ test('19, L7: a server that was restored is noticed, compared whole, and lost wr
   assert.deepEqual(lost, ['intent-mine']);
 });
 
-/** An operation that the server accepted: its body is the cached copy. */
-async function acceptOwn({ store, served }: Pulling, id: string): Promise<void> {
-  const text = served('Condition').get(id) ?? '';
-  const { meta } = JSON.parse(text) as { meta: { versionId: string; lastUpdated: string } };
-  await store.outbox.enqueue({
-    format: 1,
-    intent: `intent-${id}`,
-    resident: 'agnes',
-    class: 'clinical',
-    author: { sub: 'nurse', display: 'Nurse', reference: null, role: null },
-    pressedAt: '2026-11-21T09:00:00Z',
-    clockOffsetMs: null,
-    dependsOn: [],
-    parts: [{ op: 'create', type: 'Condition', id, body: text }],
-    about: null,
-  });
-  const [entry] = await store.outbox.entries();
-  const body = { type: 'Condition', id, version: meta.versionId, updated: meta.lastUpdated, text };
-  await store.outbox.change(entry?.n ?? 0, ['queued'], null, {
-    kind: 'accept',
-    at: '2026-11-21T13:00:00Z',
-    bodies: [body],
-  });
-}
-
 test('33, L6: a record that becomes visible late, with an old time, is found by comparing', async () => {
   const pulled = await pulling([...home, ...problems(3)]);
   pulled.pass(DAY);
@@ -298,21 +273,3 @@ test('L1: a label that HAPI changes without a version is seen, because Patients 
   await pulled.run(16 * MINUTE, 4 * MINUTE);
   assert.match((await pulled.cached('Patient')).get('agnes') ?? '', /"code":"R"/);
 });
-
-for (const personality of ['', 'hapi', 'medplum'])
-  test(`17, L5: a deletion is read from the history where there is one, and confirmed by id (${personality || 'R4'})`, async () => {
-    const pulled = await pulling([...home, ...problems(5)], {
-      server: { personality },
-      ports: { readsHistory: true },
-    });
-    await pulled.settle();
-    pulled.pass(MINUTE);
-    pulled.remove('Condition', 'c0001');
-    pulled.server.load([condition('newer', 'bertha')]);
-    await pulled.run(5 * MINUTE);
-    // Medplum has no history of a type: the daily comparison finds it.
-    if (personality === 'medplum') await pulled.run(DAY + 10 * MINUTE, DAY / 2);
-    await assertConverged(pulled);
-    const { resources } = await pulled.store.records(SERVER_SOURCE).read('agnes');
-    assert.equal(resources.length, 5);
-  });

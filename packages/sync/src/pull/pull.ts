@@ -1,21 +1,22 @@
 import { EhchError, type PlaceConfiguration, type ResidentId } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
 import { SERVER_SOURCE, type Acknowledgement, type SourceTerms, type Store } from '@ehch/store';
-import { backOff, LONGEST_BACK_OFF_MS } from '../push/back-off.ts';
+import type { ServerProfile } from '../probe/server-profile.ts';
 import { LOAD_PAGE } from '../steps/queries.ts';
 import type { AskContext } from '../steps/ask.ts';
 import type { Timing } from '../timing.ts';
 import { ALL_PULL_GUARDS, type PullGuards } from './guards.ts';
-import { newHomeState, type HomeState, type LoadProgress } from './home-state.ts';
+import { dueAt, goAtOnce, newHomeState, type HomeState, type LoadProgress } from './home-state.ts';
 import { lostWrites } from './lost-writes.ts';
 import type { Attention } from './polling.ts';
 import type { PullContext, StepEnd } from './pull-context.ts';
+import { PullWaits } from './pull-waits.ts';
 import { stepHome } from './step-home.ts';
 
 /** Milliseconds by which a pull begins before its high water: a server's longest transaction, and drifting clocks. */
-export const OVERLAP_MS = 150_000;
+const OVERLAP_MS = 150_000;
 /** The same for a server whose index is made later, such as HealthLake's. */
-export const OVERLAP_OF_LATE_INDEX_MS = 900_000;
+const OVERLAP_OF_LATE_INDEX_MS = 900_000;
 
 /** [P] A browser ends a service worker after 30 s, and a step ends with one request more. */
 const GATHER_MS = 2_000;
@@ -34,16 +35,12 @@ export interface PullPorts extends AskContext {
   readonly onChange?: (residents: readonly ResidentId[]) => void;
   /** Writes of ours that a restored server has lost, for their authors to decide. */
   readonly onLost?: (lost: readonly Acknowledgement[]) => void;
-  readonly overlapMs?: number;
+  /** How the server behaves, as far as it is known by now. `null`: it was never tried out. */
+  readonly profile?: () => Pick<ServerProfile, 'hasHistory' | 'hasTypeHistory' | 'indexesLate'> | null;
   /** Milliseconds for which a step goes on asking. Defaults to two seconds; 0: each step asks once. */
   readonly gatherMs?: number;
   /** Rows on a page of a first load. Defaults to a thousand: nobody waits for the first of them. */
   readonly rowsAPage?: number;
-  /**
-   * Whether deletions are read from the history of each type, which names those of the whole server. Without it they are
-   * found when a resident is opened, and by the daily comparison.
-   */
-  readonly readsHistory?: boolean;
   readonly guards?: PullGuards;
 }
 
@@ -66,6 +63,10 @@ export interface Pull {
   nextAt(): number;
   /** Says that something may have changed on the server, as after a write of ours. */
   poke(home?: string): void;
+  /** Looks at once for changes, whatever wait follows from failures. A wait that the server asked for stays (SPEC P12). */
+  tryNow(): void;
+  /** Until when the server asked to be left alone, in milliseconds by the device's clock. `null`: it did not. */
+  askedToWaitUntil(): number | null;
   /** Stops a load, and goes on with it later from where it stopped. */
   pause(): void;
   resume(): void;
@@ -78,8 +79,7 @@ export function createPull(ports: PullPorts): Pull {
   const homes = place.homes.map(newHomeState);
   const lost = lostWrites(store, (all) => ports.onLost?.(all));
   let isPaused = false;
-  let failures = 0;
-  let waitUntil = 0;
+  const waits = new PullWaits(timing, homes);
 
   const epochNow = async () => (guards.fence ? ports.epoch : store.leadership.current());
   const contextOf = (state: HomeState, stop?: AbortSignal): PullContext => ({
@@ -102,29 +102,24 @@ export function createPull(ports: PullPorts): Pull {
 
   const settle = (end: StepEnd): PullEnd => {
     if (end.state === 'failed') {
-      failures += 1;
-      const { retryAfterMs } = end;
-      const wait = backOff({ attempts: failures, longestMs: LONGEST_BACK_OFF_MS, retryAfterMs }, () =>
-        timing.random(),
-      );
-      waitUntil = timing.now() + wait;
+      waits.failed(end.retryAfterMs);
       if (end.residents && end.residents.length > 0) ports.onChange?.(end.residents);
       return { state: 'failed', code: end.code };
     }
-    failures = 0;
+    waits.did();
     if (end.residents.length > 0) ports.onChange?.(end.residents);
     return { state: 'did', residents: end.residents };
   };
 
   return {
     async step(stop) {
-      if (isPaused || timing.now() < waitUntil) return { state: 'idle' };
+      if (waits.now() < waits.until || isPaused) return { state: 'idle' };
       const attention = ports.attention ?? (() => 'on-screen' as const);
       for (const state of inOrder(homes, attention)) {
         const context = contextOf(state, stop);
-        const looked = await lost.lookForNext(context);
+        const looked = await lost.lookForNext(context, waits.now());
         if (looked !== null) return settle(looked);
-        const deviceNow = timing.now();
+        const deviceNow = waits.now();
         const end = await stepHome({
           context,
           place,
@@ -134,15 +129,15 @@ export function createPull(ports: PullPorts): Pull {
           purge,
         });
         if (end === null) continue;
-        if (end.state === 'did' && end.isRestored) await lost.begin();
+        if (end.isRestored) await lost.begin();
         return settle(end);
       }
       return { state: 'idle' };
     },
     nextAt() {
+      const now = waits.now();
       if (isPaused) return Infinity;
-      const due = homes.map((state) => Math.min(state.roundDue, state.membersDue, state.patientsDue));
-      return Math.max(waitUntil, Math.min(...due));
+      return Math.max(waits.until, Math.min(...homes.map((state) => dueAt(state, now))));
     },
     poke(home) {
       for (const state of homes) {
@@ -151,6 +146,11 @@ export function createPull(ports: PullPorts): Pull {
         state.quiet = 0;
       }
     },
+    tryNow() {
+      waits.endOwn();
+      for (const state of homes) goAtOnce(state);
+    },
+    askedToWaitUntil: () => waits.askedUntil(),
     pause: () => void (isPaused = true),
     resume: () => void (isPaused = false),
     progress: (home) => homes.find((state) => state.home.id === home)?.progress ?? null,
@@ -158,9 +158,12 @@ export function createPull(ports: PullPorts): Pull {
 }
 
 function limitsOf(ports: PullPorts) {
+  const profile = ports.profile?.() ?? null;
   return {
-    overlapMs: ports.overlapMs ?? OVERLAP_MS,
-    readsHistory: ports.readsHistory ?? false,
+    overlapMs: profile?.indexesLate === true ? OVERLAP_OF_LATE_INDEX_MS : OVERLAP_MS,
+    readsVersions: profile?.hasHistory === true,
+    // It names what was deleted on the whole server, so nobody asks for it who does not know that it is there.
+    readsHistory: profile?.hasTypeHistory === true,
     gatherMs: ports.gatherMs ?? GATHER_MS,
     rowsAPage: ports.rowsAPage ?? LOAD_PAGE,
   };

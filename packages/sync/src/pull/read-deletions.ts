@@ -5,7 +5,7 @@ import { ask } from '../steps/ask.ts';
 import type { Feed } from '../steps/queries.ts';
 import { confirmAbsence } from './confirm-absence.ts';
 import { applyStep, type PullContext, type StepEnd } from './pull-context.ts';
-import { before, newestOf } from './server-times.ts';
+import { before, isAfter, newestOf } from './server-times.ts';
 
 /** Statuses of a server that has no history of a type. */
 const NO_HISTORY = new Set([400, 403, 404, 405, 422, 501]);
@@ -13,9 +13,10 @@ const NO_HISTORY = new Set([400, 403, 404, 405, 422, 501]);
 /**
  * Reads from a type's history what was deleted since the last look, for servers that keep one. An entry alone deletes
  * nothing: HAPI's tombstones have no time, and a deleted resource may be back. Each is asked for by its id (SPEC L5).
- * It follows the pages of the history, so it may take a few requests.
+ * It follows the pages of the history, so it may take a few requests. Of what it names nothing is kept.
  *
- * @returns with `hasHistory: false` where the server has none, so that it need not be asked again
+ * @returns with `hasHistory: false` where the server has none, or a longer one than can be read: the daily comparison finds
+ *   what was deleted there
  */
 export async function readDeletions(
   context: PullContext,
@@ -23,10 +24,11 @@ export async function readDeletions(
   checkpoint: Checkpoint,
   members: readonly ResidentId[],
 ): Promise<StepEnd & { readonly hasHistory?: false }> {
-  const { historySince } = checkpoint;
-  const since =
-    historySince === null ? '' : `&_since=${encodeURIComponent(before(historySince, context.overlapMs))}`;
-  const asked = await ask(context, `${kind}/_history?_count=200${since}`, 'Bundle');
+  const since = checkpoint.historySince ?? (await oldestHeld(context, kind, members));
+  // Nothing that is held could have been deleted.
+  if (since === null) return { state: 'did', residents: [], isDone: true };
+  const from = encodeURIComponent(before(since, context.overlapMs));
+  const asked = await ask(context, `${kind}/_history?_count=200&_since=${from}`, 'Bundle');
   if (asked.state !== 'loaded') {
     const isNone = NO_HISTORY.has(asked.status ?? 0);
     if (isNone) return { state: 'did', residents: [], isDone: true, hasHistory: false };
@@ -42,13 +44,27 @@ export async function readDeletions(
     return gone.length === 0 ? [] : [{ resident, put: [], deleted: gone, kinds: {} }];
   });
   // What could not be confirmed now is looked at again.
-  const isWhole = changes.length + confirmed.present.length + confirmed.refused.length === held.length;
-  const next =
-    isWhole && !asked.more && asked.broke === null
-      ? newestOf([historySince, ...entries.map(timeOf)])
-      : historySince;
+  const others = [confirmed.present, confirmed.refused, confirmed.moved];
+  const isConfirmed = changes.length + others.flat().length === held.length;
+  const isWhole = isConfirmed && !asked.more && asked.broke === null;
+  const next = isWhole ? newestOf([since, ...entries.map(timeOf)]) : checkpoint.historySince;
   const { residents } = await applyStep(context, changes, [{ ...checkpoint, historySince: next }]);
-  return { state: 'did', residents, isDone: true };
+  const isDone = isConfirmed || changes.length === 0;
+  return { state: 'did', residents, isDone, ...(asked.more && { hasHistory: false as const }) };
+}
+
+/** The oldest time of what is held of a kind: nothing of it was deleted before. `null`: nothing is held. */
+async function oldestHeld(
+  { copies }: PullContext,
+  kind: string,
+  members: readonly ResidentId[],
+): Promise<string | null> {
+  let oldest: string | null = null;
+  for (const resident of members)
+    for (const [key, { updated, isDeleted }] of await copies.versions(resident))
+      if (key.startsWith(`${kind}/`) && !isDeleted && updated !== null)
+        if (oldest === null || isAfter(oldest, updated)) oldest = updated;
+  return oldest;
 }
 
 function deletedKey(entry: unknown, kind: string): readonly ResourceKey[] {

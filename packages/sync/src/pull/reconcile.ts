@@ -7,11 +7,12 @@ import {
   type ResourceKey,
   type StoredResource,
 } from '@ehch/store';
+import type { PageRow } from '../pages/page-rows.ts';
 import type { Feed } from '../steps/queries.ts';
 import { askFeed, askNext } from './ask-feed.ts';
 import { confirmAbsence } from './confirm-absence.ts';
 import { applyStep, checkpointOf, type PullContext, type StepEnd } from './pull-context.ts';
-import { placed } from './resident-of.ts';
+import { elementsOf, placed, residentOf, saysWhose } from './resident-of.ts';
 import { isAfter, newestOf } from './server-times.ts';
 
 /** The comparison of one kind with the server, in both directions (SPEC L6). It is begun again after a restart. */
@@ -23,15 +24,24 @@ export interface Comparing {
   readonly isRestored: boolean;
   listing: { readonly at: number; readonly next: string | null; readonly pages: number } | null;
   /** What the server has, with its version as far as it says. */
-  readonly listed: Map<ResourceKey, Pick<StoredResource, 'version' | 'updated'>>;
+  readonly listed: Map<ResourceKey, Listed>;
   /** Whether a list was cut short. Absence from it then says nothing at all. */
   isCut: boolean;
+  /** Failures so far. */
+  failures: number;
   fetch: readonly string[];
+  /** Copies that the list does not show where they are, and resources that it shows although they count as deleted here. */
   absent: readonly {
     readonly resident: ResidentId;
     readonly key: ResourceKey;
     readonly updated: string | null;
   }[];
+}
+
+/** A resource on the server's list. */
+interface Listed extends Pick<StoredResource, 'version' | 'updated'> {
+  /** Whose it is. `null`: the list does not say, as where a server gives ids alone. */
+  readonly resident: ResidentId | null;
 }
 
 export function beginComparing(
@@ -40,7 +50,8 @@ export function beginComparing(
   isRestored: boolean,
 ): Comparing {
   const listing = { at: 0, next: null, pages: 0 };
-  return { feeds, members, isRestored, listing, listed: new Map(), isCut: false, fetch: [], absent: [] };
+  const found = { listed: new Map(), isCut: false, fetch: [], absent: [] };
+  return { feeds, members, isRestored, listing, failures: 0, ...found };
 }
 
 /** Pages of ids. A longer list is cut, and absence from it says nothing (SPEC L9). */
@@ -60,7 +71,10 @@ export async function reconcile(context: PullContext, comparing: Comparing): Pro
     comparing.feeds.map(async (feed): Promise<Checkpoint> => {
       const checkpoint = await checkpointOf(context, feed);
       const done = { ...checkpoint, reconciledAt: now, serverEpoch: await context.serverEpoch() };
-      return comparing.isRestored ? { ...done, highWater: newest, run: null } : done;
+      if (!comparing.isRestored) return done;
+      // A time that the restored server has not come to yet would hide all rows before it.
+      const { reached: _former, ...set } = done;
+      return { ...set, highWater: newest, run: null };
     }),
   );
   await applyStep(context, [], ended);
@@ -80,7 +94,7 @@ async function listPage(
           context,
           { ...feed, more: bare(feed.more) },
           comparing.members,
-          '&_elements=id,meta&_count=500',
+          `&_elements=${elementsOf(feed.kind)}&_count=500`,
         )
       : await askNext(context, feed, next);
   if (page.state === 'failed') {
@@ -90,8 +104,8 @@ async function listPage(
   }
   if (page.state === 'withheld') comparing.isCut = true;
   else {
-    for (const { isMatch, stored } of page.rows) if (isMatch) comparing.listed.set(keyOf(stored), stored);
-    comparing.isCut ||= page.gaps.length > 0 || (page.more && page.next === null);
+    list(context, comparing, page.rows);
+    comparing.isCut ||= page.gaps.length + page.refused.length > 0 || (page.more && page.next === null);
   }
   const more = page.state === 'loaded' ? page.next : null;
   const isEndless = more !== null && pages >= MOST_PAGES;
@@ -99,6 +113,23 @@ async function listPage(
   comparing.listing =
     more === null || isEndless ? { at: at + 1, next: null, pages: 0 } : { at, next: more, pages: pages + 1 };
   return { state: 'did', residents: [], isDone: false };
+}
+
+/** Notes what a page lists. What is somebody else's is no member's, whatever the list was asked for. */
+function list({ base }: PullContext, comparing: Comparing, rows: readonly PageRow[]): void {
+  const { members, feeds, listed } = comparing;
+  const asked = new Set(members);
+  for (const row of rows.filter(({ isMatch }) => isMatch)) {
+    // A list of another type is no answer, so absence from it says nothing.
+    if (row.stored.type !== feeds[0]?.kind) {
+      comparing.isCut = true;
+      continue;
+    }
+    const resident = residentOf(row, base, asked);
+    if (resident === null && saysWhose(row)) continue;
+    const { version, updated } = row.stored;
+    listed.set(keyOf(row.stored), { version, updated, resident });
+  }
 }
 
 /** A list of ids needs nothing to come along. */
@@ -109,20 +140,41 @@ function bare(more: string): string {
 async function compare(context: PullContext, comparing: Comparing): Promise<StepEnd> {
   const { listed, members, feeds, isRestored, isCut } = comparing;
   const kind = feeds[0]?.kind ?? '';
-  const held = new Map<ResourceKey, HeldVersion>();
+  const held = new Map<ResourceKey, Map<ResidentId, HeldVersion>>();
   const absent: Comparing['absent'][number][] = [];
   for (const resident of members)
     for (const [key, version] of await context.copies.versions(resident)) {
       if (!key.startsWith(`${kind}/`)) continue;
-      held.set(key, version);
-      if (!version.isDeleted && !listed.has(key)) absent.push({ resident, key, updated: version.updated });
+      held.set(key, (held.get(key) ?? new Map<ResidentId, HeldVersion>()).set(resident, version));
+      const theirs = listed.get(key);
+      // What the list names under another resident is no longer this one's, also where the list was cut.
+      const isMissing =
+        theirs === undefined ? !isCut : theirs.resident !== null && theirs.resident !== resident;
+      if (!version.isDeleted && isMissing) absent.push({ resident, key, updated: version.updated });
     }
-  comparing.fetch = [...listed].flatMap(([key, theirs]) =>
-    context.guards.twoWays && differs(held.get(key), theirs, isRestored) ? [key.slice(kind.length + 1)] : [],
-  );
-  comparing.absent = isCut ? [] : absent;
+  const fetch: string[] = [];
+  for (const [key, theirs] of context.guards.twoWays ? listed : []) {
+    const [resident, ours] = oursOf(held.get(key), theirs);
+    if (!differs(ours, theirs, isRestored)) continue;
+    // What counts as deleted here in this version is asked for by its id: a list may lag behind a deletion.
+    const isDoubtful = ours?.isDeleted === true && !isRestored && !isAfter(theirs.updated, ours.updated);
+    if (isDoubtful) absent.push({ resident, key, updated: theirs.updated });
+    else fetch.push(key.slice(kind.length + 1));
+  }
+  comparing.fetch = fetch;
+  comparing.absent = absent;
   comparing.listing = null;
   return { state: 'did', residents: [], isDone: false };
+}
+
+/** Our copy of what the list names: that of the resident whose it is, or any where the list does not say. */
+function oursOf(
+  held: ReadonlyMap<ResidentId, HeldVersion> | undefined,
+  { resident }: Listed,
+): readonly [ResidentId, HeldVersion | undefined] {
+  if (resident !== null) return [resident, held?.get(resident)];
+  const all = [...(held ?? [])];
+  return all.find(([, { isDeleted }]) => !isDeleted) ?? all[0] ?? ['', undefined];
 }
 
 function differs(
@@ -142,7 +194,9 @@ async function fetchSome(context: PullContext, comparing: Comparing): Promise<St
   const page = await askFeed(context, feed, ids, `&_count=${ids.length}`);
   if (page.state === 'failed') return page;
   const { changes } =
-    page.state === 'loaded' ? placed(page.rows, context.base, comparing.members) : { changes: [] };
+    page.state === 'loaded'
+      ? placed(page.rows, { kind, base: context.base, residents: comparing.members })
+      : { changes: [] };
   const { residents } = await applyStep(
     context,
     changes.map((change) => asRestored(change, comparing)),
@@ -156,21 +210,29 @@ function asRestored(change: RecordChange, { isRestored }: Comparing): RecordChan
   return isRestored ? { ...change, isRestored } : change;
 }
 
-/** L5. One request for one resource that the list does not name. */
+/** L5. One request for one resource of which the list and the copies here say different things. */
 async function confirmOne(context: PullContext, comparing: Comparing): Promise<StepEnd> {
   const [one, ...others] = comparing.absent;
   if (one === undefined) return { state: 'did', residents: [], isDone: false };
   const [type = '', id = ''] = one.key.split('/');
-  const gone = { deleted: [{ key: one.key, updated: one.updated }], present: [], refused: [] };
+  const { resident, key, updated } = one;
+  const gone = { deleted: [{ key, updated }], present: [], refused: [], moved: [] };
   const confirmed = context.guards.confirmAbsence
-    ? await confirmAbsence(context, [{ type, id, updated: one.updated }])
+    ? await confirmAbsence(context, [{ resident, type, id, updated }])
     : gone;
+  const { deleted, present, refused, moved } = confirmed;
+  if (deleted.length + present.length + refused.length + moved.length === 0) {
+    // What the server says nothing about is asked for once more, and holds up nothing else until then.
+    comparing.absent = [...others, one];
+    return { state: 'failed', code: 'unreachable', retryAfterMs: null };
+  }
   comparing.absent = others;
   const change: RecordChange = {
-    resident: one.resident,
-    put: confirmed.present,
-    deleted: confirmed.deleted,
-    forgotten: confirmed.refused,
+    resident,
+    put: [],
+    returned: present,
+    deleted,
+    forgotten: [...refused, ...moved],
     kinds: {},
   };
   const { residents } = await applyStep(context, [asRestored(change, comparing)], []);

@@ -21,13 +21,17 @@ export async function refreshPatients(
   if (feed === undefined) return { state: 'did', residents: [], isDone: true };
   const page = await askFeed(context, feed, members, `&_count=${members.length}`);
   if (page.state === 'failed') return page;
-  const { changes } = page.state === 'loaded' ? placed(page.rows, context.base, members) : { changes: [] };
+  const { changes } =
+    page.state === 'loaded'
+      ? placed(page.rows, { kind: feed.kind, base: context.base, residents: members })
+      : { changes: [] };
   const came = new Set(changes.map(({ resident }) => resident));
+  // Who is refused is read by id as well, because a refused search says nothing about the record.
   const isWhole = page.state === 'loaded' && !page.more && page.gaps.length === 0;
   const absent = isWhole ? members.filter((resident) => !came.has(resident)) : [];
   const confirmed = await confirmAbsence(
     context,
-    absent.map((id) => ({ type: 'Patient', id, updated: null })),
+    absent.map((id) => ({ resident: id, type: 'Patient', id, updated: null })),
   );
   const refused: KindState = {
     asOf: null,

@@ -5,13 +5,22 @@ import type { PageRow } from '../pages/page-rows.ts';
 
 /** Where R4's resources name their patient. */
 const FIELDS = ['subject', 'patient', 'for', 'beneficiary'];
+/** The types that do not name their patient as `subject`. */
+const OTHERS: { readonly [type: string]: string } = {
+  AllergyIntolerance: 'patient',
+  Consent: 'patient',
+  EpisodeOfCare: 'patient',
+  Immunization: 'patient',
+  RelatedPerson: 'patient',
+  Task: 'for',
+};
 const PATIENT = /^(?:(.+)\/)?Patient\/([A-Za-z0-9.-]{1,64})(?:\/_history\/.+)?$/;
 
 /**
  * Whose row it is, of the residents who were asked for. `null`: nobody's of them. The same id at another address is
  * another person.
  */
-function residentOf(
+export function residentOf(
   { json, stored }: PageRow,
   base: string,
   asked: ReadonlySet<ResidentId>,
@@ -26,33 +35,62 @@ function residentOf(
   return null;
 }
 
+/** What a list has to show of each resource, so that it says whose it is. Some servers refuse elements that a type lacks. */
+export function elementsOf(kind: string): string {
+  return kind === 'Patient' ? 'id,meta' : `id,meta,${OTHERS[kind] ?? 'subject'}`;
+}
+
+/** Whether a row says whose it is. A list of ids may leave that out, and then says nothing about it. */
+export function saysWhose({ json, stored }: PageRow): boolean {
+  return stored.type === 'Patient' || FIELDS.some((field) => json[field] !== undefined);
+}
+
 /** The rows of one page as changes of residents' records. */
 export interface Placed {
   readonly changes: readonly RecordChange[];
-  /** How many rows belong to nobody who was asked for. They are not kept, and the list says that it has a gap. */
+  /**
+   * How many rows answer another question: they belong to nobody who was asked for, or have another type. They are not
+   * kept, and the list says that it has a gap.
+   */
   readonly foreign: number;
 }
 
+/** What a page was asked for. */
+export interface Question {
+  readonly kind: string;
+  readonly residents: readonly ResidentId[];
+  readonly base: string;
+}
+
 /** Puts each row to its resident. What came along, such as a medicine, goes to all whose rows refer to it. */
-export function placed(rows: readonly PageRow[], base: string, residents: readonly ResidentId[]): Placed {
+export function placed(rows: readonly PageRow[], { kind, residents, base }: Question): Placed {
   const asked = new Set(residents);
   const byResident = new Map<ResidentId, PageRow[]>();
+  const others: PageRow[] = [];
   let foreign = 0;
-  for (const row of rows.filter(({ isMatch }) => isMatch)) {
-    const resident = residentOf(row, base, asked);
-    if (resident === null) foreign++;
-    else byResident.set(resident, [...(byResident.get(resident) ?? []), row]);
+  for (const row of rows) {
+    const resident = row.isMatch && row.stored.type === kind ? residentOf(row, base, asked) : null;
+    if (resident !== null) byResident.set(resident, [...(byResident.get(resident) ?? []), row]);
+    else if (row.stored.type === kind && row.isMatch) foreign++;
+    else others.push(row);
   }
-  const included = rows.filter(({ isMatch }) => !isMatch);
   const changes = [...byResident].map(([resident, own]): RecordChange => {
-    const along = included.filter((one) => own.some((row) => refersTo(row, one)));
+    const along = others.filter((one) => own.some((row) => refersTo(row, one)));
     return { resident, put: [...own, ...along].map(({ stored }) => stored), deleted: [], kinds: {} };
   });
+  // Some servers do not say of a row that it came along with another one.
+  const along = new Set(changes.flatMap(({ put }) => put));
+  foreign += others.filter(({ isMatch, stored }) => isMatch && !along.has(stored)).length;
   return { changes, foreign };
 }
 
-function refersTo(row: PageRow, { stored: { type, id } }: PageRow): boolean {
-  return row.stored.text.includes(`${type}/${id}"`) || row.stored.text.includes(`${type}/${id}/_history/`);
+function refersTo(row: PageRow, { stored: { type, id, fullUrl } }: PageRow): boolean {
+  const { text } = row.stored;
+  return (
+    text.includes(`${type}/${id}"`) ||
+    text.includes(`${type}/${id}/_history/`) ||
+    (fullUrl !== undefined && text.includes(`"${fullUrl}"`))
+  );
 }
 
 /** The id of the patient whom a resource names. `null`: it names none. */

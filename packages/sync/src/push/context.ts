@@ -33,6 +33,8 @@ export interface PushPorts {
 export interface PushContext extends PushPorts {
   readonly guards: PushGuards;
   readonly hands: Map<number, Hand>;
+  /** Until when the server asked that an entry waits (`Retry-After`), by its `n` and the device's clock. */
+  readonly asked: Map<number, number>;
   circuit: Circuit;
   /** Until when nothing is tried after a 401, and in whose session that was. */
   signedOut: { readonly sub: string; readonly until: number; readonly times: number } | null;
@@ -42,7 +44,7 @@ export interface PushContext extends PushPorts {
 const DEADLINE_MS = 25_000;
 
 export function contextOf(ports: PushPorts, guards: PushGuards): PushContext {
-  return { ...ports, guards, hands: new Map(), circuit: CLOSED, signedOut: null };
+  return { ...ports, guards, hands: new Map(), asked: new Map(), circuit: CLOSED, signedOut: null };
 }
 
 export function handOf({ hands }: PushContext, { n }: { readonly n: number }): Hand {

@@ -37,6 +37,13 @@ export interface Push {
   unsent(): Promise<readonly Unsent[]>;
   /** Says that somebody has signed in again, so that a 401 need not be waited out. */
   signedInAgain(): void;
+  /**
+   * Says that a person wants everything tried now, whatever wait follows from failures. A wait that the server asked for
+   * stays (P12), and so does that before a create is repeated (P3).
+   */
+  tryNow(): void;
+  /** Until when the server asked to be left alone, by the device's clock. `null`: it did not. */
+  askedToWaitUntil(): number | null;
   /** Duplicates of one press that a server made, and that were taken out of use, since this engine began. */
   retiredDuplicates(): readonly RetiredDuplicate[];
 }
@@ -52,6 +59,8 @@ export function createPush(ports: PushPorts, guards: PushGuards = ALL_GUARDS): P
     decide: (intent, decision) => decide(ports, intent, decision),
     unsent: async () => (await queue.placed()).map(({ entry, standing }) => ({ entry, standing })),
     signedInAgain: () => queue.signedInAgain(),
+    tryNow: () => queue.tryNow(),
+    askedToWaitUntil: () => queue.askedToWaitUntil(),
     retiredDuplicates: () => queue.retiredDuplicates(),
   };
 }

@@ -65,6 +65,24 @@ test('P1 (36): of two copies that a racing server made of one escalation, one is
   assert.equal(world.read(`Communication/${retired[0]?.retired}`)['status'], 'entered-in-error');
 });
 
+test('P1 (20): a copy that shows late is retired within minutes, also after the clock was set back a year', async () => {
+  const world = await pushWorld({ behaviour: 'B' });
+  await world.press(worry);
+  await world.run(0.1);
+  assert.equal((await world.push.receiptOf('worry'))?.state, 'sent');
+  const first = world.requests.find(({ method }) => method === 'POST');
+  assert.ok(first);
+  world.clock.device -= 365 * 24 * 60 * MINUTE;
+  // The server sees neither copy from the other.
+  world.deliverAgain({
+    ...first,
+    body: first.body?.replace(/"ifNoneExist":"[^"]*"/, '"fullUrl":""') ?? null,
+  });
+  assert.equal(world.server.repository.counts().get('Communication'), 2);
+  await world.run(10);
+  assert.equal(world.push.retiredDuplicates().length, 1);
+});
+
 test('P1: without the look for duplicates, both copies would stay', async () => {
   const world = await racing({ ...ALL_GUARDS, retireDuplicates: false });
   await world.run();

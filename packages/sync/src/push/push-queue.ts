@@ -5,7 +5,7 @@ import type { PushGuards } from './guards.ts';
 import { isReadable, MOST_LANES, placeEntries, type PlacedEntry, type ReadableEntry } from './lanes.ts';
 import { pushStep } from './push-step.ts';
 import { nextLook, noLooks, retireDuplicates, type RetiredDuplicate } from './retire-duplicates.ts';
-import { becomeUnknown, hold, isReposted, REPOST_AFTER_MS } from './settle.ts';
+import { becomeUnknown, hold, isReposted, leastWait, REPOST_AFTER_MS } from './settle.ts';
 import { findSquash } from './squash.ts';
 import { acceptedAs, standsFor } from './stands-for.ts';
 import { WaitingTimes } from './waiting-times.ts';
@@ -28,6 +28,8 @@ export class PushQueue {
   /** Counts finished pieces of work, so that a step notices that what it read is old. */
   #ended = 0;
   #isLooking = false;
+  /** A person wants everything tried now. */
+  #isHurried = false;
 
   constructor(ports: PushPorts, guards: PushGuards) {
     this.#context = contextOf(ports, guards);
@@ -78,15 +80,27 @@ export class PushQueue {
     this.#context.signedOut = null;
   }
 
+  tryNow(): void {
+    this.#isHurried = true;
+    this.#context.signedOut = null;
+    this.#context.circuit = { ...this.#context.circuit, waitMs: 0 };
+  }
+
+  askedToWaitUntil(): number | null {
+    const { circuit, timing } = this.#context;
+    return circuit.askedUntil > timing.now() ? circuit.askedUntil : null;
+  }
+
   retiredDuplicates(): readonly RetiredDuplicate[] {
     return this.#looks.retired;
   }
 
   /** Chooses and begins without a pause in between, so that no two steps take the same entry. */
   #chooseWork(all: readonly OutboxEntry[], bound: Bound | undefined): (() => Promise<'worked'>) | null {
-    const { guards, hands, store } = this.#context;
+    const { guards, hands, asked, store } = this.#context;
     const free = all.filter(({ n }) => !this.#busy.has(n));
-    for (const n of hands.keys()) if (!all.some((entry) => entry.n === n)) hands.delete(n);
+    for (const known of [hands, asked])
+      for (const n of known.keys()) if (!all.some((entry) => entry.n === n)) known.delete(n);
     const orphan = free.filter(isReadable).find(({ state }) => state === 'sending');
     if (orphan !== undefined)
       return () => this.#working(orphan.n, () => becomeUnknown(this.#context, orphan, 'interrupted', 0));
@@ -172,6 +186,7 @@ export class PushQueue {
     const now = context.timing.now();
     if (this.#times.look(now, all)) context.signedOut = null;
     context.circuit = afterClockJump(context.circuit, now);
+    if (this.#isHurried) this.#endWaits(all);
     return placeEntries(all, {
       now,
       dueAt: (entry) => this.#times.dueAt(entry),
@@ -179,6 +194,12 @@ export class PushQueue {
       busy: this.#busy,
       guards: context.guards,
     });
+  }
+
+  #endWaits(all: readonly OutboxEntry[]): void {
+    this.#isHurried = false;
+    for (const entry of all.filter(isReadable))
+      this.#times.end(entry, leastWait(this.#context, entry, this.#times.isFound(entry)));
   }
 
   /** After a 401 nothing is tried in that session for a while. Another session is not stopped by it. */

@@ -33,6 +33,8 @@ const ERROR_STATUS: ReadonlySet<string> = new Set([
 /** What was looked up already. It is lost with the context, and then looked up again. */
 export interface DuplicateLooks {
   readonly made: Map<string, number>;
+  /** From when on the looks count, where the clock was set back since the acceptance. */
+  readonly since: Map<string, number>;
   readonly open: Map<string, Duplicate>;
   readonly retired: RetiredDuplicate[];
 }
@@ -44,7 +46,7 @@ interface Duplicate {
 }
 
 export function noLooks(): DuplicateLooks {
-  return { made: new Map(), open: new Map(), retired: [] };
+  return { made: new Map(), since: new Map(), open: new Map(), retired: [] };
 }
 
 /**
@@ -77,26 +79,35 @@ export async function nextLook(context: PushContext, looks: DuplicateLooks): Pro
   const due = (await context.store.outbox.acknowledgements()).flatMap((acknowledgement) =>
     acknowledgement.bodies.flatMap((body) => {
       const after = LOOKS_AFTER_MS[looks.made.get(nameOf(acknowledgement, body)) ?? 0];
-      return after === undefined || pressIdIn(body.text) === null
-        ? []
-        : [Date.parse(acknowledgement.at) + after];
+      if (after === undefined || pressIdIn(body.text) === null) return [];
+      return [countedFrom(context, looks, acknowledgement, body) + after];
     }),
   );
   return due.length === 0 ? null : Math.min(...due);
 }
 
 function isDue(
-  { timing }: PushContext,
-  { made }: DuplicateLooks,
+  context: PushContext,
+  looks: DuplicateLooks,
   acknowledgement: Acknowledgement,
   body: StoredResource,
 ): boolean {
-  const after = LOOKS_AFTER_MS[made.get(nameOf(acknowledgement, body)) ?? 0];
-  return (
-    after !== undefined &&
-    pressIdIn(body.text) !== null &&
-    timing.now() >= Date.parse(acknowledgement.at) + after
-  );
+  const after = LOOKS_AFTER_MS[looks.made.get(nameOf(acknowledgement, body)) ?? 0];
+  if (after === undefined || pressIdIn(body.text) === null) return false;
+  return context.timing.now() >= countedFrom(context, looks, acknowledgement, body) + after;
+}
+
+/** From when on the looks at an accepted press count. After the clock was set back, an acceptance may lie a year ahead. */
+function countedFrom(
+  { timing }: PushContext,
+  { since }: DuplicateLooks,
+  acknowledgement: Acknowledgement,
+  body: StoredResource,
+): number {
+  const name = nameOf(acknowledgement, body);
+  const from = Math.min(since.get(name) ?? Date.parse(acknowledgement.at), timing.now());
+  since.set(name, from);
+  return from;
 }
 
 async function look(
@@ -117,7 +128,7 @@ async function look(
   const name = nameOf(acknowledgement, body);
   // A look that was not answered is not made. The circuit and its pause keep it from being repeated at once.
   if (answer.kind !== 'done' && answer.kind !== 'refused') return;
-  looks.made.set(name, nextRound(context, looks, acknowledgement, name));
+  looks.made.set(name, nextRound(context, looks, acknowledgement, body));
   if (answer.kind === 'refused') return;
   const inUse = [...listAt(answer.json, 'entry').keys()].flatMap((at) => {
     const copy = storedOf(entryText(answer.text, at), body.type);
@@ -133,13 +144,14 @@ async function look(
 
 /** Rounds that have passed meanwhile are made up for by one look. */
 function nextRound(
-  { timing }: PushContext,
-  { made }: DuplicateLooks,
-  { at }: Acknowledgement,
-  name: string,
+  context: PushContext,
+  looks: DuplicateLooks,
+  acknowledgement: Acknowledgement,
+  body: StoredResource,
 ): number {
-  const passed = LOOKS_AFTER_MS.filter((after) => timing.now() >= Date.parse(at) + after).length;
-  return Math.max((made.get(name) ?? 0) + 1, passed);
+  const from = countedFrom(context, looks, acknowledgement, body);
+  const passed = LOOKS_AFTER_MS.filter((after) => context.timing.now() >= from + after).length;
+  return Math.max((looks.made.get(nameOf(acknowledgement, body)) ?? 0) + 1, passed);
 }
 
 async function retire(context: PushContext, looks: DuplicateLooks, duplicate: Duplicate): Promise<void> {

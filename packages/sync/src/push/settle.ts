@@ -148,6 +148,7 @@ function repeats({ sent }: ReadableEntry, sign: string): number {
 function waitOf(context: PushContext, entry: ReadableEntry, retryAfterMs: number | null): number {
   const attempts = entry.attempts + (context.hands.get(entry.n)?.failures ?? 0);
   const longestMs = longestBackOff(entry.operation.class);
+  if (retryAfterMs !== null) context.asked.set(entry.n, context.timing.now() + retryAfterMs);
   return backOff({ attempts, longestMs, retryAfterMs }, () => context.timing.random());
 }
 
@@ -159,6 +160,25 @@ function forget({ hands }: PushContext, { n }: ReadableEntry): void {
 /** Whether a create is verified by sending it again: only the server knows its id. */
 export function isReposted({ create, level }: ServerProfile): boolean {
   return create === 'post' && level !== 'A';
+}
+
+/**
+ * Until when an entry waits although a person wants it tried now, by the device's clock: as long as the server asked for
+ * (P12), and until every copy of a create has left the network (P3).
+ *
+ * @param isFound whether an earlier engine wrote the wait, so that only its last outcome tells who asked for it
+ */
+export function leastWait(
+  { timing, asked, profile, guards }: PushContext,
+  entry: ReadableEntry,
+  isFound: boolean,
+): number {
+  const last = entry.sent.at(-1);
+  const mayBeAsked = isFound && (last?.outcome === '429' || last?.outcome === '503');
+  const byServer = mayBeAsked ? entry.notBefore : (asked.get(entry.n) ?? 0);
+  const mustRest = guards.waitBeforeRepost && isReposted(profile) && creates(entry);
+  const byCopies = mustRest && last !== undefined ? Date.parse(last.at) + REPOST_AFTER_MS : 0;
+  return Math.max(timing.now(), byServer, byCopies);
 }
 
 function creates({ operation }: ReadableEntry): boolean {

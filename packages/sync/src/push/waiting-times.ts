@@ -28,11 +28,29 @@ export class WaitingTimes {
     return isSetBack;
   }
 
-  dueAt({ n, notBefore, operation }: OutboxEntry): number {
-    if (this.#found?.get(n) !== notBefore) return notBefore;
+  /** Ends the present wait of an entry at a moment, if that is sooner. A wait that begins later holds. */
+  end({ n, notBefore }: OutboxEntry, at: number): void {
+    this.#ended.set(n, { of: notBefore, at });
+  }
+
+  /** Whether an earlier engine wrote the wait of an entry, or this one before its clock was set back. */
+  isFound({ n, notBefore }: OutboxEntry): boolean {
+    return this.#found?.get(n) === notBefore;
+  }
+
+  dueAt(entry: OutboxEntry): number {
+    const ended = this.#ended.get(entry.n);
+    const due = this.#believed(entry);
+    return ended?.of === entry.notBefore ? Math.min(due, ended.at) : due;
+  }
+
+  #believed(entry: OutboxEntry): number {
+    const { notBefore, operation } = entry;
+    if (!this.isFound(entry)) return notBefore;
     const longestMs = Math.max(longestBackOff(operation?.class ?? 'clinical'), this.#leastMs);
     return clamped(notBefore, this.#foundAt, longestMs);
   }
 
   #foundAt = 0;
+  readonly #ended = new Map<number, { readonly of: number; readonly at: number }>();
 }

@@ -1,4 +1,5 @@
 import { EhchError } from '@ehch/clinical';
+import { endOfPlain, endOfString, skipComma, skipSpace } from './json-ranges.ts';
 
 /** A value of a JSON text, with the range of characters that holds it. */
 export type RawNode =
@@ -40,7 +41,7 @@ export function rawTree(text: string): RawNode {
       cause,
     });
   }
-  return nodeAt(text, afterSpace(text, 0), 0);
+  return nodeAt(text, skipSpace(text, 0), 0);
 }
 
 function nodeAt(text: string, start: number, depth: number): RawNode {
@@ -48,50 +49,31 @@ function nodeAt(text: string, start: number, depth: number): RawNode {
     throw new EhchError('malformed', 'The JSON is nested deeper than any resource, so it is not changed.');
   if (text[start] === '{') return objectAt(text, start, depth);
   if (text[start] === '[') return arrayAt(text, start, depth);
-  if (text[start] === '"') return { kind: 'scalar', start, end: afterString(text, start) };
-  let end = start;
-  while (end < text.length && !/[\s,\]}]/.test(text[end] ?? '')) end++;
-  return { kind: 'scalar', start, end };
+  if (text[start] === '"') return { kind: 'scalar', start, end: endOfString(text, start) };
+  return { kind: 'scalar', start, end: endOfPlain(text, start) };
 }
 
 function objectAt(text: string, start: number, depth: number): RawNode {
   const members: RawMember[] = [];
-  let at = afterSpace(text, start + 1);
+  let at = skipSpace(text, start + 1);
   while (text[at] !== '}') {
-    const afterKey = afterString(text, at);
+    const afterKey = endOfString(text, at);
     const key = JSON.parse(text.slice(at, afterKey)) as string;
-    const colon = afterSpace(text, afterKey);
-    const value = nodeAt(text, afterSpace(text, colon + 1), depth + 1);
+    const colon = skipSpace(text, afterKey);
+    const value = nodeAt(text, skipSpace(text, colon + 1), depth + 1);
     members.push({ key, start: at, value });
-    at = afterComma(text, value.end);
+    at = skipComma(text, value.end);
   }
   return { kind: 'object', start, end: at + 1, members };
 }
 
 function arrayAt(text: string, start: number, depth: number): RawNode {
   const items: RawNode[] = [];
-  let at = afterSpace(text, start + 1);
+  let at = skipSpace(text, start + 1);
   while (text[at] !== ']') {
     const item = nodeAt(text, at, depth + 1);
     items.push(item);
-    at = afterComma(text, item.end);
+    at = skipComma(text, item.end);
   }
   return { kind: 'array', start, end: at + 1, items };
-}
-
-function afterComma(text: string, from: number): number {
-  const at = afterSpace(text, from);
-  return text[at] === ',' ? afterSpace(text, at + 1) : at;
-}
-
-function afterSpace(text: string, from: number): number {
-  let at = from;
-  while (/\s/.test(text[at] ?? '')) at++;
-  return at;
-}
-
-function afterString(text: string, start: number): number {
-  let at = start + 1;
-  while (text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
-  return at + 1;
 }

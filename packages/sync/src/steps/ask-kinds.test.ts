@@ -57,7 +57,13 @@ function setUp() {
   return { waiting, copies, askFor, textsOf, forget: () => (current = false) };
 }
 
-const request = (id: string, more: object = {}) => ({ resourceType: 'MedicationRequest', id, ...more });
+const subject = { reference: 'Patient/agnes' };
+const request = (id: string, more: object = {}) => ({
+  resourceType: 'MedicationRequest',
+  id,
+  subject,
+  ...more,
+});
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 test('a late older answer does not replace a newer one', async () => {

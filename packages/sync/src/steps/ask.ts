@@ -11,6 +11,7 @@ import type { Http, HttpRequest, HttpResponse } from '../http/http.ts';
 import { isBusy, isNotNow } from '../http/is-not-now.ts';
 import { nextOnBase } from '../http/on-base.ts';
 import { withinBase } from '../http/within-base.ts';
+import { jsonOf } from '../push/answer.ts';
 import { ageOfAnswer, serverClock, type ServerClock } from './answer-age.ts';
 
 /** The outcome of a request. `pages` holds the server's own text. */
@@ -130,6 +131,15 @@ export async function askPage(
     reportCaught(error, 'sync/ask', expected);
     return failed(error instanceof EhchError ? error.code : 'malformed');
   }
+}
+
+/**
+ * Whether a FHIR server says that what was read by its id is not there. A gateway's page under the same status may stand for
+ * anything, and deletes nothing (SPEC L5).
+ */
+export function saysGone(page: AskedPage): boolean {
+  if (page.state !== 'failed' || (page.status !== 404 && page.status !== 410)) return false;
+  return textAt(jsonOf(page.response?.text ?? ''), 'resourceType') !== null;
 }
 
 /** The gap in an answer whose part `what` failed or was withheld. */

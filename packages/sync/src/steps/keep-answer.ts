@@ -5,6 +5,9 @@ import { oneOfEach } from '../pages/one-of-each.ts';
 import { pageRows } from '../pages/page-rows.ts';
 import { isNameOfItsOwn } from '../pages/own-name.ts';
 import { confirmAbsence } from '../pull/confirm-absence.ts';
+import { confirmReturn } from '../pull/confirm-return.ts';
+import { gapOf } from '../pull/load-members.ts';
+import { placed } from '../pull/resident-of.ts';
 import { progressOf, type ResidentRecord } from '../record.ts';
 import type { Asked, AskContext } from './ask.ts';
 import { DECIDING_KINDS, purgeIfAsked, reasonToPurge, staysAfter } from './sharing.ts';
@@ -56,45 +59,62 @@ export async function keepAnswer(
     await context.copies.apply({ epoch, changes: [step], checkpoints: [] });
     const progress = progressOf(context.record, kind);
     progress.trouble = null;
-    progress.arrived = new Set(step.put.map(keyOf));
+    progress.arrived = new Set([...step.put, ...(step.returned ?? [])].map(keyOf));
     if (DECIDING_KINDS.has(kind)) await purgeIfAsked(context.copies, resident, context.now, epoch);
   });
 }
 
-/** What a whole answer, or a part without a former whole, changes. */
+/**
+ * What a whole answer, or a part without a former whole, changes. `null`: it answers another question. Nothing of somebody
+ * else's is kept, and an answer about others must not read as "none recorded".
+ */
 async function changeOf(
   context: KeepContext,
   kind: string,
   asked: Loaded,
   before: StoredRecord,
-): Promise<RecordChange> {
+): Promise<RecordChange | null> {
   const { record, base, now } = context;
   const { pages, more, broke, ageMs } = asked;
   const values = pages.map((page) => JSON.parse(page) as unknown);
   const rows = oneOfEach(pages.flatMap((page, at) => pageRows(page, values[at], base)));
-  const gaps = readPages(values).gaps.map(({ why, what }) => ({ why, what }));
+  const { changes, foreign } = placed(rows, { kind, base, residents: [record.resident] });
+  const own = changes.flatMap(({ put }) => put);
+  // A Patient is read, and not searched for, so nothing else is an answer.
+  if (own.length === 0 && (foreign > 0 || kind === 'Patient')) return null;
+  const gaps = [...readPages(values).gaps.map(({ why, what }) => ({ why, what })), ...gapOf(foreign)];
   // An answer out of a cache is dated by its own age, not by its arrival.
   const asOf = ageMs === 0 ? now : new Date(Date.parse(now) - ageMs).toISOString();
-  const came = new Set(rows.map(({ stored }) => keyOf(stored)));
+  const came = new Set(own.map(keyOf));
   const held = more || broke ? [] : before.resources;
   const absent = held.filter((one) => one.type === kind && !came.has(keyOf(one)));
   const confirmed = await confirmAbsence(
     context,
-    absent.filter(({ id }) => !isNameOfItsOwn(id)),
+    absent
+      .filter(({ id }) => !isNameOfItsOwn(id))
+      .map(({ type, id, updated }) => ({ resident: record.resident, type, id, updated })),
   );
+  const { returned, forgotten, isSure } = await confirmReturn(context, record.resident, own);
+  if (!isSure) gaps.push({ why: 'failed', what: 'entries that may be there again' });
   return {
     resident: record.resident,
-    put: [...rows.map(({ stored }) => stored), ...confirmed.present],
+    put: [...own, ...confirmed.present],
+    returned,
     deleted: confirmed.deleted,
     // Nobody can ask for a resource without an id, so a whole answer without it is all that can be known.
-    forgotten: [...confirmed.refused, ...absent.filter(({ id }) => isNameOfItsOwn(id)).map(keyOf)],
+    forgotten: [
+      ...confirmed.refused,
+      ...confirmed.moved,
+      ...forgotten,
+      ...absent.filter(({ id }) => isNameOfItsOwn(id)).map(keyOf),
+    ],
     kinds: {
       [kind]: { asOf, more, missing: [...(broke ? [broke.gap] : []), ...gaps], last: { state: 'loaded' } },
     },
   };
 }
 
-/** What an answer says where its rows are not kept: it was refused, it failed, or it is half of an older whole. */
+/** What an answer says whose rows are not kept: it was refused, failed, answers another question, or is half of a whole. */
 function outcomeAlone(
   { now }: KeepContext,
   kind: string,

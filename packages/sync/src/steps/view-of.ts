@@ -54,6 +54,9 @@ export async function viewOf({
     // A kind that the store does not hold was never read, which must not read as "nothing recorded".
     else outcomes[kind] = outcomeOf(state, progressOf(record, kind), checked.get(kind) ?? null);
   }
+  // However an answer came about: without this Patient among the copies, nobody knows whom they are about.
+  const isKnown = held.resources.some(({ type, id }) => type === 'Patient' && id === record.resident);
+  if (!isKnown) outcomes.Patient = withoutPatient(outcomes.Patient, now);
   const { Patient: who, Consent: sharing } = outcomes;
   // Without the Patient, neither the identity nor a restriction is known, so nothing of the record may be shown.
   if (who?.state === 'withheld' || (who?.state === 'failed' && !who.last)) {
@@ -89,6 +92,20 @@ export async function viewOf({
   const gap = configuration.place ? rosterGap(roster) : null;
   if (gap === null) return view;
   return { ...view, sections: { ...view.sections, alerts: withGap(view.sections.alerts, gap, now) } };
+}
+
+/** What is known of a Patient who is not among the copies: an answer without them has failed. */
+function withoutPatient(outcome: TypeOutcome | undefined, at: Instant): TypeOutcome {
+  switch (outcome?.state) {
+    case 'withheld':
+      return outcome;
+    case 'failed':
+      return { state: 'failed', error: outcome.error, at: outcome.at };
+    case 'loaded':
+      return { state: 'failed', error: { code: 'not-found' }, at };
+    default:
+      return { state: 'loading' };
+  }
 }
 
 /** The gap that an unread or incomplete list leaves in the same-name warning. It concerns the alerts only. */

@@ -10,7 +10,7 @@ import { createPush, type Push } from '../../src/push/create-push.ts';
 import { ALL_GUARDS, type PushGuards } from '../../src/push/guards.ts';
 import type { Timing } from '../../src/timing.ts';
 import { CHAOS_PLACE } from './chaos-home.ts';
-import { ClientWindow, type Death } from './client-window.ts';
+import { ClientWindow, type Death, type DeviceClock } from './client-window.ts';
 import { faultNetwork } from './fault-network.ts';
 import type { FaultRates } from './faults.ts';
 import { newStoreRecord, recordingStore, type StoreRecord } from './recording-store.ts';
@@ -32,8 +32,6 @@ export interface ChaosClientOptions {
   readonly weather: Weather;
   readonly guards?: Partial<PushGuards>;
   readonly pullGuards?: Partial<PullGuards>;
-  /** Milliseconds, for servers that index late. */
-  readonly overlapMs?: number;
   readonly attention?: Attention;
   /** When the first window dies. Without it, the weather decides. */
   readonly firstDeath?: Death | null;
@@ -56,6 +54,7 @@ export class ChaosClient {
   readonly name: string;
   readonly record: StoreRecord = newStoreRecord();
   readonly store: Store;
+  readonly clock: DeviceClock = { offsetMs: 0 };
   user: OperationAuthor | null = null;
   push: Push | null = null;
   readonly #options: ChaosClientOptions;
@@ -87,7 +86,7 @@ export class ChaosClient {
   async live(): Promise<void> {
     const { time, weather } = this.#options;
     for (;;) {
-      const window = new ClientWindow(time, this.#death());
+      const window = new ClientWindow(time, this.#death(), this.clock);
       this.#window = window;
       this.#windows.add(window);
       const died = new Promise<void>((resolve) => window.onDeath(resolve));
@@ -115,7 +114,7 @@ export class ChaosClient {
   }
 
   async #work(window: ClientWindow): Promise<void> {
-    const { server, profile, guards, pullGuards, overlapMs, attention = 'other' } = this.#options;
+    const { server, profile, guards, pullGuards, attention = 'other' } = this.#options;
     const http = window.port('http', this.#http, 'virtual');
     let own: number | null = null;
     const recorded = recordingStore(this.#options.store, this.record, () => own);
@@ -147,7 +146,10 @@ export class ChaosClient {
       // Every half minute would be more of the same.
       attention: () => attention,
       guards: { ...ALL_PULL_GUARDS, ...pullGuards },
-      ...(overlapMs === undefined ? {} : { overlapMs }),
+      profile: () => profile,
+      onLost: (lost) => {
+        for (const { intent } of lost) this.record.offered.add(intent);
+      },
     });
     this.push = push;
     for (let n = 0; n < SIDE_BY_SIDE; n++) void untilOvertaken(pushOn(push, timing));
@@ -166,8 +168,19 @@ async function pushOn(push: Push, timing: Timing): Promise<never> {
 
 async function pullOn(pull: Pull, timing: Timing): Promise<never> {
   for (;;) {
-    const { state } = await pull.step();
+    const { state } = await unlessLocked(pull.step(), timing);
     if (state !== 'did') await timing.wait(Math.min(4 * ROUND, Math.max(1000, pull.nextAt() - timing.now())));
+  }
+}
+
+/** While the records are locked, a pull fails, and comes again. */
+async function unlessLocked(step: ReturnType<Pull['step']>, timing: Timing): ReturnType<Pull['step']> {
+  try {
+    return await step;
+  } catch (error) {
+    if (!(error instanceof EhchError) || error.code !== 'locked') throw error;
+    await timing.wait(ROUND);
+    return { state: 'idle' };
   }
 }
 

@@ -35,6 +35,9 @@ export const CHAOS_PLACE: PlaceConfiguration = {
   contacts: [],
 };
 
+/** How the ids of the observations end that nobody has pressed for. */
+export const BY_ITSELF = '-weight';
+
 /** A category that the pull asks for: findings without a code. */
 export const FOUND = [{ coding: [{ code: 'exam' }] }];
 
@@ -66,7 +69,7 @@ function recordOf(resident: string): FhirResource[] {
     })),
     {
       resourceType: 'Observation',
-      id: `${resident}-weight`,
+      id: `${resident}${BY_ITSELF}`,
       status: 'final',
       category: FOUND,
       code: { text: 'Body weight' },

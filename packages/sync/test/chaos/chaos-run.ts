@@ -1,5 +1,5 @@
 import { createFhirServer, type FhirServer, type PersonalityChoice } from '@ehch/dev-server';
-import { openMemoryStore, type OperationAuthor } from '@ehch/store';
+import { openMemoryStore, type OperationAuthor, type Store } from '@ehch/store';
 import type { PullGuards } from '../../src/pull/guards.ts';
 import type { PushGuards } from '../../src/push/guards.ts';
 import { probeServer } from '../../src/probe/probe.ts';
@@ -22,11 +22,14 @@ export interface ChaosOptions {
   readonly personality: PersonalityChoice;
   readonly guards?: Partial<PushGuards>;
   readonly pullGuards?: Partial<PullGuards>;
-  readonly overlapMs?: number;
   /** What the server turns into once the probe has looked at it, as one that races only now and then. */
   readonly afterProbe?: PersonalityChoice;
   /** Virtual hours of bad weather. */
   readonly hours?: number;
+  /** Whether the server is set back to a backup in the course of the run. */
+  readonly isRestored?: boolean;
+  /** Opens the store of a computer. Without it, a store in memory. */
+  readonly openStore?: () => Promise<Store>;
 }
 
 export interface ChaosResult {
@@ -38,7 +41,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const PRESSES_AN_HOUR = 15;
 
-const person = (sub: string): OperationAuthor => ({
+export const person = (sub: string): OperationAuthor => ({
   sub,
   display: `Fictional ${sub}`,
   reference: `Practitioner/${sub}`,
@@ -56,6 +59,8 @@ export async function runChaos({
   personality,
   afterProbe,
   hours = 1.5,
+  isRestored = false,
+  openStore = async () => openMemoryStore(),
   ...given
 }: ChaosOptions): Promise<ChaosResult> {
   const time = new VirtualTime(seed);
@@ -70,9 +75,11 @@ export async function runChaos({
   const profile = await time.until(probe(time, server));
   if (afterProbe !== undefined) server.setPersonality(afterProbe);
   const weather: Weather = { rates: STORMY, callsOfLife: 80 };
-  const clients = Object.keys(PEOPLE).map(
-    (name) =>
-      new ChaosClient({ store: openMemoryStore(), ...given, name, time, server, profile, weather, served }),
+  const clients = await Promise.all(
+    Object.keys(PEOPLE).map(
+      async (name) =>
+        new ChaosClient({ ...given, store: await openStore(), name, time, server, profile, weather, served }),
+    ),
   );
   const end = time.now() + hours * HOUR;
   for (const client of clients) {
@@ -83,6 +90,7 @@ export async function runChaos({
         if (client.user !== null) void press(client, time, client.user);
       });
   }
+  if (isRestored) time.at(time.now() + (hours * HOUR) / 2, () => setBack(server, time, requests));
   void changeShifts(clients, time);
   void editOutside({ time, server, served }, end);
   await time.pass(hours * HOUR + MINUTE);
@@ -94,6 +102,17 @@ export async function runChaos({
   for (const client of clients) client.closeWindows();
   server.close();
   return { broken: brokenInvariants(observed), observed };
+}
+
+/** How old the backup is to which a server is set back, in milliseconds. */
+const BACKUP_AGE = 20 * MINUTE;
+
+/** A restored server has forgotten what happened since its backup. */
+export function setBack(server: FhirServer, time: VirtualTime, requests: ServedRequest[]): void {
+  const to = time.now() - BACKUP_AGE;
+  server.restore(to);
+  for (const [at, request] of requests.entries())
+    if (request.at > to) requests[at] = { ...request, writes: [] };
 }
 
 /** What the connection's probe finds out about the server. */

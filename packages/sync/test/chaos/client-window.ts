@@ -7,6 +7,12 @@ export interface Death {
   readonly when: 'before' | 'after';
 }
 
+/** The clock of a computer, which somebody may set. */
+export interface DeviceClock {
+  /** Milliseconds by which it is ahead of the true time. */
+  offsetMs: number;
+}
+
 const READS =
   /\.(entries|members|checkpoints?|get|kinds|read|versions|current|cards|counts|acknowledgements?|changeSeq|load|list|last)$/;
 
@@ -21,12 +27,14 @@ export class ClientWindow {
   readonly calls: string[] = [];
   readonly #time: VirtualTime;
   readonly #death: Death | null;
+  readonly #clock: DeviceClock;
   readonly #atDeath = new Set<() => void>();
   #isDead = false;
 
-  constructor(time: VirtualTime, death: Death | null = null) {
+  constructor(time: VirtualTime, death: Death | null = null, clock: DeviceClock = { offsetMs: 0 }) {
     this.#time = time;
     this.#death = death;
+    this.#clock = clock;
   }
 
   get isDead(): boolean {
@@ -65,7 +73,7 @@ export class ClientWindow {
   timing(): Timing {
     const time = this.#time;
     return {
-      now: () => time.now(),
+      now: () => time.now() + this.#clock.offsetMs,
       random: time.random,
       wait: (ms, stop) => (this.#isDead ? NEVER : this.#outlive(time.wait(ms, stop), false)),
     };

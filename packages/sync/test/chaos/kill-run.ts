@@ -46,6 +46,9 @@ export async function runKilledDay(
   const requests: ServedRequest[] = [];
   const served = (request: ServedRequest) => void requests.push(request);
   const profile = await time.until(probe(time, server));
+  await time.pass(10 * MINUTE);
+  // Records of several days lie there when the load begins, so that its high water lies behind the oldest of them.
+  server.load(RESIDENTS.map(yesterdays));
   const weather = { rates: CALM, callsOfLife: null };
   const client = new ChaosClient({
     name: 'ward',
@@ -90,6 +93,19 @@ export async function runKilledDay(
   client.closeWindows();
   server.close();
   return { broken, calls };
+}
+
+function yesterdays(resident: string): FhirResource {
+  const subject = { reference: `Patient/${resident}` };
+  const code = { text: 'Pulse' };
+  return {
+    resourceType: 'Observation',
+    id: `${resident}-pulse`,
+    status: 'final',
+    category: FOUND,
+    code,
+    subject,
+  };
 }
 
 function pressed(time: VirtualTime, parts: readonly OperationPart[]): Operation {

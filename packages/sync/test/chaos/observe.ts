@@ -35,6 +35,7 @@ async function observedClient(
     acknowledgements: await store.outbox.acknowledgements(),
     discarded: record.discarded,
     joinedInto: record.joinedInto,
+    offered: record.offered,
     held: new Map(versions),
     checkpoints: [],
     overtakenWrites: record.overtakenWrites,

@@ -1,6 +1,6 @@
 import type { FhirServer, FhirResource } from '@ehch/dev-server';
 import { serveAndRecord } from './fault-network.ts';
-import { EDITED, residentOf, RESIDENTS, type EditedType } from './chaos-home.ts';
+import { BY_ITSELF, EDITED, residentOf, RESIDENTS, type EditedType } from './chaos-home.ts';
 import { oneOf } from './seeded.ts';
 import type { ServedRequest } from './served-request.ts';
 import type { VirtualTime } from './virtual-time.ts';
@@ -14,11 +14,18 @@ export interface OutsideEditorOptions {
 /** Milliseconds. */
 const MINUTE = 60_000;
 
-/** Somebody at another system, who edits, takes a colleague's edit back, and deletes. */
+/** How often somebody amends what a press has just created, from 0 to 1: a late copy of its create would go over it. */
+const AMENDS = 0.2;
+
+/** Somebody at another system, who edits, amends, takes a colleague's edit back, and deletes. */
 export async function editOutside(options: OutsideEditorOptions, untilMs: number): Promise<void> {
   const { time, server } = options;
   while (time.now() < untilMs) {
     await time.wait(time.random() * 4 * MINUTE);
+    if (time.random() < AMENDS) {
+      amendNewest(options);
+      continue;
+    }
     const chance = time.random();
     const takesBack = chance >= 0.1 && chance < 0.55;
     const all = (Object.keys(EDITED) as EditedType[]).flatMap((each) => server.repository.living(each));
@@ -42,7 +49,17 @@ export async function editOutside(options: OutsideEditorOptions, untilMs: number
   }
 }
 
-function send(
+function amendNewest(options: OutsideEditorOptions): void {
+  const made = options.server.repository
+    .living('Observation')
+    .filter(({ id }) => !id.endsWith(BY_ITSELF))
+    .toSorted((one, other) => other.updated - one.updated)[0];
+  if (made === undefined) return;
+  const now = JSON.parse(made.json ?? '{}') as FhirResource;
+  send(options, 'PUT', 'Observation', made.id, made.vid, { ...now, status: 'amended' });
+}
+
+export function send(
   { server, time, served }: OutsideEditorOptions,
   method: 'PUT' | 'DELETE',
   type: string,

@@ -7,10 +7,12 @@ export interface StoreRecord {
   /** Each intent that was joined into another, with that other. `null`: both cancelled each other out. */
   readonly joinedInto: Map<string, string | null>;
   readonly overtakenWrites: string[];
+  /** Intents that were offered to their authors, because a restored server has lost them. */
+  readonly offered: Set<string>;
 }
 
 export function newStoreRecord(): StoreRecord {
-  return { made: [], discarded: new Set(), joinedInto: new Map(), overtakenWrites: [] };
+  return { made: [], discarded: new Set(), joinedInto: new Map(), overtakenWrites: [], offered: new Set() };
 }
 
 /**

@@ -79,7 +79,11 @@ serveCalls({
   // The engine's own way with a page, without the questions of a round: cut it, give each row to its resident, store it.
   async applyChanges() {
     const { text } = await http.request({ ...CHANGES, url: `${location.origin}/changes` });
-    const { changes } = placed(pageRows(text, JSON.parse(text), base), base, EVERYBODY);
+    const { changes } = placed(pageRows(text, JSON.parse(text), base), {
+      kind: 'Observation',
+      base,
+      residents: EVERYBODY,
+    });
     await store.records(SOURCE).apply({ epoch, changes, checkpoints: [] });
   },
   async askAgain() {
@@ -112,6 +116,8 @@ serveCalls({
         hasHistory: true,
         ignoresIfMatch: false,
         ignoresIfNoneMatch: false,
+        hasTypeHistory: false,
+        indexesLate: false,
         findings: NOTHING_FOUND,
       },
       epoch: () => epoch,

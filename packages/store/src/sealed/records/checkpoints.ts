@@ -104,7 +104,10 @@ async function openOrPutAside(context: SealedContext, row: CheckpointRow): Promi
   }
 }
 
-/** The checkpoints without one resident, whose records are then loaded whole again. `types`: all by default. */
+/**
+ * The checkpoints without one resident, whose records are then loaded whole again. `types`: all by default. A type that
+ * is pulled by several searches has a checkpoint for each, such as `Observation&category=exam`.
+ */
 export function withoutMember(
   context: SealedContext,
   rows: readonly CheckpointRow[],
@@ -112,7 +115,9 @@ export function withoutMember(
   types?: ReadonlySet<string>,
 ): Promise<CheckpointRow[]> {
   return changed(context, rows, (held) =>
-    types && !types.has(held.checkpoint?.type ?? '') ? held : withoutResident(held, resident),
+    types && !types.has(/^[A-Za-z]*/.exec(held.checkpoint?.type ?? '')?.[0] ?? '')
+      ? held
+      : withoutResident(held, resident),
   );
 }
 

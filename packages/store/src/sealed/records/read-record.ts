@@ -8,7 +8,7 @@ import type { Reading } from '../swap.ts';
 import { bucketOf } from './bucket.ts';
 import { openRows } from './bucket-rows.ts';
 import { repairResident } from './repair.ts';
-import { isHeld } from './resident-write.ts';
+import { isHeld, missingIn } from './resident-write.ts';
 import { keyIn, listOf, readRows } from './resident-state.ts';
 import type { VersionList } from './version-list.ts';
 import { doesNotOpen } from '../does-not-open.ts';
@@ -71,15 +71,16 @@ async function openResident(context: SealedContext, rows: ResidentAndOutboxRows,
   const nothing = { resources: [], list: { resident, versions: new Map(), kinds: new Map() } as VersionList };
   try {
     const key = await keyIn(context, rows);
-    if (!key) return { ...nothing, isWhole: true };
+    // Rows without their key or their list say nothing, and what is left of them is not the whole.
+    if (!key || !rows.ver)
+      return { ...nothing, isWhole: !rows.ver && rows.packs.length + rows.deltas.length === 0 };
     const [list, { resources, broken }] = await Promise.all([
       listOf(context, key, rows.ver, resident),
       openRows(key, rows),
     ]);
     const held = [...resources].filter(([name]) => isHeld(list, name)).map(([, row]) => row);
-    // A copy that is listed and not there is as lost as one that does not open.
-    const isThere = [...list.versions.keys()].every((name) => !isHeld(list, name) || resources.has(name));
-    return { resources: held, list, isWhole: broken.length === 0 && isThere };
+    // A copy that is listed and not there, in that very text, is as lost as one that does not open.
+    return { resources: held, list, isWhole: broken.length === 0 && missingIn(list, resources).length === 0 };
   } catch (error) {
     doesNotOpen(error);
     return { ...nothing, isWhole: false };

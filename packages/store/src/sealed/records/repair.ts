@@ -10,13 +10,14 @@ import { swap, type Reading, type RecordWriting } from '../swap.ts';
 import { openRows } from './bucket-rows.ts';
 import { eraseCards } from './erase-cards.ts';
 import { withoutMember } from './checkpoints.ts';
-import { isHeld } from './resident-write.ts';
+import { missingIn } from './resident-write.ts';
 import { keyIn, openList, readRows, verPlace } from './resident-state.ts';
 import { listToText, type VersionList } from './version-list.ts';
 import { doesNotOpen } from '../does-not-open.ts';
 
 /**
- * Puts the rows of a resident that do not open aside, looks for copies that are listed and not there, and says of each kind that lost something that it failed, so that
+ * Puts the rows of a resident that do not open aside, looks for copies that are listed and not there, and says of each kind
+ * that lost something that it failed, so that
  * nobody reads the rest as the whole (SPEC D5). The resident leaves the checkpoints of these types, so that the next pull
  * loads them whole.
  */
@@ -25,12 +26,13 @@ export async function repairResident(
   source: KeptSource,
   resident: ResidentId,
 ): Promise<void> {
-  const p = await namesOf(context, source).resident(resident);
+  const names = namesOf(context, source);
+  const [p, sourceName] = await Promise.all([names.resident(resident), names.source()]);
   await swap(context, {
     epoch: null,
     durability: 'strict',
     also: ['quar'],
-    read: (tx) => readAllRows(tx, p),
+    read: (tx) => readAllRows(tx, p, sourceName),
     prepare: async (rows) => {
       const state = { ...rows, p };
       const key = await keyIn(context, state)?.catch(doesNotOpen);
@@ -56,14 +58,13 @@ interface Repair {
 }
 
 /** All rows of one resident, with the checkpoints of their homes. */
-async function readAllRows(tx: Reading, p: string): Promise<AllRows> {
+async function readAllRows(tx: Reading, p: string, source: string): Promise<AllRows> {
   const [rows, packs, deltas, checkpoints] = await Promise.all([
     readRows(tx, p),
     tx.objectStore('pack').getAll(under(p)),
     tx.objectStore('delta').getAll(under(p)),
     tx.objectStore('ckpt').getAll(),
   ]);
-  const source = rows.key?.source;
   return { ...rows, packs, deltas, checkpoints: checkpoints.filter((each) => each.source === source) };
 }
 
@@ -74,11 +75,8 @@ async function dropBroken(
   list: VersionList,
 ): Promise<Repair | null> {
   const { resources, broken } = await openRows(key, { packs, deltas });
-  if (!ver) return null;
-  // A delta that is lost would show the older copy in its pack, so the whole bucket's changed rows count as lost.
-  const isStale = (name: string) => resources.get(name)?.version !== list.versions.get(name)?.version;
-  const lost = [...list.versions.keys()].filter((name) => isHeld(list, name) && isStale(name));
-  if (broken.length + lost.length === 0) return null;
+  const lost = missingIn(list, resources);
+  if (broken.length + lost.length === 0 || !ver) return null;
   const types = new Set(lost.map((name) => name.slice(0, name.indexOf('/'))));
   const versions = new Map([...list.versions].filter(([name]) => !lost.includes(name)));
   const kinds = new Map(

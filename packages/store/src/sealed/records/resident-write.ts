@@ -17,6 +17,7 @@ import { bucketOf, BUCKETS } from './bucket.ts';
 import { isPack, nextPack, PACK_SIZE, planBucket } from './bucket-plan.ts';
 import { openRows, readBucket, sealDelta, sealPacks } from './bucket-rows.ts';
 import { BrokenRows } from './broken-rows.ts';
+import { fingerprint } from './fingerprint.ts';
 import { keyFor, listOf, verPlace, type ResidentRows } from './resident-state.ts';
 import { listToText, planChanges, type VersionList } from './version-list.ts';
 
@@ -160,6 +161,19 @@ function counted(packs: readonly PackRow[], total: number): Bucket['packs'] {
 export function isHeld({ versions }: VersionList, name: string): boolean {
   const held = versions.get(name);
   return held !== undefined && !held.isDeleted;
+}
+
+/**
+ * What the list says is held and the rows do not have in that very text. A row may be gone, and a pack then shows an older
+ * copy. Versions alone do not tell: some servers count none.
+ */
+export function missingIn(
+  list: VersionList,
+  resources: ReadonlyMap<string, StoredResource>,
+): readonly string[] {
+  return [...list.versions].flatMap(([name, { print, isDeleted }]) =>
+    isDeleted || fingerprint(resources.get(name)?.text ?? '') === print ? [] : [name],
+  );
 }
 
 /** Puts what was prepared. Nothing is awaited one by one, because that alone would more than double the time. */

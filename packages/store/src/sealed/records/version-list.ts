@@ -47,13 +47,15 @@ export function planChanges(before: VersionList, changes: readonly RecordChange[
       forgotten.add(key);
       isSeen = true;
     }
-    for (const row of change.put) {
+    const returned = change.returned ?? [];
+    for (const row of [...change.put, ...returned]) {
       const key = keyOf(row);
       const held = list.versions.get(key);
       const print = fingerprint(row.text);
       const isSameText =
         held?.print === print && held.version === row.version && held.updated === row.updated;
-      if (!accepts({ held, row, isSameText, isRestored: change.isRestored ?? false })) continue;
+      const isReturned = returned.includes(row);
+      if (!accepts({ held, row, isSameText, isRestored: change.isRestored ?? false, isReturned })) continue;
       list.versions.set(key, { version: row.version, updated: row.updated, print });
       put.set(key, { row, isNew: !before.versions.has(key) });
       deleted.delete(key);

@@ -19,8 +19,8 @@ export async function rosterMembers(
 ): Promise<RosterMembers> {
   switch (roster.kind) {
     case 'group': {
-      const group = await pagesOf(ask(context, `Group/${encodeURIComponent(roster.id)}`, 'Group'));
-      const members = rowsAt(group.pages, 'member').filter(
+      const pages = await readList(context, 'Group', roster.id);
+      const members = rowsAt(pages, 'member').filter(
         (member) => member['inactive'] !== true && !hasEnded(member['period'], today),
       );
       return membersOf(
@@ -29,8 +29,8 @@ export async function rosterMembers(
       );
     }
     case 'list': {
-      const list = await pagesOf(ask(context, `List/${encodeURIComponent(roster.id)}`, 'List'));
-      const entries = rowsAt(list.pages, 'entry').filter((entry) => entry['deleted'] !== true);
+      const pages = await readList(context, 'List', roster.id);
+      const entries = rowsAt(pages, 'entry').filter((entry) => entry['deleted'] !== true);
       return membersOf(
         entries.map((entry) => entry['item']),
         context.base,
@@ -46,8 +46,19 @@ export async function rosterMembers(
   }
 }
 
+/** @throws {EhchError} `malformed` for the list of another home: nobody may count as gone because of it */
+async function readList(context: AskContext, type: 'Group' | 'List', id: string): Promise<readonly string[]> {
+  const { pages } = await pagesOf(ask(context, `${type}/${encodeURIComponent(id)}`, type));
+  if (pages.some((page) => textAt(JSON.parse(page), 'id') !== id))
+    throw new EhchError(
+      'malformed',
+      'The server gave another list than the one of this home. Check its address.',
+    );
+  return pages;
+}
+
 /** A resident who is away for a while, as in hospital, still lives in the home (R4 EncounterStatus `onleave`). */
-const STAYING = ['in-progress', 'onleave'];
+export const STAYING = ['in-progress', 'onleave'];
 
 /** Returns the people with an open stay in a home's Location or in one of its rooms. */
 async function peopleStayingAt(context: AskContext, home: string): Promise<RosterMembers> {
@@ -103,7 +114,7 @@ function rows(value: unknown, list: string): readonly JsonObject[] {
 }
 
 /** The id of a reference to this server; `null` for any other. The same id on another server is another person. */
-function localId(reference: unknown, type: string, base: string): string | null {
+export function localId(reference: unknown, type: string, base: string): string | null {
   const text = textAt(reference, 'reference');
   if (text === null) return null;
   const root = base.endsWith('/') ? base : `${base}/`;

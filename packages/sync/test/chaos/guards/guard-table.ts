@@ -9,6 +9,8 @@ export interface Guard {
   readonly afterProbe?: string;
   /** What else is off, in both runs of the comparison, because it would make good the harm later. */
   readonly besides?: Partial<PushGuards>;
+  /** The calls of a scripted day at which a window is killed, where that shows it and no storm does. */
+  readonly byKilling?: RegExp;
   /** The test that switches it off, where the chaos runs cannot show it. */
   readonly provedBy?: string;
 }
@@ -30,7 +32,7 @@ const PUSH: Readonly<Record<keyof PushGuards, Shown>> = {
   serverErrorIsUnknown: { ...RACY, besides: NOT_TAKEN_BACK },
   author: { personality: '', provedBy: 'packages/sync/src/push/order-and-people.test.ts' },
   squashNeverSent: { personality: '', provedBy: 'packages/sync/src/push/squash.test.ts' },
-  onlyIfNew: { personality: 'no-transactions,new-version-for-identical-put' },
+  onlyIfNew: { personality: 'no-transactions', provedBy: 'packages/sync/src/push/late-copies.test.ts' },
   retireDuplicates: RACY,
 };
 
@@ -38,11 +40,12 @@ const PULL: Readonly<Record<keyof PullGuards, Shown>> = {
   inclusive: { personality: 'late-commit:60', provedBy: 'packages/sync/src/pull/pull.test.ts' },
   overlap: { personality: 'late-commit:60' },
   ceiling: { personality: 'late-commit:60', provedBy: 'packages/sync/src/pull/pull.test.ts' },
-  cursorWithPage: { personality: '' },
+  cursorWithPage: { personality: '', byKilling: /\.apply$/ },
   keyset: {
     personality: 'offset-paging,late-commit:60',
     provedBy: 'packages/sync/src/pull/bad-input.test.ts',
   },
+  repeatsInstants: { personality: 'offset-paging', provedBy: 'packages/sync/src/pull/one-instant.test.ts' },
   confirmAbsence: { personality: 'index-lag:60', provedBy: 'packages/sync/src/pull/pull.test.ts' },
   twoWays: { personality: 'late-commit:60', provedBy: 'packages/sync/src/pull/pull.test.ts' },
   noticeRestore: { personality: '', provedBy: 'packages/sync/src/pull/pull.test.ts' },

@@ -1,19 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FieldEdit } from '@ehch/store';
+import type { FieldEdit, Operation } from '@ehch/store';
 import { intentOfRequest, type ServedWrite } from '../served-request.ts';
-import type { Invariant } from './observed.ts';
+import type { Invariant, Observed } from './observed.ts';
 
 /** I8: of a resource that we changed, every part that nobody edited is what it was, to the last digit. */
-export const byteFidelity: Invariant = ({ served, made }) =>
-  served.flatMap((request) => {
+export const byteFidelity: Invariant = (observed) =>
+  observed.served.flatMap((request) => {
     if (request.by === 'outside') return [];
     const intent = intentOfRequest(request);
-    const edited = made.find(({ operation }) => operation.intent === intent);
+    const carried = carriedBy(observed, intent);
     return request.writes.flatMap((write) => {
       if (write.text === null || write.previousText === null) return [];
-      const part = edited?.operation.parts.find(({ type, id }) => type === write.type && id === write.id);
-      if (part?.op !== 'update') return [];
-      const changed = changesOf(write, part.edits);
+      const edits = carried
+        .flatMap(({ parts }) => parts)
+        .filter(({ type, id }) => type === write.type && id === write.id)
+        .flatMap((part) => (part.op === 'update' ? part.edits : []));
+      if (edits.length === 0) return [];
+      const changed = changesOf(write, edits);
       return changed.length === 0
         ? []
         : [
@@ -24,6 +27,16 @@ export const byteFidelity: Invariant = ({ served, made }) =>
           ];
     });
   });
+
+/** The operation of an intent, and those that were joined into it before it was sent. */
+function carriedBy({ made, clients }: Observed, intent: string | null): readonly Operation[] {
+  const joined = new Map(clients.flatMap(({ joinedInto }) => [...joinedInto]));
+  const carrierOf = (name: string): string => {
+    const next = joined.get(name);
+    return next === undefined || next === null ? name : carrierOf(next);
+  };
+  return made.map(({ operation }) => operation).filter((each) => carrierOf(each.intent) === intent);
+}
 
 /** What every server and our own mark change. */
 const OURS: readonly string[] = ['meta', 'extension'];

@@ -12,7 +12,8 @@ function brokenBy(observed: Observed, made: MadeIntent, part: OperationPart): re
   const effects = part.op === 'create' ? copiesOf(observed, part) : changesBy(observed, made, part);
   const name = `${made.operation.intent}: ${part.type}/${part.id}`;
   if (effects > 1) return [{ invariant: 'I1', what: `doubled ${name}` }];
-  if (effects === 0 && isAccepted(observed, made)) return [{ invariant: 'I1', what: `lost ${name}` }];
+  if (effects === 0 && isAccepted(observed, made) && !isOffered(observed, made))
+    return [{ invariant: 'I1', what: `lost ${name}` }];
   return [];
 }
 
@@ -46,6 +47,11 @@ function changesBy({ served }: Observed, { operation }: MadeIntent, part: Operat
 /** Its effect is that of the intent which carries it. */
 function isJoined({ clients }: Observed, { client, operation }: MadeIntent): boolean {
   return clients.find(({ name }) => name === client)?.joinedInto.has(operation.intent) === true;
+}
+
+/** A restored server has lost it, and its author is asked what becomes of it. */
+function isOffered({ clients }: Observed, { client, operation }: MadeIntent): boolean {
+  return clients.find(({ name }) => name === client)?.offered.has(operation.intent) === true;
 }
 
 function isAccepted({ clients }: Observed, { client, operation }: MadeIntent): boolean {

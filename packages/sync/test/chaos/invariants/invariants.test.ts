@@ -8,13 +8,18 @@ import type { Observed, ObservedClient } from './observed.ts';
 const AUTHOR = { sub: 'nurse', display: 'Fictional nurse', reference: null, role: null };
 const AT = '2026-11-21T09:00:00Z';
 const CREATE: OperationPart = { op: 'create', type: 'Observation', id: 'o1', body: '{}' };
-const EDIT: OperationPart = {
+const TITLE = {
+  path: ['title'],
+  from: { is: 'value', value: 'a' },
+  to: { is: 'value', value: 'b' },
+} as const;
+const EDIT = {
   op: 'update',
   type: 'CarePlan',
   id: 'c1',
   base: '1',
-  edits: [{ path: ['title'], from: { is: 'value', value: 'a' }, to: { is: 'value', value: 'b' } }],
-};
+  edits: [TITLE],
+} as const satisfies OperationPart;
 
 const operation = (part: OperationPart): Operation => ({
   format: 1,
@@ -60,6 +65,7 @@ const client = (more: Partial<ObservedClient> = {}): ObservedClient => ({
   acknowledgements: [accepted],
   discarded: new Set(),
   joinedInto: new Map(),
+  offered: new Set(),
   held: new Map(),
   checkpoints: [],
   overtakenWrites: [],
@@ -206,3 +212,17 @@ for (const [what, [invariant, planted]] of Object.entries(PLANTED))
       JSON.stringify(broken),
     );
   });
+
+test('I8: what was joined into an intent may change its fields as well', () => {
+  const carried: Operation = {
+    ...operation(EDIT),
+    intent: 'i0',
+    parts: [{ ...EDIT, edits: [{ ...TITLE, path: ['weight'] }] }],
+  };
+  const planted = observed(EDIT, [edited({ text: '{"title":"b","weight":80}' })], {
+    clients: [client({ joinedInto: new Map([['i0', 'i1']]) })],
+  });
+  const made = [...planted.made, { client: 'ward', operation: carried }];
+  const says = (each: Observed) => brokenInvariants(each).some(({ invariant }) => invariant === 'I8');
+  assert.deepEqual([says(planted), says({ ...planted, made })], [true, false]);
+});

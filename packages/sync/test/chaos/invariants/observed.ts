@@ -17,6 +17,8 @@ export interface ObservedClient {
   readonly discarded: ReadonlySet<string>;
   /** Intents that were joined into another one before they were sent. `null`: both cancelled each other out. */
   readonly joinedInto: ReadonlyMap<string, string | null>;
+  /** Accepted intents that were offered to their authors again, because the server was set back. */
+  readonly offered: ReadonlySet<string>;
   readonly held: ReadonlyMap<string, ReadonlyMap<ResourceKey, HeldVersion>>;
   readonly checkpoints: readonly Checkpoint[];
   /** Writes of a leader that took effect after the next one had begun. */

@@ -1,15 +1,5 @@
-export interface ChaosServer {
-  readonly personality: string;
-  /** Milliseconds by which a pull has to begin before its high water on this server. */
-  readonly overlapMs: number;
-}
-
-const USUAL_MS = 150_000;
-/** For servers whose index is made later. */
-const LATE_INDEX_MS = 900_000;
-
 /** The servers of the chaos runs. Each seed has one, so that a sample of seeds meets several. */
-const SERVERS: readonly ChaosServer[] = [
+const SERVERS: readonly string[] = [
   'late-commit:60',
   'hapi,late-commit:60',
   'no-transactions',
@@ -25,11 +15,10 @@ const SERVERS: readonly ChaosServer[] = [
   'no-post-search,refuses-long-query',
   'loses-changed-while-paging',
   'server-ids-only',
-]
-  .map((personality) => ({ personality, overlapMs: USUAL_MS }))
-  .concat({ personality: 'healthlake', overlapMs: LATE_INDEX_MS });
+  'healthlake',
+];
 
-export function personalityOf(seed: number): ChaosServer {
+export function personalityOf(seed: number): string {
   const server = SERVERS[(seed - 1) % SERVERS.length];
   if (server === undefined) throw new Error('A seed is a whole number from 1.');
   return server;

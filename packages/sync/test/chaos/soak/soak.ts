@@ -1,6 +1,8 @@
-// The long runs: `npm run soak -- [chaos] [model] [kill] [--runs 500] [--from 1]`. Without a name, all of them.
+// The long runs: `npm run soak -- [chaos] [restore] [sealed] [commands] [model] [kill] [--runs 500] [--from 1]`. Without a name, all of
+// them.
 import { parseArgs } from 'node:util';
-import { soakChaos } from './soak-chaos.ts';
+import { soakChaos, soakRestores, soakSealed } from './soak-chaos.ts';
+import { soakCommands } from './soak-commands.ts';
 import { soakKill } from './soak-kill.ts';
 import { soakModel } from './soak-model.ts';
 
@@ -11,6 +13,9 @@ const { positionals, values } = parseArgs({
 
 const soaks: Readonly<Record<string, (from: number, runs: number) => Promise<number>>> = {
   chaos: soakChaos,
+  restore: (from, runs) => soakRestores(from, Math.ceil(runs / 5)),
+  sealed: (from, runs) => soakSealed(from, Math.ceil(runs / 10)),
+  commands: (from, runs) => soakCommands(from, Math.ceil(runs / 10)),
   model: (from, runs) => soakModel(from, Math.min(runs, 200)),
   kill: soakKill,
 };

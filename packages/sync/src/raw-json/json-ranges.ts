@@ -37,13 +37,15 @@ export function itemsAt(text: string, at: number): readonly JsonRange[] {
   return items;
 }
 
+/** Where the first character stands that is no space. */
 export function skipSpace(text: string, at: number): number {
   let next = at;
   while (SPACE.has(text.charCodeAt(next))) next++;
   return next;
 }
 
-function skipComma(text: string, at: number): number {
+/** Where the next field or item begins, or the end of its object or array. */
+export function skipComma(text: string, at: number): number {
   const next = skipSpace(text, at);
   return text[next] === ',' ? skipSpace(text, next + 1) : next;
 }
@@ -51,11 +53,8 @@ function skipComma(text: string, at: number): number {
 function endOfValue(text: string, at: number): number {
   const first = text.charCodeAt(at);
   if (first === QUOTE) return endOfString(text, at);
+  if (first !== OPEN_OBJECT && first !== OPEN_ARRAY) return endOfPlain(text, at);
   let next = at;
-  if (first !== OPEN_OBJECT && first !== OPEN_ARRAY) {
-    while (next < text.length && !ENDS_PLAIN.has(text.charCodeAt(next))) next++;
-    return next;
-  }
   for (let depth = 0; next < text.length;) {
     const code = text.charCodeAt(next);
     if (code === QUOTE) {
@@ -69,10 +68,18 @@ function endOfValue(text: string, at: number): number {
   return next;
 }
 
-function endOfString(text: string, at: number): number {
+/** The end of the string whose quotation mark stands at `at`. */
+export function endOfString(text: string, at: number): number {
   let end = text.indexOf('"', at + 1);
   while (end >= 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
   return end < 0 ? text.length : end + 1;
+}
+
+/** The end of a number, `true`, `false` or `null`. */
+export function endOfPlain(text: string, at: number): number {
+  let next = at;
+  while (next < text.length && !ENDS_PLAIN.has(text.charCodeAt(next))) next++;
+  return next;
 }
 
 /** An odd number of backslashes before a quotation mark makes it a part of the text. */
