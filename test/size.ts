@@ -23,8 +23,8 @@ const BUDGETS: readonly Budget[] = [
   // The design had 32. The rules of the glance are not among these: the engine works it out (decision 14).
   { what: 'resident summary', entry: at('elements/src/resident-summary/index.ts'), budget: 41.5 },
   // The design had 52. The session of a form, with two windows put together, groups, offers, undoing and ports that fail, takes 18
-  // of these. The part that only a template needs can move to the kit's own assessments.
-  { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 67, later: OWN },
+  // of these, and what was not sent yet 1. The part that only a template needs can move to the kit's own assessments.
+  { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 68.5, later: OWN },
   // The design had 24. The agreed limits, drawn as the summary draws them, and the list of signs take most of these.
   { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 38.5 },
   // The design had 110 for four. What is not sent, with the decisions of a person, is a fifth and takes 7 of these.
