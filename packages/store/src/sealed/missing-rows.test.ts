@@ -8,7 +8,7 @@ import { change, checkpoint, loaded, resource } from '../../test/samples.ts';
 const SOURCE = { id: 'server', keep: 'yes' } as const;
 const AT = '2026-11-21T10:00:00Z';
 
-// Right: the sealed list of versions says what has to be there. A text that is missing, or has an older version than the
+// The sealed list of versions says what has to be there. A text that is missing, or has an older version than the
 // list, counts as one that does not open: its kind has failed, and the resident leaves the checkpoint.
 for (const [table, what] of [
   ['pack', 'is missing'],

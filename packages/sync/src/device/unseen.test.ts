@@ -94,8 +94,7 @@ test('a refused audit event is in no list and no count, open or locked, and nobo
   await engine.close();
 });
 
-// Right: each window sends what its own person did, or the lead is handed over while only another window could send. Now it
-// waits until the first window closes, and the status of the second says “not known yet” for as long.
+// Each window sends what its own person did, or the lead is handed over while only another window could send.
 test(
   'what one person did is sent while another person’s window leads (SPEC P5)',
   { skip: 'A lead is not handed over yet.' },

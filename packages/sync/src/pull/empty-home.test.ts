@@ -14,9 +14,8 @@ const stay = (resident: string) => ({
   location: [{ location: { reference: 'Location/home' } }],
 });
 
-// Right: a stay that is missing from a search is read by its id before anybody counts as gone (SPEC L5: absence is no
-// deletion). A list that lost everybody at once is a server in trouble, as `confirmAbsence` says of resources. Now the same
-// search is asked twice, all copies of the home are erased, and what was not sent becomes “You may no longer write this”.
+// A stay that is missing from a search is read by its id before anybody counts as gone (SPEC L5: absence is no
+// deletion). A list that lost everybody at once is a server in trouble, as `confirmAbsence` says of resources.
 test('one empty answer about the stays erases no home, and holds back nobody’s work (SPEC L5)', async () => {
   const laurels = { resourceType: 'Location', id: 'home', name: 'The Laurels' };
   const resources = [...home, laurels, stay('agnes'), stay('bertha'), condition('c', 'agnes')];
@@ -61,8 +60,9 @@ test('an empty list of rooms moves nobody out of them (SPEC L5)', async () => {
   assert.deepEqual([...(await pulled.cached('Condition')).keys()], ['c']);
 });
 
-// Right: as in `steps/back-again.test.ts`. A server whose backup is put in place answers 404 for a while. What is there again
-// afterwards, in the same versions, never comes back to this device: the tombstones win over rows of the same time.
+// As in `steps/back-again.test.ts`. A server whose backup is put in place answers 404 for a while. What is there
+// again afterwards, in the same versions, never comes back to this device: the tombstones win over rows of the same
+// time.
 test('what a server lost for half an hour is back on the device when it is back there (SPEC I4, L6, L7)', async () => {
   const pulled = await pulling([...home, condition('c', 'agnes')]);
   await pulled.settle();
@@ -83,7 +83,7 @@ test('what a server lost for half an hour is back on the device when it is back 
   assert.deepEqual(await pulled.cached('Condition'), pulled.served('Condition'));
 });
 
-// Right: an answer that is not the Group or List that was asked for is a failure (`malformed`), as a Patient's would be.
+// An answer that is not the Group or List that was asked for is a failure (`malformed`), as a Patient's would be.
 test('the list of another home in place of this one’s erases nobody (SPEC L5)', async () => {
   const other = { resourceType: 'Group', id: 'other', type: 'person', actual: true, member: [] };
   const pulled = await pulling([...home, other, condition('c', 'agnes')]);

@@ -24,8 +24,7 @@ function changing(pulled: Pulling, change: (page: Page) => object): void {
   };
 }
 
-// Right: a page that says that something is missing does not move the high water, so the next pull asks for the same
-// again. Now the next whole page dates everything as checked, and the missing row comes a day later.
+// A page that says that something is missing does not move the high water, so the next pull asks for the same again.
 test('what a page says is missing is asked for again before anything counts as checked (SPEC I5, L9)', async () => {
   const pulled = await pulling([...home, condition('first', 'agnes')]);
   await pulled.settle();
@@ -47,7 +46,7 @@ test('what a page says is missing is asked for again before anything counts as c
   assert.deepEqual(await idsOf(pulled), ['first', 'left-out']);
 });
 
-// Right: the high water goes no further than the server's own `Date` of the answer. One row that was stamped while the
+// The high water goes no further than the server's own `Date` of the answer. One row that was stamped while the
 // server's clock was wrong otherwise ends all increments, while each pull says that it checked.
 test('one row with a time in the future does not hide what is recorded afterwards (SPEC L1)', async () => {
   const pulled = await pulling([...home, condition('stamped', 'agnes')]);
@@ -66,8 +65,8 @@ test('one row with a time in the future does not hide what is recorded afterward
   assert.deepEqual(await idsOf(pulled), ['new', 'stamped']);
 });
 
-// Right: rows that do not come in the order of their times show that `_sort` was ignored. Then the link is followed, and
-// the keyset is not. Now 250 of 450 rows are passed over until the daily comparison.
+// Rows that do not come in the order of their times show that `_sort` was ignored. Then the link is followed, and the
+// keyset is not.
 test('a server that ignores the sorting loses no row of a long increment (SPEC L3)', async () => {
   const pulled = await pulling(home);
   await pulled.settle();
@@ -84,8 +83,8 @@ test('a server that ignores the sorting loses no row of a long increment (SPEC L
   assert.equal((await idsOf(pulled)).length, 450);
 });
 
-// Right: a refusal of a question about several residents says nothing about each of them. Each is asked for alone, and
-// only who is then refused loses the copies. HAPI's authorisation refuses a whole search for one forbidden compartment.
+// A refusal of a question about several residents says nothing about each of them. Each is asked for alone, and only
+// who is then refused loses the copies. HAPI's authorisation refuses a whole search for one forbidden compartment.
 test('a refusal because of one resident does not erase the others’ copies (SPEC L5)', async () => {
   const pulled = await pulling([...home, condition('hers', 'agnes'), condition('restricted', 'bertha')]);
   await pulled.settle();
@@ -99,8 +98,7 @@ test('a refusal because of one resident does not erase the others’ copies (SPE
   assert.equal((await kindOf(pulled, 'agnes', 'Condition'))?.last.state, 'loaded');
 });
 
-// Right: rows of another type are a gap, as rows of another person are: the question was not answered. Now a mixed-up
-// proxy makes "no allergies recorded" of an answer about problems.
+// Rows of another type are a gap, as rows of another person are: the question was not answered.
 test('an answer of another type is not “none recorded” (SPEC L9)', async () => {
   const allergy = { resourceType: 'AllergyIntolerance', id: 'a', patient: { reference: 'Patient/agnes' } };
   const pulled = await pulling([...home, condition('c', 'agnes'), allergy]);
@@ -111,8 +109,7 @@ test('an answer of another type is not “none recorded” (SPEC L9)', async () 
   assert.ok(kind?.last.state !== 'loaded' || kind.missing.length > 0, JSON.stringify(kind));
 });
 
-// Right: an address that was followed already is not followed again, as in `ask`. Now one row a page makes 100,000 requests
-// without a pause, because the bound counts rows.
+// An address that was followed already is not followed again, as in `ask`.
 test('links that lead back end soon, and the list says that it was cut (SPEC L9)', async () => {
   const pulled = await pulling([...home, condition('c', 'agnes')]);
   let pages = 0;
@@ -129,7 +126,7 @@ test('links that lead back end soon, and the list says that it was cut (SPEC L9)
   assert.ok(pages < 500);
 });
 
-// Right: only a FHIR server's 404 or 410 is a deletion (`speaksFhir`, as the push has it). A gateway's page stands for
+// Only a FHIR server's 404 or 410 is a deletion (`speaksFhir`, as the push has it). A gateway's page stands for
 // anything.
 test('a gateway’s 404 page deletes nothing (SPEC L5)', async () => {
   const pulled = await pulling([...home, condition('c', 'agnes')]);

@@ -17,7 +17,7 @@ async function correctedTo(resident: string): Promise<Pulling> {
   return pulled;
 }
 
-// Right: what the server has under another resident leaves the copies of the first one, at the daily comparison at the
+// What the server has under another resident leaves the copies of the first one, at the daily comparison at the
 // latest. `compare` asks per resident, and not only whether the key is listed at all.
 test('a record that was filed under another member no longer stands under the first one (SPEC I4)', async () => {
   const pulled = await correctedTo('bertha');
@@ -25,7 +25,7 @@ test('a record that was filed under another member no longer stands under the fi
   assert.deepEqual([...(await pulled.cached('Condition', ['agnes'])).keys()], ['later']);
 });
 
-// Right: a read by id that shows another subject is the end of this copy (`forgotten`). It is never put into the record of
+// A read by id that shows another subject is the end of this copy (`forgotten`). It is never put into the record of
 // the resident who had it: their key, their purge and their wishes are not those of the other.
 test('a record of somebody who is no member is not kept among another resident’s copies (SPEC I4, L5)', async () => {
   const pulled = await correctedTo('carl');

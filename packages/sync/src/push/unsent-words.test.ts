@@ -13,8 +13,6 @@ const outcome = (status: number) => ({
   }),
 });
 
-// FAULT: right is the server's own words. The push keeps them as plain text (answer.ts `wordsOf`), and waiting.ts reads the text
-// as JSON, finds none, and quotes a sentence that the server never said: "The server answered with status 422."
 test('what the push was told by the server is what the list of decisions quotes', async () => {
   const world = await pushWorld();
   world.fate = ({ method }) => (method === 'GET' ? null : outcome(422));
@@ -77,8 +75,6 @@ test('what depends on a piece of work that a person gave up says so', async () =
   for (const { words } of waitingIn(await world.entries())) assert.doesNotMatch(words.join(' '), /status 0/);
 });
 
-// FAULT: right is that no person is asked about an audit event (status.ts counts none, and U1 says that nobody switches it off).
-// At present "AuditEvent: the server refused it" stands among the decisions, "2 wait" becomes "3 wait", and a carer can give it up.
 test('U1: a refused audit event is nothing that a person decides or gives up', async () => {
   const world = await pushWorld();
   world.fate = ({ method }) => (method === 'GET' ? null : outcome(422));

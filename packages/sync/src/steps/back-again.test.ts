@@ -9,10 +9,9 @@ const BASE = 'https://record.test/fhir';
 const NOTHING = '{"resourceType":"Bundle","type":"searchset","total":0}';
 const GONE = '{"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"not-found"}]}';
 
-// Right: what the server shows again by a later answer is there again, also in the same version and with the same time.
-// Servers say 404 as well for what a right was missing for, while an index is built, and before a backup is in place. The
-// tombstone may only win over copies that were asked for before it (store SPEC R3). Now the allergy never comes back: not by
-// a refresh, not by the pull, not by the daily comparison; and the section says “not recorded”, checked just now.
+// What the server shows again by a later answer is there again, also in the same version and with the same time.
+// Servers say 404 as well for what a right was missing for, while an index is built, and before a backup is in place.
+// The tombstone may only win over copies that were asked for before it (store SPEC R3).
 test('an allergy that the server hid for a moment comes back with the next answer (SPEC I4)', async () => {
   const server = createFhirServer({ base: BASE, resources: twoResidents });
   let isHidden = false;

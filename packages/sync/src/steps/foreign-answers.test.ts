@@ -7,7 +7,7 @@ import { createDeviceEngine } from '../device/device-engine.ts';
 
 const BASE = 'https://record.test/fhir';
 
-// Right: rows about somebody else, or of another type, are a gap of the kind that was asked for, as in `pull/placed`. The
+// Rows about somebody else, or of another type, are a gap of the kind that was asked for, as in `pull/placed`. The
 // section then has failed. They are not kept among the resident's copies either.
 for (const [what, from, to] of [
   ['about another resident', 'AllergyIntolerance?patient=agnes', 'AllergyIntolerance?patient=bertha'],
@@ -38,8 +38,8 @@ for (const [what, from, to] of [
     await engine.close();
   });
 
-// Right: an answer that is not this Patient is a failed read of the Patient. Then neither the identity nor a restriction is
-// known, and nothing of the record may be shown (`viewOf`). Now the identity has failed, and the record is shown beside it.
+// An answer that is not this Patient is a failed read of the Patient. Then neither the identity nor a restriction is
+// known, and nothing of the record may be shown (`viewOf`).
 test('without an answer about this Patient nothing of the record is shown', async () => {
   const server = createFhirServer({ base: BASE, resources: twoResidents });
   const engine = createDeviceEngine({
