@@ -52,7 +52,7 @@ async function engineOf(more: Partial<EngineConfiguration> = {}) {
     connect: () => ({ request: async ({ url }) => ({ status: 200, headers: {}, text: answerTo(url) }) }),
     onChange: () => undefined,
     // Another window sends, so that no timer of this one keeps the test running.
-    locks: { exclusive: () => new Promise(() => {}) },
+    locks: { exclusive: () => new Promise(() => {}), isWaitedFor: async () => false },
     stores: storesWith(() => opened),
   });
   await engine.configure(configuration('https://record.test/fhir', more));

@@ -15,6 +15,7 @@ import { createPush, type Push } from '../push/create-push.ts';
 import { MOST_LANES } from '../push/lanes.ts';
 import type { AskContext } from '../steps/ask.ts';
 import type { Timing } from '../timing.ts';
+import { HandOver } from './hand-over.ts';
 import { forgottenCopies, restingWhileForgotten } from './forgotten-copies.ts';
 
 /** What the leader needs from outside. */
@@ -51,6 +52,7 @@ const LOOK_AGAIN_MS = 30_000;
 /** Pushes and pulls, in one window of all (SPEC A1, A2). */
 export class LeaderWork {
   readonly #ports: LeaderWorkPorts;
+  readonly #handOver: HandOver;
   #lead: Lead | null = null;
   #workers: readonly Worker[] = [];
   #pull: Pull | null = null;
@@ -64,6 +66,7 @@ export class LeaderWork {
 
   constructor(ports: LeaderWorkPorts) {
     this.#ports = ports;
+    this.#handOver = new HandOver(ports);
   }
 
   /** Queues for the lead, and works once it has it. */
@@ -145,8 +148,17 @@ export class LeaderWork {
     const pushing = Array.from({ length: MOST_LANES + 1 }, () => createWorker([push], timing));
     // A pull that fails, as while the records are locked, holds up nothing that is sent.
     const pulling = this.#pullStepper(epoch).map((pull) => createWorker([resting(pull, timing)], timing));
-    this.#workers = [...pushing, ...pulling];
     const term = new AbortController();
+    const handingOver = createWorker(
+      [
+        resting(
+          this.#handOver.inTerm(() => term.abort()),
+          timing,
+        ),
+      ],
+      timing,
+    );
+    this.#workers = [...pushing, ...pulling, handingOver];
     stop.addEventListener('abort', () => term.abort(), { signal: term.signal });
     // Who is overtaken ends the others: nobody may be at work once the lock is given back.
     const ends = await Promise.allSettled(

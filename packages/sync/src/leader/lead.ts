@@ -24,6 +24,11 @@ export interface Lead {
 /** Milliseconds before a leader whose work failed queues again, so that a bug is no endless loop. */
 const AFTER_FAILURE_MS = 5_000;
 
+/** The lock of a database's lead. */
+export function leadOf(database: string): string {
+  return `ehch-sync:${database}`;
+}
+
 /**
  * Queues for the lead, and does the leader's work while it has it (A1, A2). The lock is never stolen, and never asked
  * for only `ifAvailable`: between that and a later request two windows could lead. The epoch fences what the lock
@@ -48,7 +53,7 @@ export function lead({ locks, name, leadership, timing, work }: LeadOptions): Le
   const queue = async () => {
     while (!signal.aborted) {
       try {
-        await locks.exclusive(`ehch-sync:${name}`, term, signal);
+        await locks.exclusive(leadOf(name), term, signal);
       } catch (error) {
         // Leaving the queue rejects the request.
         if (signal.aborted) return;

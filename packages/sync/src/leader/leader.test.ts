@@ -42,6 +42,7 @@ function frozenQueue(): Locks & { readonly freeze: () => void } {
         waiting.push(go);
         grant();
       }),
+    isWaitedFor: async () => false,
     freeze: () => release?.(),
   };
 }
