@@ -1,6 +1,7 @@
 import { EhchError, type CareIntent, type Receipt } from '@ehch/clinical';
 import { draftOf, takeIntent } from '@ehch/clinical/session';
 import type { Instant } from '@ehch/clinical/time';
+import { checkResidentId } from '../resident-id.ts';
 import type { ActionsContext } from './actions-context.ts';
 import { intentsIn } from './intents-in.ts';
 
@@ -11,13 +12,15 @@ export const enqueueLock = (database: string): string => `ehch-enqueue:${databas
  * Keeps what a person pressed: the operation first, then what follows for its draft. The receipt is true when it
  * settles.
  *
- * @throws {EhchError} `not-kept` if this device could not keep it: the form must stay open
+ * @throws {EhchError} `not-kept` if this device could not keep it: the form must stay open. `bad-argument` for a resident
+ *   who is named by a reference, and not by an id
  */
 export async function enqueueIntent(
   context: ActionsContext,
   intent: CareIntent,
   now: Instant,
 ): Promise<Receipt> {
+  checkResidentId(intent.resident);
   const { store, drafts, locks, database } = context;
   // Before the lock: a slow server must not hold up another press.
   const recalled = await context.recall(intent);
