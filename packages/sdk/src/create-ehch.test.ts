@@ -156,3 +156,10 @@ for (const [what, make] of [
     expect(make).to.throw().with.property('code', 'bad-argument');
   });
 }
+
+for (const wrong of [{ keep: false }, { keys: 'device' }, { user: { display: 'Sam Okafor' } }]) {
+  it(`refuses ${Object.keys(wrong).join()} with a value that it does not have`, () => {
+    const make = () => createEhch({ fhirBaseUrl: BASE, ...(wrong as object) });
+    expect(make).to.throw().with.property('code', 'bad-configuration');
+  });
+}

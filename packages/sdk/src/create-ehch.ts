@@ -2,6 +2,7 @@ import { EhchError, type PlaceConfiguration, type ResidentSource } from '@ehch/c
 import { openLog, type LogLine } from '@ehch/clinical/diagnostics';
 import type { Clock } from '@ehch/clinical/time';
 import {
+  checkConfiguration,
   fetchHttp,
   localBase,
   type CopiedRecords,
@@ -41,10 +42,10 @@ export interface EhchOptions {
    */
   readonly log?: (line: LogLine) => void;
   /**
-   * Who works here. Without a user, what people do is kept and not sent, and every receipt says so. Their role and
-   * organisation stand in the audit.
+   * Who works here. Without a user (`null`, or left out), what people do is kept and not sent, and every receipt says so.
+   * Their role and organisation stand in the audit.
    */
-  readonly user?: SignedIn;
+  readonly user?: SignedIn | null | undefined;
   /**
    * Whether this server's records may be kept on the device: `no`, while the `session` lasts, or `yes`. Defaults to
    * `session`. Its terms decide that, not this page: GP Connect's records, for one, may not be kept.
@@ -72,8 +73,9 @@ export interface Ehch extends Omit<EngineClient, 'residents' | 'passkeyRow'> {
  * Connects a page to a FHIR server, or to what this device keeps where the place has none. The engine runs in its own worker. It keeps sealed copies for as long as `keep` and
  * `keys` allow.
  *
- * @throws EhchError `bad-argument` for a place without a server beside an address, for an address that is not https (http only for this machine) or has a query or user
- *   name in it, and when both `fetch` and `getToken` are given
+ * @throws EhchError `bad-argument` for a place without a server beside an address, for an address that is not https (http
+ *   only for this machine) or has a query or user name in it, and when both `fetch` and `getToken` are given.
+ *   `bad-configuration` for a word that `keep`, `keys` or `copies` does not have, and for a user without `sub`.
  */
 export function createEhch(options: EhchOptions): Ehch {
   const { place = null, clock = deviceClock } = options;
@@ -85,6 +87,7 @@ export function createEhch(options: EhchOptions): Ehch {
       'Give `fetch` or `getToken`, not both: with `fetch` the page itself signs each request.',
     );
   }
+  checkConfiguration(options);
   const configuration: EngineConfiguration = {
     fhirBaseUrl: base?.href ?? localBase({ id: place?.id ?? '' }),
     network: options.fetch ? { by: 'host' } : { by: 'engine', token: options.getToken !== undefined },

@@ -1,5 +1,6 @@
 export * from './engine.ts';
 export * from './connect-engine.ts';
+export * from './device/check-configuration.ts';
 export * from './http/fetch-http.ts';
 export type * from './http/http.ts';
 export * from './http/within-base.ts';

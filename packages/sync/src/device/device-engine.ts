@@ -4,6 +4,7 @@ import { movingSurface } from '../moving/moving-surface.ts';
 import type { ImportFile } from '../moving/import-file.ts';
 import type { EngineConfiguration, EngineSurface } from '../protocol.ts';
 import { deviceTiming } from '../timing.ts';
+import { checkConfiguration } from './check-configuration.ts';
 import { deviceSurface } from './device-surface.ts';
 import { memoryStores } from './memory-stores.ts';
 import { startEngine, type RunningEngine, type StartPorts } from './start-engine.ts';
@@ -68,11 +69,7 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
 
   return {
     async configure(next) {
-      if (next.user?.sub.trim() === '')
-        throw new EhchError(
-          'bad-configuration',
-          'Give `user` the subject of the sign-in, or leave `user` out.',
-        );
+      checkConfiguration(next);
       // One after another: of two at the same time, the first would go on working, and nobody could end it.
       running = replace(running, next);
       await running;
