@@ -177,7 +177,7 @@ export interface RecordStore {
   buildCards(home: string, residents: readonly ResidentId[], builder: CardBuilder): Promise<void>;
   /** Erases one resident's copies and the key that reads them. What was not sent stays, as `held`. */
   purge(resident: ResidentId, why: PurgeReason): Promise<void>;
-  /** Erases every copy of this source. What was not sent stays. */
+  /** Erases every copy of this source; while locked, of every source. What was not sent stays. */
   purgeAll(): Promise<void>;
 }
 

@@ -99,6 +99,35 @@ test('P3: a wipe that a crash interrupted is finished at the next start, before 
   next.close();
 });
 
+test('P5: while the records are locked, every copy is erased, and who was purged stays purged', async () => {
+  const { name, store, records } = await withTwoResidents();
+  await store.outbox.enqueue(operation('a'));
+  await records.purge('resident-1', 'consent-withdrawn');
+  const epoch = await store.leadership.current();
+  store.lock();
+  await records.purgeAll();
+  const rows = await rowsOf(name);
+  for (const table of ['ver', 'pack', 'delta', 'member', 'card', 'home', 'ckpt'])
+    assert.deepEqual(rows.get(table), [], table);
+  assert.deepEqual(
+    (rows.get('key') as KeyRow[]).map(({ wrapped }) => wrapped),
+    [null],
+  );
+  await store.unlock();
+  assert.equal((await store.outbox.entries()).length, 1, 'what was not sent');
+  assert.equal((await records.read('resident-2')).resources.length, 0);
+  // A step that was prepared before counts on copies that are gone.
+  await assert.rejects(records.apply({ epoch, changes: [], checkpoints: [] }), { code: 'overtaken' });
+  const put = [resource('Goal', 'g', 2)];
+  await records.apply({
+    epoch: await store.leadership.begin(),
+    changes: [change('resident-2', { put })],
+    checkpoints: [],
+  });
+  assert.equal((await records.read('resident-2')).resources.length, 1, 'a new copy');
+  store.close();
+});
+
 test('P3: a wipe closes the other windows, which then say that they were overtaken', async () => {
   const { name, store, session } = await withTwoResidents();
   const other = await openInSession(name, session);

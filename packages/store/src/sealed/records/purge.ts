@@ -2,6 +2,7 @@ import type { ResidentId } from '@ehch/clinical';
 import { addOne, newWrapping, wrappingIn } from '../../database/meta.ts';
 import { under } from '../../database/ranges.ts';
 import type { CheckpointRow, KeyRow } from '../../database/schema.ts';
+import { write } from '../../database/transact.ts';
 import type { Kept, Wrapping } from '../../keys/key-ring.ts';
 import { rewrap } from '../../keys/resident-key.ts';
 import { HELD_BY_PURGE } from '../../outbox/moved.ts';
@@ -118,11 +119,10 @@ export async function purgeSources(
     },
     write: async (tx, { gone, wrapping, keys, checkpoints, homes }) => {
       await Promise.all([
-        ...gone.flatMap(({ p, kept, wrapped }) => [
-          // Whose copies were purged is not forgotten, so that no later acceptance brings them back (SPEC P2).
-          ...(kept === 'yes' && wrapped === null ? [] : [tx.objectStore('key').delete(p)]),
-          eraseCopies(tx, p),
-          eraseHeadlines(tx, p),
+        ...gone.flatMap((row) => [
+          ...(isTombstone(row) ? [] : [tx.objectStore('key').delete(row.p)]),
+          eraseCopies(tx, row.p),
+          eraseHeadlines(tx, row.p),
         ]),
         ...homes.map(({ h }) => tx.objectStore('home').delete(h)),
         ...checkpoints.map((row) => tx.objectStore('ckpt').put(row)),
@@ -132,6 +132,32 @@ export async function purgeSources(
     },
   });
   context.memory.empty();
+}
+
+const COPIES = ['home', 'member', 'card', 'pack', 'delta', 'ver', 'ckpt'] as const;
+
+/**
+ * Erases every copy of every source, without a key: names are blinded, so nobody can tell the sources apart (SPEC P5). A
+ * leader elsewhere is overtaken, so that a step of its pull counts on no copies that are gone.
+ */
+export async function purgeUnread({ db, memory }: SealedContext): Promise<void> {
+  await write(db, [...COPIES, 'key', 'meta'], 'strict', async (tx) => {
+    const [meta, keys] = [tx.objectStore('meta'), tx.objectStore('key')];
+    const [from, rows] = await Promise.all([wrappingIn(meta), keys.getAll()]);
+    const { generation, ...wrapping } = newWrapping(from.generation + 1);
+    await Promise.all([
+      ...rows.map((row) => (isTombstone(row) ? keys.put({ ...row, generation }) : keys.delete(row.p))),
+      ...COPIES.map((name) => tx.objectStore(name).clear()),
+      meta.put({ generation, ...wrapping }, 'wrapping'),
+      ...(['generation', 'epoch', 'changeSeq'] as const).map((name) => addOne(meta, name)),
+    ]);
+  });
+  memory.empty();
+}
+
+/** Whose copies were purged is not forgotten, so that no later acceptance brings them back (SPEC P2). */
+function isTombstone({ kept, wrapped }: KeyRow): boolean {
+  return kept === 'yes' && wrapped === null;
 }
 
 async function readKeys(tx: Parameters<Parameters<typeof swap>[1]['read']>[0]) {

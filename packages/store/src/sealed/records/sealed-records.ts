@@ -18,7 +18,7 @@ import { buildCards } from './cards.ts';
 import { putRoster, readCards, readMembers } from './headlines.ts';
 import { LOCAL_SOURCE } from '../../memory/open-memory-store.ts';
 import { makingRoom } from './make-room.ts';
-import { evictResident, purgeResident, purgeSources } from './purge.ts';
+import { evictResident, purgeResident, purgeSources, purgeUnread } from './purge.ts';
 import { readRecord } from './read-record.ts';
 import { repairResident } from './repair.ts';
 import { keyIn, listOf, readRows } from './resident-state.ts';
@@ -99,6 +99,8 @@ export class SealedRecords implements RecordStore {
   }
 
   async purgeAll() {
+    // Whoever erases needs no key: a device that was locked overnight must be able to forget.
+    if (this.#context.keys.isLocked) return purgeUnread(this.#context);
     const name = await namesOf(this.#context, this.#source).source();
     await purgeSources(this.#context, ({ source }) => source === name);
   }
