@@ -65,7 +65,10 @@ export interface Ehch extends Omit<EngineClient, 'residents' | 'passkeyRow'> {
   /** Opens the records with a passkey, where `keys` is `passkey`. */
   readonly passkeys: Passkeys;
   listResidents(): Promise<Roster>;
-  /** Forgets every copy of a record. Call it at sign-out. What was not sent stays sealed. */
+  /**
+   * Forgets every copy of a record, also those of earlier pages, and while locked. Call it at sign-out, before `close`. What
+   * was not sent stays sealed. If it rejects, nothing was erased.
+   */
   forget(): Promise<void>;
 }
 

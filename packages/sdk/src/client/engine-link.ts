@@ -22,7 +22,7 @@ export interface EngineLinkOptions {
 export interface EngineLinkListener {
   /** Called after each change, with the residents whose records it concerns: none, if it concerns only what is sent. */
   readonly onChange: (residents: readonly ResidentId[]) => Promise<unknown>;
-  /** Called when the engine was lost, with everything that it held in memory only. */
+  /** Called when the engine was lost or closed, with everything that it held in memory only. */
   readonly onLoss: () => void;
 }
 
@@ -63,14 +63,17 @@ export class EngineLink {
     return (await this.#connection).engine;
   }
 
-  /** Returns the engine if there is one. An engine that never started, or was lost, holds no records to forget. */
+  /** Returns the engine if there is one. An engine that never started, or was lost, holds nobody on a screen. */
   async engineAtHand(): Promise<Engine | null> {
     return this.#connection === null ? null : (await this.#connection).engine;
   }
 
+  /** Closes it for good. Those who listen hear of it as of a loss, so that no screen shows what nobody follows. */
   close(): void {
+    if (this.#isClosed) return;
     this.#isClosed = true;
     if (this.#current) this.#leave(this.#current);
+    this.#tellLoss();
   }
 
   #connect(): EngineConnection {

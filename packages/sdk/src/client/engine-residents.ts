@@ -23,7 +23,9 @@ export interface EngineResidents extends ResidentSource {
   listResidents(): Promise<Roster>;
   /**
    * Forgets every record that the engine holds, as at sign-out. Open watches say at once that nobody is signed in. They
-   * ask nothing more until `refresh` is called for their resident.
+   * ask nothing more until `refresh` is called for their resident. It also works while the records are locked.
+   *
+   * @throws {EhchError} `unreachable` after `close`, and whatever keeps the engine from starting: then nothing was erased
    */
   forget(): Promise<void>;
   /** Takes every record off the screen at once, as at a lock. */
@@ -137,13 +139,15 @@ class WatchedResidents implements EngineResidents {
 
   async forget(): Promise<void> {
     this.#clear('signed-out');
-    await (await this.#link.engineAtHand())?.forget(null);
+    // An engine that has not started yet has copies of earlier pages on the disk.
+    await (await this.#link.engine()).forget(null);
   }
 
   close(): void {
     clearInterval(this.#timer);
-    this.#watchers.clear();
+    // Before the watchers go: a record that stays on screen must not look as if it were followed.
     this.#link.close();
+    this.#watchers.clear();
   }
 
   #watching(fits: (watcher: Watcher) => boolean): Watcher[] {
