@@ -1,4 +1,11 @@
-import type { Decision, DeviceRecords, DeviceStatus, StopSignal, WaitingForPerson } from '@ehch/clinical';
+import {
+  EhchError,
+  type Decision,
+  type DeviceRecords,
+  type DeviceStatus,
+  type StopSignal,
+  type WaitingForPerson,
+} from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Clock } from '@ehch/clinical/time';
 import type { EngineLink } from './engine-link.ts';
@@ -6,16 +13,18 @@ import type { EngineLink } from './engine-link.ts';
 /** Milliseconds until the status is asked for again, although nothing was noted: a note may have been lost. */
 const LOOK_AGAIN_MS = 15_000;
 
+type Link = Pick<EngineLink, 'engine' | 'listen' | 'isClosed'>;
+
 /** What this device holds and has not sent, from an engine. */
-export function engineDevice(link: EngineLink, clock: Clock): DeviceRecords {
+export function engineDevice(link: Link, clock: Clock): DeviceRecords {
   return new EngineDevice(link, clock);
 }
 
 class EngineDevice implements DeviceRecords {
-  readonly #link: EngineLink;
+  readonly #link: Link;
   readonly #clock: Clock;
 
-  constructor(link: EngineLink, clock: Clock) {
+  constructor(link: Link, clock: Clock) {
     this.#link = link;
     this.#clock = clock;
   }
@@ -55,9 +64,14 @@ class EngineDevice implements DeviceRecords {
     await (await this.#link.engine()).decide({ intent, decision, now: this.#clock() });
   }
 
-  async noteCopy(): Promise<void> {
+  async noteCopy(intent: string): Promise<void> {
     const engine = await this.#link.engine();
-    await engine.audit({ action: 'copy', resident: null, reason: null, now: this.#clock() });
+    const copied = (await engine.waiting(null)).find((each) => each.intent === intent);
+    // Guard: the audit must say whose words were taken out, or nothing is copied.
+    if (copied === undefined)
+      throw new EhchError('not-found', 'It waits for nobody any more. Look at the list again.');
+    const { resident } = copied;
+    await engine.audit({ action: 'copy', resident, reason: null, now: this.#clock() });
   }
 
   async load(go: boolean): Promise<void> {

@@ -2,9 +2,18 @@ import { EhchError } from '@ehch/clinical';
 import { actionsSurface } from '../actions/actions-surface.ts';
 import { localSurface } from '../local/local-surface.ts';
 import type { MovingSurface } from '../moving/moving-surface.ts';
-import type { EngineSurface } from '../protocol.ts';
+import type { AuditedAction, EngineSurface } from '../protocol.ts';
+import { checkResidentId } from '../resident-id.ts';
 import { keysSurface } from './keys-surface.ts';
 import type { RunningEngine } from './start-engine.ts';
+
+const AUDITED: readonly AuditedAction[] = ['print', 'copy', 'export'];
+
+/** Guard: a page in JavaScript has no types. */
+function checkAction(action: string): void {
+  if (!AUDITED.some((each) => each === action))
+    throw new EhchError('bad-argument', `Give one of these acts to audit: ${AUDITED.join(', ')}.`);
+}
 
 /** The calls that the engine of the present configuration answers. `now` gives it at each call. */
 export function deviceSurface(
@@ -71,6 +80,8 @@ export function deviceSurface(
     },
     look: async ({ resident, now: at }) => (await open()).device.look(resident, at),
     async audit({ action, resident, reason, now: at }) {
+      checkAction(action);
+      checkResidentId(resident);
       await (await now()).device.audit(action, resident, at, { reason });
       return null;
     },
