@@ -1,6 +1,7 @@
 import { EhchError } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Http, HttpRequest, HttpResponse } from './http.ts';
+import { tokenFrom } from './token-from.ts';
 
 /** Characters. A longer answer is not a resident's record, and reading on would freeze a shared computer. */
 const LONGEST_ANSWER = 32_000_000;
@@ -20,12 +21,8 @@ export function fetchHttp(fetch: typeof globalThis.fetch, options: FetchHttpOpti
   return {
     async request(request, stop) {
       const headers: Record<string, string> = { ...request.headers };
-      if (options.getToken) {
-        const token = await options.getToken();
-        if (token === null)
-          throw new EhchError('signed-out', 'Nobody is signed in. Sign in, then ask again.');
-        headers['authorization'] = `Bearer ${token}`;
-      }
+      if (options.getToken)
+        headers['authorization'] = `Bearer ${await tokenFrom(options.getToken, request.deadlineMs, stop)}`;
       // A browser's `fetch` sends this header itself for `no-store`, but a host page's own may drop the option. A
       // server that keeps search results (HAPI) would then answer with the record of a minute ago.
       if (options.ownCredentials) headers['cache-control'] = 'no-cache';
