@@ -103,6 +103,31 @@ it('shows nothing of the record after forget', async () => {
   expect(JSON.stringify(view)).not.to.include('penicillin');
 });
 
+const NURSE = {
+  sub: 'nurse-1',
+  display: 'Sam Okafor',
+  reference: null,
+  role: null,
+  organisation: 'Rowan Court',
+};
+for (const user of [NURSE, null]) {
+  it(`asks for the token of ${user?.display ?? 'nobody'}, so that a page gives no other person’s`, async () => {
+    const asked = await new Promise((resolve) => {
+      const ehch = createEhch({
+        fhirBaseUrl: BASE,
+        user,
+        async getToken(of) {
+          resolve(of);
+          return null;
+        },
+      });
+      open.push(ehch);
+      ehch.source.watch('one', () => undefined, new AbortController().signal);
+    });
+    expect(asked).to.deep.equal(user);
+  });
+}
+
 it('keeps a draft in memory, also when the copies of the records are forgotten', async () => {
   const { ehch } = connect();
   const draft = startDraft({

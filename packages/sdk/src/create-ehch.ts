@@ -24,8 +24,13 @@ export interface EhchOptions {
   readonly fhirBaseUrl?: string;
   /** Runs every request in this window, with the host page's own session. */
   readonly fetch?: typeof globalThis.fetch;
-  /** Gives a bearer token for the worker's own requests. `null` means that nobody is signed in. */
-  readonly getToken?: () => Promise<string | null>;
+  /**
+   * Gives a bearer token for the worker's own requests. `null` means that nobody is signed in.
+   *
+   * @param user the `user` of this `ehch`. Return `null` where somebody else is signed in by now: the token of another
+   *   person would send this user's work in the other's name.
+   */
+  readonly getToken?: (user: SignedIn | null) => Promise<string | null>;
   /** The place: homes, hours and thresholds. Without it there is no list of residents. */
   readonly place?: PlaceConfiguration;
   /** The source's name in the footer of every view. Defaults to the server's host name. */
@@ -160,11 +165,11 @@ function checkLocal({ fhirBaseUrl, fetch, getToken }: EhchOptions): void {
 }
 
 /** Answers the worker's requests to this window. It sends nothing to any but the configured server. */
-function hostOf({ fetch, getToken }: EhchOptions, base: URL | null): HostSurface {
+function hostOf({ fetch, getToken, user }: EhchOptions, base: URL | null): HostSurface {
   const http = fetch && base ? fetchHttp((...request) => fetch(...request), { ownCredentials: true }) : null;
   return {
     async getToken() {
-      return (await getToken?.()) ?? null;
+      return (await getToken?.(user ?? null)) ?? null;
     },
     async request(request, stop) {
       if (!http || !base)
