@@ -188,3 +188,15 @@ for (const wrong of [{ keep: false }, { keys: 'device' }, { user: { display: 'Sa
     expect(make).to.throw().with.property('code', 'bad-configuration');
   });
 }
+
+it('refuses a page without TLS, and says what to do', () => {
+  const own = Object.getOwnPropertyDescriptor(globalThis, 'isSecureContext') ?? {};
+  Object.defineProperty(globalThis, 'isSecureContext', { value: false, configurable: true });
+  try {
+    expect(() => createEhch({ fhirBaseUrl: BASE }))
+      .to.throw(/https/)
+      .with.property('code', 'unsupported');
+  } finally {
+    Object.defineProperty(globalThis, 'isSecureContext', own);
+  }
+});

@@ -78,12 +78,13 @@ export interface Ehch extends Omit<EngineClient, 'residents' | 'passkeyRow'> {
 }
 
 /**
- * Connects a page to a FHIR server, or to what this device keeps where the place has none. The engine runs in its own worker. It keeps sealed copies for as long as `keep` and
- * `keys` allow.
+ * Connects a page to a FHIR server, or to what this device keeps where the place has none. The engine runs in its own
+ * worker. It keeps sealed copies for as long as `keep` and `keys` allow.
  *
  * @throws EhchError `bad-argument` for a place without a server beside an address, for an address that is not https (http
  *   only for this machine) or has a query or user name in it, and when both `fetch` and `getToken` are given.
  *   `bad-configuration` for a word that `keep`, `keys` or `copies` does not have, and for a user without `sub`.
+ *   `unsupported` on a page without TLS, where browsers seal nothing
  */
 export function createEhch(options: EhchOptions): Ehch {
   const { place = null, clock = deviceClock } = options;
@@ -96,6 +97,9 @@ export function createEhch(options: EhchOptions): Ehch {
     );
   }
   checkConfiguration(options);
+  // Guard: without it every call would end as a failure of the server. A server that renders pages has no such property.
+  if ('isSecureContext' in globalThis && !globalThis.isSecureContext)
+    throw new EhchError('unsupported', 'Serve this page over https. Without it, browsers can seal nothing.');
   const configuration: EngineConfiguration = {
     fhirBaseUrl: base?.href ?? localBase({ id: place?.id ?? '' }),
     network: options.fetch ? { by: 'host' } : { by: 'engine', token: options.getToken !== undefined },

@@ -65,7 +65,8 @@ export function serveEngine(
     // Without a database there is nothing that another window could have changed.
     ...('indexedDB' in globalThis && { openChannel: (name: string) => new BroadcastChannel(name) }),
     ...('addEventListener' in globalThis && { onNetworkBack: networkBack }),
-    locks: 'locks' in navigator ? webLocks(navigator.locks) : queuedLocks(),
+    // A frame in a sandbox has an origin of its own, which gets no locks, and no other window.
+    locks: 'locks' in navigator && globalThis.origin !== 'null' ? webLocks(navigator.locks) : queuedLocks(),
     program: PROGRAM,
     onChange: (note) => notes.postMessage(note),
   });

@@ -42,7 +42,10 @@ const refusing: readonly (readonly [string, PropertyDescriptor])[] = [
 for (const [what, property] of refusing) {
   test(`where IndexedDB ${what}, everything is held in memory`, async () => {
     Object.defineProperty(globalThis, 'indexedDB', { ...property, configurable: true });
-    const { store } = await sealedStores().open(configuration);
+    const stores = sealedStores();
+    const { store } = await stores.open(configuration);
     assert.equal(store.lasts, 'memory');
+    assert.equal(await stores.openOfNobody(configuration), null);
+    assert.equal((await stores.unsentElsewhere(configuration)).total, 0);
   });
 }

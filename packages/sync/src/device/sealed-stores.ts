@@ -40,13 +40,14 @@ class SealedStores implements Stores {
   readonly #inMemory = memoryStores();
   /** In memory mode the key of each database stays for the engine's life: another person may sign in, and come back. */
   readonly #keepers = new Map<string, ReturnType<typeof stayingKeeper>>();
+  #isKeeping: Promise<boolean> | null = null;
 
   constructor(newKeeper: () => SessionKeeper) {
     this.#newKeeper = newKeeper;
   }
 
   async open(configuration: EngineConfiguration): Promise<OpenedStore> {
-    if (!('indexedDB' in globalThis)) return this.#inMemory.open(configuration);
+    if (!(await this.#keeps())) return this.#inMemory.open(configuration);
     try {
       return await this.#openOwn(configuration, await nameOf(configuration));
     } catch (error) {
@@ -58,7 +59,7 @@ class SealedStores implements Stores {
 
   async openOfNobody(configuration: EngineConfiguration): Promise<OpenedOfNobody | null> {
     const ofMemory = await this.#inMemory.openOfNobody(configuration);
-    if (ofMemory !== null || !('indexedDB' in globalThis)) return ofMemory;
+    if (ofMemory !== null || !(await this.#keeps())) return ofMemory;
     const nobody = ofNobody(configuration);
     const name = await nameOf(nobody);
     if (name === (await nameOf(configuration))) return null;
@@ -76,7 +77,7 @@ class SealedStores implements Stores {
 
   async unsentElsewhere(configuration: EngineConfiguration): Promise<CountedUnsent> {
     const inThisMemory = await this.#inMemory.unsentElsewhere(configuration);
-    if (!('indexedDB' in globalThis)) return inThisMemory;
+    if (!(await this.#keeps())) return inThisMemory;
     const own = await nameOf(configuration);
     const others = (await registeredDatabases()).filter((name) => name !== own);
     const found = await Promise.all(others.map(async (name) => ({ name, ...(await lookInto(name)) })));
@@ -93,6 +94,12 @@ class SealedStores implements Stores {
     for (const keeper of this.#keepers.values()) keeper.end();
     this.#keepers.clear();
     this.#inMemory.close();
+  }
+
+  /** Asked once: a page that was refused stays in memory, where it began. */
+  #keeps(): Promise<boolean> {
+    this.#isKeeping ??= keepsAnything();
+    return this.#isKeeping;
   }
 
   /** Opens in the mode that what lies there needs (store SPEC K8). */
@@ -142,6 +149,20 @@ class SealedStores implements Stores {
     const keeper = this.#keepers.get(name) ?? stayingKeeper(this.#newKeeper());
     this.#keepers.set(name, keeper);
     return keeper;
+  }
+}
+
+/** Whether this browser lets this page keep anything. It refuses where site data is blocked, or in a frame in a sandbox. */
+async function keepsAnything(): Promise<boolean> {
+  try {
+    if (globalThis.indexedDB === undefined) return false;
+    await registeredDatabases();
+    return true;
+  } catch (error) {
+    // A newer release keeps something here. To begin anew in memory would hide it.
+    if (error instanceof Error && error.name === 'VersionError') throw error;
+    reportCaught(error, 'sync/open-store');
+    return false;
   }
 }
 
