@@ -1,4 +1,5 @@
 import { EXTENSION } from '../../packages/fhir/src/codes/systems.ts';
+import { INTENT, THREAD_ACT, THREAD_ENTRY } from '../../packages/fhir/src/threads/thread-codes.ts';
 import type { Json } from './plain-resources.ts';
 
 /** An extension that the maps of a type read, at its place, with a meaningful value. */
@@ -24,6 +25,8 @@ const FAMILY = { url: EXTENSION.medicationTradeFamily, ...words('Zzbrand') };
 const ISSUED = (url: string) => parts(url, { url: 'numberOfPrescriptionsIssued', valueUnsignedInt: 3 });
 const IF_TIRED = { url: EXTENSION.precondition, ...words('When she is tired') };
 const NUMBER = { system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990000018' };
+
+const WORRY = '5d6a2f7e-0c1b-4a3d-9e8f-1a2b3c4d5e6f';
 
 /** The extensions that our own forms write beside an answer. */
 const FORM_EXTENSIONS = [
@@ -132,6 +135,23 @@ export const READ_EXTENSIONS: readonly ReadExtension[] = [
     at: 'extension',
     extension: { url, ...words('Prescribed at the hospital') },
   })),
+  {
+    type: 'Communication',
+    at: 'extension',
+    extension: parts(
+      THREAD_ENTRY,
+      { url: 'thread', valueString: WORRY },
+      { url: 'side', valueCode: 'home' },
+      { url: 'name', valueString: 'A. Reed' },
+      { url: 'matter', valueCode: 'worry' },
+      { url: 'urgency', valueCode: 'same-day' },
+      { url: 'asked-by', valueCode: 'presser' },
+    ),
+    beside: {
+      identifier: [{ system: INTENT, value: WORRY }],
+      category: [{ coding: [{ system: THREAD_ACT, code: 'raise' }] }],
+    },
+  },
   {
     type: 'ServiceRequest',
     plain: 'a directive',

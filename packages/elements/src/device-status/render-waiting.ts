@@ -24,7 +24,7 @@ import {
   TOGETHER,
   whyWords,
 } from './waiting-words.ts';
-import type { Field } from './waiting-words.ts';
+import type { WaitingField } from './waiting-words.ts';
 
 const { press } = presses;
 
@@ -112,7 +112,7 @@ function changed({ state, isDeleted, changed: by }: WaitingForPerson): TemplateR
 }
 
 /** One field: what it was, both versions side by side, and which one it shall be where that is a choice of its own. */
-function compared(item: WaitingForPerson, field: Field, waiting: Waiting): TemplateResult {
+function compared(item: WaitingForPerson, field: WaitingField, waiting: Waiting): TemplateResult {
   const mark = field.asRecorded === true ? AS_RECORDED : '';
   return html`<div class="compared" role="group" aria-label=${`${plainText(field.label)} ${mark}`.trim()}>
     <p class="strong" aria-hidden="true">${data(field.label)} <span class="aside">${mark}</span></p>

@@ -62,7 +62,7 @@ export const THEIRS_ALONE = 'Changed on the server alone. It stays so, whatever 
 
 export const AS_RECORDED = '(as recorded)';
 
-export type Field = WaitingForPerson['fields'][number];
+export type WaitingField = WaitingForPerson['fields'][number];
 
 /** The choices of a conflict, each once. */
 export function choicesOf({ fields }: WaitingForPerson): readonly string[] {
@@ -70,7 +70,7 @@ export function choicesOf({ fields }: WaitingForPerson): readonly string[] {
 }
 
 /** Only a conflict has two versions. What a server refused is compared with nothing. */
-export function sidesOf({ state, isDeleted }: WaitingForPerson, field: Field): readonly Side[] {
+export function sidesOf({ state, isDeleted }: WaitingForPerson, field: WaitingField): readonly Side[] {
   const written = field.before === null ? [] : (['before'] as const);
   // Nobody wrote it here, so "Taken out" would be wrong.
   if (field.isTheirsAlone === true) return [...written, 'theirs'];

@@ -19,13 +19,13 @@ async function engine() {
 }
 
 // The AuditEvent would say that `Patient/Patient/one` was printed.
-test('(U1) an audited resident is an id, and no reference', async () => {
+test('(SPEC U1) an audited resident is an id, and no reference', async () => {
   const { audit } = await engine();
   const asked = audit({ action: 'print', resident: 'Patient/one', reason: null, now: AT });
   await assert.rejects(asked, { code: 'bad-argument' });
 });
 
-test('(U1) an act that the audit does not know is refused with words', async () => {
+test('(SPEC U1) an act that the audit does not know is refused with words', async () => {
   const { audit } = await engine();
   const unknown = { action: 'delete', resident: 'one', reason: null, now: AT };
   // @ts-expect-error A page in JavaScript has no types.

@@ -23,7 +23,7 @@ import { draftsBeside } from './drafts-beside.ts';
 import { forgottenCopies } from './forgotten-copies.ts';
 import { LeaderWork } from './leader-work.ts';
 import { Looks } from './looks.ts';
-import { ServerClock } from './server-clock.ts';
+import { ClockDifference } from './server-clock.ts';
 import { HAS_SERVER, keptStatus, listStatus } from './status-of.ts';
 import { sourceOf, type CountedUnsent, type OpenedStore, type Stores } from './stores.ts';
 import { WorkOfNobody } from './work-of-nobody.ts';
@@ -58,7 +58,7 @@ export class Device {
   readonly #nobody: WorkOfNobody | null;
   /** How the last request ended. */
   server: DeviceStatus['server'] = 'not-asked';
-  readonly #clock = new ServerClock();
+  readonly #clock = new ClockDifference();
   /** The latest clinical moment that a window has brought; `null`: none yet. */
   clinicalNow: Instant | null = null;
 

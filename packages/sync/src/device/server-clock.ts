@@ -4,7 +4,7 @@ import type { DeviceStatus } from '@ehch/clinical';
 const CLOCKS_DIFFER_MS = 120_000;
 
 /** How far the clock of this device is from the server's, as the last answer told it. */
-export class ServerClock {
+export class ClockDifference {
   /** Server time minus device time, in milliseconds; `null`: no answer told it. */
   offsetMs: number | null = null;
 

@@ -3,7 +3,7 @@ import { isObject, listAt, textAt } from '@ehch/fhir';
 import { isNotNow } from '../http/is-not-now.ts';
 import { weakTag } from '../http/version-tag.ts';
 import { NOTHING_FOUND, type Findings, type Found } from './findings.ts';
-import { isDone, probing, type Answer, type First, type Probe, type ProbePorts } from './probing.ts';
+import { isDone, probing, type ProbeAnswer, type First, type Probe, type ProbePorts } from './probing.ts';
 import { PROBE_ID, scratch, transaction, type ScratchEntry } from './scratch.ts';
 import { findsAtOnce, softwareName, tryReading } from './try-reading.ts';
 
@@ -97,7 +97,7 @@ async function tryTransactions(
       ? { method: 'PUT', url: `Basic/${own}`, body: scratch(own, own, text), ...(when && { when }) }
       : { method: 'POST', url: 'Basic', body: scratch(null, own, text) };
   };
-  const send = async (...entries: readonly ScratchEntry[]): Promise<Answer | null> => {
+  const send = async (...entries: readonly ScratchEntry[]): Promise<ProbeAnswer | null> => {
     const answer = await probe.tryAsk('POST', '', transaction(entries));
     for (const each of createdBy(answer, entries)) probe.note(each);
     return answer;
@@ -150,7 +150,7 @@ async function tryDeleting(probe: Probe, { address }: First): Promise<Partial<Fi
 }
 
 /** A server that is down, lets nobody in, or is behind a page of something else, has shown nothing of itself. */
-function refuseUnlessTried({ status, isForeign }: Answer): void {
+function refuseUnlessTried({ status, isForeign }: ProbeAnswer): void {
   if (status === 401)
     throw new EhchError('signed-out', 'The server asks for a sign-in. Sign in, then try again.');
   if (status === 403)
@@ -168,12 +168,12 @@ function refuseUnlessTried({ status, isForeign }: Answer): void {
 }
 
 /** Whether the server refused a question. "Not now", a sign-in and a gateway's page show nothing. */
-function refused(answer: Answer | null): Found {
+function refused(answer: ProbeAnswer | null): Found {
   if (answer === null || answer.isForeign || isNotNow(answer.status) || answer.status === 401) return null;
   return answer.status >= 400;
 }
 
-function isWholeBundle(answer: Answer, entries: number): boolean {
+function isWholeBundle(answer: ProbeAnswer, entries: number): boolean {
   const statuses = listAt(answer.value, 'entry').map((entry) =>
     textAt(isObject(entry) ? entry['response'] : null, 'status'),
   );
@@ -185,7 +185,7 @@ function isWholeBundle(answer: Answer, entries: number): boolean {
 }
 
 /** `Type/id` of what a transaction wrote or found, in its order. */
-function addressesIn({ value }: Answer): readonly (string | null)[] {
+function addressesIn({ value }: ProbeAnswer): readonly (string | null)[] {
   return listAt(value, 'entry').map((entry) => {
     const location = textAt(isObject(entry) ? entry['response'] : null, 'location');
     const id = textAt(isObject(entry) ? entry['resource'] : null, 'id');
@@ -193,7 +193,7 @@ function addressesIn({ value }: Answer): readonly (string | null)[] {
   });
 }
 
-function createdBy(answer: Answer | null, entries: readonly ScratchEntry[]): readonly (string | null)[] {
+function createdBy(answer: ProbeAnswer | null, entries: readonly ScratchEntry[]): readonly (string | null)[] {
   const named = entries.map(({ method, url }) => (method === 'PUT' ? url : null));
   return answer === null || !isDone(answer) ? named : [...named, ...addressesIn(answer)];
 }

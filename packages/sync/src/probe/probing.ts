@@ -12,7 +12,7 @@ export interface ProbePorts {
 }
 
 /** An answer of the server. `value` is its JSON, or `null`. */
-export interface Answer {
+export interface ProbeAnswer {
   readonly status: number;
   readonly value: unknown;
   readonly headers: Readonly<Record<string, string>>;
@@ -27,9 +27,9 @@ export interface Probe extends ProbePorts {
     path: string,
     body?: string | null,
     headers?: Readonly<Record<string, string>>,
-  ): Promise<Answer>;
+  ): Promise<ProbeAnswer>;
   /** The same for a question that a browser may refuse to send (CORS). `null`: no answer came. */
-  tryAsk(...question: Parameters<Probe['ask']>): Promise<Answer | null>;
+  tryAsk(...question: Parameters<Probe['ask']>): Promise<ProbeAnswer | null>;
   /** Remembers what has to be deleted at the end. */
   note(address: string | null): void;
 }
@@ -75,7 +75,7 @@ export interface First {
   readonly version: string | null;
 }
 
-export function isDone({ status }: Answer): boolean {
+export function isDone({ status }: ProbeAnswer): boolean {
   return status >= 200 && status < 300;
 }
 

@@ -25,7 +25,7 @@ export interface ServerProfile {
   readonly ignoresIfNoneMatch: boolean;
   /** Deletions can be read from the history of a type. */
   readonly hasTypeHistory: boolean;
-  /** Searches find a write only after a while, so that a pull has to begin earlier (L1). */
+  /** Searches find a write only after a while, so that a pull has to begin earlier (SPEC L1). */
   readonly indexesLate: boolean;
   readonly findings: Findings;
 }
