@@ -63,7 +63,7 @@ export async function run({ title, command, count, maySkip }: Step, limitMs?: nu
 }
 
 /** A hanging step fails by itself after this time, so that it does not hold up the steps behind it. */
-const STEP_LIMIT_MS = 4 * 60_000;
+const STEP_LIMIT_MS = 10 * 60_000;
 
 /** Runs all steps one after the other, even after a failure, and gives the sum. */
 export async function runAll(steps: readonly Step[]): Promise<Counts> {
