@@ -4,7 +4,7 @@ import type { ResidentId } from '@ehch/clinical';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import { extensionsOf } from '../extensions.ts';
 import { actFrom, listOfParts, partNamed, textPart, type ActPart } from './act-parts.ts';
-import { INTENT, THREAD_ACT, THREAD_ENTRY } from './thread-codes.ts';
+import { ENTRY_PARTS, INTENT, THREAD_ACT, THREAD_ENTRY } from './thread-codes.ts';
 
 /** What a message turned out to be. */
 export type EntryReading =
@@ -27,9 +27,16 @@ export function readEntry(
   const kind = actCode(message);
   if (extension === undefined && kind === null) return { state: 'other' };
   const parts = listOfParts(extension?.['extension']);
-  const entry = kind === null ? null : entryFrom(message, kind, parts, residentOf);
+  const isAsWritten = parts.every((one) => Object.hasOwn(one, ENTRY_PARTS[one.url] ?? 'url'));
+  const entry = kind === null || !isAsWritten ? null : entryFrom(message, kind, parts, residentOf);
   const isInForce = textAt(message, 'status') === 'completed' && !Array.isArray(message['modifierExtension']);
   return entry === null || !isInForce ? { state: 'unreadable' } : { state: 'entry', entry };
+}
+
+/** The parts of a message that claims to be an entry and is none. They are shown, because nothing else tells them. */
+export function partsOfHalfEntry(message: JsonObject): readonly ActPart[] {
+  if (readEntry(message, () => '').state !== 'unreadable') return [];
+  return extensionsOf(message['extension'], THREAD_ENTRY).flatMap((one) => listOfParts(one['extension']));
 }
 
 function entryFrom(

@@ -9,3 +9,40 @@ export const THREAD_KIND = 'https://ehch-kit.example/CodeSystem/thread-kind';
 
 /** Identifies an intent. An entry of a thread names others by it, because a server may have given them ids of its own. */
 export const INTENT = 'https://ehch-kit.example/Id/intent';
+
+/**
+ * The parts of an entry that are read, with where each has its value. A value of another type makes the entry unreadable, and
+ * parts of another version are shown beside its words: nothing of it is left out silently.
+ */
+export const ENTRY_PARTS: Readonly<Record<string, string>> = {
+  thread: 'valueString',
+  after: 'valueString',
+  side: 'valueCode',
+  name: 'valueString',
+  role: 'valueString',
+  'clock-offset': 'valueInteger',
+  unlisted: 'valueBoolean',
+  'typed-name': 'valueString',
+  'typed-born': 'valueString',
+  'typed-room': 'valueString',
+  matter: 'valueCode',
+  urgency: 'valueCode',
+  sign: 'valueCode',
+  since: 'valueString',
+  observations: 'valueString',
+  'asked-by': 'valueCode',
+  'asked-by-name': 'valueString',
+  'asked-by-relation': 'valueString',
+  to: 'valueString',
+  answered: 'valueBoolean',
+  where: 'valueString',
+  question: 'valueString',
+  outcome: 'valueCode',
+  further: 'extension',
+  'promised-by': 'valueDateTime',
+  answer: 'valueString',
+  whom: 'valueString',
+  into: 'valueString',
+  why: 'valueCode',
+  resident: 'valueString',
+};

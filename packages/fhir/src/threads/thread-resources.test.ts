@@ -4,7 +4,7 @@ import { KINDS, type KindName, type ThreadAct, type ThreadEntry } from '@ehch/cl
 import fc from 'fast-check';
 import type { JsonObject } from '../entry.ts';
 import { readEntry } from './read-entry.ts';
-import { THREAD_ACT, THREAD_ENTRY } from './thread-codes.ts';
+import { ENTRY_PARTS, THREAD_ACT, THREAD_ENTRY } from './thread-codes.ts';
 import { entryResources, taskIdOf } from './write-entry.ts';
 
 const THREAD = '5d6a2f7e-0c1b-4a3d-9e8f-1a2b3c4d5e6f';
@@ -132,6 +132,16 @@ test('no text is empty, because FHIR has no empty text', () => {
   );
 });
 
+test('every part that is written is on the list of parts that are read', () => {
+  fc.assert(
+    fc.property(ENTRY, (entry) => {
+      const [extension] = messageOf(entry)['extension'] as [{ extension: { url: string }[] }];
+      for (const part of extension.extension)
+        assert.ok(Object.hasOwn(part, ENTRY_PARTS[part.url] ?? ''), part.url);
+    }),
+  );
+});
+
 /** An entry of each kind. */
 function sampleOf(kind: ThreadAct['kind']): ThreadEntry {
   const [entry] = fc.sample(
@@ -172,6 +182,20 @@ const OPTIONAL = [
   'further',
   'promised-by',
 ];
+
+test('an entry with a part of another type is no entry, also where the part may be absent', () => {
+  for (const kind of Object.keys(ACTS) as (keyof typeof ACTS)[]) {
+    const message = messageOf(sampleOf(kind));
+    const [extension] = message['extension'] as [{ url: string; extension: { url: string }[] }];
+    for (const odd of extension.extension) {
+      const parts = extension.extension.map((part) =>
+        part === odd ? { url: part.url, valueTime: '09:00' } : part,
+      );
+      const changed = { ...message, extension: [{ ...extension, extension: parts }] };
+      assert.equal(readEntry(changed, residentOf).state, 'unreadable', `${kind}: ${odd.url}`);
+    }
+  }
+});
 
 test('what is marked as a mistake, changed by a modifier, or about nobody here, is no entry', () => {
   const entry: ThreadEntry = { ...sampleOf('answer'), about: { kind: 'resident', resident: 'mary' } };

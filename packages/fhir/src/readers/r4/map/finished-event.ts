@@ -4,6 +4,8 @@ import { firstDate } from '../../../dates.ts';
 import { cautionsFor } from '../cautions.ts';
 import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { partsOfHalfEntry } from '../../../threads/read-entry.ts';
+import { elementText } from '../elements/words.ts';
 import { deliveryWords, messageWords } from './message-words.ts';
 import { isWaiting } from './open-matters.ts';
 import { taskWords } from './task-words.ts';
@@ -40,6 +42,8 @@ export function messageEvent(record: PatientRecord, held: Held<'Communication'>)
   const cautions = cautionsFor(held);
   // It claims to be a press on a thread and is not whole: nothing follows from it, and a reader has to look.
   if (isHalfEntry(held)) cautions.add('partly-unreadable');
+  for (const part of partsOfHalfEntry(held.raw))
+    cautions.leave(part.url.replaceAll('-', ' '), elementText(part));
   const said = messageWords(record, held, cautions);
   if (said === null) return record.refuse(held, 'missing', 'payload');
   record.show(held, 'events');

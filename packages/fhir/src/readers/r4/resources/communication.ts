@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { THREAD_ENTRY } from '../../../threads/thread-codes.ts';
+import { ENTRY_PARTS, THREAD_ENTRY } from '../../../threads/thread-codes.ts';
 import { annotations, attachment, base, concept, concepts, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
@@ -49,5 +49,5 @@ export const communication = defineResource({
     'instantiatesCanonical', // Names a protocol for machines.
     'instantiatesUri', // Names a protocol for machines.
   ],
-  extensions: { extension: { [THREAD_ENTRY]: 'each' } },
+  extensions: { extension: { [THREAD_ENTRY]: Object.keys(ENTRY_PARTS) } },
 });
