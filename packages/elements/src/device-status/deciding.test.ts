@@ -47,8 +47,9 @@ describe('what waits for a person', () => {
       { label: 'Note', before: null, ...theirs },
     ];
     const { text } = await drawn('conflict', { waiting: [{ ...CONFLICT, fields }] });
-    expect(text()).to.contain('Status Before active On the server now entered-in-error');
-    expect(text()).to.contain('Note On the server now entered-in-error');
+    const alone = 'Changed on the server alone. It stays so, whatever you decide.';
+    expect(text()).to.contain(`Status ${alone} Before active On the server now entered-in-error`);
+    expect(text()).to.contain(`Note ${alone} On the server now entered-in-error`);
     expect(text()).not.to.contain('Taken out');
   });
 
