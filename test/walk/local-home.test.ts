@@ -257,7 +257,7 @@ test('a home starts from nothing, records, restarts, moves, and links later: not
       await says(page, LINKING, '1 piece of work handed over to be sent. Nobody has seen it yet.');
       await says(page, LINKING, '1 of 1 piece of work linked.');
       await allSent(page);
-      await says(page, STATUS, 'All sent. Server answered.');
+      await says(page, STATUS, 'All that was signed is sent. Server answered.');
       assert.equal(await arrived(), before + 1);
       await page.close();
     });
