@@ -166,7 +166,8 @@ export const pages: readonly HostPage[] = [
 const glanceRule: Recipe = {
   adds: 'rule of the glance',
   creates: {
-    'packages/clinical/src/glance/rules/zest-since.ts': `import { changeLine, listed } from '../change-line.ts';
+    'packages/clinical/src/glance/rules/zest-since.ts': `import { listed } from '../../display/listed.ts';
+import { changeLine } from '../change-line.ts';
 import type { GlanceLine } from '../glance-line.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
 
