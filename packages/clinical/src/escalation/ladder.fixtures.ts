@@ -3,6 +3,8 @@ import type { Ladder } from './ladder.ts';
 /**
  * A ladder to start from, in a place's configuration. Clinical rule 13.2; nobody has signed it off. The figures of a possible
  * infection follow NICE guidance on suspected sepsis from memory [P]: compare them with the text in force before signing.
+ *
+ * The first actions stand for what a home's own first aid training says. They are from memory as well [P].
  */
 export const SAMPLE_LADDER: Ladder = {
   version: '0.1.0',

@@ -6,7 +6,7 @@ export type DangerSign = (typeof DANGER_SIGNS)['signs'][number]['id'];
 
 /** Further signs that matter with a possible infection. Somebody who looks can tick them. */
 export const RED_FLAGS = [
-  { id: 'mottled', text: 'Mottled, ashen or blue skin' },
+  { id: 'mottled', text: 'Mottled or blue skin' },
   { id: 'no-urine', text: 'No urine for 18 hours' },
 ] as const;
 

@@ -35,7 +35,7 @@ const SHORT: Readonly<Partial<Record<DangerSign, string>>> = {
   'not-responding': 'Not breathing or responding',
   breathless: 'Very breathless, blue lips',
   'face-arm-speech': 'Face, arm or speech',
-  fit: 'Fit: new, or 5 minutes',
+  fit: 'Fit: new, or over 5 minutes',
   'hip-or-head': 'Hip or head injury',
   allergy: 'Severe allergy',
   rash: 'Rash that does not fade',
