@@ -16,8 +16,8 @@ afterEach(() => {
   drawn.clear();
 });
 
-/** A port with the intents that it has taken. */
-export type FixturePort = CareActions & { readonly taken: CareIntent[] };
+/** A port with the intents that it has taken. What it says can change. */
+export type FixturePort = CareActions & { readonly taken: CareIntent[]; says: Exclude<PortSays, null> };
 
 /** A port that says the same of every press, and remembers each. */
 export function portSaying(says: Exclude<PortSays, null>): FixturePort;
@@ -27,7 +27,9 @@ export function portSaying(says: PortSays): FixturePort | null {
   const taken: CareIntent[] = [];
   return {
     taken,
+    says,
     async enqueue(intent) {
+      const { says } = this;
       if (says === 'fails') throw new Error('No room.');
       if (says === 'says-nothing') return new Promise(() => {});
       taken.push(intent);
@@ -43,14 +45,14 @@ export function portSaying(says: PortSays): FixturePort | null {
 export async function drawEscalation(
   box: HTMLElement,
   state: EscalationState,
-  port: CareActions | null = portSaying(state.port ?? null),
+  port: FixturePort | null = portSaying(state.port ?? null),
 ): Promise<EscalationButton> {
   const provider = document.createElement('ehch-provider');
   provider.clock = () => NOW;
   provider.place = state.place === undefined ? ESCALATION_PLACE : state.place;
   provider.actions = port;
   const element = document.createElement('ehch-escalation-button');
-  element.author = { name: 'Sam Okafor', role: 'carer' };
+  element.author = state.author === null ? null : { name: 'Sam Okafor', role: 'carer' };
   element.view = state.view;
   element.unlisted = state.unlisted ?? null;
   provider.append(element);
@@ -59,7 +61,15 @@ export async function drawEscalation(
   await settled(element);
   for (const action of state.press ?? []) await pressOn(element, action);
   if (state.thread !== undefined && state.view !== null && port !== null) {
-    element.view = withThread(state.view, state.thread, (port as FixturePort).taken);
+    element.view = withThread(state.view, state.thread, port.taken);
+    await settled(element);
+  }
+  if (state.later !== undefined && port !== null) {
+    port.says = state.later.port;
+    for (const action of state.later.press) await pressOn(element, action);
+  }
+  if (state.next !== undefined) {
+    element.view = state.next;
     await settled(element);
   }
   return element;

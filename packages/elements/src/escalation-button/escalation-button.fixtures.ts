@@ -75,6 +75,15 @@ export interface EscalationState {
   readonly press?: readonly EscalationButtonPress[];
   /** The thread as the record has it after the presses. */
   readonly thread?: Partial<Thread>;
+  /** The page says who presses, unless it is `null`. */
+  readonly author?: null;
+  /** What is pressed after that, and what the port says of it. The record does not have it yet. */
+  readonly later?: {
+    readonly port: Exclude<PortSays, null>;
+    readonly press: readonly EscalationButtonPress[];
+  };
+  /** Whose record the page shows in the end. */
+  readonly next?: ResidentView;
 }
 
 /** The typical resident, without another of a similar name. */
@@ -95,6 +104,10 @@ const SEEN = { entry: 'seen', by: GP, at: '2026-11-21T14:21:00Z' };
 
 function danger(sign: 'not-responding' | 'chest-pain' | 'choking'): EscalationButtonPress {
   return { kind: 'tick-danger', sign, isTicked: true };
+}
+
+function act(one: Extract<EscalationButtonPress, { kind: 'act' }>['act']): EscalationButtonPress {
+  return { kind: 'act', act: one };
 }
 
 const noCpr = viewOf({ ...ALONE, limits: { ...SECTIONS.limits, cpr: [] } });
@@ -211,6 +224,39 @@ export const states: Record<string, EscalationState> = {
     port: SENT,
     press: [OPEN, SEND],
     thread: { seen: SEEN, answered: { ...answered, promisedBy: '2026-11-21T14:00:00Z' } },
+  },
+  'worse-not-sent': {
+    view: typical,
+    port: SENT,
+    press: [OPEN, SEND],
+    thread: { seen: SEEN, answered },
+    later: { port: { state: 'saved-on-device', at: AT }, press: [act({ kind: 'worse', words: '' })] },
+  },
+  'addition-not-sent': {
+    view: typical,
+    port: SENT,
+    press: [OPEN, SEND],
+    thread: { seen: SEEN, answered },
+    later: { port: 'fails', press: [act({ kind: 'add', words: '', observations: null })] },
+  },
+  'withdrawal-not-sent': {
+    view: typical,
+    port: SENT,
+    press: [OPEN, SEND],
+    later: { port: 'fails', press: [act({ kind: 'withdraw', why: 'wrong-resident', words: '' })] },
+  },
+  'no-presser': { view: typical, port: SENT, author: null, press: [OPEN] },
+  'left-not-handed-over': {
+    view: typical,
+    port: 'fails',
+    press: [OPEN, SEND],
+    next: { ...typical, resident: 'resident-2' },
+  },
+  'left-refused': {
+    view: typical,
+    port: { state: 'refused', at: AT, why: 'You may not write here.' },
+    press: [OPEN, SEND],
+    next: { ...typical, resident: 'resident-2' },
   },
   died: {
     view: viewOf(ALONE, {

@@ -56,6 +56,19 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   asked: [/Dr P\. Adeyemi asks: Is she drinking\?/, /This is no answer yet\. Reply below\./],
   answered: [/✓ Answered by Dr P\. Adeyemi 14:10, promised by 17:00\./, /I will come at four\./],
   overdue: [/▲ Answered by Dr P\. Adeyemi 14:10\. The promise for 14:00 has passed\./],
+  'worse-not-sent': [/▲ “Worse”: Saved on this PC 14:20\. NOT SENT YET\./],
+  'addition-not-sent': [
+    /▲ Answered by Dr P\. Adeyemi 14:10/,
+    /What you added: NOT SENT\. It could not be handed over\./,
+    /Try again/,
+  ],
+  'withdrawal-not-sent': [/▲ The withdrawal: NOT SENT\. It could not be handed over\./, /Try again/],
+  'no-presser': [/Your name/, /Write your own name first\./],
+  'left-not-handed-over': [
+    /▲ What was pressed here before is NOT SENT, or not known to be\. If it was urgent, ring\./,
+    /Pressed 14:20: not taken over\. Try again/,
+  ],
+  'left-refused': [/Pressed 14:20: refused\. Noted/],
   died: [/The record says that this person has died\./],
 };
 
@@ -129,6 +142,68 @@ describe('ehch-escalation-button', () => {
     await pressOn(element, { kind: 'check-name' });
     await pressOn(element, { kind: 'send' });
     expect(port.taken).to.have.length(1);
+  });
+
+  it('asks which of two namesakes it is, also where the other becomes known while somebody writes', async () => {
+    const port = portSaying(SENT);
+    const loading = { ...typical, sections: { ...typical.sections, alerts: { state: 'loading' } } } as const;
+    const element = await drawEscalation(document.body, { view: loading }, port);
+    await pressOn(element, { kind: 'open', isWorried: true });
+    element.view = stateOf('same-name').view;
+    await settled(element);
+    await pressOn(element, { kind: 'send' });
+    expect(port.taken).to.deep.equal([]);
+    await pressOn(element, { kind: 'check-name' });
+    await pressOn(element, { kind: 'send' });
+    expect(port.taken).to.have.length(1);
+  });
+
+  it('sends nothing without a name, asks for it, and signs with what was typed', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalation(document.body, stateOf('no-presser'), port);
+    await pressOn(element, { kind: 'send' });
+    expect(port.taken).to.deep.equal([]);
+    const field = element.renderRoot.querySelector<HTMLInputElement>('.receipt input');
+    if (field === null) throw new Error('No field for the name.');
+    field.value = 'Mina Roy';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await settled(element);
+    await pressOn(element, { kind: 'send' });
+    const what = port.taken[0]?.what;
+    expect(what?.kind === 'thread-entry' && what.entry.by.name).to.equal('Mina Roy');
+  });
+
+  it('tells of a press that was not taken over after its resident has left, and hands it over under the same id', async () => {
+    const port = portSaying('fails');
+    const element = await drawEscalation(document.body, stateOf('left-not-handed-over'), port);
+    expect(shownText(element.renderRoot)).to.not.match(/Because|Say this/);
+    port.says = SENT;
+    const again = element.renderRoot.querySelector<HTMLElement>('[data-press=hand-left-again]');
+    again?.click();
+    await settled(element);
+    expect(port.taken.map(({ resident }) => resident)).to.deep.equal(['resident-1']);
+    expect(shownText(element.renderRoot)).to.not.match(/NOT SENT/);
+  });
+
+  it('shows a press that was not taken over again when its resident is back, also after it left the page', async () => {
+    const port = portSaying('fails');
+    const element = await drawEscalation(document.body, stateOf('left-not-handed-over'), port);
+    const provider = element.parentElement;
+    element.remove();
+    provider?.append(element);
+    await settled(element);
+    expect(shownText(element.renderRoot)).to.match(/What was pressed here before is NOT SENT/);
+    element.view = typical;
+    await settled(element);
+    expect(shownText(element.renderRoot)).to.match(/NOT SENT\. It could not be handed over\./);
+    expect(shownText(element.renderRoot)).to.not.match(/pressed here before/);
+  });
+
+  it('stops telling of a refused press once somebody has noted it', async () => {
+    const element = await drawEscalation(document.body, stateOf('left-refused'));
+    element.renderRoot.querySelector<HTMLElement>('[data-press=note-left]')?.click();
+    await settled(element);
+    expect(shownText(element.renderRoot)).to.not.match(/NOT SENT/);
   });
 
   it('is in the colour of success for a person’s answer alone', async () => {

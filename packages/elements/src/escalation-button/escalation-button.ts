@@ -15,9 +15,10 @@ import { data, joined } from '../internal/text.ts';
 import { styles } from './escalation-button.styles.ts';
 import { EscalationController } from './escalation-controller.ts';
 import { escalationPresses, type EscalationButtonPress } from './escalation-press.ts';
-import { escalationView, type EscalationView } from './escalation-view.ts';
+import { escalationView, presserOf, type EscalationView } from './escalation-view.ts';
 import { escalationReceipt } from './escalation-receipt.ts';
-import { renderGoesOn, renderReceipt } from './render-receipt.ts';
+import { LeftBehind } from './left-behind.ts';
+import { renderGoesOn, renderLeftBehind, renderReceipt } from './render-receipt.ts';
 import { renderRing } from './render-ring.ts';
 import { renderSay } from './render-say.ts';
 import { renderDanger, renderSeen } from './render-seen.ts';
@@ -50,7 +51,7 @@ export class EscalationButton extends ResidentElement {
     headingLevel: { type: Number, attribute: 'heading-level' },
   };
 
-  /** Who presses. Without a name nothing is sent. */
+  /** Who presses. Without a name it is asked for, and nothing is sent before. */
   author: Author | null = null;
 
   /** Somebody who is not on the list, as typed. Counts only while no resident is set. */
@@ -66,6 +67,8 @@ export class EscalationButton extends ResidentElement {
   #withdrawn: EscalationSession | null = null;
   /** The escalation on screen; `null`: the big button alone. */
   #open: EscalationController | null = null;
+  /** What left the screen before its port had said what is true. It is heard of, without a name, until one has (SPEC X10). */
+  readonly #left = new LeftBehind();
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -83,6 +86,15 @@ export class EscalationButton extends ResidentElement {
     super.willUpdate(changed);
     // Guard: what was ticked about one person never stands under the name of another.
     if (this.#open !== null && !this.#isAbout(this.#open.session)) this.#close();
+    this.#open ??= this.#left.takeBack(({ session }) => this.#isAbout(session));
+    this.#left.prune();
+    if (this.#open?.session.sameName.exists === false && this.#hasSameName())
+      this.#open.dispatch({ kind: 'namesake-found' });
+  }
+
+  #hasSameName(): boolean {
+    const { shown } = this;
+    return shown.state === 'view' && hasNamesake(shown.view);
   }
 
   override render(): TemplateResult {
@@ -95,7 +107,7 @@ export class EscalationButton extends ResidentElement {
       @change=${this.#pressed}
     >
       <p class="spoken" role="status">${this.#announcer.said}</p>
-      ${this.#content()}
+      ${renderLeftBehind(this.#left.notTakenOver)} ${this.#content()}
     </div>`;
   }
 
@@ -161,7 +173,6 @@ export class EscalationButton extends ResidentElement {
       now,
       level: this.headingLevel,
       canSend: this.#actions !== null,
-      canObserve: false,
       author: this.author,
     };
   }
@@ -182,8 +193,7 @@ export class EscalationButton extends ResidentElement {
   #begin(isWorried: boolean, from: EscalationSession | null = null): void {
     const about = this.#aboutShown();
     if (about === null) return;
-    const { shown } = this;
-    const hasSameName = shown.state === 'view' && hasNamesake(shown.view);
+    const hasSameName = this.#hasSameName();
     this.#close();
     this.#withdrawn = null;
     this.#open = new EscalationController(
@@ -200,7 +210,7 @@ export class EscalationButton extends ResidentElement {
   }
 
   #close(): void {
-    this.#open?.leave();
+    if (this.#open !== null) this.#left.add(this.#open);
     this.#open = null;
   }
 
@@ -210,7 +220,11 @@ export class EscalationButton extends ResidentElement {
   };
 
   #take(action: EscalationButtonPress): void {
-    const by = { name: this.author?.name ?? '', role: this.author?.role ?? null, side: 'home' } as const;
+    const by = {
+      name: presserOf(this.author, this.#open?.session ?? null),
+      role: this.author?.role ?? null,
+      side: 'home',
+    } as const;
     switch (action.kind) {
       case 'open':
         return this.#begin(action.isWorried);
@@ -226,6 +240,11 @@ export class EscalationButton extends ResidentElement {
       case 'act':
         if (action.act.kind === 'withdraw') this.#withdrawn = this.#open?.session ?? null;
         return this.#open?.dispatch({ kind: 'act', by, clockOffsetMs: null, act: action.act });
+      case 'hand-left-again':
+        return this.#left.handAgain(action.entry);
+      case 'note-left':
+        this.#left.note(action.entry);
+        return this.requestUpdate();
       default:
         return this.#open?.dispatch(action);
     }

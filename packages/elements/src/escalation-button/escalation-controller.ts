@@ -17,8 +17,7 @@ export interface EscalationHost {
 }
 
 /**
- * Runs one escalation: it stamps what happens, takes the step, and carries out the effects. It decides nothing. An escalation
- * that has left the screen goes on until its port has answered.
+ * Runs one escalation: it stamps what happens, takes the step, and carries out the effects. It decides nothing.
  */
 export class EscalationController {
   readonly #host: EscalationHost;

@@ -21,6 +21,10 @@ export type EscalationButtonPress =
   | { readonly kind: 'send' }
   | { readonly kind: 'act'; readonly act: Exclude<ThreadAct, { kind: 'raise' }> }
   | { readonly kind: 'hand-again'; readonly entry: string }
+  /** Hands over again what was pressed about somebody who is no longer on screen. */
+  | { readonly kind: 'hand-left-again'; readonly entry: string }
+  /** Somebody has read that such a press was refused. */
+  | { readonly kind: 'note-left'; readonly entry: string }
   | { readonly kind: 'say-line'; readonly line: string; readonly isSaid: boolean }
   /** Raises here what was withdrawn because it was about another resident. */
   | { readonly kind: 'carry-over' }

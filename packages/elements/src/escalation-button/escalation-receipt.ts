@@ -2,9 +2,9 @@ import { formatTime } from '@ehch/clinical/display';
 import { opensNext, isOpenAt } from '@ehch/clinical/place';
 import { formatDateWithWeekday } from '@ehch/clinical/display';
 import type { InboxConfiguration, PlaceConfiguration } from '@ehch/clinical';
-import { isUnacknowledged } from '@ehch/clinical/session';
-import type { EscalationSession, Handing } from '@ehch/clinical/session';
-import type { Thread } from '@ehch/clinical/thread';
+import { isSent, isUnacknowledged } from '@ehch/clinical/session';
+import type { EscalationSession, HandedEntry, Handing } from '@ehch/clinical/session';
+import type { Thread, ThreadAct } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
 
 /** How the last thing that was pressed stands, in plain words. */
@@ -30,19 +30,74 @@ export function escalationReceipt(session: EscalationSession, around: Around): R
   const { raised } = session;
   if (raised === null) return null;
   const { thread, now } = around;
-  const last = session.acts.findLast(({ entry }) => entry.act.kind === 'worse') ?? raised;
-  const told = threadWords(thread, now);
-  if (told !== null) return told;
-  const line = handingWords(last.handing);
-  const isSent = last.handing.state === 'told' && last.handing.receipt.state === 'sent';
-  if (isSent) return { line, tone: 'sent', more: unwatched(around) };
-  const isLong = isUnacknowledged(session, now);
+  // Guard: what the record says is about what the record has. A later press speaks for itself until the record has it too.
+  const apart = session.acts.filter(({ entry }) => !isIn(thread, entry.id));
+  const asked = apart.findLast(({ entry }) => changesWhatIsAsked(entry.act));
+  const told = asked === undefined ? threadWords(thread, now) : null;
+  const words = told ?? handedWords(session, asked ?? lastAsked(session) ?? raised, around);
+  const waiting = apart.filter((one) => one !== asked && !isSent(one.handing));
+  if (waiting.length === 0) return words;
+  const more = [...words.more, ...waiting.map(({ entry, handing }) => pressedWords(entry.act, handing))];
+  return { ...words, tone: 'not-sent', more };
+}
+
+function isIn(thread: Thread | null, id: string): boolean {
+  return thread?.entries.some((entry) => entry.id === id) === true;
+}
+
+/** After these two nothing that was answered before is an answer to what is asked now. */
+function changesWhatIsAsked({ kind }: ThreadAct): boolean {
+  return kind === 'worse' || kind === 'withdraw';
+}
+
+function lastAsked({ acts }: EscalationSession): HandedEntry | undefined {
+  return acts.findLast(({ entry }) => changesWhatIsAsked(entry.act));
+}
+
+/** What the port has said of the press by which somebody waits. */
+function handedWords(
+  session: EscalationSession,
+  { entry, handing }: HandedEntry,
+  around: Around,
+): ReceiptWords {
+  const line = pressedWords(entry.act, handing);
+  if (isSent(handing)) {
+    const isSeen = handing.state === 'told' && handing.receipt.state !== 'sent';
+    const isWithdrawn = entry.act.kind === 'withdraw';
+    return { line, tone: 'sent', more: isSeen || isWithdrawn ? [] : unwatched(around) };
+  }
+  const isLong = isUnacknowledged(session, around.now);
   return {
     line,
     tone: 'not-sent',
     more: isLong ? ['It has waited for more than a minute. Do not wait for it: ring.'] : [],
   };
 }
+
+/** Which press it is, where it is not the raising, and how far it has come. */
+function pressedWords({ kind }: ThreadAct, handing: Handing): string {
+  const words = handingWords(handing);
+  return kind === 'raise' ? words : `${PRESSED[kind]}: ${words}`;
+}
+
+const PRESSED: Readonly<Record<Exclude<ThreadAct['kind'], 'raise'>, string>> = {
+  add: 'What you added',
+  worse: '“Worse”',
+  better: '“Better now”',
+  call: 'The telephone call',
+  'went-to-hospital': '“Gone to hospital”',
+  see: '“Seen”',
+  take: '“I am on it”',
+  'let-go': '“I let it go”',
+  ask: 'Your question',
+  reply: 'Your reply',
+  answer: 'Your answer',
+  happened: '“It happened”',
+  told: '“The relative was told”',
+  join: 'The joining of two matters',
+  withdraw: 'The withdrawal',
+  link: 'Who it is',
+};
 
 /** What the other side did, newest first. Guard: only an answer to what was last asked counts. */
 function threadWords(thread: Thread | null, now: Instant): ReceiptWords | null {

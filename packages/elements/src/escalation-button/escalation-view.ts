@@ -44,16 +44,20 @@ export interface EscalationView {
   readonly level: number;
   /** Whether there is anywhere to send it. */
   readonly canSend: boolean;
-  /** Whether this person may take observations, by the place. */
-  readonly canObserve: boolean;
+  /** The name of whoever presses; empty: nobody has said it. */
+  readonly presser: string;
+  /** Whether the page gives no name, so that it is asked for here. */
+  readonly asksPresser: boolean;
 }
 
-type Given = Pick<
-  EscalationView,
-  'session' | 'record' | 'place' | 'now' | 'level' | 'canSend' | 'canObserve'
-> & {
+type Given = Pick<EscalationView, 'session' | 'record' | 'place' | 'now' | 'level' | 'canSend'> & {
   readonly author: Author | null;
 };
+
+/** The page says who presses; where it does not, the name that was typed here counts. */
+export function presserOf(author: Author | null, session: EscalationSession | null): string {
+  return (author?.name ?? '').trim() || (session?.presser ?? '').trim();
+}
 
 /** Where no ladder is configured nothing is recommended but the telephone. */
 const NO_LADDER = {
@@ -71,6 +75,7 @@ export function escalationView(given: Given): EscalationView {
   const home = homeOf(place, identity);
   const situation: Situation = { ...session.seen, observations: session.observations?.now ?? null };
   const agreed = agreedIn(record);
+  const presser = presserOf(author, session);
   const advice = advise(place?.ladder ?? NO_LADDER, situation, agreed);
   return {
     ...given,
@@ -83,8 +88,10 @@ export function escalationView(given: Given): EscalationView {
     advice,
     ringing: place === null ? null : whomToRing(targetsOf(advice, place), place, now),
     thread: threadIn(record, session),
+    presser,
+    asksPresser: presserOf(author, null) === '',
     caller: {
-      name: author?.name ?? '',
+      name: presser,
       role: author?.role ?? null,
       home: home?.name ?? 'a care home',
       address: home?.address ?? null,

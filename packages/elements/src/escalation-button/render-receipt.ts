@@ -1,4 +1,5 @@
-import { isTakenOver, stopOf, type EscalationStop } from '@ehch/clinical/session';
+import { formatTime } from '@ehch/clinical/display';
+import { isTakenOver, stopOf, type EscalationStop, type HandedEntry } from '@ehch/clinical/session';
 import type { ThreadAct } from '@ehch/clinical/thread';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -16,6 +17,7 @@ const STOPS: Readonly<Record<EscalationStop, string>> = {
   'nothing-said': 'Tick one thing, or write a word.',
   'name-not-checked': 'Another resident has this name. Look at room and date of birth first.',
   'no-name': 'Write a name first.',
+  'no-presser': 'Write your own name first.',
 };
 
 /** The receipt, always in sight. */
@@ -38,12 +40,13 @@ const SHAPE: Readonly<Record<ReceiptWords['tone'], string>> = {
   answered: '✓ ',
 };
 
-function renderSend({ session, canSend, pronouns }: EscalationView): TemplateResult {
-  const stop = stopOf(session);
+function renderSend(view: EscalationView): TemplateResult {
+  const { session, canSend, pronouns, presser } = view;
+  const stop = stopOf(session, presser);
   const isNamesake = session.sameName.exists && !session.sameName.isChecked;
   return html`<div class="receipt" part="receipt">
     ${isNamesake ? button(`I have checked: it is ${pronouns.object}`, { kind: 'check-name' }) : nothing}
-    ${stop === null ? nothing : stopWords(stop)}
+    ${whoPresses(view)} ${stop === null ? nothing : stopWords(stop)}
     ${canSend ? sendButton(stop !== null) : html`<p class="strong">▲ This page cannot send anything. Ring.</p>`}
     <p class="aside">Sending does not call anybody. If it is urgent, ring as well.</p>
   </div>`;
@@ -54,6 +57,15 @@ function stopWords(stop: EscalationStop): TemplateResult {
   return stop === 'name-not-checked'
     ? html`<p class="strong">▲ ${words}</p>`
     : html`<p class="aside">${words}</p>`;
+}
+
+/** Asked where the page does not say it. Without a name nothing is sent (SPEC X9). */
+function whoPresses({ asksPresser, session }: EscalationView): TemplateResult | typeof nothing {
+  if (!asksPresser) return nothing;
+  return html`<label class="field" ${typed('input', 'write', (text) => ({ kind: 'write', field: 'presser', text }))}>
+    Your name
+    <input type="text" maxlength="80" autocomplete="off" .value=${session.presser} />
+  </label>`;
 }
 
 function sendButton(isStopped: boolean): TemplateResult {
@@ -69,12 +81,8 @@ function again({ session }: EscalationView): TemplateResult | typeof nothing {
 }
 
 /** The thread goes on: each is an intent of its own. */
-export function renderGoesOn({
-  session,
-  thread,
-  pronouns,
-  level,
-}: EscalationView): TemplateResult | typeof nothing {
+export function renderGoesOn(view: EscalationView): TemplateResult | typeof nothing {
+  const { session, thread, pronouns, level, presser } = view;
   if (!isTakenOver(session) || thread?.ending.state === 'withdrawn') return nothing;
   const { more } = session;
   const question = thread?.questions.at(-1);
@@ -91,6 +99,7 @@ export function renderGoesOn({
       ${question === undefined ? 'More to say' : 'Your reply'}
       <textarea rows="2" maxlength="2000" .value=${more}></textarea>
     </label>
+    ${whoPresses(view)} ${presser === '' ? stopWords('no-presser') : nothing}
     <div class="buttons">
       ${said} ${act(`▲ ${pronouns.subjectIs} worse`, { kind: 'worse', words: more })}
       ${act('Better now', { kind: 'better', words: more })}
@@ -100,6 +109,29 @@ export function renderGoesOn({
       ${act('Wrong resident: withdraw', { kind: 'withdraw', why: 'wrong-resident', words: more })}
     </div>
   </section>`;
+}
+
+/**
+ * What was pressed before and was not taken over, while another resident or matter is on screen (SPEC X10). It names nobody:
+ * whoever it is about may not be who stands here.
+ */
+export function renderLeftBehind(left: readonly HandedEntry[]): TemplateResult | typeof nothing {
+  if (left.length === 0) return nothing;
+  return html`<div class="receipt not-sent" role="alert">
+    <p class="strong">▲ What was pressed here before is NOT SENT, or not known to be. If it was urgent, ring.</p>
+    ${left.map(({ entry: { id, pressedAt }, handing }) => {
+      const isRefused = handing.state === 'told';
+      const words = `Pressed ${formatTime(pressedAt)}: ${isRefused ? 'refused' : 'not taken over'}.`;
+      return html`<p>
+        ${words}
+        ${
+          isRefused
+            ? button('Noted', { kind: 'note-left', entry: id })
+            : button('Try again', { kind: 'hand-left-again', entry: id })
+        }
+      </p>`;
+    })}
+  </div>`;
 }
 
 function button(label: string, action: EscalationButtonPress): TemplateResult {

@@ -5,7 +5,8 @@ import type { Actor, AskedBy, ThreadAct } from '../../thread/entry.ts';
 import type { KindName } from '../../thread/kind.ts';
 
 /** The fields for words. */
-export type EscalationField = 'words' | 'more' | 'since' | 'think' | 'done' | 'decision' | 'decided-by';
+export type EscalationField =
+  'words' | 'more' | 'since' | 'think' | 'done' | 'decision' | 'decided-by' | 'presser';
 
 /** What a person does at an escalation. */
 export type EscalationPress =
@@ -38,8 +39,10 @@ export type EscalationPress =
   | { readonly kind: 'hand-again'; readonly entry: string }
   | { readonly kind: 'say-line'; readonly line: string; readonly isSaid: boolean };
 
-/** What the world says of a press. */
+/** What the world says. */
 export type EscalationNews =
+  /** The record, or the list of residents, has come to name another resident of the same or a similar name. */
+  | { readonly kind: 'namesake-found' }
   | { readonly kind: 'enqueued'; readonly entry: string; readonly receipt: Receipt }
   | { readonly kind: 'enqueue-failed'; readonly entry: string }
   /** The port has said nothing for 30 seconds. */

@@ -6,7 +6,7 @@ import { openEscalation, type EscalationSession } from './session.ts';
  * stays behind: the observations are signed under the wrong name, and have to be marked there.
  */
 export function carriedTo(about: About, from: EscalationSession, hasSameName: boolean): EscalationSession {
-  const { matter, seen, words, since, think, done, askedBy } = from;
+  const { matter, seen, words, since, think, done, askedBy, presser } = from;
   const isRelative = askedBy.kind === 'relative';
   return {
     ...openEscalation(about, { matter, hasSameName }),
@@ -15,6 +15,7 @@ export function carriedTo(about: About, from: EscalationSession, hasSameName: bo
     since,
     think,
     done,
+    presser,
     // A relative of one resident is nobody to another.
     askedBy: isRelative ? { kind: 'presser' } : askedBy,
   };

@@ -5,7 +5,7 @@ import type { About, Actor } from '../../thread/entry.ts';
 import type { EscalationAction } from './action.ts';
 import { carriedTo } from './carry-over.ts';
 import type { EscalationEffect } from './effect.ts';
-import { ESCALATION_GUARDS, type EscalationGuards } from './guards.ts';
+import { ESCALATION_GUARDS, unsettledIn, type EscalationGuards } from './guards.ts';
 import { isUnacknowledged } from './raise.ts';
 import { openEscalation, type EscalationSession } from './session.ts';
 import { escalationStep } from './step.ts';
@@ -78,7 +78,7 @@ test('X2: each tick and each word is enough by itself, and nothing is not', () =
     { kind: 'write', field: 'words', text: '  ' },
   ] as const)
     assert.equal(new Screen().take(action, RAISE).enqueued.length, 0);
-  assert.equal(stopOf(openEscalation(MARY)), 'nothing-said');
+  assert.equal(stopOf(openEscalation(MARY), CARER.name), 'nothing-said');
 });
 
 test('X2: a question about a medicine needs its words', () => {
@@ -91,13 +91,46 @@ test('X2: a question about a medicine needs its words', () => {
 
 test('X3: with a namesake on the list nothing is sent until somebody has said that it is this one', () => {
   const screen = new Screen(openEscalation(MARY, { hasSameName: true })).take(WORRIED, RAISE);
-  assert.equal(stopOf(screen.session), 'name-not-checked');
+  assert.equal(stopOf(screen.session, CARER.name), 'name-not-checked');
   assert.equal(screen.take({ kind: 'check-name' }, RAISE).enqueued.length, 1);
 });
 
-test('a press without a name sends nothing', () => {
+test('X3: a namesake that becomes known later has to be looked at as well, once', () => {
+  const screen = new Screen().take(WORRIED, { kind: 'namesake-found' }, RAISE);
+  assert.equal(stopOf(screen.session, CARER.name), 'name-not-checked');
+  assert.equal(screen.enqueued.length, 0);
+  screen.take({ kind: 'check-name' }, { kind: 'namesake-found' }, RAISE);
+  assert.equal(screen.enqueued.length, 1);
+});
+
+test('X9: a press without a name sends nothing, and the screen can say why', () => {
   const nobody: EscalationAction = { kind: 'raise', by: { ...CARER, name: ' ' }, clockOffsetMs: null };
-  assert.equal(new Screen().take(WORRIED, nobody).enqueued.length, 0);
+  const screen = new Screen().take(WORRIED, nobody);
+  assert.equal(screen.enqueued.length, 0);
+  assert.equal(stopOf(screen.session, ' '), 'no-presser');
+  assert.equal(stopOf(screen.session, CARER.name), null);
+  screen.take({ kind: 'write', field: 'presser', text: 'Sam Okafor' });
+  assert.equal(screen.session.presser, 'Sam Okafor');
+});
+
+test('X10: a press is unsettled until its port has taken it over', () => {
+  const unsettled = () => unsettledIn(screen.session).map(({ entry }) => entry.id);
+  const screen = new Screen().take(WORRIED);
+  assert.deepEqual(unsettled(), []);
+  screen.take(RAISE);
+  assert.deepEqual(unsettled(), ['press-2']);
+  screen.take({ kind: 'enqueue-failed', entry: 'press-2' });
+  assert.deepEqual(unsettled(), ['press-2']);
+  screen.take(SAVED, {
+    kind: 'act',
+    by: CARER,
+    clockOffsetMs: null,
+    act: { kind: 'worse', words: '' },
+  });
+  assert.deepEqual(unsettled(), ['press-5']);
+  const refused = { state: 'refused', at: '2026-11-20T02:00:30Z', why: 'x' } as const;
+  screen.take({ kind: 'enqueued', entry: 'press-5', receipt: refused });
+  assert.deepEqual(unsettled(), ['press-5']);
 });
 
 test('X4: worse waits until the port has taken the raising over, and is an entry of its own', () => {
@@ -176,7 +209,7 @@ test('X8: the wrong resident’s ticks and words go to the right one, her observ
   assert.deepEqual(right.about, about);
   assert.deepEqual([right.seen.isWorried, right.since], [true, 'breakfast']);
   assert.deepEqual([right.observations, right.askedBy.kind, right.raised], [null, 'presser', null]);
-  assert.equal(stopOf(right), 'name-not-checked');
+  assert.equal(stopOf(right, CARER.name), 'name-not-checked');
 });
 
 const ANY: fc.Arbitrary<EscalationAction> = fc.oneof(

@@ -52,6 +52,8 @@ function written(session: EscalationSession, field: string, text: string): Escal
       return { ...session, decision: { ...session.decision, words: text } };
     case 'decided-by':
       return { ...session, decision: { ...session.decision, by: text } };
+    case 'presser':
+      return { ...session, presser: text };
     case 'words':
       // What was sent stands as it was sent.
       return session.raised === null ? { ...session, words: text } : session;

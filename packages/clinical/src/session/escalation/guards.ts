@@ -1,4 +1,4 @@
-import type { EscalationSession } from './session.ts';
+import type { EscalationSession, HandedEntry, Handing } from './session.ts';
 
 /** What keeps one press one escalation. A test takes each away and goes red. */
 export interface EscalationGuards {
@@ -18,4 +18,18 @@ export function isTakenOver({ raised }: EscalationSession): boolean {
   if (raised?.handing.state !== 'told') return false;
   const { state } = raised.handing.receipt;
   return state !== 'refused' && state !== 'given-up';
+}
+
+/** Whether a server has it. */
+export function isSent(handing: Handing): boolean {
+  return handing.state === 'told' && ['sent', 'seen', 'answered'].includes(handing.receipt.state);
+}
+
+/** The presses that wait for their port, or that their port did not take over. Somebody still has to hear of them (SPEC X10). */
+export function unsettledIn({ raised, acts }: EscalationSession): readonly HandedEntry[] {
+  return [raised, ...acts].filter((one) => one !== null).filter(({ handing }) => !isSettled(handing));
+}
+
+function isSettled(handing: Handing): boolean {
+  return handing.state === 'told' && handing.receipt.state !== 'refused';
 }

@@ -1,7 +1,7 @@
 export type * from './action.ts';
 export { carriedTo } from './carry-over.ts';
 export type { EscalationEffect } from './effect.ts';
-export { ESCALATION_GUARDS, isTakenOver } from './guards.ts';
+export { ESCALATION_GUARDS, isSent, isTakenOver, unsettledIn } from './guards.ts';
 export type { EscalationGuards } from './guards.ts';
 export { isUnacknowledged } from './raise.ts';
 export { openEscalation } from './session.ts';

@@ -3,7 +3,7 @@ import type { ThreadEntry } from '../../thread/entry.ts';
 import { KINDS } from '../../thread/kinds/index.ts';
 import type { EscalationPress } from './action.ts';
 import type { EscalationEffect } from './effect.ts';
-import type { EscalationGuards } from './guards.ts';
+import { isSent, type EscalationGuards } from './guards.ts';
 import type { EscalationSession, HandedEntry } from './session.ts';
 import { stopOf } from './stops.ts';
 
@@ -21,7 +21,7 @@ export function raise(
   guards: EscalationGuards,
 ): EscalationStepped {
   if (guards.isRaised(session)) return { session, effects: [] };
-  if (stopOf(session) !== null || press.by.name.trim() === '') return { session, effects: [] };
+  if (stopOf(session, press.by.name) !== null) return { session, effects: [] };
   const { about, matter, seen, words, askedBy } = session;
   const entry: ThreadEntry = {
     id: press.id,
@@ -124,8 +124,6 @@ function lookAgain(at: string): EscalationEffect {
 export function isUnacknowledged({ raised, acts, waitsSince }: EscalationSession, now: string): boolean {
   if (raised === null || waitsSince === null) return false;
   const last = [raised, ...acts].findLast(({ entry }) => entry.pressedAt === waitsSince) ?? raised;
-  const { handing } = last;
-  const isTaken = handing.state === 'told' && ['sent', 'seen', 'answered'].includes(handing.receipt.state);
   const waited = Date.parse(now) - Date.parse(waitsSince);
-  return !isTaken && !(waited < ACKNOWLEDGED_WITHIN_MS);
+  return !isSent(last.handing) && !(waited < ACKNOWLEDGED_WITHIN_MS);
 }

@@ -39,6 +39,8 @@ export interface EscalationSession {
   readonly think: string;
   readonly done: string;
   readonly askedBy: AskedBy;
+  /** Who presses, as typed here. Counts only where the page does not say it. */
+  readonly presser: string;
   /** Another resident has the same or a similar name. `isChecked`: the person has looked at room and date of birth. */
   readonly sameName: { readonly exists: boolean; readonly isChecked: boolean };
   /** The press that raised it; `null`: nobody has pressed yet. */
@@ -68,6 +70,7 @@ export function openEscalation(
     think: '',
     done: '',
     askedBy: { kind: 'presser' },
+    presser: '',
     sameName: { exists: hasSameName, isChecked: false },
     raised: null,
     acts: [],

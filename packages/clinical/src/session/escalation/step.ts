@@ -26,6 +26,8 @@ export function escalationStep(
         return told(session, action.entry, { state: 'not-known', why: 'failed' }, false);
       case 'enqueue-silent':
         return told(session, action.entry, { state: 'not-known', why: 'silent' }, false);
+      case 'namesake-found':
+        return { session: { ...session, sameName: { ...session.sameName, exists: true } }, effects: [] };
       case 'say-line':
       case 'write':
         return { session: noteCall(session, action), effects: [] };

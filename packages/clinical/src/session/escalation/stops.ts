@@ -7,14 +7,17 @@ export type EscalationStop =
   /** Another resident has this name, and nobody has said that it is this one (SPEC X3). */
   | 'name-not-checked'
   /** An unlisted person without a name. */
-  | 'no-name';
+  | 'no-name'
+  /** Nobody has said who presses (SPEC X9). */
+  | 'no-presser';
 
-/** What stands in the way of sending; `null`: nothing. */
-export function stopOf(session: EscalationSession): EscalationStop | null {
+/** What stands in the way of sending; `null`: nothing. `presser`: the name of whoever would press. */
+export function stopOf(session: EscalationSession, presser: string): EscalationStop | null {
   const { about, sameName } = session;
   if (about.kind === 'unlisted' && about.person.name.trim() === '') return 'no-name';
   if (!isSaid(session)) return 'nothing-said';
-  return sameName.exists && !sameName.isChecked ? 'name-not-checked' : null;
+  if (sameName.exists && !sameName.isChecked) return 'name-not-checked';
+  return presser.trim() === '' ? 'no-presser' : null;
 }
 
 function isSaid({ seen, words, observations, matter }: EscalationSession): boolean {

@@ -1,0 +1,49 @@
+import { unsettledIn, type HandedEntry } from '@ehch/clinical/session';
+import type { EscalationController } from './escalation-controller.ts';
+
+/**
+ * The escalations that left the screen before their port had taken them over. Each goes on being heard until it is, so that no
+ * press is lost because somebody looked at the next resident (SPEC X10).
+ */
+export class LeftBehind {
+  #left: readonly EscalationController[] = [];
+  readonly #noted = new Set<string>();
+
+  /** Takes what leaves the screen. What is settled, or was never sent, is not heard of any more. */
+  add(one: EscalationController): void {
+    this.#left = [...this.#left, one];
+    this.prune();
+  }
+
+  /** Stops hearing of what has settled meanwhile. */
+  prune(): void {
+    for (const one of this.#left) if (this.#of(one).length === 0) one.leave();
+    this.#left = this.#left.filter((one) => this.#of(one).length > 0);
+  }
+
+  /** Gives back the one about whoever is on screen again. */
+  takeBack(isOnScreen: (one: EscalationController) => boolean): EscalationController | null {
+    const found = this.#left.find(isOnScreen) ?? null;
+    this.#left = this.#left.filter((one) => one !== found);
+    return found;
+  }
+
+  /** The presses that no port has taken over, as far as is known. */
+  get notTakenOver(): readonly HandedEntry[] {
+    return this.#left.flatMap((one) => this.#of(one)).filter(({ handing }) => handing.state !== 'on-its-way');
+  }
+
+  handAgain(entry: string): void {
+    for (const one of this.#left) one.dispatch({ kind: 'hand-again', entry });
+  }
+
+  /** Somebody has read that it was refused. */
+  note(entry: string): void {
+    this.#noted.add(entry);
+    this.prune();
+  }
+
+  #of({ session }: EscalationController): readonly HandedEntry[] {
+    return unsettledIn(session).filter(({ entry }) => !this.#noted.has(entry.id));
+  }
+}
