@@ -1,7 +1,7 @@
 import type { LinkableItem, ResidentId } from '@ehch/clinical';
 import type { TakenIntent } from '@ehch/clinical/session';
 import type { Acknowledgement, Operation } from '@ehch/store';
-import { intentOf } from '../local/accept-here.ts';
+import { takenIntentIn } from '../actions/intents-in.ts';
 import { linkNoteOf, type LinkNote } from './link-note.ts';
 
 /** One signature with what was done to it since: they are linked together, because one without the other would be false. */
@@ -26,7 +26,7 @@ export function localWorkOf(acknowledgements: readonly Acknowledgement[]): Local
   const linked = new Set(notes.flatMap(({ items }) => items));
   const done = acknowledgements
     .flatMap(({ operation }) => {
-      const intent = operation === undefined ? null : intentOf(operation);
+      const intent = operation === undefined ? null : takenIntentIn(operation.about);
       return operation === undefined || intent === null ? [] : [{ operation, intent }];
     })
     .toSorted((a, b) => Date.parse(a.intent.pressedAt) - Date.parse(b.intent.pressedAt));

@@ -1,6 +1,4 @@
 import type { PlaceConfiguration, ResidentId } from '@ehch/clinical';
-import type { TakenIntent } from '@ehch/clinical/session';
-import { isObject } from '@ehch/fhir';
 import {
   keyOf,
   LOCAL_SOURCE,
@@ -12,6 +10,7 @@ import {
   type Store,
   type StoredResource,
 } from '@ehch/store';
+import { takenIntentIn } from '../actions/intents-in.ts';
 import { decideEdits } from '../conflicts/decide-edits.ts';
 import { editAt } from '../raw-json/edit-at.ts';
 import { changeLocalList } from './local-list.ts';
@@ -30,16 +29,10 @@ export async function acceptHere(store: Store, place: PlaceConfiguration | null)
       entry.state !== 'queued'
     )
       continue;
-    const intent = intentOf(operation);
+    const intent = takenIntentIn(operation.about);
     if (intent !== null) await changeLocalList(store, place, intent);
     await store.outbox.change(n, ['queued'], null, await acceptance(store, entry, operation));
   }
-}
-
-/** The intent behind an operation; `null`: it is none of a person's. */
-export function intentOf({ about }: Pick<Operation, 'about'>): TakenIntent | null {
-  // `about` of a care intent is its trace.
-  return isObject(about) && 'what' in about ? (about as unknown as TakenIntent) : null;
 }
 
 /** The copies that an operation leaves, or the conflict that a person has to settle. */
