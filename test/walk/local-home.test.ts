@@ -128,6 +128,7 @@ async function fill(page: Page, element: string, fields: Readonly<Record<string,
 async function unlock(page: Page, passphrase: string): Promise<void> {
   await page.waitForSelector('#unlock:not([hidden])');
   await page.type('#passphrase', passphrase);
+  if (await page.$('#new-passphrase:not([hidden])')) await page.type('#again', passphrase);
   await page.click('#unlock button');
   await page.waitForSelector('#unlock[hidden]');
 }
@@ -160,6 +161,12 @@ test('a home starts from nothing, records, restarts, moves, and links later: not
 
   await stage('it starts from nothing, puts a resident on the list and signs an assessment', async () => {
     const page = await pageOf(browser);
+    await says(page, STATUS, 'Locked: only numbers are shown.');
+    await page.type('#passphrase', 'a slip of it, typed');
+    await page.type('#again', OWN);
+    await page.click('#unlock button');
+    await page.waitForSelector('::-p-text(Type the same new passphrase twice. Nothing was set.)');
+    await page.reload();
     await says(page, STATUS, 'Locked: only numbers are shown.');
     await unlock(page, OWN);
     await says(page, HOME, '0 residents on the list. Nothing leaves this PC.');
