@@ -19,6 +19,13 @@ const { json } = fc.letrec((tie) => ({
 }));
 const space = fc.constantFrom(undefined, 2, '\t');
 
+/** A part of an indented text as if it stood at the margin. */
+function outdented(text: string, indent: number | string | undefined, depth: number): string {
+  if (indent === undefined) return text;
+  const margin = (typeof indent === 'number' ? ' '.repeat(indent) : indent).repeat(depth);
+  return text.replaceAll(`\n${margin}`, '\n');
+}
+
 test('I8: whatever is cut out of a JSON text reads as the same value', () => {
   fc.assert(
     fc.property(
@@ -30,14 +37,19 @@ test('I8: whatever is cut out of a JSON text reads as the same value', () => {
         const list = items.map((item) => ({ ...item, [name]: value }));
         const text = JSON.stringify(list, null, indent);
         const ranges = itemsAt(text, 0);
+        // Texts are compared, not what JSON.parse makes of them: V8 reads some names in escapes as other names
+        // (https://github.com/nodejs/node/issues/63785).
         assert.deepEqual(
-          ranges.map(({ from, to }) => JSON.parse(text.slice(from, to)) as unknown),
-          JSON.parse(text),
+          ranges.map(({ from, to }) => outdented(text.slice(from, to), indent, 1)),
+          list.map((item) => JSON.stringify(item, null, indent)),
         );
         for (const { from } of ranges) {
           const field = fieldAt(text, from, name);
           assert.ok(field !== null);
-          assert.deepEqual(JSON.parse(text.slice(field.from, field.to)), JSON.parse(JSON.stringify(value)));
+          assert.equal(
+            outdented(text.slice(field.from, field.to), indent, 2),
+            JSON.stringify(value, null, indent),
+          );
         }
       },
     ),
