@@ -104,6 +104,12 @@ function threadWords(thread: Thread | null, now: Instant): ReceiptWords | null {
   if (thread === null) return null;
   const { answered, taken, seen, questions, ending } = thread;
   if (ending.state === 'withdrawn') return { line: 'Withdrawn.', tone: 'sent', more: [] };
+  if (ending.state === 'closed')
+    return {
+      line: `Closed: ${ending.by.by.name} confirmed at ${formatTime(ending.by.at)} that it happened.`,
+      tone: 'sent',
+      more: answered === null || answered.words === '' ? [] : [answered.words],
+    };
   if (answered !== null) {
     const by = `Answered by ${answered.by.name} ${formatTime(answered.at)}`;
     const { promisedBy } = answered;

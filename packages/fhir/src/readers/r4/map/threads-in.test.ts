@@ -122,3 +122,22 @@ test('a press that has not arrived is said, and every resource has a place', () 
   for (const { id: name } of resources as readonly { id: string }[])
     assert.match(JSON.stringify(fate(name, resources)), /open/, name);
 });
+
+test('a thread that was withdrawn is still told as ended, for three days and no longer', () => {
+  const withdrawn = thread(
+    [CARER, RAISE],
+    [CARER, { kind: 'withdraw', why: 'wrong-resident', words: 'It was Mary in room 3.' }],
+  );
+  const { view } = build(withdrawn);
+  assert.deepEqual(
+    view.ended?.map(({ ending }) => ending.state),
+    ['withdrawn'],
+  );
+  assert.deepEqual(build(withdrawn, { now: '2026-11-24T10:00:00Z' }).view.ended, []);
+  assert.deepEqual(build(thread([CARER, RAISE])).view.ended, []);
+});
+
+test('where the messages are withheld or failed, nothing is said of ended threads', () => {
+  const failed = { state: 'failed', error: { code: 'timeout' }, at: NOW } as const;
+  assert.equal('ended' in build([], { outcomes: { Communication: failed, Task: failed } }).view, false);
+});
