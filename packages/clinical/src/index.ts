@@ -7,6 +7,7 @@ export * from './errors.ts';
 export type * from './place/place.ts';
 export type * from './ports/care-actions.ts';
 export type * from './ports/device-records.ts';
+export type * from './ports/home-matters.ts';
 export type * from './ports/local-home.ts';
 export type * from './ports/resident-source.ts';
 export type * from './ports/stop-signal.ts';
