@@ -1,6 +1,12 @@
 import type { ListedResident } from '@ehch/clinical';
-import { formatName } from '@ehch/clinical/display';
-import { inboxStop, type Composing, type InboxSession, type InboxStop } from '@ehch/clinical/session';
+import { formatDateWithWeekday, formatName, formatTime } from '@ehch/clinical/display';
+import {
+  inboxStop,
+  promiseOf,
+  type Composing,
+  type InboxSession,
+  type InboxStop,
+} from '@ehch/clinical/session';
 import { KINDS, type Thread } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
@@ -164,10 +170,18 @@ function answerFields(answer: Extract<Composing, { kind: 'answer' }>, thread: Th
       Promised by
       <input type="datetime-local" .value=${answer.promisedBy} />
     </label>
+    ${promiseWords(answer.promisedBy)}
     ${wordsField('Words that the home can hand over', answer.words)}
     <div role="group" aria-label="Further actions">
       ${furtherOf(thread).map((what) => furtherField(what, answer))}
     </div>`;
+}
+
+/** The browser shows the field in an order of its own, so the promise stands below in the NHS form. */
+function promiseWords(text: string): TemplateResult | typeof nothing {
+  const promise = promiseOf(text);
+  if (promise === null) return nothing;
+  return html`<p class="aside">That is ${formatDateWithWeekday(promise)} ${formatTime(promise)}.</p>`;
 }
 
 /** [P] What follows an answer most often. A relative who asked is named. */

@@ -81,7 +81,7 @@ export function renderRow(row: MatterRow, around: RowSurroundings, inside: Templ
         html`<p>Also raised: ${data(`${also.by.name}, ${clock(also.at, now)}`)} ${raisedWords(also).join(' · ')}</p>`,
     )}
     ${cautionWords(thread, now, times).map((words) => html`<p class="caution">${lines(words)}</p>`)}
-    ${row.record === null ? unlisted() : facts(row.record, now)} ${receipts(row, session)}
+    ${factsOf(row, now)} ${receipts(row, session)}
     ${isOpen ? inside : nothing}
   </li>`;
 }
@@ -142,6 +142,12 @@ function raised({ thread }: MatterRow, now: Instant): (TemplateResult | string)[
     data(`${by.by.name}${role}, ${clock(by.at, now)}, ${ago(by.at, now)}`),
     data(asked),
   ]);
+}
+
+/** What has ended asks nothing of a reader. Under a withdrawn worry, limits and a score would look like its own. */
+function factsOf({ thread, record }: MatterRow, now: Instant): TemplateResult | typeof nothing {
+  if (thread.ending.state !== 'open') return nothing;
+  return record === null ? unlisted() : facts(record, now);
 }
 
 function unlisted(): TemplateResult {
