@@ -4,6 +4,7 @@ import type {
   DeviceStatus,
   DraftKept,
   DraftOvertaken,
+  HomeMatters,
   KeptDraft,
   Linkable,
   LocalResident,
@@ -90,6 +91,8 @@ export type EngineSurface = {
   configure(configuration: EngineConfiguration): Promise<null>;
   /** Reads the residents of the configured homes. */
   listResidents(argument: { readonly now: Instant }): Promise<Roster>;
+  /** The threads of the configured homes, from the copies on this device, open or ended lately. A {@link Note} reports changes. */
+  listMatters(argument: { readonly now: Instant }): Promise<HomeMatters>;
   /** Returns the view as it is known now, and asks the server where that is due. A {@link Note} reports each change. */
   openResident(argument: {
     readonly resident: ResidentId;
@@ -213,6 +216,7 @@ export type AuditedAction = 'print' | 'copy' | 'export';
 export const ENGINE_CALLS = [
   'configure',
   'listResidents',
+  'listMatters',
   'openResident',
   'refreshResident',
   'closeResident',

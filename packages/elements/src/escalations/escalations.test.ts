@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { checkStates } from '../../test/check-states.ts';
 import { portSaying } from '../../test/draw-escalation.ts';
 import { doPress, drawEscalations, shown, typeInto } from '../../test/draw-escalations.ts';
@@ -261,7 +261,7 @@ describe('ehch-escalations', () => {
     } as never;
     await shown(element);
     await doPress(element, { kind: 'copy', thread: 'worry-1' });
-    await shown(element);
+    await waitUntil(() => /Copied|Copy it by hand/.test(shownText(element.renderRoot)));
     expect(noted).to.deep.equal(['resident-1']);
     expect(shownText(element.renderRoot)).to.match(/Copied\. Paste it|Copy it by hand/);
     provider.device = { ...device, noteRecordCopy: async () => Promise.reject(new Error('full')) } as never;
