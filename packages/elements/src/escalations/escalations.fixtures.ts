@@ -22,6 +22,7 @@ export interface EscalationsState {
   readonly port?: PortSays;
   readonly press?: readonly EscalationsPress[];
   readonly author?: null;
+  readonly side?: 'home';
   /** What the page shows after the presses. */
   readonly next?: ResidentView;
 }
@@ -310,6 +311,19 @@ export const states: Record<string, EscalationsState> = {
     port: 'fails',
     press: [OPEN, TAKE],
     next: { ...viewOf(SECTIONS, { open: known(NONE) }), resident: 'resident-2' },
+  },
+  'home-asked': {
+    ...of(raised(), step('13:40', { kind: 'ask', words: 'Is she drinking?' })),
+    side: 'home',
+    press: [OPEN, { kind: 'begin-reply', question: 'worry-1-1', thread: 'worry-1' }],
+  },
+  'home-answered': {
+    ...of(
+      raised('13:30', { askedBy: { kind: 'relative', name: 'Ann Hart', relation: 'daughter' } }),
+      step('13:40', ANSWER),
+    ),
+    side: 'home',
+    press: [OPEN],
   },
   homes: { matters: homes },
   'homes-two-not-read': { matters: { ...homes, homes: [homeOf({ state: { ...READ, notRead: 2 } })] } },

@@ -76,6 +76,12 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'given-up': [/▲ “is on it”: NOT SENT\. Given up by Ana Lima/],
   'not-handed-over': [/▲ “is on it”: NOT SENT\. It could not be handed over\./, /Try again/],
   'left-not-handed-over': [/▲ What was pressed here before is NOT SENT, or not known to be\./, /Try again/],
+  'home-asked': [/Dr P\. Adeyemi asks: Is she drinking\?/, /Your reply/],
+  'home-answered': [
+    /Ann Hart asked, and still has to be told the answer\./,
+    /It happened/,
+    /I have told Ann Hart/,
+  ],
   homes: [/Rowan Court: 30 residents, list read 2min ago\./, /BELL, Joan \(Mrs\)/, /999 000 0018/],
   'homes-two-not-read': [/▲ Rowan Court: 2 residents could not be read\./],
   'homes-unread': [
@@ -117,7 +123,7 @@ describe('ehch-escalations', () => {
     for (const [name, state] of Object.entries(states)) {
       const element = await drawEscalations(document.body, state);
       const isGreen = element.renderRoot.querySelector('.row.answered') !== null;
-      expect(isGreen, name).to.equal(name === 'answered');
+      expect(isGreen, name).to.equal(['answered', 'home-answered'].includes(name));
     }
   });
 
@@ -239,6 +245,17 @@ describe('ehch-escalations', () => {
       kind: 'link',
       resident: 'resident-2',
     });
+  });
+
+  it('lets the home confirm that it happened and that the relative was told, each as an entry of its own', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalations(document.body, stateOf('home-answered'), port);
+    await doPress(element, { kind: 'confirm', what: 'told', thread: 'worry-1' });
+    await doPress(element, { kind: 'confirm', what: 'happened', thread: 'worry-1' });
+    const acts = port.taken.map(({ what }) => (what.kind === 'thread-entry' ? what.entry : null));
+    expect(acts.map((entry) => entry?.act.kind)).to.deep.equal(['told', 'happened']);
+    expect(acts[0]?.by.side).to.equal('home');
+    expect(element.renderRoot.querySelector('[data-press=begin]')).to.equal(null);
   });
 
   it('joins a later worry to the one that it repeats', async () => {

@@ -4,6 +4,7 @@ import type { Handing, InboxPressed, InboxStop } from '@ehch/clinical/session';
 import { isLate, KINDS, standingOf } from '@ehch/clinical/thread';
 import type { AskedBy, Raised, Thread, ThreadAct, ThreadEntry, ThreadTimes } from '@ehch/clinical/thread';
 import { londonDate, readInstant, type Instant } from '@ehch/clinical/time';
+import { whomToTell } from './matter-rows.ts';
 
 /** How a thread stands, in one sentence. Only `answered` means that a person has answered. */
 export interface StandingWords {
@@ -92,6 +93,7 @@ export function askedByWords(askedBy: AskedBy): string | null {
 export function cautionWords(thread: Thread, now: Instant, times: ThreadTimes): readonly string[] {
   const { turn, inHospital, missing, disputed, foreign, without, entries, linkedFrom } = thread;
   const late = entries.filter((entry) => isLate(entry, times));
+  const tell = whomToTell(thread);
   return [
     ...(turn?.kind === 'worse' ? [`▲ WORSE ${clock(turn.at, now)}${said(turn.words)}`] : []),
     ...(turn?.kind === 'better'
@@ -103,6 +105,7 @@ export function cautionWords(thread: Thread, now: Instant, times: ThreadTimes): 
     ...(disputed.length === 0 ? [] : ['▲ One press arrived with two contents. Ask the home which is right.']),
     ...(foreign === 0 ? [] : [`▲ ${foreign} of its messages name somebody else and are not shown.`]),
     ...(without.length === 0 ? [] : [`${without.length} of its presses did not fit and changed nothing.`]),
+    ...(tell === null ? [] : [`${tell} asked, and still has to be told the answer.`]),
     ...(linkedFrom.length === 0
       ? []
       : [`Raised about ${fromWords(thread)}, and linked to this resident by a person.`]),
@@ -179,10 +182,11 @@ export function answerWords({ kind, answered }: Thread, now: Instant): readonly 
 
 /** How far a press of one's own is. `null`: the thread shows it, and tells the rest. */
 export function pressedWords({ entry, handing }: InboxPressed): string {
-  return `“${ACTS[entry.act.kind]}”${wordsOf(entry.act)}: ${handingWords(handing)}`;
+  const other = entry.by.side === 'home' ? 'practice' : 'home';
+  return `“${ACTS[entry.act.kind]}”${wordsOf(entry.act)}: ${handingWords(handing, other)}`;
 }
 
-function handingWords(handing: Handing): string {
+function handingWords(handing: Handing, other: 'home' | 'practice'): string {
   if (handing.state === 'on-its-way') return 'being sent.';
   if (handing.state === 'not-known')
     return handing.why === 'silent'
@@ -191,9 +195,9 @@ function handingWords(handing: Handing): string {
   const { receipt } = handing;
   switch (receipt.state) {
     case 'held-in-memory':
-      return 'NOT SENT: lost if this browser closes. The home does not know.';
+      return `NOT SENT: lost if this browser closes. The ${other} does not know.`;
     case 'saved-on-device':
-      return `saved on this PC ${formatTime(receipt.at)}. NOT SENT YET. The home does not know.`;
+      return `saved on this PC ${formatTime(receipt.at)}. NOT SENT YET. The ${other} does not know.`;
     case 'unknown':
       return 'NOT KNOWN whether it arrived. It is being checked, and never sent twice.';
     case 'refused':
@@ -202,7 +206,7 @@ function handingWords(handing: Handing): string {
       return `NOT SENT. Given up by ${receipt.by} ${formatTime(receipt.at)}: ${receipt.why}`;
     default:
       // Whoever has read it at the home says so by a press of their own.
-      return `sent${'at' in receipt ? ` ${formatTime(receipt.at)}` : ''}. Nobody at the home has confirmed it.`;
+      return `sent${'at' in receipt ? ` ${formatTime(receipt.at)}` : ''}. Nobody at the ${other} has confirmed it.`;
   }
 }
 

@@ -7,7 +7,7 @@ import {
   type InboxSession,
   type InboxStop,
 } from '@ehch/clinical/session';
-import { KINDS, type Thread } from '@ehch/clinical/thread';
+import { KINDS, type Thread, type ThreadSide } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -15,7 +15,7 @@ import { nhsNumber } from '../internal/nhs-number.ts';
 import { data, joined, lines } from '../internal/text.ts';
 import { dayOr } from '../internal/when.ts';
 import { inboxPresses, type EscalationsPress } from './escalations-press.ts';
-import { hasTaken, onScreenOf, type MatterRow } from './matter-rows.ts';
+import { hasTaken, onScreenOf, whomToTell, type MatterRow } from './matter-rows.ts';
 import { entryWords, STOP_WORDS } from './matter-words.ts';
 
 const { press, typed } = inboxPresses;
@@ -28,6 +28,8 @@ export interface OpenSurroundings {
   readonly presser: string;
   readonly asksPresser: boolean;
   readonly canSend: boolean;
+  /** For which side whoever presses works. */
+  readonly side: ThreadSide;
   /** Whom an unlisted person may be. */
   readonly onTheList: readonly ListedResident[];
   /** What came of the last copying of this thread; `null`: nothing was copied. */
@@ -43,8 +45,8 @@ export function renderOpen(row: MatterRow, around: OpenSurroundings): TemplateRe
     <ul class="history" aria-label="What happened">
       ${thread.entries.map((entry) => html`<li>${lines(entryWords(entry, now))}</li>`)}
     </ul>
-    ${canSend || !isOpen ? nothing : html`<p class="strong">▲ This page cannot send anything. Ring the home.</p>`}
-    ${isOpen && canSend ? html`${whoPresses(around)} ${actions(row, around)} ${composing(row, around)}` : nothing}
+    ${canSend || !isOpen ? nothing : html`<p class="strong">▲ This page cannot send anything. Ring the ${around.side === 'home' ? 'practice' : 'home'}.</p>`}
+    ${isOpen && canSend ? html`${whoPresses(around)} ${around.side === 'home' ? homeActions(row) : actions(row, around)} ${composing(row, around)}` : nothing}
     <div class="buttons">${button('Copy as text for the record', { kind: 'copy', thread: thread.id })}</div>
     ${copied?.thread === thread.id ? copiedWords(copied) : nothing}
   </div>`;
@@ -53,6 +55,23 @@ export function renderOpen(row: MatterRow, around: OpenSurroundings): TemplateRe
 function copiedWords({ words, text }: NonNullable<OpenSurroundings['copied']>): TemplateResult {
   return html`<p role="status">${words}</p>
     ${text === null ? nothing : html`<textarea rows="6" readonly aria-label="Text to copy" .value=${text}></textarea>`}`;
+}
+
+/** What the home does on a thread that it raised. */
+function homeActions({ thread }: MatterRow): TemplateResult {
+  const { id, questions, answered } = thread;
+  const tell = whomToTell(thread);
+  return html`${questions.map(
+    ({ entry, by, words }) => html`<p class="offer">
+        ${data(`${by.name} asks: ${words}`)} ${button('Reply', { kind: 'begin-reply', question: entry, thread: id })}
+      </p>`,
+  )}
+    <div class="buttons">
+      ${button('▲ Worse', { kind: 'attend', act: 'worse', thread: id })}
+      ${button('Better now', { kind: 'attend', act: 'better', thread: id })}
+      ${answered === null ? nothing : button('It happened', { kind: 'confirm', what: 'happened', thread: id })}
+      ${tell === null ? nothing : button(`I have told ${tell}`, { kind: 'confirm', what: 'told', thread: id })}
+    </div>`;
 }
 
 function actions(row: MatterRow, { session, presser }: OpenSurroundings): TemplateResult {
@@ -116,11 +135,13 @@ function composing(row: MatterRow, around: OpenSurroundings): TemplateResult | t
 
 const LEGEND: Readonly<Record<Composing['kind'], string>> = {
   ask: 'Ask the home. This answers nothing and closes nothing.',
+  reply: 'Reply to the practice',
   answer: 'Answer the home',
   link: 'Who is it?',
 };
 const SEND: Readonly<Record<Composing['kind'], string>> = {
   ask: 'Send the question',
+  reply: 'Send the reply',
   answer: 'Send the answer',
   link: 'It is this resident',
 };
@@ -136,6 +157,8 @@ function fields(written: Composing, { thread }: MatterRow, around: OpenSurroundi
   switch (written.kind) {
     case 'ask':
       return wordsField('Your question', written.words);
+    case 'reply':
+      return wordsField('Your reply', written.words);
     case 'answer':
       return answerFields(written, thread);
     case 'link':
