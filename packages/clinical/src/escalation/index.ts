@@ -8,7 +8,7 @@ export type * from './ladder.ts';
 export type * from './situation.ts';
 export { signWords } from './sign-words.ts';
 export { whomToRing } from './whom-to-ring.ts';
-export type { RingLine, Ringing } from './whom-to-ring.ts';
+export type { Practices, RingLine, Ringing } from './whom-to-ring.ts';
 export type { Caller } from './sbard/caller.ts';
 export { sbard } from './sbard/sbard.ts';
 export type { SbardInput, SbardPart } from './sbard/sbard.ts';

@@ -86,6 +86,8 @@ export interface ServiceContact {
   /** Whether to ring this service about a resident with a plan for the last days of life. */
   readonly forLastDays?: boolean;
   readonly hours: readonly OpeningHours[];
+  /** When it takes new referrals, where that ends before it closes. Absent: at all its hours. */
+  readonly referrals?: readonly OpeningHours[];
   /** When somebody last rang the number to see that it is right. Absent: nobody has said. */
   readonly checkedOn?: CivilDate;
 }
