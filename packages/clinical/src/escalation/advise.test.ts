@@ -22,6 +22,7 @@ const NOTHING_AGREED: AgreedNow = {
   usual: 'not-set',
   cpr: { state: 'none-recorded' },
   lastDays: false,
+  isPlanRead: true,
   planRow: null,
   variation: null,
 };

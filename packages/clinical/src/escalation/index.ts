@@ -3,6 +3,7 @@ export { SOFT_SIGNS } from '../instruments/soft-signs/soft-sign-list.ts';
 export { advise } from './advise.ts';
 export type { Advice, Instead } from './advise.ts';
 export { cprNow } from './cpr-now.ts';
+export { lastDaysNow } from './last-days-now.ts';
 export { RED_FLAGS } from './ladder.ts';
 export type * from './ladder.ts';
 export type * from './situation.ts';

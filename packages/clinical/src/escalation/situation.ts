@@ -32,7 +32,9 @@ export interface AgreedNow {
   readonly cpr: CprNow;
   /** A recorded plan for the last days, or a death recorded as expected, undisputed and in date. */
   readonly lastDays: boolean;
-  /** The plan's row for this situation; `null`: there is none. */
+  /** Whether the plan was read for a row of this situation. Where it was not, the card says so. */
+  readonly isPlanRead: boolean;
+  /** The plan's row for this situation; `null`: there is none, or nobody has read it. */
   readonly planRow: PlanRow | null;
   /** A clinician's variation in force; `null`: there is none. */
   readonly variation: Variation | null;

@@ -91,7 +91,9 @@ test('S1: what is in doubt, past its date or holds more is never said as if it w
   const lines = said({
     about: view(known({ kind: 'not-recorded' }), {
       allergies: recorded([allergyOf(doubted), allergyOf({ substance: 'latex', kind: 'unknown' })]),
-      problems: recorded([{ ...FACT, text: 'Lung cancer', status: 'active', severity: null, ...doubted }]),
+      problems: recorded([
+        { ...FACT, text: 'Lung cancer', status: 'active', severity: null, ended: null, ...doubted },
+      ]),
       limits: recorded({
         wishes: [{ ...FACT, text: 'Stay here', cautions: ['contradicted'] }],
         cpr: [

@@ -66,6 +66,7 @@ export const AGREED: AgreedNow = {
   usual: 'not-set',
   cpr: { state: 'none-recorded' },
   lastDays: false,
+  isPlanRead: true,
   planRow: null,
   variation: null,
 };

@@ -97,13 +97,14 @@ function assessmentLines({ think, done }: SbardInput): readonly string[] {
   ];
 }
 
-function recommendationLines({ advice }: SbardInput): readonly string[] {
+function recommendationLines({ advice, agreed }: SbardInput): readonly string[] {
   const until = 'Ask what should make you ring again, and when to repeat the observations.';
-  const asked = askedFor(advice);
+  const asked = askedFor(advice, agreed);
   return [...asked, 'Write down who said it, and when.', until];
 }
 
-function askedFor(advice: Advice): readonly string[] {
+function askedFor(advice: Advice, { isPlanRead }: AgreedNow): readonly string[] {
+  const notRead = isPlanRead ? [] : ['We have not looked in the plan for this situation.'];
   switch (advice.kind) {
     case 'rung': {
       const { rung, instead } = advice;
@@ -112,7 +113,7 @@ function askedFor(advice: Advice): readonly string[] {
           ended(`The agreed plan for ${instead.row.situation}: ${instead.row.words}`),
           ended(`Without it our ladder says: ${instead.ladderSaid.words}`),
         ];
-      return [ended(`We ask for this: ${rung.words}`)];
+      return [ended(`We ask for this: ${rung.words}`), ...notRead];
     }
     case 'danger':
       return [...cprDecided(advice.cpr), 'We ask for an ambulance.'];
