@@ -1,5 +1,4 @@
 import type { Recorded } from '../recorded.ts';
-import type { Thread } from '../thread/thread.ts';
 import type { PartialDate } from '../time/types.ts';
 
 /** Something that happened: a fall, an admission, a visit, a vaccination, an assessment, a letter. */
@@ -22,8 +21,6 @@ export interface CareEvent extends Recorded {
     /** The event is only planned. Nothing says whether it took place. */
     readonly planned?: true;
   } | null;
-  /** For the raising of a matter that is over: its thread, with every press. */
-  readonly thread?: Thread;
   /** For a completed form: every question with its answer, in the form's order. */
   readonly answers?: readonly FormAnswer[];
 }

@@ -18,15 +18,12 @@ import { vaccination } from './vaccination.ts';
 /** Events, newest first, however long ago. The screen decides what to fold away. */
 export function events(record: PatientRecord): Content<readonly RecordedEvent[]> {
   // The messages of a thread that waits stand with it. Once it is over, they are what happened.
-  const { isOpen, raisedBy, orphans } = threadsIn(record);
+  const { isOpen, orphans } = threadsIn(record);
   const alone = new Map(orphans.map(({ entry, held }) => [held, entry]));
   const message = (held: Held<'Communication'>): readonly CareEvent[] => {
     const orphan = alone.get(held);
     if (isOpen(held) || (orphan !== undefined && waitsAlone(orphan))) return [];
-    const thread = raisedBy(held);
-    return messageEvent(record, held, orphan !== undefined).map((event) =>
-      thread === null ? event : { ...event, thread },
-    );
+    return messageEvent(record, held, orphan !== undefined);
   };
   const listed = [
     ...record.all('Encounter').flatMap((held) => encounterEvent(record, held)),

@@ -140,16 +140,6 @@ test('another press whose matter has not arrived says so where it stands', () =>
   assert.ok(event?.cautions.includes('reference-missing'), JSON.stringify(event));
 });
 
-test('a thread that is over is known as one where its raising stands', () => {
-  const over = [CARER, { kind: 'happened', answer: id(1), words: '' }] as const;
-  const ended = value('events', thread([CARER, RAISE], [GP, ANSWER], over));
-  const threads = ended.flatMap(({ thread: one }) => one ?? []);
-  assert.deepEqual(
-    threads.map(({ id: own, ending }) => [own, ending.state]),
-    [[id(0), 'closed']],
-  );
-});
-
 test('a message about somebody else, or twice the same, makes no second press', () => {
   const [message, ...rest] = thread([CARER, RAISE], [CARER, WORSE]);
   const foreign = { ...message, id: 'x', subject: { reference: 'Patient/p2' } };

@@ -20,8 +20,6 @@ export interface ThreadsIn {
   isOpen(held: Message): boolean;
   /** Presses whose matter has not arrived, or which are about nobody who is meant here. */
   readonly orphans: readonly { readonly entry: ThreadEntry; readonly held: Message }[];
-  /** The thread that a message raised; `null`: it raised none. */
-  raisedBy(held: Message): Thread | null;
   /** Whether a task only stands for a thread that was read. */
   isTaskOfOne(held: Held<'Task'>): boolean;
 }
@@ -53,7 +51,6 @@ function readThreads(record: PatientRecord): ThreadsIn {
   const known = new Set(
     threads.flatMap(({ id, alsoRaised }) => [id, ...alsoRaised.map(({ entry }) => entry)]),
   );
-  const raised = new Map(threads.map((thread) => [messages.get(thread.id), thread]));
   const told = new Set(threads.flatMap((thread) => thread.entries.map(({ id }) => id)));
   const orphans = entries.filter(({ id }) => !told.has(id));
   return {
@@ -61,7 +58,6 @@ function readThreads(record: PatientRecord): ThreadsIn {
       const held = messages.get(entry.id);
       return held === undefined ? [] : [{ entry, held }];
     }),
-    raisedBy: (held) => raised.get(held) ?? null,
     threads: threads.map((thread) => ({ thread, messageOf: (entry) => messages.get(entry) })),
     isOpen: (held) => open.has(held),
     isTaskOfOne: ({ raw }) => {
