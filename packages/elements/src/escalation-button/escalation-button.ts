@@ -154,8 +154,8 @@ export class EscalationButton extends ResidentElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (this.#open === null) return;
-    const { session, place, inbox, thread, now } = this.#viewOf(this.#open);
-    const words = escalationReceipt(session, { now, place, inbox, thread });
+    const view = this.#viewOf(this.#open);
+    const words = escalationReceipt(view.session, view);
     this.#announcer.see(words === null ? '' : [words.line, ...words.more].join(' '));
   }
 

@@ -4,10 +4,13 @@ import type { ThreadAct } from '@ehch/clinical/thread';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';
+import { phone } from '../internal/phone.ts';
 import { data, lines } from '../internal/text.ts';
 import { escalationPresses, type EscalationButtonPress } from './escalation-press.ts';
 import type { EscalationView } from './escalation-view.ts';
-import { escalationReceipt, type ReceiptWords } from './escalation-receipt.ts';
+import { escalationReceipt } from './escalation-receipt.ts';
+import type { ReceiptWords } from './receipt-around.ts';
+import { ringLine } from './render-ring.ts';
 
 const { press, typed } = escalationPresses;
 
@@ -22,14 +25,21 @@ const STOPS: Readonly<Record<EscalationStop, string>> = {
 
 /** The receipt, always in sight. */
 export function renderReceipt(view: EscalationView): TemplateResult {
-  const { session, place, inbox, thread, now, canSend } = view;
-  const words = escalationReceipt(session, { now, place, inbox, thread });
+  const { session, canSend } = view;
+  const words = escalationReceipt(session, view);
   if (words === null) return renderSend(view);
   return html`<div class="receipt ${words.tone}" part="receipt">
     <p class="strong">${SHAPE[words.tone]}${data(words.line)}</p>
-    ${words.more.map((more) => html`<p>${lines(more)}</p>`)}
+    ${words.more.map((more) => html`<p>${lines(more)}</p>`)} ${ringNow(words, view)}
     ${canSend ? nothing : html`<p>This page cannot send anything.</p>`} ${again(view)}
   </div>`;
+}
+
+/** Whoever must not wait for it finds the number in the same place. */
+function ringNow({ tone }: ReceiptWords, { ringing, now }: EscalationView): TemplateResult | typeof nothing {
+  if (tone !== 'not-sent' && tone !== 'long') return nothing;
+  const whom = ringing === null ? html`${phone('111')} NHS 111` : ringLine(ringing.now, now);
+  return html`<p class="strong">Ring: ${whom}</p>`;
 }
 
 /** Not by colour alone: each tone has a shape. */
