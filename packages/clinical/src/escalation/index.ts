@@ -4,6 +4,7 @@ export { advise } from './advise.ts';
 export type { Advice, Instead } from './advise.ts';
 export { cprNow } from './cpr-now.ts';
 export { lastDaysNow } from './last-days-now.ts';
+export { observationsFrom } from './observations-from.ts';
 export { RED_FLAGS } from './ladder.ts';
 export type * from './ladder.ts';
 export type * from './situation.ts';

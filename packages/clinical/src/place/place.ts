@@ -34,6 +34,17 @@ export interface PlaceConfiguration {
   readonly threads?: ThreadTimes;
   /** The place's permission and settings for each instrument, by the instrument's id. */
   readonly instruments?: Readonly<Record<string, InstrumentConfiguration>>;
+  /** Who may take observations. Absent: nobody is named, so nobody is offered that step. */
+  readonly observers?: readonly Observer[];
+}
+
+/** Somebody who may take observations: everybody in a role, or one person. */
+export interface Observer {
+  readonly kind: 'role' | 'person';
+  /** The role or the name as the sign-in gives it. Capitals do not count. */
+  readonly who: string;
+  /** The last day on which it holds. `null`: no end. */
+  readonly until: CivilDate | null;
 }
 
 /** Where a practice reads what a home sends. */

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { observationsFrom } from '../../escalation/observations-from.ts';
+import { scoreNews2 } from '../../instruments/news2/news2.ts';
 import type { About, Actor, ThreadEntry } from '../../thread/entry.ts';
 import type { EscalationAction } from './action.ts';
 import { isUnacknowledged } from './raise.ts';
 import { openEscalation, type EscalationSession } from './session.ts';
-import { seenSince } from './seen-since.ts';
+import { isBegun, observedSince, seenSince } from './seen-since.ts';
 import { escalationStep } from './step.ts';
 
 const MARY: About = { kind: 'resident', resident: 'mary' };
@@ -83,4 +85,30 @@ test('X6: what is pressed beside it in the same moment does not count as what wa
 test('X6: a clock that was set back leaves nobody waiting unsaid', () => {
   const { session } = after(WORRIED, RAISE);
   assert.equal(isUnacknowledged(session, '2026-11-20T01:50:00.000Z'), true);
+});
+
+const now = observationsFrom(scoreNews2({ rr: 25, pulse: 112 }));
+assert.ok(now);
+const OBSERVE: EscalationAction = { kind: 'observe', assessment: 'signed-1', now };
+
+test('X7: observations that come later stand on screen, and are not sent until a press takes them', () => {
+  const later = after(WORRIED, RAISE, enqueued('press-1'), OBSERVE);
+  assert.equal(observedSince(later.session), 'signed-1');
+  assert.equal(later.handed.length, 1);
+  const add: EscalationAction = {
+    kind: 'act',
+    by: BY,
+    clockOffsetMs: null,
+    act: { kind: 'add', words: '', observations: 'signed-1' },
+  };
+  const added = after(WORRIED, RAISE, enqueued('press-1'), OBSERVE, add);
+  assert.equal(observedSince(added.session), null);
+  assert.equal(observedSince(after(WORRIED, OBSERVE, RAISE).session), null, 'they went with the raising');
+  assert.equal(observedSince(after(WORRIED, OBSERVE).session), null, 'nothing is raised yet');
+});
+
+test('X7: what was typed or ticked beyond the worry is worth keeping', () => {
+  assert.equal(isBegun(after(WORRIED).session), false);
+  for (const action of [CHEST, OBSERVE, { kind: 'write', field: 'think', text: 'Chest?' }] as const)
+    assert.equal(isBegun(after(action).session), true, action.kind);
 });

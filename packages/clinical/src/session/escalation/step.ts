@@ -31,8 +31,9 @@ export function escalationStep(
       case 'say-line':
       case 'write':
         return { session: noteCall(session, action), effects: [] };
-      // Who stops breathing after it was sent is seen on this screen first.
+      // What is seen or measured after it was sent is seen on this screen first.
       case 'tick-danger':
+      case 'observe':
         return { session: fill(session, action), effects: [] };
       default:
         return { session: session.raised === null ? fill(session, action) : session, effects: [] };
