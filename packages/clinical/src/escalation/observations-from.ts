@@ -7,7 +7,7 @@ const ACVPU = ['A', 'C', 'V', 'P', 'U'] as const;
 export function observationsFrom(
   score: ScoreResult & {
     readonly scale?: 1 | 2 | null;
-    readonly onScale?: ObservationsNow['score']['onScale'];
+    readonly onScale?: { readonly 1: number; readonly 2: number } | null;
   },
 ): ObservationsNow | null {
   if (score.instrument !== 'news2') return null;

@@ -24,6 +24,8 @@ import {
 } from '@ehch/clinical/escalation';
 import type { EscalationSession } from '@ehch/clinical/session';
 import type { Thread } from '@ehch/clinical/thread';
+import { mayTakeObservations } from '@ehch/clinical/place';
+import { londonDate } from '@ehch/clinical/time';
 import type { Instant } from '@ehch/clinical/time';
 
 /** Everything that the escalation is drawn from, worked out once for each drawing. */
@@ -54,11 +56,18 @@ export interface EscalationView {
   readonly presser: string;
   /** Whether the page gives no name, so that it is asked for here. */
   readonly asksPresser: boolean;
+  readonly author: Author | null;
+  /** Whether the place lets this person take observations. */
+  readonly mayObserve: boolean;
+  readonly isObserving: boolean;
+  /** When observations are to be taken again; `null`: none were taken, or the place names no minutes. */
+  readonly due: Instant | null;
 }
 
-type Given = Pick<EscalationView, 'session' | 'record' | 'place' | 'now' | 'level' | 'canSend'> & {
-  readonly author: Author | null;
-};
+type Given = Pick<
+  EscalationView,
+  'session' | 'record' | 'place' | 'now' | 'level' | 'canSend' | 'author' | 'isObserving'
+>;
 
 /** The page says who presses; where it does not, the name that was typed here counts. */
 export function presserOf(author: Author | null, session: EscalationSession | null): string {
@@ -98,6 +107,8 @@ export function escalationView(given: Given): EscalationView {
     open: record === null ? null : record.sections.open,
     isLastDaysInDoubt: record !== null && lastDaysNow(record.sections.limits) === 'in-doubt',
     presser,
+    mayObserve: mayTakeObservations(place, { name: presser, role: author?.role ?? null }, londonDate(now)),
+    due: dueAt(session, advice),
     asksPresser: presserOf(author, null) === '',
     caller: {
       name: presser,
@@ -108,6 +119,14 @@ export function escalationView(given: Given): EscalationView {
       phone: home?.phone ?? null,
     },
   };
+}
+
+/** Counted from when they were taken. */
+function dueAt({ observations }: EscalationSession, advice: Advice): Instant | null {
+  const at = observations?.now.score.assessedAt;
+  const minutes = advice.kind === 'rung' ? advice.rung.repeatAfterMinutes : null;
+  if (at === undefined || minutes === null) return null;
+  return new Date(Date.parse(at) + minutes * 60_000).toISOString();
 }
 
 /** Only the home in which the record says that this person lives. A first home of the list would be a guess. */

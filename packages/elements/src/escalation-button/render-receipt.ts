@@ -1,5 +1,14 @@
 import { formatTime } from '@ehch/clinical/display';
-import { isTakenOver, stopOf, type EscalationStop, type HandedEntry } from '@ehch/clinical/session';
+import { signWords } from '@ehch/clinical/escalation';
+import {
+  isBegun,
+  isTakenOver,
+  observedSince,
+  seenSince,
+  stopOf,
+  type EscalationStop,
+  type HandedEntry,
+} from '@ehch/clinical/session';
 import type { ThreadAct } from '@ehch/clinical/thread';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -31,7 +40,7 @@ export function renderReceipt(view: EscalationView): TemplateResult {
   return html`<div class="receipt ${words.tone}" part="receipt">
     <p class="strong">${SHAPE[words.tone]}${data(words.line)}</p>
     ${words.more.map((more) => html`<p>${lines(more)}</p>`)} ${ringNow(words, view)}
-    ${canSend ? nothing : html`<p>This page cannot send anything.</p>`} ${again(view)}
+    ${canSend ? nothing : html`<p>This page cannot send anything.</p>`} ${again(view)} ${sinceThen(view)}
   </div>`;
 }
 
@@ -59,6 +68,7 @@ function renderSend(view: EscalationView): TemplateResult {
     ${whoPresses(view)} ${stop === null ? nothing : stopWords(stop)}
     ${canSend ? sendButton(stop !== null) : html`<p class="strong">▲ This page cannot send anything. Ring.</p>`}
     <p class="aside">Sending does not call anybody. If it is urgent, ring as well.</p>
+    ${isBegun(session) ? html`<p class="aside">Until you send it, closing or reloading this page loses it.</p>` : nothing}
   </div>`;
 }
 
@@ -86,8 +96,20 @@ function sendButton(isStopped: boolean): TemplateResult {
 
 function again({ session }: EscalationView): TemplateResult | typeof nothing {
   const lost = [session.raised, ...session.acts].find((one) => one?.handing.state === 'not-known');
-  if (!lost) return nothing;
-  return button('Try again', { kind: 'hand-again', entry: lost.entry.id });
+  if (lost) return button('Try again', { kind: 'hand-again', entry: lost.entry.id });
+  const isOver = session.raised?.handing.state === 'told' && !isTakenOver(session);
+  return isOver ? button('Write it again with the same words', { kind: 'same-again' }) : nothing;
+}
+
+/** What stands on this screen alone. Nobody else has it before the next press. */
+function sinceThen({ session, pronouns }: EscalationView): TemplateResult | typeof nothing {
+  const signs = seenSince(session).map(signWords).join(', ');
+  const isObserved = observedSince(session) !== null;
+  if (signs === '' && !isObserved) return nothing;
+  return html`<p class="strong">
+    ▲ NOT SENT:
+    ${signs === '' ? nothing : `${signs}. Press “${pronouns.subjectIs} worse”. `}${isObserved ? 'the observations. Press “Add this”.' : nothing}
+  </p>`;
 }
 
 /** The thread goes on: each is an intent of its own. */
@@ -100,7 +122,7 @@ export function renderGoesOn(view: EscalationView): TemplateResult | typeof noth
   const act = (label: string, one: EntryAct) => button(label, { kind: 'act', act: one });
   const said =
     question === undefined
-      ? act('Add this', { kind: 'add', words: more, observations: null })
+      ? act('Add this', { kind: 'add', words: more, observations: observedSince(session) })
       : act('Reply', { kind: 'reply', question: question.entry, words: more });
   const isPromised = answer !== null && answer.happened === null;
   return html`<section class="card" aria-labelledby="next">
