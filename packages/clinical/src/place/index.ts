@@ -1,1 +1,2 @@
+export * from './observers.ts';
 export * from './opening-hours.ts';

@@ -34,6 +34,17 @@ export interface PlaceConfiguration {
   readonly threads?: ThreadTimes;
   /** The place's permission and settings for each instrument, by the instrument's id. */
   readonly instruments?: Readonly<Record<string, InstrumentConfiguration>>;
+  /** Who may take observations. Absent: nobody is named, so nobody is offered that step. */
+  readonly observers?: readonly Observer[];
+}
+
+/** Somebody who may take observations: everybody in a role, or one person. */
+export interface Observer {
+  readonly kind: 'role' | 'person';
+  /** The role or the name as the sign-in gives it. Capitals do not count. */
+  readonly who: string;
+  /** The last day on which it holds. `null`: no end. */
+  readonly until: CivilDate | null;
 }
 
 /** Where a practice reads what a home sends. */
@@ -86,6 +97,8 @@ export interface ServiceContact {
   /** Whether to ring this service about a resident with a plan for the last days of life. */
   readonly forLastDays?: boolean;
   readonly hours: readonly OpeningHours[];
+  /** When it takes new referrals, where that ends before it closes. Absent: at all its hours. */
+  readonly referrals?: readonly OpeningHours[];
   /** When somebody last rang the number to see that it is right. Absent: nobody has said. */
   readonly checkedOn?: CivilDate;
 }

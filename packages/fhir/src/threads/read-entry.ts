@@ -73,6 +73,8 @@ function aboutFrom(
   residentOf: (reference: string) => ResidentId | null,
 ): About | null {
   if (partNamed(parts, 'unlisted') !== undefined) {
+    // Guard: somebody on the list and nobody on the list at once is a contradiction, and may be a mix of two people.
+    if (message['subject'] !== undefined) return null;
     const name = textPart(parts, 'typed-name');
     if (name === null) return null;
     return {
