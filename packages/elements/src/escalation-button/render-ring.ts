@@ -2,6 +2,7 @@ import { formatDateWithWeekday, formatTime } from '@ehch/clinical/display';
 import type { Ladder, RingLine, Ringing } from '@ehch/clinical/escalation';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { NOT_FOR_LIVE_USE } from '../internal/kit-footer.ts';
 import { heading } from '../internal/heading.ts';
 import { phone } from '../internal/phone.ts';
 import { data } from '../internal/text.ts';
@@ -36,7 +37,7 @@ const MISSING = html`<p class="notice">
 
 function notSigned({ version }: Ladder): TemplateResult {
   return html`<p class="aside">
-    What to do when: version ${data(version)}, signed off by nobody. Not for live use.
+    What to do when: version ${data(version)}, signed off by nobody. ${NOT_FOR_LIVE_USE}.
   </p>`;
 }
 

@@ -106,7 +106,7 @@ export class FrailtyScorer extends FormElement {
       @keydown=${this.#key}
     >
       <p class="spoken" role="status">${this.#announcer.said}</p>
-      ${this.#content()}
+      ${this.#content()} ${this.kitFooter.render()}
     </div>`;
   }
 
@@ -130,6 +130,12 @@ export class FrailtyScorer extends FormElement {
         ${front === null ? this.#choice() : this.#form(front, view)}
       </div>
     </div>`;
+  }
+
+  protected override get stateCodes(): readonly string[] {
+    const { front } = this.controller;
+    const form = front === null ? [] : [`form=${front.form.id}`, `phase=${front.phase.state}`];
+    return [...super.stateCodes, ...form];
   }
 
   #choice(): TemplateResult {
