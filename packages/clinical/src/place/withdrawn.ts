@@ -1,3 +1,5 @@
+import { formatDate } from '../display/date.ts';
+import type { Ladder } from '../escalation/ladder.ts';
 import type { CivilDate } from '../time/types.ts';
 import type { PlaceConfiguration } from './place.ts';
 
@@ -39,4 +41,28 @@ export function withdrawnIn(
       (each.version === undefined || version === undefined || each.version === version),
   );
   return found ?? null;
+}
+
+/** Who withdrew it, when, why, and what to do instead. */
+export function withdrawnWords({ by, on, why, instead }: WithdrawnContent): string {
+  return `Withdrawn by ${by}, ${formatDate(on)}: ${why} Instead: ${instead}`;
+}
+
+/** Reasons that only NEWS2 reaches. */
+const OF_NEWS2: ReadonlySet<string> = new Set(['news2', 'single-three', 'above-usual']);
+
+/**
+ * The ladder that may be used now; `null`: the place has none, or has withdrawn it. While NEWS2 is withdrawn no rung is reached
+ * by it. What somebody saw, and a worry, reach theirs as before.
+ */
+export function ladderInForce(place: Pick<PlaceConfiguration, 'withdrawn' | 'ladder'> | null): Ladder | null {
+  const { ladder } = place ?? {};
+  if (ladder === undefined || withdrawnIn(place, { kind: 'ladder', version: ladder.version }) !== null)
+    return null;
+  if (withdrawnIn(place, { kind: 'instrument', id: 'news2' }) === null) return ladder;
+  const rungs = ladder.rungs.map((rung) => ({
+    ...rung,
+    when: rung.when.filter(({ kind }) => !OF_NEWS2.has(kind)),
+  }));
+  return { ...ladder, rungs };
 }

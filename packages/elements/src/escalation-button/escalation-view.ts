@@ -19,6 +19,7 @@ import {
   type RingTarget,
   type Situation,
 } from '@ehch/clinical/escalation';
+import { ladderInForce } from '@ehch/clinical/place';
 import type { EscalationSession } from '@ehch/clinical/session';
 import type { Thread } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
@@ -76,7 +77,7 @@ export function escalationView(given: Given): EscalationView {
   const situation: Situation = { ...session.seen, observations: session.observations?.now ?? null };
   const agreed = agreedIn(record);
   const presser = presserOf(author, session);
-  const advice = advise(place?.ladder ?? NO_LADDER, situation, agreed);
+  const advice = advise(ladderInForce(place) ?? NO_LADDER, situation, agreed);
   return {
     ...given,
     identity,

@@ -158,13 +158,13 @@ export class FrailtyScorer extends FormElement {
       signed: resident === null ? [] : justSigned(sessions, resident, this.author ?? null, this.now),
       notListed: unfinished.state === 'not-listed' && unfinished.resident === resident ? unfinished : null,
       role: this.author?.role ?? null,
-      notFor: (form) => notForNow(form, view),
+      notFor: (form) => notForNow(form, view, this.place),
     });
   }
 
   #form(front: FormSession, view: SessionView | null): TemplateResult {
     const { form, around } = front;
-    const why = notForNow(form, around.view);
+    const why = notForNow(form, around.view, around.place);
     if (why !== null)
       return html`<p class="card notice">${form.title} is ${why}. What was answered is kept as it was.</p>`;
     if (view === null) return html`${renderNotOpen(front)}`;

@@ -2,6 +2,8 @@ import { expect } from '@open-wc/testing';
 import type { ResidentView } from '@ehch/clinical';
 import { drawEscalation } from '../../test/draw-escalation.ts';
 import '../index.ts';
+import type { LinkingElement } from '../linking/index.ts';
+import { linkingOf } from '../linking/linking.fixtures.ts';
 import { states } from '../escalation-button/escalation-button.fixtures.ts';
 import { NOW, PLACE, SECTIONS, viewOf } from '../resident-summary/typical-resident.fixtures.ts';
 
@@ -39,6 +41,7 @@ function canaryView(): ResidentView {
 async function draw(tag: (typeof COMPONENTS)[number]): Promise<Component> {
   const element = document.createElement(tag) as Component;
   if ('view' in element) element.view = canaryView();
+  if (element.localName === 'ehch-linking') (element as LinkingElement).linking = linkingOf({});
   provider.append(element);
   await element.updateComplete;
   return element;

@@ -104,7 +104,7 @@ export class LinkingElement extends EhchElement {
     >
       <p class="spoken" role="status">${this.#announcer.said}</p>
       ${said === null ? nothing : html`<p class="card strong">${said}</p>`} ${this.#content()}
-      ${this.#kitFooter.render()}
+      ${this.#isEmpty ? nothing : this.#kitFooter.render()}
     </div>`;
   }
 
@@ -155,6 +155,12 @@ export class LinkingElement extends EhchElement {
         <button type="button" aria-disabled=${isBusy} ${linkingPresses.press({ kind: 'unlock' })}>Open it</button>
       </div>
     </div>`;
+  }
+
+  /** Where there never was a time without a server it takes no room, not even for its foot. */
+  get #isEmpty(): boolean {
+    const { known } = this.#shown;
+    return this.#used === null || (known.state === 'known' && known.linkable.state === 'none');
   }
 
   async #ask(linking: HomeLinking): Promise<void> {

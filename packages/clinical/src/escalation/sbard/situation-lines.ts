@@ -75,7 +75,13 @@ export function seenLines(situation: Situation, words: string, since: string | n
 }
 
 /** NEWS2 with its parts and the usual score (SPEC S2). */
-export function news2Lines(observations: ObservationsNow | null, usual: number | null): readonly string[] {
+export function news2Lines(
+  observations: ObservationsNow | null,
+  usual: number | null,
+  isWithdrawn = false,
+): readonly string[] {
+  if (isWithdrawn && observations !== null)
+    return ['NEWS2 is withdrawn here, so no score is said. Read the observations out one by one.'];
   const usualWords = usual === null ? 'The usual score is not set.' : `The usual score is ${usual}.`;
   if (observations === null) return ['No observations were taken.', usualWords];
   const { score } = observations;
