@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mayTakeObservations } from './observers.ts';
 import type { HomeConfiguration, PlaceConfiguration } from './place.ts';
+import { outcomesIn } from './outcome-words.ts';
 import { placementOf } from './placement.ts';
 import { withdrawnIn, type WithdrawnContent } from './withdrawn.ts';
 
@@ -97,4 +98,11 @@ test('what is withdrawn is so in every version, or in the one that is named; an 
   assert.equal(withdrawnIn(second, { kind: 'instrument', id: 'news2', version: '3' }), null);
   assert.ok(withdrawnIn({ withdrawn: [{ ...one, kind: 'ladder' }] }, { kind: 'ladder', version: '7' }));
   assert.equal(withdrawnIn(null, { kind: 'ladder' }), null);
+});
+
+test('an outcome is said in the place’s own words, and means the same', () => {
+  const [visit, other] = outcomesIn({ outcomeWords: { worry: { visit: 'A nurse comes' } } }, 'worry');
+  assert.deepEqual(visit, { id: 'visit', words: 'A nurse comes', isPromise: true });
+  assert.equal(other?.words, 'Another member of the team will help');
+  assert.deepEqual(outcomesIn(null, 'worry')[0]?.words, 'Somebody will visit');
 });
