@@ -116,7 +116,7 @@ export class EscalationButton extends ResidentElement {
       @ehch-assessment-finished=${this.#observed}
     >
       <p class="spoken" role="status">${this.#announcer.said}</p>
-      ${renderLeftBehind(this.#left.notTakenOver)} ${this.#content()}
+      ${renderLeftBehind(this.#left.notTakenOver)} ${this.#content()} ${this.kitFooter.render()}
     </div>`;
   }
 
@@ -140,6 +140,17 @@ export class EscalationButton extends ResidentElement {
     return html`${banner} ${renderWishes(view)} ${renderDanger(view)} ${renderReceipt(view)} ${renderRing(view)}
       ${renderGoesOn(view)} ${renderAlready(view)} ${renderLimits(view)} ${renderSeen(view)}
       ${renderObserve(view)} ${renderSay(view)} ${this.#after(view)}`;
+  }
+
+  protected override get stateCodes(): readonly string[] {
+    if (this.#open === null) return [...super.stateCodes, 'escalation=closed'];
+    const view = this.#viewOf(this.#open);
+    const { advice, session } = view;
+    const receipt = escalationReceipt(session, view)?.tone ?? 'none';
+    const handed = [session.raised, ...session.acts].flatMap((one) =>
+      one === null ? [] : [`${one.entry.act.kind}=${one.handing.state}`],
+    );
+    return [...super.stateCodes, `advice=${advice.kind}`, `receipt=${receipt}`, ...handed];
   }
 
   #closed(): TemplateResult {

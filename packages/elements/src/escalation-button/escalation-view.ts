@@ -22,6 +22,7 @@ import {
   type Situation,
   type UsualNow,
 } from '@ehch/clinical/escalation';
+import { ladderInForce } from '@ehch/clinical/place';
 import type { EscalationSession } from '@ehch/clinical/session';
 import type { Thread } from '@ehch/clinical/thread';
 import { mayTakeObservations } from '@ehch/clinical/place';
@@ -91,7 +92,7 @@ export function escalationView(given: Given): EscalationView {
   const situation: Situation = { ...session.seen, observations: session.observations?.now ?? null };
   const agreed = agreedIn(record);
   const presser = presserOf(author, session);
-  const advice = advise(place?.ladder ?? NO_LADDER, situation, agreed);
+  const advice = advise(ladderInForce(place) ?? NO_LADDER, situation, agreed);
   return {
     ...given,
     identity,
