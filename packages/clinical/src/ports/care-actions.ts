@@ -74,7 +74,8 @@ export type Receipt =
   | { readonly state: 'saved-on-device'; readonly at: Instant; readonly server?: 'none' }
   /** It may or may not have arrived. The port checks that first, and never sends it again blindly. */
   | { readonly state: 'unknown'; readonly since: Instant }
-  | { readonly state: 'sent'; readonly at: Instant }
+  /** `isDeleted`: it arrived, and somebody had deleted it before this device heard so. It is not sent again. */
+  | { readonly state: 'sent'; readonly at: Instant; readonly isDeleted?: true }
   | { readonly state: 'seen'; readonly at: Instant; readonly by: string }
   | {
       readonly state: 'answered';

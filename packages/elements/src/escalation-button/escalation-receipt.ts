@@ -147,7 +147,9 @@ function handingWords(handing: Handing): string {
     case 'unknown':
       return 'NOT KNOWN whether it arrived. It is being checked, and never sent twice.';
     case 'sent':
-      return `Sent ${formatTime(receipt.at)}. Nobody has seen it yet.`;
+      return receipt.isDeleted === true
+        ? `DELETED on the server since ${formatTime(receipt.at)}. Nobody will see it there: ring.`
+        : `Sent ${formatTime(receipt.at)}. Nobody has seen it yet.`;
     case 'seen':
       return `Seen by ${receipt.by} ${formatTime(receipt.at)}. No answer yet.`;
     case 'answered':
