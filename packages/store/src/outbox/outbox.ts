@@ -129,6 +129,8 @@ export interface OutboxCounts {
   readonly accepted: number;
   /** Of all but the audit events, about which nobody has to do anything. */
   readonly byState: Readonly<Partial<Record<OutboxState, number>>>;
+  /** Of the audit events. */
+  readonly auditsByState: Readonly<Partial<Record<OutboxState, number>>>;
 }
 
 /** What people have done and the server has not accepted. Escalations lie under a key of the home (SPEC O5). */
