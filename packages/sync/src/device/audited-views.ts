@@ -2,6 +2,7 @@ import type { ResidentId, ResidentView } from '@ehch/clinical';
 import type { AuditedKind } from '@ehch/fhir/writers';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { ReadingSurface } from '../engine.ts';
+import { AuditedLists } from './audited-lists.ts';
 import type { Device } from './device.ts';
 
 /**
@@ -11,15 +12,25 @@ import type { Device } from './device.ts';
 export function auditedViews(
   reading: ReadingSurface,
   device: Pick<Device, 'audit'>,
-): ReadingSurface & { forgetViews(): void } {
+): ReadingSurface & { forgetViews(): void; readonly lists: AuditedLists } {
   const audited = new Map<ResidentId, Set<AuditedKind>>();
+  const lists = new AuditedLists(device);
+  const forgetViews = () => {
+    audited.clear();
+    lists.forget();
+  };
   return {
     ...reading,
     // After a lock somebody else may sit there, so the next view is another one.
-    forgetViews: () => audited.clear(),
+    forgetViews,
+    lists,
     async forget(argument) {
-      audited.clear();
+      forgetViews();
       return reading.forget(argument);
+    },
+    async listResidents(argument) {
+      const read = () => reading.listResidents(argument);
+      return argument.by === 'program' ? read() : lists.read('residents', argument.now, read);
     },
     async openResident(argument) {
       const { resident, now } = argument;
