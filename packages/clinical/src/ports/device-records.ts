@@ -30,6 +30,11 @@ export interface DeviceStatus {
   };
   /** Unsent intents that only a person can settle: conflicts, refusals, and what may not be sent any more. */
   readonly waitingForPerson: number;
+  /**
+   * Notes of who looked at what that the server has refused. They are no part of `unsent`, and are tried again by themselves.
+   * Absent: none.
+   */
+  readonly refusedAudits?: number;
   /** The first load of the homes; `null`: it is done, or there is none. */
   readonly loading: {
     readonly done: number;

@@ -22,7 +22,8 @@ export interface EngineResidentsOptions extends EngineLinkOptions {
 
 /** A source of residents behind an engine's port. */
 export interface EngineResidents extends ResidentSource {
-  listResidents(): Promise<Roster>;
+  /** @param by `program` where no person sees the list, as where the host's banner is looked up in it */
+  listResidents(by?: 'person' | 'program'): Promise<Roster>;
   /**
    * Forgets every record that the engine holds, as at sign-out. Open watches say at once that nobody is signed in. They
    * ask nothing more until `refresh` is called for their resident. It also works while the records are locked.
@@ -126,10 +127,10 @@ class WatchedResidents implements EngineResidents {
     });
   }
 
-  async listResidents(): Promise<Roster> {
+  async listResidents(by: 'person' | 'program' = 'person'): Promise<Roster> {
     const asked = this.#era;
     const engine = await this.#link.engine();
-    const list = await engine.listResidents({ now: this.#clock() });
+    const list = await engine.listResidents({ now: this.#clock(), by });
     // The user may have signed out meanwhile. The names must not reach whoever sits there now.
     if (asked !== this.#era)
       throw new EhchError('signed-out', 'The list was forgotten. Sign in, then ask again.');
