@@ -191,11 +191,11 @@ function targetsOf(advice: Advice, place: PlaceConfiguration): readonly RingTarg
 /** The thread of this escalation, once the record has it. */
 function threadIn(record: ResidentView | null, { raised }: EscalationSession): Thread | null {
   if (record === null || raised === null) return null;
-  const matters = undisputedIn(record, 'open') ?? [];
-  const found = matters.find(
-    ({ thread }) =>
-      thread?.id === raised.entry.id ||
-      thread?.alsoRaised.some(({ entry }) => entry === raised.entry.id) === true,
+  const open = (undisputedIn(record, 'open') ?? []).flatMap(({ thread }) => thread ?? []);
+  // Also one that has ended: without it the last that was heard would be "sent".
+  const found = [...open, ...(record.ended ?? [])].find(
+    ({ id, alsoRaised }) =>
+      id === raised.entry.id || alsoRaised.some(({ entry }) => entry === raised.entry.id),
   );
-  return found?.thread ?? null;
+  return found ?? null;
 }
