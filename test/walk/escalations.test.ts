@@ -180,11 +180,17 @@ for (const fault of ['after-commit', 'lost-answer'])
     const carer = await carers();
     const list = await inbox();
     const words = `Unsettled, ${fault}.`;
-    demo.setFaults([{ fault, method: 'PUT', times: 1 }, { fault, method: 'POST', times: 1 }]);
+    demo.setFaults([
+      { fault, method: 'PUT', times: 1 },
+      { fault, method: 'POST', times: 1 },
+    ]);
     await raise(carer, fault === 'lost-answer' ? 2 : 3, words);
     await says(list, LIST, new RegExp(`“${words}”`));
     await press(list, LIST, /Worry$/, words);
-    demo.setFaults([{ fault, method: 'PUT', times: 1 }, { fault, method: 'POST', times: 1 }]);
+    demo.setFaults([
+      { fault, method: 'PUT', times: 1 },
+      { fault, method: 'POST', times: 1 },
+    ]);
     await press(list, LIST, /^Take it$/, words);
     const said = await says(carer, BUTTON, /Dr Imogen Vale is on it since/);
     assert.doesNotMatch(said, /NOT KNOWN/);

@@ -136,6 +136,7 @@ const READ: HomeOfMatters['state'] = {
   asOf: '2026-11-21T14:18:00Z',
   residents: 30,
   notRead: 0,
+  withheld: 0,
   isIncomplete: false,
 };
 const NONE = { kind: 'not-recorded' } as const;
@@ -326,7 +327,9 @@ export const states: Record<string, EscalationsState> = {
     press: [OPEN],
   },
   homes: { matters: homes },
-  'homes-two-not-read': { matters: { ...homes, homes: [homeOf({ state: { ...READ, notRead: 2 } })] } },
+  'homes-two-not-read': {
+    matters: { ...homes, homes: [homeOf({ state: { ...READ, notRead: 2, withheld: 1 } })] },
+  },
   'homes-unread': {
     matters: {
       residents: [],

@@ -52,7 +52,7 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   closed: [/Closed: Sam Okafor confirmed 10:10 that it happened\./],
   withdrawn: [/WITHDRAWN by Sam Okafor 13:50: it was about ANOTHER RESIDENT\. Do not act on it here/],
   late: [
-    /▲ Arrived late: “raised it” pressed 21-Nov-2026 02:04 by the home’s clock, which was 5min slow, arrived 21-Nov-2026 08:31/,
+    /▲ Arrived late: “raised it” pressed 21-Nov-2026 02:04 by the clock of whoever pressed, which was 5min slow, arrived 21-Nov-2026 08:31/,
   ],
   incomplete: [/▲ Not all of it has arrived\./],
   disputed: [/two contents/, /▲ 1 of its messages name somebody else and are not shown\./],
@@ -83,7 +83,10 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
     /I have told Ann Hart/,
   ],
   homes: [/Rowan Court: 30 residents, list read 2min ago\./, /BELL, Joan \(Mrs\)/, /999 000 0018/],
-  'homes-two-not-read': [/▲ Rowan Court: 2 residents could not be read\./],
+  'homes-two-not-read': [
+    /▲ Rowan Court: 2 residents could not be read\./,
+    /Rowan Court: 1 resident not listed: sharing is not agreed\./,
+  ],
   'homes-unread': [
     /▲ Rowan Court: loading\. Nothing is known yet\./,
     /▲ Elm Lodge: this page keeps no copies of the home/,

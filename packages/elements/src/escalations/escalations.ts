@@ -197,6 +197,7 @@ export class Escalations extends ResidentElement {
     const inside = renderOpen(row, {
       session,
       now,
+      times: around.times,
       presser,
       asksPresser: (this.author?.name ?? '').trim() === '',
       canSend: this.#actions !== null,

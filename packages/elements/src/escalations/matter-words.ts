@@ -100,7 +100,10 @@ export function cautionWords(thread: Thread, now: Instant, times: ThreadTimes): 
       ? [`Better now, ${clock(turn.at, now)}, and still waiting${said(turn.words)}`]
       : []),
     ...(inHospital === null ? [] : [`Gone to hospital, ${clock(inHospital.at, now)}`]),
-    ...late.map((entry) => lateWords(entry)),
+    ...late.slice(0, 1).map((entry) => lateWords(entry)),
+    ...(late.length > 1
+      ? [`▲ ${late.length - 1} more of its presses arrived late: the history says when.`]
+      : []),
     ...(missing.length === 0 ? [] : ['▲ Not all of it has arrived. Ask the home what is missing.']),
     ...(disputed.length === 0 ? [] : ['▲ One press arrived with two contents. Ask the home which is right.']),
     ...(foreign === 0 ? [] : [`▲ ${foreign} of its messages name somebody else and are not shown.`]),
@@ -120,7 +123,7 @@ function fromWords({ linkedFrom }: Thread): string {
 /** Both clocks: a late arrival changes what a moment of a press means. */
 function lateWords({ pressedAt, receivedAt, clockOffsetMs, act }: ThreadEntry): string {
   const offset = clockOffsetMs === null ? '' : `, ${minutesOff(clockOffsetMs)}`;
-  return `▲ Arrived late: “${ACTS[act.kind]}” pressed ${formatDateTime(pressedAt)} by the home’s clock${offset}, arrived ${formatDateTime(receivedAt)}`;
+  return `▲ Arrived late: “${ACTS[act.kind]}” pressed ${formatDateTime(pressedAt)} by the clock of whoever pressed${offset}, arrived ${formatDateTime(receivedAt)}`;
 }
 
 function minutesOff(ms: number): string {
@@ -130,9 +133,11 @@ function minutesOff(ms: number): string {
 }
 
 /** One line of the history: who, when, what. */
-export function entryWords({ by, pressedAt, act }: ThreadEntry, now: Instant): string {
+export function entryWords(entry: ThreadEntry, now: Instant, times: ThreadTimes): string {
+  const { by, pressedAt, receivedAt, act } = entry;
   const role = by.role === null ? '' : `, ${by.role}`;
-  return `${clock(pressedAt, now)} ${by.name}${role}: ${ACTS[act.kind]}${wordsOf(act)}`;
+  const arrived = isLate(entry, times) ? ` (arrived ${formatDateTime(receivedAt)})` : '';
+  return `${clock(pressedAt, now)} ${by.name}${role}: ${ACTS[act.kind]}${wordsOf(act)}${arrived}`;
 }
 
 const ACTS: Readonly<Record<ThreadAct['kind'], string>> = {

@@ -7,7 +7,7 @@ import {
   type InboxSession,
   type InboxStop,
 } from '@ehch/clinical/session';
-import { KINDS, type Thread, type ThreadSide } from '@ehch/clinical/thread';
+import { KINDS, type Thread, type ThreadSide, type ThreadTimes } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -24,6 +24,7 @@ const { press, typed } = inboxPresses;
 export interface OpenSurroundings {
   readonly session: InboxSession;
   readonly now: Instant;
+  readonly times: ThreadTimes;
   /** The name of whoever presses; empty: nobody has said it. */
   readonly presser: string;
   readonly asksPresser: boolean;
@@ -39,11 +40,11 @@ export interface OpenSurroundings {
 /** What stands below an open row: its history, and what a person can do. */
 export function renderOpen(row: MatterRow, around: OpenSurroundings): TemplateResult {
   const { thread } = row;
-  const { now, canSend, copied } = around;
+  const { now, times, canSend, copied } = around;
   const isOpen = thread.ending.state === 'open';
   return html`<div class="open">
     <ul class="history" aria-label="What happened">
-      ${thread.entries.map((entry) => html`<li>${lines(entryWords(entry, now))}</li>`)}
+      ${thread.entries.map((entry) => html`<li>${lines(entryWords(entry, now, times))}</li>`)}
     </ul>
     ${canSend || !isOpen ? nothing : html`<p class="strong">▲ This page cannot send anything. Ring the ${around.side === 'home' ? 'practice' : 'home'}.</p>`}
     ${isOpen && canSend ? html`${whoPresses(around)} ${around.side === 'home' ? homeActions(row) : actions(row, around)} ${composing(row, around)}` : nothing}

@@ -102,7 +102,7 @@ function whoMeta(row: MatterRow, now: Instant): TemplateResult {
   if (about.kind === 'unlisted') {
     const { born, room } = about.person;
     return html`<p class="meta">
-      ${joined([born === null ? 'date of birth not known' : html`born ${data(born)}`, room === null ? null : html`room ${data(room)}`])}
+      ${joined([born === null ? 'date of birth not known' : html`born ${data(born)}`, room === null ? null : roomWords(room)])}
       · as typed, checked against nothing
     </p>`;
   }
@@ -115,7 +115,7 @@ function whoMeta(row: MatterRow, now: Instant): TemplateResult {
       ${joined([
         html`Born ${dayOr(person.born, 'not recorded')}${years === null ? '' : ` (${years})`}`,
         html`NHS No. ${nhsNumber(person.nhsNumber)}`,
-        room === null ? null : html`Room ${data(room)}`,
+        room === null ? null : roomWords(room),
         data(home),
         person.death.state === 'died' ? html`<strong>has died</strong>` : null,
       ])}
@@ -127,6 +127,10 @@ function whoMeta(row: MatterRow, now: Instant): TemplateResult {
           ${data(other.room ?? 'not known')}
         </p>`,
     )}`;
+}
+
+function roomWords(room: string): TemplateResult {
+  return html`${/^room\b/i.test(room) ? '' : 'room '}${data(room)}`;
 }
 
 function raised({ thread }: MatterRow, now: Instant): (TemplateResult | string)[] {

@@ -1,4 +1,4 @@
-import { EhchError } from '@ehch/clinical';
+import { EhchError, type ResidentView } from '@ehch/clinical';
 import { actionsSurface } from '../actions/actions-surface.ts';
 import { localSurface } from '../local/local-surface.ts';
 import type { MovingSurface } from '../moving/moving-surface.ts';
@@ -36,12 +36,16 @@ export function deviceSurface(
     async listMatters(argument) {
       const { device, reading } = await open();
       device.clinicalNow = argument.now;
-      return reading.listMatters(argument);
+      const matters = await reading.listMatters(argument);
+      device.stayClose();
+      return matters;
     },
     async openResident(argument) {
       const { device, reading } = await open();
       device.clinicalNow = argument.now;
-      return reading.openResident(argument);
+      const opened = await reading.openResident(argument);
+      if (hasOpenThread(opened.view)) device.stayClose();
+      return opened;
     },
     async refreshResident(argument) {
       const { device, reading } = await open();
@@ -104,4 +108,10 @@ export function deviceSurface(
       return null;
     },
   };
+}
+
+/** Whether somebody waits for the other side. */
+function hasOpenThread({ sections: { open } }: ResidentView): boolean {
+  if (open.state !== 'known' || open.content.kind !== 'recorded') return false;
+  return open.content.value.some(({ thread }) => thread !== undefined);
 }
