@@ -40,22 +40,35 @@ export interface OpenSurroundings {
 /** What stands below an open row: its history, and what a person can do. */
 export function renderOpen(row: MatterRow, around: OpenSurroundings): TemplateResult {
   const { thread } = row;
-  const { now, times, canSend, copied } = around;
+  const { now, times, copied } = around;
   const isOpen = thread.ending.state === 'open';
   return html`<div class="open">
     <ul class="history" aria-label="What happened">
       ${thread.entries.map((entry) => html`<li>${lines(entryWords(entry, now, times))}</li>`)}
     </ul>
-    ${canSend || !isOpen ? nothing : html`<p class="strong">▲ This page cannot send anything. Ring the ${around.side === 'home' ? 'practice' : 'home'}.</p>`}
-    ${isOpen && canSend ? html`${whoPresses(around)} ${around.side === 'home' ? homeActions(row) : actions(row, around)} ${composing(row, around)}` : nothing}
+    ${isOpen ? presses(row, around) : nothing}
     <div class="buttons">${button('Copy as text for the record', { kind: 'copy', thread: thread.id })}</div>
     ${copied?.thread === thread.id ? copiedWords(copied) : nothing}
   </div>`;
 }
 
+/** What a person can press on an open thread, by the side for which they work. */
+function presses(row: MatterRow, around: OpenSurroundings): TemplateResult {
+  const isHome = around.side === 'home';
+  if (!around.canSend) {
+    const whom = isHome ? 'practice' : 'home';
+    return html`<p class="strong">▲ This page cannot send anything. Ring the ${whom}.</p>`;
+  }
+  return html`${whoPresses(around)} ${isHome ? homeActions(row) : actions(row, around)} ${composing(row, around)}`;
+}
+
+function byHand(text: string): TemplateResult {
+  return html`<textarea rows="6" readonly aria-label="Text to copy" .value=${text}></textarea>`;
+}
+
 function copiedWords({ words, text }: NonNullable<OpenSurroundings['copied']>): TemplateResult {
   return html`<p role="status">${words}</p>
-    ${text === null ? nothing : html`<textarea rows="6" readonly aria-label="Text to copy" .value=${text}></textarea>`}`;
+    ${text === null ? nothing : byHand(text)}`;
 }
 
 /** What the home does on a thread that it raised. */

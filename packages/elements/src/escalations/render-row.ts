@@ -101,10 +101,12 @@ function whoMeta(row: MatterRow, now: Instant): TemplateResult {
   const { about } = row.thread;
   if (about.kind === 'unlisted') {
     const { born, room } = about.person;
-    return html`<p class="meta">
-      ${joined([born === null ? 'date of birth not known' : html`born ${data(born)}`, room === null ? null : roomWords(room)])}
-      · as typed, checked against nothing
-    </p>`;
+    const typed = [
+      born === null ? 'date of birth not known' : html`born ${data(born)}`,
+      room === null ? null : roomWords(room),
+      'as typed, checked against nothing',
+    ];
+    return html`<p class="meta">${joined(typed)}</p>`;
   }
   const person = personOf(row);
   if (person === null) return html`<p class="meta">Find out who this is before you act.</p>`;
@@ -207,8 +209,9 @@ function receipts({ thread }: MatterRow, session: InboxSession): readonly Templa
     .map((pressed) => {
       const { entry, handing } = pressed;
       const isSent = isWithServer(pressed);
+      const shape = isSent || handing.state === 'on-its-way' ? '' : '▲ ';
       return html`<p class="receipt ${isSent ? 'sent' : 'not-sent'}">
-        ${isSent || handing.state === 'on-its-way' ? '' : '▲ '}${lines(pressedWords(pressed))} ${again(entry.id, handing)}
+        ${shape}${lines(pressedWords(pressed))} ${again(entry.id, handing)}
       </p>`;
     });
 }

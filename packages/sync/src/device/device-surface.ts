@@ -1,10 +1,11 @@
-import { EhchError, type ResidentView } from '@ehch/clinical';
+import { EhchError } from '@ehch/clinical';
 import { actionsSurface } from '../actions/actions-surface.ts';
 import { localSurface } from '../local/local-surface.ts';
 import type { MovingSurface } from '../moving/moving-surface.ts';
 import type { AuditedAction, EngineSurface } from '../protocol.ts';
 import { checkResidentId } from '../resident-id.ts';
 import { keysSurface } from './keys-surface.ts';
+import { lookingSurface } from './looking-surface.ts';
 import type { RunningEngine } from './start-engine.ts';
 
 const AUDITED: readonly AuditedAction[] = ['print', 'copy', 'export'];
@@ -28,30 +29,7 @@ export function deviceSurface(
   }
 
   return {
-    async listResidents(argument) {
-      const { device, reading } = await open();
-      device.clinicalNow = argument.now;
-      return reading.listResidents(argument);
-    },
-    async listMatters(argument) {
-      const { device, reading } = await open();
-      device.clinicalNow = argument.now;
-      const matters = await reading.listMatters(argument);
-      device.stayClose();
-      return matters;
-    },
-    async openResident(argument) {
-      const { device, reading } = await open();
-      device.clinicalNow = argument.now;
-      const opened = await reading.openResident(argument);
-      if (hasOpenThread(opened.view)) device.stayClose();
-      return opened;
-    },
-    async refreshResident(argument) {
-      const { device, reading } = await open();
-      device.clinicalNow = argument.now;
-      return reading.refreshResident(argument);
-    },
+    ...lookingSurface(open),
     async closeResident(argument) {
       const { reading, device } = await now();
       await reading.closeResident(argument);
@@ -108,10 +86,4 @@ export function deviceSurface(
       return null;
     },
   };
-}
-
-/** Whether somebody waits for the other side. */
-function hasOpenThread({ sections: { open } }: ResidentView): boolean {
-  if (open.state !== 'known' || open.content.kind !== 'recorded') return false;
-  return open.content.value.some(({ thread }) => thread !== undefined);
 }

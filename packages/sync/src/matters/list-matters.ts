@@ -15,7 +15,8 @@ import { configuredOf, type EngineState } from '../engine-state.ts';
 import type { RosterEntry } from '../protocol.ts';
 import { newRecord } from '../record.ts';
 import { viewOf } from '../steps/view-of.ts';
-import { askUnlisted, heldUnlisted, unlistedOf } from './unlisted.ts';
+import { heldUnlisted } from './held-unlisted.ts';
+import { askUnlisted, unlistedOf } from './unlisted.ts';
 
 /** [P] Members without a card whose records are looked at for one list. While a home is loaded, most have none. */
 const MOST_LOOKED_AT = 40;
