@@ -277,4 +277,15 @@ describe('ehch-escalation-button, beside the worry', () => {
     const what = port.taken[0]?.what;
     expect(what?.kind === 'thread-entry' && what.matter).to.equal('medicine-query');
   });
+
+  it('says what to do straight after the danger sign that was pressed, and puts it on screen', async () => {
+    const element = await drawEscalation(document.body, { view: typical, press: [OPEN] }, portSaying(SENT));
+    await pressOn(element, { kind: 'tick-danger', sign: 'choking', isTicked: true });
+    const ring = element.renderRoot.querySelector('.ring');
+    expect((element.renderRoot as ShadowRoot).activeElement).to.equal(ring);
+    expect(ring?.previousElementSibling?.className).to.equal('danger');
+    const { top, bottom } = ring?.querySelector('.lead')?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
+    expect(top).to.be.at.least(0);
+    expect(bottom).to.be.at.most(innerHeight);
+  });
 });

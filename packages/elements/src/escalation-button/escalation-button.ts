@@ -17,17 +17,13 @@ import { escalationPresses, type EscalationButtonPress } from './escalation-pres
 import { escalationView, presserOf, type EscalationView } from './escalation-view.ts';
 import { escalationReceipt } from './escalation-receipt.ts';
 import { LeftBehind } from './left-behind.ts';
-import { renderGoesOn, renderLeftBehind, renderReceipt } from './render-receipt.ts';
-import { focusAfter } from './focus-after.ts';
+import { renderOpen } from './render-open.ts';
+import { renderLeftBehind } from './render-receipt.ts';
+import { focusAfter, focusOn } from './focus-after.ts';
 import { observedIn } from './observed-in.ts';
 import { renderAlready } from './render-already.ts';
-import { renderObserve } from './render-observe.ts';
-import { renderRing } from './render-ring.ts';
-import { renderSay } from './render-say.ts';
-import { renderDanger, renderSeen } from './render-seen.ts';
 import { renderNotListed, renderTypedBanner, renderUnlistedForm } from './render-unlisted.ts';
-import { renderAfter, renderClosed } from './render-closed.ts';
-import { renderLimits, renderWishes } from './render-wishes.ts';
+import { renderClosed } from './render-closed.ts';
 import { UnlistedTyping } from './unlisted-typing.ts';
 
 /**
@@ -140,15 +136,12 @@ export class EscalationButton extends ResidentElement {
       const closed = escalationView(this.#given(null));
       return html`${banner} ${renderAlready(closed)} ${renderClosed(closed, this.#isCarried)}`;
     }
-    const view = this.#viewOf(this.#open);
-    return html`${banner} ${renderWishes(view)} ${renderDanger(view)} ${renderReceipt(view)} ${renderRing(view)}
-      ${renderGoesOn(view)} ${renderAlready(view)} ${renderLimits(view)} ${renderSeen(view)}
-      ${renderObserve(view)} ${renderSay(view)} ${renderAfter(view)}`;
+    return html`${banner} ${renderOpen(this.#viewOf(this.#open))}`;
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.#focus !== null) this.renderRoot.querySelector<HTMLElement>(this.#focus)?.focus();
+    if (this.#focus !== null) focusOn(this.renderRoot, this.#focus);
     this.#focus = null;
     if (this.#open === null) return;
     const view = this.#viewOf(this.#open);

@@ -16,7 +16,7 @@ export function renderRing(view: EscalationView): TemplateResult {
   const { advice, ringing, place, pronouns, level } = view;
   const ladder = place?.ladder ?? null;
   const [lead, ...more] = whatToDo(advice, ladder, pronouns);
-  return html`<section class="card ring ${advice.kind}" part="ring" aria-labelledby="ring">
+  return html`<section class="card ring ${advice.kind}" part="ring" tabindex="-1" aria-labelledby="ring">
     ${heading(level + 1, 'ring', 'Ring now')}
     ${lead === undefined ? nothing : html`<p class="lead strong">${data(lead)}</p>`}
     ${more.map((words) => html`<p>${data(words)}</p>`)}
