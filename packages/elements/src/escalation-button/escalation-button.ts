@@ -19,7 +19,7 @@ import { escalationReceipt } from './escalation-receipt.ts';
 import { LeftBehind } from './left-behind.ts';
 import { renderOpen } from './render-open.ts';
 import { renderLeftBehind } from './render-receipt.ts';
-import { focusAfter, focusOn } from './focus-after.ts';
+import { focusAfter, putFocusOn } from './focus-after.ts';
 import { observedIn } from './observed-in.ts';
 import { renderAlready } from './render-already.ts';
 import { renderNotListed, renderTypedBanner, renderUnlistedForm } from './render-unlisted.ts';
@@ -141,7 +141,7 @@ export class EscalationButton extends ResidentElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.#focus !== null) focusOn(this.renderRoot, this.#focus);
+    if (this.#focus !== null) putFocusOn(this.renderRoot, this.#focus);
     this.#focus = null;
     if (this.#open === null) return;
     const view = this.#viewOf(this.#open);

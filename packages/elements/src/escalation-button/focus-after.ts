@@ -35,7 +35,7 @@ export function focusAfter(action: EscalationButtonPress): string | null {
 }
 
 /** Puts the keyboard there. Of the person's name nothing leaves the screen for it, unless what is next would not be seen. */
-export function focusOn(root: ParentNode, selector: string): void {
+export function putFocusOn(root: ParentNode, selector: string): void {
   const next = root.querySelector<HTMLElement>(selector);
   next?.focus({ preventScroll: true });
   const isOfTop = selector === '.wishes';

@@ -75,7 +75,7 @@ function usualWords(usual: EscalationView['agreed']['usual']): string {
   return `usual ${typeof usual === 'number' ? usual : `“${usual.words}”`}`;
 }
 
-/** When to take them again, from when they were taken. Saving or sending never moves it (clinical rule 13.3). */
+/** When to take them again, from when they were taken. Saving or sending never moves it. */
 function dueWords(due: string, now: string): string {
   return Date.parse(now) < Date.parse(due)
     ? `Take observations again at ${shortMoment(due, now)}.`

@@ -68,9 +68,11 @@ function renderSend(view: EscalationView): TemplateResult {
     ${whoPresses(view)} ${stop === null ? nothing : stopWords(stop)}
     ${canSend ? sendButton(stop !== null, view) : html`<p class="strong">▲ This page cannot send anything. Ring.</p>`}
     <p class="aside">Sending does not call anybody. If it is urgent, ring as well.</p>
-    ${isBegun(session) ? html`<p class="aside">Until you send it, closing or reloading this page loses it.</p>` : nothing}
+    ${isBegun(session) ? NOT_KEPT : nothing}
   </div>`;
 }
+
+const NOT_KEPT = html`<p class="aside">Until you send it, closing or reloading this page loses it.</p>`;
 
 function stopWords(stop: EscalationStop): TemplateResult {
   const words = STOPS[stop];
@@ -115,7 +117,8 @@ function sinceThen({ session, pronouns }: EscalationView): TemplateResult | type
   if (!isNews(session)) return nothing;
   return html`<p class="strong">
     ▲ NOT SENT:
-    ${signs === '' ? nothing : `${signs}. Press “${pronouns.subjectIs} worse”. `}${isObserved ? 'the observations. Press “Add this”.' : nothing}
+    ${signs === '' ? nothing : `${signs}. Press “${pronouns.subjectIs} worse”. `}
+    ${isObserved ? 'the observations. Press “Add this”.' : nothing}
   </p>`;
 }
 

@@ -27,8 +27,9 @@ export function renderRing(view: EscalationView): TemplateResult {
 }
 
 function numbers({ now, then, closed, unknown }: Ringing, view: EscalationView): TemplateResult {
+  const others = then.map((one, index) => joinedLine(one, index, view.now));
   return html`<p class="to-ring">${ringLine(now, view.now)}</p>
-    ${then.length === 0 ? nothing : html`<p>${noAnswer(view)}: ${then.map((one, index) => joinedLine(one, index, view.now))}</p>`}
+    ${then.length === 0 ? nothing : html`<p>${noAnswer(view)}: ${others}</p>`}
     ${closed.map((one) => html`<p class="aside">${closedLine(one)}</p>`)}
     ${unknown.length === 0 ? nothing : MISSING}`;
 }

@@ -38,7 +38,8 @@ export function renderUnlistedForm(entry: UnlistedEntry, level: number): Templat
 }
 
 function field(name: keyof UnlistedEntry, label: string, value: string): TemplateResult {
-  return html`<label class="field" ${typed('input', 'type-unlisted', (text) => ({ kind: 'type-unlisted', field: name, text }))}>
+  const type = typed('input', 'type-unlisted', (text) => ({ kind: 'type-unlisted', field: name, text }));
+  return html`<label class="field" ${type}>
     ${label}
     <input type="text" name=${name} maxlength="120" autocomplete="off" .value=${value} />
   </label>`;
