@@ -67,10 +67,14 @@ export function opensNext(hours: readonly OpeningHours[], at: Instant, known: Kn
  * Whether the place's list covers a day. Beyond it, a working day may be a holiday that nobody has entered. An empty
  * list covers no day, because somebody may have forgotten it.
  */
-export function coversHolidays({ bankHolidays, bankHolidaysUntil }: KnownHolidays, day: CivilDate): boolean {
+export function coversHolidays(known: KnownHolidays, day: CivilDate): boolean {
+  return day <= (holidaysKnownUntil(known) ?? '');
+}
+
+/** The last day that the list covers; `null`: the list is empty, so somebody may have forgotten it. */
+export function holidaysKnownUntil({ bankHolidays, bankHolidaysUntil }: KnownHolidays): CivilDate | null {
   const last = bankHolidays.toSorted().at(-1);
-  const until = bankHolidaysUntil ?? (last === undefined ? '' : `${last.slice(0, 4)}-12-31`);
-  return day <= until;
+  return bankHolidaysUntil ?? (last === undefined ? null : `${last.slice(0, 4)}-12-31`);
 }
 
 const DAYS_AHEAD = 14;

@@ -77,7 +77,8 @@ export type Receipt =
    * way at this moment.
    */
   | { readonly state: 'unknown'; readonly since: Instant; readonly isBeingSent?: true }
-  | { readonly state: 'sent'; readonly at: Instant }
+  /** `isDeleted`: it arrived, and somebody had deleted it before this device heard so. It is not sent again. */
+  | { readonly state: 'sent'; readonly at: Instant; readonly isDeleted?: true }
   | { readonly state: 'seen'; readonly at: Instant; readonly by: string }
   | {
       readonly state: 'answered';

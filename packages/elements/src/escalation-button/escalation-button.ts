@@ -24,6 +24,7 @@ import { observedIn } from './observed-in.ts';
 import { renderAlready } from './render-already.ts';
 import { renderNotListed, renderTypedBanner, renderUnlistedForm } from './render-unlisted.ts';
 import { renderClosed } from './render-closed.ts';
+import { stateCodesOf } from './state-codes.ts';
 import { UnlistedTyping } from './unlisted-typing.ts';
 
 /**
@@ -114,7 +115,7 @@ export class EscalationButton extends ResidentElement {
       @ehch-assessment-finished=${this.#observed}
     >
       <p class="spoken" role="status">${this.#announcer.said}</p>
-      ${renderLeftBehind(this.#left.notTakenOver)} ${this.#content()}
+      ${renderLeftBehind(this.#left.notTakenOver)} ${this.#content()} ${this.kitFooter.render()}
     </div>`;
   }
 
@@ -137,6 +138,11 @@ export class EscalationButton extends ResidentElement {
       return html`${banner} ${renderAlready(closed)} ${renderClosed(closed, this.#isCarried)}`;
     }
     return html`${banner} ${renderOpen(this.#viewOf(this.#open))}`;
+  }
+
+  protected override get stateCodes(): readonly string[] {
+    const own = this.#open === null ? ['escalation=closed'] : stateCodesOf(this.#viewOf(this.#open));
+    return [...super.stateCodes, ...own];
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -22,6 +22,7 @@ import {
   type Situation,
   type UsualNow,
 } from '@ehch/clinical/escalation';
+import { ladderInForce } from '@ehch/clinical/place';
 import type { EscalationSession } from '@ehch/clinical/session';
 import type { Thread } from '@ehch/clinical/thread';
 import { mayTakeObservations } from '@ehch/clinical/place';
@@ -91,7 +92,7 @@ export function escalationView(given: Given): EscalationView {
   const situation: Situation = { ...session.seen, observations: session.observations?.now ?? null };
   const agreed = agreedIn(record);
   const presser = presserOf(author, session);
-  const advice = advise(place?.ladder ?? NO_LADDER, situation, agreed);
+  const advice = advise(ladderInForce(place) ?? NO_LADDER, situation, agreed);
   return {
     ...given,
     identity,
@@ -190,11 +191,11 @@ function targetsOf(advice: Advice, place: PlaceConfiguration): readonly RingTarg
 /** The thread of this escalation, once the record has it. */
 function threadIn(record: ResidentView | null, { raised }: EscalationSession): Thread | null {
   if (record === null || raised === null) return null;
-  const matters = undisputedIn(record, 'open') ?? [];
-  const found = matters.find(
-    ({ thread }) =>
-      thread?.id === raised.entry.id ||
-      thread?.alsoRaised.some(({ entry }) => entry === raised.entry.id) === true,
+  const open = (undisputedIn(record, 'open') ?? []).flatMap(({ thread }) => thread ?? []);
+  // Also one that has ended: without it the last that was heard would be "sent".
+  const found = [...open, ...(record.ended ?? [])].find(
+    ({ id, alsoRaised }) =>
+      id === raised.entry.id || alsoRaised.some(({ entry }) => entry === raised.entry.id),
   );
-  return found?.thread ?? null;
+  return found ?? null;
 }

@@ -96,6 +96,8 @@ function receiptLine(receipt: Told, around: ReceiptAround): string {
         ? 'BEING SENT. It is not known yet whether it has arrived.'
         : 'NOT KNOWN whether it arrived. It is being checked, and never sent twice.';
     case 'sent':
+      if (receipt.isDeleted === true)
+        return `DELETED on the server since ${at(receipt.at)}. Nobody will see it there: ring.`;
       return `Sent ${at(receipt.at)}. ${unseenWords(around)}`;
     case 'seen':
       return `Seen by ${receipt.by} ${at(receipt.at)}. No answer yet.`;

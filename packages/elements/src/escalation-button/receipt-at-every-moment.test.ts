@@ -86,6 +86,12 @@ const answer = (promisedBy: string | null): ThreadAct => ({
 });
 
 describe('the receipt, at every moment', () => {
+  it('what somebody deleted on the server is not sent: it says that nobody will see it there', () => {
+    const { tone, text } = told('20T09:00', {}, { ...SENT, isDeleted: true });
+    expect(tone).to.equal('not-sent');
+    expect(text).to.contain('DELETED on the server since 09:00. Nobody will see it there: ring.');
+  });
+
   it('says what is being sent, and that its arrival is not known', () => {
     const { text, tone } = told('20T09:00', {}, { state: 'unknown', since: PRESSED, isBeingSent: true });
     expect(text).to.equal('BEING SENT. It is not known yet whether it has arrived.');

@@ -1,20 +1,23 @@
-import type { ServiceContact } from '@ehch/clinical';
+import type { PlaceConfiguration, ServiceContact } from '@ehch/clinical';
 import { formatDate, formatDateWithWeekday, formatTime } from '@ehch/clinical/display';
 import type { Ladder, RingLine, Ringing } from '@ehch/clinical/escalation';
+import { ladderInForce, withdrawnIn, withdrawnWords } from '@ehch/clinical/place';
 import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { NOT_FOR_LIVE_USE } from '../internal/kit-footer.ts';
 import { heading } from '../internal/heading.ts';
 import { shortMoment } from '../internal/short-moment.ts';
 import { phone } from '../internal/phone.ts';
 import { data } from '../internal/text.ts';
+import { withdrawnNotes } from '../internal/withdrawn.ts';
 import { whatToDo } from './what-to-do.ts';
 import type { EscalationView } from './escalation-view.ts';
 
 /** What to do and whom to ring now, with whom next if nobody answers. */
 export function renderRing(view: EscalationView): TemplateResult {
   const { advice, ringing, place, pronouns, level } = view;
-  const ladder = place?.ladder ?? null;
+  const ladder = ladderInForce(place);
   const [lead, ...more] = whatToDo(advice, ladder, pronouns);
   return html`<section class="card ring ${advice.kind}" part="ring" tabindex="-1" aria-labelledby="ring">
     ${heading(level + 1, 'ring', 'Ring now')}
@@ -22,7 +25,7 @@ export function renderRing(view: EscalationView): TemplateResult {
     ${more.map((words) => html`<p>${data(words)}</p>`)}
     ${ringing === null ? html`<p class="to-ring">${phone('111')} NHS 111, at any hour</p>` : numbers(ringing, view)}
     ${beside(view)}
-    ${ladder !== null && ladder.signedOff === null ? notSigned(ladder) : nothing}
+    ${ladder !== null && ladder.signedOff === null ? notSigned(ladder) : nothing} ${withdrawnHere(place)}
   </section>`;
 }
 
@@ -50,13 +53,26 @@ const IN_DOUBT = html`<p class="strong">
   ▲ A plan for the last days is recorded, and it is in doubt. Go by the signed original.
 </p>`;
 
+/** What the place has withdrawn of what stands here. */
+function withdrawnHere(place: PlaceConfiguration | null) {
+  const ladder =
+    place?.ladder === undefined
+      ? null
+      : withdrawnIn(place, { kind: 'ladder', version: place.ladder.version });
+  return html`${
+    ladder === null
+      ? nothing
+      : html`<p class="notice"><strong>What to do when</strong>: ${data(withdrawnWords(ladder))}</p>`
+  }${withdrawnNotes(place, [{ id: 'news2', title: 'NEWS2' }])}`;
+}
+
 const MISSING = html`<p class="notice">
   The place’s list names a service that it does not have. Tell whoever looks after it.
 </p>`;
 
 function notSigned({ version }: Ladder): TemplateResult {
   return html`<p class="aside">
-    What to do when: version ${data(version)}, signed off by nobody. Not for live use.
+    What to do when: version ${data(version)}, signed off by nobody. ${NOT_FOR_LIVE_USE}.
   </p>`;
 }
 

@@ -1,6 +1,7 @@
 import { sbard } from '@ehch/clinical/escalation';
 import type { RingLine } from '@ehch/clinical/escalation';
 import { isTakenOver } from '@ehch/clinical/session';
+import { withdrawnIn } from '@ehch/clinical/place';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';
@@ -51,7 +52,7 @@ const TITLES = {
 
 /** What to say on the telephone: one sentence a line, ticked as it is said, and what the other end decided. */
 export function renderSay(view: EscalationView): TemplateResult {
-  const { session, record, caller, situation, agreed, advice, now, level } = view;
+  const { session, record, caller, situation, agreed, advice, now, level, place } = view;
   const { about, words, since, think, done, said, decision } = session;
   const nobody = { name: '', born: null, room: null };
   const parts = sbard({
@@ -65,6 +66,7 @@ export function renderSay(view: EscalationView): TemplateResult {
     think,
     done: done === '' ? [] : [done],
     now,
+    isNews2Withdrawn: withdrawnIn(place, { kind: 'instrument', id: 'news2' }) !== null,
   });
   return html`<section class="card say" part="say" aria-labelledby="say">
     ${heading(level + 1, 'say', 'Say this')}

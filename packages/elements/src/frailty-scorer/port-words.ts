@@ -47,6 +47,8 @@ export function receiptWords(receipt: Receipt | null, now: Instant): string {
     case 'unknown':
       return 'Being sent, or being checked: whether it arrived is not known yet. Do not write it again.';
     case 'sent':
+      if (receipt.isDeleted === true)
+        return `Sent ${shortMoment(receipt.at, now)}. Somebody has deleted it from the record since.`;
       return `Sent ${shortMoment(receipt.at, now)}. Nobody has seen it yet.`;
     case 'seen':
       return `Seen by ${receipt.by} ${shortMoment(receipt.at, now)}`;

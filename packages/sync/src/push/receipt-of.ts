@@ -21,7 +21,10 @@ export async function receiptOf(
   if (entry !== undefined) return receiptOfEntry(entry, store.lasts, new Date(timing.now()).toISOString());
   const acknowledgement =
     (await store.outbox.acknowledgement(intent)) ?? (await acceptedInItsPlace(store, intent));
-  if (acknowledgement !== null) return { state: 'sent', at: acknowledgement.at };
+  if (acknowledgement !== null) {
+    const { at, isDeleted } = acknowledgement;
+    return { state: 'sent', at, ...(isDeleted && { isDeleted }) };
+  }
   const givenUp = await store.outbox.givenUp(intent);
   // Under the same intent it went into another database, where its receipt is.
   if (givenUp === null || givenUp.replacedBy === intent) return null;

@@ -34,6 +34,8 @@ export interface SbardInput {
   /** What was done already. */
   readonly done: readonly string[];
   readonly now: Instant;
+  /** The place has withdrawn NEWS2, so no score of it is said. */
+  readonly isNews2Withdrawn?: boolean;
 }
 
 /** What to say on the telephone, in order (clinical rule 13.1). */
@@ -50,7 +52,7 @@ export function sbard(input: SbardInput): readonly SbardPart[] {
         ...(isListed ? listedLines(about, now) : unlistedLines(about)),
         ...seenLines(situation, words, since),
         // In the last days nobody goes by NEWS2 (clinical rule 13.2, step 0a).
-        ...(lastDays ? [] : news2Lines(situation.observations, agreed.usual)),
+        ...(lastDays ? [] : news2Lines(situation.observations, agreed.usual, input.isNews2Withdrawn)),
       ],
     },
     {

@@ -113,7 +113,13 @@ function infectionLines({ isInfectionPossible }: Situation): readonly string[] {
 }
 
 /** NEWS2 with its parts and the usual score (SPEC S2). */
-export function news2Lines(observations: ObservationsNow | null, usual: UsualNow): readonly string[] {
+export function news2Lines(
+  observations: ObservationsNow | null,
+  usual: UsualNow,
+  isWithdrawn = false,
+): readonly string[] {
+  if (isWithdrawn && observations !== null)
+    return ['NEWS2 is withdrawn here, so no score is said. Read the observations out one by one.'];
   const usualWords = usualLine(usual);
   if (observations === null) return ['No observations were taken.', usualWords];
   const { score } = observations;

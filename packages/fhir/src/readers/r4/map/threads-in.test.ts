@@ -161,3 +161,22 @@ test('a message that is about a resident and about nobody on the list at once is
   });
   assert.ok(value('open', resources).every((matter) => matter.thread === undefined));
 });
+
+test('a thread that was withdrawn is still told as ended, for three days and no longer', () => {
+  const withdrawn = thread(
+    [CARER, RAISE],
+    [CARER, { kind: 'withdraw', why: 'wrong-resident', words: 'It was Mary in room 3.' }],
+  );
+  const { view } = build(withdrawn);
+  assert.deepEqual(
+    view.ended?.map(({ ending }) => ending.state),
+    ['withdrawn'],
+  );
+  assert.deepEqual(build(withdrawn, { now: '2026-11-24T10:00:00Z' }).view.ended, []);
+  assert.deepEqual(build(thread([CARER, RAISE])).view.ended, []);
+});
+
+test('where the messages are withheld or failed, nothing is said of ended threads', () => {
+  const failed = { state: 'failed', error: { code: 'timeout' }, at: NOW } as const;
+  assert.equal('ended' in build([], { outcomes: { Communication: failed, Task: failed } }).view, false);
+});

@@ -45,7 +45,8 @@ function readThreads(record: PatientRecord): ThreadsIn {
     entries.push(reading.entry);
     messages.set(reading.entry.id, held);
   }
-  const threads = threadsOf(entries);
+  // Guard: a thread about somebody who is on no list is in nobody's record, whatever its messages say.
+  const threads = threadsOf(entries).filter(({ about }) => about.kind === 'resident');
   const waiting = threads.filter(({ ending }) => ending.state === 'open');
   const open = new Set(waiting.flatMap((thread) => thread.entries.map(({ id }) => messages.get(id))));
   const known = new Set(
