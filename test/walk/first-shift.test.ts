@@ -42,8 +42,8 @@ function keptIn(page: Page): Promise<{ readonly counts: Readonly<Record<string, 
     }
     return {
       counts,
-      local: { ...localStorage },
-      session: { ...sessionStorage },
+      local: Object.entries(localStorage),
+      session: Object.entries(sessionStorage),
       caches: await caches.keys(),
     };
   });

@@ -47,7 +47,7 @@ const RESIDENTS: readonly (DrilledResident & { readonly given: string; readonly 
     id: 'drill-3',
     given: 'Cora',
     title: 'In the last days of life',
-    limits: { ...NOT_FOR_CPR, lastDays: { ...fact(), text: 'Keep her comfortable here.' } },
+    limits: { ...NOT_FOR_CPR, lastDays: { ...fact(), text: 'Comfort comes first. Stay here.' } },
   },
 ];
 
