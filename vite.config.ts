@@ -68,6 +68,7 @@ export default defineConfig(({ mode }) =>
               gp: here('examples/gp-record/index.html'),
               gpPlain: here('examples/gp-record/plain.html'),
               assessment: here('examples/assessment/index.html'),
+              firstShift: here('examples/first-shift/index.html'),
               localHome: here('examples/local-home/index.html'),
               playground: here('examples/playground/index.html'),
             },

@@ -29,6 +29,7 @@ EHCH Kit demonstration. ${demo.words}
   Diary of a care home             ${demo.url}/care-diary/
   Assessments, forms and scores    ${demo.url}/assessment/
   A home without a server          ${demo.url}/local-home/
+  A first shift, practised         ${demo.url}/first-shift/
   Every state of the summary       ${demo.url}/playground/
   FHIR R4 server                   ${demo.fhirBaseUrl}
 
