@@ -42,6 +42,7 @@ export type {
   InboxConfiguration,
   InstrumentConfiguration,
   KeptDraft,
+  TakenBackBefore,
   Known,
   LeftHome,
   LimitsDecision,
