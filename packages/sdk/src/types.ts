@@ -34,6 +34,7 @@ export type {
   FunctionStory,
   Gap,
   GoalEntry,
+  HeldHere,
   HighRiskClass,
   HomeConfiguration,
   HomeLinking,
