@@ -1,3 +1,4 @@
+import type { PlanLine } from '../care-plan/line.ts';
 import type { Recorded } from '../recorded.ts';
 import type { CivilDate, PartialDate } from '../time/types.ts';
 
@@ -6,6 +7,8 @@ export interface PlanSummary {
   readonly plans: readonly CarePlanEntry[];
   readonly goals: readonly GoalEntry[];
   readonly clock: PlanClock | null;
+  /** The lines of the personalised plan. Absent: this source cannot tell them, which is not "none". */
+  readonly lines?: readonly PlanLine[];
 }
 
 export interface CarePlanEntry extends Recorded {
