@@ -62,6 +62,7 @@ const place = z.strictObject({
   signedOff: z.nullable(z.strictObject({ by: text, on: day })),
   homes: z.array(home).check(z.maxLength(50)),
   server: z.exactOptional(z.literal('none')),
+  nation: z.exactOptional(z.enum(['england', 'wales', 'scotland', 'northern-ireland'])),
   bankHolidays: z.array(day),
   bankHolidaysUntil: z.exactOptional(day),
   staleAfterMinutes: z.int().check(z.gte(1), z.lte(10_080)),

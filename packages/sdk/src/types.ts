@@ -58,6 +58,8 @@ export type {
   MedicineList,
   MedicineRepeat,
   MedicineStatus,
+  Nation,
+  OriginalSeen,
   MoreInRecord,
   MovedContent,
   NamedMeasurement,
@@ -112,6 +114,18 @@ export type {
   WithheldReason,
 } from '@ehch/clinical';
 export type { CandidateProblem, FinishedAssessment, Reason, ScoreSaid } from '@ehch/clinical/assessment';
+export type {
+  Authority,
+  Comfort,
+  ConversationStage,
+  FormTitle,
+  PlanFields,
+  PlanLine,
+  PlanLineKind,
+  PlanLineState,
+  PlanVersion,
+  SignedOriginal,
+} from '@ehch/clinical/care-plan';
 export type { LogLine, LoggedCode } from '@ehch/clinical/diagnostics';
 export type {
   DangerSign,

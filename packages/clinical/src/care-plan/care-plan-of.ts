@@ -1,3 +1,4 @@
+import type { Nation } from '../place/place.ts';
 import type { People } from '../resident/people.ts';
 import type { PlanSummary } from '../resident/plan.ts';
 import type { ResidentView } from '../resident/view.ts';
@@ -5,14 +6,18 @@ import type { Section } from '../section.ts';
 import { comparePartialDates } from '../time/partial-date.ts';
 import type { CivilDate } from '../time/types.ts';
 import type { CarePlan, PlanBody, ToldContact } from './care-plan.ts';
-import { clockInWords } from './clock-in-words.ts';
+import { clockInWords, noClockInWords } from './clock-in-words.ts';
 import type { PlanLine, PlanLineKind } from './line.ts';
 import { limitsStrip } from './limits-strip.ts';
 import { mapSection, valueIn } from './map-section.ts';
 import { missingIn } from './missing.ts';
 
-/** The plan of a resident as the card shows it: from what the view holds, and from nothing else. */
-export function carePlanOf(view: ResidentView, today: CivilDate): CarePlan {
+/**
+ * The plan of a resident as the card shows it: from what the view holds, and from nothing else.
+ *
+ * @param nation the place's, which decides whether a clock runs
+ */
+export function carePlanOf(view: ResidentView, today: CivilDate, nation?: Nation): CarePlan {
   const { limits, aboutMe, people, plan } = view.sections;
   const parts = {
     resident: view.resident,
@@ -25,6 +30,7 @@ export function carePlanOf(view: ResidentView, today: CivilDate): CarePlan {
   return {
     ...parts,
     clock: clock === null ? null : clockInWords(clock, today),
+    noClock: clock === null ? noClockInWords(valueIn(view.sections.identity)?.stay ?? null, nation) : null,
     missing: missingIn(parts),
   };
 }

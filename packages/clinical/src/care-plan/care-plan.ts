@@ -21,8 +21,9 @@ export interface CarePlan {
   readonly aboutMe: Section<AboutMe>;
   readonly body: Section<PlanBody>;
   readonly contacts: Section<readonly ToldContact[]>;
-  /** `null`: there is no clock, and {@link ClockInWords} of `clock` says why not where that is known. */
+  /** `null`: no clock runs. `noClock` is the sentence that says why, where that is known. */
   readonly clock: ClockInWords | null;
+  readonly noClock: string | null;
   /** What is missing, said plainly, in the order of the card. Only of what was read. */
   readonly missing: readonly MissingPart[];
 }

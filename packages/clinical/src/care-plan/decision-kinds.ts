@@ -1,14 +1,14 @@
-import { day, oneOf, words } from './field-form.ts';
+import { dayField, oneOf, wordsField } from './field-form.ts';
 
 /** [P] A signed original is known by these. Sources: PRSB palliative and end-of-life headings; ReSPECT version 3. */
 const original = {
-  originalAt: words('Where the original is'),
-  signedBy: words('Signed by', true),
-  signedOn: day('Signed on', true),
-  sightedBy: words('Original seen by'),
-  sightedOn: day('Original seen on'),
+  originalAt: wordsField('Where the original is'),
+  signedBy: wordsField('Signed by', true),
+  signedOn: dayField('Signed on', true),
+  sightedBy: wordsField('Original seen by'),
+  sightedOn: dayField('Original seen on'),
   madeIn: oneOf('Made in', { hospital: 'Hospital', community: 'The community' }),
-  reviewBy: day('Review by'),
+  reviewBy: dayField('Review by'),
 };
 
 /** The kinds that are decisions, in the order of the card. */
@@ -48,7 +48,7 @@ export const DECISION_KINDS = {
     isDecision: true,
     fields: {
       of: oneOf('Place of', { care: 'Preferred place of care', death: 'Preferred place of death' }, true),
-      place: words('Where', true),
+      place: wordsField('Where', true),
     },
   },
   'decision-maker': {
@@ -64,11 +64,11 @@ export const DECISION_KINDS = {
         },
         true,
       ),
-      name: words('Name', true),
-      relation: words('Relation'),
+      name: wordsField('Name', true),
+      relation: wordsField('Relation'),
       registered: oneOf('Registered', { yes: 'Yes', no: 'No' }),
-      seenBy: words('Document seen by'),
-      seenOn: day('Document seen on'),
+      seenBy: wordsField('Document seen by'),
+      seenOn: dayField('Document seen on'),
       acts: oneOf('Decides', { alone: 'Alone', jointly: 'Jointly with another' }),
     },
   },
@@ -81,16 +81,16 @@ export const DECISION_KINDS = {
         { authorised: 'Authorised', 'applied-for': 'Applied for', refused: 'Refused' },
         true,
       ),
-      from: day('From'),
-      until: day('Until'),
-      by: words('Authorised by'),
+      from: dayField('From'),
+      until: dayField('Until'),
+      by: wordsField('Authorised by'),
     },
   },
   capacity: {
     title: 'Capacity for one decision',
     isDecision: true,
     fields: {
-      decision: words('The decision', true),
+      decision: wordsField('The decision', true),
       finding: oneOf(
         'Capacity',
         {
@@ -100,8 +100,8 @@ export const DECISION_KINDS = {
         },
         true,
       ),
-      assessedBy: words('Assessed by'),
-      assessedOn: day('Assessed on'),
+      assessedBy: wordsField('Assessed by'),
+      assessedOn: dayField('Assessed on'),
     },
   },
 } as const;

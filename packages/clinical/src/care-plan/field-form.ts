@@ -27,9 +27,10 @@ export interface PlanKind {
   readonly fields: Readonly<Record<string, PlanField>>;
 }
 
-export const words = (label: string, isRequired?: true): PlanField =>
+export const wordsField = (label: string, isRequired?: true): PlanField =>
   field(label, { kind: 'words' }, isRequired);
-export const day = (label: string, isRequired?: true): PlanField => field(label, { kind: 'day' }, isRequired);
+export const dayField = (label: string, isRequired?: true): PlanField =>
+  field(label, { kind: 'day' }, isRequired);
 export const oneOf = (
   label: string,
   options: Readonly<Record<string, string>>,

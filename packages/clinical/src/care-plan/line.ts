@@ -1,3 +1,4 @@
+import type { AboutMeEntry } from '../resident/about-me.ts';
 import type { Recorded } from '../recorded.ts';
 import type { PartialDate } from '../time/types.ts';
 
@@ -7,63 +8,83 @@ import type { PartialDate } from '../time/types.ts';
  */
 export interface PlanFields {
   /** About Me and the I-statements. `heading`: PRSB's. */
-  readonly 'about-me': { readonly heading: AboutMeHeading; readonly text: Words; readonly saidBy: Words };
+  readonly 'about-me': {
+    readonly heading: AboutMeEntry['heading'];
+    readonly text: string | null;
+    readonly saidBy: string | null;
+  };
   /** How to be with her: how I communicate, what calms me, how I show pain. */
-  readonly comfort: { readonly about: Comfort; readonly text: Words; readonly saidBy: Words };
+  readonly comfort: { readonly about: Comfort; readonly text: string | null; readonly saidBy: string | null };
   /** Who she is to others. */
-  readonly self: { readonly about: 'partner' | 'pronouns' | 'faith'; readonly text: Words };
+  readonly self: { readonly about: 'partner' | 'pronouns' | 'faith'; readonly text: string | null };
   /** "If I become unwell": what to do in one situation, agreed with somebody on a day. */
   readonly unwell: {
-    readonly situation: Words;
+    readonly situation: string | null;
     readonly place: 'stay' | 'hospital' | 'ask-first' | null;
-    readonly words: Words;
-    readonly ring: Words;
-    readonly agreedWith: Words;
-    readonly agreedOn: Day;
+    readonly words: string | null;
+    readonly ring: string | null;
+    readonly agreedWith: string | null;
+    readonly agreedOn: PartialDate | null;
   };
   /** How far the conversation about the future has come. `why`: for "not now" and "declined". */
-  readonly conversation: { readonly stage: ConversationStage; readonly why: Words; readonly with: Words };
+  readonly conversation: {
+    readonly stage: ConversationStage;
+    readonly why: string | null;
+    readonly with: string | null;
+  };
   /** A goal of her own, in three lines. */
   readonly goal: {
-    readonly want: Words;
-    readonly step: Words;
-    readonly with: Words;
-    readonly saidBy: Words;
-    readonly due: Day;
+    readonly want: string | null;
+    readonly step: string | null;
+    readonly with: string | null;
+    readonly saidBy: string | null;
+    readonly due: PartialDate | null;
   };
   readonly action: {
-    readonly what: Words;
-    readonly owner: Words;
-    readonly due: Day;
+    readonly what: string | null;
+    readonly owner: string | null;
+    readonly due: PartialDate | null;
     readonly state: 'to-do' | 'under-way' | 'done' | 'not-done';
   };
   /** What one contact may be told, and what not. `person`: the name as her contacts have it. */
-  readonly told: { readonly person: Words; readonly may: Words; readonly mustNot: Words };
+  readonly told: {
+    readonly person: string | null;
+    readonly may: string | null;
+    readonly mustNot: string | null;
+  };
   /** On what basis the plan is shared. */
-  readonly sharing: { readonly basis: 'direct-care' | 'objection'; readonly words: Words };
+  readonly sharing: { readonly basis: 'direct-care' | 'objection'; readonly words: string | null };
   /** The medicines for the last days, where they lie and who may give them. */
   readonly anticipatory: {
     readonly state: 'in-the-home' | 'not-in-the-home' | 'ordered';
-    readonly what: Words;
-    readonly where: Words;
-    readonly expires: Day;
-    readonly mayGive: Words;
-    readonly checkedOn: Day;
+    readonly what: string | null;
+    readonly where: string | null;
+    readonly expires: PartialDate | null;
+    readonly mayGive: string | null;
+    readonly checkedOn: PartialDate | null;
   };
   /** Before a decision: what it is about, and who can be asked. Its choices are lines of their own. */
-  readonly decide: { readonly situation: Words; readonly ask: Words; readonly by: Day };
+  readonly decide: {
+    readonly situation: string | null;
+    readonly ask: string | null;
+    readonly by: PartialDate | null;
+  };
   /** One choice of a decision. `of`: the id of that line. `means`: what it would mean for her. */
-  readonly choice: { readonly of: Words; readonly choice: Words; readonly means: Words };
+  readonly choice: {
+    readonly of: string | null;
+    readonly choice: string | null;
+    readonly means: string | null;
+  };
   /** Somebody who helped to make the plan. */
-  readonly helped: { readonly name: Words; readonly how: Words };
+  readonly helped: { readonly name: string | null; readonly how: string | null };
   /** The plan itself: its title, and when it is looked at again. */
-  readonly frame: { readonly title: Words; readonly reviewBy: Day };
+  readonly frame: { readonly title: string | null; readonly reviewBy: PartialDate | null };
   /** Whether she can make one decision herself. */
   readonly capacity: {
-    readonly decision: Words;
+    readonly decision: string | null;
     readonly finding: 'has' | 'lacks' | 'not-assessed';
-    readonly assessedBy: Words;
-    readonly assessedOn: Day;
+    readonly assessedBy: string | null;
+    readonly assessedOn: PartialDate | null;
   };
   /** A decision about CPR. It is about CPR only. */
   readonly cpr: { readonly decision: 'attempt' | 'do-not-attempt' } & SignedOriginal;
@@ -72,28 +93,22 @@ export interface PlanFields {
   /** Somebody who decides or speaks for her in matters of health and welfare. */
   readonly 'decision-maker': {
     readonly authority: Authority;
-    readonly name: Words;
-    readonly relation: Words;
+    readonly name: string | null;
+    readonly relation: string | null;
     readonly registered: 'yes' | 'no' | null;
-    readonly seenBy: Words;
-    readonly seenOn: Day;
+    readonly seenBy: string | null;
+    readonly seenOn: PartialDate | null;
     readonly acts: 'alone' | 'jointly' | null;
   };
   /** Deprivation of liberty safeguards. */
   readonly dols: {
     readonly state: 'authorised' | 'applied-for' | 'refused';
-    readonly from: Day;
-    readonly until: Day;
-    readonly by: Words;
+    readonly from: PartialDate | null;
+    readonly until: PartialDate | null;
+    readonly by: string | null;
   };
-  readonly 'preferred-place': { readonly of: 'care' | 'death'; readonly place: Words };
+  readonly 'preferred-place': { readonly of: 'care' | 'death'; readonly place: string | null };
 }
-
-type Words = string | null;
-type Day = PartialDate | null;
-
-export type AboutMeHeading =
-  'communication' | 'what-matters' | 'people' | 'wellness' | 'please-do' | 'support' | 'also-know';
 
 export type Comfort = 'communicate' | 'calms' | 'pain';
 
@@ -112,14 +127,14 @@ export type FormTitle = 'respect' | 'dnacpr' | 'adrt' | 'statement' | 'escalatio
 export type Authority = 'lpa' | 'deputy' | 'imca';
 
 /** Where a signed original is, who signed it, who has looked at it, and when it ends. */
-interface SignedOriginal {
-  readonly originalAt: Words;
-  readonly signedBy: Words;
-  readonly signedOn: Day;
-  readonly sightedBy: Words;
-  readonly sightedOn: Day;
+export interface SignedOriginal {
+  readonly originalAt: string | null;
+  readonly signedBy: string | null;
+  readonly signedOn: PartialDate | null;
+  readonly sightedBy: string | null;
+  readonly sightedOn: PartialDate | null;
   readonly madeIn: 'hospital' | 'community' | null;
-  readonly reviewBy: Day;
+  readonly reviewBy: PartialDate | null;
 }
 
 export type PlanLineKind = keyof PlanFields;
@@ -153,10 +168,4 @@ export interface PlanVersion {
   readonly by: string | null;
   /** "Changed by the nurse in charge". `null`: the record says only that it was changed. */
   readonly what: string | null;
-}
-
-/** A day on which something in the plan ends, told against today. */
-export interface EndsOn {
-  readonly on: PartialDate;
-  readonly state: 'ahead' | 'within-28-days' | 'passed';
 }

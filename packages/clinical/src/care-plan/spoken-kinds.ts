@@ -1,7 +1,7 @@
-import { day, field, oneOf, words } from './field-form.ts';
+import { dayField, field, oneOf, wordsField } from './field-form.ts';
 
 /** Who says so is part of what is said: another person's words are not hers. */
-const saidBy = { saidBy: words('Said by', true) };
+const saidBy = { saidBy: wordsField('Said by', true) };
 
 /** The kinds that people say and agree, in the order of the card. */
 export const SPOKEN_KINDS = {
@@ -23,24 +23,24 @@ export const SPOKEN_KINDS = {
         },
         true,
       ),
-      why: words('Why'),
-      with: words('Talked with'),
+      why: wordsField('Why'),
+      with: wordsField('Talked with'),
     },
   },
   unwell: {
     title: 'If I become unwell',
     isDecision: false,
     fields: {
-      situation: words('Situation', true),
+      situation: wordsField('Situation', true),
       place: oneOf('Stay or go', {
         stay: 'Stay here',
         hospital: 'Go to hospital',
         'ask-first': 'Ask first',
       }),
-      words: words('What to do'),
-      ring: words('Whom to call'),
-      agreedWith: words('Agreed with', true),
-      agreedOn: day('Agreed on', true),
+      words: wordsField('What to do'),
+      ring: wordsField('Whom to call'),
+      agreedWith: wordsField('Agreed with', true),
+      agreedOn: dayField('Agreed on', true),
     },
   },
   anticipatory: {
@@ -52,11 +52,11 @@ export const SPOKEN_KINDS = {
         { 'in-the-home': 'In the home', 'not-in-the-home': 'Not in the home', ordered: 'Ordered' },
         true,
       ),
-      what: words('Which'),
-      where: words('Where'),
-      expires: day('Expires'),
-      mayGive: words('Who may give them'),
-      checkedOn: day('Checked on'),
+      what: wordsField('Which'),
+      where: wordsField('Where'),
+      expires: dayField('Expires'),
+      mayGive: wordsField('Who may give them'),
+      checkedOn: dayField('Checked on'),
     },
   },
   'about-me': {
@@ -76,7 +76,7 @@ export const SPOKEN_KINDS = {
         },
         true,
       ),
-      text: words('In my words', true),
+      text: wordsField('In my words', true),
       ...saidBy,
     },
   },
@@ -89,7 +89,7 @@ export const SPOKEN_KINDS = {
         { communicate: 'How I communicate', calms: 'What calms me', pain: 'How I show pain' },
         true,
       ),
-      text: words('In words', true),
+      text: wordsField('In words', true),
       ...saidBy,
     },
   },
@@ -98,27 +98,27 @@ export const SPOKEN_KINDS = {
     isDecision: false,
     fields: {
       about: oneOf('About', { partner: 'My partner', pronouns: 'My pronouns', faith: 'My faith' }, true),
-      text: words('In words', true),
+      text: wordsField('In words', true),
     },
   },
   goal: {
     title: 'A goal of mine',
     isDecision: false,
     fields: {
-      want: words('What I want to do again', true),
-      step: words('Today’s step'),
-      with: words('Who with'),
+      want: wordsField('What I want to do again', true),
+      step: wordsField('Today’s step'),
+      with: wordsField('Who with'),
       ...saidBy,
-      due: day('By'),
+      due: dayField('By'),
     },
   },
   action: {
     title: 'Action',
     isDecision: false,
     fields: {
-      what: words('What', true),
-      owner: words('Who does it', true),
-      due: day('By', true),
+      what: wordsField('What', true),
+      owner: wordsField('Who does it', true),
+      due: dayField('By', true),
       state: oneOf(
         'How far it is',
         { 'to-do': 'To do', 'under-way': 'Under way', done: 'Done', 'not-done': 'Not done' },
@@ -130,9 +130,9 @@ export const SPOKEN_KINDS = {
     title: 'Who may be told what',
     isDecision: false,
     fields: {
-      person: words('Who', true),
-      may: words('May be told'),
-      mustNot: words('Must not be told'),
+      person: wordsField('Who', true),
+      may: wordsField('May be told'),
+      mustNot: wordsField('Must not be told'),
     },
   },
   sharing: {
@@ -140,16 +140,16 @@ export const SPOKEN_KINDS = {
     isDecision: false,
     fields: {
       basis: oneOf('Basis', { 'direct-care': 'Direct care', objection: 'Objection recorded' }, true),
-      words: words('In words'),
+      words: wordsField('In words'),
     },
   },
   decide: {
     title: 'What we will decide together',
     isDecision: false,
     fields: {
-      situation: words('What it is about', true),
-      ask: words('Who can be asked'),
-      by: day('By'),
+      situation: wordsField('What it is about', true),
+      ask: wordsField('Who can be asked'),
+      by: dayField('By'),
     },
   },
   choice: {
@@ -157,18 +157,18 @@ export const SPOKEN_KINDS = {
     isDecision: false,
     fields: {
       of: field('Decision', { kind: 'line' }, true),
-      choice: words('Choice', true),
-      means: words('What it means for me', true),
+      choice: wordsField('Choice', true),
+      means: wordsField('What it means for me', true),
     },
   },
   helped: {
     title: 'Who helped to make this plan',
     isDecision: false,
-    fields: { name: words('Name', true), how: words('How') },
+    fields: { name: wordsField('Name', true), how: wordsField('How') },
   },
   frame: {
     title: 'Care and support plan',
     isDecision: false,
-    fields: { title: words('Title', true), reviewBy: day('Next review') },
+    fields: { title: wordsField('Title', true), reviewBy: dayField('Next review') },
   },
 } as const;

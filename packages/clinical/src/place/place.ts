@@ -18,7 +18,12 @@ export interface PlaceConfiguration {
   readonly homes: readonly HomeConfiguration[];
   /** `none`: this area has no shared server. Everything stays on the PC, and people put residents on the list. */
   readonly server?: 'none';
-  /** England's bank holidays that the working-day clock skips. */
+  /**
+   * Where the place is. Enhanced Health in Care Homes is England's, so elsewhere no clock of it runs. [P] Absent means England,
+   * for which the kit was made.
+   */
+  readonly nation?: Nation;
+  /** The nation's bank holidays that the working-day clock and the opening hours skip. */
   readonly bankHolidays: readonly CivilDate[];
   /** The last day that the list covers. If absent, it covers the year of its last holiday. */
   readonly bankHolidaysUntil?: CivilDate;
@@ -35,6 +40,8 @@ export interface PlaceConfiguration {
   /** The place's permission and settings for each instrument, by the instrument's id. */
   readonly instruments?: Readonly<Record<string, InstrumentConfiguration>>;
 }
+
+export type Nation = 'england' | 'wales' | 'scotland' | 'northern-ireland';
 
 /** Where a practice reads what a home sends. */
 export interface InboxConfiguration {

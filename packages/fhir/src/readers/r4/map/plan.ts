@@ -91,6 +91,8 @@ function clockOf(record: PatientRecord, held: readonly Held<'CarePlan'>[]): Reco
   const { place } = record.input;
   const stay = stayOf(record, new Cautions());
   if (place === undefined) return null;
+  // Enhanced Health in Care Homes is England's.
+  if ((place.nation ?? 'england') !== 'england') return null;
   if (stay === null || stay.ended !== null || stay.isOver === true || stay.away !== null) return null;
   const plans = held.filter(
     (one) => isPersonalisedPlan(one) && ['active', 'completed'].includes(one.value.status),
@@ -101,7 +103,10 @@ function clockOf(record: PatientRecord, held: readonly Held<'CarePlan'>[]): Reco
   return {
     admitted,
     returned,
-    plans: plans.map(({ value }) => firstDate([value.created, value.period?.start], new Set())),
+    // A plan that is made anew keeps the day on which it was first written, and begins again.
+    plans: plans.flatMap(({ value }) =>
+      [value.created, value.period?.start].map((date) => readDate(date, new Set())),
+    ),
     bankHolidays: place.bankHolidays,
     bankHolidaysUntil: place.bankHolidaysUntil ?? null,
     today: record.today,
