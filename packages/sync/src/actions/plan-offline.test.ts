@@ -128,6 +128,13 @@ test(
       ({ act: 'change', of: 'unwell', line: line.id, before: line.fields, after: to }) as const;
     const first = await press(practice, change(there, theirs));
     const second = await press(home, change(here, mine));
+    const { view } = await home.engine.openResident({ resident: 'one', now: NOW });
+    assert.deepEqual(editableLines(view).lines.find(({ kind }) => kind === 'unwell')?.fields, mine);
+    assert.match(
+      JSON.stringify(view.sections.plan),
+      /"not-sent"/,
+      'what was saved offline is shown as not sent',
+    );
     practice.plug.isIn = true;
     await practice.engine.tryNow(null);
     await sent(practice, first);
