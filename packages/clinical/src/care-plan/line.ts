@@ -158,6 +158,8 @@ export type PlanLine<K extends PlanLineKind = PlanLineKind> = {
     readonly kind: Kind;
     readonly fields: PlanFields[Kind];
     readonly state: PlanLineState;
+    /** For a proposal: the decision in whose place somebody wants it. Absent: in nobody's. */
+    readonly replaces?: string;
     /** Who changed what, newest first, as far as the record says. */
     readonly history?: readonly PlanVersion[];
   };

@@ -89,6 +89,8 @@ export interface PlanLineIntent {
   readonly after: PlanText | null;
   /** Why it ends; `null`: it does not. */
   readonly reason: string | null;
+  /** The proposal that this decision takes over. It ends with it. */
+  readonly proposal?: string;
   readonly by: Author;
 }
 

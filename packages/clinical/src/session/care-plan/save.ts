@@ -32,6 +32,7 @@ export function save(session: PlanSession, press: Press<'save'>, guards: PlanGua
     before: open.line === null ? null : (open.theirs ?? open.base),
     after,
     reason: null,
+    ...(open.proposal !== undefined && act !== 'propose' && { proposal: open.proposal }),
     by: press.by,
   };
   const rest = session.open.filter((one) => one !== open || !guards.closesAtSaving(open));
@@ -46,7 +47,8 @@ function actOf({ kind, line }: OpenLine, mayDecide: boolean): PlanLineIntent['ac
 
 /** Ends a line. It stays readable, with the reason. */
 export function endLine(session: PlanSession, press: Press<'end-line'>, guards: PlanGuards): PlanStepped {
-  const line = session.lines.find(({ id }) => id === press.line);
+  // Somebody who may decide can also turn a proposal down, with the reason.
+  const line = [...session.lines, ...session.proposals].find(({ id }) => id === press.line);
   const reason = press.reason.trim();
   const isNamed = (press.by.name ?? '').trim() !== '';
   if (line === undefined || reason === '' || !isNamed || isKnown(session, press.id))

@@ -67,7 +67,21 @@ function lineOf(record: PatientRecord, held: Held): PlanLine | null {
       ? { ...line.fields, of: decisionOf(record, held, line.fields['of']) }
       : line.fields;
   // The codec of a kind gives the fields of that kind.
-  return { ...told, ...line, fields, ...historyOf(held, told.by?.name ?? null) } as PlanLine;
+  return {
+    ...told,
+    ...line,
+    fields,
+    ...replacesOf(record, held),
+    ...historyOf(held, told.by?.name ?? null),
+  } as PlanLine;
+}
+
+/** The decision in whose place a proposal would stand, by the name that it has in the view. */
+function replacesOf(record: PatientRecord, held: Held): { readonly replaces?: string } {
+  const replaces = held.type === 'QuestionnaireResponse' ? (readFormLine(held.raw)?.replaces ?? null) : null;
+  if (replaces === null) return {};
+  const found = record.resolve({ reference: replaces }, held);
+  return found === null ? {} : { replaces: found.key };
 }
 
 /** The decision to which a choice belongs, by the name that its own line has in the view. */
