@@ -176,6 +176,6 @@ export type PlanLineState =
 export interface PlanVersion {
   readonly at: PartialDate;
   readonly by: string | null;
-  /** "Changed by the nurse in charge". `null`: the record says only that it was changed. */
+  /** "written", "changed", "made anew". `null`: the record says only that something was. */
   readonly what: string | null;
 }
