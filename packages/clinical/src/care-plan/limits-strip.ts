@@ -146,7 +146,7 @@ function formOf(title: string): FormTitle | null {
 }
 
 /** Whether a day has surely passed. A day that is only partly known has passed once its last day has. */
-export function isPassed(on: PartialDate | null, today: CivilDate): boolean {
+function isPassed(on: PartialDate | null, today: CivilDate): boolean {
   const span = spanOf(on);
   return span !== null && span.to < today;
 }

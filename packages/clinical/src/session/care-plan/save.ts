@@ -13,7 +13,7 @@ export type PlanStepped = Stepped<PlanSession, PlanEffect>;
 type Press<Kind> = Extract<PlanPress, { kind: Kind }> & Stamp;
 
 /** Saves one line: a change, a new line, a decision that replaces another, or a proposal. */
-export function save(session: PlanSession, press: Press<'save'>, guards: PlanGuards): PlanStepped {
+export function saveLine(session: PlanSession, press: Press<'save'>, guards: PlanGuards): PlanStepped {
   const open = session.open.find(({ key }) => key === press.key);
   if (open === undefined || isKnown(session, press.id)) return { session, effects: [] };
   const stop = planStopOf(open, press.by.name, press.at);
@@ -108,11 +108,12 @@ export function handLineAgain(session: PlanSession, id: string): PlanStepped {
 export function reopen(session: PlanSession, id: string): PlanStepped {
   const handed = session.handed.find(({ intent }) => intent === id);
   const isRefused = handed?.handing.state === 'told' && handed.handing.receipt.state === 'refused';
-  if (handed?.from == null || !isRefused) return { session, effects: [] };
+  const from = handed?.from ?? null;
+  if (from === null || !isRefused) return { session, effects: [] };
   return {
     session: {
       ...session,
-      open: [...session.open, handed.from],
+      open: [...session.open, from],
       handed: session.handed.filter((one) => one !== handed),
     },
     effects: [],
