@@ -67,6 +67,9 @@ export type {
   MedicineList,
   MedicineRepeat,
   MedicineStatus,
+  Nation,
+  OriginalSeen,
+  PlanLineIntent,
   MoreInRecord,
   MovedContent,
   NamedMeasurement,
@@ -128,6 +131,19 @@ export type {
   WithheldReason,
 } from '@ehch/clinical';
 export type { CandidateProblem, FinishedAssessment, Reason, ScoreSaid } from '@ehch/clinical/assessment';
+export type {
+  Authority,
+  Comfort,
+  ConversationStage,
+  FormTitle,
+  PlanFields,
+  PlanLine,
+  PlanLineKind,
+  PlanLineState,
+  PlanText,
+  PlanVersion,
+  SignedOriginal,
+} from '@ehch/clinical/care-plan';
 export type { LogLine, LoggedCode } from '@ehch/clinical/diagnostics';
 export type {
   DangerSign,
