@@ -73,7 +73,6 @@ export type {
   MoreInRecord,
   MovedContent,
   NamedMeasurement,
-  Nation,
   News2Entry,
   News2Story,
   News2Usual,
