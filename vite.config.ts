@@ -69,6 +69,7 @@ export default defineConfig(({ mode }) =>
               gpEscalations: here('examples/gp-record/escalations.html'),
               gpPlain: here('examples/gp-record/plain.html'),
               assessment: here('examples/assessment/index.html'),
+              firstShift: here('examples/first-shift/index.html'),
               localHome: here('examples/local-home/index.html'),
               worries: here('examples/local-home/worries.html'),
               playground: here('examples/playground/index.html'),

@@ -31,6 +31,7 @@ EHCH Kit demonstration. ${demo.words}
   What a practice is asked         ${demo.url}/gp-record/escalations.html
   A home that asks its practice    ${demo.url}/local-home/worries.html
   A home without a server          ${demo.url}/local-home/
+  A first shift, practised         ${demo.url}/first-shift/
   Every state of the summary       ${demo.url}/playground/
   FHIR R4 server                   ${demo.fhirBaseUrl}
 

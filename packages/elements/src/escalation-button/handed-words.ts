@@ -85,11 +85,11 @@ function receiptLine(receipt: Told, around: ReceiptAround): string {
   switch (receipt.state) {
     case 'held-in-memory':
       return receipt.server === 'none'
-        ? 'NOT SENT: there is no server. Lost if this browser closes. Ring.'
+        ? 'NOT SENT: there is no server. Lost if this browser closes.'
         : 'NOT SENT: lost if this browser closes.';
     case 'saved-on-device':
       return receipt.server === 'none'
-        ? `Kept on this PC ${at(receipt.at)}. NOT SENT: there is no server, so nobody else sees it. Ring.`
+        ? `Kept on this PC ${at(receipt.at)}. NOT SENT: there is no server, so nobody else sees it.`
         : `Saved on this PC ${at(receipt.at)}. NOT SENT YET.`;
     case 'unknown':
       return receipt.isBeingSent === true

@@ -18,8 +18,8 @@ export function renderObserve(view: EscalationView): TemplateResult | typeof not
   if (agreed.lastDays) return nothing;
   const taken = takenLines(view);
   if (!mayObserve && taken.length === 0) return nothing;
-  const label = session.observations === null ? 'Take observations' : 'Take them again';
-  return html`<section class="card" part="observations" aria-labelledby="observe">
+  const label = session.observations === null ? 'Take observations' : 'Take observations again';
+  return html`<section class="card" part="observations" tabindex="-1" aria-labelledby="observe">
     ${heading(level + 1, 'observe', 'Observations')}
     ${mayObserve ? html`<p class="aside">Not needed to send. A low score does not cancel a worry.</p>` : nothing}
     ${taken.map((words) => html`<p>${data(words)}</p>`)} ${mayObserve && isObserving ? theForm(view) : nothing}
@@ -75,9 +75,9 @@ function usualWords(usual: EscalationView['agreed']['usual']): string {
   return `usual ${typeof usual === 'number' ? usual : `“${usual.words}”`}`;
 }
 
-/** When to take them again, from when they were taken. Saving or sending never moves it (clinical rule 13.3). */
+/** When to take them again, from when they were taken. Saving or sending never moves it. */
 function dueWords(due: string, now: string): string {
   return Date.parse(now) < Date.parse(due)
-    ? `Take them again at ${shortMoment(due, now)}.`
-    : `▲ Take them again now: they were due at ${shortMoment(due, now)}.`;
+    ? `Take observations again at ${shortMoment(due, now)}.`
+    : `▲ Take observations again now: due at ${shortMoment(due, now)}.`;
 }
