@@ -4,6 +4,8 @@ import type {
   DeviceStatus,
   DraftKept,
   DraftOvertaken,
+  HeldHere,
+  HomeMatters,
   KeptDraft,
   Linkable,
   LocalResident,
@@ -88,8 +90,14 @@ export type KeyMode = 'memory' | 'passphrase' | 'passkey' | 'provider';
 export type EngineSurface = {
   /** Must come first. The same configuration again changes nothing; another one forgets every record. */
   configure(configuration: EngineConfiguration): Promise<null>;
-  /** Reads the residents of the configured homes. */
-  listResidents(argument: { readonly now: Instant }): Promise<Roster>;
+  /**
+   * Reads the residents of the configured homes. A person's look at them is audited once (SPEC U1).
+   *
+   * `by`: `program` where no person sees the list, as where somebody on screen is looked up in it. Defaults to `person`.
+   */
+  listResidents(argument: { readonly now: Instant; readonly by?: 'person' | 'program' }): Promise<Roster>;
+  /** The threads of the configured homes, from the copies on this device, open or ended lately. A {@link Note} reports changes. */
+  listMatters(argument: { readonly now: Instant }): Promise<HomeMatters>;
   /** Returns the view as it is known now, and asks the server where that is due. A {@link Note} reports each change. */
   openResident(argument: {
     readonly resident: ResidentId;
@@ -158,7 +166,7 @@ export type EngineSurface = {
   /** Drops the keys that read records. Escalations go on being sent. */
   lock(argument: null): Promise<null>;
   /** Everybody who is or was on the list of a place without a server (SPEC N). */
-  localResidents(argument: null): Promise<readonly LocalResident[]>;
+  localResidents(argument: { readonly now: Instant }): Promise<readonly LocalResident[]>;
   /** Seals everything that lies here in a file for another PC, and holds it for {@link EngineSurface.exportedPart}. */
   exportHome(argument: { readonly passphrase: string; readonly now: Instant }): Promise<{
     readonly bytes: number;
@@ -174,6 +182,10 @@ export type EngineSurface = {
     readonly passphrase: string;
     readonly secret: string;
   }): Promise<MovedContent>;
+  /** How much lies here, for a person who wants it erased. */
+  heldHere(argument: null): Promise<HeldHere>;
+  /** Erases everything here, unless more lies here than was shown. */
+  wipe(argument: { readonly shown: HeldHere }): Promise<null>;
   /** What the home did while its place had no server, and whom on the server's list it may be about (SPEC J). */
   linkable(argument: { readonly now: Instant }): Promise<Linkable>;
   /** Opens the database of that time. `wrong`: the secret opens nothing, and nothing has changed. */
@@ -213,6 +225,7 @@ export type AuditedAction = 'print' | 'copy' | 'export';
 export const ENGINE_CALLS = [
   'configure',
   'listResidents',
+  'listMatters',
   'openResident',
   'refreshResident',
   'closeResident',
@@ -239,6 +252,8 @@ export const ENGINE_CALLS = [
   'exportedPart',
   'importPart',
   'importHome',
+  'heldHere',
+  'wipe',
   'linkable',
   'openLocal',
   'link',

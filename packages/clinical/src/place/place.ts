@@ -31,7 +31,7 @@ export interface PlaceConfiguration {
   readonly residents?: readonly ResidentPlacement[];
   /** `none`: this area has no shared server. Everything stays on the PC, and people put residents on the list. */
   readonly server?: 'none';
-  /** England's bank holidays that the working-day clock skips. */
+  /** The nation's bank holidays that the working-day clock and the opening hours skip. */
   readonly bankHolidays: readonly CivilDate[];
   /** The last day that the list covers. If absent, it covers the year of its last holiday. */
   readonly bankHolidaysUntil?: CivilDate;
@@ -160,6 +160,8 @@ export interface ServiceContact {
   /** Whether to ring this service about a resident with a plan for the last days of life. */
   readonly forLastDays?: boolean;
   readonly hours: readonly OpeningHours[];
+  /** When it takes new referrals, where that ends before it closes. Absent: at all its hours. */
+  readonly referrals?: readonly OpeningHours[];
   /** When somebody last rang the number to see that it is right. Absent: nobody has said. */
   readonly checkedOn?: CivilDate;
 }

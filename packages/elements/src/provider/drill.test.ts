@@ -95,9 +95,9 @@ describe('a drill', () => {
     const box = provider.parentElement as HTMLElement;
     const hear = (event: Event) => heard.push(event);
     box.addEventListener('ehch-assessment-finished', hear);
-    element.dispatchEvent(new EhchAssessmentFinishedEvent({} as never));
+    element.dispatchEvent(new EhchAssessmentFinishedEvent({} as never, 'signed-1'));
     provider.drill = null;
-    element.dispatchEvent(new EhchAssessmentFinishedEvent({} as never));
+    element.dispatchEvent(new EhchAssessmentFinishedEvent({} as never, 'signed-1'));
     box.removeEventListener('ehch-assessment-finished', hear);
     expect(heard.length).to.equal(1);
   });

@@ -95,7 +95,7 @@ export function enqueued(
       session,
       { phase: { state: 'finished', ...finished }, keep: port === null ? KEPT_NOWHERE : NOTHING_KEPT },
       ...(receipt === null ? [] : [{ kind: 'watch-receipt', port, intent } as const]),
-      { kind: 'tell-finished', assessment },
+      { kind: 'tell-finished', assessment, intent },
       // After the deadline the focus stays where the person is by now.
       ...(phase.state === 'finishing' ? [{ kind: 'focus', focus: { on: 'finish' } } as const] : []),
       { kind: 'announce' },
