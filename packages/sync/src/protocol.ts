@@ -4,6 +4,7 @@ import type {
   DeviceStatus,
   DraftKept,
   DraftOvertaken,
+  HeldHere,
   HomeMatters,
   KeptDraft,
   Linkable,
@@ -181,6 +182,10 @@ export type EngineSurface = {
     readonly passphrase: string;
     readonly secret: string;
   }): Promise<MovedContent>;
+  /** How much lies here, for a person who wants it erased. */
+  heldHere(argument: null): Promise<HeldHere>;
+  /** Erases everything here, unless more lies here than was shown. */
+  wipe(argument: { readonly shown: HeldHere }): Promise<null>;
   /** What the home did while its place had no server, and whom on the server's list it may be about (SPEC J). */
   linkable(argument: { readonly now: Instant }): Promise<Linkable>;
   /** Opens the database of that time. `wrong`: the secret opens nothing, and nothing has changed. */
@@ -247,6 +252,8 @@ export const ENGINE_CALLS = [
   'exportedPart',
   'importPart',
   'importHome',
+  'heldHere',
+  'wipe',
   'linkable',
   'openLocal',
   'link',

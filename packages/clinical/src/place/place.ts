@@ -31,7 +31,7 @@ export interface PlaceConfiguration {
   readonly residents?: readonly ResidentPlacement[];
   /** `none`: this area has no shared server. Everything stays on the PC, and people put residents on the list. */
   readonly server?: 'none';
-  /** England's bank holidays that the working-day clock skips. */
+  /** The nation's bank holidays that the working-day clock and the opening hours skip. */
   readonly bankHolidays: readonly CivilDate[];
   /** The last day that the list covers. If absent, it covers the year of its last holiday. */
   readonly bankHolidaysUntil?: CivilDate;

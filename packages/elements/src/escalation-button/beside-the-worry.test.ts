@@ -59,7 +59,7 @@ describe('ehch-escalation-button, beside the worry', () => {
     expect(intent?.resident).to.equal(null);
     expect(intent?.what.kind === 'thread-entry' && intent.what.entry.about).to.deep.equal({
       kind: 'unlisted',
-      person: { name: 'Joan Bell', born: null, room: '7' },
+      person: { name: 'Joan Bell', born: null, room: '7', home: 'rowan-court' },
     });
     expect(said(element)).to.match(/Whether somebody has seen it is not told here\./);
   });

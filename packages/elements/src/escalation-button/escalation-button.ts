@@ -187,11 +187,19 @@ export class EscalationButton extends ResidentElement {
     const { shown } = this;
     if (shown.state === 'nobody') {
       const person = this.#unlistedShown;
-      return person === null ? null : { kind: 'unlisted', person };
+      return person === null ? null : { kind: 'unlisted', person: this.#ofHome(person) };
     }
     if (shown.state === 'mismatch') return null;
     const resident = shown.state === 'view' ? shown.view.resident : shown.resident;
     return { kind: 'resident', resident };
+  }
+
+  /** Without the home nobody finds the matter by it. Of several homes only the page knows which. */
+  #ofHome(person: Unlisted): Unlisted {
+    const [only, ...others] = this.place?.homes ?? [];
+    return person.home !== undefined || only === undefined || others.length > 0
+      ? person
+      : { ...person, home: only.id };
   }
 
   #isAbout({ about }: EscalationSession): boolean {

@@ -25,7 +25,7 @@ export function matterText(thread: Thread, now: Instant, times: ThreadTimes): st
     ...cautionWords(thread, now, times),
     ...answerWords(thread, now),
     'History:',
-    ...thread.entries.map((entry) => entryWords(entry, now)),
+    ...thread.entries.map((entry) => entryWords(entry, now, times)),
     `Copied ${formatDateTime(now)}.`,
   ]
     .map((line) => line.replace(/\s+/g, ' ').trim())

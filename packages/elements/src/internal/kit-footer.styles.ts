@@ -17,8 +17,20 @@ export const kitFooterStyles = css`
     border-radius: var(--_radius);
     cursor: pointer;
   }
-  .kit-foot button:focus-visible, .kit-foot textarea:focus-visible { outline: 3px solid var(--_focus-text); outline-offset: 2px; background: var(--_focus); color: var(--_focus-text); }
-  .kit-foot textarea { display: block; width: 100%; font: inherit; color: var(--_text); background: var(--_card); border: 1px solid var(--_rule); }
+  .kit-foot button:focus-visible, .kit-foot textarea:focus-visible {
+    outline: 3px solid var(--_focus-text);
+    outline-offset: 2px;
+    background: var(--_focus);
+    color: var(--_focus-text);
+  }
+  .kit-foot textarea {
+    display: block;
+    width: 100%;
+    font: inherit;
+    color: var(--_text);
+    background: var(--_card);
+    border: 1px solid var(--_rule);
+  }
   @media print {
     .kit-foot button, .kit-foot .incident { display: none; }
   }

@@ -39,7 +39,7 @@ function canaryView(): ResidentView {
 }
 
 async function draw(tag: (typeof COMPONENTS)[number]): Promise<Component> {
-  const element = document.createElement(tag) as Component;
+  const element = document.createElement<(typeof COMPONENTS)[number]>(tag);
   if ('view' in element) element.view = canaryView();
   if (element.localName === 'ehch-linking') (element as LinkingElement).linking = linkingOf({});
   provider.append(element);

@@ -2,6 +2,7 @@ import { EhchError } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import {
   base64Url,
+  finishWipes,
   fromBase64Url,
   lookInto,
   openSealedStore,
@@ -156,6 +157,8 @@ class SealedStores implements Stores {
 async function keepsAnything(): Promise<boolean> {
   try {
     if (globalThis.indexedDB === undefined) return false;
+    // What a crash left half erased goes before anything else looks at it (store SPEC P3).
+    await finishWipes();
     await registeredDatabases();
     return true;
   } catch (error) {
@@ -238,6 +241,8 @@ function sealed(
             if (unlock) await store.addPerson({ ...unlock, sub });
           },
     exportSealed: (passphrase) => store.exportSealed(passphrase),
+    held: () => store.held(),
+    wipe: async () => void (await store.wipe({ evenUnsent: true })),
     close: () => store.close(),
   };
 }

@@ -1,6 +1,7 @@
 import {
   databaseName,
   LOCAL_SOURCE,
+  type HeldRows,
   type OutboxCounts,
   type SealedExport,
   type SourceTerms,
@@ -36,6 +37,10 @@ export interface OpenedStore {
   readonly addPerson: ((sub: string, secret: string) => Promise<void>) | null;
   /** Everything in one sealed file. `null`: nothing of it is on the disk. */
   readonly exportSealed: ((passphrase: string) => Promise<SealedExport>) | null;
+  /** How much lies here. */
+  held(): Promise<HeldRows>;
+  /** Erases all of it, whatever waits, and closes. */
+  wipe(): Promise<void>;
   close(): void;
 }
 

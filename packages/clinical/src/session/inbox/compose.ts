@@ -23,6 +23,18 @@ function empty(what: Begin['what'], on: ThreadOnScreen): Composing {
   }
 }
 
+/** Begins a reply to one question. Another question is another reply. */
+export function beginReply(
+  session: InboxSession,
+  { question, on }: Extract<InboxDoes, { kind: 'begin-reply' }>,
+): InboxSession {
+  const { composing } = session;
+  const isSame = composing?.kind === 'reply' && composing.question === question && composing.on.id === on.id;
+  return isSame
+    ? session
+    : { ...session, open: on.id, composing: { kind: 'reply', on, question, words: '' } };
+}
+
 /** What a person writes, ticks and chooses. */
 export function compose(session: InboxSession, action: InboxDoes): InboxSession {
   const { composing } = session;
@@ -81,6 +93,8 @@ export function actOf(composing: Composing): InboxAct | null {
   switch (composing.kind) {
     case 'ask':
       return { kind: 'ask', words: composing.words };
+    case 'reply':
+      return { kind: 'reply', question: composing.question, words: composing.words };
     case 'link':
       return composing.resident === null ? null : { kind: 'link', resident: composing.resident };
     case 'answer': {
