@@ -5,6 +5,7 @@ import type { ResidentElement } from '../src/internal/resident-element.ts';
 import { NOW, toldView } from '../src/resident-summary/resident-summary.fixtures.ts';
 import { drawDevice } from '../test/draw-device.ts';
 import { drawEscalation } from '../test/draw-escalation.ts';
+import { drawEscalations } from '../test/draw-escalations.ts';
 import { drawLinking, drawLocalHome, drawMoving } from '../test/draw-home.ts';
 import { drawScorer } from '../test/draw-scorer.ts';
 import { draw, drawChanges, drawProvider } from '../test/draw-summary.ts';
@@ -40,6 +41,7 @@ const DRAW: { readonly [C in ComponentName]: Draw<C> } = {
   },
   'device-status': (box, state) => drawDevice(box, state),
   'escalation-button': (box, state) => drawEscalation(box, state),
+  escalations: (box, state) => drawEscalations(box, state),
   'local-home': (box, state) => drawLocalHome(box, state),
   moving: (box, state) => drawMoving(box, state),
   linking: (box, state) => drawLinking(box, state),

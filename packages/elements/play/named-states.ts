@@ -1,5 +1,6 @@
 import { states as devices } from '../src/device-status/device-status.fixtures.ts';
 import { states as escalations } from '../src/escalation-button/escalation-button.fixtures.ts';
+import { states as inboxes } from '../src/escalations/escalations.fixtures.ts';
 import { states as forms } from '../src/form/form.fixtures.ts';
 import { states as scorers } from '../src/frailty-scorer/frailty-scorer.fixtures.ts';
 import { states as links } from '../src/linking/linking.fixtures.ts';
@@ -16,6 +17,7 @@ export const NAMED_STATES = {
   'what-changed': changes,
   'device-status': devices,
   'escalation-button': escalations,
+  escalations: inboxes,
   'local-home': localHomes,
   moving: moves,
   linking: links,

@@ -7,6 +7,8 @@ export { readBundle, readPages, type BundleGap, type BundleReading } from './bun
 export { hasEscapedName } from './escaped-names.ts';
 export { isObject, listAt, textAt, type Entry, type JsonObject } from './entry.ts';
 export * from './ledger.ts';
+export { lineName } from './care-plan/line-name.ts';
+export { planFieldLabel, planLineText, planTitle } from './care-plan/plan-field.ts';
 export { cprCodes } from './codes/limits.ts';
 export { observationCodes } from './codes/observation-codes.ts';
 export { patientsIn, type PatientFound } from './patients-in.ts';
@@ -14,5 +16,8 @@ export type { Reading, RecordReader, SectionReading } from './reader.ts';
 export { readers } from './readers/index.ts';
 export { readText } from './read-text.ts';
 export { recognise, type FhirVersion, type Recognition } from './recognise.ts';
+export { asLinked } from './threads/linked-message.ts';
+export { isUnlistedMessage, threadsAmong, type ThreadsAmong } from './threads/threads-among.ts';
+export { NO_HOME, UNLISTED_AT } from './threads/thread-codes.ts';
 export { STALE_AFTER_MINUTES } from './section.ts';
 export { RESOURCE_TYPES, RESOURCE_WORDS, SECTION_SOURCES, type ResourceType } from './sections.ts';

@@ -5,6 +5,7 @@ import type {
   DraftKept,
   DraftOvertaken,
   HeldHere,
+  HomeMatters,
   KeptDraft,
   Linkable,
   LocalResident,
@@ -99,6 +100,8 @@ export type EngineSurface = {
    * `by`: `program` where no person sees the list, as where somebody on screen is looked up in it. Defaults to `person`.
    */
   listResidents(argument: { readonly now: Instant; readonly by?: 'person' | 'program' }): Promise<Roster>;
+  /** The threads of the configured homes, from the copies on this device, open or ended lately. A {@link Note} reports changes. */
+  listMatters(argument: { readonly now: Instant }): Promise<HomeMatters>;
   /** Returns the view as it is known now, and asks the server where that is due. A {@link Note} reports each change. */
   openResident(argument: {
     readonly resident: ResidentId;
@@ -226,6 +229,7 @@ export type AuditedAction = 'print' | 'copy' | 'export';
 export const ENGINE_CALLS = [
   'configure',
   'listResidents',
+  'listMatters',
   'openResident',
   'refreshResident',
   'closeResident',

@@ -123,6 +123,11 @@ export interface DeviceRecords {
    * method the page that fills the port keeps its own audit.
    */
   noteCopy?(intent: string): Promise<void>;
+  /**
+   * Notes in the audit that a person takes out text of a resident's record; `null`: of somebody who is not on the list. The same
+   * holds as for {@link DeviceRecords.noteCopy}.
+   */
+  noteRecordCopy?(resident: ResidentId | null): Promise<void>;
   /** Stops the first load, or goes on with it. */
   load(go: boolean): Promise<void>;
   /**

@@ -12,4 +12,6 @@ export interface AboutMeEntry extends Recorded {
   readonly heading:
     'communication' | 'what-matters' | 'people' | 'wellness' | 'please-do' | 'support' | 'also-know';
   readonly text: string;
+  /** A statement of the plan that can be changed by itself, with whose words it is. Absent: it stands in somebody's form. */
+  readonly line?: { readonly saidBy: string | null };
 }

@@ -1,3 +1,4 @@
+import type { Authority } from '../care-plan/line.ts';
 import type { Recorded } from '../recorded.ts';
 import type { PartialDate } from '../time/types.ts';
 
@@ -29,6 +30,8 @@ export interface CprDecision extends Recorded {
   readonly reviewBy: PartialDate | null;
   /** Where the signed original is kept: "red folder, office". A form of the same day and author may say it instead. */
   readonly originalAt: string | null;
+  /** Who signed the original and who has looked at it, where the record says so. */
+  readonly original?: OriginalSeen;
 }
 
 export interface LimitsDocument extends Recorded {
@@ -37,6 +40,7 @@ export interface LimitsDocument extends Recorded {
   readonly status: 'current' | 'superseded' | 'unknown';
   readonly originalAt: string | null;
   readonly reviewBy: PartialDate | null;
+  readonly original?: OriginalSeen;
 }
 
 export interface LimitsDecision extends Recorded {
@@ -56,4 +60,21 @@ export interface DecisionMaker extends Recorded {
   readonly name: string;
   readonly relation: string | null;
   readonly authority: string;
+  /** What the kit recorded of the authority. Absent: the record says only what `authority` says. */
+  readonly standing?: {
+    readonly authority: Authority;
+    readonly registered: 'yes' | 'no' | null;
+    readonly seenBy: string | null;
+    readonly seenOn: PartialDate | null;
+    readonly acts: 'alone' | 'jointly' | null;
+  };
+}
+
+/** What is known of a signed original. */
+export interface OriginalSeen {
+  readonly at: string | null;
+  readonly signedBy: string | null;
+  readonly signedOn: PartialDate | null;
+  readonly sighted: { readonly by: string | null; readonly on: PartialDate | null } | null;
+  readonly madeIn: 'hospital' | 'community' | null;
 }

@@ -1,11 +1,14 @@
+import type { PlanLine } from '../care-plan/line.ts';
 import type { Recorded } from '../recorded.ts';
-import type { CivilDate, PartialDate } from '../time/types.ts';
+import type { CivilDate, Instant, PartialDate } from '../time/types.ts';
 
 /** The personalised care and support plan in short, with its clock. */
 export interface PlanSummary {
   readonly plans: readonly CarePlanEntry[];
   readonly goals: readonly GoalEntry[];
   readonly clock: PlanClock | null;
+  /** The lines of the personalised plan. Absent: this source cannot tell them, which is not "none". */
+  readonly lines?: readonly PlanLine[];
 }
 
 export interface CarePlanEntry extends Recorded {
@@ -31,11 +34,17 @@ export interface GoalEntry extends Recorded {
 export interface PlanClock {
   readonly from: CivilDate;
   readonly because: 'admitted' | 'returned';
+  /** The moment of arrival, where the record has one: the hour changes nothing, and a reader asks about it. */
+  readonly arrived?: Instant;
   /** The first working day that counts. */
   readonly dayOne: CivilDate;
   readonly due: CivilDate;
   /** Whether a plan dated on or after `from` exists. */
   readonly met: boolean;
+  /** The bank holidays from Monday to Friday that were skipped on the way. */
+  readonly skipped?: readonly CivilDate[];
   /** Whether the place's list of bank holidays ends before the due day, which may then be later. */
   readonly holidaysUnknown?: true;
+  /** The last day that the list covers; `null`: the place has no list. Only where `holidaysUnknown`. */
+  readonly holidaysKnownUntil?: CivilDate | null;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays, weekday } from '../time/civil-date.ts';
+import { AWKWARD_WEEKS, ENGLAND } from './awkward-weeks.vectors.ts';
 import { planClock } from './plan-clock.ts';
 
 const bankHolidays = ['2026-04-03', '2026-04-06', '2026-05-04', '2026-05-25', '2026-12-25', '2026-12-28'];
@@ -37,9 +38,11 @@ test('a return from hospital starts the clock again, and an old plan no longer m
   assert.deepEqual(clock({ admitted, returned: '2026-03-31T22:30:00Z' }, ['2026-03-05']), {
     from: '2026-03-31',
     because: 'returned',
+    arrived: '2026-03-31T22:30:00Z',
     dayOne: '2026-04-01',
     due: '2026-04-13',
     met: false,
+    skipped: ['2026-04-03', '2026-04-06'],
   });
   assert.equal(clock({ admitted, returned: '2026-02-01' })?.because, 'admitted');
 });
@@ -83,4 +86,26 @@ test('the clock says so if the list of bank holidays ends before the due day', (
     due({ bankHolidays, bankHolidaysUntil: '2027-12-31', admitted: '2026-12-24' })?.holidaysUnknown,
     undefined,
   );
+});
+
+for (const { week, admitted, returned, dayOne, due, skipped, isUncertain } of AWKWARD_WEEKS)
+  test(`the seven working days of an awkward week: ${week}`, () => {
+    const result = planClock({
+      admitted,
+      returned: returned ?? null,
+      plans: [],
+      bankHolidays: ENGLAND,
+      bankHolidaysUntil: '2027-12-31',
+    });
+    assert.deepEqual(
+      [result?.dayOne, result?.due, result?.skipped, result?.holidaysUnknown],
+      [dayOne, due, skipped, isUncertain],
+    );
+    assert.equal(result?.because, returned === undefined ? 'admitted' : 'returned');
+  });
+
+test('a list of bank holidays that ends too early is said with its last day', () => {
+  assert.equal(planClock({ admitted: '2026-06-01', plans: [], bankHolidays: [] })?.holidaysKnownUntil, null);
+  const ends = planClock({ admitted: '2026-12-30', plans: [], bankHolidays })?.holidaysKnownUntil;
+  assert.equal(ends, '2026-12-31');
 });

@@ -1,6 +1,6 @@
 import type { PlanClock } from '../resident/plan.ts';
-import { addDays } from '../time/civil-date.ts';
-import { civilDayOf, spanOf } from '../time/partial-date.ts';
+import { addDays, weekday } from '../time/civil-date.ts';
+import { civilDayOf, precisionOf, spanOf } from '../time/partial-date.ts';
 import type { CivilDate, PartialDate } from '../time/types.ts';
 import { addWorkingDays, nextWorkingDay } from '../time/working-day.ts';
 
@@ -39,28 +39,37 @@ export function planClock(input: PlanClockInput): PlanClock | null {
     const from = spanOf(plan)?.from;
     return from !== undefined && from >= start.from && from <= last;
   };
+  const skipped = [...new Set(bankHolidays)]
+    .filter((day) => day > start.from && day <= due && isWeekday(day))
+    .toSorted();
+  const until = coveredUntil(input);
   return {
     ...start,
     dayOne: nextWorkingDay(start.from, bankHolidays),
     due,
     met: plans.some(isThere),
-    ...(due <= coveredUntil(input) ? {} : { holidaysUnknown: true }),
+    ...(skipped.length > 0 && { skipped }),
+    ...(until === null || due > until ? { holidaysUnknown: true, holidaysKnownUntil: until } : {}),
   };
+}
+
+function isWeekday(date: CivilDate): boolean {
+  return ![0, 6].includes(weekday(date));
 }
 
 const A_YEAR = 366;
 
 /** The last day that the bank holidays cover. An empty list covers no day, because somebody may have forgotten it. */
-function coveredUntil({ bankHolidays, bankHolidaysUntil }: PlanClockInput): CivilDate {
+function coveredUntil({ bankHolidays, bankHolidaysUntil }: PlanClockInput): CivilDate | null {
   const last = [...bankHolidays].sort().at(-1);
-  return bankHolidaysUntil ?? (last === undefined ? '' : `${last.slice(0, 4)}-12-31`);
+  return bankHolidaysUntil ?? (last === undefined ? null : `${last.slice(0, 4)}-12-31`);
 }
 
 /** The day that starts the clock, or `null` if it is not fully known. */
 export function planClockStart(
   admitted: PartialDate | null,
   returned: PartialDate | null,
-): Pick<PlanClock, 'from' | 'because'> | null {
+): Pick<PlanClock, 'from' | 'because' | 'arrived'> | null {
   const arrival = spanOf(admitted);
   const back = spanOf(returned);
   if (returned !== null && back === null) return null;
@@ -68,8 +77,12 @@ export function planClockStart(
   if (back !== null && (arrival === null || back.to > arrival.to || back.from > arrival.from)) {
     const from = civilDayOf(returned);
     const surelyLater = arrival === null || back.from >= arrival.to;
-    return from !== null && surelyLater ? { from, because: 'returned' } : null;
+    return from !== null && surelyLater ? { from, because: 'returned', ...momentOf(returned) } : null;
   }
   const from = civilDayOf(admitted);
-  return from === null ? null : { from, because: 'admitted' };
+  return from === null ? null : { from, because: 'admitted', ...momentOf(admitted) };
+}
+
+function momentOf(on: PartialDate | null): Pick<PlanClock, 'arrived'> {
+  return on !== null && precisionOf(on) === 'moment' ? { arrived: on } : {};
 }

@@ -1,7 +1,7 @@
 import type { Author, CareActions } from '@ehch/clinical';
-import { carriedTo, openEscalation, type EscalationSession } from '@ehch/clinical/session';
+import { carriedTo, openEscalation, unsettledIn, type EscalationSession } from '@ehch/clinical/session';
 import type { Unlisted } from '@ehch/clinical/thread';
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { renderIdentityBanner } from '../frailty-scorer/identity-banner.ts';
 import { Announcer } from '../internal/announcer.ts';
@@ -11,20 +11,21 @@ import { hasNamesake } from '../internal/namesakes.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
 import { asPlainView, hasDied, withAllSections } from '../internal/section-surroundings.ts';
-import { data, joined } from '../internal/text.ts';
 import { styles } from './escalation-button.styles.ts';
 import { EscalationController } from './escalation-controller.ts';
 import { escalationPresses, type EscalationButtonPress } from './escalation-press.ts';
 import { escalationView, presserOf, type EscalationView } from './escalation-view.ts';
 import { escalationReceipt } from './escalation-receipt.ts';
 import { LeftBehind } from './left-behind.ts';
-import { renderGoesOn, renderLeftBehind, renderReceipt } from './render-receipt.ts';
-import { renderRing } from './render-ring.ts';
-import { renderSay } from './render-say.ts';
-import { renderDanger, renderSeen } from './render-seen.ts';
-import { renderLimits, renderWishes } from './render-wishes.ts';
-
-const { press } = escalationPresses;
+import { renderOpen } from './render-open.ts';
+import { renderLeftBehind } from './render-receipt.ts';
+import { focusAfter, putFocusOn } from './focus-after.ts';
+import { observedIn } from './observed-in.ts';
+import { renderAlready } from './render-already.ts';
+import { renderNotListed, renderTypedBanner, renderUnlistedForm } from './render-unlisted.ts';
+import { renderClosed } from './render-closed.ts';
+import { stateCodesOf } from './state-codes.ts';
+import { UnlistedTyping } from './unlisted-typing.ts';
 
 /**
  * Raises a worry about one resident in three presses, one of which chooses the resident. Her wishes and limits and the
@@ -39,6 +40,8 @@ const { press } = escalationPresses;
  * @csspart banner - Whom it is about.
  * @csspart wishes - Agreed limits in two lines.
  * @csspart ring - What to do and whom to ring.
+ * @csspart observations - The step for observations, and what they say.
+ * @csspart unlisted - The form for somebody who is not on the list.
  * @csspart say - What to say on the telephone.
  * @csspart receipt - What is true about what was sent.
  */
@@ -69,6 +72,10 @@ export class EscalationButton extends ResidentElement {
   #open: EscalationController | null = null;
   /** What left the screen before its port had said what is true. It is heard of, without a name, until one has (SPEC X10). */
   readonly #left = new LeftBehind();
+  readonly #typing = new UnlistedTyping();
+  #isObserving = false;
+  /** Where the keyboard goes once it is drawn, because what was pressed is gone; `null`: it stays. */
+  #focus: string | null = null;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -105,57 +112,46 @@ export class EscalationButton extends ResidentElement {
       @click=${this.#pressed}
       @input=${this.#pressed}
       @change=${this.#pressed}
+      @ehch-assessment-finished=${this.#observed}
     >
       <p class="spoken" role="status">${this.#announcer.said}</p>
-      ${renderLeftBehind(this.#left.notTakenOver)} ${this.#content()}
+      ${renderLeftBehind(this.#left.notTakenOver)} ${this.#content()} ${this.kitFooter.render()}
     </div>`;
   }
 
   #content(): TemplateResult {
     const { shown } = this;
-    const isTyped = shown.state === 'nobody' && this.unlisted !== null;
-    if (shown.state === 'mismatch' || (shown.state === 'nobody' && !isTyped))
+    const typedPerson = shown.state === 'nobody' ? this.#unlistedShown : null;
+    if (shown.state === 'nobody' && typedPerson === null)
+      return this.#typing.entry === null
+        ? html`<p class="card notice strong" role="alert">${notShown(shown)}</p>
+            ${renderNotListed()}`
+        : renderUnlistedForm(this.#typing.entry, this.headingLevel);
+    if (shown.state === 'mismatch')
       return html`<p class="card notice strong" role="alert">${notShown(shown)}</p>`;
     if (shown.state === 'view' && hasDied(shown.view))
       return html`<p class="card">The record says that this person has died.</p>`;
-    const banner = isTyped ? this.#typedBanner() : renderIdentityBanner(shown, this.headingLevel);
-    if (this.#open === null) return html`${banner} ${this.#closed()}`;
-    const view = this.#viewOf(this.#open);
-    return html`${banner} ${renderWishes(view)} ${renderDanger(view)} ${renderReceipt(view)} ${renderRing(view)}
-      ${renderGoesOn(view)} ${renderLimits(view)} ${renderSeen(view)} ${renderSay(view)} ${this.#after(view)}`;
+    const banner =
+      typedPerson === null ? renderIdentityBanner(shown, this.headingLevel) : renderTypedBanner(typedPerson);
+    if (this.#open === null) {
+      const closed = escalationView(this.#given(null));
+      return html`${banner} ${renderAlready(closed)} ${renderClosed(closed, this.#isCarried)}`;
+    }
+    return html`${banner} ${renderOpen(this.#viewOf(this.#open))}`;
   }
 
-  #typedBanner(): TemplateResult {
-    const { name, born, room } = this.unlisted ?? { name: '', born: null, room: null };
-    return html`<div class="banner" part="banner">
-      <p class="strong"><bdi>${name}</bdi></p>
-      <p>${typedWords(born, room)}</p>
-      <p class="notice">Not on the list: as typed, and checked against nothing.</p>
-    </div>`;
-  }
-
-  #closed(): TemplateResult {
-    const { pronouns } = escalationView(this.#given(null));
-    const isCarried = this.#withdrawn !== null && !this.#isAbout(this.#withdrawn);
-    const worried = press({ kind: 'open', isWorried: true });
-    return html`<div class="buttons">
-      ${isCarried ? carryOver() : nothing}
-      <button type="button" class="worry-button" ${worried}>Not ${pronouns.reflexive}</button>
-      <button type="button" ${press({ kind: 'open', isWorried: false })}>Ask or tell the practice</button>
-    </div>`;
-  }
-
-  #after({ session }: EscalationView): TemplateResult {
-    return session.raised === null
-      ? html`<button type="button" ${press({ kind: 'close' })}>Close without sending</button>`
-      : html`<button type="button" ${press({ kind: 'another' })}>Another matter</button>`;
+  protected override get stateCodes(): readonly string[] {
+    const own = this.#open === null ? ['escalation=closed'] : stateCodesOf(this.#viewOf(this.#open));
+    return [...super.stateCodes, ...own];
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    if (this.#focus !== null) putFocusOn(this.renderRoot, this.#focus);
+    this.#focus = null;
     if (this.#open === null) return;
-    const { session, place, inbox, thread, now } = this.#viewOf(this.#open);
-    const words = escalationReceipt(session, { now, place, inbox, thread });
+    const view = this.#viewOf(this.#open);
+    const words = escalationReceipt(view.session, view);
     this.#announcer.see(words === null ? '' : [words.line, ...words.more].join(' '));
   }
 
@@ -174,16 +170,36 @@ export class EscalationButton extends ResidentElement {
       level: this.headingLevel,
       canSend: this.#actions !== null,
       author: this.author,
+      isObserving: this.#isObserving,
     };
+  }
+
+  /** A worry that was withdrawn here because it was about another resident waits for a press under this name. */
+  get #isCarried(): boolean {
+    return this.#withdrawn !== null && !this.#isAbout(this.#withdrawn);
+  }
+
+  get #unlistedShown(): Unlisted | null {
+    return this.unlisted ?? this.#typing.person;
   }
 
   #aboutShown(): EscalationSession['about'] | null {
     const { shown } = this;
-    if (shown.state === 'nobody')
-      return this.unlisted === null ? null : { kind: 'unlisted', person: this.unlisted };
+    if (shown.state === 'nobody') {
+      const person = this.#unlistedShown;
+      return person === null ? null : { kind: 'unlisted', person: this.#ofHome(person) };
+    }
     if (shown.state === 'mismatch') return null;
     const resident = shown.state === 'view' ? shown.view.resident : shown.resident;
     return { kind: 'resident', resident };
+  }
+
+  /** Without the home nobody finds the matter by it. Of several homes only the page knows which. */
+  #ofHome(person: Unlisted): Unlisted {
+    const [only, ...others] = this.place?.homes ?? [];
+    return person.home !== undefined || only === undefined || others.length > 0
+      ? person
+      : { ...person, home: only.id };
   }
 
   #isAbout({ about }: EscalationSession): boolean {
@@ -212,11 +228,34 @@ export class EscalationButton extends ResidentElement {
   #close(): void {
     if (this.#open !== null) this.#left.add(this.#open);
     this.#open = null;
+    this.#isObserving = false;
   }
+
+  /** A person closes it without sending: what was typed goes with it. */
+  #drop(): void {
+    const open = this.#open;
+    if (open !== null && unsettledIn(open.session).length === 0) this.#open = null;
+    this.#close();
+    this.#typing.person = null;
+  }
+
+  #isFor999(): boolean {
+    if (this.#open === null) return false;
+    return this.#viewOf(this.#open).ringing?.now.kind === '999';
+  }
+
+  readonly #observed = (event: Event): void => {
+    const found = this.#open === null ? null : observedIn(event, this.#open.session.about);
+    if (found === null) return;
+    this.#isObserving = false;
+    this.#open?.dispatch({ kind: 'observe', ...found });
+  };
 
   readonly #pressed = (event: Event): void => {
     const action = escalationPresses.actionOf(event);
-    if (action !== null && !this.#doubleClick.isStray(event, action)) this.#take(action);
+    if (action === null || this.#doubleClick.isStray(event, action)) return;
+    this.#focus = focusAfter(action);
+    this.#take(action);
   };
 
   #take(action: EscalationButtonPress): void {
@@ -233,10 +272,21 @@ export class EscalationButton extends ResidentElement {
       case 'another':
         return this.#begin(false);
       case 'close':
-        this.#close();
+        this.#drop();
+        return this.requestUpdate();
+      case 'same-again':
+        return this.#begin(false, this.#open?.session ?? null);
+      case 'observe':
+        this.#isObserving = action.isOpen;
+        return this.requestUpdate();
+      case 'not-listed':
+      case 'leave-unlisted':
+      case 'type-unlisted':
+      case 'go-on-unlisted':
+        if (this.#typing.take(action)) this.#begin(true);
         return this.requestUpdate();
       case 'send':
-        return this.#open?.dispatch({ kind: 'raise', by, clockOffsetMs: null });
+        return this.#open?.dispatch({ kind: 'raise', by, clockOffsetMs: null, isFor999: this.#isFor999() });
       case 'act':
         if (action.act.kind === 'withdraw') this.#withdrawn = this.#open?.session ?? null;
         return this.#open?.dispatch({ kind: 'act', by, clockOffsetMs: null, act: action.act });
@@ -249,15 +299,6 @@ export class EscalationButton extends ResidentElement {
         return this.#open?.dispatch(action);
     }
   }
-}
-
-function carryOver(): TemplateResult {
-  return html`<button type="button" ${press({ kind: 'carry-over' })}>Raise here what you withdrew</button>`;
-}
-
-function typedWords(born: string | null, room: string | null): (TemplateResult | string)[] {
-  const date = born === null ? 'Date of birth not known' : html`Born ${data(born)}`;
-  return joined([date, room === null ? null : html`room ${data(room)}`]);
 }
 
 const NOBODY = { kind: 'unlisted', person: { name: '', born: null, room: null } } as const;

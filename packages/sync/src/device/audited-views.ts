@@ -1,4 +1,5 @@
-import type { ResidentId, ResidentView } from '@ehch/clinical';
+import type { ResidentId, Section } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
 import type { AuditedKind } from '@ehch/fhir/writers';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { ReadingSurface } from '../engine.ts';
@@ -14,10 +15,30 @@ export function auditedViews(
   device: Pick<Device, 'audit'>,
 ): ReadingSurface & { forgetViews(): void; readonly lists: AuditedLists } {
   const audited = new Map<ResidentId, Set<AuditedKind>>();
+  /** A list of threads goes on being read while residents come and go on screen. */
+  const listed = new Map<ResidentId, Set<AuditedKind>>();
   const lists = new AuditedLists(device);
   const forgetViews = () => {
     audited.clear();
+    listed.clear();
     lists.forget();
+  };
+  const note = async (
+    noted: Map<ResidentId, Set<AuditedKind>>,
+    { resident, identity, now }: Looked,
+  ): Promise<void> => {
+    const kind = kindOf(identity);
+    const known = noted.get(resident) ?? new Set();
+    if (kind === null || known.has(kind)) return;
+    noted.set(resident, known.add(kind));
+    try {
+      await device.audit(kind, resident, now);
+    } catch (error) {
+      // A full disk must not keep the record from the screen: the view is worth more than its trace.
+      reportCaught(error, 'sync/audit');
+      // The next look tries again.
+      known.delete(kind);
+    }
   };
   return {
     ...reading,
@@ -35,20 +56,15 @@ export function auditedViews(
     async openResident(argument) {
       const { resident, now } = argument;
       const opened = await reading.openResident(argument);
-      const kind = kindOf(opened.view);
-      const known = audited.get(resident) ?? new Set();
-      if (kind !== null && !known.has(kind)) {
-        audited.set(resident, known.add(kind));
-        try {
-          await device.audit(kind, resident, now);
-        } catch (error) {
-          // A full disk must not keep the record from the screen: the view is worth more than its trace.
-          reportCaught(error, 'sync/audit');
-          // The next look tries again.
-          known.delete(kind);
-        }
-      }
+      await note(audited, { resident, identity: opened.view.sections.identity, now });
       return opened;
+    },
+    async listMatters(argument) {
+      const matters = await reading.listMatters(argument);
+      // Whoever sees the list sees limits and scores of each resident on it.
+      for (const { resident, sections } of matters.residents)
+        await note(listed, { resident, identity: sections.identity, now: argument.now });
+      return matters;
     },
     async closeResident(argument) {
       audited.delete(argument.resident);
@@ -57,9 +73,16 @@ export function auditedViews(
   };
 }
 
+/** A look at one resident's facts. */
+interface Looked {
+  readonly resident: ResidentId;
+  readonly identity: Section<unknown>;
+  readonly now: Instant;
+}
+
 /** What was shown of a person. `null`: nothing yet. */
-function kindOf({ sections: { identity } }: ResidentView): AuditedKind | null {
-  switch (identity.state) {
+function kindOf({ state }: Section<unknown>): AuditedKind | null {
+  switch (state) {
     case 'known':
       return 'view';
     case 'withheld':

@@ -46,6 +46,7 @@ function receiptOfEntry(entry: OutboxEntry, lasts: Store['lasts'], now: string):
   const last = entry.sent.at(-1)?.at ?? entry.operation?.pressedAt ?? now;
   switch (entry.state) {
     case 'sending':
+      return { state: 'unknown', since: last, isBeingSent: true };
     case 'unknown':
       return { state: 'unknown', since: last };
     case 'conflict':

@@ -3,6 +3,7 @@ import type { Instant } from '@ehch/clinical/time';
 import { completeView, readRecord, RESOURCE_TYPES, type ResourceType, type TypeOutcome } from '@ehch/fhir';
 import type { RecordStore } from '@ehch/store';
 import type { RosterProgress } from '../engine-state.ts';
+import { linkedEntries } from '../matters/held-unlisted.ts';
 import { isLocal } from '../local/local-base.ts';
 import type { EngineConfiguration } from '../protocol.ts';
 import { outcomeOf, progressOf, type ResidentRecord } from '../record.ts';
@@ -10,6 +11,7 @@ import { checkedAt } from './checked-at.ts';
 import { entryOf } from './entry-of.ts';
 import { queries } from './queries.ts';
 import { unsentEntries } from './unsent-entries.ts';
+import { withWaitingLines } from './waiting-lines.ts';
 
 export interface ViewOptions {
   readonly copies: RecordStore;
@@ -29,15 +31,21 @@ export async function viewOf({
   roster,
   now,
 }: ViewOptions): Promise<ResidentView> {
-  const [held, checked] = await Promise.all([
+  const [held, linked, checked] = await Promise.all([
     copies.read(record.resident),
+    linkedEntries(copies, record.resident, configuration.fhirBaseUrl),
     checkedAt(copies, configuration.place, record.resident),
   ]);
   const resources: unknown[] = [
-    ...held.resources
+    ...withWaitingLines(held)
       // A kind that is refused now is not shown from before.
-      .filter(({ type }) => held.kinds.get(type)?.last.state !== 'withheld')
-      .map((stored) => entryOf(stored, configuration.fhirBaseUrl)),
+      .filter(({ stored }) => held.kinds.get(stored.type)?.last.state !== 'withheld')
+      .map(({ stored, unsent }) => ({
+        ...entryOf(stored, configuration.fhirBaseUrl),
+        ...(unsent !== null && { unsent }),
+      })),
+    // What the resident's own messages are withheld for holds for those as well.
+    ...(held.kinds.get('Communication')?.last.state === 'withheld' ? [] : linked),
     ...unsentEntries(held, configuration.fhirBaseUrl),
   ];
   const gaps: Partial<Record<ResourceType, Gap[]>> = {};

@@ -189,11 +189,11 @@ test('X7: what was sent stands, and what is typed later waits in its field until
   const screen = new Screen().take({ kind: 'write', field: 'words', text: 'Not herself.' }, RAISE, SAVED);
   screen.take(
     { kind: 'write', field: 'words', text: 'Changed.' },
-    { kind: 'tick-danger', sign: 'bleeding', isTicked: true },
+    { kind: 'tick-sign', sign: 'fall', isTicked: true },
     { kind: 'write', field: 'more', text: 'Now coughing.' },
   );
   assert.equal(screen.session.words, 'Not herself.');
-  assert.deepEqual(screen.session.seen.dangers, []);
+  assert.deepEqual(screen.session.seen.signs, []);
   assert.equal(screen.session.more, 'Now coughing.');
   screen.take({
     kind: 'act',

@@ -263,6 +263,7 @@ const place: PlaceConfiguration = {
   owner: 'Owner',
   dated: '2026-01-01',
   signedOff: null,
+  nation: 'england',
   homes: [],
   bankHolidays: [],
   staleAfterMinutes: 60,
@@ -287,6 +288,35 @@ test('the clock of the plan needs a place’s bank holidays, and only a personal
     value('plan', [episode, plan('a', { category: [{ text: 'Diabetes plan' }] })], { place }).clock?.met,
     false,
   );
+});
+
+test('a return from an admission starts the clock again, and a visit to an emergency department does not', () => {
+  const visit = (code: string) =>
+    about('Encounter', 'h', {
+      status: 'finished',
+      class: { code },
+      period: { start: '2026-11-18T19:00:00Z', end: '2026-11-19T22:10:00Z' },
+    });
+  const started = (...records: readonly Json[]) => value('plan', [episode, ...records], { place }).clock;
+  assert.deepEqual(
+    [started(visit('EMER'))?.because, started(visit('EMER'))?.from],
+    ['admitted', '2026-11-16'],
+  );
+  assert.deepEqual([started(visit('IMP'))?.because, started(visit('IMP'))?.from], ['returned', '2026-11-19']);
+  assert.equal(started(visit('IMP'), plan('a'))?.met, false);
+  const remade = { created: '2026-06-01', period: { start: '2026-11-20' } };
+  assert.equal(started(visit('IMP'), plan('a', remade))?.met, true);
+});
+
+test('outside England no clock of Enhanced Health in Care Homes runs', () => {
+  const goal = about('Goal', 'g', { lifecycleStatus: 'active', description: { text: 'Walk' } });
+  const clockIn = (nation: NonNullable<PlaceConfiguration['nation']>) =>
+    value('plan', [episode, goal], { place: { ...place, nation } }).clock;
+  assert.equal(clockIn('england')?.met, false);
+  const { nation: _nation, ...unsaid } = place;
+  assert.equal(value('plan', [episode, goal], { place: unsaid }).clock, null, 'nobody has said');
+  for (const nation of ['wales', 'scotland', 'northern-ireland'] as const)
+    assert.equal(clockIn(nation), null);
 });
 
 test('no plan is due while plans or stays are withheld, failed, loading or left out', () => {

@@ -15,6 +15,7 @@ import { goals } from './goals.ts';
 import { addressedBy, leaveOfPlan } from './named-record.ts';
 import { isFormOver } from './over-in-words.ts';
 import { actionsOf } from './plan-actions.ts';
+import { planLines } from './plan-lines.ts';
 import { stayOf } from './stay.ts';
 import { isProposal, isReplacedByPlan, planPurpose } from './wishes.ts';
 
@@ -35,8 +36,10 @@ export function plan(record: PatientRecord): Content<RecordedPlan> {
   const plans = held.map((one) => planEntry(record, one)).toSorted(byStanding);
   const listed = goals(record);
   const clock = clockOf(record, held);
-  if (plans.length === 0 && listed.length === 0 && clock === null) return { kind: 'not-recorded' };
-  return { kind: 'recorded', value: { plans, goals: listed, clock } };
+  const lines = planLines(record, listed);
+  if ([plans, listed, lines].every(({ length }) => length === 0) && clock === null)
+    return { kind: 'not-recorded' };
+  return { kind: 'recorded', value: { plans, goals: listed, clock, lines } };
 }
 
 function planEntry(record: PatientRecord, held: Held<'CarePlan'>): CarePlanEntry {
@@ -91,6 +94,8 @@ function clockOf(record: PatientRecord, held: readonly Held<'CarePlan'>[]): Reco
   const { place } = record.input;
   const stay = stayOf(record, new Cautions());
   if (place === undefined) return null;
+  // Enhanced Health in Care Homes is England's. Where nobody has said which nation it is, nothing of one counts.
+  if (place.nation !== 'england') return null;
   if (stay === null || stay.ended !== null || stay.isOver === true || stay.away !== null) return null;
   const plans = held.filter(
     (one) => isPersonalisedPlan(one) && ['active', 'completed'].includes(one.value.status),
@@ -101,7 +106,10 @@ function clockOf(record: PatientRecord, held: readonly Held<'CarePlan'>[]): Reco
   return {
     admitted,
     returned,
-    plans: plans.map(({ value }) => firstDate([value.created, value.period?.start], new Set())),
+    // A plan that is made anew keeps the day on which it was first written, and begins again.
+    plans: plans.flatMap(({ value }) =>
+      [value.created, value.period?.start].map((date) => readDate(date, new Set())),
+    ),
     bankHolidays: place.bankHolidays,
     bankHolidaysUntil: place.bankHolidaysUntil ?? null,
     today: record.today,

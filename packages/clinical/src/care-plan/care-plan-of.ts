@@ -1,0 +1,110 @@
+import type { Nation } from '../place/place.ts';
+import type { People } from '../resident/people.ts';
+import type { CarePlanEntry, PlanSummary } from '../resident/plan.ts';
+import type { ResidentView } from '../resident/view.ts';
+import type { Section } from '../section.ts';
+import { comparePartialDates } from '../time/partial-date.ts';
+import type { CivilDate } from '../time/types.ts';
+import type { CarePlan, PlanBody, ToldContact } from './care-plan.ts';
+import { clockInWords, noClockInWords } from './clock-in-words.ts';
+import type { PlanLine, PlanLineKind } from './line.ts';
+import { limitsStrip } from './limits-strip.ts';
+import { mapSection, valueIn } from './map-section.ts';
+import { missingIn } from './missing.ts';
+
+/**
+ * The plan of a resident as the card shows it: from what the view holds, and from nothing else.
+ *
+ * @param nation the place's, which decides whether a clock runs; `null`: the place file does not say; absent: no place is known here
+ */
+export function carePlanOf(view: ResidentView, today: CivilDate, nation?: Nation | null): CarePlan {
+  const { limits, aboutMe, people, plan } = view.sections;
+  const parts = {
+    resident: view.resident,
+    limits: mapSection(limits, (value) => limitsStrip(value, today)),
+    aboutMe,
+    body: mapSection(plan, bodyOf),
+    contacts: mapSection(people, (value) => toldContacts(value, plan)),
+  };
+  const clock = valueIn(plan)?.clock ?? null;
+  return {
+    ...parts,
+    clock: clock === null ? null : clockInWords(clock, today),
+    noClock:
+      clock === null
+        ? noClockInWords(
+            valueIn(view.sections.identity)?.stay ?? null,
+            nation === undefined ? 'england' : nation,
+          )
+        : null,
+    missing: missingIn(parts),
+  };
+}
+
+function bodyOf({ plans, goals, lines = [] }: PlanSummary): PlanBody {
+  const ids = new Set(lines.map(({ id }) => id));
+  const decides = inForce(lines, 'decide');
+  const choices = inForce(lines, 'choice');
+  return {
+    unwell: inForce(lines, 'unwell'),
+    // Where the conversation stood before stays readable below where it stands.
+    conversation: newestFirst(ofKind(lines, 'conversation').filter(({ state }) => state !== 'proposed')),
+    capacity: inForce(lines, 'capacity'),
+    dols: inForce(lines, 'dols'),
+    anticipatory: inForce(lines, 'anticipatory'),
+    comfort: inForce(lines, 'comfort'),
+    self: inForce(lines, 'self'),
+    goals: inForce(lines, 'goal'),
+    actions: inForce(lines, 'action'),
+    sharing: inForce(lines, 'sharing'),
+    decide: decides.map((decision) => ({
+      decision,
+      choices: choices.filter(({ fields }) => fields.of === decision.id),
+    })),
+    helped: inForce(lines, 'helped'),
+    frame: newestFirst(inForce(lines, 'frame'))[0] ?? null,
+    proposals: lines.filter(({ state }) => state === 'proposed'),
+    versions: lines
+      .flatMap(({ history = [] }) => history)
+      .toSorted((a, b) => comparePartialDates(a.at, b.at)),
+    // What stands as a line stands there alone, unless the plan of another system says more than a line can.
+    otherGoals: goals.filter(({ id }) => !ids.has(id)),
+    otherPlans: plans.filter((one) => !ids.has(one.id) || saysMore(one)),
+  };
+}
+
+/** Whether a plan says more than its title and its review. */
+function saysMore({ description, actions, notes = [], more = [] }: CarePlanEntry): boolean {
+  return description !== undefined || actions.length + notes.length + more.length > 0;
+}
+
+function ofKind<K extends PlanLineKind>(lines: readonly PlanLine[], kind: K): readonly PlanLine<K>[] {
+  // The compiler does not follow a kind that is itself a variable.
+  return lines.filter((one) => one.kind === kind) as readonly PlanLine[] as readonly PlanLine<K>[];
+}
+
+function inForce<K extends PlanLineKind>(lines: readonly PlanLine[], kind: K): readonly PlanLine<K>[] {
+  return ofKind(lines, kind).filter(({ state }) => state === 'in-force');
+}
+
+function newestFirst<T extends { readonly on: PlanLine['on'] }>(lines: readonly T[]): readonly T[] {
+  return lines.toSorted((a, b) => comparePartialDates(a.on, b.on));
+}
+
+/** Each contact with what may be told. Names are compared as written: whoever is not surely meant is not. */
+function toldContacts({ contacts }: People, plan: Section<PlanSummary>): readonly ToldContact[] {
+  const lines = linesIn(plan);
+  return contacts.map((contact) => ({
+    contact,
+    told:
+      lines === null
+        ? 'not-read'
+        : inForce(lines, 'told').filter(({ fields }) => fields.person === contact.name),
+  }));
+}
+
+/** `null`: the plan was not read, or its source cannot tell its lines. */
+function linesIn(plan: Section<PlanSummary>): readonly PlanLine[] | null {
+  if (plan.state === 'known' && plan.content.kind === 'not-recorded') return [];
+  return valueIn(plan)?.lines ?? null;
+}

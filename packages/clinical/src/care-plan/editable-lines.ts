@@ -1,0 +1,47 @@
+import type { ResidentView } from '../resident/view.ts';
+import type { PlanLine, PlanLineKind, PlanText } from './line.ts';
+import { limitsStrip } from './limits-strip.ts';
+import { valueIn } from './map-section.ts';
+
+/** A line that can be changed here: its name in the view, its kind and its fields. */
+export interface EditableLine {
+  readonly id: string;
+  readonly kind: PlanLineKind;
+  readonly fields: PlanText;
+  /** For a proposal: the decision in whose place it would stand. */
+  readonly replaces?: string;
+}
+
+/**
+ * The lines of a view that can be changed or replaced. Parts that could not be read are not among them, and nobody may take
+ * them for lines that are gone: `readAll` says whether everything was read.
+ */
+export function editableLines(view: ResidentView): {
+  readonly lines: readonly EditableLine[];
+  /** What is proposed, for somebody who may decide. */
+  readonly proposals: readonly EditableLine[];
+  readonly readAll: boolean;
+} {
+  const { limits, aboutMe, plan } = view.sections;
+  const all = valueIn(plan)?.lines ?? [];
+  const spoken = all.filter(({ state }) => state === 'in-force').map(editable);
+  const proposals = all.filter(({ state }) => state === 'proposed').map(editable);
+  const words = (valueIn(aboutMe)?.entries ?? []).flatMap(
+    ({ id, heading, text, line }): readonly EditableLine[] =>
+      line === undefined ? [] : [{ id, kind: 'about-me', fields: { heading, text, saidBy: line.saidBy } }],
+  );
+  const agreed = valueIn(limits);
+  // The day decides only whether a row is past, and not what can be changed of it.
+  const atoms = (agreed === null ? [] : limitsStrip(agreed, '').rows).flatMap(({ fact, atom }) =>
+    atom === null ? [] : [{ id: fact.id, kind: atom.kind, fields: atom.fields }],
+  );
+  const readAll = [limits, aboutMe, plan].every(
+    (section) =>
+      section.state === 'known' && section.gaps.length === 0 && section.content.kind !== 'disagree',
+  );
+  return { lines: [...spoken, ...words, ...atoms], proposals, readAll };
+}
+
+function editable({ id, kind, fields, replaces }: PlanLine): EditableLine {
+  return { id, kind, fields: { ...fields }, ...(replaces !== undefined && { replaces }) };
+}

@@ -1,0 +1,12 @@
+export type * from './care-plan.ts';
+export { carePlanOf } from './care-plan-of.ts';
+export { clockInWords, noClockInWords } from './clock-in-words.ts';
+export type { ClockInWords } from './clock-in-words.ts';
+export { editableLines } from './editable-lines.ts';
+export type { EditableLine } from './editable-lines.ts';
+export type { PlanField, PlanFieldForm, PlanKind } from './field-form.ts';
+export { PLAN_KINDS, planFieldWords, planKind } from './kinds.ts';
+export type * from './line.ts';
+export { tidyField, tidyFields, unreadableFields } from './tidy-field.ts';
+export { planCopy } from './plan-copy.ts';
+export type { CopyPart, CopyTerms } from './plan-copy.ts';
