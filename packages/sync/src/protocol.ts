@@ -78,6 +78,10 @@ export interface SignedIn {
   readonly role: string | null;
   /** The organisation for which this person works here. It decides which database is theirs. */
   readonly organisation: string | null;
+  /**
+   * Its id, such as an ODS code. It decides instead of the name, which may be spelt in many ways. Absent: not known.
+   */
+  readonly organisationId?: string | null;
 }
 
 /**

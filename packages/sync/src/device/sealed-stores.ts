@@ -2,6 +2,7 @@ import { EhchError } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import {
   base64Url,
+  claimDatabase,
   finishWipes,
   fromBase64Url,
   lookInto,
@@ -19,6 +20,7 @@ import { isLocal } from '../local/local-base.ts';
 import type { EngineConfiguration } from '../protocol.ts';
 import { memoryStores } from './memory-stores.ts';
 import {
+  keysOf,
   nameOf,
   ofNobody,
   peoplesWork,
@@ -50,7 +52,7 @@ class SealedStores implements Stores {
   async open(configuration: EngineConfiguration): Promise<OpenedStore> {
     if (!(await this.#keeps())) return this.#inMemory.open(configuration);
     try {
-      return await this.#openOwn(configuration, await nameOf(configuration));
+      return await this.#openOwn(configuration, await claimDatabase(await keysOf(configuration)));
     } catch (error) {
       if (!(error instanceof EhchError) || error.code !== 'not-kept') throw error;
       reportCaught(error, 'sync/open-store');
