@@ -1,3 +1,4 @@
+import { states as carePlans } from '../src/care-plan/care-plan.fixtures.ts';
 import { states as devices } from '../src/device-status/device-status.fixtures.ts';
 import { states as escalations } from '../src/escalation-button/escalation-button.fixtures.ts';
 import { states as forms } from '../src/form/form.fixtures.ts';
@@ -16,6 +17,7 @@ export const NAMED_STATES = {
   'what-changed': changes,
   'device-status': devices,
   'escalation-button': escalations,
+  'care-plan': carePlans,
   'local-home': localHomes,
   moving: moves,
   linking: links,

@@ -66,6 +66,8 @@ export interface PlanBody {
   readonly sharing: readonly PlanLine<'sharing'>[];
   readonly decide: readonly DecideTogether[];
   readonly helped: readonly PlanLine<'helped'>[];
+  /** What may be told to somebody whom no contact of the record names. It is never dropped for want of a contact. */
+  readonly toldOthers: readonly PlanLine<'told'>[];
   readonly frame: PlanLine<'frame'> | null;
   /** Changes of decisions that somebody has proposed and nobody has taken over. */
   readonly proposals: readonly PlanLine[];

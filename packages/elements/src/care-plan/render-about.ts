@@ -1,0 +1,67 @@
+import { planFieldWords } from '@ehch/clinical/care-plan';
+import type { PlanBody, PlanLine } from '@ehch/clinical/care-plan';
+import { html, nothing } from 'lit';
+import { fact } from '../internal/fact.ts';
+import { data, joined, lines } from '../internal/text.ts';
+import { dated, moment } from '../internal/when.ts';
+import { due } from '../resident-summary/sections/due-words.ts';
+import { missingOf } from './missing-of.ts';
+import { lineCard, sharing } from './plan-frame.ts';
+import type { PlanSurroundings } from './plan-surroundings.ts';
+
+/** The plan itself: when it is looked at again, who helped to make it, on what basis it is shared, who changed what. */
+export function renderAbout(body: PlanBody, around: PlanSurroundings): unknown {
+  const { frame, helped, sharing: basis } = body;
+  if (frame === null && basis.length + helped.length === 0 && around.hasNoLines) return nothing;
+  const { words, within } = sharing([...(frame === null ? [] : [frame]), ...basis, ...helped], around);
+  return lineCard(
+    'about',
+    frame?.fields.title ?? 'This plan',
+    around,
+    html`<ul class="facts">
+        ${frame === null ? nothing : fact(review(body, around), frame, within)}
+        ${basis.map((one) => fact(basisWords(one), one, within))}
+        ${helped.map((one) => fact(helpedWords(one), one, within))}
+      </ul>
+      ${basis.length === 0 ? noBasis(around) : nothing} ${missingOf('helped', around)}
+      ${missingOf('review', around)} ${versions(body)}`,
+    words,
+  );
+}
+
+function basisWords({ fields: { basis, words } }: PlanLine<'sharing'>) {
+  return joined([
+    html`Shared for: <strong>${planFieldWords('sharing', 'basis', basis)}</strong>`,
+    words === null ? null : lines(words),
+  ]);
+}
+
+function helpedWords({ fields: { name, how } }: PlanLine<'helped'>) {
+  return html`Helped to make it: <strong>${data(name)}</strong>${how === null ? nothing : html`, ${data(how)}`}`;
+}
+
+function review({ frame }: PlanBody, around: PlanSurroundings) {
+  const on = frame?.fields.reviewBy ?? null;
+  if (on === null) return 'No day is set on which the plan is looked at again.';
+  return around.isUrging ? due('Next review', on, around.today) : dated('Next review', on);
+}
+
+function noBasis({ hasNoLines }: PlanSurroundings) {
+  return hasNoLines
+    ? nothing
+    : html`<p class="missing">On what basis the plan is shared is not recorded.</p>`;
+}
+
+function versions({ versions: all }: PlanBody) {
+  const [newest] = all;
+  if (newest === undefined) return nothing;
+  return html`<details class="more">
+    <summary>Last changed ${moment(newest.at)}${newest.by === null ? nothing : html` by ${data(newest.by)}`}. Who changed what (${all.length})</summary>
+    <ol>
+      ${all.map(
+        ({ at, by, what }) =>
+          html`<li>${joined([moment(at), by === null ? 'by whom not recorded' : data(by), what === null ? 'changed' : data(what)])}</li>`,
+      )}
+    </ol>
+  </details>`;
+}
