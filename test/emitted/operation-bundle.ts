@@ -27,7 +27,8 @@ function resourceOf(part: WrittenPart, before: readonly Json[]): Json {
   return part.edits.reduce((body, edit) => edited(body, edit.path, edit), old);
 }
 
-function edited(body: Json, [key = '', ...rest]: readonly string[], edit: WrittenEdit): Json {
+function edited(body: Json, [key = '', ...rest]: WrittenEdit['path'], edit: WrittenEdit): Json {
+  assert.ok(typeof key === 'string', 'rows are changed by the push (packages/sync/src/raw-json)');
   if (rest.length > 0) return { ...body, [key]: edited((body[key] ?? {}) as Json, rest, edit) };
   assert.deepEqual(body[key], edit.from.is === 'value' ? edit.from.value : undefined);
   assert.ok(edit.to.is === 'value');

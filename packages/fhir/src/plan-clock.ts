@@ -7,7 +7,7 @@ import type { RecordedPlan } from './recorded-view.ts';
  */
 export function withoutClock(content: Content<RecordedPlan>): Content<RecordedPlan> {
   if (content.kind !== 'recorded') return content;
-  const { plans, goals, lines } = content.value;
-  if (plans.length === 0 && goals.length === 0 && lines === undefined) return { kind: 'not-recorded' };
+  const { plans, goals, lines = [] } = content.value;
+  if ([plans, goals, lines].every(({ length }) => length === 0)) return { kind: 'not-recorded' };
   return { ...content, value: { ...content.value, clock: null } };
 }

@@ -71,7 +71,7 @@ export const SECTION_SOURCES: { readonly [N in SectionName]: readonly ResourceTy
     'Observation',
   ],
   people: ['RelatedPerson', 'CareTeam', 'Patient'],
-  plan: ['CarePlan', 'Goal', 'EpisodeOfCare', 'Encounter'],
+  plan: ['CarePlan', 'Goal', 'EpisodeOfCare', 'Encounter', 'QuestionnaireResponse', 'Task', 'Consent'],
 };
 
 /** Singular and plural of each type, for a gap: what is missing when the type did not arrive. */

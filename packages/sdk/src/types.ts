@@ -60,6 +60,7 @@ export type {
   MedicineStatus,
   Nation,
   OriginalSeen,
+  PlanLineIntent,
   MoreInRecord,
   MovedContent,
   NamedMeasurement,
@@ -123,6 +124,7 @@ export type {
   PlanLine,
   PlanLineKind,
   PlanLineState,
+  PlanText,
   PlanVersion,
   SignedOriginal,
 } from '@ehch/clinical/care-plan';

@@ -7,8 +7,7 @@ import type { Recorded } from '../recorded.ts';
 import type { Section } from '../section.ts';
 import type { PartialDate } from '../time/types.ts';
 import type { ClockInWords } from './clock-in-words.ts';
-import type { PlanLine, PlanLineKind, PlanVersion } from './line.ts';
-import type { PlanText } from './kinds.ts';
+import type { PlanLine, PlanLineKind, PlanText, PlanVersion } from './line.ts';
 
 /**
  * The personalised plan of one resident, put together from the view for the card. Each part keeps the state of the section from

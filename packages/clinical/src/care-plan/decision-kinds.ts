@@ -1,11 +1,11 @@
-import { dayField, oneOf, wordsField } from './field-form.ts';
+import { dayField, nameField, oneOf } from './field-form.ts';
 
 /** [P] A signed original is known by these. Sources: PRSB palliative and end-of-life headings; ReSPECT version 3. */
 const original = {
-  originalAt: wordsField('Where the original is'),
-  signedBy: wordsField('Signed by', true),
+  originalAt: nameField('Where the original is'),
+  signedBy: nameField('Signed by', true),
   signedOn: dayField('Signed on', true),
-  sightedBy: wordsField('Original seen by'),
+  sightedBy: nameField('Original seen by'),
   sightedOn: dayField('Original seen on'),
   madeIn: oneOf('Made in', { hospital: 'Hospital', community: 'The community' }),
   reviewBy: dayField('Review by'),
@@ -15,7 +15,7 @@ const original = {
 export const DECISION_KINDS = {
   cpr: {
     title: 'Decision about CPR',
-    isDecision: true,
+    decided: { by: 'signedBy', on: 'signedOn' },
     fields: {
       decision: oneOf(
         'CPR',
@@ -27,7 +27,7 @@ export const DECISION_KINDS = {
   },
   form: {
     title: 'Signed form',
-    isDecision: true,
+    decided: { by: 'signedBy', on: 'signedOn' },
     fields: {
       title: oneOf(
         'Form',
@@ -45,15 +45,17 @@ export const DECISION_KINDS = {
   },
   'preferred-place': {
     title: 'Preferred place',
-    isDecision: true,
+    decided: { by: 'saidBy', on: 'saidOn' },
     fields: {
       of: oneOf('Place of', { care: 'Preferred place of care', death: 'Preferred place of death' }, true),
-      place: wordsField('Where', true),
+      place: nameField('Where', true),
+      saidBy: nameField('Said by', true),
+      saidOn: dayField('Said on', true),
     },
   },
   'decision-maker': {
     title: 'Who decides or speaks for me',
-    isDecision: true,
+    decided: { by: 'seenBy', on: 'seenOn' },
     fields: {
       authority: oneOf(
         'Authority',
@@ -64,17 +66,17 @@ export const DECISION_KINDS = {
         },
         true,
       ),
-      name: wordsField('Name', true),
-      relation: wordsField('Relation'),
+      name: nameField('Name', true),
+      relation: nameField('Relation'),
       registered: oneOf('Registered', { yes: 'Yes', no: 'No' }),
-      seenBy: wordsField('Document seen by'),
+      seenBy: nameField('Document seen by'),
       seenOn: dayField('Document seen on'),
       acts: oneOf('Decides', { alone: 'Alone', jointly: 'Jointly with another' }),
     },
   },
   dols: {
     title: 'Deprivation of liberty safeguards',
-    isDecision: true,
+    decided: { by: 'by', on: 'from' },
     fields: {
       state: oneOf(
         'State',
@@ -83,14 +85,14 @@ export const DECISION_KINDS = {
       ),
       from: dayField('From'),
       until: dayField('Until'),
-      by: wordsField('Authorised by'),
+      by: nameField('Authorised by'),
     },
   },
   capacity: {
     title: 'Capacity for one decision',
-    isDecision: true,
+    decided: { by: 'assessedBy', on: 'assessedOn' },
     fields: {
-      decision: wordsField('The decision', true),
+      decision: nameField('The decision', true),
       finding: oneOf(
         'Capacity',
         {
@@ -100,7 +102,7 @@ export const DECISION_KINDS = {
         },
         true,
       ),
-      assessedBy: wordsField('Assessed by'),
+      assessedBy: nameField('Assessed by'),
       assessedOn: dayField('Assessed on'),
     },
   },

@@ -1,6 +1,7 @@
 /** How a field is filled in and shown. */
 export type PlanFieldForm =
-  | { readonly kind: 'words' }
+  /** `isOneLine`: a name or a place, in which a line break means nothing. */
+  | { readonly kind: 'words'; readonly isOneLine?: true }
   /** A day, as far as it is known. */
   | { readonly kind: 'day' }
   /** One of a list, each with its words. */
@@ -21,9 +22,9 @@ export interface PlanKind {
   readonly title: string;
   /**
    * A decision is one atom: taken whole, never put together from two versions, not changed by a carer, and offline only
-   * proposed. It always says who decided, and when.
+   * proposed. These fields say who decided and when, and nobody saves it without them. `null`: it is no decision.
    */
-  readonly isDecision: boolean;
+  readonly decided: { readonly by: string; readonly on: string } | null;
   readonly fields: Readonly<Record<string, PlanField>>;
 }
 
@@ -41,3 +42,7 @@ export const field = (label: string, form: PlanFieldForm, isRequired?: true): Pl
   form,
   ...(isRequired && { isRequired }),
 });
+
+/** A name or a place. */
+export const nameField = (label: string, isRequired?: true): PlanField =>
+  field(label, { kind: 'words', isOneLine: true }, isRequired);

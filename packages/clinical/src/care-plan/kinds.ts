@@ -18,9 +18,6 @@ export function planKind(kind: PlanLineKind): PlanKind {
   return PLAN_KINDS[kind];
 }
 
-/** The fields of any kind by name, as a form holds them. */
-export type PlanText = Readonly<Record<string, string | null>>;
-
 /** The words of one field on screen; `null`: nobody has said it. A day is left to the display rules. */
 export function planFieldWords(kind: PlanLineKind, name: string, value: string | null): string | null {
   const form = planKind(kind).fields[name]?.form;

@@ -65,7 +65,10 @@ function placeRow(kind: keyof typeof PLACES, text: string, fact: LimitsRow['fact
   const of = kind === 'preferred-place-of-care' ? 'care' : 'death';
   return {
     ...plain('preferred-place', PLACES[kind], text, fact),
-    atom: { kind: 'preferred-place', fields: { of, place: text } },
+    atom: {
+      kind: 'preferred-place',
+      fields: { of, place: text, saidBy: fact.by?.name ?? fact.by?.role ?? null, saidOn: fact.on },
+    },
   };
 }
 

@@ -107,7 +107,12 @@ export interface PlanFields {
     readonly until: PartialDate | null;
     readonly by: string | null;
   };
-  readonly 'preferred-place': { readonly of: 'care' | 'death'; readonly place: string | null };
+  readonly 'preferred-place': {
+    readonly of: 'care' | 'death';
+    readonly place: string | null;
+    readonly saidBy: string | null;
+    readonly saidOn: PartialDate | null;
+  };
 }
 
 export type Comfort = 'communicate' | 'calms' | 'pain';
@@ -143,6 +148,9 @@ export type PlanLineKind = keyof PlanFields;
 export type PlanFieldName<K extends PlanLineKind = PlanLineKind> = K extends PlanLineKind
   ? keyof PlanFields[K] & string
   : never;
+
+/** The fields of any kind by name, as a form holds them. */
+export type PlanText = Readonly<Record<string, string | null>>;
 
 /** One statement of the plan as it was read, with its date, source and cautions. */
 export type PlanLine<K extends PlanLineKind = PlanLineKind> = {

@@ -7,7 +7,7 @@ const saidBy = { saidBy: wordsField('Said by', true) };
 export const SPOKEN_KINDS = {
   conversation: {
     title: 'The conversation about the future',
-    isDecision: false,
+    decided: null,
     fields: {
       stage: oneOf(
         'How far it is',
@@ -29,7 +29,7 @@ export const SPOKEN_KINDS = {
   },
   unwell: {
     title: 'If I become unwell',
-    isDecision: false,
+    decided: null,
     fields: {
       situation: wordsField('Situation', true),
       place: oneOf('Stay or go', {
@@ -45,7 +45,7 @@ export const SPOKEN_KINDS = {
   },
   anticipatory: {
     title: 'Anticipatory medicines',
-    isDecision: false,
+    decided: null,
     fields: {
       state: oneOf(
         'In the home',
@@ -61,7 +61,7 @@ export const SPOKEN_KINDS = {
   },
   'about-me': {
     title: 'About me',
-    isDecision: false,
+    decided: null,
     fields: {
       heading: oneOf(
         'Heading',
@@ -82,7 +82,7 @@ export const SPOKEN_KINDS = {
   },
   comfort: {
     title: 'How to be with me',
-    isDecision: false,
+    decided: null,
     fields: {
       about: oneOf(
         'About',
@@ -95,7 +95,7 @@ export const SPOKEN_KINDS = {
   },
   self: {
     title: 'Who I am',
-    isDecision: false,
+    decided: null,
     fields: {
       about: oneOf('About', { partner: 'My partner', pronouns: 'My pronouns', faith: 'My faith' }, true),
       text: wordsField('In words', true),
@@ -103,7 +103,7 @@ export const SPOKEN_KINDS = {
   },
   goal: {
     title: 'A goal of mine',
-    isDecision: false,
+    decided: null,
     fields: {
       want: wordsField('What I want to do again', true),
       step: wordsField('Today’s step'),
@@ -114,7 +114,7 @@ export const SPOKEN_KINDS = {
   },
   action: {
     title: 'Action',
-    isDecision: false,
+    decided: null,
     fields: {
       what: wordsField('What', true),
       owner: wordsField('Who does it', true),
@@ -128,7 +128,7 @@ export const SPOKEN_KINDS = {
   },
   told: {
     title: 'Who may be told what',
-    isDecision: false,
+    decided: null,
     fields: {
       person: wordsField('Who', true),
       may: wordsField('May be told'),
@@ -137,7 +137,7 @@ export const SPOKEN_KINDS = {
   },
   sharing: {
     title: 'Basis of sharing',
-    isDecision: false,
+    decided: null,
     fields: {
       basis: oneOf('Basis', { 'direct-care': 'Direct care', objection: 'Objection recorded' }, true),
       words: wordsField('In words'),
@@ -145,7 +145,7 @@ export const SPOKEN_KINDS = {
   },
   decide: {
     title: 'What we will decide together',
-    isDecision: false,
+    decided: null,
     fields: {
       situation: wordsField('What it is about', true),
       ask: wordsField('Who can be asked'),
@@ -154,7 +154,7 @@ export const SPOKEN_KINDS = {
   },
   choice: {
     title: 'One choice',
-    isDecision: false,
+    decided: null,
     fields: {
       of: field('Decision', { kind: 'line' }, true),
       choice: wordsField('Choice', true),
@@ -163,12 +163,12 @@ export const SPOKEN_KINDS = {
   },
   helped: {
     title: 'Who helped to make this plan',
-    isDecision: false,
+    decided: null,
     fields: { name: wordsField('Name', true), how: wordsField('How') },
   },
   frame: {
     title: 'Care and support plan',
-    isDecision: false,
+    decided: null,
     fields: { title: wordsField('Title', true), reviewBy: dayField('Next review') },
   },
 } as const;

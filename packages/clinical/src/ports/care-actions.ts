@@ -1,5 +1,6 @@
 import type { StopSignal } from './stop-signal.ts';
 import type { ResidentId } from '../resident/identity.ts';
+import type { PlanLineKind, PlanText } from '../care-plan/line.ts';
 import type { FinishedAssessment } from '../assessment/types.ts';
 import type { Draft, FormDefinition } from '../form/types.ts';
 import type { Author } from '../recorded.ts';
@@ -60,8 +61,35 @@ export interface CareIntent {
         readonly on: PartialDate | null;
         readonly by: Author;
       }
+    | PlanLineIntent
     /** One press on a thread between the home and its practice. The intent's id is the entry's. */
     | { readonly kind: 'thread-entry'; readonly matter: KindName; readonly entry: ThreadEntry };
+}
+
+/**
+ * One press on one line of the care plan. A decision is replaced whole, and offline or by a carer it is only proposed.
+ */
+export interface PlanLineIntent {
+  readonly kind: 'plan-line';
+  readonly act:
+    | 'add'
+    | 'change'
+    /** The line holds no longer. It stays readable, with the reason. */
+    | 'end'
+    /** Somebody wants a decision added or changed. Nothing goes by it until somebody who may decide takes it over. */
+    | 'propose'
+    /** A decision in the place of another, which ends. */
+    | 'replace';
+  readonly of: PlanLineKind;
+  /** The line as the view names it. `null`: a new one. */
+  readonly line: string | null;
+  /** The fields as they stood on screen when the change began. `null`: a new one. */
+  readonly before: PlanText | null;
+  /** The fields as they were saved. `null`: the line ends. */
+  readonly after: PlanText | null;
+  /** Why it ends; `null`: it does not. */
+  readonly reason: string | null;
+  readonly by: Author;
 }
 
 /**

@@ -1,3 +1,4 @@
+export * from './care-plan/index.ts';
 export * from './escalation/index.ts';
 export * from './form/index.ts';
 export * from './intents/index.ts';

@@ -39,7 +39,8 @@ export type WrittenPart =
 
 /** One field, with the value that it replaces. */
 export interface WrittenEdit {
-  readonly path: readonly string[];
+  /** Elements, and rows of a list by their key. */
+  readonly path: readonly (string | { readonly key: string })[];
   readonly from: EditValue;
   readonly to: EditValue;
 }

@@ -7,6 +7,7 @@ import { displayOf } from '../about.ts';
 import { errorParts } from './enter-in-error.ts';
 import { finishParts, performerOf } from './finish-assessment.ts';
 import { classOf, threadBefore, threadEntryParts } from './thread-entry.ts';
+import { planLineParts } from './plan-line.ts';
 import { correctedParts, leftParts, residentParts } from './resident-parts.ts';
 import type { JsonValue, OperationAuthor, WrittenOperation, WrittenPart } from './operation.ts';
 
@@ -23,10 +24,12 @@ export interface IntentWriting {
   readonly url?: string;
   /**
    * For `withdraw-assessment` and `enter-in-error`: the resources that the assessment became, as the server accepted them or
-   * gave them last. Before that, the bodies of the operation that waits. For `correct-resident` and `resident-left`: the
+   * gave them last. Before that, the bodies of the operation that waits. For `correct-resident`, `resident-left` and `plan-line`: the
    * resources of this resident.
    */
   readonly written?: readonly JsonObject[];
+  /** For `plan-line`: the presses that made the line, if the server does not have it yet. */
+  readonly dependsOn?: readonly string[];
 }
 
 /** [P] Why a signature was taken back, in the record's own words. */
@@ -47,7 +50,7 @@ export function writeIntent(intent: CareIntent, writing: IntentWriting): Written
     pressedAt: intent.pressedAt,
     clockOffsetMs: writing.clockOffsetMs,
     // What an assessment became can only be changed once the server has it.
-    dependsOn: 'finished' in what ? [what.finished] : threadBefore(intent),
+    dependsOn: writing.dependsOn ?? ('finished' in what ? [what.finished] : threadBefore(intent)),
     parts: partsOf(intent, writing),
     // An intent is plain JSON: it has crossed the port.
     about: traceOf(intent) as unknown as JsonValue,
@@ -80,6 +83,9 @@ function partsOf(intent: CareIntent, writing: IntentWriting): readonly WrittenPa
         reason: what.kind === 'enter-in-error' ? what.reason : TAKEN_BACK,
         by: performerOf(author, displayOf(what.by)?.display),
       });
+    case 'plan-line':
+      somebody(resident);
+      return planLineParts({ ...intent, what }, { author, subject, written: written ?? [] });
     case 'thread-entry':
       return threadEntryParts({ ...intent, what }, author, subject);
     case 'add-resident':

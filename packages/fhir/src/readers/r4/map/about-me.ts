@@ -12,16 +12,31 @@ import { cautionsFor } from '../cautions.ts';
 import { fact, isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { answeredItems, type AnsweredItem } from './responses.ts';
+import { aboutMeLines, formsOf } from './plan-lines.ts';
 
 /** What the resident says in About Me, and the resident's languages. */
 export function aboutMe(record: PatientRecord): Content<RecordedAboutMe> {
-  const entries = newestOfEachHeading(record);
+  const entries = [...linesOfPlan(record), ...newestOfEachHeading(record)];
   const { patient } = record;
   const languages = patient === null ? [] : languagesOf(patient);
   const interpreter = patient === null ? null : interpreterFor(patient);
   if (entries.length === 0 && languages.length === 0 && interpreter === null) return { kind: 'not-recorded' };
   if (patient !== null && (languages.length > 0 || interpreter !== null)) record.show(patient, 'aboutMe');
   return { kind: 'recorded', value: { entries, languages, interpreter } };
+}
+
+/**
+ * Statements that were made one by one in the plan. [P] Each holds until it is changed itself, whatever a form says that was
+ * filled in since: both are shown, with their days.
+ */
+function linesOfPlan(record: PatientRecord): RecordedAboutMe['entries'] {
+  return aboutMeLines(record)
+    .toSorted((a, b) => comparePartialDates(a.line.on, b.line.on))
+    .map(({ held, line: { kind: _kind, fields, state: _state, history: _history, ...told } }) => {
+      record.show(held, 'aboutMe');
+      const { heading, text, saidBy } = fields;
+      return { ...told, heading, text: text ?? '', line: { saidBy } };
+    });
 }
 
 /** Whether a form answers any part of PRSB About Me. */
@@ -61,8 +76,7 @@ function partOf({ linkId, definition, text }: Named): AboutMeEntry['heading'] | 
  * replaces none. An answer that is not surely older stays too.
  */
 function newestOfEachHeading(record: PatientRecord): RecordedAboutMe['entries'] {
-  const rows = record
-    .all('QuestionnaireResponse')
+  const rows = formsOf(record)
     .filter(isAboutMe)
     .flatMap((held) => entriesOf(record, held))
     // Answers of the same day keep the order of their form.

@@ -10,6 +10,7 @@ import { turnsRound } from './limits-words.ts';
 import { UNFINISHED_FORM } from './not-in-force.ts';
 import { answerIn, type AnsweredValue } from './answered.ts';
 import { answeredItems, newestOfEach, valueOfAnswer, type AnsweredItem } from './responses.ts';
+import { formsOf } from './plan-lines.ts';
 
 type Response = Held<'QuestionnaireResponse'>;
 
@@ -29,7 +30,7 @@ function decidesAboutCpr(held: Response): boolean {
 
 /** The answers of forms about CPR. Of each form, the newest that is finished and decides counts. */
 export function formRows(record: PatientRecord): readonly CprRow[] {
-  const forms = record.all('QuestionnaireResponse').filter(asksAboutCpr);
+  const forms = formsOf(record).filter(asksAboutCpr);
   return newestOfEach(record, forms, decidesAboutCpr).flatMap((held) =>
     answeredItems(held).flatMap((item): readonly CprRow[] => {
       const reading = itemReading(item);

@@ -13,6 +13,7 @@ import {
   saidValue,
   type CprReading,
 } from './cpr-reading.ts';
+import { cautionsOfDecision } from './original.ts';
 import { isFormOver } from './over-in-words.ts';
 import { endedWhen } from './began.ts';
 import { preconditionOf, trialPeriodOf } from './circumstances.ts';
@@ -32,7 +33,7 @@ export function flagRows(record: PatientRecord): readonly CprRow[] {
     const reading = flagReading(held);
     if (reading === null) return [];
     const { code, category = [], status, period, author } = held.value;
-    const cautions = cautionsFor(held);
+    const cautions = cautionsOfDecision(held);
     const said =
       joined(
         [...category, code].map((one) => saidWords(one)),

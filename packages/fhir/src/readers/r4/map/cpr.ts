@@ -17,6 +17,7 @@ import {
   requestRows,
 } from './cpr-sources.ts';
 import { isOverInNotes } from './over-in-words.ts';
+import { originalSeen, planOriginal } from './original.ts';
 import { isMadeSince, notInForceToday } from './not-in-force.ts';
 
 /** All that the record says about CPR. */
@@ -130,13 +131,17 @@ function decisionOf(
   record: PatientRecord,
   { held, part, cautions, on, by, until, reading, details = [] }: DecidedRow,
 ): CprDecision {
+  const told = fact(record, held, cautions, { on, by, part });
+  const own = planOriginal(held);
+  const at = own?.['originalAt'] ?? null;
   return {
-    ...fact(record, held, cautions, { on, by, part }),
+    ...told,
     ...(details.length > 0 && { details }),
     decision: reading,
     // A decision in force is to be reviewed when it ends.
-    reviewBy: until,
-    originalAt: null,
+    reviewBy: own?.['reviewBy'] ?? until,
+    originalAt: at,
+    ...originalSeen(held, { by: told.by?.name ?? null, on: told.on, at }),
   };
 }
 

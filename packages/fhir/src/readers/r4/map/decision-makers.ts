@@ -4,10 +4,10 @@ import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { hasEnded, spokenName } from '../../../names.ts';
-import { cautionsFor } from '../cautions.ts';
 import { byNewest, fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { deniesInWords } from './limits-words.ts';
+import { cautionsOfDecision, standingOfAuthority } from './original.ts';
 import { isFormOver } from './over-in-words.ts';
 
 /**
@@ -36,17 +36,22 @@ export function decisionMakers(record: PatientRecord): readonly DecisionMaker[] 
   const found = record.all('RelatedPerson').flatMap((held): readonly DecisionMaker[] => {
     const { value } = held;
     if (value.active === false || hasEnded(value, record.today)) return [];
-    const cautions = cautionsFor(held);
+    const cautions = cautionsOfDecision(held);
     const relationships = (value.relationship ?? []).map((concept) => ({
       text: conceptWords(concept, cautions) ?? '',
       coded: codesIn(concept, SNOMED).includes(ATTORNEY_HEALTH),
     }));
+    const own = standingOfAuthority(held);
     const authority = relationships.find(
-      ({ coded, text }) => (coded || isAuthority(text)) && !isDenied(text),
+      // The first words of somebody whom the plan names are the authority, such as an advocate's.
+      ({ coded, text }, place) =>
+        (coded || isAuthority(text) || (place === 0 && own.standing !== undefined)) && !isDenied(text),
     );
     if (authority === undefined) return [];
     record.show(held, 'limits');
-    const relation = relationships.find(({ text }) => text !== '' && !AUTHORITY.test(text))?.text ?? null;
+    const relation =
+      relationships.find((one) => one !== authority && one.text !== '' && !AUTHORITY.test(one.text))?.text ??
+      null;
     const on = readDate(value.period?.start, cautions);
     return [
       {
@@ -54,6 +59,7 @@ export function decisionMakers(record: PatientRecord): readonly DecisionMaker[] 
         name: spokenName(value.name) ?? 'Name not recorded',
         relation,
         authority: authority.coded ? codedAuthority(authority.text) : authority.text,
+        ...own,
       },
     ];
   });

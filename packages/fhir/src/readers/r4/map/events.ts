@@ -13,6 +13,7 @@ import { messageEvent, taskEvent } from './finished-event.ts';
 import { threadsIn } from './threads-in.ts';
 import { isStay, leaveNamedByEpisode } from './stay.ts';
 import { vaccination } from './vaccination.ts';
+import { formsOf } from './plan-lines.ts';
 
 /** Events, newest first, however long ago. The screen decides what to fold away. */
 export function events(record: PatientRecord): Content<readonly RecordedEvent[]> {
@@ -24,7 +25,7 @@ export function events(record: PatientRecord): Content<readonly RecordedEvent[]>
     ...record.all('Observation').flatMap((held) => fallEvent(record, held)),
     ...record.all('Immunization').flatMap((held) => vaccination(record, held)),
     ...record.all('DocumentReference').flatMap((held) => documentEvent(record, held)),
-    ...record.all('QuestionnaireResponse').flatMap((held) => formEvent(record, held)),
+    ...formsOf(record).flatMap((held) => formEvent(record, held)),
     ...record.all('Communication').flatMap((held) => (isOpen(held) ? [] : messageEvent(record, held))),
     ...record.all('Task').flatMap((held) => taskEvent(record, held)),
   ].toSorted(byNewest);

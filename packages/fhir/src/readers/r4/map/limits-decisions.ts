@@ -29,6 +29,7 @@ import {
   type Standing,
 } from './not-in-force.ts';
 import { cautionsForObservation, isAboutResident, observed, type Observation } from './observation-kind.ts';
+import { formsOf } from './plan-lines.ts';
 
 type Decision = Unwritten<LimitsDecision>;
 
@@ -156,7 +157,7 @@ const CARE_AND_DEATH = /\bplace of care and death\b/i;
  * names such a decision: "advance decision to refuse treatment: yes" in an assessment.
  */
 function fromForms(record: PatientRecord): readonly Standing<Decision>[] {
-  const forms = record.all('QuestionnaireResponse').filter((held) => limitsItems(held).length > 0);
+  const forms = formsOf(record).filter((held) => limitsItems(held).length > 0);
   return newestOfEach(record, forms, isAnswered).flatMap((held) => {
     const { authored, author, source, status } = held.value;
     const notInForce = status === 'stopped' ? UNFINISHED_FORM : null;

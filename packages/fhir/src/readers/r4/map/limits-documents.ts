@@ -7,11 +7,12 @@ import { firstDate, readDate } from '../../../dates.ts';
 import { isObject } from '../../../entry.ts';
 import { joined, words } from '../../../text.ts';
 import { leaveOthers } from '../author.ts';
-import { cautionsFor, type Cautions } from '../cautions.ts';
+import type { Cautions } from '../cautions.ts';
 import { byNewest, fact, isAfterNow } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { codedDetails } from './coded-as.ts';
 import { isLimitsTitle } from './limits-words.ts';
+import { cautionsOfDecision, originalSeen } from './original.ts';
 import { isFormOver } from './over-in-words.ts';
 
 /**
@@ -26,7 +27,7 @@ export function limitsDocuments(record: PatientRecord): readonly LimitsDocument[
     .filter(isLimitsDocument)
     .map((held): LimitsDocument => {
       const { value } = held;
-      const cautions = cautionsFor(held);
+      const cautions = cautionsOfDecision(held);
       if (value.docStatus === 'preliminary') cautions.add('unconfirmed');
       record.show(held, 'limits');
       const original = originalAt(held);
@@ -41,13 +42,15 @@ export function limitsDocuments(record: PatientRecord): readonly LimitsDocument[
         cautions.leave('not in force before', formatDate(start));
       const reviewBy = readDate(value.context?.period?.end, cautions);
       const on = firstDate([value.date, value.content?.[0]?.attachment.creation], cautions);
+      const told = fact(record, held, cautions, { on, by: value.author ?? [] });
       return {
-        ...fact(record, held, cautions, { on, by: value.author ?? [] }),
+        ...told,
         ...coded,
         title,
         status,
         originalAt: original,
         reviewBy,
+        ...originalSeen(held, { by: told.by?.name ?? null, on, at: original }),
       };
     })
     .toSorted((a, b) => rank(a) - rank(b) || byNewest(a, b));

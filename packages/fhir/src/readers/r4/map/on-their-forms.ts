@@ -15,7 +15,8 @@ export function onTheirForms(
         document.status === 'current' && document.cautions.length === 0 && isOfOneHand(decision, document),
     );
     const [form] = same;
-    if (same.length !== 1 || form === undefined) return decision;
+    // What the decision says of its own original stands over what its form says.
+    if (same.length !== 1 || form === undefined || decision.originalAt !== null) return decision;
     return { ...decision, originalAt: form.originalAt };
   });
 }

@@ -15,6 +15,7 @@ import { goals } from './goals.ts';
 import { addressedBy, leaveOfPlan } from './named-record.ts';
 import { isFormOver } from './over-in-words.ts';
 import { actionsOf } from './plan-actions.ts';
+import { planLines } from './plan-lines.ts';
 import { stayOf } from './stay.ts';
 import { isProposal, isReplacedByPlan, planPurpose } from './wishes.ts';
 
@@ -35,8 +36,10 @@ export function plan(record: PatientRecord): Content<RecordedPlan> {
   const plans = held.map((one) => planEntry(record, one)).toSorted(byStanding);
   const listed = goals(record);
   const clock = clockOf(record, held);
-  if (plans.length === 0 && listed.length === 0 && clock === null) return { kind: 'not-recorded' };
-  return { kind: 'recorded', value: { plans, goals: listed, clock } };
+  const lines = planLines(record, listed);
+  if ([plans, listed, lines].every(({ length }) => length === 0) && clock === null)
+    return { kind: 'not-recorded' };
+  return { kind: 'recorded', value: { plans, goals: listed, clock, lines } };
 }
 
 function planEntry(record: PatientRecord, held: Held<'CarePlan'>): CarePlanEntry {

@@ -1,0 +1,42 @@
+import { precisionOf } from '../time/partial-date.ts';
+import type { PlanField } from './field-form.ts';
+import { planKind } from './kinds.ts';
+import type { PlanLineKind, PlanText } from './line.ts';
+
+/** What a person typed in a field, as it is saved. `null`: nothing was typed. */
+export function tidyField({ form }: PlanField, typed: string | null): string | null {
+  const text = (typed ?? '').normalize('NFC');
+  const isOneLine = form.kind !== 'words' || form.isOneLine === true;
+  const lines = isOneLine ? [text.replaceAll(/\s+/g, ' ')] : text.split(/\r\n|\r|\n/);
+  // Spaces at the edges and doubled spaces say nothing, and a server may drop them.
+  const tidy = lines
+    .map((line) => line.trim().replaceAll(/[^\S\n]{2,}/g, ' '))
+    .join('\n')
+    .trim();
+  return tidy === '' ? null : tidy;
+}
+
+/** All fields of a line as they are saved. */
+export function tidyFields(kind: PlanLineKind, typed: PlanText): PlanText {
+  return Object.fromEntries(
+    Object.entries(planKind(kind).fields).map(([name, field]) => [
+      name,
+      tidyField(field, typed[name] ?? null),
+    ]),
+  );
+}
+
+/** The fields that cannot be saved: a day that is none, or a word that is not on its list. */
+export function unreadableFields(kind: PlanLineKind, fields: PlanText): readonly string[] {
+  return Object.entries(planKind(kind).fields).flatMap(([name, { form }]) => {
+    const value = fields[name] ?? null;
+    if (value === null) return [];
+    const isSound =
+      form.kind === 'day'
+        ? precisionOf(value) !== null
+        : form.kind === 'one-of'
+          ? Object.hasOwn(form.options, value)
+          : true;
+    return isSound ? [] : [name];
+  });
+}

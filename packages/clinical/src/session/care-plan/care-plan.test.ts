@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { EditableLine } from '../../care-plan/editable-lines.ts';
+import type { PlanAction } from './action.ts';
+import { comparedFields, disputed, merged } from './compare.ts';
+import { openPlan, WHOLE, type PlanSession } from './session.ts';
+import { planStep, unsettledLines } from './step.ts';
+import { planStopOf } from './stops.ts';
+
+const AT = '2026-11-21T14:20:00Z';
+const step = planStep();
+const nurse = { by: { name: 'Grace Mensah', role: 'nurse' }, mayDecide: false };
+const gp = { by: { name: 'Dr Obi', role: 'GP' }, mayDecide: true };
+
+const GOAL: EditableLine = {
+  id: 'goal',
+  kind: 'goal',
+  fields: { want: 'walk', step: null, with: null, saidBy: 'herself', due: null },
+};
+const CPR: EditableLine = {
+  id: 'cpr',
+  kind: 'cpr',
+  fields: {
+    decision: 'do-not-attempt',
+    originalAt: 'office',
+    signedBy: 'Dr Obi',
+    signedOn: '2026-06-01',
+    sightedBy: null,
+    sightedOn: null,
+    madeIn: null,
+    reviewBy: null,
+  },
+};
+const START: PlanSession = { ...openPlan('edith', { isOnline: true }), lines: [GOAL, CPR] };
+
+let presses = 0;
+/** Each press has an id of its own: p1, p2 … */
+function play(session: PlanSession, ...actions: readonly PlanAction[]) {
+  presses = 0;
+  return actions.reduce(
+    ({ session: now, effects }, action) => {
+      presses += 1;
+      const next = step(now, { ...action, at: AT, id: `p${presses}` });
+      return { session: next.session, effects: [...effects, ...next.effects] };
+    },
+    { session, effects: [] as ReturnType<typeof step>['effects'][number][] },
+  );
+}
+
+const arrived = (lines: readonly EditableLine[], readAll = true): PlanAction => ({
+  kind: 'plan-arrived',
+  resident: 'edith',
+  lines,
+  readAll,
+});
+const write = (field: string, text: string, key = 'p1'): PlanAction => ({ kind: 'write', key, field, text });
+const openGoal: PlanAction = { kind: 'open-line', line: 'goal' };
+const theirGoal = (part: Readonly<Record<string, string>>): EditableLine => ({
+  ...GOAL,
+  fields: { ...GOAL.fields, ...part },
+});
+
+test('L3: fields that only one person changed are put together, and what both changed stands side by side', () => {
+  const { session } = play(
+    START,
+    openGoal,
+    write('want', 'walk to the shed'),
+    write('with', 'Amy'),
+    arrived([theirGoal({ want: 'walk to the gate', step: 'stand twice' }), CPR]),
+  );
+  const [open] = session.open;
+  assert.ok(open);
+  const told = Object.fromEntries(comparedFields(open).map(({ name, changed }) => [name, changed]));
+  assert.deepEqual(told, { want: 'both', step: 'theirs', with: 'mine', saidBy: 'nobody', due: 'nobody' });
+  assert.deepEqual(disputed(open), ['want']);
+  assert.deepEqual(planStopOf(open, 'Grace', AT), { kind: 'dispute', fields: ['want'] });
+  const chosen = play(session, { kind: 'choose', key: 'p1', field: 'want', side: 'theirs' }).session.open[0];
+  assert.ok(chosen);
+  assert.deepEqual(merged(chosen), {
+    want: 'walk to the gate',
+    step: 'stand twice',
+    with: 'Amy',
+    saidBy: 'herself',
+    due: null,
+  });
+  // A still newer version asks again.
+  const again = play({ ...session, open: [chosen] }, arrived([theirGoal({ want: 'swim' }), CPR])).session
+    .open[0];
+  assert.ok(again);
+  assert.deepEqual(disputed(again), ['want']);
+});
+
+test('L2: one saving is one intent with what was seen and what was saved; a refusal opens again with every word', () => {
+  const save: PlanAction = { kind: 'save', key: 'p1', ...nurse };
+  const { session, effects } = play(START, openGoal, write('want', '  walk to  the shed '), save, save);
+  const enqueued = effects.filter(({ kind }) => kind === 'enqueue');
+  assert.equal(enqueued.length, 1);
+  assert.deepEqual(session.handed[0]?.what, {
+    kind: 'plan-line',
+    act: 'change',
+    of: 'goal',
+    line: 'goal',
+    before: GOAL.fields,
+    after: { ...GOAL.fields, want: 'walk to the shed' },
+    reason: null,
+    by: nurse.by,
+  });
+  assert.equal(unsettledLines(session).length, 1);
+  const refused = play(
+    session,
+    { kind: 'enqueued', intent: 'p3', receipt: { state: 'refused', at: AT, why: 'It is signed.' } },
+    { kind: 'reopen', intent: 'p3' },
+  ).session;
+  assert.equal(refused.open[0]?.mine['want'], '  walk to  the shed ');
+});
+
+test('L2: a port that says nothing is asked again under the same id', () => {
+  const { session } = play(START, openGoal, write('want', 'swim'), { kind: 'save', key: 'p1', ...nurse });
+  const { effects, session: told } = play(
+    session,
+    { kind: 'enqueue-silent', intent: 'p3' },
+    { kind: 'hand-again', intent: 'p3' },
+    { kind: 'enqueued', intent: 'p3', receipt: { state: 'saved-on-device', at: AT } },
+    { kind: 'enqueue-failed', intent: 'p3' },
+  );
+  assert.deepEqual(
+    effects.flatMap((effect) => (effect.kind === 'enqueue' ? effect.intent.id : [])),
+    ['p3'],
+  );
+  assert.equal(told.handed[0]?.handing.state, 'told');
+});
+
+test('L5: a decision is replaced by who may decide and has a server, and is proposed by everybody else', () => {
+  const act = (isOnline: boolean, who: typeof gp) =>
+    play(
+      { ...START, isOnline },
+      { kind: 'open-line', line: 'cpr' },
+      write('decision', 'attempt'),
+      write('signedOn', '2026-11-20'),
+      { kind: 'save', key: 'p1', ...who },
+    ).session.handed[0]?.what.act;
+  assert.equal(act(true, gp), 'replace');
+  assert.equal(act(false, gp), 'propose');
+  assert.equal(act(true, nurse), 'propose');
+});
+
+test('L5: two versions of a decision are one choice, and the whole of one is saved', () => {
+  const theirs = { ...CPR, fields: { ...CPR.fields, signedBy: 'Dr Lee', reviewBy: '2026-12-01' } };
+  const { session } = play(
+    START,
+    { kind: 'open-line', line: 'cpr' },
+    write('decision', 'attempt'),
+    arrived([GOAL, theirs]),
+  );
+  const [open] = session.open;
+  assert.ok(open);
+  assert.deepEqual(disputed(open), [WHOLE]);
+  const chosen = (side: 'mine' | 'theirs') => {
+    const [one] = play(session, { kind: 'choose', key: 'p1', field: WHOLE, side }).session.open;
+    assert.ok(one);
+    return merged(one);
+  };
+  assert.deepEqual(chosen('theirs'), theirs.fields);
+  assert.deepEqual(chosen('mine'), { ...CPR.fields, decision: 'attempt' });
+});
+
+test('L6: a decision without who decided and when, or dated ahead, is not saved', () => {
+  const stop = (...edits: readonly PlanAction[]) => {
+    const [open] = play(START, { kind: 'open-line', line: 'cpr' }, write('decision', 'attempt'), ...edits)
+      .session.open;
+    assert.ok(open);
+    return planStopOf(open, 'Dr Obi', AT);
+  };
+  assert.equal(stop(), null);
+  assert.equal(stop(write('signedBy', ' '))?.kind, 'missing');
+  assert.deepEqual(stop(write('signedOn', '2026-11-22')), { kind: 'decided-ahead' });
+  assert.deepEqual(stop(write('signedOn', 'yesterday')), { kind: 'unreadable', fields: ['signedOn'] });
+});
+
+test('L7: a line that was ended elsewhere keeps what was typed, and can be saved as a new one', () => {
+  const { session } = play(START, openGoal, write('want', 'swim'), arrived([CPR]));
+  const [open] = session.open;
+  assert.ok(open?.isGone);
+  assert.deepEqual(planStopOf(open, 'Grace', AT), { kind: 'gone' });
+  const { session: kept } = play(
+    session,
+    { kind: 'keep-as-new', key: 'p1' },
+    { kind: 'save', key: 'p1', ...nurse },
+  );
+  assert.deepEqual([kept.handed[0]?.what.act, kept.handed[0]?.what.after?.['want']], ['add', 'swim']);
+});
+
+test('L8: a part of the record that was not read ends no line', () => {
+  const { session } = play(START, openGoal, write('want', 'swim'), arrived([], false));
+  assert.equal(session.open[0]?.isGone, false);
+});
+
+test('L4: the record that still says the old thing is nobody else’s change', () => {
+  const { session } = play(
+    START,
+    openGoal,
+    write('want', 'swim'),
+    { kind: 'save', key: 'p1', ...nurse },
+    openGoal,
+  );
+  const [open] = session.open;
+  assert.equal(open?.base['want'], 'swim');
+  assert.equal(play(session, arrived([GOAL, CPR])).session.open[0]?.theirs, null);
+});
+
+test('nothing is saved that says nothing, and a required field is named', () => {
+  const { session } = play(START, openGoal, { kind: 'save', key: 'p1', ...nurse });
+  assert.equal(session.handed.length, 0);
+  const added = play(START, { kind: 'add-line', of: 'goal' }, write('step', 'stand')).session.open[0];
+  assert.ok(added);
+  assert.deepEqual(planStopOf(added, 'Grace', AT), { kind: 'missing', fields: ['want', 'saidBy'] });
+});
+
+test('a line is ended with a reason and a name; a decision only by who may decide', () => {
+  const end = (line: string, reason: string, who: typeof gp) =>
+    play(START, { kind: 'end-line', line, reason, ...who }).session.handed.length;
+  assert.equal(end('goal', 'She walks again', nurse), 1);
+  assert.equal(end('goal', ' ', nurse), 0);
+  assert.equal(end('cpr', 'Withdrawn', nurse), 0);
+  assert.equal(end('cpr', 'Withdrawn', gp), 1);
+});

@@ -1,0 +1,45 @@
+import { planKind } from '../../care-plan/kinds.ts';
+import type { PlanText } from '../../care-plan/line.ts';
+import type { ResidentId } from '../../resident/identity.ts';
+import type { Instant } from '../../time/types.ts';
+import { disputed } from './compare.ts';
+import type { OpenLine, PlanSession } from './session.ts';
+import { decisionStop } from './stops.ts';
+
+/** What keeps a plan from being lost, mixed or decided by the wrong person. A test takes each away and goes red. */
+export interface PlanGuards {
+  /** G3: lines count only for the resident that they name. */
+  isAbout(resident: ResidentId, session: PlanSession): boolean;
+  /** L2: what was saved once is not open any more, so that a second press saves nothing. */
+  closesAtSaving(open: OpenLine): boolean;
+  /** L3: a field that both changed waits for a person. */
+  isSettled(open: OpenLine): boolean;
+  /** L5: only somebody who may decide, with a server that answers, changes a decision. Everybody else proposes. */
+  mayDecide(
+    open: Pick<OpenLine, 'kind'>,
+    presser: { readonly mayDecide: boolean },
+    session: PlanSession,
+  ): boolean;
+  /** L6: a decision says who decided, and when. */
+  isDecided(open: Pick<OpenLine, 'kind'>, after: PlanText, now: Instant): boolean;
+  /** L4: what arrives is somebody else's only if this session has not written it itself. */
+  isTheirs(arrived: PlanText, open: OpenLine, session: PlanSession): boolean;
+}
+
+export const PLAN_GUARDS: PlanGuards = {
+  isAbout: (resident, session) => resident === session.resident,
+  closesAtSaving: () => true,
+  isSettled: (open) => disputed(open).length === 0,
+  mayDecide: ({ kind }, presser, { isOnline }) =>
+    planKind(kind).decided === null || (presser.mayDecide && isOnline),
+  isDecided: ({ kind }, after, now) => decisionStop(kind, after, now) === null,
+  isTheirs: (arrived, { line, base }, { handed }) => {
+    const own = handed.flatMap(({ what }) => (what.line === line ? [what.before, what.after] : []));
+    return [base, ...own].every((one) => one === null || !isSame(one, arrived));
+  },
+};
+
+function isSame(one: PlanText, other: PlanText): boolean {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].every((name) => (one[name] ?? null) === (other[name] ?? null));
+}

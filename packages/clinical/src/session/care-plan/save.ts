@@ -1,0 +1,130 @@
+import type { PlanLineIntent } from '../../ports/care-actions.ts';
+import type { Stamp, Stepped } from '../step.ts';
+import type { PlanPress } from './action.ts';
+import { merged } from './compare.ts';
+import type { PlanEffect } from './effect.ts';
+import type { PlanGuards } from './guards.ts';
+import type { HandedLine, OpenLine, PlanSession } from './session.ts';
+import { planKind } from '../../care-plan/kinds.ts';
+import { planStopOf } from './stops.ts';
+
+export type PlanStepped = Stepped<PlanSession, PlanEffect>;
+
+type Press<Kind> = Extract<PlanPress, { kind: Kind }> & Stamp;
+
+/** Saves one line: a change, a new line, a decision that replaces another, or a proposal. */
+export function save(session: PlanSession, press: Press<'save'>, guards: PlanGuards): PlanStepped {
+  const open = session.open.find(({ key }) => key === press.key);
+  if (open === undefined || isKnown(session, press.id)) return { session, effects: [] };
+  const stop = planStopOf(open, press.by.name, press.at);
+  const isHeld = stop?.kind === 'dispute' ? !guards.isSettled(open) : false;
+  const isUndecided = stop?.kind === 'no-decider' || stop?.kind === 'decided-ahead';
+  const after = merged(open);
+  if (isHeld || (isUndecided && !guards.isDecided(open, after, press.at))) return { session, effects: [] };
+  if (stop !== null && stop.kind !== 'dispute' && !isUndecided) return { session, effects: [] };
+  const act = actOf(open, guards.mayDecide(open, press, session));
+  const what: PlanLineIntent = {
+    kind: 'plan-line',
+    act,
+    of: open.kind,
+    line: open.line,
+    // Against what stands there now, as the person has seen it.
+    before: open.line === null ? null : (open.theirs ?? open.base),
+    after,
+    reason: null,
+    by: press.by,
+  };
+  const rest = session.open.filter((one) => one !== open || !guards.closesAtSaving(open));
+  return handOver({ ...session, open: rest }, press, what, open);
+}
+
+function actOf({ kind, line }: OpenLine, mayDecide: boolean): PlanLineIntent['act'] {
+  if (planKind(kind).decided === null) return line === null ? 'add' : 'change';
+  if (!mayDecide) return 'propose';
+  return line === null ? 'add' : 'replace';
+}
+
+/** Ends a line. It stays readable, with the reason. */
+export function endLine(session: PlanSession, press: Press<'end-line'>, guards: PlanGuards): PlanStepped {
+  const line = session.lines.find(({ id }) => id === press.line);
+  const reason = press.reason.trim();
+  const isNamed = (press.by.name ?? '').trim() !== '';
+  if (line === undefined || reason === '' || !isNamed || isKnown(session, press.id))
+    return { session, effects: [] };
+  const isEnding = session.handed.some(
+    ({ what, handing }) => what.line === press.line && what.act === 'end' && handing.state !== 'not-known',
+  );
+  if (isEnding || !guards.mayDecide(line, press, session)) return { session, effects: [] };
+  const what: PlanLineIntent = {
+    kind: 'plan-line',
+    act: 'end',
+    of: line.kind,
+    line: line.id,
+    before: line.fields,
+    after: null,
+    reason,
+    by: press.by,
+  };
+  return handOver(session, press, what, null);
+}
+
+function handOver(
+  session: PlanSession,
+  { id, at }: Stamp,
+  what: PlanLineIntent,
+  from: OpenLine | null,
+): PlanStepped {
+  const handed: HandedLine = { intent: id, pressedAt: at, what, handing: { state: 'on-its-way' }, from };
+  return {
+    session: { ...session, handed: [...session.handed, handed] },
+    effects: [
+      enqueue(session, handed),
+      { kind: 'announce', what: what.act === 'propose' ? 'proposed' : 'saved' },
+    ],
+  };
+}
+
+function isKnown({ handed }: PlanSession, id: string): boolean {
+  return handed.some(({ intent }) => intent === id);
+}
+
+function enqueue({ resident }: PlanSession, { intent, pressedAt, what }: HandedLine): PlanEffect {
+  return { kind: 'enqueue', intent: { id: intent, resident, pressedAt, what } };
+}
+
+/** Hands the same saving over again, under the same id: a port that has it knows it. */
+export function handLineAgain(session: PlanSession, id: string): PlanStepped {
+  const handed = session.handed.find(({ intent }) => intent === id);
+  if (handed?.handing.state !== 'not-known') return { session, effects: [] };
+  return {
+    session: withLineHanding(session, id, { state: 'on-its-way' }),
+    effects: [enqueue(session, handed)],
+  };
+}
+
+/** Opens again what a port refused, with everything that was typed. */
+export function reopen(session: PlanSession, id: string): PlanStepped {
+  const handed = session.handed.find(({ intent }) => intent === id);
+  const isRefused = handed?.handing.state === 'told' && handed.handing.receipt.state === 'refused';
+  if (handed?.from == null || !isRefused) return { session, effects: [] };
+  return {
+    session: {
+      ...session,
+      open: [...session.open, handed.from],
+      handed: session.handed.filter((one) => one !== handed),
+    },
+    effects: [],
+  };
+}
+
+/** The session with what became of one saving. */
+export function withLineHanding(
+  session: PlanSession,
+  id: string,
+  handing: HandedLine['handing'],
+): PlanSession {
+  return {
+    ...session,
+    handed: session.handed.map((one) => (one.intent === id ? { ...one, handing } : one)),
+  };
+}

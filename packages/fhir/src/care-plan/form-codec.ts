@@ -1,0 +1,33 @@
+import type { LineCodec } from './line-codec.ts';
+import { endedPlace, formPlaces, readFormLine } from './form-line.ts';
+import { PLAN_FORM, PROPOSAL } from './plan-codes.ts';
+
+/** Lines in words: one answered form each. */
+export const formCodec: LineCodec = {
+  type: 'QuestionnaireResponse',
+  skeleton: (_kind, { subject }) => ({
+    questionnaire: `${PLAN_FORM}|1`,
+    status: 'completed',
+    subject: { reference: subject },
+  }),
+  places: (kind, fields) => formPlaces(kind, fields),
+  stamps: ({ author, at }, isChange) => [
+    { path: ['authored'], value: at },
+    { path: ['author'], value: author },
+    ...(isChange ? [{ path: ['status'], value: 'amended' }] : []),
+  ],
+  read(resource) {
+    const line = readFormLine(resource);
+    if (line === null) return null;
+    const { kind, fields, isProposal, ended } = line;
+    return { kind, fields, state: ended !== null ? 'ended' : isProposal ? 'proposed' : 'in-force' };
+  },
+  ended: (reason) => [endedPlace(reason)],
+};
+
+/** The first item of a proposal. Whoever reads the form in another system reads this first. */
+export const PROPOSAL_ITEM = {
+  linkId: PROPOSAL,
+  text: 'This is a proposal',
+  answer: [{ valueString: 'Nothing goes by it until somebody who may decide has taken it over.' }],
+};

@@ -1,0 +1,173 @@
+import { EhchError, type CareIntent, type PlanLineIntent } from '@ehch/clinical';
+import { planFieldWords, planKind, type PlanText } from '@ehch/clinical/care-plan';
+import { codecOf } from '../../care-plan/codec-of.ts';
+import { formCodec, PROPOSAL_ITEM } from '../../care-plan/form-codec.ts';
+import { editsOfLine, stampEdits } from '../../care-plan/line-edits.ts';
+import type { LineCodec } from '../../care-plan/line-codec.ts';
+import { PLAN_CODES } from '../../care-plan/plan-codes.ts';
+import { resourceWith, type LineWriting, type Placed } from '../../care-plan/placed.ts';
+import { isObject, textAt, type JsonObject } from '../../entry.ts';
+import { displayOf } from '../about.ts';
+import { derivedId } from './derived-id.ts';
+import { createPart, performerOf } from './finish-assessment.ts';
+import type { OperationAuthor, WrittenEdit, WrittenPart } from './operation.ts';
+
+type PlanIntent = CareIntent & { readonly what: PlanLineIntent };
+
+const ROLES = 'http://terminology.hl7.org/CodeSystem/provenance-participant-type';
+
+/**
+ * One press on a line of the plan: a resource to create, fields to change, or both, and last the Provenance, which is the marker.
+ * An edit names raw fields with the values that they replace, so whatever the kit does not know stays as it is.
+ *
+ * @param written the resources of this resident as they lie here, and those that wait to be sent
+ * @throws {EhchError} `bad-argument` if the press says nothing, `not-found` if its line is not here
+ */
+export function planLineParts(
+  { id, pressedAt, what }: PlanIntent,
+  {
+    author,
+    subject,
+    written,
+  }: {
+    readonly author: OperationAuthor;
+    readonly subject: string;
+    readonly written: readonly JsonObject[];
+  },
+): readonly WrittenPart[] {
+  const by = performerOf(author, displayOf(what.by)?.display);
+  const writing: LineWriting = { subject, author: by, at: pressedAt };
+  const parts = partsOfAct(id, what, writing, written);
+  if (parts.length === 0)
+    throw new EhchError('bad-argument', 'Nothing was changed. Change a field, then save.');
+  return [...parts, markerOf(id, pressedAt, by, what, parts)];
+}
+
+function partsOfAct(
+  intent: string,
+  what: PlanLineIntent,
+  writing: LineWriting,
+  written: readonly JsonObject[],
+): readonly WrittenPart[] {
+  const codec = codecOf(what.of);
+  const after = what.after ?? {};
+  switch (what.act) {
+    case 'add':
+      return [createPart(newLine(codec, intent, what, writing))];
+    case 'propose':
+      return proposal(intent, what, writing);
+    case 'replace': {
+      const old = lineAmong(written, what);
+      return [
+        createPart(newLine(codec, intent, what, writing)),
+        ...update(old, endEdits(codec, old, what.reason ?? 'Replaced by a newer decision')),
+      ];
+    }
+    case 'end': {
+      const old = lineAmong(written, what);
+      // A proposal is an answered form, of whatever kind it is.
+      const own = old['resourceType'] === formCodec.type ? formCodec : codec;
+      return update(old, endEdits(own, old, what.reason ?? ''));
+    }
+    case 'change': {
+      const old = lineAmong(written, what);
+      const edits = editsOfLine(codec, what.of, old, what.before ?? {}, after);
+      return edits.length === 0 ? [] : update(old, [...edits, ...stampEdits(codec, old, writing)]);
+    }
+  }
+}
+
+function newLine(codec: LineCodec, intent: string, what: PlanLineIntent, writing: LineWriting): JsonObject {
+  const head = { resourceType: codec.type, id: derivedId(intent, 1), ...codec.skeleton(what.of, writing) };
+  return resourceWith(head, [
+    ...codec.places(what.of, what.after ?? {}, null),
+    ...codec.stamps(writing, false),
+  ]);
+}
+
+/** A proposal: what is proposed as an answered form that is not finished, and a task that somebody sees. */
+function proposal(intent: string, what: PlanLineIntent, writing: LineWriting): readonly WrittenPart[] {
+  const form = newLine(formCodec, intent, what, writing);
+  const items = Array.isArray(form['item']) ? (form['item'] as unknown[]) : [];
+  const id = derivedId(intent, 1);
+  const task: JsonObject = {
+    resourceType: 'Task',
+    id: derivedId(intent, 2),
+    status: 'requested',
+    intent: 'proposal',
+    code: {
+      coding: [{ system: PLAN_CODES, code: 'proposal' }],
+      text: `Proposed change of the care plan: ${planKind(what.of).title}`,
+    },
+    description: wordsOf(what, what.after ?? {}),
+    for: { reference: writing.subject },
+    authoredOn: writing.at,
+    requester: writing.author,
+    focus: { reference: `${formCodec.type}/${id}` },
+  };
+  return [createPart({ ...form, status: 'in-progress', item: [PROPOSAL_ITEM, ...items] }), createPart(task)];
+}
+
+/** Every field that says something, with its label. */
+function wordsOf({ of }: PlanLineIntent, fields: PlanText): string {
+  return Object.entries(planKind(of).fields)
+    .flatMap(([name, { label, form }]) => {
+      const words = form.kind === 'line' ? null : planFieldWords(of, name, fields[name] ?? null);
+      return words === null ? [] : [`${label}: ${words}`];
+    })
+    .join('; ');
+}
+
+function endEdits(codec: LineCodec, old: JsonObject, reason: string): readonly WrittenEdit[] {
+  return codec.ended(reason).map((placed) => editOf(old, placed));
+}
+
+function editOf(old: JsonObject, { path, value }: Placed): WrittenEdit {
+  const [element = '', row] = path;
+  const before = typeof element === 'string' && row === undefined ? old[element] : undefined;
+  return {
+    path,
+    from: before === undefined ? { is: 'absent' } : { is: 'value', value: before as never },
+    to: value === undefined ? { is: 'absent' } : { is: 'value', value },
+  };
+}
+
+function lineAmong(written: readonly JsonObject[], { line }: PlanLineIntent): JsonObject {
+  const found = written.find(
+    (one) => `${String(one['resourceType'])}/${String(one['id'])}` === line?.split('#')[0],
+  );
+  if (found !== undefined) return found;
+  throw new EhchError('not-found', 'This line is not on this device any more. Open the plan again.');
+}
+
+function update(old: JsonObject, edits: readonly WrittenEdit[]): readonly WrittenPart[] {
+  const [type, id] = [textAt(old, 'resourceType') ?? '', textAt(old, 'id') ?? ''];
+  const meta = isObject(old['meta']) ? old['meta'] : null;
+  return [{ op: 'update', type, id, edits, base: textAt(meta, 'versionId') }];
+}
+
+function markerOf(
+  intent: string,
+  recorded: string,
+  by: LineWriting['author'],
+  { reason, act }: PlanLineIntent,
+  parts: readonly WrittenPart[],
+): WrittenPart {
+  return createPart({
+    resourceType: 'Provenance',
+    id: intent,
+    target: parts.map(({ type, id }) => ({ reference: `${type}/${id}` })),
+    recorded,
+    ...(reason === null ? {} : { reason: [{ text: reason }] }),
+    activity: { text: ACTIVITY[act] },
+    agent: [{ type: { coding: [{ system: ROLES, code: 'author' }] }, who: by }],
+  });
+}
+
+const ACTIVITY = {
+  add: 'A line of the care plan was added',
+  change: 'A line of the care plan was changed',
+  end: 'A line of the care plan was ended',
+  propose: 'A change of the care plan was proposed',
+  replace: 'A decision of the care plan was replaced',
+} as const;
