@@ -1,6 +1,7 @@
-import type { ResidentView } from '@ehch/clinical';
+import type { Receipt, ResidentView } from '@ehch/clinical';
 import { PLAN_VIEWS, knownAs, line, said } from '../../../clinical/src/care-plan/care-plan.fixtures.ts';
 import { SECTIONS, everySection, recorded, viewOf } from '../resident-summary/typical-resident.fixtures.ts';
+import type { PlanLine } from '@ehch/clinical/care-plan';
 import type { CarePlanPress } from './care-plan-press.ts';
 
 /** A named state of the component, as data. */
@@ -9,8 +10,24 @@ export interface CarePlanState {
   readonly view: ResidentView | null;
   /** Whom the page asks for, where that is not the view's. */
   readonly resident?: string;
-  readonly press?: readonly CarePlanPress[];
+  /** What the port says of a saving. Absent: there is no port, and nothing can be changed. */
+  readonly port?: PlanPortSays;
+  readonly mayDecide?: true;
+  readonly isOffline?: true;
+  /** The page says who presses, unless it is `null`. */
+  readonly author?: null;
+  /** What happens then, one after the other. */
+  readonly steps?: readonly PlanStepTaken[];
 }
+
+/** What the port says of a saving. */
+export type PlanPortSays = Receipt | 'fails' | 'says-nothing';
+
+/** What a person does, or what arrives meanwhile. */
+export type PlanStepTaken =
+  | { readonly press: CarePlanPress['kind']; readonly with?: Readonly<Record<string, unknown>> }
+  | { readonly type: string; readonly text: string }
+  | { readonly arrives: ResidentView };
 
 const ALONE = {
   ...SECTIONS,
@@ -48,10 +65,135 @@ const planOf = (lines: readonly ReturnType<typeof line>[]): Partial<Sections> =>
   plan: recorded({ plans: [], goals: [], clock: null, lines }),
 });
 
+const SAVED = { state: 'saved-on-device', at: '2026-11-21T14:20:00Z' } as const;
+const SENT = { state: 'sent', at: '2026-11-21T14:20:00Z' } as const;
+
+/** The id of the first line of this kind. */
+function idOf(kind: PlanLine['kind'], view: ResidentView = full): string {
+  const { plan } = view.sections;
+  const lines = plan.state === 'known' && plan.content.kind === 'recorded' ? plan.content.value.lines : [];
+  const found = lines?.find((one) => one.kind === kind);
+  if (found === undefined) throw new Error(kind);
+  return found.id;
+}
+
+/** The same view after somebody else has changed one line; `null`: ended it. */
+export function changedElsewhere(
+  id: string,
+  fields: Readonly<Record<string, string | null>> | null,
+): ResidentView {
+  const { plan } = full.sections;
+  if (plan.state !== 'known' || plan.content.kind !== 'recorded') throw new Error('No plan.');
+  const { value } = plan.content;
+  const lines = (value.lines ?? []).flatMap((one) =>
+    one.id !== id
+      ? [one]
+      : fields === null
+        ? []
+        : [{ ...one, fields: { ...one.fields, ...fields } } as PlanLine],
+  );
+  return { ...full, sections: { ...full.sections, plan: recorded({ ...value, lines }) } };
+}
+
 /** Whom the tests are about. */
 export const full = planned('full');
 
-export const states = {
+const GOAL = idOf('goal');
+const UNWELL = idOf('unwell');
+const CAPACITY = idOf('capacity');
+
+const CHANGE = { press: 'change-plan' } as const;
+const open = (line: string) => ({ press: 'open-line', with: { line } }) as const;
+const SAVE = { press: 'save' } as const;
+
+/** The goal is open, and somebody has written another step. */
+const writing: readonly PlanStepTaken[] = [CHANGE, open(GOAL), { type: 'step', text: 'Walk to the door' }];
+
+export const editStates = {
+  'to-change': { view: full, port: SAVED, steps: [CHANGE] },
+  writing: { view: full, port: SAVED, steps: writing },
+  'no-presser': { view: full, port: SAVED, author: null, steps: writing },
+  saved: { view: full, port: SAVED, steps: [...writing, SAVE] },
+  sent: { view: full, port: SENT, steps: [...writing, SAVE] },
+  'in-memory': { view: full, port: { state: 'held-in-memory' }, steps: [...writing, SAVE] },
+  'on-its-way': { view: full, port: 'says-nothing', steps: [...writing, SAVE] },
+  'not-handed-over': { view: full, port: 'fails', steps: [...writing, SAVE] },
+  refused: {
+    view: full,
+    port: { state: 'refused', at: '2026-11-21T14:20:00Z', why: 'You may not write here.' },
+    steps: [...writing, SAVE],
+  },
+  conflict: {
+    view: full,
+    port: SAVED,
+    steps: [...writing, { arrives: changedElsewhere(GOAL, { step: 'Sit out for lunch', with: 'Dev' }) }],
+  },
+  'conflict-chosen': {
+    view: full,
+    port: SAVED,
+    steps: [
+      ...writing,
+      { arrives: changedElsewhere(GOAL, { step: 'Sit out for lunch' }) },
+      { press: 'choose', with: { side: 'theirs' } },
+    ],
+  },
+  'conflict-of-words': {
+    view: full,
+    port: SAVED,
+    steps: [
+      CHANGE,
+      open(UNWELL),
+      { type: 'words', text: 'Ring first.' },
+      { arrives: changedElsewhere(UNWELL, { words: 'Oxygen if she wants it' }) },
+    ],
+  },
+  'ended-elsewhere': {
+    view: full,
+    port: SAVED,
+    steps: [...writing, { arrives: changedElsewhere(GOAL, null) }],
+  },
+  'decision-proposed': {
+    view: full,
+    port: SAVED,
+    steps: [CHANGE, open(CAPACITY), { type: 'assessedOn', text: '2026-11-20' }, SAVE],
+  },
+  'decision-offline': {
+    view: full,
+    port: SAVED,
+    mayDecide: true,
+    isOffline: true,
+    steps: [CHANGE, open(CAPACITY)],
+  },
+  'decision-conflict': {
+    view: full,
+    port: SAVED,
+    mayDecide: true,
+    steps: [
+      CHANGE,
+      open(CAPACITY),
+      { type: 'assessedOn', text: '2026-11-20' },
+      { arrives: changedElsewhere(CAPACITY, { finding: 'lacks', assessedOn: '2026-11-19' }) },
+    ],
+  },
+  ending: { view: full, port: SAVED, steps: [CHANGE, open(GOAL), { press: 'ask-end' }] },
+  'first-line': {
+    view: planned('nothing-recorded'),
+    port: SAVED,
+    steps: [CHANGE, { press: 'add-line', with: { of: 'goal' } }],
+  },
+  'left-typed': {
+    view: full,
+    port: SAVED,
+    steps: [...writing, { arrives: { ...full, resident: 'resident-2' } }],
+  },
+  'left-not-saved': {
+    view: full,
+    port: 'fails',
+    steps: [...writing, SAVE, { arrives: { ...full, resident: 'resident-2' } }],
+  },
+} as const satisfies Readonly<Record<string, CarePlanState>>;
+
+export const readStates = {
   full: { view: full },
   'nothing-recorded': { view: planned('nothing-recorded') },
   'not-read': { view: planned('not-read') },
@@ -180,10 +322,12 @@ export const states = {
       ]),
     }),
   },
-  decision: { view: full, press: [{ kind: 'show-decision', line: 'decision-room' }] },
+  decision: { view: full, steps: [{ press: 'show-decision' }] },
   'all-stale-and-updating': {
     view: everySection(full, (section) => ({ ...section, refresh: { state: 'running' } })),
   },
   nobody: { view: null },
   mismatch: { view: full, resident: 'resident-2' },
 } as const satisfies Readonly<Record<string, CarePlanState>>;
+
+export const states = { ...readStates, ...editStates };

@@ -53,6 +53,38 @@ const layout = css`
   .choice dt { font-weight: 700; }
   .choice dd { margin: 0.2em 0 0; font-weight: 400; }
   .choice .meta { display: block; }
+  .edit { margin: 0.2em 0; }
+  .edit:focus { outline: none; }
+  .change, .form button, .change-plan, .receipt button { min-height: 28px; margin: 0.1em 0.3em 0.1em 0; font-size: 0.9375em; }
+  .form { padding: var(--_space); border: 2px solid var(--_link); border-radius: var(--_radius); }
+  .form .save { font-weight: 700; }
+  .field { display: block; margin: 0.5em 0; font-weight: 700; }
+  .hint { color: var(--_secondary); font-size: 0.875em; font-weight: 400; }
+  .field :is(input, select, textarea) {
+    display: block;
+    width: 100%;
+    min-width: 0;
+    min-height: 36px;
+    margin-top: 0.2em;
+    padding: 0.2em 0.4em;
+    font: inherit;
+    font-weight: 400;
+    color: inherit;
+    background: var(--_card);
+    border: 1px solid var(--_rule);
+    border-radius: var(--_radius);
+  }
+  .field :is(input, select, textarea):focus-visible, .side input:focus-visible {
+    outline: 4px solid var(--_focus);
+    box-shadow: inset 0 0 0 2px var(--_focus-text);
+  }
+  [aria-disabled='true'] { opacity: 1; border-style: dashed; cursor: default; }
+  .receipt { padding: 0.3em 0.6em; border-left: 4px solid var(--_rule); }
+  .receipt.not-sent { border-color: var(--_urgent); background: var(--_urgent-tint); }
+  fieldset.sides { min-width: 0; margin: 0.5em 0; padding: 0; border: 0; grid-template-columns: 1fr 1fr; }
+  fieldset legend { padding: 0; font-weight: 700; }
+  label.side { display: block; cursor: pointer; }
+  label.side:has(:checked) { border: 3px solid var(--_text); }
   .footer { padding: 0 calc(2 * var(--_space)) var(--_space); font-size: 0.8125em; }
   .footer p { margin: 0 0 0.25em; }
   .whole > * + * { margin-top: calc(0.5 * var(--_space)); }
@@ -67,10 +99,10 @@ const layout = css`
     [data-section='limits'], .standing, .whole { grid-column: 1 / -1; }
   }
   @media (pointer: coarse) {
-    .open-page, .buttons button { min-height: 44px; }
+    .open-page, .buttons button, .change, .form button, .change-plan { min-height: 44px; }
   }
   @media print {
-    .buttons, .open-page, .why { display: none; }
+    .buttons, .open-page, .why, .change, .change-plan, .form { display: none; }
     .unwell { break-inside: auto; }
     .unwell tr { break-inside: avoid; }
   }

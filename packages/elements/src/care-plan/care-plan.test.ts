@@ -1,15 +1,15 @@
 import type { ResidentView } from '@ehch/clinical';
 import { expect } from '@open-wc/testing';
 import { checkStates } from '../../test/check-states.ts';
-import { drawCarePlan, pressOn, settled } from '../../test/draw-care-plan.ts';
+import { drawCarePlan, settled, takeStep } from '../../test/draw-care-plan.ts';
 import { shownText } from '../../test/shown-text.ts';
-import { full, states } from './care-plan.fixtures.ts';
+import { full, readStates } from './care-plan.fixtures.ts';
 import type { CarePlanState } from './care-plan.fixtures.ts';
 
-type StateName = keyof typeof states;
+type StateName = keyof typeof readStates;
 
 async function text(name: StateName): Promise<string> {
-  return shownText((await drawCarePlan(document.body, states[name])).renderRoot);
+  return shownText((await drawCarePlan(document.body, readStates[name])).renderRoot);
 }
 
 /** What each state says, in words. */
@@ -115,7 +115,7 @@ const SAYS: Readonly<Record<StateName, readonly RegExp[]>> = {
 
 describe('ehch-care-plan', () => {
   checkStates(
-    Object.entries<CarePlanState>(states).map(([name, state]) => ({
+    Object.entries<CarePlanState>(readStates).map(([name, state]) => ({
       name,
       draw: (box: HTMLElement) => drawCarePlan(box, state),
     })),
@@ -128,7 +128,7 @@ describe('ehch-care-plan', () => {
     });
 
   it('never shows partner, pronouns or faith above the limits, whichever of them could be read', async () => {
-    for (const [name, state] of Object.entries<CarePlanState>(states)) {
+    for (const [name, state] of Object.entries<CarePlanState>(readStates)) {
       const card = await drawCarePlan(document.body, state);
       const all = [...card.renderRoot.querySelectorAll('.section')];
       const limits = all.findIndex((one) => one.matches('[data-section=limits]'));
@@ -164,7 +164,7 @@ describe('ehch-care-plan', () => {
   });
 
   it('keeps a decision to come of one resident off the screen of another', async () => {
-    const card = await drawCarePlan(document.body, states.decision);
+    const card = await drawCarePlan(document.body, readStates.decision);
     const next: ResidentView = { ...full, resident: 'resident-2' };
     card.view = next;
     await settled(card);
@@ -172,14 +172,14 @@ describe('ehch-care-plan', () => {
   });
 
   it('goes to the page of a decision and back with the focus', async () => {
-    const card = await drawCarePlan(document.body, states.decision);
+    const card = await drawCarePlan(document.body, readStates.decision);
     expect(card.shadowRoot?.activeElement?.id).to.equal('decision');
-    await pressOn(card, { kind: 'show-plan' });
+    await takeStep(card, { press: 'show-plan' });
     expect(card.shadowRoot?.activeElement?.id).to.equal('decide');
   });
 
   it('asks the provider to read a part again', async () => {
-    const card = await drawCarePlan(document.body, states['limits-failed']);
+    const card = await drawCarePlan(document.body, readStates['limits-failed']);
     const asked: (string | null)[] = [];
     card.addEventListener('ehch-retry', (event) => asked.push(event.section));
     card.renderRoot.querySelector<HTMLElement>('[data-retry=limits]')?.click();

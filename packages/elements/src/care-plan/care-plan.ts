@@ -1,28 +1,40 @@
-import { carePlanOf } from '@ehch/clinical/care-plan';
 import { reportCaught } from '@ehch/clinical/diagnostics';
-import { londonDate } from '@ehch/clinical/time';
-import type { Author, ResidentId, ResidentView, SectionName } from '@ehch/clinical';
+import type { Author, CareActions, ResidentId, ResidentView, SectionName } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
 import { html, nothing, render } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { Announcer } from '../internal/announcer.ts';
+import { actionsContext, deviceContext } from '../internal/contexts.ts';
 import { DoubleClick } from '../internal/double-click.ts';
 import { EhchRetryEvent } from '../internal/events.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
-import { asPlainView, hasDied, lastDaysOf, withAllSections } from '../internal/section-surroundings.ts';
+import { asPlainView, hasDied, withAllSections } from '../internal/section-surroundings.ts';
 import { bodyIn } from './body-in.ts';
 import { planPresses } from './care-plan-press.ts';
 import type { CarePlanPress } from './care-plan-press.ts';
 import { styles } from './care-plan.styles.ts';
-import type { PlanSurroundings } from './plan-surroundings.ts';
+import { Connection } from './connection.ts';
+import { isBusy, PlanDesks } from './plan-desks.ts';
+import type { PlanDesk } from './plan-desks.ts';
+import { newsOf } from './plan-receipt.ts';
+import { planSurroundings } from './plan-surroundings.ts';
 import { renderDecisionPage } from './render-decide.ts';
+import type { PlanEdit } from './render-edit.ts';
+import { renderElsewhere } from './render-elsewhere.ts';
 import { renderPlan } from './render-plan.ts';
+import { takeChange } from './take-change.ts';
+import type { PlanChangePress } from './take-change.ts';
 
 /**
  * The personalised plan of a resident. Agreed limits and what to do "if I become unwell" stand first. Then comes what
  * matters in the resident's words, with who said it and when; goals, decisions to come, actions, medicines for the last days,
  * capacity decision by decision, people with who may be told what, and the plan itself. What nobody has recorded is said
  * plainly, in its own place.
+ *
+ * Where the provider has `actions`, each line can be changed in its place. What somebody else changed meanwhile stands beside what
+ * is typed, and a person chooses. Limits, CPR, advance decisions and capacity are replaced whole by those who may decide, and
+ * proposed by everybody else.
  *
  * Set `resident` inside an `<ehch-provider>`, or set `view`. With both, the view must be about that resident, or
  * nothing of it is shown.
@@ -40,12 +52,19 @@ export class CarePlanCard extends ResidentElement {
 
   static override properties: PropertyDeclarations = {
     author: { attribute: false },
+    mayDecide: { type: Boolean, attribute: 'may-decide' },
     headingLevel: { type: Number, attribute: 'heading-level' },
     hideBanner: { type: Boolean, attribute: 'hide-banner', reflect: true },
   };
 
-  /** Who reads or presses: said on paper as who printed it. Without it, paper says that it is not said. */
+  /** Who reads and presses. Without a name it is asked for, and nothing is saved before. Paper says who printed it. */
   author: Author | null = null;
+
+  /**
+   * Whether the place lets this person decide about limits, CPR, advance decisions and capacity. Everybody else proposes, and so
+   * does everybody while no server answers.
+   */
+  mayDecide = false;
 
   /** The level of the heading with the name, 1 to 6. Parts are one below. */
   headingLevel = 2;
@@ -53,31 +72,79 @@ export class CarePlanCard extends ResidentElement {
   /** Leaves the identity to the host's own banner. It stays in print, and whatever is doubtful about it stays too. */
   hideBanner = false;
 
+  readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #doubleClick = new DoubleClick();
+  readonly #desks = new PlanDesks({ now: () => this.now, requestUpdate: () => this.requestUpdate() });
+  readonly #connection = new Connection((isOnline) => this.#desks.tellConnection(isOnline));
+  #actions: CareActions | null = null;
+  #desk: PlanDesk | null = null;
+  #presser = '';
   /** The decision that is shown as a page of its own. */
   #decision: string | null = null;
   #openedFor: ResidentId | null = null;
   #plain: { readonly given: ResidentView; readonly view: ResidentView } | null = null;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#connection.listen();
+    addEventListener('beforeunload', this.#askBeforeLeaving);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#announcer.stop();
+    this.#connection.stop();
+    removeEventListener('beforeunload', this.#askBeforeLeaving);
+    this.#actions = this.#desk = null;
+    this.#desks.tidy();
+  }
+
+  protected override ask(): void {
+    super.ask();
+    this.subscribe(actionsContext, (actions) => (this.#actions = actions));
+    this.subscribe(deviceContext, (device) => this.#connection.follow(device));
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { shown } = this;
     const resident = shown.state === 'view' ? shown.view.resident : this.resident;
-    if (resident === this.#openedFor) return;
-    // Not one node of the resident before is used again, whatever happens while the new one is drawn.
-    if (this.hasUpdated) render(nothing, this.renderRoot, this.renderOptions);
-    this.#openedFor = resident;
-    this.#decision = null;
-    this.#plain = null;
+    if (resident !== this.#openedFor) {
+      // Not one node of the resident before is used again, whatever happens while the new one is drawn.
+      if (this.hasUpdated) render(nothing, this.renderRoot, this.renderOptions);
+      this.#openedFor = resident;
+      this.#decision = null;
+      this.#plain = null;
+      this.#announcer.stop();
+    }
+    // What was typed about one person never stands under the name of another: each has a desk of their own.
+    this.#desk = this.#deskOf();
+  }
+
+  /** `null`: nothing can be changed, because nobody living is shown, or there is nowhere for a change to go. */
+  #deskOf(): PlanDesk | null {
+    const { shown } = this;
+    if (shown.state !== 'view' || this.#actions === null || hasDied(shown.view)) return null;
+    const desk = this.#desks.of(shown.view.resident, this.#actions, this.#connection.isOnline);
+    this.#desks.read(desk, shown.view, this.now);
+    return desk;
   }
 
   override render(): TemplateResult {
-    return html`<div class="base" part="base" translate="no" @click=${this.#pressed}>
-      <p class="spoken" role="status">${this.shown.state === 'loading' ? 'Loading the plan' : ''}</p>
+    const { shown } = this;
+    return html`<div
+      class="base"
+      part="base"
+      translate="no"
+      @click=${this.#pressed}
+      @input=${this.#pressed}
+      @change=${this.#pressed}
+    >
+      <p class="spoken" role="status">${shown.state === 'loading' ? 'Loading the plan' : this.#announcer.said}</p>
       <div role="alert">${
-        this.shown.state === 'mismatch' ? html`<p class="notice strong">${notShown(this.shown)}</p>` : nothing
+        shown.state === 'mismatch' ? html`<p class="notice strong">${notShown(shown)}</p>` : nothing
       }</div>
-      ${this.#content()}
+      ${renderElsewhere(this.#desks, this.#desk === null ? null : this.#openedFor)} ${this.#content()}
     </div>`;
   }
 
@@ -93,7 +160,13 @@ export class CarePlanCard extends ResidentElement {
 
   #view(given: ResidentView): TemplateResult {
     try {
-      const around = this.#surroundings(given);
+      const { now, place } = this;
+      const around = planSurroundings(this.#plainViewOf(given, now), {
+        now,
+        place,
+        level: Math.min(6, (this.headingLevel || 2) + 1),
+        edit: this.#edit(),
+      });
       const decision = bodyIn(around.plan)?.decide.find((one) => one.decision.id === this.#decision);
       return renderPlan(around, {
         level: this.headingLevel || 2,
@@ -107,31 +180,26 @@ export class CarePlanCard extends ResidentElement {
     }
   }
 
-  #surroundings(given: ResidentView): PlanSurroundings {
-    const { now, place } = this;
-    const view = this.#plainViewOf(given, now);
-    const today = londonDate(now);
-    const died = hasDied(view);
-    const lastDays = lastDaysOf(view);
-    const { plan } = view.sections;
+  #edit(): PlanEdit | null {
+    if (this.#desk === null) return null;
+    const { controller, isOn, ending, reason } = this.#desk;
+    const given = (this.author?.name ?? '').trim();
     return {
-      view,
-      now,
-      today,
-      place,
-      level: Math.min(6, (this.headingLevel || 2) + 1),
-      compact: false,
-      opened: new Set(),
-      died,
-      lastDays,
-      scope: 'whole',
-      plan: carePlanOf(view, today, place?.nation),
-      prefix: '',
-      ofRecord: '',
-      isUrging: !died && lastDays === null,
-      hasNoLines:
-        plan.state === 'known' && plan.content.kind === 'recorded' && plan.content.value.lines === undefined,
+      session: controller.session,
+      isOn,
+      mayDecide: this.mayDecide,
+      ending,
+      reason,
+      presser: given || this.#presser.trim(),
+      typedName: this.#presser,
+      asksPresser: given === '',
+      placed: new Set(),
     };
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#announcer.see(newsOf(this.#desk));
   }
 
   /** A view is a value: it is made plain once, and not with every press and every minute. */
@@ -143,40 +211,62 @@ export class CarePlanCard extends ResidentElement {
   readonly #pressed = (event: Event): void => {
     const action = planPresses.actionOf(event);
     if (action !== null) {
-      if (!this.#doubleClick.isStray(event, action)) void this.#take(action);
+      if (!this.#doubleClick.isStray(event, action)) this.#take(action);
       return;
     }
     const button = event.target instanceof Element ? event.target.closest('button') : null;
     const section = button?.dataset['retry'];
-    if (section === undefined || this.#openedFor === null) return;
+    if (event.type !== 'click' || section === undefined || this.#openedFor === null) return;
     this.dispatchEvent(
       new EhchRetryEvent(this.#openedFor, section === 'all' ? null : (section as SectionName)),
     );
   };
 
-  async #take(action: CarePlanPress): Promise<void> {
+  #take(action: CarePlanPress): void {
     switch (action.kind) {
       case 'show-decision':
         this.#decision = action.line;
-        return this.#focusAfter('decision');
+        return void this.#focusAfter('#decision');
       case 'show-plan':
         this.#decision = null;
-        return this.#focusAfter('decide');
+        return void this.#focusAfter('#decide');
       case 'print':
-        print();
+        return print();
+      case 'write-presser':
+        this.#presser = action.text;
+        return this.requestUpdate();
+      case 'hand-again':
+        // What is handed over again may be about somebody who is not on screen.
+        return this.#desks.handAgain(action.intent);
+      default:
+        return this.#change(action);
     }
   }
 
+  #change(action: PlanChangePress): void {
+    const edit = this.#edit();
+    if (this.#desk === null || edit === null) return;
+    const by: Author = { name: edit.presser, role: this.author?.role ?? null };
+    const focus = takeChange(this.#desk, action, { by, mayDecide: this.mayDecide });
+    this.requestUpdate();
+    if (focus !== null) void this.#focusAfter(focus);
+  }
+
   /** What was pressed is gone: without this the focus would fall out of the card. */
-  async #focusAfter(id: string): Promise<void> {
+  async #focusAfter(selector: string): Promise<void> {
     this.requestUpdate();
     await this.updateComplete;
-    const heading = this.renderRoot.querySelector<HTMLElement>(`#${id}`);
-    if (heading === null) return;
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
-    heading.scrollIntoView({ block: 'nearest' });
+    const found = this.renderRoot.querySelector<HTMLElement>(selector);
+    if (found === null) return;
+    if (!found.matches('input, select, textarea, button')) found.tabIndex = -1;
+    found.focus({ preventScroll: true });
+    found.scrollIntoView({ block: 'nearest' });
   }
+
+  /** The memory of this page alone has what was typed and what no port has taken over. */
+  readonly #askBeforeLeaving = (event: BeforeUnloadEvent): void => {
+    if (this.#desks.all.some(({ controller }) => isBusy(controller.session))) event.preventDefault();
+  };
 }
 
 function again(words: TemplateResult): TemplateResult {

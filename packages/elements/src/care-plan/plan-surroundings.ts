@@ -1,5 +1,10 @@
+import type { ResidentView } from '@ehch/clinical';
+import { carePlanOf } from '@ehch/clinical/care-plan';
+import { londonDate } from '@ehch/clinical/time';
 import type { CarePlan, PlanBody } from '@ehch/clinical/care-plan';
+import { hasDied, lastDaysOf } from '../internal/section-surroundings.ts';
 import type { SectionSurroundings } from '../internal/section-surroundings.ts';
+import type { PlanEdit } from './render-edit.ts';
 
 /** What a part of the plan needs to know of its surroundings to be rendered. */
 export interface PlanSurroundings extends SectionSurroundings {
@@ -12,6 +17,34 @@ export interface PlanSurroundings extends SectionSurroundings {
   readonly isUrging: boolean;
   /** The source tells no lines of a plan, so a part without a line is not known to be empty. */
   readonly hasNoLines: boolean;
+  /** What a person may change here; `null`: nothing, because there is nowhere for a change to go. */
+  readonly edit: PlanEdit | null;
+}
+
+type Given = Pick<PlanSurroundings, 'now' | 'place' | 'level' | 'edit'>;
+
+/** The surroundings of the whole card. */
+export function planSurroundings(view: ResidentView, given: Given): PlanSurroundings {
+  const today = londonDate(given.now);
+  const died = hasDied(view);
+  const lastDays = lastDaysOf(view);
+  const { plan } = view.sections;
+  return {
+    ...given,
+    view,
+    today,
+    compact: false,
+    opened: new Set(),
+    died,
+    lastDays,
+    scope: 'whole',
+    plan: carePlanOf(view, today, given.place?.nation),
+    prefix: '',
+    ofRecord: '',
+    isUrging: !died && lastDays === null,
+    hasNoLines:
+      plan.state === 'known' && plan.content.kind === 'recorded' && plan.content.value.lines === undefined,
+  };
 }
 
 /** A part of the plan that is drawn from its lines. */

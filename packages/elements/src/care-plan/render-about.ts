@@ -6,6 +6,7 @@ import { data, joined, lines } from '../internal/text.ts';
 import { dated, moment } from '../internal/when.ts';
 import { due } from '../resident-summary/sections/due-words.ts';
 import { missingOf } from './missing-of.ts';
+import { addLine, editRow } from './render-edit.ts';
 import { lineCard, sharing } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 
@@ -13,18 +14,23 @@ import type { PlanSurroundings } from './plan-surroundings.ts';
 export function renderAbout(body: PlanBody, around: PlanSurroundings): unknown {
   const { frame, helped, sharing: basis } = body;
   if (frame === null && basis.length + helped.length === 0 && around.hasNoLines) return nothing;
+  const add = [
+    frame === null ? addLine('frame', 'Add a title and the next review', around) : nothing,
+    basis.length === 0 ? addLine('sharing', 'Add the basis of sharing', around) : nothing,
+    addLine('helped', 'Add who helped to make it', around),
+  ];
   const { words, within } = sharing([...(frame === null ? [] : [frame]), ...basis, ...helped], around);
   return lineCard(
     'about',
     frame?.fields.title ?? 'This plan',
     around,
     html`<ul class="facts">
-        ${frame === null ? nothing : fact(review(body, around), frame, within)}
-        ${basis.map((one) => fact(basisWords(one), one, within))}
-        ${helped.map((one) => fact(helpedWords(one), one, within))}
+        ${frame === null ? nothing : [fact(review(body, around), frame, within), editRow(frame.id, around)]}
+        ${basis.map((one) => [fact(basisWords(one), one, within), editRow(one.id, around)])}
+        ${helped.map((one) => [fact(helpedWords(one), one, within), editRow(one.id, around)])}
       </ul>
       ${basis.length === 0 ? noBasis(around) : nothing} ${missingOf('helped', around)}
-      ${missingOf('review', around)} ${versions(body)}`,
+      ${missingOf('review', around)} ${add} ${versions(body)}`,
     words,
   );
 }

@@ -8,6 +8,7 @@ import { fact } from '../internal/fact.ts';
 import { data, joined, lines, plain, strong } from '../internal/text.ts';
 import { dated } from '../internal/when.ts';
 import { due } from '../resident-summary/sections/due-words.ts';
+import { addLine, editRow } from './render-edit.ts';
 import { lineCard, sharing } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 
@@ -15,7 +16,8 @@ type Action = PlanLine<'action'>;
 
 /** Who does what until when. What is late stands first, what is done last. */
 export function renderActions({ actions, otherPlans }: PlanBody, around: PlanSurroundings): unknown {
-  if (actions.length + otherPlans.length === 0) return nothing;
+  const add = addLine('action', 'Add an action', around);
+  if (actions.length + otherPlans.length === 0 && add === nothing) return nothing;
   const { words, within } = sharing([...actions, ...otherPlans], around);
   const ordered = actions.toSorted((a, b) => rank(a, around) - rank(b, around));
   return lineCard(
@@ -23,8 +25,9 @@ export function renderActions({ actions, otherPlans }: PlanBody, around: PlanSur
     'Who does what',
     around,
     html`<ul class="facts">
-      ${ordered.map((one) => action(one, within))} ${otherPlans.map((one) => otherPlan(one, within))}
-    </ul>`,
+      ${ordered.map((one) => [action(one, within), editRow(one.id, around)])} ${otherPlans.map((one) => otherPlan(one, within))}
+    </ul>
+    ${add}`,
     words,
   );
 }

@@ -5,20 +5,23 @@ import { html, nothing } from 'lit';
 import { fact } from '../internal/fact.ts';
 import { data, joined } from '../internal/text.ts';
 import { dated, day } from '../internal/when.ts';
+import { addLine, editRow } from './render-edit.ts';
 import { lineCard, sharing } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 
 /** Whether the medicines for the last days are in the home, where, until when, and who may give them. */
 export function renderAnticipatory({ anticipatory }: PlanBody, around: PlanSurroundings): unknown {
-  if (anticipatory.length === 0) return nothing;
+  const add = addLine('anticipatory', 'Add medicines for the last days', around);
+  if (anticipatory.length === 0 && add === nothing) return nothing;
   const { words, within } = sharing(anticipatory, around);
   return lineCard(
     'anticipatory',
     'Medicines for the last days',
     around,
     html`<ul class="facts">
-      ${anticipatory.map((one) => medicines(one, within))}
-    </ul>`,
+      ${anticipatory.map((one) => [medicines(one, within), editRow(one.id, around)])}
+    </ul>
+    ${add}`,
     words,
   );
 }

@@ -6,20 +6,26 @@ import { fact } from '../internal/fact.ts';
 import { data, joined, strong } from '../internal/text.ts';
 import { dated, day } from '../internal/when.ts';
 import { byOn } from './by-on.ts';
+import { addLine, editRow } from './render-edit.ts';
 import { lineCard, sharing } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 
 /** Capacity for each decision, and safeguards with the day on which they end. Nobody has or lacks capacity in general. */
 export function renderCapacity({ capacity, dols }: PlanBody, around: PlanSurroundings): unknown {
-  if (capacity.length + dols.length === 0) return nothing;
+  const add = [
+    addLine('capacity', 'Add capacity for a decision', around),
+    addLine('dols', 'Add deprivation of liberty safeguards', around),
+  ];
+  if (capacity.length + dols.length === 0 && add.every((one) => one === nothing)) return nothing;
   const { words, within } = sharing([...capacity, ...dols], around);
   return lineCard(
     'capacity',
     'Capacity, decision by decision',
     around,
     html`<ul class="facts">
-      ${capacity.map((one) => finding(one, within))} ${dols.map((one) => safeguards(one, within))}
-    </ul>`,
+      ${capacity.map((one) => [finding(one, within), editRow(one.id, around)])} ${dols.map((one) => [safeguards(one, within), editRow(one.id, around)])}
+    </ul>
+    ${add}`,
     words,
   );
 }

@@ -9,6 +9,7 @@ import { fact, provenance } from '../internal/fact.ts';
 import { phone } from '../internal/phone.ts';
 import { data, joined, lines, strong } from '../internal/text.ts';
 import { dated, day } from '../internal/when.ts';
+import { addLine, editRow } from './render-edit.ts';
 import { bodyIn } from './body-in.ts';
 import { planCard } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
@@ -30,7 +31,7 @@ export function renderContacts(around: PlanSurroundings): TemplateResult {
           ? nothing
           : html`<p class="between">Named in the plan, and not among the contacts</p>
               <ul class="facts">
-                ${others.map((one) => unlisted(one, around))}
+                ${others.map((one) => [unlisted(one, around), editRow(one.id, around)])}
               </ul>`,
     },
     around,
@@ -40,7 +41,7 @@ export function renderContacts(around: PlanSurroundings): TemplateResult {
 function list(all: readonly ToldContact[], around: PlanSurroundings) {
   if (all.length === 0) return html`<p class="missing">Nobody to contact is recorded.</p>`;
   return html`<ul class="facts">
-    ${all.map((one) => person(one, around))}
+    ${all.map((one) => [person(one, around), toldRow(one, around)])}
   </ul>`;
 }
 
@@ -63,6 +64,14 @@ function person({ contact, told }: ToldContact, around: PlanSurroundings): Templ
     contact,
     around,
   );
+}
+
+/** How what this contact may be told is changed. Nobody adds to what could not be read. */
+function toldRow({ contact: { name }, told }: ToldContact, around: PlanSurroundings) {
+  if (told === 'not-read') return nothing;
+  const add =
+    told.length === 0 ? addLine('told', `Say what ${name} may be told`, around, { person: name }) : nothing;
+  return add === nothing ? told.map(({ id }) => editRow(id, around)) : html`<li class="fact">${add}</li>`;
 }
 
 const NOT_READ = html`<span class="parts"

@@ -7,6 +7,7 @@ import { data, joined, lines, strong } from '../internal/text.ts';
 import { dated } from '../internal/when.ts';
 import { due } from '../resident-summary/sections/due-words.ts';
 import { planPresses } from './care-plan-press.ts';
+import { addLine, editLine, editRow } from './render-edit.ts';
 import { lineCard, sharing } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 
@@ -14,7 +15,8 @@ const { press } = planPresses;
 
 /** The decisions to come, each with a press that shows it on a page of its own. */
 export function renderDecide({ decide }: PlanBody, around: PlanSurroundings): unknown {
-  if (decide.length === 0) return nothing;
+  const add = addLine('decide', 'Add a decision to come', around);
+  if (decide.length === 0 && add === nothing) return nothing;
   const { words, within } = sharing(
     decide.map(({ decision }) => decision),
     around,
@@ -24,8 +26,9 @@ export function renderDecide({ decide }: PlanBody, around: PlanSurroundings): un
     'What we will decide together',
     around,
     html`<ul class="facts">
-      ${decide.map((one) => toDecide(one, within))}
-    </ul>`,
+      ${decide.map((one) => [toDecide(one, within), editRow(one.decision.id, around)])}
+    </ul>
+    ${add}`,
     words,
   );
 }
@@ -61,12 +64,13 @@ export function renderDecisionPage(
     ${choices.length === 0 ? html`<p class="missing">No choices are recorded yet.</p>` : nothing}
     <dl class="choices">
       ${choices.map(
-        ({ fields: { choice, means } }) => html`<div class="choice">
+        ({ id, fields: { choice, means } }) => html`<div class="choice">
           <dt>${data(choice ?? 'Not named')}</dt>
-          <dd><span class="meta">What this means for me</span> ${means === null ? 'Not recorded' : lines(means)}</dd>
+          <dd><span class="meta">What this means for me</span> ${means === null ? 'Not recorded' : lines(means)} ${editLine(id, around)}</dd>
         </div>`,
       )}
     </dl>
+    ${addLine('choice', 'Add a choice', around, { of: decision.id })}
     <p>Who can be asked: <strong>${ask === null ? 'not recorded' : data(ask)}</strong></p>
     ${by === null ? nothing : html`<p>${around.isUrging ? due('To be decided by', by, around.today) : dated('To be decided by', by)}</p>`}
     <p class="aside">Nothing is chosen here. Another choice, or more time, may be asked for.</p>

@@ -7,6 +7,7 @@ import { dated } from '../internal/when.ts';
 import { due } from '../resident-summary/sections/due-words.ts';
 import { lineCard, sharing } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
+import { addLine, editRow } from './render-edit.ts';
 import { missingOf } from './missing-of.ts';
 
 /** What the resident wants to do again: three lines of their own, before the goals of other systems. */
@@ -18,8 +19,9 @@ export function renderGoals({ goals, otherGoals }: PlanBody, around: PlanSurroun
     around,
     html`${missingOf('goal', around)}
       <ul class="facts">
-        ${goals.map((goal) => ownGoal(goal, within))} ${otherGoals.map((goal) => otherGoal(goal, within))}
-      </ul>`,
+        ${goals.map((goal) => [ownGoal(goal, within), editRow(goal.id, around)])} ${otherGoals.map((goal) => otherGoal(goal, within))}
+      </ul>
+      ${addLine('goal', 'Add a goal of mine', around)}`,
     words,
   );
 }

@@ -11,6 +11,7 @@ import { dated } from '../internal/when.ts';
 import { due } from '../resident-summary/sections/due-words.ts';
 import { ringInLastDays, ringWords } from '../resident-summary/sections/ring-words.ts';
 import { byOn } from './by-on.ts';
+import { addLine, editRow } from './render-edit.ts';
 import { planCard } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 import { renderProposals } from './render-proposals.ts';
@@ -66,9 +67,20 @@ function stripRows({ rows, lastDays }: LimitsStrip, around: PlanSurroundings): T
 /** Who decides and where the resident wants to be: below what to do, which is looked for at night. */
 function whoDecides(around: PlanSurroundings) {
   const { limits } = around.plan;
-  if (limits.state !== 'known' || limits.content.kind !== 'recorded') return nothing;
+  if (limits.state !== 'known' || limits.content.kind === 'disagree') return nothing;
+  // Where nobody has recorded a limit, the first one is added here.
+  if (limits.content.kind !== 'recorded') return addDecisions(around);
   const { rows } = limits.content.value;
-  return rowList(rows.filter(isForLater), rows, around);
+  return html`${rowList(rows.filter(isForLater), rows, around)} ${addDecisions(around)}`;
+}
+
+function addDecisions(around: PlanSurroundings) {
+  return [
+    addLine('cpr', 'Add a decision about CPR', around),
+    addLine('form', 'Add a signed form', around),
+    addLine('preferred-place', 'Add a preferred place', around),
+    addLine('decision-maker', 'Add who decides or speaks for me', around),
+  ];
 }
 
 function isForLater({ kind }: LimitsRow): boolean {
@@ -99,11 +111,12 @@ function renderRow(row: LimitsRow, rows: readonly LimitsRow[], around: PlanSurro
     ? { ...around, common: { ...around.common, by: row.fact.by, ofAll: true } }
     : around;
   const more = joined([...about, ends]);
-  return fact(
+  const told = fact(
     html`${rowWords(row, around)}${more.length === 0 ? nothing : html` <span class="parts">${more}</span>`}`,
     row.fact,
     within,
   );
+  return html`${told} ${editRow(row.fact.id, around)}`;
 }
 
 function rowWords(row: LimitsRow, { died }: PlanSurroundings): TemplateResult {

@@ -11,6 +11,7 @@ import { footer } from '../resident-summary/sections/footer.ts';
 import { banner } from '../resident-summary/sections/identity.ts';
 import { stay } from '../resident-summary/sections/stay.ts';
 import { provenance } from '../internal/fact.ts';
+import { EMPTY_BODY } from './empty-body.ts';
 import { standingWords } from './plan-frame.ts';
 import type { BodyPart, PlanSurroundings } from './plan-surroundings.ts';
 import { renderAbout } from './render-about.ts';
@@ -20,6 +21,7 @@ import { renderCapacity } from './render-capacity.ts';
 import { renderContacts } from './render-contacts.ts';
 import { renderDecide } from './render-decide.ts';
 import { renderGoals } from './render-goals.ts';
+import { renderStrays } from './render-edit.ts';
 import { renderLimits } from './render-limits.ts';
 import { renderStanding } from './render-standing.ts';
 import { renderWords } from './render-words.ts';
@@ -44,16 +46,18 @@ export function renderPlan(around: PlanSurroundings, { level, author, page }: Pl
     <div class="rest">
       ${banner(around, level)} ${person === null ? nothing : stay(person, around.died, around.today)}
       ${around.died ? html`<p class="notice">This plan ended with the death of the resident. It is kept to be read.</p>` : nothing}
-      ${page ?? wholePlan(around)} ${footer(around)}
+      ${page === null ? wholePlan(around) : html`${renderStrays(around)} ${page}`} ${footer(around)}
     </div>
   </article>`;
 }
 
 function wholePlan(around: PlanSurroundings): TemplateResult {
-  return html`<div class="sections">
-    ${renderLimits(around)} ${renderStanding(around)} ${renderWords(around)} ${renderBody(around)}
-    ${renderContacts(around)} ${aboutIn(around)}
-  </div>`;
+  const limits = renderLimits(around);
+  const parts = [renderStanding, renderWords, renderBody, renderContacts, aboutIn].map((part) =>
+    part(around),
+  );
+  // What has no place else stands high, and still below the limits.
+  return html`<div class="sections">${limits} ${renderStrays(around)} ${parts}</div>`;
 }
 
 /** The parts that come from the lines of the plan. In the last days their medicines come first. */
@@ -71,7 +75,7 @@ function renderBody(around: PlanSurroundings): unknown {
     case 'recorded':
       return partsOf(body.content.value, around);
     case 'not-recorded':
-      return notThere(around);
+      return around.edit?.isOn === true ? partsOf(EMPTY_BODY, around) : notThere(around);
     case 'disagree':
       return body.content.sides.map((side, at) => {
         const prefix = `side-${at}-`;
@@ -92,8 +96,10 @@ function partsOf(body: PlanBody, around: PlanSurroundings): unknown {
 
 function aboutIn(around: PlanSurroundings): unknown {
   const { body } = around.plan;
-  return body.state === 'known' && body.content.kind === 'recorded'
-    ? renderAbout(body.content.value, around)
+  if (body.state !== 'known') return nothing;
+  if (body.content.kind === 'recorded') return renderAbout(body.content.value, around);
+  return body.content.kind === 'not-recorded' && around.edit?.isOn === true
+    ? renderAbout(EMPTY_BODY, around)
     : nothing;
 }
 

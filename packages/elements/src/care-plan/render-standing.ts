@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { provenance } from '../internal/fact.ts';
 import { gaps, retry } from '../internal/section-standing.ts';
 import { lines } from '../internal/text.ts';
+import { planPresses } from './care-plan-press.ts';
 import { bodyIn } from './body-in.ts';
 import { standingWords } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
@@ -17,8 +18,17 @@ export function renderStanding(around: PlanSurroundings): TemplateResult {
     ${isOld(around) ? html`<p class="state">Plan ${standingWords(body, around)}</p>` : nothing}
     ${isRead ? html`${gaps(body)} ${retry('plan', 'plan', view.sections.plan)}` : nothing}
     ${hasNoLines ? html`<p class="notice">This source does not tell the lines of a plan. There may be more.</p>` : nothing}
-    ${clock(around)}
+    ${clock(around)} ${changing(around)}
   </div>`;
+}
+
+/** Reading stays calm: what changes a line is shown once somebody wants to change one. */
+function changing({ edit }: PlanSurroundings) {
+  if (edit === null) return nothing;
+  const { isOn } = edit;
+  return html`<button type="button" class="change-plan" aria-pressed=${isOn} ${planPresses.press({ kind: 'change-plan', isOn: !isOn })}>
+    ${isOn ? 'Done changing' : 'Change this plan'}
+  </button>`;
 }
 
 function isOld({ plan: { body } }: PlanSurroundings): boolean {

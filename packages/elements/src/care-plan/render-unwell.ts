@@ -7,6 +7,7 @@ import { cautions } from '../internal/cautions.ts';
 import { renderAuthorAndSource } from '../internal/fact.ts';
 import { data, joined, lines, listed } from '../internal/text.ts';
 import { day, dayOr } from '../internal/when.ts';
+import { addLine, editLine } from './render-edit.ts';
 import { bodyIn } from './body-in.ts';
 import { sharing, standingWords } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
@@ -23,7 +24,8 @@ export function renderUnwell(around: PlanSurroundings): TemplateResult {
   if (value === null && body.content.kind === 'disagree')
     return html`<p class="notice strong">What to do in each situation: records disagree. All are shown below.</p>`;
   return html`${value === null || value.unwell.length === 0 ? notSaid(around) : table(value.unwell, around)}
-  ${conversation(value, around)}`;
+  ${addLine('unwell', 'Add a situation', around)} ${conversation(value, around)}
+  ${addLine('conversation', 'Say where the conversation stands', around)}`;
 }
 
 function notSaid({ plan, hasNoLines }: PlanSurroundings) {
@@ -52,7 +54,7 @@ export function table(all: readonly Unwell[], around: PlanSurroundings): Templat
       </tr>
     </thead>
     <tbody role="rowgroup">
-      ${all.map((one) => row(one, agreed !== null, within))}
+      ${all.map((one) => [row(one, agreed !== null, within), editCells(one, around)])}
     </tbody>
   </table>`;
 }
@@ -71,6 +73,11 @@ function row(line: Unwell, isAgreementShared: boolean, around: PlanSurroundings)
     </td>
     <td role="cell" class="call">${ring === null ? 'Not recorded' : data(ring)}</td>
   </tr>`;
+}
+
+function editCells(line: Unwell, around: PlanSurroundings) {
+  const edit = editLine(line.id, around);
+  return edit === nothing ? nothing : html`<tr role="row"><td role="cell" colspan="3">${edit}</td></tr>`;
 }
 
 function placeWords(place: string): string {
@@ -105,6 +112,7 @@ function conversation(body: PlanBody | null, around: PlanSurroundings) {
     return words === undefined || around.hasNoLines ? nothing : html`<p class="missing">${words}</p>`;
   }
   return html`<p class="fact">Conversation about the future: <strong>${stage(now)}</strong>${about(now, around)}</p>
+    ${editLine(now.id, around)}
     ${before.map((one) => html`<p class="aside">Before: ${stage(one)}${about(one, around)}</p>`)}`;
 }
 

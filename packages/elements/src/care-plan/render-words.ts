@@ -6,6 +6,7 @@ import type { TemplateResult } from 'lit';
 import { fact } from '../internal/fact.ts';
 import { data, lines, listed } from '../internal/text.ts';
 import { bodyIn } from './body-in.ts';
+import { addLine, editRow } from './render-edit.ts';
 import { planCard } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 
@@ -40,7 +41,10 @@ export function renderWords(around: PlanSurroundings): TemplateResult {
         ${entries.length === 0 ? html`<p class="missing">What matters is not recorded in words.</p>` : nothing}
         ${list(entriesInOrder(entries), within)}
       `,
-      below: (within) => list(lineWords, within),
+      below: (within) => html`${list(lineWords, within)}
+        ${addLine('about-me', 'Add what matters to me', within)}
+        ${addLine('comfort', 'Add how to be with me', within)}
+        ${addLine('self', 'Add partner, pronouns or faith', within)}`,
     },
     around,
   );
@@ -78,7 +82,7 @@ function optionOf(form: typeof HEADINGS, value: string): string {
 
 function list(all: readonly Said[], around: PlanSurroundings): TemplateResult | typeof nothing {
   if (all.length === 0) return nothing;
-  return html`<ul class="facts">${all.map((one) => said(one, around))}</ul>`;
+  return html`<ul class="facts">${all.map((one) => [said(one, around), editRow(one.fact.id, around)])}</ul>`;
 }
 
 function said({ title, text, fact: one, saidBy }: Said, around: PlanSurroundings): TemplateResult {
