@@ -180,7 +180,6 @@ test('a goal and a plan of another system are changed field by field, and nothin
       { measure: { text: 'Who with' }, detailString: 'Amy' },
       { dueDate: '2026-12-01' },
     ],
-    statusDate: '2026-11-21',
   });
 });
 

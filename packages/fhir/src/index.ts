@@ -6,6 +6,8 @@ export type * from './recorded-view.ts';
 export { readBundle, readPages, type BundleGap, type BundleReading } from './bundle.ts';
 export { isObject, listAt, textAt, type Entry, type JsonObject } from './entry.ts';
 export * from './ledger.ts';
+export { lineName } from './care-plan/line-name.ts';
+export { planFieldLabel, planLineText, planTitle } from './care-plan/plan-field.ts';
 export { cprCodes } from './codes/limits.ts';
 export { observationCodes } from './codes/observation-codes.ts';
 export { patientsIn, type PatientFound } from './patients-in.ts';

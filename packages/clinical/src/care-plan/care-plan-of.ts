@@ -1,6 +1,6 @@
 import type { Nation } from '../place/place.ts';
 import type { People } from '../resident/people.ts';
-import type { PlanSummary } from '../resident/plan.ts';
+import type { CarePlanEntry, PlanSummary } from '../resident/plan.ts';
 import type { ResidentView } from '../resident/view.ts';
 import type { Section } from '../section.ts';
 import { comparePartialDates } from '../time/partial-date.ts';
@@ -36,6 +36,7 @@ export function carePlanOf(view: ResidentView, today: CivilDate, nation?: Nation
 }
 
 function bodyOf({ plans, goals, lines = [] }: PlanSummary, named: ReadonlySet<string>): PlanBody {
+  const ids = new Set(lines.map(({ id }) => id));
   const decides = inForce(lines, 'decide');
   const choices = inForce(lines, 'choice');
   return {
@@ -61,9 +62,15 @@ function bodyOf({ plans, goals, lines = [] }: PlanSummary, named: ReadonlySet<st
     versions: lines
       .flatMap(({ history = [] }) => history)
       .toSorted((a, b) => comparePartialDates(a.at, b.at)),
-    otherGoals: goals,
-    otherPlans: plans,
+    // What stands as a line stands there alone, unless the plan of another system says more than a line can.
+    otherGoals: goals.filter(({ id }) => !ids.has(id)),
+    otherPlans: plans.filter((one) => !ids.has(one.id) || saysMore(one)),
   };
+}
+
+/** Whether a plan says more than its title and its review. */
+function saysMore({ description, actions, notes = [], more = [] }: CarePlanEntry): boolean {
+  return description !== undefined || actions.length + notes.length + more.length > 0;
 }
 
 function ofKind<K extends PlanLineKind>(lines: readonly PlanLine[], kind: K): readonly PlanLine<K>[] {

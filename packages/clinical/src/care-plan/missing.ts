@@ -7,7 +7,7 @@ type Parts = Pick<CarePlan, 'limits' | 'aboutMe' | 'body' | 'contacts'>;
 /**
  * What nobody has recorded, said plainly. A part that could not be read is not missing: nobody knows. What somebody declined is
  * not missing either. [P] Which parts a plan should have, after the PRSB headings of About Me and of palliative and end-of-life
- * care, and the EHCH framework of November 2023 (clinical rule 12.1).
+ * care, and the EHCH framework of November 2023 (clinical rule 12.2).
  */
 export function missingIn({ limits, aboutMe, body, contacts }: Parts): readonly MissingPart[] {
   return [

@@ -3,6 +3,7 @@ import { precisionOf } from '@ehch/clinical/time';
 import { ABOUT_ME_HEADINGS } from '../codes/about-me.ts';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import type { JsonValue } from '../writers/operations/operation.ts';
+import { lineName } from './line-name.ts';
 import { ENDED, PLAN_CODES, PLAN_FORM, PROPOSAL } from './plan-codes.ts';
 import type { Placed } from './placed.ts';
 
@@ -73,7 +74,7 @@ function answerOf(item: JsonObject | undefined, { form }: PlanField): string | n
   if (form.kind === 'line') {
     const reference = isObject(answer) ? textAt(answer['valueReference'], 'reference') : null;
     // A server may give the reference with its own address before it.
-    return reference?.split('/').slice(-2).join('/') ?? null;
+    return reference === null ? null : lineName(reference);
   }
   return textAt(answer, 'valueString');
 }
@@ -112,7 +113,7 @@ function answerWith({ form }: PlanField, value: string): JsonValue {
     case 'day':
       return precisionOf(value) === 'moment' ? { valueDateTime: value } : { valueDate: value };
     case 'line':
-      return { valueReference: { reference: value } };
+      return { valueReference: { reference: lineName(value) } };
     case 'words':
       return { valueString: value };
   }

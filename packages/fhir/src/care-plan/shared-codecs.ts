@@ -65,7 +65,8 @@ export const goalCodec: LineCodec = {
     { path: ['expressedBy'], value: shown(saidBy) },
     { path: ['target'], value: targetsWith({ step: lines['step'], with: lines['with'], due }, before) },
   ],
-  stamps: ({ at }, isChange) => (isChange ? [{ path: ['statusDate'], value: at.slice(0, 10) }] : []),
+  // A stamp would meet another person's stamp. The marker and the server's own day say who and when.
+  stamps: () => [],
   read(resource) {
     const text = textAt(resource['description'], 'text');
     // A coded goal of another system is not changed in words: its code would go on saying the old thing.
@@ -153,7 +154,7 @@ export const actionCodec: LineCodec = {
     { path: ['restriction', 'period', 'end'], value: textOf(due) },
     { path: ['status'], value: ACTION_STATUS[(state ?? 'to-do') as keyof typeof ACTION_STATUS] },
   ],
-  stamps: ({ at }) => [{ path: ['lastModified'], value: at }],
+  stamps: () => [],
   read(resource) {
     const codings = listAt(resource['code'], 'coding');
     const isOurs = codings.some(

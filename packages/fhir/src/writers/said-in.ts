@@ -1,5 +1,7 @@
 import { NOT_ASSESSED } from '@ehch/clinical/assessment';
 import { formatDateTime, formatNumber, formatQuantity } from '@ehch/clinical/display';
+import { planFieldWords, planKind, type PlanLineKind, type PlanText } from '@ehch/clinical/care-plan';
+import { lineIn } from '../care-plan/codec-of.ts';
 import { EXTENSION } from '../codes/systems.ts';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import { extension, extensionValue, polymorphic, type Polymorphic } from '../questionnaire/json-value.ts';
@@ -15,6 +17,9 @@ export interface Said {
  * its own comes as it is written, so that nothing is left out. A Provenance only says who and when, so it says nothing here.
  */
 export function saidIn(resource: JsonObject): readonly Said[] {
+  const line = lineIn(resource);
+  if (line !== null && textAt(resource, 'resourceType') !== 'QuestionnaireResponse')
+    return saidInLine(line.kind, line.fields);
   switch (textAt(resource, 'resourceType')) {
     case 'QuestionnaireResponse':
       return listAt(resource, 'item').flatMap((item) => saidByItem(item, []));
@@ -25,6 +30,15 @@ export function saidIn(resource: JsonObject): readonly Said[] {
     default:
       return [{ label: textAt(resource, 'resourceType') ?? 'Record', said: JSON.stringify(resource) }];
   }
+}
+
+/** A line of the plan, field by field, in the words of the card. */
+function saidInLine(kind: PlanLineKind, fields: PlanText): readonly Said[] {
+  return Object.entries(planKind(kind).fields).flatMap(([name, { label, form }]) => {
+    const words = planFieldWords(kind, name, fields[name] ?? null);
+    if (words === null) return [];
+    return [{ label, said: form.kind === 'day' ? formatDateTime(words) : words }];
+  });
 }
 
 /** The title of the form that a response answers. `null`: the resource has none. */

@@ -1,7 +1,8 @@
 import { EhchError, type CareIntent, type ResidentId } from '@ehch/clinical';
-import { isObject, type JsonObject } from '@ehch/fhir';
+import { isObject, lineName, type JsonObject } from '@ehch/fhir';
 import { writeIntent } from '@ehch/fhir/writers';
-import type { Operation, SourceTerms, Store } from '@ehch/store';
+import type { FieldEdit, Operation, SourceTerms, Store } from '@ehch/store';
+import { decideEdits } from '../conflicts/decide-edits.ts';
 import { NOBODY } from '../nobody.ts';
 import type { SignedIn } from '../protocol.ts';
 
@@ -37,6 +38,7 @@ export async function operationOf(
     ...((what.kind === 'correct-resident' || what.kind === 'resident-left') && {
       written: await resourcesOf(store, source, intent.resident),
     }),
+    ...(what.kind === 'plan-line' && (await planWriting(store, source, intent.resident, what.line))),
   });
   return what.kind === 'finish-assessment' ? { ...operation, title: what.form.title } : operation;
 }
@@ -55,6 +57,39 @@ async function writtenBy({ outbox }: Store, intent: string): Promise<readonly Js
       'What was signed is not on this device any more. Mark it where it was written.',
     );
   return bodies.filter(isObject);
+}
+
+/**
+ * The resources as they will be once everything is sent that waits: a second change of a line builds on the first, although the
+ * server has seen neither. What made the line has to be there before.
+ */
+async function planWriting(
+  store: Store,
+  source: SourceTerms,
+  resident: ResidentId | null,
+  line: string | null,
+) {
+  const texts = new Map<string, string>();
+  const versions = resident === null ? [] : (await store.records(source).read(resident)).resources;
+  for (const { type, id, text } of versions) texts.set(`${type}/${id}`, text);
+  const dependsOn: string[] = [];
+  for (const { intent, operation } of await store.outbox.entries()) {
+    if (operation === null || operation.resident !== resident) continue;
+    for (const part of operation.parts) {
+      const name = `${part.type}/${part.id}`;
+      if (part.op === 'create' && !texts.has(name)) texts.set(name, part.body);
+      if (part.op === 'create' && line !== null && name === lineName(line)) dependsOn.push(intent);
+      if (part.op === 'update') texts.set(name, withEdits(texts.get(name), part.edits));
+    }
+  }
+  const written = [...texts.values()].map((text) => JSON.parse(text) as unknown).filter(isObject);
+  return { written, dependsOn };
+}
+
+/** A copy with edits that wait. Edits that do not fit it any more are a conflict by now, which their own push finds. */
+function withEdits(text: string | undefined, edits: readonly FieldEdit[]): string {
+  const decided = text === undefined ? null : decideEdits(edits, text);
+  return decided?.state === 'safe' ? decided.body : (text ?? '{}');
 }
 
 async function resourcesOf(

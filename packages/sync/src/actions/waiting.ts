@@ -1,6 +1,14 @@
 import type { WaitingForPerson } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
-import { isObject, listAt, RESOURCE_WORDS, textAt, type JsonObject, type ResourceType } from '@ehch/fhir';
+import {
+  isObject,
+  listAt,
+  planTitle,
+  RESOURCE_WORDS,
+  textAt,
+  type JsonObject,
+  type ResourceType,
+} from '@ehch/fhir';
 import { formTitleIn, saidIn } from '@ehch/fhir/writers';
 import type { Operation, OutboxEntry, Problem } from '@ehch/store';
 import { changedFields, conflictFields, partInConflict } from '../conflicts/conflict-fields.ts';
@@ -55,6 +63,8 @@ function titleOf({ about, parts }: Operation): string {
       return 'Resident taken off the list';
     case 'thread-entry':
       return threadWords(what);
+    case 'plan-line':
+      return planWords(what);
     default:
       return partWords(parts[0]);
   }
@@ -76,6 +86,21 @@ function threadWords(what: unknown): string {
     ? `New ${matter}`
     : `Something pressed on ${/^[aeiou]/.test(matter) ? 'an' : 'a'} ${matter}`;
 }
+
+/** What was pressed on the care plan, with the kind of its line. */
+function planWords(what: unknown): string {
+  const act = PLAN_ACTS[textAt(what, 'act') ?? ''] ?? 'Change of the care plan';
+  const title = planTitle(textAt(what, 'of') ?? '');
+  return title === null ? act : `${act}: ${title}`;
+}
+
+const PLAN_ACTS: { readonly [act: string]: string } = {
+  add: 'New in the care plan',
+  change: 'Change of the care plan',
+  end: 'Ended in the care plan',
+  propose: 'Proposed for the care plan',
+  replace: 'Decision replaced in the care plan',
+};
 
 /** "Change of a care plan": the record itself may name the resident, so it is not quoted. */
 function partWords(part: Operation['parts'][number] | undefined): string {

@@ -6,7 +6,7 @@ import { editsBetween } from './edits-between.ts';
 import { fieldWords, rawFieldWords } from './field-words.ts';
 import { edited } from './merge.ts';
 import { atomOf, isPersons } from './mergeable.ts';
-import { choiceOf, isOneChoice } from './one-choice.ts';
+import { choiceOf, isOneChoice, isStamp } from './one-choice.ts';
 import { valueWords, type NameOf, type Said } from './value-words.ts';
 
 type Field = WaitingForPerson['fields'][number];
@@ -21,15 +21,24 @@ export function partInConflict(parts: readonly OperationPart[], { key }: Conflic
 }
 
 /** Whether the versions of a conflict are taken whole. */
-function isTakenWhole({ type, edits }: Update, { base, theirs }: Conflict): boolean {
+function isTakenWhole({ type, edits }: Update, conflict: Conflict): boolean {
   const mine = edits.map(({ to }) => JSON.stringify(to));
-  return isOneChoice(type, [...mine, ...(base === null ? [] : [base]), ...(theirs === null ? [] : [theirs])]);
+  return isOneChoice(type, [...mine, ...versionsIn(conflict)]);
+}
+
+function versionsIn({ base, theirs }: Conflict): readonly string[] {
+  return [base, theirs].filter((text) => text !== null);
+}
+
+/** The edits about which a person decides. Who wrote it last, and when, goes with them. */
+function ofPerson({ type, edits }: Update, conflict: Conflict): readonly FieldEdit[] {
+  return edits.filter((edit) => !isStamp(type, edit, versionsIn(conflict)));
 }
 
 /** The choices that a person has in a conflict: the same as those of its fields. */
 export function choicesOf(part: Update, conflict: Conflict): readonly string[] {
   const isWhole = isTakenWhole(part, conflict);
-  return [...new Set(part.edits.map((edit) => choiceOf(isWhole, edit)))];
+  return [...new Set(ofPerson(part, conflict).map((edit) => choiceOf(isWhole, edit)))];
 }
 
 /**
@@ -46,7 +55,9 @@ export function mineOnTheirs(
   const isWhole = isTakenWhole(part, conflict);
   const over = (edit: FieldEdit): FieldEdit => ({ ...edit, from: valueAt(theirs, edit.path) });
   if (!isWhole || isVoiding(part))
-    return part.edits.filter((edit) => takes(choiceOf(isWhole, edit))).map(over);
+    return part.edits
+      .filter((edit) => isStamp(part.type, edit, versionsIn(conflict)) || takes(choiceOf(isWhole, edit)))
+      .map(over);
   if (base === null) return null;
   return editsBetween(parse(theirs), parse(edited(base, part.edits))).filter(({ path }) => isPersons(path));
 }
@@ -65,7 +76,8 @@ const MISTAKEN = 'entered-in-error';
  * alone. Empty: the two versions cannot be told apart.
  */
 export function conflictFields(part: Update, conflict: Conflict, nameOf: NameOf): readonly Field[] {
-  const { type, edits } = part;
+  const { type } = part;
+  const edits = ofPerson(part, conflict);
   const { base, theirs } = conflict;
   const isWhole = isTakenWhole(part, conflict);
   const takesAll = isWhole && !isVoiding(part);
@@ -99,7 +111,9 @@ function theirsAlone({ type, edits }: Update, { base, theirs }: Conflict): reado
   const others = base === null ? alwaysTold(theirs) : editsBetween(parse(base), parse(theirs));
   return rowsOf(
     type,
-    others.filter((edit) => isPersons(edit.path) && !touched.has(atomOf(edit))),
+    others.filter(
+      (edit) => isPersons(edit.path) && !touched.has(atomOf(edit)) && !isStamp(type, edit, [theirs]),
+    ),
   );
 }
 

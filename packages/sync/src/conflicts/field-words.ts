@@ -1,3 +1,4 @@
+import { planFieldLabel } from '@ehch/fhir';
 import type { PathStep } from '@ehch/store';
 import { pathWords } from './path-words.ts';
 
@@ -14,6 +15,12 @@ const LABELS: { readonly [type: string]: { readonly [field: string]: string } } 
     priority: 'Priority',
     author: 'Author',
     effectiveDateTime: 'Date',
+  },
+  Goal: {
+    description: 'Goal',
+    target: 'Steps, who with, and by when',
+    expressedBy: 'Said by',
+    lifecycleStatus: 'How far it is',
   },
   QuestionnaireResponse: { status: 'Status of the answers', authored: 'Written on' },
   Observation: { status: 'Status of the finding' },
@@ -35,6 +42,7 @@ const LABELS: { readonly [type: string]: { readonly [field: string]: string } } 
     businessStatus: 'How far it is',
     executionPeriod: 'Done from and until',
     lastModified: 'Last changed',
+    restriction: 'Due',
     requester: 'Asked by',
   },
   Communication: { payload: 'Message', sent: 'Sent', received: 'Received', recipient: 'To', sender: 'From' },
@@ -64,6 +72,8 @@ export function fieldWords(type: string, [field, row]: readonly PathStep[]): str
   const [first = '', second = ''] = typeof row === 'object' ? row.key.split('|') : [];
   if (field === 'telecom') return placed(own(SYSTEMS, first) ?? 'Contact detail', second);
   if (field === 'address') return placed('Address', first);
+  // An answer of a form goes by its item, and a line of the plan has words for each.
+  if (field === 'item' && typeof row === 'object') return planFieldLabel(row.key);
   return own(LABELS[type] ?? {}, field) ?? own(LABELS['*'] ?? {}, field);
 }
 

@@ -54,6 +54,8 @@ interface Kind {
 
 /** In this order: the first that finds its words has them. */
 const KINDS: readonly Kind[] = [
+  // One answer of a form
+  { says: ['linkId', 'text', 'definition', 'answer'], words: answerWords },
   // Annotation
   {
     says: ['text', 'time', 'authorString', 'authorReference'],
@@ -125,6 +127,19 @@ const KINDS: readonly Kind[] = [
           ])
         : null,
   },
+  // A target of a goal in words
+  {
+    says: ['measure', 'detailString', 'dueDate'],
+    words: (value) =>
+      'measure' in value || 'dueDate' in value
+        ? line(
+            [conceptWords(value['measure']), textAt(value, 'detailString'), dateAt(value, 'dueDate')],
+            ': ',
+          )
+        : null,
+  },
+  // By when a task is to be done
+  { says: ['period'], words: (value) => ('code' in value ? null : periodWords(value['period'])) },
   // The words of a message
   { says: ['contentString'], words: (value) => textAt(value, 'contentString') },
 ];
@@ -169,6 +184,19 @@ function personWords(value: unknown): string | null {
   return use === null || use === 'usual' || use === 'official' ? name : `${name}, ${use}`;
 }
 
+/** The answers of an item. One that has no words here leaves the whole item as it is recorded. */
+function answerWords(value: JsonObject): string | null {
+  const answers = 'linkId' in value ? listAt(value, 'answer') : [];
+  const said = answers.map(
+    (answer) =>
+      textAt(answer, 'valueString') ??
+      dateAt(answer, 'valueDate') ??
+      dateAt(answer, 'valueDateTime') ??
+      textAt(isObject(answer) ? answer['valueCoding'] : null, 'display'),
+  );
+  return answers.length === 0 ? null : allOf(said);
+}
+
 /** A reference by name. Without a name it has no words. */
 function named(value: unknown, nameOf: NameOf): string | null {
   const reference = textAt(value, 'reference');
@@ -198,10 +226,10 @@ function periodWords(value: unknown): string | null {
   return line([start && `from ${start}`, end && `until ${end}`], ' ');
 }
 
-const dateAt = (value: unknown, key: string): string | null => {
+function dateAt(value: unknown, key: string): string | null {
   const date = textAt(value, key);
   return date === null ? null : formatDateTime(date);
-};
+}
 
 function line(parts: readonly (string | null)[], between: string): string | null {
   const said = parts.filter((part) => part !== null && part !== '');

@@ -1,4 +1,4 @@
-import type { Entry } from '@ehch/fhir';
+import { isObject, type Entry } from '@ehch/fhir';
 import type { OperationPart, OutboxEntry, StoredRecord } from '@ehch/store';
 import { addressOn } from '../pages/page-rows.ts';
 
@@ -21,13 +21,21 @@ export function unsentEntries(
   const had = new Set(resources.map(({ type, text }) => nameIn(type, text)));
   return pending.flatMap(({ operation, state }) =>
     (operation?.parts ?? []).flatMap((part) => {
-      if (part.op !== 'create' || !TOLD.includes(part.type)) return [];
+      if (part.op !== 'create' || !isTold(operation, part)) return [];
       if (undone.has(nameOf(part)) || had.has(nameOf(part))) return [];
       const unsent = MAY_HAVE_ARRIVED.includes(state) ? 'arrival-not-known' : 'not-sent';
       const resource: unknown = JSON.parse(part.body);
       return [{ fullUrl: addressOn(base, part.type, part.id), resource, unsent } as const];
     }),
   );
+}
+
+/** A line of the plan is told of every type. Its marker and the task of a proposal are told where they are sent. */
+function isTold(operation: OutboxEntry['operation'], { type }: OperationPart): boolean {
+  const about = operation?.about;
+  const what = isObject(about) && isObject(about['what']) ? about['what']['kind'] : null;
+  const isLine = what === 'plan-line' && type !== 'Provenance';
+  return TOLD.includes(type) || isLine;
 }
 
 function nameOf({ type, id }: Pick<OperationPart, 'type' | 'id'>): string {

@@ -10,6 +10,7 @@ import { checkedAt } from './checked-at.ts';
 import { entryOf } from './entry-of.ts';
 import { queries } from './queries.ts';
 import { unsentEntries } from './unsent-entries.ts';
+import { withWaitingLines } from './waiting-lines.ts';
 
 export interface ViewOptions {
   readonly copies: RecordStore;
@@ -34,10 +35,13 @@ export async function viewOf({
     checkedAt(copies, configuration.place, record.resident),
   ]);
   const resources: unknown[] = [
-    ...held.resources
+    ...withWaitingLines(held)
       // A kind that is refused now is not shown from before.
-      .filter(({ type }) => held.kinds.get(type)?.last.state !== 'withheld')
-      .map((stored) => entryOf(stored, configuration.fhirBaseUrl)),
+      .filter(({ stored }) => held.kinds.get(stored.type)?.last.state !== 'withheld')
+      .map(({ stored, unsent }) => ({
+        ...entryOf(stored, configuration.fhirBaseUrl),
+        ...(unsent !== null && { unsent }),
+      })),
     ...unsentEntries(held, configuration.fhirBaseUrl),
   ];
   const gaps: Partial<Record<ResourceType, Gap[]>> = {};

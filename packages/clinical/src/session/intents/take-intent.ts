@@ -1,8 +1,11 @@
 import { sameDraft } from '../../assessment/same-draft.ts';
+import { planKind } from '../../care-plan/kinds.ts';
 import { EhchError } from '../../errors.ts';
 import type { Draft } from '../../form/types.ts';
 import type { FinishedAssessment } from '../../assessment/types.ts';
-import type { CareIntent, KeptDraft } from '../../ports/care-actions.ts';
+import type { CareIntent, KeptDraft, PlanLineIntent } from '../../ports/care-actions.ts';
+import type { Instant } from '../../time/types.ts';
+import { decisionStop } from '../care-plan/stops.ts';
 
 /** An intent as a port remembers it: without the form, which the answers name. */
 export type TakenIntent = Omit<CareIntent, 'what'> & {
@@ -63,9 +66,22 @@ export function takeIntent(intent: CareIntent, { intents, kept }: KnownHere): Ta
       const why = notUndoable(what.finished, intents, 'marked as entered in error');
       return why === null ? STAYS : refused(why);
     }
+    case 'plan-line': {
+      const why = notWhole(what, intent.pressedAt);
+      return why === null ? STAYS : refused(why);
+    }
     default:
       return STAYS;
   }
+}
+
+/** Why a press on the plan is not taken; `null`: it is. A session holds back such a press, and a port does so again (SPEC L5, L6). */
+function notWhole({ act, of, after }: PlanLineIntent, pressedAt: Instant): string | null {
+  if (planKind(of).decided === null || act === 'end') return null;
+  if (act === 'change') return 'A decision is never changed in part. Replace it whole.';
+  return decisionStop(of, after ?? {}, pressedAt) === null
+    ? null
+    : 'A decision says who decided and when, and the day is not ahead.';
 }
 
 /** The draft behind an intent; `null`: it has none. */

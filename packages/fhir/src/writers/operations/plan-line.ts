@@ -1,5 +1,6 @@
 import { EhchError, type CareIntent, type PlanLineIntent } from '@ehch/clinical';
 import { planFieldWords, planKind, type PlanText } from '@ehch/clinical/care-plan';
+import { lineName } from '../../care-plan/line-name.ts';
 import { codecOf } from '../../care-plan/codec-of.ts';
 import { formCodec, PROPOSAL_ITEM } from '../../care-plan/form-codec.ts';
 import { editsOfLine, stampEdits } from '../../care-plan/line-edits.ts';
@@ -133,9 +134,8 @@ function editOf(old: JsonObject, { path, value }: Placed): WrittenEdit {
 }
 
 function lineAmong(written: readonly JsonObject[], { line }: PlanLineIntent): JsonObject {
-  const found = written.find(
-    (one) => `${String(one['resourceType'])}/${String(one['id'])}` === line?.split('#')[0],
-  );
+  const name = lineName(line ?? '');
+  const found = written.find((one) => `${String(one['resourceType'])}/${String(one['id'])}` === name);
   if (found !== undefined) return found;
   throw new EhchError('not-found', 'This line is not on this device any more. Open the plan again.');
 }

@@ -62,8 +62,18 @@ function lineOf(record: PatientRecord, held: Held): PlanLine | null {
     isObject,
   );
   const told = fact(record, held, cautions, { on, by: [by] });
+  const fields =
+    line.kind === 'choice'
+      ? { ...line.fields, of: decisionOf(record, held, line.fields['of']) }
+      : line.fields;
   // The codec of a kind gives the fields of that kind.
-  return { ...told, ...line, ...historyOf(held, told.by?.name ?? null) } as PlanLine;
+  return { ...told, ...line, fields, ...historyOf(held, told.by?.name ?? null) } as PlanLine;
+}
+
+/** The decision to which a choice belongs, by the name that its own line has in the view. */
+function decisionOf(record: PatientRecord, held: Held, reference: string | null | undefined): string | null {
+  if (reference === null || reference === undefined) return null;
+  return record.resolve({ reference }, held)?.key ?? reference;
 }
 
 /** Items that are no field of the line are shown beside it: nobody may miss what another program has added. */

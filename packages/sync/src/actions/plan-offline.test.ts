@@ -1,0 +1,255 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { EhchError, type CareIntent, type PlanLineIntent, type WaitingForPerson } from '@ehch/clinical';
+import { carePlanOf, editableLines, type EditableLine, type PlanText } from '@ehch/clinical/care-plan';
+import { startDevServer, type DevServer } from '@ehch/dev-server';
+import { createDeviceEngine } from '../device/device-engine.ts';
+import { until } from '../device/device.fixtures.ts';
+import type { SignedIn } from '../protocol.ts';
+import { NURSE } from './actions.fixtures.ts';
+
+const NOW = '2026-11-21T14:20:00Z';
+const GP: SignedIn = { ...NURSE, sub: 'obi', display: 'Dr Obi', role: 'GP', reference: 'Practitioner/obi' };
+
+let server: DevServer;
+before(async () => {
+  server = await startDevServer({
+    resources: [{ resourceType: 'Patient', id: 'one', name: [{ family: 'Marlow', given: ['Edith'] }] }],
+  });
+});
+after(() => server.close());
+
+interface Side {
+  readonly engine: ReturnType<typeof createDeviceEngine>;
+  readonly plug: { isIn: boolean };
+  readonly by: { name: string; role: string | null };
+}
+
+/** One person's engine over a real connection, whose plug can be pulled. */
+async function side(user: SignedIn): Promise<Side> {
+  const plug = { isIn: true };
+  const engine = createDeviceEngine({
+    connect: () => ({
+      async request({ method, url, headers, body }) {
+        if (!plug.isIn) throw new EhchError('unreachable', 'The plug is pulled.');
+        const answer = await fetch(url, { method, headers, body });
+        return {
+          status: answer.status,
+          headers: Object.fromEntries(answer.headers),
+          text: await answer.text(),
+        };
+      },
+    }),
+    onChange: () => undefined,
+  });
+  await engine.configure({
+    fhirBaseUrl: server.url,
+    network: { by: 'engine', token: false },
+    sourceLabel: 'test',
+    place: null,
+    deadlineMs: 4000,
+    user,
+  });
+  return { engine, plug, by: { name: user.display, role: user.role } };
+}
+
+let presses = 0;
+
+/** Presses once, as a session would. Returns the id of the press. */
+async function press(
+  { engine, by }: Side,
+  what: Partial<PlanLineIntent> & Pick<PlanLineIntent, 'act' | 'of'>,
+) {
+  presses += 1;
+  const id = `00000000-0000-4000-8000-${String(presses).padStart(12, '0')}`;
+  const intent: CareIntent = {
+    id,
+    resident: 'one',
+    pressedAt: NOW,
+    what: { kind: 'plan-line', line: null, before: null, after: null, reason: null, by, ...what },
+  };
+  await engine.enqueue({ intent, now: NOW });
+  return id;
+}
+
+const sent = (one: Side, id: string) =>
+  until(
+    async () => (await one.engine.receiptsOf({ intents: [id] }))[id]?.state,
+    (state) => state === 'sent',
+  );
+
+/** The line of a kind as this side reads it now. */
+async function lineOf(
+  { engine }: Side,
+  kind: string,
+  holds: (fields: PlanText) => boolean = () => true,
+): Promise<EditableLine> {
+  const found = await until(
+    async () => {
+      await engine.refreshResident({ resident: 'one', section: null, now: NOW });
+      const { view } = await engine.openResident({ resident: 'one', now: NOW });
+      return editableLines(view).lines.find((line) => line.kind === kind && holds(line.fields));
+    },
+    (line) => line !== undefined,
+  );
+  return found as EditableLine;
+}
+
+async function waiting({ engine }: Side): Promise<WaitingForPerson> {
+  const [one] = await until(
+    () => engine.waiting(null),
+    ({ length }) => length > 0,
+  );
+  return one as WaitingForPerson;
+}
+
+const UNWELL = {
+  situation: 'Chest infection',
+  place: 'stay',
+  words: 'Sit her up',
+  ring: 'The practice',
+  agreedWith: 'herself',
+  agreedOn: '2026-11-20',
+};
+
+test(
+  'two people change the same line offline: nothing is lost, both texts are shown, and the decision is recorded',
+  { timeout: 60_000 },
+  async () => {
+    const [home, practice] = await Promise.all([side(NURSE), side(GP)]);
+    await sent(home, await press(home, { act: 'add', of: 'unwell', after: UNWELL }));
+    const [here, there] = await Promise.all([lineOf(home, 'unwell'), lineOf(practice, 'unwell')]);
+    assert.deepEqual(here.fields, UNWELL);
+    home.plug.isIn = false;
+    practice.plug.isIn = false;
+    const mine = { ...UNWELL, words: 'Sit her up, and her inhaler', ring: 'The district nurse' };
+    const theirs = { ...UNWELL, words: 'Amoxicillin from the cupboard' };
+    const change = (line: EditableLine, to: PlanText) =>
+      ({ act: 'change', of: 'unwell', line: line.id, before: line.fields, after: to }) as const;
+    const first = await press(practice, change(there, theirs));
+    const second = await press(home, change(here, mine));
+    const { view } = await home.engine.openResident({ resident: 'one', now: NOW });
+    assert.deepEqual(editableLines(view).lines.find(({ kind }) => kind === 'unwell')?.fields, mine);
+    assert.match(
+      JSON.stringify(view.sections.plan),
+      /"not-sent"/,
+      'what was saved offline is shown as not sent',
+    );
+    practice.plug.isIn = true;
+    await practice.engine.tryNow(null);
+    await sent(practice, first);
+    home.plug.isIn = true;
+    await home.engine.tryNow(null);
+
+    const shown = await waiting(home);
+    assert.equal(shown.intent, second);
+    assert.equal(shown.title, 'Change of the care plan: If I become unwell');
+    const { fields } = shown;
+    assert.deepEqual(
+      fields.map(({ label, mine: own, theirs: other }) => [label, own, other]),
+      [
+        ['What to do', mine.words, theirs.words],
+        ['Whom to call', mine.ring, UNWELL.ring],
+      ],
+    );
+    const [words, ring] = fields.map(({ choice }) => choice ?? '');
+    assert.notEqual(words, ring, 'each field is chosen by itself');
+    await assert.rejects(
+      home.engine.decide({ intent: second, decision: { kind: 'each', take: {} }, now: NOW }),
+      'nothing is preselected',
+    );
+    const decision = { kind: 'each', take: { [words ?? '']: 'theirs', [ring ?? '']: 'mine' } } as const;
+    await home.engine.decide({ intent: second, decision, now: NOW });
+    await lineOf(home, 'unwell', ({ ring: now }) => now === mine.ring);
+    const end = await lineOf(practice, 'unwell', ({ ring: now }) => now === mine.ring);
+    assert.deepEqual(end.fields, { ...theirs, ring: mine.ring });
+    // The press of the home goes on under its own id, and the record names who pressed and who decided.
+    await sent(home, second);
+    const found = await fetch(`${server.url}/Provenance?_count=50`);
+    const markers = JSON.stringify(await found.json());
+    for (const name of [NURSE.display, GP.display]) assert.ok(markers.includes(name));
+    assert.equal(markers.split('A line of the care plan was changed').length - 1, 2);
+    assert.deepEqual(await home.engine.waiting(null), []);
+    await Promise.all([home.engine.close(), practice.engine.close()]);
+  },
+);
+
+test(
+  'offline, a second change of a line that only lies here builds on the first, and both arrive in order',
+  { timeout: 60_000 },
+  async () => {
+    const home = await side(NURSE);
+    home.plug.isIn = false;
+    const id = await press(home, {
+      act: 'add',
+      of: 'comfort',
+      after: { about: 'calms', text: 'The window', saidBy: 'herself' },
+    });
+    const line = `QuestionnaireResponse/${id.slice(0, 14)}8001${id.slice(18)}`;
+    const before = { about: 'calms', text: 'The window', saidBy: 'herself' };
+    const middle = { ...before, text: 'The window, and the wireless' };
+    const last = { ...middle, text: 'The wireless' };
+    const one = await press(home, { act: 'change', of: 'comfort', line, before, after: middle });
+    const two = await press(home, { act: 'change', of: 'comfort', line, before: middle, after: last });
+    home.plug.isIn = true;
+    await home.engine.tryNow(null);
+    await Promise.all([sent(home, id), sent(home, one), sent(home, two)]);
+    assert.deepEqual((await lineOf(home, 'comfort')).fields, last);
+    assert.deepEqual(await home.engine.waiting(null), []);
+    await home.engine.close();
+  },
+);
+
+test(
+  'a decision that was proposed offline changes no limit, and is taken whole once somebody decides online',
+  { timeout: 60_000 },
+  async () => {
+    const [home, practice] = await Promise.all([side(NURSE), side(GP)]);
+    const signed = {
+      decision: 'do-not-attempt',
+      originalAt: 'Red folder, office',
+      signedBy: 'Dr Obi',
+      signedOn: '2026-11-20',
+      sightedBy: null,
+      sightedOn: null,
+      madeIn: 'community',
+      reviewBy: null,
+    };
+    await sent(home, await press(home, { act: 'propose', of: 'cpr', after: signed }));
+    const plan = await until(
+      async () => {
+        await practice.engine.refreshResident({ resident: 'one', section: null, now: NOW });
+        const { view } = await practice.engine.openResident({ resident: 'one', now: NOW });
+        const { body, limits } = carePlanOf(view, '2026-11-21');
+        return body.state === 'known' && body.content.kind === 'recorded'
+          ? { proposals: body.content.value.proposals, limits }
+          : null;
+      },
+      (value) => value !== null && value.proposals.length > 0,
+    );
+    assert.deepEqual(plan?.proposals[0]?.fields, signed);
+    assert.ok(plan.limits.state === 'known' && plan.limits.content.kind === 'not-recorded');
+    await sent(practice, await press(practice, { act: 'add', of: 'cpr', after: signed }));
+    assert.deepEqual((await lineOf(home, 'cpr')).fields, signed);
+    const half = await home.engine.enqueue({
+      intent: {
+        id: '00000000-0000-4000-8000-0000000000ff',
+        resident: 'one',
+        pressedAt: NOW,
+        what: {
+          kind: 'plan-line',
+          act: 'change',
+          of: 'cpr',
+          line: 'Flag/x',
+          before: signed,
+          after: { ...signed, decision: 'attempt' },
+          reason: null,
+          by: home.by,
+        },
+      },
+      now: NOW,
+    });
+    assert.equal(half.state, 'refused', 'a decision is never changed in part');
+    await Promise.all([home.engine.close(), practice.engine.close()]);
+  },
+);
