@@ -39,6 +39,8 @@ function bodyOf({ plans, goals, lines = [] }: PlanSummary, named: ReadonlySet<st
   const ids = new Set(lines.map(({ id }) => id));
   const decides = inForce(lines, 'decide');
   const choices = inForce(lines, 'choice');
+  const decisions = new Set<string | null>(decides.map(({ id }) => id));
+  const [frame = null, ...otherFrames] = newestFirst(inForce(lines, 'frame'));
   return {
     unwell: inForce(lines, 'unwell'),
     // Where the conversation stood before stays readable below where it stands.
@@ -57,8 +59,10 @@ function bodyOf({ plans, goals, lines = [] }: PlanSummary, named: ReadonlySet<st
     })),
     helped: inForce(lines, 'helped'),
     toldOthers: inForce(lines, 'told').filter(({ fields }) => !named.has(fields.person ?? '')),
-    frame: newestFirst(inForce(lines, 'frame'))[0] ?? null,
+    frame,
     proposals: lines.filter(({ state }) => state === 'proposed'),
+    unplaced: [...choices.filter(({ fields }) => !decisions.has(fields.of)), ...otherFrames],
+    ended: lines.filter(({ state, kind }) => state === 'ended' && kind !== 'conversation'),
     versions: lines
       .flatMap(({ history = [] }) => history)
       .toSorted((a, b) => comparePartialDates(a.at, b.at)),

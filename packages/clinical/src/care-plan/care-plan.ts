@@ -72,6 +72,10 @@ export interface PlanBody {
   readonly proposals: readonly PlanLine[];
   /** Who changed what in the whole plan, newest first. */
   readonly versions: readonly PlanVersion[];
+  /** Lines that stand under nothing here: a choice whose decision is not there, a second title. They are shown all the same. */
+  readonly unplaced: readonly PlanLine[];
+  /** Lines that hold no longer. They stay readable. */
+  readonly ended: readonly PlanLine[];
   /** Goals and plans of other systems, as their record says them. */
   readonly otherGoals: readonly GoalEntry[];
   readonly otherPlans: readonly CarePlanEntry[];

@@ -1,5 +1,7 @@
 import type { PlanPress } from '@ehch/clinical/session';
 import { pressesOf } from '../internal/press.ts';
+import type { CopyPartName } from './copy-parts.ts';
+import type { PlanCopy } from './copy-stops.ts';
 
 /** Everything that a person does on the card. The component adds who pressed, and whether this person may decide. */
 export type CarePlanPress =
@@ -15,6 +17,18 @@ export type CarePlanPress =
   /** Shows one decision on a page of its own. `line`: its id. */
   | { readonly kind: 'show-decision'; readonly line: string }
   | { readonly kind: 'show-plan' }
-  | { readonly kind: 'print' };
+  | { readonly kind: 'print' }
+  | { readonly kind: 'open-copy'; readonly isOpen: boolean }
+  | { readonly kind: 'copy-for'; readonly whom: Exclude<PlanCopy['whom'], null> }
+  | { readonly kind: 'tick-copy'; readonly part: CopyPartName; readonly isTicked: boolean }
+  /** Somebody says that nothing on the copy must not be told. */
+  | { readonly kind: 'look-at-copy'; readonly isTicked: boolean }
+  | { readonly kind: 'print-copy' };
+
+/** The presses that get a copy in plain English ready. */
+export type CopyPress = Extract<
+  CarePlanPress,
+  { readonly kind: 'open-copy' | 'copy-for' | 'tick-copy' | 'look-at-copy' }
+>;
 
 export const planPresses = pressesOf<CarePlanPress>();

@@ -25,7 +25,11 @@ export type PlanPortSays = Receipt | 'fails' | 'says-nothing';
 
 /** What a person does, or what arrives meanwhile. */
 export type PlanStepTaken =
-  | { readonly press: CarePlanPress['kind']; readonly with?: Readonly<Record<string, unknown>> }
+  | {
+      readonly press: CarePlanPress['kind'];
+      readonly with?: Readonly<Record<string, unknown>>;
+      readonly label?: string;
+    }
   | { readonly type: string; readonly text: string }
   | { readonly arrives: ResidentView };
 
@@ -109,6 +113,20 @@ const SAVE = { press: 'save' } as const;
 /** The goal is open, and somebody has written another step. */
 const writing: readonly PlanStepTaken[] = [CHANGE, open(GOAL), { type: 'step', text: 'Walk to the door' }];
 
+const COPY = { press: 'open-copy', with: { isOpen: true } } as const;
+const forWhom = (label: string) => ({ press: 'copy-for', label }) as const;
+
+export const copyStates = {
+  'copy-for-resident': { view: full, steps: [COPY, forWhom('For the resident')] },
+  'copy-for-nobody-yet': { view: full, steps: [COPY] },
+  'copy-for-contact': { view: full, steps: [COPY, forWhom('Neil Marlow')] },
+  'copy-not-recorded': { view: planned('not-now'), steps: [COPY, forWhom('Neil Marlow')] },
+  'copy-not-read': {
+    view: planned('full', { plan: PLAN_VIEWS['not-read'].sections.plan }),
+    steps: [COPY, forWhom('Neil Marlow')],
+  },
+} as const satisfies Readonly<Record<string, CarePlanState>>;
+
 export const editStates = {
   'to-change': { view: full, port: SAVED, steps: [CHANGE] },
   writing: { view: full, port: SAVED, steps: writing },
@@ -134,7 +152,7 @@ export const editStates = {
     steps: [
       ...writing,
       { arrives: changedElsewhere(GOAL, { step: 'Sit out for lunch' }) },
-      { press: 'choose', with: { side: 'theirs' } },
+      { press: 'choose', label: 'Theirs' },
     ],
   },
   'conflict-of-words': {
@@ -297,6 +315,22 @@ export const readStates = {
       ...planOf([line('told', { person: 'Derek Hale', may: null, mustNot: 'Anything at all' })]),
     }),
   },
+  'lines-without-place': {
+    view: planned(
+      'full',
+      planOf([
+        line('choice', { of: 'gone', choice: 'Stay upstairs', means: 'The view' }),
+        line(
+          'goal',
+          { want: 'I want to sing', step: null, with: null, saidBy: 'herself', due: null },
+          said('2026-01-02'),
+          {
+            state: 'ended',
+          },
+        ),
+      ]),
+    ),
+  },
   longest: {
     view: planned('full', {
       ...planOf([
@@ -330,4 +364,4 @@ export const readStates = {
   mismatch: { view: full, resident: 'resident-2' },
 } as const satisfies Readonly<Record<string, CarePlanState>>;
 
-export const states = { ...readStates, ...editStates };
+export const states = { ...readStates, ...editStates, ...copyStates };

@@ -48,6 +48,9 @@ const layout = css`
   .page-of-one { margin: calc(0.5 * var(--_space)); font-size: 1.1875em; line-height: 1.4; }
   .page-of-one .heading { font-size: 1em; font-weight: 700; }
   .situation { font-size: 1.1875em; font-weight: 700; }
+  .choice-of { min-width: 0; margin: 0 0 0.5em; padding: 0; border: 0; }
+  .tick { display: flex; gap: 0.5em; align-items: baseline; min-height: 28px; padding: 0.15em 0; cursor: pointer; }
+  .plan > .rest > :is(.form, .change-plan) { margin: calc(0.5 * var(--_space)); }
   .choices { margin: 0; }
   .choice { margin: var(--_space) 0; padding: var(--_space); border: 1px solid var(--_rule); border-radius: var(--_radius); }
   .choice dt { font-weight: 700; }

@@ -102,6 +102,10 @@ const SAYS: Readonly<Record<StateName, readonly RegExp[]>> = {
     /Named in the plan, and not among the contacts Derek Hale ▲ Must NOT be told: Anything at all/,
     /Ruth Marlow .*What may be told is not recorded\. Ask before you tell\./,
   ],
+  'lines-without-place': [
+    /Also in the plan One choice: Choice: Stay upstairs/,
+    /No longer so \(1\) A goal of mine: What I want to do again: I want to sing/,
+  ],
   longest: [/A fall agreed with: not recorded/],
   decision: [
     /Whether to move to the ground floor Stay upstairs What this means for me The view, and the lift twice a day/,

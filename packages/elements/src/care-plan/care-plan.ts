@@ -8,6 +8,8 @@ import { actionsContext, deviceContext } from '../internal/contexts.ts';
 import { DoubleClick } from '../internal/double-click.ts';
 import { EhchRetryEvent } from '../internal/events.ts';
 import { notShown } from '../internal/not-shown.ts';
+import { printAlone } from '../internal/print-alone.ts';
+import { putAway } from '../internal/put-away.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
 import { asPlainView, hasDied, withAllSections } from '../internal/section-surroundings.ts';
 import { bodyIn } from './body-in.ts';
@@ -15,12 +17,18 @@ import { planPresses } from './care-plan-press.ts';
 import type { CarePlanPress } from './care-plan-press.ts';
 import { styles } from './care-plan.styles.ts';
 import { Connection } from './connection.ts';
+import { copyAfter, copyStop } from './copy-stops.ts';
+import type { PlanCopy } from './copy-stops.ts';
+import { copyStyles } from './copy.styles.ts';
 import { isBusy, PlanDesks } from './plan-desks.ts';
 import type { PlanDesk } from './plan-desks.ts';
 import { newsOf } from './plan-receipt.ts';
 import { planSurroundings } from './plan-surroundings.ts';
+import type { PlanSurroundings } from './plan-surroundings.ts';
+import { contactOf, renderCopy } from './render-copy.ts';
 import { renderDecisionPage } from './render-decide.ts';
 import type { PlanEdit } from './render-edit.ts';
+import { again, renderNotShown } from './render-not-shown.ts';
 import { renderElsewhere } from './render-elsewhere.ts';
 import { renderPlan } from './render-plan.ts';
 import { takeChange } from './take-change.ts';
@@ -81,6 +89,8 @@ export class CarePlanCard extends ResidentElement {
   #presser = '';
   /** The decision that is shown as a page of its own. */
   #decision: string | null = null;
+  /** The copy in plain English that somebody gets ready. */
+  #copy: PlanCopy | null = null;
   #openedFor: ResidentId | null = null;
   #plain: { readonly given: ResidentView; readonly view: ResidentView } | null = null;
 
@@ -114,6 +124,8 @@ export class CarePlanCard extends ResidentElement {
       if (this.hasUpdated) render(nothing, this.renderRoot, this.renderOptions);
       this.#openedFor = resident;
       this.#decision = null;
+      this.#copy = null;
+      putAway(this.renderRoot);
       this.#plain = null;
       this.#announcer.stop();
     }
@@ -144,33 +156,18 @@ export class CarePlanCard extends ResidentElement {
       <div role="alert">${
         shown.state === 'mismatch' ? html`<p class="notice strong">${notShown(shown)}</p>` : nothing
       }</div>
-      ${renderElsewhere(this.#desks, this.#desk === null ? null : this.#openedFor)} ${this.#content()}
+      ${renderElsewhere(this.#desks, this.#desk === null ? null : this.#openedFor)} ${shown.state === 'view' ? this.#view(shown.view) : renderNotShown(shown)}
     </div>`;
-  }
-
-  #content(): TemplateResult {
-    const { shown } = this;
-    if (shown.state === 'view') return this.#view(shown.view);
-    // A mismatch is said in the alert.
-    const words = html`<p>${shown.state === 'mismatch' ? 'Nothing is shown.' : notShown(shown)}</p>`;
-    return shown.state === 'mismatch' || shown.state === 'failed'
-      ? again(words)
-      : html`<div class="empty">${words}</div>`;
   }
 
   #view(given: ResidentView): TemplateResult {
     try {
-      const { now, place } = this;
-      const around = planSurroundings(this.#plainViewOf(given, now), {
-        now,
-        place,
-        level: Math.min(6, (this.headingLevel || 2) + 1),
-        edit: this.#edit(),
-      });
+      const around = this.#around(given);
       const decision = bodyIn(around.plan)?.decide.find((one) => one.decision.id === this.#decision);
       return renderPlan(around, {
         level: this.headingLevel || 2,
         author: this.author ?? null,
+        copy: this.#copy,
         page: decision === undefined ? null : renderDecisionPage(decision, around),
       });
     } catch (error) {
@@ -178,6 +175,21 @@ export class CarePlanCard extends ResidentElement {
       // A view that breaks its contract must not leave older content on screen, which is what an error here would do.
       return again(html`<p>Could not show: the data are not in the expected form.</p>`);
     }
+  }
+
+  #around(given: ResidentView): PlanSurroundings {
+    const { now, place } = this;
+    const level = Math.min(6, (this.headingLevel || 2) + 1);
+    return planSurroundings(this.#plainViewOf(given, now), { now, place, level, edit: this.#edit() });
+  }
+
+  /** Prints the copy of whoever is on screen, and only what may be on it. */
+  #printCopy(): void {
+    const { shown } = this;
+    if (shown.state !== 'view' || this.#copy === null) return;
+    const around = this.#around(shown.view);
+    if (copyStop(this.#copy, contactOf(this.#copy, around)) !== null) return;
+    printAlone(this.renderRoot, 'Plan', renderCopy(this.#copy, around, this.author), [copyStyles]);
   }
 
   #edit(): PlanEdit | null {
@@ -232,6 +244,14 @@ export class CarePlanCard extends ResidentElement {
         return void this.#focusAfter('#decide');
       case 'print':
         return print();
+      case 'open-copy':
+      case 'copy-for':
+      case 'tick-copy':
+      case 'look-at-copy':
+        this.#copy = copyAfter(this.#copy, action);
+        return this.requestUpdate();
+      case 'print-copy':
+        return this.#printCopy();
       case 'write-presser':
         this.#presser = action.text;
         return this.requestUpdate();
@@ -267,12 +287,6 @@ export class CarePlanCard extends ResidentElement {
   readonly #askBeforeLeaving = (event: BeforeUnloadEvent): void => {
     if (this.#desks.all.some(({ controller }) => isBusy(controller.session))) event.preventDefault();
   };
-}
-
-function again(words: TemplateResult): TemplateResult {
-  return html`<div class="empty">
-    ${words} <button type="button" class="retry" data-retry="all">Try again</button>
-  </div>`;
 }
 
 declare global {

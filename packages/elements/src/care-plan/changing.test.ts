@@ -103,7 +103,7 @@ describe('ehch-care-plan while it is changed', () => {
     expect(card.renderRoot.querySelector('input:checked')).to.equal(null);
     await take(card, [{ press: 'save' }]);
     expect(port.taken).to.deep.equal([]);
-    await take(card, [{ press: 'choose', with: { side: 'mine' } }, { press: 'save' }]);
+    await take(card, [{ press: 'choose', label: 'Mine' }, { press: 'save' }]);
     const { before, after } = lineIn(port.taken[0]);
     expect([before?.['step'], after?.['step'], after?.['with']]).to.deep.equal([
       'Sit out for lunch',
@@ -117,7 +117,7 @@ describe('ehch-care-plan while it is changed', () => {
     const card = await drawCarePlan(document.body, { ...editStates.conflict, port: SENT }, port);
     const goal = lineOf(card);
     await take(card, [
-      { press: 'choose', with: { side: 'mine' } },
+      { press: 'choose', label: 'Mine' },
       { arrives: changedElsewhere(goal, { step: 'Rest today' }) },
       { press: 'save' },
     ]);
@@ -129,7 +129,7 @@ describe('ehch-care-plan while it is changed', () => {
     const port = planPortSaying(SENT);
     const card = await drawCarePlan(document.body, { ...editStates['decision-conflict'], port: SENT }, port);
     expect(card.renderRoot.querySelectorAll('.conflict fieldset')).to.have.length(1);
-    await take(card, [{ press: 'choose', with: { side: 'mine' } }, { press: 'save' }]);
+    await take(card, [{ press: 'choose', label: 'Mine' }, { press: 'save' }]);
     const { act, after } = lineIn(port.taken[0]);
     expect([act, after?.['finding'], after?.['assessedOn']]).to.deep.equal(['replace', 'has', '2026-11-20']);
   });

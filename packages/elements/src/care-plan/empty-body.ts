@@ -15,6 +15,8 @@ export const EMPTY_BODY: PlanBody = {
   decide: [],
   helped: [],
   toldOthers: [],
+  unplaced: [],
+  ended: [],
   frame: null,
   proposals: [],
   versions: [],

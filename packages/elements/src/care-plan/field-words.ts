@@ -1,7 +1,8 @@
 import { planFieldWords, planKind } from '@ehch/clinical/care-plan';
-import type { PlanLineKind, PlanText } from '@ehch/clinical/care-plan';
+import type { PlanLine, PlanLineKind, PlanText } from '@ehch/clinical/care-plan';
+import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { lines } from '../internal/text.ts';
+import { joined, lines } from '../internal/text.ts';
 import { day } from '../internal/when.ts';
 
 /** A field of a line with its label and its words. `words`: `null`, nobody has said it. */
@@ -27,4 +28,12 @@ function fieldInWords(
   const form = planKind(kind).fields[name]?.form.kind;
   if (form === 'day') return day(value);
   return form === 'one-of' ? planFieldWords(kind, name, value) : lines(value);
+}
+
+/** Every field that somebody has said. */
+export function wholeLine(line: PlanLine): TemplateResult {
+  const said = fieldsInWords(line.kind, { ...line.fields }).flatMap(({ label, words }) =>
+    words === null ? [] : [html`${label}: ${words}`],
+  );
+  return html`${planKind(line.kind).title}: ${joined(said)}`;
 }

@@ -5,6 +5,7 @@ import { fact } from '../internal/fact.ts';
 import { data, joined, lines } from '../internal/text.ts';
 import { dated, moment } from '../internal/when.ts';
 import { due } from '../resident-summary/sections/due-words.ts';
+import { wholeLine } from './field-words.ts';
 import { missingOf } from './missing-of.ts';
 import { addLine, editRow } from './render-edit.ts';
 import { lineCard, sharing } from './plan-frame.ts';
@@ -30,7 +31,7 @@ export function renderAbout(body: PlanBody, around: PlanSurroundings): unknown {
         ${helped.map((one) => [fact(helpedWords(one), one, within), editRow(one.id, around)])}
       </ul>
       ${basis.length === 0 ? noBasis(around) : nothing} ${missingOf('helped', around)}
-      ${missingOf('review', around)} ${add} ${versions(body)}`,
+      ${missingOf('review', around)} ${add} ${unplaced(body, around)} ${ended(body, around)} ${versions(body)}`,
     words,
   );
 }
@@ -56,6 +57,25 @@ function noBasis({ hasNoLines }: PlanSurroundings) {
   return hasNoLines
     ? nothing
     : html`<p class="missing">On what basis the plan is shared is not recorded.</p>`;
+}
+
+/** A line that has lost what it belongs to is shown, and not dropped. */
+function unplaced({ unplaced: lines }: PlanBody, around: PlanSurroundings) {
+  if (lines.length === 0) return nothing;
+  return html`<p class="between">Also in the plan</p>
+    <ul class="facts">
+      ${lines.map((one) => [fact(wholeLine(one), one, around), editRow(one.id, around)])}
+    </ul>`;
+}
+
+function ended({ ended: lines }: PlanBody, around: PlanSurroundings) {
+  if (lines.length === 0) return nothing;
+  return html`<details class="more">
+    <summary>No longer so (${lines.length})</summary>
+    <ul class="facts">
+      ${lines.map((one) => fact(wholeLine(one), one, around))}
+    </ul>
+  </details>`;
 }
 
 function versions({ versions: all }: PlanBody) {

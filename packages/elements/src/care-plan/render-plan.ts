@@ -16,6 +16,8 @@ import { standingWords } from './plan-frame.ts';
 import type { BodyPart, PlanSurroundings } from './plan-surroundings.ts';
 import { renderAbout } from './render-about.ts';
 import { renderActions } from './render-actions.ts';
+import type { PlanCopy } from './copy-stops.ts';
+import { renderCopyChooser } from './render-copy.ts';
 import { renderAnticipatory } from './render-anticipatory.ts';
 import { renderCapacity } from './render-capacity.ts';
 import { renderContacts } from './render-contacts.ts';
@@ -35,10 +37,15 @@ export interface PlanOptions {
   readonly author: Author | null;
   /** Instead of the parts below the strip: one page of its own. */
   readonly page: TemplateResult | null;
+  /** The copy in plain English that somebody gets ready. */
+  readonly copy: PlanCopy | null;
 }
 
 /** The whole card in its fixed order: who, limits and what to do, then everything else. */
-export function renderPlan(around: PlanSurroundings, { level, author, page }: PlanOptions): TemplateResult {
+export function renderPlan(
+  around: PlanSurroundings,
+  { level, author, page, copy }: PlanOptions,
+): TemplateResult {
   const { identity } = around.view.sections;
   const person = undisputed(identity);
   return html`<article class="plan sheet" aria-labelledby="who">
@@ -46,7 +53,7 @@ export function renderPlan(around: PlanSurroundings, { level, author, page }: Pl
     <div class="rest">
       ${banner(around, level)} ${person === null ? nothing : stay(person, around.died, around.today)}
       ${around.died ? html`<p class="notice">This plan ended with the death of the resident. It is kept to be read.</p>` : nothing}
-      ${page === null ? wholePlan(around) : html`${renderStrays(around)} ${page}`} ${footer(around)}
+      ${page === null ? html`${wholePlan(around)} ${renderCopyChooser(copy, around)}` : html`${renderStrays(around)} ${page}`} ${footer(around)}
     </div>
   </article>`;
 }

@@ -1,12 +1,10 @@
-import { planKind } from '@ehch/clinical/care-plan';
 import type { PlanLine } from '@ehch/clinical/care-plan';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { NOTHING_COMMON } from '../internal/common-record.ts';
 import { fact } from '../internal/fact.ts';
-import { joined } from '../internal/text.ts';
 import { bodyIn } from './body-in.ts';
-import { fieldsInWords } from './field-words.ts';
+import { wholeLine } from './field-words.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 
 /** Changes of decisions that somebody proposed. Nothing goes by them, and each says so. */
@@ -18,10 +16,7 @@ export function renderProposals(around: PlanSurroundings): TemplateResult | type
 }
 
 function proposal(line: PlanLine, around: PlanSurroundings): TemplateResult {
-  const said = fieldsInWords(line.kind, { ...line.fields }).flatMap(({ label, words }) =>
-    words === null ? [] : [html`${label}: ${words}`],
-  );
-  return fact(html`${planKind(line.kind).title}: ${joined(said)}`, line, {
+  return fact(wholeLine(line), line, {
     ...around,
     // Who proposes is said on each, whoever wrote the rest.
     common: NOTHING_COMMON,

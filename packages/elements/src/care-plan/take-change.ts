@@ -1,11 +1,12 @@
 import type { PlanPresser } from '@ehch/clinical/session';
-import type { CarePlanPress } from './care-plan-press.ts';
+import type { CarePlanPress, CopyPress } from './care-plan-press.ts';
 import type { PlanDesk } from './plan-desks.ts';
 
 /** The presses that change what stands on the desk of the resident on screen. */
 export type PlanChangePress = Exclude<
   CarePlanPress,
-  { readonly kind: 'show-decision' | 'show-plan' | 'print' | 'write-presser' | 'hand-again' }
+  | CopyPress
+  | { readonly kind: 'show-decision' | 'show-plan' | 'print' | 'print-copy' | 'write-presser' | 'hand-again' }
 >;
 
 /** Takes a press to the desk. It returns where the focus goes; `null`: it stays. */
