@@ -57,6 +57,7 @@ const layout = css`
   .choice dd { margin: 0.2em 0 0; font-weight: 400; }
   .choice .meta { display: block; }
   .edit { margin: 0.2em 0; }
+  .on-paper { display: none; }
   .edit:focus { outline: none; }
   .change, .form button, .change-plan, .receipt button { min-height: 28px; margin: 0.1em 0.3em 0.1em 0; font-size: 0.9375em; }
   .form { padding: var(--_space); border: 2px solid var(--_link); border-radius: var(--_radius); }
@@ -105,6 +106,7 @@ const layout = css`
     .open-page, .buttons button, .change, .form button, .change-plan { min-height: 44px; }
   }
   @media print {
+    .on-paper { display: block; }
     .buttons, .open-page, .why, .change, .change-plan, .form { display: none; }
     .unwell { break-inside: auto; }
     .unwell tr { break-inside: avoid; }

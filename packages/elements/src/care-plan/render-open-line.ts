@@ -19,7 +19,8 @@ export function renderOpenLine(open: OpenLine, edit: PlanEdit, now: Instant): Te
   const { title, decided, fields } = planKind(kind);
   const stop = planStopOf(open, edit.presser, now);
   const isProposal = !decidesNow(kind, edit);
-  return html`<div class="form" role="group" aria-label=${title} data-open=${key}>
+  return html`<p class="on-paper strong">Being changed when this was printed, and not saved.</p>
+    <div class="form" role="group" aria-label=${title} data-open=${key}>
     ${decided === null ? nothing : html`<p class="aside">${wholeWords(isProposal, edit)}</p>`}
     ${renderConflict(open)} ${Object.entries(fields).map(([name, field]) => renderField(open, name, field))}
     ${whoPresses(edit)} ${stop === null ? nothing : html`<p class="aside">${stopWords(stop, kind)}</p>`}
