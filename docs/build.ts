@@ -7,6 +7,7 @@ import { join, relative } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { licencesPage } from './licences-page.ts';
 import { noticeText } from './notice.ts';
+import { hazardLogPage } from './safety/hazard-log-page.ts';
 
 interface Described {
   readonly name?: string;
@@ -47,6 +48,7 @@ for (const declaration of declarations()) {
 }
 await write(join(root, 'docs/licences.md'), licencesPage());
 await write(join(root, 'NOTICE'), noticeText());
+await write(join(root, 'docs/safety/hazard-log.md'), hazardLogPage());
 if (check && behind > 0) {
   console.error('Run `npm run docs` and commit what it writes.');
   process.exitCode = 1;

@@ -10,6 +10,7 @@ import {
   describeReport,
   LOADED_ROSTER_ID,
   loadData,
+  placeFileText,
   sampleHome,
   startDevServer,
   type DevServer,
@@ -71,6 +72,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '');
     if (path === '/') return void response.writeHead(302, { location: STARTS[host] ?? '/gp-record/' }).end();
     if (path === '/demo.json') return json(response, about);
+    if (path === '/places/holmdale.json') return json(response, JSON.stringify(place, null, 2));
+    if (path === '/places/fernleigh.json') return json(response, placeFileText('fernleigh'));
     if (path === '/gp-record/register.json') return json(response, JSON.stringify(isSample ? register : []));
     if (path.startsWith('/care-diary/')) return diaryPage(diary, path.slice('/care-diary/'.length), response);
     // The vendor of this system embedded nothing. It is the extension's host.

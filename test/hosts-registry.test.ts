@@ -61,6 +61,15 @@ test('a release has no host of the demo, and no host over http', () => {
   assert.ok(released.length < all.length);
 });
 
+test('every host over https reaches a release', () => {
+  const isSecure = ({ match }: (typeof all)[number]) =>
+    match.every(({ origin }) => origin.startsWith('https:'));
+  assert.deepEqual(
+    released.map(({ id }) => id),
+    all.filter(isSecure).map(({ id }) => id),
+  );
+});
+
 test('the content script’s part of the registry imports no schema library', () => {
   const seen = new Set<string>();
   const read = (url: URL): void => {

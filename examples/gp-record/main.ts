@@ -1,4 +1,5 @@
-import { createEhch, EhchProvider, ResidentSummary, type PlaceConfiguration } from '@ehch/sdk';
+import { createEhch, EhchProvider, ResidentSummary } from '@ehch/sdk';
+import { placeFaultWords, readPlaceFile } from '@ehch/sdk/place';
 import engineUrl from '@ehch/sdk/engine.worker.js?worker&url';
 import { demoClock } from './demo-clock.ts';
 import { lastLooks } from './last-looks.ts';
@@ -7,7 +8,6 @@ import { find, startRecordSystem } from './record-system.ts';
 /** The demo server's description of itself. */
 interface Demo {
   readonly fhirBaseUrl: string;
-  readonly place: PlaceConfiguration;
   readonly now: string;
 }
 
@@ -18,34 +18,42 @@ const clock = demoClock(demo.now);
 const policy = window.trustedTypes?.createPolicy('gp-record', { createScriptURL: (url) => url });
 const worker = () => new Worker(policy?.createScriptURL(engineUrl) ?? engineUrl, { type: 'module' });
 
-// 2. Connect to the FHIR server. The engine runs in the worker; this window never sees FHIR.
+// 2. The place's file says what differs here: homes, services, the ladder. A fault names the line and what to do.
+const read = readPlaceFile(await (await fetch('/places/holmdale.json')).text(), {
+  today: demo.now.slice(0, 10),
+});
+for (const fault of read.faults) console.warn(placeFaultWords(fault));
+if (read.state === 'refused') throw new Error('The place file is not taken. The console says why.');
+const { place } = read;
+
+// 3. Connect to the FHIR server. The engine runs in the worker; this window never sees FHIR.
 const ehch = createEhch({
   fhirBaseUrl: demo.fhirBaseUrl,
-  place: demo.place,
-  sourceLabel: demo.place.title,
+  place,
+  sourceLabel: place.title,
   clock: clock.now,
   worker,
 });
 
-// 3. One provider for the page gives the components their source, place and clock.
+// 4. One provider for the page gives the components their source, place and clock.
 const provider = find('ehch-provider', EhchProvider);
 provider.source = ehch.source;
 provider.device = ehch.device;
-provider.place = demo.place;
+provider.place = place;
 provider.clock = clock.now;
 
 const summary = find('ehch-resident-summary', ResidentSummary);
 
 const looks = lastLooks();
 
-// 4. When this system shows another patient, tell the summary at once. It clears itself first.
+// 5. When this system shows another patient, tell the summary at once. It clears itself first.
 void startRecordSystem(demo, (patient) => {
   summary.resident = patient.id;
   summary.since = patient.id === null ? null : looks.look(patient.id, clock.now());
   find('#context').hidden = patient.id === null;
 });
 
-// 5. At sign-out nothing of a resident stays behind.
+// 6. At sign-out nothing of a resident stays behind.
 addEventListener('pagehide', () => ehch.close());
 
 find('#compact', HTMLInputElement).addEventListener('change', (event) => {

@@ -9,6 +9,7 @@ import {
   ResidentSummary,
   type PlaceConfiguration,
 } from '@ehch/sdk';
+import { openPlace, placeFaultWords } from '@ehch/sdk/place';
 import engineUrl from '@ehch/sdk/engine.worker.js?worker&url';
 import { demoClock } from '../gp-record/demo-clock.ts';
 import { find } from '../gp-record/record-system.ts';
@@ -25,14 +26,21 @@ const clock = demoClock(demo.now);
 const hasServer = new URLSearchParams(location.search).get('server') === 'yes';
 const user = { name: 'Demonstration user', role: 'carer' };
 
-// 1. The place file says whether there is a server. Without one, people keep the list of residents.
-const place: PlaceConfiguration = hasServer
-  ? demo.place
-  : {
-      ...demo.place,
-      server: 'none',
-      homes: demo.place.homes.map((home) => ({ ...home, roster: { kind: 'local' } })),
-    };
+// 1. The place file says whether there is a server. Without one, people keep the list of residents. A file that breaks leaves the
+//    last good one in force, and every component says so.
+const KEPT_PLACE = 'local-home-place';
+const inForce = await openPlace({
+  fetchText: async () => (await fetch('/places/fernleigh.json')).text(),
+  keeper: {
+    load: async () => localStorage.getItem(KEPT_PLACE),
+    save: async (text) => localStorage.setItem(KEPT_PLACE, text),
+  },
+  today: clock.now().slice(0, 10),
+});
+for (const fault of inForce.faults) console.warn(placeFaultWords(fault));
+if (inForce.place === null) throw new Error(inForce.faults.map(placeFaultWords).join('\n'));
+const { server: _, ...withServer } = inForce.place;
+const place: PlaceConfiguration = hasServer ? { ...withServer, homes: demo.place.homes } : inForce.place;
 
 // 2. Without a server there is no address. The passphrase is what makes the work outlive the browser.
 const policy = window.trustedTypes?.createPolicy('local-home', { createScriptURL: (url) => url });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { PlanLineIntent, ResidentView } from '../../packages/clinical/src/index.ts';
 import {
   carePlanOf,
+  editableLines,
   type CarePlan,
   type PlanLineKind,
   type PlanText,
@@ -89,8 +90,8 @@ for (const kind of KINDS)
   test(`${kind}: what the screen says at saving is what is read back, and the resource is FHIR R4`, () => {
     fc.assert(
       fc.property(fieldsOf(kind), (after) => {
-        // "No" names no place, and the reader says so in its own words.
-        fc.pre(after['place'] !== 'No');
+        // "No" and "n" name no place, and the reader says so in its own words.
+        fc.pre(kind !== 'preferred-place' || (after['place'] ?? '').length > 4);
         const resources = afterwards(operation({ act: 'add', of: kind, after }));
         for (const resource of resources) assert.deepEqual(structureFaults(resource), []);
         assert.deepEqual(shown(kind, resources).fields, after);
@@ -299,4 +300,56 @@ test('an item that another program adds to a line is shown beside it', () => {
   assert.ok(plan.state === 'known' && plan.content.kind === 'recorded');
   const [found] = plan.content.value.lines ?? [];
   assert.deepEqual(found?.more, [{ name: 'Except at Christmas', text: 'Church of England' }]);
+});
+
+test('a proposal that somebody takes over becomes the decision, and ends with its task in the same operation', () => {
+  const signed = {
+    signedBy: 'Dr Obi',
+    signedOn: '2026-06-01',
+    originalAt: null,
+    sightedBy: null,
+    sightedOn: null,
+    madeIn: null,
+    reviewBy: null,
+  };
+  const old = afterwards(
+    operation({ act: 'add', of: 'cpr', after: { decision: 'do-not-attempt', ...signed } }),
+  );
+  const { id, fields } = shown('cpr', old);
+  const after = { ...fields, decision: 'attempt', signedOn: '2026-11-20' };
+  const before = afterwards(
+    operation({ act: 'propose', of: 'cpr', line: id, before: fields, after }, old),
+    old,
+  );
+  const [proposal] = editableLines(viewOf(before)).proposals;
+  assert.ok(proposal !== undefined);
+  assert.equal(proposal.replaces, id.split('#')[0]);
+  const taken = operation(
+    { act: 'replace', of: 'cpr', line: id, before: fields, after, proposal: proposal.id },
+    before,
+  );
+  const resources = afterwards(taken, before);
+  for (const resource of resources) assert.deepEqual(structureFaults(resource), []);
+  assert.deepEqual(shown('cpr', resources).fields, after);
+  assert.deepEqual(editableLines(viewOf(resources)).proposals, []);
+  assert.equal(resources.find(({ resourceType }) => resourceType === 'Task')?.['status'], 'completed');
+});
+
+test('a proposal that is turned down ends with its reason, and its task with it', () => {
+  const after = { of: 'care', place: 'Rowan Court', saidBy: 'herself', saidOn: '2026-11-20' };
+  const before = afterwards(operation({ act: 'propose', of: 'preferred-place', after }));
+  const [proposal] = editableLines(viewOf(before)).proposals;
+  const ended = operation(
+    {
+      act: 'end',
+      of: 'preferred-place',
+      line: proposal?.id ?? '',
+      before: after,
+      reason: 'She has changed her mind',
+    },
+    before,
+  );
+  const resources = afterwards(ended, before);
+  assert.deepEqual(editableLines(viewOf(resources)).proposals, []);
+  assert.equal(resources.find(({ resourceType }) => resourceType === 'Task')?.['status'], 'rejected');
 });

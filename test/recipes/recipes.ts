@@ -134,7 +134,7 @@ const host: Recipe = {
   creates: {
     'extension/src/hosts/zest/zest.adapter.json': saved('care-diary.adapter.json')
       .replace('"care-diary"', '"zest"')
-      .replace('http://diary.localhost', 'http://zest.localhost')
+      .replace('http://diary.localhost', 'https://zest.example')
       .replace('/care-diary/', '/zest/'),
     'extension/src/hosts/zest/zest.pages.ts': `import type { HostPage } from '../host-page.ts';
 
@@ -157,7 +157,7 @@ export const pages: readonly HostPage[] = [
         '/** Hosts of the demo',
         "import zest from './zest/zest.adapter.json' with { type: 'json' };\n",
       ),
-      (text) => text.replace('[gpRecord, careDiary]', '[gpRecord, careDiary, zest]'),
+      (text) => text.replace('released: readonly unknown[] = []', 'released: readonly unknown[] = [zest]'),
     ),
   },
   tests: ['test/hosts-registry.test.ts'],

@@ -44,7 +44,8 @@ class Vault {
     this.#ports = ports;
     const { residents, place } = ports;
     this.#roster = rosterBook(
-      () => residents.listResidents(),
+      // The host's banner is looked up in it. No panel shows the list.
+      () => residents.listResidents('program'),
       place.staleAfterMinutes,
       () => this.#lookAgain(),
     );

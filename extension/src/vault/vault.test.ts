@@ -84,7 +84,7 @@ const browser = {
     onStartup: event(),
   },
   storage: {
-    local: { get: async () => ({ configuration: world.stored }) },
+    local: { get: async () => ({ configuration: world.stored }), set: async () => {} },
     onChanged: event<[object, string]>(),
   },
   tabs: {

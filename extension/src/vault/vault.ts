@@ -1,5 +1,7 @@
 // The vault is the service worker (Firefox: event page). It alone holds records, talks to the server, and knows which
 // resident is on screen in which tab.
+import { reportCaught } from '@ehch/clinical/diagnostics';
+import { londonDate } from '@ehch/clinical/time';
 import type { Runtime } from 'webextension-polyfill';
 import { browser } from '../browser.ts';
 import { isOrigin } from '../hosts/matches.ts';
@@ -22,9 +24,15 @@ let started = start();
 let enabled = enabledOrigins();
 
 async function start(): Promise<Vault | null> {
-  const configuration = await readConfiguration(
-    async () => (await browser.storage.local.get('configuration'))['configuration'],
+  const { configuration, keep } = await readConfiguration(
+    () => browser.storage.local.get(['configuration', 'lastGood']),
+    londonDate(new Date().toISOString()),
   );
+  // Whoever waits for this vault does not wait for the disk. Without it a later mistake leaves no place in force.
+  if (keep !== null)
+    void browser.storage.local
+      .set({ lastGood: keep })
+      .catch((error: unknown) => reportCaught(error, 'extension/vault/last-good'));
   return configuration ? vaultFor(configuration) : null;
 }
 

@@ -1,12 +1,14 @@
 /**
  * The domain: what is known of a resident, and the ports that a host or an engine fills. Each other subject has an
  * entry of its own: `@ehch/clinical/assessment`, `/care-plan`, `/diagnostics`, `/display`, `/escalation`, `/form`, `/glance`,
- * `/instruments`, `/place`, `/rules`, `/session`, `/thread`, `/time`.
+ * `/instruments`, `/place`, `/rules`, `/safety`, `/session`, `/thread`, `/time`.
  */
 export * from './errors.ts';
 export type * from './place/place.ts';
+export type { WithdrawnContent } from './place/withdrawn.ts';
 export type * from './ports/care-actions.ts';
 export type * from './ports/device-records.ts';
+export type * from './ports/home-matters.ts';
 export type * from './ports/local-home.ts';
 export type * from './ports/resident-source.ts';
 export type * from './ports/stop-signal.ts';

@@ -6,6 +6,7 @@ export type { Traits } from './personality/traits.ts';
 export { describeReport } from './load/describe-report.ts';
 export { LOADED_ROSTER_ID, loadData, type LoadReport } from './load/load-data.ts';
 export type { FhirResource } from './resource.ts';
+export { placeFileText, type SamplePlace } from './sample-home/place-configuration.ts';
 export { DEMO_NOW, sampleHome, type SampleHome } from './sample-home/sample-home.ts';
 export type { AcceptedWrite } from './repository/journal.ts';
 export { createFhirServer, type FhirServer, type FhirServerOptions } from './server/fhir-server.ts';

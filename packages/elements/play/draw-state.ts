@@ -6,6 +6,7 @@ import { NOW, toldView } from '../src/resident-summary/resident-summary.fixtures
 import { drawCarePlan } from '../test/draw-care-plan.ts';
 import { drawDevice } from '../test/draw-device.ts';
 import { drawEscalation } from '../test/draw-escalation.ts';
+import { drawEscalations } from '../test/draw-escalations.ts';
 import { drawLinking, drawLocalHome, drawMoving } from '../test/draw-home.ts';
 import { drawScorer } from '../test/draw-scorer.ts';
 import { draw, drawChanges, drawProvider } from '../test/draw-summary.ts';
@@ -43,6 +44,7 @@ const DRAW: { readonly [C in ComponentName]: Draw<C> } = {
   'escalation-button': (box, state) => drawEscalation(box, state),
   'care-plan': async (box, state, { port }) =>
     through(port, await drawCarePlan(box, state), state.view ?? undefined),
+  escalations: (box, state) => drawEscalations(box, state),
   'local-home': (box, state) => drawLocalHome(box, state),
   moving: (box, state) => drawMoving(box, state),
   linking: (box, state) => drawLinking(box, state),

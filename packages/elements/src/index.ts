@@ -1,6 +1,7 @@
 export * from './care-plan/index.ts';
 export * from './device-status/index.ts';
 export * from './escalation-button/index.ts';
+export * from './escalations/index.ts';
 export * from './frailty-scorer/index.ts';
 export * from './linking/index.ts';
 export * from './local-home/index.ts';

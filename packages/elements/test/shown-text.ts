@@ -3,7 +3,7 @@ export function shownText(root: Node): string {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   let text = '';
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (node.parentElement?.closest('style, .spoken') === null) text += node.textContent ?? '';
+    if (node.parentElement?.closest('style, .spoken, .kit-foot') === null) text += node.textContent ?? '';
   }
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -60,7 +60,7 @@ export function openedRecord(input: BuildViewInput): OpenedRecord {
   const { account, withheld } = reading;
   return {
     leading: () => leadingView(viewOf(LEADING_SECTIONS, reading, found.gaps, input)),
-    whole: () => ({ view: viewOf(SECTION_ORDER, reading, found.gaps, input), account, withheld }),
+    whole: () => ({ view: wholeViewOf(reading, found.gaps, input), account, withheld }),
   };
 }
 
@@ -103,6 +103,13 @@ function viewOf(
 ): RecordedView {
   const readings = reading.sections(names);
   return viewWith(input, (name) => sectionOf(name, readings.get(name), reading, gaps, input));
+}
+
+/** Threads that ended are told only where the open ones may be: they are of the same messages. */
+function wholeViewOf(reading: Reading, gaps: readonly BundleGap[], input: BuildViewInput): RecordedView {
+  const view = viewOf(SECTION_ORDER, reading, gaps, input);
+  const isKnown = view.sections.open.state === 'known';
+  return isKnown && reading.ended ? { ...view, ended: reading.ended() } : view;
 }
 
 function viewWith(input: BuildViewInput, section: (name: SectionName) => Section<unknown>): RecordedView {

@@ -1,4 +1,5 @@
 import type { Content, EhchErrorCode, Gap, SectionName, WithheldReason } from '@ehch/clinical';
+import type { Thread } from '@ehch/clinical/thread';
 import type { BuildViewInput } from './build-view-input.ts';
 import type { Entry } from './entry.ts';
 import type { Account } from './ledger.ts';
@@ -21,6 +22,8 @@ export interface Reading {
    * complete once every section has been asked for.
    */
   sections(names: readonly SectionName[]): ReadonlyMap<SectionName, SectionReading<SectionName>>;
+  /** Threads that ended lately. A source without threads leaves it out. */
+  ended?(): readonly Thread[];
   /** Why no section can be read at all. */
   readonly refused?: EhchErrorCode;
   /** Why the whole record but its identity is withheld. `null`: it is not. */

@@ -45,6 +45,8 @@ export interface EngineState extends EnginePorts {
   readonly records: Map<ResidentId, ResidentRecord>;
   /** The number of each resident's last change. */
   readonly changed: Map<ResidentId, number>;
+  /** The asking for messages about people who are on no list; `null`: nobody has asked yet. */
+  unlisted: ResidentRecord | null;
   /** Computed views, keyed weakly by their record, so that none outlives a record that was forgotten. */
   readonly readings: WeakMap<ResidentRecord, Readings>;
 }
@@ -61,6 +63,7 @@ export function newEngineState(ports: EnginePorts, mostResidents: number): Engin
     seq: 0,
     records: new Map(),
     changed: new Map(),
+    unlisted: null,
     readings: new WeakMap(),
   };
 }

@@ -4,6 +4,7 @@ import { configuredOf, newEngineState, type EnginePorts } from './engine-state.t
 import type { EngineSurface } from './protocol.ts';
 import { changesSince } from './steps/changes-since.ts';
 import { closeResident } from './steps/close-resident.ts';
+import { listMatters } from './matters/list-matters.ts';
 import { configure } from './steps/configure.ts';
 import { dropAll } from './steps/drop-all.ts';
 import { forgetAll } from './steps/forget-all.ts';
@@ -45,6 +46,7 @@ export type ReadingSurface = Pick<
   EngineSurface,
   | 'configure'
   | 'listResidents'
+  | 'listMatters'
   | 'openResident'
   | 'refreshResident'
   | 'closeResident'
@@ -77,6 +79,7 @@ export function createEngine({
       return null;
     },
     listResidents: ({ now }) => listResidents(engine, now),
+    listMatters: ({ now }) => listMatters(engine, now),
     async openResident({ resident, now, since }) {
       const reading = await openResident(engine, resident, now);
       if (since === undefined) return openedFor(reading);

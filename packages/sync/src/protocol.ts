@@ -4,6 +4,7 @@ import type {
   DeviceStatus,
   DraftKept,
   DraftOvertaken,
+  HomeMatters,
   KeptDraft,
   Linkable,
   LocalResident,
@@ -88,8 +89,14 @@ export type KeyMode = 'memory' | 'passphrase' | 'passkey' | 'provider';
 export type EngineSurface = {
   /** Must come first. The same configuration again changes nothing; another one forgets every record. */
   configure(configuration: EngineConfiguration): Promise<null>;
-  /** Reads the residents of the configured homes. */
-  listResidents(argument: { readonly now: Instant }): Promise<Roster>;
+  /**
+   * Reads the residents of the configured homes. A person's look at them is audited once (SPEC U1).
+   *
+   * `by`: `program` where no person sees the list, as where somebody on screen is looked up in it. Defaults to `person`.
+   */
+  listResidents(argument: { readonly now: Instant; readonly by?: 'person' | 'program' }): Promise<Roster>;
+  /** The threads of the configured homes, from the copies on this device, open or ended lately. A {@link Note} reports changes. */
+  listMatters(argument: { readonly now: Instant }): Promise<HomeMatters>;
   /** Returns the view as it is known now, and asks the server where that is due. A {@link Note} reports each change. */
   openResident(argument: {
     readonly resident: ResidentId;
@@ -158,7 +165,7 @@ export type EngineSurface = {
   /** Drops the keys that read records. Escalations go on being sent. */
   lock(argument: null): Promise<null>;
   /** Everybody who is or was on the list of a place without a server (SPEC N). */
-  localResidents(argument: null): Promise<readonly LocalResident[]>;
+  localResidents(argument: { readonly now: Instant }): Promise<readonly LocalResident[]>;
   /** Seals everything that lies here in a file for another PC, and holds it for {@link EngineSurface.exportedPart}. */
   exportHome(argument: { readonly passphrase: string; readonly now: Instant }): Promise<{
     readonly bytes: number;
@@ -213,6 +220,7 @@ export type AuditedAction = 'print' | 'copy' | 'export';
 export const ENGINE_CALLS = [
   'configure',
   'listResidents',
+  'listMatters',
   'openResident',
   'refreshResident',
   'closeResident',

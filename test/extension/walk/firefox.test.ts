@@ -263,7 +263,7 @@ test('nothing of a record is in the host’s page or in storage', { skip }, asyn
     session: object;
     databases: unknown[];
   };
-  assert.deepEqual(Object.keys(local), ['configuration']);
+  assert.deepEqual(Object.keys(local).toSorted(), ['configuration', 'lastGood']);
   assert.deepEqual(session, {});
   assert.deepEqual(databases, []);
   assert.doesNotMatch(kept, /ASHWORTH|penicillin|999000/i);

@@ -133,6 +133,6 @@ test('every decision says in which fields somebody decided and when, and both ar
 });
 
 test('a part that was not read has no lines that could be ended', () => {
-  assert.deepEqual(editableLines(PLAN_VIEWS['not-read']), { lines: [], readAll: false });
+  assert.deepEqual(editableLines(PLAN_VIEWS['not-read']), { lines: [], proposals: [], readAll: false });
   assert.equal(editableLines(PLAN_VIEWS.full).readAll, true);
 });

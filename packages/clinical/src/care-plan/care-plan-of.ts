@@ -15,9 +15,9 @@ import { missingIn } from './missing.ts';
 /**
  * The plan of a resident as the card shows it: from what the view holds, and from nothing else.
  *
- * @param nation the place's, which decides whether a clock runs
+ * @param nation the place's, which decides whether a clock runs; `null`: the place file does not say; absent: no place is known here
  */
-export function carePlanOf(view: ResidentView, today: CivilDate, nation?: Nation): CarePlan {
+export function carePlanOf(view: ResidentView, today: CivilDate, nation?: Nation | null): CarePlan {
   const { limits, aboutMe, people, plan } = view.sections;
   const parts = {
     resident: view.resident,
@@ -30,7 +30,13 @@ export function carePlanOf(view: ResidentView, today: CivilDate, nation?: Nation
   return {
     ...parts,
     clock: clock === null ? null : clockInWords(clock, today),
-    noClock: clock === null ? noClockInWords(valueIn(view.sections.identity)?.stay ?? null, nation) : null,
+    noClock:
+      clock === null
+        ? noClockInWords(
+            valueIn(view.sections.identity)?.stay ?? null,
+            nation === undefined ? 'england' : nation,
+          )
+        : null,
     missing: missingIn(parts),
   };
 }

@@ -74,10 +74,11 @@ const stay = (part: Partial<Stay>): Stay => ({
 test('where no clock runs, the reason is said: another nation, away, or a day that is not known', () => {
   assert.match(noClockInWords(stay({}), 'scotland') ?? '', /not in England/);
   assert.match(
-    noClockInWords(stay({ away: { where: 'hospital', since: null } })) ?? '',
+    noClockInWords(stay({ away: { where: 'hospital', since: null } }), 'england') ?? '',
     /while the resident is away/,
   );
-  assert.match(noClockInWords(stay({ since: '2026-06' })) ?? '', /not fully known/);
-  assert.equal(noClockInWords(null), null);
-  assert.equal(noClockInWords(stay({})), null);
+  assert.match(noClockInWords(stay({ since: '2026-06' }), 'england') ?? '', /not fully known/);
+  assert.match(noClockInWords(stay({})) ?? '', /does not say in which nation/);
+  assert.equal(noClockInWords(null, 'england'), null);
+  assert.equal(noClockInWords(stay({}), 'england'), null);
 });

@@ -73,8 +73,10 @@ function unknownWords(until: CivilDate | null): string {
  * Why no clock runs, as a sentence. `null`: it runs, or nobody here knows why it does not.
  *
  * @param stay where the resident lives; `null`: not known
+ * @param nation the place's; `null`: the place file does not say
  */
-export function noClockInWords(stay: Stay | null, nation: Nation = 'england'): string | null {
+export function noClockInWords(stay: Stay | null, nation: Nation | null = null): string | null {
+  if (nation === null) return 'No clock runs: the place file does not say in which nation this place is.';
   if (nation !== 'england')
     return 'No clock runs: Enhanced Health in Care Homes is for England, and this place is not in England.';
   if (stay === null) return null;

@@ -1,5 +1,5 @@
 import type { ResidentView } from '../resident/view.ts';
-import type { PlanLineKind, PlanText } from './line.ts';
+import type { PlanLine, PlanLineKind, PlanText } from './line.ts';
 import { limitsStrip } from './limits-strip.ts';
 import { valueIn } from './map-section.ts';
 
@@ -8,6 +8,8 @@ export interface EditableLine {
   readonly id: string;
   readonly kind: PlanLineKind;
   readonly fields: PlanText;
+  /** For a proposal: the decision in whose place it would stand. */
+  readonly replaces?: string;
 }
 
 /**
@@ -16,12 +18,14 @@ export interface EditableLine {
  */
 export function editableLines(view: ResidentView): {
   readonly lines: readonly EditableLine[];
+  /** What is proposed, for somebody who may decide. */
+  readonly proposals: readonly EditableLine[];
   readonly readAll: boolean;
 } {
   const { limits, aboutMe, plan } = view.sections;
-  const spoken = (valueIn(plan)?.lines ?? [])
-    .filter(({ state }) => state === 'in-force')
-    .map(({ id, kind, fields }) => ({ id, kind, fields: { ...fields } as PlanText }));
+  const all = valueIn(plan)?.lines ?? [];
+  const spoken = all.filter(({ state }) => state === 'in-force').map(editable);
+  const proposals = all.filter(({ state }) => state === 'proposed').map(editable);
   const words = (valueIn(aboutMe)?.entries ?? []).flatMap(
     ({ id, heading, text, line }): readonly EditableLine[] =>
       line === undefined ? [] : [{ id, kind: 'about-me', fields: { heading, text, saidBy: line.saidBy } }],
@@ -35,5 +39,9 @@ export function editableLines(view: ResidentView): {
     (section) =>
       section.state === 'known' && section.gaps.length === 0 && section.content.kind !== 'disagree',
   );
-  return { lines: [...spoken, ...words, ...atoms], readAll };
+  return { lines: [...spoken, ...words, ...atoms], proposals, readAll };
+}
+
+function editable({ id, kind, fields, replaces }: PlanLine): EditableLine {
+  return { id, kind, fields: { ...fields }, ...(replaces !== undefined && { replaces }) };
 }

@@ -8,3 +8,5 @@ export type { PlanField, PlanFieldForm, PlanKind } from './field-form.ts';
 export { PLAN_KINDS, planFieldWords, planKind } from './kinds.ts';
 export type * from './line.ts';
 export { tidyField, tidyFields, unreadableFields } from './tidy-field.ts';
+export { planCopy } from './plan-copy.ts';
+export type { CopyPart, CopyTerms } from './plan-copy.ts';

@@ -158,6 +158,8 @@ export type PlanLine<K extends PlanLineKind = PlanLineKind> = {
     readonly kind: Kind;
     readonly fields: PlanFields[Kind];
     readonly state: PlanLineState;
+    /** For a proposal: the decision in whose place somebody wants it. Absent: in nobody's. */
+    readonly replaces?: string;
     /** Who changed what, newest first, as far as the record says. */
     readonly history?: readonly PlanVersion[];
   };
@@ -174,6 +176,6 @@ export type PlanLineState =
 export interface PlanVersion {
   readonly at: PartialDate;
   readonly by: string | null;
-  /** "Changed by the nurse in charge". `null`: the record says only that it was changed. */
+  /** "written", "changed", "made anew". `null`: the record says only that something was. */
   readonly what: string | null;
 }

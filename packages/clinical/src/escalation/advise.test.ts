@@ -19,9 +19,10 @@ const QUIET: Situation = {
 };
 
 const NOTHING_AGREED: AgreedNow = {
-  usual: null,
+  usual: 'not-set',
   cpr: { state: 'none-recorded' },
   lastDays: false,
+  isPlanRead: true,
   planRow: null,
   variation: null,
 };
@@ -110,6 +111,17 @@ const TABLE: readonly (readonly [string, Partial<Situation>, string])[] = [
   ['mottled skin, infection possible', { flags: ['mottled'], isInfectionPossible: true }, 'emergency'],
   ['chest pain', { dangers: ['chest-pain'] }, 'danger'],
   ['not breathing', { dangers: ['not-responding'] }, 'not-breathing'],
+  ['mottled skin alone, infection excluded', { flags: ['mottled'], isInfectionPossible: false }, 'watch'],
+  [
+    'the sign "something is wrong", also where it is usual',
+    { signs: [{ id: 'worry', usual: 'yes' }] },
+    'same-day',
+  ],
+  [
+    'NEWS2 5 on scale 2 and 7 on scale 1, which nobody settled',
+    { observations: observed({ spo2: 90, scale: null, recordedScale: 2, pulse: 112, rr: 22 }) },
+    'emergency',
+  ],
 ];
 
 for (const [title, situation, rung] of TABLE)
@@ -148,20 +160,25 @@ test('R1: one more reason never lowers the advice', () => {
     { signs: [FELL] },
   );
   fc.assert(
-    fc.property(SITUATION, more, fc.option(fc.nat(6)), (situation, added, usual) => {
-      const joined = {
-        ...situation,
-        ...added,
-        dangers: [...situation.dangers, ...(added.dangers ?? [])],
-        flags: [...new Set([...situation.flags, ...(added.flags ?? [])])],
-        signs: [...situation.signs, ...(added.signs ?? [])],
-      };
-      const [before, after] = [given(situation, { usual }), given(joined, { usual })];
-      assert.ok(
-        ORDER.indexOf(rungOf(after)) >= ORDER.indexOf(rungOf(before)),
-        `${rungOf(before)} → ${rungOf(after)}`,
-      );
-    }),
+    fc.property(
+      SITUATION,
+      more,
+      fc.option(fc.nat(6), { nil: 'not-set' as const }),
+      (situation, added, usual) => {
+        const joined = {
+          ...situation,
+          ...added,
+          dangers: [...situation.dangers, ...(added.dangers ?? [])],
+          flags: [...new Set([...situation.flags, ...(added.flags ?? [])])],
+          signs: [...situation.signs, ...(added.signs ?? [])],
+        };
+        const [before, after] = [given(situation, { usual }), given(joined, { usual })];
+        assert.ok(
+          ORDER.indexOf(rungOf(after)) >= ORDER.indexOf(rungOf(before)),
+          `${rungOf(before)} → ${rungOf(after)}`,
+        );
+      },
+    ),
     { numRuns: 2000 },
   );
 });
@@ -178,11 +195,12 @@ test('R2: observations never lower what a worry or a sign has reached', () => {
 test('R2: a usual score raises and never lowers, and no usual score is not 0', () => {
   const four = observed({ rr: 22, temp: 38.5, spo2: 95 });
   assert.equal(four.score.total, 4);
-  for (const usual of [null, 0, 4, 9])
+  for (const usual of ['not-set', 'not-known', 0, 4, 9] as const)
     assert.equal(rungOf(given({ observations: four }, { usual })), 'same-day');
   const one = observed({ spo2: 95 });
   assert.equal(rungOf(given({ observations: one }, { usual: 0 })), 'same-day');
-  assert.equal(rungOf(given({ observations: one }, { usual: null })), 'nothing-yet');
+  assert.equal(rungOf(given({ observations: one }, { usual: 'not-set' })), 'nothing-yet');
+  assert.equal(rungOf(given({ observations: one }, { usual: 'not-known' })), 'nothing-yet');
 });
 
 test('R4: in the last days there is no score and no 999, whatever is seen', () => {
@@ -211,6 +229,23 @@ test('R5, R6: choking is treated before anything that was agreed about CPR', () 
   const cpr = { state: 'do-not-attempt', originalAt: null } as const;
   const advice = given({ dangers: ['not-responding', 'choking'] }, { cpr });
   assert.equal(advice.kind, 'danger');
+});
+
+test('R5, R6: beside another danger sign, not breathing still goes by the CPR record', () => {
+  const cpr = { state: 'do-not-attempt', originalAt: null } as const;
+  for (const other of ['choking', 'bleeding'] as const) {
+    const advice = given({ dangers: ['not-responding', other] }, { cpr });
+    assert.ok(advice.kind === 'danger', other);
+    assert.deepEqual(advice.cpr, cpr);
+    assert.deepEqual(advice.signs, ['not-responding', other]);
+  }
+  const alone = given({ dangers: ['bleeding'] }, { cpr });
+  assert.ok(alone.kind === 'danger' && alone.cpr === null);
+});
+
+test('R4: in the last days only what is treated even then is answered', () => {
+  const advice = given({ dangers: ['not-responding', 'chest-pain', 'choking'] }, { lastDays: true });
+  assert.deepEqual(advice, { kind: 'danger', signs: ['choking'], cpr: null, isLastDays: true });
 });
 
 test('R6: a decision about CPR changes nothing else', () => {

@@ -8,8 +8,13 @@ export type Advice =
   | { readonly kind: 'expected' }
   /** Not breathing (SPEC R5). */
   | { readonly kind: 'not-breathing'; readonly cpr: CprNow }
-  /** A danger sign (SPEC R6). `firstActions`: in the order of the list. */
-  | { readonly kind: 'danger'; readonly signs: readonly DangerSign[]; readonly isLastDays: boolean }
+  /** Danger signs (SPEC R6). `cpr`: the CPR record, where "not breathing" is one of them; otherwise `null`. */
+  | {
+      readonly kind: 'danger';
+      readonly signs: readonly DangerSign[];
+      readonly cpr: CprNow | null;
+      readonly isLastDays: boolean;
+    }
   | {
       readonly kind: 'rung';
       readonly rung: Rung;
@@ -33,10 +38,14 @@ const ALWAYS_TREATED: readonly DangerSign[] = ['choking', 'allergy'];
 export function advise(ladder: Ladder, situation: Situation, agreed: AgreedNow): Advice {
   const { dangers } = situation;
   const treated = dangers.filter((sign) => ALWAYS_TREATED.includes(sign));
-  if (treated.length > 0) return { kind: 'danger', signs: dangers, isLastDays: agreed.lastDays };
-  if (agreed.lastDays) return { kind: 'expected' };
-  if (dangers.includes('not-responding')) return { kind: 'not-breathing', cpr: agreed.cpr };
-  if (dangers.length > 0) return { kind: 'danger', signs: dangers, isLastDays: false };
+  if (agreed.lastDays)
+    return treated.length === 0
+      ? { kind: 'expected' }
+      : { kind: 'danger', signs: treated, cpr: null, isLastDays: true };
+  const cpr = dangers.includes('not-responding') ? agreed.cpr : null;
+  // Beside another sign the decision about CPR is said, and changes nothing about the other (SPEC R6).
+  if (dangers.length === 1 && cpr !== null) return { kind: 'not-breathing', cpr };
+  if (dangers.length > 0) return { kind: 'danger', signs: dangers, cpr, isLastDays: false };
   const top = highest(ladder.rungs, situation, agreed, () => true);
   if (top === null) return { kind: 'nothing-yet' };
   const { rung, reasons } = top;

@@ -1,21 +1,7 @@
 import type { AgreedLimits } from '../resident/limits.ts';
-import type { Caution } from '../recorded.ts';
+import { isFirm } from './bedside-doubts.ts';
 import type { Section } from '../section.ts';
 import type { CprNow } from './situation.ts';
-
-/** [P] Doubts that leave a decision about CPR undecided at the bedside. */
-const DOUBTS: readonly Caution[] = [
-  'unconfirmed',
-  'past-its-date',
-  'future-dated',
-  'two-versions',
-  'contradicts-itself',
-  'contradicted',
-  'mistaken-in-words',
-  'unknown-modifier',
-  'partly-unreadable',
-  'test-data',
-];
 
 /** What the record says about CPR now (SPEC R5). Only an undisputed decision in force is one. */
 export function cprNow(section: Section<AgreedLimits>): CprNow {
@@ -29,7 +15,7 @@ export function cprNow(section: Section<AgreedLimits>): CprNow {
   const [first] = decisions;
   if (first === undefined) return { state: isPartlyRead ? 'not-known' : 'none-recorded' };
   if (new Set(decisions.map(({ decision }) => decision)).size > 1) return { state: 'disagree' };
-  const firm = decisions.filter(({ cautions }) => !cautions.some((caution) => DOUBTS.includes(caution)));
+  const firm = decisions.filter(isFirm);
   if (firm.length === 0 || isPartlyRead) return { state: 'not-known' };
   if (first.decision === 'attempt') return { state: 'attempt' };
   return {

@@ -1,6 +1,6 @@
 import { SOFT_SIGNS } from '../instruments/soft-signs/soft-sign-list.ts';
 import { RED_FLAGS, type InfectionSign, type RungReason } from './ladder.ts';
-import type { AgreedNow, ObservationsNow, Situation } from './situation.ts';
+import type { AgreedNow, ObservationsNow, Situation, UsualNow } from './situation.ts';
 
 /** Why a reason holds, in words; `null`: it does not. What is not known holds nothing by itself, and excuses nothing. */
 export function reached(reason: RungReason, situation: Situation, { usual }: AgreedNow): string | null {
@@ -9,7 +9,7 @@ export function reached(reason: RungReason, situation: Situation, { usual }: Agr
     case 'sign':
       return newSigns(situation);
     case 'worry':
-      return situation.isWorried ? 'Somebody is worried' : null;
+      return isWorry(situation) ? 'Somebody is worried' : null;
     case 'news2':
       return atLeast(observations, reason.from);
     case 'single-three':
@@ -23,36 +23,53 @@ export function reached(reason: RungReason, situation: Situation, { usual }: Agr
   }
 }
 
-function newSigns({ signs }: Situation): string | null {
-  // "Usual" removes a sign from the prompt, and never from the record (clinical rule 3.1).
-  const news = signs.filter(({ usual }) => usual !== 'yes');
-  if (news.length === 0) return null;
-  return SOFT_SIGNS.flatMap(([id, text]) => (news.some((sign) => sign.id === id) ? [text] : [])).join(' · ');
+/** "Something is wrong" is a worry, whoever ticked it where, and is never usual. */
+function isWorry({ isWorried, signs }: Situation): boolean {
+  return isWorried || signs.some(({ id }) => id === 'worry');
 }
 
-/** The total, or what the known parts reach. */
-function figureOf(observations: ObservationsNow | null): { value: number; isWhole: boolean } | null {
+/** The signs and flags that are new. A flag stays one also where nobody thinks of an infection. */
+function newSigns({ signs, flags }: Situation): string | null {
+  // "Usual" removes a sign from the prompt, and never from the record (clinical rule 3.1).
+  const news = signs.filter(({ usual }) => usual !== 'yes');
+  const said = [
+    ...SOFT_SIGNS.flatMap(([id, text]) => (news.some((sign) => sign.id === id) ? [text] : [])),
+    ...RED_FLAGS.flatMap(({ id, text }) => (flags.includes(id) ? [text] : [])),
+  ];
+  return said.length === 0 ? null : said.join(' · ');
+}
+
+interface Figure {
+  readonly value: number;
+  readonly words: string;
+}
+
+/** The total, or what the known parts reach. While the scale of the saturation is open, the higher total counts (SPEC R2). */
+function figureOf(observations: ObservationsNow | null): Figure | null {
   if (observations === null) return null;
-  const { total, atLeast: reach } = observations.score;
-  if (total !== null) return { value: total, isWhole: true };
-  return reach === undefined ? null : { value: reach, isWhole: false };
+  const { total, atLeast: reach, onScale = null } = observations.score;
+  if (total !== null) return { value: total, words: `NEWS2 ${total}` };
+  if (onScale !== null) {
+    const words = `NEWS2 ${onScale[1]} on scale 1, ${onScale[2]} on scale 2: nobody has settled which`;
+    return { value: Math.max(onScale[1], onScale[2]), words };
+  }
+  return reach === undefined ? null : { value: reach, words: `NEWS2 at least ${reach}, with parts missing` };
 }
 
 function atLeast(observations: ObservationsNow | null, from: number): string | null {
   const figure = figureOf(observations);
-  if (figure === null || figure.value < from) return null;
-  return figure.isWhole ? `NEWS2 ${figure.value}` : `NEWS2 at least ${figure.value}, with parts missing`;
+  return figure === null || figure.value < from ? null : figure.words;
 }
 
 function hasThree(observations: ObservationsNow | null): boolean {
   return Object.values(observations?.score.items ?? {}).some(({ score }) => score === 3);
 }
 
-function aboveUsual(observations: ObservationsNow | null, usual: number | null, by: number): string | null {
+function aboveUsual(observations: ObservationsNow | null, usual: UsualNow, by: number): string | null {
   const figure = figureOf(observations);
   // No usual score is not a usual score of 0 (clinical rule 2.3).
-  if (figure === null || usual === null || figure.value - usual < by) return null;
-  return `NEWS2 ${figure.value}, usual ${usual}`;
+  if (figure === null || typeof usual !== 'number' || figure.value - usual < by) return null;
+  return `${figure.words}, usual ${usual}`;
 }
 
 function isNotRousing(observations: ObservationsNow | null): boolean {

@@ -16,7 +16,8 @@ export interface Situation {
 
 /** Observations of now with their score. A value that was not taken is `null`. */
 export interface ObservationsNow {
-  readonly score: ScoreResult;
+  /** `onScale`: the total on each scale of the saturation, while only the scale is open. */
+  readonly score: ScoreResult & { readonly onScale?: { readonly 1: number; readonly 2: number } | null };
   readonly rr: number | null;
   readonly sbp: number | null;
   readonly pulse: number | null;
@@ -27,16 +28,23 @@ export interface ObservationsNow {
 
 /** What is agreed and known about the resident, as far as it could be read. */
 export interface AgreedNow {
-  /** The usual NEWS2 that a clinician set; `null`: none. */
-  readonly usual: number | null;
+  readonly usual: UsualNow;
   readonly cpr: CprNow;
   /** A recorded plan for the last days, or a death recorded as expected, undisputed and in date. */
   readonly lastDays: boolean;
-  /** The plan's row for this situation; `null`: there is none. */
+  /** Whether the plan was read for a row of this situation. Where it was not, the card says so. */
+  readonly isPlanRead: boolean;
+  /** The plan's row for this situation; `null`: there is none, or nobody has read it. */
   readonly planRow: PlanRow | null;
   /** A clinician's variation in force; `null`: there is none. */
   readonly variation: Variation | null;
 }
+
+/**
+ * The usual NEWS2 that a clinician set. Words such as "4-5" are no number, so no score is compared with them. What was not read
+ * is not "not set".
+ */
+export type UsualNow = number | { readonly words: string } | 'not-set' | 'not-known';
 
 /** The CPR record at a moment when nobody has time to read it. */
 export type CprNow =

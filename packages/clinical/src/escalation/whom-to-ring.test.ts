@@ -67,3 +67,44 @@ test('R9: beyond the known bank holidays the line says that the hours may be wro
   assert.ok(known?.kind === 'contact' && !known.isUnsure);
   assert.ok(unknown?.kind === 'contact' && unknown.isUnsure);
 });
+
+test('R9: a service is rung while it takes new referrals, which may end before it closes', () => {
+  const [practice, urgent] = contacts;
+  assert.ok(practice && urgent);
+  const place = {
+    ...PLACE,
+    contacts: [practice, { ...urgent, referrals: [{ days: 'every-day', from: '08:00', to: '18:00' }] }],
+  } as const;
+  const at = (now: string) => whomToRing(LADDER, place, now);
+  assert.equal(nameOf(at('2026-11-20T17:59:59Z').now), 'urgent-response');
+  const late = at('2026-11-20T18:00:00Z');
+  assert.equal(nameOf(late.now), 'practice');
+  const [closed] = late.closed;
+  assert.ok(closed?.kind === 'contact' && closed.next === '2026-11-21T08:00:00.000Z');
+  const { now } = at('2026-11-20T17:00:00Z');
+  assert.ok(now.kind === 'contact' && now.until === '2026-11-20T18:00:00.000Z', 'until it takes no more');
+});
+
+test('R9: a service without a number is named, and is never the one to ring', () => {
+  const place = { ...PLACE, contacts: contacts.map((one) => ({ ...one, phone: ' ' })) };
+  const ringing = whomToRing(LADDER, place, '2026-11-20T14:20:00Z');
+  assert.equal(nameOf(ringing.now), '111');
+  assert.deepEqual(ringing.closed.map(nameOf), ['urgent-response', 'practice']);
+});
+
+const RIDGEWAY = 'Ridgeway Surgery';
+
+test('R9: a resident of another practice is not sent to the practice of the home', () => {
+  const practice: readonly RingTarget[] = [{ kind: 'contact', id: 'practice' }, { kind: '111' }];
+  const at = '2026-11-20T14:20:00Z';
+  const own = (name: string | null, place = PLACE) =>
+    whomToRing(practice, place, at, { ofHome: RIDGEWAY, ofResident: name });
+  assert.equal(nameOf(own(RIDGEWAY).now), 'practice');
+  assert.equal(nameOf(own(null).now), 'practice', 'where nobody says, it is the home’s own');
+  const other = own('Millbrook Surgery');
+  assert.equal(nameOf(other.now), '111');
+  assert.deepEqual(other.closed, [{ kind: 'own-practice', name: 'Millbrook Surgery' }]);
+  const millbrook = { ...(contacts[0] as ServiceContact), id: 'millbrook', name: 'Millbrook Surgery' };
+  const listed = { ...PLACE, contacts: [...contacts, millbrook] };
+  assert.equal(nameOf(own('Millbrook Surgery', listed).now), 'millbrook');
+});

@@ -9,6 +9,8 @@ export type RingLine =
   | { readonly kind: '999' }
   | { readonly kind: '111' }
   | { readonly kind: 'in-house'; readonly who: string }
+  /** The resident's own practice, of which the place has no number. It is named, and not guessed. */
+  | { readonly kind: 'own-practice'; readonly name: string }
   | {
       readonly kind: 'contact';
       readonly contact: ServiceContact;
@@ -27,7 +29,7 @@ export interface Ringing {
   readonly now: RingLine;
   /** In the order of asking, if nobody answers. The last is always 111 or 999. */
   readonly then: readonly RingLine[];
-  /** Named by the ladder, and closed. */
+  /** Named by the ladder, and closed or without a number. */
   readonly closed: readonly RingLine[];
   /** Ids that the ladder names and the place does not have: a fault of the configuration, which is said. */
   readonly unknown: readonly string[];
@@ -41,15 +43,25 @@ export function whomToRing(
   targets: readonly RingTarget[],
   place: Pick<PlaceConfiguration, 'contacts' | 'bankHolidays' | 'bankHolidaysUntil'>,
   now: Instant,
+  practices: Practices = { ofHome: null, ofResident: null },
 ): Ringing {
   const unknown: string[] = [];
   const lines = targets.flatMap((target): RingLine[] => {
     if (target.kind !== 'contact') return [target];
-    const contact = place.contacts.find(({ id }) => id === target.id);
-    if (contact === undefined) unknown.push(target.id);
-    return contact === undefined ? [] : [lineOf(contact, place, now)];
+    const named = place.contacts.find(({ id }) => id === target.id);
+    if (named === undefined) unknown.push(target.id);
+    if (named === undefined) return [];
+    const contact = ownOf(named, place.contacts, practices);
+    return [
+      contact === null
+        ? { kind: 'own-practice', name: practices.ofResident ?? '' }
+        : lineOf(contact, place, now),
+    ];
   });
-  const isAnswered = (line: RingLine) => line.kind !== 'contact' || line.isOpen;
+  const isAnswered = (line: RingLine) => {
+    if (line.kind === 'own-practice') return false;
+    return line.kind !== 'contact' || (line.isOpen && line.contact.phone.trim() !== '');
+  };
   const open = lines.filter(isAnswered);
   // Somebody in the home is asked first, and is no service that answers for the home.
   const hasLast = open.some(({ kind }) => kind === '111' || kind === '999');
@@ -62,18 +74,35 @@ export function whomToRing(
   };
 }
 
+/** The practice of the home, and the one with which the resident is registered. `null`: nobody has said. */
+export interface Practices {
+  readonly ofHome: string | null;
+  readonly ofResident: string | null;
+}
+
+/** In place of the home's practice the resident's own: another one does not take a call about her. `null`: it has no entry. */
+function ownOf(
+  contact: ServiceContact,
+  contacts: readonly ServiceContact[],
+  { ofHome, ofResident }: Practices,
+): ServiceContact | null {
+  if (ofResident === null || contact.name !== ofHome || ofResident === ofHome) return contact;
+  return contacts.find(({ name }) => name === ofResident) ?? null;
+}
+
 function lineOf(
   contact: ServiceContact,
   place: Pick<PlaceConfiguration, 'bankHolidays' | 'bankHolidaysUntil'>,
   now: Instant,
 ): RingLine {
-  const isOpen = isOpenAt(contact.hours, now, place);
+  const hours = contact.referrals ?? contact.hours;
+  const isOpen = isOpenAt(hours, now, place);
   return {
     kind: 'contact',
     contact,
     isOpen,
-    until: isOpen ? openUntil(contact.hours, now, place) : null,
-    next: isOpen ? null : opensNext(contact.hours, now, place),
+    until: isOpen ? openUntil(hours, now, place) : null,
+    next: isOpen ? null : opensNext(hours, now, place),
     isUnsure: !coversHolidays(place, londonDate(now)),
   };
 }

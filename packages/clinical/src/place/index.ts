@@ -1,1 +1,6 @@
+export * from './faults-of-place.ts';
+export * from './observers.ts';
 export * from './opening-hours.ts';
+export * from './outcome-words.ts';
+export * from './placement.ts';
+export * from './withdrawn.ts';

@@ -136,3 +136,13 @@ test('SPEC H2: beyond the list of bank holidays nobody knows, and an empty list 
   assert.equal(coversHolidays({ ...ENGLAND, bankHolidaysUntil: '2027-06-30' }, '2027-07-01'), false);
   assert.equal(coversHolidays({ bankHolidays: [] }, addDays('2026-01-01', 0)), false);
 });
+
+test('SPEC H1: a time without its zero is that time, and one that is none opens nothing', () => {
+  const at = (from: string, to: string, moment: string) =>
+    isOpenAt([{ days: 'every-day', from, to }], `2026-11-20T${moment}:00Z`, ENGLAND);
+  assert.equal(at('8:00', '18:30', '23:00'), false);
+  assert.equal(at('8:00', '18:30', '09:00'), true);
+  assert.equal(at('08:00', '9:30', '10:00'), false);
+  for (const wrong of ['8', 'eight', '25:00', '08:60', ''])
+    assert.equal(at(wrong, '18:30', '09:00') || at('08:00', wrong, '09:00'), false, wrong);
+});

@@ -67,10 +67,14 @@ export function opensNext(hours: readonly OpeningHours[], at: Instant, known: Kn
  * Whether the place's list covers a day. Beyond it, a working day may be a holiday that nobody has entered. An empty
  * list covers no day, because somebody may have forgotten it.
  */
-export function coversHolidays({ bankHolidays, bankHolidaysUntil }: KnownHolidays, day: CivilDate): boolean {
+export function coversHolidays(known: KnownHolidays, day: CivilDate): boolean {
+  return day <= (holidaysKnownUntil(known) ?? '');
+}
+
+/** The last day that the list covers; `null`: the list is empty, so somebody may have forgotten it. */
+export function holidaysKnownUntil({ bankHolidays, bankHolidaysUntil }: KnownHolidays): CivilDate | null {
   const last = bankHolidays.toSorted().at(-1);
-  const until = bankHolidaysUntil ?? (last === undefined ? '' : `${last.slice(0, 4)}-12-31`);
-  return day <= until;
+  return bankHolidaysUntil ?? (last === undefined ? null : `${last.slice(0, 4)}-12-31`);
 }
 
 const DAYS_AHEAD = 14;
@@ -97,7 +101,7 @@ function spansFrom(
   const today = londonDate(at);
   const days = Array.from({ length: ahead + 2 }, (_, index) => addDays(today, index - 1));
   return days.flatMap((day) =>
-    hours.filter(({ days: on }) => applies(on, day, bankHolidays)).map((one) => spanOf(one, day)),
+    hours.filter(({ days: on }) => applies(on, day, bankHolidays)).flatMap((one) => spanOf(one, day)),
   );
 }
 
@@ -109,10 +113,17 @@ function applies(on: OpeningDays, day: CivilDate, bankHolidays: readonly CivilDa
   return WEEKDAYS[weekday(day)] === on && !bankHolidays.includes(day);
 }
 
-function spanOf({ from, to }: OpeningHours, day: CivilDate): Span {
-  const isOverMidnight = to <= from || to === '24:00';
-  const end = isOverMidnight ? momentOf(addDays(day, 1), to === '24:00' ? '00:00' : to) : momentOf(day, to);
-  return { from: momentOf(day, from), to: end };
+/** No span where a time is none: a slip in the file must not read as open. */
+function spanOf({ from, to }: OpeningHours, day: CivilDate): readonly Span[] {
+  const [start, end] = [timeOf(from), timeOf(to === '24:00' ? '00:00' : to)];
+  if (start === null || end === null) return [];
+  const lastDay = end <= start ? addDays(day, 1) : day;
+  return [{ from: momentOf(day, start), to: momentOf(lastDay, end) }];
+}
+
+/** "08:00", also of "8:00", which would sort after "18:30". `null`: it is no time. */
+function timeOf(text: string): string | null {
+  return /^(?:[01]?\d|2[0-3]):[0-5]\d$/.test(text) ? text.padStart(5, '0') : null;
 }
 
 /** A London time of a day, in milliseconds since 1970. A time that summer time skips is the one an hour later. */

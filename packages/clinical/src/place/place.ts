@@ -1,7 +1,13 @@
 import type { Ladder } from '../escalation/ladder.ts';
+import type { ResidentId } from '../resident/identity.ts';
 import type { ThreadTimes } from '../thread/standing.ts';
+import type { KindName } from '../thread/kind.ts';
 import type { CivilDate } from '../time/types.ts';
 import type { OpeningHours } from './opening-hours.ts';
+import type { WithdrawnContent } from './withdrawn.ts';
+
+/** England alone has EHCH and its clock of 7 working days. */
+export type Nation = 'england' | 'scotland' | 'wales' | 'northern-ireland';
 
 /**
  * Everything that differs between places: data with an owner and a date, in one file for each place.
@@ -15,14 +21,16 @@ export interface PlaceConfiguration {
   readonly dated: CivilDate;
   /** Who signed off the clinical content, and when. `null` means "not signed off", and the screen says so. */
   readonly signedOff: { readonly by: string; readonly on: CivilDate } | null;
+  /** Written by the makers of the kit as an example. Every screen says so. */
+  readonly isSample?: boolean;
+  /** Absent: nobody has said, and nothing that belongs to one nation counts. */
+  readonly nation?: Nation;
   readonly homes: readonly HomeConfiguration[];
+  readonly practices?: readonly PracticeConfiguration[];
+  /** Residents whose home or practice the roster does not say. */
+  readonly residents?: readonly ResidentPlacement[];
   /** `none`: this area has no shared server. Everything stays on the PC, and people put residents on the list. */
   readonly server?: 'none';
-  /**
-   * Where the place is. Enhanced Health in Care Homes is England's, so elsewhere no clock of it runs. [P] Absent means England,
-   * for which the kit was made.
-   */
-  readonly nation?: Nation;
   /** The nation's bank holidays that the working-day clock and the opening hours skip. */
   readonly bankHolidays: readonly CivilDate[];
   /** The last day that the list covers. If absent, it covers the year of its last holiday. */
@@ -39,9 +47,68 @@ export interface PlaceConfiguration {
   readonly threads?: ThreadTimes;
   /** The place's permission and settings for each instrument, by the instrument's id. */
   readonly instruments?: Readonly<Record<string, InstrumentConfiguration>>;
+  /** What nobody may go on using here, from the moment that this file is in force. */
+  readonly withdrawn?: readonly WithdrawnContent[];
+  /** Who may take observations. Absent: nobody is named, so nobody is offered that step. */
+  readonly observers?: readonly Observer[];
+  /** The place's own words for the outcomes of an answer, by kind and outcome. Absent: the kit's. */
+  readonly outcomeWords?: Readonly<Partial<Record<KindName, Readonly<Record<string, string>>>>>;
+  /** What the home round goes through for each resident, in its order. */
+  readonly agenda?: readonly AgendaItem[];
+  /** The assessments that people are offered here, by the id of the template, in their order. Absent: all. */
+  readonly templates?: readonly string[];
+  readonly thresholds?: PlaceThresholds;
+  /** Not part of a file. A newer file was refused, so this one, the last good one, stays in force. Every screen says so. */
+  readonly refusedNewer?: RefusedFile;
 }
 
-export type Nation = 'england' | 'wales' | 'scotland' | 'northern-ireland';
+/** A practice, with the residents of its homes. */
+export interface PracticeConfiguration {
+  readonly id: string;
+  readonly name: string;
+  /** The id of the contact on which it is rung. */
+  readonly contact?: string;
+  /** The id of its inbox, for residents who are registered with it. */
+  readonly inbox?: string;
+}
+
+/** Where one resident lives, and which practice looks after them. */
+export interface ResidentPlacement {
+  /** The id that the server gives. Never an NHS number. */
+  readonly resident: ResidentId;
+  /** The id of a home. */
+  readonly home: string;
+  /** The id of a practice. Absent: the practice of the home. */
+  readonly practice?: string;
+}
+
+/** Somebody who may take observations: everybody in a role, or one person. */
+export interface Observer {
+  readonly kind: 'role' | 'person';
+  /** The role or the name as the sign-in gives it. Capitals do not count. */
+  readonly who: string;
+  /** The last day on which it holds. `null`: no end. */
+  readonly until: CivilDate | null;
+}
+
+/** One point of the home round. */
+export interface AgendaItem {
+  readonly id: string;
+  readonly words: string;
+}
+
+/** Further limits of the place. Each is a decision of the place, with its owner. */
+export interface PlaceThresholds {
+  /** After how many days somebody should ring a number again to see that it is right. */
+  readonly numberCheckedWithinDays?: number;
+  /** How many days before the list of bank holidays ends somebody is told. */
+  readonly holidaysKnownAheadDays?: number;
+}
+
+/** Why a newer file is not in force: "Line 12: …", most pressing first. */
+export interface RefusedFile {
+  readonly lines: readonly string[];
+}
 
 /** Where a practice reads what a home sends. */
 export interface InboxConfiguration {
@@ -93,6 +160,8 @@ export interface ServiceContact {
   /** Whether to ring this service about a resident with a plan for the last days of life. */
   readonly forLastDays?: boolean;
   readonly hours: readonly OpeningHours[];
+  /** When it takes new referrals, where that ends before it closes. Absent: at all its hours. */
+  readonly referrals?: readonly OpeningHours[];
   /** When somebody last rang the number to see that it is right. Absent: nobody has said. */
   readonly checkedOn?: CivilDate;
 }

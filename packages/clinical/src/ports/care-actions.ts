@@ -89,6 +89,8 @@ export interface PlanLineIntent {
   readonly after: PlanText | null;
   /** Why it ends; `null`: it does not. */
   readonly reason: string | null;
+  /** The proposal that this decision takes over. It ends with it. */
+  readonly proposal?: string;
   readonly by: Author;
 }
 
@@ -100,9 +102,13 @@ export type Receipt =
   /** Held in memory only: "NOT SENT: lost if this browser closes". `server`: there is none to which it could be sent. */
   | { readonly state: 'held-in-memory'; readonly server?: 'none' }
   | { readonly state: 'saved-on-device'; readonly at: Instant; readonly server?: 'none' }
-  /** It may or may not have arrived. The port checks that first, and never sends it again blindly. */
-  | { readonly state: 'unknown'; readonly since: Instant }
-  | { readonly state: 'sent'; readonly at: Instant }
+  /**
+   * It may or may not have arrived. The port checks that first, and never sends it again blindly. `isBeingSent`: it is on its
+   * way at this moment.
+   */
+  | { readonly state: 'unknown'; readonly since: Instant; readonly isBeingSent?: true }
+  /** `isDeleted`: it arrived, and somebody had deleted it before this device heard so. It is not sent again. */
+  | { readonly state: 'sent'; readonly at: Instant; readonly isDeleted?: true }
   | { readonly state: 'seen'; readonly at: Instant; readonly by: string }
   | {
       readonly state: 'answered';

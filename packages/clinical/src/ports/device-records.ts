@@ -30,6 +30,11 @@ export interface DeviceStatus {
   };
   /** Unsent intents that only a person can settle: conflicts, refusals, and what may not be sent any more. */
   readonly waitingForPerson: number;
+  /**
+   * Notes of who looked at what that the server has refused. They are no part of `unsent`, and are tried again by themselves.
+   * Absent: none.
+   */
+  readonly refusedAudits?: number;
   /** The first load of the homes; `null`: it is done, or there is none. */
   readonly loading: {
     readonly done: number;
@@ -118,6 +123,11 @@ export interface DeviceRecords {
    * method the page that fills the port keeps its own audit.
    */
   noteCopy?(intent: string): Promise<void>;
+  /**
+   * Notes in the audit that a person takes out text of a resident's record; `null`: of somebody who is not on the list. The same
+   * holds as for {@link DeviceRecords.noteCopy}.
+   */
+  noteRecordCopy?(resident: ResidentId | null): Promise<void>;
   /** Stops the first load, or goes on with it. */
   load(go: boolean): Promise<void>;
   /**

@@ -1,3 +1,4 @@
+import type { HomeMatters } from './home-matters.ts';
 import type { StopSignal } from './stop-signal.ts';
 import type { PartialDate } from '../time/types.ts';
 import type { ResidentId } from '../resident/identity.ts';
@@ -34,4 +35,10 @@ export interface ResidentSource {
 
   /** Asks again for one section, or for all. Settles when the requests have ended, whatever the outcome. */
   refresh(resident: ResidentId, section?: SectionName): Promise<void>;
+
+  /**
+   * Calls `onMatters` with the threads of the place's homes now and at every change, until `signal` aborts. `null`: they are
+   * not known, as while the records are locked. Without this method a page lists the threads of one resident alone, and says so.
+   */
+  watchMatters?(onMatters: (matters: HomeMatters | null) => void, signal: StopSignal): void;
 }

@@ -1,5 +1,6 @@
 import type { GlanceTold } from '../glance/glance-told.ts';
 import type { Section } from '../section.ts';
+import type { Thread } from '../thread/thread.ts';
 import type { ResidentId } from './identity.ts';
 import type { ResidentSections, SectionName } from './sections.ts';
 
@@ -17,4 +18,9 @@ export interface ResidentView {
    * `null`: nothing may be told, because the records disagree about who this is, or the person has died.
    */
   readonly glance?: GlanceTold | null;
+  /**
+   * Threads that were closed or withdrawn lately: a correction has to be seen on both sides. Absent: nobody looked for any, as
+   * where the section of open matters is not known.
+   */
+  readonly ended?: readonly Thread[];
 }

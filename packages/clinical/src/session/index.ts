@@ -1,5 +1,6 @@
 export * from './care-plan/index.ts';
 export * from './escalation/index.ts';
 export * from './form/index.ts';
+export * from './inbox/index.ts';
 export * from './intents/index.ts';
 export type * from './step.ts';

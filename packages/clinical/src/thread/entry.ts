@@ -18,6 +18,8 @@ export interface Unlisted {
   /** The date of birth as typed. `null`: not known to whoever asks. */
   readonly born: string | null;
   readonly room: string | null;
+  /** Id of the home in the place's configuration, from which the matter comes. Absent: nobody said it. */
+  readonly home?: string;
 }
 
 /** Whom a matter is about. */

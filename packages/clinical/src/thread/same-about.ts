@@ -7,6 +7,7 @@ export function sameAbout(a: About, b: About): boolean {
     b.kind === 'unlisted' &&
     a.person.name === b.person.name &&
     a.person.born === b.person.born &&
-    a.person.room === b.person.room
+    a.person.room === b.person.room &&
+    a.person.home === b.person.home
   );
 }

@@ -392,3 +392,23 @@ test('W5: somebody who was not on the list is linked by a press, and anew by ano
   });
   assert.deepEqual(known.about, MARY, 'a resident of the list is not linked to another');
 });
+
+test('E3: a press is never later than its arrival, however wrong the clock of the device', () => {
+  const presses = new Presses();
+  presses.raise(CARER, {});
+  const [raise] = presses.entries;
+  assert.ok(raise);
+  const wrong = { ...raise, pressedAt: '2036-01-01T00:00:00.000Z', clockOffsetMs: null };
+  const [thread] = threadsOf([{ ...wrong, receivedAt: '2026-11-20T09:00:05.000Z' }]);
+  assert.equal(thread?.askedAt, '2026-11-20T09:00:05.000Z');
+  assert.equal(thread.raised.at, '2036-01-01T00:00:00.000Z', 'what the device said stays readable');
+});
+
+test('P3: since when somebody waits is told by the server’s clock', () => {
+  const presses = new Presses();
+  presses.raise();
+  presses.press(CARER, { kind: 'worse', words: '' });
+  const fast = presses.entries.map((entry) => ({ ...entry, clockOffsetMs: -600_000, receivedAt: null }));
+  const [thread] = threadsOf(fast);
+  assert.equal(thread?.askedAt, '2026-11-20T08:51:00.000Z');
+});

@@ -1,7 +1,6 @@
 import type { PlanPress } from '@ehch/clinical/session';
 import { pressesOf } from '../internal/press.ts';
-import type { CopyPartName } from './copy-parts.ts';
-import type { PlanCopy } from './copy-stops.ts';
+import type { PreparedCopy } from './copy-stops.ts';
 
 /** Everything that a person does on the card. The component adds who pressed, and whether this person may decide. */
 export type CarePlanPress =
@@ -19,8 +18,8 @@ export type CarePlanPress =
   | { readonly kind: 'show-plan' }
   | { readonly kind: 'print' }
   | { readonly kind: 'open-copy'; readonly isOpen: boolean }
-  | { readonly kind: 'copy-for'; readonly whom: Exclude<PlanCopy['whom'], null> }
-  | { readonly kind: 'tick-copy'; readonly part: CopyPartName; readonly isTicked: boolean }
+  | { readonly kind: 'copy-for'; readonly whom: Exclude<PreparedCopy['whom'], null> }
+  | { readonly kind: 'tick-copy'; readonly part: string; readonly isTicked: boolean }
   /** Somebody says that nothing on the copy must not be told. */
   | { readonly kind: 'look-at-copy'; readonly isTicked: boolean }
   | { readonly kind: 'print-copy' };

@@ -18,7 +18,7 @@ import type { CarePlanPress } from './care-plan-press.ts';
 import { styles } from './care-plan.styles.ts';
 import { Connection } from './connection.ts';
 import { copyAfter, copyStop } from './copy-stops.ts';
-import type { PlanCopy } from './copy-stops.ts';
+import type { PreparedCopy } from './copy-stops.ts';
 import { copyStyles } from './copy.styles.ts';
 import { isBusy, PlanDesks } from './plan-desks.ts';
 import type { PlanDesk } from './plan-desks.ts';
@@ -61,6 +61,7 @@ export class CarePlanCard extends ResidentElement {
   static override properties: PropertyDeclarations = {
     author: { attribute: false },
     mayDecide: { type: Boolean, attribute: 'may-decide' },
+    keepFromFamily: { type: Boolean, attribute: 'keep-from-family' },
     headingLevel: { type: Number, attribute: 'heading-level' },
     hideBanner: { type: Boolean, attribute: 'hide-banner', reflect: true },
   };
@@ -73,6 +74,9 @@ export class CarePlanCard extends ResidentElement {
    * does everybody while no server answers.
    */
   mayDecide = false;
+
+  /** The terms of the source do not allow its records to be given to families: no copy in plain English is made. */
+  keepFromFamily = false;
 
   /** The level of the heading with the name, 1 to 6. Parts are one below. */
   headingLevel = 2;
@@ -90,7 +94,7 @@ export class CarePlanCard extends ResidentElement {
   /** The decision that is shown as a page of its own. */
   #decision: string | null = null;
   /** The copy in plain English that somebody gets ready. */
-  #copy: PlanCopy | null = null;
+  #copy: PreparedCopy | null = null;
   #openedFor: ResidentId | null = null;
   #plain: { readonly given: ResidentView; readonly view: ResidentView } | null = null;
 
@@ -180,13 +184,19 @@ export class CarePlanCard extends ResidentElement {
   #around(given: ResidentView): PlanSurroundings {
     const { now, place } = this;
     const level = Math.min(6, (this.headingLevel || 2) + 1);
-    return planSurroundings(this.#plainViewOf(given, now), { now, place, level, edit: this.#edit() });
+    return planSurroundings(this.#plainViewOf(given, now), {
+      now,
+      place,
+      level,
+      edit: this.#edit(),
+      mayGiveToFamily: !this.keepFromFamily,
+    });
   }
 
   /** Prints the copy of whoever is on screen, and only what may be on it. */
   #printCopy(): void {
     const { shown } = this;
-    if (shown.state !== 'view' || this.#copy === null) return;
+    if (shown.state !== 'view' || this.#copy === null || this.keepFromFamily) return;
     const around = this.#around(shown.view);
     if (copyStop(this.#copy, contactOf(this.#copy, around)) !== null) return;
     printAlone(this.renderRoot, 'Plan', renderCopy(this.#copy, around, this.author), [copyStyles]);

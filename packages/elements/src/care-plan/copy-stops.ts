@@ -1,20 +1,20 @@
 import type { ToldContact } from '@ehch/clinical/care-plan';
 import type { CopyPress } from './care-plan-press.ts';
-import type { CopyPartName } from './copy-parts.ts';
 
 /** A copy that somebody is getting ready. Nothing is chosen beforehand. */
-export interface PlanCopy {
+export interface PreparedCopy {
   /** `null`: nobody has said for whom. */
   readonly whom: 'resident' | { readonly contact: string } | null;
-  readonly parts: ReadonlySet<CopyPartName>;
+  /** The headings of what goes on it. */
+  readonly parts: ReadonlySet<string>;
   /** Somebody has looked that nothing is on it that this contact must not be told. */
   readonly isLookedAt: boolean;
 }
 
-const NO_COPY: PlanCopy = { whom: null, parts: new Set(), isLookedAt: false };
+const NO_COPY: PreparedCopy = { whom: null, parts: new Set(), isLookedAt: false };
 
 /** What stands in the way of a copy for this contact, in words; `null`: nothing. The words of a record cannot be checked by a program. */
-export function copyStop(copy: PlanCopy, contact: ToldContact | null): string | null {
+export function copyStop(copy: PreparedCopy, contact: ToldContact | null): string | null {
   if (copy.whom === null) return 'Say for whom the copy is.';
   if (copy.whom === 'resident') return null;
   if (contact === null) return 'This contact is not in the record any more.';
@@ -28,7 +28,7 @@ export function copyStop(copy: PlanCopy, contact: ToldContact | null): string | 
 }
 
 /** The copy after a press; `null`: no copy is made. For somebody else everything is chosen anew. */
-export function copyAfter(copy: PlanCopy | null, action: CopyPress): PlanCopy | null {
+export function copyAfter(copy: PreparedCopy | null, action: CopyPress): PreparedCopy | null {
   const before = copy ?? NO_COPY;
   switch (action.kind) {
     case 'open-copy':

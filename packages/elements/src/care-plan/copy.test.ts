@@ -60,7 +60,7 @@ describe('ehch-care-plan, a copy in plain English', () => {
 
   it('prints nothing for a contact before parts are ticked and what must not be told was looked at', async () => {
     const state = copyStates['copy-for-contact'];
-    const ticked: readonly PlanStepTaken[] = [{ press: 'tick-copy', label: 'What I want to do again' }];
+    const ticked: readonly PlanStepTaken[] = [{ press: 'tick-copy', label: 'What I want to do' }];
     expect(await printed(state)).to.equal(null);
     expect(await printed(state, ticked)).to.equal(null);
     const sheet = await printed(state, [
@@ -75,7 +75,7 @@ describe('ehch-care-plan, a copy in plain English', () => {
 
   it('asks again whether it was looked at when another part is ticked', async () => {
     const sheet = await printed(copyStates['copy-for-contact'], [
-      { press: 'tick-copy', label: 'What I want to do again' },
+      { press: 'tick-copy', label: 'What I want to do' },
       { press: 'look-at-copy', label: 'I have read these parts' },
       { press: 'tick-copy', label: 'If I become unwell' },
     ]);
@@ -87,7 +87,7 @@ describe('ehch-care-plan, a copy in plain English', () => {
       expect(
         await printed(
           copyStates[name],
-          [{ press: 'tick-copy', label: 'What I want' }].slice(
+          [{ press: 'tick-copy', label: 'What I want to do' }].slice(
             name === 'copy-not-read' ? 1 : 0,
           ) as readonly PlanStepTaken[],
         ),

@@ -19,9 +19,11 @@ export interface PlanSurroundings extends SectionSurroundings {
   readonly hasNoLines: boolean;
   /** What a person may change here; `null`: nothing, because there is nowhere for a change to go. */
   readonly edit: PlanEdit | null;
+  /** Whether the source of the records allows them to be given out on paper. */
+  readonly mayGiveToFamily: boolean;
 }
 
-type Given = Pick<PlanSurroundings, 'now' | 'place' | 'level' | 'edit'>;
+type Given = Pick<PlanSurroundings, 'now' | 'place' | 'level' | 'edit' | 'mayGiveToFamily'>;
 
 /** The surroundings of the whole card. */
 export function planSurroundings(view: ResidentView, given: Given): PlanSurroundings {

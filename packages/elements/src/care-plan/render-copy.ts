@@ -1,5 +1,6 @@
 import type { Author } from '@ehch/clinical';
-import type { ToldContact } from '@ehch/clinical/care-plan';
+import { planCopy } from '@ehch/clinical/care-plan';
+import type { CopyPart, ToldContact } from '@ehch/clinical/care-plan';
 import { speakDate } from '@ehch/clinical/display';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -7,21 +8,23 @@ import { hasNamesake } from '../internal/namesakes.ts';
 import { undisputed } from '../internal/section-surroundings.ts';
 import { data, lines } from '../internal/text.ts';
 import { planPresses } from './care-plan-press.ts';
-import { COPY_PARTS } from './copy-parts.ts';
 import { copyStop } from './copy-stops.ts';
-import type { PlanCopy } from './copy-stops.ts';
+import type { PreparedCopy } from './copy-stops.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 
 const { press, typed } = planPresses;
 
 /** Gets a copy in plain English ready: for whom, and what goes on it. */
-export function renderCopyChooser(copy: PlanCopy | null, around: PlanSurroundings): TemplateResult {
+export function renderCopyChooser(copy: PreparedCopy | null, around: PlanSurroundings): TemplateResult {
+  if (!around.mayGiveToFamily)
+    return html`<p class="aside">No copy in plain English: the source of these records does not allow it.</p>`;
   if (copy === null)
     return html`<button type="button" class="change-plan" ${press({ kind: 'open-copy', isOpen: true })}>
       A copy in plain English
     </button>`;
   const contacts = contactsIn(around);
   const contact = contactOf(copy, around);
+  const choosable = partsOf(around).filter(({ heading }) => heading !== ABOUT);
   const stop = copyStop(copy, contact);
   return html`<div class="form" role="group" aria-label="A copy in plain English">
     <fieldset class="choice-of">
@@ -36,7 +39,7 @@ export function renderCopyChooser(copy: PlanCopy | null, around: PlanSurrounding
         ),
       )}
     </fieldset>
-    ${contact === null ? nothing : forContact(copy, contact)}
+    ${contact === null ? nothing : forContact(copy, choosable, contact)}
     ${stop === null ? nothing : html`<p class="aside">${stop}</p>`}
     <div class="buttons">
       <button type="button" aria-disabled=${stop !== null} ${press({ kind: 'print-copy' })}>Print the copy</button>
@@ -46,7 +49,7 @@ export function renderCopyChooser(copy: PlanCopy | null, around: PlanSurrounding
 }
 
 /** The words of what may be told stand beside what is ticked: only a person can compare the two. */
-function forContact(copy: PlanCopy, { contact, told }: ToldContact): TemplateResult {
+function forContact(copy: PreparedCopy, parts: readonly CopyPart[], { contact, told }: ToldContact): TemplateResult {
   if (told === 'not-read') return html``;
   const secrets = told.flatMap(({ fields }) => (fields.mustNot === null ? [] : [fields.mustNot]));
   return html`${told.map(
@@ -56,14 +59,14 @@ function forContact(copy: PlanCopy, { contact, told }: ToldContact): TemplateRes
     ${secrets.map((one) => html`<p class="must-not"><strong>▲ Must NOT be told: ${lines(one)}</strong></p>`)}
     <fieldset class="choice-of">
       <legend>What goes on the copy for ${data(contact.name)}?</legend>
-      ${COPY_PARTS.map(
-        ({ name, title }) => html`<label class="tick">
+      ${parts.map(
+        ({ heading }) => html`<label class="tick">
           <input
             type="checkbox"
-            .checked=${copy.parts.has(name)}
-            ${typed('change', 'tick-copy', (_text, isTicked) => ({ kind: 'tick-copy', part: name, isTicked }))}
+            .checked=${copy.parts.has(heading)}
+            ${typed('change', 'tick-copy', (_text, isTicked) => ({ kind: 'tick-copy', part: heading, isTicked }))}
           />
-          ${title}
+          ${heading}
         </label>`,
       )}
     </fieldset>
@@ -81,7 +84,14 @@ function forContact(copy: PlanCopy, { contact, told }: ToldContact): TemplateRes
     }`;
 }
 
-type CopyFor = { readonly kind: 'copy-for'; readonly whom: Exclude<PlanCopy['whom'], null> };
+/** The last part: when it was printed. It goes on every copy. */
+const ABOUT = 'About this copy';
+
+function partsOf({ plan, today, mayGiveToFamily }: PlanSurroundings): readonly CopyPart[] {
+  return planCopy(plan, today, { mayGiveToFamily }) ?? [];
+}
+
+type CopyFor = { readonly kind: 'copy-for'; readonly whom: Exclude<PreparedCopy['whom'], null> };
 
 function option(name: string, label: unknown, isChosen: boolean, act: () => CopyFor): TemplateResult {
   return html`<label class="tick">
@@ -95,15 +105,15 @@ function contactsIn({ plan: { contacts } }: PlanSurroundings): readonly ToldCont
 }
 
 /** The contact for whom the copy is, as the record has this person now. */
-export function contactOf({ whom }: PlanCopy, around: PlanSurroundings): ToldContact | null {
+export function contactOf({ whom }: PreparedCopy, around: PlanSurroundings): ToldContact | null {
   if (whom === null || whom === 'resident') return null;
   return contactsIn(around).find(({ contact }) => contact.name === whom.contact) ?? null;
 }
 
 /** The copy as a document of its own: large, dates as they are spoken, and no number that tells who this is. */
-export function renderCopy(copy: PlanCopy, around: PlanSurroundings, author: Author | null): TemplateResult {
+export function renderCopy(copy: PreparedCopy, around: PlanSurroundings, author: Author | null): TemplateResult {
   const isOwn = copy.whom === 'resident';
-  const parts = COPY_PARTS.filter(({ name }) => isOwn || copy.parts.has(name));
+  const parts = partsOf(around).filter(({ heading }) => isOwn || heading === ABOUT || copy.parts.has(heading));
   const whose = whoseCopy(around);
   const by = author?.name ?? null;
   return html`<div class="sheet">
@@ -116,10 +126,12 @@ export function renderCopy(copy: PlanCopy, around: PlanSurroundings, author: Aut
     <div class="rest">
       <h1>${isOwn ? 'My plan' : html`From the plan of ${whose}`}</h1>
       <p>${isOwn ? 'This is a copy of your plan.' : html`For ${data(contactOf(copy, around)?.contact.name ?? '')}. This is a part of the plan, chosen for you.`}</p>
-      ${parts.map((part) => html`<section><h2>${part.title}</h2>${part.render(around)}</section>`)}
+      ${parts.map(({ heading, lines: said }) => html`<section>
+          <h2>${heading}</h2>
+          ${said.map((one) => html`<p>${lines(one)}</p>`)}
+        </section>`)}
       <p>
-        <strong>It may have changed since. Ask for a new copy.</strong>
-        ${isOwn ? 'Not on this sheet: who may be told what, how you decide, and medicines. Ask to see them at any time.' : 'Please keep it to yourself.'}
+        ${isOwn ? 'Not on this sheet: who may be told what, how you decide, and where medicines are. Ask to see them at any time.' : 'Please keep it to yourself.'}
       </p>
     </div>
   </div>`;

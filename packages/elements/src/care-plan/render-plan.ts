@@ -16,7 +16,7 @@ import { standingWords } from './plan-frame.ts';
 import type { BodyPart, PlanSurroundings } from './plan-surroundings.ts';
 import { renderAbout } from './render-about.ts';
 import { renderActions } from './render-actions.ts';
-import type { PlanCopy } from './copy-stops.ts';
+import type { PreparedCopy } from './copy-stops.ts';
 import { renderCopyChooser } from './render-copy.ts';
 import { renderAnticipatory } from './render-anticipatory.ts';
 import { renderCapacity } from './render-capacity.ts';
@@ -38,7 +38,7 @@ export interface PlanOptions {
   /** Instead of the parts below the strip: one page of its own. */
   readonly page: TemplateResult | null;
   /** The copy in plain English that somebody gets ready. */
-  readonly copy: PlanCopy | null;
+  readonly copy: PreparedCopy | null;
 }
 
 /** The whole card in its fixed order: who, limits and what to do, then everything else. */

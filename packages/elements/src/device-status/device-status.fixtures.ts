@@ -66,6 +66,7 @@ function loading(part: Partial<NonNullable<DeviceStatus['loading']>>): DeviceSta
 
 export const states: Record<string, DeviceState> = {
   'all-sent': { status: WELL },
+  'audits-refused': { status: { ...WELL, refusedAudits: 3 } },
   asking: {},
   'unsent-memory': { status: { ...OFFLINE, lasts: 'memory' } },
   'unsent-device': { status: OFFLINE },

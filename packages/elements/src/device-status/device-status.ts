@@ -10,6 +10,7 @@ import { DoubleClick } from '../internal/double-click.ts';
 import { EhchElement } from '../internal/ehch-element.ts';
 import { EhchShowResidentEvent } from '../internal/events.ts';
 import { FromProvider } from '../internal/from-provider.ts';
+import { KitFooter } from '../internal/kit-footer.ts';
 import { notDoneWords } from '../internal/trouble-words.ts';
 import { presses } from './device-press.ts';
 import type { DevicePress } from './device-press.ts';
@@ -56,6 +57,7 @@ export class DeviceStatusElement extends EhchElement {
   status: DeviceStatus | null | undefined = undefined;
 
   readonly #provider: FromProvider = new FromProvider(this, () => this.#ask());
+  readonly #kitFooter = new KitFooter(this, () => statusCodes(this.#shown));
   readonly #waiting = new WaitingList(() => this.requestUpdate());
   readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #alert = new Announcer(() => this.requestUpdate());
@@ -140,6 +142,7 @@ export class DeviceStatusElement extends EhchElement {
               isOvertaken: this.#waiting.isOvertaken,
             })
       }
+      ${this.#kitFooter.render()}
     </div>`;
   }
 
@@ -285,6 +288,18 @@ export class DeviceStatusElement extends EhchElement {
     this.dispatchEvent(event);
     if (!event.defaultPrevented) this.#waiting.say('This page cannot show the resident from here.');
   }
+}
+
+/** How the device stands, as codes: without a name, and without what waits. */
+function statusCodes(status: KnownStatus): readonly string[] {
+  if (!status) return [status === null ? 'device=lost' : 'device=not-known'];
+  const { total, escalations } = status.unsent;
+  return [
+    `lock=${status.lock}`,
+    `unsent=${total}`,
+    `worries=${escalations}`,
+    `waiting=${status.waitingForPerson}`,
+  ];
 }
 
 declare global {

@@ -35,6 +35,12 @@ describe('the plain truth of the device', () => {
     }
   });
 
+  it('tells of notes of who looked that the server refused, and counts them as nobody’s work', () => {
+    const status: DeviceStatus = { ...WELL, refusedAudits: 2 };
+    expect(reasons(status).join(' ')).to.contain('The server refused 2 notes of who looked at records.');
+    expect(statusHeadline(status)).to.equal('All that was signed is sent. Server answered.');
+  });
+
   // A GP's page without `user` writes nothing: that nobody is signed in must not hide the lost connection.
   it('says that there is no connection, whoever is signed in', () => {
     const status: DeviceStatus = { ...WELL, server: 'unreachable', sends: 'nobody-signed-in' };

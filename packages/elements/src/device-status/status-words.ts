@@ -58,6 +58,7 @@ export function reasons(status: KnownStatus): readonly string[] {
     ...unsentReasons(status),
     ...ofNobodyReasons(status),
     ...(isLocal(status) ? [] : serverReasons(status)),
+    ...auditReasons(status),
     ...whatWorks(status),
     ...(status.runsIn === 'page'
       ? ['The browser started no worker for this page. The page does the work and may be slow.']
@@ -118,6 +119,14 @@ function unsentReasons({ unsent, lasts, waitingForPerson, lock }: DeviceStatus):
   if (waitingForPerson > 0 && lock === 'locked')
     said.push(`${waitsWords(waitingForPerson)}. Unlock to see it.`);
   return said;
+}
+
+/** Nobody at the home can do anything about it. Whoever runs the server can. */
+function auditReasons({ refusedAudits = 0 }: DeviceStatus): readonly string[] {
+  if (refusedAudits === 0) return [];
+  const notes = count(refusedAudits, 'note of who looked at a record', 'notes of who looked at records');
+  const tried = refusedAudits === 1 ? 'It is kept, and tried again.' : 'They are kept, and tried again.';
+  return [`The server refused ${notes}. ${tried} Tell whoever looks after the server.`];
 }
 
 /** "2 wait for a decision". */

@@ -29,7 +29,10 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
     /I am Sam Okafor, carer, calling from Rowan Court\./,
     /The address is 1 Mill Lane, Hollin, XX1 1XX\./,
   ],
-  'not-breathing-for-no-cpr': [/Not for CPR\. Form: /, /This is about CPR only\. Still act for choking/],
+  'not-breathing-for-no-cpr': [
+    /Not for CPR\. Form: /,
+    /This is about CPR only\. If there is breathing, ring 999\. Still act for choking/,
+  ],
   'not-breathing-nothing-recorded': [/Start CPR\. Ring 999\. Nothing about CPR is recorded here\./],
   'not-breathing-records-disagree': [/Start CPR\. Ring 999\. The records disagree about CPR\./],
   'not-breathing-record-lost': [/Start CPR\. Ring 999\. The CPR record could not be read whole\./],
@@ -54,8 +57,11 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   seen: [/Seen by Dr P\. Adeyemi 14:21\. No answer yet\./],
   taken: [/Dr P\. Adeyemi is on it since 14:21\. No answer yet\./],
   asked: [/Dr P\. Adeyemi asks: Is she drinking\?/, /This is no answer yet\. Reply below\./],
-  answered: [/✓ Answered by Dr P\. Adeyemi 14:10, promised by 17:00\./, /I will come at four\./],
-  overdue: [/▲ Answered by Dr P\. Adeyemi 14:10\. The promise for 14:00 has passed\./],
+  answered: [
+    /✓ Answered by Dr P\. Adeyemi 14:10: Somebody will visit, promised by 17:00\./,
+    /I will come at four\./,
+  ],
+  overdue: [/▲ Answered by Dr P\. Adeyemi 14:10: Somebody will visit\. The promise for 14:00 has passed\./],
   'worse-not-sent': [/▲ “Worse”: Saved on this PC 14:20\. NOT SENT YET\./],
   'addition-not-sent': [
     /▲ Answered by Dr P\. Adeyemi 14:10/,

@@ -1,5 +1,5 @@
 import type { Author, CareActions } from '@ehch/clinical';
-import { carriedTo, openEscalation, type EscalationSession } from '@ehch/clinical/session';
+import { carriedTo, openEscalation, unsettledIn, type EscalationSession } from '@ehch/clinical/session';
 import type { Unlisted } from '@ehch/clinical/thread';
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
@@ -11,7 +11,6 @@ import { hasNamesake } from '../internal/namesakes.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
 import { asPlainView, hasDied, withAllSections } from '../internal/section-surroundings.ts';
-import { data, joined } from '../internal/text.ts';
 import { styles } from './escalation-button.styles.ts';
 import { EscalationController } from './escalation-controller.ts';
 import { escalationPresses, type EscalationButtonPress } from './escalation-press.ts';
@@ -19,10 +18,15 @@ import { escalationView, presserOf, type EscalationView } from './escalation-vie
 import { escalationReceipt } from './escalation-receipt.ts';
 import { LeftBehind } from './left-behind.ts';
 import { renderGoesOn, renderLeftBehind, renderReceipt } from './render-receipt.ts';
+import { observedIn } from './observed-in.ts';
+import { renderAlready } from './render-already.ts';
+import { renderObserve } from './render-observe.ts';
 import { renderRing } from './render-ring.ts';
 import { renderSay } from './render-say.ts';
 import { renderDanger, renderSeen } from './render-seen.ts';
+import { renderNotListed, renderTypedBanner, renderUnlistedForm } from './render-unlisted.ts';
 import { renderLimits, renderWishes } from './render-wishes.ts';
+import { UnlistedTyping } from './unlisted-typing.ts';
 
 const { press } = escalationPresses;
 
@@ -39,6 +43,8 @@ const { press } = escalationPresses;
  * @csspart banner - Whom it is about.
  * @csspart wishes - Agreed limits in two lines.
  * @csspart ring - What to do and whom to ring.
+ * @csspart observations - The step for observations, and what they say.
+ * @csspart unlisted - The form for somebody who is not on the list.
  * @csspart say - What to say on the telephone.
  * @csspart receipt - What is true about what was sent.
  */
@@ -69,6 +75,8 @@ export class EscalationButton extends ResidentElement {
   #open: EscalationController | null = null;
   /** What left the screen before its port had said what is true. It is heard of, without a name, until one has (SPEC X10). */
   readonly #left = new LeftBehind();
+  readonly #typing = new UnlistedTyping();
+  #isObserving = false;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -105,33 +113,44 @@ export class EscalationButton extends ResidentElement {
       @click=${this.#pressed}
       @input=${this.#pressed}
       @change=${this.#pressed}
+      @ehch-assessment-finished=${this.#observed}
     >
       <p class="spoken" role="status">${this.#announcer.said}</p>
-      ${renderLeftBehind(this.#left.notTakenOver)} ${this.#content()}
+      ${renderLeftBehind(this.#left.notTakenOver)} ${this.#content()} ${this.kitFooter.render()}
     </div>`;
   }
 
   #content(): TemplateResult {
     const { shown } = this;
-    const isTyped = shown.state === 'nobody' && this.unlisted !== null;
-    if (shown.state === 'mismatch' || (shown.state === 'nobody' && !isTyped))
+    const typedPerson = shown.state === 'nobody' ? this.#unlistedShown : null;
+    if (shown.state === 'nobody' && typedPerson === null)
+      return this.#typing.entry === null
+        ? html`<p class="card notice strong" role="alert">${notShown(shown)}</p>
+            ${renderNotListed()}`
+        : renderUnlistedForm(this.#typing.entry, this.headingLevel);
+    if (shown.state === 'mismatch')
       return html`<p class="card notice strong" role="alert">${notShown(shown)}</p>`;
     if (shown.state === 'view' && hasDied(shown.view))
       return html`<p class="card">The record says that this person has died.</p>`;
-    const banner = isTyped ? this.#typedBanner() : renderIdentityBanner(shown, this.headingLevel);
-    if (this.#open === null) return html`${banner} ${this.#closed()}`;
+    const banner =
+      typedPerson === null ? renderIdentityBanner(shown, this.headingLevel) : renderTypedBanner(typedPerson);
+    if (this.#open === null)
+      return html`${banner} ${renderAlready(escalationView(this.#given(null)))} ${this.#closed()}`;
     const view = this.#viewOf(this.#open);
     return html`${banner} ${renderWishes(view)} ${renderDanger(view)} ${renderReceipt(view)} ${renderRing(view)}
-      ${renderGoesOn(view)} ${renderLimits(view)} ${renderSeen(view)} ${renderSay(view)} ${this.#after(view)}`;
+      ${renderGoesOn(view)} ${renderAlready(view)} ${renderLimits(view)} ${renderSeen(view)}
+      ${renderObserve(view)} ${renderSay(view)} ${this.#after(view)}`;
   }
 
-  #typedBanner(): TemplateResult {
-    const { name, born, room } = this.unlisted ?? { name: '', born: null, room: null };
-    return html`<div class="banner" part="banner">
-      <p class="strong"><bdi>${name}</bdi></p>
-      <p>${typedWords(born, room)}</p>
-      <p class="notice">Not on the list: as typed, and checked against nothing.</p>
-    </div>`;
+  protected override get stateCodes(): readonly string[] {
+    if (this.#open === null) return [...super.stateCodes, 'escalation=closed'];
+    const view = this.#viewOf(this.#open);
+    const { advice, session } = view;
+    const receipt = escalationReceipt(session, view)?.tone ?? 'none';
+    const handed = [session.raised, ...session.acts].flatMap((one) =>
+      one === null ? [] : [`${one.entry.act.kind}=${one.handing.state}`],
+    );
+    return [...super.stateCodes, `advice=${advice.kind}`, `receipt=${receipt}`, ...handed];
   }
 
   #closed(): TemplateResult {
@@ -154,8 +173,8 @@ export class EscalationButton extends ResidentElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (this.#open === null) return;
-    const { session, place, inbox, thread, now } = this.#viewOf(this.#open);
-    const words = escalationReceipt(session, { now, place, inbox, thread });
+    const view = this.#viewOf(this.#open);
+    const words = escalationReceipt(view.session, view);
     this.#announcer.see(words === null ? '' : [words.line, ...words.more].join(' '));
   }
 
@@ -174,13 +193,20 @@ export class EscalationButton extends ResidentElement {
       level: this.headingLevel,
       canSend: this.#actions !== null,
       author: this.author,
+      isObserving: this.#isObserving,
     };
+  }
+
+  get #unlistedShown(): Unlisted | null {
+    return this.unlisted ?? this.#typing.person;
   }
 
   #aboutShown(): EscalationSession['about'] | null {
     const { shown } = this;
-    if (shown.state === 'nobody')
-      return this.unlisted === null ? null : { kind: 'unlisted', person: this.unlisted };
+    if (shown.state === 'nobody') {
+      const person = this.#unlistedShown;
+      return person === null ? null : { kind: 'unlisted', person };
+    }
     if (shown.state === 'mismatch') return null;
     const resident = shown.state === 'view' ? shown.view.resident : shown.resident;
     return { kind: 'resident', resident };
@@ -212,7 +238,28 @@ export class EscalationButton extends ResidentElement {
   #close(): void {
     if (this.#open !== null) this.#left.add(this.#open);
     this.#open = null;
+    this.#isObserving = false;
   }
+
+  /** A person closes it without sending: what was typed goes with it. */
+  #drop(): void {
+    const open = this.#open;
+    if (open !== null && unsettledIn(open.session).length === 0) this.#open = null;
+    this.#close();
+    this.#typing.person = null;
+  }
+
+  #isFor999(): boolean {
+    if (this.#open === null) return false;
+    return this.#viewOf(this.#open).ringing?.now.kind === '999';
+  }
+
+  readonly #observed = (event: Event): void => {
+    const found = this.#open === null ? null : observedIn(event, this.#open.session.about);
+    if (found === null) return;
+    this.#isObserving = false;
+    this.#open?.dispatch({ kind: 'observe', ...found });
+  };
 
   readonly #pressed = (event: Event): void => {
     const action = escalationPresses.actionOf(event);
@@ -233,10 +280,21 @@ export class EscalationButton extends ResidentElement {
       case 'another':
         return this.#begin(false);
       case 'close':
-        this.#close();
+        this.#drop();
+        return this.requestUpdate();
+      case 'same-again':
+        return this.#begin(false, this.#open?.session ?? null);
+      case 'observe':
+        this.#isObserving = action.isOpen;
+        return this.requestUpdate();
+      case 'not-listed':
+      case 'leave-unlisted':
+      case 'type-unlisted':
+      case 'go-on-unlisted':
+        if (this.#typing.take(action)) this.#begin(true);
         return this.requestUpdate();
       case 'send':
-        return this.#open?.dispatch({ kind: 'raise', by, clockOffsetMs: null });
+        return this.#open?.dispatch({ kind: 'raise', by, clockOffsetMs: null, isFor999: this.#isFor999() });
       case 'act':
         if (action.act.kind === 'withdraw') this.#withdrawn = this.#open?.session ?? null;
         return this.#open?.dispatch({ kind: 'act', by, clockOffsetMs: null, act: action.act });
@@ -253,11 +311,6 @@ export class EscalationButton extends ResidentElement {
 
 function carryOver(): TemplateResult {
   return html`<button type="button" ${press({ kind: 'carry-over' })}>Raise here what you withdrew</button>`;
-}
-
-function typedWords(born: string | null, room: string | null): (TemplateResult | string)[] {
-  const date = born === null ? 'Date of birth not known' : html`Born ${data(born)}`;
-  return joined([date, room === null ? null : html`room ${data(room)}`]);
 }
 
 const NOBODY = { kind: 'unlisted', person: { name: '', born: null, room: null } } as const;

@@ -26,6 +26,13 @@ export type EscalationButtonPress =
   /** Somebody has read that such a press was refused. */
   | { readonly kind: 'note-left'; readonly entry: string }
   | { readonly kind: 'say-line'; readonly line: string; readonly isSaid: boolean }
+  /** Opens or closes the form for observations. */
+  | { readonly kind: 'observe'; readonly isOpen: boolean }
+  /** Somebody who is not on the list: what is typed about them, and the way on. */
+  | { readonly kind: 'not-listed' | 'go-on-unlisted' | 'leave-unlisted' }
+  | { readonly kind: 'type-unlisted'; readonly field: 'name' | 'born' | 'room'; readonly text: string }
+  /** Begins anew with what was ticked and typed, after it was refused or given up. */
+  | { readonly kind: 'same-again' }
   /** Raises here what was withdrawn because it was about another resident. */
   | { readonly kind: 'carry-over' }
   /** Begins another one. What was sent stays sent. */

@@ -11,18 +11,23 @@ import { pronounsFor, type Pronouns } from '@ehch/clinical/display';
 import {
   advise,
   cprNow,
+  lastDaysNow,
   whomToRing,
   type Advice,
   type AgreedNow,
   type Caller,
+  type Practices,
   type Ringing,
   type RingTarget,
   type Situation,
+  type UsualNow,
 } from '@ehch/clinical/escalation';
+import { ladderInForce } from '@ehch/clinical/place';
 import type { EscalationSession } from '@ehch/clinical/session';
 import type { Thread } from '@ehch/clinical/thread';
+import { mayTakeObservations } from '@ehch/clinical/place';
+import { londonDate } from '@ehch/clinical/time';
 import type { Instant } from '@ehch/clinical/time';
-import { lastDaysOf } from '../internal/section-surroundings.ts';
 
 /** Everything that the escalation is drawn from, worked out once for each drawing. */
 export interface EscalationView {
@@ -39,6 +44,10 @@ export interface EscalationView {
   readonly advice: Advice;
   readonly ringing: Ringing | null;
   readonly thread: Thread | null;
+  /** The section in which the record would say what the other side did; `null`: there is no record. */
+  readonly open: ResidentView['sections']['open'] | null;
+  /** A plan for the last days is recorded, and something puts it in doubt. */
+  readonly isLastDaysInDoubt: boolean;
   readonly caller: Caller;
   readonly now: Instant;
   readonly level: number;
@@ -48,11 +57,18 @@ export interface EscalationView {
   readonly presser: string;
   /** Whether the page gives no name, so that it is asked for here. */
   readonly asksPresser: boolean;
+  readonly author: Author | null;
+  /** Whether the place lets this person take observations. */
+  readonly mayObserve: boolean;
+  readonly isObserving: boolean;
+  /** When observations are to be taken again; `null`: none were taken, or the place names no minutes. */
+  readonly due: Instant | null;
 }
 
-type Given = Pick<EscalationView, 'session' | 'record' | 'place' | 'now' | 'level' | 'canSend'> & {
-  readonly author: Author | null;
-};
+type Given = Pick<
+  EscalationView,
+  'session' | 'record' | 'place' | 'now' | 'level' | 'canSend' | 'author' | 'isObserving'
+>;
 
 /** The page says who presses; where it does not, the name that was typed here counts. */
 export function presserOf(author: Author | null, session: EscalationSession | null): string {
@@ -76,7 +92,7 @@ export function escalationView(given: Given): EscalationView {
   const situation: Situation = { ...session.seen, observations: session.observations?.now ?? null };
   const agreed = agreedIn(record);
   const presser = presserOf(author, session);
-  const advice = advise(place?.ladder ?? NO_LADDER, situation, agreed);
+  const advice = advise(ladderInForce(place) ?? NO_LADDER, situation, agreed);
   return {
     ...given,
     identity,
@@ -86,19 +102,32 @@ export function escalationView(given: Given): EscalationView {
     situation,
     agreed,
     advice,
-    ringing: place === null ? null : whomToRing(targetsOf(advice, place), place, now),
+    ringing:
+      place === null ? null : whomToRing(targetsOf(advice, place), place, now, practicesOf(home, identity)),
     thread: threadIn(record, session),
+    open: record === null ? null : record.sections.open,
+    isLastDaysInDoubt: record !== null && lastDaysNow(record.sections.limits) === 'in-doubt',
     presser,
+    mayObserve: mayTakeObservations(place, { name: presser, role: author?.role ?? null }, londonDate(now)),
+    due: dueAt(session, advice),
     asksPresser: presserOf(author, null) === '',
     caller: {
       name: presser,
       role: author?.role ?? null,
-      home: home?.name ?? 'a care home',
+      home: home?.name ?? null,
       address: home?.address ?? null,
       access: home?.access ?? null,
       phone: home?.phone ?? null,
     },
   };
+}
+
+/** Counted from when they were taken. */
+function dueAt({ observations }: EscalationSession, advice: Advice): Instant | null {
+  const at = observations?.now.score.assessedAt;
+  const minutes = advice.kind === 'rung' ? advice.rung.repeatAfterMinutes : null;
+  if (at === undefined || minutes === null) return null;
+  return new Date(Date.parse(at) + minutes * 60_000).toISOString();
 }
 
 /** Only the home in which the record says that this person lives. A first home of the list would be a guess. */
@@ -111,13 +140,33 @@ function homeOf(place: PlaceConfiguration | null, identity: Identity | null): Ho
 
 /** What is agreed, as far as it could be read. Without a record nothing is, and nothing is known about CPR. */
 function agreedIn(record: ResidentView | null): AgreedNow {
-  const none = { usual: null, lastDays: false, planRow: null, variation: null };
-  if (record === null) return { ...none, cpr: { state: 'not-known' } };
+  // No record has a row of the plan for one situation, or a variation, in a form that is read today.
+  const none = { lastDays: false, isPlanRead: false, planRow: null, variation: null };
+  if (record === null) return { ...none, usual: 'not-known', cpr: { state: 'not-known' } };
   return {
     ...none,
-    usual: undisputedIn(record, 'news2')?.usual?.total ?? null,
+    usual: usualIn(record),
     cpr: cprNow(record.sections.limits),
-    lastDays: lastDaysOf(record) !== null,
+    lastDays: lastDaysNow(record.sections.limits) === 'in-force',
+  };
+}
+
+/** What was not read, or is disputed, is not "not set". */
+function usualIn({ sections: { news2 } }: ResidentView): UsualNow {
+  if (news2.state !== 'known' || news2.gaps.length > 0) return 'not-known';
+  const { content } = news2;
+  if (content.kind !== 'recorded') return content.kind === 'not-recorded' ? 'not-set' : 'not-known';
+  const { usual, usualInWords = [] } = content.value;
+  if (usual !== null) return usual.total;
+  return usualInWords.length === 0 ? 'not-set' : { words: usualInWords.join(' / ') };
+}
+
+/** With which practice the resident is registered counts only where it is known to be another than the home's. */
+function practicesOf(home: HomeConfiguration | null, identity: Identity | null): Practices {
+  const own = identity?.gpPractice ?? null;
+  return {
+    ofHome: home?.practice ?? null,
+    ofResident: own?.usualForThisHome === false ? own.name : null,
   };
 }
 
@@ -142,11 +191,11 @@ function targetsOf(advice: Advice, place: PlaceConfiguration): readonly RingTarg
 /** The thread of this escalation, once the record has it. */
 function threadIn(record: ResidentView | null, { raised }: EscalationSession): Thread | null {
   if (record === null || raised === null) return null;
-  const matters = undisputedIn(record, 'open') ?? [];
-  const found = matters.find(
-    ({ thread }) =>
-      thread?.id === raised.entry.id ||
-      thread?.alsoRaised.some(({ entry }) => entry === raised.entry.id) === true,
+  const open = (undisputedIn(record, 'open') ?? []).flatMap(({ thread }) => thread ?? []);
+  // Also one that has ended: without it the last that was heard would be "sent".
+  const found = [...open, ...(record.ended ?? [])].find(
+    ({ id, alsoRaised }) =>
+      id === raised.entry.id || alsoRaised.some(({ entry }) => entry === raised.entry.id),
   );
-  return found?.thread ?? null;
+  return found ?? null;
 }

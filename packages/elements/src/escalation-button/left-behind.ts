@@ -1,4 +1,4 @@
-import { unsettledIn, type HandedEntry } from '@ehch/clinical/session';
+import { isBegun, unsettledIn, type HandedEntry } from '@ehch/clinical/session';
 import type { EscalationController } from './escalation-controller.ts';
 
 /**
@@ -9,7 +9,7 @@ export class LeftBehind {
   #left: readonly EscalationController[] = [];
   readonly #noted = new Set<string>();
 
-  /** Takes what leaves the screen. What is settled, or was never sent, is not heard of any more. */
+  /** Takes what leaves the screen. What is settled is not heard of any more. What is typed waits for its resident (SPEC X7). */
   add(one: EscalationController): void {
     this.#left = [...this.#left, one];
     this.prune();
@@ -17,8 +17,9 @@ export class LeftBehind {
 
   /** Stops hearing of what has settled meanwhile. */
   prune(): void {
-    for (const one of this.#left) if (this.#of(one).length === 0) one.leave();
-    this.#left = this.#left.filter((one) => this.#of(one).length > 0);
+    const stays = (one: EscalationController) => this.#of(one).length > 0 || isUnsent(one);
+    for (const one of this.#left) if (!stays(one)) one.leave();
+    this.#left = this.#left.filter(stays);
   }
 
   /** Gives back the one about whoever is on screen again. */
@@ -46,4 +47,8 @@ export class LeftBehind {
   #of({ session }: EscalationController): readonly HandedEntry[] {
     return unsettledIn(session).filter(({ entry }) => !this.#noted.has(entry.id));
   }
+}
+
+function isUnsent({ session }: EscalationController): boolean {
+  return session.raised === null && isBegun(session);
 }

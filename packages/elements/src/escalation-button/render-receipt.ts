@@ -1,13 +1,25 @@
 import { formatTime } from '@ehch/clinical/display';
-import { isTakenOver, stopOf, type EscalationStop, type HandedEntry } from '@ehch/clinical/session';
+import { signWords } from '@ehch/clinical/escalation';
+import {
+  isBegun,
+  isTakenOver,
+  observedSince,
+  seenSince,
+  stopOf,
+  type EscalationStop,
+  type HandedEntry,
+} from '@ehch/clinical/session';
 import type { ThreadAct } from '@ehch/clinical/thread';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';
+import { phone } from '../internal/phone.ts';
 import { data, lines } from '../internal/text.ts';
 import { escalationPresses, type EscalationButtonPress } from './escalation-press.ts';
 import type { EscalationView } from './escalation-view.ts';
-import { escalationReceipt, type ReceiptWords } from './escalation-receipt.ts';
+import { escalationReceipt } from './escalation-receipt.ts';
+import type { ReceiptWords } from './receipt-around.ts';
+import { ringLine } from './render-ring.ts';
 
 const { press, typed } = escalationPresses;
 
@@ -22,14 +34,21 @@ const STOPS: Readonly<Record<EscalationStop, string>> = {
 
 /** The receipt, always in sight. */
 export function renderReceipt(view: EscalationView): TemplateResult {
-  const { session, place, inbox, thread, now, canSend } = view;
-  const words = escalationReceipt(session, { now, place, inbox, thread });
+  const { session, canSend } = view;
+  const words = escalationReceipt(session, view);
   if (words === null) return renderSend(view);
   return html`<div class="receipt ${words.tone}" part="receipt">
     <p class="strong">${SHAPE[words.tone]}${data(words.line)}</p>
-    ${words.more.map((more) => html`<p>${lines(more)}</p>`)}
-    ${canSend ? nothing : html`<p>This page cannot send anything.</p>`} ${again(view)}
+    ${words.more.map((more) => html`<p>${lines(more)}</p>`)} ${ringNow(words, view)}
+    ${canSend ? nothing : html`<p>This page cannot send anything.</p>`} ${again(view)} ${sinceThen(view)}
   </div>`;
+}
+
+/** Whoever must not wait for it finds the number in the same place. */
+function ringNow({ tone }: ReceiptWords, { ringing, now }: EscalationView): TemplateResult | typeof nothing {
+  if (tone !== 'not-sent' && tone !== 'long') return nothing;
+  const whom = ringing === null ? html`${phone('111')} NHS 111` : ringLine(ringing.now, now);
+  return html`<p class="strong">Ring: ${whom}</p>`;
 }
 
 /** Not by colour alone: each tone has a shape. */
@@ -49,6 +68,7 @@ function renderSend(view: EscalationView): TemplateResult {
     ${whoPresses(view)} ${stop === null ? nothing : stopWords(stop)}
     ${canSend ? sendButton(stop !== null) : html`<p class="strong">▲ This page cannot send anything. Ring.</p>`}
     <p class="aside">Sending does not call anybody. If it is urgent, ring as well.</p>
+    ${isBegun(session) ? html`<p class="aside">Until you send it, closing or reloading this page loses it.</p>` : nothing}
   </div>`;
 }
 
@@ -76,8 +96,20 @@ function sendButton(isStopped: boolean): TemplateResult {
 
 function again({ session }: EscalationView): TemplateResult | typeof nothing {
   const lost = [session.raised, ...session.acts].find((one) => one?.handing.state === 'not-known');
-  if (!lost) return nothing;
-  return button('Try again', { kind: 'hand-again', entry: lost.entry.id });
+  if (lost) return button('Try again', { kind: 'hand-again', entry: lost.entry.id });
+  const isOver = session.raised?.handing.state === 'told' && !isTakenOver(session);
+  return isOver ? button('Write it again with the same words', { kind: 'same-again' }) : nothing;
+}
+
+/** What stands on this screen alone. Nobody else has it before the next press. */
+function sinceThen({ session, pronouns }: EscalationView): TemplateResult | typeof nothing {
+  const signs = seenSince(session).map(signWords).join(', ');
+  const isObserved = observedSince(session) !== null;
+  if (signs === '' && !isObserved) return nothing;
+  return html`<p class="strong">
+    ▲ NOT SENT:
+    ${signs === '' ? nothing : `${signs}. Press “${pronouns.subjectIs} worse”. `}${isObserved ? 'the observations. Press “Add this”.' : nothing}
+  </p>`;
 }
 
 /** The thread goes on: each is an intent of its own. */
@@ -90,7 +122,7 @@ export function renderGoesOn(view: EscalationView): TemplateResult | typeof noth
   const act = (label: string, one: EntryAct) => button(label, { kind: 'act', act: one });
   const said =
     question === undefined
-      ? act('Add this', { kind: 'add', words: more, observations: null })
+      ? act('Add this', { kind: 'add', words: more, observations: observedSince(session) })
       : act('Reply', { kind: 'reply', question: question.entry, words: more });
   const isPromised = answer !== null && answer.happened === null;
   return html`<section class="card" aria-labelledby="next">

@@ -1,33 +1,68 @@
-import { formatDateWithWeekday, formatTime } from '@ehch/clinical/display';
+import type { PlaceConfiguration, ServiceContact } from '@ehch/clinical';
+import { formatDate, formatDateWithWeekday, formatTime } from '@ehch/clinical/display';
 import type { Ladder, RingLine, Ringing } from '@ehch/clinical/escalation';
+import { ladderInForce, withdrawnIn, withdrawnWords } from '@ehch/clinical/place';
+import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { NOT_FOR_LIVE_USE } from '../internal/kit-footer.ts';
 import { heading } from '../internal/heading.ts';
+import { shortMoment } from '../internal/short-moment.ts';
 import { phone } from '../internal/phone.ts';
 import { data } from '../internal/text.ts';
+import { withdrawnNotes } from '../internal/withdrawn.ts';
 import { whatToDo } from './what-to-do.ts';
 import type { EscalationView } from './escalation-view.ts';
 
 /** What to do and whom to ring now, with whom next if nobody answers. */
 export function renderRing(view: EscalationView): TemplateResult {
   const { advice, ringing, place, pronouns, level } = view;
-  const ladder = place?.ladder ?? null;
+  const ladder = ladderInForce(place);
   const [lead, ...more] = whatToDo(advice, ladder, pronouns);
   return html`<section class="card ring ${advice.kind}" part="ring" aria-labelledby="ring">
     ${heading(level + 1, 'ring', 'Ring now')}
     ${lead === undefined ? nothing : html`<p class="lead strong">${data(lead)}</p>`}
     ${more.map((words) => html`<p>${data(words)}</p>`)}
     ${ringing === null ? html`<p class="to-ring">${phone('111')} NHS 111, at any hour</p>` : numbers(ringing, view)}
-    <p>If ${pronouns.possessive} life is in danger, ring ${phone('999')}.</p>
-    ${ladder !== null && ladder.signedOff === null ? notSigned(ladder) : nothing}
+    ${beside(view)}
+    ${ladder !== null && ladder.signedOff === null ? notSigned(ladder) : nothing} ${withdrawnHere(place)}
   </section>`;
 }
 
 function numbers({ now, then, closed, unknown }: Ringing, view: EscalationView): TemplateResult {
-  return html`<p class="to-ring">${line(now)}</p>
-    ${then.length === 0 ? nothing : html`<p>${noAnswer(view)}: ${then.map(joinedLine)}</p>`}
+  return html`<p class="to-ring">${ringLine(now, view.now)}</p>
+    ${then.length === 0 ? nothing : html`<p>${noAnswer(view)}: ${then.map((one, index) => joinedLine(one, index, view.now))}</p>`}
     ${closed.map((one) => html`<p class="aside">${closedLine(one)}</p>`)}
     ${unknown.length === 0 ? nothing : MISSING}`;
+}
+
+/** What the advice does not say itself. In the last days nobody is sent to 999 for dying (SPEC R4). */
+function beside({ advice, agreed, isLastDaysInDoubt, pronouns }: EscalationView): TemplateResult {
+  const isNotRead = advice.kind === 'rung' && advice.rung.isReplacedByPlan && !agreed.isPlanRead;
+  return html`${isLastDaysInDoubt ? IN_DOUBT : nothing}
+  ${isNotRead ? html`<p>The care plan was not read here. If it says what to do, go by it.</p>` : nothing}
+  ${
+    advice.kind === 'rung' || advice.kind === 'nothing-yet'
+      ? html`<p>If ${pronouns.possessive} life is in danger, ring ${phone('999')}.</p>`
+      : nothing
+  }`;
+}
+
+const IN_DOUBT = html`<p class="strong">
+  ▲ A plan for the last days is recorded, and it is in doubt. Go by the signed original.
+</p>`;
+
+/** What the place has withdrawn of what stands here. */
+function withdrawnHere(place: PlaceConfiguration | null) {
+  const ladder =
+    place?.ladder === undefined
+      ? null
+      : withdrawnIn(place, { kind: 'ladder', version: place.ladder.version });
+  return html`${
+    ladder === null
+      ? nothing
+      : html`<p class="notice"><strong>What to do when</strong>: ${data(withdrawnWords(ladder))}</p>`
+  }${withdrawnNotes(place, [{ id: 'news2', title: 'NEWS2' }])}`;
 }
 
 const MISSING = html`<p class="notice">
@@ -36,7 +71,7 @@ const MISSING = html`<p class="notice">
 
 function notSigned({ version }: Ladder): TemplateResult {
   return html`<p class="aside">
-    What to do when: version ${data(version)}, signed off by nobody. Not for live use.
+    What to do when: version ${data(version)}, signed off by nobody. ${NOT_FOR_LIVE_USE}.
   </p>`;
 }
 
@@ -45,11 +80,12 @@ function noAnswer({ advice }: EscalationView): string {
   return minutes > 0 ? `No answer in ${minutes} minutes` : 'No answer';
 }
 
-function joinedLine(one: RingLine, index: number): TemplateResult {
-  return html`${index === 0 ? '' : ', then '}${line(one)}`;
+function joinedLine(one: RingLine, index: number, now: Instant): TemplateResult {
+  return html`${index === 0 ? '' : ', then '}${ringLine(one, now)}`;
 }
 
-function line(one: RingLine): TemplateResult {
+/** One line of the numbers, as short as it can be read. */
+export function ringLine(one: RingLine, now: Instant): TemplateResult {
   switch (one.kind) {
     case '999':
       return html`${phone('999')}`;
@@ -57,18 +93,30 @@ function line(one: RingLine): TemplateResult {
       return html`${phone('111')} NHS 111`;
     case 'in-house':
       return html`${data(one.who)}`;
+    case 'own-practice':
+      return html`${data(one.name)}`;
     case 'contact': {
       const { contact, until, isUnsure } = one;
-      const open = until === null ? '' : `, open until ${formatTime(until)}`;
-      const checked = contact.checkedOn === undefined ? ', number not checked' : '';
+      const open = until === null ? '' : `, ${openWords(contact)} ${shortMoment(until, now)}`;
+      const checked =
+        contact.checkedOn === undefined
+          ? ', number not checked'
+          : `, number checked ${formatDate(contact.checkedOn)}`;
       const unsure = isUnsure ? ', if today is no bank holiday' : '';
       return html`${data(contact.name)} ${phone(contact.phone)}${open}${checked}${unsure}`;
     }
   }
 }
 
+function openWords({ referrals }: ServiceContact): string {
+  return referrals === undefined ? 'open until' : 'takes referrals until';
+}
+
 function closedLine(one: RingLine): TemplateResult | typeof nothing {
+  if (one.kind === 'own-practice')
+    return html`Registered with ${data(one.name)}. Its number is not in this place’s list.`;
   if (one.kind !== 'contact') return nothing;
+  if (one.isOpen) return html`${data(one.contact.name)}: no number here`;
   const opens = one.next === null ? '' : `, opens ${formatDateWithWeekday(one.next)} ${formatTime(one.next)}`;
   return html`${data(one.contact.name)}: closed now${opens}`;
 }

@@ -1,4 +1,7 @@
 import { sbard } from '@ehch/clinical/escalation';
+import type { RingLine } from '@ehch/clinical/escalation';
+import { isTakenOver } from '@ehch/clinical/session';
+import { withdrawnIn } from '@ehch/clinical/place';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';
@@ -6,7 +9,39 @@ import { data } from '../internal/text.ts';
 import { escalationPresses } from './escalation-press.ts';
 import type { EscalationView } from './escalation-view.ts';
 
-const { typed } = escalationPresses;
+const { press, typed } = escalationPresses;
+
+/** The call with its moment, name and words, as an entry of the thread. A call that nobody answered is a result as well. */
+function keepCall({ session, ringing }: EscalationView): TemplateResult {
+  if (!isTakenOver(session))
+    return html`<p class="aside">Send first. Then the call can be added, with who said what.</p>`;
+  const { words, by } = session.decision;
+  const to = ringing === null ? 'NHS 111' : ringName(ringing.now);
+  const said = [words, by.trim() === '' ? '' : `Said by: ${by}`]
+    .filter((one) => one.trim() !== '')
+    .join('. ');
+  const call = (isAnswered: boolean) =>
+    press({ kind: 'act', act: { kind: 'call', to, isAnswered, words: said } });
+  return html`<div class="buttons">
+    <button type="button" ${call(true)}>Add this call: ${data(to)}</button>
+    <button type="button" ${call(false)}>Nobody answered: ${data(to)}</button>
+  </div>`;
+}
+
+function ringName(one: RingLine): string {
+  switch (one.kind) {
+    case 'contact':
+      return one.contact.name;
+    case 'in-house':
+      return one.who;
+    case 'own-practice':
+      return one.name;
+    case '111':
+      return 'NHS 111';
+    case '999':
+      return '999';
+  }
+}
 
 const TITLES = {
   situation: 'Situation',
@@ -17,7 +52,7 @@ const TITLES = {
 
 /** What to say on the telephone: one sentence a line, ticked as it is said, and what the other end decided. */
 export function renderSay(view: EscalationView): TemplateResult {
-  const { session, record, caller, situation, agreed, advice, now, level } = view;
+  const { session, record, caller, situation, agreed, advice, now, level, place } = view;
   const { about, words, since, think, done, said, decision } = session;
   const nobody = { name: '', born: null, room: null };
   const parts = sbard({
@@ -27,10 +62,11 @@ export function renderSay(view: EscalationView): TemplateResult {
     agreed,
     advice,
     words,
-    since: since === '' ? null : since,
+    since,
     think,
     done: done === '' ? [] : [done],
     now,
+    isNews2Withdrawn: withdrawnIn(place, { kind: 'instrument', id: 'news2' }) !== null,
   });
   return html`<section class="card say" part="say" aria-labelledby="say">
     ${heading(level + 1, 'say', 'Say this')}
@@ -38,12 +74,13 @@ export function renderSay(view: EscalationView): TemplateResult {
       ({ part, lines }) => html`<fieldset class="part">
         <legend>${TITLES[part]}</legend>
         ${lines.map((line, index) => {
-          const id = `${part}-${index}`;
+          // By its words: a line that changes has not been said, and a new line above it moves no tick.
+          const id = `${part}: ${line}`;
           return html`<label
             class="tick line"
             ${typed('change', 'say-line', (_, isSaid) => ({ kind: 'say-line', line: id, isSaid }))}
           >
-            <input type="checkbox" name=${id} .checked=${said.includes(id)} />
+            <input type="checkbox" name=${`${part}-${index}`} .checked=${said.includes(id)} />
             <span>${data(line)}</span>
           </label>`;
         })}
@@ -67,6 +104,7 @@ export function renderSay(view: EscalationView): TemplateResult {
         Who said it
         <input type="text" maxlength="120" .value=${decision.by} />
       </label>
+      ${keepCall(view)}
     </fieldset>
   </section>`;
 }

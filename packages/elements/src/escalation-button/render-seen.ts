@@ -10,7 +10,7 @@ import type { EscalationView } from './escalation-view.ts';
 const { press, typed } = escalationPresses;
 
 /** Danger first: one press each, above everything that has to be read. */
-export function renderDanger({ session: { seen, raised }, level }: EscalationView): TemplateResult {
+export function renderDanger({ session: { seen }, level }: EscalationView): TemplateResult {
   return html`<section class="danger" aria-labelledby="danger">
     ${heading(level + 1, 'danger', 'Danger now?')}
     <div class="chips">
@@ -20,7 +20,6 @@ export function renderDanger({ session: { seen, raised }, level }: EscalationVie
           type="button"
           class="chip"
           aria-pressed=${isTicked}
-          aria-disabled=${raised !== null}
           ${press({ kind: 'tick-danger', sign: id, isTicked: !isTicked })}
         >
           ${SHORT[id] ?? text}

@@ -11,8 +11,9 @@ export function whatToDo(advice: Advice, ladder: Ladder | null, { object }: Pron
       return cprWords(advice.cpr);
     case 'danger':
       return [
+        ...(advice.cpr === null ? [] : cprWords(advice.cpr)),
         ...DANGER_SIGNS.signs
-          .filter(({ id }) => advice.signs.includes(id))
+          .filter(({ id }) => advice.signs.includes(id) && !(id === 'not-responding' && advice.cpr !== null))
           .map(({ id, text }) => `${text}: ${ladder?.firstActions[id] ?? 'ring 999.'}`),
         ...(advice.isLastDays
           ? ['There is a plan for the last days. Choking and a severe allergic reaction are still treated.']
@@ -34,7 +35,7 @@ function cprWords(cpr: CprNow): readonly string[] {
         cpr.originalAt === null ? 'Where the form is, is not recorded.' : `Form: ${cpr.originalAt}.`;
       return [
         `Not for CPR. ${where}`,
-        'This is about CPR only. Still act for choking or a severe allergic reaction.',
+        'This is about CPR only. If there is breathing, ring 999. Still act for choking or a severe allergic reaction.',
       ];
     }
     case 'attempt':

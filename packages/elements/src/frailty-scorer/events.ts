@@ -48,10 +48,17 @@ export class EhchAnswerEvent extends Event {
 export class EhchAssessmentFinishedEvent extends Event {
   static readonly type = 'ehch-assessment-finished';
   readonly #assessment: FinishedAssessment;
+  readonly #intent: string;
 
-  constructor(assessment: FinishedAssessment) {
+  constructor(assessment: FinishedAssessment, intent: string) {
     super(EhchAssessmentFinishedEvent.type, { bubbles: true, composed: true });
     this.#assessment = frozen(assessment);
+    this.#intent = intent;
+  }
+
+  /** The id of the press that signed it, by which other records name it. */
+  get intent(): string {
+    return this.#intent;
   }
 
   /** The opaque id of whom it is about. */

@@ -200,6 +200,8 @@ function stopLine(stop: SigningStop, view: SessionView): unknown {
     case 'merged':
       return html`Somebody answered this form in another window. Look at the answers, then press
         <button type="button" class="link" ${press({ kind: 'note-changes' })}>Noted</button>`;
+    case 'withdrawn':
+      return data(stop.words);
     case 'no-author':
       return html`${link('Who is answering', 'author')} is not said`;
     case 'still-signed':

@@ -6,7 +6,7 @@ import { heading } from '../internal/heading.ts';
 import { data } from '../internal/text.ts';
 import { finishPanel } from './finish-panel.ts';
 import { groupsLook } from './groups-look.ts';
-import { elsewhere, whoAnswers } from './notices.ts';
+import { elsewhere, whoAnswers, withdrawnParts } from './notices.ts';
 import { scoreBar, tallyWords } from './score-bar.ts';
 import type { SessionView } from './session-view.ts';
 import { renderSections, sectionInFront } from './sections.ts';
@@ -54,7 +54,7 @@ export function renderFormPage(
           >
         </div>`
   }
-  ${locked === null ? nothing : html`<p class="card aside">${locked}</p>`} ${elsewhere(view)}
+  ${locked === null ? nothing : html`<p class="card aside">${locked}</p>`} ${withdrawnParts(view)} ${elsewhere(view)}
   ${isFinished ? signing : nothing} ${own?.renderBefore(view)} ${own?.renderChanges(view)} ${whoAnswers(view)}
   ${
     screen.onlyChanged && own !== null

@@ -106,7 +106,7 @@ export class FrailtyScorer extends FormElement {
       @keydown=${this.#key}
     >
       <p class="spoken" role="status">${this.#announcer.said}</p>
-      ${this.#content()}
+      ${this.#content()} ${this.kitFooter.render()}
     </div>`;
   }
 
@@ -132,6 +132,12 @@ export class FrailtyScorer extends FormElement {
     </div>`;
   }
 
+  protected override get stateCodes(): readonly string[] {
+    const { front } = this.controller;
+    const form = front === null ? [] : [`form=${front.form.id}`, `phase=${front.phase.state}`];
+    return [...super.stateCodes, ...form];
+  }
+
   #choice(): TemplateResult {
     const { state, loaded } = this.own;
     if (this.isUnreadable)
@@ -152,13 +158,13 @@ export class FrailtyScorer extends FormElement {
       signed: resident === null ? [] : justSigned(sessions, resident, this.author ?? null, this.now),
       notListed: unfinished.state === 'not-listed' && unfinished.resident === resident ? unfinished : null,
       role: this.author?.role ?? null,
-      notFor: (form) => notForNow(form, view),
+      notFor: (form) => notForNow(form, view, this.place),
     });
   }
 
   #form(front: FormSession, view: SessionView | null): TemplateResult {
     const { form, around } = front;
-    const why = notForNow(form, around.view);
+    const why = notForNow(form, around.view, around.place);
     if (why !== null)
       return html`<p class="card notice">${form.title} is ${why}. What was answered is kept as it was.</p>`;
     if (view === null) return html`${renderNotOpen(front)}`;

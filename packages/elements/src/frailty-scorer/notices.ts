@@ -1,8 +1,11 @@
 import { plainText } from '@ehch/clinical/display';
+import { withdrawnWords } from '@ehch/clinical/place';
 import { canMerge } from '@ehch/clinical/session';
 import type { Author } from '@ehch/clinical';
+import type { FormItem } from '@ehch/clinical/form';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { data } from '../internal/text.ts';
 import { day } from '../internal/when.ts';
 import { press, typed } from './scorer-press.ts';
 import type { SessionView } from './session-view.ts';
@@ -46,6 +49,28 @@ export function elsewhere({ session, own, locked }: SessionView): Notice {
         </div>`
       : nothing
   }`;
+}
+
+/** Instruments inside this form that the place has withdrawn: their questions stay, and no score comes of them. */
+export function withdrawnParts({ state, place }: SessionView): Notice {
+  const all = (place?.withdrawn ?? []).filter(
+    ({ kind, id }) => kind === 'instrument' && id !== state.form.id && hasInstrument(state.form.items, id),
+  );
+  return all.length === 0
+    ? nothing
+    : html`${all.map(
+        (one) => html`<p class="card notice">
+          ${data(one.id ?? '')} gives no score here. ${data(withdrawnWords(one))}
+        </p>`,
+      )}`;
+}
+
+function hasInstrument(items: readonly FormItem[], id: string | undefined): boolean {
+  return items.some(
+    (item) =>
+      ('instrument' in item && item.instrument === id) ||
+      ('items' in item && hasInstrument(item.items ?? [], id)),
+  );
 }
 
 /** Asked where the page does not say it. The name goes into the answers that follow and under the form. */

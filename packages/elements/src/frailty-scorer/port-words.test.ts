@@ -13,4 +13,9 @@ describe('the words of a receipt', () => {
     const sent = { state: 'sent', at: '2026-11-21T02:59:00Z' } as const;
     expect(receiptWords(sent, NOW)).to.equal('Sent 02:59. Nobody has seen it yet.');
   });
+
+  it('say that somebody has deleted what had arrived, in place of "nobody has seen it"', () => {
+    const deleted = { state: 'sent', at: '2026-11-21T02:59:00Z', isDeleted: true } as const;
+    expect(receiptWords(deleted, NOW)).to.equal('Sent 02:59. Somebody has deleted it from the record since.');
+  });
 });

@@ -1,8 +1,8 @@
 import type { DraftKept, Receipt } from '@ehch/clinical';
 import type { Keeping } from '@ehch/clinical/session';
-import { formatDateTime, formatTime } from '@ehch/clinical/display';
-import { civilDayOf, londonDate } from '@ehch/clinical/time';
+import { formatTime } from '@ehch/clinical/display';
 import type { Instant } from '@ehch/clinical/time';
+import { shortMoment } from '../internal/short-moment.ts';
 import { notDoneWords } from '../internal/trouble-words.ts';
 
 // What became of the answers, in words. Each is the plain truth of this moment; none calls good what is only done.
@@ -47,6 +47,8 @@ export function receiptWords(receipt: Receipt | null, now: Instant): string {
     case 'unknown':
       return 'Being sent, or being checked: whether it arrived is not known yet. Do not write it again.';
     case 'sent':
+      if (receipt.isDeleted === true)
+        return `Sent ${shortMoment(receipt.at, now)}. Somebody has deleted it from the record since.`;
       return `Sent ${shortMoment(receipt.at, now)}. Nobody has seen it yet.`;
     case 'seen':
       return `Seen by ${receipt.by} ${shortMoment(receipt.at, now)}`;
@@ -60,11 +62,6 @@ export function receiptWords(receipt: Receipt | null, now: Instant): string {
     case 'given-up':
       return `Given up by ${receipt.by} ${formatTime(receipt.at)}, not sent: ${receipt.why}`;
   }
-}
-
-/** The hour alone could be of any night: a moment that is not of today has its day. */
-function shortMoment(at: Instant, now: Instant): string {
-  return civilDayOf(at) === londonDate(now) ? formatTime(at) : formatDateTime(at);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { LitElement } from 'lit';
 import type { CSSResultGroup } from 'lit';
 import { isolation } from './isolation.styles.ts';
+import { kitFooterStyles } from './kit-footer.styles.ts';
 import { tokens } from './tokens.styles.ts';
 
 /**
@@ -11,6 +12,11 @@ import { tokens } from './tokens.styles.ts';
  */
 export abstract class EhchElement extends LitElement {
   protected static override finalizeStyles(styles?: CSSResultGroup) {
-    return super.finalizeStyles([isolation, tokens, ...(styles === undefined ? [] : [styles])]);
+    return super.finalizeStyles([
+      isolation,
+      tokens,
+      kitFooterStyles,
+      ...(styles === undefined ? [] : [styles]),
+    ]);
   }
 }

@@ -62,8 +62,7 @@ const NOTHING_READ = [
   'Now What is new or asked was not worked out here. Read the sections below.',
   'Could not be loaded: answer not understood Try again Open, Alerts, Me, Frailty, NEWS2, Weight, Function,',
   'Other scores, Medicines, Problems, Events, People, Plan. What is recorded is not known.',
-  'Source not named, nothing has been read yet. Clinical content not signed off. Configuration and sources of the scores',
-  'Configuration: Hollin Vale care homes, version 3, 01-Oct-2026, Hollin Vale Primary Care Network.',
+  'Source not named, nothing has been read yet. Sources of the scores',
   'NEWS2: Royal College of Physicians. National Early Warning Score (NEWS) 2: Standardising the assessment of',
   'acute-illness severity in the NHS. Updated report of a working party. London: RCP, 2017.',
 ].join(' ');

@@ -13,7 +13,9 @@ import { clockContext, placeContext, sourceContext } from './contexts.ts';
 import { EhchElement } from './ehch-element.ts';
 import { EhchMismatchEvent } from './events.ts';
 import { FromProvider } from './from-provider.ts';
+import { KitFooter } from './kit-footer.ts';
 import { Printing } from './printing.ts';
+import { viewCodes } from './state-codes.ts';
 
 /** What a component about one resident may show at this moment. */
 export type Shown =
@@ -47,6 +49,9 @@ export abstract class ResidentElement extends EhchElement {
 
   /** The data to show. Wins over the provider; nothing is asked of a source while it is set. */
   view: ResidentView | null = null;
+
+  /** Whether it is for live use, by which place file it speaks, and the way to report an incident. */
+  protected readonly kitFooter = new KitFooter(this, () => this.stateCodes);
 
   #source: ResidentSource | null = null;
   #place: PlaceConfiguration | null = null;
@@ -136,6 +141,12 @@ export abstract class ResidentElement extends EhchElement {
     }
     if (this.#failed) return { state: 'failed', resident };
     return this.#source ? { state: 'loading', resident } : { state: 'no-source', resident };
+  }
+
+  /** What is on screen, as codes without a value: for the report of an incident. */
+  protected get stateCodes(): readonly string[] {
+    const { shown } = this;
+    return [`shown=${shown.state}`, ...(shown.state === 'view' ? viewCodes(shown.view) : [])];
   }
 
   /** What this component wants of its source beside the record. */

@@ -19,6 +19,7 @@ import { ageWords, gaps, retry } from './section-standing.ts';
 import { WITHHELD, errorWords } from './section-words.ts';
 import type { SectionSurroundings } from './section-surroundings.ts';
 import { data, joined } from './text.ts';
+import { withdrawnNotes } from './withdrawn.ts';
 
 /** What differs from one section to the next. The states are told the same way for all. */
 export interface SectionPart<N extends SectionName> {
@@ -45,6 +46,8 @@ export interface SectionPart<N extends SectionName> {
   row?(value: ResidentSections[N], around: SectionSurroundings): TemplateResult | string | null;
   /** Written out in the compact form too, never collapsed. */
   readonly always?: boolean;
+  /** The instruments whose scores it shows, so that one which was withdrawn says so above its scores. */
+  instruments?(value: ResidentSections[N] | null): readonly { readonly id: string; readonly title: string }[];
   /** A score or prompt: not shown in the last days of life, a closed row after death. */
   readonly score?: boolean;
 }
@@ -88,7 +91,11 @@ function frame<N extends SectionName>(
     ${content(part, section, around)} ${part.below?.(around) ?? nothing}
   </div>`;
   const state = section.state === 'known' ? section.content.kind : section.state;
-  return shell(name, state, html`${head} ${retry(name, title, section)}`, body);
+  const value =
+    section.state === 'known' && section.content.kind === 'recorded' ? section.content.value : null;
+  const withdrawn = withdrawnNotes(around.place, part.instruments?.(value) ?? []);
+  // Above the body, so that a row of the compact form says it too.
+  return shell(name, state, html`${head} ${retry(name, title, section)} ${withdrawn}`, body);
 }
 
 /** A row of the compact form, or of a score after death: its name, what it says, and the press that opens it. */

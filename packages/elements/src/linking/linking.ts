@@ -9,6 +9,7 @@ import { DoubleClick } from '../internal/double-click.ts';
 import { EhchElement } from '../internal/ehch-element.ts';
 import { field } from '../internal/field.ts';
 import { FromProvider } from '../internal/from-provider.ts';
+import { KitFooter } from '../internal/kit-footer.ts';
 import { keepFocus } from '../internal/keep-focus.ts';
 import { heading } from '../internal/heading.ts';
 import { count } from '../internal/text.ts';
@@ -60,6 +61,7 @@ export class LinkingElement extends EhchElement {
     this.#provider.subscribe(clockContext, (clock) => (this.#clock = clock)),
   );
   readonly #announcer = new Announcer(() => this.requestUpdate());
+  readonly #kitFooter = new KitFooter(this, () => [`linking=${this.#used === null ? 'none' : 'given'}`]);
   readonly #doubleClick = new DoubleClick();
   #clock: Clock | null = null;
   #used: HomeLinking | null = null;
@@ -102,6 +104,7 @@ export class LinkingElement extends EhchElement {
     >
       <p class="spoken" role="status">${this.#announcer.said}</p>
       ${said === null ? nothing : html`<p class="card strong">${said}</p>`} ${this.#content()}
+      ${this.#isEmpty ? nothing : this.#kitFooter.render()}
     </div>`;
   }
 
@@ -152,6 +155,12 @@ export class LinkingElement extends EhchElement {
         <button type="button" aria-disabled=${isBusy} ${linkingPresses.press({ kind: 'unlock' })}>Open it</button>
       </div>
     </div>`;
+  }
+
+  /** Where there never was a time without a server it takes no room, not even for its foot. */
+  get #isEmpty(): boolean {
+    const { known } = this.#shown;
+    return this.#used === null || (known.state === 'known' && known.linkable.state === 'none');
   }
 
   async #ask(linking: HomeLinking): Promise<void> {

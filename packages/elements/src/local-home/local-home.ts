@@ -19,6 +19,7 @@ import { EhchElement } from '../internal/ehch-element.ts';
 import { EhchShowResidentEvent } from '../internal/events.ts';
 import { FromProvider } from '../internal/from-provider.ts';
 import { keepFocus } from '../internal/keep-focus.ts';
+import { KitFooter } from '../internal/kit-footer.ts';
 import { heading } from '../internal/heading.ts';
 import { notDoneWords } from '../internal/trouble-words.ts';
 import { homePresses } from './local-home-press.ts';
@@ -63,6 +64,10 @@ export class LocalHomeElement extends EhchElement {
 
   readonly #provider: FromProvider = new FromProvider(this, () => this.#ask());
   readonly #announcer = new Announcer(() => this.requestUpdate());
+  readonly #kitFooter = new KitFooter(this, () => [
+    `list=${this.#residents ? 'known' : 'not-known'}`,
+    `form=${this.#session.form?.kind ?? 'none'}`,
+  ]);
   readonly #doubleClick = new DoubleClick();
   #actions: CareActions | null = null;
   #place: PlaceConfiguration | null = null;
@@ -112,6 +117,7 @@ export class LocalHomeElement extends EhchElement {
       <p class="spoken" role="status">${this.#announcer.said}</p>
       ${heading(this.headingLevel, 'list', `Residents of ${this.#configured?.name ?? 'this home'}`)}
       ${this.#said === null ? nothing : html`<p class="card strong">${this.#said}</p>`} ${this.#content()}
+      ${this.#kitFooter.render()}
     </div>`;
   }
 

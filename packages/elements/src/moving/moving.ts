@@ -2,6 +2,7 @@ import type { HomeMoving, SealedFile } from '@ehch/clinical';
 import { isStrongPassphrase } from '@ehch/clinical/rules';
 import { html } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { KitFooter } from '../internal/kit-footer.ts';
 import { Announcer } from '../internal/announcer.ts';
 import { DoubleClick } from '../internal/double-click.ts';
 import { EhchElement } from '../internal/ehch-element.ts';
@@ -54,6 +55,7 @@ export class MovingElement extends EhchElement {
   moving: HomeMoving | null = null;
 
   readonly #announcer = new Announcer(() => this.requestUpdate());
+  readonly #kitFooter = new KitFooter(this, () => [`moving=${this.#used === null ? 'none' : 'given'}`]);
   readonly #doubleClick = new DoubleClick();
   #used: HomeMoving | null = null;
   #shown: Shown = NOTHING;
@@ -94,6 +96,7 @@ export class MovingElement extends EhchElement {
           ? html`<p class="card">This page moves nothing to another PC.</p>`
           : renderMoving({ ...shown, level: this.headingLevel, made: made?.content ?? null })
       }
+      ${this.#kitFooter.render()}
     </div>`;
   }
 

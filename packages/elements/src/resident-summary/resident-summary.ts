@@ -114,7 +114,7 @@ export class ResidentSummary extends ResidentElement {
 
   override render(): TemplateResult {
     return html`<div class="base" part="base" translate="no" @click=${this.#press}>
-      ${this.#status()} ${this.#content()}
+      ${this.#status()} ${this.#content()} ${this.kitFooter.render()}
     </div>`;
   }
 

@@ -34,7 +34,7 @@ export class WhatChanged extends ResidentElement {
   since: PartialDate | null = null;
 
   override render(): TemplateResult {
-    return html`<div class="base" part="base" translate="no">${this.#content()}</div>`;
+    return html`<div class="base" part="base" translate="no">${this.#content()} ${this.kitFooter.render()}</div>`;
   }
 
   #content(): TemplateResult {

@@ -1,6 +1,8 @@
 import type { LineCodec } from './line-codec.ts';
 import { endedPlace, formPlaces, readFormLine } from './form-line.ts';
-import { PLAN_FORM, PROPOSAL } from './plan-codes.ts';
+import { lineName } from './line-name.ts';
+import { PLAN_FORM, PROPOSAL, REPLACES } from './plan-codes.ts';
+import type { JsonObject } from '../entry.ts';
 
 /** Lines in words: one answered form each. */
 export const formCodec: LineCodec = {
@@ -24,6 +26,13 @@ export const formCodec: LineCodec = {
   },
   ended: (reason) => [endedPlace(reason)],
 };
+
+/** The item by which a proposal names the decision in whose place somebody wants it. */
+export const replacesItem = (line: string): JsonObject => ({
+  linkId: REPLACES,
+  text: 'In the place of',
+  answer: [{ valueReference: { reference: lineName(line) } }],
+});
 
 /** The first item of a proposal. Whoever reads the form in another system reads this first. */
 export const PROPOSAL_ITEM = {

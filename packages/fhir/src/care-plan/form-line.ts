@@ -4,7 +4,7 @@ import { ABOUT_ME_HEADINGS } from '../codes/about-me.ts';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import type { JsonValue } from '../writers/operations/operation.ts';
 import { lineName } from './line-name.ts';
-import { ENDED, PLAN_CODES, PLAN_FORM, PROPOSAL } from './plan-codes.ts';
+import { ENDED, PLAN_CODES, PLAN_FORM, PROPOSAL, REPLACES } from './plan-codes.ts';
 import type { Placed } from './placed.ts';
 
 /** A line of words as an answered form, read. */
@@ -12,6 +12,8 @@ export interface FormLine {
   readonly kind: PlanLineKind;
   readonly fields: PlanText;
   readonly isProposal: boolean;
+  /** The decision in whose place it is proposed, by the name of its resource; `null`: in nobody's. */
+  readonly replaces: string | null;
   /** Why it holds no longer; `null`: it holds. */
   readonly ended: string | null;
   /** Items that are no field of this kind, or whose answer is of another type. They are shown beside the line. */
@@ -44,14 +46,15 @@ export function readFormLine(resource: JsonObject): FormLine | null {
     fields[name] = value;
     if (rows[0] !== undefined && value !== null) read.add(rows[0]);
   }
-  const [proposal, ended] = [PROPOSAL, ENDED].map((id) =>
+  const [proposal, ended, replaces] = [PROPOSAL, ENDED, REPLACES].map((id) =>
     items.find((item) => textAt(item, 'linkId') === id),
   );
-  for (const item of [proposal, ended]) if (item !== undefined) read.add(item);
+  for (const item of [proposal, ended, replaces]) if (item !== undefined) read.add(item);
   return {
     kind,
     fields,
     isProposal: textAt(resource, 'status') === 'in-progress' || proposal !== undefined,
+    replaces: replaces === undefined ? null : answerOf(replaces, { label: '', form: { kind: 'line' } }),
     ended: ended === undefined ? null : (textAt(listAt(ended, 'answer')[0], 'valueString') ?? ''),
     others: items.filter((item) => !read.has(item)),
   };

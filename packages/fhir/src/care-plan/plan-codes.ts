@@ -26,3 +26,6 @@ export const ENDED = 'ended';
 
 /** The item by which a line says that it is only proposed. */
 export const PROPOSAL = 'proposal';
+
+/** The item by which a proposal names the decision in whose place somebody wants it. */
+export const REPLACES = 'replaces';

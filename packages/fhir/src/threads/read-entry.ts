@@ -4,6 +4,7 @@ import type { ResidentId } from '@ehch/clinical';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import { extensionsOf } from '../extensions.ts';
 import { actFrom, listOfParts, partNamed, textPart, type ActPart } from './act-parts.ts';
+import { isLinkedMessage } from './linked-message.ts';
 import { ENTRY_PARTS, INTENT, THREAD_ACT, THREAD_ENTRY } from './thread-codes.ts';
 
 /** What a message turned out to be. */
@@ -73,12 +74,13 @@ function aboutFrom(
   residentOf: (reference: string) => ResidentId | null,
 ): About | null {
   if (partNamed(parts, 'unlisted') !== undefined) {
+    // Guard: somebody on the list and nobody on the list at once is a contradiction, and may be a mix of two people.
+    if (message['subject'] !== undefined && !isLinkedMessage(message)) return null;
     const name = textPart(parts, 'typed-name');
     if (name === null) return null;
-    return {
-      kind: 'unlisted',
-      person: { name, born: textPart(parts, 'typed-born'), room: textPart(parts, 'typed-room') },
-    };
+    const [born, room] = [textPart(parts, 'typed-born'), textPart(parts, 'typed-room')];
+    const home = textPart(parts, 'typed-home');
+    return { kind: 'unlisted', person: { name, born, room, ...(home !== null && { home }) } };
   }
   const reference = textAt(message['subject'], 'reference');
   const resident = reference === null ? null : residentOf(reference);

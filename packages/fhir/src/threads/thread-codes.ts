@@ -7,6 +7,15 @@ export const THREAD_ACT = 'https://ehch-kit.example/CodeSystem/thread-act';
 /** The kind of a thread, as the code of its Task: `worry`, `medicine-query` and so on. */
 export const THREAD_KIND = 'https://ehch-kit.example/CodeSystem/thread-kind';
 
+/**
+ * A second category of a message about somebody who is not on the list: the home's id in the place's configuration. Without a
+ * subject nothing else finds the message. The other side asks for those of its own homes, and sees nobody else's.
+ */
+export const UNLISTED_AT = 'https://ehch-kit.example/CodeSystem/not-on-the-list-of';
+
+/** The code of {@link UNLISTED_AT} where nobody said from which home the matter comes. */
+export const NO_HOME = 'not-stated';
+
 /** Identifies an intent. An entry of a thread names others by it, because a server may have given them ids of its own. */
 export const INTENT = 'https://ehch-kit.example/Id/intent';
 
@@ -25,6 +34,7 @@ export const ENTRY_PARTS: Readonly<Record<string, string>> = {
   'typed-name': 'valueString',
   'typed-born': 'valueString',
   'typed-room': 'valueString',
+  'typed-home': 'valueString',
   matter: 'valueCode',
   urgency: 'valueCode',
   sign: 'valueCode',

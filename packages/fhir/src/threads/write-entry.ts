@@ -3,7 +3,7 @@ import type { JsonObject } from '../entry.ts';
 import { derivedId } from '../writers/operations/derived-id.ts';
 import { partsOfAct, text, type ActPart } from './act-parts.ts';
 import { actWords } from './act-words.ts';
-import { INTENT, THREAD_ACT, THREAD_ENTRY, THREAD_KIND } from './thread-codes.ts';
+import { INTENT, NO_HOME, THREAD_ACT, THREAD_ENTRY, THREAD_KIND, UNLISTED_AT } from './thread-codes.ts';
 
 /** What an entry does not say itself. */
 export interface EntryWriting {
@@ -34,7 +34,7 @@ function messageOf(entry: ThreadEntry, { matter, subject, senderReference }: Ent
     id: derivedId(id, 1),
     identifier: [{ system: INTENT, value: id }],
     status: 'completed',
-    category: [{ coding: [{ system: THREAD_ACT, code: act.kind }] }],
+    category: [{ coding: [{ system: THREAD_ACT, code: act.kind }] }, ...unlistedAt(entry.about)],
     topic: { text: actWords(act, matter) },
     partOf: [{ reference: `Task/${taskIdOf(thread)}` }],
     ...(subject === null ? {} : { subject: { reference: subject } }),
@@ -43,6 +43,12 @@ function messageOf(entry: ThreadEntry, { matter, subject, senderReference }: Ent
     ...(words === '' ? {} : { payload: [{ contentString: words }] }),
     extension: [{ url: THREAD_ENTRY, extension: [...headParts(entry), ...partsOfAct(act)] }],
   };
+}
+
+/** Where a message without a subject is found. */
+function unlistedAt(about: ThreadEntry['about']): readonly JsonObject[] {
+  if (about.kind === 'resident') return [];
+  return [{ coding: [{ system: UNLISTED_AT, code: about.person.home ?? NO_HOME }] }];
 }
 
 function headParts({ thread, about, by, clockOffsetMs, after }: ThreadEntry): readonly ActPart[] {
@@ -60,6 +66,7 @@ function headParts({ thread, about, by, clockOffsetMs, after }: ThreadEntry): re
           ...text('typed-name', about.person.name),
           ...text('typed-born', about.person.born),
           ...text('typed-room', about.person.room),
+          ...text('typed-home', about.person.home ?? null),
         ]),
   ];
 }

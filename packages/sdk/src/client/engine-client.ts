@@ -57,7 +57,7 @@ export function engineClient(options: EngineResidentsOptions): EngineClient {
     residents,
     actions,
     device: engineDevice(link, clock),
-    local: engineLocal(link),
+    local: engineLocal(link, clock),
     moving: engineMoving(link, clock),
     linking: engineLinking(link, clock),
     async look(resident) {

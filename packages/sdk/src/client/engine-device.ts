@@ -3,6 +3,7 @@ import {
   type Decision,
   type DeviceRecords,
   type DeviceStatus,
+  type ResidentId,
   type StopSignal,
   type WaitingForPerson,
 } from '@ehch/clinical';
@@ -71,6 +72,11 @@ class EngineDevice implements DeviceRecords {
     if (copied === undefined)
       throw new EhchError('not-found', 'It waits for nobody any more. Look at the list again.');
     const { resident } = copied;
+    await engine.audit({ action: 'copy', resident, reason: null, now: this.#clock() });
+  }
+
+  async noteRecordCopy(resident: ResidentId | null): Promise<void> {
+    const engine = await this.#link.engine();
     await engine.audit({ action: 'copy', resident, reason: null, now: this.#clock() });
   }
 

@@ -1,9 +1,10 @@
 import type { LocalHome, LocalResident } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
+import type { Clock } from '@ehch/clinical/time';
 import type { EngineLink } from './engine-link.ts';
 
 /** The list of a home without a server, from an engine. */
-export function engineLocal(link: EngineLink): LocalHome {
+export function engineLocal(link: EngineLink, clock: Clock): LocalHome {
   return {
     watchResidents(onResidents, signal) {
       if (signal.aborted) return;
@@ -17,7 +18,7 @@ export function engineLocal(link: EngineLink): LocalHome {
       const look = async (): Promise<void> => {
         if (signal.aborted || link.isClosed) return;
         try {
-          give(await (await link.engine()).localResidents(null));
+          give(await (await link.engine()).localResidents({ now: clock() }));
         } catch (error) {
           reportCaught(error, 'sdk/local');
           give(null);

@@ -1,5 +1,6 @@
 import {
   EhchError,
+  type HomeMatters,
   type ResidentId,
   type ResidentSource,
   type ResidentView,
@@ -12,6 +13,7 @@ import type { Clock } from '@ehch/clinical/time';
 import type { Roster } from '@ehch/sync';
 import { afterPaint } from '@ehch/elements/after-paint';
 import { EngineLink, type EngineLinkOptions } from './engine-link.ts';
+import { WatchedMatters } from './watched-matters.ts';
 import { newWatch, stepWatch, type WatchAction, type WatchedResident } from './watched-resident.ts';
 
 export interface EngineResidentsOptions extends EngineLinkOptions {
@@ -20,7 +22,8 @@ export interface EngineResidentsOptions extends EngineLinkOptions {
 
 /** A source of residents behind an engine's port. */
 export interface EngineResidents extends ResidentSource {
-  listResidents(): Promise<Roster>;
+  /** @param by `program` where no person sees the list, as where the host's banner is looked up in it */
+  listResidents(by?: 'person' | 'program'): Promise<Roster>;
   /**
    * Forgets every record that the engine holds, as at sign-out. Open watches say at once that nobody is signed in. They
    * ask nothing more until `refresh` is called for their resident. It also works while the records are locked.
@@ -59,6 +62,7 @@ export function residentsOver(link: EngineLink, options: EngineResidentsOptions)
 
 class WatchedResidents implements EngineResidents {
   readonly #watchers = new Set<Watcher>();
+  readonly #matters = new Set<WatchedMatters>();
   readonly #link: EngineLink;
   readonly #clock: Clock;
   readonly #sourceLabel: string;
@@ -113,10 +117,20 @@ class WatchedResidents implements EngineResidents {
     await this.#look(asking.filter((watcher) => this.#watchers.has(watcher)));
   }
 
-  async listResidents(): Promise<Roster> {
+  watchMatters(onMatters: (matters: HomeMatters | null) => void, signal: StopSignal): void {
+    if (signal.aborted) return;
+    const watched = new WatchedMatters(this.#link, this.#clock, onMatters);
+    this.#matters.add(watched);
+    signal.addEventListener('abort', () => {
+      this.#matters.delete(watched);
+      watched.stop();
+    });
+  }
+
+  async listResidents(by: 'person' | 'program' = 'person'): Promise<Roster> {
     const asked = this.#era;
     const engine = await this.#link.engine();
-    const list = await engine.listResidents({ now: this.#clock() });
+    const list = await engine.listResidents({ now: this.#clock(), by });
     // The user may have signed out meanwhile. The names must not reach whoever sits there now.
     if (asked !== this.#era)
       throw new EhchError('signed-out', 'The list was forgotten. Sign in, then ask again.');
@@ -128,12 +142,14 @@ class WatchedResidents implements EngineResidents {
   }
 
   reveal(): void {
+    for (const matters of this.#matters) matters.reveal();
     for (const watcher of this.#watchers) this.#act(watcher, { kind: 'ask-again' });
     void this.#lookAgain();
   }
 
   #clear(code: 'signed-out' | 'locked'): void {
     this.#era += 1;
+    for (const matters of this.#matters) matters.conceal();
     for (const watcher of this.#watchers) this.#act(watcher, { kind: 'forget', code, at: this.#clock() });
   }
 
@@ -145,6 +161,7 @@ class WatchedResidents implements EngineResidents {
 
   close(): void {
     clearInterval(this.#timer);
+    for (const matters of this.#matters) matters.stop();
     // Before the watchers go: a record that stays on screen must not look as if it were followed.
     this.#link.close();
     this.#watchers.clear();

@@ -9,15 +9,21 @@ export interface CountedRow {
 
 /** Counts from what needs no key (SPEC K6). `accepted`: how many acknowledgements lie beside the rows. */
 export function countsOf(accepted: number, rows: readonly CountedRow[]): OutboxCounts {
-  const byState: Partial<Record<OutboxState, number>> = {};
-  for (const { state } of rows.filter((row) => !isAudit(row))) byState[state] = (byState[state] ?? 0) + 1;
+  const audits = rows.filter(isAudit);
   return {
     total: rows.length,
     escalations: rows.filter((row) => row.isEscalation).length,
-    audits: rows.filter(isAudit).length,
-    byState,
+    audits: audits.length,
+    byState: statesOf(rows.filter((row) => !isAudit(row))),
+    auditsByState: statesOf(audits),
     accepted,
   };
+}
+
+function statesOf(rows: readonly CountedRow[]): OutboxCounts['byState'] {
+  const counted: Partial<Record<OutboxState, number>> = {};
+  for (const { state } of rows) counted[state] = (counted[state] ?? 0) + 1;
+  return counted;
 }
 
 function isAudit({ isOfHome, isEscalation }: CountedRow): boolean {

@@ -73,6 +73,7 @@ export function acknowledgementOf(
     written: accept.bodies.map(versionOf),
     updates: isKept ? operation.parts.filter((part) => part.op === 'update') : [],
     merged: accept.merged ?? null,
+    ...(accept.isDeleted === true && { isDeleted: true }),
     ...(isOnlyCopy && { operation }),
   };
 }

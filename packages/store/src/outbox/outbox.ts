@@ -61,6 +61,8 @@ export type OutboxChange =
       readonly kind: 'accept';
       readonly at: Instant;
       readonly bodies: readonly StoredResource[];
+      /** It had arrived, and somebody has deleted some of it since. */
+      readonly isDeleted?: boolean;
       /** What an automatic merge put together, for the words and the undo. */
       readonly merged?: Json;
     }
@@ -108,6 +110,8 @@ export interface Acknowledgement {
   /** Its parts that changed a resource. The bodies of the others are what it made. */
   readonly updates: readonly OperationUpdate[];
   readonly merged: Json | null;
+  /** It had arrived, and somebody had deleted some of it before this device heard so. */
+  readonly isDeleted?: true;
   /** What was pressed, whole. Only where there is no server, because one that comes has to be sent it. */
   readonly operation?: Operation;
 }
@@ -125,6 +129,8 @@ export interface OutboxCounts {
   readonly accepted: number;
   /** Of all but the audit events, about which nobody has to do anything. */
   readonly byState: Readonly<Partial<Record<OutboxState, number>>>;
+  /** Of the audit events. */
+  readonly auditsByState: Readonly<Partial<Record<OutboxState, number>>>;
 }
 
 /** What people have done and the server has not accepted. Escalations lie under a key of the home (SPEC O5). */

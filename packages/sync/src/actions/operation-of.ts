@@ -40,7 +40,26 @@ export async function operationOf(
     }),
     ...(what.kind === 'plan-line' && (await planWriting(store, source, intent.resident, what.line))),
   });
+  if (what.kind === 'thread-entry')
+    return { ...operation, dependsOn: await knownHere(store, operation.dependsOn) };
   return what.kind === 'finish-assessment' ? { ...operation, title: what.form.title } : operation;
+}
+
+/**
+ * Those that this device has taken. A thread is mostly raised on another one: it is on the server then, and no press on it waits
+ * for something that will never be sent from here.
+ */
+async function knownHere({ outbox }: Store, intents: readonly string[]): Promise<readonly string[]> {
+  const waiting = new Set((await outbox.entries()).map(({ intent }) => intent));
+  const known = await Promise.all(
+    intents.map(
+      async (intent) =>
+        waiting.has(intent) ||
+        (await outbox.acknowledgement(intent)) !== null ||
+        (await outbox.givenUp(intent)) !== null,
+    ),
+  );
+  return intents.filter((_, at) => known[at]);
 }
 
 /** The resources that an intent became, or will become once it is sent. */

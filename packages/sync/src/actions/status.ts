@@ -27,6 +27,13 @@ const MAY_HAVE_ARRIVED: readonly OutboxState[] = ['sending', 'unknown'];
 
 type Unsent = Pick<DeviceStatus, 'unsent' | 'waitingForPerson'>;
 
+/** The audit events that the server has refused (SPEC U2). It needs no key. */
+export async function refusedAuditsIn(outbox: Outbox): Promise<Pick<DeviceStatus, 'refusedAudits'>> {
+  const { auditsByState } = await outbox.counts();
+  const refusedAudits = countOf(auditsByState, statesForPerson);
+  return refusedAudits === 0 ? {} : { refusedAudits };
+}
+
 /** The part of the status that the outbox knows without a key, so that a locked screen can say it. */
 export async function countedIn(outbox: Outbox): Promise<Unsent> {
   const { total, escalations, audits, byState } = await outbox.counts();

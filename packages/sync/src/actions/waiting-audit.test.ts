@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import { auditOperation } from '@ehch/fhir/writers';
 import { openMemoryStore } from '@ehch/store';
 import { AT, NURSE, PRESS } from './actions.fixtures.ts';
-import { countedIn, unsentIn } from './status.ts';
+import { countedIn, refusedAuditsIn, unsentIn } from './status.ts';
 import { waitingIn } from './waiting.ts';
 
-test('(SPEC U1) an audit event that was refused waits for nobody, locked or not', async () => {
+test('(SPEC U1, U2) an audit event that was refused waits for nobody, locked or not, and is counted apart', async () => {
   const { outbox } = openMemoryStore();
   await outbox.enqueue(
     auditOperation({
@@ -35,4 +35,6 @@ test('(SPEC U1) an audit event that was refused waits for nobody, locked or not'
     { waiting, unlocked: unlocked.waitingForPerson, locked: locked.waitingForPerson },
     { waiting: 0, unlocked: 0, locked: 0 },
   );
+  assert.deepEqual([unlocked.unsent.total, locked.unsent.total], [0, 0]);
+  assert.deepEqual(await refusedAuditsIn(outbox), { refusedAudits: 1 });
 });

@@ -1,6 +1,7 @@
 import type { ResidentId } from '@ehch/clinical';
+import { isEndInSight } from '@ehch/clinical/thread';
 import { londonDate, type CivilDate, type Instant } from '@ehch/clinical/time';
-import { isObject, patientsIn, readRecord, SECTION_SOURCES, type Entry } from '@ehch/fhir';
+import { isObject, patientsIn, readRecord, SECTION_SOURCES, threadsAmong, type Entry } from '@ehch/fhir';
 import type { Card, CardBuilder, StoredRecord } from '@ehch/store';
 import type { RosterEntry } from '../protocol.ts';
 import { entryOf } from '../steps/entry-of.ts';
@@ -9,18 +10,23 @@ import { entryOf } from '../steps/entry-of.ts';
  * The release of a card's facts. Count it up where a list needs one more fact: each device then builds its cards again
  * from what it holds, without the network (store SPEC R6).
  */
-export const CARD_RELEASE = 1;
+export const CARD_RELEASE = 2;
 
 /** What a home's list shows of a resident, as the record says it. Results are computed by whoever shows them. */
 export interface CardFacts {
   /** The day for which it is true: which name is in use, and which stay is the present one, depends on it. */
   readonly builtOn: CivilDate;
   readonly entry: RosterEntry;
+  /**
+   * Whether the record has threads that a list shows. `not-known`: the messages were not read whole, which is not "none".
+   */
+  readonly threads: 'some' | 'none' | 'not-known';
 }
 
 /** Types that say who somebody is and where they live. Consent says whether the stay may be told. */
 const TYPES: ReadonlySet<string> = new Set([
   ...SECTION_SOURCES.identity,
+  'Communication',
   'Consent',
   'Location',
   'Organization',
@@ -40,9 +46,30 @@ export function cardBuilder(base: string, now: Instant): CardBuilder {
       if (found === undefined) return null;
       const { name, born, nhsNumber } = found;
       const room = roomIn(entries, { resident, kinds, now });
-      return { builtOn, entry: { resident, name, born, nhsNumber, room } };
+      const threads = threadsIn(resources, { resident, kinds, now });
+      return { builtOn, entry: { resident, name, born, nhsNumber, room }, threads };
     },
   };
+}
+
+/** A card is of one day, so a thread that ends its time in sight within it is counted all the same. */
+function threadsIn(
+  resources: StoredRecord['resources'],
+  {
+    resident,
+    kinds,
+    now,
+  }: { readonly resident: ResidentId; readonly now: Instant } & Pick<StoredRecord, 'kinds'>,
+): CardFacts['threads'] {
+  const messages = resources.filter(({ type }) => type === 'Communication');
+  const { threads } = threadsAmong(
+    messages.map(({ text }) => JSON.parse(text) as unknown),
+    resident,
+  );
+  if (threads.some((thread) => thread.ending.state === 'open' || isEndInSight(thread, now))) return 'some';
+  const state = kinds.get('Communication');
+  const isWhole = state?.last.state === 'loaded' && !state.more && state.missing.length === 0;
+  return isWhole ? 'none' : 'not-known';
 }
 
 /** The resident's room by the reader's own rules. `null`: not known, also where the stays were not read whole. */

@@ -1,7 +1,9 @@
-import type { ResidentId, ResidentView } from '@ehch/clinical';
+import type { ResidentId, Section } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
 import type { AuditedKind } from '@ehch/fhir/writers';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { ReadingSurface } from '../engine.ts';
+import { AuditedLists } from './audited-lists.ts';
 import type { Device } from './device.ts';
 
 /**
@@ -11,33 +13,52 @@ import type { Device } from './device.ts';
 export function auditedViews(
   reading: ReadingSurface,
   device: Pick<Device, 'audit'>,
-): ReadingSurface & { forgetViews(): void } {
+): ReadingSurface & { forgetViews(): void; readonly lists: AuditedLists } {
   const audited = new Map<ResidentId, Set<AuditedKind>>();
+  const lists = new AuditedLists(device);
+  const forgetViews = () => {
+    audited.clear();
+    lists.forget();
+  };
+  const note = async (resident: ResidentId, identity: Section<unknown>, now: Instant) => {
+    const kind = kindOf(identity);
+    const known = audited.get(resident) ?? new Set();
+    if (kind === null || known.has(kind)) return;
+    audited.set(resident, known.add(kind));
+    try {
+      await device.audit(kind, resident, now);
+    } catch (error) {
+      // A full disk must not keep the record from the screen: the view is worth more than its trace.
+      reportCaught(error, 'sync/audit');
+      // The next look tries again.
+      known.delete(kind);
+    }
+  };
   return {
     ...reading,
     // After a lock somebody else may sit there, so the next view is another one.
-    forgetViews: () => audited.clear(),
+    forgetViews,
+    lists,
     async forget(argument) {
-      audited.clear();
+      forgetViews();
       return reading.forget(argument);
+    },
+    async listResidents(argument) {
+      const read = () => reading.listResidents(argument);
+      return argument.by === 'program' ? read() : lists.read('residents', argument.now, read);
     },
     async openResident(argument) {
       const { resident, now } = argument;
       const opened = await reading.openResident(argument);
-      const kind = kindOf(opened.view);
-      const known = audited.get(resident) ?? new Set();
-      if (kind !== null && !known.has(kind)) {
-        audited.set(resident, known.add(kind));
-        try {
-          await device.audit(kind, resident, now);
-        } catch (error) {
-          // A full disk must not keep the record from the screen: the view is worth more than its trace.
-          reportCaught(error, 'sync/audit');
-          // The next look tries again.
-          known.delete(kind);
-        }
-      }
+      await note(resident, opened.view.sections.identity, now);
       return opened;
+    },
+    async listMatters(argument) {
+      const matters = await reading.listMatters(argument);
+      // Whoever sees the list sees limits and scores of each resident on it.
+      for (const { resident, sections } of matters.residents)
+        await note(resident, sections.identity, argument.now);
+      return matters;
     },
     async closeResident(argument) {
       audited.delete(argument.resident);
@@ -47,8 +68,8 @@ export function auditedViews(
 }
 
 /** What was shown of a person. `null`: nothing yet. */
-function kindOf({ sections: { identity } }: ResidentView): AuditedKind | null {
-  switch (identity.state) {
+function kindOf({ state }: Section<unknown>): AuditedKind | null {
+  switch (state) {
     case 'known':
       return 'view';
     case 'withheld':

@@ -33,6 +33,11 @@ export function deviceSurface(
       device.clinicalNow = argument.now;
       return reading.listResidents(argument);
     },
+    async listMatters(argument) {
+      const { device, reading } = await open();
+      device.clinicalNow = argument.now;
+      return reading.listMatters(argument);
+    },
     async openResident(argument) {
       const { device, reading } = await open();
       device.clinicalNow = argument.now;

@@ -7,6 +7,7 @@ import type { FindLocalDatabase } from '../linking/local-database.ts';
 import { isLocal, noNetwork } from '../local/local-base.ts';
 import type { Channel } from '../leader/ports.ts';
 import type { EngineConfiguration } from '../protocol.ts';
+import type { AuditedLists } from './audited-lists.ts';
 import { auditedViews } from './audited-views.ts';
 import { Device, type DevicePorts } from './device.ts';
 import { watchComebacks, type ComebackPorts } from './comebacks.ts';
@@ -31,6 +32,7 @@ export interface RunningEngine {
   readonly configuration: EngineConfiguration;
   readonly reading: ReadingSurface & { seq(): number; drop(): void };
   readonly device: Device;
+  readonly lists: AuditedLists;
   readonly linking: Linking;
   close(): void;
 }
@@ -104,7 +106,7 @@ export async function startEngine(
     { timing: ports.timing, ...(onNetworkBack && { onNetworkBack }) },
     { onLook: () => void windows.catchUp(), onComeback: () => device.hurry() },
   );
-  const { forgetViews, ...audited } = auditedViews(reading, device);
+  const { forgetViews, lists, ...audited } = auditedViews(reading, device);
   const drop = () => {
     forgetViews();
     reading.drop();
@@ -116,5 +118,12 @@ export async function startEngine(
     linking.close();
     device.close();
   };
-  return { configuration, reading: { ...audited, seq: () => reading.seq, drop }, device, linking, close };
+  return {
+    configuration,
+    reading: { ...audited, seq: () => reading.seq, drop },
+    device,
+    lists,
+    linking,
+    close,
+  };
 }

@@ -1,5 +1,5 @@
 import type { DeviceStatus } from '@ehch/clinical';
-import { countedIn, unsentIn } from '../actions/status.ts';
+import { countedIn, refusedAuditsIn, unsentIn } from '../actions/status.ts';
 import type { EngineConfiguration, SignedIn } from '../protocol.ts';
 import { sourceOf, type CountedUnsent, type OpenedStore } from './stores.ts';
 import { NOTHING_BESIDE, type WorkOfNobody } from './work-of-nobody.ts';
@@ -39,6 +39,7 @@ export async function keptStatus(
       // It goes once somebody of its organisation signs in.
       ...(elsewhere.total > 0 && { ofOthers: (unsent.ofOthers ?? 0) + elsewhere.total }),
     },
+    ...(await refusedAuditsIn(outbox)),
     waitingForPerson: waitingForPerson + (isListed ? beside.total : 0),
     lost: (await opened.lost()) + beside.lost,
     ...(total > 0 && { ofNobody: { total, lock: beside.total > 0 ? beside.lock : 'unlocked' } }),

@@ -48,6 +48,11 @@ export class Linking {
     return local !== null;
   }
 
+  /** Whether the local database is open, so that its residents are named. */
+  get isOpen(): boolean {
+    return this.#local !== null;
+  }
+
   async linkable(now: Instant): Promise<Linkable> {
     const local = this.#local;
     if (local === null) return { state: (await this.#isThere()) ? 'closed' : 'none' };

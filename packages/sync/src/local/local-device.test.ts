@@ -108,7 +108,7 @@ test('(SPEC N4) a correction and a leaving change the list, and nothing that was
   const left = { kind: 'resident-left', why: 'died', on: '2026-11-20', by } as const;
   await engine.enqueue({ intent: pressed(left, { n: 3 }), now: AT });
   assert.deepEqual((await engine.listResidents({ now: AT })).residents, []);
-  const [resident] = await engine.localResidents(null);
+  const [resident] = await engine.localResidents({ now: AT });
   assert.deepEqual([resident?.name?.family, resident?.left], ['Pellow', { why: 'died', on: '2026-11-20' }]);
   const after = (await view(engine)).identity;
   assert.ok(after.state === 'known' && after.content.kind === 'recorded');
@@ -156,7 +156,7 @@ test('(SPEC N3) an entry that a crash left is accepted at the next start, once',
   );
   const again = await engine.enqueue({ intent: half, now: AT });
   assert.equal(again.state, 'saved-on-device');
-  assert.equal((await engine.localResidents(null)).length, 2);
+  assert.equal((await engine.localResidents({ now: AT })).length, 2);
   await engine.close();
 });
 

@@ -7,16 +7,22 @@ export function localSurface(
   open: () => Promise<RunningEngine>,
 ): Pick<EngineSurface, 'localResidents' | 'linkable' | 'openLocal' | 'link'> {
   return {
-    async localResidents() {
-      const { here } = (await open()).device;
+    async localResidents({ now }) {
+      const { device, lists } = await open();
+      const { here } = device;
       if (here === null)
         throw new EhchError(
           'unsupported',
           'The server of this place keeps the list. Ask for `listResidents`.',
         );
-      return here.residents();
+      return lists.read('local', now, () => here.residents());
     },
-    linkable: async ({ now }) => (await open()).linking.linkable(now),
+    async linkable({ now }) {
+      const { lists, linking } = await open();
+      const read = () => linking.linkable(now);
+      // Before it is open it names nobody.
+      return linking.isOpen ? lists.read('linkable', now, read) : read();
+    },
     async openLocal({ secret, now }) {
       const { device, linking } = await open();
       const isOpen = await linking.open(secret);

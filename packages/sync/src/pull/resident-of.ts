@@ -1,6 +1,7 @@
 import type { ResidentId } from '@ehch/clinical';
-import { isObject, textAt } from '@ehch/fhir';
+import { isObject, isUnlistedMessage, textAt } from '@ehch/fhir';
 import type { RecordChange } from '@ehch/store';
+import { UNLISTED } from '../matters/unlisted-name.ts';
 import type { PageRow } from '../pages/page-rows.ts';
 
 /** Where R4's resources name their patient. */
@@ -26,6 +27,7 @@ export function residentOf(
   asked: ReadonlySet<ResidentId>,
 ): ResidentId | null {
   if (stored.type === 'Patient') return asked.has(stored.id) ? stored.id : null;
+  if (asked.has(UNLISTED)) return isUnlistedMessage(json) ? UNLISTED : null;
   for (const field of FIELDS) {
     const [, root, id] = PATIENT.exec(textAt(json[field], 'reference') ?? '') ?? [];
     if (id === undefined || !asked.has(id)) continue;

@@ -2,6 +2,7 @@ import type { Json, Operation, OperationPart, StoredResource } from '@ehch/store
 import { change, handOf, instantOf, type PushContext } from './context.ts';
 import type { Hand } from './hand.ts';
 import { isReadable, type ReadableEntry } from './lanes.ts';
+import { canBeRecognised } from './marks.ts';
 import { withReference } from './references.ts';
 
 /**
@@ -11,6 +12,9 @@ import { withReference } from './references.ts';
 export async function accept(context: PushContext, entry: ReadableEntry): Promise<void> {
   const hand = handOf(context, entry);
   const bodies = [...hand.bodies.values()].filter((body) => body !== null);
+  const isDeleted = entry.operation.parts.some(
+    (part, at) => hand.bodies.get(at) === null && canBeRecognised(part),
+  );
   for (const later of await context.store.outbox.entries()) {
     if (later.n <= entry.n || !isReadable(later)) continue;
     const operation = following(later.operation, entry.operation, hand);
@@ -21,6 +25,7 @@ export async function accept(context: PushContext, entry: ReadableEntry): Promis
     kind: 'accept',
     at: instantOf(context),
     bodies,
+    ...(isDeleted && { isDeleted }),
     ...(hand.merged.size === 0 ? {} : { merged: mergedOf(entry.operation, hand) }),
   });
   context.hands.delete(entry.n);

@@ -7,7 +7,7 @@ import type { PlacedEntry } from './lanes.ts';
 import { PushQueue } from './push-queue.ts';
 import { receiptOf } from './receipt-of.ts';
 import type { RetiredDuplicate } from './retire-duplicates.ts';
-import { isForPerson } from './waits-for.ts';
+import { waitsForPerson } from './waits-for.ts';
 
 /** What is not on the server yet, and why. */
 interface Unsent {
@@ -55,7 +55,7 @@ export function createPush(ports: PushPorts, guards: PushGuards = ALL_GUARDS): P
     step: () => queue.step(),
     nextAt: () => queue.nextAt(),
     receiptOf: (intent) => receiptOf(ports, intent),
-    conflicts: async () => (await ports.store.outbox.entries()).filter(({ state }) => isForPerson(state)),
+    conflicts: async () => (await ports.store.outbox.entries()).filter(waitsForPerson),
     decide: (intent, decision) => decide(ports, intent, decision),
     unsent: async () => (await queue.placed()).map(({ entry, standing }) => ({ entry, standing })),
     signedInAgain: () => queue.signedInAgain(),

@@ -96,7 +96,7 @@ test('P3: a create on a server that gives the ids is repeated only when every co
   world.fate = (request) => {
     if (request.method === 'GET') return null;
     times.push(world.clock.device);
-    return times.length === 1 ? 'answer-lost' : null;
+    return times.length === 1 ? 'lost' : null;
   };
   await world.press(operation('i1'));
   await world.run();

@@ -21,6 +21,8 @@ export interface PushGuards {
   readonly onlyIfNew: boolean;
   /** Duplicates that a server made of one create are found and retired. */
   readonly retireDuplicates: boolean;
+  /** Before a create is sent again, it is looked up whether it was made and deleted since. */
+  readonly seesDeletions: boolean;
 }
 
 export const ALL_GUARDS: PushGuards = {
@@ -33,4 +35,5 @@ export const ALL_GUARDS: PushGuards = {
   squashNeverSent: true,
   onlyIfNew: true,
   retireDuplicates: true,
+  seesDeletions: true,
 };

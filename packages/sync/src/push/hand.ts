@@ -17,6 +17,8 @@ export interface Hand {
   readonly base: Map<number, string | null>;
   /** Parts of which it was looked up whether they arrived. */
   readonly checked: Set<number>;
+  /** Creates that are not there now, with the page of a history that tells whether they ever were. `null`: the first. */
+  readonly absent: Map<number, { readonly path: string; readonly pages: number } | null>;
   /** After `read`, the server was asked and had nothing of it: it may be sent. */
   isVerified: boolean;
   /** The server's ids of the parts that have arrived. */
@@ -38,6 +40,7 @@ export function emptyHand(): Hand {
     read: new Map(),
     base: new Map(),
     checked: new Set(),
+    absent: new Map(),
     isVerified: false,
     arrived: new Map(),
     told: new Set(),

@@ -2,7 +2,7 @@ import type { Operation, OutboxEntry } from '@ehch/store';
 import { isByNobody } from '../nobody.ts';
 import type { PushGuards } from './guards.ts';
 import { intentsOf } from './stands-for.ts';
-import { isForPerson } from './waits-for.ts';
+import { isForPerson, waitsForPerson } from './waits-for.ts';
 
 /** How many lanes run at the same time. One more is free for escalations alone. */
 export const MOST_LANES = 4;
@@ -24,7 +24,8 @@ export interface LanesNow {
 }
 
 /** What was decided about the entries that cannot go at present. */
-type Standing = 'due' | 'later' | 'blocked' | 'busy' | 'person' | 'author' | 'dependency' | 'unreadable';
+type Standing =
+  'due' | 'later' | 'refused' | 'blocked' | 'busy' | 'person' | 'author' | 'dependency' | 'unreadable';
 
 export interface PlacedEntry {
   readonly entry: OutboxEntry;
@@ -67,7 +68,7 @@ function standingOf(
   if (!isReadable(entry)) return 'unreadable';
   if (busy.has(entry.n)) return 'busy';
   const { operation } = entry;
-  if (isForPerson(entry.state)) return 'person';
+  if (waitsForPerson(entry)) return 'person';
   // P5: in another person's session it would go out under the wrong name.
   const isOwn =
     sub !== null &&
@@ -75,7 +76,9 @@ function standingOf(
   if (!isOwn) return 'author';
   if (operation.dependsOn.some((intent) => waiting.has(intent))) return 'dependency';
   if (earlier.some((before) => stops(before, operation))) return 'blocked';
-  return due > now ? 'later' : 'due';
+  if (due <= now) return 'due';
+  // A refused audit event is tried again in some hours. Until then it stops nothing (SPEC U2).
+  return isForPerson(entry.state) ? 'refused' : 'later';
 }
 
 /** What belongs to the home: worries, and the audit of nobody, which has no author who could come back. */

@@ -1,5 +1,5 @@
 import type { Json, Operation, OperationPart } from '@ehch/store';
-import { listAt, textAt } from '@ehch/fhir';
+import { isObject, listAt, textAt } from '@ehch/fhir';
 import { SYNC_INTENT } from '../conflicts/mergeable.ts';
 import { editAt } from '../raw-json/edit-at.ts';
 import { same } from '../conflicts/merge.ts';
@@ -55,6 +55,11 @@ export function conditionOf({ type, id, ...part }: Extract<OperationPart, { op: 
   return `identifier=${encodeURIComponent(`${INTENT_ID}|${id}`)}`;
 }
 
+/** Whether it can be told of a part that it was deleted: an unnamed one may only not be found. */
+export function canBeRecognised(part: OperationPart): boolean {
+  return part.op === 'update' || conditionOf(part) !== null;
+}
+
 /** A body that can be found by {@link conditionOf}. */
 export function withIdentifier(part: Extract<OperationPart, { op: 'create' }>): string {
   const { type, id, body } = part;
@@ -66,8 +71,18 @@ export function withIdentifier(part: Extract<OperationPart, { op: 'create' }>): 
 
 /** The id that the press gave a resource, by its identifier. `null`: it has none, or it cannot carry one. */
 export function pressIdIn(body: string): string | null {
-  const own = listAt(jsonOf(body), 'identifier').find((each) => textAt(each, 'system') === INTENT_ID);
-  return textAt(own, 'value');
+  return pressIdInJson(jsonOf(body));
+}
+
+/** The same of a parsed resource. */
+export function pressIdInJson(resource: unknown): string | null {
+  // R4 has a list of identifiers in most types, and one in some.
+  const one = isObject(resource) ? resource['identifier'] : null;
+  const all = [...listAt(resource, 'identifier'), one];
+  return textAt(
+    all.find((each) => textAt(each, 'system') === INTENT_ID),
+    'value',
+  );
 }
 
 /**

@@ -13,6 +13,9 @@ import { WaitingTimes } from './waiting-times.ts';
 /** Milliseconds until a step asks again that found all lanes taken. */
 const LANES_FULL_MS = 1000;
 
+/** What goes by itself, now or once its time has come. */
+const WAITS_FOR_TIME: ReadonlySet<PlacedEntry['standing']> = new Set(['due', 'later', 'refused']);
+
 /** An entry that waits for others, and what becomes of it. */
 interface Bound {
   readonly entry: ReadableEntry;
@@ -58,7 +61,7 @@ export class PushQueue {
     const { circuit } = this.#context;
     const now = this.#context.timing.now();
     const times = placed.flatMap(({ entry, standing, due }) => {
-      if (standing !== 'due' && standing !== 'later') return [];
+      if (!WAITS_FOR_TIME.has(standing)) return [];
       const at = Math.max(due, opensAt(circuit, entry.operation?.class === 'escalation'), paused);
       // All lanes are taken. Whoever ends one goes on by itself, so nobody has to ask again in between.
       return [at <= now && !this.#mayGo(entry) ? now + LANES_FULL_MS : at];

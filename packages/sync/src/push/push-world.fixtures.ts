@@ -75,15 +75,18 @@ export async function pushWorld({
   personality = '',
   resources = [],
   guards = ALL_GUARDS,
+  through = (http) => http,
 }: {
   behaviour?: Behaviour;
   personality?: string;
   resources?: readonly FhirResource[];
   guards?: PushGuards;
+  /** What stands between the server and the probe as well. */
+  through?: (http: Http) => Http;
 } = {}): Promise<World> {
   const clock = { device: START, server: START };
   const server = createFhirServer({ clock: () => clock.server, personality });
-  const behaving = BEHAVIOURS[behaviour](httpOf(server));
+  const behaving = BEHAVIOURS[behaviour](through(httpOf(server)));
   const profile = profileOf(
     await probeServer({ http: behaving, base: server.base, deadlineMs: 1, newId: randomUUID }),
   );

@@ -21,7 +21,10 @@ export async function receiptOf(
   if (entry !== undefined) return receiptOfEntry(entry, store.lasts, new Date(timing.now()).toISOString());
   const acknowledgement =
     (await store.outbox.acknowledgement(intent)) ?? (await acceptedInItsPlace(store, intent));
-  if (acknowledgement !== null) return { state: 'sent', at: acknowledgement.at };
+  if (acknowledgement !== null) {
+    const { at, isDeleted } = acknowledgement;
+    return { state: 'sent', at, ...(isDeleted && { isDeleted }) };
+  }
   const givenUp = await store.outbox.givenUp(intent);
   // Under the same intent it went into another database, where its receipt is.
   if (givenUp === null || givenUp.replacedBy === intent) return null;
@@ -43,6 +46,7 @@ function receiptOfEntry(entry: OutboxEntry, lasts: Store['lasts'], now: string):
   const last = entry.sent.at(-1)?.at ?? entry.operation?.pressedAt ?? now;
   switch (entry.state) {
     case 'sending':
+      return { state: 'unknown', since: last, isBeingSent: true };
     case 'unknown':
       return { state: 'unknown', since: last };
     case 'conflict':

@@ -4,12 +4,16 @@ import type { Answer } from './answer.ts';
 import { backOff, longestBackOff } from './back-off.ts';
 import { change, handOf, instantOf, type PushContext } from './context.ts';
 import type { ReadableEntry } from './lanes.ts';
+import { isAudit } from './waits-for.ts';
 
 /** Milliseconds after which every copy of a request has left the network or the server (measured: 120 s, and drift). */
 export const REPOST_AFTER_MS = 130_000;
 
 /** Refusals of the same kind in a row after which a person is asked, where a single one may stand for anything. */
 const TIRED_AFTER = 3;
+
+/** Milliseconds until a refused audit event is tried again [P]: a few times a day, so that a refusal costs the server little. */
+const AUDIT_AGAIN_MS = 6 * 3_600_000;
 
 type Unsettled = Exclude<Answer, { kind: 'done' }>;
 
@@ -135,7 +139,8 @@ async function askServer(
   await change(context, entry, {
     kind: 'move',
     to,
-    notBefore: timing.now(),
+    // U2: no person can settle it, and permissions, servers and this program change.
+    notBefore: timing.now() + (isAudit(entry) ? AUDIT_AGAIN_MS : 0),
     problem,
     ...(attempt && { attempt }),
   });

@@ -5,8 +5,9 @@ import { jsonOf } from './answer.ts';
 import { askServer, handOf, moveNow, type PushContext } from './context.ts';
 import type { Hand, ReadVersion } from './hand.ts';
 import type { ReadableEntry } from './lanes.ts';
-import { arrivedIds, goesByOwnId, hasMarker, isByIntent, ownMarker } from './marks.ts';
-import { isGone, readNewest } from './read-part.ts';
+import { checkCreate, restOfTransaction } from './made-before.ts';
+import { arrivedIds, hasMarker, isByIntent, ownMarker } from './marks.ts';
+import { readNewest } from './read-part.ts';
 import { conflict, tryLater } from './settle.ts';
 
 /**
@@ -23,8 +24,10 @@ export async function verify(context: PushContext, entry: ReadableEntry): Promis
   if (hasMarker(context.profile, entry.operation)) return readMarker(context, entry, hand);
   const next = parts.findIndex((_, at) => !hand.checked.has(at));
   const open = parts[next];
-  if (open === undefined)
+  if (open === undefined) {
+    restOfTransaction(context, entry);
     return hand.arrived.size === parts.length ? undefined : nothingArrived(context, entry, hand);
+  }
   return checkPart(context, entry, next, open);
 }
 
@@ -51,19 +54,8 @@ async function checkPart(
   at: number,
   part: OperationPart,
 ): Promise<void> {
-  const hand = handOf(context, entry);
   if (part.op === 'update') return checkUpdate(context, entry, at, part);
-  // B: the conditional create is its own question. It was put off until every copy has left the network.
-  if (!goesByOwnId(context.profile, part)) return void hand.checked.add(at);
-  const answer = await askServer(context, 'GET', `${part.type}/${part.id}`);
-  if (answer.kind === 'refused' && answer.speaksFhir && isGone(answer.status)) {
-    // Nobody else could have made it under this id, so what is deleted was there.
-    if (answer.status === 410) hand.arrived.set(at, part.id);
-  } else if (answer.kind !== 'done') return tryLater(context, entry, answer);
-  else if (textAt(answer.json, 'id') !== part.id)
-    return tryLater(context, entry, { kind: 'unknown', why: 'another resource', retryAfterMs: null });
-  else hand.arrived.set(at, part.id);
-  hand.checked.add(at);
+  return checkCreate(context, entry, at, part);
 }
 
 async function checkUpdate(

@@ -25,6 +25,11 @@ export function isForPerson(state: OutboxState): state is StateForPerson {
 
 export const statesForPerson = (Object.keys(WAITS_FOR) as OutboxState[]).filter(isForPerson);
 
+/** Whether only a person can go on with an entry. A refused audit event is tried again by itself instead (SPEC U2). */
+export function waitsForPerson(entry: OutboxEntry): boolean {
+  return isForPerson(entry.state) && !isAudit(entry);
+}
+
 /** The trace of a view. No person waits for it, and none may give it up, because the audit cannot be switched off (SPEC U1). */
 export function isAudit({ operation, isAudit: isKnownAudit }: OutboxEntry): boolean {
   return operation === null ? isKnownAudit === true : operation.class === 'audit';

@@ -3,6 +3,7 @@ import type { Instant } from '@ehch/clinical/time';
 import { completeView, readRecord, RESOURCE_TYPES, type ResourceType, type TypeOutcome } from '@ehch/fhir';
 import type { RecordStore } from '@ehch/store';
 import type { RosterProgress } from '../engine-state.ts';
+import { linkedEntries } from '../matters/unlisted.ts';
 import { isLocal } from '../local/local-base.ts';
 import type { EngineConfiguration } from '../protocol.ts';
 import { outcomeOf, progressOf, type ResidentRecord } from '../record.ts';
@@ -30,8 +31,9 @@ export async function viewOf({
   roster,
   now,
 }: ViewOptions): Promise<ResidentView> {
-  const [held, checked] = await Promise.all([
+  const [held, linked, checked] = await Promise.all([
     copies.read(record.resident),
+    linkedEntries(copies, record.resident, configuration.fhirBaseUrl),
     checkedAt(copies, configuration.place, record.resident),
   ]);
   const resources: unknown[] = [
@@ -42,6 +44,8 @@ export async function viewOf({
         ...entryOf(stored, configuration.fhirBaseUrl),
         ...(unsent !== null && { unsent }),
       })),
+    // What the resident's own messages are withheld for holds for those as well.
+    ...(held.kinds.get('Communication')?.last.state === 'withheld' ? [] : linked),
     ...unsentEntries(held, configuration.fhirBaseUrl),
   ];
   const gaps: Partial<Record<ResourceType, Gap[]>> = {};

@@ -1,3 +1,4 @@
+import { doubtWords } from '../../display/doubt.ts';
 import { EVERY, listed } from '../../display/listed.ts';
 import { formatDate } from '../../display/date.ts';
 import { plainText } from '../../display/plain-text.ts';
@@ -7,6 +8,7 @@ import type { AgreedLimits } from '../../resident/limits.ts';
 import type { FunctionStory } from '../../resident/measurements.ts';
 import type { MedicineList } from '../../resident/medicine.ts';
 import { isPastProblem, type Problem } from '../../resident/problem.ts';
+import type { Recorded } from '../../recorded.ts';
 import type { ResidentView } from '../../resident/view.ts';
 import { sectionLines, unended } from './section-line.ts';
 
@@ -34,16 +36,18 @@ function limitsWords({
   lastDays,
 }: AgreedLimits): readonly string[] {
   const said = [
-    ...(lastDays === null ? [] : [`There is a plan for the last days of life: ${lastDays.text}`]),
-    ...wishes.map(({ text }) => `Agreed: ${text}`),
-    ...cpr.map(({ decision, on, originalAt }) => cprWords(decision, on, originalAt)),
-    ...documents.map(
-      ({ title, on, originalAt }) => `${title}, ${formatDate(on)}, ${originalWords(originalAt)}`,
+    ...(lastDays === null
+      ? []
+      : [heard(`There is a plan for the last days of life: ${lastDays.text}`, lastDays)]),
+    ...wishes.map(({ text, ...wish }) => heard(`Agreed: ${text}`, wish)),
+    ...cpr.map((one) => heard(cprWords(one.decision, one.on, one.originalAt), one)),
+    ...documents.map((one) =>
+      heard(`${one.title}, ${formatDate(one.on)}, ${originalWords(one.originalAt)}`, one),
     ),
-    ...decisions.map(({ kind, text }) => `${DECISIONS[kind]}${text}`),
-    ...decisionMakers.map(({ name, relation, authority }) => {
+    ...decisions.map((one) => heard(`${DECISIONS[one.kind]}${one.text}`, one)),
+    ...decisionMakers.map(({ name, relation, authority, ...one }) => {
       const who = relation === null ? '' : `, ${plainText(relation)}`;
-      return `${authority}: ${plainText(name)}${who}`;
+      return heard(`${authority}: ${plainText(name)}${who}`, one);
     }),
   ];
   return said;
@@ -75,10 +79,10 @@ function originalWords(originalAt: string | null): string {
 function allergyWords(allergies: readonly Allergy[]): readonly string[] {
   const standing = allergies.filter(({ status }) => status !== 'resolved' && status !== 'inactive');
   if (standing.length === 0) return [];
-  const each = standing.map(({ substance, kind, reactions }) => {
+  const each = standing.map(({ substance, kind, reactions, ...one }) => {
     const said = reactions.map(({ text }) => plainText(text)).filter((text) => text !== '');
     const reaction = said.length === 0 ? 'reaction not recorded' : listed(said, EVERY);
-    return `${plainText(substance)}, ${KIND[kind]}, ${reaction}`;
+    return heard(`${plainText(substance)}, ${KIND[kind]}, ${reaction}`, one);
   });
   return [`Allergies: ${each.join('; ')}`];
 }
@@ -108,32 +112,51 @@ function medicineWords({ medicines }: MedicineList): readonly string[] {
   return said;
 }
 
-function nameOf({ generic, brand }: MedicineList['medicines'][number]): string {
-  return plainText(generic ?? brand ?? 'a medicine without a name');
+function nameOf({ generic, brand, ...one }: MedicineList['medicines'][number]): string {
+  return heard(plainText(generic ?? brand ?? 'a medicine without a name'), one);
 }
 
 function problemWords(problems: readonly Problem[]): readonly string[] {
-  const active = problems.filter((problem) => !isPastProblem(problem)).map(({ text }) => plainText(text));
+  const active = problems
+    .filter((problem) => !isPastProblem(problem))
+    .map((problem) => heard(plainText(problem.text), problem));
   return active.length === 0 ? [] : [`Known problems: ${listed(active, MOST_PROBLEMS)}`];
 }
 
 function frailtyWords({ cfs: [cfs], indices: [index], statements: [statement] }: Frailty): readonly string[] {
-  if (cfs !== undefined) return [`Clinical Frailty Scale ${cfs.level}, ${formatDate(cfs.on)}`];
+  if (cfs !== undefined) return [heard(`Clinical Frailty Scale ${cfs.level}, ${formatDate(cfs.on)}`, cfs)];
   if (index !== undefined && index.band !== null)
-    return [`Frailty index: ${index.band}, ${formatDate(index.on)}`];
-  return statement === undefined ? [] : [`${unended(statement.text)}, ${formatDate(statement.on)}`];
+    return [heard(`Frailty index: ${index.band}, ${formatDate(index.on)}`, index)];
+  return statement === undefined
+    ? []
+    : [heard(`${unended(statement.text)}, ${formatDate(statement.on)}`, statement)];
 }
 
 function functionWords({ statements, scores: [score] }: FunctionStory): readonly string[] {
   const said = [
-    ...statements.map(({ text, on }) => `${unended(text)}, ${formatDate(on)}`),
+    ...statements.map((one) => heard(`${unended(one.text)}, ${formatDate(one.on)}`, one)),
     ...(score === undefined
       ? []
-      : [`Barthel ${score.total}${rangeOf(score.version)}, ${formatDate(score.on)}`]),
+      : [heard(`Barthel ${score.total}${rangeOf(score.version)}, ${formatDate(score.on)}`, score)]),
   ];
   return said;
 }
 
 function rangeOf(version: '0-20' | '0-100' | null): string {
   return version === null ? '' : ` of ${version.slice(2)}`;
+}
+
+/** A statement as it is read aloud: no surer than the record, and not as the whole where the record holds more (SPEC S1). */
+function heard(text: string, { cautions, more = [] }: Pick<Recorded, 'cautions' | 'more'>): string {
+  const doubt = doubtWords({ cautions });
+  const rest = [
+    ...(doubt === null ? [] : [doubt]),
+    ...(cautions.includes('past-its-date') ? ['past its date'] : []),
+    ...(cautions.includes('future-dated') ? ['dated in the future'] : []),
+    ...(cautions.includes('partly-unreadable') ? ['a part could not be read'] : []),
+    ...(more.length === 0
+      ? []
+      : [`more in the record: ${more.map(({ name }) => plainText(name)).join(', ')}`]),
+  ];
+  return rest.length === 0 ? text : `${unended(text)} (${rest.join('; ')})`;
 }

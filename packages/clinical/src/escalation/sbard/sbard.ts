@@ -1,11 +1,11 @@
 import { EVERY, listed } from '../../display/listed.ts';
-import { formatTime } from '../../display/date.ts';
+import { plainText } from '../../display/plain-text.ts';
 import { undisputedIn } from '../../resident/undisputed.ts';
 import type { ResidentView } from '../../resident/view.ts';
 import type { Instant } from '../../time/types.ts';
 import type { Unlisted } from '../../thread/entry.ts';
 import type { Advice } from '../advise.ts';
-import type { AgreedNow, Situation } from '../situation.ts';
+import type { AgreedNow, CprNow, Situation } from '../situation.ts';
 import { backgroundLines } from './background-lines.ts';
 import type { Caller } from './caller.ts';
 import { ended } from './section-line.ts';
@@ -34,6 +34,8 @@ export interface SbardInput {
   /** What was done already. */
   readonly done: readonly string[];
   readonly now: Instant;
+  /** The place has withdrawn NEWS2, so no score of it is said. */
+  readonly isNews2Withdrawn?: boolean;
 }
 
 /** What to say on the telephone, in order (clinical rule 13.1). */
@@ -46,10 +48,11 @@ export function sbard(input: SbardInput): readonly SbardPart[] {
       part: 'situation',
       lines: [
         ...callerLines(caller),
+        ...breathingLines(input.advice),
         ...(isListed ? listedLines(about, now) : unlistedLines(about)),
         ...seenLines(situation, words, since),
         // In the last days nobody goes by NEWS2 (clinical rule 13.2, step 0a).
-        ...(lastDays ? [] : news2Lines(situation.observations, agreed.usual)),
+        ...(lastDays ? [] : news2Lines(situation.observations, agreed.usual, input.isNews2Withdrawn)),
       ],
     },
     {
@@ -74,20 +77,36 @@ function unlistedLines({ name, born, room }: Unlisted): readonly string[] {
   ];
 }
 
+/** What an ambulance service asks first (clinical rule 13.1). */
+function breathingLines({ kind }: Advice): readonly string[] {
+  const isFor999 = kind === 'danger' || kind === 'not-breathing';
+  return isFor999 ? ['Say whether there is breathing, and whether they are awake.'] : [];
+}
+
+function cprDecided(cpr: CprNow | null): readonly string[] {
+  return cpr?.state === 'do-not-attempt'
+    ? ['There is a decision not to attempt CPR. It is about CPR only.']
+    : [];
+}
+
 function assessmentLines({ think, done }: SbardInput): readonly string[] {
+  const acts = done.map(plainText).filter((act) => act !== '');
   return [
-    think.trim() === '' ? 'Say what you think it is, or that you do not know.' : ended(`We think: ${think}`),
-    done.length === 0 ? 'Say what you have done already.' : `We have already: ${listed(done, EVERY)}.`,
+    plainText(think) === ''
+      ? 'Say what you think it is, or that you do not know.'
+      : ended(`We think: ${think}`),
+    acts.length === 0 ? 'Say what you have done already.' : ended(`We have already: ${listed(acts, EVERY)}`),
   ];
 }
 
-function recommendationLines({ advice, now }: SbardInput): readonly string[] {
+function recommendationLines({ advice, agreed }: SbardInput): readonly string[] {
   const until = 'Ask what should make you ring again, and when to repeat the observations.';
-  const asked = askedFor(advice);
-  return [...asked, `Write down who said it. It is ${formatTime(now)} now.`, until];
+  const asked = askedFor(advice, agreed);
+  return [...asked, 'Write down who said it, and when.', until];
 }
 
-function askedFor(advice: Advice): readonly string[] {
+function askedFor(advice: Advice, { isPlanRead }: AgreedNow): readonly string[] {
+  const notRead = isPlanRead ? [] : ['We have not looked in the plan for this situation.'];
   switch (advice.kind) {
     case 'rung': {
       const { rung, instead } = advice;
@@ -96,11 +115,18 @@ function askedFor(advice: Advice): readonly string[] {
           ended(`The agreed plan for ${instead.row.situation}: ${instead.row.words}`),
           ended(`Without it our ladder says: ${instead.ladderSaid.words}`),
         ];
-      return [ended(`We ask for this: ${rung.words}`)];
+      return [ended(`We ask for this: ${rung.words}`), ...notRead];
     }
     case 'danger':
+      return [...cprDecided(advice.cpr), 'We ask for an ambulance.'];
     case 'not-breathing':
-      return ['Say whether there is breathing, and whether they are awake.', 'We ask for an ambulance.'];
+      // "Not breathing or not responding" is one sign: who still breathes is treated, whatever was decided about CPR.
+      return advice.cpr.state === 'do-not-attempt'
+        ? [
+            ...cprDecided(advice.cpr),
+            'If there is breathing: we ask for an ambulance. If not: who should come?',
+          ]
+        : ['We ask for an ambulance.'];
     case 'expected':
       return ['This was expected. We ask what to do for comfort, and who comes.'];
     case 'nothing-yet':

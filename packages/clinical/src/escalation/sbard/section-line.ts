@@ -59,7 +59,7 @@ function gapLines(gaps: readonly { readonly what: string }[]): readonly string[]
 /** A text with one full stop at its end. */
 export function ended(text: string): string {
   const plain = plainText(text);
-  return /[.!?]$/.test(plain) ? plain : `${plain}.`;
+  return /[.!?…]$/.test(plain) ? plain : `${plain}.`;
 }
 
 /** A text without a full stop at its end, where the sentence goes on. */

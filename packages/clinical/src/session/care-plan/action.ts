@@ -15,6 +15,8 @@ export type PlanPress =
   | { readonly kind: 'open-line'; readonly line: string }
   /** `fields`: what is known already, such as the decision to which a choice belongs. */
   | { readonly kind: 'add-line'; readonly of: PlanLineKind; readonly fields?: PlanText }
+  /** Opens a proposal as the decision that it would be, for somebody who may decide. */
+  | { readonly kind: 'take-proposal'; readonly proposal: string }
   | { readonly kind: 'write'; readonly key: string; readonly field: string; readonly text: string }
   /** Chooses one side of a field that both changed, or of a whole decision. */
   | {
@@ -41,6 +43,7 @@ export type PlanNews =
       readonly kind: 'plan-arrived';
       readonly resident: ResidentId;
       readonly lines: readonly EditableLine[];
+      readonly proposals?: readonly EditableLine[];
       readonly readAll: boolean;
     }
   | { readonly kind: 'connection'; readonly isOnline: boolean }

@@ -11,11 +11,11 @@ import type { OpenLine, PlanSession } from './session.ts';
  */
 export function arrive(
   session: PlanSession,
-  { resident, lines, readAll }: Extract<PlanNews, { kind: 'plan-arrived' }>,
+  { resident, lines, proposals = [], readAll }: Extract<PlanNews, { kind: 'plan-arrived' }>,
   guards: PlanGuards,
 ): PlanStepped {
   if (!guards.isAbout(resident, session)) return { session, effects: [] };
-  const now = { ...session, lines };
+  const now = { ...session, lines, proposals };
   const open = session.open.map((one) => beside(one, lines, readAll, now, guards));
   const isChanged = open.some((one, place) => one !== session.open[place]);
   return {

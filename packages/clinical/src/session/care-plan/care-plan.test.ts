@@ -18,7 +18,7 @@ const GOAL: EditableLine = {
   fields: { want: 'walk', step: null, with: null, saidBy: 'herself', due: null },
 };
 const CPR: EditableLine = {
-  id: 'cpr',
+  id: 'cpr#flag',
   kind: 'cpr',
   fields: {
     decision: 'do-not-attempt',
@@ -134,7 +134,7 @@ test('L5: a decision is replaced by who may decide and has a server, and is prop
   const act = (isOnline: boolean, who: typeof gp) =>
     play(
       { ...START, isOnline },
-      { kind: 'open-line', line: 'cpr' },
+      { kind: 'open-line', line: 'cpr#flag' },
       write('decision', 'attempt'),
       write('signedOn', '2026-11-20'),
       { kind: 'save', key: 'p1', ...who },
@@ -148,7 +148,7 @@ test('L5: two versions of a decision are one choice, and the whole of one is sav
   const theirs = { ...CPR, fields: { ...CPR.fields, signedBy: 'Dr Lee', reviewBy: '2026-12-01' } };
   const { session } = play(
     START,
-    { kind: 'open-line', line: 'cpr' },
+    { kind: 'open-line', line: 'cpr#flag' },
     write('decision', 'attempt'),
     arrived([GOAL, theirs]),
   );
@@ -166,8 +166,12 @@ test('L5: two versions of a decision are one choice, and the whole of one is sav
 
 test('L6: a decision without who decided and when, or dated ahead, is not saved', () => {
   const stop = (...edits: readonly PlanAction[]) => {
-    const [open] = play(START, { kind: 'open-line', line: 'cpr' }, write('decision', 'attempt'), ...edits)
-      .session.open;
+    const [open] = play(
+      START,
+      { kind: 'open-line', line: 'cpr#flag' },
+      write('decision', 'attempt'),
+      ...edits,
+    ).session.open;
     assert.ok(open);
     return planStopOf(open, 'Dr Obi', AT);
   };
@@ -221,6 +225,37 @@ test('a line is ended with a reason and a name; a decision only by who may decid
     play(START, { kind: 'end-line', line, reason, ...who }).session.handed.length;
   assert.equal(end('goal', 'She walks again', nurse), 1);
   assert.equal(end('goal', ' ', nurse), 0);
-  assert.equal(end('cpr', 'Withdrawn', nurse), 0);
-  assert.equal(end('cpr', 'Withdrawn', gp), 1);
+  assert.equal(end('cpr#flag', 'Withdrawn', nurse), 0);
+  assert.equal(end('cpr#flag', 'Withdrawn', gp), 1);
+});
+
+test('L5: somebody who may decide takes a proposal over as a decision, in the place of the one that it names', () => {
+  const fields = { ...CPR.fields, decision: 'attempt', signedOn: '2026-11-20' };
+  const proposal: EditableLine = { id: 'proposal', kind: 'cpr', fields, replaces: 'cpr' };
+  const { session } = play(
+    START,
+    { kind: 'plan-arrived', resident: 'edith', lines: [GOAL, CPR], proposals: [proposal], readAll: true },
+    { kind: 'take-proposal', proposal: 'proposal' },
+    { kind: 'save', key: 'p2', ...gp },
+  );
+  const { act, line, before, after, proposal: taken } = session.handed[0]?.what ?? assert.fail();
+  assert.deepEqual(
+    [act, line, before, after, taken],
+    ['replace', 'cpr#flag', CPR.fields, fields, 'proposal'],
+  );
+});
+
+test('L4: the record that has taken one of two savings is nobody else’s change', () => {
+  const save: PlanAction = { kind: 'save', key: 'p1', ...nurse };
+  const { session } = play(START, openGoal, write('step', 'stand'), save, {
+    kind: 'enqueue-failed',
+    intent: 'p3',
+  });
+  const second = play(session, openGoal).session;
+  const key = second.open[0]?.key ?? '';
+  const { session: both } = play(second, write('want', 'swim', key), { kind: 'close', key: '' });
+  const { session: saved } = step(both, { ...save, key, at: AT, id: 'second' });
+  const { session: third } = step(saved, { ...openGoal, at: AT, id: 'third' });
+  const [open] = play(third, arrived([theirGoal({ want: 'swim' }), CPR])).session.open;
+  assert.equal(open?.theirs, null);
 });

@@ -1,3 +1,4 @@
+import type { EditableLine } from '../../care-plan/editable-lines.ts';
 import { planKind } from '../../care-plan/kinds.ts';
 import type { PlanText } from '../../care-plan/line.ts';
 import type { Stamp } from '../step.ts';
@@ -7,7 +8,7 @@ import { WHOLE, type OpenLine, type PlanSession } from './session.ts';
 
 type Filling = Extract<
   PlanPress,
-  { kind: 'open-line' | 'add-line' | 'write' | 'choose' | 'keep-as-new' | 'close' }
+  { kind: 'open-line' | 'add-line' | 'take-proposal' | 'write' | 'choose' | 'keep-as-new' | 'close' }
 >;
 
 /** What a person opens, types, chooses and puts away. Nothing of it leaves the session. */
@@ -19,6 +20,8 @@ export function fillPlan(session: PlanSession, press: Filling & Stamp): PlanSess
       const fields = press.fields ?? {};
       return withOpen(session, newLine(press.id, { kind: press.of, line: null, base: {}, mine: fields }));
     }
+    case 'take-proposal':
+      return takeProposal(session, press);
     case 'write':
       return changed(session, press.key, (open) =>
         Object.hasOwn(planKind(open.kind).fields, press.field)
@@ -42,6 +45,30 @@ function openLine(session: PlanSession, { id, line: name }: Extract<Filling, { k
   if (line === undefined || session.open.some((one) => one.line === name)) return session;
   const base = standing(session, name) ?? line.fields;
   return withOpen(session, newLine(id, { kind: line.kind, line: name, base, mine: base }));
+}
+
+/** A proposal as the decision that it would be: in the place of the one that it names, if that still stands. */
+function takeProposal(
+  session: PlanSession,
+  { id, proposal: name }: Extract<Filling, { kind: 'take-proposal' }> & Stamp,
+): PlanSession {
+  const proposal = session.proposals.find((one) => one.id === name);
+  if (proposal === undefined || session.open.some((one) => one.proposal === name)) return session;
+  // A fact may be a part of a record, whose name then begins with that of the record.
+  const isOld = ({ id: line, kind }: EditableLine) =>
+    proposal.replaces !== undefined &&
+    kind === proposal.kind &&
+    (line === proposal.replaces || line.startsWith(`${proposal.replaces}#`));
+  const old = session.lines.find(isOld);
+  return withOpen(session, {
+    ...newLine(id, {
+      kind: proposal.kind,
+      line: old?.id ?? null,
+      base: old?.fields ?? {},
+      mine: proposal.fields,
+    }),
+    proposal: name,
+  });
 }
 
 /** What this session has saved of a line last, which the record may not say yet. A proposal changes nothing. */

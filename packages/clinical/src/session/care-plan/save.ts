@@ -13,7 +13,7 @@ export type PlanStepped = Stepped<PlanSession, PlanEffect>;
 type Press<Kind> = Extract<PlanPress, { kind: Kind }> & Stamp;
 
 /** Saves one line: a change, a new line, a decision that replaces another, or a proposal. */
-export function save(session: PlanSession, press: Press<'save'>, guards: PlanGuards): PlanStepped {
+export function saveLine(session: PlanSession, press: Press<'save'>, guards: PlanGuards): PlanStepped {
   const open = session.open.find(({ key }) => key === press.key);
   if (open === undefined || isKnown(session, press.id)) return { session, effects: [] };
   const stop = planStopOf(open, press.by.name, press.at);
@@ -32,6 +32,7 @@ export function save(session: PlanSession, press: Press<'save'>, guards: PlanGua
     before: open.line === null ? null : (open.theirs ?? open.base),
     after,
     reason: null,
+    ...(open.proposal !== undefined && act !== 'propose' && { proposal: open.proposal }),
     by: press.by,
   };
   const rest = session.open.filter((one) => one !== open || !guards.closesAtSaving(open));
@@ -46,7 +47,8 @@ function actOf({ kind, line }: OpenLine, mayDecide: boolean): PlanLineIntent['ac
 
 /** Ends a line. It stays readable, with the reason. */
 export function endLine(session: PlanSession, press: Press<'end-line'>, guards: PlanGuards): PlanStepped {
-  const line = session.lines.find(({ id }) => id === press.line);
+  // Somebody who may decide can also turn a proposal down, with the reason.
+  const line = [...session.lines, ...session.proposals].find(({ id }) => id === press.line);
   const reason = press.reason.trim();
   const isNamed = (press.by.name ?? '').trim() !== '';
   if (line === undefined || reason === '' || !isNamed || isKnown(session, press.id))
@@ -106,11 +108,12 @@ export function handLineAgain(session: PlanSession, id: string): PlanStepped {
 export function reopen(session: PlanSession, id: string): PlanStepped {
   const handed = session.handed.find(({ intent }) => intent === id);
   const isRefused = handed?.handing.state === 'told' && handed.handing.receipt.state === 'refused';
-  if (handed?.from == null || !isRefused) return { session, effects: [] };
+  const from = handed?.from ?? null;
+  if (from === null || !isRefused) return { session, effects: [] };
   return {
     session: {
       ...session,
-      open: [...session.open, handed.from],
+      open: [...session.open, from],
       handed: session.handed.filter((one) => one !== handed),
     },
     effects: [],

@@ -7,10 +7,15 @@ import type { Instant } from '../../time/types.ts';
 /** The plan of one resident while somebody changes it, as a value. */
 export interface PlanSession {
   readonly resident: ResidentId;
-  /** Whether a server answers now. Without one, a decision can only be proposed. */
+  /**
+   * Whether what is saved now is the record: a server answers, or the place has none and this device is the record. Otherwise a
+   * decision can only be proposed.
+   */
   readonly isOnline: boolean;
   /** The lines as the record last said them. */
   readonly lines: readonly EditableLine[];
+  /** What is proposed, as the record last said it. */
+  readonly proposals: readonly EditableLine[];
   /** What is being typed, in the order in which it was begun. */
   readonly open: readonly OpenLine[];
   /** What was saved, with what became of it, oldest first. */
@@ -24,6 +29,8 @@ export interface OpenLine {
   readonly kind: PlanLineKind;
   /** `null`: a new line. */
   readonly line: string | null;
+  /** The proposal that is being taken over. Absent: none is. */
+  readonly proposal?: string;
   /** The fields as they stood when the person last looked at them. */
   readonly base: PlanText;
   /** As typed. */
@@ -57,5 +64,5 @@ export interface HandedLine {
 
 /** A plan that nobody is changing yet. */
 export function openPlan(resident: ResidentId, { isOnline }: { readonly isOnline: boolean }): PlanSession {
-  return { resident, isOnline, lines: [], open: [], handed: [] };
+  return { resident, isOnline, lines: [], proposals: [], open: [], handed: [] };
 }

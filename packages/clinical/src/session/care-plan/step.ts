@@ -4,7 +4,7 @@ import { arrive } from './arrive.ts';
 import type { PlanEffect } from './effect.ts';
 import { fillPlan } from './fill.ts';
 import { PLAN_GUARDS, type PlanGuards } from './guards.ts';
-import { endLine, handLineAgain, reopen, save, withLineHanding, type PlanStepped } from './save.ts';
+import { endLine, handLineAgain, reopen, saveLine, withLineHanding, type PlanStepped } from './save.ts';
 import type { LineHanding, PlanSession } from './session.ts';
 
 /** The step of a plan. A test takes a guard away, and sees what it proves fail. */
@@ -12,7 +12,7 @@ export function planStep(guards: PlanGuards = PLAN_GUARDS): SessionStep<PlanSess
   return (session, action: PlanAction & Stamp): PlanStepped => {
     switch (action.kind) {
       case 'save':
-        return save(session, action, guards);
+        return saveLine(session, action, guards);
       case 'end-line':
         return endLine(session, action, guards);
       case 'hand-again':

@@ -26,8 +26,13 @@ export type EscalationPress =
     }
   /** "It is her": room and date of birth were looked at. */
   | { readonly kind: 'check-name' }
-  /** Sends it. A repeated press is the same escalation. */
-  | { readonly kind: 'raise'; readonly by: Actor; readonly clockOffsetMs: number | null }
+  /** Sends it. A repeated press is the same escalation. `isFor999`: the place's ladder says 999. */
+  | {
+      readonly kind: 'raise';
+      readonly by: Actor;
+      readonly clockOffsetMs: number | null;
+      readonly isFor999?: boolean;
+    }
   /** Presses something on the thread after it was raised. */
   | {
       readonly kind: 'act';

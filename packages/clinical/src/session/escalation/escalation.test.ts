@@ -177,15 +177,23 @@ test('X6: after a minute without a server it says so, until it is sent, and anew
   assert.equal(isUnacknowledged(screen.session, 'no moment'), true, 'a wait that cannot be told is long');
 });
 
+test('X6: a worry that somebody has deleted on the server is not sent: nobody will see it there', () => {
+  const screen = new Screen().take(WORRIED, RAISE, SAVED, SENT);
+  assert.equal(isUnacknowledged(screen.session, '2026-11-20T02:05:00Z'), false);
+  const receipt = { state: 'sent', at: '2026-11-20T02:00:30Z', isDeleted: true } as const;
+  screen.take({ kind: 'receipt-changed', entry: 'press-2', receipt });
+  assert.equal(isUnacknowledged(screen.session, '2026-11-20T02:05:00Z'), true);
+});
+
 test('X7: what was sent stands, and what is typed later waits in its field until it is sent', () => {
   const screen = new Screen().take({ kind: 'write', field: 'words', text: 'Not herself.' }, RAISE, SAVED);
   screen.take(
     { kind: 'write', field: 'words', text: 'Changed.' },
-    { kind: 'tick-danger', sign: 'bleeding', isTicked: true },
+    { kind: 'tick-sign', sign: 'fall', isTicked: true },
     { kind: 'write', field: 'more', text: 'Now coughing.' },
   );
   assert.equal(screen.session.words, 'Not herself.');
-  assert.deepEqual(screen.session.seen.dangers, []);
+  assert.deepEqual(screen.session.seen.signs, []);
   assert.equal(screen.session.more, 'Now coughing.');
   screen.take({
     kind: 'act',

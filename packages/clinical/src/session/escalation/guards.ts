@@ -20,9 +20,12 @@ export function isTakenOver({ raised }: EscalationSession): boolean {
   return state !== 'refused' && state !== 'given-up';
 }
 
-/** Whether a server has it. */
+/** Whether a server has it. What somebody has deleted there, nobody will see. */
 export function isSent(handing: Handing): boolean {
-  return handing.state === 'told' && ['sent', 'seen', 'answered'].includes(handing.receipt.state);
+  if (handing.state !== 'told') return false;
+  const { receipt } = handing;
+  if (receipt.state === 'sent') return receipt.isDeleted !== true;
+  return receipt.state === 'seen' || receipt.state === 'answered';
 }
 
 /** The presses that wait for their port, or that their port did not take over. Somebody still has to hear of them (SPEC X10). */

@@ -6,6 +6,7 @@ export type { EscalationGuards } from './guards.ts';
 export { isUnacknowledged } from './raise.ts';
 export { openEscalation } from './session.ts';
 export type { EscalationSession, HandedEntry, Handing } from './session.ts';
+export { isBegun, observedSince, seenSince } from './seen-since.ts';
 export { escalationStep } from './step.ts';
 export { stopOf } from './stops.ts';
 export type { EscalationStop } from './stops.ts';

@@ -5,6 +5,8 @@ import type { EscalationPress } from './action.ts';
 import type { EscalationEffect } from './effect.ts';
 import { isSent, type EscalationGuards } from './guards.ts';
 import type { EscalationSession, HandedEntry } from './session.ts';
+import { signWords } from '../../escalation/sign-words.ts';
+import { seenSince } from './seen-since.ts';
 import { stopOf } from './stops.ts';
 
 export type EscalationStepped = Stepped<EscalationSession, EscalationEffect>;
@@ -35,7 +37,7 @@ export function raise(
     act: {
       kind: 'raise',
       matter,
-      urgency: KINDS[matter].urgency,
+      urgency: isNow(session, press) ? 'now' : KINDS[matter].urgency,
       words,
       signs: [
         ...seen.dangers,
@@ -53,6 +55,11 @@ export function raise(
     session: { ...session, raised, waitsSince: press.at },
     effects: [{ kind: 'enqueue', entry }, lookAgain(press.at)],
   };
+}
+
+/** With a danger sign, or where the place's ladder says 999, nobody may read it as something for later in the day. */
+function isNow({ matter, seen }: EscalationSession, { isFor999 = false }: Press<'raise'>): boolean {
+  return matter === 'worry' && (seen.dangers.length > 0 || isFor999);
 }
 
 /** Presses something on the thread: an intent of its own (SPEC X4). */
@@ -74,7 +81,7 @@ export function act(
     clockOffsetMs: press.clockOffsetMs,
     receivedAt: null,
     after: (acts.at(-1) ?? raised).entry.id,
-    act: press.act,
+    act: withWhatIsNew(session, press.act),
   };
   const isWorse = press.act.kind === 'worse';
   return {
@@ -87,6 +94,13 @@ export function act(
     },
     effects: [{ kind: 'enqueue', entry }, ...(isWorse ? [lookAgain(press.at)] : [])],
   };
+}
+
+/** "Worse" carries the danger signs that were pressed since: what is seen on this screen alone helps nobody. */
+function withWhatIsNew(session: EscalationSession, act: Press<'act'>['act']): Press<'act'>['act'] {
+  if (act.kind !== 'worse') return act;
+  const signs = seenSince(session).map(signWords).join(', ');
+  return { ...act, words: [signs, act.words].filter((one) => one !== '').join('. ') };
 }
 
 /** Hands the same press over again, under the same id: a port that has it knows it (SPEC X5). */
@@ -118,12 +132,12 @@ function lookAgain(at: string): EscalationEffect {
 }
 
 /**
- * Whether nobody's server has taken what was last asked within a minute. The screen then says so, with the telephone. A wait
- * that cannot be told counts as long.
+ * Whether nobody's server has taken what was last asked within a minute. The screen then says so, with the telephone.
  */
 export function isUnacknowledged({ raised, acts, waitsSince }: EscalationSession, now: string): boolean {
   if (raised === null || waitsSince === null) return false;
-  const last = [raised, ...acts].findLast(({ entry }) => entry.pressedAt === waitsSince) ?? raised;
+  const last = acts.findLast(({ entry }) => entry.act.kind === 'worse') ?? raised;
   const waited = Date.parse(now) - Date.parse(waitsSince);
-  return !isSent(last.handing) && !(waited < ACKNOWLEDGED_WITHIN_MS);
+  // A wait that cannot be told, such as after the clock was set back, counts as long.
+  return !isSent(last.handing) && !(waited >= 0 && waited < ACKNOWLEDGED_WITHIN_MS);
 }

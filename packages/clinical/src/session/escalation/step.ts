@@ -31,6 +31,10 @@ export function escalationStep(
       case 'say-line':
       case 'write':
         return { session: noteCall(session, action), effects: [] };
+      // What is seen or measured after it was sent is seen on this screen first.
+      case 'tick-danger':
+      case 'observe':
+        return { session: fill(session, action), effects: [] };
       default:
         return { session: session.raised === null ? fill(session, action) : session, effects: [] };
     }

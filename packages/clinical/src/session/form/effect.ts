@@ -77,6 +77,6 @@ export type FormEffect =
   /** For the live region: something changed that must not go unheard. */
   | { readonly kind: 'announce' }
   | { readonly kind: 'tell-answered'; readonly answered: Answered }
-  | { readonly kind: 'tell-finished'; readonly assessment: FinishedAssessment }
+  | { readonly kind: 'tell-finished'; readonly assessment: FinishedAssessment; readonly intent: string }
   /** What went wrong here, for whoever develops. */
   | { readonly kind: 'report'; readonly error: unknown };

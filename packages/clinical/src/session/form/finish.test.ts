@@ -274,3 +274,43 @@ test('F5: without a port nobody would hear of it: a signature is neither taken b
     );
   }
 });
+
+const NO_PLACE = {
+  id: 'p',
+  title: 'P',
+  version: '1',
+  owner: 'O',
+  dated: '2026-11-01',
+  signedOff: null,
+  homes: [],
+  bankHolidays: [],
+  staleAfterMinutes: 60,
+  contacts: [],
+};
+const WITHDRAWN = { by: 'A. Safety', on: '2026-11-20', why: 'Wrong.', instead: 'Use paper.' } as const;
+const withdrawing = (content: { kind: 'instrument' | 'template'; id: string; version?: string }) => ({
+  ...AROUND,
+  place: { ...NO_PLACE, withdrawn: [{ ...WITHDRAWN, ...content }] },
+});
+
+test('F1: nobody signs a form that the place has withdrawn, and its words say who, when, why and what instead', () => {
+  for (const kind of ['instrument', 'template'] as const) {
+    const one = opened(withdrawing({ kind, id: 'words' }))
+      .answer('a', 'r1:1')
+      .saves()
+      .answer('b', 'r1:2');
+    one.saves().signs();
+    assert.deepEqual([stops(one), one.enqueued], [['withdrawn'], []]);
+    const [stop] = stopsOf(one.session);
+    assert.ok(stop?.kind === 'withdrawn');
+    assert.equal(stop.words, 'Withdrawn by A. Safety, 20-Nov-2026: Wrong. Instead: Use paper.');
+  }
+  const other = opened(withdrawing({ kind: 'template', id: 'words', version: '0' }));
+  assert.equal(other.answer('a', 'r1:1').saves().answer('b', 'r1:2').saves().signs().enqueued.length, 1);
+});
+
+test('F1: what is withdrawn while somebody answers is not signed either', () => {
+  const one = answered();
+  one.do({ kind: 'surroundings', around: withdrawing({ kind: 'instrument', id: 'words' }) }).signs();
+  assert.deepEqual([stops(one), one.enqueued], [['withdrawn'], []]);
+});

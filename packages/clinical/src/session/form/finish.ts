@@ -1,3 +1,4 @@
+import { withdrawnIn } from '../../place/withdrawn.ts';
 import { finishForm } from '../../assessment/finish-form.ts';
 import type { CareIntent, Receipt } from '../../ports/care-actions.ts';
 import type { Author } from '../../recorded.ts';
@@ -44,9 +45,15 @@ export function finish(
   // A template never opens without the rules that belong to it.
   if (template !== null && rules === null) return changed(session, { screen });
   const signature = signedBy(session, stamp);
-  const assessment =
+  const finished =
     rules?.finish(session.state, { ...signature, template, last: session.previous }) ??
     finishForm(session.state, signature);
+  // Guard: a score that was withdrawn a moment ago is not signed with the rest.
+  const scores = finished.scores.filter(
+    ({ instrument, version }) =>
+      withdrawnIn(session.around.place, { kind: 'instrument', id: instrument, version }) === null,
+  );
+  const assessment = { ...finished, scores };
   const intent: CareIntent = {
     id: stamp.id,
     resident: session.resident,
@@ -88,7 +95,7 @@ export function enqueued(
       session,
       { phase: { state: 'finished', ...finished }, keep: port === null ? KEPT_NOWHERE : NOTHING_KEPT },
       ...(receipt === null ? [] : [{ kind: 'watch-receipt', port, intent } as const]),
-      { kind: 'tell-finished', assessment },
+      { kind: 'tell-finished', assessment, intent },
       // After the deadline the focus stays where the person is by now.
       ...(phase.state === 'finishing' ? [{ kind: 'focus', focus: { on: 'finish' } } as const] : []),
       { kind: 'announce' },

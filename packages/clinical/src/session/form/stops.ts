@@ -1,3 +1,4 @@
+import { withdrawnIn, withdrawnWords } from '../../place/withdrawn.ts';
 import { disputesIn } from '../../assessment/merge/disputes.ts';
 import type { Dispute } from '../../assessment/merge/disputes.ts';
 import type { ItemKey } from '../../form/answer.ts';
@@ -27,6 +28,8 @@ export type SigningStop =
   /** What is typed as the moment of being seen is none that has passed. */
   | { readonly kind: 'refused-seen' }
   | { readonly kind: 'no-author' }
+  /** The place has withdrawn this form, in words. */
+  | { readonly kind: 'withdrawn'; readonly words: string }
   /** Undoing the signature before was refused, so it stands: another one would be a second assessment. */
   | { readonly kind: 'still-signed'; readonly why: string };
 
@@ -45,7 +48,9 @@ export function stopsOf(session: FormSession, now?: Instant): readonly SigningSt
   const { state, screen, elsewhere, takenBack } = session;
   if (state === null) return [];
   const { answered, notAssessed, asked: questions } = progressOf(state);
+  const withdrawn = withdrawnForm(session);
   return [
+    ...(withdrawn === null ? [] : [{ kind: 'withdrawn', words: withdrawn } as const]),
     ...(isEmpty(state, answered + notAssessed, questions) ? [{ kind: 'nothing-answered' } as const] : []),
     ...requiredMissing(state).map((key) => ({ kind: 'required', key }) as const),
     ...refusedEntries(session).map((refused) => ({ kind: 'refused-entry', ...refused }) as const),
@@ -59,6 +64,14 @@ export function stopsOf(session: FormSession, now?: Instant): readonly SigningSt
       : []),
     ...(nameOf(authorOf(session)) === null ? [{ kind: 'no-author' } as const] : []),
   ];
+}
+
+/** Why this form may not be signed any more, in words; `null`: the place has not withdrawn it. */
+function withdrawnForm({ form: { id, version }, around }: FormSession): string | null {
+  const found =
+    withdrawnIn(around.place, { kind: 'instrument', id }) ??
+    withdrawnIn(around.place, { kind: 'template', id, version });
+  return found === null ? null : withdrawnWords(found);
 }
 
 /** Whether nothing that is shown says anything. A form that only reads out what it was given has no question to answer. */

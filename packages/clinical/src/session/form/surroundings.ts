@@ -1,3 +1,4 @@
+import { withdrawnIn } from '../../place/withdrawn.ts';
 import type { OpenOptions } from '../../form/open.ts';
 import { undisputedIn } from '../../resident/undisputed.ts';
 import type { ResidentView } from '../../resident/view.ts';
@@ -24,13 +25,22 @@ export function openOptions(around: Surroundings, seen: Instant): OpenOptions {
   const { rules, view, place, evaluator } = around;
   const configured = Object.entries(place?.instruments ?? {});
   return {
-    instruments: rules?.instruments ?? NO_INSTRUMENTS,
+    instruments: inForce(rules?.instruments ?? NO_INSTRUMENTS, place),
     scoring: {
       facts: view === null ? {} : (rules?.scoringFacts(view, seen) ?? {}),
       settings: Object.fromEntries(configured.map(([id, { settings }]) => [id, settings])),
     },
     evaluator,
   };
+}
+
+/** What the place has withdrawn is not scored, from the moment that its file is in force. */
+function inForce(
+  all: AssessmentRules['instruments'],
+  place: Surroundings['place'],
+): AssessmentRules['instruments'] {
+  if (place?.withdrawn === undefined) return all;
+  return all.filter(({ id }) => withdrawnIn(place, { kind: 'instrument', id }) === null);
 }
 
 /** A view of somebody else says nothing here (G3). */

@@ -1,5 +1,6 @@
 import type { ThreadEntry } from '../entry.ts';
 import { KINDS } from '../kinds/index.ts';
+import { askedAtOf } from '../order-entries.ts';
 import type { Thread } from '../thread.ts';
 
 /** A new thread; `null` if the entry raises nothing, or comes from a side that cannot raise this. */
@@ -15,7 +16,7 @@ export function raised(entry: ThreadEntry): Thread | null {
     raised: { entry: id, by, at: pressedAt, words, signs, since, observations, askedBy },
     alsoRaised: [],
     urgency,
-    askedAt: pressedAt,
+    askedAt: askedAtOf(entry),
     seen: null,
     taken: null,
     questions: [],

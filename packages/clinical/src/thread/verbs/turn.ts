@@ -1,4 +1,5 @@
 import { THREAD_URGENCIES, type ThreadUrgency } from '../entry.ts';
+import { askedAtOf } from '../order-entries.ts';
 import { isAsked, pressOf, type Verb } from './verb.ts';
 
 /** "She is worse": asks again, and rises by a step (SPEC P3). A closed thread opens again. */
@@ -8,7 +9,7 @@ export const worse: Verb<'worse'> = (thread, entry, { words }) => {
   return {
     ...thread,
     urgency: oneHigher(thread.urgency),
-    askedAt: entry.pressedAt,
+    askedAt: askedAtOf(entry),
     seen: null,
     answered: null,
     turn: { ...press, kind: 'worse', words },

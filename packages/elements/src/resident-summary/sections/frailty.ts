@@ -20,10 +20,19 @@ const GROUPS: Readonly<Record<CfsGroup, string>> = {
 /** [P] Frailty is looked at again within a year: the GP contract and EHCH both work in years. */
 const USEFUL_DAYS = 365;
 
+const OWN_INSTRUMENTS = [
+  { id: 'cfs', title: 'Clinical Frailty Scale' },
+  { id: 'efi', title: 'eFI' },
+  { id: 'efi2', title: 'eFI2' },
+  { id: 'fi-cga', title: 'FI-CGA' },
+  { id: 'frailty-index', title: 'Frailty index' },
+];
+
 export const frailty = defineSection({
   name: 'frailty',
   title: 'Frailty',
   score: true,
+  instruments: () => OWN_INSTRUMENTS,
   facts: ({ cfs, indices, statements }: Frailty) => [...cfs, ...indices, ...statements],
   row: ({ cfs, indices, statements }) => {
     const [latest, before] = happened(cfs);

@@ -21,6 +21,10 @@ export const functioning = defineSection({
   name: 'function',
   title: 'Function',
   score: true,
+  instruments: () => [
+    { id: 'barthel-20', title: 'Barthel, 20 points' },
+    { id: 'barthel-100', title: 'Barthel, 100 points' },
+  ],
   facts: ({ scores, statements }: FunctionStory) => [...scores, ...statements],
   row: ({ scores, statements }) => {
     const [latest, ...earlier] = happened(scores);

@@ -27,6 +27,7 @@ export const news2 = defineSection({
   name: 'news2',
   title: 'NEWS2',
   score: true,
+  instruments: () => [{ id: 'news2', title: 'NEWS2' }],
   facts: ({ scores, usual, observations }: News2Story, around) => {
     const { latest, later } = leadingIn(scores, around);
     return [latest, later, usual, ...observations.filter(beside(latest))].filter(

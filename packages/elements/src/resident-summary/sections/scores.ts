@@ -14,6 +14,7 @@ export const scores = defineSection({
   name: 'scores',
   title: 'Other scores',
   score: true,
+  instruments: (entries) => (entries ?? []).map(({ instrument, title }) => ({ id: instrument, title })),
   facts: (entries: readonly ScoreEntry[]) => entries,
   row: (entries) => {
     const [latest, ...others] = happened(entries);

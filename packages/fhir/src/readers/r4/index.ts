@@ -2,6 +2,7 @@ import type { Content, Gap, SectionName } from '@ehch/clinical';
 import type { Reading, RecordReader, SectionReading } from '../../reader.ts';
 import { gapsIn } from '../../server-message.ts';
 import { countedGaps } from './counted.ts';
+import { endedThreads } from './map/ended-threads.ts';
 import { CONCEPTS } from './map/index.ts';
 import { listGaps } from './map/section-lists.ts';
 import { openRecord } from './open-record.ts';
@@ -51,6 +52,7 @@ export const r4: RecordReader = {
           ]),
         );
       },
+      ended: () => endedThreads(record),
       withheld: withheldReason(record),
       account,
     };

@@ -2,7 +2,7 @@ import { EhchError, type CareIntent, type PlanLineIntent } from '@ehch/clinical'
 import { planFieldWords, planKind, type PlanText } from '@ehch/clinical/care-plan';
 import { lineName } from '../../care-plan/line-name.ts';
 import { codecOf } from '../../care-plan/codec-of.ts';
-import { formCodec, PROPOSAL_ITEM } from '../../care-plan/form-codec.ts';
+import { formCodec, PROPOSAL_ITEM, replacesItem } from '../../care-plan/form-codec.ts';
 import { editsOfLine, stampEdits } from '../../care-plan/line-edits.ts';
 import type { LineCodec } from '../../care-plan/line-codec.ts';
 import { PLAN_CODES } from '../../care-plan/plan-codes.ts';
@@ -38,7 +38,10 @@ export function planLineParts(
 ): readonly WrittenPart[] {
   const by = performerOf(author, displayOf(what.by)?.display);
   const writing: LineWriting = { subject, author: by, at: pressedAt };
-  const parts = partsOfAct(id, what, writing, written);
+  const parts = [
+    ...partsOfAct(id, what, writing, written),
+    ...(what.proposal === undefined ? [] : takenOver(written, what.proposal)),
+  ];
   if (parts.length === 0)
     throw new EhchError('bad-argument', 'Nothing was changed. Change a field, then save.');
   return [...parts, markerOf(id, pressedAt, by, what, parts)];
@@ -68,7 +71,7 @@ function partsOfAct(
       const old = lineAmong(written, what);
       // A proposal is an answered form, of whatever kind it is.
       const own = old['resourceType'] === formCodec.type ? formCodec : codec;
-      return update(old, endEdits(own, old, what.reason ?? ''));
+      return [...update(old, endEdits(own, old, what.reason ?? '')), ...taskOf(written, old, 'rejected')];
     }
     case 'change': {
       const old = lineAmong(written, what);
@@ -106,7 +109,38 @@ function proposal(intent: string, what: PlanLineIntent, writing: LineWriting): r
     requester: writing.author,
     focus: { reference: `${formCodec.type}/${id}` },
   };
-  return [createPart({ ...form, status: 'in-progress', item: [PROPOSAL_ITEM, ...items] }), createPart(task)];
+  return [
+    createPart({
+      ...form,
+      status: 'in-progress',
+      item: [PROPOSAL_ITEM, ...(what.line === null ? [] : [replacesItem(what.line)]), ...items],
+    }),
+    createPart(task),
+  ];
+}
+
+/** The proposal behind a decision ends with it, and so does the task by which somebody was to see it. */
+function takenOver(written: readonly JsonObject[], proposal: string): readonly WrittenPart[] {
+  const old = resourceNamed(written, proposal);
+  return [
+    ...update(old, endEdits(formCodec, old, 'Taken over as a decision')),
+    ...taskOf(written, old, 'completed'),
+  ];
+}
+
+/** The task of a proposal. Of any other line there is none. */
+function taskOf(
+  written: readonly JsonObject[],
+  line: JsonObject,
+  status: 'completed' | 'rejected',
+): readonly WrittenPart[] {
+  const name = `${String(line['resourceType'])}/${String(line['id'])}`;
+  const task = written.find((one) => {
+    const focus = textAt(one['focus'], 'reference');
+    return one['resourceType'] === 'Task' && focus !== null && lineName(focus) === name;
+  });
+  const isOpen = task !== undefined && textAt(task, 'status') === 'requested';
+  return isOpen ? update(task, [editOf(task, { path: ['status'], value: status })]) : [];
 }
 
 /** Every field that says something, with its label. */
@@ -134,7 +168,11 @@ function editOf(old: JsonObject, { path, value }: Placed): WrittenEdit {
 }
 
 function lineAmong(written: readonly JsonObject[], { line }: PlanLineIntent): JsonObject {
-  const name = lineName(line ?? '');
+  return resourceNamed(written, line ?? '');
+}
+
+function resourceNamed(written: readonly JsonObject[], line: string): JsonObject {
+  const name = lineName(line);
   const found = written.find((one) => `${String(one['resourceType'])}/${String(one['id'])}` === name);
   if (found !== undefined) return found;
   throw new EhchError('not-found', 'This line is not on this device any more. Open the plan again.');

@@ -298,3 +298,15 @@ test('a worry about somebody who is not on the list names no patient', () => {
   assert.doesNotMatch(JSON.stringify(created(operation)), /Patient\//);
   assert.match(JSON.stringify(created(operation)), /Joan Bell/);
 });
+
+test('a press that does not know its clock carries the offset of the device, and is the same intent all the same', () => {
+  const unaware = pressed({ ...worry, clockOffsetMs: null });
+  const offsets = [0, 600_000].map((clockOffsetMs) => {
+    const operation = writeIntent(unaware, { ...writing, clockOffsetMs });
+    assert.deepEqual(operation.about, writeIntent(unaware, writing).about);
+    return /"clock-offset","valueInteger":(-?\d+)/.exec(JSON.stringify(created(operation)))?.[1];
+  });
+  assert.deepEqual(offsets, ['0', '600000']);
+  const aware = writeIntent(pressed({ ...worry, clockOffsetMs: 5 }), { ...writing, clockOffsetMs: 600_000 });
+  assert.match(JSON.stringify(created(aware)), /"clock-offset","valueInteger":5\b/);
+});

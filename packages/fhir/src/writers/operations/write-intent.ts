@@ -87,7 +87,7 @@ function partsOf(intent: CareIntent, writing: IntentWriting): readonly WrittenPa
       somebody(resident);
       return planLineParts({ ...intent, what }, { author, subject, written: written ?? [] });
     case 'thread-entry':
-      return threadEntryParts({ ...intent, what }, author, subject);
+      return threadEntryParts({ ...intent, what: onServerClock(what, writing) }, author, subject);
     case 'add-resident':
       return residentParts({
         intent: id,
@@ -100,6 +100,15 @@ function partsOf(intent: CareIntent, writing: IntentWriting): readonly WrittenPa
     case 'resident-left':
       return leftParts(somebody(resident), what, needed(written, 'written'));
   }
+}
+
+/** A component does not know how far the device's clock is off, and the engine does. Threads are told by the server's clock. */
+function onServerClock<Entry extends Extract<CareIntent['what'], { kind: 'thread-entry' }>>(
+  what: Entry,
+  { clockOffsetMs }: IntentWriting,
+): Entry {
+  const { entry } = what;
+  return { ...what, entry: { ...entry, clockOffsetMs: entry.clockOffsetMs ?? clockOffsetMs } };
 }
 
 /** Guard: the list is about people, and none of its intents is about nobody. */

@@ -8,7 +8,7 @@ import { keyIn } from '../records/resident-state.ts';
 import { doesNotOpen } from '../does-not-open.ts';
 
 /** That it was accepted, and as which versions: a purge leaves it. */
-type Trace = Pick<Acknowledgement, 'resident' | 'author' | 'class' | 'written'>;
+type Trace = Pick<Acknowledgement, 'resident' | 'author' | 'class' | 'written' | 'isDeleted'>;
 /** What was accepted: it lies under the key of its resident, so that a purge takes it (SPEC P1). */
 type Detail = Pick<Acknowledgement, 'about' | 'bodies' | 'updates' | 'merged' | 'operation'>;
 
@@ -23,9 +23,9 @@ export async function sealAcknowledgement(
   under: CryptoKey | 'home' | null,
 ): Promise<AckRow> {
   const { intent, at, resident, author, class: kind, written } = acknowledgement;
-  const { about, bodies, updates, merged, operation } = acknowledgement;
+  const { about, bodies, updates, merged, operation, isDeleted } = acknowledgement;
   const plain = { intent, at, ...row, format: FORMAT };
-  const trace: Trace = { resident, author, class: kind, written };
+  const trace: Trace = { resident, author, class: kind, written, ...(isDeleted && { isDeleted }) };
   const detail: Detail = { about, bodies, updates, merged, ...(operation && { operation }) };
   const isOfHome = under === 'home';
   const key = isOfHome ? keys.home.seal : under;

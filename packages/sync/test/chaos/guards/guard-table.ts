@@ -34,6 +34,10 @@ const PUSH: Readonly<Record<keyof PushGuards, Shown>> = {
   squashNeverSent: { personality: '', provedBy: 'packages/sync/src/push/squash.test.ts' },
   onlyIfNew: { personality: 'no-transactions', provedBy: 'packages/sync/src/push/late-copies.test.ts' },
   retireDuplicates: RACY,
+  seesDeletions: {
+    personality: 'server-ids-only,no-transactions',
+    provedBy: 'packages/sync/src/push/deleted-meanwhile.test.ts',
+  },
 };
 
 const PULL: Readonly<Record<keyof PullGuards, Shown>> = {

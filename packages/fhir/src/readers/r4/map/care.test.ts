@@ -263,6 +263,7 @@ const place: PlaceConfiguration = {
   owner: 'Owner',
   dated: '2026-01-01',
   signedOff: null,
+  nation: 'england',
   homes: [],
   bankHolidays: [],
   staleAfterMinutes: 60,
@@ -312,6 +313,8 @@ test('outside England no clock of Enhanced Health in Care Homes runs', () => {
   const clockIn = (nation: NonNullable<PlaceConfiguration['nation']>) =>
     value('plan', [episode, goal], { place: { ...place, nation } }).clock;
   assert.equal(clockIn('england')?.met, false);
+  const { nation: _nation, ...unsaid } = place;
+  assert.equal(value('plan', [episode, goal], { place: unsaid }).clock, null, 'nobody has said');
   for (const nation of ['wales', 'scotland', 'northern-ireland'] as const)
     assert.equal(clockIn(nation), null);
 });

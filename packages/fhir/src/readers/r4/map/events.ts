@@ -10,6 +10,7 @@ import { encounterEvent } from './encounter-event.ts';
 import { fallEvent } from './fall-event.ts';
 import { documentEvent, formEvent } from './document-event.ts';
 import { messageEvent, taskEvent } from './finished-event.ts';
+import { waitsAlone } from './open-thread.ts';
 import { threadsIn } from './threads-in.ts';
 import { isStay, leaveNamedByEpisode } from './stay.ts';
 import { vaccination } from './vaccination.ts';
@@ -18,7 +19,13 @@ import { formsOf } from './plan-lines.ts';
 /** Events, newest first, however long ago. The screen decides what to fold away. */
 export function events(record: PatientRecord): Content<readonly RecordedEvent[]> {
   // The messages of a thread that waits stand with it. Once it is over, they are what happened.
-  const { isOpen } = threadsIn(record);
+  const { isOpen, orphans } = threadsIn(record);
+  const alone = new Map(orphans.map(({ entry, held }) => [held, entry]));
+  const message = (held: Held<'Communication'>): readonly CareEvent[] => {
+    const orphan = alone.get(held);
+    if (isOpen(held) || (orphan !== undefined && waitsAlone(orphan))) return [];
+    return messageEvent(record, held, orphan !== undefined);
+  };
   const listed = [
     ...record.all('Encounter').flatMap((held) => encounterEvent(record, held)),
     ...record.all('EpisodeOfCare').flatMap((held) => otherEpisode(record, held)),
@@ -26,7 +33,7 @@ export function events(record: PatientRecord): Content<readonly RecordedEvent[]>
     ...record.all('Immunization').flatMap((held) => vaccination(record, held)),
     ...record.all('DocumentReference').flatMap((held) => documentEvent(record, held)),
     ...formsOf(record).flatMap((held) => formEvent(record, held)),
-    ...record.all('Communication').flatMap((held) => (isOpen(held) ? [] : messageEvent(record, held))),
+    ...record.all('Communication').flatMap(message),
     ...record.all('Task').flatMap((held) => taskEvent(record, held)),
   ].toSorted(byNewest);
   return listed.length === 0 ? { kind: 'not-recorded' } : { kind: 'recorded', value: listed };

@@ -36,10 +36,16 @@ export function taskEvent(record: PatientRecord, held: Held<'Task'>): readonly C
  * A message that was delivered or that failed, as an event. The answer to an open task is shown here too,
  * because the task has no room for its words.
  */
-export function messageEvent(record: PatientRecord, held: Held<'Communication'>): readonly CareEvent[] {
+export function messageEvent(
+  record: PatientRecord,
+  held: Held<'Communication'>,
+  isAlone = false,
+): readonly CareEvent[] {
   const { value } = held;
   if (['preparation', 'in-progress', 'on-hold'].includes(value.status)) return [];
   const cautions = cautionsFor(held);
+  // A press on a matter that has not arrived: what it answers or adds to is not here.
+  if (isAlone) cautions.add('reference-missing');
   // It claims to be a press on a thread and is not whole: nothing follows from it, and a reader has to look.
   if (isHalfEntry(held)) cautions.add('partly-unreadable');
   for (const part of partsOfHalfEntry(held.raw))

@@ -3,6 +3,7 @@ import { formatDate } from '@ehch/clinical/display';
 import { conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { joined, lines, words } from '../../../text.ts';
+import { THREAD_ACT } from '../../../threads/thread-codes.ts';
 import { nameOf } from '../author.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 
@@ -16,7 +17,7 @@ export function messageWords(
 ): string | null {
   const { value } = held;
   const said = payloadTexts(record, held, cautions);
-  const topics = [value.topic, ...(value.reasonCode ?? []), ...(value.category ?? [])].map((concept) =>
+  const topics = [value.topic, ...(value.reasonCode ?? []), ...categories(value)].map((concept) =>
     conceptWords(concept, cautions),
   );
   const main = joined(said, ' ');
@@ -33,6 +34,11 @@ export function messageWords(
     .map((reference) => words(reference.display) ?? nameOf(record, reference, held));
   const asides = joined([...new Set([...beside, ...about])], '; ');
   return asides === null ? main : `${main} (${asides})`;
+}
+
+/** What a press on a thread is, its topic says in words. Its code would say it again, as a code. */
+function categories({ category = [] }: Communication['value']) {
+  return category.filter(({ coding = [] }) => !coding.some(({ system }) => system === THREAD_ACT));
 }
 
 /**

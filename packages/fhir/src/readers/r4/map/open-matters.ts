@@ -9,7 +9,7 @@ import type { Held, PatientRecord } from '../record.ts';
 import { messageWords, payloadTexts } from './message-words.ts';
 import { isSomebodyElse } from './somebody-else.ts';
 import { isWorry, taskWords } from './task-words.ts';
-import { openThread } from './open-thread.ts';
+import { openOrphan, openThread } from './open-thread.ts';
 import { threadsIn } from './threads-in.ts';
 
 type Task = Held<'Task'>;
@@ -25,9 +25,10 @@ export function isWaiting({ value: { status } }: Task): boolean {
 
 /** Open tasks and messages, newest first. */
 export function openMatters(record: PatientRecord): Content<readonly OpenMatter[]> {
-  const { threads, isTaskOfOne } = threadsIn(record);
+  const { threads, orphans, isTaskOfOne } = threadsIn(record);
   const listed = [
     ...threads.flatMap((one) => openThread(record, one)),
+    ...orphans.flatMap((one) => openOrphan(record, one)),
     ...record
       .all('Task')
       .flatMap((held) => (isTaskOfOne(held) ? shown(record, held) : fromTask(record, held))),

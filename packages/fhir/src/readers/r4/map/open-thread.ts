@@ -1,12 +1,12 @@
 import type { OpenMatter } from '@ehch/clinical';
 import { formatDateTime } from '@ehch/clinical/display';
 import { signWords } from '@ehch/clinical/escalation';
-import { KINDS, type Raised, type Thread, type ThreadUrgency } from '@ehch/clinical/thread';
+import { KINDS, type Raised, type Thread, type ThreadEntry, type ThreadUrgency } from '@ehch/clinical/thread';
 import { lines } from '../../../text.ts';
 import { cautionsFor } from '../cautions.ts';
 import { fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
-import type { HeldThread } from './threads-in.ts';
+import type { HeldThread, ThreadsIn } from './threads-in.ts';
 
 /** A thread that waits for somebody, as one open matter. Its messages and its task are shown with it. */
 export function openThread(record: PatientRecord, { thread, messageOf }: HeldThread): readonly OpenMatter[] {
@@ -34,6 +34,37 @@ export function openThread(record: PatientRecord, { thread, messageOf }: HeldThr
       thread,
     },
   ];
+}
+
+/**
+ * "Worse" whose matter has not arrived. Nobody knows what it is about but the home, and somebody has to look all the same. Other
+ * presses without their matter stand among what happened.
+ */
+export function openOrphan(
+  record: PatientRecord,
+  { entry, held }: ThreadsIn['orphans'][number],
+): readonly OpenMatter[] {
+  if (!waitsAlone(entry)) return [];
+  record.show(held, 'open');
+  const cautions = cautionsFor(held);
+  cautions.add('reference-missing');
+  const words = 'words' in entry.act ? lines(entry.act.words) : null;
+  return [
+    {
+      ...fact(record, held, cautions, { on: entry.pressedAt, by: [held.value.sender] }),
+      kind: 'message',
+      text: ['Worse, of a matter that is not here', words].filter((one) => one !== null).join(': '),
+      urgency: 'not-stated',
+      owner: null,
+      due: null,
+      progress: { state: 'sent' },
+    },
+  ];
+}
+
+/** Whether a press waits for somebody also without its matter. */
+export function waitsAlone({ act }: ThreadEntry): boolean {
+  return act.kind === 'worse';
 }
 
 const URGENCY: Readonly<Record<ThreadUrgency, OpenMatter['urgency']>> = {

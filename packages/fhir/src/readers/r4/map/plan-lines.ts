@@ -67,7 +67,21 @@ function lineOf(record: PatientRecord, held: Held): PlanLine | null {
       ? { ...line.fields, of: decisionOf(record, held, line.fields['of']) }
       : line.fields;
   // The codec of a kind gives the fields of that kind.
-  return { ...told, ...line, fields, ...historyOf(held, told.by?.name ?? null) } as PlanLine;
+  return {
+    ...told,
+    ...line,
+    fields,
+    ...replacesOf(record, held),
+    ...historyOf(held, told.by?.name ?? null),
+  } as PlanLine;
+}
+
+/** The decision in whose place a proposal would stand, by the name that it has in the view. */
+function replacesOf(record: PatientRecord, held: Held): { readonly replaces?: string } {
+  const replaces = held.type === 'QuestionnaireResponse' ? (readFormLine(held.raw)?.replaces ?? null) : null;
+  if (replaces === null) return {};
+  const found = record.resolve({ reference: replaces }, held);
+  return found === null ? {} : { replaces: found.key };
 }
 
 /** The decision to which a choice belongs, by the name that its own line has in the view. */
@@ -95,10 +109,22 @@ function wordsIn(value: { readonly [key: string]: unknown }): string {
   return textAt(value, 'display') ?? textAt(value, 'text') ?? textAt(value, 'code') ?? JSON.stringify(value);
 }
 
-/** When the server wrote its last version, and by whom as far as the line says. */
-function historyOf({ raw }: Held, by: string | null): { readonly history?: readonly PlanVersion[] } {
-  const at = textAt(raw['meta'], 'lastUpdated');
-  return at === null ? {} : { history: [{ at, by, what: null }] };
+/**
+ * Who changed what, as far as the record itself says. A server's own day says neither who nor what: it may stand for a change that
+ * nobody made.
+ */
+function historyOf({ raw, type }: Held, by: string | null): { readonly history?: readonly PlanVersion[] } {
+  const authored = textAt(raw, 'authored');
+  if (type === 'QuestionnaireResponse' && authored !== null)
+    return {
+      history: [{ at: authored, by, what: textAt(raw, 'status') === 'amended' ? 'changed' : 'written' }],
+    };
+  const [created, since] = [textAt(raw, 'created'), textAt(raw['period'], 'start')];
+  if (type !== 'CarePlan' || created === null) return {};
+  const isMadeAnew = since !== null && since.slice(0, 10) > created.slice(0, 10);
+  // The author of a plan that was made anew is whoever did that.
+  const first = { at: created, by: isMadeAnew ? null : by, what: 'written' };
+  return { history: isMadeAnew ? [{ at: since, by, what: 'made anew' }, first] : [first] };
 }
 
 /** A goal of another system may say more than three lines: that it is on hold, or was achieved. */

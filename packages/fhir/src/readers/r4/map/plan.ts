@@ -94,8 +94,8 @@ function clockOf(record: PatientRecord, held: readonly Held<'CarePlan'>[]): Reco
   const { place } = record.input;
   const stay = stayOf(record, new Cautions());
   if (place === undefined) return null;
-  // Enhanced Health in Care Homes is England's.
-  if ((place.nation ?? 'england') !== 'england') return null;
+  // Enhanced Health in Care Homes is England's. Where nobody has said which nation it is, nothing of one counts.
+  if (place.nation !== 'england') return null;
   if (stay === null || stay.ended !== null || stay.isOver === true || stay.away !== null) return null;
   const plans = held.filter(
     (one) => isPersonalisedPlan(one) && ['active', 'completed'].includes(one.value.status),

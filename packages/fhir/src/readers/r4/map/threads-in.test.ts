@@ -122,3 +122,61 @@ test('a press that has not arrived is said, and every resource has a place', () 
   for (const { id: name } of resources as readonly { id: string }[])
     assert.match(JSON.stringify(fate(name, resources)), /open/, name);
 });
+
+const WORSE: ThreadAct = { kind: 'worse', words: 'Cold and clammy.' };
+const isOfThread = (part: string) => (resource: Json) => JSON.stringify(resource).includes(part);
+
+test('“worse” whose matter has not arrived waits for somebody all the same, and says what is missing', () => {
+  const resources = thread([CARER, RAISE], [CARER, WORSE]).filter(isOfThread('"worse"'));
+  const [matter] = value('open', resources);
+  assert.match(matter?.text ?? '', /Worse/);
+  assert.match(matter?.text ?? '', /Cold and clammy/);
+  assert.ok(matter?.cautions.includes('reference-missing'));
+});
+
+test('another press whose matter has not arrived says so where it stands', () => {
+  const resources = thread([CARER, RAISE], [GP, ANSWER]).filter(isOfThread('"answer"'));
+  const [event] = value('events', resources);
+  assert.ok(event?.cautions.includes('reference-missing'), JSON.stringify(event));
+});
+
+test('a message about somebody else, or twice the same, makes no second press', () => {
+  const [message, ...rest] = thread([CARER, RAISE], [CARER, WORSE]);
+  const foreign = { ...message, id: 'x', subject: { reference: 'Patient/p2' } };
+  const twice = [message, ...rest, ...rest.map((one) => ({ ...one, id: `${String(one['id'])}-2` })), foreign];
+  const [matter, ...others] = value('open', twice as readonly Json[]);
+  assert.equal(matter?.thread?.entries.length, 2);
+  assert.deepEqual(others, []);
+});
+
+test('a message that is about a resident and about nobody on the list at once is no press', () => {
+  const resources = thread([CARER, RAISE]).map((resource) => {
+    const [extension] = (resource['extension'] ?? []) as { url: string; extension: object[] }[];
+    if (extension === undefined) return resource;
+    const typed = [
+      { url: 'unlisted', valueBoolean: true },
+      { url: 'typed-name', valueString: 'Joan Bell' },
+    ];
+    return { ...resource, extension: [{ ...extension, extension: [...extension.extension, ...typed] }] };
+  });
+  assert.ok(value('open', resources).every((matter) => matter.thread === undefined));
+});
+
+test('a thread that was withdrawn is still told as ended, for three days and no longer', () => {
+  const withdrawn = thread(
+    [CARER, RAISE],
+    [CARER, { kind: 'withdraw', why: 'wrong-resident', words: 'It was Mary in room 3.' }],
+  );
+  const { view } = build(withdrawn);
+  assert.deepEqual(
+    view.ended?.map(({ ending }) => ending.state),
+    ['withdrawn'],
+  );
+  assert.deepEqual(build(withdrawn, { now: '2026-11-24T10:00:00Z' }).view.ended, []);
+  assert.deepEqual(build(thread([CARER, RAISE])).view.ended, []);
+});
+
+test('where the messages are withheld or failed, nothing is said of ended threads', () => {
+  const failed = { state: 'failed', error: { code: 'timeout' }, at: NOW } as const;
+  assert.equal('ended' in build([], { outcomes: { Communication: failed, Task: failed } }).view, false);
+});

@@ -18,12 +18,25 @@ export interface ThreadsIn {
   readonly threads: readonly HeldThread[];
   /** Whether a message belongs to a thread that waits for somebody. */
   isOpen(held: Message): boolean;
+  /** Presses whose matter has not arrived, or which are about nobody who is meant here. */
+  readonly orphans: readonly { readonly entry: ThreadEntry; readonly held: Message }[];
   /** Whether a task only stands for a thread that was read. */
   isTaskOfOne(held: Held<'Task'>): boolean;
 }
 
-/** Reads the threads between the home and its practice from the resident's messages. */
+/** Two sections ask for the threads of one record. They are the same, and reading a message costs time. */
+const READ = new WeakMap<PatientRecord, ThreadsIn>();
+
+/** Reads the threads between the home and its practice from the resident's messages, once for each record. */
 export function threadsIn(record: PatientRecord): ThreadsIn {
+  const known = READ.get(record);
+  if (known !== undefined) return known;
+  const read = readThreads(record);
+  READ.set(record, read);
+  return read;
+}
+
+function readThreads(record: PatientRecord): ThreadsIn {
   const messages = new Map<string, Message>();
   const entries: ThreadEntry[] = [];
   for (const held of record.all('Communication')) {
@@ -32,13 +45,20 @@ export function threadsIn(record: PatientRecord): ThreadsIn {
     entries.push(reading.entry);
     messages.set(reading.entry.id, held);
   }
-  const threads = threadsOf(entries);
+  // Guard: a thread about somebody who is on no list is in nobody's record, whatever its messages say.
+  const threads = threadsOf(entries).filter(({ about }) => about.kind === 'resident');
   const waiting = threads.filter(({ ending }) => ending.state === 'open');
   const open = new Set(waiting.flatMap((thread) => thread.entries.map(({ id }) => messages.get(id))));
   const known = new Set(
     threads.flatMap(({ id, alsoRaised }) => [id, ...alsoRaised.map(({ entry }) => entry)]),
   );
+  const told = new Set(threads.flatMap((thread) => thread.entries.map(({ id }) => id)));
+  const orphans = entries.filter(({ id }) => !told.has(id));
   return {
+    orphans: orphans.flatMap((entry) => {
+      const held = messages.get(entry.id);
+      return held === undefined ? [] : [{ entry, held }];
+    }),
     threads: threads.map((thread) => ({ thread, messageOf: (entry) => messages.get(entry) })),
     isOpen: (held) => open.has(held),
     isTaskOfOne: ({ raw }) => {

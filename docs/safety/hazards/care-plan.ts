@@ -1,0 +1,138 @@
+import { design, process, risks, tested, training, type Hazard } from '../hazard.ts';
+
+export const CARE_PLAN: readonly Hazard[] = [
+  {
+    id: 'P1',
+    component: 'care plan',
+    hazard: 'A colleague’s change of the plan is lost',
+    cause: 'Two people edit the same plan, one of them offline',
+    effect: 'Care by a plan that was changed',
+    ...risks('major', 'high', 'low'),
+    controls: [
+      design(
+        'What may not be put together waits for a person, with both versions',
+        'packages/sync/src/conflicts/decide-edits.test.ts',
+        'P7: a field that is no longer what the person saw is a conflict',
+      ),
+      tested(
+        'Two engines change one line offline, on a real server',
+        'packages/sync/src/actions/plan-offline.test.ts',
+        'two people change the same line offline: nothing is lost, both texts are shown, and the decision is recorded',
+      ),
+      tested(
+        'Two people at one plan, in random orders, with each guard taken away',
+        'packages/clinical/src/session/care-plan/race.test.ts',
+        'L1–L8, S1, S5, G3: two people at one plan lose nothing and decide nothing that is not theirs',
+      ),
+      training('How to choose between two versions'),
+    ],
+  },
+  {
+    id: 'P2',
+    component: 'care plan',
+    hazard: 'Limits of treatment are put together from two versions',
+    cause: 'A field-by-field merge of limits, CPR, ADRT and capacity',
+    effect: 'A decision that nobody made',
+    ...risks('catastrophic', 'medium', 'very low'),
+    controls: [
+      design(
+        'Fields that mean something together are taken whole',
+        'packages/sync/src/conflicts/conflict-fields.test.ts',
+        'P17: whatever speaks of limits, CPR, a refusal in advance or capacity is taken whole',
+      ),
+      design(
+        'On screen one whole version of a decision is chosen',
+        'packages/clinical/src/session/care-plan/care-plan.test.ts',
+        'L5: two versions of a decision are one choice, and the whole of one is saved',
+      ),
+    ],
+  },
+  {
+    id: 'P3',
+    component: 'care plan',
+    hazard: 'The plan is late, or is called late when it is not',
+    cause: 'The clock of 7 working days counts a holiday, or an emergency visit',
+    effect: 'A resident without a plan, or work in the wrong order',
+    ...risks('significant', 'medium', 'low'),
+    controls: [
+      tested(
+        'The clock counts as the worked examples do',
+        'packages/clinical/src/rules/plan-clock.test.ts',
+        'the plan is never due on a weekend or holiday, and the count never begins on one',
+      ),
+      tested(
+        'The clock counts through awkward weeks, and says how it counted',
+        'packages/clinical/src/care-plan/clock-in-words.test.ts',
+        'every awkward week is told with both days that it turns on',
+      ),
+      design(
+        'A visit to an emergency department starts nothing',
+        'packages/fhir/src/readers/r4/map/care.test.ts',
+        'a return from an admission starts the clock again, and a visit to an emergency department does not',
+      ),
+      design(
+        'A list of bank holidays that ends says so',
+        'packages/clinical/src/place/faults-of-place.test.ts',
+        'a list of bank holidays that ends, ended or contradicts itself says so',
+      ),
+      process('Somebody enters each year’s bank holidays'),
+    ],
+  },
+  {
+    id: 'P4',
+    component: 'care plan',
+    hazard: 'Two records of wishes are resolved silently',
+    cause: 'Two documents disagree',
+    effect: 'Treatment against her wishes',
+    ...risks('catastrophic', 'medium', 'low'),
+    controls: [
+      design(
+        'Records that disagree decide nothing',
+        'packages/clinical/src/escalation/cpr-now.test.ts',
+        'R5: records that disagree decide nothing',
+      ),
+      process('The signed original is kept where the record says'),
+    ],
+  },
+  {
+    id: 'P5',
+    component: 'care plan',
+    hazard: 'Parts of another system’s plan disappear at an edit',
+    cause: 'An element that the kit does not know',
+    effect: 'Care that was agreed is not given',
+    ...risks('major', 'medium', 'low'),
+    controls: [
+      design(
+        'An edit changes the fields that it names, and no other character',
+        'packages/sync/src/raw-json/edit-at.test.ts',
+        'I8: an edit leaves every other character alone',
+      ),
+      tested(
+        'A goal and a plan of another system keep what the kit does not know',
+        'test/care-plan/round-trip.test.ts',
+        'a goal and a plan of another system are changed field by field, and nothing else of them is',
+      ),
+    ],
+  },
+  {
+    id: 'P6',
+    component: 'care plan',
+    hazard: 'A proposal is taken for a decision',
+    cause: 'A carer, or somebody offline, writes down what a hospital has decided',
+    effect: 'Treatment by a decision that nobody has confirmed',
+    ...risks('catastrophic', 'medium', 'very low'),
+    controls: [
+      design(
+        'A proposal changes no limit',
+        'test/care-plan/round-trip.test.ts',
+        'a proposal is no decision: it is a form that is not finished and a task that somebody sees',
+      ),
+      design(
+        'Only somebody who may decide, with a server, decides',
+        'packages/clinical/src/session/care-plan/care-plan.test.ts',
+        'L5: a decision is replaced by who may decide and has a server, and is proposed by everybody else',
+      ),
+      process('The place says who may decide'),
+    ],
+  },
+];

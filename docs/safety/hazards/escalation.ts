@@ -1,0 +1,216 @@
+import { design, process, risks, training, type Hazard } from '../hazard.ts';
+
+export const ESCALATION: readonly Hazard[] = [
+  {
+    id: 'E1',
+    component: 'escalation and inbox',
+    hazard: 'A worry is thought sent and is not',
+    cause: 'Offline, a lost answer, a closed browser',
+    effect: 'Nobody comes',
+    ...risks('catastrophic', 'high', 'low'),
+    controls: [
+      design(
+        'After a minute without a server it says so, with the telephone',
+        'packages/clinical/src/session/escalation/escalation.test.ts',
+        'X6: after a minute without a server it says so, until it is sent, and anew after worse',
+      ),
+      design(
+        'The colour of success is for a person’s answer alone',
+        'packages/elements/src/escalation-button/escalation-button.test.ts',
+        'is in the colour of success for a person’s answer alone',
+      ),
+      design(
+        'A press that nobody took over is told after its resident has left the screen',
+        'packages/elements/src/escalation-button/escalation-button.test.ts',
+        'tells of a press that was not taken over after its resident has left, and hands it over under the same id',
+      ),
+      training('“Sent” is not “seen”. If in doubt, ring'),
+    ],
+  },
+  {
+    id: 'E2',
+    component: 'escalation and inbox',
+    hazard: 'A worry goes to the practice while nobody looks',
+    cause: 'Night, weekend, bank holiday',
+    effect: 'Hours without an answer',
+    ...risks('catastrophic', 'high', 'low'),
+    controls: [
+      design(
+        'At 02:00 on Boxing Day it is 111, and never the practice',
+        'packages/clinical/src/escalation/whom-to-ring.test.ts',
+        'R9: at 02:00 on Boxing Day it is 111, and never the practice',
+      ),
+      process('The place keeps the hours of its inboxes true'),
+    ],
+  },
+  {
+    id: 'E3',
+    component: 'escalation and inbox',
+    hazard: 'The wrong number is rung',
+    cause: 'A number that has changed, or a guessed one',
+    effect: 'Delay',
+    ...risks('major', 'medium', 'low'),
+    controls: [
+      design(
+        'A contact needs a number that somebody has rung; none is a default but 999 and 111',
+        'packages/clinical/src/place/faults-of-place.test.ts',
+        'a contact needs a number that can be rung and that somebody has rung',
+      ),
+      process('Somebody rings each number at the interval that the place has set'),
+    ],
+  },
+  {
+    id: 'E4',
+    component: 'escalation and inbox',
+    hazard: 'A worry is raised for the wrong resident',
+    cause: 'A namesake, or a slip of the finger',
+    effect: 'Somebody else is treated; the ill person is not',
+    ...risks('catastrophic', 'medium', 'low'),
+    controls: [
+      design(
+        'A namesake has to be told apart before anything is sent',
+        'packages/clinical/src/session/escalation/escalation.test.ts',
+        'X3: with a namesake on the list nothing is sent until somebody has said that it is this one',
+      ),
+      design(
+        'What was withdrawn is raised anew on the right resident, by a press',
+        'packages/elements/src/escalation-button/escalation-button.test.ts',
+        'raises what was withdrawn on the right resident in two presses, and nothing by itself',
+      ),
+    ],
+  },
+  {
+    id: 'E5',
+    component: 'escalation and inbox',
+    hazard: 'The ladder advises too little',
+    cause: 'A wrong threshold, a missing value, a usual score that is read as normal',
+    effect: 'Late 999',
+    ...risks('catastrophic', 'medium', 'low'),
+    controls: [
+      design(
+        'The advice is the highest rung of any reason, and more reasons never lower it',
+        'packages/clinical/src/escalation/advise.test.ts',
+        'R1: one more reason never lowers the advice',
+      ),
+      design(
+        'Only a clinician’s recorded variation lowers a score, and nothing that somebody saw',
+        'packages/clinical/src/escalation/advise.test.ts',
+        'R8: a variation lowers no worry, and nothing that somebody saw',
+      ),
+      design(
+        'A ladder can be withdrawn at once, and its reader is told whom to ring',
+        'packages/elements/src/frailty-scorer/withdrawn.test.ts',
+        'advises nothing, says who withdrew it, and still says whom to ring',
+      ),
+      process('A clinical safety officer signs the ladder; † figures are read against the guidance in force'),
+    ],
+  },
+  {
+    id: 'E6',
+    component: 'escalation and inbox',
+    hazard: 'CPR is begun against a decision, or not begun without one',
+    cause: 'A record that is missing, unread or in dispute',
+    effect: 'Harm, or a death that was not accepted',
+    ...risks('catastrophic', 'medium', 'low'),
+    controls: [
+      design(
+        'Not breathing says what the CPR record says, and what it does not',
+        'packages/clinical/src/escalation/advise.test.ts',
+        'R5: not breathing says what the CPR record says, and what it does not',
+      ),
+      design(
+        'Choking is treated before anything that was agreed about CPR',
+        'packages/clinical/src/escalation/advise.test.ts',
+        'R5, R6: choking is treated before anything that was agreed about CPR',
+      ),
+      training('First aid, and where the original forms are'),
+    ],
+  },
+  {
+    id: 'E7',
+    component: 'escalation and inbox',
+    hazard: 'An expected death becomes an emergency',
+    cause: 'The plan for the last days is not in sight',
+    effect: 'Distress, an unwanted transfer',
+    ...risks('considerable', 'medium', 'low'),
+    controls: [
+      design(
+        'In the last days there is no score and no 999 for dying',
+        'packages/clinical/src/escalation/advise.test.ts',
+        'R4: in the last days there is no score and no 999, whatever is seen',
+      ),
+    ],
+  },
+  {
+    id: 'E8',
+    component: 'escalation and inbox',
+    hazard: 'One worry is sent twice, or two are taken for one',
+    cause: 'A double click, a repeat after a lost answer, two carers',
+    effect: 'Confusion; a second worry goes unanswered',
+    ...risks('considerable', 'high', 'low'),
+    controls: [
+      design(
+        'One press is one escalation, whatever the network does',
+        'packages/clinical/src/session/escalation/escalation.test.ts',
+        'X1, X4, X7, G1: in 10,000 random orders one press is one escalation, in its order, about one resident',
+      ),
+      design(
+        'Joining keeps both askers and the higher urgency',
+        'packages/clinical/src/thread/threads-of.test.ts',
+        'W3: joined in a circle, the one raised first stays, with both askers and the higher urgency',
+      ),
+    ],
+  },
+  {
+    id: 'E9',
+    component: 'escalation and inbox',
+    hazard: '“Seen” or “answered” is shown although nobody has',
+    cause: 'A rendered list that counts as seen; an answer to an earlier question',
+    effect: 'Nobody acts',
+    ...risks('catastrophic', 'medium', 'very low'),
+    controls: [
+      design(
+        'Only a press of the side that was asked makes it seen, taken or answered',
+        'packages/clinical/src/thread/threads-of.test.ts',
+        'P1, P2: only a press of the side that was asked makes it seen, taken or answered',
+      ),
+      design(
+        'Worse asks again: what was answered before does not count for it',
+        'packages/clinical/src/thread/threads-of.test.ts',
+        'P3: worse asks again. What was seen and answered before does not count for it',
+      ),
+    ],
+  },
+  {
+    id: 'E10',
+    component: 'escalation and inbox',
+    hazard: 'A promise is forgotten',
+    cause: 'A busy practice; a visit that did not happen',
+    effect: 'Late treatment',
+    ...risks('major', 'high', 'low'),
+    controls: [
+      design(
+        'A promise that has passed is overdue until somebody confirms that it happened',
+        'packages/clinical/src/thread/standing.test.ts',
+        'P8: a promise that has passed is overdue until somebody confirms that it happened',
+      ),
+      process('Who looks at overdue promises, and when'),
+    ],
+  },
+  {
+    id: 'E11',
+    component: 'escalation and inbox',
+    hazard: 'A practice run is taken for a real one, or a real one for practice',
+    cause: 'The same screens',
+    effect: 'A worry that is never sent; a call about an invented person',
+    ...risks('catastrophic', 'medium', 'low'),
+    controls: [
+      design(
+        'Practice is banded and watermarked, rings nobody, and leaves no request and no row',
+        'test/walk/first-shift.test.ts',
+        'a first shift sends nothing, rings nobody, and leaves no row',
+      ),
+      training('How practice begins and how it ends'),
+    ],
+  },
+];

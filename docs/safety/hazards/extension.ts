@@ -1,0 +1,60 @@
+import { design, process, risks, tested, type Hazard } from '../hazard.ts';
+
+export const EXTENSION: readonly Hazard[] = [
+  {
+    id: 'B1',
+    component: 'extension',
+    hazard: 'The host shows one person and the panel another',
+    cause: 'A changed banner, a second tab, two frames',
+    effect: 'Treatment by the facts of another person',
+    ...risks('catastrophic', 'medium', 'very low'),
+    controls: [
+      design(
+        'A person is taken back before the host’s next task',
+        'extension/src/content/watch-banner.test.ts',
+        'A to B in the same nodes: A is taken back before the host’s next task, then B is reported',
+      ),
+      design(
+        'Without the context check a late answer would reach the wrong person',
+        'extension/src/vault/create-vault.test.ts',
+        'without the context check a late answer reaches the wrong person, so the check is what stops it',
+      ),
+      design(
+        'A number alone is never enough',
+        'extension/src/vault/identity-check.test.ts',
+        'a number alone is never enough: no date on the host’s screen blocks',
+      ),
+    ],
+  },
+  {
+    id: 'B2',
+    component: 'extension',
+    hazard: 'The host’s page reads clinical text',
+    cause: 'The panel stands in the host’s page',
+    effect: 'A breach of confidence',
+    ...risks('considerable', 'medium', 'very low'),
+    controls: [
+      tested(
+        'Nothing of a record is in the host’s page or in storage',
+        'test/extension/walk/chromium.test.ts',
+        'nothing of a record is in the host’s page, in a message to a page, or in storage',
+      ),
+    ],
+  },
+  {
+    id: 'B3',
+    component: 'extension',
+    hazard: 'A host’s banner is read wrongly',
+    cause: 'A changed page, a date in another form',
+    effect: 'Nobody, or somebody else, is found',
+    ...risks('major', 'medium', 'low'),
+    controls: [
+      tested(
+        'Every saved page reads as the person that it shows',
+        'extension/src/hosts/pages.test.ts',
+        'each page reads as the person it shows',
+      ),
+      process('Somebody compares both banners when a host changes'),
+    ],
+  },
+];

@@ -1,0 +1,100 @@
+import { design, process, risks, tested, type Hazard } from '../hazard.ts';
+
+export const KEEPING: readonly Hazard[] = [
+  {
+    id: 'K1',
+    component: 'keeping and sending',
+    hazard: 'What somebody signed or raised is lost',
+    cause: 'A crash, a full disk, a closed browser',
+    effect: 'Care that nobody knows of',
+    ...risks('major', 'high', 'low'),
+    controls: [
+      tested(
+        'Whatever dies at whatever write, a draft is there whole or is not',
+        'packages/store/src/sealed/kill.test.ts',
+        'a draft is there whole, or is not, whenever the browser dies',
+      ),
+      design(
+        'The outbox never makes room for anything',
+        'packages/store/src/sealed/full-disk.test.ts',
+        'D4: the outbox, drafts and acknowledgements never make room',
+      ),
+    ],
+  },
+  {
+    id: 'K2',
+    component: 'keeping and sending',
+    hazard: 'One person’s work is sent under another’s name',
+    cause: 'A shared PC, a change of user',
+    effect: 'A wrong author in the record',
+    ...risks('major', 'medium', 'very low'),
+    controls: [
+      design(
+        'Another person’s session sends only escalations, and both are named',
+        'packages/sync/src/push/order-and-people.test.ts',
+        'P5 P14 (24): after a 401 everything waits; another person’s session sends only escalations, and both are named',
+      ),
+    ],
+  },
+  {
+    id: 'K3',
+    component: 'keeping and sending',
+    hazard: 'An escalation waits behind other work',
+    cause: 'A queue, slow answers, an open circuit',
+    effect: 'Delay',
+    ...risks('catastrophic', 'medium', 'low'),
+    controls: [
+      design(
+        'Escalations go before everything',
+        'packages/sync/src/push/lanes.test.ts',
+        'P6: escalations go before everything, also before what waits in their own resident’s lane',
+      ),
+    ],
+  },
+  {
+    id: 'K4',
+    component: 'keeping and sending',
+    hazard: 'A lock keeps a worry from being sent',
+    cause: 'An idle lock, a sign-out, a change of user',
+    effect: 'Nobody comes',
+    ...risks('catastrophic', 'medium', 'very low'),
+    controls: [
+      design(
+        'While locked an escalation is kept, sent and accepted',
+        'packages/store/src/sealed/key-modes.test.ts',
+        'O5: while locked, an escalation is kept, read, sent and accepted, and its copy comes with the next pull',
+      ),
+    ],
+  },
+  {
+    id: 'K5',
+    component: 'keeping and sending',
+    hazard: 'Records are left readable on a shared PC',
+    cause: 'A stolen or shared PC',
+    effect: 'A breach of confidence, and distress',
+    ...risks('considerable', 'medium', 'low'),
+    controls: [
+      design(
+        'No row has the root key, and no word lies open',
+        'packages/store/src/sealed/at-rest.test.ts',
+        'K1: no CryptoKey is ever in IndexedDB, and no row has the root key',
+      ),
+      process('Sign-out and passphrases on shared PCs'),
+    ],
+  },
+  {
+    id: 'K6',
+    component: 'keeping and sending',
+    hazard: 'A clock that is wrong puts events in the wrong order',
+    cause: 'A PC’s clock or time zone',
+    effect: 'A wrong account of the night',
+    ...risks('significant', 'high', 'low'),
+    controls: [
+      design(
+        'An entry comes after what its author had on screen, whatever the clocks say',
+        'packages/clinical/src/thread/threads-of.test.ts',
+        'E3: an entry comes after what its author had on screen, also if that clock is an hour slow',
+      ),
+    ],
+  },
+];

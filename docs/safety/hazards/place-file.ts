@@ -1,0 +1,77 @@
+import { design, process, risks, training, type Hazard } from '../hazard.ts';
+
+export const PLACE_FILE: readonly Hazard[] = [
+  {
+    id: 'F1',
+    component: 'place file',
+    hazard: 'A mistake in the place file leaves a home without numbers or rules',
+    cause: 'A comma, a misspelt name, a wrong id',
+    effect: 'The wrong service is rung, or none',
+    ...risks('catastrophic', 'high', 'low'),
+    controls: [
+      design(
+        'Each fault is named with its line and what to do, and the last good file stays in force',
+        'packages/sdk/test/place/read-place-file.test.ts',
+        'a broken file leaves the last good one in force, which says so with every line',
+      ),
+      design(
+        'A name that the shape does not know is refused, and not dropped',
+        'packages/sdk/test/place/read-place-file.test.ts',
+        'what does not fit is named with its line',
+      ),
+      process('Two people read a change before it goes into force'),
+    ],
+  },
+  {
+    id: 'F2',
+    component: 'place file',
+    hazard: 'A sample or an unsigned file is used with residents',
+    cause: 'A demonstration becomes a habit',
+    effect: 'Rules that nobody has accepted',
+    ...risks('major', 'high', 'medium'),
+    controls: [
+      design(
+        'The foot of every component says “not for live use” until named people have signed',
+        'packages/elements/src/internal/kit-footer.test.ts',
+        'says that it is not for live use, and by which place file it speaks',
+      ),
+      process('Nobody deploys it before a clinical safety officer has signed (DCB0160)'),
+    ],
+  },
+  {
+    id: 'F3',
+    component: 'place file',
+    hazard: 'A resident is put into the wrong home or practice',
+    cause: 'A resident stands in two homes',
+    effect: 'A worry reaches people who do not know her',
+    ...risks('major', 'medium', 'low'),
+    controls: [
+      design(
+        'A resident of two homes is refused',
+        'packages/clinical/src/place/faults-of-place.test.ts',
+        'a resident of two homes is refused, and so is a home or practice that the file does not have',
+      ),
+      design(
+        'Of several homes none is guessed',
+        'packages/clinical/src/place/placement.test.ts',
+        'of several homes none is guessed',
+      ),
+    ],
+  },
+  {
+    id: 'F4',
+    component: 'place file',
+    hazard: 'Somebody without training takes observations',
+    cause: 'An agency shift',
+    effect: 'Wrong values that are trusted',
+    ...risks('considerable', 'medium', 'low'),
+    controls: [
+      design(
+        'The step is offered to those whom the place names, until their day',
+        'packages/clinical/src/place/placement.test.ts',
+        'observations are offered to those whom the place names, until their day, and to nobody else',
+      ),
+      training('Taking observations'),
+    ],
+  },
+];

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { PLAN_EXAMPLES, PLAN_TODAY } from './care-plan.fixtures.ts';
+import { planCopy } from './plan-copy.ts';
+
+const GIVEN = { mayGiveToFamily: true };
+const copy = (name: keyof typeof PLAN_EXAMPLES) => planCopy(PLAN_EXAMPLES[name], PLAN_TODAY, GIVEN) ?? [];
+const lines = (name: keyof typeof PLAN_EXAMPLES, heading: string) =>
+  copy(name).find((part) => part.heading === heading)?.lines ?? [];
+
+test('the copy is in the person’s words, with who said them', () => {
+  assert.deepEqual(
+    lines('full', 'What matters to me')[0],
+    'My garden. Being asked, not told. (said by herself)',
+  );
+  assert.deepEqual(lines('full', 'What I want to do'), [
+    'I want to walk to the summer house again.',
+    'Today’s step: Stand at the rail, twice, with Amy, after breakfast.',
+  ]);
+});
+
+test('who must not be told what, capacity, proposals and the basis of sharing are on no copy', () => {
+  for (const name of ['full', 'proposal', 'objection'] as const) {
+    const text = JSON.stringify(copy(name));
+    for (const secret of ['keeps her money', 'Lacks capacity', 'Not with the hospital', 'County council', 'cupboard'])
+      assert.equal(text.includes(secret), false, secret);
+  }
+  assert.equal(JSON.stringify(copy('proposal')), JSON.stringify(copy('full')));
+});
+
+test('a source that does not allow it gives no copy', () => {
+  assert.equal(planCopy(PLAN_EXAMPLES.full, PLAN_TODAY, { mayGiveToFamily: false }), null);
+});
+
+test('what was not read, is withheld or disagrees is said on the copy, and what nobody wrote is not "none"', () => {
+  assert.deepEqual(lines('not-read', 'What matters to me'), [
+    'This part could not be read when it was printed.',
+  ]);
+  assert.deepEqual(lines('withheld', 'If I become unwell'), ['This part is not shown here.']);
+  assert.match(
+    lines('limits-disagree', 'What is agreed about my treatment')[0] ?? '',
+    /say different things/,
+  );
+  assert.deepEqual(lines('nothing-recorded', 'If I become unwell'), ['Nothing is written down yet.']);
+});
+
+test('a limit is said with where its signed paper is, and that its day has passed', () => {
+  const limits = lines('full', 'What is agreed about my treatment').join('\n');
+  assert.match(limits, /CPR only/);
+  assert.match(limits, /The signed paper is here: Red folder, office\./);
+  assert.match(limits, /has passed/);
+});
+
+test('no line of the kit’s own words is longer than a short sentence', () => {
+  for (const { heading, lines: all } of copy('nothing-recorded'))
+    for (const line of [heading, ...all]) assert.ok(line.split(' ').length <= 20, line);
+});

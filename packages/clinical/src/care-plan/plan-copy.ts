@@ -1,0 +1,136 @@
+import { speakDate } from '../display/date.ts';
+import type { Section } from '../section.ts';
+import type { CivilDate, PartialDate } from '../time/types.ts';
+import type { CarePlan, LimitsStrip, PlanBody } from './care-plan.ts';
+import { planFieldWords } from './kinds.ts';
+
+/** One part of the copy for the resident and the family: a heading, and one sentence a line. */
+export interface CopyPart {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+/** What may be given out, as the source of the records allows (DESIGN 16f). */
+export interface CopyTerms {
+  /** Whether the source allows its facts to be given to families. */
+  readonly mayGiveToFamily: boolean;
+}
+
+/**
+ * The plan in plain English, for the resident and the people close to them. [P] It leaves out who may be told what, capacity,
+ * proposals, the basis of sharing and where medicines lie: a sheet of paper is read by whoever finds it. What could not be read is said, so that
+ * nobody takes the copy for the whole. `null`: the source does not allow it to be given out.
+ */
+export function planCopy(plan: CarePlan, today: CivilDate, terms: CopyTerms): readonly CopyPart[] | null {
+  if (!terms.mayGiveToFamily) return null;
+  return [
+    part('What matters to me', plan.aboutMe, ({ entries }) =>
+      entries.map(({ text, line, by }) => withSpeaker(text, line?.saidBy ?? by?.name ?? by?.role ?? null)),
+    ),
+    part('How to be with me', plan.body, ({ comfort, self }) => [
+      ...comfort.map(({ fields }) =>
+        withSpeaker(
+          `${planFieldWords('comfort', 'about', fields.about) ?? ''}: ${fields.text ?? ''}`,
+          fields.saidBy,
+        ),
+      ),
+      ...self.map(({ fields }) =>
+        withSpeaker(`${planFieldWords('self', 'about', fields.about) ?? ''}: ${fields.text ?? ''}`, null),
+      ),
+    ]),
+    part('What I want to do', plan.body, goalLines),
+    part('What is agreed about my treatment', plan.limits, limitLines),
+    part('If I become unwell', plan.body, unwellLines),
+    part('What we do next', plan.body, ({ actions }) =>
+      actions
+        .filter(({ fields }) => fields.state === 'to-do' || fields.state === 'under-way')
+        .map(({ fields }) => sentence([fields.what, owned(fields.owner), by(fields.due)])),
+    ),
+    part('What we will decide together', plan.body, ({ decide }) =>
+      decide.flatMap(({ decision, choices }) => [
+        sentence([decision.fields.situation, by(decision.fields.by)]),
+        ...choices.map(({ fields }) => sentence([`Choice: ${fields.choice ?? ''}`, fields.means])),
+        ...(decision.fields.ask === null ? [] : [sentence([`You can ask ${decision.fields.ask}`])]),
+      ]),
+    ),
+    part('Who helped to make this plan', plan.body, ({ helped }) =>
+      helped.map(({ fields }) => sentence([fields.name, fields.how])),
+    ),
+    part('When we look at it again', plan.body, ({ frame }) =>
+      frame?.fields.reviewBy ? [sentence([`By ${speakDate(frame.fields.reviewBy)}`])] : [],
+    ),
+    {
+      heading: 'About this copy',
+      lines: [`Printed on ${speakDate(today)}. Ask the home for the newest one.`],
+    },
+  ];
+}
+
+function part<T>(heading: string, section: Section<T>, make: (value: T) => readonly string[]): CopyPart {
+  if (section.state === 'withheld') return { heading, lines: ['This part is not shown here.'] };
+  if (section.state !== 'known')
+    return { heading, lines: ['This part could not be read when it was printed.'] };
+  const { content, gaps } = section;
+  const missing = gaps.length > 0 ? ['A part of this could not be read when it was printed.'] : [];
+  if (content.kind === 'disagree')
+    return { heading, lines: ['The records say different things. Please ask the home.', ...missing] };
+  const lines = content.kind === 'recorded' ? make(content.value).filter((line) => line !== '') : [];
+  return { heading, lines: [...(lines.length > 0 ? lines : ['Nothing is written down yet.']), ...missing] };
+}
+
+function goalLines({ goals, otherGoals }: PlanBody): readonly string[] {
+  const own = goals.flatMap(({ fields: { want, step, with: who } }) => [
+    sentence([want]),
+    ...(step === null ? [] : [sentence([`Today’s step: ${step}`, who === null ? null : `with ${who}`])]),
+  ]);
+  return [...own, ...otherGoals.map(({ text }) => sentence([text]))];
+}
+
+function unwellLines({ unwell, anticipatory }: PlanBody): readonly string[] {
+  return [
+    ...unwell.map(({ fields: { situation, place, words, ring, agreedWith, agreedOn } }) =>
+      [
+        sentence([`${situation ?? ''}: ${planFieldWords('unwell', 'place', place) ?? 'see what to do'}`]),
+        sentence([words]),
+        ring === null ? '' : sentence([`Call ${ring}`]),
+        sentence([
+          `Agreed with ${agreedWith ?? 'nobody named'}`,
+          agreedOn === null ? null : speakDate(agreedOn),
+        ]),
+      ]
+        .filter((one) => one !== '')
+        .join(' '),
+    ),
+    ...anticipatory
+      .filter(({ fields }) => fields.state === 'in-the-home')
+      .map(() => 'Medicines for comfort are in the home.'),
+  ];
+}
+
+/** Each limit in its own words, with where the signed original is. A passed day is said. */
+function limitLines({ rows }: LimitsStrip): readonly string[] {
+  return rows
+    .filter(({ kind }) => kind !== 'capacity' && kind !== 'dols')
+    .map(({ title, text, original, isExpired }) =>
+      [
+        sentence([`${title}: ${text}`]),
+        original?.at ? sentence([`The signed paper is here: ${original.at}`]) : '',
+        isExpired ? 'The day for looking at this again has passed.' : '',
+      ]
+        .filter((one) => one !== '')
+        .join(' '),
+    );
+}
+
+const owned = (owner: string | null) => (owner === null ? null : `${owner} does this`);
+const by = (on: PartialDate | null) => (on === null ? null : `by ${speakDate(on)}`);
+
+function withSpeaker(text: string, speaker: string | null): string {
+  return speaker === null ? sentence([text]) : `${sentence([text])} (said by ${speaker})`;
+}
+
+/** The parts as one sentence. Words that end in a full stop keep their own. */
+function sentence(parts: readonly (string | null)[]): string {
+  const said = parts.filter((one) => one !== null && one !== '').join(', ');
+  return said === '' || /[.!?]$/.test(said) ? said : `${said}.`;
+}

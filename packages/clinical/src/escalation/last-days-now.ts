@@ -1,0 +1,19 @@
+import type { AgreedLimits } from '../resident/limits.ts';
+import type { Section } from '../section.ts';
+import { isFirm } from './bedside-doubts.ts';
+
+/**
+ * What the record says about the last days (SPEC R4). Only an undisputed plan in force silences the ladder. One in doubt, or one of
+ * records that disagree or were read in part, is said, and silences nothing.
+ */
+export function lastDaysNow(section: Section<AgreedLimits>): 'in-force' | 'in-doubt' | 'none' | 'not-known' {
+  if (section.state !== 'known') return 'not-known';
+  const { content, gaps } = section;
+  if (content.kind === 'disagree')
+    return content.sides.some(({ value, none }) => none === undefined && value.lastDays !== null)
+      ? 'in-doubt'
+      : 'none';
+  const plan = content.kind === 'recorded' ? content.value.lastDays : null;
+  if (plan === null) return gaps.length > 0 ? 'not-known' : 'none';
+  return isFirm(plan) && gaps.length === 0 ? 'in-force' : 'in-doubt';
+}

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { scoreNews2 } from '../../instruments/news2/news2.ts';
+import type { ResidentSections } from '../../resident/sections.ts';
+import type { AgreedNow, Situation } from '../situation.ts';
+import { AGREED, FACT, SEEN, known, recorded, said, view } from './sbard.fixtures.ts';
+
+/** An allergy as a test needs it. */
+function allergyOf(change: Partial<ResidentSections['allergies'][number]>) {
+  return {
+    ...FACT,
+    substance: 'penicillin',
+    kind: 'allergy' as const,
+    category: [],
+    criticality: null,
+    reactions: [],
+    status: 'active' as const,
+    lastReaction: null,
+    ...change,
+  };
+}
+
+const QUIET: Situation = { ...SEEN, signs: [], isWorried: false };
+
+test('S1: every danger sign that was pressed is said first, and for 999 whether there is breathing', () => {
+  const lines = said({ words: '', situation: { ...QUIET, dangers: ['chest-pain', 'bleeding'] } });
+  assert.ok(lines.includes('Danger now: chest pain and heavy bleeding.'), lines.join('\n'));
+  const breathing = lines.findIndex((line) => /breathing/.test(line));
+  assert.ok(breathing >= 0 && breathing < lines.indexOf('Danger now: chest pain and heavy bleeding.'));
+});
+
+test('S1: a sign says whether it is usual, a worry is said beside signs, and so is a possible infection', () => {
+  const lines = said({
+    situation: {
+      ...SEEN,
+      signs: [
+        { id: 'intake', usual: 'no' },
+        { id: 'sleepy', usual: 'yes' },
+        { id: 'moving', usual: 'not-known' },
+      ],
+      isInfectionPossible: true,
+    },
+  });
+  for (const line of [
+    'New: eating or drinking much less.',
+    'We see, and nobody said whether it is new: weaker, unsteady, off their legs, needs more help.',
+    'We see, and it is usual: sleepier or harder to wake.',
+    'We are worried.',
+    'It could be an infection.',
+  ])
+    assert.ok(lines.includes(line), `${line}\n${lines.join('\n')}`);
+  const excluded = said({ situation: { ...SEEN, isInfectionPossible: false } });
+  assert.ok(excluded.includes('We do not think that it is an infection.'));
+});
+
+test('S1: who rings, and from where, is asked for where it is not known', () => {
+  const caller = { name: '', role: null, home: null, address: null, access: null, phone: null };
+  assert.equal(said({ caller })[0], 'Say who you are, and the name of the home.');
+  assert.equal(
+    said({ caller: { ...caller, name: 'Ana Lima' } })[0],
+    'I am Ana Lima. Say the name of the home.',
+  );
+  assert.equal(
+    said({ caller: { ...caller, home: 'Rowan Court' } })[0],
+    'Say who you are. You are calling from Rowan Court.',
+  );
+});
+
+test('S2: a usual score that was not read is not "not set", and words stand as words', () => {
+  const usualOf = (usual: AgreedNow['usual']) => said({ agreed: { ...AGREED, usual } });
+  assert.ok(usualOf('not-known').includes('The usual score could not be read here.'));
+  assert.ok(usualOf('not-set').includes('The usual score is not set.'));
+  assert.ok(usualOf({ words: '4-5' }).includes('The usual score is recorded as “4-5”.'));
+});
+
+test('S2: the scale of the saturation is said, also where nobody has settled it', () => {
+  const given = { rr: 16, spo2: 90, oxygen: false, sbp: 128, pulse: 76, acvpu: 'A', temp: 36.8 } as const;
+  const spoken = (score: ReturnType<typeof scoreNews2>) => {
+    const { rr, sbp, pulse, spo2 } = given;
+    const observations = { score, rr, sbp, pulse, spo2, spo2Scale: null, acvpu: 'A' } as const;
+    return said({ situation: { ...SEEN, observations } }).join('\n');
+  };
+  assert.match(spoken(scoreNews2({ ...given, scale: 2 })), /NEWS2 is 0\. Oxygen saturation scale 2\./);
+  const open = spoken(scoreNews2({ ...given, recordedScale: 2 }));
+  assert.match(open, /NEWS2: no score yet, 3 on scale 1, 0 on scale 2\. Nobody has settled which scale\./);
+  assert.doesNotMatch(open, /6 of 7/);
+});
+
+test('S1: what is in doubt, past its date or holds more is never said as if it were sure and whole', () => {
+  const doubted = { cautions: ['unconfirmed'], more: [{ name: 'stage', text: null }] } as const;
+  const lines = said({
+    about: view(known({ kind: 'not-recorded' }), {
+      allergies: recorded([allergyOf(doubted), allergyOf({ substance: 'latex', kind: 'unknown' })]),
+      problems: recorded([
+        { ...FACT, text: 'Lung cancer', status: 'active', severity: null, ended: null, ...doubted },
+      ]),
+      limits: recorded({
+        wishes: [{ ...FACT, text: 'Stay here', cautions: ['contradicted'] }],
+        cpr: [
+          {
+            ...FACT,
+            decision: 'do-not-attempt',
+            reviewBy: null,
+            originalAt: null,
+            cautions: ['past-its-date'],
+          },
+        ],
+        documents: [],
+        decisions: [],
+        decisionMakers: [],
+        lastDays: null,
+      }),
+    }),
+  }).join('\n');
+  assert.match(
+    lines,
+    /penicillin, allergy, reaction not recorded \(unconfirmed; more in the record: stage\)/,
+  );
+  assert.match(lines, /Lung cancer \(unconfirmed; more in the record: stage\)/);
+  assert.match(lines, /Stay here \(another record says otherwise\)/);
+  assert.match(lines, /Not for CPR.*\(past its date\)/);
+});
+
+test('S1: not for CPR and not breathing: the call says the decision, and still asks for help where there is breathing', () => {
+  const cpr = { state: 'do-not-attempt', originalAt: 'red folder' } as const;
+  const lines = said({ situation: { ...QUIET, dangers: ['not-responding'] }, agreed: { ...AGREED, cpr } });
+  assert.ok(
+    lines.includes('There is a decision not to attempt CPR. It is about CPR only.'),
+    lines.join('\n'),
+  );
+  for (const state of ['disagree', 'not-known', 'none-recorded', 'attempt'] as const) {
+    const other = said({
+      situation: { ...QUIET, dangers: ['not-responding'] },
+      agreed: { ...AGREED, cpr: { state } },
+    });
+    assert.ok(!other.some((line) => /decision not to attempt/.test(line)), state);
+    assert.ok(other.includes('We ask for an ambulance.'), state);
+  }
+});
+
+test('S3: line breaks, other scripts and 2,000 characters stay one line each, whole and in their order', () => {
+  const long = `${'aé😀'.repeat(400)} end`;
+  for (const words of ['two\nlines', 'של\u202Eabc\u202C', long, '😀', '“quoted”', '   ', 'ends…', 'ends?!'])
+    for (const line of said({ words, think: words, done: [words], since: words })) {
+      assert.doesNotMatch(
+        line,
+        /[\n\u202A-\u202E]|\.\.$| {2}|“”|“ |Since \.|think: \./,
+        JSON.stringify(line),
+      );
+      assert.ok(line.trim() !== '');
+    }
+  assert.ok(said({ words: long }).some((line) => line.includes(long)));
+  assert.ok(said({ since: 'since breakfast' }).includes('Since breakfast.'));
+  assert.ok(said({ since: ' ' }).includes('Since when is not known.'));
+});

@@ -1,0 +1,3 @@
+export * from './incident-report.ts';
+export * from './kit-version.ts';
+export * from './live-use.ts';

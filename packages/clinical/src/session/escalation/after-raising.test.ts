@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { observationsFrom } from '../../escalation/observations-from.ts';
+import { scoreNews2 } from '../../instruments/news2/news2.ts';
+import type { About, Actor, ThreadEntry } from '../../thread/entry.ts';
+import type { EscalationAction } from './action.ts';
+import { isUnacknowledged } from './raise.ts';
+import { openEscalation, type EscalationSession } from './session.ts';
+import { isBegun, observedSince, seenSince } from './seen-since.ts';
+import { escalationStep } from './step.ts';
+
+const MARY: About = { kind: 'resident', resident: 'mary' };
+const BY: Actor = { name: 'Sam Okafor', role: 'carer', side: 'home' };
+const AT = '2026-11-20T02:00:00.000Z';
+const SENT = { state: 'sent', at: AT } as const;
+
+/** A session after these actions, all at one moment, with what it asked to be handed over. */
+function after(...actions: readonly EscalationAction[]) {
+  let session: EscalationSession = openEscalation(MARY);
+  const handed: ThreadEntry[] = [];
+  for (const [place, action] of actions.entries()) {
+    const next = escalationStep()(session, { ...action, at: AT, id: `press-${place}` });
+    session = next.session;
+    for (const effect of next.effects) if (effect.kind === 'enqueue') handed.push(effect.entry);
+  }
+  return { session, handed };
+}
+
+const WORRIED: EscalationAction = { kind: 'tick-worry', isTicked: true };
+const RAISE: EscalationAction = { kind: 'raise', by: BY, clockOffsetMs: null };
+const CHEST: EscalationAction = { kind: 'tick-danger', sign: 'chest-pain', isTicked: true };
+const enqueued = (entry: string): EscalationAction => ({ kind: 'enqueued', entry, receipt: SENT });
+const act = (kind: 'worse' | 'better', words = ''): EscalationAction => ({
+  kind: 'act',
+  by: BY,
+  clockOffsetMs: null,
+  act: { kind, words },
+});
+
+test('X7, X11: a danger sign that comes later is taken on screen, and changes nothing that was sent', () => {
+  const { session, handed } = after(WORRIED, RAISE, CHEST);
+  assert.deepEqual(session.seen.dangers, ['chest-pain']);
+  assert.deepEqual(handed[0]?.act.kind === 'raise' && handed[0].act.signs, ['worry']);
+  assert.deepEqual(seenSince(session), ['chest-pain']);
+  assert.deepEqual(after(WORRIED, CHEST, RAISE).session.seen.dangers, ['chest-pain']);
+  assert.deepEqual(seenSince(after(WORRIED, CHEST, RAISE).session), []);
+  assert.deepEqual(seenSince(after(CHEST).session), [], 'nothing is sent yet');
+});
+
+test('X11: “worse” carries what was seen since, and then it is told', () => {
+  const { session, handed } = after(WORRIED, RAISE, enqueued('press-1'), CHEST, act('worse', 'Grey.'));
+  const last = handed.at(-1)?.act;
+  assert.deepEqual(last, { kind: 'worse', words: 'Chest pain. Grey.' });
+  assert.deepEqual(seenSince(session), []);
+});
+
+test('X7: what was typed for a press leaves its field, also where the press says more', () => {
+  const more: EscalationAction = { kind: 'write', field: 'more', text: 'Grey.' };
+  const { session } = after(WORRIED, RAISE, enqueued('press-1'), CHEST, more, act('worse', 'Grey.'));
+  assert.equal(session.more, '');
+});
+
+test('X11: with a danger sign, or where the ladder says 999, it is asked for now', () => {
+  const urgencyOf = (...actions: EscalationAction[]) => {
+    const entry = after(...actions).handed[0]?.act;
+    return entry?.kind === 'raise' ? entry.urgency : null;
+  };
+  assert.equal(urgencyOf(WORRIED, RAISE), 'same-day');
+  assert.equal(urgencyOf(CHEST, RAISE), 'now');
+  assert.equal(urgencyOf(WORRIED, { ...RAISE, isFor999: true } as EscalationAction), 'now');
+});
+
+test('X6: what is pressed beside it in the same moment does not count as what waits', () => {
+  const { session } = after(
+    WORRIED,
+    RAISE,
+    enqueued('press-1'),
+    act('worse'),
+    enqueued('press-3'),
+    act('better'),
+  );
+  assert.equal(isUnacknowledged(session, '2026-11-20T02:05:00.000Z'), false);
+});
+
+test('X6: a clock that was set back leaves nobody waiting unsaid', () => {
+  const { session } = after(WORRIED, RAISE);
+  assert.equal(isUnacknowledged(session, '2026-11-20T01:50:00.000Z'), true);
+});
+
+const now = observationsFrom(scoreNews2({ rr: 25, pulse: 112 }));
+assert.ok(now);
+const OBSERVE: EscalationAction = { kind: 'observe', assessment: 'signed-1', now };
+
+test('X7: observations that come later stand on screen, and are not sent until a press takes them', () => {
+  const later = after(WORRIED, RAISE, enqueued('press-1'), OBSERVE);
+  assert.equal(observedSince(later.session), 'signed-1');
+  assert.equal(later.handed.length, 1);
+  const add: EscalationAction = {
+    kind: 'act',
+    by: BY,
+    clockOffsetMs: null,
+    act: { kind: 'add', words: '', observations: 'signed-1' },
+  };
+  const added = after(WORRIED, RAISE, enqueued('press-1'), OBSERVE, add);
+  assert.equal(observedSince(added.session), null);
+  assert.equal(observedSince(after(WORRIED, OBSERVE, RAISE).session), null, 'they went with the raising');
+  assert.equal(observedSince(after(WORRIED, OBSERVE).session), null, 'nothing is raised yet');
+});
+
+test('X7: what was typed or ticked beyond the worry is worth keeping', () => {
+  assert.equal(isBegun(after(WORRIED).session), false);
+  for (const action of [CHEST, OBSERVE, { kind: 'write', field: 'think', text: 'Chest?' }] as const)
+    assert.equal(isBegun(after(action).session), true, action.kind);
+});

@@ -1,0 +1,28 @@
+import { signWords } from '../../escalation/sign-words.ts';
+import type { EscalationSession, HandedEntry } from './session.ts';
+
+/** The danger signs that were pressed after everything that was sent, by id. Nobody else knows of them yet. */
+export function seenSince({ raised, acts, seen }: EscalationSession): readonly string[] {
+  if (raised?.entry.act.kind !== 'raise') return [];
+  const { signs } = raised.entry.act;
+  const told = acts.flatMap(({ entry }) => (entry.act.kind === 'worse' ? [entry.act.words] : []));
+  return seen.dangers.filter(
+    (sign) => !signs.includes(sign) && !told.some((words) => words.includes(signWords(sign))),
+  );
+}
+
+/** The signed observations that are in no press on the thread yet; `null`: none. Nobody else knows that they belong to it. */
+export function observedSince({ raised, acts, observations }: EscalationSession): string | null {
+  if (raised === null || observations === null) return null;
+  const isIn = ({ entry: { act } }: HandedEntry) =>
+    'observations' in act && act.observations === observations.assessment;
+  return [raised, ...acts].some(isIn) ? null : observations.assessment;
+}
+
+/** Whether somebody has typed or ticked something beyond the worry, so that leaving would lose it (SPEC X7). */
+export function isBegun(session: EscalationSession): boolean {
+  const { seen, words, more, since, think, done, decision, observations } = session;
+  const typed = [words, more, since, think, done, decision.words, decision.by];
+  const ticked = seen.dangers.length + seen.signs.length + seen.flags.length;
+  return ticked > 0 || observations !== null || typed.some((text) => text.trim() !== '');
+}

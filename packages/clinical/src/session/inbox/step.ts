@@ -1,0 +1,62 @@
+import type { SessionStep, Stamp } from '../step.ts';
+import type { Handing } from '../escalation/session.ts';
+import type { InboxAction } from './action.ts';
+import { begin, compose } from './compose.ts';
+import type { InboxEffect } from './effect.ts';
+import { INBOX_GUARDS, type InboxGuards } from './guards.ts';
+import { handPressAgain, pressOn, withPressHanding, type InboxStepped } from './press.ts';
+import type { InboxSession } from './session.ts';
+
+/** The step of a practice's list. A test takes a guard away, and sees what it proves fail. */
+export function inboxStep(
+  guards: InboxGuards = INBOX_GUARDS,
+): SessionStep<InboxSession, InboxAction, InboxEffect> {
+  return (session, action: InboxAction & Stamp): InboxStepped => {
+    switch (action.kind) {
+      case 'attend':
+      case 'join':
+      case 'send':
+        return pressOn(session, action, guards);
+      case 'begin':
+        return only(guards.isOwn(session.scope, action.on) ? begin(session, action) : session);
+      case 'open-thread':
+        return only(opened(session, action.thread));
+      case 'cancel':
+        return only({ ...session, composing: null });
+      case 'hand-again':
+        return handPressAgain(session, action.entry);
+      case 'note':
+        return only({ ...session, noted: [...session.noted, action.entry] });
+      case 'enqueued':
+        return told(session, action.entry, { state: 'told', receipt: action.receipt }, true);
+      case 'receipt-changed':
+        return told(session, action.entry, { state: 'told', receipt: action.receipt }, false);
+      case 'enqueue-failed':
+        return told(session, action.entry, { state: 'not-known', why: 'failed' }, false);
+      case 'enqueue-silent':
+        return told(session, action.entry, { state: 'not-known', why: 'silent' }, false);
+      default:
+        return only(compose(session, action));
+    }
+  };
+}
+
+/** Nothing that was typed is lost because somebody looks at another thread (SPEC I5). */
+function opened(session: InboxSession, thread: string | null): InboxSession {
+  return { ...session, open: session.open === thread ? null : thread };
+}
+
+function only(session: InboxSession): InboxStepped {
+  return { session, effects: [] };
+}
+
+/** What the port says of a press. A late failure never takes back what the port has said (S5). */
+function told(session: InboxSession, id: string, handing: Handing, isFirst: boolean): InboxStepped {
+  const before = session.pressed.find(({ entry }) => entry.id === id)?.handing;
+  if (before === undefined) return only(session);
+  if (before.state === 'told' && handing.state === 'not-known') return only(session);
+  return {
+    session: withPressHanding(session, id, handing),
+    effects: isFirst ? [{ kind: 'watch-receipt', entry: id }] : [],
+  };
+}

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inMatterOrder, isEndInSight, NO_TIMES } from './matter-order.ts';
+import { CARER, GP, MARY, Presses } from './thread.fixtures.ts';
+import { threadsOf } from './threads-of.ts';
+
+const NOW = '2026-11-20T12:00:00Z';
+
+/** One thread, raised so many minutes after nine. */
+function raisedAt(id: string, minute: number, write: (presses: Presses) => void = () => undefined) {
+  const presses = new Presses(id, MARY, minute);
+  presses.raise(CARER, id.startsWith('now') ? { urgency: 'now' } : {});
+  write(presses);
+  return presses.entries;
+}
+
+test('P8: overdue promises stand first, then what waits by urgency and age, then what is answered or ended', () => {
+  const entries = [
+    ...raisedAt('late', 30),
+    ...raisedAt('answered', 0, (one) => void one.answer()),
+    ...raisedAt('early', 10),
+    ...raisedAt('withdrawn', 0, (one) => one.press(CARER, { kind: 'withdraw', why: 'mistake', words: '' })),
+    ...raisedAt('overdue', 40, (one) => void one.answer(GP, { promisedBy: '2026-11-20T11:00:00Z' })),
+    ...raisedAt('now-1', 50),
+  ];
+  const order = inMatterOrder(threadsOf(entries), NOW, NO_TIMES).map(({ id }) => id);
+  assert.deepEqual(order, ['overdue', 'now-1', 'early', 'late', 'answered', 'withdrawn']);
+});
+
+test('W1: a withdrawn thread stays in sight over a weekend, and an open one has not ended', () => {
+  const withdrawn = raisedAt('a', 0, (one) =>
+    one.press(CARER, { kind: 'withdraw', why: 'wrong-resident', words: '' }),
+  );
+  const [ended] = threadsOf(withdrawn);
+  const [open] = threadsOf(raisedAt('b', 0));
+  assert.ok(ended && open);
+  assert.equal(isEndInSight(ended, '2026-11-23T09:00:00Z'), true);
+  assert.equal(isEndInSight(ended, '2026-11-23T09:01:00Z'), false);
+  assert.equal(isEndInSight(open, NOW), false);
+});

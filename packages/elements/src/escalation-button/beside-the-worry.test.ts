@@ -1,0 +1,251 @@
+import { expect } from '@open-wc/testing';
+import { instruments } from '@ehch/clinical/instruments';
+import type { OpenMatter } from '@ehch/clinical';
+import { drawEscalation, portSaying, pressOn, settled } from '../../test/draw-escalation.ts';
+import { shownText } from '../../test/shown-text.ts';
+import { rec, recorded } from '../resident-summary/typical-resident.fixtures.ts';
+import { EhchAssessmentFinishedEvent } from '../frailty-scorer/events.ts';
+import { ESCALATION_PLACE, states, typical } from './escalation-button.fixtures.ts';
+import type { EscalationButton } from './escalation-button.ts';
+import type { EscalationButtonPress } from './escalation-press.ts';
+
+const SENT = { state: 'sent', at: '2026-11-21T14:20:00Z' } as const;
+const OPEN: EscalationButtonPress = { kind: 'open', isWorried: true };
+const SEND: EscalationButtonPress = { kind: 'send' };
+const OBSERVED_AT = '2026-11-21T14:10:00Z';
+const PLACE = {
+  ...ESCALATION_PLACE,
+  observers: [{ kind: 'role', who: 'Carer', until: '2026-12-31' }],
+} as const;
+
+/** Types into the field with this label, as a person does. */
+async function type(element: EscalationButton, label: string, text: string): Promise<void> {
+  const field = [...element.renderRoot.querySelectorAll('label')]
+    .find((one) => one.textContent?.trim().startsWith(label))
+    ?.querySelector<HTMLInputElement>('input, textarea');
+  if (!field) throw new Error(`No field: ${label}`);
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  await settled(element);
+}
+
+function said(element: EscalationButton): string {
+  return shownText(element.renderRoot);
+}
+
+/** Signed observations of this resident, as the form beside the escalation tells of them. */
+function observed(element: EscalationButton, values: Record<string, unknown>, resident = 'resident-1'): void {
+  const score = instruments.find(({ id }) => id === 'news2')?.score({ ...values, assessedAt: OBSERVED_AT });
+  const assessment = {
+    draft: { resident },
+    scores: [score],
+  } as unknown as EhchAssessmentFinishedEvent['assessment'];
+  element.renderRoot
+    .querySelector('.base')
+    ?.dispatchEvent(new EhchAssessmentFinishedEvent(assessment, 'signed-1'));
+}
+
+describe('ehch-escalation-button, beside the worry', () => {
+  it('takes name, date of birth and room of somebody who is not on the list, and sends it linked to nobody', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalation(document.body, { view: null }, port);
+    await pressOn(element, { kind: 'not-listed' });
+    await pressOn(element, { kind: 'go-on-unlisted' });
+    expect(said(element)).to.match(/Write a name first\./);
+    await type(element, 'Name', ' Joan Bell ');
+    await type(element, 'Room', '7');
+    await pressOn(element, { kind: 'go-on-unlisted' });
+    expect(said(element)).to.match(/as typed, and checked against nothing/);
+    expect(said(element)).to.match(/It is about Joan Bell, date of birth not known\./);
+    await pressOn(element, SEND);
+    const [intent] = port.taken;
+    expect(intent?.resident).to.equal(null);
+    expect(intent?.what.kind === 'thread-entry' && intent.what.entry.about).to.deep.equal({
+      kind: 'unlisted',
+      person: { name: 'Joan Bell', born: null, room: '7' },
+    });
+    expect(said(element)).to.match(/Whether somebody has seen it is not told here\./);
+  });
+
+  it('never puts somebody who was typed in the place of a resident who is chosen', async () => {
+    const element = await drawEscalation(document.body, { view: null }, portSaying(SENT));
+    await pressOn(element, { kind: 'not-listed' });
+    await type(element, 'Name', 'Margaret Ashworth');
+    await pressOn(element, { kind: 'go-on-unlisted' });
+    element.view = typical;
+    await settled(element);
+    expect(said(element)).to.not.match(/as typed/);
+    expect(element.renderRoot.querySelector('[data-press=send]')).to.equal(null);
+  });
+
+  it('offers observations to those alone whom the place lets take them, and never needs them', async () => {
+    const nobody = await drawEscalation(document.body, { view: typical, press: [OPEN] }, portSaying(SENT));
+    expect(said(nobody)).to.not.match(/Take observations/);
+    const named = { view: typical, place: PLACE, press: [OPEN] };
+    const element = await drawEscalation(document.body, named, portSaying(SENT));
+    expect(said(element)).to.match(/Observations Not needed to send\. A low score does not cancel a worry\./);
+    const lastDays = { ...named, view: states['last-days']?.view ?? null };
+    expect(said(await drawEscalation(document.body, lastDays, portSaying(SENT)))).to.not.match(
+      /Take observations/,
+    );
+  });
+
+  it('takes them in the NEWS2 form itself, about the same resident', async () => {
+    const element = await drawEscalation(
+      document.body,
+      { view: typical, place: PLACE, press: [OPEN, { kind: 'observe', isOpen: true }] },
+      portSaying(SENT),
+    );
+    const form = element.renderRoot.querySelector('ehch-frailty-scorer');
+    expect(form?.assessment).to.equal('news2');
+    expect(form?.view?.resident).to.equal('resident-1');
+  });
+
+  it('goes by what was signed: against the usual, "5 of 7, no score", and when to take them again', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalation(document.body, { view: typical, place: PLACE, press: [OPEN] }, port);
+    observed(element, { rr: 25, spo2: 97, scale: '1', oxygen: false, pulse: 112, acvpu: 'A' });
+    await settled(element);
+    expect(said(element)).to.match(/NEWS2: 5 of 7, no score, usual 2, 14:10\./);
+    expect(said(element)).to.match(/Missing: systolic blood pressure, temperature\./);
+    expect(said(element)).to.match(/Take them again at 15:10\./);
+    expect(said(element)).to.match(/NEWS2 at least 5, with parts missing/);
+    await pressOn(element, SEND);
+    const what = port.taken[0]?.what;
+    expect(
+      what?.kind === 'thread-entry' && what.entry.act.kind === 'raise' && what.entry.act.observations,
+    ).to.equal('signed-1');
+  });
+
+  it('goes by nothing that was measured of another resident', async () => {
+    const element = await drawEscalation(
+      document.body,
+      { view: typical, place: PLACE, press: [OPEN] },
+      portSaying(SENT),
+    );
+    observed(element, { rr: 30, pulse: 140 }, 'resident-2');
+    await settled(element);
+    expect(said(element)).to.match(/No observations were taken\./);
+  });
+
+  it('says that observations after the sending are not sent, until they are added', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalation(
+      document.body,
+      { view: typical, place: PLACE, press: [OPEN, SEND] },
+      port,
+    );
+    observed(element, {
+      rr: 30,
+      pulse: 140,
+      spo2: 97,
+      scale: '1',
+      oxygen: false,
+      sbp: 120,
+      acvpu: 'A',
+      temp: 38,
+    });
+    await settled(element);
+    expect(said(element)).to.match(/▲ NOT SENT: the observations\. Press “Add this”\./);
+    await pressOn(element, { kind: 'act', act: { kind: 'add', words: '', observations: 'signed-1' } });
+    expect(said(element)).to.not.match(/NOT SENT/);
+  });
+
+  it('takes a danger sign after the sending: what to do now changes, and “worse” carries it', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalation(document.body, { view: typical, press: [OPEN, SEND] }, port);
+    await pressOn(element, { kind: 'tick-danger', sign: 'chest-pain', isTicked: true });
+    expect(said(element)).to.match(/Ring 999 now\./);
+    expect(said(element)).to.match(/▲ NOT SENT: Chest pain\. Press “She is worse”\./);
+    await pressOn(element, { kind: 'act', act: { kind: 'worse', words: '' } });
+    const what = port.taken.at(-1)?.what;
+    expect(what?.kind === 'thread-entry' && what.entry.act).to.deep.equal({
+      kind: 'worse',
+      words: 'Chest pain',
+    });
+    expect(said(element)).to.not.match(/NOT SENT: Chest pain/);
+  });
+
+  it('keeps what was typed and not sent while another resident is on screen, and shows it to nobody else', async () => {
+    const element = await drawEscalation(document.body, { view: typical, press: [OPEN] }, portSaying(SENT));
+    await type(element, 'In your words', 'Cold hands');
+    expect(said(element)).to.match(/Until you send it, closing or reloading this page loses it\./);
+    element.view = { ...typical, resident: 'resident-2' };
+    await settled(element);
+    expect(said(element)).to.not.match(/Cold hands/);
+    element.view = typical;
+    await settled(element);
+    expect(said(element)).to.match(/Cold hands/);
+    await pressOn(element, { kind: 'close' });
+    expect(said(element)).to.not.match(/Cold hands/);
+  });
+
+  it('moves no tick of what was said to a line that was not', async () => {
+    const element = await drawEscalation(document.body, { view: typical, press: [OPEN] }, portSaying(SENT));
+    const ticked = () =>
+      [...element.renderRoot.querySelectorAll('.line')]
+        .filter((line) => line.querySelector('input')?.checked === true)
+        .map((line) => line.textContent?.trim());
+    const since = [...element.renderRoot.querySelectorAll('.line')].find((line) =>
+      /Since when/.test(line.textContent ?? ''),
+    );
+    since?.querySelector('input')?.click();
+    await settled(element);
+    expect(ticked()).to.deep.equal(['Since when is not known.']);
+    await type(element, 'In your words', 'Cold hands');
+    expect(ticked()).to.deep.equal(['Since when is not known.']);
+    await type(element, 'Since when', 'breakfast');
+    expect(ticked()).to.deep.equal([]);
+  });
+
+  it('begins again with the same words after a refusal', async () => {
+    const port = portSaying({ state: 'refused', at: SENT.at, why: 'No.' });
+    const element = await drawEscalation(document.body, { view: typical, press: [OPEN] }, port);
+    await type(element, 'In your words', 'Cold hands');
+    await pressOn(element, SEND);
+    port.says = SENT;
+    await pressOn(element, { kind: 'same-again' });
+    await pressOn(element, SEND);
+    const [first, second] = port.taken;
+    expect(second?.id).to.not.equal(first?.id);
+    const act = second?.what.kind === 'thread-entry' ? second.what.entry.act : null;
+    expect(act?.kind === 'raise' && act.words).to.equal('Cold hands');
+  });
+
+  it('says that another has raised a worry already, and lets a second one go out', async () => {
+    const port = portSaying(SENT);
+    const seen = await drawEscalation(document.body, states['seen'] ?? { view: null });
+    const [matter] = (
+      seen.view?.sections.open.state === 'known' && seen.view.sections.open.content.kind === 'recorded'
+        ? seen.view.sections.open.content.value
+        : []
+    ) as OpenMatter[];
+    if (matter === undefined) throw new Error('No matter.');
+    const view = {
+      ...typical,
+      sections: { ...typical.sections, open: recorded([{ ...rec(SENT.at, 'Rowan Court'), ...matter }]) },
+    };
+    const element = await drawEscalation(document.body, { view }, port);
+    expect(said(element)).to.match(/▲ A worry is open: Sam Okafor, .*Seen by Dr P\. Adeyemi 14:21\./);
+    await pressOn(element, OPEN);
+    await pressOn(element, SEND);
+    expect(port.taken).to.have.length(1);
+  });
+
+  it('adds the call with who said what, and a call that nobody answered', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalation(document.body, { view: typical, press: [OPEN, SEND] }, port);
+    await type(element, 'What was decided', 'Visit by five');
+    await type(element, 'Who said it', 'Sister Rao');
+    const to = 'Hollin Vale urgent community response';
+    const words = 'Visit by five. Said by: Sister Rao';
+    await pressOn(element, { kind: 'act', act: { kind: 'call', to, isAnswered: true, words } });
+    const what = port.taken.at(-1)?.what;
+    expect(what?.kind === 'thread-entry' && what.entry.act).to.deep.equal({
+      kind: 'call',
+      to,
+      isAnswered: true,
+      words,
+    });
+  });
+});

@@ -1,0 +1,140 @@
+import { formatDateWithWeekday, formatTime } from '@ehch/clinical/display';
+import { coversHolidays, isOpenAt, opensNext } from '@ehch/clinical/place';
+import { isSent, isUnacknowledged } from '@ehch/clinical/session';
+import type { EscalationSession, HandedEntry, Handing } from '@ehch/clinical/session';
+import type { ThreadAct } from '@ehch/clinical/thread';
+import { londonDate } from '@ehch/clinical/time';
+import type { Instant } from '@ehch/clinical/time';
+import { shortMoment } from '../internal/short-moment.ts';
+import { hasPassed, longUnseen, oldWords, type ReceiptAround, type ReceiptWords } from './receipt-around.ts';
+
+type Told = Extract<Handing, { state: 'told' }>['receipt'];
+
+/** What the port has said of the press by which somebody waits. */
+export function handedWords(
+  session: EscalationSession,
+  { entry, handing }: HandedEntry,
+  around: ReceiptAround,
+): ReceiptWords {
+  const line = pressedWords(entry.act, handing, around);
+  if (!isSent(handing)) {
+    const isLong = isUnacknowledged(session, around.now) && !staysHere(handing);
+    const more = isLong ? ['It has waited for more than a minute. Do not wait for it: ring.'] : [];
+    return { line, tone: 'not-sent', more };
+  }
+  const receipt = handing.state === 'told' ? handing.receipt : null;
+  if (entry.act.kind === 'withdraw') return { line, tone: 'sent', more: [] };
+  if (receipt?.state === 'answered') return { line, tone: answerTone(receipt, around.now), more: [] };
+  if (receipt?.state === 'seen') return { line, tone: 'sent', more: [] };
+  const urgency = session.raised?.entry.act.kind === 'raise' ? session.raised.entry.act.urgency : 'same-day';
+  const long = longUnseen(session.waitsSince, urgency, around);
+  return {
+    line,
+    tone: long.length > 0 ? 'long' : 'sent',
+    more: [...long, ...unwatched(around), ...oldWords(around)],
+  };
+}
+
+function answerTone(receipt: Extract<Told, { state: 'answered' }>, now: Instant): ReceiptWords['tone'] {
+  return hasPassed(receipt.promisedBy, now) ? 'long' : 'answered';
+}
+
+/** Where there is no server nothing waits to be sent. */
+function staysHere(handing: Handing): boolean {
+  if (handing.state !== 'told') return false;
+  const { receipt } = handing;
+  return 'server' in receipt && receipt.server === 'none';
+}
+
+/** Which press it is, where it is not the raising, and how far it has come. */
+export function pressedWords({ kind }: ThreadAct, handing: Handing, around: ReceiptAround): string {
+  const words = handingWords(handing, around);
+  return kind === 'raise' ? words : `${PRESSED[kind]}: ${words}`;
+}
+
+const PRESSED: Readonly<Record<Exclude<ThreadAct['kind'], 'raise'>, string>> = {
+  add: 'What you added',
+  worse: '“Worse”',
+  better: '“Better now”',
+  call: 'The telephone call',
+  'went-to-hospital': '“Gone to hospital”',
+  see: '“Seen”',
+  take: '“I am on it”',
+  'let-go': '“I let it go”',
+  ask: 'Your question',
+  reply: 'Your reply',
+  answer: 'Your answer',
+  happened: '“It happened”',
+  told: '“The relative was told”',
+  join: 'The joining of two matters',
+  withdraw: 'The withdrawal',
+  link: 'Who it is',
+};
+
+function handingWords(handing: Handing, around: ReceiptAround): string {
+  if (handing.state === 'on-its-way') return 'NOT SENT YET. It is being handed over.';
+  if (handing.state === 'not-known')
+    return handing.why === 'silent'
+      ? 'NOT KNOWN whether it was taken over. Press “Try again”: it is never sent twice.'
+      : 'NOT SENT. It could not be handed over.';
+  return receiptLine(handing.receipt, around);
+}
+
+function receiptLine(receipt: Told, around: ReceiptAround): string {
+  const at = (moment: Instant) => shortMoment(moment, around.now);
+  switch (receipt.state) {
+    case 'held-in-memory':
+      return receipt.server === 'none'
+        ? 'NOT SENT: there is no server. Lost if this browser closes. Ring.'
+        : 'NOT SENT: lost if this browser closes.';
+    case 'saved-on-device':
+      return receipt.server === 'none'
+        ? `Kept on this PC ${at(receipt.at)}. NOT SENT: there is no server, so nobody else sees it. Ring.`
+        : `Saved on this PC ${at(receipt.at)}. NOT SENT YET.`;
+    case 'unknown':
+      return receipt.isBeingSent === true
+        ? 'BEING SENT. It is not known yet whether it has arrived.'
+        : 'NOT KNOWN whether it arrived. It is being checked, and never sent twice.';
+    case 'sent':
+      if (receipt.isDeleted === true)
+        return `DELETED on the server since ${at(receipt.at)}. Nobody will see it there: ring.`;
+      return `Sent ${at(receipt.at)}. ${unseenWords(around)}`;
+    case 'seen':
+      return `Seen by ${receipt.by} ${at(receipt.at)}. No answer yet.`;
+    case 'answered': {
+      const by = `Answered by ${receipt.by} ${at(receipt.at)}`;
+      const { promisedBy } = receipt;
+      if (promisedBy === null) return `${by}.`;
+      return hasPassed(promisedBy, around.now)
+        ? `${by}. The promise for ${at(promisedBy)} has passed.`
+        : `${by}, promised by ${at(promisedBy)}.`;
+    }
+    case 'refused':
+      return `NOT SENT. Refused: ${receipt.why}`;
+    case 'given-up':
+      return `NOT SENT. Given up by ${receipt.by} ${at(receipt.at)}: ${receipt.why}`;
+    default:
+      // A port of a later version may say more than this one knows.
+      return 'NOT KNOWN whether it was sent.';
+  }
+}
+
+/** "Nobody has seen it" needs somebody who has looked: a record that was not read says nothing of the kind. */
+function unseenWords({ open }: ReceiptAround): string {
+  if (open === null) return 'Whether somebody has seen it is not told here.';
+  if (open.state !== 'known' || open.content.kind === 'disagree')
+    return 'Whether somebody has seen it is not known: the record could not be read.';
+  return 'Nobody has seen it yet.';
+}
+
+/** "Nobody looks at this until Mon 08:00." Without the hours of the inbox nothing is promised. */
+function unwatched({ now, place, inbox }: ReceiptAround): readonly string[] {
+  if (place === null || inbox === null) return ['When somebody looks at it is not known here.'];
+  if (isOpenAt(inbox.monitored, now, place))
+    return coversHolidays(place, londonDate(now))
+      ? []
+      : ['If today is a bank holiday, nobody looks at it. This list of bank holidays has ended.'];
+  const next = opensNext(inbox.monitored, now, place);
+  if (next === null) return ['Nobody looks at this inbox at present. Ring 111.'];
+  return [`Nobody looks at this until ${formatDateWithWeekday(next)} ${formatTime(next)}. Ring 111.`];
+}

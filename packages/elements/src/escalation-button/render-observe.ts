@@ -1,0 +1,83 @@
+import { news2PartWords } from '@ehch/clinical/instruments';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { heading } from '../internal/heading.ts';
+import { shortMoment } from '../internal/short-moment.ts';
+import { data } from '../internal/text.ts';
+import { escalationPresses } from './escalation-press.ts';
+import type { EscalationView } from './escalation-view.ts';
+
+const { press } = escalationPresses;
+
+/**
+ * Observations beside a worry: offered to those alone whom the place lets take them, and never needed. They are taken and signed in
+ * the NEWS2 form itself, so that one score stands everywhere. In the last days there are none (SPEC R4).
+ */
+export function renderObserve(view: EscalationView): TemplateResult | typeof nothing {
+  const { level, mayObserve, isObserving, session, agreed } = view;
+  if (agreed.lastDays) return nothing;
+  const taken = takenLines(view);
+  if (!mayObserve && taken.length === 0) return nothing;
+  const label = session.observations === null ? 'Take observations' : 'Take them again';
+  return html`<section class="card" part="observations" aria-labelledby="observe">
+    ${heading(level + 1, 'observe', 'Observations')}
+    ${mayObserve ? html`<p class="aside">Not needed to send. A low score does not cancel a worry.</p>` : nothing}
+    ${taken.map((words) => html`<p>${data(words)}</p>`)} ${mayObserve && isObserving ? theForm(view) : nothing}
+    ${
+      mayObserve
+        ? html`<button type="button" ${press({ kind: 'observe', isOpen: !isObserving })}>
+            ${isObserving ? 'Close the observations' : label}
+          </button>`
+        : nothing
+    }
+  </section>`;
+}
+
+/** The scorer is there only where the page has loaded it. Its own guards hold for whom the form is about. */
+function theForm({ record, author, level }: EscalationView): TemplateResult {
+  if (record === null || customElements.get('ehch-frailty-scorer') === undefined)
+    return html`<p class="notice">The form for observations is not on this page. Say the numbers on the telephone.</p>`;
+  return html`<ehch-frailty-scorer
+    assessment="news2"
+    layout="page"
+    .resident=${record.resident}
+    .view=${record}
+    .author=${author}
+    .headingLevel=${Math.min(6, level + 2)}
+  ></ehch-frailty-scorer>`;
+}
+
+/** The score against the usual one; "5 of 7, no score" where a part is missing; and when to take them again. */
+function takenLines({ session, agreed: { usual }, due, now }: EscalationView): readonly string[] {
+  const { observations } = session;
+  if (observations === null) return [];
+  const { score } = observations.now;
+  const of = Object.keys(score.items).length;
+  const at = score.assessedAt === undefined ? '' : `, ${shortMoment(score.assessedAt, now)}`;
+  const { onScale = null } = score;
+  const figure =
+    score.total !== null
+      ? `NEWS2 ${score.total}`
+      : onScale !== null
+        ? `NEWS2: no score, ${onScale[1]} on scale 1, ${onScale[2]} on scale 2`
+        : `NEWS2: ${of - score.missing.length} of ${of}, no score`;
+  const missing = score.missing.map(news2PartWords).join(', ');
+  return [
+    `${figure}, ${usualWords(usual)}${at}.`,
+    ...(missing === '' ? [] : [`Missing: ${missing}.`]),
+    ...(due === null ? [] : [dueWords(due, now)]),
+  ];
+}
+
+function usualWords(usual: EscalationView['agreed']['usual']): string {
+  if (usual === 'not-set') return 'usual not set';
+  if (usual === 'not-known') return 'usual not known here';
+  return `usual ${typeof usual === 'number' ? usual : `“${usual.words}”`}`;
+}
+
+/** When to take them again, from when they were taken. Saving or sending never moves it (clinical rule 13.3). */
+function dueWords(due: string, now: string): string {
+  return Date.parse(now) < Date.parse(due)
+    ? `Take them again at ${shortMoment(due, now)}.`
+    : `▲ Take them again now: they were due at ${shortMoment(due, now)}.`;
+}

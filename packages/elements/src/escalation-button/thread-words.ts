@@ -1,0 +1,104 @@
+import {
+  isLate,
+  KINDS,
+  standingOf,
+  type Standing,
+  type Thread,
+  type ThreadAnswer,
+} from '@ehch/clinical/thread';
+import { shortMoment } from '../internal/short-moment.ts';
+import { longUnseen, minutesOf, oldWords, type ReceiptAround, type ReceiptWords } from './receipt-around.ts';
+
+/**
+ * What the other side did, as it stands now. Only an answer to what was last asked counts. `null`: the record does not have it, or
+ * nobody has done anything and nobody waits too long, so that the port says how far it is.
+ */
+export function threadWords(around: ReceiptAround): ReceiptWords | null {
+  const { thread, now } = around;
+  if (thread === null) return null;
+  const words = standingWords(thread, standingOf(thread, now, minutesOf(around)), around);
+  return words === null ? null : { ...words, more: [...words.more, ...besideWords(thread, around)] };
+}
+
+function standingWords(thread: Thread, standing: Standing, around: ReceiptAround): ReceiptWords | null {
+  const at = (moment: string) => shortMoment(moment, around.now);
+  const { answered } = thread;
+  switch (standing.state) {
+    case 'withdrawn':
+      return { line: `Withdrawn by ${standing.by.by.name} ${at(standing.by.at)}.`, tone: 'sent', more: [] };
+    case 'closed': {
+      const line = `Closed: ${standing.by.by.name} confirmed at ${at(standing.by.at)} that it happened.`;
+      return { line, tone: 'sent', more: saidIn(answered) };
+    }
+    case 'overdue': {
+      const line = `${answeredLine(thread, around)}. The promise for ${at(standing.promisedBy)} has passed.`;
+      return { line, tone: 'long', more: saidIn(answered) };
+    }
+    case 'answered': {
+      const { promisedBy } = standing;
+      const promise = promisedBy === null ? '' : `, promised by ${at(promisedBy)}`;
+      const line = `${answeredLine(thread, around)}${promise}.`;
+      return { line, tone: 'answered', more: saidIn(answered) };
+    }
+    case 'question': {
+      const words = thread.questions.at(-1)?.words ?? '';
+      const more = ['This is no answer yet. Reply below.'];
+      return { line: `${standing.by.by.name} asks: ${words}`, tone: 'sent', more };
+    }
+    case 'taken': {
+      const line = `${standing.by.by.name} is on it since ${at(standing.by.at)}. No answer yet.`;
+      const more = standing.hasSeen ? [] : ['The last “worse” nobody has seen yet.'];
+      return { line, tone: 'sent', more };
+    }
+    case 'seen':
+      return { line: seenLine(thread, standing, around), tone: 'sent', more: [] };
+    case 'waiting': {
+      if (!standing.isLong) return null;
+      const more = longUnseen(standing.since, thread.urgency, around);
+      return { line: `Asked ${at(standing.since)}. Nobody has seen it yet.`, tone: 'long', more };
+    }
+  }
+}
+
+/** Who took it has it no longer once the place's minutes have passed. */
+function seenLine(
+  { taken }: Thread,
+  { by }: Extract<Standing, { state: 'seen' }>,
+  { now }: ReceiptAround,
+): string {
+  const line = `Seen by ${by.by.name} ${shortMoment(by.at, now)}.`;
+  if (taken === null) return `${line} No answer yet.`;
+  return `${line} ${taken.by.name} took it ${shortMoment(taken.at, now)}, and has not answered. Nobody is on it now.`;
+}
+
+/** Who answered, when, and what: an answer without its outcome is half of one. */
+function answeredLine({ answered, kind }: Thread, { now }: ReceiptAround): string {
+  if (answered === null) return '';
+  const outcome = KINDS[kind].outcomes.find(({ id }) => id === answered.outcome)?.words ?? answered.outcome;
+  return `Answered by ${answered.by.name} ${shortMoment(answered.at, now)}: ${outcome}`;
+}
+
+function saidIn(answered: ThreadAnswer | null): readonly string[] {
+  if (answered === null) return [];
+  const further = answered.further.map(({ what, owner }) => (owner === null ? what : `${what}: ${owner}`));
+  return [answered.words, ...further].filter((one) => one !== '');
+}
+
+/** What is true beside it, and must not be lost behind the first line. */
+function besideWords(thread: Thread, around: ReceiptAround): readonly string[] {
+  const at = (moment: string) => shortMoment(moment, around.now);
+  const { turn, inHospital, missing, disputed, entries, ending } = thread;
+  const late = entries.filter((entry) => isLate(entry, minutesOf(around)));
+  const isOpen = ending.state === 'open';
+  return [
+    ...(isOpen && turn?.kind === 'better' ? [`“Better now”: ${turn.by.name} ${at(turn.at)}.`] : []),
+    ...(inHospital === null ? [] : [`Gone to hospital: ${inHospital.by.name} ${at(inHospital.at)}.`]),
+    ...late.map(
+      ({ by, pressedAt, receivedAt }) =>
+        `${by.name} pressed ${at(pressedAt)}. It reached the server only ${at(receivedAt ?? pressedAt)}.`,
+    ),
+    ...(missing.length === 0 ? [] : ['Something that was pressed on this has not arrived here yet.']),
+    ...(disputed.length === 0 ? [] : ['One press came in two versions. Look at both in the record.']),
+    ...oldWords(around),
+  ];
+}

@@ -1,0 +1,24 @@
+import type { ResidentId } from '@ehch/clinical';
+import { pressesOf } from '../internal/press.ts';
+
+/** Everything that a person does in the list. The component adds who pressed, and the thread as it stood on screen. */
+export type EscalationsPress =
+  | { readonly kind: 'open-thread'; readonly thread: string }
+  | { readonly kind: 'attend'; readonly act: 'see' | 'take' | 'let-go'; readonly thread: string }
+  | { readonly kind: 'begin'; readonly what: 'ask' | 'answer' | 'link'; readonly thread: string }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'write'; readonly field: 'words' | 'promised-by' | 'presser'; readonly text: string }
+  | { readonly kind: 'choose-outcome'; readonly outcome: string }
+  | { readonly kind: 'tick-further'; readonly what: string; readonly isTicked: boolean }
+  | { readonly kind: 'say-owner'; readonly what: string; readonly owner: string }
+  | { readonly kind: 'choose-resident'; readonly resident: ResidentId }
+  | { readonly kind: 'check'; readonly what: 'number' | 'born'; readonly isTicked: boolean }
+  /** "I have read what is new." */
+  | { readonly kind: 'look'; readonly thread: string }
+  | { readonly kind: 'send'; readonly thread: string }
+  | { readonly kind: 'join'; readonly thread: string; readonly into: string }
+  | { readonly kind: 'copy'; readonly thread: string }
+  | { readonly kind: 'hand-again'; readonly entry: string }
+  | { readonly kind: 'note'; readonly entry: string };
+
+export const inboxPresses = pressesOf<EscalationsPress>();

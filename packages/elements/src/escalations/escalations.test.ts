@@ -1,0 +1,284 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { checkStates } from '../../test/check-states.ts';
+import { portSaying } from '../../test/draw-escalation.ts';
+import { doPress, drawEscalations, shown, typeInto } from '../../test/draw-escalations.ts';
+import { shownText } from '../../test/shown-text.ts';
+import { GP, RAISE, states, threadWith, withThreads } from './escalations.fixtures.ts';
+import type { EscalationsState } from './escalations.fixtures.ts';
+import type { EscalationsPress } from './escalations-press.ts';
+
+function stateOf(name: string): EscalationsState {
+  const state = states[name];
+  if (state === undefined) throw new Error(name);
+  return state;
+}
+
+async function text(name: string): Promise<string> {
+  return shownText((await drawEscalations(document.body, stateOf(name))).renderRoot);
+}
+
+const SENT = { state: 'sent', at: '2026-11-21T14:20:00Z' } as const;
+const TAKE: EscalationsPress = { kind: 'attend', act: 'take', thread: 'worry-1' };
+
+/** What each state says. NOW is Saturday, 14:20. */
+const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
+  nobody: [/No resident chosen/],
+  'nothing-open': [/No thread is open here, as far as was read\./],
+  'not-read': [/▲ What is open could not be read: no connection\./],
+  withheld: [/▲ What is open is withheld for your role\./],
+  'not-read-again': [/could not be read again: no connection\. There may be more\./],
+  waiting: [
+    /○ Nobody has seen it\. Asked 13:30, 50min ago\./,
+    /Today · “Not herself since breakfast\.” · Eating or drinking much less · .* · since breakfast/,
+    /Sam Okafor, carer, 13:30, 50min ago/,
+    /Agreed: .*Not for CPR \(CPR only\)/,
+    /NEWS2 \d+, .*40min ago/,
+  ],
+  'waiting-long': [/▲ Nobody has seen it, for longer than agreed\. Asked 12:00, 2hr 20min ago\./],
+  'asked-by-daughter': [/asked by: Ann Hart, daughter/],
+  seen: [/○ Seen by Dr P\. Adeyemi 13:40\. Nobody is on it\./],
+  taken: [/◐ Someone is on it since 13:40: Dr P\. Adeyemi\./],
+  'taken-and-worse': [/They have not seen what was added since\./, /▲ WORSE 13:50: Breathing fast\./],
+  better: [/Better now, 13:50, and still waiting: Ate lunch\./],
+  'in-hospital': [/Gone to hospital, 13:50/],
+  asked: [/asked the home 13:40\. No reply yet, and no answer\./],
+  answered: [
+    /✓ Answered by Dr P\. Adeyemi 13:40, promised by 17:00\./,
+    /Somebody will visit, by 17:00\./,
+    /“I will come at four\.”/,
+    /Blood tests: Nurse Webb/,
+  ],
+  overdue: [/▲ The promise for 12:00 has passed\. Dr P\. Adeyemi gave it\./],
+  closed: [/Closed: Sam Okafor confirmed 10:10 that it happened\./],
+  withdrawn: [/WITHDRAWN by Sam Okafor 13:50: it was about ANOTHER RESIDENT\. Do not act on it here/],
+  late: [
+    /▲ Arrived late: “raised it” pressed 21-Nov-2026 02:04 by the home’s clock, which was 5min slow, arrived 21-Nov-2026 08:31/,
+  ],
+  incomplete: [/▲ Not all of it has arrived\./],
+  disputed: [/two contents/, /▲ 1 of its messages name somebody else and are not shown\./],
+  'last-days': [/Last days of life\./, /Last days of life: no NEWS2 here\./],
+  'limits-disagree': [
+    /Agreed: the records disagree\. Go by the signed original\./,
+    /NEWS2 could not be read: no answer in time/,
+  ],
+  'two-askers': [/The same matter\? Ines Duarte also raised a worry/, /Both askers stay informed\./],
+  'no-presser': [/Your name/, /Write your own name first\./],
+  'cannot-send': [/▲ This page cannot send anything\. Ring the home\./],
+  asking: [/This answers nothing and closes nothing\./, /Write the words first\./],
+  answering: [/Say by when\./, /Who does it/],
+  'answering-and-worse': [/▲ Something was added since you began\. Read it above first\./],
+  sent: [/“is on it”: sent 14:20\. Nobody at the home has confirmed it\./],
+  'saved-not-sent': [/▲ “is on it”: saved on this PC 14:20\. NOT SENT YET\. The home does not know\./],
+  'held-in-memory': [/▲ “is on it”: NOT SENT: lost if this browser closes\./],
+  'being-sent': [/“is on it”: being sent\./],
+  'may-have-arrived': [/NOT KNOWN whether it arrived/],
+  refused: [/▲ “is on it”: NOT SENT\. Refused: You may not write here\./, /Noted/],
+  'given-up': [/▲ “is on it”: NOT SENT\. Given up by Ana Lima/],
+  'not-handed-over': [/▲ “is on it”: NOT SENT\. It could not be handed over\./, /Try again/],
+  'left-not-handed-over': [/▲ What was pressed here before is NOT SENT, or not known to be\./, /Try again/],
+  homes: [/Rowan Court: 30 residents, list read 2min ago\./, /BELL, Joan \(Mrs\)/, /999 000 0018/],
+  'homes-two-not-read': [/▲ Rowan Court: 2 residents could not be read\./],
+  'homes-unread': [
+    /▲ Rowan Court: loading\. Nothing is known yet\./,
+    /▲ Elm Lodge: this page keeps no copies of the home/,
+    /▲ The Larches: could not be read: no connection\./,
+    /▲ The Larches: worries about people who are not on the list could not be read/,
+  ],
+  'homes-locked': [/Not known yet, or locked\. Nothing is known of what is open\./],
+  'homes-no-source': [/This page cannot list the threads of a home\. Open each resident\./],
+  'not-on-the-list': [
+    /Joan Bell/,
+    /born 3 May 1940 · room 7 · as typed, checked against nothing/,
+    /Not on the list: nothing is known of agreed limits/,
+  ],
+  'saying-who-it-is': [/Compare NHS number and date of birth first\./],
+};
+
+describe('ehch-escalations', () => {
+  checkStates(
+    Object.entries(states).map(([name, state]) => ({
+      name,
+      draw: (box: HTMLElement) => drawEscalations(box, state),
+    })),
+  );
+
+  for (const [name, words] of Object.entries(SAYS))
+    it(`says the plain truth: ${name}`, async () => {
+      const said = await text(name);
+      for (const one of words) expect(said).to.match(one);
+    });
+
+  it('names every state that it is tested in', () => {
+    const untold = Object.keys(states).filter((name) => !(name in SAYS) && name !== 'open');
+    expect(untold).to.deep.equal([]);
+  });
+
+  it('is in the colour of success for a person’s answer alone', async () => {
+    for (const [name, state] of Object.entries(states)) {
+      const element = await drawEscalations(document.body, state);
+      const isGreen = element.renderRoot.querySelector('.row.answered') !== null;
+      expect(isGreen, name).to.equal(name === 'answered');
+    }
+  });
+
+  it('puts overdue promises first, and names each resident in a list of homes', async () => {
+    const element = await drawEscalations(document.body, stateOf('homes'));
+    const rows = [...element.renderRoot.querySelectorAll('.row')].map((row) => shownText(row));
+    expect(rows[0]).to.match(/BELL, Joan.*The promise for 12:00 has passed/);
+    expect(rows).to.have.length(2);
+  });
+
+  it('sends an answer with its outcome, promise, owner and words as one intent about this resident', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalations(document.body, stateOf('answering'), port);
+    await doPress(element, { kind: 'send', thread: 'worry-1' });
+    expect(port.taken).to.deep.equal([]);
+    await typeInto(element, /Promised by/, '2026-11-21T17:00');
+    await typeInto(element, /Words that the home/, 'I will come at four.');
+    await typeInto(element, /Who does it/, 'Nurse Webb');
+    await doPress(element, { kind: 'send', thread: 'worry-1' });
+    const [intent] = port.taken;
+    expect(intent?.resident).to.equal('resident-1');
+    const entry = intent?.what.kind === 'thread-entry' ? intent.what.entry : null;
+    expect(entry?.after).to.equal('worry-1');
+    expect(entry?.by).to.deep.equal(GP);
+    expect(entry?.act).to.deep.equal({
+      kind: 'answer',
+      outcome: 'visit',
+      further: [{ what: 'Blood tests', owner: 'Nurse Webb' }],
+      promisedBy: '2026-11-21T17:00:00Z',
+      words: 'I will come at four.',
+    });
+  });
+
+  it('makes one press of a double click', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalations(document.body, stateOf('open'), port);
+    const take = element.renderRoot.querySelector<HTMLElement>('[data-press=attend] + [data-press=attend]');
+    take?.click();
+    take?.click();
+    await shown(element);
+    expect(port.taken).to.have.length(1);
+  });
+
+  it('keeps nothing that was written about one resident under the name of another, and gives it back', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalations(document.body, stateOf('answering'), port);
+    await typeInto(element, /Words that the home/, 'I will come.');
+    const { view } = element;
+    if (view === null) throw new Error('No view.');
+    const about = { kind: 'resident', resident: 'resident-2' } as const;
+    const other = withThreads(
+      { ...view, resident: 'resident-2' },
+      threadWith([[{ name: 'Sam Okafor', role: 'carer', side: 'home' }, '13:00', RAISE]], {
+        id: 'worry-2',
+        about,
+      }),
+    );
+    element.view = other;
+    await shown(element);
+    expect(element.renderRoot.querySelector('textarea')).to.equal(null);
+    element.view = view;
+    await shown(element);
+    expect(element.renderRoot.querySelector('textarea')?.value).to.equal('I will come.');
+    expect(port.taken).to.deep.equal([]);
+  });
+
+  it('draws no thread of another resident, whatever the source gives', async () => {
+    const { view } = stateOf('waiting');
+    if (!view) throw new Error('No view.');
+    const element = await drawEscalations(document.body, { view: { ...view, resident: 'resident-2' } });
+    expect(element.renderRoot.querySelector('.row')).to.equal(null);
+  });
+
+  it('hands a press over again under its id, also after its resident has left the screen', async () => {
+    const port = portSaying('fails');
+    const element = await drawEscalations(document.body, stateOf('left-not-handed-over'), port);
+    port.says = SENT;
+    element.renderRoot.querySelector<HTMLElement>('[data-press=hand-again]')?.click();
+    await shown(element);
+    expect(port.taken.map(({ resident }) => resident)).to.deep.equal(['resident-1']);
+    expect(shownText(element.renderRoot)).to.not.match(/NOT SENT/);
+  });
+
+  it('is worked by keys: down, open, take, answer, next', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalations(document.body, stateOf('homes'), port);
+    const key = async (name: string) => {
+      const target = element.shadowRoot?.activeElement;
+      target?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: name, bubbles: true, composed: true, cancelable: true }),
+      );
+      await shown(element);
+    };
+    const focused = () => (element.shadowRoot?.activeElement as HTMLElement | null)?.dataset['row'];
+    element.renderRoot.querySelector<HTMLElement>('[data-row]')?.focus();
+    await key('n');
+    expect(focused()).to.equal('worry-1');
+    await key('t');
+    expect(port.taken.map(({ resident }) => resident)).to.deep.equal(['resident-1']);
+    await key('a');
+    expect(element.renderRoot.querySelector('[data-press=choose-outcome]')).to.not.equal(null);
+    await key('ArrowUp');
+    expect(focused()).to.equal('worry-2');
+    await key('ArrowDown');
+    expect(focused()).to.equal('worry-1');
+  });
+
+  it('links a person off the list only after both were compared, and under the person as typed', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalations(document.body, stateOf('saying-who-it-is'), port);
+    await doPress(element, { kind: 'check', what: 'number', isTicked: true });
+    await doPress(element, { kind: 'send', thread: 'worry-1' });
+    expect(port.taken).to.deep.equal([]);
+    await doPress(element, { kind: 'check', what: 'born', isTicked: true });
+    await doPress(element, { kind: 'send', thread: 'worry-1' });
+    const [intent] = port.taken;
+    expect(intent?.resident).to.equal(null);
+    expect(intent?.what.kind === 'thread-entry' && intent.what.entry.act).to.deep.equal({
+      kind: 'link',
+      resident: 'resident-2',
+    });
+  });
+
+  it('joins a later worry to the one that it repeats', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalations(document.body, stateOf('two-askers'), port);
+    await doPress(element, { kind: 'join', thread: 'worry-1', into: 'worry-3' });
+    const what = port.taken[0]?.what;
+    expect(what?.kind === 'thread-entry' && what.entry.act).to.deep.equal({ kind: 'join', into: 'worry-3' });
+  });
+
+  it('copies nothing where the copy cannot be noted, and no name or number of the resident', async () => {
+    const element = await drawEscalations(document.body, stateOf('open'));
+    const provider = element.closest('ehch-provider');
+    if (provider === null) throw new Error('No provider.');
+    const noted: (string | null)[] = [];
+    const device = { watchStatus: () => undefined, waiting: async () => [] } as never as object;
+    provider.device = {
+      ...device,
+      noteRecordCopy: async (resident: string | null) => void noted.push(resident),
+    } as never;
+    await shown(element);
+    await doPress(element, { kind: 'copy', thread: 'worry-1' });
+    await waitUntil(() => /Copied|Copy it by hand/.test(shownText(element.renderRoot)));
+    expect(noted).to.deep.equal(['resident-1']);
+    expect(shownText(element.renderRoot)).to.match(/Copied\. Paste it|Copy it by hand/);
+    provider.device = { ...device, noteRecordCopy: async () => Promise.reject(new Error('full')) } as never;
+    await shown(element);
+    await doPress(element, { kind: 'copy', thread: 'worry-1' });
+    await shown(element);
+    expect(shownText(element.renderRoot)).to.match(/Not copied: the copy could not be noted\./);
+  });
+
+  it('sends nothing without a name, asks for it, and signs with what was typed', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalations(document.body, stateOf('no-presser'), port);
+    await doPress(element, TAKE);
+    expect(port.taken).to.deep.equal([]);
+    await typeInto(element, /Your name/, 'Mina Roy');
+    await doPress(element, TAKE);
+    const what = port.taken[0]?.what;
+    expect(what?.kind === 'thread-entry' && what.entry.by.name).to.equal('Mina Roy');
+  });
+});

@@ -1,0 +1,50 @@
+import type { EscalationsPress } from './escalations-press.ts';
+import type { MatterRow } from './matter-rows.ts';
+
+/** What a key does: something to the open thread, a move of the focus to a row, or both. */
+export interface InboxKey {
+  readonly action: EscalationsPress | null;
+  readonly focus: string | null;
+}
+
+/**
+ * What a key means in the list; `null`: nothing. Letters count only while a row has the focus, so that whoever types, or
+ * speaks to the computer, presses nothing by accident (WCAG 2.2, 2.1.4).
+ */
+export function keyOf(
+  event: KeyboardEvent,
+  open: string | null,
+  rows: readonly MatterRow[],
+): InboxKey | null {
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  const [target] = event.composedPath();
+  const row = target instanceof HTMLElement ? target.dataset['row'] : undefined;
+  if (row === undefined) return null;
+  const at = rows.findIndex(({ thread }) => thread.id === row);
+  const beside = (by: 1 | -1) => rows[at + by]?.thread.id ?? null;
+  switch (event.key) {
+    case 'ArrowDown':
+      return { action: null, focus: beside(1) };
+    case 'ArrowUp':
+      return { action: null, focus: beside(-1) };
+    case 't':
+      return { action: { kind: 'attend', act: 'take', thread: row }, focus: null };
+    case 'a':
+      return { action: { kind: 'begin', what: 'answer', thread: row }, focus: null };
+    case 'n': {
+      const next = beside(1);
+      return next === null || next === open
+        ? null
+        : { action: { kind: 'open-thread', thread: next }, focus: next };
+    }
+    default:
+      return null;
+  }
+}
+
+/** The button of a row. */
+export function rowAt(root: ParentNode, thread: string | null): HTMLElement | null {
+  return (
+    [...root.querySelectorAll<HTMLElement>('[data-row]')].find((one) => one.dataset['row'] === thread) ?? null
+  );
+}

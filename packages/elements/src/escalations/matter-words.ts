@@ -1,0 +1,244 @@
+import { formatDateTime, formatDuration, formatTime } from '@ehch/clinical/display';
+import { signWords } from '@ehch/clinical/escalation';
+import type { Handing, InboxPressed, InboxStop } from '@ehch/clinical/session';
+import { isLate, KINDS, standingOf } from '@ehch/clinical/thread';
+import type { AskedBy, Raised, Thread, ThreadAct, ThreadEntry, ThreadTimes } from '@ehch/clinical/thread';
+import { londonDate, readInstant, type Instant } from '@ehch/clinical/time';
+
+/** How a thread stands, in one sentence. Only `answered` means that a person has answered. */
+export interface StandingWords {
+  readonly line: string;
+  readonly tone: 'urgent' | 'waiting' | 'on-it' | 'answered' | 'ended';
+}
+
+/** The line that stands first. What waits says since when and for how long. */
+export function standingWords(thread: Thread, now: Instant, times: ThreadTimes): StandingWords {
+  const at = (moment: Instant) => clock(moment, now);
+  const standing = standingOf(thread, now, times);
+  switch (standing.state) {
+    case 'withdrawn':
+      return {
+        line: `WITHDRAWN by ${standing.by.by.name} ${at(standing.by.at)}: ${whyWords(thread)}.`,
+        tone: 'ended',
+      };
+    case 'closed':
+      return {
+        line: `Closed: ${standing.by.by.name} confirmed ${at(standing.by.at)} that it happened.`,
+        tone: 'ended',
+      };
+    case 'overdue':
+      return {
+        line: `The promise for ${at(standing.promisedBy)} has passed. ${standing.by.by.name} gave it.`,
+        tone: 'urgent',
+      };
+    case 'question':
+      return {
+        line: `${standing.by.by.name} asked the home ${at(standing.by.at)}. No reply yet, and no answer.`,
+        tone: 'waiting',
+      };
+    case 'answered': {
+      const { promisedBy, by } = standing;
+      const promise = promisedBy === null ? '' : `, promised by ${at(promisedBy)}`;
+      return { line: `Answered by ${by.by.name} ${at(by.at)}${promise}.`, tone: 'answered' };
+    }
+    case 'taken': {
+      const unseen = standing.hasSeen ? '' : ' They have not seen what was added since.';
+      return {
+        line: `Someone is on it since ${at(standing.by.at)}: ${standing.by.by.name}.${unseen}`,
+        tone: 'on-it',
+      };
+    }
+    case 'seen':
+      return {
+        line: `Seen by ${standing.by.by.name} ${at(standing.by.at)}. Nobody is on it.`,
+        tone: 'waiting',
+      };
+    case 'waiting':
+      return {
+        line: `Nobody has seen it${standing.isLong ? ', for longer than agreed' : ''}. Asked ${at(standing.since)}, ${ago(standing.since, now)}.`,
+        tone: standing.isLong ? 'urgent' : 'waiting',
+      };
+  }
+}
+
+function whyWords({ ending }: Thread): string {
+  if (ending.state !== 'withdrawn') return '';
+  const why = {
+    'wrong-resident': 'it was about ANOTHER RESIDENT. Do not act on it here',
+    mistake: 'it was a mistake',
+    'not-needed': 'it is no longer needed',
+  }[ending.why];
+  return ending.words === '' ? why : `${why} (${ending.words})`;
+}
+
+/** What was raised: people's words, the signs in words, since when. */
+export function raisedWords({ words, signs, since }: Raised): readonly string[] {
+  return [
+    ...(words === '' ? [] : [`“${words}”`]),
+    ...(signs.length === 0 ? [] : [signs.map(signWords).join(' · ')]),
+    ...(since === '' ? [] : [`since ${since}`]),
+  ];
+}
+
+/** "asked by: Ann, daughter". `null`: whoever pressed asks. */
+export function askedByWords(askedBy: AskedBy): string | null {
+  if (askedBy.kind === 'presser') return null;
+  if (askedBy.kind === 'resident') return 'asked by: the resident';
+  const { name, relation } = askedBy;
+  return `asked by: ${relation === null ? name : `${name}, ${relation}`}`;
+}
+
+/** Everything that a reader must know before going by a row, each in its own words. */
+export function cautionWords(thread: Thread, now: Instant, times: ThreadTimes): readonly string[] {
+  const { turn, inHospital, missing, disputed, foreign, without, entries, linkedFrom } = thread;
+  const late = entries.filter((entry) => isLate(entry, times));
+  return [
+    ...(turn?.kind === 'worse' ? [`▲ WORSE ${clock(turn.at, now)}${said(turn.words)}`] : []),
+    ...(turn?.kind === 'better'
+      ? [`Better now, ${clock(turn.at, now)}, and still waiting${said(turn.words)}`]
+      : []),
+    ...(inHospital === null ? [] : [`Gone to hospital, ${clock(inHospital.at, now)}`]),
+    ...late.map((entry) => lateWords(entry)),
+    ...(missing.length === 0 ? [] : ['▲ Not all of it has arrived. Ask the home what is missing.']),
+    ...(disputed.length === 0 ? [] : ['▲ One press arrived with two contents. Ask the home which is right.']),
+    ...(foreign === 0 ? [] : [`▲ ${foreign} of its messages name somebody else and are not shown.`]),
+    ...(without.length === 0 ? [] : [`${without.length} of its presses did not fit and changed nothing.`]),
+    ...(linkedFrom.length === 0
+      ? []
+      : [`Raised about ${fromWords(thread)}, and linked to this resident by a person.`]),
+  ];
+}
+
+function fromWords({ linkedFrom }: Thread): string {
+  const first = linkedFrom[0];
+  return first?.kind === 'unlisted' ? `“${first.person.name}”, not on the list` : 'another resident';
+}
+
+/** Both clocks: a late arrival changes what a moment of a press means. */
+function lateWords({ pressedAt, receivedAt, clockOffsetMs, act }: ThreadEntry): string {
+  const offset = clockOffsetMs === null ? '' : `, ${minutesOff(clockOffsetMs)}`;
+  return `▲ Arrived late: “${ACTS[act.kind]}” pressed ${formatDateTime(pressedAt)} by the home’s clock${offset}, arrived ${formatDateTime(receivedAt)}`;
+}
+
+function minutesOff(ms: number): string {
+  const minutes = Math.round(Math.abs(ms) / 60_000);
+  if (minutes === 0) return 'which was right';
+  return `which was ${formatDuration(minutes)} ${ms > 0 ? 'slow' : 'fast'}`;
+}
+
+/** One line of the history: who, when, what. */
+export function entryWords({ by, pressedAt, act }: ThreadEntry, now: Instant): string {
+  const role = by.role === null ? '' : `, ${by.role}`;
+  return `${clock(pressedAt, now)} ${by.name}${role}: ${ACTS[act.kind]}${wordsOf(act)}`;
+}
+
+const ACTS: Readonly<Record<ThreadAct['kind'], string>> = {
+  raise: 'raised it',
+  add: 'added',
+  worse: 'worse',
+  better: 'better now',
+  call: 'telephone call',
+  'went-to-hospital': 'gone to hospital',
+  see: 'seen',
+  take: 'is on it',
+  'let-go': 'let it go',
+  ask: 'asked',
+  reply: 'replied',
+  answer: 'answered',
+  happened: 'it happened',
+  told: 'told the relative',
+  join: 'joined it with another matter',
+  withdraw: 'withdrew it',
+  link: 'said who it is',
+};
+
+function wordsOf(act: ThreadAct): string {
+  switch (act.kind) {
+    case 'answer':
+      return said(act.words);
+    case 'call':
+      return `: ${act.to}, ${act.isAnswered ? 'answered' : 'nobody answered'}${said(act.words)}`;
+    case 'told':
+      return `: ${act.whom}`;
+    default:
+      return 'words' in act ? said(act.words) : '';
+  }
+}
+
+/** An answer in words that the home can hand over. */
+export function answerWords({ kind, answered }: Thread, now: Instant): readonly string[] {
+  if (answered === null) return [];
+  const outcome = KINDS[kind].outcomes.find(({ id }) => id === answered.outcome)?.words ?? answered.outcome;
+  const by = answered.promisedBy === null ? '' : `, by ${clock(answered.promisedBy, now)}`;
+  return [
+    `${outcome}${by}.`,
+    ...(answered.words === '' ? [] : [`“${answered.words}”`]),
+    ...answered.further.map(({ what, owner }) => `${what}: ${owner ?? 'nobody named'}`),
+  ];
+}
+
+/** How far a press of one's own is. `null`: the thread shows it, and tells the rest. */
+export function pressedWords({ entry, handing }: InboxPressed): string {
+  return `“${ACTS[entry.act.kind]}”${wordsOf(entry.act)}: ${handingWords(handing)}`;
+}
+
+function handingWords(handing: Handing): string {
+  if (handing.state === 'on-its-way') return 'being sent.';
+  if (handing.state === 'not-known')
+    return handing.why === 'silent'
+      ? 'NOT KNOWN whether it was taken over. Press “Try again”: it is never sent twice.'
+      : 'NOT SENT. It could not be handed over.';
+  const { receipt } = handing;
+  switch (receipt.state) {
+    case 'held-in-memory':
+      return 'NOT SENT: lost if this browser closes. The home does not know.';
+    case 'saved-on-device':
+      return `saved on this PC ${formatTime(receipt.at)}. NOT SENT YET. The home does not know.`;
+    case 'unknown':
+      return 'NOT KNOWN whether it arrived. It is being checked, and never sent twice.';
+    case 'refused':
+      return `NOT SENT. Refused: ${receipt.why}`;
+    case 'given-up':
+      return `NOT SENT. Given up by ${receipt.by} ${formatTime(receipt.at)}: ${receipt.why}`;
+    default:
+      // Whoever has read it at the home says so by a press of their own.
+      return `sent${'at' in receipt ? ` ${formatTime(receipt.at)}` : ''}. Nobody at the home has confirmed it.`;
+  }
+}
+
+/** Whether a press is certainly with a server. */
+export function isWithServer({ handing }: InboxPressed): boolean {
+  return handing.state === 'told' && ['sent', 'seen', 'answered'].includes(handing.receipt.state);
+}
+
+export const STOP_WORDS: Readonly<Record<InboxStop, string>> = {
+  'no-presser': 'Write your own name first.',
+  ended: 'This has ended meanwhile. Nothing can be sent to it.',
+  'not-read': '▲ Something was added since you began. Read it above first.',
+  'nothing-written': 'Write the words first.',
+  'no-outcome': 'Choose one main outcome.',
+  'no-promise': 'Say by when.',
+  'promise-unreadable': 'This time cannot be read.',
+  'promise-passed': 'This time has passed already.',
+  'nobody-chosen': 'Choose who it is.',
+  'not-checked': 'Compare NHS number and date of birth first.',
+};
+
+/** A moment as short as it can be. */
+export function clock(moment: Instant, now: Instant): string {
+  const isToday = readInstant(moment) !== null && londonDate(moment) === londonDate(now);
+  return isToday ? formatTime(moment) : formatDateTime(moment);
+}
+
+/** "2hr 5min ago". A moment that lies ahead or cannot be read says so. */
+export function ago(moment: Instant, now: Instant): string {
+  const [from, to] = [readInstant(moment), readInstant(now)];
+  if (from === null || to === null) return 'how long ago is not known';
+  return to < from
+    ? 'in the future by this clock'
+    : `${formatDuration(Math.floor((to - from) / 60_000))} ago`;
+}
+
+function said(words: string): string {
+  return words === '' ? '' : `: ${words}`;
+}

@@ -1,0 +1,113 @@
+import type { HomeMatters, HomeOfMatters } from '@ehch/clinical';
+import { unsettledPresses, type InboxPressed, type InboxSession } from '@ehch/clinical/session';
+import type { Instant } from '@ehch/clinical/time';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { WITHHELD, errorWords } from '../internal/section-words.ts';
+import { count, data } from '../internal/text.ts';
+import type { RowSource } from './matter-rows.ts';
+import { ago } from './matter-words.ts';
+import { again } from './render-row.ts';
+
+/**
+ * How well the list is known, home by home. What could not be read stands before the rows: a list that is not whole must not
+ * read as "nothing waits".
+ */
+export function renderKnown(source: RowSource, now: Instant): readonly TemplateResult[] {
+  return source.kind === 'resident'
+    ? known(openWords(source.record.sections.open))
+    : source.matters.homes.flatMap((home) => homeWords(home, now)).map(notice);
+}
+
+function known(words: string | null): readonly TemplateResult[] {
+  return words === null ? [] : [notice({ words, isAlarm: true })];
+}
+
+interface HomeWords {
+  readonly words: string;
+  /** Whether something is missing: the line then has a shape. */
+  readonly isAlarm: boolean;
+}
+
+function notice({ words, isAlarm }: HomeWords): TemplateResult {
+  return html`<p class=${isAlarm ? 'notice strong' : 'aside'}>${isAlarm ? '▲ ' : ''}${data(words)}</p>`;
+}
+
+function openWords(section: HomeMatters['residents'][number]['sections']['open']): string | null {
+  switch (section.state) {
+    case 'loading':
+      return 'What is open is loading. Nothing is known yet.';
+    case 'withheld':
+      return `What is open is ${WITHHELD[section.why]}.`;
+    case 'failed':
+      return `What is open could not be read: ${errorWords(section.error)}.`;
+    case 'known':
+      if (section.refresh.state === 'failed')
+        return `What is open could not be read again: ${errorWords(section.refresh.error)}. There may be more.`;
+      return section.gaps.length > 0 ? 'Part of what is open could not be read. There may be more.' : null;
+  }
+}
+
+function homeWords({ name, state, unlisted }: HomeOfMatters, now: Instant): readonly HomeWords[] {
+  return [stateWords(name, state, now), unlistedWords(name, unlisted)].flat();
+}
+
+function stateWords(name: string, state: HomeOfMatters['state'], now: Instant): readonly HomeWords[] {
+  switch (state.state) {
+    case 'loading':
+      return [{ words: `${name}: loading. Nothing is known yet.`, isAlarm: true }];
+    case 'failed':
+      return [{ words: `${name}: could not be read: ${errorWords(state.error)}.`, isAlarm: true }];
+    case 'not-copied':
+      return [
+        {
+          words: `${name}: this page keeps no copies of the home, so it cannot list what is open there. Open each resident.`,
+          isAlarm: true,
+        },
+      ];
+    case 'read': {
+      const { asOf, residents, notRead, isIncomplete } = state;
+      const read = `${name}: ${count(residents, 'resident')}, list read ${ago(asOf, now)}.`;
+      return [
+        { words: read, isAlarm: false },
+        ...(notRead === 0
+          ? []
+          : [{ words: `${name}: ${count(notRead, 'resident')} could not be read.`, isAlarm: true }]),
+        ...(isIncomplete
+          ? [{ words: `${name}: the list of residents may not be whole.`, isAlarm: true }]
+          : []),
+      ];
+    }
+  }
+}
+
+function unlistedWords(name: string, section: HomeOfMatters['unlisted']): readonly HomeWords[] {
+  const about = `${name}: worries about people who are not on the list`;
+  switch (section.state) {
+    case 'loading':
+      return [{ words: `${about} are loading.`, isAlarm: true }];
+    case 'failed':
+      return [{ words: `${about} could not be read: ${errorWords(section.error)}.`, isAlarm: true }];
+    case 'withheld':
+      return [{ words: `${about} are ${WITHHELD[section.why]}.`, isAlarm: true }];
+    case 'known': {
+      const isHalf = section.refresh.state === 'failed' || section.gaps.length > 0;
+      return isHalf ? [{ words: `${about} could not all be read.`, isAlarm: true }] : [];
+    }
+  }
+}
+
+/**
+ * What was pressed about a resident who has left the screen, and no port has taken over (SPEC I7). It names nobody: whoever it
+ * is about may not be who stands here.
+ */
+export function renderPressedBefore(left: readonly InboxSession[]): TemplateResult | typeof nothing {
+  const all: readonly InboxPressed[] = left
+    .flatMap(unsettledPresses)
+    .filter(({ handing }) => handing.state !== 'on-its-way');
+  if (all.length === 0) return nothing;
+  return html`<div class="receipt not-sent" role="alert">
+    <p class="strong">▲ What was pressed here before is NOT SENT, or not known to be. Ring the home if it matters.</p>
+    ${all.map(({ entry, handing }) => html`<p>${again(entry.id, handing)}</p>`)}
+  </div>`;
+}

@@ -1,0 +1,259 @@
+import type { ListedResident } from '@ehch/clinical';
+import { formatDateWithWeekday, formatName, formatTime } from '@ehch/clinical/display';
+import {
+  inboxStop,
+  promiseOf,
+  type Composing,
+  type InboxSession,
+  type InboxStop,
+} from '@ehch/clinical/session';
+import { KINDS, type Thread } from '@ehch/clinical/thread';
+import type { Instant } from '@ehch/clinical/time';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { nhsNumber } from '../internal/nhs-number.ts';
+import { data, joined, lines } from '../internal/text.ts';
+import { dayOr } from '../internal/when.ts';
+import { inboxPresses, type EscalationsPress } from './escalations-press.ts';
+import { hasTaken, onScreenOf, type MatterRow } from './matter-rows.ts';
+import { entryWords, STOP_WORDS } from './matter-words.ts';
+
+const { press, typed } = inboxPresses;
+
+/** What an open row is drawn from. */
+export interface OpenSurroundings {
+  readonly session: InboxSession;
+  readonly now: Instant;
+  /** The name of whoever presses; empty: nobody has said it. */
+  readonly presser: string;
+  readonly asksPresser: boolean;
+  readonly canSend: boolean;
+  /** Whom an unlisted person may be. */
+  readonly onTheList: readonly ListedResident[];
+  /** What came of the last copying of this thread; `null`: nothing was copied. */
+  readonly copied: { readonly thread: string; readonly words: string; readonly text: string | null } | null;
+}
+
+/** What stands below an open row: its history, and what a person can do. */
+export function renderOpen(row: MatterRow, around: OpenSurroundings): TemplateResult {
+  const { thread } = row;
+  const { now, canSend, copied } = around;
+  const isOpen = thread.ending.state === 'open';
+  return html`<div class="open">
+    <ul class="history" aria-label="What happened">
+      ${thread.entries.map((entry) => html`<li>${lines(entryWords(entry, now))}</li>`)}
+    </ul>
+    ${canSend || !isOpen ? nothing : html`<p class="strong">▲ This page cannot send anything. Ring the home.</p>`}
+    ${isOpen && canSend ? html`${whoPresses(around)} ${actions(row, around)} ${composing(row, around)}` : nothing}
+    <div class="buttons">${button('Copy as text for the record', { kind: 'copy', thread: thread.id })}</div>
+    ${copied?.thread === thread.id ? copiedWords(copied) : nothing}
+  </div>`;
+}
+
+function copiedWords({ words, text }: NonNullable<OpenSurroundings['copied']>): TemplateResult {
+  return html`<p role="status">${words}</p>
+    ${text === null ? nothing : html`<textarea rows="6" readonly aria-label="Text to copy" .value=${text}></textarea>`}`;
+}
+
+function actions(row: MatterRow, { session, presser }: OpenSurroundings): TemplateResult {
+  const { thread, duplicates } = row;
+  const { id, seen, taken, about } = thread;
+  const isMine = presser !== '' && hasTaken(session, thread, presser);
+  const attend = (act: 'see' | 'take' | 'let-go', label: string) =>
+    button(label, { kind: 'attend', act, thread: id });
+  return html`<div class="buttons">
+      ${seen === null ? attend('see', 'Mark seen') : nothing}
+      ${isMine ? attend('let-go', 'Let go') : attend('take', taken === null ? 'Take it' : 'Take it over')}
+      ${button('Ask the home', { kind: 'begin', what: 'ask', thread: id })}
+      ${button('Answer', { kind: 'begin', what: 'answer', thread: id })}
+      ${about.kind === 'unlisted' ? button('Say who it is', { kind: 'begin', what: 'link', thread: id }) : nothing}
+    </div>
+    ${duplicates.map((other) => joinOffer(thread, other))}`;
+}
+
+function joinOffer({ id, kind }: Thread, other: Thread): TemplateResult {
+  const { by, at } = other.raised;
+  return html`<p class="offer">
+    ${data(`The same matter? ${by.name} also raised a ${KINDS[kind].title.toLowerCase()}, ${at.slice(0, 10)}.`)}
+    ${button('Join the two', { kind: 'join', thread: id, into: other.id })}
+    <span class="aside">Both askers stay informed.</span>
+  </p>`;
+}
+
+/** Asked where the page does not say it. Without a name nothing is sent (SPEC I3). */
+function whoPresses({ asksPresser, session, presser }: OpenSurroundings): TemplateResult | typeof nothing {
+  if (!asksPresser) return nothing;
+  return html`<label class="field" ${typed('input', 'write', (text) => ({ kind: 'write', field: 'presser', text }))}>
+      Your name
+      <input type="text" maxlength="80" autocomplete="off" .value=${session.presser} />
+    </label>
+    ${presser === '' ? html`<p class="aside">${STOP_WORDS['no-presser']}</p>` : nothing}`;
+}
+
+function composing(row: MatterRow, around: OpenSurroundings): TemplateResult | typeof nothing {
+  const { session, now, presser } = around;
+  const { composing: written } = session;
+  const { thread } = row;
+  if (written?.on.id !== thread.id) return nothing;
+  const on = onScreenOf(thread);
+  const stop = inboxStop(session, on, { presser, now });
+  return html`<fieldset class="part">
+    <legend>${LEGEND[written.kind]}</legend>
+    ${fields(written, row, around)} ${stop === null ? nothing : stopWords(stop, thread.id)}
+    <div class="buttons">
+      <button
+        type="button"
+        class="send"
+        aria-disabled=${stop !== null}
+        ${press({ kind: 'send', thread: thread.id })}
+      >
+        ${SEND[written.kind]}
+      </button>
+      ${button('Cancel', { kind: 'cancel' })}
+    </div>
+  </fieldset>`;
+}
+
+const LEGEND: Readonly<Record<Composing['kind'], string>> = {
+  ask: 'Ask the home. This answers nothing and closes nothing.',
+  answer: 'Answer the home',
+  link: 'Who is it?',
+};
+const SEND: Readonly<Record<Composing['kind'], string>> = {
+  ask: 'Send the question',
+  answer: 'Send the answer',
+  link: 'It is this resident',
+};
+
+function stopWords(stop: InboxStop, thread: string): TemplateResult {
+  if (stop !== 'not-read') return html`<p class="aside">${STOP_WORDS[stop]}</p>`;
+  return html`<p class="strong caution">
+    ${STOP_WORDS[stop]} ${button('I have read it', { kind: 'look', thread })}
+  </p>`;
+}
+
+function fields(written: Composing, { thread }: MatterRow, around: OpenSurroundings): TemplateResult {
+  switch (written.kind) {
+    case 'ask':
+      return wordsField('Your question', written.words);
+    case 'answer':
+      return answerFields(written, thread);
+    case 'link':
+      return linkFields(written, around);
+  }
+}
+
+function wordsField(label: string, words: string): TemplateResult {
+  return html`<label class="field" ${typed('input', 'write', (text) => ({ kind: 'write', field: 'words', text }))}>
+    ${label}
+    <textarea rows="3" maxlength="2000" .value=${words}></textarea>
+  </label>`;
+}
+
+function answerFields(answer: Extract<Composing, { kind: 'answer' }>, thread: Thread): TemplateResult {
+  const { outcomes } = KINDS[thread.kind];
+  return html`<div role="radiogroup" aria-label="Main outcome">
+      ${outcomes.map(
+        ({ id, words }) => html`<label
+          class="tick"
+          ${typed('change', 'choose-outcome', () => ({ kind: 'choose-outcome', outcome: id }))}
+        >
+          <input type="radio" name="outcome" .checked=${answer.outcome === id} />
+          <span>${words}</span>
+        </label>`,
+      )}
+    </div>
+    <label
+      class="field"
+      ${typed('input', 'write', (text) => ({ kind: 'write', field: 'promised-by', text }))}
+    >
+      Promised by
+      <input type="datetime-local" .value=${answer.promisedBy} />
+    </label>
+    ${promiseWords(answer.promisedBy)}
+    ${wordsField('Words that the home can hand over', answer.words)}
+    <div role="group" aria-label="Further actions">
+      ${furtherOf(thread).map((what) => furtherField(what, answer))}
+    </div>`;
+}
+
+/** The browser shows the field in an order of its own, so the promise stands below in the NHS form. */
+function promiseWords(text: string): TemplateResult | typeof nothing {
+  const promise = promiseOf(text);
+  if (promise === null) return nothing;
+  return html`<p class="aside">That is ${formatDateWithWeekday(promise)} ${formatTime(promise)}.</p>`;
+}
+
+/** [P] What follows an answer most often. A relative who asked is named. */
+function furtherOf({ raised: { askedBy } }: Thread): readonly string[] {
+  const tell = askedBy.kind === 'relative' ? `Tell ${askedBy.name}` : 'Tell the family';
+  return ['For the round list', 'Blood tests', 'A referral', tell];
+}
+
+function furtherField(what: string, { further }: Extract<Composing, { kind: 'answer' }>): TemplateResult {
+  const one = further.find((each) => each.what === what);
+  const owner = (text: string): Extract<EscalationsPress, { kind: 'say-owner' }> => ({
+    kind: 'say-owner',
+    what,
+    owner: text,
+  });
+  return html`<label
+      class="tick"
+      ${typed('change', 'tick-further', (_, isTicked) => ({ kind: 'tick-further', what, isTicked }))}
+    >
+      <input type="checkbox" .checked=${one !== undefined} />
+      <span>${data(what)}</span>
+    </label>
+    ${
+      one === undefined
+        ? nothing
+        : html`<label class="field under" ${typed('input', 'say-owner', owner)}>
+            Who does it
+            <input type="text" maxlength="120" .value=${one.owner} />
+          </label>`
+    }`;
+}
+
+function linkFields(
+  link: Extract<Composing, { kind: 'link' }>,
+  { onTheList }: OpenSurroundings,
+): TemplateResult {
+  if (onTheList.length === 0) return html`<p>The list of residents is not here, so nobody can be chosen.</p>`;
+  const check = (what: 'number' | 'born', words: string) => html`<label
+    class="tick"
+    ${typed('change', 'check', (_, isTicked) => ({ kind: 'check', what, isTicked }))}
+  >
+    <input type="checkbox" .checked=${link.checked[what]} />
+    <span>${words}</span>
+  </label>`;
+  return html`<div class="choices" role="radiogroup" aria-label="Residents of the home">
+      ${onTheList.map(
+        (one) => html`<label
+          class="tick"
+          ${typed('change', 'choose-resident', () => ({ kind: 'choose-resident', resident: one.resident }))}
+        >
+          <input type="radio" name="resident" .checked=${link.resident === one.resident} />
+          <span>${listed(one)}</span>
+        </label>`,
+      )}
+    </div>
+    ${
+      link.resident === null
+        ? nothing
+        : html`${check('number', 'The home has read me the NHS number, and it is this one')}
+          ${check('born', 'The date of birth is this one')}`
+    }`;
+}
+
+function listed({ name, born, nhsNumber: number, room }: ListedResident): (TemplateResult | string)[] {
+  return joined([
+    html`<strong>${data(formatName(name))}</strong>`,
+    html`born ${dayOr(born, 'not recorded')}`,
+    html`NHS No. ${nhsNumber(number)}`,
+    room === null ? null : html`room ${data(room)}`,
+  ]);
+}
+
+function button(label: string, action: EscalationsPress): TemplateResult {
+  return html`<button type="button" ${press(action)}>${label}</button>`;
+}

@@ -1,0 +1,220 @@
+import type { MatterRecord, News2Story } from '@ehch/clinical';
+import { formatAge, formatName, howOld } from '@ehch/clinical/display';
+import { news2PartWords, news2ValueWords } from '@ehch/clinical/instruments';
+import { leadingNews2, usualNews2Words } from '@ehch/clinical/rules';
+import { pressedOn, type InboxSession } from '@ehch/clinical/session';
+import { KINDS, type ThreadTimes } from '@ehch/clinical/thread';
+import { londonDate, precisionOf, type Instant } from '@ehch/clinical/time';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { happened, isFutureDated } from '../internal/future-dated.ts';
+import { heading } from '../internal/heading.ts';
+import { limitsInShort } from '../internal/limits-in-short.ts';
+import { nhsNumber } from '../internal/nhs-number.ts';
+import { WITHHELD, errorWords } from '../internal/section-words.ts';
+import { data, joined, lines } from '../internal/text.ts';
+import { dayOr, moment } from '../internal/when.ts';
+import { news2Figure } from '../resident-summary/sections/news2-figure.ts';
+import { inboxPresses } from './escalations-press.ts';
+import { personOf, valueIn, type MatterRow } from './matter-rows.ts';
+import {
+  ago,
+  answerWords,
+  askedByWords,
+  cautionWords,
+  clock,
+  isWithServer,
+  pressedWords,
+  raisedWords,
+  standingWords,
+  type StandingWords,
+} from './matter-words.ts';
+
+const { press } = inboxPresses;
+
+/** What a row is drawn from, beside the thread. */
+export interface RowSurroundings {
+  readonly session: InboxSession;
+  readonly now: Instant;
+  readonly times: ThreadTimes;
+  readonly level: number;
+  /** Whether each row says whom it is about: in a list of homes it does. */
+  readonly namesEach: boolean;
+}
+
+/** Not by colour alone: each tone has a shape. Green, and its tick, only after a person has answered. */
+const SHAPE: Readonly<Record<StandingWords['tone'], string>> = {
+  urgent: '▲ ',
+  waiting: '○ ',
+  'on-it': '◐ ',
+  answered: '✓ ',
+  ended: '– ',
+};
+
+/** One thread: who, what in their words, how it stands, agreed limits and NEWS2. `inside`: what an open row has below. */
+export function renderRow(row: MatterRow, around: RowSurroundings, inside: TemplateResult): TemplateResult {
+  const { thread } = row;
+  const { session, now, times, level } = around;
+  const isOpen = session.open === thread.id;
+  const standing = standingWords(thread, now, times);
+  const title = KINDS[thread.kind].title;
+  return html`<li class="row ${standing.tone}">
+    ${heading(
+      level + 1,
+      `row-${thread.id}`,
+      html`<button
+        type="button"
+        class="toggle"
+        data-row=${thread.id}
+        aria-expanded=${isOpen}
+        ${press({ kind: 'open-thread', thread: thread.id })}
+      >
+        ${around.namesEach ? html`${who(row)} · ` : nothing}${title}
+      </button>`,
+    )}
+    ${around.namesEach ? whoMeta(row, now) : nothing}
+    <p class="standing"><strong>${SHAPE[standing.tone]}${data(standing.line)}</strong></p>
+    ${answerWords(thread, now).map((words) => html`<p class="answer">${lines(words)}</p>`)}
+    <p class="said">${raised(row, now)}</p>
+    ${thread.alsoRaised.map(
+      (also) =>
+        html`<p>Also raised: ${data(`${also.by.name}, ${clock(also.at, now)}`)} ${raisedWords(also).join(' · ')}</p>`,
+    )}
+    ${cautionWords(thread, now, times).map((words) => html`<p class="caution">${lines(words)}</p>`)}
+    ${factsOf(row, now)} ${receipts(row, session)}
+    ${isOpen ? inside : nothing}
+  </li>`;
+}
+
+function who({ thread: { about }, record }: MatterRow): TemplateResult | string {
+  if (about.kind === 'unlisted') return data(about.person.name);
+  const section = record?.sections.identity;
+  const person = section === undefined ? null : valueIn(section);
+  if (person !== null) return data(formatName(person.name));
+  if (section?.state === 'withheld') return `Name ${WITHHELD[section.why]}`;
+  if (section?.state === 'failed') return `Name could not be read: ${errorWords(section.error)}`;
+  return section?.state === 'loading' ? 'Name loading' : 'Name not shown here';
+}
+
+/** CUI PAB-0016: born with age, NHS number; and where the person lives. */
+function whoMeta(row: MatterRow, now: Instant): TemplateResult {
+  const { about } = row.thread;
+  if (about.kind === 'unlisted') {
+    const { born, room } = about.person;
+    return html`<p class="meta">
+      ${joined([born === null ? 'date of birth not known' : html`born ${data(born)}`, room === null ? null : html`room ${data(room)}`])}
+      · as typed, checked against nothing
+    </p>`;
+  }
+  const person = personOf(row);
+  if (person === null) return html`<p class="meta">Find out who this is before you act.</p>`;
+  const years = formatAge(person.born, londonDate(now));
+  const { room = null, home = null } = person.stay ?? {};
+  const namesakes = person.sameName ?? [];
+  return html`<p class="meta">
+      ${joined([
+        html`Born ${dayOr(person.born, 'not recorded')}${years === null ? '' : ` (${years})`}`,
+        html`NHS No. ${nhsNumber(person.nhsNumber)}`,
+        room === null ? null : html`Room ${data(room)}`,
+        data(home),
+        person.death.state === 'died' ? html`<strong>has died</strong>` : null,
+      ])}
+    </p>
+    ${namesakes.map(
+      (other) =>
+        html`<p class="caution">
+          ▲ Another ${data(formatName(other.name))} lives here: born ${dayOr(other.born, 'not known')}, room
+          ${data(other.room ?? 'not known')}
+        </p>`,
+    )}`;
+}
+
+function raised({ thread }: MatterRow, now: Instant): (TemplateResult | string)[] {
+  const { raised: by, inHospital: _, ...rest } = thread;
+  const role = by.by.role === null ? '' : `, ${by.by.role}`;
+  const asked = askedByWords(by.askedBy);
+  const urgency = { routine: null, 'same-day': 'Today', 'within-hours': 'Within hours', now: 'Now' }[
+    rest.urgency
+  ];
+  return joined([
+    urgency === null ? null : html`<strong>${urgency}</strong>`,
+    ...raisedWords(by).map(lines),
+    data(`${by.by.name}${role}, ${clock(by.at, now)}, ${ago(by.at, now)}`),
+    data(asked),
+  ]);
+}
+
+/** What has ended asks nothing of a reader. Under a withdrawn worry, limits and a score would look like its own. */
+function factsOf({ thread, record }: MatterRow, now: Instant): TemplateResult | typeof nothing {
+  if (thread.ending.state !== 'open') return nothing;
+  return record === null ? unlisted() : facts(record, now);
+}
+
+function unlisted(): TemplateResult {
+  return html`<p>Not on the list: nothing is known of agreed limits, NEWS2 or medicines. Ask the home.</p>`;
+}
+
+/** Her wishes before any number. */
+function facts({ sections }: MatterRecord, now: Instant): TemplateResult {
+  const lastDays = valueIn(sections.limits)?.lastDays ?? null;
+  const isDying = lastDays !== null && !isFutureDated(lastDays);
+  return html`<p class="limits"><strong>Agreed: </strong>${data(limitsInShort(sections.limits))}</p>
+    <p>${isDying ? 'Last days of life: no NEWS2 here.' : news2Line(sections.news2, now)}</p>`;
+}
+
+function news2Line(section: MatterRecord['sections']['news2'], now: Instant): TemplateResult | string {
+  if (section.state === 'withheld') return `NEWS2 ${WITHHELD[section.why]}`;
+  if (section.state === 'failed') return `NEWS2 could not be read: ${errorWords(section.error)}`;
+  if (section.state === 'loading') return 'NEWS2 loading';
+  const story = valueIn(section);
+  const latest = story === null ? undefined : leading(story, now);
+  if (story === null || latest === undefined) return 'No NEWS2 recorded.';
+  const { score, on } = latest;
+  const given = Object.entries(score.items).filter(([, { value }]) => value !== null && value !== undefined);
+  const parts = given.map(
+    ([id, { value, score: points }]) =>
+      `${typeof value === 'boolean' ? '' : `${news2PartWords(id)} `}${news2ValueWords(value)} (${points ?? 'not scored'})`,
+  );
+  const missing =
+    score.missing.length === 0 ? null : `missing: ${score.missing.map(news2PartWords).join(', ')}`;
+  return html`<strong>NEWS2 ${news2Figure(latest)}</strong>, ${joined([
+    usualNews2Words(story),
+    on === null ? 'date not recorded' : html`${moment(on)}, ${oldWords(on, now)}`,
+    latest.disagrees ? `the sender recorded ${latest.importedTotal ?? 'no total'}` : null,
+    parts.length === 0 ? null : parts.join(', '),
+    missing,
+  ])}`;
+}
+
+function oldWords(on: string, now: Instant): string {
+  return precisionOf(on) === 'moment' ? ago(on, now) : howOld(on, londonDate(now));
+}
+
+function leading(story: News2Story, now: Instant) {
+  const past = happened(story.scores);
+  return leadingNews2(past, londonDate(now)) ?? past[0];
+}
+
+/** What was pressed here and the thread does not show yet. A press that is not with a server is never calm. */
+function receipts({ thread }: MatterRow, session: InboxSession): readonly TemplateResult[] {
+  const shown = new Set(thread.entries.map(({ id }) => id));
+  return pressedOn(session, thread.id)
+    .filter(({ entry }) => !shown.has(entry.id) && !session.noted.includes(entry.id))
+    .map((pressed) => {
+      const { entry, handing } = pressed;
+      const isSent = isWithServer(pressed);
+      return html`<p class="receipt ${isSent ? 'sent' : 'not-sent'}">
+        ${isSent || handing.state === 'on-its-way' ? '' : '▲ '}${lines(pressedWords(pressed))} ${again(entry.id, handing)}
+      </p>`;
+    });
+}
+
+export function again(
+  entry: string,
+  handing: InboxSession['pressed'][number]['handing'],
+): TemplateResult | typeof nothing {
+  if (handing.state === 'not-known')
+    return html`<button type="button" ${press({ kind: 'hand-again', entry })}>Try again</button>`;
+  const isOver = handing.state === 'told' && ['refused', 'given-up'].includes(handing.receipt.state);
+  return isOver ? html`<button type="button" ${press({ kind: 'note', entry })}>Noted</button>` : nothing;
+}

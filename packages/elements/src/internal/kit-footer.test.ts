@@ -1,0 +1,119 @@
+import { expect } from '@open-wc/testing';
+import type { ResidentView } from '@ehch/clinical';
+import { drawEscalation } from '../../test/draw-escalation.ts';
+import '../index.ts';
+import type { LinkingElement } from '../linking/index.ts';
+import { linkingOf } from '../linking/linking.fixtures.ts';
+import { states } from '../escalation-button/escalation-button.fixtures.ts';
+import { NOW, PLACE, SECTIONS, viewOf } from '../resident-summary/typical-resident.fixtures.ts';
+
+const COMPONENTS = [
+  'ehch-resident-summary',
+  'ehch-frailty-scorer',
+  'ehch-escalation-button',
+  'ehch-what-changed',
+  'ehch-device-status',
+  'ehch-local-home',
+  'ehch-linking',
+  'ehch-moving',
+] as const;
+type Component = HTMLElementTagNameMap[(typeof COMPONENTS)[number]];
+
+let provider: HTMLElementTagNameMap['ehch-provider'];
+beforeEach(() => {
+  provider = document.createElement('ehch-provider');
+  provider.clock = () => NOW;
+  provider.place = PLACE;
+  document.body.append(provider);
+});
+afterEach(() => provider.remove());
+
+/** A view in which every text is a canary, and every word of the program's own is not. */
+function canaryView(): ResidentView {
+  const isOwn = new Set(['state', 'kind', 'freshness', 'code']);
+  return JSON.parse(
+    JSON.stringify(viewOf(SECTIONS), (key, value: unknown) =>
+      typeof value === 'string' && !isOwn.has(key) && !/^\d{4}-/.test(value) ? `Canary ${value}` : value,
+    ),
+  ) as ResidentView;
+}
+
+async function draw(tag: (typeof COMPONENTS)[number]): Promise<Component> {
+  const element = document.createElement(tag) as Component;
+  if ('view' in element) element.view = canaryView();
+  if (element.localName === 'ehch-linking') (element as LinkingElement).linking = linkingOf({});
+  provider.append(element);
+  await element.updateComplete;
+  return element;
+}
+
+function button(element: Component, words: string): HTMLButtonElement {
+  const all = [...element.renderRoot.querySelectorAll<HTMLButtonElement>('.kit-foot button')];
+  const found = all.find((one) => one.textContent.includes(words));
+  if (!found) throw new Error(`No button says “${words}”.`);
+  return found;
+}
+
+async function reportOf(element: Component): Promise<string> {
+  button(element, 'Something went wrong here').click();
+  await element.updateComplete;
+  return element.renderRoot.querySelector<HTMLTextAreaElement>('.incident .report')?.value ?? '';
+}
+
+for (const tag of COMPONENTS) {
+  it(`${tag} says that it is not for live use, and by which place file it speaks`, async () => {
+    const element = await draw(tag);
+    const text = element.renderRoot.querySelector('.kit-foot')?.textContent.replaceAll(/\s+/g, ' ') ?? '';
+    expect(text).to.contain('Not for live use: its risks are accepted by nobody');
+    expect(text).to.contain(`version ${PLACE.version}`);
+    expect(text).to.contain(PLACE.owner);
+    expect(text).to.match(/approved by (nobody|\S+)/);
+  });
+
+  it(`${tag} reports an incident with its name and states, and nothing that names anybody`, async () => {
+    const element = await draw(tag);
+    const report = await reportOf(element);
+    expect(report).to.contain(`Component: ${tag}`);
+    expect(report).to.contain('Kit version: ');
+    expect(report).to.contain(`version ${PLACE.version}`);
+    expect(report).to.contain(`Time by this device: ${NOW}`);
+    expect(report).to.match(/On screen: (?!nothing)/);
+    expect(report).not.to.match(/canary|ashworth|999 ?000|not a code/i);
+  });
+}
+
+it('keeps the state of the press while somebody writes, adds their words, and notices an NHS number', async () => {
+  const element = await drawEscalation(document.body, states['not-handed-over'] ?? { view: null });
+  const report = await reportOf(element);
+  expect(report).to.contain('raise=not-known');
+  expect(report).to.contain('receipt=not-sent');
+  const words = element.renderRoot.querySelector<HTMLTextAreaElement>('.incident .words');
+  if (!words) throw new Error('There is no field for words.');
+  expect(element.shadowRoot?.activeElement).to.equal(words);
+  words.value = 'It did not ring for 999 000 0018.';
+  words.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  await element.updateComplete;
+  const text = element.renderRoot.querySelector<HTMLTextAreaElement>('.incident .report')?.value;
+  expect(text).to.contain('It did not ring');
+  expect(element.renderRoot.querySelector('.incident')?.textContent).to.contain(
+    'This has an NHS number in it.',
+  );
+  button(element, 'Close').click();
+  await element.updateComplete;
+  expect(element.renderRoot.querySelector('.incident')).to.equal(null);
+});
+
+it('says that a newer place file was refused, which version stays in force, and on which line', async () => {
+  provider.place = { ...PLACE, refusedNewer: { lines: ['Line 12: “phone” is missing. Add it.'] } };
+  const element = await draw('ehch-escalation-button');
+  const text = element.renderRoot.querySelector('.kit-foot')?.textContent.replaceAll(/\s+/g, ' ') ?? '';
+  expect(text).to.contain(`A newer place file was refused. Version ${PLACE.version} of`);
+  expect(text).to.contain('stays in force');
+  expect(text).to.contain('Line 12: “phone” is missing.');
+});
+
+it('says that no place file is in force where there is none', async () => {
+  provider.place = null;
+  const element = await draw('ehch-resident-summary');
+  expect(element.renderRoot.querySelector('.kit-foot')?.textContent).to.contain('no place file is in force');
+});

@@ -1,0 +1,96 @@
+import type { ResidentSource } from '@ehch/clinical';
+import '../src/index.ts';
+import { INBOX_PLACE, type EscalationsState } from '../src/escalations/escalations.fixtures.ts';
+import { inboxPresses, type EscalationsPress } from '../src/escalations/escalations-press.ts';
+import type { Escalations } from '../src/escalations/index.ts';
+import { NOW } from '../src/resident-summary/resident-summary.fixtures.ts';
+import { portSaying, type FixturePort } from './draw-escalation.ts';
+
+const SENT = { state: 'sent', at: NOW } as const;
+const drawn = new Set<Element>();
+
+afterEach(() => {
+  for (const one of drawn) one.remove();
+  drawn.clear();
+});
+
+/** Draws one named state as a page would. What is drawn in a test goes after it; a given box keeps it. */
+export async function drawEscalations(
+  box: HTMLElement,
+  state: EscalationsState,
+  port: FixturePort | null = portSaying(state.port === undefined ? SENT : state.port),
+): Promise<Escalations> {
+  const provider = document.createElement('ehch-provider');
+  provider.clock = () => NOW;
+  provider.place = INBOX_PLACE;
+  provider.actions = port;
+  const element = document.createElement('ehch-escalations');
+  element.author = state.author === null ? null : { name: 'Dr P. Adeyemi', role: 'GP' };
+  if (state.matters === undefined) element.view = state.view ?? null;
+  else {
+    element.homes = true;
+    provider.source = sourceSaying(state.matters);
+  }
+  provider.append(element);
+  box.append(provider);
+  if (box === document.body) drawn.add(provider);
+  await shown(element);
+  for (const action of state.press ?? []) await doPress(element, action);
+  if (state.next !== undefined) {
+    element.view = state.next;
+    await shown(element);
+  }
+  return element;
+}
+
+function sourceSaying(matters: Exclude<EscalationsState['matters'], undefined>): ResidentSource {
+  const source = { watch: () => undefined, refresh: async () => undefined };
+  if (matters === 'no-source') return source;
+  return { ...source, watchMatters: (onMatters) => onMatters(matters) };
+}
+
+/** Presses the control that does this, as a person would. */
+export async function doPress(element: Escalations, action: EscalationsPress): Promise<void> {
+  const all = [...element.renderRoot.querySelectorAll<HTMLElement>(`[data-press=${action.kind}]`)];
+  const control = all.find((one) => {
+    const input = one.querySelector('input');
+    if (input !== null) return isOf(one, action);
+    return JSON.stringify(inboxPresses.actionAt(one)) === JSON.stringify(action);
+  });
+  if (control === undefined) throw new Error(`Nothing does ${JSON.stringify(action)}`);
+  (control.querySelector('input') ?? control).click();
+  await shown(element);
+}
+
+/** Tick boxes and radios have no action before they are used. They are found by their words. */
+function isOf(label: HTMLElement, action: EscalationsPress): boolean {
+  const text = label.textContent.replace(/\s+/g, ' ');
+  switch (action.kind) {
+    case 'choose-outcome':
+      return { visit: /visit/, advice: /Advice/ }[action.outcome]?.test(text) === true;
+    case 'tick-further':
+      return text.includes(action.what);
+    case 'choose-resident':
+      return true;
+    case 'check':
+      return text.includes(action.what === 'born' ? 'date of birth' : 'NHS number');
+    default:
+      return false;
+  }
+}
+
+/** Types into the field with this label. */
+export async function typeInto(element: Escalations, label: RegExp, text: string): Promise<void> {
+  const field = [...element.renderRoot.querySelectorAll('label')].find((one) => label.test(one.textContent));
+  const input = field?.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
+  if (!input) throw new Error(`No field ${label}`);
+  input.value = text;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  await shown(element);
+}
+
+export async function shown(element: Escalations): Promise<void> {
+  await element.updateComplete;
+  await new Promise((resolve) => setTimeout(resolve));
+  await element.updateComplete;
+}

@@ -1,0 +1,44 @@
+import type { ResidentId } from '@ehch/clinical';
+import { threadsOf, type Thread, type ThreadEntry } from '@ehch/clinical/thread';
+import { isObject, listAt, textAt } from '../entry.ts';
+import { plainEntry } from '../json.ts';
+import { readEntry } from './read-entry.ts';
+import { UNLISTED_AT } from './thread-codes.ts';
+
+/** Threads with the messages that they were read from. */
+export interface ThreadsAmong {
+  readonly threads: readonly Thread[];
+  /** How many messages claim to be entries and cannot be read as whole ones. */
+  readonly unreadable: number;
+  /** The message of an entry, as the server has it. */
+  messageOf(entry: string): unknown;
+}
+
+/**
+ * The threads among messages that lie here, where no whole record is read: those about people who are not on the list, and
+ * those of a card. Whose the messages are, whoever keeps them has made sure of.
+ *
+ * @param resident whom a subject means; `null`: nobody, so that only messages about unlisted people are entries
+ */
+export function threadsAmong(messages: readonly unknown[], resident: ResidentId | null): ThreadsAmong {
+  const entries: ThreadEntry[] = [];
+  const byEntry = new Map<string, unknown>();
+  let unreadable = 0;
+  for (const message of messages) {
+    const { resource } = plainEntry({ fullUrl: null, resource: message });
+    if (!isObject(resource)) continue;
+    const reading = readEntry(resource, () => resident);
+    if (reading.state === 'unreadable') unreadable += 1;
+    if (reading.state !== 'entry') continue;
+    entries.push(reading.entry);
+    byEntry.set(reading.entry.id, message);
+  }
+  return { threads: threadsOf(entries), unreadable, messageOf: (entry) => byEntry.get(entry) };
+}
+
+/** Whether a message is about somebody who is not on a home's list: it has the category, and no subject. */
+export function isUnlistedMessage(message: unknown): boolean {
+  if (!isObject(message) || message['resourceType'] !== 'Communication' || 'subject' in message) return false;
+  const codings = listAt(message, 'category').flatMap((concept) => listAt(concept, 'coding'));
+  return codings.some((coding) => textAt(coding, 'system') === UNLISTED_AT);
+}

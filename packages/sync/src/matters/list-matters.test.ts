@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CareIntent, HomeMatters } from '@ehch/clinical';
+import type { About, Actor, Thread, ThreadAct } from '@ehch/clinical/thread';
+import { createFhirServer, type FhirServer } from '@ehch/dev-server';
+import { EhchError } from '@ehch/clinical';
+import { place as placeOf } from '../../test/connected-engine.ts';
+import { home } from '../../test/pulling.ts';
+import { createDeviceEngine, type DeviceEngine } from '../device/device-engine.ts';
+import { until } from '../device/device.fixtures.ts';
+import type { Http } from '../http/http.ts';
+import type { EngineConfiguration } from '../protocol.ts';
+
+const BASE = 'https://record.test/fhir';
+const NOW = '2026-11-21T09:30:00Z';
+const CARER: Actor = { name: 'Sam Okafor', role: 'carer', side: 'home' };
+const GP: Actor = { name: 'Dr Asha Rao', role: 'GP', side: 'practice' };
+const AGNES: About = { kind: 'resident', resident: 'agnes' };
+const STRANGER: About = {
+  kind: 'unlisted',
+  person: { name: 'Joan Bell', born: null, room: '7', home: 'home' },
+};
+const id = (place: number) => `5d6a2f7e-0c1b-4a3d-9e8f-1a2b3c4d5e${String(place).padStart(2, '0')}`;
+const RAISE: ThreadAct = {
+  kind: 'raise',
+  matter: 'worry',
+  urgency: 'same-day',
+  words: 'Not herself.',
+  signs: [],
+  since: '',
+  observations: null,
+  askedBy: { kind: 'presser' },
+};
+
+interface Side {
+  readonly engine: DeviceEngine;
+  readonly plug: { isIn: boolean };
+  press(place: number, act: ThreadAct, on?: { about?: About; thread?: number }): Promise<void>;
+  matters(ready: (matters: HomeMatters) => boolean): Promise<HomeMatters>;
+}
+
+/** One PC of one side, with the server that both sides share. */
+async function pc(server: FhirServer, by: Actor, more: Partial<EngineConfiguration> = {}): Promise<Side> {
+  const plug = { isIn: true };
+  const http: Http = {
+    async request(request) {
+      if (!plug.isIn) throw new EhchError('unreachable', 'The plug is pulled.');
+      return server.request(request);
+    },
+  };
+  const engine = createDeviceEngine({ connect: () => http, onChange: () => undefined });
+  await engine.configure({
+    fhirBaseUrl: BASE,
+    network: { by: 'engine', token: false },
+    sourceLabel: 'test',
+    place: placeOf({ kind: 'group', id: 'roster' }),
+    deadlineMs: 2000,
+    user: { sub: by.name, display: by.name, reference: null, role: by.role, organisation: null },
+    copies: 'homes',
+    ...more,
+  });
+  let clock = Date.parse(NOW);
+  // Each question comes later, so that what is asked for again in time is asked for.
+  const now = () => new Date((clock += 20_000)).toISOString();
+  return {
+    engine,
+    plug,
+    async press(place, act, { about = AGNES, thread = place } = {}) {
+      const pressedAt = now();
+      const entry = {
+        id: id(place),
+        thread: id(thread),
+        about,
+        by,
+        pressedAt,
+        clockOffsetMs: 0,
+        receivedAt: null,
+        after: place === thread ? null : id(place - 1),
+        act,
+      };
+      const resident = about.kind === 'resident' ? about.resident : null;
+      const what: CareIntent['what'] = { kind: 'thread-entry', matter: 'worry', entry };
+      await engine.enqueue({ intent: { id: entry.id, resident, pressedAt, what }, now: pressedAt });
+      await until(
+        async () => (await engine.receiptsOf({ intents: [entry.id] }))[entry.id],
+        (receipt) => receipt?.state === 'sent',
+      );
+    },
+    matters: (ready) =>
+      until(async () => {
+        // The pull looks once a minute. A test asks it to look now.
+        await engine.tryNow(null);
+        return engine.listMatters({ now: now() });
+      }, ready),
+  };
+}
+
+async function both(more: Partial<EngineConfiguration> = {}) {
+  const server = createFhirServer({ base: BASE, resources: home });
+  return { server, carers: await pc(server, CARER), practice: await pc(server, GP, more) };
+}
+
+const threads = ({ residents }: HomeMatters): readonly Thread[] =>
+  residents.flatMap(({ sections: { open } }) =>
+    open.state === 'known' && open.content.kind === 'recorded'
+      ? open.content.value.flatMap(({ thread }) => thread ?? [])
+      : [],
+  );
+const unlisted = ({ homes }: HomeMatters): readonly Thread[] =>
+  homes.flatMap(({ unlisted: section }) =>
+    section.state === 'known' && section.content.kind === 'recorded' ? section.content.value : [],
+  );
+const isRead = ({ homes: [first] }: HomeMatters) =>
+  first?.state.state === 'read' && first.state.notRead === 0 && first.unlisted.state === 'known';
+
+test('a home’s list names each resident with a thread, from the copies on the device, also without a network', async () => {
+  const { carers, practice } = await both();
+  await practice.matters(isRead);
+  await carers.press(1, RAISE);
+  const found = await practice.matters((matters) => threads(matters).length === 1);
+  assert.deepEqual(
+    found.residents.map(({ resident }) => resident),
+    ['agnes'],
+  );
+  assert.deepEqual(Object.keys(found.residents[0]?.sections ?? {}).toSorted(), [
+    'identity',
+    'limits',
+    'news2',
+    'open',
+  ]);
+  practice.plug.isIn = false;
+  assert.equal(threads(await practice.matters(() => true)).length, 1);
+  await Promise.all([carers.engine.close(), practice.engine.close()]);
+});
+
+test('a thread that was withdrawn is in the list as withdrawn, and what is pressed on it is seen on both sides', async () => {
+  const { carers, practice } = await both();
+  await practice.matters(isRead);
+  await carers.press(1, RAISE);
+  await practice.matters((matters) => threads(matters).length === 1);
+  await practice.press(2, { kind: 'take' }, { thread: 1 });
+  const taken = await carers.matters((matters) => threads(matters)[0]?.taken != null);
+  assert.equal(threads(taken)[0]?.taken?.by.name, GP.name);
+  await carers.press(3, { kind: 'withdraw', why: 'wrong-resident', words: '' }, { thread: 1 });
+  const withdrawn = await practice.matters(({ residents }) => residents[0]?.ended?.length === 1);
+  assert.equal(threads(withdrawn).length, 0);
+  assert.equal(withdrawn.residents[0]?.ended?.[0]?.ending.state, 'withdrawn');
+  await Promise.all([carers.engine.close(), practice.engine.close()]);
+});
+
+test('a worry about somebody off the list reaches the practice, and no resident’s record until a person links it', async () => {
+  const { carers, practice, server } = await both();
+  await practice.matters(isRead);
+  await carers.press(1, RAISE, { about: STRANGER });
+  const found = await practice.matters((matters) => unlisted(matters).length === 1);
+  assert.deepEqual(unlisted(found)[0]?.about, STRANGER);
+  assert.deepEqual(threads(found), []);
+  await practice.press(2, { kind: 'link', resident: 'bertha' }, { about: STRANGER, thread: 1 });
+  await practice.matters((matters) => unlisted(matters).length === 0);
+  const linked = await until(
+    () => practice.engine.openResident({ resident: 'bertha', now: NOW }),
+    ({ view }) => view.sections.open.state === 'known' && view.sections.open.content.kind === 'recorded',
+  );
+  const { open } = linked.view.sections;
+  const thread =
+    open.state === 'known' && open.content.kind === 'recorded' ? open.content.value[0]?.thread : null;
+  assert.deepEqual(thread?.about, { kind: 'resident', resident: 'bertha' });
+  // The server still has no subject: a wrong link can be corrected, and no other system reads it as hers.
+  const raw = await server.request({
+    method: 'GET',
+    url: `${BASE}/Communication?_count=10`,
+    headers: {},
+  } as never);
+  assert.equal(raw.text.includes('"subject"'), false);
+  await Promise.all([carers.engine.close(), practice.engine.close()]);
+});
+
+test('of another home’s list nobody off it is asked for', async () => {
+  const { carers, practice } = await both();
+  await practice.matters(isRead);
+  const elsewhere: About = { ...STRANGER, person: { ...STRANGER.person, home: 'elm-lodge' } };
+  await carers.press(1, RAISE, { about: elsewhere });
+  await carers.press(2, RAISE, { about: STRANGER });
+  const found = await practice.matters((matters) => unlisted(matters).length > 0);
+  assert.deepEqual(
+    unlisted(found).map(({ about }) => about),
+    [STRANGER],
+  );
+  await Promise.all([carers.engine.close(), practice.engine.close()]);
+});
+
+test('a page that copies opened residents alone says that it cannot list the home, and still lists those off it', async () => {
+  const { carers, practice } = await both({ copies: 'opened' });
+  await carers.press(1, RAISE);
+  await carers.press(2, RAISE, { about: STRANGER });
+  const found = await practice.matters((matters) => unlisted(matters).length === 1);
+  assert.deepEqual(found.homes[0]?.state, { state: 'not-copied' });
+  assert.deepEqual(found.residents, []);
+  await Promise.all([carers.engine.close(), practice.engine.close()]);
+});
+
+test('where nothing was ever read, nothing is claimed: neither of the home nor of people off its list', async () => {
+  const server = createFhirServer({ base: BASE, resources: home });
+  const practice = await pc(server, GP);
+  practice.plug.isIn = false;
+  const found = await practice.matters(({ homes: [first] }) => first?.unlisted.state === 'failed');
+  assert.notEqual(found.homes[0]?.state.state, 'read');
+  await practice.engine.close();
+});
+
+test('after a sign-out nothing of a list stays', async () => {
+  const { carers, practice } = await both();
+  await practice.matters(isRead);
+  await carers.press(1, RAISE, { about: STRANGER });
+  await practice.matters((matters) => unlisted(matters).length === 1);
+  practice.plug.isIn = false;
+  await practice.engine.forget(null);
+  const after = await practice.matters(() => true);
+  assert.deepEqual([threads(after), unlisted(after), after.onTheList], [[], [], []]);
+  await Promise.all([carers.engine.close(), practice.engine.close()]);
+});

@@ -1,0 +1,128 @@
+import type {
+  EhchErrorCode,
+  HomeMatters,
+  HomeOfMatters,
+  MatterRecord,
+  ResidentId,
+  ResidentView,
+} from '@ehch/clinical';
+import { EhchError } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
+import { londonDate, type Instant } from '@ehch/clinical/time';
+import { NO_HOME } from '@ehch/fhir';
+import { cardBuilder, presentFacts, type CardFacts } from '../cards/card-facts.ts';
+import { configuredOf, type EngineState } from '../engine-state.ts';
+import type { RosterEntry } from '../protocol.ts';
+import { newRecord } from '../record.ts';
+import { viewOf } from '../steps/view-of.ts';
+import { askUnlisted, heldUnlisted, unlistedOf } from './unlisted.ts';
+
+/** [P] Members without a card whose records are looked at for one list. While a home is loaded, most have none. */
+const MOST_LOOKED_AT = 40;
+
+/**
+ * The threads of the place's homes, from the copies on this device. Only records with a thread are opened. Nothing is asked of
+ * the network but the messages about people who are on no list.
+ */
+export async function listMatters(engine: EngineState, now: Instant): Promise<HomeMatters> {
+  const { configuration } = configuredOf(engine);
+  const places = configuration.place?.homes ?? [];
+  askUnlisted(engine, now);
+  const unlisted = await heldUnlisted(engine.copies);
+  const residents = new Map<ResidentId, MatterRecord>();
+  const onTheList = new Map<ResidentId, HomeMatters['onTheList'][number]>();
+  const homes: HomeOfMatters[] = [];
+  for (const { id, name } of places) {
+    const base = { home: id, name, unlisted: unlistedOf(engine, unlisted, id) };
+    const found = configuration.copies === 'homes' ? await homeFrom(engine, id, now) : 'not-copied';
+    if (found === 'not-copied' || found === 'loading') {
+      homes.push({ ...base, state: { state: found } });
+      continue;
+    }
+    if ('code' in found) {
+      homes.push({ ...base, state: { state: 'failed', error: { code: found.code } } });
+      continue;
+    }
+    for (const view of found.views) residents.set(view.resident, trimmed(view));
+    for (const entry of found.listed) onTheList.set(entry.resident, { ...entry, room: entry.room ?? null });
+    const { asOf, incomplete, listed, notRead } = found;
+    homes.push({
+      ...base,
+      state: { state: 'read', asOf, residents: listed.length, notRead, isIncomplete: incomplete },
+    });
+  }
+  return {
+    residents: [...residents.values()],
+    homes: [...homes, ...ofNoHome(engine, unlisted, now)],
+    onTheList: [...onTheList.values()],
+  };
+}
+
+/** Threads about unlisted people that do not say from which home they come. Nobody may overlook them for that. */
+function ofNoHome(
+  engine: EngineState,
+  unlisted: Parameters<typeof unlistedOf>[1],
+  now: Instant,
+): readonly HomeOfMatters[] {
+  const section = unlistedOf(engine, unlisted, NO_HOME);
+  if (section.state !== 'known' || section.content.kind !== 'recorded') return [];
+  const state = { state: 'read', asOf: now, residents: 0, notRead: 0, isIncomplete: false } as const;
+  return [{ home: NO_HOME, name: 'Home not stated', state, unlisted: section }];
+}
+
+interface HomeRead {
+  readonly asOf: Instant;
+  readonly incomplete: boolean;
+  readonly listed: readonly RosterEntry[];
+  readonly views: readonly ResidentView[];
+  readonly notRead: number;
+}
+
+async function homeFrom(
+  engine: EngineState,
+  home: string,
+  now: Instant,
+): Promise<HomeRead | 'loading' | { readonly code: EhchErrorCode }> {
+  const { copies } = engine;
+  try {
+    const kept = await copies.cards(home);
+    if (kept === null) return 'loading';
+    const today = londonDate(now);
+    const cards = new Map(kept.cards.map((card) => [card.resident, presentFacts(card, today)]));
+    const listed: RosterEntry[] = [];
+    const views: ResidentView[] = [];
+    let [notRead, looks] = [0, MOST_LOOKED_AT];
+    for (const { resident, facts } of kept.members) {
+      let card = cards.get(resident) ?? null;
+      // A record that has just changed has no card until the pull's next step. Its thread may be the change.
+      if (card === null && looks-- > 0) card = await lookAt(engine, resident, now);
+      listed.push(card?.entry ?? (facts as RosterEntry));
+      if (card === null || card.threads === 'not-known') notRead += 1;
+      if (card?.threads === 'some') views.push(await viewFor(engine, resident, now));
+    }
+    return { asOf: kept.asOf, incomplete: kept.incomplete, listed, views, notRead };
+  } catch (error) {
+    if (!(error instanceof EhchError)) throw error;
+    reportCaught(error, 'sync/matters');
+    return { code: error.code };
+  }
+}
+
+async function lookAt(engine: EngineState, resident: ResidentId, now: Instant): Promise<CardFacts | null> {
+  const builder = cardBuilder(configuredOf(engine).context.base, now);
+  const facts = builder.factsOf(resident, await engine.copies.read(resident, builder.types));
+  return presentFacts({ resident, version: builder.version, facts }, londonDate(now));
+}
+
+/** The same view as of whoever opens the record, with the same rules for what is withheld or was not read. */
+function viewFor(engine: EngineState, resident: ResidentId, now: Instant): Promise<ResidentView> {
+  const { copies, roster, records } = engine;
+  const record = records.get(resident) ?? newRecord(resident);
+  return viewOf({ copies, record, configuration: configuredOf(engine).configuration, roster, now });
+}
+
+/** Only what a row shows leaves the engine. */
+function trimmed({ resident, ended, sections }: ResidentView): MatterRecord {
+  const { identity, limits, news2, open } = sections;
+  return { resident, ...(ended !== undefined && { ended }), sections: { identity, limits, news2, open } };
+}
