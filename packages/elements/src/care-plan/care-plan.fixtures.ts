@@ -193,6 +193,12 @@ export const editStates = {
       { arrives: changedElsewhere(CAPACITY, { finding: 'lacks', assessedOn: '2026-11-19' }) },
     ],
   },
+  'proposal-to-decide': {
+    view: planned('proposal'),
+    port: SAVED,
+    mayDecide: true,
+    steps: [{ press: 'take-proposal' }],
+  },
   ending: { view: full, port: SAVED, steps: [CHANGE, open(GOAL), { press: 'ask-end' }] },
   'first-line': {
     view: planned('nothing-recorded'),

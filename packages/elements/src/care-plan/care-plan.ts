@@ -20,6 +20,7 @@ import { Connection } from './connection.ts';
 import { copyAfter, copyStop } from './copy-stops.ts';
 import type { PreparedCopy } from './copy-stops.ts';
 import { copyStyles } from './copy.styles.ts';
+import { focusAfter } from './focus-after.ts';
 import { isBusy, PlanDesks } from './plan-desks.ts';
 import type { PlanDesk } from './plan-desks.ts';
 import { newsOf } from './plan-receipt.ts';
@@ -161,6 +162,7 @@ export class CarePlanCard extends ResidentElement {
         shown.state === 'mismatch' ? html`<p class="notice strong">${notShown(shown)}</p>` : nothing
       }</div>
       ${renderElsewhere(this.#desks, this.#desk === null ? null : this.#openedFor)} ${shown.state === 'view' ? this.#view(shown.view) : renderNotShown(shown)}
+      ${this.kitFooter.render()}
     </div>`;
   }
 
@@ -219,6 +221,16 @@ export class CarePlanCard extends ResidentElement {
     };
   }
 
+  /** How far each change is, without a word of it. */
+  protected override get stateCodes(): readonly string[] {
+    const { open = [], handed = [] } = this.#desk?.controller.session ?? {};
+    return [
+      ...super.stateCodes,
+      `typing=${open.length}`,
+      ...handed.map(({ handing }) => `saving=${handing.state}`),
+    ];
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#announcer.see(newsOf(this.#desk));
@@ -248,10 +260,10 @@ export class CarePlanCard extends ResidentElement {
     switch (action.kind) {
       case 'show-decision':
         this.#decision = action.line;
-        return void this.#focusAfter('#decision');
+        return void focusAfter(this, '#decision');
       case 'show-plan':
         this.#decision = null;
-        return void this.#focusAfter('#decide');
+        return void focusAfter(this, '#decide');
       case 'print':
         return print();
       case 'open-copy':
@@ -279,18 +291,7 @@ export class CarePlanCard extends ResidentElement {
     const by: Author = { name: edit.presser, role: this.author?.role ?? null };
     const focus = takeChange(this.#desk, action, { by, mayDecide: this.mayDecide });
     this.requestUpdate();
-    if (focus !== null) void this.#focusAfter(focus);
-  }
-
-  /** What was pressed is gone: without this the focus would fall out of the card. */
-  async #focusAfter(selector: string): Promise<void> {
-    this.requestUpdate();
-    await this.updateComplete;
-    const found = this.renderRoot.querySelector<HTMLElement>(selector);
-    if (found === null) return;
-    if (!found.matches('input, select, textarea, button')) found.tabIndex = -1;
-    found.focus({ preventScroll: true });
-    found.scrollIntoView({ block: 'nearest' });
+    if (focus !== null) void focusAfter(this, focus);
   }
 
   /** The memory of this page alone has what was typed and what no port has taken over. */

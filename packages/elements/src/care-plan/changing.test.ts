@@ -43,6 +43,9 @@ const SAYS: Readonly<Record<StateName, readonly RegExp[]>> = {
   'decision-conflict': [
     /The whole decision Mine The decision: Where to live.*Theirs The decision: Where to live/,
   ],
+  'proposal-to-decide': [
+    /Proposed\. NOT in force.*Decision about CPR.*Signed by.*(Replace the whole|Record the) decision/,
+  ],
   ending: [/Why is this no longer so\?/, /It stays readable in the record, with your reason\./],
   'first-line': [/What I want to do again.*Today’s step/],
   'left-typed': [/Something typed on another plan is not saved\./],
@@ -142,6 +145,37 @@ describe('ehch-care-plan while it is changed', () => {
         await take(card, [{ type: 'assessedOn', text: '2026-11-20' }, { press: 'save' }]);
       expect(port.taken.map((intent) => lineIn(intent).act)).to.deep.equal(['propose']);
     });
+
+  it('takes a proposal over as the decision in one saving, and turns one down with a reason alone', async () => {
+    const port = planPortSaying(SENT);
+    const state = editStates['proposal-to-decide'];
+    const card = await drawCarePlan(document.body, { ...state, port: SENT }, port);
+    await take(card, [{ press: 'save' }]);
+    const taken = lineIn(port.taken[0]);
+    expect([taken.of, taken.after?.['decision'], typeof taken.proposal]).to.deep.equal([
+      'cpr',
+      'attempt',
+      'string',
+    ]);
+    const other = await drawCarePlan(
+      document.body,
+      { ...state, port: SENT, steps: [{ press: 'ask-end' }, { press: 'end-line' }] },
+      port,
+    );
+    expect(port.taken).to.have.length(1);
+    expect(other.renderRoot.querySelector('.form')?.textContent).to.contain('Why is this no longer so?');
+  });
+
+  it('offers nobody a proposal who may not decide, and nobody offline', async () => {
+    const { view } = editStates['proposal-to-decide'];
+    for (const state of [
+      { view, port: SENT },
+      { view, port: SENT, mayDecide: true, isOffline: true },
+    ] as const)
+      expect(
+        (await drawCarePlan(document.body, state)).renderRoot.querySelector('[data-press=take-proposal]'),
+      ).to.equal(null);
+  });
 
   it('offers a carer no ending of a decision', async () => {
     const card = await drawCarePlan(document.body, editStates['decision-offline']);

@@ -45,17 +45,21 @@ describe('ehch-care-plan, a copy in plain English', () => {
     for (const words of [
       /Plan of Peggy Ashworth/,
       /Made on 21 November 2026 by Grace Mensah/,
-      /“Stay in the home unless a fracture\.”/,
-      /Not for CPR: if my heart stops, nobody tries to restart it\. This is about CPR only\./,
-      /Chest infection Stay here\. Antibiotics by mouth, sit her up ?Who to call: The practice, same day/,
-      /What matters to me: My garden/,
-      /I want to walk to the summer house again ?Today: Stand at the rail, twice/,
-      /You can ask: Grace Mensah/,
-      /20 February 2027/,
-      /It may have changed since\./,
+      /What I want: Stay in the home unless a fracture\./,
+      /Do not attempt CPR\. This is about CPR only: all other treatment is decided on its own\./,
+      /The signed paper is here: Red folder, office\./,
+      /Chest infection: Stay here\. Antibiotics by mouth, sit her up\. Call The practice, same day\./,
+      /What matters to me ?My garden/,
+      /My pronouns: She, her/,
+      /I want to walk to the summer house again\. ?Today’s step: Stand at the rail, twice/,
+      /You can ask Grace Mensah/,
+      /By 20 February 2027/,
+      /Ask the home for the newest one\./,
     ])
       expect(sheet).to.match(words);
-    expect(sheet).not.to.match(/999 ?000|1941|020 7946|must NOT|money|capacity for this|morphine|-Nov-/i);
+    expect(sheet).not.to.match(
+      /999 ?000|1941|020 7946|must NOT|money|capacity for this|morphine|cupboard|-Nov-/i,
+    );
   });
 
   it('prints nothing for a contact before parts are ticked and what must not be told was looked at', async () => {
@@ -68,7 +72,7 @@ describe('ehch-care-plan, a copy in plain English', () => {
       { press: 'look-at-copy', label: 'I have read these parts' },
     ]);
     expect(sheet).to.match(
-      /For Neil Marlow\. This is a part of the plan.*I want to walk to the summer house again/,
+      /For Neil Marlow\. This is a part of the plan.*I want to walk to the summer house again.*About this copy/,
     );
     expect(sheet).not.to.match(/Chest infection|CPR|garden|money/);
   });
@@ -98,7 +102,7 @@ describe('ehch-care-plan, a copy in plain English', () => {
     const { plan } = copyStates['copy-not-read'].view.sections;
     const view = { ...full, sections: { ...full.sections, plan } };
     const sheet = await printed({ view, steps: copyStates['copy-for-resident'].steps });
-    expect(sheet).to.match(/What I want to do again ?This could not be read when the copy was made\./);
+    expect(sheet).to.match(/What I want to do ?This part could not be read when it was printed\./);
   });
 
   it('takes the copy of one resident off the page when another comes', async () => {

@@ -49,7 +49,11 @@ export function renderCopyChooser(copy: PreparedCopy | null, around: PlanSurroun
 }
 
 /** The words of what may be told stand beside what is ticked: only a person can compare the two. */
-function forContact(copy: PreparedCopy, parts: readonly CopyPart[], { contact, told }: ToldContact): TemplateResult {
+function forContact(
+  copy: PreparedCopy,
+  parts: readonly CopyPart[],
+  { contact, told }: ToldContact,
+): TemplateResult {
   if (told === 'not-read') return html``;
   const secrets = told.flatMap(({ fields }) => (fields.mustNot === null ? [] : [fields.mustNot]));
   return html`${told.map(
@@ -111,9 +115,15 @@ export function contactOf({ whom }: PreparedCopy, around: PlanSurroundings): Tol
 }
 
 /** The copy as a document of its own: large, dates as they are spoken, and no number that tells who this is. */
-export function renderCopy(copy: PreparedCopy, around: PlanSurroundings, author: Author | null): TemplateResult {
+export function renderCopy(
+  copy: PreparedCopy,
+  around: PlanSurroundings,
+  author: Author | null,
+): TemplateResult {
   const isOwn = copy.whom === 'resident';
-  const parts = partsOf(around).filter(({ heading }) => isOwn || heading === ABOUT || copy.parts.has(heading));
+  const parts = partsOf(around).filter(
+    ({ heading }) => isOwn || heading === ABOUT || copy.parts.has(heading),
+  );
   const whose = whoseCopy(around);
   const by = author?.name ?? null;
   return html`<div class="sheet">
@@ -126,10 +136,12 @@ export function renderCopy(copy: PreparedCopy, around: PlanSurroundings, author:
     <div class="rest">
       <h1>${isOwn ? 'My plan' : html`From the plan of ${whose}`}</h1>
       <p>${isOwn ? 'This is a copy of your plan.' : html`For ${data(contactOf(copy, around)?.contact.name ?? '')}. This is a part of the plan, chosen for you.`}</p>
-      ${parts.map(({ heading, lines: said }) => html`<section>
+      ${parts.map(
+        ({ heading, lines: said }) => html`<section>
           <h2>${heading}</h2>
           ${said.map((one) => html`<p>${lines(one)}</p>`)}
-        </section>`)}
+        </section>`,
+      )}
       <p>
         ${isOwn ? 'Not on this sheet: who may be told what, how you decide, and where medicines are. Ask to see them at any time.' : 'Please keep it to yourself.'}
       </p>

@@ -1,5 +1,5 @@
 import { planKind } from '@ehch/clinical/care-plan';
-import type { EditableLine, PlanLineKind, PlanText } from '@ehch/clinical/care-plan';
+import type { EditableLine, PlanLine, PlanLineKind, PlanText } from '@ehch/clinical/care-plan';
 import type { HandedLine, OpenLine, PlanSession } from '@ehch/clinical/session';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -37,7 +37,8 @@ export interface PlanEdit {
 export function editLine(line: string, around: PlanSurroundings): TemplateResult | typeof nothing {
   const { edit } = around;
   if (edit === null || around.scope === 'side') return nothing;
-  const open = edit.session.open.find((one) => one.line === line);
+  // A proposal that is taken over stands below the proposal.
+  const open = edit.session.open.find((one) => one.line === line && one.proposal === undefined);
   const handed = edit.session.handed.filter(({ what }) => what.line === line);
   const editable = edit.session.lines.find(({ id }) => id === line);
   place(edit, open === undefined ? [] : [open], handed);
@@ -51,6 +52,31 @@ export function editLine(line: string, around: PlanSurroundings): TemplateResult
           : nothing;
   if (controls === nothing && handed.length === 0) return nothing;
   return html`<div class="edit" data-row=${line} tabindex="-1">${handed.slice(-1).map(receipt)} ${controls}</div>`;
+}
+
+/** Below a proposal: who may decide takes it over as a decision, or turns it down with a reason. */
+export function editProposal(
+  { id, kind }: PlanLine,
+  { edit, now }: PlanSurroundings,
+): TemplateResult | typeof nothing {
+  if (edit === null) return nothing;
+  const open = edit.session.open.filter(({ proposal }) => proposal === id);
+  const handed = edit.session.handed.filter(({ what }) => what.line === id || what.proposal === id);
+  place(edit, open, handed);
+  const editable = edit.session.proposals.find((one) => one.id === id);
+  const mayTake = decidesNow(kind, edit) && editable !== undefined && open.length === 0;
+  if (open.length + handed.length === 0 && !mayTake) return nothing;
+  return html`<div class="edit" data-row=${id} tabindex="-1">
+    ${handed.slice(-1).map(receipt)} ${open.map((one) => renderOpenLine(one, edit, now))}
+    ${
+      !mayTake
+        ? nothing
+        : edit.ending === id
+          ? endForm(editable, edit)
+          : html`<button type="button" class="change" ${press({ kind: 'take-proposal', proposal: id })}>Take it over as the decision</button>
+              <button type="button" class="change" ${press({ kind: 'ask-end', line: id })}>Turn it down</button>`
+    }
+  </div>`;
 }
 
 /** The same as a row of a list. */
@@ -70,7 +96,9 @@ export function addLine(
   if (edit === null || around.scope === 'side') return nothing;
   const isHere = (said: PlanText | null) =>
     Object.entries(fields).every(([name, value]) => said?.[name] === value);
-  const open = edit.session.open.filter((one) => one.line === null && one.kind === kind && isHere(one.mine));
+  const open = edit.session.open.filter(
+    (one) => one.line === null && one.proposal === undefined && one.kind === kind && isHere(one.mine),
+  );
   const handed = edit.session.handed.filter(
     ({ what }) => what.line === null && what.of === kind && isHere(what.after),
   );

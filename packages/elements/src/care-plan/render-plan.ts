@@ -7,7 +7,6 @@ import { runningHead } from '../internal/running-head.ts';
 import { shell } from '../internal/section-frame.ts';
 import { retry } from '../internal/section-standing.ts';
 import { undisputed } from '../internal/section-surroundings.ts';
-import { footer } from '../resident-summary/sections/footer.ts';
 import { banner } from '../resident-summary/sections/identity.ts';
 import { stay } from '../resident-summary/sections/stay.ts';
 import { provenance } from '../internal/fact.ts';
@@ -26,6 +25,7 @@ import { renderGoals } from './render-goals.ts';
 import { renderStrays } from './render-edit.ts';
 import { renderLimits } from './render-limits.ts';
 import { renderStanding } from './render-standing.ts';
+import { renderSource } from './render-source.ts';
 import { renderWords } from './render-words.ts';
 import { table } from './render-unwell.ts';
 
@@ -53,7 +53,7 @@ export function renderPlan(
     <div class="rest">
       ${banner(around, level)} ${person === null ? nothing : stay(person, around.died, around.today)}
       ${around.died ? html`<p class="notice">This plan ended with the death of the resident. It is kept to be read.</p>` : nothing}
-      ${page === null ? html`${wholePlan(around)} ${renderCopyChooser(copy, around)}` : html`${renderStrays(around)} ${page}`} ${footer(around)}
+      ${page === null ? html`${wholePlan(around)} ${renderCopyChooser(copy, around)}` : html`${renderStrays(around)} ${page}`} ${renderSource(around)}
     </div>
   </article>`;
 }

@@ -5,6 +5,7 @@ import { NOTHING_COMMON } from '../internal/common-record.ts';
 import { fact } from '../internal/fact.ts';
 import { bodyIn } from './body-in.ts';
 import { wholeLine } from './field-words.ts';
+import { editProposal } from './render-edit.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 
 /** Changes of decisions that somebody proposed. Nothing goes by them, and each says so. */
@@ -16,9 +17,11 @@ export function renderProposals(around: PlanSurroundings): TemplateResult | type
 }
 
 function proposal(line: PlanLine, around: PlanSurroundings): TemplateResult {
-  return fact(wholeLine(line), line, {
+  const told = fact(wholeLine(line), line, {
     ...around,
     // Who proposes is said on each, whoever wrote the rest.
     common: NOTHING_COMMON,
   });
+  const edit = editProposal(line, around);
+  return html`${told} ${edit === nothing ? nothing : html`<li class="fact">${edit}</li>`}`;
 }

@@ -36,6 +36,7 @@ export function takeChange(desk: PlanDesk, action: PlanChangePress, presser: Pla
     }
     case 'open-line':
     case 'add-line':
+    case 'take-proposal':
     case 'reopen':
       controller.dispatch(action);
       return firstField(desk);
@@ -70,7 +71,7 @@ function isOpen({ controller }: PlanDesk, key: string): boolean {
 /** The place in which a form stands, where its receipt comes to stand. */
 function rowOf({ controller }: PlanDesk, key: string): string | null {
   const open = controller.session.open.find((one) => one.key === key);
-  return open === undefined ? null : rowSelector(open.line ?? `new-${open.kind}`);
+  return open === undefined ? null : rowSelector(open.proposal ?? open.line ?? `new-${open.kind}`);
 }
 
 function rowSelector(line: string | null): string | null {
