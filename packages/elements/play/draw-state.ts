@@ -3,6 +3,7 @@ import '../src/index.ts';
 import '../src/frailty-scorer/assessments/index.ts';
 import type { ResidentElement } from '../src/internal/resident-element.ts';
 import { NOW, toldView } from '../src/resident-summary/resident-summary.fixtures.ts';
+import { drawCarePlan } from '../test/draw-care-plan.ts';
 import { drawDevice } from '../test/draw-device.ts';
 import { drawEscalation } from '../test/draw-escalation.ts';
 import { drawEscalations } from '../test/draw-escalations.ts';
@@ -41,6 +42,8 @@ const DRAW: { readonly [C in ComponentName]: Draw<C> } = {
   },
   'device-status': (box, state) => drawDevice(box, state),
   'escalation-button': (box, state) => drawEscalation(box, state),
+  'care-plan': async (box, state, { port }) =>
+    through(port, await drawCarePlan(box, state), state.view ?? undefined),
   escalations: (box, state) => drawEscalations(box, state),
   'local-home': (box, state) => drawLocalHome(box, state),
   moving: (box, state) => drawMoving(box, state),
