@@ -5,6 +5,8 @@ export type { Advice, Instead } from './advise.ts';
 export { cprNow } from './cpr-now.ts';
 export { lastDaysNow } from './last-days-now.ts';
 export { observationsFrom } from './observations-from.ts';
+export { planRows } from './plan-rows.ts';
+export type { PlanRows } from './plan-rows.ts';
 export { RED_FLAGS } from './ladder.ts';
 export type * from './ladder.ts';
 export type * from './situation.ts';
