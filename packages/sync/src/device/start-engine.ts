@@ -118,12 +118,6 @@ export async function startEngine(
     linking.close();
     device.close();
   };
-  return {
-    configuration,
-    reading: { ...audited, seq: () => reading.seq, drop },
-    device,
-    lists,
-    linking,
-    close,
-  };
+  const running = { ...audited, seq: () => reading.seq, drop };
+  return { configuration, reading: running, device, lists, linking, close };
 }
