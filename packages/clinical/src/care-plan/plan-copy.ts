@@ -10,7 +10,7 @@ export interface CopyPart {
   readonly lines: readonly string[];
 }
 
-/** What may be given out, as the source of the records allows (DESIGN 16f). */
+/** What may be given out, as the source of the records allows. */
 export interface CopyTerms {
   /** Whether the source allows its facts to be given to families. */
   readonly mayGiveToFamily: boolean;

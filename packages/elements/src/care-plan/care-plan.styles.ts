@@ -52,14 +52,23 @@ const layout = css`
   .tick { display: flex; gap: 0.5em; align-items: baseline; min-height: 28px; padding: 0.15em 0; cursor: pointer; }
   .plan > .rest > :is(.form, .change-plan) { margin: calc(0.5 * var(--_space)); }
   .choices { margin: 0; }
-  .choice { margin: var(--_space) 0; padding: var(--_space); border: 1px solid var(--_rule); border-radius: var(--_radius); }
+  .choice {
+    margin: var(--_space) 0;
+    padding: var(--_space);
+    border: 1px solid var(--_rule);
+    border-radius: var(--_radius);
+  }
   .choice dt { font-weight: 700; }
   .choice dd { margin: 0.2em 0 0; font-weight: 400; }
   .choice .meta { display: block; }
   .edit { margin: 0.2em 0; }
   .on-paper { display: none; }
   .edit:focus { outline: none; }
-  .change, .form button, .change-plan, .receipt button { min-height: 28px; margin: 0.1em 0.3em 0.1em 0; font-size: 0.9375em; }
+  .change, .form button, .change-plan, .receipt button {
+    min-height: 28px;
+    margin: 0.1em 0.3em 0.1em 0;
+    font-size: 0.9375em;
+  }
   .form { padding: var(--_space); border: 2px solid var(--_link); border-radius: var(--_radius); }
   .form .save { font-weight: 700; }
   .field { display: block; margin: 0.5em 0; font-weight: 700; }
