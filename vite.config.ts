@@ -66,9 +66,12 @@ export default defineConfig(({ mode }) =>
           rolldownOptions: {
             input: {
               gp: here('examples/gp-record/index.html'),
+              gpEscalations: here('examples/gp-record/escalations.html'),
               gpPlain: here('examples/gp-record/plain.html'),
               assessment: here('examples/assessment/index.html'),
+              firstShift: here('examples/first-shift/index.html'),
               localHome: here('examples/local-home/index.html'),
+              worries: here('examples/local-home/worries.html'),
               playground: here('examples/playground/index.html'),
             },
           },

@@ -28,7 +28,10 @@ EHCH Kit demonstration. ${demo.words}
   Record system of a GP practice   ${demo.url}/gp-record/
   Diary of a care home             ${demo.url}/care-diary/
   Assessments, forms and scores    ${demo.url}/assessment/
+  What a practice is asked         ${demo.url}/gp-record/escalations.html
+  A home that asks its practice    ${demo.url}/local-home/worries.html
   A home without a server          ${demo.url}/local-home/
+  A first shift, practised         ${demo.url}/first-shift/
   Every state of the summary       ${demo.url}/playground/
   FHIR R4 server                   ${demo.fhirBaseUrl}
 

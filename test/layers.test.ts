@@ -14,7 +14,7 @@ const LAYERS: Record<string, readonly string[]> = {
   store: ['@ehch/clinical', 'idb'],
   sync: ['@ehch/clinical', '@ehch/fhir', '@ehch/store', 'comlink'],
   elements: ['@ehch/clinical', '@lit/context', 'lit'],
-  sdk: ['@ehch/clinical', '@ehch/elements', '@ehch/fhir', '@ehch/sync'],
+  sdk: ['@ehch/clinical', '@ehch/elements', '@ehch/fhir', '@ehch/sync', 'zod'],
 };
 
 /** Packages that a page may install beside one of ours, for a single entry. */

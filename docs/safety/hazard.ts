@@ -8,7 +8,7 @@ export type HazardComponent =
   | 'extension'
   | 'place file';
 
-export const SEVERITIES = ['minor', 'significant', 'considerable', 'major', 'catastrophic'] as const;
+const SEVERITIES = ['minor', 'significant', 'considerable', 'major', 'catastrophic'] as const;
 export const LIKELIHOODS = ['very low', 'low', 'medium', 'high', 'very high'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 export type Likelihood = (typeof LIKELIHOODS)[number];

@@ -1,7 +1,8 @@
-import { createEhch, EhchProvider, ResidentSummary } from '@ehch/sdk';
+import { createEhch, EhchProvider, Escalations, ResidentSummary } from '@ehch/sdk';
 import { placeFaultWords, readPlaceFile } from '@ehch/sdk/place';
 import engineUrl from '@ehch/sdk/engine.worker.js?worker&url';
 import { demoClock } from './demo-clock.ts';
+import { DEMO_GP } from './demo-user.ts';
 import { lastLooks } from './last-looks.ts';
 import { find, startRecordSystem } from './record-system.ts';
 
@@ -33,22 +34,36 @@ const ehch = createEhch({
   sourceLabel: place.title,
   clock: clock.now,
   worker,
+  user: {
+    sub: 'demonstration-gp',
+    display: DEMO_GP.name,
+    reference: null,
+    role: DEMO_GP.role,
+    organisation: null,
+  },
+  // The practice follows its homes, so that what a home raises is beside the patient within one look at the server.
+  copies: 'homes',
 });
 
 // 4. One provider for the page gives the components their source, place and clock.
 const provider = find('ehch-provider', EhchProvider);
 provider.source = ehch.source;
+provider.actions = ehch.actions;
 provider.device = ehch.device;
 provider.place = place;
 provider.clock = clock.now;
 
 const summary = find('ehch-resident-summary', ResidentSummary);
 
+const escalations = find('ehch-escalations', Escalations);
+escalations.author = DEMO_GP;
+
 const looks = lastLooks();
 
 // 5. When this system shows another patient, tell the summary at once. It clears itself first.
 void startRecordSystem(demo, (patient) => {
   summary.resident = patient.id;
+  escalations.resident = patient.id;
   summary.since = patient.id === null ? null : looks.look(patient.id, clock.now());
   find('#context').hidden = patient.id === null;
 });

@@ -130,6 +130,7 @@ test('importing the packages in Node does nothing and does not throw', () => {
     '@ehch/sdk/engine',
     '@ehch/sdk/client',
     '@ehch/sdk/forms',
+    '@ehch/sdk/drill',
     '@ehch/sdk/place',
     // Without fhirpath.js, which a project installs only if it wants it.
     '@ehch/sdk/fhirpath',

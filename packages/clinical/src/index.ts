@@ -8,6 +8,7 @@ export type * from './place/place.ts';
 export type { WithdrawnContent } from './place/withdrawn.ts';
 export type * from './ports/care-actions.ts';
 export type * from './ports/device-records.ts';
+export type * from './ports/drill.ts';
 export type * from './ports/home-matters.ts';
 export type * from './ports/local-home.ts';
 export type * from './ports/resident-source.ts';

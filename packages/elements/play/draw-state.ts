@@ -67,7 +67,8 @@ export async function drawState(
   const all: Readonly<Record<string, unknown>> = NAMED_STATES[component];
   if (!Object.hasOwn(all, name)) throw new Error(`${component} has no state "${name}".`);
   // A state of this component, as its line in the registry says.
-  await DRAW[component](box, all[name] as never, manner);
+  const draw = DRAW[component] as (box: HTMLElement, state: unknown, manner: Manner) => unknown;
+  await draw(box, all[name], manner);
 }
 
 /** Puts a slow or failing port between the state and the component that shows it. */

@@ -26,6 +26,7 @@ export async function drawEscalations(
   provider.actions = port;
   const element = document.createElement('ehch-escalations');
   element.author = state.author === null ? null : { name: 'Dr P. Adeyemi', role: 'GP' };
+  if (state.side !== undefined) element.side = state.side;
   if (state.matters === undefined) element.view = state.view ?? null;
   else {
     element.homes = true;

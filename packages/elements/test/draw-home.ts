@@ -92,7 +92,10 @@ export async function drawMoving(
   await put(box, element);
   if (state.hasFile === true) await chooseFile(element, 'sealed');
   for (const [name, text] of Object.entries(state.types ?? {})) await typeIn(element, name, text);
-  for (const action of state.then ?? []) await pressOn(element, action);
+  for (const action of state.then ?? []) {
+    if (action.kind === 'erase' && state.word !== undefined) await typeIn(element, 'erase', state.word);
+    await pressOn(element, action);
+  }
   return element;
 }
 

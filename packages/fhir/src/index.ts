@@ -4,6 +4,7 @@ export { completeView } from './computed/complete-view.ts';
 export { readRecord } from './read-record.ts';
 export type * from './recorded-view.ts';
 export { readBundle, readPages, type BundleGap, type BundleReading } from './bundle.ts';
+export { hasEscapedName } from './escaped-names.ts';
 export { isObject, listAt, textAt, type Entry, type JsonObject } from './entry.ts';
 export * from './ledger.ts';
 export { lineName } from './care-plan/line-name.ts';

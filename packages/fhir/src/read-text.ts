@@ -1,5 +1,6 @@
 import { readBundle, type BundleReading } from './bundle.ts';
 import type { Entry } from './entry.ts';
+import { hasEscapedName } from './escaped-names.ts';
 
 /**
  * Reads JSON text, or NDJSON with one resource per line. A line that is not JSON becomes one entry that
@@ -41,7 +42,8 @@ function typeIn(line: string): string | null {
 
 function parsed(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
   try {
-    return { ok: true, value: JSON.parse(text) as unknown };
+    const value = JSON.parse(text) as unknown;
+    return hasEscapedName(text) ? { ok: false } : { ok: true, value };
   } catch {
     // Not an error. It tells NDJSON from JSON, and a broken line becomes an entry that says so.
     return { ok: false };

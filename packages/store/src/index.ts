@@ -8,11 +8,17 @@ export * from './records/stored-resource.ts';
 export type * from './store.ts';
 export { base64Url, fromBase64Url } from './keys/bytes.ts';
 export { countUnsent } from './database/count-unsent.ts';
-export { databaseName } from './database/database-name.ts';
-export { registeredDatabases } from './database/registry.ts';
+export { databaseKeys, databaseName, type DatabaseKeys } from './database/database-name.ts';
+export {
+  claimDatabase,
+  findDatabase,
+  finishWipes,
+  markForWipe,
+  registeredDatabases,
+} from './database/registry.ts';
 export type { Lost } from './sealed/lost.ts';
 export { openSealedStore, type SealedStoreOptions } from './sealed/open-sealed-store.ts';
-export type { SealedStore } from './sealed/sealed-store.ts';
+export type { HeldRows, SealedStore } from './sealed/sealed-store.ts';
 export { lookInto, type FoundDatabase } from './sealed/look-into.ts';
 export { stayingKeeper, windowsKeeper, type SessionKeeper } from './keys/session-keeper.ts';
 export type { KeyProvider, Unlock } from './keys/slot.ts';

@@ -46,6 +46,8 @@ async function engineOf(more: Partial<EngineConfiguration> = {}) {
     lock: () => undefined,
     addPerson: null,
     exportSealed: null,
+    held: async () => ({ residents: 0, work: 0, drafts: 0, unsent: 0 }),
+    wipe: async () => undefined,
     close: () => undefined,
   };
   const engine = createDeviceEngine({

@@ -4,6 +4,7 @@ import type {
   DeviceStatus,
   DraftKept,
   DraftOvertaken,
+  HeldHere,
   HomeMatters,
   KeptDraft,
   Linkable,
@@ -77,6 +78,10 @@ export interface SignedIn {
   readonly role: string | null;
   /** The organisation for which this person works here. It decides which database is theirs. */
   readonly organisation: string | null;
+  /**
+   * Its id, such as an ODS code. It decides instead of the name, which may be spelt in many ways. Absent: not known.
+   */
+  readonly organisationId?: string | null;
 }
 
 /**
@@ -181,6 +186,10 @@ export type EngineSurface = {
     readonly passphrase: string;
     readonly secret: string;
   }): Promise<MovedContent>;
+  /** How much lies here, for a person who wants it erased. */
+  heldHere(argument: null): Promise<HeldHere>;
+  /** Erases everything here, unless more lies here than was shown. */
+  wipe(argument: { readonly shown: HeldHere }): Promise<null>;
   /** What the home did while its place had no server, and whom on the server's list it may be about (SPEC J). */
   linkable(argument: { readonly now: Instant }): Promise<Linkable>;
   /** Opens the database of that time. `wrong`: the secret opens nothing, and nothing has changed. */
@@ -247,6 +256,8 @@ export const ENGINE_CALLS = [
   'exportedPart',
   'importPart',
   'importHome',
+  'heldHere',
+  'wipe',
   'linkable',
   'openLocal',
   'link',

@@ -119,31 +119,31 @@ test('a contact needs a number that can be rung and that somebody has rung', () 
 });
 
 test('hours that overlap are refused on the day on which they do, and hours over midnight are asked about', () => {
-  const with_ = (...hours: OpeningHours[]) => ({ contacts: [{ ...PRACTICE, hours }] });
+  const open = (...hours: OpeningHours[]) => ({ contacts: [{ ...PRACTICE, hours }] });
   const [day] = OPEN;
   assert.ok(day);
   only(
-    with_(day, { days: 'monday', from: '18:00', to: '20:00' }),
+    open(day, { days: 'monday', from: '18:00', to: '20:00' }),
     /^refused .*overlap with line 1 .*on Monday/,
   );
   only(
-    with_(
+    open(
       { days: 'weekends-and-holidays', from: '08:00', to: '12:00' },
       { days: 'every-day', from: '11:00', to: '13:00' },
     ),
     /on Saturday/,
   );
-  only(with_({ days: 'every-day', from: '18:30', to: '08:00' }), /^warned .*runs over midnight/);
+  only(open({ days: 'every-day', from: '18:30', to: '08:00' }), /^warned .*runs over midnight/);
   // Friday's night reaches into Saturday.
   const night = said(
-    with_({ days: 'friday', from: '22:00', to: '06:00' }, { days: 'saturday', from: '05:00', to: '09:00' }),
+    open({ days: 'friday', from: '22:00', to: '06:00' }, { days: 'saturday', from: '05:00', to: '09:00' }),
   );
   assert.match(night.join('\n'), /refused .*overlap .*on Saturday/);
-  only(with_({ days: 'every-day', from: '09:00', to: '09:00' }), /^refused .*opens and closes at 09:00/);
-  only(with_(), /^warned contacts\.0\.hours: There are no hours/);
+  only(open({ days: 'every-day', from: '09:00', to: '09:00' }), /^refused .*opens and closes at 09:00/);
+  only(open(), /^warned contacts\.0\.hours: There are no hours/);
   for (const to of ['00:00', '24:00'])
-    assert.deepEqual(said(with_({ days: 'every-day', from: '00:00', to })), [], to);
-  assert.deepEqual(said(with_(day, { days: 'working-days', from: '18:30', to: '20:00' })), []);
+    assert.deepEqual(said(open({ days: 'every-day', from: '00:00', to })), [], to);
+  assert.deepEqual(said(open(day, { days: 'working-days', from: '18:30', to: '20:00' })), []);
 });
 
 test('a list of bank holidays that ends, ended or contradicts itself says so', () => {

@@ -138,6 +138,15 @@ export interface KeptDraft {
   readonly draft: Draft;
   /** A new value at each save. A port that cannot tell two versions apart leaves it out. */
   readonly revision?: string;
+  /** Its signature was taken back, and the server does not have that yet. Absent: it was not, or it has. */
+  readonly takenBack?: TakenBackBefore;
+}
+
+/** The taking back of a draft's signature, and what became of it. While it is refused, the signature stands. */
+export interface TakenBackBefore {
+  /** The intent of the taking back, for `watchReceipt`. */
+  readonly intent: string;
+  readonly receipt: Receipt;
 }
 
 /** The port that takes what people do. Components never write anywhere themselves. */

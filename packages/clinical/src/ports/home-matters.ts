@@ -25,6 +25,8 @@ export interface HomeOfMatters {
         /** How many residents the home has, and of how many nobody knows whether they have threads. */
         readonly residents: number;
         readonly notRead: number;
+        /** Of how many it may not be told, as they object to sharing. */
+        readonly withheld: number;
         /** The list of residents may be cut short. */
         readonly isIncomplete: boolean;
       }

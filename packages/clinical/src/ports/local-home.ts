@@ -31,6 +31,17 @@ export interface SealedFile {
   readonly content: MovedContent;
 }
 
+/** How much lies on this PC, for a person who wants all of it erased. */
+export interface HeldHere {
+  /** The place has no server, so that all of it is on this PC and nowhere else. Otherwise only `unsent` and `drafts` are. */
+  readonly isOnlyCopy: boolean;
+  readonly residents: number;
+  readonly work: number;
+  readonly drafts: number;
+  /** What people did and no server has. */
+  readonly unsent: number;
+}
+
 /** The port that moves what lies on this PC to another one (store SPEC M). */
 export interface HomeMoving {
   /**
@@ -51,6 +62,15 @@ export interface HomeMoving {
     readonly passphrase: string;
     readonly secret: string;
   }): Promise<MovedContent>;
+  /** How much {@link wipe} would erase. @throws {EhchError} `locked` */
+  heldHere(): Promise<HeldHere>;
+  /**
+   * Erases everything on this PC, for good (store SPEC P3, P4).
+   *
+   * @param shown what the person has read of {@link heldHere}
+   * @throws {EhchError} `locked`; `busy` if more lies here than was shown, and then nothing was erased
+   */
+  wipe(shown: HeldHere): Promise<void>;
 }
 
 /** A piece of work of a home without a server that can be sent to the server which the place has now. */

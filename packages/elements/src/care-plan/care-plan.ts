@@ -92,7 +92,6 @@ export class CarePlanCard extends ResidentElement {
   #presser = '';
   /** The decision that is shown as a page of its own. */
   #decision: string | null = null;
-  /** The copy in plain English that somebody gets ready. */
   #copy: PreparedCopy | null = null;
   #openedFor: ResidentId | null = null;
   #plain: { readonly given: ResidentView; readonly view: ResidentView } | null = null;

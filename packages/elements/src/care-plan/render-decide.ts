@@ -45,7 +45,7 @@ function toDecide({ decision, choices }: DecideTogether, around: PlanSurrounding
       by === null ? null : around.isUrging ? due('by', by, around.today) : dated('by', by),
     ])}
       <button type="button" class="open-page" ${press({ kind: 'show-decision', line: decision.id })}>
-        Show as one page<span class="spoken">: ${data(title)}</span>
+        Show as one page<span class="spoken">: ${title}</span>
       </button>`,
     decision,
     around,

@@ -5,7 +5,7 @@ import { drawEscalation, portSaying, pressOn, settled } from '../../test/draw-es
 import { shownText } from '../../test/shown-text.ts';
 import { rec, recorded } from '../resident-summary/typical-resident.fixtures.ts';
 import { EhchAssessmentFinishedEvent } from '../frailty-scorer/events.ts';
-import { ESCALATION_PLACE, states, typical } from './escalation-button.fixtures.ts';
+import { OBSERVED_PLACE, states, typical } from './escalation-button.fixtures.ts';
 import type { EscalationButton } from './escalation-button.ts';
 import type { EscalationButtonPress } from './escalation-press.ts';
 
@@ -13,10 +13,7 @@ const SENT = { state: 'sent', at: '2026-11-21T14:20:00Z' } as const;
 const OPEN: EscalationButtonPress = { kind: 'open', isWorried: true };
 const SEND: EscalationButtonPress = { kind: 'send' };
 const OBSERVED_AT = '2026-11-21T14:10:00Z';
-const PLACE = {
-  ...ESCALATION_PLACE,
-  observers: [{ kind: 'role', who: 'Carer', until: '2026-12-31' }],
-} as const;
+const PLACE = OBSERVED_PLACE;
 
 /** Types into the field with this label, as a person does. */
 async function type(element: EscalationButton, label: string, text: string): Promise<void> {
@@ -62,7 +59,7 @@ describe('ehch-escalation-button, beside the worry', () => {
     expect(intent?.resident).to.equal(null);
     expect(intent?.what.kind === 'thread-entry' && intent.what.entry.about).to.deep.equal({
       kind: 'unlisted',
-      person: { name: 'Joan Bell', born: null, room: '7' },
+      person: { name: 'Joan Bell', born: null, room: '7', home: 'rowan-court' },
     });
     expect(said(element)).to.match(/Whether somebody has seen it is not told here\./);
   });
@@ -108,7 +105,7 @@ describe('ehch-escalation-button, beside the worry', () => {
     await settled(element);
     expect(said(element)).to.match(/NEWS2: 5 of 7, no score, usual 2, 14:10\./);
     expect(said(element)).to.match(/Missing: systolic blood pressure, temperature\./);
-    expect(said(element)).to.match(/Take them again at 15:10\./);
+    expect(said(element)).to.match(/Take observations again at 15:10\./);
     expect(said(element)).to.match(/NEWS2 at least 5, with parts missing/);
     await pressOn(element, SEND);
     const what = port.taken[0]?.what;
@@ -247,5 +244,48 @@ describe('ehch-escalation-button, beside the worry', () => {
       isAnswered: true,
       words,
     });
+  });
+
+  it('leaves the keyboard where what comes next is read, after each press that takes its button away', async () => {
+    const element = await drawEscalation(document.body, { view: typical, place: PLACE }, portSaying(SENT));
+    const focused = () => (element.renderRoot as ShadowRoot).activeElement;
+    const after = async (action: EscalationButtonPress, selector: string) => {
+      await pressOn(element, action);
+      expect(focused()?.matches(selector), JSON.stringify(action)).to.equal(true);
+    };
+    await after(OPEN, '.wishes');
+    await after({ kind: 'observe', isOpen: true }, '[part=observations]');
+    await after({ kind: 'close' }, '.worry-button');
+    await after(OPEN, '.wishes');
+    await after(SEND, '.receipt');
+    await after({ kind: 'another' }, '.wishes');
+    element.view = null;
+    await settled(element);
+    await after({ kind: 'not-listed' }, 'input[name=name]');
+    await after({ kind: 'leave-unlisted' }, '[data-press=not-listed]');
+  });
+
+  it('sends a question about a medicine as one, with its words', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalation(document.body, { view: typical }, port);
+    await pressOn(element, { kind: 'open', isWorried: false });
+    await pressOn(element, { kind: 'choose-matter', matter: 'medicine-query' });
+    await pressOn(element, SEND);
+    expect(port.taken).to.deep.equal([]);
+    await type(element, 'In your words', 'No furosemide left');
+    await pressOn(element, SEND);
+    const what = port.taken[0]?.what;
+    expect(what?.kind === 'thread-entry' && what.matter).to.equal('medicine-query');
+  });
+
+  it('says what to do straight after the danger sign that was pressed, and puts it on screen', async () => {
+    const element = await drawEscalation(document.body, { view: typical, press: [OPEN] }, portSaying(SENT));
+    await pressOn(element, { kind: 'tick-danger', sign: 'choking', isTicked: true });
+    const ring = element.renderRoot.querySelector('.ring');
+    expect((element.renderRoot as ShadowRoot).activeElement).to.equal(ring);
+    expect(ring?.previousElementSibling?.className).to.equal('danger');
+    const { top, bottom } = ring?.querySelector('.lead')?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
+    expect(top).to.be.at.least(0);
+    expect(bottom).to.be.at.most(innerHeight);
   });
 });

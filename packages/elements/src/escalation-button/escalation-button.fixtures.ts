@@ -61,6 +61,12 @@ export const ESCALATION_PLACE: PlaceConfiguration = {
   ],
 };
 
+/** The same, with those who may take observations. */
+export const OBSERVED_PLACE: PlaceConfiguration = {
+  ...ESCALATION_PLACE,
+  observers: [{ kind: 'role', who: 'Carer', until: '2026-12-31' }],
+};
+
 /** What the port says of a press. */
 export type PortSays = Receipt | 'fails' | 'says-nothing' | null;
 
@@ -111,11 +117,12 @@ function act(one: Extract<EscalationButtonPress, { kind: 'act' }>['act']): Escal
 }
 
 const noCpr = viewOf({ ...ALONE, limits: { ...SECTIONS.limits, cpr: [] } });
+const LAST_DAYS = { ...rec('2026-11-19', 'Rowan Court'), text: 'Keep her comfortable at Rowan Court.' };
 const lastDays = viewOf({
   ...ALONE,
   limits: {
     ...SECTIONS.limits,
-    lastDays: { ...rec('2026-11-19', 'Rowan Court'), text: 'Keep her comfortable at Rowan Court.' },
+    lastDays: LAST_DAYS,
   },
 });
 const namesake = viewOf({
@@ -257,6 +264,47 @@ export const states: Record<string, EscalationState> = {
     port: { state: 'refused', at: AT, why: 'You may not write here.' },
     press: [OPEN, SEND],
     next: { ...typical, resident: 'resident-2' },
+  },
+  'being-sent': {
+    view: typical,
+    port: { state: 'unknown', since: AT, isBeingSent: true },
+    press: [OPEN, SEND],
+  },
+  'no-server': {
+    view: typical,
+    port: { state: 'saved-on-device', at: AT, server: 'none' },
+    place: { ...ESCALATION_PLACE, server: 'none' },
+    press: [OPEN, SEND],
+  },
+  'may-observe': { view: typical, port: SENT, place: OBSERVED_PLACE, press: [OPEN] },
+  observing: {
+    view: typical,
+    port: SENT,
+    place: OBSERVED_PLACE,
+    press: [OPEN, { kind: 'observe', isOpen: true }],
+  },
+  'typing-not-on-the-list': { view: null, port: SENT, press: [{ kind: 'not-listed' }] },
+  'danger-after-sending': { view: typical, port: SENT, press: [OPEN, SEND, danger('chest-pain')] },
+  'not-breathing-and-choking': {
+    view: typical,
+    port: SENT,
+    press: [OPEN, danger('not-responding'), danger('choking')],
+  },
+  'last-days-in-doubt': {
+    view: viewOf({
+      ...ALONE,
+      limits: { ...SECTIONS.limits, lastDays: { ...LAST_DAYS, cautions: ['contradicted'] } },
+    }),
+    port: SENT,
+    press: [OPEN],
+  },
+  'other-practice': {
+    view: viewOf({
+      ...ALONE,
+      identity: { ...ALONE.identity, gpPractice: { name: 'Millbrook Surgery', usualForThisHome: false } },
+    }),
+    port: SENT,
+    press: [OPEN],
   },
   died: {
     view: viewOf(ALONE, {

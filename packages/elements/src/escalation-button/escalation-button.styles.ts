@@ -20,6 +20,8 @@ const layout = css`
   p, .heading { margin: 0.2em 0; }
   .heading { font-weight: 700; }
   .buttons, .chips, .row { display: flex; flex-wrap: wrap; gap: var(--_space); align-items: center; }
+  .part .buttons { margin-top: var(--_space); }
+  .wishes:focus-visible, .receipt:focus-visible, .card:focus-visible { outline: 2px solid var(--_focus); }
   .under { padding-left: 2em; }
   button { min-height: 44px; }
   .small { min-height: 32px; }

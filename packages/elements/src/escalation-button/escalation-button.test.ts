@@ -75,6 +75,13 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
     /Pressed 14:20: not taken over\. Try again/,
   ],
   'left-refused': [/Pressed 14:20: refused\. Noted/],
+  'being-sent': [/BEING SENT\. It is not known yet whether it has arrived\./],
+  'no-server': [/NOT SENT: there is no server, so nobody else sees it\. Ring: /],
+  'typing-not-on-the-list': [/Look on the list first\./, /Write a name first\./],
+  'danger-after-sending': [/▲ NOT SENT: Chest pain\. Press “She is worse”\./, /Ring 999 now\./],
+  'not-breathing-and-choking': [/Not for CPR\. Form: /, /Choking: five back blows/, /Ring 999 now\./],
+  'last-days-in-doubt': [/▲ A plan for the last days is recorded, and it is in doubt\./],
+  'other-practice': [/Registered with Millbrook Surgery\. Its number is not in this place’s list\./],
   died: [/The record says that this person has died\./],
 };
 

@@ -1,7 +1,7 @@
 import type { Author, CareActions } from '@ehch/clinical';
 import { carriedTo, openEscalation, unsettledIn, type EscalationSession } from '@ehch/clinical/session';
 import type { Unlisted } from '@ehch/clinical/thread';
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { renderIdentityBanner } from '../frailty-scorer/identity-banner.ts';
 import { Announcer } from '../internal/announcer.ts';
@@ -17,18 +17,15 @@ import { escalationPresses, type EscalationButtonPress } from './escalation-pres
 import { escalationView, presserOf, type EscalationView } from './escalation-view.ts';
 import { escalationReceipt } from './escalation-receipt.ts';
 import { LeftBehind } from './left-behind.ts';
-import { renderGoesOn, renderLeftBehind, renderReceipt } from './render-receipt.ts';
+import { renderRaising } from './render-raising.ts';
+import { renderLeftBehind } from './render-receipt.ts';
+import { focusAfter, putFocusOn } from './focus-after.ts';
 import { observedIn } from './observed-in.ts';
 import { renderAlready } from './render-already.ts';
-import { renderObserve } from './render-observe.ts';
-import { renderRing } from './render-ring.ts';
-import { renderSay } from './render-say.ts';
-import { renderDanger, renderSeen } from './render-seen.ts';
 import { renderNotListed, renderTypedBanner, renderUnlistedForm } from './render-unlisted.ts';
-import { renderLimits, renderWishes } from './render-wishes.ts';
+import { renderClosed } from './render-closed.ts';
+import { stateCodesOf } from './state-codes.ts';
 import { UnlistedTyping } from './unlisted-typing.ts';
-
-const { press } = escalationPresses;
 
 /**
  * Raises a worry about one resident in three presses, one of which chooses the resident. Her wishes and limits and the
@@ -77,6 +74,8 @@ export class EscalationButton extends ResidentElement {
   readonly #left = new LeftBehind();
   readonly #typing = new UnlistedTyping();
   #isObserving = false;
+  /** Where the keyboard goes once it is drawn, because what was pressed is gone; `null`: it stays. */
+  #focus: string | null = null;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -134,44 +133,22 @@ export class EscalationButton extends ResidentElement {
       return html`<p class="card">The record says that this person has died.</p>`;
     const banner =
       typedPerson === null ? renderIdentityBanner(shown, this.headingLevel) : renderTypedBanner(typedPerson);
-    if (this.#open === null)
-      return html`${banner} ${renderAlready(escalationView(this.#given(null)))} ${this.#closed()}`;
-    const view = this.#viewOf(this.#open);
-    return html`${banner} ${renderWishes(view)} ${renderDanger(view)} ${renderReceipt(view)} ${renderRing(view)}
-      ${renderGoesOn(view)} ${renderAlready(view)} ${renderLimits(view)} ${renderSeen(view)}
-      ${renderObserve(view)} ${renderSay(view)} ${this.#after(view)}`;
+    if (this.#open === null) {
+      const closed = escalationView(this.#given(null));
+      return html`${banner} ${renderAlready(closed)} ${renderClosed(closed, this.#isCarried)}`;
+    }
+    return html`${banner} ${renderRaising(this.#viewOf(this.#open))}`;
   }
 
   protected override get stateCodes(): readonly string[] {
-    if (this.#open === null) return [...super.stateCodes, 'escalation=closed'];
-    const view = this.#viewOf(this.#open);
-    const { advice, session } = view;
-    const receipt = escalationReceipt(session, view)?.tone ?? 'none';
-    const handed = [session.raised, ...session.acts].flatMap((one) =>
-      one === null ? [] : [`${one.entry.act.kind}=${one.handing.state}`],
-    );
-    return [...super.stateCodes, `advice=${advice.kind}`, `receipt=${receipt}`, ...handed];
-  }
-
-  #closed(): TemplateResult {
-    const { pronouns } = escalationView(this.#given(null));
-    const isCarried = this.#withdrawn !== null && !this.#isAbout(this.#withdrawn);
-    const worried = press({ kind: 'open', isWorried: true });
-    return html`<div class="buttons">
-      ${isCarried ? carryOver() : nothing}
-      <button type="button" class="worry-button" ${worried}>Not ${pronouns.reflexive}</button>
-      <button type="button" ${press({ kind: 'open', isWorried: false })}>Ask or tell the practice</button>
-    </div>`;
-  }
-
-  #after({ session }: EscalationView): TemplateResult {
-    return session.raised === null
-      ? html`<button type="button" ${press({ kind: 'close' })}>Close without sending</button>`
-      : html`<button type="button" ${press({ kind: 'another' })}>Another matter</button>`;
+    const own = this.#open === null ? ['escalation=closed'] : stateCodesOf(this.#viewOf(this.#open));
+    return [...super.stateCodes, ...own];
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    if (this.#focus !== null) putFocusOn(this.renderRoot, this.#focus);
+    this.#focus = null;
     if (this.#open === null) return;
     const view = this.#viewOf(this.#open);
     const words = escalationReceipt(view.session, view);
@@ -197,6 +174,11 @@ export class EscalationButton extends ResidentElement {
     };
   }
 
+  /** A worry that was withdrawn here because it was about another resident waits for a press under this name. */
+  get #isCarried(): boolean {
+    return this.#withdrawn !== null && !this.#isAbout(this.#withdrawn);
+  }
+
   get #unlistedShown(): Unlisted | null {
     return this.unlisted ?? this.#typing.person;
   }
@@ -205,11 +187,19 @@ export class EscalationButton extends ResidentElement {
     const { shown } = this;
     if (shown.state === 'nobody') {
       const person = this.#unlistedShown;
-      return person === null ? null : { kind: 'unlisted', person };
+      return person === null ? null : { kind: 'unlisted', person: this.#ofHome(person) };
     }
     if (shown.state === 'mismatch') return null;
     const resident = shown.state === 'view' ? shown.view.resident : shown.resident;
     return { kind: 'resident', resident };
+  }
+
+  /** Without the home nobody finds the matter by it. Of several homes only the page knows which. */
+  #ofHome(person: Unlisted): Unlisted {
+    const [only, ...others] = this.place?.homes ?? [];
+    return person.home !== undefined || only === undefined || others.length > 0
+      ? person
+      : { ...person, home: only.id };
   }
 
   #isAbout({ about }: EscalationSession): boolean {
@@ -263,7 +253,9 @@ export class EscalationButton extends ResidentElement {
 
   readonly #pressed = (event: Event): void => {
     const action = escalationPresses.actionOf(event);
-    if (action !== null && !this.#doubleClick.isStray(event, action)) this.#take(action);
+    if (action === null || this.#doubleClick.isStray(event, action)) return;
+    this.#focus = focusAfter(action);
+    this.#take(action);
   };
 
   #take(action: EscalationButtonPress): void {
@@ -307,10 +299,6 @@ export class EscalationButton extends ResidentElement {
         return this.#open?.dispatch(action);
     }
   }
-}
-
-function carryOver(): TemplateResult {
-  return html`<button type="button" ${press({ kind: 'carry-over' })}>Raise here what you withdrew</button>`;
 }
 
 const NOBODY = { kind: 'unlisted', person: { name: '', born: null, room: null } } as const;

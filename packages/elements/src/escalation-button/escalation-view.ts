@@ -16,18 +16,17 @@ import {
   type Advice,
   type AgreedNow,
   type Caller,
-  type Practices,
   type Ringing,
   type RingTarget,
   type Situation,
   type UsualNow,
 } from '@ehch/clinical/escalation';
-import { ladderInForce } from '@ehch/clinical/place';
 import type { EscalationSession } from '@ehch/clinical/session';
 import type { Thread } from '@ehch/clinical/thread';
-import { mayTakeObservations } from '@ehch/clinical/place';
+import { ladderInForce, mayTakeObservations } from '@ehch/clinical/place';
 import { londonDate } from '@ehch/clinical/time';
 import type { Instant } from '@ehch/clinical/time';
+import { whereOf } from './where-of.ts';
 
 /** Everything that the escalation is drawn from, worked out once for each drawing. */
 export interface EscalationView {
@@ -88,7 +87,7 @@ const NO_LADDER = {
 export function escalationView(given: Given): EscalationView {
   const { session, record, place, now, author } = given;
   const identity = record === null ? null : undisputedIn(record, 'identity');
-  const home = homeOf(place, identity);
+  const { home, inbox, practices } = whereOf(place, record?.resident ?? null, identity);
   const situation: Situation = { ...session.seen, observations: session.observations?.now ?? null };
   const agreed = agreedIn(record);
   const presser = presserOf(author, session);
@@ -98,12 +97,11 @@ export function escalationView(given: Given): EscalationView {
     identity,
     pronouns: pronounsFor(identity?.gender ?? null),
     home,
-    inbox: place?.inboxes?.find(({ id }) => id === home?.inbox) ?? null,
+    inbox,
     situation,
     agreed,
     advice,
-    ringing:
-      place === null ? null : whomToRing(targetsOf(advice, place), place, now, practicesOf(home, identity)),
+    ringing: place === null ? null : whomToRing(targetsOf(advice, place), place, now, practices),
     thread: threadIn(record, session),
     open: record === null ? null : record.sections.open,
     isLastDaysInDoubt: record !== null && lastDaysNow(record.sections.limits) === 'in-doubt',
@@ -130,14 +128,6 @@ function dueAt({ observations }: EscalationSession, advice: Advice): Instant | n
   return new Date(Date.parse(at) + minutes * 60_000).toISOString();
 }
 
-/** Only the home in which the record says that this person lives. A first home of the list would be a guess. */
-function homeOf(place: PlaceConfiguration | null, identity: Identity | null): HomeConfiguration | null {
-  if (place === null) return null;
-  const [only, ...others] = place.homes;
-  if (others.length === 0) return only ?? null;
-  return place.homes.find(({ name }) => name === identity?.stay?.home) ?? null;
-}
-
 /** What is agreed, as far as it could be read. Without a record nothing is, and nothing is known about CPR. */
 function agreedIn(record: ResidentView | null): AgreedNow {
   // No record has a row of the plan for one situation, or a variation, in a form that is read today.
@@ -159,15 +149,6 @@ function usualIn({ sections: { news2 } }: ResidentView): UsualNow {
   const { usual, usualInWords = [] } = content.value;
   if (usual !== null) return usual.total;
   return usualInWords.length === 0 ? 'not-set' : { words: usualInWords.join(' / ') };
-}
-
-/** With which practice the resident is registered counts only where it is known to be another than the home's. */
-function practicesOf(home: HomeConfiguration | null, identity: Identity | null): Practices {
-  const own = identity?.gpPractice ?? null;
-  return {
-    ofHome: home?.practice ?? null,
-    ofResident: own?.usualForThisHome === false ? own.name : null,
-  };
 }
 
 /** Whom the advice names. Where nothing is seen yet, a worry is what is to come. */

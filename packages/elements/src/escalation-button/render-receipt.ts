@@ -37,7 +37,7 @@ export function renderReceipt(view: EscalationView): TemplateResult {
   const { session, canSend } = view;
   const words = escalationReceipt(session, view);
   if (words === null) return renderSend(view);
-  return html`<div class="receipt ${words.tone}" part="receipt">
+  return html`<div class="receipt ${isNews(session) ? 'not-sent' : words.tone}" part="receipt" tabindex="-1">
     <p class="strong">${SHAPE[words.tone]}${data(words.line)}</p>
     ${words.more.map((more) => html`<p>${lines(more)}</p>`)} ${ringNow(words, view)}
     ${canSend ? nothing : html`<p>This page cannot send anything.</p>`} ${again(view)} ${sinceThen(view)}
@@ -66,11 +66,13 @@ function renderSend(view: EscalationView): TemplateResult {
   return html`<div class="receipt" part="receipt">
     ${isNamesake ? button(`I have checked: it is ${pronouns.object}`, { kind: 'check-name' }) : nothing}
     ${whoPresses(view)} ${stop === null ? nothing : stopWords(stop)}
-    ${canSend ? sendButton(stop !== null) : html`<p class="strong">▲ This page cannot send anything. Ring.</p>`}
+    ${canSend ? sendButton(stop !== null, view) : html`<p class="strong">▲ This page cannot send anything. Ring.</p>`}
     <p class="aside">Sending does not call anybody. If it is urgent, ring as well.</p>
-    ${isBegun(session) ? html`<p class="aside">Until you send it, closing or reloading this page loses it.</p>` : nothing}
+    ${isBegun(session) ? NOT_KEPT : nothing}
   </div>`;
 }
+
+const NOT_KEPT = html`<p class="aside">Until you send it, closing or reloading this page loses it.</p>`;
 
 function stopWords(stop: EscalationStop): TemplateResult {
   const words = STOPS[stop];
@@ -88,9 +90,11 @@ function whoPresses({ asksPresser, session }: EscalationView): TemplateResult | 
   </label>`;
 }
 
-function sendButton(isStopped: boolean): TemplateResult {
+function sendButton(isStopped: boolean, { place }: EscalationView): TemplateResult {
+  // Where there is no server nothing reaches the practice, and the button must not say so.
+  const label = place?.server === 'none' ? 'Keep on this PC: it reaches nobody' : 'Send to the practice';
   return html`<button type="button" class="send" aria-disabled=${isStopped} ${press({ kind: 'send' })}>
-    Send to the practice
+    ${label}
   </button>`;
 }
 
@@ -101,14 +105,20 @@ function again({ session }: EscalationView): TemplateResult | typeof nothing {
   return isOver ? button('Write it again with the same words', { kind: 'same-again' }) : nothing;
 }
 
+/** Whether something stands on this screen that nobody else has. */
+function isNews(session: EscalationView['session']): boolean {
+  return seenSince(session).length > 0 || observedSince(session) !== null;
+}
+
 /** What stands on this screen alone. Nobody else has it before the next press. */
 function sinceThen({ session, pronouns }: EscalationView): TemplateResult | typeof nothing {
   const signs = seenSince(session).map(signWords).join(', ');
   const isObserved = observedSince(session) !== null;
-  if (signs === '' && !isObserved) return nothing;
+  if (!isNews(session)) return nothing;
   return html`<p class="strong">
     ▲ NOT SENT:
-    ${signs === '' ? nothing : `${signs}. Press “${pronouns.subjectIs} worse”. `}${isObserved ? 'the observations. Press “Add this”.' : nothing}
+    ${signs === '' ? nothing : `${signs}. Press “${pronouns.subjectIs} worse”. `}
+    ${isObserved ? 'the observations. Press “Add this”.' : nothing}
   </p>`;
 }
 

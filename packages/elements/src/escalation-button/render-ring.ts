@@ -19,7 +19,7 @@ export function renderRing(view: EscalationView): TemplateResult {
   const { advice, ringing, place, pronouns, level } = view;
   const ladder = ladderInForce(place);
   const [lead, ...more] = whatToDo(advice, ladder, pronouns);
-  return html`<section class="card ring ${advice.kind}" part="ring" aria-labelledby="ring">
+  return html`<section class="card ring ${advice.kind}" part="ring" tabindex="-1" aria-labelledby="ring">
     ${heading(level + 1, 'ring', 'Ring now')}
     ${lead === undefined ? nothing : html`<p class="lead strong">${data(lead)}</p>`}
     ${more.map((words) => html`<p>${data(words)}</p>`)}
@@ -30,8 +30,9 @@ export function renderRing(view: EscalationView): TemplateResult {
 }
 
 function numbers({ now, then, closed, unknown }: Ringing, view: EscalationView): TemplateResult {
+  const others = then.map((one, index) => joinedLine(one, index, view.now));
   return html`<p class="to-ring">${ringLine(now, view.now)}</p>
-    ${then.length === 0 ? nothing : html`<p>${noAnswer(view)}: ${then.map((one, index) => joinedLine(one, index, view.now))}</p>`}
+    ${then.length === 0 ? nothing : html`<p>${noAnswer(view)}: ${others}</p>`}
     ${closed.map((one) => html`<p class="aside">${closedLine(one)}</p>`)}
     ${unknown.length === 0 ? nothing : MISSING}`;
 }

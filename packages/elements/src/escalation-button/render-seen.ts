@@ -3,6 +3,7 @@ import { DANGER_SIGNS, SOFT_SIGNS } from '@ehch/clinical/escalation';
 import type { DangerSign, TickedSign } from '@ehch/clinical/escalation';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { KindName } from '@ehch/clinical/thread';
 import { heading } from '../internal/heading.ts';
 import { escalationPresses } from './escalation-press.ts';
 import type { EscalationView } from './escalation-view.ts';
@@ -47,7 +48,7 @@ export function renderSeen(view: EscalationView): TemplateResult {
   if (raised !== null) return html``;
   const signs = [...SOFT_SIGNS].sort(([a], [b]) => Number(b === 'fall') - Number(a === 'fall'));
   return html`<section class="card" aria-labelledby="seen">
-    ${heading(level + 1, 'seen', 'What have you seen?')}
+    ${heading(level + 1, 'seen', 'What have you seen?')} ${matters(view)}
     <p class="aside">One tick is enough.</p>
     ${tick('worry', 'I am worried', seen.isWorried, (isTicked) => ({ kind: 'tick-worry', isTicked }), 'tick-worry')}
     ${signs
@@ -83,6 +84,29 @@ export function renderSeen(view: EscalationView): TemplateResult {
     ${whoAsks(view)}
   </section>`;
 }
+
+/** What it is about. Each goes the same way, with an urgency of its own. */
+function matters({ session: { matter } }: EscalationView): TemplateResult {
+  return html`<div class="row" role="group" aria-label="What is it about?">
+    <span>What is it about?</span>
+    ${MATTERS.map(
+      ([kind, label]) => html`<button
+        type="button"
+        class="chip small"
+        aria-pressed=${matter === kind}
+        ${press({ kind: 'choose-matter', matter: kind })}
+      >
+        ${label}
+      </button>`,
+    )}
+  </div>`;
+}
+
+const MATTERS: readonly (readonly [KindName, string])[] = [
+  ['worry', 'A worry'],
+  ['medicine-query', 'A medicine'],
+  ['round-item', 'For the round'],
+];
 
 function infection({ session: { seen } }: EscalationView): TemplateResult {
   const choice = (label: string, isPossible: boolean) =>

@@ -24,7 +24,7 @@ export function renderNotListed(): TemplateResult {
 /** One required field. What is typed here is matched with nobody: only a person links it to a record later. */
 export function renderUnlistedForm(entry: UnlistedEntry, level: number): TemplateResult {
   const isNamed = entry.name.trim() !== '';
-  return html`<section class="card" part="unlisted" aria-labelledby="unlisted">
+  return html`<section class="card" part="unlisted" tabindex="-1" aria-labelledby="unlisted">
     ${heading(level, 'unlisted', 'Not on the list')}
     <p>Look on the list first. Somebody there may have this name: ask for the date of birth.</p>
     ${field('name', 'Name', entry.name)} ${field('born', 'Date of birth, if you know it', entry.born)}
@@ -38,7 +38,8 @@ export function renderUnlistedForm(entry: UnlistedEntry, level: number): Templat
 }
 
 function field(name: keyof UnlistedEntry, label: string, value: string): TemplateResult {
-  return html`<label class="field" ${typed('input', 'type-unlisted', (text) => ({ kind: 'type-unlisted', field: name, text }))}>
+  const type = typed('input', 'type-unlisted', (text) => ({ kind: 'type-unlisted', field: name, text }));
+  return html`<label class="field" ${type}>
     ${label}
     <input type="text" name=${name} maxlength="120" autocomplete="off" .value=${value} />
   </label>`;

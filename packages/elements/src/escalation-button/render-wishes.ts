@@ -13,7 +13,7 @@ export function renderWishes({ record }: EscalationView): TemplateResult {
     record === null
       ? 'No record is here: nothing is known of agreed limits. Look for the signed form.'
       : limitsInShort(record.sections.limits);
-  return html`<p class="wishes" part="wishes"><strong>Agreed: </strong>${data(words)}</p>`;
+  return html`<p class="wishes" part="wishes" tabindex="-1"><strong>Agreed: </strong>${data(words)}</p>`;
 }
 
 /** Every agreed limit, as the summary shows it. Nothing recorded is never "full escalation". */

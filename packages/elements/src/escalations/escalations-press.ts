@@ -4,8 +4,14 @@ import { pressesOf } from '../internal/press.ts';
 /** Everything that a person does in the list. The component adds who pressed, and the thread as it stood on screen. */
 export type EscalationsPress =
   | { readonly kind: 'open-thread'; readonly thread: string }
-  | { readonly kind: 'attend'; readonly act: 'see' | 'take' | 'let-go'; readonly thread: string }
+  | {
+      readonly kind: 'attend';
+      readonly act: 'see' | 'take' | 'let-go' | 'worse' | 'better';
+      readonly thread: string;
+    }
   | { readonly kind: 'begin'; readonly what: 'ask' | 'answer' | 'link'; readonly thread: string }
+  | { readonly kind: 'begin-reply'; readonly question: string; readonly thread: string }
+  | { readonly kind: 'confirm'; readonly what: 'happened' | 'told'; readonly thread: string }
   | { readonly kind: 'cancel' }
   | { readonly kind: 'write'; readonly field: 'words' | 'promised-by' | 'presser'; readonly text: string }
   | { readonly kind: 'choose-outcome'; readonly outcome: string }

@@ -22,6 +22,7 @@ export interface EscalationsState {
   readonly port?: PortSays;
   readonly press?: readonly EscalationsPress[];
   readonly author?: null;
+  readonly side?: 'home';
   /** What the page shows after the presses. */
   readonly next?: ResidentView;
 }
@@ -82,13 +83,14 @@ export const RAISE: Raise = {
   askedBy: { kind: 'presser' },
 };
 const raised = (time = '13:30', change: Partial<Raise> = {}): Step => [CARER, time, { ...RAISE, ...change }];
-const ANSWER: ThreadAct = {
-  kind: 'answer',
+const ANSWER = {
+  kind: 'answer' as const,
   outcome: 'visit',
   further: [{ what: 'Blood tests', owner: 'Nurse Webb' }],
   promisedBy: '2026-11-21T17:00:00Z',
   words: 'I will come at four.',
-};
+} satisfies ThreadAct;
+const LATE_ANSWER: ThreadAct = { ...ANSWER, promisedBy: '2026-11-21T12:00:00Z' };
 
 /** The record with these threads. */
 export function withThreads(view: ResidentView, ...threads: readonly Thread[]): ResidentView {
@@ -135,6 +137,7 @@ const READ: HomeOfMatters['state'] = {
   asOf: '2026-11-21T14:18:00Z',
   residents: 30,
   notRead: 0,
+  withheld: 0,
   isIncomplete: false,
 };
 const NONE = { kind: 'not-recorded' } as const;
@@ -161,14 +164,10 @@ const second: MatterRecord = {
         sameName: [],
       },
     }),
-    threadWith(
-      [
-        raised('09:00'),
-        step('09:20', ANSWER),
-        step('09:21', { ...ANSWER, promisedBy: '2026-11-21T12:00:00Z' } as ThreadAct),
-      ],
-      { id: 'worry-2', about: { kind: 'resident', resident: 'resident-2' } },
-    ),
+    threadWith([raised('09:00'), step('09:20', ANSWER), step('09:21', LATE_ANSWER)], {
+      id: 'worry-2',
+      about: { kind: 'resident', resident: 'resident-2' },
+    }),
   ),
   resident: 'resident-2',
 };
@@ -228,7 +227,7 @@ export const states: Record<string, EscalationsState> = {
   'in-hospital': of(raised(), step('13:50', { kind: 'went-to-hospital', where: null, words: '' }, CARER)),
   asked: of(raised(), step('13:40', { kind: 'ask', words: 'Is she drinking?' })),
   answered: of(raised(), step('13:40', ANSWER)),
-  overdue: of(raised('09:00'), step('09:40', { ...ANSWER, promisedBy: '2026-11-21T12:00:00Z' } as ThreadAct)),
+  overdue: of(raised('09:00'), step('09:40', LATE_ANSWER)),
   closed: of(
     raised('09:00'),
     step('09:40', ANSWER),
@@ -311,8 +310,23 @@ export const states: Record<string, EscalationsState> = {
     press: [OPEN, TAKE],
     next: { ...viewOf(SECTIONS, { open: known(NONE) }), resident: 'resident-2' },
   },
+  'home-asked': {
+    ...of(raised(), step('13:40', { kind: 'ask', words: 'Is she drinking?' })),
+    side: 'home',
+    press: [OPEN, { kind: 'begin-reply', question: 'worry-1-1', thread: 'worry-1' }],
+  },
+  'home-answered': {
+    ...of(
+      raised('13:30', { askedBy: { kind: 'relative', name: 'Ann Hart', relation: 'daughter' } }),
+      step('13:40', ANSWER),
+    ),
+    side: 'home',
+    press: [OPEN],
+  },
   homes: { matters: homes },
-  'homes-two-not-read': { matters: { ...homes, homes: [homeOf({ state: { ...READ, notRead: 2 } })] } },
+  'homes-two-not-read': {
+    matters: { ...homes, homes: [homeOf({ state: { ...READ, notRead: 2, withheld: 1 } })] },
+  },
   'homes-unread': {
     matters: {
       residents: [],

@@ -52,7 +52,7 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   closed: [/Closed: Sam Okafor confirmed 10:10 that it happened\./],
   withdrawn: [/WITHDRAWN by Sam Okafor 13:50: it was about ANOTHER RESIDENT\. Do not act on it here/],
   late: [
-    /▲ Arrived late: “raised it” pressed 21-Nov-2026 02:04 by the home’s clock, which was 5min slow, arrived 21-Nov-2026 08:31/,
+    /▲ Arrived late: “raised it” pressed 21-Nov-2026 02:04 by the clock of whoever pressed, which was 5min slow, arrived 21-Nov-2026 08:31/,
   ],
   incomplete: [/▲ Not all of it has arrived\./],
   disputed: [/two contents/, /▲ 1 of its messages name somebody else and are not shown\./],
@@ -76,8 +76,17 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'given-up': [/▲ “is on it”: NOT SENT\. Given up by Ana Lima/],
   'not-handed-over': [/▲ “is on it”: NOT SENT\. It could not be handed over\./, /Try again/],
   'left-not-handed-over': [/▲ What was pressed here before is NOT SENT, or not known to be\./, /Try again/],
+  'home-asked': [/Dr P\. Adeyemi asks: Is she drinking\?/, /Your reply/],
+  'home-answered': [
+    /Ann Hart asked, and still has to be told the answer\./,
+    /It happened/,
+    /I have told Ann Hart/,
+  ],
   homes: [/Rowan Court: 30 residents, list read 2min ago\./, /BELL, Joan \(Mrs\)/, /999 000 0018/],
-  'homes-two-not-read': [/▲ Rowan Court: 2 residents could not be read\./],
+  'homes-two-not-read': [
+    /▲ Rowan Court: 2 residents could not be read\./,
+    /Rowan Court: 1 resident not listed: sharing is not agreed\./,
+  ],
   'homes-unread': [
     /▲ Rowan Court: loading\. Nothing is known yet\./,
     /▲ Elm Lodge: this page keeps no copies of the home/,
@@ -117,7 +126,7 @@ describe('ehch-escalations', () => {
     for (const [name, state] of Object.entries(states)) {
       const element = await drawEscalations(document.body, state);
       const isGreen = element.renderRoot.querySelector('.row.answered') !== null;
-      expect(isGreen, name).to.equal(name === 'answered');
+      expect(isGreen, name).to.equal(['answered', 'home-answered'].includes(name));
     }
   });
 
@@ -239,6 +248,17 @@ describe('ehch-escalations', () => {
       kind: 'link',
       resident: 'resident-2',
     });
+  });
+
+  it('lets the home confirm that it happened and that the relative was told, each as an entry of its own', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalations(document.body, stateOf('home-answered'), port);
+    await doPress(element, { kind: 'confirm', what: 'told', thread: 'worry-1' });
+    await doPress(element, { kind: 'confirm', what: 'happened', thread: 'worry-1' });
+    const acts = port.taken.map(({ what }) => (what.kind === 'thread-entry' ? what.entry : null));
+    expect(acts.map((entry) => entry?.act.kind)).to.deep.equal(['told', 'happened']);
+    expect(acts[0]?.by.side).to.equal('home');
+    expect(element.renderRoot.querySelector('[data-press=begin]')).to.equal(null);
   });
 
   it('joins a later worry to the one that it repeats', async () => {

@@ -1,6 +1,7 @@
 import type { Author, CareActions, DeviceRecords, HomeMatters, ResidentSource } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import { openInbox, unsettledPresses, type InboxScope } from '@ehch/clinical/session';
+import type { ThreadSide } from '@ehch/clinical/thread';
 import { html } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { renderIdentityBanner } from '../frailty-scorer/identity-banner.ts';
@@ -25,8 +26,9 @@ import { renderRow } from './render-row.ts';
 /**
  * What a care home asks of its practice: the threads of one resident, or with `homes` of every resident of the place's homes.
  * Each row says who, what in their own words, since when, how it stands, agreed limits and NEWS2. A person at the practice marks
- * it seen, takes it, asks the home, answers with one main outcome, joins duplicates and says who an unlisted person is. Each
- * press needs a name, and says how far it has come. Only a person's answer is in the colour of success.
+ * it seen, takes it, asks the home, answers with one main outcome, joins duplicates and says who an unlisted person is. With
+ * `side="home"` the home replies, says that it is worse or better, and confirms what happened and who was told. Each press needs
+ * a name, and says how far it has come. Only a person's answer is in the colour of success.
  *
  * @tag ehch-escalations
  * @event {EhchMismatchEvent} ehch-mismatch - Data about another resident arrived, and were not shown.
@@ -40,6 +42,7 @@ export class Escalations extends ResidentElement {
     homes: { type: Boolean },
     matters: { attribute: false },
     author: { attribute: false },
+    side: {},
     headingLevel: { type: Number, attribute: 'heading-level' },
   };
 
@@ -51,6 +54,9 @@ export class Escalations extends ResidentElement {
 
   /** Who presses. Without a name it is asked for, and nothing is sent before. */
   author: Author | null = null;
+
+  /** For which side whoever presses works. The home replies, says that it is worse, and confirms; the practice answers. */
+  side: ThreadSide = 'practice';
 
   /** The level of the list's heading, 1 to 6. */
   headingLevel = 2;
@@ -170,7 +176,7 @@ export class Escalations extends ResidentElement {
     const rows = this.#rows();
     const banner = source.kind === 'resident' ? renderIdentityBanner(this.shown, this.headingLevel) : '';
     return html`${banner} ${renderKnown(source, this.now)}
-      ${rows.length === 0 ? html`<p class="card">No thread is open here, as far as was read.</p>` : KEYS}
+      ${rows.length === 0 ? html`<p class="card">No thread is open here, as far as was read.</p>` : KEYS[this.side]}
       <ul class="rows" aria-label="Threads">
         ${rows.map((row) => this.#row(row))}
       </ul>`;
@@ -191,9 +197,11 @@ export class Escalations extends ResidentElement {
     const inside = renderOpen(row, {
       session,
       now,
+      times: around.times,
       presser,
       asksPresser: (this.author?.name ?? '').trim() === '',
       canSend: this.#actions !== null,
+      side: this.side,
       onTheList: (this.matters ?? this.#latest)?.onTheList ?? [],
       copied: this.#copied,
     });
@@ -240,7 +248,7 @@ export class Escalations extends ResidentElement {
 
   readonly #keyed = (event: KeyboardEvent): void => {
     const rows = this.#rows();
-    const key = keyOf(event, this.#inbox?.session.open ?? null, rows);
+    const key = keyOf(event, { open: this.#inbox?.session.open ?? null, side: this.side }, rows);
     if (key === null) return;
     event.preventDefault();
     this.#press(key);
@@ -254,7 +262,7 @@ export class Escalations extends ResidentElement {
   #take(action: EscalationsPress): void {
     const inbox = this.#inbox;
     const pressing = {
-      by: { name: this.#presser(), role: this.author?.role ?? null, side: 'practice' },
+      by: { name: this.#presser(), role: this.author?.role ?? null, side: this.side },
       clockOffsetMs: null,
     } as const;
     const on = (thread: string) => {
@@ -270,6 +278,8 @@ export class Escalations extends ResidentElement {
         return;
       case 'attend':
       case 'begin':
+      case 'begin-reply':
+      case 'confirm':
       case 'look':
       case 'send': {
         const thread = on(action.thread);
@@ -313,7 +323,10 @@ export class Escalations extends ResidentElement {
   }
 }
 
-const KEYS = html`<p class="aside keys">Keys in this list: up and down, Enter opens, T takes, A answers, N next.</p>`;
+const KEYS: Readonly<Record<ThreadSide, TemplateResult>> = {
+  practice: html`<p class="aside keys">Keys in this list: up and down, Enter opens, T takes, A answers, N next.</p>`,
+  home: html`<p class="aside keys">Keys in this list: up and down, Enter opens, N next.</p>`,
+};
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,3 +1,4 @@
+import type { ThreadSide } from '@ehch/clinical/thread';
 import type { EscalationsPress } from './escalations-press.ts';
 import type { MatterRow } from './matter-rows.ts';
 
@@ -13,7 +14,7 @@ export interface InboxKey {
  */
 export function keyOf(
   event: KeyboardEvent,
-  open: string | null,
+  { open, side }: { readonly open: string | null; readonly side: ThreadSide },
   rows: readonly MatterRow[],
 ): InboxKey | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
@@ -22,15 +23,16 @@ export function keyOf(
   if (row === undefined) return null;
   const at = rows.findIndex(({ thread }) => thread.id === row);
   const beside = (by: 1 | -1) => rows[at + by]?.thread.id ?? null;
+  const isPractice = side === 'practice';
   switch (event.key) {
     case 'ArrowDown':
       return { action: null, focus: beside(1) };
     case 'ArrowUp':
       return { action: null, focus: beside(-1) };
     case 't':
-      return { action: { kind: 'attend', act: 'take', thread: row }, focus: null };
+      return isPractice ? { action: { kind: 'attend', act: 'take', thread: row }, focus: null } : null;
     case 'a':
-      return { action: { kind: 'begin', what: 'answer', thread: row }, focus: null };
+      return isPractice ? { action: { kind: 'begin', what: 'answer', thread: row }, focus: null } : null;
     case 'n': {
       const next = beside(1);
       return next === null || next === open

@@ -66,7 +66,8 @@ function isDuplicate(thread: Thread, other: Thread): boolean {
 }
 
 /** A thread as it stands on screen, for a press on it. */
-export function onScreenOf({ about, linkedFrom, ...thread }: Thread): ThreadOnScreen {
+export function onScreenOf(thread: Thread): ThreadOnScreen {
+  const { about, linkedFrom } = thread;
   return {
     id: thread.id,
     matter: thread.kind,
@@ -75,7 +76,14 @@ export function onScreenOf({ about, linkedFrom, ...thread }: Thread): ThreadOnSc
     resident: about.kind === 'resident' ? about.resident : null,
     entries: thread.entries.map(({ id }) => id),
     isOpen: thread.ending.state === 'open',
+    answer: thread.answered?.entry ?? null,
+    tell: whomToTell(thread),
   };
+}
+
+/** The relative who asked and has not been told the answer; `null`: there is none (thread SPEC P9). */
+export function whomToTell({ raised: { askedBy }, answered }: Thread): string | null {
+  return askedBy.kind === 'relative' && answered !== null && answered.told === null ? askedBy.name : null;
 }
 
 /** The person of a row, where the record names one without dispute. */

@@ -4,6 +4,7 @@ import type { Handing, InboxPressed, InboxStop } from '@ehch/clinical/session';
 import { isLate, KINDS, standingOf } from '@ehch/clinical/thread';
 import type { AskedBy, Raised, Thread, ThreadAct, ThreadEntry, ThreadTimes } from '@ehch/clinical/thread';
 import { londonDate, readInstant, type Instant } from '@ehch/clinical/time';
+import { whomToTell } from './matter-rows.ts';
 
 /** How a thread stands, in one sentence. Only `answered` means that a person has answered. */
 export interface StandingWords {
@@ -92,17 +93,22 @@ export function askedByWords(askedBy: AskedBy): string | null {
 export function cautionWords(thread: Thread, now: Instant, times: ThreadTimes): readonly string[] {
   const { turn, inHospital, missing, disputed, foreign, without, entries, linkedFrom } = thread;
   const late = entries.filter((entry) => isLate(entry, times));
+  const tell = whomToTell(thread);
   return [
     ...(turn?.kind === 'worse' ? [`▲ WORSE ${clock(turn.at, now)}${said(turn.words)}`] : []),
     ...(turn?.kind === 'better'
       ? [`Better now, ${clock(turn.at, now)}, and still waiting${said(turn.words)}`]
       : []),
     ...(inHospital === null ? [] : [`Gone to hospital, ${clock(inHospital.at, now)}`]),
-    ...late.map((entry) => lateWords(entry)),
+    ...late.slice(0, 1).map((entry) => lateWords(entry)),
+    ...(late.length > 1
+      ? [`▲ ${late.length - 1} more of its presses arrived late: the history says when.`]
+      : []),
     ...(missing.length === 0 ? [] : ['▲ Not all of it has arrived. Ask the home what is missing.']),
     ...(disputed.length === 0 ? [] : ['▲ One press arrived with two contents. Ask the home which is right.']),
     ...(foreign === 0 ? [] : [`▲ ${foreign} of its messages name somebody else and are not shown.`]),
     ...(without.length === 0 ? [] : [`${without.length} of its presses did not fit and changed nothing.`]),
+    ...(tell === null ? [] : [`${tell} asked, and still has to be told the answer.`]),
     ...(linkedFrom.length === 0
       ? []
       : [`Raised about ${fromWords(thread)}, and linked to this resident by a person.`]),
@@ -117,7 +123,7 @@ function fromWords({ linkedFrom }: Thread): string {
 /** Both clocks: a late arrival changes what a moment of a press means. */
 function lateWords({ pressedAt, receivedAt, clockOffsetMs, act }: ThreadEntry): string {
   const offset = clockOffsetMs === null ? '' : `, ${minutesOff(clockOffsetMs)}`;
-  return `▲ Arrived late: “${ACTS[act.kind]}” pressed ${formatDateTime(pressedAt)} by the home’s clock${offset}, arrived ${formatDateTime(receivedAt)}`;
+  return `▲ Arrived late: “${ACTS[act.kind]}” pressed ${formatDateTime(pressedAt)} by the clock of whoever pressed${offset}, arrived ${formatDateTime(receivedAt)}`;
 }
 
 function minutesOff(ms: number): string {
@@ -127,9 +133,11 @@ function minutesOff(ms: number): string {
 }
 
 /** One line of the history: who, when, what. */
-export function entryWords({ by, pressedAt, act }: ThreadEntry, now: Instant): string {
+export function entryWords(entry: ThreadEntry, now: Instant, times: ThreadTimes): string {
+  const { by, pressedAt, receivedAt, act } = entry;
   const role = by.role === null ? '' : `, ${by.role}`;
-  return `${clock(pressedAt, now)} ${by.name}${role}: ${ACTS[act.kind]}${wordsOf(act)}`;
+  const arrived = isLate(entry, times) ? ` (arrived ${formatDateTime(receivedAt)})` : '';
+  return `${clock(pressedAt, now)} ${by.name}${role}: ${ACTS[act.kind]}${wordsOf(act)}${arrived}`;
 }
 
 const ACTS: Readonly<Record<ThreadAct['kind'], string>> = {
@@ -166,7 +174,7 @@ function wordsOf(act: ThreadAct): string {
 }
 
 /** An answer in words that the home can hand over. */
-export function answerWords({ kind, answered }: Thread, now: Instant): readonly string[] {
+export function givenAnswerWords({ kind, answered }: Thread, now: Instant): readonly string[] {
   if (answered === null) return [];
   const outcome = KINDS[kind].outcomes.find(({ id }) => id === answered.outcome)?.words ?? answered.outcome;
   const by = answered.promisedBy === null ? '' : `, by ${clock(answered.promisedBy, now)}`;
@@ -178,11 +186,12 @@ export function answerWords({ kind, answered }: Thread, now: Instant): readonly 
 }
 
 /** How far a press of one's own is. `null`: the thread shows it, and tells the rest. */
-export function pressedWords({ entry, handing }: InboxPressed): string {
-  return `“${ACTS[entry.act.kind]}”${wordsOf(entry.act)}: ${handingWords(handing)}`;
+export function inboxPressWords({ entry, handing }: InboxPressed): string {
+  const other = entry.by.side === 'home' ? 'practice' : 'home';
+  return `“${ACTS[entry.act.kind]}”${wordsOf(entry.act)}: ${handingWords(handing, other)}`;
 }
 
-function handingWords(handing: Handing): string {
+function handingWords(handing: Handing, other: 'home' | 'practice'): string {
   if (handing.state === 'on-its-way') return 'being sent.';
   if (handing.state === 'not-known')
     return handing.why === 'silent'
@@ -191,9 +200,9 @@ function handingWords(handing: Handing): string {
   const { receipt } = handing;
   switch (receipt.state) {
     case 'held-in-memory':
-      return 'NOT SENT: lost if this browser closes. The home does not know.';
+      return `NOT SENT: lost if this browser closes. The ${other} does not know.`;
     case 'saved-on-device':
-      return `saved on this PC ${formatTime(receipt.at)}. NOT SENT YET. The home does not know.`;
+      return `saved on this PC ${formatTime(receipt.at)}. NOT SENT YET. The ${other} does not know.`;
     case 'unknown':
       return 'NOT KNOWN whether it arrived. It is being checked, and never sent twice.';
     case 'refused':
@@ -202,7 +211,7 @@ function handingWords(handing: Handing): string {
       return `NOT SENT. Given up by ${receipt.by} ${formatTime(receipt.at)}: ${receipt.why}`;
     default:
       // Whoever has read it at the home says so by a press of their own.
-      return `sent${'at' in receipt ? ` ${formatTime(receipt.at)}` : ''}. Nobody at the home has confirmed it.`;
+      return `sent${'at' in receipt ? ` ${formatTime(receipt.at)}` : ''}. Nobody at the ${other} has confirmed it.`;
   }
 }
 

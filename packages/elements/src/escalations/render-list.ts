@@ -66,13 +66,22 @@ function stateWords(name: string, state: HomeOfMatters['state'], now: Instant): 
         },
       ];
     case 'read': {
-      const { asOf, residents, notRead, isIncomplete } = state;
+      const { asOf, residents, notRead, withheld, isIncomplete } = state;
+      if (residents === 0) return [];
       const read = `${name}: ${count(residents, 'resident')}, list read ${ago(asOf, now)}.`;
       return [
         { words: read, isAlarm: false },
         ...(notRead === 0
           ? []
           : [{ words: `${name}: ${count(notRead, 'resident')} could not be read.`, isAlarm: true }]),
+        ...(withheld === 0
+          ? []
+          : [
+              {
+                words: `${name}: ${count(withheld, 'resident')} not listed: sharing is not agreed.`,
+                isAlarm: false,
+              },
+            ]),
         ...(isIncomplete
           ? [{ words: `${name}: the list of residents may not be whole.`, isAlarm: true }]
           : []),

@@ -7,7 +7,7 @@ import {
   type InboxSession,
   type InboxStop,
 } from '@ehch/clinical/session';
-import { KINDS, type Thread } from '@ehch/clinical/thread';
+import { KINDS, type Thread, type ThreadSide, type ThreadTimes } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -15,7 +15,7 @@ import { nhsNumber } from '../internal/nhs-number.ts';
 import { data, joined, lines } from '../internal/text.ts';
 import { dayOr } from '../internal/when.ts';
 import { inboxPresses, type EscalationsPress } from './escalations-press.ts';
-import { hasTaken, onScreenOf, type MatterRow } from './matter-rows.ts';
+import { hasTaken, onScreenOf, whomToTell, type MatterRow } from './matter-rows.ts';
 import { entryWords, STOP_WORDS } from './matter-words.ts';
 
 const { press, typed } = inboxPresses;
@@ -24,10 +24,13 @@ const { press, typed } = inboxPresses;
 export interface OpenSurroundings {
   readonly session: InboxSession;
   readonly now: Instant;
+  readonly times: ThreadTimes;
   /** The name of whoever presses; empty: nobody has said it. */
   readonly presser: string;
   readonly asksPresser: boolean;
   readonly canSend: boolean;
+  /** For which side whoever presses works. */
+  readonly side: ThreadSide;
   /** Whom an unlisted person may be. */
   readonly onTheList: readonly ListedResident[];
   /** What came of the last copying of this thread; `null`: nothing was copied. */
@@ -37,22 +40,52 @@ export interface OpenSurroundings {
 /** What stands below an open row: its history, and what a person can do. */
 export function renderOpen(row: MatterRow, around: OpenSurroundings): TemplateResult {
   const { thread } = row;
-  const { now, canSend, copied } = around;
+  const { now, times, copied } = around;
   const isOpen = thread.ending.state === 'open';
   return html`<div class="open">
     <ul class="history" aria-label="What happened">
-      ${thread.entries.map((entry) => html`<li>${lines(entryWords(entry, now))}</li>`)}
+      ${thread.entries.map((entry) => html`<li>${lines(entryWords(entry, now, times))}</li>`)}
     </ul>
-    ${canSend || !isOpen ? nothing : html`<p class="strong">▲ This page cannot send anything. Ring the home.</p>`}
-    ${isOpen && canSend ? html`${whoPresses(around)} ${actions(row, around)} ${composing(row, around)}` : nothing}
+    ${isOpen ? presses(row, around) : nothing}
     <div class="buttons">${button('Copy as text for the record', { kind: 'copy', thread: thread.id })}</div>
     ${copied?.thread === thread.id ? copiedWords(copied) : nothing}
   </div>`;
 }
 
+/** What a person can press on an open thread, by the side for which they work. */
+function presses(row: MatterRow, around: OpenSurroundings): TemplateResult {
+  const isHome = around.side === 'home';
+  if (!around.canSend) {
+    const whom = isHome ? 'practice' : 'home';
+    return html`<p class="strong">▲ This page cannot send anything. Ring the ${whom}.</p>`;
+  }
+  return html`${whoPresses(around)} ${isHome ? homeActions(row) : actions(row, around)} ${composing(row, around)}`;
+}
+
+function byHand(text: string): TemplateResult {
+  return html`<textarea rows="6" readonly aria-label="Text to copy" .value=${text}></textarea>`;
+}
+
 function copiedWords({ words, text }: NonNullable<OpenSurroundings['copied']>): TemplateResult {
   return html`<p role="status">${words}</p>
-    ${text === null ? nothing : html`<textarea rows="6" readonly aria-label="Text to copy" .value=${text}></textarea>`}`;
+    ${text === null ? nothing : byHand(text)}`;
+}
+
+/** What the home does on a thread that it raised. */
+function homeActions({ thread }: MatterRow): TemplateResult {
+  const { id, questions, answered } = thread;
+  const tell = whomToTell(thread);
+  return html`${questions.map(
+    ({ entry, by, words }) => html`<p class="offer">
+        ${data(`${by.name} asks: ${words}`)} ${button('Reply', { kind: 'begin-reply', question: entry, thread: id })}
+      </p>`,
+  )}
+    <div class="buttons">
+      ${button('▲ Worse', { kind: 'attend', act: 'worse', thread: id })}
+      ${button('Better now', { kind: 'attend', act: 'better', thread: id })}
+      ${answered === null ? nothing : button('It happened', { kind: 'confirm', what: 'happened', thread: id })}
+      ${tell === null ? nothing : button(`I have told ${tell}`, { kind: 'confirm', what: 'told', thread: id })}
+    </div>`;
 }
 
 function actions(row: MatterRow, { session, presser }: OpenSurroundings): TemplateResult {
@@ -116,11 +149,13 @@ function composing(row: MatterRow, around: OpenSurroundings): TemplateResult | t
 
 const LEGEND: Readonly<Record<Composing['kind'], string>> = {
   ask: 'Ask the home. This answers nothing and closes nothing.',
+  reply: 'Reply to the practice',
   answer: 'Answer the home',
   link: 'Who is it?',
 };
 const SEND: Readonly<Record<Composing['kind'], string>> = {
   ask: 'Send the question',
+  reply: 'Send the reply',
   answer: 'Send the answer',
   link: 'It is this resident',
 };
@@ -136,6 +171,8 @@ function fields(written: Composing, { thread }: MatterRow, around: OpenSurroundi
   switch (written.kind) {
     case 'ask':
       return wordsField('Your question', written.words);
+    case 'reply':
+      return wordsField('Your reply', written.words);
     case 'answer':
       return answerFields(written, thread);
     case 'link':

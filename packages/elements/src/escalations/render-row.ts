@@ -19,12 +19,12 @@ import { inboxPresses } from './escalations-press.ts';
 import { personOf, valueIn, type MatterRow } from './matter-rows.ts';
 import {
   ago,
-  answerWords,
+  givenAnswerWords,
   askedByWords,
   cautionWords,
   clock,
   isWithServer,
-  pressedWords,
+  inboxPressWords,
   raisedWords,
   standingWords,
   type StandingWords,
@@ -74,7 +74,7 @@ export function renderRow(row: MatterRow, around: RowSurroundings, inside: Templ
     )}
     ${around.namesEach ? whoMeta(row, now) : nothing}
     <p class="standing"><strong>${SHAPE[standing.tone]}${data(standing.line)}</strong></p>
-    ${answerWords(thread, now).map((words) => html`<p class="answer">${lines(words)}</p>`)}
+    ${givenAnswerWords(thread, now).map((words) => html`<p class="answer">${lines(words)}</p>`)}
     <p class="said">${raised(row, now)}</p>
     ${thread.alsoRaised.map(
       (also) =>
@@ -101,10 +101,12 @@ function whoMeta(row: MatterRow, now: Instant): TemplateResult {
   const { about } = row.thread;
   if (about.kind === 'unlisted') {
     const { born, room } = about.person;
-    return html`<p class="meta">
-      ${joined([born === null ? 'date of birth not known' : html`born ${data(born)}`, room === null ? null : html`room ${data(room)}`])}
-      · as typed, checked against nothing
-    </p>`;
+    const typed = [
+      born === null ? 'date of birth not known' : html`born ${data(born)}`,
+      room === null ? null : roomWords(room),
+      'as typed, checked against nothing',
+    ];
+    return html`<p class="meta">${joined(typed)}</p>`;
   }
   const person = personOf(row);
   if (person === null) return html`<p class="meta">Find out who this is before you act.</p>`;
@@ -115,7 +117,7 @@ function whoMeta(row: MatterRow, now: Instant): TemplateResult {
       ${joined([
         html`Born ${dayOr(person.born, 'not recorded')}${years === null ? '' : ` (${years})`}`,
         html`NHS No. ${nhsNumber(person.nhsNumber)}`,
-        room === null ? null : html`Room ${data(room)}`,
+        room === null ? null : roomWords(room),
         data(home),
         person.death.state === 'died' ? html`<strong>has died</strong>` : null,
       ])}
@@ -127,6 +129,10 @@ function whoMeta(row: MatterRow, now: Instant): TemplateResult {
           ${data(other.room ?? 'not known')}
         </p>`,
     )}`;
+}
+
+function roomWords(room: string): TemplateResult {
+  return html`${/^room\b/i.test(room) ? '' : 'room '}${data(room)}`;
 }
 
 function raised({ thread }: MatterRow, now: Instant): (TemplateResult | string)[] {
@@ -203,8 +209,9 @@ function receipts({ thread }: MatterRow, session: InboxSession): readonly Templa
     .map((pressed) => {
       const { entry, handing } = pressed;
       const isSent = isWithServer(pressed);
+      const shape = isSent || handing.state === 'on-its-way' ? '' : '▲ ';
       return html`<p class="receipt ${isSent ? 'sent' : 'not-sent'}">
-        ${isSent || handing.state === 'on-its-way' ? '' : '▲ '}${lines(pressedWords(pressed))} ${again(entry.id, handing)}
+        ${shape}${lines(inboxPressWords(pressed))} ${again(entry.id, handing)}
       </p>`;
     });
 }

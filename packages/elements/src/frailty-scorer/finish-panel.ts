@@ -205,8 +205,11 @@ function stopLine(stop: SigningStop, view: SessionView): unknown {
     case 'no-author':
       return html`${link('Who is answering', 'author')} is not said`;
     case 'still-signed':
-      return html`What was signed still stands: undoing it was refused. ${data(stop.why)} Settle that first, so that
-        nothing is signed twice.`;
+      return stop.undo === 'refused'
+        ? html`What was signed still stands: undoing it was refused. ${data(stop.why)} Settle that first, so that
+          nothing is signed twice.`
+        : html`What was signed still stands: undoing it was given up. ${data(stop.why)} Mark what was signed as
+          entered in error, or start a new form.`;
     case 'dispute':
       if (stop.dispute.kind === 'answer')
         return html`${question(stop.dispute.key, view)} was answered in different ways`;

@@ -126,7 +126,9 @@ export class FormSessionController {
       case 'tell-answered':
         return void this.#host.dispatchEvent(new EhchAnswerEvent(effect.answered));
       case 'tell-finished':
-        return void this.#host.dispatchEvent(new EhchAssessmentFinishedEvent(effect.assessment, effect.intent));
+        return void this.#host.dispatchEvent(
+          new EhchAssessmentFinishedEvent(effect.assessment, effect.intent),
+        );
       case 'report':
         return reportCaught(effect.error, 'elements/scorer/session');
     }

@@ -1,4 +1,4 @@
-import type { CareActions, DeviceRecords, PlaceConfiguration, ResidentSource } from '@ehch/clinical';
+import type { CareActions, DeviceRecords, Drill, PlaceConfiguration, ResidentSource } from '@ehch/clinical';
 import type { Clock } from '@ehch/clinical/time';
 import { createContext } from '@lit/context';
 
@@ -19,3 +19,6 @@ export const placeContext = createContext<PlaceConfiguration | null>(Symbol.for(
 
 /** What time it is. */
 export const clockContext = createContext<Clock | null>(Symbol.for('ehch.clock.1'));
+
+/** The drill whose residents alone may be shown here; `null`: this is no drill. */
+export const drillContext = createContext<Drill | null>(Symbol.for('ehch.drill.1'));

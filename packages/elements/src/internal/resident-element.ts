@@ -1,5 +1,6 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type {
+  Drill,
   PlaceConfiguration,
   ResidentId,
   ResidentSource,
@@ -9,7 +10,7 @@ import type {
 import type { Clock, Instant } from '@ehch/clinical/time';
 import type { Context } from '@lit/context';
 import type { PropertyDeclarations, PropertyValues } from 'lit';
-import { clockContext, placeContext, sourceContext } from './contexts.ts';
+import { clockContext, drillContext, placeContext, sourceContext } from './contexts.ts';
 import { EhchElement } from './ehch-element.ts';
 import { EhchMismatchEvent } from './events.ts';
 import { FromProvider } from './from-provider.ts';
@@ -38,7 +39,7 @@ const RETELL_EVERY_MS = 60_000;
  * goes before anything new is asked, answers of an earlier question are ignored whatever the source does, and
  * a view that names another resident is refused.
  *
- * The three protected methods are its guards. A test overrides each in turn and sees its proof fail.
+ * The four protected methods are its guards. A test overrides each in turn and sees its proof fail.
  */
 export abstract class ResidentElement extends EhchElement {
   // Not decorators: their helpers weigh half a kilobyte, which is a section of the summary.
@@ -56,6 +57,7 @@ export abstract class ResidentElement extends EhchElement {
   #source: ResidentSource | null = null;
   #place: PlaceConfiguration | null = null;
   #clock: Clock | null = null;
+  #drill: Drill | null = null;
   readonly #provider = new FromProvider(this, () => this.ask());
   #latest: ResidentView | null = null;
   #watch: AbortController | null = null;
@@ -85,7 +87,7 @@ export abstract class ResidentElement extends EhchElement {
     clearInterval(this.#retelling);
     this.#stop();
     this.forget();
-    this.#source = this.#place = this.#clock = null;
+    this.#source = this.#place = this.#clock = this.#drill = null;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -136,6 +138,7 @@ export abstract class ResidentElement extends EhchElement {
     const view = this.view ?? this.#latest ?? null;
     const resident = this.resident || view?.resident;
     if (!resident) return { state: 'nobody' };
+    if (!this.isInDrill(resident)) return { state: 'mismatch', resident };
     if (view !== null) {
       return this.isAbout(view, resident) ? { state: 'view', view } : { state: 'mismatch', resident };
     }
@@ -173,6 +176,11 @@ export abstract class ResidentElement extends EhchElement {
     return view.resident === resident;
   }
 
+  /** Guard: what is pressed in a drill is never sent, so nobody who exists is shown there. */
+  protected isInDrill(resident: ResidentId): boolean {
+    return this.#drill === null || this.#drill.residents.some(({ id }) => id === resident);
+  }
+
   /** Guard: what was shown goes before anything new is asked. */
   protected forget(): void {
     this.#latest = null;
@@ -183,6 +191,7 @@ export abstract class ResidentElement extends EhchElement {
     this.subscribe(sourceContext, (source) => (this.#source = source));
     this.subscribe(placeContext, (place) => (this.#place = place));
     this.subscribe(clockContext, (clock) => (this.#clock = clock));
+    this.subscribe(drillContext, (drill) => (this.#drill = drill));
   }
 
   protected subscribe<T>(context: Context<unknown, T>, take: (value: T) => void): void {

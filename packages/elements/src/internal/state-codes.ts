@@ -4,7 +4,15 @@ import type { ResidentView, Section } from '@ehch/clinical';
 /** Guard: a source may give any text as a code. Only words of these lists are written. */
 const WORDS: ReadonlySet<string> = new Set([
   ...EHCH_ERROR_CODES,
-  ...['recorded', 'none', 'not-recorded', 'disagree', 'current', 'stale', 'idle', 'running', 'failed'],
+  'recorded',
+  'recorded-as-none',
+  'not-recorded',
+  'disagree',
+  'current',
+  'stale',
+  'idle',
+  'running',
+  'failed',
 ]);
 const word = (text: string) => (WORDS.has(text) ? text : 'other');
 

@@ -1,7 +1,7 @@
 import { pressesOf } from '../internal/press.ts';
 
 /** The fields of both forms. */
-export type MovingField = 'leaving' | 'leaving-again' | 'coming' | 'secret' | 'secret-again';
+export type MovingField = 'leaving' | 'leaving-again' | 'coming' | 'secret' | 'secret-again' | 'erase';
 
 /** Everything that a person does here. */
 export type MovingPress =
@@ -11,6 +11,10 @@ export type MovingPress =
   | { readonly kind: 'save' }
   | { readonly kind: 'choose-file' }
   /** Takes the chosen file in. */
-  | { readonly kind: 'import' };
+  | { readonly kind: 'import' }
+  /** Asks how much would be erased. */
+  | { readonly kind: 'count' }
+  /** Erases everything, once the word was typed. */
+  | { readonly kind: 'erase' };
 
 export const movingPresses = pressesOf<MovingPress>();

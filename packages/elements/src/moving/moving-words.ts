@@ -1,4 +1,4 @@
-import type { MovedContent } from '@ehch/clinical';
+import type { HeldHere, MovedContent } from '@ehch/clinical';
 import { count } from '../internal/text.ts';
 import { troubleWords } from '../internal/trouble-words.ts';
 
@@ -48,4 +48,38 @@ function words(known: Readonly<Record<string, string>>, error: unknown): string 
 export function twiceFault(one: string, again: string, isStrong: boolean): string | null {
   if (!isStrong) return 'Choose at least 14 characters, or four words.';
   return one === again ? null : 'The two are not the same. Type both again.';
+}
+
+/** The word that a person types, so that nobody erases a home by a press alone. */
+export const ERASE_WORD = 'ERASE';
+
+/** What an erasing takes away, and how much of it nobody else has. */
+export function eraseWords({ isOnlyCopy, residents, work, drafts, unsent }: HeldHere): readonly string[] {
+  const unfinished = count(drafts, 'unfinished draft');
+  if (isOnlyCopy)
+    return [
+      `${count(residents, 'resident')}, ${count(work + unsent, 'piece of work', 'pieces of work')} and ${unfinished} lie on this PC, and nowhere else.`,
+      'Once erased, nobody can bring them back. Make a file for another PC first, and take it in over there.',
+    ];
+  const onlyHere = [
+    ...(unsent > 0 ? [`${count(unsent, 'piece of work', 'pieces of work')} NOT SENT`] : []),
+    ...(drafts > 0 ? [unfinished] : []),
+  ];
+  return onlyHere.length === 0
+    ? ['Everything that was signed here is on the server. The copies on this PC are erased.']
+    : [
+        `Nowhere else: ${onlyHere.join(' and ')}. Once erased, nobody can bring it back.`,
+        'What was sent is on the server, and stays there.',
+      ];
+}
+
+const ERASE_TROUBLE: Readonly<Record<string, string>> = {
+  locked: 'The records are locked. Unlock them first.',
+  busy: 'More was written here meanwhile, so nothing was erased. Look again.',
+  timeout:
+    'No answer in time. Whether it was erased is not known. It is finished at the next start if it was begun.',
+};
+
+export function eraseTrouble(error: unknown): string {
+  return words(ERASE_TROUBLE, error) ?? `Not erased: ${troubleWords(error)}.`;
 }

@@ -30,6 +30,12 @@ const SAYS: Readonly<Record<string, string>> = {
   'worked-here':
     'Somebody has worked on this PC already. Nothing was taken in, and nothing here has changed.',
   'no-room': 'There is no room on this PC. Nothing was taken in.',
+  'to-erase': '3 residents, 12 pieces of work and 1 unfinished draft lie on this PC, and nowhere else.',
+  'to-erase-with-server': 'Nowhere else: 2 pieces of work NOT SENT and 1 unfinished draft.',
+  'to-erase-all-sent': 'Everything that was signed here is on the server.',
+  'not-typed': 'Type ERASE in capitals. Nothing was erased.',
+  erased: 'Erased. Nothing of this home is left on this PC.',
+  'more-meanwhile': 'More was written here meanwhile, so nothing was erased. Look again.',
   'not-heard': 'Whether the file was taken in is not known: look at the list before you try again.',
 };
 
@@ -70,6 +76,15 @@ describe('ehch-moving', () => {
     const element = await drawMoving(document.body, state, moving);
     await pressOn(element, { kind: 'export' });
     expect(moving.asked).to.deep.equal(['export']);
+  });
+
+  it('erases nothing before the word was typed, and not by a count alone', async () => {
+    for (const name of ['to-erase', 'not-typed']) {
+      const state = states[name] ?? {};
+      const moving = movingOf(state);
+      await drawMoving(document.body, state, moving);
+      expect(moving.asked, name).to.deep.equal(['count']);
+    }
   });
 
   it('forgets everything when it leaves the page', async () => {

@@ -1,4 +1,4 @@
-import type { HomeMoving, SealedFile } from '@ehch/clinical';
+import type { HeldHere, HomeMoving, SealedFile } from '@ehch/clinical';
 import { isStrongPassphrase } from '@ehch/clinical/rules';
 import { html } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
@@ -9,14 +9,33 @@ import { EhchElement } from '../internal/ehch-element.ts';
 import { base64Of, saveFile } from './file-text.ts';
 import { movingPresses } from './moving-press.ts';
 import type { MovingField, MovingPress } from './moving-press.ts';
-import { contentWords, exportTrouble, importTrouble, twiceFault } from './moving-words.ts';
+import {
+  contentWords,
+  ERASE_WORD,
+  eraseTrouble,
+  exportTrouble,
+  importTrouble,
+  twiceFault,
+} from './moving-words.ts';
 import { styles } from './moving.styles.ts';
+import { renderErase } from './render-erase.ts';
 import { renderMoving } from './render-moving.ts';
 import type { MovingOnScreen } from './render-moving.ts';
 
-type Shown = Omit<MovingOnScreen, 'level' | 'made'> & { readonly made: SealedFile | null };
+type Shown = Omit<MovingOnScreen, 'level' | 'made' | 'said'> & {
+  readonly made: SealedFile | null;
+  readonly held: HeldHere | null;
+  readonly said: MovingOnScreen['said'] & { readonly erasing: string | null };
+};
 
-const NO_SECRETS = { leaving: '', 'leaving-again': '', coming: '', secret: '', 'secret-again': '' } as const;
+const NO_SECRETS = {
+  leaving: '',
+  'leaving-again': '',
+  coming: '',
+  secret: '',
+  'secret-again': '',
+  erase: '',
+} as const;
 const NOTHING: Shown = {
   fields: NO_SECRETS,
   faults: {},
@@ -24,12 +43,14 @@ const NOTHING: Shown = {
   made: null,
   fileName: null,
   taken: null,
-  said: { leaving: null, coming: null },
+  held: null,
+  said: { leaving: null, coming: null, erasing: null },
 };
 
 /**
  * Moves everything that lies on this PC to another one: a sealed file with a passphrase of its own, and the same file taken in
- * over there. Both sides say how much there is, and the numbers have to be the same.
+ * over there. Both sides say how much there is, and the numbers have to be the same. Everything on this PC can be erased, once a
+ * person has read how much of it is nowhere else.
  *
  * Set `moving` here. Passphrases are forgotten as soon as they were used.
  *
@@ -94,7 +115,7 @@ export class MovingElement extends EhchElement {
       ${
         this.#used === null
           ? html`<p class="card">This page moves nothing to another PC.</p>`
-          : renderMoving({ ...shown, level: this.headingLevel, made: made?.content ?? null })
+          : html`${renderMoving({ ...shown, level: this.headingLevel, made: made?.content ?? null })}${this.#erasing()}`
       }
       ${this.#kitFooter.render()}
     </div>`;
@@ -105,7 +126,7 @@ export class MovingElement extends EhchElement {
     const { said, made, taken } = this.#shown;
     const done = made === null ? '' : contentWords(made.content);
     const came = taken === null ? '' : contentWords(taken);
-    this.#announcer.see([said.leaving ?? done, said.coming ?? came].join(' ').trim());
+    this.#announcer.see([said.leaving ?? done, said.coming ?? came, said.erasing ?? ''].join(' ').trim());
   }
 
   readonly #pressed = (event: Event): void => {
@@ -125,6 +146,10 @@ export class MovingElement extends EhchElement {
         return this.#shown.made === null ? undefined : saveFile(this.fileName, this.#shown.made.base64);
       case 'import':
         return void this.#import();
+      case 'count':
+        return void this.#count();
+      case 'erase':
+        return void this.#erase();
     }
   }
 
@@ -164,6 +189,47 @@ export class MovingElement extends EhchElement {
       this.#done(moving, ['coming', 'secret', 'secret-again'], { taken, said: { ...said, coming: null } });
     } catch (error) {
       this.#done(moving, [], { said: { ...said, coming: importTrouble(error) } });
+    }
+  }
+
+  #erasing(): TemplateResult {
+    const { fields, faults, isBusy, held, said } = this.#shown;
+    return renderErase({
+      level: this.headingLevel,
+      typedWord: fields.erase,
+      fault: faults.erase ?? null,
+      isBusy,
+      held,
+      said: said.erasing,
+    });
+  }
+
+  async #count(): Promise<void> {
+    const { isBusy, said } = this.#shown;
+    const moving = this.#used;
+    if (moving === null || isBusy) return;
+    this.#set({ isBusy: true, faults: {}, held: null });
+    try {
+      this.#done(moving, ['erase'], { held: await moving.heldHere(), said: { ...said, erasing: null } });
+    } catch (error) {
+      this.#done(moving, [], { said: { ...said, erasing: eraseTrouble(error) } });
+    }
+  }
+
+  async #erase(): Promise<void> {
+    const { fields, isBusy, said, held } = this.#shown;
+    const moving = this.#used;
+    if (moving === null || held === null || isBusy) return;
+    if (fields.erase.trim() !== ERASE_WORD)
+      return this.#set({ faults: { erase: `Type ${ERASE_WORD} in capitals. Nothing was erased.` } });
+    this.#set({ isBusy: true, faults: {}, said: { ...said, erasing: 'Erasing.' } });
+    try {
+      await moving.wipe(held);
+      const erasing = 'Erased. Nothing of this home is left on this PC.';
+      this.#done(moving, ['erase'], { held: null, made: null, said: { ...said, erasing } });
+    } catch (error) {
+      // What was read is old: it is shown again before anybody erases it.
+      this.#done(moving, ['erase'], { held: null, said: { ...said, erasing: eraseTrouble(error) } });
     }
   }
 

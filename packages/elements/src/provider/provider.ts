@@ -1,5 +1,5 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
-import type { CareActions, DeviceRecords, PlaceConfiguration, ResidentSource } from '@ehch/clinical';
+import type { CareActions, DeviceRecords, Drill, PlaceConfiguration, ResidentSource } from '@ehch/clinical';
 import type { Clock } from '@ehch/clinical/time';
 import { ContextProvider } from '@lit/context';
 import { html } from 'lit';
@@ -8,6 +8,7 @@ import {
   actionsContext,
   clockContext,
   deviceContext,
+  drillContext,
   placeContext,
   sourceContext,
 } from '../internal/contexts.ts';
@@ -15,11 +16,17 @@ import { EhchElement } from '../internal/ehch-element.ts';
 import type { EhchRetryEvent } from '../internal/events.ts';
 import { styles } from './provider.styles.ts';
 
+/** What components tell the page, which may keep it. */
+const TOLD_OUTSIDE = ['ehch-answer', 'ehch-assessment-finished'] as const;
+
+const MARKS = Array.from({ length: 24 }, () => html`<span></span>`);
+
 const deviceClock: Clock = () => new Date().toISOString();
 
 /**
  * Gives the components inside it what they need: where residents come from, where actions go, what is
- * particular to the place, and what time it is. It shows nothing of its own and takes no room.
+ * particular to the place, and what time it is. It shows nothing of its own and takes no room, except for a drill: then it says
+ * before and behind its content that nothing is sent, and no telephone number rings.
  *
  * @tag ehch-provider
  * @slot - The part of the page whose components it provides for.
@@ -33,6 +40,7 @@ export class EhchProvider extends EhchElement {
     device: { attribute: false },
     place: { attribute: false },
     clock: { attribute: false },
+    drill: { attribute: false },
   };
 
   /** Where residents come from. Without it, components show only the `view` they are given. */
@@ -50,41 +58,92 @@ export class EhchProvider extends EhchElement {
   /** Gives the present moment as an ISO instant. The device's clock unless set. */
   clock: Clock = deviceClock;
 
+  /**
+   * Practises on residents who do not exist. While it is set, everything comes from it and ends in it: the other properties do
+   * not count.
+   */
+  drill: Drill | null = null;
+
+  /** The number that somebody pressed in a drill. */
+  #pressed: string | null = null;
+
   readonly #source = new ContextProvider(this, { context: sourceContext, initialValue: null });
   readonly #actions = new ContextProvider(this, { context: actionsContext, initialValue: null });
   readonly #device = new ContextProvider(this, { context: deviceContext, initialValue: null });
   readonly #place = new ContextProvider(this, { context: placeContext, initialValue: null });
+  readonly #drill = new ContextProvider(this, { context: drillContext, initialValue: null });
   readonly #clock = new ContextProvider(this, { context: clockContext, initialValue: deviceClock });
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('ehch-retry', this.#retry);
+    this.addEventListener('click', this.#ring, { capture: true });
+    for (const kind of TOLD_OUTSIDE) this.addEventListener(kind, this.#keepInside);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('ehch-retry', this.#retry);
+    this.removeEventListener('click', this.#ring, { capture: true });
+    for (const kind of TOLD_OUTSIDE) this.removeEventListener(kind, this.#keepInside);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.#source.setValue(this.source);
-    this.#actions.setValue(this.actions);
-    this.#device.setValue(this.device);
-    this.#place.setValue(this.place);
-    this.#clock.setValue(this.clock);
+    // Guard: beside a drill no port of the page reaches a component.
+    const { source, actions, place, clock } = this.drill ?? this;
+    this.#drill.setValue(this.drill);
+    this.#source.setValue(source);
+    this.#actions.setValue(actions);
+    this.#device.setValue(this.drill === null ? this.device : null);
+    this.#place.setValue(place);
+    this.#clock.setValue(clock);
+    if (changed.has('drill')) this.#pressed = null;
+    this.toggleAttribute('drilling', this.drill !== null);
   }
 
   override render() {
-    return html`<slot></slot>`;
+    if (this.drill === null) return html`<slot></slot>`;
+    const said =
+      this.#pressed === null
+        ? ''
+        : `${this.#pressed} was not rung. In earnest you would be talking to them now.`;
+    return html`<div class="base">
+      <p class="band" role="note"><strong>Practice run: nothing is sent.</strong> Nobody here exists.</p>
+      <p class="rung" role="status">${said}</p>
+      <div class="marked">
+        <slot></slot>
+        <div class="mark" aria-hidden="true">${MARKS}</div>
+      </div>
+      <p class="band" aria-hidden="true">Practice run: nothing is sent.</p>
+    </div>`;
   }
 
+  /** Guard: in a drill a number to tap rings nobody, 999 least of all. */
+  readonly #ring = (event: Event): void => {
+    if (this.drill === null) return;
+    const link = event
+      .composedPath()
+      .find((one) => one instanceof HTMLAnchorElement && one.protocol === 'tel:');
+    if (!(link instanceof HTMLAnchorElement)) return;
+    event.preventDefault();
+    this.#pressed = link.textContent.trim();
+    this.requestUpdate();
+  };
+
+  /** Guard: a page that keeps what people finish keeps nothing of a drill. */
+  readonly #keepInside = (event: Event): void => {
+    if (this.drill !== null) event.stopPropagation();
+  };
+
   readonly #retry = (event: EhchRetryEvent): void => {
-    if (this.source === null || event.defaultPrevented) return;
+    // Guard: in a drill nothing is asked of the page's own source.
+    const { source } = this.drill ?? this;
+    if (source === null || event.defaultPrevented) return;
     event.preventDefault();
     // How it went is said by the sections of the next view; a source that breaks its promise must not
     // leave an unhandled rejection in the host's page.
-    this.source
+    source
       .refresh(event.resident, event.section ?? undefined)
       .catch((error: unknown) => reportCaught(error, 'elements/provider'));
   };

@@ -53,7 +53,8 @@ export function outlineOf(json: JsonObject): Outline | Refusal {
       };
       // JavaScript objects have a property of that name, so an object of answers would seem to have an answer
       // already.
-      if (item.id in {}) refusal ??= unsafe(item.id);
+      // V8 may read back a name that JSON writes with an escape as another one, and the answer would move to that question.
+      if (item.id in {} || isEscapedInJson(item.id)) refusal ??= unsafe(item.id);
       const other = byId.get(item.id);
       if (other !== undefined) {
         // The same question written twice, as in MDS 3.0, is one question.
@@ -81,6 +82,11 @@ const TOO_MANY: Refusal = {
 
 function same(a: JsonObject, b: JsonObject): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** A quotation mark, a backslash, a control character: see https://github.com/nodejs/node/issues/63785. */
+function isEscapedInJson(id: string): boolean {
+  return JSON.stringify(id) !== `"${id}"`;
 }
 
 /** Two different items under one linkId. Answers are kept by linkId, so one would overwrite the other. */

@@ -68,6 +68,9 @@ test('items that cannot be told apart, or are not safe to keep, refuse the form 
   assert.equal(why(q('string'), q('string', { text: 'Another' })), 'duplicate-id');
   assert.equal(why(q('string', { linkId: '__proto__' })), 'unsafe-id');
   assert.equal(why(q('string', { linkId: 'constructor' })), 'unsafe-id');
+  // V8 may read `{"q\"":2}` as `{"q\\":2}` after it has met that one: the answer would be that of another question.
+  for (const linkId of ['q"', 'q\\', 'q\n', '\u0001'])
+    assert.equal(why(q('string', { linkId })), 'unsafe-id', JSON.stringify(linkId));
   // MDS 3.0 has one question twice, word for word.
   assert.equal(read(q('string'), q('string')).items.length, 1);
   assert.match(said(q('string'), q('string')), /twice/);

@@ -16,7 +16,7 @@ export type RefusalReason =
   | 'two-scores'
   /** A choice has a score that is no number, so a total would be lower than the form means. */
   | 'unreadable-score'
-  /** A linkId that has a meaning in JavaScript. */
+  /** A linkId that has a meaning in JavaScript, or that JSON writes with an escape: V8 may read it back as another one. */
   | 'unsafe-id'
   /** It is about another resident, or states no subject. */
   | 'wrong-resident'

@@ -32,6 +32,10 @@ export function engineMoving(link: EngineLink, clock: Clock): HomeMoving {
       }
       return engine.importHome({ bytes, passphrase, secret });
     },
+    heldHere: async () => (await link.engine()).heldHere(null),
+    async wipe(shown) {
+      await (await link.engine()).wipe({ shown });
+    },
   };
 }
 

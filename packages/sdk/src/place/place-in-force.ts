@@ -59,10 +59,7 @@ export async function openPlace(options: {
   readonly today: CivilDate;
 }): Promise<PlaceInForce> {
   const { fetchText, keeper, today } = options;
-  const [offered, lastGood] = await Promise.all([
-    textOrNull(fetchText, 'sdk/place/fetch'),
-    textOrNull(() => keeper.load(), 'sdk/place/load'),
-  ]);
+  const [offered, lastGood] = await Promise.all([textOrNull(fetchText), textOrNull(() => keeper.load())]);
   const inForce = placeInForce(offered, lastGood, { today });
   // A keeper that fails must not keep a home from its numbers. The next start reads the file itself.
   if (inForce.keep !== null && inForce.keep !== lastGood) {
@@ -72,11 +69,12 @@ export async function openPlace(options: {
   return inForce;
 }
 
-async function textOrNull(ask: () => Promise<string | null>, place: string): Promise<string | null> {
+/** A file that does not come, from the network or from the keeper. */
+async function textOrNull(ask: () => Promise<string | null>): Promise<string | null> {
   try {
     return await ask();
   } catch (error) {
-    reportCaught(error, place);
+    reportCaught(error, 'sdk/place/file');
     return null;
   }
 }

@@ -16,6 +16,8 @@ import { KEYED_APART, MOVED_STORES, type MovedCounts, type MovedStore } from './
 export interface ImportOptions {
   /** Of {@link databaseName}. The file must be of the same server and organisation. */
   readonly name: string;
+  /** Other names that the database of this organisation may have on the other PC. */
+  readonly alsoNamed?: readonly string[];
   /** How the person opens the records on this PC from now on. Colleagues are added again by `addPerson`. */
   readonly unlock: Unlock;
   readonly file: Uint8Array;
@@ -36,8 +38,8 @@ const STORES = ['meta', 'slot', ...MOVED_STORES] as const;
  *   already; `not-kept` if there is no room
  */
 export async function importSealed(options: ImportOptions): Promise<MovedCounts> {
-  const { name, unlock, file, passphrase } = options;
-  const content = fromJson(await openFile(name, passphrase, file)) as FileContent;
+  const { name, alsoNamed = [], unlock, file, passphrase } = options;
+  const content = fromJson(await openFile([name, ...alsoNamed], passphrase, file)) as FileContent;
   const slot = await makeSlot(content.root, unlock);
   await finishWipes();
   await registerDatabase(name);

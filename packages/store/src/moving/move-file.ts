@@ -34,14 +34,18 @@ export async function sealFile(database: string, passphrase: string, text: strin
  * @throws {EhchError} `malformed` if it is no such file, or damaged or cut; `unsupported` if a newer release wrote it;
  *   `bad-argument` if it is of another server or organisation; `forbidden` if the passphrase is wrong
  */
-export async function openFile(database: string, passphrase: string, file: Uint8Array): Promise<string> {
+export async function openFile(
+  databases: readonly string[],
+  passphrase: string,
+  file: Uint8Array,
+): Promise<string> {
   const { header, ct } = parse(file);
   if (header.version > VERSION)
     throw new EhchError(
       'unsupported',
       'A newer release wrote this file. Load the newest release of this page.',
     );
-  if (header.database !== database)
+  if (!databases.includes(header.database))
     throw new EhchError(
       'bad-argument',
       'This file is of another server or organisation. Choose another one.',

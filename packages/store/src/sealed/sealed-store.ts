@@ -33,6 +33,14 @@ export interface SealedStoreParts {
   readonly keeper: SessionKeeper;
 }
 
+/** How much lies in a database. Audit events, about which no person has to do anything, are left out. */
+export interface HeldRows {
+  readonly residents: number;
+  readonly work: number;
+  readonly drafts: number;
+  readonly unsent: number;
+}
+
 /** The store of this device, sealed in IndexedDB (SPEC K, D, R, O, L, P). */
 export class SealedStore implements Store {
   readonly lasts: 'device' | 'memory';
@@ -161,6 +169,19 @@ export class SealedStore implements Store {
   /** Everything that lies here, in one file for another PC, under a passphrase of its own (SPEC M). */
   exportSealed(passphrase: string): Promise<SealedExport> {
     return exportSealed(this.#parts.context, this.#parts.name, passphrase);
+  }
+
+  /** How much lies here, by plain counts. */
+  async held(): Promise<HeldRows> {
+    const { db } = this.#parts.context;
+    const tx = db.transaction(['member', 'ack', 'draft'], 'readonly');
+    const [residents, work, drafts] = await Promise.all([
+      tx.objectStore('member').count(),
+      tx.objectStore('ack').count(),
+      tx.objectStore('draft').count(),
+    ]).catch(rethrow);
+    const { total, audits } = await this.outbox.counts();
+    return { residents, work, drafts, unsent: total - audits };
   }
 
   /**

@@ -10,12 +10,13 @@ import { signedBefore } from '@ehch/clinical/session';
 import type { Instant } from '@ehch/clinical/time';
 import type { ActionsContext } from './actions-context.ts';
 import { intentsIn } from './intents-in.ts';
+import { withTakenBack } from './taken-back.ts';
 
-type Kept = Pick<ActionsContext, 'store' | 'drafts'>;
+type Kept = Pick<ActionsContext, 'store' | 'drafts' | 'receiptOf'>;
 
 /** @throws {EhchError} `bad-argument` for a draft that was signed: a late save must not bring it back as unfinished */
 export async function saveDraft(
-  { store, drafts }: Kept,
+  { store, drafts }: Pick<Kept, 'store' | 'drafts'>,
   draft: Draft,
   revision: string | null,
   now: Instant,
@@ -26,16 +27,18 @@ export async function saveDraft(
 }
 
 export async function loadDraft(
-  { store, drafts }: Kept,
+  context: Kept,
   resident: ResidentId,
   form: string,
 ): Promise<KeptDraft | null> {
+  const { store, drafts } = context;
   const kept = await drafts.load(resident, form);
-  return kept !== null && signedBefore(kept.draft, await intentsIn(store)) === null ? kept : null;
+  if (kept === null || signedBefore(kept.draft, await intentsIn(store)) !== null) return null;
+  return withTakenBack(context, kept);
 }
 
 export async function listDrafts(
-  { store, drafts }: Kept,
+  { store, drafts }: Pick<Kept, 'store' | 'drafts'>,
   resident: ResidentId,
 ): Promise<readonly KeptDraft[]> {
   const intents = await intentsIn(store);

@@ -4,6 +4,7 @@ import type { Instant } from '@ehch/clinical/time';
 import { checkResidentId } from '../resident-id.ts';
 import type { ActionsContext } from './actions-context.ts';
 import { intentsIn } from './intents-in.ts';
+import { whyStillSigned } from './taken-back.ts';
 
 /** The lock under which intents of one database are kept, one after the other. */
 export const enqueueLock = (database: string): string => `ehch-enqueue:${database}`;
@@ -31,7 +32,7 @@ export async function enqueueIntent(
     const taken = takeIntent(intent, { intents: await intentsIn(store), kept });
     if (taken.state === 'refused') return { state: 'refused', at: now, why: taken.why };
     if (taken.state === 'taken') {
-      const why = (await context.whyNotTaken?.(intent)) ?? null;
+      const why = (await whyStillSigned(context, intent)) ?? (await context.whyNotTaken?.(intent)) ?? null;
       if (why !== null) return { state: 'refused', at: now, why };
       await store.outbox.enqueue(await context.operationOf(intent, recalled));
       // A crash between the two leaves a draft that was signed. `loadDraft` does not offer it.

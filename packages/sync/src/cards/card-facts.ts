@@ -4,6 +4,7 @@ import { londonDate, type CivilDate, type Instant } from '@ehch/clinical/time';
 import { isObject, patientsIn, readRecord, SECTION_SOURCES, threadsAmong, type Entry } from '@ehch/fhir';
 import type { Card, CardBuilder, StoredRecord } from '@ehch/store';
 import type { RosterEntry } from '../protocol.ts';
+import { reasonToPurge } from '../steps/sharing.ts';
 import { entryOf } from '../steps/entry-of.ts';
 
 /**
@@ -19,8 +20,9 @@ export interface CardFacts {
   readonly entry: RosterEntry;
   /**
    * Whether the record has threads that a list shows. `not-known`: the messages were not read whole, which is not "none".
+   * `withheld`: the resident objects to sharing, so they may not be kept.
    */
-  readonly threads: 'some' | 'none' | 'not-known';
+  readonly threads: 'some' | 'none' | 'not-known' | 'withheld';
 }
 
 /** Types that say who somebody is and where they live. Consent says whether the stay may be told. */
@@ -46,7 +48,8 @@ export function cardBuilder(base: string, now: Instant): CardBuilder {
       if (found === undefined) return null;
       const { name, born, nhsNumber } = found;
       const room = roomIn(entries, { resident, kinds, now });
-      const threads = threadsIn(resources, { resident, kinds, now });
+      const isObjecting = reasonToPurge({ resources, kinds }, resident, now) !== null;
+      const threads = isObjecting ? 'withheld' : threadsIn(resources, { resident, kinds, now });
       return { builtOn, entry: { resident, name, born, nhsNumber, room }, threads };
     },
   };

@@ -15,16 +15,22 @@ export function auditedViews(
   device: Pick<Device, 'audit'>,
 ): ReadingSurface & { forgetViews(): void; readonly lists: AuditedLists } {
   const audited = new Map<ResidentId, Set<AuditedKind>>();
+  /** A list of threads goes on being read while residents come and go on screen. */
+  const listed = new Map<ResidentId, Set<AuditedKind>>();
   const lists = new AuditedLists(device);
   const forgetViews = () => {
     audited.clear();
+    listed.clear();
     lists.forget();
   };
-  const note = async (resident: ResidentId, identity: Section<unknown>, now: Instant) => {
+  const note = async (
+    noted: Map<ResidentId, Set<AuditedKind>>,
+    { resident, identity, now }: Looked,
+  ): Promise<void> => {
     const kind = kindOf(identity);
-    const known = audited.get(resident) ?? new Set();
+    const known = noted.get(resident) ?? new Set();
     if (kind === null || known.has(kind)) return;
-    audited.set(resident, known.add(kind));
+    noted.set(resident, known.add(kind));
     try {
       await device.audit(kind, resident, now);
     } catch (error) {
@@ -50,14 +56,14 @@ export function auditedViews(
     async openResident(argument) {
       const { resident, now } = argument;
       const opened = await reading.openResident(argument);
-      await note(resident, opened.view.sections.identity, now);
+      await note(audited, { resident, identity: opened.view.sections.identity, now });
       return opened;
     },
     async listMatters(argument) {
       const matters = await reading.listMatters(argument);
       // Whoever sees the list sees limits and scores of each resident on it.
       for (const { resident, sections } of matters.residents)
-        await note(resident, sections.identity, argument.now);
+        await note(listed, { resident, identity: sections.identity, now: argument.now });
       return matters;
     },
     async closeResident(argument) {
@@ -65,6 +71,13 @@ export function auditedViews(
       return reading.closeResident(argument);
     },
   };
+}
+
+/** A look at one resident's facts. */
+interface Looked {
+  readonly resident: ResidentId;
+  readonly identity: Section<unknown>;
+  readonly now: Instant;
 }
 
 /** What was shown of a person. `null`: nothing yet. */

@@ -103,6 +103,19 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
         await (await running).device.unlock(moved.secret);
         return taken;
       },
+      async erase() {
+        const former = await now();
+        const erased = former.device.opened.wipe();
+        // It goes on with an empty device, or with what lies here if it could not be erased.
+        running = erased
+          .catch(() => null)
+          .then(() => {
+            former.close();
+            return startEngine(ports, former.configuration, former.reading.seq());
+          });
+        await erased;
+        await running;
+      },
     }),
   };
 }

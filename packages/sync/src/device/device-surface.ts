@@ -5,6 +5,7 @@ import type { MovingSurface } from '../moving/moving-surface.ts';
 import type { AuditedAction, EngineSurface } from '../protocol.ts';
 import { checkResidentId } from '../resident-id.ts';
 import { keysSurface } from './keys-surface.ts';
+import { lookingSurface } from './looking-surface.ts';
 import type { RunningEngine } from './start-engine.ts';
 
 const AUDITED: readonly AuditedAction[] = ['print', 'copy', 'export'];
@@ -28,26 +29,7 @@ export function deviceSurface(
   }
 
   return {
-    async listResidents(argument) {
-      const { device, reading } = await open();
-      device.clinicalNow = argument.now;
-      return reading.listResidents(argument);
-    },
-    async listMatters(argument) {
-      const { device, reading } = await open();
-      device.clinicalNow = argument.now;
-      return reading.listMatters(argument);
-    },
-    async openResident(argument) {
-      const { device, reading } = await open();
-      device.clinicalNow = argument.now;
-      return reading.openResident(argument);
-    },
-    async refreshResident(argument) {
-      const { device, reading } = await open();
-      device.clinicalNow = argument.now;
-      return reading.refreshResident(argument);
-    },
+    ...lookingSurface(open),
     async closeResident(argument) {
       const { reading, device } = await now();
       await reading.closeResident(argument);

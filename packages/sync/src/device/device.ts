@@ -226,6 +226,11 @@ export class Device {
     this.#work.wake();
   }
 
+  /** Somebody looks at an open thread, and waits for the other side. */
+  stayClose(): void {
+    this.#work.stayClose();
+  }
+
   /** A person wants everything tried now, in whichever window sends. */
   tryNow(): void {
     this.hurry();

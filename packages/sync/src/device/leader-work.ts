@@ -49,6 +49,9 @@ const LONGEST_PROBE_WAIT_MS = 300_000;
 /** Milliseconds after which a sleeping push looks again, although nothing was due: another window may have kept something. */
 const LOOK_AGAIN_MS = 30_000;
 
+/** [P] Milliseconds between two pulls while a thread is open on a screen: the other side's answer is seen within these. */
+const CLOSE_EVERY_MS = 30_000;
+
 /** Pushes and pulls, in one window of all (SPEC A1, A2). */
 export class LeaderWork {
   readonly #ports: LeaderWorkPorts;
@@ -61,6 +64,7 @@ export class LeaderWork {
   /** What was found out about the server before this window led. It decides how to read, and never how to write. */
   #former: ServerProfile | null = null;
   #isStopped = false;
+  #closeSince = -Infinity;
   /** When the server is tried out next, by the device's clock. */
   #probeAt = 0;
 
@@ -104,6 +108,18 @@ export class LeaderWork {
     this.#pull?.tryNow();
     this.#push?.tryNow();
     this.#probeAt = 0;
+    this.wake();
+  }
+
+  /**
+   * Somebody waits for what the other side does with a thread: each home is pulled as often as one that has just changed, however
+   * quiet it is.
+   */
+  stayClose(): void {
+    const now = this.#ports.timing.now();
+    if (now - this.#closeSince < CLOSE_EVERY_MS) return;
+    this.#closeSince = now;
+    this.#pull?.poke();
     this.wake();
   }
 

@@ -1,6 +1,13 @@
 import { openMemoryStore, type Store } from '@ehch/store';
 import { isLocal } from '../local/local-base.ts';
-import { nameOf, ofNobody, peoplesWork, sourceOf, type OpenedStore, type Stores } from './stores.ts';
+import type { EngineConfiguration } from '../protocol.ts';
+import { keysOf, ofNobody, peoplesWork, sourceOf, type OpenedStore, type Stores } from './stores.ts';
+
+/** Nothing of an earlier release lies in memory, so one key is enough. */
+async function inMemoryName(configuration: EngineConfiguration): Promise<string> {
+  const { id, folded } = await keysOf(configuration);
+  return id ?? folded;
+}
 
 /**
  * Everything in memory: for a browser without IndexedDB, and for tests. There is one store for each database name, as on a
@@ -29,13 +36,19 @@ export function memoryStores(): Stores {
       },
       addPerson: null,
       exportSealed: null,
+      async held() {
+        const { total, audits, accepted } = await store.outbox.counts();
+        // Nothing of it is on the disk, so nobody has to be told how much is erased from there.
+        return { residents: 0, work: accepted, drafts: 0, unsent: total - audits };
+      },
+      wipe: async () => void kept.delete(name),
       close: () => undefined,
     };
   }
 
   return {
     async open(configuration) {
-      const name = await nameOf(configuration);
+      const name = await inMemoryName(configuration);
       const known = kept.get(name);
       // Another configuration may be another person. It sees nothing of what the one before was allowed to read.
       // Without a server they are the only copies, and the home's.
@@ -45,13 +58,13 @@ export function memoryStores(): Stores {
       return opened(name, store);
     },
     async openOfNobody(configuration) {
-      const name = await nameOf(ofNobody(configuration));
+      const name = await inMemoryName(ofNobody(configuration));
       const store = kept.get(name);
-      if (store === undefined || name === (await nameOf(configuration))) return null;
+      if (store === undefined || name === (await inMemoryName(configuration))) return null;
       return { opened: opened(name, store), unsent: await store.outbox.counts() };
     },
     async unsentElsewhere(configuration) {
-      const own = await nameOf(configuration);
+      const own = await inMemoryName(configuration);
       const others = [...kept].flatMap(([name, { outbox }]) => (name === own ? [] : [outbox.counts()]));
       return peoplesWork(await Promise.all(others));
     },

@@ -2,6 +2,8 @@ import { EhchError } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import {
   base64Url,
+  claimDatabase,
+  finishWipes,
   fromBase64Url,
   lookInto,
   openSealedStore,
@@ -18,6 +20,7 @@ import { isLocal } from '../local/local-base.ts';
 import type { EngineConfiguration } from '../protocol.ts';
 import { memoryStores } from './memory-stores.ts';
 import {
+  keysOf,
   nameOf,
   ofNobody,
   peoplesWork,
@@ -49,7 +52,7 @@ class SealedStores implements Stores {
   async open(configuration: EngineConfiguration): Promise<OpenedStore> {
     if (!(await this.#keeps())) return this.#inMemory.open(configuration);
     try {
-      return await this.#openOwn(configuration, await nameOf(configuration));
+      return await this.#openOwn(configuration, await claimDatabase(await keysOf(configuration)));
     } catch (error) {
       if (!(error instanceof EhchError) || error.code !== 'not-kept') throw error;
       reportCaught(error, 'sync/open-store');
@@ -156,6 +159,8 @@ class SealedStores implements Stores {
 async function keepsAnything(): Promise<boolean> {
   try {
     if (globalThis.indexedDB === undefined) return false;
+    // What a crash left half erased goes before anything else looks at it (store SPEC P3).
+    await finishWipes();
     await registeredDatabases();
     return true;
   } catch (error) {
@@ -238,6 +243,8 @@ function sealed(
             if (unlock) await store.addPerson({ ...unlock, sub });
           },
     exportSealed: (passphrase) => store.exportSealed(passphrase),
+    held: () => store.held(),
+    wipe: async () => void (await store.wipe({ evenUnsent: true })),
     close: () => store.close(),
   };
 }

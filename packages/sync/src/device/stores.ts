@@ -1,6 +1,9 @@
 import {
-  databaseName,
+  databaseKeys,
+  findDatabase,
   LOCAL_SOURCE,
+  type DatabaseKeys,
+  type HeldRows,
   type OutboxCounts,
   type SealedExport,
   type SourceTerms,
@@ -36,6 +39,10 @@ export interface OpenedStore {
   readonly addPerson: ((sub: string, secret: string) => Promise<void>) | null;
   /** Everything in one sealed file. `null`: nothing of it is on the disk. */
   readonly exportSealed: ((passphrase: string) => Promise<SealedExport>) | null;
+  /** How much lies here. */
+  held(): Promise<HeldRows>;
+  /** Erases all of it, whatever waits, and closes. */
+  wipe(): Promise<void>;
   close(): void;
 }
 
@@ -83,12 +90,22 @@ export function sourceOf(configuration: EngineConfiguration): SourceTerms {
   return isLocal(configuration) ? LOCAL_SOURCE : { id: 'server', keep: configuration.keep ?? 'session' };
 }
 
-/** One database for each server and organisation. Where nobody is signed in, it is that of nobody. */
-export function nameOf({
+/**
+ * By what the database of a configuration is found: one for each server and organisation. Where nobody is signed in, it is
+ * that of nobody.
+ */
+export function keysOf({
   fhirBaseUrl,
   user,
-}: Pick<EngineConfiguration, 'fhirBaseUrl' | 'user'>): Promise<string> {
-  return databaseName(fhirBaseUrl, user?.organisation ?? '');
+}: Pick<EngineConfiguration, 'fhirBaseUrl' | 'user'>): Promise<DatabaseKeys> {
+  return databaseKeys(fhirBaseUrl, { id: user?.organisationId ?? null, name: user?.organisation ?? '' });
+}
+
+/** The name of that database on this disk. */
+export async function nameOf(
+  configuration: Pick<EngineConfiguration, 'fhirBaseUrl' | 'user'>,
+): Promise<string> {
+  return findDatabase(await keysOf(configuration));
 }
 
 /** The same engine, before anybody signed in. */

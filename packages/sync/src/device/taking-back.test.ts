@@ -15,6 +15,7 @@ const IN_ERROR: CareIntent = {
   pressedAt: AT,
   what: { kind: 'enter-in-error', finished: PRESS, draft: 'one-own', reason: 'Another resident', by },
 };
+const ANOTHER = '6a1f3c52-7c0e-4b57-9d2e-1f1d3b8c9a01';
 const NOT_KEPT: EngineConfiguration = { ...SIGNED_IN, keep: 'no' };
 const now = AT;
 
@@ -89,4 +90,42 @@ test('a draft that was begun meanwhile stays where a refused assessment of the s
   await engine.decide(giveUp);
   assert.deepEqual((await engine.loadDraft({ resident: 'one', form: 'own' }))?.draft, begun);
   await engine.close();
+});
+
+/** A signed assessment that the server has, whose undoing it refuses, on a device that was opened anew since. */
+async function refusedUndo() {
+  const { engine: engineOn, http, ...rest } = world();
+  const stores = sealedStores();
+  const first = engineOn(stores);
+  await first.configure(SIGNED_IN);
+  await first.enqueue({ intent: finish(draftOf('one')), now });
+  await whenSent(first, PRESS);
+  const outcome = { resourceType: 'OperationOutcome', issue: [{ diagnostics: 'Changed meanwhile.' }] };
+  http.before = ({ method }) =>
+    method === 'GET' ? null : { status: 422, headers: {}, text: JSON.stringify(outcome) };
+  const what = { kind: 'withdraw-assessment', finished: PRESS, draft: draftOf('one'), by } as const;
+  await first.enqueue({ intent: { id: LATER, resident: 'one', pressedAt: AT, what }, now });
+  await until(
+    () => receiptIn(first, LATER),
+    (receipt) => receipt?.state === 'refused',
+  );
+  return { first, http, ...rest };
+}
+
+test('session F5: the draft of a signature whose undoing was refused says so to whoever opens it', async () => {
+  const { first, http } = await refusedUndo();
+  const kept = await first.loadDraft({ resident: 'one', form: 'own' });
+  assert.equal(kept?.takenBack?.intent, LATER);
+  assert.equal(kept.takenBack.receipt.state, 'refused');
+  await first.saveDraft({ draft: draftOf('one', 6), revision: kept.revision ?? null, now });
+  const again = await first.enqueue({ intent: finish(draftOf('one', 6), ANOTHER), now });
+  assert(again.state === 'refused');
+  assert.match(again.why, /still stands/);
+  http.before = () => null;
+  await first.decide({ intent: LATER, decision: { kind: 'try-again' }, now });
+  await whenSent(first, LATER);
+  assert.equal((await first.loadDraft({ resident: 'one', form: 'own' }))?.takenBack, undefined);
+  const signed = await first.enqueue({ intent: finish(draftOf('one', 6), ANOTHER), now });
+  assert.notEqual(signed.state, 'refused');
+  await first.close();
 });

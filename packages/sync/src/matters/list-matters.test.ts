@@ -139,7 +139,7 @@ test('a thread that was withdrawn is in the list as withdrawn, and what is press
   await carers.press(1, RAISE);
   await practice.matters((matters) => threads(matters).length === 1);
   await practice.press(2, { kind: 'take' }, { thread: 1 });
-  const taken = await carers.matters((matters) => threads(matters)[0]?.taken != null);
+  const taken = await carers.matters((matters) => (threads(matters)[0]?.taken ?? null) !== null);
   assert.equal(threads(taken)[0]?.taken?.by.name, GP.name);
   await carers.press(3, { kind: 'withdraw', why: 'wrong-resident', words: '' }, { thread: 1 });
   const withdrawn = await practice.matters(({ residents }) => residents[0]?.ended?.length === 1);
@@ -166,11 +166,7 @@ test('a worry about somebody off the list reaches the practice, and no residentâ
     open.state === 'known' && open.content.kind === 'recorded' ? open.content.value[0]?.thread : null;
   assert.deepEqual(thread?.about, { kind: 'resident', resident: 'bertha' });
   // The server still has no subject: a wrong link can be corrected, and no other system reads it as hers.
-  const raw = await server.request({
-    method: 'GET',
-    url: `${BASE}/Communication?_count=10`,
-    headers: {},
-  } as never);
+  const raw = server.request({ method: 'GET', url: `${BASE}/Communication?_count=10`, headers: {} });
   assert.equal(raw.text.includes('"subject"'), false);
   await Promise.all([carers.engine.close(), practice.engine.close()]);
 });

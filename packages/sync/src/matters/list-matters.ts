@@ -15,7 +15,8 @@ import { configuredOf, type EngineState } from '../engine-state.ts';
 import type { RosterEntry } from '../protocol.ts';
 import { newRecord } from '../record.ts';
 import { viewOf } from '../steps/view-of.ts';
-import { askUnlisted, heldUnlisted, unlistedOf } from './unlisted.ts';
+import { heldUnlisted } from './held-unlisted.ts';
+import { askUnlisted, unlistedOf } from './unlisted.ts';
 
 /** [P] Members without a card whose records are looked at for one list. While a home is loaded, most have none. */
 const MOST_LOOKED_AT = 40;
@@ -45,10 +46,10 @@ export async function listMatters(engine: EngineState, now: Instant): Promise<Ho
     }
     for (const view of found.views) residents.set(view.resident, trimmed(view));
     for (const entry of found.listed) onTheList.set(entry.resident, { ...entry, room: entry.room ?? null });
-    const { asOf, incomplete, listed, notRead } = found;
+    const { asOf, incomplete, listed, notRead, withheld } = found;
     homes.push({
       ...base,
-      state: { state: 'read', asOf, residents: listed.length, notRead, isIncomplete: incomplete },
+      state: { state: 'read', asOf, residents: listed.length, notRead, withheld, isIncomplete: incomplete },
     });
   }
   return {
@@ -66,7 +67,14 @@ function ofNoHome(
 ): readonly HomeOfMatters[] {
   const section = unlistedOf(engine, unlisted, NO_HOME);
   if (section.state !== 'known' || section.content.kind !== 'recorded') return [];
-  const state = { state: 'read', asOf: now, residents: 0, notRead: 0, isIncomplete: false } as const;
+  const state = {
+    state: 'read',
+    asOf: now,
+    residents: 0,
+    notRead: 0,
+    withheld: 0,
+    isIncomplete: false,
+  } as const;
   return [{ home: NO_HOME, name: 'Home not stated', state, unlisted: section }];
 }
 
@@ -76,6 +84,7 @@ interface HomeRead {
   readonly listed: readonly RosterEntry[];
   readonly views: readonly ResidentView[];
   readonly notRead: number;
+  readonly withheld: number;
 }
 
 async function homeFrom(
@@ -91,16 +100,17 @@ async function homeFrom(
     const cards = new Map(kept.cards.map((card) => [card.resident, presentFacts(card, today)]));
     const listed: RosterEntry[] = [];
     const views: ResidentView[] = [];
-    let [notRead, looks] = [0, MOST_LOOKED_AT];
+    let [notRead, withheld, looks] = [0, 0, MOST_LOOKED_AT];
     for (const { resident, facts } of kept.members) {
       let card = cards.get(resident) ?? null;
       // A record that has just changed has no card until the pull's next step. Its thread may be the change.
       if (card === null && looks-- > 0) card = await lookAt(engine, resident, now);
       listed.push(card?.entry ?? (facts as RosterEntry));
       if (card === null || card.threads === 'not-known') notRead += 1;
+      if (card?.threads === 'withheld') withheld += 1;
       if (card?.threads === 'some') views.push(await viewFor(engine, resident, now));
     }
-    return { asOf: kept.asOf, incomplete: kept.incomplete, listed, views, notRead };
+    return { asOf: kept.asOf, incomplete: kept.incomplete, listed, views, notRead, withheld };
   } catch (error) {
     if (!(error instanceof EhchError)) throw error;
     reportCaught(error, 'sync/matters');

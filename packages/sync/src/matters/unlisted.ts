@@ -1,27 +1,17 @@
-import type { Gap, PlaceConfiguration, ResidentId, Section } from '@ehch/clinical';
+import type { Gap, PlaceConfiguration, Section } from '@ehch/clinical';
 import type { Thread } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
-import {
-  asLinked,
-  isObject,
-  NO_HOME,
-  threadsAmong,
-  UNLISTED_AT,
-  type Entry,
-  type ThreadsAmong,
-} from '@ehch/fhir';
-import type { RecordStore, StoredRecord } from '@ehch/store';
+import { NO_HOME, UNLISTED_AT } from '@ehch/fhir';
 import { configuredOf, type EngineState } from '../engine-state.ts';
 import { isLocal } from '../local/local-base.ts';
 import { newRecord, outcomeOf, progressOf } from '../record.ts';
 import { askKinds } from '../steps/ask-kinds.ts';
-import { entryOf } from '../steps/entry-of.ts';
 import { PAGE } from '../steps/queries.ts';
 import { tellChange } from '../steps/tell-change.ts';
+import type { HeldUnlisted } from './held-unlisted.ts';
 import { UNLISTED } from './unlisted-name.ts';
 
 const KIND = 'Communication';
-const KINDS: ReadonlySet<string> = new Set([KIND]);
 
 /** [P] How soon the messages about people off the list are asked for again while a list of homes is on screen. */
 const ASK_AGAIN_MS = 15_000;
@@ -53,7 +43,7 @@ export function askUnlisted(engine: EngineState, now: Instant): void {
 }
 
 function isDue({ unlisted }: EngineState, now: Instant): boolean {
-  if (unlisted?.askedAt == null) return true;
+  if (unlisted === null || unlisted.askedAt === null) return true;
   const passed = Date.parse(now) - Date.parse(unlisted.askedAt);
   return !(passed >= 0 && passed < ASK_AGAIN_MS) && !progressOf(unlisted, KIND).running;
 }
@@ -62,17 +52,6 @@ function pathOf({ homes }: PlaceConfiguration): string {
   const codes = [...homes.map(({ id }) => id), NO_HOME];
   const any = codes.map((code) => encodeURIComponent(`${UNLISTED_AT}|${code}`)).join(',');
   return `${KIND}?category=${any}&_count=${PAGE}`;
-}
-
-/** The messages about people off the list that lie on this device, with how far they were read. */
-export interface HeldUnlisted extends ThreadsAmong {
-  readonly held: StoredRecord;
-}
-
-export async function heldUnlisted(copies: RecordStore): Promise<HeldUnlisted> {
-  const held = await copies.read(UNLISTED, KINDS);
-  const messages = held.resources.map(({ text }) => JSON.parse(text) as unknown);
-  return { ...threadsAmong(messages, null), held };
 }
 
 /** The threads of a home about people off its list. They are a section: not read is not "none". */
@@ -111,30 +90,4 @@ export function unlistedOf(
     case 'loaded':
       return { ...known, asOf: outcome.asOf, refresh: { state: 'idle' } };
   }
-}
-
-/**
- * The messages of threads that a person has linked to this resident, as messages about them. The server has them without a
- * subject: who it is, stands in the thread alone, and may be corrected there.
- */
-export async function linkedEntries(
-  copies: RecordStore,
-  resident: ResidentId,
-  base: string,
-): Promise<readonly Entry[]> {
-  const { threads, messageOf, held } = await heldUnlisted(copies);
-  const linked = threads.filter(({ about }) => about.kind === 'resident' && about.resident === resident);
-  const messages = new Set(linked.flatMap(({ entries }) => entries.map(({ id }) => idOf(messageOf(id)))));
-  return held.resources
-    .filter(({ id }) => messages.has(id))
-    .map((stored) => {
-      const { resource, ...entry } = entryOf(stored, base);
-      return isObject(resource)
-        ? { ...entry, resource: asLinked(resource, `Patient/${resident}`) }
-        : { ...entry, resource };
-    });
-}
-
-function idOf(message: unknown): unknown {
-  return isObject(message) ? message['id'] : undefined;
 }

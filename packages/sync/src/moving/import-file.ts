@@ -1,7 +1,7 @@
 import { EhchError } from '@ehch/clinical';
 import { importSealed, type MovedCounts } from '@ehch/store';
 import { unlockWith } from '../device/sealed-stores.ts';
-import { nameOf } from '../device/stores.ts';
+import { keysOf, nameOf } from '../device/stores.ts';
 import type { EngineConfiguration } from '../protocol.ts';
 
 /** A file from another PC, with the secrets that open it there and here. */
@@ -22,8 +22,10 @@ export const importFile: ImportFile = async (configuration, { file, passphrase, 
       'unsupported',
       'Records that end with the session cannot take a file in. Choose a passphrase for this PC first.',
     );
+  const names = await keysOf(configuration);
   return importSealed({
     name: await nameOf(configuration),
+    alsoNamed: [names.spelt, ...(names.id === null ? [] : [names.id])],
     unlock: unlockWith(keys, user?.sub ?? '', secret),
     file,
     passphrase,

@@ -1,5 +1,5 @@
 import type { Json, Operation, OperationPart } from '@ehch/store';
-import { isObject, listAt, textAt } from '@ehch/fhir';
+import { listAt, textAt } from '@ehch/fhir';
 import { SYNC_INTENT } from '../conflicts/mergeable.ts';
 import { editAt } from '../raw-json/edit-at.ts';
 import { same } from '../conflicts/merge.ts';
@@ -76,13 +76,8 @@ export function pressIdIn(body: string): string | null {
 
 /** The same of a parsed resource. */
 export function pressIdInJson(resource: unknown): string | null {
-  // R4 has a list of identifiers in most types, and one in some.
-  const one = isObject(resource) ? resource['identifier'] : null;
-  const all = [...listAt(resource, 'identifier'), one];
-  return textAt(
-    all.find((each) => textAt(each, 'system') === INTENT_ID),
-    'value',
-  );
+  const own = listAt(resource, 'identifier').find((each) => textAt(each, 'system') === INTENT_ID);
+  return textAt(own, 'value');
 }
 
 /**

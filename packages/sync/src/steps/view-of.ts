@@ -3,7 +3,7 @@ import type { Instant } from '@ehch/clinical/time';
 import { completeView, readRecord, RESOURCE_TYPES, type ResourceType, type TypeOutcome } from '@ehch/fhir';
 import type { RecordStore } from '@ehch/store';
 import type { RosterProgress } from '../engine-state.ts';
-import { linkedEntries } from '../matters/unlisted.ts';
+import { linkedEntries } from '../matters/held-unlisted.ts';
 import { isLocal } from '../local/local-base.ts';
 import type { EngineConfiguration } from '../protocol.ts';
 import { outcomeOf, progressOf, type ResidentRecord } from '../record.ts';

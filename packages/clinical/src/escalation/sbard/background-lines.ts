@@ -47,7 +47,7 @@ function limitsWords({
     ...decisions.map((one) => heard(`${DECISIONS[one.kind]}${one.text}`, one)),
     ...decisionMakers.map(({ name, relation, authority, ...one }) => {
       const who = relation === null ? '' : `, ${plainText(relation)}`;
-      return heard(`${authority}: ${plainText(name)}${who}`, one);
+      return heard(capital(`${authority}: ${plainText(name)}${who}`), one);
     }),
   ];
   return said;
@@ -159,4 +159,8 @@ function heard(text: string, { cautions, more = [] }: Pick<Recorded, 'cautions' 
       : [`more in the record: ${more.map(({ name }) => plainText(name)).join(', ')}`]),
   ];
   return rest.length === 0 ? text : `${unended(text)} (${rest.join('; ')})`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -67,7 +67,7 @@ test('X11: with a danger sign, or where the ladder says 999, it is asked for now
   };
   assert.equal(urgencyOf(WORRIED, RAISE), 'same-day');
   assert.equal(urgencyOf(CHEST, RAISE), 'now');
-  assert.equal(urgencyOf(WORRIED, { ...RAISE, isFor999: true } as EscalationAction), 'now');
+  assert.equal(urgencyOf(WORRIED, { ...RAISE, isFor999: true }), 'now');
 });
 
 test('X6: what is pressed beside it in the same moment does not count as what waits', () => {

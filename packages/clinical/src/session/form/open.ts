@@ -11,7 +11,9 @@ import type { Stamp } from '../step.ts';
 import { NO_ENTRIES } from './entry.ts';
 import { evaluated } from './evaluate.ts';
 import type { FormGuards } from './guards.ts';
+import { heard } from './heard.ts';
 import { KEPT_NOWHERE, NOTHING_KEPT } from './keep.ts';
+import { isTakenBack } from './port-answers.ts';
 import { refresh } from './refresh.ts';
 import { NOTHING_ELSEWHERE, NOTHING_OPEN } from './session.ts';
 import type { FormSession, LoadFailure, Surroundings } from './session.ts';
@@ -87,12 +89,24 @@ export function loaded(
   stamp: Stamp,
   guards: FormGuards,
 ): FormStepped {
-  const { drafts, keep } = session;
+  const { drafts } = session;
   const waiting = waitingFor(session);
   // Two presses on "try again" ask twice: the later answer must not take the place of what was answered since.
   if (waiting === null || !guards.isLast(asking, waiting.asking)) return changed(session, {});
   const { focus } = waiting;
   if (kept === null) return begin(session, drafts.given, stamp, guards, focus);
+  return afterTakingBack(opened(session, kept, stamp, guards, focus), kept);
+}
+
+/** Opens the draft that the port kept, or that of the page if it was changed later. */
+function opened(
+  session: FormSession,
+  kept: KeptDraft,
+  stamp: Stamp,
+  guards: FormGuards,
+  focus: boolean,
+): FormStepped {
+  const { drafts, keep } = session;
   const known: FormSession = {
     ...session,
     keep: { ...keep, revision: kept.revision ?? null },
@@ -103,6 +117,19 @@ export function loaded(
   if (kept.draft.id !== drafts.given.id) return beginBeside(known, drafts.given, stamp, guards, focus);
   const later = time(kept.draft) >= time(drafts.given) ? kept.draft : drafts.given;
   return begin(known, later, stamp, guards, focus);
+}
+
+/** F5: a signature that was taken back before this page was opened may still stand. What becomes of that is heard on. */
+function afterTakingBack({ session, effects }: FormStepped, kept: KeptDraft): FormStepped {
+  const { takenBack } = kept;
+  const { state, port } = session;
+  if (takenBack === undefined || state?.draft.id !== kept.draft.id || !isTakenBack(takenBack))
+    return { session, effects };
+  const { intent, receipt } = takenBack;
+  return withEffects(
+    { session: { ...session, takenBack: { intent, ...heard(receipt) } }, effects },
+    { kind: 'watch-receipt', port, intent },
+  );
 }
 
 /** The asking whose answer still opens the form, also late, until a person does something (S6). Late, it takes no focus. */

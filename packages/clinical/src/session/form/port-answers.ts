@@ -1,5 +1,5 @@
 import { EhchError } from '../../errors.ts';
-import type { DraftKept, DraftOvertaken, Receipt } from '../../ports/care-actions.ts';
+import type { DraftKept, DraftOvertaken, Receipt, TakenBackBefore } from '../../ports/care-actions.ts';
 import { readInstant } from '../../time/london.ts';
 
 // A port may be anybody's, and forget to return what it promises. What it did not say is not taken for said.
@@ -33,6 +33,16 @@ const STATES: readonly unknown[] = [
 /** Whether a port says what became of an intent. */
 export function isReceipt(answer: unknown): answer is Receipt {
   return isObject(answer) && STATES.includes(answer['state']);
+}
+
+/** Whether a port says what became of a signature that was taken back, and that the server does not have that yet. */
+export function isTakenBack(answer: unknown): answer is TakenBackBefore {
+  return (
+    isObject(answer) &&
+    typeof answer['intent'] === 'string' &&
+    isReceipt(answer['receipt']) &&
+    answer['receipt'].state !== 'sent'
+  );
 }
 
 /** What stands for the answer of a port that gave none. */

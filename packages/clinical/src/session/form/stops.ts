@@ -6,6 +6,7 @@ import { progressOf, requiredMissing } from '../../form/progress.ts';
 import { asked } from '../../form/asked.ts';
 import { toAsk } from '../../form/to-ask.ts';
 import type { FormState } from '../../form/state.ts';
+import type { Receipt } from '../../ports/care-actions.ts';
 import { readInstant } from '../../time/london.ts';
 import type { Instant } from '../../time/types.ts';
 import { authorOf, nameOf } from './answer.ts';
@@ -30,8 +31,8 @@ export type SigningStop =
   | { readonly kind: 'no-author' }
   /** The place has withdrawn this form, in words. */
   | { readonly kind: 'withdrawn'; readonly words: string }
-  /** Undoing the signature before was refused, so it stands: another one would be a second assessment. */
-  | { readonly kind: 'still-signed'; readonly why: string };
+  /** Undoing the signature before was refused, or given up, so it stands: another one would be a second assessment. */
+  | { readonly kind: 'still-signed'; readonly undo: 'refused' | 'given-up'; readonly why: string };
 
 /** [P] Fewer answers than this share of what is asked are asked back once before they are signed. */
 const FEW = 0.5;
@@ -59,9 +60,7 @@ export function stopsOf(session: FormSession, now?: Instant): readonly SigningSt
     ...(screen.seen !== null || isToCome(state.draft.assessedAt, now)
       ? [{ kind: 'refused-seen' } as const]
       : []),
-    ...(takenBack?.receipt?.state === 'refused'
-      ? [{ kind: 'still-signed', why: takenBack.receipt.why } as const]
-      : []),
+    ...stillSigned(takenBack?.receipt ?? null),
     ...(nameOf(authorOf(session)) === null ? [{ kind: 'no-author' } as const] : []),
   ];
 }
@@ -72,6 +71,11 @@ function withdrawnForm({ form: { id, version }, around }: FormSession): string |
     withdrawnIn(around.place, { kind: 'instrument', id }) ??
     withdrawnIn(around.place, { kind: 'template', id, version });
   return found === null ? null : withdrawnWords(found);
+}
+
+function stillSigned(undo: Receipt | null): readonly SigningStop[] {
+  const stands = undo?.state === 'refused' || undo?.state === 'given-up';
+  return stands ? [{ kind: 'still-signed', undo: undo.state, why: undo.why }] : [];
 }
 
 /** Whether nothing that is shown says anything. A form that only reads out what it was given has no question to answer. */

@@ -137,6 +137,35 @@ test('F5: nobody signs a second time while the server refuses to take the first 
   assert.equal(settled.signs().enqueued.length, 1);
 });
 
+// A reload ends the session that had taken the signature back. The draft is all that the next one gets.
+test('F5: after a reload the port says that undoing was refused, and nobody signs a second time', () => {
+  const { draft } = signed().session.state ?? assert.fail('no draft');
+  const refused: Receipt = { state: 'refused', at: instant(30), why: 'Changed meanwhile.' };
+  const reloaded = (receipt: Receipt) =>
+    new OneSession().loads({ draft, revision: 'r', takenBack: { intent: 'undo', receipt } });
+  const one = reloaded(refused);
+  assert.ok(one.effects.some((each) => each.kind === 'watch-receipt' && each.intent === 'undo'));
+  assert.deepEqual(stops(one), ['still-signed']);
+  assert.deepEqual(one.signs().enqueued, []);
+  const settled = saysOfUndo(one, { state: 'sent', at: instant(40) });
+  assert.deepEqual([stops(settled), settled.session.takenBack], [[], null]);
+  const queued = reloaded({ state: 'saved-on-device', at: instant(30) });
+  assert.deepEqual([stops(queued), stops(saysOfUndo(queued, refused))], [[], ['still-signed']]);
+});
+
+test('F5: where a person gave the undoing up, the signature stands, and nobody signs a second one', () => {
+  const one = saysOfUndo(takenBack(), { state: 'given-up', at: instant(30), by: 'Sam', why: 'It was right' });
+  assert.deepEqual(stops(one), ['still-signed']);
+  assert.deepEqual(one.saves().signs().enqueued, []);
+});
+
+test('F5: what a port says of a taking back in a form that nobody agreed on is not believed', () => {
+  const { draft } = signed().session.state ?? assert.fail('no draft');
+  // @ts-expect-error A port in JavaScript has no types.
+  const one = new OneSession().loads({ draft, takenBack: { intent: 7, receipt: {} } });
+  assert.deepEqual([stops(one), one.session.takenBack], [[], null]);
+});
+
 test('F5: what becomes of a mark is watched as well', () => {
   const one = signed().do({ kind: 'enter-in-error', reason: 'Another resident' });
   const [mark] = one.enqueued;

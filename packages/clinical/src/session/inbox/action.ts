@@ -9,11 +9,13 @@ interface Pressing {
   readonly clockOffsetMs: number | null;
 }
 
-/** What a person at the practice does. `on`: the thread as it stood on screen at the press. */
+/** What a person does. `on`: the thread as it stood on screen at the press. */
 export type InboxDoes =
   /** Opens a thread, or closes it; `null`: closes whatever is open. */
   | { readonly kind: 'open-thread'; readonly thread: string | null }
   | { readonly kind: 'begin'; readonly what: 'ask' | 'answer' | 'link'; readonly on: ThreadOnScreen }
+  /** The home begins to reply to a question. */
+  | { readonly kind: 'begin-reply'; readonly question: string; readonly on: ThreadOnScreen }
   /** Gives up what was being written. */
   | { readonly kind: 'cancel' }
   | { readonly kind: 'write'; readonly field: 'words' | 'promised-by' | 'presser'; readonly text: string }
@@ -27,10 +29,16 @@ export type InboxDoes =
   | { readonly kind: 'look'; readonly on: ThreadOnScreen }
   | (Pressing & {
       readonly kind: 'attend';
-      readonly act: 'see' | 'take' | 'let-go';
+      readonly act: 'see' | 'take' | 'let-go' | 'worse' | 'better';
       readonly on: ThreadOnScreen;
     })
   | (Pressing & { readonly kind: 'join'; readonly on: ThreadOnScreen; readonly into: ThreadOnScreen })
+  /** The home confirms that what was promised happened, or that the relative who had asked was told. */
+  | (Pressing & {
+      readonly kind: 'confirm';
+      readonly what: 'happened' | 'told';
+      readonly on: ThreadOnScreen;
+    })
   /** Sends what was written about this thread. */
   | (Pressing & { readonly kind: 'send'; readonly on: ThreadOnScreen })
   /** Hands one press over again, of which the port has said nothing. */

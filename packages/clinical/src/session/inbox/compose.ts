@@ -6,7 +6,7 @@ import { promiseOf } from './stops.ts';
 type Begin = Extract<InboxDoes, { kind: 'begin' }>;
 
 /** Begins to write about a thread. What was being written about it stays, and about another it does not go along. */
-export function begin(session: InboxSession, { what, on }: Begin): InboxSession {
+export function beginWriting(session: InboxSession, { what, on }: Begin): InboxSession {
   const { composing } = session;
   if (composing?.kind === what && composing.on.id === on.id) return session;
   return { ...session, open: on.id, composing: empty(what, on) };
@@ -21,6 +21,18 @@ function empty(what: Begin['what'], on: ThreadOnScreen): Composing {
     case 'link':
       return { kind: 'link', on, resident: null, checked: { number: false, born: false } };
   }
+}
+
+/** Begins a reply to one question. Another question is another reply. */
+export function beginReply(
+  session: InboxSession,
+  { question, on }: Extract<InboxDoes, { kind: 'begin-reply' }>,
+): InboxSession {
+  const { composing } = session;
+  const isSame = composing?.kind === 'reply' && composing.question === question && composing.on.id === on.id;
+  return isSame
+    ? session
+    : { ...session, open: on.id, composing: { kind: 'reply', on, question, words: '' } };
 }
 
 /** What a person writes, ticks and chooses. */
@@ -81,6 +93,8 @@ export function actOf(composing: Composing): InboxAct | null {
   switch (composing.kind) {
     case 'ask':
       return { kind: 'ask', words: composing.words };
+    case 'reply':
+      return { kind: 'reply', question: composing.question, words: composing.words };
     case 'link':
       return composing.resident === null ? null : { kind: 'link', resident: composing.resident };
     case 'answer': {

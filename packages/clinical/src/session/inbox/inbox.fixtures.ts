@@ -6,7 +6,8 @@ import { inboxStep } from './step.ts';
 
 /** A worry about one resident as it stands on screen. */
 export function onScreen(id: string, resident: string, entries: readonly string[]): ThreadOnScreen {
-  return { id, matter: 'worry', about: { kind: 'resident', resident }, resident, entries, isOpen: true };
+  const about = { kind: 'resident', resident } as const;
+  return { id, matter: 'worry', about, resident, entries, isOpen: true, answer: null, tell: null };
 }
 
 /** One list on one screen, with every entry that it sent. */

@@ -182,3 +182,42 @@ test('a promise is a moment of London, in summer and in winter', () => {
   assert.equal(promiseOf('2026-12-01T17:00'), '2026-12-01T17:00:00Z');
   assert.equal(promiseOf('2026-02-30T17:00'), null);
 });
+
+const NURSE: Actor = { name: 'Ines Duarte', role: 'nurse', side: 'home' };
+
+test('P8, P9: the home confirms the answer in force, and tells the relative who had asked', () => {
+  const press = { by: NURSE, clockOffsetMs: null };
+  const answered = { ...MARY, entries: ['worry-1', 'answer-1'], answer: 'answer-1', tell: 'Ann Hart' };
+  const inbox = new Inbox().take(
+    { kind: 'confirm', what: 'happened', on: MARY, ...press },
+    { kind: 'confirm', what: 'told', on: { ...answered, tell: null }, ...press },
+    { kind: 'confirm', what: 'told', on: answered, ...press },
+    { kind: 'confirm', what: 'happened', on: answered, ...press },
+  );
+  assert.deepEqual(
+    inbox.sent.map(({ act }) => act),
+    [
+      { kind: 'told', answer: 'answer-1', whom: 'Ann Hart' },
+      { kind: 'happened', answer: 'answer-1', words: '' },
+    ],
+  );
+});
+
+test('P6: the home replies to one question, in words, and not to another by mistake', () => {
+  const send = { kind: 'send', on: MARY, by: NURSE, clockOffsetMs: null } as const;
+  const inbox = new Inbox().take({ kind: 'begin-reply', question: 'q1', on: MARY }, send);
+  assert.equal(stop(inbox), 'nothing-written');
+  inbox.take(
+    { kind: 'write', field: 'words', text: '37.9' },
+    { kind: 'begin-reply', question: 'q1', on: MARY },
+    send,
+  );
+  assert.deepEqual(inbox.sent[0]?.act, { kind: 'reply', question: 'q1', words: '37.9' });
+  inbox.take(
+    { kind: 'begin-reply', question: 'q1', on: MARY },
+    { kind: 'write', field: 'words', text: '38' },
+    { kind: 'begin-reply', question: 'q2', on: MARY },
+    send,
+  );
+  assert.equal(inbox.sent.length, 1);
+});

@@ -11,7 +11,7 @@ import { inboxStop } from './stops.ts';
 
 export type InboxStepped = Stepped<InboxSession, InboxEffect>;
 
-type Pressing = Extract<InboxDoes, { kind: 'attend' | 'join' | 'send' }> & Stamp;
+type Pressing = Extract<InboxDoes, { kind: 'attend' | 'join' | 'confirm' | 'send' }> & Stamp;
 
 /** One press on a thread: an intent of its own. Whatever does not fit is none (SPEC I1–I4). */
 export function pressOn(session: InboxSession, press: Pressing, guards: InboxGuards): InboxStepped {
@@ -52,7 +52,13 @@ function actIn(session: InboxSession, press: Pressing, guards: InboxGuards): Inb
   const { on, by, at } = press;
   switch (press.kind) {
     case 'attend':
-      return { kind: press.act };
+      return press.act === 'worse' || press.act === 'better'
+        ? { kind: press.act, words: '' }
+        : { kind: press.act };
+    case 'confirm':
+      if (on.answer === null) return null;
+      if (press.what === 'happened') return { kind: 'happened', answer: on.answer, words: '' };
+      return on.tell === null ? null : { kind: 'told', answer: on.answer, whom: on.tell };
     case 'join': {
       const { into } = press;
       const isSameMatter = on.matter === into.matter && sameAbout(on.about, into.about) && into.isOpen;

@@ -19,6 +19,10 @@ export interface ThreadOnScreen {
   /** Ids of its entries in their order. */
   readonly entries: readonly string[];
   readonly isOpen: boolean;
+  /** The answer in force, by its entry; `null`: none. */
+  readonly answer: string | null;
+  /** The relative who asked and has to be told; `null`: nobody, or it is done. */
+  readonly tell: string | null;
 }
 
 /** A further action beside the main outcome, as it is being written. */
@@ -30,6 +34,13 @@ export interface FurtherAction {
 /** What a person writes about one thread. Nothing of it goes out before a press on "send". */
 export type Composing =
   | { readonly kind: 'ask'; readonly on: ThreadOnScreen; readonly words: string }
+  /** The home replies to one question. */
+  | {
+      readonly kind: 'reply';
+      readonly on: ThreadOnScreen;
+      readonly question: string;
+      readonly words: string;
+    }
   | {
       readonly kind: 'answer';
       readonly on: ThreadOnScreen;
@@ -53,7 +64,7 @@ export interface InboxPressed extends HandedEntry {
   readonly matter: KindName;
 }
 
-/** A practice's list being worked on, as a value. */
+/** A list of threads being worked on, at the practice or at the home, as a value. */
 export interface InboxSession {
   readonly scope: InboxScope;
   /** The thread that is open; `null`: none. */
@@ -84,5 +95,19 @@ export function stands({ handing }: HandedEntry): boolean {
 
 export type InboxAct = Extract<
   ThreadEntry['act'],
-  { kind: 'see' | 'take' | 'let-go' | 'ask' | 'answer' | 'join' | 'link' }
+  {
+    kind:
+      | 'see'
+      | 'take'
+      | 'let-go'
+      | 'ask'
+      | 'answer'
+      | 'join'
+      | 'link'
+      | 'worse'
+      | 'better'
+      | 'reply'
+      | 'happened'
+      | 'told';
+  }
 >;

@@ -39,6 +39,7 @@ export function inboxStop(
 function stopIn(composing: Composing, now: Instant): InboxStop | null {
   switch (composing.kind) {
     case 'ask':
+    case 'reply':
       return composing.words.trim() === '' ? 'nothing-written' : null;
     case 'link': {
       const { resident, checked } = composing;

@@ -1,0 +1,1 @@
+export { drillOf, type OpenDrill } from './drill/drill-of.ts';
