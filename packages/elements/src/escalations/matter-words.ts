@@ -91,7 +91,17 @@ export function askedByWords(askedBy: AskedBy): string | null {
 
 /** Everything that a reader must know before going by a row, each in its own words. */
 export function cautionWords(thread: Thread, now: Instant, times: ThreadTimes): readonly string[] {
-  const { turn, inHospital, missing, disputed, foreign, without, entries, linkedFrom } = thread;
+  const {
+    turn,
+    inHospital,
+    missing,
+    disputed,
+    foreign,
+    without,
+    entries,
+    linkedFrom,
+    elsewhere = [],
+  } = thread;
   const late = entries.filter((entry) => isLate(entry, times));
   const tell = whomToTell(thread);
   return [
@@ -104,6 +114,7 @@ export function cautionWords(thread: Thread, now: Instant, times: ThreadTimes): 
     ...(late.length > 1
       ? [`▲ ${late.length - 1} more of its presses arrived late: the history says when.`]
       : []),
+    ...elsewhere.map((words) => `▲ ${words}. Nobody pressed that here.`),
     ...(missing.length === 0 ? [] : ['▲ Not all of it has arrived. Ask the home what is missing.']),
     ...(disputed.length === 0 ? [] : ['▲ One press arrived with two contents. Ask the home which is right.']),
     ...(foreign === 0 ? [] : [`▲ ${foreign} of its messages name somebody else and are not shown.`]),
@@ -191,7 +202,8 @@ export function inboxPressWords({ entry, handing }: InboxPressed): string {
   return `“${ACTS[entry.act.kind]}”${wordsOf(entry.act)}: ${handingWords(handing, other)}`;
 }
 
-function handingWords(handing: Handing, other: 'home' | 'practice'): string {
+/** What has become of a press, in words. */
+export function handingWords(handing: Handing, other: 'home' | 'practice'): string {
   if (handing.state === 'on-its-way') return 'being sent.';
   if (handing.state === 'not-known')
     return handing.why === 'silent'
