@@ -10,11 +10,7 @@ export interface CopyPart {
   readonly lines: readonly string[];
 }
 
-<<<<<<< HEAD
-/** What may be given out, as the source of the records allows. */
-=======
 /** What may be given out, as the terms of the source of the records allow. */
->>>>>>> part7-plan
 export interface CopyTerms {
   /** Whether the source allows its facts to be given to families. */
   readonly mayGiveToFamily: boolean;
