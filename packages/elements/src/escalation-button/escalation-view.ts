@@ -12,11 +12,14 @@ import {
   advise,
   cprNow,
   lastDaysNow,
+  planRows,
   whomToRing,
   type Advice,
   type AgreedNow,
   type Caller,
   type Ringing,
+  type PlanRow,
+  type PlanRows,
   type RingTarget,
   type Situation,
   type UsualNow,
@@ -40,6 +43,8 @@ export interface EscalationView {
   readonly inbox: InboxConfiguration | null;
   readonly situation: Situation;
   readonly agreed: AgreedNow;
+  /** The agreed rows of the plan, of which a person chooses the one that fits. */
+  readonly rows: PlanRows['rows'];
   readonly advice: Advice;
   readonly ringing: Ringing | null;
   readonly thread: Thread | null;
@@ -89,7 +94,8 @@ export function escalationView(given: Given): EscalationView {
   const identity = record === null ? null : undisputedIn(record, 'identity');
   const { home, inbox, practices } = whereOf(place, record?.resident ?? null, identity);
   const situation: Situation = { ...session.seen, observations: session.observations?.now ?? null };
-  const agreed = agreedIn(record);
+  const rows = planRowsIn(record);
+  const agreed = agreedIn(record, rows, session.planRow);
   const presser = presserOf(author, session);
   const advice = advise(ladderInForce(place) ?? NO_LADDER, situation, agreed);
   return {
@@ -100,6 +106,7 @@ export function escalationView(given: Given): EscalationView {
     inbox,
     situation,
     agreed,
+    rows: rows.rows,
     advice,
     ringing: place === null ? null : whomToRing(targetsOf(advice, place), place, now, practices),
     thread: threadIn(record, session),
@@ -129,9 +136,10 @@ function dueAt({ observations }: EscalationSession, advice: Advice): Instant | n
 }
 
 /** What is agreed, as far as it could be read. Without a record nothing is, and nothing is known about CPR. */
-function agreedIn(record: ResidentView | null): AgreedNow {
-  // No record has a row of the plan for one situation, or a variation, in a form that is read today.
-  const none = { lastDays: false, isPlanRead: false, planRow: null, variation: null };
+function agreedIn(record: ResidentView | null, { isRead, rows }: PlanRows, chosen: string | null): AgreedNow {
+  const planRow = rows.find(({ id }) => id === chosen) ?? null;
+  // No record has a clinician's variation in a form that is read today.
+  const none = { lastDays: false, isPlanRead: isRead, planRow, variation: null };
   if (record === null) return { ...none, usual: 'not-known', cpr: { state: 'not-known' } };
   return {
     ...none,
@@ -139,6 +147,10 @@ function agreedIn(record: ResidentView | null): AgreedNow {
     cpr: cprNow(record.sections.limits),
     lastDays: lastDaysNow(record.sections.limits) === 'in-force',
   };
+}
+
+function planRowsIn(record: ResidentView | null): PlanRows {
+  return record === null ? { isRead: false, rows: [] } : planRows(record.sections.plan);
 }
 
 /** What was not read, or is disputed, is not "not set". */
@@ -156,7 +168,7 @@ function targetsOf(advice: Advice, place: PlaceConfiguration): readonly RingTarg
   const open = place.contacts.filter(({ forLastDays = false }) => !forLastDays);
   switch (advice.kind) {
     case 'rung':
-      return advice.rung.ring;
+      return advice.instead?.kind === 'plan' ? targetsOfRow(advice.instead.row, place) : advice.rung.ring;
     case 'danger':
     case 'not-breathing':
       return [{ kind: '999' }];
@@ -167,6 +179,18 @@ function targetsOf(advice: Advice, place: PlaceConfiguration): readonly RingTarg
     case 'nothing-yet':
       return open.map(({ id }) => ({ kind: 'contact', id }));
   }
+}
+
+/**
+ * Whom the row of the plan names, if the place knows them. [P] Else whom the calmest rung names that a plan may replace: the plan
+ * stands in place of 999, and the number of 999 would say otherwise.
+ */
+function targetsOfRow({ ring }: PlanRow, { contacts, ladder }: PlaceConfiguration): readonly RingTarget[] {
+  const named = contacts
+    .filter(({ name }) => name === ring)
+    .map(({ id }) => ({ kind: 'contact', id }) as const);
+  if (named.length > 0) return named;
+  return ladder?.rungs.find(({ isReplacedByPlan }) => isReplacedByPlan)?.ring ?? [];
 }
 
 /** The thread of this escalation, once the record has it. */

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ResidentView } from '@ehch/clinical';
 import { drawEscalation } from '../../test/draw-escalation.ts';
-import '../index.ts';
+import * as kit from '../index.ts';
 import type { LinkingElement } from '../linking/index.ts';
 import { linkingOf } from '../linking/linking.fixtures.ts';
 import { states } from '../escalation-button/escalation-button.fixtures.ts';
@@ -11,6 +11,7 @@ const COMPONENTS = [
   'ehch-resident-summary',
   'ehch-frailty-scorer',
   'ehch-escalation-button',
+  'ehch-escalations',
   'ehch-what-changed',
   'ehch-device-status',
   'ehch-local-home',
@@ -124,3 +125,17 @@ it('names who approved the place file, and when', async () => {
   const text = element.renderRoot.querySelector('.kit-foot')?.textContent.replaceAll(/\s+/g, ' ') ?? '';
   expect(text).to.contain('approved by A. Safety, 02-Nov-2026');
 });
+
+it('has been proved of every component that the kit exports', () => {
+  const exported: readonly unknown[] = Object.values(kit);
+  const classes = exported.filter(
+    (one): one is typeof HTMLElement => typeof one === 'function' && one.prototype instanceof HTMLElement,
+  );
+  const tags = classes.map((one) => document.createElement(nameOf(one)).localName);
+  expect(tags.filter((tag) => tag !== 'ehch-provider').toSorted()).to.deep.equal([...COMPONENTS].toSorted());
+});
+
+/** The tag under which a component was defined. */
+function nameOf(one: typeof HTMLElement): string {
+  return customElements.getName(one) ?? '';
+}
