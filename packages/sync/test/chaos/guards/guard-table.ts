@@ -42,7 +42,7 @@ const PUSH: Readonly<Record<keyof PushGuards, Shown>> = {
 
 const PULL: Readonly<Record<keyof PullGuards, Shown>> = {
   inclusive: { personality: 'late-commit:60', provedBy: 'packages/sync/src/pull/pull.test.ts' },
-  overlap: { personality: 'late-commit:60' },
+  overlap: { personality: 'late-commit:60', provedBy: 'packages/sync/src/pull/pull.test.ts' },
   ceiling: { personality: 'late-commit:60', provedBy: 'packages/sync/src/pull/pull.test.ts' },
   cursorWithPage: { personality: '', byKilling: /\.apply$/ },
   keyset: {
