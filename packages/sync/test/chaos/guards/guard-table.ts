@@ -47,7 +47,7 @@ const PULL: Readonly<Record<keyof PullGuards, Shown>> = {
   cursorWithPage: { personality: '', byKilling: /\.apply$/ },
   keyset: {
     personality: 'offset-paging,late-commit:60',
-    provedBy: 'packages/sync/src/pull/bad-input.test.ts',
+    provedBy: 'packages/sync/src/pull/one-instant.test.ts',
   },
   repeatsInstants: { personality: 'offset-paging', provedBy: 'packages/sync/src/pull/one-instant.test.ts' },
   confirmAbsence: { personality: 'index-lag:60', provedBy: 'packages/sync/src/pull/pull.test.ts' },
