@@ -20,7 +20,7 @@ export const NODE_TESTS = [
   'test/report-data/*.test.ts',
   'test/house/{exported-twice,types-met}.test.ts',
   'test/elements/*.test.ts',
-  'test/cases/*.test.ts',
+  'test/{cases,care-plan}/*.test.ts',
   'test/bench/{forms,sync}/*.test.ts',
 ];
 

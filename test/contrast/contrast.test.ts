@@ -16,6 +16,10 @@ const SCREENS = [
   'component=scorer&state=chooser-unfinished',
   'component=scorer&state=chooser-not-listed',
   'component=scorer&state=news2-after',
+  'component=plan&state=full',
+  'component=plan&state=conflict',
+  'component=plan&state=not-handed-over',
+  'component=plan&state=copy-for-contact',
   'component=device&state=all-at-once',
   'component=device&state=giving-up',
 ];
@@ -43,7 +47,7 @@ async function inStates(page: Page): Promise<string[]> {
   await client.send('CSS.enable');
   await page.evaluate(() => {
     const root = document.querySelector(
-      'ehch-resident-summary, ehch-frailty-scorer, ehch-device-status',
+      'ehch-resident-summary, ehch-frailty-scorer, ehch-device-status, ehch-care-plan',
     )?.shadowRoot;
     const looks = new Set<string>();
     for (const control of root?.querySelectorAll('button:enabled, a, summary, input, textarea') ?? []) {
@@ -65,7 +69,7 @@ async function inStates(page: Page): Promise<string[]> {
   }
   await page.evaluate(() => {
     const root = document.querySelector(
-      'ehch-resident-summary, ehch-frailty-scorer, ehch-device-status',
+      'ehch-resident-summary, ehch-frailty-scorer, ehch-device-status, ehch-care-plan',
     )?.shadowRoot;
     for (const control of root?.querySelectorAll('button[data-forced]') ?? [])
       control.setAttribute('disabled', '');
@@ -98,7 +102,7 @@ for (const scheme of ['light', 'dark'] as const)
       await page.goto(`${server.address}?${screen}`);
       await page.waitForSelector('html[data-ready]');
       const card = await page.$eval(
-        'ehch-resident-summary, ehch-frailty-scorer, ehch-device-status',
+        'ehch-resident-summary, ehch-frailty-scorer, ehch-device-status, ehch-care-plan',
         ({ shadowRoot }) => getComputedStyle(shadowRoot!.querySelector('.base')!).color,
       );
       assert.equal(card, scheme === 'dark' ? 'rgb(240, 244, 245)' : 'rgb(33, 43, 50)');

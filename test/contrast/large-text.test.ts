@@ -12,6 +12,10 @@ const SCREENS = [
   'component=summary&state=longest',
   'component=scorer&state=cga-plan',
   'component=scorer&state=news2-why',
+  'component=plan&state=full',
+  'component=plan&state=longest',
+  'component=plan&state=conflict',
+  'component=plan&state=decision-conflict',
 ];
 /** `look` says this where the window is too low for the identity in so large a text. The identity then scrolls away. */
 const TOO_LOW = 'the identity is not in sight at the top';
@@ -38,7 +42,9 @@ for (const width of [320, 400])
       assert.deepEqual(wrong, []);
       // Text for screen readers alone must not make the page wider either.
       const over = await page.evaluate(() => {
-        const root = document.querySelector('ehch-resident-summary, ehch-frailty-scorer')?.shadowRoot;
+        const root = document.querySelector(
+          'ehch-resident-summary, ehch-frailty-scorer, ehch-care-plan',
+        )?.shadowRoot;
         return [...(root?.querySelectorAll('.base *') ?? [])]
           .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
           .map(

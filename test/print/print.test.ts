@@ -100,19 +100,17 @@ test('a form with one section in front and closed groups prints whole, and the s
   assert.equal(after, before);
 });
 
-test('a print by the button says all of this on each sheet too', async () => {
-  const { page } = await open('component=scorer&state=cga-page');
-  await page.$eval('ehch-frailty-scorer', (scorer) => {
-    scorer.renderRoot.querySelector<HTMLElement>('[data-press=print]')?.click();
+/** What a button prints is a document of its own. The test opens that document as a page. */
+async function printedAlone(page: Page, selector: string): Promise<readonly string[]> {
+  const frame = await page.waitForSelector(`${selector} >>> iframe`);
+  const { body, sheets: styles } = await frame!.evaluate(({ contentDocument }) => {
+    return {
+      body: contentDocument?.body.innerHTML ?? '',
+      sheets: [...(contentDocument?.adoptedStyleSheets ?? [])].map(({ cssRules }) =>
+        [...cssRules].map(({ cssText }) => cssText).join('\n'),
+      ),
+    };
   });
-  // The button prints a document of its own. The test opens that document as a page.
-  const frame = await page.waitForSelector('ehch-frailty-scorer >>> iframe');
-  const { body, sheets: styles } = await frame!.evaluate(({ contentDocument }) => ({
-    body: contentDocument?.body.innerHTML ?? '',
-    sheets: [...(contentDocument?.adoptedStyleSheets ?? [])].map(({ cssRules }) =>
-      [...cssRules].map(({ cssText }) => cssText).join('\n'),
-    ),
-  }));
   const alone = await browser.newPage();
   await alone.setContent(body);
   await alone.evaluate((all) => {
@@ -122,9 +120,62 @@ test('a print by the button says all of this on each sheet too', async () => {
       return sheet;
     });
   }, styles);
-  const sheets = await printedPages(alone);
+  return printedPages(alone);
+}
+
+test('a print by the button says all of this on each sheet too', async () => {
+  const { page } = await open('component=scorer&state=cga-page');
+  await page.$eval('ehch-frailty-scorer', (scorer) => {
+    scorer.renderRoot.querySelector<HTMLElement>('[data-press=print]')?.click();
+  });
+  const sheets = await printedAlone(page, 'ehch-frailty-scorer');
   assert.ok(sheets.length > 1, `${sheets.length} sheets`);
   isWhole(sheets, ' by Grace Mensah, registered nurse');
+});
+
+test('a care plan says on each sheet whose it is, which sheet, when and by whom', async () => {
+  const { page, found } = await open('component=plan&state=full');
+  const sheets = await printedPages(page);
+  assert.ok(sheets.length > 1, `${sheets.length} sheets`);
+  isWhole(sheets, ' by Grace Mensah, registered nurse');
+  const paper = sheets.join(' ');
+  // What a press opens on the screen is open on paper: the arithmetic of the clock, and who changed what.
+  for (const words of ['Day 1 is', 'Dr P. Adeyemi · changed', 'Must NOT be told: Where she keeps her money'])
+    assert.ok(paper.includes(words), `"${words}" is not on paper`);
+  assert.deepEqual(found, []);
+});
+
+test('a care plan that somebody is changing prints as it is recorded, and says that it is being changed', async () => {
+  const { page } = await open('component=plan&state=writing');
+  const paper = (await printedPages(page)).join(' ');
+  assert.ok(paper.includes('Stand at the rail, twice'), 'the record is not on paper');
+  assert.ok(paper.includes('Being changed when this was printed, and not saved.'), paper);
+});
+
+test('the copy for the resident is several large sheets with the name and the number of each, and no NHS number', async () => {
+  const { page } = await open('component=plan&state=copy-for-resident');
+  await page.$eval('ehch-care-plan', (card) => {
+    card.renderRoot.querySelector<HTMLElement>('[data-press=print-copy]')?.click();
+  });
+  const sheets = await printedAlone(page, 'ehch-care-plan');
+  assert.ok(sheets.length > 1, `${sheets.length} sheets`);
+  for (const [n, sheet] of sheets.entries()) {
+    for (const words of [
+      'Plan of Peggy Ashworth',
+      `Page ${n + 1} of ${sheets.length}`,
+      'Made on 21 November 2026 by Grace Mensah',
+    ])
+      assert.ok(sheet.includes(words), `sheet ${n + 1} of ${sheets.length} has no "${words}": ${sheet}`);
+    assert.doesNotMatch(sheet, /999 000|1941|must NOT|020 7946/i);
+  }
+});
+
+test('the page of a decision prints alone, with the identity on each sheet', async () => {
+  const { page } = await open('component=plan&state=decision');
+  const sheets = await printedPages(page);
+  isWhole(sheets, ' by Grace Mensah, registered nurse');
+  assert.ok(sheets.join(' ').includes('Move down'));
+  assert.doesNotMatch(sheets.join(' '), /Must NOT be told|Back to the plan/);
 });
 
 test('after printing, the host page has no trace of the page numbers', async () => {

@@ -1,7 +1,7 @@
 /** Says in words what is wrong with the rendered page. Runs in the page. */
 export function look(): string[] {
   const wrong: string[] = [];
-  const root = document.querySelector('ehch-resident-summary, ehch-frailty-scorer, ehch-device-status')?.shadowRoot;
+  const root = document.querySelector('ehch-resident-summary, ehch-frailty-scorer, ehch-device-status, ehch-care-plan')?.shadowRoot;
   if (!root) return ['there is no component'];
   const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
   if (wide > 0) wrong.push(`the page is ${wide} px too wide`);

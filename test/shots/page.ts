@@ -4,8 +4,11 @@ import { deviceOf, states as deviceStates } from '../../packages/elements/src/de
 import type { DeviceState } from '../../packages/elements/src/device-status/device-status.fixtures.ts';
 import { actionsOf, states as scorerStates } from '../../packages/elements/src/frailty-scorer/frailty-scorer.fixtures.ts';
 import type { ScorerState } from '../../packages/elements/src/frailty-scorer/frailty-scorer.fixtures.ts';
+import { states as planStates } from '../../packages/elements/src/care-plan/care-plan.fixtures.ts';
+import type { CarePlanState } from '../../packages/elements/src/care-plan/care-plan.fixtures.ts';
 import { NOW, PLACE, states, toldView } from '../../packages/elements/src/resident-summary/resident-summary.fixtures.ts';
 import type { SummaryState } from '../../packages/elements/src/resident-summary/resident-summary.fixtures.ts';
+import { putCarePlan } from '../../packages/elements/test/care-plan-steps.ts';
 import { findControl } from '../../packages/elements/test/controls.ts';
 import { findPress } from '../../packages/elements/test/find-press.ts';
 
@@ -25,6 +28,8 @@ function drawn(): Promise<void> {
       return drawScorer(found<ScorerState>(scorerStates));
     case 'device':
       return drawDevice(found<DeviceState>(deviceStates));
+    case 'plan':
+      return drawPlan(found<CarePlanState>(planStates));
     default:
       return drawSummary(found<SummaryState>(states));
   }
@@ -44,6 +49,12 @@ async function drawSummary(state: SummaryState): Promise<void> {
   summary.compact = query.has('compact');
   provider.append(summary);
   await summary.updateComplete;
+}
+
+async function drawPlan(state: CarePlanState): Promise<void> {
+  await putCarePlan(provider, state);
+  // A press may have moved the focus and scrolled the page.
+  scrollTo(0, 0);
 }
 
 async function drawScorer(state: ScorerState): Promise<void> {

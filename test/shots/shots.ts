@@ -29,7 +29,7 @@ const SETTINGS: readonly Setting[] = [
   { name: 'print', width: 794, print: true },
 ];
 
-const { 'resident-summary': states, 'frailty-scorer': scorerStates, 'device-status': deviceStates } = NAMED_STATES;
+const { 'resident-summary': states, 'frailty-scorer': scorerStates, 'device-status': deviceStates, 'care-plan': planStates } = NAMED_STATES;
 const only = process.argv.slice(2);
 /** A picture: its name, and the address of its page. */
 const pictures = [
@@ -47,7 +47,8 @@ const pictures = [
     id: `device-${name}`,
     address: `?component=device&state=${name}`,
   })),
-].filter(({ state }) => only.length === 0 || only.includes(state) || ['scorer', 'device'].some((part) => only.includes(part) && state.startsWith(`${part}-`)));
+  ...Object.keys(planStates).map((name) => ({ state: `plan-${name}`, id: `plan-${name}`, address: `?component=plan&state=${name}` })),
+].filter(({ state }) => only.length === 0 || only.includes(state) || ['scorer', 'device', 'plan'].some((part) => only.includes(part) && state.startsWith(`${part}-`)));
 const failures: string[] = [];
 let drawn = 0;
 

@@ -3,6 +3,7 @@ import '../src/index.ts';
 import '../src/frailty-scorer/assessments/index.ts';
 import type { ResidentElement } from '../src/internal/resident-element.ts';
 import { NOW, toldView } from '../src/resident-summary/resident-summary.fixtures.ts';
+import { drawCarePlan } from '../test/draw-care-plan.ts';
 import { drawDevice } from '../test/draw-device.ts';
 import { drawEscalation } from '../test/draw-escalation.ts';
 import { drawEscalations } from '../test/draw-escalations.ts';
@@ -41,6 +42,8 @@ const DRAW: { readonly [C in ComponentName]: Draw<C> } = {
   },
   'device-status': (box, state) => drawDevice(box, state),
   'escalation-button': (box, state) => drawEscalation(box, state),
+  'care-plan': async (box, state, { port }) =>
+    through(port, await drawCarePlan(box, state), state.view ?? undefined),
   escalations: (box, state) => drawEscalations(box, state),
   'local-home': (box, state) => drawLocalHome(box, state),
   moving: (box, state) => drawMoving(box, state),
@@ -64,7 +67,8 @@ export async function drawState(
   const all: Readonly<Record<string, unknown>> = NAMED_STATES[component];
   if (!Object.hasOwn(all, name)) throw new Error(`${component} has no state "${name}".`);
   // A state of this component, as its line in the registry says.
-  await DRAW[component](box, all[name] as never, manner);
+  const draw = DRAW[component] as (box: HTMLElement, state: unknown, manner: Manner) => unknown;
+  await draw(box, all[name], manner);
 }
 
 /** Puts a slow or failing port between the state and the component that shows it. */

@@ -1,3 +1,4 @@
+import { states as carePlans } from '../src/care-plan/care-plan.fixtures.ts';
 import { states as devices } from '../src/device-status/device-status.fixtures.ts';
 import { states as escalations } from '../src/escalation-button/escalation-button.fixtures.ts';
 import { states as inboxes } from '../src/escalations/escalations.fixtures.ts';
@@ -17,6 +18,7 @@ export const NAMED_STATES = {
   'what-changed': changes,
   'device-status': devices,
   'escalation-button': escalations,
+  'care-plan': carePlans,
   escalations: inboxes,
   'local-home': localHomes,
   moving: moves,

@@ -1,3 +1,4 @@
+export * from './care-plan/index.ts';
 export * from './device-status/index.ts';
 export * from './escalation-button/index.ts';
 export * from './escalations/index.ts';

@@ -17,6 +17,7 @@ export { readers } from './readers/index.ts';
 export { readText } from './read-text.ts';
 export { recognise, type FhirVersion, type Recognition } from './recognise.ts';
 export { asLinked } from './threads/linked-message.ts';
+export { nightIn, type NightIn } from './threads/night-in.ts';
 export { isUnlistedMessage, threadsAmong, type ThreadsAmong } from './threads/threads-among.ts';
 export { NO_HOME, UNLISTED_AT } from './threads/thread-codes.ts';
 export { STALE_AFTER_MINUTES } from './section.ts';

@@ -23,7 +23,7 @@ export function carePlanOf(view: ResidentView, today: CivilDate, nation?: Nation
     resident: view.resident,
     limits: mapSection(limits, (value) => limitsStrip(value, today)),
     aboutMe,
-    body: mapSection(plan, bodyOf),
+    body: mapSection(plan, (value) => bodyOf(value, namesIn(people))),
     contacts: mapSection(people, (value) => toldContacts(value, plan)),
   };
   const clock = valueIn(plan)?.clock ?? null;
@@ -41,10 +41,12 @@ export function carePlanOf(view: ResidentView, today: CivilDate, nation?: Nation
   };
 }
 
-function bodyOf({ plans, goals, lines = [] }: PlanSummary): PlanBody {
+function bodyOf({ plans, goals, lines = [] }: PlanSummary, named: ReadonlySet<string>): PlanBody {
   const ids = new Set(lines.map(({ id }) => id));
   const decides = inForce(lines, 'decide');
   const choices = inForce(lines, 'choice');
+  const decisions = new Set<string | null>(decides.map(({ id }) => id));
+  const [frame = null, ...otherFrames] = newestFirst(inForce(lines, 'frame'));
   return {
     unwell: inForce(lines, 'unwell'),
     // Where the conversation stood before stays readable below where it stands.
@@ -62,8 +64,11 @@ function bodyOf({ plans, goals, lines = [] }: PlanSummary): PlanBody {
       choices: choices.filter(({ fields }) => fields.of === decision.id),
     })),
     helped: inForce(lines, 'helped'),
-    frame: newestFirst(inForce(lines, 'frame'))[0] ?? null,
+    toldOthers: inForce(lines, 'told').filter(({ fields }) => !named.has(fields.person ?? '')),
+    frame,
     proposals: lines.filter(({ state }) => state === 'proposed'),
+    unplaced: [...choices.filter(({ fields }) => !decisions.has(fields.of)), ...otherFrames],
+    ended: lines.filter(({ state, kind }) => state === 'ended' && kind !== 'conversation'),
     versions: lines
       .flatMap(({ history = [] }) => history)
       .toSorted((a, b) => comparePartialDates(a.at, b.at)),
@@ -89,6 +94,19 @@ function inForce<K extends PlanLineKind>(lines: readonly PlanLine[], kind: K): r
 
 function newestFirst<T extends { readonly on: PlanLine['on'] }>(lines: readonly T[]): readonly T[] {
   return lines.toSorted((a, b) => comparePartialDates(a.on, b.on));
+}
+
+/** Every name under which the card shows a contact, whichever of several records has it. */
+function namesIn(people: Section<People>): ReadonlySet<string> {
+  if (people.state !== 'known') return new Set();
+  const { content } = people;
+  const told =
+    content.kind === 'recorded'
+      ? [content.value]
+      : content.kind === 'disagree'
+        ? [...content.sides.map(({ value }) => value), ...(content.common === null ? [] : [content.common])]
+        : [];
+  return new Set(told.flatMap(({ contacts }) => contacts.map(({ name }) => name)));
 }
 
 /** Each contact with what may be told. Names are compared as written: whoever is not surely meant is not. */

@@ -65,11 +65,17 @@ export interface PlanBody {
   readonly sharing: readonly PlanLine<'sharing'>[];
   readonly decide: readonly DecideTogether[];
   readonly helped: readonly PlanLine<'helped'>[];
+  /** What may be told to somebody whom no contact of the record names. It is never dropped for want of a contact. */
+  readonly toldOthers: readonly PlanLine<'told'>[];
   readonly frame: PlanLine<'frame'> | null;
   /** Changes of decisions that somebody has proposed and nobody has taken over. */
   readonly proposals: readonly PlanLine[];
   /** Who changed what in the whole plan, newest first. */
   readonly versions: readonly PlanVersion[];
+  /** Lines that stand under nothing here: a choice whose decision is not there, a second title. They are shown all the same. */
+  readonly unplaced: readonly PlanLine[];
+  /** Lines that hold no longer. They stay readable. */
+  readonly ended: readonly PlanLine[];
   /** Goals and plans of other systems, as their record says them. */
   readonly otherGoals: readonly GoalEntry[];
   readonly otherPlans: readonly CarePlanEntry[];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { AWKWARD_WEEKS, ENGLAND } from '../rules/awkward-weeks.vectors.ts';
+import { AWKWARD_WEEKS, ENGLAND } from '../rules/awkward-weeks.fixtures.ts';
 import { planClock } from '../rules/plan-clock.ts';
 import type { Stay } from '../resident/identity.ts';
 import { clockInWords, noClockInWords } from './clock-in-words.ts';

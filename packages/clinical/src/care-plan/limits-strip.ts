@@ -8,7 +8,7 @@ import { PLAN_KINDS } from './kinds.ts';
 /** DNACPR concerns CPR only, and each row says so (clinical rule 10). */
 const CPR_WORDS = {
   attempt: 'Attempt CPR',
-  'do-not-attempt': 'Do not attempt CPR. This is about CPR only: every other treatment goes on.',
+  'do-not-attempt': 'Do not attempt CPR. This is about CPR only: all other treatment is decided on its own.',
 } as const;
 
 const PLACES = {

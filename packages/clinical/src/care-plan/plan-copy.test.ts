@@ -22,7 +22,13 @@ test('the copy is in the person’s words, with who said them', () => {
 test('who must not be told what, capacity, proposals and the basis of sharing are on no copy', () => {
   for (const name of ['full', 'proposal', 'objection'] as const) {
     const text = JSON.stringify(copy(name));
-    for (const secret of ['keeps her money', 'Lacks capacity', 'Not with the hospital', 'County council'])
+    for (const secret of [
+      'keeps her money',
+      'Lacks capacity',
+      'Not with the hospital',
+      'County council',
+      'cupboard',
+    ])
       assert.equal(text.includes(secret), false, secret);
   }
   assert.equal(JSON.stringify(copy('proposal')), JSON.stringify(copy('full')));

@@ -10,7 +10,7 @@ export interface CopyPart {
   readonly lines: readonly string[];
 }
 
-/** What may be given out, as the source of the records allows (DESIGN 16f). */
+/** What may be given out, as the terms of the source of the records allow. */
 export interface CopyTerms {
   /** Whether the source allows its facts to be given to families. */
   readonly mayGiveToFamily: boolean;
@@ -18,7 +18,7 @@ export interface CopyTerms {
 
 /**
  * The plan in plain English, for the resident and the people close to them. [P] It leaves out who may be told what, capacity,
- * proposals and the basis of sharing: a sheet of paper is read by whoever finds it. What could not be read is said, so that
+ * proposals, the basis of sharing and where medicines lie: a sheet of paper is read by whoever finds it. What could not be read is said, so that
  * nobody takes the copy for the whole. `null`: the source does not allow it to be given out.
  */
 export function planCopy(plan: CarePlan, today: CivilDate, terms: CopyTerms): readonly CopyPart[] | null {
@@ -27,14 +27,17 @@ export function planCopy(plan: CarePlan, today: CivilDate, terms: CopyTerms): re
     part('What matters to me', plan.aboutMe, ({ entries }) =>
       entries.map(({ text, line, by }) => withSpeaker(text, line?.saidBy ?? by?.name ?? by?.role ?? null)),
     ),
-    part('How to be with me', plan.body, ({ comfort }) =>
-      comfort.map(({ fields }) =>
+    part('How to be with me', plan.body, ({ comfort, self }) => [
+      ...comfort.map(({ fields }) =>
         withSpeaker(
           `${planFieldWords('comfort', 'about', fields.about) ?? ''}: ${fields.text ?? ''}`,
           fields.saidBy,
         ),
       ),
-    ),
+      ...self.map(({ fields }) =>
+        withSpeaker(`${planFieldWords('self', 'about', fields.about) ?? ''}: ${fields.text ?? ''}`, null),
+      ),
+    ]),
     part('What I want to do', plan.body, goalLines),
     part('What is agreed about my treatment', plan.limits, limitLines),
     part('If I become unwell', plan.body, unwellLines),
@@ -75,11 +78,12 @@ function part<T>(heading: string, section: Section<T>, make: (value: T) => reado
   return { heading, lines: [...(lines.length > 0 ? lines : ['Nothing is written down yet.']), ...missing] };
 }
 
-function goalLines({ goals }: PlanBody): readonly string[] {
-  return goals.flatMap(({ fields: { want, step, with: who } }) => [
+function goalLines({ goals, otherGoals }: PlanBody): readonly string[] {
+  const own = goals.flatMap(({ fields: { want, step, with: who } }) => [
     sentence([want]),
     ...(step === null ? [] : [sentence([`Today’s step: ${step}`, who === null ? null : `with ${who}`])]),
   ]);
+  return [...own, ...otherGoals.map(({ text }) => sentence([text]))];
 }
 
 function unwellLines({ unwell, anticipatory }: PlanBody): readonly string[] {
@@ -99,7 +103,7 @@ function unwellLines({ unwell, anticipatory }: PlanBody): readonly string[] {
     ),
     ...anticipatory
       .filter(({ fields }) => fields.state === 'in-the-home')
-      .map(({ fields }) => sentence(['Medicines for comfort are in the home', fields.where])),
+      .map(() => 'Medicines for comfort are in the home.'),
   ];
 }
 

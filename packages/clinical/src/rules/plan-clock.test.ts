@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays, weekday } from '../time/civil-date.ts';
-import { AWKWARD_WEEKS, ENGLAND } from './awkward-weeks.vectors.ts';
+import { AWKWARD_WEEKS, ENGLAND } from './awkward-weeks.fixtures.ts';
 import { planClock } from './plan-clock.ts';
 
 const bankHolidays = ['2026-04-03', '2026-04-06', '2026-05-04', '2026-05-25', '2026-12-25', '2026-12-28'];

@@ -7,3 +7,6 @@ export { isLate, standingOf } from './standing.ts';
 export type { Standing, ThreadTimes } from './standing.ts';
 export { canJoin, threadsOf } from './threads-of.ts';
 export type { ThreadAnswer, Ending, ThreadPress, Raised, Thread } from './thread.ts';
+export { nightOf } from './night/night-of.ts';
+export type { Look, Night, NightFacts, NightMoment, NightScreen } from './night/night-of.ts';
+export { nightText, type NightTextOptions } from './night/night-text.ts';

@@ -288,4 +288,48 @@ describe('ehch-escalation-button, beside the worry', () => {
     expect(top).to.be.at.least(0);
     expect(bottom).to.be.at.most(innerHeight);
   });
+
+  it('puts an agreed row of the plan in place of 999 by a person’s press alone, and says what the ladder said', async () => {
+    const row = {
+      ...rec('2026-06-02', 'Rowan Court'),
+      kind: 'unwell',
+      state: 'in-force',
+      fields: {
+        situation: 'Chest infection',
+        place: 'stay',
+        words: 'Antibiotics from the box.',
+        ring: null,
+        agreedWith: 'her daughter',
+        agreedOn: '2026-06-02',
+      },
+    } as const;
+    const plan = recorded({ plans: [], goals: [], clock: null, lines: [row] });
+    const view = { ...typical, sections: { ...typical.sections, plan } };
+    const element = await drawEscalation(
+      document.body,
+      { view, place: PLACE, press: [OPEN] },
+      portSaying(SENT),
+    );
+    observed(element, {
+      rr: 25,
+      spo2: 91,
+      scale: '1',
+      oxygen: false,
+      sbp: 120,
+      pulse: 112,
+      acvpu: 'A',
+      temp: 39.5,
+    });
+    await settled(element);
+    expect(said(element)).to.match(
+      /Ring 999, with the plan in your hand\. .*The plan says what to do for: Chest infection/,
+    );
+    await pressOn(element, { kind: 'choose-row', row: row.id });
+    expect(said(element)).to.match(
+      /Agreed plan for Chest infection: Stay here\. Antibiotics from the box\. Agreed with her daughter, 02-Jun-2026\. Without it: Ring 999/,
+    );
+    expect(element.renderRoot.querySelector('.to-ring')?.textContent).to.not.match(/999/);
+    await pressOn(element, { kind: 'tick-danger', sign: 'chest-pain', isTicked: true });
+    expect(said(element)).to.match(/Ring 999 now\./);
+  });
 });

@@ -17,7 +17,7 @@ import { escalationPresses, type EscalationButtonPress } from './escalation-pres
 import { escalationView, presserOf, type EscalationView } from './escalation-view.ts';
 import { escalationReceipt } from './escalation-receipt.ts';
 import { LeftBehind } from './left-behind.ts';
-import { renderOpen } from './render-open.ts';
+import { renderRaising } from './render-raising.ts';
 import { renderLeftBehind } from './render-receipt.ts';
 import { focusAfter, putFocusOn } from './focus-after.ts';
 import { observedIn } from './observed-in.ts';
@@ -137,7 +137,7 @@ export class EscalationButton extends ResidentElement {
       const closed = escalationView(this.#given(null));
       return html`${banner} ${renderAlready(closed)} ${renderClosed(closed, this.#isCarried)}`;
     }
-    return html`${banner} ${renderOpen(this.#viewOf(this.#open))}`;
+    return html`${banner} ${renderRaising(this.#viewOf(this.#open))}`;
   }
 
   protected override get stateCodes(): readonly string[] {

@@ -17,6 +17,7 @@ export type EscalationButtonPress =
   | { readonly kind: 'write'; readonly field: EscalationField; readonly text: string }
   | { readonly kind: 'choose-matter'; readonly matter: KindName }
   | { readonly kind: 'say-who-asks'; readonly askedBy: AskedBy }
+  | { readonly kind: 'choose-row'; readonly row: string | null }
   | { readonly kind: 'check-name' }
   | { readonly kind: 'send' }
   | { readonly kind: 'act'; readonly act: Exclude<ThreadAct, { kind: 'raise' }> }

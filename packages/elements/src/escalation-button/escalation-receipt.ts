@@ -1,7 +1,7 @@
 import type { HandedEntry, EscalationSession } from '@ehch/clinical/session';
 import { isSent } from '@ehch/clinical/session';
 import type { Thread, ThreadAct } from '@ehch/clinical/thread';
-import { handedWords, pressedWords } from './handed-words.ts';
+import { handedWords, handedPressWords } from './handed-words.ts';
 import type { ReceiptAround, ReceiptWords } from './receipt-around.ts';
 import { threadWords } from './thread-words.ts';
 
@@ -17,7 +17,7 @@ export function escalationReceipt(session: EscalationSession, around: ReceiptAro
   const words = told ?? handedWords(session, asked ?? lastAsked(session) ?? raised, around);
   const waiting = apart.filter((one) => one !== asked && !isSent(one.handing));
   if (waiting.length === 0) return words;
-  const said = waiting.map(({ entry, handing }) => pressedWords(entry.act, handing, around));
+  const said = waiting.map(({ entry, handing }) => handedPressWords(entry.act, handing, around));
   return { ...words, tone: 'not-sent', more: [...words.more, ...said] };
 }
 

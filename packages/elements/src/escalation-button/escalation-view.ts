@@ -12,22 +12,24 @@ import {
   advise,
   cprNow,
   lastDaysNow,
+  planRows,
   whomToRing,
   type Advice,
   type AgreedNow,
   type Caller,
-  type Practices,
   type Ringing,
+  type PlanRow,
+  type PlanRows,
   type RingTarget,
   type Situation,
   type UsualNow,
 } from '@ehch/clinical/escalation';
-import { ladderInForce } from '@ehch/clinical/place';
 import type { EscalationSession } from '@ehch/clinical/session';
 import type { Thread } from '@ehch/clinical/thread';
-import { mayTakeObservations } from '@ehch/clinical/place';
+import { ladderInForce, mayTakeObservations } from '@ehch/clinical/place';
 import { londonDate } from '@ehch/clinical/time';
 import type { Instant } from '@ehch/clinical/time';
+import { whereOf } from './where-of.ts';
 
 /** Everything that the escalation is drawn from, worked out once for each drawing. */
 export interface EscalationView {
@@ -41,6 +43,8 @@ export interface EscalationView {
   readonly inbox: InboxConfiguration | null;
   readonly situation: Situation;
   readonly agreed: AgreedNow;
+  /** The agreed rows of the plan, of which a person chooses the one that fits. */
+  readonly rows: PlanRows['rows'];
   readonly advice: Advice;
   readonly ringing: Ringing | null;
   readonly thread: Thread | null;
@@ -88,9 +92,10 @@ const NO_LADDER = {
 export function escalationView(given: Given): EscalationView {
   const { session, record, place, now, author } = given;
   const identity = record === null ? null : undisputedIn(record, 'identity');
-  const home = homeOf(place, identity);
+  const { home, inbox, practices } = whereOf(place, record?.resident ?? null, identity);
   const situation: Situation = { ...session.seen, observations: session.observations?.now ?? null };
-  const agreed = agreedIn(record);
+  const rows = planRowsIn(record);
+  const agreed = agreedIn(record, rows, session.planRow);
   const presser = presserOf(author, session);
   const advice = advise(ladderInForce(place) ?? NO_LADDER, situation, agreed);
   return {
@@ -98,12 +103,12 @@ export function escalationView(given: Given): EscalationView {
     identity,
     pronouns: pronounsFor(identity?.gender ?? null),
     home,
-    inbox: place?.inboxes?.find(({ id }) => id === home?.inbox) ?? null,
+    inbox,
     situation,
     agreed,
+    rows: rows.rows,
     advice,
-    ringing:
-      place === null ? null : whomToRing(targetsOf(advice, place), place, now, practicesOf(home, identity)),
+    ringing: place === null ? null : whomToRing(targetsOf(advice, place), place, now, practices),
     thread: threadIn(record, session),
     open: record === null ? null : record.sections.open,
     isLastDaysInDoubt: record !== null && lastDaysNow(record.sections.limits) === 'in-doubt',
@@ -130,18 +135,11 @@ function dueAt({ observations }: EscalationSession, advice: Advice): Instant | n
   return new Date(Date.parse(at) + minutes * 60_000).toISOString();
 }
 
-/** Only the home in which the record says that this person lives. A first home of the list would be a guess. */
-function homeOf(place: PlaceConfiguration | null, identity: Identity | null): HomeConfiguration | null {
-  if (place === null) return null;
-  const [only, ...others] = place.homes;
-  if (others.length === 0) return only ?? null;
-  return place.homes.find(({ name }) => name === identity?.stay?.home) ?? null;
-}
-
 /** What is agreed, as far as it could be read. Without a record nothing is, and nothing is known about CPR. */
-function agreedIn(record: ResidentView | null): AgreedNow {
-  // No record has a row of the plan for one situation, or a variation, in a form that is read today.
-  const none = { lastDays: false, isPlanRead: false, planRow: null, variation: null };
+function agreedIn(record: ResidentView | null, { isRead, rows }: PlanRows, chosen: string | null): AgreedNow {
+  const planRow = rows.find(({ id }) => id === chosen) ?? null;
+  // No record has a clinician's variation in a form that is read today.
+  const none = { lastDays: false, isPlanRead: isRead, planRow, variation: null };
   if (record === null) return { ...none, usual: 'not-known', cpr: { state: 'not-known' } };
   return {
     ...none,
@@ -149,6 +147,10 @@ function agreedIn(record: ResidentView | null): AgreedNow {
     cpr: cprNow(record.sections.limits),
     lastDays: lastDaysNow(record.sections.limits) === 'in-force',
   };
+}
+
+function planRowsIn(record: ResidentView | null): PlanRows {
+  return record === null ? { isRead: false, rows: [] } : planRows(record.sections.plan);
 }
 
 /** What was not read, or is disputed, is not "not set". */
@@ -161,21 +163,12 @@ function usualIn({ sections: { news2 } }: ResidentView): UsualNow {
   return usualInWords.length === 0 ? 'not-set' : { words: usualInWords.join(' / ') };
 }
 
-/** With which practice the resident is registered counts only where it is known to be another than the home's. */
-function practicesOf(home: HomeConfiguration | null, identity: Identity | null): Practices {
-  const own = identity?.gpPractice ?? null;
-  return {
-    ofHome: home?.practice ?? null,
-    ofResident: own?.usualForThisHome === false ? own.name : null,
-  };
-}
-
 /** Whom the advice names. Where nothing is seen yet, a worry is what is to come. */
 function targetsOf(advice: Advice, place: PlaceConfiguration): readonly RingTarget[] {
   const open = place.contacts.filter(({ forLastDays = false }) => !forLastDays);
   switch (advice.kind) {
     case 'rung':
-      return advice.rung.ring;
+      return advice.instead?.kind === 'plan' ? targetsOfRow(advice.instead.row, place) : advice.rung.ring;
     case 'danger':
     case 'not-breathing':
       return [{ kind: '999' }];
@@ -186,6 +179,18 @@ function targetsOf(advice: Advice, place: PlaceConfiguration): readonly RingTarg
     case 'nothing-yet':
       return open.map(({ id }) => ({ kind: 'contact', id }));
   }
+}
+
+/**
+ * Whom the row of the plan names, if the place knows them. [P] Else whom the calmest rung names that a plan may replace: the plan
+ * stands in place of 999, and the number of 999 would say otherwise.
+ */
+function targetsOfRow({ ring }: PlanRow, { contacts, ladder }: PlaceConfiguration): readonly RingTarget[] {
+  const named = contacts
+    .filter(({ name }) => name === ring)
+    .map(({ id }) => ({ kind: 'contact', id }) as const);
+  if (named.length > 0) return named;
+  return ladder?.rungs.find(({ isReplacedByPlan }) => isReplacedByPlan)?.ring ?? [];
 }
 
 /** The thread of this escalation, once the record has it. */

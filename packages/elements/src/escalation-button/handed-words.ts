@@ -16,7 +16,7 @@ export function handedWords(
   { entry, handing }: HandedEntry,
   around: ReceiptAround,
 ): ReceiptWords {
-  const line = pressedWords(entry.act, handing, around);
+  const line = handedPressWords(entry.act, handing, around);
   if (!isSent(handing)) {
     const isLong = isUnacknowledged(session, around.now) && !staysHere(handing);
     const more = isLong ? ['It has waited for more than a minute. Do not wait for it: ring.'] : [];
@@ -47,7 +47,7 @@ function staysHere(handing: Handing): boolean {
 }
 
 /** Which press it is, where it is not the raising, and how far it has come. */
-export function pressedWords({ kind }: ThreadAct, handing: Handing, around: ReceiptAround): string {
+export function handedPressWords({ kind }: ThreadAct, handing: Handing, around: ReceiptAround): string {
   const words = handingWords(handing, around);
   return kind === 'raise' ? words : `${PRESSED[kind]}: ${words}`;
 }

@@ -1,3 +1,4 @@
+import { withdrawnIn } from '@ehch/clinical/place';
 import { news2PartWords } from '@ehch/clinical/instruments';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -14,9 +15,11 @@ const { press } = escalationPresses;
  * the NEWS2 form itself, so that one score stands everywhere. In the last days there are none (SPEC R4).
  */
 export function renderObserve(view: EscalationView): TemplateResult | typeof nothing {
-  const { level, mayObserve, isObserving, session, agreed } = view;
+  const { level, isObserving, session, agreed } = view;
   if (agreed.lastDays) return nothing;
-  const taken = takenLines(view);
+  const isWithdrawn = withdrawnIn(view.place, { kind: 'instrument', id: 'news2' }) !== null;
+  const taken = isWithdrawn ? withdrawnLines(view) : takenLines(view);
+  const mayObserve = view.mayObserve && !isWithdrawn;
   if (!mayObserve && taken.length === 0) return nothing;
   const label = session.observations === null ? 'Take observations' : 'Take observations again';
   return html`<section class="card" part="observations" tabindex="-1" aria-labelledby="observe">
@@ -31,6 +34,13 @@ export function renderObserve(view: EscalationView): TemplateResult | typeof not
         : nothing
     }
   </section>`;
+}
+
+/** What the place has withdrawn is not scored, and no score of it is shown. */
+function withdrawnLines({ session }: EscalationView): readonly string[] {
+  return session.observations === null
+    ? []
+    : ['NEWS2 is withdrawn here, so no score is shown. Read the observations out one by one.'];
 }
 
 /** The scorer is there only where the page has loaded it. Its own guards hold for whom the form is about. */

@@ -12,7 +12,10 @@ import { phone } from '../internal/phone.ts';
 import { data } from '../internal/text.ts';
 import { withdrawnNotes } from '../internal/withdrawn.ts';
 import { whatToDo } from './what-to-do.ts';
+import { escalationPresses } from './escalation-press.ts';
 import type { EscalationView } from './escalation-view.ts';
+
+const { press } = escalationPresses;
 
 /** What to do and whom to ring now, with whom next if nobody answers. */
 export function renderRing(view: EscalationView): TemplateResult {
@@ -24,7 +27,7 @@ export function renderRing(view: EscalationView): TemplateResult {
     ${lead === undefined ? nothing : html`<p class="lead strong">${data(lead)}</p>`}
     ${more.map((words) => html`<p>${data(words)}</p>`)}
     ${ringing === null ? html`<p class="to-ring">${phone('111')} NHS 111, at any hour</p>` : numbers(ringing, view)}
-    ${beside(view)}
+    ${herRows(view)} ${beside(view)}
     ${ladder !== null && ladder.signedOff === null ? notSigned(ladder) : nothing} ${withdrawnHere(place)}
   </section>`;
 }
@@ -35,6 +38,22 @@ function numbers({ now, then, closed, unknown }: Ringing, view: EscalationView):
     ${then.length === 0 ? nothing : html`<p>${noAnswer(view)}: ${others}</p>`}
     ${closed.map((one) => html`<p class="aside">${closedLine(one)}</p>`)}
     ${unknown.length === 0 ? nothing : MISSING}`;
+}
+
+/** Her own plan for this situation. Which row fits only a person says. */
+function herRows({ advice, rows, session }: EscalationView): TemplateResult | typeof nothing {
+  if (advice.kind !== 'rung' || !advice.rung.isReplacedByPlan || rows.length === 0) return nothing;
+  const chosen = session.planRow;
+  return html`<div class="row" role="group" aria-label="Is it one of these in the plan?">
+    <span>The plan says what to do for:</span>
+    ${rows.map(({ id, situation }) => {
+      const isChosen = chosen === id;
+      const choose = press({ kind: 'choose-row', row: isChosen ? null : id });
+      return html`<button type="button" class="chip small" aria-pressed=${isChosen} ${choose}>
+        ${data(situation)}
+      </button>`;
+    })}
+  </div>`;
 }
 
 /** What the advice does not say itself. In the last days nobody is sent to 999 for dying (SPEC R4). */

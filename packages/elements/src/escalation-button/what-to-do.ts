@@ -61,6 +61,7 @@ function rungWords({ rung, reasons, instead }: Extract<Advice, { kind: 'rung' }>
     const { row, ladderSaid } = instead;
     return [
       `Agreed plan for ${row.situation}: ${row.words}`,
+      ...(row.ring === null ? [] : [`The plan says to ring: ${row.ring}`]),
       `${row.agreed}. Without it: ${ladderSaid.words}`,
       why,
     ];

@@ -2,7 +2,7 @@ import { formatDateTime } from '@ehch/clinical/display';
 import { KINDS, type Thread, type ThreadTimes } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
 import {
-  answerWords,
+  givenAnswerWords,
   askedByWords,
   cautionWords,
   entryWords,
@@ -23,7 +23,7 @@ export function matterText(thread: Thread, now: Instant, times: ThreadTimes): st
     [...raisedWords(raised), ...(asked === null ? [] : [asked])].join('. '),
     standingWords(thread, now, times).line,
     ...cautionWords(thread, now, times),
-    ...answerWords(thread, now),
+    ...givenAnswerWords(thread, now),
     'History:',
     ...thread.entries.map((entry) => entryWords(entry, now, times)),
     `Copied ${formatDateTime(now)}.`,

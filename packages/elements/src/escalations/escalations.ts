@@ -167,6 +167,7 @@ export class Escalations extends ResidentElement {
     >
       <p class="spoken" role="status">${this.#announcer.said}</p>
       ${renderPressedBefore(this.#left.map(({ session }) => session))} ${this.#content()}
+      ${this.kitFooter.render()}
     </div>`;
   }
 

@@ -174,7 +174,7 @@ function wordsOf(act: ThreadAct): string {
 }
 
 /** An answer in words that the home can hand over. */
-export function answerWords({ kind, answered }: Thread, now: Instant): readonly string[] {
+export function givenAnswerWords({ kind, answered }: Thread, now: Instant): readonly string[] {
   if (answered === null) return [];
   const outcome = KINDS[kind].outcomes.find(({ id }) => id === answered.outcome)?.words ?? answered.outcome;
   const by = answered.promisedBy === null ? '' : `, by ${clock(answered.promisedBy, now)}`;
@@ -186,7 +186,7 @@ export function answerWords({ kind, answered }: Thread, now: Instant): readonly 
 }
 
 /** How far a press of one's own is. `null`: the thread shows it, and tells the rest. */
-export function pressedWords({ entry, handing }: InboxPressed): string {
+export function inboxPressWords({ entry, handing }: InboxPressed): string {
   const other = entry.by.side === 'home' ? 'practice' : 'home';
   return `“${ACTS[entry.act.kind]}”${wordsOf(entry.act)}: ${handingWords(handing, other)}`;
 }

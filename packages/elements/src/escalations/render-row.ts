@@ -19,12 +19,12 @@ import { inboxPresses } from './escalations-press.ts';
 import { personOf, valueIn, type MatterRow } from './matter-rows.ts';
 import {
   ago,
-  answerWords,
+  givenAnswerWords,
   askedByWords,
   cautionWords,
   clock,
   isWithServer,
-  pressedWords,
+  inboxPressWords,
   raisedWords,
   standingWords,
   type StandingWords,
@@ -74,7 +74,7 @@ export function renderRow(row: MatterRow, around: RowSurroundings, inside: Templ
     )}
     ${around.namesEach ? whoMeta(row, now) : nothing}
     <p class="standing"><strong>${SHAPE[standing.tone]}${data(standing.line)}</strong></p>
-    ${answerWords(thread, now).map((words) => html`<p class="answer">${lines(words)}</p>`)}
+    ${givenAnswerWords(thread, now).map((words) => html`<p class="answer">${lines(words)}</p>`)}
     <p class="said">${raised(row, now)}</p>
     ${thread.alsoRaised.map(
       (also) =>
@@ -211,7 +211,7 @@ function receipts({ thread }: MatterRow, session: InboxSession): readonly Templa
       const isSent = isWithServer(pressed);
       const shape = isSent || handing.state === 'on-its-way' ? '' : '▲ ';
       return html`<p class="receipt ${isSent ? 'sent' : 'not-sent'}">
-        ${shape}${lines(pressedWords(pressed))} ${again(entry.id, handing)}
+        ${shape}${lines(inboxPressWords(pressed))} ${again(entry.id, handing)}
       </p>`;
     });
 }

@@ -26,7 +26,7 @@ import type { ScorerPress } from './scorer-press.ts';
 import { tabAfter } from './sections.ts';
 import { sessionView } from './session-view.ts';
 import type { SessionView } from './session-view.ts';
-import { putAway } from './take-away.ts';
+import { putAway } from '../internal/put-away.ts';
 import { renderIdentityBanner } from './identity-banner.ts';
 import { unsentIn } from './unsent-in.ts';
 

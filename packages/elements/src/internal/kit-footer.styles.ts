@@ -2,15 +2,15 @@ import { css } from 'lit';
 
 export const kitFooterStyles = css`
   .kit-foot {
-    padding: var(--_space) calc(2 * var(--_space));
+    padding: 0 calc(2 * var(--_space)) var(--_space);
     font-size: 0.8125em;
-    color: var(--_secondary);
   }
   .kit-foot p { margin: 0 0 0.25em; }
-  .kit-foot .strong { font-weight: 700; color: var(--_text); }
+  .kit-foot .strong { font-weight: 700; }
   .kit-foot button {
     font: inherit;
     min-height: 24px;
+    padding: 0 0.5em;
     color: var(--_link);
     background: none;
     border: 1px solid var(--_rule);

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ResidentView } from '@ehch/clinical';
 import { drawEscalation } from '../../test/draw-escalation.ts';
-import '../index.ts';
+import * as kit from '../index.ts';
 import type { LinkingElement } from '../linking/index.ts';
 import { linkingOf } from '../linking/linking.fixtures.ts';
 import { states } from '../escalation-button/escalation-button.fixtures.ts';
@@ -11,6 +11,7 @@ const COMPONENTS = [
   'ehch-resident-summary',
   'ehch-frailty-scorer',
   'ehch-escalation-button',
+  'ehch-escalations',
   'ehch-what-changed',
   'ehch-device-status',
   'ehch-local-home',
@@ -55,7 +56,7 @@ function button(element: Component, words: string): HTMLButtonElement {
 }
 
 async function reportOf(element: Component): Promise<string> {
-  button(element, 'Something went wrong here').click();
+  button(element, 'Report a problem').click();
   await element.updateComplete;
   return element.renderRoot.querySelector<HTMLTextAreaElement>('.incident .report')?.value ?? '';
 }
@@ -67,7 +68,7 @@ for (const tag of COMPONENTS) {
     expect(text).to.contain('Not for live use: its risks are accepted by nobody');
     expect(text).to.contain(`version ${PLACE.version}`);
     expect(text).to.contain(PLACE.owner);
-    expect(text).to.match(/approved by (nobody|\S+)/);
+    expect(text).to.contain('the place file is not signed off');
   });
 
   it(`${tag} reports an incident with its name and states, and nothing that names anybody`, async () => {
@@ -117,3 +118,24 @@ it('says that no place file is in force where there is none', async () => {
   const element = await draw('ehch-resident-summary');
   expect(element.renderRoot.querySelector('.kit-foot')?.textContent).to.contain('no place file is in force');
 });
+
+it('names who approved the place file, and when', async () => {
+  provider.place = { ...PLACE, signedOff: { by: 'A. Safety', on: '2026-11-02' } };
+  const element = await draw('ehch-resident-summary');
+  const text = element.renderRoot.querySelector('.kit-foot')?.textContent.replaceAll(/\s+/g, ' ') ?? '';
+  expect(text).to.contain('approved by A. Safety, 02-Nov-2026');
+});
+
+it('has been proved of every component that the kit exports', () => {
+  const exported: readonly unknown[] = Object.values(kit);
+  const classes = exported.filter(
+    (one): one is typeof HTMLElement => typeof one === 'function' && one.prototype instanceof HTMLElement,
+  );
+  const tags = classes.map((one) => document.createElement(nameOf(one)).localName);
+  expect(tags.filter((tag) => tag !== 'ehch-provider').toSorted()).to.deep.equal([...COMPONENTS].toSorted());
+});
+
+/** The tag under which a component was defined. */
+function nameOf(one: typeof HTMLElement): string {
+  return customElements.getName(one) ?? '';
+}

@@ -1,4 +1,4 @@
-import type { PlaceConfiguration } from '@ehch/clinical';
+import type { PlaceConfiguration, RefusedFile } from '@ehch/clinical';
 import { incidentReport, namesSomebody, whyNotForLiveUse } from '@ehch/clinical/safety';
 import type { Clock, Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
@@ -48,16 +48,22 @@ export class KitFooter {
 
   render(): TemplateResult {
     return html`<div class="kit-foot" @click=${this.#taken} @input=${this.#taken}>
-      ${liveUse(this.#place)} ${this.#place === null ? nothing : placeLine(this.#place)} ${this.#incident()}
+      ${this.#place?.refusedNewer ? refusal(this.#place, this.#place.refusedNewer) : nothing}
+      <p>${liveUse(this.#place)} ${this.#place === null ? nothing : placeLine(this.#place)}${this.#reportButton()}</p>
+      ${this.#incident()}
     </div>`;
   }
 
-  #incident(): TemplateResult {
+  #reportButton(): TemplateResult | typeof nothing {
+    if (this.#session.state === 'open') return nothing;
+    return html` <button type="button" class="quiet" ${press({ kind: 'report-incident' })}>
+      Report a problem
+    </button>`;
+  }
+
+  #incident(): TemplateResult | typeof nothing {
     const session = this.#session;
-    if (session.state === 'closed')
-      return html`<button type="button" class="quiet" ${press({ kind: 'report-incident' })}>
-        Something went wrong here
-      </button>`;
+    if (session.state === 'closed') return nothing;
     const { words, copied } = session;
     return html`<div class="incident" role="group" aria-label="Report of an incident">
       <label ${typed('input', 'write-incident', (text) => ({ kind: 'write-incident', text }))}>
@@ -115,28 +121,20 @@ const COPIED = {
 
 function liveUse(place: PlaceConfiguration | null): TemplateResult | typeof nothing {
   const why = whyNotForLiveUse(place);
-  return why.length === 0 ? nothing : html`<p><strong>${NOT_FOR_LIVE_USE}</strong>: ${why.join('; ')}.</p>`;
+  return why.length === 0 ? nothing : html`<strong>${NOT_FOR_LIVE_USE}</strong>: ${why.join('; ')}.`;
 }
 
-/** Version, owner, date and approver; where a newer file was refused also that, with every line of it. */
-function placeLine({
-  title,
-  version,
-  dated,
-  owner,
-  signedOff,
-  refusedNewer,
-}: PlaceConfiguration): TemplateResult {
-  return html`${
-    refusedNewer === undefined
-      ? nothing
-      : html`<p class="strong" role="note">
-            A newer place file was refused. Version ${data(version)} of ${day(dated)} stays in force.
-            ${refusedNewer.lines.slice(0, 3).map((line) => html`<br />${data(line)}`)}
-          </p>`
-  }
-    <p>
-      Place: ${data(title)}, version ${data(version)}, ${day(dated)}, ${data(owner)}; approved by
-      ${signedOff === null ? 'nobody' : html`${data(signedOff.by)}, ${day(signedOff.on)}`}.
-    </p>`;
+/** Version, owner, date and approver. That nobody has approved it stands among the reasons before. */
+function placeLine({ title, version, dated, owner, signedOff }: PlaceConfiguration): TemplateResult {
+  const approved =
+    signedOff === null ? nothing : html`; approved by ${data(signedOff.by)}, ${day(signedOff.on)}`;
+  return html`${data(title)}, version ${data(version)}, ${day(dated)}, ${data(owner)}${approved}.`;
+}
+
+/** A newer file is not in force, and why. */
+function refusal({ version, dated }: PlaceConfiguration, { lines }: RefusedFile): TemplateResult {
+  return html`<p class="strong" role="note">
+    A newer place file was refused. Version ${data(version)} of ${day(dated)} stays in force.
+    ${lines.slice(0, 3).map((line) => html`<br />${data(line)}`)}
+  </p>`;
 }

@@ -47,6 +47,7 @@ const contact = z.strictObject({
   phone: text,
   forLastDays: z.exactOptional(z.boolean()),
   hours,
+  referrals: z.exactOptional(hours),
   checkedOn: z.exactOptional(day),
 });
 

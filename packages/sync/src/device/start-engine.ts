@@ -11,7 +11,7 @@ import type { AuditedLists } from './audited-lists.ts';
 import { auditedViews } from './audited-views.ts';
 import { Device, type DevicePorts } from './device.ts';
 import { watchComebacks, type ComebackPorts } from './comebacks.ts';
-import { sourceOf, type Stores } from './stores.ts';
+import { sourceOf, type OpenedStore, type Stores } from './stores.ts';
 import { otherWindows } from './other-windows.ts';
 
 /** What an engine needs beside its configuration. */
@@ -90,18 +90,16 @@ export async function startEngine(
   });
   await reading.configure(configuration);
   await device.start();
-  const linking = new Linking({
-    database: isLocal(configuration) ? null : (findLocal?.(configuration) ?? null),
-    server: opened.store,
-    user: configuration.user ?? null,
-    place: configuration.place,
-    locks: ports.locks,
-    roster: (now) => reading.listResidents({ now }),
-    onLinked() {
+  const linking = linkingOf(
+    configuration,
+    opened,
+    { findLocal: findLocal ?? null, locks: ports.locks },
+    reading,
+    () => {
       device.tryNow();
       told([]);
     },
-  });
+  );
   const leave = watchComebacks(
     { timing: ports.timing, ...(onNetworkBack && { onNetworkBack }) },
     { onLook: () => void windows.catchUp(), onComeback: () => device.hurry() },
@@ -120,4 +118,22 @@ export async function startEngine(
   };
   const running = { ...audited, seq: () => reading.seq, drop };
   return { configuration, reading: running, device, lists, linking, close };
+}
+
+function linkingOf(
+  configuration: EngineConfiguration,
+  { store }: OpenedStore,
+  { findLocal, locks }: { readonly findLocal: FindLocalDatabase | null; readonly locks: StartPorts['locks'] },
+  reading: Pick<ReadingSurface, 'listResidents'>,
+  onLinked: () => void,
+): Linking {
+  return new Linking({
+    database: isLocal(configuration) ? null : (findLocal?.(configuration) ?? null),
+    server: store,
+    user: configuration.user ?? null,
+    place: configuration.place,
+    locks,
+    roster: (now) => reading.listResidents({ now }),
+    onLinked,
+  });
 }

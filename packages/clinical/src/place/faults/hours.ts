@@ -4,6 +4,9 @@ import { refused, warned, type PlaceFault, type PlacePath, type PlaceRule } from
 /** Hours that say what their writer meant. */
 export const hoursMakeSense: PlaceRule = ({ contacts, inboxes = [] }) => [
   ...contacts.flatMap(({ hours }, index) => faultsOfHours(['contacts', index, 'hours'], hours)),
+  ...contacts.flatMap(({ referrals }, index) =>
+    referrals === undefined ? [] : faultsOfHours(['contacts', index, 'referrals'], referrals),
+  ),
   ...inboxes.flatMap(({ monitored }, index) => faultsOfHours(['inboxes', index, 'monitored'], monitored)),
 ];
 

@@ -244,3 +244,18 @@ test('L5: somebody who may decide takes a proposal over as a decision, in the pl
     ['replace', 'cpr#flag', CPR.fields, fields, 'proposal'],
   );
 });
+
+test('L4: the record that has taken one of two savings is nobody else’s change', () => {
+  const save: PlanAction = { kind: 'save', key: 'p1', ...nurse };
+  const { session } = play(START, openGoal, write('step', 'stand'), save, {
+    kind: 'enqueue-failed',
+    intent: 'p3',
+  });
+  const second = play(session, openGoal).session;
+  const key = second.open[0]?.key ?? '';
+  const { session: both } = play(second, write('want', 'swim', key), { kind: 'close', key: '' });
+  const { session: saved } = step(both, { ...save, key, at: AT, id: 'second' });
+  const { session: third } = step(saved, { ...openGoal, at: AT, id: 'third' });
+  const [open] = play(third, arrived([theirGoal({ want: 'swim' }), CPR])).session.open;
+  assert.equal(open?.theirs, null);
+});

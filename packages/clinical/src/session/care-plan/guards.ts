@@ -33,13 +33,11 @@ export const PLAN_GUARDS: PlanGuards = {
   mayDecide: ({ kind }, presser, { isOnline }) =>
     planKind(kind).decided === null || (presser.mayDecide && isOnline),
   isDecided: ({ kind }, after, now) => decisionStop(kind, after, now) === null,
+  // Field by field, because the record may have taken one saving of this session and not another. What somebody else has set back
+  // to a value of one's own is found when it is sent.
   isTheirs: (arrived, { line, base }, { handed }) => {
-    const own = handed.flatMap(({ what }) => (what.line === line ? [what.before, what.after] : []));
-    return [base, ...own].every((one) => one === null || !isSame(one, arrived));
+    const saved = handed.filter(({ what }) => what.line === line);
+    const own = [base, ...saved.flatMap(({ what }) => [what.before ?? {}, what.after ?? {}])];
+    return Object.entries(arrived).some(([name, value]) => own.every((one) => (one[name] ?? null) !== value));
   },
 };
-
-function isSame(one: PlanText, other: PlanText): boolean {
-  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return [...names].every((name) => (one[name] ?? null) === (other[name] ?? null));
-}

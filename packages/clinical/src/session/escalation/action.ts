@@ -24,6 +24,8 @@ export type EscalationPress =
       readonly assessment: string;
       readonly now: ObservationsNow;
     }
+  /** Says which row of the plan fits what is seen; `null`: none. */
+  | { readonly kind: 'choose-row'; readonly row: string | null }
   /** "It is her": room and date of birth were looked at. */
   | { readonly kind: 'check-name' }
   /** Sends it. A repeated press is the same escalation. `isFor999`: the place's ladder says 999. */

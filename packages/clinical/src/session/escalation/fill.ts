@@ -27,6 +27,8 @@ export function fill(session: EscalationSession, press: EscalationPress): Escala
     }
     case 'observe':
       return { ...session, observations: { assessment: press.assessment, now: press.now } };
+    case 'choose-row':
+      return { ...session, planRow: press.row };
     case 'choose-matter':
       return { ...session, matter: press.matter };
     case 'say-who-asks':

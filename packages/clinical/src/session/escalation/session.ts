@@ -32,6 +32,8 @@ export interface EscalationSession {
   readonly seen: Omit<Situation, 'observations'>;
   /** `assessment`: the intent under which they were signed. Nobody goes by observations that nobody has signed. */
   readonly observations: { readonly assessment: string; readonly now: ObservationsNow } | null;
+  /** The row of the plan that somebody said fits what is seen; `null`: nobody has. */
+  readonly planRow: string | null;
   readonly words: string;
   /** Words that are typed after the raising, for the next press on the thread. */
   readonly more: string;
@@ -64,6 +66,7 @@ export function openEscalation(
     matter,
     seen: { dangers: [], signs: [], flags: [], isWorried: false, isInfectionPossible: null },
     observations: null,
+    planRow: null,
     words: '',
     more: '',
     since: '',

@@ -34,6 +34,7 @@ export function escalationStep(
       // What is seen or measured after it was sent is seen on this screen first.
       case 'tick-danger':
       case 'observe':
+      case 'choose-row':
         return { session: fill(session, action), effects: [] };
       default:
         return { session: session.raised === null ? fill(session, action) : session, effects: [] };

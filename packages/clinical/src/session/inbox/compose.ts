@@ -6,7 +6,7 @@ import { promiseOf } from './stops.ts';
 type Begin = Extract<InboxDoes, { kind: 'begin' }>;
 
 /** Begins to write about a thread. What was being written about it stays, and about another it does not go along. */
-export function begin(session: InboxSession, { what, on }: Begin): InboxSession {
+export function beginWriting(session: InboxSession, { what, on }: Begin): InboxSession {
   const { composing } = session;
   if (composing?.kind === what && composing.on.id === on.id) return session;
   return { ...session, open: on.id, composing: empty(what, on) };

@@ -1,7 +1,7 @@
 import type { SessionStep, Stamp } from '../step.ts';
 import type { Handing } from '../escalation/session.ts';
 import type { InboxAction } from './action.ts';
-import { begin, beginReply, compose } from './compose.ts';
+import { beginWriting, beginReply, compose } from './compose.ts';
 import type { InboxEffect } from './effect.ts';
 import { INBOX_GUARDS, type InboxGuards } from './guards.ts';
 import { handPressAgain, pressOn, withPressHanding, type InboxStepped } from './press.ts';
@@ -19,7 +19,7 @@ export function inboxStep(
       case 'send':
         return pressOn(session, action, guards);
       case 'begin':
-        return only(guards.isOwn(session.scope, action.on) ? begin(session, action) : session);
+        return only(guards.isOwn(session.scope, action.on) ? beginWriting(session, action) : session);
       case 'begin-reply':
         return only(guards.isOwn(session.scope, action.on) ? beginReply(session, action) : session);
       case 'open-thread':

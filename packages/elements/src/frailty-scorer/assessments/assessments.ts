@@ -26,7 +26,7 @@ import { renderDisputes, settleDispute } from './disputes.ts';
 import { renderClosing } from './closing.ts';
 import { goesOn } from './goes-on.ts';
 import { renderPlan } from './plan.ts';
-import { printAlone } from './print-alone.ts';
+import { printAlone } from '../../internal/print-alone.ts';
 import { printForm } from './print-form.ts';
 import { scale2Hint, scale2NotOffered } from './news2-scale.ts';
 import { renderScoreCard } from './score-card.ts';

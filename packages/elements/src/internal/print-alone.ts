@@ -1,7 +1,7 @@
 import { render } from 'lit';
 import type { CSSResult, TemplateResult } from 'lit';
-import { PAGE_NUMBERS } from '../../internal/printing.ts';
-import { putAway } from '../take-away.ts';
+import { PAGE_NUMBERS } from './printing.ts';
+import { putAway } from './put-away.ts';
 
 /**
  * Prints one thing of a page and nothing of the host's: from a document of its own, without inline style or script. The

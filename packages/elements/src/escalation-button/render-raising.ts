@@ -11,7 +11,7 @@ import { renderDanger, renderSeen } from './render-seen.ts';
 import { renderLimits, renderWishes } from './render-wishes.ts';
 
 /** The whole of an escalation, in the order in which it is needed. In danger what to do comes straight after what was pressed. */
-export function renderOpen(view: EscalationView): TemplateResult {
+export function renderRaising(view: EscalationView): TemplateResult {
   const isFirst = view.advice.kind !== 'rung' && view.advice.kind !== 'nothing-yet';
   const ring = renderRing(view);
   return html`${renderWishes(view)} ${renderDanger(view)} ${isFirst ? ring : ''} ${renderReceipt(view)}

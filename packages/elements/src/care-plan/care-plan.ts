@@ -1,0 +1,300 @@
+import { reportCaught } from '@ehch/clinical/diagnostics';
+import type { Author, CareActions, ResidentId, ResidentView, SectionName } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
+import { html, nothing, render } from 'lit';
+import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { Announcer } from '../internal/announcer.ts';
+import { actionsContext, deviceContext } from '../internal/contexts.ts';
+import { DoubleClick } from '../internal/double-click.ts';
+import { EhchRetryEvent } from '../internal/events.ts';
+import { notShown } from '../internal/not-shown.ts';
+import { putAway } from '../internal/put-away.ts';
+import { ResidentElement } from '../internal/resident-element.ts';
+import { asPlainView, hasDied, withAllSections } from '../internal/section-surroundings.ts';
+import { bodyIn } from './body-in.ts';
+import { planPresses } from './care-plan-press.ts';
+import type { CarePlanPress } from './care-plan-press.ts';
+import { styles } from './care-plan.styles.ts';
+import { Connection } from './connection.ts';
+import { copyAfter } from './copy-stops.ts';
+import type { PreparedCopy } from './copy-stops.ts';
+import { focusAfter } from './focus-after.ts';
+import { isBusy, PlanDesks } from './plan-desks.ts';
+import type { PlanDesk } from './plan-desks.ts';
+import { newsOf } from './plan-receipt.ts';
+import { planSurroundings } from './plan-surroundings.ts';
+import type { PlanSurroundings } from './plan-surroundings.ts';
+import { printCopy } from './print-copy.ts';
+import { renderDecisionPage } from './render-decide.ts';
+import type { PlanEdit } from './render-edit.ts';
+import { tryAgain, renderNotShown } from './render-not-shown.ts';
+import { renderElsewhere } from './render-elsewhere.ts';
+import { renderCard } from './render-card.ts';
+import { takeChange } from './take-change.ts';
+import type { PlanChangePress } from './take-change.ts';
+
+/**
+ * The personalised plan of a resident. Agreed limits and what to do "if I become unwell" stand first. Then comes what
+ * matters in the resident's words, with who said it and when; goals, decisions to come, actions, medicines for the last days,
+ * capacity decision by decision, people with who may be told what, and the plan itself. What nobody has recorded is said
+ * plainly, in its own place.
+ *
+ * Where the provider has `actions`, each line can be changed in its place. What somebody else changed meanwhile stands beside what
+ * is typed, and a person chooses. Limits, CPR, advance decisions and capacity are replaced whole by those who may decide, and
+ * proposed by everybody else.
+ *
+ * Set `resident` inside an `<ehch-provider>`, or set `view`. With both, the view must be about that resident, or
+ * nothing of it is shown.
+ *
+ * @tag ehch-care-plan
+ * @event {EhchRetryEvent} ehch-retry - A person asked for a section, or all, to be read again. The nearest provider does it.
+ * @event {EhchMismatchEvent} ehch-mismatch - Data about another resident arrived, and were not shown.
+ * @csspart base - The wrapper of everything.
+ * @csspart banner - The identity.
+ * @csspart section - Each part of the plan.
+ * @csspart footer - Source, age and configuration.
+ */
+export class CarePlanCard extends ResidentElement {
+  static override styles = styles;
+
+  static override properties: PropertyDeclarations = {
+    author: { attribute: false },
+    mayDecide: { type: Boolean, attribute: 'may-decide' },
+    keepFromFamily: { type: Boolean, attribute: 'keep-from-family' },
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    hideBanner: { type: Boolean, attribute: 'hide-banner', reflect: true },
+  };
+
+  /** Who reads and presses. Without a name it is asked for, and nothing is saved before. Paper says who printed it. */
+  author: Author | null = null;
+
+  /**
+   * Whether the place lets this person decide about limits, CPR, advance decisions and capacity. Everybody else proposes, and so
+   * does everybody while no server answers.
+   */
+  mayDecide = false;
+
+  /** The terms of the source do not allow its records to be given to families: no copy in plain English is made. */
+  keepFromFamily = false;
+
+  /** The level of the heading with the name, 1 to 6. Parts are one below. */
+  headingLevel = 2;
+
+  /** Leaves the identity to the host's own banner. It stays in print, and whatever is doubtful about it stays too. */
+  hideBanner = false;
+
+  readonly #announcer = new Announcer(() => this.requestUpdate());
+  readonly #doubleClick = new DoubleClick();
+  readonly #desks = new PlanDesks({ now: () => this.now, requestUpdate: () => this.requestUpdate() });
+  readonly #connection = new Connection((isOnline) => this.#desks.tellConnection(isOnline));
+  #actions: CareActions | null = null;
+  #desk: PlanDesk | null = null;
+  #presser = '';
+  /** The decision that is shown as a page of its own. */
+  #decision: string | null = null;
+  #copy: PreparedCopy | null = null;
+  #openedFor: ResidentId | null = null;
+  #plain: { readonly given: ResidentView; readonly view: ResidentView } | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#connection.listen();
+    addEventListener('beforeunload', this.#askBeforeLeaving);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#announcer.stop();
+    this.#connection.stop();
+    removeEventListener('beforeunload', this.#askBeforeLeaving);
+    this.#actions = this.#desk = null;
+    this.#desks.tidy();
+  }
+
+  protected override ask(): void {
+    super.ask();
+    this.subscribe(actionsContext, (actions) => (this.#actions = actions));
+    this.subscribe(deviceContext, (device) => this.#connection.follow(device));
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { shown } = this;
+    const resident = shown.state === 'view' ? shown.view.resident : this.resident;
+    if (resident !== this.#openedFor) {
+      // Not one node of the resident before is used again, whatever happens while the new one is drawn.
+      if (this.hasUpdated) render(nothing, this.renderRoot, this.renderOptions);
+      this.#openedFor = resident;
+      this.#decision = null;
+      this.#copy = null;
+      putAway(this.renderRoot);
+      this.#plain = null;
+      this.#announcer.stop();
+    }
+    // What was typed about one person never stands under the name of another: each has a desk of their own.
+    this.#desk = this.#deskOf();
+  }
+
+  /** `null`: nothing can be changed, because nobody living is shown, or there is nowhere for a change to go. */
+  #deskOf(): PlanDesk | null {
+    const { shown } = this;
+    if (shown.state !== 'view' || this.#actions === null || hasDied(shown.view)) return null;
+    const desk = this.#desks.of(shown.view.resident, this.#actions, this.#connection.isOnline);
+    this.#desks.read(desk, shown.view, this.now);
+    return desk;
+  }
+
+  override render(): TemplateResult {
+    const { shown } = this;
+    return html`<div
+      class="base"
+      part="base"
+      translate="no"
+      @click=${this.#pressed}
+      @input=${this.#pressed}
+      @change=${this.#pressed}
+    >
+      <p class="spoken" role="status">${shown.state === 'loading' ? 'Loading the plan' : this.#announcer.said}</p>
+      <div role="alert">${
+        shown.state === 'mismatch' ? html`<p class="notice strong">${notShown(shown)}</p>` : nothing
+      }</div>
+      ${renderElsewhere(
+        this.#desks,
+        this.#desk === null ? null : this.#openedFor,
+      )} ${shown.state === 'view' ? this.#view(shown.view) : renderNotShown(shown)}
+      ${this.kitFooter.render()}
+    </div>`;
+  }
+
+  #view(given: ResidentView): TemplateResult {
+    try {
+      const around = this.#around(given);
+      const decision = bodyIn(around.plan)?.decide.find((one) => one.decision.id === this.#decision);
+      return renderCard(around, {
+        level: this.headingLevel || 2,
+        author: this.author ?? null,
+        copy: this.#copy,
+        page: decision === undefined ? null : renderDecisionPage(decision, around),
+      });
+    } catch (error) {
+      reportCaught(error, 'elements/care-plan');
+      // A view that breaks its contract must not leave older content on screen, which is what an error here would do.
+      return tryAgain(html`<p>Could not show: the data are not in the expected form.</p>`);
+    }
+  }
+
+  #around(given: ResidentView): PlanSurroundings {
+    const { now, place } = this;
+    const level = Math.min(6, (this.headingLevel || 2) + 1);
+    return planSurroundings(this.#plainViewOf(given, now), {
+      now,
+      place,
+      level,
+      edit: this.#edit(),
+      mayGiveToFamily: !this.keepFromFamily,
+    });
+  }
+
+  #edit(): PlanEdit | null {
+    if (this.#desk === null) return null;
+    const { controller, isOn, ending, reason } = this.#desk;
+    const given = (this.author?.name ?? '').trim();
+    return {
+      session: controller.session,
+      isOn,
+      mayDecide: this.mayDecide,
+      ending,
+      reason,
+      presser: given || this.#presser.trim(),
+      typedName: this.#presser,
+      asksPresser: given === '',
+      placed: new Set(),
+    };
+  }
+
+  /** How far each change is, without a word of it. */
+  protected override get stateCodes(): readonly string[] {
+    const { open = [], handed = [] } = this.#desk?.controller.session ?? {};
+    return [
+      ...super.stateCodes,
+      `typing=${open.length}`,
+      ...handed.map(({ handing }) => `saving=${handing.state}`),
+    ];
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#announcer.see(newsOf(this.#desk));
+  }
+
+  /** A view is a value: it is made plain once, and not with every press and every minute. */
+  #plainViewOf(given: ResidentView, now: Instant): ResidentView {
+    if (this.#plain?.given !== given) this.#plain = { given, view: withAllSections(asPlainView(given), now) };
+    return this.#plain.view;
+  }
+
+  readonly #pressed = (event: Event): void => {
+    const action = planPresses.actionOf(event);
+    if (action !== null) {
+      if (!this.#doubleClick.isStray(event, action)) this.#take(action);
+      return;
+    }
+    const button = event.target instanceof Element ? event.target.closest('button') : null;
+    const section = button?.dataset['retry'];
+    if (event.type !== 'click' || section === undefined || this.#openedFor === null) return;
+    this.dispatchEvent(
+      new EhchRetryEvent(this.#openedFor, section === 'all' ? null : (section as SectionName)),
+    );
+  };
+
+  #take(action: CarePlanPress): void {
+    switch (action.kind) {
+      case 'show-decision':
+        this.#decision = action.line;
+        return void focusAfter(this, '#decision');
+      case 'show-plan':
+        this.#decision = null;
+        return void focusAfter(this, '#decide');
+      case 'print':
+        return print();
+      case 'open-copy':
+      case 'copy-for':
+      case 'tick-copy':
+      case 'look-at-copy':
+        this.#copy = copyAfter(this.#copy, action);
+        return this.requestUpdate();
+      case 'print-copy':
+        if (this.shown.state === 'view')
+          printCopy(this.renderRoot, this.#copy, this.#around(this.shown.view), this.author);
+        return;
+      case 'write-presser':
+        this.#presser = action.text;
+        return this.requestUpdate();
+      case 'hand-again':
+        // What is handed over again may be about somebody who is not on screen.
+        return this.#desks.handAgain(action.intent);
+      default:
+        return this.#change(action);
+    }
+  }
+
+  #change(action: PlanChangePress): void {
+    const edit = this.#edit();
+    if (this.#desk === null || edit === null) return;
+    const by: Author = { name: edit.presser, role: this.author?.role ?? null };
+    const focus = takeChange(this.#desk, action, { by, mayDecide: this.mayDecide });
+    this.requestUpdate();
+    if (focus !== null) void focusAfter(this, focus);
+  }
+
+  /** The memory of this page alone has what was typed and what no port has taken over. */
+  readonly #askBeforeLeaving = (event: BeforeUnloadEvent): void => {
+    if (this.#desks.all.some(({ controller }) => isBusy(controller.session))) event.preventDefault();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ehch-care-plan': CarePlanCard;
+  }
+}

@@ -1,0 +1,115 @@
+import { expect } from '@open-wc/testing';
+import { checkStates } from '../../test/check-states.ts';
+import { drawCarePlan, takeStep } from '../../test/draw-care-plan.ts';
+import { shownText } from '../../test/shown-text.ts';
+import { copyStates, full } from './care-plan.fixtures.ts';
+import type { CarePlanState, PlanStepTaken } from './care-plan.fixtures.ts';
+
+type StateName = keyof typeof copyStates;
+
+const SAYS: Readonly<Record<StateName, readonly RegExp[]>> = {
+  'copy-for-resident': [/For whom is the copy\?/],
+  'copy-for-nobody-yet': [/Say for whom the copy is\./],
+  'copy-for-contact': [
+    /May be told: How she is ▲ Must NOT be told: Where she keeps her money What goes on the copy for Neil Marlow\?/,
+    /Tick what goes on the copy\./,
+  ],
+  'copy-not-recorded': [/Nobody has recorded what may be told\. Ask the resident first, and record it\./],
+  'copy-not-read': [/What may be told could not be read, so no copy is made\./],
+};
+
+/** The document that the button prints; `null`: it printed none. */
+async function printed(state: CarePlanState, steps: readonly PlanStepTaken[] = []): Promise<string | null> {
+  const card = await drawCarePlan(document.body, state);
+  for (const step of [...steps, { press: 'print-copy' } as const]) await takeStep(card, step);
+  const frame = card.renderRoot.querySelector('iframe')?.contentDocument?.body;
+  return frame === undefined ? null : shownText(frame);
+}
+
+describe('ehch-care-plan, a copy in plain English', () => {
+  checkStates(
+    Object.entries<CarePlanState>(copyStates).map(([name, state]) => ({
+      name,
+      draw: (box: HTMLElement) => drawCarePlan(box, state),
+    })),
+  );
+
+  for (const [name, words] of Object.entries(SAYS))
+    it(`says the plain truth: ${name}`, async () => {
+      const told = shownText((await drawCarePlan(document.body, copyStates[name as StateName])).renderRoot);
+      for (const one of words) expect(told).to.match(one);
+    });
+
+  it('prints the plan for the resident in plain words, without a number and without what is not for a sheet', async () => {
+    const sheet = await printed(copyStates['copy-for-resident']);
+    for (const words of [
+      /Plan of Peggy Ashworth/,
+      /Made on 21 November 2026 by Grace Mensah/,
+      /What I want: Stay in the home unless a fracture\./,
+      /Do not attempt CPR\. This is about CPR only: all other treatment is decided on its own\./,
+      /The signed paper is here: Red folder, office\./,
+      /Chest infection: Stay here\. Antibiotics by mouth, sit her up\. Call The practice, same day\./,
+      /What matters to me ?My garden/,
+      /My pronouns: She, her/,
+      /I want to walk to the summer house again\. ?Today’s step: Stand at the rail, twice/,
+      /You can ask Grace Mensah/,
+      /By 20 February 2027/,
+      /Ask the home for the newest one\./,
+    ])
+      expect(sheet).to.match(words);
+    expect(sheet).not.to.match(
+      /999 ?000|1941|020 7946|must NOT|money|capacity for this|morphine|cupboard|-Nov-/i,
+    );
+  });
+
+  it('prints nothing for a contact before parts are ticked and what must not be told was looked at', async () => {
+    const state = copyStates['copy-for-contact'];
+    const ticked: readonly PlanStepTaken[] = [{ press: 'tick-copy', label: 'What I want to do' }];
+    expect(await printed(state)).to.equal(null);
+    expect(await printed(state, ticked)).to.equal(null);
+    const sheet = await printed(state, [
+      ...ticked,
+      { press: 'look-at-copy', label: 'I have read these parts' },
+    ]);
+    expect(sheet).to.match(
+      /For Neil Marlow\. This is a part of the plan.*I want to walk to the summer house again.*About this copy/,
+    );
+    expect(sheet).not.to.match(/Chest infection|CPR|garden|money/);
+  });
+
+  it('asks again whether it was looked at when another part is ticked', async () => {
+    const sheet = await printed(copyStates['copy-for-contact'], [
+      { press: 'tick-copy', label: 'What I want to do' },
+      { press: 'look-at-copy', label: 'I have read these parts' },
+      { press: 'tick-copy', label: 'If I become unwell' },
+    ]);
+    expect(sheet).to.equal(null);
+  });
+
+  for (const name of ['copy-not-recorded', 'copy-not-read'] as const)
+    it(`prints nothing where nobody knows what may be told: ${name}`, async () => {
+      expect(
+        await printed(
+          copyStates[name],
+          [{ press: 'tick-copy', label: 'What I want to do' }].slice(
+            name === 'copy-not-read' ? 1 : 0,
+          ) as readonly PlanStepTaken[],
+        ),
+      ).to.equal(null);
+    });
+
+  it('says on paper what could not be read, and never leaves it out', async () => {
+    const { plan } = copyStates['copy-not-read'].view.sections;
+    const view = { ...full, sections: { ...full.sections, plan } };
+    const sheet = await printed({ view, steps: copyStates['copy-for-resident'].steps });
+    expect(sheet).to.match(/What I want to do ?This part could not be read when it was printed\./);
+  });
+
+  it('takes the copy of one resident off the page when another comes', async () => {
+    const card = await drawCarePlan(document.body, copyStates['copy-for-resident']);
+    await takeStep(card, { press: 'print-copy' });
+    await takeStep(card, { arrives: { ...full, resident: 'resident-2' } });
+    expect(card.renderRoot.querySelector('iframe')).to.equal(null);
+    expect(card.renderRoot.querySelector('[data-press=print-copy]')).to.equal(null);
+  });
+});

@@ -1,0 +1,88 @@
+import { formatTime } from '@ehch/clinical/display';
+import type { HandedLine, PlanStop } from '@ehch/clinical/session';
+import { planKind } from '@ehch/clinical/care-plan';
+import type { PlanLineKind } from '@ehch/clinical/care-plan';
+import type { PlanDesk } from './plan-desks.ts';
+
+/** What is true about one saving, in words, and whether the other side has it. */
+export interface PlanReceiptWords {
+  readonly words: string;
+  readonly isSent: boolean;
+}
+
+/** The truth about one saving. "Sent" is neutral: it does not say that somebody has read it. */
+export function receiptOfLine({ what, handing }: HandedLine): PlanReceiptWords {
+  const did = what.act === 'propose' ? 'Proposal' : what.act === 'end' ? 'Ending' : 'Change';
+  if (handing.state === 'on-its-way') return notSent(`${did}: NOT SAVED YET. It is being handed over.`);
+  if (handing.state === 'not-known')
+    return notSent(
+      handing.why === 'silent'
+        ? `${did}: NOT KNOWN whether it was saved. “Try again” never saves it twice.`
+        : `${did}: NOT SAVED. It could not be handed over.`,
+    );
+  const { receipt } = handing;
+  switch (receipt.state) {
+    case 'held-in-memory':
+      return notSent(
+        receipt.server === 'none'
+          ? `${did}: in memory only, lost if this browser closes.`
+          : `${did}: NOT SENT, and lost if this browser closes.`,
+      );
+    case 'saved-on-device':
+      return receipt.server === 'none'
+        ? { words: `${did}: saved on this PC ${formatTime(receipt.at)}.`, isSent: true }
+        : notSent(`${did}: saved on this PC ${formatTime(receipt.at)}. NOT SENT YET.`);
+    case 'unknown':
+      return notSent(`${did}: NOT KNOWN whether it arrived. It is being checked, and never sent twice.`);
+    case 'sent':
+      return { words: `${did}: sent ${formatTime(receipt.at)}. Others can read it.`, isSent: true };
+    case 'seen':
+    case 'answered':
+      return { words: `${did}: seen by ${receipt.by} ${formatTime(receipt.at)}.`, isSent: true };
+    case 'refused':
+      return notSent(`${did}: NOT SAVED. Refused: ${receipt.why}`);
+    case 'given-up':
+      return notSent(`${did}: NOT SENT. Given up by ${receipt.by} ${formatTime(receipt.at)}: ${receipt.why}`);
+    default:
+      // A port of a later version may say more than this one knows.
+      return notSent(`${did}: NOT KNOWN whether it was sent.`);
+  }
+}
+
+const notSent = (words: string): PlanReceiptWords => ({ words, isSent: false });
+
+/** For the live region: what became of the savings of this resident, and what changed elsewhere. */
+export function newsOf(desk: PlanDesk | null): string {
+  if (desk === null) return '';
+  const { handed, open } = desk.controller.session;
+  return [
+    ...(open.some(({ theirs, isGone }) => theirs !== null || isGone)
+      ? ['Changed elsewhere while you wrote.']
+      : []),
+    ...handed.slice(-1).map((one) => receiptOfLine(one).words),
+  ].join(' ');
+}
+
+/** What stands in the way of saving, in words. */
+export function stopWords(stop: PlanStop, kind: PlanLineKind): string {
+  const named = (fields: readonly string[]) =>
+    fields.map((name) => planKind(kind).fields[name]?.label ?? planKind(kind).title).join(', ');
+  switch (stop.kind) {
+    case 'nothing-changed':
+      return 'Nothing is changed yet.';
+    case 'missing':
+      return `Still to be said: ${named(stop.fields)}.`;
+    case 'unreadable':
+      return `This is no day that can be read: ${named(stop.fields)}.`;
+    case 'dispute':
+      return `Choose one side first: ${named(stop.fields)}.`;
+    case 'gone':
+      return 'This was ended elsewhere while you wrote.';
+    case 'no-presser':
+      return 'Write your own name first.';
+    case 'no-decider':
+      return 'Say who decided, and when.';
+    case 'decided-ahead':
+      return 'A day that is still to come: nobody has decided yet.';
+  }
+}

@@ -1,0 +1,196 @@
+import { planKind } from '@ehch/clinical/care-plan';
+import type { EditableLine, PlanLine, PlanLineKind, PlanText } from '@ehch/clinical/care-plan';
+import type { HandedLine, OpenLine, PlanSession } from '@ehch/clinical/session';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { heading } from '../internal/heading.ts';
+import { shell } from '../internal/section-frame.ts';
+import { joined } from '../internal/text.ts';
+import { planPresses } from './care-plan-press.ts';
+import { fieldsInWords } from './field-words.ts';
+import { receiptOfLine } from './plan-receipt.ts';
+import type { PlanSurroundings } from './plan-surroundings.ts';
+import { decidesNow, renderOpenLine, whoPresses } from './render-open-line.ts';
+
+const { press, typed } = planPresses;
+
+/** What a person may do here, and what is being done. */
+export interface PlanEdit {
+  readonly session: PlanSession;
+  /** Whether each line shows how it is changed. */
+  readonly isOn: boolean;
+  /** Whether the place lets this person decide about limits, CPR, advance decisions and capacity. */
+  readonly mayDecide: boolean;
+  readonly ending: string | null;
+  readonly reason: string;
+  /** The name of whoever presses; empty: nobody has said it. */
+  readonly presser: string;
+  /** As it stands in the field for the name. */
+  readonly typedName: string;
+  /** Whether the page gives no name, so that it is asked for here. */
+  readonly asksPresser: boolean;
+  /** The forms and receipts that have found their place in this drawing. Whatever has none is drawn on top: nothing is lost. */
+  readonly placed: Set<string>;
+}
+
+/** Below one line: how it is changed, the form while it is, and what became of it. */
+export function editLine(line: string, around: PlanSurroundings): TemplateResult | typeof nothing {
+  const { edit } = around;
+  if (edit === null || around.scope === 'side') return nothing;
+  // A proposal that is taken over stands below the proposal.
+  const open = edit.session.open.find((one) => one.line === line && one.proposal === undefined);
+  const handed = edit.session.handed.filter(({ what }) => what.line === line);
+  const editable = edit.session.lines.find(({ id }) => id === line);
+  place(edit, open === undefined ? [] : [open], handed);
+  const controls =
+    edit.ending === line && editable !== undefined
+      ? endForm(editable, edit)
+      : open !== undefined
+        ? renderOpenLine(open, edit, around.now)
+        : edit.isOn && editable !== undefined
+          ? changeControl(editable, edit)
+          : nothing;
+  if (controls === nothing && handed.length === 0) return nothing;
+  return html`<div class="edit" data-row=${line} tabindex="-1">${handed.slice(-1).map(receipt)} ${controls}</div>`;
+}
+
+/** Below a proposal: who may decide takes it over as a decision, or turns it down with a reason. */
+export function editProposal(
+  { id, kind }: PlanLine,
+  { edit, now }: PlanSurroundings,
+): TemplateResult | typeof nothing {
+  if (edit === null) return nothing;
+  const open = edit.session.open.filter(({ proposal }) => proposal === id);
+  const handed = edit.session.handed.filter(({ what }) => what.line === id || what.proposal === id);
+  place(edit, open, handed);
+  const editable = edit.session.proposals.find((one) => one.id === id);
+  const mayTake = decidesNow(kind, edit) && editable !== undefined && open.length === 0;
+  if (open.length + handed.length === 0 && !mayTake) return nothing;
+  return html`<div class="edit" data-row=${id} tabindex="-1">
+    ${handed.slice(-1).map(receipt)} ${open.map((one) => renderOpenLine(one, edit, now))}
+    ${
+      !mayTake
+        ? nothing
+        : edit.ending === id
+          ? endForm(editable, edit)
+          : html`<button type="button" class="change" ${press({ kind: 'take-proposal', proposal: id })}>
+                Take it over as the decision
+              </button>
+              <button type="button" class="change" ${press({ kind: 'ask-end', line: id })}>Turn it down</button>`
+    }
+  </div>`;
+}
+
+/** The same as a row of a list. */
+export function editRow(line: string, around: PlanSurroundings): TemplateResult | typeof nothing {
+  const edit = editLine(line, around);
+  return edit === nothing ? nothing : html`<li class="fact">${edit}</li>`;
+}
+
+/** Below a list: a new line of its kind, the forms of new lines, and what became of those. */
+export function addLine(
+  kind: PlanLineKind,
+  label: string,
+  around: PlanSurroundings,
+  fields: PlanText = {},
+): TemplateResult | typeof nothing {
+  const { edit } = around;
+  if (edit === null || around.scope === 'side') return nothing;
+  const isHere = (said: PlanText | null) =>
+    Object.entries(fields).every(([name, value]) => said?.[name] === value);
+  const open = edit.session.open.filter(
+    (one) => one.line === null && one.proposal === undefined && one.kind === kind && isHere(one.mine),
+  );
+  const handed = edit.session.handed.filter(
+    ({ what }) => what.line === null && what.of === kind && isHere(what.after),
+  );
+  place(edit, open, handed);
+  if (open.length + handed.length === 0 && !edit.isOn) return nothing;
+  return html`<div class="edit" data-row="new-${kind}" tabindex="-1">
+    ${handed.map(receipt)} ${open.map((one) => renderOpenLine(one, edit, around.now))}
+    ${
+      edit.isOn
+        ? html`<button type="button" class="change" ${press({ kind: 'add-line', of: kind, fields })}>${label}</button>`
+        : nothing
+    }
+  </div>`;
+}
+
+function place({ placed }: PlanEdit, open: readonly OpenLine[], handed: readonly HandedLine[]): void {
+  for (const { key } of open) placed.add(key);
+  for (const { intent } of handed) placed.add(intent);
+}
+
+/**
+ * Forms and receipts whose line is not on screen: it was ended elsewhere, or its part could not be read. Drawn after everything
+ * else, and shown on top.
+ */
+export function renderStrays({ edit, now, level }: PlanSurroundings): TemplateResult | typeof nothing {
+  if (edit === null) return nothing;
+  const { session, placed } = edit;
+  const open = session.open.filter(({ key }) => !placed.has(key));
+  const handed = session.handed.filter(({ intent }) => !placed.has(intent));
+  if (open.length + handed.length === 0) return nothing;
+  const body = html`${handed.map(receipt)} ${open.map((one) => renderOpenLine(one, edit, now))}`;
+  return shell(
+    'strays',
+    'recorded',
+    heading(level, 'strays', 'What you are changing'),
+    html`<div class="body">${body}</div>`,
+  );
+}
+
+function changeControl({ id, kind }: EditableLine, edit: PlanEdit): TemplateResult {
+  const { title } = planKind(kind);
+  return html`<button type="button" class="change" ${press({ kind: 'open-line', line: id })}>
+    ${changeWords(kind, edit)}<span class="spoken">: ${title}</span>
+  </button>`;
+}
+
+function changeWords(kind: PlanLineKind, edit: PlanEdit): string {
+  if (planKind(kind).decided === null) return 'Change';
+  return decidesNow(kind, edit) ? 'Replace this decision' : 'Propose a change';
+}
+
+function endForm({ id: line, kind }: EditableLine, edit: PlanEdit): TemplateResult {
+  const { title } = planKind(kind);
+  const isStopped = edit.reason.trim() === '' || edit.presser === '';
+  return html`<div class="form" role="group" aria-label="${title}: no longer so">
+    <label class="field" ${typed('input', 'write-reason', (text) => ({ kind: 'write-reason', text }))}>
+      Why is this no longer so?
+      <input type="text" maxlength="300" autocomplete="off" .value=${edit.reason} />
+    </label>
+    ${whoPresses(edit)} <p class="aside">It stays readable in the record, with your reason.</p>
+    <div class="buttons">
+      <button type="button" aria-disabled=${isStopped} ${press({ kind: 'end-line', line })}>End it</button>
+      <button type="button" ${press({ kind: 'ask-end', line: null })}>Leave it as it is</button>
+    </div>
+  </div>`;
+}
+
+/** What is true about one saving. What nobody else can read yet is written out, so that it is not looked for in the line. */
+function receipt(handed: HandedLine): TemplateResult {
+  const { words, isSent } = receiptOfLine(handed);
+  const { what, handing, intent } = handed;
+  const said =
+    isSent || what.after === null
+      ? []
+      : fieldsInWords(what.of, what.after).flatMap(({ label, words: one }) =>
+          one === null ? [] : [html`${label}: ${one}`],
+        );
+  const isRefused = handing.state === 'told' && handing.receipt.state === 'refused';
+  return html`<div class="receipt ${isSent ? '' : 'not-sent'}">
+    <p class="strong">${isSent ? '' : '▲ '}${words}</p>
+    ${said.length === 0 ? nothing : html`<p>As you wrote it: ${joined(said)}</p>`}
+    ${
+      handing.state === 'not-known'
+        ? html`<button type="button" ${press({ kind: 'hand-again', intent })}>Try again</button>`
+        : nothing
+    }
+    ${
+      isRefused && handed.from !== null
+        ? html`<button type="button" ${press({ kind: 'reopen', intent })}>Open it again</button>`
+        : nothing
+    }
+  </div>`;
+}
