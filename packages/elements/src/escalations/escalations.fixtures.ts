@@ -90,6 +90,14 @@ const ANSWER = {
   promisedBy: '2026-11-21T17:00:00Z',
   words: 'I will come at four.',
 } satisfies ThreadAct;
+const ADVICE = {
+  ...ANSWER,
+  outcome: 'advice',
+  further: [],
+  promisedBy: null,
+  words: 'Small sips.',
+} satisfies ThreadAct;
+const PHARMACIST = { name: 'Tom Webb', role: 'pharmacist', side: 'practice' } as const;
 const LATE_ANSWER: ThreadAct = { ...ANSWER, promisedBy: '2026-11-21T12:00:00Z' };
 
 /** The record with these threads. */
@@ -221,6 +229,11 @@ export const states: Record<string, EscalationsState> = {
   'taken-and-worse': of(
     raised(),
     step('13:40', { kind: 'take' }),
+    step('14:00', { kind: 'worse', words: 'Breathing fast.' }, CARER),
+  ),
+  'taken-and-worse-for-long': of(
+    raised(),
+    step('13:40', { kind: 'take' }),
     step('13:50', { kind: 'worse', words: 'Breathing fast.' }, CARER),
   ),
   better: of(raised(), step('13:50', { kind: 'better', words: 'Ate lunch.' }, CARER)),
@@ -228,6 +241,83 @@ export const states: Record<string, EscalationsState> = {
   asked: of(raised(), step('13:40', { kind: 'ask', words: 'Is she drinking?' })),
   answered: of(raised(), step('13:40', ANSWER)),
   overdue: of(raised('09:00'), step('09:40', LATE_ANSWER)),
+  'better-and-answered': of(
+    raised(),
+    step('13:50', { kind: 'better', words: 'Ate lunch.' }, CARER),
+    step('14:00', ANSWER),
+  ),
+  'answered-and-asked': of(
+    raised(),
+    step('13:40', ANSWER),
+    step('13:50', { kind: 'ask', words: 'Is she drinking?' }),
+  ),
+  'asked-and-worse': of(
+    raised(),
+    step('13:40', { kind: 'ask', words: 'Is she drinking?' }),
+    step('13:50', { kind: 'worse', words: '' }, CARER),
+  ),
+  'answered-twice': {
+    ...of(raised(), step('13:40', ANSWER), step('13:50', ADVICE, PHARMACIST)),
+    press: [OPEN],
+  },
+  'withdrawn-after-answer': of(
+    raised('13:30', { askedBy: { kind: 'relative', name: 'Ann Hart', relation: 'daughter' } }),
+    step('13:40', ANSWER),
+    step('13:50', { kind: 'withdraw', why: 'wrong-resident', words: '' }, CARER),
+  ),
+  'hospital-named': of(
+    raised(),
+    step('13:50', { kind: 'went-to-hospital', where: 'St Bride’s', words: 'By ambulance.' }, CARER),
+  ),
+  'joined-relative-asked': of(
+    raised(),
+    [
+      NURSE,
+      '13:35',
+      { ...RAISE, askedBy: { kind: 'relative', name: 'Ann Hart', relation: 'daughter' } },
+      { id: 'worry-3', thread: 'worry-3', after: null },
+    ],
+    [GP, '13:36', { kind: 'join', into: 'worry-1' }, { thread: 'worry-3', after: 'worry-3' }],
+    step('13:40', ANSWER),
+  ),
+  relinked: {
+    matters: {
+      ...homes,
+      residents: [
+        withThreads(
+          base,
+          threadWith(
+            [
+              raised(),
+              step('13:35', { kind: 'link', resident: 'resident-2' }),
+              step('13:40', ANSWER),
+              step('13:50', { kind: 'link', resident: 'resident-1' }),
+            ],
+            { about: { kind: 'unlisted', person: { name: 'Joan Bell', born: null, room: '7' } } },
+          ),
+        ),
+      ],
+    },
+    press: [OPEN],
+  },
+  'practice-asked': {
+    ...of([GP, '13:30', { ...RAISE, matter: 'action', words: 'Weigh her on Monday.' }]),
+    press: [OPEN],
+  },
+  'home-is-asked': {
+    ...of([GP, '13:30', { ...RAISE, matter: 'action', words: 'Weigh her on Monday.' }]),
+    side: 'home',
+    press: [OPEN],
+  },
+  'closed-and-not-told': {
+    ...of(
+      raised('13:30', { askedBy: { kind: 'relative', name: 'Ann Hart', relation: 'daughter' } }),
+      step('13:40', ANSWER),
+      step('13:50', { kind: 'happened', answer: 'worry-1-1', words: '' }, CARER),
+    ),
+    side: 'home',
+    press: [OPEN],
+  },
   closed: of(
     raised('09:00'),
     step('09:40', ANSWER),

@@ -20,6 +20,25 @@ async function text(name: string): Promise<string> {
 const SENT = { state: 'sent', at: '2026-11-21T14:20:00Z' } as const;
 const TAKE: EscalationsPress = { kind: 'attend', act: 'take', thread: 'worry-1' };
 
+/** The states in which a person's answer stands. */
+const GREEN: readonly string[] = [
+  'answered',
+  'home-answered',
+  'better-and-answered',
+  'answered-and-asked',
+  'answered-twice',
+  'joined-relative-asked',
+];
+
+/** What no state may say. */
+const NEVER: Readonly<Record<string, readonly RegExp[]>> = {
+  'better-and-answered': [/still waiting/],
+  'withdrawn-after-answer': [/still has to be told/],
+  relinked: [/✓/, /“Joan Bell” .* answered/],
+  'practice-asked': [/Mark seen/, /Take it/],
+  'home-is-asked': [/▲ Worse/, /It happened/],
+};
+
 /** What each state says. NOW is Saturday, 14:20. */
 const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   nobody: [/No resident chosen/],
@@ -29,7 +48,7 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'not-read-again': [/could not be read again: no connection\. There may be more\./],
   waiting: [
     /○ Nobody has seen it\. Asked 13:30, 50min ago\./,
-    /Today · “Not herself since breakfast\.” · Eating or drinking much less · .* · since breakfast/,
+    /Same day · “Not herself since breakfast\.” · Eating or drinking much less · .* · since breakfast/,
     /Sam Okafor, carer, 13:30, 50min ago/,
     /Agreed: .*Not for CPR \(CPR only\)/,
     /NEWS2 \d+, .*40min ago/,
@@ -38,7 +57,10 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'asked-by-daughter': [/asked by: Ann Hart, daughter/],
   seen: [/○ Seen by Dr P\. Adeyemi 13:40\. Nobody is on it\./],
   taken: [/◐ Someone is on it since 13:40: Dr P\. Adeyemi\./],
-  'taken-and-worse': [/They have not seen what was added since\./, /▲ WORSE 13:50: Breathing fast\./],
+  'taken-and-worse': [/They have not seen what was added since\./, /▲ WORSE 14:00: Breathing fast\./],
+  'taken-and-worse-for-long': [
+    /▲ Nobody has seen it, for longer than agreed\. .* Dr P\. Adeyemi took it 13:40, and has not seen what was added/,
+  ],
   better: [/Better now, 13:50, and still waiting: Ate lunch\./],
   'in-hospital': [/Gone to hospital, 13:50/],
   asked: [/asked the home 13:40\. No reply yet, and no answer\./],
@@ -49,6 +71,25 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
     /Blood tests: Nurse Webb/,
   ],
   overdue: [/▲ The promise for 12:00 has passed\. Dr P\. Adeyemi gave it\./],
+  'better-and-answered': [/Better now, 13:50: Ate lunch\./, /✓ Answered/],
+  'answered-and-asked': [/▲ Dr P\. Adeyemi asked the home 13:50, and has no reply: Is she drinking\?/],
+  'asked-and-worse': [/Nobody has seen it\b.*Asked 13:50/, /asked the home 13:40, and has no reply/],
+  'answered-twice': [
+    /Answered by Tom Webb 13:50\./,
+    /It replaced an answer by Dr P\. Adeyemi, 13:40/,
+    /13:40 Dr P\. Adeyemi, GP: answered: Somebody will visit, by 17:00\..*Blood tests: Nurse Webb/,
+  ],
+  'withdrawn-after-answer': [/It had been answered before that: Somebody will visit, by 17:00\./],
+  'hospital-named': [/Gone to hospital, 13:50: St Bride’s: By ambulance\./],
+  'joined-relative-asked': [/asked by: Ann Hart, daughter/, /Ann Hart asked, and still has to be told/],
+  relinked: [
+    /▲ It was linked to another resident before\./,
+    /[○▲] Nobody has seen it/,
+    /It is somebody else/,
+  ],
+  'practice-asked': [/Nobody has seen it/, /Copy as text/],
+  'home-is-asked': [/Mark seen/, /Ask the practice/],
+  'closed-and-not-told': [/Closed/, /I have told Ann Hart/],
   closed: [/Closed: Sam Okafor confirmed 10:10 that it happened\./],
   withdrawn: [/WITHDRAWN by Sam Okafor 13:50: it was about ANOTHER RESIDENT\. Do not act on it here/],
   late: [
@@ -117,6 +158,12 @@ describe('ehch-escalations', () => {
       for (const one of words) expect(said).to.match(one);
     });
 
+  for (const [name, words] of Object.entries(NEVER))
+    it(`never says what is not so: ${name}`, async () => {
+      const said = await text(name);
+      for (const one of words) expect(said).to.not.match(one);
+    });
+
   it('names every state that it is tested in', () => {
     const untold = Object.keys(states).filter((name) => !(name in SAYS) && name !== 'open');
     expect(untold).to.deep.equal([]);
@@ -126,7 +173,7 @@ describe('ehch-escalations', () => {
     for (const [name, state] of Object.entries(states)) {
       const element = await drawEscalations(document.body, state);
       const isGreen = element.renderRoot.querySelector('.row.answered') !== null;
-      expect(isGreen, name).to.equal(['answered', 'home-answered'].includes(name));
+      expect(isGreen, name).to.equal(GREEN.includes(name));
     }
   });
 

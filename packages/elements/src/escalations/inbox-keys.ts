@@ -23,16 +23,17 @@ export function keyOf(
   if (row === undefined) return null;
   const at = rows.findIndex(({ thread }) => thread.id === row);
   const beside = (by: 1 | -1) => rows[at + by]?.thread.id ?? null;
-  const isPractice = side === 'practice';
+  // Nobody takes or answers their own side's matter.
+  const isAsked = rows[at] !== undefined && rows[at].thread.raised.by.side !== side;
   switch (event.key) {
     case 'ArrowDown':
       return { action: null, focus: beside(1) };
     case 'ArrowUp':
       return { action: null, focus: beside(-1) };
     case 't':
-      return isPractice ? { action: { kind: 'attend', act: 'take', thread: row }, focus: null } : null;
+      return isAsked ? { action: { kind: 'attend', act: 'take', thread: row }, focus: null } : null;
     case 'a':
-      return isPractice ? { action: { kind: 'begin', what: 'answer', thread: row }, focus: null } : null;
+      return isAsked ? { action: { kind: 'begin', what: 'answer', thread: row }, focus: null } : null;
     case 'n': {
       const next = beside(1);
       return next === null || next === open

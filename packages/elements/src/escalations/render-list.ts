@@ -6,7 +6,7 @@ import type { TemplateResult } from 'lit';
 import { WITHHELD, errorWords } from '../internal/section-words.ts';
 import { count, data } from '../internal/text.ts';
 import type { RowSource } from './matter-rows.ts';
-import { ago } from './matter-words.ts';
+import { ago } from './entry-words.ts';
 import { again } from './render-row.ts';
 
 /**

@@ -3,7 +3,7 @@ import { formatAge, formatName, howOld } from '@ehch/clinical/display';
 import { news2PartWords, news2ValueWords } from '@ehch/clinical/instruments';
 import { leadingNews2, usualNews2Words } from '@ehch/clinical/rules';
 import { pressedOn, type InboxSession } from '@ehch/clinical/session';
-import { KINDS, type ThreadTimes } from '@ehch/clinical/thread';
+import { KINDS, type Raised, type ThreadTimes } from '@ehch/clinical/thread';
 import { londonDate, precisionOf, type Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -17,14 +17,13 @@ import { dayOr, moment } from '../internal/when.ts';
 import { news2Figure } from '../resident-summary/sections/news2-figure.ts';
 import { inboxPresses } from './escalations-press.ts';
 import { personOf, valueIn, type MatterRow } from './matter-rows.ts';
+import { ago, clock, givenAnswerWords } from './entry-words.ts';
 import {
-  ago,
-  givenAnswerWords,
   askedByWords,
   cautionWords,
-  clock,
-  isWithServer,
   inboxPressWords,
+  isWithServer,
+  linkedWords,
   raisedWords,
   standingWords,
   type StandingWords,
@@ -58,6 +57,7 @@ export function renderRow(row: MatterRow, around: RowSurroundings, inside: Templ
   const isOpen = session.open === thread.id;
   const standing = standingWords(thread, now, times);
   const title = KINDS[thread.kind].title;
+  const linked = linkedWords(thread);
   return html`<li class="row ${standing.tone}">
     ${heading(
       level + 1,
@@ -76,11 +76,9 @@ export function renderRow(row: MatterRow, around: RowSurroundings, inside: Templ
     <p class="standing"><strong>${SHAPE[standing.tone]}${data(standing.line)}</strong></p>
     ${givenAnswerWords(thread, now).map((words) => html`<p class="answer">${lines(words)}</p>`)}
     <p class="said">${raised(row, now)}</p>
-    ${thread.alsoRaised.map(
-      (also) =>
-        html`<p>Also raised: ${data(`${also.by.name}, ${clock(also.at, now)}`)} ${raisedWords(also).join(' · ')}</p>`,
-    )}
+    ${thread.alsoRaised.map((also) => html`<p>${alsoRaised(also, now)}</p>`)}
     ${cautionWords(thread, now, times).map((words) => html`<p class="caution">${lines(words)}</p>`)}
+    ${linked === null ? nothing : html`<p class="caution">${data(linked)}</p>`}
     ${factsOf(row, now)} ${receipts(row, session)}
     ${isOpen ? inside : nothing}
   </li>`;
@@ -139,7 +137,7 @@ function raised({ thread }: MatterRow, now: Instant): (TemplateResult | string)[
   const { raised: by, inHospital: _, ...rest } = thread;
   const role = by.by.role === null ? '' : `, ${by.by.role}`;
   const asked = askedByWords(by.askedBy);
-  const urgency = { routine: null, 'same-day': 'Today', 'within-hours': 'Within hours', now: 'Now' }[
+  const urgency = { routine: null, 'same-day': 'Same day', 'within-hours': 'Within hours', now: 'Now' }[
     rest.urgency
   ];
   return joined([
@@ -147,6 +145,14 @@ function raised({ thread }: MatterRow, now: Instant): (TemplateResult | string)[
     ...raisedWords(by).map(lines),
     data(`${by.by.name}${role}, ${clock(by.at, now)}, ${ago(by.at, now)}`),
     data(asked),
+  ]);
+}
+
+function alsoRaised(also: Raised, now: Instant): (TemplateResult | string)[] {
+  return joined([
+    html`Also raised: ${data(`${also.by.name}, ${clock(also.at, now)}`)}`,
+    ...raisedWords(also).map(lines),
+    data(askedByWords(also.askedBy)),
   ]);
 }
 

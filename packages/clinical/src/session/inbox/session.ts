@@ -1,5 +1,5 @@
 import type { ResidentId } from '../../resident/identity.ts';
-import type { About, ThreadEntry } from '../../thread/entry.ts';
+import type { About, ThreadEntry, ThreadSide } from '../../thread/entry.ts';
 import type { KindName } from '../../thread/kind.ts';
 import type { HandedEntry } from '../escalation/session.ts';
 
@@ -16,6 +16,8 @@ export interface ThreadOnScreen {
   readonly about: About;
   /** The resident whom it is about now; `null`: nobody has said who the person is. */
   readonly resident: ResidentId | null;
+  /** The side that raised it. The other side is asked. */
+  readonly raisedBy: ThreadSide;
   /** Ids of its entries in their order. */
   readonly entries: readonly string[];
   readonly isOpen: boolean;
