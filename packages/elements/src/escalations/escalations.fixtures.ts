@@ -432,6 +432,47 @@ export const states: Record<string, EscalationsState> = {
       ],
     },
   },
+  'homes-record-failed': {
+    matters: {
+      ...homes,
+      residents: [
+        {
+          ...viewOf(SECTIONS, { open: { state: 'failed', error: { code: 'unreachable' }, at: AT } }),
+          resident: 'resident-1',
+        },
+      ],
+    },
+  },
+  'homes-none-set-up': { matters: { residents: [], onTheList: [], homes: [] } },
+  'homes-empty-list': {
+    matters: { residents: [], onTheList: [], homes: [homeOf({ state: { ...READ, residents: 0 } })] },
+  },
+  'homes-nothing-open': { matters: { residents: [], onTheList: listed, homes: [homeOf()] } },
+  'homes-gap': {
+    matters: {
+      residents: [],
+      onTheList: listed,
+      homes: [
+        homeOf({
+          unlisted: known<readonly Thread[]>(NONE, {
+            gaps: [{ why: 'more', what: 'messages whose matter has not arrived' }],
+          }),
+        }),
+      ],
+    },
+  },
+  'worse-without-matter': {
+    view: viewOf(SECTIONS, {
+      open: recorded([
+        {
+          ...matterOf(threadWith([raised()])),
+          kind: 'message',
+          text: 'Worse, of a matter that is not here: Breathing fast.',
+          thread: undefined,
+        } as OpenMatter,
+      ]),
+    }),
+  },
   'homes-locked': { matters: null },
   'homes-no-source': { matters: 'no-source' },
   'not-on-the-list': { matters: unlisted },

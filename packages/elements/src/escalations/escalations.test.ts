@@ -36,6 +36,19 @@ const NEVER: Readonly<Record<string, readonly RegExp[]>> = {
   'withdrawn-after-answer': [/still has to be told/],
   relinked: [/✓/, /“Joan Bell” .* answered/],
   'practice-asked': [/Mark seen/, /Take it/],
+  ...Object.fromEntries(
+    [
+      'not-read',
+      'withheld',
+      'not-read-again',
+      'homes-unread',
+      'homes-record-failed',
+      'homes-none-set-up',
+      'homes-empty-list',
+      'homes-gap',
+      'worse-without-matter',
+    ].map((name) => [name, [/No thread is open/]]),
+  ),
   'home-is-asked': [/▲ Worse/, /It happened/],
 };
 
@@ -133,6 +146,17 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
     /▲ Elm Lodge: this page keeps no copies of the home/,
     /▲ The Larches: could not be read: no connection\./,
     /▲ The Larches: worries about people who are not on the list could not be read/,
+  ],
+  'homes-record-failed': [
+    /▲ ASHWORTH, Margaret Anne \(Mrs\): What is open could not be read: no connection\./,
+    /Whether more is open is not known\./,
+  ],
+  'homes-none-set-up': [/▲ No home is set up here, so nothing was read\./],
+  'homes-empty-list': [/▲ Rowan Court: nobody is on its list/],
+  'homes-nothing-open': [/No thread is open here, as far as was read\./],
+  'homes-gap': [/could not all be read: messages whose matter has not arrived\./],
+  'worse-without-matter': [
+    /▲ 1 more matter waits in the record and cannot be pressed on here: Worse, of a matter that is not here/,
   ],
   'homes-locked': [/Not known yet, or locked\. Nothing is known of what is open\./],
   'homes-no-source': [/This page cannot list the threads of a home\. Open each resident\./],

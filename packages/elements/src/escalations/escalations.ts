@@ -2,7 +2,7 @@ import type { Author, CareActions, DeviceRecords, HomeMatters, ResidentSource } 
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import { openInbox, unsettledPresses, type InboxScope } from '@ehch/clinical/session';
 import type { ThreadSide } from '@ehch/clinical/thread';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { renderIdentityBanner } from '../frailty-scorer/identity-banner.ts';
 import { Announcer } from '../internal/announcer.ts';
@@ -176,8 +176,8 @@ export class Escalations extends ResidentElement {
     if (typeof source === 'string') return html`<p class="card notice strong" role="alert">${source}</p>`;
     const rows = this.#rows();
     const banner = source.kind === 'resident' ? renderIdentityBanner(this.shown, this.headingLevel) : '';
-    return html`${banner} ${renderKnown(source, this.now)}
-      ${rows.length === 0 ? html`<p class="card">No thread is open here, as far as was read.</p>` : KEYS[this.side]}
+    return html`${banner} ${renderKnown(source, this.now, rows.length)}
+      ${rows.length === 0 ? nothing : KEYS[this.side]}
       <ul class="rows" aria-label="Threads">
         ${rows.map((row) => this.#row(row))}
       </ul>`;
