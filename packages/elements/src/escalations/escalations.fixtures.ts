@@ -378,6 +378,23 @@ export const states: Record<string, EscalationsState> = {
       threadWith([raised(), step('14:10', { kind: 'worse', words: 'Breathing fast.' }, CARER)]),
     ),
   },
+  'answering-and-withdrawn': {
+    ...of(raised()),
+    press: [OPEN, BEGIN, { kind: 'choose-outcome', outcome: 'visit' }],
+    next: withThreads(
+      base,
+      threadWith([raised(), step('14:10', { kind: 'withdraw', why: 'mistake', words: '' }, CARER)]),
+    ),
+  },
+  'answering-and-gone': {
+    ...of(raised()),
+    press: [OPEN, BEGIN, { kind: 'choose-outcome', outcome: 'visit' }],
+    next: viewOf(SECTIONS, { open: { state: 'failed', error: { code: 'unreachable' }, at: AT } }),
+  },
+  'begun-and-closed-up': {
+    ...of(raised()),
+    press: [OPEN, BEGIN, { kind: 'choose-outcome', outcome: 'visit' }, OPEN],
+  },
   sent: { ...of(raised()), press: [OPEN, TAKE] },
   'saved-not-sent': { ...of(raised()), port: { state: 'saved-on-device', at: AT }, press: [OPEN, TAKE] },
   'held-in-memory': { ...of(raised()), port: { state: 'held-in-memory' }, press: [OPEN, TAKE] },

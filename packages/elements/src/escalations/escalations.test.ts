@@ -121,6 +121,12 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   asking: [/This answers nothing and closes nothing\./, /Write the words first\./],
   answering: [/Say by when\./, /Who does it/],
   'answering-and-worse': [/▲ Something was added since you began\. Read it above first\./],
+  'answering-and-withdrawn': [/WITHDRAWN/, /This has ended meanwhile\. Nothing can be sent to it\./],
+  'answering-and-gone': [
+    /▲ What you were writing is NOT SENT\. Its thread is not in this list now/,
+    /Give it up/,
+  ],
+  'begun-and-closed-up': [/▲ Something was begun here, and is NOT SENT\./],
   sent: [/“is on it”: sent 14:20\. Nobody at the home has confirmed it\./],
   'saved-not-sent': [/▲ “is on it”: saved on this PC 14:20\. NOT SENT YET\. The home does not know\./],
   'held-in-memory': [/▲ “is on it”: NOT SENT: lost if this browser closes\./],
@@ -229,6 +235,28 @@ describe('ehch-escalations', () => {
       promisedBy: '2026-11-21T17:00:00Z',
       words: 'I will come at four.',
     });
+  });
+
+  it('takes no press by mouse on what has just come under it, and says so', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalations(document.body, stateOf('homes'), port);
+    const click = async () => {
+      const first = element.renderRoot.querySelector('[data-row]');
+      first?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, detail: 1 }));
+      await shown(element);
+      return element.renderRoot.querySelector('.open') !== null;
+    };
+    const matters = stateOf('homes').matters;
+    if (!matters || matters === 'no-source') throw new Error('No matters.');
+    element.matters = { ...matters, residents: matters.residents.slice(0, 1) };
+    await shown(element);
+    expect(await click()).to.equal(false);
+    expect(shownText(element.renderRoot)).to.match(
+      /The list has just moved under the mouse, so nothing was pressed/,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 520));
+    expect(await click()).to.equal(true);
+    expect(shownText(element.renderRoot)).to.not.match(/just moved/);
   });
 
   it('makes one press of a double click', async () => {

@@ -9,6 +9,7 @@ import { Announcer } from '../internal/announcer.ts';
 import { actionsContext, deviceContext, sourceContext } from '../internal/contexts.ts';
 import { copyText } from '../internal/copy-text.ts';
 import { DoubleClick } from '../internal/double-click.ts';
+import { MovedList } from '../internal/moved-list.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
 import { asPlainView, withAllSections } from '../internal/section-surroundings.ts';
@@ -19,7 +20,7 @@ import { InboxController } from './inbox-controller.ts';
 import { keyOf, rowAt, type InboxKey } from './inbox-keys.ts';
 import { onScreenOf, rowOf, rowsOf, timesOf, type MatterRow, type RowSource } from './matter-rows.ts';
 import { standingWords } from './matter-words.ts';
-import { renderKnown, renderPressedBefore } from './render-list.ts';
+import { renderKnown, renderPressedBefore, renderStray } from './render-list.ts';
 import { renderOpen, type OpenSurroundings } from './render-open.ts';
 import { renderRow } from './render-row.ts';
 
@@ -63,6 +64,8 @@ export class Escalations extends ResidentElement {
 
   readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #doubleClick = new DoubleClick();
+  readonly #moved = new MovedList();
+  #wasTooSoon = false;
   #actions: CareActions | null = null;
   #device: DeviceRecords | null = null;
   #matterSource: ResidentSource | null = null;
@@ -103,7 +106,7 @@ export class Escalations extends ResidentElement {
   /** What is settled is not heard of any more. What was typed waits for its resident to come back. */
   #prune(): void {
     const isKept = ({ session }: InboxController) =>
-      unsettledPresses(session).length > 0 || session.composing !== null;
+      unsettledPresses(session).length > 0 || session.composing !== null || session.aside.length > 0;
     for (const one of this.#left) if (!isKept(one)) one.leave();
     this.#left = this.#left.filter(isKept);
   }
@@ -166,6 +169,7 @@ export class Escalations extends ResidentElement {
       @keydown=${this.#keyed}
     >
       <p class="spoken" role="status">${this.#announcer.said}</p>
+      ${this.#wasTooSoon ? TOO_SOON : nothing}
       ${renderPressedBefore(this.#left.map(({ session }) => session))} ${this.#content()}
       ${this.kitFooter.render()}
     </div>`;
@@ -177,6 +181,7 @@ export class Escalations extends ResidentElement {
     const rows = this.#rows();
     const banner = source.kind === 'resident' ? renderIdentityBanner(this.shown, this.headingLevel) : '';
     return html`${banner} ${renderKnown(source, this.now, rows.length)}
+      ${this.#inbox === null ? nothing : renderStray(this.#inbox.session, rows)}
       ${rows.length === 0 ? nothing : KEYS[this.side]}
       <ul class="rows" aria-label="Threads">
         ${rows.map((row) => this.#row(row))}
@@ -233,7 +238,9 @@ export class Escalations extends ResidentElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const { now } = this;
-    const lines = this.#rows().map(({ thread }) => standingWords(thread, now, timesOf(this.place)).line);
+    const rows = this.#rows();
+    this.#moved.see(rows.map(({ thread }) => thread.id));
+    const lines = rows.map(({ thread }) => standingWords(thread, now, timesOf(this.place)).line);
     // How long somebody waits changes each minute, and is not announced each minute.
     this.#announcer.see(lines.map((line) => line.replace(/, [^,]* ago/, '')).join(' '));
   }
@@ -244,7 +251,11 @@ export class Escalations extends ResidentElement {
 
   readonly #pressed = (event: Event): void => {
     const action = inboxPresses.actionOf(event);
-    if (action !== null && !this.#doubleClick.isStray(event, action)) this.#take(action);
+    if (action === null || this.#doubleClick.isStray(event, action)) return;
+    // Guard: what has just come under the mouse is not what its reader meant to press.
+    this.#wasTooSoon = this.#moved.isTooSoon(event);
+    this.requestUpdate();
+    if (!this.#wasTooSoon) this.#take(action);
   };
 
   readonly #keyed = (event: KeyboardEvent): void => {
@@ -310,7 +321,10 @@ export class Escalations extends ResidentElement {
       this.#sayCopied(inbox, { thread: id, words: 'Not copied: the copy could not be noted.', text: null });
       return;
     }
-    const text = matterText(row.thread, this.now, timesOf(this.place));
+    // Guard: by now another resident may be on screen, or the thread withdrawn. What goes out is what stands here.
+    const now = this.#inbox === inbox ? rowOf(this.#rows(), id) : null;
+    if (now === null) return;
+    const text = matterText(now.thread, this.now, timesOf(this.place));
     const isCopied = await copyText(text);
     const words = isCopied ? 'Copied. Paste it into the record of this resident.' : 'Copy it by hand:';
     this.#sayCopied(inbox, { thread: id, words, text: isCopied ? null : text });
@@ -323,6 +337,10 @@ export class Escalations extends ResidentElement {
     this.requestUpdate();
   }
 }
+
+const TOO_SOON = html`<p class="notice strong" role="alert">
+  ▲ The list has just moved under the mouse, so nothing was pressed. Press again.
+</p>`;
 
 const KEYS: Readonly<Record<ThreadSide, TemplateResult>> = {
   practice: html`<p class="aside keys">Keys in this list: up and down, Enter opens, T takes, A answers, N next.</p>`,

@@ -1,14 +1,17 @@
 import type { HomeMatters, HomeOfMatters, MatterRecord } from '@ehch/clinical';
 import { formatName } from '@ehch/clinical/display';
-import { unsettledPresses, type InboxPressed, type InboxSession } from '@ehch/clinical/session';
+import { draftsOf, unsettledPresses, type InboxPressed, type InboxSession } from '@ehch/clinical/session';
 import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { WITHHELD, errorWords } from '../internal/section-words.ts';
 import { count, data } from '../internal/text.ts';
-import { valueIn, type RowSource } from './matter-rows.ts';
+import { inboxPresses } from './escalations-press.ts';
+import { valueIn, type MatterRow, type RowSource } from './matter-rows.ts';
 import { ago } from './entry-words.ts';
 import { again } from './render-row.ts';
+
+const { press } = inboxPresses;
 
 /**
  * How well the list is known, home by home. What could not be read stands before the rows: a list that is not whole must not
@@ -150,6 +153,28 @@ function unlistedWords(name: string, section: HomeOfMatters['unlisted']): readon
         : [];
     }
   }
+}
+
+/**
+ * What was being written about a thread that is not among the rows any more: it ended long ago, was joined by somebody, or
+ * cannot be read now. Its words are its author's, and are not lost (SPEC I5). It names nobody.
+ */
+export function renderStray(session: InboxSession, rows: readonly MatterRow[]): readonly TemplateResult[] {
+  const there = new Set(rows.map(({ thread }) => thread.id));
+  return draftsOf(session)
+    .filter(({ on }) => !there.has(on.id))
+    .map(
+      (draft) =>
+        html`<div class="card">
+          <p class="strong">▲ What you were writing is NOT SENT. Its thread is not in this list now, or was joined with another.</p>
+          ${
+            'words' in draft && draft.words !== ''
+              ? html`<textarea rows="3" readonly aria-label="What you were writing" .value=${draft.words}></textarea>`
+              : nothing
+          }
+          <button type="button" ${press({ kind: 'drop', thread: draft.on.id })}>Give it up</button>
+        </div>`,
+    );
 }
 
 /**

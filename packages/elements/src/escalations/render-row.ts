@@ -2,7 +2,7 @@ import type { MatterRecord, News2Story } from '@ehch/clinical';
 import { formatAge, formatName, howOld } from '@ehch/clinical/display';
 import { news2PartWords, news2ValueWords } from '@ehch/clinical/instruments';
 import { leadingNews2, usualNews2Words } from '@ehch/clinical/rules';
-import { pressedOn, type InboxSession } from '@ehch/clinical/session';
+import { draftsOf, pressedOn, type InboxSession } from '@ehch/clinical/session';
 import { KINDS, type Raised, type ThreadTimes } from '@ehch/clinical/thread';
 import { londonDate, precisionOf, type Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
@@ -58,6 +58,9 @@ export function renderRow(row: MatterRow, around: RowSurroundings, inside: Templ
   const standing = standingWords(thread, now, times);
   const title = KINDS[thread.kind].title;
   const linked = linkedWords(thread);
+  const isBegun = draftsOf(session).some(
+    (draft) => draft.on.id === thread.id && (!isOpen || draft !== session.composing),
+  );
   return html`<li class="row ${standing.tone}">
     ${heading(
       level + 1,
@@ -79,7 +82,8 @@ export function renderRow(row: MatterRow, around: RowSurroundings, inside: Templ
     ${thread.alsoRaised.map((also) => html`<p>${alsoRaised(also, now)}</p>`)}
     ${cautionWords(thread, now, times).map((words) => html`<p class="caution">${lines(words)}</p>`)}
     ${linked === null ? nothing : html`<p class="caution">${data(linked)}</p>`}
-    ${factsOf(row, now)} ${receipts(row, session)}
+    ${factsOf(row, now)} ${isBegun ? html`<p class="caution">▲ Something was begun here, and is NOT SENT.</p>` : nothing}
+    ${receipts(row, session)}
     ${isOpen ? inside : nothing}
   </li>`;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Actor } from '../../thread/entry.ts';
 import type { InboxAction } from './action.ts';
+import { draftsOf } from './compose.ts';
 import { INBOX_GUARDS, unsettledPresses } from './guards.ts';
 import { Inbox, onScreen } from './inbox.fixtures.ts';
 import { inboxStop, promiseOf } from './stops.ts';
@@ -97,6 +98,21 @@ test('I5: what was typed stays while another thread is open, and goes when it is
   inbox.take({ kind: 'begin', what: 'answer', on: MARY });
   assert.equal(inbox.session.composing?.kind === 'answer' && inbox.session.composing.outcome, 'visit');
   assert.equal(inbox.take({ kind: 'cancel' }).session.composing, null);
+});
+
+test('I5: what was begun about one thread goes neither to another nor away when another is begun', () => {
+  const words = ({ session }: Inbox) =>
+    session.composing !== null && 'words' in session.composing ? session.composing.words : null;
+  const inbox = new Inbox().take(...ANSWER, { kind: 'begin', what: 'answer', on: JOAN });
+  assert.equal(words(inbox), '');
+  inbox.take({ kind: 'begin', what: 'ask', on: MARY });
+  assert.equal(words(inbox), '', 'nobody wrote a question');
+  const worse = onScreen('worry-1', 'mary', ['worry-1', 'worse']);
+  inbox.take({ kind: 'begin', what: 'answer', on: worse });
+  assert.equal(words(inbox), 'I will come at four.');
+  assert.equal(stop(inbox, worse), 'not-read', 'it was begun before the home said more');
+  assert.equal(draftsOf(inbox.session).length, 1);
+  assert.deepEqual(draftsOf(inbox.take({ kind: 'drop', thread: 'worry-1' }).session), []);
 });
 
 test('I5: further actions carry their owner, and an empty owner is nobody', () => {

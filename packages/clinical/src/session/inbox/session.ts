@@ -72,6 +72,8 @@ export interface InboxSession {
   /** The thread that is open; `null`: none. */
   readonly open: string | null;
   readonly composing: Composing | null;
+  /** What was begun about other threads, or of another kind, and neither sent nor given up (SPEC I5). */
+  readonly aside: readonly Composing[];
   /** Who presses, as typed here. Counts only where the page does not say it. */
   readonly presser: string;
   /** What was pressed here, oldest first. */
@@ -82,7 +84,7 @@ export interface InboxSession {
 
 /** A list that nobody has touched. */
 export function openInbox(scope: InboxScope): InboxSession {
-  return { scope, open: null, composing: null, presser: '', pressed: [], noted: [] };
+  return { scope, open: null, composing: null, aside: [], presser: '', pressed: [], noted: [] };
 }
 
 /** What a person has pressed on a thread, oldest first. */
