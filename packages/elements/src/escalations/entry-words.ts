@@ -10,8 +10,12 @@ export function entryWords(entry: ThreadEntry, { kind }: Thread, now: Instant, t
   const { by, pressedAt, receivedAt, act } = entry;
   const role = by.role === null ? '' : `, ${by.role}`;
   const arrived = isLate(entry, times) ? ` (arrived ${formatDateTime(receivedAt)})` : '';
-  const words = act.kind === 'answer' ? `: ${answerParts(act, kind, now).join(' · ')}` : wordsOf(act);
-  return `${clock(pressedAt, now)} ${by.name}${role}: ${ACTS[act.kind]}${words}${arrived}`;
+  return `${clock(pressedAt, now)} ${by.name}${role}: ${ACTS[act.kind]}${actWords(act, kind, now)}${arrived}`;
+}
+
+/** What an act says. An answer without its outcome is half of one. */
+export function actWords(act: ThreadAct, kind: KindName, now: Instant): string {
+  return act.kind === 'answer' ? `: ${answerParts(act, kind, now).join(' · ')}` : wordsOf(act);
 }
 
 export const ACTS: Readonly<Record<ThreadAct['kind'], string>> = {

@@ -237,6 +237,19 @@ describe('ehch-escalations', () => {
     });
   });
 
+  it('keeps the focus in its row when a press takes its own button away, and says what was sent', async () => {
+    const element = await drawEscalations(document.body, stateOf('answering'), portSaying(SENT));
+    await typeInto(element, /Promised by/, '2026-11-21T17:00');
+    await typeInto(element, /Words that the home/, 'I will come at four.');
+    element.renderRoot.querySelector<HTMLElement>('.send')?.focus();
+    await doPress(element, { kind: 'send', thread: 'worry-1' });
+    const focused = element.shadowRoot?.activeElement;
+    expect((focused as HTMLElement | null | undefined)?.dataset['row']).to.equal('worry-1');
+    expect(shownText(element.renderRoot)).to.match(
+      /“answered”: Somebody will visit, by 17:00\. · “I will come at four\.” · Blood tests: nobody named: sent 14:20/,
+    );
+  });
+
   it('takes no press by mouse on what has just come under it, and says so', async () => {
     const port = portSaying(SENT);
     const element = await drawEscalations(document.body, stateOf('homes'), port);

@@ -17,7 +17,7 @@ import { matterText } from './copy-matter.ts';
 import { inboxPresses, type EscalationsPress } from './escalations-press.ts';
 import { styles } from './escalations.styles.ts';
 import { InboxController } from './inbox-controller.ts';
-import { keyOf, rowAt, type InboxKey } from './inbox-keys.ts';
+import { keyOf, rowAt, RowFocus, type InboxKey } from './inbox-keys.ts';
 import { onScreenOf, rowOf, rowsOf, timesOf, type MatterRow, type RowSource } from './matter-rows.ts';
 import { standingWords } from './matter-words.ts';
 import { renderKnown, renderPressedBefore, renderStray } from './render-list.ts';
@@ -65,6 +65,7 @@ export class Escalations extends ResidentElement {
   readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #doubleClick = new DoubleClick();
   readonly #moved = new MovedList();
+  readonly #focus = new RowFocus();
   #wasTooSoon = false;
   #actions: CareActions | null = null;
   #device: DeviceRecords | null = null;
@@ -94,6 +95,7 @@ export class Escalations extends ResidentElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.#focus.note(this.renderRoot);
     this.#follow();
     const scope = this.#scope();
     // Guard: what was opened or written about one resident never stands under another.
@@ -237,6 +239,7 @@ export class Escalations extends ResidentElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    this.#focus.keep(this.renderRoot);
     const { now } = this;
     const rows = this.#rows();
     this.#moved.see(rows.map(({ thread }) => thread.id));

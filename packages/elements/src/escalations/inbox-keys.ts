@@ -51,3 +51,24 @@ export function rowAt(root: ParentNode, thread: string | null): HTMLElement | nu
     [...root.querySelectorAll<HTMLElement>('[data-row]')].find((one) => one.dataset['row'] === thread) ?? null
   );
 }
+
+/**
+ * Keeps the focus in its row where a press takes its own button away: "Send" with its form, "Mark seen" once it is seen. Whoever
+ * works by keys would else stand at the top of the page, before another resident's row.
+ */
+export class RowFocus {
+  #focused: Element | null = null;
+  #row: string | null = null;
+
+  /** Takes note of what has the focus before the list is drawn anew. */
+  note(root: Node): void {
+    this.#focused = root instanceof ShadowRoot ? root.activeElement : null;
+    const row = this.#focused?.closest('.row')?.querySelector<HTMLElement>('[data-row]');
+    this.#row = row?.dataset['row'] ?? null;
+  }
+
+  keep(root: ParentNode): void {
+    if (this.#focused !== null && !this.#focused.isConnected) rowAt(root, this.#row)?.focus();
+    this.#focused = null;
+  }
+}

@@ -37,12 +37,18 @@ export function rowsOf(source: RowSource, now: Instant, times: ThreadTimes): rea
     now,
     times,
   );
+  // A home has hundreds of threads, and each is compared with those of its own resident alone.
+  const near = Map.groupBy(threads, nearOf);
   return threads.flatMap((thread) => {
     const row = found.get(thread.id);
     return row === undefined
       ? []
-      : [{ ...row, duplicates: threads.filter((one) => isDuplicate(thread, one)) }];
+      : [{ ...row, duplicates: (near.get(nearOf(thread)) ?? []).filter((one) => isDuplicate(thread, one)) }];
   });
+}
+
+function nearOf({ about }: Thread): string {
+  return about.kind === 'resident' ? about.resident : `“${about.person.name}”`;
 }
 
 function threadsIn(record: MatterRecord): readonly Thread[] {

@@ -4,7 +4,7 @@ import type { Handing, InboxPressed, InboxStop } from '@ehch/clinical/session';
 import { isHeld, isLate, standingOf } from '@ehch/clinical/thread';
 import type { AskedBy, Raised, Thread, ThreadEntry, ThreadTimes } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
-import { ACTS, ago, clock, said, wordsOf } from './entry-words.ts';
+import { ACTS, actWords, ago, clock, said, wordsOf } from './entry-words.ts';
 import { whomToTell } from './matter-rows.ts';
 
 /** How a thread stands, in one sentence. Only `answered` means that a person has answered. */
@@ -187,9 +187,10 @@ function minutesOff(ms: number): string {
 }
 
 /** How far a press of one's own is. `null`: the thread shows it, and tells the rest. */
-export function inboxPressWords({ entry, handing }: InboxPressed): string {
+export function inboxPressWords({ entry, handing, matter }: InboxPressed, now: Instant): string {
+  const words = actWords(entry.act, matter, now).replace(/\.$/, '');
   const other = entry.by.side === 'home' ? 'practice' : 'home';
-  return `“${ACTS[entry.act.kind]}”${wordsOf(entry.act)}: ${handingWords(handing, other)}`;
+  return `“${ACTS[entry.act.kind]}”${words}: ${handingWords(handing, other)}`;
 }
 
 function handingWords(handing: Handing, other: 'home' | 'practice'): string {

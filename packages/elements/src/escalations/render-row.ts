@@ -83,7 +83,7 @@ export function renderRow(row: MatterRow, around: RowSurroundings, inside: Templ
     ${cautionWords(thread, now, times).map((words) => html`<p class="caution">${lines(words)}</p>`)}
     ${linked === null ? nothing : html`<p class="caution">${data(linked)}</p>`}
     ${factsOf(row, now)} ${isBegun ? html`<p class="caution">▲ Something was begun here, and is NOT SENT.</p>` : nothing}
-    ${receipts(row, session)}
+    ${receipts(row, session, now)}
     ${isOpen ? inside : nothing}
   </li>`;
 }
@@ -212,7 +212,7 @@ function leading(story: News2Story, now: Instant) {
 }
 
 /** What was pressed here and the thread does not show yet. A press that is not with a server is never calm. */
-function receipts({ thread }: MatterRow, session: InboxSession): readonly TemplateResult[] {
+function receipts({ thread }: MatterRow, session: InboxSession, now: Instant): readonly TemplateResult[] {
   const shown = new Set(thread.entries.map(({ id }) => id));
   return pressedOn(session, thread.id)
     .filter(({ entry }) => !shown.has(entry.id) && !session.noted.includes(entry.id))
@@ -221,7 +221,7 @@ function receipts({ thread }: MatterRow, session: InboxSession): readonly Templa
       const isSent = isWithServer(pressed);
       const shape = isSent || handing.state === 'on-its-way' ? '' : '▲ ';
       return html`<p class="receipt ${isSent ? 'sent' : 'not-sent'}">
-        ${shape}${lines(inboxPressWords(pressed))} ${again(entry.id, handing)}
+        ${shape}${lines(inboxPressWords(pressed, now))} ${again(entry.id, handing)}
       </p>`;
     });
 }
