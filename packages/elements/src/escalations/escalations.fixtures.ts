@@ -460,6 +460,19 @@ export const states: Record<string, EscalationsState> = {
       ],
     },
   },
+  'homes-read-long-ago': {
+    matters: {
+      residents: [],
+      onTheList: listed,
+      homes: [homeOf({ state: { ...READ, asOf: '2026-11-18T08:00:00Z' } })],
+    },
+  },
+  'homes-two-of-one-name': {
+    matters: {
+      ...homes,
+      onTheList: [...listed, { ...listed[0], resident: 'resident-9', born: '1938-01-30', room: '21' }],
+    },
+  },
   'homes-none-set-up': { matters: { residents: [], onTheList: [], homes: [] } },
   'homes-empty-list': {
     matters: { residents: [], onTheList: [], homes: [homeOf({ state: { ...READ, residents: 0 } })] },

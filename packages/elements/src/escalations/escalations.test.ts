@@ -43,6 +43,7 @@ const NEVER: Readonly<Record<string, readonly RegExp[]>> = {
       'not-read-again',
       'homes-unread',
       'homes-record-failed',
+      'homes-read-long-ago',
       'homes-none-set-up',
       'homes-empty-list',
       'homes-gap',
@@ -157,6 +158,10 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
     /▲ ASHWORTH, Margaret Anne \(Mrs\): What is open could not be read: no connection\./,
     /Whether more is open is not known\./,
   ],
+  'homes-read-long-ago': [
+    /▲ Rowan Court: 30 residents, list read .* ago\. What was asked since may be missing\./,
+  ],
+  'homes-two-of-one-name': [/▲ Another BELL, Joan \(Mrs\) is in these homes: born 30-Jan-1938, room 21/],
   'homes-none-set-up': [/▲ No home is set up here, so nothing was read\./],
   'homes-empty-list': [/▲ Rowan Court: nobody is on its list/],
   'homes-nothing-open': [/No thread is open here, as far as was read\./],

@@ -194,12 +194,14 @@ export class Escalations extends ResidentElement {
     if (this.#inbox === null) return '';
     const { session } = this.#inbox;
     const { now } = this;
+    const onTheList = this.homes ? ((this.matters ?? this.#latest)?.onTheList ?? []) : [];
     const around = {
       session,
       now,
       times: timesOf(this.place),
       level: this.headingLevel,
       namesEach: this.homes,
+      onTheList,
     };
     const presser = this.#presser();
     const inside = renderOpen(row, {
@@ -210,7 +212,7 @@ export class Escalations extends ResidentElement {
       asksPresser: (this.author?.name ?? '').trim() === '',
       canSend: this.#actions !== null,
       side: this.side,
-      onTheList: (this.matters ?? this.#latest)?.onTheList ?? [],
+      onTheList,
       copied: this.#copied,
     });
     return renderRow(row, around, inside);

@@ -1,7 +1,7 @@
 import type { HomeMatters, HomeOfMatters, MatterRecord } from '@ehch/clinical';
 import { formatName } from '@ehch/clinical/display';
 import { draftsOf, unsettledPresses, type InboxPressed, type InboxSession } from '@ehch/clinical/session';
-import type { Instant } from '@ehch/clinical/time';
+import { readInstant, type Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { WITHHELD, errorWords } from '../internal/section-words.ts';
@@ -111,12 +111,13 @@ function stateWords(
       ];
     case 'read': {
       const { asOf, residents, notRead, withheld, isIncomplete } = state;
+      const age = ago(asOf, now);
       const read =
-        residents === 0
-          ? `${name}: nobody is on its list, read ${ago(asOf, now)}.`
-          : `${name}: ${count(residents, 'resident')}, list read ${ago(asOf, now)}.`;
+        residents === 0 ? `${name}: nobody is on its list` : `${name}: ${count(residents, 'resident')}`;
+      const isOld = isLongAgo(asOf, now);
+      const words = `${read}, list read ${age}.${isOld ? ' What was asked since may be missing.' : ''}`;
       return [
-        ...(isListless ? [] : [{ words: read, isAlarm: residents === 0 }]),
+        ...(isListless ? [] : [{ words, isAlarm: residents === 0 || isOld }]),
         ...(notRead === 0
           ? []
           : [{ words: `${name}: ${count(notRead, 'resident')} could not be read.`, isAlarm: true }]),
@@ -134,6 +135,15 @@ function stateWords(
       ];
     }
   }
+}
+
+/** [P] The list is read every quarter of an hour. When it failed twice, nobody knows what was asked meanwhile. */
+const LONG_AGO_MS = 30 * 60_000;
+
+/** A moment that lies well ahead, or cannot be read, says nothing either. */
+function isLongAgo(asOf: Instant, now: Instant): boolean {
+  const age = (readInstant(now) ?? Number.NaN) - (readInstant(asOf) ?? Number.NaN);
+  return !(Math.abs(age) <= LONG_AGO_MS);
 }
 
 function unlistedWords(name: string, section: HomeOfMatters['unlisted']): readonly HomeWords[] {

@@ -1,4 +1,4 @@
-import type { MatterRecord, News2Story } from '@ehch/clinical';
+import type { Identity, ListedResident, MatterRecord, News2Story, ResidentId } from '@ehch/clinical';
 import { formatAge, formatName, howOld } from '@ehch/clinical/display';
 import { news2PartWords, news2ValueWords } from '@ehch/clinical/instruments';
 import { leadingNews2, usualNews2Words } from '@ehch/clinical/rules';
@@ -39,6 +39,8 @@ export interface RowSurroundings {
   readonly level: number;
   /** Whether each row says whom it is about: in a list of homes it does. */
   readonly namesEach: boolean;
+  /** Everybody on the homes' lists. Two of one name may live in two homes. */
+  readonly onTheList: readonly ListedResident[];
 }
 
 /** Not by colour alone: each tone has a shape. Green, and its tick, only after a person has answered. */
@@ -75,7 +77,7 @@ export function renderRow(row: MatterRow, around: RowSurroundings, inside: Templ
         ${around.namesEach ? html`${who(row)} · ` : nothing}${title}
       </button>`,
     )}
-    ${around.namesEach ? whoMeta(row, now) : nothing}
+    ${around.namesEach ? whoMeta(row, around) : nothing}
     <p class="standing"><strong>${SHAPE[standing.tone]}${data(standing.line)}</strong></p>
     ${givenAnswerWords(thread, now).map((words) => html`<p class="answer">${lines(words)}</p>`)}
     <p class="said">${raised(row, now)}</p>
@@ -99,7 +101,7 @@ function who({ thread: { about }, record }: MatterRow): TemplateResult | string 
 }
 
 /** CUI PAB-0016: born with age, NHS number; and where the person lives. */
-function whoMeta(row: MatterRow, now: Instant): TemplateResult {
+function whoMeta(row: MatterRow, { now, onTheList }: RowSurroundings): TemplateResult {
   const { about } = row.thread;
   if (about.kind === 'unlisted') {
     const { born, room } = about.person;
@@ -114,7 +116,7 @@ function whoMeta(row: MatterRow, now: Instant): TemplateResult {
   if (person === null) return html`<p class="meta">Find out who this is before you act.</p>`;
   const years = formatAge(person.born, londonDate(now));
   const { room = null, home = null } = person.stay ?? {};
-  const namesakes = person.sameName ?? [];
+  const namesakes = namesakesOf(person, row.record?.resident ?? null, onTheList);
   return html`<p class="meta">
       ${joined([
         html`Born ${dayOr(person.born, 'not recorded')}${years === null ? '' : ` (${years})`}`,
@@ -127,10 +129,28 @@ function whoMeta(row: MatterRow, now: Instant): TemplateResult {
     ${namesakes.map(
       (other) =>
         html`<p class="caution">
-          ▲ Another ${data(formatName(other.name))} lives here: born ${dayOr(other.born, 'not known')}, room
+          ▲ Another ${data(formatName(other.name))} is in these homes: born ${dayOr(other.born, 'not known')}, room
           ${data(other.room ?? 'not known')}
         </p>`,
     )}`;
+}
+
+/** [P] Who has the same family name and first name, in the record's own words or on the lists of the homes. */
+function namesakesOf(
+  { name, sameName = [] }: Identity,
+  resident: ResidentId | null,
+  onTheList: readonly ListedResident[],
+): readonly Pick<ListedResident, 'name' | 'born' | 'room'>[] {
+  const key = nameKey(name);
+  if (sameName.length > 0 || key === null) return sameName;
+  return onTheList.filter((one) => one.resident !== resident && nameKey(one.name) === key);
+}
+
+function nameKey(name: Identity['name']): string | null {
+  const first = name?.given[0];
+  return name === null || name.family === null || first === undefined
+    ? null
+    : `${name.family} ${first}`.toLowerCase();
 }
 
 function roomWords(room: string): TemplateResult {
