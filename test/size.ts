@@ -31,7 +31,9 @@ const BUDGETS: readonly Budget[] = [
   // The design had 24. Lit, the foot of every component and what each row says of a resident take 22 of these; a list that could only be
   // read would fit.
   { what: 'escalations', entry: at('elements/src/escalations/index.ts'), budget: 35.5 },
-  { what: 'care plan', entry: at('elements/src/care-plan/index.ts'), budget: 32 },
+  // The design had 32. Reading takes 37 of these, with the foot of every component. Changing in place, with two texts side by side, takes
+  // 9, and the copies on paper 3. Both could be fetched when somebody presses for them.
+  { what: 'care plan', entry: at('elements/src/care-plan/index.ts'), budget: 51.5 },
   // The design had 110 for four. What is not sent, with the decisions of a person, is a fifth and takes 7 of these.
   // The list of a home without a server, moving and linking take 10 more (decision 17).
   { what: 'all components', entry: at('elements/src/index.ts'), budget: 139.5, later: OWN },

@@ -73,7 +73,9 @@ export function editProposal(
         ? nothing
         : edit.ending === id
           ? endForm(editable, edit)
-          : html`<button type="button" class="change" ${press({ kind: 'take-proposal', proposal: id })}>Take it over as the decision</button>
+          : html`<button type="button" class="change" ${press({ kind: 'take-proposal', proposal: id })}>
+                Take it over as the decision
+              </button>
               <button type="button" class="change" ${press({ kind: 'ask-end', line: id })}>Turn it down</button>`
     }
   </div>`;
@@ -180,7 +182,15 @@ function receipt(handed: HandedLine): TemplateResult {
   return html`<div class="receipt ${isSent ? '' : 'not-sent'}">
     <p class="strong">${isSent ? '' : '▲ '}${words}</p>
     ${said.length === 0 ? nothing : html`<p>As you wrote it: ${joined(said)}</p>`}
-    ${handing.state === 'not-known' ? html`<button type="button" ${press({ kind: 'hand-again', intent })}>Try again</button>` : nothing}
-    ${isRefused && handed.from !== null ? html`<button type="button" ${press({ kind: 'reopen', intent })}>Open it again</button>` : nothing}
+    ${
+      handing.state === 'not-known'
+        ? html`<button type="button" ${press({ kind: 'hand-again', intent })}>Try again</button>`
+        : nothing
+    }
+    ${
+      isRefused && handed.from !== null
+        ? html`<button type="button" ${press({ kind: 'reopen', intent })}>Open it again</button>`
+        : nothing
+    }
   </div>`;
 }

@@ -9,7 +9,7 @@ import { home } from '../../test/pulling.ts';
 import { createDeviceEngine, type DeviceEngine } from '../device/device-engine.ts';
 import { until } from '../device/device.fixtures.ts';
 import type { Http } from '../http/http.ts';
-import type { EngineConfiguration } from '../protocol.ts';
+import type { EngineConfiguration } from '../engine-configuration.ts';
 
 const BASE = 'https://record.test/fhir';
 const NOW = '2026-11-21T09:30:00Z';
