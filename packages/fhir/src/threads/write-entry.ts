@@ -27,7 +27,7 @@ export function taskIdOf(thread: string): string {
 }
 
 function messageOf(entry: ThreadEntry, { matter, subject, senderReference }: EntryWriting): JsonObject {
-  const { id, thread, by, pressedAt, act } = entry;
+  const { id, by, pressedAt, act } = entry;
   const words = 'words' in act ? act.words : '';
   return {
     resourceType: 'Communication',

@@ -29,7 +29,7 @@ export function clinicalSettingParts(
     throw new EhchError('bad-argument', 'This setting is not whole. Give every part, and who sets it.');
   const by = performerOf(author, displayOf(what.by)?.display);
   const own = derivedId(id, 1);
-  const about = { subject, performer: by };
+  const about = { subject, performer: by, newId: () => own };
   const observation = { ...writeObservation(partsOf(what.set, pressedAt), about), id: own };
   const marker: JsonObject = {
     resourceType: 'Provenance',
