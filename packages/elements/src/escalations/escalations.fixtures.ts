@@ -334,6 +334,12 @@ export const states: Record<string, EscalationsState> = {
     step('13:50', { kind: 'withdraw', why: 'wrong-resident', words: 'It was Joan Bell.' }, CARER),
   ),
   late: of([CARER, '02:04', RAISE, { receivedAt: '2026-11-21T08:31:00Z', clockOffsetMs: 300_000 }]),
+  elsewhere: {
+    view: withThreads(base, {
+      ...threadWith([raised()]),
+      elsewhere: ['Another system says: accepted, owner Rowan Urgent Response'],
+    }),
+  },
   incomplete: of(raised(), [CARER, '13:50', { kind: 'worse', words: '' }, { after: 'gone' }]),
   disputed: {
     view: withThreads(base, { ...threadWith([raised()]), disputed: ['worry-1'], foreign: 1, without: ['x'] }),

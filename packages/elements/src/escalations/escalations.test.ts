@@ -32,6 +32,7 @@ const GREEN: readonly string[] = [
 
 /** What no state may say. */
 const NEVER: Readonly<Record<string, readonly RegExp[]>> = {
+  elsewhere: [/✓/],
   'better-and-answered': [/still waiting/],
   'withdrawn-after-answer': [/still has to be told/],
   relinked: [/✓/, /“Joan Bell” .* answered/],
@@ -69,6 +70,10 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   'waiting-long': [/▲ Nobody has seen it, for longer than agreed\. Asked 12:00, 2hr 20min ago\./],
   'asked-by-daughter': [/asked by: Ann Hart, daughter/],
+  elsewhere: [
+    /○ Nobody has seen it/,
+    /▲ Another system says: accepted, owner Rowan Urgent Response\. Nobody pressed that here\./,
+  ],
   seen: [/○ Seen by Dr P\. Adeyemi 13:40\. Nobody is on it\./],
   taken: [/◐ Someone is on it since 13:40: Dr P\. Adeyemi\./],
   'taken-and-worse': [/They have not seen what was added since\./, /▲ WORSE 14:00: Breathing fast\./],
