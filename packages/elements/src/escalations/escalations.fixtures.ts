@@ -110,6 +110,11 @@ export function withThreads(view: ResidentView, ...threads: readonly Thread[]): 
 }
 
 function matterOf(thread: Thread): OpenMatter {
+  return { ...bareMatter(thread), thread };
+}
+
+/** The same from a system without threads. */
+function bareMatter(thread: Thread): OpenMatter {
   return {
     ...rec(thread.raised.at, 'Rowan Court'),
     kind: 'worry',
@@ -118,12 +123,7 @@ function matterOf(thread: Thread): OpenMatter {
     owner: null,
     due: null,
     progress: { state: 'sent' },
-    thread,
   };
-}
-
-function withoutThread({ thread: _, ...matter }: OpenMatter): OpenMatter {
-  return matter;
 }
 
 const base = viewOf({
@@ -507,7 +507,7 @@ export const states: Record<string, EscalationsState> = {
     view: viewOf(SECTIONS, {
       open: recorded([
         {
-          ...withoutThread(matterOf(threadWith([raised()]))),
+          ...bareMatter(threadWith([raised()])),
           kind: 'message',
           text: 'Worse, of a matter that is not here: Breathing fast.',
         },

@@ -18,15 +18,7 @@ import { inboxPresses, isSetting, type EscalationsPress, type SettingsPress } fr
 import { styles } from './escalations.styles.ts';
 import { InboxController } from './inbox-controller.ts';
 import { keyOf, rowAt, RowFocus, type InboxKey } from './inbox-keys.ts';
-import {
-  onScreenOf,
-  rowOf,
-  rowsOf,
-  timesOf,
-  valueIn,
-  type MatterRow,
-  type RowSource,
-} from './matter-rows.ts';
+import { onScreenOf, rowOf, rowsOf, timesOf, type MatterRow, type RowSource } from './matter-rows.ts';
 import { standingWords } from './matter-words.ts';
 import { renderKnown, renderPressedBefore, renderStray } from './render-list.ts';
 import { renderOpen, type OpenSurroundings } from './render-open.ts';
@@ -233,19 +225,8 @@ export class Escalations extends ResidentElement {
   #set(action: SettingsPress): void {
     const { shown } = this;
     if (this.homes || shown.state !== 'view') return;
-    const { resident } = shown.view;
-    if (action.kind !== 'press-setting') return this.#settings.take(resident, action);
-    const source = this.#source();
-    const news2 =
-      typeof source === 'string' || source.kind !== 'resident' ? null : source.record.sections.news2;
-    const scale = (news2 === null ? null : valueIn(news2)?.target?.scale) === 2 ? 2 : 1;
-    const by = {
-      name: this.#presser(),
-      role: this.author?.role ?? null,
-      mayDecide: this.mayDecide,
-      scale,
-    } as const;
-    this.#settings.take(resident, { kind: 'save-setting', resident, by });
+    const by = { name: this.#presser(), role: this.author?.role ?? null, mayDecide: this.mayDecide };
+    this.#settings.press(shown.view, action, by);
   }
 
   #row(row: MatterRow): TemplateResult | string {

@@ -1,4 +1,4 @@
-import type { News2Story, Section } from '@ehch/clinical';
+import type { News2Story, Recorded, Section } from '@ehch/clinical';
 import { formatDateTime } from '@ehch/clinical/display';
 import { news2PartWords } from '@ehch/clinical/instruments';
 import {
@@ -20,7 +20,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';
 import { WITHHELD, errorWords } from '../internal/section-words.ts';
-import { data, joined } from '../internal/text.ts';
+import { data, joined, lines } from '../internal/text.ts';
 import { moment } from '../internal/when.ts';
 import { inboxPresses, type EscalationsPress } from './escalations-press.ts';
 import { valueIn } from './matter-rows.ts';
@@ -44,31 +44,31 @@ export function renderSettings(around: SettingsSurroundings): TemplateResult {
   return html`<section class="card settings" aria-labelledby="settings">
     ${heading(level + 1, 'settings', 'Settings for this resident')} ${asRecorded(around.news2)}
     ${session.pressed.map(receipt)}
-    ${canSend ? form(around) : html`<p class="strong">▲ This page cannot send anything, so nothing can be set here.</p>`}
+    ${canSend ? form(around) : CANNOT_SEND}
   </section>`;
 }
+
+const CANNOT_SEND = html`<p class="strong">▲ This page cannot send anything, so nothing can be set here.</p>`;
 
 /** The settings as the record has them, with who set them and when. */
 function asRecorded(section: Section<News2Story>): TemplateResult {
   if (section.state === 'withheld') return html`<p>NEWS2 ${WITHHELD[section.why]}</p>`;
   if (section.state === 'failed') return html`<p>NEWS2 could not be read: ${errorWords(section.error)}</p>`;
   if (section.state === 'loading') return html`<p>NEWS2 loading</p>`;
-  const story = valueIn(section);
-  const { usual = null, usualInWords = [], target = null } = story ?? {};
+  const { usual = null, usualInWords = [], target = null } = valueIn(section) ?? {};
+  const scale = target === null || target.scale === null ? '' : `, SpO2 scale ${target.scale}`;
   return html`<ul class="plain">
     <li>NEWS2: ${data(usualNews2Words({ usual, usualInWords }))}${fromWhom(usual)}</li>
-    <li>
-      Oxygen saturation target:
-      ${target === null ? 'not set' : data(target.text)}${target?.scale == null ? '' : `, SpO2 scale ${target.scale}`}${fromWhom(target)}
-    </li>
+    <li>Oxygen saturation target: ${target === null ? 'not set' : data(target.text)}${scale}${fromWhom(target)}</li>
   </ul>`;
 }
 
-function fromWhom(fact: News2Story['usual'] | News2Story['target']): TemplateResult | typeof nothing {
-  if (fact === null || fact === undefined) return nothing;
-  const { on, by, details = [], note = null } = { note: null, ...fact };
-  const said = [by?.name ?? 'nobody named', on === null ? 'date not recorded' : moment(on), ...details, note];
-  return html` (${joined(said.map((one) => (typeof one === 'string' ? data(one) : one)))})`;
+function fromWhom(fact: Recorded | null): TemplateResult | typeof nothing {
+  if (fact === null) return nothing;
+  const { on, by, details = [], notes = [] } = fact;
+  const words = [...details, ...notes.map(({ text }) => text)].map(lines);
+  const when = on === null ? 'date not recorded' : moment(on);
+  return html` (${joined([data(by?.name ?? 'nobody named'), when, ...words])})`;
 }
 
 function receipt({ id, what, handing }: SettingPressed): TemplateResult {
@@ -89,7 +89,7 @@ function form({ session, presser, role }: SettingsSurroundings): TemplateResult 
     </div>`;
   const stop = settingDraftStop(draft, { name: presser, role });
   return html`<fieldset class="part">
-    <legend>${draft.kind === 'usual-news2' ? 'Usual NEWS2, when the resident is as usual' : 'Oxygen saturation target'}</legend>
+    <legend>${LEGEND[draft.kind]}</legend>
     ${draft.kind === 'usual-news2' ? usualFields(draft) : targetFields(draft)}
     <label class="field" ${typed('input', 'write-basis', (text) => ({ kind: 'write-basis', text }))}>
       On what it rests
@@ -105,6 +105,11 @@ function form({ session, presser, role }: SettingsSurroundings): TemplateResult 
     </div>
   </fieldset>`;
 }
+
+const LEGEND: Readonly<Record<SettingDraft['kind'], string>> = {
+  'usual-news2': 'Usual NEWS2, when the resident is as usual',
+  'spo2-target': 'Oxygen saturation target',
+};
 
 type Usual = Extract<SettingDraft, { kind: 'usual-news2' }>;
 

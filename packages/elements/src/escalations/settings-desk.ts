@@ -1,4 +1,4 @@
-import type { CareActions, ResidentId } from '@ehch/clinical';
+import type { CareActions, MatterRecord, ResidentId } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import { openSettings, settingsStep } from '@ehch/clinical/session';
 import type { SettingPressed, SettingsAction, SettingsEffect, SettingsSession } from '@ehch/clinical/session';
@@ -7,12 +7,21 @@ import { frozen } from '../internal/frozen.ts';
 import { newId } from '../internal/new-id.ts';
 import { isUnheard } from '../internal/trouble-words.ts';
 import { withinDeadline } from '../internal/within-deadline.ts';
+import type { SettingsPress } from './escalations-press.ts';
+import { valueIn } from './matter-rows.ts';
 
 /** The component in which the settings are on screen. */
 interface SettingsHost {
   now(): Instant;
   requestUpdate(): void;
   port(): CareActions | null;
+}
+
+/** Who presses, and whether the page lets them decide. */
+interface Deciding {
+  readonly name: string;
+  readonly role: string | null;
+  readonly mayDecide: boolean;
 }
 
 /** What clinicians set, one session for each resident who was on screen. It decides nothing. */
@@ -38,6 +47,13 @@ export class SettingsDesk {
     return [...this.#sessions.values()]
       .filter((session) => session.resident !== resident)
       .flatMap(({ pressed }) => pressed.filter(isUnsettled));
+  }
+
+  /** What a person does in the panel beside this resident. A usual score is for the SpO2 scale that the record asks for. */
+  press({ resident, sections }: MatterRecord, action: SettingsPress, by: Deciding): void {
+    if (action.kind !== 'press-setting') return this.take(resident, action);
+    const scale = valueIn(sections.news2)?.target?.scale === 2 ? 2 : 1;
+    this.take(resident, { kind: 'save-setting', resident, by: { ...by, scale } });
   }
 
   take(resident: ResidentId, action: SettingsAction): void {
