@@ -6,7 +6,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { data, lines } from '../internal/text.ts';
 import { inboxPresses, type EscalationsPress } from './escalations-press.ts';
-import { renderFields } from './render-fields.ts';
+import { renderWritten } from './render-written.ts';
 import { hasTaken, onScreenOf, whomToTell, type MatterRow } from './matter-rows.ts';
 import { clock, entryWords } from './entry-words.ts';
 import { raisedWords, STOP_WORDS } from './matter-words.ts';
@@ -152,7 +152,7 @@ function composing(row: MatterRow, around: OpenSurroundings): TemplateResult | t
   const { thread } = row;
   if (written?.on.id !== thread.id) return nothing;
   const on = onScreenOf(thread);
-  const fields = renderFields(written, row, { onTheList: around.onTheList, other: otherThan(around.side) });
+  const fields = renderWritten(written, row, { onTheList: around.onTheList, other: otherThan(around.side) });
   const stop = inboxStop(session, on, { presser, now });
   return html`<fieldset class="part">
     <legend>${legendOf(written.kind, otherThan(around.side))}</legend>

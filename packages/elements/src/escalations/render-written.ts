@@ -13,7 +13,7 @@ import type { MatterRow } from './matter-rows.ts';
 const { typed } = inboxPresses;
 
 /** What a person fills in, by what they write. `other`: the side that reads it. */
-export function renderFields(
+export function renderWritten(
   written: Composing,
   { thread }: MatterRow,
   { onTheList, other }: { readonly onTheList: readonly ListedResident[]; readonly other: ThreadSide },
