@@ -120,6 +120,17 @@ function matterOf(thread: Thread): OpenMatter {
   };
 }
 
+/** "Worse" whose matter has not arrived. */
+function withoutThread(matter: OpenMatter): OpenMatter {
+  const alone = {
+    ...matter,
+    kind: 'message',
+    text: 'Worse, of a matter that is not here: Breathing fast.',
+  } as const;
+  delete (alone as { thread?: Thread }).thread;
+  return alone;
+}
+
 const base = viewOf({
   ...SECTIONS,
   identity: { ...SECTIONS.identity, sameName: [] },
@@ -492,16 +503,7 @@ export const states: Record<string, EscalationsState> = {
     },
   },
   'worse-without-matter': {
-    view: viewOf(SECTIONS, {
-      open: recorded([
-        {
-          ...matterOf(threadWith([raised()])),
-          kind: 'message',
-          text: 'Worse, of a matter that is not here: Breathing fast.',
-          thread: undefined,
-        } as OpenMatter,
-      ]),
-    }),
+    view: viewOf(SECTIONS, { open: recorded([withoutThread(matterOf(threadWith([raised()])))]) }),
   },
   'homes-locked': { matters: null },
   'homes-no-source': { matters: 'no-source' },
