@@ -147,6 +147,15 @@ export class Person {
     }
   }
 
+  /** Waits until a component has stood still for half a second, as it has long before a person has read it. */
+  async stands(selector: string): Promise<void> {
+    for (let before = '', same = 0; same < 5; await wait(100)) {
+      const text = await this.text(selector);
+      same = text === before ? same + 1 : 0;
+      before = text;
+    }
+  }
+
   /** A browser says that its network is back, and the engine looks at the server at once. Without it each look takes half a minute. */
   async lookAtServer(): Promise<void> {
     for (const worker of this.page.workers())
