@@ -55,13 +55,14 @@ async function onServer(words: string): Promise<readonly Found[]> {
   const base = demo.fhirBaseUrl.replace('fhir.localhost', '127.0.0.1');
   const found: Found[] = [];
   for (const type of ['Task', 'Communication']) {
-    const answer = await fetch(`${base}/${type}?_count=500`, { headers: { accept: 'application/fhir+json' } });
+    const answer = await fetch(`${base}/${type}?_count=500`, {
+      headers: { accept: 'application/fhir+json' },
+    });
     const { entry = [] } = (await answer.json()) as { readonly entry?: readonly { resource: Found }[] };
     found.push(...entry.map(({ resource }) => resource).filter((one) => JSON.stringify(one).includes(words)));
   }
   return found;
 }
-
 
 const kindsOf = (found: readonly Found[]) => found.map(({ resourceType }) => resourceType).toSorted();
 
@@ -103,7 +104,13 @@ test('pressed offline at 02:00 on Boxing Day: told to ring 111, sent once, answe
   assert.match(ring, /^Ring now Somebody has to look the same day\..*111 NHS 111/);
   assert.match(ring, /Ridgeway Surgery: closed now, opens Tue 29-Dec-2026 08:00/);
   const numbers = await home.controls();
-  assert.deepEqual(numbers.filter(({ role }) => role === 'link').map(({ name }) => name).toSorted(), ['111', '111', '111', '999', '999']);
+  assert.deepEqual(
+    numbers
+      .filter(({ role }) => role === 'link')
+      .map(({ name }) => name)
+      .toSorted(),
+    ['111', '111', '111', '999', '999'],
+  );
   assert.deepEqual(await onServer('Cold and silent.'), [], 'nothing has left the PC');
 
   await home.network(true);
@@ -165,8 +172,14 @@ test('with a passphrase, a worry pressed offline outlives a reload and arrives o
 
 test('two carers press for one resident: each knows of the other, the practice joins them, and both hear the answer', async () => {
   const amina = await carer('?carer=Amina Yusuf');
-  await Promise.all([raise(home, 'STANNARD, Beryl', 'Off her legs.'), raise(amina, 'STANNARD, Beryl', 'Grey and sleepy.')]);
-  await Promise.all([home.says(BUTTON, /Sent .*Nobody has seen/), amina.says(BUTTON, /Sent .*Nobody has seen/)]);
+  await Promise.all([
+    raise(home, 'STANNARD, Beryl', 'Off her legs.'),
+    raise(amina, 'STANNARD, Beryl', 'Grey and sleepy.'),
+  ]);
+  await Promise.all([
+    home.says(BUTTON, /Sent .*Nobody has seen/),
+    amina.says(BUTTON, /Sent .*Nobody has seen/),
+  ]);
   await home.says(BUTTON, /A worry is open: Amina Yusuf, .*Grey and sleepy\./);
   await amina.says(BUTTON, /A worry is open: Sam Okafor, .*Off her legs\./);
   await practice.press(/^STANNARD, Beryl/);
@@ -182,7 +195,6 @@ test('two carers press for one resident: each knows of the other, the practice j
   await close(amina);
 });
 
-
 test('what the screen says in danger goes by the record, and by what the record does not say', async () => {
   /** What the ring card says once this danger sign is pressed. */
   const inDanger = async (who: string, sign: string): Promise<string> => {
@@ -193,17 +205,29 @@ test('what the screen says in danger goes by the record, and by what the record 
     return home.part(BUTTON, 'ring');
   };
   const expected = await inDanger('MARLOWE, Edith', 'Not breathing or responding');
-  assert.match(expected, /This was expected\. Stay with her\. No 999 for dying itself\. Comfort comes first\./);
+  assert.match(
+    expected,
+    /This was expected\. Stay with her\. No 999 for dying itself\. Comfort comes first\./,
+  );
   assert.match(expected, /Palliative care advice line 01632 960600/);
   assert.doesNotMatch(expected, /Start CPR|Ring 999 now/);
 
   const choking = await inDanger('JESSOP, Mabel', 'Choking');
-  assert.match(choking, /Choking: Five back blows, then five thrusts below the ribs\..*Ring 999 now\. Stay with her\./);
+  assert.match(
+    choking,
+    /Choking: Five back blows, then five thrusts below the ribs\..*Ring 999 now\. Stay with her\./,
+  );
   assert.doesNotMatch(choking, /Not for CPR/);
 
   const disputed = await inDanger('HOLLOWAY, Frank', 'Not breathing or responding');
-  assert.match(disputed, /Start CPR\. Ring 999\. The records disagree about CPR\. If you have the signed original in your hand/);
-  assert.match(await home.part(BUTTON, 'wishes'), /^Agreed: the records disagree\. Go by the signed original\./);
+  assert.match(
+    disputed,
+    /Start CPR\. Ring 999\. The records disagree about CPR\. If you have the signed original in your hand/,
+  );
+  assert.match(
+    await home.part(BUTTON, 'wishes'),
+    /^Agreed: the records disagree\. Go by the signed original\./,
+  );
 
   const silent = await inDanger('CROWTHER, Sheila', 'Not breathing or responding');
   assert.match(silent, /Start CPR\. Ring 999\. Nothing about CPR is recorded here\./);
@@ -239,7 +263,10 @@ test('with the key in memory, the screen has said what a reload loses, and it is
   demo.setFaults([{ fault: 'lost-request' }]);
   await raise(home, 'DESAI, Anita', 'Shaking.');
   await home.says(STATUS, /Reloading or closing the last open window loses it\./);
-  assert.match(await receipt(home), /▲ (NOT SENT: lost if this browser closes|NOT KNOWN whether it arrived|BEING SENT)\..*Ring: 111 NHS 111$/);
+  assert.match(
+    await receipt(home),
+    /▲ (NOT SENT: lost if this browser closes|NOT KNOWN whether it arrived|BEING SENT)\..*Ring: 111 NHS 111$/,
+  );
   await home.page.reload();
   demo.setFaults([]);
   await home.says(STATUS, /1 piece of work from an earlier session can no longer be read/);

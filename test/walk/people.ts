@@ -6,7 +6,7 @@ export const BUTTON = 'ehch-escalation-button';
 export const LIST = 'ehch-escalations';
 export const STATUS = 'ehch-device-status';
 /** Milliseconds until what one side pressed has to be on the other side's screen: one look at the server, and room for slow PCs. */
-const PATIENCE = Number(process.env.PAT ?? 60_000);
+const PATIENCE = 60_000;
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -99,7 +99,10 @@ export class Person {
   }
 
   /** Acts on the control as it is drawn at that moment. One that something else covers cannot be pressed. */
-  async #on(name: string | RegExp, what: 'press' | 'focus' | 'look'): Promise<{ readonly x: number; readonly y: number }> {
+  async #on(
+    name: string | RegExp,
+    what: 'press' | 'focus' | 'look',
+  ): Promise<{ readonly x: number; readonly y: number }> {
     for (let tries = 0; ; tries++) {
       const { node } = await this.find(name);
       try {

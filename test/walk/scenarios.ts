@@ -42,7 +42,8 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     title: 'the call, with SBARD',
-    story: 'You have sent it. Now you ring 111, read out what the screen says, and write down what they decide.',
+    story:
+      'You have sent it. Now you ring 111, read out what the screen says, and write down what they decide.',
     steps: [
       { press: 'RAWSTHORNE, Ivy' },
       { press: 'Not herself' },

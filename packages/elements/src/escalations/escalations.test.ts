@@ -200,7 +200,7 @@ describe('ehch-escalations', () => {
     const spoken = () => element.renderRoot.querySelector('.spoken')?.textContent ?? '';
     element.view = withThreads(view);
     for (let tries = 0; spoken() === '' && tries < 15; tries++) await aTimeout(100);
-    element.view = stateOf('waiting').view;
+    element.view = view;
     for (let tries = 0; spoken() === '' && tries < 40; tries++) await aTimeout(100);
     expect(spoken()).to.match(/Nobody has seen it/);
     element.view = { ...view, resident: 'resident-2' };
