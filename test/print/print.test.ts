@@ -103,8 +103,7 @@ test('a form with one section in front and closed groups prints whole, and the s
 /** What a button prints is a document of its own. The test opens that document as a page. */
 async function printedAlone(page: Page, selector: string): Promise<readonly string[]> {
   const frame = await page.waitForSelector(`${selector} >>> iframe`);
-  const { body, sheets: styles } = await frame!.evaluate((element) => {
-    const { contentDocument } = element as HTMLIFrameElement;
+  const { body, sheets: styles } = await frame!.evaluate(({ contentDocument }) => {
     return {
       body: contentDocument?.body.innerHTML ?? '',
       sheets: [...(contentDocument?.adoptedStyleSheets ?? [])].map(({ cssRules }) =>

@@ -135,4 +135,40 @@ export const CARE_PLAN: readonly Hazard[] = [
       process('The place says who may decide'),
     ],
   },
+  {
+    id: 'P7',
+    component: 'care plan',
+    hazard: 'Somebody is told what the resident wants kept from them',
+    cause: 'The plan names a person whom no contact names, or a copy on paper holds it',
+    effect: 'Harm to the resident, and trust that is lost',
+    ...risks('major', 'medium', 'low'),
+    controls: [
+      design(
+        'Whoever must not be told stands in the plan, also where no contact has the name',
+        'packages/clinical/src/care-plan/nothing-dropped.test.ts',
+        'somebody who must not be told is in the plan also where no contact has the name',
+      ),
+      design(
+        'A copy for a contact holds only what a person ticked beside what must not be told',
+        'packages/elements/src/care-plan/copy.test.ts',
+        'prints nothing for a contact before parts are ticked and what must not be told was looked at',
+      ),
+      training('Reading a copy before it is handed over'),
+    ],
+  },
+  {
+    id: 'P8',
+    component: 'care plan',
+    hazard: 'What was typed about one resident is saved to another, or lost',
+    cause: 'The resident on screen changes while somebody writes',
+    effect: 'Care by another person’s plan',
+    ...risks('catastrophic', 'medium', 'very low'),
+    controls: [
+      design(
+        'What is typed belongs to one resident, and waits for the return',
+        'packages/elements/src/care-plan/changing.test.ts',
+        'loses nothing that was typed when the resident changes, and shows it under no other name',
+      ),
+    ],
+  },
 ];

@@ -1,7 +1,8 @@
 import { EhchError, type ResidentId } from '@ehch/clinical';
 import { SERVER_SOURCE, type RecordStore, type SourceTerms, type Store } from '@ehch/store';
 import type { Http } from './http/http.ts';
-import type { EngineConfiguration, Note, Roster } from './protocol.ts';
+import type { EngineConfiguration } from './engine-configuration.ts';
+import type { Note, Roster } from './protocol.ts';
 import type { ResidentRecord } from './record.ts';
 import type { AskContext } from './steps/ask.ts';
 import type { Readings } from './steps/reading.ts';

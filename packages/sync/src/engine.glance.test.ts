@@ -6,7 +6,8 @@ import { NURSE } from './actions/actions.fixtures.ts';
 import { configuration, NOW, settled } from '../test/connected-engine.ts';
 import { createDeviceEngine } from './device/device-engine.ts';
 import { storesWith } from './device/stores.fixtures.ts';
-import type { EngineConfiguration, EngineSurface } from './protocol.ts';
+import type { EngineConfiguration } from './engine-configuration.ts';
+import type { EngineSurface } from './protocol.ts';
 
 const LAST_WEEK = '2026-11-14T08:00:00Z';
 const LATER = '2026-11-21T11:30:00Z';

@@ -6,6 +6,7 @@ export type * from './http/http.ts';
 export * from './http/within-base.ts';
 export { localBase } from './local/local-base.ts';
 export type * from './port/endpoint.ts';
+export type * from './engine-configuration.ts';
 export * from './protocol.ts';
 export * from './serve-engine.ts';
 export * from './leader/lead.ts';

@@ -1,5 +1,5 @@
 import type { OperationAuthor } from '@ehch/store';
-import type { SignedIn } from './protocol.ts';
+import type { SignedIn } from './engine-configuration.ts';
 
 /**
  * Nobody is signed in. What is done is kept all the same, under a subject that no sign-in has, and is sent in the name of

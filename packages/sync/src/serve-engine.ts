@@ -10,7 +10,8 @@ import { queuedLocks, webLocks } from './locks.ts';
 import { channel, type Endpoint } from './port/endpoint.ts';
 import { hostHttp } from './port/host-http.ts';
 import { callSurface, serveSurface } from './port/surface.ts';
-import { CHANNELS, HOST_CALLS, type EngineConfiguration, type HostPortSurface } from './protocol.ts';
+import type { EngineConfiguration } from './engine-configuration.ts';
+import { CHANNELS, HOST_CALLS, type HostPortSurface } from './protocol.ts';
 
 /** The program, as it stands in what it writes. */
 const PROGRAM = 'EHCH Kit 0.1.0';

@@ -1,6 +1,7 @@
 import type { PlaceConfiguration, ResidentView, Section } from '@ehch/clinical';
 import { connectEngine } from '../src/connect-engine.ts';
-import type { EngineConfiguration, HostSurface } from '../src/protocol.ts';
+import type { EngineConfiguration } from '../src/engine-configuration.ts';
+import type { HostSurface } from '../src/protocol.ts';
 import { serveEngine } from '../src/serve-engine.ts';
 import { jsonPair } from './json-pair.ts';
 

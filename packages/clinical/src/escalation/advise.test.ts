@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { scoreNews2, type News2Input } from '../instruments/news2/news2.ts';
-import { DANGER_SIGNS } from '../instruments/soft-signs/danger-signs.ts';
+import { DANGER_SIGNS } from './danger-signs.ts';
 import { SOFT_SIGNS } from '../instruments/soft-signs/soft-sign-list.ts';
 import { advise, type Advice } from './advise.ts';
 import { SAMPLE_LADDER } from './ladder.fixtures.ts';

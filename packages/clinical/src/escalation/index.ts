@@ -1,4 +1,4 @@
-export { DANGER_SIGNS } from '../instruments/soft-signs/danger-signs.ts';
+export { DANGER_SIGNS } from './danger-signs.ts';
 export { SOFT_SIGNS } from '../instruments/soft-signs/soft-sign-list.ts';
 export { advise } from './advise.ts';
 export type { Advice, Instead } from './advise.ts';

@@ -1,4 +1,4 @@
-import type { DANGER_SIGNS } from '../instruments/soft-signs/danger-signs.ts';
+import type { DANGER_SIGNS } from './danger-signs.ts';
 import type { SoftSignId } from '../instruments/soft-signs/soft-sign-list.ts';
 import type { CivilDate } from '../time/types.ts';
 

@@ -1,4 +1,4 @@
-import { DANGER_SIGNS } from '../instruments/soft-signs/danger-signs.ts';
+import { DANGER_SIGNS } from './danger-signs.ts';
 import { SOFT_SIGNS } from '../instruments/soft-signs/soft-sign-list.ts';
 import { RED_FLAGS } from './ladder.ts';
 

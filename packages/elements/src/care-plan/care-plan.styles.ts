@@ -52,14 +52,23 @@ const layout = css`
   .tick { display: flex; gap: 0.5em; align-items: baseline; min-height: 28px; padding: 0.15em 0; cursor: pointer; }
   .plan > .rest > :is(.form, .change-plan) { margin: calc(0.5 * var(--_space)); }
   .choices { margin: 0; }
-  .choice { margin: var(--_space) 0; padding: var(--_space); border: 1px solid var(--_rule); border-radius: var(--_radius); }
+  .choice {
+    margin: var(--_space) 0;
+    padding: var(--_space);
+    border: 1px solid var(--_rule);
+    border-radius: var(--_radius);
+  }
   .choice dt { font-weight: 700; }
   .choice dd { margin: 0.2em 0 0; font-weight: 400; }
   .choice .meta { display: block; }
   .edit { margin: 0.2em 0; }
   .on-paper { display: none; }
   .edit:focus { outline: none; }
-  .change, .form button, .change-plan, .receipt button { min-height: 28px; margin: 0.1em 0.3em 0.1em 0; font-size: 0.9375em; }
+  .change, .form button, .change-plan, .receipt button {
+    min-height: 28px;
+    margin: 0.1em 0.3em 0.1em 0;
+    font-size: 0.9375em;
+  }
   .form { padding: var(--_space); border: 2px solid var(--_link); border-radius: var(--_radius); }
   .form .save { font-weight: 700; }
   .field { display: block; margin: 0.5em 0; font-weight: 700; }
@@ -85,7 +94,13 @@ const layout = css`
   [aria-disabled='true'] { opacity: 1; border-style: dashed; cursor: default; }
   .receipt { padding: 0.3em 0.6em; border-left: 4px solid var(--_rule); }
   .receipt.not-sent { border-color: var(--_urgent); background: var(--_urgent-tint); }
-  fieldset.sides { min-width: 0; margin: 0.5em 0; padding: 0; border: 0; grid-template-columns: 1fr 1fr; }
+  fieldset.sides {
+    min-width: 0;
+    margin: 0.5em 0;
+    padding: 0;
+    border: 0;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+  }
   fieldset legend { padding: 0; font-weight: 700; }
   label.side { display: block; cursor: pointer; }
   label.side:has(:checked) { border: 3px solid var(--_text); }
@@ -94,9 +109,13 @@ const layout = css`
   .whole > * + * { margin-top: calc(0.5 * var(--_space)); }
   @container (max-width: 22em) {
     .unwell, .unwell :is(caption, tbody, tr, th, td) { display: block; }
-    .unwell thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    .unwell thead { display: none; }
     .unwell td { padding-top: 0; border-top: 0; }
     .unwell .call::before { content: 'Call: '; }
+  }
+  @container (max-width: 17em) {
+    .plan :is(time, .tag) { white-space: normal; }
+    fieldset.sides { grid-template-columns: minmax(0, 1fr); }
   }
   @container (min-width: 44em) {
     .sections { grid-template-columns: repeat(2, minmax(0, 1fr)); align-items: start; }

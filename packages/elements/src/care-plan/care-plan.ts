@@ -8,7 +8,6 @@ import { actionsContext, deviceContext } from '../internal/contexts.ts';
 import { DoubleClick } from '../internal/double-click.ts';
 import { EhchRetryEvent } from '../internal/events.ts';
 import { notShown } from '../internal/not-shown.ts';
-import { printAlone } from '../internal/print-alone.ts';
 import { putAway } from '../internal/put-away.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
 import { asPlainView, hasDied, withAllSections } from '../internal/section-surroundings.ts';
@@ -17,21 +16,20 @@ import { planPresses } from './care-plan-press.ts';
 import type { CarePlanPress } from './care-plan-press.ts';
 import { styles } from './care-plan.styles.ts';
 import { Connection } from './connection.ts';
-import { copyAfter, copyStop } from './copy-stops.ts';
+import { copyAfter } from './copy-stops.ts';
 import type { PreparedCopy } from './copy-stops.ts';
-import { copyStyles } from './copy.styles.ts';
-import { focusAfter } from './focus-after.ts';
+import { moveFocusTo } from './move-focus-to.ts';
 import { isBusy, PlanDesks } from './plan-desks.ts';
 import type { PlanDesk } from './plan-desks.ts';
 import { newsOf } from './plan-receipt.ts';
 import { planSurroundings } from './plan-surroundings.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
-import { contactOf, renderCopy } from './render-copy.ts';
+import { printCopy } from './print-copy.ts';
 import { renderDecisionPage } from './render-decide.ts';
 import type { PlanEdit } from './render-edit.ts';
-import { again, renderNotShown } from './render-not-shown.ts';
+import { tryAgain, renderNotShown } from './render-not-shown.ts';
 import { renderElsewhere } from './render-elsewhere.ts';
-import { renderPlan } from './render-plan.ts';
+import { renderCard } from './render-card.ts';
 import { takeChange } from './take-change.ts';
 import type { PlanChangePress } from './take-change.ts';
 
@@ -94,7 +92,6 @@ export class CarePlanCard extends ResidentElement {
   #presser = '';
   /** The decision that is shown as a page of its own. */
   #decision: string | null = null;
-  /** The copy in plain English that somebody gets ready. */
   #copy: PreparedCopy | null = null;
   #openedFor: ResidentId | null = null;
   #plain: { readonly given: ResidentView; readonly view: ResidentView } | null = null;
@@ -161,7 +158,10 @@ export class CarePlanCard extends ResidentElement {
       <div role="alert">${
         shown.state === 'mismatch' ? html`<p class="notice strong">${notShown(shown)}</p>` : nothing
       }</div>
-      ${renderElsewhere(this.#desks, this.#desk === null ? null : this.#openedFor)} ${shown.state === 'view' ? this.#view(shown.view) : renderNotShown(shown)}
+      ${renderElsewhere(
+        this.#desks,
+        this.#desk === null ? null : this.#openedFor,
+      )} ${shown.state === 'view' ? this.#view(shown.view) : renderNotShown(shown)}
       ${this.kitFooter.render()}
     </div>`;
   }
@@ -170,7 +170,7 @@ export class CarePlanCard extends ResidentElement {
     try {
       const around = this.#around(given);
       const decision = bodyIn(around.plan)?.decide.find((one) => one.decision.id === this.#decision);
-      return renderPlan(around, {
+      return renderCard(around, {
         level: this.headingLevel || 2,
         author: this.author ?? null,
         copy: this.#copy,
@@ -179,7 +179,7 @@ export class CarePlanCard extends ResidentElement {
     } catch (error) {
       reportCaught(error, 'elements/care-plan');
       // A view that breaks its contract must not leave older content on screen, which is what an error here would do.
-      return again(html`<p>Could not show: the data are not in the expected form.</p>`);
+      return tryAgain(html`<p>Could not show: the data are not in the expected form.</p>`);
     }
   }
 
@@ -193,15 +193,6 @@ export class CarePlanCard extends ResidentElement {
       edit: this.#edit(),
       mayGiveToFamily: !this.keepFromFamily,
     });
-  }
-
-  /** Prints the copy of whoever is on screen, and only what may be on it. */
-  #printCopy(): void {
-    const { shown } = this;
-    if (shown.state !== 'view' || this.#copy === null || this.keepFromFamily) return;
-    const around = this.#around(shown.view);
-    if (copyStop(this.#copy, contactOf(this.#copy, around)) !== null) return;
-    printAlone(this.renderRoot, 'Plan', renderCopy(this.#copy, around, this.author), [copyStyles]);
   }
 
   #edit(): PlanEdit | null {
@@ -260,10 +251,10 @@ export class CarePlanCard extends ResidentElement {
     switch (action.kind) {
       case 'show-decision':
         this.#decision = action.line;
-        return void focusAfter(this, '#decision');
+        return void moveFocusTo(this, '#decision');
       case 'show-plan':
         this.#decision = null;
-        return void focusAfter(this, '#decide');
+        return void moveFocusTo(this, '#decide');
       case 'print':
         return print();
       case 'open-copy':
@@ -273,7 +264,9 @@ export class CarePlanCard extends ResidentElement {
         this.#copy = copyAfter(this.#copy, action);
         return this.requestUpdate();
       case 'print-copy':
-        return this.#printCopy();
+        if (this.shown.state === 'view')
+          printCopy(this.renderRoot, this.#copy, this.#around(this.shown.view), this.author);
+        return;
       case 'write-presser':
         this.#presser = action.text;
         return this.requestUpdate();
@@ -291,7 +284,7 @@ export class CarePlanCard extends ResidentElement {
     const by: Author = { name: edit.presser, role: this.author?.role ?? null };
     const focus = takeChange(this.#desk, action, { by, mayDecide: this.mayDecide });
     this.requestUpdate();
-    if (focus !== null) void focusAfter(this, focus);
+    if (focus !== null) void moveFocusTo(this, focus);
   }
 
   /** The memory of this page alone has what was typed and what no port has taken over. */

@@ -17,6 +17,13 @@ export const copyStyles = css`
   .lines { white-space: pre-line; }
   .sheet { display: table; table-layout: fixed; width: 100%; }
   .running { display: table-header-group; break-inside: avoid; }
-  .running-words { display: flex; flex-wrap: wrap; gap: 0 1.25em; margin-bottom: 0.6em; border-bottom: 2px solid; font-size: 13pt; }
+  .running-words {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.25em;
+    margin-bottom: 0.6em;
+    border-bottom: 2px solid;
+    font-size: 13pt;
+  }
   .rest { display: table-row-group; }
 `;

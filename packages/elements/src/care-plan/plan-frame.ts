@@ -1,4 +1,4 @@
-import type { Known, ResidentSections, Section, SectionName, Side } from '@ehch/clinical';
+import type { Known, Section, SectionName, Side } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { commonRecord, NOTHING_COMMON } from '../internal/common-record.ts';
@@ -39,8 +39,8 @@ export function planCard<T>(card: PlanCard<T>, around: PlanSurroundings): Templa
   const state = section.state === 'known' ? section.content.kind : section.state;
   const { words, within } = sharing(factsOf(card), around, card.ownDates !== true);
   const head = html`${heading(around.level, `${around.prefix}${name}`, title)}
-    <span class="state">${standingWords(section, around)}</span>
-    ${words} ${retry(from, title, section as Section<ResidentSections[SectionName]>)}`;
+    <span class="state">${planStandingWords(section, around)}</span>
+    ${words} ${retry(from, title, section)}`;
   return shell(
     `${around.prefix}${name}`,
     state,
@@ -55,7 +55,7 @@ function factsOf<T>({ section, facts }: PlanCard<T>): readonly Recorded[] {
 }
 
 /** How a section stands: not read, records that disagree, how old. */
-export function standingWords<T>(section: Section<T>, { today }: PlanSurroundings): unknown {
+export function planStandingWords<T>(section: Section<T>, { today }: PlanSurroundings): unknown {
   switch (section.state) {
     case 'loading':
       return 'loading';
@@ -108,9 +108,14 @@ function knownOf<T>(card: PlanCard<T>, { content, gaps: missing }: Known<T>, aro
           content.common === null
             ? nothing
             : html`<p class="between">Not in dispute</p>
-                ${card.body(content.common, { ...around, scope: 'side', common: NOTHING_COMMON, prefix: `${around.prefix}common-` })}`
+                ${card.body(content.common, ofCommon(around))}`
         }`;
   }
+}
+
+/** What is not in dispute, in ids of its own. */
+function ofCommon(around: PlanSurroundings): PlanSurroundings {
+  return { ...around, scope: 'side', common: NOTHING_COMMON, prefix: `${around.prefix}common-` };
 }
 
 function sideOf<T>(card: PlanCard<T>, side: Side<T>, at: number, around: PlanSurroundings) {

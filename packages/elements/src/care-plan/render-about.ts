@@ -82,11 +82,17 @@ function versions({ versions: all }: PlanBody) {
   const [newest] = all;
   if (newest === undefined) return nothing;
   return html`<details class="more">
-    <summary>Last changed ${moment(newest.at)}${newest.by === null ? nothing : html` by ${data(newest.by)}`}. Who changed what (${all.length})</summary>
+    <summary>Last changed ${moment(newest.at)}${
+      newest.by === null ? nothing : html` by ${data(newest.by)}`
+    }. Who changed what (${all.length})</summary>
     <ol>
       ${all.map(
         ({ at, by, what }) =>
-          html`<li>${joined([moment(at), by === null ? 'by whom not recorded' : data(by), what === null ? 'changed' : data(what)])}</li>`,
+          html`<li>${joined([
+            moment(at),
+            by === null ? 'by whom not recorded' : data(by),
+            what === null ? 'changed' : data(what),
+          ])}</li>`,
       )}
     </ol>
   </details>`;

@@ -25,7 +25,10 @@ export function renderActions({ actions, otherPlans }: PlanBody, around: PlanSur
     'Who does what',
     around,
     html`<ul class="facts">
-      ${ordered.map((one) => [action(one, within), editRow(one.id, around)])} ${otherPlans.map((one) => otherPlan(one, within))}
+      ${ordered.map((one) => [
+        action(one, within),
+        editRow(one.id, around),
+      ])} ${otherPlans.map((one) => otherPlan(one, within))}
     </ul>
     ${add}`,
     words,

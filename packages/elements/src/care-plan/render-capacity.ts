@@ -23,7 +23,10 @@ export function renderCapacity({ capacity, dols }: PlanBody, around: PlanSurroun
     'Capacity, decision by decision',
     around,
     html`<ul class="facts">
-      ${capacity.map((one) => [finding(one, within), editRow(one.id, around)])} ${dols.map((one) => [safeguards(one, within), editRow(one.id, around)])}
+      ${capacity.map((one) => [
+        finding(one, within),
+        editRow(one.id, around),
+      ])} ${dols.map((one) => [safeguards(one, within), editRow(one.id, around)])}
     </ul>
     ${add}`,
     words,

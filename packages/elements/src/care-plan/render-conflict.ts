@@ -20,7 +20,9 @@ export function renderConflict(open: OpenLine): TemplateResult | typeof nothing 
   const isWhole = planKind(open.kind).decided !== null;
   const isDisputed = disputed(open).length > 0 || Object.keys(open.choices).length > 0;
   return html`<div class="conflict">
-    <p class="notice strong">▲ Changed elsewhere while you wrote.${isDisputed ? ' Choose. Nothing is chosen for you.' : ''}</p>
+    <p class="notice strong">▲ Changed elsewhere while you wrote.${
+      isDisputed ? ' Choose. Nothing is chosen for you.' : ''
+    }</p>
     ${isWhole ? (isDisputed ? whole(open) : nothing) : fields.map((field) => row(open, field))}
   </div>`;
 }
@@ -29,7 +31,9 @@ export function renderConflict(open: OpenLine): TemplateResult | typeof nothing 
 function row(open: OpenLine, field: ComparedField): TemplateResult {
   const label = planKind(open.kind).fields[field.name]?.label ?? '';
   if (field.changed === 'theirs')
-    return html`<p>${label}, as somebody else wrote it: <strong>${said(open.kind, field.name, field.theirs)}</strong></p>`;
+    return html`<p>
+      ${label}, as somebody else wrote it: <strong>${said(open.kind, field.name, field.theirs)}</strong>
+    </p>`;
   return html`<fieldset class="sides">
     <legend>${label}</legend>
     ${side(open, field.name, 'mine', said(open.kind, field.name, field.mine))}

@@ -135,7 +135,11 @@ export function renderCopy(
     </div>
     <div class="rest">
       <h1>${isOwn ? 'My plan' : html`From the plan of ${whose}`}</h1>
-      <p>${isOwn ? 'This is a copy of your plan.' : html`For ${data(contactOf(copy, around)?.contact.name ?? '')}. This is a part of the plan, chosen for you.`}</p>
+      <p>${
+        isOwn
+          ? 'This is a copy of your plan.'
+          : html`For ${data(contactOf(copy, around)?.contact.name ?? '')}. This is a part of the plan, chosen for you.`
+      }</p>
       ${parts.map(
         ({ heading, lines: said }) => html`<section>
           <h2>${heading}</h2>
@@ -143,16 +147,19 @@ export function renderCopy(
         </section>`,
       )}
       <p>
-        ${isOwn ? 'Not on this sheet: who may be told what, how you decide, and where medicines are. Ask to see them at any time.' : 'Please keep it to yourself.'}
+        ${isOwn ? NOT_ON_IT : 'Please keep it to yourself.'}
       </p>
     </div>
   </div>`;
 }
 
+const NOT_ON_IT =
+  'Not on this sheet: who may be told what, how you decide, and where medicines are. You can ask to see them.';
+
 /** The name that people use, with the family name. Only where somebody else has that name the birth date tells them apart. */
 function whoseCopy({ view }: PlanSurroundings): TemplateResult {
   const person = undisputed(view.sections.identity);
-  if (person?.name == null) return html`somebody whose name is not certain`;
+  if (person === null || person.name === null) return html`somebody whose name is not certain`;
   const { name, preferredName, born } = person;
   const given = preferredName ?? name.given[0] ?? '';
   const words = name.family === null ? (name.text ?? given) : `${given} ${name.family}`;

@@ -45,7 +45,7 @@ function toDecide({ decision, choices }: DecideTogether, around: PlanSurrounding
       by === null ? null : around.isUrging ? due('by', by, around.today) : dated('by', by),
     ])}
       <button type="button" class="open-page" ${press({ kind: 'show-decision', line: decision.id })}>
-        Show as one page<span class="spoken">: ${data(title)}</span>
+        Show as one page<span class="spoken">: ${title}</span>
       </button>`,
     decision,
     around,
@@ -66,13 +66,19 @@ export function renderDecisionPage(
       ${choices.map(
         ({ id, fields: { choice, means } }) => html`<div class="choice">
           <dt>${data(choice ?? 'Not named')}</dt>
-          <dd><span class="meta">What this means for me</span> ${means === null ? 'Not recorded' : lines(means)} ${editLine(id, around)}</dd>
+          <dd><span class="meta">What this means for me</span> ${
+            means === null ? 'Not recorded' : lines(means)
+          } ${editLine(id, around)}</dd>
         </div>`,
       )}
     </dl>
     ${addLine('choice', 'Add a choice', around, { of: decision.id })}
     <p>Who can be asked: <strong>${ask === null ? 'not recorded' : data(ask)}</strong></p>
-    ${by === null ? nothing : html`<p>${around.isUrging ? due('To be decided by', by, around.today) : dated('To be decided by', by)}</p>`}
+    ${
+      by === null
+        ? nothing
+        : html`<p>${around.isUrging ? due('To be decided by', by, around.today) : dated('To be decided by', by)}</p>`
+    }
     <p class="aside">Nothing is chosen here. Another choice, or more time, may be asked for.</p>
     <div class="buttons">
       <button type="button" ${press({ kind: 'show-plan' })}>Back to the plan</button>

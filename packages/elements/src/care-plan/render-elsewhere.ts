@@ -32,7 +32,10 @@ export function renderElsewhere(desks: PlanDesks, resident: ResidentId | null): 
   }
   ${
     desks.hasTyped(resident)
-      ? html`<p class="empty">Something typed on another plan is not saved. It is kept on this page until somebody goes back to that plan.</p>`
+      ? html`<p class="empty">
+          Something typed on another plan is not saved. It is kept on this page until somebody goes back to that
+          plan.
+        </p>`
       : nothing
   }`;
 }

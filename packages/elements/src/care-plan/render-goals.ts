@@ -19,7 +19,10 @@ export function renderGoals({ goals, otherGoals }: PlanBody, around: PlanSurroun
     around,
     html`${missingOf('goal', around)}
       <ul class="facts">
-        ${goals.map((goal) => [ownGoal(goal, within), editRow(goal.id, around)])} ${otherGoals.map((goal) => otherGoal(goal, within))}
+        ${goals.map((goal) => [
+          ownGoal(goal, within),
+          editRow(goal.id, around),
+        ])} ${otherGoals.map((goal) => otherGoal(goal, within))}
       </ul>
       ${addLine('goal', 'Add a goal of mine', around)}`,
     words,

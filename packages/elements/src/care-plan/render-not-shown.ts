@@ -8,11 +8,11 @@ export function renderNotShown(shown: Exclude<Shown, { readonly state: 'view' }>
   // A mismatch is said in the alert.
   const words = html`<p>${shown.state === 'mismatch' ? 'Nothing is shown.' : notShown(shown)}</p>`;
   return shown.state === 'mismatch' || shown.state === 'failed'
-    ? again(words)
+    ? tryAgain(words)
     : html`<div class="empty">${words}</div>`;
 }
 
-export function again(words: TemplateResult): TemplateResult {
+export function tryAgain(words: TemplateResult): TemplateResult {
   return html`<div class="empty">
     ${words} <button type="button" class="retry" data-retry="all">Try again</button>
   </div>`;

@@ -29,7 +29,15 @@ export function renderOpenLine(open: OpenLine, edit: PlanEdit, now: Instant): Te
         isGone
           ? html`<button type="button" ${press({ kind: 'keep-as-new', key })}>Keep it as a new line</button>`
           : html`<button type="button" class="save" aria-disabled=${stop !== null} ${press({ kind: 'save', key })}>
-              ${decided === null ? 'Save' : isProposal ? 'Propose' : open.line === null ? 'Record the decision' : 'Replace the whole decision'}
+              ${
+                decided === null
+                  ? 'Save'
+                  : isProposal
+                    ? 'Propose'
+                    : open.line === null
+                      ? 'Record the decision'
+                      : 'Replace the whole decision'
+              }
             </button>`
       }
       <button type="button" ${press({ kind: 'close', key })}>Put away, do not save</button>

@@ -5,7 +5,7 @@ import { gaps, retry } from '../internal/section-standing.ts';
 import { lines } from '../internal/text.ts';
 import { planPresses } from './care-plan-press.ts';
 import { bodyIn } from './body-in.ts';
-import { standingWords } from './plan-frame.ts';
+import { planStandingWords } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 
 /** How the plan stands: an objection to sharing, how old what is shown is, and the clock with its arithmetic. */
@@ -15,9 +15,13 @@ export function renderStanding(around: PlanSurroundings): TemplateResult {
   const isRead = body.state === 'known';
   return html`<div class="standing">
     ${objection(around)}
-    ${isOld(around) ? html`<p class="state">Plan ${standingWords(body, around)}</p>` : nothing}
+    ${isOld(around) ? html`<p class="state">Plan ${planStandingWords(body, around)}</p>` : nothing}
     ${isRead ? html`${gaps(body)} ${retry('plan', 'plan', view.sections.plan)}` : nothing}
-    ${hasNoLines ? html`<p class="notice">This source does not tell the lines of a plan. There may be more.</p>` : nothing}
+    ${
+      hasNoLines
+        ? html`<p class="notice">This source does not tell the lines of a plan. There may be more.</p>`
+        : nothing
+    }
     ${clock(around)} ${changing(around)}
   </div>`;
 }
@@ -26,7 +30,8 @@ export function renderStanding(around: PlanSurroundings): TemplateResult {
 function changing({ edit }: PlanSurroundings) {
   if (edit === null) return nothing;
   const { isOn } = edit;
-  return html`<button type="button" class="change-plan" aria-pressed=${isOn} ${planPresses.press({ kind: 'change-plan', isOn: !isOn })}>
+  const toggle = planPresses.press({ kind: 'change-plan', isOn: !isOn });
+  return html`<button type="button" class="change-plan" aria-pressed=${isOn} ${toggle}>
     ${isOn ? 'Done changing' : 'Change this plan'}
   </button>`;
 }
@@ -59,7 +64,9 @@ function clock({ plan, isUrging }: PlanSurroundings) {
   const { state, sentence, why } = plan.clock;
   const isLate = state === 'overdue';
   return html`<details class="clock">
-    <summary>${isLate ? html`<strong class="late">▲ Overdue.</strong> ` : nothing}${sentence}<span class="why"> Why?</span></summary>
+    <summary>${
+      isLate ? html`<strong class="late">▲ Overdue.</strong> ` : nothing
+    }${sentence}<span class="why"> Why?</span></summary>
     <ol>
       ${why.map((step) => html`<li>${step}</li>`)}
     </ol>

@@ -9,7 +9,7 @@ import { data, joined, lines, listed } from '../internal/text.ts';
 import { day, dayOr } from '../internal/when.ts';
 import { addLine, editLine } from './render-edit.ts';
 import { bodyIn } from './body-in.ts';
-import { sharing, standingWords } from './plan-frame.ts';
+import { sharing, planStandingWords } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 
 type Unwell = PlanLine<'unwell'>;
@@ -18,7 +18,7 @@ type Unwell = PlanLine<'unwell'>;
 export function renderUnwell(around: PlanSurroundings): TemplateResult {
   const { body } = around.plan;
   if (body.state !== 'known')
-    return html`<p class="between">What to do in each situation: ${standingWords(body, around)}.</p>`;
+    return html`<p class="between">What to do in each situation: ${planStandingWords(body, around)}.</p>`;
   const value = bodyIn(around.plan);
   // Records that disagree are told whole, side by side, further down.
   if (value === null && body.content.kind === 'disagree')
@@ -65,7 +65,11 @@ function row(line: Unwell, isAgreementShared: boolean, around: PlanSurroundings)
     <th scope="row" role="rowheader">
       ${data(situation ?? 'Situation not recorded')}
       ${words === null ? nothing : html`<span class="do">${lines(words)}</span>`}
-      ${isAgreementShared ? nothing : html`<span class="meta">${agreementWords(line) ?? 'agreed with: not recorded'}</span>`}
+      ${
+        isAgreementShared
+          ? nothing
+          : html`<span class="meta">${agreementWords(line) ?? 'agreed with: not recorded'}</span>`
+      }
       ${renderAuthorAndSource(line, around)} ${cautions(line)} ${besideFact(line)}
     </th>
     <td role="cell">

@@ -1,6 +1,6 @@
 import { RED_FLAGS } from '@ehch/clinical/escalation';
 import { DANGER_SIGNS, SOFT_SIGNS } from '@ehch/clinical/escalation';
-import type { DangerSign, TickedSign } from '@ehch/clinical/escalation';
+import type { TickedSign } from '@ehch/clinical/escalation';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { KindName } from '@ehch/clinical/thread';
@@ -15,7 +15,7 @@ export function renderDanger({ session: { seen }, level }: EscalationView): Temp
   return html`<section class="danger" aria-labelledby="danger">
     ${heading(level + 1, 'danger', 'Danger now?')}
     <div class="chips">
-      ${DANGER_SIGNS.signs.map(({ id, text }) => {
+      ${DANGER_SIGNS.signs.map(({ id, short }) => {
         const isTicked = seen.dangers.includes(id);
         return html`<button
           type="button"
@@ -23,23 +23,12 @@ export function renderDanger({ session: { seen }, level }: EscalationView): Temp
           aria-pressed=${isTicked}
           ${press({ kind: 'tick-danger', sign: id, isTicked: !isTicked })}
         >
-          ${SHORT[id] ?? text}
+          ${short}
         </button>`;
       })}
     </div>
   </section>`;
 }
-
-/** So short that wishes and danger signs fit on one screen of a telephone. What each means is said once it is pressed. */
-const SHORT: Readonly<Partial<Record<DangerSign, string>>> = {
-  'not-responding': 'Not breathing or responding',
-  breathless: 'Very breathless, blue lips',
-  'face-arm-speech': 'Face, arm or speech',
-  fit: 'Fit: new, or over 5 minutes',
-  'hip-or-head': 'Hip or head injury',
-  allergy: 'Severe allergy',
-  rash: 'Rash that does not fade',
-};
 
 /** Our own list of signs, falls first. One tick is enough, and none is needed beside a worry. */
 export function renderSeen(view: EscalationView): TemplateResult {

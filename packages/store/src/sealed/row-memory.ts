@@ -1,7 +1,7 @@
 import { isSameBytes, type Bytes } from '../keys/bytes.ts';
 
-/** Rows. A home's members, its checkpoints and the version lists of a first load are fewer. */
-const MOST_ROWS = 400;
+/** Rows. A home's members, its checkpoints, the version lists of a first load and a shift's outbox are fewer. */
+const MOST_ROWS = 800;
 
 /**
  * What was opened of rows, for as long as they stay as they are: no `iv` is ever used twice, so the same `iv` is the same

@@ -2,7 +2,7 @@ import type { CareIntent, Receipt } from '@ehch/clinical';
 import type { JsonObject } from '@ehch/fhir';
 import type { DraftStore, Operation, Store } from '@ehch/store';
 import type { Locks } from '../locks.ts';
-import type { SignedIn } from '../protocol.ts';
+import type { SignedIn } from '../engine-configuration.ts';
 
 /** What the actions of people need: where things are kept, who acts, and what became of an intent. */
 export interface ActionsContext {

@@ -2,7 +2,7 @@ import type { CareIntent } from '@ehch/clinical';
 import type { Draft, FormDefinition } from '@ehch/clinical/form';
 import { openMemoryStore, SERVER_SOURCE, type Store } from '@ehch/store';
 import { queuedLocks, type Locks } from '../locks.ts';
-import type { SignedIn } from '../protocol.ts';
+import type { SignedIn } from '../engine-configuration.ts';
 import { receiptOf } from '../push/receipt-of.ts';
 import { deviceTiming } from '../timing.ts';
 import type { ActionsContext } from './actions-context.ts';

@@ -4,7 +4,7 @@ import { writeIntent } from '@ehch/fhir/writers';
 import type { FieldEdit, Operation, SourceTerms, Store } from '@ehch/store';
 import { decideEdits } from '../conflicts/decide-edits.ts';
 import { NOBODY } from '../nobody.ts';
-import type { SignedIn } from '../protocol.ts';
+import type { SignedIn } from '../engine-configuration.ts';
 
 /** Who acts, and with what. */
 export interface OperationAuthorship {

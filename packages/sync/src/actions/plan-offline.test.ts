@@ -5,7 +5,7 @@ import { carePlanOf, editableLines, type EditableLine, type PlanText } from '@eh
 import { startDevServer, type DevServer } from '@ehch/dev-server';
 import { createDeviceEngine } from '../device/device-engine.ts';
 import { until } from '../device/device.fixtures.ts';
-import type { SignedIn } from '../protocol.ts';
+import type { SignedIn } from '../engine-configuration.ts';
 import { NURSE } from './actions.fixtures.ts';
 
 const NOW = '2026-11-21T14:20:00Z';

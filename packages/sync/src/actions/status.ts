@@ -2,7 +2,7 @@ import type { DeviceStatus, WaitingForPerson } from '@ehch/clinical';
 import type { Operation, Outbox, OutboxCounts, OutboxEntry, OutboxState } from '@ehch/store';
 import { isByNobody } from '../nobody.ts';
 import { isOfHome } from '../push/lanes.ts';
-import type { SignedIn } from '../protocol.ts';
+import type { SignedIn } from '../engine-configuration.ts';
 import { isAudit, isForPerson, statesForPerson } from '../push/waits-for.ts';
 
 /**

@@ -8,10 +8,7 @@ type Known = Pick<ActionsContext, 'store' | 'receiptOf'>;
  * What became of the taking back of a draft's signature, until the server has it (session SPEC F5). `null`: the draft was not
  * signed before, or its signature is gone.
  */
-export async function takenBackOf(
-  { store, receiptOf }: Known,
-  draft: string,
-): Promise<TakenBackBefore | null> {
+async function takenBackOf({ store, receiptOf }: Known, draft: string): Promise<TakenBackBefore | null> {
   const undone = (await store.outbox.entries()).flatMap(({ operation }) => {
     const about = takenIntentIn(operation?.about ?? null);
     return about?.what.kind === 'withdraw-assessment' && about.what.draft.id === draft ? [about.id] : [];

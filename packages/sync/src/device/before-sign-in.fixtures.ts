@@ -4,7 +4,8 @@ import { isObject, listAt, textAt } from '@ehch/fhir';
 import { NURSE } from '../actions/actions.fixtures.ts';
 import type { Http, HttpRequest, HttpResponse } from '../http/http.ts';
 import { queuedLocks, type Locks } from '../locks.ts';
-import type { EngineConfiguration, EngineSurface } from '../protocol.ts';
+import type { EngineConfiguration } from '../engine-configuration.ts';
+import type { EngineSurface } from '../protocol.ts';
 import { createDeviceEngine, type DeviceEngine } from './device-engine.ts';
 import type { Stores } from './stores.ts';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { AT, draftOf, finish, LATER, NURSE, PRESS } from '../actions/actions.fixtures.ts';
 import { operation, created } from '../push/entries.fixtures.ts';
 import { NOBODY } from '../nobody.ts';
-import type { EngineConfiguration } from '../protocol.ts';
+import type { EngineConfiguration } from '../engine-configuration.ts';
 import { memoryStores } from './memory-stores.ts';
 import {
   ofNobodyIn,

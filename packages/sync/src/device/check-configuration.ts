@@ -1,5 +1,5 @@
 import { EhchError } from '@ehch/clinical';
-import type { EngineConfiguration } from '../protocol.ts';
+import type { EngineConfiguration } from '../engine-configuration.ts';
 
 type Choice = 'keep' | 'keys' | 'copies';
 

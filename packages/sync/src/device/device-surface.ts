@@ -33,7 +33,7 @@ export function deviceSurface(
     async closeResident(argument) {
       const { reading, device } = await now();
       await reading.closeResident(argument);
-      await device.left(argument.resident);
+      await device.looks.left(argument.resident);
       return null;
     },
     changesSince: async (argument) => (await now()).reading.changesSince(argument),
@@ -65,7 +65,7 @@ export function deviceSurface(
       (await now()).device.tryNow();
       return null;
     },
-    look: async ({ resident, now: at }) => (await open()).device.look(resident, at),
+    look: async ({ resident, now: at }) => (await open()).device.looks.look(resident, at),
     async audit({ action, resident, reason, now: at }) {
       checkAction(action);
       checkResidentId(resident);

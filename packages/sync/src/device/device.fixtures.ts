@@ -2,7 +2,8 @@ import { EhchError, type Receipt } from '@ehch/clinical';
 import { createFhirServer, type FhirServer } from '@ehch/dev-server';
 import { NURSE, PRESS } from '../actions/actions.fixtures.ts';
 import type { Http } from '../http/http.ts';
-import type { EngineConfiguration, EngineSurface } from '../protocol.ts';
+import type { EngineConfiguration } from '../engine-configuration.ts';
+import type { EngineSurface } from '../protocol.ts';
 
 const BASE = 'https://record.test/fhir';
 const PATIENT = { resourceType: 'Patient', id: 'one', name: [{ family: 'Farrow', given: ['Gwen'] }] };

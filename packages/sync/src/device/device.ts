@@ -1,28 +1,23 @@
-import type { CareIntent, Decision, DeviceStatus, ResidentId, WaitingForPerson } from '@ehch/clinical';
-import { reportCaught } from '@ehch/clinical/diagnostics';
+import type { Decision, DeviceStatus, ResidentId, WaitingForPerson } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
 import { auditOperation, type AuditedKind } from '@ehch/fhir/writers';
 import type { ActionsContext } from '../actions/actions-context.ts';
 import { namesFor } from '../actions/names-for.ts';
-import { operationOf } from '../actions/operation-of.ts';
-import { recallWritten } from '../actions/recall-written.ts';
 import { countedHere } from '../actions/status.ts';
 import { waitingIn } from '../actions/waiting.ts';
 import type { Http } from '../http/http.ts';
 import { isLocal } from '../local/local-base.ts';
 import { LocalDevice } from '../local/local-device.ts';
-import { whyNoList } from '../local/local-list.ts';
-import { localReceipt } from '../local/local-receipt.ts';
 import type { Locks } from '../locks.ts';
 import { NOBODY } from '../nobody.ts';
-import type { EngineConfiguration, SignedIn } from '../protocol.ts';
-import { receiptOf } from '../push/receipt-of.ts';
+import type { EngineConfiguration, SignedIn } from '../engine-configuration.ts';
 import type { Timing } from '../timing.ts';
+import { actionsOf } from './actions-of.ts';
 import { carryOut } from './carry-out.ts';
-import { draftsBeside } from './drafts-beside.ts';
 import { forgottenCopies } from './forgotten-copies.ts';
 import { LeaderWork } from './leader-work.ts';
 import { Looks } from './looks.ts';
+import { userLooks, type UserLooks } from './user-looks.ts';
 import { ClockDifference } from './server-clock.ts';
 import { HAS_SERVER, keptStatus, listStatus } from './status-of.ts';
 import { sourceOf, type CountedUnsent, type OpenedStore, type Stores } from './stores.ts';
@@ -52,8 +47,8 @@ export class Device {
   readonly #work: LeaderWork;
   /** What the device does itself where there is no server. `null`: there is one. */
   readonly here: LocalDevice | null;
-  /** `null`: nobody is signed in, so whoever looked last is not known. */
-  readonly #looks: Looks | null;
+  /** When the user looked at whom. */
+  readonly looks: UserLooks;
   /** `null`: nobody is signed in, who could take anything over. */
   readonly #nobody: WorkOfNobody | null;
   /** How the last request ended. */
@@ -71,7 +66,7 @@ export class Device {
       user === null || isLocal(configuration)
         ? null
         : new WorkOfNobody({ stores, configuration, user, opened, timing, onMoved });
-    this.#looks = user === null ? null : new Looks(opened.store.looks, user.sub);
+    this.looks = userLooks(user === null ? null : new Looks(opened.store.looks, user.sub));
     const { place } = configuration;
     this.here = isLocal(configuration)
       ? new LocalDevice({ opened, place, locks, onAccepted: onPushed })
@@ -114,51 +109,14 @@ export class Device {
   }
 
   get actions(): ActionsContext {
-    const { opened, configuration, http, locks, program, timing } = this.#ports;
-    const { fhirBaseUrl, deadlineMs } = configuration;
-    const { store, name } = opened;
-    const here = this.here;
-    const source = sourceOf(configuration);
-    // Without a server nobody has a record there, so no reference may name one.
-    const user = here !== null && this.#user !== null ? { ...this.#user, reference: null } : this.#user;
-    const nobody = this.#nobody;
-    return {
-      store,
-      drafts: nobody === null ? store.drafts : draftsBeside(store.drafts, () => nobody.readable()),
-      user,
-      locks,
-      database: name,
-      recall: async (intent) =>
-        here === null ? recallWritten({ store, source, http, base: fhirBaseUrl, deadlineMs }, intent) : null,
-      operationOf: (intent, recalled) =>
-        operationOf(
-          store,
-          intent,
-          { user, clockOffsetMs: this.#clock.offsetMs, device: program, source },
-          recalled,
-        ),
-      whyNotTaken: (intent) => this.#whyNotTaken(intent),
-      settleHere: async () => here?.settle(),
+    return actionsOf({
+      ...this.#ports,
+      here: this.here,
+      nobody: this.#nobody,
+      clockOffsetMs: this.#clock.offsetMs,
+      sends: () => this.#work.sends,
       onEnqueued: () => this.#moved(),
-      receiptOf: async (intent) => {
-        const receipt = await receiptOf({ store, timing }, intent);
-        if (here !== null) return localReceipt(receipt, store.lasts);
-        return receipt ?? (await nobody?.receiptOf(intent)) ?? null;
-      },
-    };
-  }
-
-  /** An undo or a mark of what a server has that takes no changes would be held for ever, while the form was open again. */
-  async #whyNotTaken(intent: CareIntent): Promise<string | null> {
-    if (this.here !== null) return this.here.whyNotHere(intent);
-    const why = whyNoList(intent);
-    if (why !== null) return why;
-    const { what } = intent;
-    if (!('finished' in what) || this.#work.sends !== 'server-refuses-updates') return null;
-    const isThere = (await this.#ports.opened.store.outbox.acknowledgement(what.finished)) !== null;
-    return isThere
-      ? 'this server takes no changes to what it already has. Correct it where the record is kept'
-      : null;
+    });
   }
 
   get opened(): OpenedStore {
@@ -253,34 +211,6 @@ export class Device {
   async forget(): Promise<void> {
     await this.#forgotten.set(true);
     this.#work.load(false);
-  }
-
-  /** Remembers that the user looks at a resident, and returns when they looked before. */
-  async look(resident: ResidentId, now: Instant): Promise<Instant | null> {
-    const before = (await this.#looks?.before(resident, now, false)) ?? null;
-    await this.#looks?.keep(resident, now);
-    return before;
-  }
-
-  /** When the user looked before this resident came on screen. `null`: not known. It never fails. */
-  async lastLook(resident: ResidentId, now: Instant): Promise<Instant | null> {
-    try {
-      return (await this.#looks?.before(resident, now, true)) ?? null;
-    } catch (error) {
-      // The records may be locked. What is on screen stays, and the glance says that the look is not known.
-      reportCaught(error, 'sync/looks');
-      return null;
-    }
-  }
-
-  /** Keeps the look at a resident who has left the screen. */
-  async left(resident: ResidentId): Promise<void> {
-    try {
-      await this.#looks?.left(resident);
-    } catch (error) {
-      // A look that was not kept makes the next glance tell more, so nobody has to hear of it.
-      reportCaught(error, 'sync/looks');
-    }
   }
 
   /** Keeps an audited act in the outbox, as every write (SPEC U1). */

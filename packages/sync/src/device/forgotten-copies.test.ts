@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { PlaceConfiguration } from '@ehch/clinical';
 import { openMemoryStore } from '@ehch/store';
 import { queuedLocks } from '../locks.ts';
-import type { EngineConfiguration } from '../protocol.ts';
+import type { EngineConfiguration } from '../engine-configuration.ts';
 import { SIGNED_IN, until, world } from './before-sign-in.fixtures.ts';
 import { memoryStores } from './memory-stores.ts';
 import { storesWith } from './stores.fixtures.ts';

@@ -4,7 +4,7 @@ import type { Locks } from '../locks.ts';
 import { leadOf } from '../leader/lead.ts';
 import { isByNobody } from '../nobody.ts';
 import { isAudit } from '../push/waits-for.ts';
-import type { SignedIn } from '../protocol.ts';
+import type { SignedIn } from '../engine-configuration.ts';
 import type { Timing } from '../timing.ts';
 
 /** Milliseconds for which a leader keeps the lead although only another window could send what waits. */

@@ -4,7 +4,7 @@ import { EhchError, type PlaceConfiguration } from '@ehch/clinical';
 import { createFhirServer } from '@ehch/dev-server';
 import { openMemoryStore, type Store } from '@ehch/store';
 import { AT, draftOf, finish, NURSE, PRESS } from '../actions/actions.fixtures.ts';
-import type { EngineConfiguration } from '../protocol.ts';
+import type { EngineConfiguration } from '../engine-configuration.ts';
 import type { Timing } from '../timing.ts';
 import { createDeviceEngine } from './device-engine.ts';
 import { storesWith } from './stores.fixtures.ts';

@@ -9,7 +9,7 @@ import { resting } from '../leader/resting.ts';
 import { createWorker, type Stepper, type Worker } from '../leader/work.ts';
 import { keptProfile, profileFor } from '../probe/kept-profile.ts';
 import type { ServerProfile } from '../probe/server-profile.ts';
-import type { SignedIn } from '../protocol.ts';
+import type { SignedIn } from '../engine-configuration.ts';
 import { createPull, type Pull } from '../pull/pull.ts';
 import { createPush, type Push } from '../push/create-push.ts';
 import { MOST_LANES } from '../push/lanes.ts';

@@ -1,6 +1,6 @@
 import { openMemoryStore, type Store } from '@ehch/store';
 import { isLocal } from '../local/local-base.ts';
-import type { EngineConfiguration } from '../protocol.ts';
+import type { EngineConfiguration } from '../engine-configuration.ts';
 import { keysOf, ofNobody, peoplesWork, sourceOf, type OpenedStore, type Stores } from './stores.ts';
 
 /** Nothing of an earlier release lies in memory, so one key is enough. */

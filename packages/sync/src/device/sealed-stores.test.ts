@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { AT, draftOf, finish, LATER, NURSE, PRESS } from '../actions/actions.fixtures.ts';
 import { created, operation } from '../push/entries.fixtures.ts';
 import { NOBODY } from '../nobody.ts';
-import type { EngineConfiguration } from '../protocol.ts';
+import type { EngineConfiguration } from '../engine-configuration.ts';
 import { ofNobodyIn, receiptIn, SIGNED_IN, SIGNED_OUT, world } from './before-sign-in.fixtures.ts';
 import { sealedStores } from './sealed-stores.ts';
 import { nameOf } from './stores.ts';

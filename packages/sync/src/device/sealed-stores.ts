@@ -17,7 +17,7 @@ import {
 } from '@ehch/store';
 import { NOBODY } from '../nobody.ts';
 import { isLocal } from '../local/local-base.ts';
-import type { EngineConfiguration } from '../protocol.ts';
+import type { EngineConfiguration } from '../engine-configuration.ts';
 import { memoryStores } from './memory-stores.ts';
 import {
   keysOf,

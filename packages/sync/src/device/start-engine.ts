@@ -6,7 +6,7 @@ import { Linking } from '../linking/linking.ts';
 import type { FindLocalDatabase } from '../linking/local-database.ts';
 import { isLocal, noNetwork } from '../local/local-base.ts';
 import type { Channel } from '../leader/ports.ts';
-import type { EngineConfiguration } from '../protocol.ts';
+import type { EngineConfiguration } from '../engine-configuration.ts';
 import type { AuditedLists } from './audited-lists.ts';
 import { auditedViews } from './audited-views.ts';
 import { Device, type DevicePorts } from './device.ts';
@@ -85,7 +85,7 @@ export async function startEngine(
       windows.tell();
     },
     seq,
-    lastLook: (resident, at) => device.lastLook(resident, at),
+    lastLook: (resident, at) => device.looks.lastLook(resident, at),
     ...(mostResidents !== undefined && { mostResidents }),
   });
   await reading.configure(configuration);
@@ -116,14 +116,8 @@ export async function startEngine(
     linking.close();
     device.close();
   };
-  return {
-    configuration,
-    reading: { ...audited, seq: () => reading.seq, drop },
-    device,
-    lists,
-    linking,
-    close,
-  };
+  const running = { ...audited, seq: () => reading.seq, drop };
+  return { configuration, reading: running, device, lists, linking, close };
 }
 
 function linkingOf(

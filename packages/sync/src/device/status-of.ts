@@ -1,6 +1,6 @@
 import type { DeviceStatus } from '@ehch/clinical';
 import { countedIn, refusedAuditsIn, unsentIn } from '../actions/status.ts';
-import type { EngineConfiguration, SignedIn } from '../protocol.ts';
+import type { EngineConfiguration, SignedIn } from '../engine-configuration.ts';
 import { sourceOf, type CountedUnsent, type OpenedStore } from './stores.ts';
 import { NOTHING_BESIDE, type WorkOfNobody } from './work-of-nobody.ts';
 

@@ -1,4 +1,4 @@
-import type { EngineConfiguration } from '../protocol.ts';
+import type { EngineConfiguration } from '../engine-configuration.ts';
 import { memoryStores } from './memory-stores.ts';
 import type { OpenedStore, Stores } from './stores.ts';
 

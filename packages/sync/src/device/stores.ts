@@ -10,7 +10,8 @@ import {
   type Store,
 } from '@ehch/store';
 import { isLocal } from '../local/local-base.ts';
-import type { EngineConfiguration, PasskeyFacts } from '../protocol.ts';
+import type { EngineConfiguration } from '../engine-configuration.ts';
+import type { PasskeyFacts } from '../protocol.ts';
 
 /** What this device holds for one server and organisation, and whether its keys are here. */
 export interface OpenedStore {

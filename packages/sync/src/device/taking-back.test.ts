@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CareIntent } from '@ehch/clinical';
 import { AT, draftOf, finish, LATER, PRESS } from '../actions/actions.fixtures.ts';
-import type { EngineConfiguration } from '../protocol.ts';
+import type { EngineConfiguration } from '../engine-configuration.ts';
 import { receiptIn, SIGNED_IN, until, whenSent, world } from './before-sign-in.fixtures.ts';
 import { memoryStores } from './memory-stores.ts';
 import { sealedStores } from './sealed-stores.ts';

@@ -6,7 +6,7 @@ import { openMemoryStore } from '@ehch/store';
 import { AT, draftOf, finish, NURSE, PRESS } from '../actions/actions.fixtures.ts';
 import type { Http } from '../http/http.ts';
 import { queuedLocks } from '../locks.ts';
-import type { EngineConfiguration } from '../protocol.ts';
+import type { EngineConfiguration } from '../engine-configuration.ts';
 import { createDeviceEngine } from './device-engine.ts';
 import { storesWith } from './stores.fixtures.ts';
 

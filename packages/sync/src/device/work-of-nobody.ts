@@ -2,7 +2,7 @@ import { EhchError, type Receipt, type WaitingForPerson } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { OperationAuthor, OutboxEntry, Store } from '@ehch/store';
 import { waitingIn } from '../actions/waiting.ts';
-import type { EngineConfiguration, SignedIn } from '../protocol.ts';
+import type { EngineConfiguration, SignedIn } from '../engine-configuration.ts';
 import { isOfHome } from '../push/lanes.ts';
 import { receiptOf } from '../push/receipt-of.ts';
 import type { Timing } from '../timing.ts';

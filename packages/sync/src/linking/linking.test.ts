@@ -9,7 +9,8 @@ import { AT, draftOf, finish, LATER, NURSE, PRESS } from '../actions/actions.fix
 import { createDeviceEngine } from '../device/device-engine.ts';
 import { storesWith } from '../device/stores.fixtures.ts';
 import { AGNES, adding, forbiddenNetwork, LOCAL, PLACE, pressed } from '../local/local.fixtures.ts';
-import type { EngineConfiguration, EngineSurface, SignedIn } from '../protocol.ts';
+import type { EngineConfiguration, SignedIn } from '../engine-configuration.ts';
+import type { EngineSurface } from '../protocol.ts';
 
 const BASE = 'https://record.test/fhir';
 const THIRD = '0f3c1b52-7a0e-4d0f-9d57-1f0a6c1d2e03';

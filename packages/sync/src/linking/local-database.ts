@@ -3,7 +3,7 @@ import { LOCAL_SOURCE, lookInto, openSealedStore, type Store } from '@ehch/store
 import { unlockWith } from '../device/sealed-stores.ts';
 import { nameOf } from '../device/stores.ts';
 import { localBase } from '../local/local-base.ts';
-import type { EngineConfiguration } from '../protocol.ts';
+import type { EngineConfiguration } from '../engine-configuration.ts';
 
 /** The database of the time when the place had no server. */
 export interface LocalDatabase {

@@ -1,6 +1,6 @@
 import { EhchError } from '@ehch/clinical';
 import type { Http } from '../http/http.ts';
-import type { EngineConfiguration } from '../protocol.ts';
+import type { EngineConfiguration } from '../engine-configuration.ts';
 
 const SCHEME = 'local:';
 

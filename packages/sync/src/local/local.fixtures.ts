@@ -1,7 +1,7 @@
 import { EhchError, type CareIntent, type PlaceConfiguration, type ResidentEntered } from '@ehch/clinical';
 import { NURSE } from '../actions/actions.fixtures.ts';
 import type { DeviceEngineOptions } from '../device/device-engine.ts';
-import type { EngineConfiguration, SignedIn } from '../protocol.ts';
+import type { EngineConfiguration, SignedIn } from '../engine-configuration.ts';
 import { localBase } from './local-base.ts';
 
 /** A place whose area has no shared server. */

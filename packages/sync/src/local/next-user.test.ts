@@ -6,7 +6,7 @@ import { createDeviceEngine } from '../device/device-engine.ts';
 import { memoryStores } from '../device/memory-stores.ts';
 import { sealedStores } from '../device/sealed-stores.ts';
 import type { Stores } from '../device/stores.ts';
-import type { EngineConfiguration } from '../protocol.ts';
+import type { EngineConfiguration } from '../engine-configuration.ts';
 import { adding, AGNES, forbiddenNetwork, LOCAL, pressed } from './local.fixtures.ts';
 
 const FIRST: EngineConfiguration = { ...LOCAL, keys: 'memory' };

@@ -2,7 +2,7 @@ import { EhchError } from '@ehch/clinical';
 import { importSealed, type MovedCounts } from '@ehch/store';
 import { unlockWith } from '../device/sealed-stores.ts';
 import { keysOf, nameOf } from '../device/stores.ts';
-import type { EngineConfiguration } from '../protocol.ts';
+import type { EngineConfiguration } from '../engine-configuration.ts';
 
 /** A file from another PC, with the secrets that open it there and here. */
 export interface MovedFile {

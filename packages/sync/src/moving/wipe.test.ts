@@ -7,7 +7,7 @@ import { createDeviceEngine } from '../device/device-engine.ts';
 import { sealedStores } from '../device/sealed-stores.ts';
 import { nameOf } from '../device/stores.ts';
 import { AGNES, adding, forbiddenNetwork, LOCAL, pressed } from '../local/local.fixtures.ts';
-import type { EngineConfiguration } from '../protocol.ts';
+import type { EngineConfiguration } from '../engine-configuration.ts';
 
 const SECRET = 'four quiet words here';
 

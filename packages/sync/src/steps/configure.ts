@@ -1,5 +1,5 @@
 import type { EngineState } from '../engine-state.ts';
-import type { EngineConfiguration } from '../protocol.ts';
+import type { EngineConfiguration } from '../engine-configuration.ts';
 import { serverClock } from './answer-age.ts';
 import { forgetAll } from './forget-all.ts';
 

@@ -5,7 +5,7 @@ import type { RecordStore } from '@ehch/store';
 import type { RosterProgress } from '../engine-state.ts';
 import { linkedEntries } from '../matters/held-unlisted.ts';
 import { isLocal } from '../local/local-base.ts';
-import type { EngineConfiguration } from '../protocol.ts';
+import type { EngineConfiguration } from '../engine-configuration.ts';
 import { outcomeOf, progressOf, type ResidentRecord } from '../record.ts';
 import { checkedAt } from './checked-at.ts';
 import { entryOf } from './entry-of.ts';

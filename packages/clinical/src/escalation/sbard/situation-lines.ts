@@ -5,7 +5,7 @@ import { formatName } from '../../display/name.ts';
 import { formatNhsNumber } from '../../display/nhs-number.ts';
 import { plainText } from '../../display/plain-text.ts';
 import { news2PartWords, scaleWords } from '../../instruments/news2/news2-words.ts';
-import { DANGER_SIGNS } from '../../instruments/soft-signs/danger-signs.ts';
+import { DANGER_SIGNS } from '../danger-signs.ts';
 import { SOFT_SIGNS } from '../../instruments/soft-signs/soft-sign-list.ts';
 import type { Identity, NhsNumberRecord } from '../../resident/identity.ts';
 import { londonDate } from '../../time/london.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { assertTotal } from '../whole-entry.fixtures.ts';
-import { DANGER_SIGNS } from './danger-signs.ts';
+import { DANGER_SIGNS } from '../../escalation/danger-signs.ts';
 import { SOFT_SIGN_ITEMS, SOFT_SIGNS } from './soft-sign-list.ts';
 import { softSignsOf, type SoftSignsInput } from './soft-signs.ts';
 

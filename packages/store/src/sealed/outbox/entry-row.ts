@@ -77,7 +77,7 @@ async function newsIn(keys: SealedContext['keys'], row: OutboxRow): Promise<News
 }
 
 /** An entry from its row. While locked, and where the row does not open, `operation` is `null`: it stays listed (SPEC D5). */
-export async function openEntry({ keys }: SealedContext, row: OutboxRow): Promise<OutboxEntry> {
+export async function openEntry({ keys, memory }: SealedContext, row: OutboxRow): Promise<OutboxEntry> {
   const { n, state, notBefore, attempts, epoch } = row;
   const plain = { n, intent: row.intents[0] ?? '', state, notBefore, attempts, epoch };
   const isAudit = row.isOfHome && !row.isEscalation;
@@ -91,7 +91,12 @@ export async function openEntry({ keys }: SealedContext, row: OutboxRow): Promis
   if (!row.isOfHome && keys.isLocked) return unreadable;
   try {
     const key = row.isOfHome ? keys.home.seal : keys.tree().work;
-    const part = JSON.parse(await unseal(key, placeOf(row), row)) as SealedPart;
+    // The push reads the whole outbox at each step. Of what has not changed, it opens nothing again (SPEC R9).
+    const part = await memory.open(
+      placeOf(row),
+      row.iv,
+      async () => JSON.parse(await unseal(key, placeOf(row), row)) as SealedPart,
+    );
     const news = await newsIn(keys, row);
     return { ...plain, ...part, ...news, sent: [...part.sent, ...(news?.sent ?? [])] };
   } catch (error) {

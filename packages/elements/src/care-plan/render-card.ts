@@ -11,7 +11,7 @@ import { banner } from '../resident-summary/sections/identity.ts';
 import { stay } from '../resident-summary/sections/stay.ts';
 import { provenance } from '../internal/fact.ts';
 import { EMPTY_BODY } from './empty-body.ts';
-import { standingWords } from './plan-frame.ts';
+import { planStandingWords } from './plan-frame.ts';
 import type { BodyPart, PlanSurroundings } from './plan-surroundings.ts';
 import { renderAbout } from './render-about.ts';
 import { renderActions } from './render-actions.ts';
@@ -23,7 +23,7 @@ import { renderContacts } from './render-contacts.ts';
 import { renderDecide } from './render-decide.ts';
 import { renderGoals } from './render-goals.ts';
 import { renderStrays } from './render-edit.ts';
-import { renderLimits } from './render-limits.ts';
+import { renderStrip } from './render-strip.ts';
 import { renderStanding } from './render-standing.ts';
 import { renderSource } from './render-source.ts';
 import { renderWords } from './render-words.ts';
@@ -42,7 +42,7 @@ export interface PlanOptions {
 }
 
 /** The whole card in its fixed order: who, limits and what to do, then everything else. */
-export function renderPlan(
+export function renderCard(
   around: PlanSurroundings,
   { level, author, page, copy }: PlanOptions,
 ): TemplateResult {
@@ -52,14 +52,22 @@ export function renderPlan(
     ${runningHead(identity, { at: around.now, by: author })}
     <div class="rest">
       ${banner(around, level)} ${person === null ? nothing : stay(person, around.died, around.today)}
-      ${around.died ? html`<p class="notice">This plan ended with the death of the resident. It is kept to be read.</p>` : nothing}
-      ${page === null ? html`${wholePlan(around)} ${renderCopyChooser(copy, around)}` : html`${renderStrays(around)} ${page}`} ${renderSource(around)}
+      ${
+        around.died
+          ? html`<p class="notice">This plan ended with the death of the resident. It is kept to be read.</p>`
+          : nothing
+      }
+      ${
+        page === null
+          ? html`${wholePlan(around)} ${renderCopyChooser(copy, around)}`
+          : html`${renderStrays(around)} ${page}`
+      } ${renderSource(around)}
     </div>
   </article>`;
 }
 
 function wholePlan(around: PlanSurroundings): TemplateResult {
-  const limits = renderLimits(around);
+  const limits = renderStrip(around);
   const parts = [renderStanding, renderWords, renderBody, renderContacts, aboutIn].map((part) =>
     part(around),
   );
@@ -114,7 +122,7 @@ function aboutIn(around: PlanSurroundings): unknown {
 function notThere(around: PlanSurroundings): TemplateResult {
   const { body, missing } = around.plan;
   const head = html`${heading(around.level, 'rest', 'The rest of the plan')}
-    <span class="state">${standingWords(body, around)}</span> ${retry('plan', 'plan', around.view.sections.plan)}`;
+    <span class="state">${planStandingWords(body, around)}</span> ${retry('plan', 'plan', around.view.sections.plan)}`;
   const words =
     body.state === 'known'
       ? missing

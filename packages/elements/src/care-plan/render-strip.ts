@@ -23,7 +23,7 @@ import { renderUnwell } from './render-unwell.ts';
 const NOT_FULL_ESCALATION = 'This does not mean full escalation.';
 
 /** The strip "If I become unwell": agreed limits, what is proposed, what to do in each situation, and who decides. */
-export function renderLimits(around: PlanSurroundings): TemplateResult {
+export function renderStrip(around: PlanSurroundings): TemplateResult {
   return planCard<LimitsStrip>(
     {
       name: 'limits',
@@ -106,7 +106,7 @@ function renderRow(row: LimitsRow, rows: readonly LimitsRow[], around: PlanSurro
         ? dated('review by', endsOn)
         : due('review by', endsOn, around.today);
   // Whoever signed is named as such, and not once more as the author.
-  const isSigner = original?.signedBy != null && original.signedBy === row.fact.by?.name;
+  const isSigner = (original?.signedBy ?? null) !== null && original?.signedBy === row.fact.by?.name;
   const within = isSigner
     ? { ...around, common: { ...around.common, by: row.fact.by, ofAll: true } }
     : around;
@@ -130,7 +130,9 @@ function rowWords(row: LimitsRow, { died }: PlanSurroundings): TemplateResult {
             decided on its own.`;
     default:
       return html`${data(row.title)}:
-        ${strong(row.text)}${row.isExpired && !died ? html`, <strong class="late">▲ past its review day</strong>` : nothing}`;
+        ${strong(row.text)}${
+          row.isExpired && !died ? html`, <strong class="late">▲ past its review day</strong>` : nothing
+        }`;
   }
 }
 
