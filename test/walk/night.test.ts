@@ -91,6 +91,8 @@ async function answer(practice: Person, words: string): Promise<void> {
   await practice.press(/^Advice, with the words for it/);
   await practice.fill(/^Words that the home/, words);
   await practice.press('Send the answer');
+  await practice.says(LIST, /Dr Imogen Vale, GP: answered|✓ Answered/);
+  await practice.lookAtServer();
 }
 
 test('pressed offline at 02:00 on Boxing Day: told to ring 111, sent once, answered in words', async () => {
@@ -103,14 +105,8 @@ test('pressed offline at 02:00 on Boxing Day: told to ring 111, sent once, answe
   const ring = await home.part(BUTTON, 'ring');
   assert.match(ring, /^Ring now Somebody has to look the same day\..*111 NHS 111/);
   assert.match(ring, /Ridgeway Surgery: closed now, opens Tue 29-Dec-2026 08:00/);
-  const numbers = await home.controls();
-  assert.deepEqual(
-    numbers
-      .filter(({ role }) => role === 'link')
-      .map(({ name }) => name)
-      .toSorted(),
-    ['111', '111', '111', '999', '999'],
-  );
+  const links = (await home.controls()).filter(({ role }) => role === 'link').map(({ name }) => name);
+  assert.deepEqual([...new Set(links)].toSorted(), ['111', '999'], 'no number of the practice can be tapped');
   assert.deepEqual(await onServer('Cold and silent.'), [], 'nothing has left the PC');
 
   await home.network(true);
