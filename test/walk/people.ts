@@ -45,9 +45,7 @@ export class Person {
   }
 
   static async at(page: Page): Promise<Person> {
-    const devtools = await page.createCDPSession();
-    await devtools.send('Accessibility.enable');
-    return new Person(page, devtools);
+    return new Person(page, await page.createCDPSession());
   }
 
   /** Every control in the order of the screen. */
@@ -145,7 +143,7 @@ export class Person {
       const text = await this.text(selector);
       if (words.test(text)) return text;
       if (Date.now() > until) assert.match(text, words);
-      if (looks % 5 === 4) await this.lookAtServer();
+      if (looks % 3 === 2) await this.lookAtServer();
       await wait(100);
     }
   }
