@@ -26,6 +26,18 @@ export function tidyFields(kind: PlanLineKind, typed: PlanText): PlanText {
   );
 }
 
+/** The required fields without words. */
+export function missingFields(kind: PlanLineKind, fields: PlanText): readonly string[] {
+  const isOfOthers = kind === 'conversation' && fields['stage'] === 'best-interests';
+  return Object.entries(planKind(kind).fields)
+    .filter(
+      // A best-interests decision is made by people with others (Mental Capacity Act 2005, section 4(7)). Nobody makes it alone.
+      ([name, { isRequired }]) =>
+        (isRequired === true || (isOfOthers && name === 'with')) && (fields[name] ?? null) === null,
+    )
+    .map(([name]) => name);
+}
+
 /** The fields that cannot be saved: a day that is none, or a word that is not on its list. */
 export function unreadableFields(kind: PlanLineKind, fields: PlanText): readonly string[] {
   return Object.entries(planKind(kind).fields).flatMap(([name, { form }]) => {
@@ -39,4 +51,18 @@ export function unreadableFields(kind: PlanLineKind, fields: PlanText): readonly
           : true;
     return isSound ? [] : [name];
   });
+}
+
+/**
+ * The fields that keep a press from being written: without words, or with words that are none. What stood there before and is left
+ * as it was may be another system's, and stops nobody.
+ */
+export function unsoundFields(
+  kind: PlanLineKind,
+  after: PlanText,
+  before: PlanText | null,
+): readonly string[] {
+  return [...missingFields(kind, after), ...unreadableFields(kind, after)].filter(
+    (name) => before === null || (after[name] ?? null) !== (before[name] ?? null),
+  );
 }
