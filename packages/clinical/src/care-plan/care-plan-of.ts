@@ -26,7 +26,9 @@ export function carePlanOf(view: ResidentView, today: CivilDate, nation?: Nation
     body: mapSection(plan, (value) => bodyOf(value, namesIn(people))),
     contacts: mapSection(people, (value) => toldContacts(value, plan)),
   };
-  const clock = valueIn(plan)?.clock ?? null;
+  // Guard: the clock is England's, whatever a source of records counts.
+  const isEngland = nation === undefined || nation === 'england';
+  const clock = isEngland ? (valueIn(plan)?.clock ?? null) : null;
   return {
     ...parts,
     clock: clock === null ? null : clockInWords(clock, today),

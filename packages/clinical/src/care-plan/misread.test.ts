@@ -2,12 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { planStopOf } from '../session/care-plan/stops.ts';
 import { carePlanOf } from './care-plan-of.ts';
-import { PLAN_TODAY, knownAs, line, planView, said } from './care-plan.fixtures.ts';
+import { PLAN_TODAY, PLAN_VIEWS, knownAs, line, planView, said } from './care-plan.fixtures.ts';
 import type { GoalEntry } from '../resident/plan.ts';
 import type { PlanLine } from './line.ts';
+import { clockInWords } from './clock-in-words.ts';
 import { limitsStrip } from './limits-strip.ts';
 import { valueIn } from './map-section.ts';
+import { PLAN_KINDS } from './kinds.ts';
 import { planCopy } from './plan-copy.ts';
+import { planClock } from '../rules/plan-clock.ts';
+import { tidyField } from './tidy-field.ts';
 
 const planOf = (lines: readonly PlanLine[], goals: readonly GoalEntry[] = []) =>
   carePlanOf(
@@ -154,4 +158,29 @@ test('a decision in somebody’s best interests without who decided is not saved
   assert.deepEqual(stop({ stage: 'best-interests' }), { kind: 'missing', fields: ['with'] });
   assert.equal(stop({ stage: 'best-interests', with: 'her wife and Dr P. Adeyemi' }), null);
   assert.equal(stop({ stage: 'not-now' }), null);
+});
+
+for (const nation of ['scotland', null] as const)
+  test(`no clock is told where the place is ${nation ?? 'in no nation that is known'}, whatever the source counts`, () => {
+    const { clock, noClock } = carePlanOf(PLAN_VIEWS.full, PLAN_TODAY, nation);
+    assert.equal(clock, null);
+    assert.match(noClock ?? '', /^No clock runs: /);
+  });
+
+test('a plan of the morning is none after the return of that evening, and nobody has come who is only expected', () => {
+  const clock = (returned: string, plan: string) =>
+    planClock({ admitted: '2026-01-05', returned, plans: [plan], bankHolidays: [], today: PLAN_TODAY });
+  assert.equal(clock('2026-11-19T18:00:00Z', '2026-11-19T09:00:00Z')?.met, false);
+  assert.equal(clock('2026-11-19T18:00:00Z', '2026-11-19T19:00:00Z')?.met, true);
+  assert.equal(clock('2026-11-19T18:00:00Z', '2026-11-19')?.met, true);
+  const ahead = clock('2026-12-10', '2026-11-19');
+  assert.ok(ahead !== null);
+  assert.match(clockInWords(ahead, PLAN_TODAY).sentence, /: is to come back from hospital Thu 10-Dec-2026/);
+});
+
+test('marks that nobody sees are no words, and none of them turns words round', () => {
+  const { name } = PLAN_KINDS.helped.fields;
+  assert.equal(tidyField(name, '\u200b\u200e\u0007'), null);
+  assert.equal(tidyField(name, 'Amy \u202enot\u202c'), 'Amy not');
+  assert.equal(tidyField(name, 'می\u200cخواهم'), 'می\u200cخواهم');
 });

@@ -3,9 +3,12 @@ import type { PlanField } from './field-form.ts';
 import { planKind } from './kinds.ts';
 import type { PlanLineKind, PlanText } from './line.ts';
 
+/** Control characters, which no server takes, and marks that turn the direction of what follows: the screen would say other words. */
+const UNSEEN = /[\u200b\u202a-\u202e\u2066-\u2069\ufeff]|(?![\t\n\r])\p{Cc}/gu;
+
 /** What a person typed in a field, as it is saved. `null`: nothing was typed. */
 export function tidyField({ form }: PlanField, typed: string | null): string | null {
-  const text = (typed ?? '').normalize('NFC');
+  const text = (typed ?? '').normalize('NFC').replaceAll(UNSEEN, '');
   const isOneLine = form.kind !== 'words' || form.isOneLine === true;
   const lines = isOneLine ? [text.replaceAll(/\s+/g, ' ')] : text.split(/\r\n|\r|\n/);
   // Spaces at the edges and doubled spaces say nothing, and a server may drop them.
@@ -13,7 +16,8 @@ export function tidyField({ form }: PlanField, typed: string | null): string | n
     .map((line) => line.trim().replaceAll(/[^\S\n]{2,}/g, ' '))
     .join('\n')
     .trim();
-  return tidy === '' ? null : tidy;
+  // Marks alone are no words.
+  return /[^\s\p{Cf}]/u.test(tidy) ? tidy : null;
 }
 
 /** All fields of a line as they are saved. */
