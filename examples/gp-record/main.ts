@@ -1,4 +1,4 @@
-import { createEhch, EhchProvider, Escalations, ResidentSummary } from '@ehch/sdk';
+import { CarePlanCard, createEhch, EhchProvider, Escalations, ResidentSummary } from '@ehch/sdk';
 import { placeFaultWords, readPlaceFile } from '@ehch/sdk/place';
 import engineUrl from '@ehch/sdk/engine.worker.js?worker&url';
 import { demoClock } from './demo-clock.ts';
@@ -58,12 +58,16 @@ const summary = find('ehch-resident-summary', ResidentSummary);
 const escalations = find('ehch-escalations', Escalations);
 escalations.author = DEMO_GP;
 
+// The plan is read and changed beside the record. This person may decide about limits.
+const plan = find('ehch-care-plan', CarePlanCard);
+plan.author = DEMO_GP;
+
 const looks = lastLooks();
 
 // 5. When this system shows another patient, tell the summary at once. It clears itself first.
 void startRecordSystem(demo, (patient) => {
   summary.resident = patient.id;
-  escalations.resident = patient.id;
+  escalations.resident = plan.resident = patient.id;
   summary.since = patient.id === null ? null : looks.look(patient.id, clock.now());
   find('#context').hidden = patient.id === null;
 });

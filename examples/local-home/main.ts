@@ -1,4 +1,5 @@
 import {
+  CarePlanCard,
   createEhch,
   EhchError,
   EhchProvider,
@@ -81,9 +82,10 @@ find('#mode').textContent = hasServer
 // 5. A resident whom somebody opens. The components clear themselves first.
 const scorer = find('ehch-frailty-scorer', FrailtyScorer);
 const summary = find('ehch-resident-summary', ResidentSummary);
-scorer.author = user;
+const plan = find('ehch-care-plan', CarePlanCard);
+scorer.author = plan.author = user;
 list.addEventListener('ehch-show-resident', (event) => {
-  scorer.resident = summary.resident = event.resident;
+  scorer.resident = summary.resident = plan.resident = event.resident;
   event.preventDefault();
 });
 

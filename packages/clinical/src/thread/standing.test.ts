@@ -74,3 +74,35 @@ test('E8: late is counted from the press by the server’s clock', () => {
   assert.equal(isLate({ ...arrived, clockOffsetMs: 60_000 }, TIMES), false);
   assert.equal(isLate({ ...entry, receivedAt: null }, TIMES), false, 'what is not sent is not late yet');
 });
+
+test('P3, P6: worse asks again, also where the home has not replied to an older question', () => {
+  const worse = (presses: Presses) => {
+    presses.press(GP, { kind: 'ask', words: 'Drinking?' });
+    presses.press(CARER, { kind: 'worse', words: '' });
+  };
+  assert.equal(standing('09:10', worse).state, 'waiting');
+  const looked = standing('09:10', (presses) => {
+    worse(presses);
+    presses.press(GP, { kind: 'see' });
+  });
+  assert.equal(looked.state, 'question', 'somebody has seen it, and still waits for the reply');
+});
+
+test('P5: who took it and has not seen the worse for longer than agreed has no calm line', () => {
+  const worse = (presses: Presses) => {
+    presses.press(GP, { kind: 'take' });
+    presses.press(CARER, { kind: 'worse', words: '' });
+    presses.press(CARER, { kind: 'worse', words: '' });
+  };
+  assert.equal(standing('09:07', worse).state, 'taken');
+  const unseen = standing('09:08', worse);
+  assert.ok(unseen.state === 'waiting' && unseen.isLong);
+});
+
+test('P5: a device whose clock runs ahead holds a thread no longer', () => {
+  const fast = { pressedAt: '2026-11-20T09:11:00.000Z', receivedAt: '2026-11-20T09:01:00.000Z' };
+  const take = (presses: Presses) =>
+    void presses.press(GP, { kind: 'take' }, { ...fast, clockOffsetMs: null });
+  assert.equal(standing('09:30', take).state, 'taken');
+  assert.equal(standing('09:31', take).state, 'seen');
+});

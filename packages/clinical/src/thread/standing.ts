@@ -1,7 +1,7 @@
 import { readInstant } from '../time/london.ts';
 import type { Instant } from '../time/types.ts';
 import type { ThreadEntry, ThreadUrgency } from './entry.ts';
-import { momentOf } from './order-entries.ts';
+import { askedAtOf, momentOf } from './order-entries.ts';
 import type { ThreadPress, Thread } from './thread.ts';
 
 /** The place's minutes for threads. Each is a decision of the place, with its owner. */
@@ -39,12 +39,21 @@ export function standingOf(thread: Thread, now: Instant, times: ThreadTimes): St
     return { state: 'answered', promisedBy, by: answered };
   }
   const question = questions.at(-1);
-  if (question !== undefined) return { state: 'question', by: question };
-  if (taken !== null && minutesBetween(taken.at, now) < times.holdMinutes)
+  // P3: "worse" asks again. Nobody waits for the home before somebody has seen it.
+  if (question !== undefined && seen !== null) return { state: 'question', by: question };
+  const isLong = minutesBetween(askedAt, now) >= times.seenWithinMinutes[urgency];
+  // P5: who took it and has not seen the worse for too long keeps nobody calm.
+  if (taken !== null && isHeld(thread, now, times) && !(seen === null && isLong))
     return { state: 'taken', by: taken, hasSeen: seen !== null };
   if (seen !== null) return { state: 'seen', by: seen };
-  const isLong = minutesBetween(askedAt, now) >= times.seenWithinMinutes[urgency];
   return { state: 'waiting', since: askedAt, isLong };
+}
+
+/** Whether who took it still has it, by the server's clock: a device whose clock is wrong holds a thread no longer. */
+export function isHeld({ taken, entries }: Thread, now: Instant, { holdMinutes }: ThreadTimes): boolean {
+  const press = entries.find(({ id }) => id === taken?.entry);
+  if (taken === null || press === undefined) return false;
+  return minutesBetween(askedAtOf(press), now) < holdMinutes;
 }
 
 /** Whether an entry arrived so late that both sides have to know (SPEC E8). */

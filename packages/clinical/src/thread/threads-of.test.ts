@@ -393,6 +393,59 @@ test('W5: somebody who was not on the list is linked by a press, and anew by ano
   assert.deepEqual(known.about, MARY, 'a resident of the list is not linked to another');
 });
 
+test('W5: an answer that was given under the wrong resident does not stand for the right one', () => {
+  const typed: About = { kind: 'unlisted', person: { name: 'Joan Bell', born: null, room: '7' } };
+  const presses = new Presses('new', typed);
+  presses.raise();
+  presses.press(GP, { kind: 'link', resident: 'wrong' });
+  presses.answer();
+  presses.press(PHARMACIST, { kind: 'link', resident: 'joan' });
+  const thread = only(presses.entries);
+  assert.deepEqual([thread.answered, thread.seen], [null, null]);
+  const once = new Presses('new', typed);
+  once.raise();
+  once.answer();
+  once.press(GP, { kind: 'link', resident: 'joan' });
+  assert.equal(only(once.entries).answered?.outcome, 'visit', 'it was answered about who was meant');
+});
+
+test('P8: an answer after the closing is open again, because nobody has confirmed it', () => {
+  const thread = written((presses) => {
+    presses.raise();
+    const first = presses.answer();
+    presses.press(CARER, { kind: 'happened', answer: first, words: '' });
+    presses.answer(PHARMACIST, { promisedBy: '2026-11-20T18:00:00.000Z' });
+  });
+  assert.equal(thread.ending.state, 'open');
+  assert.equal(thread.answered?.happened, null);
+});
+
+test('W3, P8: what closed one matter does not close another that was joined into it since', () => {
+  const [night, morning] = two();
+  const answer = night.answer();
+  night.press(CARER, { kind: 'happened', answer, words: '' });
+  morning.press(GP, { kind: 'join', into: 'night' }, { after: 'morning' });
+  const thread = only([...night.entries, ...morning.entries]);
+  assert.deepEqual([thread.ending.state, thread.answered], ['open', null]);
+  morning.press(GP, { kind: 'answer', outcome: 'advice', further: [], promisedBy: null, words: 'Sips.' });
+  const both = only([...night.entries, ...morning.entries]);
+  assert.equal(both.answered?.words, 'Sips.');
+});
+
+test('W3, P2: the home’s join makes no answer to what was raised after it. The practice’s does: they have read both', () => {
+  const [night, morning] = two();
+  night.answer();
+  const [byHome, byPractice] = [NURSE, GP].map((by) => {
+    const joined = new Presses('morning', MARY, 30);
+    joined.raise(NURSE);
+    joined.press(by, { kind: 'join', into: 'night' });
+    return only([...night.entries, ...joined.entries]);
+  });
+  assert.equal(morning.entries.length, 1);
+  assert.equal(byHome?.answered, null);
+  assert.equal(byPractice?.answered?.outcome, 'visit');
+});
+
 test('E3: a press is never later than its arrival, however wrong the clock of the device', () => {
   const presses = new Presses();
   presses.raise(CARER, {});

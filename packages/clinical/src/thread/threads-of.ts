@@ -53,11 +53,29 @@ function asOne(
   const whole = threadOf(first.id, byThread.get(first.id) ?? [], joined) ?? first;
   const all = [whole, first, ...others];
   return {
-    ...whole,
+    ...asAsked(whole, others),
     // Joining never makes a matter less urgent than it was by itself.
     urgency: THREAD_URGENCIES.findLast((one) => all.some(({ urgency }) => urgency === one)) ?? whole.urgency,
     alsoRaised: others.map(({ raised }): Raised => raised),
   };
+}
+
+/**
+ * What was answered, or closed, before another matter was joined into it says nothing of that matter. Only whoever of the side
+ * that was asked joins two has read both, so that an answer from before is to both (SPEC W3).
+ */
+function asAsked(whole: Thread, others: readonly Thread[]): Thread {
+  const ids = new Set(others.map(({ id }) => id));
+  const places = (isMeant: (entry: ThreadEntry) => boolean) =>
+    whole.entries.findLastIndex((entry) => isMeant(entry));
+  const placeOf = (id: string | undefined) => places((entry) => entry.id === id);
+  const raised = places(({ id }) => ids.has(id));
+  const joined = places(({ act }) => act.kind === 'join');
+  const readBoth = places(({ act, by }) => act.kind === 'join' && by.side !== whole.raised.by.side);
+  const closedAt = whole.ending.state === 'closed' ? placeOf(whole.ending.by.entry) : Infinity;
+  if (closedAt < Math.max(raised, joined)) return { ...whole, answered: null, ending: { state: 'open' } };
+  const answeredAt = whole.answered === null ? Infinity : placeOf(whole.answered.entry);
+  return answeredAt < raised && readBoth < raised ? { ...whole, answered: null } : whole;
 }
 
 function byRaising(a: Thread, b: Thread): number {

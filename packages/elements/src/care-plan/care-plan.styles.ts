@@ -94,7 +94,13 @@ const layout = css`
   [aria-disabled='true'] { opacity: 1; border-style: dashed; cursor: default; }
   .receipt { padding: 0.3em 0.6em; border-left: 4px solid var(--_rule); }
   .receipt.not-sent { border-color: var(--_urgent); background: var(--_urgent-tint); }
-  fieldset.sides { min-width: 0; margin: 0.5em 0; padding: 0; border: 0; grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  fieldset.sides {
+    min-width: 0;
+    margin: 0.5em 0;
+    padding: 0;
+    border: 0;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+  }
   fieldset legend { padding: 0; font-weight: 700; }
   label.side { display: block; cursor: pointer; }
   label.side:has(:checked) { border: 3px solid var(--_text); }

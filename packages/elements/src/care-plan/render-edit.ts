@@ -1,4 +1,4 @@
-import { planKind } from '@ehch/clinical/care-plan';
+import { planFieldWords, planKind } from '@ehch/clinical/care-plan';
 import type { EditableLine, PlanLine, PlanLineKind, PlanText } from '@ehch/clinical/care-plan';
 import type { HandedLine, OpenLine, PlanSession } from '@ehch/clinical/session';
 import { html, nothing } from 'lit';
@@ -140,11 +140,17 @@ export function renderStrays({ edit, now, level }: PlanSurroundings): TemplateRe
   );
 }
 
-function changeControl({ id, kind }: EditableLine, edit: PlanEdit): TemplateResult {
-  const { title } = planKind(kind);
+function changeControl({ id, kind, fields }: EditableLine, edit: PlanEdit): TemplateResult {
+  // Several lines of one kind stand below each other: for ears each button says which it is.
+  const title = [planKind(kind).title, planFieldWords(kind, ...firstSaid(fields))].filter(Boolean).join(': ');
   return html`<button type="button" class="change" ${press({ kind: 'open-line', line: id })}>
     ${changeWords(kind, edit)}<span class="spoken">: ${title}</span>
   </button>`;
+}
+
+/** What tells a line from others of its kind: the first thing that it says. */
+function firstSaid(fields: PlanText): readonly [name: string, value: string | null] {
+  return Object.entries(fields).find(([, value]) => value !== null && value !== '') ?? ['', null];
 }
 
 function changeWords(kind: PlanLineKind, edit: PlanEdit): string {

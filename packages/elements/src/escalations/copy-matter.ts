@@ -1,34 +1,43 @@
 import { formatDateTime } from '@ehch/clinical/display';
-import { KINDS, type Thread, type ThreadTimes } from '@ehch/clinical/thread';
+import { KINDS, type Raised, type Thread, type ThreadTimes } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
-import {
-  givenAnswerWords,
-  askedByWords,
-  cautionWords,
-  entryWords,
-  raisedWords,
-  standingWords,
-} from './matter-words.ts';
+import { entryWords, givenAnswerWords } from './entry-words.ts';
+import { askedByWords, cautionWords, raisedWords, standingWords } from './matter-words.ts';
 
 /**
  * A thread as plain text for the record: dated, attributed, and without a name or a number of the resident, because it goes
  * into their own record. Nothing that the screen says of it is left out.
  */
 export function matterText(thread: Thread, now: Instant, times: ThreadTimes): string {
-  const { raised, kind } = thread;
-  const role = raised.by.role === null ? '' : `, ${raised.by.role}`;
-  const asked = askedByWords(raised.askedBy);
+  const { raised, alsoRaised, kind, linkedFrom } = thread;
+  const from = raised.by.side === 'home' ? 'care home' : 'practice';
   return [
-    `${KINDS[kind].title} from the care home, ${formatDateTime(raised.at)}, raised by ${raised.by.name}${role}.`,
-    [...raisedWords(raised), ...(asked === null ? [] : [asked])].join('. '),
+    `${KINDS[kind].title} from the ${from}, ${formatDateTime(raised.at)}, raised by ${whoRaised(raised)}.`,
+    whatWasRaised(raised),
+    ...alsoRaised.map(
+      (also) => `Also raised by ${whoRaised(also)}, ${formatDateTime(also.at)}. ${whatWasRaised(also)}`,
+    ),
+    // The name as typed may be another person's.
+    ...(linkedFrom.length === 0
+      ? []
+      : ['Raised about somebody not on the list, and linked since by a person.']),
     standingWords(thread, now, times).line,
     ...cautionWords(thread, now, times),
     ...givenAnswerWords(thread, now),
     'History:',
-    ...thread.entries.map((entry) => entryWords(entry, now, times)),
+    ...thread.entries.map((entry) => entryWords(entry, thread, now, times)),
     `Copied ${formatDateTime(now)}.`,
   ]
     .map((line) => line.replace(/\s+/g, ' ').trim())
     .filter((line) => line !== '')
     .join('\n');
+}
+
+function whoRaised({ by: { name, role } }: Raised): string {
+  return role === null ? name : `${name}, ${role}`;
+}
+
+function whatWasRaised(raised: Raised): string {
+  const asked = askedByWords(raised.askedBy);
+  return [...raisedWords(raised), ...(asked === null ? [] : [asked])].join('. ');
 }

@@ -13,6 +13,7 @@ export type EscalationsPress =
   | { readonly kind: 'begin-reply'; readonly question: string; readonly thread: string }
   | { readonly kind: 'confirm'; readonly what: 'happened' | 'told'; readonly thread: string }
   | { readonly kind: 'cancel' }
+  | { readonly kind: 'drop'; readonly thread: string }
   | { readonly kind: 'write'; readonly field: 'words' | 'promised-by' | 'presser'; readonly text: string }
   | { readonly kind: 'choose-outcome'; readonly outcome: string }
   | { readonly kind: 'tick-further'; readonly what: string; readonly isTicked: boolean }

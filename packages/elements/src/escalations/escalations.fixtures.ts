@@ -90,6 +90,14 @@ const ANSWER = {
   promisedBy: '2026-11-21T17:00:00Z',
   words: 'I will come at four.',
 } satisfies ThreadAct;
+const ADVICE = {
+  ...ANSWER,
+  outcome: 'advice',
+  further: [],
+  promisedBy: null,
+  words: 'Small sips.',
+} satisfies ThreadAct;
+const PHARMACIST = { name: 'Tom Webb', role: 'pharmacist', side: 'practice' } as const;
 const LATE_ANSWER: ThreadAct = { ...ANSWER, promisedBy: '2026-11-21T12:00:00Z' };
 
 /** The record with these threads. */
@@ -221,6 +229,11 @@ export const states: Record<string, EscalationsState> = {
   'taken-and-worse': of(
     raised(),
     step('13:40', { kind: 'take' }),
+    step('14:00', { kind: 'worse', words: 'Breathing fast.' }, CARER),
+  ),
+  'taken-and-worse-for-long': of(
+    raised(),
+    step('13:40', { kind: 'take' }),
     step('13:50', { kind: 'worse', words: 'Breathing fast.' }, CARER),
   ),
   better: of(raised(), step('13:50', { kind: 'better', words: 'Ate lunch.' }, CARER)),
@@ -228,6 +241,83 @@ export const states: Record<string, EscalationsState> = {
   asked: of(raised(), step('13:40', { kind: 'ask', words: 'Is she drinking?' })),
   answered: of(raised(), step('13:40', ANSWER)),
   overdue: of(raised('09:00'), step('09:40', LATE_ANSWER)),
+  'better-and-answered': of(
+    raised(),
+    step('13:50', { kind: 'better', words: 'Ate lunch.' }, CARER),
+    step('14:00', ANSWER),
+  ),
+  'answered-and-asked': of(
+    raised(),
+    step('13:40', ANSWER),
+    step('13:50', { kind: 'ask', words: 'Is she drinking?' }),
+  ),
+  'asked-and-worse': of(
+    raised(),
+    step('13:40', { kind: 'ask', words: 'Is she drinking?' }),
+    step('13:50', { kind: 'worse', words: '' }, CARER),
+  ),
+  'answered-twice': {
+    ...of(raised(), step('13:40', ANSWER), step('13:50', ADVICE, PHARMACIST)),
+    press: [OPEN],
+  },
+  'withdrawn-after-answer': of(
+    raised('13:30', { askedBy: { kind: 'relative', name: 'Ann Hart', relation: 'daughter' } }),
+    step('13:40', ANSWER),
+    step('13:50', { kind: 'withdraw', why: 'wrong-resident', words: '' }, CARER),
+  ),
+  'hospital-named': of(
+    raised(),
+    step('13:50', { kind: 'went-to-hospital', where: 'St Bride’s', words: 'By ambulance.' }, CARER),
+  ),
+  'joined-relative-asked': of(
+    raised(),
+    [
+      NURSE,
+      '13:35',
+      { ...RAISE, askedBy: { kind: 'relative', name: 'Ann Hart', relation: 'daughter' } },
+      { id: 'worry-3', thread: 'worry-3', after: null },
+    ],
+    [GP, '13:36', { kind: 'join', into: 'worry-1' }, { thread: 'worry-3', after: 'worry-3' }],
+    step('13:40', ANSWER),
+  ),
+  relinked: {
+    matters: {
+      ...homes,
+      residents: [
+        withThreads(
+          base,
+          threadWith(
+            [
+              raised(),
+              step('13:35', { kind: 'link', resident: 'resident-2' }),
+              step('13:40', ANSWER),
+              step('13:50', { kind: 'link', resident: 'resident-1' }),
+            ],
+            { about: { kind: 'unlisted', person: { name: 'Joan Bell', born: null, room: '7' } } },
+          ),
+        ),
+      ],
+    },
+    press: [OPEN],
+  },
+  'practice-asked': {
+    ...of([GP, '13:30', { ...RAISE, matter: 'action', words: 'Weigh her on Monday.' }]),
+    press: [OPEN],
+  },
+  'home-is-asked': {
+    ...of([GP, '13:30', { ...RAISE, matter: 'action', words: 'Weigh her on Monday.' }]),
+    side: 'home',
+    press: [OPEN],
+  },
+  'closed-and-not-told': {
+    ...of(
+      raised('13:30', { askedBy: { kind: 'relative', name: 'Ann Hart', relation: 'daughter' } }),
+      step('13:40', ANSWER),
+      step('13:50', { kind: 'happened', answer: 'worry-1-1', words: '' }, CARER),
+    ),
+    side: 'home',
+    press: [OPEN],
+  },
   closed: of(
     raised('09:00'),
     step('09:40', ANSWER),
@@ -288,6 +378,23 @@ export const states: Record<string, EscalationsState> = {
       threadWith([raised(), step('14:10', { kind: 'worse', words: 'Breathing fast.' }, CARER)]),
     ),
   },
+  'answering-and-withdrawn': {
+    ...of(raised()),
+    press: [OPEN, BEGIN, { kind: 'choose-outcome', outcome: 'visit' }],
+    next: withThreads(
+      base,
+      threadWith([raised(), step('14:10', { kind: 'withdraw', why: 'mistake', words: '' }, CARER)]),
+    ),
+  },
+  'answering-and-gone': {
+    ...of(raised()),
+    press: [OPEN, BEGIN, { kind: 'choose-outcome', outcome: 'visit' }],
+    next: viewOf(SECTIONS, { open: { state: 'failed', error: { code: 'unreachable' }, at: AT } }),
+  },
+  'begun-and-closed-up': {
+    ...of(raised()),
+    press: [OPEN, BEGIN, { kind: 'choose-outcome', outcome: 'visit' }, OPEN],
+  },
   sent: { ...of(raised()), press: [OPEN, TAKE] },
   'saved-not-sent': { ...of(raised()), port: { state: 'saved-on-device', at: AT }, press: [OPEN, TAKE] },
   'held-in-memory': { ...of(raised()), port: { state: 'held-in-memory' }, press: [OPEN, TAKE] },
@@ -341,6 +448,60 @@ export const states: Record<string, EscalationsState> = {
         }),
       ],
     },
+  },
+  'homes-record-failed': {
+    matters: {
+      ...homes,
+      residents: [
+        {
+          ...viewOf(SECTIONS, { open: { state: 'failed', error: { code: 'unreachable' }, at: AT } }),
+          resident: 'resident-1',
+        },
+      ],
+    },
+  },
+  'homes-read-long-ago': {
+    matters: {
+      residents: [],
+      onTheList: listed,
+      homes: [homeOf({ state: { ...READ, asOf: '2026-11-18T08:00:00Z' } })],
+    },
+  },
+  'homes-two-of-one-name': {
+    matters: {
+      ...homes,
+      onTheList: [...listed, { ...listed[0], resident: 'resident-9', born: '1938-01-30', room: '21' }],
+    },
+  },
+  'homes-none-set-up': { matters: { residents: [], onTheList: [], homes: [] } },
+  'homes-empty-list': {
+    matters: { residents: [], onTheList: [], homes: [homeOf({ state: { ...READ, residents: 0 } })] },
+  },
+  'homes-nothing-open': { matters: { residents: [], onTheList: listed, homes: [homeOf()] } },
+  'homes-gap': {
+    matters: {
+      residents: [],
+      onTheList: listed,
+      homes: [
+        homeOf({
+          unlisted: known<readonly Thread[]>(NONE, {
+            gaps: [{ why: 'more', what: 'messages whose matter has not arrived' }],
+          }),
+        }),
+      ],
+    },
+  },
+  'worse-without-matter': {
+    view: viewOf(SECTIONS, {
+      open: recorded([
+        {
+          ...matterOf(threadWith([raised()])),
+          kind: 'message',
+          text: 'Worse, of a matter that is not here: Breathing fast.',
+          thread: undefined,
+        } as OpenMatter,
+      ]),
+    }),
   },
   'homes-locked': { matters: null },
   'homes-no-source': { matters: 'no-source' },

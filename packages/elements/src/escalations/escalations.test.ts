@@ -20,6 +20,39 @@ async function text(name: string): Promise<string> {
 const SENT = { state: 'sent', at: '2026-11-21T14:20:00Z' } as const;
 const TAKE: EscalationsPress = { kind: 'attend', act: 'take', thread: 'worry-1' };
 
+/** The states in which a person's answer stands. */
+const GREEN: readonly string[] = [
+  'answered',
+  'home-answered',
+  'better-and-answered',
+  'answered-and-asked',
+  'answered-twice',
+  'joined-relative-asked',
+];
+
+/** What no state may say. */
+const NEVER: Readonly<Record<string, readonly RegExp[]>> = {
+  'better-and-answered': [/still waiting/],
+  'withdrawn-after-answer': [/still has to be told/],
+  relinked: [/✓/, /“Joan Bell” .* answered/],
+  'practice-asked': [/Mark seen/, /Take it/],
+  ...Object.fromEntries(
+    [
+      'not-read',
+      'withheld',
+      'not-read-again',
+      'homes-unread',
+      'homes-record-failed',
+      'homes-read-long-ago',
+      'homes-none-set-up',
+      'homes-empty-list',
+      'homes-gap',
+      'worse-without-matter',
+    ].map((name) => [name, [/No thread is open/]]),
+  ),
+  'home-is-asked': [/▲ Worse/, /It happened/],
+};
+
 /** What each state says. NOW is Saturday, 14:20. */
 const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   nobody: [/No resident chosen/],
@@ -29,7 +62,7 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'not-read-again': [/could not be read again: no connection\. There may be more\./],
   waiting: [
     /○ Nobody has seen it\. Asked 13:30, 50min ago\./,
-    /Today · “Not herself since breakfast\.” · Eating or drinking much less · .* · since breakfast/,
+    /Same day · “Not herself since breakfast\.” · Eating or drinking much less · .* · since breakfast/,
     /Sam Okafor, carer, 13:30, 50min ago/,
     /Agreed: .*Not for CPR \(CPR only\)/,
     /NEWS2 \d+, .*40min ago/,
@@ -38,7 +71,10 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'asked-by-daughter': [/asked by: Ann Hart, daughter/],
   seen: [/○ Seen by Dr P\. Adeyemi 13:40\. Nobody is on it\./],
   taken: [/◐ Someone is on it since 13:40: Dr P\. Adeyemi\./],
-  'taken-and-worse': [/They have not seen what was added since\./, /▲ WORSE 13:50: Breathing fast\./],
+  'taken-and-worse': [/They have not seen what was added since\./, /▲ WORSE 14:00: Breathing fast\./],
+  'taken-and-worse-for-long': [
+    /▲ Nobody has seen it, for longer than agreed\. .* Dr P\. Adeyemi took it 13:40, and has not seen what was added/,
+  ],
   better: [/Better now, 13:50, and still waiting: Ate lunch\./],
   'in-hospital': [/Gone to hospital, 13:50/],
   asked: [/asked the home 13:40\. No reply yet, and no answer\./],
@@ -49,6 +85,25 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
     /Blood tests: Nurse Webb/,
   ],
   overdue: [/▲ The promise for 12:00 has passed\. Dr P\. Adeyemi gave it\./],
+  'better-and-answered': [/Better now, 13:50: Ate lunch\./, /✓ Answered/],
+  'answered-and-asked': [/▲ Dr P\. Adeyemi asked the home 13:50, and has no reply: Is she drinking\?/],
+  'asked-and-worse': [/Nobody has seen it\b.*Asked 13:50/, /asked the home 13:40, and has no reply/],
+  'answered-twice': [
+    /Answered by Tom Webb 13:50\./,
+    /It replaced an answer by Dr P\. Adeyemi, 13:40/,
+    /13:40 Dr P\. Adeyemi, GP: answered: Somebody will visit, by 17:00\..*Blood tests: Nurse Webb/,
+  ],
+  'withdrawn-after-answer': [/It had been answered before that: Somebody will visit, by 17:00\./],
+  'hospital-named': [/Gone to hospital, 13:50: St Bride’s: By ambulance\./],
+  'joined-relative-asked': [/asked by: Ann Hart, daughter/, /Ann Hart asked, and still has to be told/],
+  relinked: [
+    /▲ It was linked to another resident before\./,
+    /[○▲] Nobody has seen it/,
+    /It is somebody else/,
+  ],
+  'practice-asked': [/Nobody has seen it/, /Copy as text/],
+  'home-is-asked': [/Mark seen/, /Ask the practice/],
+  'closed-and-not-told': [/Closed/, /I have told Ann Hart/],
   closed: [/Closed: Sam Okafor confirmed 10:10 that it happened\./],
   withdrawn: [/WITHDRAWN by Sam Okafor 13:50: it was about ANOTHER RESIDENT\. Do not act on it here/],
   late: [
@@ -67,6 +122,12 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   asking: [/This answers nothing and closes nothing\./, /Write the words first\./],
   answering: [/Say by when\./, /Who does it/],
   'answering-and-worse': [/▲ Something was added since you began\. Read it above first\./],
+  'answering-and-withdrawn': [/WITHDRAWN/, /This has ended meanwhile\. Nothing can be sent to it\./],
+  'answering-and-gone': [
+    /▲ What you were writing is NOT SENT\. Its thread is not in this list now/,
+    /Give it up/,
+  ],
+  'begun-and-closed-up': [/▲ Something was begun here, and is NOT SENT\./],
   sent: [/“is on it”: sent 14:20\. Nobody at the home has confirmed it\./],
   'saved-not-sent': [/▲ “is on it”: saved on this PC 14:20\. NOT SENT YET\. The home does not know\./],
   'held-in-memory': [/▲ “is on it”: NOT SENT: lost if this browser closes\./],
@@ -93,6 +154,21 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
     /▲ The Larches: could not be read: no connection\./,
     /▲ The Larches: worries about people who are not on the list could not be read/,
   ],
+  'homes-record-failed': [
+    /▲ ASHWORTH, Margaret Anne \(Mrs\): What is open could not be read: no connection\./,
+    /Whether more is open is not known\./,
+  ],
+  'homes-read-long-ago': [
+    /▲ Rowan Court: 30 residents, list read .* ago\. What was asked since may be missing\./,
+  ],
+  'homes-two-of-one-name': [/▲ Another BELL, Joan \(Mrs\) is in these homes: born 30-Jan-1938, room 21/],
+  'homes-none-set-up': [/▲ No home is set up here, so nothing was read\./],
+  'homes-empty-list': [/▲ Rowan Court: nobody is on its list/],
+  'homes-nothing-open': [/No thread is open here, as far as was read\./],
+  'homes-gap': [/could not all be read: messages whose matter has not arrived\./],
+  'worse-without-matter': [
+    /▲ 1 more matter waits in the record and cannot be pressed on here: Worse, of a matter that is not here/,
+  ],
   'homes-locked': [/Not known yet, or locked\. Nothing is known of what is open\./],
   'homes-no-source': [/This page cannot list the threads of a home\. Open each resident\./],
   'not-on-the-list': [
@@ -117,6 +193,12 @@ describe('ehch-escalations', () => {
       for (const one of words) expect(said).to.match(one);
     });
 
+  for (const [name, words] of Object.entries(NEVER))
+    it(`never says what is not so: ${name}`, async () => {
+      const said = await text(name);
+      for (const one of words) expect(said).to.not.match(one);
+    });
+
   it('names every state that it is tested in', () => {
     const untold = Object.keys(states).filter((name) => !(name in SAYS) && name !== 'open');
     expect(untold).to.deep.equal([]);
@@ -126,7 +208,7 @@ describe('ehch-escalations', () => {
     for (const [name, state] of Object.entries(states)) {
       const element = await drawEscalations(document.body, state);
       const isGreen = element.renderRoot.querySelector('.row.answered') !== null;
-      expect(isGreen, name).to.equal(['answered', 'home-answered'].includes(name));
+      expect(isGreen, name).to.equal(GREEN.includes(name));
     }
   });
 
@@ -158,6 +240,41 @@ describe('ehch-escalations', () => {
       promisedBy: '2026-11-21T17:00:00Z',
       words: 'I will come at four.',
     });
+  });
+
+  it('keeps the focus in its row when a press takes its own button away, and says what was sent', async () => {
+    const element = await drawEscalations(document.body, stateOf('answering'), portSaying(SENT));
+    await typeInto(element, /Promised by/, '2026-11-21T17:00');
+    await typeInto(element, /Words that the home/, 'I will come at four.');
+    element.renderRoot.querySelector<HTMLElement>('.send')?.focus();
+    await doPress(element, { kind: 'send', thread: 'worry-1' });
+    const focused = element.shadowRoot?.activeElement;
+    expect((focused as HTMLElement | null | undefined)?.dataset['row']).to.equal('worry-1');
+    expect(shownText(element.renderRoot)).to.match(
+      /“answered”: Somebody will visit, by 17:00\. · “I will come at four\.” · Blood tests: nobody named: sent 14:20/,
+    );
+  });
+
+  it('takes no press by mouse on what has just come under it, and says so', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalations(document.body, stateOf('homes'), port);
+    const click = async () => {
+      const first = element.renderRoot.querySelector('[data-row]');
+      first?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, detail: 1 }));
+      await shown(element);
+      return element.renderRoot.querySelector('.open') !== null;
+    };
+    const matters = stateOf('homes').matters;
+    if (!matters || matters === 'no-source') throw new Error('No matters.');
+    element.matters = { ...matters, residents: matters.residents.slice(0, 1) };
+    await shown(element);
+    expect(await click()).to.equal(false);
+    expect(shownText(element.renderRoot)).to.match(
+      /The list has just moved under the mouse, so nothing was pressed/,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 520));
+    expect(await click()).to.equal(true);
+    expect(shownText(element.renderRoot)).to.not.match(/just moved/);
   });
 
   it('makes one press of a double click', async () => {

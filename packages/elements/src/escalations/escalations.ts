@@ -2,13 +2,14 @@ import type { Author, CareActions, DeviceRecords, HomeMatters, ResidentSource } 
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import { openInbox, unsettledPresses, type InboxScope } from '@ehch/clinical/session';
 import type { ThreadSide } from '@ehch/clinical/thread';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { renderIdentityBanner } from '../frailty-scorer/identity-banner.ts';
 import { Announcer } from '../internal/announcer.ts';
 import { actionsContext, deviceContext, sourceContext } from '../internal/contexts.ts';
 import { copyText } from '../internal/copy-text.ts';
 import { DoubleClick } from '../internal/double-click.ts';
+import { MovedList } from '../internal/moved-list.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
 import { asPlainView, withAllSections } from '../internal/section-surroundings.ts';
@@ -16,10 +17,10 @@ import { matterText } from './copy-matter.ts';
 import { inboxPresses, type EscalationsPress } from './escalations-press.ts';
 import { styles } from './escalations.styles.ts';
 import { InboxController } from './inbox-controller.ts';
-import { keyOf, rowAt, type InboxKey } from './inbox-keys.ts';
+import { keyOf, rowAt, RowFocus, type InboxKey } from './inbox-keys.ts';
 import { onScreenOf, rowOf, rowsOf, timesOf, type MatterRow, type RowSource } from './matter-rows.ts';
 import { standingWords } from './matter-words.ts';
-import { renderKnown, renderPressedBefore } from './render-list.ts';
+import { renderKnown, renderPressedBefore, renderStray } from './render-list.ts';
 import { renderOpen, type OpenSurroundings } from './render-open.ts';
 import { renderRow } from './render-row.ts';
 
@@ -63,6 +64,9 @@ export class Escalations extends ResidentElement {
 
   readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #doubleClick = new DoubleClick();
+  readonly #moved = new MovedList();
+  readonly #focus = new RowFocus();
+  #wasTooSoon = false;
   #actions: CareActions | null = null;
   #device: DeviceRecords | null = null;
   #matterSource: ResidentSource | null = null;
@@ -91,6 +95,7 @@ export class Escalations extends ResidentElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.#focus.note(this.renderRoot);
     this.#follow();
     const scope = this.#scope();
     // Guard: what was opened or written about one resident never stands under another.
@@ -103,7 +108,7 @@ export class Escalations extends ResidentElement {
   /** What is settled is not heard of any more. What was typed waits for its resident to come back. */
   #prune(): void {
     const isKept = ({ session }: InboxController) =>
-      unsettledPresses(session).length > 0 || session.composing !== null;
+      unsettledPresses(session).length > 0 || session.composing !== null || session.aside.length > 0;
     for (const one of this.#left) if (!isKept(one)) one.leave();
     this.#left = this.#left.filter(isKept);
   }
@@ -166,6 +171,7 @@ export class Escalations extends ResidentElement {
       @keydown=${this.#keyed}
     >
       <p class="spoken" role="status">${this.#announcer.said}</p>
+      ${this.#wasTooSoon ? TOO_SOON : nothing}
       ${renderPressedBefore(this.#left.map(({ session }) => session))} ${this.#content()}
       ${this.kitFooter.render()}
     </div>`;
@@ -176,8 +182,9 @@ export class Escalations extends ResidentElement {
     if (typeof source === 'string') return html`<p class="card notice strong" role="alert">${source}</p>`;
     const rows = this.#rows();
     const banner = source.kind === 'resident' ? renderIdentityBanner(this.shown, this.headingLevel) : '';
-    return html`${banner} ${renderKnown(source, this.now)}
-      ${rows.length === 0 ? html`<p class="card">No thread is open here, as far as was read.</p>` : KEYS[this.side]}
+    return html`${banner} ${renderKnown(source, this.now, rows.length)}
+      ${this.#inbox === null ? nothing : renderStray(this.#inbox.session, rows)}
+      ${rows.length === 0 ? nothing : KEYS[this.side]}
       <ul class="rows" aria-label="Threads">
         ${rows.map((row) => this.#row(row))}
       </ul>`;
@@ -187,12 +194,14 @@ export class Escalations extends ResidentElement {
     if (this.#inbox === null) return '';
     const { session } = this.#inbox;
     const { now } = this;
+    const onTheList = this.homes ? ((this.matters ?? this.#latest)?.onTheList ?? []) : [];
     const around = {
       session,
       now,
       times: timesOf(this.place),
       level: this.headingLevel,
       namesEach: this.homes,
+      onTheList,
     };
     const presser = this.#presser();
     const inside = renderOpen(row, {
@@ -203,7 +212,7 @@ export class Escalations extends ResidentElement {
       asksPresser: (this.author?.name ?? '').trim() === '',
       canSend: this.#actions !== null,
       side: this.side,
-      onTheList: (this.matters ?? this.#latest)?.onTheList ?? [],
+      onTheList,
       copied: this.#copied,
     });
     return renderRow(row, around, inside);
@@ -232,8 +241,11 @@ export class Escalations extends ResidentElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    this.#focus.keep(this.renderRoot);
     const { now } = this;
-    const lines = this.#rows().map(({ thread }) => standingWords(thread, now, timesOf(this.place)).line);
+    const rows = this.#rows();
+    this.#moved.see(rows.map(({ thread }) => thread.id));
+    const lines = rows.map(({ thread }) => standingWords(thread, now, timesOf(this.place)).line);
     // How long somebody waits changes each minute, and is not announced each minute.
     this.#announcer.see(lines.map((line) => line.replace(/, [^,]* ago/, '')).join(' '));
   }
@@ -244,7 +256,11 @@ export class Escalations extends ResidentElement {
 
   readonly #pressed = (event: Event): void => {
     const action = inboxPresses.actionOf(event);
-    if (action !== null && !this.#doubleClick.isStray(event, action)) this.#take(action);
+    if (action === null || this.#doubleClick.isStray(event, action)) return;
+    // Guard: what has just come under the mouse is not what its reader meant to press.
+    this.#wasTooSoon = this.#moved.isTooSoon(event);
+    this.requestUpdate();
+    if (!this.#wasTooSoon) this.#take(action);
   };
 
   readonly #keyed = (event: KeyboardEvent): void => {
@@ -310,7 +326,10 @@ export class Escalations extends ResidentElement {
       this.#sayCopied(inbox, { thread: id, words: 'Not copied: the copy could not be noted.', text: null });
       return;
     }
-    const text = matterText(row.thread, this.now, timesOf(this.place));
+    // Guard: by now another resident may be on screen, or the thread withdrawn. What goes out is what stands here.
+    const now = this.#inbox === inbox ? rowOf(this.#rows(), id) : null;
+    if (now === null) return;
+    const text = matterText(now.thread, this.now, timesOf(this.place));
     const isCopied = await copyText(text);
     const words = isCopied ? 'Copied. Paste it into the record of this resident.' : 'Copy it by hand:';
     this.#sayCopied(inbox, { thread: id, words, text: isCopied ? null : text });
@@ -323,6 +342,10 @@ export class Escalations extends ResidentElement {
     this.requestUpdate();
   }
 }
+
+const TOO_SOON = html`<p class="notice strong" role="alert">
+  ▲ The list has just moved under the mouse, so nothing was pressed. Press again.
+</p>`;
 
 const KEYS: Readonly<Record<ThreadSide, TemplateResult>> = {
   practice: html`<p class="aside keys">Keys in this list: up and down, Enter opens, T takes, A answers, N next.</p>`,

@@ -23,16 +23,17 @@ export function keyOf(
   if (row === undefined) return null;
   const at = rows.findIndex(({ thread }) => thread.id === row);
   const beside = (by: 1 | -1) => rows[at + by]?.thread.id ?? null;
-  const isPractice = side === 'practice';
+  // Nobody takes or answers their own side's matter.
+  const isAsked = rows[at] !== undefined && rows[at].thread.raised.by.side !== side;
   switch (event.key) {
     case 'ArrowDown':
       return { action: null, focus: beside(1) };
     case 'ArrowUp':
       return { action: null, focus: beside(-1) };
     case 't':
-      return isPractice ? { action: { kind: 'attend', act: 'take', thread: row }, focus: null } : null;
+      return isAsked ? { action: { kind: 'attend', act: 'take', thread: row }, focus: null } : null;
     case 'a':
-      return isPractice ? { action: { kind: 'begin', what: 'answer', thread: row }, focus: null } : null;
+      return isAsked ? { action: { kind: 'begin', what: 'answer', thread: row }, focus: null } : null;
     case 'n': {
       const next = beside(1);
       return next === null || next === open
@@ -49,4 +50,25 @@ export function rowAt(root: ParentNode, thread: string | null): HTMLElement | nu
   return (
     [...root.querySelectorAll<HTMLElement>('[data-row]')].find((one) => one.dataset['row'] === thread) ?? null
   );
+}
+
+/**
+ * Keeps the focus in its row where a press takes its own button away: "Send" with its form, "Mark seen" once it is seen. Whoever
+ * works by keys would else stand at the top of the page, before another resident's row.
+ */
+export class RowFocus {
+  #focused: Element | null = null;
+  #row: string | null = null;
+
+  /** Takes note of what has the focus before the list is drawn anew. */
+  note(root: Node): void {
+    this.#focused = root instanceof ShadowRoot ? root.activeElement : null;
+    const row = this.#focused?.closest('.row')?.querySelector<HTMLElement>('[data-row]');
+    this.#row = row?.dataset['row'] ?? null;
+  }
+
+  keep(root: ParentNode): void {
+    if (this.#focused !== null && !this.#focused.isConnected) rowAt(root, this.#row)?.focus();
+    this.#focused = null;
+  }
 }

@@ -37,12 +37,18 @@ export function rowsOf(source: RowSource, now: Instant, times: ThreadTimes): rea
     now,
     times,
   );
+  // A home has hundreds of threads, and each is compared with those of its own resident alone.
+  const near = Map.groupBy(threads, nearOf);
   return threads.flatMap((thread) => {
     const row = found.get(thread.id);
     return row === undefined
       ? []
-      : [{ ...row, duplicates: threads.filter((one) => isDuplicate(thread, one)) }];
+      : [{ ...row, duplicates: (near.get(nearOf(thread)) ?? []).filter((one) => isDuplicate(thread, one)) }];
   });
+}
+
+function nearOf({ about }: Thread): string {
+  return about.kind === 'resident' ? about.resident : `“${about.person.name}”`;
 }
 
 function threadsIn(record: MatterRecord): readonly Thread[] {
@@ -73,6 +79,7 @@ export function onScreenOf(thread: Thread): ThreadOnScreen {
     matter: thread.kind,
     // Every press on a thread goes the way of its raising, so that it is never in two halves.
     about: linkedFrom.find(({ kind }) => kind === 'unlisted') ?? about,
+    raisedBy: thread.raised.by.side,
     resident: about.kind === 'resident' ? about.resident : null,
     entries: thread.entries.map(({ id }) => id),
     isOpen: thread.ending.state === 'open',
@@ -81,9 +88,22 @@ export function onScreenOf(thread: Thread): ThreadOnScreen {
   };
 }
 
-/** The relative who asked and has not been told the answer; `null`: there is none (thread SPEC P9). */
-export function whomToTell({ raised: { askedBy }, answered }: Thread): string | null {
-  return askedBy.kind === 'relative' && answered !== null && answered.told === null ? askedBy.name : null;
+/**
+ * A relative who asked and has not been told the answer; `null`: there is none (thread SPEC P9). Of joined matters each may have
+ * been asked for by another relative.
+ */
+export function whomToTell({ raised, alsoRaised, answered, ending, entries }: Thread): string | null {
+  if (answered === null || ending.state === 'withdrawn') return null;
+  const asked = [raised, ...alsoRaised].flatMap(({ askedBy }) =>
+    askedBy.kind === 'relative' ? askedBy.name : [],
+  );
+  const [only] = asked;
+  // One relative was told, by whatever name somebody wrote.
+  if (asked.length === 1 && only !== undefined) return answered.told === null ? only : null;
+  const told = entries.flatMap(({ act }) =>
+    act.kind === 'told' && act.answer === answered.entry ? act.whom : [],
+  );
+  return asked.find((name) => !told.includes(name)) ?? null;
 }
 
 /** The person of a row, where the record names one without dispute. */
@@ -97,13 +117,17 @@ export function timesOf(place: PlaceConfiguration | null): ThreadTimes {
 }
 
 /** Whether this person has the thread, by the thread or by a press that it does not show yet. */
-export function hasTaken(session: InboxSession, { id, taken, entries }: Thread, name: string): boolean {
+export function hasTaken(
+  session: InboxSession,
+  { id, taken, entries, raised }: Thread,
+  name: string,
+): boolean {
   const known = new Set(entries.map((entry) => entry.id));
   const own = pressedOn(session, id).findLast(
     ({ entry: { id: one, act } }) => !known.has(one) && (act.kind === 'take' || act.kind === 'let-go'),
   );
   return own === undefined
-    ? taken?.by.name === name && taken.by.side === 'practice'
+    ? taken?.by.name === name && taken.by.side !== raised.by.side
     : own.entry.act.kind === 'take';
 }
 

@@ -1,9 +1,10 @@
 import { formatDateTime, formatDuration, formatTime } from '@ehch/clinical/display';
 import { signWords } from '@ehch/clinical/escalation';
 import type { Handing, InboxPressed, InboxStop } from '@ehch/clinical/session';
-import { isLate, KINDS, standingOf } from '@ehch/clinical/thread';
-import type { AskedBy, Raised, Thread, ThreadAct, ThreadEntry, ThreadTimes } from '@ehch/clinical/thread';
-import { londonDate, readInstant, type Instant } from '@ehch/clinical/time';
+import { isHeld, isLate, standingOf } from '@ehch/clinical/thread';
+import type { AskedBy, Raised, Thread, ThreadEntry, ThreadTimes } from '@ehch/clinical/thread';
+import type { Instant } from '@ehch/clinical/time';
+import { ACTS, actWords, ago, clock, said, wordsOf } from './entry-words.ts';
 import { whomToTell } from './matter-rows.ts';
 
 /** How a thread stands, in one sentence. Only `answered` means that a person has answered. */
@@ -34,7 +35,7 @@ export function standingWords(thread: Thread, now: Instant, times: ThreadTimes):
       };
     case 'question':
       return {
-        line: `${standing.by.by.name} asked the home ${at(standing.by.at)}. No reply yet, and no answer.`,
+        line: `${standing.by.by.name} asked the ${thread.raised.by.side} ${at(standing.by.at)}. No reply yet, and no answer.`,
         tone: 'waiting',
       };
     case 'answered': {
@@ -56,10 +57,16 @@ export function standingWords(thread: Thread, now: Instant, times: ThreadTimes):
       };
     case 'waiting':
       return {
-        line: `Nobody has seen it${standing.isLong ? ', for longer than agreed' : ''}. Asked ${at(standing.since)}, ${ago(standing.since, now)}.`,
+        line: `Nobody has seen it${standing.isLong ? ', for longer than agreed' : ''}. Asked ${at(standing.since)}, ${ago(standing.since, now)}.${tookBefore(thread, now, times)}`,
         tone: standing.isLong ? 'urgent' : 'waiting',
       };
   }
+}
+
+function tookBefore(thread: Thread, now: Instant, times: ThreadTimes): string {
+  const { taken } = thread;
+  if (taken === null || !isHeld(thread, now, times)) return '';
+  return ` ${taken.by.name} took it ${clock(taken.at, now)}, and has not seen what was added since.`;
 }
 
 function whyWords({ ending }: Thread): string {
@@ -89,35 +96,82 @@ export function askedByWords(askedBy: AskedBy): string | null {
   return `asked by: ${relation === null ? name : `${name}, ${relation}`}`;
 }
 
-/** Everything that a reader must know before going by a row, each in its own words. */
+/** Everything that a reader must know before going by a row, each in its own words. It names no resident. */
 export function cautionWords(thread: Thread, now: Instant, times: ThreadTimes): readonly string[] {
-  const { turn, inHospital, missing, disputed, foreign, without, entries, linkedFrom } = thread;
+  const { missing, disputed, foreign, without, entries, linkedFrom } = thread;
   const late = entries.filter((entry) => isLate(entry, times));
   const tell = whomToTell(thread);
   return [
-    ...(turn?.kind === 'worse' ? [`▲ WORSE ${clock(turn.at, now)}${said(turn.words)}`] : []),
-    ...(turn?.kind === 'better'
-      ? [`Better now, ${clock(turn.at, now)}, and still waiting${said(turn.words)}`]
-      : []),
-    ...(inHospital === null ? [] : [`Gone to hospital, ${clock(inHospital.at, now)}`]),
+    ...turnWords(thread, now),
+    ...questionWords(thread, now, times),
+    ...replacedWords(thread, now),
     ...late.slice(0, 1).map((entry) => lateWords(entry)),
     ...(late.length > 1
       ? [`▲ ${late.length - 1} more of its presses arrived late: the history says when.`]
       : []),
-    ...(missing.length === 0 ? [] : ['▲ Not all of it has arrived. Ask the home what is missing.']),
-    ...(disputed.length === 0 ? [] : ['▲ One press arrived with two contents. Ask the home which is right.']),
+    ...(missing.length === 0
+      ? []
+      : [`▲ Not all of it has arrived. Ask the ${otherSide(thread)} what is missing.`]),
+    ...(disputed.length === 0
+      ? []
+      : [`▲ One press arrived with two contents. Ask the ${otherSide(thread)} which is right.`]),
     ...(foreign === 0 ? [] : [`▲ ${foreign} of its messages name somebody else and are not shown.`]),
     ...(without.length === 0 ? [] : [`${without.length} of its presses did not fit and changed nothing.`]),
     ...(tell === null ? [] : [`${tell} asked, and still has to be told the answer.`]),
-    ...(linkedFrom.length === 0
-      ? []
-      : [`Raised about ${fromWords(thread)}, and linked to this resident by a person.`]),
+    ...(linkedFrom.some(({ kind }) => kind === 'resident')
+      ? ['▲ It was linked to another resident before. What was said of it then may be about them.']
+      : []),
   ];
 }
 
-function fromWords({ linkedFrom }: Thread): string {
-  const first = linkedFrom[0];
-  return first?.kind === 'unlisted' ? `“${first.person.name}”, not on the list` : 'another resident';
+/** Whoever raised it knows what is missing. */
+function otherSide({ raised }: Thread): string {
+  return raised.by.side;
+}
+
+/** "Still waiting" only while nobody has answered, and nothing has ended (thread SPEC P4). */
+function turnWords({ turn, inHospital, answered, ending, entries }: Thread, now: Instant): readonly string[] {
+  const waits = answered === null && ending.state === 'open' ? ', and still waiting' : '';
+  const hospital = entries.find(({ id }) => id === inHospital?.entry)?.act;
+  return [
+    ...(turn?.kind === 'worse' ? [`▲ WORSE ${clock(turn.at, now)}${said(turn.words)}`] : []),
+    ...(turn?.kind === 'better' ? [`Better now, ${clock(turn.at, now)}${waits}${said(turn.words)}`] : []),
+    ...(inHospital === null
+      ? []
+      : [`Gone to hospital, ${clock(inHospital.at, now)}${hospital === undefined ? '' : wordsOf(hospital)}`]),
+  ];
+}
+
+/** Questions without a reply that the first line does not tell. */
+function questionWords(thread: Thread, now: Instant, times: ThreadTimes): readonly string[] {
+  if (thread.ending.state === 'withdrawn') return [];
+  const standing = standingOf(thread, now, times);
+  const told = standing.state === 'question' ? standing.by.entry : null;
+  return thread.questions
+    .filter(({ entry }) => entry !== told)
+    .map(
+      ({ by, at, words }) =>
+        `▲ ${by.name} asked the ${thread.raised.by.side} ${clock(at, now)}, and has no reply${said(words)}`,
+    );
+}
+
+/** An answer that another person's answer replaced is not lost behind it (thread SPEC P7). */
+function replacedWords({ answered, entries, without }: Thread, now: Instant): readonly string[] {
+  if (answered === null) return [];
+  const before = entries.findLast(
+    ({ id, by, act }) =>
+      act.kind === 'answer' && id !== answered.entry && by.name !== answered.by.name && !without.includes(id),
+  );
+  return before === undefined
+    ? []
+    : [`It replaced an answer by ${before.by.name}, ${clock(before.pressedAt, now)}: the history has it.`];
+}
+
+/** Whom it was raised about, where a person has linked it since. */
+export function linkedWords({ linkedFrom: [first] }: Thread): string | null {
+  if (first === undefined) return null;
+  const from = first.kind === 'unlisted' ? `“${first.person.name}”, not on the list` : 'another resident';
+  return `Raised about ${from}, and linked to this resident by a person.`;
 }
 
 /** Both clocks: a late arrival changes what a moment of a press means. */
@@ -132,63 +186,11 @@ function minutesOff(ms: number): string {
   return `which was ${formatDuration(minutes)} ${ms > 0 ? 'slow' : 'fast'}`;
 }
 
-/** One line of the history: who, when, what. */
-export function entryWords(entry: ThreadEntry, now: Instant, times: ThreadTimes): string {
-  const { by, pressedAt, receivedAt, act } = entry;
-  const role = by.role === null ? '' : `, ${by.role}`;
-  const arrived = isLate(entry, times) ? ` (arrived ${formatDateTime(receivedAt)})` : '';
-  return `${clock(pressedAt, now)} ${by.name}${role}: ${ACTS[act.kind]}${wordsOf(act)}${arrived}`;
-}
-
-const ACTS: Readonly<Record<ThreadAct['kind'], string>> = {
-  raise: 'raised it',
-  add: 'added',
-  worse: 'worse',
-  better: 'better now',
-  call: 'telephone call',
-  'went-to-hospital': 'gone to hospital',
-  see: 'seen',
-  take: 'is on it',
-  'let-go': 'let it go',
-  ask: 'asked',
-  reply: 'replied',
-  answer: 'answered',
-  happened: 'it happened',
-  told: 'told the relative',
-  join: 'joined it with another matter',
-  withdraw: 'withdrew it',
-  link: 'said who it is',
-};
-
-function wordsOf(act: ThreadAct): string {
-  switch (act.kind) {
-    case 'answer':
-      return said(act.words);
-    case 'call':
-      return `: ${act.to}, ${act.isAnswered ? 'answered' : 'nobody answered'}${said(act.words)}`;
-    case 'told':
-      return `: ${act.whom}`;
-    default:
-      return 'words' in act ? said(act.words) : '';
-  }
-}
-
-/** An answer in words that the home can hand over. */
-export function givenAnswerWords({ kind, answered }: Thread, now: Instant): readonly string[] {
-  if (answered === null) return [];
-  const outcome = KINDS[kind].outcomes.find(({ id }) => id === answered.outcome)?.words ?? answered.outcome;
-  const by = answered.promisedBy === null ? '' : `, by ${clock(answered.promisedBy, now)}`;
-  return [
-    `${outcome}${by}.`,
-    ...(answered.words === '' ? [] : [`“${answered.words}”`]),
-    ...answered.further.map(({ what, owner }) => `${what}: ${owner ?? 'nobody named'}`),
-  ];
-}
-
 /** How far a press of one's own is. `null`: the thread shows it, and tells the rest. */
-export function inboxPressWords({ entry, handing }: InboxPressed): string {
+export function inboxPressWords({ entry, handing, matter }: InboxPressed, now: Instant): string {
+  const words = actWords(entry.act, matter, now).replace(/\.$/, '');
   const other = entry.by.side === 'home' ? 'practice' : 'home';
-  return `“${ACTS[entry.act.kind]}”${wordsOf(entry.act)}: ${handingWords(handing, other)}`;
+  return `“${ACTS[entry.act.kind]}”${words}: ${handingWords(handing, other)}`;
 }
 
 function handingWords(handing: Handing, other: 'home' | 'practice'): string {
@@ -232,22 +234,3 @@ export const STOP_WORDS: Readonly<Record<InboxStop, string>> = {
   'nobody-chosen': 'Choose who it is.',
   'not-checked': 'Compare NHS number and date of birth first.',
 };
-
-/** A moment as short as it can be. */
-export function clock(moment: Instant, now: Instant): string {
-  const isToday = readInstant(moment) !== null && londonDate(moment) === londonDate(now);
-  return isToday ? formatTime(moment) : formatDateTime(moment);
-}
-
-/** "2hr 5min ago". A moment that lies ahead or cannot be read says so. */
-export function ago(moment: Instant, now: Instant): string {
-  const [from, to] = [readInstant(moment), readInstant(now)];
-  if (from === null || to === null) return 'how long ago is not known';
-  return to < from
-    ? 'in the future by this clock'
-    : `${formatDuration(Math.floor((to - from) / 60_000))} ago`;
-}
-
-function said(words: string): string {
-  return words === '' ? '' : `: ${words}`;
-}

@@ -1,27 +1,64 @@
-import type { HomeMatters, HomeOfMatters } from '@ehch/clinical';
-import { unsettledPresses, type InboxPressed, type InboxSession } from '@ehch/clinical/session';
-import type { Instant } from '@ehch/clinical/time';
+import type { HomeMatters, HomeOfMatters, MatterRecord } from '@ehch/clinical';
+import { formatName } from '@ehch/clinical/display';
+import { draftsOf, unsettledPresses, type InboxPressed, type InboxSession } from '@ehch/clinical/session';
+import { readInstant, type Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { WITHHELD, errorWords } from '../internal/section-words.ts';
 import { count, data } from '../internal/text.ts';
-import type { RowSource } from './matter-rows.ts';
-import { ago } from './matter-words.ts';
+import { inboxPresses } from './escalations-press.ts';
+import { valueIn, type MatterRow, type RowSource } from './matter-rows.ts';
+import { ago } from './entry-words.ts';
 import { again } from './render-row.ts';
+
+const { press } = inboxPresses;
 
 /**
  * How well the list is known, home by home. What could not be read stands before the rows: a list that is not whole must not
- * read as "nothing waits".
+ * read as "nothing waits". `rows`: how many there are.
  */
-export function renderKnown(source: RowSource, now: Instant): readonly TemplateResult[] {
-  return source.kind === 'resident'
-    ? known(openWords(source.record.sections.open))
-    : source.matters.homes.flatMap((home) => homeWords(home, now)).map(notice);
+export function renderKnown(source: RowSource, now: Instant, rows: number): readonly TemplateResult[] {
+  const words = knownWords(source, now);
+  const isWhole = words.every(({ isAlarm }) => !isAlarm);
+  const none = isWhole ? 'No thread is open here, as far as was read.' : 'Whether more is open is not known.';
+  return [...words.map(notice), ...(rows === 0 ? [html`<p class="card">${none}</p>`] : [])];
 }
 
-function known(words: string | null): readonly TemplateResult[] {
-  return words === null ? [] : [notice({ words, isAlarm: true })];
+function knownWords(source: RowSource, now: Instant): readonly HomeWords[] {
+  if (source.kind === 'resident') return recordWords(source.record, '');
+  const { homes, residents } = source.matters;
+  if (homes.length === 0) return [{ words: 'No home is set up here, so nothing was read.', isAlarm: true }];
+  return [
+    ...homes.flatMap((home) => homeWords(home, now)),
+    ...residents.flatMap((record) => recordWords(record, `${nameIn(record)}: `)),
+  ];
 }
+
+/** What is not known of one resident's threads, and what waits there that is no thread. */
+function recordWords({ sections: { open } }: MatterRecord, name: string): readonly HomeWords[] {
+  const words = openWords(open);
+  const others = (valueIn(open) ?? []).filter(({ thread }) => thread === undefined);
+  const [alone, more] = [others.filter(({ kind }) => kind === 'message'), others.length];
+  return [
+    ...(words === null ? [] : [{ words: `${name}${words}`, isAlarm: true }]),
+    ...(more === 0
+      ? []
+      : [
+          {
+            words: `${name}${count(more, 'more matter waits', 'more matters wait')} in the record and cannot be pressed on here: ${others.map(({ text }) => text).join(' · ')}`,
+            isAlarm: alone.length > 0,
+          },
+        ]),
+  ];
+}
+
+function nameIn({ sections: { identity } }: MatterRecord): string {
+  const person = valueIn(identity);
+  return person === null ? 'A resident whose name is not shown here' : formatName(person.name);
+}
+
+/** The id under which a source lists matters that do not say their home. It has no list of residents. */
+const NO_HOME = 'not-stated';
 
 interface HomeWords {
   readonly words: string;
@@ -44,15 +81,22 @@ function openWords(section: HomeMatters['residents'][number]['sections']['open']
     case 'known':
       if (section.refresh.state === 'failed')
         return `What is open could not be read again: ${errorWords(section.refresh.error)}. There may be more.`;
+      // Two sources that disagree may each have what the other lacks.
+      if (section.content.kind === 'disagree') return 'What is open is told in two ways. There may be more.';
       return section.gaps.length > 0 ? 'Part of what is open could not be read. There may be more.' : null;
   }
 }
 
-function homeWords({ name, state, unlisted }: HomeOfMatters, now: Instant): readonly HomeWords[] {
-  return [stateWords(name, state, now), unlistedWords(name, unlisted)].flat();
+function homeWords({ home, name, state, unlisted }: HomeOfMatters, now: Instant): readonly HomeWords[] {
+  return [stateWords({ home, name }, state, now), unlistedWords(name, unlisted)].flat();
 }
 
-function stateWords(name: string, state: HomeOfMatters['state'], now: Instant): readonly HomeWords[] {
+function stateWords(
+  { home, name }: Pick<HomeOfMatters, 'home' | 'name'>,
+  state: HomeOfMatters['state'],
+  now: Instant,
+): readonly HomeWords[] {
+  const isListless = home === NO_HOME;
   switch (state.state) {
     case 'loading':
       return [{ words: `${name}: loading. Nothing is known yet.`, isAlarm: true }];
@@ -67,10 +111,13 @@ function stateWords(name: string, state: HomeOfMatters['state'], now: Instant): 
       ];
     case 'read': {
       const { asOf, residents, notRead, withheld, isIncomplete } = state;
-      if (residents === 0) return [];
-      const read = `${name}: ${count(residents, 'resident')}, list read ${ago(asOf, now)}.`;
+      const age = ago(asOf, now);
+      const read =
+        residents === 0 ? `${name}: nobody is on its list` : `${name}: ${count(residents, 'resident')}`;
+      const isOld = isLongAgo(asOf, now);
+      const words = `${read}, list read ${age}.${isOld ? ' What was asked since may be missing.' : ''}`;
       return [
-        { words: read, isAlarm: false },
+        ...(isListless ? [] : [{ words, isAlarm: residents === 0 || isOld }]),
         ...(notRead === 0
           ? []
           : [{ words: `${name}: ${count(notRead, 'resident')} could not be read.`, isAlarm: true }]),
@@ -90,6 +137,15 @@ function stateWords(name: string, state: HomeOfMatters['state'], now: Instant): 
   }
 }
 
+/** [P] The list is read every quarter of an hour. When it failed twice, nobody knows what was asked meanwhile. */
+const LONG_AGO_MS = 30 * 60_000;
+
+/** A moment that lies well ahead, or cannot be read, says nothing either. */
+function isLongAgo(asOf: Instant, now: Instant): boolean {
+  const age = (readInstant(now) ?? Number.NaN) - (readInstant(asOf) ?? Number.NaN);
+  return !(Math.abs(age) <= LONG_AGO_MS);
+}
+
 function unlistedWords(name: string, section: HomeOfMatters['unlisted']): readonly HomeWords[] {
   const about = `${name}: worries about people who are not on the list`;
   switch (section.state) {
@@ -101,9 +157,34 @@ function unlistedWords(name: string, section: HomeOfMatters['unlisted']): readon
       return [{ words: `${about} are ${WITHHELD[section.why]}.`, isAlarm: true }];
     case 'known': {
       const isHalf = section.refresh.state === 'failed' || section.gaps.length > 0;
-      return isHalf ? [{ words: `${about} could not all be read.`, isAlarm: true }] : [];
+      const what = section.gaps.map((gap) => gap.what).join(', ');
+      return isHalf
+        ? [{ words: `${about} could not all be read${what === '' ? '' : `: ${what}`}.`, isAlarm: true }]
+        : [];
     }
   }
+}
+
+/**
+ * What was being written about a thread that is not among the rows any more: it ended long ago, was joined by somebody, or
+ * cannot be read now. Its words are its author's, and are not lost (SPEC I5). It names nobody.
+ */
+export function renderStray(session: InboxSession, rows: readonly MatterRow[]): readonly TemplateResult[] {
+  const there = new Set(rows.map(({ thread }) => thread.id));
+  return draftsOf(session)
+    .filter(({ on }) => !there.has(on.id))
+    .map(
+      (draft) =>
+        html`<div class="card">
+          <p class="strong">▲ What you were writing is NOT SENT. Its thread is not in this list now, or was joined with another.</p>
+          ${
+            'words' in draft && draft.words !== ''
+              ? html`<textarea rows="3" readonly aria-label="What you were writing" .value=${draft.words}></textarea>`
+              : nothing
+          }
+          <button type="button" ${press({ kind: 'drop', thread: draft.on.id })}>Give it up</button>
+        </div>`,
+    );
 }
 
 /**

@@ -16,7 +16,8 @@ import { data, joined, lines } from '../internal/text.ts';
 import { dayOr } from '../internal/when.ts';
 import { inboxPresses, type EscalationsPress } from './escalations-press.ts';
 import { hasTaken, onScreenOf, whomToTell, type MatterRow } from './matter-rows.ts';
-import { entryWords, STOP_WORDS } from './matter-words.ts';
+import { clock, entryWords } from './entry-words.ts';
+import { raisedWords, STOP_WORDS } from './matter-words.ts';
 
 const { press, typed } = inboxPresses;
 
@@ -44,9 +45,9 @@ export function renderOpen(row: MatterRow, around: OpenSurroundings): TemplateRe
   const isOpen = thread.ending.state === 'open';
   return html`<div class="open">
     <ul class="history" aria-label="What happened">
-      ${thread.entries.map((entry) => html`<li>${lines(entryWords(entry, now, times))}</li>`)}
+      ${thread.entries.map((entry) => html`<li>${lines(entryWords(entry, thread, now, times))}</li>`)}
     </ul>
-    ${isOpen ? presses(row, around) : nothing}
+    ${isOpen ? presses(row, around) : afterwards(row, around)}
     <div class="buttons">${button('Copy as text for the record', { kind: 'copy', thread: thread.id })}</div>
     ${copied?.thread === thread.id ? copiedWords(copied) : nothing}
   </div>`;
@@ -54,12 +55,31 @@ export function renderOpen(row: MatterRow, around: OpenSurroundings): TemplateRe
 
 /** What a person can press on an open thread, by the side for which they work. */
 function presses(row: MatterRow, around: OpenSurroundings): TemplateResult {
-  const isHome = around.side === 'home';
-  if (!around.canSend) {
-    const whom = isHome ? 'practice' : 'home';
-    return html`<p class="strong">▲ This page cannot send anything. Ring the ${whom}.</p>`;
+  const { side } = around;
+  if (!around.canSend)
+    return html`<p class="strong">▲ This page cannot send anything. Ring the ${otherThan(side)}.</p>`;
+  // Nobody answers their own matter, and nobody confirms an answer of their own (thread SPEC P2, P8).
+  const isAsker = row.thread.raised.by.side === side;
+  return html`${whoPresses(around)} ${isAsker ? askerActions(row, side) : actions(row, around)} ${composing(row, around)}`;
+}
+
+/** What is left to do once a thread has ended: a relative may still have to be told. What was being written is not lost. */
+function afterwards(row: MatterRow, around: OpenSurroundings): TemplateResult | typeof nothing {
+  if (!around.canSend) return nothing;
+  const { raised, id } = row.thread;
+  const tell = raised.by.side === around.side ? whomToTell(row.thread) : null;
+  return html`${
+    tell === null ? nothing : html`${whoPresses(around)}<div class="buttons">${toldButton(id, tell)}</div>`
   }
-  return html`${whoPresses(around)} ${isHome ? homeActions(row) : actions(row, around)} ${composing(row, around)}`;
+  ${composing(row, around)}`;
+}
+
+function toldButton(thread: string, tell: string): TemplateResult {
+  return button(`I have told ${tell}`, { kind: 'confirm', what: 'told', thread });
+}
+
+function otherThan(side: ThreadSide): ThreadSide {
+  return side === 'home' ? 'practice' : 'home';
 }
 
 function byHand(text: string): TemplateResult {
@@ -71,8 +91,8 @@ function copiedWords({ words, text }: NonNullable<OpenSurroundings['copied']>): 
     ${text === null ? nothing : byHand(text)}`;
 }
 
-/** What the home does on a thread that it raised. */
-function homeActions({ thread }: MatterRow): TemplateResult {
+/** What a side does on a thread that it raised. */
+function askerActions({ thread }: MatterRow, side: ThreadSide): TemplateResult {
   const { id, questions, answered } = thread;
   const tell = whomToTell(thread);
   return html`${questions.map(
@@ -81,33 +101,42 @@ function homeActions({ thread }: MatterRow): TemplateResult {
       </p>`,
   )}
     <div class="buttons">
-      ${button('▲ Worse', { kind: 'attend', act: 'worse', thread: id })}
-      ${button('Better now', { kind: 'attend', act: 'better', thread: id })}
+      ${
+        // Whoever is with the resident says how they are.
+        side === 'home'
+          ? html`${button('▲ Worse', { kind: 'attend', act: 'worse', thread: id })}
+            ${button('Better now', { kind: 'attend', act: 'better', thread: id })}`
+          : nothing
+      }
       ${answered === null ? nothing : button('It happened', { kind: 'confirm', what: 'happened', thread: id })}
-      ${tell === null ? nothing : button(`I have told ${tell}`, { kind: 'confirm', what: 'told', thread: id })}
+      ${tell === null ? nothing : toldButton(id, tell)}
     </div>`;
 }
 
-function actions(row: MatterRow, { session, presser }: OpenSurroundings): TemplateResult {
+/** What the side that was asked does. */
+function actions(row: MatterRow, { session, presser, side, now }: OpenSurroundings): TemplateResult {
   const { thread, duplicates } = row;
-  const { id, seen, taken, about } = thread;
+  const { id, seen, taken, about, linkedFrom } = thread;
+  // A wrong link is corrected by another (thread SPEC W5).
+  const wasUnlisted = [about, ...linkedFrom].some(({ kind }) => kind === 'unlisted');
   const isMine = presser !== '' && hasTaken(session, thread, presser);
   const attend = (act: 'see' | 'take' | 'let-go', label: string) =>
     button(label, { kind: 'attend', act, thread: id });
   return html`<div class="buttons">
       ${seen === null ? attend('see', 'Mark seen') : nothing}
       ${isMine ? attend('let-go', 'Let go') : attend('take', taken === null ? 'Take it' : 'Take it over')}
-      ${button('Ask the home', { kind: 'begin', what: 'ask', thread: id })}
+      ${button(`Ask the ${otherThan(side)}`, { kind: 'begin', what: 'ask', thread: id })}
       ${button('Answer', { kind: 'begin', what: 'answer', thread: id })}
-      ${about.kind === 'unlisted' ? button('Say who it is', { kind: 'begin', what: 'link', thread: id }) : nothing}
+      ${wasUnlisted ? button(about.kind === 'unlisted' ? 'Say who it is' : 'It is somebody else', { kind: 'begin', what: 'link', thread: id }) : nothing}
     </div>
-    ${duplicates.map((other) => joinOffer(thread, other))}`;
+    ${duplicates.map((other) => joinOffer(thread, other, now))}`;
 }
 
-function joinOffer({ id, kind }: Thread, other: Thread): TemplateResult {
+function joinOffer({ id, kind }: Thread, other: Thread, now: Instant): TemplateResult {
   const { by, at } = other.raised;
+  const what = raisedWords(other.raised).join(' · ');
   return html`<p class="offer">
-    ${data(`The same matter? ${by.name} also raised a ${KINDS[kind].title.toLowerCase()}, ${at.slice(0, 10)}.`)}
+    ${data(`The same matter? ${by.name} also raised a ${KINDS[kind].title.toLowerCase()}, ${clock(at, now)}: ${what}`)}
     ${button('Join the two', { kind: 'join', thread: id, into: other.id })}
     <span class="aside">Both askers stay informed.</span>
   </p>`;
@@ -131,7 +160,7 @@ function composing(row: MatterRow, around: OpenSurroundings): TemplateResult | t
   const on = onScreenOf(thread);
   const stop = inboxStop(session, on, { presser, now });
   return html`<fieldset class="part">
-    <legend>${LEGEND[written.kind]}</legend>
+    <legend>${legendOf(written.kind, otherThan(around.side))}</legend>
     ${fields(written, row, around)} ${stop === null ? nothing : stopWords(stop, thread.id)}
     <div class="buttons">
       <button
@@ -147,12 +176,14 @@ function composing(row: MatterRow, around: OpenSurroundings): TemplateResult | t
   </fieldset>`;
 }
 
-const LEGEND: Readonly<Record<Composing['kind'], string>> = {
-  ask: 'Ask the home. This answers nothing and closes nothing.',
-  reply: 'Reply to the practice',
-  answer: 'Answer the home',
-  link: 'Who is it?',
-};
+function legendOf(kind: Composing['kind'], other: ThreadSide): string {
+  return {
+    ask: `Ask the ${other}. This answers nothing and closes nothing.`,
+    reply: `Reply to the ${other}`,
+    answer: `Answer the ${other}`,
+    link: 'Who is it?',
+  }[kind];
+}
 const SEND: Readonly<Record<Composing['kind'], string>> = {
   ask: 'Send the question',
   reply: 'Send the reply',
@@ -174,7 +205,7 @@ function fields(written: Composing, { thread }: MatterRow, around: OpenSurroundi
     case 'reply':
       return wordsField('Your reply', written.words);
     case 'answer':
-      return answerFields(written, thread);
+      return answerFields(written, thread, otherThan(around.side));
     case 'link':
       return linkFields(written, around);
   }
@@ -187,7 +218,11 @@ function wordsField(label: string, words: string): TemplateResult {
   </label>`;
 }
 
-function answerFields(answer: Extract<Composing, { kind: 'answer' }>, thread: Thread): TemplateResult {
+function answerFields(
+  answer: Extract<Composing, { kind: 'answer' }>,
+  thread: Thread,
+  other: ThreadSide,
+): TemplateResult {
   const { outcomes } = KINDS[thread.kind];
   return html`<div role="radiogroup" aria-label="Main outcome">
       ${outcomes.map(
@@ -208,7 +243,7 @@ function answerFields(answer: Extract<Composing, { kind: 'answer' }>, thread: Th
       <input type="datetime-local" .value=${answer.promisedBy} />
     </label>
     ${promiseWords(answer.promisedBy)}
-    ${wordsField('Words that the home can hand over', answer.words)}
+    ${wordsField(`Words that the ${other} can hand over`, answer.words)}
     <div role="group" aria-label="Further actions">
       ${furtherOf(thread).map((what) => furtherField(what, answer))}
     </div>`;

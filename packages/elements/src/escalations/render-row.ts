@@ -1,9 +1,9 @@
-import type { MatterRecord, News2Story } from '@ehch/clinical';
+import type { Identity, ListedResident, MatterRecord, News2Story, ResidentId } from '@ehch/clinical';
 import { formatAge, formatName, howOld } from '@ehch/clinical/display';
 import { news2PartWords, news2ValueWords } from '@ehch/clinical/instruments';
 import { leadingNews2, usualNews2Words } from '@ehch/clinical/rules';
-import { pressedOn, type InboxSession } from '@ehch/clinical/session';
-import { KINDS, type ThreadTimes } from '@ehch/clinical/thread';
+import { draftsOf, pressedOn, type InboxSession } from '@ehch/clinical/session';
+import { KINDS, type Raised, type ThreadTimes } from '@ehch/clinical/thread';
 import { londonDate, precisionOf, type Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -17,14 +17,13 @@ import { dayOr, moment } from '../internal/when.ts';
 import { news2Figure } from '../resident-summary/sections/news2-figure.ts';
 import { inboxPresses } from './escalations-press.ts';
 import { personOf, valueIn, type MatterRow } from './matter-rows.ts';
+import { ago, clock, givenAnswerWords } from './entry-words.ts';
 import {
-  ago,
-  givenAnswerWords,
   askedByWords,
   cautionWords,
-  clock,
-  isWithServer,
   inboxPressWords,
+  isWithServer,
+  linkedWords,
   raisedWords,
   standingWords,
   type StandingWords,
@@ -40,6 +39,8 @@ export interface RowSurroundings {
   readonly level: number;
   /** Whether each row says whom it is about: in a list of homes it does. */
   readonly namesEach: boolean;
+  /** Everybody on the homes' lists. Two of one name may live in two homes. */
+  readonly onTheList: readonly ListedResident[];
 }
 
 /** Not by colour alone: each tone has a shape. Green, and its tick, only after a person has answered. */
@@ -58,6 +59,10 @@ export function renderRow(row: MatterRow, around: RowSurroundings, inside: Templ
   const isOpen = session.open === thread.id;
   const standing = standingWords(thread, now, times);
   const title = KINDS[thread.kind].title;
+  const linked = linkedWords(thread);
+  const isBegun = draftsOf(session).some(
+    (draft) => draft.on.id === thread.id && (!isOpen || draft !== session.composing),
+  );
   return html`<li class="row ${standing.tone}">
     ${heading(
       level + 1,
@@ -72,16 +77,15 @@ export function renderRow(row: MatterRow, around: RowSurroundings, inside: Templ
         ${around.namesEach ? html`${who(row)} · ` : nothing}${title}
       </button>`,
     )}
-    ${around.namesEach ? whoMeta(row, now) : nothing}
+    ${around.namesEach ? whoMeta(row, around) : nothing}
     <p class="standing"><strong>${SHAPE[standing.tone]}${data(standing.line)}</strong></p>
     ${givenAnswerWords(thread, now).map((words) => html`<p class="answer">${lines(words)}</p>`)}
     <p class="said">${raised(row, now)}</p>
-    ${thread.alsoRaised.map(
-      (also) =>
-        html`<p>Also raised: ${data(`${also.by.name}, ${clock(also.at, now)}`)} ${raisedWords(also).join(' · ')}</p>`,
-    )}
+    ${thread.alsoRaised.map((also) => html`<p>${alsoRaised(also, now)}</p>`)}
     ${cautionWords(thread, now, times).map((words) => html`<p class="caution">${lines(words)}</p>`)}
-    ${factsOf(row, now)} ${receipts(row, session)}
+    ${linked === null ? nothing : html`<p class="caution">${data(linked)}</p>`}
+    ${factsOf(row, now)} ${isBegun ? html`<p class="caution">▲ Something was begun here, and is NOT SENT.</p>` : nothing}
+    ${receipts(row, session, now)}
     ${isOpen ? inside : nothing}
   </li>`;
 }
@@ -97,7 +101,7 @@ function who({ thread: { about }, record }: MatterRow): TemplateResult | string 
 }
 
 /** CUI PAB-0016: born with age, NHS number; and where the person lives. */
-function whoMeta(row: MatterRow, now: Instant): TemplateResult {
+function whoMeta(row: MatterRow, { now, onTheList }: RowSurroundings): TemplateResult {
   const { about } = row.thread;
   if (about.kind === 'unlisted') {
     const { born, room } = about.person;
@@ -112,7 +116,7 @@ function whoMeta(row: MatterRow, now: Instant): TemplateResult {
   if (person === null) return html`<p class="meta">Find out who this is before you act.</p>`;
   const years = formatAge(person.born, londonDate(now));
   const { room = null, home = null } = person.stay ?? {};
-  const namesakes = person.sameName ?? [];
+  const namesakes = namesakesOf(person, row.record?.resident ?? null, onTheList);
   return html`<p class="meta">
       ${joined([
         html`Born ${dayOr(person.born, 'not recorded')}${years === null ? '' : ` (${years})`}`,
@@ -125,10 +129,28 @@ function whoMeta(row: MatterRow, now: Instant): TemplateResult {
     ${namesakes.map(
       (other) =>
         html`<p class="caution">
-          ▲ Another ${data(formatName(other.name))} lives here: born ${dayOr(other.born, 'not known')}, room
+          ▲ Another ${data(formatName(other.name))} is in these homes: born ${dayOr(other.born, 'not known')}, room
           ${data(other.room ?? 'not known')}
         </p>`,
     )}`;
+}
+
+/** [P] Who has the same family name and first name, in the record's own words or on the lists of the homes. */
+function namesakesOf(
+  { name, sameName = [] }: Identity,
+  resident: ResidentId | null,
+  onTheList: readonly ListedResident[],
+): readonly Pick<ListedResident, 'name' | 'born' | 'room'>[] {
+  const key = nameKey(name);
+  if (sameName.length > 0 || key === null) return sameName;
+  return onTheList.filter((one) => one.resident !== resident && nameKey(one.name) === key);
+}
+
+function nameKey(name: Identity['name']): string | null {
+  const first = name?.given[0];
+  return name === null || name.family === null || first === undefined
+    ? null
+    : `${name.family} ${first}`.toLowerCase();
 }
 
 function roomWords(room: string): TemplateResult {
@@ -139,7 +161,7 @@ function raised({ thread }: MatterRow, now: Instant): (TemplateResult | string)[
   const { raised: by, inHospital: _, ...rest } = thread;
   const role = by.by.role === null ? '' : `, ${by.by.role}`;
   const asked = askedByWords(by.askedBy);
-  const urgency = { routine: null, 'same-day': 'Today', 'within-hours': 'Within hours', now: 'Now' }[
+  const urgency = { routine: null, 'same-day': 'Same day', 'within-hours': 'Within hours', now: 'Now' }[
     rest.urgency
   ];
   return joined([
@@ -147,6 +169,14 @@ function raised({ thread }: MatterRow, now: Instant): (TemplateResult | string)[
     ...raisedWords(by).map(lines),
     data(`${by.by.name}${role}, ${clock(by.at, now)}, ${ago(by.at, now)}`),
     data(asked),
+  ]);
+}
+
+function alsoRaised(also: Raised, now: Instant): (TemplateResult | string)[] {
+  return joined([
+    html`Also raised: ${data(`${also.by.name}, ${clock(also.at, now)}`)}`,
+    ...raisedWords(also).map(lines),
+    data(askedByWords(also.askedBy)),
   ]);
 }
 
@@ -202,7 +232,7 @@ function leading(story: News2Story, now: Instant) {
 }
 
 /** What was pressed here and the thread does not show yet. A press that is not with a server is never calm. */
-function receipts({ thread }: MatterRow, session: InboxSession): readonly TemplateResult[] {
+function receipts({ thread }: MatterRow, session: InboxSession, now: Instant): readonly TemplateResult[] {
   const shown = new Set(thread.entries.map(({ id }) => id));
   return pressedOn(session, thread.id)
     .filter(({ entry }) => !shown.has(entry.id) && !session.noted.includes(entry.id))
@@ -211,7 +241,7 @@ function receipts({ thread }: MatterRow, session: InboxSession): readonly Templa
       const isSent = isWithServer(pressed);
       const shape = isSent || handing.state === 'on-its-way' ? '' : '▲ ';
       return html`<p class="receipt ${isSent ? 'sent' : 'not-sent'}">
-        ${shape}${lines(inboxPressWords(pressed))} ${again(entry.id, handing)}
+        ${shape}${lines(inboxPressWords(pressed, now))} ${again(entry.id, handing)}
       </p>`;
     });
 }

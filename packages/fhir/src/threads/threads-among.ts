@@ -8,8 +8,10 @@ import { UNLISTED_AT } from './thread-codes.ts';
 /** Threads with the messages that they were read from. */
 export interface ThreadsAmong {
   readonly threads: readonly Thread[];
-  /** How many messages claim to be entries and cannot be read as whole ones. */
+  /** How many messages claim to be entries and cannot be read as whole ones. One that was marked as a mistake is none. */
   readonly unreadable: number;
+  /** Presses whose matter is not among the messages. */
+  readonly orphans: readonly ThreadEntry[];
   /** The message of an entry, as the server has it. */
   messageOf(entry: string): unknown;
 }
@@ -28,12 +30,16 @@ export function threadsAmong(messages: readonly unknown[], resident: ResidentId 
     const { resource } = plainEntry({ fullUrl: null, resource: message });
     if (!isObject(resource)) continue;
     const reading = readEntry(resource, () => resident);
-    if (reading.state === 'unreadable') unreadable += 1;
+    if (reading.state === 'unreadable' && textAt(resource, 'status') !== 'entered-in-error') unreadable += 1;
     if (reading.state !== 'entry') continue;
     entries.push(reading.entry);
     byEntry.set(reading.entry.id, message);
   }
-  return { threads: threadsOf(entries), unreadable, messageOf: (entry) => byEntry.get(entry) };
+  const threads = threadsOf(entries);
+  const told = new Set(threads.flatMap((thread) => thread.entries.map(({ id }) => id)));
+  const known = new Set(entries.filter(({ id }) => told.has(id)).map(({ thread }) => thread));
+  const orphans = entries.filter(({ thread }) => !known.has(thread));
+  return { threads, unreadable, orphans, messageOf: (entry) => byEntry.get(entry) };
 }
 
 /** Whether a message is about somebody who is not on a home's list: it has the category, and no subject. */

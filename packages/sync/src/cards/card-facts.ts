@@ -11,7 +11,7 @@ import { entryOf } from '../steps/entry-of.ts';
  * The release of a card's facts. Count it up where a list needs one more fact: each device then builds its cards again
  * from what it holds, without the network (store SPEC R6).
  */
-export const CARD_RELEASE = 2;
+export const CARD_RELEASE = 3;
 
 /** What a home's list shows of a resident, as the record says it. Results are computed by whoever shows them. */
 export interface CardFacts {
@@ -65,14 +65,16 @@ function threadsIn(
   }: { readonly resident: ResidentId; readonly now: Instant } & Pick<StoredRecord, 'kinds'>,
 ): CardFacts['threads'] {
   const messages = resources.filter(({ type }) => type === 'Communication');
-  const { threads } = threadsAmong(
+  const { threads, orphans, unreadable } = threadsAmong(
     messages.map(({ text }) => JSON.parse(text) as unknown),
     resident,
   );
   if (threads.some((thread) => thread.ending.state === 'open' || isEndInSight(thread, now))) return 'some';
+  // "Worse" without its matter waits for somebody by itself.
+  if (orphans.some(({ act }) => act.kind === 'worse')) return 'some';
   const state = kinds.get('Communication');
   const isWhole = state?.last.state === 'loaded' && !state.more && state.missing.length === 0;
-  return isWhole ? 'none' : 'not-known';
+  return isWhole && unreadable === 0 ? 'none' : 'not-known';
 }
 
 /** The resident's room by the reader's own rules. `null`: not known, also where the stays were not read whole. */

@@ -110,6 +110,8 @@ const unlisted = ({ homes }: HomeMatters): readonly Thread[] =>
   homes.flatMap(({ unlisted: section }) =>
     section.state === 'known' && section.content.kind === 'recorded' ? section.content.value : [],
   );
+const gapsOf = (home: HomeMatters['homes'][number] | undefined) =>
+  home?.unlisted.state === 'known' ? home.unlisted.gaps : [];
 const isRead = ({ homes: [first] }: HomeMatters) =>
   first?.state.state === 'read' && first.state.notRead === 0 && first.unlisted.state === 'known';
 
@@ -169,6 +171,68 @@ test('a worry about somebody off the list reaches the practice, and no residentâ
   const raw = server.request({ method: 'GET', url: `${BASE}/Communication?_count=10`, headers: {} });
   assert.equal(raw.text.includes('"subject"'), false);
   await Promise.all([carers.engine.close(), practice.engine.close()]);
+});
+
+test('a linked worry stays in the list under whom it was linked to, and goes along when the link is corrected', async () => {
+  const { carers, practice } = await both();
+  await practice.matters(isRead);
+  await carers.press(1, RAISE, { about: STRANGER });
+  await practice.matters((matters) => unlisted(matters).length === 1);
+  const under = (resident: string) => (matters: HomeMatters) =>
+    threads(matters).some(({ about }) => about.kind === 'resident' && about.resident === resident);
+  await practice.press(2, { kind: 'link', resident: 'bertha' }, { about: STRANGER, thread: 1 });
+  const linked = await practice.matters(under('bertha'));
+  assert.deepEqual(
+    linked.residents.map(({ resident }) => resident),
+    ['bertha'],
+  );
+  await practice.press(3, { kind: 'link', resident: 'agnes' }, { about: STRANGER, thread: 1 });
+  const corrected = await practice.matters(under('agnes'));
+  assert.deepEqual(
+    corrected.residents.map(({ resident }) => resident),
+    ['agnes'],
+  );
+  await Promise.all([carers.engine.close(), practice.engine.close()]);
+});
+
+test('a worry that was linked to somebody whom no list has is said to be missing, not left out', async () => {
+  const { carers, practice } = await both();
+  await practice.matters(isRead);
+  await carers.press(1, RAISE, { about: STRANGER });
+  await practice.press(2, { kind: 'link', resident: 'left-long-ago' }, { about: STRANGER, thread: 1 });
+  const found = await practice.matters(({ homes: [first] }) => gapsOf(first).length > 0);
+  assert.deepEqual(gapsOf(found.homes[0]), [
+    { why: 'more', what: '1 thread that was linked to somebody who is on no list here' },
+  ]);
+  await Promise.all([carers.engine.close(), practice.engine.close()]);
+});
+
+test('worse whose matter has not arrived is in the list, and a message that cannot be read is not "none"', async () => {
+  const { carers, practice } = await both();
+  await practice.matters(isRead);
+  await carers.press(2, { kind: 'worse', words: 'Breathing fast.' }, { thread: 1 });
+  const found = await practice.matters(({ residents }) => residents.length === 1);
+  assert.equal(found.residents[0]?.resident, 'agnes');
+  await carers.press(4, { kind: 'take' }, { about: STRANGER, thread: 3 });
+  const half = await practice.matters(({ homes: [first] }) => gapsOf(first).length > 0);
+  assert.match(gapsOf(half.homes[0])[0]?.what ?? '', /whose matter has not arrived/);
+  await Promise.all([carers.engine.close(), practice.engine.close()]);
+});
+
+test('a thread of another version, which nobody here can read, makes its resident one that was not read', async () => {
+  const { server, practice } = await both();
+  await practice.matters(isRead);
+  server.load([
+    {
+      resourceType: 'Communication',
+      id: 'newer',
+      status: 'completed',
+      subject: { reference: 'Patient/agnes' },
+      category: [{ coding: [{ system: 'https://ehch-kit.example/CodeSystem/thread-act', code: 'summon' }] }],
+    },
+  ]);
+  await practice.matters(({ homes: [first] }) => first?.state.state === 'read' && first.state.notRead === 1);
+  await practice.engine.close();
 });
 
 test('of another homeâ€™s list nobody off it is asked for', async () => {

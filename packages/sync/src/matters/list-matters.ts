@@ -8,6 +8,7 @@ import type {
 } from '@ehch/clinical';
 import { EhchError } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
+import { isEndInSight } from '@ehch/clinical/thread';
 import { londonDate, type Instant } from '@ehch/clinical/time';
 import { NO_HOME } from '@ehch/fhir';
 import { cardBuilder, presentFacts, type CardFacts } from '../cards/card-facts.ts';
@@ -15,8 +16,8 @@ import { configuredOf, type EngineState } from '../engine-state.ts';
 import type { RosterEntry } from '../protocol.ts';
 import { newRecord } from '../record.ts';
 import { viewOf } from '../steps/view-of.ts';
-import { heldUnlisted } from './held-unlisted.ts';
-import { askUnlisted, unlistedOf } from './unlisted.ts';
+import { heldUnlisted, type HeldUnlisted } from './held-unlisted.ts';
+import { askUnlisted, LINKED_TO_NOBODY, unlistedOf } from './unlisted.ts';
 
 /** [P] Members without a card whose records are looked at for one list. While a home is loaded, most have none. */
 const MOST_LOOKED_AT = 40;
@@ -32,41 +33,53 @@ export async function listMatters(engine: EngineState, now: Instant): Promise<Ho
   const unlisted = await heldUnlisted(engine.copies);
   const residents = new Map<ResidentId, MatterRecord>();
   const onTheList = new Map<ResidentId, HomeMatters['onTheList'][number]>();
-  const homes: HomeOfMatters[] = [];
+  const states: { readonly home: string; readonly name: string; readonly state: HomeOfMatters['state'] }[] =
+    [];
   for (const { id, name } of places) {
-    const base = { home: id, name, unlisted: unlistedOf(engine, unlisted, id) };
-    const found = configuration.copies === 'homes' ? await homeFrom(engine, id, now) : 'not-copied';
+    const found =
+      configuration.copies === 'homes'
+        ? await homeFrom(engine, id, linkedFrom(unlisted, now), now)
+        : 'not-copied';
+    const home = { home: id, name };
     if (found === 'not-copied' || found === 'loading') {
-      homes.push({ ...base, state: { state: found } });
+      states.push({ ...home, state: { state: found } });
       continue;
     }
     if ('code' in found) {
-      homes.push({ ...base, state: { state: 'failed', error: { code: found.code } } });
+      states.push({ ...home, state: { state: 'failed', error: { code: found.code } } });
       continue;
     }
     for (const view of found.views) residents.set(view.resident, trimmed(view));
     for (const entry of found.listed) onTheList.set(entry.resident, { ...entry, room: entry.room ?? null });
     const { asOf, incomplete, listed, notRead, withheld } = found;
-    homes.push({
-      ...base,
-      state: { state: 'read', asOf, residents: listed.length, notRead, withheld, isIncomplete: incomplete },
-    });
+    const state = {
+      state: 'read',
+      asOf,
+      residents: listed.length,
+      notRead,
+      withheld,
+      isIncomplete: incomplete,
+    } as const;
+    states.push({ ...home, state });
   }
+  const unplaced = (home: string) =>
+    linkedFrom(unlisted, now, home).filter((resident) => !residents.has(resident)).length;
+  const homes = states.map((one) => ({
+    ...one,
+    unlisted: unlistedOf(engine, unlisted, one.home, unplaced(one.home)),
+  }));
   return {
     residents: [...residents.values()],
-    homes: [...homes, ...ofNoHome(engine, unlisted, now)],
+    homes: [...homes, ...ofNoHome(unlistedOf(engine, unlisted, NO_HOME, unplaced(NO_HOME)), now)],
     onTheList: [...onTheList.values()],
   };
 }
 
 /** Threads about unlisted people that do not say from which home they come. Nobody may overlook them for that. */
-function ofNoHome(
-  engine: EngineState,
-  unlisted: Parameters<typeof unlistedOf>[1],
-  now: Instant,
-): readonly HomeOfMatters[] {
-  const section = unlistedOf(engine, unlisted, NO_HOME);
-  if (section.state !== 'known' || section.content.kind !== 'recorded') return [];
+function ofNoHome(section: HomeOfMatters['unlisted'], now: Instant): readonly HomeOfMatters[] {
+  if (section.state !== 'known') return [];
+  const isMissing = section.gaps.some(({ what }) => what.includes(LINKED_TO_NOBODY));
+  if (section.content.kind !== 'recorded' && !isMissing) return [];
   const state = {
     state: 'read',
     asOf: now,
@@ -76,6 +89,21 @@ function ofNoHome(
     isIncomplete: false,
   } as const;
   return [{ home: NO_HOME, name: 'Home not stated', state, unlisted: section }];
+}
+
+/**
+ * Residents to whom a person has linked a thread that is still seen, of all homes or of one. Their own messages, and so their
+ * cards, do not know it.
+ */
+function linkedFrom({ threads }: HeldUnlisted, now: Instant, home?: string): readonly ResidentId[] {
+  return threads.flatMap((thread) => {
+    const { about, linkedFrom: from, ending } = thread;
+    const isOfHome = from.some(
+      (one) => one.kind === 'unlisted' && (home === undefined || (one.person.home ?? NO_HOME) === home),
+    );
+    const isSeen = ending.state === 'open' || isEndInSight(thread, now);
+    return about.kind === 'resident' && isOfHome && isSeen ? about.resident : [];
+  });
 }
 
 interface HomeRead {
@@ -90,6 +118,7 @@ interface HomeRead {
 async function homeFrom(
   engine: EngineState,
   home: string,
+  linked: readonly ResidentId[],
   now: Instant,
 ): Promise<HomeRead | 'loading' | { readonly code: EhchErrorCode }> {
   const { copies } = engine;
@@ -108,7 +137,8 @@ async function homeFrom(
       listed.push(card?.entry ?? (facts as RosterEntry));
       if (card === null || card.threads === 'not-known') notRead += 1;
       if (card?.threads === 'withheld') withheld += 1;
-      if (card?.threads === 'some') views.push(await viewFor(engine, resident, now));
+      if (card?.threads === 'some' || linked.includes(resident))
+        views.push(await viewFor(engine, resident, now));
     }
     return { asOf: kept.asOf, incomplete: kept.incomplete, listed, views, notRead, withheld };
   } catch (error) {

@@ -13,6 +13,9 @@ import { UNLISTED } from './unlisted-name.ts';
 
 const KIND = 'Communication';
 
+/** The end of what a gap says of threads that were linked to somebody whom no list has. */
+export const LINKED_TO_NOBODY = 'linked to somebody who is on no list here';
+
 /** [P] How soon the messages about people off the list are asked for again while a list of homes is on screen. */
 const ASK_AGAIN_MS = 15_000;
 
@@ -57,8 +60,9 @@ function pathOf({ homes }: PlaceConfiguration): string {
 /** The threads of a home about people off its list. They are a section: not read is not "none". */
 export function unlistedOf(
   engine: EngineState,
-  { held, threads, unreadable }: HeldUnlisted,
+  { held, threads, unreadable, orphans }: HeldUnlisted,
   home: string,
+  unplaced: number,
 ): Section<readonly Thread[]> {
   const progress = progressOf(engine.unlisted ?? newRecord(UNLISTED), KIND);
   const state = held.kinds.get(KIND);
@@ -71,6 +75,15 @@ export function unlistedOf(
     ...(state?.missing ?? []),
     ...(state?.more === true ? [{ why: 'more', what: 'messages that were not read' } as const] : []),
     ...(unreadable > 0 ? [{ why: 'unreadable', what: 'messages about people off the list' } as const] : []),
+    ...(orphans.length > 0 ? [{ why: 'more', what: 'messages whose matter has not arrived' } as const] : []),
+    ...(unplaced > 0
+      ? [
+          {
+            why: 'more',
+            what: `${unplaced} ${unplaced === 1 ? 'thread that was' : 'threads that were'} ${LINKED_TO_NOBODY}`,
+          } as const,
+        ]
+      : []),
   ];
   const content =
     own.length === 0 ? ({ kind: 'not-recorded' } as const) : ({ kind: 'recorded', value: own } as const);

@@ -111,6 +111,32 @@ test('the test before this one can fail: without the ceiling the row is missed',
   assert(!(await pulled.cached('Condition')).has('late'));
 });
 
+/** A write that its server dates back behind the newest row that a pull has seen. */
+async function datedBack(overlap: boolean): Promise<Pulling> {
+  const server = { random: () => 0.99 };
+  const pulled = await pulling(home, { server, ports: { guards: { ...ALL_PULL_GUARDS, overlap } } });
+  await pulled.settle();
+  pulled.pass(MINUTE);
+  pulled.put(condition('first', 'agnes'));
+  await pulled.run(MINUTE, MINUTE / 2);
+  pulled.server.setPersonality({ lateCommitMs: 120_000 });
+  pulled.put(condition('late', 'agnes'));
+  pulled.server.setPersonality({});
+  await pulled.run(10 * MINUTE);
+  return pulled;
+}
+
+test('L1: what is dated back behind the high water is found, because a pull begins before it', async () => {
+  const pulled = await datedBack(true);
+  assert((await pulled.cached('Condition')).has('late'));
+  await assertConverged(pulled);
+});
+
+test('the test before this one can fail: without the overlap the row is missed', async () => {
+  const pulled = await datedBack(false);
+  assert(!(await pulled.cached('Condition')).has('late'));
+});
+
 test('13, L1: a write that its server dates two minutes before others see it is not missed', async () => {
   const pulled = await pulling([...home, condition('first', 'agnes')]);
   await pulled.settle();

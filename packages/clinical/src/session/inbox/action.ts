@@ -18,6 +18,8 @@ export type InboxDoes =
   | { readonly kind: 'begin-reply'; readonly question: string; readonly on: ThreadOnScreen }
   /** Gives up what was being written. */
   | { readonly kind: 'cancel' }
+  /** Gives up everything that was written about one thread, as where the thread is not in the list any more. */
+  | { readonly kind: 'drop'; readonly thread: string }
   | { readonly kind: 'write'; readonly field: 'words' | 'promised-by' | 'presser'; readonly text: string }
   | { readonly kind: 'choose-outcome'; readonly outcome: string }
   /** Adds a further action, or takes it away. */

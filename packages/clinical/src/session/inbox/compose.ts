@@ -5,11 +5,60 @@ import { promiseOf } from './stops.ts';
 
 type Begin = Extract<InboxDoes, { kind: 'begin' }>;
 
-/** Begins to write about a thread. What was being written about it stays, and about another it does not go along. */
+/** Begins to write about a thread. What was being written goes aside, and comes back when it is begun again (SPEC I5). */
 export function beginWriting(session: InboxSession, { what, on }: Begin): InboxSession {
-  const { composing } = session;
-  if (composing?.kind === what && composing.on.id === on.id) return session;
-  return { ...session, open: on.id, composing: empty(what, on) };
+  return begun(session, on, (one) => one.kind === what && one.on.id === on.id, empty(what, on));
+}
+
+function begun(
+  session: InboxSession,
+  on: ThreadOnScreen,
+  isThis: (one: Composing) => boolean,
+  fresh: Composing,
+): InboxSession {
+  const { composing, aside } = session;
+  if (composing !== null && isThis(composing)) return { ...session, open: on.id };
+  const kept = composing !== null && !isEmpty(composing) ? [...aside, composing] : aside;
+  return {
+    ...session,
+    open: on.id,
+    // What its author had read when they began it stays known, so that news still stop it (SPEC I4).
+    composing: kept.find(isThis) ?? fresh,
+    aside: kept.filter((one) => !isThis(one)),
+  };
+}
+
+/** Whether nobody has written or chosen anything. */
+function isEmpty(composing: Composing): boolean {
+  switch (composing.kind) {
+    case 'ask':
+    case 'reply':
+      return composing.words.trim() === '';
+    case 'link':
+      return composing.resident === null;
+    case 'answer':
+      return (
+        composing.words.trim() === '' &&
+        composing.outcome === null &&
+        composing.promisedBy === '' &&
+        composing.further.length === 0
+      );
+  }
+}
+
+/** Everything that was begun and is neither sent nor given up. */
+export function draftsOf({ composing, aside }: InboxSession): readonly Composing[] {
+  return [composing, ...aside].filter((one): one is Composing => one !== null && !isEmpty(one));
+}
+
+/** The session without what was written about one thread. */
+export function dropped(session: InboxSession, thread: string): InboxSession {
+  const { composing, aside } = session;
+  return {
+    ...session,
+    composing: composing?.on.id === thread ? null : composing,
+    aside: aside.filter(({ on }) => on.id !== thread),
+  };
 }
 
 function empty(what: Begin['what'], on: ThreadOnScreen): Composing {
@@ -28,11 +77,8 @@ export function beginReply(
   session: InboxSession,
   { question, on }: Extract<InboxDoes, { kind: 'begin-reply' }>,
 ): InboxSession {
-  const { composing } = session;
-  const isSame = composing?.kind === 'reply' && composing.question === question && composing.on.id === on.id;
-  return isSame
-    ? session
-    : { ...session, open: on.id, composing: { kind: 'reply', on, question, words: '' } };
+  const isThis = (one: Composing) => one.kind === 'reply' && one.question === question && one.on.id === on.id;
+  return begun(session, on, isThis, { kind: 'reply', on, question, words: '' });
 }
 
 /** What a person writes, ticks and chooses. */

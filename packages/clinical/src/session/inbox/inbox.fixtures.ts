@@ -7,7 +7,17 @@ import { inboxStep } from './step.ts';
 /** A worry about one resident as it stands on screen. */
 export function onScreen(id: string, resident: string, entries: readonly string[]): ThreadOnScreen {
   const about = { kind: 'resident', resident } as const;
-  return { id, matter: 'worry', about, resident, entries, isOpen: true, answer: null, tell: null };
+  return {
+    id,
+    matter: 'worry',
+    about,
+    resident,
+    raisedBy: 'home',
+    entries,
+    isOpen: true,
+    answer: null,
+    tell: null,
+  };
 }
 
 /** One list on one screen, with every entry that it sent. */

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Actor } from '../../thread/entry.ts';
 import type { InboxAction } from './action.ts';
-import { unsettledPresses } from './guards.ts';
+import { draftsOf } from './compose.ts';
+import { INBOX_GUARDS, unsettledPresses } from './guards.ts';
 import { Inbox, onScreen } from './inbox.fixtures.ts';
 import { inboxStop, promiseOf } from './stops.ts';
 
@@ -97,6 +98,21 @@ test('I5: what was typed stays while another thread is open, and goes when it is
   inbox.take({ kind: 'begin', what: 'answer', on: MARY });
   assert.equal(inbox.session.composing?.kind === 'answer' && inbox.session.composing.outcome, 'visit');
   assert.equal(inbox.take({ kind: 'cancel' }).session.composing, null);
+});
+
+test('I5: what was begun about one thread goes neither to another nor away when another is begun', () => {
+  const words = ({ session }: Inbox) =>
+    session.composing !== null && 'words' in session.composing ? session.composing.words : null;
+  const inbox = new Inbox().take(...ANSWER, { kind: 'begin', what: 'answer', on: JOAN });
+  assert.equal(words(inbox), '');
+  inbox.take({ kind: 'begin', what: 'ask', on: MARY });
+  assert.equal(words(inbox), '', 'nobody wrote a question');
+  const worse = onScreen('worry-1', 'mary', ['worry-1', 'worse']);
+  inbox.take({ kind: 'begin', what: 'answer', on: worse });
+  assert.equal(words(inbox), 'I will come at four.');
+  assert.equal(stop(inbox, worse), 'not-read', 'it was begun before the home said more');
+  assert.equal(draftsOf(inbox.session).length, 1);
+  assert.deepEqual(draftsOf(inbox.take({ kind: 'drop', thread: 'worry-1' }).session), []);
 });
 
 test('I5: further actions carry their owner, and an empty owner is nobody', () => {
@@ -200,6 +216,40 @@ test('P8, P9: the home confirms the answer in force, and tells the relative who 
       { kind: 'told', answer: 'answer-1', whom: 'Ann Hart' },
       { kind: 'happened', answer: 'answer-1', words: '' },
     ],
+  );
+});
+
+test('I8: a carer presses nothing of the practice, and the practice confirms nothing of its own', () => {
+  const carer = { by: NURSE, clockOffsetMs: null };
+  const answered = { ...MARY, entries: ['worry-1', 'answer-1'], answer: 'answer-1' };
+  const inbox = new Inbox().take(
+    ...(['see', 'take', 'let-go'] as const).map(
+      (act) => ({ kind: 'attend', act, on: MARY, ...carer }) as const,
+    ),
+    ...ANSWER,
+    { kind: 'send', on: MARY, ...carer },
+    { kind: 'confirm', what: 'happened', on: answered, ...by },
+    { kind: 'attend', act: 'worse', on: MARY, ...by },
+  );
+  assert.deepEqual(inbox.sent, []);
+  const open = new Inbox(undefined, { ...INBOX_GUARDS, isOfSide: () => true });
+  assert.equal(
+    open.take({ kind: 'attend', act: 'take', on: MARY, ...carer }).sent.length,
+    1,
+    'red without it',
+  );
+});
+
+test('P9, I3: a relative is told also once the thread has closed, and nothing else is pressed on it', () => {
+  const press = { by: NURSE, clockOffsetMs: null };
+  const on = { ...MARY, entries: ['worry-1', 'a', 'h'], answer: 'a', tell: 'Ann Hart', isOpen: false };
+  const inbox = new Inbox().take(
+    { kind: 'attend', act: 'better', on, ...press },
+    { kind: 'confirm', what: 'told', on, ...press },
+  );
+  assert.deepEqual(
+    inbox.sent.map(({ act }) => act.kind),
+    ['told'],
   );
 });
 

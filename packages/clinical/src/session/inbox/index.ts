@@ -1,5 +1,6 @@
 export type * from './action.ts';
 export type { InboxEffect } from './effect.ts';
+export { draftsOf } from './compose.ts';
 export { INBOX_GUARDS, unsettledPresses } from './guards.ts';
 export type { InboxGuards } from './guards.ts';
 export { openInbox, pressedOn } from './session.ts';

@@ -17,11 +17,14 @@ type Pressing = Extract<InboxDoes, { kind: 'attend' | 'join' | 'confirm' | 'send
 export function pressOn(session: InboxSession, press: Pressing, guards: InboxGuards): InboxStepped {
   const { on } = press;
   const act = actIn(session, press, guards);
+  // A relative is told also once it has closed (thread SPEC P9).
+  const isOver = !on.isOpen && act?.kind !== 'told';
   const isNone =
     act === null ||
-    !on.isOpen ||
+    isOver ||
     press.by.name.trim() === '' ||
     !guards.isOwn(session.scope, on) ||
+    !guards.isOfSide(on, press.by.side, act) ||
     guards.isRepeated(session, on, act);
   if (isNone || session.pressed.some(({ entry }) => entry.id === press.id)) return { session, effects: [] };
   const before = pressedOn(session, on.id)

@@ -1,5 +1,5 @@
 import type { ResidentId } from '../../resident/identity.ts';
-import type { About, ThreadEntry } from '../../thread/entry.ts';
+import type { About, ThreadEntry, ThreadSide } from '../../thread/entry.ts';
 import type { KindName } from '../../thread/kind.ts';
 import type { HandedEntry } from '../escalation/session.ts';
 
@@ -16,6 +16,8 @@ export interface ThreadOnScreen {
   readonly about: About;
   /** The resident whom it is about now; `null`: nobody has said who the person is. */
   readonly resident: ResidentId | null;
+  /** The side that raised it. The other side is asked. */
+  readonly raisedBy: ThreadSide;
   /** Ids of its entries in their order. */
   readonly entries: readonly string[];
   readonly isOpen: boolean;
@@ -70,6 +72,8 @@ export interface InboxSession {
   /** The thread that is open; `null`: none. */
   readonly open: string | null;
   readonly composing: Composing | null;
+  /** What was begun about other threads, or of another kind, and neither sent nor given up (SPEC I5). */
+  readonly aside: readonly Composing[];
   /** Who presses, as typed here. Counts only where the page does not say it. */
   readonly presser: string;
   /** What was pressed here, oldest first. */
@@ -80,7 +84,7 @@ export interface InboxSession {
 
 /** A list that nobody has touched. */
 export function openInbox(scope: InboxScope): InboxSession {
-  return { scope, open: null, composing: null, presser: '', pressed: [], noted: [] };
+  return { scope, open: null, composing: null, aside: [], presser: '', pressed: [], noted: [] };
 }
 
 /** What a person has pressed on a thread, oldest first. */

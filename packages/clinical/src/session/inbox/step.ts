@@ -1,7 +1,7 @@
 import type { SessionStep, Stamp } from '../step.ts';
 import type { Handing } from '../escalation/session.ts';
 import type { InboxAction } from './action.ts';
-import { beginWriting, beginReply, compose } from './compose.ts';
+import { beginWriting, beginReply, compose, dropped } from './compose.ts';
 import type { InboxEffect } from './effect.ts';
 import { INBOX_GUARDS, type InboxGuards } from './guards.ts';
 import { handPressAgain, pressOn, withPressHanding, type InboxStepped } from './press.ts';
@@ -26,6 +26,8 @@ export function inboxStep(
         return only(opened(session, action.thread));
       case 'cancel':
         return only({ ...session, composing: null });
+      case 'drop':
+        return only(dropped(session, action.thread));
       case 'hand-again':
         return handPressAgain(session, action.entry);
       case 'note':

@@ -1,7 +1,10 @@
 import { KINDS } from '../kinds/index.ts';
 import { isAsked, pressOf, type Verb } from './verb.ts';
 
-/** An answer of the side that was asked. It replaces an earlier one, and closes nothing (SPEC P7, P8). */
+/**
+ * An answer of the side that was asked. It replaces an earlier one, and closes nothing (SPEC P7, P8). What closed the thread
+ * confirmed the earlier one, so the thread is open again.
+ */
 export const giveAnswer: Verb<'answer'> = (thread, entry, { outcome, further, promisedBy, words }) => {
   const isOutcome = KINDS[thread.kind].outcomes.some(({ id }) => id === outcome);
   if (!isAsked(thread, entry) || !isOutcome) return null;
@@ -10,6 +13,7 @@ export const giveAnswer: Verb<'answer'> = (thread, entry, { outcome, further, pr
     ...thread,
     seen: thread.seen ?? press,
     answered: { ...press, outcome, further, promisedBy, words, happened: null, told: null },
+    ending: { state: 'open' },
   };
 };
 

@@ -12,5 +12,9 @@ export const link: Verb<'link'> = (thread, _entry, { resident }) => {
   const about = { kind: 'resident', resident } as const;
   const wasUnlisted = [thread.about, ...thread.linkedFrom].some(({ kind }) => kind === 'unlisted');
   if (!wasUnlisted || sameAbout(thread.about, about)) return null;
-  return { ...thread, about, linkedFrom: [...thread.linkedFrom, thread.about] };
+  const linked = { ...thread, about, linkedFrom: [...thread.linkedFrom, thread.about] };
+  // Guard: whoever saw or answered it had another resident's record before them. It is asked again.
+  return thread.about.kind === 'resident'
+    ? { ...linked, seen: null, answered: null, ending: { state: 'open' } }
+    : linked;
 };

@@ -42,12 +42,12 @@ const PUSH: Readonly<Record<keyof PushGuards, Shown>> = {
 
 const PULL: Readonly<Record<keyof PullGuards, Shown>> = {
   inclusive: { personality: 'late-commit:60', provedBy: 'packages/sync/src/pull/pull.test.ts' },
-  overlap: { personality: 'late-commit:60' },
+  overlap: { personality: 'late-commit:60', provedBy: 'packages/sync/src/pull/pull.test.ts' },
   ceiling: { personality: 'late-commit:60', provedBy: 'packages/sync/src/pull/pull.test.ts' },
   cursorWithPage: { personality: '', byKilling: /\.apply$/ },
   keyset: {
     personality: 'offset-paging,late-commit:60',
-    provedBy: 'packages/sync/src/pull/bad-input.test.ts',
+    provedBy: 'packages/sync/src/pull/one-instant.test.ts',
   },
   repeatsInstants: { personality: 'offset-paging', provedBy: 'packages/sync/src/pull/one-instant.test.ts' },
   confirmAbsence: { personality: 'index-lag:60', provedBy: 'packages/sync/src/pull/pull.test.ts' },

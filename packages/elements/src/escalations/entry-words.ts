@@ -1,0 +1,93 @@
+import { formatDateTime, formatDuration, formatTime } from '@ehch/clinical/display';
+import { isLate, KINDS } from '@ehch/clinical/thread';
+import type { KindName, Thread, ThreadAct, ThreadEntry, ThreadTimes } from '@ehch/clinical/thread';
+import { londonDate, readInstant, type Instant } from '@ehch/clinical/time';
+
+type Answer = Extract<ThreadAct, { kind: 'answer' }>;
+
+/** One line of the history: who, when, what. An answer has its outcome, because another may have replaced it. */
+export function entryWords(entry: ThreadEntry, { kind }: Thread, now: Instant, times: ThreadTimes): string {
+  const { by, pressedAt, receivedAt, act } = entry;
+  const role = by.role === null ? '' : `, ${by.role}`;
+  const arrived = isLate(entry, times) ? ` (arrived ${formatDateTime(receivedAt)})` : '';
+  return `${clock(pressedAt, now)} ${by.name}${role}: ${ACTS[act.kind]}${actWords(act, kind, now)}${arrived}`;
+}
+
+/** What an act says. An answer without its outcome is half of one. */
+export function actWords(act: ThreadAct, kind: KindName, now: Instant): string {
+  return act.kind === 'answer' ? `: ${answerParts(act, kind, now).join(' · ')}` : wordsOf(act);
+}
+
+export const ACTS: Readonly<Record<ThreadAct['kind'], string>> = {
+  raise: 'raised it',
+  add: 'added',
+  worse: 'worse',
+  better: 'better now',
+  call: 'telephone call',
+  'went-to-hospital': 'gone to hospital',
+  see: 'seen',
+  take: 'is on it',
+  'let-go': 'let it go',
+  ask: 'asked',
+  reply: 'replied',
+  answer: 'answered',
+  happened: 'it happened',
+  told: 'told the relative',
+  join: 'joined it with another matter',
+  withdraw: 'withdrew it',
+  link: 'said who it is',
+};
+
+/** The words of an act, with what a person has to know beside them. */
+export function wordsOf(act: ThreadAct): string {
+  switch (act.kind) {
+    case 'call':
+      return `: ${act.to}, ${act.isAnswered ? 'answered' : 'nobody answered'}${said(act.words)}`;
+    case 'went-to-hospital':
+      return `${said(act.where ?? '')}${said(act.words)}`;
+    case 'told':
+      return `: ${act.whom}`;
+    default:
+      return 'words' in act ? said(act.words) : '';
+  }
+}
+
+/** An answer in words that the home can hand over. One to a withdrawn matter says that it is over (thread SPEC W2). */
+export function givenAnswerWords({ kind, answered, ending }: Thread, now: Instant): readonly string[] {
+  if (answered === null) return [];
+  const parts = answerParts(answered, kind, now);
+  return ending.state === 'withdrawn' ? [`It had been answered before that: ${parts.join(' · ')}`] : parts;
+}
+
+function answerParts(
+  { outcome, promisedBy, words, further }: Pick<Answer, 'outcome' | 'promisedBy' | 'words' | 'further'>,
+  kind: KindName,
+  now: Instant,
+): readonly string[] {
+  const chosen = KINDS[kind].outcomes.find(({ id }) => id === outcome)?.words ?? outcome;
+  const by = promisedBy === null ? '' : `, by ${clock(promisedBy, now)}`;
+  return [
+    `${chosen}${by}.`,
+    ...(words === '' ? [] : [`“${words}”`]),
+    ...further.map(({ what, owner }) => `${what}: ${owner ?? 'nobody named'}`),
+  ];
+}
+
+/** A moment as short as it can be. */
+export function clock(moment: Instant, now: Instant): string {
+  const isToday = readInstant(moment) !== null && londonDate(moment) === londonDate(now);
+  return isToday ? formatTime(moment) : formatDateTime(moment);
+}
+
+/** "2hr 5min ago". A moment that lies ahead or cannot be read says so. */
+export function ago(moment: Instant, now: Instant): string {
+  const [from, to] = [readInstant(moment), readInstant(now)];
+  if (from === null || to === null) return 'how long ago is not known';
+  return to < from
+    ? 'in the future by this clock'
+    : `${formatDuration(Math.floor((to - from) / 60_000))} ago`;
+}
+
+export function said(words: string): string {
+  return words === '' ? '' : `: ${words}`;
+}
