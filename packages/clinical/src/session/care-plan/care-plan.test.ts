@@ -260,7 +260,7 @@ test('L4: the record that has taken one of two savings is nobody else’s change
   assert.equal(open?.theirs, null);
 });
 
-test('L3: what somebody else wrote and took back is nobody’s word any more', () => {
+test('L9: what somebody else wrote and took back is nobody’s word any more', () => {
   const { session } = play(
     START,
     openGoal,
