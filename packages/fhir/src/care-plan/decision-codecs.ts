@@ -238,7 +238,7 @@ export const sharingCodec: LineCodec = {
   }),
   places: (_kind, { basis, words }) => [
     { path: ['policyRule'], value: { text: planFieldWords('sharing', 'basis', basis ?? null) ?? '' } },
-    { path: ['provision', 'type'], value: RULE[basis as keyof typeof RULE] as string | undefined },
+    { path: ['provision', 'type'], value: textOf(RULE[basis as keyof typeof RULE]) },
     // A denial without a limit would withhold the whole record, also from the home. What is objected to stands in words.
     { path: ['provision', 'code'], value: [{ text: words ?? NO_WORDS }] },
   ],

@@ -164,7 +164,7 @@ function inWords(
   const { detailString: _old, ...rest }: JsonObject = isObject(row)
     ? row
     : { measure: { text: TARGETS[name] } };
-  if (text !== null) return { ...rest, detailString: text } as JsonValue;
+  if (text !== null) return { ...rest, detailString: text };
   return Object.keys(rest).every((key) => key === 'measure' || key === 'id')
     ? undefined
     : (rest as JsonValue);

@@ -2,7 +2,7 @@ import type { GoalEntry } from '@ehch/clinical';
 import type { PlanLine, PlanText, PlanVersion } from '@ehch/clinical/care-plan';
 import { lineIn } from '../../../care-plan/codec-of.ts';
 import { formLineKind, readFormLine } from '../../../care-plan/form-line.ts';
-import { firstWords, type ConceptLike } from '../../../coding.ts';
+import { firstWords } from '../../../coding.ts';
 import { firstDate } from '../../../dates.ts';
 import { isObject, listAt, textAt, type JsonObject } from '../../../entry.ts';
 import { joined } from '../../../text.ts';
@@ -148,7 +148,7 @@ function leaveOthers({ raw, type }: Held, cautions: Cautions): void {
   }
   if (line !== null && textAt(raw, 'status') === 'stopped') cautions.leave('the form', UNFINISHED_FORM);
   if (type === 'Task') {
-    const why = firstWords([(raw['statusReason'] ?? {}) as ConceptLike], new Set());
+    const why = firstWords([raw['statusReason'] ?? {}], new Set());
     if (why !== null) cautions.leave('why', why);
     const status = textAt(raw, 'status');
     if (status !== null && !OWN_STATUS.has(status)) cautions.leave('status', status.replaceAll('-', ' '));
