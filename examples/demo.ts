@@ -28,6 +28,8 @@ export interface DemoOptions {
   readonly now?: string;
   /** For tests: the requests to the FHIR server, and the faults that a test can plant in it. */
   readonly fhir?: Pick<DevServerOptions, 'log' | 'allowFaults'>;
+  /** For tests: one time for the server and for every page that is opened, in milliseconds since 1970. */
+  readonly clock?: () => number;
 }
 
 export interface Demo {
@@ -58,20 +60,25 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     residents: residentsOf(patients as readonly Patient[], isSample),
   };
   // A host name of its own, as a record server has. The demo's hosts and the extension reach it from other origins.
+  const { clock } = options;
   const fhir = await startDevServer({
     ...options.fhir,
+    ...(clock && { clock }),
     resources,
     port: options.fhirPort,
     publicHost: 'fhir.localhost',
   });
   const dist = folderOf(fhir.port);
-  const about = JSON.stringify({ fhirBaseUrl: fhir.url, sourceLabel: place.title, place, now });
+  const about = () => {
+    const shown = clock === undefined ? now : new Date(clock()).toISOString();
+    return JSON.stringify({ fhirBaseUrl: fhir.url, sourceLabel: place.title, place, now: shown });
+  };
   const policy = contentSecurityPolicy(new URL(fhir.url).origin);
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const host = (request.headers.host ?? '').replace(/:\d+$/, '');
     if (path === '/') return void response.writeHead(302, { location: STARTS[host] ?? '/gp-record/' }).end();
-    if (path === '/demo.json') return json(response, about);
+    if (path === '/demo.json') return json(response, about());
     if (path === '/places/holmdale.json') return json(response, JSON.stringify(place, null, 2));
     if (path === '/places/fernleigh.json') return json(response, placeFileText('fernleigh'));
     if (path === '/gp-record/register.json') return json(response, JSON.stringify(isSample ? register : []));

@@ -22,10 +22,17 @@ test('no display item of a form that is sent has a display category, which R4 fo
 test('the check looks at every kind of resource that this product writes', () => {
   assert.deepEqual([...new Set(all.map(({ resource }) => String(resource['resourceType'])))].toSorted(), [
     'AuditEvent',
+    'CarePlan',
+    'Consent',
+    'DocumentReference',
+    'Flag',
+    'Goal',
     'Observation',
     'Provenance',
     'Questionnaire',
     'QuestionnaireResponse',
+    'RelatedPerson',
+    'Task',
   ]);
 });
 

@@ -26,27 +26,31 @@ const BUDGETS: readonly Budget[] = [
   // The design had 52. The session of a form, with two windows put together, groups, offers, undoing and ports that fail, takes 18
   // of these, and what was not sent yet 1. The part that only a template needs can move to the kit's own assessments.
   { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 71.5, later: OWN },
-  // The design had 24. The agreed limits, drawn as the summary draws them, and the list of signs take most of these.
-  { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 42 },
+  // The design had 24. The agreed limits as the summary draws them, and the list of signs, take most of these. Each receipt with its day
+  // and reason, observations, somebody off the list and the worries of others take 8 more. None of it is code of others.
+  { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 50 },
   // The design had 24. Lit, the foot of every component and what each row says of a resident take 22 of these; a list that could only be
   // read would fit.
-  { what: 'escalations', entry: at('elements/src/escalations/index.ts'), budget: 35.5 },
+  { what: 'escalations', entry: at('elements/src/escalations/index.ts'), budget: 38.5 },
   // The design had 32. Reading takes 37 of these, with the foot of every component. Changing in place, with two texts side by side, takes
   // 9, and the copies on paper 3. Both could be fetched when somebody presses for them.
   { what: 'care plan', entry: at('elements/src/care-plan/index.ts'), budget: 51.5 },
   // The design had 110 for four. What is not sent, with the decisions of a person, is a fifth and takes 7 of these.
   // The list of a home without a server, moving and linking take 10 more (decision 17).
-  { what: 'all components', entry: at('elements/src/index.ts'), budget: 139.5, later: OWN },
+  // The care plan takes 29 of these, and the list of threads 17. A page that wants one component imports its own entry.
+  { what: 'all components', entry: at('elements/src/index.ts'), budget: 196, later: OWN },
   // The design had 6. What stays at a glance when an engine is lost takes half a one.
   // What is kept and sent, how it stands, and a glance that goes on after a loss, take 3 of these.
   // The list of a home without a server, its moving and its linking take half a one.
-  { what: 'client half of the sdk', entry: at('sdk/src/client.ts'), budget: 7.5 },
+  // The list of threads of a home takes half a one.
+  { what: 'client half of the sdk', entry: at('sdk/src/client.ts'), budget: 8 },
   // The engine reads every exception and reason in words, and computes from them: decisions 9 and 10.
   // Store, pull, push, probe, the writers of what people sign, and the glance take 98 of these: decision 15.
   // The threads between a home and its practice take 5, and a waiting conflict in the words of the screens, passkeys and room on a full disk 5.5.
   // What was signed before the sign-in, and all that each waiting thing says, take 4: decision 18.
   // A home without a server, and what it links later, take 8 more: decision 17.
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 274 },
+  // The lines of a care plan, read and written, take 12: decision 22. The threads of a home take 2: decision 21.
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 296 },
 ];
 
 let passed = true;

@@ -23,7 +23,7 @@ const worker = () => new Worker(policy?.createScriptURL(engineUrl) ?? engineUrl,
 const read = readPlaceFile(await (await fetch('/places/holmdale.json')).text(), {
   today: demo.now.slice(0, 10),
 });
-for (const fault of read.faults) console.warn(placeFaultWords(fault));
+for (const fault of read.faults) console.info(placeFaultWords(fault));
 if (read.state === 'refused') throw new Error('The place file is not taken. The console says why.');
 const { place } = read;
 

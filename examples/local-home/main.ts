@@ -38,7 +38,7 @@ const inForce = await openPlace({
   },
   today: clock.now().slice(0, 10),
 });
-for (const fault of inForce.faults) console.warn(placeFaultWords(fault));
+for (const fault of inForce.faults) console.info(placeFaultWords(fault));
 if (inForce.place === null) throw new Error(inForce.faults.map(placeFaultWords).join('\n'));
 const { server: _, ...withServer } = inForce.place;
 const place: PlaceConfiguration = hasServer ? { ...withServer, homes: demo.place.homes } : inForce.place;

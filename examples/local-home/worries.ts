@@ -1,4 +1,12 @@
-import { createEhch, EhchProvider, EscalationButton, Escalations, type PlaceConfiguration } from '@ehch/sdk';
+import {
+  createEhch,
+  EhchError,
+  EhchProvider,
+  EscalationButton,
+  Escalations,
+  type PlaceConfiguration,
+  type RosterEntry,
+} from '@ehch/sdk';
 import engineUrl from '@ehch/sdk/engine.worker.js?worker&url';
 import { demoClock } from '../gp-record/demo-clock.ts';
 import { find } from '../gp-record/record-system.ts';
@@ -12,15 +20,20 @@ interface Demo {
 
 const demo = (await (await fetch('/demo.json')).json()) as Demo;
 const clock = demoClock(demo.now);
-const author = { name: 'Sam Okafor', role: 'carer' };
+const asked = new URLSearchParams(location.search);
+const author = { name: asked.get('carer') ?? 'Sam Okafor', role: 'carer' };
+const keys = asked.get('keys') === 'passphrase' ? 'passphrase' : 'memory';
 const policy = window.trustedTypes?.createPolicy('local-home', { createScriptURL: (url) => url });
 
-// 1. The home copies the records of its residents, so that a worry is raised with her wishes in sight.
+// 1. The home copies the records of its residents, so that a worry is raised with her wishes in sight. With `?keys=passphrase` what
+// was not sent outlives the browser. Without it, it is lost with the last window, as the receipt says.
 const ehch = createEhch({
   fhirBaseUrl: demo.fhirBaseUrl,
   place: demo.place,
   clock: clock.now,
   worker: () => new Worker(policy?.createScriptURL(engineUrl) ?? engineUrl, { type: 'module' }),
+  keys,
+  keep: keys === 'memory' ? 'session' : 'yes',
   user: {
     sub: 'demonstration-carer',
     display: author.name,
@@ -43,9 +56,26 @@ const waiting = find('ehch-escalations', Escalations);
 worry.author = waiting.author = author;
 
 // 3. The home's own list. Who is not on it is typed, and goes out as typed.
-const { residents } = await ehch.listResidents();
-for (const { resident, name } of residents) {
-  const item = document.createElement('li');
+/** Milliseconds until the list is asked for again, where the server gave none. */
+const LIST_AGAIN_MS = 5000;
+find('#stranger').addEventListener('click', () => {
+  worry.resident = waiting.resident = null;
+  worry.unlisted = { name: 'Joan Bell', born: '3 May 1940', room: '7' };
+});
+
+async function list(): Promise<void> {
+  try {
+    const { residents } = await ehch.listResidents();
+    find('#residents').replaceChildren(...residents.map(itemOf));
+    find('#no-list').hidden = true;
+  } catch {
+    // The page tells the person. The browser's network panel shows why it failed.
+    find('#no-list').hidden = false;
+    setTimeout(() => void list(), LIST_AGAIN_MS);
+  }
+}
+
+function itemOf({ resident, name }: RosterEntry): HTMLLIElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.dataset['id'] = resident;
@@ -54,13 +84,49 @@ for (const { resident, name } of residents) {
     worry.unlisted = null;
     worry.resident = waiting.resident = resident;
   });
+  const item = document.createElement('li');
   item.append(button);
-  find('#residents').append(item);
+  return item;
 }
-find('#stranger').addEventListener('click', () => {
-  worry.resident = waiting.resident = null;
-  worry.unlisted = { name: 'Joan Bell', born: '3 May 1940', room: '7' };
-});
 
-// 4. At the end nothing of a resident stays behind.
+// 4. With a passphrase this PC is locked after every start. The numbers to ring stand there all the same.
+const PASSPHRASE_IS_SET = 'worries-passphrase-is-set';
+const unlock = find('#unlock', HTMLFormElement);
+const again = find('#again', HTMLInputElement);
+unlock.hidden = keys === 'memory';
+find('#new-passphrase').hidden = !isNew();
+unlock.addEventListener('submit', (event) => {
+  event.preventDefault();
+  void openDevice();
+});
+if (keys === 'memory') await list();
+
+/** Whether nobody has set a passphrase in this browser. */
+function isNew(): boolean {
+  return localStorage.getItem(PASSPHRASE_IS_SET) === null;
+}
+
+async function openDevice(): Promise<void> {
+  const [passphrase, said] = [find('#passphrase', HTMLInputElement), find('#unlocked')];
+  // The first passphrase is set for good, and a slip in it would lose everything later.
+  if (isNew() && again.value !== passphrase.value) {
+    said.textContent = 'Type the same new passphrase twice. Nothing was set.';
+    return;
+  }
+  try {
+    const state = await ehch.unlock(passphrase.value);
+    passphrase.value = again.value = '';
+    said.textContent = state === 'unlocked' ? '' : 'This passphrase opens nothing here.';
+    if (state !== 'unlocked') return;
+  } catch (error) {
+    // Such as one that is too short: the words say what to do.
+    said.textContent = error instanceof EhchError ? error.message : 'This PC could not be opened.';
+    return;
+  }
+  localStorage.setItem(PASSPHRASE_IS_SET, 'yes');
+  unlock.hidden = true;
+  await list();
+}
+
+// 5. At the end nothing of a resident stays behind.
 addEventListener('pagehide', () => ehch.close());

@@ -31,7 +31,7 @@ const day = fc.constantFrom('2026-06-01', '2025-12-31', '2026-11', '2024');
 
 /** The fields of one line at random. What nobody has to say may be missing. */
 export function fieldsOf(kind: PlanLineKind): fc.Arbitrary<PlanText> {
-  return fc.record(
+  const fields = fc.record(
     Object.fromEntries(
       Object.entries(planKind(kind).fields).map(([name, { form, isRequired }]) => {
         const value =
@@ -49,4 +49,6 @@ export function fieldsOf(kind: PlanLineKind): fc.Arbitrary<PlanText> {
     ),
     { noNullPrototype: true },
   );
+  // Nobody decides in somebody's best interests alone.
+  return fields.filter(({ stage, with: whom }) => stage !== 'best-interests' || whom !== null);
 }

@@ -163,7 +163,7 @@ test('a worry is raised, taken, asked about, answered and confirmed, and both si
 test('a worry about the wrong resident is withdrawn, and the practice’s list says so where it stood', async () => {
   const carer = await carers();
   const list = await inbox();
-  await raise(carer, 1, 'Cold hands.');
+  await raise(carer, 4, 'Cold hands.');
   await says(list, LIST, /“Cold hands\.”/);
   await press(carer, BUTTON, /Wrong resident: withdraw/);
   const said = await says(list, LIST, /WITHDRAWN by Sam Okafor .*ANOTHER RESIDENT\. Do not act on it here/);

@@ -1,4 +1,5 @@
 import { EhchError, type ResidentId } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
 import { SERVER_SOURCE, type RecordStore, type SourceTerms, type Store } from '@ehch/store';
 import type { Http } from './http/http.ts';
 import type { EngineConfiguration } from './engine-configuration.ts';
@@ -15,6 +16,8 @@ export interface EnginePorts {
   readonly source?: SourceTerms;
   /** Returns the network that a configuration asks for. */
   readonly connect: (configuration: EngineConfiguration) => Http;
+  /** The device's own clock, by which a pull notes when it read. Without it, the page's clock is the only one. */
+  readonly deviceNow?: () => Instant;
   /** Called after a change, and once for several changes that come close together. */
   readonly onChange: (note: Note) => void;
 }

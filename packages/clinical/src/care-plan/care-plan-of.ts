@@ -26,7 +26,9 @@ export function carePlanOf(view: ResidentView, today: CivilDate, nation?: Nation
     body: mapSection(plan, (value) => bodyOf(value, namesIn(people))),
     contacts: mapSection(people, (value) => toldContacts(value, plan)),
   };
-  const clock = valueIn(plan)?.clock ?? null;
+  // Guard: the clock is England's, whatever a source of records counts.
+  const isEngland = nation === undefined || nation === 'england';
+  const clock = isEngland ? (valueIn(plan)?.clock ?? null) : null;
   return {
     ...parts,
     clock: clock === null ? null : clockInWords(clock, today),
@@ -49,8 +51,11 @@ function bodyOf({ plans, goals, lines = [] }: PlanSummary, named: ReadonlySet<st
   const [frame = null, ...otherFrames] = newestFirst(inForce(lines, 'frame'));
   return {
     unwell: inForce(lines, 'unwell'),
-    // Where the conversation stood before stays readable below where it stands.
-    conversation: newestFirst(ofKind(lines, 'conversation').filter(({ state }) => state !== 'proposed')),
+    // Where the conversation stood before stays readable below where it stands. What holds no longer is never where it stands.
+    conversation: [
+      ...newestFirst(inForce(lines, 'conversation')),
+      ...newestFirst(ofKind(lines, 'conversation').filter(({ state }) => state === 'ended')),
+    ],
     capacity: inForce(lines, 'capacity'),
     dols: inForce(lines, 'dols'),
     anticipatory: inForce(lines, 'anticipatory'),
@@ -64,10 +69,14 @@ function bodyOf({ plans, goals, lines = [] }: PlanSummary, named: ReadonlySet<st
       choices: choices.filter(({ fields }) => fields.of === decision.id),
     })),
     helped: inForce(lines, 'helped'),
-    toldOthers: inForce(lines, 'told').filter(({ fields }) => !named.has(fields.person ?? '')),
+    toldOthers: inForce(lines, 'told').filter(({ fields }) => !named.has(plainName(fields.person))),
     frame,
     proposals: lines.filter(({ state }) => state === 'proposed'),
-    unplaced: [...choices.filter(({ fields }) => !decisions.has(fields.of)), ...otherFrames],
+    unplaced: [
+      ...choices.filter(({ fields }) => !decisions.has(fields.of)),
+      ...otherFrames,
+      ...lines.filter(({ kind, state }) => state === 'in-force' && ELSEWHERE.has(kind)),
+    ],
     ended: lines.filter(({ state, kind }) => state === 'ended' && kind !== 'conversation'),
     versions: lines
       .flatMap(({ history = [] }) => history)
@@ -77,6 +86,15 @@ function bodyOf({ plans, goals, lines = [] }: PlanSummary, named: ReadonlySet<st
     otherPlans: plans.filter((one) => !ids.has(one.id) || saysMore(one)),
   };
 }
+
+/** Kinds that other sections tell. A line of one that comes here all the same, such as a decision on a mere form, is not dropped. */
+const ELSEWHERE: ReadonlySet<PlanLineKind> = new Set([
+  'about-me',
+  'cpr',
+  'form',
+  'preferred-place',
+  'decision-maker',
+]);
 
 /** Whether a plan says more than its title and its review. */
 function saysMore({ description, actions, notes = [], more = [] }: CarePlanEntry): boolean {
@@ -106,19 +124,34 @@ function namesIn(people: Section<People>): ReadonlySet<string> {
       : content.kind === 'disagree'
         ? [...content.sides.map(({ value }) => value), ...(content.common === null ? [] : [content.common])]
         : [];
-  return new Set(told.flatMap(({ contacts }) => contacts.map(({ name }) => name)));
+  return new Set(told.flatMap(({ contacts }) => contacts.map(({ name }) => plainName(name))));
 }
 
-/** Each contact with what may be told. Names are compared as written: whoever is not surely meant is not. */
+/** Each contact with what may be told. Names are compared as written, but for spaces and capitals: whoever is not surely meant is not. */
 function toldContacts({ contacts }: People, plan: Section<PlanSummary>): readonly ToldContact[] {
   const lines = linesIn(plan);
-  return contacts.map((contact) => ({
-    contact,
-    told:
-      lines === null
-        ? 'not-read'
-        : inForce(lines, 'told').filter(({ fields }) => fields.person === contact.name),
-  }));
+  return contacts.map((contact) => {
+    const name = plainName(contact.name);
+    const isAlone = contacts.filter((one) => plainName(one.name) === name).length === 1;
+    const told = inForce(lines ?? [], 'told').filter(({ fields }) => plainName(fields.person) === name);
+    return { contact, told: lines === null ? 'not-read' : isAlone ? told : told.map(ofOneOfSeveral) };
+  });
+}
+
+/** [P] Of two contacts with one name, what must not be told holds for both, and what may be told for neither until somebody asks. */
+function ofOneOfSeveral(line: PlanLine<'told'>): PlanLine<'told'> {
+  const { may } = line.fields;
+  const several = 'several contacts have this name: find out who is meant';
+  const details = [
+    ...(line.details ?? []),
+    several,
+    ...(may === null ? [] : [`one of them may be told: ${may}`]),
+  ];
+  return { ...line, fields: { ...line.fields, may: null }, details };
+}
+
+function plainName(name: string | null): string {
+  return (name ?? '').trim().replaceAll(/\s+/g, ' ').toLowerCase();
 }
 
 /** `null`: the plan was not read, or its source cannot tell its lines. */

@@ -22,7 +22,7 @@ const SOURCE =
 export function clockInWords(clock: PlanClock, today: CivilDate): ClockInWords {
   const { from, because, arrived, dayOne, due, met, holidaysUnknown } = clock;
   const state = met ? 'met' : due < today ? 'overdue' : due === today ? 'due-today' : 'due';
-  const came = because === 'admitted' ? 'came to the home' : 'came back from hospital';
+  const came = CAME[because][from > today ? 'ahead' : 'past'];
   const when = `${came} ${formatDateWithWeekday(from)}${arrived === undefined ? '' : ` at ${formatTime(arrived)}`}`;
   const maybe = holidaysUnknown ? ', or later' : '';
   return {
@@ -46,6 +46,12 @@ export function clockInWords(clock: PlanClock, today: CivilDate): ClockInWords {
     ],
   };
 }
+
+/** Somebody who is only expected has not come. */
+const CAME = {
+  admitted: { past: 'came to the home', ahead: 'is to come to the home' },
+  returned: { past: 'came back from hospital', ahead: 'is to come back from hospital' },
+} as const;
 
 const HEADS = {
   due: 'Plan due',

@@ -47,12 +47,18 @@ function cprRow(one: CprDecision, today: CivilDate): LimitsRow {
   };
 }
 
+const STANDING = {
+  current: 'In force',
+  superseded: 'Replaced by a newer one',
+  unknown: 'Whether it is in force is not recorded',
+} as const satisfies Readonly<Record<LimitsDocument['status'], string>>;
+
 function formRow(one: LimitsDocument, today: CivilDate): LimitsRow {
   const title = formOf(one.title);
   return {
     kind: 'form',
     title: one.title,
-    text: one.status === 'superseded' ? 'Replaced by a newer one' : 'In force',
+    text: STANDING[one.status],
     fact: one,
     original: one.original ?? originalOf(one),
     endsOn: one.reviewBy,

@@ -94,11 +94,11 @@ function missingBody(body: PlanBody): readonly MissingPart[] {
   const hasReview =
     (body.frame?.fields.reviewBy ?? null) !== null ||
     body.otherPlans.some(({ status, reviewBy }) => status === 'active' && reviewBy !== null);
-  const isDiscussed = body.conversation.length > 0;
+  const isDiscussed = body.conversation.some(({ state }) => state === 'in-force');
   return [
     ...(body.unwell.length > 0 ? [] : [UNWELL]),
     ...(isDiscussed ? [] : [CONVERSATION]),
-    ...(body.goals.length > 0 || body.otherGoals.length > 0 ? [] : [GOAL]),
+    ...(body.goals.length > 0 || body.otherGoals.some(({ status }) => status === 'current') ? [] : [GOAL]),
     ...(body.helped.length > 0 ? [] : [HELPED]),
     ...(hasReview ? [] : [REVIEW]),
   ];

@@ -1,8 +1,11 @@
 import { speakDate } from '../display/date.ts';
+import type { Recorded } from '../recorded.ts';
 import type { Section } from '../section.ts';
+import { spanOf } from '../time/partial-date.ts';
 import type { CivilDate, PartialDate } from '../time/types.ts';
 import type { CarePlan, LimitsStrip, PlanBody } from './care-plan.ts';
 import { planFieldWords } from './kinds.ts';
+import type { PlanLine } from './line.ts';
 
 /** One part of the copy for the resident and the family: a heading, and one sentence a line. */
 export interface CopyPart {
@@ -25,7 +28,10 @@ export function planCopy(plan: CarePlan, today: CivilDate, terms: CopyTerms): re
   if (!terms.mayGiveToFamily) return null;
   return [
     part('What matters to me', plan.aboutMe, ({ entries }) =>
-      entries.map(({ text, line, by }) => withSpeaker(text, line?.saidBy ?? by?.name ?? by?.role ?? null)),
+      entries.map((entry) => {
+        const { text, line, by } = entry;
+        return told(withSpeaker(text, line?.saidBy ?? by?.name ?? by?.role ?? null), entry);
+      }),
     ),
     part('How to be with me', plan.body, ({ comfort, self }) => [
       ...comfort.map(({ fields }) =>
@@ -40,7 +46,10 @@ export function planCopy(plan: CarePlan, today: CivilDate, terms: CopyTerms): re
     ]),
     part('What I want to do', plan.body, goalLines),
     part('What is agreed about my treatment', plan.limits, limitLines),
-    part('If I become unwell', plan.body, unwellLines),
+    part('If I become unwell', plan.body, ({ unwell, anticipatory }) => [
+      ...unwell.map(unwellLine),
+      ...anticipatory.flatMap((one) => medicineLine(one, today)),
+    ]),
     part('What we do next', plan.body, ({ actions }) =>
       actions
         .filter(({ fields }) => fields.state === 'to-do' || fields.state === 'under-way')
@@ -79,46 +88,64 @@ function part<T>(heading: string, section: Section<T>, make: (value: T) => reado
 }
 
 function goalLines({ goals, otherGoals }: PlanBody): readonly string[] {
-  const own = goals.flatMap(({ fields: { want, step, with: who } }) => [
-    sentence([want]),
-    ...(step === null ? [] : [sentence([`Today’s step: ${step}`, who === null ? null : `with ${who}`])]),
-  ]);
-  return [...own, ...otherGoals.map(({ text }) => sentence([text]))];
+  const own = goals.flatMap((goal) => {
+    const { want, step, with: who } = goal.fields;
+    return [
+      told(sentence([want]), goal),
+      ...(step === null ? [] : [sentence([`Today’s step: ${step}`, who === null ? null : `with ${who}`])]),
+    ];
+  });
+  // A goal that is over or only proposed is not what somebody wants to do.
+  const current = otherGoals.filter(({ status }) => status === 'current');
+  return [...own, ...current.map((goal) => told(sentence([goal.text]), goal))];
 }
 
-function unwellLines({ unwell, anticipatory }: PlanBody): readonly string[] {
-  return [
-    ...unwell.map(({ fields: { situation, place, words, ring, agreedWith, agreedOn } }) =>
-      [
-        sentence([`${situation ?? ''}: ${planFieldWords('unwell', 'place', place) ?? 'see what to do'}`]),
-        sentence([words]),
-        ring === null ? '' : sentence([`Call ${ring}`]),
-        sentence([
-          `Agreed with ${agreedWith ?? 'nobody named'}`,
-          agreedOn === null ? null : speakDate(agreedOn),
-        ]),
-      ]
-        .filter((one) => one !== '')
-        .join(' '),
-    ),
-    ...anticipatory
-      .filter(({ fields }) => fields.state === 'in-the-home')
-      .map(() => 'Medicines for comfort are in the home.'),
+function unwellLine(line: PlanLine<'unwell'>): string {
+  const { situation, place, words, ring, agreedWith, agreedOn } = line.fields;
+  const said = [
+    sentence([`${situation ?? ''}: ${planFieldWords('unwell', 'place', place) ?? 'see what to do'}`]),
+    sentence([words]),
+    ring === null ? '' : sentence([`Call ${ring}`]),
+    sentence([`Agreed with ${agreedWith ?? 'nobody named'}`, agreedOn === null ? null : speakDate(agreedOn)]),
   ];
+  return told(said.filter((one) => one !== '').join(' '), line);
+}
+
+/** Medicines that are past their day are not medicines that somebody can count on. */
+function medicineLine(
+  { fields: { state, expires } }: PlanLine<'anticipatory'>,
+  today: CivilDate,
+): readonly string[] {
+  if (state !== 'in-the-home') return [];
+  const end = spanOf(expires)?.to;
+  return end !== undefined && end < today
+    ? ['Medicines for comfort are in the home, and are past their date. Please ask the home.']
+    : ['Medicines for comfort are in the home.'];
+}
+
+/** What stands beside a statement in the record may turn it round, and does not fit on this sheet. It is said that there is more. */
+function told(words: string, { cautions, details = [], more = [], notes = [] }: Recorded): string {
+  const isAll = cautions.length + details.length + more.length + notes.length === 0;
+  return isAll || words === ''
+    ? words
+    : `${words} There is more in the record about this. Please ask the home.`;
 }
 
 /** Each limit in its own words, with where the signed original is. A passed day is said. */
 function limitLines({ rows }: LimitsStrip): readonly string[] {
   return rows
     .filter(({ kind }) => kind !== 'capacity' && kind !== 'dols')
-    .map(({ title, text, original, isExpired }) =>
-      [
-        sentence([`${title}: ${text}`]),
-        original?.at ? sentence([`The signed paper is here: ${original.at}`]) : '',
-        isExpired ? 'The day for looking at this again has passed.' : '',
-      ]
-        .filter((one) => one !== '')
-        .join(' '),
+    .map(({ title, text, original, isExpired, fact }) =>
+      told(
+        [
+          sentence([`${title}: ${text}`]),
+          original?.at ? sentence([`The signed paper is here: ${original.at}`]) : '',
+          isExpired ? 'The day for looking at this again has passed.' : '',
+        ]
+          .filter((one) => one !== '')
+          .join(' '),
+        fact,
+      ),
     );
 }
 

@@ -37,7 +37,7 @@ export function planClock(input: PlanClockInput): PlanClock | null {
   const last = today ?? addDays(due, A_YEAR);
   const isThere = (plan: PartialDate | null) => {
     const from = spanOf(plan)?.from;
-    return from !== undefined && from >= start.from && from <= last;
+    return from !== undefined && from >= start.from && from <= last && !isBefore(plan, start.arrived);
   };
   const skipped = [...new Set(bankHolidays)]
     .filter((day) => day > start.from && day <= due && isWeekday(day))
@@ -51,6 +51,12 @@ export function planClock(input: PlanClockInput): PlanClock | null {
     ...(skipped.length > 0 && { skipped }),
     ...(until === null || due > until ? { holidaysUnknown: true, holidaysKnownUntil: until } : {}),
   };
+}
+
+/** Whether a plan of the day of arrival was surely made before it: a plan of the morning is none after the return of that evening. */
+function isBefore(plan: PartialDate | null, arrived: string | undefined): boolean {
+  if (plan === null || arrived === undefined || precisionOf(plan) !== 'moment') return false;
+  return Date.parse(plan) < Date.parse(arrived);
 }
 
 function isWeekday(date: CivilDate): boolean {

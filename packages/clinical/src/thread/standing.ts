@@ -51,9 +51,9 @@ export function standingOf(thread: Thread, now: Instant, times: ThreadTimes): St
 
 /** Whether who took it still has it, by the server's clock: a device whose clock is wrong holds a thread no longer. */
 export function isHeld({ taken, entries }: Thread, now: Instant, { holdMinutes }: ThreadTimes): boolean {
-  const press = entries.find(({ id }) => id === taken?.entry);
-  if (taken === null || press === undefined) return false;
-  return minutesBetween(askedAtOf(press), now) < holdMinutes;
+  if (taken === null) return false;
+  const press = entries.find(({ id }) => id === taken.entry);
+  return minutesBetween(press === undefined ? taken.at : askedAtOf(press), now) < holdMinutes;
 }
 
 /** Whether an entry arrived so late that both sides have to know (SPEC E8). */

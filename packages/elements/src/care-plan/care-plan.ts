@@ -18,7 +18,7 @@ import { styles } from './care-plan.styles.ts';
 import { Connection } from './connection.ts';
 import { copyAfter } from './copy-stops.ts';
 import type { PreparedCopy } from './copy-stops.ts';
-import { focusAfter } from './focus-after.ts';
+import { moveFocusTo } from './move-focus-to.ts';
 import { isBusy, PlanDesks } from './plan-desks.ts';
 import type { PlanDesk } from './plan-desks.ts';
 import { newsOf } from './plan-receipt.ts';
@@ -251,10 +251,10 @@ export class CarePlanCard extends ResidentElement {
     switch (action.kind) {
       case 'show-decision':
         this.#decision = action.line;
-        return void focusAfter(this, '#decision');
+        return void moveFocusTo(this, '#decision');
       case 'show-plan':
         this.#decision = null;
-        return void focusAfter(this, '#decide');
+        return void moveFocusTo(this, '#decide');
       case 'print':
         return print();
       case 'open-copy':
@@ -284,7 +284,7 @@ export class CarePlanCard extends ResidentElement {
     const by: Author = { name: edit.presser, role: this.author?.role ?? null };
     const focus = takeChange(this.#desk, action, { by, mayDecide: this.mayDecide });
     this.requestUpdate();
-    if (focus !== null) void focusAfter(this, focus);
+    if (focus !== null) void moveFocusTo(this, focus);
   }
 
   /** The memory of this page alone has what was typed and what no port has taken over. */

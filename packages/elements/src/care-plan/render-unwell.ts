@@ -110,14 +110,29 @@ function agreementWords({ fields: { agreedWith, agreedOn } }: Unwell): TemplateR
 
 /** How far the conversation has come. Not now and declined have a reason; neither is a failure. */
 function conversation(body: PlanBody | null, around: PlanSurroundings) {
-  const [now, ...before] = body?.conversation ?? [];
-  if (now === undefined) {
-    const words = around.plan.missing.find(({ part }) => part === 'conversation')?.words;
-    return words === undefined || around.hasNoLines ? nothing : html`<p class="missing">${words}</p>`;
-  }
+  const all = body?.conversation ?? [];
+  // Whatever holds no longer is not where the conversation stands.
+  const now = all.find(({ state }) => state === 'in-force');
+  return html`${now === undefined ? notTalked(around) : stands(now, around)}
+    ${all
+      .filter((one) => one !== now)
+      .map(
+        (one) =>
+          html`<p class="aside">
+            ${one.state === 'ended' ? 'No longer so' : 'Before'}: ${stage(one)}${about(one, around)}
+            ${one.state === 'ended' ? besideFact(one) : nothing}
+          </p>`,
+      )}`;
+}
+
+function stands(now: PlanLine<'conversation'>, around: PlanSurroundings) {
   return html`<p class="fact">Conversation about the future: <strong>${stage(now)}</strong>${about(now, around)}</p>
-    ${editLine(now.id, around)}
-    ${before.map((one) => html`<p class="aside">Before: ${stage(one)}${about(one, around)}</p>`)}`;
+    ${editLine(now.id, around)}`;
+}
+
+function notTalked({ plan, hasNoLines }: PlanSurroundings) {
+  const words = plan.missing.find(({ part }) => part === 'conversation')?.words;
+  return words === undefined || hasNoLines ? nothing : html`<p class="missing">${words}</p>`;
 }
 
 const STAGES = PLAN_KINDS.conversation.fields.stage.form;
@@ -130,7 +145,11 @@ function about(line: PlanLine<'conversation'>, around: PlanSurroundings) {
   const { why, with: whom } = line.fields;
   const words = joined([
     why === null ? null : html`“${lines(why)}”`,
-    whom === null ? null : html`with ${data(whom)}`,
+    whom !== null
+      ? html`with ${data(whom)}`
+      : line.fields.stage === 'best-interests'
+        ? html`<strong>who decided is not recorded</strong>`
+        : null,
     dayOr(line.on, 'date not recorded'),
   ]);
   return html` · ${words}${renderAuthorAndSource(line, around)}${cautions(line)}`;

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { instruments } from '@ehch/clinical/instruments';
 import type { OpenMatter } from '@ehch/clinical';
 import { drawEscalation, portSaying, pressOn, settled } from '../../test/draw-escalation.ts';
@@ -161,6 +161,16 @@ describe('ehch-escalation-button, beside the worry', () => {
       words: 'Chest pain',
     });
     expect(said(element)).to.not.match(/NOT SENT: Chest pain/);
+  });
+
+  it('says nothing aloud about one resident once another is on screen', async () => {
+    const element = await drawEscalation(document.body, { view: typical, port: SENT, press: [OPEN, SEND] });
+    const spoken = () => element.renderRoot.querySelector('.spoken')?.textContent ?? '';
+    for (let tries = 0; spoken() === '' && tries < 40; tries++) await aTimeout(100);
+    expect(spoken()).to.match(/^Sent/);
+    element.view = { ...typical, resident: 'resident-2' };
+    await settled(element);
+    expect(spoken()).to.equal('');
   });
 
   it('keeps what was typed and not sent while another resident is on screen, and shows it to nobody else', async () => {

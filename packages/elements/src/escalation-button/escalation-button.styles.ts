@@ -6,6 +6,8 @@ import { sectionStyles } from '../internal/section.styles.ts';
  * - `.receipt`: Always in sight, also while somebody reads further down.
  * - `.not-sent`, `.long`: With a shape as well, because colour alone says nothing on a mono screen.
  * - `.answered`: The only colour of success, and only for a person's answer.
+ * - `.danger .chip`, `.danger .heading, .wishes`: So close that a name, the warning of a namesake, her wishes and every danger sign
+ *   fit on 320 by 568 pixels.
  * - `.line`: Large, to be read aloud at arm's length.
  */
 const layout = css`
@@ -27,9 +29,11 @@ const layout = css`
   .small { min-height: 32px; }
   .worry-button { flex: 1 1 100%; min-height: 56px; font-size: 1.25em; font-weight: 700; }
   .chip[aria-pressed='true'] { color: var(--_card); background: var(--_text); }
-  .danger .chips { display: grid; grid-template-columns: 1fr 1fr; gap: 4px; }
-  .danger .chip { min-height: 36px; padding: 2px 6px; text-align: left; line-height: 1.15; font-size: 0.875em; }
-  .wishes { padding: 4px 8px; background: var(--_card); border-left: 6px solid var(--_rule); }
+  .danger .chips { display: grid; grid-template-columns: 1fr 1fr; gap: 3px 4px; }
+  .danger .chips > :last-child:nth-child(odd) { grid-column: 1 / -1; }
+  .danger .heading, .wishes { margin: 0; }
+  .danger .chip { min-height: 34px; padding: 1px 6px; text-align: left; line-height: 1.15; font-size: 0.875em; }
+  .wishes { padding: 3px 8px; background: var(--_card); border-left: 6px solid var(--_rule); }
   fieldset { min-width: 0; }
   .danger .chip[aria-pressed='true'] { background: var(--_urgent); }
   .danger .chip[aria-pressed='true']::before { content: '\\25B2\\00a0' / ''; }

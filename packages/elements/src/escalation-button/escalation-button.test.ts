@@ -242,6 +242,21 @@ describe('ehch-escalation-button', () => {
     );
   });
 
+  it('brings wishes and the whole danger row onto the screen when it opens further down a page', async () => {
+    const above = document.createElement('div');
+    above.style.blockSize = '900px';
+    document.body.prepend(above);
+    const element = await drawEscalation(document.body, { view: typical, port: SENT });
+    const open = element.renderRoot.querySelector<HTMLElement>('.worry-button');
+    open?.scrollIntoView({ block: 'end' });
+    open?.click();
+    await settled(element);
+    const box = (selector: string) => element.renderRoot.querySelector(selector)?.getBoundingClientRect();
+    expect(box('[part=wishes]')?.top).to.be.at.least(0);
+    expect(box('.danger')?.bottom).to.be.below(window.innerHeight + 1);
+    above.remove();
+  });
+
   it('shows wishes and the whole danger row on the first screen of a telephone, 320 by 568', async () => {
     const box = document.createElement('main');
     box.style.width = '320px';

@@ -79,7 +79,6 @@ export class EscalationButton extends ResidentElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#announcer.stop();
     this.#close();
     this.#actions = this.#withdrawn = null;
   }
@@ -229,6 +228,8 @@ export class EscalationButton extends ResidentElement {
     if (this.#open !== null) this.#left.add(this.#open);
     this.#open = null;
     this.#isObserving = false;
+    // What was said aloud of one resident never stands under the name of another.
+    this.#announcer.stop();
   }
 
   /** A person closes it without sending: what was typed goes with it. */

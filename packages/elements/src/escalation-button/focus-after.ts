@@ -34,11 +34,15 @@ export function focusAfter(action: EscalationButtonPress): string | null {
   }
 }
 
-/** Puts the keyboard there. Of the person's name nothing leaves the screen for it, unless what is next would not be seen. */
+/**
+ * Puts the keyboard there. Name, wishes and danger signs come onto the screen together, also in the middle of a long page. Of the
+ * name nothing leaves the screen, unless what is next would not be seen.
+ */
 export function putFocusOn(root: ParentNode, selector: string): void {
   const next = root.querySelector<HTMLElement>(selector);
   next?.focus({ preventScroll: true });
   const isOfTop = selector === '.wishes';
-  const shown = isOfTop ? root.querySelector('.banner') : next;
-  shown?.scrollIntoView({ block: 'nearest' });
+  const shown = isOfTop ? [root.querySelector('.danger'), root.querySelector('.banner')] : [next];
+  // The name comes last: where both do not fit, it is what stays.
+  for (const one of shown) one?.scrollIntoView({ block: 'nearest' });
 }

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { checkStates } from '../../test/check-states.ts';
 import { portSaying } from '../../test/draw-escalation.ts';
 import { doPress, drawEscalations, shown, typeInto } from '../../test/draw-escalations.ts';
@@ -313,6 +313,21 @@ describe('ehch-escalations', () => {
     await shown(element);
     expect(element.renderRoot.querySelector('textarea')?.value).to.equal('I will come.');
     expect(port.taken).to.deep.equal([]);
+  });
+
+  it('says nothing aloud about one resident once another is on screen', async () => {
+    const element = await drawEscalations(document.body, stateOf('waiting'));
+    const { view } = element;
+    if (view === null) throw new Error('No view.');
+    const spoken = () => element.renderRoot.querySelector('.spoken')?.textContent ?? '';
+    element.view = withThreads(view);
+    for (let tries = 0; spoken() === '' && tries < 15; tries++) await aTimeout(100);
+    element.view = view;
+    for (let tries = 0; spoken() === '' && tries < 40; tries++) await aTimeout(100);
+    expect(spoken()).to.match(/Nobody has seen it/);
+    element.view = { ...view, resident: 'resident-2' };
+    await shown(element);
+    expect(spoken()).to.equal('');
   });
 
   it('draws no thread of another resident, whatever the source gives', async () => {

@@ -85,7 +85,6 @@ export class Escalations extends ResidentElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#announcer.stop();
     this.#unwatch();
     this.#leave();
     this.#settings.leave();
@@ -154,6 +153,8 @@ export class Escalations extends ResidentElement {
   #leave(): void {
     if (this.#inbox !== null) this.#left = [...this.#left, this.#inbox];
     this.#inbox = this.#copied = null;
+    // What was said aloud of one resident never stands beside another.
+    this.#announcer.stop();
   }
 
   /** The list of whoever is on screen again, with what was pressed there, or a new one. */

@@ -176,7 +176,9 @@ export function renderStray(session: InboxSession, rows: readonly MatterRow[]): 
     .map(
       (draft) =>
         html`<div class="card">
-          <p class="strong">▲ What you were writing is NOT SENT. Its thread is not in this list now, or was joined with another.</p>
+          <p class="strong">
+            ▲ What you were writing is NOT SENT. Its thread is not in this list now, or was joined with another.
+          </p>
           ${
             'words' in draft && draft.words !== ''
               ? html`<textarea rows="3" readonly aria-label="What you were writing" .value=${draft.words}></textarea>`

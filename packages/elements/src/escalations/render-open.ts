@@ -1,20 +1,12 @@
 import type { ListedResident } from '@ehch/clinical';
-import { formatDateWithWeekday, formatName, formatTime } from '@ehch/clinical/display';
-import {
-  inboxStop,
-  promiseOf,
-  type Composing,
-  type InboxSession,
-  type InboxStop,
-} from '@ehch/clinical/session';
+import { inboxStop, type Composing, type InboxSession, type InboxStop } from '@ehch/clinical/session';
 import { KINDS, type Thread, type ThreadSide, type ThreadTimes } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { nhsNumber } from '../internal/nhs-number.ts';
-import { data, joined, lines } from '../internal/text.ts';
-import { dayOr } from '../internal/when.ts';
+import { data, lines } from '../internal/text.ts';
 import { inboxPresses, type EscalationsPress } from './escalations-press.ts';
+import { renderWritten } from './render-written.ts';
 import { hasTaken, onScreenOf, whomToTell, type MatterRow } from './matter-rows.ts';
 import { clock, entryWords } from './entry-words.ts';
 import { raisedWords, STOP_WORDS } from './matter-words.ts';
@@ -60,7 +52,8 @@ function presses(row: MatterRow, around: OpenSurroundings): TemplateResult {
     return html`<p class="strong">▲ This page cannot send anything. Ring the ${otherThan(side)}.</p>`;
   // Nobody answers their own matter, and nobody confirms an answer of their own (thread SPEC P2, P8).
   const isAsker = row.thread.raised.by.side === side;
-  return html`${whoPresses(around)} ${isAsker ? askerActions(row, side) : actions(row, around)} ${composing(row, around)}`;
+  const own = isAsker ? askerActions(row, side) : actions(row, around);
+  return html`${whoPresses(around)} ${own} ${composing(row, around)}`;
 }
 
 /** What is left to do once a thread has ended: a relative may still have to be told. What was being written is not lost. */
@@ -119,6 +112,7 @@ function actions(row: MatterRow, { session, presser, side, now }: OpenSurroundin
   const { id, seen, taken, about, linkedFrom } = thread;
   // A wrong link is corrected by another (thread SPEC W5).
   const wasUnlisted = [about, ...linkedFrom].some(({ kind }) => kind === 'unlisted');
+  const linkLabel = about.kind === 'unlisted' ? 'Say who it is' : 'It is somebody else';
   const isMine = presser !== '' && hasTaken(session, thread, presser);
   const attend = (act: 'see' | 'take' | 'let-go', label: string) =>
     button(label, { kind: 'attend', act, thread: id });
@@ -127,7 +121,7 @@ function actions(row: MatterRow, { session, presser, side, now }: OpenSurroundin
       ${isMine ? attend('let-go', 'Let go') : attend('take', taken === null ? 'Take it' : 'Take it over')}
       ${button(`Ask the ${otherThan(side)}`, { kind: 'begin', what: 'ask', thread: id })}
       ${button('Answer', { kind: 'begin', what: 'answer', thread: id })}
-      ${wasUnlisted ? button(about.kind === 'unlisted' ? 'Say who it is' : 'It is somebody else', { kind: 'begin', what: 'link', thread: id }) : nothing}
+      ${wasUnlisted ? button(linkLabel, { kind: 'begin', what: 'link', thread: id }) : nothing}
     </div>
     ${duplicates.map((other) => joinOffer(thread, other, now))}`;
 }
@@ -158,10 +152,11 @@ function composing(row: MatterRow, around: OpenSurroundings): TemplateResult | t
   const { thread } = row;
   if (written?.on.id !== thread.id) return nothing;
   const on = onScreenOf(thread);
+  const fields = renderWritten(written, row, { onTheList: around.onTheList, other: otherThan(around.side) });
   const stop = inboxStop(session, on, { presser, now });
   return html`<fieldset class="part">
     <legend>${legendOf(written.kind, otherThan(around.side))}</legend>
-    ${fields(written, row, around)} ${stop === null ? nothing : stopWords(stop, thread.id)}
+    ${fields} ${stop === null ? nothing : stopWords(stop, thread.id)}
     <div class="buttons">
       <button
         type="button"
@@ -196,134 +191,6 @@ function stopWords(stop: InboxStop, thread: string): TemplateResult {
   return html`<p class="strong caution">
     ${STOP_WORDS[stop]} ${button('I have read it', { kind: 'look', thread })}
   </p>`;
-}
-
-function fields(written: Composing, { thread }: MatterRow, around: OpenSurroundings): TemplateResult {
-  switch (written.kind) {
-    case 'ask':
-      return wordsField('Your question', written.words);
-    case 'reply':
-      return wordsField('Your reply', written.words);
-    case 'answer':
-      return answerFields(written, thread, otherThan(around.side));
-    case 'link':
-      return linkFields(written, around);
-  }
-}
-
-function wordsField(label: string, words: string): TemplateResult {
-  return html`<label class="field" ${typed('input', 'write', (text) => ({ kind: 'write', field: 'words', text }))}>
-    ${label}
-    <textarea rows="3" maxlength="2000" .value=${words}></textarea>
-  </label>`;
-}
-
-function answerFields(
-  answer: Extract<Composing, { kind: 'answer' }>,
-  thread: Thread,
-  other: ThreadSide,
-): TemplateResult {
-  const { outcomes } = KINDS[thread.kind];
-  return html`<div role="radiogroup" aria-label="Main outcome">
-      ${outcomes.map(
-        ({ id, words }) => html`<label
-          class="tick"
-          ${typed('change', 'choose-outcome', () => ({ kind: 'choose-outcome', outcome: id }))}
-        >
-          <input type="radio" name="outcome" .checked=${answer.outcome === id} />
-          <span>${words}</span>
-        </label>`,
-      )}
-    </div>
-    <label
-      class="field"
-      ${typed('input', 'write', (text) => ({ kind: 'write', field: 'promised-by', text }))}
-    >
-      Promised by
-      <input type="datetime-local" .value=${answer.promisedBy} />
-    </label>
-    ${promiseWords(answer.promisedBy)}
-    ${wordsField(`Words that the ${other} can hand over`, answer.words)}
-    <div role="group" aria-label="Further actions">
-      ${furtherOf(thread).map((what) => furtherField(what, answer))}
-    </div>`;
-}
-
-/** The browser shows the field in an order of its own, so the promise stands below in the NHS form. */
-function promiseWords(text: string): TemplateResult | typeof nothing {
-  const promise = promiseOf(text);
-  if (promise === null) return nothing;
-  return html`<p class="aside">That is ${formatDateWithWeekday(promise)} ${formatTime(promise)}.</p>`;
-}
-
-/** [P] What follows an answer most often. A relative who asked is named. */
-function furtherOf({ raised: { askedBy } }: Thread): readonly string[] {
-  const tell = askedBy.kind === 'relative' ? `Tell ${askedBy.name}` : 'Tell the family';
-  return ['For the round list', 'Blood tests', 'A referral', tell];
-}
-
-function furtherField(what: string, { further }: Extract<Composing, { kind: 'answer' }>): TemplateResult {
-  const one = further.find((each) => each.what === what);
-  const owner = (text: string): Extract<EscalationsPress, { kind: 'say-owner' }> => ({
-    kind: 'say-owner',
-    what,
-    owner: text,
-  });
-  return html`<label
-      class="tick"
-      ${typed('change', 'tick-further', (_, isTicked) => ({ kind: 'tick-further', what, isTicked }))}
-    >
-      <input type="checkbox" .checked=${one !== undefined} />
-      <span>${data(what)}</span>
-    </label>
-    ${
-      one === undefined
-        ? nothing
-        : html`<label class="field under" ${typed('input', 'say-owner', owner)}>
-            Who does it
-            <input type="text" maxlength="120" .value=${one.owner} />
-          </label>`
-    }`;
-}
-
-function linkFields(
-  link: Extract<Composing, { kind: 'link' }>,
-  { onTheList }: OpenSurroundings,
-): TemplateResult {
-  if (onTheList.length === 0) return html`<p>The list of residents is not here, so nobody can be chosen.</p>`;
-  const check = (what: 'number' | 'born', words: string) => html`<label
-    class="tick"
-    ${typed('change', 'check', (_, isTicked) => ({ kind: 'check', what, isTicked }))}
-  >
-    <input type="checkbox" .checked=${link.checked[what]} />
-    <span>${words}</span>
-  </label>`;
-  return html`<div class="choices" role="radiogroup" aria-label="Residents of the home">
-      ${onTheList.map(
-        (one) => html`<label
-          class="tick"
-          ${typed('change', 'choose-resident', () => ({ kind: 'choose-resident', resident: one.resident }))}
-        >
-          <input type="radio" name="resident" .checked=${link.resident === one.resident} />
-          <span>${listed(one)}</span>
-        </label>`,
-      )}
-    </div>
-    ${
-      link.resident === null
-        ? nothing
-        : html`${check('number', 'The home has read me the NHS number, and it is this one')}
-          ${check('born', 'The date of birth is this one')}`
-    }`;
-}
-
-function listed({ name, born, nhsNumber: number, room }: ListedResident): (TemplateResult | string)[] {
-  return joined([
-    html`<strong>${data(formatName(name))}</strong>`,
-    html`born ${dayOr(born, 'not recorded')}`,
-    html`NHS No. ${nhsNumber(number)}`,
-    room === null ? null : html`room ${data(room)}`,
-  ]);
 }
 
 function button(label: string, action: EscalationsPress): TemplateResult {

@@ -52,6 +52,8 @@ const SHAPE: Readonly<Record<StandingWords['tone'], string>> = {
   ended: '– ',
 };
 
+const BEGUN = html`<p class="caution">▲ Something was begun here, and is NOT SENT.</p>`;
+
 /** One thread: who, what in their words, how it stands, agreed limits and NEWS2. `inside`: what an open row has below. */
 export function renderRow(row: MatterRow, around: RowSurroundings, inside: TemplateResult): TemplateResult {
   const { thread } = row;
@@ -84,7 +86,7 @@ export function renderRow(row: MatterRow, around: RowSurroundings, inside: Templ
     ${thread.alsoRaised.map((also) => html`<p>${alsoRaised(also, now)}</p>`)}
     ${cautionWords(thread, now, times).map((words) => html`<p class="caution">${lines(words)}</p>`)}
     ${linked === null ? nothing : html`<p class="caution">${data(linked)}</p>`}
-    ${factsOf(row, now)} ${isBegun ? html`<p class="caution">▲ Something was begun here, and is NOT SENT.</p>` : nothing}
+    ${factsOf(row, now)} ${isBegun ? BEGUN : nothing}
     ${receipts(row, session, now)}
     ${isOpen ? inside : nothing}
   </li>`;

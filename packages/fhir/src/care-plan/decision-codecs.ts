@@ -45,10 +45,17 @@ export const cprCodec: LineCodec = {
   type: 'Flag',
   skeleton: (_kind, { subject }) => ({ status: 'active', subject: { reference: subject } }),
   places: (_kind, fields) => {
-    const code = CPR[(fields['decision'] ?? 'attempt') as keyof typeof CPR];
-    const { words } = CPR_CODES.get(`${SNOMED}|${code}`) ?? { words: 'CPR' };
+    // Guard: a decision that does not say which is neither of the two.
+    const code = CPR[fields['decision'] as keyof typeof CPR] as string | undefined;
+    const { words } = CPR_CODES.get(`${SNOMED}|${code ?? ''}`) ?? { words: 'CPR' };
     return [
-      { path: ['code'], value: { coding: [{ system: SNOMED, code, display: words }], text: words } },
+      {
+        path: ['code'],
+        value:
+          code === undefined
+            ? undefined
+            : { coding: [{ system: SNOMED, code, display: words }], text: words },
+      },
       { path: ['period', 'start'], value: textOf(fields['signedOn']) },
       { path: ['author'], value: shown(fields['signedBy']) },
       originalPlace(fields, ['originalAt', ...SIGHTED, 'reviewBy']),
@@ -216,6 +223,8 @@ export const placeCodec: LineCodec = {
 /** R4 consent: the basis on which the plan is shared. */
 const SCOPE = 'http://terminology.hl7.org/CodeSystem/consentscope';
 
+const RULE = { objection: 'deny', 'direct-care': 'permit' } as const;
+
 const NO_WORDS = 'Not said in words';
 
 /** An objection, or that the resident agreed to sharing for direct care. The server applies it; the kit says it. */
@@ -229,7 +238,7 @@ export const sharingCodec: LineCodec = {
   }),
   places: (_kind, { basis, words }) => [
     { path: ['policyRule'], value: { text: planFieldWords('sharing', 'basis', basis ?? null) ?? '' } },
-    { path: ['provision', 'type'], value: basis === 'objection' ? 'deny' : 'permit' },
+    { path: ['provision', 'type'], value: textOf(RULE[basis as keyof typeof RULE]) },
     // A denial without a limit would withhold the whole record, also from the home. What is objected to stands in words.
     { path: ['provision', 'code'], value: [{ text: words ?? NO_WORDS }] },
   ],
@@ -250,10 +259,17 @@ export const sharingCodec: LineCodec = {
         basis: type === 'deny' ? 'objection' : 'direct-care',
         words: words === NO_WORDS ? null : words,
       },
-      state: textAt(resource, 'status') === 'active' ? 'in-force' : 'ended',
+      state: CONSENT_STATE[textAt(resource, 'status') ?? ''] ?? 'ended',
     };
   },
   ended: () => [{ path: ['status'], value: 'inactive' }],
+};
+
+/** R4 consent-state-codes. */
+const CONSENT_STATE: Readonly<Record<string, 'in-force' | 'proposed'>> = {
+  active: 'in-force',
+  draft: 'proposed',
+  proposed: 'proposed',
 };
 
 function pick(fields: PlanText, names: readonly string[]): PlanText {

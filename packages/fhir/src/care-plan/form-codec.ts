@@ -2,7 +2,7 @@ import type { LineCodec } from './line-codec.ts';
 import { endedPlace, formPlaces, readFormLine } from './form-line.ts';
 import { lineName } from './line-name.ts';
 import { PLAN_FORM, PROPOSAL, REPLACES } from './plan-codes.ts';
-import type { JsonObject } from '../entry.ts';
+import { textAt, type JsonObject } from '../entry.ts';
 
 /** Lines in words: one answered form each. */
 export const formCodec: LineCodec = {
@@ -13,16 +13,18 @@ export const formCodec: LineCodec = {
     subject: { reference: subject },
   }),
   places: (kind, fields) => formPlaces(kind, fields),
-  stamps: ({ author, at }, isChange) => [
+  stamps: ({ author, at }, changed) => [
     { path: ['authored'], value: at },
     { path: ['author'], value: author },
-    ...(isChange ? [{ path: ['status'], value: 'amended' }] : []),
+    ...(changed !== null ? [{ path: ['status'], value: 'amended' }] : []),
   ],
   read(resource) {
     const line = readFormLine(resource);
     if (line === null) return null;
     const { kind, fields, isProposal, ended } = line;
-    return { kind, fields, state: ended !== null ? 'ended' : isProposal ? 'proposed' : 'in-force' };
+    // A form that its author gave up says nothing that anybody goes by.
+    const isOver = ended !== null || textAt(resource, 'status') === 'stopped';
+    return { kind, fields, state: isOver ? 'ended' : isProposal ? 'proposed' : 'in-force' };
   },
   ended: (reason) => [endedPlace(reason)],
 };

@@ -1,4 +1,10 @@
-import { planKind, type PlanField, type PlanLineKind, type PlanText } from '@ehch/clinical/care-plan';
+import {
+  PLAN_KINDS,
+  planKind,
+  type PlanField,
+  type PlanLineKind,
+  type PlanText,
+} from '@ehch/clinical/care-plan';
 import { precisionOf } from '@ehch/clinical/time';
 import { ABOUT_ME_HEADINGS } from '../codes/about-me.ts';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
@@ -29,8 +35,8 @@ export function formLineKind(resource: JsonObject): PlanLineKind | null {
 }
 
 function planKindNamed(name: string): PlanLineKind | null {
-  const kind = name as PlanLineKind;
-  return (planKind(kind) as unknown) === undefined ? null : kind;
+  // Guard: every object answers to "constructor".
+  return Object.hasOwn(PLAN_KINDS, name) ? (name as PlanLineKind) : null;
 }
 
 /** An answered form as a line. `null`: it is no line of the plan. */
@@ -42,7 +48,7 @@ export function readFormLine(resource: JsonObject): FormLine | null {
   const read = new Set<JsonObject>();
   for (const [name, field] of Object.entries(planKind(kind).fields)) {
     const rows = items.filter((item) => textAt(item, 'linkId') === `${kind}.${name}`);
-    const value = rows.length === 1 ? answerOf(rows[0], field) : null;
+    const value = rows.length === 1 && isAsWritten(rows[0], field) ? answerOf(rows[0], field) : null;
     fields[name] = value;
     if (rows[0] !== undefined && value !== null) read.add(rows[0]);
   }
@@ -60,6 +66,15 @@ export function readFormLine(resource: JsonObject): FormLine | null {
   };
 }
 
+/**
+ * Whether an item asks what the kit asks. What stands below it, or another question over the same answer, could turn it round:
+ * "What not to do" is no advice.
+ */
+function isAsWritten(item: JsonObject | undefined, { label }: PlanField): boolean {
+  const text = textAt(item, 'text');
+  return (text === null || text === label) && listAt(item, 'item').length === 0;
+}
+
 /** One answer. `null`: none, several, or one that this field cannot hold. */
 function answerOf(item: JsonObject | undefined, { form }: PlanField): string | null {
   const answers = listAt(item, 'answer');
@@ -68,10 +83,11 @@ function answerOf(item: JsonObject | undefined, { form }: PlanField): string | n
   if (answers.length !== 1 || Object.keys(answer as JsonObject).length !== 1) return null;
   if (form.kind === 'one-of') {
     const coding = isObject(answer) ? answer['valueCoding'] : undefined;
-    const code = textAt(coding, 'code');
-    return textAt(coding, 'system') === PLAN_CODES && code !== null && Object.hasOwn(form.options, code)
-      ? code
-      : null;
+    const [code, display] = [textAt(coding, 'code'), textAt(coding, 'display')];
+    const isKnown =
+      textAt(coding, 'system') === PLAN_CODES && code !== null && Object.hasOwn(form.options, code);
+    // A code whose words say something else says neither.
+    return isKnown && (display === null || display === form.options[code]) ? code : null;
   }
   if (form.kind === 'day') return textAt(answer, 'valueDate') ?? textAt(answer, 'valueDateTime');
   if (form.kind === 'line') {

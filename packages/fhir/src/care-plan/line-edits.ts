@@ -31,9 +31,17 @@ export function editsOfLine(
 }
 
 /** Who changed it and when, over what the copy says. */
-export function stampEdits(codec: LineCodec, old: JsonObject, writing: LineWriting): readonly WrittenEdit[] {
+export function stampEdits(
+  codec: LineCodec,
+  old: JsonObject,
+  writing: LineWriting,
+  edits: readonly WrittenEdit[],
+): readonly WrittenEdit[] {
   return codec
-    .stamps(writing, true)
+    .stamps(
+      writing,
+      edits.map(({ path }) => path as Placed['path']),
+    )
     .filter(({ path, value }: Placed) => !same(rawAt(old, path), value))
     .map(({ path, value }) => ({ path, from: valueOf(rawAt(old, path)), to: valueOf(value) }));
 }

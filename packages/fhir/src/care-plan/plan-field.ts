@@ -1,18 +1,18 @@
-import { planKind, type PlanLineKind } from '@ehch/clinical/care-plan';
+import { PLAN_KINDS, planKind, type PlanLineKind } from '@ehch/clinical/care-plan';
 import { isObject } from '../entry.ts';
 import { formLineKind } from './form-line.ts';
 
 /** The words over one field of a line, by the name of its item: `unwell.ring` is "Whom to call". `null`: no line has it. */
 export function planFieldLabel(linkId: string): string | null {
   const [kind = '', name = ''] = linkId.split('.');
-  const found = planKind(kind as PlanLineKind) as ReturnType<typeof planKind> | undefined;
-  return found?.fields[name]?.label ?? null;
+  if (!Object.hasOwn(PLAN_KINDS, kind)) return null;
+  const { fields } = planKind(kind as PlanLineKind);
+  return Object.hasOwn(fields, name) ? (fields[name]?.label ?? null) : null;
 }
 
 /** The title of a kind of line. `null`: there is no such kind. */
 export function planTitle(kind: string): string | null {
-  const found = planKind(kind as PlanLineKind) as ReturnType<typeof planKind> | undefined;
-  return found?.title ?? null;
+  return Object.hasOwn(PLAN_KINDS, kind) ? planKind(kind as PlanLineKind).title : null;
 }
 
 /**

@@ -4,7 +4,7 @@ import { SNOMED } from '../codes/systems.ts';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import type { JsonValue } from '../writers/operations/operation.ts';
 import type { LineCodec } from './line-codec.ts';
-import { PLAN_CODES } from './plan-codes.ts';
+import { ENDED, PLAN_CODES } from './plan-codes.ts';
 
 const textOf = (value: string | null | undefined): JsonValue | undefined => value ?? undefined;
 const shown = (value: string | null | undefined): JsonValue | undefined =>
@@ -29,25 +29,39 @@ export const frameCodec: LineCodec = {
     { path: ['title'], value: textOf(title) },
     { path: ['period', 'end'], value: textOf(reviewBy) },
   ],
-  // A plan that is made anew begins again, and meets the clock of a return.
-  stamps: ({ author, at }) => [
-    { path: ['period', 'start'], value: at },
-    { path: ['author'], value: author },
-  ],
+  // A plan that is made anew begins again, and meets the clock of a return. Another title makes no new plan.
+  stamps: ({ author, at }, changed) =>
+    changed !== null && !changed.some(([, part]) => part === 'end')
+      ? []
+      : [
+          { path: ['period', 'start'], value: at },
+          { path: ['author'], value: author },
+        ],
   read(resource) {
     const status = textAt(resource, 'status');
     const isPcsp = listAt(resource, 'category').some((one) =>
       listAt(one, 'coding').some((coding) => textAt(coding, 'code') === CARE_AND_SUPPORT_PLAN),
     );
-    if (resource['resourceType'] !== 'CarePlan' || !isPcsp || status === 'entered-in-error') return null;
+    // Whether a plan on hold holds, no line can say. It is shown as its own record says it.
+    const isOpen = status === 'on-hold' || status === 'unknown' || status === 'entered-in-error';
+    if (resource['resourceType'] !== 'CarePlan' || !isPcsp || isOpen) return null;
     return {
       kind: 'frame',
       fields: { title: textAt(resource, 'title'), reviewBy: textAt(resource['period'], 'end') },
-      state: status === 'active' ? 'in-force' : status === 'draft' ? 'proposed' : 'ended',
+      state:
+        isOption(resource) || status === 'draft' ? 'proposed' : status === 'active' ? 'in-force' : 'ended',
     };
   },
-  ended: () => [{ path: ['status'], value: 'completed' }],
+  // A draft that is turned down was never a plan, and must not count as one that was made in time.
+  ended: (_reason, old) => [
+    { path: ['status'], value: isOption(old) || textAt(old, 'status') === 'draft' ? 'revoked' : 'completed' },
+  ],
 };
+
+/** A plan that somebody proposes, or offers as one of several (R4 care-plan-intent). */
+function isOption(plan: JsonObject): boolean {
+  return ['proposal', 'option'].includes(textAt(plan, 'intent') ?? '');
+}
 
 /** The lines of a goal that stand as targets. R4 lets a target be words, under a measure that names them. */
 const TARGETS = { step: PLAN_KINDS.goal.fields.step.label, with: PLAN_KINDS.goal.fields.with.label } as const;
@@ -88,7 +102,10 @@ export const goalCodec: LineCodec = {
       state: GOAL_STATE[textAt(resource, 'lifecycleStatus') ?? ''] ?? 'ended',
     };
   },
-  ended: () => [{ path: ['lifecycleStatus'], value: 'cancelled' }],
+  ended: (reason) => [
+    { path: ['lifecycleStatus'], value: 'cancelled' },
+    { path: ['statusReason'], value: reason === '' ? undefined : reason },
+  ],
 };
 
 const GOAL_STATE: Readonly<Record<string, 'in-force' | 'proposed' | 'ended'>> = {
@@ -113,22 +130,48 @@ function dueTarget(resource: JsonObject): unknown {
   return listAt(resource, 'target').find((one) => isObject(one) && Object.keys(one).join() === 'dueDate');
 }
 
-/** The targets of others stay, in their order, before ours. */
+/** Each target stays where it stands, with whatever others have written on it. New ones come last. */
 function targetsWith(
   said: Readonly<Record<'step' | 'with' | 'due', string | null | undefined>>,
   before: JsonObject | null,
 ): JsonValue | undefined {
-  const due = before === null ? undefined : dueTarget(before);
-  const others = listAt(before, 'target').filter(
-    (one) => one !== due && !Object.values(TARGETS).some((label) => isMeasure(one, label)),
-  );
-  const ours = (['step', 'with'] as const).flatMap((name) => {
-    const text = said[name] ?? null;
-    return text === null ? [] : [{ measure: { text: TARGETS[name] }, detailString: text }];
-  });
-  const day = said.due ?? null;
-  const all = [...(others as JsonValue[]), ...ours, ...(day === null ? [] : [{ dueDate: day }])];
+  const rows = listAt(before, 'target') as readonly JsonValue[];
+  const due = dueTarget(before ?? {});
+  const first = (name: keyof typeof TARGETS) => rows.find((one) => isMeasure(one, TARGETS[name]));
+  const ours = new Map<unknown, JsonValue | undefined>([
+    [first('step'), inWords('step', said.step, first('step'))],
+    [first('with'), inWords('with', said.with, first('with'))],
+    [due, dayOf(said.due)],
+  ]);
+  ours.delete(undefined);
+  const kept = rows.map((row) => (ours.has(row) ? ours.get(row) : row));
+  const added = [
+    ...(first('step') === undefined ? [inWords('step', said.step, undefined)] : []),
+    ...(first('with') === undefined ? [inWords('with', said.with, undefined)] : []),
+    ...(due === undefined ? [dayOf(said.due)] : []),
+  ];
+  const all = [...kept, ...added].filter((row) => row !== undefined);
   return all.length === 0 ? undefined : all;
+}
+
+/** One line of the goal as a target. What others have written on it stays. */
+function inWords(
+  name: keyof typeof TARGETS,
+  said: string | null | undefined,
+  row: JsonValue | undefined,
+): JsonValue | undefined {
+  const text = said ?? null;
+  const { detailString: _old, ...rest }: JsonObject = isObject(row)
+    ? row
+    : { measure: { text: TARGETS[name] } };
+  if (text !== null) return { ...rest, detailString: text };
+  return Object.keys(rest).every((key) => key === 'measure' || key === 'id')
+    ? undefined
+    : (rest as JsonValue);
+}
+
+function dayOf(day: string | null | undefined): JsonValue | undefined {
+  return day === null || day === undefined ? undefined : { dueDate: day };
 }
 
 const ACTION_STATUS = {
@@ -137,6 +180,22 @@ const ACTION_STATUS = {
   done: 'completed',
   'not-done': 'cancelled',
 } as const;
+
+/** States of other systems. What was refused or has failed is not done, and what nobody has begun is not under way. */
+const OTHER_STATUS: Readonly<Record<string, keyof typeof ACTION_STATUS>> = {
+  draft: 'to-do',
+  received: 'to-do',
+  accepted: 'to-do',
+  ready: 'to-do',
+  rejected: 'not-done',
+  failed: 'not-done',
+};
+
+function isEnded(task: JsonObject): boolean {
+  const codings = listAt(task['businessStatus'], 'coding');
+  const isOurs = codings.some((one) => textAt(one, 'system') === PLAN_CODES && textAt(one, 'code') === ENDED);
+  return isOurs || textAt(task, 'status') === 'entered-in-error';
+}
 
 /** An action of the plan with its owner and day. */
 export const actionCodec: LineCodec = {
@@ -170,11 +229,22 @@ export const actionCodec: LineCodec = {
         what: textAt(resource, 'description'),
         owner: textAt(resource['owner'], 'display'),
         due: textAt(period, 'end'),
-        // "Received" and the like are states of other systems. The action is under way in each of them.
-        state: state ?? 'under-way',
+        state: state ?? OTHER_STATUS[status ?? ''] ?? 'under-way',
       },
-      state: status === 'entered-in-error' ? 'ended' : 'in-force',
+      state: isEnded(resource)
+        ? 'ended'
+        : textAt(resource, 'intent') === 'proposal'
+          ? 'proposed'
+          : 'in-force',
     };
   },
-  ended: () => [{ path: ['status'], value: 'entered-in-error' }],
+  // "Entered in error" would take it off every list, and it stays readable.
+  ended: (reason) => [
+    { path: ['status'], value: 'cancelled' },
+    {
+      path: ['businessStatus'],
+      value: { coding: [{ system: PLAN_CODES, code: ENDED }], text: 'Holds no longer' },
+    },
+    { path: ['statusReason'], value: { text: reason } },
+  ],
 };

@@ -80,6 +80,7 @@ export async function startEngine(
     store: opened.store,
     source: sourceOf(configuration),
     connect: () => http,
+    deviceNow: () => new Date(ports.timing.now()).toISOString(),
     onChange(note) {
       onChange(note);
       windows.tell();

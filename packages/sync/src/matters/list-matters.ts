@@ -158,7 +158,9 @@ async function lookAt(engine: EngineState, resident: ResidentId, now: Instant): 
 function viewFor(engine: EngineState, resident: ResidentId, now: Instant): Promise<ResidentView> {
   const { copies, roster, records } = engine;
   const record = records.get(resident) ?? newRecord(resident);
-  return viewOf({ copies, record, configuration: configuredOf(engine).configuration, roster, now });
+  const deviceNow = engine.deviceNow?.() ?? now;
+  const { configuration } = configuredOf(engine);
+  return viewOf({ copies, record, configuration, roster, now, deviceNow });
 }
 
 /** Only what a row shows leaves the engine. */

@@ -9,8 +9,12 @@ export function readingsOf(engine: EngineState, record: ResidentRecord): Reading
   if (known) return known;
   const made = readings(async (now) => {
     const { configuration } = configuredOf(engine);
-    const { copies, roster, seq } = engine;
-    return { seq, now, view: await viewOf({ copies, record, configuration, roster, now }) };
+    const { copies, roster, seq, deviceNow } = engine;
+    return {
+      seq,
+      now,
+      view: await viewOf({ copies, record, configuration, roster, now, deviceNow: deviceNow?.() ?? now }),
+    };
   });
   engine.readings.set(record, made);
   return made;

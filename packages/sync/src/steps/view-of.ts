@@ -7,6 +7,7 @@ import { linkedEntries } from '../matters/held-unlisted.ts';
 import { isLocal } from '../local/local-base.ts';
 import type { EngineConfiguration } from '../engine-configuration.ts';
 import { outcomeOf, progressOf, type ResidentRecord } from '../record.ts';
+import { byClockOfPage } from './by-clock-of-page.ts';
 import { checkedAt } from './checked-at.ts';
 import { entryOf } from './entry-of.ts';
 import { queries } from './queries.ts';
@@ -19,6 +20,8 @@ export interface ViewOptions {
   readonly configuration: EngineConfiguration;
   readonly roster: RosterProgress;
   readonly now: Instant;
+  /** The present moment by the clock by which a pull notes when it read. Left out, it is that of the page. */
+  readonly deviceNow?: Instant;
 }
 
 const MORE: Gap = { why: 'more', what: 'entries that were not read' };
@@ -30,6 +33,7 @@ export async function viewOf({
   configuration,
   roster,
   now,
+  deviceNow = now,
 }: ViewOptions): Promise<ResidentView> {
   const [held, linked, checked] = await Promise.all([
     copies.read(record.resident),
@@ -60,7 +64,10 @@ export async function viewOf({
     if (isLocal(configuration) && state?.last.state !== 'failed')
       outcomes[kind] = { state: 'loaded', asOf: now };
     // A kind that the store does not hold was never read, which must not read as "nothing recorded".
-    else outcomes[kind] = outcomeOf(state, progressOf(record, kind), checked.get(kind) ?? null);
+    else {
+      const outcome = outcomeOf(state, progressOf(record, kind), checked.get(kind) ?? null);
+      outcomes[kind] = byClockOfPage(outcome, now, deviceNow);
+    }
   }
   // However an answer came about: without this Patient among the copies, nobody knows whom they are about.
   const isKnown = held.resources.some(({ type, id }) => type === 'Patient' && id === record.resident);

@@ -38,6 +38,9 @@ function beside(
   const { fields } = found;
   const shown = open.theirs ?? open.base;
   if (sameFields(open.kind, fields, shown)) return open.isGone ? { ...open, isGone: false } : open;
+  // Somebody has set it back. What stood between is nobody's word any more.
+  if (open.theirs !== null && sameFields(open.kind, fields, open.base))
+    return { ...open, theirs: null, isGone: false, choices: {} };
   if (!guards.isTheirs(fields, open, session)) return open;
   return { ...open, theirs: fields, isGone: false, choices: {} };
 }

@@ -259,3 +259,15 @@ test('L4: the record that has taken one of two savings is nobody else’s change
   const [open] = play(third, arrived([theirGoal({ want: 'swim' }), CPR])).session.open;
   assert.equal(open?.theirs, null);
 });
+
+test('L9: what somebody else wrote and took back is nobody’s word any more', () => {
+  const { session } = play(
+    START,
+    openGoal,
+    write('want', 'dance'),
+    arrived([theirGoal({ want: 'sing' }), CPR]),
+    { kind: 'choose', key: 'p1', field: 'want', side: 'mine' },
+    arrived([GOAL, CPR]),
+  );
+  assert.deepEqual([session.open[0]?.theirs, session.open[0]?.choices], [null, {}]);
+});

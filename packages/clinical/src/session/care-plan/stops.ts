@@ -1,6 +1,6 @@
 import { planKind } from '../../care-plan/kinds.ts';
 import type { PlanLineKind, PlanText } from '../../care-plan/line.ts';
-import { unreadableFields } from '../../care-plan/tidy-field.ts';
+import { missingFields, unreadableFields } from '../../care-plan/tidy-field.ts';
 import { londonDate } from '../../time/london.ts';
 import { spanOf } from '../../time/partial-date.ts';
 import type { Instant } from '../../time/types.ts';
@@ -35,9 +35,7 @@ export function planStopOf(open: OpenLine, presser: string | null, now: Instant)
   const unreadable = unreadableFields(kind, after);
   if (unreadable.length > 0) return { kind: 'unreadable', fields: unreadable };
   const decision = decisionStop(kind, after, now);
-  const missing = Object.entries(planKind(kind).fields)
-    .filter(([name, { isRequired }]) => isRequired && (after[name] ?? null) === null)
-    .map(([name]) => name);
+  const missing = missingFields(kind, after);
   if (missing.length > 0) return { kind: 'missing', fields: missing };
   if (decision !== null) return decision;
   return (presser ?? '').trim() === '' ? { kind: 'no-presser' } : null;

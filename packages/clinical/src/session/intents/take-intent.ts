@@ -1,5 +1,6 @@
 import { sameDraft } from '../../assessment/same-draft.ts';
 import { planKind } from '../../care-plan/kinds.ts';
+import { unsoundFields } from '../../care-plan/tidy-field.ts';
 import { EhchError } from '../../errors.ts';
 import type { Draft } from '../../form/types.ts';
 import type { FinishedAssessment } from '../../assessment/types.ts';
@@ -81,10 +82,15 @@ export function takeIntent(intent: CareIntent, { intents, kept }: KnownHere): Ta
 }
 
 /** Why a press on the plan is not taken; `null`: it is. A session holds back such a press, and a port does so again (SPEC L5, L6). */
-function notWhole({ act, of, after }: PlanLineIntent, pressedAt: Instant): string | null {
-  if (planKind(of).decided === null || act === 'end') return null;
+function notWhole({ act, of, before, after }: PlanLineIntent, pressedAt: Instant): string | null {
+  if (act === 'end') return null;
+  const fields = after ?? {};
+  // Guard: a decision about CPR that does not say which must never be written as one of the two.
+  if (unsoundFields(of, fields, act === 'change' ? before : null).length > 0)
+    return 'Something that it has to say is missing, or cannot be read.';
+  if (planKind(of).decided === null) return null;
   if (act === 'change') return 'A decision is never changed in part. Replace it whole.';
-  return decisionStop(of, after ?? {}, pressedAt) === null
+  return decisionStop(of, fields, pressedAt) === null
     ? null
     : 'A decision says who decided and when, and the day is not ahead.';
 }

@@ -1,5 +1,5 @@
 import { EhchError, type CareIntent, type PlanLineIntent } from '@ehch/clinical';
-import { planFieldWords, planKind, type PlanText } from '@ehch/clinical/care-plan';
+import { planFieldWords, planKind, unsoundFields, type PlanText } from '@ehch/clinical/care-plan';
 import { lineName } from '../../care-plan/line-name.ts';
 import { codecOf } from '../../care-plan/codec-of.ts';
 import { formCodec, PROPOSAL_ITEM, replacesItem } from '../../care-plan/form-codec.ts';
@@ -38,13 +38,24 @@ export function planLineParts(
 ): readonly WrittenPart[] {
   const by = performerOf(author, displayOf(what.by)?.display);
   const writing: LineWriting = { subject, author: by, at: pressedAt };
+  checkWhole(what);
   const parts = [
     ...partsOfAct(id, what, writing, written),
-    ...(what.proposal === undefined ? [] : takenOver(written, what.proposal)),
+    ...(what.proposal === undefined ? [] : takenOver(written, { ...what, proposal: what.proposal })),
   ];
   if (parts.length === 0)
     throw new EhchError('bad-argument', 'Nothing was changed. Change a field, then save.');
   return [...parts, markerOf(id, pressedAt, by, what, parts)];
+}
+
+/** Guard: what does not say what it has to say is never written as something else. */
+function checkWhole({ act, of, before, after }: PlanLineIntent): void {
+  const wrong = act === 'end' ? [] : unsoundFields(of, after ?? {}, act === 'change' ? before : null);
+  if (wrong.length > 0)
+    throw new EhchError(
+      'bad-argument',
+      `Give these fields of the line, in words that can be read: ${wrong.join(', ')}.`,
+    );
 }
 
 function partsOfAct(
@@ -64,19 +75,17 @@ function partsOfAct(
       const old = lineAmong(written, what);
       return [
         createPart(newLine(codec, intent, what, writing)),
-        ...update(old, endEdits(codec, old, what.reason ?? 'Replaced by a newer decision')),
+        ...update(old, endEdits(old, what.of, what.reason ?? 'Replaced by a newer decision')),
       ];
     }
     case 'end': {
       const old = lineAmong(written, what);
-      // A proposal is an answered form, of whatever kind it is.
-      const own = old['resourceType'] === formCodec.type ? formCodec : codec;
-      return [...update(old, endEdits(own, old, what.reason ?? '')), ...taskOf(written, old, 'rejected')];
+      return [...update(old, endEdits(old, what.of, what.reason ?? '')), ...taskOf(written, old, 'rejected')];
     }
     case 'change': {
       const old = lineAmong(written, what);
       const edits = editsOfLine(codec, what.of, old, what.before ?? {}, after);
-      return edits.length === 0 ? [] : update(old, [...edits, ...stampEdits(codec, old, writing)]);
+      return edits.length === 0 ? [] : update(old, [...edits, ...stampEdits(codec, old, writing, edits)]);
     }
   }
 }
@@ -85,7 +94,7 @@ function newLine(codec: LineCodec, intent: string, what: PlanLineIntent, writing
   const head = { resourceType: codec.type, id: derivedId(intent, 1), ...codec.skeleton(what.of, writing) };
   return resourceWith(head, [
     ...codec.places(what.of, what.after ?? {}, null),
-    ...codec.stamps(writing, false),
+    ...codec.stamps(writing, null),
   ]);
 }
 
@@ -120,10 +129,13 @@ function proposal(intent: string, what: PlanLineIntent, writing: LineWriting): r
 }
 
 /** The proposal behind a decision ends with it, and so does the task by which somebody was to see it. */
-function takenOver(written: readonly JsonObject[], proposal: string): readonly WrittenPart[] {
+function takenOver(
+  written: readonly JsonObject[],
+  { of, proposal }: PlanLineIntent & { readonly proposal: string },
+): readonly WrittenPart[] {
   const old = resourceNamed(written, proposal);
   return [
-    ...update(old, endEdits(formCodec, old, 'Taken over as a decision')),
+    ...update(old, endEdits(old, of, 'Taken over as a decision')),
     ...taskOf(written, old, 'completed'),
   ];
 }
@@ -153,8 +165,13 @@ function wordsOf({ of }: PlanLineIntent, fields: PlanText): string {
     .join('; ');
 }
 
-function endEdits(codec: LineCodec, old: JsonObject, reason: string): readonly WrittenEdit[] {
-  return codec.ended(reason).map((placed) => editOf(old, placed));
+/** A proposal is an answered form, of whatever kind it is. A draft of another system is a resource of its own. */
+function endEdits(old: JsonObject, kind: PlanLineIntent['of'], reason: string): readonly WrittenEdit[] {
+  const codec = old['resourceType'] === formCodec.type ? formCodec : codecOf(kind);
+  return codec
+    .ended(reason, old)
+    .filter(({ value }) => value !== undefined)
+    .map((placed) => editOf(old, placed));
 }
 
 function editOf(old: JsonObject, { path, value }: Placed): WrittenEdit {

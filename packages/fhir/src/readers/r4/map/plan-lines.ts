@@ -1,13 +1,18 @@
 import type { GoalEntry } from '@ehch/clinical';
-import type { PlanLine, PlanVersion } from '@ehch/clinical/care-plan';
+import type { PlanLine, PlanText, PlanVersion } from '@ehch/clinical/care-plan';
 import { lineIn } from '../../../care-plan/codec-of.ts';
 import { formLineKind, readFormLine } from '../../../care-plan/form-line.ts';
+import { firstWords } from '../../../coding.ts';
 import { firstDate } from '../../../dates.ts';
-import { isObject, listAt, textAt } from '../../../entry.ts';
+import { isObject, listAt, textAt, type JsonObject } from '../../../entry.ts';
 import { joined } from '../../../text.ts';
 import { cautionsFor, type Cautions } from '../cautions.ts';
 import { fact } from '../fact.ts';
-import type { Held, PatientRecord } from '../record.ts';
+import { nameOf } from '../author.ts';
+import { isHeld, type Held, type PatientRecord } from '../record.ts';
+import { objectionIn } from './consents.ts';
+import { isReplacedByPlan } from './wishes.ts';
+import { UNFINISHED_FORM } from './not-in-force.ts';
 
 type Response = Held<'QuestionnaireResponse'>;
 
@@ -28,7 +33,7 @@ export function aboutMeLines(
 
 /**
  * The lines of the personalised plan. Decisions in force are agreed limits, and About Me is a section of its own: they are read
- * there, and only their proposals are lines here.
+ * there, and only what is proposed or ended of them is a line here.
  *
  * @param goals the goals as the plan section reads them: they say what the three lines leave out
  */
@@ -42,7 +47,7 @@ export function planLines(record: PatientRecord, goals: readonly GoalEntry[]): r
   ];
   return held.flatMap((one) => {
     const line = lineOf(record, one);
-    if (line === null || (line.kind === 'about-me' && line.state !== 'proposed')) return [];
+    if (line === null || (line.kind === 'about-me' && line.state === 'in-force')) return [];
     record.show(one, 'plan');
     return [withGoalWords(line, goals)];
   });
@@ -53,6 +58,8 @@ function lineOf(record: PatientRecord, held: Held): PlanLine | null {
   if (line === null) return null;
   const cautions = cautionsFor(held);
   leaveOthers(held, cautions);
+  leaveOwner(record, held, cautions);
+  const narrower = rulesOfSharing(record, held, line, cautions);
   const { raw } = held;
   const dates = ['authored', 'statusDate', 'startDate', 'lastModified', 'authoredOn', 'dateTime'].map(
     (name) => textAt(raw, name) ?? undefined,
@@ -70,10 +77,46 @@ function lineOf(record: PatientRecord, held: Held): PlanLine | null {
   return {
     ...told,
     ...line,
-    fields,
+    ...(isReplaced(record, held) && line.state === 'in-force' && { state: 'ended' }),
+    fields: { ...fields, ...narrower },
     ...replacesOf(record, held),
     ...historyOf(held, told.by?.name ?? null),
   } as PlanLine;
+}
+
+/** A plan that another current plan replaces holds no longer, whatever its own status says. */
+function isReplaced(record: PatientRecord, held: Held): boolean {
+  return isHeld(held, 'CarePlan') && isReplacedByPlan(record, held);
+}
+
+/** An owner who is named by a reference only is nobody whom the line can name, and is not nobody. */
+function leaveOwner(record: PatientRecord, held: Held, cautions: Cautions): void {
+  if (!isHeld(held, 'Task') || held.value.owner === undefined || held.value.owner.display !== undefined)
+    return;
+  cautions.add('partly-unreadable');
+  cautions.leave('owner', nameOf(record, held.value.owner, held));
+}
+
+/**
+ * What another program has put into the rule of sharing. A permission with a denial in it, or whose words refuse, is shown as an
+ * objection: whoever shares then asks.
+ */
+function rulesOfSharing(
+  record: PatientRecord,
+  held: Held,
+  line: { readonly kind: string; readonly fields: PlanText },
+  cautions: Cautions,
+): { readonly basis?: 'objection' } {
+  if (line.kind !== 'sharing' || !isHeld(held, 'Consent')) return {};
+  const rule = isObject(held.raw['provision']) ? held.raw['provision'] : {};
+  const others = Object.entries(rule).filter(([name]) => name !== 'type' && name !== 'code');
+  for (const [name, value] of others) {
+    cautions.add('partly-unreadable');
+    cautions.leave(`rule: ${name}`, JSON.stringify(value));
+  }
+  const objects = line.fields['basis'] === 'direct-care' && objectionIn(held, record.today) !== null;
+  if (objects) cautions.add('contradicts-itself');
+  return objects ? { basis: 'objection' } : {};
 }
 
 /** The decision in whose place a proposal would stand, by the name that it has in the view. */
@@ -90,19 +133,41 @@ function decisionOf(record: PatientRecord, held: Held, reference: string | null 
   return record.resolve({ reference }, held)?.key ?? reference;
 }
 
+/** The states of an action that have words of their own. */
+const OWN_STATUS: ReadonlySet<string> = new Set(['requested', 'in-progress', 'completed', 'cancelled']);
+
 /** Items that are no field of the line are shown beside it: nobody may miss what another program has added. */
 function leaveOthers({ raw, type }: Held, cautions: Cautions): void {
   const line = type === 'QuestionnaireResponse' ? readFormLine(raw) : null;
   for (const item of line?.others ?? []) {
     cautions.add('partly-unreadable');
-    const answers = listAt(item, 'answer').flatMap((answer) =>
-      isObject(answer)
-        ? Object.values(answer).map((value) => (isObject(value) ? wordsIn(value) : String(value)))
-        : [],
+    cautions.leave(
+      textAt(item, 'text') ?? textAt(item, 'linkId') ?? 'another answer',
+      joined(answersIn(item), ', '),
     );
-    cautions.leave(textAt(item, 'text') ?? textAt(item, 'linkId') ?? 'another answer', joined(answers, ', '));
+  }
+  if (line !== null && textAt(raw, 'status') === 'stopped') cautions.leave('the form', UNFINISHED_FORM);
+  if (type === 'Task') {
+    const why = firstWords([raw['statusReason'] ?? {}], new Set());
+    if (why !== null) cautions.leave('why', why);
+    const status = textAt(raw, 'status');
+    if (status !== null && !OWN_STATUS.has(status)) cautions.leave('status', status.replaceAll('-', ' '));
   }
   if (line?.ended) cautions.leave('holds no longer', line.ended);
+}
+
+/** Every answer of an item and of the items below it, which may turn it round. */
+function answersIn(item: JsonObject): readonly string[] {
+  const own = listAt(item, 'answer').filter(isObject);
+  const said = own.flatMap((answer) =>
+    Object.values(answer).flatMap((value) =>
+      Array.isArray(value) ? [] : [isObject(value) ? wordsIn(value) : String(value)],
+    ),
+  );
+  const below = [...listAt(item, 'item'), ...own.flatMap((answer) => listAt(answer, 'item'))].filter(
+    isObject,
+  );
+  return [...said, ...below.map((one) => joined([textAt(one, 'text'), ...answersIn(one)], ': ') ?? '')];
 }
 
 function wordsIn(value: { readonly [key: string]: unknown }): string {

@@ -98,7 +98,8 @@ function clockOf(record: PatientRecord, held: readonly Held<'CarePlan'>[]): Reco
   if (place.nation !== 'england') return null;
   if (stay === null || stay.ended !== null || stay.isOver === true || stay.away !== null) return null;
   const plans = held.filter(
-    (one) => isPersonalisedPlan(one) && ['active', 'completed'].includes(one.value.status),
+    (one) =>
+      isPersonalisedPlan(one) && !isProposal(one) && ['active', 'completed'].includes(one.value.status),
   );
   const admitted = stay.since;
   const returned = stay.returned?.on ?? null;

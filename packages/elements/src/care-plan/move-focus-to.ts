@@ -1,7 +1,7 @@
 import type { LitElement } from 'lit';
 
 /** What was pressed is gone after its press: without this the focus would fall out of the card. */
-export async function focusAfter(host: LitElement, selector: string): Promise<void> {
+export async function moveFocusTo(host: LitElement, selector: string): Promise<void> {
   host.requestUpdate();
   await host.updateComplete;
   const found = host.renderRoot.querySelector<HTMLElement>(selector);

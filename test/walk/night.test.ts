@@ -1,0 +1,270 @@
+// The night of Boxing Day at 02:00, as a home and its practice meet it: offline, with answers that get lost, with a reload in the
+// middle and with two carers at one bedside. The words on screen at each step are the promise, and the server has each press once.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser } from 'puppeteer-core';
+import { startDemo, type Demo } from '../../examples/demo.ts';
+import { launch } from './browser.ts';
+import { BUTTON, LIST, Person, STATUS } from './people.ts';
+
+const NIGHT = '2026-12-26T02:00:00Z';
+const PASSPHRASE = 'four quiet words here';
+
+/** The server and every page stand in the same night. A server of another day would call a device's clock wrong. */
+const started = Date.now();
+const clock = () => Date.parse(NIGHT) + Date.now() - started;
+
+let demo: Demo;
+let browser: Browser;
+/** The PC of the home with its key in memory, and the practice's. Most of the night happens at these two. */
+let home: Person;
+let practice: Person;
+
+before(async () => {
+  [demo, browser] = await Promise.all([
+    startDemo({ port: 0, fhirPort: 0, now: NIGHT, clock, fhir: { allowFaults: true } }),
+    launch(),
+  ]);
+  [home, practice] = await Promise.all([carer(), doctor()]);
+});
+after(async () => {
+  await browser.close();
+  await demo.close();
+});
+
+/** Somebody at a PC of their own: what one keeps is no other's. */
+async function somebody(path: string): Promise<Person> {
+  const page = await (await browser.createBrowserContext()).newPage();
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.setViewport({ width: 1280, height: 900 });
+  await page.goto(`${demo.url}${path}`);
+  return Person.at(page);
+}
+
+const carer = (query = '') => somebody(`/local-home/worries.html${query}`);
+const doctor = () => somebody('/gp-record/');
+
+interface Found {
+  readonly resourceType: string;
+  readonly code?: { readonly text?: string };
+}
+
+/** What the server holds that has these words. */
+async function onServer(words: string): Promise<readonly Found[]> {
+  // Browsers know every name under localhost, and Node asks the system, which may not.
+  const base = demo.fhirBaseUrl.replace('fhir.localhost', '127.0.0.1');
+  const found: Found[] = [];
+  for (const type of ['Task', 'Communication']) {
+    const answer = await fetch(`${base}/${type}?_count=500`, {
+      headers: { accept: 'application/fhir+json' },
+    });
+    const { entry = [] } = (await answer.json()) as { readonly entry?: readonly { resource: Found }[] };
+    found.push(...entry.map(({ resource }) => resource).filter((one) => JSON.stringify(one).includes(words)));
+  }
+  return found;
+}
+
+const kindsOf = (found: readonly Found[]) => found.map(({ resourceType }) => resourceType).toSorted();
+
+/** One Task for the matter, and one Communication for the press. */
+async function arrivedOnce(words: string): Promise<void> {
+  assert.deepEqual(kindsOf(await onServer(words)), ['Communication', 'Task'], words);
+}
+
+/** Chooses a resident, and raises a worry with these words. */
+async function raise(home: Person, resident: string | RegExp, words: string): Promise<void> {
+  await home.press(resident);
+  await home.press(/^Not (her|him|them)self$|^Not themselves$/);
+  await home.fill('In your words, if you like', words);
+  await home.press('Send to the practice');
+}
+
+const receipt = (home: Person) => home.part(BUTTON, 'receipt');
+
+async function close(...people: readonly Person[]): Promise<void> {
+  await Promise.all(people.map(({ page }) => page.browserContext().close()));
+}
+
+/** The practice's answer to a worry, with the words for it. */
+async function answer(practice: Person, words: string): Promise<void> {
+  await practice.press('Answer');
+  await practice.press(/^Advice, with the words for it/);
+  await practice.fill(/^Words that the home/, words);
+  await practice.press('Send the answer');
+  await practice.says(LIST, /Dr Imogen Vale, GP: answered|✓ Answered/);
+  await practice.lookAtServer();
+}
+
+test('pressed offline at 02:00 on Boxing Day: told to ring 111, sent once, answered in words', async () => {
+  await home.press('JESSOP, Mabel');
+  await home.says(BUTTON, /Not herself/);
+  await home.network(false);
+  await raise(home, 'JESSOP, Mabel', 'Cold and silent.');
+  await home.says(BUTTON, /NOT KNOWN whether it arrived|NOT SENT: lost if this browser closes/);
+  assert.match(await receipt(home), /Ring: 111 NHS 111$/);
+  const ring = await home.part(BUTTON, 'ring');
+  assert.match(ring, /^Ring now Somebody has to look the same day\..*111 NHS 111/);
+  assert.match(ring, /Ridgeway Surgery: closed now, opens Tue 29-Dec-2026 08:00/);
+  const links = (await home.controls()).filter(({ role }) => role === 'link').map(({ name }) => name);
+  assert.deepEqual([...new Set(links)].toSorted(), ['111', '999'], 'no number of the practice can be tapped');
+  assert.deepEqual(await onServer('Cold and silent.'), [], 'nothing has left the PC');
+
+  await home.network(true);
+  await home.says(BUTTON, /Sent .*Nobody has seen it yet\./);
+  assert.match(await receipt(home), /Nobody looks at this until Tue 29-Dec-2026 08:00\. Ring 111\./);
+  await arrivedOnce('Cold and silent.');
+
+  await practice.press(/^JESSOP, Mabel/);
+  await practice.says(LIST, /Nobody has seen it\. .*“Cold and silent\.”.*Agreed:.*Not for CPR \(CPR only\)/);
+  await practice.press(/Worry$/);
+  await answer(practice, 'Keep her warm. Ring 111 if she sleeps on.');
+  const said = await home.says(BUTTON, /✓ Answered by Dr Imogen Vale/);
+  assert.match(said, /Advice, with the words for it/);
+  assert.match(said, /Keep her warm\. Ring 111 if she sleeps on\./);
+  await arrivedOnce('Cold and silent.');
+});
+
+for (const [fault, resident] of [
+  ['after-commit', 'GRANT, Winston Alexander'],
+  ['lost-answer', 'RAWSTHORNE, Ivy'],
+] as const)
+  test(`in the night, with ${fault} on the way and a double click, one press arrives once`, async () => {
+    const words = `Very hot, ${fault}.`;
+    await home.press(resident);
+    await home.press(/^Not (her|him)self$/);
+    await home.fill('In your words, if you like', words);
+    demo.setFaults([
+      { fault, method: 'PUT', times: 2 },
+      { fault, method: 'POST', times: 2 },
+    ]);
+    await home.doubleClick('Send to the practice');
+    await home.says(BUTTON, new RegExp(`${resident}.*fade Sent .*Nobody has seen it yet\\.`));
+    demo.setFaults([]);
+    await arrivedOnce(words);
+  });
+
+test('with a passphrase, a worry pressed offline outlives a reload and arrives once', async () => {
+  const pc = await carer('?keys=passphrase');
+  await pc.fill('Your passphrase on this PC', PASSPHRASE);
+  await pc.fill(/^New on this PC/, PASSPHRASE);
+  await pc.press('Open');
+  await pc.press('FAIRCLOUGH, Dennis');
+  await pc.says(BUTTON, /Not himself/);
+  demo.setFaults([{ fault: 'lost-request' }]);
+  await raise(pc, 'FAIRCLOUGH, Dennis', 'Will not wake.');
+  await pc.says(BUTTON, /Saved on this PC|NOT KNOWN whether it arrived/);
+  await pc.page.reload();
+  const locked = await pc.says(STATUS, /Locked: only numbers are shown\./);
+  assert.match(locked, /1 piece of work/);
+  demo.setFaults([]);
+  await pc.fill('Your passphrase on this PC', PASSPHRASE);
+  await pc.press('Open');
+  await pc.says(STATUS, /All that was signed is sent/);
+  await arrivedOnce('Will not wake.');
+  await pc.press('FAIRCLOUGH, Dennis');
+  await pc.says(BUTTON, /A worry is open: Sam Okafor, 02:\d\d\. Will not wake/);
+  await close(pc);
+});
+
+test('two carers press for one resident: each knows of the other, the practice joins them, and both hear the answer', async () => {
+  const amina = await carer('?carer=Amina Yusuf');
+  await Promise.all([
+    raise(home, 'STANNARD, Beryl', 'Off her legs.'),
+    raise(amina, 'STANNARD, Beryl', 'Grey and sleepy.'),
+  ]);
+  await Promise.all([
+    home.says(BUTTON, /Sent .*Nobody has seen/),
+    amina.says(BUTTON, /Sent .*Nobody has seen/),
+  ]);
+  await home.says(BUTTON, /A worry is open: Amina Yusuf, .*Grey and sleepy\./);
+  await amina.says(BUTTON, /A worry is open: Sam Okafor, .*Off her legs\./);
+  await practice.press(/^STANNARD, Beryl/);
+  await practice.says(LIST, /Off her legs/);
+  await practice.says(LIST, /Grey and sleepy/);
+  await practice.press(/Worry$/);
+  await practice.press('Join the two');
+  const joined = await practice.says(LIST, /Also raised: /);
+  assert.match(joined, /Dr Imogen Vale, GP: joined it with another matter/);
+  await answer(practice, 'I ring you both.');
+  await home.says(BUTTON, /✓ Answered by Dr Imogen Vale .*I ring you both\./);
+  await amina.says(BUTTON, /✓ Answered by Dr Imogen Vale .*I ring you both\./);
+  await close(amina);
+});
+
+test('what the screen says in danger goes by the record, and by what the record does not say', async () => {
+  /** What the ring card says once this danger sign is pressed. */
+  const inDanger = async (who: string, sign: string): Promise<string> => {
+    await home.press(who);
+    await home.press('Ask or tell the practice');
+    await home.press(sign);
+    await home.stands(BUTTON);
+    return home.part(BUTTON, 'ring');
+  };
+  const expected = await inDanger('MARLOWE, Edith', 'Not breathing or responding');
+  assert.match(
+    expected,
+    /This was expected\. Stay with her\. No 999 for dying itself\. Comfort comes first\./,
+  );
+  assert.match(expected, /Palliative care advice line 01632 960600/);
+  assert.doesNotMatch(expected, /Start CPR|Ring 999 now/);
+
+  const choking = await inDanger('JESSOP, Mabel', 'Choking');
+  assert.match(
+    choking,
+    /Choking: Five back blows, then five thrusts below the ribs\..*Ring 999 now\. Stay with her\./,
+  );
+  assert.doesNotMatch(choking, /Not for CPR/);
+
+  const disputed = await inDanger('HOLLOWAY, Frank', 'Not breathing or responding');
+  assert.match(
+    disputed,
+    /Start CPR\. Ring 999\. The records disagree about CPR\. If you have the signed original in your hand/,
+  );
+  assert.match(
+    await home.part(BUTTON, 'wishes'),
+    /^Agreed: the records disagree\. Go by the signed original\./,
+  );
+
+  const silent = await inDanger('CROWTHER, Sheila', 'Not breathing or responding');
+  assert.match(silent, /Start CPR\. Ring 999\. Nothing about CPR is recorded here\./);
+
+  const unlisted = await inDanger('Somebody who is not on the list', 'Not breathing or responding');
+  assert.match(unlisted, /Start CPR\. Ring 999\. The CPR record could not be read whole\./);
+  assert.match(await home.part(BUTTON, 'wishes'), /No record is here: nothing is known of agreed limits/);
+  assert.match(await home.part(BUTTON, 'banner'), /Joan Bell .*as typed, and checked against nothing/);
+});
+
+test('a worry about the wrong resident is withdrawn, and raised on the right one in two presses', async () => {
+  const words = 'Breathing fast.';
+  await raise(home, 'TRANTER, Paul', words);
+  await home.says(BUTTON, /Sent .*Nobody has seen it yet/);
+  await home.press('Wrong resident: withdraw');
+  await home.says(BUTTON, /Withdrawn by Sam Okafor|The withdrawal: Sent/);
+  await home.press('NORLAND, Craig');
+  const before = home.interactions;
+  await home.press('Raise here what you withdrew');
+  await home.press('Send to the practice');
+  assert.equal(home.interactions - before, 2);
+  await home.says(BUTTON, /NORLAND, Craig.*Sent .*Nobody has seen it yet/);
+  await practice.press(/^TRANTER, Paul/);
+  await practice.says(LIST, /WITHDRAWN by Sam Okafor .*ANOTHER RESIDENT\. Do not act on it here/);
+  await practice.press(/^NORLAND, Craig/);
+  await practice.says(LIST, /NORLAND, Craig.*Nobody has seen it\. .*“Breathing fast\.”/);
+  // Twice, and each of them once: on whom it was not about, and on whom it is about.
+  assert.deepEqual(kindsOf(await onServer(words)), ['Communication', 'Communication', 'Task', 'Task']);
+});
+
+test('with the key in memory, the screen has said what a reload loses, and it is lost', async () => {
+  await home.press('DESAI, Anita');
+  demo.setFaults([{ fault: 'lost-request' }]);
+  await raise(home, 'DESAI, Anita', 'Shaking.');
+  await home.says(STATUS, /Reloading or closing the last open window loses it\./);
+  assert.match(
+    await receipt(home),
+    /▲ (NOT SENT: lost if this browser closes|NOT KNOWN whether it arrived|BEING SENT)\..*Ring: 111 NHS 111$/,
+  );
+  await home.page.reload();
+  demo.setFaults([]);
+  await home.says(STATUS, /1 piece of work from an earlier session can no longer be read/);
+  assert.deepEqual(await onServer('Shaking.'), []);
+});

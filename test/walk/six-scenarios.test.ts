@@ -1,0 +1,116 @@
+// Six written scenarios, done by a script that knows a control by its accessible name alone and takes the first in the order of the
+// screen. It counts what a person does, measures the screen after each step, and keeps a picture of it.
+import assert from 'node:assert/strict';
+import { mkdir, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Browser } from 'puppeteer-core';
+import { startDemo, type Demo } from '../../examples/demo.ts';
+import { launch } from './browser.ts';
+import { BUTTON, Person } from './people.ts';
+import { SCENARIOS, type Scenario } from './scenarios.ts';
+
+const NIGHT = '2026-12-26T02:00:00Z';
+const PASSPHRASE = 'four quiet words here';
+const SHOTS = resolve(import.meta.dirname, '../../shots/scenarios');
+const NARROW = { width: 320, height: 568 };
+const WIDE = { width: 1280, height: 900 };
+/** Interactions that open a locked PC: the passphrase and the button. */
+const UNLOCKING = 2;
+/** WCAG 2.2, 2.5.8: the least width and height of a target, in CSS pixels. */
+const TARGET = 24;
+
+const started = Date.now();
+let demo: Demo;
+let browser: Browser;
+let carer: Person;
+
+before(async () => {
+  await rm(SHOTS, { recursive: true, force: true });
+  await mkdir(SHOTS, { recursive: true });
+  const clock = () => Date.parse(NIGHT) + Date.now() - started;
+  [demo, browser] = await Promise.all([startDemo({ port: 0, fhirPort: 0, now: NIGHT, clock }), launch()]);
+  const page = await browser.newPage();
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.setViewport(NARROW);
+  await page.goto(`${demo.url}/local-home/worries.html?keys=passphrase`);
+  carer = await Person.at(page);
+  await carer.fill('Your passphrase on this PC', PASSPHRASE);
+  await carer.fill(/^New on this PC/, PASSPHRASE);
+  await carer.press('Open');
+  await carer.find('JESSOP, Mabel');
+});
+after(async () => {
+  await browser.close();
+  await demo.close();
+});
+
+/** What is wrong with the screen as it stands. */
+function faultsOfScreen(): Promise<readonly string[]> {
+  return carer.page.evaluate((least) => {
+    const faults: string[] = [];
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth > clientWidth) faults.push(`It scrolls sideways: ${scrollWidth} of ${clientWidth}`);
+    const visit = (root: Document | ShadowRoot): void => {
+      for (const element of root.querySelectorAll('*')) {
+        if (element.shadowRoot) visit(element.shadowRoot);
+        if (!element.matches('button, input, textarea, summary')) continue;
+        const { width, height } = (element.closest('label') ?? element).getBoundingClientRect();
+        if (width > 0 && (width < least || height < least))
+          faults.push(`${element.textContent || element.getAttribute('name')}: ${width} by ${height}`);
+      }
+    };
+    visit(document);
+    return faults;
+  }, TARGET);
+}
+
+/** Whether her wishes and the danger signs are on the screen, whole, without anybody having scrolled. */
+function wishesAndDanger(): Promise<readonly [number, number]> {
+  return carer.page.$eval(BUTTON, (element) => {
+    const box = (selector: string) => element.shadowRoot?.querySelector(selector)?.getBoundingClientRect();
+    return [box('[part=wishes]')?.top ?? -1, box('.danger')?.bottom ?? Infinity] as const;
+  });
+}
+
+async function look(name: string): Promise<void> {
+  const path = (size: string) => join(SHOTS, `${name}-${size}.png`) as `${string}.png`;
+  assert.deepEqual(await faultsOfScreen(), [], name);
+  await carer.page.screenshot({ path: path('320') });
+  await carer.page.setViewport(WIDE);
+  assert.deepEqual(await faultsOfScreen(), [], `${name}, wide`);
+  await carer.page.screenshot({ path: path('wide') });
+  await carer.page.setViewport(NARROW);
+}
+
+async function play({ title, steps }: Scenario): Promise<void> {
+  await carer.page.reload();
+  carer.interactions = 0;
+  await carer.fill('Your passphrase on this PC', PASSPHRASE);
+  await carer.press('Open');
+  assert.equal(carer.interactions, UNLOCKING);
+  await carer.find('JESSOP, Mabel');
+  for (const [at, { press, fill }] of steps.entries()) {
+    if (press !== undefined) await carer.press(press);
+    if (fill !== undefined) await carer.fill(...fill);
+    if (at === 0) await carer.stands(BUTTON);
+    if (at === 1) {
+      await carer.says(BUTTON, /Agreed: .*Danger now\?/);
+      const [top, bottom] = await wishesAndDanger();
+      assert.ok(top >= 0 && bottom < NARROW.height + 1, `${title}: wishes from ${top}, danger to ${bottom}`);
+    }
+    await look(`${title.replaceAll(/\W+/g, '-')}-${at + 1}`);
+  }
+}
+
+for (const scenario of SCENARIOS)
+  test(`a first shift: ${scenario.title}`, async (context) => {
+    await play(scenario);
+    await carer.says(BUTTON, /Sent /);
+    const receipt = await carer.part(BUTTON, 'receipt');
+    assert.match(receipt, scenario.says);
+    const presses = carer.interactions - UNLOCKING;
+    context.diagnostic(`${scenario.title}: ${presses} interactions, ${carer.interactions} with unlocking`);
+    assert.ok(presses <= scenario.most, `${presses} interactions`);
+    assert.ok(carer.interactions <= 12, `${carer.interactions} interactions with unlocking`);
+  });
