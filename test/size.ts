@@ -30,8 +30,8 @@ const BUDGETS: readonly Budget[] = [
   // and reason, observations, somebody off the list and the worries of others take 8 more. None of it is code of others.
   { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 50 },
   // The design had 24. Lit, the foot of every component and what each row says of a resident take 22 of these; a list that could only be
-  // read would fit.
-  { what: 'escalations', entry: at('elements/src/escalations/index.ts'), budget: 38.5 },
+  // read would fit. The settings of a clinician take 2.5 more.
+  { what: 'escalations', entry: at('elements/src/escalations/index.ts'), budget: 40.5 },
   // The design had 32. Reading takes 37 of these, with the foot of every component. Changing in place, with two texts side by side, takes
   // 9, and the copies on paper 3. Both could be fetched when somebody presses for them.
   { what: 'care plan', entry: at('elements/src/care-plan/index.ts'), budget: 51.5 },
