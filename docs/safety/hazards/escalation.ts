@@ -330,4 +330,55 @@ export const ESCALATION: readonly Hazard[] = [
       ),
     ],
   },
+  {
+    id: 'E16',
+    component: 'escalation and inbox',
+    hazard: 'Another system shows a worry as untouched, or as answered, and it is neither',
+    cause: 'The Task of the thread does not follow it, or goes back',
+    effect: 'Two teams go, or none does',
+    ...risks('major', 'medium', 'low'),
+    controls: [
+      design(
+        'The Task only moves forward, whatever the order of the presses',
+        'packages/fhir/src/threads/task-mirror.test.ts',
+        'whatever the order and however often: the status never goes back, and our own moves are ours',
+      ),
+      design(
+        'A press is on the server although its Task is not moved',
+        'packages/sync/src/push/task-mirror.test.ts',
+        'P18: a Task that is written again and again is left, and so is one that is gone or refused',
+      ),
+      design(
+        'What another system says is shown as its own, and answers nothing',
+        'packages/fhir/src/readers/r4/map/threads-in.test.ts',
+        'what another system did to the task is said of the thread, and makes nothing seen or answered',
+      ),
+    ],
+  },
+  {
+    id: 'E17',
+    component: 'escalation and inbox',
+    hazard: 'SpO2 scale 2 or a usual NEWS2 is set for a resident whom it does not fit',
+    cause: 'A press beside the wrong resident, by somebody who may not decide, or without a basis',
+    effect: 'Low oxygen, or a high score, looks as usual',
+    ...risks('catastrophic', 'medium', 'low'),
+    controls: [
+      design(
+        'What was begun for one resident is never saved for another',
+        'packages/clinical/src/session/settings/settings.test.ts',
+        'C1: what was begun for one resident is not saved for another',
+      ),
+      design(
+        'Only somebody whom the page lets decide sets anything',
+        'packages/clinical/src/session/settings/settings.test.ts',
+        'C2: nobody sets anything whom the page does not let decide',
+      ),
+      design(
+        'Scale 2 needs the words on which it rests',
+        'packages/clinical/src/session/settings/settings.test.ts',
+        'C4: scale 2 needs the words on which it rests',
+      ),
+      process('Somebody at the practice reviews the settings of each resident'),
+    ],
+  },
 ];

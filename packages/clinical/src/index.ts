@@ -7,6 +7,7 @@ export * from './errors.ts';
 export type * from './place/place.ts';
 export type { WithdrawnContent } from './place/withdrawn.ts';
 export type * from './ports/care-actions.ts';
+export type * from './ports/clinical-setting.ts';
 export type * from './ports/device-records.ts';
 export type * from './ports/drill.ts';
 export type * from './ports/home-matters.ts';

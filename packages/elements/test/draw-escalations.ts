@@ -27,6 +27,7 @@ export async function drawEscalations(
   const element = document.createElement('ehch-escalations');
   element.author = state.author === null ? null : { name: 'Dr P. Adeyemi', role: 'GP' };
   if (state.side !== undefined) element.side = state.side;
+  element.mayDecide = state.mayDecide === true;
   if (state.matters === undefined) element.view = state.view ?? null;
   else {
     element.homes = true;
@@ -71,6 +72,8 @@ function isOf(label: HTMLElement, action: EscalationsPress): boolean {
       return { visit: /visit/, advice: /Advice/ }[action.outcome]?.test(text) === true;
     case 'tick-further':
       return text.includes(action.what);
+    case 'set-target':
+      return text.includes(`${action.low}–`);
     case 'choose-resident':
       return true;
     case 'check':

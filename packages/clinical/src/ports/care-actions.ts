@@ -4,6 +4,7 @@ import type { PlanLineKind, PlanText } from '../care-plan/line.ts';
 import type { FinishedAssessment } from '../assessment/types.ts';
 import type { Draft, FormDefinition } from '../form/types.ts';
 import type { Author } from '../recorded.ts';
+import type { ClinicalSettingIntent } from './clinical-setting.ts';
 import type { LeftHome, ResidentEntered } from '../resident/resident-entered.ts';
 import type { ThreadEntry } from '../thread/entry.ts';
 import type { KindName } from '../thread/kind.ts';
@@ -62,6 +63,7 @@ export interface CareIntent {
         readonly by: Author;
       }
     | PlanLineIntent
+    | ClinicalSettingIntent
     /** One press on a thread between the home and its practice. The intent's id is the entry's. */
     | { readonly kind: 'thread-entry'; readonly matter: KindName; readonly entry: ThreadEntry };
 }

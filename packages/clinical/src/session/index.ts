@@ -3,4 +3,5 @@ export * from './escalation/index.ts';
 export * from './form/index.ts';
 export * from './inbox/index.ts';
 export * from './intents/index.ts';
+export * from './settings/index.ts';
 export type * from './step.ts';

@@ -80,4 +80,9 @@ export interface Thread {
   readonly disputed: readonly string[];
   /** How many entries were about somebody else and are not shown (SPEC E7). */
   readonly foreign: number;
+  /**
+   * What other systems say of the matter, in words. It is nobody's press here, so it makes nothing seen, taken or answered. Absent:
+   * they say nothing.
+   */
+  readonly elsewhere?: readonly string[];
 }

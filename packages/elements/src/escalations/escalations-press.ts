@@ -1,4 +1,5 @@
 import type { ResidentId } from '@ehch/clinical';
+import type { SettingsAction } from '@ehch/clinical/session';
 import { pressesOf } from '../internal/press.ts';
 
 /** Everything that a person does in the list. The component adds who pressed, and the thread as it stood on screen. */
@@ -26,6 +27,26 @@ export type EscalationsPress =
   | { readonly kind: 'join'; readonly thread: string; readonly into: string }
   | { readonly kind: 'copy'; readonly thread: string }
   | { readonly kind: 'hand-again'; readonly entry: string }
-  | { readonly kind: 'note'; readonly entry: string };
+  | { readonly kind: 'note'; readonly entry: string }
+  | SettingsPress;
+
+/** What a clinician does in the settings. The component adds who presses, and who is on screen. */
+export type SettingsPress =
+  Exclude<SettingsAction, { kind: 'save-setting' | 'setting-heard' }> | { readonly kind: 'press-setting' };
 
 export const inboxPresses = pressesOf<EscalationsPress>();
+
+const SETTINGS: Readonly<Record<SettingsPress['kind'], true>> = {
+  'begin-setting': true,
+  'set-points': true,
+  'set-target': true,
+  'write-basis': true,
+  'cancel-setting': true,
+  'setting-again': true,
+  'press-setting': true,
+};
+
+/** Whether a press is one on the settings. */
+export function isSetting(action: EscalationsPress): action is SettingsPress {
+  return Object.hasOwn(SETTINGS, action.kind);
+}

@@ -23,6 +23,8 @@ export interface EscalationsState {
   readonly press?: readonly EscalationsPress[];
   readonly author?: null;
   readonly side?: 'home';
+  /** Whoever presses is a clinician. */
+  readonly mayDecide?: true;
   /** What the page shows after the presses. */
   readonly next?: ResidentView;
 }
@@ -108,6 +110,11 @@ export function withThreads(view: ResidentView, ...threads: readonly Thread[]): 
 }
 
 function matterOf(thread: Thread): OpenMatter {
+  return { ...bareMatter(thread), thread };
+}
+
+/** The same from a system without threads. */
+function bareMatter(thread: Thread): OpenMatter {
   return {
     ...rec(thread.raised.at, 'Rowan Court'),
     kind: 'worry',
@@ -116,19 +123,7 @@ function matterOf(thread: Thread): OpenMatter {
     owner: null,
     due: null,
     progress: { state: 'sent' },
-    thread,
   };
-}
-
-/** "Worse" whose matter has not arrived. */
-function withoutThread(matter: OpenMatter): OpenMatter {
-  const alone = {
-    ...matter,
-    kind: 'message',
-    text: 'Worse, of a matter that is not here: Breathing fast.',
-  } as const;
-  delete (alone as { thread?: Thread }).thread;
-  return alone;
 }
 
 const base = viewOf({
@@ -339,6 +334,12 @@ export const states: Record<string, EscalationsState> = {
     step('13:50', { kind: 'withdraw', why: 'wrong-resident', words: 'It was Joan Bell.' }, CARER),
   ),
   late: of([CARER, '02:04', RAISE, { receivedAt: '2026-11-21T08:31:00Z', clockOffsetMs: 300_000 }]),
+  elsewhere: {
+    view: withThreads(base, {
+      ...threadWith([raised()]),
+      elsewhere: ['Another system says: accepted, owner Rowan Urgent Response'],
+    }),
+  },
   incomplete: of(raised(), [CARER, '13:50', { kind: 'worse', words: '' }, { after: 'gone' }]),
   disputed: {
     view: withThreads(base, { ...threadWith([raised()]), disputed: ['worry-1'], foreign: 1, without: ['x'] }),
@@ -503,7 +504,15 @@ export const states: Record<string, EscalationsState> = {
     },
   },
   'worse-without-matter': {
-    view: viewOf(SECTIONS, { open: recorded([withoutThread(matterOf(threadWith([raised()])))]) }),
+    view: viewOf(SECTIONS, {
+      open: recorded([
+        {
+          ...bareMatter(threadWith([raised()])),
+          kind: 'message',
+          text: 'Worse, of a matter that is not here: Breathing fast.',
+        },
+      ]),
+    }),
   },
   'homes-locked': { matters: null },
   'homes-no-source': { matters: 'no-source' },

@@ -14,7 +14,7 @@ import { notShown } from '../internal/not-shown.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
 import { asPlainView, withAllSections } from '../internal/section-surroundings.ts';
 import { matterText } from './copy-matter.ts';
-import { inboxPresses, type EscalationsPress } from './escalations-press.ts';
+import { inboxPresses, isSetting, type EscalationsPress, type SettingsPress } from './escalations-press.ts';
 import { styles } from './escalations.styles.ts';
 import { InboxController } from './inbox-controller.ts';
 import { keyOf, rowAt, RowFocus, type InboxKey } from './inbox-keys.ts';
@@ -23,6 +23,8 @@ import { standingWords } from './matter-words.ts';
 import { renderKnown, renderPressedBefore, renderStray } from './render-list.ts';
 import { renderOpen, type OpenSurroundings } from './render-open.ts';
 import { renderRow } from './render-row.ts';
+import { renderSettings, renderSettingsElsewhere } from './render-settings.ts';
+import { SettingsDesk } from './settings-desk.ts';
 
 /**
  * What a care home asks of its practice: the threads of one resident, or with `homes` of every resident of the place's homes.
@@ -45,6 +47,7 @@ export class Escalations extends ResidentElement {
     author: { attribute: false },
     side: {},
     headingLevel: { type: Number, attribute: 'heading-level' },
+    mayDecide: { type: Boolean, attribute: 'may-decide' },
   };
 
   /** Lists the threads of all homes of the place instead of one resident's. */
@@ -62,6 +65,14 @@ export class Escalations extends ResidentElement {
   /** The level of the list's heading, 1 to 6. */
   headingLevel = 2;
 
+  /** Whether whoever presses is a clinician, who may set usual NEWS2 and the oxygen target of a resident. */
+  mayDecide = false;
+
+  readonly #settings = new SettingsDesk({
+    now: () => this.now,
+    requestUpdate: () => this.requestUpdate(),
+    port: () => this.#actions,
+  });
   readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #doubleClick = new DoubleClick();
   readonly #moved = new MovedList();
@@ -82,6 +93,7 @@ export class Escalations extends ResidentElement {
     super.disconnectedCallback();
     this.#unwatch();
     this.#leave();
+    this.#settings.leave();
     this.#actions = this.#device = this.#matterSource = null;
   }
 
@@ -188,7 +200,34 @@ export class Escalations extends ResidentElement {
       ${rows.length === 0 ? nothing : KEYS[this.side]}
       <ul class="rows" aria-label="Threads">
         ${rows.map((row) => this.#row(row))}
-      </ul>`;
+      </ul>
+      ${this.#settingsOf(source)}`;
+  }
+
+  /** Beside one resident, at the practice, and for somebody who may decide. What was set before is heard of all the same. */
+  #settingsOf(source: RowSource): TemplateResult {
+    const resident = source.kind === 'resident' ? source.record.resident : null;
+    const isOffered = this.side === 'practice' && this.mayDecide;
+    return html`${renderSettingsElsewhere(this.#settings.elsewhere(resident))}
+    ${
+      source.kind === 'resident' && resident !== null && isOffered
+        ? renderSettings({
+            session: this.#settings.of(resident),
+            news2: source.record.sections.news2,
+            level: this.headingLevel,
+            presser: this.#presser(),
+            role: this.author?.role ?? null,
+            canSend: this.#actions !== null,
+          })
+        : ''
+    }`;
+  }
+
+  #set(action: SettingsPress): void {
+    const { shown } = this;
+    if (this.homes || shown.state !== 'view') return;
+    const by = { name: this.#presser(), role: this.author?.role ?? null, mayDecide: this.mayDecide };
+    this.#settings.press(shown.view, action, by);
   }
 
   #row(row: MatterRow): TemplateResult | string {
@@ -231,7 +270,7 @@ export class Escalations extends ResidentElement {
     if (this.#matterSource === null)
       return 'Could not show: this page has no source of data for this component.';
     return this.#matterSource.watchMatters === undefined
-      ? 'This page cannot list the threads of a home. Open each resident.'
+      ? 'This page cannot list what a home asks. Open each resident.'
       : 'Not known yet, or locked. Nothing is known of what is open.';
   }
 
@@ -278,6 +317,7 @@ export class Escalations extends ResidentElement {
   }
 
   #take(action: EscalationsPress): void {
+    if (isSetting(action)) return this.#set(action);
     const inbox = this.#inbox;
     const pressing = {
       by: { name: this.#presser(), role: this.author?.role ?? null, side: this.side },

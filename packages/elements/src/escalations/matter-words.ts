@@ -98,7 +98,7 @@ export function askedByWords(askedBy: AskedBy): string | null {
 
 /** Everything that a reader must know before going by a row, each in its own words. It names no resident. */
 export function cautionWords(thread: Thread, now: Instant, times: ThreadTimes): readonly string[] {
-  const { missing, disputed, foreign, without, entries, linkedFrom } = thread;
+  const { missing, disputed, foreign, without, entries, linkedFrom, elsewhere = [] } = thread;
   const late = entries.filter((entry) => isLate(entry, times));
   const tell = whomToTell(thread);
   return [
@@ -109,6 +109,7 @@ export function cautionWords(thread: Thread, now: Instant, times: ThreadTimes): 
     ...(late.length > 1
       ? [`▲ ${late.length - 1} more of its presses arrived late: the history says when.`]
       : []),
+    ...elsewhere.map((words) => `▲ ${words}. Nobody pressed that here.`),
     ...(missing.length === 0
       ? []
       : [`▲ Not all of it has arrived. Ask the ${otherSide(thread)} what is missing.`]),
@@ -193,7 +194,8 @@ export function inboxPressWords({ entry, handing, matter }: InboxPressed, now: I
   return `“${ACTS[entry.act.kind]}”${words}: ${handingWords(handing, other)}`;
 }
 
-function handingWords(handing: Handing, other: 'home' | 'practice'): string {
+/** What has become of a press, in words. */
+export function handingWords(handing: Handing, other: 'home' | 'practice'): string {
   if (handing.state === 'on-its-way') return 'being sent.';
   if (handing.state === 'not-known')
     return handing.why === 'silent'

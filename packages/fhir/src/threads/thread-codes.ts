@@ -56,3 +56,12 @@ export const ENTRY_PARTS: Readonly<Record<string, string>> = {
   why: 'valueCode',
   resident: 'valueString',
 };
+
+/** The parts of an answer, as the types of a Task's outputs. */
+export const ANSWER_PART = 'https://ehch-kit.example/CodeSystem/answer-part';
+
+/** The main outcomes of an answer: the kind of the thread, a full stop, and the outcome. */
+export const ANSWER_OUTCOME = 'https://ehch-kit.example/CodeSystem/answer-outcome';
+
+/** On the owner of a Task: the press by which they took it. An owner without it was named by another system. */
+export const OWNER_PRESS = 'https://ehch-kit.example/StructureDefinition/taken-by-press';

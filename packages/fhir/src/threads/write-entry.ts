@@ -27,7 +27,7 @@ export function taskIdOf(thread: string): string {
 }
 
 function messageOf(entry: ThreadEntry, { matter, subject, senderReference }: EntryWriting): JsonObject {
-  const { id, thread, by, pressedAt, act } = entry;
+  const { id, by, pressedAt, act } = entry;
   const words = 'words' in act ? act.words : '';
   return {
     resourceType: 'Communication',
@@ -36,13 +36,22 @@ function messageOf(entry: ThreadEntry, { matter, subject, senderReference }: Ent
     status: 'completed',
     category: [{ coding: [{ system: THREAD_ACT, code: act.kind }] }, ...unlistedAt(entry.about)],
     topic: { text: actWords(act, matter) },
-    partOf: [{ reference: `Task/${taskIdOf(thread)}` }],
+    partOf: [taskReference(entry)],
     ...(subject === null ? {} : { subject: { reference: subject } }),
     sent: pressedAt,
     sender: person(by, senderReference),
     ...(words === '' ? {} : { payload: [{ contentString: words }] }),
     extension: [{ url: THREAD_ENTRY, extension: [...headParts(entry), ...partsOfAct(act)] }],
   };
+}
+
+/**
+ * The Task of the thread. Only its own raising knows it by an id of ours: a server that gives the ids would refuse a later press that
+ * names one. So later presses name it as every server can keep it.
+ */
+function taskReference({ thread, act }: ThreadEntry): JsonObject {
+  if (act.kind === 'raise') return { reference: `Task/${taskIdOf(thread)}` };
+  return { type: 'Task', identifier: { system: INTENT, value: thread } };
 }
 
 /** Where a message without a subject is found. */

@@ -1,6 +1,9 @@
 import { EhchError, type CareIntent, type Receipt } from '@ehch/clinical';
 import { draftOf, takeIntent } from '@ehch/clinical/session';
+import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Instant } from '@ehch/clinical/time';
+import { taskMirror } from '@ehch/fhir/writers';
+import type { Operation } from '@ehch/store';
 import { checkResidentId } from '../resident-id.ts';
 import type { ActionsContext } from './actions-context.ts';
 import { intentsIn } from './intents-in.ts';
@@ -34,7 +37,9 @@ export async function enqueueIntent(
     if (taken.state === 'taken') {
       const why = (await whyStillSigned(context, intent)) ?? (await context.whyNotTaken?.(intent)) ?? null;
       if (why !== null) return { state: 'refused', at: now, why };
-      await store.outbox.enqueue(await context.operationOf(intent, recalled));
+      const operation = await context.operationOf(intent, recalled);
+      await store.outbox.enqueue(operation);
+      await keepMirror(context, intent, operation);
       // A crash between the two leaves a draft that was signed. `loadDraft` does not offer it.
       if (draft !== null && taken.draft === 'goes')
         await drafts.remove({ resident: draft.resident, form: draft.form.id, id: draft.id });
@@ -47,4 +52,18 @@ export async function enqueueIntent(
       throw new EhchError('not-kept', 'This device did not keep it. Leave the form open, and try again.');
     return receipt;
   });
+}
+
+/** What the press means for the Task of its thread. A press that is kept stays kept without it: the next one moves the Task on. */
+async function keepMirror(
+  { store }: ActionsContext,
+  intent: CareIntent,
+  operation: Operation,
+): Promise<void> {
+  try {
+    const mirror = taskMirror(intent, operation);
+    if (mirror !== null) await store.outbox.enqueue(mirror);
+  } catch (error) {
+    reportCaught(error, 'sync/mirror');
+  }
 }

@@ -65,6 +65,8 @@ function titleOf({ about, parts }: Operation): string {
       return threadWords(what);
     case 'plan-line':
       return planWords(what);
+    case 'clinical-setting':
+      return 'Setting of a clinician: NEWS2 or oxygen';
     default:
       return partWords(parts[0]);
   }

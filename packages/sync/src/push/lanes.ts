@@ -1,3 +1,4 @@
+import { mirroredMove } from '@ehch/fhir/writers';
 import type { Operation, OutboxEntry } from '@ehch/store';
 import { isByNobody } from '../nobody.ts';
 import type { PushGuards } from './guards.ts';
@@ -81,9 +82,15 @@ function standingOf(
   return isForPerson(entry.state) ? 'refused' : 'later';
 }
 
-/** What belongs to the home: worries, and the audit of nobody, which has no author who could come back. */
-export function isOfHome({ class: kind, author }: Operation): boolean {
-  return kind === 'escalation' || (kind === 'audit' && isByNobody(author));
+/**
+ * What belongs to the home: worries, the audit of nobody, which has no author who could come back, and what a press means for a
+ * Task, which names the person itself.
+ */
+export function isOfHome(operation: Operation): boolean {
+  const { class: kind, author } = operation;
+  return (
+    kind === 'escalation' || (kind === 'audit' && (isByNobody(author) || mirroredMove(operation) !== null))
+  );
 }
 
 /** Whether an earlier entry has to go first. */

@@ -76,7 +76,8 @@ export function pressIdIn(body: string): string | null {
 
 /** The same of a parsed resource. */
 export function pressIdInJson(resource: unknown): string | null {
-  const own = listAt(resource, 'identifier').find((each) => textAt(each, 'system') === INTENT_ID);
+  // A message of a thread names its press by the same system. The push adds the resource's own id behind it.
+  const own = listAt(resource, 'identifier').findLast((each) => textAt(each, 'system') === INTENT_ID);
   return textAt(own, 'value');
 }
 

@@ -1,8 +1,10 @@
+import { mirroredMove } from '@ehch/fhir/writers';
 import type { OutboxEntry } from '@ehch/store';
 import { afterClockJump, lanesAllowed, opensAt } from './circuit.ts';
 import { contextOf, moveNow, type PushContext, type PushPorts, type SenderAtHome } from './context.ts';
 import type { PushGuards } from './guards.ts';
 import { isReadable, MOST_LANES, placeEntries, type PlacedEntry, type ReadableEntry } from './lanes.ts';
+import { leaveMirror } from './mirror-step.ts';
 import { pushStep } from './push-step.ts';
 import { nextLook, noLooks, retireDuplicates, type RetiredDuplicate } from './retire-duplicates.ts';
 import { becomeUnknown, hold, isReposted, leastWait, REPOST_AFTER_MS } from './settle.ts';
@@ -153,6 +155,9 @@ export class PushQueue {
       for (const intent of entry.operation.dependsOn) {
         if (all.some((other) => standsFor(other, intent))) continue;
         if ((await acceptedAs(this.#context.store, intent)) !== null) continue;
+        // What it builds on was given up: its Task stays as it is.
+        if (mirroredMove(entry.operation) !== null)
+          return { entry, work: () => leaveMirror(this.#context, entry) };
         // What it builds on was given up, so a person has to say whether it still means anything.
         return { entry, work: () => hold(this.#context, entry, 0, 'What this builds on was given up.') };
       }

@@ -1,6 +1,8 @@
 import { accept } from './accept.ts';
 import { handOf, type PushContext, type SenderAtHome } from './context.ts';
 import type { ReadableEntry } from './lanes.ts';
+import { mirroredMove } from '@ehch/fhir/writers';
+import { mirrorStep } from './mirror-step.ts';
 import { readArrived } from './read-part.ts';
 import { send } from './send.ts';
 import { verify } from './verify.ts';
@@ -15,6 +17,8 @@ export async function pushStep(
   sender: SenderAtHome,
 ): Promise<void> {
   const { parts } = entry.operation;
+  const move = mirroredMove(entry.operation);
+  if (move !== null) return mirrorStep(context, entry, move);
   const hand = handOf(context, entry);
   const missing = parts.findIndex((_, at) => hand.arrived.has(at) && !hand.bodies.has(at));
   const part = parts[missing];

@@ -108,11 +108,10 @@ async function refusedBy(
 ): Promise<void> {
   const hand = handOf(context, entry);
   const versions = [...hand.read.values()].map((read) => (read === 'gone' ? '' : read.version)).join(' ');
-  const isClash = status === 409 || status === 412;
-  const sign = `${status}${speaksFhir ? '' : ' without FHIR'}${isClash ? ` on ${versions}` : ''}`;
+  const sign = `${status}${speaksFhir ? '' : ' without FHIR'}${isClash(status) ? ` on ${versions}` : ''}`;
   // P9: a clash means "read again". The same clash on the same version again is about something else, such as a reference.
-  if ((isClash || !speaksFhir) && repeats(entry, sign) < TIRED_AFTER - 1)
-    return becomeUnknown(context, entry, sign, isClash ? 0 : null);
+  if ((isClash(status) || !speaksFhir) && repeats(entry, sign) < TIRED_AFTER - 1)
+    return becomeUnknown(context, entry, sign, isClash(status) ? 0 : null);
   const attempt = { at: instantOf(context), outcome: sign };
   const problem: Problem = { kind: 'refused', status, outcome };
   if (status === 403) return askServer(context, entry, 'held', problem, attempt);
@@ -120,6 +119,11 @@ async function refusedBy(
   if ((status === 404 || status === 410) && changed !== undefined)
     return askServer(context, entry, 'conflict', deletedRemotely(changed), attempt);
   return askServer(context, entry, 'rejected', problem, attempt);
+}
+
+/** Whether somebody else was faster. */
+export function isClash(status: number): boolean {
+  return status === 409 || status === 412;
 }
 
 /** What a person sees of a resource that the server no longer has. */

@@ -6,6 +6,7 @@ import type { Draft } from '../../form/types.ts';
 import type { FinishedAssessment } from '../../assessment/types.ts';
 import type { CareIntent, KeptDraft, PlanLineIntent } from '../../ports/care-actions.ts';
 import type { Instant } from '../../time/types.ts';
+import { settingStop } from '../../rules/clinical-setting.ts';
 import { decisionStop } from '../care-plan/stops.ts';
 
 /** An intent as a port remembers it: without the form, which the answers name. */
@@ -71,6 +72,10 @@ export function takeIntent(intent: CareIntent, { intents, kept }: KnownHere): Ta
       const why = notWhole(what, intent.pressedAt);
       return why === null ? STAYS : refused(why);
     }
+    case 'clinical-setting':
+      return settingStop(what) === null
+        ? STAYS
+        : refused('A setting has all its parts, and a name with a role.');
     default:
       return STAYS;
   }

@@ -4,6 +4,7 @@ import { traceOf } from '@ehch/clinical/session';
 import { londonDate } from '@ehch/clinical/time';
 import { textAt, type JsonObject } from '../../entry.ts';
 import { displayOf } from '../about.ts';
+import { clinicalSettingParts } from './clinical-setting.ts';
 import { errorParts } from './enter-in-error.ts';
 import { finishParts, performerOf } from './finish-assessment.ts';
 import { classOf, threadBefore, threadEntryParts } from './thread-entry.ts';
@@ -86,6 +87,9 @@ function partsOf(intent: CareIntent, writing: IntentWriting): readonly WrittenPa
     case 'plan-line':
       somebody(resident);
       return planLineParts({ ...intent, what }, { author, subject, written: written ?? [] });
+    case 'clinical-setting':
+      somebody(resident);
+      return clinicalSettingParts({ ...intent, what }, author, subject);
     case 'thread-entry':
       return threadEntryParts({ ...intent, what: onServerClock(what, writing) }, author, subject);
     case 'add-resident':

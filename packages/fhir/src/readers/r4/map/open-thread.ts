@@ -89,9 +89,10 @@ function progressOf({ answered, seen }: Thread): OpenMatter['progress'] {
 }
 
 /** What changed since it was raised, oldest first. */
-function detailsOf({ turn, questions, inHospital, alsoRaised }: Thread): readonly string[] {
+function detailsOf({ turn, questions, inHospital, alsoRaised, elsewhere = [] }: Thread): readonly string[] {
   const at = (moment: string) => formatDateTime(moment);
   return [
+    ...elsewhere,
     ...alsoRaised.map(({ by, at: moment }) => `also raised by ${by.name}, ${at(moment)}`),
     ...(turn === null ? [] : [`${turn.kind} ${at(turn.at)}${turn.words === '' ? '' : `: ${turn.words}`}`]),
     ...questions.map(({ words, by, at: moment }) => `${by.name} asks, ${at(moment)}: ${words}`),

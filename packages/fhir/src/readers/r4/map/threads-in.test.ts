@@ -180,3 +180,22 @@ test('where the messages are withheld or failed, nothing is said of ended thread
   const failed = { state: 'failed', error: { code: 'timeout' }, at: NOW } as const;
   assert.equal('ended' in build([], { outcomes: { Communication: failed, Task: failed } }).view, false);
 });
+
+test('what another system did to the task is said of the thread, and makes nothing seen or answered', () => {
+  const moved = thread([CARER, RAISE]).map((one) =>
+    one['resourceType'] === 'Task'
+      ? { ...one, status: 'completed', owner: { display: 'Rowan Urgent Response' } }
+      : one,
+  );
+  const matters = value('open', moved);
+  assert.equal(matters.length, 1);
+  const [matter] = matters;
+  assert.deepEqual(matter?.progress, { state: 'sent' });
+  assert.equal(matter.thread?.answered, null);
+  assert.match(
+    matter.thread.elsewhere?.join() ?? '',
+    /Another system says: completed, owner Rowan Urgent Response/,
+  );
+  assert.match(matter.details?.join() ?? '', /Another system says/);
+  assert.equal(value('open', thread([CARER, RAISE]))[0]?.thread?.elsewhere, undefined);
+});

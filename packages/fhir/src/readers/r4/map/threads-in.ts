@@ -1,5 +1,6 @@
 import { threadsOf, type Thread, type ThreadEntry } from '@ehch/clinical/thread';
 import { listAt, textAt } from '../../../entry.ts';
+import { foreignWords } from '../../../threads/foreign-words.ts';
 import { readEntry } from '../../../threads/read-entry.ts';
 import { INTENT } from '../../../threads/thread-codes.ts';
 import type { Held, PatientRecord } from '../record.ts';
@@ -59,13 +60,29 @@ function readThreads(record: PatientRecord): ThreadsIn {
       const held = messages.get(entry.id);
       return held === undefined ? [] : [{ entry, held }];
     }),
-    threads: threads.map((thread) => ({ thread, messageOf: (entry) => messages.get(entry) })),
+    threads: threads.map((thread) => ({
+      thread: withForeignWords(thread, record.all('Task')),
+      messageOf: (entry) => messages.get(entry),
+    })),
     isOpen: (held) => open.has(held),
-    isTaskOfOne: ({ raw }) => {
-      const intent = listAt(raw, 'identifier').find((one) => textAt(one, 'system') === INTENT);
-      return known.has(textAt(intent, 'value') ?? '');
-    },
+    isTaskOfOne: (held) => threadNames(held).some((name) => known.has(name)),
   };
+}
+
+/** The thread of a task. A server that gives the ids keeps the task's own id under the same system. */
+function threadNames({ raw }: Held<'Task'>): readonly string[] {
+  return listAt(raw, 'identifier').flatMap((one) =>
+    textAt(one, 'system') === INTENT ? (textAt(one, 'value') ?? []) : [],
+  );
+}
+
+/** A thread with what other systems have done to its tasks. */
+function withForeignWords(thread: Thread, tasks: readonly Held<'Task'>[]): Thread {
+  const own = new Set([thread.id, ...thread.alsoRaised.map(({ entry }) => entry)]);
+  const elsewhere = tasks
+    .filter((task) => threadNames(task).some((name) => own.has(name)))
+    .flatMap(({ raw }) => foreignWords(raw) ?? []);
+  return elsewhere.length === 0 ? thread : { ...thread, elsewhere };
 }
 
 /** Whether a message claims to be an entry of a thread and cannot be read as a whole one. */

@@ -1,0 +1,23 @@
+import type { Author } from '../recorded.ts';
+
+/** The parts of NEWS2 (RCP 2017). */
+export type News2PartName = 'rr' | 'spo2' | 'oxygen' | 'sbp' | 'pulse' | 'acvpu' | 'temp';
+
+/** What a clinician sets for one resident. The newest one of each kind counts, and earlier ones stay in the record. */
+export type ClinicalSetting =
+  /** What NEWS2 is when the resident is as usual: the points of each part, and on which SpO2 scale. */
+  | {
+      readonly kind: 'usual-news2';
+      readonly parts: Readonly<Record<News2PartName, number>>;
+      readonly scale: 1 | 2;
+      readonly words: string;
+    }
+  /** The target of oxygen saturation in %. It decides the SpO2 scale. `words`: on what the decision rests. */
+  | { readonly kind: 'spo2-target'; readonly low: number; readonly high: number; readonly words: string };
+
+/** One press by which a clinician sets something. It counts from the moment of the press. */
+export interface ClinicalSettingIntent {
+  readonly kind: 'clinical-setting';
+  readonly set: ClinicalSetting;
+  readonly by: Author;
+}

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openSettings, type SettingsAction, type SettingsSession } from './session.ts';
+import { settingDraftStop, SETTINGS_GUARDS, settingsStep } from './step.ts';
+
+const GP = { name: 'Dr Asha Rao', role: 'GP', mayDecide: true, scale: 1 } as const;
+const SAVE = { kind: 'save-setting', resident: 'mary', by: GP } as const;
+const PARTS = ['rr', 'spo2', 'oxygen', 'sbp', 'pulse', 'acvpu', 'temp'] as const;
+let n = 0;
+
+function run(session: SettingsSession, actions: readonly SettingsAction[], step = settingsStep()) {
+  return actions.reduce(
+    ({ session: now, effects }, action) => {
+      const next = step(now, { ...action, at: '2026-11-21T09:00:00Z', id: `id-${++n}` });
+      return { session: next.session, effects: [...effects, ...next.effects] };
+    },
+    { session, effects: [] as readonly { readonly kind: string }[] },
+  );
+}
+
+const whole: readonly SettingsAction[] = [
+  { kind: 'begin-setting', what: 'usual-news2' },
+  ...PARTS.map((part) => ({ kind: 'set-points', part, points: 0 }) as const),
+];
+
+test('C3: a usual score is saved only with every part, and a part that was taken back is missing, not zero', () => {
+  const open = run(openSettings('mary'), whole.slice(0, -1)).session;
+  assert.ok(open.draft);
+  assert.equal(settingDraftStop(open.draft, GP), 'parts-missing');
+  assert.deepEqual(run(open, [SAVE]).effects, []);
+  const done = run(openSettings('mary'), [...whole, SAVE]);
+  assert.deepEqual([done.effects.length, done.session.draft], [1, null]);
+  const back = run(openSettings('mary'), [...whole, { kind: 'set-points', part: 'rr', points: null }, SAVE]);
+  assert.deepEqual(back.effects, []);
+});
+
+test('C4: scale 2 needs the words on which it rests, and 94–98 % does not', () => {
+  const target = (low: number, text: string): readonly SettingsAction[] => [
+    { kind: 'begin-setting', what: 'spo2-target' },
+    { kind: 'set-target', low },
+    { kind: 'write-basis', text },
+    SAVE,
+  ];
+  assert.deepEqual(run(openSettings('mary'), target(88, ' ')).effects, []);
+  assert.equal(run(openSettings('mary'), target(88, 'Blood gases, June')).effects.length, 1);
+  assert.equal(run(openSettings('mary'), target(94, '')).effects.length, 1);
+});
+
+test('C1: what was begun for one resident is not saved for another; without the guard it would be', () => {
+  const save = { ...SAVE, resident: 'tom' };
+  assert.deepEqual(run(openSettings('mary'), [...whole, save]).effects, []);
+  const without = settingsStep({ ...SETTINGS_GUARDS, isOwn: () => true });
+  assert.equal(run(openSettings('mary'), [...whole, save], without).effects.length, 1);
+});
+
+test('C2: nobody sets anything whom the page does not let decide; without the guard they would', () => {
+  const save = { ...SAVE, by: { ...GP, mayDecide: false } };
+  assert.deepEqual(run(openSettings('mary'), [...whole, save]).effects, []);
+  const without = settingsStep({ ...SETTINGS_GUARDS, mayDecide: () => true });
+  assert.equal(run(openSettings('mary'), [...whole, save], without).effects.length, 1);
+  const nobody = { ...SAVE, by: { ...GP, role: ' ' } };
+  assert.deepEqual(run(openSettings('mary'), [...whole, nobody]).effects, [], 'a role is needed');
+});
+
+test('C5: a press that is not known is handed over again under its own id, and a late failure takes nothing back', () => {
+  const done = run(openSettings('mary'), [...whole, SAVE]).session;
+  const intent = done.pressed[0]?.id ?? '';
+  const silent: SettingsAction = {
+    kind: 'setting-heard',
+    intent,
+    handing: { state: 'not-known', why: 'silent' },
+  };
+  const again = run(done, [silent, { kind: 'setting-again', intent }]);
+  assert.deepEqual(
+    again.session.pressed.map(({ id }) => id),
+    [intent],
+  );
+  assert.equal(again.effects.length, 1);
+  const told = run(again.session, [
+    {
+      kind: 'setting-heard',
+      intent,
+      handing: { state: 'told', receipt: { state: 'sent', at: '2026-11-21T09:00:01Z' } },
+    },
+    silent,
+  ]);
+  assert.equal(told.session.pressed[0]?.handing.state, 'told');
+  assert.deepEqual(told.effects, [{ kind: 'watch-setting', intent }]);
+});

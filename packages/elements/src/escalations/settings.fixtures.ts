@@ -1,0 +1,48 @@
+import { SECTIONS, viewOf } from '../resident-summary/typical-resident.fixtures.ts';
+import { AT, type EscalationsState } from './escalations.fixtures.ts';
+
+const { usual: _usual, target: _target, ...measured } = SECTIONS.news2;
+const unset = { ...SECTIONS, news2: { ...measured, usual: null, target: null } };
+const set = {
+  ...SECTIONS,
+  news2: {
+    ...measured,
+    usual: { ...from('2026-11-20T10:00:00Z'), total: 3, details: ['usual points for pulse: 1'] },
+    target: { ...from('2026-11-01T10:00:00Z'), low: 88, high: 92, scale: 2, text: '88–92 %' } as const,
+  },
+};
+
+function from(on: string) {
+  return {
+    id: `set-${on}`,
+    on,
+    source: { label: 'GP record', terms: { keep: 'yes' } },
+    by: { name: 'Dr P. Adeyemi', role: 'GP' },
+    cautions: [],
+  } as const;
+}
+
+/** What a clinician sees beside one resident, and sets there. */
+export const states: Record<string, EscalationsState> = {
+  'settings-not-set': { view: viewOf(unset), mayDecide: true },
+  'settings-set': { view: viewOf(set), mayDecide: true },
+  'settings-not-read': {
+    view: viewOf(SECTIONS, { news2: { state: 'failed', error: { code: 'timeout' }, at: AT } }),
+    mayDecide: true,
+  },
+  'settings-usual': {
+    view: viewOf(set),
+    mayDecide: true,
+    press: [{ kind: 'begin-setting', what: 'usual-news2' }],
+  },
+  'settings-target': {
+    view: viewOf(unset),
+    mayDecide: true,
+    press: [
+      { kind: 'begin-setting', what: 'spo2-target' },
+      { kind: 'set-target', low: 88 },
+    ],
+  },
+  'settings-cannot-send': { view: viewOf(set), mayDecide: true, port: null },
+  'settings-not-a-clinician': { view: viewOf(set) },
+};

@@ -1,0 +1,132 @@
+import { expect } from '@open-wc/testing';
+import { checkStates } from '../../test/check-states.ts';
+import { portSaying } from '../../test/draw-escalation.ts';
+import { doPress, drawEscalations, shown, typeInto } from '../../test/draw-escalations.ts';
+import { shownText } from '../../test/shown-text.ts';
+import type { Escalations } from './index.ts';
+import type { EscalationsState } from './escalations.fixtures.ts';
+import { states } from './settings.fixtures.ts';
+
+const SENT = { state: 'sent', at: '2026-11-21T14:20:00Z' } as const;
+
+function stateOf(name: string): EscalationsState {
+  const state = states[name];
+  if (state === undefined) throw new Error(name);
+  return state;
+}
+
+const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
+  'settings-not-set': [/NEWS2: usual not set/, /Oxygen saturation target: not set/, /Set usual NEWS2/],
+  'settings-set': [
+    /NEWS2: usual 3 \(Dr P\. Adeyemi · .*20-Nov-2026.* · usual points for pulse: 1\)/,
+    /88–92 %, SpO2 scale 2 \(Dr P\. Adeyemi/,
+  ],
+  'settings-not-read': [/NEWS2 could not be read/],
+  'settings-usual': [/Choose the points of every part\./, /Usual total: not all parts chosen/],
+  'settings-target': [/Say on what scale 2 rests/],
+  'settings-cannot-send': [/▲ This page cannot send anything, so nothing can be set here\./],
+};
+
+/** Chooses in the select with this label. */
+async function choose(element: Escalations, label: RegExp, value: string): Promise<void> {
+  const field = [...element.renderRoot.querySelectorAll('label')].find((one) => label.test(one.textContent));
+  const select = field?.querySelector('select');
+  if (!select) throw new Error(`No field ${label}`);
+  select.value = value;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  await shown(element);
+}
+
+async function chooseAll(element: Escalations): Promise<void> {
+  const labels = [...element.renderRoot.querySelectorAll('label')].filter((one) =>
+    /Points for/.test(one.textContent),
+  );
+  expect(labels.length).to.equal(7);
+  for (const { textContent } of labels)
+    await choose(
+      element,
+      new RegExp(/Points for [a-z ]+?(?=\s{2,}|\n|$)/.exec(textContent)?.[0] ?? '-'),
+      '0',
+    );
+}
+
+const SAVE = { kind: 'press-setting' } as const;
+
+describe('settings of a clinician in ehch-escalations', () => {
+  checkStates(
+    Object.entries(states).map(([name, state]) => ({
+      name,
+      draw: (box: HTMLElement) => drawEscalations(box, state),
+    })),
+  );
+
+  for (const [name, words] of Object.entries(SAYS))
+    it(`says the plain truth: ${name}`, async () => {
+      const said = shownText((await drawEscalations(document.body, stateOf(name))).renderRoot);
+      for (const one of words) expect(said).to.match(one);
+    });
+
+  it('offers nothing to somebody who is no clinician, in a list of homes, or at the home', async () => {
+    const element = await drawEscalations(document.body, stateOf('settings-not-a-clinician'));
+    expect(shownText(element.renderRoot)).to.not.match(/Settings for this resident/);
+    const home = await drawEscalations(document.body, { ...stateOf('settings-set'), side: 'home' });
+    expect(shownText(home.renderRoot)).to.not.match(/Settings for this resident/);
+  });
+
+  it('sets a usual NEWS2 with every part as one intent about this resident, and says how far it is', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalations(document.body, stateOf('settings-usual'), port);
+    await doPress(element, SAVE);
+    expect(port.taken).to.deep.equal([]);
+    await chooseAll(element);
+    await choose(element, /Points for pulse/, '1');
+    expect(shownText(element.renderRoot)).to.match(/Usual total: 1/);
+    await typeInto(element, /On what it rests/, 'Stable COPD.');
+    await doPress(element, SAVE);
+    const [intent] = port.taken;
+    expect(intent?.resident).to.equal('resident-1');
+    expect(intent?.what).to.deep.equal({
+      kind: 'clinical-setting',
+      set: {
+        kind: 'usual-news2',
+        parts: { rr: 0, spo2: 0, oxygen: 0, sbp: 0, pulse: 1, acvpu: 0, temp: 0 },
+        scale: 2,
+        words: 'Stable COPD.',
+      },
+      by: { name: 'Dr P. Adeyemi', role: 'GP' },
+    });
+    const said = shownText(element.renderRoot);
+    expect(said).to.match(/“Usual NEWS2 1, SpO2 scale 2”: sent/);
+    expect(said).to.not.match(/✓/);
+  });
+
+  it('sets scale 2 only with the words on which it rests', async () => {
+    const port = portSaying('fails');
+    const element = await drawEscalations(document.body, stateOf('settings-target'), port);
+    await doPress(element, SAVE);
+    expect(shownText(element.renderRoot)).to.not.match(/NOT SENT/);
+    await typeInto(element, /On what it rests/, 'Blood gases, June 2026.');
+    await doPress(element, SAVE);
+    expect(shownText(element.renderRoot)).to.match(
+      /▲ “Oxygen saturation target 88–92 %, SpO2 scale 2”: NOT SENT\. It could not be handed over\. Try again/,
+    );
+  });
+
+  it('keeps what was begun for one resident from another, and says without a name what was not sent', async () => {
+    const port = portSaying('fails');
+    const element = await drawEscalations(document.body, stateOf('settings-target'), port);
+    await typeInto(element, /On what it rests/, 'Blood gases.');
+    await doPress(element, SAVE);
+    await doPress(element, { kind: 'begin-setting', what: 'usual-news2' });
+    const { view } = element;
+    if (view === null) throw new Error('No view.');
+    element.view = { ...view, resident: 'resident-2' };
+    await shown(element);
+    const said = shownText(element.renderRoot);
+    expect(said).to.match(/▲ A setting for another resident, .*: NOT SENT/);
+    expect(said).to.not.match(/Points for|88–92 %”/);
+    element.view = view;
+    await shown(element);
+    expect(shownText(element.renderRoot)).to.match(/Points for/);
+  });
+});

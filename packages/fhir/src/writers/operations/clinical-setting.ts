@@ -1,0 +1,80 @@
+import { EhchError, type CareIntent, type ClinicalSetting, type ClinicalSettingIntent } from '@ehch/clinical';
+import { news2PartWords } from '@ehch/clinical/instruments';
+import { NEWS2_PART_NAMES, settingStop, usualTotal } from '@ehch/clinical/rules';
+import { NEWS2_SUBSCORES } from '../../codes/news2-subscores.ts';
+import { LOCAL, SNOMED } from '../../codes/systems.ts';
+import type { JsonObject } from '../../entry.ts';
+import { displayOf } from '../about.ts';
+import { points, writeObservation, type ObservationParts } from '../observation.ts';
+import { derivedId } from './derived-id.ts';
+import { createPart, performerOf } from './finish-assessment.ts';
+import type { OperationAuthor, WrittenPart } from './operation.ts';
+
+type SettingIntent = CareIntent & { readonly what: ClinicalSettingIntent };
+
+const ROLES = 'http://terminology.hl7.org/CodeSystem/provenance-participant-type';
+const PERCENT = { unit: '%', system: 'http://unitsofmeasure.org', code: '%' };
+
+/**
+ * What a clinician set as an Observation, which is what the reader reads, and its Provenance, which is the marker. An earlier one is
+ * not changed: the newest counts.
+ * @throws {EhchError} `bad-argument` if it is not whole, or nobody with a role set it
+ */
+export function clinicalSettingParts(
+  { id, pressedAt, what }: SettingIntent,
+  author: OperationAuthor,
+  subject: string,
+): readonly WrittenPart[] {
+  if (settingStop(what) !== null)
+    throw new EhchError('bad-argument', 'This setting is not whole. Give every part, and who sets it.');
+  const by = performerOf(author, displayOf(what.by)?.display);
+  const own = derivedId(id, 1);
+  const about = { subject, performer: by, newId: () => own };
+  const observation = { ...writeObservation(partsOf(what.set, pressedAt), about), id: own };
+  const marker: JsonObject = {
+    resourceType: 'Provenance',
+    id,
+    target: [{ reference: `Observation/${own}` }],
+    recorded: pressedAt,
+    agent: [{ type: { coding: [{ system: ROLES, code: 'author' }] }, who: by }],
+  };
+  return [observation, marker].map(createPart);
+}
+
+function partsOf(set: ClinicalSetting, effective: string): ObservationParts {
+  const words = set.words.trim();
+  const note = words === '' ? {} : { note: words };
+  if (set.kind === 'spo2-target')
+    return {
+      code: {
+        coding: [{ system: SNOMED, code: TARGET, display: 'Target peripheral oxygen saturation' }],
+        text: 'Target oxygen saturation',
+      },
+      category: 'vital-signs',
+      effective,
+      ...note,
+      value: { valueRange: { low: { value: set.low, ...PERCENT }, high: { value: set.high, ...PERCENT } } },
+    };
+  return {
+    code: { coding: [{ system: LOCAL, code: 'usual-news2' }], text: 'Usual NEWS2' },
+    category: 'survey',
+    effective,
+    ...note,
+    value: points(usualTotal(set.parts)),
+    component: NEWS2_PART_NAMES.map((part) => ({
+      code: {
+        coding: [{ system: SNOMED, code: subscoreCode(part, set.scale) }],
+        text: `usual points for ${news2PartWords(part)}`,
+      },
+      ...points(set.parts[part]),
+    })),
+  };
+}
+
+/** SNOMED CT: Target peripheral oxygen saturation. The reader reads it. */
+const TARGET = '852641000000103';
+
+function subscoreCode(part: string, scale: 1 | 2): string {
+  const found = [...NEWS2_SUBSCORES].find(([, one]) => one.part === part && (one.scale ?? scale) === scale);
+  return found?.[0] ?? '';
+}
