@@ -89,7 +89,7 @@ function itemOf({ resident, name, born, room }: RosterEntry): HTMLLIElement {
   // Room and date of birth tell two people of one name apart.
   button.textContent = [
     named,
-    room == null ? 'room not known' : `Room ${room}`,
+    room ?? 'room not known',
     born === null ? 'born on an unknown day' : dateOf(born),
   ].join(' · ');
   button.addEventListener('click', () => {

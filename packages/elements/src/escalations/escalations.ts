@@ -10,21 +10,19 @@ import { actionsContext, deviceContext, sourceContext } from '../internal/contex
 import { copyText } from '../internal/copy-text.ts';
 import { DoubleClick } from '../internal/double-click.ts';
 import { MovedList } from '../internal/moved-list.ts';
-import { notShown } from '../internal/not-shown.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
-import { asPlainView, withAllSections } from '../internal/section-surroundings.ts';
 import { matterText } from './copy-matter.ts';
-import { inboxPresses, isSetting, type EscalationsPress, type SettingsPress } from './escalations-press.ts';
+import { inboxPresses, isSetting, type EscalationsPress } from './escalations-press.ts';
 import { styles } from './escalations.styles.ts';
 import { InboxController } from './inbox-controller.ts';
-import { keyOf, rowAt, RowFocus, type InboxKey } from './inbox-keys.ts';
+import { keyOf, KEYS, rowAt, RowFocus, type InboxKey } from './inbox-keys.ts';
 import { onScreenOf, rowOf, rowsOf, timesOf, type MatterRow, type RowSource } from './matter-rows.ts';
 import { standingWords } from './matter-words.ts';
 import { renderKnown, renderPressedBefore, renderStray } from './render-list.ts';
 import { renderOpen, type OpenSurroundings } from './render-open.ts';
 import { renderRow } from './render-row.ts';
-import { renderSettings, renderSettingsElsewhere } from './render-settings.ts';
-import { SettingsDesk } from './settings-desk.ts';
+import { sourceOfHomes, sourceOfOne } from './row-source.ts';
+import { SettingsDesk, type SettingsPage } from './settings-desk.ts';
 
 /**
  * What a care home asks of its practice: the threads of one resident, or with `homes` of every resident of the place's homes.
@@ -68,11 +66,7 @@ export class Escalations extends ResidentElement {
   /** Whether whoever presses is a clinician, who may set usual NEWS2 and the oxygen target of a resident. */
   mayDecide = false;
 
-  readonly #settings = new SettingsDesk({
-    now: () => this.now,
-    requestUpdate: () => this.requestUpdate(),
-    port: () => this.#actions,
-  });
+  readonly #settings = new SettingsDesk({ now: () => this.now, requestUpdate: () => this.requestUpdate() });
   readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #doubleClick = new DoubleClick();
   readonly #moved = new MovedList();
@@ -201,33 +195,17 @@ export class Escalations extends ResidentElement {
       <ul class="rows" aria-label="Threads">
         ${rows.map((row) => this.#row(row))}
       </ul>
-      ${this.#settingsOf(source)}`;
+      ${this.#settings.render(source, this.#setting())}`;
   }
 
-  /** Beside one resident, at the practice, and for somebody who may decide. What was set before is heard of all the same. */
-  #settingsOf(source: RowSource): TemplateResult {
-    const resident = source.kind === 'resident' ? source.record.resident : null;
-    const isOffered = this.side === 'practice' && this.mayDecide;
-    return html`${renderSettingsElsewhere(this.#settings.elsewhere(resident))}
-    ${
-      source.kind === 'resident' && resident !== null && isOffered
-        ? renderSettings({
-            session: this.#settings.of(resident),
-            news2: source.record.sections.news2,
-            level: this.headingLevel,
-            presser: this.#presser(),
-            role: this.author?.role ?? null,
-            canSend: this.#actions !== null,
-          })
-        : ''
-    }`;
-  }
-
-  #set(action: SettingsPress): void {
-    const { shown } = this;
-    if (this.homes || shown.state !== 'view') return;
-    const by = { name: this.#presser(), role: this.author?.role ?? null, mayDecide: this.mayDecide };
-    this.#settings.press(shown.view, action, by);
+  #setting(): SettingsPage {
+    const { side, mayDecide, headingLevel: level } = this;
+    return {
+      isOffered: side === 'practice' && mayDecide,
+      by: { name: this.#presser(), role: this.author?.role ?? null, mayDecide },
+      level,
+      port: this.#actions,
+    };
   }
 
   #row(row: MatterRow): TemplateResult | string {
@@ -260,18 +238,8 @@ export class Escalations extends ResidentElement {
 
   /** What is shown, or why nothing is, in words. */
   #source(): RowSource | string {
-    if (!this.homes) {
-      const { shown } = this;
-      if (shown.state !== 'view') return notShown(shown);
-      return { kind: 'resident', record: asPlainView(withAllSections(shown.view, this.now)) };
-    }
-    const matters = this.matters ?? this.#latest;
-    if (matters !== null) return { kind: 'homes', matters };
-    if (this.#matterSource === null)
-      return 'Could not show: this page has no source of data for this component.';
-    return this.#matterSource.watchMatters === undefined
-      ? 'This page cannot list what a home asks. Open each resident.'
-      : 'Not known yet, or locked. Nothing is known of what is open.';
+    if (!this.homes) return sourceOfOne(this.shown, this.now);
+    return sourceOfHomes(this.matters ?? this.#latest, this.#matterSource);
   }
 
   #rows(): readonly MatterRow[] {
@@ -317,7 +285,7 @@ export class Escalations extends ResidentElement {
   }
 
   #take(action: EscalationsPress): void {
-    if (isSetting(action)) return this.#set(action);
+    if (isSetting(action)) return this.#settings.press(this.#source(), action, this.#setting());
     const inbox = this.#inbox;
     const pressing = {
       by: { name: this.#presser(), role: this.author?.role ?? null, side: this.side },
@@ -387,11 +355,6 @@ export class Escalations extends ResidentElement {
 const TOO_SOON = html`<p class="notice strong" role="alert">
   ▲ The list has just moved under the mouse, so nothing was pressed. Press again.
 </p>`;
-
-const KEYS: Readonly<Record<ThreadSide, TemplateResult>> = {
-  practice: html`<p class="aside keys">Keys in this list: up and down, Enter opens, T takes, A answers, N next.</p>`,
-  home: html`<p class="aside keys">Keys in this list: up and down, Enter opens, N next.</p>`,
-};
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,3 +1,5 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { ThreadSide } from '@ehch/clinical/thread';
 import type { EscalationsPress } from './escalations-press.ts';
 import type { MatterRow } from './matter-rows.ts';
@@ -72,3 +74,9 @@ export class RowFocus {
     this.#focused = null;
   }
 }
+
+/** What the keys do, for people who use them. */
+export const KEYS: Readonly<Record<ThreadSide, TemplateResult>> = {
+  practice: html`<p class="aside keys">Keys in this list: up and down, Enter opens, T takes, A answers, N next.</p>`,
+  home: html`<p class="aside keys">Keys in this list: up and down, Enter opens, N next.</p>`,
+};

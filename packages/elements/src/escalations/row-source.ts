@@ -1,0 +1,24 @@
+import type { HomeMatters, ResidentSource } from '@ehch/clinical';
+import { notShown } from '../internal/not-shown.ts';
+import type { Shown } from '../internal/resident-element.ts';
+import { asPlainView, withAllSections } from '../internal/section-surroundings.ts';
+import type { Instant } from '@ehch/clinical/time';
+import type { RowSource } from './matter-rows.ts';
+
+/** One resident's record, or why nothing is shown, in words. */
+export function sourceOfOne(shown: Shown, now: Instant): RowSource | string {
+  if (shown.state !== 'view') return notShown(shown);
+  return { kind: 'resident', record: asPlainView(withAllSections(shown.view, now)) };
+}
+
+/** The homes of the place, or why nothing is shown, in words. */
+export function sourceOfHomes(
+  matters: HomeMatters | null,
+  source: ResidentSource | null,
+): RowSource | string {
+  if (matters !== null) return { kind: 'homes', matters };
+  if (source === null) return 'Could not show: this page has no source of data for this component.';
+  return source.watchMatters === undefined
+    ? 'This page cannot list what a home asks. Open each resident.'
+    : 'Not known yet, or locked. Nothing is known of what is open.';
+}
