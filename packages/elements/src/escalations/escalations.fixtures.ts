@@ -110,6 +110,11 @@ export function withThreads(view: ResidentView, ...threads: readonly Thread[]): 
 }
 
 function matterOf(thread: Thread): OpenMatter {
+  return { ...bareMatter(thread), thread };
+}
+
+/** The same from a system without threads. */
+function bareMatter(thread: Thread): OpenMatter {
   return {
     ...rec(thread.raised.at, 'Rowan Court'),
     kind: 'worry',
@@ -118,7 +123,6 @@ function matterOf(thread: Thread): OpenMatter {
     owner: null,
     due: null,
     progress: { state: 'sent' },
-    thread,
   };
 }
 
