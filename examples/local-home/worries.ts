@@ -9,6 +9,7 @@ import {
 } from '@ehch/sdk';
 import engineUrl from '@ehch/sdk/engine.worker.js?worker&url';
 import { demoClock } from '../gp-record/demo-clock.ts';
+import { dateOf } from '../gp-record/patients.ts';
 import { find } from '../gp-record/record-system.ts';
 
 /** The demo server's description of itself. */
@@ -66,7 +67,7 @@ find('#stranger').addEventListener('click', () => {
 async function list(): Promise<void> {
   try {
     const { residents } = await ehch.listResidents();
-    find('#residents').replaceChildren(...residents.map(itemOf));
+    find('#residents').replaceChildren(...residents.toSorted(byRoom).map(itemOf));
     find('#no-list').hidden = true;
   } catch {
     // The page tells the person. The browser's network panel shows why it failed.
@@ -75,11 +76,22 @@ async function list(): Promise<void> {
   }
 }
 
-function itemOf({ resident, name }: RosterEntry): HTMLLIElement {
+/** As one goes through the house: 2 before 12. Who has no room stands last. */
+function byRoom({ room: a }: RosterEntry, { room: b }: RosterEntry): number {
+  return (a ?? '\uffff').localeCompare(b ?? '\uffff', 'en-GB', { numeric: true });
+}
+
+function itemOf({ resident, name, born, room }: RosterEntry): HTMLLIElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.dataset['id'] = resident;
-  button.textContent = [name?.family?.toUpperCase(), name?.given.join(' ')].filter(Boolean).join(', ');
+  const named = [name?.family?.toUpperCase(), name?.given.join(' ')].filter(Boolean).join(', ');
+  // Room and date of birth tell two people of one name apart.
+  button.textContent = [
+    named,
+    room ?? 'room not known',
+    born === null ? 'born on an unknown day' : dateOf(born),
+  ].join(' · ');
   button.addEventListener('click', () => {
     worry.unlisted = null;
     worry.resident = waiting.resident = resident;

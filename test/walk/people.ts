@@ -69,7 +69,10 @@ export class Person {
     const until = Date.now() + PATIENCE;
     for (;;) {
       const controls = await this.controls();
-      const isIt = (one: Control) => (typeof name === 'string' ? one.name === name : name.test(one.name));
+      const isIt = (one: Control) =>
+        typeof name === 'string'
+          ? one.name === name || one.name.startsWith(`${name} · `)
+          : name.test(one.name);
       const found = controls.find(isIt);
       if (found !== undefined) return found;
       if (Date.now() > until)

@@ -1,6 +1,6 @@
 /** One thing that a person does: a press, or a field that they fill. */
 export interface Step {
-  readonly press?: string;
+  readonly press?: string | RegExp;
   readonly fill?: readonly [field: string, words: string];
 }
 
@@ -61,7 +61,7 @@ export const SCENARIOS: readonly Scenario[] = [
     title: 'two residents of one name',
     story: 'Margaret Hughes in Room 4 is muddled. There is another Margaret Hughes upstairs.',
     steps: [
-      { press: 'HUGHES, Margaret' },
+      { press: /^HUGHES, Margaret · Room 4 ·/ },
       { press: 'Not herself' },
       { press: 'I have checked: it is her' },
       { press: 'Send to the practice' },

@@ -83,9 +83,9 @@ export function clock(moment: Instant, now: Instant): string {
 export function ago(moment: Instant, now: Instant): string {
   const [from, to] = [readInstant(moment), readInstant(now)];
   if (from === null || to === null) return 'how long ago is not known';
-  return to < from
-    ? 'in the future by this clock'
-    : `${formatDuration(Math.floor((to - from) / 60_000))} ago`;
+  if (to < from) return 'in the future by this clock';
+  const minutes = Math.floor((to - from) / 60_000);
+  return minutes === 0 ? 'just now' : `${formatDuration(minutes)} ago`;
 }
 
 export function said(words: string): string {

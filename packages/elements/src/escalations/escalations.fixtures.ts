@@ -110,6 +110,11 @@ export function withThreads(view: ResidentView, ...threads: readonly Thread[]): 
 }
 
 function matterOf(thread: Thread): OpenMatter {
+  return { ...bareMatter(thread), thread };
+}
+
+/** The same from a system without threads. */
+function bareMatter(thread: Thread): OpenMatter {
   return {
     ...rec(thread.raised.at, 'Rowan Court'),
     kind: 'worry',
@@ -118,19 +123,7 @@ function matterOf(thread: Thread): OpenMatter {
     owner: null,
     due: null,
     progress: { state: 'sent' },
-    thread,
   };
-}
-
-/** "Worse" whose matter has not arrived. */
-function withoutThread(matter: OpenMatter): OpenMatter {
-  const alone = {
-    ...matter,
-    kind: 'message',
-    text: 'Worse, of a matter that is not here: Breathing fast.',
-  } as const;
-  delete (alone as { thread?: Thread }).thread;
-  return alone;
 }
 
 const base = viewOf({
@@ -511,7 +504,15 @@ export const states: Record<string, EscalationsState> = {
     },
   },
   'worse-without-matter': {
-    view: viewOf(SECTIONS, { open: recorded([withoutThread(matterOf(threadWith([raised()])))]) }),
+    view: viewOf(SECTIONS, {
+      open: recorded([
+        {
+          ...bareMatter(threadWith([raised()])),
+          kind: 'message',
+          text: 'Worse, of a matter that is not here: Breathing fast.',
+        },
+      ]),
+    }),
   },
   'homes-locked': { matters: null },
   'homes-no-source': { matters: 'no-source' },

@@ -49,7 +49,7 @@ const NEVER: Readonly<Record<string, readonly RegExp[]>> = {
       'homes-empty-list',
       'homes-gap',
       'worse-without-matter',
-    ].map((name) => [name, [/No thread is open/]]),
+    ].map((name) => [name, [/Nothing is open/]]),
   ),
   'home-is-asked': [/▲ Worse/, /It happened/],
 };
@@ -57,7 +57,7 @@ const NEVER: Readonly<Record<string, readonly RegExp[]>> = {
 /** What each state says. NOW is Saturday, 14:20. */
 const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   nobody: [/No resident chosen/],
-  'nothing-open': [/No thread is open here, as far as was read\./],
+  'nothing-open': [/Nothing is open here, as far as was read\./],
   'not-read': [/▲ What is open could not be read: no connection\./],
   withheld: [/▲ What is open is withheld for your role\./],
   'not-read-again': [/could not be read again: no connection\. There may be more\./],
@@ -169,13 +169,13 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'homes-two-of-one-name': [/▲ Another BELL, Joan \(Mrs\) is in these homes: born 30-Jan-1938, room 21/],
   'homes-none-set-up': [/▲ No home is set up here, so nothing was read\./],
   'homes-empty-list': [/▲ Rowan Court: nobody is on its list/],
-  'homes-nothing-open': [/No thread is open here, as far as was read\./],
+  'homes-nothing-open': [/Nothing is open here, as far as was read\./],
   'homes-gap': [/could not all be read: messages whose matter has not arrived\./],
   'worse-without-matter': [
     /▲ 1 more matter waits in the record and cannot be pressed on here: Worse, of a matter that is not here/,
   ],
   'homes-locked': [/Not known yet, or locked\. Nothing is known of what is open\./],
-  'homes-no-source': [/This page cannot list the threads of a home\. Open each resident\./],
+  'homes-no-source': [/This page cannot list what a home asks\. Open each resident\./],
   'not-on-the-list': [
     /Joan Bell/,
     /born 3 May 1940 · room 7 · as typed, checked against nothing/,

@@ -20,7 +20,7 @@ const { press } = inboxPresses;
 export function renderKnown(source: RowSource, now: Instant, rows: number): readonly TemplateResult[] {
   const words = knownWords(source, now);
   const isWhole = words.every(({ isAlarm }) => !isAlarm);
-  const none = isWhole ? 'No thread is open here, as far as was read.' : 'Whether more is open is not known.';
+  const none = isWhole ? 'Nothing is open here, as far as was read.' : 'Whether more is open is not known.';
   return [...words.map(notice), ...(rows === 0 ? [html`<p class="card">${none}</p>`] : [])];
 }
 

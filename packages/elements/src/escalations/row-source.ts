@@ -19,6 +19,6 @@ export function sourceOfHomes(
   if (matters !== null) return { kind: 'homes', matters };
   if (source === null) return 'Could not show: this page has no source of data for this component.';
   return source.watchMatters === undefined
-    ? 'This page cannot list the threads of a home. Open each resident.'
+    ? 'This page cannot list what a home asks. Open each resident.'
     : 'Not known yet, or locked. Nothing is known of what is open.';
 }
