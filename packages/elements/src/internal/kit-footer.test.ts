@@ -12,6 +12,7 @@ const COMPONENTS = [
   'ehch-frailty-scorer',
   'ehch-escalation-button',
   'ehch-escalations',
+  'ehch-care-plan',
   'ehch-what-changed',
   'ehch-device-status',
   'ehch-local-home',
