@@ -59,3 +59,17 @@ test('K10: looking for a database changes nothing, and what is to be wiped is fo
   await finishWipes();
   assert.equal(await find('Rowan Court', 'VLXYZ'), name);
 });
+
+test('K10: a database that is known already is claimed without a write, as a full disk allows none', async () => {
+  const { claim } = organisation();
+  const name = await claim('Rowan Court', 'VLXYZ');
+  const { put } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.put = () => {
+    throw new DOMException('The disk is full.', 'QuotaExceededError');
+  };
+  try {
+    assert.equal(await claim('Rowan Court', 'VLXYZ'), name);
+  } finally {
+    IDBObjectStore.prototype.put = put;
+  }
+});

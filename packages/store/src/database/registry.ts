@@ -54,8 +54,10 @@ export function findDatabase(keys: DatabaseKeys): Promise<string> {
 export function claimDatabase(keys: DatabaseKeys): Promise<string> {
   return withRegistry(async (db) => {
     const tx = db.transaction('database', 'readwrite', { durability: 'strict' });
-    const row = chosen(await tx.store.getAll(), keys);
-    await tx.store.put(row);
+    const all = await tx.store.getAll();
+    const row = chosen(all, keys);
+    // A full disk refuses every write, and whoever has a database here must still open it.
+    if (!all.some((one) => JSON.stringify(one) === JSON.stringify(row))) await tx.store.put(row);
     await tx.done;
     return row.name;
   });
