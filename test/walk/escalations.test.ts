@@ -111,8 +111,8 @@ async function choose(page: Page, list: string, at: number | string): Promise<st
   return id;
 }
 
-async function raise(page: Page, at: number, words: string): Promise<string> {
-  const id = await choose(page, '#residents', at);
+async function raise(page: Page, name: string, words: string): Promise<string> {
+  const id = await choose(page, '#residents', await idOf(page, name));
   await press(page, BUTTON, /^Not (her|him|them)self$|^Not themselves$/);
   await type(page, BUTTON, /In your words/, words);
   await press(page, BUTTON, /^Send to the practice$/);
@@ -121,13 +121,25 @@ async function raise(page: Page, at: number, words: string): Promise<string> {
   return id;
 }
 
+/** The id of a resident on the home's list, by the name that a carer looks for. */
+function idOf(page: Page, name: string): Promise<string> {
+  return page.$$eval(
+    '#residents button',
+    (buttons, wanted) =>
+      (buttons as HTMLButtonElement[]).find(({ textContent }) => textContent?.startsWith(wanted))?.dataset[
+        'id'
+      ] ?? '',
+    name,
+  );
+}
+
 /** A moment that lies ahead on the demo's clock, as the field has it. */
 const TONIGHT = '2026-11-21T21:30';
 
 test('a worry is raised, taken, asked about, answered and confirmed, and both sides see each step in words', async () => {
   const carer = await carers();
   const gp = await patients();
-  const id = await raise(carer, 0, 'Did not want her breakfast.');
+  const id = await raise(carer, 'ASHWORTH, Doris May', 'Did not want her breakfast.');
   await says(carer, BUTTON, /Sent .*Nobody has seen it yet\./);
   await choose(gp, '#patients', id);
   const waiting = await says(gp, LIST, /“Did not want her breakfast\.”/);
@@ -163,7 +175,7 @@ test('a worry is raised, taken, asked about, answered and confirmed, and both si
 test('a worry about the wrong resident is withdrawn, and the practice’s list says so where it stood', async () => {
   const carer = await carers();
   const list = await inbox();
-  await raise(carer, 4, 'Cold hands.');
+  await raise(carer, 'PRYS-JONES, Eleri Mair', 'Cold hands.');
   await says(list, LIST, /“Cold hands\.”/);
   await press(carer, BUTTON, /Wrong resident: withdraw/);
   const said = await says(list, LIST, /WITHDRAWN by Sam Okafor .*ANOTHER RESIDENT\. Do not act on it here/);
@@ -193,7 +205,7 @@ for (const fault of ['after-commit', 'lost-answer'])
       { fault, method: 'PUT', times: 1 },
       { fault, method: 'POST', times: 1 },
     ]);
-    await raise(carer, fault === 'lost-answer' ? 5 : 3, words);
+    await raise(carer, fault === 'lost-answer' ? 'BIRKETT, Ronald' : 'KOVÁCS, István', words);
     await says(list, LIST, new RegExp(`“${words}”`));
     await press(list, LIST, /Worry$/, words);
     demo.setFaults([
