@@ -126,9 +126,7 @@ function idOf(page: Page, name: string): Promise<string> {
   return page.$$eval(
     '#residents button',
     (buttons, wanted) =>
-      (buttons as HTMLButtonElement[]).find(({ textContent }) => textContent?.startsWith(wanted))?.dataset[
-        'id'
-      ] ?? '',
+      buttons.find(({ textContent }) => textContent?.startsWith(wanted))?.dataset['id'] ?? '',
     name,
   );
 }
