@@ -5,6 +5,8 @@ import type {
   Recorded,
   ResidentSections,
   ResidentView,
+  Section,
+  SectionName,
 } from '@ehch/clinical';
 import { SECTION_ORDER } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
@@ -64,9 +66,11 @@ export function drilledViews(now: Instant): readonly ResidentView[] {
       refresh: { state: 'idle' },
       gaps: [],
     });
-    const rest = Object.fromEntries(
-      SECTION_ORDER.map((name) => [name, known({ kind: 'not-recorded', statements: [] })]),
-    ) as unknown as ResidentView['sections'];
+    const nothing: Section<unknown> = known({ kind: 'not-recorded', statements: [] });
+    // Every section is named, so the cast is safe.
+    const rest = Object.fromEntries(SECTION_ORDER.map((name) => [name, nothing])) as {
+      [N in SectionName]: Section<ResidentSections[N]>;
+    };
     const identity = known({ kind: 'recorded', value: identityOf(given) });
     const sections = { ...rest, identity, limits: known({ kind: 'recorded', value: limits }) };
     return { resident: id, sourceLabel: SOURCE, sections };
