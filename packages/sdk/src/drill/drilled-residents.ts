@@ -121,7 +121,7 @@ export function drilledViews(now: Instant): readonly ResidentView[] {
       gaps: [],
     });
     const nothing = known<never>({ kind: 'not-recorded', statements: [] });
-    // Nothing recorded is the same in each section, so the cast is safe.
+    // Nothing recorded is the same in each section, and every section has it.
     const rest = Object.fromEntries(SECTION_ORDER.map((name) => [name, nothing])) as ResidentView['sections'];
     const identity = known({ kind: 'recorded', value: identityOf(invented) });
     const sections = { ...rest, identity, limits: known({ kind: 'recorded', value: invented.limits }) };
