@@ -122,7 +122,10 @@ export function drilledViews(now: Instant): readonly ResidentView[] {
     });
     const nothing = known<never>({ kind: 'not-recorded', statements: [] });
     // Nothing recorded is the same in each section, and every section has it.
-    const rest = Object.fromEntries(SECTION_ORDER.map((name) => [name, nothing])) as ResidentView['sections'];
+    const rest = Object.fromEntries(SECTION_ORDER.map((name) => [name, nothing])) as Record<
+      keyof ResidentView['sections'],
+      Known<never>
+    >;
     const identity = known({ kind: 'recorded', value: identityOf(invented) });
     const sections = { ...rest, identity, limits: known({ kind: 'recorded', value: invented.limits }) };
     return { resident: invented.id, sourceLabel: SOURCE, sections };
