@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CDPSession, Page } from 'puppeteer-core';
 import { shownText } from './browser.ts';
+import type { Step } from './scenarios.ts';
 
 export const BUTTON = 'ehch-escalation-button';
 export const LIST = 'ehch-escalations';
@@ -16,6 +17,9 @@ interface Control {
   readonly name: string;
   readonly node: number;
 }
+
+/** A list says the title, the room and the date of birth after the name of a resident. */
+const AFTER_A_NAME = [' (', ' · '];
 
 const CONTROLS: ReadonlySet<string> = new Set(['button', 'checkbox', 'link', 'textbox', 'radio']);
 
@@ -71,7 +75,7 @@ export class Person {
       const controls = await this.controls();
       const isIt = (one: Control) =>
         typeof name === 'string'
-          ? one.name === name || one.name.startsWith(`${name} · `)
+          ? one.name === name || AFTER_A_NAME.some((after) => one.name.startsWith(name + after))
           : name.test(one.name);
       const found = controls.find(isIt);
       if (found !== undefined) return found;
@@ -97,6 +101,12 @@ export class Person {
     await this.#on(name, 'focus');
     await this.page.keyboard.type(text);
     this.interactions += 1;
+  }
+
+  /** One step of a written scenario. */
+  async does({ press, fill }: Step): Promise<void> {
+    if (press !== undefined) await this.press(press);
+    if (fill !== undefined) await this.fill(...fill);
   }
 
   /** Acts on the control as it is drawn at that moment. One that something else covers cannot be pressed. */
@@ -132,6 +142,17 @@ export class Person {
         element.shadowRoot?.querySelector(`[part="${name}"]`)?.textContent?.replace(/\s+/g, ' ').trim() ?? '',
       part,
     );
+  }
+
+  /** Waits until a part of a component says this. */
+  async partSays(selector: string, part: string, words: RegExp): Promise<void> {
+    const until = Date.now() + PATIENCE;
+    for (;;) {
+      const text = await this.part(selector, part);
+      if (words.test(text)) return;
+      if (Date.now() > until) assert.match(text, words);
+      await wait(100);
+    }
   }
 
   /** All that a component says, as a person reads it. */
