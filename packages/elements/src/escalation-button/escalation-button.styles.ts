@@ -4,7 +4,7 @@ import { sectionStyles } from '../internal/section.styles.ts';
 
 /**
  * - `.receipt`: Always in sight, also while somebody reads further down.
- * - `.not-sent`, `.long`: With a shape as well, because colour alone says nothing on a mono screen.
+ * - `.not-sent`, `.long`, `.told-to-ring`: With a shape as well, because colour alone says nothing on a mono screen.
  * - `.answered`: The only colour of success, and only for a person's answer.
  * - `.danger .chip`, `.danger .heading, .wishes`: So close that a name, the warning of a namesake, her wishes and every danger sign
  *   fit on 320 by 568 pixels.
@@ -55,7 +55,7 @@ const layout = css`
   .lead { font-size: 1.125em; }
   .danger .lead, .not-breathing .lead { color: var(--_urgent); }
   .receipt { position: sticky; top: 0; z-index: 1; border: 2px solid var(--_rule); }
-  .receipt.not-sent, .receipt.long { border-color: var(--_urgent); background: var(--_urgent-tint); }
+  .receipt:is(.not-sent, .long, .told-to-ring) { border-color: var(--_urgent); background: var(--_urgent-tint); }
   .receipt.answered { border-color: var(--_answered); }
   .send { width: 100%; font-weight: 700; }
   .worse { font-weight: 700; }

@@ -1,4 +1,3 @@
-import { formatTime } from '@ehch/clinical/display';
 import { signWords } from '@ehch/clinical/escalation';
 import {
   isBegun,
@@ -10,10 +9,12 @@ import {
   type HandedEntry,
 } from '@ehch/clinical/session';
 import type { ThreadAct } from '@ehch/clinical/thread';
+import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';
 import { phone } from '../internal/phone.ts';
+import { shortMoment } from '../internal/short-moment.ts';
 import { data, lines } from '../internal/text.ts';
 import { escalationPresses, type EscalationButtonPress } from './escalation-press.ts';
 import type { EscalationView } from './escalation-view.ts';
@@ -46,6 +47,7 @@ export function renderReceipt(view: EscalationView): TemplateResult {
 
 /** Whoever must not wait for it finds the number in the same place. */
 function ringNow({ tone }: ReceiptWords, { ringing, now }: EscalationView): TemplateResult | typeof nothing {
+  if (tone === 'told-to-ring') return html`<p class="strong">Ring: ${phone('999')} or ${phone('111')}</p>`;
   if (tone !== 'not-sent' && tone !== 'long') return nothing;
   const whom = ringing === null ? html`${phone('111')} NHS 111` : ringLine(ringing.now, now);
   return html`<p class="strong">Ring: ${whom}</p>`;
@@ -55,6 +57,7 @@ function ringNow({ tone }: ReceiptWords, { ringing, now }: EscalationView): Temp
 const SHAPE: Readonly<Record<ReceiptWords['tone'], string>> = {
   'not-sent': '▲ ',
   long: '▲ ',
+  'told-to-ring': '▲ ',
   sent: '',
   answered: '✓ ',
 };
@@ -157,13 +160,16 @@ export function renderGoesOn(view: EscalationView): TemplateResult | typeof noth
  * What was pressed before and was not taken over, while another resident or matter is on screen (SPEC X10). It names nobody:
  * whoever it is about may not be who stands here.
  */
-export function renderLeftBehind(left: readonly HandedEntry[]): TemplateResult | typeof nothing {
+export function renderLeftBehind(
+  left: readonly HandedEntry[],
+  now: Instant,
+): TemplateResult | typeof nothing {
   if (left.length === 0) return nothing;
   return html`<div class="receipt not-sent" role="alert">
     <p class="strong">▲ What was pressed here before is NOT SENT, or not known to be. If it was urgent, ring.</p>
     ${left.map(({ entry: { id, pressedAt }, handing }) => {
       const isRefused = handing.state === 'told';
-      const words = `Pressed ${formatTime(pressedAt)}: ${isRefused ? 'refused' : 'not taken over'}.`;
+      const words = `Pressed ${shortMoment(pressedAt, now)}: ${isRefused ? 'refused' : 'not taken over'}.`;
       return html`<p>
         ${words}
         ${
