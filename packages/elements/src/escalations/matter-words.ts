@@ -5,7 +5,6 @@ import { isHeld, isLate, standingOf } from '@ehch/clinical/thread';
 import type { AskedBy, Raised, Thread, ThreadEntry, ThreadSide, ThreadTimes } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
 import { handingWords } from '../internal/handing-words.ts';
-import { asksToRing } from '../internal/outcome-of.ts';
 import { shortMoment } from '../internal/short-moment.ts';
 import { ACTS, actWords, ago, said, wordsOf } from './entry-words.ts';
 import { whomToTell } from './matter-rows.ts';
@@ -44,11 +43,13 @@ export function standingWords(thread: Thread, now: Instant, times: ThreadTimes):
     case 'answered': {
       const { promisedBy, by } = standing;
       const promise = promisedBy === null ? '' : `, promised by ${at(promisedBy)}`;
-      return {
-        line: `Answered by ${by.by.name} ${at(by.at)}${promise}.`,
-        tone: asksToRing(thread) ? 'urgent' : 'answered',
-      };
+      return { line: `Answered by ${by.by.name} ${at(by.at)}${promise}.`, tone: 'answered' };
     }
+    case 'told-to-ring':
+      return {
+        line: `Answered by ${standing.by.by.name} ${at(standing.by.at)}. Nobody has said since that they rang.`,
+        tone: 'urgent',
+      };
     case 'taken': {
       const unseen = standing.hasSeen ? '' : ' They have not seen what was added since.';
       return {
