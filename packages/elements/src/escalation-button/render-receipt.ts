@@ -33,12 +33,15 @@ const STOPS: Readonly<Record<EscalationStop, string>> = {
   'no-presser': 'Write your own name first.',
 };
 
-/** The receipt, always in sight. */
+/** The receipt. Further down one line of it stays in sight. */
 export function renderReceipt(view: EscalationView): TemplateResult {
   const { session, canSend } = view;
   const words = escalationReceipt(session, view);
   if (words === null) return renderSend(view);
-  return html`<div class="receipt ${isNews(session) ? 'not-sent' : words.tone}" part="receipt" tabindex="-1">
+  const tone = isNews(session) && words.tone !== 'told-to-ring' ? 'not-sent' : words.tone;
+  // The line comes before what it stands for, which covers it as long as it is in sight itself.
+  return html`<p class="stuck ${tone}" aria-hidden="true">${SHAPE[tone]}${IN_SHORT[tone]}</p>
+  <div class="receipt ${tone}" part="receipt" tabindex="-1">
     <p class="strong">${SHAPE[words.tone]}${data(words.line)}</p>
     ${words.more.map((more) => html`<p>${lines(more)}</p>`)} ${ringNow(words, view)}
     ${canSend ? nothing : html`<p>This page cannot send anything.</p>`} ${again(view)} ${sinceThen(view)}
@@ -62,6 +65,15 @@ const SHAPE: Readonly<Record<ReceiptWords['tone'], string>> = {
   answered: '✓ ',
 };
 
+/** So short that nothing of it is cut off on a narrow screen. What is true to the word stands in the receipt. */
+const IN_SHORT: Readonly<Record<ReceiptWords['tone'], string>> = {
+  'not-sent': 'NOT SENT, or not known to be.',
+  long: 'Do not wait for it: ring.',
+  'told-to-ring': 'Ring 999 or 111.',
+  sent: 'How it stands is further up.',
+  answered: 'Answered: read it further up.',
+};
+
 function renderSend(view: EscalationView): TemplateResult {
   const { session, canSend, pronouns, presser } = view;
   const stop = stopOf(session, presser);
@@ -69,10 +81,11 @@ function renderSend(view: EscalationView): TemplateResult {
   return html`<div class="receipt" part="receipt">
     ${isNamesake ? button(`I have checked: it is ${pronouns.object}`, { kind: 'check-name' }) : nothing}
     ${whoPresses(view)} ${stop === null ? nothing : stopWords(stop)}
-    ${canSend ? sendButton(stop !== null, view) : html`<p class="strong">▲ This page cannot send anything. Ring.</p>`}
+    ${canSend ? nothing : html`<p class="strong">▲ This page cannot send anything. Ring.</p>`}
     <p class="aside">Sending does not call anybody. If it is urgent, ring as well.</p>
     ${isBegun(session) ? NOT_KEPT : nothing}
-  </div>`;
+  </div>
+  ${canSend ? html`<div class="stuck">${sendButton(stop !== null, view)}</div>` : nothing}`;
 }
 
 const NOT_KEPT = html`<p class="aside">Until you send it, closing or reloading this page loses it.</p>`;

@@ -1,5 +1,5 @@
 import { isLate, standingOf, type Standing, type Thread, type ThreadAnswer } from '@ehch/clinical/thread';
-import { asksToRing, outcomeOf } from '../internal/outcome-of.ts';
+import { outcomeOf } from '../internal/outcome-of.ts';
 import { shortMoment } from '../internal/short-moment.ts';
 import { timesOf } from '../internal/times-of.ts';
 import { longUnseen, oldWords, type ReceiptAround, type ReceiptWords } from './receipt-around.ts';
@@ -33,8 +33,10 @@ function standingWords(thread: Thread, standing: Standing, around: ReceiptAround
       const { promisedBy } = standing;
       const promise = promisedBy === null ? '' : `, promised by ${at(promisedBy)}`;
       const line = `${answeredLine(thread, around)}${promise}.`;
-      return { line, tone: asksToRing(thread) ? 'told-to-ring' : 'answered', more: saidIn(answered) };
+      return { line, tone: 'answered', more: saidIn(answered) };
     }
+    case 'told-to-ring':
+      return { line: `${answeredLine(thread, around)}.`, tone: 'told-to-ring', more: saidIn(answered) };
     case 'question': {
       const words = thread.questions.at(-1)?.words ?? '';
       const more = ['This is no answer yet. Reply below.'];
