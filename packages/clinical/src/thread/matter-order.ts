@@ -15,7 +15,7 @@ export const NO_TIMES: ThreadTimes = {
 const ENDED_IN_SIGHT_MS = 3 * 86_400_000;
 
 /**
- * The order in which both sides see threads: overdue promises, then what waits by urgency and age, then what is answered, then
+ * The order in which both sides see threads: who has to ring 999 or 111, overdue promises, then what waits by urgency and age, then what is answered, then
  * what has ended. The same threads are always in the same order.
  */
 export function inMatterOrder(
@@ -44,15 +44,17 @@ export function isEndInSight({ ending }: Thread, now: Instant): boolean {
 
 function rankOf(thread: Thread, now: Instant, times: ThreadTimes): number {
   switch (standingOf(thread, now, times).state) {
-    case 'overdue':
+    case 'told-to-ring':
       return 0;
+    case 'overdue':
+      return 1;
     case 'answered':
-      return 2;
+      return 3;
     case 'closed':
     case 'withdrawn':
-      return 3;
+      return 4;
     default:
-      return 1;
+      return 2;
   }
 }
 

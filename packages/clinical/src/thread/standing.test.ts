@@ -64,6 +64,29 @@ test('P8: a promise that has passed is overdue until somebody confirms that it h
   assert.equal(closed.state, 'closed');
 });
 
+test('P10: an answer to ring 999 or 111 is no answered matter until somebody says that they rang', () => {
+  const told = (presses: Presses) => void presses.answer(GP, { outcome: 'urgent-service', promisedBy: null });
+  const call = (to: string, isAnswered: boolean) => (presses: Presses) => {
+    told(presses);
+    presses.press(CARER, { kind: 'call', to, isAnswered, words: '' });
+  };
+  assert.equal(standing('09:10', told).state, 'told-to-ring');
+  assert.equal(standing('09:10', call('999', false)).state, 'told-to-ring', 'nobody answered the call');
+  assert.equal(standing('09:10', call('01632 960003', true)).state, 'told-to-ring', 'somebody else was rung');
+  assert.equal(standing('09:10', call('999', true)).state, 'answered');
+  assert.equal(standing('09:10', call('111', true)).state, 'answered');
+  const rangBefore = (presses: Presses) => {
+    presses.press(CARER, { kind: 'call', to: '999', isAnswered: true, words: '' });
+    told(presses);
+  };
+  assert.equal(standing('09:10', rangBefore).state, 'told-to-ring', 'who answered may know more than who rang');
+  const gone = (presses: Presses) => {
+    told(presses);
+    presses.press(CARER, { kind: 'went-to-hospital', where: null, words: '' });
+  };
+  assert.equal(standing('09:10', gone).state, 'answered');
+});
+
 test('E8: late is counted from the press by the server’s clock', () => {
   const presses = new Presses();
   presses.raise();
