@@ -113,8 +113,8 @@ test('medplum 8699: a message in several parts shows each, and names what is att
         ],
       }),
     ],
-    /(?=.*wound\.jpg)Photo of the wound\..*Please ring\./,
-    /Please ring\..*Photo of the wound/,
+    /Photo of the wound\. attached: wound\.jpg Please ring\./,
+    /Photo of the wound\. Please ring/,
   );
 });
 
