@@ -10,6 +10,8 @@ export interface Outcome {
   readonly words: string;
   /** Whether the answer has to say by when. */
   readonly isPromise: boolean;
+  /** Whoever asked has to do it at once. The matter stays urgent until they confirm that it happened (SPEC P10). */
+  readonly isToDoNow?: true;
 }
 
 /** What differs between kinds of thread. Everything else is the same machine. */

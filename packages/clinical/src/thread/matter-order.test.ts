@@ -27,6 +27,20 @@ test('P8: overdue promises stand first, then what waits by urgency and age, then
   assert.deepEqual(order, ['overdue', 'now-1', 'early', 'late', 'answered', 'withdrawn']);
 });
 
+test('P10: “ring 999 or 111” stands first until the home confirms it, before an overdue promise that is less urgent', () => {
+  const ring = (one: Presses) => one.answer(GP, { outcome: 'urgent-service', promisedBy: null });
+  const entries = [
+    ...raisedAt('overdue', 0, (one) => void one.answer(GP, { promisedBy: '2026-11-20T11:00:00Z' })),
+    ...raisedAt('now-1', 10),
+    ...raisedAt('ring', 50, (one) => void ring(one)),
+    ...raisedAt('rung', 30, (one) => {
+      one.press(CARER, { kind: 'happened', answer: ring(one), words: '' });
+    }),
+  ];
+  const order = inMatterOrder(threadsOf(entries), NOW, NO_TIMES).map(({ id }) => id);
+  assert.deepEqual(order, ['ring', 'overdue', 'now-1', 'rung']);
+});
+
 test('W1: a withdrawn thread stays in sight over a weekend, and an open one has not ended', () => {
   const withdrawn = raisedAt('a', 0, (one) =>
     one.press(CARER, { kind: 'withdraw', why: 'wrong-resident', words: '' }),

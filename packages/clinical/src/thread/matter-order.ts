@@ -15,20 +15,20 @@ export const NO_TIMES: ThreadTimes = {
 const ENDED_IN_SIGHT_MS = 3 * 86_400_000;
 
 /**
- * The order in which both sides see threads: overdue promises, then what waits by urgency and age, then what is answered, then
- * what has ended. The same threads are always in the same order.
+ * The order in which both sides see threads: overdue promises and what has to be done at once, then what waits by urgency and age,
+ * then what is answered, then what has ended. The same threads are always in the same order.
  */
 export function inMatterOrder(
   threads: readonly Thread[],
   now: Instant,
   times: ThreadTimes,
 ): readonly Thread[] {
-  const ranked = threads.map((thread) => ({ thread, rank: rankOf(thread, now, times) }));
+  const ranked = threads.map((thread) => ({ thread, ...placeOf(thread, now, times) }));
   return ranked
     .toSorted(
       (a, b) =>
         a.rank - b.rank ||
-        urgencyOf(b.thread) - urgencyOf(a.thread) ||
+        b.urgency - a.urgency ||
         momentOf(a.thread.askedAt) - momentOf(b.thread.askedAt) ||
         (a.thread.id < b.thread.id ? -1 : 1),
     )
@@ -42,22 +42,28 @@ export function isEndInSight({ ending }: Thread, now: Instant): boolean {
   return !(age >= ENDED_IN_SIGHT_MS);
 }
 
-function rankOf(thread: Thread, now: Instant, times: ThreadTimes): number {
-  switch (standingOf(thread, now, times).state) {
-    case 'overdue':
-      return 0;
-    case 'answered':
-      return 2;
-    case 'closed':
-    case 'withdrawn':
-      return 3;
-    default:
-      return 1;
-  }
+interface MatterPlace {
+  readonly rank: number;
+  readonly urgency: number;
 }
 
-function urgencyOf({ urgency }: Thread): number {
-  return THREAD_URGENCIES.indexOf(urgency);
+function placeOf(thread: Thread, now: Instant, times: ThreadTimes): MatterPlace {
+  const standing = standingOf(thread, now, times);
+  const urgency = THREAD_URGENCIES.indexOf(thread.urgency);
+  switch (standing.state) {
+    case 'overdue':
+      return { rank: 0, urgency };
+    case 'answered':
+      // P10: "Ring 999" is not done because somebody has said it.
+      return standing.isToDoNow
+        ? { rank: 0, urgency: THREAD_URGENCIES.indexOf('now') }
+        : { rank: 2, urgency };
+    case 'closed':
+    case 'withdrawn':
+      return { rank: 3, urgency };
+    default:
+      return { rank: 1, urgency };
+  }
 }
 
 function momentOf(at: Instant): number {

@@ -64,6 +64,15 @@ test('P8: a promise that has passed is overdue until somebody confirms that it h
   assert.equal(closed.state, 'closed');
 });
 
+test('P10: “ring 999 or 111” is an answer that the home has to do at once, and a visit is not', () => {
+  const answered = (outcome: string) =>
+    standing('09:10', (presses) => void presses.answer(GP, { outcome, promisedBy: null }));
+  const ring = answered('urgent-service');
+  assert.ok(ring.state === 'answered' && ring.isToDoNow);
+  const advice = answered('advice');
+  assert.ok(advice.state === 'answered' && !advice.isToDoNow);
+});
+
 test('E8: late is counted from the press by the server’s clock', () => {
   const presses = new Presses();
   presses.raise();

@@ -1,6 +1,7 @@
 import { readInstant } from '../time/london.ts';
 import type { Instant } from '../time/types.ts';
 import type { ThreadEntry, ThreadUrgency } from './entry.ts';
+import { KINDS } from './kinds/index.ts';
 import { askedAtOf, momentOf } from './order-entries.ts';
 import type { ThreadPress, Thread } from './thread.ts';
 
@@ -22,7 +23,13 @@ export type Standing =
   | { readonly state: 'overdue'; readonly promisedBy: Instant; readonly by: ThreadPress }
   /** The side that asked for help has to reply first. */
   | { readonly state: 'question'; readonly by: ThreadPress }
-  | { readonly state: 'answered'; readonly promisedBy: Instant | null; readonly by: ThreadPress }
+  /** `isToDoNow`: whoever asked has to do it at once, so it is as urgent as before, and nothing is done yet (SPEC P10). */
+  | {
+      readonly state: 'answered';
+      readonly promisedBy: Instant | null;
+      readonly by: ThreadPress;
+      readonly isToDoNow: boolean;
+    }
   | { readonly state: 'taken'; readonly by: ThreadPress; readonly hasSeen: boolean }
   | { readonly state: 'seen'; readonly by: ThreadPress }
   /** Nobody has seen it. `isLong`: for longer than the place allows. */
@@ -30,13 +37,14 @@ export type Standing =
 
 /** How a thread stands at `now`, for the line that stands first. */
 export function standingOf(thread: Thread, now: Instant, times: ThreadTimes): Standing {
-  const { ending, answered, questions, taken, seen, askedAt, urgency } = thread;
+  const { kind, ending, answered, questions, taken, seen, askedAt, urgency } = thread;
   if (ending.state !== 'open') return { state: ending.state, by: ending.by };
   if (answered !== null) {
     const { promisedBy } = answered;
     if (promisedBy !== null && minutesBetween(promisedBy, now) > 0)
       return { state: 'overdue', promisedBy, by: answered };
-    return { state: 'answered', promisedBy, by: answered };
+    const outcome = KINDS[kind].outcomes.find(({ id }) => id === answered.outcome);
+    return { state: 'answered', promisedBy, by: answered, isToDoNow: outcome?.isToDoNow === true };
   }
   const question = questions.at(-1);
   // P3: "worse" asks again. Nobody waits for the home before somebody has seen it.
