@@ -129,6 +129,7 @@ function withThread(
     taken: null,
     questions: [],
     answered: null,
+    promisedBefore: null,
     turn: null,
     inHospital: null,
     ending: { state: 'open' },

@@ -1,7 +1,7 @@
 import { readInstant } from '../time/london.ts';
 import type { Instant } from '../time/types.ts';
 import { THREAD_URGENCIES } from './entry.ts';
-import { standingOf, type ThreadTimes } from './standing.ts';
+import { brokenBefore, standingOf, type ThreadTimes } from './standing.ts';
 import type { Thread } from './thread.ts';
 
 /** Minutes for a place that names none: nothing counts as long or late, and who took a thread keeps it. */
@@ -62,7 +62,7 @@ function placeOf(thread: Thread, now: Instant, times: ThreadTimes): MatterPlace 
     case 'withdrawn':
       return { rank: 3, urgency };
     default:
-      return { rank: 1, urgency };
+      return { rank: brokenBefore(thread, now) === null ? 1 : 0, urgency };
   }
 }
 
