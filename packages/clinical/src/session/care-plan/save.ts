@@ -1,4 +1,5 @@
 import type { PlanLineIntent } from '../../ports/care-actions.ts';
+import type { Handing } from '../handing.ts';
 import type { Stamp, Stepped } from '../step.ts';
 import type { PlanPress } from './action.ts';
 import { merged } from './compare.ts';
@@ -121,11 +122,7 @@ export function reopen(session: PlanSession, id: string): PlanStepped {
 }
 
 /** The session with what became of one saving. */
-export function withLineHanding(
-  session: PlanSession,
-  id: string,
-  handing: HandedLine['handing'],
-): PlanSession {
+export function withLineHanding(session: PlanSession, id: string, handing: Handing): PlanSession {
   return {
     ...session,
     handed: session.handed.map((one) => (one.intent === id ? { ...one, handing } : one)),
