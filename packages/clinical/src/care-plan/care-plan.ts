@@ -35,8 +35,7 @@ export interface LimitsStrip {
 
 /** One agreed limit, wish or decision, ready to be shown. Its date, author, source and cautions are in `fact`. */
 export interface LimitsRow {
-  readonly kind:
-    'wish' | 'cpr' | 'form' | 'decision' | 'preferred-place' | 'decision-maker' | 'capacity' | 'dols';
+  readonly kind: 'wish' | 'cpr' | 'form' | 'decision' | 'preferred-place' | 'decision-maker';
   /** "ReSPECT form". */
   readonly title: string;
   readonly text: string;
