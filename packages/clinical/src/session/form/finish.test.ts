@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Evaluation } from '../../form/state.ts';
 import type { Receipt } from '../../ports/care-actions.ts';
-import { canEnterInError, canWithdraw } from './finish.ts';
+import { canEnterInError, canWithdraw } from './undo-signing.ts';
 import { OneSession } from './one-session.fixtures.ts';
 import { AROUND, CARER, NURSE, WORDS, draftWith, instant, viewOf } from './session.fixtures.ts';
 import { stopsOf } from './stops.ts';
