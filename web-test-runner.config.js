@@ -38,8 +38,6 @@ const countReporter = () => ({
 // The browser runner of every package. It tests sources, not builds.
 export default {
   files: BROWSER_TESTS,
-  // A limit against tests that hang. The longest file takes a minute on two cores that do nothing else.
-  testsFinishTimeout: 300_000,
   nodeResolve: { exportConditions: ['@ehch/source', 'development', 'browser'] },
   // Many tests break something on purpose. The console shows what they catch only in a run of one test.
   filterBrowserLogs: ({ args }) => isOneTest || !String(args[0]).startsWith('[EHCH] caught'),

@@ -13,6 +13,7 @@ import { fhirpathEvaluator } from '@ehch/sdk/fhirpath';
 import { formById } from '@ehch/sdk/forms';
 import { demoClock } from '../gp-record/demo-clock.ts';
 import { find } from '../gp-record/record-system.ts';
+import { passphraseForm } from '../gp-record/passphrase-form.ts';
 import { download, exportAnswers, exportFinished, exportForm } from './exports.ts';
 import { importForm } from './import-form.ts';
 
@@ -160,50 +161,20 @@ addEventListener('pagehide', () => {
 });
 
 // 11. A device with a passphrase or a passkey is locked after every start.
-const PASSPHRASE_IS_SET = 'assessment-passphrase-is-set';
 /** Milliseconds until the list is asked for again, where the server gave none. */
 const LIST_AGAIN_MS = 10_000;
-const unlock = find('#unlock', HTMLFormElement);
-unlock.hidden = keys !== 'passphrase';
+const { form } = passphraseForm(
+  'assessment',
+  (passphrase) => ehch.unlock(passphrase),
+  () => void list(),
+);
+form.hidden = keys !== 'passphrase';
 const passkey = find('#passkey');
 passkey.hidden = keys !== 'passkey';
 find('#open-passkey').addEventListener('click', () => void usePasskey('open'));
 find('#make-passkey').addEventListener('click', () => void usePasskey('create'));
-unlock.addEventListener('submit', (event) => {
-  event.preventDefault();
-  void openDevice();
-});
-find('#new-passphrase').hidden = !isNew();
 if (keys === 'memory') await list();
 showExports();
-
-/** Whether nobody has set a passphrase in this browser. */
-function isNew(): boolean {
-  return localStorage.getItem(PASSPHRASE_IS_SET) === null;
-}
-
-async function openDevice(): Promise<void> {
-  const [passphrase, again] = [find('#passphrase', HTMLInputElement), find('#again', HTMLInputElement)];
-  const said = find('#unlocked');
-  // The first passphrase is set for good, and a slip in it would lose everything later.
-  if (isNew() && again.value !== passphrase.value) {
-    said.textContent = 'Type the same new passphrase twice. Nothing was set.';
-    return;
-  }
-  try {
-    const state = await ehch.unlock(passphrase.value);
-    passphrase.value = again.value = '';
-    said.textContent = state === 'unlocked' ? '' : 'This passphrase opens nothing here.';
-    if (state !== 'unlocked') return;
-  } catch (error) {
-    // Such as one that is too short: the words say what to do.
-    said.textContent = error instanceof Error ? error.message : 'Not opened. Try again.';
-    return;
-  }
-  localStorage.setItem(PASSPHRASE_IS_SET, 'yes');
-  unlock.hidden = true;
-  await list();
-}
 
 /** Where a passkey cannot be, a passphrase is offered. Nobody gets one instead without having asked for it. */
 async function usePasskey(what: 'open' | 'create'): Promise<void> {

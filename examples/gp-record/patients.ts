@@ -60,7 +60,7 @@ function patientOf({ id, name = [], birthDate, identifier = [] }: FhirPatient): 
 }
 
 /** `1941-07-14` as `14-Jul-1941`. A partial date shows only its known parts. */
-export function dateOf(date: string): string {
+function dateOf(date: string): string {
   const [year = '', month, day] = date.split('-');
   return [day, month && MONTHS[Number(month) - 1], year].filter(Boolean).join('-');
 }

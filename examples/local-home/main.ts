@@ -1,7 +1,6 @@
 import {
   CarePlanCard,
   createEhch,
-  EhchError,
   EhchProvider,
   FrailtyScorer,
   LinkingElement,
@@ -14,6 +13,7 @@ import { openPlace, placeFaultWords } from '@ehch/sdk/place';
 import engineUrl from '@ehch/sdk/engine.worker.js?worker&url';
 import { demoClock } from '../gp-record/demo-clock.ts';
 import { find } from '../gp-record/record-system.ts';
+import { passphraseForm } from '../gp-record/passphrase-form.ts';
 
 /** The demo server's description of itself. */
 interface Demo {
@@ -90,45 +90,19 @@ list.addEventListener('ehch-show-resident', (event) => {
 });
 
 // 6. This PC is locked after every start. A file from another PC brings a passphrase of its own.
-const unlock = find('#unlock', HTMLFormElement);
-const [passphrase, again] = [find('#passphrase', HTMLInputElement), find('#again', HTMLInputElement)];
-const PASSPHRASE_IS_SET = 'local-home-passphrase-is-set';
-find('#new-passphrase').hidden = !isNew();
-unlock.addEventListener('submit', (event) => {
-  event.preventDefault();
-  void openDevice();
-});
+const { form, noteOpen } = passphraseForm(
+  'local-home',
+  (passphrase) => ehch.unlock(passphrase),
+  () => {},
+);
 const linking = find('ehch-linking', LinkingElement);
 ehch.device.watchStatus((status) => {
   const isOpen = status?.lock === 'unlocked';
-  unlock.hidden = isOpen;
-  // Not a word of anybody. A file that was taken in has set a passphrase as well.
-  if (isOpen) localStorage.setItem(PASSPHRASE_IS_SET, 'yes');
-  find('#new-passphrase').hidden = !isNew();
+  form.hidden = isOpen;
+  // A file that was taken in has set a passphrase as well.
+  if (isOpen) noteOpen();
   linking.linking = hasServer && isOpen ? ehch.linking : null;
 }, new AbortController().signal);
-
-/** Whether nobody has set a passphrase in this browser. */
-function isNew(): boolean {
-  return localStorage.getItem(PASSPHRASE_IS_SET) === null;
-}
-
-async function openDevice(): Promise<void> {
-  const said = find('#unlocked');
-  // The first passphrase is set for good. Without a server a slip in it would lose all that the home has written.
-  if (isNew() && again.value !== passphrase.value) {
-    said.textContent = 'Type the same new passphrase twice. Nothing was set.';
-    return;
-  }
-  try {
-    const state = await ehch.unlock(passphrase.value);
-    said.textContent = state === 'unlocked' ? '' : 'This passphrase opens nothing here.';
-  } catch (error) {
-    // A passphrase that may not seal records, or a PC on which only colleagues have one: the message says what to do.
-    said.textContent = error instanceof EhchError ? error.message : 'This PC could not be opened.';
-  }
-  passphrase.value = again.value = '';
-}
 
 // 7. At the end nothing of a resident stays behind.
 addEventListener('pagehide', () => ehch.close());

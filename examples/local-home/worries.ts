@@ -1,6 +1,6 @@
+import { formatDate, formatName } from '@ehch/clinical/display';
 import {
   createEhch,
-  EhchError,
   EhchProvider,
   EscalationButton,
   Escalations,
@@ -9,8 +9,8 @@ import {
 } from '@ehch/sdk';
 import engineUrl from '@ehch/sdk/engine.worker.js?worker&url';
 import { demoClock } from '../gp-record/demo-clock.ts';
-import { dateOf } from '../gp-record/patients.ts';
 import { find } from '../gp-record/record-system.ts';
+import { passphraseForm } from '../gp-record/passphrase-form.ts';
 
 /** The demo server's description of itself. */
 interface Demo {
@@ -85,13 +85,8 @@ function itemOf({ resident, name, born, room }: RosterEntry): HTMLLIElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.dataset['id'] = resident;
-  const named = [name?.family?.toUpperCase(), name?.given.join(' ')].filter(Boolean).join(', ');
   // Room and date of birth tell two people of one name apart.
-  button.textContent = [
-    named,
-    room ?? 'room not known',
-    born === null ? 'born on an unknown day' : dateOf(born),
-  ].join(' · ');
+  button.textContent = [formatName(name), room ?? 'room not known', formatDate(born)].join(' · ');
   button.addEventListener('click', () => {
     worry.unlisted = null;
     worry.resident = waiting.resident = resident;
@@ -102,43 +97,13 @@ function itemOf({ resident, name, born, room }: RosterEntry): HTMLLIElement {
 }
 
 // 4. With a passphrase this PC is locked after every start. The numbers to ring stand there all the same.
-const PASSPHRASE_IS_SET = 'worries-passphrase-is-set';
-const unlock = find('#unlock', HTMLFormElement);
-const again = find('#again', HTMLInputElement);
-unlock.hidden = keys === 'memory';
-find('#new-passphrase').hidden = !isNew();
-unlock.addEventListener('submit', (event) => {
-  event.preventDefault();
-  void openDevice();
-});
+const { form } = passphraseForm(
+  'worries',
+  (passphrase) => ehch.unlock(passphrase),
+  () => void list(),
+);
+form.hidden = keys === 'memory';
 if (keys === 'memory') await list();
-
-/** Whether nobody has set a passphrase in this browser. */
-function isNew(): boolean {
-  return localStorage.getItem(PASSPHRASE_IS_SET) === null;
-}
-
-async function openDevice(): Promise<void> {
-  const [passphrase, said] = [find('#passphrase', HTMLInputElement), find('#unlocked')];
-  // The first passphrase is set for good, and a slip in it would lose everything later.
-  if (isNew() && again.value !== passphrase.value) {
-    said.textContent = 'Type the same new passphrase twice. Nothing was set.';
-    return;
-  }
-  try {
-    const state = await ehch.unlock(passphrase.value);
-    passphrase.value = again.value = '';
-    said.textContent = state === 'unlocked' ? '' : 'This passphrase opens nothing here.';
-    if (state !== 'unlocked') return;
-  } catch (error) {
-    // Such as one that is too short: the words say what to do.
-    said.textContent = error instanceof EhchError ? error.message : 'This PC could not be opened.';
-    return;
-  }
-  localStorage.setItem(PASSPHRASE_IS_SET, 'yes');
-  unlock.hidden = true;
-  await list();
-}
 
 // 5. At the end nothing of a resident stays behind.
 addEventListener('pagehide', () => ehch.close());

@@ -188,6 +188,22 @@ test('when the connection is lost, the content stays on screen, and the summary 
   await page.close();
 });
 
+test('what is lost on the way to the first look could not be loaded, and never reads as none', async () => {
+  demo.setFaults([{ fault: 'lost-request', type: 'AllergyIntolerance' }]);
+  const { page } = await openHost();
+  await choose(page, 0);
+  await page.waitForFunction(
+    (selector) =>
+      /could not be (loaded|read)/i.test(document.querySelector(selector)?.shadowRoot?.textContent ?? ''),
+    { timeout: 20_000 },
+    SUMMARY,
+  );
+  const text = await shownText(page, SUMMARY);
+  assert.doesNotMatch(text, /No known allergies|Not recorded/);
+  demo.setFaults([]);
+  await page.close();
+});
+
 test(
   'somebody else’s records are shown from a folder',
   { skip: existsSync(theirs) ? false : `no ${theirs}` },

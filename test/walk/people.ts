@@ -17,6 +17,9 @@ interface Control {
   readonly node: number;
 }
 
+/** A list says the title, the room and the date of birth after the name of a resident. */
+const AFTER_A_NAME = [' (', ' · '];
+
 const CONTROLS: ReadonlySet<string> = new Set(['button', 'checkbox', 'link', 'textbox', 'radio']);
 
 const ACT = `function (what) {
@@ -71,7 +74,7 @@ export class Person {
       const controls = await this.controls();
       const isIt = (one: Control) =>
         typeof name === 'string'
-          ? one.name === name || one.name.startsWith(`${name} · `)
+          ? one.name === name || AFTER_A_NAME.some((after) => one.name.startsWith(name + after))
           : name.test(one.name);
       const found = controls.find(isIt);
       if (found !== undefined) return found;
