@@ -24,7 +24,7 @@ function inOrder(points: readonly number[]): readonly number[] {
 export const NEWS2_PART_NAMES = Object.keys(NEWS2_PART_POINTS) as readonly News2PartName[];
 
 /**
- * The targets that can be set here (clinical rule 2.1). 88–92 % means scale 2. [P] 94–98 %, the target of everybody else, takes scale 2
+ * The targets that can be set here (clinical rule 2.1). 88–92 % means scale 2. [P] 94–98 %, for whoever is not at risk, takes scale 2
  * back.
  */
 export const SPO2_TARGETS = [
