@@ -38,6 +38,9 @@ const DECIDES_IN: Readonly<Record<string, string>> = {
   'Observation.category.coding.code': 'Only marks what is a wish (`wishes.test.ts`).',
   'Observation.category.coding.display': 'Only marks what is a wish (`wishes.test.ts`).',
   'Observation.category.text': 'Only marks what is a wish (`wishes.test.ts`).',
+  'Location.physicalType.coding.code': 'Says which place above a room is the home (`room.test.ts`).',
+  'Location.physicalType.coding.display': 'Names the code that says which place is the home.',
+  'Location.physicalType.text': 'Names the kind of place, which a home and a room have in their names.',
   'MedicationRequest.medicationReference.reference': 'Leads to the Medication, which has its own test.',
   'MedicationStatement.medicationReference.reference': 'Leads to the Medication, which has its own test.',
 };

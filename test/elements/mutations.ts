@@ -44,6 +44,9 @@ const BOUND: Readonly<Record<string, unknown>> = {
   'Task.priority': 'urgent',
   'Communication.priority': 'urgent',
   'Medication.status': 'inactive',
+  'Location.status': 'suspended',
+  'Location.mode': 'kind',
+  'Device.status': 'inactive',
   'Reference.reference': 'Practitioner/zz',
 };
 

@@ -1,7 +1,7 @@
 import type { Contact, Content, People, TeamMember } from '@ehch/clinical';
 import { readDate } from '../../../dates.ts';
 import { conceptWords, type ConceptLike } from '../../../coding.ts';
-import { currentName, hasEnded, spokenName, type NameLike } from '../../../names.ts';
+import { hasEnded, spokenName } from '../../../names.ts';
 import { joined } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import { Cautions, cautionsFor } from '../cautions.ts';
@@ -9,7 +9,7 @@ import { byNewest, fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { teamMembers } from './care-team.ts';
 import { isAuthority } from './decision-makers.ts';
-import { leaveOfName } from './name-left.ts';
+import { leaveOfName, leaveOfNames } from './name-left.ts';
 import { leaveOtherTelecom, phonesOf } from './telecom.ts';
 
 /** The contacts of the resident, and the professionals around the resident. */
@@ -80,15 +80,6 @@ function contactsOfPatient(record: PatientRecord): readonly Contact[] {
       },
     ];
   });
-}
-
-/** Leaves all names but the one in use to "more in the record". */
-function leaveOfNames(names: readonly NameLike[] | undefined, today: string, cautions: Cautions): void {
-  const spoken = currentName(names, today);
-  for (const name of names ?? []) {
-    if (name === spoken) leaveOfName(name, today, cautions);
-    else cautions.leave('other name', spokenName([name]));
-  }
 }
 
 /** [P] Words for a role towards the home or the record rather than a relationship. */
