@@ -55,7 +55,6 @@ export function stayOf(record: PatientRecord, cautions: Cautions): Stay | null {
   if (episode !== undefined) {
     record.show(episode, 'identity');
     leaveOf(record, episode, cautions);
-    if (episode.value.status === 'onhold') cautions.leave('status of the stay', 'on hold');
   }
   const since = readDate((episode ?? living?.held)?.value.period?.start, cautions);
   const home = episode && nameOf(record, episode.value.managingOrganization, episode);
@@ -70,6 +69,7 @@ export function stayOf(record: PatientRecord, cautions: Cautions): Stay | null {
     returned: away === null && episode !== undefined ? returnOf(record, hospital, since) : null,
     ended,
     ...(ended === null && episode?.value.status === 'finished' && { isOver: true as const }),
+    ...(episode?.value.status === 'onhold' && { onHold: true as const }),
     ...(ahead !== undefined && { ahead }),
   };
 }
