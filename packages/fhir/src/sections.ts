@@ -25,6 +25,7 @@ const ONE_AND_MANY = {
   QuestionnaireResponse: ['form'],
   ServiceRequest: ['order or directive', 'orders and directives'],
   Procedure: ['procedure'],
+  List: ['list'],
 } as const;
 
 /** The resource types that make a resident's view. The engine asks for each on its own. */
@@ -49,7 +50,7 @@ export const SECTION_SOURCES: { readonly [N in SectionName]: readonly ResourceTy
     'Procedure',
     'Goal',
   ],
-  allergies: ['AllergyIntolerance'],
+  allergies: ['AllergyIntolerance', 'List'],
   open: ['Task', 'Communication'],
   alerts: ['Flag'],
   aboutMe: ['QuestionnaireResponse', 'Patient'],
@@ -58,8 +59,8 @@ export const SECTION_SOURCES: { readonly [N in SectionName]: readonly ResourceTy
   weight: ['Observation'],
   function: ['Observation'],
   scores: ['Observation'],
-  medicines: ['MedicationStatement', 'MedicationRequest'],
-  problems: ['Condition'],
+  medicines: ['MedicationStatement', 'MedicationRequest', 'List'],
+  problems: ['Condition', 'List'],
   events: [
     'Encounter',
     'EpisodeOfCare',
@@ -122,7 +123,6 @@ export const COUNTED: { readonly [type: string]: Counted } = {
 const BESIDE: { readonly [type: string]: readonly SectionName[] } = {
   Medication: ['medicines'],
   Location: ['identity'],
-  List: ['allergies', 'medicines', 'problems'],
 };
 
 /** Types that add to no section, so a section is whole without them. */
