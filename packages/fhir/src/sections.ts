@@ -95,6 +95,8 @@ export function isResourceType(type: string): type is ResourceType {
 interface Counted {
   readonly words: readonly [one: string, many: string];
   readonly sections: readonly SectionName[];
+  /** Each has words of its own, because they say what to do or to fear. */
+  readonly isToldOneByOne?: true;
 }
 
 /**
@@ -107,16 +109,24 @@ export const COUNTED: { readonly [type: string]: Counted } = {
     words: ['record of giving a medicine', 'records of giving a medicine'],
     sections: ['medicines'],
   },
-  AdverseEvent: { words: ['adverse event', 'adverse events'], sections: ['allergies', 'events'] },
-  NutritionOrder: { words: ['diet order', 'diet orders'], sections: ['function'] },
+  AdverseEvent: {
+    words: ['adverse event', 'adverse events'],
+    sections: ['allergies', 'events'],
+    isToldOneByOne: true,
+  },
+  NutritionOrder: { words: ['diet order', 'diet orders'], sections: ['function'], isToldOneByOne: true },
   ClinicalImpression: { words: ['clinical impression', 'clinical impressions'], sections: ['events'] },
   DiagnosticReport: {
     words: ['report with a conclusion', 'reports with a conclusion'],
     sections: ['events'],
   },
-  RiskAssessment: { words: ['risk assessment', 'risk assessments'], sections: ['events'] },
+  RiskAssessment: {
+    words: ['risk assessment', 'risk assessments'],
+    sections: ['events'],
+    isToldOneByOne: true,
+  },
   DeviceUseStatement: { words: ['device in use', 'devices in use'], sections: ['problems'] },
-  DetectedIssue: { words: ['detected risk', 'detected risks'], sections: ['alerts'] },
+  DetectedIssue: { words: ['detected risk', 'detected risks'], sections: ['alerts'], isToldOneByOne: true },
 };
 
 /** Types that the engine does not ask for on their own, but that add to a section. */
