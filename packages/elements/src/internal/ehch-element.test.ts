@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { PlaceConfiguration, ResidentView } from '@ehch/clinical';
+import type { ResidentView } from '@ehch/clinical';
 import { drawProvider, shownText } from '../../test/draw-summary.ts';
 import { states } from '../resident-summary/resident-summary.fixtures.ts';
 import { EscalationButton } from '../escalation-button/escalation-button.ts';

@@ -1,5 +1,6 @@
 import type {
   AgreedLimits,
+  Drill,
   DrilledResident,
   Known,
   Recorded,
@@ -39,8 +40,10 @@ const NOT_FOR_CPR: AgreedLimits = {
 };
 const NONE: AgreedLimits = { ...NOT_FOR_CPR, wishes: [], cpr: [] };
 
+type Practised = DrilledResident & { readonly given: string; readonly limits: AgreedLimits };
+
 /** What differs between the residents of a drill. Nobody here exists. */
-const RESIDENTS: readonly (DrilledResident & { readonly given: string; readonly limits: AgreedLimits })[] = [
+const RESIDENTS: readonly [Practised, ...Practised[]] = [
   { id: 'drill-1', given: 'Ann', title: 'Not herself, with a decision about CPR', limits: NOT_FOR_CPR },
   { id: 'drill-2', given: 'Beth', title: 'Nothing recorded about CPR', limits: NONE },
   {
@@ -51,7 +54,9 @@ const RESIDENTS: readonly (DrilledResident & { readonly given: string; readonly 
   },
 ];
 
-export const DRILLED: readonly DrilledResident[] = RESIDENTS.map(({ id, title }) => ({ id, title }));
+const titled = ({ id, title }: DrilledResident): DrilledResident => ({ id, title });
+const [first, ...others] = RESIDENTS;
+export const DRILLED: Drill['residents'] = [titled(first), ...others.map(titled)];
 
 /** The invented views. What is not said below is "not recorded", as in many real records. */
 export function drilledViews(now: Instant): readonly ResidentView[] {
