@@ -34,7 +34,7 @@ export interface OpeningHours {
 export interface KnownHolidays {
   readonly bankHolidays: readonly CivilDate[];
   /** The last day that the list covers. If absent, it covers the year of its last holiday. */
-  readonly bankHolidaysUntil?: CivilDate;
+  readonly bankHolidaysUntil?: CivilDate | null;
 }
 
 /** Whether a service is open at a moment. */
