@@ -9,14 +9,13 @@ import type {
   LinkingElement,
   LocalHomeElement,
   MovingElement,
-  PlaceConfiguration,
   ResidentSummary,
 } from '@ehch/sdk';
 
 declare global {
   const session: { readonly sub: string; token(): Promise<string> };
   const fhirBaseUrl: string;
-  const place: PlaceConfiguration | null;
+  const place: Ehch['place'];
   const ehch: Ehch;
   const provider: EhchProvider;
   const button: EscalationButton;
