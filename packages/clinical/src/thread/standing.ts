@@ -1,8 +1,9 @@
 import { readInstant } from '../time/london.ts';
 import type { Instant } from '../time/types.ts';
-import type { ThreadEntry, ThreadUrgency } from './entry.ts';
+import type { ThreadAct, ThreadEntry, ThreadUrgency } from './entry.ts';
+import { KINDS } from './kinds/index.ts';
 import { askedAtOf, momentOf } from './order-entries.ts';
-import type { ThreadPress, Thread } from './thread.ts';
+import type { Thread, ThreadAnswer, ThreadPress } from './thread.ts';
 
 /** The place's minutes for threads. Each is a decision of the place, with its owner. */
 export interface ThreadTimes {
@@ -20,6 +21,8 @@ export type Standing =
   | { readonly state: 'closed'; readonly by: ThreadPress }
   /** A promise has passed, and nobody has confirmed that it happened. */
   | { readonly state: 'overdue'; readonly promisedBy: Instant; readonly by: ThreadPress }
+  /** Somebody answered to ring 999 or 111, and nobody has said since that they did (SPEC P10). */
+  | { readonly state: 'told-to-ring'; readonly by: ThreadPress }
   /** The side that asked for help has to reply first. */
   | { readonly state: 'question'; readonly by: ThreadPress }
   | { readonly state: 'answered'; readonly promisedBy: Instant | null; readonly by: ThreadPress }
@@ -36,6 +39,7 @@ export function standingOf(thread: Thread, now: Instant, times: ThreadTimes): St
     const { promisedBy } = answered;
     if (promisedBy !== null && minutesBetween(promisedBy, now) > 0)
       return { state: 'overdue', promisedBy, by: answered };
+    if (isStillToRing(thread)) return { state: 'told-to-ring', by: answered };
     return { state: 'answered', promisedBy, by: answered };
   }
   const question = questions.at(-1);
@@ -47,6 +51,28 @@ export function standingOf(thread: Thread, now: Instant, times: ThreadTimes): St
     return { state: 'taken', by: taken, hasSeen: seen !== null };
   if (seen !== null) return { state: 'seen', by: seen };
   return { state: 'waiting', since: askedAt, isLong };
+}
+
+function isStillToRing({ kind, answered, entries }: Thread): boolean {
+  const outcome = KINDS[kind].outcomes.find(({ id }) => id === answered?.outcome);
+  if (outcome?.asksToRing !== true) return false;
+  const place = entries.findIndex(({ id }) => id === answered?.entry);
+  return !entries.slice(place + 1).some(({ act }) => hasRung(act));
+}
+
+/** A call that nobody answered has reached nobody. */
+function hasRung(act: ThreadAct): boolean {
+  if (act.kind === 'went-to-hospital') return true;
+  return act.kind === 'call' && act.isAnswered && (act.to === '999' || act.to === '111');
+}
+
+/**
+ * A promise for a time that has passed, although more was asked since it was given: it is no answer, and is said beside how the
+ * thread stands (SPEC P11). `null`: there is none.
+ */
+export function brokenBefore({ ending, promisedBefore }: Thread, now: Instant): ThreadAnswer | null {
+  const by = promisedBefore?.promisedBy ?? null;
+  return ending.state === 'open' && by !== null && minutesBetween(by, now) > 0 ? promisedBefore : null;
 }
 
 /** Whether who took it still has it, by the server's clock: a device whose clock is wrong holds a thread no longer. */

@@ -45,7 +45,11 @@ function whatWords(
   called: (name: string) => string,
   names: NightTextOptions['names'],
 ): string {
-  if (what.kind === 'look') return `${called(what.look.name)} looked at the record`;
+  if (what.kind === 'look') {
+    const { name, organisation } = what.look;
+    const where = names === 'shown' && organisation !== '' ? ` (${organisation})` : '';
+    return `${called(name)}${where} looked at the record`;
+  }
   const { by, act } = what.entry;
   if (what.kind === 'arrival') return `The server had “${ACTS[act.kind]}” of ${called(by.name)}`;
   const words = 'words' in act && act.words !== '' && names === 'shown' ? `: “${act.words}”` : '';
@@ -90,6 +94,8 @@ function standingWords(standing: Standing, called: (name: string) => string): st
       return `${called(standing.by.by.name)} asks, no answer yet`;
     case 'answered':
       return `answered by ${called(standing.by.by.name)}${promised(standing.promisedBy)}`;
+    case 'told-to-ring':
+      return `answered by ${called(standing.by.by.name)}: ring 999 or 111`;
     case 'overdue':
       return `the promise for ${clock(standing.promisedBy)} has passed`;
     case 'closed':
