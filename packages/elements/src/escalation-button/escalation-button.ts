@@ -11,6 +11,7 @@ import { hasNamesake } from '../internal/namesakes.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
 import { asPlainView, hasDied, withAllSections } from '../internal/section-surroundings.ts';
+import { aboutOf } from './about-of.ts';
 import { styles } from './escalation-button.styles.ts';
 import { EscalationController } from './escalation-controller.ts';
 import { escalationPresses, type EscalationButtonPress } from './escalation-press.ts';
@@ -161,7 +162,7 @@ export class EscalationButton extends ResidentElement {
     const { shown, now } = this;
     const record = shown.state === 'view' ? asPlainView(withAllSections(shown.view, now)) : null;
     return {
-      session: session ?? openEscalation(this.#aboutShown() ?? NOBODY),
+      session: session ?? openEscalation(this.#aboutShown ?? NOBODY),
       record,
       place: this.place,
       now,
@@ -181,32 +182,17 @@ export class EscalationButton extends ResidentElement {
     return this.unlisted ?? this.#typing.person;
   }
 
-  #aboutShown(): EscalationSession['about'] | null {
-    const { shown } = this;
-    if (shown.state === 'nobody') {
-      const person = this.#unlistedShown;
-      return person === null ? null : { kind: 'unlisted', person: this.#ofHome(person) };
-    }
-    if (shown.state === 'mismatch') return null;
-    const resident = shown.state === 'view' ? shown.view.resident : shown.resident;
-    return { kind: 'resident', resident };
-  }
-
-  /** Without the home nobody finds the matter by it. Of several homes only the page knows which. */
-  #ofHome(person: Unlisted): Unlisted {
-    const [only, ...others] = this.place?.homes ?? [];
-    return person.home !== undefined || only === undefined || others.length > 0
-      ? person
-      : { ...person, home: only.id };
+  get #aboutShown(): EscalationSession['about'] | null {
+    return aboutOf(this.shown, this.#unlistedShown, this.place);
   }
 
   /** Guard: what was ticked about one person never stands under the name of another. */
   protected isRaisedFor({ about }: EscalationSession): boolean {
-    return JSON.stringify(about) === JSON.stringify(this.#aboutShown());
+    return JSON.stringify(about) === JSON.stringify(this.#aboutShown);
   }
 
   #begin(isWorried: boolean, from: EscalationSession | null = null): void {
-    const about = this.#aboutShown();
+    const about = this.#aboutShown;
     if (about === null) return;
     const hasSameName = this.#hasSameName();
     this.#close();

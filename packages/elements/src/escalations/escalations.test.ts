@@ -96,7 +96,11 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
     /“I will come at four\.”/,
     /Blood tests: Nurse Webb/,
   ],
-  'told-to-ring': [/▲ Answered by Dr P\. Adeyemi 13:40\. Nobody has said since that they rang\./, /Ring 999 or 111\./, /“Ring now\.”/],
+  'told-to-ring': [
+    /▲ Answered by Dr P\. Adeyemi 13:40\. Nobody has said since that they rang\./,
+    /Ring 999 or 111\./,
+    /“Ring now\.”/,
+  ],
   overdue: [/▲ The promise for 12:00 has passed\. Dr P\. Adeyemi gave it\./],
   'better-and-answered': [/Better now, 13:50: Ate lunch\./, /✓ Answered/],
   'answered-and-asked': [/▲ Dr P\. Adeyemi asked the home 13:50, and has no reply: Is she drinking\?/],
@@ -244,6 +248,7 @@ describe('ehch-escalations', () => {
     it(`says the plain truth: ${name}`, async () => {
       const said = await text(name);
       for (const one of words) expect(said).to.match(one);
+      expect(said, 'a word of the program’s own').to.not.match(/\bthreads?\b/i);
     });
 
   for (const [name, words] of Object.entries(NEVER))
