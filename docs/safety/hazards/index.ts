@@ -2,6 +2,7 @@ import type { Hazard } from '../hazard.ts';
 import { CARE_PLAN } from './care-plan.ts';
 import { ESCALATION } from './escalation.ts';
 import { EXTENSION } from './extension.ts';
+import { INBOX } from './inbox.ts';
 import { KEEPING } from './keeping.ts';
 import { PLACE_FILE } from './place-file.ts';
 import { SCORER } from './scorer.ts';
@@ -13,6 +14,7 @@ export const HAZARDS: readonly Hazard[] = [
   ...SCORER,
   ...CARE_PLAN,
   ...ESCALATION,
+  ...INBOX,
   ...KEEPING,
   ...EXTENSION,
   ...PLACE_FILE,

@@ -130,6 +130,7 @@ function withThread(
     taken: null,
     questions: [],
     answered: null,
+    promisedBefore: null,
     turn: null,
     inHospital: null,
     ending: { state: 'open' },

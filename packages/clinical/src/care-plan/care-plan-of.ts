@@ -11,6 +11,7 @@ import type { PlanLine, PlanLineKind } from './line.ts';
 import { limitsStrip } from './limits-strip.ts';
 import { mapSection, valueIn } from './map-section.ts';
 import { missingIn } from './missing.ts';
+import { objectionsIn } from './objections.ts';
 
 /**
  * The plan of a resident as the card shows it: from what the view holds, and from nothing else.
@@ -25,6 +26,7 @@ export function carePlanOf(view: ResidentView, today: CivilDate, nation?: Nation
     aboutMe,
     body: mapSection(plan, (value) => bodyOf(value, namesIn(people))),
     contacts: mapSection(people, (value) => toldContacts(value, plan)),
+    objections: objectionsIn(plan),
   };
   // Guard: the clock is England's, whatever a source of records counts.
   const isEngland = nation === undefined || nation === 'england';

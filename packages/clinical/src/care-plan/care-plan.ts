@@ -8,6 +8,7 @@ import type { Section } from '../section.ts';
 import type { PartialDate } from '../time/types.ts';
 import type { ClockInWords } from './clock-in-words.ts';
 import type { PlanLine, PlanLineKind, PlanText, PlanVersion } from './line.ts';
+import type { Objections } from './objections.ts';
 
 /**
  * The personalised plan of one resident, put together from the view for the card. Each part keeps the state of the section from
@@ -20,6 +21,8 @@ export interface CarePlan {
   readonly aboutMe: Section<AboutMe>;
   readonly body: Section<PlanBody>;
   readonly contacts: Section<readonly ToldContact[]>;
+  /** What stands in the way of a copy for anybody else. */
+  readonly objections: Objections;
   /** `null`: no clock runs. `noClock` is the sentence that says why, where that is known. */
   readonly clock: ClockInWords | null;
   readonly noClock: string | null;
@@ -35,8 +38,7 @@ export interface LimitsStrip {
 
 /** One agreed limit, wish or decision, ready to be shown. Its date, author, source and cautions are in `fact`. */
 export interface LimitsRow {
-  readonly kind:
-    'wish' | 'cpr' | 'form' | 'decision' | 'preferred-place' | 'decision-maker' | 'capacity' | 'dols';
+  readonly kind: 'wish' | 'cpr' | 'form' | 'decision' | 'preferred-place' | 'decision-maker';
   /** "ReSPECT form". */
   readonly title: string;
   readonly text: string;

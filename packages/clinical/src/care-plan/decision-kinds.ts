@@ -1,6 +1,6 @@
 import { dayField, nameField, oneOf } from './field-form.ts';
 
-/** [P] A signed original is known by these. Sources: PRSB palliative and end-of-life headings; ReSPECT version 3. */
+/** [P] A signed original is known by these, after ReSPECT version 3 and PRSB's headings of palliative and end-of-life care (remembered). */
 const original = {
   originalAt: nameField('Where the original is'),
   signedBy: nameField('Signed by', true),

@@ -7,6 +7,7 @@ export type { EditableLine } from './editable-lines.ts';
 export type { PlanField, PlanFieldForm, PlanKind } from './field-form.ts';
 export { PLAN_KINDS, planFieldWords, planKind } from './kinds.ts';
 export type * from './line.ts';
+export type { Objections } from './objections.ts';
 export { tidyField, tidyFields, unreadableFields, unsoundFields } from './tidy-field.ts';
 export { planCopy } from './plan-copy.ts';
 export type { CopyPart, CopyTerms } from './plan-copy.ts';

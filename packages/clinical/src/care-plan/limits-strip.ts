@@ -108,7 +108,7 @@ function makerRow(one: DecisionMaker): LimitsRow {
   };
 }
 
-/** An unregistered power of attorney gives no authority, so silence about it is said as well. */
+/** A power of attorney counts once it is registered (clinical rule 10), so silence about it is said as well. */
 const REGISTERED = {
   yes: 'registered',
   no: 'not registered: no authority yet',

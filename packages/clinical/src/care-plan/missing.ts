@@ -6,8 +6,8 @@ type Parts = Pick<CarePlan, 'limits' | 'aboutMe' | 'body' | 'contacts'>;
 
 /**
  * What nobody has recorded, said plainly. A part that could not be read is not missing: nobody knows. What somebody declined is
- * not missing either. [P] Which parts a plan should have, after the PRSB headings of About Me and of palliative and end-of-life
- * care, and the EHCH framework of November 2023 (clinical rule 12.2).
+ * not missing either. [P] Which parts a plan should have, after the PRSB headings of About Me, those of palliative and end-of-life
+ * care (remembered), and the EHCH framework of November 2023 (clinical rule 12.2).
  */
 export function missingIn({ limits, aboutMe, body, contacts }: Parts): readonly MissingPart[] {
   return [
@@ -82,7 +82,7 @@ const CONVERSATION: MissingPart = {
   words: 'Nobody has recorded whether the conversation about the future was offered.',
 };
 const GOAL: MissingPart = { part: 'goal', words: 'No goal of the resident’s own is recorded.' };
-/** A plan without the resident, or somebody who speaks for them, is visibly incomplete (domain: co-authors). */
+/** [P] A plan without the resident, or somebody who speaks for them, is visibly incomplete (clinical rule 12.2). */
 const HELPED: MissingPart = {
   part: 'helped',
   words: 'Nobody has recorded that the resident, or somebody close, helped to make this plan.',

@@ -133,20 +133,18 @@ function told(words: string, { cautions, details = [], more = [], notes = [] }: 
 
 /** Each limit in its own words, with where the signed original is. A passed day is said. */
 function limitLines({ rows }: LimitsStrip): readonly string[] {
-  return rows
-    .filter(({ kind }) => kind !== 'capacity' && kind !== 'dols')
-    .map(({ title, text, original, isExpired, fact }) =>
-      told(
-        [
-          sentence([`${title}: ${text}`]),
-          original?.at ? sentence([`The signed paper is here: ${original.at}`]) : '',
-          isExpired ? 'The day for looking at this again has passed.' : '',
-        ]
-          .filter((one) => one !== '')
-          .join(' '),
-        fact,
-      ),
-    );
+  return rows.map(({ title, text, original, isExpired, fact }) =>
+    told(
+      [
+        sentence([`${title}: ${text}`]),
+        original?.at ? sentence([`The signed paper is here: ${original.at}`]) : '',
+        isExpired ? 'The day for looking at this again has passed.' : '',
+      ]
+        .filter((one) => one !== '')
+        .join(' '),
+      fact,
+    ),
+  );
 }
 
 const owned = (owner: string | null) => (owner === null ? null : `${owner} does this`);

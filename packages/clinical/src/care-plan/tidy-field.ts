@@ -35,7 +35,7 @@ export function missingFields(kind: PlanLineKind, fields: PlanText): readonly st
   const isOfOthers = kind === 'conversation' && fields['stage'] === 'best-interests';
   return Object.entries(planKind(kind).fields)
     .filter(
-      // A best-interests decision is made by people with others (Mental Capacity Act 2005, section 4(7)). Nobody makes it alone.
+      // [P] A best-interests decision names who was asked (clinical rule 10).
       ([name, { isRequired }]) =>
         (isRequired === true || (isOfOthers && name === 'with')) && (fields[name] ?? null) === null,
     )

@@ -1,7 +1,7 @@
 /**
- * Signs that need a 999 call at once, shown before any list and without a score. A local clinician has to sign them
- * off; a place that has not done so does not show them as its own. A DNACPR decision does not cancel the call for a
- * treatable illness.
+ * Signs that need a 999 call at once, shown before any list and without a score. The list and its 5 minutes are remembered (clinical
+ * rule 13.2). A local clinician has to sign them off; a place that has not done so does not show them as its own. A DNACPR decision does
+ * not cancel the call for a treatable illness.
  *
  * `short` stands on the button, so that wishes and danger signs fit on one screen of a telephone. `text` is said once it is pressed.
  */

@@ -1,10 +1,10 @@
 import type { Ladder } from './ladder.ts';
 
 /**
- * A ladder to start from, in a place's configuration. Clinical rule 13.2; nobody has signed it off. The figures of a possible
- * infection follow NICE guidance on suspected sepsis from memory [P]: compare them with the text in force before signing.
+ * A ladder to start from, in a place's configuration. Clinical rule 13.2; nobody has signed it off. [P] Its minutes are ours. The figures
+ * of a possible infection follow NICE guidance on suspected sepsis from memory: compare them with the text in force before signing.
  *
- * The first actions stand for what a home's own first aid training says. They are from memory as well [P].
+ * The first actions stand for what a home's own first aid training says. They are from memory as well.
  */
 export const SAMPLE_LADDER: Ladder = {
   version: '0.1.0',

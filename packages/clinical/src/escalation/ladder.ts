@@ -4,7 +4,10 @@ import type { CivilDate } from '../time/types.ts';
 
 export type DangerSign = (typeof DANGER_SIGNS)['signs'][number]['id'];
 
-/** Further signs that matter with a possible infection. Somebody who looks can tick them. */
+/**
+ * Further signs that matter with a possible infection. Somebody who looks can tick them. They and the 18 hours are remembered (clinical
+ * rule 13.2).
+ */
 export const RED_FLAGS = [
   { id: 'mottled', text: 'Mottled or blue skin' },
   { id: 'no-urine', text: 'No urine for 18 hours' },

@@ -36,7 +36,12 @@ test('R4: only an undisputed plan in force silences the ladder', () => {
 test('R4: records that disagree, or that were read in part, silence nothing', () => {
   const sides = [limits([]), limits(null)].map((value) => ({ ...FACT, cautions: [], value }));
   assert.equal(lastDaysNow(known({ kind: 'disagree', sides, common: null })), 'in-doubt');
+  // As the readers tell records that disagree about CPR: the plan for the last days is what they do not dispute.
+  const cpr = [limits(null), limits(null)].map((value) => ({ ...FACT, cautions: [], value }));
+  assert.equal(lastDaysNow(known({ kind: 'disagree', sides: cpr, common: limits([]) })), 'in-doubt');
+  assert.equal(lastDaysNow(known({ kind: 'disagree', sides: cpr, common: limits(null) })), 'none');
   const gap: Gap = { what: 'care plans', why: 'failed' };
+  assert.equal(lastDaysNow(known({ kind: 'disagree', sides: cpr, common: null }, [gap])), 'not-known');
   assert.equal(lastDaysNow(known({ kind: 'recorded', value: limits([]) }, [gap])), 'in-doubt');
   assert.equal(lastDaysNow(known({ kind: 'not-recorded' }, [gap])), 'not-known');
 });

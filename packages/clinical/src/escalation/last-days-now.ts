@@ -9,10 +9,12 @@ import { isFirm } from './bedside-doubts.ts';
 export function lastDaysNow(section: Section<AgreedLimits>): 'in-force' | 'in-doubt' | 'none' | 'not-known' {
   if (section.state !== 'known') return 'not-known';
   const { content, gaps } = section;
-  if (content.kind === 'disagree')
-    return content.sides.some(({ value, none }) => none === undefined && value.lastDays !== null)
-      ? 'in-doubt'
-      : 'none';
+  if (content.kind === 'disagree') {
+    const sides = content.sides.flatMap(({ value, none }) => (none === undefined ? [value] : []));
+    const said = [...sides, content.common].some((value) => (value?.lastDays ?? null) !== null);
+    if (said) return 'in-doubt';
+    return gaps.length > 0 ? 'not-known' : 'none';
+  }
   const plan = content.kind === 'recorded' ? content.value.lastDays : null;
   if (plan === null) return gaps.length > 0 ? 'not-known' : 'none';
   return isFirm(plan) && gaps.length === 0 ? 'in-force' : 'in-doubt';

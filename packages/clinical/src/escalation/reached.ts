@@ -101,7 +101,7 @@ function infectionSign(sign: InfectionSign, { observations, flags }: Situation):
 
 function valueOf(part: keyof typeof PART_WORDS, observations: ObservationsNow | null): number | null {
   if (observations === null) return null;
-  // On scale 2 a low saturation may be the target. Without a settled scale it counts as on scale 1 (RCP 2017).
+  // On scale 2 a low saturation may be the target (clinical rule 2.1). [P] Without a settled scale it counts as on scale 1.
   if (part === 'spo2Scale1') return observations.spo2Scale === 2 ? null : observations.spo2;
   return observations[part];
 }

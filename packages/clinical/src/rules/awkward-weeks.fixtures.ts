@@ -1,8 +1,9 @@
 import type { CivilDate, PartialDate } from '../time/types.ts';
 
 /**
- * England's bank holidays of 2026 and 2027, as GOV.UK lists them. Christmas Day 2027 is a Saturday and Boxing Day a Sunday, so
- * the holidays are the Monday and Tuesday after.
+ * England's bank holidays of 2026 and 2027, by the rules of the Banking and Financial Dealings Act 1971 and the dates of Easter (5 April
+ * 2026, 28 March 2027): remembered, so GOV.UK's list decides. Christmas Day 2027 is a Saturday and Boxing Day a Sunday, so the
+ * holidays are the Monday and Tuesday after.
  */
 export const ENGLAND: readonly CivilDate[] = [
   '2026-01-01',

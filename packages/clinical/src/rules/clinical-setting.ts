@@ -1,22 +1,31 @@
 import type { ClinicalSetting, ClinicalSettingIntent, News2PartName } from '../ports/clinical-setting.ts';
+import { NEWS2_TABLE, type News2Row } from '../instruments/news2/news2.table.ts';
 import { scaleOfTarget } from './spo2-target.ts';
 
-/** The points that each part of NEWS2 can have (RCP 2017, National Early Warning Score 2, chart 1). */
+/** The points that each part of NEWS2 can have, as the table of the RCP gives them. Both scales of SpO2 can have the same. */
 export const NEWS2_PART_POINTS: Readonly<Record<News2PartName, readonly number[]>> = {
-  rr: [0, 1, 2, 3],
-  spo2: [0, 1, 2, 3],
-  oxygen: [0, 2],
-  sbp: [0, 1, 2, 3],
-  pulse: [0, 1, 2, 3],
-  acvpu: [0, 3],
-  temp: [0, 1, 2, 3],
+  rr: pointsIn(NEWS2_TABLE.rr),
+  spo2: pointsIn(NEWS2_TABLE.spo2Scale1),
+  oxygen: inOrder(Object.values(NEWS2_TABLE.oxygen)),
+  sbp: pointsIn(NEWS2_TABLE.sbp),
+  pulse: pointsIn(NEWS2_TABLE.pulse),
+  acvpu: inOrder(Object.values(NEWS2_TABLE.acvpu)),
+  temp: pointsIn(NEWS2_TABLE.tempTenths),
 };
+
+function pointsIn(rows: readonly News2Row[]): readonly number[] {
+  return inOrder(rows.map(({ points }) => points));
+}
+
+function inOrder(points: readonly number[]): readonly number[] {
+  return [...new Set(points)].toSorted((a, b) => a - b);
+}
 
 export const NEWS2_PART_NAMES = Object.keys(NEWS2_PART_POINTS) as readonly News2PartName[];
 
 /**
- * The targets that can be set here. RCP 2017: scale 2 is only for a prescribed 88–92 %, because of hypercapnic respiratory failure.
- * 94–98 % is the usual one (BTS 2017), and takes scale 2 back.
+ * The targets that can be set here (clinical rule 2.1). 88–92 % means scale 2. [P] 94–98 %, for whoever is not at risk, takes scale 2
+ * back.
  */
 export const SPO2_TARGETS = [
   { low: 88, high: 92 },
@@ -38,7 +47,7 @@ export function settingStop({ set, by }: Pick<ClinicalSettingIntent, 'set' | 'by
   }
   const isKnown = SPO2_TARGETS.some(({ low, high }) => low === set.low && high === set.high);
   if (!isKnown) return 'no-target';
-  // RCP 2017: the decision for scale 2 is a clinician's, and is recorded in the notes.
+  // Scale 2 is a clinician's recorded decision (clinical rule 2.1). [P] Here it is recorded with its reason.
   return set.words.trim() === '' && scaleOfTarget(set.low, set.high) === 2 ? 'no-basis' : null;
 }
 

@@ -1,3 +1,4 @@
+import { holidaysKnownUntil } from '../place/opening-hours.ts';
 import type { PlanClock } from '../resident/plan.ts';
 import { addDays, weekday } from '../time/civil-date.ts';
 import { civilDayOf, precisionOf, spanOf } from '../time/partial-date.ts';
@@ -42,7 +43,7 @@ export function planClock(input: PlanClockInput): PlanClock | null {
   const skipped = [...new Set(bankHolidays)]
     .filter((day) => day > start.from && day <= due && isWeekday(day))
     .toSorted();
-  const until = coveredUntil(input);
+  const until = holidaysKnownUntil(input);
   return {
     ...start,
     dayOne: nextWorkingDay(start.from, bankHolidays),
@@ -64,12 +65,6 @@ function isWeekday(date: CivilDate): boolean {
 }
 
 const A_YEAR = 366;
-
-/** The last day that the bank holidays cover. An empty list covers no day, because somebody may have forgotten it. */
-function coveredUntil({ bankHolidays, bankHolidaysUntil }: PlanClockInput): CivilDate | null {
-  const last = [...bankHolidays].sort().at(-1);
-  return bankHolidaysUntil ?? (last === undefined ? null : `${last.slice(0, 4)}-12-31`);
-}
 
 /** The day that starts the clock, or `null` if it is not fully known. */
 export function planClockStart(

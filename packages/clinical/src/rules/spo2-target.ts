@@ -1,6 +1,6 @@
 import type { Spo2Scale } from '../instruments/news2/news2-scale.ts';
 
-/** RCP 2017: scale 2 is for a target of 88–92 %; 94–98 % is the target of everybody else (BTS 2017). */
+/** Scale 2 is for a target of 88–92 %; 94–98 % is the target of whoever is not at risk (clinical rule 2.1). */
 const SCALE_2_HIGHEST = 92;
 const SCALE_1_LOWEST = 94;
 

@@ -28,6 +28,32 @@ test('P8, P10: who has to ring stands first, then overdue promises, then what wa
   assert.deepEqual(order, ['ring', 'overdue', 'now-1', 'early', 'late', 'answered', 'withdrawn']);
 });
 
+test('P10: “ring 999 or 111” stands first until the home confirms it, before an overdue promise that is less urgent', () => {
+  const ring = (one: Presses) => one.answer(GP, { outcome: 'urgent-service', promisedBy: null });
+  const entries = [
+    ...raisedAt('overdue', 0, (one) => void one.answer(GP, { promisedBy: '2026-11-20T11:00:00Z' })),
+    ...raisedAt('now-1', 10),
+    ...raisedAt('ring', 50, (one) => void ring(one)),
+    ...raisedAt('rung', 30, (one) => {
+      one.press(CARER, { kind: 'happened', answer: ring(one), words: '' });
+    }),
+  ];
+  const order = inMatterOrder(threadsOf(entries), NOW, NO_TIMES).map(({ id }) => id);
+  assert.deepEqual(order, ['ring', 'overdue', 'now-1', 'rung']);
+});
+
+test('P11: a promise that was broken after “worse” stands with the overdue ones', () => {
+  const entries = [
+    ...raisedAt('now-1', 0),
+    ...raisedAt('worse', 30, (one) => {
+      one.answer(GP, { promisedBy: '2026-11-20T11:00:00Z' });
+      one.press(CARER, { kind: 'worse', words: '' });
+    }),
+  ];
+  const order = inMatterOrder(threadsOf(entries), NOW, NO_TIMES).map(({ id }) => id);
+  assert.deepEqual(order, ['worse', 'now-1']);
+});
+
 test('W1: a withdrawn thread stays in sight over a weekend, and an open one has not ended', () => {
   const withdrawn = raisedAt('a', 0, (one) =>
     one.press(CARER, { kind: 'withdraw', why: 'wrong-resident', words: '' }),

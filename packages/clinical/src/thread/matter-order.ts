@@ -1,7 +1,7 @@
 import { readInstant } from '../time/london.ts';
 import type { Instant } from '../time/types.ts';
 import { THREAD_URGENCIES } from './entry.ts';
-import { standingOf, type ThreadTimes } from './standing.ts';
+import { brokenBefore, standingOf, type ThreadTimes } from './standing.ts';
 import type { Thread } from './thread.ts';
 
 /** Minutes for a place that names none: nothing counts as long or late, and who took a thread keeps it. */
@@ -15,8 +15,8 @@ export const NO_TIMES: ThreadTimes = {
 const ENDED_IN_SIGHT_MS = 3 * 86_400_000;
 
 /**
- * The order in which both sides see threads: who has to ring 999 or 111, overdue promises, then what waits by urgency and age, then what is answered, then
- * what has ended. The same threads are always in the same order.
+ * The order in which both sides see threads: who has to ring 999 or 111, overdue promises, then what waits by urgency and age,
+ * then what is answered, then what has ended. The same threads are always in the same order.
  */
 export function inMatterOrder(
   threads: readonly Thread[],
@@ -54,7 +54,8 @@ function rankOf(thread: Thread, now: Instant, times: ThreadTimes): number {
     case 'withdrawn':
       return 4;
     default:
-      return 2;
+      // P11: a promise from before a "worse" is broken all the same.
+      return brokenBefore(thread, now) === null ? 2 : 1;
   }
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isLate, standingOf, type ThreadTimes } from './standing.ts';
+import { brokenBefore, isLate, standingOf, type ThreadTimes } from './standing.ts';
 import { CARER, GP, Presses } from './thread.fixtures.ts';
 import { threadsOf } from './threads-of.ts';
 
@@ -79,12 +79,53 @@ test('P10: an answer to ring 999 or 111 is no answered matter until somebody say
     presses.press(CARER, { kind: 'call', to: '999', isAnswered: true, words: '' });
     told(presses);
   };
-  assert.equal(standing('09:10', rangBefore).state, 'told-to-ring', 'who answered may know more than who rang');
+  assert.equal(
+    standing('09:10', rangBefore).state,
+    'told-to-ring',
+    'who answered may know more than who rang',
+  );
   const gone = (presses: Presses) => {
     told(presses);
     presses.press(CARER, { kind: 'went-to-hospital', where: null, words: '' });
   };
   assert.equal(standing('09:10', gone).state, 'answered');
+});
+
+test('P11: a promise from before “worse” is still said, and is broken once its time has passed, until the next answer', () => {
+  const presses = new Presses();
+  presses.raise();
+  const visit = presses.answer();
+  presses.press(CARER, { kind: 'worse', words: '' });
+  presses.press(CARER, { kind: 'worse', words: '' });
+  const [worse] = threadsOf(presses.entries);
+  assert.ok(worse);
+  assert.equal(worse.promisedBefore?.entry, visit);
+  assert.equal(
+    standingOf(worse, '2026-11-20T18:00:00Z', TIMES).state,
+    'waiting',
+    'it answers nothing of what was asked since',
+  );
+  assert.equal(brokenBefore(worse, '2026-11-20T17:00:00Z'), null);
+  assert.equal(brokenBefore(worse, '2026-11-20T17:01:00Z')?.entry, visit);
+  presses.answer(GP, { outcome: 'advice', promisedBy: null });
+  assert.equal(threadsOf(presses.entries)[0]?.promisedBefore, null);
+});
+
+test('P11: what was confirmed, or promised nothing, is no promise from before', () => {
+  const before = (write: (presses: Presses) => void) => {
+    const presses = new Presses();
+    presses.raise();
+    write(presses);
+    presses.press(CARER, { kind: 'worse', words: '' });
+    return threadsOf(presses.entries)[0]?.promisedBefore;
+  };
+  const happened = (presses: Presses) =>
+    void presses.press(CARER, { kind: 'happened', answer: presses.answer(), words: '' });
+  assert.equal(before(happened), null);
+  assert.equal(
+    before((presses) => void presses.answer(GP, { outcome: 'advice', promisedBy: null })),
+    null,
+  );
 });
 
 test('E8: late is counted from the press by the server’s clock', () => {

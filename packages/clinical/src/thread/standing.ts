@@ -3,7 +3,7 @@ import type { Instant } from '../time/types.ts';
 import type { ThreadAct, ThreadEntry, ThreadUrgency } from './entry.ts';
 import { KINDS } from './kinds/index.ts';
 import { askedAtOf, momentOf } from './order-entries.ts';
-import type { ThreadPress, Thread } from './thread.ts';
+import type { Thread, ThreadAnswer, ThreadPress } from './thread.ts';
 
 /** The place's minutes for threads. Each is a decision of the place, with its owner. */
 export interface ThreadTimes {
@@ -64,6 +64,15 @@ function isStillToRing({ kind, answered, entries }: Thread): boolean {
 function hasRung(act: ThreadAct): boolean {
   if (act.kind === 'went-to-hospital') return true;
   return act.kind === 'call' && act.isAnswered && (act.to === '999' || act.to === '111');
+}
+
+/**
+ * A promise for a time that has passed, although more was asked since it was given: it is no answer, and is said beside how the
+ * thread stands (SPEC P11). `null`: there is none.
+ */
+export function brokenBefore({ ending, promisedBefore }: Thread, now: Instant): ThreadAnswer | null {
+  const by = promisedBefore?.promisedBy ?? null;
+  return ending.state === 'open' && by !== null && minutesBetween(by, now) > 0 ? promisedBefore : null;
 }
 
 /** Whether who took it still has it, by the server's clock: a device whose clock is wrong holds a thread no longer. */

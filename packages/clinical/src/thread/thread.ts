@@ -65,6 +65,11 @@ export interface Thread {
   readonly questions: readonly (ThreadPress & { readonly words: string })[];
   /** The answer in force to what was last asked; `null`: none. */
   readonly answered: ThreadAnswer | null;
+  /**
+   * An answer to what was asked before, whose promise nobody has confirmed. It answers nothing of what was asked since, and is said
+   * all the same (SPEC P11). `null`: there is none.
+   */
+  readonly promisedBefore: ThreadAnswer | null;
   /** The last "worse" or "better" after the raising. */
   readonly turn: (ThreadPress & { readonly kind: 'worse' | 'better'; readonly words: string }) | null;
   /** The resident went to hospital. */

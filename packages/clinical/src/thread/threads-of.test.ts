@@ -401,7 +401,7 @@ test('W5: an answer that was given under the wrong resident does not stand for t
   presses.answer();
   presses.press(PHARMACIST, { kind: 'link', resident: 'joan' });
   const thread = only(presses.entries);
-  assert.deepEqual([thread.answered, thread.seen], [null, null]);
+  assert.deepEqual([thread.answered, thread.promisedBefore, thread.seen], [null, null, null]);
   const once = new Presses('new', typed);
   once.raise();
   once.answer();
@@ -443,6 +443,11 @@ test('W3, P2: the home’s join makes no answer to what was raised after it. The
   });
   assert.equal(morning.entries.length, 1);
   assert.equal(byHome?.answered, null);
+  assert.equal(
+    byHome.promisedBefore?.outcome,
+    'visit',
+    'the visit is still promised to whoever asked at night (P11)',
+  );
   assert.equal(byPractice?.answered?.outcome, 'visit');
 });
 

@@ -3,6 +3,7 @@ import { momentOf } from './order-entries.ts';
 import { sameAbout } from './same-about.ts';
 import { threadOf } from './thread-of.ts';
 import type { Raised, Thread } from './thread.ts';
+import { askedAnew } from './verbs/verb.ts';
 
 /**
  * Makes every thread from the entries of a record or of a list, those that were raised last first. Joined threads are
@@ -73,9 +74,10 @@ function asAsked(whole: Thread, others: readonly Thread[]): Thread {
   const joined = places(({ act }) => act.kind === 'join');
   const readBoth = places(({ act, by }) => act.kind === 'join' && by.side !== whole.raised.by.side);
   const closedAt = whole.ending.state === 'closed' ? placeOf(whole.ending.by.entry) : Infinity;
-  if (closedAt < Math.max(raised, joined)) return { ...whole, answered: null, ending: { state: 'open' } };
+  if (closedAt < Math.max(raised, joined))
+    return { ...whole, ...askedAnew(whole), ending: { state: 'open' } };
   const answeredAt = whole.answered === null ? Infinity : placeOf(whole.answered.entry);
-  return answeredAt < raised && readBoth < raised ? { ...whole, answered: null } : whole;
+  return answeredAt < raised && readBoth < raised ? { ...whole, ...askedAnew(whole) } : whole;
 }
 
 function byRaising(a: Thread, b: Thread): number {

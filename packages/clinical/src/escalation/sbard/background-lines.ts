@@ -1,4 +1,3 @@
-import { doubtWords } from '../../display/doubt.ts';
 import { EVERY, listed } from '../../display/listed.ts';
 import { formatDate } from '../../display/date.ts';
 import { plainText } from '../../display/plain-text.ts';
@@ -8,9 +7,8 @@ import type { AgreedLimits } from '../../resident/limits.ts';
 import type { FunctionStory } from '../../resident/measurements.ts';
 import type { MedicineList } from '../../resident/medicine.ts';
 import { isPastProblem, type Problem } from '../../resident/problem.ts';
-import type { Recorded } from '../../recorded.ts';
 import type { ResidentView } from '../../resident/view.ts';
-import { sectionLines, unended } from './section-line.ts';
+import { aloud, sectionLines, unended } from './section-line.ts';
 
 /** [P] More than six diagnoses are not listened to. The rest is counted. */
 const MOST_PROBLEMS = 6;
@@ -38,16 +36,16 @@ function limitsWords({
   const said = [
     ...(lastDays === null
       ? []
-      : [heard(`There is a plan for the last days of life: ${lastDays.text}`, lastDays)]),
-    ...wishes.map(({ text, ...wish }) => heard(`Agreed: ${text}`, wish)),
-    ...cpr.map((one) => heard(cprWords(one.decision, one.on, one.originalAt), one)),
+      : [aloud(`There is a plan for the last days of life: ${lastDays.text}`, lastDays)]),
+    ...wishes.map(({ text, ...wish }) => aloud(`Agreed: ${text}`, wish)),
+    ...cpr.map((one) => aloud(cprWords(one.decision, one.on, one.originalAt), one)),
     ...documents.map((one) =>
-      heard(`${one.title}, ${formatDate(one.on)}, ${originalWords(one.originalAt)}`, one),
+      aloud(`${one.title}, ${formatDate(one.on)}, ${originalWords(one.originalAt)}`, one),
     ),
-    ...decisions.map((one) => heard(`${DECISIONS[one.kind]}${one.text}`, one)),
+    ...decisions.map((one) => aloud(`${DECISIONS[one.kind]}${one.text}`, one)),
     ...decisionMakers.map(({ name, relation, authority, ...one }) => {
       const who = relation === null ? '' : `, ${plainText(relation)}`;
-      return heard(capital(`${authority}: ${plainText(name)}${who}`), one);
+      return aloud(capital(`${authority}: ${plainText(name)}${who}`), one);
     }),
   ];
   return said;
@@ -82,7 +80,7 @@ function allergyWords(allergies: readonly Allergy[]): readonly string[] {
   const each = standing.map(({ substance, kind, reactions, ...one }) => {
     const said = reactions.map(({ text }) => plainText(text)).filter((text) => text !== '');
     const reaction = said.length === 0 ? 'reaction not recorded' : listed(said, EVERY);
-    return heard(`${plainText(substance)}, ${KIND[kind]}, ${reaction}`, one);
+    return aloud(`${plainText(substance)}, ${KIND[kind]}, ${reaction}`, one);
   });
   return [`Allergies: ${each.join('; ')}`];
 }
@@ -113,52 +111,37 @@ function medicineWords({ medicines }: MedicineList): readonly string[] {
 }
 
 function nameOf({ generic, brand, ...one }: MedicineList['medicines'][number]): string {
-  return heard(plainText(generic ?? brand ?? 'a medicine without a name'), one);
+  return aloud(plainText(generic ?? brand ?? 'a medicine without a name'), one);
 }
 
 function problemWords(problems: readonly Problem[]): readonly string[] {
   const active = problems
     .filter((problem) => !isPastProblem(problem))
-    .map((problem) => heard(plainText(problem.text), problem));
+    .map((problem) => aloud(plainText(problem.text), problem));
   return active.length === 0 ? [] : [`Known problems: ${listed(active, MOST_PROBLEMS)}`];
 }
 
 function frailtyWords({ cfs: [cfs], indices: [index], statements: [statement] }: Frailty): readonly string[] {
-  if (cfs !== undefined) return [heard(`Clinical Frailty Scale ${cfs.level}, ${formatDate(cfs.on)}`, cfs)];
+  if (cfs !== undefined) return [aloud(`Clinical Frailty Scale ${cfs.level}, ${formatDate(cfs.on)}`, cfs)];
   if (index !== undefined && index.band !== null)
-    return [heard(`Frailty index: ${index.band}, ${formatDate(index.on)}`, index)];
+    return [aloud(`Frailty index: ${index.band}, ${formatDate(index.on)}`, index)];
   return statement === undefined
     ? []
-    : [heard(`${unended(statement.text)}, ${formatDate(statement.on)}`, statement)];
+    : [aloud(`${unended(statement.text)}, ${formatDate(statement.on)}`, statement)];
 }
 
 function functionWords({ statements, scores: [score] }: FunctionStory): readonly string[] {
   const said = [
-    ...statements.map((one) => heard(`${unended(one.text)}, ${formatDate(one.on)}`, one)),
+    ...statements.map((one) => aloud(`${unended(one.text)}, ${formatDate(one.on)}`, one)),
     ...(score === undefined
       ? []
-      : [heard(`Barthel ${score.total}${rangeOf(score.version)}, ${formatDate(score.on)}`, score)]),
+      : [aloud(`Barthel ${score.total}${rangeOf(score.version)}, ${formatDate(score.on)}`, score)]),
   ];
   return said;
 }
 
 function rangeOf(version: '0-20' | '0-100' | null): string {
   return version === null ? '' : ` of ${version.slice(2)}`;
-}
-
-/** A statement as it is read aloud: no surer than the record, and not as the whole where the record holds more (SPEC S1). */
-function heard(text: string, { cautions, more = [] }: Pick<Recorded, 'cautions' | 'more'>): string {
-  const doubt = doubtWords({ cautions });
-  const rest = [
-    ...(doubt === null ? [] : [doubt]),
-    ...(cautions.includes('past-its-date') ? ['past its date'] : []),
-    ...(cautions.includes('future-dated') ? ['dated in the future'] : []),
-    ...(cautions.includes('partly-unreadable') ? ['a part could not be read'] : []),
-    ...(more.length === 0
-      ? []
-      : [`more in the record: ${more.map(({ name }) => plainText(name)).join(', ')}`]),
-  ];
-  return rest.length === 0 ? text : `${unended(text)} (${rest.join('; ')})`;
 }
 
 function capital(text: string): string {

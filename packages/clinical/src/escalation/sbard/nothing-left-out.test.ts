@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { scoreNews2 } from '../../instruments/news2/news2.ts';
 import type { ResidentSections } from '../../resident/sections.ts';
+import type { Section } from '../../section.ts';
 import type { AgreedNow, Situation } from '../situation.ts';
 import { AGREED, FACT, SEEN, known, recorded, said, view } from './sbard.fixtures.ts';
 
@@ -119,6 +120,61 @@ test('S1: what is in doubt, past its date or holds more is never said as if it w
   assert.match(lines, /Lung cancer \(unconfirmed; more in the record: stage\)/);
   assert.match(lines, /Stay here \(another record says otherwise\)/);
   assert.match(lines, /Not for CPR.*\(past its date\)/);
+});
+
+const NO_LIMITS = {
+  wishes: [],
+  cpr: [],
+  documents: [],
+  decisions: [],
+  decisionMakers: [],
+  lastDays: null,
+} as const;
+
+test('S1: where records disagree about CPR, what they do not dispute is said as well', () => {
+  const side = (decision: 'attempt' | 'do-not-attempt') => ({
+    ...FACT,
+    value: { ...NO_LIMITS, cpr: [{ ...FACT, decision, reviewBy: null, originalAt: null }] },
+  });
+  const common = {
+    ...NO_LIMITS,
+    wishes: [{ ...FACT, text: 'Stay here unless a fracture' }],
+    lastDays: { ...FACT, text: 'Comfort comes first' },
+  };
+  const sides = [side('attempt'), side('do-not-attempt')];
+  const limits = known<ResidentSections['limits']>({ kind: 'disagree', sides, common });
+  const lines = said({ about: view(known({ kind: 'not-recorded' }), { limits }) });
+  for (const line of [
+    'Agreed limits: the records disagree.',
+    'There is a plan for the last days of life: Comfort comes first.',
+    'Agreed: Stay here unless a fracture.',
+  ])
+    assert.ok(lines.includes(line), `${line}\n${lines.join('\n')}`);
+});
+
+test('S1: “none of a kind” beside a list, and “unknown” in place of one, are said, and no surer than they are', () => {
+  const none = { ...FACT, text: 'No known food allergy', scope: 'food', cautions: ['unconfirmed'] } as const;
+  const of = (allergies: Section<ResidentSections['allergies']>) =>
+    said({ about: view(known({ kind: 'not-recorded' }), { allergies }) }).join('\n');
+  const beside = of(known({ kind: 'recorded', value: [allergyOf({})], nones: [none] }));
+  assert.match(
+    beside,
+    /Allergies: penicillin.*\nNo known food allergy, recorded 02-Jun-2026 \(unconfirmed\)\./,
+  );
+  assert.match(
+    of(known({ kind: 'recorded-as-none', statements: [none] })),
+    /No known food allergy, recorded 02-Jun-2026 \(unconfirmed\)\./,
+  );
+  const statements = [{ ...FACT, text: 'Unable to obtain' }];
+  assert.match(
+    of(known({ kind: 'not-recorded', statements })),
+    /Allergies: not recorded\.\nUnable to obtain, recorded 02-Jun-2026\./,
+  );
+  const side = { ...FACT, value: [], none };
+  assert.match(
+    of(known({ kind: 'disagree', sides: [side], common: null })),
+    /GP record, 02-Jun-2026: No known food allergy \(unconfirmed\)\./,
+  );
 });
 
 test('S1: not for CPR and not breathing: the call says the decision, and still asks for help where there is breathing', () => {

@@ -229,6 +229,27 @@ test('a line is ended with a reason and a name; a decision only by who may decid
   assert.equal(end('cpr#flag', 'Withdrawn', gp), 1);
 });
 
+test('L2: an ending that was refused can be pressed anew, and one that is not known only under its own id', () => {
+  const end: PlanAction = { kind: 'end-line', line: 'goal', reason: 'She walks again', ...nurse };
+  const ended = play(START, end).session;
+  const pressed = (news: PlanAction) => {
+    const told = step(ended, { ...news, at: AT, id: 'news' }).session;
+    return step(told, { ...end, at: AT, id: 'anew' }).effects.filter(({ kind }) => kind === 'enqueue').length;
+  };
+  const receipt = { state: 'refused', at: AT, why: 'It is signed.' } as const;
+  assert.equal(pressed({ kind: 'enqueued', intent: 'p1', receipt }), 1);
+  assert.equal(pressed({ kind: 'enqueue-silent', intent: 'p1' }), 0);
+  const { effects } = play(
+    ended,
+    { kind: 'enqueue-silent', intent: 'p1' },
+    { kind: 'hand-again', intent: 'p1' },
+  );
+  assert.deepEqual(
+    effects.flatMap((effect) => (effect.kind === 'enqueue' ? effect.intent.id : [])),
+    ['p1'],
+  );
+});
+
 test('L5: somebody who may decide takes a proposal over as a decision, in the place of the one that it names', () => {
   const fields = { ...CPR.fields, decision: 'attempt', signedOn: '2026-11-20' };
   const proposal: EditableLine = { id: 'proposal', kind: 'cpr', fields, replaces: 'cpr' };

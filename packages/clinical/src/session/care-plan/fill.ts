@@ -1,6 +1,7 @@
 import type { EditableLine } from '../../care-plan/editable-lines.ts';
 import { planKind } from '../../care-plan/kinds.ts';
 import type { PlanText } from '../../care-plan/line.ts';
+import { stands } from '../handing.ts';
 import type { Stamp } from '../step.ts';
 import type { PlanPress } from './action.ts';
 import { comparedFields, disputed } from './compare.ts';
@@ -73,12 +74,7 @@ function takeProposal(
 
 /** What this session has saved of a line last, which the record may not say yet. A proposal changes nothing. */
 function standing({ handed }: PlanSession, line: string): PlanText | null {
-  const last = handed.findLast(
-    ({ what, handing }) =>
-      what.line === line &&
-      what.act === 'change' &&
-      !(handing.state === 'told' && ['refused', 'given-up'].includes(handing.receipt.state)),
-  );
+  const last = handed.findLast((one) => one.what.line === line && one.what.act === 'change' && stands(one));
   return last?.what.after ?? null;
 }
 

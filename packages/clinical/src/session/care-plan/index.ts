@@ -5,7 +5,7 @@ export type { PlanEffect } from './effect.ts';
 export { PLAN_GUARDS } from './guards.ts';
 export type { PlanGuards } from './guards.ts';
 export { openPlan, WHOLE } from './session.ts';
-export type { HandedLine, LineHanding, OpenLine, PlanSession } from './session.ts';
+export type { HandedLine, OpenLine, PlanSession } from './session.ts';
 export { planStep, unsettledLines } from './step.ts';
 export { planStopOf } from './stops.ts';
 export type { PlanStop } from './stops.ts';

@@ -1,4 +1,5 @@
 import type { PlanLineIntent } from '../../ports/care-actions.ts';
+import { stands, type Handing } from '../handing.ts';
 import type { Stamp, Stepped } from '../step.ts';
 import type { PlanPress } from './action.ts';
 import { merged } from './compare.ts';
@@ -53,8 +54,9 @@ export function endLine(session: PlanSession, press: Press<'end-line'>, guards: 
   const isNamed = (press.by.name ?? '').trim() !== '';
   if (line === undefined || reason === '' || !isNamed || isKnown(session, press.id))
     return { session, effects: [] };
+  // L2: one that is not known is handed over again under its own id. One that was refused ends nothing.
   const isEnding = session.handed.some(
-    ({ what, handing }) => what.line === press.line && what.act === 'end' && handing.state !== 'not-known',
+    (one) => one.what.line === press.line && one.what.act === 'end' && stands(one),
   );
   if (isEnding || !guards.mayDecide(line, press, session)) return { session, effects: [] };
   const what: PlanLineIntent = {
@@ -121,11 +123,7 @@ export function reopen(session: PlanSession, id: string): PlanStepped {
 }
 
 /** The session with what became of one saving. */
-export function withLineHanding(
-  session: PlanSession,
-  id: string,
-  handing: HandedLine['handing'],
-): PlanSession {
+export function withLineHanding(session: PlanSession, id: string, handing: Handing): PlanSession {
   return {
     ...session,
     handed: session.handed.map((one) => (one.intent === id ? { ...one, handing } : one)),

@@ -1,8 +1,9 @@
 import type { EditableLine } from '../../care-plan/editable-lines.ts';
 import type { PlanLineKind, PlanText } from '../../care-plan/line.ts';
-import type { PlanLineIntent, Receipt } from '../../ports/care-actions.ts';
+import type { PlanLineIntent } from '../../ports/care-actions.ts';
 import type { ResidentId } from '../../resident/identity.ts';
 import type { Instant } from '../../time/types.ts';
+import type { Handed } from '../handing.ts';
 
 /** The plan of one resident while somebody changes it, as a value. */
 export interface PlanSession {
@@ -46,18 +47,11 @@ export interface OpenLine {
 /** The name of the one choice of a decision. */
 export const WHOLE = '*';
 
-/** How far the port has come with one saving. */
-export type LineHanding =
-  | { readonly state: 'on-its-way' }
-  | { readonly state: 'told'; readonly receipt: Receipt }
-  | { readonly state: 'not-known'; readonly why: 'failed' | 'silent' };
-
 /** One saving with what became of it. What was typed stays with it until a port has taken it over. */
-export interface HandedLine {
+export interface HandedLine extends Handed {
   readonly intent: string;
   readonly pressedAt: Instant;
   readonly what: PlanLineIntent;
-  readonly handing: LineHanding;
   /** As it was open; `null`: a line was ended. */
   readonly from: OpenLine | null;
 }

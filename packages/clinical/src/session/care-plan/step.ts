@@ -5,7 +5,8 @@ import type { PlanEffect } from './effect.ts';
 import { fillPlan } from './fill.ts';
 import { PLAN_GUARDS, type PlanGuards } from './guards.ts';
 import { endLine, handLineAgain, reopen, saveLine, withLineHanding, type PlanStepped } from './save.ts';
-import type { LineHanding, PlanSession } from './session.ts';
+import { isNews, isSettled, type Handing } from '../handing.ts';
+import type { PlanSession } from './session.ts';
 
 /** The step of a plan. A test takes a guard away, and sees what it proves fail. */
 export function planStep(guards: PlanGuards = PLAN_GUARDS): SessionStep<PlanSession, PlanAction, PlanEffect> {
@@ -37,11 +38,10 @@ export function planStep(guards: PlanGuards = PLAN_GUARDS): SessionStep<PlanSess
   };
 }
 
-/** What the port says of a saving. A late failure never takes back what the port has said (S5). */
-function told(session: PlanSession, id: string, handing: LineHanding, isFirst: boolean): PlanStepped {
-  const before = session.handed.find(({ intent }) => intent === id)?.handing;
-  if (before === undefined || (before.state === 'told' && handing.state === 'not-known'))
-    return { session, effects: [] };
+/** What the port says of a saving. */
+function told(session: PlanSession, id: string, handing: Handing, isFirst: boolean): PlanStepped {
+  const before = session.handed.find(({ intent }) => intent === id);
+  if (!isNews(before, handing)) return { session, effects: [] };
   return {
     session: withLineHanding(session, id, handing),
     effects: [
@@ -53,5 +53,5 @@ function told(session: PlanSession, id: string, handing: LineHanding, isFirst: b
 
 /** The savings that no port has taken over yet. Somebody still has to hear of them. */
 export function unsettledLines({ handed }: PlanSession): PlanSession['handed'] {
-  return handed.filter(({ handing }) => handing.state !== 'told' || handing.receipt.state === 'refused');
+  return handed.filter((one) => !isSettled(one));
 }

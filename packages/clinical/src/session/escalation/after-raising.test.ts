@@ -54,6 +54,19 @@ test('X11: “worse” carries what was seen since, and then it is told', () => 
   assert.deepEqual(seenSince(session), []);
 });
 
+const refused = (entry: string): EscalationAction => ({
+  kind: 'receipt-changed',
+  entry,
+  receipt: { state: 'refused', at: AT, why: 'Closed.' },
+});
+
+test('X11: a danger sign in a “worse” that was refused is not sent, and the next “worse” carries it', () => {
+  const told = [WORRIED, RAISE, enqueued('press-1'), CHEST, act('worse'), refused('press-4')] as const;
+  assert.deepEqual(seenSince(after(...told).session), ['chest-pain']);
+  const { handed } = after(...told, act('worse', 'Grey.'));
+  assert.deepEqual(handed.at(-1)?.act, { kind: 'worse', words: 'Chest pain. Grey.' });
+});
+
 test('X7: what was typed for a press leaves its field, also where the press says more', () => {
   const more: EscalationAction = { kind: 'write', field: 'more', text: 'Grey.' };
   const { session } = after(WORRIED, RAISE, enqueued('press-1'), CHEST, more, act('worse', 'Grey.'));
@@ -103,6 +116,8 @@ test('X7: observations that come later stand on screen, and are not sent until a
   };
   const added = after(WORRIED, RAISE, enqueued('press-1'), OBSERVE, add);
   assert.equal(observedSince(added.session), null);
+  const lost = after(WORRIED, RAISE, enqueued('press-1'), OBSERVE, add, refused('press-4'));
+  assert.equal(observedSince(lost.session), 'signed-1', 'what was refused nobody else has');
   assert.equal(observedSince(after(WORRIED, OBSERVE, RAISE).session), null, 'they went with the raising');
   assert.equal(observedSince(after(WORRIED, OBSERVE).session), null, 'nothing is raised yet');
 });

@@ -1,4 +1,5 @@
-import type { EscalationSession, HandedEntry, Handing } from './session.ts';
+import { isSettled, stands, type Handing } from '../handing.ts';
+import type { EscalationSession, HandedEntry } from './session.ts';
 
 /** What keeps one press one escalation. A test takes each away and goes red. */
 export interface EscalationGuards {
@@ -15,9 +16,7 @@ export const ESCALATION_GUARDS: EscalationGuards = {
 
 /** Whether a port has the raising, and will send it: it neither refused it, nor has a person given it up since. */
 export function isTakenOver({ raised }: EscalationSession): boolean {
-  if (raised?.handing.state !== 'told') return false;
-  const { state } = raised.handing.receipt;
-  return state !== 'refused' && state !== 'given-up';
+  return raised?.handing.state === 'told' && stands(raised);
 }
 
 /** Whether a server has it. What somebody has deleted there, nobody will see. */
@@ -30,9 +29,5 @@ export function isSent(handing: Handing): boolean {
 
 /** The presses that wait for their port, or that their port did not take over. Somebody still has to hear of them (SPEC X10). */
 export function unsettledIn({ raised, acts }: EscalationSession): readonly HandedEntry[] {
-  return [raised, ...acts].filter((one) => one !== null).filter(({ handing }) => !isSettled(handing));
-}
-
-function isSettled(handing: Handing): boolean {
-  return handing.state === 'told' && handing.receipt.state !== 'refused';
+  return [raised, ...acts].filter((one) => one !== null).filter((one) => !isSettled(one));
 }

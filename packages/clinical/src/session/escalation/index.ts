@@ -5,7 +5,7 @@ export { ESCALATION_GUARDS, isSent, isTakenOver, unsettledIn } from './guards.ts
 export type { EscalationGuards } from './guards.ts';
 export { isUnacknowledged } from './raise.ts';
 export { openEscalation } from './session.ts';
-export type { EscalationSession, HandedEntry, Handing } from './session.ts';
+export type { EscalationSession, HandedEntry } from './session.ts';
 export { isBegun, observedSince, seenSince } from './seen-since.ts';
 export { escalationStep } from './step.ts';
 export { stopOf } from './stops.ts';

@@ -1,3 +1,4 @@
+import type { Handing } from '../handing.ts';
 import type { Stamp, Stepped } from '../step.ts';
 import type { ThreadEntry } from '../../thread/entry.ts';
 import { KINDS } from '../../thread/kinds/index.ts';
@@ -114,11 +115,7 @@ export function handAgain(session: EscalationSession, id: string): EscalationSte
 }
 
 /** The session with what became of one press. */
-export function withHanding(
-  session: EscalationSession,
-  id: string,
-  handing: HandedEntry['handing'],
-): EscalationSession {
+export function withHanding(session: EscalationSession, id: string, handing: Handing): EscalationSession {
   const told = (one: HandedEntry) => (one.entry.id === id ? { ...one, handing } : one);
   return {
     ...session,

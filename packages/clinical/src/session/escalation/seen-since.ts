@@ -1,11 +1,15 @@
 import { signWords } from '../../escalation/sign-words.ts';
+import { stands } from '../handing.ts';
 import type { EscalationSession, HandedEntry } from './session.ts';
 
 /** The danger signs that were pressed after everything that was sent, by id. Nobody else knows of them yet. */
 export function seenSince({ raised, acts, seen }: EscalationSession): readonly string[] {
   if (raised?.entry.act.kind !== 'raise') return [];
   const { signs } = raised.entry.act;
-  const told = acts.flatMap(({ entry }) => (entry.act.kind === 'worse' ? [entry.act.words] : []));
+  // What a port refused, nobody else has read.
+  const told = acts
+    .filter(stands)
+    .flatMap(({ entry }) => (entry.act.kind === 'worse' ? [entry.act.words] : []));
   return seen.dangers.filter(
     (sign) => !signs.includes(sign) && !told.some((words) => words.includes(signWords(sign))),
   );
@@ -16,7 +20,7 @@ export function observedSince({ raised, acts, observations }: EscalationSession)
   if (raised === null || observations === null) return null;
   const isIn = ({ entry: { act } }: HandedEntry) =>
     'observations' in act && act.observations === observations.assessment;
-  return [raised, ...acts].some(isIn) ? null : observations.assessment;
+  return [raised, ...acts.filter(stands)].some(isIn) ? null : observations.assessment;
 }
 
 /** Whether somebody has typed or ticked something beyond the worry, so that leaving would lose it (SPEC X7). */

@@ -1,22 +1,12 @@
 import type { ObservationsNow, Situation } from '../../escalation/situation.ts';
-import type { Receipt } from '../../ports/care-actions.ts';
 import type { About, AskedBy, ThreadEntry } from '../../thread/entry.ts';
 import type { KindName } from '../../thread/kind.ts';
 import type { Instant } from '../../time/types.ts';
-
-/** How far the port has come with one press. */
-export type Handing =
-  /** Handed over, and the port has not said yet what became of it. */
-  | { readonly state: 'on-its-way' }
-  /** The port said what is true. */
-  | { readonly state: 'told'; readonly receipt: Receipt }
-  /** The port failed, or said nothing within 30 seconds. The press stands on screen, and can be pressed again. */
-  | { readonly state: 'not-known'; readonly why: 'failed' | 'silent' };
+import type { Handed } from '../handing.ts';
 
 /** One press with what became of it. */
-export interface HandedEntry {
+export interface HandedEntry extends Handed {
   readonly entry: ThreadEntry;
-  readonly handing: Handing;
 }
 
 /** What was heard at the other end. A call that nobody answered is a result as well. */

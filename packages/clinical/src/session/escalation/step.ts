@@ -4,7 +4,8 @@ import type { EscalationEffect } from './effect.ts';
 import { fill, noteCall } from './fill.ts';
 import { ESCALATION_GUARDS, type EscalationGuards } from './guards.ts';
 import { act, handAgain, raise, withHanding, type EscalationStepped } from './raise.ts';
-import type { EscalationSession, Handing } from './session.ts';
+import { isNews, type Handing } from '../handing.ts';
+import type { EscalationSession } from './session.ts';
 
 /** The step of an escalation. A test takes a guard away, and sees what it proves fail. */
 export function escalationStep(
@@ -42,11 +43,10 @@ export function escalationStep(
   };
 }
 
-/** What the port says of a press. A late failure never takes back what the port has said (S5). */
+/** What the port says of a press. */
 function told(session: EscalationSession, id: string, handing: Handing, isFirst: boolean): EscalationStepped {
-  const before = [session.raised, ...session.acts].find((one) => one?.entry.id === id)?.handing;
-  if (before === undefined) return { session, effects: [] };
-  if (before.state === 'told' && handing.state === 'not-known') return { session, effects: [] };
+  const before = [session.raised, ...session.acts].find((one) => one?.entry.id === id);
+  if (!isNews(before, handing)) return { session, effects: [] };
   return {
     session: withHanding(session, id, handing),
     effects: [...(isFirst ? [{ kind: 'watch-receipt', entry: id } as const] : []), { kind: 'announce' }],

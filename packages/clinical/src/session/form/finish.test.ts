@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { finishAssessment } from '../../assessment/finish.ts';
 import type { Evaluation } from '../../form/state.ts';
+import { scoreNews2 } from '../../instruments/news2/news2.ts';
 import type { Receipt } from '../../ports/care-actions.ts';
-import { canEnterInError, canWithdraw } from './finish.ts';
+import { canEnterInError, canWithdraw } from './undo-signing.ts';
 import { OneSession } from './one-session.fixtures.ts';
-import { AROUND, CARER, NURSE, WORDS, draftWith, instant, viewOf } from './session.fixtures.ts';
+import { AROUND, CARER, NURSE, RULES, WORDS, draftWith, instant, viewOf } from './session.fixtures.ts';
 import { stopsOf } from './stops.ts';
 
 const opened = (around = AROUND) => new OneSession({ around }).loads();
@@ -313,4 +315,25 @@ test('F1: what is withdrawn while somebody answers is not signed either', () => 
   const one = answered();
   one.do({ kind: 'surroundings', around: withdrawing({ kind: 'instrument', id: 'words' }) }).signs();
   assert.deepEqual([stops(one), one.enqueued], [['withdrawn'], []]);
+});
+
+test('F1: a score that the place has withdrawn is not signed with the form that has it', () => {
+  const score = scoreNews2({ rr: 16 });
+  const finish = (...given: Parameters<typeof finishAssessment>) => ({
+    ...finishAssessment(...given),
+    scores: [score],
+  });
+  const signed = (around: typeof AROUND) => {
+    const one = opened({ ...around, rules: { ...RULES, finish } })
+      .answer('a', 'r1:1')
+      .saves();
+    const [intent] = one.answer('b', 'r1:2').saves().signs().enqueued;
+    assert.ok(intent?.what.kind === 'finish-assessment');
+    return intent.what.assessment.scores;
+  };
+  assert.deepEqual(signed(AROUND), [score]);
+  assert.deepEqual(signed(withdrawing({ kind: 'instrument', id: 'news2' })), []);
+  const { version } = score;
+  assert.deepEqual(signed(withdrawing({ kind: 'instrument', id: 'news2', version })), []);
+  assert.deepEqual(signed(withdrawing({ kind: 'instrument', id: 'news2', version: 'another' })), [score]);
 });

@@ -3,7 +3,7 @@ export { asTemplate } from './problems.ts';
 export { authorOf, scoreAt } from './answer.ts';
 export type * from './effect.ts';
 export { canMerge } from './elsewhere.ts';
-export { canEnterInError, canWithdraw } from './finish.ts';
+export { canEnterInError, canWithdraw } from './undo-signing.ts';
 export { NO_ENTRIES, NO_ENTRY, isTyping, refusedEntries } from './entry.ts';
 export type { Entries, Entry, RefusedEntry, Typed } from './entry.ts';
 export { canBeTyped, fieldsOfAnswer } from './fields.ts';

@@ -7,7 +7,7 @@ import type { Instant } from '../../time/types.ts';
 import type { FormAction } from './action.ts';
 import type { FormEffect } from './effect.ts';
 import { takeDraft, takePrevious } from './elsewhere.ts';
-import { canWithdraw } from './finish.ts';
+import { canWithdraw } from './undo-signing.ts';
 import { GUARDS } from './guards.ts';
 import type { FormGuards } from './guards.ts';
 import { saveAgain } from './keep.ts';

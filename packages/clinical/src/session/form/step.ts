@@ -6,15 +6,7 @@ import { adoptPrevious, merge, noteChanges, overtaken, takeDraft, takePrevious }
 import { choose, enter, enterAll, enterNotAssessed, leaveQuestion, pause, type } from './enter.ts';
 import { stillStanding } from './entry.ts';
 import { takeEvaluation } from './evaluate.ts';
-import {
-  enqueueFailed,
-  enqueued,
-  enterInError,
-  finish,
-  receiptChanged,
-  sendSigning,
-  withdraw,
-} from './finish.ts';
+import { enqueueFailed, enqueued, finish, receiptChanged, sendSigning } from './finish.ts';
 import { openingNext, pressGroup, useOffer } from './groups.ts';
 import { GUARDS } from './guards.ts';
 import type { FormGuards } from './guards.ts';
@@ -28,6 +20,7 @@ import type { FormSession } from './session.ts';
 import { andThen, changed } from './stepped.ts';
 import type { FormStepped } from './stepped.ts';
 import { lockedBy } from './surroundings.ts';
+import { enterInError, withdraw } from './undo-signing.ts';
 
 type AtFields = Stamp &
   Extract<

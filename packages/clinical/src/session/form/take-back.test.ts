@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Receipt } from '../../ports/care-actions.ts';
-import { canEnterInError, canWithdraw } from './finish.ts';
+import { canEnterInError, canWithdraw } from './undo-signing.ts';
 import { OneSession } from './one-session.fixtures.ts';
 import { AROUND, CARER, NURSE, instant, viewOf } from './session.fixtures.ts';
 import { NO_SESSIONS, sessionsStep } from './sessions.ts';

@@ -1,5 +1,6 @@
 import type { ThreadSide } from '../../thread/entry.ts';
-import { pressedOn, stands } from './session.ts';
+import { isSettled, stands } from '../handing.ts';
+import { pressedOn } from './session.ts';
 import type { InboxAct, InboxPressed, InboxScope, InboxSession, ThreadOnScreen } from './session.ts';
 
 /** What keeps a press under its resident, once, and to what its author has read. A test takes each away and goes red. */
@@ -39,8 +40,5 @@ export const INBOX_GUARDS: InboxGuards = {
 
 /** The presses that wait for their port, or that it did not take over. Somebody still has to hear of them (SPEC I7). */
 export function unsettledPresses({ pressed, noted }: InboxSession): readonly InboxPressed[] {
-  return pressed.filter(({ entry, handing }) => {
-    const isSettled = handing.state === 'told' && handing.receipt.state !== 'refused';
-    return !isSettled && !noted.includes(entry.id);
-  });
+  return pressed.filter((one) => !isSettled(one) && !noted.includes(one.entry.id));
 }

@@ -1,12 +1,12 @@
 import type { Stamp, Stepped } from '../step.ts';
 import { sameAbout } from '../../thread/same-about.ts';
-import type { HandedEntry } from '../escalation/session.ts';
+import { stands, type Handing } from '../handing.ts';
 import type { ThreadEntry } from '../../thread/entry.ts';
 import type { InboxDoes } from './action.ts';
 import { actOf } from './compose.ts';
 import type { InboxEffect } from './effect.ts';
 import type { InboxGuards } from './guards.ts';
-import { pressedOn, stands, type InboxAct, type InboxSession } from './session.ts';
+import { pressedOn, type InboxAct, type InboxSession } from './session.ts';
 import { inboxStop } from './stops.ts';
 
 export type InboxStepped = Stepped<InboxSession, InboxEffect>;
@@ -89,11 +89,7 @@ export function handPressAgain(session: InboxSession, id: string): InboxStepped 
 }
 
 /** The session with what became of one press. */
-export function withPressHanding(
-  session: InboxSession,
-  id: string,
-  handing: HandedEntry['handing'],
-): InboxSession {
+export function withPressHanding(session: InboxSession, id: string, handing: Handing): InboxSession {
   return {
     ...session,
     pressed: session.pressed.map((one) => (one.entry.id === id ? { ...one, handing } : one)),

@@ -92,11 +92,6 @@ export function pressedOn({ pressed }: InboxSession, thread: string): readonly I
   return pressed.filter(({ entry }) => entry.thread === thread);
 }
 
-/** Whether a port neither refused a press nor had it given up. */
-export function stands({ handing }: HandedEntry): boolean {
-  return handing.state !== 'told' || !['refused', 'given-up'].includes(handing.receipt.state);
-}
-
 export type InboxAct = Extract<
   ThreadEntry['act'],
   {

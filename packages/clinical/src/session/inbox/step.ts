@@ -1,5 +1,5 @@
 import type { SessionStep, Stamp } from '../step.ts';
-import type { Handing } from '../escalation/session.ts';
+import { isNews, type Handing } from '../handing.ts';
 import type { InboxAction } from './action.ts';
 import { beginWriting, beginReply, compose, dropped } from './compose.ts';
 import type { InboxEffect } from './effect.ts';
@@ -55,11 +55,10 @@ function only(session: InboxSession): InboxStepped {
   return { session, effects: [] };
 }
 
-/** What the port says of a press. A late failure never takes back what the port has said (S5). */
+/** What the port says of a press. */
 function told(session: InboxSession, id: string, handing: Handing, isFirst: boolean): InboxStepped {
-  const before = session.pressed.find(({ entry }) => entry.id === id)?.handing;
-  if (before === undefined) return only(session);
-  if (before.state === 'told' && handing.state === 'not-known') return only(session);
+  const before = session.pressed.find(({ entry }) => entry.id === id);
+  if (!isNews(before, handing)) return only(session);
   return {
     session: withPressHanding(session, id, handing),
     effects: isFirst ? [{ kind: 'watch-receipt', entry: id }] : [],

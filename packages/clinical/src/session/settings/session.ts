@@ -1,7 +1,7 @@
 import type { ClinicalSetting, ClinicalSettingIntent, News2PartName } from '../../ports/clinical-setting.ts';
 import type { ResidentId } from '../../resident/identity.ts';
 import type { Instant } from '../../time/types.ts';
-import type { Handing } from '../escalation/session.ts';
+import type { Handed, Handing } from '../handing.ts';
 
 /** What is being set, as far as it was chosen. */
 export type SettingDraft =
@@ -13,11 +13,10 @@ export type SettingDraft =
   | { readonly kind: 'spo2-target'; readonly low: number | null; readonly words: string };
 
 /** A setting that was pressed, with how far it has come. */
-export interface SettingPressed {
+export interface SettingPressed extends Handed {
   readonly id: string;
   readonly at: Instant;
   readonly what: ClinicalSettingIntent;
-  readonly handing: Handing;
 }
 
 /** What a clinician sets for one resident: a value. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { NEWS2_PART_POINTS, settingStop } from '../../rules/clinical-setting.ts';
 import { openSettings, type SettingsAction, type SettingsSession } from './session.ts';
 import { settingDraftStop, SETTINGS_GUARDS, settingsStep } from './step.ts';
 
@@ -32,6 +33,22 @@ test('C3: a usual score is saved only with every part, and a part that was taken
   assert.deepEqual([done.effects.length, done.session.draft], [1, null]);
   const back = run(openSettings('mary'), [...whole, { kind: 'set-points', part: 'rr', points: null }, SAVE]);
   assert.deepEqual(back.effects, []);
+});
+
+test('C3: each part has the points of the RCP’s chart 1, and no others', () => {
+  const any = [0, 1, 2, 3];
+  assert.deepEqual(NEWS2_PART_POINTS, {
+    rr: any,
+    spo2: any,
+    oxygen: [0, 2],
+    sbp: any,
+    pulse: any,
+    acvpu: [0, 3],
+    temp: any,
+  });
+  const parts = { rr: 0, spo2: 0, oxygen: 1, sbp: 0, pulse: 0, acvpu: 0, temp: 0 };
+  const set = { kind: 'usual-news2', parts, scale: 1, words: '' } as const;
+  assert.equal(settingStop({ set, by: GP }), 'parts-missing', 'oxygen has no single point');
 });
 
 test('C4: scale 2 needs the words on which it rests, and 94–98 % does not', () => {

@@ -5,7 +5,7 @@ import {
   SPO2_TARGETS,
   type SettingStop,
 } from '../../rules/clinical-setting.ts';
-import type { Handing } from '../escalation/session.ts';
+import { isNews, type Handing } from '../handing.ts';
 import type { SessionStep, Stamp } from '../step.ts';
 import type { SettingDraft, SettingsAction, SettingsEffect, SettingsSession } from './session.ts';
 
@@ -102,13 +102,12 @@ function saved(session: SettingsSession, save: Save & Stamp, guards: SettingsGua
   };
 }
 
-/** A late failure never takes back what the port has said. */
+/** What the port says of a press. */
 function heard(session: SettingsSession, intent: string, handing: Handing): Stepped {
-  const before = session.pressed.find(({ id }) => id === intent)?.handing;
-  if (before === undefined || (before.state === 'told' && handing.state === 'not-known'))
-    return only(session);
+  const before = session.pressed.find(({ id }) => id === intent);
+  if (!isNews(before, handing)) return only(session);
   const pressed = session.pressed.map((one) => (one.id === intent ? { ...one, handing } : one));
-  const isFirst = before.state !== 'told' && handing.state === 'told';
+  const isFirst = before.handing.state !== 'told' && handing.state === 'told';
   return { session: { ...session, pressed }, effects: isFirst ? [{ kind: 'watch-setting', intent }] : [] };
 }
 

@@ -115,12 +115,15 @@ function ms(at: Instant): number {
 export function peopleIn({ moments }: Night): readonly (Pick<Actor, 'name'> & { readonly role: string })[] {
   const found = new Map<string, string>();
   for (const { what } of moments) {
-    const name = what.kind === 'look' ? what.look.name : what.entry.by.name;
-    const role =
-      what.kind === 'look'
-        ? what.look.organisation
-        : `${what.entry.by.role ?? 'somebody'}, ${what.entry.by.side}`;
-    if (!found.has(name)) found.set(name, what.kind === 'look' ? 'somebody who looked' : role);
+    const [name, role] = whoIn(what);
+    if (!found.has(name)) found.set(name, role);
   }
   return [...found].map(([name, role]) => ({ name, role }));
+}
+
+/** Without names an organisation is not told either (SPEC N4). */
+function whoIn(what: NightMoment['what']): readonly [name: string, role: string] {
+  if (what.kind === 'look') return [what.look.name, 'somebody who looked'];
+  const { name, role, side } = what.entry.by;
+  return [name, `${role ?? 'somebody'}, ${side}`];
 }

@@ -45,7 +45,11 @@ function whatWords(
   called: (name: string) => string,
   names: NightTextOptions['names'],
 ): string {
-  if (what.kind === 'look') return `${called(what.look.name)} looked at the record`;
+  if (what.kind === 'look') {
+    const { name, organisation } = what.look;
+    const where = names === 'shown' && organisation !== '' ? ` (${organisation})` : '';
+    return `${called(name)}${where} looked at the record`;
+  }
   const { by, act } = what.entry;
   if (what.kind === 'arrival') return `The server had “${ACTS[act.kind]}” of ${called(by.name)}`;
   const words = 'words' in act && act.words !== '' && names === 'shown' ? `: “${act.words}”` : '';

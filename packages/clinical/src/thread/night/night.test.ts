@@ -103,6 +103,7 @@ test('N4: the page is plain text, and without names it has nobody’s name and n
   assert.match(shown, /09:00 \(08:00 by the device\) {2}Sam Okafor pressed “raise”: “Mary is not herself\.”/);
   assert.match(shown, /home: NOT SENT YET\n {4}practice: nothing of it yet/);
   assert.match(shown, /practice: answered by Dr Asha Rao/);
+  assert.match(shown, /09:06 {2}Dr Asha Rao \(Hollin Surgery\) looked at the record/);
   const bare = nightText(only, { names: 'left-out' });
   assert.doesNotMatch(bare, /Okafor|Asha|Rao|Mary|herself|Hollin/);
   assert.match(bare, /Person 1 \(carer, home\) pressed “raise”/);

@@ -13,6 +13,7 @@ export const giveAnswer: Verb<'answer'> = (thread, entry, { outcome, further, pr
     ...thread,
     seen: thread.seen ?? press,
     answered: { ...press, outcome, further, promisedBy, words, happened: null, told: null },
+    promisedBefore: null,
     ending: { state: 'open' },
   };
 };

@@ -15,6 +15,6 @@ export const link: Verb<'link'> = (thread, _entry, { resident }) => {
   const linked = { ...thread, about, linkedFrom: [...thread.linkedFrom, thread.about] };
   // Guard: whoever saw or answered it had another resident's record before them. It is asked again.
   return thread.about.kind === 'resident'
-    ? { ...linked, seen: null, answered: null, ending: { state: 'open' } }
+    ? { ...linked, seen: null, answered: null, promisedBefore: null, ending: { state: 'open' } }
     : linked;
 };

@@ -21,6 +21,7 @@ export function raised(entry: ThreadEntry): Thread | null {
     taken: null,
     questions: [],
     answered: null,
+    promisedBefore: null,
     turn: null,
     inHospital: null,
     ending: { state: 'open' },

@@ -1,6 +1,6 @@
 import { THREAD_URGENCIES, type ThreadUrgency } from '../entry.ts';
 import { askedAtOf } from '../order-entries.ts';
-import { isAsked, pressOf, type Verb } from './verb.ts';
+import { askedAnew, isAsked, pressOf, type Verb } from './verb.ts';
 
 /** "She is worse": asks again, and rises by a step (SPEC P3). A closed thread opens again. */
 export const worse: Verb<'worse'> = (thread, entry, { words }) => {
@@ -11,7 +11,7 @@ export const worse: Verb<'worse'> = (thread, entry, { words }) => {
     urgency: oneHigher(thread.urgency),
     askedAt: askedAtOf(entry),
     seen: null,
-    answered: null,
+    ...askedAnew(thread),
     turn: { ...press, kind: 'worse', words },
     ending: { state: 'open' },
   };

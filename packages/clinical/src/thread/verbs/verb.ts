@@ -13,6 +13,12 @@ export function pressOf({ id, by, pressedAt }: ThreadEntry): ThreadPress {
   return { entry: id, by, at: pressedAt };
 }
 
+/** What was answered counts no more, because more is asked now. A promise that nobody has confirmed is still one (SPEC P11). */
+export function askedAnew({ answered, promisedBefore }: Thread): Pick<Thread, 'answered' | 'promisedBefore'> {
+  const isPromised = answered !== null && answered.promisedBy !== null && answered.happened === null;
+  return { answered: null, promisedBefore: isPromised ? answered : promisedBefore };
+}
+
 /** Whether an entry comes from the side that was asked (SPEC P2). */
 export function isAsked({ raised }: Thread, { by }: ThreadEntry): boolean {
   return by.side !== raised.by.side;

@@ -1,0 +1,138 @@
+import { design, process, risks, training, type Hazard } from '../hazard.ts';
+
+/** What can go wrong at the practice's side of a matter. */
+export const INBOX: readonly Hazard[] = [
+  {
+    id: 'E12',
+    component: 'escalation and inbox',
+    hazard: 'An answer goes to the wrong resident, or to what its author has not read',
+    cause: 'Two rows alike; another patient on screen; the home said “worse” meanwhile',
+    effect: 'Wrong advice',
+    ...risks('catastrophic', 'medium', 'low'),
+    controls: [
+      design(
+        'Nothing goes out about another resident than the one on screen, and no answer to another thread',
+        'packages/clinical/src/session/inbox/inbox.test.ts',
+        'I1: of one resident’s list nothing goes out about another, and no answer to another thread',
+      ),
+      design(
+        'An answer waits until its author has read what was added',
+        'packages/clinical/src/session/inbox/inbox.test.ts',
+        'I4: an answer waits until its author has read what was added meanwhile, and own presses do not count',
+      ),
+      design(
+        'What was written about one resident never stands under another',
+        'packages/elements/src/escalations/escalations.test.ts',
+        'keeps nothing that was written about one resident under the name of another, and gives it back',
+      ),
+    ],
+  },
+  {
+    id: 'E13',
+    component: 'escalation and inbox',
+    hazard: 'A list that is not whole is read as “nothing waits”',
+    cause: 'A record that was not read; a page without copies of the home; a person who is on no list',
+    effect: 'Nobody comes',
+    ...risks('catastrophic', 'medium', 'low'),
+    controls: [
+      design(
+        'Where nothing was ever read, nothing is claimed',
+        'packages/sync/src/matters/list-matters.test.ts',
+        'where nothing was ever read, nothing is claimed: neither of the home nor of people off its list',
+      ),
+      design(
+        'A worry about somebody off the list reaches the practice of the home',
+        'packages/sync/src/matters/list-matters.test.ts',
+        'a worry about somebody off the list reaches the practice, and no resident’s record until a person links it',
+      ),
+      process('The practice has a way to be rung that does not depend on the list'),
+    ],
+  },
+  {
+    id: 'E14',
+    component: 'escalation and inbox',
+    hazard: 'A worry about somebody off the list is linked to the wrong resident',
+    cause: 'A name that sounds the same',
+    effect: 'Treatment by another person’s record',
+    ...risks('catastrophic', 'medium', 'low'),
+    controls: [
+      design(
+        'NHS number and date of birth are compared by a person, anew for each choice',
+        'packages/clinical/src/session/inbox/inbox.test.ts',
+        'I6: a person off the list is linked after both were compared, and another choice is compared anew',
+      ),
+      training('Ask the home to read the number out'),
+    ],
+  },
+  {
+    id: 'E15',
+    component: 'escalation and inbox',
+    hazard: 'A worry that was withdrawn as wrong is acted on',
+    cause: 'The practice saw it before it was withdrawn',
+    effect: 'Treatment of a resident who needs none',
+    ...risks('major', 'medium', 'low'),
+    controls: [
+      design(
+        'It stays in sight as withdrawn, with why, for three days',
+        'packages/fhir/src/readers/r4/map/threads-in.test.ts',
+        'a thread that was withdrawn is still told as ended, for three days and no longer',
+      ),
+      design(
+        'The practice’s list says so where it stood',
+        'test/walk/escalations.test.ts',
+        'a worry about the wrong resident is withdrawn, and the practice’s list says so where it stood',
+      ),
+    ],
+  },
+  {
+    id: 'E16',
+    component: 'escalation and inbox',
+    hazard: 'Another system shows a worry as untouched, or as answered, and it is neither',
+    cause: 'The Task of the thread does not follow it, or goes back',
+    effect: 'Two teams go, or none does',
+    ...risks('major', 'medium', 'low'),
+    controls: [
+      design(
+        'The Task only moves forward, whatever the order of the presses',
+        'packages/fhir/src/threads/task-mirror.test.ts',
+        'whatever the order and however often: the status never goes back, and our own moves are ours',
+      ),
+      design(
+        'A press is on the server although its Task is not moved',
+        'packages/sync/src/push/task-mirror.test.ts',
+        'P18: a Task that is written again and again is left, and so is one that is gone or refused',
+      ),
+      design(
+        'What another system says is shown as its own, and answers nothing',
+        'packages/fhir/src/readers/r4/map/threads-in.test.ts',
+        'what another system did to the task is said of the thread, and makes nothing seen or answered',
+      ),
+    ],
+  },
+  {
+    id: 'E17',
+    component: 'escalation and inbox',
+    hazard: 'SpO2 scale 2 or a usual NEWS2 is set for a resident whom it does not fit',
+    cause: 'A press beside the wrong resident, by somebody who may not decide, or without a basis',
+    effect: 'Low oxygen, or a high score, looks as usual',
+    ...risks('catastrophic', 'medium', 'low'),
+    controls: [
+      design(
+        'What was begun for one resident is never saved for another',
+        'packages/clinical/src/session/settings/settings.test.ts',
+        'C1: what was begun for one resident is not saved for another',
+      ),
+      design(
+        'Only somebody whom the page lets decide sets anything',
+        'packages/clinical/src/session/settings/settings.test.ts',
+        'C2: nobody sets anything whom the page does not let decide',
+      ),
+      design(
+        'Scale 2 needs the words on which it rests',
+        'packages/clinical/src/session/settings/settings.test.ts',
+        'C4: scale 2 needs the words on which it rests',
+      ),
+      process('Somebody at the practice reviews the settings of each resident'),
+    ],
+  },
+];
