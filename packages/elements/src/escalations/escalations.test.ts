@@ -101,6 +101,7 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
     /Ring 999 or 111\./,
     /“Ring now\.”/,
   ],
+  'promised-before-worse': [/▲ The promise for 12:00 has passed\. Dr P\. Adeyemi gave it before “worse”\./],
   overdue: [/▲ The promise for 12:00 has passed\. Dr P\. Adeyemi gave it\./],
   'better-and-answered': [/Better now, 13:50: Ate lunch\./, /✓ Answered/],
   'answered-and-asked': [/▲ Dr P\. Adeyemi asked the home 13:50, and has no reply: Is she drinking\?/],
