@@ -97,7 +97,7 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
     /Blood tests: Nurse Webb/,
   ],
   'told-to-ring': [
-    /▲ Answered by Dr P\. Adeyemi 13:40\. Nobody has said since that they rang\./,
+    /▲ Answered by Dr P\. Adeyemi 13:40\. Nobody has said since that 999 or 111 was rung\./,
     /Ring 999 or 111\./,
     /“Ring now\.”/,
   ],

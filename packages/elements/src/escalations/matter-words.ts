@@ -48,7 +48,7 @@ export function standingWords(thread: Thread, now: Instant, times: ThreadTimes):
     }
     case 'told-to-ring':
       return {
-        line: `Answered by ${standing.by.by.name} ${at(standing.by.at)}. Nobody has said since that they rang.`,
+        line: `Answered by ${standing.by.by.name} ${at(standing.by.at)}. Nobody has said since that 999 or 111 was rung.`,
         tone: 'urgent',
       };
     case 'taken': {
