@@ -141,8 +141,8 @@ export class CarePlanCard extends ResidentElement {
   }
 
   /** Guard: nothing is printed for somebody before a person has looked at what must not be told. */
-  protected mayPrint(copy: PreparedCopy, around: PlanSurroundings): boolean {
-    return isReady(copy, around);
+  protected mayPrint(isReady: boolean): boolean {
+    return isReady;
   }
 
   /** Guard: what was typed about one person never stands under the name of another. Each has a desk of their own. */
@@ -274,7 +274,8 @@ export class CarePlanCard extends ResidentElement {
     const { shown } = this;
     if (shown.state !== 'view' || this.#copy === null) return;
     const around = this.#around(shown.view);
-    if (this.mayPrint(this.#copy, around)) printCopy(this.renderRoot, this.#copy, around, this.author);
+    if (this.mayPrint(isReady(this.#copy, around)))
+      printCopy(this.renderRoot, this.#copy, around, this.author);
   }
 
   #change(action: PlanChangePress): void {

@@ -2,6 +2,9 @@ import type { PlaceConfiguration } from '@ehch/clinical';
 import type { About, Unlisted } from '@ehch/clinical/thread';
 import type { Shown } from '../internal/resident-element.ts';
 
+/** A matter that is about nobody yet, because nobody is shown. */
+export const NOBODY = { kind: 'unlisted', person: { name: '', born: null, room: null } } as const;
+
 /** Whom a matter that is raised now is about; `null`: nobody is shown, or the data are about somebody else. */
 export function aboutOf(
   shown: Shown,

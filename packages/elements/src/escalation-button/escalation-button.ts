@@ -11,7 +11,7 @@ import { hasNamesake } from '../internal/namesakes.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
 import { asPlainView, hasDied, withAllSections } from '../internal/section-surroundings.ts';
-import { aboutOf } from './about-of.ts';
+import { aboutOf, NOBODY } from './about-of.ts';
 import { styles } from './escalation-button.styles.ts';
 import { EscalationController } from './escalation-controller.ts';
 import { escalationPresses, type EscalationButtonPress } from './escalation-press.ts';
@@ -91,8 +91,8 @@ export class EscalationButton extends ResidentElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.#open !== null && !this.isRaisedFor(this.#open.session)) this.#close();
-    this.#open ??= this.#left.takeBack(({ session }) => this.isRaisedFor(session));
+    if (this.#open !== null && !this.#isRaisedFor(this.#open.session)) this.#close();
+    this.#open ??= this.#left.takeBack(({ session }) => this.#isRaisedFor(session));
     this.#left.prune();
     if (this.#open?.session.sameName.exists === false && this.#hasSameName())
       this.#open.dispatch({ kind: 'namesake-found' });
@@ -175,7 +175,7 @@ export class EscalationButton extends ResidentElement {
 
   /** A worry that was withdrawn here because it was about another resident waits for a press under this name. */
   get #isCarried(): boolean {
-    return this.#withdrawn !== null && !this.isRaisedFor(this.#withdrawn);
+    return this.#withdrawn !== null && !this.#isRaisedFor(this.#withdrawn);
   }
 
   get #unlistedShown(): Unlisted | null {
@@ -187,8 +187,12 @@ export class EscalationButton extends ResidentElement {
   }
 
   /** Guard: what was ticked about one person never stands under the name of another. */
-  protected isRaisedFor({ about }: EscalationSession): boolean {
-    return JSON.stringify(about) === JSON.stringify(this.#aboutShown);
+  protected isOnScreen(about: string): boolean {
+    return about === JSON.stringify(this.#aboutShown);
+  }
+
+  #isRaisedFor({ about }: EscalationSession): boolean {
+    return this.isOnScreen(JSON.stringify(about));
   }
 
   #begin(isWorried: boolean, from: EscalationSession | null = null): void {
@@ -287,8 +291,6 @@ export class EscalationButton extends ResidentElement {
     }
   }
 }
-
-const NOBODY = { kind: 'unlisted', person: { name: '', born: null, room: null } } as const;
 
 declare global {
   interface HTMLElementTagNameMap {

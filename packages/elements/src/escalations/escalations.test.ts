@@ -216,7 +216,7 @@ async function later(ms: number, happens: () => Promise<void>): Promise<void> {
 
 /** Takes every list for the one of whoever is on screen. */
 class WithoutListGuard extends Escalations {
-  protected override isListOf(): boolean {
+  protected override isOnScreen(): boolean {
     return true;
   }
 }

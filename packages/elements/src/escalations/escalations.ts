@@ -15,7 +15,7 @@ import { inboxPresses, isSetting, type EscalationsPress } from './escalations-pr
 import { styles } from './escalations.styles.ts';
 import type { InboxController } from './inbox-controller.ts';
 import { keyOf, KEYS, rowAt, RowFocus, type InboxKey } from './inbox-keys.ts';
-import { InboxLists, isListOf } from './inbox-lists.ts';
+import { InboxLists } from './inbox-lists.ts';
 import { copyMatter, type Copied } from './matter-copying.ts';
 import { rowOf, rowsOf, type MatterRow, type RowSource } from './matter-rows.ts';
 import { standingWords } from './matter-words.ts';
@@ -104,14 +104,18 @@ export class Escalations extends ResidentElement {
     this.#watch.follow(this.homes && this.matters === null && this.isConnected ? this.#matterSource : null);
     const scope = this.#scope();
     const { current } = this.#lists;
-    if (current !== null && (scope === null || !this.isListOf(current, scope))) this.#leave();
+    if (current !== null && !this.#isCurrent(current)) this.#leave();
     if (scope !== null && this.#lists.current === null) this.#lists.open(scope, this.#actions);
     this.#lists.prune();
   }
 
   /** Guard: what was opened or written about one resident never stands under another. */
-  protected isListOf(list: InboxController, scope: InboxScope): boolean {
-    return isListOf(list, scope, this.#actions);
+  protected isOnScreen(scope: string): boolean {
+    return scope === JSON.stringify(this.#scope());
+  }
+
+  #isCurrent({ session, port }: InboxController): boolean {
+    return port === this.#actions && this.isOnScreen(JSON.stringify(session.scope));
   }
 
   #scope(): InboxScope | null {
