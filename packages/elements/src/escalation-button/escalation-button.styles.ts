@@ -63,7 +63,9 @@ const layout = css`
     box-sizing: border-box; height: 2em; margin: 0 0 -2em; padding: 0 8px; line-height: calc(2em - 4px);
     white-space: nowrap; overflow: hidden; font-weight: 700; font-size: min(1em, 5cqi); border: 2px solid var(--_rule);
   }
-  :is(.receipt, p.stuck):is(.not-sent, .long, .told-to-ring) { border-color: var(--_urgent); background: var(--_urgent-tint); }
+  :is(.receipt, p.stuck):is(.not-sent, .long, .told-to-ring) {
+    border-color: var(--_urgent); background: var(--_urgent-tint);
+  }
   :is(.receipt, p.stuck).answered { border-color: var(--_answered); }
   .send { width: 100%; font-weight: 700; }
   .worse { font-weight: 700; }
