@@ -53,6 +53,8 @@ export function renderSettings(around: SettingsSurroundings): TemplateResult {
 
 const CANNOT_SEND = html`<p class="strong">▲ This page cannot send anything, so nothing can be set here.</p>`;
 
+const LOST = 'usual not found in what was read';
+
 /** The settings as the record has them, with who set them and when. */
 function asRecorded(section: Section<News2Story>): TemplateResult {
   const notRead = news2NotRead(section);
@@ -65,7 +67,7 @@ function asRecorded(section: Section<News2Story>): TemplateResult {
   return html`${notWhole === null ? nothing : html`<p class="caution">${notWhole}</p>`}
   <ul class="plain">
     <li>
-      NEWS2: ${isLost ? 'usual not found in what was read' : data(usualNews2Words({ usual, usualInWords }))}${fromWhom(usual)}
+      NEWS2: ${isLost ? LOST : data(usualNews2Words({ usual, usualInWords }))}${fromWhom(usual)}
     </li>
     <li>
       Oxygen saturation target: ${target === null ? noTarget : data(target.text)}${scale}${fromWhom(target)}

@@ -98,11 +98,7 @@ export class SettingsDesk {
   #run(resident: ResidentId, effect: SettingsEffect): void {
     if (effect.kind === 'enqueue-setting') return void this.#enqueue(effect);
     const tell = (receipt: Receipt) => this.#hear(resident, effect.intent, { state: 'told', receipt });
-    const { signal } = this.#watches;
-    watchHandedOver(this.#port, effect.intent, tell, {
-      signal,
-      where: 'elements/escalations/setting-receipt',
-    });
+    watchHandedOver(this.#port, effect.intent, tell, this.#watches.signal);
   }
 
   #hear(resident: ResidentId, intent: string, handing: SettingPressed['handing']): void {
