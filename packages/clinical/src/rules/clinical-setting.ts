@@ -32,6 +32,18 @@ export const SPO2_TARGETS = [
   { low: 94, high: 98 },
 ] as const;
 
+/** What stands before the words of such a setting, wherever they are shown. */
+export const STATE_TITLES = {
+  'last-days': 'Last days of life',
+  variation: 'Different from the usual steps',
+} as const;
+
+/**
+ * [P] Days. A statement about the last days speaks of its own day. One that nobody sets anew stands in the place of scores no longer
+ * (clinical rule 13.2).
+ */
+export const LAST_DAYS_HOLD_FOR_DAYS = 14;
+
 /** The usual total: the sum of its parts, so that the two never contradict each other. */
 export function usualTotal(parts: Readonly<Record<News2PartName, number>>): number {
   return NEWS2_PART_NAMES.reduce((sum, part) => sum + parts[part], 0);
@@ -45,17 +57,27 @@ export function settingStop({ set, by }: Pick<ClinicalSettingIntent, 'set' | 'by
     const isWhole = NEWS2_PART_NAMES.every((part) => NEWS2_PART_POINTS[part].includes(set.parts[part]));
     return isWhole ? null : 'parts-missing';
   }
+  if (set.kind !== 'spo2-target') {
+    if (!SETTING_STATES.includes(set.state)) return 'no-state';
+    // [P] An end puts the scores and the usual steps back, which needs no reason.
+    return set.state === 'set' && set.words.trim() === '' ? 'no-words' : null;
+  }
   const isKnown = SPO2_TARGETS.some(({ low, high }) => low === set.low && high === set.high);
   if (!isKnown) return 'no-target';
   // Scale 2 is a clinician's recorded decision (clinical rule 2.1). [P] Here it is recorded with its reason.
   return set.words.trim() === '' && scaleOfTarget(set.low, set.high) === 2 ? 'no-basis' : null;
 }
 
-export type SettingStop = 'no-presser' | 'no-role' | 'parts-missing' | 'no-target' | 'no-basis';
+export type SettingStop =
+  'no-presser' | 'no-role' | 'parts-missing' | 'no-target' | 'no-basis' | 'no-state' | 'no-words';
+
+export const SETTING_STATES = ['set', 'ended'] as const;
 
 /** What was set, in words: for a receipt, and for the record of what waits. */
 export function settingWords(set: ClinicalSetting): string {
   if (set.kind === 'usual-news2') return `Usual NEWS2 ${usualTotal(set.parts)}, SpO2 scale ${set.scale}`;
+  if (set.kind !== 'spo2-target')
+    return `${STATE_TITLES[set.kind]}: ${set.state === 'set' ? set.words.trim() : 'ended'}`;
   const scale = scaleOfTarget(set.low, set.high);
   return `Oxygen saturation target ${set.low}–${set.high} %${scale === null ? '' : `, SpO2 scale ${scale}`}`;
 }

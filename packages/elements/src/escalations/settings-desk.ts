@@ -60,8 +60,8 @@ export class SettingsDesk {
     const elsewhere = renderSettingsElsewhere(this.#elsewhere(record?.resident ?? null));
     if (record === null || !isOffered) return html`${elsewhere}`;
     const session = this.#of(record.resident);
-    const { news2 } = record.sections;
-    const panel = { session, news2, level, presser: by.name, role: by.role, canSend: port !== null };
+    const { news2, limits } = record.sections;
+    const panel = { session, news2, limits, level, presser: by.name, role: by.role, canSend: port !== null };
     return html`${elsewhere} ${renderSettings(panel)}`;
   }
 
