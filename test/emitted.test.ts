@@ -23,6 +23,7 @@ test('the check looks at every kind of resource that this product writes', () =>
   assert.deepEqual([...new Set(all.map(({ resource }) => String(resource['resourceType'])))].toSorted(), [
     'AuditEvent',
     'CarePlan',
+    'Communication',
     'Consent',
     'DocumentReference',
     'Flag',

@@ -27,14 +27,21 @@ const choices = drill.residents.map(({ id, title }) => {
   choice.addEventListener('click', () => choose(id));
   return { id, choice };
 });
-find('#residents').append(...choices.map(({ choice }) => choice));
+find('#residents').prepend(...choices.map(({ choice }) => choice));
+const stranger = find('#stranger');
+stranger.addEventListener('click', () => {
+  choose(null);
+  button.unlisted = { name: 'Flora Practice', born: '6 June 1943', room: '7' };
+});
 
-function choose(resident: string): void {
+function choose(resident: string | null): void {
+  button.unlisted = null;
   button.resident = summary.resident = resident;
   for (const { id, choice } of choices) choice.ariaPressed = String(id === resident);
+  stranger.ariaPressed = String(resident === null);
 }
 
-choose(drill.residents[0]?.id ?? '');
+choose(drill.residents[0]?.id ?? null);
 
 // 4. The next person begins anew.
 addEventListener('pagehide', () => drill.forget());

@@ -12,6 +12,7 @@ import {
 import { finishedAssessmentResources } from '../../packages/sdk/src/forms/finished-assessment-resources.ts';
 import { ASSESSED_AT, FINISHED_AT, randomEntry, randomFrom, SIGNER } from '../round-trip/random-entry.ts';
 import { planLinesEmitted } from './plan-lines.ts';
+import { settingsEmitted, threadsEmitted } from './threads-and-settings.ts';
 import { resourcesOf, type Json } from './operation-bundle.ts';
 
 /** One resource that leaves this product, with how it came about. */
@@ -121,18 +122,18 @@ export function everythingEmitted(entries: number): readonly Emitted[] {
   return [...emittedByForm(entries).values()].flat();
 }
 
-/** The same by the form that it came of. Audited acts and lines of the care plan come of none. */
+/** The same by the form that it came of. Audited acts, threads, settings and lines of the care plan come of none. */
 export function emittedByForm(entries: number): ReadonlyMap<string, readonly Emitted[]> {
   const audits = auditOperations(1).flatMap((operation) => emitted('audit', resourcesOf(operation)));
+  const by = (run: number) => ({ resident: RESIDENT, author, intentOf: (n: number) => intentId(run, n) });
+  const all = (rows: readonly { readonly from: string; readonly resources: readonly Json[] }[]) =>
+    rows.flatMap(({ from, resources }) => emitted(from, resources));
   return new Map([
     ...forms.map((form, at) => [form.id, emittedOf(form, at, entries)] as const),
     ['audited acts', audits],
-    [
-      'care plan',
-      planLinesEmitted(RESIDENT, author, (n) => intentId(90_000, n)).flatMap(({ from, resources }) =>
-        emitted(from, resources),
-      ),
-    ],
+    ['care plan', all(planLinesEmitted(RESIDENT, author, by(90_000).intentOf))],
+    ['threads', all(threadsEmitted(by(91_000)))],
+    ['settings of a clinician', all(settingsEmitted(by(92_000)))],
   ]);
 }
 

@@ -28,7 +28,7 @@ test(
   { skip: SKIP },
   async () => {
     const kinds = new Map(all.map(({ resource }) => [resource['resourceType'], resource]));
-    assert.equal(kinds.size, 5);
+    assert.equal(kinds.size, 13);
     for (const [kind, resource] of kinds) {
       const { errors } = await validateAll([
         { from: String(kind), resource: { ...resource, colour: 'red' } },

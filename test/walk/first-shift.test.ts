@@ -4,6 +4,8 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { startDemo, type Demo } from '../../examples/demo.ts';
 import { launch, shownText, troubles } from './browser.ts';
+import { Person } from './people.ts';
+import { SCENARIOS } from './scenarios.ts';
 
 const BUTTON = 'ehch-escalation-button';
 const PATIENCE = 60_000;
@@ -129,3 +131,22 @@ test('in a drill nobody who exists is shown, and no port of the page is reached'
   await says(page, /the data are about another resident/);
   assert.equal(await page.evaluate(() => (window as unknown as { reached: number }).reached), 0);
 });
+
+for (const { title, resident, steps } of SCENARIOS)
+  test(`${title}: practised with the presses of an earnest night, and nothing is sent`, async () => {
+    const page = await browser.newPage();
+    await page.setViewport({ width: 320, height: 568 });
+    await page.goto(`${demo.url}/first-shift/`, { waitUntil: 'networkidle0' });
+    const before = await keptIn(page);
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    asked.length = 0;
+    const carer = await Person.at(page);
+    await carer.press(resident.drilled);
+    for (const step of steps) await carer.does(step);
+    await carer.partSays(BUTTON, 'receipt', /NOT SENT: lost if this browser closes.*Ring/);
+    assert.doesNotMatch(await carer.text(BUTTON), /Sent \d/);
+    assert.deepEqual([requests, asked], [[], []]);
+    assert.deepEqual(await keptIn(page), before);
+    await page.close();
+  });

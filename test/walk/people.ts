@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CDPSession, Page } from 'puppeteer-core';
 import { shownText } from './browser.ts';
+import type { Step } from './scenarios.ts';
 
 export const BUTTON = 'ehch-escalation-button';
 export const LIST = 'ehch-escalations';
@@ -102,6 +103,12 @@ export class Person {
     this.interactions += 1;
   }
 
+  /** One step of a written scenario. */
+  async does({ press, fill }: Step): Promise<void> {
+    if (press !== undefined) await this.press(press);
+    if (fill !== undefined) await this.fill(...fill);
+  }
+
   /** Acts on the control as it is drawn at that moment. One that something else covers cannot be pressed. */
   async #on(
     name: string | RegExp,
@@ -135,6 +142,17 @@ export class Person {
         element.shadowRoot?.querySelector(`[part="${name}"]`)?.textContent?.replace(/\s+/g, ' ').trim() ?? '',
       part,
     );
+  }
+
+  /** Waits until a part of a component says this. */
+  async partSays(selector: string, part: string, words: RegExp): Promise<void> {
+    const until = Date.now() + PATIENCE;
+    for (;;) {
+      const text = await this.part(selector, part);
+      if (words.test(text)) return;
+      if (Date.now() > until) assert.match(text, words);
+      await wait(100);
+    }
   }
 
   /** All that a component says, as a person reads it. */

@@ -8,30 +8,33 @@ export interface Step {
 export interface Scenario {
   readonly title: string;
   readonly story: string;
-  /** From the choice of the resident on. Unlocking the PC comes before it, and is counted as well. */
+  /** What the choice of the resident is called: in the list of the home, and in the drill of the same night. */
+  readonly resident: { readonly listed: string | RegExp; readonly drilled: string };
+  /** From the chosen resident on. */
   readonly steps: readonly Step[];
   /** What the receipt says at the end. */
   readonly says: RegExp;
-  /** The most interactions that it may take, unlocking not counted. */
+  /** The most interactions that it may take, with the choice of the resident. Unlocking is not counted. */
   readonly most: number;
 }
 
 const SENT = /^Sent .*Nobody has seen it yet\. Nobody looks at this until Tue 29-Dec-2026 08:00\. Ring 111\./;
 
-/** Six nights of an agency carer on a first shift. Each is done by accessible names alone. */
+/** Six nights of an agency carer on a first shift, in earnest and as a drill. Each is done by accessible names alone. */
 export const SCENARIOS: readonly Scenario[] = [
   {
     title: 'not herself',
     story: 'She will not drink and does not look at you. You cannot say what it is.',
-    steps: [{ press: 'JESSOP, Mabel' }, { press: 'Not herself' }, { press: 'Send to the practice' }],
+    resident: { listed: 'JESSOP, Mabel', drilled: 'Not herself, with a decision about CPR' },
+    steps: [{ press: 'Not herself' }, { press: 'Send to the practice' }],
     says: SENT,
     most: 3,
   },
   {
     title: 'found on the floor',
     story: 'He lies beside his bed, and holds his hip.',
+    resident: { listed: 'BIRKETT, Ronald', drilled: 'Found on the floor' },
     steps: [
-      { press: 'BIRKETT, Ronald' },
       { press: 'Not himself' },
       { press: 'Hip or head injury' },
       { press: 'Fell, found on the floor, or slid down' },
@@ -44,8 +47,8 @@ export const SCENARIOS: readonly Scenario[] = [
     title: 'the call, with SBARD',
     story:
       'You have sent it. Now you ring 111, read out what the screen says, and write down what they decide.',
+    resident: { listed: 'RAWSTHORNE, Ivy', drilled: 'Nothing recorded about CPR' },
     steps: [
-      { press: 'RAWSTHORNE, Ivy' },
       { press: 'Not herself' },
       { fill: ['In your words, if you like', 'Breathing faster since supper.'] },
       { press: 'Send to the practice' },
@@ -60,8 +63,11 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     title: 'two residents of one name',
     story: 'Margaret Hughes in Room 4 is muddled. There is another Margaret Hughes upstairs.',
+    resident: {
+      listed: /^HUGHES, Margaret (\(Mrs\) )?· Room 4 ·/,
+      drilled: 'Two of one name: the one in room 5',
+    },
     steps: [
-      { press: /^HUGHES, Margaret · Room 4 ·/ },
       { press: 'Not herself' },
       { press: 'I have checked: it is her' },
       { press: 'Send to the practice' },
@@ -72,8 +78,8 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     title: 'somebody without a record',
     story: 'Joan Bell came at midnight for respite. Nothing of her is on the list.',
+    resident: { listed: 'Somebody who is not on the list', drilled: 'Somebody who is not on the list' },
     steps: [
-      { press: 'Somebody who is not on the list' },
       { press: 'Not themselves' },
       { fill: ['In your words, if you like', 'Came without papers, very cold.'] },
       { press: 'Send to the practice' },
@@ -84,8 +90,8 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     title: 'she is worse',
     story: 'You sent it an hour ago. Now she sleeps, and hardly wakes.',
+    resident: { listed: 'YUSUF, Samina', drilled: 'In the last days of life' },
     steps: [
-      { press: 'YUSUF, Samina' },
       { press: 'Not herself' },
       { press: 'Send to the practice' },
       { fill: ['More to say', 'Hard to wake now.'] },

@@ -81,12 +81,13 @@ export async function putCarePlan(
   provider: EhchProvider,
   state: CarePlanState,
   port: PlanPort | null = state.port === undefined ? null : planPortSaying(state.port),
+  tag = 'ehch-care-plan',
 ): Promise<CarePlanCard> {
   provider.clock = () => NOW;
   provider.place = PLACE;
   provider.actions = port;
   provider.device = deviceThat(state.isOffline === true ? 'unreachable' : 'answers');
-  const card = document.createElement('ehch-care-plan');
+  const card = document.createElement(tag) as CarePlanCard;
   card.author = state.author === null ? null : { name: 'Grace Mensah', role: 'registered nurse' };
   card.mayDecide = state.mayDecide === true;
   card.view = state.view;

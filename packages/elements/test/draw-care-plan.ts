@@ -18,9 +18,10 @@ export async function drawCarePlan(
   box: HTMLElement,
   state: CarePlanState,
   port: PlanPort | null = state.port === undefined ? null : planPortSaying(state.port),
+  tag?: string,
 ): Promise<CarePlanCard> {
   const provider = document.createElement('ehch-provider');
   box.append(provider);
   if (box === document.body) drawn.add(provider);
-  return putCarePlan(provider, state, port);
+  return putCarePlan(provider, state, port, tag);
 }

@@ -46,12 +46,13 @@ export async function drawEscalation(
   box: HTMLElement,
   state: EscalationState,
   port: FixturePort | null = portSaying(state.port ?? null),
+  tag = 'ehch-escalation-button',
 ): Promise<EscalationButton> {
   const provider = document.createElement('ehch-provider');
   provider.clock = () => NOW;
   provider.place = state.place === undefined ? ESCALATION_PLACE : state.place;
   provider.actions = port;
-  const element = document.createElement('ehch-escalation-button');
+  const element = document.createElement(tag) as EscalationButton;
   element.author = state.author === null ? null : { name: 'Sam Okafor', role: 'carer' };
   element.view = state.view;
   element.unlisted = state.unlisted ?? null;

@@ -19,12 +19,13 @@ export async function drawEscalations(
   box: HTMLElement,
   state: EscalationsState,
   port: FixturePort | null = portSaying(state.port === undefined ? SENT : state.port),
+  tag = 'ehch-escalations',
 ): Promise<Escalations> {
   const provider = document.createElement('ehch-provider');
   provider.clock = () => NOW;
   provider.place = INBOX_PLACE;
   provider.actions = port;
-  const element = document.createElement('ehch-escalations');
+  const element = document.createElement(tag) as Escalations;
   element.author = state.author === null ? null : { name: 'Dr P. Adeyemi', role: 'GP' };
   if (state.side !== undefined) element.side = state.side;
   element.mayDecide = state.mayDecide === true;

@@ -93,6 +93,17 @@ test('SPEC H1: a named weekday is closed on a bank holiday', () => {
   assert.equal(opensNext(mondays, '2026-12-28T09:00:00Z', ENGLAND), '2027-01-04T09:00:00.000Z');
 });
 
+test('SPEC H1: Christmas, Boxing and New Year’s Day close a named weekday on a weekend, too, where the list has another day', () => {
+  const weekend: readonly OpeningHours[] = [
+    { days: 'saturday', from: '09:00', to: '12:00' },
+    { days: 'sunday', from: '09:00', to: '12:00' },
+  ];
+  for (const day of ['2026-12-26', '2027-12-25', '2027-12-26', '2028-01-01'])
+    assert.equal(isOpenAt(weekend, `${day}T10:00:00Z`, ENGLAND), false, day);
+  assert.equal(isOpenAt(weekend, '2026-12-27T10:00:00Z', ENGLAND), true);
+  assert.equal(opensNext(weekend, '2027-12-19T12:00:00Z', ENGLAND), '2028-01-02T09:00:00.000Z');
+});
+
 test('SPEC H1: hours that touch are one opening, and a service that never closes says so', () => {
   const twoShifts: readonly OpeningHours[] = [
     { days: 'every-day', from: '08:00', to: '18:30' },

@@ -4,7 +4,7 @@ import { londonDate } from '../time/london.ts';
 import type { CivilDate, Instant } from '../time/types.ts';
 import { isWorkingDay } from '../time/working-day.ts';
 
-/** Monday to Sunday. A named weekday is closed on a bank holiday, because few services say what they do then. */
+/** A named weekday is closed on a bank holiday, because few services say what they do then. */
 export const WEEKDAYS = [
   'sunday',
   'monday',
@@ -110,8 +110,14 @@ function applies(on: OpeningDays, day: CivilDate, bankHolidays: readonly CivilDa
   const isWorking = isWorkingDay(day, bankHolidays);
   if (on === 'working-days') return isWorking;
   if (on === 'weekends-and-holidays') return !isWorking;
-  return WEEKDAYS[weekday(day)] === on && !bankHolidays.includes(day);
+  return WEEKDAYS[weekday(day)] === on && !bankHolidays.includes(day) && !ALWAYS_HOLIDAYS.has(day.slice(5));
 }
+
+/**
+ * Where one of these is on a weekend, GOV.UK lists the weekday that stands for it, and not the day itself.
+ * [P] A service with Saturday hours is hardly open on a Christmas Day for that.
+ */
+const ALWAYS_HOLIDAYS: ReadonlySet<string> = new Set(['01-01', '12-25', '12-26']);
 
 /** No span where a time is none: a slip in the file must not read as open. */
 function spanOf({ from, to }: OpeningHours, day: CivilDate): readonly Span[] {

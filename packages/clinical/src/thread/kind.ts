@@ -10,8 +10,8 @@ export interface Outcome {
   readonly words: string;
   /** Whether the answer has to say by when. */
   readonly isPromise: boolean;
-  /** Whoever asked has to do it at once. The matter stays urgent until they confirm that it happened (SPEC P10). */
-  readonly isToDoNow?: true;
+  /** Whoever reads it has to ring 999 or 111 now. The person who answered has not calmed anything (SPEC P10). */
+  readonly asksToRing?: true;
 }
 
 /** What differs between kinds of thread. Everything else is the same machine. */

@@ -14,7 +14,7 @@ function raisedAt(id: string, minute: number, write: (presses: Presses) => void 
   return presses.entries;
 }
 
-test('P8: overdue promises stand first, then what waits by urgency and age, then what is answered or ended', () => {
+test('P8, P10: who has to ring stands first, then overdue promises, then what waits by urgency and age, then what is answered or ended', () => {
   const entries = [
     ...raisedAt('late', 30),
     ...raisedAt('answered', 0, (one) => void one.answer()),
@@ -22,9 +22,10 @@ test('P8: overdue promises stand first, then what waits by urgency and age, then
     ...raisedAt('withdrawn', 0, (one) => one.press(CARER, { kind: 'withdraw', why: 'mistake', words: '' })),
     ...raisedAt('overdue', 40, (one) => void one.answer(GP, { promisedBy: '2026-11-20T11:00:00Z' })),
     ...raisedAt('now-1', 50),
+    ...raisedAt('ring', 55, (one) => void one.answer(GP, { outcome: 'urgent-service', promisedBy: null })),
   ];
   const order = inMatterOrder(threadsOf(entries), NOW, NO_TIMES).map(({ id }) => id);
-  assert.deepEqual(order, ['overdue', 'now-1', 'early', 'late', 'answered', 'withdrawn']);
+  assert.deepEqual(order, ['ring', 'overdue', 'now-1', 'early', 'late', 'answered', 'withdrawn']);
 });
 
 test('P10: “ring 999 or 111” stands first until the home confirms it, before an overdue promise that is less urgent', () => {

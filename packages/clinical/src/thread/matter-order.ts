@@ -15,7 +15,7 @@ export const NO_TIMES: ThreadTimes = {
 const ENDED_IN_SIGHT_MS = 3 * 86_400_000;
 
 /**
- * The order in which both sides see threads: overdue promises and what has to be done at once, then what waits by urgency and age,
+ * The order in which both sides see threads: who has to ring 999 or 111, overdue promises, then what waits by urgency and age,
  * then what is answered, then what has ended. The same threads are always in the same order.
  */
 export function inMatterOrder(
@@ -23,12 +23,12 @@ export function inMatterOrder(
   now: Instant,
   times: ThreadTimes,
 ): readonly Thread[] {
-  const ranked = threads.map((thread) => ({ thread, ...placeOf(thread, now, times) }));
+  const ranked = threads.map((thread) => ({ thread, rank: rankOf(thread, now, times) }));
   return ranked
     .toSorted(
       (a, b) =>
         a.rank - b.rank ||
-        b.urgency - a.urgency ||
+        urgencyOf(b.thread) - urgencyOf(a.thread) ||
         momentOf(a.thread.askedAt) - momentOf(b.thread.askedAt) ||
         (a.thread.id < b.thread.id ? -1 : 1),
     )
@@ -42,28 +42,25 @@ export function isEndInSight({ ending }: Thread, now: Instant): boolean {
   return !(age >= ENDED_IN_SIGHT_MS);
 }
 
-interface MatterPlace {
-  readonly rank: number;
-  readonly urgency: number;
-}
-
-function placeOf(thread: Thread, now: Instant, times: ThreadTimes): MatterPlace {
-  const standing = standingOf(thread, now, times);
-  const urgency = THREAD_URGENCIES.indexOf(thread.urgency);
-  switch (standing.state) {
+function rankOf(thread: Thread, now: Instant, times: ThreadTimes): number {
+  switch (standingOf(thread, now, times).state) {
+    case 'told-to-ring':
+      return 0;
     case 'overdue':
-      return { rank: 0, urgency };
+      return 1;
     case 'answered':
-      // P10: "Ring 999" is not done because somebody has said it.
-      return standing.isToDoNow
-        ? { rank: 0, urgency: THREAD_URGENCIES.indexOf('now') }
-        : { rank: 2, urgency };
+      return 3;
     case 'closed':
     case 'withdrawn':
-      return { rank: 3, urgency };
+      return 4;
     default:
-      return { rank: brokenBefore(thread, now) === null ? 1 : 0, urgency };
+      // P11: a promise from before a "worse" is broken all the same.
+      return brokenBefore(thread, now) === null ? 2 : 1;
   }
+}
+
+function urgencyOf({ urgency }: Thread): number {
+  return THREAD_URGENCIES.indexOf(urgency);
 }
 
 function momentOf(at: Instant): number {

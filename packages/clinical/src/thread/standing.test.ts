@@ -64,6 +64,33 @@ test('P8: a promise that has passed is overdue until somebody confirms that it h
   assert.equal(closed.state, 'closed');
 });
 
+test('P10: an answer to ring 999 or 111 is no answered matter until somebody says that they rang', () => {
+  const told = (presses: Presses) => void presses.answer(GP, { outcome: 'urgent-service', promisedBy: null });
+  const call = (to: string, isAnswered: boolean) => (presses: Presses) => {
+    told(presses);
+    presses.press(CARER, { kind: 'call', to, isAnswered, words: '' });
+  };
+  assert.equal(standing('09:10', told).state, 'told-to-ring');
+  assert.equal(standing('09:10', call('999', false)).state, 'told-to-ring', 'nobody answered the call');
+  assert.equal(standing('09:10', call('01632 960003', true)).state, 'told-to-ring', 'somebody else was rung');
+  assert.equal(standing('09:10', call('999', true)).state, 'answered');
+  assert.equal(standing('09:10', call('111', true)).state, 'answered');
+  const rangBefore = (presses: Presses) => {
+    presses.press(CARER, { kind: 'call', to: '999', isAnswered: true, words: '' });
+    told(presses);
+  };
+  assert.equal(
+    standing('09:10', rangBefore).state,
+    'told-to-ring',
+    'who answered may know more than who rang',
+  );
+  const gone = (presses: Presses) => {
+    told(presses);
+    presses.press(CARER, { kind: 'went-to-hospital', where: null, words: '' });
+  };
+  assert.equal(standing('09:10', gone).state, 'answered');
+});
+
 test('P11: a promise from before “worse” is still said, and is broken once its time has passed, until the next answer', () => {
   const presses = new Presses();
   presses.raise();
@@ -73,7 +100,11 @@ test('P11: a promise from before “worse” is still said, and is broken once i
   const [worse] = threadsOf(presses.entries);
   assert.ok(worse);
   assert.equal(worse.promisedBefore?.entry, visit);
-  assert.equal(standingOf(worse, '2026-11-20T18:00:00Z', TIMES).state, 'waiting', 'it answers nothing of what was asked since');
+  assert.equal(
+    standingOf(worse, '2026-11-20T18:00:00Z', TIMES).state,
+    'waiting',
+    'it answers nothing of what was asked since',
+  );
   assert.equal(brokenBefore(worse, '2026-11-20T17:00:00Z'), null);
   assert.equal(brokenBefore(worse, '2026-11-20T17:01:00Z')?.entry, visit);
   presses.answer(GP, { outcome: 'advice', promisedBy: null });
@@ -91,16 +122,10 @@ test('P11: what was confirmed, or promised nothing, is no promise from before', 
   const happened = (presses: Presses) =>
     void presses.press(CARER, { kind: 'happened', answer: presses.answer(), words: '' });
   assert.equal(before(happened), null);
-  assert.equal(before((presses) => void presses.answer(GP, { outcome: 'advice', promisedBy: null })), null);
-});
-
-test('P10: “ring 999 or 111” is an answer that the home has to do at once, and a visit is not', () => {
-  const answered = (outcome: string) =>
-    standing('09:10', (presses) => void presses.answer(GP, { outcome, promisedBy: null }));
-  const ring = answered('urgent-service');
-  assert.ok(ring.state === 'answered' && ring.isToDoNow);
-  const advice = answered('advice');
-  assert.ok(advice.state === 'answered' && !advice.isToDoNow);
+  assert.equal(
+    before((presses) => void presses.answer(GP, { outcome: 'advice', promisedBy: null })),
+    null,
+  );
 });
 
 test('E8: late is counted from the press by the server’s clock', () => {

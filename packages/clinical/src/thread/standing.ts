@@ -1,6 +1,6 @@
 import { readInstant } from '../time/london.ts';
 import type { Instant } from '../time/types.ts';
-import type { ThreadEntry, ThreadUrgency } from './entry.ts';
+import type { ThreadAct, ThreadEntry, ThreadUrgency } from './entry.ts';
 import { KINDS } from './kinds/index.ts';
 import { askedAtOf, momentOf } from './order-entries.ts';
 import type { Thread, ThreadAnswer, ThreadPress } from './thread.ts';
@@ -21,15 +21,11 @@ export type Standing =
   | { readonly state: 'closed'; readonly by: ThreadPress }
   /** A promise has passed, and nobody has confirmed that it happened. */
   | { readonly state: 'overdue'; readonly promisedBy: Instant; readonly by: ThreadPress }
+  /** Somebody answered to ring 999 or 111, and nobody has said since that they did (SPEC P10). */
+  | { readonly state: 'told-to-ring'; readonly by: ThreadPress }
   /** The side that asked for help has to reply first. */
   | { readonly state: 'question'; readonly by: ThreadPress }
-  /** `isToDoNow`: whoever asked has to do it at once, so it is as urgent as before, and nothing is done yet (SPEC P10). */
-  | {
-      readonly state: 'answered';
-      readonly promisedBy: Instant | null;
-      readonly by: ThreadPress;
-      readonly isToDoNow: boolean;
-    }
+  | { readonly state: 'answered'; readonly promisedBy: Instant | null; readonly by: ThreadPress }
   | { readonly state: 'taken'; readonly by: ThreadPress; readonly hasSeen: boolean }
   | { readonly state: 'seen'; readonly by: ThreadPress }
   /** Nobody has seen it. `isLong`: for longer than the place allows. */
@@ -37,14 +33,14 @@ export type Standing =
 
 /** How a thread stands at `now`, for the line that stands first. */
 export function standingOf(thread: Thread, now: Instant, times: ThreadTimes): Standing {
-  const { kind, ending, answered, questions, taken, seen, askedAt, urgency } = thread;
+  const { ending, answered, questions, taken, seen, askedAt, urgency } = thread;
   if (ending.state !== 'open') return { state: ending.state, by: ending.by };
   if (answered !== null) {
     const { promisedBy } = answered;
     if (promisedBy !== null && minutesBetween(promisedBy, now) > 0)
       return { state: 'overdue', promisedBy, by: answered };
-    const outcome = KINDS[kind].outcomes.find(({ id }) => id === answered.outcome);
-    return { state: 'answered', promisedBy, by: answered, isToDoNow: outcome?.isToDoNow === true };
+    if (isStillToRing(thread)) return { state: 'told-to-ring', by: answered };
+    return { state: 'answered', promisedBy, by: answered };
   }
   const question = questions.at(-1);
   // P3: "worse" asks again. Nobody waits for the home before somebody has seen it.
@@ -55,6 +51,19 @@ export function standingOf(thread: Thread, now: Instant, times: ThreadTimes): St
     return { state: 'taken', by: taken, hasSeen: seen !== null };
   if (seen !== null) return { state: 'seen', by: seen };
   return { state: 'waiting', since: askedAt, isLong };
+}
+
+function isStillToRing({ kind, answered, entries }: Thread): boolean {
+  const outcome = KINDS[kind].outcomes.find(({ id }) => id === answered?.outcome);
+  if (outcome?.asksToRing !== true) return false;
+  const place = entries.findIndex(({ id }) => id === answered?.entry);
+  return !entries.slice(place + 1).some(({ act }) => hasRung(act));
+}
+
+/** A call that nobody answered has reached nobody. */
+function hasRung(act: ThreadAct): boolean {
+  if (act.kind === 'went-to-hospital') return true;
+  return act.kind === 'call' && act.isAnswered && (act.to === '999' || act.to === '111');
 }
 
 /**

@@ -443,7 +443,11 @@ test('W3, P2: the home’s join makes no answer to what was raised after it. The
   });
   assert.equal(morning.entries.length, 1);
   assert.equal(byHome?.answered, null);
-  assert.equal(byHome.promisedBefore?.outcome, 'visit', 'the visit is still promised to whoever asked at night (P11)');
+  assert.equal(
+    byHome.promisedBefore?.outcome,
+    'visit',
+    'the visit is still promised to whoever asked at night (P11)',
+  );
   assert.equal(byPractice?.answered?.outcome, 'visit');
 });
 

@@ -74,7 +74,8 @@ function asAsked(whole: Thread, others: readonly Thread[]): Thread {
   const joined = places(({ act }) => act.kind === 'join');
   const readBoth = places(({ act, by }) => act.kind === 'join' && by.side !== whole.raised.by.side);
   const closedAt = whole.ending.state === 'closed' ? placeOf(whole.ending.by.entry) : Infinity;
-  if (closedAt < Math.max(raised, joined)) return { ...whole, ...askedAnew(whole), ending: { state: 'open' } };
+  if (closedAt < Math.max(raised, joined))
+    return { ...whole, ...askedAnew(whole), ending: { state: 'open' } };
   const answeredAt = whole.answered === null ? Infinity : placeOf(whole.answered.entry);
   return answeredAt < raised && readBoth < raised ? { ...whole, ...askedAnew(whole) } : whole;
 }

@@ -1,12 +1,9 @@
-import type { CareActions, CareIntent } from '@ehch/clinical';
-import { reportCaught } from '@ehch/clinical/diagnostics';
+import type { CareActions, CareIntent, Receipt } from '@ehch/clinical';
 import { planStep } from '@ehch/clinical/session';
 import type { PlanAction, PlanEffect, PlanSession } from '@ehch/clinical/session';
 import type { Instant } from '@ehch/clinical/time';
-import { frozen } from '../internal/frozen.ts';
+import { handOver, watchHandedOver } from '../internal/hand-over.ts';
 import { newId } from '../internal/new-id.ts';
-import { isUnheard } from '../internal/trouble-words.ts';
-import { withinDeadline } from '../internal/within-deadline.ts';
 
 /** The component in which a plan is on screen. */
 export interface PlanHost {
@@ -57,30 +54,12 @@ export class CarePlanController {
   }
 
   #enqueue(intent: CareIntent): Promise<void> {
-    const ask = async () => (await this.#port.enqueue(frozen(intent))) ?? null;
-    // A failure is on screen beside the line, with what was typed.
-    return withinDeadline(ask, (got) => {
-      if ('error' in got) {
-        this.dispatch({
-          kind: isUnheard(got.error) ? 'enqueue-silent' : 'enqueue-failed',
-          intent: intent.id,
-        });
-        // A port that gives no receipt has taken nothing over.
-      } else if (got.value === null) this.dispatch({ kind: 'enqueue-failed', intent: intent.id });
-      else this.dispatch({ kind: 'enqueued', intent: intent.id, receipt: got.value });
-    });
+    return handOver(this.#port, intent, (came) => this.dispatch({ ...came, intent: intent.id }));
   }
 
   #watch(intent: string): void {
-    try {
-      this.#port.watchReceipt(
-        intent,
-        (receipt) => this.dispatch({ kind: 'receipt-changed', intent, receipt }),
-        this.#watches.signal,
-      );
-    } catch (error) {
-      // It was taken over all the same. What is not told any more is only what becomes of it.
-      reportCaught(error, 'elements/care-plan/receipt');
-    }
+    const tell = (receipt: Receipt) => this.dispatch({ kind: 'receipt-changed', intent, receipt });
+    const { signal } = this.#watches;
+    watchHandedOver(this.#port, intent, tell, { signal, where: 'elements/care-plan/receipt' });
   }
 }

@@ -20,8 +20,8 @@ export type CarePlanPress =
   | { readonly kind: 'open-copy'; readonly isOpen: boolean }
   | { readonly kind: 'copy-for'; readonly whom: Exclude<PreparedCopy['whom'], null> }
   | { readonly kind: 'tick-copy'; readonly part: string; readonly isTicked: boolean }
-  /** Somebody says that nothing on the copy must not be told. */
-  | { readonly kind: 'look-at-copy'; readonly isTicked: boolean }
+  /** Somebody says that nothing on the copy must not be told. `words`: at which they looked; `null`: they took it back. */
+  | { readonly kind: 'look-at-copy'; readonly words: string | null }
   | { readonly kind: 'print-copy' };
 
 /** The presses that get a copy in plain English ready. */

@@ -120,6 +120,10 @@ export const copyStates = {
   'copy-for-resident': { view: full, steps: [COPY, forWhom('For the resident')] },
   'copy-for-nobody-yet': { view: full, steps: [COPY] },
   'copy-for-contact': { view: full, steps: [COPY, forWhom('Neil Marlow')] },
+  'copy-against-objection': {
+    view: planned('objection'),
+    steps: [COPY, forWhom('Ruth Marlow'), { press: 'tick-copy', label: 'What I want to do' }],
+  },
   'copy-not-recorded': { view: planned('not-now'), steps: [COPY, forWhom('Neil Marlow')] },
   'copy-not-read': {
     view: planned('full', { plan: PLAN_VIEWS['not-read'].sections.plan }),
@@ -133,6 +137,7 @@ export const editStates = {
   'no-presser': { view: full, port: SAVED, author: null, steps: writing },
   saved: { view: full, port: SAVED, steps: [...writing, SAVE] },
   sent: { view: full, port: SENT, steps: [...writing, SAVE] },
+  'deleted-since': { view: full, port: { ...SENT, isDeleted: true }, steps: [...writing, SAVE] },
   'in-memory': { view: full, port: { state: 'held-in-memory' }, steps: [...writing, SAVE] },
   'on-its-way': { view: full, port: 'says-nothing', steps: [...writing, SAVE] },
   'not-handed-over': { view: full, port: 'fails', steps: [...writing, SAVE] },

@@ -5,6 +5,7 @@ import { drawCarePlan, settled, takeStep } from '../../test/draw-care-plan.ts';
 import { shownText } from '../../test/shown-text.ts';
 import { full, readStates } from './care-plan.fixtures.ts';
 import type { CarePlanState } from './care-plan.fixtures.ts';
+import { CarePlanCard } from './index.ts';
 
 type StateName = keyof typeof readStates;
 
@@ -117,6 +118,14 @@ const SAYS: Readonly<Record<StateName, readonly RegExp[]>> = {
   mismatch: [/the data are about another resident\. Nothing of them is shown\./],
 };
 
+/** Leaves open what was opened about somebody else. */
+class WithoutForgetting extends CarePlanCard {
+  protected override forgetOpened(): void {
+    // Nothing is forgotten.
+  }
+}
+customElements.define('test-without-forgetting-plan', WithoutForgetting);
+
 describe('ehch-care-plan', () => {
   checkStates(
     Object.entries<CarePlanState>(readStates).map(([name, state]) => ({
@@ -167,12 +176,16 @@ describe('ehch-care-plan', () => {
       expect(await text(name), name).to.not.match(/not recorded|[Nn]othing recorded|[Nn]obody has recorded/);
   });
 
-  it('keeps a decision to come of one resident off the screen of another', async () => {
-    const card = await drawCarePlan(document.body, readStates.decision);
-    const next: ResidentView = { ...full, resident: 'resident-2' };
-    card.view = next;
-    await settled(card);
-    expect(shownText(card.renderRoot)).to.match(/If I become unwell/);
+  it('keeps a decision to come of one resident off the screen of another, and without its guard would not', async () => {
+    const shownOfNext = async (tag?: string) => {
+      const card = await drawCarePlan(document.body, readStates.decision, null, tag);
+      const next: ResidentView = { ...full, resident: 'resident-2' };
+      card.view = next;
+      await settled(card);
+      return shownText(card.renderRoot);
+    };
+    expect(await shownOfNext()).to.match(/If I become unwell/);
+    expect(await shownOfNext('test-without-forgetting-plan')).not.to.match(/If I become unwell/);
   });
 
   it('goes to the page of a decision and back with the focus', async () => {

@@ -24,7 +24,7 @@ import type { PlanDesk } from './plan-desks.ts';
 import { newsOf } from './plan-receipt.ts';
 import { planSurroundings } from './plan-surroundings.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
-import { printCopy } from './print-copy.ts';
+import { isReady, printCopy } from './print-copy.ts';
 import { renderDecisionPage } from './render-decide.ts';
 import type { PlanEdit } from './render-edit.ts';
 import { tryAgain, renderNotShown } from './render-not-shown.ts';
@@ -122,17 +122,27 @@ export class CarePlanCard extends ResidentElement {
     const { shown } = this;
     const resident = shown.state === 'view' ? shown.view.resident : this.resident;
     if (resident !== this.#openedFor) {
-      // Not one node of the resident before is used again, whatever happens while the new one is drawn.
-      if (this.hasUpdated) render(nothing, this.renderRoot, this.renderOptions);
       this.#openedFor = resident;
-      this.#decision = null;
-      this.#copy = null;
-      putAway(this.renderRoot);
       this.#plain = null;
-      this.#announcer.stop();
+      this.forgetOpened();
     }
     // What was typed about one person never stands under the name of another: each has a desk of their own.
     this.#desk = this.#deskOf();
+  }
+
+  /** Guard: what was opened about one person never stands under the name of another. */
+  protected forgetOpened(): void {
+    // Not one node of the resident before is used again, whatever happens while the new one is drawn.
+    if (this.hasUpdated) render(nothing, this.renderRoot, this.renderOptions);
+    this.#decision = null;
+    this.#copy = null;
+    putAway(this.renderRoot);
+    this.#announcer.stop();
+  }
+
+  /** Guard: nothing is printed for somebody before a person has looked at what must not be told. */
+  protected mayPrint(copy: PreparedCopy, around: PlanSurroundings): boolean {
+    return isReady(copy, around);
   }
 
   /** `null`: nothing can be changed, because nobody living is shown, or there is nowhere for a change to go. */
@@ -161,6 +171,7 @@ export class CarePlanCard extends ResidentElement {
       ${renderElsewhere(
         this.#desks,
         this.#desk === null ? null : this.#openedFor,
+        this.now,
       )} ${shown.state === 'view' ? this.#view(shown.view) : renderNotShown(shown)}
       ${this.kitFooter.render()}
     </div>`;
@@ -224,7 +235,7 @@ export class CarePlanCard extends ResidentElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#announcer.see(newsOf(this.#desk));
+    this.#announcer.see(newsOf(this.#desk, this.now));
   }
 
   /** A view is a value: it is made plain once, and not with every press and every minute. */
@@ -264,9 +275,7 @@ export class CarePlanCard extends ResidentElement {
         this.#copy = copyAfter(this.#copy, action);
         return this.requestUpdate();
       case 'print-copy':
-        if (this.shown.state === 'view')
-          printCopy(this.renderRoot, this.#copy, this.#around(this.shown.view), this.author);
-        return;
+        return this.#printCopy();
       case 'write-presser':
         this.#presser = action.text;
         return this.requestUpdate();
@@ -276,6 +285,13 @@ export class CarePlanCard extends ResidentElement {
       default:
         return this.#change(action);
     }
+  }
+
+  #printCopy(): void {
+    const { shown } = this;
+    if (shown.state !== 'view' || this.#copy === null) return;
+    const around = this.#around(shown.view);
+    if (this.mayPrint(this.#copy, around)) printCopy(this.renderRoot, this.#copy, around, this.author);
   }
 
   #change(action: PlanChangePress): void {

@@ -7,14 +7,26 @@ export interface PreparedCopy {
   readonly whom: 'resident' | { readonly contact: string } | null;
   /** The headings of what goes on it. */
   readonly parts: ReadonlySet<string>;
-  /** Somebody has looked that nothing is on it that this contact must not be told. */
-  readonly isLookedAt: boolean;
+  /** The words at which somebody has looked, so that nothing is on it that must not be told; `null`: nobody has. */
+  readonly lookedAt: string | null;
 }
 
-const NO_COPY: PreparedCopy = { whom: null, parts: new Set(), isLookedAt: false };
+/** What a person has to compare before somebody else gets the copy. */
+export interface CopyToCompare {
+  /** What this contact must not be told, and what the resident objects to sharing. */
+  readonly mustNot: readonly string[];
+  /** Everything that has to be looked at, as it reads now. */
+  readonly words: string;
+}
+
+const NO_COPY: PreparedCopy = { whom: null, parts: new Set(), lookedAt: null };
 
 /** What stands in the way of a copy for this contact, in words; `null`: nothing. The words of a record cannot be checked by a program. */
-export function copyStop(copy: PreparedCopy, contact: ToldContact | null): string | null {
+export function copyStop(
+  copy: PreparedCopy,
+  contact: ToldContact | null,
+  { mustNot, words }: CopyToCompare,
+): string | null {
   if (copy.whom === null) return 'Say for whom the copy is.';
   if (copy.whom === 'resident') return null;
   if (contact === null) return 'This contact is not in the record any more.';
@@ -23,8 +35,10 @@ export function copyStop(copy: PreparedCopy, contact: ToldContact | null): strin
   if (!told.some(({ fields }) => fields.may !== null))
     return 'Nobody has recorded what may be told. Ask the resident first, and record it.';
   if (copy.parts.size === 0) return 'Tick what goes on the copy.';
-  const isSecret = told.some(({ fields }) => fields.mustNot !== null);
-  return isSecret && !copy.isLookedAt ? 'Look at what must not be told, and tick that you have.' : null;
+  // Guard: words that came since somebody looked were not looked at.
+  return mustNot.length > 0 && copy.lookedAt !== words
+    ? 'Look at what must not be told or shared, and tick that you have.'
+    : null;
 }
 
 /** The copy after a press; `null`: no copy is made. For somebody else everything is chosen anew. */
@@ -40,9 +54,9 @@ export function copyAfter(copy: PreparedCopy | null, action: CopyPress): Prepare
       if (action.isTicked) parts.add(action.part);
       else parts.delete(action.part);
       // What was looked at was another copy.
-      return { ...before, parts, isLookedAt: false };
+      return { ...before, parts, lookedAt: null };
     }
     case 'look-at-copy':
-      return { ...before, isLookedAt: action.isTicked };
+      return { ...before, lookedAt: action.words };
   }
 }

@@ -2,8 +2,9 @@ import { expect } from '@open-wc/testing';
 import { checkStates } from '../../test/check-states.ts';
 import { drawCarePlan, takeStep } from '../../test/draw-care-plan.ts';
 import { shownText } from '../../test/shown-text.ts';
-import { copyStates, full } from './care-plan.fixtures.ts';
+import { changedElsewhere, copyStates, full } from './care-plan.fixtures.ts';
 import type { CarePlanState, PlanStepTaken } from './care-plan.fixtures.ts';
+import { CarePlanCard } from './index.ts';
 
 type StateName = keyof typeof copyStates;
 
@@ -14,16 +15,41 @@ const SAYS: Readonly<Record<StateName, readonly RegExp[]>> = {
     /May be told: How she is ▲ Must NOT be told: Where she keeps her money What goes on the copy for Neil Marlow\?/,
     /Tick what goes on the copy\./,
   ],
+  'copy-against-objection': [
+    /▲ Objects to sharing: Not with the hospital What goes on the copy for Ruth Marlow\?/,
+    /Look at what must not be told or shared, and tick that you have\./,
+  ],
   'copy-not-recorded': [/Nobody has recorded what may be told\. Ask the resident first, and record it\./],
   'copy-not-read': [/What may be told could not be read, so no copy is made\./],
 };
 
+/** Prints whatever was got ready. */
+class WithoutCopyGuard extends CarePlanCard {
+  protected override mayPrint(): boolean {
+    return true;
+  }
+}
+customElements.define('test-without-copy-guard', WithoutCopyGuard);
+
 /** The document that the button prints; `null`: it printed none. */
-async function printed(state: CarePlanState, steps: readonly PlanStepTaken[] = []): Promise<string | null> {
-  const card = await drawCarePlan(document.body, state);
+async function printed(
+  state: CarePlanState,
+  steps: readonly PlanStepTaken[] = [],
+  tag?: string,
+): Promise<string | null> {
+  const card = await drawCarePlan(document.body, state, null, tag);
   for (const step of [...steps, { press: 'print-copy' } as const]) await takeStep(card, step);
   const frame = card.renderRoot.querySelector('iframe')?.contentDocument?.body;
   return frame === undefined ? null : shownText(frame);
+}
+
+/** The line that says what this person may be told. */
+function toldTo(person: string): string {
+  const { plan } = full.sections;
+  const lines = plan.state === 'known' && plan.content.kind === 'recorded' ? plan.content.value.lines : [];
+  const found = lines?.find((one) => one.kind === 'told' && one.fields.person === person);
+  if (found === undefined) throw new Error(person);
+  return found.id;
 }
 
 describe('ehch-care-plan, a copy in plain English', () => {
@@ -77,6 +103,23 @@ describe('ehch-care-plan, a copy in plain English', () => {
     expect(sheet).not.to.match(/Chest infection|CPR|garden|money/);
   });
 
+  it('prints nothing for a contact before the words of an objection to sharing were looked at', async () => {
+    const state = copyStates['copy-against-objection'];
+    expect(await printed(state)).to.equal(null);
+    expect(await printed(state, [], 'test-without-copy-guard')).to.match(/For Ruth Marlow/);
+    const sheet = await printed(state, [{ press: 'look-at-copy', label: 'I have read these parts' }]);
+    expect(sheet).to.match(/For Ruth Marlow\./);
+  });
+
+  it('asks again whether it was looked at where something else must not be told since', async () => {
+    const sheet = await printed(copyStates['copy-for-contact'], [
+      { press: 'tick-copy', label: 'What I want to do' },
+      { press: 'look-at-copy', label: 'I have read these parts' },
+      { arrives: changedElsewhere(toldTo('Neil Marlow'), { mustNot: 'What she wants to do again' }) },
+    ]);
+    expect(sheet).to.equal(null);
+  });
+
   it('asks again whether it was looked at when another part is ticked', async () => {
     const sheet = await printed(copyStates['copy-for-contact'], [
       { press: 'tick-copy', label: 'What I want to do' },
@@ -109,7 +152,7 @@ describe('ehch-care-plan, a copy in plain English', () => {
     const card = await drawCarePlan(document.body, copyStates['copy-for-resident']);
     await takeStep(card, { press: 'print-copy' });
     await takeStep(card, { arrives: { ...full, resident: 'resident-2' } });
-    expect(card.renderRoot.querySelector('iframe')).to.equal(null);
-    expect(card.renderRoot.querySelector('[data-press=print-copy]')).to.equal(null);
+    expect(card.renderRoot.querySelectorAll('iframe').length).to.equal(0);
+    expect(card.renderRoot.querySelectorAll('[data-press=print-copy]').length).to.equal(0);
   });
 });

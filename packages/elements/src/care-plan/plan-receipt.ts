@@ -1,7 +1,8 @@
-import { formatTime } from '@ehch/clinical/display';
 import type { HandedLine, PlanStop } from '@ehch/clinical/session';
 import { planKind } from '@ehch/clinical/care-plan';
 import type { PlanLineKind } from '@ehch/clinical/care-plan';
+import type { Instant } from '@ehch/clinical/time';
+import { shortMoment } from '../internal/short-moment.ts';
 import type { PlanDesk } from './plan-desks.ts';
 
 /** What is true about one saving, in words, and whether the other side has it. */
@@ -11,7 +12,8 @@ export interface PlanReceiptWords {
 }
 
 /** The truth about one saving. "Sent" is neutral: it does not say that somebody has read it. */
-export function receiptOfLine({ what, handing }: HandedLine): PlanReceiptWords {
+export function receiptOfLine({ what, handing }: HandedLine, now: Instant): PlanReceiptWords {
+  const at = (moment: Instant) => shortMoment(moment, now);
   const did = what.act === 'propose' ? 'Proposal' : what.act === 'end' ? 'Ending' : 'Change';
   if (handing.state === 'on-its-way') return notSent(`${did}: NOT SAVED YET. It is being handed over.`);
   if (handing.state === 'not-known')
@@ -30,19 +32,25 @@ export function receiptOfLine({ what, handing }: HandedLine): PlanReceiptWords {
       );
     case 'saved-on-device':
       return receipt.server === 'none'
-        ? { words: `${did}: saved on this PC ${formatTime(receipt.at)}.`, isSent: true }
-        : notSent(`${did}: saved on this PC ${formatTime(receipt.at)}. NOT SENT YET.`);
+        ? { words: `${did}: saved on this PC ${at(receipt.at)}.`, isSent: true }
+        : notSent(`${did}: saved on this PC ${at(receipt.at)}. NOT SENT YET.`);
     case 'unknown':
-      return notSent(`${did}: NOT KNOWN whether it arrived. It is being checked, and never sent twice.`);
+      return notSent(
+        receipt.isBeingSent === true
+          ? `${did}: BEING SENT. It is not known yet whether it has arrived.`
+          : `${did}: NOT KNOWN whether it arrived. It is being checked, and never sent twice.`,
+      );
     case 'sent':
-      return { words: `${did}: sent ${formatTime(receipt.at)}. Others can read it.`, isSent: true };
+      if (receipt.isDeleted === true)
+        return notSent(`${did}: DELETED on the server since ${at(receipt.at)}. Nobody can read it there.`);
+      return { words: `${did}: sent ${at(receipt.at)}. Others can read it.`, isSent: true };
     case 'seen':
     case 'answered':
-      return { words: `${did}: seen by ${receipt.by} ${formatTime(receipt.at)}.`, isSent: true };
+      return { words: `${did}: seen by ${receipt.by} ${at(receipt.at)}.`, isSent: true };
     case 'refused':
       return notSent(`${did}: NOT SAVED. Refused: ${receipt.why}`);
     case 'given-up':
-      return notSent(`${did}: NOT SENT. Given up by ${receipt.by} ${formatTime(receipt.at)}: ${receipt.why}`);
+      return notSent(`${did}: NOT SENT. Given up by ${receipt.by} ${at(receipt.at)}: ${receipt.why}`);
     default:
       // A port of a later version may say more than this one knows.
       return notSent(`${did}: NOT KNOWN whether it was sent.`);
@@ -52,14 +60,14 @@ export function receiptOfLine({ what, handing }: HandedLine): PlanReceiptWords {
 const notSent = (words: string): PlanReceiptWords => ({ words, isSent: false });
 
 /** For the live region: what became of the savings of this resident, and what changed elsewhere. */
-export function newsOf(desk: PlanDesk | null): string {
+export function newsOf(desk: PlanDesk | null, now: Instant): string {
   if (desk === null) return '';
   const { handed, open } = desk.controller.session;
   return [
     ...(open.some(({ theirs, isGone }) => theirs !== null || isGone)
       ? ['Changed elsewhere while you wrote.']
       : []),
-    ...handed.slice(-1).map((one) => receiptOfLine(one).words),
+    ...handed.slice(-1).map((one) => receiptOfLine(one, now).words),
   ].join(' ');
 }
 

@@ -9,7 +9,8 @@ import { undisputed } from '../internal/section-surroundings.ts';
 import { data, lines } from '../internal/text.ts';
 import { planPresses } from './care-plan-press.ts';
 import { copyStop } from './copy-stops.ts';
-import type { PreparedCopy } from './copy-stops.ts';
+import type { CopyToCompare, PreparedCopy } from './copy-stops.ts';
+import { objectionsIn, objectionWords } from './objections-in.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 
 const { press, typed } = planPresses;
@@ -25,7 +26,8 @@ export function renderCopyChooser(copy: PreparedCopy | null, around: PlanSurroun
   const contacts = contactsIn(around);
   const contact = contactOf(copy, around);
   const choosable = partsOf(around).filter(({ heading }) => heading !== ABOUT);
-  const stop = copyStop(copy, contact);
+  const compared = copyToCompare(copy, around);
+  const stop = copyStop(copy, contact, compared);
   return html`<div class="form" role="group" aria-label="A copy in plain English">
     <fieldset class="choice-of">
       <legend>For whom is the copy?</legend>
@@ -39,7 +41,7 @@ export function renderCopyChooser(copy: PreparedCopy | null, around: PlanSurroun
         ),
       )}
     </fieldset>
-    ${contact === null ? nothing : forContact(copy, choosable, contact)}
+    ${contact === null ? nothing : forContact(copy, choosable, contact, compared)}
     ${stop === null ? nothing : html`<p class="aside">${stop}</p>`}
     <div class="buttons">
       <button type="button" aria-disabled=${stop !== null} ${press({ kind: 'print-copy' })}>Print the copy</button>
@@ -53,14 +55,14 @@ function forContact(
   copy: PreparedCopy,
   parts: readonly CopyPart[],
   { contact, told }: ToldContact,
+  { mustNot, words }: CopyToCompare,
 ): TemplateResult {
   if (told === 'not-read') return html``;
-  const secrets = told.flatMap(({ fields }) => (fields.mustNot === null ? [] : [fields.mustNot]));
   return html`${told.map(
     ({ fields: { may } }) =>
       html`<p>May be told: <strong>${may === null ? 'not recorded' : lines(may)}</strong></p>`,
   )}
-    ${secrets.map((one) => html`<p class="must-not"><strong>▲ Must NOT be told: ${lines(one)}</strong></p>`)}
+    ${mustNot.map((one) => html`<p class="must-not"><strong>▲ ${lines(one)}</strong></p>`)}
     <fieldset class="choice-of">
       <legend>What goes on the copy for ${data(contact.name)}?</legend>
       ${parts.map(
@@ -75,17 +77,32 @@ function forContact(
       )}
     </fieldset>
     ${
-      secrets.length === 0
+      mustNot.length === 0
         ? nothing
         : html`<label class="tick">
             <input
               type="checkbox"
-              .checked=${copy.isLookedAt}
-              ${typed('change', 'look-at-copy', (_text, isTicked) => ({ kind: 'look-at-copy', isTicked }))}
+              .checked=${copy.lookedAt === words}
+              ${typed('change', 'look-at-copy', (_, isTicked) => ({
+                kind: 'look-at-copy',
+                words: isTicked ? words : null,
+              }))}
             />
-            I have read these parts. Nothing on them must not be told.
+            I have read these parts. Nothing on them must not be told or shared.
           </label>`
     }`;
+}
+
+/** Of the copy as it reads now: what must not be told or shared, and what goes on it. */
+export function copyToCompare(copy: PreparedCopy, around: PlanSurroundings): CopyToCompare {
+  const told = contactOf(copy, around)?.told ?? 'not-read';
+  const secrets = told === 'not-read' ? [] : told.flatMap(({ fields }) => fields.mustNot ?? []);
+  const mustNot = [
+    ...secrets.map((one) => `Must NOT be told: ${one}`),
+    ...objectionsIn(around.plan).map((one) => `Objects to sharing: ${objectionWords(one)}`),
+  ];
+  const parts = partsOf(around).filter(({ heading }) => copy.parts.has(heading));
+  return { mustNot, words: JSON.stringify([mustNot, parts]) };
 }
 
 /** The last part: when it was printed. It goes on every copy. */

@@ -1,6 +1,7 @@
 import { planFieldWords, planKind } from '@ehch/clinical/care-plan';
 import type { EditableLine, PlanLine, PlanLineKind, PlanText } from '@ehch/clinical/care-plan';
 import type { HandedLine, OpenLine, PlanSession } from '@ehch/clinical/session';
+import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';
@@ -51,7 +52,7 @@ export function editLine(line: string, around: PlanSurroundings): TemplateResult
           ? changeControl(editable, edit)
           : nothing;
   if (controls === nothing && handed.length === 0) return nothing;
-  return html`<div class="edit" data-row=${line} tabindex="-1">${handed.slice(-1).map(receipt)} ${controls}</div>`;
+  return html`<div class="edit" data-row=${line} tabindex="-1">${handed.slice(-1).map((one) => receipt(one, around.now))} ${controls}</div>`;
 }
 
 /** Below a proposal: who may decide takes it over as a decision, or turns it down with a reason. */
@@ -67,7 +68,7 @@ export function editProposal(
   const mayTake = decidesNow(kind, edit) && editable !== undefined && open.length === 0;
   if (open.length + handed.length === 0 && !mayTake) return nothing;
   return html`<div class="edit" data-row=${id} tabindex="-1">
-    ${handed.slice(-1).map(receipt)} ${open.map((one) => renderOpenLine(one, edit, now))}
+    ${handed.slice(-1).map((one) => receipt(one, now))} ${open.map((one) => renderOpenLine(one, edit, now))}
     ${
       !mayTake
         ? nothing
@@ -107,7 +108,7 @@ export function addLine(
   place(edit, open, handed);
   if (open.length + handed.length === 0 && !edit.isOn) return nothing;
   return html`<div class="edit" data-row="new-${kind}" tabindex="-1">
-    ${handed.map(receipt)} ${open.map((one) => renderOpenLine(one, edit, around.now))}
+    ${handed.map((one) => receipt(one, around.now))} ${open.map((one) => renderOpenLine(one, edit, around.now))}
     ${
       edit.isOn
         ? html`<button type="button" class="change" ${press({ kind: 'add-line', of: kind, fields })}>${label}</button>`
@@ -131,7 +132,7 @@ export function renderStrays({ edit, now, level }: PlanSurroundings): TemplateRe
   const open = session.open.filter(({ key }) => !placed.has(key));
   const handed = session.handed.filter(({ intent }) => !placed.has(intent));
   if (open.length + handed.length === 0) return nothing;
-  const body = html`${handed.map(receipt)} ${open.map((one) => renderOpenLine(one, edit, now))}`;
+  const body = html`${handed.map((one) => receipt(one, now))} ${open.map((one) => renderOpenLine(one, edit, now))}`;
   return shell(
     'strays',
     'recorded',
@@ -175,8 +176,8 @@ function endForm({ id: line, kind }: EditableLine, edit: PlanEdit): TemplateResu
 }
 
 /** What is true about one saving. What nobody else can read yet is written out, so that it is not looked for in the line. */
-function receipt(handed: HandedLine): TemplateResult {
-  const { words, isSent } = receiptOfLine(handed);
+function receipt(handed: HandedLine, now: Instant): TemplateResult {
+  const { words, isSent } = receiptOfLine(handed, now);
   const { what, handing, intent } = handed;
   const said =
     isSent || what.after === null

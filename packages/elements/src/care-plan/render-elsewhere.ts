@@ -1,7 +1,8 @@
 import type { ResidentId } from '@ehch/clinical';
-import { formatTime } from '@ehch/clinical/display';
+import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { shortMoment } from '../internal/short-moment.ts';
 import { planPresses } from './care-plan-press.ts';
 import type { PlanDesks } from './plan-desks.ts';
 
@@ -9,7 +10,7 @@ import type { PlanDesks } from './plan-desks.ts';
  * What was typed or saved about others than whoever is on screen, and is not kept anywhere else. It names nobody: whoever it is about
  * may not be who stands here.
  */
-export function renderElsewhere(desks: PlanDesks, resident: ResidentId | null): TemplateResult {
+export function renderElsewhere(desks: PlanDesks, resident: ResidentId | null, now: Instant): TemplateResult {
   const left = desks.notTakenOver(resident);
   return html`${
     left.length === 0
@@ -19,7 +20,7 @@ export function renderElsewhere(desks: PlanDesks, resident: ResidentId | null): 
           ${left.map(
             ({ intent, pressedAt, handing }) =>
               html`<p>
-                Saved ${formatTime(pressedAt)}:
+                Saved ${shortMoment(pressedAt, now)}:
                 ${
                   handing.state === 'told'
                     ? 'refused. It waits on that resident’s plan.'

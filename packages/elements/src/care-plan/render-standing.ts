@@ -4,7 +4,7 @@ import { provenance } from '../internal/fact.ts';
 import { gaps, retry } from '../internal/section-standing.ts';
 import { lines } from '../internal/text.ts';
 import { planPresses } from './care-plan-press.ts';
-import { bodyIn } from './body-in.ts';
+import { objectionsIn, objectionWords } from './objections-in.ts';
 import { planStandingWords } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 
@@ -45,12 +45,9 @@ function isOld({ plan: { body } }: PlanSurroundings): boolean {
 
 /** Known to everybody before they share anything. */
 function objection(around: PlanSurroundings) {
-  const objections = (bodyIn(around.plan)?.sharing ?? []).filter(
-    ({ fields }) => fields.basis === 'objection',
-  );
-  return objections.map(
+  return objectionsIn(around.plan).map(
     (one) => html`<p class="notice">
-      <strong>▲ Objects to sharing:</strong> ${lines(one.fields.words ?? 'with whom is not recorded')}
+      <strong>▲ Objects to sharing:</strong> ${lines(objectionWords(one))}
       ${provenance(one, around)}
     </p>`,
   );

@@ -226,6 +226,12 @@ export const states: Record<string, EscalationState> = {
     thread: { seen: SEEN, questions: [{ ...SEEN, entry: 'question', words: 'Is she drinking?' }] },
   },
   answered: { view: typical, port: SENT, press: [OPEN, SEND], thread: { seen: SEEN, answered } },
+  'told-to-ring': {
+    view: typical,
+    port: SENT,
+    press: [OPEN, SEND],
+    thread: { seen: SEEN, answered: { ...answered, outcome: 'urgent-service', promisedBy: null } },
+  },
   overdue: {
     view: typical,
     port: SENT,

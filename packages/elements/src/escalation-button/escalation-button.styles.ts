@@ -3,8 +3,9 @@ import { bannerStyles } from '../internal/banner.styles.ts';
 import { sectionStyles } from '../internal/section.styles.ts';
 
 /**
- * - `.receipt`: Always in sight, also while somebody reads further down.
- * - `.not-sent`, `.long`: With a shape as well, because colour alone says nothing on a mono screen.
+ * - `.stuck`: Always in sight, also while somebody reads further down: one line, which the receipt covers where it is in sight itself. While
+ *   observations are taken, their form has lines of its own that stay.
+ * - `.not-sent`, `.long`, `.told-to-ring`: With a shape as well, because colour alone says nothing on a mono screen.
  * - `.answered`: The only colour of success, and only for a person's answer.
  * - `.danger .chip`, `.danger .heading, .wishes`: So close that a name, the warning of a namesake, her wishes and every danger sign
  *   fit on 320 by 568 pixels.
@@ -54,16 +55,23 @@ const layout = css`
   .to-ring { font-size: 1.25em; font-weight: 700; }
   .lead { font-size: 1.125em; }
   .danger .lead, .not-breathing .lead { color: var(--_urgent); }
-  .receipt { position: sticky; top: 0; z-index: 1; border: 2px solid var(--_rule); }
-  .receipt.not-sent, .receipt.long { border-color: var(--_urgent); background: var(--_urgent-tint); }
-  .receipt.answered { border-color: var(--_answered); }
+  .receipt { position: relative; z-index: 2; border: 2px solid var(--_rule); }
+  .stuck { position: sticky; top: 0; z-index: 1; }
+  .base:has([part='observations']) .stuck { position: static; }
+  .base :is(button, input, textarea, [tabindex]) { scroll-margin-top: 52px; }
+  .base > p.stuck {
+    box-sizing: border-box; height: 2em; margin: 0 0 -2em; padding: 0 8px; line-height: calc(2em - 4px);
+    white-space: nowrap; overflow: hidden; font-weight: 700; background: var(--_card); border: 2px solid var(--_rule);
+  }
+  :is(.receipt, p.stuck):is(.not-sent, .long, .told-to-ring) { border-color: var(--_urgent); background: var(--_urgent-tint); }
+  :is(.receipt, p.stuck).answered { border-color: var(--_answered); }
   .send { width: 100%; font-weight: 700; }
   .worse { font-weight: 700; }
   [aria-disabled='true'] { opacity: 1; border-style: dashed; cursor: default; }
   @media print {
     .base { container-type: normal; }
-    button, textarea, input, .receipt { position: static; }
-    button { display: none; }
+    button, textarea, input, .receipt, .stuck { position: static; }
+    button, p.stuck { display: none; }
   }
 `;
 

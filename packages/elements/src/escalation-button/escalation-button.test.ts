@@ -4,6 +4,7 @@ import { drawEscalation, portSaying, pressOn, settled } from '../../test/draw-es
 import { shownText } from '../../test/shown-text.ts';
 import { states, typical } from './escalation-button.fixtures.ts';
 import type { EscalationState } from './escalation-button.fixtures.ts';
+import { EscalationButton } from './index.ts';
 
 function stateOf(name: string): EscalationState {
   const state = states[name];
@@ -61,6 +62,7 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
     /✓ Answered by Dr P\. Adeyemi 14:10: Somebody will visit, promised by 17:00\./,
     /I will come at four\./,
   ],
+  'told-to-ring': [/▲ Answered by Dr P\. Adeyemi 14:10: Ring 999 or 111\./, /Ring: 999 or 111/],
   overdue: [/▲ Answered by Dr P\. Adeyemi 14:10: Somebody will visit\. The promise for 14:00 has passed\./],
   'worse-not-sent': [/▲ “Worse”: Saved on this PC 14:20\. NOT SENT YET\./],
   'addition-not-sent': [
@@ -84,6 +86,14 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'other-practice': [/Registered with Millbrook Surgery\. Its number is not in this place’s list\./],
   died: [/The record says that this person has died\./],
 };
+
+/** Takes every escalation for one about whoever is on screen. */
+class WithoutRaisedFor extends EscalationButton {
+  protected override isRaisedFor(): boolean {
+    return true;
+  }
+}
+customElements.define('test-without-raised-for', WithoutRaisedFor);
 
 describe('ehch-escalation-button', () => {
   checkStates(
@@ -120,14 +130,18 @@ describe('ehch-escalation-button', () => {
     expect(port.taken).to.have.length(1);
   });
 
-  it('keeps nothing of one resident under the name of another', async () => {
-    const port = portSaying(SENT);
-    const element = await drawEscalation(document.body, { view: typical }, port);
-    await pressOn(element, { kind: 'open', isWorried: true });
-    element.view = { ...typical, resident: 'resident-2' };
-    await settled(element);
-    expect(element.renderRoot.querySelector('[data-press=send]')).to.equal(null);
-    expect(port.taken).to.deep.equal([]);
+  it('keeps nothing of one resident under the name of another, and without its guard would', async () => {
+    const formsOfNext = async (tag?: string) => {
+      const port = portSaying(SENT);
+      const element = await drawEscalation(document.body, { view: typical }, port, tag);
+      await pressOn(element, { kind: 'open', isWorried: true });
+      element.view = { ...typical, resident: 'resident-2' };
+      await settled(element);
+      expect(port.taken).to.deep.equal([]);
+      return element.renderRoot.querySelectorAll('[data-press=send]').length;
+    };
+    expect(await formsOfNext()).to.equal(0);
+    expect(await formsOfNext('test-without-raised-for')).to.equal(1);
   });
 
   it('raises what was withdrawn on the right resident in two presses, and nothing by itself', async () => {

@@ -90,9 +90,8 @@ export class EscalationButton extends ResidentElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    // Guard: what was ticked about one person never stands under the name of another.
-    if (this.#open !== null && !this.#isAbout(this.#open.session)) this.#close();
-    this.#open ??= this.#left.takeBack(({ session }) => this.#isAbout(session));
+    if (this.#open !== null && !this.isRaisedFor(this.#open.session)) this.#close();
+    this.#open ??= this.#left.takeBack(({ session }) => this.isRaisedFor(session));
     this.#left.prune();
     if (this.#open?.session.sameName.exists === false && this.#hasSameName())
       this.#open.dispatch({ kind: 'namesake-found' });
@@ -114,7 +113,7 @@ export class EscalationButton extends ResidentElement {
       @ehch-assessment-finished=${this.#observed}
     >
       <p class="spoken" role="status">${this.#announcer.said}</p>
-      ${renderLeftBehind(this.#left.notTakenOver)} ${this.#content()} ${this.kitFooter.render()}
+      ${renderLeftBehind(this.#left.notTakenOver, this.now)} ${this.#content()} ${this.kitFooter.render()}
     </div>`;
   }
 
@@ -175,7 +174,7 @@ export class EscalationButton extends ResidentElement {
 
   /** A worry that was withdrawn here because it was about another resident waits for a press under this name. */
   get #isCarried(): boolean {
-    return this.#withdrawn !== null && !this.#isAbout(this.#withdrawn);
+    return this.#withdrawn !== null && !this.isRaisedFor(this.#withdrawn);
   }
 
   get #unlistedShown(): Unlisted | null {
@@ -201,7 +200,8 @@ export class EscalationButton extends ResidentElement {
       : { ...person, home: only.id };
   }
 
-  #isAbout({ about }: EscalationSession): boolean {
+  /** Guard: what was ticked about one person never stands under the name of another. */
+  protected isRaisedFor({ about }: EscalationSession): boolean {
     return JSON.stringify(about) === JSON.stringify(this.#aboutShown());
   }
 

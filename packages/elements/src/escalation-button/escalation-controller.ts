@@ -1,13 +1,11 @@
-import type { CareActions, CareIntent } from '@ehch/clinical';
-import { reportCaught } from '@ehch/clinical/diagnostics';
+import type { CareActions, CareIntent, Receipt } from '@ehch/clinical';
 import { escalationStep } from '@ehch/clinical/session';
 import type { EscalationAction, EscalationEffect, EscalationSession } from '@ehch/clinical/session';
 import type { ThreadEntry } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
+import { handOver, watchHandedOver } from '../internal/hand-over.ts';
+import type { HandedOver } from '../internal/hand-over.ts';
 import { newId } from '../internal/new-id.ts';
-import { frozen } from '../internal/frozen.ts';
-import { isUnheard } from '../internal/trouble-words.ts';
-import { withinDeadline } from '../internal/within-deadline.ts';
 
 /** The component in which an escalation is on screen. */
 export interface EscalationHost {
@@ -67,15 +65,8 @@ export class EscalationController {
   }
 
   #enqueue(entry: ThreadEntry): Promise<void> {
-    const ask = async () => (await this.#port?.enqueue(frozen(this.#intentOf(entry)))) ?? null;
-    // A failure is on screen, with the telephone. Nothing else has to be told of it.
-    return withinDeadline(ask, (got) => {
-      if ('error' in got) {
-        this.dispatch({ kind: isUnheard(got.error) ? 'enqueue-silent' : 'enqueue-failed', entry: entry.id });
-        // A port that gives no receipt has taken nothing over.
-      } else if (got.value === null) this.dispatch({ kind: 'enqueue-failed', entry: entry.id });
-      else this.dispatch({ kind: 'enqueued', entry: entry.id, receipt: got.value });
-    });
+    const tell = (came: HandedOver) => this.dispatch({ ...came, entry: entry.id });
+    return handOver(this.#port, this.#intentOf(entry), tell);
   }
 
   #intentOf(entry: ThreadEntry): CareIntent {
@@ -89,16 +80,9 @@ export class EscalationController {
   }
 
   #watch(entry: string): void {
-    try {
-      this.#port?.watchReceipt(
-        entry,
-        (receipt) => this.dispatch({ kind: 'receipt-changed', entry, receipt }),
-        this.#watches.signal,
-      );
-    } catch (error) {
-      // It was taken over all the same. What is not told any more is only what becomes of it.
-      reportCaught(error, 'elements/escalation/receipt');
-    }
+    const tell = (receipt: Receipt) => this.dispatch({ kind: 'receipt-changed', entry, receipt });
+    const { signal } = this.#watches;
+    watchHandedOver(this.#port, entry, tell, { signal, where: 'elements/escalation/receipt' });
   }
 
   #lookAgain(at: Instant): void {

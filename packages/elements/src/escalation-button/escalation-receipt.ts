@@ -18,7 +18,9 @@ export function escalationReceipt(session: EscalationSession, around: ReceiptAro
   const waiting = apart.filter((one) => one !== asked && !isSent(one.handing));
   if (waiting.length === 0) return words;
   const said = waiting.map(({ entry, handing }) => handedPressWords(entry.act, handing, around));
-  return { ...words, tone: 'not-sent', more: [...words.more, ...said] };
+  // Whom to ring stays what the answer says, also where a later press is not sent.
+  const tone = words.tone === 'told-to-ring' ? 'told-to-ring' : 'not-sent';
+  return { ...words, tone, more: [...words.more, ...said] };
 }
 
 function isIn(thread: Thread | null, id: string): boolean {

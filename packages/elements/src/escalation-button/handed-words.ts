@@ -5,6 +5,7 @@ import type { EscalationSession, HandedEntry, Handing } from '@ehch/clinical/ses
 import type { ThreadAct } from '@ehch/clinical/thread';
 import { londonDate } from '@ehch/clinical/time';
 import type { Instant } from '@ehch/clinical/time';
+import { handingWords } from '../internal/handing-words.ts';
 import { shortMoment } from '../internal/short-moment.ts';
 import { hasPassed, longUnseen, oldWords, type ReceiptAround, type ReceiptWords } from './receipt-around.ts';
 
@@ -48,7 +49,7 @@ function staysHere(handing: Handing): boolean {
 
 /** Which press it is, where it is not the raising, and how far it has come. */
 export function handedPressWords({ kind }: ThreadAct, handing: Handing, around: ReceiptAround): string {
-  const words = handingWords(handing, around);
+  const words = ownWords(handing, around);
   return kind === 'raise' ? words : `${PRESSED[kind]}: ${words}`;
 }
 
@@ -71,52 +72,26 @@ const PRESSED: Readonly<Record<Exclude<ThreadAct['kind'], 'raise'>, string>> = {
   link: 'Who it is',
 };
 
-function handingWords(handing: Handing, around: ReceiptAround): string {
-  if (handing.state === 'on-its-way') return 'NOT SENT YET. It is being handed over.';
-  if (handing.state === 'not-known')
-    return handing.why === 'silent'
-      ? 'NOT KNOWN whether it was taken over. Press “Try again”: it is never sent twice.'
-      : 'NOT SENT. It could not be handed over.';
-  return receiptLine(handing.receipt, around);
+function ownWords(handing: Handing, around: ReceiptAround): string {
+  if (handing.state === 'told') {
+    const words = practiceWords(handing.receipt, around);
+    if (words !== null) return words;
+  }
+  const words = handingWords(handing, around.now, { sent: unseenWords(around) });
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
-function receiptLine(receipt: Told, around: ReceiptAround): string {
-  const at = (moment: Instant) => shortMoment(moment, around.now);
-  switch (receipt.state) {
-    case 'held-in-memory':
-      return receipt.server === 'none'
-        ? 'NOT SENT: there is no server. Lost if this browser closes.'
-        : 'NOT SENT: lost if this browser closes.';
-    case 'saved-on-device':
-      return receipt.server === 'none'
-        ? `Kept on this PC ${at(receipt.at)}. NOT SENT: there is no server, so nobody else sees it.`
-        : `Saved on this PC ${at(receipt.at)}. NOT SENT YET.`;
-    case 'unknown':
-      return receipt.isBeingSent === true
-        ? 'BEING SENT. It is not known yet whether it has arrived.'
-        : 'NOT KNOWN whether it arrived. It is being checked, and never sent twice.';
-    case 'sent':
-      if (receipt.isDeleted === true)
-        return `DELETED on the server since ${at(receipt.at)}. Nobody will see it there: ring.`;
-      return `Sent ${at(receipt.at)}. ${unseenWords(around)}`;
-    case 'seen':
-      return `Seen by ${receipt.by} ${at(receipt.at)}. No answer yet.`;
-    case 'answered': {
-      const by = `Answered by ${receipt.by} ${at(receipt.at)}`;
-      const { promisedBy } = receipt;
-      if (promisedBy === null) return `${by}.`;
-      return hasPassed(promisedBy, around.now)
-        ? `${by}. The promise for ${at(promisedBy)} has passed.`
-        : `${by}, promised by ${at(promisedBy)}.`;
-    }
-    case 'refused':
-      return `NOT SENT. Refused: ${receipt.why}`;
-    case 'given-up':
-      return `NOT SENT. Given up by ${receipt.by} ${at(receipt.at)}: ${receipt.why}`;
-    default:
-      // A port of a later version may say more than this one knows.
-      return 'NOT KNOWN whether it was sent.';
-  }
+/** What somebody at the practice did, where the port itself has heard of it. */
+function practiceWords(receipt: Told, { now }: ReceiptAround): string | null {
+  const at = (moment: Instant) => shortMoment(moment, now);
+  if (receipt.state === 'seen') return `Seen by ${receipt.by} ${at(receipt.at)}. No answer yet.`;
+  if (receipt.state !== 'answered') return null;
+  const by = `Answered by ${receipt.by} ${at(receipt.at)}`;
+  const { promisedBy } = receipt;
+  if (promisedBy === null) return `${by}.`;
+  return hasPassed(promisedBy, now)
+    ? `${by}. The promise for ${at(promisedBy)} has passed.`
+    : `${by}, promised by ${at(promisedBy)}.`;
 }
 
 /** "Nobody has seen it" needs somebody who has looked: a record that was not read says nothing of the kind. */

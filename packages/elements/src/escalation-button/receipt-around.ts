@@ -1,14 +1,18 @@
 import type { InboxConfiguration, OpenMatter, PlaceConfiguration, Section } from '@ehch/clinical';
-import type { Thread, ThreadTimes, ThreadUrgency } from '@ehch/clinical/thread';
+import type { Thread, ThreadUrgency } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
 import { shortMoment } from '../internal/short-moment.ts';
+import { timesOf } from '../internal/times-of.ts';
 
 /** How the last thing that was pressed stands, in plain words. */
 export interface ReceiptWords {
   /** The line that is always in sight. */
   readonly line: string;
-  /** `not-sent` and `long` ask somebody to ring. Only `answered` means that a person has answered. */
-  readonly tone: 'not-sent' | 'long' | 'sent' | 'answered';
+  /**
+   * `not-sent` and `long` ask somebody to ring. `told-to-ring`: a person has answered that somebody has to ring 999 or 111. Only
+   * `answered` means that a person has answered, and that nothing is left to do at once.
+   */
+  readonly tone: 'not-sent' | 'long' | 'told-to-ring' | 'sent' | 'answered';
   /** Further sentences: nobody looks at it now, who has it, what is asked. */
   readonly more: readonly string[];
 }
@@ -24,17 +28,6 @@ export interface ReceiptAround {
   readonly open: Section<readonly OpenMatter[]> | null;
 }
 
-/** A place that names no minutes calls nothing late and nobody's wait too long. */
-const NO_MINUTES: ThreadTimes = {
-  holdMinutes: Infinity,
-  seenWithinMinutes: { routine: Infinity, 'same-day': Infinity, 'within-hours': Infinity, now: Infinity },
-  lateMinutes: Infinity,
-};
-
-export function minutesOf({ place }: Pick<ReceiptAround, 'place'>): ThreadTimes {
-  return place?.threads ?? NO_MINUTES;
-}
-
 /** Whether a promise has passed. A moment that cannot be read has, because somebody then looks. */
 export function hasPassed(promisedBy: Instant | null, now: Instant): boolean {
   return promisedBy !== null && !(Date.parse(now) <= Date.parse(promisedBy));
@@ -46,7 +39,7 @@ export function longUnseen(
   urgency: ThreadUrgency,
   around: ReceiptAround,
 ): readonly string[] {
-  const within = minutesOf(around).seenWithinMinutes[urgency];
+  const within = timesOf(around.place).seenWithinMinutes[urgency];
   const waited = since === null ? 0 : (Date.parse(around.now) - Date.parse(since)) / 60_000;
   if (!(waited >= within)) return [];
   return [`Nobody has seen it for ${Math.floor(waited)} minutes. Do not wait for it: ring.`];

@@ -109,6 +109,15 @@ describe('the receipt, at every moment', () => {
     }
   });
 
+  it('is a warning while somebody has to ring 999 or 111, and calm once the record has the call', () => {
+    const ring = { ...answer(null), outcome: 'urgent-service' } as ThreadAct;
+    const asked = threadWith([GP, ring]);
+    expect(told('20T09:05', { thread: asked }).tone).to.equal('told-to-ring');
+    const call: ThreadAct = { kind: 'call', to: '999', isAnswered: true, words: '' };
+    const rung = threadWith([GP, ring], [CARER, call]);
+    expect(told('20T09:05', { thread: rung }).tone).to.equal('answered');
+  });
+
   it('says "nobody has seen it" only where somebody could look', () => {
     expect(told('20T09:05').text).to.match(/Nobody has seen it yet\./);
     const failed = { state: 'failed', error: { code: 'timeout' }, at: PRESSED } as const;

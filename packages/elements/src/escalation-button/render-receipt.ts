@@ -1,4 +1,3 @@
-import { formatTime } from '@ehch/clinical/display';
 import { signWords } from '@ehch/clinical/escalation';
 import {
   isBegun,
@@ -10,10 +9,12 @@ import {
   type HandedEntry,
 } from '@ehch/clinical/session';
 import type { ThreadAct } from '@ehch/clinical/thread';
+import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';
 import { phone } from '../internal/phone.ts';
+import { shortMoment } from '../internal/short-moment.ts';
 import { data, lines } from '../internal/text.ts';
 import { escalationPresses, type EscalationButtonPress } from './escalation-press.ts';
 import type { EscalationView } from './escalation-view.ts';
@@ -32,12 +33,15 @@ const STOPS: Readonly<Record<EscalationStop, string>> = {
   'no-presser': 'Write your own name first.',
 };
 
-/** The receipt, always in sight. */
+/** The receipt. Further down one line of it stays in sight. */
 export function renderReceipt(view: EscalationView): TemplateResult {
   const { session, canSend } = view;
   const words = escalationReceipt(session, view);
   if (words === null) return renderSend(view);
-  return html`<div class="receipt ${isNews(session) ? 'not-sent' : words.tone}" part="receipt" tabindex="-1">
+  const tone = isNews(session) && words.tone !== 'told-to-ring' ? 'not-sent' : words.tone;
+  // The line comes before what it stands for, which covers it as long as it is in sight itself.
+  return html`<p class="stuck ${tone}" aria-hidden="true">${SHAPE[tone]}${IN_SHORT[tone]}</p>
+  <div class="receipt ${tone}" part="receipt" tabindex="-1">
     <p class="strong">${SHAPE[words.tone]}${data(words.line)}</p>
     ${words.more.map((more) => html`<p>${lines(more)}</p>`)} ${ringNow(words, view)}
     ${canSend ? nothing : html`<p>This page cannot send anything.</p>`} ${again(view)} ${sinceThen(view)}
@@ -46,6 +50,7 @@ export function renderReceipt(view: EscalationView): TemplateResult {
 
 /** Whoever must not wait for it finds the number in the same place. */
 function ringNow({ tone }: ReceiptWords, { ringing, now }: EscalationView): TemplateResult | typeof nothing {
+  if (tone === 'told-to-ring') return html`<p class="strong">Ring: ${phone('999')} or ${phone('111')}</p>`;
   if (tone !== 'not-sent' && tone !== 'long') return nothing;
   const whom = ringing === null ? html`${phone('111')} NHS 111` : ringLine(ringing.now, now);
   return html`<p class="strong">Ring: ${whom}</p>`;
@@ -55,8 +60,18 @@ function ringNow({ tone }: ReceiptWords, { ringing, now }: EscalationView): Temp
 const SHAPE: Readonly<Record<ReceiptWords['tone'], string>> = {
   'not-sent': '▲ ',
   long: '▲ ',
+  'told-to-ring': '▲ ',
   sent: '',
   answered: '✓ ',
+};
+
+/** So short that nothing of it is cut off on a narrow screen. What is true to the word stands in the receipt. */
+const IN_SHORT: Readonly<Record<ReceiptWords['tone'], string>> = {
+  'not-sent': 'NOT SENT, or not known to be.',
+  long: 'Do not wait for it: ring.',
+  'told-to-ring': 'Ring 999 or 111.',
+  sent: 'How it stands is further up.',
+  answered: 'Answered: read it further up.',
 };
 
 function renderSend(view: EscalationView): TemplateResult {
@@ -66,10 +81,11 @@ function renderSend(view: EscalationView): TemplateResult {
   return html`<div class="receipt" part="receipt">
     ${isNamesake ? button(`I have checked: it is ${pronouns.object}`, { kind: 'check-name' }) : nothing}
     ${whoPresses(view)} ${stop === null ? nothing : stopWords(stop)}
-    ${canSend ? sendButton(stop !== null, view) : html`<p class="strong">▲ This page cannot send anything. Ring.</p>`}
+    ${canSend ? nothing : html`<p class="strong">▲ This page cannot send anything. Ring.</p>`}
     <p class="aside">Sending does not call anybody. If it is urgent, ring as well.</p>
     ${isBegun(session) ? NOT_KEPT : nothing}
-  </div>`;
+  </div>
+  ${canSend ? html`<div class="stuck">${sendButton(stop !== null, view)}</div>` : nothing}`;
 }
 
 const NOT_KEPT = html`<p class="aside">Until you send it, closing or reloading this page loses it.</p>`;
@@ -157,13 +173,16 @@ export function renderGoesOn(view: EscalationView): TemplateResult | typeof noth
  * What was pressed before and was not taken over, while another resident or matter is on screen (SPEC X10). It names nobody:
  * whoever it is about may not be who stands here.
  */
-export function renderLeftBehind(left: readonly HandedEntry[]): TemplateResult | typeof nothing {
+export function renderLeftBehind(
+  left: readonly HandedEntry[],
+  now: Instant,
+): TemplateResult | typeof nothing {
   if (left.length === 0) return nothing;
   return html`<div class="receipt not-sent" role="alert">
     <p class="strong">▲ What was pressed here before is NOT SENT, or not known to be. If it was urgent, ring.</p>
     ${left.map(({ entry: { id, pressedAt }, handing }) => {
       const isRefused = handing.state === 'told';
-      const words = `Pressed ${formatTime(pressedAt)}: ${isRefused ? 'refused' : 'not taken over'}.`;
+      const words = `Pressed ${shortMoment(pressedAt, now)}: ${isRefused ? 'refused' : 'not taken over'}.`;
       return html`<p>
         ${words}
         ${

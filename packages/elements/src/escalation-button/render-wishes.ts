@@ -12,7 +12,7 @@ export function renderWishes({ record }: EscalationView): TemplateResult {
   const words =
     record === null
       ? 'No record is here: nothing is known of agreed limits. Look for the signed form.'
-      : limitsInShort(record.sections.limits);
+      : limitsInShort(record.sections.limits, true);
   return html`<p class="wishes" part="wishes" tabindex="-1"><strong>Agreed: </strong>${data(words)}</p>`;
 }
 

@@ -1,13 +1,8 @@
-import {
-  isLate,
-  KINDS,
-  standingOf,
-  type Standing,
-  type Thread,
-  type ThreadAnswer,
-} from '@ehch/clinical/thread';
+import { isLate, standingOf, type Standing, type Thread, type ThreadAnswer } from '@ehch/clinical/thread';
+import { outcomeOf } from '../internal/outcome-of.ts';
 import { shortMoment } from '../internal/short-moment.ts';
-import { longUnseen, minutesOf, oldWords, type ReceiptAround, type ReceiptWords } from './receipt-around.ts';
+import { timesOf } from '../internal/times-of.ts';
+import { longUnseen, oldWords, type ReceiptAround, type ReceiptWords } from './receipt-around.ts';
 
 /**
  * What the other side did, as it stands now. Only an answer to what was last asked counts. `null`: the record does not have it, or
@@ -16,7 +11,7 @@ import { longUnseen, minutesOf, oldWords, type ReceiptAround, type ReceiptWords 
 export function threadWords(around: ReceiptAround): ReceiptWords | null {
   const { thread, now } = around;
   if (thread === null) return null;
-  const words = standingWords(thread, standingOf(thread, now, minutesOf(around)), around);
+  const words = standingWords(thread, standingOf(thread, now, timesOf(around.place)), around);
   return words === null ? null : { ...words, more: [...words.more, ...besideWords(thread, around)] };
 }
 
@@ -40,6 +35,8 @@ function standingWords(thread: Thread, standing: Standing, around: ReceiptAround
       const line = `${answeredLine(thread, around)}${promise}.`;
       return { line, tone: 'answered', more: saidIn(answered) };
     }
+    case 'told-to-ring':
+      return { line: `${answeredLine(thread, around)}.`, tone: 'told-to-ring', more: saidIn(answered) };
     case 'question': {
       const words = thread.questions.at(-1)?.words ?? '';
       const more = ['This is no answer yet. Reply below.'];
@@ -74,8 +71,8 @@ function seenLine(
 /** Who answered, when, and what: an answer without its outcome is half of one. */
 function answeredLine({ answered, kind }: Thread, { now }: ReceiptAround): string {
   if (answered === null) return '';
-  const outcome = KINDS[kind].outcomes.find(({ id }) => id === answered.outcome)?.words ?? answered.outcome;
-  return `Answered by ${answered.by.name} ${shortMoment(answered.at, now)}: ${outcome}`;
+  const { words } = outcomeOf(kind, answered.outcome);
+  return `Answered by ${answered.by.name} ${shortMoment(answered.at, now)}: ${words}`;
 }
 
 function saidIn(answered: ThreadAnswer | null): readonly string[] {
@@ -88,7 +85,7 @@ function saidIn(answered: ThreadAnswer | null): readonly string[] {
 function besideWords(thread: Thread, around: ReceiptAround): readonly string[] {
   const at = (moment: string) => shortMoment(moment, around.now);
   const { turn, inHospital, missing, disputed, entries, ending } = thread;
-  const late = entries.filter((entry) => isLate(entry, minutesOf(around)));
+  const late = entries.filter((entry) => isLate(entry, timesOf(around.place)));
   const isOpen = ending.state === 'open';
   return [
     ...(isOpen && turn?.kind === 'better' ? [`“Better now”: ${turn.by.name} ${at(turn.at)}.`] : []),

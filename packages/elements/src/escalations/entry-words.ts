@@ -1,7 +1,9 @@
-import { formatDateTime, formatDuration, formatTime } from '@ehch/clinical/display';
-import { isLate, KINDS } from '@ehch/clinical/thread';
+import { formatDateTime, formatDuration } from '@ehch/clinical/display';
+import { isLate } from '@ehch/clinical/thread';
 import type { KindName, Thread, ThreadAct, ThreadEntry, ThreadTimes } from '@ehch/clinical/thread';
-import { londonDate, readInstant, type Instant } from '@ehch/clinical/time';
+import { readInstant, type Instant } from '@ehch/clinical/time';
+import { outcomeOf } from '../internal/outcome-of.ts';
+import { shortMoment } from '../internal/short-moment.ts';
 
 type Answer = Extract<ThreadAct, { kind: 'answer' }>;
 
@@ -10,7 +12,7 @@ export function entryWords(entry: ThreadEntry, { kind }: Thread, now: Instant, t
   const { by, pressedAt, receivedAt, act } = entry;
   const role = by.role === null ? '' : `, ${by.role}`;
   const arrived = isLate(entry, times) ? ` (arrived ${formatDateTime(receivedAt)})` : '';
-  return `${clock(pressedAt, now)} ${by.name}${role}: ${ACTS[act.kind]}${actWords(act, kind, now)}${arrived}`;
+  return `${shortMoment(pressedAt, now)} ${by.name}${role}: ${ACTS[act.kind]}${actWords(act, kind, now)}${arrived}`;
 }
 
 /** What an act says. An answer without its outcome is half of one. */
@@ -64,19 +66,12 @@ function answerParts(
   kind: KindName,
   now: Instant,
 ): readonly string[] {
-  const chosen = KINDS[kind].outcomes.find(({ id }) => id === outcome)?.words ?? outcome;
-  const by = promisedBy === null ? '' : `, by ${clock(promisedBy, now)}`;
+  const by = promisedBy === null ? '' : `, by ${shortMoment(promisedBy, now)}`;
   return [
-    `${chosen}${by}.`,
+    `${outcomeOf(kind, outcome).words}${by}.`,
     ...(words === '' ? [] : [`“${words}”`]),
     ...further.map(({ what, owner }) => `${what}: ${owner ?? 'nobody named'}`),
   ];
-}
-
-/** A moment as short as it can be. */
-export function clock(moment: Instant, now: Instant): string {
-  const isToday = readInstant(moment) !== null && londonDate(moment) === londonDate(now);
-  return isToday ? formatTime(moment) : formatDateTime(moment);
 }
 
 /** "2hr 5min ago". A moment that lies ahead or cannot be read says so. */

@@ -1,4 +1,11 @@
-import type { HomeMatters, HomeOfMatters, MatterRecord, OpenMatter, ResidentView } from '@ehch/clinical';
+import type {
+  HomeMatters,
+  HomeOfMatters,
+  MatterRecord,
+  News2Story,
+  OpenMatter,
+  ResidentView,
+} from '@ehch/clinical';
 import { threadsOf, type ThreadEntry } from '@ehch/clinical/thread';
 import type { Thread, ThreadAct, Unlisted } from '@ehch/clinical/thread';
 import { ESCALATION_PLACE } from '../escalation-button/escalation-button.fixtures.ts';
@@ -100,6 +107,13 @@ const ADVICE = {
   words: 'Small sips.',
 } satisfies ThreadAct;
 const PHARMACIST = { name: 'Tom Webb', role: 'pharmacist', side: 'practice' } as const;
+const RING = {
+  ...ANSWER,
+  outcome: 'urgent-service',
+  further: [],
+  promisedBy: null,
+  words: 'Ring now.',
+} satisfies ThreadAct;
 const LATE_ANSWER: ThreadAct = { ...ANSWER, promisedBy: '2026-11-21T12:00:00Z' };
 
 /** The record with these threads. */
@@ -246,6 +260,7 @@ export const states: Record<string, EscalationsState> = {
   'in-hospital': of(raised(), step('13:50', { kind: 'went-to-hospital', where: null, words: '' }, CARER)),
   asked: of(raised(), step('13:40', { kind: 'ask', words: 'Is she drinking?' })),
   answered: of(raised(), step('13:40', ANSWER)),
+  'told-to-ring': of(raised(), step('13:40', RING)),
   overdue: of(raised('09:00'), step('09:40', LATE_ANSWER)),
   'better-and-answered': of(
     raised(),
@@ -345,6 +360,45 @@ export const states: Record<string, EscalationsState> = {
     view: withThreads(base, { ...threadWith([raised()]), disputed: ['worry-1'], foreign: 1, without: ['x'] }),
   },
   'last-days': { view: withThreads(lastDays, threadWith([raised()])) },
+  'news2-disagrees': {
+    view: withThreads(
+      viewOf(SECTIONS, {
+        news2: {
+          ...recorded(SECTIONS.news2),
+          content: {
+            kind: 'disagree',
+            common: null,
+            sides: [{ ...rec('2026-11-21', 'GP record'), value: SECTIONS.news2 }],
+          },
+        },
+      }),
+      threadWith([raised()]),
+    ),
+  },
+  'news2-in-part': {
+    view: withThreads(
+      viewOf(SECTIONS, {
+        news2: known<News2Story>(NONE, { gaps: [{ why: 'failed', what: 'observations' }] }),
+      }),
+      threadWith([raised()]),
+    ),
+  },
+  'last-days-in-doubt': {
+    view: withThreads(
+      viewOf({
+        ...SECTIONS,
+        limits: {
+          ...SECTIONS.limits,
+          lastDays: {
+            ...rec('2026-11-19', 'Rowan Court'),
+            text: 'Keep her here.',
+            cautions: ['contradicted'],
+          },
+        },
+      }),
+      threadWith([raised()]),
+    ),
+  },
   'limits-disagree': {
     view: withThreads(
       viewOf(SECTIONS, {
@@ -412,6 +466,16 @@ export const states: Record<string, EscalationsState> = {
   'held-in-memory': { ...of(raised()), port: { state: 'held-in-memory' }, press: [OPEN, TAKE] },
   'being-sent': { ...of(raised()), port: 'says-nothing', press: [OPEN, TAKE] },
   'may-have-arrived': { ...of(raised()), port: { state: 'unknown', since: AT }, press: [OPEN, TAKE] },
+  'deleted-since': {
+    ...of(raised()),
+    port: { state: 'sent', at: AT, isDeleted: true },
+    press: [OPEN, TAKE],
+  },
+  'no-server': {
+    ...of(raised()),
+    port: { state: 'saved-on-device', at: AT, server: 'none' },
+    press: [OPEN, TAKE],
+  },
   refused: {
     ...of(raised()),
     port: { state: 'refused', at: AT, why: 'You may not write here.' },

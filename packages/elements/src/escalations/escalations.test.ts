@@ -1,11 +1,13 @@
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { checkStates } from '../../test/check-states.ts';
 import { portSaying } from '../../test/draw-escalation.ts';
 import { doPress, drawEscalations, shown, typeInto } from '../../test/draw-escalations.ts';
+import { holdTimers } from '../../test/held-timers.ts';
 import { shownText } from '../../test/shown-text.ts';
-import { GP, RAISE, states, threadWith, withThreads } from './escalations.fixtures.ts';
+import { GP, INBOX_PLACE, RAISE, states, threadWith, withThreads } from './escalations.fixtures.ts';
 import type { EscalationsState } from './escalations.fixtures.ts';
 import type { EscalationsPress } from './escalations-press.ts';
+import { Escalations } from './index.ts';
 
 function stateOf(name: string): EscalationsState {
   const state = states[name];
@@ -52,6 +54,11 @@ const NEVER: Readonly<Record<string, readonly RegExp[]>> = {
     ].map((name) => [name, [/Nothing is open/]]),
   ),
   'home-is-asked': [/▲ Worse/, /It happened/],
+  'told-to-ring': [/✓/],
+  'news2-disagrees': [/No NEWS2 recorded/],
+  'news2-in-part': [/No NEWS2 recorded/],
+  'last-days-in-doubt': [/no NEWS2 here/],
+  'no-server': [/NOT SENT YET/],
 };
 
 /** What each state says. NOW is Saturday, 14:20. */
@@ -89,6 +96,11 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
     /“I will come at four\.”/,
     /Blood tests: Nurse Webb/,
   ],
+  'told-to-ring': [
+    /▲ Answered by Dr P\. Adeyemi 13:40\. Nobody has said since that they rang\./,
+    /Ring 999 or 111\./,
+    /“Ring now\.”/,
+  ],
   overdue: [/▲ The promise for 12:00 has passed\. Dr P\. Adeyemi gave it\./],
   'better-and-answered': [/Better now, 13:50: Ate lunch\./, /✓ Answered/],
   'answered-and-asked': [/▲ Dr P\. Adeyemi asked the home 13:50, and has no reply: Is she drinking\?/],
@@ -117,6 +129,9 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   incomplete: [/▲ Not all of it has arrived\./],
   disputed: [/two contents/, /▲ 1 of its messages name somebody else and are not shown\./],
   'last-days': [/Last days of life\./, /Last days of life: no NEWS2 here\./],
+  'news2-disagrees': [/▲ The records disagree about NEWS2\. Look in the record\./],
+  'news2-in-part': [/No NEWS2 found in what was read\. ▲ Part of NEWS2 could not be read\./],
+  'last-days-in-doubt': [/A plan for the last days is recorded, and it is in doubt\./, /NEWS2 \d/],
   'limits-disagree': [
     /Agreed: the records disagree\. Go by the signed original\./,
     /NEWS2 could not be read: no answer in time/,
@@ -129,15 +144,17 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'answering-and-worse': [/▲ Something was added since you began\. Read it above first\./],
   'answering-and-withdrawn': [/WITHDRAWN/, /This has ended meanwhile\. Nothing can be sent to it\./],
   'answering-and-gone': [
-    /▲ What you were writing is NOT SENT\. Its thread is not in this list now/,
+    /▲ What you were writing is NOT SENT\. The matter is not in this list now/,
     /Give it up/,
   ],
   'begun-and-closed-up': [/▲ Something was begun here, and is NOT SENT\./],
   sent: [/“is on it”: sent 14:20\. Nobody at the home has confirmed it\./],
   'saved-not-sent': [/▲ “is on it”: saved on this PC 14:20\. NOT SENT YET\. The home does not know\./],
   'held-in-memory': [/▲ “is on it”: NOT SENT: lost if this browser closes\./],
-  'being-sent': [/“is on it”: being sent\./],
+  'being-sent': [/“is on it”: NOT SENT YET\. It is being handed over\./],
   'may-have-arrived': [/NOT KNOWN whether it arrived/],
+  'deleted-since': [/▲ “is on it”: DELETED on the server since 14:20\. Nobody will see it there: ring\./],
+  'no-server': [/▲ “is on it”: kept on this PC 14:20\. NOT SENT: there is no server/],
   refused: [/▲ “is on it”: NOT SENT\. Refused: You may not write here\./, /Noted/],
   'given-up': [/▲ “is on it”: NOT SENT\. Given up by Ana Lima/],
   'not-handed-over': [/▲ “is on it”: NOT SENT\. It could not be handed over\./, /Try again/],
@@ -184,6 +201,41 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'saying-who-it-is': [/Compare NHS number and date of birth first\./],
 };
 
+/** What happens so many milliseconds from now, by the clock of the page. */
+async function later(ms: number, happens: () => Promise<void>): Promise<void> {
+  const { performance } = window;
+  const now = performance.now();
+  performance.now = () => now + ms;
+  try {
+    await happens();
+  } finally {
+    Reflect.deleteProperty(performance, 'now');
+  }
+}
+
+/** Takes every list for the one of whoever is on screen. */
+class WithoutListGuard extends Escalations {
+  protected override isListOf(): boolean {
+    return true;
+  }
+}
+customElements.define('test-without-list-guard', WithoutListGuard);
+
+/** Somebody writes an answer about one resident, and another comes on screen. */
+async function writtenThenNext(tag?: string) {
+  const port = portSaying(SENT);
+  const element = await drawEscalations(document.body, stateOf('answering'), port, tag);
+  await typeInto(element, /Words that the home/, 'I will come.');
+  const { view } = element;
+  if (view === null) throw new Error('No view.');
+  const about = { kind: 'resident', resident: 'resident-2' } as const;
+  const carer = { name: 'Sam Okafor', role: 'carer', side: 'home' } as const;
+  const thread = threadWith([[carer, '13:00', RAISE]], { id: 'worry-2', about });
+  element.view = withThreads({ ...view, resident: 'resident-2' }, thread);
+  await shown(element);
+  return { element, port, view };
+}
+
 describe('ehch-escalations', () => {
   checkStates(
     Object.entries(states).map(([name, state]) => ({
@@ -215,6 +267,16 @@ describe('ehch-escalations', () => {
       const isGreen = element.renderRoot.querySelector('.row.answered') !== null;
       expect(isGreen, name).to.equal(GREEN.includes(name));
     }
+  });
+
+  it('tells beside a score that the place has withdrawn NEWS2', async () => {
+    const element = await drawEscalations(document.body, stateOf('waiting'));
+    const provider = element.closest('ehch-provider');
+    if (provider === null) throw new Error('No provider.');
+    const why = { by: 'A. Safety', on: '2026-11-20', why: 'A cut-off was wrong.', instead: 'Ring.' };
+    provider.place = { ...INBOX_PLACE, withdrawn: [{ kind: 'instrument', id: 'news2', ...why }] };
+    await shown(element);
+    expect(shownText(element.renderRoot)).to.match(/NEWS2 \d+,.*NEWS2: Withdrawn by A\. Safety/);
   });
 
   it('puts overdue promises first, and names each resident in a list of homes', async () => {
@@ -277,8 +339,9 @@ describe('ehch-escalations', () => {
     expect(shownText(element.renderRoot)).to.match(
       /The list has just moved under the mouse, so nothing was pressed/,
     );
-    await new Promise((resolve) => setTimeout(resolve, 520));
-    expect(await click()).to.equal(true);
+    await later(500, async () => {
+      expect(await click()).to.equal(true);
+    });
     expect(shownText(element.renderRoot)).to.not.match(/just moved/);
   });
 
@@ -293,26 +356,14 @@ describe('ehch-escalations', () => {
   });
 
   it('keeps nothing that was written about one resident under the name of another, and gives it back', async () => {
-    const port = portSaying(SENT);
-    const element = await drawEscalations(document.body, stateOf('answering'), port);
-    await typeInto(element, /Words that the home/, 'I will come.');
-    const { view } = element;
-    if (view === null) throw new Error('No view.');
-    const about = { kind: 'resident', resident: 'resident-2' } as const;
-    const other = withThreads(
-      { ...view, resident: 'resident-2' },
-      threadWith([[{ name: 'Sam Okafor', role: 'carer', side: 'home' }, '13:00', RAISE]], {
-        id: 'worry-2',
-        about,
-      }),
-    );
-    element.view = other;
-    await shown(element);
-    expect(element.renderRoot.querySelector('textarea')).to.equal(null);
+    const { element, port, view } = await writtenThenNext();
+    expect(element.renderRoot.querySelectorAll('textarea').length).to.equal(0);
     element.view = view;
     await shown(element);
     expect(element.renderRoot.querySelector('textarea')?.value).to.equal('I will come.');
     expect(port.taken).to.deep.equal([]);
+    const bare = await writtenThenNext('test-without-list-guard');
+    expect(bare.element.renderRoot.querySelector('textarea')?.value).to.equal('I will come.');
   });
 
   it('says nothing aloud about one resident once another is on screen', async () => {
@@ -320,10 +371,13 @@ describe('ehch-escalations', () => {
     const { view } = element;
     if (view === null) throw new Error('No view.');
     const spoken = () => element.renderRoot.querySelector('.spoken')?.textContent ?? '';
-    element.view = withThreads(view);
-    for (let tries = 0; spoken() === '' && tries < 15; tries++) await aTimeout(100);
-    element.view = view;
-    for (let tries = 0; spoken() === '' && tries < 40; tries++) await aTimeout(100);
+    const pauses = holdTimers(1000);
+    for (const next of [withThreads(view), view]) {
+      element.view = next;
+      await shown(element);
+    }
+    pauses.release();
+    await shown(element);
     expect(spoken()).to.match(/Nobody has seen it/);
     element.view = { ...view, resident: 'resident-2' };
     await shown(element);
@@ -334,7 +388,7 @@ describe('ehch-escalations', () => {
     const { view } = stateOf('waiting');
     if (!view) throw new Error('No view.');
     const element = await drawEscalations(document.body, { view: { ...view, resident: 'resident-2' } });
-    expect(element.renderRoot.querySelector('.row')).to.equal(null);
+    expect(element.renderRoot.querySelectorAll('.row').length).to.equal(0);
   });
 
   it('hands a press over again under its id, also after its resident has left the screen', async () => {
@@ -364,7 +418,7 @@ describe('ehch-escalations', () => {
     await key('t');
     expect(port.taken.map(({ resident }) => resident)).to.deep.equal(['resident-1']);
     await key('a');
-    expect(element.renderRoot.querySelector('[data-press=choose-outcome]')).to.not.equal(null);
+    expect(element.renderRoot.querySelectorAll('[data-press=choose-outcome]').length).to.not.equal(0);
     await key('ArrowUp');
     expect(focused()).to.equal('worry-2');
     await key('ArrowDown');
@@ -395,7 +449,7 @@ describe('ehch-escalations', () => {
     const acts = port.taken.map(({ what }) => (what.kind === 'thread-entry' ? what.entry : null));
     expect(acts.map((entry) => entry?.act.kind)).to.deep.equal(['told', 'happened']);
     expect(acts[0]?.by.side).to.equal('home');
-    expect(element.renderRoot.querySelector('[data-press=begin]')).to.equal(null);
+    expect(element.renderRoot.querySelectorAll('[data-press=begin]').length).to.equal(0);
   });
 
   it('joins a later worry to the one that it repeats', async () => {

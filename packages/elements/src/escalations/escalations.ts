@@ -1,25 +1,27 @@
 import type { Author, CareActions, DeviceRecords, HomeMatters, ResidentSource } from '@ehch/clinical';
-import { reportCaught } from '@ehch/clinical/diagnostics';
-import { openInbox, unsettledPresses, type InboxScope } from '@ehch/clinical/session';
+import type { InboxScope, InboxSession } from '@ehch/clinical/session';
 import type { ThreadSide } from '@ehch/clinical/thread';
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { renderIdentityBanner } from '../frailty-scorer/identity-banner.ts';
 import { Announcer } from '../internal/announcer.ts';
 import { actionsContext, deviceContext, sourceContext } from '../internal/contexts.ts';
-import { copyText } from '../internal/copy-text.ts';
 import { DoubleClick } from '../internal/double-click.ts';
 import { MovedList } from '../internal/moved-list.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
+import { timesOf } from '../internal/times-of.ts';
 import { matterText } from './copy-matter.ts';
 import { inboxPresses, isSetting, type EscalationsPress } from './escalations-press.ts';
 import { styles } from './escalations.styles.ts';
-import { InboxController } from './inbox-controller.ts';
+import type { InboxController } from './inbox-controller.ts';
 import { keyOf, KEYS, rowAt, RowFocus, type InboxKey } from './inbox-keys.ts';
-import { onScreenOf, rowOf, rowsOf, timesOf, type MatterRow, type RowSource } from './matter-rows.ts';
+import { InboxLists, isListOf } from './inbox-lists.ts';
+import { copyMatter, type Copied } from './matter-copying.ts';
+import { onScreenOf, rowOf, rowsOf, type MatterRow, type RowSource } from './matter-rows.ts';
 import { standingWords } from './matter-words.ts';
 import { renderKnown, renderPressedBefore, renderStray } from './render-list.ts';
-import { renderOpen, type OpenSurroundings } from './render-open.ts';
+import { renderOpen } from './render-open.ts';
+import { MattersWatch } from './matters-watch.ts';
 import { renderRow } from './render-row.ts';
 import { sourceOfHomes, sourceOfOne } from './row-source.ts';
 import { SettingsDesk, type SettingsPage } from './settings-desk.ts';
@@ -66,7 +68,10 @@ export class Escalations extends ResidentElement {
   /** Whether whoever presses is a clinician, who may set usual NEWS2 and the oxygen target of a resident. */
   mayDecide = false;
 
-  readonly #settings = new SettingsDesk({ now: () => this.now, requestUpdate: () => this.requestUpdate() });
+  readonly #host = { now: () => this.now, requestUpdate: () => this.requestUpdate() };
+  readonly #settings = new SettingsDesk(this.#host);
+  readonly #lists = new InboxLists(this.#host);
+  readonly #watch = new MattersWatch(() => this.requestUpdate());
   readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #doubleClick = new DoubleClick();
   readonly #moved = new MovedList();
@@ -75,17 +80,11 @@ export class Escalations extends ResidentElement {
   #actions: CareActions | null = null;
   #device: DeviceRecords | null = null;
   #matterSource: ResidentSource | null = null;
-  #watched: ResidentSource | null = null;
-  #watch: AbortController | null = null;
-  #latest: HomeMatters | null = null;
-  #inbox: InboxController | null = null;
-  /** Lists that left the screen with a press that no port has taken over (SPEC I7). */
-  #left: readonly InboxController[] = [];
-  #copied: OpenSurroundings['copied'] = null;
+  #copied: Copied | null = null;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#unwatch();
+    this.#watch.follow(null);
     this.#leave();
     this.#settings.leave();
     this.#actions = this.#device = this.#matterSource = null;
@@ -101,47 +100,17 @@ export class Escalations extends ResidentElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#focus.note(this.renderRoot);
-    this.#follow();
+    this.#watch.follow(this.homes && this.matters === null && this.isConnected ? this.#matterSource : null);
     const scope = this.#scope();
-    // Guard: what was opened or written about one resident never stands under another.
-    const isSame = JSON.stringify(this.#inbox?.session.scope) === JSON.stringify(scope ?? undefined);
-    if (!isSame || this.#inbox?.port !== this.#actions) this.#leave();
-    if (scope !== null && this.#inbox === null) this.#inbox = this.#takeBack(scope);
-    this.#prune();
+    const { current } = this.#lists;
+    if (current !== null && (scope === null || !this.isListOf(current, scope))) this.#leave();
+    if (scope !== null && this.#lists.current === null) this.#lists.open(scope, this.#actions);
+    this.#lists.prune();
   }
 
-  /** What is settled is not heard of any more. What was typed waits for its resident to come back. */
-  #prune(): void {
-    const isKept = ({ session }: InboxController) =>
-      unsettledPresses(session).length > 0 || session.composing !== null || session.aside.length > 0;
-    for (const one of this.#left) if (!isKept(one)) one.leave();
-    this.#left = this.#left.filter(isKept);
-  }
-
-  /** Watches the homes while they are on screen, and one source at a time. */
-  #follow(): void {
-    const wanted = this.homes && this.matters === null && this.isConnected ? this.#matterSource : null;
-    if (wanted === this.#watched) return;
-    this.#unwatch();
-    this.#watched = wanted;
-    if (wanted?.watchMatters === undefined) return;
-    const watch = new AbortController();
-    this.#watch = watch;
-    try {
-      wanted.watchMatters((matters) => {
-        if (watch.signal.aborted) return;
-        this.#latest = matters;
-        this.requestUpdate();
-      }, watch.signal);
-    } catch (error) {
-      reportCaught(error, 'elements/escalations/watch');
-      this.#latest = null;
-    }
-  }
-
-  #unwatch(): void {
-    this.#watch?.abort();
-    this.#watch = this.#watched = this.#latest = null;
+  /** Guard: what was opened or written about one resident never stands under another. */
+  protected isListOf(list: InboxController, scope: InboxScope): boolean {
+    return isListOf(list, scope, this.#actions);
   }
 
   #scope(): InboxScope | null {
@@ -151,20 +120,10 @@ export class Escalations extends ResidentElement {
   }
 
   #leave(): void {
-    if (this.#inbox !== null) this.#left = [...this.#left, this.#inbox];
-    this.#inbox = this.#copied = null;
+    this.#lists.leave();
+    this.#copied = null;
     // What was said aloud of one resident never stands beside another.
     this.#announcer.stop();
-  }
-
-  /** The list of whoever is on screen again, with what was pressed there, or a new one. */
-  #takeBack(scope: InboxScope): InboxController {
-    const isThis = ({ session, port }: InboxController) =>
-      port === this.#actions && JSON.stringify(session.scope) === JSON.stringify(scope);
-    const found = this.#left.find(isThis);
-    this.#left = this.#left.filter((one) => one !== found);
-    const host = { now: () => this.now, requestUpdate: () => this.requestUpdate() };
-    return found ?? new InboxController(host, this.#actions, openInbox(scope));
   }
 
   override render(): TemplateResult {
@@ -179,7 +138,7 @@ export class Escalations extends ResidentElement {
     >
       <p class="spoken" role="status">${this.#announcer.said}</p>
       ${this.#wasTooSoon ? TOO_SOON : nothing}
-      ${renderPressedBefore(this.#left.map(({ session }) => session))} ${this.#content()}
+      ${renderPressedBefore(this.#lists.left.map(({ session }) => session))} ${this.#content()}
       ${this.kitFooter.render()}
     </div>`;
   }
@@ -190,9 +149,9 @@ export class Escalations extends ResidentElement {
     const rows = this.#rows();
     const banner = source.kind === 'resident' ? renderIdentityBanner(this.shown, this.headingLevel) : '';
     return html`${banner} ${renderKnown(source, this.now, rows.length)}
-      ${this.#inbox === null ? nothing : renderStray(this.#inbox.session, rows)}
+      ${this.#session === null ? nothing : renderStray(this.#session, rows)}
       ${rows.length === 0 ? nothing : KEYS[this.side]}
-      <ul class="rows" aria-label="Threads">
+      <ul class="rows" aria-label="Worries and other matters">
         ${rows.map((row) => this.#row(row))}
       </ul>
       ${this.#settings.render(source, this.#setting())}`;
@@ -209,14 +168,15 @@ export class Escalations extends ResidentElement {
   }
 
   #row(row: MatterRow): TemplateResult | string {
-    if (this.#inbox === null) return '';
-    const { session } = this.#inbox;
     const { now } = this;
-    const onTheList = this.homes ? ((this.matters ?? this.#latest)?.onTheList ?? []) : [];
+    const session = this.#session;
+    if (session === null) return '';
+    const onTheList = this.homes ? (this.#homeMatters?.onTheList ?? []) : [];
     const around = {
       session,
       now,
       times: timesOf(this.place),
+      place: this.place,
       level: this.headingLevel,
       namesEach: this.homes,
       onTheList,
@@ -239,7 +199,15 @@ export class Escalations extends ResidentElement {
   /** What is shown, or why nothing is, in words. */
   #source(): RowSource | string {
     if (!this.homes) return sourceOfOne(this.shown, this.now);
-    return sourceOfHomes(this.matters ?? this.#latest, this.#matterSource);
+    return sourceOfHomes(this.#homeMatters, this.#matterSource);
+  }
+
+  get #homeMatters(): HomeMatters | null {
+    return this.matters ?? this.#watch.latest;
+  }
+
+  get #session(): InboxSession | null {
+    return this.#lists.current?.session ?? null;
   }
 
   #rows(): readonly MatterRow[] {
@@ -259,7 +227,7 @@ export class Escalations extends ResidentElement {
   }
 
   #presser(): string {
-    return (this.author?.name ?? '').trim() || (this.#inbox?.session.presser ?? '').trim();
+    return (this.author?.name ?? '').trim() || (this.#session?.presser ?? '').trim();
   }
 
   readonly #pressed = (event: Event): void => {
@@ -273,7 +241,7 @@ export class Escalations extends ResidentElement {
 
   readonly #keyed = (event: KeyboardEvent): void => {
     const rows = this.#rows();
-    const key = keyOf(event, { open: this.#inbox?.session.open ?? null, side: this.side }, rows);
+    const key = keyOf(event, { open: this.#session?.open ?? null, side: this.side }, rows);
     if (key === null) return;
     event.preventDefault();
     this.#press(key);
@@ -286,7 +254,7 @@ export class Escalations extends ResidentElement {
 
   #take(action: EscalationsPress): void {
     if (isSetting(action)) return this.#settings.press(this.#source(), action, this.#setting());
-    const inbox = this.#inbox;
+    const inbox = this.#lists.current;
     const pressing = {
       by: { name: this.#presser(), role: this.author?.role ?? null, side: this.side },
       clockOffsetMs: null,
@@ -300,7 +268,7 @@ export class Escalations extends ResidentElement {
         return void this.#copy(action.thread);
       case 'hand-again':
       case 'note':
-        for (const one of [...(inbox === null ? [] : [inbox]), ...this.#left]) one.dispatch(action);
+        for (const one of this.#lists.all) one.dispatch(action);
         return;
       case 'attend':
       case 'begin':
@@ -323,30 +291,14 @@ export class Escalations extends ResidentElement {
     }
   }
 
-  async #copy(id: string): Promise<void> {
-    const row = rowOf(this.#rows(), id);
-    const inbox = this.#inbox;
-    if (row === null) return;
-    const { about } = row.thread;
-    try {
-      await this.#device?.noteRecordCopy?.(about.kind === 'resident' ? about.resident : null);
-    } catch (error) {
-      reportCaught(error, 'elements/escalations/copy');
-      this.#sayCopied(inbox, { thread: id, words: 'Not copied: the copy could not be noted.', text: null });
-      return;
-    }
-    // Guard: by now another resident may be on screen, or the thread withdrawn. What goes out is what stands here.
-    const now = this.#inbox === inbox ? rowOf(this.#rows(), id) : null;
-    if (now === null) return;
-    const text = matterText(now.thread, this.now, timesOf(this.place));
-    const isCopied = await copyText(text);
-    const words = isCopied ? 'Copied. Paste it into the record of this resident.' : 'Copy it by hand:';
-    this.#sayCopied(inbox, { thread: id, words, text: isCopied ? null : text });
-  }
-
-  /** Guard: a late answer about another list says nothing here. */
-  #sayCopied(inbox: InboxController | null, copied: OpenSurroundings['copied']): void {
-    if (this.#inbox !== inbox) return;
+  async #copy(thread: string): Promise<void> {
+    const list = this.#lists.current;
+    const copied = await copyMatter(thread, this.#device, {
+      row: () => (this.#lists.current === list ? rowOf(this.#rows(), thread) : null),
+      textOf: (row) => matterText(row.thread, this.now, timesOf(this.place)),
+    });
+    // Guard: a late answer about another list says nothing here.
+    if (copied === null || this.#lists.current !== list) return;
     this.#copied = copied;
     this.requestUpdate();
   }

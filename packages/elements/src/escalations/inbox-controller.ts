@@ -1,15 +1,12 @@
-import type { CareActions } from '@ehch/clinical';
-import { reportCaught } from '@ehch/clinical/diagnostics';
+import type { CareActions, Receipt } from '@ehch/clinical';
 import { inboxStep } from '@ehch/clinical/session';
 import type { InboxAction, InboxEffect, InboxSession } from '@ehch/clinical/session';
 import type { Instant } from '@ehch/clinical/time';
-import { frozen } from '../internal/frozen.ts';
+import { handOver, watchHandedOver } from '../internal/hand-over.ts';
 import { newId } from '../internal/new-id.ts';
-import { isUnheard } from '../internal/trouble-words.ts';
-import { withinDeadline } from '../internal/within-deadline.ts';
 
 /** The component in which a list is on screen. */
-interface InboxHost {
+export interface InboxHost {
   now(): Instant;
   requestUpdate(): void;
 }
@@ -50,16 +47,10 @@ export class InboxController {
 
   #run(effect: InboxEffect): void {
     if (effect.kind === 'enqueue') return void this.#enqueue(effect);
-    try {
-      this.#port?.watchReceipt(
-        effect.entry,
-        (receipt) => this.dispatch({ kind: 'receipt-changed', entry: effect.entry, receipt }),
-        this.#watches.signal,
-      );
-    } catch (error) {
-      // It was taken over all the same. What is not told any more is only what becomes of it.
-      reportCaught(error, 'elements/escalations/receipt');
-    }
+    const { entry } = effect;
+    const tell = (receipt: Receipt) => this.dispatch({ kind: 'receipt-changed', entry, receipt });
+    const { signal } = this.#watches;
+    watchHandedOver(this.#port, entry, tell, { signal, where: 'elements/escalations/receipt' });
   }
 
   #enqueue({ entry, matter }: Extract<InboxEffect, { kind: 'enqueue' }>): Promise<void> {
@@ -69,14 +60,6 @@ export class InboxController {
       pressedAt: entry.pressedAt,
       what: { kind: 'thread-entry', matter, entry },
     } as const;
-    const ask = async () => (await this.#port?.enqueue(frozen(intent))) ?? null;
-    // A failure stands on screen beside its press. Nothing else has to be told of it.
-    return withinDeadline(ask, (got) => {
-      if ('error' in got)
-        this.dispatch({ kind: isUnheard(got.error) ? 'enqueue-silent' : 'enqueue-failed', entry: entry.id });
-      // A port that gives no receipt has taken nothing over.
-      else if (got.value === null) this.dispatch({ kind: 'enqueue-failed', entry: entry.id });
-      else this.dispatch({ kind: 'enqueued', entry: entry.id, receipt: got.value });
-    });
+    return handOver(this.#port, intent, (came) => this.dispatch({ ...came, entry: entry.id }));
   }
 }

@@ -1,6 +1,6 @@
-import type { HomeMatters, Identity, MatterRecord, PlaceConfiguration, Section } from '@ehch/clinical';
+import type { HomeMatters, Identity, MatterRecord, Section } from '@ehch/clinical';
 import { pressedOn, type InboxSession, type ThreadOnScreen } from '@ehch/clinical/session';
-import { canJoin, inMatterOrder, KINDS, NO_TIMES } from '@ehch/clinical/thread';
+import { canJoin, inMatterOrder, KINDS } from '@ehch/clinical/thread';
 import type { Thread, ThreadTimes } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
 
@@ -109,11 +109,6 @@ export function whomToTell({ raised, alsoRaised, answered, ending, entries }: Th
 /** The person of a row, where the record names one without dispute. */
 export function personOf({ record }: MatterRow): Identity | null {
   return record === null ? null : valueIn(record.sections.identity);
-}
-
-/** The place's minutes for threads; without them nothing counts as late. */
-export function timesOf(place: PlaceConfiguration | null): ThreadTimes {
-  return place?.threads ?? NO_TIMES;
 }
 
 /** Whether this person has the thread, by the thread or by a press that it does not show yet. */

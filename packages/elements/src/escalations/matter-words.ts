@@ -1,10 +1,12 @@
-import { formatDateTime, formatDuration, formatTime } from '@ehch/clinical/display';
+import { formatDateTime, formatDuration } from '@ehch/clinical/display';
 import { signWords } from '@ehch/clinical/escalation';
 import type { Handing, InboxPressed, InboxStop } from '@ehch/clinical/session';
 import { isHeld, isLate, standingOf } from '@ehch/clinical/thread';
-import type { AskedBy, Raised, Thread, ThreadEntry, ThreadTimes } from '@ehch/clinical/thread';
+import type { AskedBy, Raised, Thread, ThreadEntry, ThreadSide, ThreadTimes } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
-import { ACTS, actWords, ago, clock, said, wordsOf } from './entry-words.ts';
+import { handingWords } from '../internal/handing-words.ts';
+import { shortMoment } from '../internal/short-moment.ts';
+import { ACTS, actWords, ago, said, wordsOf } from './entry-words.ts';
 import { whomToTell } from './matter-rows.ts';
 
 /** How a thread stands, in one sentence. Only `answered` means that a person has answered. */
@@ -15,7 +17,7 @@ export interface StandingWords {
 
 /** The line that stands first. What waits says since when and for how long. */
 export function standingWords(thread: Thread, now: Instant, times: ThreadTimes): StandingWords {
-  const at = (moment: Instant) => clock(moment, now);
+  const at = (moment: Instant) => shortMoment(moment, now);
   const standing = standingOf(thread, now, times);
   switch (standing.state) {
     case 'withdrawn':
@@ -43,6 +45,11 @@ export function standingWords(thread: Thread, now: Instant, times: ThreadTimes):
       const promise = promisedBy === null ? '' : `, promised by ${at(promisedBy)}`;
       return { line: `Answered by ${by.by.name} ${at(by.at)}${promise}.`, tone: 'answered' };
     }
+    case 'told-to-ring':
+      return {
+        line: `Answered by ${standing.by.by.name} ${at(standing.by.at)}. Nobody has said since that they rang.`,
+        tone: 'urgent',
+      };
     case 'taken': {
       const unseen = standing.hasSeen ? '' : ' They have not seen what was added since.';
       return {
@@ -66,7 +73,7 @@ export function standingWords(thread: Thread, now: Instant, times: ThreadTimes):
 function tookBefore(thread: Thread, now: Instant, times: ThreadTimes): string {
   const { taken } = thread;
   if (taken === null || !isHeld(thread, now, times)) return '';
-  return ` ${taken.by.name} took it ${clock(taken.at, now)}, and has not seen what was added since.`;
+  return ` ${taken.by.name} took it ${shortMoment(taken.at, now)}, and has not seen what was added since.`;
 }
 
 function whyWords({ ending }: Thread): string {
@@ -135,11 +142,15 @@ function turnWords({ turn, inHospital, answered, ending, entries }: Thread, now:
   const waits = answered === null && ending.state === 'open' ? ', and still waiting' : '';
   const hospital = entries.find(({ id }) => id === inHospital?.entry)?.act;
   return [
-    ...(turn?.kind === 'worse' ? [`▲ WORSE ${clock(turn.at, now)}${said(turn.words)}`] : []),
-    ...(turn?.kind === 'better' ? [`Better now, ${clock(turn.at, now)}${waits}${said(turn.words)}`] : []),
+    ...(turn?.kind === 'worse' ? [`▲ WORSE ${shortMoment(turn.at, now)}${said(turn.words)}`] : []),
+    ...(turn?.kind === 'better'
+      ? [`Better now, ${shortMoment(turn.at, now)}${waits}${said(turn.words)}`]
+      : []),
     ...(inHospital === null
       ? []
-      : [`Gone to hospital, ${clock(inHospital.at, now)}${hospital === undefined ? '' : wordsOf(hospital)}`]),
+      : [
+          `Gone to hospital, ${shortMoment(inHospital.at, now)}${hospital === undefined ? '' : wordsOf(hospital)}`,
+        ]),
   ];
 }
 
@@ -152,7 +163,7 @@ function questionWords(thread: Thread, now: Instant, times: ThreadTimes): readon
     .filter(({ entry }) => entry !== told)
     .map(
       ({ by, at, words }) =>
-        `▲ ${by.name} asked the ${thread.raised.by.side} ${clock(at, now)}, and has no reply${said(words)}`,
+        `▲ ${by.name} asked the ${thread.raised.by.side} ${shortMoment(at, now)}, and has no reply${said(words)}`,
     );
 }
 
@@ -165,7 +176,9 @@ function replacedWords({ answered, entries, without }: Thread, now: Instant): re
   );
   return before === undefined
     ? []
-    : [`It replaced an answer by ${before.by.name}, ${clock(before.pressedAt, now)}: the history has it.`];
+    : [
+        `It replaced an answer by ${before.by.name}, ${shortMoment(before.pressedAt, now)}: the history has it.`,
+      ];
 }
 
 /** Whom it was raised about, where a person has linked it since. */
@@ -187,41 +200,18 @@ function minutesOff(ms: number): string {
   return `which was ${formatDuration(minutes)} ${ms > 0 ? 'slow' : 'fast'}`;
 }
 
-/** How far a press of one's own is. `null`: the thread shows it, and tells the rest. */
+/** How far a press of one's own is. */
 export function inboxPressWords({ entry, handing, matter }: InboxPressed, now: Instant): string {
   const words = actWords(entry.act, matter, now).replace(/\.$/, '');
-  const other = entry.by.side === 'home' ? 'practice' : 'home';
-  return `“${ACTS[entry.act.kind]}”${words}: ${handingWords(handing, other)}`;
+  return `“${ACTS[entry.act.kind]}”${words}: ${pressedWords(handing, now, entry.by.side === 'home' ? 'practice' : 'home')}`;
 }
 
-/** What has become of a press, in words. */
-export function handingWords(handing: Handing, other: 'home' | 'practice'): string {
-  if (handing.state === 'on-its-way') return 'being sent.';
-  if (handing.state === 'not-known')
-    return handing.why === 'silent'
-      ? 'NOT KNOWN whether it was taken over. Press “Try again”: it is never sent twice.'
-      : 'NOT SENT. It could not be handed over.';
-  const { receipt } = handing;
-  switch (receipt.state) {
-    case 'held-in-memory':
-      return `NOT SENT: lost if this browser closes. The ${other} does not know.`;
-    case 'saved-on-device':
-      return `saved on this PC ${formatTime(receipt.at)}. NOT SENT YET. The ${other} does not know.`;
-    case 'unknown':
-      return 'NOT KNOWN whether it arrived. It is being checked, and never sent twice.';
-    case 'refused':
-      return `NOT SENT. Refused: ${receipt.why}`;
-    case 'given-up':
-      return `NOT SENT. Given up by ${receipt.by} ${formatTime(receipt.at)}: ${receipt.why}`;
-    default:
-      // Whoever has read it at the home says so by a press of their own.
-      return `sent${'at' in receipt ? ` ${formatTime(receipt.at)}` : ''}. Nobody at the ${other} has confirmed it.`;
-  }
-}
-
-/** Whether a press is certainly with a server. */
-export function isWithServer({ handing }: InboxPressed): boolean {
-  return handing.state === 'told' && ['sent', 'seen', 'answered'].includes(handing.receipt.state);
+/** Whoever has read it on the other side says so by a press of their own. */
+export function pressedWords(handing: Handing, now: Instant, other: ThreadSide): string {
+  return handingWords(handing, now, {
+    sent: `Nobody at the ${other} has confirmed it.`,
+    notSent: `The ${other} does not know.`,
+  });
 }
 
 export const STOP_WORDS: Readonly<Record<InboxStop, string>> = {

@@ -177,7 +177,7 @@ export function renderStray(session: InboxSession, rows: readonly MatterRow[]): 
       (draft) =>
         html`<div class="card">
           <p class="strong">
-            ▲ What you were writing is NOT SENT. Its thread is not in this list now, or was joined with another.
+            ▲ What you were writing is NOT SENT. The matter is not in this list now, or was joined with another.
           </p>
           ${
             'words' in draft && draft.words !== ''

@@ -4,11 +4,13 @@ import { KINDS, type Thread, type ThreadSide, type ThreadTimes } from '@ehch/cli
 import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { shortMoment } from '../internal/short-moment.ts';
 import { data, lines } from '../internal/text.ts';
 import { inboxPresses, type EscalationsPress } from './escalations-press.ts';
+import type { Copied } from './matter-copying.ts';
 import { renderWritten } from './render-written.ts';
 import { hasTaken, onScreenOf, whomToTell, type MatterRow } from './matter-rows.ts';
-import { clock, entryWords } from './entry-words.ts';
+import { entryWords } from './entry-words.ts';
 import { raisedWords, STOP_WORDS } from './matter-words.ts';
 
 const { press, typed } = inboxPresses;
@@ -27,7 +29,7 @@ export interface OpenSurroundings {
   /** Whom an unlisted person may be. */
   readonly onTheList: readonly ListedResident[];
   /** What came of the last copying of this thread; `null`: nothing was copied. */
-  readonly copied: { readonly thread: string; readonly words: string; readonly text: string | null } | null;
+  readonly copied: Copied | null;
 }
 
 /** What stands below an open row: its history, and what a person can do. */
@@ -79,7 +81,7 @@ function byHand(text: string): TemplateResult {
   return html`<textarea rows="6" readonly aria-label="Text to copy" .value=${text}></textarea>`;
 }
 
-function copiedWords({ words, text }: NonNullable<OpenSurroundings['copied']>): TemplateResult {
+function copiedWords({ words, text }: Copied): TemplateResult {
   return html`<p role="status">${words}</p>
     ${text === null ? nothing : byHand(text)}`;
 }
@@ -130,7 +132,7 @@ function joinOffer({ id, kind }: Thread, other: Thread, now: Instant): TemplateR
   const { by, at } = other.raised;
   const what = raisedWords(other.raised).join(' · ');
   return html`<p class="offer">
-    ${data(`The same matter? ${by.name} also raised a ${KINDS[kind].title.toLowerCase()}, ${clock(at, now)}: ${what}`)}
+    ${data(`The same matter? ${by.name} also raised a ${KINDS[kind].title.toLowerCase()}, ${shortMoment(at, now)}: ${what}`)}
     ${button('Join the two', { kind: 'join', thread: id, into: other.id })}
     <span class="aside">Both askers stay informed.</span>
   </p>`;

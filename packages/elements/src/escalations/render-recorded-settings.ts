@@ -7,42 +7,54 @@ import { WITHHELD, errorWords } from '../internal/section-words.ts';
 import { data, joined, lines } from '../internal/text.ts';
 import { moment } from '../internal/when.ts';
 import { valueIn } from './matter-rows.ts';
+import { news2NotRead, news2NotWhole } from './news2-read.ts';
 
 /** The settings as the record has them, with who set them and when. */
 export function renderRecordedSettings(
   news2: Section<News2Story>,
   limits: Section<AgreedLimits>,
 ): TemplateResult {
-  return html`<ul class="plain">
-    ${notRead('NEWS2', news2) ?? ofNews2(news2)} ${notRead('Agreed limits', limits) ?? ofLimits(limits)}
+  return html`${ofNews2(news2)} ${limitsNotRead(limits) ?? ofLimits(limits)}`;
+}
+
+function ofNews2(section: Section<News2Story>): TemplateResult {
+  const notRead = news2NotRead(section);
+  if (notRead !== null) return html`<p>${notRead}</p>`;
+  const notWhole = news2NotWhole(section);
+  const { usual = null, usualInWords = [], target = null } = valueIn(section) ?? {};
+  const isLost = notWhole !== null && usual === null && usualInWords.length === 0;
+  const noTarget = notWhole === null ? 'not set' : 'not found in what was read';
+  const scale = target === null || target.scale === null ? '' : `, SpO2 scale ${target.scale}`;
+  return html`${notWhole === null ? nothing : html`<p class="caution">${notWhole}</p>`}
+  <ul class="plain">
+    <li>
+      NEWS2: ${isLost ? 'usual not found in what was read' : data(usualNews2Words({ usual, usualInWords }))}${fromWhom(usual)}
+    </li>
+    <li>
+      Oxygen saturation target: ${target === null ? noTarget : data(target.text)}${scale}${fromWhom(target)}
+    </li>
   </ul>`;
 }
 
-/** A section that nobody has read is no "not set". `null`: it was read. */
-function notRead(name: string, section: Section<unknown>): TemplateResult | null {
+/** Limits that nobody has read are no "not set". `null`: they were read. */
+function limitsNotRead(section: Section<AgreedLimits>): TemplateResult | null {
   switch (section.state) {
     case 'withheld':
-      return html`<li>${name} ${WITHHELD[section.why]}</li>`;
+      return html`<p>Agreed limits ${WITHHELD[section.why]}</p>`;
     case 'failed':
-      return html`<li>${name} could not be read: ${errorWords(section.error)}</li>`;
+      return html`<p>Agreed limits could not be read: ${errorWords(section.error)}</p>`;
     case 'loading':
-      return html`<li>${name} loading</li>`;
+      return html`<p>Agreed limits loading</p>`;
     case 'known':
       return null;
   }
 }
 
-function ofNews2(section: Section<News2Story>): TemplateResult {
-  const { usual = null, usualInWords = [], target = null } = valueIn(section) ?? {};
-  const scale = target === null || target.scale === null ? '' : `, SpO2 scale ${target.scale}`;
-  return html`<li>NEWS2: ${data(usualNews2Words({ usual, usualInWords }))}${fromWhom(usual)}</li>
-    <li>Oxygen saturation target: ${target === null ? 'not set' : data(target.text)}${scale}${fromWhom(target)}</li>`;
-}
-
 function ofLimits(section: Section<AgreedLimits>): TemplateResult {
   const { lastDays = null, decisions = [] } = valueIn(section) ?? {};
   const variations = decisions.filter(({ kind }) => kind === 'variation');
-  return html`<li>
+  return html`<ul class="plain">
+    <li>
       ${STATE_TITLES['last-days']}: ${LAST_DAYS[lastDaysNow(section)]}${
         lastDays === null ? nothing : lines(lastDays.text)
       }${fromWhom(lastDays)}
@@ -52,7 +64,8 @@ function ofLimits(section: Section<AgreedLimits>): TemplateResult {
       variations.length > 0
         ? nothing
         : html`<li>${STATE_TITLES.variation}: ${isWhole(section) ? 'not set' : NOT_KNOWN}</li>`
-    }`;
+    }
+  </ul>`;
 }
 
 const NOT_KNOWN = 'not known: the agreed limits could not be read as a whole';

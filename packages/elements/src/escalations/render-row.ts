@@ -1,28 +1,38 @@
-import type { Identity, ListedResident, MatterRecord, News2Story, ResidentId } from '@ehch/clinical';
+import type {
+  Identity,
+  ListedResident,
+  MatterRecord,
+  News2Story,
+  PlaceConfiguration,
+  ResidentId,
+} from '@ehch/clinical';
 import { formatAge, formatName, howOld } from '@ehch/clinical/display';
+import { lastDaysNow } from '@ehch/clinical/escalation';
 import { news2PartWords, news2ValueWords } from '@ehch/clinical/instruments';
 import { leadingNews2, usualNews2Words } from '@ehch/clinical/rules';
-import { draftsOf, pressedOn, type InboxSession } from '@ehch/clinical/session';
+import { draftsOf, isSent, pressedOn, type InboxSession } from '@ehch/clinical/session';
 import { KINDS, type Raised, type ThreadTimes } from '@ehch/clinical/thread';
 import { londonDate, precisionOf, type Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { happened, isFutureDated } from '../internal/future-dated.ts';
+import { happened } from '../internal/future-dated.ts';
 import { heading } from '../internal/heading.ts';
 import { limitsInShort } from '../internal/limits-in-short.ts';
 import { nhsNumber } from '../internal/nhs-number.ts';
 import { WITHHELD, errorWords } from '../internal/section-words.ts';
+import { shortMoment } from '../internal/short-moment.ts';
 import { data, joined, lines } from '../internal/text.ts';
 import { dayOr, moment } from '../internal/when.ts';
 import { news2Figure } from '../resident-summary/sections/news2-figure.ts';
+import { withdrawnNotes } from '../internal/withdrawn.ts';
 import { inboxPresses } from './escalations-press.ts';
 import { personOf, valueIn, type MatterRow } from './matter-rows.ts';
-import { ago, clock, givenAnswerWords } from './entry-words.ts';
+import { news2NotRead, news2NotWhole } from './news2-read.ts';
+import { ago, givenAnswerWords } from './entry-words.ts';
 import {
   askedByWords,
   cautionWords,
   inboxPressWords,
-  isWithServer,
   linkedWords,
   raisedWords,
   standingWords,
@@ -36,6 +46,7 @@ export interface RowSurroundings {
   readonly session: InboxSession;
   readonly now: Instant;
   readonly times: ThreadTimes;
+  readonly place: PlaceConfiguration | null;
   readonly level: number;
   /** Whether each row says whom it is about: in a list of homes it does. */
   readonly namesEach: boolean;
@@ -86,7 +97,7 @@ export function renderRow(row: MatterRow, around: RowSurroundings, inside: Templ
     ${thread.alsoRaised.map((also) => html`<p>${alsoRaised(also, now)}</p>`)}
     ${cautionWords(thread, now, times).map((words) => html`<p class="caution">${lines(words)}</p>`)}
     ${linked === null ? nothing : html`<p class="caution">${data(linked)}</p>`}
-    ${factsOf(row, now)} ${isBegun ? BEGUN : nothing}
+    ${factsOf(row, around)} ${isBegun ? BEGUN : nothing}
     ${receipts(row, session, now)}
     ${isOpen ? inside : nothing}
   </li>`;
@@ -160,32 +171,35 @@ function roomWords(room: string): TemplateResult {
 }
 
 function raised({ thread }: MatterRow, now: Instant): (TemplateResult | string)[] {
-  const { raised: by, inHospital: _, ...rest } = thread;
+  const { raised: by } = thread;
   const role = by.by.role === null ? '' : `, ${by.by.role}`;
   const asked = askedByWords(by.askedBy);
   const urgency = { routine: null, 'same-day': 'Same day', 'within-hours': 'Within hours', now: 'Now' }[
-    rest.urgency
+    thread.urgency
   ];
   return joined([
     urgency === null ? null : html`<strong>${urgency}</strong>`,
     ...raisedWords(by).map(lines),
-    data(`${by.by.name}${role}, ${clock(by.at, now)}, ${ago(by.at, now)}`),
+    data(`${by.by.name}${role}, ${shortMoment(by.at, now)}, ${ago(by.at, now)}`),
     data(asked),
   ]);
 }
 
 function alsoRaised(also: Raised, now: Instant): (TemplateResult | string)[] {
   return joined([
-    html`Also raised: ${data(`${also.by.name}, ${clock(also.at, now)}`)}`,
+    html`Also raised: ${data(`${also.by.name}, ${shortMoment(also.at, now)}`)}`,
     ...raisedWords(also).map(lines),
     data(askedByWords(also.askedBy)),
   ]);
 }
 
 /** What has ended asks nothing of a reader. Under a withdrawn worry, limits and a score would look like its own. */
-function factsOf({ thread, record }: MatterRow, now: Instant): TemplateResult | typeof nothing {
+function factsOf(
+  { thread, record }: MatterRow,
+  { now, place }: RowSurroundings,
+): TemplateResult | typeof nothing {
   if (thread.ending.state !== 'open') return nothing;
-  return record === null ? unlisted() : facts(record, now);
+  return record === null ? unlisted() : facts(record, now, place);
 }
 
 function unlisted(): TemplateResult {
@@ -193,20 +207,26 @@ function unlisted(): TemplateResult {
 }
 
 /** Her wishes before any number. */
-function facts({ sections }: MatterRecord, now: Instant): TemplateResult {
-  const lastDays = valueIn(sections.limits)?.lastDays ?? null;
-  const isDying = lastDays !== null && !isFutureDated(lastDays);
-  return html`<p class="limits"><strong>Agreed: </strong>${data(limitsInShort(sections.limits))}</p>
-    <p>${isDying ? 'Last days of life: no NEWS2 here.' : news2Line(sections.news2, now)}</p>`;
+function facts({ sections }: MatterRecord, now: Instant, place: PlaceConfiguration | null): TemplateResult {
+  // Only a plan in force that nobody disputes silences the score (escalation SPEC R4).
+  const isDying = lastDaysNow(sections.limits) === 'in-force';
+  return html`<p class="limits"><strong>Agreed: </strong>${data(limitsInShort(sections.limits, false))}</p>
+    ${
+      isDying
+        ? html`<p>Last days of life: no NEWS2 here.</p>`
+        : html`<p>${news2Line(sections.news2, now)}</p>
+            ${withdrawnNotes(place, [{ id: 'news2', title: 'NEWS2' }])}`
+    }`;
 }
 
 function news2Line(section: MatterRecord['sections']['news2'], now: Instant): TemplateResult | string {
-  if (section.state === 'withheld') return `NEWS2 ${WITHHELD[section.why]}`;
-  if (section.state === 'failed') return `NEWS2 could not be read: ${errorWords(section.error)}`;
-  if (section.state === 'loading') return 'NEWS2 loading';
+  const notRead = news2NotRead(section);
+  if (notRead !== null) return notRead;
+  const notWhole = news2NotWhole(section);
   const story = valueIn(section);
   const latest = story === null ? undefined : leading(story, now);
-  if (story === null || latest === undefined) return 'No NEWS2 recorded.';
+  if (story === null || latest === undefined)
+    return notWhole === null ? 'No NEWS2 recorded.' : `No NEWS2 found in what was read. ${notWhole}`;
   const { score, on } = latest;
   const given = Object.entries(score.items).filter(([, { value }]) => value !== null && value !== undefined);
   const parts = given.map(
@@ -221,6 +241,7 @@ function news2Line(section: MatterRecord['sections']['news2'], now: Instant): Te
     latest.disagrees ? `the sender recorded ${latest.importedTotal ?? 'no total'}` : null,
     parts.length === 0 ? null : parts.join(', '),
     missing,
+    notWhole,
   ])}`;
 }
 
@@ -240,9 +261,9 @@ function receipts({ thread }: MatterRow, session: InboxSession, now: Instant): r
     .filter(({ entry }) => !shown.has(entry.id) && !session.noted.includes(entry.id))
     .map((pressed) => {
       const { entry, handing } = pressed;
-      const isSent = isWithServer(pressed);
-      const shape = isSent || handing.state === 'on-its-way' ? '' : '▲ ';
-      return html`<p class="receipt ${isSent ? 'sent' : 'not-sent'}">
+      const isWithServer = isSent(handing);
+      const shape = isWithServer || handing.state === 'on-its-way' ? '' : '▲ ';
+      return html`<p class="receipt ${isWithServer ? 'sent' : 'not-sent'}">
         ${shape}${lines(inboxPressWords(pressed, now))} ${again(entry.id, handing)}
       </p>`;
     });

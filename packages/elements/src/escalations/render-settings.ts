@@ -13,17 +13,20 @@ import {
   type SettingStop,
 } from '@ehch/clinical/rules';
 import {
+  isSent,
   settingDraftStop,
   type SettingDraft,
   type SettingPressed,
   type SettingsSession,
 } from '@ehch/clinical/session';
+import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';
 import { data } from '../internal/text.ts';
 import { inboxPresses, type EscalationsPress } from './escalations-press.ts';
-import { handingWords } from './matter-words.ts';
+import { pressedWords } from './matter-words.ts';
+import { spo2ScaleIn } from './news2-read.ts';
 import { renderRecordedSettings } from './render-recorded-settings.ts';
 
 const { press, typed } = inboxPresses;
@@ -34,6 +37,7 @@ export interface SettingsSurroundings {
   readonly news2: Section<News2Story>;
   readonly limits: Section<AgreedLimits>;
   readonly level: number;
+  readonly now: Instant;
   readonly presser: string;
   readonly role: string | null;
   readonly canSend: boolean;
@@ -41,34 +45,38 @@ export interface SettingsSurroundings {
 
 /** What a clinician has set for this resident, and what they can set. */
 export function renderSettings(around: SettingsSurroundings): TemplateResult {
-  const { session, news2, limits, level, canSend } = around;
+  const { session, news2, limits, level, canSend, now } = around;
   return html`<section class="card settings" aria-labelledby="settings">
     ${heading(level + 1, 'settings', 'Settings for this resident')} ${renderRecordedSettings(news2, limits)}
-    ${session.pressed.map(receipt)}
+    ${session.pressed.map((one) => receipt(one, now))}
     ${canSend ? form(around) : CANNOT_SEND}
   </section>`;
 }
 
 const CANNOT_SEND = html`<p class="strong">▲ This page cannot send anything, so nothing can be set here.</p>`;
 
-function receipt({ id, what, handing }: SettingPressed): TemplateResult {
-  const isSent = handing.state === 'told' && ['sent', 'seen', 'answered'].includes(handing.receipt.state);
-  const shape = isSent || handing.state === 'on-its-way' ? '' : '▲ ';
-  return html`<p class="receipt ${isSent ? 'sent' : 'not-sent'}">
-    ${shape}${data(`“${settingWords(what.set)}”: ${handingWords(handing, 'home')}`)}
+function receipt({ id, what, handing }: SettingPressed, now: Instant): TemplateResult {
+  const isWithServer = isSent(handing);
+  const shape = isWithServer || handing.state === 'on-its-way' ? '' : '▲ ';
+  return html`<p class="receipt ${isWithServer ? 'sent' : 'not-sent'}">
+    ${shape}${data(`“${settingWords(what.set)}”: ${pressedWords(handing, now, 'home')}`)}
     ${handing.state === 'not-known' ? button('Try again', { kind: 'setting-again', intent: id }) : nothing}
   </p>`;
 }
 
-function form({ session, presser, role }: SettingsSurroundings): TemplateResult {
+function form({ session, presser, role, news2 }: SettingsSurroundings): TemplateResult {
   const { draft } = session;
+  const hasScale = spo2ScaleIn(news2) !== null;
   const begin = (what: SettingDraft['kind']): EscalationsPress => ({ kind: 'begin-setting', what });
   if (draft === null)
     return html`<div class="buttons">
-      ${button('Set usual NEWS2', begin('usual-news2'))} ${button('Set oxygen target', begin('spo2-target'))}
+      ${hasScale ? button('Set usual NEWS2', begin('usual-news2')) : nothing}
+      ${button('Set oxygen target', begin('spo2-target'))}
       ${button('Set last days of life', begin('last-days'))} ${button('Set what is different', begin('variation'))}
+      ${hasScale ? nothing : NO_SCALE}
     </div>`;
   const stop = settingDraftStop(draft, { name: presser, role });
+  const isStopped = stop !== null || (draft.kind === 'usual-news2' && !hasScale);
   return html`<fieldset class="part">
     <legend>${LEGEND[draft.kind]}</legend>
     ${fields(draft)}
@@ -77,15 +85,20 @@ function form({ session, presser, role }: SettingsSurroundings): TemplateResult 
       <textarea rows="2" maxlength="500" .value=${draft.words}></textarea>
     </label>
     ${stop === null ? nothing : html`<p class="aside">${STOPS[stop]}</p>`}
+    ${draft.kind === 'usual-news2' && !hasScale ? NO_SCALE : nothing}
     <p class="aside">It counts from now, for everybody who reads this record. An earlier one stays in the record.</p>
     <div class="buttons">
-      <button type="button" class="send" aria-disabled=${stop !== null} ${press({ kind: 'press-setting' })}>
+      <button type="button" class="send" aria-disabled=${isStopped} ${press({ kind: 'press-setting' })}>
         Set it
       </button>
       ${button('Cancel', { kind: 'cancel-setting' })}
     </div>
   </fieldset>`;
 }
+
+const NO_SCALE = html`<p class="aside">
+  Usual NEWS2 cannot be set now: what could not be read may ask for SpO2 scale 2.
+</p>`;
 
 const LEGEND: Readonly<Record<SettingDraft['kind'], string>> = {
   'usual-news2': 'Usual NEWS2, when the resident is as usual',
@@ -183,11 +196,14 @@ const STOPS: Readonly<Record<SettingStop, string>> = {
 };
 
 /** Settings for residents who are not on screen, and are not with a server. Nobody is named. */
-export function renderSettingsElsewhere(pressed: readonly SettingPressed[]): TemplateResult | typeof nothing {
+export function renderSettingsElsewhere(
+  pressed: readonly SettingPressed[],
+  now: Instant,
+): TemplateResult | typeof nothing {
   if (pressed.length === 0) return nothing;
   return html`${pressed.map(
     ({ at, handing }) => html`<p class="receipt not-sent">
-      ▲ A setting for another resident, ${formatDateTime(at)}: ${handingWords(handing, 'home')}
+      ▲ A setting for another resident, ${formatDateTime(at)}: ${pressedWords(handing, now, 'home')}
     </p>`,
   )}`;
 }

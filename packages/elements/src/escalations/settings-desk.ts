@@ -1,16 +1,15 @@
-import type { CareActions, ResidentId } from '@ehch/clinical';
-import { reportCaught } from '@ehch/clinical/diagnostics';
-import { openSettings, settingsStep } from '@ehch/clinical/session';
+import type { CareActions, Receipt, ResidentId } from '@ehch/clinical';
+import { isSent, openSettings, settingsStep } from '@ehch/clinical/session';
 import type { SettingPressed, SettingsAction, SettingsEffect, SettingsSession } from '@ehch/clinical/session';
 import type { Instant } from '@ehch/clinical/time';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { frozen } from '../internal/frozen.ts';
+import { handOver, watchHandedOver } from '../internal/hand-over.ts';
+import type { HandedOver } from '../internal/hand-over.ts';
 import { newId } from '../internal/new-id.ts';
-import { isUnheard } from '../internal/trouble-words.ts';
-import { withinDeadline } from '../internal/within-deadline.ts';
 import type { SettingsPress } from './escalations-press.ts';
-import { valueIn, type RowSource } from './matter-rows.ts';
+import type { RowSource } from './matter-rows.ts';
+import { spo2ScaleIn } from './news2-read.ts';
 import { renderSettings, renderSettingsElsewhere } from './render-settings.ts';
 
 /** The component in which the settings are on screen. */
@@ -51,17 +50,19 @@ export class SettingsDesk {
   #elsewhere(resident: ResidentId | null): readonly SettingPressed[] {
     return [...this.#sessions.values()]
       .filter((session) => session.resident !== resident)
-      .flatMap(({ pressed }) => pressed.filter(isUnsettled));
+      .flatMap(({ pressed }) => pressed.filter(({ handing }) => !isSent(handing)));
   }
 
   /** Beside one resident, for somebody who may decide. What was set for others is heard of everywhere. */
   render(source: RowSource, { isOffered, by, level, port }: SettingsPage): TemplateResult {
+    const now = this.#host.now();
     const record = source.kind === 'resident' ? source.record : null;
-    const elsewhere = renderSettingsElsewhere(this.#elsewhere(record?.resident ?? null));
+    const elsewhere = renderSettingsElsewhere(this.#elsewhere(record?.resident ?? null), now);
     if (record === null || !isOffered) return html`${elsewhere}`;
     const session = this.#of(record.resident);
     const { news2, limits } = record.sections;
-    const panel = { session, news2, limits, level, presser: by.name, role: by.role, canSend: port !== null };
+    const allowed = { presser: by.name, role: by.role, canSend: port !== null };
+    const panel = { session, news2, limits, level, now, ...allowed };
     return html`${elsewhere} ${renderSettings(panel)}`;
   }
 
@@ -71,8 +72,11 @@ export class SettingsDesk {
     this.#port = port;
     const { resident, sections } = source.record;
     if (action.kind !== 'press-setting') return this.#take(resident, action);
-    const scale = valueIn(sections.news2)?.target?.scale === 2 ? 2 : 1;
-    this.#take(resident, { kind: 'save-setting', resident, by: { ...by, scale } });
+    const scale = spo2ScaleIn(sections.news2);
+    const isUsual = this.#of(resident).draft?.kind === 'usual-news2';
+    // Guard: points of SpO2 mean nothing without their scale, so none is guessed.
+    if (scale === null && isUsual) return;
+    this.#take(resident, { kind: 'save-setting', resident, by: { ...by, scale: scale ?? 1 } });
   }
 
   #take(resident: ResidentId, action: SettingsAction): void {
@@ -94,16 +98,12 @@ export class SettingsDesk {
 
   #run(resident: ResidentId, effect: SettingsEffect): void {
     if (effect.kind === 'enqueue-setting') return void this.#enqueue(effect);
-    try {
-      this.#port?.watchReceipt(
-        effect.intent,
-        (receipt) => this.#hear(resident, effect.intent, { state: 'told', receipt }),
-        this.#watches.signal,
-      );
-    } catch (error) {
-      // It was taken over all the same. What is not told any more is only what becomes of it.
-      reportCaught(error, 'elements/escalations/setting-receipt');
-    }
+    const tell = (receipt: Receipt) => this.#hear(resident, effect.intent, { state: 'told', receipt });
+    const { signal } = this.#watches;
+    watchHandedOver(this.#port, effect.intent, tell, {
+      signal,
+      where: 'elements/escalations/setting-receipt',
+    });
   }
 
   #hear(resident: ResidentId, intent: string, handing: SettingPressed['handing']): void {
@@ -113,18 +113,11 @@ export class SettingsDesk {
   #enqueue({ resident, pressed }: Extract<SettingsEffect, { kind: 'enqueue-setting' }>): Promise<void> {
     const { id, at, what } = pressed;
     const intent = { id, resident, pressedAt: at, what };
-    const ask = async () => (await this.#port?.enqueue(frozen(intent))) ?? null;
-    // A failure stands on screen beside its press. Nothing else has to be told of it.
-    return withinDeadline(ask, (got) => {
-      if ('error' in got)
-        this.#hear(resident, id, { state: 'not-known', why: isUnheard(got.error) ? 'silent' : 'failed' });
-      // A port that gives no receipt has taken nothing over.
-      else if (got.value === null) this.#hear(resident, id, { state: 'not-known', why: 'failed' });
-      else this.#hear(resident, id, { state: 'told', receipt: got.value });
-    });
+    return handOver(this.#port, intent, (came) => this.#hear(resident, id, handingOf(came)));
   }
 }
 
-function isUnsettled({ handing }: SettingPressed): boolean {
-  return handing.state !== 'told' || !['sent', 'seen', 'answered'].includes(handing.receipt.state);
+function handingOf(came: HandedOver): SettingPressed['handing'] {
+  if (came.kind === 'enqueued') return { state: 'told', receipt: came.receipt };
+  return { state: 'not-known', why: came.kind === 'enqueue-silent' ? 'silent' : 'failed' };
 }

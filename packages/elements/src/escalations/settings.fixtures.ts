@@ -1,4 +1,4 @@
-import { SECTIONS, viewOf } from '../resident-summary/typical-resident.fixtures.ts';
+import { SECTIONS, recorded, viewOf } from '../resident-summary/typical-resident.fixtures.ts';
 import { AT, type EscalationsState } from './escalations.fixtures.ts';
 
 const { usual: _usual, target: _target, ...measured } = SECTIONS.news2;
@@ -48,6 +48,23 @@ export const states: Record<string, EscalationsState> = {
   'settings-set': { view: viewOf(set), mayDecide: true },
   'settings-not-read': {
     view: viewOf(SECTIONS, { news2: { state: 'failed', error: { code: 'timeout' }, at: AT } }),
+    mayDecide: true,
+  },
+  'settings-disagree': {
+    view: viewOf(set, {
+      news2: {
+        ...recorded(set.news2),
+        content: {
+          kind: 'disagree',
+          common: null,
+          sides: [{ ...from('2026-11-20T10:00:00Z'), value: set.news2 }],
+        },
+      },
+    }),
+    mayDecide: true,
+  },
+  'settings-in-part': {
+    view: viewOf(unset, { news2: recorded(unset.news2, { gaps: [{ why: 'failed', what: 'flags' }] }) }),
     mayDecide: true,
   },
   'settings-usual': {

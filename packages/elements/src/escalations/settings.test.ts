@@ -27,7 +27,13 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
     /NEWS2: usual 3 \(Dr P\. Adeyemi · .*20-Nov-2026.* · usual points for pulse: 1\)/,
     /88–92 %, SpO2 scale 2 \(Dr P\. Adeyemi/,
   ],
-  'settings-not-read': [/NEWS2 could not be read/],
+  'settings-not-read': [/NEWS2 could not be read/, /Usual NEWS2 cannot be set now/],
+  'settings-disagree': [/▲ The records disagree about NEWS2/, /Usual NEWS2 cannot be set now/],
+  'settings-in-part': [
+    /▲ Part of NEWS2 could not be read/,
+    /NEWS2: usual not found in what was read/,
+    /Usual NEWS2 cannot be set now/,
+  ],
   'settings-usual': [/Choose the points of every part\./, /Usual total: not all parts chosen/],
   'settings-target': [/Say on what scale 2 rests/],
   'settings-limited': [
@@ -119,6 +125,22 @@ describe('settings of a clinician in ehch-escalations', () => {
     const said = shownText(element.renderRoot);
     expect(said).to.match(/“Usual NEWS2 1, SpO2 scale 2”: sent/);
     expect(said).to.not.match(/✓/);
+  });
+
+  it('sets no usual NEWS2 where the SpO2 scale of the record could not be read', async () => {
+    for (const name of ['settings-not-read', 'settings-disagree', 'settings-in-part']) {
+      const said = shownText((await drawEscalations(document.body, stateOf(name))).renderRoot);
+      expect(said, name).to.not.match(/usual not set|Set usual NEWS2/);
+    }
+    const port = portSaying(SENT);
+    const element = await drawEscalations(document.body, stateOf('settings-usual'), port);
+    await chooseAll(element);
+    const lost = stateOf('settings-not-read').view;
+    if (!lost) throw new Error('No view.');
+    element.view = lost;
+    await shown(element);
+    await doPress(element, SAVE);
+    expect(port.taken).to.deep.equal([]);
   });
 
   it('sets scale 2 only with the words on which it rests', async () => {

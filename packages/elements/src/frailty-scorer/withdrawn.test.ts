@@ -23,7 +23,7 @@ describe('an instrument that the place has withdrawn', () => {
   it('is not offered in the chooser or by name, and says who, when, why and what instead', async () => {
     const named = await drawScorer(document.body, { ...states['news2-empty'], place: NEWS2_GONE });
     expect(textIn(named)).to.contain(`NEWS2 is not offered. ${WORDS}`);
-    expect(named.renderRoot.querySelector('.form input')).to.equal(null);
+    expect(named.renderRoot.querySelectorAll('.form input').length).to.equal(0);
     const chooser = await drawScorer(document.body, { ...states.chooser, place: NEWS2_GONE });
     expect(textIn(chooser)).to.contain(`not offered. ${WORDS}`);
   });
@@ -35,7 +35,7 @@ describe('an instrument that the place has withdrawn', () => {
     provider.place = NEWS2_GONE;
     await settled(scorer);
     expect(textIn(scorer)).to.contain(WORDS);
-    expect(scorer.renderRoot.querySelector('[data-press=finish]')).to.equal(null);
+    expect(scorer.renderRoot.querySelectorAll('[data-press=finish]').length).to.equal(0);
   });
 
   it('gives no score inside an assessment, which says so', async () => {

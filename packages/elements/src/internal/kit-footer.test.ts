@@ -91,7 +91,7 @@ it('keeps the state of the press while somebody writes, adds their words, and no
   expect(report).to.contain('receipt=not-sent');
   const words = element.renderRoot.querySelector<HTMLTextAreaElement>('.incident .words');
   if (!words) throw new Error('There is no field for words.');
-  expect(element.shadowRoot?.activeElement).to.equal(words);
+  expect(element.shadowRoot?.activeElement === words).to.equal(true);
   words.value = 'It did not ring for 999 000 0018.';
   words.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
   await element.updateComplete;
@@ -102,7 +102,7 @@ it('keeps the state of the press while somebody writes, adds their words, and no
   );
   button(element, 'Close').click();
   await element.updateComplete;
-  expect(element.renderRoot.querySelector('.incident')).to.equal(null);
+  expect(element.renderRoot.querySelectorAll('.incident').length).to.equal(0);
 });
 
 it('says that a newer place file was refused, which version stays in force, and on which line', async () => {

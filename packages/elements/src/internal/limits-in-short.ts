@@ -1,8 +1,16 @@
 import type { AgreedLimits, Section } from '@ehch/clinical';
+import { lastDaysNow } from '@ehch/clinical/escalation';
 import { WITHHELD } from './section-words.ts';
 
-/** Her wishes in one or two sentences. Nothing recorded is never "full escalation". */
-export function limitsInShort(section: Section<AgreedLimits>): string {
+const NOTHING_RECORDED = 'nothing recorded here. This does not mean full escalation.';
+const NOT_WHOLE = ' Not all of the record could be read. Look for the signed form.';
+
+/**
+ * Her wishes in one or two sentences. Nothing recorded is never "full escalation", and the short is never taken for the whole.
+ *
+ * @param isWholeBelow whether every agreed limit stands further down on the same screen
+ */
+export function limitsInShort(section: Section<AgreedLimits>, isWholeBelow: boolean): string {
   switch (section.state) {
     case 'loading':
       return 'still loading. Look for the signed form.';
@@ -15,17 +23,24 @@ export function limitsInShort(section: Section<AgreedLimits>): string {
         case 'disagree':
           return 'the records disagree. Go by the signed original.';
         case 'recorded':
-          return recordedWords(section.content.value);
+          return `${recordedWords(section.content.value, lastDaysNow(section), isWholeBelow)}${section.gaps.length > 0 ? NOT_WHOLE : ''}`;
         default:
-          return 'nothing recorded here. This does not mean full escalation.';
+          return section.gaps.length > 0
+            ? 'not all of the record could be read. Look for the signed form.'
+            : NOTHING_RECORDED;
       }
   }
 }
 
-function recordedWords({ lastDays, wishes, cpr, documents, decisions }: AgreedLimits): string {
+function recordedWords(
+  { wishes, cpr, documents, decisions }: AgreedLimits,
+  lastDays: ReturnType<typeof lastDaysNow>,
+  isWholeBelow: boolean,
+): string {
   const original = [...cpr, ...documents].find(({ originalAt }) => originalAt !== null)?.originalAt ?? null;
   const said = [
-    ...(lastDays === null ? [] : ['Last days of life.']),
+    ...(lastDays === 'in-force' ? ['Last days of life.'] : []),
+    ...(lastDays === 'in-doubt' ? ['A plan for the last days is recorded, and it is in doubt.'] : []),
     ...wishes.slice(0, 1).map(({ text }) => text),
     ...(new Set(cpr.map(({ decision }) => decision)).size > 1
       ? ['Records disagree about CPR.']
@@ -34,8 +49,8 @@ function recordedWords({ lastDays, wishes, cpr, documents, decisions }: AgreedLi
           .map(({ decision }) => (decision === 'attempt' ? 'For CPR.' : 'Not for CPR (CPR only).'))),
     ...(original === null ? [] : [`Form: ${original}.`]),
   ];
-  if (said.length > 0) return said.join(' ');
-  return decisions.length + documents.length > 0
-    ? 'see below.'
-    : 'nothing recorded here. This does not mean full escalation.';
+  const isMore = decisions.length > 0 || wishes.length > 1 || (said.length === 0 && documents.length > 0);
+  if (said.length === 0 && !isMore) return NOTHING_RECORDED;
+  if (isWholeBelow) return said.length === 0 ? 'see below.' : said.join(' ');
+  return [...said, ...(isMore ? ['More is agreed: read the whole of it before you decide.'] : [])].join(' ');
 }

@@ -11,7 +11,7 @@ export interface MovingState {
   /** How much lies here. */
   readonly held?: HeldHere;
   /** What the erasing alone answers. */
-  readonly wipes?: EhchErrorCode | 'silent';
+  readonly wipes?: EhchErrorCode;
   readonly types?: Readonly<Partial<Record<MovingField, string>>>;
   /** Whether a file is chosen before the press. */
   readonly hasFile?: boolean;
@@ -62,6 +62,7 @@ export const states: Record<string, MovingState> = {
   'to-erase-all-sent': { then: COUNT, held: { ...HELD, isOnlyCopy: false, drafts: 0 } },
   'not-typed': { word: 'yes', then: ERASE },
   erased: { word: 'ERASE', then: ERASE },
+  'erasing-not-heard': { word: 'ERASE', then: ERASE, wipes: 'timeout' },
   'more-meanwhile': { word: 'ERASE', then: ERASE, wipes: 'busy' },
 };
 
@@ -85,7 +86,6 @@ export function movingOf({
     heldHere: () => answer('count', held),
     async wipe() {
       asked.push('erase');
-      if (wipes === 'silent') await new Promise(() => {});
       if (wipes !== undefined)
         throw Object.assign(new Error('Not done.'), { name: 'EhchError', code: wipes });
     },

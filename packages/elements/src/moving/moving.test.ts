@@ -35,6 +35,7 @@ const SAYS: Readonly<Record<string, string>> = {
   'to-erase-all-sent': 'Everything that was signed here is on the server.',
   'not-typed': 'Type ERASE in capitals. Nothing was erased.',
   erased: 'Erased. Nothing of this home is left on this PC.',
+  'erasing-not-heard': 'No answer in time. Whether it was erased is not known.',
   'more-meanwhile': 'More was written here meanwhile, so nothing was erased. Look again.',
   'not-heard': 'Whether the file was taken in is not known: look at the list before you try again.',
 };

@@ -57,7 +57,7 @@ describe('a drill', () => {
     expect(getComputedStyle(mark as Element).pointerEvents).to.equal('none');
     provider.drill = null;
     await provider.updateComplete;
-    expect(provider.renderRoot.querySelector('.band')).to.equal(null);
+    expect(provider.renderRoot.querySelectorAll('.band').length).to.equal(0);
   });
 
   it('reaches no port of the page, whatever is pressed or read again', async () => {

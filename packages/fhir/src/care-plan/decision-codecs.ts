@@ -1,18 +1,13 @@
-import { PLAN_KINDS, planFieldWords, type PlanText } from '@ehch/clinical/care-plan';
+import { PLAN_KINDS, planFieldWords, type PlanField, type PlanText } from '@ehch/clinical/care-plan';
 import { ATTORNEY_HEALTH, CPR_CODES, PREFERRED_PLACE } from '../codes/limits.ts';
 import { SNOMED } from '../codes/systems.ts';
 import { listAt, textAt, type JsonObject } from '../entry.ts';
 import { extensionsOf, part } from '../extensions.ts';
-import type { JsonValue } from '../writers/operations/operation.ts';
 import type { LineCodec } from './line-codec.ts';
 import { ORIGINAL_PARTS, PLAN_ORIGINAL } from './plan-codes.ts';
-import type { Placed } from './placed.ts';
+import { placedName, placedNames, placedText, type Placed } from './placed.ts';
 
 type Part = (typeof ORIGINAL_PARTS)[number];
-
-const textOf = (value: string | null | undefined): JsonValue | undefined => value ?? undefined;
-const shown = (value: string | null | undefined): JsonValue | undefined =>
-  value === null || value === undefined ? undefined : { display: value };
 
 /** What FHIR has no element for. Decisions are written anew and never edited, so the extension is written whole. */
 function originalPlace(fields: PlanText, names: readonly Part[]): Placed {
@@ -56,8 +51,8 @@ export const cprCodec: LineCodec = {
             ? undefined
             : { coding: [{ system: SNOMED, code, display: words }], text: words },
       },
-      { path: ['period', 'start'], value: textOf(fields['signedOn']) },
-      { path: ['author'], value: shown(fields['signedBy']) },
+      { path: ['period', 'start'], value: placedText(fields['signedOn']) },
+      { path: ['author'], value: placedName(fields['signedBy']) },
       originalPlace(fields, ['originalAt', ...SIGHTED, 'reviewBy']),
     ];
   },
@@ -98,19 +93,16 @@ export const signedFormCodec: LineCodec = {
       { path: ['content'], value: [{ attachment: { title, ...creation(fields['signedOn']) } }] },
       {
         path: ['author'],
-        value: fields['signedBy'] === null ? undefined : [{ display: fields['signedBy'] ?? '' }],
+        value: placedNames(fields['signedBy']),
       },
       { path: ['description'], value: at === null ? undefined : `Original: ${at}` },
-      { path: ['context', 'period', 'end'], value: textOf(fields['reviewBy']) },
+      { path: ['context', 'period', 'end'], value: placedText(fields['reviewBy']) },
       originalPlace(fields, [...SIGHTED]),
     ];
   },
   stamps: () => [],
   read(resource) {
-    const { form } = PLAN_KINDS.form.fields.title;
-    const words = textAt(resource['type'], 'text');
-    const options = form.kind === 'one-of' ? Object.entries(form.options) : [];
-    const title = options.find(([, each]) => each === words)?.[0];
+    const title = optionWith(PLAN_KINDS.form.fields.title, textAt(resource['type'], 'text'));
     if (resource['resourceType'] !== 'DocumentReference' || title === undefined) return null;
     const context = resource['context'] as JsonObject | undefined;
     return {
@@ -189,20 +181,16 @@ export const placeCodec: LineCodec = {
         text: planFieldWords('preferred-place', 'of', fields['of'] ?? null) ?? '',
       },
     },
-    { path: ['valueString'], value: textOf(fields['place']) },
+    { path: ['valueString'], value: placedText(fields['place']) },
     {
       path: ['performer'],
-      value: fields['saidBy'] === null ? undefined : [{ display: fields['saidBy'] ?? '' }],
+      value: placedNames(fields['saidBy']),
     },
-    { path: ['effectiveDateTime'], value: textOf(fields['saidOn']) },
+    { path: ['effectiveDateTime'], value: placedText(fields['saidOn']) },
   ],
   stamps: () => [],
   read(resource) {
-    const code = resource['code'] as JsonObject | undefined;
-    const words = textAt(code, 'text');
-    const { form } = PLAN_KINDS['preferred-place'].fields.of;
-    const options = form.kind === 'one-of' ? Object.entries(form.options) : [];
-    const of = options.find(([, each]) => each === words)?.[0];
+    const of = optionWith(PLAN_KINDS['preferred-place'].fields.of, textAt(resource['code'], 'text'));
     if (resource['resourceType'] !== 'Observation' || of === undefined) return null;
     return {
       kind: 'preferred-place',
@@ -238,7 +226,7 @@ export const sharingCodec: LineCodec = {
   }),
   places: (_kind, { basis, words }) => [
     { path: ['policyRule'], value: { text: planFieldWords('sharing', 'basis', basis ?? null) ?? '' } },
-    { path: ['provision', 'type'], value: textOf(RULE[basis as keyof typeof RULE]) },
+    { path: ['provision', 'type'], value: placedText(RULE[basis as keyof typeof RULE]) },
     // A denial without a limit would withhold the whole record, also from the home. What is objected to stands in words.
     { path: ['provision', 'code'], value: [{ text: words ?? NO_WORDS }] },
   ],
@@ -271,6 +259,12 @@ const CONSENT_STATE: Readonly<Record<string, 'in-force' | 'proposed'>> = {
   draft: 'proposed',
   proposed: 'proposed',
 };
+
+/** The value of a list that has these words. */
+function optionWith({ form }: PlanField, words: string | null): string | undefined {
+  const options = form.kind === 'one-of' ? Object.entries(form.options) : [];
+  return options.find(([, each]) => each === words)?.[0];
+}
 
 function pick(fields: PlanText, names: readonly string[]): PlanText {
   return Object.fromEntries(names.map((name) => [name, fields[name] ?? null]));

@@ -30,6 +30,25 @@ export function editsOfLine(
   });
 }
 
+/**
+ * Edits that change nothing: the server must still say what the screen said, or a person chooses. So whoever ends a line ends the
+ * words that they saw, and no newer ones.
+ */
+export function editsOfSeen(
+  codec: LineCodec,
+  kind: PlanLineKind,
+  old: JsonObject,
+  seen: PlanText,
+): readonly WrittenEdit[] {
+  const now = codec.read(old)?.fields ?? {};
+  const nowAt = codec.places(kind, now, old);
+  return codec.places(kind, seen, old).map(({ path, value }, place) => {
+    // What the kit does not read there was on the screen beside the line, so it stands as it is.
+    const stays = valueOf(same(nowAt[place]?.value, value) ? rawAt(old, path) : value);
+    return { path, from: stays, to: stays };
+  });
+}
+
 /** Who changed it and when, over what the copy says. */
 export function stampEdits(
   codec: LineCodec,

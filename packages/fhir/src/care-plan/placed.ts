@@ -10,6 +10,21 @@ export interface Placed {
   readonly value: JsonValue | undefined;
 }
 
+type Field = string | null | undefined;
+
+/** A field as the text of its element. */
+export const placedText = (field: Field): JsonValue | undefined => field ?? undefined;
+
+/** A person of whom the plan knows a name alone, as a reference. */
+export const placedName = (field: Field): JsonValue | undefined =>
+  field === null || field === undefined ? undefined : { display: field };
+
+/** The same where the element is a list. */
+export function placedNames(field: Field): JsonValue | undefined {
+  const name = placedName(field);
+  return name === undefined ? undefined : [name];
+}
+
 /** What a line is written with besides its fields. */
 export interface LineWriting {
   /** The reference to the resident: `Patient/17`. */

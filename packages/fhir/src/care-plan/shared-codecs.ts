@@ -5,10 +5,7 @@ import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import type { JsonValue } from '../writers/operations/operation.ts';
 import type { LineCodec } from './line-codec.ts';
 import { ENDED, PLAN_CODES } from './plan-codes.ts';
-
-const textOf = (value: string | null | undefined): JsonValue | undefined => value ?? undefined;
-const shown = (value: string | null | undefined): JsonValue | undefined =>
-  value === null || value === undefined ? undefined : { display: value };
+import { placedName, placedText } from './placed.ts';
 
 /** The plan itself: a title, and the day on which it is looked at again. */
 export const frameCodec: LineCodec = {
@@ -26,8 +23,8 @@ export const frameCodec: LineCodec = {
     created: at,
   }),
   places: (_kind, { title, reviewBy }) => [
-    { path: ['title'], value: textOf(title) },
-    { path: ['period', 'end'], value: textOf(reviewBy) },
+    { path: ['title'], value: placedText(title) },
+    { path: ['period', 'end'], value: placedText(reviewBy) },
   ],
   // A plan that is made anew begins again, and meets the clock of a return. Another title makes no new plan.
   stamps: ({ author, at }, changed) =>
@@ -75,8 +72,8 @@ export const goalCodec: LineCodec = {
     startDate: at.slice(0, 10),
   }),
   places: (_kind, { want, saidBy, due, ...lines }, before) => [
-    { path: ['description', 'text'], value: textOf(want) },
-    { path: ['expressedBy'], value: shown(saidBy) },
+    { path: ['description', 'text'], value: placedText(want) },
+    { path: ['expressedBy'], value: placedName(saidBy) },
     { path: ['target'], value: targetsWith({ step: lines['step'], with: lines['with'], due }, before) },
   ],
   // A stamp would meet another person's stamp. The marker and the server's own day say who and when.
@@ -208,9 +205,9 @@ export const actionCodec: LineCodec = {
     requester: author,
   }),
   places: (_kind, { what, owner, due, state }) => [
-    { path: ['description'], value: textOf(what) },
-    { path: ['owner'], value: shown(owner) },
-    { path: ['restriction', 'period', 'end'], value: textOf(due) },
+    { path: ['description'], value: placedText(what) },
+    { path: ['owner'], value: placedName(owner) },
+    { path: ['restriction', 'period', 'end'], value: placedText(due) },
     { path: ['status'], value: ACTION_STATUS[(state ?? 'to-do') as keyof typeof ACTION_STATUS] },
   ],
   stamps: () => [],

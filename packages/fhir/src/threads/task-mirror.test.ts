@@ -113,6 +113,18 @@ test('"worse" raises the priority once for each press, takes the old answer away
   assert.equal(after(once, worse(4), worse(5))['priority'], 'stat');
 });
 
+test('"worse" is not told twice where a server has written the note in another form', () => {
+  const once = after(TASK, worse(3, 'Cold'));
+  const [note] = once['note'] as readonly JsonObject[];
+  const rewritten = {
+    text: note?.['text'],
+    time: '2026-11-20T09:03:00+00:00',
+    authorString: note?.['authorString'],
+  };
+  const kept = { ...once, note: [rewritten] };
+  assert.deepEqual(after(kept, worse(3, 'Cold')), kept);
+});
+
 test('letting go takes the owner away, and no status goes back', () => {
   const gone = after(TASK, take(1), entry({ kind: 'let-go' }, 2));
   assert.deepEqual([gone['status'], gone['owner']], ['accepted', undefined]);

@@ -172,7 +172,7 @@ function worse(moving: Moving, words: string): Readonly<Record<string, unknown>>
   const note = { authorString: move.by, time: move.at, text: words === '' ? 'Worse' : `Worse: ${words}` };
   const notes = listAt(task, 'note');
   // The note is the trace of this press, so that a retry raises nothing twice.
-  if (notes.some((one) => JSON.stringify(one) === JSON.stringify(note))) return {};
+  if (notes.some((one) => isSameNote(one, note))) return {};
   const next = PRIORITIES[PRIORITIES.indexOf(textAt(task, 'priority') ?? 'routine') + 1] ?? 'stat';
   return {
     ...forward(moving, status, `Worse, said by ${move.by}`),
@@ -180,6 +180,16 @@ function worse(moving: Moving, words: string): Readonly<Record<string, unknown>>
     note: [...notes, note],
     ...(!isLate && { output: undefined }),
   };
+}
+
+/** A server may order the fields of a note otherwise, and write its moment in another form. */
+function isSameNote(
+  one: unknown,
+  note: { readonly authorString: string; readonly time: string; readonly text: string },
+): boolean {
+  const isOf = (name: 'authorString' | 'text') => textAt(one, name) === note[name];
+  const at = textAt(one, 'time');
+  return isOf('authorString') && isOf('text') && at !== null && readInstant(at) === readInstant(note.time);
 }
 
 /** Who has it. The press stands in it, so that an owner whom another system named is never taken for ours. */

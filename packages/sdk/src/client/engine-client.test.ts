@@ -1,5 +1,5 @@
-import { expect } from '@open-wc/testing';
-import { EhchError, type DeviceStatus, type ResidentView } from '@ehch/clinical';
+import { expect, waitUntil } from '@open-wc/testing';
+import { EhchError, type DeviceStatus, type HomeMatters, type ResidentView } from '@ehch/clinical';
 import { fetchHttp, serveEngine, type EngineConfiguration } from '@ehch/sync';
 import { ownBase, smallServer } from '../../test/small-server.ts';
 import { engineClient } from './engine-client.ts';
@@ -79,7 +79,7 @@ it('forget at once after a reload erases the copies of the page before', async (
   const before = clientOf('early', kept);
   await before.unlock(PASSPHRASE);
   await read(before);
-  while ((await copiedRows('early')) === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+  await waitUntil(async () => (await copiedRows('early')) > 0);
   before.close();
   const after = clientOf('early', kept);
   await after.residents.forget();
@@ -103,9 +103,19 @@ it('close tells those who watch the status that nobody knows any more', async ()
   const client = clientOf('closed');
   const told: (DeviceStatus | null)[] = [];
   client.device.watchStatus((status) => told.push(status), new AbortController().signal);
-  while (told.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  await waitUntil(() => told.length > 0);
   client.close();
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await waitUntil(() => told.at(-1) === null);
+});
+
+// A list that stands still reads as "nothing new", and nobody would look for the worry that came since.
+it('close takes a list of threads off the screen', async () => {
+  const client = clientOf('listed');
+  const told: (HomeMatters | null)[] = [];
+  client.residents.watchMatters?.((matters) => told.push(matters), new AbortController().signal);
+  await waitUntil(() => told.length > 0);
+  expect(told.at(-1)?.homes).to.deep.equal([]);
+  client.close();
   expect(told.at(-1)).to.equal(null);
 });
 
@@ -114,12 +124,13 @@ it('close leaves no record on screen that looks as if it were followed', async (
   const client = clientOf('followed');
   const views: ResidentView[] = [];
   client.residents.watch('one', (view) => views.push(view), new AbortController().signal);
-  while (views.at(-1)?.sections.identity.state !== 'known')
-    await new Promise((resolve) => setTimeout(resolve, 20));
+  const identity = () => views.at(-1)?.sections.identity;
+  await waitUntil(() => identity()?.state === 'known');
   client.close();
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  const identity = views.at(-1)?.sections.identity;
-  expect(identity?.state === 'known' ? identity.refresh.state : identity?.state).to.equal('failed');
+  await waitUntil(() => {
+    const now = identity();
+    return (now?.state === 'known' ? now.refresh.state : now?.state) === 'failed';
+  });
 });
 
 // Memory mode has no secret to be wrong.

@@ -161,9 +161,9 @@ class WatchedResidents implements EngineResidents {
 
   close(): void {
     clearInterval(this.#timer);
-    for (const matters of this.#matters) matters.stop();
-    // Before the watchers go: a record that stays on screen must not look as if it were followed.
+    // Before the watchers go: what stays on screen must not look as if it were followed.
     this.#link.close();
+    for (const matters of this.#matters) matters.stop();
     this.#watchers.clear();
   }
 

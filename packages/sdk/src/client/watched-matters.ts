@@ -8,9 +8,11 @@ const LOOK_AGAIN_MS = 15_000;
 /** While a home is loaded, notes come many a second. The list is drawn no more often than this. */
 const AT_MOST_EVERY_MS = 1_000;
 
+type Link = Pick<EngineLink, 'engine' | 'listen' | 'isClosed'>;
+
 /** One list of a home's threads on screen. It asks again after each change, one question at a time. */
 export class WatchedMatters {
-  readonly #link: EngineLink;
+  readonly #link: Link;
   readonly #clock: Clock;
   readonly #onMatters: (matters: HomeMatters | null) => void;
   readonly #timer = setInterval(() => this.#look(), LOOK_AGAIN_MS);
@@ -23,7 +25,7 @@ export class WatchedMatters {
   /** Counts what took the list off the screen. An answer to a question from before is given to nobody. */
   #era = 0;
 
-  constructor(link: EngineLink, clock: Clock, onMatters: (matters: HomeMatters | null) => void) {
+  constructor(link: Link, clock: Clock, onMatters: (matters: HomeMatters | null) => void) {
     this.#link = link;
     this.#clock = clock;
     this.#onMatters = onMatters;
@@ -90,6 +92,11 @@ export class WatchedMatters {
     const said = JSON.stringify(matters);
     if (this.#isStopped || said === this.#last) return;
     this.#last = said;
-    this.#onMatters(matters);
+    try {
+      this.#onMatters(matters);
+    } catch (error) {
+      // A screen that fails to draw one list must still get the next.
+      reportCaught(error, 'sdk/matters');
+    }
   }
 }

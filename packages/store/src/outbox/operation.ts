@@ -71,6 +71,11 @@ export interface FieldEdit {
   readonly path: readonly PathStep[];
   readonly from: FieldValue;
   readonly to: FieldValue;
+  /**
+   * It must be the first: where somebody else has made the same change since, that is a conflict as well. Two people who each
+   * end a decision to put their own in its place have decided twice.
+   */
+  readonly isFirst?: true;
 }
 
 export type PathStep = string | number | { readonly key: string };

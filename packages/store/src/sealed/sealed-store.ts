@@ -1,4 +1,4 @@
-import { EhchError } from '@ehch/clinical';
+import { EhchError, type HeldHere } from '@ehch/clinical';
 import type { SessionKeeper } from '../keys/session-keeper.ts';
 import { addOne, fence, numberIn } from '../database/meta.ts';
 import { finishWipes, markForWipe } from '../database/registry.ts';
@@ -34,12 +34,7 @@ export interface SealedStoreParts {
 }
 
 /** How much lies in a database. Audit events, about which no person has to do anything, are left out. */
-export interface HeldRows {
-  readonly residents: number;
-  readonly work: number;
-  readonly drafts: number;
-  readonly unsent: number;
-}
+export type HeldRows = Omit<HeldHere, 'isOnlyCopy'>;
 
 /** The store of this device, sealed in IndexedDB (SPEC K, D, R, O, L, P). */
 export class SealedStore implements Store {

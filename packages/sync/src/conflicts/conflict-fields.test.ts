@@ -210,3 +210,15 @@ test('P17: whatever speaks of limits, CPR, a refusal in advance or capacity is t
   const mine = [change(['title'], 'a', 'Do not resuscitate'), edits[1] ?? change([], 0, 0)];
   assert.deepEqual(fields('CarePlan', mine, plan, plan).choices, ['whole']);
 });
+
+test('P17: what is compared and not changed is no choice, until the server says something else there', () => {
+  const seen = [change(['title'], 'a', 'a'), change(['status'], 'active', 'completed')];
+  const plan = { title: 'a', status: 'active' };
+  const other = { ...plan, status: 'revoked' };
+  assert.deepEqual(fields('CarePlan', seen, plan, other).choices, ['status']);
+  assert.deepEqual(
+    fields('CarePlan', seen, plan, other).fields.map(({ label }) => label),
+    ['Status'],
+  );
+  assert.deepEqual(fields('CarePlan', seen, plan, { ...plan, title: 'b' }).choices, ['title', 'status']);
+});

@@ -4,7 +4,7 @@ import type { FieldEdit, FieldValue, Json, OperationPart, PathStep, Problem } fr
 import { valueAt } from '../raw-json/value-at.ts';
 import { editsBetween } from './edits-between.ts';
 import { fieldWords, rawFieldWords } from './field-words.ts';
-import { edited } from './merge.ts';
+import { edited, same } from './merge.ts';
 import { atomOf, isPersons } from './mergeable.ts';
 import { choiceOf, isOneChoice, isStamp } from './one-choice.ts';
 import { valueWords, type NameOf, type Said } from './value-words.ts';
@@ -32,7 +32,12 @@ function versionsIn({ base, theirs }: Conflict): readonly string[] {
 
 /** The edits about which a person decides. Who wrote it last, and when, goes with them. */
 function ofPerson({ type, edits }: Update, conflict: Conflict): readonly FieldEdit[] {
-  return edits.filter((edit) => !isStamp(type, edit, versionsIn(conflict)));
+  return edits.filter((edit) => !isStamp(type, edit, versionsIn(conflict)) && !isKept(edit, conflict.theirs));
+}
+
+/** Whether an edit only compares what was seen, and the server still says that. */
+function isKept({ path, from, to }: FieldEdit, theirs: string | null): boolean {
+  return same(from, to) && (theirs === null || same(valueAt(theirs, path), to));
 }
 
 /** The choices that a person has in a conflict: the same as those of its fields. */
@@ -130,7 +135,8 @@ function alwaysTold(theirs: string): readonly FieldEdit[] {
 
 /** What a refused or held change would have changed. */
 export function changedFields(part: Update, nameOf: NameOf): readonly Field[] {
-  return rowsOf(part.type, part.edits).map(({ path, own }) => {
+  const changes = part.edits.filter((edit) => !isKept(edit, null));
+  return rowsOf(part.type, changes).map(({ path, own }) => {
     const [before, after] = versions(null, own, path);
     return named(part.type, path, [
       said(before, path, part.type, nameOf),

@@ -21,12 +21,17 @@ export function decideEdits(edits: readonly FieldEdit[], body: string): EditDeci
   const paths: string[] = [];
   for (const edit of edits) {
     const now = valueAt(text, edit.path);
-    if (same(now, edit.to)) continue;
+    if (same(now, edit.to) && !isOvertaken(edit)) continue;
     if (same(now, edit.from)) text = edited(text, [edit]);
     else paths.push(pathWords(edit.path));
   }
   if (paths.length > 0) return { state: 'conflict', paths };
   return text === body ? { state: 'already' } : { state: 'safe', body: text };
+}
+
+/** Whether somebody else was first, where the value is there already. Who decides over the other version has seen it. */
+function isOvertaken({ from, to, isFirst }: FieldEdit): boolean {
+  return isFirst === true && !same(from, to);
 }
 
 /**

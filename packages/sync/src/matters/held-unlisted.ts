@@ -21,12 +21,11 @@ export async function heldUnlisted(copies: RecordStore): Promise<HeldUnlisted> {
  * The messages of threads that a person has linked to this resident, as messages about them. The server has them without a
  * subject: who it is, stands in the thread alone, and may be corrected there.
  */
-export async function linkedEntries(
-  copies: RecordStore,
+export function linkedEntries(
+  { threads, messageOf, held }: HeldUnlisted,
   resident: ResidentId,
   base: string,
-): Promise<readonly Entry[]> {
-  const { threads, messageOf, held } = await heldUnlisted(copies);
+): readonly Entry[] {
   const linked = threads.filter(({ about }) => about.kind === 'resident' && about.resident === resident);
   const messages = new Set(linked.flatMap(({ entries }) => entries.map(({ id }) => idOf(messageOf(id)))));
   return held.resources

@@ -36,10 +36,7 @@ export async function listMatters(engine: EngineState, now: Instant): Promise<Ho
   const states: { readonly home: string; readonly name: string; readonly state: HomeOfMatters['state'] }[] =
     [];
   for (const { id, name } of places) {
-    const found =
-      configuration.copies === 'homes'
-        ? await homeFrom(engine, id, linkedFrom(unlisted, now), now)
-        : 'not-copied';
+    const found = configuration.copies === 'homes' ? await homeFrom(engine, id, unlisted, now) : 'not-copied';
     const home = { home: id, name };
     if (found === 'not-copied' || found === 'loading') {
       states.push({ ...home, state: { state: found } });
@@ -118,7 +115,7 @@ interface HomeRead {
 async function homeFrom(
   engine: EngineState,
   home: string,
-  linked: readonly ResidentId[],
+  unlisted: HeldUnlisted,
   now: Instant,
 ): Promise<HomeRead | 'loading' | { readonly code: EhchErrorCode }> {
   const { copies } = engine;
@@ -126,6 +123,7 @@ async function homeFrom(
     const kept = await copies.cards(home);
     if (kept === null) return 'loading';
     const today = londonDate(now);
+    const linked = linkedFrom(unlisted, now);
     const cards = new Map(kept.cards.map((card) => [card.resident, presentFacts(card, today)]));
     const listed: RosterEntry[] = [];
     const views: ResidentView[] = [];
@@ -138,7 +136,7 @@ async function homeFrom(
       if (card === null || card.threads === 'not-known') notRead += 1;
       if (card?.threads === 'withheld') withheld += 1;
       if (card?.threads === 'some' || linked.includes(resident))
-        views.push(await viewFor(engine, resident, now));
+        views.push(await viewFor(engine, resident, unlisted, now));
     }
     return { asOf: kept.asOf, incomplete: kept.incomplete, listed, views, notRead, withheld };
   } catch (error) {
@@ -155,12 +153,17 @@ async function lookAt(engine: EngineState, resident: ResidentId, now: Instant): 
 }
 
 /** The same view as of whoever opens the record, with the same rules for what is withheld or was not read. */
-function viewFor(engine: EngineState, resident: ResidentId, now: Instant): Promise<ResidentView> {
+function viewFor(
+  engine: EngineState,
+  resident: ResidentId,
+  unlisted: HeldUnlisted,
+  now: Instant,
+): Promise<ResidentView> {
   const { copies, roster, records } = engine;
   const record = records.get(resident) ?? newRecord(resident);
   const deviceNow = engine.deviceNow?.() ?? now;
   const { configuration } = configuredOf(engine);
-  return viewOf({ copies, record, configuration, roster, now, deviceNow });
+  return viewOf({ copies, record, configuration, roster, now, deviceNow, unlisted });
 }
 
 /** Only what a row shows leaves the engine. */

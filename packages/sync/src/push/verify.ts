@@ -70,8 +70,8 @@ async function checkUpdate(
   const newest = read === undefined || read === 'gone' ? null : read;
   if (newest !== null && isByIntent(jsonOf(newest.text), intent)) hand.arrived.set(at, part.id);
   else if (!context.profile.hasHistory) {
-    // Changed since, and not provably by us: nobody can say whether a colleague has undone it or never saw it.
-    if (newest !== null && newest.version !== sentOn(entry, at))
+    // Changed since it was sent, and not provably by us: nobody can say whether a colleague has undone it or never saw it.
+    if (newest !== null && wasSent(entry, at) && newest.version !== sentOn(entry, at))
       return toPerson(context, entry, part, newest);
   } else {
     const answer = await askServer(context, 'GET', `${part.type}/${part.id}/_history?_count=100`);
@@ -107,9 +107,16 @@ function toPerson(
 
 /** The version on which a part was last sent. */
 function sentOn({ sent }: ReadableEntry, at: number): string | null {
-  const words = sent.findLast(({ outcome }) => outcome.startsWith('sending'))?.outcome.split(' ') ?? [];
+  const words = sent.findLast(isSending)?.outcome.split(' ') ?? [];
   return words.find((word) => word.startsWith(`${at}@`))?.slice(`${at}@`.length) ?? null;
 }
+
+/** Whether this part was in any request. One by one, the parts before it go first, and their answers may be lost. */
+function wasSent({ sent }: ReadableEntry, at: number): boolean {
+  return sent.some((attempt) => isSending(attempt) && attempt.outcome.includes(` ${at}@`));
+}
+
+const isSending = ({ outcome }: ReadableEntry['sent'][number]): boolean => outcome.startsWith('sending');
 
 function versionOf(resource: unknown): string | null {
   return isObject(resource) ? textAt(resource['meta'], 'versionId') : null;

@@ -17,6 +17,10 @@ test('what a pull read three minutes ago was read three minutes ago by a page wi
     last: { asOf: '2026-11-21T09:27:00.000Z' },
   });
   assert.deepEqual(byClockOfPage(failed, NOW, HERE), failed);
+  assert.deepEqual(byClockOfPage({ ...failed, at: asOf }, NOW, HERE), {
+    ...failed,
+    at: '2026-11-21T09:27:00.000Z',
+  });
 });
 
 test('a moment ahead of the device’s own clock stays ahead, so that a clock set back still shows', () => {

@@ -2,7 +2,7 @@ import type { Instant } from '@ehch/clinical/time';
 import type { TypeOutcome } from '@ehch/fhir';
 
 /**
- * Tells by the page's clock when a kind was read. A pull notes moments by the device's clock, and a page may show another one, as a
+ * Tells by the page's clock when a kind was read, or could not be. A pull notes moments by the device's clock, and a page may show another one, as a
  * demonstration does. Only a moment that has passed here and lies ahead there is moved. Where both are one clock nothing is, so
  * a clock that was set back still shows.
  *
@@ -19,8 +19,10 @@ export function byClockOfPage(outcome: TypeOutcome, now: Instant, deviceNow: Ins
     case 'loaded':
     case 'refreshing':
       return { ...outcome, asOf: told(outcome.asOf) };
-    case 'failed':
-      return outcome.last === undefined ? outcome : { ...outcome, last: { asOf: told(outcome.last.asOf) } };
+    case 'failed': {
+      const { at, last } = outcome;
+      return { ...outcome, at: told(at), ...(last !== undefined && { last: { asOf: told(last.asOf) } }) };
+    }
     default:
       return outcome;
   }

@@ -3,7 +3,7 @@ import type { Instant } from '@ehch/clinical/time';
 import { completeView, readRecord, RESOURCE_TYPES, type ResourceType, type TypeOutcome } from '@ehch/fhir';
 import type { RecordStore } from '@ehch/store';
 import type { RosterProgress } from '../engine-state.ts';
-import { linkedEntries } from '../matters/held-unlisted.ts';
+import { heldUnlisted, linkedEntries, type HeldUnlisted } from '../matters/held-unlisted.ts';
 import { isLocal } from '../local/local-base.ts';
 import type { EngineConfiguration } from '../engine-configuration.ts';
 import { outcomeOf, progressOf, type ResidentRecord } from '../record.ts';
@@ -22,6 +22,8 @@ export interface ViewOptions {
   readonly now: Instant;
   /** The present moment by the clock by which a pull notes when it read. Left out, it is that of the page. */
   readonly deviceNow?: Instant;
+  /** The messages about people off the list, where they have been read already: a list makes many views at once. */
+  readonly unlisted?: HeldUnlisted;
 }
 
 const MORE: Gap = { why: 'more', what: 'entries that were not read' };
@@ -34,12 +36,14 @@ export async function viewOf({
   roster,
   now,
   deviceNow = now,
+  unlisted,
 }: ViewOptions): Promise<ResidentView> {
-  const [held, linked, checked] = await Promise.all([
+  const [held, offTheList, checked] = await Promise.all([
     copies.read(record.resident),
-    linkedEntries(copies, record.resident, configuration.fhirBaseUrl),
+    unlisted ?? heldUnlisted(copies),
     checkedAt(copies, configuration.place, record.resident),
   ]);
+  const linked = linkedEntries(offTheList, record.resident, configuration.fhirBaseUrl);
   const resources: unknown[] = [
     ...withWaitingLines(held)
       // A kind that is refused now is not shown from before.

@@ -74,9 +74,7 @@ function takeProposal(
 
 /** What this session has saved of a line last, which the record may not say yet. A proposal changes nothing. */
 function standing({ handed }: PlanSession, line: string): PlanText | null {
-  const last = handed.findLast(
-    (one) => one.what.line === line && one.what.act === 'change' && stands(one),
-  );
+  const last = handed.findLast((one) => one.what.line === line && one.what.act === 'change' && stands(one));
   return last?.what.after ?? null;
 }
 

@@ -14,7 +14,9 @@ import { lockedBy } from './surroundings.ts';
 const WITHDRAW_MS = 5 * 60_000;
 
 /** Whether it is signed: also while somebody asks to take that back. */
-export function isFinished(phase: Phase): phase is Extract<Phase, { readonly state: 'finished' | 'withdrawing' }> {
+export function isFinished(
+  phase: Phase,
+): phase is Extract<Phase, { readonly state: 'finished' | 'withdrawing' }> {
   return phase.state === 'finished' || phase.state === 'withdrawing';
 }
 

@@ -94,6 +94,8 @@ function standingWords(standing: Standing, called: (name: string) => string): st
       return `${called(standing.by.by.name)} asks, no answer yet`;
     case 'answered':
       return `answered by ${called(standing.by.by.name)}${promised(standing.promisedBy)}`;
+    case 'told-to-ring':
+      return `answered by ${called(standing.by.by.name)}: ring 999 or 111`;
     case 'overdue':
       return `the promise for ${clock(standing.promisedBy)} has passed`;
     case 'closed':

@@ -3,7 +3,8 @@ import type { SetAsideReason } from '../../ledger.ts';
 
 /** The statement of a record about itself that keeps it off every list, whatever its type. */
 export function ownReason(raw: JsonObject): SetAsideReason | null {
-  const mistaken = [raw['status'], raw['docStatus']].includes('entered-in-error');
+  // A goal has its status under another name than the rest of R4.
+  const mistaken = [raw['status'], raw['docStatus'], raw['lifecycleStatus']].includes('entered-in-error');
   if (mistaken || verification(raw, 'entered-in-error')) return 'entered-in-error';
   return verification(raw, 'refuted') ? 'refuted' : null;
 }

@@ -43,6 +43,8 @@ export interface WrittenEdit {
   readonly path: readonly (string | { readonly key: string })[];
   readonly from: EditValue;
   readonly to: EditValue;
+  /** Where somebody else has made the same change since, a person decides. */
+  readonly isFirst?: true;
 }
 
 type EditValue = { readonly is: 'absent' } | { readonly is: 'value'; readonly value: JsonValue };

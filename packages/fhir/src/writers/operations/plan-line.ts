@@ -3,7 +3,8 @@ import { planFieldWords, planKind, unsoundFields, type PlanText } from '@ehch/cl
 import { lineName } from '../../care-plan/line-name.ts';
 import { codecOf } from '../../care-plan/codec-of.ts';
 import { formCodec, PROPOSAL_ITEM, replacesItem } from '../../care-plan/form-codec.ts';
-import { editsOfLine, stampEdits } from '../../care-plan/line-edits.ts';
+import { readFormLine } from '../../care-plan/form-line.ts';
+import { editsOfLine, editsOfSeen, stampEdits } from '../../care-plan/line-edits.ts';
 import type { LineCodec } from '../../care-plan/line-codec.ts';
 import { PLAN_CODES } from '../../care-plan/plan-codes.ts';
 import { resourceWith, type LineWriting, type Placed } from '../../care-plan/placed.ts';
@@ -67,20 +68,21 @@ function partsOfAct(
   const codec = codecOf(what.of);
   const after = what.after ?? {};
   switch (what.act) {
-    case 'add':
-      return [createPart(newLine(codec, intent, what, writing))];
     case 'propose':
       return proposal(intent, what, writing);
+    case 'add':
     case 'replace': {
-      const old = lineAmong(written, what);
-      return [
-        createPart(newLine(codec, intent, what, writing)),
-        ...update(old, endEdits(old, what.of, what.reason ?? 'Replaced by a newer decision')),
-      ];
+      const made = createPart(newLine(codec, intent, what, writing));
+      const replaced = what.act === 'replace' ? what.line : replacedBy(what, written);
+      if (replaced === null) return [made];
+      const old = resourceNamed(written, replaced);
+      const end = endEdits(old, what.of, what.reason ?? 'Replaced by a newer decision').map(first);
+      return [made, ...update(old, end)];
     }
     case 'end': {
       const old = lineAmong(written, what);
-      return [...update(old, endEdits(old, what.of, what.reason ?? '')), ...taskOf(written, old, 'rejected')];
+      const end = endEdits(old, what.of, what.reason ?? '');
+      return [...update(old, [...seenEdits(old, what, end), ...end]), ...taskOf(written, old, 'rejected')];
     }
     case 'change': {
       const old = lineAmong(written, what);
@@ -128,6 +130,14 @@ function proposal(intent: string, what: PlanLineIntent, writing: LineWriting): r
   ];
 }
 
+/**
+ * The decision in whose place a proposal was to stand. Whoever takes the proposal over may not see it any more, because somebody
+ * has replaced it since: then a person looks at both, and no second decision is added beside the newer one.
+ */
+function replacedBy({ proposal }: PlanLineIntent, written: readonly JsonObject[]): string | null {
+  return proposal === undefined ? null : (readFormLine(resourceNamed(written, proposal))?.replaces ?? null);
+}
+
 /** The proposal behind a decision ends with it, and so does the task by which somebody was to see it. */
 function takenOver(
   written: readonly JsonObject[],
@@ -135,7 +145,7 @@ function takenOver(
 ): readonly WrittenPart[] {
   const old = resourceNamed(written, proposal);
   return [
-    ...update(old, endEdits(old, of, 'Taken over as a decision')),
+    ...update(old, endEdits(old, of, 'Taken over as a decision').map(first)),
     ...taskOf(written, old, 'completed'),
   ];
 }
@@ -165,13 +175,39 @@ function wordsOf({ of }: PlanLineIntent, fields: PlanText): string {
     .join('; ');
 }
 
-/** A proposal is an answered form, of whatever kind it is. A draft of another system is a resource of its own. */
 function endEdits(old: JsonObject, kind: PlanLineIntent['of'], reason: string): readonly WrittenEdit[] {
-  const codec = old['resourceType'] === formCodec.type ? formCodec : codecOf(kind);
-  return codec
+  return codecBehind(old, kind)
     .ended(reason, old)
     .filter(({ value }) => value !== undefined)
     .map((placed) => editOf(old, placed));
+}
+
+/** A proposal is an answered form, of whatever kind it is. A draft of another system is a resource of its own. */
+function codecBehind(old: JsonObject, kind: PlanLineIntent['of']): LineCodec {
+  return old['resourceType'] === formCodec.type ? formCodec : codecOf(kind);
+}
+
+/** A decision is written once and never changed, so only the words of other lines can be newer than the screen. */
+function seenEdits(
+  old: JsonObject,
+  { of, before }: PlanLineIntent,
+  end: readonly WrittenEdit[],
+): readonly WrittenEdit[] {
+  if (before === null || planKind(of).decided !== null) return [];
+  // The end compares what it changes itself.
+  const ended = new Set(end.map(({ path }) => JSON.stringify(path)));
+  return editsOfSeen(codecBehind(old, of), of, old, before).filter(
+    ({ path }) => !ended.has(JSON.stringify(path)),
+  );
+}
+
+/**
+ * The end of what a new decision takes the place of. Guard: whoever finds it ended already has been overtaken, and would add a second
+ * decision. The copy here may say so before the server does.
+ */
+function first({ path, from, to }: WrittenEdit): WrittenEdit {
+  const isEnded = JSON.stringify(from) === JSON.stringify(to);
+  return { path, from: isEnded ? { is: 'absent' } : from, to, isFirst: true };
 }
 
 function editOf(old: JsonObject, { path, value }: Placed): WrittenEdit {

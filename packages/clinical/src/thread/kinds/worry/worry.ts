@@ -14,7 +14,7 @@ export const WORRY: ThreadKind = {
     { id: 'team-member', words: 'Another member of the team will help', isPromise: true },
     { id: 'advice', words: 'Advice, with the words for it', isPromise: false },
     { id: 'prescription', words: 'A prescription is on its way', isPromise: true },
-    { id: 'urgent-service', words: 'Ring 999 or 111', isPromise: false, isToDoNow: true },
+    { id: 'urgent-service', words: 'Ring 999 or 111', isPromise: false, asksToRing: true },
     { id: 'no-action', words: 'No action needed', isPromise: false },
   ],
   // [P] One spell of being unwell: a worry at night and one in the morning are the same matter.

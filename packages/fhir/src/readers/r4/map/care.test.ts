@@ -386,6 +386,12 @@ test('a goal that ended is achieved only where the record says so', () => {
   );
 });
 
+test('a goal that was entered in error was never one, and is on no list', () => {
+  const mistake = about('Goal', 'g', { lifecycleStatus: 'entered-in-error', description: { text: 'Walk' } });
+  assert.equal(content('plan', [mistake]).kind, 'not-recorded');
+  assert.deepEqual(fate('g', [mistake]), { state: 'set-aside', why: 'entered-in-error' });
+});
+
 test('people are shown with their relation and roles, and those who stepped back are not listed', () => {
   const person = (id: string, fields: Json) =>
     about('RelatedPerson', id, { name: [{ given: ['Ann'], family: 'Holt' }], ...fields });

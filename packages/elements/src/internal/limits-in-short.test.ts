@@ -1,0 +1,47 @@
+import { expect } from '@open-wc/testing';
+import { known, rec, recorded, SECTIONS } from '../resident-summary/typical-resident.fixtures.ts';
+import { limitsInShort } from './limits-in-short.ts';
+
+const { limits } = SECTIONS;
+const NOTHING = {
+  wishes: [],
+  cpr: [],
+  documents: [],
+  decisions: [],
+  decisionMakers: [],
+  lastDays: null,
+} as const;
+const GAP = { gaps: [{ why: 'failed', what: 'flags' }] } as const;
+const REFUSAL = {
+  ...rec('2026-06-02', 'GP record'),
+  kind: 'refusal-of-treatment',
+  text: 'No intravenous antibiotics',
+} as const;
+
+describe('agreed limits in short', () => {
+  it('never say that nothing is recorded where not all could be read', () => {
+    const lost = limitsInShort(known({ kind: 'not-recorded' }, GAP), true);
+    expect(lost).to.equal('not all of the record could be read. Look for the signed form.');
+    expect(limitsInShort(known({ kind: 'not-recorded' }), true)).to.contain('nothing recorded here');
+    expect(limitsInShort(known({ kind: 'recorded', value: limits }, GAP), true)).to.match(
+      /Not for CPR.*Not all of the record could be read\. Look for the signed form\.$/,
+    );
+  });
+
+  it('say that more is agreed where the whole stands nowhere beside them', () => {
+    const refusing = recorded({ ...NOTHING, cpr: limits.cpr, decisions: [REFUSAL] });
+    expect(limitsInShort(refusing, false)).to.match(/Not for CPR.*More is agreed: read the whole of it/);
+    expect(limitsInShort(refusing, true)).not.to.match(/More is agreed/);
+    expect(limitsInShort(recorded({ ...NOTHING, decisions: [REFUSAL] }), false)).to.equal(
+      'More is agreed: read the whole of it before you decide.',
+    );
+    expect(limitsInShort(recorded({ ...NOTHING, cpr: limits.cpr }), false)).not.to.match(/More is agreed/);
+  });
+
+  it('do not call a plan for the last days in force that is in doubt', () => {
+    const plan = { ...rec('2027-11-19', 'Rowan Court'), text: 'Keep her here.' };
+    expect(limitsInShort(recorded({ ...NOTHING, lastDays: plan }), true)).to.equal('Last days of life.');
+    const ahead = recorded({ ...NOTHING, lastDays: { ...plan, cautions: ['future-dated'] as const } });
+    expect(limitsInShort(ahead, true)).to.equal('A plan for the last days is recorded, and it is in doubt.');
+  });
+});
