@@ -1,9 +1,8 @@
 import type { CarePlan, PlanLine } from '@ehch/clinical/care-plan';
-import { bodyIn } from './body-in.ts';
 
 /** What the resident objects to in the sharing of the record. */
-export function objectionsIn(plan: CarePlan): readonly PlanLine<'sharing'>[] {
-  return (bodyIn(plan)?.sharing ?? []).filter(({ fields }) => fields.basis === 'objection');
+export function objectionsIn({ objections }: CarePlan): readonly PlanLine<'sharing'>[] {
+  return objections.lines;
 }
 
 /** With whom it must not be shared, in the words of whoever recorded it. */
