@@ -1,8 +1,8 @@
-import type { News2Part } from '../instruments/news2/news2-part.ts';
+import type { NEWS2_PARTS } from '../instruments/news2/news2-part.ts';
 import type { Author } from '../recorded.ts';
 
 /** The parts of NEWS2, as the instrument names them. */
-export type News2PartName = News2Part;
+export type News2PartName = (typeof NEWS2_PARTS)[number];
 
 /** What a clinician sets for one resident. The newest one of each kind counts, and earlier ones stay in the record. */
 export type ClinicalSetting =
