@@ -1,7 +1,7 @@
 import type { FormTitle } from './line.ts';
 import type { LimitsRow, LimitsStrip } from './care-plan.ts';
 import type { AgreedLimits, CprDecision, DecisionMaker, LimitsDocument } from '../resident/limits.ts';
-import { STATE_TITLES } from '../rules/clinical-setting.ts';
+import { STATE_TITLES } from '../rules/state-settings.ts';
 import { spanOf } from '../time/partial-date.ts';
 import type { CivilDate, PartialDate } from '../time/types.ts';
 import { PLAN_KINDS } from './kinds.ts';

@@ -1,6 +1,7 @@
 import type { ClinicalSetting, ClinicalSettingIntent, News2PartName } from '../ports/clinical-setting.ts';
 import { NEWS2_TABLE, type News2Row } from '../instruments/news2/news2.table.ts';
 import { scaleOfTarget } from './spo2-target.ts';
+import { SETTING_STATES, STATE_TITLES } from './state-settings.ts';
 
 /** The points that each part of NEWS2 can have, as the table of the RCP gives them. Both scales of SpO2 can have the same. */
 export const NEWS2_PART_POINTS: Readonly<Record<News2PartName, readonly number[]>> = {
@@ -32,18 +33,6 @@ export const SPO2_TARGETS = [
   { low: 94, high: 98 },
 ] as const;
 
-/** What stands before the words of such a setting, wherever they are shown. */
-export const STATE_TITLES = {
-  'last-days': 'Last days of life',
-  variation: 'Different from the usual steps',
-} as const;
-
-/**
- * [P] Days. A statement about the last days speaks of its own day. One that nobody sets anew stands in the place of scores no longer
- * (clinical rule 13.2).
- */
-export const LAST_DAYS_HOLD_FOR_DAYS = 14;
-
 /** The usual total: the sum of its parts, so that the two never contradict each other. */
 export function usualTotal(parts: Readonly<Record<News2PartName, number>>): number {
   return NEWS2_PART_NAMES.reduce((sum, part) => sum + parts[part], 0);
@@ -70,8 +59,6 @@ export function settingStop({ set, by }: Pick<ClinicalSettingIntent, 'set' | 'by
 
 export type SettingStop =
   'no-presser' | 'no-role' | 'parts-missing' | 'no-target' | 'no-basis' | 'no-state' | 'no-words';
-
-export const SETTING_STATES = ['set', 'ended'] as const;
 
 /** What was set, in words: for a receipt, and for the record of what waits. */
 export function settingWords(set: ClinicalSetting): string {

@@ -28,13 +28,15 @@ function ofNews2(section: Section<News2Story>): TemplateResult {
   return html`${notWhole === null ? nothing : html`<p class="caution">${notWhole}</p>`}
   <ul class="plain">
     <li>
-      NEWS2: ${isLost ? 'usual not found in what was read' : data(usualNews2Words({ usual, usualInWords }))}${fromWhom(usual)}
+      NEWS2: ${isLost ? USUAL_LOST : data(usualNews2Words({ usual, usualInWords }))}${fromWhom(usual)}
     </li>
     <li>
       Oxygen saturation target: ${target === null ? noTarget : data(target.text)}${scale}${fromWhom(target)}
     </li>
   </ul>`;
 }
+
+const USUAL_LOST = 'usual not found in what was read';
 
 /** Limits that nobody has read are no "not set". `null`: they were read. */
 function limitsNotRead(section: Section<AgreedLimits>): TemplateResult | null {

@@ -8,7 +8,7 @@ import type { FunctionStory } from '../../resident/measurements.ts';
 import type { MedicineList } from '../../resident/medicine.ts';
 import { isPastProblem, type Problem } from '../../resident/problem.ts';
 import type { ResidentView } from '../../resident/view.ts';
-import { STATE_TITLES } from '../../rules/clinical-setting.ts';
+import { STATE_TITLES } from '../../rules/state-settings.ts';
 import { aloud, sectionLines, unended } from './section-line.ts';
 
 /** [P] More than six diagnoses are not listened to. The rest is counted. */
