@@ -138,6 +138,21 @@ export const INBOX: readonly Hazard[] = [
   {
     id: 'E18',
     component: 'escalation and inbox',
+    hazard: 'An open worry vanishes from the list of threads',
+    cause: 'Its resident leaves the list of the home, by a move, a death or a mistake',
+    effect: 'Nobody answers, and nobody knows that it was never answered',
+    ...risks('major', 'medium', 'low'),
+    controls: [
+      design(
+        'The thread stays in the list of both sides until it has ended',
+        'packages/sync/src/matters/list-matters.test.ts',
+        'a resident who leaves the home’s list with an open thread stays in the list of threads until it has ended (SPEC L18)',
+      ),
+    ],
+  },
+  {
+    id: 'E19',
+    component: 'escalation and inbox',
     hazard: 'The last days of life are set for a resident who is not in them, or stay set after a recovery',
     cause: 'A slip, a press beside the wrong resident, an end that nobody recorded',
     effect: 'No score and no 999 for somebody who could be treated',
