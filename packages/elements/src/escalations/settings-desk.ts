@@ -60,8 +60,9 @@ export class SettingsDesk {
     const elsewhere = renderSettingsElsewhere(this.#elsewhere(record?.resident ?? null), now);
     if (record === null || !isOffered) return html`${elsewhere}`;
     const session = this.#of(record.resident);
-    const { news2 } = record.sections;
-    const panel = { session, news2, level, now, presser: by.name, role: by.role, canSend: port !== null };
+    const { news2, limits } = record.sections;
+    const allowed = { presser: by.name, role: by.role, canSend: port !== null };
+    const panel = { session, news2, limits, level, now, ...allowed };
     return html`${elsewhere} ${renderSettings(panel)}`;
   }
 
