@@ -171,4 +171,36 @@ export const CARE_PLAN: readonly Hazard[] = [
       ),
     ],
   },
+  {
+    id: 'P10',
+    component: 'care plan',
+    hazard: 'A row of the plan stands in the place of 999, and nobody agreed its words',
+    cause: 'Somebody changes a row of “if I become unwell”, and the old agreement stays on the new words',
+    effect:
+      'A resident who could be treated is kept at home, or somebody is sent to hospital against their wishes',
+    ...risks('catastrophic', 'medium', 'very low'),
+    controls: [
+      design(
+        'A row is agreed whole by who may decide, and proposed by everybody else',
+        'packages/clinical/src/session/care-plan/care-plan.test.ts',
+        'L5: what to do in one situation can stand in the place of 999, so a carer only proposes it, and nobody changes a part of it',
+      ),
+      design(
+        'A row that is not sent, proposed, in doubt or agreed by nobody replaces no rung',
+        'packages/clinical/src/escalation/plan-rows.test.ts',
+        'R7: what is proposed, not sent, in doubt, over, or agreed by nobody or on no day stands in place of nothing',
+      ),
+      design(
+        'Words that were changed after the agreement replace no rung',
+        'packages/clinical/src/escalation/plan-rows.test.ts',
+        'R7: words that were changed in their place after the agreement are not those that were agreed',
+      ),
+      tested(
+        'Two engines over a real server: no part of a row changes, and a proposal changes nothing',
+        'packages/sync/src/actions/plan-offline.test.ts',
+        'what to do when unwell is agreed whole: changed in part by nobody, and proposed offline it changes nothing',
+      ),
+      process('The place says who may decide'),
+    ],
+  },
 ];

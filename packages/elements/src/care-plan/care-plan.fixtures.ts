@@ -104,6 +104,7 @@ export const full = planned('full');
 
 const GOAL = idOf('goal');
 const UNWELL = idOf('unwell');
+const COMFORT = idOf('comfort');
 const CAPACITY = idOf('capacity');
 
 const CHANGE = { press: 'change-plan' } as const;
@@ -165,11 +166,13 @@ export const editStates = {
     port: SAVED,
     steps: [
       CHANGE,
-      open(UNWELL),
-      { type: 'words', text: 'Ring first.' },
-      { arrives: changedElsewhere(UNWELL, { words: 'Oxygen if she wants it' }) },
+      open(COMFORT),
+      { type: 'text', text: 'Wait, and ask again.' },
+      { arrives: changedElsewhere(COMFORT, { text: 'Wait. Write it down for me.' }) },
     ],
   },
+  // What to do in one situation can stand in the place of 999: a carer proposes it.
+  'row-proposed': { view: full, port: SAVED, steps: [CHANGE, open(UNWELL)] },
   'ended-elsewhere': {
     view: full,
     port: SAVED,

@@ -144,6 +144,38 @@ test('L5: a decision is replaced by who may decide and has a server, and is prop
   assert.equal(act(true, nurse), 'propose');
 });
 
+test('L5: what to do in one situation can stand in the place of 999, so a carer only proposes it, and nobody changes a part of it', () => {
+  const row: EditableLine = {
+    id: 'row',
+    kind: 'unwell',
+    fields: {
+      situation: 'Chest infection',
+      place: 'stay',
+      words: 'Antibiotics from the box',
+      ring: null,
+      agreedWith: 'herself',
+      agreedOn: '2026-06-02',
+    },
+  };
+  const act = (isOnline: boolean, who: typeof gp) =>
+    play(
+      { ...START, isOnline, lines: [row] },
+      { kind: 'open-line', line: 'row' },
+      write('words', 'Send her in'),
+      { kind: 'save', key: 'p1', ...who },
+    ).session.handed[0]?.what.act;
+  assert.deepEqual([act(true, nurse), act(false, gp), act(true, gp)], ['propose', 'propose', 'replace']);
+  const [added] = play(
+    START,
+    { kind: 'add-line', of: 'unwell' },
+    write('situation', 'A fall'),
+    write('agreedWith', 'herself'),
+    write('agreedOn', '2026-11-20'),
+    { kind: 'save', key: 'p1', ...nurse },
+  ).session.handed;
+  assert.equal(added?.what.act, 'propose');
+});
+
 test('L5: two versions of a decision are one choice, and the whole of one is saved', () => {
   const theirs = { ...CPR, fields: { ...CPR.fields, signedBy: 'Dr Lee', reviewBy: '2026-12-01' } };
   const { session } = play(
