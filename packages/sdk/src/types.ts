@@ -22,6 +22,7 @@ export type {
   Content,
   CprDecision,
   Death,
+  Decider,
   Decision,
   DecisionMaker,
   DeviceRecords,

@@ -5,7 +5,7 @@ export type { ClockInWords } from './clock-in-words.ts';
 export { editableLines } from './editable-lines.ts';
 export type { EditableLine } from './editable-lines.ts';
 export type { PlanField, PlanFieldForm, PlanKind } from './field-form.ts';
-export { PLAN_KINDS, planFieldWords, planKind } from './kinds.ts';
+export { isDeciding, PLAN_KINDS, planFieldWords, planKind } from './kinds.ts';
 export type * from './line.ts';
 export type { Objections } from './objections.ts';
 export { tidyField, tidyFields, unreadableFields, unsoundFields } from './tidy-field.ts';

@@ -192,12 +192,16 @@ test('a withdrawal of something that does not exist is refused: it would withdra
   assert.deepEqual(said({ withdrawn: [{ ...one, kind: 'ladder' }] }), []);
 });
 
-test('names of the kit’s own are checked: instruments, templates, outcomes; an observer whose time is over is told', () => {
+test('names of the kit’s own are checked: instruments, templates, outcomes; whose time is over is told', () => {
   only({ instruments: { mustt: { permissionRef: 'x' } } }, /^warned instruments\.mustt/);
   only({ templates: ['cga', 'cgaa'] }, /^refused templates\.1/);
   only({ outcomeWords: { worry: { vist: 'Visit' } } }, /^refused outcomeWords\.worry\.vist/);
   only(
     { observers: [{ kind: 'role', who: 'nurse', until: '2026-11-20' }] },
     /^warned observers\.0\.until: “nurse” may take no observations since 20-Nov-2026/,
+  );
+  only(
+    { deciders: [{ kind: 'role', who: 'GP', until: '2026-11-20' }] },
+    /^warned deciders\.0\.until: “GP” decides nothing since 20-Nov-2026/,
   );
 });

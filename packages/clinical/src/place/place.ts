@@ -51,6 +51,11 @@ export interface PlaceConfiguration {
   readonly withdrawn?: readonly WithdrawnContent[];
   /** Who may take observations. Absent: nobody is named, so nobody is offered that step. */
   readonly observers?: readonly Observer[];
+  /**
+   * Who may decide about limits, CPR, advance decisions, capacity and what to do "if I become unwell". Absent: nobody is named, so
+   * everybody proposes.
+   */
+  readonly deciders?: readonly Decider[];
   /** The place's own words for the outcomes of an answer, by kind and outcome. Absent: the kit's. */
   readonly outcomeWords?: Readonly<Partial<Record<KindName, Readonly<Record<string, string>>>>>;
   /** What the home round goes through for each resident, in its order. */
@@ -90,6 +95,9 @@ export interface Observer {
   /** The last day on which it holds. `null`: no end. */
   readonly until: CivilDate | null;
 }
+
+/** Somebody who may decide about a resident's plan: everybody in a role, or one person, until a day. */
+export type Decider = Observer;
 
 /** One point of the home round. */
 export interface AgendaItem {

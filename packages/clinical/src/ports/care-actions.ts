@@ -2,6 +2,7 @@ import type { StopSignal } from './stop-signal.ts';
 import type { ResidentId } from '../resident/identity.ts';
 import type { PlanLineKind, PlanText } from '../care-plan/line.ts';
 import type { FinishedAssessment } from '../assessment/types.ts';
+import type { Decider } from '../place/place.ts';
 import type { Draft, FormDefinition } from '../form/types.ts';
 import type { Author } from '../recorded.ts';
 import type { ClinicalSettingIntent } from './clinical-setting.ts';
@@ -93,6 +94,11 @@ export interface PlanLineIntent {
   readonly reason: string | null;
   /** The proposal that this decision takes over. It ends with it. */
   readonly proposal?: string;
+  /**
+   * The line of the place file by which this person decides. Without one that fits `by` on the day of the press, a port takes no
+   * decision: it is proposed.
+   */
+  readonly decider?: Decider;
   readonly by: Author;
 }
 

@@ -1,4 +1,4 @@
-import type { Receipt, ResidentView } from '@ehch/clinical';
+import type { PlaceConfiguration, Receipt, ResidentView } from '@ehch/clinical';
 import { PLAN_VIEWS, knownAs, line, said } from '../../../clinical/src/care-plan/care-plan.fixtures.ts';
 import { SECTIONS, everySection, recorded, viewOf } from '../resident-summary/typical-resident.fixtures.ts';
 import type { PlanLine } from '@ehch/clinical/care-plan';
@@ -13,6 +13,8 @@ export interface CarePlanState {
   /** What the port says of a saving. Absent: there is no port, and nothing can be changed. */
   readonly port?: PlanPortSays;
   readonly mayDecide?: true;
+  /** Absent: a place that names whoever writes here. */
+  readonly place?: PlaceConfiguration;
   readonly isOffline?: true;
   /** The page says who presses, unless it is `null`. */
   readonly author?: null;
@@ -105,7 +107,7 @@ export const full = planned('full');
 const GOAL = idOf('goal');
 const UNWELL = idOf('unwell');
 const COMFORT = idOf('comfort');
-const CAPACITY = idOf('capacity');
+export const CAPACITY = idOf('capacity');
 
 const CHANGE = { press: 'change-plan' } as const;
 const open = (line: string) => ({ press: 'open-line', with: { line } }) as const;

@@ -1,5 +1,7 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
-import type { Author, CareActions, ResidentId, ResidentView, SectionName } from '@ehch/clinical';
+import type { Author, CareActions, Decider, ResidentId, ResidentView, SectionName } from '@ehch/clinical';
+import { deciderFor } from '@ehch/clinical/place';
+import { londonDate } from '@ehch/clinical/time';
 import type { Instant } from '@ehch/clinical/time';
 import { html, nothing, render } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
@@ -69,8 +71,8 @@ export class CarePlanCard extends ResidentElement {
   author: Author | null = null;
 
   /**
-   * Whether the place lets this person decide about limits, CPR, advance decisions and capacity. Everybody else proposes, and so
-   * does everybody while no server answers.
+   * Whether the page lets this person decide about limits, CPR, advance decisions, capacity and what to do when unwell. The place file
+   * has to name them as well (`deciders`). Everybody else proposes, and so does everybody while no server answers.
    */
   mayDecide = false;
 
@@ -213,7 +215,7 @@ export class CarePlanCard extends ResidentElement {
     return {
       session: controller.session,
       isOn,
-      mayDecide: this.mayDecide,
+      mayDecide: this.#decider() !== null,
       ending,
       reason,
       presser: given || this.#presser.trim(),
@@ -221,6 +223,11 @@ export class CarePlanCard extends ResidentElement {
       asksPresser: given === '',
       placed: new Set(),
     };
+  }
+
+  /** Guard: a name that somebody typed is nobody's authority, so only whom the page names can decide. */
+  #decider(): Decider | null {
+    return this.mayDecide ? deciderFor(this.place, this.author, londonDate(this.now)) : null;
   }
 
   /** How far each change is, without a word of it. */
@@ -298,7 +305,7 @@ export class CarePlanCard extends ResidentElement {
     const edit = this.#edit();
     if (this.#desk === null || edit === null) return;
     const by: Author = { name: edit.presser, role: this.author?.role ?? null };
-    const focus = takeChange(this.#desk, action, { by, mayDecide: this.mayDecide });
+    const focus = takeChange(this.#desk, action, { by, decider: this.#decider() });
     this.requestUpdate();
     if (focus !== null) void moveFocusTo(this, focus);
   }

@@ -1,9 +1,10 @@
-import type { CareIntent, PlanLineIntent, ResidentView } from '@ehch/clinical';
+import type { CareIntent, PlaceConfiguration, PlanLineIntent, ResidentView } from '@ehch/clinical';
 import { expect } from '@open-wc/testing';
 import { checkStates } from '../../test/check-states.ts';
 import { drawCarePlan, planPortSaying, settled, takeStep } from '../../test/draw-care-plan.ts';
 import { shownText } from '../../test/shown-text.ts';
-import { changedElsewhere, editStates, full } from './care-plan.fixtures.ts';
+import { PLACE } from '../resident-summary/resident-summary.fixtures.ts';
+import { CAPACITY, changedElsewhere, editStates, full } from './care-plan.fixtures.ts';
 import type { CarePlanState, PlanStepTaken } from './care-plan.fixtures.ts';
 
 type StateName = keyof typeof editStates;
@@ -178,6 +179,38 @@ describe('ehch-care-plan while it is changed', () => {
         (await drawCarePlan(document.body, state)).renderRoot.querySelectorAll('[data-press=take-proposal]')
           .length,
       ).to.equal(0);
+  });
+
+  it('lets nobody decide whom the place does not name, whatever the page says, nor a name that was typed', async () => {
+    const { view, steps } = editStates['decision-offline'];
+    const of = async (place: PlaceConfiguration, author?: null) => {
+      const state = {
+        view,
+        steps,
+        port: SENT,
+        mayDecide: true,
+        place,
+        ...(author === null && { author }),
+      } as const;
+      const card = await drawCarePlan(document.body, state);
+      return card.renderRoot.querySelector('.form .save')?.textContent.trim();
+    };
+    const deciders = [{ kind: 'person', who: 'Grace Mensah', until: '2026-11-21' }] as const;
+    expect(await of({ ...PLACE, deciders })).to.equal('Replace the whole decision');
+    expect(await of({ ...PLACE, deciders: [{ ...deciders[0], until: '2026-11-20' }] })).to.equal('Propose');
+    expect(await of(PLACE)).to.equal('Propose');
+    expect(await of({ ...PLACE, deciders }, null)).to.equal('Propose');
+  });
+
+  it('hands a decision over with the line of the place by which it is taken', async () => {
+    const port = planPortSaying(SENT);
+    const { view } = editStates['decision-offline'];
+    const lines = [{ press: 'change-plan' }, { press: 'open-line', with: { line: CAPACITY } }] as const;
+    const written = [{ type: 'assessedOn', text: '2026-11-20' }, { press: 'save' }] as const;
+    const steps = [...lines, ...written];
+    await drawCarePlan(document.body, { view, port: SENT, mayDecide: true, steps }, port);
+    const { act, decider } = lineIn(port.taken[0]);
+    expect([act, decider?.who]).to.deep.equal(['replace', 'registered nurse']);
   });
 
   it('offers a carer no ending of a decision', async () => {

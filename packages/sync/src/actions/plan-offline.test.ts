@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { EhchError, type CareIntent, type PlanLineIntent, type WaitingForPerson } from '@ehch/clinical';
+import {
+  EhchError,
+  type CareIntent,
+  type PlaceConfiguration,
+  type PlanLineIntent,
+  type WaitingForPerson,
+} from '@ehch/clinical';
 import { carePlanOf, editableLines, type EditableLine, type PlanText } from '@ehch/clinical/care-plan';
 import { planRows } from '@ehch/clinical/escalation';
 import { startDevServer, type DevServer } from '@ehch/dev-server';
@@ -10,6 +16,21 @@ import type { SignedIn } from '../engine-configuration.ts';
 import { NURSE } from './actions.fixtures.ts';
 
 const NOW = '2026-11-21T14:20:00Z';
+/** The place lets a GP decide, and nobody else. */
+const DECIDER = { kind: 'role', who: 'GP', until: null } as const;
+const PLACE: PlaceConfiguration = {
+  id: 'here',
+  title: 'Here',
+  version: '1',
+  owner: 'tests',
+  dated: '2026-01-01',
+  signedOff: null,
+  homes: [],
+  bankHolidays: [],
+  staleAfterMinutes: 60,
+  contacts: [],
+  deciders: [DECIDER],
+};
 const GP: SignedIn = { ...NURSE, sub: 'obi', display: 'Dr Obi', role: 'GP', reference: 'Practitioner/obi' };
 
 let server: DevServer;
@@ -47,7 +68,7 @@ async function side(user: SignedIn): Promise<Side> {
     fhirBaseUrl: server.url,
     network: { by: 'engine', token: false },
     sourceLabel: 'test',
-    place: null,
+    place: PLACE,
     deadlineMs: 4000,
     user,
   });
@@ -67,7 +88,16 @@ async function press(
     id,
     resident: 'one',
     pressedAt: NOW,
-    what: { kind: 'plan-line', line: null, before: null, after: null, reason: null, by, ...what },
+    what: {
+      kind: 'plan-line',
+      line: null,
+      before: null,
+      after: null,
+      reason: null,
+      by,
+      ...(by.role === 'GP' && { decider: DECIDER }),
+      ...what,
+    },
   };
   await engine.enqueue({ intent, now: NOW });
   return id;
@@ -307,6 +337,42 @@ test(
       now: NOW,
     });
     assert.equal(half.state, 'refused', 'a decision is never changed in part');
+    await Promise.all([home.engine.close(), practice.engine.close()]);
+  },
+);
+
+test(
+  'a decision is taken from nobody whom the place does not name: neither by the press nor by who is signed in',
+  { timeout: 60_000 },
+  async () => {
+    const [home, practice] = await Promise.all([side(NURSE), side(GP)]);
+    const signed = { decision: 'attempt', signedBy: 'Dr Obi', signedOn: '2026-11-20' };
+    const presses = [
+      // The press says nothing of the place.
+      { of: practice, id: 'd1', by: practice.by, decider: {} },
+      // It claims to be a GP's, and a nurse is signed in.
+      { of: home, id: 'd2', by: practice.by, decider: { decider: DECIDER } },
+      { of: home, id: 'd3', by: home.by, decider: { decider: { ...DECIDER, who: home.by.role ?? '' } } },
+    ] as const;
+    for (const { of, id, by, decider } of presses) {
+      const what = {
+        kind: 'plan-line',
+        act: 'add',
+        of: 'cpr',
+        line: null,
+        before: null,
+        reason: null,
+      } as const;
+      const intent: CareIntent = {
+        id: `00000000-0000-4000-8000-0000000000${id}`,
+        resident: 'one',
+        pressedAt: NOW,
+        what: { ...what, after: signed, by, ...decider },
+      };
+      const receipt = await of.engine.enqueue({ intent, now: NOW });
+      assert.equal(receipt.state, 'refused', id);
+      assert.match(receipt.state === 'refused' ? receipt.why : '', /Propose it\.$/);
+    }
     await Promise.all([home.engine.close(), practice.engine.close()]);
   },
 );

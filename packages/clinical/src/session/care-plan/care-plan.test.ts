@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { EditableLine } from '../../care-plan/editable-lines.ts';
-import type { PlanAction } from './action.ts';
+import type { PlanAction, PlanPresser } from './action.ts';
 import { comparedFields, disputed, merged } from './compare.ts';
 import { openPlan, WHOLE, type PlanSession } from './session.ts';
 import { planStep, unsettledLines } from './step.ts';
@@ -9,8 +9,8 @@ import { planStopOf } from './stops.ts';
 
 const AT = '2026-11-21T14:20:00Z';
 const step = planStep();
-const nurse = { by: { name: 'Grace Mensah', role: 'nurse' }, mayDecide: false };
-const gp = { by: { name: 'Dr Obi', role: 'GP' }, mayDecide: true };
+const nurse = { by: { name: 'Grace Mensah', role: 'nurse' }, decider: null };
+const gp = { by: { name: 'Dr Obi', role: 'GP' }, decider: { kind: 'role', who: 'GP', until: null } } as const;
 
 const GOAL: EditableLine = {
   id: 'goal',
@@ -131,7 +131,7 @@ test('L2: a port that says nothing is asked again under the same id', () => {
 });
 
 test('L5: a decision is replaced by who may decide and has a server, and is proposed by everybody else', () => {
-  const act = (isOnline: boolean, who: typeof gp) =>
+  const act = (isOnline: boolean, who: PlanPresser) =>
     play(
       { ...START, isOnline },
       { kind: 'open-line', line: 'cpr#flag' },
@@ -157,7 +157,7 @@ test('L5: what to do in one situation can stand in the place of 999, so a carer 
       agreedOn: '2026-06-02',
     },
   };
-  const act = (isOnline: boolean, who: typeof gp) =>
+  const act = (isOnline: boolean, who: PlanPresser) =>
     play(
       { ...START, isOnline, lines: [row] },
       { kind: 'open-line', line: 'row' },
@@ -253,7 +253,7 @@ test('nothing is saved that says nothing, and a required field is named', () => 
 });
 
 test('a line is ended with a reason and a name; a decision only by who may decide', () => {
-  const end = (line: string, reason: string, who: typeof gp) =>
+  const end = (line: string, reason: string, who: PlanPresser) =>
     play(START, { kind: 'end-line', line, reason, ...who }).session.handed.length;
   assert.equal(end('goal', 'She walks again', nurse), 1);
   assert.equal(end('goal', ' ', nurse), 0);

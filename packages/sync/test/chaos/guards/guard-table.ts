@@ -38,6 +38,7 @@ const PUSH: Readonly<Record<keyof PushGuards, Shown>> = {
     personality: 'server-ids-only,no-transactions',
     provedBy: 'packages/sync/src/push/deleted-meanwhile.test.ts',
   },
+  decidesInTime: { personality: '', provedBy: 'packages/sync/src/push/in-time.test.ts' },
 };
 
 const PULL: Readonly<Record<keyof PullGuards, Shown>> = {
