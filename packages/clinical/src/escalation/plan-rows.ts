@@ -1,12 +1,11 @@
 import { formatDate } from '../display/date.ts';
 import { plainText } from '../display/plain-text.ts';
 import type { PlanLine } from '../care-plan/line.ts';
-import type { Caution } from '../recorded.ts';
 import type { PlanSummary } from '../resident/plan.ts';
 import type { Section } from '../section.ts';
 import { spanOf } from '../time/partial-date.ts';
 import type { PartialDate } from '../time/types.ts';
-import { isFirm } from './bedside-doubts.ts';
+import { isFirm, UNSENT } from './bedside-doubts.ts';
 import type { PlanRow } from './situation.ts';
 
 /** The agreed rows of "if I become unwell". `isRead`: nothing of the plan is missing here, so a row that is not here is not there. */
@@ -56,8 +55,6 @@ function rowOf(line: PlanLine<'unwell'>): PlanRows['rows'][number] | string {
   const agreed = `Agreed with ${plainText(agreedWith)}, ${formatDate(agreedOn)}`;
   return { id: line.id, situation, words: what, ring, agreed };
 }
-
-const UNSENT: readonly Caution[] = ['not-sent', 'arrival-not-known'];
 
 /** The words of a row that was changed in its place after the day of its agreement may be others than those that were agreed. */
 function isChangedSince({ history = [] }: PlanLine<'unwell'>, agreedOn: PartialDate): boolean {

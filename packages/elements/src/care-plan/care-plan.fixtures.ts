@@ -51,6 +51,15 @@ function planned(name: keyof typeof PLAN_VIEWS, over: Partial<Sections> = {}): R
   return { ...typical, sections: { ...typical.sections, limits, aboutMe, people, plan, ...over } };
 }
 
+/** The limits with a decision about CPR that only this device has. */
+function unsentCpr(): Sections['limits'] {
+  const { limits } = PLAN_VIEWS.full.sections;
+  if (limits.state !== 'known' || limits.content.kind !== 'recorded') throw new Error('No limits.');
+  const { value } = limits.content;
+  const cpr = value.cpr.map((one) => ({ ...one, cautions: ['not-sent'] as const }));
+  return { ...limits, content: { kind: 'recorded', value: { ...value, cpr } } };
+}
+
 /** Each section of the plan changed in the same way. */
 function ofPlan(change: (section: OfPlan[keyof OfPlan]) => unknown): Partial<Sections> {
   const { limits, aboutMe, people, plan } = PLAN_VIEWS.full.sections;
@@ -183,6 +192,13 @@ export const editStates = {
   'decision-proposed': {
     view: full,
     port: SAVED,
+    steps: [CHANGE, open(CAPACITY), { type: 'assessedOn', text: '2026-11-20' }, SAVE],
+  },
+  // As the screen stands after the press, and as whoever opens it then finds it.
+  'decision-not-sent': {
+    view: planned('full', { limits: unsentCpr() }),
+    port: SAVED,
+    mayDecide: true,
     steps: [CHANGE, open(CAPACITY), { type: 'assessedOn', text: '2026-11-20' }, SAVE],
   },
   'decision-offline': {

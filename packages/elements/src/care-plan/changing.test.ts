@@ -42,6 +42,10 @@ const SAYS: Readonly<Record<StateName, readonly RegExp[]>> = {
     /Keep it as a new line/,
   ],
   'decision-proposed': [/▲ Proposal: saved on this PC 14:20\. NOT SENT YET\./],
+  'decision-not-sent': [
+    /▲ NOT IN FORCE: the server does not have it\. Not for CPR .*Signed here, NOT SENT\./,
+    /▲ Decision: saved on this PC 14:20\. NOT SENT YET\. It is NOT IN FORCE\./,
+  ],
   'decision-offline': [/There is no connection, so this is a PROPOSAL\./],
   'decision-conflict': [
     /The whole decision Mine The decision: Where to live.*Theirs The decision: Where to live/,

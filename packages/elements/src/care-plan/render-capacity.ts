@@ -6,6 +6,7 @@ import { fact } from '../internal/fact.ts';
 import { data, joined, strong } from '../internal/text.ts';
 import { dated, day } from '../internal/when.ts';
 import { byOn } from './by-on.ts';
+import { notInForce } from './not-in-force.ts';
 import { addLine, editRow } from './render-edit.ts';
 import { lineCard, sharing } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
@@ -44,7 +45,7 @@ function finding(one: PlanLine<'capacity'>, around: PlanSurroundings) {
   const isAuthor = assessedBy !== null && assessedBy === one.by?.name;
   return fact(
     joined([
-      html`${strong(decision ?? 'Decision not named')}: ${planFieldWords('capacity', 'finding', found)}`,
+      html`${notInForce(one)}${strong(decision ?? 'Decision not named')}: ${planFieldWords('capacity', 'finding', found)}`,
       assessed,
     ]),
     one,
@@ -58,7 +59,7 @@ function safeguards(one: PlanLine<'dols'>, around: PlanSurroundings) {
   const hasEnded = end !== undefined && end < around.today;
   return fact(
     joined([
-      html`Deprivation of liberty safeguards: <strong>${planFieldWords('dols', 'state', state)}</strong>`,
+      html`${notInForce(one)}Deprivation of liberty safeguards: <strong>${planFieldWords('dols', 'state', state)}</strong>`,
       by === null ? null : html`by ${data(by)}`,
       dated('from', from),
       until === null

@@ -8,6 +8,7 @@ import { renderAuthorAndSource } from '../internal/fact.ts';
 import { data, joined, lines, listed } from '../internal/text.ts';
 import { day, dayOr } from '../internal/when.ts';
 import { addLine, editLine } from './render-edit.ts';
+import { notInForce } from './not-in-force.ts';
 import { bodyIn } from './body-in.ts';
 import { sharing, planStandingWords } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
@@ -63,7 +64,7 @@ function row(line: Unwell, isAgreementShared: boolean, around: PlanSurroundings)
   const { situation, place, words, ring } = line.fields;
   return html`<tr role="row">
     <th scope="row" role="rowheader">
-      ${data(situation ?? 'Situation not recorded')}
+      ${notInForce(line)}${data(situation ?? 'Situation not recorded')}
       ${words === null ? nothing : html`<span class="do">${lines(words)}</span>`}
       ${
         isAgreementShared
