@@ -25,6 +25,7 @@ export const SPOKEN_KINDS = {
       ),
       why: wordsField('Why'),
       with: wordsField('Talked with'),
+      reviewBy: dayField('Come back to it by'),
     },
   },
   unwell: {

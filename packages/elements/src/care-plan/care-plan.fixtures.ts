@@ -1,7 +1,7 @@
 import type { PlaceConfiguration, Receipt, ResidentView } from '@ehch/clinical';
 import { PLAN_VIEWS, knownAs, line, said } from '../../../clinical/src/care-plan/care-plan.fixtures.ts';
 import { SECTIONS, everySection, recorded, viewOf } from '../resident-summary/typical-resident.fixtures.ts';
-import type { PlanLine } from '@ehch/clinical/care-plan';
+import type { ConversationStage, PlanLine } from '@ehch/clinical/care-plan';
 import type { CarePlanPress } from './care-plan-press.ts';
 
 /** A named state of the component, as data. */
@@ -49,6 +49,12 @@ type OfPlan = Pick<Sections, 'limits' | 'aboutMe' | 'people' | 'plan'>;
 function planned(name: keyof typeof PLAN_VIEWS, over: Partial<Sections> = {}): ResidentView {
   const { limits, aboutMe, people, plan } = PLAN_VIEWS[name].sections;
   return { ...typical, sections: { ...typical.sections, limits, aboutMe, people, plan, ...over } };
+}
+
+/** A plan in which the conversation about the future has come so far. */
+export function conversationAt(stage: ConversationStage, reviewBy: string | null): ResidentView {
+  const said = line('conversation', { stage, why: 'Ask in spring', with: 'herself', reviewBy });
+  return planned('full', planOf([said]));
 }
 
 /** The limits with a decision about CPR that only this device has. */

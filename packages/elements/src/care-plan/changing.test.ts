@@ -217,6 +217,23 @@ describe('ehch-care-plan while it is changed', () => {
     expect([act, decider?.who]).to.deep.equal(['replace', 'registered nurse']);
   });
 
+  it('offers each scenario that the plan does not have, with its situation written, and none that it has', async () => {
+    const offered = (card: HTMLElement & { readonly renderRoot: DocumentFragment | HTMLElement }) =>
+      [...card.renderRoot.querySelectorAll('[data-row=new-unwell] > button')].map((one) =>
+        one.textContent.trim(),
+      );
+    const steps = [{ press: 'change-plan' }] as const;
+    const has = await drawCarePlan(document.body, { view: full, port: SENT, steps });
+    expect(offered(has)).to.deep.equal(['Add a situation']);
+    const card = await drawCarePlan(document.body, { ...editStates['first-line'], port: SENT, steps });
+    const all = ['Chest infection', 'A fall', 'Not eating', 'Sudden collapse'].map((one) => `Add: ${one}`);
+    expect(offered(card)).to.deep.equal([...all, 'Add a situation']);
+    await take(card, [{ press: 'add-line', with: { of: 'unwell' } }]);
+    const field = card.renderRoot.querySelector<HTMLTextAreaElement>('.form [name=situation]');
+    expect(field?.value).to.equal('Chest infection');
+    expect(card.renderRoot.querySelectorAll('.form')).to.have.length(1);
+  });
+
   it('offers a carer no ending of a decision', async () => {
     const card = await drawCarePlan(document.body, editStates['decision-offline']);
     expect(card.renderRoot.querySelectorAll('.form [data-press=ask-end]').length).to.equal(0);
