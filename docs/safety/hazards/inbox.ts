@@ -135,4 +135,19 @@ export const INBOX: readonly Hazard[] = [
       process('Somebody at the practice reviews the settings of each resident'),
     ],
   },
+  {
+    id: 'E18',
+    component: 'escalation and inbox',
+    hazard: 'An open worry vanishes from the list of threads',
+    cause: 'Its resident leaves the list of the home, by a move, a death or a mistake',
+    effect: 'Nobody answers, and nobody knows that it was never answered',
+    ...risks('major', 'medium', 'low'),
+    controls: [
+      design(
+        'The thread stays in the list of both sides until it has ended',
+        'packages/sync/src/matters/list-matters.test.ts',
+        'a resident who leaves the home’s list with an open thread stays in the list of threads until it has ended (SPEC L18)',
+      ),
+    ],
+  },
 ];

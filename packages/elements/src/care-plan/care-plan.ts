@@ -8,6 +8,7 @@ import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { Announcer } from '../internal/announcer.ts';
 import { actionsContext, deviceContext } from '../internal/contexts.ts';
 import { DoubleClick } from '../internal/double-click.ts';
+import { UNEXPECTED } from '../internal/ehch-element.ts';
 import { EhchRetryEvent } from '../internal/events.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { putAway } from '../internal/put-away.ts';
@@ -192,7 +193,7 @@ export class CarePlanCard extends ResidentElement {
     } catch (error) {
       reportCaught(error, 'elements/care-plan');
       // A view that breaks its contract must not leave older content on screen, which is what an error here would do.
-      return tryAgain(html`<p>Could not show: the data are not in the expected form.</p>`);
+      return tryAgain(UNEXPECTED);
     }
   }
 

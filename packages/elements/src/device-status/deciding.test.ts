@@ -53,6 +53,23 @@ describe('what waits for a person', () => {
     expect(text()).not.to.contain('Taken out');
   });
 
+  it('tells what would be added, and never that the server has nothing of its kind', async () => {
+    const fields = [
+      {
+        label: 'Decision',
+        before: null,
+        mine: 'CPR may be attempted',
+        theirs: null,
+        isMineAlone: true as const,
+      },
+      { label: 'Status', before: 'active', mine: 'inactive', theirs: 'inactive', choice: 'whole' },
+    ];
+    const { text } = await drawn('conflict', { waiting: [{ ...CONFLICT, fields }] });
+    const alone = 'New. It is added if you take what was written here.';
+    expect(text()).to.contain(`Decision ${alone} Written here CPR may be attempted`);
+    expect(text()).not.to.contain('Nothing is there');
+  });
+
   it('chooses nothing beforehand, and lets everything wait', async () => {
     for (const name of ['conflict', 'rejected', 'held', 'unreadable', 'conflict-not-shown']) {
       const { element, device } = await drawn(name);

@@ -185,7 +185,7 @@ describe('whose form it is', () => {
         '▲ Another ASHFORTH, Margaret (Miss) lives here: room 7, born 11-Feb-1940',
     );
     const unknown = await drawScorer(document.body, states['no-record']);
-    expect(textIn(unknown, '.banner')).to.contain('Make sure who this is before you answer.');
+    expect(textIn(unknown, '.banner')).to.contain('Make sure who this is before you go on.');
   });
 
   it('decides that nothing is answered of somebody who died, or of whom the data are not', async () => {

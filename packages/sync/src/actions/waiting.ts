@@ -10,7 +10,7 @@ import {
   type ResourceType,
 } from '@ehch/fhir';
 import { formTitleIn, saidIn } from '@ehch/fhir/writers';
-import type { Operation, OutboxEntry, Problem } from '@ehch/store';
+import type { Operation, OperationPart, OutboxEntry, Problem } from '@ehch/store';
 import { changedFields, conflictFields, partInConflict } from '../conflicts/conflict-fields.ts';
 import type { NameOf } from '../conflicts/value-words.ts';
 import { jsonOf } from '../push/answer.ts';
@@ -142,7 +142,8 @@ function changedBy(problem: Problem | null): Pick<WaitingForPerson, 'changed'> {
 
 /**
  * What was changed, and what was written anew: nobody can decide about what they cannot read. Of a conflict it is the part that
- * met another change. The others go with it, and there is nothing to choose.
+ * met another change. The others go with it, and there is nothing to choose. Of a decision that somebody has replaced meanwhile, it
+ * is the new one as well: it would stand beside theirs.
  */
 function fieldsOf(
   { parts }: Operation,
@@ -170,6 +171,9 @@ function createdFields(body: string): WaitingForPerson['fields'] {
   return mine === null ? [] : [{ label: 'About', before: null, mine, theirs: null, asRecorded: true }];
 }
 
+const isCreate = (part: OperationPart): part is Extract<OperationPart, { op: 'create' }> =>
+  part.op === 'create';
+
 /** A version that cannot be read leaves its own fields unshown, and no other entry. */
 function shownFields(
   parts: Operation['parts'],
@@ -178,7 +182,13 @@ function shownFields(
 ): WaitingForPerson['fields'] {
   try {
     const part = partInConflict(parts, problem);
-    return part === null ? [] : conflictFields(part, problem, nameOf);
+    if (part === null) return [];
+    const added = part.edits.some(({ isFirst }) => isFirst === true) ? parts.filter(isCreate) : [];
+    const fields = added.flatMap(({ body }) => createdFields(body));
+    return [
+      ...fields.map((field) => ({ ...field, isMineAlone: true as const })),
+      ...conflictFields(part, problem, nameOf),
+    ];
   } catch (error) {
     reportCaught(error, 'sync/waiting');
     return [];
