@@ -36,7 +36,9 @@ const SAYS: Readonly<Record<StateName, readonly RegExp[]>> = {
   ],
   'conflict-chosen': [/Mine Walk to the door Theirs Sit out for lunch/, /Nothing is changed yet\./],
   'conflict-of-words': [/Mine Wait, and ask again\. Theirs Wait\. Write it down for me\./],
-  'row-proposed': [/You may not decide this here, so this is a PROPOSAL\. .* Situation .* Propose Put away/],
+  'row-proposed': [
+    /You may not decide this here, so this is a PROPOSAL\. .* Situation .*Still to be said: Agreed with, Agreed on\. Propose/,
+  ],
   'ended-elsewhere': [
     /▲ Ended elsewhere while you wrote\. What you wrote is still here\./,
     /Keep it as a new line/,

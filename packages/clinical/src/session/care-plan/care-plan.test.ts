@@ -157,22 +157,29 @@ test('L5: what to do in one situation can stand in the place of 999, so a carer 
       agreedOn: '2026-06-02',
     },
   };
+  const agreed = [write('agreedWith', 'herself'), write('agreedOn', '2026-11-20')];
   const act = (isOnline: boolean, who: PlanPresser) =>
     play(
       { ...START, isOnline, lines: [row] },
       { kind: 'open-line', line: 'row' },
       write('words', 'Send her in'),
+      ...agreed,
       { kind: 'save', key: 'p1', ...who },
     ).session.handed[0]?.what.act;
   assert.deepEqual([act(true, nurse), act(false, gp), act(true, gp)], ['propose', 'propose', 'replace']);
-  const [added] = play(
-    START,
-    { kind: 'add-line', of: 'unwell' },
-    write('situation', 'A fall'),
-    write('agreedWith', 'herself'),
-    write('agreedOn', '2026-11-20'),
-    { kind: 'save', key: 'p1', ...nurse },
-  ).session.handed;
+  // The old agreement was about other words.
+  const [open] = play(
+    { ...START, lines: [row] },
+    { kind: 'open-line', line: 'row' },
+    write('words', 'Send her in'),
+  ).session.open;
+  assert.ok(open);
+  assert.deepEqual(planStopOf(open, 'Dr Obi', AT), { kind: 'missing', fields: ['agreedWith', 'agreedOn'] });
+  const [added] = play(START, { kind: 'add-line', of: 'unwell' }, write('situation', 'A fall'), ...agreed, {
+    kind: 'save',
+    key: 'p1',
+    ...nurse,
+  }).session.handed;
   assert.equal(added?.what.act, 'propose');
 });
 
