@@ -112,8 +112,9 @@ function renderRow(row: LimitsRow, rows: readonly LimitsRow[], around: PlanSurro
     ? { ...around, common: { ...around.common, by: row.fact.by, ofAll: true } }
     : around;
   const more = joined([...about, ends]);
+  const words = html`${notInForce(row.fact)}${rowWords(row, around)}`;
   const told = fact(
-    html`${notInForce(row.fact)}${rowWords(row, around)}${more.length === 0 ? nothing : html` <span class="parts">${more}</span>`}`,
+    html`${words}${more.length === 0 ? nothing : html` <span class="parts">${more}</span>`}`,
     row.fact,
     within,
   );

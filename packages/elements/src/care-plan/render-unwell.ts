@@ -144,7 +144,9 @@ function conversation(body: PlanBody | null, around: PlanSurroundings) {
 
 function stands(now: PlanLine<'conversation'>, around: PlanSurroundings) {
   const isDue = around.isUrging && stageOn(now, around.today) !== now.fields.stage;
-  const words = html`<strong>${isDue ? stageWords('review-due') : stage(now)}</strong>${isDue ? html` · was: ${stage(now)}` : nothing}`;
+  const words = isDue
+    ? html`<strong>${stageWords('review-due')}</strong> · was: ${stage(now)}`
+    : html`<strong>${stage(now)}</strong>`;
   return html`<p class="fact">Conversation about the future: ${words}${about(now, around)}</p>
     ${editLine(now.id, around)}`;
 }
