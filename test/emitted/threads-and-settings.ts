@@ -150,6 +150,10 @@ const SETTINGS: readonly ClinicalSetting[] = [
     words: '',
   },
   { kind: 'spo2-target', low: 88, high: 92, words: 'Hypercapnia confirmed on blood gases, June 2026.' },
+  { kind: 'last-days', state: 'set', words: 'Recognised on the visit, agreed with her daughter.' },
+  { kind: 'last-days', state: 'ended', words: '' },
+  { kind: 'variation', state: 'set', words: 'Ring the hospice first.' },
+  { kind: 'variation', state: 'ended', words: 'Agreed again with the practice.' },
 ];
 
 /** What a clinician sets for a resident. */

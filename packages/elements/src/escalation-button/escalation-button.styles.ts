@@ -56,15 +56,16 @@ const layout = css`
   .lead { font-size: 1.125em; }
   .danger .lead, .not-breathing .lead { color: var(--_urgent); }
   .receipt { position: relative; z-index: 2; border: 2px solid var(--_rule); }
-  .stuck { position: sticky; top: 0; z-index: 1; }
+  .stuck { position: sticky; top: 0; z-index: 1; background: var(--_card); border-radius: var(--_radius); }
   .base:has([part='observations']) .stuck { position: static; }
   .base :is(button, input, textarea, [tabindex]) { scroll-margin-top: 52px; }
   .base > p.stuck {
     box-sizing: border-box; height: 2em; margin: 0 0 -2em; padding: 0 8px; line-height: calc(2em - 4px);
-    white-space: nowrap; overflow: hidden; font-weight: 700; font-size: min(1em, 5cqi);
-    background: var(--_card); border: 2px solid var(--_rule);
+    white-space: nowrap; overflow: hidden; font-weight: 700; font-size: min(1em, 5cqi); border: 2px solid var(--_rule);
   }
-  :is(.receipt, p.stuck):is(.not-sent, .long, .told-to-ring) { border-color: var(--_urgent); background: var(--_urgent-tint); }
+  :is(.receipt, p.stuck):is(.not-sent, .long, .told-to-ring) {
+    border-color: var(--_urgent); background: var(--_urgent-tint);
+  }
   :is(.receipt, p.stuck).answered { border-color: var(--_answered); }
   .send { width: 100%; font-weight: 700; }
   .worse { font-weight: 700; }

@@ -191,7 +191,7 @@ describe('whose form it is', () => {
   it('decides that nothing is answered of somebody who died, or of whom the data are not', async () => {
     const died = await drawScorer(document.body, states.died);
     expect(textIn(died)).to.contain('This person has died.');
-    expect(died.renderRoot.querySelector('.form input')).to.equal(null);
+    expect(died.renderRoot.querySelectorAll('.form input').length).to.equal(0);
     const mismatch = await drawScorer(document.body, states.mismatch);
     expect(textIn(mismatch)).to.equal(
       'Could not show: the data are about another resident. Nothing of them is shown.',

@@ -66,7 +66,7 @@ function titleOf({ about, parts }: Operation): string {
     case 'plan-line':
       return planWords(what);
     case 'clinical-setting':
-      return 'Setting of a clinician: NEWS2 or oxygen';
+      return settingTitle(what);
     default:
       return partWords(parts[0]);
   }
@@ -88,6 +88,20 @@ function threadWords(what: unknown): string {
     ? `New ${matter}`
     : `Something pressed on ${/^[aeiou]/.test(matter) ? 'an' : 'a'} ${matter}`;
 }
+
+/** Which setting it is. Its words may name the resident, so they are not quoted. */
+function settingTitle(what: unknown): string {
+  const [set] = listAt(what, 'set');
+  const name = SETTINGS[textAt(set, 'kind') ?? ''];
+  return `Setting of a clinician${name === undefined ? '' : `: ${name}`}`;
+}
+
+const SETTINGS: { readonly [kind: string]: string } = {
+  'usual-news2': 'usual NEWS2',
+  'spo2-target': 'oxygen saturation target',
+  'last-days': 'last days of life',
+  variation: 'what is different from the usual steps',
+};
 
 /** What was pressed on the care plan, with the kind of its line. */
 function planWords(what: unknown): string {
