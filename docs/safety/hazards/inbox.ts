@@ -174,6 +174,11 @@ export const INBOX: readonly Hazard[] = [
         'C2: nobody sets anything whom the page does not let decide',
       ),
       design(
+        'The engine takes it only from whom its place file names and who is signed in',
+        'packages/sync/src/actions/plan-offline.test.ts',
+        'a decision is taken from nobody whom the place does not name: neither by the press nor by who is signed in',
+      ),
+      design(
         'It holds no longer than a fortnight',
         'packages/fhir/src/writers/operations/clinical-setting.test.ts',
         'the last days that nobody has set anew hold no longer than a fortnight, and say so',

@@ -38,6 +38,7 @@ export interface EscalationsState {
 
 export const INBOX_PLACE = {
   ...ESCALATION_PLACE,
+  deciders: [{ kind: 'role', who: 'GP', until: null } as const],
   threads: {
     holdMinutes: 60,
     seenWithinMinutes: { routine: 1440, 'same-day': 120, 'within-hours': 30, now: 5 },

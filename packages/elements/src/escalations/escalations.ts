@@ -1,6 +1,8 @@
 import type { Author, CareActions, DeviceRecords, HomeMatters, ResidentSource } from '@ehch/clinical';
+import { deciderFor } from '@ehch/clinical/place';
 import type { InboxScope, InboxSession } from '@ehch/clinical/session';
 import type { ThreadSide } from '@ehch/clinical/thread';
+import { londonDate } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { renderIdentityBanner } from '../frailty-scorer/identity-banner.ts';
@@ -66,7 +68,10 @@ export class Escalations extends ResidentElement {
   /** The level of the list's heading, 1 to 6. */
   headingLevel = 2;
 
-  /** Whether whoever presses is a clinician, who may set usual NEWS2 and the oxygen target of a resident. */
+  /**
+   * Whether the page lets whoever presses set what a clinician sets for a resident. The place file has to name them as well
+   * (`deciders`).
+   */
   mayDecide = false;
 
   readonly #host = { now: () => this.now, requestUpdate: () => this.requestUpdate() };
@@ -163,10 +168,12 @@ export class Escalations extends ResidentElement {
   }
 
   #setting(): SettingsPage {
-    const { side, mayDecide, headingLevel: level } = this;
+    const { side, author, headingLevel: level } = this;
+    // Guard: a name that somebody typed is nobody's authority, so only whom the page names can set anything.
+    const mayDecide = this.mayDecide && deciderFor(this.place, author, londonDate(this.now)) !== null;
     return {
       isOffered: side === 'practice' && mayDecide,
-      by: { name: this.#presser(), role: this.author?.role ?? null, mayDecide },
+      by: { name: this.#presser(), role: author?.role ?? null, mayDecide },
       level,
       port: this.#actions,
     };

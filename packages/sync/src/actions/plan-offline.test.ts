@@ -373,6 +373,22 @@ test(
       assert.equal(receipt.state, 'refused', id);
       assert.match(receipt.state === 'refused' ? receipt.why : '', /Propose it\.$/);
     }
+    // The last days of life take scores and 999 off every screen.
+    const set = { kind: 'last-days', state: 'set', words: 'She is dying.' } as const;
+    const setting = (by: Side['by'], last: string): CareIntent => ({
+      id: `00000000-0000-4000-8000-0000000000${last}`,
+      resident: 'one',
+      pressedAt: NOW,
+      what: { kind: 'clinical-setting', set, by },
+    });
+    const states = [];
+    for (const [of, last] of [
+      [home, 'e1'],
+      [practice, 'e2'],
+    ] as const)
+      states.push((await of.engine.enqueue({ intent: setting(practice.by, last), now: NOW })).state);
+    assert.equal(states[0], 'refused');
+    assert.notEqual(states[1], 'refused');
     await Promise.all([home.engine.close(), practice.engine.close()]);
   },
 );
