@@ -30,15 +30,16 @@ const BUDGETS: readonly Budget[] = [
   // and reason, observations, somebody off the list and the worries of others take 8 more. None of it is code of others.
   { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 50 },
   // The design had 24. Lit, the foot of every component and what each row says of a resident take 22 of these; a list that could only be
-  // read would fit. The settings of a clinician take 2.5 more.
-  { what: 'escalations', entry: at('elements/src/escalations/index.ts'), budget: 40.5 },
+  // read would fit. The settings of a clinician take 2.5 more; the last days, what is different, and whom the place lets set them, 2 more.
+  { what: 'escalations', entry: at('elements/src/escalations/index.ts'), budget: 43 },
   // The design had 32. Reading takes 37 of these, with the foot of every component. Changing in place, with two texts side by side, takes
-  // 9, and the copies on paper 3. Both could be fetched when somebody presses for them.
-  { what: 'care plan', entry: at('elements/src/care-plan/index.ts'), budget: 51.5 },
+  // 9, and the copies on paper 3. Both could be fetched when somebody presses for them. Who decides by the place, what is not in force, and
+  // the scenarios of which nothing is said take 0.7.
+  { what: 'care plan', entry: at('elements/src/care-plan/index.ts'), budget: 52.5 },
   // The design had 110 for four. What is not sent, with the decisions of a person, is a fifth and takes 7 of these.
   // The list of a home without a server, moving and linking take 10 more (decision 17).
   // The care plan takes 29 of these, and the list of threads 17. A page that wants one component imports its own entry.
-  { what: 'all components', entry: at('elements/src/index.ts'), budget: 196, later: OWN },
+  { what: 'all components', entry: at('elements/src/index.ts'), budget: 197, later: OWN },
   // The design had 6. What stays at a glance when an engine is lost takes half a one.
   // What is kept and sent, how it stands, and a glance that goes on after a loss, take 3 of these.
   // The list of a home without a server, its moving and its linking take half a one.
