@@ -1,6 +1,7 @@
 import type { CareIntent } from '@ehch/clinical';
 import type { ActionsContext } from '../actions/actions-context.ts';
 import { operationOf } from '../actions/operation-of.ts';
+import { pressedByPage } from '../actions/pressed-by-page.ts';
 import { recallWritten } from '../actions/recall-written.ts';
 import { whyNotDecided } from '../actions/why-not-decided.ts';
 import type { EngineConfiguration } from '../engine-configuration.ts';
@@ -51,11 +52,13 @@ export function actionsOf(device: ActionsOf): ActionsContext {
     database: name,
     recall: async (intent) =>
       here === null ? recallWritten({ store, source, http, base: fhirBaseUrl, deadlineMs }, intent) : null,
-    operationOf: async (intent, recalled) => {
+    operationOf: async (intent, recalled, now) => {
+      const clocks = { device: timing.now(), serverOffsetMs: clockOffsetMs };
+      const pressed = now === undefined ? intent : pressedByPage(intent, { ...clocks, page: now });
       const authorship = { user, clockOffsetMs, device: program, source };
-      const operation = await operationOf(store, intent, authorship, recalled);
+      const operation = await operationOf(store, pressed, authorship, recalled);
       // Without a server it is in force here at once.
-      return here === null ? inTime(operation, intent, timing.now()) : operation;
+      return here === null ? inTime(operation, pressed, timing.now()) : operation;
     },
     whyNotTaken: (intent) => whyNotTaken(device, intent),
     settleHere: async () => here?.settle(),
