@@ -51,7 +51,8 @@ const BUDGETS: readonly Budget[] = [
   // What was signed before the sign-in, and all that each waiting thing says, take 4: decision 18.
   // A home without a server, and what it links later, take 8 more: decision 17.
   // The lines of a care plan, read and written, take 12: decision 22. The threads of a home take 2: decision 21.
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 296 },
+  // Staff and places read element by element, and the words of what is only counted, take 2.
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 298 },
 ];
 
 let passed = true;
