@@ -13,6 +13,7 @@ import {
   type Roster,
   type SignedIn,
 } from '@ehch/sync';
+import { askToStay } from './ask-to-stay.ts';
 import { engineClient, type EngineClient } from './client/engine-client.ts';
 import { deviceClock } from './device-clock.ts';
 import { passkeysOf, type Passkeys } from './passkey/passkey.ts';
@@ -112,6 +113,7 @@ export function createEhch(options: EhchOptions): Ehch {
     ...(options.keys && { keys: options.keys }),
     ...(options.copies && { copies: options.copies }),
   };
+  askToStay(options.keys);
   const closeLog = options.log ? openLog(options.log) : () => {};
   const { residents, close, passkeyRow, ...client } = engineClient({
     open: () => spawnEngine(options.worker),

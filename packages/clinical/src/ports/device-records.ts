@@ -9,6 +9,11 @@ export interface DeviceStatus {
   readonly lasts: 'device' | 'memory';
   readonly lock: 'unlocked' | 'locked';
   /**
+   * Whether the browser has promised to erase nothing of it by itself. `false`: it may, when the PC runs short of space.
+   * Absent: it does not say, or nothing outlives it anyway.
+   */
+  readonly isPersisted?: boolean;
+  /**
    * How the last request ended. `failing`: something answered with an error of its own (5xx). `none`: there is no server, and
    * nothing leaves this device.
    */
@@ -42,6 +47,8 @@ export interface DeviceStatus {
     readonly state: 'running' | 'stopped' | 'waiting';
     /** Seconds that are left, as far as can be said. */
     readonly secondsLeft: number | null;
+    /** The browser gives this page less room than the rest of it needs. Absent: it has room, as far as is known. */
+    readonly lacksRoom?: true;
   } | null;
   /** Unsent intents of an earlier session whose key is gone. Nobody can read them any more. */
   readonly lost: number;

@@ -60,6 +60,7 @@ export function reasons(status: KnownStatus): readonly string[] {
     ...(isLocal(status) ? [] : serverReasons(status)),
     ...auditReasons(status),
     ...whatWorks(status),
+    ...evictionReasons(status),
     ...(status.runsIn === 'page'
       ? ['The browser started no worker for this page. The page does the work and may be slow.']
       : []),
@@ -169,6 +170,15 @@ function whatWorks({ server, lasts, lock, hasList, isFull }: DeviceStatus): read
   return [hasList === true ? `What was loaded can still be read. ${kept}` : kept];
 }
 
+/** "Kept on this device" is no promise of the browser, unless it gave one. It matters where no other place has what lies here. */
+function evictionReasons(status: DeviceStatus): readonly string[] {
+  const { isPersisted, unsent, server } = status;
+  const isOnlyCopy = unsent.total > 0 || isLocal(status) || WITHOUT_SERVER.includes(server);
+  return isPersisted === false && isOnlyCopy
+    ? ['The browser may erase what is kept here if this PC runs short of space.']
+    : [];
+}
+
 /** Red: somebody was worried, and nobody else knows. Whom to ring stands after it. */
 export function worryWords(n: number): string {
   return n === 1
@@ -183,10 +193,11 @@ export function lostWords(n: number): string {
 }
 
 /** How far the first load is. */
-export function loadingWords({ done, of, state }: NonNullable<DeviceStatus['loading']>): string {
+export function loadingWords({ done, of, state, lacksRoom }: NonNullable<DeviceStatus['loading']>): string {
   const far = `${done} of ${count(of, 'resident')} loaded`;
-  if (state === 'stopped') return `First load stopped: ${far}.`;
-  return `First load: ${far}.${state === 'waiting' ? ' Waiting for the server.' : ''}`;
+  const room = lacksRoom ? ' This PC may not have room for all of them.' : '';
+  if (state === 'stopped') return `First load stopped: ${far}.${room}`;
+  return `First load: ${far}.${state === 'waiting' ? ' Waiting for the server.' : ''}${room}`;
 }
 
 /** How long the first load still takes, as far as can be said. */

@@ -19,7 +19,7 @@ import { LeaderWork } from './leader-work.ts';
 import { Looks } from './looks.ts';
 import { userLooks, type UserLooks } from './user-looks.ts';
 import { ClockDifference } from './server-clock.ts';
-import { HAS_SERVER, keptStatus, listStatus } from './status-of.ts';
+import { HAS_SERVER, keptStatus, listStatus, loadingStatus } from './status-of.ts';
 import { sourceOf, type CountedUnsent, type OpenedStore, type Stores } from './stores.ts';
 import { WorkOfNobody } from './work-of-nobody.ts';
 
@@ -132,7 +132,7 @@ export class Device {
       ...(askedUntil !== null && { askedToWaitUntil: new Date(askedUntil).toISOString() }),
       sends: this.here === null ? this.#work.sends : 'no-server',
       ...(opened.isFull() && { isFull: true }),
-      loading: this.#work.loading,
+      ...(await loadingStatus(opened, this.#work.loading)),
       ...(await keptStatus(opened, this.#user, this.#nobody, await this.#elsewhere())),
       ...(this.here !== null && (await countedHere(opened.store.outbox))),
       ...this.#clock.status,

@@ -18,6 +18,7 @@ import {
 import { NOBODY } from '../nobody.ts';
 import { isLocal } from '../local/local-base.ts';
 import type { EngineConfiguration } from '../engine-configuration.ts';
+import { browserDisk, type BrowserDisk } from './browser-disk.ts';
 import { memoryStores } from './memory-stores.ts';
 import {
   keysOf,
@@ -34,19 +35,24 @@ import {
 type Mode = 'memory' | 'device';
 
 /** Sealed in this browser's IndexedDB. Where it keeps nothing, everything is in memory, and the receipts say so. */
-export function sealedStores(newKeeper: () => SessionKeeper = windowsKeeper): Stores {
-  return new SealedStores(newKeeper);
+export function sealedStores(
+  newKeeper: () => SessionKeeper = windowsKeeper,
+  disk: BrowserDisk = browserDisk(),
+): Stores {
+  return new SealedStores(newKeeper, disk);
 }
 
 class SealedStores implements Stores {
   readonly #newKeeper: () => SessionKeeper;
+  readonly #disk: BrowserDisk;
   readonly #inMemory = memoryStores();
   /** In memory mode the key of each database stays for the engine's life: another person may sign in, and come back. */
   readonly #keepers = new Map<string, ReturnType<typeof stayingKeeper>>();
   #isKeeping: Promise<boolean> | null = null;
 
-  constructor(newKeeper: () => SessionKeeper) {
+  constructor(newKeeper: () => SessionKeeper, disk: BrowserDisk) {
     this.#newKeeper = newKeeper;
+    this.#disk = disk;
   }
 
   async open(configuration: EngineConfiguration): Promise<OpenedStore> {
@@ -143,6 +149,7 @@ class SealedStores implements Stores {
       ...sealed(store, name, sub, (secret) =>
         mode === 'memory' ? [undefined] : unlocksBy(keys, sub, secret),
       ),
+      disk: this.#disk,
       ...(mode !== modeOf(configuration) && { hasEarlierKeys: true }),
     };
   }
