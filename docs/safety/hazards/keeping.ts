@@ -69,6 +69,11 @@ export const KEEPING: readonly Hazard[] = [
         'packages/store/src/sealed/key-modes.test.ts',
         'O5: while locked, an escalation is kept, read, sent and accepted, and its copy comes with the next pull',
       ),
+      tested(
+        'Pressed offline, locked, and sent once by a colleague, also after the browser was closed in between',
+        'packages/sync/src/device/worry-of-the-home.test.ts',
+        'O5, P5: with passphrases the same holds after the browser was closed and opened again',
+      ),
     ],
   },
   {
