@@ -40,6 +40,15 @@ export interface DeviceStatus {
    * Absent: none.
    */
   readonly refusedAudits?: number;
+  /**
+   * Of what this window has sent: changes that were put together with somebody else's change of the same record. Each receipt
+   * says what the other one was. Absent: none.
+   */
+  readonly merged?: number;
+  /** Of what this window has sent: records that the server made twice of one press. The second is out of use. Absent: none. */
+  readonly duplicates?: number;
+  /** How the server takes what is written, in sentences for whoever looks after it. Absent: it was not tried out yet. */
+  readonly serverWords?: readonly string[];
   /** The first load of the homes; `null`: it is done, or there is none. */
   readonly loading: {
     readonly done: number;
@@ -52,6 +61,11 @@ export interface DeviceStatus {
   } | null;
   /** Unsent intents of an earlier session whose key is gone. Nobody can read them any more. */
   readonly lost: number;
+  /**
+   * A newer release of this page wrote what lies here, so this one reads, writes and sends nothing. `not-counted`: how much is
+   * unsent is not known either. Absent: no.
+   */
+  readonly newerRelease?: 'counted' | 'not-counted';
   /** A list of residents lies on this device, so that who was loaded is found without a server. Absent: none is known to. */
   readonly hasList?: true;
   /**

@@ -67,6 +67,8 @@ function loading(part: Partial<NonNullable<DeviceStatus['loading']>>): DeviceSta
 export const states: Record<string, DeviceState> = {
   'all-sent': { status: WELL },
   'audits-refused': { status: { ...WELL, refusedAudits: 3 } },
+  'put-together': { status: { ...WELL, merged: 1, duplicates: 1 } },
+  'about-server': { status: { ...WELL, serverWords: ['Level B. The server gives every id.'] } },
   asking: {},
   'unsent-memory': { status: { ...OFFLINE, lasts: 'memory' } },
   'unsent-device': { status: OFFLINE },
@@ -114,6 +116,16 @@ export const states: Record<string, DeviceState> = {
     status: { ...OFFLINE, lock: 'locked', sends: 'nobody-signed-in', unsent: { total: 3, escalations: 2 } },
   },
   lost: { status: { ...WELL, lasts: 'memory', lost: 2 } },
+  'newer-release': {
+    status: {
+      ...WELL,
+      lock: 'locked',
+      server: 'not-asked',
+      sends: 'not-known-yet',
+      unsent: { total: 2, escalations: 1 },
+      newerRelease: 'counted',
+    },
+  },
   'engine-lost': { status: null, before: { ...OFFLINE, unsent: { total: 2, escalations: 1 } } },
   'runs-in-page': { status: { ...WELL, runsIn: 'page' } },
   loading: loading({}),

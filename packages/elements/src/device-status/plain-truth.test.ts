@@ -83,6 +83,29 @@ describe('the plain truth of the device', () => {
     expect(loadingWords(loading)).not.to.contain('room');
   });
 
+  // To call it sent, or lost, would have somebody write it twice.
+  it('says that a newer release wrote what is kept here, how much is not sent, and what to do', () => {
+    const newer: DeviceStatus = { ...WELL, newerRelease: 'counted', unsent: { total: 2, escalations: 0 } };
+    expect(statusHeadline(newer)).to.equal('Saved on this device, not sent: 2 pieces of work.');
+    expect(reasons(newer).join(' ')).to.contain('Reload this page to get that release.');
+    const notCounted: DeviceStatus = { ...WELL, newerRelease: 'not-counted' };
+    expect(statusHeadline(notCounted)).to.equal('Not known whether everything is sent.');
+  });
+
+  it('tells of changes that were put together, and of records that the server made twice', () => {
+    const said = reasons({ ...WELL, merged: 2, duplicates: 1 }).join(' ');
+    expect(said).to.contain('2 changes met somebody else’s change of the same record.');
+    expect(said).to.contain('The server made 1 record twice.');
+  });
+
+  it('says how the server takes what is written to whoever opens it, and to nobody else', async () => {
+    const element = await drawDevice(document.body, { status: { ...WELL, serverWords: ['Level B. So.'] } });
+    const about = element.renderRoot.querySelector('details');
+    expect(about?.open).to.equal(false);
+    expect(about?.textContent).to.contain('Level B. So.');
+    expect(element.renderRoot.querySelector('.well'), 'one line is enough').not.to.equal(null);
+  });
+
   it('says that the clock of the PC is wrong, by how much and which way', () => {
     const hour = 3_600_000;
     const cases: readonly (readonly [number, string])[] = [

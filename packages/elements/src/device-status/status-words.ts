@@ -19,6 +19,7 @@ export function statusHeadline(status: KnownStatus, hasGivenUp = false): string 
   if (status === undefined) return 'Asking what is not sent.';
   if (status === null) return 'Not known whether everything is sent.';
   const { unsent, lasts, server, lost } = status;
+  if (status.newerRelease === 'not-counted') return 'Not known whether everything is sent.';
   if (isLocal(status)) return localHeadline(status);
   // What may have arrived is not called unsent: whoever reads this line alone would write it twice.
   const notSent = unsent.total - (unsent.unknown ?? 0);
@@ -52,6 +53,7 @@ function localHeadline({ unsent: { total }, lasts }: DeviceStatus): string {
 export function reasons(status: KnownStatus): readonly string[] {
   if (status === undefined) return [];
   if (status === null) return LOST_ENGINE;
+  if (status.newerRelease !== undefined) return OF_NEWER;
   return [
     ...lockReasons(status),
     ...clockReasons(status),
@@ -59,6 +61,7 @@ export function reasons(status: KnownStatus): readonly string[] {
     ...ofNobodyReasons(status),
     ...(isLocal(status) ? [] : serverReasons(status)),
     ...auditReasons(status),
+    ...sentReasons(status),
     ...whatWorks(status),
     ...evictionReasons(status),
     ...(status.runsIn === 'page'
@@ -74,6 +77,11 @@ export const FULL =
 const LOST_ENGINE = [
   'The part of this page that keeps and sends does not answer. It is started again.',
   'Do not close this window yet.',
+];
+
+const OF_NEWER = [
+  'A newer release of this page wrote what is kept here. This one can neither read nor send it, and keeps nothing new.',
+  'Nothing is lost. Reload this page to get that release.',
 ];
 
 function lockReasons({ lock, hasEarlierKeys }: DeviceStatus): readonly string[] {
@@ -128,6 +136,23 @@ function auditReasons({ refusedAudits = 0 }: DeviceStatus): readonly string[] {
   const notes = count(refusedAudits, 'note of who looked at a record', 'notes of who looked at records');
   const tried = refusedAudits === 1 ? 'It is kept, and tried again.' : 'They are kept, and tried again.';
   return [`The server refused ${notes}. ${tried} Tell whoever looks after the server.`];
+}
+
+/** What became of work that is sent, without anybody having asked for it. */
+function sentReasons({ merged = 0, duplicates = 0 }: DeviceStatus): readonly string[] {
+  const both = merged === 1 ? 'Both stand' : 'All of them stand';
+  return [
+    ...(merged === 0
+      ? []
+      : [
+          `${count(merged, 'change')} met somebody else’s change of the same record. ${both}: look there again.`,
+        ]),
+    ...(duplicates === 0
+      ? []
+      : [
+          `The server made ${count(duplicates, 'record')} twice. The second of each is out of use. Others may have seen both.`,
+        ]),
+  ];
 }
 
 /** "2 wait for a decision". */

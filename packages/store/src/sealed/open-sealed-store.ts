@@ -36,7 +36,7 @@ export interface SealedStoreOptions {
 /**
  * Opens the sealed store of this device. What a crash left half wiped is wiped first (SPEC P3).
  *
- * @throws {EhchError} `unsupported` if a newer release wrote it (SPEC D7); `forbidden` if it does not unlock;
+ * @throws {EhchError} `newer-release` if a newer release wrote it (SPEC D7); `forbidden` if it does not unlock;
  *   `not-kept` if this browser keeps nothing; `busy` or `locked` if another window has the key and does not give it
  */
 export async function openSealedStore(options: SealedStoreOptions): Promise<SealedStore> {

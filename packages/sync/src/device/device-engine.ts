@@ -1,4 +1,5 @@
 import { EhchError, type DeviceStatus } from '@ehch/clinical';
+import type { OutboxCounts } from '@ehch/store';
 import { queuedLocks } from '../locks.ts';
 import { movingSurface } from '../moving/moving-surface.ts';
 import type { ImportFile } from '../moving/import-file.ts';
@@ -29,6 +30,23 @@ const NOT_CONFIGURED: Omit<DeviceStatus, 'runsIn'> = {
   lost: 0,
 };
 
+function isOfNewer(error: unknown): boolean {
+  return error instanceof EhchError && error.code === 'newer-release';
+}
+
+/** A newer release wrote what lies here, so this one reads and sends nothing of it. Its counts are plain. */
+function newerStatus(runsIn: DeviceStatus['runsIn'], counts: OutboxCounts | null): DeviceStatus {
+  const { total = 0, audits = 0, escalations = 0 } = counts ?? {};
+  return {
+    ...NOT_CONFIGURED,
+    runsIn,
+    lasts: 'device',
+    lock: 'locked',
+    unsent: { total: total - audits, escalations },
+    newerRelease: counts === null ? 'not-counted' : 'counted',
+  };
+}
+
 /** The whole engine, as its own side holds it. */
 export interface DeviceEngine extends EngineSurface {
   /** Stops all work and drops every key, as when the last window of this engine has gone. It sends nothing more. */
@@ -50,6 +68,7 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
     runsIn,
   };
   let running: Promise<RunningEngine> | null = null;
+  let configured: EngineConfiguration | null = null;
 
   async function now(): Promise<RunningEngine> {
     if (running === null)
@@ -73,7 +92,13 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
       checkConfiguration(next);
       // One after another: of two at the same time, the first would go on working, and nobody could end it.
       running = replace(running, next);
-      await running;
+      configured = next;
+      try {
+        await running;
+      } catch (error) {
+        // Every other call ends with this code. How much waits can be said all the same (store SPEC D7).
+        if (!isOfNewer(error)) throw error;
+      }
       return null;
     },
     async close() {
@@ -84,7 +109,13 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
       ports.stores.close();
     },
     async status() {
-      return running === null ? { ...NOT_CONFIGURED, runsIn } : (await running).device.status();
+      if (running === null || configured === null) return { ...NOT_CONFIGURED, runsIn };
+      try {
+        return await (await running).device.status();
+      } catch (error) {
+        if (!isOfNewer(error)) throw error;
+        return newerStatus(runsIn, await ports.stores.unsentOfNewer(configured));
+      }
     },
     ...deviceSurface(now),
     ...movingSurface({

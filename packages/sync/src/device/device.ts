@@ -135,6 +135,7 @@ export class Device {
       ...(await loadingStatus(opened, this.#work.loading)),
       ...(await keptStatus(opened, this.#user, this.#nobody, await this.#elsewhere())),
       ...(this.here !== null && (await countedHere(opened.store.outbox))),
+      ...(this.here === null && this.#work.told),
       ...this.#clock.status,
       ...(!HAS_SERVER.has(this.server) && (await listStatus(opened, configuration))),
     };

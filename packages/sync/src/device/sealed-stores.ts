@@ -3,6 +3,7 @@ import { reportCaught } from '@ehch/clinical/diagnostics';
 import {
   base64Url,
   claimDatabase,
+  countUnsent,
   finishWipes,
   fromBase64Url,
   lookInto,
@@ -11,6 +12,7 @@ import {
   stayingKeeper,
   windowsKeeper,
   type FoundDatabase,
+  type OutboxCounts,
   type SealedStore,
   type SessionKeeper,
   type Unlock,
@@ -99,6 +101,15 @@ class SealedStores implements Stores {
     };
   }
 
+  async unsentOfNewer(configuration: EngineConfiguration): Promise<OutboxCounts | null> {
+    try {
+      return await countUnsent(await nameOf(configuration));
+    } catch (error) {
+      reportCaught(error, 'sync/newer-release');
+      return null;
+    }
+  }
+
   close(): void {
     for (const keeper of this.#keepers.values()) keeper.end();
     this.#keepers.clear();
@@ -172,7 +183,10 @@ async function keepsAnything(): Promise<boolean> {
     return true;
   } catch (error) {
     // A newer release keeps something here. To begin anew in memory would hide it.
-    if (error instanceof Error && error.name === 'VersionError') throw error;
+    if (error instanceof Error && error.name === 'VersionError') {
+      const message = 'A newer release keeps records on this device. Load the newest release of this page.';
+      throw new EhchError('newer-release', message, { cause: error });
+    }
     reportCaught(error, 'sync/open-store');
     return false;
   }

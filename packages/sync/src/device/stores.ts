@@ -85,6 +85,11 @@ export interface Stores {
    * must not say that everything is sent.
    */
   unsentElsewhere(configuration: EngineConfiguration): Promise<CountedUnsent>;
+  /**
+   * How much waits in the database of a configuration that does not open because a newer release wrote it (store SPEC D7).
+   * `null`: not even that can be read here.
+   */
+  unsentOfNewer(configuration: EngineConfiguration): Promise<OutboxCounts | null>;
   /** Drops every key, as when the last window of this engine has gone. */
   close(): void;
 }

@@ -74,7 +74,8 @@ async function sentOnce(told: ReturnType<typeof home>, window: DeviceEngine): Pr
   const agents = told.server.repository
     .living('Provenance')
     .map(
-      ({ json }) => JSON.parse(json) as { agent: { type: { coding: { code: string }[] }; who: object }[] },
+      ({ json }) =>
+        JSON.parse(json ?? '{}') as { agent: { type: { coding: { code: string }[] }; who: object }[] },
     );
   assert.equal(agents.length, 1);
   assert.deepEqual(
