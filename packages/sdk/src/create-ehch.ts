@@ -59,6 +59,8 @@ export interface EhchOptions {
   readonly keep?: EngineConfiguration['keep'];
   /** Where the key of the device's records comes from. Defaults to `memory`: everything ends with the last window. */
   readonly keys?: KeyMode;
+  /** The PC as its people call it, such as "front desk". The audit names it. */
+  readonly deviceName?: string;
   /** Which records are copied to this device: of residents who were opened, or of all homes. Defaults to `opened`. */
   readonly copies?: CopiedRecords;
 }
@@ -112,6 +114,7 @@ export function createEhch(options: EhchOptions): Ehch {
     ...(options.keep && { keep: options.keep }),
     ...(options.keys && { keys: options.keys }),
     ...(options.copies && { copies: options.copies }),
+    ...(options.deviceName && { deviceName: options.deviceName }),
   };
   askToStay(options.keys);
   const closeLog = options.log ? openLog(options.log) : () => {};

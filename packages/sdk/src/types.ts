@@ -58,6 +58,7 @@ export type {
   Linkable,
   LinkableItem,
   LinkableResident,
+  MergedWith,
   LinkCandidate,
   ListedResident,
   Loading,

@@ -149,6 +149,13 @@ export interface DeviceRecords {
    * holds as for {@link DeviceRecords.noteCopy}.
    */
   noteRecordCopy?(resident: ResidentId | null): Promise<void>;
+  /** Notes in the audit that a person prints a resident's record. The same holds as for {@link DeviceRecords.noteCopy}. */
+  notePrint?(resident: ResidentId): Promise<void>;
+  /**
+   * Notes in the audit that a person takes out the report of an incident, which is about no record. It holds nothing up: such a
+   * report is needed most where nothing works.
+   */
+  noteIncidentCopy?(): Promise<void>;
   /** Stops the first load, or goes on with it. */
   load(go: boolean): Promise<void>;
   /**
