@@ -14,6 +14,15 @@ function isSilent(context, block) {
   );
 }
 
+/** Whether a handler passes the error on to nothing: it takes none, or never names the one that it takes. */
+function dropsError(context, parameters, body) {
+  const [error] = parameters;
+  if (error === undefined || error === null) return true;
+  // What is taken apart is used.
+  if (error.type !== 'Identifier') return false;
+  return !new RegExp(`\\b${error.name}\\b`).test(context.sourceCode.getText(body));
+}
+
 const noSilentCatch = {
   meta: {
     type: 'problem',
@@ -25,13 +34,15 @@ const noSilentCatch = {
   create(context) {
     return {
       CatchClause(node) {
-        if (node.param === null && isSilent(context, node.body))
+        if (dropsError(context, [node.param], node.body) && isSilent(context, node.body))
           context.report({ node, messageId: 'silent' });
       },
       CallExpression(node) {
-        const [handler] = node.arguments;
-        if (node.callee.type !== 'MemberExpression' || node.callee.property.name !== 'catch') return;
-        if (!/Function/.test(handler?.type ?? '') || handler.params.length > 0) return;
+        if (node.callee.type !== 'MemberExpression') return;
+        const place = { catch: 0, then: 1 }[node.callee.property.name];
+        const handler = place === undefined ? undefined : node.arguments[place];
+        if (!/Function/.test(handler?.type ?? '') || !dropsError(context, handler.params, handler.body))
+          return;
         // The comment may also stand before the statement.
         let statement = node;
         while (statement.parent && !/Statement|Declaration$/.test(statement.type))

@@ -88,6 +88,17 @@ const PLANTED: readonly (readonly [file: string, source: string, says: string])[
     'vanishes',
   ],
   ['packages/sdk/src/x.ts', 'export const a = (b: Promise<void>) => b.catch(() => {});', 'vanishes'],
+  [
+    'packages/sdk/src/x.ts',
+    'export const a = () => { try { JSON.parse(``); } catch (error) { return null; } };',
+    'vanishes',
+  ],
+  ['packages/sdk/src/x.ts', 'export const a = (b: Promise<number>) => b.catch((error) => null);', 'vanishes'],
+  [
+    'packages/sdk/src/x.ts',
+    'export const a = (b: Promise<number>) => b.then((c) => c, () => 0);',
+    'vanishes',
+  ],
   ['packages/sdk/src/x.ts', 'export const a = (b: string) => reportCaught(null, b);', 'as a literal'],
   ['packages/elements/src/x/x.ts', `export const a = html\`${'a'.repeat(120)}\`;`, 'at most 120 characters'],
   ['packages/sync/src/x.ts', `export function a() {\n${'b();\n'.repeat(80)}}`, 'too many lines'],

@@ -7,21 +7,35 @@ import { launch } from '../walk/browser.ts';
 import { tooFaint } from './contrast.ts';
 
 const SCREENS = [
-  'component=summary&state=typical',
-  'component=summary&state=records-disagree&compact',
-  'component=summary&state=deceased',
-  'component=scorer&state=news2-why',
-  'component=scorer&state=cga-plan',
-  'component=scorer&state=nobody-named',
-  'component=scorer&state=chooser-unfinished',
-  'component=scorer&state=chooser-not-listed',
-  'component=scorer&state=news2-after',
-  'component=plan&state=full',
-  'component=plan&state=conflict',
-  'component=plan&state=not-handed-over',
-  'component=plan&state=copy-for-contact',
-  'component=device&state=all-at-once',
-  'component=device&state=giving-up',
+  'component=resident-summary&state=typical',
+  'component=resident-summary&state=records-disagree&compact',
+  'component=resident-summary&state=deceased',
+  'component=frailty-scorer&state=news2-why',
+  'component=frailty-scorer&state=cga-plan',
+  'component=frailty-scorer&state=nobody-named',
+  'component=frailty-scorer&state=chooser-unfinished',
+  'component=frailty-scorer&state=chooser-not-listed',
+  'component=frailty-scorer&state=news2-after',
+  'component=care-plan&state=full',
+  'component=care-plan&state=conflict',
+  'component=care-plan&state=not-handed-over',
+  'component=care-plan&state=copy-for-contact',
+  'component=device-status&state=all-at-once',
+  'component=device-status&state=giving-up',
+  'component=what-changed&state=typical',
+  'component=escalation-button&state=ticked',
+  'component=escalation-button&state=not-breathing-records-disagree',
+  'component=escalation-button&state=worse-not-sent',
+  'component=escalation-button&state=answered',
+  'component=escalation-button&state=told-to-ring',
+  'component=escalation-button&state=observing',
+  'component=escalations&state=answering',
+  'component=escalations&state=told-to-ring',
+  'component=escalations&state=homes',
+  'component=escalations&state=settings-usual',
+  'component=local-home&state=faults',
+  'component=moving&state=damaged',
+  'component=linking&state=doubts',
 ];
 const STATES = [
   ['hover'],
@@ -46,9 +60,7 @@ async function inStates(page: Page): Promise<string[]> {
   await client.send('DOM.enable');
   await client.send('CSS.enable');
   await page.evaluate(() => {
-    const root = document.querySelector(
-      'ehch-resident-summary, ehch-frailty-scorer, ehch-device-status, ehch-care-plan',
-    )?.shadowRoot;
+    const root = document.querySelector('[data-drawn]')?.shadowRoot;
     const looks = new Set<string>();
     for (const control of root?.querySelectorAll('button:enabled, a, summary, input, textarea') ?? []) {
       const within = control.parentElement?.getAttribute('class') ?? '';
@@ -68,9 +80,7 @@ async function inStates(page: Page): Promise<string[]> {
     found.push(...faint.map((words) => `${forcedPseudoClasses.join('+')}: ${words}`));
   }
   await page.evaluate(() => {
-    const root = document.querySelector(
-      'ehch-resident-summary, ehch-frailty-scorer, ehch-device-status, ehch-care-plan',
-    )?.shadowRoot;
+    const root = document.querySelector('[data-drawn]')?.shadowRoot;
     for (const control of root?.querySelectorAll('button[data-forced]') ?? [])
       control.setAttribute('disabled', '');
   });
@@ -102,7 +112,7 @@ for (const scheme of ['light', 'dark'] as const)
       await page.goto(`${server.address}?${screen}`);
       await page.waitForSelector('html[data-ready]');
       const card = await page.$eval(
-        'ehch-resident-summary, ehch-frailty-scorer, ehch-device-status, ehch-care-plan',
+        '[data-drawn]',
         ({ shadowRoot }) => getComputedStyle(shadowRoot!.querySelector('.base')!).color,
       );
       assert.equal(card, scheme === 'dark' ? 'rgb(240, 244, 245)' : 'rgb(33, 43, 50)');

@@ -1,8 +1,6 @@
 /** Says which of the `chosen` are too faint to read. Runs in the page. WCAG 2.2: 1.4.3 for text, 1.4.11 for a control's edge. */
 export function tooFaint(chosen: string): string[] {
-  const root = document.querySelector(
-    'ehch-resident-summary, ehch-frailty-scorer, ehch-what-changed, ehch-device-status, ehch-care-plan',
-  )?.shadowRoot;
+  const root = document.querySelector('[data-drawn]')?.shadowRoot;
   if (!root) return ['there is no component'];
   const paint = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   const parts = (colour: string): readonly number[] => {

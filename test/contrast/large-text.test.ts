@@ -7,15 +7,28 @@ import { serve } from '../shots/serve.ts';
 import { launch } from '../walk/browser.ts';
 
 const SCREENS = [
-  'component=summary&state=typical',
-  'component=summary&state=typical&compact',
-  'component=summary&state=longest',
-  'component=scorer&state=cga-plan',
-  'component=scorer&state=news2-why',
-  'component=plan&state=full',
-  'component=plan&state=longest',
-  'component=plan&state=conflict',
-  'component=plan&state=decision-conflict',
+  'component=resident-summary&state=typical',
+  'component=resident-summary&state=typical&compact',
+  'component=resident-summary&state=longest',
+  'component=frailty-scorer&state=cga-plan',
+  'component=frailty-scorer&state=news2-why',
+  'component=care-plan&state=full',
+  'component=care-plan&state=longest',
+  'component=care-plan&state=conflict',
+  'component=care-plan&state=decision-conflict',
+  'component=what-changed&state=longest',
+  'component=escalation-button&state=worried',
+  'component=escalation-button&state=ticked',
+  'component=escalation-button&state=answered',
+  'component=escalation-button&state=observing',
+  'component=escalation-button&state=typing-not-on-the-list',
+  'component=escalations&state=waiting',
+  'component=escalations&state=answering',
+  'component=escalations&state=homes',
+  'component=escalations&state=settings-usual',
+  'component=local-home&state=adding',
+  'component=moving&state=made',
+  'component=linking&state=doubts',
 ];
 /** `look` says this where the window is too low for the identity in so large a text. The identity then scrolls away. */
 const TOO_LOW = 'the identity is not in sight at the top';
@@ -42,9 +55,7 @@ for (const width of [320, 400])
       assert.deepEqual(wrong, []);
       // Text for screen readers alone must not make the page wider either.
       const over = await page.evaluate(() => {
-        const root = document.querySelector(
-          'ehch-resident-summary, ehch-frailty-scorer, ehch-care-plan',
-        )?.shadowRoot;
+        const root = document.querySelector('[data-drawn]')?.shadowRoot;
         return [...(root?.querySelectorAll('.base *') ?? [])]
           .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
           .map(

@@ -104,12 +104,21 @@ function threadEmitted(
     const id = intentOf(first + place);
     const before = place === 0 ? null : intentOf(first + place - 1);
     const entry = {
-      ...{ id, thread, about, by, pressedAt: AT(place), clockOffsetMs: null, receivedAt: null },
-      ...{ after: before, act: actOf(before ?? '') },
+      id,
+      thread,
+      about,
+      by,
+      pressedAt: AT(place),
+      clockOffsetMs: null,
+      receivedAt: null,
+      after: before,
+      act: actOf(before ?? ''),
     };
     const resident = about.kind === 'resident' ? about.resident : null;
     const intent: CareIntent = {
-      ...{ id, resident, pressedAt: entry.pressedAt },
+      id,
+      resident,
+      pressedAt: entry.pressedAt,
       what: { kind: 'thread-entry', matter, entry },
     };
     const operation = writeIntent(intent, { author, clockOffsetMs: 0 });
@@ -141,6 +150,10 @@ const SETTINGS: readonly ClinicalSetting[] = [
     words: '',
   },
   { kind: 'spo2-target', low: 88, high: 92, words: 'Hypercapnia confirmed on blood gases, June 2026.' },
+  { kind: 'last-days', state: 'set', words: 'Recognised on the visit, agreed with her daughter.' },
+  { kind: 'last-days', state: 'ended', words: '' },
+  { kind: 'variation', state: 'set', words: 'Ring the hospice first.' },
+  { kind: 'variation', state: 'ended', words: 'Agreed again with the practice.' },
 ];
 
 /** What a clinician sets for a resident. */
@@ -150,7 +163,9 @@ export function settingsEmitted({ resident, author, intentOf }: Emitting): reado
     resources: resourcesOf(
       writeIntent(
         {
-          ...{ id: intentOf(n), resident, pressedAt: AT(0) },
+          id: intentOf(n),
+          resident,
+          pressedAt: AT(0),
           what: { kind: 'clinical-setting', set, by: { name: author.display, role: 'GP' } },
         },
         { author, clockOffsetMs: 0 },

@@ -42,6 +42,9 @@ before(() => {
     '--no-audit',
     '--no-fund',
     ...readdirSync(tarballs).map((file) => join(tarballs, file)),
+    // Types that the docs name, or that React brings.
+    '@types/react@19.3.3',
+    '@types/trusted-types@2.0.7',
   ]);
   cpSync(new URL('consumer', import.meta.url).pathname, join(project, 'src'), { recursive: true });
 });
@@ -147,17 +150,42 @@ test('a consumer’s strict types compile', () => {
     JSON.stringify({
       compilerOptions: {
         strict: true,
+        exactOptionalPropertyTypes: true,
+        noUncheckedIndexedAccess: true,
         target: 'es2022',
         module: 'esnext',
         moduleResolution: 'bundler',
         lib: ['es2024', 'dom', 'dom.iterable'],
-        types: [],
+        types: ['trusted-types'],
+        jsx: 'react-jsx',
         noEmit: true,
         skipLibCheck: false,
       },
       include: ['src'],
     }),
   );
+  run(bin('tsc'), ['-p', '.']);
+});
+
+/** The TypeScript of the pages that a vendor reads, as files beside what they take for given. */
+function writeExamples(folder: string): number {
+  const pages = ['README.md', ...globSync('docs/*.md', { cwd: root })];
+  const examples = pages.flatMap((page) =>
+    [...readFileSync(join(root, page), 'utf8').matchAll(/^```(tsx?)\n(.*?)^```/gms)].map(
+      ([, ext = '', text = ''], index) => ({ file: `${page.replaceAll(/\W/g, '-')}-${index}.${ext}`, text }),
+    ),
+  );
+  mkdirSync(folder);
+  for (const { file, text } of examples) {
+    const whole = file.endsWith('.tsx') ? `export const example = (${text});` : `${text}\nexport {};`;
+    writeFileSync(join(folder, file), whole);
+  }
+  return examples.length;
+}
+
+test('every example of TypeScript in the docs compiles in a strict project', () => {
+  const written = writeExamples(join(project, 'src/examples'));
+  assert.ok(written >= 15, String(written));
   run(bin('tsc'), ['-p', '.']);
 });
 

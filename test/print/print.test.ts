@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { serve } from '../shots/serve.ts';
 import { launch, troubles } from '../walk/browser.ts';
-import { printedPages } from './pages.ts';
+import { overprinted, printedPages } from './pages.ts';
 
 const NAME = 'ASHWORTH, Margaret Anne (Mrs)';
 const BORN = '14-Jul-1941';
@@ -43,7 +43,7 @@ function isWhole(sheets: readonly string[], by: string): void {
 }
 
 test('a summary of several sheets says on each whose it is, which sheet, when and by whom', async () => {
-  const { page, found } = await open('component=summary&state=typical');
+  const { page, found } = await open('component=resident-summary&state=typical');
   const sheets = await printedPages(page);
   assert.ok(sheets.length > 1, `${sheets.length} sheets`);
   isWhole(sheets, ', by whom not said');
@@ -51,7 +51,7 @@ test('a summary of several sheets says on each whose it is, which sheet, when an
 });
 
 test('the identity is on paper even where the host shows it on the screen', async () => {
-  const { page } = await open('component=summary&state=typical');
+  const { page } = await open('component=resident-summary&state=typical');
   await page.$eval('ehch-resident-summary', (summary) => {
     summary.hideBanner = true;
   });
@@ -59,7 +59,7 @@ test('the identity is on paper even where the host shows it on the screen', asyn
 });
 
 test('a summary names who prints it where the page says so', async () => {
-  const { page } = await open('component=summary&state=typical');
+  const { page } = await open('component=resident-summary&state=typical');
   await page.$eval('ehch-resident-summary', (summary) => {
     summary.author = { name: 'Grace Mensah', role: 'registered nurse' };
   });
@@ -67,21 +67,21 @@ test('a summary names who prints it where the page says so', async () => {
 });
 
 test('a form of one sheet says whose it is, that it is the only one, when and by whom', async () => {
-  const { page } = await open('component=scorer&state=4at');
+  const { page } = await open('component=frailty-scorer&state=4at');
   const sheets = await printedPages(page);
   assert.equal(sheets.length, 1);
   isWhole(sheets, ' by Grace Mensah, registered nurse');
 });
 
 test('a form of seven sheets or more says all of this on each', async () => {
-  const { page } = await open('component=scorer&state=cga-page');
+  const { page } = await open('component=frailty-scorer&state=cga-page');
   const sheets = await printedPages(page);
   assert.ok(sheets.length >= 7, `${sheets.length} sheets`);
   isWhole(sheets, ' by Grace Mensah, registered nurse');
 });
 
 test('a form with one section in front and closed groups prints whole, and the screen stays as before', async () => {
-  const { page } = await open('component=scorer&state=cga-partly');
+  const { page } = await open('component=frailty-scorer&state=cga-partly');
   const before = await page.$eval('ehch-frailty-scorer', ({ renderRoot }) => renderRoot.textContent);
   const paper = (await printedPages(page)).join(' ');
   // One question of each section, although only "Physical" is in front, and one of a closed group there.
@@ -124,7 +124,7 @@ async function printedAlone(page: Page, selector: string): Promise<readonly stri
 }
 
 test('a print by the button says all of this on each sheet too', async () => {
-  const { page } = await open('component=scorer&state=cga-page');
+  const { page } = await open('component=frailty-scorer&state=cga-page');
   await page.$eval('ehch-frailty-scorer', (scorer) => {
     scorer.renderRoot.querySelector<HTMLElement>('[data-press=print]')?.click();
   });
@@ -134,7 +134,7 @@ test('a print by the button says all of this on each sheet too', async () => {
 });
 
 test('a care plan says on each sheet whose it is, which sheet, when and by whom', async () => {
-  const { page, found } = await open('component=plan&state=full');
+  const { page, found } = await open('component=care-plan&state=full');
   const sheets = await printedPages(page);
   assert.ok(sheets.length > 1, `${sheets.length} sheets`);
   isWhole(sheets, ' by Grace Mensah, registered nurse');
@@ -146,14 +146,14 @@ test('a care plan says on each sheet whose it is, which sheet, when and by whom'
 });
 
 test('a care plan that somebody is changing prints as it is recorded, and says that it is being changed', async () => {
-  const { page } = await open('component=plan&state=writing');
+  const { page } = await open('component=care-plan&state=writing');
   const paper = (await printedPages(page)).join(' ');
   assert.ok(paper.includes('Stand at the rail, twice'), 'the record is not on paper');
   assert.ok(paper.includes('Being changed when this was printed, and not saved.'), paper);
 });
 
 test('the copy for the resident is several large sheets with the name and the number of each, and no NHS number', async () => {
-  const { page } = await open('component=plan&state=copy-for-resident');
+  const { page } = await open('component=care-plan&state=copy-for-resident');
   await page.$eval('ehch-care-plan', (card) => {
     card.renderRoot.querySelector<HTMLElement>('[data-press=print-copy]')?.click();
   });
@@ -171,7 +171,7 @@ test('the copy for the resident is several large sheets with the name and the nu
 });
 
 test('the page of a decision prints alone, with the identity on each sheet', async () => {
-  const { page } = await open('component=plan&state=decision');
+  const { page } = await open('component=care-plan&state=decision');
   const sheets = await printedPages(page);
   isWhole(sheets, ' by Grace Mensah, registered nurse');
   assert.ok(sheets.join(' ').includes('Move down'));
@@ -179,14 +179,14 @@ test('the page of a decision prints alone, with the identity on each sheet', asy
 });
 
 test('after printing, the host page has no trace of the page numbers', async () => {
-  const { page } = await open('component=summary&state=typical');
+  const { page } = await open('component=resident-summary&state=typical');
   await printedPages(page);
   assert.equal(await page.evaluate(() => document.adoptedStyleSheets.length), 0);
 });
 
 for (const count of [1, 90])
   test(`an answer of ${count} lines is on paper whole, each line once, even before the person leaves the field`, async () => {
-    const { page } = await open('component=scorer&state=cga-page');
+    const { page } = await open('component=frailty-scorer&state=cga-page');
     const lines = Array.from({ length: count }, (_, n) => `Line-${n + 1}-of-her-story.`);
     await page.$eval(
       'ehch-frailty-scorer',
@@ -202,3 +202,32 @@ for (const count of [1, 90])
     const paper = (await printedPages(page)).join(' ');
     for (const line of lines) assert.equal(paper.split(line).length - 1, 1, `${line} is not there once`);
   });
+
+for (const screen of [
+  'component=resident-summary&state=typical',
+  'component=resident-summary&state=longest',
+  'component=frailty-scorer&state=cga-page',
+  'component=care-plan&state=longest',
+  'component=care-plan&state=conflict',
+  'component=escalation-button&state=ticked',
+  'component=escalation-button&state=answered',
+  'component=escalations&state=homes',
+])
+  test(`${screen} prints no text over another`, async () => {
+    const { page } = await open(screen);
+    assert.deepEqual(await overprinted(page), []);
+  });
+
+test('text over another is found where there is some', async () => {
+  const { page } = await open('component=resident-summary&state=typical');
+  await page.evaluate(() => {
+    const [one, other] = ['First words.', 'Other words.'].map((words) => {
+      const line = document.createElement('p');
+      line.textContent = words;
+      return line;
+    });
+    other!.style.marginTop = '-2.2em';
+    document.body.replaceChildren(one!, other!);
+  });
+  assert.equal((await overprinted(page)).length, 1);
+});

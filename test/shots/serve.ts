@@ -19,6 +19,8 @@ export async function serve(): Promise<{ address: string; close(): void }> {
     root: HERE,
     configFile: false,
     logLevel: 'error',
+    // The tests put away what they draw. Here it stays on the page.
+    define: { afterEach: '(() => undefined)' },
     resolve: { conditions: ['@ehch/source', 'module', 'browser', 'production'] },
     build: {
       write: false,

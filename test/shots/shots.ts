@@ -29,26 +29,17 @@ const SETTINGS: readonly Setting[] = [
   { name: 'print', width: 794, print: true },
 ];
 
-const { 'resident-summary': states, 'frailty-scorer': scorerStates, 'device-status': deviceStates, 'care-plan': planStates } = NAMED_STATES;
 const only = process.argv.slice(2);
-/** A picture: its name, and the address of its page. */
-const pictures = [
-  ...Object.keys(states).flatMap((name) => [
-    { state: name, id: `${name}-full`, address: `?state=${name}` },
-    { state: name, id: `${name}-compact`, address: `?state=${name}&compact` },
-  ]),
-  ...Object.keys(scorerStates).map((name) => ({
-    state: `scorer-${name}`,
-    id: `scorer-${name}`,
-    address: `?component=scorer&state=${name}`,
-  })),
-  ...Object.keys(deviceStates).map((name) => ({
-    state: `device-${name}`,
-    id: `device-${name}`,
-    address: `?component=device&state=${name}`,
-  })),
-  ...Object.keys(planStates).map((name) => ({ state: `plan-${name}`, id: `plan-${name}`, address: `?component=plan&state=${name}` })),
-].filter(({ state }) => only.length === 0 || only.includes(state) || ['scorer', 'device', 'plan'].some((part) => only.includes(part) && state.startsWith(`${part}-`)));
+/** A picture: its name, and the address of its page. A component's name chooses all its states. */
+const pictures = Object.entries(NAMED_STATES)
+  .flatMap(([component, states]) =>
+    Object.keys(states).flatMap((state) => {
+      const picture = { component, state, id: `${component}-${state}`, address: `?component=${component}&state=${state}` };
+      if (component !== 'resident-summary') return [picture];
+      return [picture, { ...picture, id: `${picture.id}-compact`, address: `${picture.address}&compact` }];
+    }),
+  )
+  .filter(({ component, state }) => only.length === 0 || only.includes(state) || only.includes(component));
 const failures: string[] = [];
 let drawn = 0;
 

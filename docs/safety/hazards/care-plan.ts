@@ -171,4 +171,30 @@ export const CARE_PLAN: readonly Hazard[] = [
       ),
     ],
   },
+  {
+    id: 'P9',
+    component: 'care plan',
+    hazard: 'Two decisions are in force as one, or newer words of a line end unread',
+    cause:
+      'Two clinicians replace one decision at the same time, or a line is ended after a colleague has changed it',
+    effect: 'Treatment by a decision that was replaced, or care without words that somebody has just written',
+    ...risks('catastrophic', 'medium', 'very low'),
+    controls: [
+      design(
+        'A decision that was replaced meanwhile waits for a person, who reads the one that would be added',
+        'packages/sync/src/push/decided-at-once.test.ts',
+        'P19: whoever decides reads the decision that would be added, which the server has nowhere',
+      ),
+      design(
+        'A proposal in the place of a decision that was replaced adds no second one',
+        'test/care-plan/overtaken.test.ts',
+        'a proposal whose decision was replaced meanwhile adds no second one',
+      ),
+      tested(
+        'Whoever ends a line meets what was changed in it, and chooses',
+        'packages/sync/src/conflicts/conflict-fields.test.ts',
+        'P17: what is compared and not changed is no choice, until the server says something else there',
+      ),
+    ],
+  },
 ];

@@ -135,4 +135,55 @@ export const INBOX: readonly Hazard[] = [
       process('Somebody at the practice reviews the settings of each resident'),
     ],
   },
+  {
+    id: 'E18',
+    component: 'escalation and inbox',
+    hazard: 'An open worry vanishes from the list of threads',
+    cause: 'Its resident leaves the list of the home, by a move, a death or a mistake',
+    effect: 'Nobody answers, and nobody knows that it was never answered',
+    ...risks('major', 'medium', 'low'),
+    controls: [
+      design(
+        'The thread stays in the list of both sides until it has ended',
+        'packages/sync/src/matters/list-matters.test.ts',
+        'a resident who leaves the home’s list with an open thread stays in the list of threads until it has ended (SPEC L18)',
+      ),
+    ],
+  },
+  {
+    id: 'E19',
+    component: 'escalation and inbox',
+    hazard: 'The last days of life are set for a resident who is not in them, or stay set after a recovery',
+    cause: 'A slip, a press beside the wrong resident, an end that nobody recorded',
+    effect: 'No score and no 999 for somebody who could be treated',
+    ...risks('catastrophic', 'medium', 'low'),
+    controls: [
+      design(
+        'It takes a choice and words, and neither stands there beforehand',
+        'packages/clinical/src/session/settings/settings.test.ts',
+        'C6: the last days and a variation are set with words and ended without, and neither is chosen beforehand',
+      ),
+      design(
+        'What was begun for one resident is never saved for another',
+        'packages/clinical/src/session/settings/settings.test.ts',
+        'C1: what was begun for one resident is not saved for another',
+      ),
+      design(
+        'Only somebody whom the page lets decide sets anything',
+        'packages/clinical/src/session/settings/settings.test.ts',
+        'C2: nobody sets anything whom the page does not let decide',
+      ),
+      design(
+        'It holds no longer than a fortnight',
+        'packages/fhir/src/writers/operations/clinical-setting.test.ts',
+        'the last days that nobody has set anew hold no longer than a fortnight, and say so',
+      ),
+      design(
+        'An end puts the scores back, also beside a plan of another system',
+        'packages/fhir/src/writers/operations/clinical-setting.test.ts',
+        'an end of the last days puts the scores back, also beside a plan of another system',
+      ),
+      process('Somebody at the practice looks at each resident in the last days every few days'),
+    ],
+  },
 ];

@@ -113,7 +113,7 @@ test('a home may have a round on any weekday, be of either kind, and keep its ro
   assert.deepEqual([minutes(1), minutes(10_080)], [true, true]);
 });
 
-test('a place without a server is not taken: the extension keeps nothing on the disk yet', () => {
+test('a place without a server is not taken: the extension keeps no record on the disk yet', () => {
   build(false);
   assert.equal(isTaken({ place: { ...CONFIGURATION.place, server: 'none' } }), false);
   assert.equal(isTaken({ place: CONFIGURATION.place }), true);

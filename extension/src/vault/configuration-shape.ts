@@ -20,7 +20,7 @@ const address = z.string().check(
 export const configurationShape = z.object({
   fhirBaseUrl: address,
   sourceLabel: text,
-  // The extension keeps nothing on the disk yet, so it cannot serve a place without a server.
+  // The extension keeps no record on the disk yet, so it cannot serve a place without a server.
   place: placeShape.check(z.refine(({ server }) => server === undefined)),
   now: z.optional(z.string().check(z.maxLength(40))),
 });

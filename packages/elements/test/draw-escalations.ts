@@ -75,6 +75,8 @@ function isOf(label: HTMLElement, action: EscalationsPress): boolean {
       return text.includes(action.what);
     case 'set-target':
       return text.includes(`${action.low}–`);
+    case 'set-state':
+      return { set: /^ *(In|Something)/, ended: /^ *No/ }[action.state].test(text);
     case 'choose-resident':
       return true;
     case 'check':

@@ -5,6 +5,8 @@
 import type { ResidentSource, ResidentView } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import { EhchProvider } from '@ehch/elements';
+import { viewWithout } from './client/view-without.ts';
+import { deviceClock } from './device-clock.ts';
 import { residentsFromFhir } from './records/residents-from-fhir.ts';
 import { residentsFromViews } from './records/residents-from-views.ts';
 
@@ -30,9 +32,19 @@ function sourceOf(text: string): ResidentSource {
       : residentsFromFhir(records, { sourceLabel: document.title });
   } catch (error) {
     reportCaught(error, 'sdk/classic');
-    return residentsFromViews([]);
+    return notRead;
   }
 }
+
+/** The text is there and was not understood. "Not found" would send whoever looks after the page to the wrong place. */
+const notRead: ResidentSource = {
+  watch(resident, onView) {
+    onView(viewWithout(resident, '', 'malformed', deviceClock()));
+  },
+  async refresh() {
+    // The text in the page does not change.
+  },
+};
 
 function isView(value: unknown): value is ResidentView {
   return typeof value === 'object' && value !== null && 'sections' in value && 'resident' in value;

@@ -1,9 +1,12 @@
 import { expect } from '@open-wc/testing';
-import type { DeviceStatus, ResidentSource, ResidentView } from '@ehch/clinical';
+import type { DeviceStatus, PlaceConfiguration, ResidentSource, ResidentView } from '@ehch/clinical';
 import type { LogLine } from '@ehch/clinical/diagnostics';
 import { startDraft } from '@ehch/clinical/form';
 import { ownBase, smallServer } from '../test/small-server.ts';
 import { createEhch, type Ehch } from './create-ehch.ts';
+import { drillOf } from './drill.ts';
+import { residentsFromFhir } from './records/residents-from-fhir.ts';
+import { residentsFromViews } from './records/residents-from-views.ts';
 
 const BASE = ownBase();
 const open: Ehch[] = [];
@@ -103,6 +106,10 @@ it('shows nothing of the record after forget', async () => {
   expect(JSON.stringify(view)).not.to.include('penicillin');
 });
 
+/** What a page without types gives by mistake. */
+const ANSWER = { place: { id: 'dale' }, faults: [], keep: null } as unknown as PlaceConfiguration;
+const PATIENT = { resourceType: 'Patient', id: 'one' };
+
 const NURSE = {
   sub: 'nurse-1',
   display: 'Sam Okafor',
@@ -175,6 +182,10 @@ for (const [what, make] of [
     () => createEhch({ fhirBaseUrl: 'https://me:mine@record.example/fhir' }),
   ],
   ['an address with a query', () => createEhch({ fhirBaseUrl: 'https://record.example/fhir?tenant=1' })],
+  ['what `openPlace` answers in place of its place', () => createEhch({ fhirBaseUrl: BASE, place: ANSWER })],
+  ['the same for views', () => residentsFromViews([], { place: ANSWER })],
+  ['the same for a bundle', () => residentsFromFhir(PATIENT, { sourceLabel: 'test', place: ANSWER })],
+  ['the same for a drill', () => drillOf({ place: ANSWER })],
   ['both a fetch and a token', () => createEhch({ fhirBaseUrl: BASE, fetch, getToken: async () => null })],
 ] as const) {
   it(`refuses ${what}, and says what to give`, () => {

@@ -17,36 +17,37 @@ import { askToStay } from './ask-to-stay.ts';
 import { engineClient, type EngineClient } from './client/engine-client.ts';
 import { deviceClock } from './device-clock.ts';
 import { passkeysOf, type Passkeys } from './passkey/passkey.ts';
+import { checkedPlace } from './place/checked-place.ts';
 import { spawnEngine } from './spawn-engine.ts';
 
 /** The options of `createEhch`. Required is the server's address, or a place that says `server: 'none'`. */
 export interface EhchOptions {
   /** The FHIR R4 server, such as `https://record.example/fhir`. Left out where the place has no server. */
-  readonly fhirBaseUrl?: string;
+  readonly fhirBaseUrl?: string | undefined;
   /** Runs every request in this window, with the host page's own session. */
-  readonly fetch?: typeof globalThis.fetch;
+  readonly fetch?: typeof globalThis.fetch | undefined;
   /**
    * Gives a bearer token for the worker's own requests. `null` means that nobody is signed in.
    *
    * @param user the `user` of this `ehch`. Return `null` where somebody else is signed in by now: the token of another
    *   person would send this user's work in the other's name.
    */
-  readonly getToken?: (user: SignedIn | null) => Promise<string | null>;
+  readonly getToken?: ((user: SignedIn | null) => Promise<string | null>) | undefined;
   /** The place: homes, hours and thresholds. Without it there is no list of residents. */
-  readonly place?: PlaceConfiguration;
+  readonly place?: PlaceConfiguration | null | undefined;
   /** The source's name in the footer of every view. Defaults to the server's host name. */
-  readonly sourceLabel?: string;
+  readonly sourceLabel?: string | undefined;
   /** The clinical clock. Defaults to the device's. */
-  readonly clock?: Clock;
+  readonly clock?: Clock | undefined;
   /** Makes the engine's worker, for a page that must serve the script from an address of its own. */
-  readonly worker?: () => Worker;
+  readonly worker?: (() => Worker) | undefined;
   /** Milliseconds that one request to the server may take. Defaults to 25 seconds. */
-  readonly deadlineMs?: number;
+  readonly deadlineMs?: number | undefined;
   /**
    * Receives the log of this page and its engine: the place and code of each caught error, and how long requests took.
    * No line holds a message, an address or anything of a record. Without this option, nothing is gathered.
    */
-  readonly log?: (line: LogLine) => void;
+  readonly log?: ((line: LogLine) => void) | undefined;
   /**
    * Who works here. Without a user (`null`, or left out), what people do is kept and not sent, and every receipt says so.
    * Their role and organisation stand in the audit.
@@ -56,13 +57,13 @@ export interface EhchOptions {
    * Whether this server's records may be kept on the device: `no`, while the `session` lasts, or `yes`. Defaults to
    * `session`. Its terms decide that, not this page: GP Connect's records, for one, may not be kept.
    */
-  readonly keep?: EngineConfiguration['keep'];
+  readonly keep?: EngineConfiguration['keep'] | undefined;
   /** Where the key of the device's records comes from. Defaults to `memory`: everything ends with the last window. */
-  readonly keys?: KeyMode;
+  readonly keys?: KeyMode | undefined;
   /** The PC as its people call it, such as "front desk". The audit names it. */
-  readonly deviceName?: string;
+  readonly deviceName?: string | undefined;
   /** Which records are copied to this device: of residents who were opened, or of all homes. Defaults to `opened`. */
-  readonly copies?: CopiedRecords;
+  readonly copies?: CopiedRecords | undefined;
 }
 
 /** What a page needs: a source for its components, actions for what people do, and the residents of its homes. */
@@ -84,13 +85,14 @@ export interface Ehch extends Omit<EngineClient, 'residents' | 'passkeyRow'> {
  * Connects a page to a FHIR server, or to what this device keeps where the place has none. The engine runs in its own
  * worker. It keeps sealed copies for as long as `keep` and `keys` allow.
  *
- * @throws EhchError `bad-argument` for a place without a server beside an address, for an address that is not https (http
- *   only for this machine) or has a query or user name in it, and when both `fetch` and `getToken` are given.
+ * @throws EhchError `bad-argument` for what is no place, for a place without a server beside an address, for an address that
+ *   is not https (http only for this machine) or has a query or user name in it, and when both `fetch` and `getToken` are given.
  *   `bad-configuration` for a word that `keep`, `keys` or `copies` does not have, and for a user without `sub`.
  *   `unsupported` on a page without TLS, where browsers seal nothing
  */
 export function createEhch(options: EhchOptions): Ehch {
-  const { place = null, clock = deviceClock } = options;
+  const { clock = deviceClock } = options;
+  const place = options.place ? checkedPlace(options.place) : null;
   const base = place?.server === 'none' ? null : checkedBase(options.fhirBaseUrl);
   if (base === null) checkLocal(options);
   if (options.fetch && options.getToken) {
@@ -158,7 +160,7 @@ function checkedBase(address = ''): URL {
   if (!base || !isPlain || !isSafe) {
     throw new EhchError(
       'bad-argument',
-      'fhirBaseUrl must be a whole https address without a query or a name in it, such as https://record.example/fhir.',
+      'fhirBaseUrl must be a whole https address without a query or a user name, such as https://record.example/fhir. Only on this machine may it be http.',
     );
   }
   return base;

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { DeviceStatus } from '@ehch/clinical';
+import { openLog, type LogLine } from '@ehch/clinical/diagnostics';
 import { connectEngine } from '@ehch/sync';
 import { spawnEngine } from './spawn-engine.ts';
 
@@ -16,9 +17,17 @@ it('runs the engine in a worker, and says so', async () => {
 });
 
 it('runs the engine in the page where a worker’s script cannot be loaded, and says so', async () => {
-  expect((await statusOf(() => new Worker('/no/such/worker.js', { type: 'module' }))).runsIn).to.equal(
-    'page',
-  );
+  const lines: LogLine[] = [];
+  const close = openLog((line) => lines.push(line));
+  const wrong = () => new Worker('/no/such/worker.js', { type: 'module' });
+  expect((await statusOf(wrong)).runsIn).to.equal('page');
+  close();
+  expect(lines).to.deep.include({
+    kind: 'caught',
+    place: 'sdk/spawn-engine',
+    part: null,
+    code: 'unreachable',
+  });
 });
 
 it('runs the engine in the page where the page may start no worker', async () => {

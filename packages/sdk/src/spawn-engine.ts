@@ -1,3 +1,4 @@
+import { EhchError } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Endpoint, EnginePort } from '@ehch/sync';
 
@@ -45,6 +46,7 @@ export function spawnEngine(make?: () => Worker): EnginePort {
     worker.addEventListener('messageerror', () => resolve());
     worker.addEventListener('error', () => {
       if (target !== null || isClosed) return resolve();
+      reportCaught(NOT_LOADED, 'sdk/spawn-engine');
       worker.terminate();
       void inPage();
     });
@@ -61,6 +63,11 @@ export function spawnEngine(make?: () => Worker): EnginePort {
     },
   };
 }
+
+const NOT_LOADED = new EhchError(
+  'unreachable',
+  'The engine’s worker did not start, so this page does its work. Check the address of its script, and `worker-src` of the policy.',
+);
 
 function startWorker(make?: () => Worker): Worker | null {
   try {

@@ -171,6 +171,7 @@ export type {
   SetAside,
 } from '@ehch/clinical/form';
 export type { GlanceLine, GlanceShape, GlanceTold, Since, Urgency } from '@ehch/clinical/glance';
+export type { News2Part } from '@ehch/clinical/instruments';
 export type { Answered, Focus } from '@ehch/clinical/session';
 export type { OpeningDays, OpeningHours } from '@ehch/clinical/place';
 export type {

@@ -46,7 +46,7 @@ export interface SignedIn {
   /**
    * Its id, such as an ODS code. It decides instead of the name, which may be spelt in many ways. Absent: not known.
    */
-  readonly organisationId?: string | null;
+  readonly organisationId?: string | null | undefined;
 }
 
 /**

@@ -46,6 +46,17 @@ test('what could not be read, is withheld, loading or disputed is not missing: n
   );
 });
 
+test('what a clinician has set as different is a row of its own title among the limits', () => {
+  const { limits } = planView().sections;
+  assert.ok(limits.state === 'known' && limits.content.kind === 'recorded');
+  const variation = { ...said('2026-11-20'), kind: 'variation', text: 'Ring the hospice first' } as const;
+  const value = { ...limits.content.value, decisions: [variation] };
+  const strip = carePlanOf(planView({ limits: knownAs({ kind: 'recorded', value }) }), PLAN_TODAY).limits;
+  assert.ok(strip.state === 'known' && strip.content.kind === 'recorded');
+  const row = strip.content.value.rows.find(({ kind }) => kind === 'decision');
+  assert.deepEqual([row?.title, row?.text], ['Different from the usual steps', 'Ring the hospice first']);
+});
+
 test('a conversation that was declined or put off is not missing, and says why', () => {
   for (const name of ['declined', 'not-now'] as const) {
     assert.equal(missing(name).includes('conversation'), false);

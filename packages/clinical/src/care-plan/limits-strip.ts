@@ -1,6 +1,7 @@
 import type { FormTitle } from './line.ts';
 import type { LimitsRow, LimitsStrip } from './care-plan.ts';
 import type { AgreedLimits, CprDecision, DecisionMaker, LimitsDocument } from '../resident/limits.ts';
+import { STATE_TITLES } from '../rules/state-settings.ts';
 import { spanOf } from '../time/partial-date.ts';
 import type { CivilDate, PartialDate } from '../time/types.ts';
 import { PLAN_KINDS } from './kinds.ts';
@@ -26,7 +27,12 @@ export function limitsStrip(limits: AgreedLimits, today: CivilDate): LimitsStrip
       ...limits.decisions.map((one) =>
         one.kind === 'preferred-place-of-care' || one.kind === 'preferred-place-of-death'
           ? placeRow(one.kind, one.text, one)
-          : plain('decision', 'Recorded decision', one.text, one),
+          : plain(
+              'decision',
+              one.kind === 'variation' ? STATE_TITLES.variation : 'Recorded decision',
+              one.text,
+              one,
+            ),
       ),
       ...limits.decisionMakers.map((one) => makerRow(one)),
     ],

@@ -192,6 +192,17 @@ test('a withdrawal of something that does not exist is refused: it would withdra
   assert.deepEqual(said({ withdrawn: [{ ...one, kind: 'ladder' }] }), []);
 });
 
+test('a withdrawal of another version of the ladder is warned of: the one in force goes on', () => {
+  const one = { kind: 'ladder', by: 'A', on: '2026-11-20', why: 'Wrong.', instead: 'Ring.' } as const;
+  const rungs = SAMPLE_LADDER.rungs.slice(0, 1);
+  const ladder = { ...SAMPLE_LADDER, signedOff: { by: 'A', on: '2026-11-20' }, rungs };
+  only(
+    { ladder, withdrawn: [{ ...one, version: 'none' }] },
+    /^warned withdrawn\.0\.version: The ladder here has the version “.+”, so this withdraws nothing of it\./,
+  );
+  assert.deepEqual(said({ ladder, withdrawn: [{ ...one, version: ladder.version }, one] }), []);
+});
+
 test('names of the kit’s own are checked: instruments, templates, outcomes; an observer whose time is over is told', () => {
   only({ instruments: { mustt: { permissionRef: 'x' } } }, /^warned instruments\.mustt/);
   only({ templates: ['cga', 'cgaa'] }, /^refused templates\.1/);

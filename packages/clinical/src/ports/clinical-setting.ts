@@ -1,8 +1,8 @@
-import type { News2Part } from '../instruments/news2/news2-part.ts';
+import type { NEWS2_PARTS } from '../instruments/news2/news2-part.ts';
 import type { Author } from '../recorded.ts';
 
 /** The parts of NEWS2, as the instrument names them. */
-export type News2PartName = News2Part;
+export type News2PartName = (typeof NEWS2_PARTS)[number];
 
 /** What a clinician sets for one resident. The newest one of each kind counts, and earlier ones stay in the record. */
 export type ClinicalSetting =
@@ -14,7 +14,16 @@ export type ClinicalSetting =
       readonly words: string;
     }
   /** The target of oxygen saturation in %. It decides the SpO2 scale. `words`: on what the decision rests. */
-  | { readonly kind: 'spo2-target'; readonly low: number; readonly high: number; readonly words: string };
+  | { readonly kind: 'spo2-target'; readonly low: number; readonly high: number; readonly words: string }
+  /**
+   * Whether the resident is in the last days of life, or how care differs from the home's usual steps. Words name no rung of the
+   * ladder, so a variation lowers none by itself (escalation SPEC R8).
+   */
+  | {
+      readonly kind: 'last-days' | 'variation';
+      readonly state: 'set' | 'ended';
+      readonly words: string;
+    };
 
 /** One press by which a clinician sets something. It counts from the moment of the press. */
 export interface ClinicalSettingIntent {

@@ -110,6 +110,8 @@ export interface WaitingForPerson {
     readonly choice?: string;
     /** Somebody else changed it and this person did not. It stays as it is on the server. */
     readonly isTheirsAlone?: true;
+    /** It is new, and goes with what this person changed: nobody decides about what they cannot read. */
+    readonly isMineAlone?: true;
     /** It has no words of ours: the field, or a part of a value, is as the record has it. */
     readonly asRecorded?: true;
   }[];

@@ -20,5 +20,5 @@ export interface Drill {
   readonly place: PlaceConfiguration;
   readonly clock: Clock;
   /** Nobody else is shown in a drill. */
-  readonly residents: readonly DrilledResident[];
+  readonly residents: readonly [DrilledResident, ...DrilledResident[]];
 }

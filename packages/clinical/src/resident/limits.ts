@@ -52,6 +52,8 @@ export interface LimitsDecision extends Recorded {
      * About CPR, but not in force today: undecided, not understood, not begun, past or cancelled. The text says which.
      */
     | 'about-cpr'
+    /** What a clinician has set as different from the home's usual steps. Its text says where it was ended. */
+    | 'variation'
     | 'other';
   readonly text: string;
 }

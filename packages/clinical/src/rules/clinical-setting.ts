@@ -1,6 +1,7 @@
 import type { ClinicalSetting, ClinicalSettingIntent, News2PartName } from '../ports/clinical-setting.ts';
 import { NEWS2_TABLE, type News2Row } from '../instruments/news2/news2.table.ts';
 import { scaleOfTarget } from './spo2-target.ts';
+import { SETTING_STATES, STATE_TITLES } from './state-settings.ts';
 
 /** The points that each part of NEWS2 can have, as the table of the RCP gives them. Both scales of SpO2 can have the same. */
 export const NEWS2_PART_POINTS: Readonly<Record<News2PartName, readonly number[]>> = {
@@ -45,17 +46,25 @@ export function settingStop({ set, by }: Pick<ClinicalSettingIntent, 'set' | 'by
     const isWhole = NEWS2_PART_NAMES.every((part) => NEWS2_PART_POINTS[part].includes(set.parts[part]));
     return isWhole ? null : 'parts-missing';
   }
+  if (set.kind !== 'spo2-target') {
+    if (!SETTING_STATES.includes(set.state)) return 'no-state';
+    // [P] An end puts the scores and the usual steps back, which needs no reason.
+    return set.state === 'set' && set.words.trim() === '' ? 'no-words' : null;
+  }
   const isKnown = SPO2_TARGETS.some(({ low, high }) => low === set.low && high === set.high);
   if (!isKnown) return 'no-target';
   // Scale 2 is a clinician's recorded decision (clinical rule 2.1). [P] Here it is recorded with its reason.
   return set.words.trim() === '' && scaleOfTarget(set.low, set.high) === 2 ? 'no-basis' : null;
 }
 
-export type SettingStop = 'no-presser' | 'no-role' | 'parts-missing' | 'no-target' | 'no-basis';
+export type SettingStop =
+  'no-presser' | 'no-role' | 'parts-missing' | 'no-target' | 'no-basis' | 'no-state' | 'no-words';
 
 /** What was set, in words: for a receipt, and for the record of what waits. */
 export function settingWords(set: ClinicalSetting): string {
   if (set.kind === 'usual-news2') return `Usual NEWS2 ${usualTotal(set.parts)}, SpO2 scale ${set.scale}`;
+  if (set.kind !== 'spo2-target')
+    return `${STATE_TITLES[set.kind]}: ${set.state === 'set' ? set.words.trim() : 'ended'}`;
   const scale = scaleOfTarget(set.low, set.high);
   return `Oxygen saturation target ${set.low}–${set.high} %${scale === null ? '' : `, SpO2 scale ${scale}`}`;
 }

@@ -59,7 +59,6 @@ export class CarePlanController {
 
   #watch(intent: string): void {
     const tell = (receipt: Receipt) => this.dispatch({ kind: 'receipt-changed', intent, receipt });
-    const { signal } = this.#watches;
-    watchHandedOver(this.#port, intent, tell, { signal, where: 'elements/care-plan/receipt' });
+    watchHandedOver(this.#port, intent, tell, this.#watches.signal);
   }
 }

@@ -102,6 +102,14 @@ export function changedElsewhere(
 /** Whom the tests are about. */
 export const full = planned('full');
 
+/** The plan of which something could not be read. */
+const IN_PART = partOf(full.sections.plan);
+
+function partOf(plan: Sections['plan']): Sections['plan'] {
+  if (plan.state !== 'known') throw new Error('The plan is not known.');
+  return { ...plan, gaps: [{ why: 'failed', what: 'flags' }] };
+}
+
 const GOAL = idOf('goal');
 const UNWELL = idOf('unwell');
 const CAPACITY = idOf('capacity');
@@ -123,6 +131,10 @@ export const copyStates = {
   'copy-against-objection': {
     view: planned('objection'),
     steps: [COPY, forWhom('Ruth Marlow'), { press: 'tick-copy', label: 'What I want to do' }],
+  },
+  'copy-read-in-part': {
+    view: planned('full', { plan: IN_PART }),
+    steps: [COPY, forWhom('Neil Marlow'), { press: 'tick-copy', label: 'What I want to do' }],
   },
   'copy-not-recorded': { view: planned('not-now'), steps: [COPY, forWhom('Neil Marlow')] },
   'copy-not-read': {

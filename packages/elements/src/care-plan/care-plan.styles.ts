@@ -104,8 +104,8 @@ const layout = css`
   fieldset legend { padding: 0; font-weight: 700; }
   label.side { display: block; cursor: pointer; }
   label.side:has(:checked) { border: 3px solid var(--_text); }
-  .footer { padding: 0 calc(2 * var(--_space)) var(--_space); font-size: 0.8125em; }
-  .footer p { margin: 0 0 0.25em; }
+  .footer { padding: 0 calc(2 * var(--_space)); font-size: 0.8125em; line-height: 1.3; }
+  .footer p { margin: 0; }
   .whole > * + * { margin-top: calc(0.5 * var(--_space)); }
   @container (max-width: 22em) {
     .unwell, .unwell :is(caption, tbody, tr, th, td) { display: block; }

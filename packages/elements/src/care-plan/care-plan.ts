@@ -1,17 +1,17 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Author, CareActions, ResidentId, ResidentView, SectionName } from '@ehch/clinical';
-import type { Instant } from '@ehch/clinical/time';
 import { html, nothing, render } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { Announcer } from '../internal/announcer.ts';
 import { actionsContext, deviceContext } from '../internal/contexts.ts';
 import { DoubleClick } from '../internal/double-click.ts';
+import { UNEXPECTED } from '../internal/ehch-element.ts';
 import { EhchRetryEvent } from '../internal/events.ts';
 import { noted, printPage } from '../internal/noted.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { putAway } from '../internal/put-away.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
-import { asPlainView, hasDied, withAllSections } from '../internal/section-surroundings.ts';
+import { hasDied } from '../internal/section-surroundings.ts';
 import { bodyIn } from './body-in.ts';
 import { planPresses } from './care-plan-press.ts';
 import type { CarePlanPress } from './care-plan-press.ts';
@@ -22,6 +22,8 @@ import type { PreparedCopy } from './copy-stops.ts';
 import { moveFocusTo } from './move-focus-to.ts';
 import { isBusy, PlanDesks } from './plan-desks.ts';
 import type { PlanDesk } from './plan-desks.ts';
+import { PlainView } from './plain-view.ts';
+import { planCodes, planEditOf } from './plan-edit.ts';
 import { newsOf } from './plan-receipt.ts';
 import { planSurroundings } from './plan-surroundings.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
@@ -86,6 +88,7 @@ export class CarePlanCard extends ResidentElement {
 
   readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #doubleClick = new DoubleClick();
+  readonly #plain = new PlainView();
   readonly #desks = new PlanDesks({ now: () => this.now, requestUpdate: () => this.requestUpdate() });
   readonly #connection = new Connection((isOnline) => this.#desks.tellConnection(isOnline));
   #actions: CareActions | null = null;
@@ -97,7 +100,6 @@ export class CarePlanCard extends ResidentElement {
   /** The last print did not come about, because it could not be noted. */
   #isNotNoted = false;
   #openedFor: ResidentId | null = null;
-  #plain: { readonly given: ResidentView; readonly view: ResidentView } | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -126,10 +128,9 @@ export class CarePlanCard extends ResidentElement {
     const resident = shown.state === 'view' ? shown.view.resident : this.resident;
     if (resident !== this.#openedFor) {
       this.#openedFor = resident;
-      this.#plain = null;
+      this.#plain.forget();
       this.forgetOpened();
     }
-    // What was typed about one person never stands under the name of another: each has a desk of their own.
     this.#desk = this.#deskOf();
   }
 
@@ -145,15 +146,20 @@ export class CarePlanCard extends ResidentElement {
   }
 
   /** Guard: nothing is printed for somebody before a person has looked at what must not be told. */
-  protected mayPrint(copy: PreparedCopy, around: PlanSurroundings): boolean {
-    return isReady(copy, around);
+  protected mayPrint(isReady: boolean): boolean {
+    return isReady;
+  }
+
+  /** Guard: what was typed about one person never stands under the name of another. Each has a desk of their own. */
+  protected ownerOf({ resident }: ResidentView): ResidentId {
+    return resident;
   }
 
   /** `null`: nothing can be changed, because nobody living is shown, or there is nowhere for a change to go. */
   #deskOf(): PlanDesk | null {
     const { shown } = this;
     if (shown.state !== 'view' || this.#actions === null || hasDied(shown.view)) return null;
-    const desk = this.#desks.of(shown.view.resident, this.#actions, this.#connection.isOnline);
+    const desk = this.#desks.of(this.ownerOf(shown.view), this.#actions, this.#connection.isOnline);
     this.#desks.read(desk, shown.view, this.now);
     return desk;
   }
@@ -194,14 +200,14 @@ export class CarePlanCard extends ResidentElement {
     } catch (error) {
       reportCaught(error, 'elements/care-plan');
       // A view that breaks its contract must not leave older content on screen, which is what an error here would do.
-      return tryAgain(html`<p>Could not show: the data are not in the expected form.</p>`);
+      return tryAgain(UNEXPECTED);
     }
   }
 
   #around(given: ResidentView): PlanSurroundings {
     const { now, place } = this;
     const level = Math.min(6, (this.headingLevel || 2) + 1);
-    return planSurroundings(this.#plainViewOf(given, now), {
+    return planSurroundings(this.#plain.of(given, now), {
       now,
       place,
       level,
@@ -212,40 +218,18 @@ export class CarePlanCard extends ResidentElement {
 
   #edit(): PlanEdit | null {
     if (this.#desk === null) return null;
-    const { controller, isOn, ending, reason } = this.#desk;
-    const given = (this.author?.name ?? '').trim();
-    return {
-      session: controller.session,
-      isOn,
-      mayDecide: this.mayDecide,
-      ending,
-      reason,
-      presser: given || this.#presser.trim(),
-      typedName: this.#presser,
-      asksPresser: given === '',
-      placed: new Set(),
-    };
+    const { author, mayDecide } = this;
+    return planEditOf(this.#desk, { author, typed: this.#presser, mayDecide });
   }
 
   /** How far each change is, without a word of it. */
   protected override get stateCodes(): readonly string[] {
-    const { open = [], handed = [] } = this.#desk?.controller.session ?? {};
-    return [
-      ...super.stateCodes,
-      `typing=${open.length}`,
-      ...handed.map(({ handing }) => `saving=${handing.state}`),
-    ];
+    return [...super.stateCodes, ...planCodes(this.#desk)];
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#announcer.see(newsOf(this.#desk, this.now));
-  }
-
-  /** A view is a value: it is made plain once, and not with every press and every minute. */
-  #plainViewOf(given: ResidentView, now: Instant): ResidentView {
-    if (this.#plain?.given !== given) this.#plain = { given, view: withAllSections(asPlainView(given), now) };
-    return this.#plain.view;
   }
 
   readonly #pressed = (event: Event): void => {
@@ -318,7 +302,7 @@ export class CarePlanCard extends ResidentElement {
     const { shown } = this;
     if (shown.state !== 'view' || this.#copy === null) return null;
     const around = this.#around(shown.view);
-    if (!this.mayPrint(this.#copy, around)) return null;
+    if (!this.mayPrint(isReady(this.#copy, around))) return null;
     return { copy: this.#copy, around, resident: shown.view.resident };
   }
 

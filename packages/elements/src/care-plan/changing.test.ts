@@ -5,6 +5,7 @@ import { drawCarePlan, planPortSaying, settled, takeStep } from '../../test/draw
 import { shownText } from '../../test/shown-text.ts';
 import { changedElsewhere, editStates, full } from './care-plan.fixtures.ts';
 import type { CarePlanState, PlanStepTaken } from './care-plan.fixtures.ts';
+import { CarePlanCard } from './index.ts';
 
 type StateName = keyof typeof editStates;
 
@@ -71,6 +72,15 @@ function lineIn(intent: CareIntent | undefined): PlanLineIntent {
 async function take(card: Awaited<ReturnType<typeof drawCarePlan>>, steps: readonly PlanStepTaken[]) {
   for (const step of steps) await takeStep(card, step);
 }
+
+/** Has one desk for everybody. */
+class WithoutOwnDesks extends CarePlanCard {
+  protected override ownerOf(): string {
+    return full.resident;
+  }
+}
+const ONE_DESK = 'test-without-own-desks';
+customElements.define(ONE_DESK, WithoutOwnDesks);
 
 describe('ehch-care-plan while it is changed', () => {
   checkStates(
@@ -212,6 +222,9 @@ describe('ehch-care-plan while it is changed', () => {
       'Walk to the door',
     );
     expect(port.taken).to.deep.equal([]);
+    const bare = await drawCarePlan(document.body, { ...editStates.writing, port: SENT }, port, ONE_DESK);
+    await take(bare, [{ arrives: other }]);
+    expect(bare.renderRoot.querySelectorAll('.form').length, 'without its guard').to.equal(1);
   });
 
   it('hands what was not taken over again under the same id, also from beside another resident', async () => {

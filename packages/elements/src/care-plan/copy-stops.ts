@@ -13,6 +13,8 @@ export interface PreparedCopy {
 
 /** What a person has to compare before somebody else gets the copy. */
 export interface CopyToCompare {
+  /** `false`: the resident may object to more than was read. */
+  readonly isRead: boolean;
   /** What this contact must not be told, and what the resident objects to sharing. */
   readonly mustNot: readonly string[];
   /** Everything that has to be looked at, as it reads now. */
@@ -25,13 +27,15 @@ const NO_COPY: PreparedCopy = { whom: null, parts: new Set(), lookedAt: null };
 export function copyStop(
   copy: PreparedCopy,
   contact: ToldContact | null,
-  { mustNot, words }: CopyToCompare,
+  { isRead, mustNot, words }: CopyToCompare,
 ): string | null {
   if (copy.whom === null) return 'Say for whom the copy is.';
   if (copy.whom === 'resident') return null;
   if (contact === null) return 'This contact is not in the record any more.';
   const { told } = contact;
   if (told === 'not-read') return 'What may be told could not be read, so no copy is made.';
+  if (!isRead)
+    return 'Not all of the plan could be read: the resident may object to sharing. No copy is made.';
   if (!told.some(({ fields }) => fields.may !== null))
     return 'Nobody has recorded what may be told. Ask the resident first, and record it.';
   if (copy.parts.size === 0) return 'Tick what goes on the copy.';

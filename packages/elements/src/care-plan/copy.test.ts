@@ -19,6 +19,9 @@ const SAYS: Readonly<Record<StateName, readonly RegExp[]>> = {
     /▲ Objects to sharing: Not with the hospital What goes on the copy for Ruth Marlow\?/,
     /Look at what must not be told or shared, and tick that you have\./,
   ],
+  'copy-read-in-part': [
+    /Not all of the plan could be read: the resident may object to sharing\. No copy is made\./,
+  ],
   'copy-not-recorded': [/Nobody has recorded what may be told\. Ask the resident first, and record it\./],
   'copy-not-read': [/What may be told could not be read, so no copy is made\./],
 };
@@ -109,6 +112,14 @@ describe('ehch-care-plan, a copy in plain English', () => {
     expect(await printed(state, [], 'test-without-copy-guard')).to.match(/For Ruth Marlow/);
     const sheet = await printed(state, [{ press: 'look-at-copy', label: 'I have read these parts' }]);
     expect(sheet).to.match(/For Ruth Marlow\./);
+  });
+
+  it('prints nothing for a contact where an objection to sharing may be missing', async () => {
+    const look = { press: 'look-at-copy', label: 'I have read these parts' } as const;
+    expect(await printed(copyStates['copy-read-in-part'], [look])).to.equal(null);
+    expect(await printed(copyStates['copy-read-in-part'], [], 'test-without-copy-guard')).to.match(
+      /For Neil/,
+    );
   });
 
   it('asks again whether it was looked at where something else must not be told since', async () => {

@@ -10,7 +10,7 @@ import { data, lines } from '../internal/text.ts';
 import { planPresses } from './care-plan-press.ts';
 import { copyStop } from './copy-stops.ts';
 import type { CopyToCompare, PreparedCopy } from './copy-stops.ts';
-import { objectionsIn, objectionWords } from './objections-in.ts';
+import { objectionWords } from './objection-words.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 
 const { press, typed } = planPresses;
@@ -95,14 +95,15 @@ function forContact(
 
 /** Of the copy as it reads now: what must not be told or shared, and what goes on it. */
 export function copyToCompare(copy: PreparedCopy, around: PlanSurroundings): CopyToCompare {
+  const { objections } = around.plan;
   const told = contactOf(copy, around)?.told ?? 'not-read';
   const secrets = told === 'not-read' ? [] : told.flatMap(({ fields }) => fields.mustNot ?? []);
   const mustNot = [
     ...secrets.map((one) => `Must NOT be told: ${one}`),
-    ...objectionsIn(around.plan).map((one) => `Objects to sharing: ${objectionWords(one)}`),
+    ...objections.lines.map((one) => `Objects to sharing: ${objectionWords(one)}`),
   ];
   const parts = partsOf(around).filter(({ heading }) => copy.parts.has(heading));
-  return { mustNot, words: JSON.stringify([mustNot, parts]) };
+  return { isRead: objections.isRead, mustNot, words: JSON.stringify([mustNot, parts]) };
 }
 
 /** The last part: when it was printed. It goes on every copy. */

@@ -52,7 +52,8 @@ export function editLine(line: string, around: PlanSurroundings): TemplateResult
           ? changeControl(editable, edit)
           : nothing;
   if (controls === nothing && handed.length === 0) return nothing;
-  return html`<div class="edit" data-row=${line} tabindex="-1">${handed.slice(-1).map((one) => receipt(one, around.now))} ${controls}</div>`;
+  const said = handed.slice(-1).map((one) => receipt(one, around.now));
+  return html`<div class="edit" data-row=${line} tabindex="-1">${said} ${controls}</div>`;
 }
 
 /** Below a proposal: who may decide takes it over as a decision, or turns it down with a reason. */

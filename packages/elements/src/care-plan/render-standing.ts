@@ -4,7 +4,7 @@ import { provenance } from '../internal/fact.ts';
 import { gaps, retry } from '../internal/section-standing.ts';
 import { lines } from '../internal/text.ts';
 import { planPresses } from './care-plan-press.ts';
-import { objectionsIn, objectionWords } from './objections-in.ts';
+import { objectionWords } from './objection-words.ts';
 import { planStandingWords } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 
@@ -45,7 +45,7 @@ function isOld({ plan: { body } }: PlanSurroundings): boolean {
 
 /** Known to everybody before they share anything. */
 function objection(around: PlanSurroundings) {
-  return objectionsIn(around.plan).map(
+  return around.plan.objections.lines.map(
     (one) => html`<p class="notice">
       <strong>▲ Objects to sharing:</strong> ${lines(objectionWords(one))}
       ${provenance(one, around)}

@@ -21,7 +21,7 @@ describe('a choice for each field', () => {
     const radios = [...element.renderRoot.querySelectorAll<HTMLInputElement>('input[type=radio]')];
     expect(radios).to.have.length(6);
     expect(radios.filter(({ checked }) => checked)).to.deep.equal([]);
-    expect(element.renderRoot.querySelector('[data-press=decide]')).to.equal(null);
+    expect(element.renderRoot.querySelectorAll('[data-press=decide]').length).to.equal(0);
   });
 
   it('decides nothing before every field is chosen, and puts the keyboard where a choice is missing', async () => {
@@ -53,7 +53,7 @@ describe('a choice for each field', () => {
     await pressOn(element, { kind: 'take', choice: PHONE, side: 'mine' });
     await pressOn(element, { kind: 'later' });
     await pressOn(element, { kind: 'open' });
-    expect(element.renderRoot.querySelector(':checked')).to.equal(null);
+    expect(element.renderRoot.querySelectorAll(':checked').length).to.equal(0);
   });
 
   it('is made with the keyboard as with the mouse', async () => {
@@ -87,7 +87,7 @@ describe('what is taken whole', () => {
   it('says so, and has one choice for all of its fields', async () => {
     const { element, device, text } = await drawn('conflict-whole');
     expect(text()).to.contain('These belong together, so one version is taken whole.');
-    expect(element.renderRoot.querySelector('input')).to.equal(null);
+    expect(element.renderRoot.querySelectorAll('input').length).to.equal(0);
     await pressOn(element, { kind: 'decide', as: 'mine' });
     expect(device.asked).to.deep.equal(['decide 06 {"kind":"mine"}']);
   });

@@ -19,6 +19,7 @@ import { renderStatus } from './render-status.ts';
 import { renderWaiting } from './render-waiting.ts';
 import { FULL, lostWords, reasons, statusHeadline, waitsWords, worryWords } from './status-words.ts';
 import type { KnownStatus } from './status-words.ts';
+import { WaitingFocus } from './waiting-focus.ts';
 import { WaitingList } from './waiting-list.ts';
 
 /** How often sentences that depend on the time of day, such as whom to ring, are told anew. */
@@ -62,6 +63,7 @@ export class DeviceStatusElement extends EhchElement {
   readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #alert = new Announcer(() => this.requestUpdate());
   readonly #doubleClick = new DoubleClick();
+  readonly #focus = new WaitingFocus();
   #provided: DeviceRecords | null = null;
   #place: PlaceConfiguration | null = null;
   #clock: Clock | null = null;
@@ -73,8 +75,6 @@ export class DeviceStatusElement extends EhchElement {
   #isTrying = false;
   #said: string | null = null;
   #retelling: ReturnType<typeof setInterval> | undefined;
-  /** What had the focus before this update, and in which row it stood. */
-  #focus: { readonly on: Element; readonly row: string | null } | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -106,8 +106,7 @@ export class DeviceStatusElement extends EhchElement {
       if (status) this.#before = status;
       this.#waiting.follow(device, status);
     }
-    const on = this.shadowRoot?.activeElement ?? null;
-    this.#focus = on && { on, row: on.closest<HTMLElement>('[data-intent]')?.dataset['intent'] ?? null };
+    this.#focus.note(this.shadowRoot?.activeElement ?? null);
   }
 
   override render(): TemplateResult {
@@ -148,7 +147,7 @@ export class DeviceStatusElement extends EhchElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#keepFocus();
+    this.#focus.keep(this.renderRoot);
     const status = this.#shown;
     const worries = (status === null ? this.#before : status)?.unsent.escalations ?? 0;
     if (status === undefined) return;
@@ -198,22 +197,6 @@ export class DeviceStatusElement extends EhchElement {
     this.#watch = this.#watched = this.#before = this.#said = null;
     this.#latest = undefined;
     this.#isTrying = false;
-  }
-
-  /** What had the focus is gone after its press. The keyboard goes to its row, or else to the heading. Nobody else's moves. */
-  #keepFocus(): void {
-    const before = this.#focus;
-    this.#focus = null;
-    if (before === null || before.on.isConnected) return;
-    const row = before.row === null ? null : `[data-intent="${CSS.escape(before.row)}"]`;
-    const place =
-      (row && (this.#find(`${row} .why`) ?? this.#find(`${row} .toggle`))) ??
-      this.#find('#waiting') ??
-      this.#find('.headline');
-    if (!place) return;
-    // A heading takes the focus by a press alone, and never by the tab key.
-    if (place.tabIndex < 0) place.tabIndex = -1;
-    place.focus();
   }
 
   #find(selector: string): HTMLElement | null {

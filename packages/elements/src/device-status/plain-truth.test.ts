@@ -145,6 +145,6 @@ describe('whom to ring about an unsent worry at three in the morning', () => {
       textContent?.trim().startsWith('Ring '),
     );
     expect(shownText(ring ?? element)).to.contain('111');
-    expect(ring?.querySelector('a[href="tel:111"]')).not.to.equal(null);
+    expect(ring?.querySelectorAll('a[href="tel:111"]').length).to.be.at.least(1);
   });
 });

@@ -20,6 +20,7 @@ import {
   NOTHING,
   SIDE,
   sidesOf,
+  MINE_ALONE,
   THEIRS_ALONE,
   TOGETHER,
   whyWords,
@@ -117,6 +118,7 @@ function compared(item: WaitingForPerson, field: WaitingField, waiting: Waiting)
   return html`<div class="compared" role="group" aria-label=${`${plainText(field.label)} ${mark}`.trim()}>
     <p class="strong" aria-hidden="true">${data(field.label)} <span class="aside">${mark}</span></p>
     ${field.isTheirsAlone === true ? html`<p class="aside">${THEIRS_ALONE}</p>` : nothing}
+    ${field.isMineAlone === true ? html`<p class="aside">${MINE_ALONE}</p>` : nothing}
     <dl class="sides">
       ${sidesOf(item, field).map((side) => {
         const value = field[side];

@@ -60,6 +60,9 @@ export const TOGETHER = 'These belong together, so one version is taken whole.';
 /** Nobody here changed it, and nobody can choose it away. */
 export const THEIRS_ALONE = 'Changed on the server alone. It stays so, whatever you decide.';
 
+/** It stands beside what the server has, and replaces nothing of it. */
+export const MINE_ALONE = 'New. It is added if you take what was written here.';
+
 export const AS_RECORDED = '(as recorded)';
 
 export type WaitingField = WaitingForPerson['fields'][number];
@@ -74,6 +77,8 @@ export function sidesOf({ state, isDeleted }: WaitingForPerson, field: WaitingFi
   const written = field.before === null ? [] : (['before'] as const);
   // Nobody wrote it here, so "Taken out" would be wrong.
   if (field.isTheirsAlone === true) return [...written, 'theirs'];
+  // The server has it nowhere yet, so "Nothing is there" would say that it has no decision at all.
+  if (field.isMineAlone === true) return ['mine'];
   if (state === 'conflict' && isDeleted !== true) return ['before', 'mine', 'theirs'];
   return [...written, 'mine'];
 }
@@ -107,6 +112,7 @@ export function asText(item: WaitingForPerson): string {
     ...item.fields.flatMap((field) => [
       field.asRecorded === true ? `${field.label} ${AS_RECORDED}` : field.label,
       ...(field.isTheirsAlone === true ? [`  ${THEIRS_ALONE}`] : []),
+      ...(field.isMineAlone === true ? [`  ${MINE_ALONE}`] : []),
       ...sidesOf(item, field).map((side) => `  ${SIDE[side]}: ${field[side] ?? NOTHING[side]}`),
     ]),
     `Reference ${item.intent}`,

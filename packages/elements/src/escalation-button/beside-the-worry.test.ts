@@ -292,7 +292,7 @@ describe('ehch-escalation-button, beside the worry', () => {
     const element = await drawEscalation(document.body, { view: typical, press: [OPEN] }, portSaying(SENT));
     await pressOn(element, { kind: 'tick-danger', sign: 'choking', isTicked: true });
     const ring = element.renderRoot.querySelector('.ring');
-    expect((element.renderRoot as ShadowRoot).activeElement).to.equal(ring);
+    expect((element.renderRoot as ShadowRoot).activeElement === ring).to.equal(true);
     expect(ring?.previousElementSibling?.className).to.equal('danger');
     const { top, bottom } = ring?.querySelector('.lead')?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
     expect(top).to.be.at.least(0);

@@ -36,7 +36,7 @@ const layout = css`
   .danger .chip { min-height: 34px; padding: 1px 6px; text-align: left; line-height: 1.15; font-size: 0.875em; }
   .wishes { padding: 3px 8px; background: var(--_card); border-left: 6px solid var(--_rule); }
   fieldset { min-width: 0; }
-  .danger .chip[aria-pressed='true'] { background: var(--_urgent); }
+  .danger .chip[aria-pressed='true']:not(:focus-visible) { background: var(--_urgent); }
   .danger .chip[aria-pressed='true']::before { content: '\\25B2\\00a0' / ''; }
   .tick { display: flex; gap: 0.6em; align-items: flex-start; padding: 0.35em 0; min-height: 32px; }
   .tick input { flex: none; width: 1.4em; height: 1.4em; margin: 0; accent-color: var(--_link); }
@@ -56,14 +56,16 @@ const layout = css`
   .lead { font-size: 1.125em; }
   .danger .lead, .not-breathing .lead { color: var(--_urgent); }
   .receipt { position: relative; z-index: 2; border: 2px solid var(--_rule); }
-  .stuck { position: sticky; top: 0; z-index: 1; }
+  .stuck { position: sticky; top: 0; z-index: 1; background: var(--_card); border-radius: var(--_radius); }
   .base:has([part='observations']) .stuck { position: static; }
   .base :is(button, input, textarea, [tabindex]) { scroll-margin-top: 52px; }
   .base > p.stuck {
     box-sizing: border-box; height: 2em; margin: 0 0 -2em; padding: 0 8px; line-height: calc(2em - 4px);
-    white-space: nowrap; overflow: hidden; font-weight: 700; background: var(--_card); border: 2px solid var(--_rule);
+    white-space: nowrap; overflow: hidden; font-weight: 700; font-size: min(1em, 5cqi); border: 2px solid var(--_rule);
   }
-  :is(.receipt, p.stuck):is(.not-sent, .long, .told-to-ring) { border-color: var(--_urgent); background: var(--_urgent-tint); }
+  :is(.receipt, p.stuck):is(.not-sent, .long, .told-to-ring) {
+    border-color: var(--_urgent); background: var(--_urgent-tint);
+  }
   :is(.receipt, p.stuck).answered { border-color: var(--_answered); }
   .send { width: 100%; font-weight: 700; }
   .worse { font-weight: 700; }

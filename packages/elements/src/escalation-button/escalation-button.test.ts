@@ -89,7 +89,7 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
 
 /** Takes every escalation for one about whoever is on screen. */
 class WithoutRaisedFor extends EscalationButton {
-  protected override isRaisedFor(): boolean {
+  protected override isOnScreen(): boolean {
     return true;
   }
 }

@@ -11,6 +11,7 @@ import { hasNamesake } from '../internal/namesakes.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
 import { asPlainView, hasDied, withAllSections } from '../internal/section-surroundings.ts';
+import { aboutOf, NOBODY } from './about-of.ts';
 import { styles } from './escalation-button.styles.ts';
 import { EscalationController } from './escalation-controller.ts';
 import { escalationPresses, type EscalationButtonPress } from './escalation-press.ts';
@@ -90,8 +91,8 @@ export class EscalationButton extends ResidentElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.#open !== null && !this.isRaisedFor(this.#open.session)) this.#close();
-    this.#open ??= this.#left.takeBack(({ session }) => this.isRaisedFor(session));
+    if (this.#open !== null && !this.#isRaisedFor(this.#open.session)) this.#close();
+    this.#open ??= this.#left.takeBack(({ session }) => this.#isRaisedFor(session));
     this.#left.prune();
     if (this.#open?.session.sameName.exists === false && this.#hasSameName())
       this.#open.dispatch({ kind: 'namesake-found' });
@@ -161,7 +162,7 @@ export class EscalationButton extends ResidentElement {
     const { shown, now } = this;
     const record = shown.state === 'view' ? asPlainView(withAllSections(shown.view, now)) : null;
     return {
-      session: session ?? openEscalation(this.#aboutShown() ?? NOBODY),
+      session: session ?? openEscalation(this.#aboutShown ?? NOBODY),
       record,
       place: this.place,
       now,
@@ -174,39 +175,28 @@ export class EscalationButton extends ResidentElement {
 
   /** A worry that was withdrawn here because it was about another resident waits for a press under this name. */
   get #isCarried(): boolean {
-    return this.#withdrawn !== null && !this.isRaisedFor(this.#withdrawn);
+    return this.#withdrawn !== null && !this.#isRaisedFor(this.#withdrawn);
   }
 
   get #unlistedShown(): Unlisted | null {
     return this.unlisted ?? this.#typing.person;
   }
 
-  #aboutShown(): EscalationSession['about'] | null {
-    const { shown } = this;
-    if (shown.state === 'nobody') {
-      const person = this.#unlistedShown;
-      return person === null ? null : { kind: 'unlisted', person: this.#ofHome(person) };
-    }
-    if (shown.state === 'mismatch') return null;
-    const resident = shown.state === 'view' ? shown.view.resident : shown.resident;
-    return { kind: 'resident', resident };
-  }
-
-  /** Without the home nobody finds the matter by it. Of several homes only the page knows which. */
-  #ofHome(person: Unlisted): Unlisted {
-    const [only, ...others] = this.place?.homes ?? [];
-    return person.home !== undefined || only === undefined || others.length > 0
-      ? person
-      : { ...person, home: only.id };
+  get #aboutShown(): EscalationSession['about'] | null {
+    return aboutOf(this.shown, this.#unlistedShown, this.place);
   }
 
   /** Guard: what was ticked about one person never stands under the name of another. */
-  protected isRaisedFor({ about }: EscalationSession): boolean {
-    return JSON.stringify(about) === JSON.stringify(this.#aboutShown());
+  protected isOnScreen(about: string): boolean {
+    return about === JSON.stringify(this.#aboutShown);
+  }
+
+  #isRaisedFor({ about }: EscalationSession): boolean {
+    return this.isOnScreen(JSON.stringify(about));
   }
 
   #begin(isWorried: boolean, from: EscalationSession | null = null): void {
-    const about = this.#aboutShown();
+    const about = this.#aboutShown;
     if (about === null) return;
     const hasSameName = this.#hasSameName();
     this.#close();
@@ -301,8 +291,6 @@ export class EscalationButton extends ResidentElement {
     }
   }
 }
-
-const NOBODY = { kind: 'unlisted', person: { name: '', born: null, room: null } } as const;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -81,8 +81,7 @@ export class EscalationController {
 
   #watch(entry: string): void {
     const tell = (receipt: Receipt) => this.dispatch({ kind: 'receipt-changed', entry, receipt });
-    const { signal } = this.#watches;
-    watchHandedOver(this.#port, entry, tell, { signal, where: 'elements/escalation/receipt' });
+    watchHandedOver(this.#port, entry, tell, this.#watches.signal);
   }
 
   #lookAgain(at: Instant): void {

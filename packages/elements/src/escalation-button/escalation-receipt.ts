@@ -1,6 +1,8 @@
 import type { HandedEntry, EscalationSession } from '@ehch/clinical/session';
 import { isSent } from '@ehch/clinical/session';
+import { brokenBefore } from '@ehch/clinical/thread';
 import type { Thread, ThreadAct } from '@ehch/clinical/thread';
+import { promisedBeforeWords } from '../internal/promised-before.ts';
 import { handedWords, handedPressWords } from './handed-words.ts';
 import type { ReceiptAround, ReceiptWords } from './receipt-around.ts';
 import { threadWords } from './thread-words.ts';
@@ -14,13 +16,21 @@ export function escalationReceipt(session: EscalationSession, around: ReceiptAro
   const apart = session.acts.filter(({ entry }) => !isIn(thread, entry.id));
   const asked = apart.findLast(({ entry }) => changesWhatIsAsked(entry.act));
   const told = asked === undefined ? threadWords(around) : null;
-  const words = told ?? handedWords(session, asked ?? lastAsked(session) ?? raised, around);
+  const words =
+    told ?? withPromise(handedWords(session, asked ?? lastAsked(session) ?? raised, around), around);
   const waiting = apart.filter((one) => one !== asked && !isSent(one.handing));
   if (waiting.length === 0) return words;
   const said = waiting.map(({ entry, handing }) => handedPressWords(entry.act, handing, around));
   // Whom to ring stays what the answer says, also where a later press is not sent.
   const tone = words.tone === 'told-to-ring' ? 'told-to-ring' : 'not-sent';
   return { ...words, tone, more: [...words.more, ...said] };
+}
+
+/** A broken promise asks somebody to ring, also where nobody waits too long for an answer to the last "worse". */
+function withPromise(words: ReceiptWords, { thread, now }: ReceiptAround): ReceiptWords {
+  if (thread === null) return words;
+  const tone = brokenBefore(thread, now) !== null && words.tone === 'sent' ? 'long' : words.tone;
+  return { ...words, tone, more: [...words.more, ...promisedBeforeWords(thread, now)] };
 }
 
 function isIn(thread: Thread | null, id: string): boolean {

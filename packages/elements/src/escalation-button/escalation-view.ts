@@ -138,7 +138,7 @@ function dueAt({ observations }: EscalationSession, advice: Advice): Instant | n
 /** What is agreed, as far as it could be read. Without a record nothing is, and nothing is known about CPR. */
 function agreedIn(record: ResidentView | null, { isRead, rows }: PlanRows, chosen: string | null): AgreedNow {
   const planRow = rows.find(({ id }) => id === chosen) ?? null;
-  // No record has a clinician's variation in a form that is read today.
+  // A clinician's variation is read in words, which name no rung (SPEC R8).
   const none = { lastDays: false, isPlanRead: isRead, planRow, variation: null };
   if (record === null) return { ...none, usual: 'not-known', cpr: { state: 'not-known' } };
   return {

@@ -118,6 +118,18 @@ describe('the receipt, at every moment', () => {
     expect(told('20T09:05', { thread: rung }).tone).to.equal('answered');
   });
 
+  it('forgets no promise for a “worse” that came after it', () => {
+    const thread = threadWith(
+      [GP, answer('2026-11-20T17:00:00.000Z')],
+      [CARER, { kind: 'worse', words: '' }],
+    );
+    const before = told('20T09:05', { thread });
+    expect(before.text).to.contain('Promised by Dr Asha Rao before “worse”: Somebody will visit, by 17:00.');
+    const after = told('20T17:01', { thread });
+    expect(after.text).to.contain('▲ The promise for 17:00 has passed. Dr Asha Rao gave it before “worse”.');
+    expect(after.tone).to.equal('long');
+  });
+
   it('says "nobody has seen it" only where somebody could look', () => {
     expect(told('20T09:05').text).to.match(/Nobody has seen it yet\./);
     const failed = { state: 'failed', error: { code: 'timeout' }, at: PRESSED } as const;

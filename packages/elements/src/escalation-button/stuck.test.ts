@@ -79,7 +79,9 @@ describe('ehch-escalation-button, what stays in sight', () => {
     const send = element.renderRoot.querySelector('[data-press=send]');
     const place = send?.getBoundingClientRect() ?? new DOMRect();
     const isOnTop = touchedAt(element, place) === send;
+    const behind = stuck === null ? '' : getComputedStyle(stuck).backgroundColor;
     end();
+    expect(behind, 'what scrolls below it does not show through').to.match(/^rgb\(/);
     expect(stuck?.contains(send)).to.equal(true);
     expect(isOnTop).to.equal(true);
   });

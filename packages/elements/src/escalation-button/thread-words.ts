@@ -1,5 +1,6 @@
 import { isLate, standingOf, type Standing, type Thread, type ThreadAnswer } from '@ehch/clinical/thread';
 import { outcomeOf } from '../internal/outcome-of.ts';
+import { promisedBeforeWords } from '../internal/promised-before.ts';
 import { shortMoment } from '../internal/short-moment.ts';
 import { timesOf } from '../internal/times-of.ts';
 import { longUnseen, oldWords, type ReceiptAround, type ReceiptWords } from './receipt-around.ts';
@@ -88,6 +89,7 @@ function besideWords(thread: Thread, around: ReceiptAround): readonly string[] {
   const late = entries.filter((entry) => isLate(entry, timesOf(around.place)));
   const isOpen = ending.state === 'open';
   return [
+    ...promisedBeforeWords(thread, around.now),
     ...(isOpen && turn?.kind === 'better' ? [`“Better now”: ${turn.by.name} ${at(turn.at)}.`] : []),
     ...(inHospital === null ? [] : [`Gone to hospital: ${inHospital.by.name} ${at(inHospital.at)}.`]),
     ...late.map(

@@ -40,6 +40,7 @@ const SETTINGS: Readonly<Record<SettingsPress['kind'], true>> = {
   'begin-setting': true,
   'set-points': true,
   'set-target': true,
+  'set-state': true,
   'write-basis': true,
   'cancel-setting': true,
   'setting-again': true,

@@ -262,6 +262,11 @@ export const states: Record<string, EscalationsState> = {
   answered: of(raised(), step('13:40', ANSWER)),
   'told-to-ring': of(raised(), step('13:40', RING)),
   overdue: of(raised('09:00'), step('09:40', LATE_ANSWER)),
+  'promised-before-worse': of(
+    raised('09:00'),
+    step('09:40', LATE_ANSWER),
+    step('13:50', { kind: 'worse', words: '' }, CARER),
+  ),
   'better-and-answered': of(
     raised(),
     step('13:50', { kind: 'better', words: 'Ate lunch.' }, CARER),

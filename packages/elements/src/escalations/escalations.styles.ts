@@ -53,6 +53,7 @@ const layout = css`
     outline: 4px solid var(--_focus);
     box-shadow: inset 0 0 0 2px var(--_focus-text);
   }
+  :is(.rows, .plain) time { white-space: normal; }
   @media print {
     .base { container-type: normal; }
     button:not(.toggle), .keys { display: none; }

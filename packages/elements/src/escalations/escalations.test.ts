@@ -97,10 +97,11 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
     /Blood tests: Nurse Webb/,
   ],
   'told-to-ring': [
-    /▲ Answered by Dr P\. Adeyemi 13:40\. Nobody has said since that they rang\./,
+    /▲ Answered by Dr P\. Adeyemi 13:40\. Nobody has said since that 999 or 111 was rung\./,
     /Ring 999 or 111\./,
     /“Ring now\.”/,
   ],
+  'promised-before-worse': [/▲ The promise for 12:00 has passed\. Dr P\. Adeyemi gave it before “worse”\./],
   overdue: [/▲ The promise for 12:00 has passed\. Dr P\. Adeyemi gave it\./],
   'better-and-answered': [/Better now, 13:50: Ate lunch\./, /✓ Answered/],
   'answered-and-asked': [/▲ Dr P\. Adeyemi asked the home 13:50, and has no reply: Is she drinking\?/],
@@ -215,7 +216,7 @@ async function later(ms: number, happens: () => Promise<void>): Promise<void> {
 
 /** Takes every list for the one of whoever is on screen. */
 class WithoutListGuard extends Escalations {
-  protected override isListOf(): boolean {
+  protected override isOnScreen(): boolean {
     return true;
   }
 }
@@ -248,6 +249,7 @@ describe('ehch-escalations', () => {
     it(`says the plain truth: ${name}`, async () => {
       const said = await text(name);
       for (const one of words) expect(said).to.match(one);
+      expect(said, 'a word of the program’s own').to.not.match(/\bthreads?\b/i);
     });
 
   for (const [name, words] of Object.entries(NEVER))

@@ -15,9 +15,9 @@ import { inboxPresses, isSetting, type EscalationsPress } from './escalations-pr
 import { styles } from './escalations.styles.ts';
 import type { InboxController } from './inbox-controller.ts';
 import { keyOf, KEYS, rowAt, RowFocus, type InboxKey } from './inbox-keys.ts';
-import { InboxLists, isListOf } from './inbox-lists.ts';
+import { InboxLists } from './inbox-lists.ts';
 import { copyMatter, type Copied } from './matter-copying.ts';
-import { onScreenOf, rowOf, rowsOf, type MatterRow, type RowSource } from './matter-rows.ts';
+import { rowOf, rowsOf, type MatterRow, type RowSource } from './matter-rows.ts';
 import { standingWords } from './matter-words.ts';
 import { renderKnown, renderPressedBefore, renderStray } from './render-list.ts';
 import { renderOpen } from './render-open.ts';
@@ -25,6 +25,7 @@ import { MattersWatch } from './matters-watch.ts';
 import { renderRow } from './render-row.ts';
 import { sourceOfHomes, sourceOfOne } from './row-source.ts';
 import { SettingsDesk, type SettingsPage } from './settings-desk.ts';
+import { takePress } from './take-press.ts';
 
 /**
  * What a care home asks of its practice: the threads of one resident, or with `homes` of every resident of the place's homes.
@@ -103,14 +104,18 @@ export class Escalations extends ResidentElement {
     this.#watch.follow(this.homes && this.matters === null && this.isConnected ? this.#matterSource : null);
     const scope = this.#scope();
     const { current } = this.#lists;
-    if (current !== null && (scope === null || !this.isListOf(current, scope))) this.#leave();
+    if (current !== null && !this.#isCurrent(current)) this.#leave();
     if (scope !== null && this.#lists.current === null) this.#lists.open(scope, this.#actions);
     this.#lists.prune();
   }
 
   /** Guard: what was opened or written about one resident never stands under another. */
-  protected isListOf(list: InboxController, scope: InboxScope): boolean {
-    return isListOf(list, scope, this.#actions);
+  protected isOnScreen(scope: string): boolean {
+    return scope === JSON.stringify(this.#scope());
+  }
+
+  #isCurrent({ session, port }: InboxController): boolean {
+    return port === this.#actions && this.isOnScreen(JSON.stringify(session.scope));
   }
 
   #scope(): InboxScope | null {
@@ -254,15 +259,6 @@ export class Escalations extends ResidentElement {
 
   #take(action: EscalationsPress): void {
     if (isSetting(action)) return this.#settings.press(this.#source(), action, this.#setting());
-    const inbox = this.#lists.current;
-    const pressing = {
-      by: { name: this.#presser(), role: this.author?.role ?? null, side: this.side },
-      clockOffsetMs: null,
-    } as const;
-    const on = (thread: string) => {
-      const row = rowOf(this.#rows(), thread);
-      return row === null ? null : onScreenOf(row.thread);
-    };
     switch (action.kind) {
       case 'copy':
         return void this.#copy(action.thread);
@@ -270,24 +266,11 @@ export class Escalations extends ResidentElement {
       case 'note':
         for (const one of this.#lists.all) one.dispatch(action);
         return;
-      case 'attend':
-      case 'begin':
-      case 'begin-reply':
-      case 'confirm':
-      case 'look':
-      case 'send': {
-        const thread = on(action.thread);
-        // A row that has gone since the press is no row any more (S2).
-        if (thread === null || inbox === null) return;
-        return inbox.dispatch({ ...pressing, ...action, on: thread });
+      default: {
+        const { current } = this.#lists;
+        const by = { name: this.#presser(), role: this.author?.role ?? null, side: this.side };
+        if (current !== null) takePress(current, action, { by, rows: this.#rows() });
       }
-      case 'join': {
-        const [thread, into] = [on(action.thread), on(action.into)];
-        if (thread === null || into === null) return;
-        return inbox?.dispatch({ ...pressing, kind: 'join', on: thread, into });
-      }
-      default:
-        return inbox?.dispatch(action);
     }
   }
 

@@ -49,8 +49,7 @@ export class InboxController {
     if (effect.kind === 'enqueue') return void this.#enqueue(effect);
     const { entry } = effect;
     const tell = (receipt: Receipt) => this.dispatch({ kind: 'receipt-changed', entry, receipt });
-    const { signal } = this.#watches;
-    watchHandedOver(this.#port, entry, tell, { signal, where: 'elements/escalations/receipt' });
+    watchHandedOver(this.#port, entry, tell, this.#watches.signal);
   }
 
   #enqueue({ entry, matter }: Extract<InboxEffect, { kind: 'enqueue' }>): Promise<void> {

@@ -47,7 +47,7 @@ export class InboxLists {
 }
 
 /** Whether a list is that of this scope, and goes through this port. */
-export function isListOf(
+function isListOf(
   { session, port }: InboxController,
   scope: InboxScope,
   through: CareActions | null,

@@ -5,6 +5,7 @@ import { isHeld, isLate, standingOf } from '@ehch/clinical/thread';
 import type { AskedBy, Raised, Thread, ThreadEntry, ThreadSide, ThreadTimes } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
 import { handingWords } from '../internal/handing-words.ts';
+import { promisedBeforeWords } from '../internal/promised-before.ts';
 import { shortMoment } from '../internal/short-moment.ts';
 import { ACTS, actWords, ago, said, wordsOf } from './entry-words.ts';
 import { whomToTell } from './matter-rows.ts';
@@ -47,7 +48,7 @@ export function standingWords(thread: Thread, now: Instant, times: ThreadTimes):
     }
     case 'told-to-ring':
       return {
-        line: `Answered by ${standing.by.by.name} ${at(standing.by.at)}. Nobody has said since that they rang.`,
+        line: `Answered by ${standing.by.by.name} ${at(standing.by.at)}. Nobody has said since that 999 or 111 was rung.`,
         tone: 'urgent',
       };
     case 'taken': {
@@ -110,6 +111,7 @@ export function cautionWords(thread: Thread, now: Instant, times: ThreadTimes): 
   const tell = whomToTell(thread);
   return [
     ...turnWords(thread, now),
+    ...promisedBeforeWords(thread, now),
     ...questionWords(thread, now, times),
     ...replacedWords(thread, now),
     ...late.slice(0, 1).map((entry) => lateWords(entry)),

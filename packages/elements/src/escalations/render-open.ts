@@ -131,8 +131,10 @@ function actions(row: MatterRow, { session, presser, side, now }: OpenSurroundin
 function joinOffer({ id, kind }: Thread, other: Thread, now: Instant): TemplateResult {
   const { by, at } = other.raised;
   const what = raisedWords(other.raised).join(' · ');
+  const title = KINDS[kind].title.toLowerCase();
+  const question = `The same matter? ${by.name} also raised a ${title}, ${shortMoment(at, now)}: ${what}`;
   return html`<p class="offer">
-    ${data(`The same matter? ${by.name} also raised a ${KINDS[kind].title.toLowerCase()}, ${shortMoment(at, now)}: ${what}`)}
+    ${data(question)}
     ${button('Join the two', { kind: 'join', thread: id, into: other.id })}
     <span class="aside">Both askers stay informed.</span>
   </p>`;

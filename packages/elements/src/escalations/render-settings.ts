@@ -1,12 +1,14 @@
-import type { News2Story, Recorded, Section } from '@ehch/clinical';
+import type { AgreedLimits, News2Story, Section } from '@ehch/clinical';
 import { formatDateTime } from '@ehch/clinical/display';
 import { news2PartWords } from '@ehch/clinical/instruments';
 import {
+  LAST_DAYS_HOLD_FOR_DAYS,
   NEWS2_PART_NAMES,
   NEWS2_PART_POINTS,
+  SETTING_STATES,
   settingWords,
   SPO2_TARGETS,
-  usualNews2Words,
+  STATE_TITLES,
   usualTotal,
   type SettingStop,
 } from '@ehch/clinical/rules';
@@ -21,12 +23,11 @@ import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';
-import { data, joined, lines } from '../internal/text.ts';
-import { moment } from '../internal/when.ts';
+import { data } from '../internal/text.ts';
 import { inboxPresses, type EscalationsPress } from './escalations-press.ts';
-import { valueIn } from './matter-rows.ts';
-import { news2NotRead, news2NotWhole, spo2ScaleIn } from './news2-read.ts';
 import { pressedWords } from './matter-words.ts';
+import { spo2ScaleIn } from './news2-read.ts';
+import { renderRecordedSettings } from './render-recorded-settings.ts';
 
 const { press, typed } = inboxPresses;
 
@@ -34,6 +35,7 @@ const { press, typed } = inboxPresses;
 export interface SettingsSurroundings {
   readonly session: SettingsSession;
   readonly news2: Section<News2Story>;
+  readonly limits: Section<AgreedLimits>;
   readonly level: number;
   readonly now: Instant;
   readonly presser: string;
@@ -43,43 +45,15 @@ export interface SettingsSurroundings {
 
 /** What a clinician has set for this resident, and what they can set. */
 export function renderSettings(around: SettingsSurroundings): TemplateResult {
-  const { session, level, canSend, now } = around;
+  const { session, news2, limits, level, canSend, now } = around;
   return html`<section class="card settings" aria-labelledby="settings">
-    ${heading(level + 1, 'settings', 'Settings for this resident')} ${asRecorded(around.news2)}
+    ${heading(level + 1, 'settings', 'Settings for this resident')} ${renderRecordedSettings(news2, limits)}
     ${session.pressed.map((one) => receipt(one, now))}
     ${canSend ? form(around) : CANNOT_SEND}
   </section>`;
 }
 
 const CANNOT_SEND = html`<p class="strong">▲ This page cannot send anything, so nothing can be set here.</p>`;
-
-/** The settings as the record has them, with who set them and when. */
-function asRecorded(section: Section<News2Story>): TemplateResult {
-  const notRead = news2NotRead(section);
-  if (notRead !== null) return html`<p>${notRead}</p>`;
-  const notWhole = news2NotWhole(section);
-  const { usual = null, usualInWords = [], target = null } = valueIn(section) ?? {};
-  const isLost = notWhole !== null && usual === null && usualInWords.length === 0;
-  const noTarget = notWhole === null ? 'not set' : 'not found in what was read';
-  const scale = target === null || target.scale === null ? '' : `, SpO2 scale ${target.scale}`;
-  return html`${notWhole === null ? nothing : html`<p class="caution">${notWhole}</p>`}
-  <ul class="plain">
-    <li>
-      NEWS2: ${isLost ? 'usual not found in what was read' : data(usualNews2Words({ usual, usualInWords }))}${fromWhom(usual)}
-    </li>
-    <li>
-      Oxygen saturation target: ${target === null ? noTarget : data(target.text)}${scale}${fromWhom(target)}
-    </li>
-  </ul>`;
-}
-
-function fromWhom(fact: Recorded | null): TemplateResult | typeof nothing {
-  if (fact === null) return nothing;
-  const { on, by, details = [], notes = [] } = fact;
-  const words = [...details, ...notes.map(({ text }) => text)].map(lines);
-  const when = on === null ? 'date not recorded' : moment(on);
-  return html` (${joined([data(by?.name ?? 'nobody named'), when, ...words])})`;
-}
 
 function receipt({ id, what, handing }: SettingPressed, now: Instant): TemplateResult {
   const isWithServer = isSent(handing);
@@ -97,15 +71,17 @@ function form({ session, presser, role, news2 }: SettingsSurroundings): Template
   if (draft === null)
     return html`<div class="buttons">
       ${hasScale ? button('Set usual NEWS2', begin('usual-news2')) : nothing}
-      ${button('Set oxygen target', begin('spo2-target'))} ${hasScale ? nothing : NO_SCALE}
+      ${button('Set oxygen target', begin('spo2-target'))}
+      ${button('Set last days of life', begin('last-days'))} ${button('Set what is different', begin('variation'))}
+      ${hasScale ? nothing : NO_SCALE}
     </div>`;
   const stop = settingDraftStop(draft, { name: presser, role });
   const isStopped = stop !== null || (draft.kind === 'usual-news2' && !hasScale);
   return html`<fieldset class="part">
     <legend>${LEGEND[draft.kind]}</legend>
-    ${draft.kind === 'usual-news2' ? usualFields(draft) : targetFields(draft)}
+    ${fields(draft)}
     <label class="field" ${typed('input', 'write-basis', (text) => ({ kind: 'write-basis', text }))}>
-      On what it rests
+      ${draft.kind === 'variation' ? 'What is different, and what to do' : 'On what it rests'}
       <textarea rows="2" maxlength="500" .value=${draft.words}></textarea>
     </label>
     ${stop === null ? nothing : html`<p class="aside">${STOPS[stop]}</p>`}
@@ -127,7 +103,13 @@ const NO_SCALE = html`<p class="aside">
 const LEGEND: Readonly<Record<SettingDraft['kind'], string>> = {
   'usual-news2': 'Usual NEWS2, when the resident is as usual',
   'spo2-target': 'Oxygen saturation target',
+  ...STATE_TITLES,
 };
+
+function fields(draft: SettingDraft): TemplateResult {
+  if (draft.kind === 'usual-news2') return usualFields(draft);
+  return draft.kind === 'spo2-target' ? targetFields(draft) : stateFields(draft);
+}
 
 type Usual = Extract<SettingDraft, { kind: 'usual-news2' }>;
 
@@ -172,11 +154,44 @@ function targetFields({ low: chosen }: Extract<SettingDraft, { kind: 'spo2-targe
   </div>`;
 }
 
+/** What it does stands before the choice: it takes scores off every screen, or it does less than its name promises. */
+function stateFields({
+  kind,
+  state: chosen,
+}: Extract<SettingDraft, { state: 'set' | 'ended' | null }>): TemplateResult {
+  return html`<p class="aside">${DOES[kind]}</p>
+    <div role="radiogroup" aria-label=${STATE_TITLES[kind]}>
+      ${SETTING_STATES.map(
+        (state) => html`<label
+          class="tick"
+          ${typed('change', 'set-state', () => ({ kind: 'set-state', state }))}
+        >
+          <input type="radio" name="state" .checked=${chosen === state} />
+          <span>${STATES[kind][state]}</span>
+        </label>`,
+      )}
+    </div>`;
+}
+
+const DOES = {
+  'last-days': `While it holds, no NEWS2 is shown and nothing asks for 999. Choking and a severe allergic reaction are treated all the same.
+    It holds for ${LAST_DAYS_HOLD_FOR_DAYS} days. Set it anew, or end it.`,
+  variation:
+    'It stands with the agreed limits. It lowers no step of the ladder. An earlier one no longer counts.',
+} as const;
+
+const STATES = {
+  'last-days': { set: 'In the last days of life', ended: 'Not in the last days of life, or no longer' },
+  variation: { set: 'Something is different, as written here', ended: 'Nothing is different any more' },
+} as const;
+
 const STOPS: Readonly<Record<SettingStop, string>> = {
   'no-presser': 'Write your own name first.',
   'no-role': 'This page does not say your role, so you cannot set this.',
   'parts-missing': 'Choose the points of every part.',
   'no-target': 'Choose a target.',
+  'no-state': 'Choose one.',
+  'no-words': 'Write it in words.',
   'no-basis': 'Say on what scale 2 rests, such as blood gases and their date.',
 };
 

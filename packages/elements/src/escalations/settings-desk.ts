@@ -60,8 +60,9 @@ export class SettingsDesk {
     const elsewhere = renderSettingsElsewhere(this.#elsewhere(record?.resident ?? null), now);
     if (record === null || !isOffered) return html`${elsewhere}`;
     const session = this.#of(record.resident);
-    const { news2 } = record.sections;
-    const panel = { session, news2, level, now, presser: by.name, role: by.role, canSend: port !== null };
+    const { news2, limits } = record.sections;
+    const allowed = { presser: by.name, role: by.role, canSend: port !== null };
+    const panel = { session, news2, limits, level, now, ...allowed };
     return html`${elsewhere} ${renderSettings(panel)}`;
   }
 
@@ -98,11 +99,7 @@ export class SettingsDesk {
   #run(resident: ResidentId, effect: SettingsEffect): void {
     if (effect.kind === 'enqueue-setting') return void this.#enqueue(effect);
     const tell = (receipt: Receipt) => this.#hear(resident, effect.intent, { state: 'told', receipt });
-    const { signal } = this.#watches;
-    watchHandedOver(this.#port, effect.intent, tell, {
-      signal,
-      where: 'elements/escalations/setting-receipt',
-    });
+    watchHandedOver(this.#port, effect.intent, tell, this.#watches.signal);
   }
 
   #hear(resident: ResidentId, intent: string, handing: SettingPressed['handing']): void {

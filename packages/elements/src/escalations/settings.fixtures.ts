@@ -22,6 +22,26 @@ function from(on: string) {
   } as const;
 }
 
+const limited = {
+  ...SECTIONS,
+  limits: {
+    ...SECTIONS.limits,
+    lastDays: {
+      ...from('2026-11-20T10:00:00Z'),
+      text: 'Last days of life: Yes',
+      notes: [{ text: 'Agreed with her daughter', by: null, on: null }],
+    },
+    decisions: [
+      ...SECTIONS.limits.decisions,
+      {
+        ...from('2026-11-19T10:00:00Z'),
+        kind: 'variation',
+        text: 'Oral antibiotics here for a chest infection.',
+      } as const,
+    ],
+  },
+};
+
 /** What a clinician sees beside one resident, and sets there. */
 export const states: Record<string, EscalationsState> = {
   'settings-not-set': { view: viewOf(unset), mayDecide: true },
@@ -59,6 +79,24 @@ export const states: Record<string, EscalationsState> = {
       { kind: 'begin-setting', what: 'spo2-target' },
       { kind: 'set-target', low: 88 },
     ],
+  },
+  'settings-limited': { view: viewOf(limited), mayDecide: true },
+  'settings-limits-not-read': {
+    view: viewOf(SECTIONS, { limits: { state: 'failed', error: { code: 'timeout' }, at: AT } }),
+    mayDecide: true,
+  },
+  'settings-last-days': {
+    view: viewOf(unset),
+    mayDecide: true,
+    press: [
+      { kind: 'begin-setting', what: 'last-days' },
+      { kind: 'set-state', state: 'set' },
+    ],
+  },
+  'settings-variation': {
+    view: viewOf(limited),
+    mayDecide: true,
+    press: [{ kind: 'begin-setting', what: 'variation' }],
   },
   'settings-cannot-send': { view: viewOf(set), mayDecide: true, port: null },
   'settings-not-a-clinician': { view: viewOf(set) },

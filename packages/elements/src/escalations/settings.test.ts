@@ -16,7 +16,13 @@ function stateOf(name: string): EscalationsState {
 }
 
 const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
-  'settings-not-set': [/NEWS2: usual not set/, /Oxygen saturation target: not set/, /Set usual NEWS2/],
+  'settings-not-set': [
+    /Last days of life: not set/,
+    /Different from the usual steps: not set/,
+    /NEWS2: usual not set/,
+    /Oxygen saturation target: not set/,
+    /Set usual NEWS2/,
+  ],
   'settings-set': [
     /NEWS2: usual 3 \(Dr P\. Adeyemi · .*20-Nov-2026.* · usual points for pulse: 1\)/,
     /88–92 %, SpO2 scale 2 \(Dr P\. Adeyemi/,
@@ -30,6 +36,21 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   'settings-usual': [/Choose the points of every part\./, /Usual total: not all parts chosen/],
   'settings-target': [/Say on what scale 2 rests/],
+  'settings-limited': [
+    /Last days of life: Last days of life: Yes \(Dr P\. Adeyemi · .*20-Nov-2026.* · Agreed with her daughter\)/,
+    /Different from the usual steps: Oral antibiotics here for a chest infection\. \(Dr P\. Adeyemi · .*19-Nov-2026/,
+  ],
+  'settings-limits-not-read': [/Agreed limits could not be read/],
+  'settings-last-days': [
+    /no NEWS2 is shown and nothing asks for 999/,
+    /It holds for 14 days/,
+    /Write it in words\./,
+  ],
+  'settings-variation': [
+    /It lowers no step of the ladder/,
+    /Choose one\./,
+    /What is different, and what to do/,
+  ],
   'settings-cannot-send': [/▲ This page cannot send anything, so nothing can be set here\./],
 };
 
@@ -132,6 +153,52 @@ describe('settings of a clinician in ehch-escalations', () => {
     expect(shownText(element.renderRoot)).to.match(
       /▲ “Oxygen saturation target 88–92 %, SpO2 scale 2”: NOT SENT\. It could not be handed over\. Try again/,
     );
+  });
+
+  it('sets the last days with words and for this resident alone, and ends them without', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalations(document.body, stateOf('settings-last-days'), port);
+    await doPress(element, SAVE);
+    expect(port.taken).to.deep.equal([]);
+    await typeInto(element, /On what it rests/, 'Recognised today, agreed with her daughter.');
+    await doPress(element, SAVE);
+    await doPress(element, { kind: 'begin-setting', what: 'last-days' });
+    await doPress(element, { kind: 'set-state', state: 'ended' });
+    await doPress(element, SAVE);
+    const by = { name: 'Dr P. Adeyemi', role: 'GP' };
+    expect(port.taken.map(({ resident, what }) => [resident, what])).to.deep.equal(
+      [
+        { kind: 'last-days', state: 'set', words: 'Recognised today, agreed with her daughter.' },
+        { kind: 'last-days', state: 'ended', words: '' },
+      ].map((set) => ['resident-1', { kind: 'clinical-setting', set, by }]),
+    );
+    const said = shownText(element.renderRoot);
+    expect(said).to.match(/“Last days of life: Recognised today, agreed with her daughter\.”: sent/);
+    expect(said).to.match(/“Last days of life: ended”: sent/);
+    expect(said).to.not.match(/✓/);
+  });
+
+  it('sets what is different only once a person has chosen and written it', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalations(document.body, stateOf('settings-variation'), port);
+    await typeInto(element, /What is different/, 'Ring the hospice first.');
+    await doPress(element, SAVE);
+    expect(port.taken).to.deep.equal([]);
+    await doPress(element, { kind: 'set-state', state: 'set' });
+    await doPress(element, SAVE);
+    const set = { kind: 'variation', state: 'set', words: 'Ring the hospice first.' };
+    expect(port.taken.map(({ what }) => 'set' in what && what.set)).to.deep.equal([set]);
+  });
+
+  it('never says of limits that were read in part that nothing was set', async () => {
+    const view = stateOf('settings-not-set').view;
+    if (!view || view.sections.limits.state !== 'known') throw new Error('No limits.');
+    const limits = { ...view.sections.limits, gaps: [{ what: 'observations', why: 'failed' } as const] };
+    const state = { view: { ...view, sections: { ...view.sections, limits } }, mayDecide: true } as const;
+    const said = shownText((await drawEscalations(document.body, state)).renderRoot);
+    expect(said).to.match(/Last days of life: not known/);
+    expect(said).to.match(/Different from the usual steps: not known/);
+    expect(said).to.not.match(/(Last days of life|usual steps): not set/);
   });
 
   it('keeps what was begun for one resident from another, and says without a name what was not sent', async () => {

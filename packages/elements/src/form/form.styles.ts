@@ -11,7 +11,8 @@ import { css } from 'lit';
  * - No `content-visibility`: it halves the layout of a long form, and takes every question that is out of sight out of
  *   Chromium's accessibility tree.
  * - `.written`: in a block, as a row of fields is not broken between two sheets and overprints what follows.
- * - `@media print`: What was not chosen is no answer, and a control is none on paper.
+ * - `@media print`: What was not chosen is no answer, and a control is none on paper. Blocks in place of grids: where a sheet ends
+ *   within a grid, Chromium prints what follows over what stands there.
  */
 export const formStyles = css`
   .form, .group, .row, .under, .kept-back { display: grid; gap: var(--_space); min-width: 0; }
@@ -154,6 +155,8 @@ export const formStyles = css`
       display: none;
     }
     .form :is(input, textarea) { padding: 0; background: none; border: 0; resize: none; field-sizing: content; }
+    .form, .group, .row, .under { display: block; }
+    :is(.form, .group, .row, .under) > * + * { margin-top: var(--_space); }
     .item:not(:has(.written)) { break-inside: avoid; }
     .item[data-state='none'] > :is(.options, .fields, textarea) { display: none; }
     .item[data-state='none']:not(:has(> .answer))::after { content: 'not answered'; }

@@ -42,7 +42,7 @@ describe('the notices of an instrument', () => {
       items: [news2, bristol].flatMap((each) => formOfInstrument(each).items),
     };
     const root = await drawn(form, { readOnly: true });
-    expect(root.querySelector('details.notices')).to.equal(null);
+    expect(root.querySelectorAll('details.notices').length).to.equal(0);
     const words = shownText(root);
     expect(words).to.include('Royal College of Physicians').and.to.include(bristol.source.notice);
   });

@@ -36,7 +36,7 @@ describe('before a form is signed', () => {
     expect([answers[0]?.key, answer?.by?.name]).to.deep.equal(['swallow', 'Grace Mensah']);
     await press(scorer, { kind: 'settle', dispute: 0, said: 1 });
     await press(scorer, '[data-press=settle]');
-    expect(scorer.renderRoot.querySelector('#disputes')).to.equal(null);
+    expect(scorer.renderRoot.querySelectorAll('#disputes').length).to.equal(0);
     await sign(scorer);
     const what = intents[0]?.what;
     const finished = what?.kind === 'finish-assessment' ? what.assessment.draft : null;
@@ -85,7 +85,7 @@ describe('a re-assessment', () => {
       /Since 03-Mar-2026.*: Clinical Frailty Scale: not comparable, a version is not stated · 3 changed/,
     );
     await press(scorer, '[data-press=show-only-changed]');
-    expect(scorer.renderRoot.querySelector('.form')).to.equal(null);
+    expect(scorer.renderRoot.querySelectorAll('.form').length).to.equal(0);
     const only = textIn(scorer, '[aria-labelledby=changes]');
     expect(only).to.match(/Transfers Without help → With one person/);
     expect(only).not.to.contain('Swallowing');
@@ -140,7 +140,7 @@ describe('what comes from elsewhere while a form is answered', () => {
     await press(scorer, '[data-press=merge]');
     expect(radio(scorer, '4at/alertness', 'abnormal').checked).to.equal(true);
     expect(textIn(scorer, '#disputes')).to.contain('1 to settle');
-    expect(scorer.renderRoot.querySelector('[data-key="4at/amt4"] :checked')).to.equal(null);
+    expect(scorer.renderRoot.querySelectorAll('[data-key="4at/amt4"] :checked').length).to.equal(0);
   });
 
   it('is nothing where the page only hands back what was answered here', async () => {

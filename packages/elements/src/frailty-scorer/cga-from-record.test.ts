@@ -161,7 +161,7 @@ describe('the groups of the CGA', () => {
     fold.focus();
     await press(scorer, { kind: 'open-group', key: 'skin-wounds', open: false });
     expect(head(scorer, 'skin-wounds')).to.match(/^Skin, wounds 1 to ask.*None/);
-    expect(scorer.shadowRoot?.activeElement).to.equal(fold);
+    expect(scorer.shadowRoot?.activeElement === fold).to.equal(true);
     expect(fold.ariaExpanded).to.equal('false');
   });
 

@@ -64,7 +64,7 @@ describe('the chooser', () => {
     expect(kinds.map(({ open }) => open)).to.deep.equal([false, true, false]);
     kinds[1]?.querySelector<HTMLElement>('.choice')?.click();
     await settled(scorer);
-    expect(scorer.renderRoot.querySelector('.form')).not.to.equal(null);
+    expect(scorer.renderRoot.querySelectorAll('.form').length).to.be.at.least(1);
   });
 
   it('finds a form by what people type, and Enter opens the one that is meant', async () => {
@@ -73,7 +73,7 @@ describe('the chooser', () => {
     expect(choices(scorer)).to.deep.equal(['Waterlow total']);
     expect(textIn(scorer, '.chooser [role=status]')).to.equal('1 form. Enter opens Waterlow total');
     await enter(scorer, { isComposing: true });
-    expect(scorer.renderRoot.querySelector('.form')).to.equal(null);
+    expect(scorer.renderRoot.querySelectorAll('.form').length).to.equal(0);
     await enter(scorer);
     expect(textIn(scorer, '.form')).to.contain('Waterlow');
   });
@@ -83,7 +83,7 @@ describe('the chooser', () => {
     for (const words of ['barthel', 'nothing like it', '']) {
       await type(scorer, words);
       await enter(scorer);
-      expect(scorer.renderRoot.querySelector('.form'), words).to.equal(null);
+      expect(scorer.renderRoot.querySelectorAll('.form').length, words).to.equal(0);
     }
   });
 
@@ -103,7 +103,7 @@ describe('the chooser', () => {
       expect(at?.getAttribute('role'), form).to.equal('heading');
       expect(scorer.renderRoot.querySelector('.form, .title')?.contains(at ?? null)).to.equal(true);
       await press(scorer, { kind: 'choose-form', form: null });
-      expect(scorer.shadowRoot?.activeElement).to.equal(field(scorer));
+      expect(scorer.shadowRoot?.activeElement === field(scorer)).to.equal(true);
     }
   });
 });
@@ -137,7 +137,7 @@ describe('what is unfinished', () => {
     await press(scorer, '.unfinished .choice');
     await sign(scorer);
     await press(scorer, { kind: 'choose-form', form: null });
-    expect(scorer.renderRoot.querySelector('.unfinished')).to.equal(null);
+    expect(scorer.renderRoot.querySelectorAll('.unfinished').length).to.equal(0);
   });
 
   it('is nobody else’s, however late it comes', async () => {
@@ -151,7 +151,7 @@ describe('what is unfinished', () => {
     answers[1]?.([{ draft: kept('4at') }]);
     await settled(scorer);
     expect(answers.length).to.equal(2);
-    expect(scorer.renderRoot.querySelector('.unfinished')).to.equal(null);
+    expect(scorer.renderRoot.querySelectorAll('.unfinished').length).to.equal(0);
   });
 
   it('is not said to be none when the port does not say it', async () => {
@@ -189,6 +189,6 @@ describe('what was just signed', () => {
     expect(shownText(scorer.renderRoot)).to.contain('Just signed NEWS2, 14:20. Open it to undo signing');
     controlIn(scorer.renderRoot, { kind: 'choose-form', form: 'news2' }).click();
     await settled(scorer);
-    expect(scorer.renderRoot.querySelector('[data-press=withdraw]')).not.to.equal(null);
+    expect(scorer.renderRoot.querySelectorAll('[data-press=withdraw]').length).to.be.at.least(1);
   });
 });

@@ -185,13 +185,13 @@ describe('whose form it is', () => {
         '▲ Another ASHFORTH, Margaret (Miss) lives here: room 7, born 11-Feb-1940',
     );
     const unknown = await drawScorer(document.body, states['no-record']);
-    expect(textIn(unknown, '.banner')).to.contain('Make sure who this is before you answer.');
+    expect(textIn(unknown, '.banner')).to.contain('Make sure who this is before you go on.');
   });
 
   it('decides that nothing is answered of somebody who died, or of whom the data are not', async () => {
     const died = await drawScorer(document.body, states.died);
     expect(textIn(died)).to.contain('This person has died.');
-    expect(died.renderRoot.querySelector('.form input')).to.equal(null);
+    expect(died.renderRoot.querySelectorAll('.form input').length).to.equal(0);
     const mismatch = await drawScorer(document.body, states.mismatch);
     expect(textIn(mismatch)).to.equal(
       'Could not show: the data are about another resident. Nothing of them is shown.',

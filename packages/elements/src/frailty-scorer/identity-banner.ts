@@ -19,7 +19,7 @@ export function renderIdentityBanner(shown: Shown, level: number): TemplateResul
   if (person === null) {
     return html`<div class="banner" part="banner">
       ${heading(level, 'who', 'Name not shown here')}
-      <p class="notice strong">${unknown(section)}. Make sure who this is before you answer.</p>
+      <p class="notice strong">${unknown(section)}. Make sure who this is before you go on.</p>
     </div>`;
   }
   const { born, death } = person;
@@ -46,7 +46,7 @@ function warningOf(view: ResidentView): TemplateResult | typeof nothing {
 function unknown(section: Section<Identity> | null): string {
   switch (section?.state) {
     case undefined:
-      return 'This page gives no record with the form';
+      return 'This page gives no record';
     case 'loading':
       return 'The name is loading';
     case 'withheld':

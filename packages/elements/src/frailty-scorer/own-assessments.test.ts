@@ -87,7 +87,7 @@ describe('the kit’s own assessments', () => {
     await settled(scorer);
     await scorer.asked[0]?.come();
     expect(textIn(scorer)).to.contain('about another resident. Nothing of them is shown.');
-    expect(scorer.renderRoot.querySelector('.form')).to.equal(null);
+    expect(scorer.renderRoot.querySelectorAll('.form').length).to.equal(0);
   });
 
   it('that cannot be fetched are said to be missing, and are asked for again by a press alone', async () => {
@@ -128,9 +128,9 @@ describe('the kit’s own assessments', () => {
     for (const form of [formNamed('4at'), formNamed('cga')]) {
       const { scorer } = await bare({ form });
       expect(scorer.asked.length).to.equal(1);
-      expect(scorer.renderRoot.querySelector('.form')).to.equal(null);
+      expect(scorer.renderRoot.querySelectorAll('.form').length).to.equal(0);
       await scorer.asked[0]?.come();
-      expect(scorer.renderRoot.querySelector('.form')).not.to.equal(null);
+      expect(scorer.renderRoot.querySelectorAll('.form').length).to.be.at.least(1);
     }
   });
 

@@ -1,4 +1,5 @@
-import { LitElement } from 'lit';
+import { reportCaught } from '@ehch/clinical/diagnostics';
+import { html, LitElement, render } from 'lit';
 import type { CSSResultGroup } from 'lit';
 import { isolation } from './isolation.styles.ts';
 import { kitFooterStyles } from './kit-footer.styles.ts';
@@ -19,4 +20,24 @@ export abstract class EhchElement extends LitElement {
       ...(styles === undefined ? [] : [styles]),
     ]);
   }
+
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
+  /**
+   * Guard: what was on screen before is not true of what failed now, and may be about somebody else. An error in the page's
+   * console would leave it there.
+   */
+  protected failed(error: unknown): void {
+    reportCaught(error, 'elements/draw', this.localName);
+    render(html`<div class="base" role="alert">${UNEXPECTED}</div>`, this.renderRoot, this.renderOptions);
+  }
 }
+
+/** Something was given to a component that it could not draw. */
+export const UNEXPECTED = html`<p>Could not show: the data are not in the expected form.</p>`;

@@ -29,12 +29,12 @@ export function watchHandedOver(
   port: CareActions | null,
   intent: string,
   tell: (receipt: Receipt) => void,
-  { signal, where }: { readonly signal: AbortSignal; readonly where: string },
+  signal: AbortSignal,
 ): void {
   try {
     port?.watchReceipt(intent, tell, signal);
   } catch (error) {
     // It was taken over all the same. What is not told any more is only what becomes of it.
-    reportCaught(error, where);
+    reportCaught(error, 'elements/receipt');
   }
 }

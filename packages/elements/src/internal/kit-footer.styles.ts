@@ -2,10 +2,11 @@ import { css } from 'lit';
 
 export const kitFooterStyles = css`
   .kit-foot {
-    padding: 0 calc(2 * var(--_space)) var(--_space);
+    padding: 0 calc(2 * var(--_space)) calc(0.5 * var(--_space));
     font-size: 0.8125em;
+    line-height: 1.3;
   }
-  .kit-foot p { margin: 0 0 0.25em; }
+  .kit-foot p { margin: 0; }
   .kit-foot .strong { font-weight: 700; }
   .kit-foot button {
     font: inherit;

@@ -73,5 +73,5 @@ export function gapWords({ why, what }: Gap): string {
 /** "Dr A. Rahman, GP", or what of it is known. */
 export function authorWords(by: Recorded['by']): string | null {
   if (by === null) return null;
-  return [by.name, by.role].filter((part) => part !== null && part !== '').join(', ') || null;
+  return [by.name, by.role].filter(Boolean).join(', ') || null;
 }

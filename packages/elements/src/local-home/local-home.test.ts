@@ -123,7 +123,7 @@ describe('ehch-local-home', () => {
     home.say(null);
     await element.updateComplete;
     expect(shownText(element.renderRoot)).not.to.contain('Jessop');
-    expect(element.renderRoot.querySelector('input')).to.equal(null);
+    expect(element.renderRoot.querySelectorAll('input').length).to.equal(0);
   });
 
   it('leads the keyboard to the form that a press opened, and back to the list', async () => {

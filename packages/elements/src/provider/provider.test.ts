@@ -1,8 +1,36 @@
 import { expect } from '@open-wc/testing';
-import type { ResidentSource, ResidentView } from '@ehch/clinical';
+import type { PlaceConfiguration, ResidentSource, ResidentView } from '@ehch/clinical';
+import { openLog, type LogLine } from '@ehch/clinical/diagnostics';
 import { drawProvider, shownText, textOf } from '../../test/draw-summary.ts';
 import { states } from '../resident-summary/resident-summary.fixtures.ts';
-import { EhchRetryEvent } from './index.ts';
+import { PLACE } from '../resident-summary/resident-summary.fixtures.ts';
+import { EhchProvider, EhchRetryEvent } from './index.ts';
+
+// The guard taken away: what the test of a place that is none proves must then fail.
+class WithoutPlaceCheck extends EhchProvider {
+  protected override isPlace(_place: unknown): _place is PlaceConfiguration {
+    return true;
+  }
+}
+customElements.define('without-place-check', WithoutPlaceCheck);
+
+/** What the escalation button says within a provider with such a place, and what the log receives. */
+async function withPlace(tag: string, place: unknown): Promise<{ said: string; lines: readonly LogLine[] }> {
+  const lines: LogLine[] = [];
+  const close = openLog((line) => lines.push(line));
+  const provider = document.createElement(tag) as EhchProvider;
+  const button = document.createElement('ehch-escalation-button');
+  button.view = states.typical.view;
+  Object.assign(provider, { place });
+  provider.append(button);
+  document.body.append(provider);
+  await provider.updateComplete;
+  await button.updateComplete;
+  const said = button.renderRoot.textContent;
+  provider.remove();
+  close();
+  return { said, lines };
+}
 
 function recording(view: ResidentView): {
   source: ResidentSource;
@@ -89,6 +117,41 @@ describe('ehch-provider', () => {
     inner.append(summary);
     await summary.updateComplete;
     expect(shownText(summary.renderRoot)).to.contain('14-Jul-1941 (85y)');
+  });
+
+  const NO_PLACES: readonly (readonly [string, unknown])[] = [
+    ['the answer of openPlace', { place: PLACE, faults: [], keep: null }],
+    ['the text of the file', JSON.stringify(PLACE)],
+    ['a promise', Promise.resolve(PLACE)],
+    ['half a place', { id: 'dale' }],
+  ];
+  for (const [what, place] of NO_PLACES)
+    it(`takes ${what} as no place: the log says so, and every component goes on without one`, async () => {
+      const { said, lines } = await withPlace('ehch-provider', place);
+      expect(said).to.contain('ASHWORTH').and.to.contain('no place file is in force');
+      expect(lines).to.deep.equal([
+        { kind: 'caught', place: 'elements/place', part: null, code: 'bad-argument' },
+      ]);
+    });
+
+  it('breaks components by such a place without its check', async () => {
+    const { said } = await withPlace('without-place-check', { place: PLACE });
+    expect(said).not.to.contain('ASHWORTH');
+  });
+
+  it('takes what a framework clears with undefined as not given: no drill, no place, no source', async () => {
+    const provider = drawProvider();
+    const nothing = { source: undefined, actions: undefined, device: undefined, place: undefined };
+    Object.assign(provider, { ...nothing, clock: undefined, drill: undefined });
+    const summary = document.createElement('ehch-resident-summary');
+    summary.resident = 'resident-1';
+    provider.append(summary);
+    await provider.updateComplete;
+    await summary.updateComplete;
+    expect(shownText(provider.renderRoot)).to.equal('');
+    expect(summary.renderRoot.textContent)
+      .to.contain('this page has no source of data')
+      .and.to.contain('no place file is in force');
   });
 
   it('takes no room and no part in the layout of what it wraps', () => {

@@ -1,4 +1,6 @@
+import { EhchError } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
+import { isPlace } from '@ehch/clinical/place';
 import type { CareActions, DeviceRecords, Drill, PlaceConfiguration, ResidentSource } from '@ehch/clinical';
 import type { Clock } from '@ehch/clinical/time';
 import { ContextProvider } from '@lit/context';
@@ -20,6 +22,11 @@ import { styles } from './provider.styles.ts';
 const TOLD_OUTSIDE = ['ehch-answer', 'ehch-assessment-finished'] as const;
 
 const MARKS = Array.from({ length: 24 }, () => html`<span></span>`);
+
+const NO_PLACE = new EhchError(
+  'bad-argument',
+  'The `place` of <ehch-provider> is no place, and counts as none. Give it the `place` that `openPlace` or `readPlaceFile` gives.',
+);
 
 const deviceClock: Clock = () => new Date().toISOString();
 
@@ -92,18 +99,26 @@ export class EhchProvider extends EhchElement {
     super.willUpdate(changed);
     // Guard: beside a drill no port of the page reaches a component.
     const { source, actions, place, clock } = this.drill ?? this;
-    this.#drill.setValue(this.drill);
-    this.#source.setValue(source);
-    this.#actions.setValue(actions);
-    this.#device.setValue(this.drill === null ? this.device : null);
-    this.#place.setValue(place);
-    this.#clock.setValue(clock);
+    // Frameworks clear a property with `undefined`.
+    this.#drill.setValue(this.drill ?? null);
+    this.#source.setValue(source ?? null);
+    this.#actions.setValue(actions ?? null);
+    this.#device.setValue(this.drill ? null : (this.device ?? null));
+    this.#place.setValue(this.isPlace(place) ? place : null);
+    this.#clock.setValue(clock ?? deviceClock);
     if (changed.has('drill')) this.#pressed = null;
-    this.toggleAttribute('drilling', this.drill !== null);
+    this.toggleAttribute('drilling', Boolean(this.drill));
+    if (changed.has('place') && this.place && !this.isPlace(this.place))
+      reportCaught(NO_PLACE, 'elements/place');
+  }
+
+  /** Guard: half a place would break each component that reads it. Without one, they say what is not known. */
+  protected isPlace(place: unknown): place is PlaceConfiguration {
+    return isPlace(place);
   }
 
   override render() {
-    if (this.drill === null) return html`<slot></slot>`;
+    if (!this.drill) return html`<slot></slot>`;
     const said =
       this.#pressed === null
         ? ''
@@ -121,7 +136,7 @@ export class EhchProvider extends EhchElement {
 
   /** Guard: in a drill a number to tap rings nobody, 999 least of all. */
   readonly #ring = (event: Event): void => {
-    if (this.drill === null) return;
+    if (!this.drill) return;
     const link = event
       .composedPath()
       .find((one) => one instanceof HTMLAnchorElement && one.protocol === 'tel:');
@@ -133,7 +148,7 @@ export class EhchProvider extends EhchElement {
 
   /** Guard: a page that keeps what people finish keeps nothing of a drill. */
   readonly #keepInside = (event: Event): void => {
-    if (this.drill !== null) event.stopPropagation();
+    if (this.drill) event.stopPropagation();
   };
 
   readonly #retry = (event: EhchRetryEvent): void => {

@@ -35,8 +35,8 @@ const layout = css`
   .heading > .toggle::before { order: 3; color: var(--_link); text-align: right; }
   .row-says { font-weight: 400; }
   .stay + .sections { padding-top: 0; }
-  .footer { padding: 0 calc(2 * var(--_space)) var(--_space); font-size: 0.8125em; }
-  .footer p { margin: 0 0 0.25em; }
+  .footer { padding: 0 calc(2 * var(--_space)); font-size: 0.8125em; line-height: 1.3; }
+  .footer p { margin: 0; }
   @container (max-width: 17em) {
     .heading > .toggle { grid-template-columns: minmax(0, 1fr) 1em; }
     .row-says { grid-column: 1; }

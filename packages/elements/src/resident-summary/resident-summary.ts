@@ -4,6 +4,7 @@ import type { Author, ResidentId, ResidentView, SectionName, WatchRequest } from
 import type { Instant, PartialDate } from '@ehch/clinical/time';
 import { html, nothing, render } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { UNEXPECTED } from '../internal/ehch-element.ts';
 import { EhchHideLineEvent, EhchRetryEvent } from '../internal/events.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
@@ -162,7 +163,7 @@ export class ResidentSummary extends ResidentElement {
     } catch (error) {
       reportCaught(error, 'elements/summary');
       // A view that breaks its contract must not leave older content on screen, which is what an error here would do.
-      return this.#again(html`<p>Could not show: the data are not in the expected form.</p>`);
+      return this.#again(UNEXPECTED);
     }
   }
 

@@ -26,7 +26,9 @@ export type OtherKind =
   | 'swallowing'
   | 'cognition'
   | ResultKind
-  | 'cpr';
+  | 'cpr'
+  | 'last-days'
+  | 'variation';
 
 /** Results and scores that the view shows beside the vital signs, the latest of each. */
 export type ResultKind = 'pain' | 'hba1c' | 'egfr' | 'creatinine' | 'haemoglobin';
@@ -210,6 +212,8 @@ const LOCAL_CODES: Codes = {
   barthel: ['barthel-20', 'barthel-100'],
   'frailty-index': ['cga-frailty-index'],
   swallowing: ['swallowing-assessment'],
+  'last-days': ['last-days'],
+  variation: ['variation'],
 };
 
 /** A code, and the kind of Observation that it stands for. */

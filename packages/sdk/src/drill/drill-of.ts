@@ -2,6 +2,7 @@ import type { Drill, PlaceConfiguration } from '@ehch/clinical';
 import type { Clock } from '@ehch/clinical/time';
 import { memoryActions } from '../actions/memory-actions.ts';
 import { deviceClock } from '../device-clock.ts';
+import { checkedPlace } from '../place/checked-place.ts';
 import { residentsFromViews } from '../records/residents-from-views.ts';
 import { DRILL_HOME, DRILLED, drilledViews } from './drilled-residents.ts';
 
@@ -17,15 +18,17 @@ export interface OpenDrill extends Drill {
 /**
  * Makes a drill with the ladder, the hours and the service names of a place, about residents who do not exist. Its database is
  * the memory of this page: it asks no server, writes no row, and every receipt says that nothing was sent.
+ *
+ * @throws EhchError `bad-argument` without a place
  */
 export function drillOf({
   place,
   clock = deviceClock,
 }: {
   readonly place: PlaceConfiguration;
-  readonly clock?: Clock;
+  readonly clock?: Clock | undefined;
 }): OpenDrill {
-  const own = drillPlace(place);
+  const own = drillPlace(checkedPlace(place));
   const actions = memoryActions({ clock });
   return {
     source: residentsFromViews(drilledViews(clock()), { clock, place: own }),

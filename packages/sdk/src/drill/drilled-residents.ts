@@ -1,5 +1,6 @@
 import type {
   AgreedLimits,
+  Drill,
   DrilledResident,
   Known,
   PersonName,
@@ -50,7 +51,7 @@ interface Invented extends DrilledResident {
 }
 
 /** One resident for each night that a first shift practises, and one more where two have the same name. */
-const RESIDENTS: readonly Invented[] = [
+const RESIDENTS: readonly [Invented, ...Invented[]] = [
   {
     id: 'drill-1',
     title: 'Not herself, with a decision about CPR',
@@ -107,7 +108,9 @@ const RESIDENTS: readonly Invented[] = [
   },
 ];
 
-export const DRILLED: readonly DrilledResident[] = RESIDENTS.map(({ id, title }) => ({ id, title }));
+const titled = ({ id, title }: DrilledResident): DrilledResident => ({ id, title });
+const [first, ...others] = RESIDENTS;
+export const DRILLED: Drill['residents'] = [titled(first), ...others.map(titled)];
 
 /** The invented views. What is not said below is "not recorded", as in many real records. */
 export function drilledViews(now: Instant): readonly ResidentView[] {

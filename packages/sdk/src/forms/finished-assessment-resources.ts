@@ -10,15 +10,15 @@ export interface AssessmentResourcesOptions {
   /** The form that was filled in, in the same version. */
   readonly form: FormDefinition;
   /** The reference to the resident. Defaults to `Patient/` and the resident's id, as `createEhch` uses them. */
-  readonly subject?: string;
+  readonly subject?: string | undefined;
   /** The person who signed, as the server knows them. Defaults to the name in the assessment. */
-  readonly author?: { readonly reference?: string; readonly display?: string };
+  readonly author?: { readonly reference?: string; readonly display?: string } | undefined;
   /** The program that calculated the scores, with its version. */
-  readonly device?: string;
+  readonly device?: string | undefined;
   /** The canonical address of the published form. */
-  readonly url?: string;
+  readonly url?: string | undefined;
   /** Makes a unique id. Defaults to `crypto.randomUUID`. */
-  readonly newId?: () => string;
+  readonly newId?: (() => string) | undefined;
 }
 
 /**

@@ -28,6 +28,8 @@ export type PlaceFileRead =
  * @param today judges lists that end and numbers that were checked long ago
  */
 export function readPlaceFile(text: string, { today }: { readonly today: CivilDate }): PlaceFileRead {
+  // Guard: a page without types may give what `.json()` made of the file. Its lines are gone, and so are names that stood twice.
+  if (typeof text !== 'string') return { state: 'refused', faults: [NO_TEXT] };
   const lines = linesIn(text);
   if (lines instanceof JsonFault)
     return {
@@ -57,6 +59,12 @@ export function readPlaceFile(text: string, { today }: { readonly today: CivilDa
     ? { state: 'refused', faults }
     : { state: 'good', place, faults };
 }
+
+const NO_TEXT: PlaceFileFault = {
+  line: 0,
+  words: 'This is not the text of a file. Give what `.text()` reads, and not what `.json()` makes of it.',
+  weight: 'refused',
+};
 
 const INSTRUMENTS = [...instruments, ...recordedTools].map(({ id }) => id);
 const TEMPLATES = [...new Set(assessments.map(({ id }) => id))];

@@ -11,6 +11,7 @@ import { buildViewInSteps, patientsIn } from '@ehch/fhir';
 import { afterPaint } from '@ehch/elements/after-paint';
 import { deviceClock } from '../device-clock.ts';
 import { viewWithout } from '../client/view-without.ts';
+import { checkedPlace } from '../place/checked-place.ts';
 import { giveTold } from './told-each-minute.ts';
 
 /** How to read records that the host page already has. */
@@ -18,20 +19,20 @@ export interface RecordsOptions {
   /** The origin of the records, named in the footer of every view. */
   readonly sourceLabel: string;
   /** The clinical clock. Defaults to the device's. */
-  readonly clock?: Clock;
+  readonly clock?: Clock | undefined;
   /** The place's own facts: homes, contacts and bank holidays. */
-  readonly place?: PlaceConfiguration | null;
+  readonly place?: PlaceConfiguration | null | undefined;
 }
 
 /**
  * Makes a source from a FHIR R4 Bundle or a list of resources that the host page already has. A resident is read when a
  * component first asks: identity, agreed limits and allergies at once, and the rest after these have been painted.
  *
- * @throws EhchError `malformed` if the records hold no Patient
+ * @throws EhchError `malformed` if the records hold no Patient, `bad-argument` for what is no place
  */
 export function residentsFromFhir(
   records: unknown,
-  { sourceLabel, clock = deviceClock, place = null }: RecordsOptions,
+  { sourceLabel, clock = deviceClock, ...given }: RecordsOptions,
 ): ResidentSource & { readonly residents: readonly string[] } {
   const patients = patientsIn([records]);
   if (patients.length === 0)
@@ -39,6 +40,7 @@ export function residentsFromFhir(
       'malformed',
       'There is no Patient in these records. Give a FHIR R4 Bundle with the resident’s Patient and other resources.',
     );
+  const place = given.place ? checkedPlace(given.place) : null;
   const now = clock();
   const roster = patients.flatMap(({ id, name, born }) => (name ? [{ id, name, born }] : []));
   const residents = patients.map(({ id }) => id);

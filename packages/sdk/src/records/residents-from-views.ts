@@ -1,17 +1,24 @@
 import type { ResidentSource, ResidentView } from '@ehch/clinical';
 import { viewWithout } from '../client/view-without.ts';
 import { deviceClock } from '../device-clock.ts';
+import { checkedPlace } from '../place/checked-place.ts';
 import { giveTold, type TellingOptions } from './told-each-minute.ts';
+
+/** What a view without a glance is told by. */
+export type ViewsOptions = { readonly [name in keyof TellingOptions]?: TellingOptions[name] | undefined };
 
 /**
  * Makes a source from views that the host page made, in plain JSON. It uses no server, worker or storage.
  *
  * A view without a glance gets one for its reader, by the `clock` (the device's) and with the facts of the `place`.
+ *
+ * @throws EhchError `bad-argument` for what is no place
  */
 export function residentsFromViews(
   views: readonly ResidentView[],
-  { clock = deviceClock, place = null }: Partial<TellingOptions> = {},
+  { clock = deviceClock, ...given }: ViewsOptions = {},
 ): ResidentSource {
+  const place = given.place ? checkedPlace(given.place) : null;
   const byResident = new Map(views.map((view) => [view.resident, view]));
   return {
     watch(resident, onView, signal, asked = {}) {

@@ -177,3 +177,10 @@ test('a keeper that fails keeps no home from its numbers', async () => {
   });
   assert.equal(inForce.place?.id, 'holmdale');
 });
+
+test('what is no text is refused, and says what to give', () => {
+  for (const given of [JSON.parse(HOLMDALE), undefined, null])
+    assert.deepEqual(said(given as string), [
+      'This is not the text of a file. Give what `.text()` reads, and not what `.json()` makes of it.',
+    ]);
+});

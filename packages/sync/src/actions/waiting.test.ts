@@ -86,6 +86,11 @@ test('what waits is named by what was pressed', () => {
   assert.equal(titleOf(pressed('raise')), 'New worry');
   assert.equal(titleOf(pressed('see')), 'Something pressed on a worry');
   assert.equal(titleOf({ kind: 'note' }), 'New observation');
+  const setting = (kind: string) => titleOf({ kind: 'clinical-setting', set: { kind, words: 'Mary' } });
+  assert.equal(setting('usual-news2'), 'Setting of a clinician: usual NEWS2');
+  assert.equal(setting('last-days'), 'Setting of a clinician: last days of life');
+  assert.equal(setting('variation'), 'Setting of a clinician: what is different from the usual steps');
+  assert.equal(setting('another'), 'Setting of a clinician');
 });
 
 test('a row that cannot be read is listed, and is not skipped', () => {

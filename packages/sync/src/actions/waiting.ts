@@ -10,7 +10,7 @@ import {
   type ResourceType,
 } from '@ehch/fhir';
 import { formTitleIn, saidIn } from '@ehch/fhir/writers';
-import type { Operation, OutboxEntry, Problem } from '@ehch/store';
+import type { Operation, OperationPart, OutboxEntry, Problem } from '@ehch/store';
 import { changedFields, conflictFields, partInConflict } from '../conflicts/conflict-fields.ts';
 import type { NameOf } from '../conflicts/value-words.ts';
 import { jsonOf } from '../push/answer.ts';
@@ -66,7 +66,7 @@ function titleOf({ about, parts }: Operation): string {
     case 'plan-line':
       return planWords(what);
     case 'clinical-setting':
-      return 'Setting of a clinician: NEWS2 or oxygen';
+      return settingTitle(what);
     default:
       return partWords(parts[0]);
   }
@@ -88,6 +88,20 @@ function threadWords(what: unknown): string {
     ? `New ${matter}`
     : `Something pressed on ${/^[aeiou]/.test(matter) ? 'an' : 'a'} ${matter}`;
 }
+
+/** Which setting it is. Its words may name the resident, so they are not quoted. */
+function settingTitle(what: unknown): string {
+  const [set] = listAt(what, 'set');
+  const name = SETTINGS[textAt(set, 'kind') ?? ''];
+  return `Setting of a clinician${name === undefined ? '' : `: ${name}`}`;
+}
+
+const SETTINGS: { readonly [kind: string]: string } = {
+  'usual-news2': 'usual NEWS2',
+  'spo2-target': 'oxygen saturation target',
+  'last-days': 'last days of life',
+  variation: 'what is different from the usual steps',
+};
 
 /** What was pressed on the care plan, with the kind of its line. */
 function planWords(what: unknown): string {
@@ -142,7 +156,8 @@ function changedBy(problem: Problem | null): Pick<WaitingForPerson, 'changed'> {
 
 /**
  * What was changed, and what was written anew: nobody can decide about what they cannot read. Of a conflict it is the part that
- * met another change. The others go with it, and there is nothing to choose.
+ * met another change. The others go with it, and there is nothing to choose. Of a decision that somebody has replaced meanwhile, it
+ * is the new one as well: it would stand beside theirs.
  */
 function fieldsOf(
   { parts }: Operation,
@@ -170,6 +185,9 @@ function createdFields(body: string): WaitingForPerson['fields'] {
   return mine === null ? [] : [{ label: 'About', before: null, mine, theirs: null, asRecorded: true }];
 }
 
+const isCreate = (part: OperationPart): part is Extract<OperationPart, { op: 'create' }> =>
+  part.op === 'create';
+
 /** A version that cannot be read leaves its own fields unshown, and no other entry. */
 function shownFields(
   parts: Operation['parts'],
@@ -178,7 +196,13 @@ function shownFields(
 ): WaitingForPerson['fields'] {
   try {
     const part = partInConflict(parts, problem);
-    return part === null ? [] : conflictFields(part, problem, nameOf);
+    if (part === null) return [];
+    const added = part.edits.some(({ isFirst }) => isFirst === true) ? parts.filter(isCreate) : [];
+    const fields = added.flatMap(({ body }) => createdFields(body));
+    return [
+      ...fields.map((field) => ({ ...field, isMineAlone: true as const })),
+      ...conflictFields(part, problem, nameOf),
+    ];
   } catch (error) {
     reportCaught(error, 'sync/waiting');
     return [];

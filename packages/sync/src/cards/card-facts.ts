@@ -55,6 +55,12 @@ export function cardBuilder(base: string, now: Instant): CardBuilder {
   };
 }
 
+/** Whether a record holds a matter that a list of threads shows and that may be kept. */
+export function hasMatter(resident: ResidentId, record: StoredRecord, now: Instant): boolean {
+  if (reasonToPurge(record, resident, now) !== null) return false;
+  return threadsIn(record.resources, { resident, kinds: record.kinds, now }) === 'some';
+}
+
 /** A card is of one day, so a thread that ends its time in sight within it is counted all the same. */
 function threadsIn(
   resources: StoredRecord['resources'],

@@ -1,6 +1,7 @@
 import type { DeviceStatus } from '@ehch/clinical';
 import { countedIn, refusedAuditsIn, unsentIn } from '../actions/status.ts';
 import type { EngineConfiguration, SignedIn } from '../engine-configuration.ts';
+import { isFormer } from '../steps/roster/former-members.ts';
 import { sourceOf, type CountedUnsent, type OpenedStore } from './stores.ts';
 import { NOTHING_BESIDE, type WorkOfNobody } from './work-of-nobody.ts';
 
@@ -81,5 +82,5 @@ export async function listStatus(
   const copies = store.records(sourceOf(configuration));
   const homes = configuration.place?.homes ?? [];
   const kept = await Promise.all(homes.map(({ id }) => copies.members(id)));
-  return kept.some((home) => home !== null && home.members.length > 0) ? { hasList: true } : {};
+  return kept.some((home) => home?.members.some((member) => !isFormer(member))) ? { hasList: true } : {};
 }

@@ -5,16 +5,19 @@ import type { About, Actor, Thread, ThreadAct } from '@ehch/clinical/thread';
 import { createFhirServer, type FhirServer } from '@ehch/dev-server';
 import { EhchError } from '@ehch/clinical';
 import { place as placeOf } from '../../test/connected-engine.ts';
-import { home } from '../../test/pulling.ts';
+import { home, MINUTE } from '../../test/pulling.ts';
 import { createDeviceEngine, type DeviceEngine } from '../device/device-engine.ts';
 import { until } from '../device/device.fixtures.ts';
 import type { Http } from '../http/http.ts';
+import { deviceTiming } from '../timing.ts';
 import type { EngineConfiguration } from '../engine-configuration.ts';
 
 const BASE = 'https://record.test/fhir';
 const NOW = '2026-11-21T09:30:00Z';
 const CARER: Actor = { name: 'Sam Okafor', role: 'carer', side: 'home' };
 const GP: Actor = { name: 'Dr Asha Rao', role: 'GP', side: 'practice' };
+/** In minutes. */
+const DAYS = 1440;
 const AGNES: About = { kind: 'resident', resident: 'agnes' };
 const STRANGER: About = {
   kind: 'unlisted',
@@ -37,6 +40,8 @@ interface Side {
   readonly plug: { isIn: boolean };
   press(place: number, act: ThreadAct, on?: { about?: About; thread?: number }): Promise<void>;
   matters(ready: (matters: HomeMatters) => boolean): Promise<HomeMatters>;
+  /** Time passes on this PC, so that everything is due again. */
+  pass(minutes: number): void;
 }
 
 /** One PC of one side, with the server that both sides share. */
@@ -48,7 +53,10 @@ async function pc(server: FhirServer, by: Actor, more: Partial<EngineConfigurati
       return server.request(request);
     },
   };
-  const engine = createDeviceEngine({ connect: () => http, onChange: () => undefined });
+  const device = deviceTiming();
+  let ahead = Date.parse(NOW) - device.now();
+  const timing = { ...device, now: () => device.now() + ahead };
+  const engine = createDeviceEngine({ connect: () => http, onChange: () => undefined, timing });
   await engine.configure({
     fhirBaseUrl: BASE,
     network: { by: 'engine', token: false },
@@ -65,6 +73,10 @@ async function pc(server: FhirServer, by: Actor, more: Partial<EngineConfigurati
   return {
     engine,
     plug,
+    pass(minutes) {
+      ahead += minutes * MINUTE;
+      clock += minutes * MINUTE;
+    },
     async press(place, act, { about = AGNES, thread = place } = {}) {
       const pressedAt = now();
       const entry = {
@@ -216,6 +228,41 @@ test('worse whose matter has not arrived is in the list, and a message that cann
   await carers.press(4, { kind: 'take' }, { about: STRANGER, thread: 3 });
   const half = await practice.matters(({ homes: [first] }) => gapsOf(first).length > 0);
   assert.match(gapsOf(half.homes[0])[0]?.what ?? '', /whose matter has not arrived/);
+  await Promise.all([carers.engine.close(), practice.engine.close()]);
+});
+
+test('a resident who leaves the home’s list with an open thread stays in the list of threads until it has ended (SPEC L18)', async () => {
+  const { carers, practice, server } = await both();
+  await practice.matters(isRead);
+  await carers.press(1, RAISE);
+  await practice.matters((matters) => threads(matters).length === 1);
+  const [, , group] = home;
+  assert.ok(group?.resourceType === 'Group');
+  const members = group['member'] as readonly { entity: { reference: string } }[];
+  server.load([{ ...group, member: members.filter(({ entity }) => entity.reference !== 'Patient/agnes') }]);
+  const isOff = ({ onTheList }: HomeMatters) => onTheList.every(({ resident }) => resident !== 'agnes');
+  for (const side of [practice, carers]) {
+    side.pass(16);
+    const left = await side.matters((matters) => isOff(matters) && isRead(matters));
+    assert.deepEqual(
+      left.residents.map(({ resident }) => resident),
+      ['agnes'],
+    );
+    assert.deepEqual(
+      [threads(left).length, left.homes[0]?.state],
+      [1, { ...left.homes[0]?.state, residents: 1 }],
+    );
+    const roster = await side.engine.listResidents({ now: NOW });
+    assert.ok(roster.residents.every(({ resident }) => resident !== 'agnes'));
+  }
+  // What the other side presses on it still arrives.
+  await practice.press(2, { kind: 'take' }, { thread: 1 });
+  await carers.matters((matters) => (threads(matters)[0]?.taken ?? null) !== null);
+  // Once it has been out of sight for days, nothing of the resident is kept here.
+  await carers.press(3, { kind: 'withdraw', why: 'not-needed', words: '' }, { thread: 1 });
+  await practice.matters((matters) => threads(matters).length === 0);
+  practice.pass(5 * DAYS);
+  await practice.matters(({ residents }) => residents.length === 0);
   await Promise.all([carers.engine.close(), practice.engine.close()]);
 });
 

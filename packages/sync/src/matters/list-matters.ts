@@ -15,6 +15,7 @@ import { cardBuilder, presentFacts, type CardFacts } from '../cards/card-facts.t
 import { configuredOf, type EngineState } from '../engine-state.ts';
 import type { RosterEntry } from '../protocol.ts';
 import { newRecord } from '../record.ts';
+import { isFormer } from '../steps/roster/former-members.ts';
 import { viewOf } from '../steps/view-of.ts';
 import { heldUnlisted, type HeldUnlisted } from './held-unlisted.ts';
 import { askUnlisted, LINKED_TO_NOBODY, unlistedOf } from './unlisted.ts';
@@ -128,10 +129,16 @@ async function homeFrom(
     const listed: RosterEntry[] = [];
     const views: ResidentView[] = [];
     let [notRead, withheld, looks] = [0, 0, MOST_LOOKED_AT];
-    for (const { resident, facts } of kept.members) {
+    for (const member of kept.members) {
+      const { resident, facts } = member;
       let card = cards.get(resident) ?? null;
       // A record that has just changed has no card until the pull's next step. Its thread may be the change.
       if (card === null && looks-- > 0) card = await lookAt(engine, resident, now);
+      if (isFormer(member)) {
+        // They are kept for their matter alone. Where no card says that it has ended, it is shown.
+        if (card?.threads !== 'none') views.push(await viewFor(engine, resident, unlisted, now));
+        continue;
+      }
       listed.push(card?.entry ?? (facts as RosterEntry));
       if (card === null || card.threads === 'not-known') notRead += 1;
       if (card?.threads === 'withheld') withheld += 1;

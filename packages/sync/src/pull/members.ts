@@ -1,12 +1,15 @@
 import type { HomeConfiguration, PlaceConfiguration, ResidentId } from '@ehch/clinical';
 import { EhchError } from '@ehch/clinical';
+import { hasMatter } from '../cards/card-facts.ts';
+import { asFormer, isFormer, type Member } from '../steps/roster/former-members.ts';
 import { readRoster } from '../steps/roster/read-roster.ts';
 import { confirmLeft } from './confirm-left.ts';
 import type { PullContext, StepEnd } from './pull-context.ts';
 
 /**
  * Reads who lives in a home, and keeps the list. Who is no longer on it and has left (`confirmLeft`) is
- * erased from this device, unless another home of the place has them. It takes a few requests.
+ * erased from this device, unless another home of the place has them, or a matter of theirs is open: somebody still waits
+ * for it (SPEC L18). It takes a few requests.
  *
  * @param purge erases one resident's copies
  */
@@ -28,14 +31,19 @@ export async function refreshMembers(
       home,
       missing.map(({ resident }) => resident),
     );
-    const stay = missing.filter(({ resident }) => !left.includes(resident));
+    const stay: Member[] = [];
     // The list goes last: who is no longer on it is never looked for again, also not after a crash in between.
-    for (const resident of left)
-      if (!(await livesElsewhere(context, place, home, resident))) await purge(resident);
+    for (const member of missing) {
+      const { resident } = member;
+      if (!left.includes(resident)) stay.push(member);
+      else if (await livesElsewhere(context, place, home, resident)) continue;
+      else if (await hasOpenMatter(context, resident)) stay.push(asFormer(member));
+      else await purge(resident);
+    }
     await copies.putMembers(await context.epoch(), {
       home: home.id,
       asOf,
-      incomplete: roster.incomplete || stay.length > 0,
+      incomplete: roster.incomplete || stay.some((member) => !isFormer(member)),
       members: [...roster.residents.map((entry) => ({ resident: entry.resident, facts: entry })), ...stay],
     });
     return { state: 'did', residents: left, isDone: true };
@@ -43,6 +51,10 @@ export async function refreshMembers(
     if (!(error instanceof EhchError) || error.code === 'overtaken') throw error;
     return { state: 'failed', code: error.code, retryAfterMs: null };
   }
+}
+
+async function hasOpenMatter({ copies, now }: PullContext, resident: ResidentId): Promise<boolean> {
+  return hasMatter(resident, await copies.read(resident), now());
 }
 
 async function livesElsewhere(
@@ -54,7 +66,7 @@ async function livesElsewhere(
   for (const { id } of place.homes) {
     if (id === home.id) continue;
     const other = await copies.members(id);
-    if (other?.members.some((member) => member.resident === resident)) return true;
+    if (other?.members.some((member) => member.resident === resident && !isFormer(member))) return true;
   }
   return false;
 }

@@ -1,18 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FieldEdit } from '@ehch/store';
+import { waitingIn } from '../actions/waiting.ts';
 import { change, created, operation, updated } from './entries.fixtures.ts';
 import { ALL_GUARDS } from './guards.ts';
 import { LEVELS, pushWorld, type World } from './push-world.fixtures.ts';
 
 const OLD = { resourceType: 'Flag', id: 'old', status: 'active', code: { text: 'CPR' } };
+const FOR_CPR = { coding: [{ system: 'http://snomed.info/sct', code: '450475007' }] };
 const ENDED: FieldEdit = { ...change(['status'], 'active', 'inactive'), isFirst: true };
 
 /** A decision in the place of another, which ends in the same operation. */
 const replacing = (intent: string, edit: FieldEdit = ENDED) =>
   operation(intent, {
     parts: [
-      created('Flag', `f-${intent}`, { status: 'active' }),
+      created('Flag', `f-${intent}`, { status: 'active', code: FOR_CPR }),
       updated('Flag', 'old', [edit]),
       created('Provenance', intent),
     ],
@@ -59,6 +61,27 @@ test('P19: a person who has seen both may put their own beside it', async () => 
   assert.notEqual(await world.push.decide('i1', { kind: 'keep-mine' }), null);
   await world.run();
   assert.deepEqual([await world.entries(), flags(world)], [[], 2]);
+  world.close();
+});
+
+test('P19: whoever decides reads the decision that would be added, which the server has nowhere', async () => {
+  const world = await pushWorld({ resources: [OLD] });
+  await world.press(replacing('i1'));
+  replaceElsewhere(world);
+  await world.run();
+  const [waiting] = waitingIn(await world.entries());
+  assert.deepEqual(
+    waiting?.fields.map(({ label, mine, theirs, isMineAlone, choice }) => [
+      label,
+      mine,
+      theirs,
+      isMineAlone ?? choice,
+    ]),
+    [
+      ['CPR', 'Attempt CPR', null, true],
+      ['Status', 'Inactive', 'Inactive', 'whole'],
+    ],
+  );
   world.close();
 });
 

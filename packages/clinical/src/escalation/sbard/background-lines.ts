@@ -8,6 +8,7 @@ import type { FunctionStory } from '../../resident/measurements.ts';
 import type { MedicineList } from '../../resident/medicine.ts';
 import { isPastProblem, type Problem } from '../../resident/problem.ts';
 import type { ResidentView } from '../../resident/view.ts';
+import { STATE_TITLES } from '../../rules/state-settings.ts';
 import { aloud, sectionLines, unended } from './section-line.ts';
 
 /** [P] More than six diagnoses are not listened to. The rest is counted. */
@@ -56,6 +57,7 @@ const DECISIONS = {
   'preferred-place-of-care': 'Preferred place of care: ',
   'preferred-place-of-death': 'Preferred place of death: ',
   'about-cpr': 'About CPR, not in force: ',
+  variation: `${STATE_TITLES.variation}: `,
   other: '',
 } as const;
 

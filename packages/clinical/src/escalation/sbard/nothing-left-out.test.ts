@@ -131,6 +131,16 @@ const NO_LIMITS = {
   lastDays: null,
 } as const;
 
+test('S1: what a clinician has set as different is said with the limits, and its end as an end', () => {
+  const of = (text: string) => {
+    const decisions = [{ ...FACT, kind: 'variation', text }] as const;
+    const limits = recorded<ResidentSections['limits']>({ ...NO_LIMITS, decisions });
+    return said({ about: view(known({ kind: 'not-recorded' }), { limits }) });
+  };
+  assert.ok(of('Ring the hospice first').includes('Different from the usual steps: Ring the hospice first.'));
+  assert.ok(of('ended').includes('Different from the usual steps: ended.'));
+});
+
 test('S1: where records disagree about CPR, what they do not dispute is said as well', () => {
   const side = (decision: 'attempt' | 'do-not-attempt') => ({
     ...FACT,

@@ -3,8 +3,11 @@ import { formatDate } from '../../display/date.ts';
 import { refused, warned, type PlaceFault, type PlaceRule } from './fault.ts';
 
 /** A withdrawal names what the kit has. A misspelt one would withdraw nothing, and nobody would notice. */
-export const withdrawsWhatThereIs: PlaceRule = ({ withdrawn = [] }, { instruments, templates, today }) =>
-  withdrawn.flatMap(({ kind, id, on }, index) => {
+export const withdrawsWhatThereIs: PlaceRule = (
+  { withdrawn = [], ladder },
+  { instruments, templates, today },
+) =>
+  withdrawn.flatMap(({ kind, id, version, on }, index) => {
     const at = ['withdrawn', index] as const;
     const known = kind === 'instrument' ? instruments : templates;
     const faults: PlaceFault[] = [];
@@ -15,6 +18,13 @@ export const withdrawsWhatThereIs: PlaceRule = ({ withdrawn = [] }, { instrument
         refused(
           [...at, 'id'],
           `There is no ${kind} called “${id}”, so nothing would be withdrawn. Correct the id.`,
+        ),
+      );
+    if (kind === 'ladder' && version !== undefined && ladder !== undefined && version !== ladder.version)
+      faults.push(
+        warned(
+          [...at, 'version'],
+          `The ladder here has the version “${ladder.version}”, so this withdraws nothing of it. Look whether that is meant.`,
         ),
       );
     if (on > today)

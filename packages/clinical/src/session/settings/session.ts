@@ -10,7 +10,13 @@ export type SettingDraft =
       readonly parts: Readonly<Partial<Record<News2PartName, number>>>;
       readonly words: string;
     }
-  | { readonly kind: 'spo2-target'; readonly low: number | null; readonly words: string };
+  | { readonly kind: 'spo2-target'; readonly low: number | null; readonly words: string }
+  | {
+      readonly kind: 'last-days' | 'variation';
+      /** `null`: nobody has chosen. */
+      readonly state: 'set' | 'ended' | null;
+      readonly words: string;
+    };
 
 /** A setting that was pressed, with how far it has come. */
 export interface SettingPressed extends Handed {
@@ -39,6 +45,7 @@ export type SettingsAction =
   | { readonly kind: 'begin-setting'; readonly what: ClinicalSetting['kind'] }
   | { readonly kind: 'set-points'; readonly part: News2PartName; readonly points: number | null }
   | { readonly kind: 'set-target'; readonly low: number }
+  | { readonly kind: 'set-state'; readonly state: 'set' | 'ended' }
   | { readonly kind: 'write-basis'; readonly text: string }
   | { readonly kind: 'cancel-setting' }
   /** `resident`: who was on screen at the press. */

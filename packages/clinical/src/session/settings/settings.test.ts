@@ -63,6 +63,55 @@ test('C4: scale 2 needs the words on which it rests, and 94–98 % does not', ()
   assert.equal(run(openSettings('mary'), target(94, '')).effects.length, 1);
 });
 
+const chosen = (
+  what: 'last-days' | 'variation',
+  state: 'set' | 'ended',
+  text: string,
+): readonly SettingsAction[] => [
+  { kind: 'begin-setting', what },
+  { kind: 'set-state', state },
+  { kind: 'write-basis', text },
+  SAVE,
+];
+
+test('C6: the last days and a variation are set with words and ended without, and neither is chosen beforehand', () => {
+  for (const what of ['last-days', 'variation'] as const) {
+    const open = run(openSettings('mary'), [{ kind: 'begin-setting', what }]).session;
+    assert.ok(open.draft !== null && 'state' in open.draft && open.draft.state === null);
+    assert.equal(settingDraftStop(open.draft, GP), 'no-state');
+    const write: SettingsAction = { kind: 'write-basis', text: 'Agreed with her daughter' };
+    assert.deepEqual(run(open, [write, SAVE]).effects, [], 'words alone choose nothing');
+    assert.deepEqual(run(openSettings('mary'), chosen(what, 'set', ' ')).effects, []);
+    assert.equal(run(openSettings('mary'), chosen(what, 'ended', '')).effects.length, 1);
+    const { session, effects } = run(openSettings('mary'), chosen(what, 'set', ' Agreed with her daughter '));
+    assert.equal(effects.length, 1);
+    const set = { kind: what, state: 'set', words: 'Agreed with her daughter' } as const;
+    const by = { name: GP.name, role: GP.role };
+    assert.deepEqual(session.pressed[0]?.what, { kind: 'clinical-setting', set, by });
+  }
+});
+
+test('C6: a port refuses one without words, or with a state that is none', () => {
+  const by = { name: 'Dr Asha Rao', role: 'GP' };
+  const stop = (state: string, words: string) =>
+    settingStop({ set: { kind: 'last-days', state: state as 'set', words }, by });
+  assert.deepEqual(
+    [stop('set', 'Agreed'), stop('set', ' '), stop('ended', ''), stop('', 'Agreed')],
+    [null, 'no-words', null, 'no-state'],
+  );
+});
+
+test('C6: what is chosen of one setting says nothing of another', () => {
+  const open = run(openSettings('mary'), chosen('last-days', 'set', 'x').slice(0, 3)).session;
+  const other = run(open, [{ kind: 'begin-setting', what: 'variation' }]).session;
+  assert.deepEqual(other.draft, { kind: 'variation', state: null, words: '' });
+  const target = run(open, [
+    { kind: 'begin-setting', what: 'spo2-target' },
+    { kind: 'set-state', state: 'set' },
+  ]).session;
+  assert.deepEqual(target.draft, { kind: 'spo2-target', low: null, words: '' });
+});
+
 test('C1: what was begun for one resident is not saved for another; without the guard it would be', () => {
   const save = { ...SAVE, resident: 'tom' };
   assert.deepEqual(run(openSettings('mary'), [...whole, save]).effects, []);

@@ -54,11 +54,14 @@ export function settingsStep(
 const EMPTY: Readonly<Record<ClinicalSetting['kind'], SettingDraft>> = {
   'usual-news2': { kind: 'usual-news2', parts: {}, words: '' },
   'spo2-target': { kind: 'spo2-target', low: null, words: '' },
+  'last-days': { kind: 'last-days', state: null, words: '' },
+  variation: { kind: 'variation', state: null, words: '' },
 };
 
 function composed(draft: SettingDraft, action: SettingsAction): SettingDraft {
   if (action.kind === 'write-basis') return { ...draft, words: action.text };
   if (action.kind === 'set-target' && draft.kind === 'spo2-target') return { ...draft, low: action.low };
+  if (action.kind === 'set-state' && 'state' in draft) return { ...draft, state: action.state };
   if (action.kind !== 'set-points' || draft.kind !== 'usual-news2') return draft;
   const { [action.part]: _before, ...others } = draft.parts;
   return { ...draft, parts: action.points === null ? others : { ...others, [action.part]: action.points } };
@@ -71,8 +74,15 @@ export function settingDraftStop(
 ): SettingStop | null {
   const what = settingOf(draft, { ...by, scale: 1, mayDecide: true });
   if (what !== null) return settingStop(what);
-  return draft.kind === 'usual-news2' ? 'parts-missing' : 'no-target';
+  return MISSING[draft.kind];
 }
+
+const MISSING: Readonly<Record<SettingDraft['kind'], SettingStop>> = {
+  'usual-news2': 'parts-missing',
+  'spo2-target': 'no-target',
+  'last-days': 'no-state',
+  variation: 'no-state',
+};
 
 /** What was chosen, as a setting. `null`: something of it is missing, and missing is not zero. */
 function settingOf(draft: SettingDraft, { name, role, scale }: Save['by']): ClinicalSettingIntent | null {
@@ -83,6 +93,10 @@ function settingOf(draft: SettingDraft, { name, role, scale }: Save['by']): Clin
     return target === undefined
       ? null
       : { kind: 'clinical-setting', set: { kind: draft.kind, ...target, words }, by };
+  }
+  if ('state' in draft) {
+    const { kind, state } = draft;
+    return state === null ? null : { kind: 'clinical-setting', set: { kind, state, words }, by };
   }
   const isWhole = NEWS2_PART_NAMES.every((part) => draft.parts[part] !== undefined);
   if (!isWhole) return null;

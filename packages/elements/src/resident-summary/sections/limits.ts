@@ -6,6 +6,7 @@ import type {
   Recorded,
   Side,
 } from '@ehch/clinical';
+import { STATE_TITLES } from '@ehch/clinical/rules';
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { factList } from '../../internal/fact-list.ts';
@@ -65,7 +66,11 @@ export const limits = defineSection({
     </p>`,
 });
 
-const KIND: Partial<Record<LimitsDecision['kind'], string>> = { other: 'Decision', 'about-cpr': 'About CPR' };
+const KIND: Partial<Record<LimitsDecision['kind'], string>> = {
+  other: 'Decision',
+  'about-cpr': 'About CPR',
+  variation: STATE_TITLES.variation,
+};
 
 function factsOf(value: AgreedLimits): readonly Recorded[] {
   const { decisions, documents } = withItsForm(value);

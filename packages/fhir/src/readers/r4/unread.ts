@@ -62,6 +62,8 @@ const SECTION_OF: { readonly [K in Exclude<OtherKind, `${string}news2` | ResultK
   swallowing: 'function',
   cognition: 'function',
   cpr: 'limits',
+  'last-days': 'limits',
+  variation: 'limits',
 };
 
 function sectionOf(kind: ObservationKind): SectionName {

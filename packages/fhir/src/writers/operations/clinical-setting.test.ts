@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CareIntent, ClinicalSetting } from '@ehch/clinical';
-import { build, NOW, observation, snomed, value, type Json } from '../../record.fixtures.ts';
+import { about, build, NOW, observation, snomed, value, type Json } from '../../record.fixtures.ts';
 import { writeIntent } from './write-intent.ts';
 
 const ID = '6b1e0c52-7a0e-4d0f-9d57-1f0a6c1d2e03';
@@ -83,10 +83,106 @@ test('after a target of 88–92 %, a set of observations is not scored on scale 
   );
 });
 
+const lastDays: ClinicalSetting = {
+  kind: 'last-days',
+  state: 'set',
+  words: 'Recognised on the visit of 21-Nov-2026, agreed with her daughter.',
+};
+const variation: ClinicalSetting = {
+  kind: 'variation',
+  state: 'set',
+  words: 'No hospital for a chest infection.\nOral antibiotics here, ring the practice.',
+};
+const ENDED = { state: 'ended', words: 'Eating and drinking again.' } as const;
+/** The same, of an earlier day. */
+const earlier = (resources: readonly Json[], at = '2026-11-19T09:00:00Z'): readonly Json[] =>
+  resources.map((one) => ({
+    ...one,
+    id: `old-${String(one['id'])}`,
+    ...(one['resourceType'] === 'Observation' && { effectiveDateTime: at }),
+  }));
+
+test('the last days are read back whole: that they are, on what it rests, who and when', () => {
+  const { lastDays: plan, decisions } = value('limits', written(lastDays));
+  assert.deepEqual(
+    [plan?.text, plan?.on, plan?.by?.name, plan?.cautions, plan?.notes?.map(({ text }) => text), decisions],
+    ['Last days of life: Yes', '2026-11-21T09:00:00Z', 'Dr Asha Rao, GP', [], [lastDays.words], []],
+  );
+});
+
+test('an end of the last days puts the scores back, also beside a plan of another system', () => {
+  const end = written({ ...lastDays, ...ENDED });
+  const plan = about('CarePlan', 'l', {
+    status: 'active',
+    category: [{ text: 'Last days of life care plan' }],
+    created: '2026-11-18',
+  });
+  assert.notEqual(value('limits', [plan]).lastDays, null);
+  for (const before of [[], earlier(written(lastDays)), [plan]]) {
+    const story = value('limits', [...before, ...end]);
+    assert.equal(story.lastDays, null);
+    const said = story.decisions.find(({ text }) => text === 'Last days of life: No');
+    assert.deepEqual([said?.by?.name, said?.notes?.[0]?.text], ['Dr Asha Rao, GP', ENDED.words]);
+  }
+  assert.notEqual(value('limits', [...earlier(end), ...written(lastDays)]).lastDays, null, 'they began anew');
+});
+
+test('the last days that nobody has set anew hold no longer than a fortnight, and say so', () => {
+  assert.notEqual(value('limits', earlier(written(lastDays), '2026-11-07T09:00:00Z')).lastDays, null);
+  const old = value('limits', earlier(written(lastDays), '2026-11-06T09:00:00Z'));
+  assert.equal(old.lastDays, null);
+  assert.match(old.decisions[0]?.text ?? '', /more than 14 days old, so scores are still shown/);
+});
+
+test('a variation is read back whole among the agreed limits, and the newest counts', () => {
+  const [one, ...others] = value('limits', written(variation)).decisions;
+  assert.deepEqual(
+    [one?.kind, one?.text, one?.on, one?.by?.name, one?.cautions, others],
+    ['variation', variation.words, '2026-11-21T09:00:00Z', 'Dr Asha Rao, GP', [], []],
+  );
+  const old = earlier(written({ ...variation, words: 'Ring 111 first.' }));
+  const both = build([...old, ...written(variation)]);
+  const texts = value('limits', [...old, ...written(variation)]).decisions.map(({ text }) => text);
+  assert.deepEqual(texts, [variation.words]);
+  const fates = both.ledger.flatMap(({ type, id, outcome }) =>
+    type === 'Observation' && id?.startsWith('old-') ? [outcome] : [],
+  );
+  assert.deepEqual(fates, [{ state: 'set-aside', why: 'newer-shown' }]);
+});
+
+test('an end of a variation is told with its reason, and words that look like an answer are no end', () => {
+  const end = written({ ...variation, ...ENDED });
+  const [one, ...others] = value('limits', [...earlier(written(variation)), ...end]).decisions;
+  assert.deepEqual(
+    [one?.kind, one?.text, one?.notes?.[0]?.text, others],
+    ['variation', 'ended', ENDED.words, []],
+  );
+  for (const words of ['No', 'Yes', 'Unknown'])
+    assert.equal(value('limits', written({ ...variation, words })).decisions[0]?.text, words);
+});
+
+test('a variation that was cancelled, or is dated in the future, ends no other', () => {
+  const late = (fields: Json) =>
+    written({ ...variation, words: 'Later' }).map((one) => ({
+      ...one,
+      id: `late-${String(one['id'])}`,
+      ...fields,
+    }));
+  const texts = (fields: Json) =>
+    value('limits', [...written(variation), ...late(fields)]).decisions.map(({ text }) => text);
+  const now = { effectiveDateTime: '2026-11-21T09:10:00Z' };
+  assert.ok(texts({ ...now, status: 'cancelled' }).includes(variation.words));
+  const ahead = texts({ effectiveDateTime: '2026-11-25T09:00:00Z' });
+  assert.deepEqual(ahead.toSorted(), ['Later: not in force today', variation.words].toSorted());
+  assert.deepEqual(texts({ ...now, status: 'entered-in-error' }), [variation.words]);
+});
+
 test('every element that was written is read', () => {
-  for (const set of [usual, scale2]) {
+  const all = [usual, scale2, lastDays, variation, { ...lastDays, ...ENDED }, { ...variation, ...ENDED }];
+  for (const set of all) {
     const { view, ledger } = build(written(set));
     assert.equal(view.sections.news2.state, 'known');
+    assert.equal(view.sections.limits.state, 'known');
     const own = ledger.filter(({ type }) => type === 'Observation').map(({ outcome }) => outcome.state);
     assert.deepEqual(own, ['shown'], JSON.stringify(ledger));
   }
@@ -108,10 +204,14 @@ test('nothing half is written: a part without points, no role, scale 2 without a
   refused({ ...scale2, words: ' ' });
   refused({ ...scale2, low: 80 });
   refused(usual, by, { resident: null });
+  refused({ ...lastDays, words: ' ' });
+  refused({ ...variation, words: '' });
+  refused(lastDays, { name: 'Sam', role: '' });
+  refused(lastDays, by, { resident: null });
 });
 
 test('the same press writes the same, byte for byte', () => {
-  const one = () => writeIntent(intent(usual), { author, clockOffsetMs: 0 });
-  assert.deepEqual(one(), one());
+  const one = (set: ClinicalSetting = usual) => writeIntent(intent(set), { author, clockOffsetMs: 0 });
+  for (const set of [usual, lastDays, variation]) assert.deepEqual(one(set), one(set));
   assert.ok(NOW > one().pressedAt);
 });

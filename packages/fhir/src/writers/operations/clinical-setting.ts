@@ -1,6 +1,6 @@
 import { EhchError, type CareIntent, type ClinicalSetting, type ClinicalSettingIntent } from '@ehch/clinical';
 import { news2PartWords } from '@ehch/clinical/instruments';
-import { NEWS2_PART_NAMES, settingStop, usualTotal } from '@ehch/clinical/rules';
+import { NEWS2_PART_NAMES, settingStop, STATE_TITLES, usualTotal } from '@ehch/clinical/rules';
 import { NEWS2_SUBSCORES } from '../../codes/news2-subscores.ts';
 import { LOCAL, SNOMED } from '../../codes/systems.ts';
 import type { JsonObject } from '../../entry.ts';
@@ -55,6 +55,7 @@ function partsOf(set: ClinicalSetting, effective: string): ObservationParts {
       ...note,
       value: { valueRange: { low: { value: set.low, ...PERCENT }, high: { value: set.high, ...PERCENT } } },
     };
+  if (set.kind !== 'usual-news2') return { ...stateParts(set), category: 'survey', effective };
   return {
     code: { coding: [{ system: LOCAL, code: 'usual-news2' }], text: 'Usual NEWS2' },
     category: 'survey',
@@ -70,6 +71,20 @@ function partsOf(set: ClinicalSetting, effective: string): ObservationParts {
     })),
   };
 }
+
+/** An end says no, so that no program has to compare words. The words of a variation are its value, and those of an end its note. */
+function stateParts({ kind, state, words }: StateSetting): Pick<ObservationParts, 'code' | 'note' | 'value'> {
+  const said = words.trim();
+  const isSet = state === 'set';
+  const isValue = kind === 'variation' && isSet;
+  return {
+    code: { coding: [{ system: LOCAL, code: kind }], text: STATE_TITLES[kind] },
+    ...(said === '' || isValue ? {} : { note: said }),
+    value: isValue ? { valueString: said } : { valueBoolean: isSet },
+  };
+}
+
+type StateSetting = Extract<ClinicalSetting, { kind: 'last-days' | 'variation' }>;
 
 /** SNOMED CT: Target peripheral oxygen saturation. The reader reads it. */
 const TARGET = '852641000000103';

@@ -4,6 +4,7 @@ import type { HomeCards } from '@ehch/store';
 import { presentFacts } from '../../cards/card-facts.ts';
 import { configuredOf, type EngineState } from '../../engine-state.ts';
 import type { Roster, RosterEntry } from '../../protocol.ts';
+import { isFormer } from './former-members.ts';
 import type { HomeRead } from './read-roster.ts';
 
 /**
@@ -55,8 +56,10 @@ export async function keptRoster(engine: EngineState, now: Instant): Promise<Ros
 function entriesOf({ members, cards }: HomeCards, now: Instant): readonly RosterEntry[] {
   const today = londonDate(now);
   const byResident = new Map(cards.map((card) => [card.resident, card]));
-  return members.map(
-    // The pull keeps what identifies each person beside the reference.
-    ({ resident, facts }) => presentFacts(byResident.get(resident), today)?.entry ?? (facts as RosterEntry),
-  );
+  return members
+    .filter((member) => !isFormer(member))
+    .map(
+      // The pull keeps what identifies each person beside the reference.
+      ({ resident, facts }) => presentFacts(byResident.get(resident), today)?.entry ?? (facts as RosterEntry),
+    );
 }

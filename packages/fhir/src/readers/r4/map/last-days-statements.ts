@@ -1,4 +1,5 @@
 import { isPastProblem, type LimitsDecision, type Recorded } from '@ehch/clinical';
+import { LAST_DAYS_HOLD_FOR_DAYS } from '@ehch/clinical/rules';
 import { daysBetween, spanOf } from '@ehch/clinical/time';
 import { conceptWords, namesOf } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
@@ -25,9 +26,6 @@ export interface LastDaysStatement {
   readonly doubt: string;
 }
 
-/** [P] Days. A plan has a period and a flag has a status, but an observation only speaks of its own day. */
-const HOLDS_FOR_DAYS = 14;
-
 /** The newest statement of each kind, and those of the same time, newest first. */
 export function lastDaysStatements(record: PatientRecord): readonly LastDaysStatement[] {
   const rows = [
@@ -49,8 +47,9 @@ export function lastDaysStatements(record: PatientRecord): readonly LastDaysStat
  */
 export function isLastDaysObservation(held: Observation): boolean {
   const { value } = held;
-  if (kindOf(value.code) !== null || isPreference(held) || answeredReading(value.code, value) !== null)
-    return false;
+  const kind = kindOf(value.code);
+  if (kind !== null && kind !== 'last-days') return false;
+  if (isPreference(held) || answeredReading(value.code, value) !== null) return false;
   const names = namesOf(value.code);
   if (names.some((name) => placeKind(name) !== null)) return false;
   return [...names, saidValue(value) ?? ''].some((text) => LAST_DAYS.test(text));
@@ -107,8 +106,8 @@ function doubtOf(record: PatientRecord, { on, cautions, notes = [] }: Recorded):
       ? 'without a date'
       : isAfterNow(on, record)
         ? 'dated in the future'
-        : daysBetween(day, record.today) > HOLDS_FOR_DAYS
-          ? `more than ${HOLDS_FOR_DAYS} days old`
+        : daysBetween(day, record.today) > LAST_DAYS_HOLD_FOR_DAYS
+          ? `more than ${LAST_DAYS_HOLD_FOR_DAYS} days old`
           : cautions.includes('unconfirmed')
             ? 'not confirmed'
             : isOverInNote(notes.map(({ text }) => text))

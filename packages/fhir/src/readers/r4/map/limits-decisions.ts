@@ -30,6 +30,7 @@ import {
 } from './not-in-force.ts';
 import { cautionsForObservation, isAboutResident, observed, type Observation } from './observation-kind.ts';
 import { formsOf } from './plan-lines.ts';
+import { variations } from './variations.ts';
 
 type Decision = Unwritten<LimitsDecision>;
 
@@ -40,6 +41,7 @@ export function limitsDecisions(record: PatientRecord): readonly Decision[] {
     ...record.all('Observation').flatMap((held) => preferredPlace(record, held)),
     ...directives(record),
     ...limitsStatements(record),
+    ...variations(record),
     ...fromForms(record),
   ]);
 }

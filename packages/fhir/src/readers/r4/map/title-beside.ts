@@ -24,6 +24,8 @@ const TOLD_OTHERWISE: readonly (ObservationKind | null)[] = [
   'swallowing',
   'frailty',
   'cpr',
+  'last-days',
+  'variation',
 ];
 
 /**

@@ -1,0 +1,5 @@
+// What `vite/client` declares.
+declare module '*?worker&url' {
+  const url: string;
+  export default url;
+}
