@@ -12,6 +12,7 @@ import { LOCAL_SOURCE, SERVER_SOURCE } from '../memory/open-memory-store.ts';
 import type { SourceTerms } from '../records/record-store.ts';
 import { layBallast } from './ballast.ts';
 import { oneAfterAnother } from './context.ts';
+import { ALL_STORE_GUARDS, type StoreGuards } from './guards.ts';
 import { discardOldSession } from './lost.ts';
 import { RowMemory } from './row-memory.ts';
 import { SealedStore } from './sealed-store.ts';
@@ -31,6 +32,8 @@ export interface SealedStoreOptions {
   readonly keeper?: SessionKeeper;
   /** The device's clock. */
   readonly now?: () => Instant;
+  /** Tests switch one off, to prove that the suite would notice. */
+  readonly guards?: StoreGuards;
 }
 
 /**
@@ -57,6 +60,7 @@ export async function openSealedStore(options: SealedStoreOptions): Promise<Seal
       isOnlyCopy: server.id === LOCAL_SOURCE.id,
       room: { isFull: false },
       seenDropped: new Map(),
+      guards: options.guards ?? ALL_STORE_GUARDS,
       serially: oneAfterAnother(),
     };
     const store = new SealedStore({ context, name, mode, server, keeper });
