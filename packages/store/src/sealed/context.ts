@@ -3,7 +3,7 @@ import type { Instant } from '@ehch/clinical/time';
 import type { Database } from '../database/open-database.ts';
 import type { Kept, KeyRing } from '../keys/key-ring.ts';
 import type { SourceTerms } from '../records/record-store.ts';
-import type { StoreGuards } from './guards.ts';
+import type { StoreGuards } from '../guards.ts';
 import type { RowMemory } from './row-memory.ts';
 
 /** What all parts of one sealed store share. */

@@ -12,7 +12,7 @@ import { LOCAL_SOURCE, SERVER_SOURCE } from '../memory/open-memory-store.ts';
 import type { SourceTerms } from '../records/record-store.ts';
 import { layBallast } from './ballast.ts';
 import { oneAfterAnother } from './context.ts';
-import { ALL_STORE_GUARDS, type StoreGuards } from './guards.ts';
+import { ALL_STORE_GUARDS, type StoreGuards } from '../guards.ts';
 import { discardOldSession } from './lost.ts';
 import { RowMemory } from './row-memory.ts';
 import { SealedStore } from './sealed-store.ts';

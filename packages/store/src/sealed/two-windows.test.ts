@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { rowsOf } from '../../test/disk.ts';
 import { newName, openInSession } from '../../test/opened.ts';
 import { change, checkpoint, operation, resource } from '../../test/samples.ts';
-import { ALL_STORE_GUARDS } from './guards.ts';
+import { ALL_STORE_GUARDS } from '../guards.ts';
 
 const SOURCE = { id: 'server', keep: 'yes' } as const;
 const AT = '2026-11-21T10:00:00Z';
