@@ -62,7 +62,7 @@ test('R5: a record is opened by one readonly transaction, whatever lies in packs
 test('R6: the list of a home is one readonly transaction, and opens no record', async () => {
   const { store, records } = await kept();
   const modes = await transactionsOf(async () => {
-    assert.equal((await records.homeCards('home-1'))?.cards.length, 2);
+    assert.equal((await records.cards('home-1'))?.cards.length, 2);
   });
   assert.deepEqual(modes, ['readonly']);
   store.close();
