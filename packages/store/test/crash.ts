@@ -74,8 +74,10 @@ export function abortedWrites(isFull: () => boolean): void {
   const aborting = (write: typeof put): typeof put =>
     function abortLater(this: IDBObjectStore, ...args) {
       const request = write.apply(this, args);
-      const { transaction } = this as unknown as { transaction: { _abort(reason: string): void } };
-      if (isFull()) queueMicrotask(() => transaction._abort('QuotaExceededError'));
+      const { transaction } = this;
+      // The double's own way to end a transaction for a reason.
+      const end = Reflect.get(transaction, '_abort') as (reason: string) => void;
+      if (isFull()) queueMicrotask(() => end.call(transaction, 'QuotaExceededError'));
       return request;
     };
   IDBObjectStore.prototype.put = aborting(put);

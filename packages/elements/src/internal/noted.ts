@@ -20,7 +20,7 @@ export async function noted(
     else await device?.notePrint?.(resident);
     return true;
   } catch (error) {
-    reportCaught(error, `elements/note-${how}`);
+    reportCaught(error, 'elements/note-taken-out');
     return false;
   }
 }

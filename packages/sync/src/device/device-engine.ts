@@ -1,5 +1,4 @@
-import { EhchError, type DeviceStatus } from '@ehch/clinical';
-import type { OutboxCounts } from '@ehch/store';
+import { EhchError } from '@ehch/clinical';
 import { queuedLocks } from '../locks.ts';
 import { movingSurface } from '../moving/moving-surface.ts';
 import type { ImportFile } from '../moving/import-file.ts';
@@ -9,6 +8,7 @@ import { deviceTiming } from '../timing.ts';
 import { checkConfiguration } from './check-configuration.ts';
 import { deviceSurface } from './device-surface.ts';
 import { memoryStores } from './memory-stores.ts';
+import { newerStatus, NOT_CONFIGURED, unlessOfNewer } from './newer-release.ts';
 import { startEngine, type RunningEngine, type StartPorts } from './start-engine.ts';
 
 /** Where an option is left out: everything in memory, for one process. */
@@ -18,39 +18,21 @@ export type DeviceEngineOptions = Pick<StartPorts, 'connect' | 'onChange'> &
     readonly importFile?: ImportFile;
   };
 
-/** Before a configuration there is neither a server nor anything that was kept. */
-const NOT_CONFIGURED: Omit<DeviceStatus, 'runsIn'> = {
-  lasts: 'memory',
-  lock: 'unlocked',
-  server: 'not-asked',
-  sends: 'not-known-yet',
-  unsent: { total: 0, escalations: 0 },
-  waitingForPerson: 0,
-  loading: null,
-  lost: 0,
-};
-
-function isOfNewer(error: unknown): boolean {
-  return error instanceof EhchError && error.code === 'newer-release';
-}
-
-/** A newer release wrote what lies here, so this one reads and sends nothing of it. Its counts are plain. */
-function newerStatus(runsIn: DeviceStatus['runsIn'], counts: OutboxCounts | null): DeviceStatus {
-  const { total = 0, audits = 0, escalations = 0 } = counts ?? {};
-  return {
-    ...NOT_CONFIGURED,
-    runsIn,
-    lasts: 'device',
-    lock: 'locked',
-    unsent: { total: total - audits, escalations },
-    newerRelease: counts === null ? 'not-counted' : 'counted',
-  };
-}
-
 /** The whole engine, as its own side holds it. */
 export interface DeviceEngine extends EngineSurface {
   /** Stops all work and drops every key, as when the last window of this engine has gone. It sends nothing more. */
   close(): Promise<void>;
+}
+
+function portsOf(options: DeviceEngineOptions): StartPorts & Pick<DeviceEngineOptions, 'importFile'> {
+  return {
+    locks: queuedLocks(),
+    timing: deviceTiming(),
+    program: 'EHCH Kit',
+    stores: memoryStores(),
+    ...options,
+    runsIn: options.runsIn ?? 'worker',
+  };
 }
 
 /**
@@ -58,15 +40,7 @@ export interface DeviceEngine extends EngineSurface {
  * Each configuration opens its own store, so that nothing of one server or organisation is seen under another.
  */
 export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
-  const { runsIn = 'worker' } = options;
-  const ports: StartPorts & Pick<DeviceEngineOptions, 'importFile'> = {
-    locks: queuedLocks(),
-    timing: deviceTiming(),
-    program: 'EHCH Kit',
-    stores: memoryStores(),
-    ...options,
-    runsIn,
-  };
+  const ports = portsOf(options);
   let running: Promise<RunningEngine> | null = null;
   let configured: EngineConfiguration | null = null;
 
@@ -93,12 +67,8 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
       // One after another: of two at the same time, the first would go on working, and nobody could end it.
       running = replace(running, next);
       configured = next;
-      try {
-        await running;
-      } catch (error) {
-        // Every other call ends with this code. How much waits can be said all the same (store SPEC D7).
-        if (!isOfNewer(error)) throw error;
-      }
+      // Every other call ends with that code. How much waits can be said all the same (store SPEC D7).
+      await unlessOfNewer(running, async () => null);
       return null;
     },
     async close() {
@@ -109,13 +79,13 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
       ports.stores.close();
     },
     async status() {
+      const { runsIn, stores } = ports;
       if (running === null || configured === null) return { ...NOT_CONFIGURED, runsIn };
-      try {
-        return await (await running).device.status();
-      } catch (error) {
-        if (!isOfNewer(error)) throw error;
-        return newerStatus(runsIn, await ports.stores.unsentOfNewer(configured));
-      }
+      const of = configured;
+      return unlessOfNewer(
+        running.then(({ device }) => device.status()),
+        async () => newerStatus(runsIn, await stores.unsentOfNewer(of)),
+      );
     },
     ...deviceSurface(now),
     ...movingSurface({
