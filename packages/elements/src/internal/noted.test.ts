@@ -57,7 +57,7 @@ const pause = () =>
     setTimeout(resolve, 20);
   });
 
-describe('whatever leaves the program is noted before it does (U1)', () => {
+describe('whatever leaves the program is noted before it does', () => {
   for (const isRefusing of [false, true])
     it(`a form as text: ${isRefusing ? 'not noted, so not copied' : 'noted, then copied'}`, async () => {
       const scorer = await drawScorer(document.body, scorerStates['news2-complete']);
