@@ -59,6 +59,7 @@ export type {
   Linkable,
   LinkableItem,
   LinkableResident,
+  MergedWith,
   LinkCandidate,
   ListedResident,
   Loading,

@@ -102,6 +102,12 @@ export interface PlanLineIntent {
   readonly by: Author;
 }
 
+/** What somebody else had changed in the same record, in the words of our screens, and when; `null`: the server did not say. */
+export interface MergedWith {
+  readonly fields: readonly string[];
+  readonly at: Instant | null;
+}
+
 /**
  * The truth about an intent. `sent` is neutral: it says that nobody has seen it.
  * Only `answered` means that a person has answered.
@@ -115,8 +121,16 @@ export type Receipt =
    * way at this moment.
    */
   | { readonly state: 'unknown'; readonly since: Instant; readonly isBeingSent?: true }
-  /** `isDeleted`: it arrived, and somebody had deleted it before this device heard so. It is not sent again. */
-  | { readonly state: 'sent'; readonly at: Instant; readonly isDeleted?: true }
+  /**
+   * `isDeleted`: it arrived, and somebody had deleted it before this device heard so. It is not sent again. `merged`: it was put
+   * together with somebody else's change of the same record.
+   */
+  | {
+      readonly state: 'sent';
+      readonly at: Instant;
+      readonly isDeleted?: true;
+      readonly merged?: MergedWith;
+    }
   | { readonly state: 'seen'; readonly at: Instant; readonly by: string }
   | {
       readonly state: 'answered';

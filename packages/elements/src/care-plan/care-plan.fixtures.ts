@@ -167,6 +167,11 @@ export const editStates = {
   'no-presser': { view: full, port: SAVED, author: null, steps: writing },
   saved: { view: full, port: SAVED, steps: [...writing, SAVE] },
   sent: { view: full, port: SENT, steps: [...writing, SAVE] },
+  'put-together': {
+    view: full,
+    port: { ...SENT, merged: { fields: ['Activity'], at: '2026-11-21T14:05:00Z' } },
+    steps: [...writing, SAVE],
+  },
   'deleted-since': { view: full, port: { ...SENT, isDeleted: true }, steps: [...writing, SAVE] },
   'in-memory': { view: full, port: { state: 'held-in-memory' }, steps: [...writing, SAVE] },
   'on-its-way': { view: full, port: 'says-nothing', steps: [...writing, SAVE] },

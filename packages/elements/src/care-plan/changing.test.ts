@@ -25,6 +25,9 @@ const SAYS: Readonly<Record<StateName, readonly RegExp[]>> = {
   ],
   sent: [/Change: sent 14:20\. Others can read it\./],
   'deleted-since': [/▲ Change: DELETED on the server since 14:20\. Nobody can read it there\./],
+  'put-together': [
+    /Change: sent 14:20\. Others can read it\. Somebody else had changed the same record 14:05 \(Activity\)\. Both stand/,
+  ],
   'in-memory': [/▲ Change: NOT SENT, and lost if this browser closes\./],
   'on-its-way': [/▲ Change: NOT SAVED YET\. It is being handed over\./],
   'not-handed-over': [/▲ Change: NOT SAVED\. It could not be handed over\. .*Try again/],

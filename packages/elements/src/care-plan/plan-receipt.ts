@@ -2,6 +2,7 @@ import type { HandedLine, PlanStop } from '@ehch/clinical/session';
 import { isDeciding, planKind } from '@ehch/clinical/care-plan';
 import type { PlanLineKind } from '@ehch/clinical/care-plan';
 import type { Instant } from '@ehch/clinical/time';
+import { mergedWords } from '../internal/merged-words.ts';
 import { shortMoment } from '../internal/short-moment.ts';
 import type { PlanDesk } from './plan-desks.ts';
 
@@ -41,7 +42,12 @@ export function receiptOfLine({ what, handing }: HandedLine, now: Instant): Plan
     case 'sent':
       if (receipt.isDeleted === true)
         return notSent(`${did}: DELETED on the server since ${at(receipt.at)}. Nobody can read it there.`);
-      return { words: `${did}: sent ${at(receipt.at)}. Others can read it.`, isSent: true };
+      return {
+        words: [`${did}: sent ${at(receipt.at)}. Others can read it.`, ...mergedWords(receipt, now)].join(
+          ' ',
+        ),
+        isSent: true,
+      };
     case 'seen':
     case 'answered':
       return { words: `${did}: seen by ${receipt.by} ${at(receipt.at)}.`, isSent: true };
