@@ -70,9 +70,9 @@ function seenLine(
 }
 
 /** Who answered, when, and what: an answer without its outcome is half of one. */
-function answeredLine({ answered, kind }: Thread, { now }: ReceiptAround): string {
+function answeredLine({ answered, kind }: Thread, { now, place }: ReceiptAround): string {
   if (answered === null) return '';
-  const { words } = outcomeOf(kind, answered.outcome);
+  const { words } = outcomeOf(place, kind, answered.outcome);
   return `Answered by ${answered.by.name} ${shortMoment(answered.at, now)}: ${words}`;
 }
 
@@ -89,7 +89,7 @@ function besideWords(thread: Thread, around: ReceiptAround): readonly string[] {
   const late = entries.filter((entry) => isLate(entry, timesOf(around.place)));
   const isOpen = ending.state === 'open';
   return [
-    ...promisedBeforeWords(thread, around.now),
+    ...promisedBeforeWords(thread, around.now, around.place),
     ...(isOpen && turn?.kind === 'better' ? [`“Better now”: ${turn.by.name} ${at(turn.at)}.`] : []),
     ...(inHospital === null ? [] : [`Gone to hospital: ${inHospital.by.name} ${at(inHospital.at)}.`]),
     ...late.map(

@@ -4,7 +4,8 @@ import { portSaying } from '../../test/draw-escalation.ts';
 import { doPress, drawEscalations, shown, typeInto } from '../../test/draw-escalations.ts';
 import { holdTimers } from '../../test/held-timers.ts';
 import { shownText } from '../../test/shown-text.ts';
-import { GP, INBOX_PLACE, RAISE, states, threadWith, withThreads } from './escalations.fixtures.ts';
+import { matterText } from './copy-matter.ts';
+import { AT, GP, INBOX_PLACE, RAISE, states, threadWith, withThreads } from './escalations.fixtures.ts';
 import type { EscalationsState } from './escalations.fixtures.ts';
 import type { EscalationsPress } from './escalations-press.ts';
 import { Escalations } from './index.ts';
@@ -279,6 +280,70 @@ describe('ehch-escalations', () => {
     provider.place = { ...INBOX_PLACE, withdrawn: [{ kind: 'instrument', id: 'news2', ...why }] };
     await shown(element);
     expect(shownText(element.renderRoot)).to.match(/NEWS2 \d+,.*NEWS2: Withdrawn by A\. Safety/);
+  });
+
+  describe('where the place has own words for the outcomes', () => {
+    const OWN = { visit: 'A nurse of Hollin comes', advice: 'Words to go by' };
+    const ANSWER = {
+      kind: 'answer',
+      outcome: 'visit',
+      further: [],
+      promisedBy: '2026-11-21T17:00:00Z',
+      words: '',
+    } as const;
+    const CARER = { name: 'Sam Okafor', role: 'carer', side: 'home' } as const;
+
+    async function withWords(state: EscalationsState, worry: Record<string, string>): Promise<Escalations> {
+      const element = await drawEscalations(document.body, state);
+      const provider = element.closest('ehch-provider');
+      if (provider === null) throw new Error('No provider.');
+      provider.place = { ...INBOX_PLACE, outcomeWords: { worry } };
+      await shown(element);
+      return element;
+    }
+
+    it('offers them, and keeps the kit’s where the place has none', async () => {
+      const element = await withWords(stateOf('answering'), OWN);
+      const outcomes = element.renderRoot.querySelector('[role=radiogroup]');
+      const offered = [...(outcomes?.querySelectorAll('label') ?? [])].map((one) => shownText(one));
+      expect(offered.slice(0, 3)).to.deep.equal([
+        'A nurse of Hollin comes',
+        'Another member of the team will help',
+        'Words to go by',
+      ]);
+    });
+
+    it('says an answer in them on the row, and in the history', async () => {
+      const twice = shownText((await withWords(stateOf('answered-twice'), OWN)).renderRoot);
+      expect(twice).to.match(/Words to go by\..*answered: A nurse of Hollin comes, by/);
+      expect(twice).not.to.contain('Somebody will visit');
+    });
+
+    it('says them in the text for the record, and a promise from before “worse”', () => {
+      const thread = threadWith([
+        [CARER, '13:30', RAISE],
+        [GP, '13:40', ANSWER],
+        [CARER, '13:50', { kind: 'worse', words: '' }],
+      ]);
+      const copied = matterText(thread, AT, { ...INBOX_PLACE, outcomeWords: { worry: OWN } });
+      expect(copied).to.contain('before “worse”: A nurse of Hollin comes, by 17:00');
+      expect(copied).to.contain('answered: A nurse of Hollin comes, by 17:00');
+    });
+
+    it('still says an answer whose words the place has changed since, and one that is not known here', async () => {
+      const element = await withWords(stateOf('answered'), OWN);
+      expect(shownText(element.renderRoot)).to.contain('A nurse of Hollin comes, by 17:00.');
+      const provider = element.closest('ehch-provider');
+      if (provider === null) throw new Error('No provider.');
+      provider.place = { ...INBOX_PLACE, outcomeWords: { worry: { visit: 'The team comes' } } };
+      await shown(element);
+      expect(shownText(element.renderRoot)).to.contain('The team comes, by 17:00.');
+      const thread = threadWith([
+        [CARER, '13:30', RAISE],
+        [GP, '13:40', { ...ANSWER, outcome: 'telehealth' }],
+      ]);
+      expect(matterText(thread, AT, provider.place)).to.contain('answered: telehealth, by 17:00');
+    });
   });
 
   it('puts overdue promises first, and names each resident in a list of homes', async () => {

@@ -190,7 +190,7 @@ export class Escalations extends ResidentElement {
     const inside = renderOpen(row, {
       session,
       now,
-      times: around.times,
+      place: this.place,
       presser,
       asksPresser: (this.author?.name ?? '').trim() === '',
       canSend: this.#actions !== null,
@@ -278,7 +278,7 @@ export class Escalations extends ResidentElement {
     const list = this.#lists.current;
     const copied = await copyMatter(thread, this.#device, {
       row: () => (this.#lists.current === list ? rowOf(this.#rows(), thread) : null),
-      textOf: (row) => matterText(row.thread, this.now, timesOf(this.place)),
+      textOf: (row) => matterText(row.thread, this.now, this.place),
     });
     // Guard: a late answer about another list says nothing here.
     if (copied === null || this.#lists.current !== list) return;
