@@ -9,4 +9,5 @@ export { canJoin, threadsOf } from './threads-of.ts';
 export type { ThreadAnswer, Ending, ThreadPress, Raised, Thread } from './thread.ts';
 export { nightOf } from './night/night-of.ts';
 export type { Look, Night, NightFacts, NightMoment, NightScreen } from './night/night-of.ts';
-export { nightText, type NightTextOptions } from './night/night-text.ts';
+export { nightText, nightWords } from './night/night-text.ts';
+export type { NightRow, NightTextOptions, NightWords } from './night/night-text.ts';
