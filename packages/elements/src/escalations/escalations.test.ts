@@ -31,6 +31,7 @@ const GREEN: readonly string[] = [
   'answered-and-asked',
   'answered-twice',
   'joined-relative-asked',
+  'night',
 ];
 
 /** What no state may say. */
@@ -128,6 +129,25 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   late: [
     /▲ Arrived late: “raised it” pressed 21-Nov-2026 02:04 by the clock of whoever pressed, which was 5min slow, arrived 21-Nov-2026 08:31/,
   ],
+  night: [
+    /The night on one page, from Sat 21-Nov-2026 For learning, and without blame/,
+    /02:09 .*02:04 .*Sam Okafor pressed “raise”: “Not herself since breakfast\.” .*NOT SENT YET .*nothing of it yet/,
+    /08:31 .*The server had “raise” of Sam Okafor/,
+    /Dr P\. Adeyemi pressed “answer”, Somebody will visit: “I will come at four\.”/,
+    /Who merely looked is known only where the audit was read\. It was not read here\./,
+    /Copy with names Copy without names Print this page/,
+  ],
+  'night-ended': [/Sam Okafor pressed “it happened”: “She came\.” .*closed by Sam Okafor/],
+  'night-joined': [
+    /The night on one page, from Sat 21-Nov-2026 For/,
+    /\(joined with the other\).*Ines Duarte pressed “raise”/,
+  ],
+  'night-not-whole': [
+    /▲ Not all of it has arrived, so this page is not whole\./,
+    /▲ Not in it yet: 1 press from this page\./,
+    /not known .*13:30 .*pressed “raise”/,
+  ],
+  'night-not-on-the-list': [/Joan Bell/, /The server had “raise” of Sam Okafor/],
   incomplete: [/▲ Not all of it has arrived\./],
   disputed: [/two contents/, /▲ 1 of its messages name somebody else and are not shown\./],
   'last-days': [/Last days of life\./, /Last days of life: no NEWS2 here\./],
@@ -547,6 +567,114 @@ describe('ehch-escalations', () => {
     await doPress(element, { kind: 'copy', thread: 'worry-1' });
     await shown(element);
     expect(shownText(element.renderRoot)).to.match(/Not copied: the copy could not be noted\./);
+  });
+
+  it('loads the night on one page by the press for it, says when that fails, and tries again', async () => {
+    let fails = true;
+    class WithoutNight extends Escalations {
+      protected override loadNight() {
+        return fails ? Promise.reject(new Error('503')) : super.loadNight();
+      }
+    }
+    if (!customElements.get('test-without-night')) customElements.define('test-without-night', WithoutNight);
+    const element = await drawEscalations(document.body, stateOf('night'), undefined, 'test-without-night');
+    expect(shownText(element.renderRoot)).to.contain('The night on one page could not be loaded. Try again');
+    fails = false;
+    const again = [...element.renderRoot.querySelectorAll('button')].find((one) =>
+      /Try again/.test(one.textContent),
+    );
+    again?.click();
+    await waitUntil(() => element.renderRoot.querySelector('.night table') !== null);
+    await doPress(element, { kind: 'night', thread: 'worry-1', isOpen: false });
+    expect(element.renderRoot.querySelectorAll('.night').length).to.equal(0);
+  });
+
+  it('keeps the night on one page of one resident from the next', async () => {
+    const element = await drawEscalations(document.body, stateOf('night'));
+    const before = element.view;
+    element.view = stateOf('nothing-open').view ?? null;
+    element.view = { ...withThreads(before as never), resident: 'resident-9' } as never;
+    await shown(element);
+    expect(shownText(element.renderRoot)).not.to.contain('For learning');
+    element.view = before;
+    await shown(element);
+    expect(shownText(element.renderRoot)).not.to.contain('For learning');
+  });
+
+  describe('taking the night on one page out', () => {
+    const written: string[] = [];
+    const clipboard = navigator.clipboard.writeText;
+    before(() => {
+      navigator.clipboard.writeText = async (text) => void written.push(text);
+    });
+    after(() => {
+      navigator.clipboard.writeText = clipboard;
+    });
+
+    async function noting(noteRecordCopy: (resident: string | null) => Promise<void>): Promise<Escalations> {
+      const element = await drawEscalations(document.body, stateOf('night'));
+      const provider = element.closest('ehch-provider');
+      if (provider === null) throw new Error('No provider.');
+      provider.device = { watchStatus: () => undefined, waiting: async () => [], noteRecordCopy } as never;
+      await shown(element);
+      return element;
+    }
+    const COPY = { kind: 'copy-night', thread: 'worry-1' } as const;
+
+    it('copies it with names, or without anybody’s name and words, each noted first', async () => {
+      const noted: (string | null)[] = [];
+      const element = await noting(async (resident) => void noted.push(resident));
+      await doPress(element, { ...COPY, names: 'shown' });
+      expect(shownText(element.renderRoot)).to.contain('Copied, with names.');
+      expect(written.at(-1)).to.match(/Sam Okafor pressed “raise”: “Not herself since breakfast\.”/);
+      await doPress(element, { ...COPY, names: 'left-out' });
+      expect(shownText(element.renderRoot)).to.contain('Copied, without names.');
+      expect(written.at(-1)).to.match(/Person 1 \(carer, home\) pressed “raise”/);
+      expect(written.at(-1)).not.to.match(/Okafor|Adeyemi|herself|four|Ashworth|999 ?\d/i);
+      expect(written.at(-1)).to.contain('Who merely looked is known only where the audit was read.');
+      expect(noted).to.deep.equal(['resident-1', 'resident-1']);
+    });
+
+    it('copies and prints nothing where it cannot be noted', async () => {
+      const many = written.length;
+      const element = await noting(() => Promise.reject(new Error('full')));
+      await doPress(element, { ...COPY, names: 'left-out' });
+      expect(shownText(element.renderRoot)).to.contain('Not copied: the copy could not be noted.');
+      await doPress(element, { kind: 'print-night', thread: 'worry-1' });
+      expect(shownText(element.renderRoot)).to.contain('Not printed: it could not be noted.');
+      expect(element.renderRoot.querySelector('iframe')).to.equal(null);
+      expect(written.length).to.equal(many);
+    });
+
+    it('prints it alone, with whose it is at the head of each sheet, under a title that names nobody', async () => {
+      const noted: (string | null)[] = [];
+      const element = await noting(async (resident) => void noted.push(resident));
+      let printed: { readonly title: string; readonly text: string; readonly head: string } | null = null;
+      const append = ShadowRoot.prototype.appendChild;
+      ShadowRoot.prototype.appendChild = function (this: ShadowRoot, node) {
+        const added = append.call(this, node);
+        const view = node instanceof HTMLIFrameElement ? node.contentWindow : null;
+        if (view !== null)
+          view.print = () => {
+            const { title, body } = view.document;
+            const head = body.querySelector('.sheet > .running');
+            printed = { title, text: shownText(body), head: head === null ? '' : shownText(head) };
+          };
+        return added;
+      } as typeof append;
+      try {
+        await doPress(element, { kind: 'print-night', thread: 'worry-1' });
+      } finally {
+        ShadowRoot.prototype.appendChild = append;
+      }
+      expect(printed).to.not.equal(null);
+      const { title, text, head } = printed as never as { title: string; text: string; head: string };
+      expect(title).to.equal('The night on one page');
+      expect(head).to.match(/ASHWORTH, Margaret Anne \(Mrs\).*NHS No\. 999 000 .*by Dr P\. Adeyemi, GP/);
+      expect(text).to.match(/Sam Okafor pressed “raise”/);
+      expect(text).not.to.contain('Copy with names');
+      expect(noted).to.deep.equal(['resident-1']);
+    });
   });
 
   it('sends nothing without a name, asks for it, and signs with what was typed', async () => {

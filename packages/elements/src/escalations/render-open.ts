@@ -7,7 +7,7 @@ import type { TemplateResult } from 'lit';
 import { shortMoment } from '../internal/short-moment.ts';
 import { data, lines } from '../internal/text.ts';
 import { inboxPresses, type EscalationsPress } from './escalations-press.ts';
-import type { Copied } from './matter-copying.ts';
+import { renderCopied, type Copied } from './matter-copying.ts';
 import { renderWritten } from './render-written.ts';
 import { hasTaken, onScreenOf, whomToTell, type MatterRow } from './matter-rows.ts';
 import { entryWords } from './entry-words.ts';
@@ -30,6 +30,8 @@ export interface OpenSurroundings {
   readonly onTheList: readonly ListedResident[];
   /** What came of the last copying of this thread; `null`: nothing was copied. */
   readonly copied: Copied | null;
+  /** The night on one page of a row. */
+  night(row: MatterRow): TemplateResult;
 }
 
 /** What stands below an open row: its history, and what a person can do. */
@@ -43,7 +45,7 @@ export function renderOpen(row: MatterRow, around: OpenSurroundings): TemplateRe
     </ul>
     ${isOpen ? presses(row, around) : afterwards(row, around)}
     <div class="buttons">${button('Copy as text for the record', { kind: 'copy', thread: thread.id })}</div>
-    ${copied?.thread === thread.id ? copiedWords(copied) : nothing}
+    ${copied?.thread === thread.id ? renderCopied(copied) : nothing} ${around.night(row)}
   </div>`;
 }
 
@@ -75,15 +77,6 @@ function toldButton(thread: string, tell: string): TemplateResult {
 
 function otherThan(side: ThreadSide): ThreadSide {
   return side === 'home' ? 'practice' : 'home';
-}
-
-function byHand(text: string): TemplateResult {
-  return html`<textarea rows="6" readonly aria-label="Text to copy" .value=${text}></textarea>`;
-}
-
-function copiedWords({ words, text }: Copied): TemplateResult {
-  return html`<p role="status">${words}</p>
-    ${text === null ? nothing : byHand(text)}`;
 }
 
 /** What a side does on a thread that it raised. */
