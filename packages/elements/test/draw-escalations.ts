@@ -2,7 +2,7 @@ import type { ResidentSource } from '@ehch/clinical';
 import '../src/index.ts';
 import { INBOX_PLACE, type EscalationsState } from '../src/escalations/escalations.fixtures.ts';
 import { inboxPresses, type EscalationsPress } from '../src/escalations/escalations-press.ts';
-import '../src/escalations/night-page.ts';
+import '../src/escalations/night/night-page.ts';
 import type { Escalations } from '../src/escalations/index.ts';
 import { NOW } from '../src/resident-summary/resident-summary.fixtures.ts';
 import { portSaying, type FixturePort } from './draw-escalation.ts';

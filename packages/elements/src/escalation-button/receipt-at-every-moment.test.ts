@@ -131,6 +131,13 @@ describe('the receipt, at every moment', () => {
     );
   });
 
+  it('says of further actions that nobody is told by them', () => {
+    const { text } = told('20T09:05', { thread: threadWith([GP, answer(null)]) });
+    expect(text).to.contain('Bloods: the home (text only: nobody is told by this)');
+    const bare = { ...answer(null), further: [] } as ThreadAct;
+    expect(told('20T09:05', { thread: threadWith([GP, bare]) }).text).not.to.contain('text only');
+  });
+
   it('forgets no promise for a “worse” that came after it', () => {
     const thread = threadWith(
       [GP, answer('2026-11-20T17:00:00.000Z')],
@@ -188,7 +195,7 @@ describe('the receipt, at every moment', () => {
   it('tells of an answer what it is, its words and what else is to be done', () => {
     const { text, tone } = told('20T09:05', { thread: threadWith([GP, answer(null)]) });
     expect(text).to.equal(
-      'Answered by Dr Asha Rao 09:01: Somebody will visit. I will come. Bloods: the home',
+      'Answered by Dr Asha Rao 09:01: Somebody will visit. I will come. Bloods: the home (text only: nobody is told by this)',
     );
     expect(tone).to.equal('answered');
   });

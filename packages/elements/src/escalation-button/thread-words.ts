@@ -1,4 +1,5 @@
 import { isLate, standingOf, type Standing, type Thread, type ThreadAnswer } from '@ehch/clinical/thread';
+import { furtherWords } from '../internal/further-words.ts';
 import { outcomeOf } from '../internal/outcome-of.ts';
 import { promisedBeforeWords } from '../internal/promised-before.ts';
 import { shortMoment } from '../internal/short-moment.ts';
@@ -78,8 +79,7 @@ function answeredLine({ answered, kind }: Thread, { now, place }: ReceiptAround)
 
 function saidIn(answered: ThreadAnswer | null): readonly string[] {
   if (answered === null) return [];
-  const further = answered.further.map(({ what, owner }) => (owner === null ? what : `${what}: ${owner}`));
-  return [answered.words, ...further].filter((one) => one !== '');
+  return [answered.words, ...furtherWords(answered.further)].filter((one) => one !== '');
 }
 
 /** What is true beside it, and must not be lost behind the first line. */

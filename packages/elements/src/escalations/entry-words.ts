@@ -3,6 +3,7 @@ import type { PlaceConfiguration } from '@ehch/clinical';
 import { isLate } from '@ehch/clinical/thread';
 import type { KindName, Thread, ThreadAct, ThreadEntry } from '@ehch/clinical/thread';
 import { readInstant, type Instant } from '@ehch/clinical/time';
+import { furtherWords } from '../internal/further-words.ts';
 import { outcomeOf, type OwnWords } from '../internal/outcome-of.ts';
 import { shortMoment } from '../internal/short-moment.ts';
 import { timesOf } from '../internal/times-of.ts';
@@ -82,7 +83,7 @@ function answerParts(
   return [
     `${outcomeOf(place, kind, outcome).words}${by}.`,
     ...(words === '' ? [] : [`“${words}”`]),
-    ...further.map(({ what, owner }) => `${what}: ${owner ?? 'nobody named'}`),
+    ...furtherWords(further),
   ];
 }
 

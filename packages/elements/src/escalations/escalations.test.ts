@@ -405,7 +405,7 @@ describe('ehch-escalations', () => {
     const focused = element.shadowRoot?.activeElement;
     expect((focused as HTMLElement | null | undefined)?.dataset['row']).to.equal('worry-1');
     expect(shownText(element.renderRoot)).to.match(
-      /“answered”: Somebody will visit, by 17:00\. · “I will come at four\.” · Blood tests: nobody named: sent 14:20/,
+      /“answered”: Somebody will visit, by 17:00\. · “I will come at four\.” · Blood tests: nobody named \(text only: nobody is told by this\): sent 14:20/,
     );
   });
 
@@ -675,6 +675,36 @@ describe('ehch-escalations', () => {
       expect(text).not.to.contain('Copy with names');
       expect(noted).to.deep.equal(['resident-1']);
     });
+  });
+
+  it('says of further actions that nobody is told by them, where they are written and wherever they are read', async () => {
+    const only = 'Blood tests: Nurse Webb (text only: nobody is told by this)';
+    const written = await drawEscalations(document.body, stateOf('answering'));
+    const group = written.renderRoot.querySelector('[aria-label="Further actions"]');
+    expect(shownText(group as Element)).to.contain('Further actions are text only: nobody is told by them.');
+    const read = await drawEscalations(document.body, { ...stateOf('answered-twice') });
+    expect(shownText(read.renderRoot.querySelector('.history') as Element)).to.contain(only);
+    const row = await drawEscalations(document.body, stateOf('answered'));
+    expect(shownText(row.renderRoot.querySelector('.row') as Element)).to.contain(only);
+    const thread = threadWith([
+      [GP, '13:30', { ...RAISE, matter: 'action' }],
+      [
+        { name: 'Sam Okafor', role: 'carer', side: 'home' },
+        '13:40',
+        {
+          kind: 'answer',
+          outcome: 'done',
+          further: [{ what: 'A referral', owner: null }],
+          promisedBy: null,
+          words: '',
+        },
+      ],
+    ]);
+    expect(matterText(thread, AT, INBOX_PLACE)).to.contain(
+      'A referral: nobody named (text only: nobody is told by this)',
+    );
+    const plain = await drawEscalations(document.body, stateOf('told-to-ring'));
+    expect(shownText(plain.renderRoot)).not.to.contain('text only');
   });
 
   it('sends nothing without a name, asks for it, and signs with what was typed', async () => {

@@ -20,7 +20,7 @@ import { copyMatter, type Copied } from './matter-copying.ts';
 import { rowOf, rowsOf, type MatterRow, type RowSource } from './matter-rows.ts';
 import { standingWords } from './matter-words.ts';
 import { renderKnown, renderPressedBefore, renderStray } from './render-list.ts';
-import { NightDesk, type NightAround, type NightPage } from './night-desk.ts';
+import { NightDesk, type NightAround, type NightModule } from './night-desk.ts';
 import { renderOpen } from './render-open.ts';
 import { MattersWatch } from './matters-watch.ts';
 import { renderRow } from './render-row.ts';
@@ -206,8 +206,8 @@ export class Escalations extends ResidentElement {
   }
 
   /** Fetched by the press that asks for it: the list stays as small as it is. */
-  protected loadNight(): Promise<NightPage> {
-    return import('./night-page.ts');
+  protected loadNight(): Promise<NightModule> {
+    return import('./night/night-page.ts');
   }
 
   #nightAround(session: InboxSession): NightAround {

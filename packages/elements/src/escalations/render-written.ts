@@ -73,6 +73,10 @@ function answerFields(
     ${promiseWords(answer.promisedBy)}
     ${wordsField(`Words that the ${other} can hand over`, answer.words)}
     <div role="group" aria-label="Further actions">
+      <p class="aside">
+        Further actions are text only: nobody is told by them. Ask whoever does it, and put on its list what belongs on
+        one.
+      </p>
       ${furtherOf(thread).map((what) => furtherField(what, answer))}
     </div>`;
 }

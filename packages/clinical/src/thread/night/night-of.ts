@@ -1,7 +1,7 @@
 import { readInstant } from '../../time/london.ts';
 import type { Instant } from '../../time/types.ts';
 import type { Actor, ThreadEntry, ThreadSide } from '../entry.ts';
-import { momentOf } from '../order-entries.ts';
+import { momentOf } from '../moment-of.ts';
 import { standingOf, type Standing, type ThreadTimes } from '../standing.ts';
 import { threadsOf } from '../threads-of.ts';
 

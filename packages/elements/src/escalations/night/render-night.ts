@@ -5,11 +5,11 @@ import type { Night, NightRow, NightTextOptions, Thread } from '@ehch/clinical/t
 import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { outcomeOf } from '../internal/outcome-of.ts';
-import { printAlone } from '../internal/print-alone.ts';
-import { runningHead } from '../internal/running-head.ts';
-import { count, data } from '../internal/text.ts';
-import { timesOf } from '../internal/times-of.ts';
+import { outcomeOf } from '../../internal/outcome-of.ts';
+import { printAlone } from '../../internal/print-alone.ts';
+import { runningHead } from '../../internal/running-head.ts';
+import { count, data } from '../../internal/text.ts';
+import { timesOf } from '../../internal/times-of.ts';
 import { nightPaper } from './night-paper.styles.ts';
 
 /** What the night on one page is made of, as it stands on screen. */
