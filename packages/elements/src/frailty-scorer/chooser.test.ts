@@ -76,6 +76,7 @@ describe('the chooser', () => {
     expect(rest?.querySelectorAll('li').length).to.be.greaterThan(30);
     expect(rest?.textContent).to.contain('this place has not chosen them');
     expect(rest?.querySelectorAll('button').length).to.equal(0);
+    expect(textIn(scorer, '.chooser [role=status]')).to.match(/^3 forms, and 3\d not offered here$/);
   });
 
   it('finds what the place does not offer, says so, and opens it neither by a press nor by Enter', async () => {

@@ -25,7 +25,7 @@ export function renderChooser(choosing: Choosing): TemplateResult {
       <input type="search" autocomplete="off" .value=${search} ${typed('input', 'search', searching)} />
     </label>
     <p class="state" role="status">
-      ${found.length === 0 ? 'No form is called this' : count(found.length, 'form')}${
+      ${howMany(found, choosing)}${
         meant === null || whyNot(meant, choosing) !== null
           ? nothing
           : html`. Enter opens ${data(meant.title)}`
@@ -33,6 +33,13 @@ export function renderChooser(choosing: Choosing): TemplateResult {
     </p>
     ${search.trim() === '' ? everything(all, choosing) : list(found, choosing, meant)}
   </div>`;
+}
+
+function howMany(found: readonly Choice[], { offered }: Choosing): string {
+  if (found.length === 0) return 'No form is called this';
+  const others = offered === null ? [] : found.filter(({ id }) => !offered.includes(id));
+  const rest = others.length === 0 ? '' : `, and ${others.length} not offered here`;
+  return `${count(found.length - others.length, 'form')}${rest}`;
 }
 
 function everything(all: readonly Choice[], choosing: Choosing): TemplateResult {
