@@ -569,26 +569,6 @@ describe('ehch-escalations', () => {
     expect(shownText(element.renderRoot)).to.match(/Not copied: the copy could not be noted\./);
   });
 
-  it('loads the night on one page by the press for it, says when that fails, and tries again', async () => {
-    let fails = true;
-    class WithoutNight extends Escalations {
-      protected override loadNight() {
-        return fails ? Promise.reject(new Error('503')) : super.loadNight();
-      }
-    }
-    if (!customElements.get('test-without-night')) customElements.define('test-without-night', WithoutNight);
-    const element = await drawEscalations(document.body, stateOf('night'), undefined, 'test-without-night');
-    expect(shownText(element.renderRoot)).to.contain('The night on one page could not be loaded. Try again');
-    fails = false;
-    const again = [...element.renderRoot.querySelectorAll('button')].find((one) =>
-      /Try again/.test(one.textContent),
-    );
-    again?.click();
-    await waitUntil(() => element.renderRoot.querySelector('.night table') !== null);
-    await doPress(element, { kind: 'night', thread: 'worry-1', isOpen: false });
-    expect(element.renderRoot.querySelectorAll('.night').length).to.equal(0);
-  });
-
   it('keeps the night on one page of one resident from the next', async () => {
     const element = await drawEscalations(document.body, stateOf('night'));
     const before = element.view;

@@ -20,7 +20,7 @@ import { copyMatter, type Copied } from './matter-copying.ts';
 import { rowOf, rowsOf, type MatterRow, type RowSource } from './matter-rows.ts';
 import { standingWords } from './matter-words.ts';
 import { renderKnown, renderPressedBefore, renderStray } from './render-list.ts';
-import { NightDesk, type NightAround, type NightModule } from './night-desk.ts';
+import { NightDesk, type NightAround } from './night-desk.ts';
 import { renderOpen } from './render-open.ts';
 import { MattersWatch } from './matters-watch.ts';
 import { renderRow } from './render-row.ts';
@@ -73,7 +73,7 @@ export class Escalations extends ResidentElement {
   readonly #host = { now: () => this.now, requestUpdate: () => this.requestUpdate() };
   readonly #settings = new SettingsDesk(this.#host);
   readonly #lists = new InboxLists(this.#host);
-  readonly #night = new NightDesk({ ...this.#host, load: () => this.loadNight() });
+  readonly #night = new NightDesk(this.#host);
   readonly #watch = new MattersWatch(() => this.requestUpdate());
   readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #doubleClick = new DoubleClick();
@@ -203,11 +203,6 @@ export class Escalations extends ResidentElement {
       night: (one) => this.#night.render(one, this.#nightAround(session)),
     });
     return renderRow(row, around, inside);
-  }
-
-  /** Fetched by the press that asks for it: the list stays as small as it is. */
-  protected loadNight(): Promise<NightModule> {
-    return import('./night/night-page.ts');
   }
 
   #nightAround(session: InboxSession): NightAround {

@@ -28,24 +28,28 @@ export interface NightList {
 }
 
 /** What makes the page: its module, fetched when somebody asks for it. Few do. */
-export type NightModule = Pick<typeof import('./night/night-page.ts'), 'NightPage'>;
+type NightModule = Pick<typeof import('./night/night-page.ts'), 'NightPage'>;
 
 interface NightHost {
-  load(): Promise<NightModule>;
   requestUpdate(): void;
 }
+
+/** Fetched by the press that asks for it: the list stays as small as it is. */
+const fetchNight = (): Promise<NightModule> => import('./night/night-page.ts');
 
 /** The night on one page of the matter for which somebody opened it. */
 export class NightDesk {
   readonly #host: NightHost;
+  readonly #load: typeof fetchNight;
   #state: 'idle' | 'loading' | 'failed' = 'idle';
   #module: NightModule | null = null;
   /** The matter whose page is open; `null`: none is. */
   #thread: string | null = null;
   #page: NightPage | null = null;
 
-  constructor(host: NightHost) {
+  constructor(host: NightHost, load = fetchNight) {
     this.#host = host;
+    this.#load = load;
   }
 
   /** Guard: nothing of one resident stays open when another comes. */
@@ -86,7 +90,7 @@ export class NightDesk {
     if (this.#module === null) {
       this.#state = 'loading';
       try {
-        this.#module = await this.#host.load();
+        this.#module = await this.#load();
       } catch (error) {
         reportCaught(error, 'elements/escalations/night');
         // The state says it, and the screen offers another try.
