@@ -1,11 +1,14 @@
 import { openInbox } from '@ehch/clinical/session';
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, waitUntil as waits } from '@open-wc/testing';
 import { render } from 'lit';
 import { shownText } from '../../test/shown-text.ts';
 import { AT, GP, INBOX_PLACE, RAISE, threadWith } from './escalations.fixtures.ts';
 import { inboxPresses } from './escalations-press.ts';
 import type { MatterRow } from './matter-rows.ts';
 import { NightDesk, type NightList } from './night-desk.ts';
+
+// A busy machine takes its time. A test that fails is then slow, and never wrong.
+const waitUntil = (isSo: () => boolean, why?: string) => waits(isSo, why, { timeout: 10_000 });
 
 const ROW: MatterRow = {
   thread: threadWith([[{ name: 'Sam Okafor', role: 'carer', side: 'home' }, '13:30', RAISE]]),

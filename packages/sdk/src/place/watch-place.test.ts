@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, waitUntil as waits } from '@open-wc/testing';
 import '../index.ts';
 import { openPlace, watchPlace, type PlaceInForce } from '../place.ts';
 
@@ -45,6 +45,8 @@ async function page(offered: { text: string | Promise<string> | null } = { text:
   return { offered, first, told, kept, stop, asked: () => asked };
 }
 
+// A busy machine takes its time. A test that fails is then slow, and never wrong.
+const waitUntil = (isSo: () => boolean, why?: string) => waits(isSo, why, { timeout: 10_000 });
 const comesBack = () => window.dispatchEvent(new Event('focus'));
 const aMoment = () => new Promise((resolve) => setTimeout(resolve, 30));
 
