@@ -116,6 +116,8 @@ export interface PlaceThresholds {
 /** Why a newer file is not in force: "Line 12: …", most pressing first. */
 export interface RefusedFile {
   readonly lines: readonly string[];
+  /** No newer file was read at all, so what was withdrawn since is not known. */
+  readonly isUnfetched?: boolean;
 }
 
 /** Where a practice reads what a home sends. */

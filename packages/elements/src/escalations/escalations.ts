@@ -13,7 +13,7 @@ import { MovedList } from '../internal/moved-list.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
 import { timesOf } from '../internal/times-of.ts';
 import { matterText } from './copy-matter.ts';
-import { inboxPresses, isSetting, type EscalationsPress } from './escalations-press.ts';
+import { inboxPresses, isSetting, type EscalationsPress, type NightPress } from './escalations-press.ts';
 import { styles } from './escalations.styles.ts';
 import type { InboxController } from './inbox-controller.ts';
 import { keyOf, KEYS, rowAt, RowFocus, type InboxKey } from './inbox-keys.ts';
@@ -22,6 +22,7 @@ import { copyMatter, type Copied } from './matter-copying.ts';
 import { rowOf, rowsOf, type MatterRow, type RowSource } from './matter-rows.ts';
 import { standingWords } from './matter-words.ts';
 import { renderKnown, renderPressedBefore, renderStray } from './render-list.ts';
+import { NightDesk, type NightAround } from './night-desk.ts';
 import { renderOpen } from './render-open.ts';
 import { MattersWatch } from './matters-watch.ts';
 import { renderRow } from './render-row.ts';
@@ -77,6 +78,7 @@ export class Escalations extends ResidentElement {
   readonly #host = { now: () => this.now, requestUpdate: () => this.requestUpdate() };
   readonly #settings = new SettingsDesk(this.#host);
   readonly #lists = new InboxLists(this.#host);
+  readonly #night = new NightDesk(this.#host);
   readonly #watch = new MattersWatch(() => this.requestUpdate());
   readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #doubleClick = new DoubleClick();
@@ -132,6 +134,7 @@ export class Escalations extends ResidentElement {
   #leave(): void {
     this.#lists.leave();
     this.#copied = null;
+    this.#night.leave();
     // What was said aloud of one resident never stands beside another.
     this.#announcer.stop();
   }
@@ -197,15 +200,21 @@ export class Escalations extends ResidentElement {
     const inside = renderOpen(row, {
       session,
       now,
-      times: around.times,
+      place: this.place,
       presser,
       asksPresser: (this.author?.name ?? '').trim() === '',
       canSend: this.#actions !== null,
       side: this.side,
       onTheList,
       copied: this.#copied,
+      night: (one) => this.#night.render(one, this.#nightAround(session)),
     });
     return renderRow(row, around, inside);
+  }
+
+  #nightAround(session: InboxSession): NightAround {
+    const { place, now } = this;
+    return { session, place, now };
   }
 
   /** What is shown, or why nothing is, in words. */
@@ -269,6 +278,10 @@ export class Escalations extends ResidentElement {
     switch (action.kind) {
       case 'copy':
         return void this.#copy(action.thread);
+      case 'night':
+      case 'copy-night':
+      case 'print-night':
+        return this.#takeNight(action);
       case 'hand-again':
       case 'note':
         for (const one of this.#lists.all) one.dispatch(action);
@@ -281,11 +294,25 @@ export class Escalations extends ResidentElement {
     }
   }
 
+  #takeNight(action: NightPress): void {
+    const list = this.#lists.current;
+    if (list === null) return;
+    const name = this.#presser();
+    this.#night.press(action, {
+      row: () => (this.#lists.current === list ? rowOf(this.#rows(), action.thread) : null),
+      around: () => this.#nightAround(list.session),
+      device: this.#device,
+      root: this.renderRoot,
+      by: name === '' ? null : { name, role: this.author?.role ?? null },
+    });
+  }
+
   async #copy(thread: string): Promise<void> {
     const list = this.#lists.current;
     const copied = await copyMatter(thread, this.#device, {
       row: () => (this.#lists.current === list ? rowOf(this.#rows(), thread) : null),
-      textOf: (row) => matterText(row.thread, this.now, timesOf(this.place)),
+      done: 'Copied. Paste it into the record of this resident.',
+      textOf: (row) => matterText(row.thread, this.now, this.place),
     });
     // Guard: a late answer about another list says nothing here.
     if (copied === null || this.#lists.current !== list) return;

@@ -159,6 +159,7 @@ export class FrailtyScorer extends FormElement {
       signed: resident === null ? [] : justSigned(sessions, resident, this.author ?? null, this.now),
       notListed: unfinished.state === 'not-listed' && unfinished.resident === resident ? unfinished : null,
       role: this.author?.role ?? null,
+      offered: this.place?.templates ?? null,
       notFor: (form) => notForNow(form, view, this.place),
     });
   }

@@ -142,10 +142,14 @@ function placeLine({ title, version, dated, owner, signedOff }: PlaceConfigurati
   return html`${data(title)}, version ${data(version)}, ${day(dated)}, ${data(owner)}${approved}.`;
 }
 
-/** A newer file is not in force, and why. */
-function refusal({ version, dated }: PlaceConfiguration, { lines }: RefusedFile): TemplateResult {
+/** A newer file is not in force, and why. A file that did not come may have withdrawn something. */
+function refusal(
+  { version, dated }: PlaceConfiguration,
+  { lines, isUnfetched }: RefusedFile,
+): TemplateResult {
+  const why = isUnfetched ? 'What was withdrawn since is not known.' : 'A newer place file was refused.';
   return html`<p class="strong" role="note">
-    A newer place file was refused. Version ${data(version)} of ${day(dated)} stays in force.
+    ${why} Version ${data(version)} of ${day(dated)} stays in force.
     ${lines.slice(0, 3).map((line) => html`<br />${data(line)}`)}
   </p>`;
 }
