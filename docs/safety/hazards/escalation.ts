@@ -35,6 +35,11 @@ export const ESCALATION: readonly Hazard[] = [
         'test/walk/night.test.ts',
         'with the key in memory, the screen has said what a reload loses, and it is lost',
       ),
+      design(
+        'What was thought, done and decided is not sent until a press carries it, and the screen says so',
+        'packages/elements/src/escalation-button/after-sending.test.ts',
+        'is not sent where it was written afterwards, until a press carries it',
+      ),
       training('“Sent” is not “seen”. If in doubt, ring'),
     ],
   },
