@@ -5,7 +5,7 @@ import { html } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { renderIdentityBanner } from '../frailty-scorer/identity-banner.ts';
 import { Announcer } from '../internal/announcer.ts';
-import { actionsContext } from '../internal/contexts.ts';
+import { actionsContext, signedContext } from '../internal/contexts.ts';
 import { DoubleClick } from '../internal/double-click.ts';
 import { hasNamesake } from '../internal/namesakes.ts';
 import { notShown } from '../internal/not-shown.ts';
@@ -15,7 +15,7 @@ import { aboutOf, NOBODY } from './about-of.ts';
 import { styles } from './escalation-button.styles.ts';
 import { EscalationController } from './escalation-controller.ts';
 import { escalationPresses, type EscalationButtonPress } from './escalation-press.ts';
-import { escalationView, presserOf, type EscalationView } from './escalation-view.ts';
+import { actorOf, escalationView, isFor999, type EscalationView } from './escalation-view.ts';
 import { escalationReceipt } from './escalation-receipt.ts';
 import { LeftBehind } from './left-behind.ts';
 import { renderRaising } from './render-raising.ts';
@@ -25,6 +25,7 @@ import { observedIn } from './observed-in.ts';
 import { renderAlready } from './render-already.ts';
 import { renderNotListed, renderTypedBanner, renderUnlistedForm } from './render-unlisted.ts';
 import { renderClosed } from './render-closed.ts';
+import { SignedBeside } from './signed-beside.ts';
 import { stateCodesOf } from './state-codes.ts';
 import { UnlistedTyping } from './unlisted-typing.ts';
 
@@ -67,6 +68,7 @@ export class EscalationButton extends ResidentElement {
   readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #doubleClick = new DoubleClick();
   #actions: CareActions | null = null;
+  readonly #signed = new SignedBeside();
   /** What was withdrawn here because it was about another resident. It waits for a press under the right name. */
   #withdrawn: EscalationSession | null = null;
   /** The escalation on screen; `null`: the big button alone. */
@@ -82,11 +84,13 @@ export class EscalationButton extends ResidentElement {
     super.disconnectedCallback();
     this.#close();
     this.#actions = this.#withdrawn = null;
+    this.#signed.forget();
   }
 
   protected override ask(): void {
     super.ask();
     this.subscribe(actionsContext, (actions) => (this.#actions = actions));
+    this.subscribe(signedContext, (all) => this.#signed.hear(all, this.#open, this.#left.all, this.now));
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -211,6 +215,7 @@ export class EscalationButton extends ResidentElement {
       from === null ? openEscalation(about, { hasSameName }) : carriedTo(about, from, hasSameName),
     );
     if (isWorried) this.#open.dispatch({ kind: 'tick-worry', isTicked: true });
+    this.#signed.giveRecent(this.#open, this.now);
     this.requestUpdate();
   }
 
@@ -230,11 +235,6 @@ export class EscalationButton extends ResidentElement {
     this.#typing.person = null;
   }
 
-  #isFor999(): boolean {
-    if (this.#open === null) return false;
-    return this.#viewOf(this.#open).ringing?.now.kind === '999';
-  }
-
   readonly #observed = (event: Event): void => {
     const found = this.#open === null ? null : observedIn(event, this.#open.session.about);
     if (found === null) return;
@@ -250,11 +250,7 @@ export class EscalationButton extends ResidentElement {
   };
 
   #take(action: EscalationButtonPress): void {
-    const by = {
-      name: presserOf(this.author, this.#open?.session ?? null),
-      role: this.author?.role ?? null,
-      side: 'home',
-    } as const;
+    const by = actorOf(this.author, this.#open?.session ?? null);
     switch (action.kind) {
       case 'open':
         return this.#begin(action.isWorried);
@@ -277,7 +273,12 @@ export class EscalationButton extends ResidentElement {
         if (this.#typing.take(action)) this.#begin(true);
         return this.requestUpdate();
       case 'send':
-        return this.#open?.dispatch({ kind: 'raise', by, clockOffsetMs: null, isFor999: this.#isFor999() });
+        return this.#open?.dispatch({
+          kind: 'raise',
+          by,
+          clockOffsetMs: null,
+          isFor999: isFor999(this.#viewOf(this.#open)),
+        });
       case 'act':
         if (action.act.kind === 'withdraw') this.#withdrawn = this.#open?.session ?? null;
         return this.#open?.dispatch({ kind: 'act', by, clockOffsetMs: null, act: action.act });

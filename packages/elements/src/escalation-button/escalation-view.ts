@@ -25,7 +25,7 @@ import {
   type UsualNow,
 } from '@ehch/clinical/escalation';
 import type { EscalationSession } from '@ehch/clinical/session';
-import type { Thread } from '@ehch/clinical/thread';
+import type { Actor, Thread } from '@ehch/clinical/thread';
 import { ladderInForce, mayTakeObservations } from '@ehch/clinical/place';
 import { londonDate } from '@ehch/clinical/time';
 import type { Instant } from '@ehch/clinical/time';
@@ -74,9 +74,19 @@ type Given = Pick<
   'session' | 'record' | 'place' | 'now' | 'level' | 'canSend' | 'author' | 'isObserving'
 >;
 
+/** Where 999 is whom to ring now, nobody may read it as something for later in the day. */
+export function isFor999({ ringing }: EscalationView): boolean {
+  return ringing?.now.kind === '999';
+}
+
 /** The page says who presses; where it does not, the name that was typed here counts. */
-export function presserOf(author: Author | null, session: EscalationSession | null): string {
+function presserOf(author: Author | null, session: EscalationSession | null): string {
   return (author?.name ?? '').trim() || (session?.presser ?? '').trim();
+}
+
+/** Who signs a press of the home. */
+export function actorOf(author: Author | null, session: EscalationSession | null): Actor {
+  return { name: presserOf(author, session), role: author?.role ?? null, side: 'home' };
 }
 
 /** Where no ladder is configured nothing is recommended but the telephone. */

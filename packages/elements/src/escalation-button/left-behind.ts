@@ -29,6 +29,10 @@ export class LeftBehind {
     return found;
   }
 
+  get all(): readonly EscalationController[] {
+    return this.#left;
+  }
+
   /** The presses that no port has taken over, as far as is known. */
   get notTakenOver(): readonly HandedEntry[] {
     return this.#left.flatMap((one) => this.#of(one)).filter(({ handing }) => handing.state !== 'on-its-way');

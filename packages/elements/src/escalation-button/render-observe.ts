@@ -2,6 +2,7 @@ import { withdrawnIn } from '@ehch/clinical/place';
 import { news2PartWords } from '@ehch/clinical/instruments';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { ago } from '../internal/ago.ts';
 import { heading } from '../internal/heading.ts';
 import { shortMoment } from '../internal/short-moment.ts';
 import { data } from '../internal/text.ts';
@@ -74,6 +75,7 @@ function takenLines({ session, agreed: { usual }, due, now }: EscalationView): r
   const missing = score.missing.map(news2PartWords).join(', ');
   return [
     `${figure}, ${usualWords(usual)}${at}.`,
+    ...(score.assessedAt === undefined ? [] : [`Taken ${ago(score.assessedAt, now)}.`]),
     ...(missing === '' ? [] : [`Missing: ${missing}.`]),
     ...(due === null ? [] : [dueWords(due, now)]),
   ];

@@ -1,7 +1,7 @@
-import { formatDateTime, formatDuration } from '@ehch/clinical/display';
+import { formatDateTime } from '@ehch/clinical/display';
 import { isLate } from '@ehch/clinical/thread';
 import type { KindName, Thread, ThreadAct, ThreadEntry, ThreadTimes } from '@ehch/clinical/thread';
-import { readInstant, type Instant } from '@ehch/clinical/time';
+import type { Instant } from '@ehch/clinical/time';
 import { outcomeOf } from '../internal/outcome-of.ts';
 import { shortMoment } from '../internal/short-moment.ts';
 
@@ -72,15 +72,6 @@ function answerParts(
     ...(words === '' ? [] : [`“${words}”`]),
     ...further.map(({ what, owner }) => `${what}: ${owner ?? 'nobody named'}`),
   ];
-}
-
-/** "2hr 5min ago". A moment that lies ahead or cannot be read says so. */
-export function ago(moment: Instant, now: Instant): string {
-  const [from, to] = [readInstant(moment), readInstant(now)];
-  if (from === null || to === null) return 'how long ago is not known';
-  if (to < from) return 'in the future by this clock';
-  const minutes = Math.floor((to - from) / 60_000);
-  return minutes === 0 ? 'just now' : `${formatDuration(minutes)} ago`;
 }
 
 export function said(words: string): string {

@@ -7,7 +7,8 @@ import type { Instant } from '@ehch/clinical/time';
 import { handingWords } from '../internal/handing-words.ts';
 import { promisedBeforeWords } from '../internal/promised-before.ts';
 import { shortMoment } from '../internal/short-moment.ts';
-import { ACTS, actWords, ago, said, wordsOf } from './entry-words.ts';
+import { ago } from '../internal/ago.ts';
+import { ACTS, actWords, said, wordsOf } from './entry-words.ts';
 import { whomToTell } from './matter-rows.ts';
 
 /** How a thread stands, in one sentence. Only `answered` means that a person has answered. */

@@ -1,0 +1,35 @@
+import type { Instant } from '@ehch/clinical/time';
+import type { SignedHere } from '../internal/signed-here.ts';
+import type { EscalationController } from './escalation-controller.ts';
+import { recentlySigned } from './observed-in.ts';
+
+/** The observations that were signed on the page, and what a worry takes of them (SPEC X12). */
+export class SignedBeside {
+  #signed: readonly SignedHere[] = [];
+
+  /** Somebody has signed a score, or a signature stands no more. `left`: the worries that are not on screen. */
+  hear(
+    signed: readonly SignedHere[],
+    open: EscalationController | null,
+    left: readonly EscalationController[],
+    now: Instant,
+  ): void {
+    const before = this.#signed;
+    this.#signed = signed;
+    const gone = before.filter(({ intent }) => !signed.some((one) => one.intent === intent));
+    for (const one of open === null ? left : [open, ...left])
+      for (const { intent } of gone) one.dispatch({ kind: 'observations-undone', assessment: intent });
+    if (open !== null && signed.length > 0) this.giveRecent(open, now);
+  }
+
+  /** Puts the observations of the last hour into a worry, so that nobody types them again. */
+  giveRecent(open: EscalationController, now: Instant): void {
+    const recent = recentlySigned(this.#signed, open.session.about, now);
+    if (recent !== null && recent.assessment !== open.session.observations?.assessment)
+      open.dispatch({ kind: 'observe', ...recent });
+  }
+
+  forget(): void {
+    this.#signed = [];
+  }
+}
