@@ -139,6 +139,11 @@ export const ESCALATION: readonly Hazard[] = [
         'advises nothing, says who withdrew it, and still says whom to ring',
       ),
       design(
+        'That observations are due again is said on screen and aloud, also after a reload',
+        'packages/elements/src/escalation-button/observations-due.test.ts',
+        'says so of a worry that was raised elsewhere or before a reload, from what the record holds',
+      ),
+      design(
         'A score that was signed on the page stands in the worry, with its age',
         'packages/elements/src/escalation-button/score-beside-it.test.ts',
         'opens with the observations of this resident, in the ladder and in the SBARD, and says how old they are',

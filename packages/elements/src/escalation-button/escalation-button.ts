@@ -16,15 +16,14 @@ import { styles } from './escalation-button.styles.ts';
 import { EscalationController } from './escalation-controller.ts';
 import { escalationPresses, type EscalationButtonPress } from './escalation-press.ts';
 import { actorOf, escalationView, isFor999, type EscalationView } from './escalation-view.ts';
-import { escalationReceipt } from './escalation-receipt.ts';
 import { LeftBehind } from './left-behind.ts';
 import { renderRaising } from './render-raising.ts';
 import { renderLeftBehind } from './render-receipt.ts';
 import { focusAfter, putFocusOn } from './focus-after.ts';
-import { observedIn } from './observed-in.ts';
 import { renderAlready } from './render-already.ts';
 import { renderNotListed, renderTypedBanner, renderUnlistedForm } from './render-unlisted.ts';
 import { renderClosed } from './render-closed.ts';
+import { saidAloud } from './said-aloud.ts';
 import { SignedBeside } from './signed-beside.ts';
 import { stateCodesOf } from './state-codes.ts';
 import { UnlistedTyping } from './unlisted-typing.ts';
@@ -77,6 +76,8 @@ export class EscalationButton extends ResidentElement {
   readonly #left = new LeftBehind();
   readonly #typing = new UnlistedTyping();
   #isObserving = false;
+  /** Whom what is said aloud is about. It never stands under the name of another. */
+  #heardAbout = '';
   /** Where the keyboard goes once it is drawn, because what was pressed is gone; `null`: it stays. */
   #focus: string | null = null;
 
@@ -96,6 +97,8 @@ export class EscalationButton extends ResidentElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (this.#open !== null && !this.#isRaisedFor(this.#open.session)) this.#close();
+    if (!this.isOnScreen(this.#heardAbout)) this.#announcer.stop();
+    this.#heardAbout = JSON.stringify(this.#aboutShown);
     this.#open ??= this.#left.takeBack(({ session }) => this.#isRaisedFor(session));
     this.#left.prune();
     if (this.#open?.session.sameName.exists === false && this.#hasSameName())
@@ -152,10 +155,9 @@ export class EscalationButton extends ResidentElement {
     super.updated(changed);
     if (this.#focus !== null) putFocusOn(this.renderRoot, this.#focus);
     this.#focus = null;
-    if (this.#open === null) return;
-    const view = this.#viewOf(this.#open);
-    const words = escalationReceipt(view.session, view);
-    this.#announcer.see(words === null ? '' : [words.line, ...words.more].join(' '));
+    // Nothing is said of anybody before the record says who it is.
+    if (this.#aboutShown !== null)
+      this.#announcer.see(saidAloud(escalationView(this.#given(this.#open?.session ?? null))));
   }
 
   #viewOf({ session }: EscalationController): EscalationView {
@@ -236,10 +238,7 @@ export class EscalationButton extends ResidentElement {
   }
 
   readonly #observed = (event: Event): void => {
-    const found = this.#open === null ? null : observedIn(event, this.#open.session.about);
-    if (found === null) return;
-    this.#isObserving = false;
-    this.#open?.dispatch({ kind: 'observe', ...found });
+    if (this.#signed.takeOwn(event, this.#open)) this.#isObserving = false;
   };
 
   readonly #pressed = (event: Event): void => {

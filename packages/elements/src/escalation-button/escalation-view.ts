@@ -29,6 +29,7 @@ import type { Actor, Thread } from '@ehch/clinical/thread';
 import { ladderInForce, mayTakeObservations } from '@ehch/clinical/place';
 import { londonDate } from '@ehch/clinical/time';
 import type { Instant } from '@ehch/clinical/time';
+import { dueAfter, dueOfThread, type DueAround } from './observations-due.ts';
 import { whereOf } from './where-of.ts';
 
 /** Everything that the escalation is drawn from, worked out once for each drawing. */
@@ -67,6 +68,8 @@ export interface EscalationView {
   readonly isObserving: boolean;
   /** When observations are to be taken again; `null`: none were taken, or the place names no minutes. */
   readonly due: Instant | null;
+  /** The same of a thread that was raised elsewhere. */
+  readonly dueOf: (thread: Thread) => Instant | null;
 }
 
 type Given = Pick<
@@ -107,7 +110,10 @@ export function escalationView(given: Given): EscalationView {
   const rows = planRowsIn(record);
   const agreed = agreedIn(record, rows, session.planRow);
   const presser = presserOf(author, session);
-  const advice = advise(ladderInForce(place) ?? NO_LADDER, situation, agreed);
+  const ladder = ladderInForce(place) ?? NO_LADDER;
+  const advice = advise(ladder, situation, agreed);
+  const around = { record, ladder, agreed };
+  const thread = threadIn(record, session);
   return {
     ...given,
     identity,
@@ -119,12 +125,13 @@ export function escalationView(given: Given): EscalationView {
     rows: rows.rows,
     advice,
     ringing: place === null ? null : whomToRing(targetsOf(advice, place), place, now, practices),
-    thread: threadIn(record, session),
+    thread,
     open: record === null ? null : record.sections.open,
     isLastDaysInDoubt: record !== null && lastDaysNow(record.sections.limits) === 'in-doubt',
     presser,
     mayObserve: mayTakeObservations(place, { name: presser, role: author?.role ?? null }, londonDate(now)),
-    due: dueAt(session, advice),
+    due: dueAt(session, thread, advice, around),
+    dueOf: (other) => dueOfThread(other, around),
     asksPresser: presserOf(author, null) === '',
     caller: {
       name: presser,
@@ -137,12 +144,15 @@ export function escalationView(given: Given): EscalationView {
   };
 }
 
-/** Counted from when they were taken. */
-function dueAt({ observations }: EscalationSession, advice: Advice): Instant | null {
-  const at = observations?.now.score.assessedAt;
-  const minutes = advice.kind === 'rung' ? advice.rung.repeatAfterMinutes : null;
-  if (at === undefined || minutes === null) return null;
-  return new Date(Date.parse(at) + minutes * 60_000).toISOString();
+/** By what was observed here; otherwise by what the record has of the thread, as after a reload. */
+function dueAt(
+  { observations }: EscalationSession,
+  thread: Thread | null,
+  advice: Advice,
+  around: DueAround,
+): Instant | null {
+  if (observations !== null) return dueAfter(observations.now.score.assessedAt, advice);
+  return thread === null ? null : dueOfThread(thread, around);
 }
 
 /** What is agreed, as far as it could be read. Without a record nothing is, and nothing is known about CPR. */

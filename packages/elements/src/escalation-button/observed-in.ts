@@ -24,7 +24,7 @@ export function observedIn(event: Event, about: About): Observed | null {
   return observedOf(assessment, intent, about);
 }
 
-/** The last of these that is about whom the worry is about, and recent (SPEC X12); `null`: there is none. */
+/** The last of these that is about whom the worry is about, and recent (SPEC X13); `null`: there is none. */
 export function recentlySigned(signed: readonly SignedHere[], about: About, now: Instant): Observed | null {
   const found = signed.map(({ assessment, intent }) => observedOf(assessment, intent, about));
   return found.findLast((one) => one !== null && isRecent(one, now)) ?? null;

@@ -45,7 +45,7 @@ export function escalationStep(
   };
 }
 
-/** Nobody goes by observations whose signature stands no more (SPEC X12). What was sent stands as it was sent. */
+/** Nobody goes by observations whose signature stands no more (SPEC X13). What was sent stands as it was sent. */
 function withoutUndone(session: EscalationSession, assessment: string): EscalationSession {
   return session.observations?.assessment === assessment ? { ...session, observations: null } : session;
 }
