@@ -12,7 +12,16 @@ import type { EscalationButton } from './index.ts';
 const SENT = { state: 'sent', at: '2026-11-21T14:20:00Z' } as const;
 const OPEN: EscalationButtonPress = { kind: 'open', isWorried: true };
 /** NEWS2 3 in all: the rung of the same day, whose observations are repeated after 60 minutes. */
-const VALUES = { rr: 21, spo2: 95, scale: '1', oxygen: false, sbp: 120, pulse: 80, acvpu: 'A', temp: 37 };
+const VALUES = {
+  rr: 21,
+  spo2: 95,
+  scale: '1',
+  oxygen: false,
+  sbp: 120,
+  pulse: 80,
+  acvpu: 'A',
+  temp: 37,
+} as const;
 const scored = (at: string) => {
   const score = instruments.find(({ id }) => id === 'news2')?.score({ ...VALUES, assessedAt: at });
   if (score === undefined) throw new Error('No score.');

@@ -52,10 +52,11 @@ export function renderReceipt(view: EscalationView): TemplateResult {
 }
 
 /** Whoever must not wait for it finds the number in the same place. */
-function ringNow({ tone }: ReceiptWords, { ringing, now }: EscalationView): TemplateResult | typeof nothing {
+function ringNow({ tone }: ReceiptWords, view: EscalationView): TemplateResult | typeof nothing {
+  const { ringing } = view;
   if (tone === 'told-to-ring') return html`<p class="strong">Ring: ${phone('999')} or ${phone('111')}</p>`;
   if (tone !== 'not-sent' && tone !== 'long') return nothing;
-  const whom = ringing === null ? html`${phone('111')} NHS 111` : ringLine(ringing.now, now);
+  const whom = ringing === null ? html`${phone('111')} NHS 111` : ringLine(ringing.now, view);
   return html`<p class="strong">Ring: ${whom}</p>`;
 }
 
