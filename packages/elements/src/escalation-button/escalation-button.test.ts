@@ -244,6 +244,7 @@ describe('ehch-escalation-button', () => {
       const element = await drawEscalation(document.body, state);
       const isGreen = element.renderRoot.querySelector('.receipt.answered') !== null;
       expect(isGreen, name).to.equal(name === 'answered');
+      element.closest('ehch-provider')?.remove();
     }
   });
 
