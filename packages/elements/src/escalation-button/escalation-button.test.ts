@@ -23,7 +23,7 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   closed: [/Not herself/],
   'cannot-send': [/This page cannot send anything\. Ring\./, /Ring now/],
   worried: [
-    /Hollin Vale urgent community response 01632 960120, open until 20:00/,
+    /Hollin Vale urgent community response 01632 960120, open until 20:00, number not checked/,
     /Hollin Surgery: closed now, opens Mon 23-Nov-2026 08:00/,
     /No answer in 10 minutes: 111 NHS 111/,
     /signed off by nobody\. Not for live use/,
@@ -44,6 +44,8 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
     /Not on the list: as typed, and checked against nothing\./,
     /It is about Joan Bell, born 3 May 1940\./,
   ],
+  'number-checked': [/960120, open until 20:00, number checked 01-Jun-2026/],
+  'number-checked-long-ago': [/960120, open until 20:00, ▲ number last checked 01-May-2026/],
   'no-place': [/111 NHS 111, at any hour/],
   'saved-not-sent': [/Saved on this PC 14:20\. NOT SENT YET\./],
   'held-in-memory': [/NOT SENT: lost if this browser closes\./],
@@ -84,7 +86,11 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'not-breathing-and-choking': [/Not for CPR\. Form: /, /Choking: five back blows/, /Ring 999 now\./],
   'last-days-in-doubt': [/▲ A plan for the last days is recorded, and it is in doubt\./],
   'other-practice': [/Registered with Millbrook Surgery\. Its number is not in this place’s list\./],
-  died: [/The record says that this person has died\./],
+  died: [
+    /ASHWORTH, Margaret Anne \(Mrs\)/,
+    /The record says that this person has died\./,
+    /If they are alive, the record is wrong, or somebody else is chosen\. In danger ring 999 ?, else 111 ?\./,
+  ],
 };
 
 /** Takes every escalation for one about whoever is on screen. */
@@ -238,6 +244,7 @@ describe('ehch-escalation-button', () => {
       const element = await drawEscalation(document.body, state);
       const isGreen = element.renderRoot.querySelector('.receipt.answered') !== null;
       expect(isGreen, name).to.equal(name === 'answered');
+      element.closest('ehch-provider')?.remove();
     }
   });
 
