@@ -1,8 +1,20 @@
-import type { CareActions, CareIntent, DeviceRecords, DeviceStatus } from '@ehch/clinical';
+import type {
+  CareActions,
+  CareIntent,
+  DeviceRecords,
+  DeviceStatus,
+  PlaceConfiguration,
+} from '@ehch/clinical';
 import { planPresses } from '../src/care-plan/care-plan-press.ts';
 import type { CarePlanState, PlanPortSays, PlanStepTaken } from '../src/care-plan/care-plan.fixtures.ts';
 import type { CarePlanCard, EhchProvider } from '../src/index.ts';
 import { NOW, PLACE } from '../src/resident-summary/resident-summary.fixtures.ts';
+
+/** A place in which whoever writes in these states may decide, once the page lets them. */
+const NAMING: PlaceConfiguration = {
+  ...PLACE,
+  deciders: [{ kind: 'role', who: 'registered nurse', until: null }],
+};
 
 /** A port with the intents that it has taken. What it says can change. */
 export type PlanPort = CareActions & { readonly taken: CareIntent[]; says: PlanPortSays };
@@ -84,7 +96,7 @@ export async function putCarePlan(
   tag = 'ehch-care-plan',
 ): Promise<CarePlanCard> {
   provider.clock = () => NOW;
-  provider.place = PLACE;
+  provider.place = state.place ?? NAMING;
   provider.actions = port;
   provider.device = deviceThat(state.isOffline === true ? 'unreachable' : 'answers');
   const card = document.createElement(tag) as CarePlanCard;

@@ -2,6 +2,7 @@ import type { ResidentSource } from '@ehch/clinical';
 import '../src/index.ts';
 import { INBOX_PLACE, type EscalationsState } from '../src/escalations/escalations.fixtures.ts';
 import { inboxPresses, type EscalationsPress } from '../src/escalations/escalations-press.ts';
+import '../src/escalations/night/night-page.ts';
 import type { Escalations } from '../src/escalations/index.ts';
 import { NOW } from '../src/resident-summary/resident-summary.fixtures.ts';
 import { portSaying, type FixturePort } from './draw-escalation.ts';
@@ -98,6 +99,9 @@ export async function typeInto(element: Escalations, label: RegExp, text: string
 
 export async function shown(element: Escalations): Promise<void> {
   await element.updateComplete;
-  await new Promise((resolve) => setTimeout(resolve));
-  await element.updateComplete;
+  // What is fetched by a press comes after a turn or two.
+  for (let turn = 0; turn < 3; turn += 1) {
+    await new Promise((resolve) => setTimeout(resolve));
+    await element.updateComplete;
+  }
 }

@@ -1,4 +1,5 @@
 export * from './faults-of-place.ts';
+export * from './deciders.ts';
 export * from './is-place.ts';
 export { isNumberOld } from './number-checked.ts';
 export * from './observers.ts';

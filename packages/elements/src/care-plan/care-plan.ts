@@ -1,5 +1,7 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
-import type { Author, CareActions, ResidentId, ResidentView, SectionName } from '@ehch/clinical';
+import type { Author, CareActions, Decider, ResidentId, ResidentView, SectionName } from '@ehch/clinical';
+import { deciderFor } from '@ehch/clinical/place';
+import { londonDate } from '@ehch/clinical/time';
 import { html, nothing, render } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { Announcer } from '../internal/announcer.ts';
@@ -7,6 +9,7 @@ import { actionsContext, deviceContext } from '../internal/contexts.ts';
 import { DoubleClick } from '../internal/double-click.ts';
 import { UNEXPECTED } from '../internal/ehch-element.ts';
 import { EhchRetryEvent } from '../internal/events.ts';
+import { noted, printPage } from '../internal/noted.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { putAway } from '../internal/put-away.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
@@ -71,8 +74,8 @@ export class CarePlanCard extends ResidentElement {
   author: Author | null = null;
 
   /**
-   * Whether the place lets this person decide about limits, CPR, advance decisions and capacity. Everybody else proposes, and so
-   * does everybody while no server answers.
+   * Whether the page lets this person decide about limits, CPR, advance decisions, capacity and what to do when unwell. The place file
+   * has to name them as well (`deciders`). Everybody else proposes, and so does everybody while no server answers.
    */
   mayDecide = false;
 
@@ -96,6 +99,8 @@ export class CarePlanCard extends ResidentElement {
   /** The decision that is shown as a page of its own. */
   #decision: string | null = null;
   #copy: PreparedCopy | null = null;
+  /** The last print did not come about, because it could not be noted. */
+  #isNotNoted = false;
   #openedFor: ResidentId | null = null;
 
   override connectedCallback(): void {
@@ -137,6 +142,7 @@ export class CarePlanCard extends ResidentElement {
     if (this.hasUpdated) render(nothing, this.renderRoot, this.renderOptions);
     this.#decision = null;
     this.#copy = null;
+    this.#isNotNoted = false;
     putAway(this.renderRoot);
     this.#announcer.stop();
   }
@@ -173,7 +179,7 @@ export class CarePlanCard extends ResidentElement {
       <p class="spoken" role="status">${shown.state === 'loading' ? 'Loading the plan' : this.#announcer.said}</p>
       <div role="alert">${
         shown.state === 'mismatch' ? html`<p class="notice strong">${notShown(shown)}</p>` : nothing
-      }</div>
+      }${this.#isNotNoted ? html`<p class="notice strong">Not printed: it could not be noted.</p>` : nothing}</div>
       ${renderElsewhere(
         this.#desks,
         this.#desk === null ? null : this.#openedFor,
@@ -214,8 +220,13 @@ export class CarePlanCard extends ResidentElement {
 
   #edit(): PlanEdit | null {
     if (this.#desk === null) return null;
-    const { author, mayDecide } = this;
-    return planEditOf(this.#desk, { author, typed: this.#presser, mayDecide });
+    const mayDecide = this.#decider() !== null;
+    return planEditOf(this.#desk, { author: this.author, typed: this.#presser, mayDecide });
+  }
+
+  /** Guard: a name that somebody typed is nobody's authority, so only whom the page names can decide. */
+  #decider(): Decider | null {
+    return this.mayDecide ? deciderFor(this.place, this.author, londonDate(this.now)) : null;
   }
 
   /** How far each change is, without a word of it. */
@@ -251,7 +262,7 @@ export class CarePlanCard extends ResidentElement {
         this.#decision = null;
         return void moveFocusTo(this, '#decide');
       case 'print':
-        return print();
+        return void this.#print();
       case 'open-copy':
       case 'copy-for':
       case 'tick-copy':
@@ -259,7 +270,7 @@ export class CarePlanCard extends ResidentElement {
         this.#copy = copyAfter(this.#copy, action);
         return this.requestUpdate();
       case 'print-copy':
-        return this.#printCopy();
+        return void this.#printCopy();
       case 'write-presser':
         this.#presser = action.text;
         return this.requestUpdate();
@@ -271,19 +282,47 @@ export class CarePlanCard extends ResidentElement {
     }
   }
 
-  #printCopy(): void {
+  async #print(): Promise<void> {
     const { shown } = this;
-    if (shown.state !== 'view' || this.#copy === null) return;
+    if (shown.state !== 'view') return;
+    const { resident } = shown.view;
+    this.#told(await printPage(this.device, resident, () => this.#openedFor === resident));
+  }
+
+  async #printCopy(): Promise<void> {
+    const copy = this.#ready();
+    if (copy === null) return;
+    const isNoted = await noted(this.device, 'print', copy.resident);
+    this.#told(isNoted);
+    // Guard: by now another resident may be on screen, or another copy got ready.
+    const now = this.#ready();
+    if (isNoted && now !== null && now.resident === copy.resident)
+      printCopy(this.renderRoot, now.copy, now.around, this.author);
+  }
+
+  /** The copy that may be printed now; `null`: none. */
+  #ready(): {
+    readonly copy: PreparedCopy;
+    readonly around: PlanSurroundings;
+    readonly resident: ResidentId;
+  } | null {
+    const { shown } = this;
+    if (shown.state !== 'view' || this.#copy === null) return null;
     const around = this.#around(shown.view);
-    if (this.mayPrint(isReady(this.#copy, around)))
-      printCopy(this.renderRoot, this.#copy, around, this.author);
+    if (!this.mayPrint(isReady(this.#copy, around))) return null;
+    return { copy: this.#copy, around, resident: shown.view.resident };
+  }
+
+  #told(isNoted: boolean): void {
+    this.#isNotNoted = !isNoted;
+    this.requestUpdate();
   }
 
   #change(action: PlanChangePress): void {
     const edit = this.#edit();
     if (this.#desk === null || edit === null) return;
     const by: Author = { name: edit.presser, role: this.author?.role ?? null };
-    const focus = takeChange(this.#desk, action, { by, mayDecide: this.mayDecide });
+    const focus = takeChange(this.#desk, action, { by, decider: this.#decider() });
     this.requestUpdate();
     if (focus !== null) void moveFocusTo(this, focus);
   }

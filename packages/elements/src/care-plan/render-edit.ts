@@ -89,12 +89,19 @@ export function editRow(line: string, around: PlanSurroundings): TemplateResult 
   return edit === nothing ? nothing : html`<li class="fact">${edit}</li>`;
 }
 
+/** A new line that is begun with what is known of it. */
+export interface LineOffer {
+  readonly label: string;
+  readonly fields: PlanText;
+}
+
 /** Below a list: a new line of its kind, the forms of new lines, and what became of those. */
 export function addLine(
   kind: PlanLineKind,
   label: string,
   around: PlanSurroundings,
   fields: PlanText = {},
+  offers: readonly LineOffer[] = [],
 ): TemplateResult | typeof nothing {
   const { edit } = around;
   if (edit === null || around.scope === 'side') return nothing;
@@ -112,7 +119,12 @@ export function addLine(
     ${handed.map((one) => receipt(one, around.now))} ${open.map((one) => renderOpenLine(one, edit, around.now))}
     ${
       edit.isOn
-        ? html`<button type="button" class="change" ${press({ kind: 'add-line', of: kind, fields })}>${label}</button>`
+        ? [...offers, { label, fields }].map(
+            (one) =>
+              html`<button type="button" class="change" ${press({ kind: 'add-line', of: kind, fields: one.fields })}>
+                ${one.label}
+              </button>`,
+          )
         : nothing
     }
   </div>`;

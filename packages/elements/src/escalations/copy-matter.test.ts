@@ -28,7 +28,7 @@ function copiedIn(name: string, { view, next, matters }: EscalationsState): read
     name,
     thread,
     record,
-    text: matterText(thread, NOW, TIMES),
+    text: matterText(thread, NOW, INBOX_PLACE),
   }));
 }
 
@@ -72,9 +72,9 @@ describe('a matter as text for the record', () => {
     for (const { name, thread, text } of COPIED) {
       const said = [
         standingWords(thread, NOW, TIMES).line,
-        ...cautionWords(thread, NOW, TIMES),
-        ...givenAnswerWords(thread, NOW),
-        ...thread.entries.map((entry) => entryWords(entry, thread, NOW, TIMES)),
+        ...cautionWords(thread, NOW, INBOX_PLACE),
+        ...givenAnswerWords(thread, NOW, INBOX_PLACE),
+        ...thread.entries.map((entry) => entryWords(entry, thread, NOW, INBOX_PLACE)),
       ];
       for (const words of said) expect(text, name).to.contain(asOneLine(words));
       if (thread.answered !== null) expect(text, name).to.match(/Somebody will visit|Advice|Ring 999 or 111/);
