@@ -81,7 +81,8 @@ export function dueWords(due: Instant, now: Instant): string {
 
 /** What is said aloud once the time has come. Before it there is nothing to say. */
 export function dueAloud(dues: readonly (Instant | null)[], now: Instant): string {
-  const first = dues.filter((due) => due !== null && isDue(due, now)).toSorted()[0] ?? null;
+  const come = dues.flatMap((due) => (due !== null && isDue(due, now) ? [due] : []));
+  const [first = null] = come.toSorted((a, b) => Date.parse(a) - Date.parse(b));
   return first === null ? '' : dueWords(first, now);
 }
 
