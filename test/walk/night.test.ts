@@ -138,7 +138,10 @@ for (const [fault, resident] of [
       { fault, method: 'POST', times: 2 },
     ]);
     await home.doubleClick('Send to the practice');
-    await home.says(BUTTON, new RegExp(`${resident}.*fade Sent .*Nobody has seen it yet\\.`));
+    await home.says(
+      BUTTON,
+      new RegExp(`${resident}.*fade How it stands is further up\\. Sent .*Nobody has seen it yet\\.`),
+    );
     demo.setFaults([]);
     await arrivedOnce(words);
   });
