@@ -1,7 +1,12 @@
 import type { CareActions, CareIntent, DeviceRecords, DeviceStatus } from '@ehch/clinical';
 import { planPresses } from '../src/care-plan/care-plan-press.ts';
+import type { PlanChanging } from '../src/care-plan/changing-part.ts';
+import type { PlanCopies } from '../src/care-plan/copies-part.ts';
 import type { CarePlanState, PlanPortSays, PlanStepTaken } from '../src/care-plan/care-plan.fixtures.ts';
-import type { CarePlanCard, EhchProvider } from '../src/index.ts';
+import { CarePlanCard } from '../src/care-plan/index.ts';
+import type { EhchProvider } from '../src/index.ts';
+import { partThatNeverComes } from './late-part.ts';
+import type { PartSource } from '../src/internal/part-source.ts';
 import { NOW, PLACE } from '../src/resident-summary/resident-summary.fixtures.ts';
 
 /** A port with the intents that it has taken. What it says can change. */
@@ -76,12 +81,41 @@ export async function settled(card: CarePlanCard): Promise<void> {
   }
 }
 
+const CHANGING = {
+  'on-its-way': partThatNeverComes<PlanChanging>('on-its-way'),
+  'not-to-be-had': partThatNeverComes<PlanChanging>('not-to-be-had'),
+};
+const COPIES = {
+  'on-its-way': partThatNeverComes<PlanCopies>('on-its-way'),
+  'not-to-be-had': partThatNeverComes<PlanCopies>('not-to-be-had'),
+};
+
+/** Cards on a page whose parts do not come. */
+const CARD_WITHOUT = {
+  'on-its-way': cardWithout('on-its-way'),
+  'not-to-be-had': cardWithout('not-to-be-had'),
+};
+
+function cardWithout(how: 'on-its-way' | 'not-to-be-had'): string {
+  const tag = `test-plan-parts-${how}`;
+  class CardWithoutParts extends CarePlanCard {
+    protected override changingSource(): PartSource<PlanChanging> {
+      return CHANGING[how];
+    }
+    protected override copiesSource(): PartSource<PlanCopies> {
+      return COPIES[how];
+    }
+  }
+  customElements.define(tag, CardWithoutParts);
+  return tag;
+}
+
 /** Puts one named state into a provider, as a page would, and takes its steps. */
 export async function putCarePlan(
   provider: EhchProvider,
   state: CarePlanState,
   port: PlanPort | null = state.port === undefined ? null : planPortSaying(state.port),
-  tag = 'ehch-care-plan',
+  tag = state.parts === undefined ? 'ehch-care-plan' : CARD_WITHOUT[state.parts],
 ): Promise<CarePlanCard> {
   provider.clock = () => NOW;
   provider.place = PLACE;

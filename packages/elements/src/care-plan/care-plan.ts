@@ -8,6 +8,8 @@ import { DoubleClick } from '../internal/double-click.ts';
 import { UNEXPECTED } from '../internal/ehch-element.ts';
 import { EhchRetryEvent } from '../internal/events.ts';
 import { notShown } from '../internal/not-shown.ts';
+import type { PartSource } from '../internal/part-source.ts';
+import { partNews } from '../internal/part-words.ts';
 import { putAway } from '../internal/put-away.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
 import { hasDied } from '../internal/section-surroundings.ts';
@@ -16,24 +18,23 @@ import { planPresses } from './care-plan-press.ts';
 import type { CarePlanPress } from './care-plan-press.ts';
 import { styles } from './care-plan.styles.ts';
 import { Connection } from './connection.ts';
-import { copyAfter } from './copy-stops.ts';
-import type { PreparedCopy } from './copy-stops.ts';
+import { changingSource } from './changing-part.ts';
+import type { PlanChanging } from './changing-part.ts';
+import type { PlanDesk } from './changing/plan-desks.ts';
+import type { PlanChangePress } from './changing/take-change.ts';
+import { copiesSource } from './copies-part.ts';
+import type { PlanCopies } from './copies-part.ts';
 import { moveFocusTo } from './move-focus-to.ts';
-import { isBusy, PlanDesks } from './plan-desks.ts';
-import type { PlanDesk } from './plan-desks.ts';
 import { PlainView } from './plain-view.ts';
-import { planCodes, planEditOf } from './plan-edit.ts';
-import { newsOf } from './plan-receipt.ts';
+import { PlanChanges } from './plan-changes.ts';
+import { COPIES_SAID, PlanCopying } from './plan-copying.ts';
+import type { PlanEdit } from './plan-edit.ts';
 import { planSurroundings } from './plan-surroundings.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
-import { isReady, printCopy } from './print-copy.ts';
 import { renderDecisionPage } from './render-decide.ts';
-import type { PlanEdit } from './render-edit.ts';
 import { tryAgain, renderNotShown } from './render-not-shown.ts';
-import { renderElsewhere } from './render-elsewhere.ts';
 import { renderCard } from './render-card.ts';
-import { takeChange } from './take-change.ts';
-import type { PlanChangePress } from './take-change.ts';
+import { CHANGING_SAID } from './render-standing.ts';
 
 /**
  * The personalised plan of a resident. Agreed limits and what to do "if I become unwell" stand first. Then comes what
@@ -88,14 +89,20 @@ export class CarePlanCard extends ResidentElement {
   readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #doubleClick = new DoubleClick();
   readonly #plain = new PlainView();
-  readonly #desks = new PlanDesks({ now: () => this.now, requestUpdate: () => this.requestUpdate() });
-  readonly #connection = new Connection((isOnline) => this.#desks.tellConnection(isOnline));
+  readonly #changes = new PlanChanges(
+    { now: () => this.now, requestUpdate: () => this.requestUpdate() },
+    () => this.changingSource(),
+  );
+  readonly #copying = new PlanCopying(
+    () => this.requestUpdate(),
+    () => this.copiesSource(),
+  );
+  readonly #connection = new Connection((isOnline) => this.#changes.tellConnection(isOnline));
   #actions: CareActions | null = null;
   #desk: PlanDesk | null = null;
   #presser = '';
   /** The decision that is shown as a page of its own. */
   #decision: string | null = null;
-  #copy: PreparedCopy | null = null;
   #openedFor: ResidentId | null = null;
 
   override connectedCallback(): void {
@@ -110,7 +117,8 @@ export class CarePlanCard extends ResidentElement {
     this.#connection.stop();
     removeEventListener('beforeunload', this.#askBeforeLeaving);
     this.#actions = this.#desk = null;
-    this.#desks.tidy();
+    this.#changes.tidy();
+    this.#copying.forget();
   }
 
   protected override ask(): void {
@@ -136,7 +144,8 @@ export class CarePlanCard extends ResidentElement {
     // Not one node of the resident before is used again, whatever happens while the new one is drawn.
     if (this.hasUpdated) render(nothing, this.renderRoot, this.renderOptions);
     this.#decision = null;
-    this.#copy = null;
+    this.#changes.forgetPress();
+    this.#copying.forget();
     putAway(this.renderRoot);
     this.#announcer.stop();
   }
@@ -151,13 +160,29 @@ export class CarePlanCard extends ResidentElement {
     return resident;
   }
 
+  /** What changes a plan in its place. A test gives it late, or not at all. */
+  protected changingSource(): PartSource<PlanChanging> {
+    return changingSource;
+  }
+
+  /** What makes copies in plain English. */
+  protected copiesSource(): PartSource<PlanCopies> {
+    return copiesSource;
+  }
+
   /** `null`: nothing can be changed, because nobody living is shown, or there is nowhere for a change to go. */
-  #deskOf(): PlanDesk | null {
+  get #changeable(): { readonly view: ResidentView; readonly port: CareActions } | null {
     const { shown } = this;
     if (shown.state !== 'view' || this.#actions === null || hasDied(shown.view)) return null;
-    const desk = this.#desks.of(this.ownerOf(shown.view), this.#actions, this.#connection.isOnline);
-    this.#desks.read(desk, shown.view, this.now);
-    return desk;
+    return { view: shown.view, port: this.#actions };
+  }
+
+  /** `null`: nothing can be changed, or what changes it is not here yet. */
+  #deskOf(): PlanDesk | null {
+    const changeable = this.#changeable;
+    if (changeable === null) return null;
+    const { isOnline } = this.#connection;
+    return this.#changes.deskOf(this.ownerOf(changeable.view), { ...changeable, isOnline });
   }
 
   override render(): TemplateResult {
@@ -174,11 +199,8 @@ export class CarePlanCard extends ResidentElement {
       <div role="alert">${
         shown.state === 'mismatch' ? html`<p class="notice strong">${notShown(shown)}</p>` : nothing
       }</div>
-      ${renderElsewhere(
-        this.#desks,
-        this.#desk === null ? null : this.#openedFor,
-        this.now,
-      )} ${shown.state === 'view' ? this.#view(shown.view) : renderNotShown(shown)}
+      ${this.#changes.renderElsewhere(this.#desk === null ? null : this.#openedFor, this.now)}
+      ${shown.state === 'view' ? this.#view(shown.view) : renderNotShown(shown)}
       ${this.kitFooter.render()}
     </div>`;
   }
@@ -190,7 +212,7 @@ export class CarePlanCard extends ResidentElement {
       return renderCard(around, {
         level: this.headingLevel || 2,
         author: this.author ?? null,
-        copy: this.#copy,
+        copy: this.#copying.render(around),
         page: decision === undefined ? null : renderDecisionPage(decision, around),
       });
     } catch (error) {
@@ -207,25 +229,33 @@ export class CarePlanCard extends ResidentElement {
       now,
       place,
       level,
+      changing: this.#changeable === null ? null : this.#changes.state,
       edit: this.#edit(),
       mayGiveToFamily: !this.keepFromFamily,
     });
   }
 
   #edit(): PlanEdit | null {
-    if (this.#desk === null) return null;
     const { author, mayDecide } = this;
-    return planEditOf(this.#desk, { author, typed: this.#presser, mayDecide });
+    return this.#changes.edit(this.#desk, { author, typed: this.#presser, mayDecide });
   }
 
   /** How far each change is, without a word of it. */
   protected override get stateCodes(): readonly string[] {
-    return [...super.stateCodes, ...planCodes(this.#desk)];
+    return [...super.stateCodes, ...this.#changes.codes(this.#desk)];
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#announcer.see(newsOf(this.#desk, this.now));
+    const { shown } = this;
+    if (this.#changeable !== null) this.#changes.prepare();
+    if (shown.state === 'view' && !this.keepFromFamily) this.#copying.prepare();
+    this.#announcer.see(this.#news());
+  }
+
+  #news(): string {
+    const said = [partNews(this.#changes.state, CHANGING_SAID), partNews(this.#copying.state, COPIES_SAID)];
+    return [this.#changes.news(this.#desk, this.now), ...said].filter((one) => one !== '').join(' ');
   }
 
   readonly #pressed = (event: Event): void => {
@@ -256,8 +286,7 @@ export class CarePlanCard extends ResidentElement {
       case 'copy-for':
       case 'tick-copy':
       case 'look-at-copy':
-        this.#copy = copyAfter(this.#copy, action);
-        return this.requestUpdate();
+        return this.#copying.take(action);
       case 'print-copy':
         return this.#printCopy();
       case 'write-presser':
@@ -265,32 +294,39 @@ export class CarePlanCard extends ResidentElement {
         return this.requestUpdate();
       case 'hand-again':
         // What is handed over again may be about somebody who is not on screen.
-        return this.#desks.handAgain(action.intent);
+        return this.#changes.handAgain(action.intent);
       default:
         return this.#change(action);
     }
   }
 
   #printCopy(): void {
-    const { shown } = this;
-    if (shown.state !== 'view' || this.#copy === null) return;
-    const around = this.#around(shown.view);
-    if (this.mayPrint(isReady(this.#copy, around)))
-      printCopy(this.renderRoot, this.#copy, around, this.author);
+    const { shown, author } = this;
+    if (shown.state !== 'view') return;
+    const mayPrint = (isReady: boolean) => this.mayPrint(isReady);
+    this.#copying.print(this.renderRoot, this.#around(shown.view), { author, mayPrint });
   }
 
   #change(action: PlanChangePress): void {
+    this.#changes.take(
+      action,
+      () => this.#onDesk(),
+      (selector) => void moveFocusTo(this, selector),
+    );
+  }
+
+  /** The desk of whoever is on screen, with who presses. */
+  #onDesk() {
+    this.#desk = this.#deskOf();
     const edit = this.#edit();
-    if (this.#desk === null || edit === null) return;
+    if (this.#desk === null || edit === null) return null;
     const by: Author = { name: edit.presser, role: this.author?.role ?? null };
-    const focus = takeChange(this.#desk, action, { by, mayDecide: this.mayDecide });
-    this.requestUpdate();
-    if (focus !== null) void moveFocusTo(this, focus);
+    return { desk: this.#desk, presser: { by, mayDecide: this.mayDecide } };
   }
 
   /** The memory of this page alone has what was typed and what no port has taken over. */
   readonly #askBeforeLeaving = (event: BeforeUnloadEvent): void => {
-    if (this.#desks.all.some(({ controller }) => isBusy(controller.session))) event.preventDefault();
+    if (this.#changes.isBusy) event.preventDefault();
   };
 }
 

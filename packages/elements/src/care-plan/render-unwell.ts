@@ -7,7 +7,7 @@ import { cautions } from '../internal/cautions.ts';
 import { renderAuthorAndSource } from '../internal/fact.ts';
 import { data, joined, lines, listed } from '../internal/text.ts';
 import { day, dayOr } from '../internal/when.ts';
-import { addLine, editLine } from './render-edit.ts';
+import { addLine, editLine } from './edit-line.ts';
 import { bodyIn } from './body-in.ts';
 import { sharing, planStandingWords } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
