@@ -63,7 +63,7 @@ const isChanging = (card: CarePlanCard) => shownText(card.renderRoot).includes('
 
 /** When it was asked for so many times. */
 const askedFor = (part: 'changing' | 'copies', times: number) =>
-  waitUntil(() => late[part].asked.length === times, `${part} asked for ${times} times`);
+  waitUntil(() => late[part].asked.length === times, `${part} asked for ${times} times`, { timeout: 10_000 });
 
 /** Says of a part that was asked for that it is here, or failed. */
 async function tell(card: CarePlanCard, part: 'changing' | 'copies', how: 'come' | 'fail'): Promise<void> {
@@ -177,12 +177,18 @@ describe('the parts of a care plan that come later', () => {
   });
 
   it('are told to a live region when somebody waits for them, and when they fail', async () => {
-    const said = (card: CarePlanCard) => card.renderRoot.querySelector('[role=status]')?.textContent;
+    const said = (card: CarePlanCard, words: string) =>
+      waitUntil(
+        () => card.renderRoot.querySelector('[role=status]')?.textContent.includes(words) === true,
+        words,
+        // It is said after a pause.
+        { timeout: 10_000 },
+      );
     const card = await draw({ view: full, port: SENT });
     await takeStep(card, CHANGE);
-    await waitUntil(() => said(card)?.includes('Fetching what changes a plan') === true);
+    await said(card, 'Fetching what changes a plan');
     await tell(card, 'changing', 'fail');
-    await waitUntil(() => said(card)?.includes('cannot be changed here now') === true);
+    await said(card, 'cannot be changed here now');
   });
 
   it('are not fetched where they are of no use: no port, a death, a source that allows no copy', async () => {
