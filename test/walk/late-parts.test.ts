@@ -120,7 +120,7 @@ const press = (page: Page, selector: string) =>
 /** Changes today's step of the goal, and saves it. */
 async function change(page: Page): Promise<void> {
   await page.$$eval(`${PLAN} >>> [data-press=open-line]`, (buttons) =>
-    buttons.find((one) => one.textContent.includes('A goal of mine'))?.click(),
+    (buttons.find((one) => one.textContent.includes('A goal of mine')) as HTMLElement | undefined)?.click(),
   );
   await page.locator(`${PLAN} >>> .form [name=step]`).fill('Walk to the door');
   await press(page, '[data-press=save]');

@@ -1,5 +1,6 @@
 import type { ResidentSource } from '@ehch/clinical';
 import '../src/index.ts';
+import '../src/escalations/settings/index.ts';
 import { INBOX_PLACE, type EscalationsState } from '../src/escalations/escalations.fixtures.ts';
 import { inboxPresses, type EscalationsPress } from '../src/escalations/escalations-press.ts';
 import type { Escalations } from '../src/escalations/index.ts';

@@ -8,6 +8,7 @@ import { Announcer } from '../internal/announcer.ts';
 import { actionsContext, deviceContext, sourceContext } from '../internal/contexts.ts';
 import { DoubleClick } from '../internal/double-click.ts';
 import { MovedList } from '../internal/moved-list.ts';
+import type { PartSource } from '../internal/part-source.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
 import { timesOf } from '../internal/times-of.ts';
 import { matterText } from './copy-matter.ts';
@@ -24,7 +25,8 @@ import { renderOpen } from './render-open.ts';
 import { MattersWatch } from './matters-watch.ts';
 import { renderRow } from './render-row.ts';
 import { sourceOfHomes, sourceOfOne } from './row-source.ts';
-import { SettingsDesk, type SettingsPage } from './settings-desk.ts';
+import { SettingsPanel } from './settings-panel.ts';
+import { settingsSource, type SettingsPage, type SettingsPart } from './settings-part.ts';
 import { takePress } from './take-press.ts';
 
 /**
@@ -70,7 +72,7 @@ export class Escalations extends ResidentElement {
   mayDecide = false;
 
   readonly #host = { now: () => this.now, requestUpdate: () => this.requestUpdate() };
-  readonly #settings = new SettingsDesk(this.#host);
+  readonly #settings = new SettingsPanel(this.#host, () => this.settingsSource());
   readonly #lists = new InboxLists(this.#host);
   readonly #watch = new MattersWatch(() => this.requestUpdate());
   readonly #announcer = new Announcer(() => this.requestUpdate());
@@ -126,6 +128,7 @@ export class Escalations extends ResidentElement {
 
   #leave(): void {
     this.#lists.leave();
+    this.#settings.forgetPress();
     this.#copied = null;
     // What was said aloud of one resident never stands beside another.
     this.#announcer.stop();
@@ -160,6 +163,11 @@ export class Escalations extends ResidentElement {
         ${rows.map((row) => this.#row(row))}
       </ul>
       ${this.#settings.render(source, this.#setting())}`;
+  }
+
+  /** What sets something for a resident. A test gives it late, or not at all. */
+  protected settingsSource(): PartSource<SettingsPart> {
+    return settingsSource;
   }
 
   #setting(): SettingsPage {
@@ -223,12 +231,14 @@ export class Escalations extends ResidentElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#focus.keep(this.renderRoot);
+    this.#settings.prepare(this.#source(), this.#setting());
     const { now } = this;
     const rows = this.#rows();
     this.#moved.see(rows.map(({ thread }) => thread.id));
     const lines = rows.map(({ thread }) => standingWords(thread, now, timesOf(this.place)).line);
     // How long somebody waits changes each minute, and is not announced each minute.
-    this.#announcer.see(lines.map((line) => line.replace(/, [^,]* ago/, '')).join(' '));
+    const standing = lines.map((line) => line.replace(/, [^,]* ago/, ''));
+    this.#announcer.see([...standing, this.#settings.news].join(' '));
   }
 
   #presser(): string {
