@@ -18,6 +18,7 @@ export const NODE_TESTS = [
   'extension/src/{banner,vault}/*.test.ts',
   'test/*.test.ts',
   'test/report-data/*.test.ts',
+  'test/shots/*.test.ts',
   'test/house/{exported-twice,types-met}.test.ts',
   'test/elements/*.test.ts',
   'test/{cases,care-plan}/*.test.ts',

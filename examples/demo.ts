@@ -60,18 +60,20 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     residents: residentsOf(patients as readonly Patient[], isSample),
   };
   // A host name of its own, as a record server has. The demo's hosts and the extension reach it from other origins.
-  const { clock } = options;
+  const started = Date.now();
+  // One time for all. With the PC's own, a worry of the demo's day would be "sent" days later.
+  const clock = options.clock ?? (() => Date.parse(now) + Date.now() - started);
   const fhir = await startDevServer({
     ...options.fhir,
-    ...(clock && { clock }),
+    clock,
     resources,
     port: options.fhirPort,
     publicHost: 'fhir.localhost',
   });
   const dist = folderOf(fhir.port);
   const about = () => {
-    const shown = clock === undefined ? now : new Date(clock()).toISOString();
-    return JSON.stringify({ fhirBaseUrl: fhir.url, sourceLabel: place.title, place, now: shown });
+    const now = new Date(clock()).toISOString();
+    return JSON.stringify({ fhirBaseUrl: fhir.url, sourceLabel: place.title, place, now });
   };
   const policy = contentSecurityPolicy(new URL(fhir.url).origin);
   const server = createServer((request, response) => {

@@ -6,6 +6,7 @@ import puppeteer from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { NAMED_STATES } from '../../packages/elements/play/named-states.ts';
 import { look } from './look.ts';
+import { machineWords, wordsOnPage } from './machine-words.ts';
 import { serve } from './serve.ts';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -77,6 +78,10 @@ async function drawAll(chrome: Browser, setting: Setting): Promise<void> {
     await page.waitForSelector('html[data-ready]');
     if (setting.large === true) await enlarge(page);
     failures.push(...(await page.evaluate(look)).map((words) => `${id}: ${words}`));
+    // The words are the same at each width.
+    if (setting === SETTINGS[0])
+      for (const said of await page.evaluate(wordsOnPage))
+        failures.push(...machineWords(said).map((word) => `${id}: a word of the program, "${word}": ${said}`));
     failures.push(...noises.map((words) => `${id}: console: ${words}`));
     // An element that sticks to an edge of the window moves to the end of the page.
     const height = await page.evaluate(() => Math.max(900, document.documentElement.scrollHeight));

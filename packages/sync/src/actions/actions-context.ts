@@ -1,4 +1,5 @@
 import type { CareIntent, Receipt } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
 import type { JsonObject } from '@ehch/fhir';
 import type { DraftStore, Operation, Store } from '@ehch/store';
 import type { Locks } from '../locks.ts';
@@ -15,8 +16,8 @@ export interface ActionsContext {
   readonly database: string;
   /** What an accepted assessment became, where this device did not keep it. `null`: nothing has to be recalled. */
   recall(intent: CareIntent): Promise<readonly JsonObject[] | null>;
-  /** The intent as resources to create and fields to change. `recalled`: what {@link recall} has found. */
-  operationOf(intent: CareIntent, recalled?: readonly JsonObject[] | null): Promise<Operation>;
+  /** The intent as resources to create and fields to change. `recalled`: what {@link recall} has found. `now`: by the page's clock. */
+  operationOf(intent: CareIntent, recalled?: readonly JsonObject[] | null, now?: Instant): Promise<Operation>;
   /** Why an intent is not taken by this place or server; `null`: nothing is known against it. Absent: nobody asks. */
   whyNotTaken?(intent: CareIntent): Promise<string | null>;
   /** Settles what can be settled on this device: everything, where there is no server. */

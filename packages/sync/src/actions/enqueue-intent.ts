@@ -37,7 +37,7 @@ export async function enqueueIntent(
     if (taken.state === 'taken') {
       const why = (await whyStillSigned(context, intent)) ?? (await context.whyNotTaken?.(intent)) ?? null;
       if (why !== null) return { state: 'refused', at: now, why };
-      const operation = await context.operationOf(intent, recalled);
+      const operation = await context.operationOf(intent, recalled, now);
       await store.outbox.enqueue(operation);
       await keepMirror(context, intent, operation);
       // A crash between the two leaves a draft that was signed. `loadDraft` does not offer it.

@@ -1,6 +1,7 @@
 import type { CareIntent } from '@ehch/clinical';
 import type { ActionsContext } from '../actions/actions-context.ts';
 import { operationOf } from '../actions/operation-of.ts';
+import { pressedByPage } from '../actions/pressed-by-page.ts';
 import { recallWritten } from '../actions/recall-written.ts';
 import type { EngineConfiguration } from '../engine-configuration.ts';
 import type { Http } from '../http/http.ts';
@@ -49,8 +50,11 @@ export function actionsOf(device: ActionsOf): ActionsContext {
     database: name,
     recall: async (intent) =>
       here === null ? recallWritten({ store, source, http, base: fhirBaseUrl, deadlineMs }, intent) : null,
-    operationOf: (intent, recalled) =>
-      operationOf(store, intent, { user, clockOffsetMs, device: program, source }, recalled),
+    operationOf: (intent, recalled, now) => {
+      const clocks = { device: timing.now(), serverOffsetMs: clockOffsetMs };
+      const pressed = now === undefined ? intent : pressedByPage(intent, { ...clocks, page: now });
+      return operationOf(store, pressed, { user, clockOffsetMs, device: program, source }, recalled);
+    },
     whyNotTaken: (intent) => whyNotTaken(device, intent),
     settleHere: async () => here?.settle(),
     onEnqueued: device.onEnqueued,
