@@ -6,7 +6,6 @@ import type { CarePlanState, PlanPortSays, PlanStepTaken } from '../src/care-pla
 import { CarePlanCard } from '../src/care-plan/index.ts';
 import type { EhchProvider } from '../src/index.ts';
 import { partThatNeverComes } from './late-part.ts';
-import type { PartSource } from '../src/internal/part-source.ts';
 import { NOW, PLACE } from '../src/resident-summary/resident-summary.fixtures.ts';
 
 /** A port with the intents that it has taken. What it says can change. */
@@ -81,15 +80,6 @@ export async function settled(card: CarePlanCard): Promise<void> {
   }
 }
 
-const CHANGING = {
-  'on-its-way': partThatNeverComes<PlanChanging>('on-its-way'),
-  'not-to-be-had': partThatNeverComes<PlanChanging>('not-to-be-had'),
-};
-const COPIES = {
-  'on-its-way': partThatNeverComes<PlanCopies>('on-its-way'),
-  'not-to-be-had': partThatNeverComes<PlanCopies>('not-to-be-had'),
-};
-
 /** Cards on a page whose parts do not come. */
 const CARD_WITHOUT = {
   'on-its-way': cardWithout('on-its-way'),
@@ -98,12 +88,14 @@ const CARD_WITHOUT = {
 
 function cardWithout(how: 'on-its-way' | 'not-to-be-had'): string {
   const tag = `test-plan-parts-${how}`;
+  const changing = partThatNeverComes<PlanChanging>(how);
+  const copies = partThatNeverComes<PlanCopies>(how);
   class CardWithoutParts extends CarePlanCard {
-    protected override changingSource(): PartSource<PlanChanging> {
-      return CHANGING[how];
+    protected override changingSource(): typeof changing {
+      return changing;
     }
-    protected override copiesSource(): PartSource<PlanCopies> {
-      return COPIES[how];
+    protected override copiesSource(): typeof copies {
+      return copies;
     }
   }
   customElements.define(tag, CardWithoutParts);
