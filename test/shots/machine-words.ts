@@ -20,7 +20,9 @@ export function wordsOnPage(): string[] {
       for (const node of element.childNodes)
         if (node.nodeType === Node.TEXT_NODE && node.textContent?.trim()) said.push(node.textContent);
       for (const name of ['aria-label', 'title', 'placeholder', 'alt']) said.push(element.getAttribute(name) ?? '');
-      if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) said.push(element.value);
+      // The value of a choice is not shown.
+      if (element.matches('textarea, input:not([type=radio], [type=checkbox])'))
+        said.push((element as HTMLInputElement).value);
     }
   };
   visit(document.body);

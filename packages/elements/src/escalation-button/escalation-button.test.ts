@@ -84,7 +84,11 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'not-breathing-and-choking': [/Not for CPR\. Form: /, /Choking: five back blows/, /Ring 999 now\./],
   'last-days-in-doubt': [/▲ A plan for the last days is recorded, and it is in doubt\./],
   'other-practice': [/Registered with Millbrook Surgery\. Its number is not in this place’s list\./],
-  died: [/The record says that this person has died\./],
+  died: [
+    /ASHWORTH, Margaret Anne \(Mrs\)/,
+    /The record says that this person has died\./,
+    /If they are alive, the record is wrong, or somebody else is chosen\. In danger ring 999 ?, else 111 ?\./,
+  ],
 };
 
 /** Takes every escalation for one about whoever is on screen. */

@@ -23,6 +23,7 @@ import { renderLeftBehind } from './render-receipt.ts';
 import { focusAfter, putFocusOn } from './focus-after.ts';
 import { observedIn } from './observed-in.ts';
 import { renderAlready } from './render-already.ts';
+import { renderDied } from './render-died.ts';
 import { renderNotListed, renderTypedBanner, renderUnlistedForm } from './render-unlisted.ts';
 import { renderClosed } from './render-closed.ts';
 import { stateCodesOf } from './state-codes.ts';
@@ -129,9 +130,11 @@ export class EscalationButton extends ResidentElement {
     if (shown.state === 'mismatch')
       return html`<p class="card notice strong" role="alert">${notShown(shown)}</p>`;
     if (shown.state === 'view' && hasDied(shown.view))
-      return html`<p class="card">The record says that this person has died.</p>`;
+      return renderDied(renderIdentityBanner(shown, this.headingLevel));
     const banner =
-      typedPerson === null ? renderIdentityBanner(shown, this.headingLevel) : renderTypedBanner(typedPerson);
+      typedPerson === null
+        ? renderIdentityBanner(shown, this.headingLevel)
+        : renderTypedBanner(typedPerson, this.headingLevel);
     if (this.#open === null) {
       const closed = escalationView(this.#given(null));
       return html`${banner} ${renderAlready(closed)} ${renderClosed(closed, this.#isCarried)}`;

@@ -52,10 +52,10 @@ export function unlistedOf({ name, born, room }: UnlistedEntry): Unlisted {
 }
 
 /** Whom it is about, as typed. */
-export function renderTypedBanner({ name, born, room }: Unlisted): TemplateResult {
+export function renderTypedBanner({ name, born, room }: Unlisted, level: number): TemplateResult {
   const date = born === null ? 'Date of birth not known' : html`Born ${data(born)}`;
   return html`<div class="banner" part="banner">
-    <p class="strong"><bdi>${name}</bdi></p>
+    <div class="strong" role="heading" aria-level=${level}><bdi>${name}</bdi></div>
     <p>${joined([date, room === null ? null : html`room ${data(room)}`])}</p>
     <p class="notice">Not on the list: as typed, and checked against nothing.</p>
   </div>`;
