@@ -8,27 +8,21 @@ import { DoubleClick } from '../internal/double-click.ts';
 import { UNEXPECTED } from '../internal/ehch-element.ts';
 import { EhchRetryEvent } from '../internal/events.ts';
 import { notShown } from '../internal/not-shown.ts';
-import type { PartSource } from '../internal/part-source.ts';
 import { partNews } from '../internal/part-words.ts';
 import { putAway } from '../internal/put-away.ts';
-import { ResidentElement } from '../internal/resident-element.ts';
 import { hasDied } from '../internal/section-surroundings.ts';
 import { bodyIn } from './body-in.ts';
 import { planPresses } from './care-plan-press.ts';
 import type { CarePlanPress } from './care-plan-press.ts';
 import { styles } from './care-plan.styles.ts';
 import { Connection } from './connection.ts';
-import { changingSource } from './changing-part.ts';
-import type { PlanChanging } from './changing-part.ts';
 import type { PlanDesk } from './changing/plan-desks.ts';
 import type { PlanChangePress } from './changing/take-change.ts';
-import { copiesSource } from './copies-part.ts';
-import type { PlanCopies } from './copies-part.ts';
 import { moveFocusTo } from './move-focus-to.ts';
 import { PlainView } from './plain-view.ts';
-import { PlanChanges } from './plan-changes.ts';
-import { COPIES_SAID, PlanCopying } from './plan-copying.ts';
+import { COPIES_SAID } from './plan-copying.ts';
 import type { PlanEdit } from './plan-edit.ts';
+import { PlanElement } from './plan-element.ts';
 import { planSurroundings } from './plan-surroundings.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 import { renderDecisionPage } from './render-decide.ts';
@@ -57,7 +51,7 @@ import { CHANGING_SAID } from './render-standing.ts';
  * @csspart section - Each part of the plan.
  * @csspart footer - Source, age and configuration.
  */
-export class CarePlanCard extends ResidentElement {
+export class CarePlanCard extends PlanElement {
   static override styles = styles;
 
   static override properties: PropertyDeclarations = {
@@ -89,15 +83,7 @@ export class CarePlanCard extends ResidentElement {
   readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #doubleClick = new DoubleClick();
   readonly #plain = new PlainView();
-  readonly #changes = new PlanChanges(
-    { now: () => this.now, requestUpdate: () => this.requestUpdate() },
-    () => this.changingSource(),
-  );
-  readonly #copying = new PlanCopying(
-    () => this.requestUpdate(),
-    () => this.copiesSource(),
-  );
-  readonly #connection = new Connection((isOnline) => this.#changes.tellConnection(isOnline));
+  readonly #connection = new Connection((isOnline) => this.changes.tellConnection(isOnline));
   #actions: CareActions | null = null;
   #desk: PlanDesk | null = null;
   #presser = '';
@@ -117,8 +103,8 @@ export class CarePlanCard extends ResidentElement {
     this.#connection.stop();
     removeEventListener('beforeunload', this.#askBeforeLeaving);
     this.#actions = this.#desk = null;
-    this.#changes.tidy();
-    this.#copying.forget();
+    this.changes.tidy();
+    this.copying.forget();
   }
 
   protected override ask(): void {
@@ -144,8 +130,8 @@ export class CarePlanCard extends ResidentElement {
     // Not one node of the resident before is used again, whatever happens while the new one is drawn.
     if (this.hasUpdated) render(nothing, this.renderRoot, this.renderOptions);
     this.#decision = null;
-    this.#changes.forgetPress();
-    this.#copying.forget();
+    this.changes.forgetPress();
+    this.copying.forget();
     putAway(this.renderRoot);
     this.#announcer.stop();
   }
@@ -160,16 +146,6 @@ export class CarePlanCard extends ResidentElement {
     return resident;
   }
 
-  /** What changes a plan in its place. A test gives it late, or not at all. */
-  protected changingSource(): PartSource<PlanChanging> {
-    return changingSource;
-  }
-
-  /** What makes copies in plain English. */
-  protected copiesSource(): PartSource<PlanCopies> {
-    return copiesSource;
-  }
-
   /** `null`: nothing can be changed, because nobody living is shown, or there is nowhere for a change to go. */
   get #changeable(): { readonly view: ResidentView; readonly port: CareActions } | null {
     const { shown } = this;
@@ -182,7 +158,7 @@ export class CarePlanCard extends ResidentElement {
     const changeable = this.#changeable;
     if (changeable === null) return null;
     const { isOnline } = this.#connection;
-    return this.#changes.deskOf(this.ownerOf(changeable.view), { ...changeable, isOnline });
+    return this.changes.deskOf(this.ownerOf(changeable.view), { ...changeable, isOnline });
   }
 
   override render(): TemplateResult {
@@ -199,7 +175,7 @@ export class CarePlanCard extends ResidentElement {
       <div role="alert">${
         shown.state === 'mismatch' ? html`<p class="notice strong">${notShown(shown)}</p>` : nothing
       }</div>
-      ${this.#changes.renderElsewhere(this.#desk === null ? null : this.#openedFor, this.now)}
+      ${this.changes.renderElsewhere(this.#desk === null ? null : this.#openedFor, this.now)}
       ${shown.state === 'view' ? this.#view(shown.view) : renderNotShown(shown)}
       ${this.kitFooter.render()}
     </div>`;
@@ -212,7 +188,7 @@ export class CarePlanCard extends ResidentElement {
       return renderCard(around, {
         level: this.headingLevel || 2,
         author: this.author ?? null,
-        copy: this.#copying.render(around),
+        copy: this.copying.render(around),
         page: decision === undefined ? null : renderDecisionPage(decision, around),
       });
     } catch (error) {
@@ -229,7 +205,7 @@ export class CarePlanCard extends ResidentElement {
       now,
       place,
       level,
-      changing: this.#changeable === null ? null : this.#changes.state,
+      changing: this.#changeable === null ? null : this.changes.state,
       edit: this.#edit(),
       mayGiveToFamily: !this.keepFromFamily,
     });
@@ -237,25 +213,25 @@ export class CarePlanCard extends ResidentElement {
 
   #edit(): PlanEdit | null {
     const { author, mayDecide } = this;
-    return this.#changes.edit(this.#desk, { author, typed: this.#presser, mayDecide });
+    return this.changes.edit(this.#desk, { author, typed: this.#presser, mayDecide });
   }
 
   /** How far each change is, without a word of it. */
   protected override get stateCodes(): readonly string[] {
-    return [...super.stateCodes, ...this.#changes.codes(this.#desk)];
+    return [...super.stateCodes, ...this.changes.codes(this.#desk)];
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const { shown } = this;
-    if (this.#changeable !== null) this.#changes.prepare();
-    if (shown.state === 'view' && !this.keepFromFamily) this.#copying.prepare();
+    if (this.#changeable !== null) this.changes.prepare();
+    if (shown.state === 'view' && !this.keepFromFamily) this.copying.prepare();
     this.#announcer.see(this.#news());
   }
 
   #news(): string {
-    const said = [partNews(this.#changes.state, CHANGING_SAID), partNews(this.#copying.state, COPIES_SAID)];
-    return [this.#changes.news(this.#desk, this.now), ...said].filter((one) => one !== '').join(' ');
+    const said = [partNews(this.changes.state, CHANGING_SAID), partNews(this.copying.state, COPIES_SAID)];
+    return [this.changes.news(this.#desk, this.now), ...said].filter((one) => one !== '').join(' ');
   }
 
   readonly #pressed = (event: Event): void => {
@@ -286,7 +262,7 @@ export class CarePlanCard extends ResidentElement {
       case 'copy-for':
       case 'tick-copy':
       case 'look-at-copy':
-        return this.#copying.take(action);
+        return this.copying.take(action);
       case 'print-copy':
         return this.#printCopy();
       case 'write-presser':
@@ -294,7 +270,7 @@ export class CarePlanCard extends ResidentElement {
         return this.requestUpdate();
       case 'hand-again':
         // What is handed over again may be about somebody who is not on screen.
-        return this.#changes.handAgain(action.intent);
+        return this.changes.handAgain(action.intent);
       default:
         return this.#change(action);
     }
@@ -304,11 +280,11 @@ export class CarePlanCard extends ResidentElement {
     const { shown, author } = this;
     if (shown.state !== 'view') return;
     const mayPrint = (isReady: boolean) => this.mayPrint(isReady);
-    this.#copying.print(this.renderRoot, this.#around(shown.view), { author, mayPrint });
+    this.copying.print(this.renderRoot, this.#around(shown.view), { author, mayPrint });
   }
 
   #change(action: PlanChangePress): void {
-    this.#changes.take(
+    this.changes.take(
       action,
       () => this.#onDesk(),
       (selector) => void moveFocusTo(this, selector),
@@ -326,7 +302,7 @@ export class CarePlanCard extends ResidentElement {
 
   /** The memory of this page alone has what was typed and what no port has taken over. */
   readonly #askBeforeLeaving = (event: BeforeUnloadEvent): void => {
-    if (this.#changes.isBusy) event.preventDefault();
+    if (this.changes.isBusy) event.preventDefault();
   };
 }
 

@@ -8,8 +8,6 @@ import { Announcer } from '../internal/announcer.ts';
 import { actionsContext, deviceContext, sourceContext } from '../internal/contexts.ts';
 import { DoubleClick } from '../internal/double-click.ts';
 import { MovedList } from '../internal/moved-list.ts';
-import type { PartSource } from '../internal/part-source.ts';
-import { ResidentElement } from '../internal/resident-element.ts';
 import { timesOf } from '../internal/times-of.ts';
 import { matterText } from './copy-matter.ts';
 import { inboxPresses, isSetting, type EscalationsPress } from './escalations-press.ts';
@@ -17,6 +15,7 @@ import { styles } from './escalations.styles.ts';
 import type { InboxController } from './inbox-controller.ts';
 import { keyOf, KEYS, rowAt, RowFocus, type InboxKey } from './inbox-keys.ts';
 import { InboxLists } from './inbox-lists.ts';
+import { ListElement } from './list-element.ts';
 import { copyMatter, type Copied } from './matter-copying.ts';
 import { rowOf, rowsOf, type MatterRow, type RowSource } from './matter-rows.ts';
 import { standingWords } from './matter-words.ts';
@@ -25,8 +24,7 @@ import { renderOpen } from './render-open.ts';
 import { MattersWatch } from './matters-watch.ts';
 import { renderRow } from './render-row.ts';
 import { sourceOfHomes, sourceOfOne } from './row-source.ts';
-import { SettingsPanel } from './settings-panel.ts';
-import { settingsSource, type SettingsPage, type SettingsPart } from './settings-part.ts';
+import type { SettingsPage } from './settings-part.ts';
 import { takePress } from './take-press.ts';
 
 /**
@@ -41,7 +39,7 @@ import { takePress } from './take-press.ts';
  * @csspart base - The wrapper of everything.
  * @csspart banner - Whom the list is about.
  */
-export class Escalations extends ResidentElement {
+export class Escalations extends ListElement {
   static override styles = styles;
 
   static override properties: PropertyDeclarations = {
@@ -72,7 +70,6 @@ export class Escalations extends ResidentElement {
   mayDecide = false;
 
   readonly #host = { now: () => this.now, requestUpdate: () => this.requestUpdate() };
-  readonly #settings = new SettingsPanel(this.#host, () => this.settingsSource());
   readonly #lists = new InboxLists(this.#host);
   readonly #watch = new MattersWatch(() => this.requestUpdate());
   readonly #announcer = new Announcer(() => this.requestUpdate());
@@ -89,7 +86,7 @@ export class Escalations extends ResidentElement {
     super.disconnectedCallback();
     this.#watch.follow(null);
     this.#leave();
-    this.#settings.leave();
+    this.settings.leave();
     this.#actions = this.#device = this.#matterSource = null;
   }
 
@@ -128,7 +125,7 @@ export class Escalations extends ResidentElement {
 
   #leave(): void {
     this.#lists.leave();
-    this.#settings.forgetPress();
+    this.settings.forgetPress();
     this.#copied = null;
     // What was said aloud of one resident never stands beside another.
     this.#announcer.stop();
@@ -162,12 +159,7 @@ export class Escalations extends ResidentElement {
       <ul class="rows" aria-label="Worries and other matters">
         ${rows.map((row) => this.#row(row))}
       </ul>
-      ${this.#settings.render(source, this.#setting())}`;
-  }
-
-  /** What sets something for a resident. A test gives it late, or not at all. */
-  protected settingsSource(): PartSource<SettingsPart> {
-    return settingsSource;
+      ${this.settings.render(source, this.#setting())}`;
   }
 
   #setting(): SettingsPage {
@@ -231,14 +223,14 @@ export class Escalations extends ResidentElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#focus.keep(this.renderRoot);
-    this.#settings.prepare(this.#source(), this.#setting());
+    this.settings.prepare(this.#source(), this.#setting());
     const { now } = this;
     const rows = this.#rows();
     this.#moved.see(rows.map(({ thread }) => thread.id));
     const lines = rows.map(({ thread }) => standingWords(thread, now, timesOf(this.place)).line);
     // How long somebody waits changes each minute, and is not announced each minute.
     const standing = lines.map((line) => line.replace(/, [^,]* ago/, ''));
-    this.#announcer.see([...standing, this.#settings.news].join(' '));
+    this.#announcer.see([...standing, this.settings.news].join(' '));
   }
 
   #presser(): string {
@@ -268,7 +260,7 @@ export class Escalations extends ResidentElement {
   }
 
   #take(action: EscalationsPress): void {
-    if (isSetting(action)) return this.#settings.press(this.#source(), action, this.#setting());
+    if (isSetting(action)) return this.settings.press(this.#source(), action, this.#setting());
     switch (action.kind) {
       case 'copy':
         return void this.#copy(action.thread);
