@@ -155,6 +155,11 @@ const soak: Step = {
   command: script('packages/sync/test/chaos/soak/soak.ts', '--runs', '60'),
   limitMs: 90 * 60_000,
 };
+const guards: Step = {
+  title: 'each guard of sync switched off',
+  command: script('packages/sync/test/chaos/guards/guards.ts'),
+  limitMs: 20 * 60_000,
+};
 const houseTests: Step = {
   title: 'recipes, rules of the house, and the tool for mutants',
   command: nodeTest('--test-concurrency=1', ...globSync(HOUSE_TESTS)),
@@ -169,7 +174,7 @@ const tasks: Record<string, () => Promise<unknown>> = {
   play: () => only({ title: 'play', command: script('packages/elements/play/serve.ts', ...rest) }),
   test: () => close(tests),
   'test:one': testOne,
-  'test:full': () => close([...tests, ...long, profile, deviceWhole, soak, differential]),
+  'test:full': () => close([...tests, ...long, profile, deviceWhole, soak, guards, differential]),
   'test:long': () => close([...long, differentialSample]),
   build: () => close([types, classic, extension]),
   types: () => only(types),
@@ -187,12 +192,7 @@ const tasks: Record<string, () => Promise<unknown>> = {
   bench: () => only({ title: 'bench', command: script('test/bench/bench.ts', ...rest) }),
   packed: () => only(packed),
   soak: () => only({ ...soak, command: script('packages/sync/test/chaos/soak/soak.ts', ...rest) }),
-  guards: () =>
-    only({
-      title: 'guards',
-      command: script('packages/sync/test/chaos/guards/guards.ts', ...rest),
-      limitMs: 20 * 60_000,
-    }),
+  guards: () => only({ ...guards, command: script('packages/sync/test/chaos/guards/guards.ts', ...rest) }),
   model: () =>
     only({ title: 'model', command: script(`test/model/${rest[0] ?? 'scale'}.ts`, ...rest.slice(1)) }),
   hapi: () => only({ title: 'HAPI FHIR', command: script('test/hapi/serve.ts', ...rest) }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -70,6 +70,48 @@ test(
     assert.doesNotMatch(stdout, /unsupported/);
   },
 );
+
+/** [P] Percent of the facts. Above it a caution is a habit that nobody reads any more. */
+const MOST_WITH_MORE = 5;
+
+test(
+  'over the public data fewer than one fact in twenty says that there is more, and the table in the docs is what comes out',
+  { skip: existsSync(shared) ? false : 'the public data is not on this machine' },
+  () => {
+    const { status, stdout } = report(shared, '--elements');
+    assert.equal(status, 0);
+    const [facts = 0, withMore = 0, share = 0] = factsIn(stdout).get('all') ?? [];
+    assert.ok(facts > 1_000, `only ${facts} facts`);
+    assert.ok(share < MOST_WITH_MORE, `${withMore} of ${facts} facts say that there is more`);
+    const docs = readFileSync(new URL('../docs/data.md', import.meta.url), 'utf8');
+    const columns = [...stdout.matchAll(/^([A-Z]\w+): (\d+) shown \+ (\d+) cautioned \+ (\d+) harmless$/gm)];
+    const told = [...docs.matchAll(/^\| ([A-Z]\w+) +\| +(\d+) \| +(\d+) \| +(\d+) \|$/gm)];
+    const rows = (found: readonly RegExpMatchArray[]) => found.map((row) => row.slice(1).join(' '));
+    assert.deepEqual(rows(told), rows(columns));
+    const sums = /^(\d+) elements .* = (\d+) shown \+ (\d+) cautioned \+ (\d+) harmless$/m.exec(stdout);
+    const all = /^\| \*\*all (\d+)\*\* +\| \*\*(\d+)\*\* \| +\*\*(\d+)\*\* \| \*\*(\d+)\*\* \|$/m.exec(docs);
+    assert.deepEqual(all?.slice(1), sums?.slice(1));
+    const sentence = `The view shows ${facts.toLocaleString('en')} facts from these files. Of them ${withMore} (${share.toFixed(1)} %)`;
+    assert.ok(docs.includes(sentence), sentence);
+    const sections = [...factsIn(stdout)]
+      .filter(([section, [count]]) => section !== 'all' && count > 0)
+      .map(([section, [count, more]]) => `${section} ${more} of ${count}`);
+    assert.ok(docs.includes(`By section: ${sections.join(', ')}.`), sections.join(', '));
+  },
+);
+
+/** `facts in SECTION: N, more in the record at M (S %)`, by section. */
+function factsIn(
+  output: string,
+): ReadonlyMap<string, readonly [count: number, withMore: number, share: number]> {
+  const found = output.matchAll(/^facts in (\w+): (\d+), more in the record at (\d+) \(([\d.]+) %\)$/gm);
+  return new Map(
+    [...found].map(([, section = '', count, more]) => [
+      section,
+      [Number(count), Number(more), (100 * Number(more)) / Math.max(1, Number(count))],
+    ]),
+  );
+}
 
 test('with --elements, shown, cautioned and harmless values add up to all values of the resources shown', () => {
   const folder = mkdtempSync(join(tmpdir(), 'report-'));

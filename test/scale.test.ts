@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { condition, home, MINUTE, pulling, type Pulling } from '../packages/sync/test/pulling.ts';
 import { ENGLAND, loadOfHome, pollsPerMinute, tables, waitsOf } from './model/scale.ts';
 
 test('docs/scale.md holds the numbers of the model as it is', () => {
@@ -54,4 +55,33 @@ test('a home above 50 residents is asked in two questions, and without batch onc
   const quiet = loadOfHome({ ...ENGLAND, changesPerResident: 0 });
   assert.ok(Math.abs(large.batched - large.writes - 2 * (quiet.batched - quiet.writes)) < 1e-9);
   assert.ok(Math.abs(usual.single - usual.writes - ENGLAND.feeds * (usual.batched - usual.writes)) < 1e-9);
+});
+
+/** What the real client asks in a virtual hour of one window on screen, once the first load is done. */
+async function measuredHour(between: (pulled: Pulling) => void): Promise<number> {
+  const pulled = await pulling(home);
+  await pulled.settle();
+  await pulled.run(30 * MINUTE, 2 * MINUTE);
+  const from = pulled.asked.length;
+  for (const end = pulled.now() + 60 * MINUTE; pulled.now() < end;) {
+    const { state } = await pulled.pull.step();
+    if (state === 'did') continue;
+    between(pulled);
+    pulled.pass(Math.max(1, pulled.pull.nextAt() - pulled.now()));
+  }
+  return pulled.asked.length - from;
+}
+
+test('the real client asks in an hour what the model says: where nothing changes, and where something always does', async () => {
+  const quiet = await measuredHour(() => undefined);
+  let changes = 0;
+  const busy = await measuredHour((pulled) => pulled.put(condition(`change-${++changes}`, 'agnes')));
+  // One window alone: neither a second one, nor writes. Every quarter of an hour the list and its Patients are read as well.
+  const rest = 12;
+  const model = (rate: number) => 60 * pollsPerMinute(rate, onScreen) * ENGLAND.feeds + rest;
+  for (const [measured, expected] of [
+    [quiet, model(0)],
+    [busy, model(1_000)],
+  ] as const)
+    assert.ok(Math.abs(measured / expected - 1) < 0.05, `${measured} asked, ${expected} by the model`);
 });

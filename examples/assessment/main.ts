@@ -55,7 +55,9 @@ const provider = find('ehch-provider', EhchProvider);
 provider.source = ehch.source;
 provider.actions = ehch.actions;
 provider.device = ehch.device;
-provider.place = demo.place;
+// A place can choose which forms people are offered. This page shows them all.
+const { templates: _, ...place } = demo.place;
+provider.place = place;
 provider.clock = clock.now;
 
 // 3. Who answers, and what evaluates the calculations of imported forms that the kit leaves open.

@@ -1,5 +1,5 @@
 import { CarePlanCard, createEhch, EhchProvider, Escalations, ResidentSummary } from '@ehch/sdk';
-import { placeFaultWords, readPlaceFile } from '@ehch/sdk/place';
+import { placeFaultWords, watchPlace, type PlaceInForce } from '@ehch/sdk/place';
 import engineUrl from '@ehch/sdk/engine.worker.js?worker&url';
 import { demoClock } from './demo-clock.ts';
 import { DEMO_GP } from './demo-user.ts';
@@ -19,13 +19,35 @@ const clock = demoClock(demo.now);
 const policy = window.trustedTypes?.createPolicy('gp-record', { createScriptURL: (url) => url });
 const worker = () => new Worker(policy?.createScriptURL(engineUrl) ?? engineUrl, { type: 'module' });
 
-// 2. The place's file says what differs here: homes, services, the ladder. A fault names the line and what to do.
-const read = readPlaceFile(await (await fetch('/places/holmdale.json')).text(), {
-  today: demo.now.slice(0, 10),
+// 2. The place's file says what differs here: homes, services, the ladder. A fault names the line and what to do. While the page is
+//    open the file is asked for again: what is withdrawn is gone from the screen without a reload.
+const KEPT_PLACE = 'gp-record-place';
+const provider = find('ehch-provider', EhchProvider);
+const left = new AbortController();
+const inForce = await watchPlace({
+  fetchText: async () => {
+    const answer = await fetch('/places/holmdale.json', { cache: 'no-cache' });
+    if (!answer.ok) throw new Error(`The place file: ${answer.status}`);
+    return answer.text();
+  },
+  keeper: {
+    load: async () => localStorage.getItem(KEPT_PLACE),
+    save: async (text) => localStorage.setItem(KEPT_PLACE, text),
+  },
+  clock: clock.now,
+  changed: (now) => {
+    tellFaults(now);
+    provider.place = now.place;
+  },
+  signal: left.signal,
 });
-for (const fault of read.faults) console.info(placeFaultWords(fault));
-if (read.state === 'refused') throw new Error('The place file is not taken. The console says why.');
-const { place } = read;
+tellFaults(inForce);
+if (inForce.place === null) throw new Error('The place file is not taken. The console says why.');
+const { place } = inForce;
+
+function tellFaults({ faults }: PlaceInForce): void {
+  for (const fault of faults) console.info(placeFaultWords(fault));
+}
 
 // 3. Connect to the FHIR server. The engine runs in the worker; this window never sees FHIR.
 const ehch = createEhch({
@@ -46,7 +68,6 @@ const ehch = createEhch({
 });
 
 // 4. One provider for the page gives the components their source, place and clock.
-const provider = find('ehch-provider', EhchProvider);
 provider.source = ehch.source;
 provider.actions = ehch.actions;
 provider.device = ehch.device;
@@ -73,7 +94,10 @@ void startRecordSystem(demo, (patient) => {
 });
 
 // 6. At sign-out nothing of a resident stays behind.
-addEventListener('pagehide', () => ehch.close());
+addEventListener('pagehide', () => {
+  left.abort();
+  ehch.close();
+});
 
 find('#compact', HTMLInputElement).addEventListener('change', (event) => {
   summary.compact = (event.target as HTMLInputElement).checked;

@@ -9,7 +9,7 @@ import {
   ResidentSummary,
   type PlaceConfiguration,
 } from '@ehch/sdk';
-import { openPlace, placeFaultWords } from '@ehch/sdk/place';
+import { placeFaultWords, watchPlace, type PlaceInForce } from '@ehch/sdk/place';
 import engineUrl from '@ehch/sdk/engine.worker.js?worker&url';
 import { demoClock } from '../gp-record/demo-clock.ts';
 import { find } from '../gp-record/record-system.ts';
@@ -26,22 +26,43 @@ const demo = (await (await fetch('/demo.json')).json()) as Demo;
 const clock = demoClock(demo.now);
 const hasServer = new URLSearchParams(location.search).get('server') === 'yes';
 const user = { name: 'Demonstration user', role: 'carer' };
+const provider = find('ehch-provider', EhchProvider);
 
 // 1. The place file says whether there is a server. Without one, people keep the list of residents. A file that breaks leaves the
-//    last good one in force, and every component says so.
+//    last good one in force, and every component says so. While the page is open it is asked for again, so that what is withdrawn
+//    is gone here without a reload.
 const KEPT_PLACE = 'local-home-place';
-const inForce = await openPlace({
-  fetchText: async () => (await fetch('/places/fernleigh.json')).text(),
+const left = new AbortController();
+const inForce = await watchPlace({
+  fetchText: async () => {
+    const answer = await fetch('/places/fernleigh.json', { cache: 'no-cache' });
+    if (!answer.ok) throw new Error(`The place file: ${answer.status}`);
+    return answer.text();
+  },
   keeper: {
     load: async () => localStorage.getItem(KEPT_PLACE),
     save: async (text) => localStorage.setItem(KEPT_PLACE, text),
   },
-  today: clock.now().slice(0, 10),
+  clock: clock.now,
+  changed: (now) => {
+    tellFaults(now);
+    if (now.place !== null) provider.place = placeHere(now.place);
+  },
+  signal: left.signal,
 });
-for (const fault of inForce.faults) console.info(placeFaultWords(fault));
+tellFaults(inForce);
 if (inForce.place === null) throw new Error(inForce.faults.map(placeFaultWords).join('\n'));
-const { server: _, ...withServer } = inForce.place;
-const place: PlaceConfiguration = hasServer ? { ...withServer, homes: demo.place.homes } : inForce.place;
+const place = placeHere(inForce.place);
+
+function tellFaults({ faults }: PlaceInForce): void {
+  for (const fault of faults) console.info(placeFaultWords(fault));
+}
+
+/** The same place once its area has a server. */
+function placeHere(read: PlaceConfiguration): PlaceConfiguration {
+  const { server: _, ...withServer } = read;
+  return hasServer ? { ...withServer, homes: demo.place.homes } : read;
+}
 
 // 2. Without a server there is no address. The passphrase is what makes the work outlive the browser.
 const policy = window.trustedTypes?.createPolicy('local-home', { createScriptURL: (url) => url });
@@ -62,7 +83,6 @@ const ehch = createEhch({
 });
 
 // 3. The provider gives the components their residents, and a place for what people do.
-const provider = find('ehch-provider', EhchProvider);
 provider.source = ehch.source;
 provider.actions = ehch.actions;
 provider.device = ehch.device;
@@ -105,4 +125,7 @@ ehch.device.watchStatus((status) => {
 }, new AbortController().signal);
 
 // 7. At the end nothing of a resident stays behind.
-addEventListener('pagehide', () => ehch.close());
+addEventListener('pagehide', () => {
+  left.abort();
+  ehch.close();
+});

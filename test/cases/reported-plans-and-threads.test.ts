@@ -202,7 +202,7 @@ test('margince 3065: a refresh while somebody types does not make the other pers
     fields: { want, step: null, with: null, saidBy: 'herself', due: null },
   });
   const by = { name: 'Grace Mensah', role: 'nurse' };
-  const save = { kind: 'save', key: 'p1', by, mayDecide: false } as const;
+  const save = { kind: 'save', key: 'p1', by, decider: null } as const;
   const actions: readonly PlanAction[] = [
     { kind: 'open-line', line: 'goal' },
     { kind: 'write', key: 'p1', field: 'step', text: 'each morning' },

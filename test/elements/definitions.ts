@@ -73,6 +73,15 @@ function flat(concepts: readonly Concept[]): readonly string[] {
 const APART =
   /(^|\.)(extension|modifierExtension|contained|id|resourceType)$|^Meta\.(author|project|account|accounts|compartment|onBehalfOf)$/;
 
+/** The concepts of a type for which R4 allows only some codes: `clinicalStatus`. */
+export function boundConcepts(type: string): readonly (readonly [path: string, codes: readonly string[]])[] {
+  return (definitions.get(type) ?? []).flatMap((element) => {
+    const isConcept = element.type?.some(({ code }) => code === 'CodeableConcept') ?? false;
+    const codes = isConcept ? codesOf(element) : [];
+    return codes.length === 0 ? [] : [[element.path.slice(type.length + 1), codes] as const];
+  });
+}
+
 /** Levels of nesting. Deeper, a datatype stands inside itself (a reference's identifier's assigner's identifier). */
 const DEEPEST = 7;
 

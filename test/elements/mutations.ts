@@ -44,6 +44,9 @@ const BOUND: Readonly<Record<string, unknown>> = {
   'Task.priority': 'urgent',
   'Communication.priority': 'urgent',
   'Medication.status': 'inactive',
+  'Location.status': 'suspended',
+  'Location.mode': 'kind',
+  'Device.status': 'inactive',
   'Reference.reference': 'Practitioner/zz',
 };
 
@@ -83,6 +86,17 @@ export function mutationOf(type: string, plain: Json, { path, types, codes }: El
   const owner = `${types.at(-2) ?? type}.${steps.at(-1) ?? ''}`;
   const bound = codes.find((code) => code !== plain[path] && !SAYS_NOTHING.has(code));
   const value = BOUND[owner] ?? bound ?? VALUES[types.at(-1) ?? ''] ?? 'Zz words';
+  return mutationWith(type, plain, { path, types }, value);
+}
+
+/** The same with a value of one's own. */
+export function mutationWith(
+  type: string,
+  plain: Json,
+  { path, types }: Pick<ElementPath, 'path' | 'types'>,
+  value: unknown,
+): Mutation {
+  const steps = path.split('.');
   return {
     with: placed(type, plain, steps, types, value),
     without: placed(type, plain, steps, types, undefined),

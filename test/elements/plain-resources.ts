@@ -34,6 +34,15 @@ export interface Plain {
   readonly beside?: readonly Json[];
 }
 
+/** A team that names the plain resource as its only member. */
+const teamWith = (reference: string): Json => ({
+  resourceType: 'CareTeam',
+  id: 'team',
+  ...hers,
+  status: 'active',
+  participant: [{ member: { reference } }],
+});
+
 const plain = (resource: Json, name = '', beside: readonly Json[] = []): Plain => ({
   name,
   resource: { id: 'x', ...resource },
@@ -237,6 +246,47 @@ export const PLAIN: Readonly<Record<string, readonly Plain[]>> = {
       },
       'a decision about CPR',
     ),
+  ],
+  Practitioner: [
+    plain({ resourceType: 'Practitioner', name: [{ text: 'Dr Ines Roe' }] }, 'in a team', [
+      teamWith('Practitioner/x'),
+    ]),
+  ],
+  PractitionerRole: [
+    plain(
+      {
+        resourceType: 'PractitionerRole',
+        practitioner: { display: 'Dr Ines Roe' },
+        code: [words('Pharmacist')],
+        telecom: [{ system: 'phone', value: '01632 960111' }],
+      },
+      'in a team',
+      [teamWith('PractitionerRole/x')],
+    ),
+  ],
+  Organization: [
+    plain({ resourceType: 'Organization', name: 'Hollin Surgery' }, 'in a team', [
+      teamWith('Organization/x'),
+    ]),
+  ],
+  Location: [
+    plain({ resourceType: 'Location', name: 'Day room' }, 'in a team', [teamWith('Location/x')]),
+    plain({ resourceType: 'Location', name: 'Room 4', partOf: { display: 'Rowan Court' } }, 'a room', [
+      {
+        resourceType: 'Encounter',
+        id: 'lives',
+        ...hers,
+        status: 'in-progress',
+        class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'HH' },
+        type: [words('Residence in care home')],
+        location: [{ location: { reference: 'Location/x' } }],
+      },
+    ]),
+  ],
+  Device: [
+    plain({ resourceType: 'Device', deviceName: [{ name: 'Fall sensor' }] }, 'in a team', [
+      teamWith('Device/x'),
+    ]),
   ],
   Procedure: [
     plain(

@@ -24,6 +24,8 @@ const ENDED = parts(EXTENSION.allergyEnd, { url: 'endDate', valueDateTime: '2026
 const FAMILY = { url: EXTENSION.medicationTradeFamily, ...words('Zzbrand') };
 const ISSUED = (url: string) => parts(url, { url: 'numberOfPrescriptionsIssued', valueUnsignedInt: 3 });
 const IF_TIRED = { url: EXTENSION.precondition, ...words('When she is tired') };
+const RANK = { url: EXTENSION.contactRank, valuePositiveInt: 1 };
+const CONTACT = { contact: [{ name: { text: 'Zz Contact' } }] };
 const NUMBER = { system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990000018' };
 
 const WORRY = '5d6a2f7e-0c1b-4a3d-9e8f-1a2b3c4d5e6f';
@@ -63,6 +65,7 @@ export const READ_EXTENSIONS: readonly ReadExtension[] = [
     extension: UNAVAILABLE,
     beside: { identifier: [{ system: NUMBER.system }] },
   },
+  { type: 'Patient', at: 'contact.extension', extension: RANK, beside: CONTACT },
   { type: 'Patient', at: 'communication.extension', extension: INTERPRETER, beside: WELSH },
   { type: 'Patient', at: 'communication.extension', extension: COMMUNICATION, beside: WELSH },
   {

@@ -128,11 +128,26 @@ export const CARE_PLAN: readonly Hazard[] = [
         'a proposal is no decision: it is a form that is not finished and a task that somebody sees',
       ),
       design(
-        'Only somebody who may decide, with a server, decides',
+        'On screen only somebody whom the place names decides, while a server answers',
         'packages/clinical/src/session/care-plan/care-plan.test.ts',
         'L5: a decision is replaced by who may decide and has a server, and is proposed by everybody else',
       ),
-      process('The place says who may decide'),
+      design(
+        'The page alone makes nobody a decider, and a typed name neither',
+        'packages/elements/src/care-plan/changing.test.ts',
+        'lets nobody decide whom the place does not name, whatever the page says, nor a name that was typed',
+      ),
+      design(
+        'A port looks again, by the line of the place that the press carries',
+        'packages/clinical/src/session/intents/take-plan-line.test.ts',
+        'L5: a port takes no decision, new, replaced or ended, from somebody whom no line of the place names',
+      ),
+      design(
+        'The engine goes by its own place file and by who is signed in',
+        'packages/sync/src/actions/plan-offline.test.ts',
+        'a decision is taken from nobody whom the place does not name: neither by the press nor by who is signed in',
+      ),
+      process('The place file names who may decide, by role or person, until when'),
     ],
   },
   {
@@ -195,6 +210,64 @@ export const CARE_PLAN: readonly Hazard[] = [
         'packages/sync/src/conflicts/conflict-fields.test.ts',
         'P17: what is compared and not changed is no choice, until the server says something else there',
       ),
+    ],
+  },
+  {
+    id: 'P10',
+    component: 'care plan',
+    hazard: 'A row of the plan stands in the place of 999, and nobody agreed its words',
+    cause: 'Somebody changes a row of “if I become unwell”, and the old agreement stays on the new words',
+    effect:
+      'A resident who could be treated is kept at home, or somebody is sent to hospital against their wishes',
+    ...risks('catastrophic', 'medium', 'very low'),
+    controls: [
+      design(
+        'A row is agreed whole by who may decide, and proposed by everybody else',
+        'packages/clinical/src/session/care-plan/care-plan.test.ts',
+        'L5: what to do in one situation can stand in the place of 999, so a carer only proposes it, and nobody changes a part of it',
+      ),
+      design(
+        'A row that is not sent, proposed, in doubt or agreed by nobody replaces no rung',
+        'packages/clinical/src/escalation/plan-rows.test.ts',
+        'R7: what is proposed, not sent, in doubt, over, or agreed by nobody or on no day stands in place of nothing',
+      ),
+      design(
+        'Words that were changed after the agreement replace no rung',
+        'packages/clinical/src/escalation/plan-rows.test.ts',
+        'R7: words that were changed in their place after the agreement are not those that were agreed',
+      ),
+      tested(
+        'Two engines over a real server: no part of a row changes, and a proposal changes nothing',
+        'packages/sync/src/actions/plan-offline.test.ts',
+        'what to do when unwell is agreed whole: changed in part by nobody, and proposed offline it changes nothing',
+      ),
+      process('The place says who may decide'),
+    ],
+  },
+  {
+    id: 'P11',
+    component: 'care plan',
+    hazard: 'A decision that no server has is gone by, or comes into force hours later',
+    cause: 'Somebody decides, the connection ends in that moment, and the screen says “saved”',
+    effect: 'Treatment by a decision that nobody else knows of, or that was made otherwise meanwhile',
+    ...risks('catastrophic', 'medium', 'very low'),
+    controls: [
+      design(
+        'A decision that has not arrived within minutes waits for a person',
+        'packages/sync/src/push/in-time.test.ts',
+        'P21: a person who has looked sends it, and has minutes again',
+      ),
+      design(
+        'The card says that it is not in force',
+        'packages/elements/src/care-plan/changing.test.ts',
+        'says the plain truth',
+      ),
+      design(
+        'At the bedside it is no decision about CPR',
+        'packages/clinical/src/escalation/cpr-now.test.ts',
+        'R5: a decision that the server does not have is none yet, and one beside it that says otherwise is a disagreement',
+      ),
+      training('What “NOT IN FORCE” means'),
     ],
   },
   {

@@ -174,6 +174,11 @@ export const INBOX: readonly Hazard[] = [
         'C2: nobody sets anything whom the page does not let decide',
       ),
       design(
+        'The engine takes it only from whom its place file names and who is signed in',
+        'packages/sync/src/actions/plan-offline.test.ts',
+        'a decision is taken from nobody whom the place does not name: neither by the press nor by who is signed in',
+      ),
+      design(
         'It holds no longer than a fortnight',
         'packages/fhir/src/writers/operations/clinical-setting.test.ts',
         'the last days that nobody has set anew hold no longer than a fortnight, and say so',
@@ -184,6 +189,48 @@ export const INBOX: readonly Hazard[] = [
         'an end of the last days puts the scores back, also beside a plan of another system',
       ),
       process('Somebody at the practice looks at each resident in the last days every few days'),
+    ],
+  },
+  {
+    id: 'E24',
+    component: 'escalation and inbox',
+    hazard: 'A further action of an answer is taken for handed over',
+    cause: '“Blood tests: Nurse Webb” reads as if Nurse Webb knew',
+    effect: 'Bloods or a referral that nobody does',
+    ...risks('major', 'high', 'medium'),
+    controls: [
+      design(
+        'Each further action says that it is text, where it is written and wherever it is read',
+        'packages/elements/src/escalations/escalations.test.ts',
+        'says of further actions that nobody is told by them, where they are written and wherever they are read',
+      ),
+      process('Whoever answers asks whoever does it, and puts on its list what belongs on one'),
+    ],
+  },
+  {
+    id: 'E25',
+    component: 'escalation and inbox',
+    hazard: 'What a screen said in a night is told wrongly afterwards',
+    cause: 'Two clocks, late arrivals, messages that are missing',
+    effect: 'The wrong lesson, or blame for somebody who could not know',
+    ...risks('considerable', 'medium', 'low'),
+    controls: [
+      design(
+        'Each moment stands with both clocks and with what each side’s screen could say',
+        'packages/clinical/src/thread/night/night.test.ts',
+        'N2, N3: each moment stands with both clocks and with what each screen could say',
+      ),
+      design(
+        'A clock that cannot be compared gives no time by the server',
+        'packages/clinical/src/thread/night/night.test.ts',
+        'N5: a moment of another day has its day, and a press of a clock that nobody can compare has no time by the server',
+      ),
+      design(
+        'Without names it has nobody’s name and nobody’s words',
+        'packages/elements/src/escalations/escalations.test.ts',
+        'copies it with names, or without anybody’s name and words, each noted first',
+      ),
+      process('It is read together with the people who were there, for learning'),
     ],
   },
 ];

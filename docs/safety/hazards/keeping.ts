@@ -5,7 +5,7 @@ export const KEEPING: readonly Hazard[] = [
     id: 'K1',
     component: 'keeping and sending',
     hazard: 'What somebody signed or raised is lost',
-    cause: 'A crash, a full disk, a closed browser',
+    cause: 'A crash, a full disk, a closed browser, a browser that makes room by itself',
     effect: 'Care that nobody knows of',
     ...risks('major', 'high', 'low'),
     controls: [
@@ -18,6 +18,11 @@ export const KEEPING: readonly Hazard[] = [
         'The outbox never makes room for anything',
         'packages/store/src/sealed/full-disk.test.ts',
         'D4: the outbox, drafts and acknowledgements never make room',
+      ),
+      design(
+        'The browser is asked to erase nothing by itself, and the screen says where it did not promise that',
+        'packages/sdk/src/create-ehch.test.ts',
+        'D8: asks the browser once to erase nothing by itself',
       ),
     ],
   },
@@ -63,6 +68,11 @@ export const KEEPING: readonly Hazard[] = [
         'While locked an escalation is kept, sent and accepted',
         'packages/store/src/sealed/key-modes.test.ts',
         'O5: while locked, an escalation is kept, read, sent and accepted, and its copy comes with the next pull',
+      ),
+      tested(
+        'Pressed offline, locked, and sent once by a colleague, also after the browser was closed in between',
+        'packages/sync/src/device/worry-of-the-home.test.ts',
+        'O5, P5: with passphrases the same holds after the browser was closed and opened again',
       ),
     ],
   },

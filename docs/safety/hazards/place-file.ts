@@ -74,4 +74,25 @@ export const PLACE_FILE: readonly Hazard[] = [
       training('Taking observations'),
     ],
   },
+  {
+    id: 'F5',
+    component: 'place file',
+    hazard: 'A page that is open goes on with what was withdrawn',
+    cause: 'The file is read once, and a page stays open for days',
+    effect: 'Advice by a rung, or a score, that somebody has found to be wrong',
+    ...risks('major', 'high', 'low'),
+    controls: [
+      design(
+        'An open page asks for the file again each minute and when somebody comes back to it',
+        'packages/sdk/src/place/watch-place.test.ts',
+        'a withdrawal reaches the page and its components once somebody comes back to it, without a reload',
+      ),
+      design(
+        'A page that cannot reach the file says that what was withdrawn since is not known',
+        'packages/elements/src/internal/kit-footer.test.ts',
+        'says of a place file that did not come that what was withdrawn since is not known, and not that it was refused',
+      ),
+      process('Whoever embeds the kit uses `watchPlace`, and tells the places how long a withdrawal takes'),
+    ],
+  },
 ];

@@ -30,6 +30,8 @@ export const EHCH_ERROR_CODES = [
   'locked',
   /** Another window has taken over this work. Nothing was written. */
   'overtaken',
+  /** A newer release of this program wrote what lies here. Nothing of it is read or changed. Load that release. */
+  'newer-release',
 ] as const;
 
 /** A code of {@link EHCH_ERROR_CODES}. */

@@ -1,4 +1,10 @@
-import type { CareActions, CareIntent, DeviceRecords, DeviceStatus } from '@ehch/clinical';
+import type {
+  CareActions,
+  CareIntent,
+  DeviceRecords,
+  DeviceStatus,
+  PlaceConfiguration,
+} from '@ehch/clinical';
 import { planPresses } from '../src/care-plan/care-plan-press.ts';
 import type { PlanChanging } from '../src/care-plan/changing-part.ts';
 import type { PlanCopies } from '../src/care-plan/copies-part.ts';
@@ -7,6 +13,12 @@ import { CarePlanCard } from '../src/care-plan/index.ts';
 import type { EhchProvider } from '../src/index.ts';
 import { partThatNeverComes } from './late-part.ts';
 import { NOW, PLACE } from '../src/resident-summary/resident-summary.fixtures.ts';
+
+/** A place in which whoever writes in these states may decide, once the page lets them. */
+const NAMING: PlaceConfiguration = {
+  ...PLACE,
+  deciders: [{ kind: 'role', who: 'registered nurse', until: null }],
+};
 
 /** A port with the intents that it has taken. What it says can change. */
 export type PlanPort = CareActions & { readonly taken: CareIntent[]; says: PlanPortSays };
@@ -110,7 +122,7 @@ export async function putCarePlan(
   tag = state.parts === undefined ? 'ehch-care-plan' : CARD_WITHOUT[state.parts],
 ): Promise<CarePlanCard> {
   provider.clock = () => NOW;
-  provider.place = PLACE;
+  provider.place = state.place ?? NAMING;
   provider.actions = port;
   provider.device = deviceThat(state.isOffline === true ? 'unreachable' : 'answers');
   const card = document.createElement(tag) as CarePlanCard;

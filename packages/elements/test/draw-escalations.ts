@@ -3,6 +3,7 @@ import '../src/index.ts';
 import '../src/escalations/settings/index.ts';
 import { INBOX_PLACE, type EscalationsState } from '../src/escalations/escalations.fixtures.ts';
 import { inboxPresses, type EscalationsPress } from '../src/escalations/escalations-press.ts';
+import '../src/escalations/night/night-page.ts';
 import { Escalations } from '../src/escalations/index.ts';
 import type { SettingsPart } from '../src/escalations/settings-part.ts';
 import { NOW } from '../src/resident-summary/resident-summary.fixtures.ts';
@@ -119,6 +120,9 @@ export async function typeInto(element: Escalations, label: RegExp, text: string
 
 export async function shown(element: Escalations): Promise<void> {
   await element.updateComplete;
-  await new Promise((resolve) => setTimeout(resolve));
-  await element.updateComplete;
+  // What is fetched by a press comes after a turn or two.
+  for (let turn = 0; turn < 3; turn += 1) {
+    await new Promise((resolve) => setTimeout(resolve));
+    await element.updateComplete;
+  }
 }

@@ -179,6 +179,16 @@ const PLANTED: readonly (readonly [resource: Json, section: SectionName, words: 
     'limits',
     'Discussion about CPR',
   ],
+  [
+    about('List', 'x', {
+      status: 'current',
+      mode: 'snapshot',
+      code: { coding: [{ system: 'http://loinc.org', code: '52472-8' }] },
+      emptyReason: hl7('list-empty-reason', 'nilknown'),
+    }),
+    'allergies',
+    '"kind":"recorded-as-none"',
+  ],
 ];
 
 /** Texts deeper in the resource than a name. */

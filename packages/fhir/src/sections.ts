@@ -25,6 +25,7 @@ const ONE_AND_MANY = {
   QuestionnaireResponse: ['form'],
   ServiceRequest: ['order or directive', 'orders and directives'],
   Procedure: ['procedure'],
+  List: ['list'],
 } as const;
 
 /** The resource types that make a resident's view. The engine asks for each on its own. */
@@ -49,7 +50,7 @@ export const SECTION_SOURCES: { readonly [N in SectionName]: readonly ResourceTy
     'Procedure',
     'Goal',
   ],
-  allergies: ['AllergyIntolerance'],
+  allergies: ['AllergyIntolerance', 'List'],
   open: ['Task', 'Communication'],
   alerts: ['Flag'],
   aboutMe: ['QuestionnaireResponse', 'Patient'],
@@ -58,8 +59,8 @@ export const SECTION_SOURCES: { readonly [N in SectionName]: readonly ResourceTy
   weight: ['Observation'],
   function: ['Observation'],
   scores: ['Observation'],
-  medicines: ['MedicationStatement', 'MedicationRequest'],
-  problems: ['Condition'],
+  medicines: ['MedicationStatement', 'MedicationRequest', 'List'],
+  problems: ['Condition', 'List'],
   events: [
     'Encounter',
     'EpisodeOfCare',
@@ -94,6 +95,8 @@ export function isResourceType(type: string): type is ResourceType {
 interface Counted {
   readonly words: readonly [one: string, many: string];
   readonly sections: readonly SectionName[];
+  /** Each has words of its own, because they say what to do or to fear. */
+  readonly isToldOneByOne?: true;
 }
 
 /**
@@ -106,23 +109,30 @@ export const COUNTED: { readonly [type: string]: Counted } = {
     words: ['record of giving a medicine', 'records of giving a medicine'],
     sections: ['medicines'],
   },
-  AdverseEvent: { words: ['adverse event', 'adverse events'], sections: ['allergies', 'events'] },
-  NutritionOrder: { words: ['diet order', 'diet orders'], sections: ['function'] },
+  AdverseEvent: {
+    words: ['adverse event', 'adverse events'],
+    sections: ['allergies', 'events'],
+    isToldOneByOne: true,
+  },
+  NutritionOrder: { words: ['diet order', 'diet orders'], sections: ['function'], isToldOneByOne: true },
   ClinicalImpression: { words: ['clinical impression', 'clinical impressions'], sections: ['events'] },
   DiagnosticReport: {
     words: ['report with a conclusion', 'reports with a conclusion'],
     sections: ['events'],
   },
-  RiskAssessment: { words: ['risk assessment', 'risk assessments'], sections: ['events'] },
+  RiskAssessment: {
+    words: ['risk assessment', 'risk assessments'],
+    sections: ['events'],
+    isToldOneByOne: true,
+  },
   DeviceUseStatement: { words: ['device in use', 'devices in use'], sections: ['problems'] },
-  DetectedIssue: { words: ['detected risk', 'detected risks'], sections: ['alerts'] },
+  DetectedIssue: { words: ['detected risk', 'detected risks'], sections: ['alerts'], isToldOneByOne: true },
 };
 
 /** Types that the engine does not ask for on their own, but that add to a section. */
 const BESIDE: { readonly [type: string]: readonly SectionName[] } = {
   Medication: ['medicines'],
   Location: ['identity'],
-  List: ['allergies', 'medicines', 'problems'],
 };
 
 /** Types that add to no section, so a section is whole without them. */

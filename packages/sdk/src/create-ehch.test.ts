@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { PlaceConfiguration, ResidentSource, ResidentView } from '@ehch/clinical';
+import type { DeviceStatus, PlaceConfiguration, ResidentSource, ResidentView } from '@ehch/clinical';
 import type { LogLine } from '@ehch/clinical/diagnostics';
 import { startDraft } from '@ehch/clinical/form';
 import { ownBase, smallServer } from '../test/small-server.ts';
@@ -210,4 +210,32 @@ it('refuses a page without TLS, and says what to do', () => {
   } finally {
     Object.defineProperty(globalThis, 'isSecureContext', own);
   }
+});
+
+describe('what outlives the browser', () => {
+  const { persist } = navigator.storage;
+  afterEach(() => {
+    navigator.storage.persist = persist;
+  });
+
+  // Only a window may ask, and the engine in its worker only hears whether it was granted.
+  it('D8: asks the browser once to erase nothing by itself, and says whether it has promised that', async () => {
+    let asked = 0;
+    navigator.storage.persist = () => {
+      asked += 1;
+      return persist.call(navigator.storage);
+    };
+    connect();
+    expect(asked, 'in memory mode everything ends with the last window').to.equal(0);
+    const kept = createEhch({ fhirBaseUrl: BASE, fetch: smallServer().fetch, keys: 'passphrase' });
+    open.push(kept);
+    expect(asked).to.equal(1);
+    const stop = new AbortController();
+    const status = await new Promise<DeviceStatus | null>((resolve) => {
+      kept.device.watchStatus(resolve, stop.signal);
+    });
+    stop.abort();
+    expect(status?.lasts).to.equal('device');
+    expect(status?.isPersisted).to.be.a('boolean');
+  });
 });

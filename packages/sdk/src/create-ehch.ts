@@ -13,6 +13,7 @@ import {
   type Roster,
   type SignedIn,
 } from '@ehch/sync';
+import { askToStay } from './ask-to-stay.ts';
 import { engineClient, type EngineClient } from './client/engine-client.ts';
 import { deviceClock } from './device-clock.ts';
 import { passkeysOf, type Passkeys } from './passkey/passkey.ts';
@@ -59,6 +60,8 @@ export interface EhchOptions {
   readonly keep?: EngineConfiguration['keep'] | undefined;
   /** Where the key of the device's records comes from. Defaults to `memory`: everything ends with the last window. */
   readonly keys?: KeyMode | undefined;
+  /** The PC as its people call it, such as "front desk". The audit names it. */
+  readonly deviceName?: string | undefined;
   /** Which records are copied to this device: of residents who were opened, or of all homes. Defaults to `opened`. */
   readonly copies?: CopiedRecords | undefined;
 }
@@ -113,7 +116,9 @@ export function createEhch(options: EhchOptions): Ehch {
     ...(options.keep && { keep: options.keep }),
     ...(options.keys && { keys: options.keys }),
     ...(options.copies && { copies: options.copies }),
+    ...(options.deviceName && { deviceName: options.deviceName }),
   };
+  askToStay(options.keys);
   const closeLog = options.log ? openLog(options.log) : () => {};
   const { residents, close, passkeyRow, ...client } = engineClient({
     open: () => spawnEngine(options.worker),

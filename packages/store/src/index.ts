@@ -7,6 +7,7 @@ export { compareUpdated } from './records/compare-updated.ts';
 export * from './records/stored-resource.ts';
 export type * from './store.ts';
 export { base64Url, fromBase64Url } from './keys/bytes.ts';
+export { ALL_STORE_GUARDS, type StoreGuards } from './guards.ts';
 export { countUnsent } from './database/count-unsent.ts';
 export { databaseKeys, databaseName, type DatabaseKeys } from './database/database-name.ts';
 export {

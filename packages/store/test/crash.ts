@@ -66,6 +66,24 @@ export function fullDisk(stores: readonly string[], isFull: (store: IDBObjectSto
   IDBObjectStore.prototype.add = refusing(add);
 }
 
+/**
+ * A disk that is full at some writes, as Chromium says it most often: the transaction is aborted some time after the write was
+ * asked for, with the reason in it.
+ */
+export function abortedWrites(isFull: () => boolean): void {
+  const aborting = (write: typeof put): typeof put =>
+    function abortLater(this: IDBObjectStore, ...args) {
+      const request = write.apply(this, args);
+      const { transaction } = this;
+      // The double's own way to end a transaction for a reason.
+      const end = Reflect.get(transaction, '_abort') as (reason: string) => void;
+      if (isFull()) queueMicrotask(() => end.call(transaction, 'QuotaExceededError'));
+      return request;
+    };
+  IDBObjectStore.prototype.put = aborting(put);
+  IDBObjectStore.prototype.add = aborting(add);
+}
+
 const remove = IDBObjectStore.prototype.delete;
 const clear = IDBObjectStore.prototype.clear;
 

@@ -21,6 +21,8 @@ export interface EngineConfiguration {
   readonly keep?: 'no' | 'session' | 'yes';
   /** Where the key of this device's records comes from. Defaults to `memory`. */
   readonly keys?: KeyMode;
+  /** The PC as its people call it, such as "front desk". The audit names it beside the program. */
+  readonly deviceName?: string;
   /** Which records are copied to this device. Defaults to `opened`. */
   readonly copies?: CopiedRecords;
 }

@@ -229,4 +229,18 @@ export const CLINICAL_TURNS: readonly Turn[] = [
     says: 'CPR: no decision recorded here. This does not mean full escalation. Dated in the future About CPR: Not for CPR, from 01-May-2027: not in force today',
     saysNoMore: 'This is about CPR only',
   },
+  {
+    type: 'Observation',
+    plain: 'weight',
+    what: 'preliminary',
+    change: { status: 'preliminary' },
+    says: 'preliminary, not confirmed yet',
+  },
+  {
+    type: 'Observation',
+    plain: 'NEWS2 total',
+    what: 'of unknown status',
+    change: { status: 'unknown' },
+    says: 'not known whether it holds',
+  },
 ];

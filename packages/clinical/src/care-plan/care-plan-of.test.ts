@@ -140,7 +140,8 @@ test('every decision says in which fields somebody decided and when, and both ar
     assert.equal(fields[decided.on]?.form.kind, 'day', kind);
   }
   const decisions = Object.keys(PLAN_KINDS).filter((kind) => planKind(kind as PlanLineKind).decided !== null);
-  assert.deepEqual(decisions, ['cpr', 'form', 'preferred-place', 'decision-maker', 'dols', 'capacity']);
+  const expected = ['cpr', 'form', 'preferred-place', 'decision-maker', 'dols', 'capacity', 'unwell'];
+  assert.deepEqual(decisions, expected);
 });
 
 test('a part that was not read has no lines that could be ended', () => {

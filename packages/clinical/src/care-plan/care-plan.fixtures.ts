@@ -71,10 +71,10 @@ const LINES: readonly PlanLine[] = [
   line('self', { about: 'partner', text: 'My wife Ruth. She lives in Mill Lane.' }),
   line('self', { about: 'pronouns', text: 'She, her' }),
   line('self', { about: 'faith', text: 'Quaker. Silence is welcome.' }),
-  line('conversation', { stage: 'agreed', why: null, with: 'herself and her wife' }),
+  line('conversation', { stage: 'agreed', why: null, with: 'herself and her wife', reviewBy: '2027-02-20' }),
   line(
     'conversation',
-    { stage: 'not-now', why: 'Her brother had died that week', with: 'herself' },
+    { stage: 'not-now', why: 'Her brother had died that week', with: 'herself', reviewBy: null },
     said('2026-06-02', GP),
   ),
   line(
@@ -349,12 +349,18 @@ export const PLAN_VIEWS = {
         stage: 'not-now',
         why: 'She is grieving. Ask again in spring.',
         with: 'herself',
+        reviewBy: '2027-03',
       }),
     ]),
   }),
   declined: planView({
     plan: withLines([
-      line('conversation', { stage: 'declined', why: 'She does not want to talk of it', with: 'herself' }),
+      line('conversation', {
+        stage: 'declined',
+        why: 'She does not want to talk of it',
+        with: 'herself',
+        reviewBy: null,
+      }),
     ]),
   }),
   objection: planView({

@@ -1,5 +1,6 @@
 import { DECISION_KINDS } from './decision-kinds.ts';
 import type { PlanField, PlanKind } from './field-form.ts';
+import type { PlanLineIntent } from '../ports/care-actions.ts';
 import type { PlanFieldName, PlanLineKind } from './line.ts';
 import { SPOKEN_KINDS } from './spoken-kinds.ts';
 
@@ -16,6 +17,11 @@ interface FieldsOf<K extends PlanLineKind> {
 /** A kind with its fields, for code that meets any of them. */
 export function planKind(kind: PlanLineKind): PlanKind {
   return PLAN_KINDS[kind];
+}
+
+/** Whether a press puts a decision in force, or ends one. Everybody may propose. */
+export function isDeciding({ act, of }: Pick<PlanLineIntent, 'act' | 'of'>): boolean {
+  return act !== 'propose' && planKind(of).decided !== null;
 }
 
 /** The words of one field on screen; `null`: nobody has said it. A day is left to the display rules. */

@@ -26,11 +26,12 @@ export interface PlanFields {
     readonly agreedWith: string | null;
     readonly agreedOn: PartialDate | null;
   };
-  /** How far the conversation about the future has come. `why`: for "not now" and "declined". */
+  /** How far the conversation about the future has come. `why`: for "not now" and "declined". `reviewBy`: when to come back to it. */
   readonly conversation: {
     readonly stage: ConversationStage;
     readonly why: string | null;
     readonly with: string | null;
+    readonly reviewBy: PartialDate | null;
   };
   /** A goal of her own, in three lines. */
   readonly goal: {

@@ -89,9 +89,12 @@ test('a form of which nobody says whether it is in force is not in force', () =>
 });
 
 test('a conversation of which everything holds no longer was not recorded as offered', () => {
-  const ended = line('conversation', { stage: 'declined', why: null, with: null }, said('2026-11-20'), {
-    state: 'ended',
-  });
+  const ended = line(
+    'conversation',
+    { stage: 'declined', why: null, with: null, reviewBy: null },
+    said('2026-11-20'),
+    { state: 'ended' },
+  );
   assert.ok(planOf([ended]).missing.some(({ part }) => part === 'conversation'));
 });
 

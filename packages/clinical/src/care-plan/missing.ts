@@ -1,6 +1,7 @@
 import type { AboutMe } from '../resident/about-me.ts';
 import type { Section } from '../section.ts';
 import type { CarePlan, LimitsRow, LimitsStrip, MissingPart, PlanBody } from './care-plan.ts';
+import { scenariosWithout } from './scenarios.ts';
 
 type Parts = Pick<CarePlan, 'limits' | 'aboutMe' | 'body' | 'contacts'>;
 
@@ -77,6 +78,15 @@ const UNWELL: MissingPart = {
   part: 'unwell',
   words: 'What to do if the resident becomes unwell is not recorded.',
 };
+/** Beside the rows that are there: each scenario without one. */
+function missingScenarios({ unwell }: PlanBody): readonly MissingPart[] {
+  if (unwell.length === 0) return [UNWELL];
+  const without = scenariosWithout(unwell).map((one) => one.toLowerCase());
+  return without.length === 0
+    ? []
+    : [{ part: 'unwell', words: `What to do is not recorded for: ${without.join(', ')}.` }];
+}
+
 const CONVERSATION: MissingPart = {
   part: 'conversation',
   words: 'Nobody has recorded whether the conversation about the future was offered.',
@@ -96,7 +106,7 @@ function missingBody(body: PlanBody): readonly MissingPart[] {
     body.otherPlans.some(({ status, reviewBy }) => status === 'active' && reviewBy !== null);
   const isDiscussed = body.conversation.some(({ state }) => state === 'in-force');
   return [
-    ...(body.unwell.length > 0 ? [] : [UNWELL]),
+    ...missingScenarios(body),
     ...(isDiscussed ? [] : [CONVERSATION]),
     ...(body.goals.length > 0 || body.otherGoals.some(({ status }) => status === 'current') ? [] : [GOAL]),
     ...(body.helped.length > 0 ? [] : [HELPED]),

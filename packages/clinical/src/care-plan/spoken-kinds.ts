@@ -25,11 +25,13 @@ export const SPOKEN_KINDS = {
       ),
       why: wordsField('Why'),
       with: wordsField('Talked with'),
+      reviewBy: dayField('Come back to it by'),
     },
   },
   unwell: {
     title: 'If I become unwell',
-    decided: null,
+    // A row can stand in the place of 999 (escalation SPEC R7): half of one agreement and half of another is advice that nobody gave.
+    decided: { by: 'agreedWith', on: 'agreedOn', isSaidAnew: true },
     fields: {
       situation: wordsField('Situation', true),
       place: oneOf('Stay or go', {

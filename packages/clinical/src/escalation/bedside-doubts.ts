@@ -1,5 +1,8 @@
 import type { Caution, Recorded } from '../recorded.ts';
 
+/** What only this device knows, or may be alone in knowing. */
+export const UNSENT: readonly Caution[] = ['not-sent', 'arrival-not-known'];
+
 /** [P] Doubts that leave what is recorded undecided at the bedside. */
 const DOUBTS: readonly Caution[] = [
   'unconfirmed',
@@ -12,6 +15,8 @@ const DOUBTS: readonly Caution[] = [
   'unknown-modifier',
   'partly-unreadable',
   'test-data',
+  // What the server does not have is in force nowhere yet: it may be refused, or come too late (sync P21).
+  ...UNSENT,
 ];
 
 /** Whether nothing puts a recorded decision in doubt. */

@@ -66,3 +66,12 @@ test('R5: a decision in doubt is none at the bedside', () => {
     assert.deepEqual(cprNow(limits(decided('do-not-attempt', [caution]))), { state: 'not-known' }, caution);
   assert.equal(cprNow(limits(decided('do-not-attempt', ['code-only']))).state, 'do-not-attempt');
 });
+
+test('R5: a decision that the server does not have is none yet, and one beside it that says otherwise is a disagreement', () => {
+  for (const caution of ['not-sent', 'arrival-not-known'] as const) {
+    assert.deepEqual(cprNow(limits(decided('do-not-attempt', [caution]))), { state: 'not-known' });
+    assert.deepEqual(cprNow(limits(decided('attempt'), decided('do-not-attempt', [caution]))), {
+      state: 'disagree',
+    });
+  }
+});

@@ -29,6 +29,8 @@ test('R4: only an undisputed plan in force silences the ladder', () => {
     'unconfirmed',
     'future-dated',
     'test-data',
+    'not-sent',
+    'arrival-not-known',
   ] as const)
     assert.equal(lastDaysNow(recorded([caution])), 'in-doubt', caution);
 });

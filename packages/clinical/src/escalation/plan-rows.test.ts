@@ -42,18 +42,41 @@ test('R7: an agreed row in force is one, in the words of the plan', () => {
         agreed: 'Agreed with her daughter, 02-Jun-2026',
       },
     ],
+    refused: [],
   });
 });
 
-test('R7: what is proposed, in doubt, over, or agreed on no day stands in place of nothing', () => {
-  for (const line of [
-    { ...LINE, state: 'proposed' },
-    { ...LINE, state: 'ended' },
-    { ...LINE, cautions: ['contradicted'] },
-    { ...LINE, fields: { ...LINE.fields, agreedOn: null } },
-    { ...LINE, fields: { ...LINE.fields, place: null, words: null } },
+test('R7: what is proposed, not sent, in doubt, over, or agreed by nobody or on no day stands in place of nothing', () => {
+  const of = (line: PlanLine) => {
+    const { rows, refused } = planRows(plan([line]));
+    assert.deepEqual(rows, []);
+    return refused.map(({ situation, why }) => `${situation}: ${why}`);
+  };
+  const without = (fields: Partial<typeof LINE.fields>) => ({
+    ...LINE,
+    fields: { ...LINE.fields, ...fields },
+  });
+  assert.deepEqual(of({ ...LINE, state: 'ended' }), []);
+  for (const [line, why] of [
+    [{ ...LINE, state: 'proposed' }, 'proposed, and not in force'],
+    [{ ...LINE, cautions: ['not-sent'] }, 'not sent yet'],
+    [{ ...LINE, cautions: ['arrival-not-known'] }, 'not sent yet'],
+    [{ ...LINE, cautions: ['contradicted'] }, 'in doubt'],
+    [without({ agreedWith: null }), 'not said who agreed it, and when'],
+    [without({ agreedOn: null }), 'not said who agreed it, and when'],
+    [without({ place: null, words: null }), 'not said what to do'],
   ] as const)
-    assert.deepEqual(planRows(plan([line])).rows, []);
+    assert.deepEqual(of(line), [`Chest infection: ${why}`]);
+});
+
+test('R7: words that were changed in their place after the agreement are not those that were agreed', () => {
+  const changed = (at: string, what = 'changed') =>
+    planRows(plan([{ ...LINE, history: [{ at, by: 'Amy', what }] }]));
+  assert.deepEqual(changed('2026-06-03T08:00:00Z').refused, [
+    { situation: 'Chest infection', why: 'changed after it was agreed' },
+  ]);
+  assert.equal(changed('2026-06-02T08:00:00Z').rows.length, 1);
+  assert.equal(changed('2026-06-03T08:00:00Z', 'written').rows.length, 1, 'typed in on the day after');
 });
 
 test('R7: a plan that was not read, or not whole, is not "no row"', () => {

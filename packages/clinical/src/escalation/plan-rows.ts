@@ -1,34 +1,68 @@
 import { formatDate } from '../display/date.ts';
 import { plainText } from '../display/plain-text.ts';
+import type { PlanLine } from '../care-plan/line.ts';
 import type { PlanSummary } from '../resident/plan.ts';
 import type { Section } from '../section.ts';
-import { isFirm } from './bedside-doubts.ts';
+import { spanOf } from '../time/partial-date.ts';
+import type { PartialDate } from '../time/types.ts';
+import { isFirm, UNSENT } from './bedside-doubts.ts';
 import type { PlanRow } from './situation.ts';
 
 /** The agreed rows of "if I become unwell". `isRead`: nothing of the plan is missing here, so a row that is not here is not there. */
 export interface PlanRows {
   readonly isRead: boolean;
   readonly rows: readonly (PlanRow & { readonly id: string })[];
+  /** Rows that stand in the plan and in place of nothing, each with the reason in words. Nobody takes them for rows that are not there. */
+  readonly refused: readonly { readonly situation: string; readonly why: string }[];
 }
 
 /**
- * The rows that may stand in place of a rung (SPEC R7): in force, in no doubt, and agreed on a day. Which of them fits what is seen,
- * only the person beside the resident says: a situation is in free words, and a wrong guess would keep somebody from 999.
+ * The rows that may stand in place of a rung (SPEC R7): in force on the server, in no doubt, and as somebody agreed them on a day.
+ * Which of them fits what is seen, only the person beside the resident says: a situation is in free words, and a wrong guess would
+ * keep somebody from 999.
  */
 export function planRows(section: Section<PlanSummary>): PlanRows {
-  if (section.state !== 'known') return { isRead: false, rows: [] };
+  const none = { rows: [], refused: [] };
+  if (section.state !== 'known') return { isRead: false, ...none };
   const { content, gaps } = section;
-  if (content.kind === 'not-recorded') return { isRead: gaps.length === 0, rows: [] };
-  if (content.kind !== 'recorded' || content.value.lines === undefined) return { isRead: false, rows: [] };
-  const rows = content.value.lines.flatMap((line) => {
-    if (line.kind !== 'unwell' || line.state !== 'in-force' || !isFirm(line)) return [];
-    const { situation, words, place, ring, agreedWith, agreedOn } = line.fields;
-    const what = [PLACES[place ?? 'not-said'], words ?? ''].filter((one) => one !== '').join(' ');
-    if (situation === null || agreedOn === null || what === '') return [];
-    const who = agreedWith === null ? '' : ` with ${plainText(agreedWith)}`;
-    return [{ id: line.id, situation, words: what, ring, agreed: `Agreed${who}, ${formatDate(agreedOn)}` }];
+  const isRead = gaps.length === 0;
+  if (content.kind === 'not-recorded') return { isRead, ...none };
+  if (content.kind !== 'recorded' || content.value.lines === undefined) return { isRead: false, ...none };
+  const lines = content.value.lines.filter((line) => line.kind === 'unwell' && line.state !== 'ended');
+  const told = (lines as readonly PlanLine<'unwell'>[]).map((line) => ({ line, row: rowOf(line) }));
+  return {
+    isRead,
+    rows: told.flatMap(({ row }) => (typeof row === 'string' ? [] : [row])),
+    refused: told.flatMap(({ line, row }) =>
+      typeof row === 'string'
+        ? [{ situation: line.fields.situation ?? 'a situation without a name', why: row }]
+        : [],
+    ),
+  };
+}
+
+/** A row, or why it stands in place of nothing. */
+function rowOf(line: PlanLine<'unwell'>): PlanRows['rows'][number] | string {
+  const { situation, words, place, ring, agreedWith, agreedOn } = line.fields;
+  if (line.state === 'proposed') return 'proposed, and not in force';
+  // Guard: what nobody but this device knows was agreed with nobody who could have seen it.
+  if (line.cautions.some((caution) => UNSENT.includes(caution))) return 'not sent yet';
+  if (!isFirm(line)) return 'in doubt';
+  if (agreedWith === null || agreedOn === null) return 'not said who agreed it, and when';
+  if (isChangedSince(line, agreedOn)) return 'changed after it was agreed';
+  const what = [PLACES[place ?? 'not-said'], words ?? ''].filter((one) => one !== '').join(' ');
+  if (situation === null || what === '') return 'not said what to do';
+  const agreed = `Agreed with ${plainText(agreedWith)}, ${formatDate(agreedOn)}`;
+  return { id: line.id, situation, words: what, ring, agreed };
+}
+
+/** The words of a row that was changed in its place after the day of its agreement may be others than those that were agreed. */
+function isChangedSince({ history = [] }: PlanLine<'unwell'>, agreedOn: PartialDate): boolean {
+  const agreed = spanOf(agreedOn);
+  return history.some(({ what, at }) => {
+    const changed = spanOf(at);
+    return what === 'changed' && (agreed === null || changed === null || changed.to > agreed.to);
   });
-  return { isRead: gaps.length === 0, rows };
 }
 
 const PLACES = {

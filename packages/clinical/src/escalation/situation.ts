@@ -30,7 +30,7 @@ export interface ObservationsNow {
 export interface AgreedNow {
   readonly usual: UsualNow;
   readonly cpr: CprNow;
-  /** A recorded plan for the last days, or a death recorded as expected, undisputed and in date. */
+  /** A recorded plan for the last days, or a statement that they have come or that death is expected: undisputed and in date. */
   readonly lastDays: boolean;
   /** Whether the plan was read for a row of this situation. Where it was not, the card says so. */
   readonly isPlanRead: boolean;

@@ -203,12 +203,16 @@ test('a withdrawal of another version of the ladder is warned of: the one in for
   assert.deepEqual(said({ ladder, withdrawn: [{ ...one, version: ladder.version }, one] }), []);
 });
 
-test('names of the kit’s own are checked: instruments, templates, outcomes; an observer whose time is over is told', () => {
+test('names of the kit’s own are checked: instruments, templates, outcomes; an observer or a decider whose time is over is told', () => {
   only({ instruments: { mustt: { permissionRef: 'x' } } }, /^warned instruments\.mustt/);
   only({ templates: ['cga', 'cgaa'] }, /^refused templates\.1/);
   only({ outcomeWords: { worry: { vist: 'Visit' } } }, /^refused outcomeWords\.worry\.vist/);
   only(
     { observers: [{ kind: 'role', who: 'nurse', until: '2026-11-20' }] },
     /^warned observers\.0\.until: “nurse” may take no observations since 20-Nov-2026/,
+  );
+  only(
+    { deciders: [{ kind: 'role', who: 'GP', until: '2026-11-20' }] },
+    /^warned deciders\.0\.until: “GP” decides nothing since 20-Nov-2026/,
   );
 });

@@ -1,4 +1,5 @@
 export * from './faults-of-place.ts';
+export * from './deciders.ts';
 export * from './is-place.ts';
 export * from './observers.ts';
 export * from './opening-hours.ts';

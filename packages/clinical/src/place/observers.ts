@@ -1,6 +1,6 @@
-import { plainText } from '../display/plain-text.ts';
 import type { Author } from '../recorded.ts';
 import type { CivilDate } from '../time/types.ts';
+import { isNamedHere } from './named-here.ts';
 import type { PlaceConfiguration } from './place.ts';
 
 /**
@@ -12,12 +12,5 @@ export function mayTakeObservations(
   person: Pick<Author, 'name' | 'role'> | null,
   today: CivilDate,
 ): boolean {
-  const same = (one: string | null | undefined, other: string) =>
-    plainText(one ?? '').toLowerCase() === plainText(other).toLowerCase();
-  return (place?.observers ?? []).some(
-    ({ kind, who, until }) =>
-      (until === null || today <= until) &&
-      who.trim() !== '' &&
-      same(kind === 'role' ? person?.role : person?.name, who),
-  );
+  return (place?.observers ?? []).some((one) => isNamedHere(one, person, today));
 }

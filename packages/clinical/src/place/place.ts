@@ -51,6 +51,11 @@ export interface PlaceConfiguration {
   readonly withdrawn?: readonly WithdrawnContent[];
   /** Who may take observations. Absent: nobody is named, so nobody is offered that step. */
   readonly observers?: readonly Observer[];
+  /**
+   * Who may decide about limits, CPR, advance decisions, capacity and what to do "if I become unwell". Absent: nobody is named, so
+   * everybody proposes.
+   */
+  readonly deciders?: readonly Decider[];
   /** The place's own words for the outcomes of an answer, by kind and outcome. Absent: the kit's. */
   readonly outcomeWords?: Readonly<Partial<Record<KindName, Readonly<Record<string, string>>>>>;
   /** What the home round goes through for each resident, in its order. */
@@ -91,6 +96,9 @@ export interface Observer {
   readonly until: CivilDate | null;
 }
 
+/** Somebody who may decide about a resident's plan: everybody in a role, or one person, until a day. */
+export type Decider = Observer;
+
 /** One point of the home round. */
 export interface AgendaItem {
   readonly id: string;
@@ -108,6 +116,8 @@ export interface PlaceThresholds {
 /** Why a newer file is not in force: "Line 12: …", most pressing first. */
 export interface RefusedFile {
   readonly lines: readonly string[];
+  /** No newer file was read at all, so what was withdrawn since is not known. */
+  readonly isUnfetched?: boolean;
 }
 
 /** Where a practice reads what a home sends. */

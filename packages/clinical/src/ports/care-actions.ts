@@ -2,6 +2,7 @@ import type { StopSignal } from './stop-signal.ts';
 import type { ResidentId } from '../resident/identity.ts';
 import type { PlanLineKind, PlanText } from '../care-plan/line.ts';
 import type { FinishedAssessment } from '../assessment/types.ts';
+import type { Decider } from '../place/place.ts';
 import type { Draft, FormDefinition } from '../form/types.ts';
 import type { Author } from '../recorded.ts';
 import type { ClinicalSettingIntent } from './clinical-setting.ts';
@@ -93,7 +94,18 @@ export interface PlanLineIntent {
   readonly reason: string | null;
   /** The proposal that this decision takes over. It ends with it. */
   readonly proposal?: string;
+  /**
+   * The line of the place file by which this person decides. Without one that fits `by` on the day of the press, a port takes no
+   * decision: it is proposed.
+   */
+  readonly decider?: Decider;
   readonly by: Author;
+}
+
+/** What somebody else had changed in the same record, in the words of our screens, and when; `null`: the server did not say. */
+export interface MergedWith {
+  readonly fields: readonly string[];
+  readonly at: Instant | null;
 }
 
 /**
@@ -109,8 +121,16 @@ export type Receipt =
    * way at this moment.
    */
   | { readonly state: 'unknown'; readonly since: Instant; readonly isBeingSent?: true }
-  /** `isDeleted`: it arrived, and somebody had deleted it before this device heard so. It is not sent again. */
-  | { readonly state: 'sent'; readonly at: Instant; readonly isDeleted?: true }
+  /**
+   * `isDeleted`: it arrived, and somebody had deleted it before this device heard so. It is not sent again. `merged`: it was put
+   * together with somebody else's change of the same record.
+   */
+  | {
+      readonly state: 'sent';
+      readonly at: Instant;
+      readonly isDeleted?: true;
+      readonly merged?: MergedWith;
+    }
   | { readonly state: 'seen'; readonly at: Instant; readonly by: string }
   | {
       readonly state: 'answered';

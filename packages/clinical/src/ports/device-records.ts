@@ -9,6 +9,11 @@ export interface DeviceStatus {
   readonly lasts: 'device' | 'memory';
   readonly lock: 'unlocked' | 'locked';
   /**
+   * Whether the browser has promised to erase nothing of it by itself. `false`: it may, when the PC runs short of space.
+   * Absent: it does not say, or nothing outlives it anyway.
+   */
+  readonly isPersisted?: boolean;
+  /**
    * How the last request ended. `failing`: something answered with an error of its own (5xx). `none`: there is no server, and
    * nothing leaves this device.
    */
@@ -35,6 +40,15 @@ export interface DeviceStatus {
    * Absent: none.
    */
   readonly refusedAudits?: number;
+  /**
+   * Of what this window has sent: changes that were put together with somebody else's change of the same record. Each receipt
+   * says what the other one was. Absent: none.
+   */
+  readonly merged?: number;
+  /** Of what this window has sent: records that the server made twice of one press. The second is out of use. Absent: none. */
+  readonly duplicates?: number;
+  /** How the server takes what is written, in sentences for whoever looks after it. Absent: it was not tried out yet. */
+  readonly serverWords?: readonly string[];
   /** The first load of the homes; `null`: it is done, or there is none. */
   readonly loading: {
     readonly done: number;
@@ -42,9 +56,16 @@ export interface DeviceStatus {
     readonly state: 'running' | 'stopped' | 'waiting';
     /** Seconds that are left, as far as can be said. */
     readonly secondsLeft: number | null;
+    /** The browser gives this page less room than the rest of it needs. Absent: it has room, as far as is known. */
+    readonly lacksRoom?: true;
   } | null;
   /** Unsent intents of an earlier session whose key is gone. Nobody can read them any more. */
   readonly lost: number;
+  /**
+   * A newer release of this page wrote what lies here, so this one reads, writes and sends nothing. `not-counted`: how much is
+   * unsent is not known either. Absent: no.
+   */
+  readonly newerRelease?: 'counted' | 'not-counted';
   /** A list of residents lies on this device, so that who was loaded is found without a server. Absent: none is known to. */
   readonly hasList?: true;
   /**
@@ -130,6 +151,13 @@ export interface DeviceRecords {
    * holds as for {@link DeviceRecords.noteCopy}.
    */
   noteRecordCopy?(resident: ResidentId | null): Promise<void>;
+  /** Notes in the audit that a person prints a resident's record. The same holds as for {@link DeviceRecords.noteCopy}. */
+  notePrint?(resident: ResidentId): Promise<void>;
+  /**
+   * Notes in the audit that a person takes out the report of an incident, which is about no record. It holds nothing up: such a
+   * report is needed most where nothing works.
+   */
+  noteIncidentCopy?(): Promise<void>;
   /** Stops the first load, or goes on with it. */
   load(go: boolean): Promise<void>;
   /**

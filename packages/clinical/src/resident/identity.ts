@@ -70,6 +70,8 @@ export interface Stay {
   readonly ended: PartialDate | null;
   /** Whether the stay has ended on a day that the record does not give. */
   readonly isOver?: true;
+  /** Whether the record says that the stay is on hold: the resident may live elsewhere for a time. */
+  readonly onHold?: true;
   /** The next stay, which begins in the future: the resident does not live there yet. */
   readonly ahead?: { readonly home: string | null; readonly from: PartialDate; readonly kind: Stay['kind'] };
 }

@@ -17,7 +17,10 @@ export interface AgreedLimits {
   readonly decisions: readonly LimitsDecision[];
   /** Attorneys and deputies for health and welfare. */
   readonly decisionMakers: readonly DecisionMaker[];
-  /** A recorded plan for the last days of life. Components then show no scores. */
+  /**
+   * A recorded plan for the last days of life, or a dated statement that they have come or that death is expected. Components then
+   * show no scores.
+   */
   readonly lastDays: (Recorded & { readonly text: string }) | null;
 }
 

@@ -40,9 +40,13 @@ function placeWords(place: PlaceConfiguration | null): string {
     `${coded(id)} version ${coded(version)} of ${coded(dated)}`,
     signedOff === null ? 'not signed off' : 'signed off',
     ladder === undefined ? 'no ladder' : `ladder ${coded(ladder.version)}`,
-    ...(refusedNewer === undefined ? [] : ['a newer file was refused']),
+    ...(refusedNewer === undefined
+      ? []
+      : [refusedNewer.isUnfetched ? NOT_FETCHED : 'a newer file was refused']),
   ].join(', ');
 }
+
+const NOT_FETCHED = 'the file could not be fetched again';
 
 /** Guard: what is no short code may be somebody's words, and words may name somebody. */
 function coded(text: string): string {

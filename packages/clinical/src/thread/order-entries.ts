@@ -1,6 +1,5 @@
-import { readInstant } from '../time/london.ts';
-import type { Instant } from '../time/types.ts';
 import type { ThreadEntry } from './entry.ts';
+import { momentOf } from './moment-of.ts';
 
 /** Entries in their order, each once. */
 export interface Ordered {
@@ -71,20 +70,4 @@ function saidIn(entry: ThreadEntry): string {
 
 function byMoment(a: ThreadEntry, b: ThreadEntry): number {
   return momentOf(a) - momentOf(b) || (a.id < b.id ? -1 : 1);
-}
-
-/**
- * The moment of the press by the server's clock, as far as the difference is known. In milliseconds since 1970. Nothing was
- * pressed after it had arrived, so a device whose clock runs ahead cannot put a press into the future.
- */
-export function momentOf({ pressedAt, clockOffsetMs, receivedAt }: ThreadEntry): number {
-  const pressed = (readInstant(pressedAt) ?? 0) + (clockOffsetMs ?? 0);
-  const received = receivedAt === null ? null : readInstant(receivedAt);
-  return received === null ? pressed : Math.min(pressed, received);
-}
-
-/** The same as a moment to be told. */
-export function askedAtOf(entry: ThreadEntry): Instant {
-  const moment = momentOf(entry);
-  return moment === readInstant(entry.pressedAt) ? entry.pressedAt : new Date(moment).toISOString();
 }

@@ -2,7 +2,7 @@ import { readInstant } from '../time/london.ts';
 import type { Instant } from '../time/types.ts';
 import type { ThreadAct, ThreadEntry, ThreadUrgency } from './entry.ts';
 import { KINDS } from './kinds/index.ts';
-import { askedAtOf, momentOf } from './order-entries.ts';
+import { askedAtOf, momentOf } from './moment-of.ts';
 import type { Thread, ThreadAnswer, ThreadPress } from './thread.ts';
 
 /** The place's minutes for threads. Each is a decision of the place, with its owner. */

@@ -1,6 +1,6 @@
 import { THREAD_URGENCIES, type ThreadEntry } from './entry.ts';
-import { momentOf } from './order-entries.ts';
-import { sameAbout } from './same-about.ts';
+import { canJoin } from './can-join.ts';
+import { momentOf } from './moment-of.ts';
 import { threadOf } from './thread-of.ts';
 import type { Raised, Thread } from './thread.ts';
 import { askedAnew } from './verbs/verb.ts';
@@ -35,13 +35,6 @@ function joinedIn(apart: ReadonlyMap<string, Thread>): readonly (readonly Thread
       for (const { id } of both) groups.set(id, both);
     }
   return [...new Set(groups.values())].map((members) => members.toSorted(byRaising));
-}
-
-/** Whether two threads can be one (SPEC W4). A withdrawn matter stays by itself: it takes nobody else's with it. */
-export function canJoin(a: Thread, b: Thread): boolean {
-  const isWithdrawn = [a, b].some(({ ending }) => ending.state === 'withdrawn');
-  const isSameMatter = a.kind === b.kind && a.raised.by.side === b.raised.by.side;
-  return !isWithdrawn && isSameMatter && a.id !== b.id && sameAbout(a.about, b.about);
 }
 
 function asOne(

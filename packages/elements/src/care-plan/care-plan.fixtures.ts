@@ -1,7 +1,7 @@
-import type { Receipt, ResidentView } from '@ehch/clinical';
+import type { PlaceConfiguration, Receipt, ResidentView } from '@ehch/clinical';
 import { PLAN_VIEWS, knownAs, line, said } from '../../../clinical/src/care-plan/care-plan.fixtures.ts';
 import { SECTIONS, everySection, recorded, viewOf } from '../resident-summary/typical-resident.fixtures.ts';
-import type { PlanLine } from '@ehch/clinical/care-plan';
+import type { ConversationStage, PlanLine } from '@ehch/clinical/care-plan';
 import type { CarePlanPress } from './care-plan-press.ts';
 
 /** A named state of the component, as data. */
@@ -13,6 +13,8 @@ export interface CarePlanState {
   /** What the port says of a saving. Absent: there is no port, and nothing can be changed. */
   readonly port?: PlanPortSays;
   readonly mayDecide?: true;
+  /** Absent: a place that names whoever writes here. */
+  readonly place?: PlaceConfiguration;
   readonly isOffline?: true;
   /** The parts that change and copy a plan. Absent: they are here. */
   readonly parts?: 'on-its-way' | 'not-to-be-had';
@@ -49,6 +51,21 @@ type OfPlan = Pick<Sections, 'limits' | 'aboutMe' | 'people' | 'plan'>;
 function planned(name: keyof typeof PLAN_VIEWS, over: Partial<Sections> = {}): ResidentView {
   const { limits, aboutMe, people, plan } = PLAN_VIEWS[name].sections;
   return { ...typical, sections: { ...typical.sections, limits, aboutMe, people, plan, ...over } };
+}
+
+/** A plan in which the conversation about the future has come so far. */
+export function conversationAt(stage: ConversationStage, reviewBy: string | null): ResidentView {
+  const said = line('conversation', { stage, why: 'Ask in spring', with: 'herself', reviewBy });
+  return planned('full', planOf([said]));
+}
+
+/** The limits with a decision about CPR that only this device has. */
+function unsentCpr(): Sections['limits'] {
+  const { limits } = PLAN_VIEWS.full.sections;
+  if (limits.state !== 'known' || limits.content.kind !== 'recorded') throw new Error('No limits.');
+  const { value } = limits.content;
+  const cpr = value.cpr.map((one) => ({ ...one, cautions: ['not-sent'] as const }));
+  return { ...limits, content: { kind: 'recorded', value: { ...value, cpr } } };
 }
 
 /** Each section of the plan changed in the same way. */
@@ -114,7 +131,8 @@ function partOf(plan: Sections['plan']): Sections['plan'] {
 
 const GOAL = idOf('goal');
 const UNWELL = idOf('unwell');
-const CAPACITY = idOf('capacity');
+const COMFORT = idOf('comfort');
+export const CAPACITY = idOf('capacity');
 
 const CHANGE = { press: 'change-plan' } as const;
 const open = (line: string) => ({ press: 'open-line', with: { line } }) as const;
@@ -159,6 +177,11 @@ export const editStates = {
   'no-presser': { view: full, port: SAVED, author: null, steps: writing },
   saved: { view: full, port: SAVED, steps: [...writing, SAVE] },
   sent: { view: full, port: SENT, steps: [...writing, SAVE] },
+  'put-together': {
+    view: full,
+    port: { ...SENT, merged: { fields: ['Activity'], at: '2026-11-21T14:05:00Z' } },
+    steps: [...writing, SAVE],
+  },
   'deleted-since': { view: full, port: { ...SENT, isDeleted: true }, steps: [...writing, SAVE] },
   'in-memory': { view: full, port: { state: 'held-in-memory' }, steps: [...writing, SAVE] },
   'on-its-way': { view: full, port: 'says-nothing', steps: [...writing, SAVE] },
@@ -187,11 +210,13 @@ export const editStates = {
     port: SAVED,
     steps: [
       CHANGE,
-      open(UNWELL),
-      { type: 'words', text: 'Ring first.' },
-      { arrives: changedElsewhere(UNWELL, { words: 'Oxygen if she wants it' }) },
+      open(COMFORT),
+      { type: 'text', text: 'Wait, and ask again.' },
+      { arrives: changedElsewhere(COMFORT, { text: 'Wait. Write it down for me.' }) },
     ],
   },
+  // What to do in one situation can stand in the place of 999: a carer proposes it.
+  'row-proposed': { view: full, port: SAVED, steps: [CHANGE, open(UNWELL)] },
   'ended-elsewhere': {
     view: full,
     port: SAVED,
@@ -200,6 +225,13 @@ export const editStates = {
   'decision-proposed': {
     view: full,
     port: SAVED,
+    steps: [CHANGE, open(CAPACITY), { type: 'assessedOn', text: '2026-11-20' }, SAVE],
+  },
+  // As the screen stands after the press, and as whoever opens it then finds it.
+  'decision-not-sent': {
+    view: planned('full', { limits: unsentCpr() }),
+    port: SAVED,
+    mayDecide: true,
     steps: [CHANGE, open(CAPACITY), { type: 'assessedOn', text: '2026-11-20' }, SAVE],
   },
   'decision-offline': {

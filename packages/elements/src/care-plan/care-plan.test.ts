@@ -3,7 +3,8 @@ import { expect } from '@open-wc/testing';
 import { checkStates } from '../../test/check-states.ts';
 import { drawCarePlan, settled, takeStep } from '../../test/draw-care-plan.ts';
 import { shownText } from '../../test/shown-text.ts';
-import { full, readStates } from './care-plan.fixtures.ts';
+import type { ConversationStage } from '@ehch/clinical/care-plan';
+import { conversationAt, full, readStates } from './care-plan.fixtures.ts';
 import type { CarePlanState } from './care-plan.fixtures.ts';
 import { CarePlanCard } from './index.ts';
 
@@ -26,6 +27,9 @@ const SAYS: Readonly<Record<StateName, readonly RegExp[]>> = {
     /Before: Not now · “Her brother had died that week”/,
     /Ruth Marlow, wife, registered, decides jointly with another document seen by Grace Mensah/,
     /Plan due Tue 01-Dec-2026: .* Why\?/,
+    /How I communicate Wait\. I answer after a while\. said by herself/,
+    /What calms me The window on the garden side, and the wireless\. said by her wife/,
+    /How I show pain I go quiet and hold my left hand\. said by her wife/,
     /What matters to me My garden\. Being asked, not told\. said by herself/,
     /My pronouns She, her/,
     /Today: Stand at the rail, twice With: Amy, after breakfast said by herself/,
@@ -149,6 +153,42 @@ describe('ehch-care-plan', () => {
       if (self >= 0) expect(self, name).to.be.greaterThan(limits);
       if (limits >= 0) expect(limits, name).to.equal(0);
     }
+  });
+
+  for (const [stage, words] of Object.entries({
+    'not-started': 'Not started',
+    offered: 'Offered',
+    'not-now': 'Not now',
+    thinking: 'Thinking about it',
+    agreed: 'Agreed',
+    'best-interests': 'Best-interests decision',
+    declined: 'Declined',
+    'review-due': 'Review due',
+  } as const))
+    it(`draws the conversation where it stands: ${words}, and that a review is due once its day has passed`, async () => {
+      const drawn = async (reviewBy: string | null, view = conversationAt) => {
+        const card = await drawCarePlan(document.body, { view: view(stage as ConversationStage, reviewBy) });
+        return shownText(card.renderRoot);
+      };
+      expect(await drawn(null)).to.contain(
+        `Conversation about the future: ${words} · “Ask in spring” · with herself`,
+      );
+      expect(await drawn('2027-02-20')).to.match(
+        new RegExp(`future: ${words} .* come back to it by 20-Feb-2027`),
+      );
+      const was = stage === 'review-due' ? words : `Review due · was: ${words}`;
+      expect(await drawn('2026-11-19')).to.match(
+        new RegExp(`future: ${was} .* Overdue 2 days: come back to it by`),
+      );
+    });
+
+  it('urges no review of the conversation in the last days', async () => {
+    const limits = readStates['last-days'].view.sections.limits;
+    const view = conversationAt('agreed', '2026-11-19');
+    const card = await drawCarePlan(document.body, {
+      view: { ...view, sections: { ...view.sections, limits } },
+    });
+    expect(shownText(card.renderRoot)).to.match(/future: Agreed .* come back to it by 19-Nov-2026/);
   });
 
   it('shows limits and the first thing to do on a screen of 400 by 800', async () => {

@@ -1,5 +1,7 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
-import type { Author, CareActions, ResidentId, ResidentView, SectionName } from '@ehch/clinical';
+import type { Author, CareActions, Decider, ResidentId, ResidentView, SectionName } from '@ehch/clinical';
+import { deciderFor } from '@ehch/clinical/place';
+import { londonDate } from '@ehch/clinical/time';
 import { html, nothing, render } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { Announcer } from '../internal/announcer.ts';
@@ -7,6 +9,7 @@ import { actionsContext, deviceContext } from '../internal/contexts.ts';
 import { DoubleClick } from '../internal/double-click.ts';
 import { UNEXPECTED } from '../internal/ehch-element.ts';
 import { EhchRetryEvent } from '../internal/events.ts';
+import { noted, printPage } from '../internal/noted.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { partNews } from '../internal/part-words.ts';
 import { putAway } from '../internal/put-away.ts';
@@ -66,8 +69,8 @@ export class CarePlanCard extends PlanElement {
   author: Author | null = null;
 
   /**
-   * Whether the place lets this person decide about limits, CPR, advance decisions and capacity. Everybody else proposes, and so
-   * does everybody while no server answers.
+   * Whether the page lets this person decide about limits, CPR, advance decisions, capacity and what to do when unwell. The place file
+   * has to name them as well (`deciders`). Everybody else proposes, and so does everybody while no server answers.
    */
   mayDecide = false;
 
@@ -89,6 +92,8 @@ export class CarePlanCard extends PlanElement {
   #presser = '';
   /** The decision that is shown as a page of its own. */
   #decision: string | null = null;
+  /** The last print did not come about, because it could not be noted. */
+  #isNotNoted = false;
   #openedFor: ResidentId | null = null;
 
   override connectedCallback(): void {
@@ -132,6 +137,7 @@ export class CarePlanCard extends PlanElement {
     this.#decision = null;
     this.changes.forgetPress();
     this.copying.forget();
+    this.#isNotNoted = false;
     putAway(this.renderRoot);
     this.#announcer.stop();
   }
@@ -174,7 +180,7 @@ export class CarePlanCard extends PlanElement {
       <p class="spoken" role="status">${shown.state === 'loading' ? 'Loading the plan' : this.#announcer.said}</p>
       <div role="alert">${
         shown.state === 'mismatch' ? html`<p class="notice strong">${notShown(shown)}</p>` : nothing
-      }</div>
+      }${this.#isNotNoted ? html`<p class="notice strong">Not printed: it could not be noted.</p>` : nothing}</div>
       ${this.changes.renderElsewhere(this.#desk === null ? null : this.#openedFor, this.now)}
       ${shown.state === 'view' ? this.#view(shown.view) : renderNotShown(shown)}
       ${this.kitFooter.render()}
@@ -212,8 +218,13 @@ export class CarePlanCard extends PlanElement {
   }
 
   #edit(): PlanEdit | null {
-    const { author, mayDecide } = this;
-    return this.changes.edit(this.#desk, { author, typed: this.#presser, mayDecide });
+    const mayDecide = this.#decider() !== null;
+    return this.changes.edit(this.#desk, { author: this.author, typed: this.#presser, mayDecide });
+  }
+
+  /** Guard: a name that somebody typed is nobody's authority, so only whom the page names can decide. */
+  #decider(): Decider | null {
+    return this.mayDecide ? deciderFor(this.place, this.author, londonDate(this.now)) : null;
   }
 
   /** How far each change is, without a word of it. */
@@ -257,14 +268,14 @@ export class CarePlanCard extends PlanElement {
         this.#decision = null;
         return void moveFocusTo(this, '#decide');
       case 'print':
-        return print();
+        return void this.#print();
       case 'open-copy':
       case 'copy-for':
       case 'tick-copy':
       case 'look-at-copy':
         return this.copying.take(action);
       case 'print-copy':
-        return this.#printCopy();
+        return void this.#printCopy();
       case 'write-presser':
         this.#presser = action.text;
         return this.requestUpdate();
@@ -276,11 +287,37 @@ export class CarePlanCard extends PlanElement {
     }
   }
 
-  #printCopy(): void {
-    const { shown, author } = this;
+  async #print(): Promise<void> {
+    const { shown } = this;
     if (shown.state !== 'view') return;
-    const mayPrint = (isReady: boolean) => this.mayPrint(isReady);
-    this.copying.print(this.renderRoot, this.#around(shown.view), { author, mayPrint });
+    const { resident } = shown.view;
+    this.#told(await printPage(this.device, resident, () => this.#openedFor === resident));
+  }
+
+  async #printCopy(): Promise<void> {
+    const copy = this.#ready();
+    if (copy === null) return;
+    const isNoted = await noted(this.device, 'print', copy.resident);
+    this.#told(isNoted);
+    // Guard: by now another resident may be on screen, or another copy got ready.
+    const now = this.#ready();
+    if (isNoted && now !== null && now.resident === copy.resident)
+      this.copying.print(this.renderRoot, now.around, this.author);
+  }
+
+  /** Of whom the copy may be printed now; `null`: none. */
+  #ready(): { readonly around: PlanSurroundings; readonly resident: ResidentId } | null {
+    const { shown } = this;
+    if (shown.state !== 'view') return null;
+    const around = this.#around(shown.view);
+    const isReady = this.copying.isReady(around);
+    if (isReady === null || !this.mayPrint(isReady)) return null;
+    return { around, resident: shown.view.resident };
+  }
+
+  #told(isNoted: boolean): void {
+    this.#isNotNoted = !isNoted;
+    this.requestUpdate();
   }
 
   #change(action: PlanChangePress): void {
@@ -297,7 +334,7 @@ export class CarePlanCard extends PlanElement {
     const edit = this.#edit();
     if (this.#desk === null || edit === null) return null;
     const by: Author = { name: edit.presser, role: this.author?.role ?? null };
-    return { desk: this.#desk, presser: { by, mayDecide: this.mayDecide } };
+    return { desk: this.#desk, presser: { by, decider: this.#decider() } };
   }
 
   /** The memory of this page alone has what was typed and what no port has taken over. */

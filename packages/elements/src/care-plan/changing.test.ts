@@ -1,9 +1,10 @@
-import type { CareIntent, PlanLineIntent, ResidentView } from '@ehch/clinical';
+import type { CareIntent, PlaceConfiguration, PlanLineIntent, ResidentView } from '@ehch/clinical';
 import { expect } from '@open-wc/testing';
 import { checkStates } from '../../test/check-states.ts';
 import { drawCarePlan, planPortSaying, settled, takeStep } from '../../test/draw-care-plan.ts';
 import { shownText } from '../../test/shown-text.ts';
-import { changedElsewhere, editStates, full } from './care-plan.fixtures.ts';
+import { PLACE } from '../resident-summary/resident-summary.fixtures.ts';
+import { CAPACITY, changedElsewhere, editStates, full } from './care-plan.fixtures.ts';
 import type { CarePlanState, PlanStepTaken } from './care-plan.fixtures.ts';
 import { CarePlanCard } from './index.ts';
 
@@ -24,6 +25,9 @@ const SAYS: Readonly<Record<StateName, readonly RegExp[]>> = {
   ],
   sent: [/Change: sent 14:20\. Others can read it\./],
   'deleted-since': [/▲ Change: DELETED on the server since 14:20\. Nobody can read it there\./],
+  'put-together': [
+    /Change: sent 14:20\. Others can read it\. Somebody else had changed the same record 14:05 \(Activity\)\. Both stand/,
+  ],
   'in-memory': [/▲ Change: NOT SENT, and lost if this browser closes\./],
   'on-its-way': [/▲ Change: NOT SAVED YET\. It is being handed over\./],
   'not-handed-over': [/▲ Change: NOT SAVED\. It could not be handed over\. .*Try again/],
@@ -35,12 +39,19 @@ const SAYS: Readonly<Record<StateName, readonly RegExp[]>> = {
     /Choose one side first: Today’s step\./,
   ],
   'conflict-chosen': [/Mine Walk to the door Theirs Sit out for lunch/, /Nothing is changed yet\./],
-  'conflict-of-words': [/Mine Ring first\. Theirs Oxygen if she wants it/],
+  'conflict-of-words': [/Mine Wait, and ask again\. Theirs Wait\. Write it down for me\./],
+  'row-proposed': [
+    /You may not decide this here, so this is a PROPOSAL\. .* Situation .*Still to be said: Agreed with, Agreed on\. Propose/,
+  ],
   'ended-elsewhere': [
     /▲ Ended elsewhere while you wrote\. What you wrote is still here\./,
     /Keep it as a new line/,
   ],
   'decision-proposed': [/▲ Proposal: saved on this PC 14:20\. NOT SENT YET\./],
+  'decision-not-sent': [
+    /▲ NOT IN FORCE: the server does not have it\. Not for CPR .*Signed here, NOT SENT\./,
+    /▲ Decision: saved on this PC 14:20\. NOT SENT YET\. It is NOT IN FORCE\./,
+  ],
   'decision-offline': [/There is no connection, so this is a PROPOSAL\./],
   'decision-conflict': [
     /The whole decision Mine The decision: Where to live.*Theirs The decision: Where to live/,
@@ -187,6 +198,55 @@ describe('ehch-care-plan while it is changed', () => {
         (await drawCarePlan(document.body, state)).renderRoot.querySelectorAll('[data-press=take-proposal]')
           .length,
       ).to.equal(0);
+  });
+
+  it('lets nobody decide whom the place does not name, whatever the page says, nor a name that was typed', async () => {
+    const { view, steps } = editStates['decision-offline'];
+    const of = async (place: PlaceConfiguration, author?: null) => {
+      const state = {
+        view,
+        steps,
+        port: SENT,
+        mayDecide: true,
+        place,
+        ...(author === null && { author }),
+      } as const;
+      const card = await drawCarePlan(document.body, state);
+      return card.renderRoot.querySelector('.form .save')?.textContent.trim();
+    };
+    const deciders = [{ kind: 'person', who: 'Grace Mensah', until: '2026-11-21' }] as const;
+    expect(await of({ ...PLACE, deciders })).to.equal('Replace the whole decision');
+    expect(await of({ ...PLACE, deciders: [{ ...deciders[0], until: '2026-11-20' }] })).to.equal('Propose');
+    expect(await of(PLACE)).to.equal('Propose');
+    expect(await of({ ...PLACE, deciders }, null)).to.equal('Propose');
+  });
+
+  it('hands a decision over with the line of the place by which it is taken', async () => {
+    const port = planPortSaying(SENT);
+    const { view } = editStates['decision-offline'];
+    const lines = [{ press: 'change-plan' }, { press: 'open-line', with: { line: CAPACITY } }] as const;
+    const written = [{ type: 'assessedOn', text: '2026-11-20' }, { press: 'save' }] as const;
+    const steps = [...lines, ...written];
+    await drawCarePlan(document.body, { view, port: SENT, mayDecide: true, steps }, port);
+    const { act, decider } = lineIn(port.taken[0]);
+    expect([act, decider?.who]).to.deep.equal(['replace', 'registered nurse']);
+  });
+
+  it('offers each scenario that the plan does not have, with its situation written, and none that it has', async () => {
+    const offered = (card: HTMLElement & { readonly renderRoot: DocumentFragment | HTMLElement }) =>
+      [...card.renderRoot.querySelectorAll('[data-row=new-unwell] > button')].map((one) =>
+        one.textContent.trim(),
+      );
+    const steps = [{ press: 'change-plan' }] as const;
+    const has = await drawCarePlan(document.body, { view: full, port: SENT, steps });
+    expect(offered(has)).to.deep.equal(['Add a situation']);
+    const card = await drawCarePlan(document.body, { ...editStates['first-line'], port: SENT, steps });
+    const all = ['Chest infection', 'A fall', 'Not eating', 'Sudden collapse'].map((one) => `Add: ${one}`);
+    expect(offered(card)).to.deep.equal([...all, 'Add a situation']);
+    await take(card, [{ press: 'add-line', with: { of: 'unwell' } }]);
+    const field = card.renderRoot.querySelector<HTMLTextAreaElement>('.form [name=situation]');
+    expect(field?.value).to.equal('Chest infection');
+    expect(card.renderRoot.querySelectorAll('.form')).to.have.length(1);
   });
 
   it('offers a carer no ending of a decision', async () => {

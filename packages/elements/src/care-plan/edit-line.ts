@@ -1,6 +1,7 @@
 import type { PlanLine, PlanLineKind, PlanText } from '@ehch/clinical/care-plan';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { LineOffer } from './plan-edit.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 
 type Drawn = TemplateResult | typeof nothing;
@@ -25,8 +26,9 @@ export function addLine(
   label: string,
   around: PlanSurroundings,
   fields: PlanText = {},
+  offers: readonly LineOffer[] = [],
 ): Drawn {
-  return around.edit?.forms.add(kind, label, around, fields) ?? nothing;
+  return around.edit?.forms.add(kind, label, around, fields, offers) ?? nothing;
 }
 
 export function renderStrays(around: PlanSurroundings): Drawn {

@@ -51,15 +51,14 @@ export class PlanCopying {
     });
   }
 
-  /** `mayPrint`: whether a copy that is ready so far, or not, goes to paper. */
-  print(
-    place: ParentNode & Node,
-    around: PlanSurroundings,
-    { author, mayPrint }: { author: Author | null; mayPrint: (isReady: boolean) => boolean },
-  ): void {
+  /** Whether nothing stands in the way of the copy. `null`: nobody gets one ready. */
+  isReady(around: PlanSurroundings): boolean | null {
     const [copy, { part }] = [this.#copy, this.#loader];
-    if (copy !== null && part !== null && mayPrint(part.isReady(copy, around)))
-      part.print(place, copy, around, author);
+    return copy === null || part === null ? null : part.isReady(copy, around);
+  }
+
+  print(place: ParentNode & Node, around: PlanSurroundings, author: Author | null): void {
+    if (this.#copy !== null) this.#loader.part?.print(place, this.#copy, around, author);
   }
 
   render(around: PlanSurroundings): TemplateResult {

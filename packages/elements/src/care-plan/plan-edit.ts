@@ -6,6 +6,12 @@ import type { PlanSurroundings } from './plan-surroundings.ts';
 
 type Drawn = TemplateResult | typeof nothing;
 
+/** A new line that is begun with what is known of it. */
+export interface LineOffer {
+  readonly label: string;
+  readonly fields: PlanText;
+}
+
 /** Draws how lines are changed, each in its place. */
 export interface LineForms {
   /** Below one line: how it is changed, the form while it is, and what became of it. */
@@ -13,7 +19,13 @@ export interface LineForms {
   /** Below a proposal: who may decide takes it over as a decision, or turns it down with a reason. */
   proposal(line: PlanLine, around: PlanSurroundings): Drawn;
   /** Below a list: a new line of its kind, the forms of new lines, and what became of those. */
-  add(kind: PlanLineKind, label: string, around: PlanSurroundings, fields?: PlanText): Drawn;
+  add(
+    kind: PlanLineKind,
+    label: string,
+    around: PlanSurroundings,
+    fields: PlanText,
+    offers: readonly LineOffer[],
+  ): Drawn;
   /** Forms and receipts whose line is not on screen. Drawn after everything else, and shown on top. */
   strays(around: PlanSurroundings): Drawn;
 }

@@ -6,6 +6,7 @@ import { fact } from '../internal/fact.ts';
 import { data, joined, strong } from '../internal/text.ts';
 import { dated, day } from '../internal/when.ts';
 import { byOn } from './by-on.ts';
+import { notInForce } from './not-in-force.ts';
 import { addLine, editRow } from './edit-line.ts';
 import { lineCard, sharing } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
@@ -41,12 +42,10 @@ function finding(one: PlanLine<'capacity'>, around: PlanSurroundings) {
         ? null
         : 'who assessed it, and when, is not recorded'
       : html`assessed ${byOn(assessedBy, assessedOn)}`;
+  const about = strong(decision ?? 'Decision not named');
   const isAuthor = assessedBy !== null && assessedBy === one.by?.name;
   return fact(
-    joined([
-      html`${strong(decision ?? 'Decision not named')}: ${planFieldWords('capacity', 'finding', found)}`,
-      assessed,
-    ]),
+    joined([html`${notInForce(one)}${about}: ${planFieldWords('capacity', 'finding', found)}`, assessed]),
     one,
     isAuthor ? { ...around, common: { ...around.common, by: one.by, ofAll: true } } : around,
   );
@@ -55,10 +54,11 @@ function finding(one: PlanLine<'capacity'>, around: PlanSurroundings) {
 function safeguards(one: PlanLine<'dols'>, around: PlanSurroundings) {
   const { state, from, until, by } = one.fields;
   const end = spanOf(until)?.to;
+  const stands = html`<strong>${planFieldWords('dols', 'state', state)}</strong>`;
   const hasEnded = end !== undefined && end < around.today;
   return fact(
     joined([
-      html`Deprivation of liberty safeguards: <strong>${planFieldWords('dols', 'state', state)}</strong>`,
+      html`${notInForce(one)}Deprivation of liberty safeguards: ${stands}`,
       by === null ? null : html`by ${data(by)}`,
       dated('from', from),
       until === null

@@ -12,6 +12,7 @@ import { due } from '../resident-summary/sections/due-words.ts';
 import { ringInLastDays, ringWords } from '../resident-summary/sections/ring-words.ts';
 import { byOn } from './by-on.ts';
 import { addLine, editRow } from './edit-line.ts';
+import { notInForce } from './not-in-force.ts';
 import { planCard } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 import { renderProposals } from './render-proposals.ts';
@@ -111,8 +112,9 @@ function renderRow(row: LimitsRow, rows: readonly LimitsRow[], around: PlanSurro
     ? { ...around, common: { ...around.common, by: row.fact.by, ofAll: true } }
     : around;
   const more = joined([...about, ends]);
+  const words = html`${notInForce(row.fact)}${rowWords(row, around)}`;
   const told = fact(
-    html`${rowWords(row, around)}${more.length === 0 ? nothing : html` <span class="parts">${more}</span>`}`,
+    html`${words}${more.length === 0 ? nothing : html` <span class="parts">${more}</span>`}`,
     row.fact,
     within,
   );

@@ -1,13 +1,17 @@
 import type { PlanBody, PlanLine } from '@ehch/clinical/care-plan';
-import { PLAN_KINDS } from '@ehch/clinical/care-plan';
+import { PLAN_KINDS, scenariosWithout, stageOn } from '@ehch/clinical/care-plan';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { besideFact } from '../internal/beside-fact.ts';
 import { cautions } from '../internal/cautions.ts';
 import { renderAuthorAndSource } from '../internal/fact.ts';
 import { data, joined, lines, listed } from '../internal/text.ts';
-import { day, dayOr } from '../internal/when.ts';
+import { dated, day, dayOr } from '../internal/when.ts';
+import { due } from '../resident-summary/sections/due-words.ts';
+import { missingOf } from './missing-of.ts';
 import { addLine, editLine } from './edit-line.ts';
+import type { LineOffer } from './plan-edit.ts';
+import { notInForce } from './not-in-force.ts';
 import { bodyIn } from './body-in.ts';
 import { sharing, planStandingWords } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
@@ -23,9 +27,22 @@ export function renderUnwell(around: PlanSurroundings): TemplateResult {
   // Records that disagree are told whole, side by side, further down.
   if (value === null && body.content.kind === 'disagree')
     return html`<p class="notice strong">What to do in each situation: records disagree. All are shown below.</p>`;
-  return html`${value === null || value.unwell.length === 0 ? notSaid(around) : table(value.unwell, around)}
-  ${addLine('unwell', 'Add a situation', around)} ${conversation(value, around)}
+  return html`${value === null || value.unwell.length === 0 ? notSaid(around) : rows(value.unwell, around)}
+  ${addLine('unwell', 'Add a situation', around, {}, offersBeside(value))} ${conversation(value, around)}
   ${addLine('conversation', 'Say where the conversation stands', around)}`;
+}
+
+/** What to do, and for which scenario nobody has said it. In the last days and after death nothing is urged. */
+function rows(all: readonly Unwell[], around: PlanSurroundings) {
+  return html`${table(all, around)} ${around.isUrging ? missingOf('unwell', around) : nothing}`;
+}
+
+/** The scenarios that the plan does not have, each with its situation written already. */
+function offersBeside(value: PlanBody | null): readonly LineOffer[] {
+  return scenariosWithout(value?.unwell ?? []).map((situation) => ({
+    label: `Add: ${situation}`,
+    fields: { situation },
+  }));
 }
 
 function notSaid({ plan, hasNoLines }: PlanSurroundings) {
@@ -63,7 +80,7 @@ function row(line: Unwell, isAgreementShared: boolean, around: PlanSurroundings)
   const { situation, place, words, ring } = line.fields;
   return html`<tr role="row">
     <th scope="row" role="rowheader">
-      ${data(situation ?? 'Situation not recorded')}
+      ${notInForce(line)}${data(situation ?? 'Situation not recorded')}
       ${words === null ? nothing : html`<span class="do">${lines(words)}</span>`}
       ${
         isAgreementShared
@@ -126,7 +143,11 @@ function conversation(body: PlanBody | null, around: PlanSurroundings) {
 }
 
 function stands(now: PlanLine<'conversation'>, around: PlanSurroundings) {
-  return html`<p class="fact">Conversation about the future: <strong>${stage(now)}</strong>${about(now, around)}</p>
+  const isDue = around.isUrging && stageOn(now, around.today) !== now.fields.stage;
+  const words = isDue
+    ? html`<strong>${stageWords('review-due')}</strong> · was: ${stage(now)}`
+    : html`<strong>${stage(now)}</strong>`;
+  return html`<p class="fact">Conversation about the future: ${words}${about(now, around)}</p>
     ${editLine(now.id, around)}`;
 }
 
@@ -138,11 +159,15 @@ function notTalked({ plan, hasNoLines }: PlanSurroundings) {
 const STAGES = PLAN_KINDS.conversation.fields.stage.form;
 
 function stage({ fields }: PlanLine<'conversation'>): string {
-  return STAGES.kind === 'one-of' ? (STAGES.options[fields.stage] ?? fields.stage) : fields.stage;
+  return stageWords(fields.stage);
+}
+
+function stageWords(name: string): string {
+  return STAGES.kind === 'one-of' ? (STAGES.options[name] ?? name) : name;
 }
 
 function about(line: PlanLine<'conversation'>, around: PlanSurroundings) {
-  const { why, with: whom } = line.fields;
+  const { why, with: whom, reviewBy } = line.fields;
   const words = joined([
     why === null ? null : html`“${lines(why)}”`,
     whom !== null
@@ -151,6 +176,11 @@ function about(line: PlanLine<'conversation'>, around: PlanSurroundings) {
         ? html`<strong>who decided is not recorded</strong>`
         : null,
     dayOr(line.on, 'date not recorded'),
+    reviewBy === null
+      ? null
+      : around.isUrging
+        ? due('come back to it by', reviewBy, around.today)
+        : dated('come back to it by', reviewBy),
   ]);
   return html` · ${words}${renderAuthorAndSource(line, around)}${cautions(line)}`;
 }

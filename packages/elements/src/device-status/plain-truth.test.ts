@@ -4,7 +4,7 @@ import { controlOf, drawDevice, pressOn, settled } from '../../test/draw-device.
 import { shownText } from '../../test/shown-text.ts';
 import { deviceOf, WELL } from './device-status.fixtures.ts';
 import { REJECTED } from './waiting.fixtures.ts';
-import { reasons, statusHeadline } from './status-words.ts';
+import { loadingWords, reasons, statusHeadline } from './status-words.ts';
 
 describe('the plain truth of the device', () => {
   it('never calls sent what was just given up', async () => {
@@ -63,6 +63,47 @@ describe('the plain truth of the device', () => {
     expect(reasons(offline).join(' ')).not.to.contain('can still be read');
     expect(reasons(offline).join(' ')).to.contain('What you write is kept on this device.');
     expect(reasons({ ...offline, hasList: true }).join(' ')).to.contain('What was loaded can still be read.');
+  });
+
+  it('says that the browser may erase what is kept here, where no other place has it', () => {
+    const words = 'The browser may erase what is kept here if this PC runs short of space.';
+    const erasable: DeviceStatus = { ...WELL, isPersisted: false };
+    const unsent = { total: 1, escalations: 0 };
+    expect(reasons({ ...erasable, unsent })).to.include(words);
+    expect(reasons({ ...erasable, server: 'none', sends: 'no-server' })).to.include(words);
+    expect(reasons({ ...erasable, server: 'unreachable' })).to.include(words);
+    expect(reasons(erasable), 'the server has all of it').to.deep.equal([]);
+    expect(reasons({ ...WELL, unsent, isPersisted: true })).not.to.include(words);
+    expect(reasons({ ...WELL, unsent })).not.to.include(words);
+  });
+
+  it('says during a first load that this PC may not have room for all of it', () => {
+    const loading = { done: 1, of: 30, state: 'running', secondsLeft: null } as const;
+    expect(loadingWords({ ...loading, lacksRoom: true })).to.contain('may not have room for all of them');
+    expect(loadingWords(loading)).not.to.contain('room');
+  });
+
+  // To call it sent, or lost, would have somebody write it twice.
+  it('says that a newer release wrote what is kept here, how much is not sent, and what to do', () => {
+    const newer: DeviceStatus = { ...WELL, newerRelease: 'counted', unsent: { total: 2, escalations: 0 } };
+    expect(statusHeadline(newer)).to.equal('Saved on this device, not sent: 2 pieces of work.');
+    expect(reasons(newer).join(' ')).to.contain('Reload this page to get that release.');
+    const notCounted: DeviceStatus = { ...WELL, newerRelease: 'not-counted' };
+    expect(statusHeadline(notCounted)).to.equal('Not known whether everything is sent.');
+  });
+
+  it('tells of changes that were put together, and of records that the server made twice', () => {
+    const said = reasons({ ...WELL, merged: 2, duplicates: 1 }).join(' ');
+    expect(said).to.contain('2 changes met somebody else’s change of the same record.');
+    expect(said).to.contain('The server made 1 record twice.');
+  });
+
+  it('says how the server takes what is written to whoever opens it, and to nobody else', async () => {
+    const element = await drawDevice(document.body, { status: { ...WELL, serverWords: ['Level B. So.'] } });
+    const about = element.renderRoot.querySelector('details');
+    expect(about?.open).to.equal(false);
+    expect(about?.textContent).to.contain('Level B. So.');
+    expect(element.renderRoot.querySelector('.well'), 'one line is enough').not.to.equal(null);
   });
 
   it('says that the clock of the PC is wrong, by how much and which way', () => {

@@ -45,6 +45,7 @@ export function renderStatus(shown: StatusOnScreen): TemplateResult {
       <p class="headline ${isUnsent(status) ? 'notice strong' : ''}">${statusHeadline(status, hasGivenUp)}</p>
       ${why.map((words) => html`<p class="aside">${words}</p>`)} ${before(shown)} ${loading(shown)}
       ${said === null ? nothing : html`<p class="strong">${said}</p>`} ${tryNow(shown)}
+      ${aboutServer(status)}
     </section>`;
 }
 
@@ -105,6 +106,16 @@ function loading({ status, canPress }: StatusOnScreen): Part {
   </div>`;
 }
 
+/** For whoever looks after the server, so it stays closed. */
+function aboutServer(status: KnownStatus): Part {
+  const words = status?.serverWords ?? [];
+  if (words.length === 0) return nothing;
+  return html`<details class="aside">
+    <summary>How this server takes what is written</summary>
+    ${words.map((each) => html`<p>${each}</p>`)}
+  </details>`;
+}
+
 const SILENT: ReadonlySet<DeviceStatus['server']> = new Set([
   'unreachable',
   'failing',
@@ -114,7 +125,7 @@ const SILENT: ReadonlySet<DeviceStatus['server']> = new Set([
 ]);
 
 function tryNow({ status, canPress, isTrying }: StatusOnScreen): Part {
-  if (!canPress || !status || !SILENT.has(status.server)) return nothing;
+  if (!canPress || !status || !SILENT.has(status.server) || status.newerRelease) return nothing;
   return html`<button type="button" aria-disabled=${isTrying} ${press({ kind: 'try-now' })}>
     ${isTrying ? 'Trying' : 'Try now'}
   </button>`;

@@ -19,6 +19,7 @@ export function statusHeadline(status: KnownStatus, hasGivenUp = false): string 
   if (status === undefined) return 'Asking what is not sent.';
   if (status === null) return 'Not known whether everything is sent.';
   const { unsent, lasts, server, lost } = status;
+  if (status.newerRelease === 'not-counted') return 'Not known whether everything is sent.';
   if (isLocal(status)) return localHeadline(status);
   // What may have arrived is not called unsent: whoever reads this line alone would write it twice.
   const notSent = unsent.total - (unsent.unknown ?? 0);
@@ -52,6 +53,7 @@ function localHeadline({ unsent: { total }, lasts }: DeviceStatus): string {
 export function reasons(status: KnownStatus): readonly string[] {
   if (status === undefined) return [];
   if (status === null) return LOST_ENGINE;
+  if (status.newerRelease !== undefined) return OF_NEWER;
   return [
     ...lockReasons(status),
     ...clockReasons(status),
@@ -59,7 +61,9 @@ export function reasons(status: KnownStatus): readonly string[] {
     ...ofNobodyReasons(status),
     ...(isLocal(status) ? [] : serverReasons(status)),
     ...auditReasons(status),
+    ...sentReasons(status),
     ...whatWorks(status),
+    ...evictionReasons(status),
     ...(status.runsIn === 'page'
       ? ['The browser started no worker for this page. The page does the work and may be slow.']
       : []),
@@ -73,6 +77,11 @@ export const FULL =
 const LOST_ENGINE = [
   'The part of this page that keeps and sends does not answer. It is started again.',
   'Do not close this window yet.',
+];
+
+const OF_NEWER = [
+  'A newer release of this page wrote what is kept here. This one can neither read nor send it, and keeps nothing new.',
+  'Nothing is lost. Reload this page to get that release.',
 ];
 
 function lockReasons({ lock, hasEarlierKeys }: DeviceStatus): readonly string[] {
@@ -129,6 +138,23 @@ function auditReasons({ refusedAudits = 0 }: DeviceStatus): readonly string[] {
   return [`The server refused ${notes}. ${tried} Tell whoever looks after the server.`];
 }
 
+/** What became of work that is sent, without anybody having asked for it. */
+function sentReasons({ merged = 0, duplicates = 0 }: DeviceStatus): readonly string[] {
+  const both = merged === 1 ? 'Both stand' : 'All of them stand';
+  return [
+    ...(merged === 0
+      ? []
+      : [
+          `${count(merged, 'change')} met somebody else’s change of the same record. ${both}: look there again.`,
+        ]),
+    ...(duplicates === 0
+      ? []
+      : [
+          `The server made ${count(duplicates, 'record')} twice. The second of each is out of use. Others may have seen both.`,
+        ]),
+  ];
+}
+
 /** "2 wait for a decision". */
 export function waitsWords(n: number): string {
   return `${n} ${n === 1 ? 'waits' : 'wait'} for a decision`;
@@ -169,6 +195,15 @@ function whatWorks({ server, lasts, lock, hasList, isFull }: DeviceStatus): read
   return [hasList === true ? `What was loaded can still be read. ${kept}` : kept];
 }
 
+/** "Kept on this device" is no promise of the browser, unless it gave one. It matters where no other place has what lies here. */
+function evictionReasons(status: DeviceStatus): readonly string[] {
+  const { isPersisted, unsent, server } = status;
+  const isOnlyCopy = unsent.total > 0 || isLocal(status) || WITHOUT_SERVER.includes(server);
+  return isPersisted === false && isOnlyCopy
+    ? ['The browser may erase what is kept here if this PC runs short of space.']
+    : [];
+}
+
 /** Red: somebody was worried, and nobody else knows. Whom to ring stands after it. */
 export function worryWords(n: number): string {
   return n === 1
@@ -183,10 +218,11 @@ export function lostWords(n: number): string {
 }
 
 /** How far the first load is. */
-export function loadingWords({ done, of, state }: NonNullable<DeviceStatus['loading']>): string {
+export function loadingWords({ done, of, state, lacksRoom }: NonNullable<DeviceStatus['loading']>): string {
   const far = `${done} of ${count(of, 'resident')} loaded`;
-  if (state === 'stopped') return `First load stopped: ${far}.`;
-  return `First load: ${far}.${state === 'waiting' ? ' Waiting for the server.' : ''}`;
+  const room = lacksRoom ? ' This PC may not have room for all of them.' : '';
+  if (state === 'stopped') return `First load stopped: ${far}.${room}`;
+  return `First load: ${far}.${state === 'waiting' ? ' Waiting for the server.' : ''}${room}`;
 }
 
 /** How long the first load still takes, as far as can be said. */

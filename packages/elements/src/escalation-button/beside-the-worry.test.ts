@@ -342,4 +342,43 @@ describe('ehch-escalation-button, beside the worry', () => {
     await pressOn(element, { kind: 'tick-danger', sign: 'chest-pain', isTicked: true });
     expect(said(element)).to.match(/Ring 999 now\./);
   });
+
+  it('names the rows of the plan that stand in place of nothing, with the reason, and offers none of them', async () => {
+    const agreed = {
+      situation: 'Chest infection',
+      place: 'stay',
+      words: 'Antibiotics from the box.',
+      ring: null,
+      agreedWith: 'her daughter',
+      agreedOn: '2026-06-02',
+    } as const;
+    const row = { ...rec('2026-06-02', 'Rowan Court'), kind: 'unwell', fields: agreed } as const;
+    const lines = [
+      { ...row, id: 'row-1', state: 'proposed' },
+      { ...row, id: 'row-2', state: 'in-force', cautions: ['not-sent'] },
+    ] as const;
+    const plan = recorded({ plans: [], goals: [], clock: null, lines });
+    const view = { ...typical, sections: { ...typical.sections, plan } };
+    const element = await drawEscalation(
+      document.body,
+      { view, place: PLACE, press: [OPEN] },
+      portSaying(SENT),
+    );
+    const high = {
+      rr: 25,
+      spo2: 91,
+      scale: '1',
+      oxygen: false,
+      sbp: 120,
+      pulse: 112,
+      acvpu: 'A',
+      temp: 39.5,
+    };
+    observed(element, high);
+    await settled(element);
+    expect(said(element)).to.contain(
+      'In the plan, and not to go by: Chest infection (proposed, and not in force); Chest infection (not sent yet).',
+    );
+    expect(said(element)).to.not.contain('The plan says what to do for:');
+  });
 });

@@ -27,10 +27,10 @@ export function escalationReceipt(session: EscalationSession, around: ReceiptAro
 }
 
 /** A broken promise asks somebody to ring, also where nobody waits too long for an answer to the last "worse". */
-function withPromise(words: ReceiptWords, { thread, now }: ReceiptAround): ReceiptWords {
+function withPromise(words: ReceiptWords, { thread, now, place }: ReceiptAround): ReceiptWords {
   if (thread === null) return words;
   const tone = brokenBefore(thread, now) !== null && words.tone === 'sent' ? 'long' : words.tone;
-  return { ...words, tone, more: [...words.more, ...promisedBeforeWords(thread, now)] };
+  return { ...words, tone, more: [...words.more, ...promisedBeforeWords(thread, now, place)] };
 }
 
 function isIn(thread: Thread | null, id: string): boolean {

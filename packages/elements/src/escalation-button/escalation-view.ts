@@ -45,6 +45,8 @@ export interface EscalationView {
   readonly agreed: AgreedNow;
   /** The agreed rows of the plan, of which a person chooses the one that fits. */
   readonly rows: PlanRows['rows'];
+  /** Rows of the plan by which nobody goes, each with the reason. */
+  readonly refusedRows: PlanRows['refused'];
   readonly advice: Advice;
   readonly ringing: Ringing | null;
   readonly thread: Thread | null;
@@ -107,6 +109,7 @@ export function escalationView(given: Given): EscalationView {
     situation,
     agreed,
     rows: rows.rows,
+    refusedRows: rows.refused,
     advice,
     ringing: place === null ? null : whomToRing(targetsOf(advice, place), place, now, practices),
     thread: threadIn(record, session),
@@ -150,7 +153,7 @@ function agreedIn(record: ResidentView | null, { isRead, rows }: PlanRows, chose
 }
 
 function planRowsIn(record: ResidentView | null): PlanRows {
-  return record === null ? { isRead: false, rows: [] } : planRows(record.sections.plan);
+  return record === null ? { isRead: false, rows: [], refused: [] } : planRows(record.sections.plan);
 }
 
 /** What was not read, or is disputed, is not "not set". */

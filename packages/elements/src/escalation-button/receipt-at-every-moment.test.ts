@@ -118,6 +118,26 @@ describe('the receipt, at every moment', () => {
     expect(told('20T09:05', { thread: rung }).tone).to.equal('answered');
   });
 
+  it('says an answer, and a promise from before a “worse”, in the words of the place', () => {
+    const place = { ...PLACE, outcomeWords: { worry: { visit: 'A nurse of Hollin comes' } } };
+    const steps = [GP, answer('2026-11-20T17:00:00.000Z')] as const;
+    const answered = told('20T09:05', { place, thread: threadWith(steps) });
+    expect(answered.text).to.match(
+      /^Answered by Dr Asha Rao .*: A nurse of Hollin comes, promised by 17:00\./,
+    );
+    const worse = threadWith(steps, [CARER, { kind: 'worse', words: '' }]);
+    expect(told('20T09:05', { place, thread: worse }).text).to.contain(
+      'Promised by Dr Asha Rao before “worse”: A nurse of Hollin comes, by 17:00.',
+    );
+  });
+
+  it('says of further actions that nobody is told by them', () => {
+    const { text } = told('20T09:05', { thread: threadWith([GP, answer(null)]) });
+    expect(text).to.contain('Bloods: the home (text only: nobody is told by this)');
+    const bare = { ...answer(null), further: [] } as ThreadAct;
+    expect(told('20T09:05', { thread: threadWith([GP, bare]) }).text).not.to.contain('text only');
+  });
+
   it('forgets no promise for a “worse” that came after it', () => {
     const thread = threadWith(
       [GP, answer('2026-11-20T17:00:00.000Z')],
@@ -175,7 +195,7 @@ describe('the receipt, at every moment', () => {
   it('tells of an answer what it is, its words and what else is to be done', () => {
     const { text, tone } = told('20T09:05', { thread: threadWith([GP, answer(null)]) });
     expect(text).to.equal(
-      'Answered by Dr Asha Rao 09:01: Somebody will visit. I will come. Bloods: the home',
+      'Answered by Dr Asha Rao 09:01: Somebody will visit. I will come. Bloods: the home (text only: nobody is told by this)',
     );
     expect(tone).to.equal('answered');
   });

@@ -57,9 +57,18 @@ function herRows({ advice, rows, session }: EscalationView): TemplateResult | ty
 }
 
 /** What the advice does not say itself. In the last days nobody is sent to 999 for dying (SPEC R4). */
-function beside({ advice, agreed, isLastDaysInDoubt, pronouns }: EscalationView): TemplateResult {
-  const isNotRead = advice.kind === 'rung' && advice.rung.isReplacedByPlan && !agreed.isPlanRead;
+function beside({
+  advice,
+  agreed,
+  refusedRows,
+  isLastDaysInDoubt,
+  pronouns,
+}: EscalationView): TemplateResult {
+  const isReplaced = advice.kind === 'rung' && advice.rung.isReplacedByPlan;
+  const isNotRead = isReplaced && !agreed.isPlanRead;
+  const refused = isReplaced ? refusedRows.map(({ situation, why }) => `${situation} (${why})`) : [];
   return html`${isLastDaysInDoubt ? IN_DOUBT : nothing}
+  ${refused.length === 0 ? nothing : html`<p>▲ In the plan, and not to go by: ${data(refused.join('; '))}.</p>`}
   ${isNotRead ? html`<p>The care plan was not read here. If it says what to do, go by it.</p>` : nothing}
   ${
     advice.kind === 'rung' || advice.kind === 'nothing-yet'

@@ -1,4 +1,5 @@
 import { isLate, standingOf, type Standing, type Thread, type ThreadAnswer } from '@ehch/clinical/thread';
+import { furtherWords } from '../internal/further-words.ts';
 import { outcomeOf } from '../internal/outcome-of.ts';
 import { promisedBeforeWords } from '../internal/promised-before.ts';
 import { shortMoment } from '../internal/short-moment.ts';
@@ -70,16 +71,15 @@ function seenLine(
 }
 
 /** Who answered, when, and what: an answer without its outcome is half of one. */
-function answeredLine({ answered, kind }: Thread, { now }: ReceiptAround): string {
+function answeredLine({ answered, kind }: Thread, { now, place }: ReceiptAround): string {
   if (answered === null) return '';
-  const { words } = outcomeOf(kind, answered.outcome);
+  const { words } = outcomeOf(place, kind, answered.outcome);
   return `Answered by ${answered.by.name} ${shortMoment(answered.at, now)}: ${words}`;
 }
 
 function saidIn(answered: ThreadAnswer | null): readonly string[] {
   if (answered === null) return [];
-  const further = answered.further.map(({ what, owner }) => (owner === null ? what : `${what}: ${owner}`));
-  return [answered.words, ...further].filter((one) => one !== '');
+  return [answered.words, ...furtherWords(answered.further)].filter((one) => one !== '');
 }
 
 /** What is true beside it, and must not be lost behind the first line. */
@@ -89,7 +89,7 @@ function besideWords(thread: Thread, around: ReceiptAround): readonly string[] {
   const late = entries.filter((entry) => isLate(entry, timesOf(around.place)));
   const isOpen = ending.state === 'open';
   return [
-    ...promisedBeforeWords(thread, around.now),
+    ...promisedBeforeWords(thread, around.now, around.place),
     ...(isOpen && turn?.kind === 'better' ? [`“Better now”: ${turn.by.name} ${at(turn.at)}.`] : []),
     ...(inHospital === null ? [] : [`Gone to hospital: ${inHospital.by.name} ${at(inHospital.at)}.`]),
     ...late.map(

@@ -1,6 +1,8 @@
+import type { PlaceConfiguration } from '@ehch/clinical';
 import { formatDateTime } from '@ehch/clinical/display';
-import { KINDS, type Raised, type Thread, type ThreadTimes } from '@ehch/clinical/thread';
+import { KINDS, type Raised, type Thread } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
+import { timesOf } from '../internal/times-of.ts';
 import { entryWords, givenAnswerWords } from './entry-words.ts';
 import { askedByWords, cautionWords, raisedWords, standingWords } from './matter-words.ts';
 
@@ -8,7 +10,7 @@ import { askedByWords, cautionWords, raisedWords, standingWords } from './matter
  * A thread as plain text for the record: dated, attributed, and without a name or a number of the resident, because it goes
  * into their own record. Nothing that the screen says of it is left out.
  */
-export function matterText(thread: Thread, now: Instant, times: ThreadTimes): string {
+export function matterText(thread: Thread, now: Instant, place: PlaceConfiguration | null): string {
   const { raised, alsoRaised, kind, linkedFrom } = thread;
   const from = raised.by.side === 'home' ? 'care home' : 'practice';
   return [
@@ -21,11 +23,11 @@ export function matterText(thread: Thread, now: Instant, times: ThreadTimes): st
     ...(linkedFrom.length === 0
       ? []
       : ['Raised about somebody not on the list, and linked since by a person.']),
-    standingWords(thread, now, times).line,
-    ...cautionWords(thread, now, times),
-    ...givenAnswerWords(thread, now),
+    standingWords(thread, now, timesOf(place)).line,
+    ...cautionWords(thread, now, place),
+    ...givenAnswerWords(thread, now, place),
     'History:',
-    ...thread.entries.map((entry) => entryWords(entry, thread, now, times)),
+    ...thread.entries.map((entry) => entryWords(entry, thread, now, place)),
     `Copied ${formatDateTime(now)}.`,
   ]
     .map((line) => line.replace(/\s+/g, ' ').trim())

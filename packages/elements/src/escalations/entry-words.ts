@@ -1,23 +1,31 @@
 import { formatDateTime, formatDuration } from '@ehch/clinical/display';
+import type { PlaceConfiguration } from '@ehch/clinical';
 import { isLate } from '@ehch/clinical/thread';
-import type { KindName, Thread, ThreadAct, ThreadEntry, ThreadTimes } from '@ehch/clinical/thread';
+import type { KindName, Thread, ThreadAct, ThreadEntry } from '@ehch/clinical/thread';
 import { readInstant, type Instant } from '@ehch/clinical/time';
-import { outcomeOf } from '../internal/outcome-of.ts';
+import { furtherWords } from '../internal/further-words.ts';
+import { outcomeOf, type OwnWords } from '../internal/outcome-of.ts';
 import { shortMoment } from '../internal/short-moment.ts';
+import { timesOf } from '../internal/times-of.ts';
 
 type Answer = Extract<ThreadAct, { kind: 'answer' }>;
 
 /** One line of the history: who, when, what. An answer has its outcome, because another may have replaced it. */
-export function entryWords(entry: ThreadEntry, { kind }: Thread, now: Instant, times: ThreadTimes): string {
+export function entryWords(
+  entry: ThreadEntry,
+  { kind }: Thread,
+  now: Instant,
+  place: PlaceConfiguration | null,
+): string {
   const { by, pressedAt, receivedAt, act } = entry;
   const role = by.role === null ? '' : `, ${by.role}`;
-  const arrived = isLate(entry, times) ? ` (arrived ${formatDateTime(receivedAt)})` : '';
-  return `${shortMoment(pressedAt, now)} ${by.name}${role}: ${ACTS[act.kind]}${actWords(act, kind, now)}${arrived}`;
+  const arrived = isLate(entry, timesOf(place)) ? ` (arrived ${formatDateTime(receivedAt)})` : '';
+  return `${shortMoment(pressedAt, now)} ${by.name}${role}: ${ACTS[act.kind]}${actWords(act, kind, now, place)}${arrived}`;
 }
 
 /** What an act says. An answer without its outcome is half of one. */
-export function actWords(act: ThreadAct, kind: KindName, now: Instant): string {
-  return act.kind === 'answer' ? `: ${answerParts(act, kind, now).join(' · ')}` : wordsOf(act);
+export function actWords(act: ThreadAct, kind: KindName, now: Instant, place: OwnWords): string {
+  return act.kind === 'answer' ? `: ${answerParts(act, kind, now, place).join(' · ')}` : wordsOf(act);
 }
 
 export const ACTS: Readonly<Record<ThreadAct['kind'], string>> = {
@@ -55,9 +63,13 @@ export function wordsOf(act: ThreadAct): string {
 }
 
 /** An answer in words that the home can hand over. One to a withdrawn matter says that it is over (thread SPEC W2). */
-export function givenAnswerWords({ kind, answered, ending }: Thread, now: Instant): readonly string[] {
+export function givenAnswerWords(
+  { kind, answered, ending }: Thread,
+  now: Instant,
+  place: OwnWords,
+): readonly string[] {
   if (answered === null) return [];
-  const parts = answerParts(answered, kind, now);
+  const parts = answerParts(answered, kind, now, place);
   return ending.state === 'withdrawn' ? [`It had been answered before that: ${parts.join(' · ')}`] : parts;
 }
 
@@ -65,12 +77,13 @@ function answerParts(
   { outcome, promisedBy, words, further }: Pick<Answer, 'outcome' | 'promisedBy' | 'words' | 'further'>,
   kind: KindName,
   now: Instant,
+  place: OwnWords,
 ): readonly string[] {
   const by = promisedBy === null ? '' : `, by ${shortMoment(promisedBy, now)}`;
   return [
-    `${outcomeOf(kind, outcome).words}${by}.`,
+    `${outcomeOf(place, kind, outcome).words}${by}.`,
     ...(words === '' ? [] : [`“${words}”`]),
-    ...further.map(({ what, owner }) => `${what}: ${owner ?? 'nobody named'}`),
+    ...furtherWords(further),
   ];
 }
 

@@ -28,7 +28,14 @@ export type EscalationsPress =
   | { readonly kind: 'copy'; readonly thread: string }
   | { readonly kind: 'hand-again'; readonly entry: string }
   | { readonly kind: 'note'; readonly entry: string }
+  | NightPress
   | SettingsPress;
+
+/** What a person does with the night on one page. */
+export type NightPress =
+  | { readonly kind: 'night'; readonly thread: string; readonly isOpen: boolean }
+  | { readonly kind: 'copy-night'; readonly thread: string; readonly names: 'shown' | 'left-out' }
+  | { readonly kind: 'print-night'; readonly thread: string };
 
 /** What a clinician does in the settings. The component adds who presses, and who is on screen. */
 export type SettingsPress =

@@ -40,6 +40,7 @@ export interface EscalationsState {
 
 export const INBOX_PLACE = {
   ...ESCALATION_PLACE,
+  deciders: [{ kind: 'role', who: 'GP', until: null } as const],
   threads: {
     holdMinutes: 60,
     seenWithinMinutes: { routine: 1440, 'same-day': 120, 'within-hours': 30, now: 5 },
@@ -153,6 +154,7 @@ const of = (...steps: readonly Step[]): EscalationsState => ({ view: withThreads
 const step = (time: string, act: ThreadAct, by: ThreadEntry['by'] = GP): Step => [by, time, act];
 const OPEN: EscalationsPress = { kind: 'open-thread', thread: 'worry-1' };
 const TAKE: EscalationsPress = { kind: 'attend', act: 'take', thread: 'worry-1' };
+const NIGHT: EscalationsPress = { kind: 'night', thread: 'worry-1', isOpen: true };
 const BEGIN: EscalationsPress = { kind: 'begin', what: 'answer', thread: 'worry-1' };
 const lastDays = viewOf({
   ...SECTIONS,
@@ -356,6 +358,39 @@ export const states: Record<string, EscalationsState> = {
     step('13:50', { kind: 'withdraw', why: 'wrong-resident', words: 'It was Joan Bell.' }, CARER),
   ),
   late: of([CARER, '02:04', RAISE, { receivedAt: '2026-11-21T08:31:00Z', clockOffsetMs: 300_000 }]),
+  night: {
+    ...of(
+      [CARER, '02:04', RAISE, { receivedAt: '2026-11-21T08:31:00Z', clockOffsetMs: 300_000 }],
+      step('08:40', { kind: 'see' }),
+      step('09:10', ANSWER),
+    ),
+    press: [OPEN, NIGHT],
+  },
+  'night-ended': {
+    ...of(
+      raised('09:00'),
+      step('09:40', ANSWER),
+      step('10:10', { kind: 'happened', answer: 'worry-1-1', words: 'She came.' }, CARER),
+    ),
+    side: 'home',
+    press: [OPEN, NIGHT],
+  },
+  'night-joined': {
+    ...of(
+      raised(),
+      [NURSE, '13:35', RAISE, { id: 'worry-3', thread: 'worry-3', after: null }],
+      [GP, '13:36', { kind: 'join', into: 'worry-1' }, { thread: 'worry-3', after: 'worry-3' }],
+    ),
+    press: [OPEN, NIGHT],
+  },
+  'night-not-whole': {
+    ...of(
+      [CARER, '13:30', RAISE, { clockOffsetMs: null }],
+      [CARER, '13:50', { kind: 'worse', words: '' }, { after: 'gone' }],
+    ),
+    press: [OPEN, TAKE, NIGHT],
+  },
+  'night-not-on-the-list': { matters: unlisted, press: [OPEN, NIGHT] },
   elsewhere: {
     view: withThreads(base, {
       ...threadWith([raised()]),

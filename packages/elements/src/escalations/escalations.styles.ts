@@ -41,6 +41,17 @@ const layout = css`
   legend { padding: 0; font-weight: 700; }
   .tick { display: flex; gap: 0.6em; align-items: flex-start; padding: 0.25em 0; min-height: 32px; }
   .tick input { flex: none; width: 1.4em; height: 1.4em; margin: 0; accent-color: var(--_link); }
+  .night { overflow-wrap: anywhere; }
+  .night table { width: 100%; margin: 0.4em 0; border-collapse: collapse; font-size: 0.9375em; }
+  .night caption { text-align: left; }
+  .night :is(th, td) { padding: 0.25em 0.5em 0.25em 0; text-align: left; vertical-align: top; }
+  .night tr > * { border-top: 1px solid var(--_border); }
+  @container (max-width: 40em) {
+    .night :is(table, caption, tbody, tr, th, td) { display: block; }
+    .night thead { display: none; }
+    .night tr > td { padding-top: 0; border-top: 0; }
+    .night [data-column]::before { content: attr(data-column); }
+  }
   .choices { max-height: 20em; overflow: auto; }
   .field { display: block; margin-top: var(--_space); }
   .under { padding-left: 2em; }

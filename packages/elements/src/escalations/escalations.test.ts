@@ -4,7 +4,8 @@ import { portSaying } from '../../test/draw-escalation.ts';
 import { doPress, drawEscalations, shown, typeInto } from '../../test/draw-escalations.ts';
 import { holdTimers } from '../../test/held-timers.ts';
 import { shownText } from '../../test/shown-text.ts';
-import { GP, INBOX_PLACE, RAISE, states, threadWith, withThreads } from './escalations.fixtures.ts';
+import { matterText } from './copy-matter.ts';
+import { AT, GP, INBOX_PLACE, RAISE, states, threadWith, withThreads } from './escalations.fixtures.ts';
 import type { EscalationsState } from './escalations.fixtures.ts';
 import type { EscalationsPress } from './escalations-press.ts';
 import { Escalations } from './index.ts';
@@ -30,6 +31,7 @@ const GREEN: readonly string[] = [
   'answered-and-asked',
   'answered-twice',
   'joined-relative-asked',
+  'night',
 ];
 
 /** What no state may say. */
@@ -127,6 +129,25 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   late: [
     /▲ Arrived late: “raised it” pressed 21-Nov-2026 02:04 by the clock of whoever pressed, which was 5min slow, arrived 21-Nov-2026 08:31/,
   ],
+  night: [
+    /The night on one page, from Sat 21-Nov-2026 For learning, and without blame/,
+    /02:09 .*02:04 .*Sam Okafor pressed “raise”: “Not herself since breakfast\.” .*NOT SENT YET .*nothing of it yet/,
+    /08:31 .*The server had “raise” of Sam Okafor/,
+    /Dr P\. Adeyemi pressed “answer”, Somebody will visit: “I will come at four\.”/,
+    /Who merely looked is known only where the audit was read\. It was not read here\./,
+    /Copy with names Copy without names Print this page/,
+  ],
+  'night-ended': [/Sam Okafor pressed “it happened”: “She came\.” .*closed by Sam Okafor/],
+  'night-joined': [
+    /The night on one page, from Sat 21-Nov-2026 For/,
+    /\(joined with the other\).*Ines Duarte pressed “raise”/,
+  ],
+  'night-not-whole': [
+    /▲ Not all of it has arrived, so this page is not whole\./,
+    /▲ Not in it yet: 1 press from this page\./,
+    /not known .*13:30 .*pressed “raise”/,
+  ],
+  'night-not-on-the-list': [/Joan Bell/, /The server had “raise” of Sam Okafor/],
   incomplete: [/▲ Not all of it has arrived\./],
   disputed: [/two contents/, /▲ 1 of its messages name somebody else and are not shown\./],
   'last-days': [/Last days of life\./, /Last days of life: no NEWS2 here\./],
@@ -281,6 +302,70 @@ describe('ehch-escalations', () => {
     expect(shownText(element.renderRoot)).to.match(/NEWS2 \d+,.*NEWS2: Withdrawn by A\. Safety/);
   });
 
+  describe('where the place has own words for the outcomes', () => {
+    const OWN = { visit: 'A nurse of Hollin comes', advice: 'Words to go by' };
+    const ANSWER = {
+      kind: 'answer',
+      outcome: 'visit',
+      further: [],
+      promisedBy: '2026-11-21T17:00:00Z',
+      words: '',
+    } as const;
+    const CARER = { name: 'Sam Okafor', role: 'carer', side: 'home' } as const;
+
+    async function withWords(state: EscalationsState, worry: Record<string, string>): Promise<Escalations> {
+      const element = await drawEscalations(document.body, state);
+      const provider = element.closest('ehch-provider');
+      if (provider === null) throw new Error('No provider.');
+      provider.place = { ...INBOX_PLACE, outcomeWords: { worry } };
+      await shown(element);
+      return element;
+    }
+
+    it('offers them, and keeps the kit’s where the place has none', async () => {
+      const element = await withWords(stateOf('answering'), OWN);
+      const outcomes = element.renderRoot.querySelector('[role=radiogroup]');
+      const offered = [...(outcomes?.querySelectorAll('label') ?? [])].map((one) => shownText(one));
+      expect(offered.slice(0, 3)).to.deep.equal([
+        'A nurse of Hollin comes',
+        'Another member of the team will help',
+        'Words to go by',
+      ]);
+    });
+
+    it('says an answer in them on the row, and in the history', async () => {
+      const twice = shownText((await withWords(stateOf('answered-twice'), OWN)).renderRoot);
+      expect(twice).to.match(/Words to go by\..*answered: A nurse of Hollin comes, by/);
+      expect(twice).not.to.contain('Somebody will visit');
+    });
+
+    it('says them in the text for the record, and a promise from before “worse”', () => {
+      const thread = threadWith([
+        [CARER, '13:30', RAISE],
+        [GP, '13:40', ANSWER],
+        [CARER, '13:50', { kind: 'worse', words: '' }],
+      ]);
+      const copied = matterText(thread, AT, { ...INBOX_PLACE, outcomeWords: { worry: OWN } });
+      expect(copied).to.contain('before “worse”: A nurse of Hollin comes, by 17:00');
+      expect(copied).to.contain('answered: A nurse of Hollin comes, by 17:00');
+    });
+
+    it('still says an answer whose words the place has changed since, and one that is not known here', async () => {
+      const element = await withWords(stateOf('answered'), OWN);
+      expect(shownText(element.renderRoot)).to.contain('A nurse of Hollin comes, by 17:00.');
+      const provider = element.closest('ehch-provider');
+      if (provider === null) throw new Error('No provider.');
+      provider.place = { ...INBOX_PLACE, outcomeWords: { worry: { visit: 'The team comes' } } };
+      await shown(element);
+      expect(shownText(element.renderRoot)).to.contain('The team comes, by 17:00.');
+      const thread = threadWith([
+        [CARER, '13:30', RAISE],
+        [GP, '13:40', { ...ANSWER, outcome: 'telehealth' }],
+      ]);
+      expect(matterText(thread, AT, provider.place)).to.contain('answered: telehealth, by 17:00');
+    });
+  });
+
   it('puts overdue promises first, and names each resident in a list of homes', async () => {
     const element = await drawEscalations(document.body, stateOf('homes'));
     const rows = [...element.renderRoot.querySelectorAll('.row')].map((row) => shownText(row));
@@ -320,7 +405,7 @@ describe('ehch-escalations', () => {
     const focused = element.shadowRoot?.activeElement;
     expect((focused as HTMLElement | null | undefined)?.dataset['row']).to.equal('worry-1');
     expect(shownText(element.renderRoot)).to.match(
-      /“answered”: Somebody will visit, by 17:00\. · “I will come at four\.” · Blood tests: nobody named: sent 14:20/,
+      /“answered”: Somebody will visit, by 17:00\. · “I will come at four\.” · Blood tests: nobody named \(text only: nobody is told by this\): sent 14:20/,
     );
   });
 
@@ -482,6 +567,124 @@ describe('ehch-escalations', () => {
     await doPress(element, { kind: 'copy', thread: 'worry-1' });
     await shown(element);
     expect(shownText(element.renderRoot)).to.match(/Not copied: the copy could not be noted\./);
+  });
+
+  it('keeps the night on one page of one resident from the next', async () => {
+    const element = await drawEscalations(document.body, stateOf('night'));
+    const before = element.view;
+    element.view = stateOf('nothing-open').view ?? null;
+    element.view = { ...withThreads(before as never), resident: 'resident-9' } as never;
+    await shown(element);
+    expect(shownText(element.renderRoot)).not.to.contain('For learning');
+    element.view = before;
+    await shown(element);
+    expect(shownText(element.renderRoot)).not.to.contain('For learning');
+  });
+
+  describe('taking the night on one page out', () => {
+    const written: string[] = [];
+    const clipboard = navigator.clipboard.writeText;
+    before(() => {
+      navigator.clipboard.writeText = async (text) => void written.push(text);
+    });
+    after(() => {
+      navigator.clipboard.writeText = clipboard;
+    });
+
+    async function noting(noteRecordCopy: (resident: string | null) => Promise<void>): Promise<Escalations> {
+      const element = await drawEscalations(document.body, stateOf('night'));
+      const provider = element.closest('ehch-provider');
+      if (provider === null) throw new Error('No provider.');
+      provider.device = { watchStatus: () => undefined, waiting: async () => [], noteRecordCopy } as never;
+      await shown(element);
+      return element;
+    }
+    const COPY = { kind: 'copy-night', thread: 'worry-1' } as const;
+
+    it('copies it with names, or without anybody’s name and words, each noted first', async () => {
+      const noted: (string | null)[] = [];
+      const element = await noting(async (resident) => void noted.push(resident));
+      await doPress(element, { ...COPY, names: 'shown' });
+      expect(shownText(element.renderRoot)).to.contain('Copied, with names.');
+      expect(written.at(-1)).to.match(/Sam Okafor pressed “raise”: “Not herself since breakfast\.”/);
+      await doPress(element, { ...COPY, names: 'left-out' });
+      expect(shownText(element.renderRoot)).to.contain('Copied, without names.');
+      expect(written.at(-1)).to.match(/Person 1 \(carer, home\) pressed “raise”/);
+      expect(written.at(-1)).not.to.match(/Okafor|Adeyemi|herself|four|Ashworth|999 ?\d/i);
+      expect(written.at(-1)).to.contain('Who merely looked is known only where the audit was read.');
+      expect(noted).to.deep.equal(['resident-1', 'resident-1']);
+    });
+
+    it('copies and prints nothing where it cannot be noted', async () => {
+      const many = written.length;
+      const element = await noting(() => Promise.reject(new Error('full')));
+      await doPress(element, { ...COPY, names: 'left-out' });
+      expect(shownText(element.renderRoot)).to.contain('Not copied: the copy could not be noted.');
+      await doPress(element, { kind: 'print-night', thread: 'worry-1' });
+      expect(shownText(element.renderRoot)).to.contain('Not printed: it could not be noted.');
+      expect(element.renderRoot.querySelector('iframe')).to.equal(null);
+      expect(written.length).to.equal(many);
+    });
+
+    it('prints it alone, with whose it is at the head of each sheet, under a title that names nobody', async () => {
+      const noted: (string | null)[] = [];
+      const element = await noting(async (resident) => void noted.push(resident));
+      let printed: { readonly title: string; readonly text: string; readonly head: string } | null = null;
+      const append = ShadowRoot.prototype.appendChild;
+      ShadowRoot.prototype.appendChild = function (this: ShadowRoot, node) {
+        const added = append.call(this, node);
+        const view = node instanceof HTMLIFrameElement ? node.contentWindow : null;
+        if (view !== null)
+          view.print = () => {
+            const { title, body } = view.document;
+            const head = body.querySelector('.sheet > .running');
+            printed = { title, text: shownText(body), head: head === null ? '' : shownText(head) };
+          };
+        return added;
+      } as typeof append;
+      try {
+        await doPress(element, { kind: 'print-night', thread: 'worry-1' });
+      } finally {
+        ShadowRoot.prototype.appendChild = append;
+      }
+      expect(printed).to.not.equal(null);
+      const { title, text, head } = printed as never as { title: string; text: string; head: string };
+      expect(title).to.equal('The night on one page');
+      expect(head).to.match(/ASHWORTH, Margaret Anne \(Mrs\).*NHS No\. 999 000 .*by Dr P\. Adeyemi, GP/);
+      expect(text).to.match(/Sam Okafor pressed “raise”/);
+      expect(text).not.to.contain('Copy with names');
+      expect(noted).to.deep.equal(['resident-1']);
+    });
+  });
+
+  it('says of further actions that nobody is told by them, where they are written and wherever they are read', async () => {
+    const only = 'Blood tests: Nurse Webb (text only: nobody is told by this)';
+    const written = await drawEscalations(document.body, stateOf('answering'));
+    const group = written.renderRoot.querySelector('[aria-label="Further actions"]');
+    expect(shownText(group as Element)).to.contain('Further actions are text only: nobody is told by them.');
+    const read = await drawEscalations(document.body, { ...stateOf('answered-twice') });
+    expect(shownText(read.renderRoot.querySelector('.history') as Element)).to.contain(only);
+    const row = await drawEscalations(document.body, stateOf('answered'));
+    expect(shownText(row.renderRoot.querySelector('.row') as Element)).to.contain(only);
+    const thread = threadWith([
+      [GP, '13:30', { ...RAISE, matter: 'action' }],
+      [
+        { name: 'Sam Okafor', role: 'carer', side: 'home' },
+        '13:40',
+        {
+          kind: 'answer',
+          outcome: 'done',
+          further: [{ what: 'A referral', owner: null }],
+          promisedBy: null,
+          words: '',
+        },
+      ],
+    ]);
+    expect(matterText(thread, AT, INBOX_PLACE)).to.contain(
+      'A referral: nobody named (text only: nobody is told by this)',
+    );
+    const plain = await drawEscalations(document.body, stateOf('told-to-ring'));
+    expect(shownText(plain.renderRoot)).not.to.contain('text only');
   });
 
   it('sends nothing without a name, asks for it, and signs with what was typed', async () => {

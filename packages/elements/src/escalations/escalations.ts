@@ -1,6 +1,8 @@
 import type { Author, CareActions, DeviceRecords, HomeMatters, ResidentSource } from '@ehch/clinical';
+import { deciderFor } from '@ehch/clinical/place';
 import type { InboxScope, InboxSession } from '@ehch/clinical/session';
 import type { ThreadSide } from '@ehch/clinical/thread';
+import { londonDate } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { renderIdentityBanner } from '../frailty-scorer/identity-banner.ts';
@@ -10,7 +12,7 @@ import { DoubleClick } from '../internal/double-click.ts';
 import { MovedList } from '../internal/moved-list.ts';
 import { timesOf } from '../internal/times-of.ts';
 import { matterText } from './copy-matter.ts';
-import { inboxPresses, isSetting, type EscalationsPress } from './escalations-press.ts';
+import { inboxPresses, isSetting, type EscalationsPress, type NightPress } from './escalations-press.ts';
 import { styles } from './escalations.styles.ts';
 import type { InboxController } from './inbox-controller.ts';
 import { keyOf, KEYS, rowAt, RowFocus, type InboxKey } from './inbox-keys.ts';
@@ -20,6 +22,7 @@ import { copyMatter, type Copied } from './matter-copying.ts';
 import { rowOf, rowsOf, type MatterRow, type RowSource } from './matter-rows.ts';
 import { standingWords } from './matter-words.ts';
 import { renderKnown, renderPressedBefore, renderStray } from './render-list.ts';
+import { NightDesk, type NightAround } from './night-desk.ts';
 import { renderOpen } from './render-open.ts';
 import { MattersWatch } from './matters-watch.ts';
 import { renderRow } from './render-row.ts';
@@ -66,11 +69,15 @@ export class Escalations extends ListElement {
   /** The level of the list's heading, 1 to 6. */
   headingLevel = 2;
 
-  /** Whether whoever presses is a clinician, who may set usual NEWS2 and the oxygen target of a resident. */
+  /**
+   * Whether the page lets whoever presses set what a clinician sets for a resident. The place file has to name them as well
+   * (`deciders`).
+   */
   mayDecide = false;
 
   readonly #host = { now: () => this.now, requestUpdate: () => this.requestUpdate() };
   readonly #lists = new InboxLists(this.#host);
+  readonly #night = new NightDesk(this.#host);
   readonly #watch = new MattersWatch(() => this.requestUpdate());
   readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #doubleClick = new DoubleClick();
@@ -127,6 +134,7 @@ export class Escalations extends ListElement {
     this.#lists.leave();
     this.settings.forgetPress();
     this.#copied = null;
+    this.#night.leave();
     // What was said aloud of one resident never stands beside another.
     this.#announcer.stop();
   }
@@ -163,10 +171,12 @@ export class Escalations extends ListElement {
   }
 
   #setting(): SettingsPage {
-    const { side, mayDecide, headingLevel: level } = this;
+    const { side, author, headingLevel: level } = this;
+    // Guard: a name that somebody typed is nobody's authority, so only whom the page names can set anything.
+    const mayDecide = this.mayDecide && deciderFor(this.place, author, londonDate(this.now)) !== null;
     return {
       isOffered: side === 'practice' && mayDecide,
-      by: { name: this.#presser(), role: this.author?.role ?? null, mayDecide },
+      by: { name: this.#presser(), role: author?.role ?? null, mayDecide },
       level,
       port: this.#actions,
     };
@@ -190,15 +200,21 @@ export class Escalations extends ListElement {
     const inside = renderOpen(row, {
       session,
       now,
-      times: around.times,
+      place: this.place,
       presser,
       asksPresser: (this.author?.name ?? '').trim() === '',
       canSend: this.#actions !== null,
       side: this.side,
       onTheList,
       copied: this.#copied,
+      night: (one) => this.#night.render(one, this.#nightAround(session)),
     });
     return renderRow(row, around, inside);
+  }
+
+  #nightAround(session: InboxSession): NightAround {
+    const { place, now } = this;
+    return { session, place, now };
   }
 
   /** What is shown, or why nothing is, in words. */
@@ -264,6 +280,10 @@ export class Escalations extends ListElement {
     switch (action.kind) {
       case 'copy':
         return void this.#copy(action.thread);
+      case 'night':
+      case 'copy-night':
+      case 'print-night':
+        return this.#takeNight(action);
       case 'hand-again':
       case 'note':
         for (const one of this.#lists.all) one.dispatch(action);
@@ -276,11 +296,25 @@ export class Escalations extends ListElement {
     }
   }
 
+  #takeNight(action: NightPress): void {
+    const list = this.#lists.current;
+    if (list === null) return;
+    const name = this.#presser();
+    this.#night.press(action, {
+      row: () => (this.#lists.current === list ? rowOf(this.#rows(), action.thread) : null),
+      around: () => this.#nightAround(list.session),
+      device: this.#device,
+      root: this.renderRoot,
+      by: name === '' ? null : { name, role: this.author?.role ?? null },
+    });
+  }
+
   async #copy(thread: string): Promise<void> {
     const list = this.#lists.current;
     const copied = await copyMatter(thread, this.#device, {
       row: () => (this.#lists.current === list ? rowOf(this.#rows(), thread) : null),
-      textOf: (row) => matterText(row.thread, this.now, timesOf(this.place)),
+      done: 'Copied. Paste it into the record of this resident.',
+      textOf: (row) => matterText(row.thread, this.now, this.place),
     });
     // Guard: a late answer about another list says nothing here.
     if (copied === null || this.#lists.current !== list) return;

@@ -1,5 +1,7 @@
 import type { DeviceRecords } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
 import { copyText } from '../internal/copy-text.ts';
 import type { MatterRow } from './matter-rows.ts';
 
@@ -15,27 +17,47 @@ interface CopyingHost {
   /** The row as it stands now; `null`: it is not there any more. */
   row(): MatterRow | null;
   textOf(row: MatterRow): string;
+  /** What is said once it is copied. */
+  readonly done: string;
 }
 
-/** Copies a matter as text for the record, once the copy was noted. `null`: the row went meanwhile, and nothing was copied. */
+/** Notes in the audit that text about this person is taken out. `false`: it could not be noted, so nothing is taken. */
+export async function noteTaking({ thread }: MatterRow, device: DeviceRecords | null): Promise<boolean> {
+  const { about } = thread;
+  try {
+    await device?.noteRecordCopy?.(about.kind === 'resident' ? about.resident : null);
+    return true;
+  } catch (error) {
+    reportCaught(error, 'elements/escalations/copy');
+    return false;
+  }
+}
+
+/** Copies a matter as text, once the copy was noted. `null`: the row went meanwhile, and nothing was copied. */
 export async function copyMatter(
   thread: string,
   device: DeviceRecords | null,
   host: CopyingHost,
 ): Promise<Copied | null> {
-  const about = host.row()?.thread.about;
-  if (about === undefined) return null;
-  try {
-    await device?.noteRecordCopy?.(about.kind === 'resident' ? about.resident : null);
-  } catch (error) {
-    reportCaught(error, 'elements/escalations/copy');
+  const before = host.row();
+  if (before === null) return null;
+  if (!(await noteTaking(before, device)))
     return { thread, words: 'Not copied: the copy could not be noted.', text: null };
-  }
   // Guard: by now another resident may be on screen, or the matter withdrawn. What goes out is what stands here.
   const now = host.row();
   if (now === null) return null;
   const text = host.textOf(now);
   return (await copyText(text))
-    ? { thread, words: 'Copied. Paste it into the record of this resident.', text: null }
+    ? { thread, words: host.done, text: null }
     : { thread, words: 'Copy it by hand:', text };
+}
+
+/** What came of it, with the text where the page does not allow copying. */
+export function renderCopied({ words, text }: Copied): TemplateResult {
+  return html`<p role="status">${words}</p>
+    ${
+      text === null
+        ? nothing
+        : html`<textarea rows="6" readonly aria-label="Text to copy" .value=${text}></textarea>`
+    }`;
 }

@@ -1,3 +1,4 @@
+import type { PlaceConfiguration } from '@ehch/clinical';
 import { formatDateTime, formatDuration } from '@ehch/clinical/display';
 import { signWords } from '@ehch/clinical/escalation';
 import type { Handing, InboxPressed, InboxStop } from '@ehch/clinical/session';
@@ -5,8 +6,10 @@ import { isHeld, isLate, standingOf } from '@ehch/clinical/thread';
 import type { AskedBy, Raised, Thread, ThreadEntry, ThreadSide, ThreadTimes } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
 import { handingWords } from '../internal/handing-words.ts';
+import type { OwnWords } from '../internal/outcome-of.ts';
 import { promisedBeforeWords } from '../internal/promised-before.ts';
 import { shortMoment } from '../internal/short-moment.ts';
+import { timesOf } from '../internal/times-of.ts';
 import { ACTS, actWords, ago, said, wordsOf } from './entry-words.ts';
 import { whomToTell } from './matter-rows.ts';
 
@@ -105,13 +108,18 @@ export function askedByWords(askedBy: AskedBy): string | null {
 }
 
 /** Everything that a reader must know before going by a row, each in its own words. It names no resident. */
-export function cautionWords(thread: Thread, now: Instant, times: ThreadTimes): readonly string[] {
+export function cautionWords(
+  thread: Thread,
+  now: Instant,
+  place: PlaceConfiguration | null,
+): readonly string[] {
+  const times = timesOf(place);
   const { missing, disputed, foreign, without, entries, linkedFrom, elsewhere = [] } = thread;
   const late = entries.filter((entry) => isLate(entry, times));
   const tell = whomToTell(thread);
   return [
     ...turnWords(thread, now),
-    ...promisedBeforeWords(thread, now),
+    ...promisedBeforeWords(thread, now, place),
     ...questionWords(thread, now, times),
     ...replacedWords(thread, now),
     ...late.slice(0, 1).map((entry) => lateWords(entry)),
@@ -203,8 +211,12 @@ function minutesOff(ms: number): string {
 }
 
 /** How far a press of one's own is. */
-export function inboxPressWords({ entry, handing, matter }: InboxPressed, now: Instant): string {
-  const words = actWords(entry.act, matter, now).replace(/\.$/, '');
+export function inboxPressWords(
+  { entry, handing, matter }: InboxPressed,
+  now: Instant,
+  place: OwnWords,
+): string {
+  const words = actWords(entry.act, matter, now, place).replace(/\.$/, '');
   return `“${ACTS[entry.act.kind]}”${words}: ${pressedWords(handing, now, entry.by.side === 'home' ? 'practice' : 'home')}`;
 }
 

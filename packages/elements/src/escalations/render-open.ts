@@ -1,13 +1,13 @@
-import type { ListedResident } from '@ehch/clinical';
+import type { ListedResident, PlaceConfiguration } from '@ehch/clinical';
 import { inboxStop, type Composing, type InboxSession, type InboxStop } from '@ehch/clinical/session';
-import { KINDS, type Thread, type ThreadSide, type ThreadTimes } from '@ehch/clinical/thread';
+import { KINDS, type Thread, type ThreadSide } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { shortMoment } from '../internal/short-moment.ts';
 import { data, lines } from '../internal/text.ts';
 import { inboxPresses, type EscalationsPress } from './escalations-press.ts';
-import type { Copied } from './matter-copying.ts';
+import { renderCopied, type Copied } from './matter-copying.ts';
 import { renderWritten } from './render-written.ts';
 import { hasTaken, onScreenOf, whomToTell, type MatterRow } from './matter-rows.ts';
 import { entryWords } from './entry-words.ts';
@@ -19,7 +19,7 @@ const { press, typed } = inboxPresses;
 export interface OpenSurroundings {
   readonly session: InboxSession;
   readonly now: Instant;
-  readonly times: ThreadTimes;
+  readonly place: PlaceConfiguration | null;
   /** The name of whoever presses; empty: nobody has said it. */
   readonly presser: string;
   readonly asksPresser: boolean;
@@ -30,20 +30,22 @@ export interface OpenSurroundings {
   readonly onTheList: readonly ListedResident[];
   /** What came of the last copying of this thread; `null`: nothing was copied. */
   readonly copied: Copied | null;
+  /** The night on one page of a row. */
+  night(row: MatterRow): TemplateResult;
 }
 
 /** What stands below an open row: its history, and what a person can do. */
 export function renderOpen(row: MatterRow, around: OpenSurroundings): TemplateResult {
   const { thread } = row;
-  const { now, times, copied } = around;
+  const { now, place, copied } = around;
   const isOpen = thread.ending.state === 'open';
   return html`<div class="open">
     <ul class="history" aria-label="What happened">
-      ${thread.entries.map((entry) => html`<li>${lines(entryWords(entry, thread, now, times))}</li>`)}
+      ${thread.entries.map((entry) => html`<li>${lines(entryWords(entry, thread, now, place))}</li>`)}
     </ul>
     ${isOpen ? presses(row, around) : afterwards(row, around)}
     <div class="buttons">${button('Copy as text for the record', { kind: 'copy', thread: thread.id })}</div>
-    ${copied?.thread === thread.id ? copiedWords(copied) : nothing}
+    ${copied?.thread === thread.id ? renderCopied(copied) : nothing} ${around.night(row)}
   </div>`;
 }
 
@@ -75,15 +77,6 @@ function toldButton(thread: string, tell: string): TemplateResult {
 
 function otherThan(side: ThreadSide): ThreadSide {
   return side === 'home' ? 'practice' : 'home';
-}
-
-function byHand(text: string): TemplateResult {
-  return html`<textarea rows="6" readonly aria-label="Text to copy" .value=${text}></textarea>`;
-}
-
-function copiedWords({ words, text }: Copied): TemplateResult {
-  return html`<p role="status">${words}</p>
-    ${text === null ? nothing : byHand(text)}`;
 }
 
 /** What a side does on a thread that it raised. */
@@ -151,12 +144,12 @@ function whoPresses({ asksPresser, session, presser }: OpenSurroundings): Templa
 }
 
 function composing(row: MatterRow, around: OpenSurroundings): TemplateResult | typeof nothing {
-  const { session, now, presser } = around;
+  const { session, now, presser, place, onTheList } = around;
   const { composing: written } = session;
   const { thread } = row;
   if (written?.on.id !== thread.id) return nothing;
   const on = onScreenOf(thread);
-  const fields = renderWritten(written, row, { onTheList: around.onTheList, other: otherThan(around.side) });
+  const fields = renderWritten(written, row, { onTheList, place, other: otherThan(around.side) });
   const stop = inboxStop(session, on, { presser, now });
   return html`<fieldset class="part">
     <legend>${legendOf(written.kind, otherThan(around.side))}</legend>

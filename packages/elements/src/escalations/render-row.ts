@@ -68,7 +68,7 @@ const BEGUN = html`<p class="caution">▲ Something was begun here, and is NOT S
 /** One thread: who, what in their words, how it stands, agreed limits and NEWS2. `inside`: what an open row has below. */
 export function renderRow(row: MatterRow, around: RowSurroundings, inside: TemplateResult): TemplateResult {
   const { thread } = row;
-  const { session, now, times, level } = around;
+  const { session, now, times, level, place } = around;
   const isOpen = session.open === thread.id;
   const standing = standingWords(thread, now, times);
   const title = KINDS[thread.kind].title;
@@ -92,13 +92,13 @@ export function renderRow(row: MatterRow, around: RowSurroundings, inside: Templ
     )}
     ${around.namesEach ? whoMeta(row, around) : nothing}
     <p class="standing"><strong>${SHAPE[standing.tone]}${data(standing.line)}</strong></p>
-    ${givenAnswerWords(thread, now).map((words) => html`<p class="answer">${lines(words)}</p>`)}
+    ${givenAnswerWords(thread, now, place).map((words) => html`<p class="answer">${lines(words)}</p>`)}
     <p class="said">${raised(row, now)}</p>
     ${thread.alsoRaised.map((also) => html`<p>${alsoRaised(also, now)}</p>`)}
-    ${cautionWords(thread, now, times).map((words) => html`<p class="caution">${lines(words)}</p>`)}
+    ${cautionWords(thread, now, place).map((words) => html`<p class="caution">${lines(words)}</p>`)}
     ${linked === null ? nothing : html`<p class="caution">${data(linked)}</p>`}
     ${factsOf(row, around)} ${isBegun ? BEGUN : nothing}
-    ${receipts(row, session, now)}
+    ${receipts(row, around)}
     ${isOpen ? inside : nothing}
   </li>`;
 }
@@ -255,7 +255,10 @@ function leading(story: News2Story, now: Instant) {
 }
 
 /** What was pressed here and the thread does not show yet. A press that is not with a server is never calm. */
-function receipts({ thread }: MatterRow, session: InboxSession, now: Instant): readonly TemplateResult[] {
+function receipts(
+  { thread }: MatterRow,
+  { session, now, place }: RowSurroundings,
+): readonly TemplateResult[] {
   const shown = new Set(thread.entries.map(({ id }) => id));
   return pressedOn(session, thread.id)
     .filter(({ entry }) => !shown.has(entry.id) && !session.noted.includes(entry.id))
@@ -264,7 +267,7 @@ function receipts({ thread }: MatterRow, session: InboxSession, now: Instant): r
       const isWithServer = isSent(handing);
       const shape = isWithServer || handing.state === 'on-its-way' ? '' : '▲ ';
       return html`<p class="receipt ${isWithServer ? 'sent' : 'not-sent'}">
-        ${shape}${lines(inboxPressWords(pressed, now))} ${again(entry.id, handing)}
+        ${shape}${lines(inboxPressWords(pressed, now, place))} ${again(entry.id, handing)}
       </p>`;
     });
 }

@@ -1,9 +1,11 @@
 import type { ListedResident } from '@ehch/clinical';
 import { formatDateWithWeekday, formatName, formatTime } from '@ehch/clinical/display';
 import { promiseOf, type Composing } from '@ehch/clinical/session';
-import { KINDS, type Thread, type ThreadSide } from '@ehch/clinical/thread';
+import { outcomesIn } from '@ehch/clinical/place';
+import type { Thread, ThreadSide } from '@ehch/clinical/thread';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { OwnWords } from '../internal/outcome-of.ts';
 import { nhsNumber } from '../internal/nhs-number.ts';
 import { data, joined } from '../internal/text.ts';
 import { dayOr } from '../internal/when.ts';
@@ -12,11 +14,19 @@ import type { MatterRow } from './matter-rows.ts';
 
 const { typed } = inboxPresses;
 
-/** What a person fills in, by what they write. `other`: the side that reads it. */
+/** What the fields are drawn from, beside what was written. */
+interface WrittenSurroundings {
+  readonly onTheList: readonly ListedResident[];
+  readonly place: OwnWords;
+  /** The side that reads it. */
+  readonly other: ThreadSide;
+}
+
+/** What a person fills in, by what they write. */
 export function renderWritten(
   written: Composing,
   { thread }: MatterRow,
-  { onTheList, other }: { readonly onTheList: readonly ListedResident[]; readonly other: ThreadSide },
+  around: WrittenSurroundings,
 ): TemplateResult {
   switch (written.kind) {
     case 'ask':
@@ -24,9 +34,9 @@ export function renderWritten(
     case 'reply':
       return wordsField('Your reply', written.words);
     case 'answer':
-      return answerFields(written, thread, other);
+      return answerFields(written, thread, around);
     case 'link':
-      return linkFields(written, onTheList);
+      return linkFields(written, around.onTheList);
   }
 }
 
@@ -40,11 +50,10 @@ function wordsField(label: string, words: string): TemplateResult {
 function answerFields(
   answer: Extract<Composing, { kind: 'answer' }>,
   thread: Thread,
-  other: ThreadSide,
+  { other, place }: WrittenSurroundings,
 ): TemplateResult {
-  const { outcomes } = KINDS[thread.kind];
   return html`<div role="radiogroup" aria-label="Main outcome">
-      ${outcomes.map(
+      ${outcomesIn(place, thread.kind).map(
         ({ id, words }) => html`<label
           class="tick"
           ${typed('change', 'choose-outcome', () => ({ kind: 'choose-outcome', outcome: id }))}
@@ -64,6 +73,10 @@ function answerFields(
     ${promiseWords(answer.promisedBy)}
     ${wordsField(`Words that the ${other} can hand over`, answer.words)}
     <div role="group" aria-label="Further actions">
+      <p class="aside">
+        Further actions are text only: nobody is told by them. Ask whoever does it, and put on its list what belongs on
+        one.
+      </p>
       ${furtherOf(thread).map((what) => furtherField(what, answer))}
     </div>`;
 }

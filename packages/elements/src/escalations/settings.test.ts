@@ -4,7 +4,7 @@ import { portSaying } from '../../test/draw-escalation.ts';
 import { doPress, drawEscalations, shown, typeInto } from '../../test/draw-escalations.ts';
 import { shownText } from '../../test/shown-text.ts';
 import type { Escalations } from './index.ts';
-import type { EscalationsState } from './escalations.fixtures.ts';
+import { INBOX_PLACE, type EscalationsState } from './escalations.fixtures.ts';
 import { states } from './settings.fixtures.ts';
 
 const SENT = { state: 'sent', at: '2026-11-21T14:20:00Z' } as const;
@@ -93,9 +93,15 @@ describe('settings of a clinician in ehch-escalations', () => {
       for (const one of words) expect(said).to.match(one);
     });
 
-  it('offers nothing to somebody who is no clinician, in a list of homes, or at the home', async () => {
+  it('offers nothing to somebody who is no clinician, whom the place does not name, in a list of homes, or at the home', async () => {
     const element = await drawEscalations(document.body, stateOf('settings-not-a-clinician'));
     expect(shownText(element.renderRoot)).to.not.match(/Settings for this resident/);
+    const unnamed = await drawEscalations(document.body, stateOf('settings-set'));
+    const provider = unnamed.closest('ehch-provider');
+    if (provider === null) throw new Error('No provider.');
+    provider.place = { ...INBOX_PLACE, deciders: [{ kind: 'role', who: 'pharmacist', until: null }] };
+    await shown(unnamed);
+    expect(shownText(unnamed.renderRoot)).to.not.match(/Settings for this resident/);
     const home = await drawEscalations(document.body, { ...stateOf('settings-set'), side: 'home' });
     expect(shownText(home.renderRoot)).to.not.match(/Settings for this resident/);
   });

@@ -1,10 +1,13 @@
 import type { Actor } from '@ehch/clinical/thread';
-import type { EscalationsPress, SettingsPress } from './escalations-press.ts';
+import type { EscalationsPress, NightPress, SettingsPress } from './escalations-press.ts';
 import type { InboxController } from './inbox-controller.ts';
 import { onScreenOf, rowOf, type MatterRow } from './matter-rows.ts';
 
-/** The presses that one list takes: neither settings nor what goes beyond the list. */
-type ListPress = Exclude<EscalationsPress, SettingsPress | { readonly kind: 'copy' | 'hand-again' | 'note' }>;
+/** The presses that one list takes: neither settings, nor the night on one page, nor what goes beyond the list. */
+type ListPress = Exclude<
+  EscalationsPress,
+  SettingsPress | NightPress | { readonly kind: 'copy' | 'hand-again' | 'note' }
+>;
 
 /** Takes a press to its list, with who pressed and with the rows as their reader has them on screen. */
 export function takePress(

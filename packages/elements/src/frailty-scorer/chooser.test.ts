@@ -6,6 +6,7 @@ import { drawScorer, settled } from '../../test/draw-scorer.ts';
 import { shownText } from '../../test/draw-summary.ts';
 import { openScorer, port, press, sign, textIn } from '../../test/scorer-with-port.ts';
 import type { FrailtyScorer } from './frailty-scorer.ts';
+import { PLACE } from '../resident-summary/resident-summary.fixtures.ts';
 import { actionsOf, draftOf, formNamed, states } from './frailty-scorer.fixtures.ts';
 
 function field(scorer: FrailtyScorer): HTMLInputElement {
@@ -65,6 +66,47 @@ describe('the chooser', () => {
     kinds[1]?.querySelector<HTMLElement>('.choice')?.click();
     await settled(scorer);
     expect(scorer.renderRoot.querySelectorAll('.form').length).to.be.at.least(1);
+  });
+
+  it('offers what the place has chosen, in its order, and says what the kit has beside it', async () => {
+    const scorer = await drawScorer(document.body, states['chooser-of-place']);
+    expect(choices(scorer)).to.deep.equal(['cfs', 'news2', 'cga'].map((id) => formNamed(id).title));
+    const rest = scorer.renderRoot.querySelector('.chooser details');
+    expect(rest?.querySelector('summary')?.textContent).to.match(/^Not offered here \(3\d\)$/);
+    expect(rest?.querySelectorAll('li').length).to.be.greaterThan(30);
+    expect(rest?.textContent).to.contain('this place has not chosen them');
+    expect(rest?.querySelectorAll('button').length).to.equal(0);
+    expect(textIn(scorer, '.chooser [role=status]')).to.match(/^3 forms, and 3\d not offered here$/);
+  });
+
+  it('finds what the place does not offer, says so, and opens it neither by a press nor by Enter', async () => {
+    const scorer = await drawScorer(document.body, states['chooser-of-place']);
+    await type(scorer, 'waterlow');
+    expect(textIn(scorer, '.chooser')).to.contain(
+      'Waterlow total · not offered here: this place has not chosen it',
+    );
+    expect(textIn(scorer, '.chooser')).not.to.contain('Enter opens');
+    await enter(scorer);
+    expect(scorer.renderRoot.querySelectorAll('.form').length).to.equal(0);
+  });
+
+  it('offers no form where the place has chosen none, and says so', async () => {
+    const scorer = await drawScorer(document.body, { ...states.chooser, place: { ...PLACE, templates: [] } });
+    expect(choices(scorer)).to.deep.equal([]);
+    expect(textIn(scorer, '.chooser')).to.contain('This place offers no form.');
+  });
+
+  it('goes on with what was begun of a form that the place does not offer', async () => {
+    const { actions } = port({
+      listDrafts: () => Promise.resolve([{ draft: draftOf(formNamed('news2'), { 'news2/rr': 22 }) }]),
+    });
+    const { scorer } = await openScorer('', actions);
+    const provider = scorer.closest('ehch-provider');
+    if (!provider) throw new Error('There is no provider.');
+    provider.place = { ...PLACE, templates: ['cfs'] };
+    await settled(scorer);
+    await press(scorer, '.unfinished .choice');
+    expect(textIn(scorer, '.form')).to.contain('Breaths');
   });
 
   it('finds a form by what people type, and Enter opens the one that is meant', async () => {

@@ -59,6 +59,10 @@ function copied(copy: Screen['copied']): TemplateResult | typeof nothing {
       return html`<p class="notice strong" role="alert">
         Nothing was copied or printed: the part that does it could not be loaded.
       </p>`;
+    case 'not-noted':
+      return html`<p class="notice strong" role="alert">
+        Nothing was copied or printed: who takes it out could not be noted.
+      </p>`;
     case 'by-hand':
       return html`<label class="field"
         >The clipboard could not be reached. The text is selected here: copy it with Ctrl+C or ⌘C.

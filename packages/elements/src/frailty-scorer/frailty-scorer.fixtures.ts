@@ -167,6 +167,7 @@ function named<Name extends string>(all: Readonly<Record<Name, ScorerState>>): t
 
 export const states = named({
   chooser: { view },
+  'chooser-of-place': { view, place: { ...PLACE, templates: ['cfs', 'news2', 'cga'] } },
   'chooser-unfinished': {
     view,
     author: NURSE,

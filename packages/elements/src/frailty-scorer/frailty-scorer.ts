@@ -4,6 +4,7 @@ import { justSigned, unfinishedOf } from '@ehch/clinical/session';
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, TemplateResult } from 'lit';
 import { copyText } from '../internal/copy-text.ts';
+import { noted } from '../internal/noted.ts';
 import { DoubleClick } from '../internal/double-click.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { runningHead } from '../internal/running-head.ts';
@@ -158,6 +159,7 @@ export class FrailtyScorer extends FormElement {
       signed: resident === null ? [] : justSigned(sessions, resident, this.author ?? null, this.now),
       notListed: unfinished.state === 'not-listed' && unfinished.resident === resident ? unfinished : null,
       role: this.author?.role ?? null,
+      offered: this.place?.templates ?? null,
       notFor: (form) => notForNow(form, view, this.place),
     });
   }
@@ -208,9 +210,17 @@ export class FrailtyScorer extends FormElement {
   }
 
   /** What writes the text and prints comes when it is needed. `null`: it does not, or another form is in front by then. */
-  async #takeAway(): Promise<{ readonly own: Assessments; readonly view: SessionView } | null> {
-    const id = this.controller.front?.id;
+  async #takeAway(
+    how: 'copy' | 'print',
+  ): Promise<{ readonly own: Assessments; readonly view: SessionView } | null> {
+    const { front: asked } = this.controller;
+    if (asked === null) return null;
+    const { id } = asked;
     const own = await this.own.fetch();
+    if (own !== null && !(await noted(this.device, how, asked.resident))) {
+      this.controller.at({ kind: 'copied', text: '', how: 'not-noted' }, id);
+      return null;
+    }
     const { front } = this.controller;
     // Guard: while it was waited for, the form of somebody else may have come in front.
     if (front === null || front.id !== id) return null;
@@ -220,7 +230,7 @@ export class FrailtyScorer extends FormElement {
   }
 
   protected override async copy(length: 'short' | 'full'): Promise<void> {
-    const taken = await this.#takeAway();
+    const taken = await this.#takeAway('copy');
     if (taken === null) return;
     const { id } = taken.view.session;
     const text = taken.own.text(taken.view, length);
@@ -231,7 +241,7 @@ export class FrailtyScorer extends FormElement {
   }
 
   protected override async print(): Promise<void> {
-    const taken = await this.#takeAway();
+    const taken = await this.#takeAway('print');
     taken?.own.print(taken.view, renderIdentityBanner(this.shown, 2), this.renderRoot, styles);
   }
 

@@ -30,6 +30,8 @@ export interface Choosing {
   readonly notListed: { readonly error: unknown } | null;
   /** Of the person who chooses: it decides which five forms come first. */
   readonly role: string | null;
+  /** The forms that the place offers, by id, in its order; `null`: all. */
+  readonly offered: readonly string[] | null;
   /** Why a form is not offered for this resident now; `null`: it is. */
   notFor(form: Pick<FormDefinition, 'id'>): string | null;
 }

@@ -18,4 +18,15 @@ describe('the words of a receipt', () => {
     const deleted = { state: 'sent', at: '2026-11-21T02:59:00Z', isDeleted: true } as const;
     expect(receiptWords(deleted, NOW)).to.equal('Sent 02:59. Somebody has deleted it from the record since.');
   });
+
+  it('say what somebody else had changed in the same record, where the two were put together', () => {
+    const sent = { state: 'sent', at: '2026-11-21T02:59:00Z' } as const;
+    const merged = { fields: ['Activity', 'Note'], at: '2026-11-21T02:42:00Z' };
+    expect(receiptWords({ ...sent, merged }, NOW)).to.equal(
+      'Sent 02:59. Nobody has seen it yet. Somebody else had changed the same record 02:42 (Activity, Note). Both stand: read it again.',
+    );
+    expect(receiptWords({ ...sent, merged: { fields: [], at: null } }, NOW)).to.contain(
+      'Somebody else had changed the same record. Both stand',
+    );
+  });
 });

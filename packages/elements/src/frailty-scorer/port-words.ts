@@ -2,6 +2,7 @@ import type { DraftKept, Receipt } from '@ehch/clinical';
 import type { Keeping } from '@ehch/clinical/session';
 import { formatTime } from '@ehch/clinical/display';
 import type { Instant } from '@ehch/clinical/time';
+import { mergedWords } from '../internal/merged-words.ts';
 import { shortMoment } from '../internal/short-moment.ts';
 import { notDoneWords } from '../internal/trouble-words.ts';
 
@@ -49,7 +50,10 @@ export function receiptWords(receipt: Receipt | null, now: Instant): string {
     case 'sent':
       if (receipt.isDeleted === true)
         return `Sent ${shortMoment(receipt.at, now)}. Somebody has deleted it from the record since.`;
-      return `Sent ${shortMoment(receipt.at, now)}. Nobody has seen it yet.`;
+      return [
+        `Sent ${shortMoment(receipt.at, now)}. Nobody has seen it yet.`,
+        ...mergedWords(receipt, now),
+      ].join(' ');
     case 'seen':
       return `Seen by ${receipt.by} ${shortMoment(receipt.at, now)}`;
     case 'answered': {

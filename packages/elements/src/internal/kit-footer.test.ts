@@ -114,6 +114,18 @@ it('says that a newer place file was refused, which version stays in force, and 
   expect(text).to.contain('Line 12: “phone” is missing.');
 });
 
+it('says of a place file that did not come that what was withdrawn since is not known, and not that it was refused', async () => {
+  provider.place = {
+    ...PLACE,
+    refusedNewer: { lines: ['The place file could not be fetched.'], isUnfetched: true },
+  };
+  const element = await draw('ehch-escalation-button');
+  const text = element.renderRoot.querySelector('.kit-foot')?.textContent.replaceAll(/\s+/g, ' ') ?? '';
+  expect(text).to.contain('What was withdrawn since is not known.');
+  expect(text).to.contain('stays in force. The place file could not be fetched.');
+  expect(text).not.to.contain('refused');
+});
+
 it('says that no place file is in force where there is none', async () => {
   provider.place = null;
   const element = await draw('ehch-resident-summary');

@@ -1,9 +1,10 @@
-import type { PlaceConfiguration, RefusedFile } from '@ehch/clinical';
+import type { DeviceRecords, PlaceConfiguration, RefusedFile } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
 import { incidentReport, namesSomebody, whyNotForLiveUse } from '@ehch/clinical/safety';
 import type { Clock, Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
-import { clockContext, placeContext } from './contexts.ts';
+import { clockContext, deviceContext, placeContext } from './contexts.ts';
 import { copyText } from './copy-text.ts';
 import { FromProvider } from './from-provider.ts';
 import { incidentPresses, incidentStep, NO_INCIDENT } from './incident-session.ts';
@@ -27,6 +28,7 @@ export class KitFooter {
   readonly #provider: FromProvider;
   #place: PlaceConfiguration | null = null;
   #clock: Clock | null = null;
+  #device: DeviceRecords | null = null;
   #session: IncidentSession = NO_INCIDENT;
   /** The moment and the codes of the press. What changes while somebody writes is not what went wrong. */
   #pressed: { readonly at: Instant; readonly codes: readonly string[] } | null = null;
@@ -37,10 +39,11 @@ export class KitFooter {
     this.#provider = new FromProvider(host, () => {
       this.#provider.subscribe(placeContext, (place) => (this.#place = place));
       this.#provider.subscribe(clockContext, (clock) => (this.#clock = clock));
+      this.#provider.subscribe(deviceContext, (device) => (this.#device = device));
     });
     host.addController({
       hostDisconnected: () => {
-        this.#place = this.#clock = this.#pressed = null;
+        this.#place = this.#clock = this.#device = this.#pressed = null;
         this.#session = NO_INCIDENT;
       },
     });
@@ -103,9 +106,17 @@ export class KitFooter {
     if (action.kind === 'report-incident') this.#find('.incident .words')?.focus();
     if (action.kind === 'close-incident') this.#find('.kit-foot .quiet')?.focus();
     if (action.kind !== 'copy-incident' || this.#session.state === 'closed') return;
+    this.#note();
     const how = (await copyText(this.#text(this.#session.words))) ? 'taken' : 'by-hand';
     await this.#take({ kind: 'incident-copied', how });
     if (how === 'by-hand') (this.#find('.incident .report') as HTMLTextAreaElement | null)?.select();
+  }
+
+  /** The report holds nothing of a record, and must get out even where the engine is lost. So nothing waits for the note. */
+  #note(): void {
+    void this.#device
+      ?.noteIncidentCopy?.()
+      .catch((error: unknown) => reportCaught(error, 'elements/note-incident'));
   }
 
   #find(selector: string): HTMLElement | null {
@@ -131,10 +142,14 @@ function placeLine({ title, version, dated, owner, signedOff }: PlaceConfigurati
   return html`${data(title)}, version ${data(version)}, ${day(dated)}, ${data(owner)}${approved}.`;
 }
 
-/** A newer file is not in force, and why. */
-function refusal({ version, dated }: PlaceConfiguration, { lines }: RefusedFile): TemplateResult {
+/** A newer file is not in force, and why. A file that did not come may have withdrawn something. */
+function refusal(
+  { version, dated }: PlaceConfiguration,
+  { lines, isUnfetched }: RefusedFile,
+): TemplateResult {
+  const why = isUnfetched ? 'What was withdrawn since is not known.' : 'A newer place file was refused.';
   return html`<p class="strong" role="note">
-    A newer place file was refused. Version ${data(version)} of ${day(dated)} stays in force.
+    ${why} Version ${data(version)} of ${day(dated)} stays in force.
     ${lines.slice(0, 3).map((line) => html`<br />${data(line)}`)}
   </p>`;
 }

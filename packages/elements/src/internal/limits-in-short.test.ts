@@ -44,4 +44,14 @@ describe('agreed limits in short', () => {
     const ahead = recorded({ ...NOTHING, lastDays: { ...plan, cautions: ['future-dated'] as const } });
     expect(limitsInShort(ahead, true)).to.equal('A plan for the last days is recorded, and it is in doubt.');
   });
+
+  it('do not call a decision in force that the server does not have', () => {
+    const cpr = limits.cpr.map((one) => ({ ...one, cautions: ['not-sent'] as const }));
+    expect(limitsInShort(recorded({ ...NOTHING, cpr }), true)).to.match(
+      /^A decision about CPR was signed here and NOT SENT: it is not in force\./,
+    );
+    expect(limitsInShort(recorded({ ...NOTHING, cpr: [...limits.cpr, ...cpr] }), true)).to.match(
+      /^Not for CPR/,
+    );
+  });
 });

@@ -44,13 +44,19 @@ function recordedWords(
     ...wishes.slice(0, 1).map(({ text }) => text),
     ...(new Set(cpr.map(({ decision }) => decision)).size > 1
       ? ['Records disagree about CPR.']
-      : cpr
-          .slice(0, 1)
-          .map(({ decision }) => (decision === 'attempt' ? 'For CPR.' : 'Not for CPR (CPR only).'))),
+      : cpr.length > 0 && cpr.every(isUnsent)
+        ? ['A decision about CPR was signed here and NOT SENT: it is not in force.']
+        : cpr
+            .slice(0, 1)
+            .map(({ decision }) => (decision === 'attempt' ? 'For CPR.' : 'Not for CPR (CPR only).'))),
     ...(original === null ? [] : [`Form: ${original}.`]),
   ];
   const isMore = decisions.length > 0 || wishes.length > 1 || (said.length === 0 && documents.length > 0);
   if (said.length === 0 && !isMore) return NOTHING_RECORDED;
   if (isWholeBelow) return said.length === 0 ? 'see below.' : said.join(' ');
   return [...said, ...(isMore ? ['More is agreed: read the whole of it before you decide.'] : [])].join(' ');
+}
+
+function isUnsent({ cautions }: AgreedLimits['cpr'][number]): boolean {
+  return cautions.includes('not-sent') || cautions.includes('arrival-not-known');
 }

@@ -1,5 +1,6 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type {
+  DeviceRecords,
   Drill,
   PlaceConfiguration,
   ResidentId,
@@ -10,11 +11,12 @@ import type {
 import type { Clock, Instant } from '@ehch/clinical/time';
 import type { Context } from '@lit/context';
 import type { PropertyDeclarations, PropertyValues } from 'lit';
-import { clockContext, drillContext, placeContext, sourceContext } from './contexts.ts';
+import { clockContext, deviceContext, drillContext, placeContext, sourceContext } from './contexts.ts';
 import { EhchElement } from './ehch-element.ts';
 import { EhchMismatchEvent } from './events.ts';
 import { FromProvider } from './from-provider.ts';
 import { KitFooter } from './kit-footer.ts';
+import { endPrint, noteBrowserPrint } from './noted.ts';
 import { Printing } from './printing.ts';
 import { viewCodes } from './state-codes.ts';
 
@@ -58,6 +60,7 @@ export abstract class ResidentElement extends EhchElement {
   #place: PlaceConfiguration | null = null;
   #clock: Clock | null = null;
   #drill: Drill | null = null;
+  #device: DeviceRecords | null = null;
   readonly #provider = new FromProvider(this, () => this.ask());
   #latest: ResidentView | null = null;
   #watch: AbortController | null = null;
@@ -87,7 +90,7 @@ export abstract class ResidentElement extends EhchElement {
     clearInterval(this.#retelling);
     this.#stop();
     this.forget();
-    this.#source = this.#place = this.#clock = this.#drill = null;
+    this.#source = this.#place = this.#clock = this.#drill = this.#device = null;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -162,6 +165,11 @@ export abstract class ResidentElement extends EhchElement {
     return this.#clock?.() ?? new Date().toISOString();
   }
 
+  /** Where it is noted that a record leaves the program, as text or on paper. `null`: the page keeps its own audit. */
+  protected get device(): DeviceRecords | null {
+    return this.#device;
+  }
+
   protected get place(): PlaceConfiguration | null {
     return this.#place;
   }
@@ -192,6 +200,7 @@ export abstract class ResidentElement extends EhchElement {
     this.subscribe(placeContext, (place) => (this.#place = place));
     this.subscribe(clockContext, (clock) => (this.#clock = clock));
     this.subscribe(drillContext, (drill) => (this.#drill = drill));
+    this.subscribe(deviceContext, (device) => (this.#device = device));
   }
 
   protected subscribe<T>(context: Context<unknown, T>, take: (value: T) => void): void {
@@ -200,12 +209,15 @@ export abstract class ResidentElement extends EhchElement {
 
   /** Draws at once what is to be printed. */
   protected drawForPaper(): void {
+    const { shown } = this;
+    if (shown.state === 'view') noteBrowserPrint(this.#device, shown.view.resident);
     this.requestUpdate();
     this.performUpdate();
   }
 
   /** It was printed. What was drawn for paper alone goes again. */
   protected paperIsDone(): void {
+    endPrint();
     this.requestUpdate();
   }
 

@@ -23,6 +23,7 @@ const ERROR: Partial<Record<EhchErrorCode, string>> = {
   'not-kept': 'this device could not keep it',
   locked: 'locked on this device',
   overtaken: 'another window has taken over',
+  'newer-release': 'a newer release wrote the records on this PC: reload the page to get it',
 };
 
 export function errorWords({ code }: SectionError): string {

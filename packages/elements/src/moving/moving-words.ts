@@ -17,7 +17,9 @@ const IMPORT_TROUBLE: Readonly<Record<string, string>> = {
   forbidden: 'This passphrase does not open the file. Nothing has changed. Try again.',
   malformed: 'The file is damaged or not whole. Nothing was taken in. Export it again on the other PC.',
   'bad-argument': 'This file is of another place or organisation. Nothing was taken in. Choose another one.',
-  unsupported: 'This page cannot take the file in: it is of a newer release, or this PC keeps no passphrase.',
+  unsupported: 'This page cannot take the file in: this PC keeps no passphrase.',
+  'newer-release':
+    'A newer release wrote the file. Nothing was taken in. Reload the page to get that release.',
   busy: 'Somebody has worked on this PC already. Nothing was taken in, and nothing here has changed.',
   'not-kept': 'There is no room on this PC. Nothing was taken in. Make room, then try again.',
   timeout:

@@ -26,7 +26,8 @@ const SAYS: Readonly<Record<string, string>> = {
   'wrong-passphrase': 'This passphrase does not open the file. Nothing has changed. Try again.',
   damaged: 'The file is damaged or not whole. Nothing was taken in.',
   'another-place': 'This file is of another place or organisation. Nothing was taken in.',
-  newer: 'This page cannot take the file in',
+  newer: 'A newer release wrote the file. Nothing was taken in.',
+  'keeps-no-passphrase': 'This page cannot take the file in',
   'worked-here':
     'Somebody has worked on this PC already. Nothing was taken in, and nothing here has changed.',
   'no-room': 'There is no room on this PC. Nothing was taken in.',

@@ -22,6 +22,7 @@ export const EXTENSION = {
   nhsNumberUnavailable: `${UK_CORE}NHSNumberUnavailableReason`,
   deathNotification: `${UK_CORE}DeathNotificationStatus`,
   nhsCommunication: `${UK_CORE}NHSCommunication`,
+  contactRank: `${UK_CORE}ContactRank`,
   listWarning: `${UK_CORE}ListWarningCode`,
   listWarningGpConnect:
     'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-ListWarningCode-1',

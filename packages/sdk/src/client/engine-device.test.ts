@@ -27,6 +27,16 @@ it('notes the copy of an intent in the audit of its own resident', async () => {
   ]);
 });
 
+it('notes a print of a record, and the report of an incident, which is about no record', async () => {
+  const { device, audited } = deviceWith([]);
+  await device.notePrint?.('one');
+  await device.noteIncidentCopy?.();
+  expect(audited).to.deep.equal([
+    { action: 'print', resident: 'one', reason: null, now: NOW },
+    { action: 'copy', resident: null, reason: 'Report of an incident', now: NOW },
+  ]);
+});
+
 it('rejects the copy of what it does not know, so that nothing is copied without an audit', async () => {
   const { device, audited } = deviceWith([]);
   const error: unknown = await device.noteCopy?.('a').catch((caught: unknown) => caught);

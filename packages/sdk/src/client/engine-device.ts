@@ -80,6 +80,21 @@ class EngineDevice implements DeviceRecords {
     await engine.audit({ action: 'copy', resident, reason: null, now: this.#clock() });
   }
 
+  async notePrint(resident: ResidentId): Promise<void> {
+    const engine = await this.#link.engine();
+    await engine.audit({ action: 'print', resident, reason: null, now: this.#clock() });
+  }
+
+  async noteIncidentCopy(): Promise<void> {
+    const engine = await this.#link.engine();
+    await engine.audit({
+      action: 'copy',
+      resident: null,
+      reason: 'Report of an incident',
+      now: this.#clock(),
+    });
+  }
+
   async load(go: boolean): Promise<void> {
     await (await this.#link.engine()).load({ go });
   }

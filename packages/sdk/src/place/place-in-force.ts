@@ -31,7 +31,8 @@ export function placeInForce(
   const before = lastGood === null ? null : readPlaceFile(lastGood, now);
   if (before?.state !== 'good') return { place: null, faults: read.faults, keep: null };
   const lines = read.faults.filter(({ weight }) => weight === 'refused').map(placeFaultWords);
-  return { place: { ...before.place, refusedNewer: { lines } }, faults: read.faults, keep: null };
+  const refusedNewer = { lines, ...(offered === null && { isUnfetched: true }) };
+  return { place: { ...before.place, refusedNewer }, faults: read.faults, keep: null };
 }
 
 /** "Line 12: …". A fault of the whole file has line 0, and names none. */
@@ -61,16 +62,26 @@ export async function openPlace(options: {
   const { fetchText, keeper, today } = options;
   const [offered, lastGood] = await Promise.all([textOrNull(fetchText), textOrNull(() => keeper.load())]);
   const inForce = placeInForce(offered, lastGood, { today });
-  // A keeper that fails must not keep a home from its numbers. The next start reads the file itself.
-  if (inForce.keep !== null && inForce.keep !== lastGood) {
-    const { keep } = inForce;
-    await keeper.save(keep).catch((error: unknown) => reportCaught(error, 'sdk/place/save'));
-  }
+  await keepGood(inForce, lastGood, keeper);
   return inForce;
 }
 
+/** Keeps what is good. A keeper that fails must not keep a home from its numbers: the next start reads the file itself. */
+export async function keepGood(
+  { keep }: PlaceInForce,
+  lastGood: string | null,
+  keeper: PlaceKeeper,
+): Promise<void> {
+  if (keep === null || keep === lastGood) return;
+  try {
+    await keeper.save(keep);
+  } catch (error) {
+    reportCaught(error, 'sdk/place/save');
+  }
+}
+
 /** A file that does not come, from the network or from the keeper. */
-async function textOrNull(ask: () => Promise<string | null>): Promise<string | null> {
+export async function textOrNull(ask: () => Promise<string | null>): Promise<string | null> {
   try {
     return await ask();
   } catch (error) {

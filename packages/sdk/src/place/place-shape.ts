@@ -15,6 +15,11 @@ const whole = (from: number, to: number) => z.int().check(z.gte(from), z.lte(to)
 const signedOff = z.nullable(z.strictObject({ by: text, on: day }));
 const ids = <T extends { readonly id: string }>(list: readonly T[]) => list.map(({ id }) => id as T['id']);
 
+/** Everybody in a role, or one person, until a day. */
+const named = z.array(
+  z.strictObject({ kind: z.enum(['role', 'person']), who: text, until: z.nullable(day) }),
+);
+
 const hours = z.array(
   z.strictObject({
     days: z.enum(['working-days', 'every-day', 'weekends-and-holidays', ...WEEKDAYS]),
@@ -161,9 +166,8 @@ export const placeShape = z.strictObject({
       }),
     ),
   ),
-  observers: z.exactOptional(
-    z.array(z.strictObject({ kind: z.enum(['role', 'person']), who: text, until: z.nullable(day) })),
-  ),
+  observers: z.exactOptional(named),
+  deciders: z.exactOptional(named),
   outcomeWords: z.exactOptional(z.partialRecord(z.enum(kinds), z.record(text, text))),
   agenda: z.exactOptional(z.array(z.strictObject({ id: text, words: text }))),
   templates: z.exactOptional(z.array(text)),

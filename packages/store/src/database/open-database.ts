@@ -10,7 +10,7 @@ const VERSION = 1;
 /**
  * Opens the database, and makes its stores where they are missing.
  *
- * @throws {EhchError} `unsupported` if a newer release wrote it (SPEC D7), `not-kept` if this browser keeps nothing
+ * @throws {EhchError} `newer-release` if a newer release wrote it (SPEC D7), `not-kept` if this browser keeps nothing
  */
 export async function openDatabase(name: string): Promise<Database> {
   try {
@@ -26,7 +26,7 @@ export async function openDatabase(name: string): Promise<Database> {
     if ((cause as { name?: unknown }).name === 'VersionError') {
       const message =
         'A newer release has written the records on this device. Load the newest release of this page.';
-      throw new EhchError('unsupported', message, { cause });
+      throw new EhchError('newer-release', message, { cause });
     }
     throw new EhchError('not-kept', 'This browser does not let this page keep anything.', { cause });
   }

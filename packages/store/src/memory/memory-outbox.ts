@@ -1,5 +1,6 @@
 import type { ResidentId } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
+import type { StoreGuards } from '../guards.ts';
 import {
   acknowledgementOf,
   givenUpBy,
@@ -36,6 +37,7 @@ export interface AcceptedBodies {
 export class MemoryOutbox implements Outbox {
   readonly #state: MemoryState;
   readonly #accepted: AcceptedBodies;
+  readonly #guards: Pick<StoreGuards, 'uniqueIntent'>;
   readonly #entries = new Map<number, OutboxEntry>();
   readonly #acknowledgements = new Map<string, Acknowledgement>();
   /** Intents that were given up by a person, or joined into another: they must not come back by a late repeat. */
@@ -43,13 +45,14 @@ export class MemoryOutbox implements Outbox {
   readonly #givenUp = new Map<string, GivenUp>();
   #last = 0;
 
-  constructor(state: MemoryState, accepted: AcceptedBodies) {
+  constructor(state: MemoryState, accepted: AcceptedBodies, guards: Pick<StoreGuards, 'uniqueIntent'>) {
     this.#state = state;
+    this.#guards = guards;
     this.#accepted = accepted;
   }
 
   async enqueue(operation: Operation) {
-    if (this.#isKnown(operation.intent)) return 'known';
+    if (this.#guards.uniqueIntent && this.#isKnown(operation.intent)) return 'known';
     this.#put(queued(++this.#last, structuredClone(operation)));
     return 'kept';
   }

@@ -2,6 +2,7 @@ import type { ResidentId } from '@ehch/clinical';
 import { holdsUnsent } from '../records/purge-reason.ts';
 import type { SourceTerms } from '../records/record-store.ts';
 import type { Store } from '../store.ts';
+import { ALL_STORE_GUARDS, type StoreGuards } from '../guards.ts';
 import { memoryDrafts } from './memory-drafts.ts';
 import { MemoryOutbox } from './memory-outbox.ts';
 import { MemoryRecords } from './memory-records.ts';
@@ -20,16 +21,24 @@ export const LOCAL_SOURCE: SourceTerms = { id: 'local', keep: 'yes' };
  * A store in memory: for a browser without IndexedDB, and for tests. Everything ends with the worker, and every receipt
  * says so.
  *
+ * @param options.guards tests switch one off, to prove that the suite would notice
  * @param options.server the source that the outbox writes to: accepted bodies become its cached copies
  */
-export function openMemoryStore({ server = SERVER_SOURCE }: { readonly server?: SourceTerms } = {}): Store {
+export function openMemoryStore({
+  server = SERVER_SOURCE,
+  guards = ALL_STORE_GUARDS,
+}: { readonly server?: SourceTerms; readonly guards?: StoreGuards } = {}): Store {
   const state = new MemoryState();
   const sources = new Map<string, MemoryRecords>();
-  const outbox = new MemoryOutbox(state, {
-    isKept: server.keep !== 'no',
-    isOnlyCopy: server.id === LOCAL_SOURCE.id,
-    keep: (resident, bodies) => recordsOf(server.id).keepAccepted(resident, bodies),
-  });
+  const outbox = new MemoryOutbox(
+    state,
+    {
+      isKept: server.keep !== 'no',
+      isOnlyCopy: server.id === LOCAL_SOURCE.id,
+      keep: (resident, bodies) => recordsOf(server.id).keepAccepted(resident, bodies),
+    },
+    guards,
+  );
   const recordsOf = (id: string): MemoryRecords => {
     const records =
       sources.get(id) ??

@@ -31,7 +31,7 @@ export async function sealFile(database: string, passphrase: string, text: strin
 }
 
 /**
- * @throws {EhchError} `malformed` if it is no such file, or damaged or cut; `unsupported` if a newer release wrote it;
+ * @throws {EhchError} `malformed` if it is no such file, or damaged or cut; `newer-release` if a newer release wrote it;
  *   `bad-argument` if it is of another server or organisation; `forbidden` if the passphrase is wrong
  */
 export async function openFile(
@@ -42,7 +42,7 @@ export async function openFile(
   const { header, ct } = parse(file);
   if (header.version > VERSION)
     throw new EhchError(
-      'unsupported',
+      'newer-release',
       'A newer release wrote this file. Load the newest release of this page.',
     );
   if (!databases.includes(header.database))

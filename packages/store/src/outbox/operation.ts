@@ -21,6 +21,10 @@ export interface Operation {
   /** Intents that the server must have accepted before. */
   readonly dependsOn: readonly string[];
   readonly parts: readonly OperationPart[];
+  /**
+   * By the device's clock: afterwards it is not sent by itself, and waits for a person (sync P21). Absent: it goes as long as it takes.
+   */
+  readonly goesUntil?: Instant;
   /** The operation in whose place a person put this one, after a conflict or a refusal. Both authors are in the marker. */
   readonly resolves?: { readonly intent: string; readonly author: OperationAuthor };
   /**

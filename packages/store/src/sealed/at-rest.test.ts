@@ -3,8 +3,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { draftWithCanary, fillRecords, fillWithCanaries, CANARIES } from '../../test/canaries.ts';
 import { bytesIn, characters, hasCryptoKey, rowsOf, spellings } from '../../test/disk.ts';
+import { operation } from '../../test/samples.ts';
 import { newName, keeperFor as keeperOf, openInSession, secretOf } from '../../test/opened.ts';
 import { openSealedStore } from './open-sealed-store.ts';
+
+const AT = '2026-11-21T10:00:00Z';
 
 test('I6: no word of a record, draft, intent, person or home is readable in any row', async () => {
   const name = newName();
@@ -61,6 +64,47 @@ test('R7: of a source that may not be kept, nothing comes to the disk, sealed or
     assert.deepEqual(after.get(table), before.get(table), table);
   }
   assert.equal((await records.read('resident-CANARYID')).resources.length > 0, true, 'it is there in memory');
+  store.close();
+});
+
+/** Tables whose rows are people's own work, or the key of its trace. Every other one stays as it was. */
+const OF_PEOPLE = ['outbox', 'ack', 'draft', 'log', 'look', 'meta', 'key'];
+
+test('R7: of a server that may not be kept, an accepted edit and a draft leave no copy in any table', async () => {
+  const name = newName();
+  const server = { id: 'server', keep: 'no' } as const;
+  const store = await openInSession(name, { secret: null }, { server });
+  const epoch = await store.leadership.begin();
+  const before = await rowsOf(name);
+  await fillRecords(store.records(server), epoch);
+  await store.drafts.save(draftWithCanary(), null, AT);
+  const of = (value: string) => ({ is: 'value', value }) as const;
+  const edits = [{ path: ['name'], from: of('CANARYNAME'), to: of('CANARYANSWER') }];
+  const update = { op: 'update', type: 'Patient', id: 'CANARYNAME', base: '1', edits } as const;
+  await store.outbox.enqueue(operation('edit', { resident: 'resident-CANARYID', parts: [update] }));
+  const n = (await store.outbox.entries())[0]?.n ?? 0;
+  const text = '{"resourceType":"Patient","id":"CANARYNAME","name":"CANARYANSWER"}';
+  const bodies = [{ type: 'Patient', id: 'CANARYNAME', version: '2', updated: AT, text }];
+  await store.outbox.change(n, ['queued'], epoch, { kind: 'accept', at: AT, bodies });
+  const after = await rowsOf(name);
+  for (const [table, rows] of after)
+    if (!OF_PEOPLE.includes(table)) assert.deepEqual(rows, before.get(table), table);
+  // The trace has names and versions. What was written, and what it replaced, is not in it.
+  assert.deepEqual(
+    [after.get('outbox')?.length, after.get('ack')?.length, after.get('draft')?.length],
+    [0, 1, 1],
+  );
+  const known = await store.outbox.acknowledgement('edit');
+  assert.deepEqual([known?.bodies, known?.updates], [[], []]);
+  for (const canary of ['CANARYANSWER', '"CANARYNAME"']) {
+    const { resident: _, written: __, ...told } = known ?? {};
+    assert.ok(!JSON.stringify(told).includes(canary), `${canary} is in what stays of the edit`);
+  }
+  assert.deepEqual(known?.written, [{ type: 'Patient', id: 'CANARYNAME', version: '2' }]);
+  const bytes = bytesIn(after);
+  for (const canary of CANARIES)
+    for (const spelling of spellings(canary))
+      assert.ok(!bytes.includes(spelling), `${canary} lies on the disk`);
   store.close();
 });
 

@@ -3,6 +3,7 @@ import type { Instant } from '@ehch/clinical/time';
 import type { Database } from '../database/open-database.ts';
 import type { Kept, KeyRing } from '../keys/key-ring.ts';
 import type { SourceTerms } from '../records/record-store.ts';
+import type { StoreGuards } from '../guards.ts';
 import type { RowMemory } from './row-memory.ts';
 
 /** What all parts of one sealed store share. */
@@ -19,6 +20,7 @@ export interface SealedContext {
   readonly room: { isFull: boolean };
   /** Who was dropped from a checkpoint when this window last read it, by the row's key. */
   readonly seenDropped: Map<string, ReadonlySet<ResidentId>>;
+  readonly guards: StoreGuards;
   /** One write of cached copies at a time in this window, so that only other windows can get in between. */
   serially<T>(body: () => Promise<T>): Promise<T>;
 }

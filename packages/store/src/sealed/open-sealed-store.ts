@@ -12,6 +12,7 @@ import { LOCAL_SOURCE, SERVER_SOURCE } from '../memory/open-memory-store.ts';
 import type { SourceTerms } from '../records/record-store.ts';
 import { layBallast } from './ballast.ts';
 import { oneAfterAnother } from './context.ts';
+import { ALL_STORE_GUARDS, type StoreGuards } from '../guards.ts';
 import { discardOldSession } from './lost.ts';
 import { RowMemory } from './row-memory.ts';
 import { SealedStore } from './sealed-store.ts';
@@ -31,12 +32,14 @@ export interface SealedStoreOptions {
   readonly keeper?: SessionKeeper;
   /** The device's clock. */
   readonly now?: () => Instant;
+  /** Tests switch one off, to prove that the suite would notice. */
+  readonly guards?: StoreGuards;
 }
 
 /**
  * Opens the sealed store of this device. What a crash left half wiped is wiped first (SPEC P3).
  *
- * @throws {EhchError} `unsupported` if a newer release wrote it (SPEC D7); `forbidden` if it does not unlock;
+ * @throws {EhchError} `newer-release` if a newer release wrote it (SPEC D7); `forbidden` if it does not unlock;
  *   `not-kept` if this browser keeps nothing; `busy` or `locked` if another window has the key and does not give it
  */
 export async function openSealedStore(options: SealedStoreOptions): Promise<SealedStore> {
@@ -57,6 +60,7 @@ export async function openSealedStore(options: SealedStoreOptions): Promise<Seal
       isOnlyCopy: server.id === LOCAL_SOURCE.id,
       room: { isFull: false },
       seenDropped: new Map(),
+      guards: options.guards ?? ALL_STORE_GUARDS,
       serially: oneAfterAnother(),
     };
     const store = new SealedStore({ context, name, mode, server, keeper });

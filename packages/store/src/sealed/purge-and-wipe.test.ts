@@ -141,7 +141,7 @@ test('D7: a database of a newer release is opened for nothing, stays as it is, a
   await store.outbox.enqueue(operation('worry', { class: 'escalation' }));
   store.close();
   (await openDB(name, 99)).close();
-  await assert.rejects(openInSession(name, session), { code: 'unsupported', message: /newest release/ });
+  await assert.rejects(openInSession(name, session), { code: 'newer-release', message: /newest release/ });
   assert.equal((await rowsOf(name)).get('ver')?.length, 2);
   const { total, escalations } = await countUnsent(name);
   assert.deepEqual([total, escalations], [1, 1]);

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { EhchError, type CareIntent, type PlanLineIntent, type WaitingForPerson } from '@ehch/clinical';
+import {
+  EhchError,
+  type CareIntent,
+  type PlaceConfiguration,
+  type PlanLineIntent,
+  type WaitingForPerson,
+} from '@ehch/clinical';
 import { carePlanOf, editableLines, type EditableLine, type PlanText } from '@ehch/clinical/care-plan';
+import { planRows } from '@ehch/clinical/escalation';
 import { startDevServer, type DevServer } from '@ehch/dev-server';
 import { createDeviceEngine } from '../device/device-engine.ts';
 import { until } from '../device/device.fixtures.ts';
@@ -9,6 +16,21 @@ import type { SignedIn } from '../engine-configuration.ts';
 import { NURSE } from './actions.fixtures.ts';
 
 const NOW = '2026-11-21T14:20:00Z';
+/** The place lets a GP decide, and nobody else. */
+const DECIDER = { kind: 'role', who: 'GP', until: null } as const;
+const PLACE: PlaceConfiguration = {
+  id: 'here',
+  title: 'Here',
+  version: '1',
+  owner: 'tests',
+  dated: '2026-01-01',
+  signedOff: null,
+  homes: [],
+  bankHolidays: [],
+  staleAfterMinutes: 60,
+  contacts: [],
+  deciders: [DECIDER],
+};
 const GP: SignedIn = { ...NURSE, sub: 'obi', display: 'Dr Obi', role: 'GP', reference: 'Practitioner/obi' };
 
 let server: DevServer;
@@ -46,7 +68,7 @@ async function side(user: SignedIn): Promise<Side> {
     fhirBaseUrl: server.url,
     network: { by: 'engine', token: false },
     sourceLabel: 'test',
-    place: null,
+    place: PLACE,
     deadlineMs: 4000,
     user,
   });
@@ -66,7 +88,16 @@ async function press(
     id,
     resident: 'one',
     pressedAt: NOW,
-    what: { kind: 'plan-line', line: null, before: null, after: null, reason: null, by, ...what },
+    what: {
+      kind: 'plan-line',
+      line: null,
+      before: null,
+      after: null,
+      reason: null,
+      by,
+      ...(by.role === 'GP' && { decider: DECIDER }),
+      ...what,
+    },
   };
   await engine.enqueue({ intent, now: NOW });
   return id;
@@ -112,24 +143,33 @@ const UNWELL = {
   agreedOn: '2026-11-20',
 };
 
+const BOX = {
+  state: 'in-the-home',
+  what: 'Morphine and midazolam',
+  where: 'The office',
+  expires: '2027-03',
+  mayGive: 'The practice nurse',
+  checkedOn: '2026-11-20',
+};
+
 test(
   'two people change the same line offline: nothing is lost, both texts are shown, and the decision is recorded',
   { timeout: 60_000 },
   async () => {
     const [home, practice] = await Promise.all([side(NURSE), side(GP)]);
-    await sent(home, await press(home, { act: 'add', of: 'unwell', after: UNWELL }));
-    const [here, there] = await Promise.all([lineOf(home, 'unwell'), lineOf(practice, 'unwell')]);
-    assert.deepEqual(here.fields, UNWELL);
+    await sent(home, await press(home, { act: 'add', of: 'anticipatory', after: BOX }));
+    const [here, there] = await Promise.all([lineOf(home, 'anticipatory'), lineOf(practice, 'anticipatory')]);
+    assert.deepEqual(here.fields, BOX);
     home.plug.isIn = false;
     practice.plug.isIn = false;
-    const mine = { ...UNWELL, words: 'Sit her up, and her inhaler', ring: 'The district nurse' };
-    const theirs = { ...UNWELL, words: 'Amoxicillin from the cupboard' };
+    const mine = { ...BOX, where: 'The cupboard upstairs', mayGive: 'The district nurse' };
+    const theirs = { ...BOX, where: 'The locked box in her room' };
     const change = (line: EditableLine, to: PlanText) =>
-      ({ act: 'change', of: 'unwell', line: line.id, before: line.fields, after: to }) as const;
+      ({ act: 'change', of: 'anticipatory', line: line.id, before: line.fields, after: to }) as const;
     const first = await press(practice, change(there, theirs));
     const second = await press(home, change(here, mine));
     const { view } = await home.engine.openResident({ resident: 'one', now: NOW });
-    assert.deepEqual(editableLines(view).lines.find(({ kind }) => kind === 'unwell')?.fields, mine);
+    assert.deepEqual(editableLines(view).lines.find(({ kind }) => kind === 'anticipatory')?.fields, mine);
     assert.match(
       JSON.stringify(view.sections.plan),
       /"not-sent"/,
@@ -143,26 +183,26 @@ test(
 
     const shown = await waiting(home);
     assert.equal(shown.intent, second);
-    assert.equal(shown.title, 'Change of the care plan: If I become unwell');
+    assert.equal(shown.title, 'Change of the care plan: Anticipatory medicines');
     const { fields } = shown;
     assert.deepEqual(
       fields.map(({ label, mine: own, theirs: other }) => [label, own, other]),
       [
-        ['What to do', mine.words, theirs.words],
-        ['Whom to call', mine.ring, UNWELL.ring],
+        ['Where', mine.where, theirs.where],
+        ['Who may give them', mine.mayGive, BOX.mayGive],
       ],
     );
-    const [words, ring] = fields.map(({ choice }) => choice ?? '');
-    assert.notEqual(words, ring, 'each field is chosen by itself');
+    const [where, giver] = fields.map(({ choice }) => choice ?? '');
+    assert.notEqual(where, giver, 'each field is chosen by itself');
     await assert.rejects(
       home.engine.decide({ intent: second, decision: { kind: 'each', take: {} }, now: NOW }),
       'nothing is preselected',
     );
-    const decision = { kind: 'each', take: { [words ?? '']: 'theirs', [ring ?? '']: 'mine' } } as const;
+    const decision = { kind: 'each', take: { [where ?? '']: 'theirs', [giver ?? '']: 'mine' } } as const;
     await home.engine.decide({ intent: second, decision, now: NOW });
-    await lineOf(home, 'unwell', ({ ring: now }) => now === mine.ring);
-    const end = await lineOf(practice, 'unwell', ({ ring: now }) => now === mine.ring);
-    assert.deepEqual(end.fields, { ...theirs, ring: mine.ring });
+    await lineOf(home, 'anticipatory', ({ mayGive: now }) => now === mine.mayGive);
+    const end = await lineOf(practice, 'anticipatory', ({ mayGive: now }) => now === mine.mayGive);
+    assert.deepEqual(end.fields, { ...theirs, mayGive: mine.mayGive });
     // The press of the home goes on under its own id, and the record names who pressed and who decided.
     await sent(home, second);
     const found = await fetch(`${server.url}/Provenance?_count=50`);
@@ -170,6 +210,53 @@ test(
     for (const name of [NURSE.display, GP.display]) assert.ok(markers.includes(name));
     assert.equal(markers.split('A line of the care plan was changed').length - 1, 2);
     assert.deepEqual(await home.engine.waiting(null), []);
+    await Promise.all([home.engine.close(), practice.engine.close()]);
+  },
+);
+
+test(
+  'what to do when unwell is agreed whole: changed in part by nobody, and proposed offline it changes nothing',
+  { timeout: 60_000 },
+  async () => {
+    const [home, practice] = await Promise.all([side(NURSE), side(GP)]);
+    await sent(practice, await press(practice, { act: 'add', of: 'unwell', after: UNWELL }));
+    const here = await lineOf(home, 'unwell');
+    const mine = { ...UNWELL, place: 'hospital', words: 'Ring 999' };
+    const half = { act: 'change', of: 'unwell', line: here.id, before: here.fields, after: mine } as const;
+    const refused = await home.engine.receiptsOf({ intents: [await press(home, half)] });
+    assert.deepEqual(
+      Object.values(refused).map((receipt) => receipt?.state ?? null),
+      [],
+      'it is not kept',
+    );
+    home.plug.isIn = false;
+    const proposed = await press(home, { ...half, act: 'propose' });
+    const rows = async ({ engine }: Side) => {
+      const { view } = await engine.openResident({ resident: 'one', now: NOW });
+      return planRows(view.sections.plan);
+    };
+    assert.deepEqual(
+      (await rows(home)).rows.map(({ words }) => words),
+      ['Stay here. Sit her up'],
+    );
+    assert.equal((await rows(home)).refused.length, 1);
+    home.plug.isIn = true;
+    await home.engine.tryNow(null);
+    await sent(home, proposed);
+    // The practice decides: the agreed words come with a day of their own, and the old row ends.
+    const decided = { ...mine, agreedWith: 'her daughter', agreedOn: '2026-11-21' };
+    const there = await lineOf(practice, 'unwell');
+    const { view } = await practice.engine.openResident({ resident: 'one', now: NOW });
+    const [proposal] = editableLines(view).proposals;
+    assert.deepEqual(proposal?.fields, mine);
+    const replaced = { act: 'replace', of: 'unwell', line: there.id, before: there.fields } as const;
+    const taken = { ...replaced, after: decided, proposal: proposal?.id ?? '' };
+    await sent(practice, await press(practice, taken));
+    await lineOf(home, 'unwell', ({ words }) => words === 'Ring 999');
+    assert.deepEqual(
+      (await rows(home)).rows.map(({ words, agreed }) => [words, agreed]),
+      [['Hospital. Ring 999', 'Agreed with her daughter, 21-Nov-2026']],
+    );
     await Promise.all([home.engine.close(), practice.engine.close()]);
   },
 );
@@ -250,6 +337,58 @@ test(
       now: NOW,
     });
     assert.equal(half.state, 'refused', 'a decision is never changed in part');
+    await Promise.all([home.engine.close(), practice.engine.close()]);
+  },
+);
+
+test(
+  'a decision is taken from nobody whom the place does not name: neither by the press nor by who is signed in',
+  { timeout: 60_000 },
+  async () => {
+    const [home, practice] = await Promise.all([side(NURSE), side(GP)]);
+    const signed = { decision: 'attempt', signedBy: 'Dr Obi', signedOn: '2026-11-20' };
+    const presses = [
+      // The press says nothing of the place.
+      { of: practice, id: 'd1', by: practice.by, decider: {} },
+      // It claims to be a GP's, and a nurse is signed in.
+      { of: home, id: 'd2', by: practice.by, decider: { decider: DECIDER } },
+      { of: home, id: 'd3', by: home.by, decider: { decider: { ...DECIDER, who: home.by.role ?? '' } } },
+    ] as const;
+    for (const { of, id, by, decider } of presses) {
+      const what = {
+        kind: 'plan-line',
+        act: 'add',
+        of: 'cpr',
+        line: null,
+        before: null,
+        reason: null,
+      } as const;
+      const intent: CareIntent = {
+        id: `00000000-0000-4000-8000-0000000000${id}`,
+        resident: 'one',
+        pressedAt: NOW,
+        what: { ...what, after: signed, by, ...decider },
+      };
+      const receipt = await of.engine.enqueue({ intent, now: NOW });
+      assert.equal(receipt.state, 'refused', id);
+      assert.match(receipt.state === 'refused' ? receipt.why : '', /Propose it\.$/);
+    }
+    // The last days of life take scores and 999 off every screen.
+    const set = { kind: 'last-days', state: 'set', words: 'She is dying.' } as const;
+    const setting = (by: Side['by'], last: string): CareIntent => ({
+      id: `00000000-0000-4000-8000-0000000000${last}`,
+      resident: 'one',
+      pressedAt: NOW,
+      what: { kind: 'clinical-setting', set, by },
+    });
+    const states = [];
+    for (const [of, last] of [
+      [home, 'e1'],
+      [practice, 'e2'],
+    ] as const)
+      states.push((await of.engine.enqueue({ intent: setting(practice.by, last), now: NOW })).state);
+    assert.equal(states[0], 'refused');
+    assert.notEqual(states[1], 'refused');
     await Promise.all([home.engine.close(), practice.engine.close()]);
   },
 );

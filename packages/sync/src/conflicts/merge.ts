@@ -1,4 +1,4 @@
-import type { FieldEdit, FieldValue, Json } from '@ehch/store';
+import type { FieldEdit, FieldValue, Json, PathStep } from '@ehch/store';
 import { editAt } from '../raw-json/edit-at.ts';
 import { sameValue } from '../raw-json/same-value.ts';
 import { valueAt } from '../raw-json/value-at.ts';
@@ -7,8 +7,8 @@ import { atomOf, isPersons, mayMerge, withoutMark } from './mergeable.ts';
 import { pathWords } from './path-words.ts';
 
 export type Merged =
-  /** `others`: the paths that somebody else has changed, for the words beside the merged record. */
-  | { readonly state: 'merged'; readonly body: string; readonly others: readonly string[] }
+  /** `others`: what somebody else has changed, for the words beside the merged record. */
+  | { readonly state: 'merged'; readonly body: string; readonly others: readonly (readonly PathStep[])[] }
   /** A person has to decide. `paths`: what both of them changed, or what is never put together without asking. */
   | { readonly state: 'conflict'; readonly paths: readonly string[] };
 
@@ -29,7 +29,7 @@ export function mergeEdits(type: string, mine: readonly FieldEdit[], base: strin
   const clash = open.length === 0 ? [] : clashes(type, open, others);
   return clash.length > 0
     ? { state: 'conflict', paths: clash }
-    : { state: 'merged', body: edited(theirs, open), others: others.map(({ path }) => pathWords(path)) };
+    : { state: 'merged', body: edited(theirs, open), others: others.map(({ path }) => path) };
 }
 
 /**

@@ -3,12 +3,14 @@ import type { ActionsContext } from '../actions/actions-context.ts';
 import { operationOf } from '../actions/operation-of.ts';
 import { pressedByPage } from '../actions/pressed-by-page.ts';
 import { recallWritten } from '../actions/recall-written.ts';
+import { whyNotDecided } from '../actions/why-not-decided.ts';
 import type { EngineConfiguration } from '../engine-configuration.ts';
 import type { Http } from '../http/http.ts';
 import type { LocalDevice } from '../local/local-device.ts';
 import { whyNoList } from '../local/local-list.ts';
 import { localReceipt } from '../local/local-receipt.ts';
 import type { Locks } from '../locks.ts';
+import { inTime } from '../push/in-time.ts';
 import { receiptOf } from '../push/receipt-of.ts';
 import type { Timing } from '../timing.ts';
 import { draftsBeside } from './drafts-beside.ts';
@@ -50,10 +52,13 @@ export function actionsOf(device: ActionsOf): ActionsContext {
     database: name,
     recall: async (intent) =>
       here === null ? recallWritten({ store, source, http, base: fhirBaseUrl, deadlineMs }, intent) : null,
-    operationOf: (intent, recalled, now) => {
+    operationOf: async (intent, recalled, now) => {
       const clocks = { device: timing.now(), serverOffsetMs: clockOffsetMs };
       const pressed = now === undefined ? intent : pressedByPage(intent, { ...clocks, page: now });
-      return operationOf(store, pressed, { user, clockOffsetMs, device: program, source }, recalled);
+      const authorship = { user, clockOffsetMs, device: program, source };
+      const operation = await operationOf(store, pressed, authorship, recalled);
+      // Without a server it is in force here at once.
+      return here === null ? inTime(operation, pressed, timing.now()) : operation;
     },
     whyNotTaken: (intent) => whyNotTaken(device, intent),
     settleHere: async () => here?.settle(),
@@ -67,7 +72,12 @@ export function actionsOf(device: ActionsOf): ActionsContext {
 }
 
 /** An undo or a mark of what a server has that takes no changes would be held for ever, while the form was open again. */
-async function whyNotTaken({ here, opened, sends }: ActionsOf, intent: CareIntent): Promise<string | null> {
+async function whyNotTaken(
+  { here, opened, sends, configuration }: ActionsOf,
+  intent: CareIntent,
+): Promise<string | null> {
+  const undecided = whyNotDecided(intent, configuration);
+  if (undecided !== null) return undecided;
   if (here !== null) return here.whyNotHere(intent);
   const why = whyNoList(intent);
   if (why !== null) return why;

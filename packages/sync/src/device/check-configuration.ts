@@ -15,7 +15,9 @@ const CHOICES: { readonly [name in Choice]: readonly NonNullable<EngineConfigura
  *
  * @throws {EhchError} `bad-configuration`
  */
-export function checkConfiguration(options: { readonly [name in Choice | 'user']?: unknown }): void {
+export function checkConfiguration(options: {
+  readonly [name in Choice | 'user' | 'deviceName']?: unknown;
+}): void {
   for (const name of ['keep', 'keys', 'copies'] as const) {
     const given = options[name];
     if (given !== undefined && !CHOICES[name].some((word) => word === given))
@@ -24,6 +26,8 @@ export function checkConfiguration(options: { readonly [name in Choice | 'user']
         `Give \`${name}\` one of these words, or leave it out: ${CHOICES[name].join(', ')}.`,
       );
   }
+  if (options.deviceName !== undefined && typeof options.deviceName !== 'string')
+    throw new EhchError('bad-configuration', 'Give `deviceName` as text, or leave it out.');
   if (!isSignedIn(options.user))
     throw new EhchError(
       'bad-configuration',

@@ -1,4 +1,4 @@
-import { EhchError, type DeviceStatus } from '@ehch/clinical';
+import { EhchError } from '@ehch/clinical';
 import { queuedLocks } from '../locks.ts';
 import { movingSurface } from '../moving/moving-surface.ts';
 import type { ImportFile } from '../moving/import-file.ts';
@@ -8,6 +8,7 @@ import { deviceTiming } from '../timing.ts';
 import { checkConfiguration } from './check-configuration.ts';
 import { deviceSurface } from './device-surface.ts';
 import { memoryStores } from './memory-stores.ts';
+import { newerStatus, NOT_CONFIGURED, unlessOfNewer } from './newer-release.ts';
 import { startEngine, type RunningEngine, type StartPorts } from './start-engine.ts';
 
 /** Where an option is left out: everything in memory, for one process. */
@@ -17,22 +18,21 @@ export type DeviceEngineOptions = Pick<StartPorts, 'connect' | 'onChange'> &
     readonly importFile?: ImportFile;
   };
 
-/** Before a configuration there is neither a server nor anything that was kept. */
-const NOT_CONFIGURED: Omit<DeviceStatus, 'runsIn'> = {
-  lasts: 'memory',
-  lock: 'unlocked',
-  server: 'not-asked',
-  sends: 'not-known-yet',
-  unsent: { total: 0, escalations: 0 },
-  waitingForPerson: 0,
-  loading: null,
-  lost: 0,
-};
-
 /** The whole engine, as its own side holds it. */
 export interface DeviceEngine extends EngineSurface {
   /** Stops all work and drops every key, as when the last window of this engine has gone. It sends nothing more. */
   close(): Promise<void>;
+}
+
+function portsOf(options: DeviceEngineOptions): StartPorts & Pick<DeviceEngineOptions, 'importFile'> {
+  return {
+    locks: queuedLocks(),
+    timing: deviceTiming(),
+    program: 'EHCH Kit',
+    stores: memoryStores(),
+    ...options,
+    runsIn: options.runsIn ?? 'worker',
+  };
 }
 
 /**
@@ -40,16 +40,9 @@ export interface DeviceEngine extends EngineSurface {
  * Each configuration opens its own store, so that nothing of one server or organisation is seen under another.
  */
 export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
-  const { runsIn = 'worker' } = options;
-  const ports: StartPorts & Pick<DeviceEngineOptions, 'importFile'> = {
-    locks: queuedLocks(),
-    timing: deviceTiming(),
-    program: 'EHCH Kit',
-    stores: memoryStores(),
-    ...options,
-    runsIn,
-  };
+  const ports = portsOf(options);
   let running: Promise<RunningEngine> | null = null;
+  let configured: EngineConfiguration | null = null;
 
   async function now(): Promise<RunningEngine> {
     if (running === null)
@@ -73,7 +66,9 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
       checkConfiguration(next);
       // One after another: of two at the same time, the first would go on working, and nobody could end it.
       running = replace(running, next);
-      await running;
+      configured = next;
+      // Every other call ends with that code. How much waits can be said all the same (store SPEC D7).
+      await unlessOfNewer(running, async () => null);
       return null;
     },
     async close() {
@@ -84,7 +79,13 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
       ports.stores.close();
     },
     async status() {
-      return running === null ? { ...NOT_CONFIGURED, runsIn } : (await running).device.status();
+      const { runsIn, stores } = ports;
+      if (running === null || configured === null) return { ...NOT_CONFIGURED, runsIn };
+      const of = configured;
+      return unlessOfNewer(
+        running.then(({ device }) => device.status()),
+        async () => newerStatus(runsIn, await stores.unsentOfNewer(of)),
+      );
     },
     ...deviceSurface(now),
     ...movingSurface({

@@ -1,4 +1,5 @@
 import type { Decision, DeviceStatus, ResidentId, WaitingForPerson } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Instant } from '@ehch/clinical/time';
 import { auditOperation, type AuditedKind } from '@ehch/fhir/writers';
 import type { ActionsContext } from '../actions/actions-context.ts';
@@ -19,7 +20,7 @@ import { LeaderWork } from './leader-work.ts';
 import { Looks } from './looks.ts';
 import { userLooks, type UserLooks } from './user-looks.ts';
 import { ClockDifference } from './server-clock.ts';
-import { HAS_SERVER, keptStatus, listStatus } from './status-of.ts';
+import { HAS_SERVER, keptStatus, listStatus, loadingStatus } from './status-of.ts';
 import { sourceOf, type CountedUnsent, type OpenedStore, type Stores } from './stores.ts';
 import { WorkOfNobody } from './work-of-nobody.ts';
 
@@ -30,7 +31,7 @@ export interface DevicePorts {
   readonly http: Http;
   readonly locks: Locks;
   readonly timing: Timing;
-  /** The program with its version, as it stands in what is written. */
+  /** The program with its version, and this PC where it has a name, as they stand in what is written. */
   readonly program: string;
   readonly runsIn: 'worker' | 'page';
   /** Called after something was kept or has moved on, so that windows ask again. */
@@ -54,6 +55,8 @@ export class Device {
   /** How the last request ended. */
   server: DeviceStatus['server'] = 'not-asked';
   readonly #clock = new ClockDifference();
+  /** When somebody gave a wrong secret, as far as the audit does not know it. */
+  readonly #wrongTries: Instant[] = [];
   /** The latest clinical moment that a window has brought; `null`: none yet. */
   clinicalNow: Instant | null = null;
 
@@ -132,9 +135,10 @@ export class Device {
       ...(askedUntil !== null && { askedToWaitUntil: new Date(askedUntil).toISOString() }),
       sends: this.here === null ? this.#work.sends : 'no-server',
       ...(opened.isFull() && { isFull: true }),
-      loading: this.#work.loading,
+      ...(await loadingStatus(opened, this.#work.loading)),
       ...(await keptStatus(opened, this.#user, this.#nobody, await this.#elsewhere())),
       ...(this.here !== null && (await countedHere(opened.store.outbox))),
+      ...(this.here === null && this.#work.told),
       ...this.#clock.status,
       ...(!HAS_SERVER.has(this.server) && (await listStatus(opened, configuration))),
     };
@@ -232,7 +236,7 @@ export class Device {
         author: { sub, display, reference, role },
         organisation: { display: organisation ?? place },
         device: program,
-        of: resident === null ? { resident: null, list: `Residents of ${place}` } : { resident },
+        of: resident === null ? { resident, list: listOf(kind, place) } : { resident },
         reason: { code: 'TREAT', ...(typeof words.reason === 'string' && { words: words.reason }) },
         ...(words.stopped !== undefined && { stopped: words.stopped }),
       }),
@@ -241,10 +245,27 @@ export class Device {
   }
 
   async unlock(secret: string): Promise<boolean> {
-    if (!(await this.#unlocked(secret))) return false;
+    const isOpen = await this.#unlocked(secret);
+    if (!isOpen) this.#wrongTries.push(new Date(this.#ports.timing.now()).toISOString());
+    await this.#tellWrongTries();
+    if (!isOpen) return false;
     await this.here?.settleRest();
     this.#kept();
     return true;
+  }
+
+  /** Every wrong passphrase or passkey is audited (SPEC U1): before any key is here, once somebody has the right one. */
+  async #tellWrongTries(): Promise<void> {
+    for (const at of this.#wrongTries.splice(0)) {
+      try {
+        await this.audit('unlock-refused', null, at, {
+          stopped: 'The passphrase or passkey opens nothing here.',
+        });
+      } catch (error) {
+        reportCaught(error, 'sync/audit');
+        this.#wrongTries.push(at);
+      }
+    }
   }
 
   /** What nobody did may lie under a passphrase of its own. It stays shut for as long as the person's own records are. */
@@ -278,4 +299,9 @@ export class Device {
     this.#work.wake();
     this.#ports.onChange([]);
   }
+}
+
+/** What an act was about that was about no single resident. */
+function listOf(kind: AuditedKind, place: string): string {
+  return kind === 'unlock-refused' ? `Records on this device of ${place}` : `Residents of ${place}`;
 }

@@ -8,6 +8,7 @@ import type { Locks } from '../locks.ts';
 import { resting } from '../leader/resting.ts';
 import { createWorker, type Stepper, type Worker } from '../leader/work.ts';
 import { keptProfile, profileFor } from '../probe/kept-profile.ts';
+import { profileWords } from '../probe/profile-words.ts';
 import type { ServerProfile } from '../probe/server-profile.ts';
 import type { SignedIn } from '../engine-configuration.ts';
 import { createPull, type Pull } from '../pull/pull.ts';
@@ -51,6 +52,8 @@ const LOOK_AGAIN_MS = 30_000;
 
 /** [P] Milliseconds between two pulls while a thread is open on a screen: the other side's answer is seen within these. */
 const CLOSE_EVERY_MS = 30_000;
+
+type ServerTold = Pick<DeviceStatus, 'merged' | 'duplicates' | 'serverWords'>;
 
 /** Pushes and pulls, in one window of all (SPEC A1, A2). */
 export class LeaderWork {
@@ -134,6 +137,18 @@ export class LeaderWork {
     if (this.#profile === null) return 'not-known-yet';
     const isReadOnly = this.#profile.level === 'read-only' || this.#profile.ignoresIfMatch;
     return isReadOnly ? 'server-refuses-updates' : 'yes';
+  }
+
+  /** What this window has sent that a person should hear of, and how the server takes what is written. */
+  get told(): ServerTold {
+    const merged = this.#push?.merged().length ?? 0;
+    const duplicates = this.#push?.retiredDuplicates().length ?? 0;
+    const profile = this.#profile ?? this.#former;
+    return {
+      ...(merged > 0 && { merged }),
+      ...(duplicates > 0 && { duplicates }),
+      ...(profile !== null && { serverWords: profileWords(profile) }),
+    };
   }
 
   /** The first load of all homes together; `null`: it is done, or not begun. */

@@ -3,6 +3,7 @@ import { reportCaught } from '@ehch/clinical/diagnostics';
 import {
   base64Url,
   claimDatabase,
+  countUnsent,
   finishWipes,
   fromBase64Url,
   lookInto,
@@ -11,6 +12,7 @@ import {
   stayingKeeper,
   windowsKeeper,
   type FoundDatabase,
+  type OutboxCounts,
   type SealedStore,
   type SessionKeeper,
   type Unlock,
@@ -18,6 +20,7 @@ import {
 import { NOBODY } from '../nobody.ts';
 import { isLocal } from '../local/local-base.ts';
 import type { EngineConfiguration } from '../engine-configuration.ts';
+import { browserDisk, type BrowserDisk } from './browser-disk.ts';
 import { memoryStores } from './memory-stores.ts';
 import {
   keysOf,
@@ -34,19 +37,24 @@ import {
 type Mode = 'memory' | 'device';
 
 /** Sealed in this browser's IndexedDB. Where it keeps nothing, everything is in memory, and the receipts say so. */
-export function sealedStores(newKeeper: () => SessionKeeper = windowsKeeper): Stores {
-  return new SealedStores(newKeeper);
+export function sealedStores(
+  newKeeper: () => SessionKeeper = windowsKeeper,
+  disk: BrowserDisk = browserDisk(),
+): Stores {
+  return new SealedStores(newKeeper, disk);
 }
 
 class SealedStores implements Stores {
   readonly #newKeeper: () => SessionKeeper;
+  readonly #disk: BrowserDisk;
   readonly #inMemory = memoryStores();
   /** In memory mode the key of each database stays for the engine's life: another person may sign in, and come back. */
   readonly #keepers = new Map<string, ReturnType<typeof stayingKeeper>>();
   #isKeeping: Promise<boolean> | null = null;
 
-  constructor(newKeeper: () => SessionKeeper) {
+  constructor(newKeeper: () => SessionKeeper, disk: BrowserDisk) {
     this.#newKeeper = newKeeper;
+    this.#disk = disk;
   }
 
   async open(configuration: EngineConfiguration): Promise<OpenedStore> {
@@ -91,6 +99,15 @@ class SealedStores implements Stores {
       total: inThisMemory.total + onDisk.total,
       escalations: inThisMemory.escalations + onDisk.escalations,
     };
+  }
+
+  async unsentOfNewer(configuration: EngineConfiguration): Promise<OutboxCounts | null> {
+    try {
+      return await countUnsent(await nameOf(configuration));
+    } catch (error) {
+      reportCaught(error, 'sync/newer-release');
+      return null;
+    }
   }
 
   close(): void {
@@ -143,6 +160,7 @@ class SealedStores implements Stores {
       ...sealed(store, name, sub, (secret) =>
         mode === 'memory' ? [undefined] : unlocksBy(keys, sub, secret),
       ),
+      disk: this.#disk,
       ...(mode !== modeOf(configuration) && { hasEarlierKeys: true }),
     };
   }
@@ -165,7 +183,10 @@ async function keepsAnything(): Promise<boolean> {
     return true;
   } catch (error) {
     // A newer release keeps something here. To begin anew in memory would hide it.
-    if (error instanceof Error && error.name === 'VersionError') throw error;
+    if (error instanceof Error && error.name === 'VersionError') {
+      const message = 'A newer release keeps records on this device. Load the newest release of this page.';
+      throw new EhchError('newer-release', message, { cause: error });
+    }
     reportCaught(error, 'sync/open-store');
     return false;
   }

@@ -59,8 +59,10 @@ export async function startEngine(
   const http = isLocal(configuration) ? noNetwork : observed;
   const onPushed = () => reading.noteElsewhere();
   const onTryNow = () => windows.hurry();
+  const { deviceName } = configuration;
   const device = new Device({
     ...ports,
+    program: deviceName?.trim() ? `${ports.program}, ${deviceName.trim()}` : ports.program,
     stores,
     opened,
     configuration,

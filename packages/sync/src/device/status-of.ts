@@ -46,7 +46,28 @@ export async function keptStatus(
     ...(total > 0 && { ofNobody: { total, lock: beside.total > 0 ? beside.lock : 'unlocked' } }),
     ...(hasEarlierKeys && { hasEarlierKeys }),
     ...(opened.isFull() && { isFull: true }),
+    ...(await persistence(opened)),
   };
+}
+
+/** Only what outlives the browser can be taken away by it later. */
+async function persistence({ store, disk }: OpenedStore): Promise<Pick<DeviceStatus, 'isPersisted'>> {
+  const isPersisted = store.lasts === 'device' ? await disk?.isPersisted() : undefined;
+  return typeof isPersisted === 'boolean' ? { isPersisted } : {};
+}
+
+/** Bytes on the disk of one resident: 300 resources of 1.2 KB each, as the benchmark's records have. */
+const BYTES_A_RESIDENT = 300 * 1_200;
+
+/** How far the first load is, and whether the disk has room for what is to come. */
+export async function loadingStatus(
+  { disk }: OpenedStore,
+  loading: DeviceStatus['loading'],
+): Promise<Pick<DeviceStatus, 'loading'>> {
+  if (loading === null) return { loading };
+  const free = (await disk?.freeBytes()) ?? Infinity;
+  const needed = (loading.of - loading.done) * BYTES_A_RESIDENT;
+  return { loading: { ...loading, ...(needed > free && { lacksRoom: true as const }) } };
 }
 
 /** While the server answers, and before it was asked, nobody needs to hear of a list. */

@@ -10,6 +10,7 @@ export function storesWith(
     open: async (configuration) => change(await memoryStores().open(configuration), configuration),
     openOfNobody: async () => null,
     unsentElsewhere: async () => ({ total: 0, escalations: 0 }),
+    unsentOfNewer: async () => null,
     close: () => undefined,
   };
 }

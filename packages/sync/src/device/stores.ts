@@ -12,6 +12,7 @@ import {
 import { isLocal } from '../local/local-base.ts';
 import type { EngineConfiguration } from '../engine-configuration.ts';
 import type { PasskeyFacts } from '../protocol.ts';
+import type { BrowserDisk } from './browser-disk.ts';
 
 /** What this device holds for one server and organisation, and whether its keys are here. */
 export interface OpenedStore {
@@ -21,6 +22,8 @@ export interface OpenedStore {
   readonly name: string;
   /** It lies under keys of an earlier configuration, which still open it. Nothing of it is given up for the new one. */
   readonly hasEarlierKeys?: true;
+  /** What the browser promises about the disk. Absent: nothing of it is on one. */
+  readonly disk?: BrowserDisk;
   /** Unsent entries and drafts of an earlier session whose key is gone. */
   lost(): Promise<number>;
   /** A person was told of them. They are counted no more. */
@@ -82,6 +85,11 @@ export interface Stores {
    * must not say that everything is sent.
    */
   unsentElsewhere(configuration: EngineConfiguration): Promise<CountedUnsent>;
+  /**
+   * How much waits in the database of a configuration that does not open because a newer release wrote it (store SPEC D7).
+   * `null`: not even that can be read here.
+   */
+  unsentOfNewer(configuration: EngineConfiguration): Promise<OutboxCounts | null>;
   /** Drops every key, as when the last window of this engine has gone. */
   close(): void;
 }

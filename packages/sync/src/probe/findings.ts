@@ -29,6 +29,8 @@ export interface Findings {
   readonly searchesAtOnce: Found;
   /** The name that the server gives itself in its CapabilityStatement, for the administrator's page alone. */
   readonly software: string | null;
+  /** The FHIR version that it states there, such as `4.0.1`. */
+  readonly fhirVersion: string | null;
 }
 
 export const NOTHING_FOUND: Findings = {
@@ -48,4 +50,5 @@ export const NOTHING_FOUND: Findings = {
   postSearch: null,
   searchesAtOnce: null,
   software: null,
+  fhirVersion: null,
 };

@@ -1,5 +1,5 @@
 import type { Settings } from '@ehch/store';
-import { isObject } from '@ehch/fhir';
+import { isObject, textAt } from '@ehch/fhir';
 import { NOTHING_FOUND, type Findings, type Found } from './findings.ts';
 import { probeServer } from './probe.ts';
 import type { ProbePorts } from './probing.ts';
@@ -53,7 +53,8 @@ function readKept(value: unknown, base: string): { readonly at: number; readonly
       ...(Object.fromEntries(
         Object.keys(NOTHING_FOUND).map((name) => [name, known(name as keyof Findings)]),
       ) as unknown as Findings),
-      software: typeof found['software'] === 'string' ? found['software'] : null,
+      software: textAt(found, 'software'),
+      fhirVersion: textAt(found, 'fhirVersion'),
     },
   };
 }

@@ -5,7 +5,7 @@ import { weakTag } from '../http/version-tag.ts';
 import { NOTHING_FOUND, type Findings, type Found } from './findings.ts';
 import { isDone, probing, type ProbeAnswer, type First, type Probe, type ProbePorts } from './probing.ts';
 import { PROBE_ID, scratch, transaction, type ScratchEntry } from './scratch.ts';
-import { findsAtOnce, softwareName, tryReading } from './try-reading.ts';
+import { findsAtOnce, statementOf, tryReading } from './try-reading.ts';
 
 /**
  * Tries out on scratch resources of its own what a server can do. A CapabilityStatement alone is not believed: servers
@@ -19,7 +19,7 @@ export async function probeServer(ports: ProbePorts): Promise<Findings> {
   const probe = probing(ports, made);
   try {
     const first = await firstScratch(probe);
-    if (first === null) return { ...NOTHING_FOUND, software: await softwareName(probe) };
+    if (first === null) return { ...NOTHING_FOUND, ...(await statementOf(probe)) };
     const searchesAtOnce = await findsAtOnce(probe, first);
     const conditions = await tryConditions(probe, first);
     const transactions = await tryTransactions(probe, first);
@@ -32,7 +32,7 @@ export async function probeServer(ports: ProbePorts): Promise<Findings> {
       ...conditions,
       ...transactions,
       ...reading,
-      software: await softwareName(probe),
+      ...(await statementOf(probe)),
       ...(await tryDeleting(probe, first)),
     };
   } finally {

@@ -1,4 +1,4 @@
-import type { ServerProfile } from './server-profile.ts';
+import { isOtherVersion, type ServerProfile } from './server-profile.ts';
 
 const LEVEL: { readonly [level in ServerProfile['level']]: string } = {
   A: 'Each change arrives with a marker of its own, all or nothing. After a lost answer the marker says what happened.',
@@ -14,6 +14,11 @@ export function profileWords(profile: ServerProfile): readonly string[] {
   const writes = level !== 'read-only';
   return [
     ...(findings.software === null ? [] : [`The server calls itself ${findings.software}.`]),
+    ...(isOtherVersion(findings.fhirVersion)
+      ? [
+          `The server states FHIR ${findings.fhirVersion}. This program reads and writes FHIR R4 (4.0), so nothing is written there.`,
+        ]
+      : []),
     `Level ${level}. ${LEVEL[level]}`,
     ...(writes && ignoresIfMatch
       ? ['Existing records are not changed: the server overwrites newer versions (it ignores If-Match).']

@@ -22,6 +22,7 @@ const COMPLETE: Findings = {
   postSearch: true,
   searchesAtOnce: true,
   software: null,
+  fhirVersion: '4.0.1',
 };
 
 const ignoresNoneMatch = { refusesIfNoneMatch: false, refusesIfNoneMatchInTransaction: false };
@@ -92,4 +93,14 @@ test('an administrator reads what a profile means, and what risk is left', () =>
   );
   assert.match(words({ clientIds: false }), /130 seconds.*may be seen twice/);
   assert.match(words({ transactions: false, instanceHistory: false }), /no history/);
+});
+
+test('a server that states another FHIR version gets nothing written, and its administrator hears why', () => {
+  for (const fhirVersion of ['5.0.0', '3.0.2']) {
+    const profile = profileOf({ ...COMPLETE, fhirVersion });
+    assert.equal(profile.level, 'read-only');
+    assert.match(profileWords(profile).join(' '), new RegExp(`states FHIR ${fhirVersion}`));
+  }
+  for (const fhirVersion of ['4.0.1', '4.3.0', null])
+    assert.equal(profileOf({ ...COMPLETE, fhirVersion }).level, 'A', `${fhirVersion}`);
 });

@@ -52,15 +52,21 @@ export function profileOf(found: Findings): ServerProfile {
 }
 
 function levelOf(
-  { creates }: Findings,
+  { creates, fhirVersion }: Findings,
   ownIds: boolean,
   transactions: boolean,
   byCondition: boolean,
 ): ServerProfile['level'] {
+  if (isOtherVersion(fhirVersion)) return 'read-only';
   if (ownIds) return transactions ? 'A' : 'A-';
   return creates === true && byCondition ? 'B' : 'read-only';
 }
 
 function refusesAgain(found: Findings, transactions: boolean): boolean {
   return (transactions ? found.refusesIfNoneMatchInTransaction : found.refusesIfNoneMatch) === true;
+}
+
+/** Whether a server states another FHIR version than R4 (4.0) or R4B (4.3). What we write would mean something else there. */
+export function isOtherVersion(stated: string | null): boolean {
+  return stated !== null && !stated.startsWith('4.');
 }

@@ -24,11 +24,12 @@ export async function tryReading(probe: Probe, { address }: First): Promise<Part
   };
 }
 
-export async function softwareName(probe: Probe): Promise<string | null> {
-  const metadata = await probe.tryAsk('GET', 'metadata');
-  const software = isObject(metadata?.value) ? metadata.value['software'] : null;
+/** What the server says of itself. Only its name and its FHIR version are believed: its abilities are tried. */
+export async function statementOf(probe: Probe): Promise<Pick<Findings, 'software' | 'fhirVersion'>> {
+  const value = (await probe.tryAsk('GET', 'metadata'))?.value;
+  const software = isObject(value) ? value['software'] : null;
   const words = [textAt(software, 'name'), textAt(software, 'version')].filter((word) => word !== null);
-  return words.length === 0 ? null : words.join(' ');
+  return { software: words.length === 0 ? null : words.join(' '), fhirVersion: textAt(value, 'fhirVersion') };
 }
 
 function isBundle(value: unknown): boolean {

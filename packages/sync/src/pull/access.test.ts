@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { FhirResource } from '@ehch/dev-server';
 import { openMemoryStore, SERVER_SOURCE, type Operation, type RecordStore } from '@ehch/store';
 import { place as placeOf } from '../../test/connected-engine.ts';
-import { condition, home, MINUTE, pulling, type Pulling } from '../../test/pulling.ts';
+import { condition, DAY, home, MINUTE, pulling, type Pulling } from '../../test/pulling.ts';
 
 const record = [...home, condition('gout', 'agnes'), condition('asthma', 'bertha')];
 const copiesOf = ({ store }: Pulling): RecordStore => store.records(SERVER_SOURCE);
@@ -141,4 +141,44 @@ test('a type that the server refuses is withheld for all, and comes back whole w
   await pulled.run(15 * MINUTE, 5 * MINUTE);
   assert.deepEqual(await idsOf(pulled, 'agnes'), ['Condition/gout', 'Patient/agnes']);
   assert.equal((await copiesOf(pulled).read('agnes')).kinds.get('Condition')?.last.state, 'loaded');
+});
+
+test('32: who was merged into another record on the list is one person: the old record says that it was replaced, and goes with the list', async () => {
+  const main = { ...home[0], id: 'cora' } as FhirResource;
+  const pulled = await pulling([...record, main, condition('angina', 'cora')]);
+  await pulled.settle();
+  const [patient] = home;
+  // The server moves her record: the old Patient points to the new one, and her problem is about that one now.
+  pulled.pass(MINUTE);
+  pulled.put(
+    {
+      ...patient,
+      active: false,
+      link: [{ type: 'replaced-by', other: { reference: 'Patient/cora' } }],
+    } as unknown as FhirResource,
+    { ...condition('gout', 'cora') },
+    roster('roster', 'bertha', 'cora'),
+  );
+  await pulled.run(40 * MINUTE, 10 * MINUTE);
+  assert.deepEqual(await idsOf(pulled, 'agnes'), [], 'no ghost of the old record');
+  assert.deepEqual(await idsOf(pulled, 'cora'), ['Condition/angina', 'Condition/gout', 'Patient/cora']);
+  const { members } = (await copiesOf(pulled).members('home')) ?? { members: [] };
+  assert.deepEqual(members.map(({ resident }) => resident).sort(), ['bertha', 'cora']);
+});
+
+test('32: while the list still has the old record of a merged resident, what moved is in one record only', async () => {
+  const main = { ...home[0], id: 'cora' } as FhirResource;
+  const pulled = await pulling([...record, main, roster('roster', 'agnes', 'bertha', 'cora')]);
+  await pulled.settle();
+  const link = [{ type: 'replaced-by', other: { reference: 'Patient/cora' } }];
+  pulled.pass(MINUTE);
+  pulled.put({ ...home[0], link } as unknown as FhirResource, condition('gout', 'cora'));
+  // At the daily comparison at the latest (SPEC L6).
+  await pulled.run(2 * DAY, 60 * MINUTE);
+  assert.deepEqual(
+    await idsOf(pulled, 'agnes'),
+    ['Patient/agnes'],
+    'it stays readable, and says that it was replaced',
+  );
+  assert.deepEqual(await idsOf(pulled, 'cora'), ['Condition/gout', 'Patient/cora']);
 });

@@ -1,8 +1,9 @@
-import type { Json, Operation, OperationPart, StoredResource } from '@ehch/store';
+import type { Operation, OperationPart, StoredResource } from '@ehch/store';
 import { change, handOf, instantOf, type PushContext } from './context.ts';
 import type { Hand } from './hand.ts';
 import { isReadable, type ReadableEntry } from './lanes.ts';
 import { canBeRecognised } from './marks.ts';
+import { mergesIn } from './merged-with.ts';
 import { withReference } from './references.ts';
 
 /**
@@ -21,13 +22,14 @@ export async function accept(context: PushContext, entry: ReadableEntry): Promis
     if (operation !== later.operation)
       await change(context, later, { kind: 'move', to: later.state, notBefore: later.notBefore, operation });
   }
-  await change(context, entry, {
+  const isDone = await change(context, entry, {
     kind: 'accept',
     at: instantOf(context),
     bodies,
     ...(isDeleted && { isDeleted }),
-    ...(hand.merged.size === 0 ? {} : { merged: mergedOf(entry.operation, hand) }),
+    ...(hand.merged.size === 0 ? {} : { merged: mergesIn(entry.operation, hand) }),
   });
+  if (isDone && hand.merged.size > 0) context.merged.push(entry.intent);
   context.hands.delete(entry.n);
 }
 
@@ -69,8 +71,4 @@ function rename(later: OperationPart, from: string, { type, id }: OperationPart)
   const before = JSON.stringify(own.edits);
   const edits = withReference(before, from, to);
   return edits === before ? own : { ...own, edits: JSON.parse(edits) as typeof own.edits };
-}
-
-function mergedOf({ parts }: Operation, { merged }: Hand): Json {
-  return [...merged].map(([at, paths]) => ({ key: `${parts[at]?.type}/${parts[at]?.id}`, paths }));
 }

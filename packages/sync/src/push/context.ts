@@ -35,6 +35,8 @@ export interface PushContext extends PushPorts {
   readonly hands: Map<number, Hand>;
   /** Until when the server asked that an entry waits (`Retry-After`), by its `n` and the device's clock. */
   readonly asked: Map<number, number>;
+  /** Intents that were accepted together with somebody else's change of the same record (SPEC P10). */
+  readonly merged: string[];
   circuit: Circuit;
   /** Until when nothing is tried after a 401, and in whose session that was. */
   signedOut: { readonly sub: string; readonly until: number; readonly times: number } | null;
@@ -44,7 +46,15 @@ export interface PushContext extends PushPorts {
 const DEADLINE_MS = 25_000;
 
 export function contextOf(ports: PushPorts, guards: PushGuards): PushContext {
-  return { ...ports, guards, hands: new Map(), asked: new Map(), circuit: CLOSED, signedOut: null };
+  return {
+    ...ports,
+    guards,
+    hands: new Map(),
+    asked: new Map(),
+    merged: [],
+    circuit: CLOSED,
+    signedOut: null,
+  };
 }
 
 export function handOf({ hands }: PushContext, { n }: { readonly n: number }): Hand {

@@ -44,6 +44,8 @@ export interface Push {
   tryNow(): void;
   /** Until when the server asked to be left alone, by the device's clock. `null`: it did not. */
   askedToWaitUntil(): number | null;
+  /** Intents that were put together with somebody else's change of the same record, since this engine began. */
+  merged(): readonly string[];
   /** Duplicates of one press that a server made, and that were taken out of use, since this engine began. */
   retiredDuplicates(): readonly RetiredDuplicate[];
 }
@@ -61,6 +63,7 @@ export function createPush(ports: PushPorts, guards: PushGuards = ALL_GUARDS): P
     signedInAgain: () => queue.signedInAgain(),
     tryNow: () => queue.tryNow(),
     askedToWaitUntil: () => queue.askedToWaitUntil(),
+    merged: () => queue.merged(),
     retiredDuplicates: () => queue.retiredDuplicates(),
   };
 }

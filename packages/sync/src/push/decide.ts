@@ -3,6 +3,7 @@ import type { Operation, OperationPart, OutboxEntry } from '@ehch/store';
 import { choicesOf, mineOnTheirs, partInConflict } from '../conflicts/conflict-fields.ts';
 import { namedPatient } from '../pull/resident-of.ts';
 import type { PushPorts, SenderAtHome } from './context.ts';
+import { inTimeAgain } from './in-time.ts';
 import { isReadable, type ReadableEntry } from './lanes.ts';
 import { storedOf } from './stored.ts';
 import { isAudit, isForPerson } from './waits-for.ts';
@@ -98,7 +99,7 @@ async function sendAgain(
   { n, state, intent, operation }: ReadableEntry,
 ): Promise<string> {
   // What it waited for may have been given up. The person has decided that it goes without it.
-  const freed = { ...operation, dependsOn: [] };
+  const freed = inTimeAgain({ ...operation, dependsOn: [] }, timing.now());
   const move = {
     kind: 'move',
     to: 'queued',
@@ -118,7 +119,7 @@ async function replacing(
   parts: readonly OperationPart[],
 ): Promise<Operation> {
   return {
-    ...operation,
+    ...inTimeAgain(operation, timing.now()),
     // The same decision made twice is one intent.
     intent: await idFrom(`${intent} ${JSON.stringify(parts)}`),
     author: { sub, display, reference, role },

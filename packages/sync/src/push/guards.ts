@@ -23,6 +23,8 @@ export interface PushGuards {
   readonly retireDuplicates: boolean;
   /** Before a create is sent again, it is looked up whether it was made and deleted since. */
   readonly seesDeletions: boolean;
+  /** A decision that has not arrived within minutes waits for a person. */
+  readonly decidesInTime: boolean;
 }
 
 export const ALL_GUARDS: PushGuards = {
@@ -36,4 +38,5 @@ export const ALL_GUARDS: PushGuards = {
   onlyIfNew: true,
   retireDuplicates: true,
   seesDeletions: true,
+  decidesInTime: true,
 };

@@ -1,4 +1,4 @@
-import type { StoredResource } from '@ehch/store';
+import type { PathStep, StoredResource } from '@ehch/store';
 
 /** The newest version of a resource, as it was just read. */
 export interface ReadVersion {
@@ -29,8 +29,11 @@ export interface Hand {
   readonly bodies: Map<number, StoredResource | null>;
   /** Whether the bodies are the answer to our own write, so that their versions are ours. */
   isOwnAnswer: boolean;
-  /** What somebody else had changed, where two changes were put together. */
-  readonly merged: Map<number, readonly string[]>;
+  /** What somebody else had changed, where two changes were put together, with the version in which they had. */
+  readonly merged: Map<
+    number,
+    { readonly others: readonly (readonly PathStep[])[]; readonly theirs: string }
+  >;
   /** Failures in a row, for the back-off. */
   failures: number;
 }

@@ -114,7 +114,17 @@ test('P10 (9): two people change two activities: both arrive, and what was put t
   await world.run();
   assert.match(JSON.stringify(world.read('CarePlan/plan')['activity']), /Rest.*Soft diet/);
   const merged = (await world.store.outbox.acknowledgement('i1'))?.merged;
-  assert.deepEqual(merged, [{ key: 'CarePlan/plan', paths: ['activity[food].detail.description'] }]);
+  const [one, ...others] = (merged ?? []) as { at: string }[];
+  const at = one?.at ?? null;
+  assert.ok(Number.isFinite(Date.parse(at ?? '')), 'when the other change was made');
+  assert.deepEqual(
+    [one, ...others],
+    [{ key: 'CarePlan/plan', paths: ['activity[food].detail.description'], fields: ['Activity'], at }],
+  );
+  const receipt = await world.push.receiptOf('i1');
+  assert.ok(receipt?.state === 'sent');
+  assert.deepEqual(receipt.merged, { fields: ['Activity'], at });
+  assert.deepEqual(world.push.merged(), ['i1']);
 });
 
 for (const behaviour of ['A', 'A-', 'A-, no history', 'A, If-None-Match ignored'] as const) {

@@ -68,7 +68,7 @@ async function prepareUpdate(
       }),
     );
   if (decision.state === 'already') return { text: read.text, on: read.version, isDone: !isChanged };
-  noteMerge(hand, at, decision);
+  noteMerge(hand, at, decision, read);
   return { text: decision.body, on: read.version, isDone: false };
 }
 
@@ -94,8 +94,10 @@ function noteMerge(
   hand: Hand,
   at: number,
   decision: Exclude<Decision, { state: 'conflict' | 'already' }>,
+  { text }: ReadVersion,
 ): void {
-  if (decision.state === 'merged' && decision.others.length > 0) hand.merged.set(at, decision.others);
+  if (decision.state === 'merged' && decision.others.length > 0)
+    hand.merged.set(at, { others: decision.others, theirs: text });
 }
 
 async function asked(step: Promise<void>): Promise<null> {

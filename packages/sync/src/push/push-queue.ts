@@ -96,6 +96,10 @@ export class PushQueue {
     return circuit.askedUntil > timing.now() ? circuit.askedUntil : null;
   }
 
+  merged(): readonly string[] {
+    return this.#context.merged;
+  }
+
   retiredDuplicates(): readonly RetiredDuplicate[] {
     return this.#looks.retired;
   }

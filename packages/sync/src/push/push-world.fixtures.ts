@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { EhchError } from '@ehch/clinical';
 import { createFhirServer, type FhirResource, type FhirServer } from '@ehch/dev-server';
-import { openMemoryStore, type Operation, type OutboxEntry, type Store } from '@ehch/store';
+import {
+  ALL_STORE_GUARDS,
+  openMemoryStore,
+  type Operation,
+  type OutboxEntry,
+  type Store,
+  type StoreGuards,
+} from '@ehch/store';
 import type { Http, HttpRequest, HttpResponse } from '../http/http.ts';
 import { probeServer } from '../probe/probe.ts';
 import {
@@ -75,12 +82,14 @@ export async function pushWorld({
   personality = '',
   resources = [],
   guards = ALL_GUARDS,
+  storeGuards = ALL_STORE_GUARDS,
   through = (http) => http,
 }: {
   behaviour?: Behaviour;
   personality?: string;
   resources?: readonly FhirResource[];
   guards?: PushGuards;
+  storeGuards?: StoreGuards;
   /** What stands between the server and the probe as well. */
   through?: (http: Http) => Http;
 } = {}): Promise<World> {
@@ -91,7 +100,7 @@ export async function pushWorld({
     await probeServer({ http: behaving, base: server.base, deadlineMs: 1, newId: randomUUID }),
   );
   server.load(resources);
-  const store = openMemoryStore();
+  const store = openMemoryStore({ guards: storeGuards });
   let seed = 11;
   let epoch = await store.leadership.begin();
   const world: World = {

@@ -2,6 +2,7 @@ import type { Receipt } from '@ehch/clinical';
 import { textAt } from '@ehch/fhir';
 import type { Acknowledgement, OutboxEntry, Store } from '@ehch/store';
 import type { PushPorts } from './context.ts';
+import { mergedWith } from './merged-with.ts';
 
 /**
  * What is true of an intent at present. `null`: it was never kept here, or its trace of 30 days has gone.
@@ -23,7 +24,8 @@ export async function receiptOf(
     (await store.outbox.acknowledgement(intent)) ?? (await acceptedInItsPlace(store, intent));
   if (acknowledgement !== null) {
     const { at, isDeleted } = acknowledgement;
-    return { state: 'sent', at, ...(isDeleted && { isDeleted }) };
+    const merged = mergedWith(acknowledgement.merged);
+    return { state: 'sent', at, ...(isDeleted && { isDeleted }), ...(merged && { merged }) };
   }
   const givenUp = await store.outbox.givenUp(intent);
   // Under the same intent it went into another database, where its receipt is.

@@ -3,6 +3,7 @@ import { entriesOf, idIn, type Answer } from './answer.ts';
 import { accept } from './accept.ts';
 import { askServer, change, handOf, instantOf, moveNow, type PushContext } from './context.ts';
 import type { ReadableEntry } from './lanes.ts';
+import { isTooLate, TOO_LATE } from './in-time.ts';
 import { goesByOwnId, hasMarker, pressIdIn, shows, type Sender } from './marks.ts';
 import { onePartEach } from './one-part-each.ts';
 import { prepare, type Prepared } from './prepare.ts';
@@ -24,6 +25,7 @@ export async function send(context: PushContext, entry: ReadableEntry, sender: S
       0,
       'This server overwrites newer versions, so existing records are not changed.',
     );
+  if (isTooLate(context, entry)) return hold(context, entry, 0, TOO_LATE);
   const operation = onePartEach(entry.operation);
   if (operation === null)
     return hold(context, entry, 0, 'It makes one record twice, so it cannot be sent as it is.');

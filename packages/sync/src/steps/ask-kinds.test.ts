@@ -44,7 +44,7 @@ function setUp() {
         {
           kind: 'MedicationRequest',
           path: 'MedicationRequest?patient=agnes',
-          ...(also === undefined ? {} : { also }),
+          ...(also === undefined ? {} : { also: [also] }),
         },
       ],
       now,

@@ -112,7 +112,7 @@ test('one failed search of several makes the whole fail, because half a list wou
 });
 
 test('facts without a code are asked for beside the codes, and their failure is a gap, not a failure', async () => {
-  assert.match(also ?? '', /category=social-history,survey/);
+  assert.match(also?.join() ?? '', /category=social-history,survey/);
   const answered = (status: number) => {
     const http = {
       request: async ({ url }: HttpRequest) =>

@@ -8,13 +8,15 @@ import type { Query } from './queries.ts';
  * refuses it, the codes are split over several searches. The engine remembers the refusal, so it tries only once.
  */
 export async function askQuery(context: AskContext, query: Query): Promise<Asked> {
-  const [first, also] = await Promise.all([
+  const [first, ...others] = await Promise.all([
     askFirst(context, query),
-    query.also === undefined ? null : ask(context, query.also, 'Bundle'),
+    ...(query.also ?? []).map((also) => ask(context, also, 'Bundle')),
   ]);
-  if (also === null || first.state !== 'loaded') return first;
-  if (also.state === 'loaded') return together([first, also]);
-  return { ...first, broke: first.broke ?? brokenBy(also, 'what was written without a code') };
+  return others.reduce<Asked>((whole, also) => {
+    if (whole.state !== 'loaded') return whole;
+    if (also.state === 'loaded') return together([whole, also]);
+    return { ...whole, broke: whole.broke ?? brokenBy(also, 'what was written without a code') };
+  }, first);
 }
 
 async function askFirst(context: AskContext, query: Query): Promise<Asked> {

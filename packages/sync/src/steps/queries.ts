@@ -6,8 +6,8 @@ export interface Query {
   readonly path: string;
   /** A parameter with many alternatives, unescaped. The list may be too long for one address. */
   readonly anyOf?: AnyOf;
-  /** A second search of the same kind. If it fails, the first answer still holds, but it is not the whole. */
-  readonly also?: string;
+  /** Further searches of the same kind. If one fails, the first answer still holds, but it is not the whole. */
+  readonly also?: readonly string[];
   /** A read of one resource, not a search. */
   readonly single?: true;
 }
@@ -45,7 +45,7 @@ interface Search {
   readonly include?: string;
   readonly sort?: string;
   readonly anyOf?: AnyOf;
-  readonly also?: string;
+  readonly also?: readonly string[];
 }
 
 /**
@@ -53,12 +53,14 @@ interface Search {
  *
  * Of some kinds a record holds hundreds, while a view shows only certain codes. A decision about CPR may stand only in a
  * ServiceRequest or a Procedure. A resident's directive about any treatment has the intent `directive` (R4
- * RequestIntent).
+ * RequestIntent). A clinician's ban has no search of its own (R4 cannot search for `doNotPerform`), so all orders in force are
+ * asked for. A List says what no record says: that a part is withheld or unavailable, or that there is nothing.
  */
 const SEARCHES: readonly Search[] = [
   { kind: 'Flag' },
   { kind: 'Consent' },
   { kind: 'AllergyIntolerance' },
+  { kind: 'List' },
   { kind: 'DocumentReference' },
   { kind: 'Task' },
   { kind: 'Communication' },
@@ -66,7 +68,7 @@ const SEARCHES: readonly Search[] = [
     kind: 'Observation',
     sort: '&_sort=-date',
     anyOf: codeIn(observationCodes()),
-    also: `&category=${IN_WORDS}`,
+    also: [`&category=${IN_WORDS}`],
   },
   { kind: 'MedicationStatement', include: '&_include=MedicationStatement:medication' },
   { kind: 'MedicationRequest', include: '&_include=MedicationRequest:medication' },
@@ -79,7 +81,11 @@ const SEARCHES: readonly Search[] = [
   { kind: 'EpisodeOfCare' },
   { kind: 'Immunization' },
   { kind: 'QuestionnaireResponse' },
-  { kind: 'ServiceRequest', anyOf: codeIn(cprCodes()), also: '&intent=directive' },
+  {
+    kind: 'ServiceRequest',
+    anyOf: codeIn(cprCodes()),
+    also: ['&intent=directive', '&status=active,on-hold'],
+  },
   { kind: 'Procedure', anyOf: codeIn(cprCodes()) },
 ];
 
@@ -93,7 +99,12 @@ export function queries(patient: string): readonly Query[] {
     { kind: 'Patient', path: `Patient/${id}`, single: true },
     ...SEARCHES.map(({ kind, include = '', sort = '', anyOf, also }) => {
       const path = `${kind}?patient=${id}&_count=${PAGE}${include}${sort}`;
-      return { kind, path, ...(anyOf && { anyOf }), ...(also && { also: `${path}${also}` }) };
+      return {
+        kind,
+        path,
+        ...(anyOf && { anyOf }),
+        ...(also && { also: also.map((more) => `${path}${more}`) }),
+      };
     }),
   ];
 }
@@ -101,10 +112,10 @@ export function queries(patient: string): readonly Query[] {
 /** The searches of a home's pull. Each has a checkpoint of its own. */
 export const FEEDS: readonly Feed[] = [
   { name: 'Patient', kind: 'Patient', by: '_id', more: '' },
-  ...SEARCHES.flatMap(({ kind, include = '', anyOf, also }): readonly Feed[] => {
+  ...SEARCHES.flatMap(({ kind, include = '', anyOf, also = [] }): readonly Feed[] => {
     const feed = { kind, by: 'patient', more: include } as const;
     const first = { ...feed, name: kind, ...(anyOf && { anyOf }) };
-    return also ? [first, { ...feed, name: `${kind}${also}`, more: `${include}${also}` }] : [first];
+    return [first, ...also.map((more) => ({ ...feed, name: `${kind}${more}`, more: `${include}${more}` }))];
   }),
 ];
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { PERSONALITIES } from '@ehch/dev-server';
 import { runChaos } from './chaos-run.ts';
-import { personalityOf } from './soak/personalities.ts';
+import { personalityOf, TRIED } from './soak/personalities.ts';
 
 /** `npm run soak` goes on from here, with the same seeds. */
 const SEEDS = [1, 2, 3, 4];
@@ -14,6 +15,13 @@ for (const seed of SEEDS) {
     assert(observed.clients.some(({ acknowledgements }) => acknowledgements.length > 0));
   });
 }
+
+test('every personality of the development server has its seed', () => {
+  assert.deepEqual(
+    Object.keys(PERSONALITIES).filter((name) => !TRIED.has(name)),
+    [],
+  );
+});
 
 test('L7, I1, I4: a server that is set back in bad weather loses nothing that its author is not asked about', async () => {
   const { broken, observed } = await runChaos({ seed: 3, personality: personalityOf(3), isRestored: true });

@@ -1,5 +1,6 @@
 import { KINDS } from '../../thread/kinds/index.ts';
 import { formatDate } from '../../display/date.ts';
+import type { CivilDate } from '../../time/types.ts';
 import { refused, warned, type PlaceFault, type PlaceRule } from './fault.ts';
 
 /** A withdrawal names what the kit has. A misspelt one would withdraw nothing, and nobody would notice. */
@@ -61,14 +62,25 @@ export const namesWhatThereIs: PlaceRule = (place, { instruments, templates, tod
         : [refused(['outcomeWords', kind, outcome], `“${kind}” has no outcome “${outcome}”. Correct it.`)],
     ),
   ),
-  ...(place.observers ?? []).flatMap(({ who, until }, index) =>
+  ...overdue('observers', 'may take no observations', place, today),
+  ...overdue('deciders', 'decides nothing', place, today),
+];
+
+/** A line whose day has passed names nobody any more. */
+function overdue(
+  list: 'observers' | 'deciders',
+  words: string,
+  place: Parameters<PlaceRule>[0],
+  today: CivilDate,
+): readonly PlaceFault[] {
+  return (place[list] ?? []).flatMap(({ who, until }, index) =>
     until === null || until >= today
       ? []
       : [
           warned(
-            ['observers', index, 'until'],
-            `“${who}” may take no observations since ${formatDate(until)}. Extend it, or take the line out.`,
+            [list, index, 'until'],
+            `“${who}” ${words} since ${formatDate(until)}. Extend it, or take the line out.`,
           ),
         ],
-  ),
-];
+  );
+}

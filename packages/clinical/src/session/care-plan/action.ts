@@ -1,13 +1,14 @@
 import type { EditableLine } from '../../care-plan/editable-lines.ts';
 import type { PlanLineKind, PlanText } from '../../care-plan/line.ts';
+import type { Decider } from '../../place/place.ts';
 import type { Receipt } from '../../ports/care-actions.ts';
 import type { Author } from '../../recorded.ts';
 import type { ResidentId } from '../../resident/identity.ts';
 
-/** Who presses, and whether the place lets this person decide about limits, CPR, advance decisions and capacity. */
+/** Who presses, and by which line of the place file this person decides (`deciderFor`); `null`: they propose. */
 export interface PlanPresser {
   readonly by: Author;
-  readonly mayDecide: boolean;
+  readonly decider: Decider | null;
 }
 
 /** What a person does at a plan. */

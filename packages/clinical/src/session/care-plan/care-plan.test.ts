@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { EditableLine } from '../../care-plan/editable-lines.ts';
-import type { PlanAction } from './action.ts';
+import type { PlanAction, PlanPresser } from './action.ts';
 import { comparedFields, disputed, merged } from './compare.ts';
 import { openPlan, WHOLE, type PlanSession } from './session.ts';
 import { planStep, unsettledLines } from './step.ts';
@@ -9,8 +9,8 @@ import { planStopOf } from './stops.ts';
 
 const AT = '2026-11-21T14:20:00Z';
 const step = planStep();
-const nurse = { by: { name: 'Grace Mensah', role: 'nurse' }, mayDecide: false };
-const gp = { by: { name: 'Dr Obi', role: 'GP' }, mayDecide: true };
+const nurse = { by: { name: 'Grace Mensah', role: 'nurse' }, decider: null };
+const gp = { by: { name: 'Dr Obi', role: 'GP' }, decider: { kind: 'role', who: 'GP', until: null } } as const;
 
 const GOAL: EditableLine = {
   id: 'goal',
@@ -131,7 +131,7 @@ test('L2: a port that says nothing is asked again under the same id', () => {
 });
 
 test('L5: a decision is replaced by who may decide and has a server, and is proposed by everybody else', () => {
-  const act = (isOnline: boolean, who: typeof gp) =>
+  const act = (isOnline: boolean, who: PlanPresser) =>
     play(
       { ...START, isOnline },
       { kind: 'open-line', line: 'cpr#flag' },
@@ -142,6 +142,45 @@ test('L5: a decision is replaced by who may decide and has a server, and is prop
   assert.equal(act(true, gp), 'replace');
   assert.equal(act(false, gp), 'propose');
   assert.equal(act(true, nurse), 'propose');
+});
+
+test('L5: what to do in one situation can stand in the place of 999, so a carer only proposes it, and nobody changes a part of it', () => {
+  const row: EditableLine = {
+    id: 'row',
+    kind: 'unwell',
+    fields: {
+      situation: 'Chest infection',
+      place: 'stay',
+      words: 'Antibiotics from the box',
+      ring: null,
+      agreedWith: 'herself',
+      agreedOn: '2026-06-02',
+    },
+  };
+  const agreed = [write('agreedWith', 'herself'), write('agreedOn', '2026-11-20')];
+  const act = (isOnline: boolean, who: PlanPresser) =>
+    play(
+      { ...START, isOnline, lines: [row] },
+      { kind: 'open-line', line: 'row' },
+      write('words', 'Send her in'),
+      ...agreed,
+      { kind: 'save', key: 'p1', ...who },
+    ).session.handed[0]?.what.act;
+  assert.deepEqual([act(true, nurse), act(false, gp), act(true, gp)], ['propose', 'propose', 'replace']);
+  // The old agreement was about other words.
+  const [open] = play(
+    { ...START, lines: [row] },
+    { kind: 'open-line', line: 'row' },
+    write('words', 'Send her in'),
+  ).session.open;
+  assert.ok(open);
+  assert.deepEqual(planStopOf(open, 'Dr Obi', AT), { kind: 'missing', fields: ['agreedWith', 'agreedOn'] });
+  const [added] = play(START, { kind: 'add-line', of: 'unwell' }, write('situation', 'A fall'), ...agreed, {
+    kind: 'save',
+    key: 'p1',
+    ...nurse,
+  }).session.handed;
+  assert.equal(added?.what.act, 'propose');
 });
 
 test('L5: two versions of a decision are one choice, and the whole of one is saved', () => {
@@ -221,7 +260,7 @@ test('nothing is saved that says nothing, and a required field is named', () => 
 });
 
 test('a line is ended with a reason and a name; a decision only by who may decide', () => {
-  const end = (line: string, reason: string, who: typeof gp) =>
+  const end = (line: string, reason: string, who: PlanPresser) =>
     play(START, { kind: 'end-line', line, reason, ...who }).session.handed.length;
   assert.equal(end('goal', 'She walks again', nurse), 1);
   assert.equal(end('goal', ' ', nurse), 0);

@@ -1,6 +1,6 @@
 import type { EditableLine } from '../../care-plan/editable-lines.ts';
 import { planKind } from '../../care-plan/kinds.ts';
-import type { PlanText } from '../../care-plan/line.ts';
+import type { PlanLineKind, PlanText } from '../../care-plan/line.ts';
 import { stands } from '../handing.ts';
 import type { Stamp } from '../step.ts';
 import type { PlanPress } from './action.ts';
@@ -45,7 +45,16 @@ function openLine(session: PlanSession, { id, line: name }: Extract<Filling, { k
   // A line that is open already stays as it is typed.
   if (line === undefined || session.open.some((one) => one.line === name)) return session;
   const base = standing(session, name) ?? line.fields;
-  return withOpen(session, newLine(id, { kind: line.kind, line: name, base, mine: base }));
+  return withOpen(
+    session,
+    newLine(id, { kind: line.kind, line: name, base, mine: saidAnew(line.kind, base) }),
+  );
+}
+
+/** Guard: the old agreement never stays on new words. Whoever changes them says with whom they were agreed, and when. */
+function saidAnew(kind: PlanLineKind, base: PlanText): PlanText {
+  const { decided } = planKind(kind);
+  return decided?.isSaidAnew === true ? { ...base, [decided.by]: null, [decided.on]: null } : base;
 }
 
 /** A proposal as the decision that it would be: in the place of the one that it names, if that still stands. */

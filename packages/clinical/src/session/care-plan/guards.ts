@@ -2,6 +2,7 @@ import { planKind } from '../../care-plan/kinds.ts';
 import type { PlanText } from '../../care-plan/line.ts';
 import type { ResidentId } from '../../resident/identity.ts';
 import type { Instant } from '../../time/types.ts';
+import type { PlanPresser } from './action.ts';
 import { disputed } from './compare.ts';
 import type { OpenLine, PlanSession } from './session.ts';
 import { decisionStop } from './stops.ts';
@@ -17,7 +18,7 @@ export interface PlanGuards {
   /** L5: only somebody who may decide, with a server that answers, changes a decision. Everybody else proposes. */
   mayDecide(
     open: Pick<OpenLine, 'kind'>,
-    presser: { readonly mayDecide: boolean },
+    presser: Pick<PlanPresser, 'decider'>,
     session: PlanSession,
   ): boolean;
   /** L6: a decision says who decided, and when. */
@@ -31,7 +32,7 @@ export const PLAN_GUARDS: PlanGuards = {
   closesAtSaving: () => true,
   isSettled: (open) => disputed(open).length === 0,
   mayDecide: ({ kind }, presser, { isOnline }) =>
-    planKind(kind).decided === null || (presser.mayDecide && isOnline),
+    planKind(kind).decided === null || (presser.decider !== null && isOnline),
   isDecided: ({ kind }, after, now) => decisionStop(kind, after, now) === null,
   // Field by field, because the record may have taken one saving of this session and not another. What somebody else has set back
   // to a value of one's own is found when it is sent.

@@ -198,7 +198,8 @@ export class PlanRace {
       this.#dispatch(person, { kind: 'choose', key, field, side: press.side });
     } else {
       const by = { name: person.mayDecide ? 'Dr Obi' : 'Amy', role: null };
-      const save: PlanAction = { kind: 'save', key, by, mayDecide: person.mayDecide };
+      const decider = person.mayDecide ? ({ kind: 'person', who: 'Dr Obi', until: null } as const) : null;
+      const save: PlanAction = { kind: 'save', key, by, decider };
       this.#dispatch(person, save);
       if (press.twice) this.#dispatch(person, save);
       // Everything goes well: the port keeps it, and the server takes it.

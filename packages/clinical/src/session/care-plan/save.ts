@@ -1,12 +1,12 @@
 import type { PlanLineIntent } from '../../ports/care-actions.ts';
 import { stands, type Handing } from '../handing.ts';
 import type { Stamp, Stepped } from '../step.ts';
-import type { PlanPress } from './action.ts';
+import type { PlanPress, PlanPresser } from './action.ts';
 import { merged } from './compare.ts';
 import type { PlanEffect } from './effect.ts';
 import type { PlanGuards } from './guards.ts';
 import type { HandedLine, OpenLine, PlanSession } from './session.ts';
-import { planKind } from '../../care-plan/kinds.ts';
+import { isDeciding, planKind } from '../../care-plan/kinds.ts';
 import { planStopOf } from './stops.ts';
 
 export type PlanStepped = Stepped<PlanSession, PlanEffect>;
@@ -34,6 +34,7 @@ export function saveLine(session: PlanSession, press: Press<'save'>, guards: Pla
     after,
     reason: null,
     ...(open.proposal !== undefined && act !== 'propose' && { proposal: open.proposal }),
+    ...authority({ act, of: open.kind }, press),
     by: press.by,
   };
   const rest = session.open.filter((one) => one !== open || !guards.closesAtSaving(open));
@@ -44,6 +45,14 @@ function actOf({ kind, line }: OpenLine, mayDecide: boolean): PlanLineIntent['ac
   if (planKind(kind).decided === null) return line === null ? 'add' : 'change';
   if (!mayDecide) return 'propose';
   return line === null ? 'add' : 'replace';
+}
+
+/** A decision says by what its author decides, so that whoever takes it over can look. */
+function authority(
+  what: Pick<PlanLineIntent, 'act' | 'of'>,
+  { decider }: PlanPresser,
+): Pick<PlanLineIntent, 'decider'> {
+  return decider !== null && isDeciding(what) ? { decider } : {};
 }
 
 /** Ends a line. It stays readable, with the reason. */
@@ -67,6 +76,7 @@ export function endLine(session: PlanSession, press: Press<'end-line'>, guards: 
     before: line.fields,
     after: null,
     reason,
+    ...authority({ act: 'end', of: line.kind }, press),
     by: press.by,
   };
   return handOver(session, press, what, null);

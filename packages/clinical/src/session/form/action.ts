@@ -109,6 +109,10 @@ export type FormNews =
   | { readonly kind: 'enqueue-failed'; readonly intent: string; readonly error: unknown }
   | { readonly kind: 'receipt-changed'; readonly intent: string; readonly receipt: Receipt }
   | { readonly kind: 'evaluated'; readonly evaluation: Evaluation; readonly outcome: EvaluationOutcome }
-  | { readonly kind: 'copied'; readonly text: string; readonly how: 'taken' | 'by-hand' | 'failed' };
+  | {
+      readonly kind: 'copied';
+      readonly text: string;
+      readonly how: 'taken' | 'by-hand' | 'failed' | 'not-noted';
+    };
 
 export type FormAction = FormPress | FormNews;

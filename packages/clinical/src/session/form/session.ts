@@ -165,7 +165,10 @@ export interface Screen {
     readonly words: string;
   } | null;
   /** What became of the last copy: the clipboard took it, a person takes it by hand, or there is no text to be had. */
-  readonly copied: { readonly text: string; readonly how: 'taken' | 'by-hand' | 'failed' } | null;
+  readonly copied: {
+    readonly text: string;
+    readonly how: 'taken' | 'by-hand' | 'failed' | 'not-noted';
+  } | null;
   /** The instrument that was answered last, by its group. */
   readonly scored: ItemKey | null;
   /** Somebody pressed "finish" and something stands in the way, or few questions are answered. */

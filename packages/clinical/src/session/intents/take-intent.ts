@@ -1,10 +1,12 @@
 import { sameDraft } from '../../assessment/same-draft.ts';
-import { planKind } from '../../care-plan/kinds.ts';
+import { isDeciding, planKind } from '../../care-plan/kinds.ts';
 import { unsoundFields } from '../../care-plan/tidy-field.ts';
 import { EhchError } from '../../errors.ts';
 import type { Draft } from '../../form/types.ts';
 import type { FinishedAssessment } from '../../assessment/types.ts';
 import type { CareIntent, KeptDraft, PlanLineIntent } from '../../ports/care-actions.ts';
+import { isNamedHere } from '../../place/named-here.ts';
+import { londonDate } from '../../time/london.ts';
 import type { Instant } from '../../time/types.ts';
 import { settingStop } from '../../rules/clinical-setting.ts';
 import { decisionStop } from '../care-plan/stops.ts';
@@ -69,7 +71,7 @@ export function takeIntent(intent: CareIntent, { intents, kept }: KnownHere): Ta
       return why === null ? STAYS : refused(why);
     }
     case 'plan-line': {
-      const why = notWhole(what, intent.pressedAt);
+      const why = notDecided(what, intent.pressedAt) ?? notWhole(what, intent.pressedAt);
       return why === null ? STAYS : refused(why);
     }
     case 'clinical-setting':
@@ -79,6 +81,15 @@ export function takeIntent(intent: CareIntent, { intents, kept }: KnownHere): Ta
     default:
       return STAYS;
   }
+}
+
+/** Guard: a decision is taken by whom the place names, whatever the screen has offered (SPEC L5). */
+function notDecided(what: PlanLineIntent, pressedAt: Instant): string | null {
+  if (!isDeciding(what)) return null;
+  const { decider, by } = what;
+  return decider !== undefined && isNamedHere(decider, by, londonDate(pressedAt))
+    ? null
+    : 'Only somebody whom the place names decides this. Propose it.';
 }
 
 /** Why a press on the plan is not taken; `null`: it is. A session holds back such a press, and a port does so again (SPEC L5, L6). */

@@ -1,7 +1,7 @@
 import { readInstant } from '../../time/london.ts';
 import type { Instant } from '../../time/types.ts';
 import type { Actor, ThreadEntry, ThreadSide } from '../entry.ts';
-import { momentOf } from '../order-entries.ts';
+import { momentOf } from '../moment-of.ts';
 import { standingOf, type Standing, type ThreadTimes } from '../standing.ts';
 import { threadsOf } from '../threads-of.ts';
 
@@ -52,16 +52,21 @@ export interface NightFacts {
  */
 export function nightOf({ entries, looks, times }: NightFacts): readonly Night[] {
   const byThread = Map.groupBy(entries, ({ thread }) => thread);
-  return [...byThread].map(([thread, own]) => ({ thread, moments: momentsOf(own, looks, times) }));
+  return [...byThread].map(([thread, own]) => ({
+    thread,
+    moments: momentsOf(own, looks).map((moment) => ({
+      ...moment,
+      screens: {
+        home: screenOf('home', moment.at, { thread, entries, times }),
+        practice: screenOf('practice', moment.at, { thread, entries, times }),
+      },
+    })),
+  }));
 }
 
 type Bare = Omit<NightMoment, 'screens'>;
 
-function momentsOf(
-  own: readonly ThreadEntry[],
-  looks: readonly Look[],
-  times: ThreadTimes,
-): readonly NightMoment[] {
+function momentsOf(own: readonly ThreadEntry[], looks: readonly Look[]): readonly Bare[] {
   const pressed = own.map((entry): Bare => {
     const at = new Date(momentOf(entry)).toISOString();
     return { what: { kind: 'press', entry }, at, deviceAt: entry.pressedAt };
@@ -75,36 +80,32 @@ function momentsOf(
   const looked = looks
     .filter(({ at }) => ms(at) >= first)
     .map((look): Bare => ({ what: { kind: 'look', look }, at: look.at, deviceAt: null }));
-  return [...pressed, ...arrived, ...looked]
-    .toSorted((a, b) => ms(a.at) - ms(b.at) || ORDER[a.what.kind] - ORDER[b.what.kind])
-    .map((moment) => ({
-      ...moment,
-      screens: {
-        home: screenOf('home', moment.at, own, times),
-        practice: screenOf('practice', moment.at, own, times),
-      },
-    }));
+  return [...pressed, ...arrived, ...looked].toSorted(
+    (a, b) => ms(a.at) - ms(b.at) || ORDER[a.what.kind] - ORDER[b.what.kind],
+  );
 }
 
 /** A press is before its own arrival, also within one second. */
 const ORDER = { press: 0, arrival: 1, look: 2 } as const;
 
+/** Once a matter was joined with another, its screen is that of the other (SPEC W3). */
 function screenOf(
   side: ThreadSide,
   at: Instant,
-  own: readonly ThreadEntry[],
-  times: ThreadTimes,
+  { thread, entries, times }: Omit<NightFacts, 'looks'> & { readonly thread: string },
 ): NightScreen {
   const now = ms(at);
   const hasReached = ({ receivedAt }: ThreadEntry) => receivedAt !== null && ms(receivedAt) <= now;
   const isOwn = ({ by }: ThreadEntry) => by.side === side;
-  const known = own.filter((entry) => (isOwn(entry) ? momentOf(entry) <= now : hasReached(entry)));
-  const notSent = known.filter((entry) => isOwn(entry) && !hasReached(entry));
+  const known = entries.filter((entry) => (isOwn(entry) ? momentOf(entry) <= now : hasReached(entry)));
+  const notSent = known.filter((entry) => entry.thread === thread && isOwn(entry) && !hasReached(entry));
   if (notSent.length > 0) return { state: 'not-sent', entries: notSent.map(({ id }) => id) };
-  const [thread] = threadsOf(known);
-  return thread === undefined
+  const own = known.filter((entry) => entry.thread === thread);
+  if (own.length === 0) return { state: 'nothing' };
+  const shown = threadsOf(known).find((one) => one.entries.some((entry) => entry.thread === thread));
+  return shown === undefined
     ? { state: 'nothing' }
-    : { state: 'shown', standing: standingOf(thread, at, times) };
+    : { state: 'shown', standing: standingOf(shown, at, times) };
 }
 
 function ms(at: Instant): number {

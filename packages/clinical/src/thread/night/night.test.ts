@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CARER, GP, Presses } from '../thread.fixtures.ts';
+import { CARER, GP, MARY, Presses } from '../thread.fixtures.ts';
 import { nightOf, type Look } from './night-of.ts';
-import { nightText } from './night-text.ts';
+import { nightText, nightWords } from './night-text.ts';
 
 const TIMES = {
   holdMinutes: 30,
@@ -94,6 +94,56 @@ test('E1: any order of the entries makes the same page', () => {
   assert.deepEqual(
     nightOf({ entries: entries.toReversed(), ...facts })[0]?.moments,
     nightOf({ entries, ...facts })[0]?.moments,
+  );
+});
+
+test('N5: a moment of another day has its day, and a press of a clock that nobody can compare has no time by the server', () => {
+  const { entries } = night();
+  const late = entries.map((entry) => ({
+    ...entry,
+    receivedAt: '2026-11-21T07:30:00.000Z',
+    clockOffsetMs: null,
+  }));
+  const [only] = nightOf({ entries: late, looks: [], times: TIMES });
+  assert.ok(only);
+  const { rows } = nightWords(only, { names: 'shown' });
+  assert.deepEqual([rows[0]?.server, rows[0]?.device], [null, '08:00']);
+  assert.equal(rows.at(-1)?.server, '21-Nov-2026 07:30');
+  assert.match(nightText(only, { names: 'shown' }), /Server’s time not known \(08:00 by the device\)/);
+});
+
+test('P7: an answer says its outcome, in the place’s words only where names are shown', () => {
+  const { only } = night();
+  const own = () => 'A nurse of Hollin comes';
+  assert.match(
+    nightText(only, { names: 'shown', outcomeWords: own }),
+    /pressed “answer”, A nurse of Hollin comes/,
+  );
+  assert.match(nightText(only, { names: 'shown' }), /pressed “answer”, Somebody will visit/);
+  const bare = nightText(only, { names: 'left-out', outcomeWords: own });
+  assert.match(bare, /pressed “answer”, Somebody will visit/);
+  assert.doesNotMatch(bare, /Hollin/);
+});
+
+test('N6: of a matter that was joined with another, both pages tell what the joined one said', () => {
+  const first = new Presses();
+  first.raise();
+  const also = new Presses('worry-2', MARY, 1);
+  also.raise();
+  also.press(GP, { kind: 'join', into: 'worry-1' });
+  const later = new Presses('worry-1', MARY, 5);
+  later.press(GP, { kind: 'see' }, { id: 'seen', after: 'worry-1' });
+  const entries = [...first.entries, ...also.entries, ...later.entries];
+  const nights = nightOf({ entries, looks: [{ ...LOOK, at: '2026-11-20T09:30:00.000Z' }], times: TIMES });
+  assert.deepEqual(
+    nights.map(({ thread, moments }) => [
+      thread,
+      ...moments.slice(-1).map(({ screens: { home } }) => home.state === 'shown' && home.standing.state),
+    ]),
+    [
+      ['worry-1', 'seen'],
+      ['worry-2', 'seen'],
+    ],
   );
 });
 

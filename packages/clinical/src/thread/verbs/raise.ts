@@ -1,6 +1,6 @@
 import type { ThreadEntry } from '../entry.ts';
 import { KINDS } from '../kinds/index.ts';
-import { askedAtOf } from '../order-entries.ts';
+import { askedAtOf } from '../moment-of.ts';
 import type { Thread } from '../thread.ts';
 
 /** A new thread; `null` if the entry raises nothing, or comes from a side that cannot raise this. */

@@ -1,5 +1,5 @@
 import { THREAD_URGENCIES, type ThreadUrgency } from '../entry.ts';
-import { askedAtOf } from '../order-entries.ts';
+import { askedAtOf } from '../moment-of.ts';
 import { askedAnew, isAsked, pressOf, type Verb } from './verb.ts';
 
 /** "She is worse": asks again, and rises by a step (SPEC P3). A closed thread opens again. */

@@ -1,7 +1,8 @@
 import type { HandedLine, PlanStop } from '@ehch/clinical/session';
-import { planKind } from '@ehch/clinical/care-plan';
+import { isDeciding, planKind } from '@ehch/clinical/care-plan';
 import type { PlanLineKind } from '@ehch/clinical/care-plan';
 import type { Instant } from '@ehch/clinical/time';
+import { mergedWords } from '../../internal/merged-words.ts';
 import { shortMoment } from '../../internal/short-moment.ts';
 import type { PlanDesk } from './plan-desks.ts';
 
@@ -14,28 +15,26 @@ export interface PlanReceiptWords {
 /** The truth about one saving. "Sent" is neutral: it does not say that somebody has read it. */
 export function receiptOfLine({ what, handing }: HandedLine, now: Instant): PlanReceiptWords {
   const at = (moment: Instant) => shortMoment(moment, now);
-  const did = what.act === 'propose' ? 'Proposal' : what.act === 'end' ? 'Ending' : 'Change';
+  const did = didWords(what);
+  // A decision that no server has is in force nowhere, and nobody may take "saved" for it.
+  const notSent = (words: string) => unsent(isDeciding(what) ? `${words} It is NOT IN FORCE.` : words);
   if (handing.state === 'on-its-way') return notSent(`${did}: NOT SAVED YET. It is being handed over.`);
   if (handing.state === 'not-known')
-    return notSent(
-      handing.why === 'silent'
-        ? `${did}: NOT KNOWN whether it was saved. “Try again” never saves it twice.`
-        : `${did}: NOT SAVED. It could not be handed over.`,
-    );
+    return handing.why === 'silent'
+      ? unsent(`${did}: NOT KNOWN whether it was saved. “Try again” never saves it twice.`)
+      : notSent(`${did}: NOT SAVED. It could not be handed over.`);
   const { receipt } = handing;
   switch (receipt.state) {
     case 'held-in-memory':
-      return notSent(
-        receipt.server === 'none'
-          ? `${did}: in memory only, lost if this browser closes.`
-          : `${did}: NOT SENT, and lost if this browser closes.`,
-      );
+      return receipt.server === 'none'
+        ? unsent(`${did}: in memory only, lost if this browser closes.`)
+        : notSent(`${did}: NOT SENT, and lost if this browser closes.`);
     case 'saved-on-device':
       return receipt.server === 'none'
         ? { words: `${did}: saved on this PC ${at(receipt.at)}.`, isSent: true }
         : notSent(`${did}: saved on this PC ${at(receipt.at)}. NOT SENT YET.`);
     case 'unknown':
-      return notSent(
+      return unsent(
         receipt.isBeingSent === true
           ? `${did}: BEING SENT. It is not known yet whether it has arrived.`
           : `${did}: NOT KNOWN whether it arrived. It is being checked, and never sent twice.`,
@@ -43,7 +42,12 @@ export function receiptOfLine({ what, handing }: HandedLine, now: Instant): Plan
     case 'sent':
       if (receipt.isDeleted === true)
         return notSent(`${did}: DELETED on the server since ${at(receipt.at)}. Nobody can read it there.`);
-      return { words: `${did}: sent ${at(receipt.at)}. Others can read it.`, isSent: true };
+      return {
+        words: [`${did}: sent ${at(receipt.at)}. Others can read it.`, ...mergedWords(receipt, now)].join(
+          ' ',
+        ),
+        isSent: true,
+      };
     case 'seen':
     case 'answered':
       return { words: `${did}: seen by ${receipt.by} ${at(receipt.at)}.`, isSent: true };
@@ -53,11 +57,17 @@ export function receiptOfLine({ what, handing }: HandedLine, now: Instant): Plan
       return notSent(`${did}: NOT SENT. Given up by ${receipt.by} ${at(receipt.at)}: ${receipt.why}`);
     default:
       // A port of a later version may say more than this one knows.
-      return notSent(`${did}: NOT KNOWN whether it was sent.`);
+      return unsent(`${did}: NOT KNOWN whether it was sent.`);
   }
 }
 
-const notSent = (words: string): PlanReceiptWords => ({ words, isSent: false });
+const unsent = (words: string): PlanReceiptWords => ({ words, isSent: false });
+
+function didWords(what: HandedLine['what']): string {
+  if (what.act === 'propose') return 'Proposal';
+  if (what.act === 'end') return 'Ending';
+  return isDeciding(what) ? 'Decision' : 'Change';
+}
 
 /** For the live region: what became of the savings of this resident, and what changed elsewhere. */
 export function newsOf(desk: PlanDesk, now: Instant): string {

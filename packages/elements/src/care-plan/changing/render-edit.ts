@@ -10,7 +10,7 @@ import { joined } from '../../internal/text.ts';
 import { planPresses } from '../care-plan-press.ts';
 import { fieldsInWords } from '../field-words.ts';
 import { receiptOfLine } from './plan-receipt.ts';
-import type { LineForms, PlanEdit } from '../plan-edit.ts';
+import type { LineForms, LineOffer, PlanEdit } from '../plan-edit.ts';
 import type { PlanSurroundings } from '../plan-surroundings.ts';
 import { decidesNow, renderOpenLine, whoPresses } from './render-open-line.ts';
 
@@ -78,6 +78,7 @@ function addLine(
   label: string,
   around: PlanSurroundings,
   fields: PlanText = {},
+  offers: readonly LineOffer[] = [],
 ): TemplateResult | typeof nothing {
   const { edit } = around;
   if (edit === null || around.scope === 'side') return nothing;
@@ -95,7 +96,12 @@ function addLine(
     ${handed.map((one) => receipt(one, around.now))} ${open.map((one) => renderOpenLine(one, edit, around.now))}
     ${
       edit.isOn
-        ? html`<button type="button" class="change" ${press({ kind: 'add-line', of: kind, fields })}>${label}</button>`
+        ? [...offers, { label, fields }].map(
+            (one) =>
+              html`<button type="button" class="change" ${press({ kind: 'add-line', of: kind, fields: one.fields })}>
+                ${one.label}
+              </button>`,
+          )
         : nothing
     }
   </div>`;

@@ -21,7 +21,7 @@ export function renderOpenLine(open: OpenLine, edit: PlanEdit, now: Instant): Te
   const isProposal = !decidesNow(kind, edit);
   return html`<p class="on-paper strong">Being changed when this was printed, and not saved.</p>
     <div class="form" role="group" aria-label=${title} data-open=${key}>
-    ${decided === null ? nothing : html`<p class="aside">${wholeWords(isProposal, edit)}</p>`}
+    ${decided === null ? nothing : html`<p class="aside">${wholeWords(kind, isProposal, edit)}</p>`}
     ${renderConflict(open)} ${Object.entries(fields).map(([name, field]) => renderField(open, name, field))}
     ${whoPresses(edit)} ${stop === null ? nothing : html`<p class="aside">${stopWords(stop, kind)}</p>`}
     <div class="buttons">
@@ -56,8 +56,11 @@ export function decidesNow(kind: PlanLineKind, { mayDecide, session }: PlanEdit)
 }
 
 /** A decision is taken whole, and only some people take it. Whoever writes is told which of the two this is. */
-function wholeWords(isProposal: boolean, { mayDecide }: PlanEdit): string {
-  if (!isProposal) return 'A decision is taken whole: check every field against the signed original.';
+function wholeWords(kind: PlanLineKind, isProposal: boolean, { mayDecide }: PlanEdit): string {
+  if (!isProposal)
+    return kind === 'unwell'
+      ? 'It can stand in the place of 999, so it is agreed whole: all of it, anew, with somebody on a day.'
+      : 'A decision is taken whole: check every field against the signed original.';
   const why = mayDecide ? 'There is no connection' : 'You may not decide this here';
   return `${why}, so this is a PROPOSAL. Nothing goes by it until somebody who may decide has taken it over.`;
 }

@@ -20,7 +20,7 @@ export function stay(
 }
 
 function place(
-  { home, room, kind, since, ended, isOver, away, returned, ahead }: Stay,
+  { home, room, kind, since, ended, isOver, onHold, away, returned, ahead }: Stay,
   died: boolean,
   today: CivilDate,
 ) {
@@ -31,6 +31,7 @@ function place(
     room === null ? null : html`${/^room\b/i.test(room) ? '' : 'room '}${data(room)}`,
     kind === 'respite' ? 'respite stay' : null,
     dated('since', since),
+    onHold === true ? html`<strong>recorded as on hold</strong>` : null,
     isOver === true ? 'ended, day not recorded' : dated('ended', ended),
     // Where somebody is now is a sentence about the living.
     away === null || died

@@ -95,3 +95,87 @@ test('an impression, a conclusion and a risk are shown in their own words, and a
     ],
   );
 });
+
+const SAID: readonly (readonly [name: string, section: SectionName, resource: Json, what: string])[] = [
+  [
+    'nil by mouth',
+    'function',
+    about('NutritionOrder', 'n', {
+      status: 'active',
+      patient: { reference: 'Patient/p1' },
+      dateTime: '2026-11-20',
+      oralDiet: {
+        type: [{ text: 'Nil by mouth' }],
+        texture: [{ modifier: { text: 'Puréed' }, foodType: { text: 'meat' } }],
+        fluidConsistencyType: [{ text: 'Mildly thick' }],
+        instruction: 'Sit upright',
+      },
+      excludeFoodModifier: [{ text: 'nuts' }],
+      note: [{ text: 'Reviewed by SLT' }],
+    }),
+    '1 diet order, of 20-Nov-2026: Nil by mouth; texture: Puréed, meat; fluids: Mildly thick; Sit upright; without: nuts; Reviewed by SLT',
+  ],
+  [
+    'a drug interaction',
+    'alerts',
+    about('DetectedIssue', 'd', {
+      status: 'final',
+      patient: { reference: 'Patient/p1' },
+      code: { text: 'Drug interaction' },
+      severity: 'high',
+      identifiedDateTime: '2026-11-20',
+      detail: 'Bleeding with apixaban',
+      implicated: [{ display: 'Ibuprofen' }],
+      mitigation: [{ action: { text: 'Ibuprofen stopped' } }],
+    }),
+    '1 detected risk, of 20-Nov-2026: Drug interaction; Bleeding with apixaban; severity: high; about: Ibuprofen; done about it: Ibuprofen stopped',
+  ],
+  [
+    'a risk with its prediction',
+    'events',
+    about('RiskAssessment', 'r', {
+      status: 'final',
+      code: { text: 'Falls risk' },
+      occurrenceDateTime: '2026',
+      prediction: [{ outcome: { text: 'Hip fracture' }, qualitativeRisk: { text: 'high' } }],
+      mitigation: 'Low bed',
+    }),
+    '1 risk assessment, of 2026: Falls risk; Hip fracture, high; to lessen it: Low bed',
+  ],
+  [
+    'an adverse event with its suspect',
+    'allergies',
+    about('AdverseEvent', 'e', {
+      actuality: 'actual',
+      event: { text: 'Angioedema' },
+      date: '2026-03-01',
+      seriousness: { text: 'serious' },
+      severity: { text: 'severe' },
+      outcome: { text: 'recovered' },
+      suspectEntity: [{ instance: { display: 'Ramipril' } }],
+    }),
+    '1 adverse event, of 01-Mar-2026: Angioedema; suspected: Ramipril; seriousness: serious; severity: severe; outcome: recovered',
+  ],
+];
+
+for (const [name, place, resource, what] of SAID)
+  test(`${name} is said in words, and not only counted`, () => {
+    assert.deepEqual(said(place, allergy('a', 'Latex'), resource), [{ why: 'more', what }]);
+  });
+
+test('each of several diet orders is said, the newest first, and only old ones are counted together', () => {
+  const orders = Array.from({ length: 7 }, (_, n) => ({
+    resourceType: 'NutritionOrder',
+    id: `n${n}`,
+    patient: { reference: 'Patient/p1' },
+    dateTime: `2026-10-0${n + 1}`,
+    oralDiet: { instruction: `Diet ${n + 1}` },
+  }));
+  assert.deepEqual(
+    said('function', ...orders).map(({ what }) => what),
+    [
+      ...[7, 6, 5, 4, 3].map((n) => `1 diet order, of 0${n}-Oct-2026: Diet ${n}`),
+      '2 diet orders, the last of 02-Oct-2026: Diet 2',
+    ],
+  );
+});

@@ -6,6 +6,7 @@ import { firstDate } from '../../dates.ts';
 import { textAt } from '../../entry.ts';
 import { COUNTED } from '../../sections.ts';
 import { joined, words } from '../../text.ts';
+import { countedDetails } from './counted-words.ts';
 import { concept, reference } from './datatypes.ts';
 import { isAfterNow } from './fact.ts';
 import { isHeld, type CountedRecord, type PatientRecord } from './record.ts';
@@ -16,20 +17,46 @@ import { isHeld, type CountedRecord, type PatientRecord } from './record.ts';
  */
 export function countedGaps(record: PatientRecord, section: SectionName): readonly Gap[] {
   const here = record.counted.filter(({ type }) => COUNTED[type]?.sections.includes(section));
-  return [...Map.groupBy(here, ({ type }) => type)].map(([type, all]): Gap => {
-    const [one, many] = COUNTED[type]?.words ?? ['record', 'records'];
-    const dated = all.map((counted) => ({ counted, on: dayOf(counted) }));
-    // A record dated in the future must not pass for the last event.
-    const past = dated.filter(({ on }) => !isAfterNow(on, record));
-    const [last] = (past.length > 0 ? past : dated).toSorted((a, b) => comparePartialDates(a.on, b.on));
-    const on = last?.on ?? null;
-    const day = on === null ? null : `${all.length === 1 ? 'of' : 'the last of'} ${formatDate(on)}`;
-    const count = joined([`${all.length} ${all.length === 1 ? one : many}`, day], ', ');
-    return {
-      why: 'more',
-      what: joined([count, last === undefined ? null : saidBy(record, last.counted)], ': ') ?? one,
-    };
-  });
+  return [...Map.groupBy(here, ({ type }) => type)].flatMap(([type, all]) =>
+    COUNTED[type]?.isToldOneByOne === true
+      ? oneByOne(record, all).map((some) => gapOf(record, type, some))
+      : [gapOf(record, type, all)],
+  );
+}
+
+/** [P] Records that each have words of their own. Older ones are counted together. */
+const MOST_ONE_BY_ONE = 5;
+
+/** Each of the newest records alone, because the last of two diet orders does not say what the other says. */
+function oneByOne(
+  record: PatientRecord,
+  all: readonly CountedRecord[],
+): readonly (readonly CountedRecord[])[] {
+  const newest = all
+    .map((counted) => ({ counted, on: dayOf(counted) }))
+    .toSorted(
+      (a, b) =>
+        Number(isAfterNow(a.on, record)) - Number(isAfterNow(b.on, record)) ||
+        comparePartialDates(a.on, b.on),
+    )
+    .map(({ counted }) => counted);
+  const rest = newest.slice(MOST_ONE_BY_ONE);
+  return [...newest.slice(0, MOST_ONE_BY_ONE).map((one) => [one]), ...(rest.length === 0 ? [] : [rest])];
+}
+
+function gapOf(record: PatientRecord, type: string, all: readonly CountedRecord[]): Gap {
+  const [one, many] = COUNTED[type]?.words ?? ['record', 'records'];
+  const dated = all.map((counted) => ({ counted, on: dayOf(counted) }));
+  // A record dated in the future must not pass for the last event.
+  const past = dated.filter(({ on }) => !isAfterNow(on, record));
+  const [last] = (past.length > 0 ? past : dated).toSorted((a, b) => comparePartialDates(a.on, b.on));
+  const on = last?.on ?? null;
+  const day = on === null ? null : `${all.length === 1 ? 'of' : 'the last of'} ${formatDate(on)}`;
+  const count = joined([`${all.length} ${all.length === 1 ? one : many}`, day], ', ');
+  return {
+    why: 'more',
+    what: joined([count, last === undefined ? null : saidBy(record, last.counted)], ': ') ?? one,
+  };
 }
 
 /** The day of the event, else the day of writing. */
@@ -69,5 +96,6 @@ function saidBy(record: PatientRecord, { raw, ...place }: CountedRecord): string
     (text) => typeof text === 'string',
   );
   const shown = said ?? words(named?.display ?? textAt(raw['device'], 'display'));
-  return joined([words(own) ?? shown, state === undefined ? null : `(${state})`], ' ');
+  const name = joined([words(own) ?? shown, state === undefined ? null : `(${state})`], ' ');
+  return joined([name, countedDetails(record, { raw, ...place })], '; ');
 }

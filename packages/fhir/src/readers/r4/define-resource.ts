@@ -24,7 +24,7 @@ export interface ResourceDefinition<S extends z.ZodMiniType = z.ZodMiniType> {
    * Paths of elements that cannot change the meaning of the resource, each with its reason in a comment.
    * Every other element that the schema does not name is shown with the fact (`elements/`).
    */
-  readonly harmless?: Harmless | 'all';
+  readonly harmless?: Harmless;
   /**
    * The extensions that the maps read. Any other extension, and any of these in another place, is shown with
    * the fact.

@@ -83,6 +83,7 @@ const KINDS: Readonly<Record<AuditedKind, readonly [event: string, outcome: stri
   print: ['110106', '0', '10'],
   copy: ['110106', '0', '10'],
   export: ['110106', '0', '10'],
+  'unlock-refused': ['110114', '4', '6'],
 };
 
 test('U1: a view, a refused or failed try, a print, a copy and an export are told apart', () => {

@@ -6,7 +6,15 @@ import { createPart } from './finish-assessment.ts';
 import type { JsonValue, OperationAuthor, WrittenOperation } from './operation.ts';
 
 /** What somebody did, or tried to do, with records on screen. */
-export type AuditedKind = 'view' | 'refused' | 'failed' | 'print' | 'copy' | 'export';
+export type AuditedKind =
+  | 'view'
+  | 'refused'
+  | 'failed'
+  | 'print'
+  | 'copy'
+  | 'export'
+  /** Somebody gave a passphrase or a passkey that does not open this device. */
+  | 'unlock-refused';
 
 /** One act to be audited (sync rule U1). Nothing in it says what the record holds. */
 export interface AuditedAct {
@@ -43,6 +51,7 @@ const DICOM = 'http://dicom.nema.org/resources/ontology/DCM';
 
 const PATIENT_RECORD = { system: DICOM, code: '110110', display: 'Patient Record' };
 const EXPORT = { system: DICOM, code: '110106', display: 'Export' };
+const AUTHENTICATION = { system: DICOM, code: '110114', display: 'User Authentication' };
 const QUERY = { system: DICOM, code: '110112', display: 'Query' };
 
 /** How each kind is said in R4: the DICOM event, the outcome, and the DICOM life cycle of what was seen. */
@@ -54,6 +63,7 @@ const KINDS: { readonly [kind in AuditedKind]: Said } = {
   print: { event: EXPORT, outcome: '0', lifecycle: '10' },
   copy: { event: EXPORT, outcome: '0', lifecycle: '10' },
   export: { event: EXPORT, outcome: '0', lifecycle: '10' },
+  'unlock-refused': { event: AUTHENTICATION, outcome: '4', lifecycle: '6' },
 };
 
 interface Said {
@@ -106,7 +116,7 @@ function auditEvent({
     type: isList ? QUERY : said.event,
     subtype: [{ system: LOCAL, code: `audit/${kind}` }],
     // R4: reading, viewing and printing are one action. A query is executed.
-    action: isList ? 'E' : 'R',
+    action: isList || said.event === AUTHENTICATION ? 'E' : 'R',
     recorded: at,
     outcome: said.outcome,
     ...(stopped === undefined ? {} : { outcomeDesc: stopped }),

@@ -187,18 +187,20 @@ function codecBehind(old: JsonObject, kind: PlanLineIntent['of']): LineCodec {
   return old['resourceType'] === formCodec.type ? formCodec : codecOf(kind);
 }
 
-/** A decision is written once and never changed, so only the words of other lines can be newer than the screen. */
+/**
+ * A decision with a resource of its own is written once and never changed. The words of any other line can be newer than the screen,
+ * and those of a decision in words as well: another program may have changed them in their place.
+ */
 function seenEdits(
   old: JsonObject,
   { of, before }: PlanLineIntent,
   end: readonly WrittenEdit[],
 ): readonly WrittenEdit[] {
-  if (before === null || planKind(of).decided !== null) return [];
+  const codec = codecBehind(old, of);
+  if (before === null || (planKind(of).decided !== null && codec !== formCodec)) return [];
   // The end compares what it changes itself.
   const ended = new Set(end.map(({ path }) => JSON.stringify(path)));
-  return editsOfSeen(codecBehind(old, of), of, old, before).filter(
-    ({ path }) => !ended.has(JSON.stringify(path)),
-  );
+  return editsOfSeen(codec, of, old, before).filter(({ path }) => !ended.has(JSON.stringify(path)));
 }
 
 /**

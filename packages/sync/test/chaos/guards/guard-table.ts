@@ -1,9 +1,10 @@
+import type { StoreGuards } from '@ehch/store';
 import type { PullGuards } from '../../../src/pull/guards.ts';
 import type { PushGuards } from '../../../src/push/guards.ts';
 
 export interface Guard {
   readonly name: string;
-  readonly of: 'push' | 'pull';
+  readonly of: 'push' | 'pull' | 'store';
   /** The server on which its lack shows. */
   readonly personality: string;
   readonly afterProbe?: string;
@@ -38,6 +39,7 @@ const PUSH: Readonly<Record<keyof PushGuards, Shown>> = {
     personality: 'server-ids-only,no-transactions',
     provedBy: 'packages/sync/src/push/deleted-meanwhile.test.ts',
   },
+  decidesInTime: { personality: '', provedBy: 'packages/sync/src/push/in-time.test.ts' },
 };
 
 const PULL: Readonly<Record<keyof PullGuards, Shown>> = {
@@ -56,8 +58,15 @@ const PULL: Readonly<Record<keyof PullGuards, Shown>> = {
   fence: { personality: '' },
 };
 
-/** Every guard of pushing and pulling. A new guard does not compile without its line here. */
+/** What lies below them. The marks on the server make good what two entries of one press would do, so no storm shows it. */
+const STORE: Readonly<Record<keyof StoreGuards, Shown>> = {
+  generation: { personality: '', provedBy: 'packages/store/src/sealed/two-windows.test.ts' },
+  uniqueIntent: { personality: '', provedBy: 'packages/sync/src/push/double-press.test.ts' },
+};
+
+/** Every guard of pushing, pulling and the store. A new guard does not compile without its line here. */
 export const GUARDS: readonly Guard[] = [
   ...Object.entries(PUSH).map(([name, shown]) => ({ name, of: 'push' as const, ...shown })),
+  ...Object.entries(STORE).map(([name, shown]) => ({ name, of: 'store' as const, ...shown })),
   ...Object.entries(PULL).map(([name, shown]) => ({ name, of: 'pull' as const, ...shown })),
 ];

@@ -1,6 +1,6 @@
 // `npm run guards` switches each guard off, and says which run goes red. With `--only NAME` it tries one.
 import { parseArgs } from 'node:util';
-import { openMemoryStore } from '@ehch/store';
+import { ALL_STORE_GUARDS, openMemoryStore } from '@ehch/store';
 import { runChaos } from '../chaos-run.ts';
 import { runKilledDay } from '../kill-run.ts';
 import { print } from '../soak/print.ts';
@@ -59,6 +59,9 @@ async function redByStorm({
       ...server,
       guards: of === 'push' ? { ...besides, ...off } : besides,
       ...(of === 'pull' && { pullGuards: off }),
+      ...(of === 'store' && {
+        openStore: async () => openMemoryStore({ guards: { ...ALL_STORE_GUARDS, ...off } }),
+      }),
     });
     const [first] = weak.broken;
     if (first === undefined) continue;

@@ -54,10 +54,10 @@ function containedElements(inner: unknown, raw: JsonObject): readonly ElementFou
 /** Collects the elements of one resource. */
 class Walk {
   readonly found: ElementFound[] = [];
-  readonly #harmless: Harmless | 'all';
+  readonly #harmless: Harmless;
   readonly #read: ReadExtensions;
 
-  constructor(harmless: Harmless | 'all', read: ReadExtensions) {
+  constructor(harmless: Harmless, read: ReadExtensions) {
     this.#harmless = harmless;
     this.#read = read;
   }
@@ -71,7 +71,6 @@ class Walk {
       else if (Object.hasOwn(shape, key)) this.#value(shape[key], field, at);
       else {
         const isHarmless =
-          this.#harmless === 'all' ||
           HARMLESS_EVERYWHERE.includes(key) ||
           here.includes(key) ||
           this.#harmless.includes(at) ||
@@ -106,14 +105,13 @@ class Walk {
 
   #extension(value: JsonObject, path: string, before: readonly unknown[]): void {
     const found = readExtension(this.#read, path, value, before);
-    const rest = this.#harmless === 'all' ? 'harmless' : 'more';
-    if (found === null) return this.#add(path, value, isHarmlessExtension(value) ? 'harmless' : rest);
+    if (found === null) return this.#add(path, value, isHarmlessExtension(value) ? 'harmless' : 'more');
     const { left } = found;
     if (left.length === 0) return this.#add(path, value, 'read');
     // Each part has its own fate and counts once.
     const own = listAt(value, 'extension').filter((part) => !left.includes(part));
     this.#add(path, { ...value, extension: own }, 'read');
-    for (const part of left) this.#add(path, part, rest);
+    for (const part of left) this.#add(path, part, 'more');
   }
 
   #add(path: string, value: unknown, fate: ElementFate): void {

@@ -4,21 +4,30 @@ import { readDate } from '../../../dates.ts';
 import { hasEnded } from '../../../names.ts';
 import { joined, words } from '../../../text.ts';
 import { authorOf, nameOf } from '../author.ts';
-import type { Reference } from '../datatypes.ts';
 import { Cautions, cautionsFor } from '../cautions.ts';
 import { fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
+import { staffOf } from './staff.ts';
 import { leaveOtherTelecom, phonesOf } from './telecom.ts';
 
-/** The professionals around the resident: care teams in force, and the registered GP. */
+/**
+ * The professionals around the resident: care teams in force, and the registered GP. Whoever has left comes
+ * last.
+ */
 export function teamMembers(record: PatientRecord): readonly TeamMember[] {
-  return [
+  const all = [
     ...record.all('CareTeam').flatMap((held) => membersOf(record, held)),
     ...generalPractitioners(record),
   ];
+  return all.toSorted((a, b) => Number(a.hasLeft) - Number(b.hasLeft)).map(({ member }) => member);
 }
 
-function membersOf(record: PatientRecord, held: Held<'CareTeam'>): readonly TeamMember[] {
+interface Member {
+  readonly member: TeamMember;
+  readonly hasLeft: boolean;
+}
+
+function membersOf(record: PatientRecord, held: Held<'CareTeam'>): readonly Member[] {
   const { value } = held;
   if (value.status === 'proposed') return record.setAside(held, 'not-happened');
   if (value.status === 'inactive' || value.status === 'suspended' || hasEnded(value, record.today))
@@ -37,18 +46,11 @@ function membersOf(record: PatientRecord, held: Held<'CareTeam'>): readonly Team
     const name = words(value.name) ?? managing ?? 'Care team';
     const on = readDate(value.period?.start, cautions);
     const until = readDate(value.period?.end, cautions);
-    return [
-      {
-        ...fact(record, held, cautions, { on }),
-        name,
-        role: null,
-        organisation: managing,
-        phones: teamPhones,
-        until,
-      },
-    ];
+    const told = fact(record, held, cautions, { on });
+    const team = { ...told, name, role: null, organisation: managing, phones: teamPhones, until };
+    return [{ member: team, hasLeft: false }];
   }
-  return present.flatMap((participant, index): readonly TeamMember[] => {
+  return present.flatMap((participant, index): readonly Member[] => {
     const cautions = cautionsFor(held);
     const role = joined(
       (participant.role ?? []).map((one) => conceptWords(one, cautions)),
@@ -60,48 +62,48 @@ function membersOf(record: PatientRecord, held: Held<'CareTeam'>): readonly Team
     if (isHeld(record.resolve(participant.member, held), 'Patient')) return [];
     if (author === null) cautions.add('reference-missing');
     if (author === null && role === null) return [];
+    const staff = staffOf(record, participant.member, held, cautions);
+    const hasLeft = staff.notInUse !== null;
+    // The telephone of the team would look like that of somebody who has left.
+    if (hasLeft) for (const phone of teamPhones) cautions.leave('telephone of the team', phone);
+    const until = readDate(participant.period?.end, cautions) ?? staff.until;
     const on = readDate(participant.period?.start ?? value.period?.start, cautions);
-    return [
-      {
-        ...fact(record, held, cautions, { on, part: `member-${index}` }),
-        name: author?.name ?? 'Name not recorded',
-        role: role ?? author?.role ?? null,
-        organisation: joined([nameOf(record, participant.onBehalfOf, held), organisation], ', '),
-        phones: [...new Set([...phonesFor(record, participant.member, held), ...teamPhones])],
-        until: readDate(participant.period?.end, cautions),
-      },
-    ];
+    const member = {
+      ...fact(record, held, cautions, { on, part: `member-${index}` }),
+      name: author?.name ?? 'Name not recorded',
+      role: joined([role ?? staff.role, staff.notInUse], ', '),
+      organisation: joined(
+        [...new Set([nameOf(record, participant.onBehalfOf, held), staff.organisation, organisation])],
+        ', ',
+      ),
+      phones: hasLeft ? [] : [...new Set([...staff.phones, ...teamPhones])],
+      until,
+    };
+    return [{ member, hasLeft }];
   });
 }
 
-function generalPractitioners(record: PatientRecord): readonly TeamMember[] {
+function generalPractitioners(record: PatientRecord): readonly Member[] {
   const { patient } = record;
   if (patient === null) return [];
-  return (patient.value.generalPractitioner ?? []).flatMap((reference, index): readonly TeamMember[] => {
+  return (patient.value.generalPractitioner ?? []).map((reference, index): Member => {
     // The identity section already shows what else the Patient record holds.
     const cautions = new Cautions(patient.cautions);
     const author = authorOf(record, reference, patient);
     const target = record.resolve(reference, patient);
     // A GP is registered, but the record that names the GP did not arrive.
     if (author === null) cautions.add('reference-missing');
+    const staff = staffOf(record, reference, patient, cautions);
     record.show(patient, 'people');
-    return [
-      {
-        ...fact(record, patient, cautions, { on: null, part: `gp-${index}` }),
-        name: author?.name ?? words(reference.identifier?.value) ?? 'Name not recorded',
-        role: author?.role ?? (isHeld(target, 'Organization') ? 'GP practice' : 'GP'),
-        organisation: isHeld(target, 'PractitionerRole')
-          ? nameOf(record, target.value.organization, target)
-          : null,
-        phones: phonesFor(record, reference, patient),
-        until: null,
-      },
-    ];
+    const sort = isHeld(target, 'Organization') ? 'GP practice' : (staff.role ?? 'GP');
+    const member = {
+      ...fact(record, patient, cautions, { on: null, part: `gp-${index}` }),
+      name: author?.name ?? words(reference.identifier?.value) ?? 'Name not recorded',
+      role: joined([sort, staff.notInUse], ', '),
+      organisation: staff.organisation,
+      phones: staff.phones,
+      until: staff.until,
+    };
+    return { member, hasLeft: staff.notInUse !== null };
   });
-}
-
-function phonesFor(record: PatientRecord, reference: Reference | undefined, from: Held): readonly string[] {
-  const target = record.resolve(reference, from);
-  const hasPhones = isHeld(target, 'Practitioner', 'PractitionerRole', 'Organization', 'RelatedPerson');
-  return hasPhones ? phonesOf(target.value.telecom, record.today) : [];
 }

@@ -59,11 +59,62 @@ test('what an order says beside its decision is shown beside it', () => {
   assert.deepEqual([found?.decision, found?.details], ['do-not-attempt', ['Except for choking', 'ReSPECT']]);
 });
 
-test('an order that is proposed, on hold or completed is unconfirmed; a cancelled one is not in force', () => {
-  for (const fields of [{ intent: 'proposal' }, { status: 'on-hold' }, { status: 'completed' }])
-    assert.deepEqual(told(order({ code: notForCpr, ...fields })).cpr, ['do-not-attempt unconfirmed']);
-  for (const status of ['revoked', 'draft'])
-    assert.deepEqual(told(order({ code: notForCpr, status })).cpr, []);
+for (const [fields, why] of [
+  [{ intent: 'proposal' }, 'proposed, not decided'],
+  [{ intent: 'option' }, 'one of several options, not decided'],
+  [{ intent: 'plan' }, 'planned, not decided'],
+  [{ status: 'on-hold' }, 'on hold'],
+  [{ status: 'revoked' }, 'revoked'],
+  [{ status: 'draft' }, 'a draft'],
+] as const) {
+  test(`an order about CPR that is ${why} is no decision, and says so`, () => {
+    const found = told(order({ code: notForCpr, ...fields }));
+    assert.deepEqual([found.cpr, found.about], [[], [`Not for CPR: ${why}, not in force today`]]);
+  });
+}
+
+test('a proposal is no side of a disagreement, and stays beside a decision until a surely newer one', () => {
+  const proposed = (authoredOn: string) => ({
+    ...order({ code: forCpr, intent: 'proposal', authoredOn }),
+    id: 'proposed',
+  });
+  const decided = order({ code: notForCpr, authoredOn: '2026-05-01' });
+  for (const [day, about] of [
+    ['2026-04-30', []],
+    ['2026-05-01', ['For CPR: proposed, not decided, not in force today']],
+    ['2026-06-01', ['For CPR: proposed, not decided, not in force today']],
+  ] as const)
+    assert.deepEqual(told(decided, proposed(day)), { cpr: ['do-not-attempt'], about, gaps: 0 });
+});
+
+test('a completed order is an unconfirmed decision that says so, because it may be the writing of a form', () => {
+  const [found] = value('limits', [order({ code: notForCpr, status: 'completed' })]).cpr;
+  assert.deepEqual(
+    [found?.decision, found?.cautions, found?.details],
+    ['do-not-attempt', ['unconfirmed'], ['order recorded as completed']],
+  );
+});
+
+test('a procedure, a plan or an activity that is on hold is no decision, and says so', () => {
+  const onHold = 'Not for CPR: on hold, not in force today';
+  for (const resource of [
+    about('Procedure', 'p', { status: 'on-hold', code: notForCpr }),
+    plan({ title: 'DNACPR', status: 'on-hold' }),
+    plan({ title: 'Plan', activity: [{ detail: { status: 'on-hold', code: notForCpr } }] }),
+  ]) {
+    const found = told(resource);
+    assert.deepEqual([found.cpr, found.about], [[], [onHold]]);
+  }
+});
+
+test('a plan that only proposes, and a draft, are no decision', () => {
+  for (const [fields, why] of [
+    [{ intent: 'proposal' }, 'proposed, not decided'],
+    [{ status: 'draft' }, 'a draft'],
+  ] as const) {
+    const found = told(plan({ title: 'DNACPR', ...fields }));
+    assert.deepEqual([found.cpr, found.about], [[], [`Not for CPR: ${why}, not in force today`]]);
+  }
 });
 
 test('a decision recorded as a procedure is read, and CPR that was given is no decision', () => {

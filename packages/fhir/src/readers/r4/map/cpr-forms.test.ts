@@ -36,6 +36,11 @@ for (const [name, item, words] of [
     ]);
   });
 
+test('a form that is not finished decides nothing, and says so', () => {
+  const begun = { ...older, status: 'in-progress' };
+  assert.deepEqual(told(begun), [[], ['Not for CPR: the form is not finished, not in force today']]);
+});
+
 test('a newer form that decides replaces the older one', () => {
   const newer = form('new', '2026-11-01', { answer: [{ valueString: 'For CPR' }] });
   assert.deepEqual(told(older, newer), [['attempt'], []]);

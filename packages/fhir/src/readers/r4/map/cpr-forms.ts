@@ -28,6 +28,12 @@ function decidesAboutCpr(held: Response): boolean {
   return readings.includes('attempt') || readings.includes('do-not-attempt');
 }
 
+/** A form that is not finished decides nothing: nobody has signed it. */
+const FORM_STANDING: Readonly<Record<string, string>> = {
+  'in-progress': 'the form is not finished',
+  stopped: UNFINISHED_FORM,
+};
+
 /** The answers of forms about CPR. Of each form, the newest that is finished and decides counts. */
 export function formRows(record: PatientRecord): readonly CprRow[] {
   const forms = formsOf(record).filter(asksAboutCpr);
@@ -37,7 +43,6 @@ export function formRows(record: PatientRecord): readonly CprRow[] {
       if (reading === null) return [];
       const { authored, author, source, status } = held.value;
       const cautions = cautionsFor(held);
-      if (status === 'in-progress') cautions.add('unconfirmed');
       const on = readDate(authored, cautions);
       const said =
         joined(
@@ -56,7 +61,7 @@ export function formRows(record: PatientRecord): readonly CprRow[] {
       const asides = item.answers.length === 0 ? [] : item.asides;
       const by = [author, source];
       const part = `cpr-${item.id}`;
-      const notInForce = status === 'stopped' ? UNFINISHED_FORM : null;
+      const notInForce = FORM_STANDING[status] ?? null;
       return [
         { held, part, reading, said, details: asides, cautions, on, from: null, until: null, by, notInForce },
       ];

@@ -4,10 +4,9 @@ import { joined, words } from '../../../text.ts';
 import { cautionsFor, type Cautions } from '../cautions.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { orderedReading, saidWords, type CprReading } from './cpr-reading.ts';
-import type { CprRow } from './cpr-row.ts';
+import { whyUndecided, type CprRow } from './cpr-row.ts';
 import { requestRow, RUNNING } from './cpr-sources.ts';
 import { cprMeaning } from './cpr-words.ts';
-import { whyNotInForce } from './not-in-force.ts';
 
 /** What care plans say about CPR, in a title, a description or an activity. */
 export function planRows(record: PatientRecord): readonly CprRow[] {
@@ -15,8 +14,9 @@ export function planRows(record: PatientRecord): readonly CprRow[] {
     const said = planStatements(record, held);
     if (said.length === 0) return [];
     const { status, period, created, author } = held.value;
-    // A draft plan is unconfirmed, like the wishes in it.
-    const over = status === 'draft' ? null : whyNotInForce(status);
+    // R4 gives a plan in force the intent "plan". Only a proposal or an option leaves open what it is.
+    const intent = held.value.intent === 'plan' ? undefined : held.value.intent;
+    const over = whyUndecided({ status, ...(intent !== undefined && { intent }) });
     return said.map((statement, index): CprRow => {
       const cautions: Cautions = cautionsFor(held);
       const isOpen = status !== 'active' || statement.unconfirmed;
@@ -81,6 +81,6 @@ function activityStatement({
   const said = joined([doNotPerform === true ? 'do not' : null, saidWords(code), description], ': ') ?? '';
   const running = status === undefined || RUNNING.includes(status);
   // A completed activity may be the writing of a form, so its decision still stands.
-  const notInForce = status === 'completed' ? null : whyNotInForce(status);
+  const notInForce = status === 'completed' || status === undefined ? null : whyUndecided({ status });
   return [{ reading: found.size === 1 ? only : 'unclear', words: said, unconfirmed: !running, notInForce }];
 }

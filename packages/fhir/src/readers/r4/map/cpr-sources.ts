@@ -17,7 +17,7 @@ import { cautionsOfDecision } from './original.ts';
 import { isFormOver } from './over-in-words.ts';
 import { endedWhen } from './began.ts';
 import { preconditionOf, trialPeriodOf } from './circumstances.ts';
-import type { CprRow } from './cpr-row.ts';
+import { whyUndecided, type CprRow } from './cpr-row.ts';
 import { detailsOf } from './details.ts';
 import { whyNotInForce } from './not-in-force.ts';
 import { cautionsForObservation, effectiveOf, isAboutResident } from './observation-kind.ts';
@@ -113,14 +113,13 @@ export function conditionRows(record: PatientRecord): readonly CprRow[] {
   });
 }
 
-/** What goals say about CPR. A goal that is planned or on hold is unconfirmed. */
+/** What goals say about CPR. A goal that is planned or on hold decides nothing. */
 export function goalRows(record: PatientRecord): readonly CprRow[] {
   return record.all('Goal').flatMap((held): readonly CprRow[] => {
     const { description, lifecycleStatus, startDate, statusDate, expressedBy } = held.value;
     const reading = statedReading(description);
     if (reading === null) return [];
     const cautions = cautionsFor(held);
-    if (['planned', 'on-hold'].includes(lifecycleStatus)) cautions.add('unconfirmed');
     const condition = preconditionOf(held);
     const from = readDate(startDate, cautions);
     return [
@@ -135,7 +134,7 @@ export function goalRows(record: PatientRecord): readonly CprRow[] {
         from,
         until: null,
         by: [expressedBy],
-        notInForce: whyNotInForce(lifecycleStatus),
+        notInForce: whyUndecided({ status: lifecycleStatus }),
         details: ['recorded as a goal'],
       },
     ];
@@ -190,8 +189,6 @@ export function observationRows(record: PatientRecord): readonly CprRow[] {
  * written.
  */
 export const RUNNING = ['active', 'scheduled', 'in-progress', 'not-started'];
-/** R4 request-intent: what was ordered, as opposed to planned or proposed. */
-const ORDERS = ['directive', 'order', 'original-order', 'reflex-order', 'filler-order', 'instance-order'];
 
 /** What an order says about CPR, in its code and details. Its category only asks the question. */
 export function requestReading({ value }: Held<'ServiceRequest'>): CprReading | null {
@@ -213,11 +210,11 @@ export function requestRow(held: Held<'ServiceRequest'>): readonly CprRow[] | nu
   const reading = requestReading(held);
   if (reading === null) return null;
   const { value } = held;
-  const status = value.status ?? 'unknown';
+  const { status = 'unknown', intent = 'order' } = value;
   const cautions = cautionsFor(held);
-  const notInForce = status === 'completed' ? null : whyNotInForce(status);
+  const notInForce = whyUndecided(status === 'completed' ? { intent } : { status, intent });
   const isRunning = RUNNING.includes(status) || notInForce !== null;
-  if (!isRunning || !ORDERS.includes(value.intent ?? 'order')) cautions.add('unconfirmed');
+  if (!isRunning) cautions.add('unconfirmed');
   const trial = trialPeriodOf(held);
   const details = [value.code, ...(value.orderDetail ?? [])].map((one) => saidWords(one));
   const said =
@@ -234,7 +231,7 @@ export function requestRow(held: Held<'ServiceRequest'>): readonly CprRow[] | nu
   const on = readDate(value.authoredOn, cautions) ?? from;
   const until = readDate(value.occurrencePeriod?.end, cautions);
   const whole = trial === null ? reading : 'unclear';
-  const beside = requestDetails(held);
+  const beside = [...requestDetails(held), ...(isRunning ? [] : [`order recorded as ${status}`])];
   return [
     {
       held,
@@ -269,7 +266,7 @@ export function procedureRows(record: PatientRecord): readonly CprRow[] {
     // CPR that was given or not given is an event, not a decision.
     if (meaning === null || meaning === 'question') return [];
     const cautions = cautionsFor(held);
-    if (value.status === 'unknown' || value.status === 'on-hold') cautions.add('unconfirmed');
+    if (value.status === 'unknown') cautions.add('unconfirmed');
     const isDone = value.status !== 'not-done';
     const said = joined([isDone ? null : 'not done', saidWords(value.code)], ': ') ?? '';
     const on = firstDate([value.performedDateTime, value.performedPeriod?.start], cautions);
@@ -277,8 +274,11 @@ export function procedureRows(record: PatientRecord): readonly CprRow[] {
     const by = [value.recorder, value.asserter];
     // The end of the procedure does not end the decision.
     const over = readDate(value.performedPeriod?.end, cautions);
-    const details = over === null ? [] : [`recorded as done by ${formatDate(over)}`];
-    const notInForce = value.status === 'completed' ? null : whyNotInForce(value.status);
+    const details = [
+      ...(over === null ? [] : [`recorded as done by ${formatDate(over)}`]),
+      ...(value.status === 'unknown' ? ['not known whether it was done'] : []),
+    ];
+    const notInForce = value.status === 'completed' ? null : whyUndecided(value);
     return [
       { held, part: 'cpr', reading, said, cautions, on, from: null, until: null, by, details, notInForce },
     ];

@@ -6,7 +6,7 @@ import type { PatientRecord } from '../record.ts';
 import { consentRows } from './cpr-consents.ts';
 import { documentRows } from './cpr-documents.ts';
 import { formRows } from './cpr-forms.ts';
-import { standingOf, type CprRow } from './cpr-row.ts';
+import { isPending, standingOf, type CprRow } from './cpr-row.ts';
 import { planRows } from './cpr-plans.ts';
 import {
   conditionRows,
@@ -109,6 +109,7 @@ function isReplaced(row: DecidedRow, decided: readonly DecidedRow[]): boolean {
 function isOverBy(row: CprRow, firm: readonly DecidedRow[], record: PatientRecord): boolean {
   const end = row.until ?? row.on;
   const isOver = firm.some(({ on }) => isMadeSince(end, on));
+  if (isPending(row)) return firm.some((other) => isSurelyOlder(row.on, other.on));
   if (row.notInForce !== null) return isOver;
   // A document adds nothing beside the decision that it contains.
   if (row.means !== undefined)

@@ -77,7 +77,7 @@ export function detailsOf(
       'specimen',
       own.specimen === undefined ? null : (nameOf(record, own.specimen, held) ?? 'not described'),
     ),
-    own.status === 'amended' || own.status === 'corrected' ? `${own.status} since it was first sent` : null,
+    standingWords(own.status),
     ...(own.focus ?? []).map((focus) => named('about', nameOf(record, focus, held))),
     named(
       'also by',
@@ -96,6 +96,21 @@ export function detailsOf(
     !links && (own.derivedFrom ?? []).length > 0 ? 'worked out from other records' : null,
   ];
   return [...new Set(details.flatMap((detail) => words(detail) ?? []))];
+}
+
+/** A status that says how far a value holds. What certainly does not hold is no value (`not-measured.ts`). */
+function standingWords(status: Observation['value']['status']): string | null {
+  switch (status) {
+    case 'preliminary':
+      return 'preliminary, not confirmed yet';
+    case 'unknown':
+      return 'not known whether it holds';
+    case 'amended':
+    case 'corrected':
+      return `${status} since it was first sent`;
+    default:
+      return null;
+  }
 }
 
 function ownQuantity({ valueQuantity }: Valued): string | null {

@@ -43,12 +43,29 @@ function isDirective({ value }: Held<'ServiceRequest'>): boolean {
 /** R4 request-intent values that bind. Plans and proposals do not. */
 const BINDING = ['directive', 'order', 'original-order', 'instance-order'];
 
+/** Those that do not, in words that follow the decision. */
+const NOT_BINDING: Readonly<Record<string, string>> = {
+  proposal: 'proposed, not decided',
+  plan: 'planned, not decided',
+  option: 'one of several options, not decided',
+};
+
+/** Statuses of a decision that may rest, in words that follow it. */
+const STANDING: Readonly<Record<string, string>> = {
+  'on-hold': 'on hold',
+  unknown: 'not known whether it holds',
+};
+
 function directive(record: PatientRecord, held: Held<'ServiceRequest'>): readonly Standing<Decision>[] {
   const { value } = held;
   const cautions = cautionsFor(held);
   const notInForce = whyNotInForce(value.status);
   const isBinding = BINDING.includes(value.intent ?? 'order');
   if ((value.status !== 'active' && notInForce === null) || !isBinding) cautions.add('unconfirmed');
+  const standing = joined(
+    [notInForce === null ? STANDING[value.status ?? 'unknown'] : null, NOT_BINDING[value.intent ?? '']],
+    ', ',
+  );
   const what = joined(
     [value.code, ...(value.orderDetail ?? [])].map((one) => saidWords(one)),
     ', ',
@@ -66,6 +83,7 @@ function directive(record: PatientRecord, held: Held<'ServiceRequest'>): readonl
   const title = firstWords(value.category, cautions);
   const text: readonly TextPart[] = [
     joined([title, value.doNotPerform === true ? `do not: ${what}` : what], ': ') ?? what,
+    ...(standing === null ? [] : [` (${standing})`]),
     ...(trial === null ? [] : [`; trial period: ${trial}`]),
     ...(start === null ? [] : ['; from ', { date: start }]),
     ...(end === null ? [] : ['; until ', { date: end }]),

@@ -19,6 +19,7 @@ import {
   isSuperseded,
   leaveAsides,
   typeDetails,
+  withDocStatus,
 } from './limits-documents.ts';
 
 /** A document as an event. Documents about the limits of treatment are not events. */
@@ -31,19 +32,20 @@ export function documentEvent(record: PatientRecord, held: Held<'DocumentReferen
   if (value.docStatus === 'preliminary') cautions.add('unconfirmed');
   record.show(held, 'events');
   const on = firstDate([value.date, value.content?.[0]?.attachment.creation], cautions);
-  const text = documentWords(held) ?? 'Document without a title';
+  const said = documentWords(held) ?? 'Document without a title';
+  const text = withDocStatus(held, said);
   leaveAsides(record, held, cautions);
-  const coded = typeDetails(held, text, cautions);
+  const coded = typeDetails(held, said, cautions);
   const { start, end } = value.context?.period ?? {};
   const served = [start, end].flatMap((date) => readDate(date, cautions) ?? []);
   if (served.length > 0)
     cautions.leave('about the time', served.map((date) => formatDate(date)).join(' to '));
   for (const category of value.category ?? []) {
-    const said = conceptWords(category, new Set());
+    const name = conceptWords(category, new Set());
     const isSort =
       category.coding?.some(({ system = '' }) => system.endsWith('documentreference-category')) === true;
-    if (!isSort && said !== null && value.type !== undefined && !text.includes(said))
-      cautions.leave('category', said);
+    if (!isSort && name !== null && value.type !== undefined && !said.includes(name))
+      cautions.leave('category', name);
   }
   return [
     {
@@ -68,7 +70,8 @@ export function formEvent(
   const { value } = held;
   if ((isAboutMe(held) && !asksMore(held)) || isLimitsForm(held)) return [];
   const cautions = cautionsFor(held);
-  if (value.status === 'in-progress') cautions.add('unconfirmed');
+  const isUnfinished = value.status === 'in-progress';
+  if (isUnfinished) cautions.add('unconfirmed');
   record.show(held, 'events');
   const on = readDate(value.authored, cautions);
   const answers = formAnswers(held);
@@ -76,7 +79,7 @@ export function formEvent(
     {
       ...fact(record, held, cautions, { on, by: [value.author, value.source] }),
       kind: 'assessment',
-      text: formTitle(held),
+      text: isUnfinished ? `${formTitle(held)} (not finished)` : formTitle(held),
       until: null,
       notDone: value.status === 'stopped' ? { why: 'stopped before it was finished' } : null,
       ...(answers.length > 0 && { answers }),

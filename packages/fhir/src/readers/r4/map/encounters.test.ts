@@ -127,7 +127,7 @@ test('a planned stay with a date is the stay ahead, and without a date it is sho
 
 test('a stay on hold says so, and a finished one without a date is still over', () => {
   const onHold = value('identity', [episode('Rowan Court', { status: 'onhold' })]);
-  assert.deepEqual(onHold.more, [{ name: 'status of the stay', text: 'on hold' }]);
+  assert.deepEqual([onHold.stay?.home, onHold.stay?.onHold], ['Rowan Court', true]);
   const finished = stayOf(episode('Rowan Court', { status: 'finished', period: { start: '2020-01-01' } }));
   assert.deepEqual([finished?.ended, finished?.isOver], [null, true]);
 });

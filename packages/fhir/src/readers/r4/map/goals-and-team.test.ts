@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { about, value, type Json } from '../../../record.fixtures.ts';
+import { EXTENSION } from '../../../codes/systems.ts';
+import { about, PATIENT, value, type Json } from '../../../record.fixtures.ts';
 
 const goal = (fields: Json) => {
   const [found] = value('plan', [
@@ -87,4 +88,37 @@ test('every relation of a contact is shown', () => {
   });
   const [contact] = value('people', [person]).contacts;
   assert.deepEqual([contact?.relation, contact?.roles], ['Daughter, Neighbour', ['Next of kin']]);
+});
+
+test('the contacts of the resident stand in the order in which they are to be rung, and say it', () => {
+  const contact = [2, undefined, 1].map((rank, n) => ({
+    name: { text: `Contact ${n}` },
+    ...(rank !== undefined && { extension: [{ url: EXTENSION.contactRank, valuePositiveInt: rank }] }),
+  }));
+  assert.deepEqual(
+    value('people', [], { resources: [{ ...PATIENT, contact }] }).contacts.map(({ name, roles, more }) => [
+      name,
+      roles,
+      more,
+    ]),
+    [
+      ['Contact 2', ['number 1 to contact'], undefined],
+      ['Contact 0', ['number 2 to contact'], undefined],
+      ['Contact 1', [], undefined],
+    ],
+  );
+});
+
+test('an action says what came of it, and the outcome of one that is over stands with the plan', () => {
+  const activity = ['in-progress', 'completed'].map((status) => ({
+    outcomeCodeableConcept: [{ text: 'Walks further' }],
+    detail: { status, description: 'Walk to lunch' },
+  }));
+  const [found] = value('plan', [
+    about('CarePlan', 'c', { status: 'active', intent: 'plan', title: 'Walking', activity }),
+  ]).plans;
+  assert.deepEqual(
+    [found?.actions.map(({ text }) => text), found?.more],
+    [['Walk to lunch; outcome: Walks further'], [{ name: 'outcome of an action', text: 'Walks further' }]],
+  );
 });

@@ -9,6 +9,7 @@ import { nameOf } from '../author.ts';
 import { cautionsFor, type Cautions } from '../cautions.ts';
 import { elementText } from '../elements/words.ts';
 import { isAfterNow } from '../fact.ts';
+import { whyNotInUse } from '../in-use.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { interpreterSaid } from './about-me.ts';
 import { deathOf } from './death.ts';
@@ -169,15 +170,25 @@ function isChi(system: string | undefined, label: string | null): boolean {
   return /\bchi\b/i.test(label ?? '') || /\bchi(-?number)?\b/i.test(system ?? '');
 }
 
-/** The registered practice: the first one that the record names. */
+/**
+ * The registered practice: the first one in use that the record names. One that is no longer in use counts
+ * only where there is no other, and says so.
+ */
 function gpPractice(
   record: PatientRecord,
   patient: Held<'Patient'>,
   cautions: Cautions,
 ): Identity['gpPractice'] {
-  for (const reference of patient.value.generalPractitioner ?? []) {
+  const named = (patient.value.generalPractitioner ?? []).flatMap((reference) => {
     const name = nameOf(record, reference, patient) ?? words(reference.identifier?.value);
-    if (name !== null) return { name, usualForThisHome: isUsual(record, name, reference.identifier?.value) };
+    const why = whyNotInUse(record, record.resolve(reference, patient));
+    return name === null ? [] : [{ name, why, ods: reference.identifier?.value }];
+  });
+  const [first] = named.toSorted((a, b) => Number(a.why !== null) - Number(b.why !== null));
+  if (first !== undefined) {
+    const { name, why, ods } = first;
+    const said = why === null ? name : `${name} (${why})`;
+    return { name: said, usualForThisHome: isUsual(record, name, ods) };
   }
   if ((patient.value.generalPractitioner ?? []).length > 0) cautions.leave('GP practice');
   return null;

@@ -35,6 +35,38 @@ test('last days of life in an observation are recognised, by a yes or by the fin
 
 const SHOWN = 'so scores are still shown';
 
+test('a death that is recorded as expected counts as the last days: said as that and nothing else, and within a fortnight', () => {
+  const problem = (text: string, fields: Json = {}) =>
+    about('Condition', 'c', { code: { text }, recordedDate: '2026-11-18', ...fields });
+  for (const title of ['Expected death', 'Death is expected', 'Death expected (finding)'])
+    assert.deepEqual(limits(said({}, title)), [title, []]);
+  assert.deepEqual(limits(said({ valueBoolean: true }, 'Is death expected?')), [
+    'Is death expected: Yes',
+    [],
+  ]);
+  assert.deepEqual(limits(problem('Expected death')), ['Expected death', []]);
+  const lastDays = (one: Json) => {
+    const found = content('limits', [one]);
+    return found.kind === 'recorded' ? (found.value.lastDays?.text ?? null) : null;
+  };
+  assert.equal(lastDays(problem('Expected death', { recordedDate: '2026-11-06' })), null);
+  for (const [title, fields] of [
+    ['Unexpected death', {}],
+    ['Expected death of husband', {}],
+    ['Expected death', { valueBoolean: false }],
+    ['Death expected', { valueString: 'not yet' }],
+    ['Nurse may verify expected death', { valueBoolean: true }],
+    ['Expected death', { effectiveDateTime: '2026-11-06' }],
+    ['Expected death', { effectiveDateTime: undefined }],
+    ['Expected death?', {}],
+  ] as const)
+    assert.equal(lastDays(said(fields, title)), null, title);
+  assert.equal(
+    lastDays(about('Flag', 'f', { status: 'active', code: { text: 'Expected death of husband' } })),
+    null,
+  );
+});
+
 for (const [title, fields, text] of [
   ['Last days of life', { valueBoolean: false }, 'Last days of life: No'],
   ['Not in the last days of life', {}, 'Not in the last days of life'],

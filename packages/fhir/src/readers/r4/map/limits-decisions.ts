@@ -163,12 +163,14 @@ function fromForms(record: PatientRecord): readonly Standing<Decision>[] {
   return newestOfEach(record, forms, isAnswered).flatMap((held) => {
     const { authored, author, source, status } = held.value;
     const notInForce = status === 'stopped' ? UNFINISHED_FORM : null;
+    const isUnfinished = status === 'in-progress';
     return limitsItems(held).map(({ id, title: own, under, answer, answers }): Standing<Decision> => {
       const title = joined([under, own], ': ');
       const cautions = cautionsFor(held);
-      if (status === 'in-progress') cautions.add('unconfirmed');
+      if (isUnfinished) cautions.add('unconfirmed');
       const on = readDate(authored, cautions);
-      const said = title === null ? answer : [`${title}: `, ...answer];
+      const stated = isUnfinished ? [...answer, ' (form not finished)'] : answer;
+      const said = title === null ? stated : [`${title}: `, ...stated];
       // "Advance decision to refuse treatment: no" refuses nothing.
       const isNo = answers.length > 0 && answers.every((one) => answerIn(valueOfAnswer(one)) === 'no');
       const kind =

@@ -46,7 +46,7 @@ export function limitsDocuments(record: PatientRecord): readonly LimitsDocument[
       return {
         ...told,
         ...coded,
-        title,
+        title: withDocStatus(held, title),
         status,
         originalAt: original,
         reviewBy,
@@ -121,6 +121,11 @@ export function documentWords(
     if (!isTold) parts.push(said);
   }
   return joined(parts, ': ');
+}
+
+/** A document that its author has not finished says so wherever it is named (R4 composition-status). */
+export function withDocStatus({ value }: Held<'DocumentReference'>, title: string): string {
+  return value.docStatus === 'preliminary' ? `${title} (preliminary, not final)` : title;
 }
 
 /** The name of a document: the words of its type, else its title, else its description. */

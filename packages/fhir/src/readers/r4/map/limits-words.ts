@@ -60,8 +60,14 @@ export const WISHES_TITLE =
 const NAMED =
   '(?:(?:last|final) (?:few )?(?:days|hours)(?: (?:and|or|to) (?:days|hours))? of life|dying phase|actively dying)';
 
-/** A mention of the last days of life, whatever is said of them. */
-export const LAST_DAYS = new RegExp(`\\b${NAMED}\\b`, 'i');
+/**
+ * [P] An expected death, which stands in the place of 999 as the last days do (clinical rule 13.2). It counts in an observation or a problem
+ * alone, which have a day: a flag may be about the death of somebody else.
+ */
+const NAMED_OR_EXPECTED = `(?:${NAMED}|expected death|(?:is )?death (?:is )?expected)`;
+
+/** A mention of the last days of life, or of an expected death, whatever is said of them. */
+export const LAST_DAYS = new RegExp(`\\b${NAMED_OR_EXPECTED}\\b`, 'i');
 
 /**
  * [P] Titles of plans for the last days. An end-of-life care plan may cover the last year, but only the last
@@ -72,9 +78,9 @@ export const LAST_DAYS_TITLE = new RegExp(
   'i',
 );
 
-/** [P] Text that says that the resident is in the last days, and nothing else. */
+/** [P] Text that says that the resident is in the last days, or that death is expected, and nothing else. */
 export const IN_LAST_DAYS = new RegExp(
-  `^(?:is |now |(?:the |this )?(?:patient|resident|person) |s?he |thought to be |recognised (?:as |to be )?|entered |in |the )*${NAMED}(?: \\((?:finding|situation)\\)| phase| recognised| care| plan)*[?.]?$`,
+  `^(?:is |now |(?:the |this )?(?:patient|resident|person) |s?he |thought to be |recognised (?:as |to be )?|entered |in |the )*${NAMED_OR_EXPECTED}(?: \\((?:finding|situation)\\)| phase| recognised| care| plan)*[?.]?$`,
   'i',
 );
 

@@ -1,4 +1,4 @@
-import { hasEnded, startsLater, type NameLike } from '../../../names.ts';
+import { currentName, hasEnded, spokenName, startsLater, type NameLike } from '../../../names.ts';
 import { joined, words } from '../../../text.ts';
 import type { Cautions } from '../cautions.ts';
 
@@ -13,6 +13,19 @@ export function leaveOfName(name: NameLike, today: string, cautions: Cautions): 
   if (parts.length > 0 && more.length > 0) cautions.leave('name as one text', text);
   if (hasEnded(name, today)) cautions.leave('name used until', period?.end);
   if (startsLater(name, today)) cautions.leave('name used from', period?.start);
+}
+
+/** Leaves all names but the one in use to "more in the record". */
+export function leaveOfNames(
+  names: readonly NameLike[] | undefined,
+  today: string,
+  cautions: Cautions,
+): void {
+  const spoken = currentName(names, today);
+  for (const name of names ?? []) {
+    if (name === spoken) leaveOfName(name, today, cautions);
+    else cautions.leave('other name', spokenName([name]));
+  }
 }
 
 function plain(text: string): readonly string[] {

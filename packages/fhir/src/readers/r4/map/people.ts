@@ -1,15 +1,18 @@
 import type { Contact, Content, People, TeamMember } from '@ehch/clinical';
+import { EXTENSION } from '../../../codes/systems.ts';
 import { readDate } from '../../../dates.ts';
+import { extensionsOf } from '../../../extensions.ts';
 import { conceptWords, type ConceptLike } from '../../../coding.ts';
-import { currentName, hasEnded, spokenName, type NameLike } from '../../../names.ts';
+import { hasEnded, spokenName } from '../../../names.ts';
 import { joined } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import { Cautions, cautionsFor } from '../cautions.ts';
+import { elementText } from '../elements/words.ts';
 import { byNewest, fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { teamMembers } from './care-team.ts';
 import { isAuthority } from './decision-makers.ts';
-import { leaveOfName } from './name-left.ts';
+import { leaveOfName, leaveOfNames } from './name-left.ts';
 import { leaveOtherTelecom, phonesOf } from './telecom.ts';
 
 /** The contacts of the resident, and the professionals around the resident. */
@@ -52,7 +55,10 @@ function relatedPeople(record: PatientRecord): readonly Contact[] {
 function contactsOfPatient(record: PatientRecord): readonly Contact[] {
   const { patient } = record;
   if (patient === null) return [];
-  return (patient.value.contact ?? []).flatMap((contact, index): readonly Contact[] => {
+  const ranked = (patient.value.contact ?? [])
+    .map((contact, index) => ({ contact, index, rank: rankOf(contact.extension) }))
+    .toSorted((a, b) => (a.rank?.order ?? LAST) - (b.rank?.order ?? LAST));
+  return ranked.flatMap(({ contact, index, rank }): readonly Contact[] => {
     if (hasEnded(contact, record.today)) return [];
     // The identity section already shows what else the Patient record holds.
     const cautions = new Cautions(patient.cautions);
@@ -74,7 +80,8 @@ function contactsOfPatient(record: PatientRecord): readonly Contact[] {
           part: `contact-${index}`,
         }),
         name: name ?? 'Name not recorded',
-        ...said,
+        relation: said.relation,
+        roles: [...said.roles, ...(rank?.said ? [rank.said] : [])],
         phones,
         until: readDate(contact.period?.end, cautions),
       },
@@ -82,13 +89,16 @@ function contactsOfPatient(record: PatientRecord): readonly Contact[] {
   });
 }
 
-/** Leaves all names but the one in use to "more in the record". */
-function leaveOfNames(names: readonly NameLike[] | undefined, today: string, cautions: Cautions): void {
-  const spoken = currentName(names, today);
-  for (const name of names ?? []) {
-    if (name === spoken) leaveOfName(name, today, cautions);
-    else cautions.leave('other name', spokenName([name]));
-  }
+/** The place of a contact without a rank. */
+const LAST = 1_000_000;
+
+/** The order in which the contacts are to be rung (UK Core ContactRank). `null`: not recorded. */
+function rankOf(extensions: readonly unknown[] | undefined): { order: number; said: string | null } | null {
+  const [found] = extensionsOf(extensions, EXTENSION.contactRank);
+  if (found === undefined) return null;
+  const rank = found['valuePositiveInt'];
+  if (typeof rank === 'number') return { order: rank, said: `number ${rank} to contact` };
+  return { order: LAST, said: joined(['rank of the contact:', elementText(found)]) };
 }
 
 /** [P] Words for a role towards the home or the record rather than a relationship. */

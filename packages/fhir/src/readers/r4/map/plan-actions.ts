@@ -21,28 +21,47 @@ export function actionsOf(
   held: Held<'CarePlan'>,
   cautions: Cautions,
 ): readonly Action[] {
-  return (held.value.activity ?? []).flatMap(({ detail, reference }): readonly Action[] => {
-    if (detail === undefined) return referenced(record, held, reference, cautions);
-    if (OVER.includes(detail.status ?? '')) return [];
-    const named = [words(detail.description), conceptWords(detail.code, cautions)];
-    const said = joined([...new Set(named)], ': ');
-    if (said === null) {
-      cautions.add('partly-unreadable');
-      return [];
-    }
-    const due = firstDate([detail.scheduledPeriod?.end], cautions);
-    const owner = firstNameOf(record, detail.performer, held);
-    // A plan may say what not to do. Without "Do not" it would say the opposite.
-    const told =
-      joined([detail.doNotPerform === true ? 'Do not:' : null, said, detail.scheduledString]) ?? said;
-    const start = firstDate([detail.scheduledPeriod?.start], cautions);
-    // "In progress" goes without saying for an action of a plan.
-    const status = detail.status === 'in-progress' ? null : detail.status?.replaceAll('-', ' ');
-    const asides = [status, start === null ? null : `from ${formatDate(start)}`];
-    const aside = joined(asides, ', ');
-    const text = aside === null ? told : `${told} (${aside})`;
-    return [{ text, owner, due }];
+  return (held.value.activity ?? []).flatMap((activity): readonly Action[] => {
+    const outcome = joined(
+      (activity.outcomeCodeableConcept ?? []).map((one) => conceptWords(one, cautions)),
+      ', ',
+    );
+    const actions = actionOf(record, held, activity, cautions);
+    if (outcome === null) return actions;
+    // What came of an action that is over is told with the plan, because the action is not.
+    if (actions.length === 0) cautions.leave('outcome of an action', outcome);
+    return actions.map((action) => ({ ...action, text: `${action.text}; outcome: ${outcome}` }));
   });
+}
+
+type Activity = NonNullable<Held<'CarePlan'>['value']['activity']>[number];
+
+function actionOf(
+  record: PatientRecord,
+  held: Held<'CarePlan'>,
+  { detail, reference }: Activity,
+  cautions: Cautions,
+): readonly Action[] {
+  if (detail === undefined) return referenced(record, held, reference, cautions);
+  if (OVER.includes(detail.status ?? '')) return [];
+  const named = [words(detail.description), conceptWords(detail.code, cautions)];
+  const said = joined([...new Set(named)], ': ');
+  if (said === null) {
+    cautions.add('partly-unreadable');
+    return [];
+  }
+  const due = firstDate([detail.scheduledPeriod?.end], cautions);
+  const owner = firstNameOf(record, detail.performer, held);
+  // A plan may say what not to do. Without "Do not" it would say the opposite.
+  const told =
+    joined([detail.doNotPerform === true ? 'Do not:' : null, said, detail.scheduledString]) ?? said;
+  const start = firstDate([detail.scheduledPeriod?.start], cautions);
+  // "In progress" goes without saying for an action of a plan.
+  const status = detail.status === 'in-progress' ? null : detail.status?.replaceAll('-', ' ');
+  const asides = [status, start === null ? null : `from ${formatDate(start)}`];
+  const aside = joined(asides, ', ');
+  const text = aside === null ? told : `${told} (${aside})`;
+  return [{ text, owner, due }];
 }
 
 /** Statuses that go without saying for an action of a plan: it was requested, or is under way. */

@@ -17,7 +17,7 @@ import { isFormOver } from './over-in-words.ts';
 import { actionsOf } from './plan-actions.ts';
 import { planLines } from './plan-lines.ts';
 import { stayOf } from './stay.ts';
-import { isProposal, isReplacedByPlan, planPurpose } from './wishes.ts';
+import { isProposal, isReplacedByPlan, planPurpose, proposalWords } from './wishes.ts';
 
 /** R4 request-status of a CarePlan, as the plan section shows it. */
 const STATUS = {
@@ -61,10 +61,11 @@ function planEntry(record: PatientRecord, held: Held<'CarePlan'>): CarePlanEntry
   const reviewBy = status === 'ended' ? null : readDate(value.period?.end, cautions);
   const on = firstDate([value.period?.start, value.created], cautions);
   const addressed = addressedBy(record, held, cautions);
+  const proposed = proposalWords(held);
   return {
     ...fact(record, held, cautions, { on, by: [value.author] }),
     ...(addressed.length > 0 && { details: addressed }),
-    title,
+    title: joined([title, proposed === null ? null : `(${proposed})`]) ?? title,
     ...(description !== null && words(description) !== title && { description }),
     status,
     reviewBy,

@@ -74,3 +74,23 @@ for (const [why, left] of [
 test('a place that is part of no other is no room', () => {
   assert.equal(stay(lives(at('home')), place('home', 'The Laurels'))?.room ?? null, null);
 });
+
+for (const [why, fields, words] of [
+  ['is suspended', { status: 'suspended' }, 'Room 9 (recorded as suspended)'],
+  ['is no longer in use', { status: 'inactive' }, 'Room 9 (no longer in use)'],
+  ['is closed', { operationalStatus: { code: 'C' } }, 'Room 9 (recorded as closed)'],
+  ['is only a kind of place', { mode: 'kind' }, 'Room 9 (a kind of place)'],
+  ['is occupied', { status: 'active', operationalStatus: { code: 'O' } }, 'Room 9'],
+] as const)
+  test(`a room that ${why} says so`, () => {
+    const room = place('room', 'Room 9', { ...partOf('home', 'The Laurels'), ...fields });
+    assert.equal(stay(lives(at('room')), room)?.room, words);
+  });
+
+test('of two rooms the one in use counts', () => {
+  const rooms = [
+    place('old', 'Room 2', { ...partOf('home'), status: 'inactive' }),
+    place('room', 'Room 9', partOf('home')),
+  ];
+  assert.equal(stay(lives(at('old'), at('room')), ...rooms)?.room, 'Room 9');
+});

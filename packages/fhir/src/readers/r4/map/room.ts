@@ -1,9 +1,12 @@
 import { precisionOf, readInstant, spanOf } from '@ehch/clinical/time';
 import { codesIn } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
-import { words } from '../../../text.ts';
+import { joined, words } from '../../../text.ts';
+import type { Cautions } from '../cautions.ts';
+import { whyNotInUse } from '../in-use.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { isHospitalStay, isResidence, isRunning } from './encounters.ts';
+import { leaveOtherTelecom, phonesOf } from './telecom.ts';
 
 /**
  * The resident's room: the Location that is part of another, in a current encounter outside hospital. `null`:
@@ -11,6 +14,7 @@ import { isHospitalStay, isResidence, isRunning } from './encounters.ts';
  */
 export function roomOf(
   record: PatientRecord,
+  cautions: Cautions,
 ): { readonly name: string | null; readonly home: string | null } | null {
   const running = record
     .all('Encounter')
@@ -23,11 +27,22 @@ export function roomOf(
     const places = (held.value.location ?? [])
       .filter((place) => isNow(place, record))
       .map(({ location }) => record.resolve(location, held));
-    for (const place of places) {
-      if (!isHeld(place, 'Location') || place.value.partOf === undefined) continue;
-      record.show(held, 'identity');
-      return { name: words(place.value.name), home: homeAbove(record, place) };
-    }
+    const rooms = places
+      .flatMap((place) => (isHeld(place, 'Location') && place.value.partOf !== undefined ? [place] : []))
+      .map((place) => ({ place, why: whyNotInUse(record, place) }));
+    const [room] = rooms.toSorted((a, b) => Number(a.why !== null) - Number(b.why !== null));
+    if (room === undefined) continue;
+    record.show(held, 'identity');
+    const { place, why } = room;
+    cautions.leaveFrom(place);
+    leaveOtherTelecom(place.value.telecom, record.today, cautions);
+    for (const phone of phonesOf(place.value.telecom, record.today))
+      cautions.leave('phone of the room', phone);
+    const name = words(place.value.name);
+    return {
+      name: why === null ? name : joined([name, `(${why})`]),
+      home: homeAbove(record, place, cautions),
+    };
   }
   return null;
 }
@@ -62,13 +77,15 @@ const PHYSICAL_TYPE = 'http://terminology.hl7.org/CodeSystem/location-physical-t
  * The home that a room belongs to, by way of its corridor and floor: the first building, else the highest
  * place.
  */
-function homeAbove(record: PatientRecord, room: Held<'Location'>): string | null {
+function homeAbove(record: PatientRecord, room: Held<'Location'>, cautions: Cautions): string | null {
   let home: string | null = null;
   let place = room;
   for (let step = 0; step < MOST_STEPS && place.value.partOf !== undefined; step++) {
     const parent = record.resolve(place.value.partOf, place);
     if (!isHeld(parent, 'Location')) return words(place.value.partOf.display) ?? home;
     home = words(parent.value.name) ?? home;
+    const why = whyNotInUse(record, parent);
+    if (why !== null) cautions.leave(words(parent.value.name) ?? 'the home', why);
     if (codesIn(parent.value.physicalType, PHYSICAL_TYPE).some((code) => HOME_TYPES.has(code))) return home;
     place = parent;
   }

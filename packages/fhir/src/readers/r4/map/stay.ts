@@ -10,6 +10,7 @@ import { joined } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import type { Cautions } from '../cautions.ts';
 import { isAfterNow } from '../fact.ts';
+import { whyNotInUse } from '../in-use.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { deniesInWords } from './limits-words.ts';
 import { leaveAbsent } from './named-record.ts';
@@ -43,7 +44,7 @@ export function stayOf(record: PatientRecord, cautions: Cautions): Stay | null {
   const next = nextEpisode(record, episodes);
   const ahead = next && stayAhead(record, next, cautions);
   const living = residenceOf(record, cautions);
-  const room = roomOf(record);
+  const room = roomOf(record, cautions);
   const hospital = hospitalStays(record, cautions);
   const away = awayIn(record, hospital, living);
   const others = episodes.filter(({ held }) => held !== episode && held !== next?.held);
@@ -54,10 +55,10 @@ export function stayOf(record: PatientRecord, cautions: Cautions): Stay | null {
   if (episode !== undefined) {
     record.show(episode, 'identity');
     leaveOf(record, episode, cautions);
-    if (episode.value.status === 'onhold') cautions.leave('status of the stay', 'on hold');
   }
   const since = readDate((episode ?? living?.held)?.value.period?.start, cautions);
   const home = episode && nameOf(record, episode.value.managingOrganization, episode);
+  leaveHomeNotInUse(record, episode, cautions);
   const ended = endOf(record, episode, cautions);
   return {
     home: home ?? room?.home ?? living?.where ?? null,
@@ -68,8 +69,22 @@ export function stayOf(record: PatientRecord, cautions: Cautions): Stay | null {
     returned: away === null && episode !== undefined ? returnOf(record, hospital, since) : null,
     ended,
     ...(ended === null && episode?.value.status === 'finished' && { isOver: true as const }),
+    ...(episode?.value.status === 'onhold' && { onHold: true as const }),
     ...(ahead !== undefined && { ahead }),
   };
+}
+
+/** Leaves to "more in the record" that the home itself is not in use. Its bare name leads to its settings. */
+function leaveHomeNotInUse(
+  record: PatientRecord,
+  episode: Begun['held'] | undefined,
+  cautions: Cautions,
+): void {
+  if (episode === undefined) return;
+  const target = record.resolve(episode.value.managingOrganization, episode);
+  if (target !== null) cautions.leaveFrom(target);
+  const why = whyNotInUse(record, target);
+  if (why !== null) cautions.leave('the home', why);
 }
 
 /** An episode, with its start. */

@@ -36,13 +36,19 @@ export function taskWords(record: PatientRecord, held: Task, cautions: Set<Cauti
   return asides === null ? main : `${main} (${asides})`;
 }
 
+/** R4 request-intent under which nobody has asked for the task. */
+const PROPOSED: Readonly<Record<string, string>> = {
+  proposal: 'proposed, not asked for yet',
+  option: 'one of several options, not chosen yet',
+};
+
 /** How a task stands in the sender's own words, and from when it applies. */
 function standing(held: Task, cautions: Set<Caution>): readonly string[] {
   const { value } = held;
   const start = readDate(value.restriction?.period?.start ?? value.executionPeriod?.start, cautions);
   // R4 request-intent `proposal`: nobody has asked for it yet. A worry needs no order, so it counts as soon
   // as somebody has it.
-  const isProposed = value.intent === 'proposal' || value.intent === 'option';
+  const isProposed = Object.hasOwn(PROPOSED, value.intent ?? '');
   if (isProposed && !isWorry(held)) cautions.add('unconfirmed');
   const isSaidElsewhere = !['requested', 'received', 'accepted', 'ready', 'in-progress'].includes(
     value.status,
@@ -51,6 +57,7 @@ function standing(held: Task, cautions: Set<Caution>): readonly string[] {
   return [
     conceptWords(value.businessStatus, cautions),
     reason,
+    isWorry(held) ? null : (PROPOSED[value.intent ?? ''] ?? null),
     start === null ? null : `from ${formatDate(start)}`,
   ].flatMap((part) => part ?? []);
 }

@@ -70,8 +70,8 @@ function fromPlan(record: PatientRecord, held: Held<'CarePlan'>): readonly Stand
       : cautions.has('past-its-date') && end !== null
         ? [', until ', { date: end }, ': past, not in force today']
         : [];
-  const aside = STATUS_WORDS[value.status];
-  const stated = aside === undefined ? said : `${said} (${aside})`;
+  const aside = joined([STATUS_WORDS[value.status], proposalWords(held)], ', ');
+  const stated = aside === null ? said : `${said} (${aside})`;
   const text =
     notInForce === null && inTime.length > 0 ? [stated, ...inTime] : withStanding(stated, notInForce);
   const told = { ...fact(record, held, cautions, { on: dateOf(held, cautions), by: [value.author] }), text };
@@ -100,6 +100,12 @@ function planWords(record: PatientRecord, held: Held<'CarePlan'>, cautions: Caut
 /** R4 request-intent: somebody proposes the plan, and nobody has agreed to it. */
 export function isProposal({ value: { intent } }: Held<'CarePlan'>): boolean {
   return intent === 'proposal' || intent === 'option';
+}
+
+/** The same in words that follow the plan. `null`: it is agreed, as far as its intent says. */
+export function proposalWords({ value: { intent } }: Held<'CarePlan'>): string | null {
+  if (intent === 'proposal') return 'only proposed';
+  return intent === 'option' ? 'one of several options, not chosen yet' : null;
 }
 
 /** Whether a plan in force says that it replaces this one. */

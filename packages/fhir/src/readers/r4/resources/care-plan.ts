@@ -25,6 +25,7 @@ export const carePlan = defineResource({
       z.array(
         z.object({
           reference: z.optional(reference),
+          outcomeCodeableConcept: z.optional(concepts),
           detail: z.optional(
             z.object({
               code: z.optional(concept),

@@ -16,11 +16,13 @@ import { medicationRequest } from './medication-request.ts';
 import { medicationStatement } from './medication-statement.ts';
 import { observation } from './observation.ts';
 import { patient } from './patient.ts';
+import { device, location, organization } from './places.ts';
 import { procedure } from './procedure.ts';
 import { questionnaireResponse } from './questionnaire-response.ts';
 import { relatedPerson } from './related-person.ts';
 import { serviceRequest } from './service-request.ts';
-import { device, location, medication, organization, practitioner, practitionerRole } from './supporting.ts';
+import { practitioner, practitionerRole } from './staff.ts';
+import { medication } from './supporting.ts';
 import { task } from './task.ts';
 
 /** THE REGISTRY of resource types that are read. A new type is one file and one line here. */

@@ -69,6 +69,7 @@ export const patient = defineResource({
       [EXTENSION.nhsNumberVerification]: 'each',
       [EXTENSION.nhsNumberUnavailable]: 'each',
     },
+    'contact.extension': { [EXTENSION.contactRank]: 'first' },
     'communication.extension': {
       [EXTENSION.interpreterRequired]: 'each',
       [EXTENSION.nhsCommunication]: ['interpreterRequired'],

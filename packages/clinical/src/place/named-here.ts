@@ -1,0 +1,18 @@
+import { plainText } from '../display/plain-text.ts';
+import type { Author } from '../recorded.ts';
+import type { CivilDate } from '../time/types.ts';
+import type { Observer } from './place.ts';
+
+/** Whether a line of the place file names this person, or their role, on a day. A blank name names nobody. */
+export function isNamedHere(
+  { kind, who, until }: Observer,
+  person: Pick<Author, 'name' | 'role'> | null,
+  day: CivilDate,
+): boolean {
+  const said = kind === 'role' ? person?.role : person?.name;
+  return (
+    (until === null || day <= until) &&
+    who.trim() !== '' &&
+    plainText(said ?? '').toLowerCase() === plainText(who).toLowerCase()
+  );
+}

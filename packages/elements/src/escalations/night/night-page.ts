@@ -1,0 +1,76 @@
+import { pressedOn } from '@ehch/clinical/session';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { inboxPresses, type NightPress } from '../escalations-press.ts';
+import { copyMatter, noteTaking, renderCopied, type Copied } from '../matter-copying.ts';
+import type { MatterRow } from '../matter-rows.ts';
+import type { NightAround, NightList } from '../night-desk.ts';
+import { printNight, renderNight, textOfNight, type NightFacts } from './render-night.ts';
+
+const { press } = inboxPresses;
+
+type Taking<Kind extends NightPress['kind']> = Extract<NightPress, { kind: Kind }>;
+
+/** The open page of one matter: what it says, and what a person takes out of it. */
+export class NightPage {
+  readonly #thread: string;
+  readonly #changed: () => void;
+  #copied: Copied | null = null;
+
+  constructor(thread: string, changed: () => void) {
+    this.#thread = thread;
+    this.#changed = changed;
+  }
+
+  render(row: MatterRow, around: NightAround): TemplateResult {
+    const { id: thread } = row.thread;
+    const button = (label: string, action: NightPress) =>
+      html`<button type="button" ${press(action)}>${label}</button>`;
+    return html`<div class="part night" role="group" aria-label="The night on one page">
+      ${renderNight(factsOf(row, around))}
+      <div class="buttons">
+        ${button('Copy with names', { kind: 'copy-night', thread, names: 'shown' })}
+        ${button('Copy without names', { kind: 'copy-night', thread, names: 'left-out' })}
+        ${button('Print this page', { kind: 'print-night', thread })}
+      </div>
+      ${this.#copied === null ? nothing : renderCopied(this.#copied)}
+    </div>`;
+  }
+
+  press(action: Taking<'copy-night'> | Taking<'print-night'>, list: NightList): void {
+    this.#copied = null;
+    void (action.kind === 'copy-night' ? this.#copy(action, list) : this.#print(list));
+  }
+
+  async #copy({ names }: Taking<'copy-night'>, { row, around, device }: NightList): Promise<void> {
+    const copied = await copyMatter(this.#thread, device, {
+      row,
+      textOf: (now) => textOfNight(factsOf(now, around()), names),
+      done: names === 'shown' ? 'Copied, with names.' : 'Copied, without names.',
+    });
+    if (copied !== null) this.#say(copied);
+  }
+
+  async #print({ row, around, device, root, by }: NightList): Promise<void> {
+    const before = row();
+    if (before === null) return;
+    if (!(await noteTaking(before, device)))
+      return this.#say({ thread: this.#thread, words: 'Not printed: it could not be noted.', text: null });
+    // Guard: by now another resident may be on screen. What is printed is what stands here.
+    const now = row();
+    if (now === null) return;
+    const identity = now.record?.sections.identity ?? null;
+    printNight(root, factsOf(now, around()), { identity, by });
+  }
+
+  #say(copied: Copied): void {
+    this.#copied = copied;
+    this.#changed();
+  }
+}
+
+function factsOf({ thread }: MatterRow, { session, place, now }: NightAround): NightFacts {
+  const shown = new Set(thread.entries.map(({ id }) => id));
+  const pressed = pressedOn(session, thread.id).filter(({ entry }) => !shown.has(entry.id));
+  return { thread, place, now, notInIt: pressed.length };
+}
