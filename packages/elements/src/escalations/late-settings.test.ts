@@ -25,8 +25,11 @@ let late: ReturnType<typeof latePart<SettingsPart>>;
 
 /** A list on a page that has no settings yet. The test brings them. */
 class LateList extends Escalations {
+  /** Those of its own test: an idle moment may come after it. */
+  readonly #late = late;
+
   protected override settingsSource() {
-    return late.source;
+    return this.#late.source;
   }
 }
 const LATE = 'test-list-late';
