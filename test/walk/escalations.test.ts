@@ -111,10 +111,12 @@ async function choose(page: Page, list: string, at: number | string): Promise<st
   return id;
 }
 
-async function raise(page: Page, name: string, words: string): Promise<string> {
+/** Raises a worry. `asks`: who wants to know, where it is not the person who presses. */
+async function raise(page: Page, name: string, words: string, asks?: RegExp): Promise<string> {
   const id = await choose(page, '#residents', await idOf(page, name));
   await press(page, BUTTON, /^Not (her|him|them)self$|^Not themselves$/);
   await type(page, BUTTON, /In your words/, words);
+  if (asks !== undefined) await press(page, BUTTON, asks);
   await press(page, BUTTON, /^Send to the practice$/);
   // Of a namesake it has to be said first who it is: such a resident is not chosen here.
   await says(page, BUTTON, /SENT|Sent|KNOWN/);
@@ -137,12 +139,13 @@ const TONIGHT = '2026-11-21T21:30';
 test('a worry is raised, taken, asked about, answered and confirmed, and both sides see each step in words', async () => {
   const carer = await carers();
   const gp = await patients();
-  const id = await raise(carer, 'ASHWORTH, Doris May', 'Did not want her breakfast.');
+  const id = await raise(carer, 'ASHWORTH, Doris May', 'Did not want her breakfast.', /, daughter$/i);
   await says(carer, BUTTON, /Sent .*Nobody has seen it yet\./);
   await choose(gp, '#patients', id);
   const waiting = await says(gp, LIST, /“Did not want her breakfast\.”/);
   assert.match(waiting, /Nobody has seen it\./);
   assert.match(waiting, /Agreed:/);
+  assert.match(waiting, /asked by: .*, daughter/i);
   await press(gp, LIST, /Worry$/);
   await press(gp, LIST, /^Take it$/);
   await says(gp, LIST, /Someone is on it since .*: Dr Imogen Vale\./);
@@ -164,6 +167,10 @@ test('a worry is raised, taken, asked about, answered and confirmed, and both si
   const answered = await says(carer, LIST, /Somebody will visit, by .*21:30/);
   assert.match(answered, /✓ Answered by Dr Imogen Vale/);
   assert.match(answered, /“I will come this evening\.”/);
+  assert.match(answered, /asked, and still has to be told the answer\./);
+  await press(carer, LIST, /^I have told /);
+  await says(gp, LIST, /told the relative: /);
+  assert.doesNotMatch(await says(carer, LIST, /told the relative: /), /still has to be told/);
   await press(carer, LIST, /^It happened$/);
   await says(carer, LIST, /Closed: Sam Okafor confirmed/);
   await says(gp, LIST, /Closed: Sam Okafor confirmed/);

@@ -14,6 +14,8 @@ export interface Scenario {
   readonly steps: readonly Step[];
   /** What the receipt says at the end. */
   readonly says: RegExp;
+  /** What the practice's own screen says of it in the end, where the story asks for it. */
+  readonly practiceSays?: readonly RegExp[];
   /** The most interactions that it may take, with the choice of the resident. Unlocking is not counted. */
   readonly most: number;
 }
@@ -58,6 +60,10 @@ export const SCENARIOS: readonly Scenario[] = [
       { press: 'Add this call: NHS 111' },
     ],
     says: SENT,
+    practiceSays: [
+      /“Breathing faster since supper\.”/,
+      /telephone call: NHS 111, answered: A clinician rings back within the hour\. Said by: Ana, NHS 111\. We think: Her chest again\./,
+    ],
     most: 10,
   },
   {

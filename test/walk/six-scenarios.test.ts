@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import { startDemo, type Demo } from '../../examples/demo.ts';
 import { launch } from './browser.ts';
-import { BUTTON, Person } from './people.ts';
+import { BUTTON, LIST, Person } from './people.ts';
 import { SCENARIOS, type Scenario } from './scenarios.ts';
 
 const NIGHT = '2026-12-26T02:00:00Z';
@@ -102,6 +102,17 @@ async function play({ title, resident, steps }: Scenario): Promise<void> {
   }
 }
 
+/** Opens the matter on the practice's screen, where what was sent has to stand in words. */
+async function readAtPractice(resident: string | RegExp, words: readonly RegExp[]): Promise<void> {
+  const page = await (await browser.createBrowserContext()).newPage();
+  await page.setViewport(WIDE);
+  await page.goto(`${demo.url}/gp-record/escalations.html`);
+  const doctor = await Person.at(page);
+  await doctor.press(new RegExp(`^${String(resident)}.* · Worry$`));
+  for (const one of words) await doctor.says(LIST, one);
+  await page.browserContext().close();
+}
+
 for (const scenario of SCENARIOS)
   test(`a first shift: ${scenario.title}`, async (context) => {
     await play(scenario);
@@ -110,4 +121,6 @@ for (const scenario of SCENARIOS)
     context.diagnostic(`${scenario.title}: ${presses} interactions, ${carer.interactions} with unlocking`);
     assert.ok(presses <= scenario.most, `${presses} interactions`);
     assert.ok(carer.interactions <= 12, `${carer.interactions} interactions with unlocking`);
+    const { resident, practiceSays } = scenario;
+    if (practiceSays !== undefined) await readAtPractice(resident.listed, practiceSays);
   });

@@ -35,6 +35,11 @@ export const ESCALATION: readonly Hazard[] = [
         'test/walk/night.test.ts',
         'with the key in memory, the screen has said what a reload loses, and it is lost',
       ),
+      design(
+        'What was thought, done and decided is not sent until a press carries it, and the screen says so',
+        'packages/elements/src/escalation-button/after-sending.test.ts',
+        'is not sent where it was written afterwards, until a press carries it',
+      ),
       training('“Sent” is not “seen”. If in doubt, ring'),
     ],
   },
@@ -99,6 +104,11 @@ export const ESCALATION: readonly Hazard[] = [
         'a worry about the wrong resident is withdrawn, and raised on the right one in two presses',
       ),
       design(
+        'A score of another resident on the same page counts for nothing here',
+        'packages/elements/src/escalation-button/score-beside-it.test.ts',
+        'takes nothing of another resident, whose score was signed on the same page',
+      ),
+      design(
         'What is said aloud of one resident ends when another is on screen',
         'packages/elements/src/escalation-button/beside-the-worry.test.ts',
         'says nothing aloud about one resident once another is on screen',
@@ -127,6 +137,16 @@ export const ESCALATION: readonly Hazard[] = [
         'A ladder can be withdrawn at once, and its reader is told whom to ring',
         'packages/elements/src/frailty-scorer/withdrawn.test.ts',
         'advises nothing, says who withdrew it, and still says whom to ring',
+      ),
+      design(
+        'That observations are due again is said on screen and aloud, also after a reload',
+        'packages/elements/src/escalation-button/observations-due.test.ts',
+        'says so of a worry that was raised elsewhere or before a reload, from what the record holds',
+      ),
+      design(
+        'A score that was signed on the page stands in the worry, with its age',
+        'packages/elements/src/escalation-button/score-beside-it.test.ts',
+        'opens with the observations of this resident, in the ladder and in the SBARD, and says how old they are',
       ),
       process('A clinical safety officer signs the ladder; † figures are read against the guidance in force'),
     ],

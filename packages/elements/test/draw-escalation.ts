@@ -6,6 +6,7 @@ import type { EscalationState, PortSays } from '../src/escalation-button/escalat
 import { escalationPresses } from '../src/escalation-button/escalation-press.ts';
 import type { EscalationButtonPress } from '../src/escalation-button/escalation-press.ts';
 import type { EscalationButton } from '../src/escalation-button/index.ts';
+import { shownText } from './shown-text.ts';
 import { NOW } from '../src/resident-summary/resident-summary.fixtures.ts';
 import { rec, recorded } from '../src/resident-summary/typical-resident.fixtures.ts';
 
@@ -89,6 +90,22 @@ export async function pressOn(element: EscalationButton, action: EscalationButto
   if (!control) throw new Error(`There is nothing to press: ${wanted}`);
   control.click();
   await settled(element);
+}
+
+/** Types into the field with this label, as a person does. */
+export async function typeInto(element: EscalationButton, label: string, text: string): Promise<void> {
+  const field = [...element.renderRoot.querySelectorAll('label')]
+    .find((one) => one.textContent?.trim().startsWith(label))
+    ?.querySelector<HTMLInputElement>('input, textarea');
+  if (!field) throw new Error(`No field: ${label}`);
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  await settled(element);
+}
+
+/** All that the component shows. */
+export function said(element: EscalationButton): string {
+  return shownText(element.renderRoot);
 }
 
 /** When the port has answered and everything is drawn. */

@@ -1,8 +1,7 @@
 import { aTimeout, expect } from '@open-wc/testing';
 import { instruments } from '@ehch/clinical/instruments';
 import type { OpenMatter } from '@ehch/clinical';
-import { drawEscalation, portSaying, pressOn, settled } from '../../test/draw-escalation.ts';
-import { shownText } from '../../test/shown-text.ts';
+import { drawEscalation, portSaying, pressOn, said, settled, typeInto } from '../../test/draw-escalation.ts';
 import { rec, recorded } from '../resident-summary/typical-resident.fixtures.ts';
 import { EhchAssessmentFinishedEvent } from '../frailty-scorer/events.ts';
 import { OBSERVED_PLACE, states, typical } from './escalation-button.fixtures.ts';
@@ -14,21 +13,6 @@ const OPEN: EscalationButtonPress = { kind: 'open', isWorried: true };
 const SEND: EscalationButtonPress = { kind: 'send' };
 const OBSERVED_AT = '2026-11-21T14:10:00Z';
 const PLACE = OBSERVED_PLACE;
-
-/** Types into the field with this label, as a person does. */
-async function type(element: EscalationButton, label: string, text: string): Promise<void> {
-  const field = [...element.renderRoot.querySelectorAll('label')]
-    .find((one) => one.textContent?.trim().startsWith(label))
-    ?.querySelector<HTMLInputElement>('input, textarea');
-  if (!field) throw new Error(`No field: ${label}`);
-  field.value = text;
-  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-  await settled(element);
-}
-
-function said(element: EscalationButton): string {
-  return shownText(element.renderRoot);
-}
 
 /** Signed observations of this resident, as the form beside the escalation tells of them. */
 function observed(element: EscalationButton, values: Record<string, unknown>, resident = 'resident-1'): void {
@@ -49,8 +33,8 @@ describe('ehch-escalation-button, beside the worry', () => {
     await pressOn(element, { kind: 'not-listed' });
     await pressOn(element, { kind: 'go-on-unlisted' });
     expect(said(element)).to.match(/Write a name first\./);
-    await type(element, 'Name', ' Joan Bell ');
-    await type(element, 'Room', '7');
+    await typeInto(element, 'Name', ' Joan Bell ');
+    await typeInto(element, 'Room', '7');
     await pressOn(element, { kind: 'go-on-unlisted' });
     expect(said(element)).to.match(/as typed, and checked against nothing/);
     expect(said(element)).to.match(/It is about Joan Bell, date of birth not known\./);
@@ -67,7 +51,7 @@ describe('ehch-escalation-button, beside the worry', () => {
   it('never puts somebody who was typed in the place of a resident who is chosen', async () => {
     const element = await drawEscalation(document.body, { view: null }, portSaying(SENT));
     await pressOn(element, { kind: 'not-listed' });
-    await type(element, 'Name', 'Margaret Ashworth');
+    await typeInto(element, 'Name', 'Margaret Ashworth');
     await pressOn(element, { kind: 'go-on-unlisted' });
     element.view = typical;
     await settled(element);
@@ -175,7 +159,7 @@ describe('ehch-escalation-button, beside the worry', () => {
 
   it('keeps what was typed and not sent while another resident is on screen, and shows it to nobody else', async () => {
     const element = await drawEscalation(document.body, { view: typical, press: [OPEN] }, portSaying(SENT));
-    await type(element, 'In your words', 'Cold hands');
+    await typeInto(element, 'In your words', 'Cold hands');
     expect(said(element)).to.match(/Until you send it, closing or reloading this page loses it\./);
     element.view = { ...typical, resident: 'resident-2' };
     await settled(element);
@@ -199,16 +183,16 @@ describe('ehch-escalation-button, beside the worry', () => {
     since?.querySelector('input')?.click();
     await settled(element);
     expect(ticked()).to.deep.equal(['Since when is not known.']);
-    await type(element, 'In your words', 'Cold hands');
+    await typeInto(element, 'In your words', 'Cold hands');
     expect(ticked()).to.deep.equal(['Since when is not known.']);
-    await type(element, 'Since when', 'breakfast');
+    await typeInto(element, 'Since when', 'breakfast');
     expect(ticked()).to.deep.equal([]);
   });
 
   it('begins again with the same words after a refusal', async () => {
     const port = portSaying({ state: 'refused', at: SENT.at, why: 'No.' });
     const element = await drawEscalation(document.body, { view: typical, press: [OPEN] }, port);
-    await type(element, 'In your words', 'Cold hands');
+    await typeInto(element, 'In your words', 'Cold hands');
     await pressOn(element, SEND);
     port.says = SENT;
     await pressOn(element, { kind: 'same-again' });
@@ -242,8 +226,8 @@ describe('ehch-escalation-button, beside the worry', () => {
   it('adds the call with who said what, and a call that nobody answered', async () => {
     const port = portSaying(SENT);
     const element = await drawEscalation(document.body, { view: typical, press: [OPEN, SEND] }, port);
-    await type(element, 'What was decided', 'Visit by five');
-    await type(element, 'Who said it', 'Sister Rao');
+    await typeInto(element, 'What was decided', 'Visit by five');
+    await typeInto(element, 'Who said it', 'Sister Rao');
     const to = 'Hollin Vale urgent community response';
     const words = 'Visit by five. Said by: Sister Rao';
     await pressOn(element, { kind: 'act', act: { kind: 'call', to, isAnswered: true, words } });
@@ -282,7 +266,7 @@ describe('ehch-escalation-button, beside the worry', () => {
     await pressOn(element, { kind: 'choose-matter', matter: 'medicine-query' });
     await pressOn(element, SEND);
     expect(port.taken).to.deep.equal([]);
-    await type(element, 'In your words', 'No furosemide left');
+    await typeInto(element, 'In your words', 'No furosemide left');
     await pressOn(element, SEND);
     const what = port.taken[0]?.what;
     expect(what?.kind === 'thread-entry' && what.matter).to.equal('medicine-query');

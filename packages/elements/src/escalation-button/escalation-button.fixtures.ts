@@ -67,6 +67,12 @@ export const OBSERVED_PLACE: PlaceConfiguration = {
   observers: [{ kind: 'role', who: 'Carer', until: '2026-12-31' }],
 };
 
+/** The same, where somebody rang every number on that day. */
+function checkedOn(day: string): PlaceConfiguration {
+  const contacts = ESCALATION_PLACE.contacts.map((one) => ({ ...one, checkedOn: day }));
+  return { ...ESCALATION_PLACE, contacts, thresholds: { numberCheckedWithinDays: 180 } };
+}
+
 /** What the port says of a press. */
 export type PortSays = Receipt | 'fails' | 'says-nothing' | null;
 
@@ -201,6 +207,8 @@ export const states: Record<string, EscalationState> = {
     press: [OPEN],
   },
   'place-without-ladder': { view: typical, port: SENT, place: PLACE, press: [OPEN] },
+  'number-checked': { view: typical, port: SENT, place: checkedOn('2026-06-01'), press: [OPEN] },
+  'number-checked-long-ago': { view: typical, port: SENT, place: checkedOn('2026-05-01'), press: [OPEN] },
   'no-place': { view: typical, port: SENT, place: null, press: [OPEN] },
   'saved-not-sent': { view: typical, port: { state: 'saved-on-device', at: AT }, press: [OPEN, SEND] },
   'held-in-memory': { view: typical, port: { state: 'held-in-memory' }, press: [OPEN, SEND] },

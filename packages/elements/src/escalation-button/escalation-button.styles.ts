@@ -40,7 +40,7 @@ const layout = css`
   .danger .chip[aria-pressed='true']::before { content: '\\25B2\\00a0' / ''; }
   .tick { display: flex; gap: 0.6em; align-items: flex-start; padding: 0.35em 0; min-height: 32px; }
   .tick input { flex: none; width: 1.4em; height: 1.4em; margin: 0; accent-color: var(--_link); }
-  .line { font-size: 1.125em; line-height: 1.4; }
+  .line { font-size: 1.25em; line-height: 1.4; }
   .part { margin: var(--_space) 0 0; padding: 0; border: 0; }
   legend { padding: 0; font-weight: 700; }
   .field { display: block; margin-top: var(--_space); }

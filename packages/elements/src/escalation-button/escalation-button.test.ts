@@ -23,7 +23,7 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   closed: [/Not herself/],
   'cannot-send': [/This page cannot send anything\. Ring\./, /Ring now/],
   worried: [
-    /Hollin Vale urgent community response 01632 960120, open until 20:00/,
+    /Hollin Vale urgent community response 01632 960120, open until 20:00, number not checked/,
     /Hollin Surgery: closed now, opens Mon 23-Nov-2026 08:00/,
     /No answer in 10 minutes: 111 NHS 111/,
     /signed off by nobody\. Not for live use/,
@@ -44,6 +44,8 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
     /Not on the list: as typed, and checked against nothing\./,
     /It is about Joan Bell, born 3 May 1940\./,
   ],
+  'number-checked': [/960120, open until 20:00, number checked 01-Jun-2026/],
+  'number-checked-long-ago': [/960120, open until 20:00, ▲ number last checked 01-May-2026/],
   'no-place': [/111 NHS 111, at any hour/],
   'saved-not-sent': [/Saved on this PC 14:20\. NOT SENT YET\./],
   'held-in-memory': [/NOT SENT: lost if this browser closes\./],
@@ -242,6 +244,7 @@ describe('ehch-escalation-button', () => {
       const element = await drawEscalation(document.body, state);
       const isGreen = element.renderRoot.querySelector('.receipt.answered') !== null;
       expect(isGreen, name).to.equal(name === 'answered');
+      element.closest('ehch-provider')?.remove();
     }
   });
 

@@ -5,7 +5,7 @@ import { html } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { renderIdentityBanner } from '../frailty-scorer/identity-banner.ts';
 import { Announcer } from '../internal/announcer.ts';
-import { actionsContext } from '../internal/contexts.ts';
+import { actionsContext, signedContext } from '../internal/contexts.ts';
 import { DoubleClick } from '../internal/double-click.ts';
 import { hasNamesake } from '../internal/namesakes.ts';
 import { notShown } from '../internal/not-shown.ts';
@@ -15,17 +15,17 @@ import { aboutOf, NOBODY } from './about-of.ts';
 import { styles } from './escalation-button.styles.ts';
 import { EscalationController } from './escalation-controller.ts';
 import { escalationPresses, type EscalationButtonPress } from './escalation-press.ts';
-import { escalationView, presserOf, type EscalationView } from './escalation-view.ts';
-import { escalationReceipt } from './escalation-receipt.ts';
+import { actorOf, escalationView, isFor999, type EscalationView } from './escalation-view.ts';
 import { LeftBehind } from './left-behind.ts';
 import { renderRaising } from './render-raising.ts';
 import { renderLeftBehind } from './render-receipt.ts';
 import { focusAfter, putFocusOn } from './focus-after.ts';
-import { observedIn } from './observed-in.ts';
 import { renderAlready } from './render-already.ts';
 import { renderDied } from './render-died.ts';
 import { renderNotListed, renderTypedBanner, renderUnlistedForm } from './render-unlisted.ts';
 import { renderClosed } from './render-closed.ts';
+import { saidAloud } from './said-aloud.ts';
+import { SignedBeside } from './signed-beside.ts';
 import { stateCodesOf } from './state-codes.ts';
 import { UnlistedTyping } from './unlisted-typing.ts';
 
@@ -68,6 +68,7 @@ export class EscalationButton extends ResidentElement {
   readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #doubleClick = new DoubleClick();
   #actions: CareActions | null = null;
+  readonly #signed = new SignedBeside();
   /** What was withdrawn here because it was about another resident. It waits for a press under the right name. */
   #withdrawn: EscalationSession | null = null;
   /** The escalation on screen; `null`: the big button alone. */
@@ -76,6 +77,8 @@ export class EscalationButton extends ResidentElement {
   readonly #left = new LeftBehind();
   readonly #typing = new UnlistedTyping();
   #isObserving = false;
+  /** Whom what is said aloud is about. It never stands under the name of another. */
+  #heardAbout = '';
   /** Where the keyboard goes once it is drawn, because what was pressed is gone; `null`: it stays. */
   #focus: string | null = null;
 
@@ -83,16 +86,20 @@ export class EscalationButton extends ResidentElement {
     super.disconnectedCallback();
     this.#close();
     this.#actions = this.#withdrawn = null;
+    this.#signed.forget();
   }
 
   protected override ask(): void {
     super.ask();
     this.subscribe(actionsContext, (actions) => (this.#actions = actions));
+    this.subscribe(signedContext, (all) => this.#signed.hear(all, this.#open, this.#left.all, this.now));
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (this.#open !== null && !this.#isRaisedFor(this.#open.session)) this.#close();
+    if (!this.isOnScreen(this.#heardAbout)) this.#announcer.stop();
+    this.#heardAbout = JSON.stringify(this.#aboutShown);
     this.#open ??= this.#left.takeBack(({ session }) => this.#isRaisedFor(session));
     this.#left.prune();
     if (this.#open?.session.sameName.exists === false && this.#hasSameName())
@@ -151,10 +158,9 @@ export class EscalationButton extends ResidentElement {
     super.updated(changed);
     if (this.#focus !== null) putFocusOn(this.renderRoot, this.#focus);
     this.#focus = null;
-    if (this.#open === null) return;
-    const view = this.#viewOf(this.#open);
-    const words = escalationReceipt(view.session, view);
-    this.#announcer.see(words === null ? '' : [words.line, ...words.more].join(' '));
+    // Nothing is said of anybody before the record says who it is.
+    if (this.#aboutShown !== null)
+      this.#announcer.see(saidAloud(escalationView(this.#given(this.#open?.session ?? null))));
   }
 
   #viewOf({ session }: EscalationController): EscalationView {
@@ -214,6 +220,7 @@ export class EscalationButton extends ResidentElement {
       from === null ? openEscalation(about, { hasSameName }) : carriedTo(about, from, hasSameName),
     );
     if (isWorried) this.#open.dispatch({ kind: 'tick-worry', isTicked: true });
+    this.#signed.giveRecent(this.#open, this.now);
     this.requestUpdate();
   }
 
@@ -233,16 +240,8 @@ export class EscalationButton extends ResidentElement {
     this.#typing.person = null;
   }
 
-  #isFor999(): boolean {
-    if (this.#open === null) return false;
-    return this.#viewOf(this.#open).ringing?.now.kind === '999';
-  }
-
   readonly #observed = (event: Event): void => {
-    const found = this.#open === null ? null : observedIn(event, this.#open.session.about);
-    if (found === null) return;
-    this.#isObserving = false;
-    this.#open?.dispatch({ kind: 'observe', ...found });
+    if (this.#signed.takeOwn(event, this.#open)) this.#isObserving = false;
   };
 
   readonly #pressed = (event: Event): void => {
@@ -253,11 +252,7 @@ export class EscalationButton extends ResidentElement {
   };
 
   #take(action: EscalationButtonPress): void {
-    const by = {
-      name: presserOf(this.author, this.#open?.session ?? null),
-      role: this.author?.role ?? null,
-      side: 'home',
-    } as const;
+    const by = actorOf(this.author, this.#open?.session ?? null);
     switch (action.kind) {
       case 'open':
         return this.#begin(action.isWorried);
@@ -280,7 +275,12 @@ export class EscalationButton extends ResidentElement {
         if (this.#typing.take(action)) this.#begin(true);
         return this.requestUpdate();
       case 'send':
-        return this.#open?.dispatch({ kind: 'raise', by, clockOffsetMs: null, isFor999: this.#isFor999() });
+        return this.#open?.dispatch({
+          kind: 'raise',
+          by,
+          clockOffsetMs: null,
+          isFor999: isFor999(this.#viewOf(this.#open)),
+        });
       case 'act':
         if (action.act.kind === 'withdraw') this.#withdrawn = this.#open?.session ?? null;
         return this.#open?.dispatch({ kind: 'act', by, clockOffsetMs: null, act: action.act });

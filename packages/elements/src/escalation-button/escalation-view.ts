@@ -25,10 +25,11 @@ import {
   type UsualNow,
 } from '@ehch/clinical/escalation';
 import type { EscalationSession } from '@ehch/clinical/session';
-import type { Thread } from '@ehch/clinical/thread';
+import type { Actor, Thread } from '@ehch/clinical/thread';
 import { ladderInForce, mayTakeObservations } from '@ehch/clinical/place';
 import { londonDate } from '@ehch/clinical/time';
 import type { Instant } from '@ehch/clinical/time';
+import { dueAfter, dueOfThread, type DueAround } from './observations-due.ts';
 import { whereOf } from './where-of.ts';
 
 /** Everything that the escalation is drawn from, worked out once for each drawing. */
@@ -69,6 +70,8 @@ export interface EscalationView {
   readonly isObserving: boolean;
   /** When observations are to be taken again; `null`: none were taken, or the place names no minutes. */
   readonly due: Instant | null;
+  /** The same of a thread that was raised elsewhere. */
+  readonly dueOf: (thread: Thread) => Instant | null;
 }
 
 type Given = Pick<
@@ -76,9 +79,19 @@ type Given = Pick<
   'session' | 'record' | 'place' | 'now' | 'level' | 'canSend' | 'author' | 'isObserving'
 >;
 
+/** Where 999 is whom to ring now, nobody may read it as something for later in the day. */
+export function isFor999({ ringing }: EscalationView): boolean {
+  return ringing?.now.kind === '999';
+}
+
 /** The page says who presses; where it does not, the name that was typed here counts. */
-export function presserOf(author: Author | null, session: EscalationSession | null): string {
+function presserOf(author: Author | null, session: EscalationSession | null): string {
   return (author?.name ?? '').trim() || (session?.presser ?? '').trim();
+}
+
+/** Who signs a press of the home. */
+export function actorOf(author: Author | null, session: EscalationSession | null): Actor {
+  return { name: presserOf(author, session), role: author?.role ?? null, side: 'home' };
 }
 
 /** Where no ladder is configured nothing is recommended but the telephone. */
@@ -99,7 +112,10 @@ export function escalationView(given: Given): EscalationView {
   const rows = planRowsIn(record);
   const agreed = agreedIn(record, rows, session.planRow);
   const presser = presserOf(author, session);
-  const advice = advise(ladderInForce(place) ?? NO_LADDER, situation, agreed);
+  const ladder = ladderInForce(place) ?? NO_LADDER;
+  const advice = advise(ladder, situation, agreed);
+  const around = { record, ladder, agreed };
+  const thread = threadIn(record, session);
   return {
     ...given,
     identity,
@@ -112,12 +128,13 @@ export function escalationView(given: Given): EscalationView {
     refusedRows: rows.refused,
     advice,
     ringing: place === null ? null : whomToRing(targetsOf(advice, place), place, now, practices),
-    thread: threadIn(record, session),
+    thread,
     open: record === null ? null : record.sections.open,
     isLastDaysInDoubt: record !== null && lastDaysNow(record.sections.limits) === 'in-doubt',
     presser,
     mayObserve: mayTakeObservations(place, { name: presser, role: author?.role ?? null }, londonDate(now)),
-    due: dueAt(session, advice),
+    due: dueAt(session, thread, advice, around),
+    dueOf: (other) => dueOfThread(other, around),
     asksPresser: presserOf(author, null) === '',
     caller: {
       name: presser,
@@ -130,12 +147,15 @@ export function escalationView(given: Given): EscalationView {
   };
 }
 
-/** Counted from when they were taken. */
-function dueAt({ observations }: EscalationSession, advice: Advice): Instant | null {
-  const at = observations?.now.score.assessedAt;
-  const minutes = advice.kind === 'rung' ? advice.rung.repeatAfterMinutes : null;
-  if (at === undefined || minutes === null) return null;
-  return new Date(Date.parse(at) + minutes * 60_000).toISOString();
+/** By what was observed here; otherwise by what the record has of the thread, as after a reload. */
+function dueAt(
+  { observations }: EscalationSession,
+  thread: Thread | null,
+  advice: Advice,
+  around: DueAround,
+): Instant | null {
+  if (observations !== null) return dueAfter(observations.now.score.assessedAt, advice);
+  return thread === null ? null : dueOfThread(thread, around);
 }
 
 /** What is agreed, as far as it could be read. Without a record nothing is, and nothing is known about CPR. */

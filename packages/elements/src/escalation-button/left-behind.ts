@@ -1,4 +1,4 @@
-import { isBegun, unsettledIn, type HandedEntry } from '@ehch/clinical/session';
+import { isBegun, isUntold, unsettledIn, type HandedEntry } from '@ehch/clinical/session';
 import type { EscalationController } from './escalation-controller.ts';
 
 /**
@@ -24,9 +24,13 @@ export class LeftBehind {
 
   /** Gives back the one about whoever is on screen again. */
   takeBack(isOnScreen: (one: EscalationController) => boolean): EscalationController | null {
-    const found = this.#left.find(isOnScreen) ?? null;
+    const found = this.#left.findLast(isOnScreen) ?? null;
     this.#left = this.#left.filter((one) => one !== found);
     return found;
+  }
+
+  get all(): readonly EscalationController[] {
+    return this.#left;
   }
 
   /** The presses that no port has taken over, as far as is known. */
@@ -50,5 +54,5 @@ export class LeftBehind {
 }
 
 function isUnsent({ session }: EscalationController): boolean {
-  return session.raised === null && isBegun(session);
+  return session.raised === null ? isBegun(session) : isUntold(session) || session.more.trim() !== '';
 }

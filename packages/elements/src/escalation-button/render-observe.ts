@@ -2,9 +2,11 @@ import { withdrawnIn } from '@ehch/clinical/place';
 import { news2PartWords } from '@ehch/clinical/instruments';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { ago } from '../internal/ago.ts';
 import { heading } from '../internal/heading.ts';
 import { shortMoment } from '../internal/short-moment.ts';
 import { data } from '../internal/text.ts';
+import { dueWords } from './observations-due.ts';
 import { escalationPresses } from './escalation-press.ts';
 import type { EscalationView } from './escalation-view.ts';
 
@@ -60,7 +62,8 @@ function theForm({ record, author, level }: EscalationView): TemplateResult {
 /** The score against the usual one; "5 of 7, no score" where a part is missing; and when to take them again. */
 function takenLines({ session, agreed: { usual }, due, now }: EscalationView): readonly string[] {
   const { observations } = session;
-  if (observations === null) return [];
+  const again = due === null ? [] : [dueWords(due, now)];
+  if (observations === null) return again;
   const { score } = observations.now;
   const of = Object.keys(score.items).length;
   const at = score.assessedAt === undefined ? '' : `, ${shortMoment(score.assessedAt, now)}`;
@@ -74,8 +77,9 @@ function takenLines({ session, agreed: { usual }, due, now }: EscalationView): r
   const missing = score.missing.map(news2PartWords).join(', ');
   return [
     `${figure}, ${usualWords(usual)}${at}.`,
+    ...(score.assessedAt === undefined ? [] : [`Taken ${ago(score.assessedAt, now)}.`]),
     ...(missing === '' ? [] : [`Missing: ${missing}.`]),
-    ...(due === null ? [] : [dueWords(due, now)]),
+    ...again,
   ];
 }
 
@@ -83,11 +87,4 @@ function usualWords(usual: EscalationView['agreed']['usual']): string {
   if (usual === 'not-set') return 'usual not set';
   if (usual === 'not-known') return 'usual not known here';
   return `usual ${typeof usual === 'number' ? usual : `“${usual.words}”`}`;
-}
-
-/** When to take them again, from when they were taken. Saving or sending never moves it. */
-function dueWords(due: string, now: string): string {
-  return Date.parse(now) < Date.parse(due)
-    ? `Take observations again at ${shortMoment(due, now)}.`
-    : `▲ Take observations again now: due at ${shortMoment(due, now)}.`;
 }

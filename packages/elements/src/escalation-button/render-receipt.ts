@@ -1,7 +1,10 @@
 import { signWords } from '@ehch/clinical/escalation';
 import {
   isBegun,
+  isHeardSince,
   isTakenOver,
+  isUntold,
+  notedSince,
   observedSince,
   seenSince,
   stopOf,
@@ -38,7 +41,7 @@ export function renderReceipt(view: EscalationView): TemplateResult {
   const { session, canSend } = view;
   const words = escalationReceipt(session, view);
   if (words === null) return renderSend(view);
-  const tone = isNews(session) && words.tone !== 'told-to-ring' ? 'not-sent' : words.tone;
+  const tone = isUntold(session) && words.tone !== 'told-to-ring' ? 'not-sent' : words.tone;
   // The line comes before what it stands for, which covers it as long as it is in sight itself.
   return html`<p class="stuck ${tone}" aria-hidden="true">${SHAPE[tone]}${IN_SHORT[tone]}</p>
   <div class="receipt ${tone}" part="receipt" tabindex="-1">
@@ -49,10 +52,11 @@ export function renderReceipt(view: EscalationView): TemplateResult {
 }
 
 /** Whoever must not wait for it finds the number in the same place. */
-function ringNow({ tone }: ReceiptWords, { ringing, now }: EscalationView): TemplateResult | typeof nothing {
+function ringNow({ tone }: ReceiptWords, view: EscalationView): TemplateResult | typeof nothing {
+  const { ringing } = view;
   if (tone === 'told-to-ring') return html`<p class="strong">Ring: ${phone('999')} or ${phone('111')}</p>`;
   if (tone !== 'not-sent' && tone !== 'long') return nothing;
-  const whom = ringing === null ? html`${phone('111')} NHS 111` : ringLine(ringing.now, now);
+  const whom = ringing === null ? html`${phone('111')} NHS 111` : ringLine(ringing.now, view);
   return html`<p class="strong">Ring: ${whom}</p>`;
 }
 
@@ -121,20 +125,17 @@ function again({ session }: EscalationView): TemplateResult | typeof nothing {
   return isOver ? button('Write it again with the same words', { kind: 'same-again' }) : nothing;
 }
 
-/** Whether something stands on this screen that nobody else has. */
-function isNews(session: EscalationView['session']): boolean {
-  return seenSince(session).length > 0 || observedSince(session) !== null;
-}
-
 /** What stands on this screen alone. Nobody else has it before the next press. */
-function sinceThen({ session, pronouns }: EscalationView): TemplateResult | typeof nothing {
+function sinceThen({ session, pronouns, thread }: EscalationView): TemplateResult | typeof nothing {
+  if (!isUntold(session)) return nothing;
   const signs = seenSince(session).map(signWords).join(', ');
-  const isObserved = observedSince(session) !== null;
-  if (!isNews(session)) return nothing;
+  const byWords = (thread?.questions ?? []).length === 0 ? 'Press “Add this”.' : 'Press “Reply”.';
   return html`<p class="strong">
     ▲ NOT SENT:
     ${signs === '' ? nothing : `${signs}. Press “${pronouns.subjectIs} worse”. `}
-    ${isObserved ? 'the observations. Press “Add this”.' : nothing}
+    ${observedSince(session) === null ? nothing : 'the observations. Press “Add this”. '}
+    ${notedSince(session).length === 0 ? nothing : html`${data(notedSince(session).join(' '))} ${byWords} `}
+    ${isHeardSince(session) ? 'what was decided. Press “Add this call”.' : nothing}
   </p>`;
 }
 
@@ -146,10 +147,12 @@ export function renderGoesOn(view: EscalationView): TemplateResult | typeof noth
   const question = thread?.questions.at(-1);
   const answer = thread?.answered ?? null;
   const act = (label: string, one: EntryAct) => button(label, { kind: 'act', act: one });
+  const observations = observedSince(session);
   const said =
     question === undefined
-      ? act('Add this', { kind: 'add', words: more, observations: observedSince(session) })
-      : act('Reply', { kind: 'reply', question: question.entry, words: more });
+      ? act('Add this', { kind: 'add', words: more, observations })
+      : html`${act('Reply', { kind: 'reply', question: question.entry, words: more })}
+        ${observations === null ? nothing : act('Add this', { kind: 'add', words: '', observations })}`;
   const isPromised = answer !== null && answer.happened === null;
   return html`<section class="card" aria-labelledby="next">
     ${heading(level + 1, 'next', 'What next')}

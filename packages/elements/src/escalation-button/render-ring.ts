@@ -1,8 +1,8 @@
 import type { PlaceConfiguration, ServiceContact } from '@ehch/clinical';
 import { formatDate, formatDateWithWeekday, formatTime } from '@ehch/clinical/display';
 import type { Ladder, RingLine, Ringing } from '@ehch/clinical/escalation';
-import { ladderInForce, withdrawnIn, withdrawnWords } from '@ehch/clinical/place';
-import type { Instant } from '@ehch/clinical/time';
+import { isNumberOld, ladderInForce, withdrawnIn, withdrawnWords } from '@ehch/clinical/place';
+import { londonDate, type Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { NOT_FOR_LIVE_USE } from '../internal/kit-footer.ts';
@@ -33,8 +33,8 @@ export function renderRing(view: EscalationView): TemplateResult {
 }
 
 function numbers({ now, then, closed, unknown }: Ringing, view: EscalationView): TemplateResult {
-  const others = then.map((one, index) => joinedLine(one, index, view.now));
-  return html`<p class="to-ring">${ringLine(now, view.now)}</p>
+  const others = then.map((one, index) => joinedLine(one, index, view));
+  return html`<p class="to-ring">${ringLine(now, view)}</p>
     ${then.length === 0 ? nothing : html`<p>${noAnswer(view)}: ${others}</p>`}
     ${closed.map((one) => html`<p class="aside">${closedLine(one)}</p>`)}
     ${unknown.length === 0 ? nothing : MISSING}`;
@@ -109,12 +109,15 @@ function noAnswer({ advice }: EscalationView): string {
   return minutes > 0 ? `No answer in ${minutes} minutes` : 'No answer';
 }
 
-function joinedLine(one: RingLine, index: number, now: Instant): TemplateResult {
-  return html`${index === 0 ? '' : ', then '}${ringLine(one, now)}`;
+function joinedLine(one: RingLine, index: number, around: RingAround): TemplateResult {
+  return html`${index === 0 ? '' : ', then '}${ringLine(one, around)}`;
 }
 
+/** What a number is told from: a day and the place. */
+type RingAround = Pick<EscalationView, 'now' | 'place'>;
+
 /** One line of the numbers, as short as it can be read. */
-export function ringLine(one: RingLine, now: Instant): TemplateResult {
+export function ringLine(one: RingLine, { now, place }: RingAround): TemplateResult {
   switch (one.kind) {
     case '999':
       return html`${phone('999')}`;
@@ -127,14 +130,18 @@ export function ringLine(one: RingLine, now: Instant): TemplateResult {
     case 'contact': {
       const { contact, until, isUnsure } = one;
       const open = until === null ? '' : `, ${openWords(contact)} ${shortMoment(until, now)}`;
-      const checked =
-        contact.checkedOn === undefined
-          ? ', number not checked'
-          : `, number checked ${formatDate(contact.checkedOn)}`;
+      const checked = checkedWords(contact, now, place);
       const unsure = isUnsure ? ', if today is no bank holiday' : '';
       return html`${data(contact.name)} ${phone(contact.phone)}${open}${checked}${unsure}`;
     }
   }
+}
+
+/** A number that nobody has rung for longer than the place allows may be another by now. */
+function checkedWords({ checkedOn }: ServiceContact, now: Instant, place: PlaceConfiguration | null): string {
+  if (checkedOn === undefined) return ', number not checked';
+  const isOld = place !== null && isNumberOld(checkedOn, place, londonDate(now));
+  return `, ${isOld ? '▲ number last checked' : 'number checked'} ${formatDate(checkedOn)}`;
 }
 
 function openWords({ referrals }: ServiceContact): string {

@@ -1,6 +1,6 @@
 import { sbard } from '@ehch/clinical/escalation';
 import type { RingLine } from '@ehch/clinical/escalation';
-import { isTakenOver } from '@ehch/clinical/session';
+import { heardWords, isTakenOver } from '@ehch/clinical/session';
 import { withdrawnIn } from '@ehch/clinical/place';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -15,11 +15,8 @@ const { press, typed } = escalationPresses;
 function keepCall({ session, ringing }: EscalationView): TemplateResult {
   if (!isTakenOver(session))
     return html`<p class="aside">Send first. Then the call can be added, with who said what.</p>`;
-  const { words, by } = session.decision;
   const to = ringing === null ? 'NHS 111' : ringName(ringing.now);
-  const said = [words, by.trim() === '' ? '' : `Said by: ${by}`]
-    .filter((one) => one.trim() !== '')
-    .join('. ');
+  const said = heardWords(session);
   const call = (isAnswered: boolean) =>
     press({ kind: 'act', act: { kind: 'call', to, isAnswered, words: said } });
   return html`<div class="buttons">

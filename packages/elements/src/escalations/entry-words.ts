@@ -1,8 +1,8 @@
-import { formatDateTime, formatDuration } from '@ehch/clinical/display';
+import { formatDateTime } from '@ehch/clinical/display';
 import type { PlaceConfiguration } from '@ehch/clinical';
 import { isLate } from '@ehch/clinical/thread';
 import type { KindName, Thread, ThreadAct, ThreadEntry } from '@ehch/clinical/thread';
-import { readInstant, type Instant } from '@ehch/clinical/time';
+import type { Instant } from '@ehch/clinical/time';
 import { furtherWords } from '../internal/further-words.ts';
 import { outcomeOf, type OwnWords } from '../internal/outcome-of.ts';
 import { shortMoment } from '../internal/short-moment.ts';
@@ -85,15 +85,6 @@ function answerParts(
     ...(words === '' ? [] : [`“${words}”`]),
     ...furtherWords(further),
   ];
-}
-
-/** "2hr 5min ago". A moment that lies ahead or cannot be read says so. */
-export function ago(moment: Instant, now: Instant): string {
-  const [from, to] = [readInstant(moment), readInstant(now)];
-  if (from === null || to === null) return 'how long ago is not known';
-  if (to < from) return 'in the future by this clock';
-  const minutes = Math.floor((to - from) / 60_000);
-  return minutes === 0 ? 'just now' : `${formatDuration(minutes)} ago`;
 }
 
 export function said(words: string): string {

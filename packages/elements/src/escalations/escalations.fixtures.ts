@@ -401,6 +401,15 @@ export const states: Record<string, EscalationsState> = {
   disputed: {
     view: withThreads(base, { ...threadWith([raised()]), disputed: ['worry-1'], foreign: 1, without: ['x'] }),
   },
+  'news2-part-missing': {
+    view: withThreads(
+      viewOf({
+        ...SECTIONS,
+        news2: { ...SECTIONS.news2, scores: [news2('2026-11-21T13:40:00Z', { rr: 25, temp: null })] },
+      }),
+      threadWith([raised()]),
+    ),
+  },
   'last-days': { view: withThreads(lastDays, threadWith([raised()])) },
   'news2-disagrees': {
     view: withThreads(

@@ -8,7 +8,7 @@ import { WITHHELD, errorWords } from '../internal/section-words.ts';
 import { count, data } from '../internal/text.ts';
 import { inboxPresses } from './escalations-press.ts';
 import { valueIn, type MatterRow, type RowSource } from './matter-rows.ts';
-import { ago } from './entry-words.ts';
+import { ago } from '../internal/ago.ts';
 import { again } from './render-row.ts';
 
 const { press } = inboxPresses;

@@ -28,7 +28,8 @@ import { withdrawnNotes } from '../internal/withdrawn.ts';
 import { inboxPresses } from './escalations-press.ts';
 import { personOf, valueIn, type MatterRow } from './matter-rows.ts';
 import { news2NotRead, news2NotWhole } from './news2-read.ts';
-import { ago, givenAnswerWords } from './entry-words.ts';
+import { ago } from '../internal/ago.ts';
+import { givenAnswerWords } from './entry-words.ts';
 import {
   askedByWords,
   cautionWords,

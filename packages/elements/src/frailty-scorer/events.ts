@@ -72,9 +72,33 @@ export class EhchAssessmentFinishedEvent extends Event {
   }
 }
 
+/** A signature does not stand any more: it was taken back, given up, or marked as entered in error. */
+export class EhchAssessmentUndoneEvent extends Event {
+  static readonly type = 'ehch-assessment-undone';
+  readonly #resident: ResidentId;
+  readonly #intent: string;
+
+  constructor(resident: ResidentId, intent: string) {
+    super(EhchAssessmentUndoneEvent.type, { bubbles: true, composed: true });
+    this.#resident = resident;
+    this.#intent = intent;
+  }
+
+  /** The opaque id of whom it was about. */
+  get resident(): ResidentId {
+    return this.#resident;
+  }
+
+  /** The id of the press that signed it, as the event of its finishing had it. */
+  get intent(): string {
+    return this.#intent;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'ehch-answer': EhchAnswerEvent;
     'ehch-assessment-finished': EhchAssessmentFinishedEvent;
+    'ehch-assessment-undone': EhchAssessmentUndoneEvent;
   }
 }

@@ -42,6 +42,7 @@ import { unsentIn } from './unsent-in.ts';
  * @tag ehch-frailty-scorer
  * @event {EhchAnswerEvent} ehch-answer - The answers changed: one event a press, or when another window's answers were put in. Carries the draft and the score.
  * @event {EhchAssessmentFinishedEvent} ehch-assessment-finished - A person finished the assessment, and it was taken over.
+ * @event {EhchAssessmentUndoneEvent} ehch-assessment-undone - What was finished here stands no more.
  * @event {EhchRetryEvent} ehch-retry - A person asked for the agreed limits to be read again. The nearest provider does it.
  * @event {EhchMismatchEvent} ehch-mismatch - Data about another resident arrived, and were not shown.
  * @csspart base - The wrapper of everything.

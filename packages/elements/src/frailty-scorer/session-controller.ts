@@ -22,6 +22,7 @@ import type {
 } from '@ehch/clinical/session';
 import type { Instant } from '@ehch/clinical/time';
 import { EhchAnswerEvent, EhchAssessmentFinishedEvent } from './events.ts';
+import { ToldFinished } from './told-finished.ts';
 import { frozen } from '../internal/frozen.ts';
 import { newId } from '../internal/new-id.ts';
 import { withinDeadline } from '../internal/within-deadline.ts';
@@ -52,6 +53,7 @@ export class FormSessionController {
   readonly #watches = new Map<string, Map<string, AbortController>>();
   /** Drafts of which something goes when the page goes, also after their forms have left. */
   readonly #lostWithPage = new Set<string>();
+  readonly #toldFinished = new ToldFinished();
   sessions: FormSessions = NO_SESSIONS;
 
   constructor(host: SessionHost, guards = GUARDS) {
@@ -92,6 +94,7 @@ export class FormSessionController {
     this.#letGo();
     this.#host.requestUpdate();
     for (const effect of effects) this.#run(effect);
+    for (const event of this.#toldFinished.undoneIn(sessions)) this.#host.dispatchEvent(event);
   }
 
   /** An action of one session: of the one in front, unless another is named. */
@@ -126,6 +129,7 @@ export class FormSessionController {
       case 'tell-answered':
         return void this.#host.dispatchEvent(new EhchAnswerEvent(effect.answered));
       case 'tell-finished':
+        this.#toldFinished.add(effect.intent, session, effect.assessment.draft.resident);
         return void this.#host.dispatchEvent(
           new EhchAssessmentFinishedEvent(effect.assessment, effect.intent),
         );

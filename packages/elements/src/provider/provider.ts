@@ -12,14 +12,16 @@ import {
   deviceContext,
   drillContext,
   placeContext,
+  signedContext,
   sourceContext,
 } from '../internal/contexts.ts';
 import { EhchElement } from '../internal/ehch-element.ts';
 import type { EhchRetryEvent } from '../internal/events.ts';
+import { withSigned, withoutUndone, type SignedHere } from '../internal/signed-here.ts';
 import { styles } from './provider.styles.ts';
 
 /** What components tell the page, which may keep it. */
-const TOLD_OUTSIDE = ['ehch-answer', 'ehch-assessment-finished'] as const;
+const TOLD_OUTSIDE = ['ehch-answer', 'ehch-assessment-finished', 'ehch-assessment-undone'] as const;
 
 const MARKS = Array.from({ length: 24 }, () => html`<span></span>`);
 
@@ -79,6 +81,10 @@ export class EhchProvider extends EhchElement {
   readonly #device = new ContextProvider(this, { context: deviceContext, initialValue: null });
   readonly #place = new ContextProvider(this, { context: placeContext, initialValue: null });
   readonly #drill = new ContextProvider(this, { context: drillContext, initialValue: null });
+  readonly #signed = new ContextProvider<typeof signedContext>(this, {
+    context: signedContext,
+    initialValue: [],
+  });
   readonly #clock = new ContextProvider(this, { context: clockContext, initialValue: deviceClock });
 
   override connectedCallback(): void {
@@ -86,6 +92,8 @@ export class EhchProvider extends EhchElement {
     this.addEventListener('ehch-retry', this.#retry);
     this.addEventListener('click', this.#ring, { capture: true });
     for (const kind of TOLD_OUTSIDE) this.addEventListener(kind, this.#keepInside);
+    this.addEventListener('ehch-assessment-finished', this.#finished);
+    this.addEventListener('ehch-assessment-undone', this.#undone);
   }
 
   override disconnectedCallback(): void {
@@ -93,6 +101,8 @@ export class EhchProvider extends EhchElement {
     this.removeEventListener('ehch-retry', this.#retry);
     this.removeEventListener('click', this.#ring, { capture: true });
     for (const kind of TOLD_OUTSIDE) this.removeEventListener(kind, this.#keepInside);
+    this.removeEventListener('ehch-assessment-finished', this.#finished);
+    this.removeEventListener('ehch-assessment-undone', this.#undone);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -106,7 +116,11 @@ export class EhchProvider extends EhchElement {
     this.#device.setValue(this.drill ? null : (this.device ?? null));
     this.#place.setValue(this.isPlace(place) ? place : null);
     this.#clock.setValue(clock ?? deviceClock);
-    if (changed.has('drill')) this.#pressed = null;
+    if (changed.has('drill')) {
+      this.#pressed = null;
+      // Guard: nothing that was signed in earnest is seen in a drill, and nothing of a drill afterwards.
+      this.#keep([]);
+    }
     this.toggleAttribute('drilling', Boolean(this.drill));
     if (changed.has('place') && this.place && !this.isPlace(this.place))
       reportCaught(NO_PLACE, 'elements/place');
@@ -150,6 +164,14 @@ export class EhchProvider extends EhchElement {
   readonly #keepInside = (event: Event): void => {
     if (this.drill) event.stopPropagation();
   };
+
+  /** Components beside each other hear of a score through here: an event goes up alone. */
+  #keep(signed: readonly SignedHere[]): void {
+    this.#signed.setValue(signed);
+  }
+
+  readonly #finished = (event: Event): void => this.#keep(withSigned(this.#signed.value, event));
+  readonly #undone = (event: Event): void => this.#keep(withoutUndone(this.#signed.value, event));
 
   readonly #retry = (event: EhchRetryEvent): void => {
     // Guard: in a drill nothing is asked of the page's own source.

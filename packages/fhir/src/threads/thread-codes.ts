@@ -16,6 +16,9 @@ export const UNLISTED_AT = 'https://ehch-kit.example/CodeSystem/not-on-the-list-
 /** The code of {@link UNLISTED_AT} where nobody said from which home the matter comes. */
 export const NO_HOME = 'not-stated';
 
+/** On the Provenance of a press: server time minus device time, in milliseconds. Absent: it is not known. */
+export const CLOCK_OFFSET = 'https://ehch-kit.example/StructureDefinition/clock-offset';
+
 /** Identifies an intent. An entry of a thread names others by it, because a server may have given them ids of its own. */
 export const INTENT = 'https://ehch-kit.example/Id/intent';
 

@@ -1,6 +1,7 @@
 import { KINDS, type KindName, type ThreadEntry, type ThreadUrgency } from '@ehch/clinical/thread';
 import type { JsonObject } from '../entry.ts';
 import { derivedId } from '../writers/operations/derived-id.ts';
+import { responseIdOf } from '../writers/operations/finish-assessment.ts';
 import { partsOfAct, text, type ActPart } from './act-parts.ts';
 import { actWords } from './act-words.ts';
 import { INTENT, NO_HOME, THREAD_ACT, THREAD_ENTRY, THREAD_KIND, UNLISTED_AT } from './thread-codes.ts';
@@ -37,6 +38,7 @@ function messageOf(entry: ThreadEntry, { matter, subject, senderReference }: Ent
     category: [{ coding: [{ system: THREAD_ACT, code: act.kind }] }, ...unlistedAt(entry.about)],
     topic: { text: actWords(act, matter) },
     partOf: [taskReference(entry)],
+    ...observed(act, (reference) => ({ about: [reference] })),
     ...(subject === null ? {} : { subject: { reference: subject } }),
     sent: pressedAt,
     sender: person(by, senderReference),
@@ -52,6 +54,17 @@ function messageOf(entry: ThreadEntry, { matter, subject, senderReference }: Ent
 function taskReference({ thread, act }: ThreadEntry): JsonObject {
   if (act.kind === 'raise') return { reference: `Task/${taskIdOf(thread)}` };
   return { type: 'Task', identifier: { system: INTENT, value: thread } };
+}
+
+/**
+ * The signed observations behind a press, so that another system finds them. They are named as every server can keep it, and a
+ * worry never waits for a form: whoever signs one may be gone by then, and its server may have refused it.
+ */
+function observed(act: ThreadEntry['act'], field: (reference: JsonObject) => JsonObject): JsonObject {
+  const observations = 'observations' in act ? act.observations : null;
+  if (observations === null) return {};
+  const identifier = { system: INTENT, value: responseIdOf(observations) };
+  return field({ type: 'QuestionnaireResponse', identifier, display: 'The observations behind it' });
 }
 
 /** Where a message without a subject is found. */
@@ -97,6 +110,7 @@ function taskOf(
     description: act.words === '' ? title : act.words,
     ...(subject === null ? {} : { for: { reference: subject } }),
     authoredOn: pressedAt,
+    ...observed(act, (reference) => ({ reasonReference: reference })),
     requester: person(by, senderReference),
   };
 }

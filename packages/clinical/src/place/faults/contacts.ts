@@ -1,14 +1,10 @@
 import { formatDate } from '../../display/date.ts';
-import { addDays } from '../../time/civil-date.ts';
+import { isNumberOld } from '../number-checked.ts';
 import { refused, warned, type PlaceRule } from './fault.ts';
 
-/** [P] Numbers of services change with the financial year at the latest. */
-const CHECKED_WITHIN_DAYS = 365;
-
 /** A service has a number, and somebody has rung it. */
-export const contactsHaveNumbers: PlaceRule = ({ contacts, thresholds }, { today }) => {
-  const within = thresholds?.numberCheckedWithinDays ?? CHECKED_WITHIN_DAYS;
-  return contacts.flatMap(({ name, phone, checkedOn }, index) => {
+export const contactsHaveNumbers: PlaceRule = (place, { today }) =>
+  place.contacts.flatMap(({ name, phone, checkedOn }, index) => {
     const at = ['contacts', index] as const;
     if (!/\d{3}/.test(phone.replaceAll(/[\s()+-]/g, '')))
       return [
@@ -25,8 +21,6 @@ export const contactsHaveNumbers: PlaceRule = ({ contacts, thresholds }, { today
           `The number of “${name}” was checked on a day to come. Correct the date.`,
         ),
       ];
-    const isOld = addDays(checkedOn, within) < today;
     const words = `The number of “${name}” was last checked on ${formatDate(checkedOn)}. Ring it again, and change the date.`;
-    return isOld ? [warned([...at, 'checkedOn'], words)] : [];
+    return isNumberOld(checkedOn, place, today) ? [warned([...at, 'checkedOn'], words)] : [];
   });
-};

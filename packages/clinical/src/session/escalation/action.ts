@@ -48,6 +48,8 @@ export type EscalationPress =
 
 /** What the world says. */
 export type EscalationNews =
+  /** The signature of these observations stands no more. */
+  | { readonly kind: 'observations-undone'; readonly assessment: string }
   /** The record, or the list of residents, has come to name another resident of the same or a similar name. */
   | { readonly kind: 'namesake-found' }
   | { readonly kind: 'enqueued'; readonly entry: string; readonly receipt: Receipt }

@@ -6,7 +6,8 @@ import type { About, Actor, ThreadEntry } from '../../thread/entry.ts';
 import type { EscalationAction } from './action.ts';
 import { isUnacknowledged } from './raise.ts';
 import { openEscalation, type EscalationSession } from './session.ts';
-import { isBegun, observedSince, seenSince } from './seen-since.ts';
+import { isHeardSince, notedSince } from './beside-the-words.ts';
+import { isBegun, isUntold, observedSince, seenSince } from './seen-since.ts';
 import { escalationStep } from './step.ts';
 
 const MARY: About = { kind: 'resident', resident: 'mary' };
@@ -126,4 +127,65 @@ test('X7: what was typed or ticked beyond the worry is worth keeping', () => {
   assert.equal(isBegun(after(WORRIED).session), false);
   for (const action of [CHEST, OBSERVE, { kind: 'write', field: 'think', text: 'Chest?' }] as const)
     assert.equal(isBegun(after(action).session), true, action.kind);
+});
+
+const THINK: EscalationAction = { kind: 'write', field: 'think', text: 'Her chest again' };
+const DONE: EscalationAction = { kind: 'write', field: 'done', text: 'Sat her up. ' };
+const called = (words: string): EscalationAction => ({
+  kind: 'act',
+  by: BY,
+  clockOffsetMs: null,
+  act: { kind: 'call', to: 'NHS 111', isAnswered: true, words },
+});
+
+test('X7: what the home thinks and has done goes out with the raising, behind its words', () => {
+  const words: EscalationAction = { kind: 'write', field: 'words', text: 'Breathing faster' };
+  const { session, handed } = after(words, THINK, DONE, RAISE);
+  const raised = handed[0]?.act;
+  const said = 'Breathing faster. We think: Her chest again. Done already: Sat her up.';
+  assert.equal(raised?.kind === 'raise' && raised.words, said);
+  assert.deepEqual(notedSince(session), []);
+  assert.equal(isUntold(session), false);
+});
+
+test('X7: what the home thinks later is not sent until a press carries it, once', () => {
+  const later = [WORRIED, RAISE, enqueued('press-1'), THINK] as const;
+  assert.deepEqual(notedSince(after(...later).session), ['We think: Her chest again.']);
+  assert.equal(isUntold(after(...later).session), true);
+  const { session, handed } = after(...later, called('Visit by five'), act('better', 'Pink again.'));
+  const words = handed.map((entry) => ('words' in entry.act ? entry.act.words : null));
+  assert.deepEqual(words, ['', 'Visit by five. We think: Her chest again.', 'Pink again.']);
+  assert.deepEqual(notedSince(session), []);
+  const lost = after(...later, act('worse'), refused('press-4'));
+  assert.deepEqual(notedSince(lost.session), ['We think: Her chest again.'], 'what was refused nobody has');
+});
+
+test('X7: other words than those that were sent are not sent', () => {
+  const think = (text: string): EscalationAction => ({ kind: 'write', field: 'think', text });
+  const { session } = after(WORRIED, think('Norovirus'), RAISE, enqueued('press-2'), think('No'));
+  assert.deepEqual(notedSince(session), ['We think: No.']);
+});
+
+test('X8: a withdrawal carries nothing of the resident, and asks for no further press', () => {
+  const withdraw: EscalationAction = {
+    kind: 'act',
+    by: BY,
+    clockOffsetMs: null,
+    act: { kind: 'withdraw', why: 'wrong-resident', words: '' },
+  };
+  const { session, handed } = after(WORRIED, RAISE, enqueued('press-1'), THINK, withdraw);
+  assert.deepEqual(handed.at(-1)?.act, { kind: 'withdraw', why: 'wrong-resident', words: '' });
+  assert.equal(isUntold(session), false);
+});
+
+test('X7: what was decided on the telephone is not sent until a call carries it', () => {
+  const decided = (text: string): EscalationAction => ({ kind: 'write', field: 'decision', text });
+  const by: EscalationAction = { kind: 'write', field: 'decided-by', text: 'Ana' };
+  const begun = [WORRIED, RAISE, enqueued('press-1'), decided('Visit by five'), by] as const;
+  assert.equal(isHeardSince(after(WORRIED, decided('Visit')).session), false, 'nothing is raised yet');
+  assert.equal(isHeardSince(after(...begun).session), true);
+  const said = 'Visit by five. Said by: Ana';
+  assert.equal(isHeardSince(after(...begun, called(said)).session), false);
+  assert.equal(isHeardSince(after(...begun, THINK, called(said)).session), false, 'with more behind it');
+  assert.equal(isHeardSince(after(...begun, called(said), decided('Visit')).session), true, 'other words');
 });

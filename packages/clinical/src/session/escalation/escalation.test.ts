@@ -231,7 +231,14 @@ const ANY: fc.Arbitrary<EscalationAction> = fc.oneof(
     kind: fc.constant('act' as const),
     by: fc.constant(CARER),
     clockOffsetMs: fc.constant(null),
-    act: fc.constantFrom({ kind: 'worse', words: 'a' } as const, { kind: 'better', words: '' } as const),
+    act: fc.constantFrom(
+      { kind: 'worse', words: 'a' } as const,
+      { kind: 'better', words: '' } as const,
+      { kind: 'call', to: '999', isAnswered: true, words: 'b' } as const,
+      { kind: 'went-to-hospital', where: null, words: 'a' } as const,
+      { kind: 'reply', question: 'question-1', words: 'b' } as const,
+      { kind: 'add', words: 'a', observations: null } as const,
+    ),
   }),
   fc.record({
     kind: fc.constantFrom('enqueue-failed' as const, 'enqueue-silent' as const, 'hand-again' as const),
@@ -259,9 +266,11 @@ function race(guards: EscalationGuards, runs: number, seed?: number): void {
       let typed = '';
       for (const action of actions) {
         if (action.kind === 'write' && action.field === 'more') typed = action.text;
+        const before = screen.enqueued.length;
         screen.take(action);
-        const sent = screen.enqueued.at(-1);
-        if (sent !== undefined && 'words' in sent.act && sent.act.words === typed) typed = '';
+        const isSent = screen.enqueued.length > before;
+        if (isSent && action.kind === 'act' && 'words' in action.act && action.act.words === typed)
+          typed = '';
       }
       const raises = new Set(screen.enqueued.flatMap(({ id, act }) => (act.kind === 'raise' ? [id] : [])));
       assert.ok(raises.size <= 1, 'two escalations of one');

@@ -1,4 +1,5 @@
 export type * from './action.ts';
+export { heardWords, isHeardSince, notedSince } from './beside-the-words.ts';
 export { carriedTo } from './carry-over.ts';
 export type { EscalationEffect } from './effect.ts';
 export { ESCALATION_GUARDS, isSent, isTakenOver, unsettledIn } from './guards.ts';
@@ -6,7 +7,7 @@ export type { EscalationGuards } from './guards.ts';
 export { isUnacknowledged } from './raise.ts';
 export { openEscalation } from './session.ts';
 export type { EscalationSession, HandedEntry } from './session.ts';
-export { isBegun, observedSince, seenSince } from './seen-since.ts';
+export { isBegun, isUntold, observedSince, seenSince } from './seen-since.ts';
 export { escalationStep } from './step.ts';
 export { stopOf } from './stops.ts';
 export type { EscalationStop } from './stops.ts';

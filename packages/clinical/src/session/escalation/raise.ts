@@ -7,6 +7,7 @@ import type { EscalationEffect } from './effect.ts';
 import { isSent, type EscalationGuards } from './guards.ts';
 import type { EscalationSession, HandedEntry } from './session.ts';
 import { signWords } from '../../escalation/sign-words.ts';
+import { notedIn, notedSince, oneAfterAnother } from './beside-the-words.ts';
 import { seenSince } from './seen-since.ts';
 import { stopOf } from './stops.ts';
 
@@ -39,7 +40,8 @@ export function raise(
       kind: 'raise',
       matter,
       urgency: isNow(session, press) ? 'now' : KINDS[matter].urgency,
-      words,
+      // What the home thinks and has done is in no field of a thread, so the words carry it.
+      words: oneAfterAnother([words, ...notedIn(session)]),
       signs: [
         ...seen.dangers,
         ...seen.signs.map(({ id }) => id),
@@ -97,11 +99,17 @@ export function act(
   };
 }
 
-/** "Worse" carries the danger signs that were pressed since: what is seen on this screen alone helps nobody. */
+/** With these a home goes on telling of the resident. Taking it back, or saying that it happened, tells of nothing more. */
+const TELLS: ReadonlySet<string> = new Set(['add', 'worse', 'better', 'call', 'went-to-hospital', 'reply']);
+
+/**
+ * A press carries what was thought and done since, and "worse" the danger signs that were pressed: what stands on this screen alone
+ * helps nobody (SPEC X7, X11).
+ */
 function withWhatIsNew(session: EscalationSession, act: Press<'act'>['act']): Press<'act'>['act'] {
-  if (act.kind !== 'worse') return act;
-  const signs = seenSince(session).map(signWords).join(', ');
-  return { ...act, words: [signs, act.words].filter((one) => one !== '').join('. ') };
+  if (!('words' in act) || !TELLS.has(act.kind)) return act;
+  const signs = act.kind === 'worse' ? seenSince(session).map(signWords).join(', ') : '';
+  return { ...act, words: oneAfterAnother([signs, act.words, ...notedSince(session)]) };
 }
 
 /** Hands the same press over again, under the same id: a port that has it knows it (SPEC X5). */

@@ -1,5 +1,6 @@
 import { signWords } from '../../escalation/sign-words.ts';
 import { stands } from '../handing.ts';
+import { isHeardSince, notedSince } from './beside-the-words.ts';
 import type { EscalationSession, HandedEntry } from './session.ts';
 
 /** The danger signs that were pressed after everything that was sent, by id. Nobody else knows of them yet. */
@@ -21,6 +22,12 @@ export function observedSince({ raised, acts, observations }: EscalationSession)
   const isIn = ({ entry: { act } }: HandedEntry) =>
     'observations' in act && act.observations === observations.assessment;
   return [raised, ...acts.filter(stands)].some(isIn) ? null : observations.assessment;
+}
+
+/** Whether something stands on this screen that no press has carried, so that leaving would lose it (SPEC X7). */
+export function isUntold(session: EscalationSession): boolean {
+  const isSince = seenSince(session).length > 0 || observedSince(session) !== null;
+  return isSince || notedSince(session).length > 0 || isHeardSince(session);
 }
 
 /** Whether somebody has typed or ticked something beyond the worry, so that leaving would lose it (SPEC X7). */

@@ -29,6 +29,8 @@ export function escalationStep(
         return told(session, action.entry, { state: 'not-known', why: 'silent' }, false);
       case 'namesake-found':
         return { session: { ...session, sameName: { ...session.sameName, exists: true } }, effects: [] };
+      case 'observations-undone':
+        return { session: withoutUndone(session, action.assessment), effects: [] };
       case 'say-line':
       case 'write':
         return { session: noteCall(session, action), effects: [] };
@@ -41,6 +43,11 @@ export function escalationStep(
         return { session: session.raised === null ? fill(session, action) : session, effects: [] };
     }
   };
+}
+
+/** Nobody goes by observations whose signature stands no more (SPEC X13). What was sent stands as it was sent. */
+function withoutUndone(session: EscalationSession, assessment: string): EscalationSession {
+  return session.observations?.assessment === assessment ? { ...session, observations: null } : session;
 }
 
 /** What the port says of a press. */

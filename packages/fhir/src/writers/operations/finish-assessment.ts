@@ -70,6 +70,11 @@ export function finishParts(finished: FinishedAssessment, writing: FinishWriting
   ];
 }
 
+/** The id of the answers of an assessment, from the intent of its signature. Its findings name the answers. */
+export function responseIdOf(intent: string): string {
+  return derivedId(intent, 1);
+}
+
 /** A person as the server knows them. The name is the one that was signed with. */
 export function performerOf(
   { reference, display }: OperationAuthor,

@@ -1,5 +1,6 @@
 import { EhchError, type CareIntent } from '@ehch/clinical';
 import type { JsonObject } from '../../entry.ts';
+import { CLOCK_OFFSET } from '../../threads/thread-codes.ts';
 import { entryResources } from '../../threads/write-entry.ts';
 import { createPart, performerOf } from './finish-assessment.ts';
 import type { OperationAuthor, WrittenOperation, WrittenPart } from './operation.ts';
@@ -33,6 +34,9 @@ export function threadEntryParts(
   const marker: JsonObject = {
     resourceType: 'Provenance',
     id,
+    ...(entry.clockOffsetMs === null
+      ? {}
+      : { extension: [{ url: CLOCK_OFFSET, valueInteger: entry.clockOffsetMs }] }),
     target: resources.map((resource) => ({
       reference: `${String(resource['resourceType'])}/${String(resource['id'])}`,
     })),

@@ -265,6 +265,51 @@ test('a home’s worry is an escalation of three resources, and its marker names
   assert.match(JSON.stringify(marker?.['agent']), /Sam Okafor, carer/);
 });
 
+const SCORE = '3d9e4f1a-8b3c-4d5e-9f6a-7b8c9d0e1f2a';
+
+test('another system finds the score behind a worry, and the worry never waits for it', () => {
+  const { act } = worry;
+  assert.ok(act.kind === 'raise');
+  const operation = writeIntent(pressed({ ...worry, act: { ...act, observations: SCORE } }), writing);
+  const [task, message] = created(operation);
+  const finish = intent({ kind: 'finish-assessment', assessment: bmi(), form });
+  const [answers, ...others] = created(writeIntent({ ...finish, id: SCORE }, writing));
+  assert.equal(answers?.['resourceType'], 'QuestionnaireResponse');
+  // The push gives each resource its own id as an identifier, where a server gives the ids.
+  const reference = {
+    type: 'QuestionnaireResponse',
+    identifier: { system: 'https://ehch-kit.example/Id/intent', value: answers['id'] },
+    display: 'The observations behind it',
+  };
+  assert.deepEqual(task?.['reasonReference'], reference);
+  assert.deepEqual(message?.['about'], [reference]);
+  assert.match(JSON.stringify(others), new RegExp(`QuestionnaireResponse/${String(answers['id'])}`));
+  assert.deepEqual(operation.dependsOn, [], 'a form that is refused would hold the worry back');
+  const [without, silent] = created(writeIntent(pressed(worry), writing));
+  assert.deepEqual([without?.['reasonReference'], silent?.['about']], [undefined, undefined]);
+});
+
+test('observations that are added later are named by their message', () => {
+  const add: ThreadEntry = {
+    ...worry,
+    id: '7a1e0c52-7a0e-4d0f-9d57-1f0a6c1d2e03',
+    after: FINISH,
+    act: { kind: 'add', words: '', observations: SCORE },
+  };
+  const [message] = created(writeIntent(pressed(add), writing));
+  assert.match(JSON.stringify(message?.['about']), /QuestionnaireResponse/);
+});
+
+test('the Provenance of a press carries the device’s clock offset, and says nothing where it is not known', () => {
+  const url = 'https://ehch-kit.example/StructureDefinition/clock-offset';
+  const offsetOf = (clockOffsetMs: number | null) =>
+    markerOf(writeIntent(pressed({ ...worry, clockOffsetMs: null }), { ...writing, clockOffsetMs }))[
+      'extension'
+    ];
+  assert.deepEqual(offsetOf(-4200), [{ url, valueInteger: -4200 }]);
+  assert.equal(offsetOf(null), undefined);
+});
+
 test('an answer of the practice goes in the name of who said it, and after its worry', () => {
   const answer: ThreadEntry = {
     ...worry,

@@ -1,0 +1,161 @@
+import { expect } from '@open-wc/testing';
+import { SOFT_SIGNS } from '@ehch/clinical/escalation';
+import type { ThreadAct } from '@ehch/clinical/thread';
+import { drawEscalation, portSaying, pressOn, said, settled, typeInto } from '../../test/draw-escalation.ts';
+import type { FixturePort } from '../../test/draw-escalation.ts';
+import { states, typical } from './escalation-button.fixtures.ts';
+import type { EscalationButtonPress } from './escalation-press.ts';
+
+const SENT = { state: 'sent', at: '2026-11-21T14:20:00Z' } as const;
+const OPEN: EscalationButtonPress = { kind: 'open', isWorried: true };
+const SEND: EscalationButtonPress = { kind: 'send' };
+const UCR = 'Hollin Vale urgent community response';
+
+/** What each press said, in the order in which the port had them. */
+function acts({ taken }: FixturePort): readonly ThreadAct[] {
+  return taken.flatMap(({ what }) => (what.kind === 'thread-entry' ? [what.entry.act] : []));
+}
+
+function act(one: Extract<EscalationButtonPress, { kind: 'act' }>['act']): EscalationButtonPress {
+  return { kind: 'act', act: one };
+}
+
+describe('ehch-escalation-button, what was thought, done and decided', () => {
+  it('goes out with the raising where it was written before', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalation(document.body, { view: typical, press: [OPEN] }, port);
+    await typeInto(element, 'In your words', 'Breathing faster');
+    await typeInto(element, 'What do you think', 'Her chest again');
+    await typeInto(element, 'What have you done', 'Sat her up');
+    await pressOn(element, SEND);
+    const [raised] = acts(port);
+    expect(raised?.kind === 'raise' && raised.words).to.equal(
+      'Breathing faster. We think: Her chest again. Done already: Sat her up.',
+    );
+    expect(said(element)).to.not.match(/NOT SENT/);
+  });
+
+  it('is not sent where it was written afterwards, until a press carries it', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalation(document.body, { view: typical, press: [OPEN, SEND] }, port);
+    await typeInto(element, 'What do you think', 'Her chest again');
+    expect(said(element)).to.match(/▲ NOT SENT: We think: Her chest again\. Press “Add this”\./);
+    expect(element.renderRoot.querySelector('.stuck')?.textContent).to.match(/▲ NOT SENT/);
+    await typeInto(element, 'What was decided', 'Visit by five');
+    expect(said(element)).to.match(/what was decided\. Press “Add this call”\./);
+    await pressOn(element, act({ kind: 'call', to: UCR, isAnswered: true, words: 'Visit by five' }));
+    expect(acts(port).at(-1)).to.deep.equal({
+      kind: 'call',
+      to: UCR,
+      isAnswered: true,
+      words: 'Visit by five. We think: Her chest again.',
+    });
+    expect(said(element)).to.not.match(/NOT SENT/);
+  });
+
+  it('names the button that is there while a question is open, and keeps the one for observations', async () => {
+    const element = await drawEscalation(document.body, states['asked'] ?? { view: null });
+    await typeInto(element, 'What have you done', 'Sat her up');
+    expect(said(element)).to.match(/▲ NOT SENT: Done already: Sat her up\. Press “Reply”\./);
+  });
+
+  it('waits for its resident while another is on screen', async () => {
+    const element = await drawEscalation(
+      document.body,
+      { view: typical, press: [OPEN, SEND] },
+      portSaying(SENT),
+    );
+    await typeInto(element, 'What do you think', 'Her chest again');
+    element.view = { ...typical, resident: 'resident-2' };
+    await settled(element);
+    expect(said(element)).to.not.match(/chest again/i);
+    element.view = typical;
+    await settled(element);
+    expect(said(element)).to.match(/▲ NOT SENT: We think: Her chest again\./);
+  });
+});
+
+describe('ehch-escalation-button, each press on the thread', () => {
+  const PRESSES: readonly (readonly [label: string, state: string, does: ThreadAct])[] = [
+    ['999 called', 'seen', { kind: 'call', to: '999', isAnswered: true, words: '' }],
+    ['Gone to hospital', 'seen', { kind: 'went-to-hospital', where: null, words: '' }],
+    ['Better now', 'seen', { kind: 'better', words: '' }],
+    ['Reply', 'asked', { kind: 'reply', question: 'question', words: 'A few sips.' }],
+    ['It happened', 'answered', { kind: 'happened', answer: 'answer', words: '' }],
+  ];
+  for (const [label, state, does] of PRESSES)
+    it(`“${label}” is an entry of its own, about the same resident`, async () => {
+      const port = portSaying(SENT);
+      const element = await drawEscalation(document.body, states[state] ?? { view: null }, port);
+      if (does.kind === 'reply') await typeInto(element, 'Your reply', does.words);
+      const button = [...element.renderRoot.querySelectorAll<HTMLElement>('button')].find(
+        (one) => one.textContent.trim() === label,
+      );
+      button?.click();
+      await settled(element);
+      const [raised, last] = [port.taken[0], port.taken.at(-1)];
+      if (last?.what.kind !== 'thread-entry') throw new Error('Nothing was pressed.');
+      const { entry } = last.what;
+      expect(entry.act).to.deep.equal(does);
+      expect([entry.thread, entry.after]).to.deep.equal([raised?.id, raised?.id]);
+      expect(entry.by).to.deep.equal({ name: 'Sam Okafor', role: 'carer', side: 'home' });
+      expect([last.resident, port.taken.length]).to.deep.equal(['resident-1', 2]);
+    });
+});
+
+describe('ehch-escalation-button, what is raised', () => {
+  async function raisedAfter(...press: readonly EscalationButtonPress[]) {
+    const port = portSaying(SENT);
+    const begin: EscalationButtonPress = { kind: 'open', isWorried: false };
+    const element = await drawEscalation(document.body, { view: typical, press: [begin, ...press] }, port);
+    await typeInto(element, 'In your words', 'Nails to cut');
+    await pressOn(element, SEND);
+    const [intent] = port.taken;
+    if (intent?.what.kind !== 'thread-entry' || intent.what.entry.act.kind !== 'raise')
+      throw new Error('Nothing was raised.');
+    return { sentAs: intent.what.matter, ...intent.what.entry.act };
+  }
+
+  it('is a worry, a question about a medicine or an item for the round, each with its own urgency', async () => {
+    const kinds = { worry: 'same-day', 'medicine-query': 'same-day', 'round-item': 'routine' } as const;
+    for (const [matter, urgency] of Object.entries(kinds)) {
+      const choose = { kind: 'choose-matter', matter: matter as keyof typeof kinds } as const;
+      const raised = await raisedAfter(...(matter === 'worry' ? [] : [choose]));
+      expect([raised.sentAs, raised.matter, raised.urgency], matter).to.deep.equal([matter, matter, urgency]);
+    }
+  });
+
+  it('says who asks, where a relative in the contacts does', async () => {
+    const element = await drawEscalation(document.body, { view: typical, press: [OPEN] }, portSaying(SENT));
+    const names = [...element.renderRoot.querySelectorAll('[aria-label="Who asks?"] button')];
+    expect(names.map((one) => one.textContent?.trim())).to.deep.equal([
+      'I do',
+      'The resident',
+      'Helen Ashworth, daughter',
+    ]);
+    const askedBy = { kind: 'relative', name: 'Helen Ashworth', relation: 'daughter' } as const;
+    expect((await raisedAfter({ kind: 'say-who-asks', askedBy })).askedBy).to.deep.equal(askedBy);
+    expect((await raisedAfter()).askedBy).to.deep.equal({ kind: 'presser' });
+  });
+
+  it('is chosen from every sign of our own list, a fall first', async () => {
+    const element = await drawEscalation(document.body, { view: typical, press: [OPEN] }, portSaying(SENT));
+    const ticks = [...element.renderRoot.querySelectorAll('[aria-labelledby=seen] .tick')];
+    const names = ticks.map((one) => one.querySelector('input')?.name);
+    expect(names.slice(0, 2)).to.deep.equal(['worry', 'fall']);
+    expect(ticks[1]?.textContent.trim()).to.equal('Fell, found on the floor, or slid down');
+    for (const [id] of SOFT_SIGNS) expect(names).to.include(id);
+    expect(new Set(names).size).to.equal(names.length);
+  });
+});
+
+describe('ehch-escalation-button, the words to read aloud', () => {
+  it('stand in large type, also where the page is set small', async () => {
+    const element = await drawEscalation(document.body, { view: typical, press: [OPEN] }, portSaying(SENT));
+    const sizeOf = (one: Element | null) => Number.parseFloat(getComputedStyle(one as Element).fontSize);
+    const lines = [...element.renderRoot.querySelectorAll('[part=say] .line span')];
+    expect(lines.length).to.be.greaterThan(5);
+    const around = sizeOf(element.renderRoot.querySelector('[part=ring] .aside'));
+    for (const line of lines) expect(sizeOf(line), line.textContent).to.be.at.least(1.25 * around);
+  });
+});
