@@ -45,8 +45,9 @@ const BUDGETS: readonly Budget[] = [
   { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 72, later: [OWN] },
   // The design had 24. The agreed limits as the summary draws them, and the list of signs, take most of these. Each receipt with its day
   // and reason, observations, somebody off the list and the worries of others take 8 more. None of it is code of others.
+  // What was thought, done and decided, observations that were signed beside it, and whom a record calls dead take 2 more.
   // It is whole: in an emergency nothing may have to be fetched first. Steps behind the first screen take about 10 (decision 24).
-  { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 50 },
+  { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 52 },
   // The design had 24. Lit, the foot of every component and what each row says of a resident take 22 of these; a list that could only be
   // read would fit. The last days, what is different, and whom the place lets set them, take some of it; what sets them comes later. The press
   // for the night on one page takes 1.5, with the bundler's loader, and the parts that both share 1.5. Answering is whole: decision 24.
