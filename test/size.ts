@@ -32,12 +32,14 @@ const BUDGETS: readonly Budget[] = [
   // of these, and what was not sent yet 1. The part that only a template needs can move to the kit's own assessments.
   { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 72, later: OWN },
   // The design had 24. The agreed limits as the summary draws them, and the list of signs, take most of these. Each receipt with its day
-  // and reason, observations, somebody off the list and the worries of others take 8 more. None of it is code of others.
-  { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 50 },
+  // and reason, observations, somebody off the list and the worries of others take 8 more. None of it is code of others. Going on with what the home has raised, in
+  // whatever window, takes 1.3: it is the first thing that a second carer needs, so it waits for nothing.
+  { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 51.3 },
   // The design had 24. Lit, the foot of every component and what each row says of a resident take 22 of these; a list that could only be
   // read would fit. The settings of a clinician take 2.5 more; the last days, what is different, and whom the place lets set them, 2 more. The press for the
   // night on one page takes 1.5, with the bundler's loader, and the parts that the page shares 1.5: the page itself waits for the press.
-  { what: 'escalations', entry: at('elements/src/escalations/index.ts'), budget: 46.5, later: NIGHT },
+  // Whom a home rings beside a row, with what was not sent, takes 2.1: the rules of whom to ring, and where the resident is placed.
+  { what: 'escalations', entry: at('elements/src/escalations/index.ts'), budget: 48.6, later: NIGHT },
   // The design had 32. Reading takes 37 of these, with the foot of every component. Changing in place, with two texts side by side, takes
   // 9, and the copies on paper 3. Both could be fetched when somebody presses for them. Who decides by the place, what is not in force, and
   // the scenarios of which nothing is said take 0.7.
@@ -46,7 +48,8 @@ const BUDGETS: readonly Budget[] = [
   // The list of a home without a server, moving and linking take 10 more (decision 17).
   // The care plan takes 29 of these, and the list of threads 17. What the status says of a browser that may erase, of merges, of the
   // server and of a newer release takes 1. A page that wants one component imports its own entry.
-  { what: 'all components', entry: at('elements/src/index.ts'), budget: 199.5, later: OWN },
+  // Going on with what the home has raised, and what was not sent beside it, take 1.8.
+  { what: 'all components', entry: at('elements/src/index.ts'), budget: 201.3, later: OWN },
   // The design had 6. What stays at a glance when an engine is lost takes half a one.
   // What is kept and sent, how it stands, and a glance that goes on after a loss, take 3 of these.
   // The list of a home without a server, its moving and its linking take half a one.
@@ -59,7 +62,8 @@ const BUDGETS: readonly Budget[] = [
   // A home without a server, and what it links later, take 8 more: decision 17.
   // The lines of a care plan, read and written, take 12: decision 22. The threads of a home take 2: decision 21.
   // Staff and places read element by element, and the words of what is only counted, take 2.
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 298 },
+  // What was pressed and not sent, told with its thread, takes half a one.
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 298.5 },
 ];
 
 let passed = true;
