@@ -31,7 +31,7 @@ const COPIES: Later = { what: '… copies of a plan', folder: 'care-plan/copies'
 const SETTINGS: Later = { what: '… settings', folder: 'escalations/settings', budget: 4.8 };
 
 /** Both sides' screens of a night, with the machine of threads that works them out, its copies and its paper. */
-const NIGHT: Later = { what: '… the night on one page', folder: 'escalations/night', budget: 6.5 };
+const NIGHT: Later = { what: '… the night on one page', folder: 'escalations/night', budget: 6.8 };
 
 /** Budgets in thousands of bytes, gzip -9, with Lit and everything else that the entry brings. */
 // The foot of every component takes 2.5 of each: not for live use, the place file with its refusal, the report of an incident.
@@ -45,16 +45,18 @@ const BUDGETS: readonly Budget[] = [
   { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 72, later: [OWN] },
   // The design had 24. The agreed limits as the summary draws them, and the list of signs, take most of these. Each receipt with its day
   // and reason, observations, somebody off the list and the worries of others take 8 more. None of it is code of others.
-  // What was thought, done and decided, observations that were signed beside it, and whom a record calls dead take 2 more.
+  // What was thought, done and decided, observations that were signed beside it, and whom a record calls dead take 2 more. Going on with
+  // what the home has raised, in whatever window, takes 1.3: it is the first thing that a second carer needs.
   // It is whole: in an emergency nothing may have to be fetched first. Steps behind the first screen take about 10 (decision 24).
-  { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 52 },
+  { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 53.5 },
   // The design had 24. Lit, the foot of every component and what each row says of a resident take 22 of these; a list that could only be
   // read would fit. The last days, what is different, and whom the place lets set them, take some of it; what sets them comes later. The press
-  // for the night on one page takes 1.5, with the bundler's loader, and the parts that both share 1.5. Answering is whole: decision 24.
+  // for the night on one page takes 1.5, with the bundler's loader, and the parts that both share 1.5. Whom a home rings beside
+  // a row, with what was not sent, takes 2. Answering is whole: decision 24.
   {
     what: 'escalations',
     entry: at('elements/src/escalations/index.ts'),
-    budget: 46,
+    budget: 48.5,
     later: [SETTINGS, NIGHT],
   },
   // The design had 32. This is reading, with the foot of every component and with the words of what comes later: changing in place, with
@@ -73,7 +75,7 @@ const BUDGETS: readonly Budget[] = [
   {
     what: 'all components',
     entry: at('elements/src/index.ts'),
-    budget: 197,
+    budget: 200,
     later: [OWN, CHANGING, COPIES, SETTINGS, NIGHT],
   },
   // The design had 6. What stays at a glance when an engine is lost takes half a one.
@@ -88,7 +90,8 @@ const BUDGETS: readonly Budget[] = [
   // A home without a server, and what it links later, take 8 more: decision 17.
   // The lines of a care plan, read and written, take 12: decision 22. The threads of a home take 2: decision 21.
   // Staff and places read element by element, and the words of what is only counted, take 2.
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 298 },
+  // What was pressed and not sent, told with its thread, who may decide, and what a place asks to be held, take 2.5.
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 301 },
 ];
 
 let passed = true;

@@ -64,6 +64,14 @@ find('#stranger').addEventListener('click', () => {
   worry.unlisted = { name: 'Joan Bell', born: '3 May 1940', room: '7' };
 });
 
+// A matter of the list goes on beside its resident, with the same presses for every carer of the home.
+provider.addEventListener('ehch-show-resident', (event) => {
+  event.preventDefault();
+  worry.unlisted = null;
+  worry.resident = waiting.resident = event.resident;
+  worry.scrollIntoView();
+});
+
 async function list(): Promise<void> {
   try {
     const { residents } = await ehch.listResidents();

@@ -1,7 +1,7 @@
 // The night of Boxing Day at 02:00, as a home and its practice meet it: offline, with answers that get lost, with a reload in the
 // middle and with two carers at one bedside. The words on screen at each step are the promise, and the server has each press once.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import { startDemo, type Demo } from '../../examples/demo.ts';
 import { launch } from './browser.ts';
@@ -27,6 +27,8 @@ before(async () => {
   ]);
   [home, practice] = await Promise.all([carer(), doctor()]);
 });
+// What one test sets for the network is no other's.
+afterEach(() => demo.setFaults([]));
 after(async () => {
   await browser.close();
   await demo.close();
@@ -124,27 +126,81 @@ test('pressed offline at 02:00 on Boxing Day: told to ring 111, sent once, answe
   await arrivedOnce('Cold and silent.');
 });
 
-for (const [fault, resident] of [
-  ['after-commit', 'GRANT, Winston Alexander'],
-  ['lost-answer', 'RAWSTHORNE, Ivy'],
-] as const)
-  test(`in the night, with ${fault} on the way and a double click, one press arrives once`, async () => {
-    const words = `Very hot, ${fault}.`;
-    await home.press(resident);
-    await home.press(/^Not (her|him)self$/);
-    await home.fill('In your words, if you like', words);
+/** One press on the way to the practice: who does what, and what the practice reads then. */
+interface Told {
+  readonly name: string;
+  readonly press: (words: string, resident: string) => Promise<void>;
+  /** `words`: as they were typed. */
+  readonly practiceReads: (words: string) => RegExp;
+}
+
+const TOLD: readonly Told[] = [
+  {
+    name: 'a worry with a danger sign',
+    async press(words, resident) {
+      await home.press(resident);
+      await home.press(/^Not (her|him)self$/);
+      await home.press('Chest pain');
+      await home.fill('In your words, if you like', words);
+      await home.doubleClick('Send to the practice');
+      assert.match(await home.part(BUTTON, 'banner'), new RegExp(resident));
+      await home.partSays(BUTTON, 'receipt', /^(▲ )?Sent .*Nobody has seen it/);
+      assert.match(await home.part(BUTTON, 'ring'), /Ring 999 now/);
+    },
+    practiceReads: (words) =>
+      new RegExp(`Nobody has seen it.*Now · “${words}” · Chest pain · .*Agreed: What I want.*CPR`),
+  },
+  {
+    name: '“worse”',
+    async press(words) {
+      await home.fill('More to say', words);
+      await home.press(/^▲ .* worse$/);
+      await home.partSays(BUTTON, 'receipt', /^(▲ )?“Worse”: Sent|^(▲ )?Asked .*Nobody has seen it/);
+    },
+    practiceReads: (words) => new RegExp(`Now · .*Chest pain.*▲ WORSE 02:\\d\\d: ${words}`),
+  },
+  {
+    name: 'the answer',
+    async press(words) {
+      await practice.press(/Worry$/);
+      await answer(practice, words);
+      await home.partSays(BUTTON, 'receipt', new RegExp(`^✓ Answered by Dr Imogen Vale .*${words}`));
+    },
+    practiceReads: (words) => new RegExp(`✓ Answered by Dr Imogen Vale.*“${words}”.*Now · `),
+  },
+  {
+    name: 'the withdrawal',
+    async press(words) {
+      await home.fill('More to say', words);
+      await home.press('Wrong resident: withdraw');
+      await home.partSays(BUTTON, 'receipt', /Withdrawn by Sam Okafor|The withdrawal: Sent/);
+    },
+    practiceReads: (words) =>
+      new RegExp(`WITHDRAWN by Sam Okafor .*ANOTHER RESIDENT. Do not act on it here \\(${words}\\)`),
+  },
+];
+
+/** Presses each of them with this fault on the way, and reads the practice's screen after each. */
+async function tellWith(fault: 'after-commit' | 'lost-answer', resident: string): Promise<void> {
+  await practice.press(new RegExp(`^${resident}`));
+  for (const { name, press, practiceReads } of TOLD) {
+    const words = `Very hot, ${fault}, ${name}`;
     demo.setFaults([
       { fault, method: 'PUT', times: 2 },
       { fault, method: 'POST', times: 2 },
     ]);
-    await home.doubleClick('Send to the practice');
-    await home.says(
-      BUTTON,
-      new RegExp(`${resident}.*fade How it stands is further up\\. Sent .*Nobody has seen it yet\\.`),
-    );
+    await press(words, resident);
     demo.setFaults([]);
+    await practice.says(LIST, practiceReads(words));
     await arrivedOnce(words);
-  });
+  }
+}
+
+test('in the night, with after-commit on the way, each press arrives once, and the practice reads it', () =>
+  tellWith('after-commit', 'GRANT, Winston Alexander'));
+
+test('in the night, with lost-answer on the way, each press arrives once, and the practice reads it', () =>
+  tellWith('lost-answer', 'RAWSTHORNE, Ivy'));
 
 test('with a passphrase, a worry pressed offline outlives a reload and arrives once', async () => {
   const pc = await carer('?keys=passphrase');
@@ -159,14 +215,47 @@ test('with a passphrase, a worry pressed offline outlives a reload and arrives o
   await pc.page.reload();
   const locked = await pc.says(STATUS, /Locked: only numbers are shown\./);
   assert.match(locked, /1 piece of work/);
-  demo.setFaults([]);
+  // The fault still stands: whoever comes next sees that nobody knows of it, and whom to ring.
   await pc.fill('Your passphrase on this PC', PASSPHRASE);
   await pc.press('Open');
-  await pc.says(STATUS, /All that was signed is sent/);
-  await arrivedOnce('Will not wake.');
   await pc.press('FAIRCLOUGH, Dennis');
-  await pc.says(BUTTON, /A worry is open: Sam Okafor, 02:\d\d\. Will not wake/);
+  const already = await pc.says(BUTTON, /A worry is open: Sam Okafor, 02:\d\d\. Will not wake/);
+  assert.match(already, /▲ (NOT SENT|NOT KNOWN whether it arrived)\..* Ring: 111 NHS 111 .*Not himself/);
+  assert.doesNotMatch(already, /Nobody has seen it yet/);
+  await pc.says(LIST, /▲ (NOT SENT|NOT KNOWN whether it arrived)\..*“Will not wake\.”.*Ring: 111 NHS 111/);
+  await pc.press(/^Go on with it: Sam Okafor/);
+  await pc.says(BUTTON, /Raised by Sam Okafor, 02:\d\d: “Will not wake\.”/);
+  assert.match(await receipt(pc), /▲ .*Ring: 111 NHS 111$/);
+  demo.setFaults([]);
+  await pc.says(STATUS, /All that was signed is sent/);
+  await pc.says(BUTTON, /Sent .*Nobody has seen it yet\./);
+  await arrivedOnce('Will not wake.');
   await close(pc);
+});
+
+test('after a reload the worry about the wrong resident is withdrawn, and at another PC “worse” has words', async () => {
+  const words = 'Sweating.';
+  await raise(home, 'BIRKETT, Ronald', words);
+  await home.says(BUTTON, /Sent .*Nobody has seen it yet/);
+  await home.page.reload();
+  const other = await carer('?carer=Amina Yusuf');
+  await other.press('BIRKETT, Ronald');
+  await other.press(/^Go on with it: Sam Okafor/);
+  await other.says(BUTTON, /Raised by Sam Okafor, 02:\d\d: “Sweating\.”/);
+  assert.match(await other.part(BUTTON, 'ring'), /^Ring now .*111 NHS 111/);
+  await other.fill('More to say', 'Grey now.');
+  await other.press(/^▲ .* worse$/);
+  await other.says(BUTTON, /“Worse”: Sent|Nobody has seen it yet/);
+  await practice.press(/^BIRKETT, Ronald/);
+  await practice.says(LIST, /▲ WORSE 02:\d\d: Grey now\./);
+  await arrivedOnce(words);
+  await home.press('BIRKETT, Ronald');
+  await home.says(BUTTON, /A worry is open/);
+  await home.press(/^Go on with it: Sam Okafor/);
+  await home.press('Wrong resident: withdraw');
+  await home.says(BUTTON, /Withdrawn by Sam Okafor|The withdrawal: Sent/);
+  await practice.says(LIST, /WITHDRAWN by Sam Okafor .*ANOTHER RESIDENT/);
+  await close(other);
 });
 
 test('two carers press for one resident: each knows of the other, the practice joins them, and both hear the answer', async () => {

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
+import axe from 'axe-core';
 import type { Browser } from 'puppeteer-core';
 import { startDemo, type Demo } from '../../examples/demo.ts';
 import { launch } from './browser.ts';
@@ -19,6 +20,14 @@ const WIDE = { width: 1280, height: 900 };
 const UNLOCKING = 2;
 /** WCAG 2.2, 2.5.8: the least width and height of a target, in CSS pixels. */
 const TARGET = 24;
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+declare global {
+  interface Window {
+    readonly axe: typeof axe;
+  }
+}
 
 const started = Date.now();
 let demo: Demo;
@@ -54,7 +63,7 @@ function faultsOfScreen(): Promise<readonly string[]> {
     const visit = (root: Document | ShadowRoot): void => {
       for (const element of root.querySelectorAll('*')) {
         if (element.shadowRoot) visit(element.shadowRoot);
-        if (!element.matches('button, input, textarea, summary')) continue;
+        if (!element.matches('a, button, input, textarea, summary')) continue;
         const { width, height } = (element.closest('label') ?? element).getBoundingClientRect();
         if (width > 0 && (width < least || height < least))
           faults.push(`${element.textContent || element.getAttribute('name')}: ${width} by ${height}`);
@@ -63,6 +72,15 @@ function faultsOfScreen(): Promise<readonly string[]> {
     visit(document);
     return faults;
   }, TARGET);
+}
+
+/** What axe finds against WCAG 2.2 AA, on the whole page with every shadow root. A reload takes axe away. */
+async function againstWcag(): Promise<readonly string[]> {
+  if (!(await carer.page.evaluate(() => 'axe' in window))) await carer.page.evaluate(axe.source);
+  return carer.page.evaluate(async (values) => {
+    const { violations } = await window.axe.run(document, { runOnly: { type: 'tag', values } });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  }, WCAG);
 }
 
 /** Whether her wishes and the danger signs are on the screen, whole, without anybody having scrolled. */
@@ -76,6 +94,7 @@ function wishesAndDanger(): Promise<readonly [number, number]> {
 async function look(name: string): Promise<void> {
   const path = (size: string) => join(SHOTS, `${name}-${size}.png`) as `${string}.png`;
   assert.deepEqual(await faultsOfScreen(), [], name);
+  assert.deepEqual(await againstWcag(), [], name);
   await carer.page.screenshot({ path: path('320') });
   await carer.page.setViewport(WIDE);
   assert.deepEqual(await faultsOfScreen(), [], `${name}, wide`);

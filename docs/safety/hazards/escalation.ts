@@ -26,9 +26,24 @@ export const ESCALATION: readonly Hazard[] = [
         'tells of a press that was not taken over after its resident has left, and hands it over under the same id',
       ),
       design(
-        'With a passphrase a worry outlives a reload, and arrives once',
+        'With a passphrase a worry outlives a reload, says NOT SENT and whom to ring beside its resident, and arrives once',
         'test/walk/night.test.ts',
         'with a passphrase, a worry pressed offline outlives a reload and arrives once',
+      ),
+      design(
+        'Whoever looks next at that PC reads that it was not sent, and never that nobody has seen it',
+        'packages/elements/src/escalation-button/went-on.test.ts',
+        'says NOT SENT and whom to ring of a worry that waits on this PC, and never that nobody has seen it',
+      ),
+      design(
+        'It is in the home’s own list, and says so there',
+        'packages/sync/src/matters/list-matters.test.ts',
+        'E9: what was pressed while the plug was out is in the home’s own list, says so, and then is sent',
+      ),
+      design(
+        'An answer, “worse” or a withdrawal that was not sent changes nothing of how a matter stands',
+        'packages/elements/src/escalation-button/went-on.test.ts',
+        'says of a “worse” and of a withdrawal that they wait, while the practice still sees the worry',
       ),
       design(
         'Without one the screen has said what a reload loses',

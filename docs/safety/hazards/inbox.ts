@@ -233,4 +233,35 @@ export const INBOX: readonly Hazard[] = [
       process('It is read together with the people who were there, for learning'),
     ],
   },
+  {
+    id: 'E26',
+    component: 'escalation and inbox',
+    hazard: 'Nobody can say of an open worry that it is worse, rung about, or about another resident',
+    cause: 'A reload, a change of shift, another PC of the home',
+    effect: 'The practice acts on the wrong resident, or on what was true hours ago',
+    ...risks('catastrophic', 'high', 'low'),
+    controls: [
+      design(
+        'Every carer of the home goes on with it at every PC, with the same presses and the numbers to ring',
+        'test/walk/night.test.ts',
+        'after a reload the worry about the wrong resident is withdrawn, and at another PC “worse” has words',
+      ),
+      design(
+        'They go on with a matter of whoever is on screen alone',
+        'packages/clinical/src/session/escalation/escalation.test.ts',
+        'X1, X4, X7, G1: in 10,000 random orders one press is one escalation, in its order, about one resident',
+      ),
+      design(
+        'What to do and whom to ring is nothing less than what was asked',
+        'packages/elements/src/escalation-button/went-on.test.ts',
+        'advises by what was ticked, by the observations of then, and nothing less than what was asked',
+      ),
+      design(
+        'With answers that get lost each press arrives once, and the practice reads it with limits and danger sign',
+        'test/walk/night.test.ts',
+        'in the night, with lost-answer on the way, each press arrives once, and the practice reads it',
+      ),
+      training('Whoever takes over a shift reads what is open about each resident'),
+    ],
+  },
 ];

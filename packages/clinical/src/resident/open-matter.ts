@@ -14,6 +14,8 @@ export interface OpenMatter extends Recorded {
    * Only a person's answer makes it `answered`.
    */
   readonly progress:
+    /** It lies on this device alone, so nobody else knows of it. */
+    | { readonly state: 'not-sent' }
     | { readonly state: 'sent' }
     | { readonly state: 'seen'; readonly by: string | null; readonly at: Instant | null }
     | {

@@ -110,4 +110,6 @@ export interface ThreadEntry {
   /** The last entry that its author had on screen; `null` for a `raise`. */
   readonly after: string | null;
   readonly act: ThreadAct;
+  /** It lies on this device, and no server is known to have it (SPEC E9). Absent: the server has it. */
+  readonly unsent?: 'not-sent' | 'arrival-not-known';
 }

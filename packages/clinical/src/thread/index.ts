@@ -7,6 +7,7 @@ export { brokenBefore, isHeld, isLate, standingOf } from './standing.ts';
 export type { Standing, ThreadTimes } from './standing.ts';
 export { canJoin } from './can-join.ts';
 export { threadsOf } from './threads-of.ts';
+export { unsentRaising } from './unsent-raising.ts';
 export type { ThreadAnswer, Ending, ThreadPress, Raised, Thread } from './thread.ts';
 export { nightOf } from './night/night-of.ts';
 export type { Look, Night, NightFacts, NightMoment, NightScreen } from './night/night-of.ts';

@@ -58,6 +58,7 @@ function eachOnce(given: readonly ThreadEntry[]): {
 
 /** Of two copies the one that the server had counts, and of two contents the same one on both sides. */
 function isPreferred(entry: ThreadEntry, known: ThreadEntry): boolean {
+  if ((entry.unsent === undefined) !== (known.unsent === undefined)) return entry.unsent === undefined;
   if ((entry.receivedAt === null) !== (known.receivedAt === null)) return entry.receivedAt !== null;
   const [one, other] = [JSON.stringify(entry), JSON.stringify(known)];
   return one < other;
@@ -65,7 +66,7 @@ function isPreferred(entry: ThreadEntry, known: ThreadEntry): boolean {
 
 /** What a person said. The copy on this device does not know yet when the server had it. */
 function saidIn(entry: ThreadEntry): string {
-  return JSON.stringify({ ...entry, receivedAt: null });
+  return JSON.stringify({ ...entry, receivedAt: null, unsent: undefined });
 }
 
 function byMoment(a: ThreadEntry, b: ThreadEntry): number {

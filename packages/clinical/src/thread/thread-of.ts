@@ -20,11 +20,17 @@ export function threadOf(
   const begun = root === undefined ? null : raised(root);
   if (begun === null || root === undefined) return null;
   let thread: Thread = { ...begun, missing, disputed };
+  if (root.unsent !== undefined) thread = withUnsent(thread, root);
   for (const entry of entries) {
     if (entry === root) continue;
     // Guard: what is about another resident reaches nobody's thread.
     if (!isOfThread(entry, thread)) {
       thread = { ...thread, foreign: thread.foreign + 1 };
+      continue;
+    }
+    // Guard: what the other side does not have makes nothing seen, answered, withdrawn or closed.
+    if (entry.unsent !== undefined) {
+      thread = withUnsent(thread, entry);
       continue;
     }
     const next = applied(thread, entry);
@@ -35,6 +41,10 @@ export function threadOf(
     };
   }
   return thread;
+}
+
+function withUnsent(thread: Thread, entry: ThreadEntry): Thread {
+  return { ...thread, unsent: [...(thread.unsent ?? []), entry] };
 }
 
 /** Whether an entry is about the person of the thread, as somebody has linked them or as they were before. */

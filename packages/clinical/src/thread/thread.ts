@@ -90,4 +90,9 @@ export interface Thread {
    * they say nothing.
    */
   readonly elsewhere?: readonly string[];
+  /**
+   * Presses of this device that no server is known to have, in their order. The other side knows nothing of them, so they change
+   * nothing of how the thread stands. The raising may be one (SPEC E9). Absent: all is sent.
+   */
+  readonly unsent?: readonly ThreadEntry[];
 }

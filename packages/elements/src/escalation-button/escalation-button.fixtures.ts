@@ -1,6 +1,6 @@
 import type { PlaceConfiguration, Receipt, ResidentView } from '@ehch/clinical';
 import type { Ladder } from '@ehch/clinical/escalation';
-import type { Thread, Unlisted } from '@ehch/clinical/thread';
+import { threadsOf, type Thread, type ThreadEntry, type Unlisted } from '@ehch/clinical/thread';
 import { PLACE, SECTIONS, rec, recorded, viewOf } from '../resident-summary/typical-resident.fixtures.ts';
 import type { EscalationButtonPress } from './escalation-press.ts';
 
@@ -156,6 +156,44 @@ const answered = {
   happened: null,
   told: null,
 };
+
+/** A worry that somebody raised in another window. */
+function already(change: Partial<ThreadEntry>): ResidentView {
+  const [thread] = threadsOf([
+    {
+      id: 'worry-9',
+      thread: 'worry-9',
+      about: { kind: 'resident', resident: typical.resident },
+      by: { name: 'Ana Lima', role: 'carer', side: 'home' },
+      pressedAt: AT,
+      clockOffsetMs: 0,
+      receivedAt: AT,
+      after: null,
+      act: {
+        kind: 'raise',
+        matter: 'worry',
+        urgency: 'same-day',
+        words: 'Cold and silent.',
+        signs: ['fall', 'worry'],
+        since: 'supper',
+        observations: null,
+        askedBy: { kind: 'presser' },
+      },
+      ...change,
+    },
+  ]);
+  const matter = {
+    ...rec(AT, 'Rowan Court'),
+    kind: 'worry',
+    text: 'Cold and silent.',
+    urgency: 'urgent',
+    owner: null,
+    due: null,
+    progress: { state: 'sent' },
+    ...(thread !== undefined && { thread }),
+  } as const;
+  return { ...typical, sections: { ...typical.sections, open: recorded([matter]) } };
+}
 
 export const states: Record<string, EscalationState> = {
   nobody: { view: null },
@@ -320,6 +358,8 @@ export const states: Record<string, EscalationState> = {
     port: SENT,
     press: [OPEN],
   },
+  'already-not-sent': { view: already({ receivedAt: null, unsent: 'not-sent' }), port: SENT },
+  'went-on': { view: already({}), port: SENT, press: [{ kind: 'go-on', thread: 'worry-9' }] },
   died: {
     view: viewOf(ALONE, {
       identity: recorded({ ...SECTIONS.identity, death: { state: 'died', on: '2026-11-20' } }),

@@ -21,6 +21,8 @@ const SENT = { state: 'sent', at: '2026-11-21T14:20:00Z' } as const;
 /** What each state says. NOW is Saturday, 14:20: the practice is closed, and the urgent response is open. */
 const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   closed: [/Not herself/],
+  'already-not-sent': [/A worry is open: Ana Lima/, /▲ NOT SENT\. Only this PC has it\./, /Ring: /],
+  'went-on': [/Raised by Ana Lima, .*“Cold and silent\.”/, /Wrong resident: withdraw/, /999 called/],
   'cannot-send': [/This page cannot send anything\. Ring\./, /Ring now/],
   worried: [
     /Hollin Vale urgent community response 01632 960120, open until 20:00, number not checked/,

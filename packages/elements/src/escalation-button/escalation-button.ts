@@ -1,6 +1,6 @@
 import type { Author, CareActions } from '@ehch/clinical';
 import { carriedTo, openEscalation, unsettledIn, type EscalationSession } from '@ehch/clinical/session';
-import type { Unlisted } from '@ehch/clinical/thread';
+import type { Thread, Unlisted } from '@ehch/clinical/thread';
 import { html } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { renderIdentityBanner } from '../frailty-scorer/identity-banner.ts';
@@ -27,6 +27,7 @@ import { renderClosed } from './render-closed.ts';
 import { saidAloud } from './said-aloud.ts';
 import { SignedBeside } from './signed-beside.ts';
 import { stateCodesOf } from './state-codes.ts';
+import { openThread } from './went-on.ts';
 import { UnlistedTyping } from './unlisted-typing.ts';
 
 /**
@@ -204,24 +205,29 @@ export class EscalationButton extends ResidentElement {
     return this.isOnScreen(JSON.stringify(about));
   }
 
-  #begin(isWorried: boolean, from: EscalationSession | null = null): void {
+  #begin(isWorried: boolean, from: EscalationSession | null = null, goesOn: Thread | null = null): void {
     const about = this.#aboutShown;
     if (about === null) return;
     const hasSameName = this.#hasSameName();
     this.#close();
     this.#withdrawn = null;
+    const draw = () => this.requestUpdate();
     this.#open = new EscalationController(
-      {
-        now: () => this.now,
-        requestUpdate: () => this.requestUpdate(),
-        announce: () => this.requestUpdate(),
-      },
+      { now: () => this.now, requestUpdate: draw, announce: draw },
       this.#actions,
       from === null ? openEscalation(about, { hasSameName }) : carriedTo(about, from, hasSameName),
     );
     if (isWorried) this.#open.dispatch({ kind: 'tick-worry', isTicked: true });
+    if (goesOn !== null) this.#open.dispatch({ kind: 'go-on', thread: goesOn });
     this.#signed.giveRecent(this.#open, this.now);
     this.requestUpdate();
+  }
+
+  /** Goes on with what the home has raised about whoever is on screen, in whatever window (session SPEC X12). */
+  #goOn(id: string): void {
+    const thread = openThread(this.shown, id);
+    // A row that has gone since the press is no row any more.
+    if (thread !== null) this.#begin(false, null, thread);
   }
 
   #close(): void {
@@ -260,6 +266,8 @@ export class EscalationButton extends ResidentElement {
         return this.#begin(false, this.#withdrawn);
       case 'another':
         return this.#begin(false);
+      case 'go-on':
+        return this.#goOn(action.thread);
       case 'close':
         this.#drop();
         return this.requestUpdate();

@@ -70,7 +70,8 @@ export class EscalationController {
   }
 
   #intentOf(entry: ThreadEntry): CareIntent {
-    const { about, matter } = this.#session;
+    const { matter } = this.#session;
+    const { about } = entry;
     return {
       id: entry.id,
       resident: about.kind === 'resident' ? about.resident : null,

@@ -36,6 +36,8 @@ export type EscalationButtonPress =
   | { readonly kind: 'same-again' }
   /** Raises here what was withdrawn because it was about another resident. */
   | { readonly kind: 'carry-over' }
+  /** Goes on with a matter that the home has raised, in whatever window. */
+  | { readonly kind: 'go-on'; readonly thread: string }
   /** Begins another one. What was sent stays sent. */
   | { readonly kind: 'another' };
 

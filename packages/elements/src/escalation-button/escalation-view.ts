@@ -30,6 +30,7 @@ import { ladderInForce, mayTakeObservations } from '@ehch/clinical/place';
 import { londonDate } from '@ehch/clinical/time';
 import type { Instant } from '@ehch/clinical/time';
 import { dueAfter, dueOfThread, type DueAround } from './observations-due.ts';
+import { asAsked, observationsOf } from './went-on.ts';
 import { whereOf } from './where-of.ts';
 
 /** Everything that the escalation is drawn from, worked out once for each drawing. */
@@ -108,14 +109,14 @@ export function escalationView(given: Given): EscalationView {
   const { session, record, place, now, author } = given;
   const identity = record === null ? null : undisputedIn(record, 'identity');
   const { home, inbox, practices } = whereOf(place, record?.resident ?? null, identity);
-  const situation: Situation = { ...session.seen, observations: session.observations?.now ?? null };
+  const situation: Situation = { ...session.seen, observations: observationsOf(session, record) };
   const rows = planRowsIn(record);
   const agreed = agreedIn(record, rows, session.planRow);
   const presser = presserOf(author, session);
   const ladder = ladderInForce(place) ?? NO_LADDER;
-  const advice = advise(ladder, situation, agreed);
-  const around = { record, ladder, agreed };
   const thread = threadIn(record, session);
+  const advice = asAsked(advise(ladder, situation, agreed), ladder, { session, thread });
+  const around = { record, ladder, agreed };
   return {
     ...given,
     identity,

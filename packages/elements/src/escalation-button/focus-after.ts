@@ -10,6 +10,7 @@ export function focusAfter(action: EscalationButtonPress): string | null {
     case 'tick-danger':
       return action.isTicked ? '.ring' : null;
     case 'open':
+    case 'go-on':
     case 'carry-over':
     case 'another':
     case 'same-again':

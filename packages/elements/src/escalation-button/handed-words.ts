@@ -53,7 +53,8 @@ export function handedPressWords({ kind }: ThreadAct, handing: Handing, around: 
   return kind === 'raise' ? words : `${PRESSED[kind]}: ${words}`;
 }
 
-const PRESSED: Readonly<Record<Exclude<ThreadAct['kind'], 'raise'>, string>> = {
+/** What was pressed, as the beginning of a sentence. */
+export const PRESSED: Readonly<Record<Exclude<ThreadAct['kind'], 'raise'>, string>> = {
   add: 'What you added',
   worse: '“Worse”',
   better: '“Better now”',

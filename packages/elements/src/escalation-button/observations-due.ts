@@ -28,7 +28,7 @@ export function dueAfter(at: Instant | undefined, advice: Advice): Instant | nul
 }
 
 /** [P] How long before a press the observations that it names can have been taken. */
-const BEFORE_MS = 60 * 60_000;
+export const BEFORE_MS = 60 * 60_000;
 
 /**
  * The same for a thread that has observations behind it, from what the record holds. Nobody has to have raised it on this screen: the
@@ -62,7 +62,9 @@ function observedAt({ entries }: Thread): Instant | null {
 }
 
 /** The newest set in the record with the moment at which it was taken. A day alone says no time. */
-function lastObserved(record: ResidentView): { readonly at: Instant; readonly now: ObservationsNow } | null {
+export function lastObserved(
+  record: ResidentView,
+): { readonly at: Instant; readonly now: ObservationsNow } | null {
   const scores = happened(undisputedIn(record, 'news2')?.scores ?? []);
   const timed = scores.flatMap(({ score, on, scale = null, onScale = null }) => {
     const at = score.assessedAt ?? on ?? '';

@@ -1,54 +1,108 @@
-import { undisputedIn } from '@ehch/clinical';
-import type { Thread } from '@ehch/clinical/thread';
+import { undisputedIn, type OpenMatter } from '@ehch/clinical';
+import { isBegun } from '@ehch/clinical/session';
+import { KINDS, unsentRaising, type Thread } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { phone } from '../internal/phone.ts';
+import { ringLine } from '../internal/ring-line.ts';
 import { shortMoment } from '../internal/short-moment.ts';
 import { data, lines } from '../internal/text.ts';
+import { UNSENT, unsentActs } from '../internal/unsent-words.ts';
+import { escalationPresses } from './escalation-press.ts';
 import type { EscalationView } from './escalation-view.ts';
+import { PRESSED } from './handed-words.ts';
 import { dueWords } from './observations-due.ts';
 import { threadWords } from './thread-words.ts';
 
-/**
- * The worries about this person that others have raised and that are open. Two carers press for one resident in one night: the
- * second has to know of the first, and may still raise another.
- */
-export function renderAlready(view: EscalationView): TemplateResult | typeof nothing {
-  const { now } = view;
-  const others = othersIn(view);
-  if (others.length === 0) return nothing;
-  return html`<div class="card notice">
-    ${others.map(
-      ({ thread, text }) => html`<p class="strong">
-          ▲ A worry is open: ${data(thread.raised.by.name)}, ${shortMoment(thread.raised.at, now)}.
-        </p>
-        <p>${data(text)}</p>
-        <p>${lines(standsAt(thread, view))}</p>
-        ${again(view.dueOf(thread), now)}`,
-    )}
-  </div>`;
+const { press } = escalationPresses;
+
+/** A matter of the home that somebody has raised, in whatever window. */
+interface Already {
+  readonly thread: Thread;
+  readonly text: string;
 }
 
-/** The worries that are open and were not raised on this screen. */
-function othersIn({ record, session }: EscalationView) {
-  const matters = record === null ? [] : (undisputedIn(record, 'open') ?? []);
-  return matters.flatMap(({ thread, kind, text }) =>
-    thread !== undefined && kind === 'worry' && thread.id !== session.raised?.entry.id
+/**
+ * What the home has raised about this person and what is open. Two carers press for one resident in one night: the second has to know of
+ * the first, and may still raise another. After a reload, and at every other PC, the same presses are a press away (session SPEC X12).
+ */
+export function renderAlready(view: EscalationView): TemplateResult | typeof nothing {
+  const others = alreadyIn(view);
+  const worries = others.filter(({ thread }) => thread.kind === 'worry');
+  const rest = others.filter((one) => !worries.includes(one));
+  return html`${
+    worries.length === 0
+      ? nothing
+      : html`<div class="card notice">${worries.map((one) => renderWorry(one, view))}</div>`
+  }${rest.length === 0 ? nothing : html`<div class="card">${rest.map((one) => renderOther(one, view))}</div>`}`;
+}
+
+function alreadyIn({ record, session, thread: own }: EscalationView): readonly Already[] {
+  const matters: readonly OpenMatter[] = record === null ? [] : (undisputedIn(record, 'open') ?? []);
+  return matters.flatMap(({ thread, text }) =>
+    thread?.raised.by.side === 'home' && ![session.raised?.entry.id, own?.id].includes(thread.id)
       ? [{ thread, text }]
       : [],
   );
 }
 
+function renderWorry({ thread, text }: Already, view: EscalationView): TemplateResult {
+  const { now } = view;
+  return html`<p class="strong">
+      ▲ A worry is open: ${data(thread.raised.by.name)}, ${shortMoment(thread.raised.at, now)}.
+    </p>
+    <p>${data(text)}</p>
+    ${standsAt(thread, view)} ${again(view.dueOf(thread), now)} ${goOn(thread, view)}`;
+}
+
+function renderOther({ thread, text }: Already, view: EscalationView): TemplateResult {
+  const { raised, kind } = thread;
+  return html`<p>
+      ${KINDS[kind].title}, ${data(raised.by.name)}, ${shortMoment(raised.at, view.now)}: ${data(text)}
+    </p>
+    ${standsAt(thread, view)} ${goOn(thread, view)}`;
+}
+
+function standsAt(thread: Thread, view: EscalationView): readonly TemplateResult[] {
+  const unsent = unsentRaising(thread);
+  const words = threadWords({ ...view, thread });
+  const told = words === null ? 'Nobody has seen it yet.' : [words.line, ...words.more].join(' ');
+  const later = unsentActs(thread).map(
+    ({ act, by, pressedAt, how }) =>
+      `▲ ${act.kind === 'raise' ? 'It' : PRESSED[act.kind]}, ${by.name} ${shortMoment(pressedAt, view.now)}: ${how}`,
+  );
+  return [
+    unsent === null ? html`<p>${lines(told)}</p>` : html`<p class="strong">▲ ${UNSENT[unsent]}</p>`,
+    ...later.map((line) => html`<p class="strong">${lines(line)}</p>`),
+    ...(unsent !== null || later.length > 0 ? [ringFor(thread, view)] : []),
+  ];
+}
+
+/** The other side does not know, so somebody has to be rung. What was asked for now is asked of 999, but for dying itself. */
+function ringFor({ urgency }: Thread, { advice, ringing, now, place }: EscalationView): TemplateResult {
+  if (urgency === 'now' && advice.kind !== 'expected')
+    return html`<p class="strong">Ring: ${phone('999')}</p>`;
+  const whom = ringing === null ? html`${phone('111')} NHS 111` : ringLine(ringing.now, { now, place });
+  return html`<p class="strong">Ring: ${whom}</p>`;
+}
+
+/** What is being typed about another matter stays: it is sent or closed first (session SPEC X7). */
+function goOn({ id, raised }: Thread, { canSend, session, now }: EscalationView) {
+  if (!canSend || (session.raised === null && isBegun(session))) return nothing;
+  return html`<div class="buttons">
+    <button type="button" ${press({ kind: 'go-on', thread: id })}>
+      Go on with it: ${data(raised.by.name)}, ${shortMoment(raised.at, now)}
+    </button>
+  </div>`;
+}
+
 /** When observations of this resident are due, by any worry on screen. */
 export function duesIn(view: EscalationView): readonly (Instant | null)[] {
-  return [view.due, ...othersIn(view).map(({ thread }) => view.dueOf(thread))];
+  const worries = alreadyIn(view).filter(({ thread }) => thread.kind === 'worry');
+  return [view.due, ...worries.map(({ thread }) => view.dueOf(thread))];
 }
 
 function again(due: Instant | null, now: Instant): TemplateResult | typeof nothing {
   return due === null ? nothing : html`<p class="strong">${dueWords(due, now)}</p>`;
-}
-
-function standsAt(thread: Thread, view: EscalationView): string {
-  const words = threadWords({ ...view, thread });
-  return words === null ? 'Nobody has seen it yet.' : [words.line, ...words.more].join(' ');
 }

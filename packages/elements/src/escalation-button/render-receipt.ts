@@ -17,13 +17,13 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';
 import { phone } from '../internal/phone.ts';
+import { ringLine } from '../internal/ring-line.ts';
 import { shortMoment } from '../internal/short-moment.ts';
 import { data, lines } from '../internal/text.ts';
 import { escalationPresses, type EscalationButtonPress } from './escalation-press.ts';
 import type { EscalationView } from './escalation-view.ts';
 import { escalationReceipt } from './escalation-receipt.ts';
 import type { ReceiptWords } from './receipt-around.ts';
-import { ringLine } from './render-ring.ts';
 
 const { press, typed } = escalationPresses;
 
@@ -45,10 +45,22 @@ export function renderReceipt(view: EscalationView): TemplateResult {
   // The line comes before what it stands for, which covers it as long as it is in sight itself.
   return html`<p class="stuck ${tone}" aria-hidden="true">${SHAPE[tone]}${IN_SHORT[tone]}</p>
   <div class="receipt ${tone}" part="receipt" tabindex="-1">
+    ${raisedBefore(view)}
     <p class="strong">${SHAPE[words.tone]}${data(words.line)}</p>
     ${words.more.map((more) => html`<p>${lines(more)}</p>`)} ${ringNow(words, view)}
     ${canSend ? nothing : html`<p>This page cannot send anything.</p>`} ${again(view)} ${sinceThen(view)}
   </div>`;
+}
+
+/** Whose matter it is, and what was said then: whoever goes on with it may not be who raised it. */
+function raisedBefore({ session, now }: EscalationView): TemplateResult | typeof nothing {
+  const { raised, wentOnFrom } = session;
+  if (wentOnFrom === null || raised?.entry.act.kind !== 'raise') return nothing;
+  const { by, pressedAt, act } = raised.entry;
+  const words = [act.words === '' ? null : `“${act.words}”`, ...act.signs.map(signWords)].filter(
+    (one) => one !== null,
+  );
+  return html`<p>${lines(`Raised by ${by.name}, ${shortMoment(pressedAt, now)}: ${words.join(' · ')}`)}</p>`;
 }
 
 /** Whoever must not wait for it finds the number in the same place. */

@@ -1,13 +1,12 @@
-import type { PlaceConfiguration, ServiceContact } from '@ehch/clinical';
-import { formatDate, formatDateWithWeekday, formatTime } from '@ehch/clinical/display';
+import type { PlaceConfiguration } from '@ehch/clinical';
+import { formatDateWithWeekday, formatTime } from '@ehch/clinical/display';
 import type { Ladder, RingLine, Ringing } from '@ehch/clinical/escalation';
-import { isNumberOld, ladderInForce, withdrawnIn, withdrawnWords } from '@ehch/clinical/place';
-import { londonDate, type Instant } from '@ehch/clinical/time';
+import { ladderInForce, withdrawnIn, withdrawnWords } from '@ehch/clinical/place';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { NOT_FOR_LIVE_USE } from '../internal/kit-footer.ts';
 import { heading } from '../internal/heading.ts';
-import { shortMoment } from '../internal/short-moment.ts';
+import { ringLine } from '../internal/ring-line.ts';
 import { phone } from '../internal/phone.ts';
 import { data } from '../internal/text.ts';
 import { withdrawnNotes } from '../internal/withdrawn.ts';
@@ -115,38 +114,6 @@ function joinedLine(one: RingLine, index: number, around: RingAround): TemplateR
 
 /** What a number is told from: a day and the place. */
 type RingAround = Pick<EscalationView, 'now' | 'place'>;
-
-/** One line of the numbers, as short as it can be read. */
-export function ringLine(one: RingLine, { now, place }: RingAround): TemplateResult {
-  switch (one.kind) {
-    case '999':
-      return html`${phone('999')}`;
-    case '111':
-      return html`${phone('111')} NHS 111`;
-    case 'in-house':
-      return html`${data(one.who)}`;
-    case 'own-practice':
-      return html`${data(one.name)}`;
-    case 'contact': {
-      const { contact, until, isUnsure } = one;
-      const open = until === null ? '' : `, ${openWords(contact)} ${shortMoment(until, now)}`;
-      const checked = checkedWords(contact, now, place);
-      const unsure = isUnsure ? ', if today is no bank holiday' : '';
-      return html`${data(contact.name)} ${phone(contact.phone)}${open}${checked}${unsure}`;
-    }
-  }
-}
-
-/** A number that nobody has rung for longer than the place allows may be another by now. */
-function checkedWords({ checkedOn }: ServiceContact, now: Instant, place: PlaceConfiguration | null): string {
-  if (checkedOn === undefined) return ', number not checked';
-  const isOld = place !== null && isNumberOld(checkedOn, place, londonDate(now));
-  return `, ${isOld ? '▲ number last checked' : 'number checked'} ${formatDate(checkedOn)}`;
-}
-
-function openWords({ referrals }: ServiceContact): string {
-  return referrals === undefined ? 'open until' : 'takes referrals until';
-}
 
 function closedLine(one: RingLine): TemplateResult | typeof nothing {
   if (one.kind === 'own-practice')

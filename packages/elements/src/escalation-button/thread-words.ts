@@ -1,4 +1,11 @@
-import { isLate, standingOf, type Standing, type Thread, type ThreadAnswer } from '@ehch/clinical/thread';
+import {
+  isLate,
+  standingOf,
+  unsentRaising,
+  type Standing,
+  type Thread,
+  type ThreadAnswer,
+} from '@ehch/clinical/thread';
 import { furtherWords } from '../internal/further-words.ts';
 import { outcomeOf } from '../internal/outcome-of.ts';
 import { promisedBeforeWords } from '../internal/promised-before.ts';
@@ -12,7 +19,8 @@ import { longUnseen, oldWords, type ReceiptAround, type ReceiptWords } from './r
  */
 export function threadWords(around: ReceiptAround): ReceiptWords | null {
   const { thread, now } = around;
-  if (thread === null) return null;
+  // Of what was not sent nobody can have seen anything.
+  if (thread === null || unsentRaising(thread) !== null) return null;
   const words = standingWords(thread, standingOf(thread, now, timesOf(around.place)), around);
   return words === null ? null : { ...words, more: [...words.more, ...besideWords(thread, around)] };
 }

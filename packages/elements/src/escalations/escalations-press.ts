@@ -25,6 +25,8 @@ export type EscalationsPress =
   | { readonly kind: 'look'; readonly thread: string }
   | { readonly kind: 'send'; readonly thread: string }
   | { readonly kind: 'join'; readonly thread: string; readonly into: string }
+  /** Goes where the matter goes on: words, 999 called, gone to hospital, wrong resident. */
+  | { readonly kind: 'show-resident'; readonly thread: string }
   | { readonly kind: 'copy'; readonly thread: string }
   | { readonly kind: 'hand-again'; readonly entry: string }
   | { readonly kind: 'note'; readonly entry: string }

@@ -334,6 +334,20 @@ export const states: Record<string, EscalationsState> = {
     ...of([GP, '13:30', { ...RAISE, matter: 'action', words: 'Weigh her on Monday.' }]),
     press: [OPEN],
   },
+  'home-not-sent': {
+    ...of([CARER, '13:30', RAISE, { receivedAt: null, unsent: 'not-sent' }]),
+    side: 'home',
+  },
+  'home-worse-not-sent': {
+    ...of(raised(), [
+      CARER,
+      '13:50',
+      { kind: 'worse', words: 'Grey.' },
+      { receivedAt: null, unsent: 'arrival-not-known' },
+    ]),
+    side: 'home',
+    press: [OPEN],
+  },
   'home-is-asked': {
     ...of([GP, '13:30', { ...RAISE, matter: 'action', words: 'Weigh her on Monday.' }]),
     side: 'home',

@@ -55,6 +55,7 @@ const NEVER: Readonly<Record<string, readonly RegExp[]>> = {
       'worse-without-matter',
     ].map((name) => [name, [/Nothing is open/]]),
   ),
+  'home-not-sent': [/Nobody has seen it/],
   'home-is-asked': [/▲ Worse/, /It happened/],
   'told-to-ring': [/✓/],
   'news2-disagrees': [/No NEWS2 recorded/],
@@ -66,6 +67,13 @@ const NEVER: Readonly<Record<string, readonly RegExp[]>> = {
 /** What each state says. NOW is Saturday, 14:20. */
 const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   nobody: [/No resident chosen/],
+  'home-not-sent': [/▲ NOT SENT\. Only this PC has it\. Pressed 13:30\./, /Ring: Hollin Vale/],
+  'home-worse-not-sent': [
+    /Nobody has seen it\. Asked 13:30/,
+    /▲ “worse”: Grey, Sam Okafor 13:50: NOT KNOWN whether it arrived\./,
+    /Ring: Hollin Vale/,
+    /Say more, or withdraw it/,
+  ],
   'nothing-open': [/Nothing is open here, as far as was read\./],
   'not-read': [/▲ What is open could not be read: no connection\./],
   withheld: [/▲ What is open is withheld for your role\./],
@@ -703,5 +711,19 @@ describe('ehch-escalations', () => {
     await doPress(element, TAKE);
     const what = port.taken[0]?.what;
     expect(what?.kind === 'thread-entry' && what.entry.by.name).to.equal('Mina Roy');
+  });
+
+  it('leads a home from a row to where the matter goes on, and says so where the page does not', async () => {
+    const element = await drawEscalations(document.body, stateOf('home-worse-not-sent'));
+    await doPress(element, { kind: 'show-resident', thread: 'worry-1' });
+    expect(shownText(element.renderRoot)).to.match(/▲ This page cannot go there from here\./);
+    const asked: string[] = [];
+    element.addEventListener('ehch-show-resident', (event) => {
+      event.preventDefault();
+      asked.push(event.resident);
+    });
+    await doPress(element, { kind: 'show-resident', thread: 'worry-1' });
+    expect(asked).to.deep.equal(['resident-1']);
+    expect(shownText(element.renderRoot)).to.not.match(/cannot go there/);
   });
 });

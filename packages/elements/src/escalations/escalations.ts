@@ -19,6 +19,7 @@ import { keyOf, KEYS, rowAt, RowFocus, type InboxKey } from './inbox-keys.ts';
 import { InboxLists } from './inbox-lists.ts';
 import { ListElement } from './list-element.ts';
 import { copyMatter, type Copied } from './matter-copying.ts';
+import { NOT_SHOWN_HERE, showRow, TOO_SOON } from './list-notices.ts';
 import { rowOf, rowsOf, type MatterRow, type RowSource } from './matter-rows.ts';
 import { standingWords } from './matter-words.ts';
 import { renderKnown, renderPressedBefore, renderStray } from './render-list.ts';
@@ -39,6 +40,7 @@ import { takePress } from './take-press.ts';
  *
  * @tag ehch-escalations
  * @event {EhchMismatchEvent} ehch-mismatch - Data about another resident arrived, and were not shown.
+ * @event {EhchShowResidentEvent} ehch-show-resident - A home asked to go on with a matter. Call `preventDefault()` if your page shows the resident with `ehch-escalation-button`.
  * @csspart base - The wrapper of everything.
  * @csspart banner - Whom the list is about.
  */
@@ -84,6 +86,8 @@ export class Escalations extends ListElement {
   readonly #moved = new MovedList();
   readonly #focus = new RowFocus();
   #wasTooSoon = false;
+  /** Whether the page has shown the resident whom somebody asked to see. */
+  #isShown = true;
   #actions: CareActions | null = null;
   #device: DeviceRecords | null = null;
   #matterSource: ResidentSource | null = null;
@@ -150,7 +154,7 @@ export class Escalations extends ListElement {
       @keydown=${this.#keyed}
     >
       <p class="spoken" role="status">${this.#announcer.said}</p>
-      ${this.#wasTooSoon ? TOO_SOON : nothing}
+      ${this.#wasTooSoon ? TOO_SOON : nothing} ${this.#isShown ? nothing : NOT_SHOWN_HERE}
       ${renderPressedBefore(this.#lists.left.map(({ session }) => session))} ${this.#content()}
       ${this.kitFooter.render()}
     </div>`;
@@ -194,6 +198,7 @@ export class Escalations extends ListElement {
       place: this.place,
       level: this.headingLevel,
       namesEach: this.homes,
+      side: this.side,
       onTheList,
     };
     const presser = this.#presser();
@@ -258,6 +263,7 @@ export class Escalations extends ListElement {
     if (action === null || this.#doubleClick.isStray(event, action)) return;
     // Guard: what has just come under the mouse is not what its reader meant to press.
     this.#wasTooSoon = this.#moved.isTooSoon(event);
+    this.#isShown = true;
     this.requestUpdate();
     if (!this.#wasTooSoon) this.#take(action);
   };
@@ -280,6 +286,8 @@ export class Escalations extends ListElement {
     switch (action.kind) {
       case 'copy':
         return void this.#copy(action.thread);
+      case 'show-resident':
+        return this.#show(action.thread);
       case 'night':
       case 'copy-night':
       case 'print-night':
@@ -294,6 +302,11 @@ export class Escalations extends ListElement {
         if (current !== null) takePress(current, action, { by, rows: this.#rows() });
       }
     }
+  }
+
+  #show(thread: string): void {
+    this.#isShown = showRow(this, rowOf(this.#rows(), thread));
+    this.requestUpdate();
   }
 
   #takeNight(action: NightPress): void {
@@ -322,10 +335,6 @@ export class Escalations extends ListElement {
     this.requestUpdate();
   }
 }
-
-const TOO_SOON = html`<p class="notice strong" role="alert">
-  ▲ The list has just moved under the mouse, so nothing was pressed. Press again.
-</p>`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -2,7 +2,7 @@ import type { PlaceConfiguration } from '@ehch/clinical';
 import { formatDateTime, formatDuration } from '@ehch/clinical/display';
 import { signWords } from '@ehch/clinical/escalation';
 import type { Handing, InboxPressed, InboxStop } from '@ehch/clinical/session';
-import { isHeld, isLate, standingOf } from '@ehch/clinical/thread';
+import { isHeld, isLate, standingOf, unsentRaising } from '@ehch/clinical/thread';
 import type { AskedBy, Raised, Thread, ThreadEntry, ThreadSide, ThreadTimes } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
 import { handingWords } from '../internal/handing-words.ts';
@@ -11,6 +11,7 @@ import { promisedBeforeWords } from '../internal/promised-before.ts';
 import { shortMoment } from '../internal/short-moment.ts';
 import { ago } from '../internal/ago.ts';
 import { timesOf } from '../internal/times-of.ts';
+import { UNSENT, unsentActs } from '../internal/unsent-words.ts';
 import { ACTS, actWords, said, wordsOf } from './entry-words.ts';
 import { whomToTell } from './matter-rows.ts';
 
@@ -23,6 +24,8 @@ export interface StandingWords {
 /** The line that stands first. What waits says since when and for how long. */
 export function standingWords(thread: Thread, now: Instant, times: ThreadTimes): StandingWords {
   const at = (moment: Instant) => shortMoment(moment, now);
+  const unsent = unsentRaising(thread);
+  if (unsent !== null) return { line: `${UNSENT[unsent]} Pressed ${at(thread.raised.at)}.`, tone: 'urgent' };
   const standing = standingOf(thread, now, times);
   switch (standing.state) {
     case 'withdrawn':
@@ -119,6 +122,7 @@ export function cautionWords(
   const late = entries.filter((entry) => isLate(entry, times));
   const tell = whomToTell(thread);
   return [
+    ...unsentCautions(thread, now, place),
     ...turnWords(thread, now),
     ...promisedBeforeWords(thread, now, place),
     ...questionWords(thread, now, times),
@@ -141,6 +145,14 @@ export function cautionWords(
       ? ['▲ It was linked to another resident before. What was said of it then may be about them.']
       : []),
   ];
+}
+
+/** What was pressed on it here and no server is known to have. The other side does not know of it. */
+function unsentCautions(thread: Thread, now: Instant, place: OwnWords): readonly string[] {
+  return unsentActs(thread).map(({ act, by, pressedAt, how }) => {
+    const words = actWords(act, thread.kind, now, place).replace(/\.$/, '');
+    return `▲ “${ACTS[act.kind]}”${words}, ${by.name} ${shortMoment(pressedAt, now)}: ${how}`;
+  });
 }
 
 /** Whoever raised it knows what is missing. */

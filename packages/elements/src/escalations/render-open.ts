@@ -81,7 +81,7 @@ function otherThan(side: ThreadSide): ThreadSide {
 
 /** What a side does on a thread that it raised. */
 function askerActions({ thread }: MatterRow, side: ThreadSide): TemplateResult {
-  const { id, questions, answered } = thread;
+  const { id, questions, answered, about } = thread;
   const tell = whomToTell(thread);
   return html`${questions.map(
     ({ entry, by, words }) => html`<p class="offer">
@@ -93,12 +93,18 @@ function askerActions({ thread }: MatterRow, side: ThreadSide): TemplateResult {
         // Whoever is with the resident says how they are.
         side === 'home'
           ? html`${button('▲ Worse', { kind: 'attend', act: 'worse', thread: id })}
-            ${button('Better now', { kind: 'attend', act: 'better', thread: id })}`
+            ${button('Better now', { kind: 'attend', act: 'better', thread: id })}
+            ${about.kind === 'resident' ? goesOn(id) : nothing}`
           : nothing
       }
       ${answered === null ? nothing : button('It happened', { kind: 'confirm', what: 'happened', thread: id })}
       ${tell === null ? nothing : toldButton(id, tell)}
     </div>`;
+}
+
+/** Words, 999 called, gone to hospital and wrong resident are pressed beside the resident, with the numbers to ring. */
+function goesOn(thread: string): TemplateResult {
+  return button('Say more, or withdraw it', { kind: 'show-resident', thread });
 }
 
 /** What the side that was asked does. */

@@ -11,7 +11,7 @@ import { lastDaysNow } from '@ehch/clinical/escalation';
 import { news2PartWords, news2ValueWords } from '@ehch/clinical/instruments';
 import { leadingNews2, usualNews2Words } from '@ehch/clinical/rules';
 import { draftsOf, isSent, pressedOn, type InboxSession } from '@ehch/clinical/session';
-import { KINDS, type Raised, type ThreadTimes } from '@ehch/clinical/thread';
+import { KINDS, type Raised, type Thread, type ThreadSide, type ThreadTimes } from '@ehch/clinical/thread';
 import { londonDate, precisionOf, type Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -28,6 +28,7 @@ import { withdrawnNotes } from '../internal/withdrawn.ts';
 import { inboxPresses } from './escalations-press.ts';
 import { personOf, valueIn, type MatterRow } from './matter-rows.ts';
 import { news2NotRead, news2NotWhole } from './news2-read.ts';
+import { renderRingRow } from './ring-row.ts';
 import { ago } from '../internal/ago.ts';
 import { givenAnswerWords } from './entry-words.ts';
 import {
@@ -51,6 +52,8 @@ export interface RowSurroundings {
   readonly level: number;
   /** Whether each row says whom it is about: in a list of homes it does. */
   readonly namesEach: boolean;
+  /** For which side whoever looks works. */
+  readonly side: ThreadSide;
   /** Everybody on the homes' lists. Two of one name may live in two homes. */
   readonly onTheList: readonly ListedResident[];
 }
@@ -74,6 +77,7 @@ export function renderRow(row: MatterRow, around: RowSurroundings, inside: Templ
   const standing = standingWords(thread, now, times);
   const title = KINDS[thread.kind].title;
   const linked = linkedWords(thread);
+  const cautions = cautionWords(pressedElsewhere(thread, session), now, place);
   const isBegun = draftsOf(session).some(
     (draft) => draft.on.id === thread.id && (!isOpen || draft !== session.composing),
   );
@@ -96,12 +100,19 @@ export function renderRow(row: MatterRow, around: RowSurroundings, inside: Templ
     ${givenAnswerWords(thread, now, place).map((words) => html`<p class="answer">${lines(words)}</p>`)}
     <p class="said">${raised(row, now)}</p>
     ${thread.alsoRaised.map((also) => html`<p>${alsoRaised(also, now)}</p>`)}
-    ${cautionWords(thread, now, place).map((words) => html`<p class="caution">${lines(words)}</p>`)}
+    ${renderRingRow(row, isOpen, around)}
+    ${cautions.map((words) => html`<p class="caution">${lines(words)}</p>`)}
     ${linked === null ? nothing : html`<p class="caution">${data(linked)}</p>`}
     ${factsOf(row, around)} ${isBegun ? BEGUN : nothing}
     ${receipts(row, around)}
     ${isOpen ? inside : nothing}
   </li>`;
+}
+
+/** The thread without the presses of this list, which tell more of themselves below. */
+function pressedElsewhere(thread: Thread, session: InboxSession): Thread {
+  const own = new Set(pressedOn(session, thread.id).map(({ entry }) => entry.id));
+  return { ...thread, unsent: (thread.unsent ?? []).filter(({ id }) => !own.has(id)) };
 }
 
 function who({ thread: { about }, record }: MatterRow): TemplateResult | string {

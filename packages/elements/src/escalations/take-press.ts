@@ -6,7 +6,7 @@ import { onScreenOf, rowOf, type MatterRow } from './matter-rows.ts';
 /** The presses that one list takes: neither settings, nor the night on one page, nor what goes beyond the list. */
 type ListPress = Exclude<
   EscalationsPress,
-  SettingsPress | NightPress | { readonly kind: 'copy' | 'hand-again' | 'note' }
+  SettingsPress | NightPress | { readonly kind: 'copy' | 'hand-again' | 'note' | 'show-resident' }
 >;
 
 /** Takes a press to its list, with who pressed and with the rows as their reader has them on screen. */

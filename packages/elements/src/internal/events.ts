@@ -72,8 +72,8 @@ export class EhchMismatchEvent extends Event {
 }
 
 /**
- * A person asked to see the resident whom something unsent is about. A page that can show the resident does so, and calls
- * `preventDefault()`.
+ * A person asked to see the resident whom something unsent, or a matter of a list, is about. A page that can show the resident does
+ * so, and calls `preventDefault()`.
  */
 export class EhchShowResidentEvent extends Event {
   static readonly type = 'ehch-show-resident';

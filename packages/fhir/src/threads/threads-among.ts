@@ -1,6 +1,6 @@
 import type { ResidentId } from '@ehch/clinical';
 import { threadsOf, type Thread, type ThreadEntry } from '@ehch/clinical/thread';
-import { isObject, listAt, textAt } from '../entry.ts';
+import { isObject, listAt, textAt, type Entry } from '../entry.ts';
 import { plainEntry } from '../json.ts';
 import { readEntry } from './read-entry.ts';
 import { UNLISTED_AT } from './thread-codes.ts';
@@ -21,19 +21,26 @@ export interface ThreadsAmong {
  * those of a card. Whose the messages are, whoever keeps them has made sure of.
  *
  * @param resident whom a subject means; `null`: nobody, so that only messages about unlisted people are entries
+ * @param waiting messages that this device has pressed, and no server is known to have
  */
-export function threadsAmong(messages: readonly unknown[], resident: ResidentId | null): ThreadsAmong {
+export function threadsAmong(
+  messages: readonly unknown[],
+  resident: ResidentId | null,
+  waiting: readonly Entry[] = [],
+): ThreadsAmong {
   const entries: ThreadEntry[] = [];
   const byEntry = new Map<string, unknown>();
   let unreadable = 0;
-  for (const message of messages) {
-    const { resource } = plainEntry({ fullUrl: null, resource: message });
+  const had = messages.map((resource): Entry => ({ fullUrl: null, resource }));
+  for (const given of [...had, ...waiting]) {
+    const { resource, unsent } = plainEntry(given);
     if (!isObject(resource)) continue;
     const reading = readEntry(resource, () => resident);
     if (reading.state === 'unreadable' && textAt(resource, 'status') !== 'entered-in-error') unreadable += 1;
     if (reading.state !== 'entry') continue;
-    entries.push(reading.entry);
-    byEntry.set(reading.entry.id, message);
+    entries.push(unsent === undefined ? reading.entry : { ...reading.entry, unsent });
+    // The server's copy is the one that counts.
+    if (!byEntry.has(reading.entry.id)) byEntry.set(reading.entry.id, given.resource);
   }
   const threads = threadsOf(entries);
   const told = new Set(threads.flatMap((thread) => thread.entries.map(({ id }) => id)));

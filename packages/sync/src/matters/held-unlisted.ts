@@ -1,7 +1,8 @@
 import type { ResidentId } from '@ehch/clinical';
 import { asLinked, isObject, threadsAmong, type Entry, type ThreadsAmong } from '@ehch/fhir';
-import type { RecordStore, StoredRecord } from '@ehch/store';
+import type { OutboxEntry, RecordStore, StoredRecord } from '@ehch/store';
 import { entryOf } from '../steps/entry-of.ts';
+import { unsentEntries } from '../steps/unsent-entries.ts';
 import { UNLISTED } from './unlisted-name.ts';
 
 const KINDS: ReadonlySet<string> = new Set(['Communication']);
@@ -11,10 +12,16 @@ export interface HeldUnlisted extends ThreadsAmong {
   readonly held: StoredRecord;
 }
 
-export async function heldUnlisted(copies: RecordStore): Promise<HeldUnlisted> {
+/** @param pending what waits to be sent about people off the list */
+export async function heldUnlisted(
+  copies: RecordStore,
+  pending: readonly OutboxEntry[] = [],
+): Promise<HeldUnlisted> {
   const held = await copies.read(UNLISTED, KINDS);
   const messages = held.resources.map(({ text }) => JSON.parse(text) as unknown);
-  return { ...threadsAmong(messages, null), held };
+  // No address is looked at here, so the entries have none.
+  const waiting = unsentEntries({ pending, resources: held.resources }, '');
+  return { ...threadsAmong(messages, null, waiting), held };
 }
 
 /**

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CareIntent, HomeMatters } from '@ehch/clinical';
-import type { About, Actor, Thread, ThreadAct } from '@ehch/clinical/thread';
+import { unsentRaising, type About, type Actor, type Thread, type ThreadAct } from '@ehch/clinical/thread';
 import { createFhirServer, type FhirServer } from '@ehch/dev-server';
 import { EhchError } from '@ehch/clinical';
 import { place as placeOf } from '../../test/connected-engine.ts';
@@ -95,7 +95,7 @@ async function pc(server: FhirServer, by: Actor, more: Partial<EngineConfigurati
       await engine.enqueue({ intent: { id: entry.id, resident, pressedAt, what }, now: pressedAt });
       await until(
         async () => (await engine.receiptsOf({ intents: [entry.id] }))[entry.id],
-        (receipt) => receipt?.state === 'sent',
+        (receipt) => receipt !== undefined && (receipt.state === 'sent') === plug.isIn,
       );
     },
     matters: (ready) =>
@@ -144,6 +144,30 @@ test('a home’s list names each resident with a thread, from the copies on the 
   ]);
   practice.plug.isIn = false;
   assert.equal(threads(await practice.matters(() => true)).length, 1);
+  await Promise.all([carers.engine.close(), practice.engine.close()]);
+});
+
+test('E9: what was pressed while the plug was out is in the home’s own list, says so, and then is sent', async () => {
+  const { carers, practice } = await both();
+  await carers.matters(isRead);
+  await practice.matters(isRead);
+  carers.plug.isIn = false;
+  await carers.press(1, RAISE);
+  await carers.press(2, RAISE, { about: STRANGER });
+  const found = await carers.matters(() => true);
+  assert.deepEqual(
+    [...threads(found), ...unlisted(found)].map((thread) => [thread.id, unsentRaising(thread) === null]),
+    [
+      [id(1), false],
+      [id(2), false],
+    ],
+  );
+  assert.deepEqual(threads(await practice.matters(() => true)), []);
+  carers.plug.isIn = true;
+  const isSent = (matters: HomeMatters) =>
+    [...threads(matters), ...unlisted(matters)].filter((thread) => unsentRaising(thread) === null).length ===
+    2;
+  for (const side of [carers, practice]) assert.equal(threads(await side.matters(isSent)).length, 1);
   await Promise.all([carers.engine.close(), practice.engine.close()]);
 });
 

@@ -18,6 +18,7 @@ import { newRecord } from '../record.ts';
 import { isFormer } from '../steps/roster/former-members.ts';
 import { viewOf } from '../steps/view-of.ts';
 import { heldUnlisted, type HeldUnlisted } from './held-unlisted.ts';
+import { unsentPresses } from './unsent-presses.ts';
 import { askUnlisted, LINKED_TO_NOBODY, unlistedOf } from './unlisted.ts';
 
 /** [P] Members without a card whose records are looked at for one list. While a home is loaded, most have none. */
@@ -31,13 +32,17 @@ export async function listMatters(engine: EngineState, now: Instant): Promise<Ho
   const { configuration } = configuredOf(engine);
   const places = configuration.place?.homes ?? [];
   askUnlisted(engine, now);
-  const unlisted = await heldUnlisted(engine.copies);
+  const waiting = await unsentPresses(engine.store.outbox);
+  const unlisted = await heldUnlisted(engine.copies, waiting.get(null));
   const residents = new Map<ResidentId, MatterRecord>();
   const onTheList = new Map<ResidentId, HomeMatters['onTheList'][number]>();
   const states: { readonly home: string; readonly name: string; readonly state: HomeOfMatters['state'] }[] =
     [];
   for (const { id, name } of places) {
-    const found = configuration.copies === 'homes' ? await homeFrom(engine, id, unlisted, now) : 'not-copied';
+    const found =
+      configuration.copies === 'homes'
+        ? await homeFrom(engine, id, { unlisted, waiting }, now)
+        : 'not-copied';
     const home = { home: id, name };
     if (found === 'not-copied' || found === 'loading') {
       states.push({ ...home, state: { state: found } });
@@ -116,7 +121,7 @@ interface HomeRead {
 async function homeFrom(
   engine: EngineState,
   home: string,
-  unlisted: HeldUnlisted,
+  { unlisted, waiting }: { unlisted: HeldUnlisted; waiting: Awaited<ReturnType<typeof unsentPresses>> },
   now: Instant,
 ): Promise<HomeRead | 'loading' | { readonly code: EhchErrorCode }> {
   const { copies } = engine;
@@ -136,13 +141,14 @@ async function homeFrom(
       if (card === null && looks-- > 0) card = await lookAt(engine, resident, now);
       if (isFormer(member)) {
         // They are kept for their matter alone. Where no card says that it has ended, it is shown.
-        if (card?.threads !== 'none') views.push(await viewFor(engine, resident, unlisted, now));
+        if (card?.threads !== 'none' || waiting.has(resident))
+          views.push(await viewFor(engine, resident, unlisted, now));
         continue;
       }
       listed.push(card?.entry ?? (facts as RosterEntry));
       if (card === null || card.threads === 'not-known') notRead += 1;
       if (card?.threads === 'withheld') withheld += 1;
-      if (card?.threads === 'some' || linked.includes(resident))
+      if (card?.threads === 'some' || linked.includes(resident) || waiting.has(resident))
         views.push(await viewFor(engine, resident, unlisted, now));
     }
     return { asOf: kept.asOf, incomplete: kept.incomplete, listed, views, notRead, withheld };

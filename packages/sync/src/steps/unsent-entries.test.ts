@@ -127,3 +127,76 @@ test('what the server has by now is told from there, once', async () => {
     [[]],
   );
 });
+
+const WORRY: CareIntent = {
+  id: PRESS,
+  resident: 'agnes',
+  pressedAt: AT,
+  what: {
+    kind: 'thread-entry',
+    matter: 'worry',
+    entry: {
+      id: PRESS,
+      thread: PRESS,
+      about: { kind: 'resident', resident: 'agnes' },
+      by: { name: 'Sam Okafor', role: 'carer', side: 'home' },
+      pressedAt: AT,
+      clockOffsetMs: null,
+      receivedAt: null,
+      after: null,
+      act: {
+        kind: 'raise',
+        matter: 'worry',
+        urgency: 'now',
+        words: 'Will not wake.',
+        signs: ['not-responding'],
+        since: '',
+        observations: null,
+        askedBy: { kind: 'presser' },
+      },
+    },
+  },
+};
+
+const openIn = ({ sections: { open } }: ResidentView) =>
+  open.state === 'known' && open.content.kind === 'recorded' ? open.content.value : [];
+
+test('E9: a worry that was not sent is open beside its resident, whoever looks next, and says so', async () => {
+  const { store, move, view } = await agnes();
+  await store.outbox.enqueue(writeIntent(WORRY, { author, clockOffsetMs: null, device: 'Test 1' }));
+  const [matter, ...others] = openIn(await view());
+  assert.deepEqual([matter?.text.slice(0, 14), matter?.urgency, others], ['Will not wake.', 'stat', []]);
+  assert.deepEqual([matter?.progress, matter?.cautions], [{ state: 'not-sent' }, ['not-sent']]);
+  assert.deepEqual(
+    matter?.thread?.unsent?.map(({ id, unsent }) => [id, unsent]),
+    [[PRESS, 'not-sent']],
+  );
+  await move('unknown');
+  const [asked] = openIn(await view());
+  assert.deepEqual([asked?.progress, asked?.cautions], [{ state: 'unknown' }, ['arrival-not-known']]);
+});
+
+test('E9: what waits on a thread that the server has is told with it, and is none of its answers', async () => {
+  const { store, view } = await agnes();
+  const write = (intent: CareIntent) =>
+    writeIntent(intent, { author, clockOffsetMs: null, device: 'Test 1' });
+  const put = write(WORRY).parts.flatMap((part) =>
+    part.op === 'create'
+      ? [{ type: part.type, id: part.id, version: '1', updated: null, text: part.body }]
+      : [],
+  );
+  const epoch = await store.leadership.begin();
+  const change = { resident: 'agnes', put, deleted: [], kinds: {} };
+  await store.records(SERVER_SOURCE).apply({ epoch, changes: [change], checkpoints: [] });
+  assert(WORRY.what.kind === 'thread-entry');
+  const entry = {
+    ...WORRY.what.entry,
+    id: LATER,
+    after: PRESS,
+    act: { kind: 'withdraw', why: 'wrong-resident', words: '' },
+  } as const;
+  await store.outbox.enqueue(write({ ...WORRY, id: LATER, what: { ...WORRY.what, entry } }));
+  const [matter] = openIn(await view());
+  assert.deepEqual([matter?.progress, matter?.thread?.ending.state], [{ state: 'sent' }, 'open']);
+  assert.match(matter?.details?.join(' ') ?? '', /^NOT SENT: Withdrawn.*, Sam Okafor, 20-Nov-2026 09:15$/);
+});

@@ -2,7 +2,7 @@ import { isObject, type Entry } from '@ehch/fhir';
 import type { OperationPart, OutboxEntry, StoredRecord } from '@ehch/store';
 import { addressOn } from '../pages/page-rows.ts';
 
-/** [P] The kinds in which a signed assessment is read back. Of others, such as an escalation, its own place says how far it is. */
+/** [P] The kinds in which a signed assessment is read back. */
 const TOLD: readonly string[] = ['Observation', 'QuestionnaireResponse'];
 
 /** States in which the server may have it already. */
@@ -30,12 +30,16 @@ export function unsentEntries(
   );
 }
 
-/** A line of the plan is told of every type. Its marker and the task of a proposal are told where they are sent. */
+/**
+ * A line of the plan is told of every type. Its marker and the task of a proposal are told where they are sent. Of a press on a
+ * thread its message says everything: the place where it was pressed goes with its window, and who comes next must know of it.
+ */
 function isTold(operation: OutboxEntry['operation'], { type }: OperationPart): boolean {
   const about = operation?.about;
   const what = isObject(about) && isObject(about['what']) ? about['what']['kind'] : null;
   const isLine = what === 'plan-line' && type !== 'Provenance';
-  return TOLD.includes(type) || isLine;
+  const isPress = what === 'thread-entry' && type === 'Communication';
+  return TOLD.includes(type) || isLine || isPress;
 }
 
 function nameOf({ type, id }: Pick<OperationPart, 'type' | 'id'>): string {

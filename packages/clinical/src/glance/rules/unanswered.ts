@@ -53,6 +53,8 @@ function state({ progress }: OpenMatter): string {
       return 'seen, not answered';
     case 'on-hold':
       return 'on hold, not answered';
+    case 'not-sent':
+      return 'NOT SENT, so nobody else knows of it';
     case 'unknown':
       return 'not known whether answered';
     case 'sent':
@@ -65,5 +67,5 @@ function state({ progress }: OpenMatter): string {
 function since({ on, progress }: OpenMatter, now: string): string {
   if (!hasHappened(on, now)) return '; its date is in the future';
   const long = howLong(on, now);
-  return long === null || progress.state === 'unknown' ? '' : ` for ${long}`;
+  return long === null || progress.state === 'unknown' || progress.state === 'not-sent' ? '' : ` for ${long}`;
 }

@@ -3,6 +3,7 @@ import type { ObservationsNow } from '../../escalation/situation.ts';
 import type { Receipt } from '../../ports/care-actions.ts';
 import type { Actor, AskedBy, ThreadAct } from '../../thread/entry.ts';
 import type { KindName } from '../../thread/kind.ts';
+import type { Thread } from '../../thread/thread.ts';
 
 /** The fields for words. */
 export type EscalationField =
@@ -42,6 +43,8 @@ export type EscalationPress =
       readonly clockOffsetMs: number | null;
       readonly act: Exclude<ThreadAct, { kind: 'raise' }>;
     }
+  /** Goes on with a thread of the home that was raised elsewhere. */
+  | { readonly kind: 'go-on'; readonly thread: Thread }
   /** Hands one press over again, of which the port has said nothing. */
   | { readonly kind: 'hand-again'; readonly entry: string }
   | { readonly kind: 'say-line'; readonly line: string; readonly isSaid: boolean };

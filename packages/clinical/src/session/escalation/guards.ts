@@ -1,4 +1,6 @@
 import { isSettled, stands, type Handing } from '../handing.ts';
+import { sameAbout } from '../../thread/same-about.ts';
+import type { Thread } from '../../thread/thread.ts';
 import type { EscalationSession, HandedEntry } from './session.ts';
 
 /** What keeps one press one escalation. A test takes each away and goes red. */
@@ -7,11 +9,15 @@ export interface EscalationGuards {
   isRaised(session: EscalationSession): boolean;
   /** X4: nothing on the thread goes out before its raising was taken over by the port. */
   mayAct(session: EscalationSession): boolean;
+  /** X12: a session goes on with a thread about whom it is itself, which its own side has raised and which is open. */
+  mayGoOn(session: EscalationSession, thread: Thread): boolean;
 }
 
 export const ESCALATION_GUARDS: EscalationGuards = {
   isRaised: ({ raised }) => raised !== null,
   mayAct: isTakenOver,
+  mayGoOn: ({ about }, thread) =>
+    sameAbout(about, thread.about) && thread.raised.by.side === 'home' && thread.ending.state === 'open',
 };
 
 /** Whether a port has the raising, and will send it: it neither refused it, nor has a person given it up since. */

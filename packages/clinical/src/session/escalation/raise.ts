@@ -56,7 +56,7 @@ export function raise(
   const raised: HandedEntry = { entry, handing: { state: 'on-its-way' } };
   return {
     session: { ...session, raised, waitsSince: press.at },
-    effects: [{ kind: 'enqueue', entry }, lookAgain(press.at)],
+    effects: [{ kind: 'enqueue', entry }, acknowledgedBy(press.at)],
   };
 }
 
@@ -71,14 +71,15 @@ export function act(
   press: Press<'act'>,
   guards: EscalationGuards,
 ): EscalationStepped {
-  const { raised, acts, about } = session;
+  const { raised, acts } = session;
   if (raised === null || !guards.mayAct(session) || press.by.name.trim() === '')
     return { session, effects: [] };
   if (acts.some(({ entry }) => entry.id === press.id)) return { session, effects: [] };
   const entry: ThreadEntry = {
     id: press.id,
-    thread: raised.entry.id,
-    about,
+    thread: raised.entry.thread,
+    // It goes the way of its raising, also where somebody has linked the person since.
+    about: raised.entry.about,
     by: press.by,
     pressedAt: press.at,
     clockOffsetMs: press.clockOffsetMs,
@@ -95,7 +96,7 @@ export function act(
       more: 'words' in press.act && press.act.words === session.more ? '' : session.more,
       waitsSince: isWorse ? press.at : session.waitsSince,
     },
-    effects: [{ kind: 'enqueue', entry }, ...(isWorse ? [lookAgain(press.at)] : [])],
+    effects: [{ kind: 'enqueue', entry }, ...(isWorse ? [acknowledgedBy(press.at)] : [])],
   };
 }
 
@@ -132,7 +133,8 @@ export function withHanding(session: EscalationSession, id: string, handing: Han
   };
 }
 
-function lookAgain(at: string): EscalationEffect {
+/** When somebody has to hear that no server has taken a press. */
+export function acknowledgedBy(at: string): EscalationEffect {
   return { kind: 'look-again', at: new Date(Date.parse(at) + ACKNOWLEDGED_WITHIN_MS).toISOString() };
 }
 

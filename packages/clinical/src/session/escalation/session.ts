@@ -35,6 +35,8 @@ export interface EscalationSession {
   readonly presser: string;
   /** Another resident has the same or a similar name. `isChecked`: the person has looked at room and date of birth. */
   readonly sameName: { readonly exists: boolean; readonly isChecked: boolean };
+  /** The thread with which it goes on, that was raised in another window or by somebody else; `null`: it raises its own. */
+  readonly wentOnFrom: string | null;
   /** The press that raised it; `null`: nobody has pressed yet. */
   readonly raised: HandedEntry | null;
   /** What was pressed afterwards on the same thread, oldest first. */
@@ -65,6 +67,7 @@ export function openEscalation(
     askedBy: { kind: 'presser' },
     presser: '',
     sameName: { exists: hasSameName, isChecked: false },
+    wentOnFrom: null,
     raised: null,
     acts: [],
     said: [],

@@ -2,6 +2,7 @@ import type { SessionStep, Stamp } from '../step.ts';
 import type { EscalationAction } from './action.ts';
 import type { EscalationEffect } from './effect.ts';
 import { fill, noteCall } from './fill.ts';
+import { goOn } from './go-on.ts';
 import { ESCALATION_GUARDS, type EscalationGuards } from './guards.ts';
 import { act, handAgain, raise, withHanding, type EscalationStepped } from './raise.ts';
 import { isNews, type Handing } from '../handing.ts';
@@ -15,6 +16,8 @@ export function escalationStep(
     switch (action.kind) {
       case 'raise':
         return raise(session, action, guards);
+      case 'go-on':
+        return goOn(session, action.thread, guards);
       case 'act':
         return act(session, action, guards);
       case 'hand-again':

@@ -76,6 +76,8 @@ function dueWords({ due: by, progress: how }: OpenMatter, today: CivilDate) {
 /** "Sent" is neutral. The colour of success means that a person answered, and goes when a promise has passed. */
 function progress({ progress: how }: OpenMatter, now: Instant, today: CivilDate): TemplateResult | string {
   switch (how.state) {
+    case 'not-sent':
+      return 'NOT SENT. Nobody else knows of it.';
     case 'sent':
       return 'Sent. Nobody has seen it yet.';
     case 'seen':

@@ -1,18 +1,26 @@
 import type { OpenMatter } from '@ehch/clinical';
 import { formatDateTime } from '@ehch/clinical/display';
 import { signWords } from '@ehch/clinical/escalation';
-import { KINDS, type Raised, type Thread, type ThreadEntry, type ThreadUrgency } from '@ehch/clinical/thread';
+import {
+  KINDS,
+  unsentRaising,
+  type Raised,
+  type Thread,
+  type ThreadEntry,
+  type ThreadUrgency,
+} from '@ehch/clinical/thread';
 import { lines } from '../../../text.ts';
+import { actWords } from '../../../threads/act-words.ts';
 import { cautionsFor } from '../cautions.ts';
 import { fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
-import type { HeldThread, ThreadsIn } from './threads-in.ts';
+import { entriesOf, type HeldThread, type ThreadsIn } from './threads-in.ts';
 
 /** A thread that waits for somebody, as one open matter. Its messages and its task are shown with it. */
 export function openThread(record: PatientRecord, { thread, messageOf }: HeldThread): readonly OpenMatter[] {
   const root = messageOf(thread.id);
   if (thread.ending.state !== 'open' || root === undefined) return [];
-  for (const { id } of thread.entries) {
+  for (const { id } of entriesOf(thread)) {
     const held = messageOf(id);
     if (held !== undefined) record.show(held, 'open');
   }
@@ -57,7 +65,7 @@ export function openOrphan(
       urgency: 'not-stated',
       owner: null,
       due: null,
-      progress: { state: 'sent' },
+      progress: entry.unsent === 'not-sent' ? { state: 'not-sent' } : { state: 'sent' },
     },
   ];
 }
@@ -80,7 +88,10 @@ function raisedWords({ words, signs, since }: Raised): string {
   return [said.join(' · '), since === '' ? '' : `since ${since}`].filter((one) => one !== '').join(', ');
 }
 
-function progressOf({ answered, seen }: Thread): OpenMatter['progress'] {
+function progressOf(thread: Thread): OpenMatter['progress'] {
+  const { answered, seen } = thread;
+  const unsent = unsentRaising(thread);
+  if (unsent !== null) return unsent === 'not-sent' ? { state: 'not-sent' } : { state: 'unknown' };
   if (answered !== null) {
     const { by, at, promisedBy } = answered;
     return { state: 'answered', by: by.name, at, promisedBy };
@@ -89,7 +100,8 @@ function progressOf({ answered, seen }: Thread): OpenMatter['progress'] {
 }
 
 /** What changed since it was raised, oldest first. */
-function detailsOf({ turn, questions, inHospital, alsoRaised, elsewhere = [] }: Thread): readonly string[] {
+function detailsOf(thread: Thread): readonly string[] {
+  const { id, turn, questions, inHospital, alsoRaised, elsewhere = [], unsent = [] } = thread;
   const at = (moment: string) => formatDateTime(moment);
   return [
     ...elsewhere,
@@ -97,5 +109,12 @@ function detailsOf({ turn, questions, inHospital, alsoRaised, elsewhere = [] }: 
     ...(turn === null ? [] : [`${turn.kind} ${at(turn.at)}${turn.words === '' ? '' : `: ${turn.words}`}`]),
     ...questions.map(({ words, by, at: moment }) => `${by.name} asks, ${at(moment)}: ${words}`),
     ...(inHospital === null ? [] : [`gone to hospital, ${at(inHospital.at)}`]),
+    ...unsent
+      .filter((entry) => entry.id !== id)
+      .map(({ act, by, pressedAt, unsent: how }) => {
+        const state = how === 'not-sent' ? 'NOT SENT' : 'NOT KNOWN whether it arrived';
+        const said = 'words' in act && act.words !== '' ? `: ${act.words}` : '';
+        return `${state}: ${actWords(act, thread.kind)}${said}, ${by.name}, ${at(pressedAt)}`;
+      }),
   ];
 }

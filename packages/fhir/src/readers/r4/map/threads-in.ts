@@ -43,17 +43,17 @@ function readThreads(record: PatientRecord): ThreadsIn {
   for (const held of record.all('Communication')) {
     const reading = readEntry(held.raw, () => record.input.resident);
     if (reading.state !== 'entry') continue;
-    entries.push(reading.entry);
+    entries.push({ ...reading.entry, ...unsentOf(held) });
     messages.set(reading.entry.id, held);
   }
   // Guard: a thread about somebody who is on no list is in nobody's record, whatever its messages say.
   const threads = threadsOf(entries).filter(({ about }) => about.kind === 'resident');
   const waiting = threads.filter(({ ending }) => ending.state === 'open');
-  const open = new Set(waiting.flatMap((thread) => thread.entries.map(({ id }) => messages.get(id))));
+  const open = new Set(waiting.flatMap((thread) => entriesOf(thread).map(({ id }) => messages.get(id))));
   const known = new Set(
     threads.flatMap(({ id, alsoRaised }) => [id, ...alsoRaised.map(({ entry }) => entry)]),
   );
-  const told = new Set(threads.flatMap((thread) => thread.entries.map(({ id }) => id)));
+  const told = new Set(threads.flatMap((thread) => entriesOf(thread).map(({ id }) => id)));
   const orphans = entries.filter(({ id }) => !told.has(id));
   return {
     orphans: orphans.flatMap((entry) => {
@@ -67,6 +67,17 @@ function readThreads(record: PatientRecord): ThreadsIn {
     isOpen: (held) => open.has(held),
     isTaskOfOne: (held) => threadNames(held).some((name) => known.has(name)),
   };
+}
+
+/** Every entry of a thread, also those that no server is known to have. */
+export function entriesOf({ entries, unsent = [] }: Thread): readonly ThreadEntry[] {
+  return [...entries, ...unsent.filter((one) => !entries.includes(one))];
+}
+
+/** What its way to the server says of a message. */
+function unsentOf({ cautions }: Message): Pick<ThreadEntry, 'unsent'> {
+  const unsent = cautions.find((one) => one === 'not-sent' || one === 'arrival-not-known');
+  return unsent === undefined ? {} : { unsent };
 }
 
 /** The thread of a task. A server that gives the ids keeps the task's own id under the same system. */
