@@ -33,7 +33,8 @@ const BUDGETS: readonly Budget[] = [
   { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 72, later: OWN },
   // The design had 24. The agreed limits as the summary draws them, and the list of signs, take most of these. Each receipt with its day
   // and reason, observations, somebody off the list and the worries of others take 8 more. None of it is code of others.
-  { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 50 },
+  // What was thought, done and heard and is not sent takes 0.6, a score signed beside it 0.6, and when observations are due again 0.7.
+  { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 52 },
   // The design had 24. Lit, the foot of every component and what each row says of a resident take 22 of these; a list that could only be
   // read would fit. The settings of a clinician take 2.5 more; the last days, what is different, and whom the place lets set them, 2 more. The press for the
   // night on one page takes 1.5, with the bundler's loader, and the parts that the page shares 1.5: the page itself waits for the press.
@@ -45,8 +46,8 @@ const BUDGETS: readonly Budget[] = [
   // The design had 110 for four. What is not sent, with the decisions of a person, is a fifth and takes 7 of these.
   // The list of a home without a server, moving and linking take 10 more (decision 17).
   // The care plan takes 29 of these, and the list of threads 17. What the status says of a browser that may erase, of merges, of the
-  // server and of a newer release takes 1. A page that wants one component imports its own entry.
-  { what: 'all components', entry: at('elements/src/index.ts'), budget: 199.5, later: OWN },
+  // server and of a newer release takes 1. What the escalation holds and has not sent, scores beside it and its clock take 2. A page that wants one component imports its own entry.
+  { what: 'all components', entry: at('elements/src/index.ts'), budget: 201.5, later: OWN },
   // The design had 6. What stays at a glance when an engine is lost takes half a one.
   // What is kept and sent, how it stands, and a glance that goes on after a loss, take 3 of these.
   // The list of a home without a server, its moving and its linking take half a one.
