@@ -9,8 +9,8 @@ import { handingWords } from '../internal/handing-words.ts';
 import type { OwnWords } from '../internal/outcome-of.ts';
 import { promisedBeforeWords } from '../internal/promised-before.ts';
 import { shortMoment } from '../internal/short-moment.ts';
-import { timesOf } from '../internal/times-of.ts';
 import { ago } from '../internal/ago.ts';
+import { timesOf } from '../internal/times-of.ts';
 import { ACTS, actWords, said, wordsOf } from './entry-words.ts';
 import { whomToTell } from './matter-rows.ts';
 
