@@ -22,6 +22,7 @@ const layout = css`
   .worry { background: var(--_urgent-tint); border: 2px solid var(--_urgent); border-left-width: 8px; }
   .worry .strong { color: var(--_urgent); }
   .worry .strong::before { content: '\\25B2\\00a0' / ''; }
+  summary { min-height: 24px; cursor: pointer; }
   time { white-space: nowrap; }
   .headline:focus { outline: none; }
   progress { width: 100%; accent-color: var(--_link); }

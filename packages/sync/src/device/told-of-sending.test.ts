@@ -110,7 +110,10 @@ test(
       .map(({ json }) => JSON.parse(json ?? '{}'));
     await device.close();
     assert.equal(duplicates, 1);
-    assert.deepEqual(living.map(({ status }) => status).sort(), ['entered-in-error', 'in-progress']);
+    assert.deepEqual(
+      living.map(({ status }) => status).toSorted((a, b) => a.localeCompare(b)),
+      ['entered-in-error', 'in-progress'],
+    );
   },
 );
 
