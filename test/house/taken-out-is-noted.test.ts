@@ -21,6 +21,7 @@ const NOTED_IN: Readonly<Record<string, string>> = {
   [`${elements}/care-plan/print-copy.ts`]: `${elements}/care-plan/care-plan.ts`,
   [`${elements}/device-status/waiting-list.ts`]: `${elements}/device-status/waiting-list.ts`,
   [`${elements}/escalations/matter-copying.ts`]: `${elements}/escalations/matter-copying.ts`,
+  [`${elements}/escalations/night/render-night.ts`]: `${elements}/escalations/matter-copying.ts`,
 };
 
 const code = (path: string): string =>

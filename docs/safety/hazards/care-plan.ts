@@ -270,4 +270,31 @@ export const CARE_PLAN: readonly Hazard[] = [
       training('What “NOT IN FORCE” means'),
     ],
   },
+  {
+    id: 'P12',
+    component: 'care plan',
+    hazard:
+      'What somebody knows does not get into the plan, because the card cannot be changed at that moment',
+    cause: 'What changes a plan was not fetched: the network is gone, or a server lacks the file',
+    effect: 'Care by a plan that is older than what somebody knows',
+    ...risks('major', 'medium', 'very low'),
+    controls: [
+      design(
+        'It is fetched before anybody presses, and then changes a plan without a network',
+        'test/walk/late-parts.test.ts',
+        'a plan is fetched first and read, its parts come without a press, and it is then changed without a network',
+      ),
+      design(
+        'Where it cannot be fetched the card says so and what to do instead, and the plan is read all the same',
+        'test/walk/late-parts.test.ts',
+        'a part that cannot be fetched is said in words, the plan is read all the same, and the next press fetches it',
+      ),
+      tested(
+        'A press that waits is never done for the next resident',
+        'packages/elements/src/care-plan/late-parts.test.ts',
+        'open nothing for whoever came on screen after the press',
+      ),
+      process('Changes on paper are entered once the card can be changed again'),
+    ],
+  },
 ];

@@ -6,8 +6,12 @@ import type {
   PlaceConfiguration,
 } from '@ehch/clinical';
 import { planPresses } from '../src/care-plan/care-plan-press.ts';
+import type { PlanChanging } from '../src/care-plan/changing-part.ts';
+import type { PlanCopies } from '../src/care-plan/copies-part.ts';
 import type { CarePlanState, PlanPortSays, PlanStepTaken } from '../src/care-plan/care-plan.fixtures.ts';
-import type { CarePlanCard, EhchProvider } from '../src/index.ts';
+import { CarePlanCard } from '../src/care-plan/index.ts';
+import type { EhchProvider } from '../src/index.ts';
+import { partThatNeverComes } from './late-part.ts';
 import { NOW, PLACE } from '../src/resident-summary/resident-summary.fixtures.ts';
 
 /** A place in which whoever writes in these states may decide, once the page lets them. */
@@ -88,12 +92,34 @@ export async function settled(card: CarePlanCard): Promise<void> {
   }
 }
 
+/** Cards on a page whose parts do not come. */
+const CARD_WITHOUT = {
+  'on-its-way': cardWithout('on-its-way'),
+  'not-to-be-had': cardWithout('not-to-be-had'),
+};
+
+function cardWithout(how: 'on-its-way' | 'not-to-be-had'): string {
+  const tag = `test-plan-parts-${how}`;
+  const changing = partThatNeverComes<PlanChanging>(how);
+  const copies = partThatNeverComes<PlanCopies>(how);
+  class CardWithoutParts extends CarePlanCard {
+    protected override changingSource(): typeof changing {
+      return changing;
+    }
+    protected override copiesSource(): typeof copies {
+      return copies;
+    }
+  }
+  customElements.define(tag, CardWithoutParts);
+  return tag;
+}
+
 /** Puts one named state into a provider, as a page would, and takes its steps. */
 export async function putCarePlan(
   provider: EhchProvider,
   state: CarePlanState,
   port: PlanPort | null = state.port === undefined ? null : planPortSaying(state.port),
-  tag = 'ehch-care-plan',
+  tag = state.parts === undefined ? 'ehch-care-plan' : CARD_WITHOUT[state.parts],
 ): Promise<CarePlanCard> {
   provider.clock = () => NOW;
   provider.place = state.place ?? NAMING;

@@ -1,4 +1,6 @@
 import '../src/index.ts';
+import '../src/care-plan/changing/index.ts';
+import '../src/care-plan/copies/index.ts';
 import type { CarePlanState } from '../src/care-plan/care-plan.fixtures.ts';
 import type { CarePlanCard } from '../src/care-plan/index.ts';
 import { planPortSaying, putCarePlan } from './care-plan-steps.ts';

@@ -1,11 +1,14 @@
 import type { ResidentSource } from '@ehch/clinical';
 import '../src/index.ts';
+import '../src/escalations/settings/index.ts';
 import { INBOX_PLACE, type EscalationsState } from '../src/escalations/escalations.fixtures.ts';
 import { inboxPresses, type EscalationsPress } from '../src/escalations/escalations-press.ts';
 import '../src/escalations/night/night-page.ts';
-import type { Escalations } from '../src/escalations/index.ts';
+import { Escalations } from '../src/escalations/index.ts';
+import type { SettingsPart } from '../src/escalations/settings-part.ts';
 import { NOW } from '../src/resident-summary/resident-summary.fixtures.ts';
 import { portSaying, type FixturePort } from './draw-escalation.ts';
+import { partThatNeverComes } from './late-part.ts';
 
 const SENT = { state: 'sent', at: NOW } as const;
 const drawn = new Set<Element>();
@@ -15,12 +18,30 @@ afterEach(() => {
   drawn.clear();
 });
 
+/** Lists on a page whose parts do not come. */
+const LIST_WITHOUT = {
+  'on-its-way': listWithout('on-its-way'),
+  'not-to-be-had': listWithout('not-to-be-had'),
+};
+
+function listWithout(how: 'on-its-way' | 'not-to-be-had'): string {
+  const tag = `test-list-parts-${how}`;
+  const source = partThatNeverComes<SettingsPart>(how);
+  class ListWithoutParts extends Escalations {
+    protected override settingsSource(): typeof source {
+      return source;
+    }
+  }
+  customElements.define(tag, ListWithoutParts);
+  return tag;
+}
+
 /** Draws one named state as a page would. What is drawn in a test goes after it; a given box keeps it. */
 export async function drawEscalations(
   box: HTMLElement,
   state: EscalationsState,
   port: FixturePort | null = portSaying(state.port === undefined ? SENT : state.port),
-  tag = 'ehch-escalations',
+  tag = state.parts === undefined ? 'ehch-escalations' : LIST_WITHOUT[state.parts],
 ): Promise<Escalations> {
   const provider = document.createElement('ehch-provider');
   provider.clock = () => NOW;

@@ -1,6 +1,6 @@
 import type { PlanPress } from '@ehch/clinical/session';
 import { pressesOf } from '../internal/press.ts';
-import type { PreparedCopy } from './copy-stops.ts';
+import type { PreparedCopy } from './copies/copy-stops.ts';
 
 /** Everything that a person does on the card. The component adds who pressed, and whether this person may decide. */
 export type CarePlanPress =

@@ -16,6 +16,8 @@ export interface CarePlanState {
   /** Absent: a place that names whoever writes here. */
   readonly place?: PlaceConfiguration;
   readonly isOffline?: true;
+  /** The parts that change and copy a plan. Absent: they are here. */
+  readonly parts?: 'on-its-way' | 'not-to-be-had';
   /** The page says who presses, unless it is `null`. */
   readonly author?: null;
   /** What happens then, one after the other. */
@@ -141,6 +143,14 @@ const writing: readonly PlanStepTaken[] = [CHANGE, open(GOAL), { type: 'step', t
 
 const COPY = { press: 'open-copy', with: { isOpen: true } } as const;
 const forWhom = (label: string) => ({ press: 'copy-for', label }) as const;
+
+/** What somebody pressed for is not here. */
+export const lateStates = {
+  'changing-awaited': { view: full, port: SAVED, parts: 'on-its-way', steps: [CHANGE] },
+  'changing-not-fetched': { view: full, port: SAVED, parts: 'not-to-be-had', steps: [CHANGE] },
+  'copies-awaited': { view: full, parts: 'on-its-way', steps: [COPY] },
+  'copies-not-fetched': { view: full, parts: 'not-to-be-had', steps: [COPY] },
+} as const satisfies Readonly<Record<string, CarePlanState>>;
 
 export const copyStates = {
   'copy-for-resident': { view: full, steps: [COPY, forWhom('For the resident')] },
@@ -419,4 +429,4 @@ export const readStates = {
   mismatch: { view: full, resident: 'resident-2' },
 } as const satisfies Readonly<Record<string, CarePlanState>>;
 
-export const states = { ...readStates, ...editStates, ...copyStates };
+export const states = { ...readStates, ...editStates, ...copyStates, ...lateStates };

@@ -50,7 +50,7 @@ const layout = css`
   .situation { font-size: 1.1875em; font-weight: 700; }
   .choice-of { min-width: 0; margin: 0 0 0.5em; padding: 0; border: 0; }
   .tick { display: flex; gap: 0.5em; align-items: baseline; min-height: 28px; padding: 0.15em 0; cursor: pointer; }
-  .plan > .rest > :is(.form, .change-plan) { margin: calc(0.5 * var(--_space)); }
+  .plan > .rest > :is(.form, .change-plan, .part-said) { margin: calc(0.5 * var(--_space)); }
   .choices { margin: 0; }
   .choice {
     margin: var(--_space) 0;
@@ -126,7 +126,7 @@ const layout = css`
   }
   @media print {
     .on-paper { display: block; }
-    .buttons, .open-page, .why, .change, .change-plan, .form { display: none; }
+    .buttons, .open-page, .why, .change, .change-plan, .part-said, .form { display: none; }
     .unwell { break-inside: auto; }
     .unwell tr { break-inside: avoid; }
   }

@@ -11,32 +11,27 @@ import { UNEXPECTED } from '../internal/ehch-element.ts';
 import { EhchRetryEvent } from '../internal/events.ts';
 import { noted, printPage } from '../internal/noted.ts';
 import { notShown } from '../internal/not-shown.ts';
+import { partNews } from '../internal/part-words.ts';
 import { putAway } from '../internal/put-away.ts';
-import { ResidentElement } from '../internal/resident-element.ts';
 import { hasDied } from '../internal/section-surroundings.ts';
 import { bodyIn } from './body-in.ts';
 import { planPresses } from './care-plan-press.ts';
 import type { CarePlanPress } from './care-plan-press.ts';
 import { styles } from './care-plan.styles.ts';
 import { Connection } from './connection.ts';
-import { copyAfter } from './copy-stops.ts';
-import type { PreparedCopy } from './copy-stops.ts';
+import type { PlanDesk } from './changing/plan-desks.ts';
+import type { PlanChangePress } from './changing/take-change.ts';
 import { moveFocusTo } from './move-focus-to.ts';
-import { isBusy, PlanDesks } from './plan-desks.ts';
-import type { PlanDesk } from './plan-desks.ts';
 import { PlainView } from './plain-view.ts';
-import { planCodes, planEditOf } from './plan-edit.ts';
-import { newsOf } from './plan-receipt.ts';
+import { COPIES_SAID } from './plan-copying.ts';
+import type { PlanEdit } from './plan-edit.ts';
+import { PlanElement } from './plan-element.ts';
 import { planSurroundings } from './plan-surroundings.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
-import { isReady, printCopy } from './print-copy.ts';
 import { renderDecisionPage } from './render-decide.ts';
-import type { PlanEdit } from './render-edit.ts';
 import { tryAgain, renderNotShown } from './render-not-shown.ts';
-import { renderElsewhere } from './render-elsewhere.ts';
 import { renderCard } from './render-card.ts';
-import { takeChange } from './take-change.ts';
-import type { PlanChangePress } from './take-change.ts';
+import { CHANGING_SAID } from './render-standing.ts';
 
 /**
  * The personalised plan of a resident. Agreed limits and what to do "if I become unwell" stand first. Then comes what
@@ -59,7 +54,7 @@ import type { PlanChangePress } from './take-change.ts';
  * @csspart section - Each part of the plan.
  * @csspart footer - Source, age and configuration.
  */
-export class CarePlanCard extends ResidentElement {
+export class CarePlanCard extends PlanElement {
   static override styles = styles;
 
   static override properties: PropertyDeclarations = {
@@ -91,14 +86,12 @@ export class CarePlanCard extends ResidentElement {
   readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #doubleClick = new DoubleClick();
   readonly #plain = new PlainView();
-  readonly #desks = new PlanDesks({ now: () => this.now, requestUpdate: () => this.requestUpdate() });
-  readonly #connection = new Connection((isOnline) => this.#desks.tellConnection(isOnline));
+  readonly #connection = new Connection((isOnline) => this.changes.tellConnection(isOnline));
   #actions: CareActions | null = null;
   #desk: PlanDesk | null = null;
   #presser = '';
   /** The decision that is shown as a page of its own. */
   #decision: string | null = null;
-  #copy: PreparedCopy | null = null;
   /** The last print did not come about, because it could not be noted. */
   #isNotNoted = false;
   #openedFor: ResidentId | null = null;
@@ -115,7 +108,8 @@ export class CarePlanCard extends ResidentElement {
     this.#connection.stop();
     removeEventListener('beforeunload', this.#askBeforeLeaving);
     this.#actions = this.#desk = null;
-    this.#desks.tidy();
+    this.changes.tidy();
+    this.copying.forget();
   }
 
   protected override ask(): void {
@@ -141,7 +135,8 @@ export class CarePlanCard extends ResidentElement {
     // Not one node of the resident before is used again, whatever happens while the new one is drawn.
     if (this.hasUpdated) render(nothing, this.renderRoot, this.renderOptions);
     this.#decision = null;
-    this.#copy = null;
+    this.changes.forgetPress();
+    this.copying.forget();
     this.#isNotNoted = false;
     putAway(this.renderRoot);
     this.#announcer.stop();
@@ -158,12 +153,18 @@ export class CarePlanCard extends ResidentElement {
   }
 
   /** `null`: nothing can be changed, because nobody living is shown, or there is nowhere for a change to go. */
-  #deskOf(): PlanDesk | null {
+  get #changeable(): { readonly view: ResidentView; readonly port: CareActions } | null {
     const { shown } = this;
     if (shown.state !== 'view' || this.#actions === null || hasDied(shown.view)) return null;
-    const desk = this.#desks.of(this.ownerOf(shown.view), this.#actions, this.#connection.isOnline);
-    this.#desks.read(desk, shown.view, this.now);
-    return desk;
+    return { view: shown.view, port: this.#actions };
+  }
+
+  /** `null`: nothing can be changed, or what changes it is not here yet. */
+  #deskOf(): PlanDesk | null {
+    const changeable = this.#changeable;
+    if (changeable === null) return null;
+    const { isOnline } = this.#connection;
+    return this.changes.deskOf(this.ownerOf(changeable.view), { ...changeable, isOnline });
   }
 
   override render(): TemplateResult {
@@ -180,11 +181,8 @@ export class CarePlanCard extends ResidentElement {
       <div role="alert">${
         shown.state === 'mismatch' ? html`<p class="notice strong">${notShown(shown)}</p>` : nothing
       }${this.#isNotNoted ? html`<p class="notice strong">Not printed: it could not be noted.</p>` : nothing}</div>
-      ${renderElsewhere(
-        this.#desks,
-        this.#desk === null ? null : this.#openedFor,
-        this.now,
-      )} ${shown.state === 'view' ? this.#view(shown.view) : renderNotShown(shown)}
+      ${this.changes.renderElsewhere(this.#desk === null ? null : this.#openedFor, this.now)}
+      ${shown.state === 'view' ? this.#view(shown.view) : renderNotShown(shown)}
       ${this.kitFooter.render()}
     </div>`;
   }
@@ -196,7 +194,7 @@ export class CarePlanCard extends ResidentElement {
       return renderCard(around, {
         level: this.headingLevel || 2,
         author: this.author ?? null,
-        copy: this.#copy,
+        copy: this.copying.render(around),
         page: decision === undefined ? null : renderDecisionPage(decision, around),
       });
     } catch (error) {
@@ -213,15 +211,15 @@ export class CarePlanCard extends ResidentElement {
       now,
       place,
       level,
+      changing: this.#changeable === null ? null : this.changes.state,
       edit: this.#edit(),
       mayGiveToFamily: !this.keepFromFamily,
     });
   }
 
   #edit(): PlanEdit | null {
-    if (this.#desk === null) return null;
     const mayDecide = this.#decider() !== null;
-    return planEditOf(this.#desk, { author: this.author, typed: this.#presser, mayDecide });
+    return this.changes.edit(this.#desk, { author: this.author, typed: this.#presser, mayDecide });
   }
 
   /** Guard: a name that somebody typed is nobody's authority, so only whom the page names can decide. */
@@ -231,12 +229,20 @@ export class CarePlanCard extends ResidentElement {
 
   /** How far each change is, without a word of it. */
   protected override get stateCodes(): readonly string[] {
-    return [...super.stateCodes, ...planCodes(this.#desk)];
+    return [...super.stateCodes, ...this.changes.codes(this.#desk)];
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#announcer.see(newsOf(this.#desk, this.now));
+    const { shown } = this;
+    if (this.#changeable !== null) this.changes.prepare();
+    if (shown.state === 'view' && !this.keepFromFamily) this.copying.prepare();
+    this.#announcer.see(this.#news());
+  }
+
+  #news(): string {
+    const said = [partNews(this.changes.state, CHANGING_SAID), partNews(this.copying.state, COPIES_SAID)];
+    return [this.changes.news(this.#desk, this.now), ...said].filter((one) => one !== '').join(' ');
   }
 
   readonly #pressed = (event: Event): void => {
@@ -267,8 +273,7 @@ export class CarePlanCard extends ResidentElement {
       case 'copy-for':
       case 'tick-copy':
       case 'look-at-copy':
-        this.#copy = copyAfter(this.#copy, action);
-        return this.requestUpdate();
+        return this.copying.take(action);
       case 'print-copy':
         return void this.#printCopy();
       case 'write-presser':
@@ -276,7 +281,7 @@ export class CarePlanCard extends ResidentElement {
         return this.requestUpdate();
       case 'hand-again':
         // What is handed over again may be about somebody who is not on screen.
-        return this.#desks.handAgain(action.intent);
+        return this.changes.handAgain(action.intent);
       default:
         return this.#change(action);
     }
@@ -297,20 +302,17 @@ export class CarePlanCard extends ResidentElement {
     // Guard: by now another resident may be on screen, or another copy got ready.
     const now = this.#ready();
     if (isNoted && now !== null && now.resident === copy.resident)
-      printCopy(this.renderRoot, now.copy, now.around, this.author);
+      this.copying.print(this.renderRoot, now.around, this.author);
   }
 
-  /** The copy that may be printed now; `null`: none. */
-  #ready(): {
-    readonly copy: PreparedCopy;
-    readonly around: PlanSurroundings;
-    readonly resident: ResidentId;
-  } | null {
+  /** Of whom the copy may be printed now; `null`: none. */
+  #ready(): { readonly around: PlanSurroundings; readonly resident: ResidentId } | null {
     const { shown } = this;
-    if (shown.state !== 'view' || this.#copy === null) return null;
+    if (shown.state !== 'view') return null;
     const around = this.#around(shown.view);
-    if (!this.mayPrint(isReady(this.#copy, around))) return null;
-    return { copy: this.#copy, around, resident: shown.view.resident };
+    const isReady = this.copying.isReady(around);
+    if (isReady === null || !this.mayPrint(isReady)) return null;
+    return { around, resident: shown.view.resident };
   }
 
   #told(isNoted: boolean): void {
@@ -319,17 +321,25 @@ export class CarePlanCard extends ResidentElement {
   }
 
   #change(action: PlanChangePress): void {
+    this.changes.take(
+      action,
+      () => this.#onDesk(),
+      (selector) => void moveFocusTo(this, selector),
+    );
+  }
+
+  /** The desk of whoever is on screen, with who presses. */
+  #onDesk() {
+    this.#desk = this.#deskOf();
     const edit = this.#edit();
-    if (this.#desk === null || edit === null) return;
+    if (this.#desk === null || edit === null) return null;
     const by: Author = { name: edit.presser, role: this.author?.role ?? null };
-    const focus = takeChange(this.#desk, action, { by, decider: this.#decider() });
-    this.requestUpdate();
-    if (focus !== null) void moveFocusTo(this, focus);
+    return { desk: this.#desk, presser: { by, decider: this.#decider() } };
   }
 
   /** The memory of this page alone has what was typed and what no port has taken over. */
   readonly #askBeforeLeaving = (event: BeforeUnloadEvent): void => {
-    if (this.#desks.all.some(({ controller }) => isBusy(controller.session))) event.preventDefault();
+    if (this.changes.isBusy) event.preventDefault();
   };
 }
 

@@ -1,33 +1,51 @@
-import type { Author } from '@ehch/clinical';
-import type { PlanDesk } from './plan-desks.ts';
-import type { PlanEdit } from './render-edit.ts';
+import type { PlanLine, PlanLineKind, PlanText } from '@ehch/clinical/care-plan';
+import type { PlanSession } from '@ehch/clinical/session';
+import type { TemplateResult } from 'lit';
+import type { nothing } from 'lit';
+import type { PlanSurroundings } from './plan-surroundings.ts';
 
-/** Who changes lines: as the page says it, or as they typed it where the page does not. */
-interface Presser {
-  readonly author: Author | null;
-  readonly typed: string;
+type Drawn = TemplateResult | typeof nothing;
+
+/** A new line that is begun with what is known of it. */
+export interface LineOffer {
+  readonly label: string;
+  readonly fields: PlanText;
+}
+
+/** Draws how lines are changed, each in its place. */
+export interface LineForms {
+  /** Below one line: how it is changed, the form while it is, and what became of it. */
+  line(line: string, around: PlanSurroundings): Drawn;
+  /** Below a proposal: who may decide takes it over as a decision, or turns it down with a reason. */
+  proposal(line: PlanLine, around: PlanSurroundings): Drawn;
+  /** Below a list: a new line of its kind, the forms of new lines, and what became of those. */
+  add(
+    kind: PlanLineKind,
+    label: string,
+    around: PlanSurroundings,
+    fields: PlanText,
+    offers: readonly LineOffer[],
+  ): Drawn;
+  /** Forms and receipts whose line is not on screen. Drawn after everything else, and shown on top. */
+  strays(around: PlanSurroundings): Drawn;
+}
+
+/** What a person may do here, and what is being done. */
+export interface PlanEdit {
+  readonly session: PlanSession;
+  /** Whether each line shows how it is changed. */
+  readonly isOn: boolean;
+  /** Whether the place lets this person decide about limits, CPR, advance decisions and capacity. */
   readonly mayDecide: boolean;
-}
-
-/** What is being changed on a desk, as it is drawn. */
-export function planEditOf(desk: PlanDesk, { author, typed, mayDecide }: Presser): PlanEdit {
-  const { controller, isOn, ending, reason } = desk;
-  const given = (author?.name ?? '').trim();
-  return {
-    session: controller.session,
-    isOn,
-    mayDecide,
-    ending,
-    reason,
-    presser: given || typed.trim(),
-    typedName: typed,
-    asksPresser: given === '',
-    placed: new Set(),
-  };
-}
-
-/** How far each change is, without a word of it. */
-export function planCodes(desk: PlanDesk | null): readonly string[] {
-  const { open = [], handed = [] } = desk?.controller.session ?? {};
-  return [`typing=${open.length}`, ...handed.map(({ handing }) => `saving=${handing.state}`)];
+  readonly ending: string | null;
+  readonly reason: string;
+  /** The name of whoever presses; empty: nobody has said it. */
+  readonly presser: string;
+  /** As it stands in the field for the name. */
+  readonly typedName: string;
+  /** Whether the page gives no name, so that it is asked for here. */
+  readonly asksPresser: boolean;
+  /** The forms and receipts that have found their place in this drawing. Whatever has none is drawn on top: nothing is lost. */
+  readonly placed: Set<string>;
+  readonly forms: LineForms;
 }

@@ -4,7 +4,8 @@ import { londonDate } from '@ehch/clinical/time';
 import type { CarePlan, PlanBody } from '@ehch/clinical/care-plan';
 import { hasDied, lastDaysOf } from '../internal/section-surroundings.ts';
 import type { SectionSurroundings } from '../internal/section-surroundings.ts';
-import type { PlanEdit } from './render-edit.ts';
+import type { PartState } from '../internal/part-loader.ts';
+import type { PlanEdit } from './plan-edit.ts';
 
 /** What a part of the plan needs to know of its surroundings to be rendered. */
 export interface PlanSurroundings extends SectionSurroundings {
@@ -17,13 +18,15 @@ export interface PlanSurroundings extends SectionSurroundings {
   readonly isUrging: boolean;
   /** The source tells no lines of a plan, so a part without a line is not known to be empty. */
   readonly hasNoLines: boolean;
-  /** What a person may change here; `null`: nothing, because there is nowhere for a change to go. */
+  /** Whether what changes a plan is here; `null`: nothing can be changed, because there is nowhere for a change to go. */
+  readonly changing: PartState | null;
+  /** What a person may change here; `null`: nothing, or what changes it is not here yet. */
   readonly edit: PlanEdit | null;
   /** Whether the source of the records allows them to be given out on paper. */
   readonly mayGiveToFamily: boolean;
 }
 
-type Given = Pick<PlanSurroundings, 'now' | 'place' | 'level' | 'edit' | 'mayGiveToFamily'>;
+type Given = Pick<PlanSurroundings, 'now' | 'place' | 'level' | 'changing' | 'edit' | 'mayGiveToFamily'>;
 
 /** The surroundings of the whole card. */
 export function planSurroundings(view: ResidentView, given: Given): PlanSurroundings {

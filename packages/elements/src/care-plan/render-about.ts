@@ -7,7 +7,7 @@ import { dated, moment } from '../internal/when.ts';
 import { due } from '../resident-summary/sections/due-words.ts';
 import { wholeLine } from './field-words.ts';
 import { missingOf } from './missing-of.ts';
-import { addLine, editRow } from './render-edit.ts';
+import { addLine, editRow } from './edit-line.ts';
 import { lineCard, sharing } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 

@@ -8,7 +8,7 @@ import { fact } from '../internal/fact.ts';
 import { data, joined, lines, plain, strong } from '../internal/text.ts';
 import { dated } from '../internal/when.ts';
 import { due } from '../resident-summary/sections/due-words.ts';
-import { addLine, editRow } from './render-edit.ts';
+import { addLine, editRow } from './edit-line.ts';
 import { lineCard, sharing } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 

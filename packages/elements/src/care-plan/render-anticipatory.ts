@@ -5,7 +5,7 @@ import { html, nothing } from 'lit';
 import { fact } from '../internal/fact.ts';
 import { data, joined } from '../internal/text.ts';
 import { dated, day } from '../internal/when.ts';
-import { addLine, editRow } from './render-edit.ts';
+import { addLine, editRow } from './edit-line.ts';
 import { lineCard, sharing } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 

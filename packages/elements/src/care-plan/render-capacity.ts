@@ -7,7 +7,7 @@ import { data, joined, strong } from '../internal/text.ts';
 import { dated, day } from '../internal/when.ts';
 import { byOn } from './by-on.ts';
 import { notInForce } from './not-in-force.ts';
-import { addLine, editRow } from './render-edit.ts';
+import { addLine, editRow } from './edit-line.ts';
 import { lineCard, sharing } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 

@@ -15,14 +15,12 @@ import { planStandingWords } from './plan-frame.ts';
 import type { BodyPart, PlanSurroundings } from './plan-surroundings.ts';
 import { renderAbout } from './render-about.ts';
 import { renderActions } from './render-actions.ts';
-import type { PreparedCopy } from './copy-stops.ts';
-import { renderCopyChooser } from './render-copy.ts';
 import { renderAnticipatory } from './render-anticipatory.ts';
 import { renderCapacity } from './render-capacity.ts';
 import { renderContacts } from './render-contacts.ts';
 import { renderDecide } from './render-decide.ts';
 import { renderGoals } from './render-goals.ts';
-import { renderStrays } from './render-edit.ts';
+import { renderStrays } from './edit-line.ts';
 import { renderStrip } from './render-strip.ts';
 import { renderStanding } from './render-standing.ts';
 import { renderSource } from './render-source.ts';
@@ -37,8 +35,8 @@ export interface PlanOptions {
   readonly author: Author | null;
   /** Instead of the parts below the strip: one page of its own. */
   readonly page: TemplateResult | null;
-  /** The copy in plain English that somebody gets ready. */
-  readonly copy: PreparedCopy | null;
+  /** Where somebody gets a copy in plain English ready. */
+  readonly copy: TemplateResult;
 }
 
 /** The whole card in its fixed order: who, limits and what to do, then everything else. */
@@ -58,9 +56,7 @@ export function renderCard(
           : nothing
       }
       ${
-        page === null
-          ? html`${wholePlan(around)} ${renderCopyChooser(copy, around)}`
-          : html`${renderStrays(around)} ${page}`
+        page === null ? html`${wholePlan(around)} ${copy}` : html`${renderStrays(around)} ${page}`
       } ${renderSource(around)}
     </div>
   </article>`;

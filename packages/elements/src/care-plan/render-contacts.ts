@@ -9,7 +9,7 @@ import { fact, provenance } from '../internal/fact.ts';
 import { phone } from '../internal/phone.ts';
 import { data, joined, lines, strong } from '../internal/text.ts';
 import { dated, day } from '../internal/when.ts';
-import { addLine, editRow } from './render-edit.ts';
+import { addLine, editRow } from './edit-line.ts';
 import { bodyIn } from './body-in.ts';
 import { planCard } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';

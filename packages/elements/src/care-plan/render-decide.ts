@@ -7,7 +7,7 @@ import { data, joined, lines, strong } from '../internal/text.ts';
 import { dated } from '../internal/when.ts';
 import { due } from '../resident-summary/sections/due-words.ts';
 import { planPresses } from './care-plan-press.ts';
-import { addLine, editLine, editRow } from './render-edit.ts';
+import { addLine, editLine, editRow } from './edit-line.ts';
 import { lineCard, sharing } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 

@@ -7,7 +7,7 @@ import { dated } from '../internal/when.ts';
 import { due } from '../resident-summary/sections/due-words.ts';
 import { lineCard, sharing } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
-import { addLine, editRow } from './render-edit.ts';
+import { addLine, editRow } from './edit-line.ts';
 import { missingOf } from './missing-of.ts';
 
 /** What the resident wants to do again: three lines of their own, before the goals of other systems. */

@@ -5,7 +5,7 @@ import { NOTHING_COMMON } from '../internal/common-record.ts';
 import { fact } from '../internal/fact.ts';
 import { bodyIn } from './body-in.ts';
 import { wholeLine } from './field-words.ts';
-import { editProposal } from './render-edit.ts';
+import { editProposal } from './edit-line.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 
 /** Changes of decisions that somebody proposed. Nothing goes by them, and each says so. */

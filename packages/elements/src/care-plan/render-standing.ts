@@ -3,6 +3,8 @@ import type { TemplateResult } from 'lit';
 import { provenance } from '../internal/fact.ts';
 import { gaps, retry } from '../internal/section-standing.ts';
 import { lines } from '../internal/text.ts';
+import { partWords } from '../internal/part-words.ts';
+import type { PartSaid } from '../internal/part-words.ts';
 import { planPresses } from './care-plan-press.ts';
 import { objectionWords } from './objection-words.ts';
 import { planStandingWords } from './plan-frame.ts';
@@ -22,18 +24,27 @@ export function renderStanding(around: PlanSurroundings): TemplateResult {
         ? html`<p class="notice">This source does not tell the lines of a plan. There may be more.</p>`
         : nothing
     }
-    ${clock(around)} ${changing(around)}
+    ${clock(around)} ${toggle(around)}
   </div>`;
 }
 
+/** What is said where a plan cannot be changed here. */
+export const CHANGING_SAID: PartSaid = {
+  awaited: 'Fetching what changes a plan. It opens by itself when it is here.',
+  failed: 'This plan cannot be changed here now: what changes it could not be fetched. It can be read.',
+  instead:
+    'Write the change on paper, and hand it to a colleague who can enter it. Until then the plan stands as it is.',
+};
+
 /** Reading stays calm: what changes a line is shown once somebody wants to change one. */
-function changing({ edit }: PlanSurroundings) {
-  if (edit === null) return nothing;
-  const { isOn } = edit;
-  const toggle = planPresses.press({ kind: 'change-plan', isOn: !isOn });
-  return html`<button type="button" class="change-plan" aria-pressed=${isOn} ${toggle}>
-    ${isOn ? 'Done changing' : 'Change this plan'}
-  </button>`;
+function toggle({ edit, changing }: PlanSurroundings) {
+  if (changing === null) return nothing;
+  const isOn = edit?.isOn ?? false;
+  const pressed = planPresses.press({ kind: 'change-plan', isOn: !isOn });
+  return html`<button type="button" class="change-plan" aria-pressed=${isOn} ${pressed}>
+      ${isOn ? 'Done changing' : 'Change this plan'}
+    </button>
+    ${partWords(changing, CHANGING_SAID)}`;
 }
 
 function isOld({ plan: { body } }: PlanSurroundings): boolean {

@@ -11,7 +11,7 @@ import { dated } from '../internal/when.ts';
 import { due } from '../resident-summary/sections/due-words.ts';
 import { ringInLastDays, ringWords } from '../resident-summary/sections/ring-words.ts';
 import { byOn } from './by-on.ts';
-import { addLine, editRow } from './render-edit.ts';
+import { addLine, editRow } from './edit-line.ts';
 import { notInForce } from './not-in-force.ts';
 import { planCard } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';

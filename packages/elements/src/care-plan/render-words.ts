@@ -6,7 +6,7 @@ import type { TemplateResult } from 'lit';
 import { fact } from '../internal/fact.ts';
 import { data, lines, listed } from '../internal/text.ts';
 import { bodyIn } from './body-in.ts';
-import { addLine, editRow } from './render-edit.ts';
+import { addLine, editRow } from './edit-line.ts';
 import { planCard } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 

@@ -32,6 +32,8 @@ export interface EscalationsState {
   readonly side?: 'home';
   /** Whoever presses is a clinician. */
   readonly mayDecide?: true;
+  /** What sets something for a resident. Absent: it is here. */
+  readonly parts?: 'on-its-way' | 'not-to-be-had';
   /** What the page shows after the presses. */
   readonly next?: ResidentView;
 }

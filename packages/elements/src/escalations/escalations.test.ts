@@ -601,19 +601,24 @@ describe('ehch-escalations', () => {
       navigator.clipboard.writeText = clipboard;
     });
 
-    async function noting(noteRecordCopy: (resident: string | null) => Promise<void>): Promise<Escalations> {
+    async function noting(note: (how: string) => Promise<void>): Promise<Escalations> {
       const element = await drawEscalations(document.body, stateOf('night'));
       const provider = element.closest('ehch-provider');
       if (provider === null) throw new Error('No provider.');
-      provider.device = { watchStatus: () => undefined, waiting: async () => [], noteRecordCopy } as never;
+      provider.device = {
+        watchStatus: () => undefined,
+        waiting: async () => [],
+        noteRecordCopy: (resident: string | null) => note(`copy ${resident}`),
+        notePrint: (resident: string) => note(`print ${resident}`),
+      } as never;
       await shown(element);
       return element;
     }
     const COPY = { kind: 'copy-night', thread: 'worry-1' } as const;
 
     it('copies it with names, or without anybody’s name and words, each noted first', async () => {
-      const noted: (string | null)[] = [];
-      const element = await noting(async (resident) => void noted.push(resident));
+      const noted: string[] = [];
+      const element = await noting(async (how) => void noted.push(how));
       await doPress(element, { ...COPY, names: 'shown' });
       expect(shownText(element.renderRoot)).to.contain('Copied, with names.');
       expect(written.at(-1)).to.match(/Sam Okafor pressed “raise”: “Not herself since breakfast\.”/);
@@ -622,7 +627,7 @@ describe('ehch-escalations', () => {
       expect(written.at(-1)).to.match(/Person 1 \(carer, home\) pressed “raise”/);
       expect(written.at(-1)).not.to.match(/Okafor|Adeyemi|herself|four|Ashworth|999 ?\d/i);
       expect(written.at(-1)).to.contain('Who merely looked is known only where the audit was read.');
-      expect(noted).to.deep.equal(['resident-1', 'resident-1']);
+      expect(noted).to.deep.equal(['copy resident-1', 'copy resident-1']);
     });
 
     it('copies and prints nothing where it cannot be noted', async () => {
@@ -637,8 +642,8 @@ describe('ehch-escalations', () => {
     });
 
     it('prints it alone, with whose it is at the head of each sheet, under a title that names nobody', async () => {
-      const noted: (string | null)[] = [];
-      const element = await noting(async (resident) => void noted.push(resident));
+      const noted: string[] = [];
+      const element = await noting(async (how) => void noted.push(how));
       let printed: { readonly title: string; readonly text: string; readonly head: string } | null = null;
       const append = ShadowRoot.prototype.appendChild;
       ShadowRoot.prototype.appendChild = function (this: ShadowRoot, node) {
@@ -663,7 +668,7 @@ describe('ehch-escalations', () => {
       expect(head).to.match(/ASHWORTH, Margaret Anne \(Mrs\).*NHS No\. 999 000 .*by Dr P\. Adeyemi, GP/);
       expect(text).to.match(/Sam Okafor pressed “raise”/);
       expect(text).not.to.contain('Copy with names');
-      expect(noted).to.deep.equal(['resident-1']);
+      expect(noted).to.deep.equal(['print resident-1']);
     });
   });
 

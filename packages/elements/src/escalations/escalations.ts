@@ -10,7 +10,6 @@ import { Announcer } from '../internal/announcer.ts';
 import { actionsContext, deviceContext, sourceContext } from '../internal/contexts.ts';
 import { DoubleClick } from '../internal/double-click.ts';
 import { MovedList } from '../internal/moved-list.ts';
-import { ResidentElement } from '../internal/resident-element.ts';
 import { timesOf } from '../internal/times-of.ts';
 import { matterText } from './copy-matter.ts';
 import { inboxPresses, isSetting, type EscalationsPress, type NightPress } from './escalations-press.ts';
@@ -18,6 +17,7 @@ import { styles } from './escalations.styles.ts';
 import type { InboxController } from './inbox-controller.ts';
 import { keyOf, KEYS, rowAt, RowFocus, type InboxKey } from './inbox-keys.ts';
 import { InboxLists } from './inbox-lists.ts';
+import { ListElement } from './list-element.ts';
 import { copyMatter, type Copied } from './matter-copying.ts';
 import { NOT_SHOWN_HERE, showRow, TOO_SOON } from './list-notices.ts';
 import { rowOf, rowsOf, type MatterRow, type RowSource } from './matter-rows.ts';
@@ -28,7 +28,7 @@ import { renderOpen } from './render-open.ts';
 import { MattersWatch } from './matters-watch.ts';
 import { renderRow } from './render-row.ts';
 import { sourceOfHomes, sourceOfOne } from './row-source.ts';
-import { SettingsDesk, type SettingsPage } from './settings-desk.ts';
+import type { SettingsPage } from './settings-part.ts';
 import { takePress } from './take-press.ts';
 
 /**
@@ -44,7 +44,7 @@ import { takePress } from './take-press.ts';
  * @csspart base - The wrapper of everything.
  * @csspart banner - Whom the list is about.
  */
-export class Escalations extends ResidentElement {
+export class Escalations extends ListElement {
   static override styles = styles;
 
   static override properties: PropertyDeclarations = {
@@ -78,7 +78,6 @@ export class Escalations extends ResidentElement {
   mayDecide = false;
 
   readonly #host = { now: () => this.now, requestUpdate: () => this.requestUpdate() };
-  readonly #settings = new SettingsDesk(this.#host);
   readonly #lists = new InboxLists(this.#host);
   readonly #night = new NightDesk(this.#host);
   readonly #watch = new MattersWatch(() => this.requestUpdate());
@@ -98,7 +97,7 @@ export class Escalations extends ResidentElement {
     super.disconnectedCallback();
     this.#watch.follow(null);
     this.#leave();
-    this.#settings.leave();
+    this.settings.leave();
     this.#actions = this.#device = this.#matterSource = null;
   }
 
@@ -137,6 +136,7 @@ export class Escalations extends ResidentElement {
 
   #leave(): void {
     this.#lists.leave();
+    this.settings.forgetPress();
     this.#copied = null;
     this.#night.leave();
     // What was said aloud of one resident never stands beside another.
@@ -171,7 +171,7 @@ export class Escalations extends ResidentElement {
       <ul class="rows" aria-label="Worries and other matters">
         ${rows.map((row) => this.#row(row))}
       </ul>
-      ${this.#settings.render(source, this.#setting())}`;
+      ${this.settings.render(source, this.#setting())}`;
   }
 
   #setting(): SettingsPage {
@@ -244,12 +244,14 @@ export class Escalations extends ResidentElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#focus.keep(this.renderRoot);
+    this.settings.prepare(this.#source(), this.#setting());
     const { now } = this;
     const rows = this.#rows();
     this.#moved.see(rows.map(({ thread }) => thread.id));
     const lines = rows.map(({ thread }) => standingWords(thread, now, timesOf(this.place)).line);
     // How long somebody waits changes each minute, and is not announced each minute.
-    this.#announcer.see(lines.map((line) => line.replace(/, [^,]* ago/, '')).join(' '));
+    const standing = lines.map((line) => line.replace(/, [^,]* ago/, ''));
+    this.#announcer.see([...standing, this.settings.news].join(' '));
   }
 
   #presser(): string {
@@ -280,7 +282,7 @@ export class Escalations extends ResidentElement {
   }
 
   #take(action: EscalationsPress): void {
-    if (isSetting(action)) return this.#settings.press(this.#source(), action, this.#setting());
+    if (isSetting(action)) return this.settings.press(this.#source(), action, this.#setting());
     switch (action.kind) {
       case 'copy':
         return void this.#copy(action.thread);

@@ -3,6 +3,7 @@ import { reportCaught } from '@ehch/clinical/diagnostics';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { copyText } from '../internal/copy-text.ts';
+import { noted } from '../internal/noted.ts';
 import type { MatterRow } from './matter-rows.ts';
 
 /** What came of the last copying. `text`: to be copied by hand, where the page does not allow copying. */
@@ -21,11 +22,19 @@ interface CopyingHost {
   readonly done: string;
 }
 
-/** Notes in the audit that text about this person is taken out. `false`: it could not be noted, so nothing is taken. */
-export async function noteTaking({ thread }: MatterRow, device: DeviceRecords | null): Promise<boolean> {
-  const { about } = thread;
+/**
+ * Notes in the audit that text about this person is taken out, or a sheet with it. `false`: it could not be noted, so nothing is
+ * taken.
+ */
+export async function noteTaking(
+  { thread: { about } }: MatterRow,
+  device: DeviceRecords | null,
+  how: 'copy' | 'print',
+): Promise<boolean> {
+  if (about.kind === 'resident') return noted(device, how, about.resident);
   try {
-    await device?.noteRecordCopy?.(about.kind === 'resident' ? about.resident : null);
+    // The audit has no print of somebody who is not on the list, so a sheet is noted as text.
+    await device?.noteRecordCopy?.(null);
     return true;
   } catch (error) {
     reportCaught(error, 'elements/escalations/copy');
@@ -41,7 +50,7 @@ export async function copyMatter(
 ): Promise<Copied | null> {
   const before = host.row();
   if (before === null) return null;
-  if (!(await noteTaking(before, device)))
+  if (!(await noteTaking(before, device, 'copy')))
     return { thread, words: 'Not copied: the copy could not be noted.', text: null };
   // Guard: by now another resident may be on screen, or the matter withdrawn. What goes out is what stands here.
   const now = host.row();

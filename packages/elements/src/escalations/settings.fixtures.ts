@@ -101,3 +101,11 @@ export const states: Record<string, EscalationsState> = {
   'settings-cannot-send': { view: viewOf(set), mayDecide: true, port: null },
   'settings-not-a-clinician': { view: viewOf(set) },
 };
+
+const TARGET = { kind: 'begin-setting', what: 'spo2-target' } as const;
+
+/** What sets something is not here. */
+export const lateStates = {
+  'settings-awaited': { view: viewOf(set), mayDecide: true, parts: 'on-its-way', press: [TARGET] },
+  'settings-not-fetched': { view: viewOf(set), mayDecide: true, parts: 'not-to-be-had', press: [TARGET] },
+} as const satisfies Readonly<Record<string, EscalationsState>>;

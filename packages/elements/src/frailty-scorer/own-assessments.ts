@@ -9,6 +9,7 @@ import type { Draft, FormDefinition, FormItem, FormState, ItemKey, Offer } from 
 import type { AssessmentRules } from '@ehch/clinical/session';
 import type { Instant } from '@ehch/clinical/time';
 import type { CSSResult, TemplateResult } from 'lit';
+import { PartSource } from '../internal/part-source.ts';
 import type { SessionView } from './session-view.ts';
 import type { UnsentScore } from './unsent-in.ts';
 
@@ -82,26 +83,18 @@ export interface Assessments extends AssessmentRules {
   renderWhy(score: ScoreResult, view: SessionView): TemplateResult;
 }
 
-let atHand: Assessments | null = null;
-let coming: Promise<Assessments> | null = null;
+const source = new PartSource<Assessments>(() =>
+  import('./assessments/index.ts').then(({ assessments }) => assessments),
+);
 
 /** Makes them known to every scorer of this copy of the kit. */
 export function register(assessments: Assessments): void {
-  atHand = assessments;
+  source.register(assessments);
 }
 
 /** Our own assessments: at once where the page has them, else when they have been fetched. One fetch for a page. */
 export function ownAssessments(): Assessments | Promise<Assessments> {
-  if (atHand !== null) return atHand;
-  coming ??= import('./assessments/index.ts').then(
-    ({ assessments }) => assessments,
-    (error: unknown) => {
-      // Asked again at the next press. Chromium then fetches again; Firefox remembers that it failed.
-      coming = null;
-      throw error;
-    },
-  );
-  return coming;
+  return source.atHand ?? source.fetch();
 }
 
 const known = new WeakMap<FormDefinition, boolean>();

@@ -54,7 +54,7 @@ export class NightPage {
   async #print({ row, around, device, root, by }: NightList): Promise<void> {
     const before = row();
     if (before === null) return;
-    if (!(await noteTaking(before, device)))
+    if (!(await noteTaking(before, device, 'print')))
       return this.#say({ thread: this.#thread, words: 'Not printed: it could not be noted.', text: null });
     // Guard: by now another resident may be on screen. What is printed is what stands here.
     const now = row();

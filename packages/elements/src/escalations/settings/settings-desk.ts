@@ -1,31 +1,14 @@
-import type { CareActions, Receipt, ResidentId } from '@ehch/clinical';
+import type { CareActions, MatterRecord, Receipt, ResidentId } from '@ehch/clinical';
 import { isSent, openSettings, settingsStep } from '@ehch/clinical/session';
 import type { SettingPressed, SettingsAction, SettingsEffect, SettingsSession } from '@ehch/clinical/session';
-import type { Instant } from '@ehch/clinical/time';
-import { html } from 'lit';
-import type { TemplateResult } from 'lit';
-import { handOver, watchHandedOver } from '../internal/hand-over.ts';
-import type { HandedOver } from '../internal/hand-over.ts';
-import { newId } from '../internal/new-id.ts';
-import type { SettingsPress } from './escalations-press.ts';
-import type { RowSource } from './matter-rows.ts';
-import { spo2ScaleIn } from './news2-read.ts';
+import type { nothing, TemplateResult } from 'lit';
+import { handOver, watchHandedOver } from '../../internal/hand-over.ts';
+import type { HandedOver } from '../../internal/hand-over.ts';
+import { newId } from '../../internal/new-id.ts';
+import type { SettingsPress } from '../escalations-press.ts';
+import { spo2ScaleIn } from '../news2-read.ts';
+import type { SettingsHost, SettingsPage } from '../settings-part.ts';
 import { renderSettings, renderSettingsElsewhere } from './render-settings.ts';
-
-/** The component in which the settings are on screen. */
-interface SettingsHost {
-  now(): Instant;
-  requestUpdate(): void;
-}
-
-/** What the component says of whoever presses. */
-export interface SettingsPage {
-  /** Whether the panel is drawn: at the practice, and for a clinician. */
-  readonly isOffered: boolean;
-  readonly by: { readonly name: string; readonly role: string | null; readonly mayDecide: boolean };
-  readonly level: number;
-  readonly port: CareActions | null;
-}
 
 /** What clinicians set, one session for each resident who was on screen. It decides nothing. */
 export class SettingsDesk {
@@ -53,24 +36,22 @@ export class SettingsDesk {
       .flatMap(({ pressed }) => pressed.filter(({ handing }) => !isSent(handing)));
   }
 
-  /** Beside one resident, for somebody who may decide. What was set for others is heard of everywhere. */
-  render(source: RowSource, { isOffered, by, level, port }: SettingsPage): TemplateResult {
+  /** What was set for this resident, and what is being set. */
+  render({ resident, sections }: MatterRecord, { by, port }: SettingsPage): TemplateResult {
+    const { name: presser, role } = by;
     const now = this.#host.now();
-    const record = source.kind === 'resident' ? source.record : null;
-    const elsewhere = renderSettingsElsewhere(this.#elsewhere(record?.resident ?? null), now);
-    if (record === null || !isOffered) return html`${elsewhere}`;
-    const session = this.#of(record.resident);
-    const { news2, limits } = record.sections;
-    const allowed = { presser: by.name, role: by.role, canSend: port !== null };
-    const panel = { session, news2, limits, level, now, ...allowed };
-    return html`${elsewhere} ${renderSettings(panel)}`;
+    const { news2 } = sections;
+    return renderSettings({ session: this.#of(resident), news2, now, presser, role, canSend: port !== null });
+  }
+
+  /** What was set for others than this resident. It names nobody. */
+  renderElsewhere(resident: ResidentId | null): TemplateResult | typeof nothing {
+    return renderSettingsElsewhere(this.#elsewhere(resident), this.#host.now());
   }
 
   /** What a person does in the panel. A usual score is for the SpO2 scale that the record asks for. */
-  press(source: RowSource | string, action: SettingsPress, { by, port }: SettingsPage): void {
-    if (typeof source === 'string' || source.kind !== 'resident') return;
+  press({ resident, sections }: MatterRecord, action: SettingsPress, { by, port }: SettingsPage): void {
     this.#port = port;
-    const { resident, sections } = source.record;
     if (action.kind !== 'press-setting') return this.#take(resident, action);
     const scale = spo2ScaleIn(sections.news2);
     const isUsual = this.#of(resident).draft?.kind === 'usual-news2';

@@ -6,10 +6,10 @@ import { precisionOf } from '@ehch/clinical/time';
 import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { planPresses } from './care-plan-press.ts';
+import { planPresses } from '../care-plan-press.ts';
 import { stopWords } from './plan-receipt.ts';
 import { renderConflict } from './render-conflict.ts';
-import type { PlanEdit } from './render-edit.ts';
+import type { PlanEdit } from '../plan-edit.ts';
 
 const { press, typed } = planPresses;
 

@@ -1,41 +1,30 @@
 import { planFieldWords, planKind } from '@ehch/clinical/care-plan';
 import type { EditableLine, PlanLine, PlanLineKind, PlanText } from '@ehch/clinical/care-plan';
-import type { HandedLine, OpenLine, PlanSession } from '@ehch/clinical/session';
+import type { HandedLine, OpenLine } from '@ehch/clinical/session';
 import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { heading } from '../internal/heading.ts';
-import { shell } from '../internal/section-frame.ts';
-import { joined } from '../internal/text.ts';
-import { planPresses } from './care-plan-press.ts';
-import { fieldsInWords } from './field-words.ts';
+import { heading } from '../../internal/heading.ts';
+import { shell } from '../../internal/section-frame.ts';
+import { joined } from '../../internal/text.ts';
+import { planPresses } from '../care-plan-press.ts';
+import { fieldsInWords } from '../field-words.ts';
 import { receiptOfLine } from './plan-receipt.ts';
-import type { PlanSurroundings } from './plan-surroundings.ts';
+import type { LineForms, LineOffer, PlanEdit } from '../plan-edit.ts';
+import type { PlanSurroundings } from '../plan-surroundings.ts';
 import { decidesNow, renderOpenLine, whoPresses } from './render-open-line.ts';
 
 const { press, typed } = planPresses;
 
-/** What a person may do here, and what is being done. */
-export interface PlanEdit {
-  readonly session: PlanSession;
-  /** Whether each line shows how it is changed. */
-  readonly isOn: boolean;
-  /** Whether the place lets this person decide about limits, CPR, advance decisions and capacity. */
-  readonly mayDecide: boolean;
-  readonly ending: string | null;
-  readonly reason: string;
-  /** The name of whoever presses; empty: nobody has said it. */
-  readonly presser: string;
-  /** As it stands in the field for the name. */
-  readonly typedName: string;
-  /** Whether the page gives no name, so that it is asked for here. */
-  readonly asksPresser: boolean;
-  /** The forms and receipts that have found their place in this drawing. Whatever has none is drawn on top: nothing is lost. */
-  readonly placed: Set<string>;
-}
+export const lineForms: LineForms = {
+  line: editLine,
+  proposal: editProposal,
+  add: addLine,
+  strays: renderStrays,
+};
 
 /** Below one line: how it is changed, the form while it is, and what became of it. */
-export function editLine(line: string, around: PlanSurroundings): TemplateResult | typeof nothing {
+function editLine(line: string, around: PlanSurroundings): TemplateResult | typeof nothing {
   const { edit } = around;
   if (edit === null || around.scope === 'side') return nothing;
   // A proposal that is taken over stands below the proposal.
@@ -57,7 +46,7 @@ export function editLine(line: string, around: PlanSurroundings): TemplateResult
 }
 
 /** Below a proposal: who may decide takes it over as a decision, or turns it down with a reason. */
-export function editProposal(
+function editProposal(
   { id, kind }: PlanLine,
   { edit, now }: PlanSurroundings,
 ): TemplateResult | typeof nothing {
@@ -83,20 +72,8 @@ export function editProposal(
   </div>`;
 }
 
-/** The same as a row of a list. */
-export function editRow(line: string, around: PlanSurroundings): TemplateResult | typeof nothing {
-  const edit = editLine(line, around);
-  return edit === nothing ? nothing : html`<li class="fact">${edit}</li>`;
-}
-
-/** A new line that is begun with what is known of it. */
-export interface LineOffer {
-  readonly label: string;
-  readonly fields: PlanText;
-}
-
 /** Below a list: a new line of its kind, the forms of new lines, and what became of those. */
-export function addLine(
+function addLine(
   kind: PlanLineKind,
   label: string,
   around: PlanSurroundings,
@@ -139,7 +116,7 @@ function place({ placed }: PlanEdit, open: readonly OpenLine[], handed: readonly
  * Forms and receipts whose line is not on screen: it was ended elsewhere, or its part could not be read. Drawn after everything
  * else, and shown on top.
  */
-export function renderStrays({ edit, now, level }: PlanSurroundings): TemplateResult | typeof nothing {
+function renderStrays({ edit, now, level }: PlanSurroundings): TemplateResult | typeof nothing {
   if (edit === null) return nothing;
   const { session, placed } = edit;
   const open = session.open.filter(({ key }) => !placed.has(key));

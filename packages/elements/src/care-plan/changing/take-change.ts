@@ -1,5 +1,5 @@
 import type { PlanPresser } from '@ehch/clinical/session';
-import type { CarePlanPress, CopyPress } from './care-plan-press.ts';
+import type { CarePlanPress, CopyPress } from '../care-plan-press.ts';
 import type { PlanDesk } from './plan-desks.ts';
 
 /** The presses that change what stands on the desk of the resident on screen. */

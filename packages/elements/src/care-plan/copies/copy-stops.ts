@@ -1,5 +1,5 @@
 import type { ToldContact } from '@ehch/clinical/care-plan';
-import type { CopyPress } from './care-plan-press.ts';
+import type { CopyPress } from '../care-plan-press.ts';
 
 /** A copy that somebody is getting ready. Nothing is chosen beforehand. */
 export interface PreparedCopy {

@@ -2,8 +2,8 @@ import type { CareActions, CareIntent, Receipt } from '@ehch/clinical';
 import { planStep } from '@ehch/clinical/session';
 import type { PlanAction, PlanEffect, PlanSession } from '@ehch/clinical/session';
 import type { Instant } from '@ehch/clinical/time';
-import { handOver, watchHandedOver } from '../internal/hand-over.ts';
-import { newId } from '../internal/new-id.ts';
+import { handOver, watchHandedOver } from '../../internal/hand-over.ts';
+import { newId } from '../../internal/new-id.ts';
 
 /** The component in which a plan is on screen. */
 export interface PlanHost {

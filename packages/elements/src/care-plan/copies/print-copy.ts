@@ -1,9 +1,9 @@
 import type { Author } from '@ehch/clinical';
-import { printAlone } from '../internal/print-alone.ts';
+import { printAlone } from '../../internal/print-alone.ts';
 import { copyStop } from './copy-stops.ts';
 import type { PreparedCopy } from './copy-stops.ts';
 import { copyStyles } from './copy.styles.ts';
-import type { PlanSurroundings } from './plan-surroundings.ts';
+import type { PlanSurroundings } from '../plan-surroundings.ts';
 import { contactOf, copyToCompare, renderCopy } from './render-copy.ts';
 
 /** Whether nothing stands in the way of this copy. */

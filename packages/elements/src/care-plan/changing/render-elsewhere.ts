@@ -2,8 +2,8 @@ import type { ResidentId } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { shortMoment } from '../internal/short-moment.ts';
-import { planPresses } from './care-plan-press.ts';
+import { shortMoment } from '../../internal/short-moment.ts';
+import { planPresses } from '../care-plan-press.ts';
 import type { PlanDesks } from './plan-desks.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { AgreedLimits, News2Story, Section } from '@ehch/clinical';
+import type { News2Story, Section } from '@ehch/clinical';
 import { formatDateTime } from '@ehch/clinical/display';
 import { news2PartWords } from '@ehch/clinical/instruments';
 import {
@@ -22,12 +22,11 @@ import {
 import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { heading } from '../internal/heading.ts';
-import { data } from '../internal/text.ts';
-import { inboxPresses, type EscalationsPress } from './escalations-press.ts';
-import { pressedWords } from './matter-words.ts';
-import { spo2ScaleIn } from './news2-read.ts';
-import { renderRecordedSettings } from './render-recorded-settings.ts';
+import { data } from '../../internal/text.ts';
+import { beginSettings, NO_SCALE } from '../begin-settings.ts';
+import { inboxPresses, type EscalationsPress } from '../escalations-press.ts';
+import { pressedWords } from '../matter-words.ts';
+import { spo2ScaleIn } from '../news2-read.ts';
 
 const { press, typed } = inboxPresses;
 
@@ -35,25 +34,17 @@ const { press, typed } = inboxPresses;
 export interface SettingsSurroundings {
   readonly session: SettingsSession;
   readonly news2: Section<News2Story>;
-  readonly limits: Section<AgreedLimits>;
-  readonly level: number;
   readonly now: Instant;
   readonly presser: string;
   readonly role: string | null;
   readonly canSend: boolean;
 }
 
-/** What a clinician has set for this resident, and what they can set. */
+/** What was set here for this resident, and what is being set. */
 export function renderSettings(around: SettingsSurroundings): TemplateResult {
-  const { session, news2, limits, level, canSend, now } = around;
-  return html`<section class="card settings" aria-labelledby="settings">
-    ${heading(level + 1, 'settings', 'Settings for this resident')} ${renderRecordedSettings(news2, limits)}
-    ${session.pressed.map((one) => receipt(one, now))}
-    ${canSend ? form(around) : CANNOT_SEND}
-  </section>`;
+  const { session, canSend, now } = around;
+  return html`${session.pressed.map((one) => receipt(one, now))} ${canSend ? form(around) : nothing}`;
 }
-
-const CANNOT_SEND = html`<p class="strong">▲ This page cannot send anything, so nothing can be set here.</p>`;
 
 function receipt({ id, what, handing }: SettingPressed, now: Instant): TemplateResult {
   const isWithServer = isSent(handing);
@@ -67,14 +58,7 @@ function receipt({ id, what, handing }: SettingPressed, now: Instant): TemplateR
 function form({ session, presser, role, news2 }: SettingsSurroundings): TemplateResult {
   const { draft } = session;
   const hasScale = spo2ScaleIn(news2) !== null;
-  const begin = (what: SettingDraft['kind']): EscalationsPress => ({ kind: 'begin-setting', what });
-  if (draft === null)
-    return html`<div class="buttons">
-      ${hasScale ? button('Set usual NEWS2', begin('usual-news2')) : nothing}
-      ${button('Set oxygen target', begin('spo2-target'))}
-      ${button('Set last days of life', begin('last-days'))} ${button('Set what is different', begin('variation'))}
-      ${hasScale ? nothing : NO_SCALE}
-    </div>`;
+  if (draft === null) return beginSettings(hasScale);
   const stop = settingDraftStop(draft, { name: presser, role });
   const isStopped = stop !== null || (draft.kind === 'usual-news2' && !hasScale);
   return html`<fieldset class="part">
@@ -95,10 +79,6 @@ function form({ session, presser, role, news2 }: SettingsSurroundings): Template
     </div>
   </fieldset>`;
 }
-
-const NO_SCALE = html`<p class="aside">
-  Usual NEWS2 cannot be set now: what could not be read may ask for SpO2 scale 2.
-</p>`;
 
 const LEGEND: Readonly<Record<SettingDraft['kind'], string>> = {
   'usual-news2': 'Usual NEWS2, when the resident is as usual',

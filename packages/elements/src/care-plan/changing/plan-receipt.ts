@@ -2,8 +2,8 @@ import type { HandedLine, PlanStop } from '@ehch/clinical/session';
 import { isDeciding, planKind } from '@ehch/clinical/care-plan';
 import type { PlanLineKind } from '@ehch/clinical/care-plan';
 import type { Instant } from '@ehch/clinical/time';
-import { mergedWords } from '../internal/merged-words.ts';
-import { shortMoment } from '../internal/short-moment.ts';
+import { mergedWords } from '../../internal/merged-words.ts';
+import { shortMoment } from '../../internal/short-moment.ts';
 import type { PlanDesk } from './plan-desks.ts';
 
 /** What is true about one saving, in words, and whether the other side has it. */
@@ -70,8 +70,7 @@ function didWords(what: HandedLine['what']): string {
 }
 
 /** For the live region: what became of the savings of this resident, and what changed elsewhere. */
-export function newsOf(desk: PlanDesk | null, now: Instant): string {
-  if (desk === null) return '';
+export function newsOf(desk: PlanDesk, now: Instant): string {
   const { handed, open } = desk.controller.session;
   return [
     ...(open.some(({ theirs, isGone }) => theirs !== null || isGone)

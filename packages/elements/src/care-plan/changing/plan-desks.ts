@@ -1,7 +1,7 @@
 import type { CareActions, ResidentId, ResidentView } from '@ehch/clinical';
 import { editableLines } from '@ehch/clinical/care-plan';
 import type { Instant } from '@ehch/clinical/time';
-import { withAllSections } from '../internal/section-surroundings.ts';
+import { withAllSections } from '../../internal/section-surroundings.ts';
 import { openPlan, unsettledLines } from '@ehch/clinical/session';
 import type { HandedLine, PlanSession } from '@ehch/clinical/session';
 import { CarePlanController } from './care-plan-controller.ts';
@@ -67,8 +67,9 @@ export class PlanDesks {
     }
   }
 
-  get all(): readonly PlanDesk[] {
-    return [...this.#desks.values()];
+  /** Whether something is typed here, or was saved and not taken over. */
+  get isBusy(): boolean {
+    return [...this.#desks.values()].some(({ controller }) => isBusy(controller.session));
   }
 
   /** The savings about others than this resident that no port has taken over, as far as is known. */
@@ -88,11 +89,11 @@ export class PlanDesks {
   }
 
   #others(except: ResidentId | null): readonly PlanDesk[] {
-    return this.all.filter(({ controller }) => controller.session.resident !== except);
+    return [...this.#desks.values()].filter(({ controller }) => controller.session.resident !== except);
   }
 }
 
 /** Whether something is typed, or was saved and not taken over. */
-export function isBusy(session: PlanSession): boolean {
+function isBusy(session: PlanSession): boolean {
   return session.open.length > 0 || unsettledLines(session).length > 0;
 }

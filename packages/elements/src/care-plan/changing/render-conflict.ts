@@ -4,8 +4,8 @@ import { comparedFields, disputed, WHOLE } from '@ehch/clinical/session';
 import type { ComparedField, OpenLine } from '@ehch/clinical/session';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { planPresses } from './care-plan-press.ts';
-import { fieldsInWords } from './field-words.ts';
+import { planPresses } from '../care-plan-press.ts';
+import { fieldsInWords } from '../field-words.ts';
 
 const { typed } = planPresses;
 

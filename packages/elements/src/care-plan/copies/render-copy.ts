@@ -4,25 +4,19 @@ import type { CopyPart, ToldContact } from '@ehch/clinical/care-plan';
 import { speakDate } from '@ehch/clinical/display';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { hasNamesake } from '../internal/namesakes.ts';
-import { undisputed } from '../internal/section-surroundings.ts';
-import { data, lines } from '../internal/text.ts';
-import { planPresses } from './care-plan-press.ts';
+import { hasNamesake } from '../../internal/namesakes.ts';
+import { undisputed } from '../../internal/section-surroundings.ts';
+import { data, lines } from '../../internal/text.ts';
+import { planPresses } from '../care-plan-press.ts';
 import { copyStop } from './copy-stops.ts';
 import type { CopyToCompare, PreparedCopy } from './copy-stops.ts';
-import { objectionWords } from './objection-words.ts';
-import type { PlanSurroundings } from './plan-surroundings.ts';
+import { objectionWords } from '../objection-words.ts';
+import type { PlanSurroundings } from '../plan-surroundings.ts';
 
 const { press, typed } = planPresses;
 
 /** Gets a copy in plain English ready: for whom, and what goes on it. */
-export function renderCopyChooser(copy: PreparedCopy | null, around: PlanSurroundings): TemplateResult {
-  if (!around.mayGiveToFamily)
-    return html`<p class="aside">No copy in plain English: the source of these records does not allow it.</p>`;
-  if (copy === null)
-    return html`<button type="button" class="change-plan" ${press({ kind: 'open-copy', isOpen: true })}>
-      A copy in plain English
-    </button>`;
+export function renderCopyChooser(copy: PreparedCopy, around: PlanSurroundings): TemplateResult {
   const contacts = contactsIn(around);
   const contact = contactOf(copy, around);
   const choosable = partsOf(around).filter(({ heading }) => heading !== ABOUT);
