@@ -89,6 +89,8 @@ it('a withdrawal reaches the page and its components once somebody comes back to
 it('looks each minute, when the network is back, and when the page is seen again', async () => {
   const waiting: (() => void)[] = [];
   const real = window.setTimeout;
+  // Another test's page may lie in front of this one.
+  Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true });
   Object.assign(window, {
     setTimeout: (task: () => void, after = 0) =>
       after === 60_000 ? waiting.push(task) : real.call(window, task, after),
@@ -105,6 +107,7 @@ it('looks each minute, when the network is back, and when the page is seen again
     await waitUntil(() => asked() === 4);
   } finally {
     Object.assign(window, { setTimeout: real });
+    Reflect.deleteProperty(document, 'visibilityState');
   }
 });
 
