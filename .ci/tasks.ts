@@ -46,8 +46,8 @@ const browserTests: Step = {
 };
 const walk: Step = {
   title: 'walks through the demo, paper and contrast',
-  // One at a time, because each builds the demo into the same folder.
-  command: nodeTest('--test-concurrency=1', ...globSync(STEP_TESTS.walk)),
+  // Each has a demo and a browser of its own. They wait for a server and for a person's reading most of the time.
+  command: nodeTest(`--test-concurrency=${availableParallelism()}`, ...globSync(STEP_TESTS.walk)),
   count: countTests,
 };
 const size: Step = { title: 'size', command: script('test/size.ts') };

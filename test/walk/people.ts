@@ -147,10 +147,11 @@ export class Person {
   /** Waits until a part of a component says this. */
   async partSays(selector: string, part: string, words: RegExp): Promise<void> {
     const until = Date.now() + PATIENCE;
-    for (;;) {
+    for (let looks = 0; ; looks++) {
       const text = await this.part(selector, part);
       if (words.test(text)) return;
       if (Date.now() > until) assert.match(text, words);
+      if (looks % 3 === 2) await this.lookAtServer();
       await wait(100);
     }
   }

@@ -73,8 +73,7 @@ describe('the settings of a clinician, which come later', () => {
           console.error = (...words: unknown[]) => {
             if (words[0] !== '[EHCH] caught in elements/part:') error(...words);
           };
-        const element = await drawEscalations(box, state);
-        return element;
+        return drawEscalations(box, state);
       },
     })),
   );
