@@ -1,3 +1,4 @@
+import { bringInFront } from '../../../packages/elements/test/in-front.ts';
 import { expect } from '@open-wc/testing';
 import { shown, confirm, sideStates } from '../../../test/extension/side-states.ts';
 import type { SideMessage } from '../messages/side.ts';
@@ -56,6 +57,9 @@ class Overheard {
 }
 
 describe('the side panel', () => {
+  // The renderer says what it has drawn after a frame, and a page behind another has none.
+  before(bringInFront);
+
   beforeEach(() => Object.assign(globalThis, { MessageChannel: Overheard }));
   afterEach(() => {
     Object.assign(globalThis, { MessageChannel: Real });

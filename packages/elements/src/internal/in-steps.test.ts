@@ -1,5 +1,6 @@
 import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { html, render } from 'lit';
+import { bringInFront } from '../../test/in-front.ts';
 import { factList } from './fact-list.ts';
 
 const facts = (count: number) =>
@@ -14,6 +15,9 @@ describe('a long list', () => {
       root,
     );
   const rows = () => [...root.querySelectorAll('li')].map(({ textContent }) => textContent);
+
+  // `fixture` waits for a frame.
+  before(bringInFront);
 
   beforeEach(async () => {
     root = await fixture(html`<div></div>`);
