@@ -1,10 +1,10 @@
 import { CarePlanCard, createEhch, EhchProvider, Escalations, ResidentSummary } from '@ehch/sdk';
-import { placeFaultWords, watchPlace, type PlaceInForce } from '@ehch/sdk/place';
 import engineUrl from '@ehch/sdk/engine.worker.js?worker&url';
 import { demoClock } from './demo-clock.ts';
 import { DEMO_GP } from './demo-user.ts';
 import { lastLooks } from './last-looks.ts';
 import { find, startRecordSystem } from './record-system.ts';
+import { watchedPlace } from './watched-place.ts';
 
 /** The demo server's description of itself. */
 interface Demo {
@@ -19,35 +19,14 @@ const clock = demoClock(demo.now);
 const policy = window.trustedTypes?.createPolicy('gp-record', { createScriptURL: (url) => url });
 const worker = () => new Worker(policy?.createScriptURL(engineUrl) ?? engineUrl, { type: 'module' });
 
-// 2. The place's file says what differs here: homes, services, the ladder. A fault names the line and what to do. While the page is
-//    open the file is asked for again: what is withdrawn is gone from the screen without a reload.
-const KEPT_PLACE = 'gp-record-place';
+// 2. The place's file. What is withdrawn in it while the page is open reaches the components.
 const provider = find('ehch-provider', EhchProvider);
-const left = new AbortController();
-const inForce = await watchPlace({
-  fetchText: async () => {
-    const answer = await fetch('/places/holmdale.json', { cache: 'no-cache' });
-    if (!answer.ok) throw new Error(`The place file: ${answer.status}`);
-    return answer.text();
-  },
-  keeper: {
-    load: async () => localStorage.getItem(KEPT_PLACE),
-    save: async (text) => localStorage.setItem(KEPT_PLACE, text),
-  },
+const place = await watchedPlace({
+  file: '/places/holmdale.json',
+  page: 'gp-record',
   clock: clock.now,
-  changed: (now) => {
-    tellFaults(now);
-    provider.place = now.place;
-  },
-  signal: left.signal,
+  changed: (changed) => (provider.place = changed),
 });
-tellFaults(inForce);
-if (inForce.place === null) throw new Error('The place file is not taken. The console says why.');
-const { place } = inForce;
-
-function tellFaults({ faults }: PlaceInForce): void {
-  for (const fault of faults) console.info(placeFaultWords(fault));
-}
 
 // 3. Connect to the FHIR server. The engine runs in the worker; this window never sees FHIR.
 const ehch = createEhch({
@@ -94,10 +73,7 @@ void startRecordSystem(demo, (patient) => {
 });
 
 // 6. At sign-out nothing of a resident stays behind.
-addEventListener('pagehide', () => {
-  left.abort();
-  ehch.close();
-});
+addEventListener('pagehide', () => ehch.close());
 
 find('#compact', HTMLInputElement).addEventListener('change', (event) => {
   summary.compact = (event.target as HTMLInputElement).checked;

@@ -9,11 +9,11 @@ import {
   ResidentSummary,
   type PlaceConfiguration,
 } from '@ehch/sdk';
-import { placeFaultWords, watchPlace, type PlaceInForce } from '@ehch/sdk/place';
 import engineUrl from '@ehch/sdk/engine.worker.js?worker&url';
 import { demoClock } from '../gp-record/demo-clock.ts';
 import { find } from '../gp-record/record-system.ts';
 import { passphraseForm } from '../gp-record/passphrase-form.ts';
+import { watchedPlace } from '../gp-record/watched-place.ts';
 
 /** The demo server's description of itself. */
 interface Demo {
@@ -31,32 +31,14 @@ const provider = find('ehch-provider', EhchProvider);
 // 1. The place file says whether there is a server. Without one, people keep the list of residents. A file that breaks leaves the
 //    last good one in force, and every component says so. While the page is open it is asked for again, so that what is withdrawn
 //    is gone here without a reload.
-const KEPT_PLACE = 'local-home-place';
-const left = new AbortController();
-const inForce = await watchPlace({
-  fetchText: async () => {
-    const answer = await fetch('/places/fernleigh.json', { cache: 'no-cache' });
-    if (!answer.ok) throw new Error(`The place file: ${answer.status}`);
-    return answer.text();
-  },
-  keeper: {
-    load: async () => localStorage.getItem(KEPT_PLACE),
-    save: async (text) => localStorage.setItem(KEPT_PLACE, text),
-  },
-  clock: clock.now,
-  changed: (now) => {
-    tellFaults(now);
-    if (now.place !== null) provider.place = placeHere(now.place);
-  },
-  signal: left.signal,
-});
-tellFaults(inForce);
-if (inForce.place === null) throw new Error(inForce.faults.map(placeFaultWords).join('\n'));
-const place = placeHere(inForce.place);
-
-function tellFaults({ faults }: PlaceInForce): void {
-  for (const fault of faults) console.info(placeFaultWords(fault));
-}
+const place = placeHere(
+  await watchedPlace({
+    file: '/places/fernleigh.json',
+    page: 'local-home',
+    clock: clock.now,
+    changed: (changed) => (provider.place = placeHere(changed)),
+  }),
+);
 
 /** The same place once its area has a server. */
 function placeHere(read: PlaceConfiguration): PlaceConfiguration {
@@ -125,7 +107,4 @@ ehch.device.watchStatus((status) => {
 }, new AbortController().signal);
 
 // 7. At the end nothing of a resident stays behind.
-addEventListener('pagehide', () => {
-  left.abort();
-  ehch.close();
-});
+addEventListener('pagehide', () => ehch.close());

@@ -1,21 +1,14 @@
 import { formatDate, formatName } from '@ehch/clinical/display';
-import {
-  createEhch,
-  EhchProvider,
-  EscalationButton,
-  Escalations,
-  type PlaceConfiguration,
-  type RosterEntry,
-} from '@ehch/sdk';
+import { createEhch, EhchProvider, EscalationButton, Escalations, type RosterEntry } from '@ehch/sdk';
 import engineUrl from '@ehch/sdk/engine.worker.js?worker&url';
 import { demoClock } from '../gp-record/demo-clock.ts';
 import { find } from '../gp-record/record-system.ts';
 import { passphraseForm } from '../gp-record/passphrase-form.ts';
+import { watchedPlace } from '../gp-record/watched-place.ts';
 
 /** The demo server's description of itself. */
 interface Demo {
   readonly fhirBaseUrl: string;
-  readonly place: PlaceConfiguration;
   readonly now: string;
 }
 
@@ -24,13 +17,20 @@ const clock = demoClock(demo.now);
 const asked = new URLSearchParams(location.search);
 const author = { name: asked.get('carer') ?? 'Sam Okafor', role: 'carer' };
 const keys = asked.get('keys') === 'passphrase' ? 'passphrase' : 'memory';
+const provider = find('ehch-provider', EhchProvider);
+const place = await watchedPlace({
+  file: '/places/holmdale.json',
+  page: 'worries',
+  clock: clock.now,
+  changed: (changed) => (provider.place = changed),
+});
 const policy = window.trustedTypes?.createPolicy('local-home', { createScriptURL: (url) => url });
 
 // 1. The home copies the records of its residents, so that a worry is raised with her wishes in sight. With `?keys=passphrase` what
 // was not sent outlives the browser. Without it, it is lost with the last window, as the receipt says.
 const ehch = createEhch({
   fhirBaseUrl: demo.fhirBaseUrl,
-  place: demo.place,
+  place,
   clock: clock.now,
   worker: () => new Worker(policy?.createScriptURL(engineUrl) ?? engineUrl, { type: 'module' }),
   keys,
@@ -46,11 +46,10 @@ const ehch = createEhch({
 });
 
 // 2. What is pressed goes through the engine's outbox.
-const provider = find('ehch-provider', EhchProvider);
 provider.source = ehch.source;
 provider.actions = ehch.actions;
 provider.device = ehch.device;
-provider.place = demo.place;
+provider.place = place;
 provider.clock = clock.now;
 const worry = find('ehch-escalation-button', EscalationButton);
 const waiting = find('ehch-escalations', Escalations);

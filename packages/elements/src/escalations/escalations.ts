@@ -202,18 +202,19 @@ export class Escalations extends ListElement {
       onTheList,
     };
     const presser = this.#presser();
-    const inside = renderOpen(row, {
-      session,
-      now,
-      place: this.place,
-      presser,
-      asksPresser: (this.author?.name ?? '').trim() === '',
-      canSend: this.#actions !== null,
-      side: this.side,
-      onTheList,
-      copied: this.#copied,
-      night: (one) => this.#night.render(one, this.#nightAround(session)),
-    });
+    const inside = () =>
+      renderOpen(row, {
+        session,
+        now,
+        place: this.place,
+        presser,
+        asksPresser: (this.author?.name ?? '').trim() === '',
+        canSend: this.#actions !== null,
+        side: this.side,
+        onTheList,
+        copied: this.#copied,
+        night: (one) => this.#night.render(one, this.#nightAround(session)),
+      });
     return renderRow(row, around, inside);
   }
 

@@ -69,8 +69,12 @@ const SHAPE: Readonly<Record<StandingWords['tone'], string>> = {
 
 const BEGUN = html`<p class="caution">▲ Something was begun here, and is NOT SENT.</p>`;
 
-/** One thread: who, what in their words, how it stands, agreed limits and NEWS2. `inside`: what an open row has below. */
-export function renderRow(row: MatterRow, around: RowSurroundings, inside: TemplateResult): TemplateResult {
+/** One thread: who, what in their words, how it stands, agreed limits and NEWS2. `inside`: draws what an open row has below. */
+export function renderRow(
+  row: MatterRow,
+  around: RowSurroundings,
+  inside: () => TemplateResult,
+): TemplateResult {
   const { thread } = row;
   const { session, now, times, level, place } = around;
   const isOpen = session.open === thread.id;
@@ -105,7 +109,7 @@ export function renderRow(row: MatterRow, around: RowSurroundings, inside: Templ
     ${linked === null ? nothing : html`<p class="caution">${data(linked)}</p>`}
     ${factsOf(row, around)} ${isBegun ? BEGUN : nothing}
     ${receipts(row, around)}
-    ${isOpen ? inside : nothing}
+    ${isOpen ? inside() : nothing}
   </li>`;
 }
 
