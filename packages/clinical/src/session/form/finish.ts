@@ -1,5 +1,7 @@
 import { withdrawnIn } from '../../place/withdrawn.ts';
+import type { AssessmentTemplate } from '../../assessment/types.ts';
 import { finishForm } from '../../assessment/finish-form.ts';
+import type { FormDefinition } from '../../form/definition.ts';
 import type { CareIntent, Receipt } from '../../ports/care-actions.ts';
 import type { Stamp } from '../step.ts';
 import { canChange, signedBy } from './answer.ts';
@@ -52,13 +54,23 @@ export function finish(
     id: stamp.id,
     resident: session.resident,
     pressedAt: stamp.at,
-    what: { kind: 'finish-assessment', assessment, form: session.state.form },
+    what: { kind: 'finish-assessment', assessment, form: asked(session.state.form) },
   };
   const now: Signing = { intent, assessment };
   // Signed by another name, or scored otherwise, it is another signing although no answer changed.
   const signing =
     session.signing !== null && guards.isSameSigning(session.signing, now) ? session.signing : now;
   return sendSigning({ ...session, screen, signing, phase: { state: 'finishing' } }, guards);
+}
+
+/** What the form asks. The rules of a template are functions, which no port to an engine carries. */
+function asked(form: FormDefinition): FormDefinition {
+  const {
+    problemRules: _rules,
+    deficits: _deficits,
+    ...questions
+  } = form as Partial<AssessmentTemplate> & FormDefinition;
+  return questions;
 }
 
 /** Hands the signing over once no draft is on its way: one that arrives later would be there again tomorrow (F3). */
