@@ -6,7 +6,7 @@ export interface CaseTest {
   readonly row?: { readonly text: string; readonly in?: string };
 }
 
-export const READER = 'packages/fhir/src/readers/r4/map';
+const READER = 'packages/fhir/src/readers/r4/map';
 export const FORMS = 'packages/fhir/src/questionnaire';
 export const CLINICAL = 'packages/clinical/src';
 export const WRITERS = 'packages/fhir/src/writers';

@@ -1,4 +1,4 @@
-import { of, read, row, none, allergyCode, written, reported, type CaseTest } from './case-test.ts';
+import { of, read, row, none, allergyCode, reported, type CaseTest } from './case-test.ts';
 
 /** Records that were read wrongly once, and the test of each. */
 export const READER_CASES: Readonly<Record<string, readonly CaseTest[]>> = {
