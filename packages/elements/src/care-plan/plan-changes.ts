@@ -6,13 +6,25 @@ import type { TemplateResult } from 'lit';
 import { PartLoader } from '../internal/part-loader.ts';
 import type { PartState } from '../internal/part-loader.ts';
 import type { PartSource } from '../internal/part-source.ts';
+import { partNews } from '../internal/part-words.ts';
+import type { PartSaid } from '../internal/part-words.ts';
 import type { PlanChanging, WhoChanges } from './changing-part.ts';
 import type { PlanHost } from './changing/care-plan-controller.ts';
 import type { PlanDesk, PlanDesks } from './changing/plan-desks.ts';
 import type { PlanChangePress } from './changing/take-change.ts';
 import type { PlanEdit } from './plan-edit.ts';
 
-/** What is changed on one card, as far as the part that changes is here. Whatever was typed or saved needed it, so it is here then. */
+/** What is said where a plan cannot be changed here. */
+export const CHANGING_SAID: PartSaid = {
+  awaited: 'Fetching what changes a plan. It opens by itself when it is here.',
+  failed: 'This plan cannot be changed here now: what changes it could not be fetched. It can be read.',
+  instead:
+    'Write the change on paper, and hand it to a colleague who can enter it. Until then the plan stands as it is.',
+};
+
+/**
+ * What is changed on one card, as far as the part that changes is here. Whatever was typed or saved needed it, so it is here then.
+ */
 export class PlanChanges {
   readonly #host: PlanHost;
   readonly #loader: PartLoader<PlanChanging>;
@@ -95,7 +107,8 @@ export class PlanChanges {
 
   /** For the live region. */
   news(desk: PlanDesk | null, now: Instant): string {
-    return desk === null ? '' : (this.#loader.part?.news(desk, now) ?? '');
+    const said = desk === null ? '' : (this.#loader.part?.news(desk, now) ?? '');
+    return [said, partNews(this.state, CHANGING_SAID)].filter((one) => one !== '').join(' ');
   }
 
   codes(desk: PlanDesk | null): readonly string[] {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { checkStates } from '../../test/check-states.ts';
 import { drawEscalation, portSaying, pressOn, settled } from '../../test/draw-escalation.ts';
+import { retryIn } from '../../test/retry-in.ts';
 import { shownText } from '../../test/shown-text.ts';
 import { states, typical } from './escalation-button.fixtures.ts';
 import type { EscalationState } from './escalation-button.fixtures.ts';
@@ -116,6 +117,14 @@ describe('ehch-escalation-button', () => {
       const said = await text(name);
       for (const one of words) expect(said).to.match(one);
     });
+
+  it('asks for limits that could not be read again, in the middle of an emergency', async () => {
+    const element = await drawEscalation(document.body, stateOf('not-breathing-record-lost'));
+    const asked: unknown[] = [];
+    element.addEventListener('ehch-retry', ({ resident, section }) => asked.push([resident, section]));
+    retryIn(element, 'limits').click();
+    expect(asked).to.deep.equal([[typical.resident, 'limits']]);
+  });
 
   it('sends a worry in two presses, beside the one that chose the resident', async () => {
     const port = portSaying(SENT);

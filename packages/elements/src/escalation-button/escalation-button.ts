@@ -38,6 +38,7 @@ import { UnlistedTyping } from './unlisted-typing.ts';
  * It never calls anybody by itself. Without `actions` on the provider it cannot send, says so, and still says whom to ring.
  *
  * @tag ehch-escalation-button
+ * @event {EhchRetryEvent} ehch-retry - A person asked for the agreed limits to be read again. The nearest provider does it.
  * @event {EhchMismatchEvent} ehch-mismatch - Data about another resident arrived, and were not shown.
  * @csspart base - The wrapper of everything.
  * @csspart banner - Whom it is about.
@@ -292,6 +293,8 @@ export class EscalationButton extends ResidentElement {
       case 'act':
         if (action.act.kind === 'withdraw') this.#withdrawn = this.#open?.session ?? null;
         return this.#open?.dispatch({ kind: 'act', by, clockOffsetMs: null, act: action.act });
+      case 'read-again':
+        return this.readAgain(action);
       case 'hand-left-again':
         return this.#left.handAgain(action.entry);
       case 'note-left':

@@ -20,7 +20,6 @@ import { renderComing, renderNotOpen } from './not-open.ts';
 import type { Assessments } from './own-assessments.ts';
 import { spoken } from './score-bar.ts';
 import { paperForm } from './paper-form.ts';
-import { readAgain } from './read-again.ts';
 import { renderTrouble } from './trouble.ts';
 import { actionOf, press } from './scorer-press.ts';
 import type { ScorerPress } from './scorer-press.ts';
@@ -254,6 +253,8 @@ export class FrailtyScorer extends FormElement {
 
   #take(action: ScorerPress): void {
     switch (action.kind) {
+      case 'read-again':
+        return this.readAgain(action);
       case 'fetch-assessments':
         return this.own.again();
       case 'choose-form':
@@ -284,8 +285,6 @@ export class FrailtyScorer extends FormElement {
   }
 
   readonly #pressed = (event: Event): void => {
-    const again = readAgain(event, this.controller.front?.resident ?? null);
-    if (again !== null) this.dispatchEvent(again);
     const action = actionOf(event);
     if (action !== null && !this.#doubleClick.isStray(event, action)) this.#take(action);
   };
