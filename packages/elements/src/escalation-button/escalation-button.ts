@@ -7,8 +7,10 @@ import { renderIdentityBanner } from '../frailty-scorer/identity-banner.ts';
 import { Announcer } from '../internal/announcer.ts';
 import { actionsContext, signedContext } from '../internal/contexts.ts';
 import { DoubleClick } from '../internal/double-click.ts';
+import { UNEXPECTED } from '../internal/ehch-element.ts';
 import { hasNamesake } from '../internal/namesakes.ts';
 import { notShown } from '../internal/not-shown.ts';
+import { phone } from '../internal/phone.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
 import { asPlainView, hasDied, withAllSections } from '../internal/section-surroundings.ts';
 import { aboutOf, NOBODY } from './about-of.ts';
@@ -195,6 +197,12 @@ export class EscalationButton extends ResidentElement {
 
   get #aboutShown(): EscalationSession['about'] | null {
     return aboutOf(this.shown, this.#unlistedShown, this.place);
+  }
+
+  /** Whoever pressed this beside somebody has a number to ring, also where nothing can be drawn. */
+  protected override get unexpected(): TemplateResult {
+    return html`${UNEXPECTED}
+      <p>In danger ring ${phone('999')}, else ${phone('111')}.</p>`;
   }
 
   /** Guard: what was ticked about one person never stands under the name of another. */
