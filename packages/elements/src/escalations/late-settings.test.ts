@@ -123,7 +123,7 @@ describe('the settings of a clinician, which come later', () => {
     }
   });
 
-  it('that fail are said to be missing, send nothing, and are asked for again by a press alone', async () => {
+  it('that fail are said to be missing, send nothing, and are asked for again by a press', async () => {
     const element = await draw(states['settings-set']);
     await askedFor(1);
     await tell(element, 'fail');
