@@ -116,7 +116,7 @@ export function escalationView(given: Given): EscalationView {
   const ladder = ladderInForce(place) ?? NO_LADDER;
   const thread = threadIn(record, session);
   const advice = asAsked(advise(ladder, situation, agreed), ladder, { session, thread });
-  const around = { record, ladder, agreed };
+  const around = { record, ladder, agreed, now };
   return {
     ...given,
     identity,
