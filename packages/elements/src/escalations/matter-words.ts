@@ -9,6 +9,7 @@ import { handingWords } from '../internal/handing-words.ts';
 import type { OwnWords } from '../internal/outcome-of.ts';
 import { promisedBeforeWords } from '../internal/promised-before.ts';
 import { shortMoment } from '../internal/short-moment.ts';
+import { elsewhereWords, questionWords } from '../internal/thread-asides.ts';
 import { ago } from '../internal/ago.ts';
 import { timesOf } from '../internal/times-of.ts';
 import { UNSENT, unsentActs } from '../internal/unsent-words.ts';
@@ -118,7 +119,7 @@ export function cautionWords(
   place: PlaceConfiguration | null,
 ): readonly string[] {
   const times = timesOf(place);
-  const { missing, disputed, foreign, without, entries, linkedFrom, elsewhere = [] } = thread;
+  const { missing, disputed, foreign, without, entries, linkedFrom } = thread;
   const late = entries.filter((entry) => isLate(entry, times));
   const tell = whomToTell(thread);
   return [
@@ -131,7 +132,7 @@ export function cautionWords(
     ...(late.length > 1
       ? [`▲ ${late.length - 1} more of its presses arrived late: the history says when.`]
       : []),
-    ...elsewhere.map((words) => `▲ ${words}. Nobody pressed that here.`),
+    ...elsewhereWords(thread),
     ...(missing.length === 0
       ? []
       : [`▲ Not all of it has arrived. Ask the ${otherSide(thread)} what is missing.`]),
@@ -175,19 +176,6 @@ function turnWords({ turn, inHospital, answered, ending, entries }: Thread, now:
           `Gone to hospital, ${shortMoment(inHospital.at, now)}${hospital === undefined ? '' : wordsOf(hospital)}`,
         ]),
   ];
-}
-
-/** Questions without a reply that the first line does not tell. */
-function questionWords(thread: Thread, now: Instant, times: ThreadTimes): readonly string[] {
-  if (thread.ending.state === 'withdrawn') return [];
-  const standing = standingOf(thread, now, times);
-  const told = standing.state === 'question' ? standing.by.entry : null;
-  return thread.questions
-    .filter(({ entry }) => entry !== told)
-    .map(
-      ({ by, at, words }) =>
-        `▲ ${by.name} asked the ${thread.raised.by.side} ${shortMoment(at, now)}, and has no reply${said(words)}`,
-    );
 }
 
 /** An answer that another person's answer replaced is not lost behind it (thread SPEC P7). */
