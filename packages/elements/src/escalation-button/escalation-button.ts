@@ -9,8 +9,6 @@ import { actionsContext, signedContext } from '../internal/contexts.ts';
 import { DoubleClick } from '../internal/double-click.ts';
 import { UNEXPECTED } from '../internal/ehch-element.ts';
 import { hasNamesake } from '../internal/namesakes.ts';
-import { notShown } from '../internal/not-shown.ts';
-import { phone } from '../internal/phone.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
 import { asPlainView, hasDied, withAllSections } from '../internal/section-surroundings.ts';
 import { aboutOf, NOBODY } from './about-of.ts';
@@ -22,6 +20,7 @@ import { LeftBehind } from './left-behind.ts';
 import { renderRaising } from './render-raising.ts';
 import { renderLeftBehind } from './render-receipt.ts';
 import { focusAfter, putFocusOn } from './focus-after.ts';
+import { inDanger, renderNobody } from './render-nobody.ts';
 import { renderAlready } from './render-already.ts';
 import { renderDied } from './render-died.ts';
 import { renderNotListed, renderTypedBanner, renderUnlistedForm } from './render-unlisted.ts';
@@ -135,11 +134,9 @@ export class EscalationButton extends ResidentElement {
     const typedPerson = shown.state === 'nobody' ? this.#unlistedShown : null;
     if (shown.state === 'nobody' && typedPerson === null)
       return this.#typing.entry === null
-        ? html`<p class="card notice strong" role="alert">${notShown(shown)}</p>
-            ${renderNotListed()}`
+        ? html`${renderNobody(shown)} ${renderNotListed()}`
         : renderUnlistedForm(this.#typing.entry, this.headingLevel);
-    if (shown.state === 'mismatch')
-      return html`<p class="card notice strong" role="alert">${notShown(shown)}</p>`;
+    if (shown.state === 'mismatch') return renderNobody(shown);
     if (shown.state === 'view' && hasDied(shown.view))
       return renderDied(renderIdentityBanner(shown, this.headingLevel));
     const banner =
@@ -199,10 +196,8 @@ export class EscalationButton extends ResidentElement {
     return aboutOf(this.shown, this.#unlistedShown, this.place);
   }
 
-  /** Whoever pressed this beside somebody has a number to ring, also where nothing can be drawn. */
   protected override get unexpected(): TemplateResult {
-    return html`${UNEXPECTED}
-      <p>In danger ring ${phone('999')}, else ${phone('111')}.</p>`;
+    return html`${UNEXPECTED} ${inDanger()}`;
   }
 
   /** Guard: what was ticked about one person never stands under the name of another. */

@@ -86,7 +86,7 @@ function standsAt(thread: Thread, view: EscalationView): readonly TemplateResult
 function ringFor({ urgency }: Thread, { advice, ringing, now, place }: EscalationView): TemplateResult {
   if (urgency === 'now' && advice.kind !== 'expected')
     return html`<p class="strong">Ring: ${phone('999')}</p>`;
-  const whom = ringing === null ? html`${phone('111')} NHS 111` : ringLine(ringing.now, { now, place });
+  const whom = ringLine(ringing.now, { now, place });
   return html`<p class="strong">Ring: ${whom}</p>`;
 }
 
