@@ -22,13 +22,11 @@ import type { PlanChanging } from './changing-part.ts';
 import { Connection } from './connection.ts';
 import { copiesSource } from './copies-part.ts';
 import type { PlanCopies } from './copies-part.ts';
-import type { PlanDesk } from './changing/plan-desks.ts';
-import type { PlanChangePress } from './changing/take-change.ts';
 import { moveFocusTo } from './move-focus-to.ts';
 import { PlainView } from './plain-view.ts';
 import { PlanChanges } from './plan-changes.ts';
+import type { PlanAtHand } from './plan-changes.ts';
 import { PlanCopying } from './plan-copying.ts';
-import type { PlanEdit } from './plan-edit.ts';
 import { PlanPrinting } from './plan-printing.ts';
 import { planSurroundings } from './plan-surroundings.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
@@ -90,7 +88,12 @@ export class CarePlanCard extends ResidentElement {
   readonly #doubleClick = new DoubleClick();
   readonly #plain = new PlainView();
   readonly #changes = new PlanChanges(
-    { now: () => this.now, requestUpdate: () => this.requestUpdate() },
+    {
+      now: () => this.now,
+      requestUpdate: () => this.requestUpdate(),
+      atHand: () => this.#atHand(),
+      moveFocus: (selector) => void moveFocusTo(this, selector),
+    },
     () => this.changingSource(),
   );
   readonly #copying = new PlanCopying(
@@ -100,8 +103,6 @@ export class CarePlanCard extends ResidentElement {
   readonly #printing = new PlanPrinting(() => this.requestUpdate());
   readonly #connection = new Connection((isOnline) => this.#changes.tellConnection(isOnline));
   #actions: CareActions | null = null;
-  #desk: PlanDesk | null = null;
-  #presser = '';
   /** The decision that is shown as a page of its own. */
   #decision: string | null = null;
   #openedFor: ResidentId | null = null;
@@ -117,8 +118,8 @@ export class CarePlanCard extends ResidentElement {
     this.#announcer.stop();
     this.#connection.stop();
     removeEventListener('beforeunload', this.#askBeforeLeaving);
-    this.#actions = this.#desk = null;
-    this.#changes.tidy();
+    this.#actions = null;
+    this.#changes.leave();
     this.#copying.forget();
   }
 
@@ -147,7 +148,7 @@ export class CarePlanCard extends ResidentElement {
       this.#plain.forget();
       this.forgetOpened();
     }
-    this.#desk = this.#deskOf();
+    this.#changes.look();
   }
 
   /** Guard: what was opened about one person never stands under the name of another. */
@@ -172,19 +173,17 @@ export class CarePlanCard extends ResidentElement {
     return resident;
   }
 
-  /** `null`: nothing can be changed, because nobody living is shown, or there is nowhere for a change to go. */
-  get #changeable(): { readonly view: ResidentView; readonly port: CareActions } | null {
-    const { shown } = this;
+  #atHand(): PlanAtHand | null {
+    const { shown, author } = this;
     if (shown.state !== 'view' || this.#actions === null || hasDied(shown.view)) return null;
-    return { view: shown.view, port: this.#actions };
-  }
-
-  /** `null`: nothing can be changed, or what changes it is not here yet. */
-  #deskOf(): PlanDesk | null {
-    const changeable = this.#changeable;
-    if (changeable === null) return null;
-    const { isOnline } = this.#connection;
-    return this.#changes.deskOf(this.ownerOf(changeable.view), { ...changeable, isOnline });
+    return {
+      view: shown.view,
+      owner: this.ownerOf(shown.view),
+      port: this.#actions,
+      isOnline: this.#connection.isOnline,
+      author: author ?? null,
+      decider: this.#decider(),
+    };
   }
 
   override render(): TemplateResult {
@@ -201,7 +200,7 @@ export class CarePlanCard extends ResidentElement {
       <div role="alert">${
         shown.state === 'mismatch' ? html`<p class="notice strong">${notShown(shown)}</p>` : nothing
       }${this.#printing.isNotNoted ? html`<p class="notice strong">Not printed: it could not be noted.</p>` : nothing}</div>
-      ${this.#changes.renderElsewhere(this.#desk === null ? null : this.#openedFor, this.now)}
+      ${this.#changes.renderElsewhere(this.#openedFor)}
       ${shown.state === 'view' ? this.#view(shown.view) : renderNotShown(shown)}
       ${this.kitFooter.render()}
     </div>`;
@@ -231,15 +230,10 @@ export class CarePlanCard extends ResidentElement {
       now,
       place,
       level,
-      changing: this.#changeable === null ? null : this.#changes.state,
-      edit: this.#edit(),
+      changing: this.#changes.state,
+      edit: this.#changes.edit,
       mayGiveToFamily: !this.keepFromFamily,
     });
-  }
-
-  #edit(): PlanEdit | null {
-    const mayDecide = this.#decider() !== null;
-    return this.#changes.edit(this.#desk, { author: this.author, typed: this.#presser, mayDecide });
   }
 
   /** Guard: a name that somebody typed is nobody's authority, so only whom the page names can decide. */
@@ -247,17 +241,16 @@ export class CarePlanCard extends ResidentElement {
     return this.mayDecide ? deciderFor(this.place, this.author, londonDate(this.now)) : null;
   }
 
-  /** How far each change is, without a word of it. */
   protected override get stateCodes(): readonly string[] {
-    return [...super.stateCodes, ...this.#changes.codes(this.#desk)];
+    return [...super.stateCodes, ...this.#changes.codes];
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const { shown } = this;
-    if (this.#changeable !== null) this.#changes.prepare();
+    this.#changes.prepare();
     if (shown.state === 'view' && !this.keepFromFamily) this.#copying.prepare();
-    const news = [this.#changes.news(this.#desk, this.now), this.#copying.news];
+    const news = [this.#changes.news, this.#copying.news];
     this.#announcer.see(news.filter((one) => one !== '').join(' '));
   }
 
@@ -286,13 +279,12 @@ export class CarePlanCard extends ResidentElement {
       case 'print-copy':
         return void this.#printing.copy(this.device, () => this.#ready());
       case 'write-presser':
-        this.#presser = action.text;
-        return this.requestUpdate();
+        return this.#changes.writePresser(action.text);
       case 'hand-again':
         // What is handed over again may be about somebody who is not on screen.
         return this.#changes.handAgain(action.intent);
       default:
-        return this.#change(action);
+        return this.#changes.take(action);
     }
   }
 
@@ -312,23 +304,6 @@ export class CarePlanCard extends ResidentElement {
     if (isReady === null || !this.mayPrint(isReady)) return null;
     const print = () => this.#copying.print(this.renderRoot, around, this.author);
     return { resident: shown.view.resident, print };
-  }
-
-  #change(action: PlanChangePress): void {
-    this.#changes.take(
-      action,
-      () => this.#onDesk(),
-      (selector) => void moveFocusTo(this, selector),
-    );
-  }
-
-  /** The desk of whoever is on screen, with who presses. */
-  #onDesk() {
-    this.#desk = this.#deskOf();
-    const edit = this.#edit();
-    if (this.#desk === null || edit === null) return null;
-    const by: Author = { name: edit.presser, role: this.author?.role ?? null };
-    return { desk: this.#desk, presser: { by, decider: this.#decider() } };
   }
 
   /** The memory of this page alone has what was typed and what no port has taken over. */
