@@ -20,7 +20,7 @@ import type { InboxController } from './inbox-controller.ts';
 import { keyOf, KEYS, rowAt, RowFocus, type InboxKey } from './inbox-keys.ts';
 import { InboxLists } from './inbox-lists.ts';
 import { NOT_SHOWN_HERE, showRow, TOO_SOON } from './list-notices.ts';
-import { rowOf, rowsOf, type MatterRow, type RowSource } from './matter-rows.ts';
+import { rowOf, type MatterRow } from './matter-rows.ts';
 import { standingWords } from './matter-words.ts';
 import { renderKnown, renderPressedBefore, renderStray } from './render-list.ts';
 import { NightDesk } from './night-desk.ts';
@@ -28,19 +28,12 @@ import { renderOpen } from './render-open.ts';
 import { MattersWatch } from './matters-watch.ts';
 import { renderRow } from './render-row.ts';
 import type { RowAtHand } from './row-at-hand.ts';
-import { sourceOfHomes, sourceOfOne } from './row-source.ts';
+import { NOTHING_DRAWN, onScreen, sourceOfHomes, sourceOfOne } from './row-source.ts';
+import type { OnScreen } from './row-source.ts';
 import { SettingsPanel } from './settings-panel.ts';
 import { settingsSource } from './settings-part.ts';
 import type { SettingsPage, SettingsPart } from './settings-part.ts';
 import { takePress } from './take-press.ts';
-
-/** What the list shows: the rows, and from what they are made, or why there are none. */
-interface OnScreen {
-  readonly source: RowSource | string;
-  readonly rows: readonly MatterRow[];
-}
-
-const NOTHING_DRAWN: OnScreen = { source: '', rows: [] };
 
 /**
  * What a care home asks of its practice: the threads of one resident, or with `homes` of every resident of the place's homes.
@@ -134,6 +127,7 @@ export class Escalations extends ResidentElement {
     if (current !== null && !this.#isCurrent(current)) this.#leave();
     if (scope !== null && this.#lists.current === null) this.#lists.open(scope, this.#actions);
     this.#lists.prune();
+    this.#drawn = this.#toShow();
   }
 
   /** Guard: what was opened or written about one resident never stands under another. */
@@ -179,7 +173,6 @@ export class Escalations extends ResidentElement {
   }
 
   #content(): TemplateResult {
-    this.#drawn = this.#toShow();
     const { source, rows } = this.#drawn;
     if (typeof source === 'string') return html`<p class="card notice strong" role="alert">${source}</p>`;
     const banner = source.kind === 'resident' ? renderIdentityBanner(this.shown, this.headingLevel) : '';
@@ -236,7 +229,7 @@ export class Escalations extends ResidentElement {
     const source = this.homes
       ? sourceOfHomes(this.#homeMatters, this.#matterSource)
       : sourceOfOne(this.shown, now);
-    return { source, rows: typeof source === 'string' ? [] : rowsOf(source, now, timesOf(this.place)) };
+    return onScreen(source, { now, place: this.place });
   }
 
   get #homeMatters(): HomeMatters | null {
