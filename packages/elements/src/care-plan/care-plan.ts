@@ -9,7 +9,6 @@ import { actionsContext, deviceContext } from '../internal/contexts.ts';
 import { DoubleClick } from '../internal/double-click.ts';
 import { UNEXPECTED } from '../internal/ehch-element.ts';
 import { notShown } from '../internal/not-shown.ts';
-import type { PartSource } from '../internal/part-source.ts';
 import { putAway } from '../internal/put-away.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
 import { hasDied } from '../internal/section-surroundings.ts';
@@ -18,10 +17,8 @@ import { planPresses } from './care-plan-press.ts';
 import type { CarePlanPress } from './care-plan-press.ts';
 import { styles } from './care-plan.styles.ts';
 import { changingSource } from './changing-part.ts';
-import type { PlanChanging } from './changing-part.ts';
 import { Connection } from './connection.ts';
 import { copiesSource } from './copies-part.ts';
-import type { PlanCopies } from './copies-part.ts';
 import { moveFocusTo } from './move-focus-to.ts';
 import { PlainView } from './plain-view.ts';
 import { PlanChanges } from './plan-changes.ts';
@@ -33,6 +30,8 @@ import type { PlanSurroundings } from './plan-surroundings.ts';
 import { renderDecisionPage } from './render-decide.ts';
 import { tryAgain, renderNotShown } from './render-not-shown.ts';
 import { renderCard } from './render-card.ts';
+
+const NOT_PRINTED = html`<p class="notice strong">Not printed: it could not be noted.</p>`;
 
 /**
  * The personalised plan of a resident. Agreed limits and what to do "if I become unwell" stand first. Then comes what
@@ -94,11 +93,11 @@ export class CarePlanCard extends ResidentElement {
       atHand: () => this.#atHand(),
       moveFocus: (selector) => void moveFocusTo(this, selector),
     },
-    () => this.changingSource(),
+    () => this.partSource(changingSource),
   );
   readonly #copying = new PlanCopying(
     () => this.requestUpdate(),
-    () => this.copiesSource(),
+    () => this.partSource(copiesSource),
   );
   readonly #printing = new PlanPrinting(() => this.requestUpdate());
   readonly #connection = new Connection((isOnline) => this.#changes.tellConnection(isOnline));
@@ -127,16 +126,6 @@ export class CarePlanCard extends ResidentElement {
     super.ask();
     this.subscribe(actionsContext, (actions) => (this.#actions = actions));
     this.subscribe(deviceContext, (device) => this.#connection.follow(device));
-  }
-
-  /** What changes a plan in its place. A test gives it late, or not at all. */
-  protected changingSource(): PartSource<PlanChanging> {
-    return changingSource;
-  }
-
-  /** What makes copies in plain English, likewise. */
-  protected copiesSource(): PartSource<PlanCopies> {
-    return copiesSource;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -199,7 +188,7 @@ export class CarePlanCard extends ResidentElement {
       <p class="spoken" role="status">${shown.state === 'loading' ? 'Loading the plan' : this.#announcer.said}</p>
       <div role="alert">${
         shown.state === 'mismatch' ? html`<p class="notice strong">${notShown(shown)}</p>` : nothing
-      }${this.#printing.isNotNoted ? html`<p class="notice strong">Not printed: it could not be noted.</p>` : nothing}</div>
+      }${this.#printing.isNotNoted ? NOT_PRINTED : nothing}</div>
       ${this.#changes.renderElsewhere(this.#openedFor)}
       ${shown.state === 'view' ? this.#view(shown.view) : renderNotShown(shown)}
       ${this.kitFooter.render()}

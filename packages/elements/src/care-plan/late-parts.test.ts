@@ -3,16 +3,17 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { checkStates } from '../../test/check-states.ts';
 import { drawCarePlan, planPortSaying, settled, takeStep } from '../../test/draw-care-plan.ts';
 import { holdTimers } from '../../test/held-timers.ts';
-import { latePart } from '../../test/late-part.ts';
+import { GivenParts, latePart } from '../../test/late-part.ts';
 import { drawProvider } from '../../test/draw-summary.ts';
 import { shownText } from '../../test/shown-text.ts';
 import { full, lateStates, states } from './care-plan.fixtures.ts';
 import type { CarePlanState } from './care-plan.fixtures.ts';
-import type { PlanChanging } from './changing-part.ts';
+import { changingSource, type PlanChanging } from './changing-part.ts';
 import { changing } from './changing/index.ts';
-import type { PlanCopies } from './copies-part.ts';
+import { copiesSource, type PlanCopies } from './copies-part.ts';
 import { copies } from './copies/index.ts';
 import { afterPaint } from '../internal/after-paint.ts';
+import type { PartSource } from '../internal/part-source.ts';
 import { CarePlanCard } from './index.ts';
 
 type StateName = keyof typeof lateStates;
@@ -34,13 +35,12 @@ let late: {
 /** A card on a page that has no part yet. The test brings each. */
 class LateCard extends CarePlanCard {
   /** Those of its own test: an idle moment may come after it. */
-  readonly #late = late;
+  readonly #late = new GivenParts()
+    .give(changingSource, late.changing.source)
+    .give(copiesSource, late.copies.source);
 
-  protected override changingSource() {
-    return this.#late.changing.source;
-  }
-  protected override copiesSource() {
-    return this.#late.copies.source;
+  protected override partSource<Part>(usual: PartSource<Part>) {
+    return this.#late.of(usual);
   }
 }
 const LATE = 'test-plan-late';

@@ -10,7 +10,6 @@ import { Announcer } from '../internal/announcer.ts';
 import { actionsContext, sourceContext } from '../internal/contexts.ts';
 import { DoubleClick } from '../internal/double-click.ts';
 import { MovedList } from '../internal/moved-list.ts';
-import type { PartSource } from '../internal/part-source.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
 import { timesOf } from '../internal/times-of.ts';
 import { CopyDesk } from './copy-desk.ts';
@@ -32,7 +31,7 @@ import { NOTHING_DRAWN, onScreen, sourceOfHomes, sourceOfOne } from './row-sourc
 import type { OnScreen } from './row-source.ts';
 import { SettingsPanel } from './settings-panel.ts';
 import { settingsSource } from './settings-part.ts';
-import type { SettingsPage, SettingsPart } from './settings-part.ts';
+import type { SettingsPage } from './settings-part.ts';
 import { takePress } from './take-press.ts';
 
 /**
@@ -83,7 +82,7 @@ export class Escalations extends ResidentElement {
 
   readonly #host = { now: () => this.now, requestUpdate: () => this.requestUpdate() };
   readonly #lists = new InboxLists(this.#host);
-  readonly #settings = new SettingsPanel(this.#host, () => this.settingsSource());
+  readonly #settings = new SettingsPanel(this.#host, () => this.partSource(settingsSource));
   readonly #night = new NightDesk(this.#host);
   readonly #copies = new CopyDesk(this.#host);
   readonly #watch = new MattersWatch(() => this.requestUpdate());
@@ -111,11 +110,6 @@ export class Escalations extends ResidentElement {
     super.ask();
     this.subscribe(actionsContext, (actions) => (this.#actions = actions));
     this.subscribe(sourceContext, (source) => (this.#matterSource = source));
-  }
-
-  /** What sets something for a resident. A test gives it late, or not at all. */
-  protected settingsSource(): PartSource<SettingsPart> {
-    return settingsSource;
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -17,6 +17,7 @@ import { EhchMismatchEvent, EhchRetryEvent } from './events.ts';
 import { FromProvider } from './from-provider.ts';
 import { KitFooter } from './kit-footer.ts';
 import { endPrint, noteBrowserPrint } from './noted.ts';
+import type { PartSource } from './part-source.ts';
 import { Printing } from './printing.ts';
 import type { RetryPress } from './retry.ts';
 import { viewCodes } from './state-codes.ts';
@@ -214,6 +215,11 @@ export abstract class ResidentElement extends EhchElement {
     if (shown.state === 'nobody') return;
     const resident = shown.state === 'view' ? shown.view.resident : shown.resident;
     this.dispatchEvent(new EhchRetryEvent(resident, section));
+  }
+
+  /** Where a part comes from that is fetched later. A test gives it late, or not at all. */
+  protected partSource<Part>(usual: PartSource<Part>): PartSource<Part> {
+    return usual;
   }
 
   /** Draws at once what is to be printed. */
