@@ -10,7 +10,7 @@ import { furtherWords } from '../internal/further-words.ts';
 import { outcomeOf } from '../internal/outcome-of.ts';
 import { promisedBeforeWords } from '../internal/promised-before.ts';
 import { shortMoment } from '../internal/short-moment.ts';
-import { elsewhereWords, questionWords } from '../internal/thread-asides.ts';
+import { elsewhereWords, questionWords, replacedWords } from '../internal/thread-asides.ts';
 import { timesOf } from '../internal/times-of.ts';
 import { longUnseen, oldWords, type ReceiptAround, type ReceiptWords } from './receipt-around.ts';
 
@@ -96,6 +96,7 @@ export function asideWords(thread: Thread, { now, place }: ReceiptAround): reado
   return [
     ...promisedBeforeWords(thread, now, place),
     ...questionWords(thread, now, timesOf(place)),
+    ...replacedWords(thread, now, place),
     ...elsewhereWords(thread),
   ];
 }

@@ -146,6 +146,26 @@ describe('ehch-escalation-button, going on with what the home has raised', () =>
     }
   });
 
+  it('keeps an answer readable that another person’s answer replaced (thread SPEC P7)', async () => {
+    const answer = (outcome: string, words: string) =>
+      ({ kind: 'answer', outcome, further: [], promisedBy: null, words }) as const;
+    const thread = threadWith([
+      [NIGHT, '14:00', RAISE],
+      [GP, '14:05', answer('visit', 'I come at four.')],
+      [{ ...GP, name: 'Dr Asha Rao' }, '14:10', answer('advice', 'Small sips.')],
+    ]);
+    const element = await drawEscalation(
+      document.body,
+      { view: withThreads(typical, thread) },
+      portSaying(SENT),
+    );
+    const words =
+      /Answered by Dr Asha Rao 14:10: .*It replaced an answer by Dr P\. Adeyemi, 14:05: Somebody will visit\. I come at four\./;
+    expect(said(element)).to.match(words);
+    await pressOn(element, GO_ON);
+    expect(partOf(element, 'receipt')).to.match(words);
+  });
+
   it('offers it nowhere else: not for another’s matter, not without a port, not over what is being written', async () => {
     const offers = (element: EscalationButton) =>
       element.renderRoot.querySelectorAll('[data-press=go-on]').length;

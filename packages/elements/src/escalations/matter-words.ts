@@ -9,7 +9,7 @@ import { handingWords } from '../internal/handing-words.ts';
 import type { OwnWords } from '../internal/outcome-of.ts';
 import { promisedBeforeWords } from '../internal/promised-before.ts';
 import { shortMoment } from '../internal/short-moment.ts';
-import { elsewhereWords, questionWords } from '../internal/thread-asides.ts';
+import { elsewhereWords, questionWords, replacedWords } from '../internal/thread-asides.ts';
 import { ago } from '../internal/ago.ts';
 import { timesOf } from '../internal/times-of.ts';
 import { UNSENT, unsentActs } from '../internal/unsent-words.ts';
@@ -127,7 +127,7 @@ export function cautionWords(
     ...turnWords(thread, now),
     ...promisedBeforeWords(thread, now, place),
     ...questionWords(thread, now, times),
-    ...replacedWords(thread, now),
+    ...replacedWords(thread, now, place),
     ...late.slice(0, 1).map((entry) => lateWords(entry)),
     ...(late.length > 1
       ? [`▲ ${late.length - 1} more of its presses arrived late: the history says when.`]
@@ -176,20 +176,6 @@ function turnWords({ turn, inHospital, answered, ending, entries }: Thread, now:
           `Gone to hospital, ${shortMoment(inHospital.at, now)}${hospital === undefined ? '' : wordsOf(hospital)}`,
         ]),
   ];
-}
-
-/** An answer that another person's answer replaced is not lost behind it (thread SPEC P7). */
-function replacedWords({ answered, entries, without }: Thread, now: Instant): readonly string[] {
-  if (answered === null) return [];
-  const before = entries.findLast(
-    ({ id, by, act }) =>
-      act.kind === 'answer' && id !== answered.entry && by.name !== answered.by.name && !without.includes(id),
-  );
-  return before === undefined
-    ? []
-    : [
-        `It replaced an answer by ${before.by.name}, ${shortMoment(before.pressedAt, now)}: the history has it.`,
-      ];
 }
 
 /** Whom it was raised about, where a person has linked it since. */
