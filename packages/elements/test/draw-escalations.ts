@@ -4,6 +4,7 @@ import '../src/escalations/settings/index.ts';
 import { INBOX_PLACE, type EscalationsState } from '../src/escalations/escalations.fixtures.ts';
 import { inboxPresses, type EscalationsPress } from '../src/escalations/escalations-press.ts';
 import '../src/escalations/night/night-page.ts';
+import { nightSource } from '../src/escalations/night-desk.ts';
 import { Escalations } from '../src/escalations/index.ts';
 import type { PartSource } from '../src/internal/part-source.ts';
 import { settingsSource } from '../src/escalations/settings-part.ts';
@@ -27,7 +28,9 @@ const LIST_WITHOUT = {
 
 function listWithout(how: 'on-its-way' | 'not-to-be-had'): string {
   const tag = `test-list-parts-${how}`;
-  const given = new GivenParts().give(settingsSource, partThatNeverComes(how));
+  const given = new GivenParts()
+    .give(settingsSource, partThatNeverComes(how))
+    .give(nightSource, partThatNeverComes(how));
   class ListWithoutParts extends Escalations {
     protected override partSource<Part>(usual: PartSource<Part>): PartSource<Part> {
       return given.of(usual);

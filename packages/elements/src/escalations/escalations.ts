@@ -22,7 +22,7 @@ import { NOT_SHOWN_HERE, showRow, TOO_SOON } from './list-notices.ts';
 import { rowOf, type MatterRow } from './matter-rows.ts';
 import { standingWords } from './matter-words.ts';
 import { renderKnown, renderPressedBefore, renderStray } from './render-list.ts';
-import { NightDesk } from './night-desk.ts';
+import { NightDesk, nightSource } from './night-desk.ts';
 import { renderOpen } from './render-open.ts';
 import { MattersWatch } from './matters-watch.ts';
 import { renderRow } from './render-row.ts';
@@ -83,7 +83,7 @@ export class Escalations extends ResidentElement {
   readonly #host = { now: () => this.now, requestUpdate: () => this.requestUpdate() };
   readonly #lists = new InboxLists(this.#host);
   readonly #settings = new SettingsPanel(this.#host, () => this.partSource(settingsSource));
-  readonly #night = new NightDesk(this.#host);
+  readonly #night = new NightDesk(this.#host, () => this.partSource(nightSource));
   readonly #copies = new CopyDesk(this.#host);
   readonly #watch = new MattersWatch(() => this.requestUpdate());
   readonly #announcer = new Announcer(() => this.requestUpdate());

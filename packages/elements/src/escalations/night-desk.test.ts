@@ -1,10 +1,12 @@
 import { openInbox } from '@ehch/clinical/session';
 import { expect, waitUntil as waits } from '@open-wc/testing';
 import { render } from 'lit';
+import { checkStates } from '../../test/check-states.ts';
+import { drawEscalations } from '../../test/draw-escalations.ts';
 import { holdTimers } from '../../test/held-timers.ts';
 import { latePart } from '../../test/late-part.ts';
 import { shownText } from '../../test/shown-text.ts';
-import { AT, GP, INBOX_PLACE, RAISE, threadWith } from './escalations.fixtures.ts';
+import { AT, GP, INBOX_PLACE, lateNights, RAISE, threadWith } from './escalations.fixtures.ts';
 import { inboxPresses } from './escalations-press.ts';
 import type { MatterRow } from './matter-rows.ts';
 import { NightDesk, type NightPart } from './night-desk.ts';
@@ -30,7 +32,7 @@ function desk() {
   const { source, asked } = latePart<NightPart>({ NightPage });
   const box = document.createElement('div');
   const draw = () => render(one.render(ROW, around), box);
-  const one = new NightDesk({ requestUpdate: draw }, source);
+  const one = new NightDesk({ requestUpdate: draw }, () => source);
   const at: RowAtHand = {
     row: () => ROW,
     around: () => around,
@@ -52,6 +54,32 @@ function desk() {
 
 const FETCHING = /Fetching the night on one page\. It opens by itself/;
 const MISSING = /▲ The night on one page could not be fetched\. .* Press again to try again\./;
+
+describe('the night on one page, which comes later', () => {
+  checkStates(
+    Object.entries(lateNights).map(([name, state]) => ({
+      name,
+      draw: async (box: HTMLElement) => {
+        // What development prints of a fetch that fails on purpose is not what is looked at.
+        const { error } = console;
+        console.error = (...words: unknown[]) => {
+          if (words[0] !== '[EHCH] caught in elements/part:') error(...words);
+        };
+        return drawEscalations(box, state);
+      },
+    })),
+  );
+
+  for (const [name, words] of [
+    ['night-awaited', FETCHING],
+    ['night-not-fetched', MISSING],
+  ] as const)
+    it(`says the plain truth: ${name}`, async () => {
+      const element = await drawEscalations(document.body, lateNights[name]);
+      await waitUntil(() => words.test(shownText(element.renderRoot)));
+      expect(shownText(element.renderRoot)).to.contain('Not herself since breakfast');
+    });
+});
 
 it('fetches the page by the press for it, says when it does not come, and the next press tries again', async () => {
   const { box, one, asked, press, isExpanded, isShown, said } = desk();

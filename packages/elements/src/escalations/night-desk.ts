@@ -15,7 +15,7 @@ const { press } = inboxPresses;
 export type NightPart = Pick<typeof import('./night/night-page.ts'), 'NightPage'>;
 
 /** Fetched by the press that asks for it: few do, and nobody needs it beside a resident. */
-const nightSource = new PartSource<NightPart>(() => import('./night/night-page.ts'));
+export const nightSource = new PartSource<NightPart>(() => import('./night/night-page.ts'));
 
 const SAID: PartSaid = {
   awaited: 'Fetching the night on one page. It opens by itself when it is here.',
@@ -36,12 +36,9 @@ export class NightDesk {
   /** `null`: it is not here, or nobody asked for one. */
   #page: NightPage | null = null;
 
-  constructor(host: NightHost, source = nightSource) {
+  constructor(host: NightHost, source: () => PartSource<NightPart>) {
     this.#host = host;
-    this.#loader = new PartLoader(
-      () => source,
-      () => host.requestUpdate(),
-    );
+    this.#loader = new PartLoader(source, () => host.requestUpdate());
   }
 
   /** Guard: nothing of one resident stays open when another comes, and nothing opens then. */
