@@ -117,7 +117,7 @@ function isOfSlice(
     );
     if (fixed !== null) return String(found?.value) === fixed;
     const codes = binding === null ? null : definitions.codesIn(binding);
-    return codes?.values().some((listed) => listed.has(String(found?.value))) ?? false;
+    return [...(codes?.values() ?? [])].some((listed) => listed.has(String(found?.value)));
   });
 }
 
