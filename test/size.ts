@@ -110,7 +110,7 @@ function tell(what: string, size: number, budget: number): void {
   const fits = size <= budget * 1000;
   passed &&= fits;
   console.log(
-    `${fits ? 'ok  ' : 'OVER'} ${what.padEnd(22)} ${(size / 1000).toFixed(1).padStart(6)} of ${budget} KB gz`,
+    `${fits ? 'ok  ' : 'OVER'} ${what.padEnd(22)} ${(size / 1000).toFixed(3).padStart(6)} of ${budget} KB gz`,
   );
 }
 

@@ -33,10 +33,10 @@ export const allergies = defineSection({
  * said where "none" or nothing is recorded: beside an allergy nobody takes the list for all that ever happened.
  */
 function notLookedFor({ view }: SectionSurroundings): TemplateResult | typeof nothing {
-  const section = view.sections.allergies;
+  const { allergies: section } = view.sections;
   const isSaid =
     section.state === 'known' &&
-    (section.content.kind === 'recorded-as-none' || section.content.kind === 'not-recorded') &&
+    /none|not-/.test(section.content.kind) &&
     section.gaps.every(({ why }) => why !== 'more');
   return isSaid ? html`<p class="aside">Adverse events are not looked for here.</p>` : nothing;
 }

@@ -21,12 +21,7 @@ export function footer({ view }: SectionSurroundings): TemplateResult {
       }
     </p>
     <details class="more">
-      <summary>Sources of the scores; what is not looked for</summary>
-      <p>
-        Not looked for: what was dispensed or given, adverse events, diet orders, devices in use, detected
-        risks, impressions, risk assessments and reports. Such records are counted where they came with a
-        whole record; else see the record itself.
-      </p>
+      <summary>Sources of the scores</summary>
       <p>
         NEWS2: Royal College of Physicians. National Early Warning Score (NEWS) 2: Standardising the
         assessment of acute-illness severity in the NHS. Updated report of a working party. London: RCP, 2017.

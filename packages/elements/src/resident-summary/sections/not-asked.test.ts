@@ -28,12 +28,8 @@ describe('records that nobody asked for', () => {
     expect(said).not.to.contain('not looked for');
   });
 
-  it('are named with the medicines, and all together at the foot', async () => {
+  it('are named with the medicines', async () => {
     const summary = await draw(document.body, states.typical);
     expect(textOf(summary, '[data-section=medicines]')).to.contain('not what was dispensed or given');
-    const foot = summary.renderRoot.querySelector('footer')?.textContent ?? '';
-    expect(foot.replaceAll(/\s+/g, ' ')).to.contain(
-      'Not looked for: what was dispensed or given, adverse events',
-    );
   });
 });
