@@ -38,11 +38,12 @@ export async function watchPlace({
   signal,
 }: PlaceWatch): Promise<PlaceInForce> {
   // A keeper that fails must not take the place away from a page on which it was good once.
-  let lastGood = await textOrNull(() => keeper.load());
+  let lastGood = await textOrNull(() => heard(() => keeper.load()));
   const look = async (): Promise<PlaceInForce> => {
     const offered = await textOrNull(() => heard(fetchText));
     const inForce = placeInForce(offered, lastGood, { today: londonDate(clock()) });
-    await keepGood(inForce, lastGood, keeper);
+    // A keeper that hangs must not keep a withdrawal from the screen.
+    void keepGood(inForce, lastGood, keeper);
     lastGood = inForce.keep ?? lastGood;
     return inForce;
   };
@@ -52,8 +53,9 @@ export async function watchPlace({
     const inForce = await look();
     const now = JSON.stringify(inForce);
     if (signal.aborted || now === told) return;
-    told = now;
+    // A page that fails to take it hears of it again at the next look.
     changed(inForce);
+    told = now;
   });
   return first;
 }
@@ -87,11 +89,11 @@ function whileOpen(signal: AbortSignal, look: () => Promise<void>): void {
   if (!signal.aborted) timer = setTimeout(wake, EVERY_MS);
 }
 
-async function heard(fetchText: () => Promise<string>): Promise<string> {
+async function heard<T>(ask: () => Promise<T>): Promise<T> {
   const late = Promise.withResolvers<never>();
   const timer = setTimeout(() => late.reject(SILENT), SILENT_MS);
   try {
-    return await Promise.race([fetchText(), late.promise]);
+    return await Promise.race([ask(), late.promise]);
   } finally {
     clearTimeout(timer);
   }
