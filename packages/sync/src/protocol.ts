@@ -108,6 +108,8 @@ export type EngineSurface = {
     readonly action: AuditedAction;
     readonly resident: ResidentId | null;
     readonly reason: string | null;
+    /** What it was about, without a name, where that is no single resident. Left out, it is the place's list of residents. */
+    readonly of?: string;
     readonly now: Instant;
   }): Promise<null>;
   /** Opens the records of this device. `wrong`: the secret opens nothing, and nothing has changed. */

@@ -72,12 +72,12 @@ class EngineDevice implements DeviceRecords {
     if (copied === undefined)
       throw new EhchError('not-found', 'It waits for nobody any more. Look at the list again.');
     const { resident } = copied;
-    await engine.audit({ action: 'copy', resident, reason: null, now: this.#clock() });
+    await engine.audit({ action: 'copy', resident, ...ofNobody(resident), reason: null, now: this.#clock() });
   }
 
   async noteRecordCopy(resident: ResidentId | null): Promise<void> {
     const engine = await this.#link.engine();
-    await engine.audit({ action: 'copy', resident, reason: null, now: this.#clock() });
+    await engine.audit({ action: 'copy', resident, ...ofNobody(resident), reason: null, now: this.#clock() });
   }
 
   async notePrint(resident: ResidentId): Promise<void> {
@@ -90,7 +90,8 @@ class EngineDevice implements DeviceRecords {
     await engine.audit({
       action: 'copy',
       resident: null,
-      reason: 'Report of an incident',
+      of: 'Report of an incident, with nothing of a record',
+      reason: null,
       now: this.#clock(),
     });
   }
@@ -106,4 +107,9 @@ class EngineDevice implements DeviceRecords {
   async tryNow(): Promise<void> {
     await (await this.#link.engine()).tryNow(null);
   }
+}
+
+/** Without it, the audit would tell of the whole list of residents. */
+function ofNobody(resident: ResidentId | null): { readonly of?: string } {
+  return resident === null ? { of: 'Somebody who is on no list of residents' } : {};
 }

@@ -66,10 +66,10 @@ export function deviceSurface(
       return null;
     },
     look: async ({ resident, now: at }) => (await open()).device.looks.look(resident, at),
-    async audit({ action, resident, reason, now: at }) {
+    async audit({ action, resident, reason, of, now: at }) {
       checkAction(action);
       checkResidentId(resident);
-      await (await now()).device.audit(action, resident, at, { reason });
+      await (await now()).device.audit(action, resident, at, { reason, ...(of !== undefined && { of }) });
       return null;
     },
     async unlock({ secret }) {
