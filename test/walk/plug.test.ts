@@ -148,6 +148,8 @@ test('with the server back before the reload, nothing of it is lost', async () =
   const page = await newPage();
   await page.goto(`${demo.url}/assessment/`);
   const resident = await choose(page, 5);
+  await says(page, STATUS, 'All that was signed is sent. Server answered.');
+  assert.doesNotMatch(await shownText(page, STATUS), /The clock of this PC/);
   const before = await arrived(resident);
   pullPlug();
   await signNews2(page);

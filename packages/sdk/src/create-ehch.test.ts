@@ -152,11 +152,7 @@ it('keeps a draft in memory, also when the copies of the records are forgotten',
 it('says in every section that the server cannot be reached, also where no worker can start', async () => {
   const ehch = createEhch({ fhirBaseUrl: BASE, worker: () => new Worker('/no-such-worker.js') });
   open.push(ehch);
-  const { sections } = await until(
-    ehch.source,
-    'one',
-    ({ sections: { identity } }) => identity.state === 'failed',
-  );
+  const { sections } = await until(ehch.source, 'one', isSettled);
   for (const section of Object.values(sections)) expect(section.state).to.equal('failed');
 });
 

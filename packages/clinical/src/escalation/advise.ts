@@ -1,5 +1,5 @@
 import type { DangerSign, Ladder, RungReason, Rung } from './ladder.ts';
-import { reached } from './reached.ts';
+import { reached } from './rung-reached.ts';
 import type { AgreedNow, CprNow, PlanRow, Situation, Variation } from './situation.ts';
 
 /** What the card says to do. Its words are for the person beside the resident. */

@@ -10,6 +10,7 @@ import {
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Clock } from '@ehch/clinical/time';
 import type { EngineLink } from './engine-link.ts';
+import { onPageClock } from './on-page-clock.ts';
 
 /** Milliseconds until the status is asked for again, although nothing was noted: a note may have been lost. */
 const LOOK_AGAIN_MS = 15_000;
@@ -42,7 +43,8 @@ class EngineDevice implements DeviceRecords {
     const look = async (): Promise<void> => {
       if (signal.aborted || this.#link.isClosed) return;
       try {
-        give(await (await this.#link.engine()).status(null));
+        const status = await (await this.#link.engine()).status(null);
+        give(onPageClock(status, this.#clock(), Date.now()));
       } catch (error) {
         reportCaught(error, 'sdk/status');
         give(null);
