@@ -9,8 +9,11 @@ export interface PlaceWatch {
   readonly fetchText: () => Promise<string>;
   readonly keeper: PlaceKeeper;
   readonly clock: Clock;
-  /** Hears of every later change of what is in force, or of what is to be said of the file. */
-  readonly changed: (inForce: PlaceInForce) => void;
+  /**
+   * Hears of every later change of what is in force, or of what is to be said of the file. Where it throws, or rejects, it hears of the
+   * same again at the next look.
+   */
+  readonly changed: (inForce: PlaceInForce) => unknown;
   /** Ends the watch. */
   readonly signal: AbortSignal;
 }
@@ -53,8 +56,8 @@ export async function watchPlace({
     const inForce = await look();
     const now = JSON.stringify(inForce);
     if (signal.aborted || now === told) return;
-    // A page that fails to take it hears of it again at the next look.
-    changed(inForce);
+    // A page that fails to take it, or never ends, hears of it again at the next look.
+    await heard(async () => changed(inForce));
     told = now;
   });
   return first;

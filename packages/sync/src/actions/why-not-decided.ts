@@ -1,8 +1,9 @@
+import type { PlaceConfiguration } from '@ehch/clinical';
 import { isDeciding } from '@ehch/clinical/care-plan';
 import { deciderFor } from '@ehch/clinical/place';
 import type { TakenIntent } from '@ehch/clinical/session';
 import { londonDate, type Instant } from '@ehch/clinical/time';
-import type { EngineConfiguration } from '../engine-configuration.ts';
+import type { SignedIn } from '../engine-configuration.ts';
 
 /**
  * Why the engine takes no decision of the plan, and nothing that a clinician sets; `null`: it does. Guard: what the press says of its
@@ -12,7 +13,7 @@ import type { EngineConfiguration } from '../engine-configuration.ts';
  */
 export function whyNotDecided(
   { what }: Pick<TakenIntent, 'what'>,
-  { place, user = null }: Pick<EngineConfiguration, 'place' | 'user'>,
+  { user, ...place }: Required<Pick<PlaceConfiguration, 'deciders'>> & { readonly user: SignedIn | null },
   now: Instant,
 ): string | null {
   const isSetting = what.kind === 'clinical-setting';

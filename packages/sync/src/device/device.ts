@@ -1,4 +1,10 @@
-import type { Decision, DeviceStatus, ResidentId, WaitingForPerson } from '@ehch/clinical';
+import type {
+  Decision,
+  DeviceStatus,
+  PlaceConfiguration,
+  ResidentId,
+  WaitingForPerson,
+} from '@ehch/clinical';
 import type { TakenIntent } from '@ehch/clinical/session';
 import type { Instant } from '@ehch/clinical/time';
 import { auditOperation, type AuditedKind } from '@ehch/fhir/writers';
@@ -28,6 +34,9 @@ import { sourceOf, type CountedUnsent, type OpenedStore, type Stores } from './s
 import { WorkOfNobody } from './work-of-nobody.ts';
 import { WrongTries } from './wrong-tries.ts';
 
+/** Whom a place file names for decisions of the plan. */
+export type Deciders = NonNullable<PlaceConfiguration['deciders']>;
+
 export interface DevicePorts {
   readonly opened: OpenedStore;
   readonly stores: Pick<Stores, 'openOfNobody' | 'unsentElsewhere'>;
@@ -35,6 +44,8 @@ export interface DevicePorts {
   readonly http: Http;
   readonly locks: Locks;
   readonly timing: Timing;
+  /** Whom the place file in force names: that of the configuration, or a newer one. */
+  readonly deciders: () => Deciders;
   /** The program with its version, and this PC where it has a name, as they stand in what is written. */
   readonly program: string;
   readonly runsIn: 'worker' | 'page';
@@ -182,8 +193,14 @@ export class Device {
   }
 
   #whyNotDecided(intent: Pick<TakenIntent, 'what'>): string | null {
-    const { configuration, timing } = this.#ports;
-    return whyNotDecided(intent, configuration, this.#clock.serverTime(timing.now()));
+    const { deciders, timing } = this.#ports;
+    const who = { deciders: deciders(), user: this.#user };
+    return whyNotDecided(intent, who, this.#clock.serverTime(timing.now()));
+  }
+
+  /** The place file names others by now: what waits, and why, is read again. */
+  noteDeciders(): void {
+    this.#ports.onChange([]);
   }
 
   /** Who may not press a decision may not send one that waits either (SPEC P20). */

@@ -143,3 +143,38 @@ test('P20: a clock that was set back brings nobody’s last day back, once the s
   assert.equal((await decides('d4')).receipt.state, 'refused');
   await engine.close();
 });
+
+test('P20: whoever a newer place file takes off decides nothing more at once, also after what lies here was erased', async () => {
+  const { engine, plug, signIn, decides } = pc();
+  plug.isIn = false;
+  await signIn(GP);
+  assert.notEqual((await decides('d5')).receipt.state, 'refused');
+  await engine.nameDeciders({ deciders: [] });
+  assert.equal((await decides('d6')).receipt.state, 'refused');
+  await engine.wipe({ shown: await engine.heldHere(null) });
+  assert.equal((await decides('d7')).receipt.state, 'refused');
+  await engine.nameDeciders({ deciders: [{ kind: 'person', who: GP.display, until: null }] });
+  assert.notEqual((await decides('d8')).receipt.state, 'refused');
+  // The same configuration again starts nothing anew, and its place file counts.
+  await engine.nameDeciders({ deciders: [] });
+  await signIn(GP);
+  assert.notEqual((await decides('d9')).receipt.state, 'refused');
+  await engine.close();
+});
+
+test('P20: who was taken off while a decision waits is told why, and sends it no more', async () => {
+  const { engine, plug, signIn, decides, now } = pc();
+  await signIn(GP);
+  plug.before = refusesPlan;
+  const { intent } = await decides('da');
+  await until(
+    () => engine.waiting(null),
+    (list) => list.some(({ state }) => state === 'held'),
+  );
+  await engine.nameDeciders({ deciders: [] });
+  assert.match((await engine.waiting(null))[0]?.why?.join(' ') ?? '', /names nobody who is signed in here/);
+  await assert.rejects(engine.decide({ intent, decision: { kind: 'try-again' }, now: now() }), {
+    code: 'forbidden',
+  });
+  await engine.close();
+});
