@@ -3,6 +3,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { monotonic, systemClock, type ServerClock } from '../clock.ts';
 import type { FhirResource } from '../resource.ts';
 import { intentOf, type AcceptedWrite } from './journal.ts';
+import { narrowed, type Narrowing } from './narrowing.ts';
 import { createSchema } from './schema.ts';
 import { SearchIndex } from './search-index.ts';
 import type { Version, WriteTerms } from './version.ts';
@@ -159,24 +160,9 @@ export class DevRepository {
 
   /** Living resources of a type, oldest write first, narrowed by the indexes. */
   living(type: string, by: Narrowing = {}): Version[] {
-    const conditions = ['c.type = ?'];
-    const values: SQLInputValue[] = [type];
-    for (const targets of by.references ?? []) {
-      conditions.push(
-        `c.id IN (SELECT r.id FROM reference r WHERE r.type = ? AND r.target IN (${marks(targets)}))`,
-      );
-      values.push(type, ...targets);
-    }
-    for (const ids of by.ids ?? []) {
-      conditions.push(`c.id IN (${marks(ids)})`);
-      values.push(...ids);
-    }
-    if (by.updatedFrom !== undefined) {
-      conditions.push('c.updated >= ?');
-      values.push(by.updatedFrom);
-    }
+    const { where, values } = narrowed(type, by);
     return this.#versions(
-      `SELECT ${COLUMNS} FROM current c JOIN version v ON v.seq = c.seq WHERE ${conditions.join(' AND ')} ORDER BY c.seq`,
+      `SELECT ${COLUMNS} FROM current c JOIN version v ON v.seq = c.seq WHERE ${where} ORDER BY c.seq`,
       ...values,
     );
   }
@@ -290,17 +276,6 @@ export class DevRepository {
   #versions(sql: string, ...values: SQLInputValue[]): Version[] {
     return this.#all(sql, ...values).map(toVersion);
   }
-}
-
-/** Conditions that the indexes can decide. All lists must match; within a list, any value may. */
-export interface Narrowing {
-  readonly references?: readonly (readonly string[])[];
-  readonly ids?: readonly (readonly string[])[];
-  readonly updatedFrom?: number;
-}
-
-function marks(list: readonly unknown[]): string {
-  return list.map(() => '?').join(', ');
 }
 
 /** The columns are typed by the schema. */
