@@ -78,9 +78,8 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
       return null;
     },
     async nameDeciders({ deciders: next }) {
-      const { device } = await now();
       deciders = next;
-      device.noteDeciders();
+      (await now()).device.noteDeciders();
       return null;
     },
     async close() {

@@ -39,7 +39,10 @@ function refusesPlan({ method, body }: HttpRequest): HttpResponse | null {
 /** One PC on which one person after the other signs in. */
 function pc({ behindMs = 0, last = null }: { behindMs?: number; last?: string | null } = {}) {
   const server = createFhirServer({ base: SIGNED_IN.fhirBaseUrl, clock: () => SERVER_NOW });
-  const plug = { isIn: true, before: (_: HttpRequest): HttpResponse | null => null };
+  const plug: { isIn: boolean; before: (request: HttpRequest) => HttpResponse | null } = {
+    isIn: true,
+    before: () => null,
+  };
   const device = deviceTiming();
   const started = device.now();
   const now = () => SERVER_NOW - behindMs + (device.now() - started);
