@@ -26,7 +26,7 @@ it('notes the copy of an intent in the audit of its own resident', async () => {
     {
       action: 'copy',
       resident: null,
-      of: 'Somebody who is on no list of residents',
+      of: 'Somebody on no list',
       reason: null,
       now: NOW,
     },
@@ -42,7 +42,7 @@ it('notes a print of a record, and the report of an incident, which is about no 
     {
       action: 'copy',
       resident: null,
-      of: 'Report of an incident, with nothing of a record',
+      of: 'Report of an incident',
       reason: null,
       now: NOW,
     },

@@ -101,7 +101,7 @@ test('(SPEC U1) text that goes out about no record is not audited as a copy of t
   const engine = told.engine(sealedStores());
   const user = { ...NURSE, organisation: 'Elm House' };
   await engine.configure({ ...SIGNED_IN, user });
-  const of = 'Report of an incident, with nothing of a record';
+  const of = 'Report of an incident';
   await engine.audit({ action: 'copy', resident: null, of, reason: null, now: AT });
   const [event] = await until(
     async () => onServer(told),
