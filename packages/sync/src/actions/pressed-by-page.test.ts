@@ -20,7 +20,12 @@ function press(clockOffsetMs: number | null): CareIntent {
     after: null,
     act: { kind: 'take' },
   };
-  return { id: ID, resident: 'one', pressedAt: PRESS, what: { kind: 'thread-entry', matter: 'worry', entry } };
+  return {
+    id: ID,
+    resident: 'one',
+    pressedAt: PRESS,
+    what: { kind: 'thread-entry', matter: 'worry', entry },
+  };
 }
 
 /** A press by the page's clock, handed over at that moment. */

@@ -147,10 +147,7 @@ function writtenIn(body: string): JsonObject {
  * Why it waits: in the words that the push kept of the server's answer, its status where it sent none, or in our own words where no
  * server was asked.
  */
-function wordsOf(
-  problem: Problem | null,
-  whyNotBy: string | null,
-): Pick<WaitingForPerson, 'words' | 'why'> {
+function wordsOf(problem: Problem | null, whyNotBy: string | null): Pick<WaitingForPerson, 'words' | 'why'> {
   const refused = problem?.kind === 'refused' ? problem : null;
   const said = (refused?.outcome ?? '').split('\n').filter((line) => line.trim() !== '');
   const isOurs = refused?.status === 0;

@@ -126,9 +126,10 @@ test('L18: who has left, and about whom a press on a thread was not sent, stays 
       ['agnes', true],
     ],
   );
-  const [{ n = 0 } = {}] = await pulled.store.outbox.entries();
+  const [entry] = await pulled.store.outbox.entries();
+  assert.ok(entry);
   const given = { kind: 'discard', at: '2026-11-21T10:00:00Z', by: 'nurse', why: 'Rung instead.' } as const;
-  assert.equal(await pulled.store.outbox.change(n, ['queued'], null, given), true);
+  assert.equal(await pulled.store.outbox.change(entry.n, ['queued'], null, given), true);
   await pulled.run(40 * MINUTE, 10 * MINUTE);
   assert.deepEqual(await idsOf(pulled, 'agnes'), []);
 });

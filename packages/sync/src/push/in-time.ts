@@ -12,11 +12,7 @@ import type { ReadableEntry } from './lanes.ts';
 const DECISION_MS = 600_000;
 
 /** A decision of the plan with the moment until which it is sent by itself (SPEC P21). Anything else goes as long as it takes. */
-export function inTime(
-  operation: Operation,
-  { what }: Pick<TakenIntent, 'what'>,
-  now: number,
-): Operation {
+export function inTime(operation: Operation, { what }: Pick<TakenIntent, 'what'>, now: number): Operation {
   return what.kind === 'plan-line' && isDeciding(what) ? withTime(operation, now) : operation;
 }
 
