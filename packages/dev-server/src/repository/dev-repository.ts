@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { monotonic, systemClock, type ServerClock } from '../clock.ts';
 import type { FhirResource } from '../resource.ts';
-import { intentOf, type AcceptedWrite } from './journal.ts';
-import { narrowed, type Narrowing } from './narrowing.ts';
+import { intentOf, Journal, type AcceptedWrite } from './journal.ts';
 import { createSchema } from './schema.ts';
 import { SearchIndex } from './search-index.ts';
 import type { Version, WriteTerms } from './version.ts';
@@ -19,10 +18,9 @@ export class DevRepository {
   readonly #database: DatabaseSync;
   readonly #now: ServerClock;
   readonly #statements = new Map<string, StatementSync>();
-  readonly #journal: AcceptedWrite[] = [];
+  readonly #journal = new Journal();
   readonly #index: SearchIndex;
   #depth = 0;
-  #request = 0;
 
   /** @param file a database file; `:memory:` keeps nothing after the process ends */
   constructor(file = ':memory:', clock: ServerClock = systemClock) {
@@ -65,7 +63,7 @@ export class DevRepository {
       const meta = { ...own, versionId: String(vid), lastUpdated: new Date(updated).toISOString() };
       const json = JSON.stringify({ resourceType, id, meta, ...elements });
       const version = this.#append({ type: resourceType, id, vid, updated, method, json }, terms);
-      this.#note(version, previous, terms, intentOf(resource));
+      this.#journal.note(version, previous, terms, intentOf(resource));
       return version;
     });
   }
@@ -77,7 +75,7 @@ export class DevRepository {
       const vid = (previous?.vid ?? 0) + 1;
       const updated = this.#stamp(previous, terms);
       const version = this.#append({ type, id, vid, updated, method: 'DELETE', json: null }, terms);
-      this.#note(version, previous, terms, null);
+      this.#journal.note(version, previous, terms, null);
       return version;
     });
   }
@@ -122,12 +120,12 @@ export class DevRepository {
 
   /** Every accepted version since the start, in order, with what its writer claimed to know. The list goes on growing. */
   writes(): readonly AcceptedWrite[] {
-    return this.#journal;
+    return this.#journal.writes;
   }
 
   /** Counts a request, so that the writes of one can be told from those of another, and brings the index up to date. */
   beginRequest(): void {
-    this.#request += 1;
+    this.#journal.beginRequest();
     const now = this.#now();
     if (this.#index.isBehind(now)) this.transaction(() => this.#index.catchUp(now));
   }
@@ -137,32 +135,26 @@ export class DevRepository {
     return this.#index.isPending(version);
   }
 
-  #note(
-    { type, id, vid, updated, method }: Version,
-    previous: Version | undefined,
-    { claimedBase }: WriteTerms,
-    intent: string | null,
-  ): void {
-    if (claimedBase === undefined) return;
-    this.#journal.push({
-      type,
-      id,
-      version: String(vid),
-      method,
-      claimedBase,
-      previous: previous ? String(previous.vid) : null,
-      previousDeleted: previous?.json === null,
-      at: updated,
-      request: this.#request,
-      intent,
-    });
-  }
-
   /** Living resources of a type, oldest write first, narrowed by the indexes. */
   living(type: string, by: Narrowing = {}): Version[] {
-    const { where, values } = narrowed(type, by);
+    const conditions = ['c.type = ?'];
+    const values: SQLInputValue[] = [type];
+    for (const targets of by.references ?? []) {
+      conditions.push(
+        `c.id IN (SELECT r.id FROM reference r WHERE r.type = ? AND r.target IN (${marks(targets)}))`,
+      );
+      values.push(type, ...targets);
+    }
+    for (const ids of by.ids ?? []) {
+      conditions.push(`c.id IN (${marks(ids)})`);
+      values.push(...ids);
+    }
+    if (by.updatedFrom !== undefined) {
+      conditions.push('c.updated >= ?');
+      values.push(by.updatedFrom);
+    }
     return this.#versions(
-      `SELECT ${COLUMNS} FROM current c JOIN version v ON v.seq = c.seq WHERE ${where} ORDER BY c.seq`,
+      `SELECT ${COLUMNS} FROM current c JOIN version v ON v.seq = c.seq WHERE ${conditions.join(' AND ')} ORDER BY c.seq`,
       ...values,
     );
   }
@@ -218,16 +210,14 @@ export class DevRepository {
     if (this.#depth > 0) return work();
     this.#database.exec('BEGIN IMMEDIATE');
     this.#depth += 1;
-    const noted = this.#journal.length;
-    const backToMark = this.#index.mark();
+    const waysBack = [this.#journal.mark(), this.#index.mark()];
     try {
       const result = work();
       this.#database.exec('COMMIT');
       return result;
     } catch (error) {
       this.#database.exec('ROLLBACK');
-      this.#journal.length = noted;
-      backToMark();
+      for (const goBack of waysBack) goBack();
       throw error;
     } finally {
       this.#depth -= 1;
@@ -276,6 +266,17 @@ export class DevRepository {
   #versions(sql: string, ...values: SQLInputValue[]): Version[] {
     return this.#all(sql, ...values).map(toVersion);
   }
+}
+
+/** Conditions that the indexes can decide. All lists must match; within a list, any value may. */
+export interface Narrowing {
+  readonly references?: readonly (readonly string[])[];
+  readonly ids?: readonly (readonly string[])[];
+  readonly updatedFrom?: number;
+}
+
+function marks(list: readonly unknown[]): string {
+  return list.map(() => '?').join(', ');
 }
 
 /** The columns are typed by the schema. */

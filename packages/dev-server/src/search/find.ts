@@ -1,5 +1,4 @@
-import type { DevRepository } from '../repository/dev-repository.ts';
-import type { Narrowing } from '../repository/narrowing.ts';
+import type { DevRepository, Narrowing } from '../repository/dev-repository.ts';
 import type { Version } from '../repository/version.ts';
 import type { FhirResource } from '../resource.ts';
 import { dateRange, splitPrefix } from './date-range.ts';
