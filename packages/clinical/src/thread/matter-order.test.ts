@@ -42,6 +42,22 @@ test('P10: “ring 999 or 111” stands first until the home confirms it, before
   assert.deepEqual(order, ['ring', 'overdue', 'now-1', 'rung']);
 });
 
+test('P10: who was told to ring stands first also after “worse”, and with a promise whose time has passed', () => {
+  const entries = [
+    ...raisedAt('now-1', 0),
+    ...raisedAt('overdue', 10, (one) => void one.answer(GP, { promisedBy: '2026-11-20T11:00:00Z' })),
+    ...raisedAt('worse', 50, (one) => {
+      one.answer(GP, { outcome: 'urgent-service', promisedBy: null });
+      one.press(CARER, { kind: 'worse', words: '' });
+    }),
+    ...raisedAt('both', 55, (one) => {
+      one.answer(GP, { outcome: 'urgent-service', promisedBy: '2026-11-20T11:00:00Z' });
+    }),
+  ];
+  const order = inMatterOrder(threadsOf(entries), NOW, NO_TIMES).map(({ id }) => id);
+  assert.deepEqual(order, ['worse', 'both', 'overdue', 'now-1']);
+});
+
 test('P11: a promise that was broken after “worse” stands with the overdue ones', () => {
   const entries = [
     ...raisedAt('now-1', 0),

@@ -1,7 +1,7 @@
 import { readInstant } from '../time/london.ts';
 import type { Instant } from '../time/types.ts';
 import { THREAD_URGENCIES } from './entry.ts';
-import { brokenBefore, standingOf, type ThreadTimes } from './standing.ts';
+import { brokenBefore, standingOf, stillToRing, type ThreadTimes } from './standing.ts';
 import type { Thread } from './thread.ts';
 
 /** Minutes for a place that names none: nothing counts as long or late, and who took a thread keeps it. */
@@ -54,7 +54,8 @@ function rankOf(thread: Thread, now: Instant, times: ThreadTimes): number {
     case 'withdrawn':
       return 4;
     default:
-      // P11: a promise from before a "worse" is broken all the same.
+      // P10, P11: "worse" takes back neither that somebody has to ring, nor a promise that was broken.
+      if (stillToRing(thread) !== null) return 0;
       return brokenBefore(thread, now) === null ? 2 : 1;
   }
 }
