@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inMatterOrder, isEndInSight, NO_TIMES } from './matter-order.ts';
+import type { ThreadEntry } from './entry.ts';
 import { CARER, GP, MARY, Presses } from './thread.fixtures.ts';
 import { threadsOf } from './threads-of.ts';
 
@@ -80,4 +81,20 @@ test('W1: a withdrawn thread stays in sight over a weekend, and an open one has 
   assert.equal(isEndInSight(ended, '2026-11-23T09:00:00Z'), true);
   assert.equal(isEndInSight(ended, '2026-11-23T09:01:00Z'), false);
   assert.equal(isEndInSight(open, NOW), false);
+});
+
+test('W1: a withdrawn thread stays as long in sight where the clock of the device was set back or runs ahead', () => {
+  const inSight = (change: Partial<ThreadEntry>) => {
+    const [ended] = threadsOf(
+      raisedAt('a', 0, (one) =>
+        one.press(CARER, { kind: 'withdraw', why: 'wrong-resident', words: '' }, change),
+      ),
+    );
+    assert.ok(ended);
+    return ['2026-11-23T09:00:00Z', '2026-11-23T09:01:00Z'].map((now) => isEndInSight(ended, now));
+  };
+  const tenDays = 10 * 86_400_000;
+  assert.deepEqual(inSight({ pressedAt: '2026-11-10T09:01:00Z', clockOffsetMs: tenDays }), [true, false]);
+  assert.deepEqual(inSight({ pressedAt: '2026-11-30T09:01:00Z', clockOffsetMs: -tenDays }), [true, false]);
+  assert.deepEqual(inSight({ pressedAt: '2027-11-30T09:01:00Z', clockOffsetMs: null }), [true, false]);
 });

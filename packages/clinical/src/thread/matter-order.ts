@@ -1,6 +1,7 @@
 import { readInstant } from '../time/london.ts';
 import type { Instant } from '../time/types.ts';
 import { THREAD_URGENCIES } from './entry.ts';
+import { toldMoment } from './moment-of.ts';
 import { brokenBefore, standingOf, stillToRing, type ThreadTimes } from './standing.ts';
 import type { Thread } from './thread.ts';
 
@@ -35,10 +36,10 @@ export function inMatterOrder(
     .map(({ thread }) => thread);
 }
 
-/** Whether a thread that has ended is still to be seen. A moment that cannot be read is seen. */
-export function isEndInSight({ ending }: Thread, now: Instant): boolean {
+/** Whether a thread that has ended is still to be seen, by the server's clock. A moment that cannot be read is seen. */
+export function isEndInSight({ ending, entries }: Thread, now: Instant): boolean {
   if (ending.state === 'open') return false;
-  const age = momentOf(now) - momentOf(ending.by.at);
+  const age = momentOf(now) - momentOf(toldMoment(ending.by, entries));
   return !(age >= ENDED_IN_SIGHT_MS);
 }
 

@@ -227,3 +227,12 @@ test('P5: a device whose clock runs ahead holds a thread no longer', () => {
   assert.equal(standing('09:30', take).state, 'taken');
   assert.equal(standing('09:31', take).state, 'seen');
 });
+
+test('E8: a difference of clocks that no clock can have is not known, and stops nobody from reading the thread', () => {
+  for (const clockOffsetMs of [1e300, -1e300, 9e15, Infinity, NaN]) {
+    const presses = new Presses();
+    presses.raise();
+    const entries = presses.entries.map((entry) => ({ ...entry, clockOffsetMs, receivedAt: null }));
+    assert.equal(threadsOf(entries)[0]?.askedAt, '2026-11-20T09:00:00.000Z');
+  }
+});

@@ -2,7 +2,7 @@ import { readInstant } from '../time/london.ts';
 import type { Instant } from '../time/types.ts';
 import type { ThreadAct, ThreadEntry, ThreadUrgency } from './entry.ts';
 import { KINDS } from './kinds/index.ts';
-import { askedAtOf, momentOf } from './moment-of.ts';
+import { momentOf, toldMoment } from './moment-of.ts';
 import type { Thread, ThreadAnswer, ThreadPress } from './thread.ts';
 
 /** The place's minutes for threads. Each is a decision of the place, with its owner. */
@@ -84,9 +84,7 @@ export function brokenBefore({ ending, promisedBefore }: Thread, now: Instant): 
 
 /** Whether who took it still has it, by the server's clock: a device whose clock is wrong holds a thread no longer. */
 export function isHeld({ taken, entries }: Thread, now: Instant, { holdMinutes }: ThreadTimes): boolean {
-  if (taken === null) return false;
-  const press = entries.find(({ id }) => id === taken.entry);
-  return minutesBetween(press === undefined ? taken.at : askedAtOf(press), now) < holdMinutes;
+  return taken !== null && minutesBetween(toldMoment(taken, entries), now) < holdMinutes;
 }
 
 /** Whether an entry arrived so late that both sides have to know (SPEC E8). */

@@ -409,6 +409,43 @@ test('W5: an answer that was given under the wrong resident does not stand for t
   assert.equal(only(once.entries).answered?.outcome, 'visit', 'it was answered about who was meant');
 });
 
+/** Somebody who was linked to a wrong resident and then to the right one, and what was pressed meanwhile with the wrong record open. */
+function linkedAnew(write: (presses: Presses, change: Partial<ThreadEntry>) => void) {
+  const typed: About = { kind: 'unlisted', person: { name: 'Joan Bell', born: null, room: '7' } };
+  const presses = new Presses('new', typed);
+  presses.raise();
+  const after = presses.press(NURSE, { kind: 'link', resident: 'wrong' });
+  presses.press(NURSE, { kind: 'link', resident: 'joan' });
+  write(presses, { after, about: { kind: 'resident', resident: 'wrong' } });
+  return only(presses.entries);
+}
+
+test('W5: what the practice pressed with the wrong record open counts for nobody, also where it comes after the link', () => {
+  for (const act of [
+    { kind: 'see' },
+    { kind: 'take' },
+    { kind: 'ask', words: 'Drinking?' },
+    { kind: 'answer', outcome: 'advice', further: [], promisedBy: null, words: 'Give the amoxicillin.' },
+  ] as const) {
+    const thread = linkedAnew((presses, change) => void presses.press(GP, act, change));
+    const { seen, taken, questions, answered } = thread;
+    assert.deepEqual([seen, taken, questions, answered], [null, null, [], null], act.kind);
+    assert.equal(thread.without.length, 1, 'it stays readable');
+    assert.equal(thread.foreign, 0);
+  }
+});
+
+test('W5: what the home pressed before it knew of the link counts: whoever is beside the resident means the same person', () => {
+  const worse = linkedAnew(
+    (presses, change) => void presses.press(CARER, { kind: 'worse', words: 'Grey.' }, change),
+  );
+  assert.equal(worse.turn?.words, 'Grey.');
+  const withdrawn = linkedAnew(
+    (presses, change) => void presses.press(CARER, { kind: 'withdraw', why: 'mistake', words: '' }, change),
+  );
+  assert.equal(withdrawn.ending.state, 'withdrawn');
+});
+
 test('P8: an answer after the closing is open again, because nobody has confirmed it', () => {
   const thread = written((presses) => {
     presses.raise();
