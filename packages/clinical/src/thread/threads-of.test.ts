@@ -507,3 +507,16 @@ test('P3: since when somebody waits is told by the server’s clock', () => {
   const [thread] = threadsOf(fast);
   assert.equal(thread?.askedAt, '2026-11-20T08:51:00.000Z');
 });
+
+test('E6: a press, a matter or an outcome that there is not changes nothing, and keeps nobody from the rest', () => {
+  for (const word of ['constructor', 'toString', '__proto__', 'waved']) {
+    const presses = new Presses();
+    presses.raise();
+    const id = presses.press(GP, { kind: word as 'see' });
+    presses.answer(GP, { outcome: word });
+    const other = new Presses('other', MARY, 30);
+    other.raise(CARER, { matter: word as 'worry' });
+    const thread = only([...presses.entries, ...other.entries]);
+    assert.deepEqual([thread.seen, thread.answered, thread.without.includes(id)], [null, null, true], word);
+  }
+});

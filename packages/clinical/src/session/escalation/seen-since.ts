@@ -1,19 +1,24 @@
 import { signWords } from '../../escalation/sign-words.ts';
+import type { ThreadEntry } from '../../thread/entry.ts';
 import { stands } from '../handing.ts';
 import { isHeardSince, notedSince } from './beside-the-words.ts';
 import type { EscalationSession, HandedEntry } from './session.ts';
 
 /** The danger signs that were pressed after everything that was sent, by id. Nobody else knows of them yet. */
 export function seenSince({ raised, acts, seen }: EscalationSession): readonly string[] {
-  if (raised?.entry.act.kind !== 'raise') return [];
-  const { signs } = raised.entry.act;
+  if (raised === null) return [];
   // What a port refused, nobody else has read.
-  const told = acts
-    .filter(stands)
-    .flatMap(({ entry }) => (entry.act.kind === 'worse' ? [entry.act.words] : []));
+  const sent = [raised, ...acts.filter(stands)].map(({ entry }) => entry);
+  const signs = signsIn(sent);
+  const told = sent.flatMap(({ act }) => (act.kind === 'worse' ? [act.words] : []));
   return seen.dangers.filter(
     (sign) => !signs.includes(sign) && !told.some((words) => words.includes(signWords(sign))),
   );
+}
+
+/** Every sign that was ticked for a matter, by id: of the raising, and of what was joined into it. */
+export function signsIn(entries: readonly ThreadEntry[]): readonly string[] {
+  return entries.flatMap(({ act }) => (act.kind === 'raise' ? act.signs : []));
 }
 
 /** The signed observations that are in no press on the thread yet; `null`: none. Nobody else knows that they belong to it. */

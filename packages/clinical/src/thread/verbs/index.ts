@@ -46,7 +46,7 @@ export function applied(thread: Thread, entry: ThreadEntry): Thread | null {
   // W1: nothing brings a withdrawn matter back. What comes later stays readable.
   if (thread.ending.state === 'withdrawn') return null;
   // Guard: who had another resident's record before them has read, taken and answered nothing of this one (W5).
-  if (isUnderAnother(thread, entry)) return null;
+  if (isUnderAnother(thread, entry) || !Object.hasOwn(VERBS, entry.act.kind)) return null;
   const verb = VERBS[entry.act.kind] as Verb<ThreadAct['kind']>;
   return verb(thread, entry, entry.act);
 }
