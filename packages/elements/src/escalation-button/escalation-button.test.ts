@@ -71,7 +71,7 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'worse-not-sent': [/▲ “Worse”: Saved on this PC 14:20\. NOT SENT YET\./],
   'told-to-ring-worse-not-sent': [
     /▲ “Worse”: Saved on this PC 14:20\. NOT SENT YET\./,
-    /▲ Dr P\. Adeyemi answered before “worse”: Ring 999 or 111\./,
+    /▲ Dr P\. Adeyemi answered 14:10: Ring 999 or 111\./,
     /Ring: 999 or 111/,
   ],
   'addition-not-sent': [

@@ -40,11 +40,11 @@ function withPromise(words: ReceiptWords, { thread, now, place }: ReceiptAround)
 function withTold(
   words: ReceiptWords,
   asked: HandedEntry | undefined,
-  { thread, place }: ReceiptAround,
+  { thread, now, place }: ReceiptAround,
 ): ReceiptWords {
   if (thread === null || stillToRing(thread) === null || asked?.entry.act.kind === 'withdraw') return words;
   // Once the record has the "worse", the thread's own words say it.
-  const more = asked === undefined || thread.answered === null ? [] : toldToRingWords(thread, place);
+  const more = asked === undefined || thread.answered === null ? [] : toldToRingWords(thread, now, place);
   return { ...words, tone: 'told-to-ring', more: [...more, ...words.more] };
 }
 

@@ -125,7 +125,7 @@ describe('the receipt, at every moment', () => {
     expect(asked.text).to.match(/: Ring 999 or 111, promised by 17:00\./);
     const worse: ThreadAct = { kind: 'worse', words: '' };
     const call: ThreadAct = { kind: 'call', to: '999', isAnswered: true, words: '' };
-    const unrung = /Dr Asha Rao answered before “worse”: Ring 999 or 111\. Nobody has said since/;
+    const unrung = /Dr Asha Rao answered \d\d:\d\d: Ring 999 or 111\. Nobody has said since/;
     for (const now of ['20T09:05', '20T16:00']) {
       const after = told(now, { thread: threadWith([GP, ring], [CARER, worse]) });
       expect(after.tone).to.equal('told-to-ring');

@@ -114,7 +114,7 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   'told-to-ring-and-worse': [
     /Nobody has seen it\b.*Asked 13:50/,
-    /▲ Dr P\. Adeyemi answered before “worse”: Ring 999 or 111\. Nobody has said since/,
+    /▲ Dr P\. Adeyemi answered 13:40: Ring 999 or 111\. Nobody has said since/,
   ],
   'promised-before-worse': [/▲ The promise for 12:00 has passed\. Dr P\. Adeyemi gave it before “worse”\./],
   overdue: [/▲ The promise for 12:00 has passed\. Dr P\. Adeyemi gave it\./],

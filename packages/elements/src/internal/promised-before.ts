@@ -8,18 +8,18 @@ export function promisedBeforeWords(thread: Thread, now: Instant, place: OwnWord
   const { promisedBefore, ending, answered } = thread;
   if (promisedBefore === null || ending.state !== 'open') return [];
   return [
-    ...(answered === null ? toldToRingWords(thread, place) : []),
+    ...(answered === null ? toldToRingWords(thread, now, place) : []),
     ...promiseWords(thread, promisedBefore, now, place),
   ];
 }
 
 /** Who answered that somebody has to ring 999 or 111, while nobody has said that they did, and more is asked since. */
-export function toldToRingWords(thread: Thread, place: OwnWords): readonly string[] {
+export function toldToRingWords(thread: Thread, now: Instant, place: OwnWords): readonly string[] {
   const told = stillToRing(thread);
   if (told === null) return [];
   const { words } = outcomeOf(place, thread.kind, told.outcome);
   return [
-    `▲ ${told.by.name} answered before “worse”: ${words}. Nobody has said since that 999 or 111 was rung.`,
+    `▲ ${told.by.name} answered ${shortMoment(told.at, now)}: ${words}. Nobody has said since that 999 or 111 was rung.`,
   ];
 }
 
