@@ -446,6 +446,24 @@ test('W5: what the home pressed before it knew of the link counts: whoever is be
   assert.equal(withdrawn.ending.state, 'withdrawn');
 });
 
+test('W5: who took it under the wrong resident does not have it under the right one', () => {
+  const typed: About = { kind: 'unlisted', person: { name: 'Joan Bell', born: null, room: '7' } };
+  const taken = (...residents: readonly string[]) => {
+    const presses = new Presses('new', typed);
+    presses.raise();
+    for (const [place, resident] of residents.entries()) {
+      if (place === 1)
+        presses.press(GP, { kind: 'take' }, { about: { kind: 'resident', resident: 'wrong' } });
+      presses.press(NURSE, { kind: 'link', resident });
+    }
+    if (residents.length === 1)
+      presses.press(GP, { kind: 'take' }, { about: { kind: 'resident', resident: 'wrong' } });
+    return only(presses.entries).taken?.by.name ?? null;
+  };
+  assert.equal(taken('wrong'), GP.name);
+  assert.equal(taken('wrong', 'joan'), null);
+});
+
 test('P8: an answer after the closing is open again, because nobody has confirmed it', () => {
   const thread = written((presses) => {
     presses.raise();
