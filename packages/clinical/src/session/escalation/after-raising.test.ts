@@ -60,7 +60,11 @@ test('X11: a danger sign that somebody only wrote about is pressed by nobody, so
   const choking: EscalationAction = { kind: 'tick-danger', sign: 'choking', isTicked: true };
   for (const words of ['No longer Choking.', 'Choking stopped.', 'Choking, but pale.', 'Grey. Choking.']) {
     const { session, handed } = after(
-      ...[WORRIED, RAISE, enqueued('press-1'), act('worse', words), choking],
+      WORRIED,
+      RAISE,
+      enqueued('press-1'),
+      act('worse', words),
+      choking,
       act('worse', ''),
     );
     assert.deepEqual(handed.at(-1)?.act, { kind: 'worse', words: 'Choking' }, words);
