@@ -6,6 +6,7 @@ export { inMatterOrder, isEndInSight, NO_TIMES } from './matter-order.ts';
 export { brokenBefore, isHeld, isLate, standingOf, stillToRing } from './standing.ts';
 export type { Standing, ThreadTimes } from './standing.ts';
 export { canJoin } from './can-join.ts';
+export { askedAtOf } from './moment-of.ts';
 export { threadsOf } from './threads-of.ts';
 export { unsentRaising } from './unsent-raising.ts';
 export type { ThreadAnswer, Ending, ThreadPress, Raised, Thread } from './thread.ts';

@@ -656,3 +656,9 @@ export const states: Record<string, EscalationsState> = {
     press: [OPEN, LINK, { kind: 'choose-resident', resident: 'resident-2' }],
   },
 };
+
+/** The night on one page was asked for, and is not here. */
+export const lateNights = {
+  'night-awaited': { ...of(raised()), parts: 'on-its-way', press: [OPEN, NIGHT] },
+  'night-not-fetched': { ...of(raised()), parts: 'not-to-be-had', press: [OPEN, NIGHT] },
+} as const satisfies Readonly<Record<string, EscalationsState>>;
