@@ -10,6 +10,7 @@ import { londonDate } from '../../time/london.ts';
 import type { Instant } from '../../time/types.ts';
 import { settingStop } from '../../rules/clinical-setting.ts';
 import { decisionStop } from '../care-plan/stops.ts';
+import { isReadableSetting } from './readable-setting.ts';
 
 /** An intent as a port remembers it: without the form, which the answers name. */
 export type TakenIntent = Omit<CareIntent, 'what'> & {
@@ -76,7 +77,7 @@ export function takeIntent(intent: CareIntent, { intents, kept }: KnownHere): Ta
       return why === null ? STAYS : refused(why);
     }
     case 'clinical-setting':
-      return settingStop(what) === null
+      return isReadableSetting(what) && settingStop(what) === null
         ? STAYS
         : refused('A setting has all its parts, and a name with a role.');
     default:
