@@ -226,6 +226,8 @@ test('a name with one side and a site on the other contradict each other', () =>
     ['Fracture of hip', 'Left hip'],
     ['Right and left cataract', 'Left eye'],
     ['Bilateral cataract', 'Left eye'],
+    ['Left cataract', 'Right and left eye'],
+    ['Right and left cataract', 'Left and right eye'],
   ] as const)
     assert.deepEqual(cautionsOf(text, site), [], text);
 });
