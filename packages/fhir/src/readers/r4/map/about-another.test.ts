@@ -14,3 +14,30 @@ test('every word stays in a text without a drug’s name, because nobody can tel
   for (const own of ['', 'Name withheld by the source', 'Gel'])
     assert.equal(left('Aspirin stopped. Check INR.', own), 'aspirin stopped. check inr.', own);
 });
+
+const OWN = 'Amlodipine 5mg tablets';
+
+for (const text of [
+  'Stopped aspirin and warfarin. Check INR.',
+  'Aspirin and warfarin stopped. Check INR.',
+  'Stopped aspirin, warfarin. Check INR.',
+  'Aspirin, warfarin stopped. Check INR.',
+])
+  test(`an end of two other medicines says nothing about this one: ${text}`, () => {
+    assert.equal(left(text, OWN), ' check inr.');
+  });
+
+for (const text of [
+  'Stopped aspirin and amlodipine. Check INR.',
+  'Aspirin and amlodipine stopped. Check INR.',
+  'Stopped aspirin, amlodipine. Check INR.',
+  'Amlodipine, aspirin stopped. Check INR.',
+])
+  test(`an end of this medicine beside another is never dropped: ${text}`, () => {
+    assert.equal(left(text, OWN), text.toLowerCase());
+  });
+
+for (const text of ['Stopped aspirin and zzbrand. Check INR.', 'Zzbrand and aspirin stopped. Check INR.'])
+  test(`a name that nobody knows beside another medicine may be this one: ${text}`, () => {
+    assert.equal(left(text, OWN), text.toLowerCase());
+  });
