@@ -223,11 +223,15 @@ export class FrailtyScorer extends FormElement {
       return null;
     }
     const { front } = this.controller;
-    // Guard: while it was waited for, the form of somebody else may have come in front.
-    if (front === null || front.id !== id) return null;
+    if (front === null || !this.isStillInFront(id)) return null;
     if (own === null) this.controller.at({ kind: 'copied', text: '', how: 'failed' });
     const view = this.#viewOf(front);
     return own === null || view === null ? null : { own, view };
+  }
+
+  /** Guard: while something was waited for, the form of somebody else may have come in front. */
+  protected isStillInFront(session: string): boolean {
+    return this.controller.front?.id === session;
   }
 
   protected override async copy(length: 'short' | 'full'): Promise<void> {
