@@ -49,6 +49,25 @@ for (const [name, fields] of [
   });
 }
 
+/** What a care plan says of CPR in an activity of its own. */
+const planned = (detail: Json) => {
+  const { cpr, decisions } = value('limits', [
+    about('CarePlan', 'p', { status: 'active', intent: 'plan', activity: [{ detail }] }),
+  ]);
+  return [...cpr.map(({ decision }) => decision), ...decisions.map(({ text }) => text)];
+};
+
+test('an activity that is not to be performed is told with its "do not", and one that is, without', () => {
+  const status = 'in-progress';
+  assert.deepEqual(planned({ status, code: cpr, doNotPerform: true }), ['do-not-attempt']);
+  assert.deepEqual(planned({ status, code: cpr, doNotPerform: false }), [
+    'could not be understood, see the record: Cardiopulmonary resuscitation (procedure)',
+  ]);
+  assert.deepEqual(planned({ status, code: notForCpr, doNotPerform: true }), [
+    'could not be understood, see the record: do not: Not for attempted cardiopulmonary resuscitation',
+  ]);
+});
+
 test('what an order says beside its decision is shown beside it', () => {
   const fields = {
     code: notForCpr,
