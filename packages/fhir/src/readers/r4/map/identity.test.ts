@@ -38,6 +38,10 @@ test('only status 01 makes an NHS number verified', () => {
   assert.equal(of({ identifier: [number('9990000018')] }).nhsNumber.state, 'unverified');
 });
 
+test('a number without a reason for having none says nothing of one', () => {
+  assert.equal(of({ identifier: [number('9990000018', '01')] }).more, undefined);
+});
+
 test('a number is verified by the words of either code system, and by those of no other', () => {
   const codeSystem = 'https://fhir.hl7.org.uk/CodeSystem/UKCore-NHSNumberVerificationStatus';
   const stateWith = (system: string, code: string) => {
