@@ -220,6 +220,25 @@ test('L6: a decision without who decided and when, or dated ahead, is not saved'
   assert.deepEqual(stop(write('signedOn', 'yesterday')), { kind: 'unreadable', fields: ['signedOn'] });
 });
 
+test('L6: a plan is looked at again on a day to come; a review that has passed and stands there keeps nobody from another change', () => {
+  const frame: EditableLine = {
+    id: 'frame',
+    kind: 'frame',
+    fields: { title: 'The plan', reviewBy: '2026-09-14' },
+  };
+  const stop = (...edits: readonly PlanAction[]) => {
+    const start = { ...START, lines: [frame] };
+    const [open] = play(start, { kind: 'open-line', line: 'frame' }, ...edits).session.open;
+    assert.ok(open);
+    return planStopOf(open, 'Grace', AT);
+  };
+  assert.deepEqual(stop(write('reviewBy', '2026-11-20')), { kind: 'review-passed' });
+  assert.deepEqual(stop(write('reviewBy', '2026-10')), { kind: 'review-passed' });
+  for (const day of ['2026-11-21', '2026-11', '2026', '2027-05-21'])
+    assert.equal(stop(write('reviewBy', day)), null, day);
+  assert.equal(stop(write('title', 'Her plan')), null);
+});
+
 test('L7: a line that was ended elsewhere keeps what was typed, and can be saved as a new one', () => {
   const { session } = play(START, openGoal, write('want', 'swim'), arrived([CPR]));
   const [open] = session.open;
