@@ -4,8 +4,7 @@ import type { JsonObject } from '../../entry.ts';
 import { isAnotherPerson, isNamedAsAnother } from './another-person.ts';
 
 const NHS = 'https://fhir.nhs.uk/Id/nhs-number';
-const person = (fields: Record<string, unknown>): JsonObject =>
-  ({ resourceType: 'Patient', ...fields }) as JsonObject;
+const person = (fields: Record<string, unknown>): JsonObject => ({ resourceType: 'Patient', ...fields });
 const numbered = (...values: readonly string[]) => ({
   identifier: values.map((value) => ({ system: NHS, value })),
 });
