@@ -52,7 +52,12 @@ for (const [tag, made] of Object.entries(CLASSES)) customElements.define(tag, ma
 
 /** A source that says of every id the same, or says nothing. */
 function sourceOf(view: ResidentView | null): ResidentSource {
-  return { watch: (_, receive) => void (view && receive(view)) } as ResidentSource;
+  return {
+    watch: (_, receive) => {
+      if (view !== null) receive(view);
+    },
+    refresh: () => Promise.resolve(),
+  };
 }
 
 async function draw<T extends FrailtyScorer>(
