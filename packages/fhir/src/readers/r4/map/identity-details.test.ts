@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Identity, PlaceConfiguration } from '@ehch/clinical';
-import { PATIENT, value, type Json } from '../../../record.fixtures.ts';
+import { fate, PATIENT, value, type Json } from '../../../record.fixtures.ts';
 
 type Input = Parameters<typeof value>[2];
 
@@ -9,6 +9,12 @@ const of = (fields: Json, others: readonly Json[] = [], input: Input = {}): Iden
   value('identity', [], { ...input, resources: [{ ...PATIENT, ...fields }, ...others] });
 const numbers = (...identifier: readonly Json[]) => of({ identifier }).otherNumbers;
 const label = (text: string) => ({ type: { text } });
+
+test('the report of the data says that the Patient record is shown with the identity', () => {
+  const { state, ...where } = fate(String(PATIENT['id']), []);
+  assert.equal(state, 'shown');
+  assert.ok('sections' in where && where.sections.includes('identity'));
+});
 
 test('a number of another system is shown under its label, and without one only where a person can compare it', () => {
   assert.deepEqual(numbers({ ...label('Hospital number'), value: 'H 12' }), [
