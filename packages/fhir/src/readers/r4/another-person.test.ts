@@ -58,6 +58,7 @@ for (const display of ['Ned Brierley', 'Mr Ned Brierley', 'BRIERLEY, Ned (Mr)'])
 
 for (const display of [
   'Ivy Holloway',
+  'Ned Holloway',
   'HOLLOWAY',
   'Mrs I Holloway',
   'Zoe Brierley',
