@@ -310,3 +310,19 @@ test('a newer form that is unfinished, or dated in the future, replaces no finis
   assert.equal(fate('done', [done, draft]).state, 'shown');
   assert.deepEqual(told(done, ahead).cpr, ['do-not-attempt']);
 });
+
+test('a category of a flag about CPR is shown beside the decision, unless it is one of those that every flag has', () => {
+  const detailsOf = (category: Json) =>
+    value('limits', [about('Flag', 'f', { status: 'active', code: notForCpr, category: [category] })]).cpr[0]
+      ?.details ?? [];
+  const plain = {
+    system: 'http://terminology.hl7.org/CodeSystem/flag-category',
+    code: 'clinical',
+    display: 'Clinical',
+  };
+  const other = { system: 'https://vendor.example/category', code: 'x', display: 'ReSPECT form' };
+  assert.deepEqual(detailsOf({ coding: [plain] }), []);
+  assert.deepEqual(detailsOf({ coding: [other] }), ['ReSPECT form']);
+  assert.deepEqual(detailsOf({ coding: [plain], text: 'From hospital' }).length, 1);
+  assert.match(detailsOf({ coding: [plain], text: 'From hospital' })[0] ?? '', /From hospital/);
+});
