@@ -41,7 +41,12 @@ for (const text of [
     assert.equal(left(text, OWN), text.toLowerCase());
   });
 
-for (const text of ['Stopped aspirin and zzbrand. Check INR.', 'Zzbrand and aspirin stopped. Check INR.'])
+for (const text of [
+  'Stopped aspirin and zzbrand. Check INR.',
+  'Zzbrand and aspirin stopped. Check INR.',
+  'Stopped aspirin, warfarin and zzbrand. Check INR.',
+  'Zzbrand and aspirin, warfarin stopped. Check INR.',
+])
   test(`a name that nobody knows beside another medicine may be this one: ${text}`, () => {
     assert.equal(left(text, OWN), text.toLowerCase());
   });

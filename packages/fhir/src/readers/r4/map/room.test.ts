@@ -96,7 +96,12 @@ test('of two rooms the one in use counts', () => {
 });
 
 test('the room is that of the stay in the home, whichever visit was sent first', () => {
-  const visit = { ...lives(at('clinic')), id: 'visit', type: [{ text: 'Clinic visit' }] };
+  const visit = {
+    ...lives(at('clinic')),
+    id: 'visit',
+    class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'AMB' },
+    type: [{ text: 'Clinic visit' }],
+  };
   const places = [
     place('room', 'Room 9', partOf('home', 'The Laurels')),
     place('clinic', 'Room 2', partOf('surgery', 'Oak Surgery')),
