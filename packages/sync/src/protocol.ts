@@ -181,47 +181,45 @@ export type Receipts = Readonly<Record<string, Receipt>>;
 /** What a person did with a record beside reading it on screen. */
 export type AuditedAction = 'print' | 'copy' | 'export';
 
-/** Each call by name: one that is left out here could never be made, so the compiler asks for every one. */
-const ENGINE_CALL: Readonly<Record<keyof EngineSurface, true>> = {
-  configure: true,
-  nameDeciders: true,
-  listResidents: true,
-  listMatters: true,
-  openResident: true,
-  refreshResident: true,
-  closeResident: true,
-  changesSince: true,
-  forget: true,
-  enqueue: true,
-  receiptsOf: true,
-  saveDraft: true,
-  loadDraft: true,
-  listDrafts: true,
-  status: true,
-  waiting: true,
-  decide: true,
-  load: true,
-  noteLost: true,
-  tryNow: true,
-  look: true,
-  audit: true,
-  unlock: true,
-  addPerson: true,
-  lock: true,
-  localResidents: true,
-  exportHome: true,
-  exportedPart: true,
-  importPart: true,
-  importHome: true,
-  heldHere: true,
-  wipe: true,
-  linkable: true,
-  openLocal: true,
-  link: true,
-  passkey: true,
-  keepPasskey: true,
-};
-export const ENGINE_CALLS = Object.keys(ENGINE_CALL) as readonly (keyof EngineSurface)[];
+export const ENGINE_CALLS = [
+  'configure',
+  'nameDeciders',
+  'listResidents',
+  'listMatters',
+  'openResident',
+  'refreshResident',
+  'closeResident',
+  'changesSince',
+  'forget',
+  'enqueue',
+  'receiptsOf',
+  'saveDraft',
+  'loadDraft',
+  'listDrafts',
+  'status',
+  'waiting',
+  'decide',
+  'load',
+  'noteLost',
+  'tryNow',
+  'look',
+  'audit',
+  'unlock',
+  'addPerson',
+  'lock',
+  'localResidents',
+  'exportHome',
+  'exportedPart',
+  'importPart',
+  'importHome',
+  'heldHere',
+  'wipe',
+  'linkable',
+  'openLocal',
+  'link',
+  'passkey',
+  'keepPasskey',
+] as const satisfies readonly (keyof EngineSurface)[];
 
 /** A view, with the sequence number of its state. */
 export interface OpenedResident {
@@ -280,9 +278,8 @@ export type HostPortSurface = {
   abandon(argument: { readonly id: number }): Promise<null>;
 };
 
-const HOST_CALL: Readonly<Record<keyof HostPortSurface, true>> = {
-  getToken: true,
-  request: true,
-  abandon: true,
-};
-export const HOST_CALLS = Object.keys(HOST_CALL) as readonly (keyof HostPortSurface)[];
+export const HOST_CALLS = [
+  'getToken',
+  'request',
+  'abandon',
+] as const satisfies readonly (keyof HostPortSurface)[];
