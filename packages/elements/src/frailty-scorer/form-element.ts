@@ -19,7 +19,7 @@ import { soundForm } from './sound-form.ts';
  * and the record say. The form of before goes before anything else, and what was typed is handed to the form that it was
  * typed into.
  *
- * `clear`, `mayAsk` and `isFromAnother` are its guards beside those of the class below. A test takes each away and sees its
+ * `clear`, `mayAsk` and `isMoved` are its guards beside those of the class below. A test takes each away and sees its
  * proof fail (docs/guards.md). The guards of what is kept and what comes back late are those of the sessions.
  */
 export abstract class FormElement extends ResidentElement {
@@ -144,8 +144,8 @@ export abstract class FormElement extends ResidentElement {
   }
 
   /** Guard: under another source the same id is somebody else. */
-  protected isFromAnother(before: ResidentSource | null, now: ResidentSource | null): boolean {
-    return before !== null && before !== now;
+  protected isMoved(): boolean {
+    return this.#from !== null && this.#from !== this.#source;
   }
 
   /** Whom the form is about, and what is known of them. */
@@ -250,11 +250,15 @@ export abstract class FormElement extends ResidentElement {
 
   #isSame(front: FormSession, resident: ResidentId | null, form: FormDefinition | null): boolean {
     if (front.resident !== resident || form === null) return false;
-    const moved = this.isFromAnother(this.#from, this.#source);
     // A port that arrives late is taken up while nothing was answered. After that a kept draft might be overwritten.
     const isAnswered = front.port === null && (front.touched || isTyping(front));
     const port = isAnswered ? null : this.controller.nameOf(this.#actions);
-    return front.form.id === form.id && front.form.version === form.version && !moved && port === front.port;
+    return (
+      front.form.id === form.id &&
+      front.form.version === form.version &&
+      !this.isMoved() &&
+      port === front.port
+    );
   }
 }
 

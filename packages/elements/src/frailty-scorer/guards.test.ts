@@ -23,7 +23,7 @@ class WithoutWaiting extends FrailtyScorer {
   }
 }
 class UnderAnySource extends FrailtyScorer {
-  protected override isFromAnother(): boolean {
+  protected override isMoved(): boolean {
     return false;
   }
 }
@@ -37,8 +37,8 @@ class Slow extends FrailtyScorer {
   }
 }
 class OfWhomeverIsInFront extends Slow {
-  protected override isStillInFront(): boolean {
-    return true;
+  protected override inFront() {
+    return this.controller.front;
   }
 }
 const CLASSES = {
