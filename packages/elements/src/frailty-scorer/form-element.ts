@@ -139,8 +139,7 @@ export abstract class FormElement extends ResidentElement {
 
   /** Guard: before it is known who this is, and what must not be asked of them, nothing is asked. */
   protected mayAsk(): boolean {
-    const { state } = this.shown;
-    return state !== 'loading' && state !== 'mismatch';
+    return !['loading', 'mismatch'].includes(this.shown.state);
   }
 
   /** Guard: under another source the same id is somebody else. */
