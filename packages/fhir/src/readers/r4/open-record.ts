@@ -1,7 +1,7 @@
 import type { SectionName } from '@ehch/clinical';
 import { londonDate } from '@ehch/clinical/time';
 import type { BuildViewInput } from '../../build-view-input.ts';
-import { isObject, textAt, type Entry, type JsonObject } from '../../entry.ts';
+import { isObject, listAt, textAt, type Entry, type JsonObject } from '../../entry.ts';
 import { isTooDeep } from '../../json.ts';
 import type { Account, AccountRow, LedgerOutcome } from '../../ledger.ts';
 import { addressOf, readTarget } from '../../reference.ts';
@@ -128,12 +128,16 @@ function countedIn(rows: readonly Row[], address: AddressAmongOthers): readonly 
     if (seen.has(name)) return [];
     seen.add(name);
     // The results of a report are shown on their own, so a report without a conclusion adds nothing.
-    if (type === 'DiagnosticReport' && textAt(raw, 'conclusion') === null) return [];
+    if (type === 'DiagnosticReport' && !hasConclusion(raw)) return [];
     if (raw === null || !Object.hasOwn(COUNTED, type) || ownReason(raw) !== null) return [];
     const belonging = belongingOf(entry, raw, 'patient' in raw ? 'patient' : 'subject', address);
     row.doubt = belonging === 'no-subject' || belonging === 'in-doubt' || belonging === 'malformed';
     return belonging === 'own' ? [{ type, raw, key, fullUrl: entry.fullUrl }] : [];
   });
+}
+
+function hasConclusion(raw: JsonObject | null): boolean {
+  return textAt(raw, 'conclusion') !== null || listAt(raw, 'conclusionCode').length > 0;
 }
 
 /** Gaps of documents about the resident, or about nobody. */

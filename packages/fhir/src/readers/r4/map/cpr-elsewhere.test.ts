@@ -291,3 +291,13 @@ test('a newer form that is unfinished, or dated in the future, replaces no finis
   assert.equal(fate('done', [done, draft]).state, 'shown');
   assert.deepEqual(told(done, ahead).cpr, ['do-not-attempt']);
 });
+
+test('an order of a kind that nobody knows is doubtful, and says of which kind it is', () => {
+  const order = about('ServiceRequest', 'o', {
+    status: 'active',
+    intent: 'suggestion',
+    code: snomed('450476008'),
+  });
+  const [found] = value('limits', [order]).cpr;
+  assert.deepEqual([found?.cautions, found?.details], [['unconfirmed'], ['kind of order: suggestion']]);
+});

@@ -190,6 +190,9 @@ export function observationRows(record: PatientRecord): readonly CprRow[] {
  */
 export const RUNNING = ['active', 'scheduled', 'in-progress', 'not-started'];
 
+/** R4 request-intent values under which somebody has decided. */
+const ORDERED = ['directive', 'order', 'original-order', 'reflex-order', 'filler-order', 'instance-order'];
+
 /** What an order says about CPR, in its code and details. Its category only asks the question. */
 export function requestReading({ value }: Held<'ServiceRequest'>): CprReading | null {
   const { code, orderDetail = [], category = [], doNotPerform } = value;
@@ -214,7 +217,9 @@ export function requestRow(held: Held<'ServiceRequest'>): readonly CprRow[] | nu
   const cautions = cautionsFor(held);
   const notInForce = whyUndecided(status === 'completed' ? { intent } : { status, intent });
   const isRunning = RUNNING.includes(status) || notInForce !== null;
-  if (!isRunning) cautions.add('unconfirmed');
+  // Nobody knows whether an order of an unknown kind decides.
+  const isOrdered = ORDERED.includes(intent) || notInForce !== null;
+  if (!isRunning || !isOrdered) cautions.add('unconfirmed');
   const trial = trialPeriodOf(held);
   const details = [value.code, ...(value.orderDetail ?? [])].map((one) => saidWords(one));
   const said =
@@ -231,7 +236,11 @@ export function requestRow(held: Held<'ServiceRequest'>): readonly CprRow[] | nu
   const on = readDate(value.authoredOn, cautions) ?? from;
   const until = readDate(value.occurrencePeriod?.end, cautions);
   const whole = trial === null ? reading : 'unclear';
-  const beside = [...requestDetails(held), ...(isRunning ? [] : [`order recorded as ${status}`])];
+  const beside = [
+    ...requestDetails(held),
+    ...(isRunning ? [] : [`order recorded as ${status}`]),
+    ...(isOrdered ? [] : [`kind of order: ${intent}`]),
+  ];
   return [
     {
       held,

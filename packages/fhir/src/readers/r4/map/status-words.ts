@@ -1,3 +1,4 @@
+import { byCode } from '../../../by-code.ts';
 import { conceptWords, namesOf, statusCode, type ConceptLike } from '../../../coding.ts';
 import { joined, words } from '../../../text.ts';
 import type { Cautions } from '../cautions.ts';
@@ -46,11 +47,11 @@ function activeOf<C extends string>(codes: readonly C[]): C | null {
   return codes.find((code) => code === 'active') ?? null;
 }
 
-const UNSURE: Readonly<Record<string, string>> = {
+const UNSURE = byCode<string>({
   unconfirmed: 'unconfirmed',
   provisional: 'provisional',
   differential: 'one of several possible',
-};
+});
 
 const IN_WORDS = [
   {
