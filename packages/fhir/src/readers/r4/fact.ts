@@ -100,6 +100,8 @@ function othersOf(
   held: Held,
   by: readonly (Reference | undefined)[],
 ): readonly MoreInRecord[] {
+  // An observation names all its performers in its own details.
+  if (held.type === 'Observation') return [];
   const [first, ...rest] = by.filter((one) => one !== undefined && authorOf(record, one, held) !== null);
   const others = rest.filter((one) => isSomebodyElse(record, [first, held], [one, held]));
   const names = others.flatMap((one) => nameOf(record, one, held) ?? []);

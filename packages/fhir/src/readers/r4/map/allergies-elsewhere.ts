@@ -11,7 +11,7 @@ import { answerTo } from './absent-reason.ts';
 import { answerIn } from './answered.ts';
 import { saidValue } from './cpr-reading.ts';
 import { whyNotInForce } from './not-in-force.ts';
-import { cautionsForObservation, isAboutResident, observed } from './observation-kind.ts';
+import { cautionsForObservation, isAboutResident, observed, whenOver } from './observation-kind.ts';
 import { beginOf, endOf, isOver } from './condition-times.ts';
 import { absencesOf, allAbsences, type Absences } from './none-recorded.ts';
 import { wordsSay } from './none-said.ts';
@@ -175,6 +175,7 @@ function fromObservation(record: PatientRecord, held: Held<'Observation'>, name:
   if (!isAboutResident(record, held)) return [];
   record.show(held, 'allergies');
   const cautions = cautionsForObservation(held);
+  whenOver(record, held, cautions);
   const { details = [], ...recorded } = observed(record, held, cautions, { part: 'allergy' });
   const substance = answerIn(held.value) === 'yes' ? name : (joined([name, said], ': ') ?? name);
   const told = named(substance, 'recorded among the observations');

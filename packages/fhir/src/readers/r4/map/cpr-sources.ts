@@ -20,7 +20,7 @@ import { preconditionOf, trialPeriodOf } from './circumstances.ts';
 import { whyUndecided, type CprRow } from './cpr-row.ts';
 import { detailsOf } from './details.ts';
 import { whyNotInForce } from './not-in-force.ts';
-import { cautionsForObservation, effectiveOf, isAboutResident } from './observation-kind.ts';
+import { cautionsForObservation, effectiveOf, heldUntil, isAboutResident } from './observation-kind.ts';
 
 /** What a flag says about CPR, by its code, or by a category that its code answers. */
 export function flagReading({ value: { code, category = [] } }: Held<'Flag'>): CprReading | null {
@@ -116,12 +116,14 @@ export function conditionRows(record: PatientRecord): readonly CprRow[] {
 /** What goals say about CPR. A goal that is planned or on hold decides nothing. */
 export function goalRows(record: PatientRecord): readonly CprRow[] {
   return record.all('Goal').flatMap((held): readonly CprRow[] => {
-    const { description, lifecycleStatus, startDate, statusDate, expressedBy } = held.value;
+    const { description, lifecycleStatus, achievementStatus, startDate, statusDate, expressedBy } =
+      held.value;
     const reading = statedReading(description);
     if (reading === null) return [];
     const cautions = cautionsFor(held);
     const condition = preconditionOf(held);
     const from = readDate(startDate, cautions);
+    const reached = conceptWords(achievementStatus, cautions);
     return [
       {
         held,
@@ -135,7 +137,7 @@ export function goalRows(record: PatientRecord): readonly CprRow[] {
         until: null,
         by: [expressedBy],
         notInForce: whyUndecided({ status: lifecycleStatus }),
-        details: ['recorded as a goal'],
+        details: ['recorded as a goal', ...(reached === null ? [] : [`how far it is reached: ${reached}`])],
       },
     ];
   });
@@ -154,7 +156,7 @@ export function observationRows(record: PatientRecord): readonly CprRow[] {
     const notInForce = whyNotInForce(held.value.status);
     return about.map(({ statement, reading, index }) => {
       const cautions = cautionsForObservation(held);
-      const on = effectiveOf(held, cautions);
+      const on = effectiveOf(record, held, cautions);
       const condition = preconditionOf(held);
       const said = joined([condition, saidWords(statement.code), saidValue(statement)], ': ') ?? '';
       const part = index === 0 ? 'cpr' : `cpr-${index}`;
@@ -176,7 +178,7 @@ export function observationRows(record: PatientRecord): readonly CprRow[] {
         cautions,
         on,
         from: null,
-        until: null,
+        until: heldUntil(held, cautions),
         by: held.value.performer ?? [],
         notInForce,
       };

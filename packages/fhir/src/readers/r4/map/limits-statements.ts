@@ -14,7 +14,7 @@ import { flagReading } from './cpr-sources.ts';
 import { asksForLimit, namesLimit, placeKind, REFUSAL_TITLE, tellsOfLimit } from './limits-words.ts';
 import { notInForceToday, whyNotInForce, withStanding, type Standing } from './not-in-force.ts';
 import { kindOf } from './kind-of-code.ts';
-import { cautionsForObservation, isAboutResident, observed } from './observation-kind.ts';
+import { cautionsForObservation, isAboutResident, observed, whenOver } from './observation-kind.ts';
 import { isOverInNotes } from './over-in-words.ts';
 import { isPreference } from './preferences.ts';
 import { isLastDaysFlag } from './last-days.ts';
@@ -197,7 +197,8 @@ function fromObservation(record: PatientRecord, held: Held<'Observation'>): read
   if (notInForce === null && isOverInNotes(held)) cautions.add('contradicts-itself');
   // "Advance decision to refuse treatment: no" refuses nothing.
   const kind = answerIn(value) === 'no' ? 'other' : decisionKind(title);
-  const text = `${joined([title, said], ': ') ?? title}${notInForceToday(notInForce)}`;
+  const over = whenOver(record, held, cautions);
+  const text = `${joined([title, said], ': ') ?? title}${notInForce === null ? over : notInForceToday(notInForce)}`;
   const told = { ...observed(record, held, cautions, { value: said !== null }), kind, text };
   return [{ held, told, subject: title, notInForce }];
 }

@@ -1,13 +1,18 @@
 import type { Caution, LimitsDecision } from '@ehch/clinical';
 import { formatDate } from '@ehch/clinical/display';
-import { readDate } from '../../../dates.ts';
 import type { Unwritten } from '../../../recorded-view.ts';
 import { lines } from '../../../text.ts';
 import { byNewest, isAhead } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { saidValue } from './cpr-reading.ts';
 import { notInForceToday, whyNotInForce, type Standing } from './not-in-force.ts';
-import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
+import {
+  cautionsForObservation,
+  heldUntil,
+  observed,
+  observationsOf,
+  type Observation,
+} from './observation-kind.ts';
 import { isRivalOf } from './of-one-time.ts';
 import { hasPassed } from './passed.ts';
 
@@ -48,7 +53,7 @@ function rowOf(record: PatientRecord, held: Observation): readonly (Row & { read
   const isEnded = value.valueBoolean === false;
   const said = isEnded ? 'ended' : (lines(value.valueString) ?? saidValue(value));
   if (said === null) return record.refuse(held, 'missing', 'value[x]');
-  const end = readDate(value.effectivePeriod?.end, new Set());
+  const end = heldUntil(held, new Set());
   const past = end !== null && hasPassed(end, record) ? `until ${formatDate(end)}` : null;
   const status = whyNotInForce(value.status) ?? past;
   const told = observed(record, held, cautionsForObservation(held));
