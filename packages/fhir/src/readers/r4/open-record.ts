@@ -1,7 +1,7 @@
 import type { SectionName } from '@ehch/clinical';
 import { londonDate } from '@ehch/clinical/time';
 import type { BuildViewInput } from '../../build-view-input.ts';
-import { isObject, listAt, textAt, type Entry, type JsonObject } from '../../entry.ts';
+import { isObject, textAt, type Entry, type JsonObject } from '../../entry.ts';
 import { isTooDeep } from '../../json.ts';
 import type { Account, AccountRow, LedgerOutcome } from '../../ledger.ts';
 import { addressOf, readTarget } from '../../reference.ts';
@@ -19,7 +19,7 @@ import { resolverOf } from './resolve.ts';
 import { isReadableType, RESOURCES, type ReadableType } from './resources/index.ts';
 import { keysOf, meet } from './same-record.ts';
 import { ownReason } from './set-aside.ts';
-import { belongingOf } from './subject.ts';
+import { belongingOf, namesAnother } from './subject.ts';
 
 /** A record that was sorted and read. */
 export interface OpenRecord {
@@ -128,16 +128,13 @@ function countedIn(rows: readonly Row[], address: AddressAmongOthers): readonly 
     if (seen.has(name)) return [];
     seen.add(name);
     // The results of a report are shown on their own, so a report without a conclusion adds nothing.
-    if (type === 'DiagnosticReport' && !hasConclusion(raw)) return [];
+    const said = [raw?.['conclusion'], raw?.['conclusionCode']];
+    if (type === 'DiagnosticReport' && said.every((part) => part === undefined)) return [];
     if (raw === null || !Object.hasOwn(COUNTED, type) || ownReason(raw) !== null) return [];
     const belonging = belongingOf(entry, raw, 'patient' in raw ? 'patient' : 'subject', address);
     row.doubt = belonging === 'no-subject' || belonging === 'in-doubt' || belonging === 'malformed';
     return belonging === 'own' ? [{ type, raw, key, fullUrl: entry.fullUrl }] : [];
   });
-}
-
-function hasConclusion(raw: JsonObject | null): boolean {
-  return textAt(raw, 'conclusion') !== null || listAt(raw, 'conclusionCode').length > 0;
 }
 
 /** Gaps of documents about the resident, or about nobody. */
@@ -264,6 +261,8 @@ function read(row: Row, isOwnPatient: boolean, address: AddressAmongOthers): voi
       row.outcome = { state: 'set-aside', why: belonging };
     }
   }
+  row.doubt ||= row.outcome === null && namesAnother(entry, raw, address);
+  if (row.doubt) row.outcome ??= { state: 'set-aside', why: 'in-doubt' };
   const own = row.outcome === null ? ownReason(raw) : null;
   if (own !== null) row.outcome = { state: 'set-aside', why: own };
   if (row.outcome !== null) return;

@@ -37,6 +37,12 @@ export function belongingOf(
   return found === 'another-patient' && byNumber === 'own' ? 'in-doubt' : found;
 }
 
+/** Whether a document says beside its subject that it is about another patient (R4 context.sourcePatientInfo). */
+export function namesAnother(entry: Entry, raw: JsonObject, patient: AddressAmongOthers): boolean {
+  const source = isObject(raw['context']) ? raw['context']['sourcePatientInfo'] : undefined;
+  return belongingOf(entry, { ...raw, source }, 'source', patient) === 'another-patient';
+}
+
 /**
  * Whether an identifier beside the resident's id contradicts it: it differs from the resident's, or it is an
  * NHS number that the resident's record lacks. Such an NHS number may be anybody's. A number of another kind
