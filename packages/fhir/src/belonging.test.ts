@@ -160,3 +160,19 @@ test('a version whose time is written in another form is not the newer one', () 
   const both = [version('Latex', '05/11/2026'), version('Penicillin', '10/02/2026')];
   assert.equal(value('allergies', both).length, 2);
 });
+
+test('a task that works on another patient, and a message about one, are in doubt', () => {
+  const task = (focus: Json) =>
+    about('Task', 't', { status: 'requested', intent: 'order', description: 'Visit', focus });
+  const message = (reference: string) =>
+    about('Communication', 't', {
+      status: 'in-progress',
+      payload: [{ contentString: 'Chest' }],
+      about: [{ reference }],
+    });
+  const inDoubt = { state: 'set-aside', why: 'in-doubt' };
+  assert.deepEqual(fate('t', [task({ reference: 'Patient/p2' })]), inDoubt);
+  assert.deepEqual(fate('t', [message('Patient/p2')]), inDoubt);
+  assert.equal(fate('t', [task({ reference: 'Patient/p1' })]).state, 'shown');
+  assert.equal(fate('t', [message('Observation/o')]).state, 'shown');
+});

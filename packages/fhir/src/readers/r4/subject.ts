@@ -37,10 +37,17 @@ export function belongingOf(
   return found === 'another-patient' && byNumber === 'own' ? 'in-doubt' : found;
 }
 
-/** Whether a document says beside its subject that it is about another patient (R4 context.sourcePatientInfo). */
+/**
+ * Whether a record says beside its subject that it is about another patient: the source of a document, what a task works on, what
+ * a message is about.
+ */
 export function namesAnother(entry: Entry, raw: JsonObject, patient: AddressAmongOthers): boolean {
   const source = isObject(raw['context']) ? raw['context']['sourcePatientInfo'] : undefined;
-  return belongingOf(entry, { ...raw, source }, 'source', patient) === 'another-patient';
+  const focus = raw['resourceType'] === 'Task' ? raw['focus'] : undefined;
+  const about = raw['resourceType'] === 'Communication' ? listAt(raw, 'about') : [];
+  return [source, focus, ...about].some(
+    (named) => belongingOf(entry, { ...raw, named }, 'named', patient) === 'another-patient',
+  );
 }
 
 /**

@@ -15,6 +15,7 @@ import { cautionsForObservation, isAboutResident, observed, whenOver } from './o
 import { beginOf, endOf, isOver } from './condition-times.ts';
 import { absencesOf, allAbsences, type Absences } from './none-recorded.ts';
 import { wordsSay } from './none-said.ts';
+import { overWithVisit } from './flag-visit.ts';
 import { isDeniedInWords } from './denied-in-words.ts';
 import { hasPassed } from './passed.ts';
 import { statusIn, verificationOf } from './status-words.ts';
@@ -157,6 +158,8 @@ function fromProblem(record: PatientRecord, held: Held<'Condition'>, substance: 
 function fromAlert(record: PatientRecord, held: Held<'Flag'>, substance: string): Allergy {
   const cautions = cautionsFor(held);
   const on = readDate(held.value.period?.start, cautions);
+  // An allergy does not end with the visit, but it was only raised for that.
+  overWithVisit(record, held, cautions);
   return {
     ...fact(record, held, cautions, { on, by: [held.value.author], part: 'allergy' }),
     ...named(substance, 'recorded among the alerts'),

@@ -19,6 +19,7 @@ import { endedWhen } from './began.ts';
 import { preconditionOf, trialPeriodOf } from './circumstances.ts';
 import { whyUndecided, type CprRow } from './cpr-row.ts';
 import { detailsOf } from './details.ts';
+import { overWithVisit } from './flag-visit.ts';
 import { whyNotInForce } from './not-in-force.ts';
 import { cautionsForObservation, effectiveOf, heldUntil, isAboutResident } from './observation-kind.ts';
 
@@ -41,7 +42,7 @@ export function flagRows(record: PatientRecord): readonly CprRow[] {
       ) ?? '';
     const from = readDate(period?.start, cautions);
     const until = readDate(period?.end, cautions);
-    const notInForce = whyNotInForce(status);
+    const notInForce = whyNotInForce(status) ?? overWithVisit(record, held, cautions);
     const details = category
       .filter((one) => conceptMeaning(one) === null && !isPlainCategory(one))
       .flatMap((one) => saidWords(one) ?? []);

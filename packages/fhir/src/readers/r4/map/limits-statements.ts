@@ -16,6 +16,7 @@ import { notInForceToday, whyNotInForce, withStanding, type Standing } from './n
 import { kindOf } from './kind-of-code.ts';
 import { cautionsForObservation, isAboutResident, observed, whenOver } from './observation-kind.ts';
 import { isOverInNotes } from './over-in-words.ts';
+import { overWithVisit } from './flag-visit.ts';
 import { isPreference } from './preferences.ts';
 import { isLastDaysFlag } from './last-days.ts';
 import { isLastDaysObservation } from './last-days-statements.ts';
@@ -51,8 +52,8 @@ function flagWords({ value: { code, category } }: Held<'Flag'>): string | null {
 function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Standing<Decision>[] {
   const text = flagWords(held);
   if (text === null || !isLimitsFlag(held)) return [];
-  const notInForce = whyNotInForce(held.value.status);
   const cautions = cautionsFor(held);
+  const notInForce = whyNotInForce(held.value.status) ?? overWithVisit(record, held, cautions);
   const { period, author } = held.value;
   const start = readDate(period?.start, cautions);
   const end = readDate(period?.end, cautions);
