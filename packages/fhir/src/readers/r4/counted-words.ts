@@ -31,6 +31,26 @@ const DETAILS = byCode<(raw: JsonObject, name: NameIn) => readonly (string | nul
     labelled('to lessen it', textAt(raw, 'mitigation')),
     ...notes(raw),
   ],
+  ClinicalImpression: (raw, name) => [
+    labelled(
+      'findings',
+      joined(
+        listAt(raw, 'finding').map(
+          (one) => said(part(one, 'itemCodeableConcept')) ?? name(part(one, 'itemReference')),
+        ),
+        ', ',
+      ),
+    ),
+    labelled('prognosis', every(listAt(raw, 'prognosisCodeableConcept'))),
+    labelled('because', said(raw['statusReason'])),
+    ...notes(raw),
+  ],
+  MedicationDispense: (raw) => [labelled('because', said(raw['statusReasonCodeableConcept'])), ...notes(raw)],
+  MedicationAdministration: (raw) => [
+    labelled('because', every(listAt(raw, 'statusReason'))),
+    words(textAt(raw['dosage'], 'text')) ?? elementText(part(raw['dosage'], 'dose')),
+    ...notes(raw),
+  ],
   DiagnosticReport: (raw) => [every(listAt(raw, 'conclusionCode'))],
   DeviceUseStatement: (raw) => [
     labelled('where', said(raw['bodySite'])),

@@ -236,3 +236,27 @@ test('a risk says for when it was judged, and for which time', () => {
     /^1 risk assessment, of 02-Oct-2026: Falls; Fall, probability: 0.5, within: .*2027/,
   );
 });
+
+test('an impression tells its findings, and a medicine not given tells why', () => {
+  const impression = about('ClinicalImpression', 'i', {
+    status: 'completed',
+    description: 'Stroke?',
+    summary: 'TIA',
+    finding: [{ itemCodeableConcept: { text: 'Weak left arm' } }],
+    prognosisCodeableConcept: [{ text: 'Full recovery' }],
+  });
+  assert.equal(
+    said('events', impression)[0]?.what,
+    '1 clinical impression: Stroke?: TIA; findings: Weak left arm; prognosis: Full recovery',
+  );
+  const dose = about('MedicationAdministration', 'm', {
+    status: 'not-done',
+    statusReason: [{ text: 'refused' }],
+    ...apixaban,
+    dosage: { dose: { value: 5, unit: 'mg' } },
+  });
+  assert.equal(
+    said('medicines', dose)[0]?.what,
+    '1 record of giving a medicine: Apixaban 5mg tablets (not done); because: refused; 5 mg',
+  );
+});

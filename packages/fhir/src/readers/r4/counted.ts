@@ -112,12 +112,10 @@ function saidBy(record: PatientRecord, counted: CountedRecord): string | null {
     .map((one) => conceptWords(one, new Set()))
     .find((text) => text !== null);
   const state = standingOf(counted);
-  const own = [raw['conclusion'], raw['summary'], raw['description']].find(
-    (text) => typeof text === 'string',
-  );
+  const own = ['description', 'summary', 'conclusion'].flatMap((key) => words(textAt(raw, key)) ?? []);
   const shown = said ?? words(named?.display ?? textAt(raw['device'], 'display'));
   // "Not detected" says nothing without the title of its report.
-  const whole = joined([...new Set([shown, words(own)])], ': ');
+  const whole = joined([...new Set([shown, ...own])], ': ');
   const name = joined([whole, state === null ? null : `(${state})`], ' ');
   return joined([name, countedDetails(record, { raw, ...place })], '; ');
 }
