@@ -84,8 +84,8 @@ function whyOf(section: JsonObject): Gap['why'] | null {
   return isPlaced(section) ? 'unreadable' : 'more';
 }
 
-/** [P] The same reasons in words, for sources that send no code. */
-function whyInWords(reason: unknown): Gap['why'] | null {
+/** [P] The same reasons in words, for documents and lists whose sources send no code. */
+export function whyInWords(reason: unknown): 'withheld' | 'failed' | null {
   const said = [reason, ...listAt(reason, 'coding')].flatMap((part) => [
     textAt(part, 'text'),
     textAt(part, 'display'),

@@ -30,3 +30,14 @@ test('a coded attorney is none if the words beside the code deny it, and other w
     'Lasting power of attorney, health and welfare, in words “Attorney for property”',
   );
 });
+
+test('LPA is the power of attorney in its usual short form', () => {
+  const authorities = (text: string) => {
+    const found = content('limits', [person({ text })]);
+    return found.kind === 'recorded' ? found.value.decisionMakers.map(({ authority }) => authority) : [];
+  };
+  for (const text of ['LPA health and welfare', 'LPA (health)', 'LPA'])
+    assert.deepEqual(authorities(text), [text]);
+  for (const text of ['LPA property and finance', 'Daughter (no LPA)', 'LPA not registered', 'LPA pending'])
+    assert.deepEqual(authorities(text), [], text);
+});
