@@ -47,8 +47,9 @@ const BUDGETS: readonly Budget[] = [
   // and reason, observations, somebody off the list and the worries of others take 8 more. None of it is code of others.
   // What was thought, done and decided, observations that were signed beside it, and whom a record calls dead take 2 more. Going on with
   // what the home has raised, in whatever window, takes 1.3: it is the first thing that a second carer needs.
+  // What the first line of a receipt does not tell, limits that are asked for again, and a number to ring where nobody is shown, take 0.6.
   // It is whole: in an emergency nothing may have to be fetched first. Steps behind the first screen take about 10 (decision 24).
-  { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 53.5 },
+  { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 54.2 },
   // The design had 24. Lit, the foot of every component and what each row says of a resident take 22 of these; a list that could only be
   // read would fit. The last days, what is different, and whom the place lets set them, take some of it; what sets them comes later. The press
   // for the night on one page takes 1.5, with the bundler's loader, and the parts that both share 1.5. Whom a home rings beside
@@ -109,7 +110,7 @@ function tell(what: string, size: number, budget: number): void {
   const fits = size <= budget * 1000;
   passed &&= fits;
   console.log(
-    `${fits ? 'ok  ' : 'OVER'} ${what.padEnd(22)} ${(size / 1000).toFixed(1).padStart(6)} of ${budget} KB gz`,
+    `${fits ? 'ok  ' : 'OVER'} ${what.padEnd(22)} ${(size / 1000).toFixed(3).padStart(6)} of ${budget} KB gz`,
   );
 }
 

@@ -1,4 +1,7 @@
-/** The demo's clinical clock. A person sets it, and it runs on from there. The server's own time goes on from where the demo started. */
+/**
+ * The demo's clinical clock. A person sets it, and it runs on from there. The server's own time goes on from where the demo
+ * started.
+ */
 export function demoClock(start: string) {
   const zero = Date.now();
   let offset = 0;

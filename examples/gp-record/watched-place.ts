@@ -9,12 +9,13 @@ export interface WatchedPlace {
   readonly page: string;
   readonly clock: () => string;
   /** Hears of another place in force. */
-  readonly changed: (place: PlaceConfiguration) => void;
+  readonly changed: (place: PlaceConfiguration) => unknown;
 }
 
 /**
- * The place's file says what differs here: homes, services, the ladder. A fault names the line and what to do, and leaves the last
- * good file in force. While the page is open the file is asked for again: what is withdrawn is gone from the screen without a reload.
+ * The place's file says what differs here: homes, services, the ladder. A fault names the line and what to do, and leaves the
+ * last good file in force. While the page is open the file is asked for again: what is withdrawn is gone from the screen without
+ * a reload.
  *
  * @returns the place in force at first. The watch ends with the page
  */
@@ -41,7 +42,7 @@ export async function watchedPlace({
     clock,
     changed: (now) => {
       tellFaults(now);
-      if (now.place !== null) changed(now.place);
+      return now.place === null ? null : changed(now.place);
     },
     signal: left.signal,
   });

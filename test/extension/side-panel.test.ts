@@ -279,7 +279,7 @@ test('"read the list again" and "try again" reach the vault', async () => {
   await frame.evaluate(() =>
     document
       .querySelector('ehch-resident-summary')
-      ?.shadowRoot?.querySelector<HTMLButtonElement>('[data-retry=medicines]')
+      ?.shadowRoot?.querySelector<HTMLButtonElement>('[data-section=medicines] [data-press=read-again]')
       ?.click(),
   );
   await page.waitForFunction(() => globalThis.fake.sent.length === 3);

@@ -22,7 +22,9 @@ test(
     const { software, ...found } = findings;
     assert.match(software ?? '', /^HAPI FHIR Server 8/);
     assert.deepEqual(found, {
+      fhirVersion: '4.0.1',
       creates: true,
+      searchesAtOnce: true,
       clientIds: true,
       refusesStaleIfMatch: true,
       refusesIfNoneMatch: false,
@@ -44,6 +46,8 @@ test(
       hasHistory: true,
       ignoresIfMatch: false,
       ignoresIfNoneMatch: true,
+      hasTypeHistory: true,
+      indexesLate: false,
     });
   },
 );

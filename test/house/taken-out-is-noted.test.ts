@@ -18,7 +18,7 @@ const NOTED_IN: Readonly<Record<string, string>> = {
   [`${elements}/internal/kit-footer.ts`]: `${elements}/internal/kit-footer.ts`,
   [`${elements}/frailty-scorer/frailty-scorer.ts`]: `${elements}/frailty-scorer/frailty-scorer.ts`,
   [`${elements}/frailty-scorer/assessments/assessments.ts`]: `${elements}/frailty-scorer/frailty-scorer.ts`,
-  [`${elements}/care-plan/copies/print-copy.ts`]: `${elements}/care-plan/care-plan.ts`,
+  [`${elements}/care-plan/copies/print-copy.ts`]: `${elements}/care-plan/plan-printing.ts`,
   [`${elements}/device-status/waiting-list.ts`]: `${elements}/device-status/waiting-list.ts`,
   [`${elements}/escalations/matter-copying.ts`]: `${elements}/escalations/matter-copying.ts`,
   [`${elements}/escalations/night/render-night.ts`]: `${elements}/escalations/matter-copying.ts`,

@@ -1,5 +1,5 @@
-// Two people change one plan while the server is away: nothing is lost, both texts are on screen, and the decision is recorded. The words
-// on screen are the promise.
+// Two people change one plan while the server is away: nothing is lost, both texts are on screen, and the decision is recorded. The
+// words on screen are the promise.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';

@@ -1,5 +1,5 @@
-// A worry on both sides, as people meet it: the home raises it, the practice sees it beside the patient and in its list, takes it, asks,
-// answers; the home replies, reads the answer and confirms. The same with a server that loses answers. The words are the promise.
+// A worry on both sides, as people meet it: the home raises it, the practice sees it beside the patient and in its list, takes it,
+// asks, answers; the home replies, reads the answer and confirms. The same with a server that loses answers. The words are the promise.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
@@ -48,7 +48,7 @@ async function says(page: Page, selector: string, words: RegExp): Promise<string
   }
 }
 
-/** A browser says that its network is back, and the engine looks at the server at once. Without it each look takes half a minute. */
+/** The network is back, says the browser, and the engine looks at the server at once. Without it that takes half a minute. */
 async function lookAtServer(page: Page): Promise<void> {
   for (const worker of page.workers())
     await worker.evaluate(() => void self.dispatchEvent(new Event('online')));

@@ -182,7 +182,7 @@ export class Person {
     }
   }
 
-  /** A browser says that its network is back, and the engine looks at the server at once. Without it each look takes half a minute. */
+  /** The network is back, says the browser, and the engine looks at the server at once. Without it that takes half a minute. */
   async lookAtServer(): Promise<void> {
     for (const worker of this.page.workers())
       await worker.evaluate(() => void self.dispatchEvent(new Event('online')));

@@ -1,7 +1,7 @@
 import { states as carePlans } from '../src/care-plan/care-plan.fixtures.ts';
 import { states as devices } from '../src/device-status/device-status.fixtures.ts';
 import { states as escalations } from '../src/escalation-button/escalation-button.fixtures.ts';
-import { states as inboxes } from '../src/escalations/escalations.fixtures.ts';
+import { lateNights, states as inboxes } from '../src/escalations/escalations.fixtures.ts';
 import { lateStates as lateSettings, states as settings } from '../src/escalations/settings.fixtures.ts';
 import { states as forms } from '../src/form/form.fixtures.ts';
 import { states as scorers } from '../src/frailty-scorer/frailty-scorer.fixtures.ts';
@@ -20,7 +20,7 @@ export const NAMED_STATES = {
   'device-status': devices,
   'escalation-button': escalations,
   'care-plan': carePlans,
-  escalations: { ...inboxes, ...settings, ...lateSettings },
+  escalations: { ...inboxes, ...lateNights, ...settings, ...lateSettings },
   'local-home': localHomes,
   moving: moves,
   linking: links,

@@ -6,12 +6,13 @@ import type {
   PlaceConfiguration,
 } from '@ehch/clinical';
 import { planPresses } from '../src/care-plan/care-plan-press.ts';
-import type { PlanChanging } from '../src/care-plan/changing-part.ts';
-import type { PlanCopies } from '../src/care-plan/copies-part.ts';
+import type { PartSource } from '../src/internal/part-source.ts';
+import { changingSource } from '../src/care-plan/changing-part.ts';
+import { copiesSource } from '../src/care-plan/copies-part.ts';
 import type { CarePlanState, PlanPortSays, PlanStepTaken } from '../src/care-plan/care-plan.fixtures.ts';
 import { CarePlanCard } from '../src/care-plan/index.ts';
 import type { EhchProvider } from '../src/index.ts';
-import { partThatNeverComes } from './late-part.ts';
+import { GivenParts, partThatNeverComes } from './late-part.ts';
 import { NOW, PLACE } from '../src/resident-summary/resident-summary.fixtures.ts';
 
 /** A place in which whoever writes in these states may decide, once the page lets them. */
@@ -100,14 +101,12 @@ const CARD_WITHOUT = {
 
 function cardWithout(how: 'on-its-way' | 'not-to-be-had'): string {
   const tag = `test-plan-parts-${how}`;
-  const changing = partThatNeverComes<PlanChanging>(how);
-  const copies = partThatNeverComes<PlanCopies>(how);
+  const given = new GivenParts()
+    .give(changingSource, partThatNeverComes(how))
+    .give(copiesSource, partThatNeverComes(how));
   class CardWithoutParts extends CarePlanCard {
-    protected override changingSource(): typeof changing {
-      return changing;
-    }
-    protected override copiesSource(): typeof copies {
-      return copies;
+    protected override partSource<Part>(usual: PartSource<Part>): PartSource<Part> {
+      return given.of(usual);
     }
   }
   customElements.define(tag, CardWithoutParts);

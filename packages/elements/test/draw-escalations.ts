@@ -4,11 +4,13 @@ import '../src/escalations/settings/index.ts';
 import { INBOX_PLACE, type EscalationsState } from '../src/escalations/escalations.fixtures.ts';
 import { inboxPresses, type EscalationsPress } from '../src/escalations/escalations-press.ts';
 import '../src/escalations/night/night-page.ts';
+import { nightSource } from '../src/escalations/night-desk.ts';
 import { Escalations } from '../src/escalations/index.ts';
-import type { SettingsPart } from '../src/escalations/settings-part.ts';
+import type { PartSource } from '../src/internal/part-source.ts';
+import { settingsSource } from '../src/escalations/settings-part.ts';
 import { NOW } from '../src/resident-summary/resident-summary.fixtures.ts';
 import { portSaying, type FixturePort } from './draw-escalation.ts';
-import { partThatNeverComes } from './late-part.ts';
+import { GivenParts, partThatNeverComes } from './late-part.ts';
 
 const SENT = { state: 'sent', at: NOW } as const;
 const drawn = new Set<Element>();
@@ -26,10 +28,12 @@ const LIST_WITHOUT = {
 
 function listWithout(how: 'on-its-way' | 'not-to-be-had'): string {
   const tag = `test-list-parts-${how}`;
-  const source = partThatNeverComes<SettingsPart>(how);
+  const given = new GivenParts()
+    .give(settingsSource, partThatNeverComes(how))
+    .give(nightSource, partThatNeverComes(how));
   class ListWithoutParts extends Escalations {
-    protected override settingsSource(): typeof source {
-      return source;
+    protected override partSource<Part>(usual: PartSource<Part>): PartSource<Part> {
+      return given.of(usual);
     }
   }
   customElements.define(tag, ListWithoutParts);

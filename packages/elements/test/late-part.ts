@@ -18,6 +18,21 @@ export function latePart<Part>(part: Part): LatePart<Part> {
   return { source, asked };
 }
 
+/** What a component of a test fetches in place of what it would. */
+export class GivenParts {
+  readonly #given = new Map<unknown, unknown>();
+
+  give<Part>(usual: PartSource<Part>, given: PartSource<Part>): this {
+    this.#given.set(usual, given);
+    return this;
+  }
+
+  of<Part>(usual: PartSource<Part>): PartSource<Part> {
+    // Only `give` enters here, and it pairs two of one type.
+    return (this.#given.get(usual) as PartSource<Part> | undefined) ?? usual;
+  }
+}
+
 /** A part that is on its way for ever, or that no try fetches. */
 export function partThatNeverComes<Part>(how: 'on-its-way' | 'not-to-be-had'): PartSource<Part> {
   return new PartSource<Part>(() =>

@@ -129,6 +129,9 @@ export const COUNTED: { readonly [type: string]: Counted } = {
   DetectedIssue: { words: ['detected risk', 'detected risks'], sections: ['alerts'], isToldOneByOne: true },
 };
 
+/** The types that are only counted. */
+export const COUNTED_TYPES: readonly string[] = Object.keys(COUNTED);
+
 /** Types that the engine does not ask for on their own, but that add to a section. */
 const BESIDE: { readonly [type: string]: readonly SectionName[] } = {
   Medication: ['medicines'],

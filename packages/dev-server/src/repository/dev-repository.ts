@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { monotonic, systemClock, type ServerClock } from '../clock.ts';
 import type { FhirResource } from '../resource.ts';
-import { intentOf, type AcceptedWrite } from './journal.ts';
+import { intentOf, Journal, type AcceptedWrite } from './journal.ts';
 import { createSchema } from './schema.ts';
 import { SearchIndex } from './search-index.ts';
 import type { Version, WriteTerms } from './version.ts';
@@ -18,10 +18,9 @@ export class DevRepository {
   readonly #database: DatabaseSync;
   readonly #now: ServerClock;
   readonly #statements = new Map<string, StatementSync>();
-  readonly #journal: AcceptedWrite[] = [];
+  readonly #journal = new Journal();
   readonly #index: SearchIndex;
   #depth = 0;
-  #request = 0;
 
   /** @param file a database file; `:memory:` keeps nothing after the process ends */
   constructor(file = ':memory:', clock: ServerClock = systemClock) {
@@ -64,7 +63,7 @@ export class DevRepository {
       const meta = { ...own, versionId: String(vid), lastUpdated: new Date(updated).toISOString() };
       const json = JSON.stringify({ resourceType, id, meta, ...elements });
       const version = this.#append({ type: resourceType, id, vid, updated, method, json }, terms);
-      this.#note(version, previous, terms, intentOf(resource));
+      this.#journal.note(version, previous, terms, intentOf(resource));
       return version;
     });
   }
@@ -76,7 +75,7 @@ export class DevRepository {
       const vid = (previous?.vid ?? 0) + 1;
       const updated = this.#stamp(previous, terms);
       const version = this.#append({ type, id, vid, updated, method: 'DELETE', json: null }, terms);
-      this.#note(version, previous, terms, null);
+      this.#journal.note(version, previous, terms, null);
       return version;
     });
   }
@@ -121,12 +120,12 @@ export class DevRepository {
 
   /** Every accepted version since the start, in order, with what its writer claimed to know. The list goes on growing. */
   writes(): readonly AcceptedWrite[] {
-    return this.#journal;
+    return this.#journal.writes;
   }
 
   /** Counts a request, so that the writes of one can be told from those of another, and brings the index up to date. */
   beginRequest(): void {
-    this.#request += 1;
+    this.#journal.beginRequest();
     const now = this.#now();
     if (this.#index.isBehind(now)) this.transaction(() => this.#index.catchUp(now));
   }
@@ -134,27 +133,6 @@ export class DevRepository {
   /** Whether searches do not see the newest version yet. */
   isPending(version: Version): boolean {
     return this.#index.isPending(version);
-  }
-
-  #note(
-    { type, id, vid, updated, method }: Version,
-    previous: Version | undefined,
-    { claimedBase }: WriteTerms,
-    intent: string | null,
-  ): void {
-    if (claimedBase === undefined) return;
-    this.#journal.push({
-      type,
-      id,
-      version: String(vid),
-      method,
-      claimedBase,
-      previous: previous ? String(previous.vid) : null,
-      previousDeleted: previous?.json === null,
-      at: updated,
-      request: this.#request,
-      intent,
-    });
   }
 
   /** Living resources of a type, oldest write first, narrowed by the indexes. */
@@ -232,16 +210,14 @@ export class DevRepository {
     if (this.#depth > 0) return work();
     this.#database.exec('BEGIN IMMEDIATE');
     this.#depth += 1;
-    const noted = this.#journal.length;
-    const backToMark = this.#index.mark();
+    const waysBack = [this.#journal.mark(), this.#index.mark()];
     try {
       const result = work();
       this.#database.exec('COMMIT');
       return result;
     } catch (error) {
       this.#database.exec('ROLLBACK');
-      this.#journal.length = noted;
-      backToMark();
+      for (const goBack of waysBack) goBack();
       throw error;
     } finally {
       this.#depth -= 1;

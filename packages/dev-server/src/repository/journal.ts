@@ -1,4 +1,5 @@
 import { isObject, type FhirResource } from '../resource.ts';
+import type { Version, WriteTerms } from './version.ts';
 
 /** A version that the server accepted, and what its writer claimed to know. */
 export interface AcceptedWrite {
@@ -19,6 +20,50 @@ export interface AcceptedWrite {
   readonly request: number;
   /** The intent in the resource's own extension or identifier, if it has one. */
   readonly intent: string | null;
+}
+
+/** What was accepted since the start, also where a restored backup has lost it again. */
+export class Journal {
+  readonly #writes: AcceptedWrite[] = [];
+  #request = 0;
+
+  /** In order. The list goes on growing. */
+  get writes(): readonly AcceptedWrite[] {
+    return this.#writes;
+  }
+
+  /** Counts a request, so that the writes of one can be told from those of another. */
+  beginRequest(): void {
+    this.#request += 1;
+  }
+
+  /** The server's own loading claims nothing, and is not noted. */
+  note(
+    { type, id, vid, updated, method }: Version,
+    previous: Version | undefined,
+    { claimedBase }: WriteTerms,
+    intent: string | null,
+  ): void {
+    if (claimedBase === undefined) return;
+    this.#writes.push({
+      type,
+      id,
+      version: String(vid),
+      method,
+      claimedBase,
+      previous: previous ? String(previous.vid) : null,
+      previousDeleted: previous?.json === null,
+      at: updated,
+      request: this.#request,
+      intent,
+    });
+  }
+
+  /** Returns what takes back everything noted since. */
+  mark(): () => void {
+    const { length } = this.#writes;
+    return () => void (this.#writes.length = length);
+  }
 }
 
 /** The intent that a resource carries: an extension `…/sync-intent`, or an identifier of a system `…/intent`. */

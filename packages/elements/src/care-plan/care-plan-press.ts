@@ -1,5 +1,6 @@
 import type { PlanPress } from '@ehch/clinical/session';
 import { pressesOf } from '../internal/press.ts';
+import type { RetryPress } from '../internal/retry.ts';
 import type { PreparedCopy } from './copies/copy-stops.ts';
 
 /** Everything that a person does on the card. The component adds who pressed, and whether this person may decide. */
@@ -17,6 +18,7 @@ export type CarePlanPress =
   | { readonly kind: 'show-decision'; readonly line: string }
   | { readonly kind: 'show-plan' }
   | { readonly kind: 'print' }
+  | RetryPress
   | { readonly kind: 'open-copy'; readonly isOpen: boolean }
   | { readonly kind: 'copy-for'; readonly whom: Exclude<PreparedCopy['whom'], null> }
   | { readonly kind: 'tick-copy'; readonly part: string; readonly isTicked: boolean }

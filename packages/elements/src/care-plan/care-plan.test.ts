@@ -2,6 +2,7 @@ import type { ResidentView } from '@ehch/clinical';
 import { expect } from '@open-wc/testing';
 import { checkStates } from '../../test/check-states.ts';
 import { drawCarePlan, settled, takeStep } from '../../test/draw-care-plan.ts';
+import { retryIn } from '../../test/retry-in.ts';
 import { shownText } from '../../test/shown-text.ts';
 import type { ConversationStage } from '@ehch/clinical/care-plan';
 import { conversationAt, full, readStates } from './care-plan.fixtures.ts';
@@ -239,7 +240,7 @@ describe('ehch-care-plan', () => {
     const card = await drawCarePlan(document.body, readStates['limits-failed']);
     const asked: (string | null)[] = [];
     card.addEventListener('ehch-retry', (event) => asked.push(event.section));
-    card.renderRoot.querySelector<HTMLElement>('[data-retry=limits]')?.click();
+    retryIn(card, 'limits').click();
     expect(asked).to.deep.equal(['limits']);
   });
 });

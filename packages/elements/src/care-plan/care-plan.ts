@@ -1,5 +1,5 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
-import type { Author, CareActions, Decider, ResidentId, ResidentView, SectionName } from '@ehch/clinical';
+import type { Author, CareActions, Decider, ResidentId, ResidentView } from '@ehch/clinical';
 import { deciderFor } from '@ehch/clinical/place';
 import { londonDate } from '@ehch/clinical/time';
 import { html, nothing, render } from 'lit';
@@ -8,30 +8,30 @@ import { Announcer } from '../internal/announcer.ts';
 import { actionsContext, deviceContext } from '../internal/contexts.ts';
 import { DoubleClick } from '../internal/double-click.ts';
 import { UNEXPECTED } from '../internal/ehch-element.ts';
-import { EhchRetryEvent } from '../internal/events.ts';
-import { noted, printPage } from '../internal/noted.ts';
 import { notShown } from '../internal/not-shown.ts';
-import { partNews } from '../internal/part-words.ts';
 import { putAway } from '../internal/put-away.ts';
+import { ResidentElement } from '../internal/resident-element.ts';
 import { hasDied } from '../internal/section-surroundings.ts';
 import { bodyIn } from './body-in.ts';
 import { planPresses } from './care-plan-press.ts';
 import type { CarePlanPress } from './care-plan-press.ts';
 import { styles } from './care-plan.styles.ts';
+import { changingSource } from './changing-part.ts';
 import { Connection } from './connection.ts';
-import type { PlanDesk } from './changing/plan-desks.ts';
-import type { PlanChangePress } from './changing/take-change.ts';
+import { copiesSource } from './copies-part.ts';
 import { moveFocusTo } from './move-focus-to.ts';
 import { PlainView } from './plain-view.ts';
-import { COPIES_SAID } from './plan-copying.ts';
-import type { PlanEdit } from './plan-edit.ts';
-import { PlanElement } from './plan-element.ts';
+import { PlanChanges } from './plan-changes.ts';
+import type { PlanAtHand } from './plan-changes.ts';
+import { PlanCopying } from './plan-copying.ts';
+import { PlanPrinting } from './plan-printing.ts';
 import { planSurroundings } from './plan-surroundings.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 import { renderDecisionPage } from './render-decide.ts';
 import { tryAgain, renderNotShown } from './render-not-shown.ts';
 import { renderCard } from './render-card.ts';
-import { CHANGING_SAID } from './render-standing.ts';
+
+const NOT_PRINTED = html`<p class="notice strong">Not printed: it could not be noted.</p>`;
 
 /**
  * The personalised plan of a resident. Agreed limits and what to do "if I become unwell" stand first. Then comes what
@@ -54,7 +54,7 @@ import { CHANGING_SAID } from './render-standing.ts';
  * @csspart section - Each part of the plan.
  * @csspart footer - Source, age and configuration.
  */
-export class CarePlanCard extends PlanElement {
+export class CarePlanCard extends ResidentElement {
   static override styles = styles;
 
   static override properties: PropertyDeclarations = {
@@ -69,8 +69,8 @@ export class CarePlanCard extends PlanElement {
   author: Author | null = null;
 
   /**
-   * Whether the page lets this person decide about limits, CPR, advance decisions, capacity and what to do when unwell. The place file
-   * has to name them as well (`deciders`). Everybody else proposes, and so does everybody while no server answers.
+   * Whether the page lets this person decide about limits, CPR, advance decisions, capacity and what to do when unwell. The place
+   * file has to name them as well (`deciders`). Everybody else proposes, and so does everybody while no server answers.
    */
   mayDecide = false;
 
@@ -86,14 +86,24 @@ export class CarePlanCard extends PlanElement {
   readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #doubleClick = new DoubleClick();
   readonly #plain = new PlainView();
-  readonly #connection = new Connection((isOnline) => this.changes.tellConnection(isOnline));
+  readonly #changes = new PlanChanges(
+    {
+      now: () => this.now,
+      requestUpdate: () => this.requestUpdate(),
+      atHand: () => this.#atHand(),
+      moveFocus: (selector) => void moveFocusTo(this, selector),
+    },
+    () => this.partSource(changingSource),
+  );
+  readonly #copying = new PlanCopying(
+    () => this.requestUpdate(),
+    () => this.partSource(copiesSource),
+  );
+  readonly #printing = new PlanPrinting(() => this.requestUpdate());
+  readonly #connection = new Connection((isOnline) => this.#changes.tellConnection(isOnline));
   #actions: CareActions | null = null;
-  #desk: PlanDesk | null = null;
-  #presser = '';
   /** The decision that is shown as a page of its own. */
   #decision: string | null = null;
-  /** The last print did not come about, because it could not be noted. */
-  #isNotNoted = false;
   #openedFor: ResidentId | null = null;
 
   override connectedCallback(): void {
@@ -107,9 +117,9 @@ export class CarePlanCard extends PlanElement {
     this.#announcer.stop();
     this.#connection.stop();
     removeEventListener('beforeunload', this.#askBeforeLeaving);
-    this.#actions = this.#desk = null;
-    this.changes.tidy();
-    this.copying.forget();
+    this.#actions = null;
+    this.#changes.leave();
+    this.#copying.forget();
   }
 
   protected override ask(): void {
@@ -127,7 +137,7 @@ export class CarePlanCard extends PlanElement {
       this.#plain.forget();
       this.forgetOpened();
     }
-    this.#desk = this.#deskOf();
+    this.#changes.look();
   }
 
   /** Guard: what was opened about one person never stands under the name of another. */
@@ -135,9 +145,9 @@ export class CarePlanCard extends PlanElement {
     // Not one node of the resident before is used again, whatever happens while the new one is drawn.
     if (this.hasUpdated) render(nothing, this.renderRoot, this.renderOptions);
     this.#decision = null;
-    this.changes.forgetPress();
-    this.copying.forget();
-    this.#isNotNoted = false;
+    this.#changes.forgetPress();
+    this.#copying.forget();
+    this.#printing.forget();
     putAway(this.renderRoot);
     this.#announcer.stop();
   }
@@ -152,19 +162,17 @@ export class CarePlanCard extends PlanElement {
     return resident;
   }
 
-  /** `null`: nothing can be changed, because nobody living is shown, or there is nowhere for a change to go. */
-  get #changeable(): { readonly view: ResidentView; readonly port: CareActions } | null {
-    const { shown } = this;
+  #atHand(): PlanAtHand | null {
+    const { shown, author } = this;
     if (shown.state !== 'view' || this.#actions === null || hasDied(shown.view)) return null;
-    return { view: shown.view, port: this.#actions };
-  }
-
-  /** `null`: nothing can be changed, or what changes it is not here yet. */
-  #deskOf(): PlanDesk | null {
-    const changeable = this.#changeable;
-    if (changeable === null) return null;
-    const { isOnline } = this.#connection;
-    return this.changes.deskOf(this.ownerOf(changeable.view), { ...changeable, isOnline });
+    return {
+      view: shown.view,
+      owner: this.ownerOf(shown.view),
+      port: this.#actions,
+      isOnline: this.#connection.isOnline,
+      author: author ?? null,
+      decider: this.#decider(),
+    };
   }
 
   override render(): TemplateResult {
@@ -180,8 +188,8 @@ export class CarePlanCard extends PlanElement {
       <p class="spoken" role="status">${shown.state === 'loading' ? 'Loading the plan' : this.#announcer.said}</p>
       <div role="alert">${
         shown.state === 'mismatch' ? html`<p class="notice strong">${notShown(shown)}</p>` : nothing
-      }${this.#isNotNoted ? html`<p class="notice strong">Not printed: it could not be noted.</p>` : nothing}</div>
-      ${this.changes.renderElsewhere(this.#desk === null ? null : this.#openedFor, this.now)}
+      }${this.#printing.isNotNoted ? NOT_PRINTED : nothing}</div>
+      ${this.#changes.renderElsewhere(this.#openedFor)}
       ${shown.state === 'view' ? this.#view(shown.view) : renderNotShown(shown)}
       ${this.kitFooter.render()}
     </div>`;
@@ -194,7 +202,7 @@ export class CarePlanCard extends PlanElement {
       return renderCard(around, {
         level: this.headingLevel || 2,
         author: this.author ?? null,
-        copy: this.copying.render(around),
+        copy: this.#copying.render(around),
         page: decision === undefined ? null : renderDecisionPage(decision, around),
       });
     } catch (error) {
@@ -211,15 +219,10 @@ export class CarePlanCard extends PlanElement {
       now,
       place,
       level,
-      changing: this.#changeable === null ? null : this.changes.state,
-      edit: this.#edit(),
+      changing: this.#changes.state,
+      edit: this.#changes.edit,
       mayGiveToFamily: !this.keepFromFamily,
     });
-  }
-
-  #edit(): PlanEdit | null {
-    const mayDecide = this.#decider() !== null;
-    return this.changes.edit(this.#desk, { author: this.author, typed: this.#presser, mayDecide });
   }
 
   /** Guard: a name that somebody typed is nobody's authority, so only whom the page names can decide. */
@@ -227,36 +230,22 @@ export class CarePlanCard extends PlanElement {
     return this.mayDecide ? deciderFor(this.place, this.author, londonDate(this.now)) : null;
   }
 
-  /** How far each change is, without a word of it. */
   protected override get stateCodes(): readonly string[] {
-    return [...super.stateCodes, ...this.changes.codes(this.#desk)];
+    return [...super.stateCodes, ...this.#changes.codes];
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const { shown } = this;
-    if (this.#changeable !== null) this.changes.prepare();
-    if (shown.state === 'view' && !this.keepFromFamily) this.copying.prepare();
-    this.#announcer.see(this.#news());
-  }
-
-  #news(): string {
-    const said = [partNews(this.changes.state, CHANGING_SAID), partNews(this.copying.state, COPIES_SAID)];
-    return [this.changes.news(this.#desk, this.now), ...said].filter((one) => one !== '').join(' ');
+    this.#changes.prepare();
+    if (shown.state === 'view' && !this.keepFromFamily) this.#copying.prepare();
+    const news = [this.#changes.news, this.#copying.news];
+    this.#announcer.see(news.filter((one) => one !== '').join(' '));
   }
 
   readonly #pressed = (event: Event): void => {
     const action = planPresses.actionOf(event);
-    if (action !== null) {
-      if (!this.#doubleClick.isStray(event, action)) this.#take(action);
-      return;
-    }
-    const button = event.target instanceof Element ? event.target.closest('button') : null;
-    const section = button?.dataset['retry'];
-    if (event.type !== 'click' || section === undefined || this.#openedFor === null) return;
-    this.dispatchEvent(
-      new EhchRetryEvent(this.#openedFor, section === 'all' ? null : (section as SectionName)),
-    );
+    if (action !== null && !this.#doubleClick.isStray(event, action)) this.#take(action);
   };
 
   #take(action: CarePlanPress): void {
@@ -267,79 +256,48 @@ export class CarePlanCard extends PlanElement {
       case 'show-plan':
         this.#decision = null;
         return void moveFocusTo(this, '#decide');
+      case 'read-again':
+        return this.readAgain(action);
       case 'print':
-        return void this.#print();
+        return this.#print();
       case 'open-copy':
       case 'copy-for':
       case 'tick-copy':
       case 'look-at-copy':
-        return this.copying.take(action);
+        return this.#copying.take(action);
       case 'print-copy':
-        return void this.#printCopy();
+        return void this.#printing.copy(this.device, () => this.#ready());
       case 'write-presser':
-        this.#presser = action.text;
-        return this.requestUpdate();
+        return this.#changes.writePresser(action.text);
       case 'hand-again':
         // What is handed over again may be about somebody who is not on screen.
-        return this.changes.handAgain(action.intent);
+        return this.#changes.handAgain(action.intent);
       default:
-        return this.#change(action);
+        return this.#changes.take(action);
     }
   }
 
-  async #print(): Promise<void> {
+  #print(): void {
     const { shown } = this;
     if (shown.state !== 'view') return;
     const { resident } = shown.view;
-    this.#told(await printPage(this.device, resident, () => this.#openedFor === resident));
+    void this.#printing.whole(this.device, resident, () => this.#openedFor === resident);
   }
 
-  async #printCopy(): Promise<void> {
-    const copy = this.#ready();
-    if (copy === null) return;
-    const isNoted = await noted(this.device, 'print', copy.resident);
-    this.#told(isNoted);
-    // Guard: by now another resident may be on screen, or another copy got ready.
-    const now = this.#ready();
-    if (isNoted && now !== null && now.resident === copy.resident)
-      this.copying.print(this.renderRoot, now.around, this.author);
-  }
-
-  /** Of whom the copy may be printed now; `null`: none. */
-  #ready(): { readonly around: PlanSurroundings; readonly resident: ResidentId } | null {
+  /** The copy that may be printed now; `null`: none. */
+  #ready() {
     const { shown } = this;
     if (shown.state !== 'view') return null;
     const around = this.#around(shown.view);
-    const isReady = this.copying.isReady(around);
+    const isReady = this.#copying.isReady(around);
     if (isReady === null || !this.mayPrint(isReady)) return null;
-    return { around, resident: shown.view.resident };
-  }
-
-  #told(isNoted: boolean): void {
-    this.#isNotNoted = !isNoted;
-    this.requestUpdate();
-  }
-
-  #change(action: PlanChangePress): void {
-    this.changes.take(
-      action,
-      () => this.#onDesk(),
-      (selector) => void moveFocusTo(this, selector),
-    );
-  }
-
-  /** The desk of whoever is on screen, with who presses. */
-  #onDesk() {
-    this.#desk = this.#deskOf();
-    const edit = this.#edit();
-    if (this.#desk === null || edit === null) return null;
-    const by: Author = { name: edit.presser, role: this.author?.role ?? null };
-    return { desk: this.#desk, presser: { by, decider: this.#decider() } };
+    const print = () => this.#copying.print(this.renderRoot, around, this.author);
+    return { resident: shown.view.resident, print };
   }
 
   /** The memory of this page alone has what was typed and what no port has taken over. */
   readonly #askBeforeLeaving = (event: BeforeUnloadEvent): void => {
-    if (this.changes.isBusy) event.preventDefault();
+    if (this.#changes.isBusy) event.preventDefault();
   };
 }
 

@@ -3,16 +3,17 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { checkStates } from '../../test/check-states.ts';
 import { drawCarePlan, planPortSaying, settled, takeStep } from '../../test/draw-care-plan.ts';
 import { holdTimers } from '../../test/held-timers.ts';
-import { latePart } from '../../test/late-part.ts';
+import { GivenParts, latePart } from '../../test/late-part.ts';
 import { drawProvider } from '../../test/draw-summary.ts';
 import { shownText } from '../../test/shown-text.ts';
 import { full, lateStates, states } from './care-plan.fixtures.ts';
 import type { CarePlanState } from './care-plan.fixtures.ts';
-import type { PlanChanging } from './changing-part.ts';
+import { changingSource, type PlanChanging } from './changing-part.ts';
 import { changing } from './changing/index.ts';
-import type { PlanCopies } from './copies-part.ts';
+import { copiesSource, type PlanCopies } from './copies-part.ts';
 import { copies } from './copies/index.ts';
 import { afterPaint } from '../internal/after-paint.ts';
+import type { PartSource } from '../internal/part-source.ts';
 import { CarePlanCard } from './index.ts';
 
 type StateName = keyof typeof lateStates;
@@ -34,13 +35,12 @@ let late: {
 /** A card on a page that has no part yet. The test brings each. */
 class LateCard extends CarePlanCard {
   /** Those of its own test: an idle moment may come after it. */
-  readonly #late = late;
+  readonly #late = new GivenParts()
+    .give(changingSource, late.changing.source)
+    .give(copiesSource, late.copies.source);
 
-  protected override changingSource() {
-    return this.#late.changing.source;
-  }
-  protected override copiesSource() {
-    return this.#late.copies.source;
+  protected override partSource<Part>(usual: PartSource<Part>) {
+    return this.#late.of(usual);
   }
 }
 const LATE = 'test-plan-late';
@@ -83,7 +83,7 @@ describe('the parts of a care plan that come later', () => {
     Object.entries<CarePlanState>(lateStates).map(([name, state]) => ({
       name,
       draw: async (box: HTMLElement) => {
-        // What development prints of a fetch that fails on purpose is not what is looked at, whenever the page is idle enough for it.
+        // What development prints of a fetch that fails on purpose is not what is looked at, however late it is.
         const { error } = console;
         if (state.parts === 'not-to-be-had')
           console.error = (...words: unknown[]) => {
@@ -147,7 +147,7 @@ describe('the parts of a care plan that come later', () => {
     }
   });
 
-  it('that fail are said to be missing without taking the plan away, and are asked for again by a press alone', async () => {
+  it('that fail are said to be missing without taking the plan away, and are asked for again by a press', async () => {
     const card = await draw({ view: full, port: SENT });
     await askedFor('changing', 1);
     await tell(card, 'changing', 'fail');
@@ -165,6 +165,27 @@ describe('the parts of a care plan that come later', () => {
     expect(isChanging(card)).to.equal(true);
     expect(shownText(card.renderRoot)).not.to.contain('cannot be changed here');
     expect(shownText(card.renderRoot)).to.match(READ);
+  });
+
+  it('that failed are fetched again once the network returns, and do nothing that was pressed before', async () => {
+    const card = await draw({ view: full, port: SENT });
+    await takeStep(card, CHANGE);
+    await tell(card, 'changing', 'fail');
+    dispatchEvent(new Event('online'));
+    await askedFor('changing', 2);
+    // Nobody waits for it, and until it is here it is missing.
+    expect(shownText(card.renderRoot)).to.match(SAYS['changing-not-fetched']);
+    await tell(card, 'changing', 'fail');
+    dispatchEvent(new Event('online'));
+    await askedFor('changing', 3);
+    await tell(card, 'changing', 'come');
+    expect(shownText(card.renderRoot)).not.to.contain('cannot be changed here');
+    expect(isChanging(card)).to.equal(false);
+    await takeStep(card, CHANGE);
+    expect(isChanging(card)).to.equal(true);
+    dispatchEvent(new Event('online'));
+    await askedFor('copies', 1);
+    expect(late.changing.asked.length).to.equal(3);
   });
 
   it('that say nothing for 30 seconds are said to be missing, and count when they come after all', async () => {

@@ -2,9 +2,8 @@ import type { Author } from '@ehch/clinical';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { PartLoader } from '../internal/part-loader.ts';
-import type { PartState } from '../internal/part-loader.ts';
 import type { PartSource } from '../internal/part-source.ts';
-import { partWords } from '../internal/part-words.ts';
+import { partNews, partWords } from '../internal/part-words.ts';
 import type { PartSaid } from '../internal/part-words.ts';
 import { planPresses } from './care-plan-press.ts';
 import type { CopyPress } from './care-plan-press.ts';
@@ -13,7 +12,7 @@ import type { PreparedCopy } from './copies/copy-stops.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 
 /** What is said where no copy can be made. The whole card is for people who care, and no stand-in for a copy. */
-export const COPIES_SAID: PartSaid = {
+const COPIES_SAID: PartSaid = {
   awaited: 'Fetching what makes a copy. It opens by itself when it is here.',
   failed: 'No copy can be made here now: what makes it could not be fetched.',
   instead: 'Do not hand out the whole plan instead. Read out what may be told.',
@@ -30,8 +29,9 @@ export class PlanCopying {
     this.#loader = new PartLoader(source, requestUpdate);
   }
 
-  get state(): PartState {
-    return this.#loader.state;
+  /** For the live region. */
+  get news(): string {
+    return partNews(this.#loader.state, COPIES_SAID);
   }
 
   prepare(): void {

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { notShown } from '../internal/not-shown.ts';
 import type { Shown } from '../internal/resident-element.ts';
+import { retryButton } from '../internal/retry.ts';
 
 /** Why no plan is on screen, and a way to try again where that may help. */
 export function renderNotShown(shown: Exclude<Shown, { readonly state: 'view' }>): TemplateResult {
@@ -14,6 +15,6 @@ export function renderNotShown(shown: Exclude<Shown, { readonly state: 'view' }>
 
 export function tryAgain(words: TemplateResult): TemplateResult {
   return html`<div class="empty">
-    ${words} <button type="button" class="retry" data-retry="all">Try again</button>
+    ${words} ${retryButton(null, 'Try again')}
   </div>`;
 }

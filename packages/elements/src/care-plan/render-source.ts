@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { retryButton } from '../internal/retry.ts';
 import { data } from '../internal/text.ts';
 import { moment } from '../internal/when.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
@@ -13,11 +14,7 @@ export function renderSource({ view }: PlanSurroundings): TemplateResult {
     <p>
       ${view.sourceLabel ? data(view.sourceLabel) : 'Source not named'},
       ${oldest === undefined ? 'nothing has been read yet.' : html`read ${moment(oldest)} or later.`}
-      ${
-        read.some(({ freshness }) => freshness === 'stale')
-          ? html`<button type="button" class="retry" data-retry="all">Read all again</button>`
-          : nothing
-      }
+      ${read.some(({ freshness }) => freshness === 'stale') ? retryButton(null, 'Read all again') : nothing}
     </p>
   </footer>`;
 }

@@ -4,9 +4,9 @@ import { provenance } from '../internal/fact.ts';
 import { gaps, retry } from '../internal/section-standing.ts';
 import { lines } from '../internal/text.ts';
 import { partWords } from '../internal/part-words.ts';
-import type { PartSaid } from '../internal/part-words.ts';
 import { planPresses } from './care-plan-press.ts';
 import { objectionWords } from './objection-words.ts';
+import { CHANGING_SAID } from './plan-changes.ts';
 import { planStandingWords } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 
@@ -27,14 +27,6 @@ export function renderStanding(around: PlanSurroundings): TemplateResult {
     ${clock(around)} ${toggle(around)}
   </div>`;
 }
-
-/** What is said where a plan cannot be changed here. */
-export const CHANGING_SAID: PartSaid = {
-  awaited: 'Fetching what changes a plan. It opens by itself when it is here.',
-  failed: 'This plan cannot be changed here now: what changes it could not be fetched. It can be read.',
-  instead:
-    'Write the change on paper, and hand it to a colleague who can enter it. Until then the plan stands as it is.',
-};
 
 /** Reading stays calm: what changes a line is shown once somebody wants to change one. */
 function toggle({ edit, changing }: PlanSurroundings) {

@@ -248,6 +248,7 @@ export const states: Record<string, EscalationState> = {
   'number-checked': { view: typical, port: SENT, place: checkedOn('2026-06-01'), press: [OPEN] },
   'number-checked-long-ago': { view: typical, port: SENT, place: checkedOn('2026-05-01'), press: [OPEN] },
   'no-place': { view: typical, port: SENT, place: null, press: [OPEN] },
+  'no-place-choking': { view: typical, port: SENT, place: null, press: [OPEN, danger('choking')] },
   'saved-not-sent': { view: typical, port: { state: 'saved-on-device', at: AT }, press: [OPEN, SEND] },
   'held-in-memory': { view: typical, port: { state: 'held-in-memory' }, press: [OPEN, SEND] },
   'may-have-arrived': { view: typical, port: { state: 'unknown', since: AT }, press: [OPEN, SEND] },
@@ -289,6 +290,13 @@ export const states: Record<string, EscalationState> = {
     port: SENT,
     press: [OPEN, SEND],
     thread: { seen: SEEN, answered },
+    later: { port: { state: 'saved-on-device', at: AT }, press: [act({ kind: 'worse', words: '' })] },
+  },
+  'told-to-ring-worse-not-sent': {
+    view: typical,
+    port: SENT,
+    press: [OPEN, SEND],
+    thread: { seen: SEEN, answered: { ...answered, outcome: 'urgent-service', promisedBy: null } },
     later: { port: { state: 'saved-on-device', at: AT }, press: [act({ kind: 'worse', words: '' })] },
   },
   'addition-not-sent': {

@@ -3,8 +3,8 @@ import { bannerStyles } from '../internal/banner.styles.ts';
 import { sectionStyles } from '../internal/section.styles.ts';
 
 /**
- * - `.stuck`: Always in sight, also while somebody reads further down: one line, which the receipt covers where it is in sight itself. While
- *   observations are taken, their form has lines of its own that stay.
+ * - `.stuck`: Always in sight, also while somebody reads further down: one line, which the receipt covers where it is in sight
+ *   itself. While observations are taken, their form has lines of its own that stay.
  * - `.not-sent`, `.long`, `.told-to-ring`: With a shape as well, because colour alone says nothing on a mono screen.
  * - `.answered`: The only colour of success, and only for a person's answer.
  * - `.danger .chip`, `.danger .heading, .wishes`: So close that a name, the warning of a namesake, her wishes and every danger sign

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { checkStates } from '../../test/check-states.ts';
 import { drawEscalation, portSaying, pressOn, settled } from '../../test/draw-escalation.ts';
+import { retryIn } from '../../test/retry-in.ts';
 import { shownText } from '../../test/shown-text.ts';
 import { states, typical } from './escalation-button.fixtures.ts';
 import type { EscalationState } from './escalation-button.fixtures.ts';
@@ -49,6 +50,8 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'number-checked': [/960120, open until 20:00, number checked 01-Jun-2026/],
   'number-checked-long-ago': [/960120, open until 20:00, ▲ number last checked 01-May-2026/],
   'no-place': [/111 NHS 111, at any hour/],
+  'no-place-choking': [/Choking: ring 999\. Ring 999 now\. Stay with her\. 999/],
+  nobody: [/No resident chosen\. In danger ring 999 ?, else 111 ?\./],
   'saved-not-sent': [/Saved on this PC 14:20\. NOT SENT YET\./],
   'held-in-memory': [/NOT SENT: lost if this browser closes\./],
   'may-have-arrived': [/NOT KNOWN whether it arrived\. It is being checked, and never sent twice\./],
@@ -69,6 +72,11 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'told-to-ring': [/▲ Answered by Dr P\. Adeyemi 14:10: Ring 999 or 111\./, /Ring: 999 or 111/],
   overdue: [/▲ Answered by Dr P\. Adeyemi 14:10: Somebody will visit\. The promise for 14:00 has passed\./],
   'worse-not-sent': [/▲ “Worse”: Saved on this PC 14:20\. NOT SENT YET\./],
+  'told-to-ring-worse-not-sent': [
+    /▲ “Worse”: Saved on this PC 14:20\. NOT SENT YET\./,
+    /▲ Dr P\. Adeyemi answered 14:10: Ring 999 or 111\./,
+    /Ring: 999 or 111/,
+  ],
   'addition-not-sent': [
     /▲ Answered by Dr P\. Adeyemi 14:10/,
     /What you added: NOT SENT\. It could not be handed over\./,
@@ -83,7 +91,11 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'left-refused': [/Pressed 14:20: refused\. Noted/],
   'being-sent': [/BEING SENT\. It is not known yet whether it has arrived\./],
   'no-server': [/NOT SENT: there is no server, so nobody else sees it\. Ring: /],
-  'typing-not-on-the-list': [/Look on the list first\./, /Write a name first\./],
+  'typing-not-on-the-list': [
+    /Look on the list first\./,
+    /In danger ring 999 ?, else 111 ?\./,
+    /Write a name first\./,
+  ],
   'danger-after-sending': [/▲ NOT SENT: Chest pain\. Press “She is worse”\./, /Ring 999 now\./],
   'not-breathing-and-choking': [/Not for CPR\. Form: /, /Choking: five back blows/, /Ring 999 now\./],
   'last-days-in-doubt': [/▲ A plan for the last days is recorded, and it is in doubt\./],
@@ -116,6 +128,14 @@ describe('ehch-escalation-button', () => {
       const said = await text(name);
       for (const one of words) expect(said).to.match(one);
     });
+
+  it('asks for limits that could not be read again, in the middle of an emergency', async () => {
+    const element = await drawEscalation(document.body, stateOf('not-breathing-record-lost'));
+    const asked: unknown[] = [];
+    element.addEventListener('ehch-retry', ({ resident, section }) => asked.push([resident, section]));
+    retryIn(element, 'limits').click();
+    expect(asked).to.deep.equal([[typical.resident, 'limits']]);
+  });
 
   it('sends a worry in two presses, beside the one that chose the resident', async () => {
     const port = portSaying(SENT);

@@ -1,5 +1,5 @@
 import type { Author, CareActions } from '@ehch/clinical';
-import { carriedTo, openEscalation, unsettledIn, type EscalationSession } from '@ehch/clinical/session';
+import { carriedTo, openEscalation, type EscalationSession } from '@ehch/clinical/session';
 import type { Thread, Unlisted } from '@ehch/clinical/thread';
 import { html } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
@@ -7,19 +7,20 @@ import { renderIdentityBanner } from '../frailty-scorer/identity-banner.ts';
 import { Announcer } from '../internal/announcer.ts';
 import { actionsContext, signedContext } from '../internal/contexts.ts';
 import { DoubleClick } from '../internal/double-click.ts';
+import { UNEXPECTED } from '../internal/ehch-element.ts';
 import { hasNamesake } from '../internal/namesakes.ts';
-import { notShown } from '../internal/not-shown.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
 import { asPlainView, hasDied, withAllSections } from '../internal/section-surroundings.ts';
 import { aboutOf, NOBODY } from './about-of.ts';
 import { styles } from './escalation-button.styles.ts';
-import { EscalationController } from './escalation-controller.ts';
+import type { EscalationController } from './escalation-controller.ts';
 import { escalationPresses, type EscalationButtonPress } from './escalation-press.ts';
 import { actorOf, escalationView, isFor999, type EscalationView } from './escalation-view.ts';
-import { LeftBehind } from './left-behind.ts';
+import { EscalationsHere } from './escalations-here.ts';
 import { renderRaising } from './render-raising.ts';
 import { renderLeftBehind } from './render-receipt.ts';
 import { focusAfter, putFocusOn } from './focus-after.ts';
+import { inDanger, renderNobody } from './render-nobody.ts';
 import { renderAlready } from './render-already.ts';
 import { renderDied } from './render-died.ts';
 import { renderNotListed, renderTypedBanner, renderUnlistedForm } from './render-unlisted.ts';
@@ -38,6 +39,7 @@ import { UnlistedTyping } from './unlisted-typing.ts';
  * It never calls anybody by itself. Without `actions` on the provider it cannot send, says so, and still says whom to ring.
  *
  * @tag ehch-escalation-button
+ * @event {EhchRetryEvent} ehch-retry - A person asked for the agreed limits to be read again. The nearest provider does it.
  * @event {EhchMismatchEvent} ehch-mismatch - Data about another resident arrived, and were not shown.
  * @csspart base - The wrapper of everything.
  * @csspart banner - Whom it is about.
@@ -70,12 +72,12 @@ export class EscalationButton extends ResidentElement {
   readonly #doubleClick = new DoubleClick();
   #actions: CareActions | null = null;
   readonly #signed = new SignedBeside();
-  /** What was withdrawn here because it was about another resident. It waits for a press under the right name. */
-  #withdrawn: EscalationSession | null = null;
-  /** The escalation on screen; `null`: the big button alone. */
-  #open: EscalationController | null = null;
-  /** What left the screen before its port had said what is true. It is heard of, without a name, until one has (SPEC X10). */
-  readonly #left = new LeftBehind();
+  readonly #here = new EscalationsHere({
+    now: () => this.now,
+    requestUpdate: () => this.requestUpdate(),
+    announce: () => this.requestUpdate(),
+    closed: () => this.#closed(),
+  });
   readonly #typing = new UnlistedTyping();
   #isObserving = false;
   /** Whom what is said aloud is about. It never stands under the name of another. */
@@ -85,26 +87,27 @@ export class EscalationButton extends ResidentElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#close();
-    this.#actions = this.#withdrawn = null;
+    this.#here.leave();
+    this.#actions = null;
     this.#signed.forget();
   }
 
   protected override ask(): void {
     super.ask();
     this.subscribe(actionsContext, (actions) => (this.#actions = actions));
-    this.subscribe(signedContext, (all) => this.#signed.hear(all, this.#open, this.#left.all, this.now));
+    this.subscribe(signedContext, (all) =>
+      this.#signed.hear(all, this.#here.open, this.#here.left.all, this.now),
+    );
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.#open !== null && !this.#isRaisedFor(this.#open.session)) this.#close();
+    this.#here.follow(this.#isRaisedFor);
     if (!this.isOnScreen(this.#heardAbout)) this.#announcer.stop();
     this.#heardAbout = JSON.stringify(this.#aboutShown);
-    this.#open ??= this.#left.takeBack(({ session }) => this.#isRaisedFor(session));
-    this.#left.prune();
-    if (this.#open?.session.sameName.exists === false && this.#hasSameName())
-      this.#open.dispatch({ kind: 'namesake-found' });
+    const { open } = this.#here;
+    if (open?.session.sameName.exists === false && this.#hasSameName())
+      open.dispatch({ kind: 'namesake-found' });
   }
 
   #hasSameName(): boolean {
@@ -123,7 +126,7 @@ export class EscalationButton extends ResidentElement {
       @ehch-assessment-finished=${this.#observed}
     >
       <p class="spoken" role="status">${this.#announcer.said}</p>
-      ${renderLeftBehind(this.#left.notTakenOver, this.now)} ${this.#content()} ${this.kitFooter.render()}
+      ${renderLeftBehind(this.#here.left.notTakenOver, this.now)} ${this.#content()} ${this.kitFooter.render()}
     </div>`;
   }
 
@@ -132,26 +135,27 @@ export class EscalationButton extends ResidentElement {
     const typedPerson = shown.state === 'nobody' ? this.#unlistedShown : null;
     if (shown.state === 'nobody' && typedPerson === null)
       return this.#typing.entry === null
-        ? html`<p class="card notice strong" role="alert">${notShown(shown)}</p>
-            ${renderNotListed()}`
+        ? html`${renderNobody(shown)} ${renderNotListed()}`
         : renderUnlistedForm(this.#typing.entry, this.headingLevel);
-    if (shown.state === 'mismatch')
-      return html`<p class="card notice strong" role="alert">${notShown(shown)}</p>`;
+    if (shown.state === 'mismatch') return renderNobody(shown);
     if (shown.state === 'view' && hasDied(shown.view))
       return renderDied(renderIdentityBanner(shown, this.headingLevel));
     const banner =
       typedPerson === null
         ? renderIdentityBanner(shown, this.headingLevel)
         : renderTypedBanner(typedPerson, this.headingLevel);
-    if (this.#open === null) {
+    const { open } = this.#here;
+    if (open === null) {
       const closed = escalationView(this.#given(null));
-      return html`${banner} ${renderAlready(closed)} ${renderClosed(closed, this.#isCarried)}`;
+      const isCarried = this.#here.carriedTo(this.#isRaisedFor) !== null;
+      return html`${banner} ${renderAlready(closed)} ${renderClosed(closed, isCarried)}`;
     }
-    return html`${banner} ${renderRaising(this.#viewOf(this.#open))}`;
+    return html`${banner} ${renderRaising(this.#viewOf(open))}`;
   }
 
   protected override get stateCodes(): readonly string[] {
-    const own = this.#open === null ? ['escalation=closed'] : stateCodesOf(this.#viewOf(this.#open));
+    const { open } = this.#here;
+    const own = open === null ? ['escalation=closed'] : stateCodesOf(this.#viewOf(open));
     return [...super.stateCodes, ...own];
   }
 
@@ -161,7 +165,7 @@ export class EscalationButton extends ResidentElement {
     this.#focus = null;
     // Nothing is said of anybody before the record says who it is.
     if (this.#aboutShown !== null)
-      this.#announcer.see(saidAloud(escalationView(this.#given(this.#open?.session ?? null))));
+      this.#announcer.see(saidAloud(escalationView(this.#given(this.#here.open?.session ?? null))));
   }
 
   #viewOf({ session }: EscalationController): EscalationView {
@@ -183,11 +187,6 @@ export class EscalationButton extends ResidentElement {
     };
   }
 
-  /** A worry that was withdrawn here because it was about another resident waits for a press under this name. */
-  get #isCarried(): boolean {
-    return this.#withdrawn !== null && !this.#isRaisedFor(this.#withdrawn);
-  }
-
   get #unlistedShown(): Unlisted | null {
     return this.unlisted ?? this.#typing.person;
   }
@@ -196,30 +195,27 @@ export class EscalationButton extends ResidentElement {
     return aboutOf(this.shown, this.#unlistedShown, this.place);
   }
 
+  protected override get unexpected(): TemplateResult {
+    return html`${UNEXPECTED} ${inDanger()}`;
+  }
+
   /** Guard: what was ticked about one person never stands under the name of another. */
   protected isOnScreen(about: string): boolean {
     return about === JSON.stringify(this.#aboutShown);
   }
 
-  #isRaisedFor({ about }: EscalationSession): boolean {
-    return this.isOnScreen(JSON.stringify(about));
-  }
+  readonly #isRaisedFor = ({ about }: EscalationSession): boolean => this.isOnScreen(JSON.stringify(about));
 
   #begin(isWorried: boolean, from: EscalationSession | null = null, goesOn: Thread | null = null): void {
     const about = this.#aboutShown;
     if (about === null) return;
     const hasSameName = this.#hasSameName();
-    this.#close();
-    this.#withdrawn = null;
-    const draw = () => this.requestUpdate();
-    this.#open = new EscalationController(
-      { now: () => this.now, requestUpdate: draw, announce: draw },
-      this.#actions,
-      from === null ? openEscalation(about, { hasSameName }) : carriedTo(about, from, hasSameName),
-    );
-    if (isWorried) this.#open.dispatch({ kind: 'tick-worry', isTicked: true });
-    if (goesOn !== null) this.#open.dispatch({ kind: 'go-on', thread: goesOn });
-    this.#signed.giveRecent(this.#open, this.now);
+    const session =
+      from === null ? openEscalation(about, { hasSameName }) : carriedTo(about, from, hasSameName);
+    const open = this.#here.begin(session, this.#actions);
+    if (isWorried) open.dispatch({ kind: 'tick-worry', isTicked: true });
+    if (goesOn !== null) open.dispatch({ kind: 'go-on', thread: goesOn });
+    this.#signed.giveRecent(open, this.now);
     this.requestUpdate();
   }
 
@@ -230,24 +226,14 @@ export class EscalationButton extends ResidentElement {
     if (thread !== null) this.#begin(false, null, thread);
   }
 
-  #close(): void {
-    if (this.#open !== null) this.#left.add(this.#open);
-    this.#open = null;
+  #closed(): void {
     this.#isObserving = false;
     // What was said aloud of one resident never stands under the name of another.
     this.#announcer.stop();
   }
 
-  /** A person closes it without sending: what was typed goes with it. */
-  #drop(): void {
-    const open = this.#open;
-    if (open !== null && unsettledIn(open.session).length === 0) this.#open = null;
-    this.#close();
-    this.#typing.person = null;
-  }
-
   readonly #observed = (event: Event): void => {
-    if (this.#signed.takeOwn(event, this.#open)) this.#isObserving = false;
+    if (this.#signed.takeOwn(event, this.#here.open)) this.#isObserving = false;
   };
 
   readonly #pressed = (event: Event): void => {
@@ -258,21 +244,23 @@ export class EscalationButton extends ResidentElement {
   };
 
   #take(action: EscalationButtonPress): void {
-    const by = actorOf(this.author, this.#open?.session ?? null);
+    const { open, left } = this.#here;
+    const by = actorOf(this.author, open?.session ?? null);
     switch (action.kind) {
       case 'open':
         return this.#begin(action.isWorried);
       case 'carry-over':
-        return this.#begin(false, this.#withdrawn);
+        return this.#begin(false, this.#here.carriedTo(this.#isRaisedFor));
       case 'another':
         return this.#begin(false);
       case 'go-on':
         return this.#goOn(action.thread);
       case 'close':
-        this.#drop();
+        this.#here.drop();
+        this.#typing.person = null;
         return this.requestUpdate();
       case 'same-again':
-        return this.#begin(false, this.#open?.session ?? null);
+        return this.#begin(false, open?.session ?? null);
       case 'observe':
         this.#isObserving = action.isOpen;
         return this.requestUpdate();
@@ -283,22 +271,24 @@ export class EscalationButton extends ResidentElement {
         if (this.#typing.take(action)) this.#begin(true);
         return this.requestUpdate();
       case 'send':
-        return this.#open?.dispatch({
+        return open?.dispatch({
           kind: 'raise',
           by,
           clockOffsetMs: null,
-          isFor999: isFor999(this.#viewOf(this.#open)),
+          isFor999: isFor999(this.#viewOf(open)),
         });
       case 'act':
-        if (action.act.kind === 'withdraw') this.#withdrawn = this.#open?.session ?? null;
-        return this.#open?.dispatch({ kind: 'act', by, clockOffsetMs: null, act: action.act });
+        if (action.act.kind === 'withdraw') this.#here.keepWithdrawn();
+        return open?.dispatch({ kind: 'act', by, clockOffsetMs: null, act: action.act });
+      case 'read-again':
+        return this.readAgain(action);
       case 'hand-left-again':
-        return this.#left.handAgain(action.entry);
+        return left.handAgain(action.entry);
       case 'note-left':
-        this.#left.note(action.entry);
+        left.note(action.entry);
         return this.requestUpdate();
       default:
-        return this.#open?.dispatch(action);
+        return open?.dispatch(action);
     }
   }
 }

@@ -2,6 +2,7 @@ import type { DangerSign, RedFlag, TickedSign } from '@ehch/clinical/escalation'
 import type { EscalationField } from '@ehch/clinical/session';
 import type { AskedBy, KindName, ThreadAct } from '@ehch/clinical/thread';
 import { pressesOf } from '../internal/press.ts';
+import type { RetryPress } from '../internal/retry.ts';
 
 /** Everything that a person does here. The component adds who pressed. */
 export type EscalationButtonPress =
@@ -38,6 +39,8 @@ export type EscalationButtonPress =
   | { readonly kind: 'carry-over' }
   /** Goes on with a matter that the home has raised, in whatever window. */
   | { readonly kind: 'go-on'; readonly thread: string }
+  /** The agreed limits could not be read. */
+  | RetryPress
   /** Begins another one. What was sent stays sent. */
   | { readonly kind: 'another' };
 

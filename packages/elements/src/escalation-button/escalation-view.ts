@@ -50,7 +50,7 @@ export interface EscalationView {
   /** Rows of the plan by which nobody goes, each with the reason. */
   readonly refusedRows: PlanRows['refused'];
   readonly advice: Advice;
-  readonly ringing: Ringing | null;
+  readonly ringing: Ringing;
   readonly thread: Thread | null;
   /** The section in which the record would say what the other side did; `null`: there is no record. */
   readonly open: ResidentView['sections']['open'] | null;
@@ -82,7 +82,7 @@ type Given = Pick<
 
 /** Where 999 is whom to ring now, nobody may read it as something for later in the day. */
 export function isFor999({ ringing }: EscalationView): boolean {
-  return ringing?.now.kind === '999';
+  return ringing.now.kind === '999';
 }
 
 /** The page says who presses; where it does not, the name that was typed here counts. */
@@ -110,13 +110,13 @@ export function escalationView(given: Given): EscalationView {
   const identity = record === null ? null : undisputedIn(record, 'identity');
   const { home, inbox, practices } = whereOf(place, record?.resident ?? null, identity);
   const situation: Situation = { ...session.seen, observations: observationsOf(session, record) };
-  const rows = planRowsIn(record);
+  const rows = planRowsIn(record, now);
   const agreed = agreedIn(record, rows, session.planRow);
   const presser = presserOf(author, session);
   const ladder = ladderInForce(place) ?? NO_LADDER;
   const thread = threadIn(record, session);
   const advice = asAsked(advise(ladder, situation, agreed), ladder, { session, thread });
-  const around = { record, ladder, agreed };
+  const around = { record, ladder, agreed, now };
   return {
     ...given,
     identity,
@@ -128,7 +128,7 @@ export function escalationView(given: Given): EscalationView {
     rows: rows.rows,
     refusedRows: rows.refused,
     advice,
-    ringing: place === null ? null : whomToRing(targetsOf(advice, place), place, now, practices),
+    ringing: whomToRing(targetsOf(advice, place ?? NO_PLACE), place ?? NO_PLACE, now, practices),
     thread,
     open: record === null ? null : record.sections.open,
     isLastDaysInDoubt: record !== null && lastDaysNow(record.sections.limits) === 'in-doubt',
@@ -173,8 +173,10 @@ function agreedIn(record: ResidentView | null, { isRead, rows }: PlanRows, chose
   };
 }
 
-function planRowsIn(record: ResidentView | null): PlanRows {
-  return record === null ? { isRead: false, rows: [], refused: [] } : planRows(record.sections.plan);
+function planRowsIn(record: ResidentView | null, now: Instant): PlanRows {
+  return record === null
+    ? { isRead: false, rows: [], refused: [] }
+    : planRows(record.sections.plan, londonDate(now));
 }
 
 /** What was not read, or is disputed, is not "not set". */
@@ -187,8 +189,14 @@ function usualIn({ sections: { news2 } }: ResidentView): UsualNow {
   return usualInWords.length === 0 ? 'not-set' : { words: usualInWords.join(' / ') };
 }
 
+/** What of a place says whom to ring. */
+type WhomToRing = Pick<PlaceConfiguration, 'contacts' | 'ladder' | 'bankHolidays' | 'bankHolidaysUntil'>;
+
+/** Also without a place 999 and 111 answer. */
+const NO_PLACE: WhomToRing = { contacts: [], bankHolidays: [] };
+
 /** Whom the advice names. Where nothing is seen yet, a worry is what is to come. */
-function targetsOf(advice: Advice, place: PlaceConfiguration): readonly RingTarget[] {
+function targetsOf(advice: Advice, place: WhomToRing): readonly RingTarget[] {
   const open = place.contacts.filter(({ forLastDays = false }) => !forLastDays);
   switch (advice.kind) {
     case 'rung':
@@ -209,7 +217,7 @@ function targetsOf(advice: Advice, place: PlaceConfiguration): readonly RingTarg
  * Whom the row of the plan names, if the place knows them. [P] Else whom the calmest rung names that a plan may replace: the plan
  * stands in place of 999, and the number of 999 would say otherwise.
  */
-function targetsOfRow({ ring }: PlanRow, { contacts, ladder }: PlaceConfiguration): readonly RingTarget[] {
+function targetsOfRow({ ring }: PlanRow, { contacts, ladder }: WhomToRing): readonly RingTarget[] {
   const named = contacts
     .filter(({ name }) => name === ring)
     .map(({ id }) => ({ kind: 'contact', id }) as const);

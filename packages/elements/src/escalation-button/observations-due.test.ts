@@ -107,6 +107,25 @@ describe('ehch-escalation-button, when observations are due again', () => {
     );
   });
 
+  it('counts by the server’s time where the clock of whoever pressed was three hours fast', async () => {
+    const raised = await withThread({}, []);
+    const { open } = raised.sections;
+    const [matter] =
+      open.state === 'known' && open.content.kind === 'recorded' ? (open.content.value as OpenMatter[]) : [];
+    const fast = {
+      pressedAt: '2026-11-21T17:12:00Z',
+      clockOffsetMs: -10_800_000,
+      receivedAt: '2026-11-21T14:12:05Z',
+    };
+    const entries = matter?.thread?.entries.map((entry) => ({ ...entry, ...fast })) ?? [];
+    for (const taken of [[], ['2026-11-21T17:10:00Z'], ['2026-11-21T09:05:00Z']]) {
+      const view = await withThread({ entries }, taken);
+      expect(said(await drawEscalation(document.body, { view })), taken.join('')).to.match(
+        /Take observations again at 15:12\./,
+      );
+    }
+  });
+
   it('asks for none in hospital, in the last days, and where nobody took any', async () => {
     const by = { name: 'Sam Okafor', role: 'carer', side: 'home' } as const;
     const press = { entry: 'gone', by, at: SENT.at };

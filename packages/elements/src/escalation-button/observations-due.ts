@@ -8,7 +8,7 @@ import {
   type Ladder,
   type ObservationsNow,
 } from '@ehch/clinical/escalation';
-import type { Thread } from '@ehch/clinical/thread';
+import { askedAtOf, type Thread, type ThreadEntry } from '@ehch/clinical/thread';
 import { readInstant, type Instant } from '@ehch/clinical/time';
 import { shortMoment } from '../internal/short-moment.ts';
 import { happened } from '../internal/future-dated.ts';
@@ -18,6 +18,7 @@ export interface DueAround {
   readonly record: ResidentView | null;
   readonly ladder: Ladder;
   readonly agreed: AgreedNow;
+  readonly now: Instant;
 }
 
 /** When observations are to be taken again, counted from when these were taken; `null`: the advice names no minutes. */
@@ -28,21 +29,21 @@ export function dueAfter(at: Instant | undefined, advice: Advice): Instant | nul
 }
 
 /** [P] How long before a press the observations that it names can have been taken. */
-export const BEFORE_MS = 60 * 60_000;
+const BEFORE_MS = 60 * 60_000;
 
 /**
- * The same for a thread that has observations behind it, from what the record holds. Nobody has to have raised it on this screen: the
- * time stands after a reload and at another PC. Newer observations move it, and sending does not.
+ * The same for a thread that has observations behind it, from what the record holds. Nobody has to have raised it on this screen:
+ * the time stands after a reload and at another PC. Newer observations move it, and sending does not.
  */
-export function dueOfThread(thread: Thread, { record, ladder, agreed }: DueAround): Instant | null {
+export function dueOfThread(thread: Thread, { record, ladder, agreed, now }: DueAround): Instant | null {
   const { raised, alsoRaised, ending, inHospital } = thread;
   const isOver = ending.state !== 'open' || inHospital !== null || agreed.lastDays;
-  const pressedAt = observedAt(thread);
-  if (record === null || isOver || pressedAt === null) return null;
-  const found = lastObserved(record);
-  const isOfIt = found !== null && Date.parse(found.at) >= Date.parse(pressedAt) - BEFORE_MS;
-  // What has not arrived in the record was taken before the press that names it.
-  const last = isOfIt ? found : { at: pressedAt, now: null };
+  const press = lastObserving(thread);
+  if (record === null || isOver || press === null) return null;
+  const found = observedWith(press, record);
+  // What has not arrived in the record was taken before the press that names it. So was what a wrong clock puts into the future.
+  const isTimed = found !== null && Date.parse(found.at) <= Date.parse(now);
+  const at = isTimed ? found.at : askedAtOf(press);
   const signs = [raised, ...alsoRaised].flatMap((one) => one.signs);
   const situation = {
     dangers: [],
@@ -50,21 +51,31 @@ export function dueOfThread(thread: Thread, { record, ladder, agreed }: DueAroun
     flags: RED_FLAGS.map(({ id }) => id).filter((id) => signs.includes(id)),
     isWorried: true,
     isInfectionPossible: null,
-    observations: last.now,
+    observations: found?.now ?? null,
   };
-  return dueAfter(last.at, advise(ladder, situation, agreed));
+  return dueAfter(at, advise(ladder, situation, agreed));
 }
 
-/** When the last press was made that names observations; `null`: none does. */
-function observedAt({ entries }: Thread): Instant | null {
-  const named = entries.filter(({ act }) => 'observations' in act && act.observations !== null);
-  return named.at(-1)?.pressedAt ?? null;
+/** The last press that names observations; `null`: none does. */
+function lastObserving({ entries }: Thread): ThreadEntry | null {
+  return entries.findLast(({ act }) => 'observations' in act && act.observations !== null) ?? null;
 }
 
-/** The newest set in the record with the moment at which it was taken. A day alone says no time. */
-export function lastObserved(
-  record: ResidentView,
-): { readonly at: Instant; readonly now: ObservationsNow } | null {
+/** A set of observations in the record, with the moment at which it was taken. */
+interface Observed {
+  readonly at: Instant;
+  readonly now: ObservationsNow;
+}
+
+/** The newest observations of the record, if they can belong to this press. A wrong clock of whoever pressed moves nothing. */
+export function observedWith(press: ThreadEntry, record: ResidentView): Observed | null {
+  const latest = lastObserved(record);
+  const from = Date.parse(askedAtOf(press)) - BEFORE_MS;
+  return latest !== null && Date.parse(latest.at) >= from ? latest : null;
+}
+
+/** A day alone says no time. */
+function lastObserved(record: ResidentView): Observed | null {
   const scores = happened(undisputedIn(record, 'news2')?.scores ?? []);
   const timed = scores.flatMap(({ score, on, scale = null, onScale = null }) => {
     const at = score.assessedAt ?? on ?? '';

@@ -13,7 +13,7 @@ import { escalationPresses } from './escalation-press.ts';
 import type { EscalationView } from './escalation-view.ts';
 import { PRESSED } from './handed-words.ts';
 import { dueWords } from './observations-due.ts';
-import { threadWords } from './thread-words.ts';
+import { asideWords, threadWords } from './thread-words.ts';
 
 const { press } = escalationPresses;
 
@@ -24,8 +24,9 @@ interface Already {
 }
 
 /**
- * What the home has raised about this person and what is open. Two carers press for one resident in one night: the second has to know of
- * the first, and may still raise another. After a reload, and at every other PC, the same presses are a press away (session SPEC X12).
+ * What the home has raised about this person and what is open. Two carers press for one resident in one night: the second has to
+ * know of the first, and may still raise another. After a reload, and at every other PC, the same presses are a press away
+ * (session SPEC X12).
  */
 export function renderAlready(view: EscalationView): TemplateResult | typeof nothing {
   const others = alreadyIn(view);
@@ -66,14 +67,16 @@ function renderOther({ thread, text }: Already, view: EscalationView): TemplateR
 
 function standsAt(thread: Thread, view: EscalationView): readonly TemplateResult[] {
   const unsent = unsentRaising(thread);
-  const words = threadWords({ ...view, thread });
-  const told = words === null ? 'Nobody has seen it yet.' : [words.line, ...words.more].join(' ');
+  const around = { ...view, thread };
+  const words = threadWords(around);
+  const told =
+    words === null ? ['Nobody has seen it yet.', ...asideWords(thread, around)] : [words.line, ...words.more];
   const later = unsentActs(thread).map(
     ({ act, by, pressedAt, how }) =>
       `▲ ${act.kind === 'raise' ? 'It' : PRESSED[act.kind]}, ${by.name} ${shortMoment(pressedAt, view.now)}: ${how}`,
   );
   return [
-    unsent === null ? html`<p>${lines(told)}</p>` : html`<p class="strong">▲ ${UNSENT[unsent]}</p>`,
+    unsent === null ? html`<p>${lines(told.join(' '))}</p>` : html`<p class="strong">▲ ${UNSENT[unsent]}</p>`,
     ...later.map((line) => html`<p class="strong">${lines(line)}</p>`),
     ...(unsent !== null || later.length > 0 ? [ringFor(thread, view)] : []),
   ];
@@ -83,7 +86,7 @@ function standsAt(thread: Thread, view: EscalationView): readonly TemplateResult
 function ringFor({ urgency }: Thread, { advice, ringing, now, place }: EscalationView): TemplateResult {
   if (urgency === 'now' && advice.kind !== 'expected')
     return html`<p class="strong">Ring: ${phone('999')}</p>`;
-  const whom = ringing === null ? html`${phone('111')} NHS 111` : ringLine(ringing.now, { now, place });
+  const whom = ringLine(ringing.now, { now, place });
   return html`<p class="strong">Ring: ${whom}</p>`;
 }
 

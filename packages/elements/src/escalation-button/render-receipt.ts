@@ -68,8 +68,7 @@ function ringNow({ tone }: ReceiptWords, view: EscalationView): TemplateResult |
   const { ringing } = view;
   if (tone === 'told-to-ring') return html`<p class="strong">Ring: ${phone('999')} or ${phone('111')}</p>`;
   if (tone !== 'not-sent' && tone !== 'long') return nothing;
-  const whom = ringing === null ? html`${phone('111')} NHS 111` : ringLine(ringing.now, view);
-  return html`<p class="strong">Ring: ${whom}</p>`;
+  return html`<p class="strong">Ring: ${ringLine(ringing.now, view)}</p>`;
 }
 
 /** Not by colour alone: each tone has a shape. */

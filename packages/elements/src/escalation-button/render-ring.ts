@@ -25,7 +25,7 @@ export function renderRing(view: EscalationView): TemplateResult {
     ${heading(level + 1, 'ring', 'Ring now')}
     ${lead === undefined ? nothing : html`<p class="lead strong">${data(lead)}</p>`}
     ${more.map((words) => html`<p>${data(words)}</p>`)}
-    ${ringing === null ? html`<p class="to-ring">${phone('111')} NHS 111, at any hour</p>` : numbers(ringing, view)}
+    ${numbers(ringing, view)}
     ${herRows(view)} ${beside(view)}
     ${ladder !== null && ladder.signedOff === null ? notSigned(ladder) : nothing} ${withdrawnHere(place)}
   </section>`;
@@ -33,7 +33,7 @@ export function renderRing(view: EscalationView): TemplateResult {
 
 function numbers({ now, then, closed, unknown }: Ringing, view: EscalationView): TemplateResult {
   const others = then.map((one, index) => joinedLine(one, index, view));
-  return html`<p class="to-ring">${ringLine(now, view)}</p>
+  return html`<p class="to-ring">${ringLine(now, view)}${now.kind === '111' ? ', at any hour' : nothing}</p>
     ${then.length === 0 ? nothing : html`<p>${noAnswer(view)}: ${others}</p>`}
     ${closed.map((one) => html`<p class="aside">${closedLine(one)}</p>`)}
     ${unknown.length === 0 ? nothing : MISSING}`;

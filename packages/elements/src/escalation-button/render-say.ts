@@ -15,7 +15,7 @@ const { press, typed } = escalationPresses;
 function keepCall({ session, ringing }: EscalationView): TemplateResult {
   if (!isTakenOver(session))
     return html`<p class="aside">Send first. Then the call can be added, with who said what.</p>`;
-  const to = ringing === null ? 'NHS 111' : ringName(ringing.now);
+  const to = ringName(ringing.now);
   const said = heardWords(session);
   const call = (isAnswered: boolean) =>
     press({ kind: 'act', act: { kind: 'call', to, isAnswered, words: said } });

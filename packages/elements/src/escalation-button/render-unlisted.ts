@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';
 import { data, joined } from '../internal/text.ts';
 import { escalationPresses } from './escalation-press.ts';
+import { inDanger } from './render-nobody.ts';
 
 const { press, typed } = escalationPresses;
 
@@ -27,6 +28,7 @@ export function renderUnlistedForm(entry: UnlistedEntry, level: number): Templat
   return html`<section class="card" part="unlisted" tabindex="-1" aria-labelledby="unlisted">
     ${heading(level, 'unlisted', 'Not on the list')}
     <p>Look on the list first. Somebody there may have this name: ask for the date of birth.</p>
+    ${inDanger()}
     ${field('name', 'Name', entry.name)} ${field('born', 'Date of birth, if you know it', entry.born)}
     ${field('room', 'Room, if you know it', entry.room)}
     ${isNamed ? nothing : html`<p class="aside">Write a name first.</p>`}

@@ -10,6 +10,7 @@ import { furtherWords } from '../internal/further-words.ts';
 import { outcomeOf } from '../internal/outcome-of.ts';
 import { promisedBeforeWords } from '../internal/promised-before.ts';
 import { shortMoment } from '../internal/short-moment.ts';
+import { elsewhereWords, questionWords, replacedWords } from '../internal/thread-asides.ts';
 import { timesOf } from '../internal/times-of.ts';
 import { longUnseen, oldWords, type ReceiptAround, type ReceiptWords } from './receipt-around.ts';
 
@@ -39,14 +40,12 @@ function standingWords(thread: Thread, standing: Standing, around: ReceiptAround
       const line = `${answeredLine(thread, around)}. The promise for ${at(standing.promisedBy)} has passed.`;
       return { line, tone: 'long', more: saidIn(answered) };
     }
-    case 'answered': {
-      const { promisedBy } = standing;
+    case 'answered':
+    case 'told-to-ring': {
+      const { promisedBy, state } = standing;
       const promise = promisedBy === null ? '' : `, promised by ${at(promisedBy)}`;
-      const line = `${answeredLine(thread, around)}${promise}.`;
-      return { line, tone: 'answered', more: saidIn(answered) };
+      return { line: `${answeredLine(thread, around)}${promise}.`, tone: state, more: saidIn(answered) };
     }
-    case 'told-to-ring':
-      return { line: `${answeredLine(thread, around)}.`, tone: 'told-to-ring', more: saidIn(answered) };
     case 'question': {
       const words = thread.questions.at(-1)?.words ?? '';
       const more = ['This is no answer yet. Reply below.'];
@@ -90,6 +89,16 @@ function saidIn(answered: ThreadAnswer | null): readonly string[] {
   return [answered.words, ...furtherWords(answered.further)].filter((one) => one !== '');
 }
 
+/** What nobody may forget, however the last press itself stands. */
+export function asideWords(thread: Thread, { now, place }: ReceiptAround): readonly string[] {
+  return [
+    ...promisedBeforeWords(thread, now, place),
+    ...questionWords(thread, now, timesOf(place)),
+    ...replacedWords(thread, now, place),
+    ...elsewhereWords(thread),
+  ];
+}
+
 /** What is true beside it, and must not be lost behind the first line. */
 function besideWords(thread: Thread, around: ReceiptAround): readonly string[] {
   const at = (moment: string) => shortMoment(moment, around.now);
@@ -97,7 +106,7 @@ function besideWords(thread: Thread, around: ReceiptAround): readonly string[] {
   const late = entries.filter((entry) => isLate(entry, timesOf(around.place)));
   const isOpen = ending.state === 'open';
   return [
-    ...promisedBeforeWords(thread, around.now, around.place),
+    ...asideWords(thread, around),
     ...(isOpen && turn?.kind === 'better' ? [`“Better now”: ${turn.by.name} ${at(turn.at)}.`] : []),
     ...(inHospital === null ? [] : [`Gone to hospital: ${inHospital.by.name} ${at(inHospital.at)}.`]),
     ...late.map(

@@ -103,6 +103,69 @@ describe('ehch-escalation-button, going on with what the home has raised', () =>
     expect(await ring(scored('2026-11-20T13:50:00Z'))).to.match(/Somebody has to look today/);
   });
 
+  it('goes by the server’s time where the clock of whoever pressed was three hours fast', async () => {
+    const fast = {
+      pressedAt: '2026-11-21T17:00:00Z',
+      clockOffsetMs: -10_800_000,
+      receivedAt: '2026-11-21T14:00:05Z',
+    };
+    const view = raised(fast, { observations: 'signed-1' });
+    const scores = [news2('2026-11-21T13:50:00Z', { rr: 28, spo2: 88, pulse: 135, temp: 39.5 })];
+    const story = recorded({ ...SECTIONS.news2, scores });
+    const scored = { ...view, sections: { ...view.sections, news2: story } };
+    const element = await drawEscalation(document.body, { view: scored, press: [GO_ON] }, portSaying(SENT));
+    expect(partOf(element, 'ring')).to.match(/Ring 999, with the plan in your hand/);
+  });
+
+  it('tells a question that the first line does not tell, and what another system says', async () => {
+    const ask = { kind: 'ask', words: 'Is she drinking?' } as const;
+    const advice = {
+      kind: 'answer',
+      outcome: 'advice',
+      further: [],
+      promisedBy: null,
+      words: 'Small sips.',
+    } as const;
+    for (const [by, act] of [
+      [NIGHT, { kind: 'worse', words: '' }],
+      [GP, advice],
+      [GP, { kind: 'ask', words: 'And is she warm?' }],
+    ] as const) {
+      const thread = threadWith([
+        [NIGHT, '14:00', RAISE],
+        [GP, '14:05', ask],
+        [by, '14:10', act],
+      ]);
+      const view = withThreads(typical, { ...thread, elsewhere: ['Cancelled on the server'] });
+      const element = await drawEscalation(document.body, { view }, portSaying(SENT));
+      const words =
+        /Dr P\. Adeyemi asked the home 14:05, and has no reply: Is she drinking\?.*▲ Cancelled on the server\. Nobody pressed that here\./;
+      expect(said(element), act.kind).to.match(words);
+      await pressOn(element, GO_ON);
+      expect(partOf(element, 'receipt'), act.kind).to.match(words);
+    }
+  });
+
+  it('keeps an answer readable that another person’s answer replaced (thread SPEC P7)', async () => {
+    const answer = (outcome: string, words: string) =>
+      ({ kind: 'answer', outcome, further: [], promisedBy: null, words }) as const;
+    const thread = threadWith([
+      [NIGHT, '14:00', RAISE],
+      [GP, '14:05', answer('visit', 'I come at four.')],
+      [{ ...GP, name: 'Dr Asha Rao' }, '14:10', answer('advice', 'Small sips.')],
+    ]);
+    const element = await drawEscalation(
+      document.body,
+      { view: withThreads(typical, thread) },
+      portSaying(SENT),
+    );
+    const words =
+      /Answered by Dr Asha Rao 14:10: .*It replaced an answer by Dr P\. Adeyemi, 14:05: Somebody will visit\. I come at four\./;
+    expect(said(element)).to.match(words);
+    await pressOn(element, GO_ON);
+    expect(partOf(element, 'receipt')).to.match(words);
+  });
+
   it('offers it nowhere else: not for another’s matter, not without a port, not over what is being written', async () => {
     const offers = (element: EscalationButton) =>
       element.renderRoot.querySelectorAll('[data-press=go-on]').length;

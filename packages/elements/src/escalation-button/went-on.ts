@@ -3,7 +3,7 @@ import type { Advice, Ladder, ObservationsNow } from '@ehch/clinical/escalation'
 import type { EscalationSession } from '@ehch/clinical/session';
 import type { Thread } from '@ehch/clinical/thread';
 import type { Shown } from '../internal/resident-element.ts';
-import { BEFORE_MS, lastObserved } from './observations-due.ts';
+import { observedWith } from './observations-due.ts';
 
 /** The matter of this id that is open about whoever is shown; `null`: there is none. */
 export function openThread(shown: Shown, id: string): Thread | null {
@@ -12,8 +12,8 @@ export function openThread(shown: Shown, id: string): Thread | null {
 }
 
 /**
- * The observations by which the ladder goes. Those of a matter that was raised elsewhere lie in the record; `null`: there are none, or
- * none of that time.
+ * The observations by which the ladder goes. Those of a matter that was raised elsewhere lie in the record; `null`: there are
+ * none, or none of that time.
  */
 export function observationsOf(
   { observations, wentOnFrom, raised }: EscalationSession,
@@ -21,16 +21,15 @@ export function observationsOf(
 ): ObservationsNow | null {
   if (observations !== null) return observations.now;
   if (record === null || wentOnFrom === null || raised === null) return null;
-  const latest = lastObserved(record);
-  const from = Date.parse(raised.entry.pressedAt) - BEFORE_MS;
-  if (latest === null || !(Date.parse(latest.at) >= from)) return null;
+  const latest = observedWith(raised.entry, record);
+  if (latest === null) return null;
   const { at, now } = latest;
   return { ...now, score: { ...now.score, assessedAt: at } };
 }
 
 /**
- * What was asked for now is not advised as something for later in the day, where the screen no longer knows why it was (session SPEC
- * X12). What a person chose of the plan stands.
+ * What was asked for now is not advised as something for later in the day, where the screen no longer knows why it was (session
+ * SPEC X12). What a person chose of the plan stands.
  */
 export function asAsked(
   advice: Advice,

@@ -265,6 +265,11 @@ export const states: Record<string, EscalationsState> = {
   asked: of(raised(), step('13:40', { kind: 'ask', words: 'Is she drinking?' })),
   answered: of(raised(), step('13:40', ANSWER)),
   'told-to-ring': of(raised(), step('13:40', RING)),
+  'told-to-ring-and-worse': of(
+    raised(),
+    step('13:40', RING),
+    step('13:50', { kind: 'worse', words: '' }, CARER),
+  ),
   overdue: of(raised('09:00'), step('09:40', LATE_ANSWER)),
   'promised-before-worse': of(
     raised('09:00'),
@@ -651,3 +656,9 @@ export const states: Record<string, EscalationsState> = {
     press: [OPEN, LINK, { kind: 'choose-resident', resident: 'resident-2' }],
   },
 };
+
+/** The night on one page was asked for, and is not here. */
+export const lateNights = {
+  'night-awaited': { ...of(raised()), parts: 'on-its-way', press: [OPEN, NIGHT] },
+  'night-not-fetched': { ...of(raised()), parts: 'not-to-be-had', press: [OPEN, NIGHT] },
+} as const satisfies Readonly<Record<string, EscalationsState>>;

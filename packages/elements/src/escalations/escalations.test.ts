@@ -4,6 +4,7 @@ import { portSaying } from '../../test/draw-escalation.ts';
 import { doPress, drawEscalations, shown, typeInto } from '../../test/draw-escalations.ts';
 import { holdTimers } from '../../test/held-timers.ts';
 import { shownText } from '../../test/shown-text.ts';
+import { recorded, SECTIONS } from '../resident-summary/typical-resident.fixtures.ts';
 import { matterText } from './copy-matter.ts';
 import { AT, GP, INBOX_PLACE, RAISE, states, threadWith, withThreads } from './escalations.fixtures.ts';
 import type { EscalationsState } from './escalations.fixtures.ts';
@@ -111,6 +112,10 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
     /▲ Answered by Dr P\. Adeyemi 13:40\. Nobody has said since that 999 or 111 was rung\./,
     /Ring 999 or 111\./,
     /“Ring now\.”/,
+  ],
+  'told-to-ring-and-worse': [
+    /Nobody has seen it\b.*Asked 13:50/,
+    /▲ Dr P\. Adeyemi answered 13:40: Ring 999 or 111\. Nobody has said since/,
   ],
   'promised-before-worse': [/▲ The promise for 12:00 has passed\. Dr P\. Adeyemi gave it before “worse”\./],
   overdue: [/▲ The promise for 12:00 has passed\. Dr P\. Adeyemi gave it\./],
@@ -381,6 +386,38 @@ describe('ehch-escalations', () => {
     const rows = [...element.renderRoot.querySelectorAll('.row')].map((row) => shownText(row));
     expect(rows[0]).to.match(/BELL, Joan.*The promise for 12:00 has passed/);
     expect(rows).to.have.length(2);
+  });
+
+  it('warns of two who have one name alone, or a name without parts', async () => {
+    const { matters } = stateOf('homes-two-of-one-name');
+    if (typeof matters !== 'object' || matters === null) throw new Error('No matters.');
+    for (const [given, text, said] of [
+      [['Suharto'], null, 'Suharto'],
+      [[], 'Nyi Nyi', 'Nyi Nyi'],
+    ] as const) {
+      const name = { family: null, given, title: null, text };
+      const residents = matters.residents.map((record) => ({
+        ...record,
+        sections: { ...record.sections, identity: recorded({ ...SECTIONS.identity, name, sameName: [] }) },
+      }));
+      const onTheList = matters.onTheList.map((one) => ({ ...one, name }));
+      const element = await drawEscalations(document.body, { matters: { ...matters, residents, onTheList } });
+      expect(shownText(element.renderRoot)).to.contain(
+        `▲ Another ${said} is in these homes: born 30-Jan-1938`,
+      );
+    }
+    const nobody = matters.onTheList.map((one) => ({ ...one, name: null }));
+    const residents = matters.residents.map((record) => ({
+      ...record,
+      sections: {
+        ...record.sections,
+        identity: recorded({ ...SECTIONS.identity, name: null, sameName: [] }),
+      },
+    }));
+    const element = await drawEscalations(document.body, {
+      matters: { ...matters, residents, onTheList: nobody },
+    });
+    expect(shownText(element.renderRoot)).not.to.contain('Another');
   });
 
   it('sends an answer with its outcome, promise, owner and words as one intent about this resident', async () => {

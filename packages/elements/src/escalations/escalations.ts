@@ -1,4 +1,4 @@
-import type { Author, CareActions, DeviceRecords, HomeMatters, ResidentSource } from '@ehch/clinical';
+import type { Author, CareActions, HomeMatters, ResidentSource } from '@ehch/clinical';
 import { deciderFor } from '@ehch/clinical/place';
 import type { InboxScope, InboxSession } from '@ehch/clinical/session';
 import type { ThreadSide } from '@ehch/clinical/thread';
@@ -7,27 +7,30 @@ import { html, nothing } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { renderIdentityBanner } from '../frailty-scorer/identity-banner.ts';
 import { Announcer } from '../internal/announcer.ts';
-import { actionsContext, deviceContext, sourceContext } from '../internal/contexts.ts';
+import { actionsContext, sourceContext } from '../internal/contexts.ts';
 import { DoubleClick } from '../internal/double-click.ts';
 import { MovedList } from '../internal/moved-list.ts';
+import { ResidentElement } from '../internal/resident-element.ts';
 import { timesOf } from '../internal/times-of.ts';
-import { matterText } from './copy-matter.ts';
-import { inboxPresses, isSetting, type EscalationsPress, type NightPress } from './escalations-press.ts';
+import { CopyDesk } from './copy-desk.ts';
+import { inboxPresses, isSetting, type EscalationsPress } from './escalations-press.ts';
 import { styles } from './escalations.styles.ts';
 import type { InboxController } from './inbox-controller.ts';
 import { keyOf, KEYS, rowAt, RowFocus, type InboxKey } from './inbox-keys.ts';
 import { InboxLists } from './inbox-lists.ts';
-import { ListElement } from './list-element.ts';
-import { copyMatter, type Copied } from './matter-copying.ts';
 import { NOT_SHOWN_HERE, showRow, TOO_SOON } from './list-notices.ts';
-import { rowOf, rowsOf, type MatterRow, type RowSource } from './matter-rows.ts';
+import { rowOf, type MatterRow } from './matter-rows.ts';
 import { standingWords } from './matter-words.ts';
 import { renderKnown, renderPressedBefore, renderStray } from './render-list.ts';
-import { NightDesk, type NightAround } from './night-desk.ts';
+import { NightDesk, nightSource } from './night-desk.ts';
 import { renderOpen } from './render-open.ts';
 import { MattersWatch } from './matters-watch.ts';
 import { renderRow } from './render-row.ts';
-import { sourceOfHomes, sourceOfOne } from './row-source.ts';
+import type { RowAtHand } from './row-at-hand.ts';
+import { NOTHING_DRAWN, onScreen, sourceOfHomes, sourceOfOne } from './row-source.ts';
+import type { OnScreen } from './row-source.ts';
+import { SettingsPanel } from './settings-panel.ts';
+import { settingsSource } from './settings-part.ts';
 import type { SettingsPage } from './settings-part.ts';
 import { takePress } from './take-press.ts';
 
@@ -44,7 +47,7 @@ import { takePress } from './take-press.ts';
  * @csspart base - The wrapper of everything.
  * @csspart banner - Whom the list is about.
  */
-export class Escalations extends ListElement {
+export class Escalations extends ResidentElement {
   static override styles = styles;
 
   static override properties: PropertyDeclarations = {
@@ -79,32 +82,33 @@ export class Escalations extends ListElement {
 
   readonly #host = { now: () => this.now, requestUpdate: () => this.requestUpdate() };
   readonly #lists = new InboxLists(this.#host);
-  readonly #night = new NightDesk(this.#host);
+  readonly #settings = new SettingsPanel(this.#host, () => this.partSource(settingsSource));
+  readonly #night = new NightDesk(this.#host, () => this.partSource(nightSource));
+  readonly #copies = new CopyDesk(this.#host);
   readonly #watch = new MattersWatch(() => this.requestUpdate());
   readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #doubleClick = new DoubleClick();
   readonly #moved = new MovedList();
   readonly #focus = new RowFocus();
+  /** What is on screen since the last drawing. */
+  #drawn: OnScreen = NOTHING_DRAWN;
   #wasTooSoon = false;
   /** Whether the page has shown the resident whom somebody asked to see. */
   #isShown = true;
   #actions: CareActions | null = null;
-  #device: DeviceRecords | null = null;
   #matterSource: ResidentSource | null = null;
-  #copied: Copied | null = null;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#watch.follow(null);
     this.#leave();
-    this.settings.leave();
-    this.#actions = this.#device = this.#matterSource = null;
+    this.#settings.leave();
+    this.#actions = this.#matterSource = null;
   }
 
   protected override ask(): void {
     super.ask();
     this.subscribe(actionsContext, (actions) => (this.#actions = actions));
-    this.subscribe(deviceContext, (device) => (this.#device = device));
     this.subscribe(sourceContext, (source) => (this.#matterSource = source));
   }
 
@@ -117,6 +121,7 @@ export class Escalations extends ListElement {
     if (current !== null && !this.#isCurrent(current)) this.#leave();
     if (scope !== null && this.#lists.current === null) this.#lists.open(scope, this.#actions);
     this.#lists.prune();
+    this.#drawn = this.#toShow();
   }
 
   /** Guard: what was opened or written about one resident never stands under another. */
@@ -136,9 +141,10 @@ export class Escalations extends ListElement {
 
   #leave(): void {
     this.#lists.leave();
-    this.settings.forgetPress();
-    this.#copied = null;
+    this.#settings.forgetPress();
+    this.#copies.leave();
     this.#night.leave();
+    this.#drawn = NOTHING_DRAWN;
     // What was said aloud of one resident never stands beside another.
     this.#announcer.stop();
   }
@@ -161,9 +167,8 @@ export class Escalations extends ListElement {
   }
 
   #content(): TemplateResult {
-    const source = this.#source();
+    const { source, rows } = this.#drawn;
     if (typeof source === 'string') return html`<p class="card notice strong" role="alert">${source}</p>`;
-    const rows = this.#rows();
     const banner = source.kind === 'resident' ? renderIdentityBanner(this.shown, this.headingLevel) : '';
     return html`${banner} ${renderKnown(source, this.now, rows.length)}
       ${this.#session === null ? nothing : renderStray(this.#session, rows)}
@@ -171,7 +176,7 @@ export class Escalations extends ListElement {
       <ul class="rows" aria-label="Worries and other matters">
         ${rows.map((row) => this.#row(row))}
       </ul>
-      ${this.settings.render(source, this.#setting())}`;
+      ${this.#settings.render(source, this.#setting())}`;
   }
 
   #setting(): SettingsPage {
@@ -190,7 +195,6 @@ export class Escalations extends ListElement {
     const { now } = this;
     const session = this.#session;
     if (session === null) return '';
-    const onTheList = this.homes ? (this.#homeMatters?.onTheList ?? []) : [];
     const around = {
       session,
       now,
@@ -199,34 +203,27 @@ export class Escalations extends ListElement {
       level: this.headingLevel,
       namesEach: this.homes,
       side: this.side,
-      onTheList,
+      onTheList: this.homes ? (this.#homeMatters?.onTheList ?? []) : [],
     };
-    const presser = this.#presser();
     const inside = () =>
       renderOpen(row, {
-        session,
-        now,
-        place: this.place,
-        presser,
+        ...around,
+        presser: this.#presser(),
         asksPresser: (this.author?.name ?? '').trim() === '',
         canSend: this.#actions !== null,
-        side: this.side,
-        onTheList,
-        copied: this.#copied,
-        night: (one) => this.#night.render(one, this.#nightAround(session)),
+        copied: this.#copies.copied,
+        night: (one) => this.#night.render(one, around),
       });
     return renderRow(row, around, inside);
   }
 
-  #nightAround(session: InboxSession): NightAround {
-    const { place, now } = this;
-    return { session, place, now };
-  }
-
-  /** What is shown, or why nothing is, in words. */
-  #source(): RowSource | string {
-    if (!this.homes) return sourceOfOne(this.shown, this.now);
-    return sourceOfHomes(this.#homeMatters, this.#matterSource);
+  /** What is to be shown at this moment, drawn already or not. */
+  #toShow(): OnScreen {
+    const { now } = this;
+    const source = this.homes
+      ? sourceOfHomes(this.#homeMatters, this.#matterSource)
+      : sourceOfOne(this.shown, now);
+    return onScreen(source, { now, place: this.place });
   }
 
   get #homeMatters(): HomeMatters | null {
@@ -237,22 +234,18 @@ export class Escalations extends ListElement {
     return this.#lists.current?.session ?? null;
   }
 
-  #rows(): readonly MatterRow[] {
-    const source = this.#source();
-    return typeof source === 'string' ? [] : rowsOf(source, this.now, timesOf(this.place));
-  }
-
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#focus.keep(this.renderRoot);
-    this.settings.prepare(this.#source(), this.#setting());
+    const { source, rows } = this.#drawn;
+    this.#settings.prepare(source, this.#setting());
     const { now } = this;
-    const rows = this.#rows();
     this.#moved.see(rows.map(({ thread }) => thread.id));
     const lines = rows.map(({ thread }) => standingWords(thread, now, timesOf(this.place)).line);
     // How long somebody waits changes each minute, and is not announced each minute.
     const standing = lines.map((line) => line.replace(/, [^,]* ago/, ''));
-    this.#announcer.see([...standing, this.settings.news].join(' '));
+    const said = [...standing, this.#settings.news, this.#night.news];
+    this.#announcer.see(said.filter((words) => words !== '').join(' '));
   }
 
   #presser(): string {
@@ -270,8 +263,7 @@ export class Escalations extends ListElement {
   };
 
   readonly #keyed = (event: KeyboardEvent): void => {
-    const rows = this.#rows();
-    const key = keyOf(event, { open: this.#session?.open ?? null, side: this.side }, rows);
+    const key = keyOf(event, { open: this.#session?.open ?? null, side: this.side }, this.#drawn.rows);
     if (key === null) return;
     event.preventDefault();
     this.#press(key);
@@ -283,16 +275,16 @@ export class Escalations extends ListElement {
   }
 
   #take(action: EscalationsPress): void {
-    if (isSetting(action)) return this.settings.press(this.#source(), action, this.#setting());
+    if (isSetting(action)) return this.#settings.press(this.#toShow().source, action, this.#setting());
     switch (action.kind) {
       case 'copy':
-        return void this.#copy(action.thread);
+        return this.#at(action.thread, (at) => void this.#copies.copy(action.thread, at));
       case 'show-resident':
         return this.#show(action.thread);
       case 'night':
       case 'copy-night':
       case 'print-night':
-        return this.#takeNight(action);
+        return this.#at(action.thread, (at) => this.#night.press(action, at));
       case 'hand-again':
       case 'note':
         for (const one of this.#lists.all) one.dispatch(action);
@@ -300,40 +292,28 @@ export class Escalations extends ListElement {
       default: {
         const { current } = this.#lists;
         const by = { name: this.#presser(), role: this.author?.role ?? null, side: this.side };
-        if (current !== null) takePress(current, action, { by, rows: this.#rows() });
+        if (current !== null) takePress(current, action, { by, rows: this.#toShow().rows });
       }
     }
   }
 
   #show(thread: string): void {
-    this.#isShown = showRow(this, rowOf(this.#rows(), thread));
+    this.#isShown = showRow(this, rowOf(this.#toShow().rows, thread));
     this.requestUpdate();
   }
 
-  #takeNight(action: NightPress): void {
+  /** Does something with a row that takes time. */
+  #at(thread: string, act: (at: RowAtHand) => void): void {
     const list = this.#lists.current;
     if (list === null) return;
     const name = this.#presser();
-    this.#night.press(action, {
-      row: () => (this.#lists.current === list ? rowOf(this.#rows(), action.thread) : null),
-      around: () => this.#nightAround(list.session),
-      device: this.#device,
+    act({
+      row: () => (this.#lists.current === list ? rowOf(this.#toShow().rows, thread) : null),
+      around: () => ({ session: list.session, place: this.place, now: this.now }),
+      device: this.device,
       root: this.renderRoot,
       by: name === '' ? null : { name, role: this.author?.role ?? null },
     });
-  }
-
-  async #copy(thread: string): Promise<void> {
-    const list = this.#lists.current;
-    const copied = await copyMatter(thread, this.#device, {
-      row: () => (this.#lists.current === list ? rowOf(this.#rows(), thread) : null),
-      done: 'Copied. Paste it into the record of this resident.',
-      textOf: (row) => matterText(row.thread, this.now, this.place),
-    });
-    // Guard: a late answer about another list says nothing here.
-    if (copied === null || this.#lists.current !== list) return;
-    this.#copied = copied;
-    this.requestUpdate();
   }
 }
 

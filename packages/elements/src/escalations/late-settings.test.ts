@@ -2,12 +2,13 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { checkStates } from '../../test/check-states.ts';
 import { portSaying } from '../../test/draw-escalation.ts';
 import { doPress, drawEscalations, shown } from '../../test/draw-escalations.ts';
-import { latePart } from '../../test/late-part.ts';
+import { GivenParts, latePart } from '../../test/late-part.ts';
 import { shownText } from '../../test/shown-text.ts';
+import type { PartSource } from '../internal/part-source.ts';
 import type { EscalationsState } from './escalations.fixtures.ts';
 import { Escalations } from './index.ts';
 import { lateStates, states } from './settings.fixtures.ts';
-import type { SettingsPart } from './settings-part.ts';
+import { settingsSource, type SettingsPart } from './settings-part.ts';
 import { settings } from './settings/index.ts';
 
 type StateName = keyof typeof lateStates;
@@ -26,10 +27,10 @@ let late: ReturnType<typeof latePart<SettingsPart>>;
 /** A list on a page that has no settings yet. The test brings them. */
 class LateList extends Escalations {
   /** Those of its own test: an idle moment may come after it. */
-  readonly #late = late;
+  readonly #late = new GivenParts().give(settingsSource, late.source);
 
-  protected override settingsSource() {
-    return this.#late.source;
+  protected override partSource<Part>(usual: PartSource<Part>) {
+    return this.#late.of(usual);
   }
 }
 const LATE = 'test-list-late';
@@ -123,7 +124,7 @@ describe('the settings of a clinician, which come later', () => {
     }
   });
 
-  it('that fail are said to be missing, send nothing, and are asked for again by a press alone', async () => {
+  it('that fail are said to be missing, send nothing, and are asked for again by a press', async () => {
     const element = await draw(states['settings-set']);
     await askedFor(1);
     await tell(element, 'fail');

@@ -9,6 +9,7 @@ import { handingWords } from '../internal/handing-words.ts';
 import type { OwnWords } from '../internal/outcome-of.ts';
 import { promisedBeforeWords } from '../internal/promised-before.ts';
 import { shortMoment } from '../internal/short-moment.ts';
+import { elsewhereWords, questionWords, replacedWords } from '../internal/thread-asides.ts';
 import { ago } from '../internal/ago.ts';
 import { timesOf } from '../internal/times-of.ts';
 import { UNSENT, unsentActs } from '../internal/unsent-words.ts';
@@ -49,13 +50,15 @@ export function standingWords(thread: Thread, now: Instant, times: ThreadTimes):
         tone: 'waiting',
       };
     case 'answered': {
-      const { promisedBy, by } = standing;
-      const promise = promisedBy === null ? '' : `, promised by ${at(promisedBy)}`;
-      return { line: `Answered by ${by.by.name} ${at(by.at)}${promise}.`, tone: 'answered' };
+      const { by } = standing;
+      return {
+        line: `Answered by ${by.by.name} ${at(by.at)}${promiseIn(standing, now)}.`,
+        tone: 'answered',
+      };
     }
     case 'told-to-ring':
       return {
-        line: `Answered by ${standing.by.by.name} ${at(standing.by.at)}. Nobody has said since that 999 or 111 was rung.`,
+        line: `Answered by ${standing.by.by.name} ${at(standing.by.at)}${promiseIn(standing, now)}. Nobody has said since that 999 or 111 was rung.`,
         tone: 'urgent',
       };
     case 'taken': {
@@ -76,6 +79,10 @@ export function standingWords(thread: Thread, now: Instant, times: ThreadTimes):
         tone: standing.isLong ? 'urgent' : 'waiting',
       };
   }
+}
+
+function promiseIn({ promisedBy }: { readonly promisedBy: Instant | null }, now: Instant): string {
+  return promisedBy === null ? '' : `, promised by ${shortMoment(promisedBy, now)}`;
 }
 
 function tookBefore(thread: Thread, now: Instant, times: ThreadTimes): string {
@@ -118,7 +125,7 @@ export function cautionWords(
   place: PlaceConfiguration | null,
 ): readonly string[] {
   const times = timesOf(place);
-  const { missing, disputed, foreign, without, entries, linkedFrom, elsewhere = [] } = thread;
+  const { missing, disputed, foreign, without, entries, linkedFrom } = thread;
   const late = entries.filter((entry) => isLate(entry, times));
   const tell = whomToTell(thread);
   return [
@@ -126,12 +133,12 @@ export function cautionWords(
     ...turnWords(thread, now),
     ...promisedBeforeWords(thread, now, place),
     ...questionWords(thread, now, times),
-    ...replacedWords(thread, now),
+    ...replacedWords(thread, now, place),
     ...late.slice(0, 1).map((entry) => lateWords(entry)),
     ...(late.length > 1
       ? [`▲ ${late.length - 1} more of its presses arrived late: the history says when.`]
       : []),
-    ...elsewhere.map((words) => `▲ ${words}. Nobody pressed that here.`),
+    ...elsewhereWords(thread),
     ...(missing.length === 0
       ? []
       : [`▲ Not all of it has arrived. Ask the ${otherSide(thread)} what is missing.`]),
@@ -175,33 +182,6 @@ function turnWords({ turn, inHospital, answered, ending, entries }: Thread, now:
           `Gone to hospital, ${shortMoment(inHospital.at, now)}${hospital === undefined ? '' : wordsOf(hospital)}`,
         ]),
   ];
-}
-
-/** Questions without a reply that the first line does not tell. */
-function questionWords(thread: Thread, now: Instant, times: ThreadTimes): readonly string[] {
-  if (thread.ending.state === 'withdrawn') return [];
-  const standing = standingOf(thread, now, times);
-  const told = standing.state === 'question' ? standing.by.entry : null;
-  return thread.questions
-    .filter(({ entry }) => entry !== told)
-    .map(
-      ({ by, at, words }) =>
-        `▲ ${by.name} asked the ${thread.raised.by.side} ${shortMoment(at, now)}, and has no reply${said(words)}`,
-    );
-}
-
-/** An answer that another person's answer replaced is not lost behind it (thread SPEC P7). */
-function replacedWords({ answered, entries, without }: Thread, now: Instant): readonly string[] {
-  if (answered === null) return [];
-  const before = entries.findLast(
-    ({ id, by, act }) =>
-      act.kind === 'answer' && id !== answered.entry && by.name !== answered.by.name && !without.includes(id),
-  );
-  return before === undefined
-    ? []
-    : [
-        `It replaced an answer by ${before.by.name}, ${shortMoment(before.pressedAt, now)}: the history has it.`,
-      ];
 }
 
 /** Whom it was raised about, where a person has linked it since. */

@@ -1,105 +1,83 @@
-import type { Author, DeviceRecords, PlaceConfiguration } from '@ehch/clinical';
-import { reportCaught } from '@ehch/clinical/diagnostics';
-import type { InboxSession } from '@ehch/clinical/session';
-import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { PartLoader } from '../internal/part-loader.ts';
+import { PartSource } from '../internal/part-source.ts';
+import { partNews, partWords } from '../internal/part-words.ts';
+import type { PartSaid } from '../internal/part-words.ts';
 import { inboxPresses, type NightPress } from './escalations-press.ts';
 import type { MatterRow } from './matter-rows.ts';
 import type { NightPage } from './night/night-page.ts';
+import type { RowAround, RowAtHand } from './row-at-hand.ts';
 
 const { press } = inboxPresses;
 
-/** What the page is drawn from, beside its row. */
-export interface NightAround {
-  readonly session: InboxSession;
-  readonly place: PlaceConfiguration | null;
-  readonly now: Instant;
-}
+/** What makes the page. */
+export type NightPart = Pick<typeof import('./night/night-page.ts'), 'NightPage'>;
 
-/** What a press on the page needs of the list. */
-export interface NightList {
-  /** The row as it stands now; `null`: it is not there any more. */
-  row(): MatterRow | null;
-  around(): NightAround;
-  readonly device: DeviceRecords | null;
-  readonly root: ParentNode & Node;
-  readonly by: Author | null;
-}
+/** Fetched by the press that asks for it: few do, and nobody needs it beside a resident. */
+export const nightSource = new PartSource<NightPart>(() => import('./night/night-page.ts'));
 
-/** What makes the page: its module, fetched when somebody asks for it. Few do. */
-type NightModule = Pick<typeof import('./night/night-page.ts'), 'NightPage'>;
+const SAID: PartSaid = {
+  awaited: 'Fetching the night on one page. It opens by itself when it is here.',
+  failed: 'The night on one page could not be fetched.',
+  instead: 'What happened stands in the list above.',
+};
 
 interface NightHost {
   requestUpdate(): void;
 }
 
-/** Fetched by the press that asks for it: the list stays as small as it is. */
-const fetchNight = (): Promise<NightModule> => import('./night/night-page.ts');
-
-/** The night on one page of the matter for which somebody opened it. */
+/** The night on one page of the matter for which somebody pressed. */
 export class NightDesk {
   readonly #host: NightHost;
-  readonly #load: typeof fetchNight;
-  #state: 'idle' | 'loading' | 'failed' = 'idle';
-  #module: NightModule | null = null;
-  /** The matter whose page is open; `null`: none is. */
+  readonly #loader: PartLoader<NightPart>;
+  /** The matter whose page was asked for; `null`: none was. */
   #thread: string | null = null;
+  /** `null`: it is not here, or nobody asked for one. */
   #page: NightPage | null = null;
 
-  constructor(host: NightHost, load = fetchNight) {
+  constructor(host: NightHost, source: () => PartSource<NightPart>) {
     this.#host = host;
-    this.#load = load;
+    this.#loader = new PartLoader(source, () => host.requestUpdate());
   }
 
-  /** Guard: nothing of one resident stays open when another comes. */
+  /** Guard: nothing of one resident stays open when another comes, and nothing opens then. */
   leave(): void {
+    this.#loader.forgetPress();
     this.#thread = this.#page = null;
   }
 
-  render(row: MatterRow, around: NightAround): TemplateResult {
+  render(row: MatterRow, around: RowAround): TemplateResult {
     const { id } = row.thread;
-    const isOpen = this.#thread === id;
+    const isAsked = this.#thread === id;
+    const isOpen = isAsked && this.#page !== null;
     return html`<div class="buttons">
         <button type="button" aria-expanded=${isOpen} ${press({ kind: 'night', thread: id, isOpen: !isOpen })}>
           The night on one page
         </button>
       </div>
-      ${isOpen ? (this.#page?.render(row, around) ?? this.#coming(id)) : nothing}`;
+      ${isAsked ? (this.#page?.render(row, around) ?? partWords(this.#loader.state, SAID)) : nothing}`;
   }
 
-  #coming(thread: string): TemplateResult {
-    if (this.#state !== 'failed') return html`<p role="status">Loading …</p>`;
-    return html`<p class="notice strong" role="alert">
-      The night on one page could not be loaded.
-      <button type="button" ${press({ kind: 'night', thread, isOpen: true })}>Try again</button>
-    </p>`;
+  /** For the live region. */
+  get news(): string {
+    return this.#thread === null ? '' : partNews(this.#loader.state, SAID);
   }
 
-  press(action: NightPress, list: NightList): void {
-    if (action.kind !== 'night') this.#page?.press(action, list);
+  press(action: NightPress, at: RowAtHand): void {
+    if (action.kind !== 'night') this.#page?.press(action, at);
     else {
       this.leave();
-      if (action.isOpen) void this.#open(action.thread);
+      if (action.isOpen) this.#open(action.thread);
     }
     this.#host.requestUpdate();
   }
 
-  async #open(thread: string): Promise<void> {
+  #open(thread: string): void {
     this.#thread = thread;
-    if (this.#module === null) {
-      this.#state = 'loading';
-      try {
-        this.#module = await this.#load();
-      } catch (error) {
-        reportCaught(error, 'elements/escalations/night');
-        // The state says it, and the screen offers another try.
-        this.#state = 'failed';
-      }
-    }
-    // Guard: meanwhile another resident may have come, or another matter.
-    if (this.#module !== null && this.#thread === thread)
-      this.#page = new this.#module.NightPage(thread, () => this.#host.requestUpdate());
-    this.#host.requestUpdate();
+    this.#loader.use(({ NightPage }) => {
+      this.#page = new NightPage(thread, () => this.#host.requestUpdate());
+      this.#host.requestUpdate();
+    });
   }
 }

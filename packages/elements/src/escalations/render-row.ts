@@ -175,11 +175,11 @@ function namesakesOf(
   return onTheList.filter((one) => one.resident !== resident && nameKey(one.name) === key);
 }
 
+/** Somebody may have one name alone, or a name that nobody has put into parts. `null`: no name is recorded. */
 function nameKey(name: Identity['name']): string | null {
-  const first = name?.given[0];
-  return name === null || name.family === null || first === undefined
-    ? null
-    : `${name.family} ${first}`.toLowerCase();
+  const parts = [name?.family, name?.given[0]].filter(Boolean);
+  const key = parts.length > 0 ? parts.join(' ') : (name?.text ?? '');
+  return key.trim().toLowerCase() || null;
 }
 
 function roomWords(room: string): TemplateResult {

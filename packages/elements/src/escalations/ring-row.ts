@@ -19,8 +19,8 @@ interface RingSurroundings {
 }
 
 /**
- * Whom a home rings about a matter of its own: where the practice does not have it, and wherever somebody stands before its presses.
- * "Worse" from a list must not be a message alone.
+ * Whom a home rings about a matter of its own: where the practice does not have it, and wherever somebody stands before its
+ * presses. "Worse" from a list must not be a message alone.
  */
 export function renderRingRow(
   row: MatterRow,

@@ -1,9 +1,25 @@
-import type { HomeMatters, ResidentSource } from '@ehch/clinical';
+import type { HomeMatters, PlaceConfiguration, ResidentSource } from '@ehch/clinical';
 import { notShown } from '../internal/not-shown.ts';
 import type { Shown } from '../internal/resident-element.ts';
 import { asPlainView, withAllSections } from '../internal/section-surroundings.ts';
+import { timesOf } from '../internal/times-of.ts';
 import type { Instant } from '@ehch/clinical/time';
-import type { RowSource } from './matter-rows.ts';
+import { rowsOf, type MatterRow, type RowSource } from './matter-rows.ts';
+
+/** What the list shows: the rows, and from what they are made, or why there are none. */
+export interface OnScreen {
+  readonly source: RowSource | string;
+  readonly rows: readonly MatterRow[];
+}
+
+export const NOTHING_DRAWN: OnScreen = { source: '', rows: [] };
+
+export function onScreen(
+  source: RowSource | string,
+  { now, place }: { readonly now: Instant; readonly place: PlaceConfiguration | null },
+): OnScreen {
+  return { source, rows: typeof source === 'string' ? [] : rowsOf(source, now, timesOf(place)) };
+}
 
 /** One resident's record, or why nothing is shown, in words. */
 export function sourceOfOne(shown: Shown, now: Instant): RowSource | string {

@@ -100,7 +100,7 @@ describe('after a signed score', () => {
     await press(scorer, '[data-press=finish]');
     const asked: unknown[] = [];
     scorer.addEventListener('ehch-retry', ({ resident, section }) => asked.push([resident, section]));
-    await press(scorer, '.after-score [data-retry=limits]');
+    await press(scorer, { kind: 'read-again', section: 'limits' });
     expect(asked).to.deep.equal([[view.resident, 'limits']]);
     scorer.view = view;
     await settled(scorer);

@@ -20,10 +20,10 @@ import { renderComing, renderNotOpen } from './not-open.ts';
 import type { Assessments } from './own-assessments.ts';
 import { spoken } from './score-bar.ts';
 import { paperForm } from './paper-form.ts';
-import { readAgain } from './read-again.ts';
 import { renderTrouble } from './trouble.ts';
 import { actionOf, press } from './scorer-press.ts';
 import type { ScorerPress } from './scorer-press.ts';
+import { WhyFocus } from './why-focus.ts';
 import { tabAfter } from './sections.ts';
 import { sessionView } from './session-view.ts';
 import type { SessionView } from './session-view.ts';
@@ -69,8 +69,7 @@ export class FrailtyScorer extends FormElement {
 
   readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #doubleClick = new DoubleClick();
-  /** Where the keyboard was when an explanation was opened. */
-  #whyFrom: HTMLElement | null = null;
+  readonly #why = new WhyFocus(this, () => (this.controller.front?.screen.why ?? null) !== null);
 
   /** The page is being printed: the form stands whole beside what is on screen, which keeps its fields and its focus. */
   #onPaper = false;
@@ -93,7 +92,7 @@ export class FrailtyScorer extends FormElement {
   protected override clear(): void {
     super.clear();
     this.#announcer.stop();
-    this.#whyFrom = null;
+    this.#why.forget();
     putAway(this.renderRoot);
   }
 
@@ -249,11 +248,13 @@ export class FrailtyScorer extends FormElement {
   /** Bound to one session: what is typed at its questions stays with it, however late it is handed over. */
   #dispatchTo(session: string): Dispatch {
     return (action) =>
-      action.kind === 'explain' ? void this.#explain(action) : this.controller.at(action, session);
+      action.kind === 'explain' ? this.#explain(action) : this.controller.at(action, session);
   }
 
   #take(action: ScorerPress): void {
     switch (action.kind) {
+      case 'read-again':
+        return this.readAgain(action);
       case 'fetch-assessments':
         return this.own.again();
       case 'choose-form':
@@ -265,27 +266,17 @@ export class FrailtyScorer extends FormElement {
       case 'start-from-finished':
         return this.controller.dispatch(action);
       case 'explain':
-        return void this.#explain(action);
+        return this.#explain(action);
       default:
         return this.controller.at(action);
     }
   }
 
-  /** The explanation stands far from what it explains: the focus goes there, and back when it is closed. */
-  async #explain(action: Extract<ScorerPress, { readonly kind: 'explain' }>): Promise<void> {
-    const before = this.controller.front?.screen.why ?? null;
-    const at = this.shadowRoot?.activeElement;
-    if (before === null) this.#whyFrom = at instanceof HTMLElement ? at : null;
-    this.controller.at(action);
-    await this.updateComplete;
-    const now = this.controller.front?.screen.why ?? null;
-    if (now === null) this.#whyFrom?.focus();
-    else this.renderRoot.querySelector<HTMLElement>('.why')?.focus();
+  #explain(action: Extract<ScorerPress, { readonly kind: 'explain' }>): void {
+    void this.#why.follow(() => this.controller.at(action));
   }
 
   readonly #pressed = (event: Event): void => {
-    const again = readAgain(event, this.controller.front?.resident ?? null);
-    if (again !== null) this.dispatchEvent(again);
     const action = actionOf(event);
     if (action !== null && !this.#doubleClick.isStray(event, action)) this.#take(action);
   };

@@ -1,5 +1,6 @@
 import type { FormPress, SessionsAction } from '@ehch/clinical/session';
 import { pressesOf } from '../internal/press.ts';
+import type { RetryPress } from '../internal/retry.ts';
 
 /** Everything that a person does in the scorer. */
 export type ScorerPress =
@@ -11,6 +12,7 @@ export type ScorerPress =
           'choose-form' | 'search' | 'list-drafts-again' | 'start-from-finished' | 'save-all-again';
       }
     >
+  | RetryPress
   /** Asks for the kit's own assessments again. */
   | { readonly kind: 'fetch-assessments' };
 

@@ -50,6 +50,11 @@ describe('a component that fails', () => {
       expect(after).to.contain('ASHWORTH');
     });
 
+  it('leaves a number to ring where a worry was to be raised', async () => {
+    const [, failed] = await drawn('ehch-escalation-button');
+    expect(failed).to.contain('In danger ring 999, else 111.');
+  });
+
   it('fails that proof without its guard', async () => {
     const [, failed] = await drawn('without-failing');
     expect(failed).not.to.contain('Could not show');

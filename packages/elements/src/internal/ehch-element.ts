@@ -1,6 +1,6 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import { html, LitElement, render } from 'lit';
-import type { CSSResultGroup } from 'lit';
+import type { CSSResultGroup, TemplateResult } from 'lit';
 import { isolation } from './isolation.styles.ts';
 import { kitFooterStyles } from './kit-footer.styles.ts';
 import { tokens } from './tokens.styles.ts';
@@ -35,7 +35,16 @@ export abstract class EhchElement extends LitElement {
    */
   protected failed(error: unknown): void {
     reportCaught(error, 'elements/draw', this.localName);
-    render(html`<div class="base" role="alert">${UNEXPECTED}</div>`, this.renderRoot, this.renderOptions);
+    render(
+      html`<div class="base" role="alert">${this.unexpected}</div>`,
+      this.renderRoot,
+      this.renderOptions,
+    );
+  }
+
+  /** What stands there where nothing could be drawn. */
+  protected get unexpected(): TemplateResult {
+    return UNEXPECTED;
   }
 }
 

@@ -37,7 +37,7 @@ export class PartLoader<Part> {
     return this.#hasFailed ? 'failed' : 'to-come';
   }
 
-  /** Fetches it when the page has nothing else to do. After a failure only a person asks again. */
+  /** Fetches it when the page has nothing else to do. After a failure a person asks again, or the network that has returned. */
   prepare(): void {
     if (this.#isAsked || this.part !== null) return;
     this.#isAsked = true;
@@ -80,8 +80,14 @@ export class PartLoader<Part> {
     // The state says it, and the next press asks again. A press that failed is not done later behind somebody's back.
     this.#waiting = null;
     this.#hasFailed = true;
+    // Without this it would be missing at the next loss of the network as well, unless somebody has pressed between the two.
+    addEventListener('online', this.#again, { once: true });
     this.#onChange();
   }
+
+  readonly #again = (): void => {
+    if (this.part === null) whenIdle(() => void this.#fetch());
+  };
 }
 
 /** Safari has no idle callback. After the paint and a task of its own it is as good as idle there. */

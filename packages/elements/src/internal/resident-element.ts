@@ -13,11 +13,13 @@ import type { Context } from '@lit/context';
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { clockContext, deviceContext, drillContext, placeContext, sourceContext } from './contexts.ts';
 import { EhchElement } from './ehch-element.ts';
-import { EhchMismatchEvent } from './events.ts';
+import { EhchMismatchEvent, EhchRetryEvent } from './events.ts';
 import { FromProvider } from './from-provider.ts';
 import { KitFooter } from './kit-footer.ts';
 import { endPrint, noteBrowserPrint } from './noted.ts';
+import type { PartSource } from './part-source.ts';
 import { Printing } from './printing.ts';
+import type { RetryPress } from './retry.ts';
 import { viewCodes } from './state-codes.ts';
 
 /** What a component about one resident may show at this moment. */
@@ -205,6 +207,19 @@ export abstract class ResidentElement extends EhchElement {
 
   protected subscribe<T>(context: Context<unknown, T>, take: (value: T) => void): void {
     this.#provider.subscribe(context, take);
+  }
+
+  /** Tells the page, or its provider, that a person wants this to be read again. */
+  protected readAgain({ section }: RetryPress): void {
+    const { shown } = this;
+    if (shown.state === 'nobody') return;
+    const resident = shown.state === 'view' ? shown.view.resident : shown.resident;
+    this.dispatchEvent(new EhchRetryEvent(resident, section));
+  }
+
+  /** Where a part comes from that is fetched later. A test gives it late, or not at all. */
+  protected partSource<Part>(usual: PartSource<Part>): PartSource<Part> {
+    return usual;
   }
 
   /** Draws at once what is to be printed. */

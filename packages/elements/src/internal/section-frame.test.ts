@@ -1,12 +1,14 @@
 import { expect } from '@open-wc/testing';
 import type { NoneStatement, Problem, ResidentView } from '@ehch/clinical';
 import { draw, textOf } from '../../test/draw-summary.ts';
+import { retriesIn, retryIn } from '../../test/retry-in.ts';
 import { states } from '../resident-summary/resident-summary.fixtures.ts';
 
 async function offered(name: keyof typeof states): Promise<readonly string[]> {
   const summary = await draw(document.body, states[name]);
-  const buttons = [...summary.renderRoot.querySelectorAll<HTMLElement>('button[data-retry]')];
-  return buttons.map(({ dataset }) => dataset['retry'] ?? '').sort();
+  return retriesIn(summary)
+    .map(({ section }) => section ?? 'all')
+    .sort();
 }
 
 const NONE: NoneStatement = {
@@ -53,7 +55,7 @@ describe('the frame of a section', () => {
     const summary = await draw(document.body, states['failed-section']);
     const asked: (string | null)[][] = [];
     summary.addEventListener('ehch-retry', ({ resident, section }) => asked.push([resident, section]));
-    summary.renderRoot.querySelector<HTMLElement>('button[data-retry=allergies]')?.click();
+    retryIn(summary, 'allergies').click();
     expect(asked).to.deep.equal([[states['failed-section'].view.resident, 'allergies']]);
   });
 });

@@ -3,6 +3,7 @@ import type { CivilDate } from '@ehch/clinical/time';
 import { howOld } from '@ehch/clinical/display';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { retryButton } from './retry.ts';
 import { errorWords, gapWords } from './section-words.ts';
 import { moment } from './when.ts';
 
@@ -27,9 +28,7 @@ export function retry(name: SectionName, title: string, section: Section<unknown
       section.refresh.state !== 'running' &&
       (section.refresh.state === 'failed' || section.gaps.some(({ why }) => why === 'failed')));
   if (!canHelp) return nothing;
-  return html`<button type="button" class="retry" data-retry=${name}>
-    Try again<span class="spoken">: ${title}</span>
-  </button>`;
+  return retryButton(name, html`Try again<span class="spoken">: ${title}</span>`);
 }
 
 /** What is missing of the section, as far as that is known. */

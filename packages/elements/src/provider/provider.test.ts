@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { PlaceConfiguration, ResidentSource, ResidentView } from '@ehch/clinical';
 import { openLog, type LogLine } from '@ehch/clinical/diagnostics';
 import { drawProvider, shownText, textOf } from '../../test/draw-summary.ts';
+import { retryIn } from '../../test/retry-in.ts';
 import { states } from '../resident-summary/resident-summary.fixtures.ts';
 import { PLACE } from '../resident-summary/resident-summary.fixtures.ts';
 import { EhchProvider, EhchRetryEvent } from './index.ts';
@@ -62,7 +63,7 @@ async function failing() {
   summary.resident = 'resident-1';
   provider.append(summary);
   await summary.updateComplete;
-  const press = () => summary.renderRoot.querySelector<HTMLButtonElement>('[data-retry=medicines]')?.click();
+  const press = () => retryIn(summary, 'medicines').click();
   return { provider, summary, refreshed, show, press };
 }
 

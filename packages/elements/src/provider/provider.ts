@@ -136,7 +136,7 @@ export class EhchProvider extends EhchElement {
     const said =
       this.#pressed === null
         ? ''
-        : `${this.#pressed} was not rung. In earnest you would be talking to them now.`;
+        : `${this.#pressed} was not rung. In earnest you would be talking to them now. If somebody is in danger, ring 999 outside this practice run.`;
     return html`<div class="base">
       <p class="band" role="note"><strong>Practice run: nothing is sent.</strong> Nobody here exists.</p>
       <p class="rung" role="status">${said}</p>

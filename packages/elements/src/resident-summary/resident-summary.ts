@@ -5,9 +5,10 @@ import type { Instant, PartialDate } from '@ehch/clinical/time';
 import { html, nothing, render } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { UNEXPECTED } from '../internal/ehch-element.ts';
-import { EhchHideLineEvent, EhchRetryEvent } from '../internal/events.ts';
+import { EhchHideLineEvent } from '../internal/events.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
+import { retryButton, retryPresses } from '../internal/retry.ts';
 import { asPlainView, hasDied, lastDaysOf, withAllSections } from '../internal/section-surroundings.ts';
 import type { SectionSurroundings } from '../internal/section-surroundings.ts';
 import { NOTHING_PRESSED } from './glance/glance.ts';
@@ -175,19 +176,16 @@ export class ResidentSummary extends ResidentElement {
 
   #again(words: TemplateResult): TemplateResult {
     return html`<div class="empty">
-      ${words} <button type="button" class="retry" data-retry="all">Try again</button>
+      ${words} ${retryButton(null, 'Try again')}
     </div>`;
   }
 
   readonly #press = (event: Event): void => {
+    const again = retryPresses.actionOf(event);
+    if (again !== null) return this.readAgain(again);
     const button = event.target instanceof Element ? event.target.closest('button') : null;
     if (button === null) return;
-    const { retry, toggle, go, glance, hide } = button.dataset;
-    if (retry !== undefined && this.#openedFor !== null) {
-      this.dispatchEvent(
-        new EhchRetryEvent(this.#openedFor, retry === 'all' ? null : (retry as SectionName)),
-      );
-    }
+    const { toggle, go, glance, hide } = button.dataset;
     if (toggle !== undefined) this.#toggle(toggle as SectionName);
     if (go !== undefined) void this.#goTo(go as SectionName);
     if (glance !== undefined) this.#openGlance(glance as GlancePart);

@@ -3,6 +3,7 @@ import type { Section, SectionName } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';
+import { retryButton } from '../internal/retry.ts';
 import { shell } from '../internal/section-frame.ts';
 import { WITHHELD, errorWords } from '../internal/section-words.ts';
 import type { SectionSurroundings } from '../internal/section-surroundings.ts';
@@ -99,7 +100,7 @@ export function renderTogether(
     id,
     state,
     html`${heading(level, id, html`${words.slice(0, 1).toUpperCase()}${words.slice(1)}`)}
-    ${state === 'failed' ? html`<button type="button" class="retry" data-retry="all">Try again</button>` : nothing}`,
+    ${state === 'failed' ? retryButton(null, 'Try again') : nothing}`,
     html`<div class="body"><p>${titles.join(', ')}. ${MEANING[state]}</p></div>`,
   );
 }

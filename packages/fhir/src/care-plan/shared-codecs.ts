@@ -1,4 +1,5 @@
 import { PLAN_KINDS } from '@ehch/clinical/care-plan';
+import { londonDate } from '@ehch/clinical/time';
 import { byCode } from '../by-code.ts';
 import { CARE_AND_SUPPORT_PLAN } from '../codes/plans.ts';
 import { SNOMED } from '../codes/systems.ts';
@@ -32,7 +33,8 @@ export const frameCodec: LineCodec = {
     changed !== null && !changed.some(([, part]) => part === 'end')
       ? []
       : [
-          { path: ['period', 'start'], value: at },
+          // A day, as the review is: a plan that is looked at again on the same day would end before it begins (R4 `per-1`).
+          { path: ['period', 'start'], value: londonDate(at) },
           { path: ['author'], value: author },
         ],
   read(resource) {

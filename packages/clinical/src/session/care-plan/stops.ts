@@ -22,7 +22,9 @@ export type PlanStop =
   /** A decision says who decided, and when. */
   | { readonly kind: 'no-decider' }
   /** A decision that is dated after today was made by nobody yet. */
-  | { readonly kind: 'decided-ahead' };
+  | { readonly kind: 'decided-ahead' }
+  /** The day on which the plan is to be looked at again is over already. */
+  | { readonly kind: 'review-passed' };
 
 /** What stands in the way of saving; `null`: nothing. `presser`: the name of whoever would press. */
 export function planStopOf(open: OpenLine, presser: string | null, now: Instant): PlanStop | null {
@@ -38,7 +40,16 @@ export function planStopOf(open: OpenLine, presser: string | null, now: Instant)
   const missing = missingFields(kind, after);
   if (missing.length > 0) return { kind: 'missing', fields: missing };
   if (decision !== null) return decision;
+  if (hasPassedReview(open, after, now)) return { kind: 'review-passed' };
   return (presser ?? '').trim() === '' ? { kind: 'no-presser' } : null;
+}
+
+/** A plan that would end before it begins is none, and a server may refuse it (R4 `per-1`). What stood there before stops nobody. */
+function hasPassedReview({ kind, base }: OpenLine, after: PlanText, now: Instant): boolean {
+  const on = after['reviewBy'] ?? null;
+  if (kind !== 'frame' || on === (base['reviewBy'] ?? null)) return false;
+  const span = spanOf(on);
+  return span !== null && span.to < londonDate(now);
 }
 
 /** A decision without who and when is none (SPEC L6). */

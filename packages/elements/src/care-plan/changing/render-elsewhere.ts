@@ -7,8 +7,8 @@ import { planPresses } from '../care-plan-press.ts';
 import type { PlanDesks } from './plan-desks.ts';
 
 /**
- * What was typed or saved about others than whoever is on screen, and is not kept anywhere else. It names nobody: whoever it is about
- * may not be who stands here.
+ * What was typed or saved about others than whoever is on screen, and is not kept anywhere else. It names nobody: whoever it is
+ * about may not be who stands here.
  */
 export function renderElsewhere(desks: PlanDesks, resident: ResidentId | null, now: Instant): TemplateResult {
   const left = desks.notTakenOver(resident);

@@ -1,4 +1,5 @@
 import type { PlanPresser } from '@ehch/clinical/session';
+import type { RetryPress } from '../../internal/retry.ts';
 import type { CarePlanPress, CopyPress } from '../care-plan-press.ts';
 import type { PlanDesk } from './plan-desks.ts';
 
@@ -6,6 +7,7 @@ import type { PlanDesk } from './plan-desks.ts';
 export type PlanChangePress = Exclude<
   CarePlanPress,
   | CopyPress
+  | RetryPress
   | { readonly kind: 'show-decision' | 'show-plan' | 'print' | 'print-copy' | 'write-presser' | 'hand-again' }
 >;
 

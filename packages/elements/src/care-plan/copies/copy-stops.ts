@@ -23,7 +23,10 @@ export interface CopyToCompare {
 
 const NO_COPY: PreparedCopy = { whom: null, parts: new Set(), lookedAt: null };
 
-/** What stands in the way of a copy for this contact, in words; `null`: nothing. The words of a record cannot be checked by a program. */
+/**
+ * What stands in the way of a copy for this contact, in words; `null`: nothing. The words of a record cannot be checked by a
+ * program.
+ */
 export function copyStop(
   copy: PreparedCopy,
   contact: ToldContact | null,

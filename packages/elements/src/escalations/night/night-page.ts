@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import { inboxPresses, type NightPress } from '../escalations-press.ts';
 import { copyMatter, noteTaking, renderCopied, type Copied } from '../matter-copying.ts';
 import type { MatterRow } from '../matter-rows.ts';
-import type { NightAround, NightList } from '../night-desk.ts';
+import type { RowAround, RowAtHand } from '../row-at-hand.ts';
 import { printNight, renderNight, textOfNight, type NightFacts } from './render-night.ts';
 
 const { press } = inboxPresses;
@@ -22,7 +22,7 @@ export class NightPage {
     this.#changed = changed;
   }
 
-  render(row: MatterRow, around: NightAround): TemplateResult {
+  render(row: MatterRow, around: RowAround): TemplateResult {
     const { id: thread } = row.thread;
     const button = (label: string, action: NightPress) =>
       html`<button type="button" ${press(action)}>${label}</button>`;
@@ -37,12 +37,12 @@ export class NightPage {
     </div>`;
   }
 
-  press(action: Taking<'copy-night'> | Taking<'print-night'>, list: NightList): void {
+  press(action: Taking<'copy-night'> | Taking<'print-night'>, at: RowAtHand): void {
     this.#copied = null;
-    void (action.kind === 'copy-night' ? this.#copy(action, list) : this.#print(list));
+    void (action.kind === 'copy-night' ? this.#copy(action, at) : this.#print(at));
   }
 
-  async #copy({ names }: Taking<'copy-night'>, { row, around, device }: NightList): Promise<void> {
+  async #copy({ names }: Taking<'copy-night'>, { row, around, device }: RowAtHand): Promise<void> {
     const copied = await copyMatter(this.#thread, device, {
       row,
       textOf: (now) => textOfNight(factsOf(now, around()), names),
@@ -51,7 +51,7 @@ export class NightPage {
     if (copied !== null) this.#say(copied);
   }
 
-  async #print({ row, around, device, root, by }: NightList): Promise<void> {
+  async #print({ row, around, device, root, by }: RowAtHand): Promise<void> {
     const before = row();
     if (before === null) return;
     if (!(await noteTaking(before, device, 'print')))
@@ -69,7 +69,7 @@ export class NightPage {
   }
 }
 
-function factsOf({ thread }: MatterRow, { session, place, now }: NightAround): NightFacts {
+function factsOf({ thread }: MatterRow, { session, place, now }: RowAround): NightFacts {
   const shown = new Set(thread.entries.map(({ id }) => id));
   const pressed = pressedOn(session, thread.id).filter(({ entry }) => !shown.has(entry.id));
   return { thread, place, now, notInIt: pressed.length };

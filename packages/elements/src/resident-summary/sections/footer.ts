@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
+import { retryButton } from '../../internal/retry.ts';
 import { data } from '../../internal/text.ts';
 import { moment } from '../../internal/when.ts';
 
@@ -15,7 +16,7 @@ export function footer({ view }: SectionSurroundings): TemplateResult {
       ${oldest === undefined ? 'nothing has been read yet.' : html`read ${moment(oldest)} or later.`}
       ${
         sections.some((section) => section.state === 'known' && section.freshness === 'stale')
-          ? html`<button type="button" class="retry" data-retry="all">Read all again</button>`
+          ? retryButton(null, 'Read all again')
           : nothing
       }
     </p>

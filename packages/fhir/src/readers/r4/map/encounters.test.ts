@@ -98,7 +98,7 @@ test('an end that has passed ends a stay whatever its status, and a future end i
     episode('Rowan Court', { period: { start: '2026-11-10', end: '2026-12-01' } }),
   ]);
   assert.equal(respite.stay?.ended, null);
-  assert.deepEqual(respite.more, [{ name: 'stay planned to end', text: '2026-12-01' }]);
+  assert.deepEqual(respite.more, [{ name: 'stay planned to end', text: '01-Dec-2026' }]);
 });
 
 for (const [status, name] of [
