@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { PLAN_ORIGINAL } from '../../../care-plan/plan-codes.ts';
 import { about, content, snomed, value, type Json } from '../../../record.fixtures.ts';
 
 const person = (relationship: Json): Json =>
@@ -40,4 +41,33 @@ test('LPA is the power of attorney in its usual short form', () => {
     assert.deepEqual(authorities(text), [text]);
   for (const text of ['LPA property and finance', 'Daughter (no LPA)', 'LPA not registered', 'LPA pending'])
     assert.deepEqual(authorities(text), [], text);
+});
+
+test('an authority says whether it was registered, who saw it and when, and how it acts', () => {
+  const original = (parts: Readonly<Record<string, string>>): Json => ({
+    ...person({ text: 'Attorney' }),
+    extension: [
+      {
+        url: PLAN_ORIGINAL,
+        extension: Object.entries(parts).map(([url, valueString]) => ({ url, valueString })),
+      },
+    ],
+  });
+  const standing = (parts: Readonly<Record<string, string>>) =>
+    value('limits', [original(parts)]).decisionMakers[0]?.standing;
+  const seen = { seenBy: 'A. Reed', seenOn: '2026-11-01' };
+  for (const authority of ['lpa', 'deputy', 'imca'])
+    assert.deepEqual(standing({ authority, registered: 'yes', acts: 'jointly', ...seen }), {
+      authority,
+      registered: 'yes',
+      acts: 'jointly',
+      ...seen,
+    });
+  assert.deepEqual(standing({ authority: 'lpa', registered: 'perhaps', acts: 'somehow' }), {
+    authority: 'lpa',
+    registered: null,
+    seenBy: null,
+    seenOn: null,
+    acts: null,
+  });
 });

@@ -115,6 +115,23 @@ for (const [status, name] of [
   });
 }
 
+test('whatever else a further stay states, and a team that did not arrive, is shown with the identity', () => {
+  const now = episode('Rowan Court', { period: { start: '2025-01-05' } });
+  const other = episode('The Limes', {
+    status: 'planned',
+    team: [{ reference: 'CareTeam/absent', display: 'Falls team' }],
+    extension: [{ url: 'https://example.org/funding', valueString: 'CHC' }],
+  });
+  assert.deepEqual(
+    value('identity', [now, other]).more?.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    [
+      { name: 'funding', text: 'CHC' },
+      { name: 'planned stay', text: 'The Limes' },
+      { name: 'team', text: 'Falls team' },
+    ],
+  );
+});
+
 test('a planned stay with a date is the stay ahead, and without a date it is shown as planned', () => {
   const planned = (fields: Json) => episode('The Limes', { status: 'planned', ...fields });
   const ahead = { home: 'The Limes', from: '2027-01-05', kind: 'unknown' };

@@ -1,6 +1,6 @@
 import { firstWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
-import { words } from '../../../text.ts';
+import { nameOf } from '../author.ts';
 import type { Cautions } from '../cautions.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { isRunning } from './encounters.ts';
@@ -13,7 +13,7 @@ export function overWithVisit(record: PatientRecord, held: Held<'Flag'>, caution
   const { encounter } = held.value;
   if (encounter === undefined) return null;
   const visit = record.resolve(encounter, held);
-  const shown = words(encounter.display);
+  const shown = nameOf(record, encounter, held);
   if (!isHeld(visit, 'Encounter')) {
     cautions.leave('only for the visit', shown);
     return null;

@@ -112,3 +112,21 @@ test('of two rooms the one in use counts', () => {
   ];
   assert.equal(stay(lives(at('old'), at('room')), ...rooms)?.room, 'Room 9');
 });
+
+test('the room is that of the stay in the home, whichever visit was sent first', () => {
+  const visit = {
+    ...lives(at('clinic')),
+    id: 'visit',
+    class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'AMB' },
+    type: [{ text: 'Clinic visit' }],
+  };
+  const places = [
+    place('room', 'Room 9', partOf('home', 'The Laurels')),
+    place('clinic', 'Room 2', partOf('surgery', 'Oak Surgery')),
+  ];
+  for (const both of [
+    [visit, lives(at('room'))],
+    [lives(at('room')), visit],
+  ])
+    assert.equal(stay(...both, ...places)?.room, 'Room 9');
+});
