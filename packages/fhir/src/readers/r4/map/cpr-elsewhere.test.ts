@@ -311,6 +311,16 @@ test('a newer form that is unfinished, or dated in the future, replaces no finis
   assert.deepEqual(told(done, ahead).cpr, ['do-not-attempt']);
 });
 
+test('an order of a kind that nobody knows is doubtful, and says of which kind it is', () => {
+  const order = about('ServiceRequest', 'o', {
+    status: 'active',
+    intent: 'suggestion',
+    code: snomed('450476008'),
+  });
+  const [found] = value('limits', [order]).cpr;
+  assert.deepEqual([found?.cautions, found?.details], [['unconfirmed'], ['kind of order: suggestion']]);
+});
+
 test('a category of a flag about CPR is shown beside the decision, unless it is one of those that every flag has', () => {
   const detailsOf = (category: Json) =>
     value('limits', [about('Flag', 'f', { status: 'active', code: notForCpr, category: [category] })]).cpr[0]

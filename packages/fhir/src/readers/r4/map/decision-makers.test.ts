@@ -32,6 +32,17 @@ test('a coded attorney is none if the words beside the code deny it, and other w
   );
 });
 
+test('LPA is the power of attorney in its usual short form', () => {
+  const authorities = (text: string) => {
+    const found = content('limits', [person({ text })]);
+    return found.kind === 'recorded' ? found.value.decisionMakers.map(({ authority }) => authority) : [];
+  };
+  for (const text of ['LPA health and welfare', 'LPA (health)', 'LPA'])
+    assert.deepEqual(authorities(text), [text]);
+  for (const text of ['LPA property and finance', 'Daughter (no LPA)', 'LPA not registered', 'LPA pending'])
+    assert.deepEqual(authorities(text), [], text);
+});
+
 test('an authority says whether it was registered, who saw it and when, and how it acts', () => {
   const original = (parts: Readonly<Record<string, string>>): Json => ({
     ...person({ text: 'Attorney' }),

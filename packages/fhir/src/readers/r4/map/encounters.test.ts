@@ -257,3 +257,32 @@ test('an episode shows all its types, and one that the words deny is no stay', (
   assert.deepEqual(cancelled.cautions, ['contradicts-itself']);
   assert.deepEqual(cancelled.more, [{ name: 'type of the stay', text: 'Respite stay, cancelled' }]);
 });
+
+test('a stay that ended elsewhere is no return to the home, and a death in it is not passed over', () => {
+  const lives = about('EpisodeOfCare', 'ep', { status: 'active', period: { start: '2025-01-01' } });
+  const ended = (hospitalization: Json, ...others: Json[]) => {
+    const stay = encounter('IMP', {
+      status: 'finished',
+      period: { start: '2026-11-01', end: '2026-11-10' },
+      hospitalization,
+    });
+    const { stay: told, more, cautions } = value('identity', [lives, stay, ...others]);
+    return [told?.returned?.on ?? null, more ?? [], cautions];
+  };
+  const to = (text: string) => [{ name: 'discharged on 10-Nov-2026 to', text }];
+  assert.deepEqual(ended({}), ['2026-11-10', [], []]);
+  assert.deepEqual(ended({ dischargeDisposition: { text: 'Usual place of residence' } }), [
+    '2026-11-10',
+    [],
+    [],
+  ]);
+  assert.deepEqual(ended({ destination: { display: 'Elm Hospice' } }), [null, to('Elm Hospice'), []]);
+  assert.deepEqual(ended({ dischargeDisposition: { text: 'Died' } }), [null, to('Died'), ['death-disputed']]);
+});
+
+test('a day, a month or a year as the end of a stay runs to its last moment', () => {
+  for (const end of ['2026-11-21', '2026-11', '2026', '2026-11-21T12:00:00Z'])
+    assert.ok(stayOf(encounter('IMP', { period: { start: '2026-11-10', end } }))?.away, end);
+  for (const end of ['2026-11-20', '2026-10', '2026-11-21T08:00:00Z'])
+    assert.equal(stayOf(encounter('IMP', { period: { start: '2026-09-10', end } })) ?? null, null, end);
+});
