@@ -50,5 +50,7 @@ function timeOf(raw: JsonObject): number {
 }
 
 function versionOf(raw: JsonObject): number {
-  return Number(textAt(raw['meta'], 'versionId') ?? Number.NaN);
+  // A version such as "1e3" or "0x10" is a name. Read as a number it would give an order that nobody stated.
+  const version = textAt(raw['meta'], 'versionId') ?? '';
+  return /^\d+$/.test(version) ? Number(version) : Number.NaN;
 }
