@@ -21,6 +21,37 @@ for (const text of [
   });
 }
 
+for (const text of [
+  'Considering LPA health and welfare',
+  'Attorney for health and welfare, disclaimed 2025',
+  'Attorney (deceased)',
+  'LPA being set up',
+  'Resident holds power of attorney for Jo',
+  "Attorney for the resident's husband",
+  'Wishes to be attorney',
+  'Attorney for health (resigned)',
+])
+  test(`"${text}" names nobody who may decide today`, () => {
+    assert.equal(content('limits', [person({ text })]).kind, 'not-recorded');
+    assert.deepEqual(value('people', [person({ text })]).contacts[0]?.roles, [text]);
+  });
+
+test('a relation beside an authority takes nothing from it', () => {
+  for (const text of [
+    'Attorney for health and welfare, husband',
+    'LPA, wants to be told at night',
+    'LPA (daughter)',
+    'Deputy for her welfare',
+  ])
+    assert.equal(value('limits', [person({ text })]).decisionMakers[0]?.authority, text);
+});
+
+test('an attorney whose own name says that he or she died decides nothing', () => {
+  const died = { ...person({ text: 'Attorney' }), name: [{ text: 'Jo Reed (died 2025)' }] };
+  assert.equal(content('limits', [died]).kind, 'not-recorded');
+  assert.equal(value('people', [died]).contacts[0]?.name, 'Jo Reed (died 2025)');
+});
+
 test('a coded attorney is none if the words beside the code deny it, and other words are shown', () => {
   const coded = (text: string) => person({ ...snomed('365567004'), text });
   assert.equal(content('limits', [coded('No lasting power of attorney')]).kind, 'not-recorded');

@@ -21,7 +21,14 @@ const HEALTH = /\b(health|welfare)\b/i;
 
 /** [P] Words that say that somebody is no attorney today. */
 const NOT_TODAY =
-  /\b(pending|appl(?:ied|ying|ication)|unregistered|not (?:yet )?registered|former|previous|suspended|ended|lapsed)\b|\b(?:no|not|without|never) (?:\w+ ){0,4}?(?:attorney|deputy|lpa)\b/i;
+  /\b(pending|appl(?:ied|ying|ication)|unregistered|not (?:yet )?registered|former|previous|suspended|ended|lapsed)\b|\b(?:no|not|without|never) (?:\w+ ){0,4}?(?:attorney|deputy|lpa)\b|\b(?:died|deceased|disclaim\w*|resigned|relinquish\w*|considering|(?:intends?|wish(?:es)?|wants?|plan(?:s|ning)?|hop(?:es|ing)) to (?:be(?= (?:an |the |her |his )?(?:attorney|deputy))|become|make|set up|apply|act|register)|being (?:set up|made|arranged|sought)|to be (?:set up|made|arranged|appointed|attorney|deputy))\b/i;
+
+/** [P] Words by which the resident, or somebody else's husband or wife, is at the other end of the authority. */
+const OTHER_WAY_ROUND =
+  /\b(?:resident|patient) (?:holds|is|acts)\b|\b(?:resident|patient)['’]?s (?:husband|wife|partner|spouse|brother|sister|son|daughter)['’]?s?\W*$/i;
+
+/** [P] A name that says that its bearer is dead: "Jo Reed (died 2025)". */
+const DEAD = /\b(?:died|deceased)\b/i;
 
 /** Whether a relationship gives authority over health and welfare, by its words. */
 export function isAuthority(text: string): boolean {
@@ -47,7 +54,8 @@ export function decisionMakers(record: PatientRecord): readonly DecisionMaker[] 
       ({ coded, text }, place) =>
         (coded || isAuthority(text) || (place === 0 && own.standing !== undefined)) && !isDenied(text),
     );
-    if (authority === undefined) return [];
+    const name = spokenName(value.name, record.today) ?? 'Name not recorded';
+    if (authority === undefined || DEAD.test(name)) return [];
     record.show(held, 'limits');
     const relation =
       relationships.find((one) => one !== authority && one.text !== '' && !AUTHORITY.test(one.text))?.text ??
@@ -56,7 +64,7 @@ export function decisionMakers(record: PatientRecord): readonly DecisionMaker[] 
     return [
       {
         ...fact(record, held, cautions, { on, part: 'authority' }),
-        name: spokenName(value.name) ?? 'Name not recorded',
+        name,
         relation,
         authority: authority.coded ? codedAuthority(authority.text) : authority.text,
         ...own,
@@ -71,7 +79,7 @@ export function decisionMakers(record: PatientRecord): readonly DecisionMaker[] 
  * section still shows them, but nobody may decide by them.
  */
 function isDenied(text: string): boolean {
-  return deniesInWords(text) || isFormOver([text]) || NOT_TODAY.test(text);
+  return deniesInWords(text) || isFormOver([text]) || NOT_TODAY.test(text) || OTHER_WAY_ROUND.test(text);
 }
 
 // The code says health and welfare. Words that say money only are shown beside it.
