@@ -15,6 +15,15 @@ for (const text of [
   'MRSA negative',
   'C. difficile: not detected',
   'No safeguarding concerns',
+  'DoLS not required: has capacity',
+  'DoLS (expired March 2026)',
+  'DoLS application refused',
+  'DoLS authorisation declined',
+  'Previous MRSA, cleared 2024',
+  'Covid vaccine declined',
+  'Influenza vaccination given',
+  'Husband has MRSA',
+  'No reasonable adjustments needed',
 ]) {
   test(`"${text}" is shown as written, and is no alert of that kind`, () => {
     assert.deepEqual([only(text)?.kind, only(text)?.text], ['other', text]);
@@ -30,6 +39,9 @@ for (const text of ['Safeguarding enquiry closed', 'No contact with son: safegua
 
 test('"MRSA" and "DoLS authorised" are alerts of their kind', () => {
   assert.equal(only('MRSA colonised')?.kind, 'infection');
+  assert.equal(only('C. difficile not cleared')?.kind, 'infection');
+  assert.equal(only('DoLS applied for')?.kind, 'deprivation-of-liberty');
+  assert.equal(only('DoLS not expired')?.kind, 'deprivation-of-liberty');
   assert.equal(only('DoLS authorised')?.kind, 'deprivation-of-liberty');
 });
 

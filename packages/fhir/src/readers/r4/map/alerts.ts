@@ -7,6 +7,7 @@ import { byNewest, cautionWhenPast, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { codedDetails } from './coded-as.ts';
 import { flagReading } from './cpr-sources.ts';
+import { aboutFamily } from './denied-in-words.ts';
 import { overWithVisit } from './flag-visit.ts';
 import { isLimitsFlag } from './limits-statements.ts';
 import { othersOfTheName } from './same-name.ts';
@@ -86,11 +87,16 @@ const WORDS: readonly (readonly [pattern: RegExp, kind: Alert['kind']])[] = [
   ],
 ];
 
-/** [P] "No DoLS in place" and "MRSA negative" are shown as written, but are no alert of that kind. */
+/**
+ * [P] "No DoLS in place", "DoLS expired" and "MRSA negative" are shown as written, but are no alert of that kind. Nor is a
+ * vaccination against an infection, nor an infection of the family.
+ */
 const DENIED: Partial<Record<Alert['kind'], RegExp>> = {
-  'deprivation-of-liberty': /^(?:no|nil|not|none|never|without)\b/i,
+  'deprivation-of-liberty':
+    /^(?:no|nil|not|none|never|without)\b|(?<!\bnot )\b(?:expired|ended|lapsed|refused|declined|withdrawn)\b|\bnot (?:required|needed|authorised|granted|applicable|in place)\b/i,
   infection:
-    /^(?:no|nil|not|none|never|without)\b|\b(?:negative|not detected|not found|excluded|ruled out)\b/i,
+    /^(?:no|nil|not|none|never|without)\b|\b(?:negative|not detected|not found|excluded|ruled out)\b|(?<!\b(?:not|never|until|before|if) )\b(?:cleared|resolved|eradicated)\b|\b(?:vaccin\w*|immunis\w*|jabs?|boosters?)\b/i,
+  'reasonable-adjustment': /^(?:no|nil|none)\b|\bnot (?:required|needed)\b/i,
   // A narrow pattern, because any other words may say what the flag is about.
   safeguarding:
     /^(?:no|nil) (?:known |current |open |active )*safeguarding (?:concerns?|issues?|alerts?|flags?)\.?$/i,
@@ -98,7 +104,8 @@ const DENIED: Partial<Record<Alert['kind'], RegExp>> = {
 
 function kindOf(held: Held<'Flag'>, said: string): Alert['kind'] {
   const kind = kindNamed(held, said);
-  return DENIED[kind]?.test(said) === true ? 'other' : kind;
+  const isOfFamily = kind !== 'safeguarding' && aboutFamily(held.value.code).length > 0;
+  return isOfFamily || DENIED[kind]?.test(said) === true ? 'other' : kind;
 }
 
 function kindNamed({ value }: Held<'Flag'>, said: string): Alert['kind'] {
