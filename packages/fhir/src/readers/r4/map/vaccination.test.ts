@@ -96,6 +96,22 @@ test('the note and the person who gave it stay with it, and a future date is sho
 });
 
 test('a vaccination that is recorded as done under a name that denies it contradicts itself', () => {
-  for (const text of ['Influenza vaccination declined', 'COVID-19 vaccine not given'])
+  for (const text of [
+    'Influenza vaccination declined',
+    'COVID-19 vaccine not given',
+    'Influenza vaccination due',
+    'Influenza vaccination booked',
+    'Influenza vaccination invitation sent',
+    'Shingles vaccine offered',
+  ])
     assert.deepEqual(given({ vaccineCode: { text } })?.cautions, ['contradicts-itself'], text);
+});
+
+test('a reason against a vaccination that is recorded as done contradicts it', () => {
+  const cautions = (statusReason: Json) => given({ statusReason })?.cautions;
+  assert.deepEqual(cautions({ text: 'Patient objection' }), ['contradicts-itself']);
+  const system = 'http://terminology.hl7.org/CodeSystem/v3-ActReason';
+  for (const code of ['PATOBJ', 'MEDPREC', 'OSTOCK', 'IMMUNE'])
+    assert.ok(cautions({ coding: [{ system, code }] })?.includes('contradicts-itself'), code);
+  assert.deepEqual(cautions({ text: 'Given abroad' }), []);
 });

@@ -19,7 +19,21 @@ type Vaccination = Held<'Immunization'>;
 
 /** [P] Names by which a vaccination that is recorded as done was not given. */
 const NOT_GIVEN =
-  /\b(?:declin\w*|refus\w*|not (?:given|done|required|indicated|wanted)|contra-?indicated|no consent|did not attend|dna|consent withdrawn)\b/i;
+  /\b(?:declin\w*|refus\w*|not (?:given|done|required|indicated|wanted)|contra-?indicated|no consent|did not attend|dna|consent withdrawn|(?:over)?due(?! to)|booked|scheduled|planned|invit\w*|offered|requested|eligible|to be given|awaiting)\b/i;
+
+/** Why a vaccination was not given, in the codes that R4 names for it (immunization-status-reason) and in words [P]. */
+const REASONS_AGAINST = new Set(['IMMUNE', 'MEDPREC', 'OSTOCK', 'PATOBJ']);
+const AGAINST = /\b(?:object(?:s|ed|ion)|out of stock|precaution|already immune)\b/i;
+
+/** Whether a vaccination that is recorded as done was not, by its own words or by the reason beside it. */
+function isDeniedBy(name: string, why: string | null, { value }: Vaccination): boolean {
+  const codes = value.statusReason?.coding ?? [];
+  return (
+    [name, why ?? ''].some((text) => NOT_GIVEN.test(text)) ||
+    AGAINST.test(why ?? '') ||
+    codes.some(({ code }) => REASONS_AGAINST.has(code ?? ''))
+  );
+}
 
 /** A vaccination, given or not. Declined is not missing. A dose that does not count says so first. */
 export function vaccination(record: PatientRecord, held: Vaccination): readonly CareEvent[] {
@@ -29,8 +43,8 @@ export function vaccination(record: PatientRecord, held: Vaccination): readonly 
   if (name === null) return record.refuse(held, 'missing', 'vaccineCode');
   record.show(held, 'events');
   const isDone = value.status !== 'not-done';
-  if (isDone && NOT_GIVEN.test(name)) cautions.add('contradicts-itself');
   const why = conceptWords(value.statusReason, cautions);
+  if (isDone && isDeniedBy(name, why, held)) cautions.add('contradicts-itself');
   const text = joined(
     [
       named(name, procedureOf(held)),
