@@ -1,4 +1,5 @@
 import { isObject, listAt, textAt, type JsonObject } from '../../../entry.ts';
+import { dayAsRead } from '../../../dates.ts';
 import { lines } from '../../../text.ts';
 
 /** The name of an element in plain words: "body site" for `reaction.bodySite`, "onset" for `onsetAge`. */
@@ -64,6 +65,8 @@ function textsOf(value: unknown): readonly string[] {
 function textsIn(value: JsonObject): readonly string[] {
   const narrative = textAt(value, 'div');
   if (narrative !== null) return [narrative.replaceAll(/<[^>]*>/g, ' ')];
+  const ends = endsOf(value);
+  if (ends !== null) return ends;
   const own = conceptTexts(value) ?? SAYING.flatMap((key) => textsOf(value[key]));
   const limit = textAt(value, 'comparator') ?? [];
   if (own.length > 0) return [limit, own, turnsIn(value)].flat();
@@ -71,6 +74,34 @@ function textsIn(value: JsonObject): readonly string[] {
     ([key, field]) => key.startsWith('value') || typeof field === 'object',
   );
   return [...inner.flatMap(([, field]) => textsOf(field)), ...turnsIn(value)];
+}
+
+/**
+ * What has two ends keeps which is which: "until 01-Jan-2025", "at most 5 kg". The repeats of a timing keep each their name.
+ * `null`: it is something else.
+ */
+function endsOf(value: JsonObject): readonly string[] | null {
+  const { start, end, low, high, numerator, denominator, repeat } = value;
+  const two = (a: unknown, b: unknown, before: string, between: string, after: string) => {
+    const [one, other] = [textsOf(a).map(dayAsRead), textsOf(b).map(dayAsRead)].map((texts) =>
+      texts.join(' '),
+    );
+    if (!one || !other) return one ? [before, one] : other ? [after, other] : null;
+    return between === 'to' ? [one, between, other] : [before, one, between, other];
+  };
+  if (isObject(repeat)) {
+    const said = Object.entries(repeat).flatMap(([key, field]) => {
+      const text = textsOf(field).join(' ');
+      return text === '' ? [] : `${plainWords(key.replace(CHOICE, ''))} ${text}`;
+    });
+    return [[said.join(', ')], textsOf(value['code']), textsOf(value['event'])].flat();
+  }
+  if (isObject(low) || isObject(high)) return two(low, high, 'at least', 'to', 'at most');
+  if (isObject(numerator)) return two(numerator, denominator, '', 'to', 'to');
+  const isPeriod = Object.keys(value).every((key) =>
+    ['start', 'end', 'id', 'extension', '_start', '_end'].includes(key),
+  );
+  return isPeriod ? two(start, end, 'from', 'until', 'until') : null;
 }
 
 /** States that everybody expects of a record that is named elsewhere. */
