@@ -6,6 +6,7 @@ import { isTooDeep } from '../../json.ts';
 import type { Account, AccountRow, LedgerOutcome } from '../../ledger.ts';
 import { addressOf, readTarget } from '../../reference.ts';
 import { versionShownBy } from '../../fhir-version.ts';
+import { withoutForeign } from './contained.ts';
 import type { ResourceDefinition } from './define-resource.ts';
 import { gapsOfDocument, type DocumentGap } from './document-gaps.ts';
 import { absentTargets } from './elements/extensions.ts';
@@ -19,7 +20,7 @@ import { resolverOf } from './resolve.ts';
 import { isReadableType, RESOURCES, type ReadableType } from './resources/index.ts';
 import { keysOf, meet } from './same-record.ts';
 import { ownReason } from './set-aside.ts';
-import { belongingOf, namesAnother } from './subject.ts';
+import { belongingOf, namesAnother, namesSameId } from './subject.ts';
 
 /** A record that was sorted and read. */
 export interface OpenRecord {
@@ -133,7 +134,9 @@ function countedIn(rows: readonly Row[], address: AddressAmongOthers): readonly 
     if (raw === null || !Object.hasOwn(COUNTED, type) || ownReason(raw) !== null) return [];
     const belonging = belongingOf(entry, raw, 'patient' in raw ? 'patient' : 'subject', address);
     row.doubt = belonging === 'no-subject' || belonging === 'in-doubt' || belonging === 'malformed';
-    return belonging === 'own' ? [{ type, raw, key, fullUrl: entry.fullUrl }] : [];
+    return belonging === 'own'
+      ? [{ type, raw: withoutForeign(entry, raw, address).raw, key, fullUrl: entry.fullUrl }]
+      : [];
   });
 }
 
@@ -266,9 +269,10 @@ function read(row: Row, isOwnPatient: boolean, address: AddressAmongOthers): voi
   const own = row.outcome === null ? ownReason(raw) : null;
   if (own !== null) row.outcome = { state: 'set-aside', why: own };
   if (row.outcome !== null) return;
-  const held = hold(type, raw, key, entry.fullUrl);
+  const lent = withoutForeign(entry, raw, address);
+  const held = hold(type, lent.raw, key, entry.fullUrl);
   if ('why' in held) row.outcome = { state: 'unreadable', why: held.why, path: held.path };
-  else row.held = withStanding(held, row);
+  else row.held = withStanding({ ...held, more: [...held.more, ...lent.more] }, row);
   row.isSupport = definition.subject === null && type !== 'Patient';
 }
 
@@ -278,12 +282,6 @@ function withStanding(held: Held, { isRival, entry: { unsent } }: Row): Held {
   return isRival
     ? { ...held, cautions: [...cautions, 'two-versions'], isRival: true }
     : { ...held, cautions };
-}
-
-/** One server may answer at two addresses and look like two. A record lost that way leaves a gap. */
-function namesSameId(subject: unknown, { id }: AddressAmongOthers): boolean {
-  const target = readTarget(textAt(subject, 'reference'));
-  return target?.kind === 'literal' && target.type === 'Patient' && target.id === id;
 }
 
 function unreadOf(

@@ -50,6 +50,12 @@ export function namesAnother(entry: Entry, raw: JsonObject, patient: AddressAmon
   );
 }
 
+/** One server may answer at two addresses and look like two. A record lost that way leaves a gap. */
+export function namesSameId(subject: unknown, { id }: AddressAmongOthers): boolean {
+  const target = readTarget(textAt(subject, 'reference'));
+  return target?.kind === 'literal' && target.type === 'Patient' && target.id === id;
+}
+
 /**
  * Whether an identifier beside the resident's id contradicts it: it differs from the resident's, or it is an
  * NHS number that the resident's record lacks. Such an NHS number may be anybody's. A number of another kind

@@ -3,6 +3,7 @@ import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import type { Reference } from '../datatypes.ts';
+import { withStandingWithin } from './named-record.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 
 type Cautions = Set<Caution>;
@@ -56,7 +57,7 @@ function conditionWords(
 ): string | null {
   const target = record.resolve(reference, from);
   const said = isHeld(target, 'Condition') ? conceptWords(target.value.code, cautions) : null;
-  const found = said ?? words(reference?.display);
+  const found = withStandingWithin(record, target, said) ?? words(reference?.display);
   if (found === null && reference !== undefined) cautions.add('reference-missing');
   return found;
 }

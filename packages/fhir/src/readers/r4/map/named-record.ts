@@ -1,4 +1,5 @@
 import { conceptWords } from '../../../coding.ts';
+import { listAt, textAt } from '../../../entry.ts';
 import { words } from '../../../text.ts';
 import { elementText } from '../elements/words.ts';
 import type { Cautions } from '../cautions.ts';
@@ -19,7 +20,7 @@ export function namedRecord(
 ): string | null {
   const target = record.resolve(reference, held);
   const name = isHeld(target, 'Observation', 'Condition') ? conceptWords(target.value.code, cautions) : null;
-  const text = name ?? words(reference.display);
+  const text = withStandingWithin(record, target, name) ?? words(reference.display);
   if (text === null) cautions.leave(element);
   return text;
 }
@@ -40,8 +41,30 @@ export function leaveAbsent(
     const target = record.resolve(reference, held);
     if (target?.type === type && record.all(type).some((shown) => shown === target)) continue;
     const { description, code, name } = target?.raw ?? {};
-    cautions.leave(element, words(reference.display) ?? elementText(description ?? code ?? name));
+    const text = words(reference.display) ?? elementText(description ?? code ?? name);
+    cautions.leave(element, withStandingWithin(record, target, text));
   }
+}
+
+/** States that everybody expects of a record that another one names. */
+const USUAL = new Set(['active', 'accepted', 'completed', 'final', 'current', 'confirmed']);
+
+/**
+ * The words of a contained record with how it stands: "Walk (rejected)". No section lists such a record, so nothing else says it.
+ */
+export function withStandingWithin(
+  record: PatientRecord,
+  target: Held | null,
+  text: string | null,
+): string | null {
+  if (target === null || text === null || record.all(target.type).some((one) => one === target)) return text;
+  const { lifecycleStatus, status, verificationStatus, clinicalStatus } = target.raw;
+  const said = [lifecycleStatus, status, verificationStatus, clinicalStatus].flatMap((state) => {
+    const codes = listAt(state, 'coding').flatMap((coding) => textAt(coding, 'code') ?? []);
+    return codes.length > 0 ? codes : (elementText(state) ?? []);
+  });
+  const unusual = said.filter((state) => !USUAL.has(state));
+  return unusual.length === 0 ? text : `${text} (${unusual.join(', ')})`;
 }
 
 /** Leaves the goals and the team of a plan to "more in the record", where no section shows them. */
@@ -59,7 +82,7 @@ export function addressedBy(
   const named = (held.value.addresses ?? []).flatMap((reference) => {
     const target = record.resolve(reference, held);
     const problem = isHeld(target, 'Condition') ? conceptWords(target.value.code, cautions) : null;
-    const said = problem ?? words(reference.display);
+    const said = withStandingWithin(record, target, problem) ?? words(reference.display);
     if (said === null) cautions.leave('addresses');
     return said ?? [];
   });
