@@ -1,5 +1,5 @@
 import type { Author, Caution, MoreInRecord, Recorded } from '@ehch/clinical';
-import { comparePartialDates, precisionOf, spanOf, type PartialDate } from '@ehch/clinical/time';
+import { comparePartialDates, precisionOf, readInstant, spanOf, type PartialDate } from '@ehch/clinical/time';
 import { authorOf, nameOf } from './author.ts';
 import { Cautions } from './cautions.ts';
 import type { Annotation, Reference } from './datatypes.ts';
@@ -47,14 +47,17 @@ export function isAfterNow(on: PartialDate | null, { today, input }: PatientReco
   return span !== null && span.from > today;
 }
 
-/** Adds the caution `past-its-date` to what was meant to end before today. */
+/** Adds the caution `past-its-date` to what was meant to end before today, or at a moment that has passed. */
 export function cautionWhenPast(
   end: PartialDate | null,
   record: PatientRecord,
   cautions: Set<Caution>,
 ): void {
   const span = spanOf(end);
-  if (span !== null && span.to < record.today) cautions.add('past-its-date');
+  const isMoment = end !== null && precisionOf(end) === 'moment';
+  const moment = isMoment ? readInstant(end) : null;
+  const hasPassed = moment !== null && moment < (readInstant(record.input.now) ?? 0);
+  if (hasPassed || (span !== null && span.to < record.today)) cautions.add('past-its-date');
 }
 
 /** What a map passes on to make a fact. */
