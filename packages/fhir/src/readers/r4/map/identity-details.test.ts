@@ -114,3 +114,17 @@ test('a practice with which the home does not work is known by its name and its 
   assert.equal(usual({ place: place() }), null);
   assert.equal(usual({}), null);
 });
+
+test('a name that is only an old, a temporary or an invented one says so', () => {
+  const more = (use: string) => {
+    const found = value('identity', [], {
+      resources: [{ ...PATIENT, name: [{ use, family: 'Ashworth', given: ['Margaret'] }] }],
+    });
+    return found.more ?? [];
+  };
+  assert.deepEqual(more('old'), [{ name: 'kind of name', text: 'no longer used' }]);
+  assert.deepEqual(more('anonymous'), [{ name: 'kind of name', text: 'anonymous, not the real name' }]);
+  assert.deepEqual(more('temp'), [{ name: 'kind of name', text: 'temporary' }]);
+  assert.deepEqual(more('maiden'), [{ name: 'kind of name', text: 'name before marriage' }]);
+  for (const use of ['official', 'usual']) assert.deepEqual(more(use), []);
+});

@@ -1,6 +1,15 @@
+import { byCode } from '../../../by-code.ts';
 import { currentName, hasEnded, spokenName, startsLater, type NameLike } from '../../../names.ts';
 import { joined, words } from '../../../text.ts';
 import type { Cautions } from '../cautions.ts';
+
+/** R4 name-use, in words, of a name that is not the one in use. */
+const KINDS = byCode<string>({
+  old: 'no longer used',
+  maiden: 'name before marriage',
+  temp: 'temporary',
+  anonymous: 'anonymous, not the real name',
+});
 
 /**
  * Leaves to "more in the record" what a name states beyond its parts: a different text, and the time for
@@ -11,6 +20,8 @@ export function leaveOfName(name: NameLike, today: string, cautions: Cautions): 
   const parts = plain(joined([family, ...given, ...prefix]) ?? '');
   const more = plain(words(text) ?? '').filter((word) => !parts.includes(word));
   if (parts.length > 0 && more.length > 0) cautions.leave('name as one text', text);
+  const kind = KINDS[name.use ?? ''];
+  if (kind !== undefined) cautions.leave('kind of name', kind);
   if (hasEnded(name, today)) cautions.leave('name used until', period?.end);
   if (startsLater(name, today)) cautions.leave('name used from', period?.start);
 }
