@@ -3,6 +3,7 @@ import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import type { Reference } from '../datatypes.ts';
+import { dispositionWords } from './discharge.ts';
 import { withStandingWithin } from './named-record.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 
@@ -29,7 +30,7 @@ export function encounterDetails(
     }),
     labelled('came from', conceptWords(stay.admitSource, cautions)),
     labelled('came from', nameOf(record, stay.origin, held)),
-    labelled('discharged to', conceptWords(stay.dischargeDisposition, cautions)),
+    labelled('discharged to', dispositionWords(stay.dischargeDisposition, cautions)),
     labelled('discharged to', nameOf(record, stay.destination, held)),
     labelled('with', joined(others, ', ')),
   ];

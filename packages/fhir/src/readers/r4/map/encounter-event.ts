@@ -4,7 +4,7 @@ import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { joined } from '../../../text.ts';
 import { cautionsFor } from '../cautions.ts';
-import { fact } from '../fact.ts';
+import { fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { encounterDetails, everyWords, reasonsOf } from './encounter-details.ts';
 import { isHospitalStay, isResidence, isRunning, placesLeft, whereOf } from './encounters.ts';
@@ -18,6 +18,7 @@ export function encounterEvent(record: PatientRecord, held: Held<'Encounter'>): 
   const cautions = cautionsFor(held);
   const on = readDate(value.period?.start, cautions);
   const until = readDate(value.period?.end, cautions);
+  if (value.status === 'finished' && isAfterNow(until, record)) cautions.add('contradicts-itself');
   const type = everyWords(value.type, cautions) ?? conceptWords(classOf(held), cautions);
   const reason = reasonsOf(record, held, cautions);
   const where = whereOf(record, held);

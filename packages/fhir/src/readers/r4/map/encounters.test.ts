@@ -286,3 +286,43 @@ test('a day, a month or a year as the end of a stay runs to its last moment', ()
   for (const end of ['2026-11-20', '2026-10', '2026-11-21T08:00:00Z'])
     assert.equal(stayOf(encounter('IMP', { period: { start: '2026-09-10', end } })) ?? null, null, end);
 });
+
+test('a stay that is finished and ends in the future contradicts itself', () => {
+  const of = (status: string, end: string) =>
+    value('events', [
+      about('Encounter', 'e', { status, type: [{ text: 'Stay' }], period: { start: '2026-11-10', end } }),
+    ])[0]?.cautions;
+  assert.deepEqual(of('finished', '2026-12-24'), ['contradicts-itself']);
+  assert.deepEqual(of('finished', '2026-11-21'), []);
+  assert.deepEqual(of('finished', '2026'), []);
+  assert.deepEqual(of('in-progress', '2026-12-24'), []);
+});
+
+test('a call about a fall is a contact, and not a fall of its day', () => {
+  const kind = (text: string, code = 'VR') =>
+    value('events', [
+      about('Encounter', 'e', {
+        status: 'finished',
+        class: { code },
+        type: [{ text }],
+        period: { start: '2026-11-10' },
+      }),
+    ])[0]?.kind;
+  assert.equal(kind('Telephone consultation about a fall'), 'contact');
+  assert.equal(kind('Call regarding the fall'), 'contact');
+  assert.equal(kind('Visit to discuss her fall', 'AMB'), 'visit');
+  assert.equal(kind('Fall in the lounge', 'AMB'), 'fall');
+});
+
+test('a code alone for how a stay ended is said in words', () => {
+  const text = (code: string) => {
+    const system = 'http://terminology.hl7.org/CodeSystem/discharge-disposition';
+    const hospitalization = { dischargeDisposition: { coding: [{ system, code }] } };
+    return value('events', [
+      about('Encounter', 'e', { status: 'finished', type: [{ text: 'Stay' }], period: {}, hospitalization }),
+    ])[0]?.text;
+  };
+  assert.equal(text('exp'), 'Stay; discharged to: nowhere, died there');
+  assert.equal(text('aadvice'), 'Stay; discharged to: left against advice');
+  assert.equal(text('hosp'), 'Stay; discharged to: hospice');
+});
