@@ -1,3 +1,4 @@
+import { byCode } from '../../by-code.ts';
 import { NHS_NUMBER } from '../../codes/systems.ts';
 import { listAt, textAt, type JsonObject } from '../../entry.ts';
 import { identifiersOf } from './patient-identifiers.ts';
@@ -21,7 +22,12 @@ function differ(a: readonly string[], b: readonly string[]): boolean {
  * of them in any name of the resident. Initials and "Patient 12" name nobody.
  */
 export function isNamedAsAnother(reference: JsonObject, patient: JsonObject | null): boolean {
-  const display = namesIn(textAt(reference, 'display'));
+  const words = textAt(reference, 'display');
+  const display = namesIn(words);
+  // A husband and wife in one home share the family name, and not the title.
+  const title = TITLES[/^\s*(mr|mrs|miss|ms)\b/i.exec(words ?? '')?.[1]?.toLowerCase() ?? ''];
+  const gender = textAt(patient, 'gender');
+  if (title !== undefined && (gender === 'male' || gender === 'female') && title !== gender) return true;
   const own = listAt(patient, 'name').flatMap((name) => [
     ...namesIn(textAt(name, 'family')),
     ...namesIn(textAt(name, 'text')),
@@ -29,6 +35,8 @@ export function isNamedAsAnother(reference: JsonObject, patient: JsonObject | nu
   ]);
   return display.length > 1 && own.length > 0 && !display.some((word) => own.includes(word));
 }
+
+const TITLES = byCode<string>({ mr: 'male', mrs: 'female', miss: 'female', ms: 'female' });
 
 /** Titles and roles, which are no part of a name. */
 const NO_NAMES = /^(mr|mrs|miss|ms|mx|dr|prof|sir|dame|the|patient|resident|client|person|subject)$/;

@@ -10,7 +10,8 @@ import { withoutForeign } from './contained.ts';
 import type { ResourceDefinition } from './define-resource.ts';
 import { gapsOfDocument, type DocumentGap } from './document-gaps.ts';
 import { absentTargets } from './elements/extensions.ts';
-import { hold } from './hold.ts';
+import { foreignRecords, isOfForeignVisit, withoutForeignNames } from './foreign-names.ts';
+import { hold, withStanding } from './hold.ts';
 import { addressOfPatient, isAskedFor, withOthers, type AddressAmongOthers } from './patient-address.ts';
 import { COUNTED } from '../../sections.ts';
 import { withParts } from './observation-parts.ts';
@@ -64,10 +65,11 @@ export function openRecord(entries: readonly Entry[], input: BuildViewInput): Op
   const own = inDoubt ? undefined : fitting[0];
   const named = addressOfPatient(input.patient, own?.entry.fullUrl ?? null, own?.raw ?? null);
   const address = withOthers(named, entries);
+  const foreign = foreignRecords(entries, address);
   for (const row of rows) {
     if (row.outcome !== null) continue;
     if (inDoubt) row.outcome = outcomeInDoubt(row, fitting);
-    else read(row, row === own, address);
+    else read(row, row === own, address, foreign);
   }
 
   const isHere = presenceIn(rows);
@@ -237,7 +239,12 @@ function outcomeInDoubt(row: Row, fitting: readonly Row[]): LedgerOutcome {
   return { state: 'set-aside', why: type === 'Patient' && why === 'supporting' ? 'another-patient' : why };
 }
 
-function read(row: Row, isOwnPatient: boolean, address: AddressAmongOthers): void {
+function read(
+  row: Row,
+  isOwnPatient: boolean,
+  address: AddressAmongOthers,
+  foreign: ReadonlySet<string>,
+): void {
   const { raw, entry, key } = row;
   const type = textAt(raw, 'resourceType');
   if (raw === null || type === null || !isReadableType(type)) return;
@@ -269,19 +276,16 @@ function read(row: Row, isOwnPatient: boolean, address: AddressAmongOthers): voi
   const own = row.outcome === null ? ownReason(raw) : null;
   if (own !== null) row.outcome = { state: 'set-aside', why: own };
   if (row.outcome !== null) return;
-  const lent = withoutForeign(entry, raw, address);
+  const lent = withoutForeign(entry, withoutForeignNames(entry, raw, foreign), address);
   const held = hold(type, lent.raw, key, entry.fullUrl);
   if ('why' in held) row.outcome = { state: 'unreadable', why: held.why, path: held.path };
-  else row.held = withStanding({ ...held, more: [...held.more, ...lent.more] }, row);
+  else
+    row.held = withStanding(
+      { ...held, more: [...held.more, ...lent.more] },
+      row,
+      isOfForeignVisit(entry, raw, foreign),
+    );
   row.isSupport = definition.subject === null && type !== 'Patient';
-}
-
-/** What only its place among the others, or its way to the server, says of a record. */
-function withStanding(held: Held, { isRival, entry: { unsent } }: Row): Held {
-  const cautions = [...held.cautions, ...(unsent === undefined ? [] : [unsent])];
-  return isRival
-    ? { ...held, cautions: [...cautions, 'two-versions'], isRival: true }
-    : { ...held, cautions };
 }
 
 function unreadOf(
