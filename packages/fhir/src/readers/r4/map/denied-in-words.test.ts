@@ -139,3 +139,15 @@ test('a code of R4 in other letters is read as a word, and one among the clinica
   });
   assert.deepEqual(fate('c', [mistaken]), { state: 'set-aside', why: 'entered-in-error' });
 });
+
+test('a problem whose name says on which day it was over contradicts itself', () => {
+  for (const text of [
+    'UTI (treated, resolved Oct 2026)',
+    'Pressure ulcer - healed 12/09/2026',
+    'PE ruled out on 3 May 2025',
+    'Cellulitis, resolved 2025',
+  ])
+    assert.deepEqual(problem(text), DOUBT, text);
+  for (const text of ['Pressure ulcer, not healed 2026', 'Fracture 2025', 'Stroke Oct 2026'])
+    assert.deepEqual(problem(text), [], text);
+});

@@ -18,6 +18,10 @@ const OF_IT =
 const WHOLE_NOTE =
   /^\W*(?:(?:now|since|this|it|was|has|been|is|all|fully|completely) )*(?:ruled out|excluded|resolved|healed|cleared|cured|recovered|tolerated|tolerates (?:it|this|well))\b(?! (?:if|when|until))/i;
 
+/** "UTI (treated, resolved Oct 2026)": the day of an end may follow it. */
+const ENDED_ON =
+  /(?<!\b(?:not|if|when|until|un) ?)\b(?:resolved|healed|cured|ruled out|excluded)(?:,? (?:in|on|by|since))?[,:]? (?:\d{1,2}[ /.-])?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]|\d{1,2}[/.-])?(?:\d{4}|\d{2})\W*$/i;
+
 /** A narrow pattern, because "diabetes without complication" is diabetes. */
 const NEGATED = /^(?:no|not|nil|never|denies)\b|\b(?:not present|absent|negative)$/i;
 
@@ -57,7 +61,7 @@ export function isDeniedInWords({ value }: Held<'AllergyIntolerance' | 'Conditio
   return (
     denials.size > 1 ||
     aboutFamily(code).length > 0 ||
-    names.some((text) => DENIED.test(text) || OF_IT.test(text)) ||
+    names.some((text) => [DENIED, OF_IT, ENDED_ON].some((words) => words.test(text))) ||
     notes.some((text) => DENIED.test(text) || WHOLE_NOTE.test(text))
   );
 }
