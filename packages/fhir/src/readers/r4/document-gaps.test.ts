@@ -123,3 +123,13 @@ test('the reason for an empty section counts in words too', () => {
     'known',
   ]);
 });
+
+test('a document that was entered in error leaves a gap in every section that its records may fill', () => {
+  const wrong = document([{ title: 'Allergies', entry: [{ reference: 'AllergyIntolerance/a' }] }], {
+    status: 'entered-in-error',
+  });
+  const gap = { why: 'more', what: 'a document that was entered in error: its records may be wrong' };
+  assert.deepEqual(gapsOf('allergies', wrong, allergy('a', 'Penicillin')), [gap]);
+  assert.deepEqual(gapsOf('problems', wrong, allergy('a', 'Penicillin')), []);
+  assert.deepEqual(gapsOf('allergies', document([empty('nilknown')], { status: 'entered-in-error' })), []);
+});

@@ -33,6 +33,14 @@ export function gapsOfDocument(
   return listAt(composition, 'section').flatMap((section) => gapsOfSection(section, isHere));
 }
 
+/** A document in error may have brought records that are in error too. They do not say so themselves. */
+export function gapsOfMistaken(composition: JsonObject): readonly DocumentGap[] {
+  const filled = listAt(composition, 'section').filter((section) => isObject(section) && hasParts(section));
+  const sections = [...new Set(filled.flatMap((section) => (isObject(section) ? sectionsOf(section) : [])))];
+  const what = 'a document that was entered in error: its records may be wrong';
+  return sections.length === 0 ? [] : [{ gap: { why: 'more', what }, sections }];
+}
+
 function gapsOfSection(section: unknown, isHere: (reference: string) => boolean): readonly DocumentGap[] {
   if (!isObject(section)) return [];
   const inner = listAt(section, 'section').flatMap((part) => gapsOfSection(part, isHere));

@@ -8,7 +8,7 @@ import { addressOf, readTarget } from '../../reference.ts';
 import { versionShownBy } from '../../fhir-version.ts';
 import { withoutForeign } from './contained.ts';
 import type { ResourceDefinition } from './define-resource.ts';
-import { gapsOfDocument, type DocumentGap } from './document-gaps.ts';
+import { gapsOfDocument, gapsOfMistaken, type DocumentGap } from './document-gaps.ts';
 import { absentTargets } from './elements/extensions.ts';
 import { foreignRecords, isOfForeignVisit, withoutForeignNames } from './foreign-names.ts';
 import { hold, withStanding } from './hold.ts';
@@ -151,9 +151,10 @@ function documentGapsIn(
   // No reader reads the records contained in a document, so they do not count as present.
   const isListed = (reference: string) => !reference.startsWith('#') && isHere(reference);
   return rows.flatMap(({ raw, entry }) => {
-    if (raw?.['resourceType'] !== 'Composition' || ownReason(raw) !== null) return [];
+    if (raw?.['resourceType'] !== 'Composition') return [];
     const belonging = belongingOf(entry, raw, 'subject', address);
-    return belonging === 'own' || belonging === 'no-subject' ? gapsOfDocument(raw, isListed) : [];
+    if (belonging !== 'own' && belonging !== 'no-subject') return [];
+    return ownReason(raw) === null ? gapsOfDocument(raw, isListed) : gapsOfMistaken(raw);
   });
 }
 
