@@ -1,8 +1,9 @@
 import type { Author, Caution, MoreInRecord, Recorded } from '@ehch/clinical';
-import { comparePartialDates, precisionOf, readInstant, spanOf, type PartialDate } from '@ehch/clinical/time';
+import { comparePartialDates, precisionOf, spanOf, type PartialDate } from '@ehch/clinical/time';
 import { authorOf, nameOf } from './author.ts';
 import { Cautions } from './cautions.ts';
 import type { Annotation, Reference } from './datatypes.ts';
+import { hasPassed } from './map/passed.ts';
 import { isSomebodyElse } from './map/somebody-else.ts';
 import { notesOf } from './notes.ts';
 import { compareTexts } from './own-order.ts';
@@ -53,11 +54,7 @@ export function cautionWhenPast(
   record: PatientRecord,
   cautions: Set<Caution>,
 ): void {
-  const span = spanOf(end);
-  const isMoment = end !== null && precisionOf(end) === 'moment';
-  const moment = isMoment ? readInstant(end) : null;
-  const hasPassed = moment !== null && moment < (readInstant(record.input.now) ?? 0);
-  if (hasPassed || (span !== null && span.to < record.today)) cautions.add('past-its-date');
+  if (hasPassed(end, record)) cautions.add('past-its-date');
 }
 
 /** What a map passes on to make a fact. */

@@ -1,7 +1,6 @@
 import type { TeamMember } from '@ehch/clinical';
 import { conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
-import { hasEnded } from '../../../names.ts';
 import { joined, words } from '../../../text.ts';
 import { authorOf, nameOf } from '../author.ts';
 import { Cautions, cautionsFor } from '../cautions.ts';
@@ -9,6 +8,7 @@ import { fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { staffOf } from './staff.ts';
 import { leaveOtherTelecom, phonesOf } from './telecom.ts';
+import { hasEndedNow } from './passed.ts';
 
 /**
  * The professionals around the resident: care teams in force, and the registered GP. Whoever has left comes
@@ -30,7 +30,7 @@ interface Member {
 function membersOf(record: PatientRecord, held: Held<'CareTeam'>): readonly Member[] {
   const { value } = held;
   if (value.status === 'proposed') return record.setAside(held, 'not-happened');
-  if (value.status === 'inactive' || value.status === 'suspended' || hasEnded(value, record.today))
+  if (value.status === 'inactive' || value.status === 'suspended' || hasEndedNow(value, record))
     return record.setAside(held, 'not-in-force');
   const managing = joined(
     (value.managingOrganization ?? []).map((one) => nameOf(record, one, held)),
@@ -73,7 +73,7 @@ function participantOf(
 ): readonly Member[] {
   const { value } = held;
   const participant = value.participant?.[index];
-  if (participant === undefined || hasEnded(participant, record.today)) return [];
+  if (participant === undefined || hasEndedNow(participant, record)) return [];
   // The resident is a member of the team, but nobody to ring.
   if (isHeld(record.resolve(participant.member, held), 'Patient')) return [];
   const cautions = cautionsFor(held);

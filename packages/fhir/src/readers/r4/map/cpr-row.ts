@@ -1,5 +1,5 @@
 import type { Caution } from '@ehch/clinical';
-import { spanOf, type PartialDate } from '@ehch/clinical/time';
+import { type PartialDate } from '@ehch/clinical/time';
 import { byCode } from '../../../by-code.ts';
 import type { Reference } from '../datatypes.ts';
 import { isAfterNow } from '../fact.ts';
@@ -7,6 +7,7 @@ import type { Held, PatientRecord } from '../record.ts';
 import type { CprReading } from './cpr-reading.ts';
 import type { CprMeaning } from './cpr-words.ts';
 import { whyNotInForce } from './not-in-force.ts';
+import { hasPassed } from './passed.ts';
 
 /** One record about CPR: what it says, and its own words. */
 export interface CprRow {
@@ -58,6 +59,5 @@ export function standingOf(row: CprRow, record: PatientRecord): 'today' | 'ahead
   if (row.notInForce !== null) return 'set-aside';
   // Without a start, the date of the record counts.
   if (isAfterNow(row.from ?? row.on, record)) return 'ahead';
-  const end = spanOf(row.until);
-  return end !== null && end.to < record.today ? 'past' : 'today';
+  return hasPassed(row.until, record) ? 'past' : 'today';
 }

@@ -3,12 +3,13 @@ import { ATTORNEY_HEALTH } from '../../../codes/limits.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
-import { hasEnded, spokenName } from '../../../names.ts';
+import { spokenName } from '../../../names.ts';
 import { byNewest, fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { deniesInWords } from './limits-words.ts';
 import { cautionsOfDecision, standingOfAuthority } from './original.ts';
 import { isFormOver } from './over-in-words.ts';
+import { hasEndedNow } from './passed.ts';
 
 /**
  * [P] Words for an attorney or a deputy. An authority over property and money decides nothing about
@@ -42,7 +43,7 @@ export function isAuthority(text: string): boolean {
 export function decisionMakers(record: PatientRecord): readonly DecisionMaker[] {
   const found = record.all('RelatedPerson').flatMap((held): readonly DecisionMaker[] => {
     const { value } = held;
-    if (value.active === false || hasEnded(value, record.today)) return [];
+    if (value.active === false || hasEndedNow(value, record)) return [];
     const cautions = cautionsOfDecision(held);
     const relationships = (value.relationship ?? []).map((concept) => ({
       text: conceptWords(concept, cautions) ?? '',

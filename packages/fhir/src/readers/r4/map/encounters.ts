@@ -1,4 +1,4 @@
-import { precisionOf, readInstant, type PartialDate } from '@ehch/clinical/time';
+import type { PartialDate } from '@ehch/clinical/time';
 import { RESIDENCE } from '../../../codes/residence.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn } from '../../../coding.ts';
@@ -45,8 +45,7 @@ export function isHospitalStay(held: Held<'Encounter'>): boolean {
 function isOver({ value }: Held<'Encounter'>, record: PatientRecord): boolean {
   if (['finished', 'cancelled', 'unknown'].includes(value.status)) return true;
   const end = readDate(value.period?.end, new Set());
-  if (end === null || precisionOf(end) !== 'moment') return hasPassed(end, record);
-  return (readInstant(end) ?? Infinity) < (readInstant(record.input.now) ?? 0);
+  return hasPassed(end, record);
 }
 
 /** Whether the encounter is going on now. An encounter dated in the future has not begun. */

@@ -20,6 +20,7 @@ import { overWithVisit } from './flag-visit.ts';
 import { leaveOfPlan } from './named-record.ts';
 import { notInForceToday, whyNotInForce } from './not-in-force.ts';
 import { isProposal, isReplacedByPlan, planPurpose } from './wishes.ts';
+import { hasPassed } from './passed.ts';
 
 type LastDays = NonNullable<AgreedLimits['lastDays']>;
 type Decision = Unwritten<LimitsDecision>;
@@ -163,7 +164,7 @@ function standingOf(
     return unclear(record, held, 'period');
   if (from !== null && start !== null && start.from > record.today)
     return { not: `, from ${formatDate(from)}: not in force today`, isOver: false };
-  if (to !== null && end !== null && end.to < record.today)
+  if (to !== null && hasPassed(to, record))
     return { not: `, until ${formatDate(to)}: past, not in force today`, isOver: true };
   const begun = to === null ? start : null;
   if (begun !== null && daysBetween(begun.to, record.today) > RUNS_FOR_DAYS)

@@ -36,6 +36,7 @@ import {
   whenOver,
 } from './observation-kind.ts';
 import { formsOf } from './plan-lines.ts';
+import { hasPassed } from './passed.ts';
 import { variations } from './variations.ts';
 
 type Decision = Unwritten<LimitsDecision>;
@@ -69,8 +70,8 @@ function fromConsent(record: PatientRecord, held: Held<'Consent'>): readonly Sta
   if (title === null && rule.length === 0) return record.refuse(held, 'missing', 'category');
   leaveOthers(record, held, value.performer, cautions);
   const on = readDate(value.dateTime, cautions);
-  const [start, end] = [spanOf(provision?.period?.start ?? null), spanOf(provision?.period?.end ?? null)];
-  const isPast = end !== null && end.to < record.today;
+  const start = spanOf(provision?.period?.start ?? null);
+  const isPast = hasPassed(provision?.period?.end ?? null, record);
   const isAhead = isAfterNow(provision?.period?.start ?? null, record) || isAfterNow(on, record);
   if (isPast) cautions.add('past-its-date');
   if (isAhead) cautions.add('future-dated');

@@ -1,8 +1,22 @@
-import { spanOf, type PartialDate } from '@ehch/clinical/time';
+import { precisionOf, readInstant, spanOf, type PartialDate } from '@ehch/clinical/time';
+import { readDate } from '../../../dates.ts';
 import type { PatientRecord } from '../record.ts';
 
-/** Whether a date is certainly before today. "2026" has not passed while the year is 2026. */
-export function hasPassed(day: PartialDate | null, { today }: PatientRecord): boolean {
+/**
+ * Whether a date is certainly over. "2026" has not passed while the year is 2026, and a day lasts to its end. A moment has passed
+ * at once.
+ */
+export function hasPassed(day: PartialDate | null, { today, input }: PatientRecord): boolean {
   const span = spanOf(day);
-  return span !== null && span.to < today;
+  if (day === null || span === null) return false;
+  if (precisionOf(day) !== 'moment') return span.to < today;
+  return (readInstant(day) ?? Infinity) < (readInstant(input.now) ?? 0);
+}
+
+/** Whether a period has ended by now. */
+export function hasEndedNow(
+  item: { readonly period?: { readonly end?: string | undefined } | undefined },
+  record: PatientRecord,
+): boolean {
+  return hasPassed(readDate(item.period?.end, new Set()), record);
 }

@@ -3,7 +3,7 @@ import { EXTENSION } from '../../../codes/systems.ts';
 import { readDate } from '../../../dates.ts';
 import { extensionsOf } from '../../../extensions.ts';
 import { conceptWords, type ConceptLike } from '../../../coding.ts';
-import { hasEnded, spokenName } from '../../../names.ts';
+import { spokenName } from '../../../names.ts';
 import { joined } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import { Cautions, cautionsFor } from '../cautions.ts';
@@ -14,6 +14,7 @@ import { teamMembers } from './care-team.ts';
 import { isAuthority } from './decision-makers.ts';
 import { leaveOfName, leaveOfNames } from './name-left.ts';
 import { leaveOtherTelecom, phonesOf } from './telecom.ts';
+import { hasEndedNow } from './passed.ts';
 
 /** The contacts of the resident, and the professionals around the resident. */
 export function people(record: PatientRecord): Content<People> {
@@ -28,8 +29,7 @@ function relatedPeople(record: PatientRecord): readonly Contact[] {
     .all('RelatedPerson')
     .flatMap((held): readonly Contact[] => {
       const { value } = held;
-      if (value.active === false || hasEnded(value, record.today))
-        return record.setAside(held, 'not-in-force');
+      if (value.active === false || hasEndedNow(value, record)) return record.setAside(held, 'not-in-force');
       const cautions = cautionsFor(held);
       const said = relationsAndRoles(value.relationship, cautions);
       const name = spokenName(value.name, record.today);
@@ -59,7 +59,7 @@ function contactsOfPatient(record: PatientRecord): readonly Contact[] {
     .map((contact, index) => ({ contact, index, rank: rankOf(contact.extension) }))
     .toSorted((a, b) => (a.rank?.order ?? LAST) - (b.rank?.order ?? LAST));
   return ranked.flatMap(({ contact, index, rank }): readonly Contact[] => {
-    if (hasEnded(contact, record.today)) return [];
+    if (hasEndedNow(contact, record)) return [];
     // The identity section already shows what else the Patient record holds.
     const cautions = new Cautions(patient.cautions);
     const said = relationsAndRoles(contact.relationship, cautions);

@@ -5,7 +5,6 @@ import { RESIDENCE, TEMPORARY_RESIDENCE } from '../../../codes/residence.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, firstWords, type ConceptLike } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
-import { hasEnded } from '../../../names.ts';
 import { joined } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import type { Cautions } from '../cautions.ts';
@@ -18,6 +17,7 @@ import { isFormOver } from './over-in-words.ts';
 import { dischargedTo } from './discharge.ts';
 import { roomOf } from './room.ts';
 import { isHospitalStay, isResidence, isRunning, whereOf } from './encounters.ts';
+import { hasEndedNow } from './passed.ts';
 
 /** [P] Words that make an episode a stay in a care home, for episodes without a code. */
 const STAY_WORDS =
@@ -123,7 +123,7 @@ function isPlanned({ value: { status } }: Begun['held']): boolean {
 }
 
 function isEnded(record: PatientRecord, { value }: Begun['held']): boolean {
-  return value.status === 'finished' || hasEnded(value, record.today);
+  return value.status === 'finished' || hasEndedNow(value, record);
 }
 
 /**
@@ -196,7 +196,7 @@ function endOf(
   const { status, period } = episode.value;
   const end = readDate(period?.end, cautions);
   if (status === 'finished' && isAfterNow(end, record)) cautions.add('contradicts-itself');
-  if (status === 'finished' || hasEnded(episode.value, record.today)) return end;
+  if (status === 'finished' || hasEndedNow(episode.value, record)) return end;
   // An end in the future is shown, but has not ended the stay.
   if (end !== null) cautions.leave('stay planned to end', end);
   return null;
