@@ -130,3 +130,27 @@ test('the room is that of the stay in the home, whichever visit was sent first',
   ])
     assert.equal(stay(...both, ...places)?.room, 'Room 9');
 });
+
+test('a second place where the resident is now is not passed over', () => {
+  const places = (...locations: readonly Json[]) =>
+    value('identity', [
+      about('Encounter', 'e', {
+        status: 'in-progress',
+        type: [{ text: 'Residential stay' }],
+        period: { start: '2024-01-01' },
+        location: locations.map((location) => ({ location })),
+      }),
+      { resourceType: 'Location', id: 'home', name: 'The Limes' },
+      { resourceType: 'Location', id: 'floor', name: 'First floor', partOf: { reference: 'Location/home' } },
+      { resourceType: 'Location', id: 'l1', name: 'Room 12', partOf: { reference: 'Location/floor' } },
+      { resourceType: 'Location', id: 'l2', name: 'Room 9', partOf: { reference: 'Location/floor' } },
+    ]);
+  const to = (id: string) => ({ reference: `Location/${id}` });
+  assert.deepEqual(places(to('l1'), { display: 'Room 14' }).more, [
+    { name: 'also placed in', text: 'Room 14' },
+  ]);
+  assert.deepEqual(places(to('l1'), to('l2')).more, [{ name: 'also placed in', text: 'Room 9' }]);
+  assert.equal(places(to('l1'), to('floor'), to('home')).more, undefined);
+  assert.equal(places(to('l1'), { display: 'The Limes' }).more, undefined);
+  assert.equal(places(to('l1'), to('l1')).more, undefined);
+});

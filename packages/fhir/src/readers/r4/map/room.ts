@@ -2,6 +2,7 @@ import { precisionOf, readInstant, spanOf } from '@ehch/clinical/time';
 import { codesIn } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
+import { nameOf } from '../author.ts';
 import type { Cautions } from '../cautions.ts';
 import { whyNotInUse } from '../in-use.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
@@ -24,9 +25,8 @@ export function roomOf(
     )
     .toSorted((a, b) => Number(isResidence(b)) - Number(isResidence(a)));
   for (const held of running) {
-    const places = (held.value.location ?? [])
-      .filter((place) => isNow(place, record))
-      .map(({ location }) => record.resolve(location, held));
+    const current = (held.value.location ?? []).filter((place) => isNow(place, record));
+    const places = current.map(({ location }) => record.resolve(location, held));
     const rooms = places
       .flatMap((place) => (isHeld(place, 'Location') && place.value.partOf !== undefined ? [place] : []))
       .map((place) => ({ place, why: whyNotInUse(record, place) }));
@@ -39,6 +39,15 @@ export function roomOf(
     for (const phone of phonesOf(place.value.telecom, record.today))
       cautions.leave('phone of the room', phone);
     const name = words(place.value.name);
+    const above = [place, ...placesAbove(record, place)];
+    const known = above.flatMap(({ value }) => words(value.name) ?? []);
+    // A resident is in one room. Another one beside it must not be lost, because nobody knows which is right.
+    for (const { location } of current) {
+      const other = record.resolve(location, held);
+      const said = nameOf(record, location, held);
+      const isAbove = above.some(({ key }) => key === other?.key);
+      if (said !== null && !isAbove && !known.includes(said)) cautions.leave('also placed in', said);
+    }
     return {
       name: why === null ? name : joined([name, `(${why})`]),
       home: homeAbove(record, place, cautions),
@@ -64,6 +73,19 @@ function isNow({ status, period }: Place, { input: { now }, today }: PatientReco
       ? (readInstant(end) ?? Infinity) < (readInstant(now) ?? 0)
       : (spanOf(end)?.to ?? today) < today;
   return begins <= today && !left;
+}
+
+/** The floor, the building and the site of a room, as far as the record names them. */
+function placesAbove(record: PatientRecord, room: Held<'Location'>): readonly Held<'Location'>[] {
+  const above: Held<'Location'>[] = [];
+  let place = room;
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const parent = record.resolve(place.value.partOf, place);
+    if (!isHeld(parent, 'Location')) break;
+    above.push(parent);
+    place = parent;
+  }
+  return above;
 }
 
 /** Levels from a bed up to its site, and some more. The limit also ends a circle of places. */
