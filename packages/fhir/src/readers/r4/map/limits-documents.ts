@@ -34,6 +34,7 @@ export function limitsDocuments(record: PatientRecord): readonly LimitsDocument[
       const title = documentWords(held, original === null ? [] : [value.description]) ?? 'Document';
       leaveAsides(record, held, cautions);
       const coded = typeDetails(held, title, cautions);
+      if (isReplacedInTurn(record, held)) cautions.add('contradicts-itself');
       const status = isSuperseded(record, held) ? 'superseded' : 'current';
       if (status === 'current' && isFormOver(documentTexts(held))) cautions.add('contradicts-itself');
       const start = readDate(value.context?.period?.start, cautions);
@@ -70,11 +71,26 @@ export function isSuperseded(record: PatientRecord, held: Held<'DocumentReferenc
         other.value.status === 'current' &&
         other.value.docStatus !== 'preliminary' &&
         !isAfterNow(other.value.date ?? null, record) &&
-        (other.value.relatesTo ?? []).some(
-          ({ code, target }) => code === 'replaces' && record.resolve(target, other) === held,
-        ),
+        replaces(record, other, held) &&
+        !replaces(record, held, other),
     );
 }
+
+function replaces(record: PatientRecord, newer: Form, older: Form): boolean {
+  return (newer.value.relatesTo ?? []).some(
+    ({ code, target }) => code === 'replaces' && record.resolve(target, newer) === older,
+  );
+}
+
+/** Whether another document and this one each claim to replace the other. Then nothing shows which is in force. */
+function isReplacedInTurn(record: PatientRecord, held: Form): boolean {
+  const all = record.all('DocumentReference');
+  return all.some(
+    (other) => other !== held && replaces(record, held, other) && replaces(record, other, held),
+  );
+}
+
+type Form = Held<'DocumentReference'>;
 
 /** [P] Words in a title that say that the document is not binding yet. */
 const UNFINISHED = /\b(?:draft|unsigned|not (?:yet )?signed|incomplete|unfinished|blank|template)\b/i;

@@ -17,7 +17,7 @@ import { isFormOver } from './over-in-words.ts';
 import { actionsOf } from './plan-actions.ts';
 import { planLines } from './plan-lines.ts';
 import { stayOf } from './stay.ts';
-import { isProposal, isReplacedByPlan, planPurpose, proposalWords } from './wishes.ts';
+import { isProposal, isReplacedByPlan, isReplacedInTurn, planPurpose, proposalWords } from './wishes.ts';
 
 /** R4 request-status of a CarePlan, as the plan section shows it. */
 const STATUS = {
@@ -54,6 +54,7 @@ function planEntry(record: PatientRecord, held: Held<'CarePlan'>): CarePlanEntry
   const description = lines(value.description);
   const title = words(value.title) ?? categories ?? words(value.description) ?? 'Care plan';
   if (categories !== null && title !== categories) cautions.leave('category', categories);
+  if (isReplacedInTurn(record, held)) cautions.add('contradicts-itself');
   for (const reference of value.replaces ?? []) cautions.leave('replaces', nameOf(record, reference, held));
   leaveOfPlan(record, held, cautions);
   const actions = actionsOf(record, held, cautions);

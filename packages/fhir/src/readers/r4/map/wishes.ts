@@ -118,8 +118,21 @@ export function isReplacedByPlan(record: PatientRecord, held: Held<'CarePlan'>):
         other !== held &&
         other.value.status === 'active' &&
         !isAfterNow(other.value.period?.start ?? null, record) &&
-        (other.value.replaces ?? []).some((reference) => record.resolve(reference, other) === held),
+        replaces(record, other, held) &&
+        !replaces(record, held, other),
     );
+}
+
+function replaces(record: PatientRecord, newer: Held<'CarePlan'>, older: Held<'CarePlan'>): boolean {
+  return (newer.value.replaces ?? []).some((reference) => record.resolve(reference, newer) === older);
+}
+
+/** Whether another plan and this one each claim to replace the other. Then nothing shows which is in force. */
+export function isReplacedInTurn(record: PatientRecord, held: Held<'CarePlan'>): boolean {
+  const all = record.all('CarePlan');
+  return all.some(
+    (other) => other !== held && replaces(record, held, other) && replaces(record, other, held),
+  );
 }
 
 function dateOf({ value }: Held<'CarePlan'>, cautions: Parameters<typeof readDate>[1]) {
