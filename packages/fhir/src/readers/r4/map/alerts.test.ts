@@ -55,3 +55,10 @@ test('a category that its kind does not say is said with it', () => {
   assert.equal(alert('MRSA', 'Infection control'), 'MRSA');
   assert.equal(alert('Financial abuse', 'Safeguarding'), 'Safeguarding flag: ask the home');
 });
+
+test('an alert in force that its own words take back contradicts itself', () => {
+  for (const text of ['MRSA (entered in error)', 'Wrong patient: MRSA', 'DoLS (expired March 2026)'])
+    assert.deepEqual(only(text)?.cautions, ['contradicts-itself'], text);
+  for (const text of ['Withdrawn when upset', 'DoLS not expired', 'MRSA'])
+    assert.deepEqual(only(text)?.cautions, [], text);
+});

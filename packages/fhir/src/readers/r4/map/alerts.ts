@@ -30,6 +30,7 @@ function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Alert[] {
   const cautions = cautionsFor(held);
   const said = conceptWords(value.code, cautions) ?? firstWords(value.category, cautions);
   if (said === null) return record.refuse(held, 'missing', 'code');
+  if (TAKEN_BACK.test(said)) cautions.add('contradicts-itself');
   record.show(held, 'alerts');
   const kind = kindOf(held, said);
   const until = readDate(value.period?.end, cautions);
@@ -70,6 +71,10 @@ function categoryWords({ value }: Held<'Flag'>, said: string, kind: Alert['kind'
 }
 
 const R4_CATEGORY = /\/flag-category$/;
+
+/** [P] Words by which an alert in force takes itself back. "Withdrawn" may be how somebody is. */
+const TAKEN_BACK =
+  /(?<!\bnot )\b(?:(?:recorded|filed|entered|added) in error|wrong (?:patient|resident|person)|expired|lapsed|no longer (?:valid|applies|in force|current))\b/i;
 
 /** Headings of the UK Core record standard come first, then words where there is no code. [P] */
 const HEADINGS = {
