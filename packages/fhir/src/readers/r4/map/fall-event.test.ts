@@ -51,3 +51,13 @@ test('each fall is an event of its own, and without the observations nobody know
   const outcomes = { Observation: { state: 'withheld', why: 'role' } } as const;
   assert.equal(section('events', [], { outcomes }).state, 'withheld');
 });
+
+test('a near miss, or the fall of somebody else, is no fall of the resident', () => {
+  const kinds = (valueString: string) => {
+    const found = content('events', [observation('o', { text: 'Fall' }, { valueString })]);
+    return found.kind === 'recorded' ? found.value.map(({ kind }) => kind) : [];
+  };
+  for (const text of ['near miss', 'Daughter fell while visiting', 'Husband had a fall'])
+    assert.deepEqual(kinds(text), [], text);
+  assert.deepEqual(kinds('Found by daughter, fell in the lounge'), ['fall']);
+});

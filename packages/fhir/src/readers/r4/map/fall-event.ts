@@ -24,6 +24,10 @@ const INCIDENT =
 const UNHURT =
   /^(?:no|nil|not|without) (?:\w+ ){0,2}(?:injur|harm|pain|hurt|fracture|head|loss|concern|complain)/i;
 
+/** [P] Words by which nobody fell, or somebody else did. */
+const NOT_THE_RESIDENT =
+  /^\W*near[- ]?miss|^(?:(?:her|his|the|a) )?(?:mother|father|sister|brother|son|daughter|husband|wife|partner|visitor|carer|staff|nurse|resident in)\b(?: \w+){0,2} (?:fell|fall|fallen|slipped)\b/i;
+
 /**
  * Whether an observation records a fall that happened. A number or a date is about falls, and records none.
  */
@@ -36,7 +40,7 @@ export function isFallEvent({ value }: Observation): boolean {
   if (!tellsOfFall(title.replaceAll(AFTER_A_FALL, ' ')) || NOT_ONE.test(title)) return false;
   const answer = answerIn(value);
   if (answer !== 'other') return answer === 'yes' || answer === 'unanswered';
-  return UNHURT.test(said) || saidAnswer(said) === 'other';
+  return UNHURT.test(said) || (saidAnswer(said) === 'other' && !NOT_THE_RESIDENT.test(said));
 }
 
 /** A fall that a home recorded as an observation, as an event. It is shown and counted there alone. */
