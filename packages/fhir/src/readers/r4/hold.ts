@@ -44,7 +44,7 @@ function labelsOf(meta: unknown): readonly MoreInRecord[] {
 }
 
 /** What only its place among the others, or its way to the server, says of a record. */
-export function withStanding(
+export function asFound(
   held: Held,
   { isRival, entry: { unsent } }: { readonly isRival: boolean; readonly entry: Entry },
   isForeignVisit: boolean,

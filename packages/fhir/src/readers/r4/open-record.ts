@@ -11,7 +11,7 @@ import type { ResourceDefinition } from './define-resource.ts';
 import { gapsOfDocument, gapsOfMistaken, type DocumentGap } from './document-gaps.ts';
 import { absentTargets } from './elements/extensions.ts';
 import { foreignRecords, isOfForeignVisit, withoutForeignNames } from './foreign-names.ts';
-import { hold, withStanding } from './hold.ts';
+import { asFound, hold } from './hold.ts';
 import { addressOfPatient, isAskedFor, withOthers, type AddressAmongOthers } from './patient-address.ts';
 import { COUNTED } from '../../sections.ts';
 import { withParts } from './observation-parts.ts';
@@ -281,7 +281,7 @@ function read(
   const held = hold(type, lent.raw, key, entry.fullUrl);
   if ('why' in held) row.outcome = { state: 'unreadable', why: held.why, path: held.path };
   else
-    row.held = withStanding(
+    row.held = asFound(
       { ...held, more: [...held.more, ...lent.more] },
       row,
       isOfForeignVisit(entry, raw, foreign),
