@@ -107,3 +107,9 @@ test('a list, a number and a coding without words have a text too', () => {
   assert.equal(elementText({ coding: [{ code: '7771000' }] }), '7771000');
   assert.equal(elementText({}), null);
 });
+
+test('the days of a period that no map reads are written as people read them', () => {
+  assert.deepEqual(more({ oddity: { start: '2025-01-01', end: '2025-02-01' } }), [
+    { name: 'oddity', text: 'from 01-Jan-2025 until 01-Feb-2025' },
+  ]);
+});

@@ -16,9 +16,15 @@ export function moreOf(definition: ResourceDefinition, raw: JsonObject): readonl
     const name = elementName(path, value);
     const texts = byName.get(name) ?? [];
     const said = elementText(value);
-    const text = said === null ? null : dayAsRead(said);
+    const text = said === null ? null : daysAsRead(said);
     if (text !== null && !texts.includes(text)) texts.push(text);
     byName.set(name, texts);
   }
   return [...byName].map(([name, texts]) => ({ name, text: texts.join('; ') || null }));
+}
+
+/** "until 2025-01-01" as people read it: "until 01-Jan-2025". */
+function daysAsRead(said: string): string {
+  const ends = /\b(from|until) (\d{4}-\S+)/g;
+  return dayAsRead(said.replaceAll(ends, (_, word: string, day: string) => `${word} ${dayAsRead(day)}`));
 }

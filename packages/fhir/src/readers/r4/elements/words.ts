@@ -1,5 +1,4 @@
 import { isObject, listAt, textAt, type JsonObject } from '../../../entry.ts';
-import { dayAsRead } from '../../../dates.ts';
 import { lines } from '../../../text.ts';
 
 /** The name of an element in plain words: "body site" for `reaction.bodySite`, "onset" for `onsetAge`. */
@@ -77,15 +76,13 @@ function textsIn(value: JsonObject): readonly string[] {
 }
 
 /**
- * What has two ends keeps which is which: "until 01-Jan-2025", "at most 5 kg". The repeats of a timing keep each their name.
+ * What has two ends keeps which is which: "until 2025-01-01", "at most 5 kg". The repeats of a timing keep each their name.
  * `null`: it is something else.
  */
 function endsOf(value: JsonObject): readonly string[] | null {
   const { start, end, low, high, numerator, denominator, repeat } = value;
   const two = (a: unknown, b: unknown, before: string, between: string, after: string) => {
-    const [one, other] = [textsOf(a).map(dayAsRead), textsOf(b).map(dayAsRead)].map((texts) =>
-      texts.join(' '),
-    );
+    const [one, other] = [textsOf(a), textsOf(b)].map((texts) => texts.join(' '));
     if (!one || !other) return one ? [before, one] : other ? [after, other] : null;
     return between === 'to' ? [one, between, other] : [before, one, between, other];
   };
