@@ -1,18 +1,8 @@
 import { EhchError, type PlaceConfiguration, type ResidentSource } from '@ehch/clinical';
 import { openLog, type LogLine } from '@ehch/clinical/diagnostics';
 import type { Clock } from '@ehch/clinical/time';
-import {
-  checkConfiguration,
-  fetchHttp,
-  localBase,
-  type CopiedRecords,
-  withinBase,
-  type EngineConfiguration,
-  type HostSurface,
-  type KeyMode,
-  type Roster,
-  type SignedIn,
-} from '@ehch/sync';
+import type { CopiedRecords, EngineConfiguration, HostSurface, KeyMode, Roster, SignedIn } from '@ehch/sync';
+import { checkConfiguration, fetchHttp, localBase, withinBase } from '@ehch/sync/window';
 import { askToStay } from './ask-to-stay.ts';
 import { engineClient, type EngineClient } from './client/engine-client.ts';
 import { deviceClock } from './device-clock.ts';
