@@ -134,6 +134,17 @@ it('close leaves no record on screen that looks as if it were followed', async (
   });
 });
 
+// "Loading" has no way on once nobody loads anything: the page closed while the first look was on its way.
+it('close before the first answer says of every section that nobody reads it, and not that it is loading', async () => {
+  const client = clientOf('early-close');
+  const views: ResidentView[] = [];
+  client.residents.watch('one', (view) => views.push(view), new AbortController().signal);
+  client.close();
+  const sections = Object.values(views.at(-1)?.sections ?? {});
+  expect(sections).not.to.deep.equal([]);
+  expect(sections.filter(({ state }) => state !== 'failed')).to.deep.equal([]);
+});
+
 // Memory mode has no secret to be wrong.
 it('in memory mode any words unlock what was locked', async () => {
   const client = clientOf('memory');

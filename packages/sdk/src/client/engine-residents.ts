@@ -219,9 +219,10 @@ class WatchedResidents implements EngineResidents {
     if (this.#watchers.has(watcher) && watcher.watch.last === view) watcher.onView(view);
   }
 
-  /** Marks every watch as lost, and starts another engine if anybody is watching. */
+  /** Marks every watch as lost, and starts another engine if anybody is watching and the page has not closed the link. */
   #lose(): void {
-    for (const watcher of this.#watchers) this.#act(watcher, { kind: 'lost', at: this.#clock() });
+    const kind = this.#link.isClosed ? 'closed' : 'lost';
+    for (const watcher of this.#watchers) this.#act(watcher, { kind, at: this.#clock() });
     // An engine that ends at once after each start must not be started again in a tight loop.
     if (!this.#link.isClosed && this.#watchers.size > 0)
       setTimeout(() => void this.#lookAgain(), RECONNECT_MS);
