@@ -3,6 +3,7 @@ import { reportCaught, type LogLine } from '@ehch/clinical/diagnostics';
 import type { EngineConfiguration, HostSurface } from '@ehch/sync';
 import { connectEngine, type EngineConnection, type EnginePort } from '@ehch/sync/window';
 
+/** What a connection to an engine needs. */
 export interface EngineLinkOptions {
   /** Opens a port to the engine. The link calls it again after a loss. */
   readonly open: () => EnginePort;
