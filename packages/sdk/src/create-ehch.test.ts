@@ -198,7 +198,6 @@ for (const [what, make] of [
   ['a clock of views that gives a number', () => residentsFromViews([], { clock: Date.now as never })],
   ['records whose source nobody names', () => residentsFromFhir(PATIENT, {} as never)],
   ['records without options', () => (residentsFromFhir as (records: unknown) => unknown)(PATIENT)],
-  ['the text of a bundle', () => residentsFromFhir(JSON.stringify(PATIENT), { sourceLabel: 'test' })],
   ['both a fetch and a token', () => createEhch({ fhirBaseUrl: BASE, fetch, getToken: async () => null })],
 ] as const) {
   it(`refuses ${what}, and says what to give`, () => {
@@ -206,6 +205,13 @@ for (const [what, make] of [
     expect(make).to.throw().with.property('name', 'EhchError');
   });
 }
+
+it('says of the text of a bundle what makes records of it', () => {
+  const make = () => residentsFromFhir(JSON.stringify(PATIENT), { sourceLabel: 'test' });
+  expect(make)
+    .to.throw(/JSON\.parse/)
+    .with.property('code', 'malformed');
+});
 
 for (const wrong of [{ keep: false }, { keys: 'device' }, { user: { display: 'Sam Okafor' } }]) {
   it(`refuses ${Object.keys(wrong).join()} with a value that it does not have`, () => {

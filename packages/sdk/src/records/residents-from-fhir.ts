@@ -29,7 +29,7 @@ export interface RecordsOptions {
  * Makes a source from a FHIR R4 Bundle or a list of resources that the host page already has. A resident is read when a
  * component first asks: identity, agreed limits and allergies at once, and the rest after these have been painted.
  *
- * @throws EhchError `malformed` if the records hold no Patient. `bad-argument` for the text of records, for what is no place, without a
+ * @throws EhchError `malformed` if the records hold no Patient, or are text. `bad-argument` for what is no place, without a
  *   `sourceLabel`, and for a clock that gives no ISO instant
  */
 export function residentsFromFhir(
@@ -89,7 +89,7 @@ export function residentsFromFhir(
 /** Guard: a page in JavaScript has no types. Without a label, no view would say where its facts come from. */
 function checkRecords(records: unknown, options: Partial<RecordsOptions> | undefined): void {
   if (typeof records === 'string')
-    throw new EhchError('bad-argument', 'Give the records as an object: JSON.parse makes one of their text.');
+    throw new EhchError('malformed', 'Give the records as an object: JSON.parse makes one of their text.');
   if (typeof options?.sourceLabel !== 'string')
     throw new EhchError('bad-argument', 'Say as `sourceLabel` where the records come from.');
 }
