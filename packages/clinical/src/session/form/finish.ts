@@ -9,7 +9,7 @@ import type { FormGuards } from './guards.ts';
 import { heard } from './heard.ts';
 import { KEPT_NOWHERE, NOTHING_KEPT, save, saveAgain } from './keep.ts';
 import { isReceipt, noAnswer } from './port-answers.ts';
-import { asTemplate } from './problems.ts';
+import { asTemplate, withoutRules } from './problems.ts';
 import { refresh } from './refresh.ts';
 import type { Failure, Finished, FormSession, Screen, Signing } from './session.ts';
 import { andThen, changed, withEffects } from './stepped.ts';
@@ -52,7 +52,7 @@ export function finish(
     id: stamp.id,
     resident: session.resident,
     pressedAt: stamp.at,
-    what: { kind: 'finish-assessment', assessment, form: session.state.form },
+    what: { kind: 'finish-assessment', assessment, form: withoutRules(session.state.form) },
   };
   const now: Signing = { intent, assessment };
   // Signed by another name, or scored otherwise, it is another signing although no answer changed.
