@@ -42,12 +42,18 @@ test('what was not read, is withheld or disagrees is said on the copy, and what 
   assert.deepEqual(lines('not-read', 'What matters to me'), [
     'This part could not be read when it was printed.',
   ]);
-  assert.deepEqual(lines('withheld', 'If I become unwell'), ['This part is not shown here.']);
+  assert.deepEqual(lines('withheld', 'What to do in each situation'), ['This part is not shown here.']);
   assert.match(
     lines('limits-disagree', 'What is agreed about my treatment')[0] ?? '',
     /say different things/,
   );
-  assert.deepEqual(lines('nothing-recorded', 'If I become unwell'), ['Nothing is written down yet.']);
+  assert.deepEqual(lines('nothing-recorded', 'What we do next'), ['Nothing is written down yet.']);
+});
+
+test('a copy without steps for a situation does not read as if nothing were agreed for the day when somebody becomes unwell', () => {
+  assert.deepEqual(lines('nothing-recorded', 'What to do in each situation'), [
+    'What to do in a situation, such as a fall, is not written down yet.',
+  ]);
 });
 
 test('a limit is said with where its signed paper is, and that its day has passed', () => {

@@ -381,6 +381,26 @@ export const readStates = {
     }),
   },
   'same-name': { view: { ...full, sections: { ...full.sections, identity: recorded(SECTIONS.identity) } } },
+  'contacts-on-their-way': {
+    view: {
+      ...full,
+      sections: {
+        ...full.sections,
+        people: { ...recorded({ contacts: [], team: [] }), gaps: [{ why: 'loading', what: 'contacts' }] },
+      },
+    },
+  },
+  'goal-of-the-resident': {
+    view: planned('full', {
+      ...planOf([
+        line(
+          'goal',
+          { want: 'Sit in the garden', step: null, with: null, saidBy: null, due: null },
+          said('2026-06-06', { name: null, role: 'resident' }),
+        ),
+      ]),
+    }),
+  },
   'told-to-nobody-listed': {
     view: planned('full', {
       ...planOf([line('told', { person: 'Derek Hale', may: null, mustNot: 'Anything at all' })]),
