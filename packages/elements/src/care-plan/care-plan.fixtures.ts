@@ -390,17 +390,6 @@ export const readStates = {
       },
     },
   },
-  'goal-of-the-resident': {
-    view: planned('full', {
-      ...planOf([
-        line(
-          'goal',
-          { want: 'Sit in the garden', step: null, with: null, saidBy: null, due: null },
-          said('2026-06-06', { name: null, role: 'resident' }),
-        ),
-      ]),
-    }),
-  },
   'told-to-nobody-listed': {
     view: planned('full', {
       ...planOf([line('told', { person: 'Derek Hale', may: null, mustNot: 'Anything at all' })]),

@@ -107,9 +107,6 @@ const SAYS: Readonly<Record<StateName, readonly RegExp[]>> = {
   'contacts-on-their-way': [
     /People, and who may be told what not complete Not complete: (?!.*Nobody to contact)/,
   ],
-  'goal-of-the-resident': [
-    /Sit in the garden”? Today: no step recorded With: nobody recorded said by the resident/,
-  ],
   'told-to-nobody-listed': [
     /Named in the plan, and not among the contacts Derek Hale ▲ Must NOT be told: Anything at all/,
     /Ruth Marlow .*What may be told is not recorded\. Ask before you tell\./,

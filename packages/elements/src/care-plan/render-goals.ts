@@ -37,18 +37,13 @@ function ownGoal(goal: PlanLine<'goal'>, around: PlanSurroundings) {
       <span class="parts">With: ${whom === null ? 'nobody recorded' : data(whom)}</span>
       <span class="parts"
         >${joined([
-          saidBy === null ? unnamed(goal) : html`said by ${data(saidBy)}`,
+          saidBy === null ? 'who said it is not recorded' : html`said by ${data(saidBy)}`,
           by === null ? null : around.isUrging ? due('by', by, around.today) : dated('by', by),
         ])}</span
       >`,
     goal,
     around,
   );
-}
-
-/** A record may name the resident by a link alone, and then no name stands beside it. */
-function unnamed({ by }: PlanLine<'goal'>): string {
-  return by?.role === 'resident' ? 'said by the resident' : 'who said it is not recorded';
 }
 
 function otherGoal(goal: GoalEntry, around: PlanSurroundings) {
