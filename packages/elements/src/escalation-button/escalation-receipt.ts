@@ -1,7 +1,8 @@
 import type { HandedEntry, EscalationSession } from '@ehch/clinical/session';
 import { isSent } from '@ehch/clinical/session';
-import { brokenBefore } from '@ehch/clinical/thread';
+import { brokenBefore, stillToRing } from '@ehch/clinical/thread';
 import type { Thread, ThreadAct } from '@ehch/clinical/thread';
+import { toldToRingWords } from '../internal/promised-before.ts';
 import { handedWords, handedPressWords } from './handed-words.ts';
 import type { ReceiptAround, ReceiptWords } from './receipt-around.ts';
 import { asideWords, threadWords } from './thread-words.ts';
@@ -15,8 +16,11 @@ export function escalationReceipt(session: EscalationSession, around: ReceiptAro
   const apart = session.acts.filter(({ entry }) => !isIn(thread, entry.id));
   const asked = apart.findLast(({ entry }) => changesWhatIsAsked(entry.act));
   const told = asked === undefined ? threadWords(around) : null;
-  const words =
-    told ?? withAsides(handedWords(session, asked ?? lastAsked(session) ?? raised, around), around);
+  const words = withTold(
+    told ?? withAsides(handedWords(session, asked ?? lastAsked(session) ?? raised, around), around),
+    asked,
+    around,
+  );
   const waiting = apart.filter((one) => one !== asked && !isSent(one.handing));
   if (waiting.length === 0) return words;
   const said = waiting.map(({ entry, handing }) => handedPressWords(entry.act, handing, around));
@@ -31,6 +35,18 @@ function withAsides(words: ReceiptWords, around: ReceiptAround): ReceiptWords {
   if (thread === null) return words;
   const tone = brokenBefore(thread, now) !== null && words.tone === 'sent' ? 'long' : words.tone;
   return { ...words, tone, more: [...words.more, ...asideWords(thread, around)] };
+}
+
+/** Who was told to ring 999 or 111 still has to, whatever was asked since (thread SPEC P10), and also where that is not sent. */
+function withTold(
+  words: ReceiptWords,
+  asked: HandedEntry | undefined,
+  { thread, now, place }: ReceiptAround,
+): ReceiptWords {
+  if (thread === null || stillToRing(thread) === null || asked?.entry.act.kind === 'withdraw') return words;
+  // Once the record has the "worse", the thread's own words say it.
+  const more = asked === undefined || thread.answered === null ? [] : toldToRingWords(thread, now, place);
+  return { ...words, tone: 'told-to-ring', more: [...more, ...words.more] };
 }
 
 function isIn(thread: Thread | null, id: string): boolean {

@@ -30,9 +30,7 @@ export function isOfSameDraft(shown: ShownForm, state: FormState): boolean {
 /** Whether it is the same form of the same person, be it in another draft. */
 export function isOfSameForm({ state: mine }: ShownForm, { form, draft }: FormState): boolean {
   return (
-    mine.draft.resident === draft.resident &&
-    mine.form.id === form.id &&
-    mine.form.version === form.version
+    mine.draft.resident === draft.resident && mine.form.id === form.id && mine.form.version === form.version
   );
 }
 

@@ -223,6 +223,31 @@ test('L5: two versions of a decision are one choice, and the whole of one is sav
   assert.deepEqual(chosen('mine'), { ...CPR.fields, decision: 'attempt', signedOn: '2026-11-20' });
 });
 
+test('L3, L5: two who changed a part of a decision alike and another part not have not made one decision', () => {
+  const attempt = { decision: 'attempt' };
+  const whole = { ...attempt, signedBy: 'Dr Lee', signedOn: '2026-11-20' };
+  const after = (theirs: Readonly<Record<string, string>>, mine: Readonly<Record<string, string>>) => {
+    const edits = Object.entries(mine).map(([name, text]) => write(name, text));
+    const line = { ...CPR, fields: { ...CPR.fields, ...theirs } };
+    return play(START, { kind: 'open-line', line: 'cpr#flag' }, ...edits, arrived([GOAL, line]), {
+      kind: 'save',
+      key: 'p1',
+      ...gp,
+    }).session;
+  };
+  for (const [theirs, mine] of [
+    [whole, attempt],
+    [attempt, whole],
+    [whole, { ...attempt, reviewBy: '2026-12-01' }],
+  ] as const) {
+    const { open, handed } = after(theirs, mine);
+    assert.deepEqual([open.map(disputed), handed], [[[WHOLE]], []], JSON.stringify(mine));
+  }
+  const [same] = after(whole, whole).open;
+  assert.ok(same);
+  assert.deepEqual([disputed(same), planStopOf(same, 'Dr Obi', AT)], [[], { kind: 'nothing-changed' }]);
+});
+
 test('L6: a decision without who decided and when, or dated ahead, is not saved', () => {
   const stop = (...edits: readonly PlanAction[]) => {
     const [open] = play(

@@ -14,13 +14,6 @@ export function asTemplate(form: FormDefinition | AssessmentTemplate): Assessmen
   return 'problemRules' in form ? form : null;
 }
 
-/** A form without the rules that a template adds. Rules are functions, and no copy for another thread can hold one. */
-export function withoutRules(form: FormDefinition | AssessmentTemplate): FormDefinition {
-  if (!('problemRules' in form)) return form;
-  const { problemRules: _rules, deficits: _deficits, ...plain } = form;
-  return plain;
-}
-
 /** Takes a candidate problem over in these words, dismisses it for this reason, or opens it again. */
 export function takeDecision(
   session: FormSession,

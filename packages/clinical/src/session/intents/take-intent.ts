@@ -1,5 +1,5 @@
 import { sameDraft } from '../../assessment/same-draft.ts';
-import { isDeciding, planKind } from '../../care-plan/kinds.ts';
+import { isDeciding, PLAN_KINDS, planKind } from '../../care-plan/kinds.ts';
 import { unsoundFields } from '../../care-plan/tidy-field.ts';
 import { EhchError } from '../../errors.ts';
 import type { Draft } from '../../form/types.ts';
@@ -72,6 +72,7 @@ export function takeIntent(intent: CareIntent, { intents, kept }: KnownHere): Ta
       return why === null ? STAYS : refused(why);
     }
     case 'plan-line': {
+      if (!Object.hasOwn(PLAN_KINDS, what.of)) return refused('A plan has no line of this kind.');
       const why = notDecided(what, intent.pressedAt) ?? notWhole(what, intent.pressedAt);
       return why === null ? STAYS : refused(why);
     }
