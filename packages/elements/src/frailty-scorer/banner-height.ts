@@ -1,6 +1,6 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 
-interface BanneredHost extends ReactiveControllerHost {
+interface BanneredHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
 }
 
@@ -19,7 +19,6 @@ export class BannerHeight implements ReactiveController {
 
   constructor(host: BanneredHost) {
     this.#host = host;
-    host.addController(this);
   }
 
   /** Another resident has another banner. Each look begins anew, and tells the height once. */

@@ -74,7 +74,7 @@ export class FrailtyScorer extends FormElement {
 
   constructor() {
     super();
-    new BannerHeight(this);
+    this.addController(new BannerHeight(this));
   }
 
   /** The page is being printed: the form stands whole beside what is on screen, which keeps its fields and its focus. */
