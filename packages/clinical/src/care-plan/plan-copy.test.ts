@@ -91,7 +91,10 @@ test('what stands beside any line of the record is said to be there, because it 
   const more = 'There is more in the record about this. Please ask the home.';
   for (const [heading, count] of [
     ['How to be with me', plain.comfort.length + plain.self.length],
-    ['What to do in each situation', plain.anticipatory.filter(({ fields }) => fields.state === 'in-the-home').length],
+    [
+      'What to do in each situation',
+      plain.anticipatory.filter(({ fields }) => fields.state === 'in-the-home').length,
+    ],
     ['What we do next', 1],
     ['What we will decide together', 1],
     ['Who helped to make this plan', plain.helped.length],
