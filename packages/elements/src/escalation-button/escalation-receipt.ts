@@ -2,9 +2,9 @@ import type { HandedEntry, EscalationSession } from '@ehch/clinical/session';
 import { isSent } from '@ehch/clinical/session';
 import { brokenBefore } from '@ehch/clinical/thread';
 import type { Thread, ThreadAct } from '@ehch/clinical/thread';
-import { handedWords, handedPressWords } from './handed-words.ts';
+import { arrivedPressWords, handedWords, handedPressWords } from './handed-words.ts';
 import type { ReceiptAround, ReceiptWords } from './receipt-around.ts';
-import { asideWords, threadWords } from './thread-words.ts';
+import { asideWords, pressedSinceWords, threadWords } from './thread-words.ts';
 
 /** The truth about an escalation at this moment. `null`: nothing was pressed. */
 export function escalationReceipt(session: EscalationSession, around: ReceiptAround): ReceiptWords | null {
@@ -17,12 +17,19 @@ export function escalationReceipt(session: EscalationSession, around: ReceiptAro
   const told = asked === undefined ? threadWords(around) : null;
   const words =
     told ?? withAsides(handedWords(session, asked ?? lastAsked(session) ?? raised, around), around);
-  const waiting = apart.filter((one) => one !== asked && !isSent(one.handing));
-  if (waiting.length === 0) return words;
-  const said = waiting.map(({ entry, handing }) => handedPressWords(entry.act, handing, around));
+  const later = apart.filter((one) => one !== asked);
+  const waiting = later.filter(({ handing }) => !isSent(handing));
+  const arrived = later.filter((one) => !waiting.includes(one));
+  const said = [
+    ...waiting.map(({ entry, handing }) => handedPressWords(entry.act, handing, around)),
+    // Whoever pressed looks for it, and the record may have it only half a minute later.
+    ...arrived.flatMap(({ entry: { act }, handing }) =>
+      act.kind === 'raise' ? [] : [arrivedPressWords(act, handing, around.now)],
+    ),
+  ];
   // Whom to ring stays what the answer says, also where a later press is not sent.
-  const tone = words.tone === 'told-to-ring' ? 'told-to-ring' : 'not-sent';
-  return { ...words, tone, more: [...words.more, ...said] };
+  const isTold = waiting.length === 0 || words.tone === 'told-to-ring';
+  return { ...words, tone: isTold ? words.tone : 'not-sent', more: [...words.more, ...said] };
 }
 
 /** A broken promise asks somebody to ring, also where nobody waits too long for an answer to the last "worse". */
@@ -30,7 +37,11 @@ function withAsides(words: ReceiptWords, around: ReceiptAround): ReceiptWords {
   const { thread, now } = around;
   if (thread === null) return words;
   const tone = brokenBefore(thread, now) !== null && words.tone === 'sent' ? 'long' : words.tone;
-  return { ...words, tone, more: [...words.more, ...asideWords(thread, around)] };
+  return {
+    ...words,
+    tone,
+    more: [...words.more, ...pressedSinceWords(thread, now), ...asideWords(thread, around)],
+  };
 }
 
 function isIn(thread: Thread | null, id: string): boolean {

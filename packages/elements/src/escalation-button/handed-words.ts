@@ -48,9 +48,26 @@ function staysHere(handing: Handing): boolean {
 }
 
 /** Which press it is, where it is not the raising, and how far it has come. */
-export function handedPressWords({ kind }: ThreadAct, handing: Handing, around: ReceiptAround): string {
+export function handedPressWords(act: ThreadAct, handing: Handing, around: ReceiptAround): string {
   const words = ownWords(handing, around);
-  return kind === 'raise' ? words : `${PRESSED[kind]}: ${words}`;
+  return act.kind === 'raise' ? words : `${pressedWords(act)}: ${words}`;
+}
+
+/** A later press that the server has. Who has seen it stands with what is asked. */
+export function arrivedPressWords(
+  act: Exclude<ThreadAct, { kind: 'raise' }>,
+  handing: Handing,
+  now: Instant,
+): string {
+  return `${pressedWords(act)}: ${capital(handingWords(handing, now, { sent: '' })).trim()}`;
+}
+
+function pressedWords(act: Exclude<ThreadAct, { kind: 'raise' }>): string {
+  return act.kind === 'call' ? `${PRESSED.call}, ${act.to}` : PRESSED[act.kind];
+}
+
+function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 /** What was pressed, as the beginning of a sentence. */
@@ -78,8 +95,7 @@ function ownWords(handing: Handing, around: ReceiptAround): string {
     const words = practiceWords(handing.receipt, around);
     if (words !== null) return words;
   }
-  const words = handingWords(handing, around.now, { sent: unseenWords(around) });
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
+  return capital(handingWords(handing, around.now, { sent: unseenWords(around) }));
 }
 
 /** What somebody at the practice did, where the port itself has heard of it. */

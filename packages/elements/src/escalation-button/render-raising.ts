@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { EscalationView } from './escalation-view.ts';
 import { renderAlready } from './render-already.ts';
 import { renderAfter } from './render-closed.ts';
+import { inDanger } from './render-nobody.ts';
 import { renderObserve } from './render-observe.ts';
 import { renderGoesOn, renderReceipt } from './render-receipt.ts';
 import { renderRing } from './render-ring.ts';
@@ -12,9 +13,28 @@ import { renderLimits, renderWishes } from './render-wishes.ts';
 
 /** The whole of an escalation, in the order in which it is needed. In danger what to do comes straight after what was pressed. */
 export function renderRaising(view: EscalationView): TemplateResult {
+  if (isAboutAnother(view))
+    return html`${renderReceipt(view)} ${renderNext()} ${renderAlready(view)} ${renderAfter(view)}`;
   const isFirst = view.advice.kind !== 'rung' && view.advice.kind !== 'nothing-yet';
   const ring = renderRing(view);
   return html`${renderWishes(view)} ${renderDanger(view)} ${isFirst ? ring : ''} ${renderReceipt(view)}
   ${isFirst ? '' : ring} ${renderGoesOn(view)} ${renderAlready(view)} ${renderLimits(view)} ${renderSeen(view)}
   ${renderObserve(view)} ${renderSay(view)} ${renderAfter(view)}`;
+}
+
+/** Withdrawn, here or by a colleague, because it was about another resident. Nothing of it is to be said or rung about this one. */
+function isAboutAnother({ session, thread }: EscalationView): boolean {
+  if (thread?.ending.state === 'withdrawn') return thread.ending.why === 'wrong-resident';
+  return session.acts.some(
+    ({ entry }) => entry.act.kind === 'withdraw' && entry.act.why === 'wrong-resident',
+  );
+}
+
+/** What is left to do: somebody else may be unwell, and nobody knows of it. */
+function renderNext(): TemplateResult {
+  return html`<div class="card notice">
+    <p class="strong">▲ Nobody has been told of the right resident yet.</p>
+    <p>Choose them now, and press “Raise here what you withdrew”.</p>
+    ${inDanger()}
+  </div>`;
 }

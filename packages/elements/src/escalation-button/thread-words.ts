@@ -4,8 +4,10 @@ import {
   unsentRaising,
   type Standing,
   type Thread,
+  type ThreadAct,
   type ThreadAnswer,
 } from '@ehch/clinical/thread';
+import type { Instant } from '@ehch/clinical/time';
 import { furtherWords } from '../internal/further-words.ts';
 import { outcomeOf } from '../internal/outcome-of.ts';
 import { promisedBeforeWords } from '../internal/promised-before.ts';
@@ -101,16 +103,44 @@ export function asideWords(thread: Thread, { now, place }: ReceiptAround): reado
   ];
 }
 
+/** What the home has pressed on it since it was raised. Whoever comes next has to know that 999 was rung, or that she has gone. */
+export function pressedSinceWords({ entries, without, ending }: Thread, now: Instant): readonly string[] {
+  // What was about another resident is nobody's history here.
+  if (ending.state === 'withdrawn') return [];
+  return entries.flatMap(({ id, act, by, pressedAt }) => {
+    const what = without.includes(id) ? null : sinceThen(act);
+    if (what === null || !('words' in act)) return [];
+    const said = `${what}: ${by.name} ${shortMoment(pressedAt, now)}`;
+    const text = act.words === '' ? said : `${said}: ${act.words}`;
+    return [/[.!?…]$/.test(text) ? text : `${text}.`];
+  });
+}
+
+function sinceThen(act: ThreadAct): string | null {
+  switch (act.kind) {
+    case 'worse':
+      return '“Worse”';
+    case 'better':
+      return '“Better now”';
+    case 'went-to-hospital':
+      return 'Gone to hospital';
+    case 'call':
+      return act.isAnswered ? `Telephone call, ${act.to}` : `Nobody answered at ${act.to}`;
+    case 'add':
+      return act.words === '' ? null : 'Added';
+    default:
+      return null;
+  }
+}
+
 /** What is true beside it, and must not be lost behind the first line. */
 function besideWords(thread: Thread, around: ReceiptAround): readonly string[] {
   const at = (moment: string) => shortMoment(moment, around.now);
-  const { turn, inHospital, missing, disputed, entries, ending } = thread;
+  const { missing, disputed, entries } = thread;
   const late = entries.filter((entry) => isLate(entry, timesOf(around.place)));
-  const isOpen = ending.state === 'open';
   return [
     ...asideWords(thread, around),
-    ...(isOpen && turn?.kind === 'better' ? [`“Better now”: ${turn.by.name} ${at(turn.at)}.`] : []),
-    ...(inHospital === null ? [] : [`Gone to hospital: ${inHospital.by.name} ${at(inHospital.at)}.`]),
+    ...pressedSinceWords(thread, around.now),
     ...late.map(
       ({ by, pressedAt, receivedAt }) =>
         `${by.name} pressed ${at(pressedAt)}. It reached the server only ${at(receivedAt ?? pressedAt)}.`,
