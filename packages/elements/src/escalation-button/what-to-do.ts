@@ -32,7 +32,7 @@ function cprWords(cpr: CprNow): readonly string[] {
   switch (cpr.state) {
     case 'do-not-attempt': {
       const where =
-        cpr.originalAt === null ? 'Where the form is, is not recorded.' : `Form: ${cpr.originalAt}.`;
+        cpr.originalAt === null ? 'The record does not say where the form is.' : `Form: ${cpr.originalAt}.`;
       return [
         `Not for CPR. ${where}`,
         'This is about CPR only. If there is breathing, ring 999. Still act for choking or a severe allergic reaction.',

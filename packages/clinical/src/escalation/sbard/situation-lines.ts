@@ -51,8 +51,13 @@ export function residentLines(
   return [
     `It is about ${name === null ? 'a resident whose name is not recorded' : formatName(name)}, ${date}.`,
     nhsLine(nhsNumber),
-    ...(room === null ? [] : [ended(`Room ${room}`)]),
+    ...roomLine(room),
   ];
+}
+
+/** Records write "12" and "Room 12". */
+export function roomLine(room: string | null): readonly string[] {
+  return room === null ? [] : [ended(`Room ${room.replace(/^room\s+(?=\S)/i, '')}`)];
 }
 
 function nhsLine(record: NhsNumberRecord): string {
@@ -145,10 +150,10 @@ export function news2Lines(
 }
 
 function usualLine(usual: UsualNow): string {
-  if (usual === 'not-set') return 'The usual score is not set.';
-  if (usual === 'not-known') return 'The usual score could not be read here.';
-  if (typeof usual === 'number') return `The usual score is ${usual}.`;
-  return `The usual score is recorded as “${plainText(usual.words)}”.`;
+  if (usual === 'not-set') return 'The usual NEWS2 score is not set.';
+  if (usual === 'not-known') return 'The usual NEWS2 score could not be read here.';
+  if (typeof usual === 'number') return `The usual NEWS2 score is ${usual}.`;
+  return `The usual NEWS2 score is recorded as “${plainText(usual.words)}”.`;
 }
 
 function quoted(words: string): string {
