@@ -3,7 +3,7 @@ import type { ResidentView } from '@ehch/clinical';
 import type { ThreadAct } from '@ehch/clinical/thread';
 import { drawEscalation, portSaying, pressOn, said, settled } from '../../test/draw-escalation.ts';
 import { RAISE, threadWith, withThreads } from '../escalations/escalations.fixtures.ts';
-import { states, typical } from './escalation-button.fixtures.ts';
+import { states, typical, type EscalationState } from './escalation-button.fixtures.ts';
 import type { EscalationButtonPress } from './escalation-press.ts';
 import type { EscalationButton } from './index.ts';
 
@@ -94,6 +94,30 @@ describe('ehch-escalation-button, withdrawn because it was about another residen
     expect(receiptOf(wrong)).to.match(/Withdrawn by Ana Lima 14:05\./);
     expect(partOf(wrong, 'say') === null).to.equal(true);
     expect(partOf(await after('not-needed'), 'say') === null).to.equal(false);
+  });
+});
+
+describe('ehch-escalation-button, not breathing', () => {
+  const notBreathing: EscalationButtonPress = { kind: 'tick-danger', sign: 'not-responding', isTicked: true };
+  const ringOf = async (state: EscalationState) => {
+    const press = [OPEN, notBreathing];
+    const element = await drawEscalation(document.body, { ...state, press }, portSaying(SENT));
+    return partOf(element, 'ring')?.textContent?.replace(/\s+/g, ' ') ?? '';
+  };
+
+  it('says beside a decision what to do with breathing and without, and whom to ring in both', async () => {
+    expect(await ringOf({ view: typical })).to.match(
+      /Not for CPR\. .*If there is breathing, ring 999\. If there is none: no CPR\. Ring 999 and ask who should come\./,
+    );
+  });
+
+  it('says of somebody without a record that there is none, and not that it could not be read', async () => {
+    const unlisted = { name: 'Joan Bell', born: null, room: null };
+    const words = await ringOf({ view: null, unlisted });
+    expect(words).to.match(
+      /Start CPR\. Ring 999\. No record is here, so nothing is known about CPR\. If you have/,
+    );
+    expect(words).to.not.match(/could not be read/);
   });
 });
 
