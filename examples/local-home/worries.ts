@@ -1,5 +1,12 @@
 import { formatDate, formatName } from '@ehch/clinical/display';
-import { createEhch, EhchProvider, EscalationButton, Escalations, type RosterEntry } from '@ehch/sdk';
+import {
+  createEhch,
+  EhchProvider,
+  EscalationButton,
+  Escalations,
+  type ResidentId,
+  type RosterEntry,
+} from '@ehch/sdk';
 import engineUrl from '@ehch/sdk/engine.worker.js?worker&url';
 import { demoClock } from '../gp-record/demo-clock.ts';
 import { find } from '../gp-record/record-system.ts';
@@ -59,6 +66,8 @@ worry.author = waiting.author = author;
 /** Milliseconds until the list is asked for again, where the server gave none. */
 const LIST_AGAIN_MS = 5000;
 find('#stranger').addEventListener('click', () => {
+  // The list is about residents. Beside somebody who was typed it would say that nobody is chosen.
+  waiting.hidden = true;
   worry.resident = waiting.resident = null;
   worry.unlisted = { name: 'Joan Bell', born: '3 May 1940', room: '7' };
 });
@@ -66,10 +75,15 @@ find('#stranger').addEventListener('click', () => {
 // A matter of the list goes on beside its resident, with the same presses for every carer of the home.
 provider.addEventListener('ehch-show-resident', (event) => {
   event.preventDefault();
-  worry.unlisted = null;
-  worry.resident = waiting.resident = event.resident;
+  choose(event.resident);
   worry.scrollIntoView();
 });
+
+function choose(resident: ResidentId): void {
+  waiting.hidden = false;
+  worry.unlisted = null;
+  worry.resident = waiting.resident = resident;
+}
 
 async function list(): Promise<void> {
   try {
@@ -88,16 +102,18 @@ function byRoom({ room: a }: RosterEntry, { room: b }: RosterEntry): number {
   return (a ?? '\uffff').localeCompare(b ?? '\uffff', 'en-GB', { numeric: true });
 }
 
-function itemOf({ resident, name, born, room }: RosterEntry): HTMLLIElement {
+/** Room and date of birth tell two people of one name apart. A room that was not read yet is not "not known". */
+function labelOf({ name, born, room }: RosterEntry): string {
+  return [formatName(name), ...(room ? [room] : []), formatDate(born)].join(' · ');
+}
+
+function itemOf(entry: RosterEntry): HTMLLIElement {
+  const { resident } = entry;
   const button = document.createElement('button');
   button.type = 'button';
   button.dataset['id'] = resident;
-  // Room and date of birth tell two people of one name apart.
-  button.textContent = [formatName(name), room ?? 'room not known', formatDate(born)].join(' · ');
-  button.addEventListener('click', () => {
-    worry.unlisted = null;
-    worry.resident = waiting.resident = resident;
-  });
+  button.textContent = labelOf(entry);
+  button.addEventListener('click', () => choose(resident));
   const item = document.createElement('li');
   item.append(button);
   return item;
@@ -111,6 +127,20 @@ const { form } = passphraseForm(
 );
 form.hidden = keys === 'memory';
 if (keys === 'memory') await list();
+
+// The rooms come with the copies of the records. No row moves then: somebody may be about to press it.
+async function nameRooms(): Promise<void> {
+  const { residents } = await ehch.listResidents();
+  for (const entry of residents)
+    for (const button of find('#residents').querySelectorAll('button'))
+      if (button.dataset['id'] === entry.resident) button.textContent = labelOf(entry);
+}
+let isLoading = false;
+ehch.device.watchStatus((status) => {
+  const isLoaded = isLoading && status !== null && status.loading === null;
+  isLoading = status !== null && status.loading !== null;
+  if (isLoaded) void nameRooms();
+}, new AbortController().signal);
 
 // 5. At the end nothing of a resident stays behind.
 addEventListener('pagehide', () => ehch.close());
