@@ -96,13 +96,12 @@ test('S1: where the original is not recorded is a sentence, and the usual score 
 
 test('S1: beside the plan it is said what would be asked without it, in words of no list of ours', () => {
   const planRow = {
-    id: 'row-1',
     situation: 'Chest infection',
     words: 'Antibiotics here',
     ring: null,
     agreed: 'Agreed by Dr Asha Rao on 02-Jun-2026',
   };
-  const lines = said({ agreed: { ...AGREED, planRow } as never });
+  const lines = said({ agreed: { ...AGREED, planRow } });
   assert.ok(
     lines.some((line) => line.startsWith('Without the plan we would ask for this: ')),
     lines.join('\n'),
