@@ -128,19 +128,5 @@ const { form } = passphraseForm(
 form.hidden = keys === 'memory';
 if (keys === 'memory') await list();
 
-// The rooms come with the copies of the records. No row moves then: somebody may be about to press it.
-async function nameRooms(): Promise<void> {
-  const { residents } = await ehch.listResidents();
-  for (const entry of residents)
-    for (const button of find('#residents').querySelectorAll('button'))
-      if (button.dataset['id'] === entry.resident) button.textContent = labelOf(entry);
-}
-let isLoading = false;
-ehch.device.watchStatus((status) => {
-  const isLoaded = isLoading && status !== null && status.loading === null;
-  isLoading = status !== null && status.loading !== null;
-  if (isLoaded) void nameRooms();
-}, new AbortController().signal);
-
 // 5. At the end nothing of a resident stays behind.
 addEventListener('pagehide', () => ehch.close());

@@ -60,8 +60,11 @@ describe('ehch-escalation-button, what became of a press', () => {
       /Gone to hospital: Ana Lima 14:05\./,
     ];
     for (const words of told) expect(said(element)).to.match(words);
+    expect(said(element).match(/“Worse”/g)).to.have.length(1);
     await pressOn(element, { kind: 'go-on', thread: 'worry-1' });
     for (const words of told) expect(receiptOf(element)).to.match(words);
+    await pressOn(element, { kind: 'act', act: WORSE });
+    expect(receiptOf(element).match(/“Worse”/g)).to.have.length(2);
   });
 });
 

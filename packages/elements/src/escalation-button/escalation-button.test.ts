@@ -35,7 +35,8 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   'not-breathing-for-no-cpr': [
     /Not for CPR\. Form: /,
-    /This is about CPR only\. If there is breathing, ring 999\. Still act for choking/,
+    /If there is breathing, ring 999\. If there is none: no CPR\. Ring 999 and ask who should come\./,
+    /This is about CPR only\. Still act for choking/,
   ],
   'not-breathing-nothing-recorded': [/Start CPR\. Ring 999\. Nothing about CPR is recorded here\./],
   'not-breathing-records-disagree': [/Start CPR\. Ring 999\. The records disagree about CPR\./],

@@ -15,8 +15,7 @@ export function escalationReceipt(session: EscalationSession, around: ReceiptAro
   const apart = session.acts.filter(({ entry }) => !isIn(thread, entry.id));
   const asked = apart.findLast(({ entry }) => changesWhatIsAsked(entry.act));
   const told = asked === undefined ? threadWords(around) : null;
-  const words =
-    told ?? withAsides(handedWords(session, asked ?? lastAsked(session) ?? raised, around), around);
+  const words = told ?? portWords(session, asked ?? lastAsked(session) ?? raised, around);
   const later = apart.filter((one) => one !== asked);
   const waiting = later.filter(({ handing }) => !isSent(handing));
   const arrived = later.filter((one) => !waiting.includes(one));
@@ -33,15 +32,13 @@ export function escalationReceipt(session: EscalationSession, around: ReceiptAro
 }
 
 /** A broken promise asks somebody to ring, also where nobody waits too long for an answer to the last "worse". */
-function withAsides(words: ReceiptWords, around: ReceiptAround): ReceiptWords {
+function portWords(session: EscalationSession, pressed: HandedEntry, around: ReceiptAround): ReceiptWords {
+  const words = handedWords(session, pressed, around);
   const { thread, now } = around;
   if (thread === null) return words;
   const tone = brokenBefore(thread, now) !== null && words.tone === 'sent' ? 'long' : words.tone;
-  return {
-    ...words,
-    tone,
-    more: [...words.more, ...pressedSinceWords(thread, now), ...asideWords(thread, around)],
-  };
+  const since = pressedSinceWords(thread, now, pressed.entry.id);
+  return { ...words, tone, more: [...words.more, ...since, ...asideWords(thread, around)] };
 }
 
 function isIn(thread: Thread | null, id: string): boolean {

@@ -103,13 +103,21 @@ export function asideWords(thread: Thread, { now, place }: ReceiptAround): reado
   ];
 }
 
-/** What the home has pressed on it since it was raised. Whoever comes next has to know that 999 was rung, or that she has gone. */
-export function pressedSinceWords({ entries, without, ending }: Thread, now: Instant): readonly string[] {
+/**
+ * What the home has pressed on it since it was raised. Whoever comes next has to know that 999 was rung, or that she has gone.
+ *
+ * @param told the press that the first line tells of: beside it only its words are new
+ */
+export function pressedSinceWords(
+  { entries, without, ending }: Thread,
+  now: Instant,
+  told: string | null = null,
+): readonly string[] {
   // What was about another resident is nobody's history here.
   if (ending.state === 'withdrawn') return [];
   return entries.flatMap(({ id, act, by, pressedAt }) => {
     const what = without.includes(id) ? null : sinceThen(act);
-    if (what === null || !('words' in act)) return [];
+    if (what === null || !('words' in act) || (id === told && act.words === '')) return [];
     const said = `${what}: ${by.name} ${shortMoment(pressedAt, now)}`;
     const text = act.words === '' ? said : `${said}: ${act.words}`;
     return [/[.!?…]$/.test(text) ? text : `${text}.`];
