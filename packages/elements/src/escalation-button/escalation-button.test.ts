@@ -61,7 +61,7 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'not-handed-over': [/NOT SENT\. It could not be handed over\./, /Try again/],
   'sent-nobody-looks': [
     /Sent 14:20\. Nobody has seen it yet\./,
-    /Nobody looks at this until Mon 23-Nov-2026 08:00\. Ring 111\./,
+    /Nobody looks at this until Mon 23-Nov-2026 08:00\. Ring Hollin Vale urgent community response\./,
   ],
   seen: [/Seen by Dr P\. Adeyemi 14:21\. No answer yet\./],
   taken: [/Dr P\. Adeyemi is on it since 14:21\. No answer yet\./],

@@ -7,6 +7,7 @@ import { londonDate } from '@ehch/clinical/time';
 import type { Instant } from '@ehch/clinical/time';
 import { handingWords } from '../internal/handing-words.ts';
 import { shortMoment } from '../internal/short-moment.ts';
+import { ringName } from './ring-name.ts';
 import { hasPassed, longUnseen, oldWords, type ReceiptAround, type ReceiptWords } from './receipt-around.ts';
 
 type Told = Extract<Handing, { state: 'told' }>['receipt'];
@@ -119,14 +120,18 @@ function unseenWords({ open }: ReceiptAround): string {
   return 'Nobody has seen it yet.';
 }
 
-/** "Nobody looks at this until Mon 08:00." Without the hours of the inbox nothing is promised. */
-function unwatched({ now, place, inbox }: ReceiptAround): readonly string[] {
+/**
+ * "Nobody looks at this until Mon 08:00." Without the hours of the inbox nothing is promised. Whom to ring is whom the screen names:
+ * beside "Ring 999 now" nobody is sent to 111.
+ */
+function unwatched({ now, place, inbox, ringing }: ReceiptAround): readonly string[] {
   if (place === null || inbox === null) return ['When somebody looks at it is not known here.'];
   if (isOpenAt(inbox.monitored, now, place))
     return coversHolidays(place, londonDate(now))
       ? []
       : ['If today is a bank holiday, nobody looks at it. This list of bank holidays has ended.'];
+  const ring = `Ring ${ringing === undefined || ringing.now.kind === '111' ? '111' : ringName(ringing.now)}.`;
   const next = opensNext(inbox.monitored, now, place);
-  if (next === null) return ['Nobody looks at this inbox at present. Ring 111.'];
-  return [`Nobody looks at this until ${formatDateWithWeekday(next)} ${formatTime(next)}. Ring 111.`];
+  if (next === null) return [`Nobody looks at this inbox at present. ${ring}`];
+  return [`Nobody looks at this until ${formatDateWithWeekday(next)} ${formatTime(next)}. ${ring}`];
 }
