@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { templateOf } from '../packages/clinical/src/assessment/index.ts';
 import { formOfInstrument } from '../packages/clinical/src/form/index.ts';
 import { instruments } from '../packages/clinical/src/instruments/index.ts';
 import { thereAndBack, type Fault } from './round-trip/there-and-back.ts';
+import { throughTheOutbox } from './round-trip/through-the-outbox.ts';
 
 /** A sample. `npm run test:full` runs the whole (`round-trip/whole.test.ts`). */
 const ENTRIES = 2;
@@ -38,6 +39,26 @@ for (const [name, [id, fault]] of Object.entries(FAULTS))
     const { differences } = await thereAndBack(form, { entries: 4, seed: 8, fault });
     assert.ok(differences.length > 0);
   });
+
+describe(
+  'from a press on the form through outbox, push, server, pull and reading',
+  { concurrency: 6 },
+  () => {
+    for (const form of forms)
+      test(`${form.id}: the practice reads in the summary what the nurse signed at the home`, async () => {
+        const { signed, compared, differences } = await throughTheOutbox(form, { entries: 1, seed: 8 });
+        assert.deepEqual(differences, []);
+        assert.ok(signed > 0 && compared > 0, `${signed} signed, ${compared} compared`);
+      });
+
+    test('a fault of what the outbox sends is found', async () => {
+      const [id, fault] = FAULTS['drops the flags'] ?? assert.fail();
+      const form = forms.find((each) => each.id === id) ?? assert.fail();
+      const { differences } = await throughTheOutbox(form, { entries: 4, seed: 8, fault });
+      assert.ok(differences.length > 0);
+    });
+  },
+);
 
 function changed(bundle: Readonly<Record<string, unknown>>, pattern: RegExp, by: string) {
   const text = JSON.stringify(bundle)

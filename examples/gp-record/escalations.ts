@@ -18,7 +18,10 @@ const place = await watchedPlace({
   file: '/places/holmdale.json',
   page: 'gp-escalations',
   clock: clock.now,
-  changed: (changed) => (provider.place = changed),
+  changed(changed) {
+    provider.place = changed;
+    return ehch.placeChanged(changed);
+  },
 });
 const policy = window.trustedTypes?.createPolicy('gp-record', { createScriptURL: (url) => url });
 

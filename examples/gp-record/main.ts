@@ -25,7 +25,10 @@ const place = await watchedPlace({
   file: '/places/holmdale.json',
   page: 'gp-record',
   clock: clock.now,
-  changed: (changed) => (provider.place = changed),
+  changed(changed) {
+    provider.place = changed;
+    return ehch.placeChanged(changed);
+  },
 });
 
 // 3. Connect to the FHIR server. The engine runs in the worker; this window never sees FHIR.

@@ -9,7 +9,7 @@ export interface WatchedPlace {
   readonly page: string;
   readonly clock: () => string;
   /** Hears of another place in force. */
-  readonly changed: (place: PlaceConfiguration) => void;
+  readonly changed: (place: PlaceConfiguration) => unknown;
 }
 
 /**
@@ -42,7 +42,7 @@ export async function watchedPlace({
     clock,
     changed: (now) => {
       tellFaults(now);
-      if (now.place !== null) changed(now.place);
+      return now.place === null ? null : changed(now.place);
     },
     signal: left.signal,
   });

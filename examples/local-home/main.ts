@@ -36,7 +36,10 @@ const place = placeHere(
     file: '/places/fernleigh.json',
     page: 'local-home',
     clock: clock.now,
-    changed: (changed) => (provider.place = placeHere(changed)),
+    changed(changed) {
+      provider.place = placeHere(changed);
+      return ehch.placeChanged(provider.place);
+    },
   }),
 );
 

@@ -29,7 +29,10 @@ const place = await watchedPlace({
   file: '/places/holmdale.json',
   page: 'worries',
   clock: clock.now,
-  changed: (changed) => (provider.place = changed),
+  changed(changed) {
+    provider.place = changed;
+    return ehch.placeChanged(changed);
+  },
 });
 const policy = window.trustedTypes?.createPolicy('local-home', { createScriptURL: (url) => url });
 

@@ -255,6 +255,16 @@ export const ESCALATION: readonly Hazard[] = [
         'packages/clinical/src/thread/matter-order.test.ts',
         'P10: “ring 999 or 111” stands first until the home confirms it',
       ),
+      design(
+        'A “worse” or a promise takes back nothing of it before somebody has said that they rang',
+        'packages/clinical/src/thread/standing.test.ts',
+        'P10, P3: “worse” does not take back that somebody was told to ring, and is asked all the same',
+      ),
+      design(
+        'The receipt says so at the home, whether the “worse” was sent or not',
+        'packages/elements/src/escalation-button/receipt-at-every-moment.test.ts',
+        'says that 999 or 111 was not rung also after “worse”, sent or not, and what was promised with it',
+      ),
     ],
   },
   {

@@ -57,6 +57,11 @@ export const INBOX: readonly Hazard[] = [
     ...risks('catastrophic', 'medium', 'low'),
     controls: [
       design(
+        'What the practice pressed with the wrong record open counts for nobody',
+        'packages/clinical/src/thread/threads-of.test.ts',
+        'W5: what the practice pressed with the wrong record open counts for nobody, also where it comes after the link',
+      ),
+      design(
         'NHS number and date of birth are compared by a person, anew for each choice',
         'packages/clinical/src/session/inbox/inbox.test.ts',
         'I6: a person off the list is linked after both were compared, and another choice is compared anew',

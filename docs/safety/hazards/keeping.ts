@@ -105,6 +105,16 @@ export const KEEPING: readonly Hazard[] = [
         'packages/clinical/src/thread/threads-of.test.ts',
         'E3: an entry comes after what its author had on screen, also if that clock is an hour slow',
       ),
+      design(
+        'A worry goes out from a PC whose clock is years off',
+        'packages/fhir/src/threads/thread-resources.test.ts',
+        'no integer is written that FHIR does not have: a clock that is years off stops no worry',
+      ),
+      design(
+        'A withdrawn matter stays in sight, whatever the clock of that PC says',
+        'packages/clinical/src/thread/matter-order.test.ts',
+        'W1: a withdrawn thread stays as long in sight where the clock of the device was set back or runs ahead',
+      ),
     ],
   },
 ];

@@ -19,6 +19,11 @@ export const PLACE_FILE: readonly Hazard[] = [
         'packages/sdk/test/place/read-place-file.test.ts',
         'what does not fit is named with its line',
       ),
+      design(
+        'A field in which nothing is to be seen names nobody, and is refused',
+        'packages/clinical/src/place/faults-of-place.test.ts',
+        'a field in which nothing is to be seen is refused where it stands: it would name nobody',
+      ),
       process('Two people read a change before it goes into force'),
     ],
   },
@@ -50,6 +55,11 @@ export const PLACE_FILE: readonly Hazard[] = [
         'A resident of two homes is refused',
         'packages/clinical/src/place/faults-of-place.test.ts',
         'a resident of two homes is refused, and so is a home or practice that the file does not have',
+      ),
+      design(
+        'A home whose practice the file does not know is said',
+        'packages/clinical/src/place/faults-of-place.test.ts',
+        'a home of a practice that nothing in the file has is said: residents of another practice would be rung there',
       ),
       design(
         'Of several homes none is guessed',

@@ -55,6 +55,16 @@ describe('select', () => {
     }
   });
 
+  it('reads nobody out of a shadow root, of which no adapter speaks', async () => {
+    const page = await openPage('<!doctype html><div id=banner><b>outside</b></div>');
+    const inside = page.querySelector('#banner')!.attachShadow({ mode: 'open' });
+    inside.innerHTML = '<i class=name>somebody</i>';
+    const name = { cls: ['name'], rel: 'descendant' as const };
+    expect(select(page, [{ id: 'banner', rel: 'descendant' }])).to.have.length(1);
+    expect(select(page, [name])).to.have.length(0);
+    expect(select(page.querySelector('#banner')!, [name])).to.have.length(0);
+  });
+
   it('finds exactly the element with an attribute, whatever the value holds', () => {
     const box = document.createElement('div');
     fc.assert(

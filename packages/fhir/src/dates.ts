@@ -1,4 +1,5 @@
 import type { Caution } from '@ehch/clinical';
+import { formatDateTime } from '@ehch/clinical/display';
 import { precisionOf, type PartialDate } from '@ehch/clinical/time';
 
 /**
@@ -12,6 +13,12 @@ export function readDate(text: string | null | undefined, cautions: Set<Caution>
   cautions.add('partly-unreadable');
   const day = date.slice(0, 10);
   return date[10] === 'T' && precisionOf(day) === 'day' ? day : null;
+}
+
+/** A day or moment as people read it: "04-Mar-2026". A year may be any number, and other text stays as it is. */
+export function dayAsRead(text: string): string {
+  const precision = precisionOf(text.trim());
+  return precision === null || precision === 'year' ? text : formatDateTime(text.trim());
 }
 
 /** The first of several dates that can be read. */

@@ -21,4 +21,10 @@ export { nightIn, type NightIn } from './threads/night-in.ts';
 export { isUnlistedMessage, threadsAmong, type ThreadsAmong } from './threads/threads-among.ts';
 export { NO_HOME, UNLISTED_AT } from './threads/thread-codes.ts';
 export { STALE_AFTER_MINUTES } from './section.ts';
-export { RESOURCE_TYPES, RESOURCE_WORDS, SECTION_SOURCES, type ResourceType } from './sections.ts';
+export {
+  COUNTED_TYPES,
+  RESOURCE_TYPES,
+  RESOURCE_WORDS,
+  SECTION_SOURCES,
+  type ResourceType,
+} from './sections.ts';

@@ -125,9 +125,12 @@ export const COUNTED: { readonly [type: string]: Counted } = {
     sections: ['events'],
     isToldOneByOne: true,
   },
-  DeviceUseStatement: { words: ['device in use', 'devices in use'], sections: ['problems'] },
+  DeviceUseStatement: { words: ['record of a device', 'records of devices'], sections: ['problems'] },
   DetectedIssue: { words: ['detected risk', 'detected risks'], sections: ['alerts'], isToldOneByOne: true },
 };
+
+/** The types that are only counted. */
+export const COUNTED_TYPES: readonly string[] = Object.keys(COUNTED);
 
 /** Types that the engine does not ask for on their own, but that add to a section. */
 const BESIDE: { readonly [type: string]: readonly SectionName[] } = {

@@ -139,6 +139,9 @@ export function createEhch(options: EhchOptions): Ehch {
       // Absent in old browsers, and on pages without TLS.
       credentials: 'PublicKeyCredential' in globalThis ? navigator.credentials : null,
     }),
+    async placeChanged(next) {
+      await client.placeChanged(next ? checkedPlace(next) : null);
+    },
     listResidents: () => residents.listResidents(),
     forget: () => residents.forget(),
     close() {

@@ -12,6 +12,7 @@ import type {
   MovedContent,
   NhsNumberRecord,
   PersonName,
+  PlaceConfiguration,
   Receipt,
   ResidentId,
   ResidentView,
@@ -41,6 +42,11 @@ export const CHANNELS = {
 export type EngineSurface = {
   /** Must come first. The same configuration again changes nothing; another one forgets every record. */
   configure(configuration: EngineConfiguration): Promise<null>;
+  /**
+   * Whom the place file names by now (SPEC P20), in the place of those of the configuration. The file's homes and server count with
+   * the next configuration.
+   */
+  nameDeciders(argument: { readonly deciders: NonNullable<PlaceConfiguration['deciders']> }): Promise<null>;
   /**
    * Reads the residents of the configured homes. A person's look at them is audited once (SPEC U1).
    *
@@ -108,6 +114,8 @@ export type EngineSurface = {
     readonly action: AuditedAction;
     readonly resident: ResidentId | null;
     readonly reason: string | null;
+    /** What it was about, without a name, where that is no single resident. Left out, it is the place's list of residents. */
+    readonly of?: string;
     readonly now: Instant;
   }): Promise<null>;
   /** Opens the records of this device. `wrong`: the secret opens nothing, and nothing has changed. */
@@ -175,6 +183,7 @@ export type AuditedAction = 'print' | 'copy' | 'export';
 
 export const ENGINE_CALLS = [
   'configure',
+  'nameDeciders',
   'listResidents',
   'listMatters',
   'openResident',

@@ -22,10 +22,9 @@ export interface PlanKind {
   readonly title: string;
   /**
    * A decision is one atom: taken whole, never put together from two versions, not changed by a carer, and offline only
-   * proposed. These fields say who decided and when, and nobody saves it without them. `isSaidAnew`: whoever opens it says both
-   * again, because they were said of other words. `null`: it is no decision.
+   * proposed. These fields say who decided and when, and nobody saves it without them. `null`: it is no decision.
    */
-  readonly decided: { readonly by: string; readonly on: string; readonly isSaidAnew?: true } | null;
+  readonly decided: { readonly by: string; readonly on: string } | null;
   readonly fields: Readonly<Record<string, PlanField>>;
 }
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PLAN_EXAMPLES, PLAN_TODAY } from './care-plan.fixtures.ts';
-import { planCopy } from './plan-copy.ts';
+import type { Recorded } from '../recorded.ts';
+import type { PlanBody } from './care-plan.ts';
+import { planCopy, type CopyPart } from './plan-copy.ts';
 
 const GIVEN = { mayGiveToFamily: true };
 const copy = (name: keyof typeof PLAN_EXAMPLES) => planCopy(PLAN_EXAMPLES[name], PLAN_TODAY, GIVEN) ?? [];
@@ -55,6 +57,45 @@ test('a limit is said with where its signed paper is, and that its day has passe
   assert.match(limits, /CPR only/);
   assert.match(limits, /The signed paper is here: Red folder, office\./);
   assert.match(limits, /has passed/);
+});
+
+test('what stands beside any line of the record is said to be there, because it may turn the line round', () => {
+  const { body } = PLAN_EXAMPLES.full;
+  assert.ok(body.state === 'known' && body.content.kind === 'recorded');
+  const plain = body.content.value;
+  const beside = <T extends Recorded>(rows: readonly T[]) =>
+    rows.map((row): T => ({ ...row, cautions: ['mistaken-in-words'] }));
+  const doubted: PlanBody = {
+    ...plain,
+    comfort: beside(plain.comfort),
+    self: beside(plain.self),
+    anticipatory: beside(plain.anticipatory),
+    actions: beside(plain.actions),
+    decide: plain.decide.map(({ decision, choices }) => ({
+      decision: { ...decision, cautions: ['mistaken-in-words'] },
+      choices: beside(choices),
+    })),
+    helped: beside(plain.helped),
+    frame: plain.frame === null ? null : { ...plain.frame, cautions: ['mistaken-in-words'] },
+  };
+  const of = (value: PlanBody) => {
+    const content = { kind: 'recorded', value } as const;
+    return planCopy({ ...PLAN_EXAMPLES.full, body: { ...body, content } }, PLAN_TODAY, GIVEN) ?? [];
+  };
+  const more = 'There is more in the record about this. Please ask the home.';
+  for (const [heading, count] of [
+    ['How to be with me', plain.comfort.length + plain.self.length],
+    ['If I become unwell', plain.anticipatory.filter(({ fields }) => fields.state === 'in-the-home').length],
+    ['What we do next', 1],
+    ['What we will decide together', 1],
+    ['Who helped to make this plan', plain.helped.length],
+    ['When we look at it again', 1],
+  ] as const) {
+    const said = (copied: readonly CopyPart[]) =>
+      (copied.find((part) => part.heading === heading)?.lines ?? []).filter((line) => line.endsWith(more))
+        .length;
+    assert.ok(count > 0 && said(of(doubted)) - said(of(plain)) >= count, heading);
+  }
 });
 
 test('no line of the kit’s own words is longer than a short sentence', () => {

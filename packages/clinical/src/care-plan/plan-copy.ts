@@ -34,15 +34,8 @@ export function planCopy(plan: CarePlan, today: CivilDate, terms: CopyTerms): re
       }),
     ),
     part('How to be with me', plan.body, ({ comfort, self }) => [
-      ...comfort.map(({ fields }) =>
-        withSpeaker(
-          `${planFieldWords('comfort', 'about', fields.about) ?? ''}: ${fields.text ?? ''}`,
-          fields.saidBy,
-        ),
-      ),
-      ...self.map(({ fields }) =>
-        withSpeaker(`${planFieldWords('self', 'about', fields.about) ?? ''}: ${fields.text ?? ''}`, null),
-      ),
+      ...comfort.map((line) => told(aboutLine(line, line.fields.saidBy), line)),
+      ...self.map((line) => told(aboutLine(line, null), line)),
     ]),
     part('What I want to do', plan.body, goalLines),
     part('What is agreed about my treatment', plan.limits, limitLines),
@@ -53,20 +46,25 @@ export function planCopy(plan: CarePlan, today: CivilDate, terms: CopyTerms): re
     part('What we do next', plan.body, ({ actions }) =>
       actions
         .filter(({ fields }) => fields.state === 'to-do' || fields.state === 'under-way')
-        .map(({ fields }) => sentence([fields.what, owned(fields.owner), by(fields.due)])),
+        .map((line) => {
+          const { what, owner, due } = line.fields;
+          return told(sentence([what, owned(owner), by(due)]), line);
+        }),
     ),
     part('What we will decide together', plan.body, ({ decide }) =>
       decide.flatMap(({ decision, choices }) => [
-        sentence([decision.fields.situation, by(decision.fields.by)]),
-        ...choices.map(({ fields }) => sentence([`Choice: ${fields.choice ?? ''}`, fields.means])),
+        told(sentence([decision.fields.situation, by(decision.fields.by)]), decision),
+        ...choices.map((line) =>
+          told(sentence([`Choice: ${line.fields.choice ?? ''}`, line.fields.means]), line),
+        ),
         ...(decision.fields.ask === null ? [] : [sentence([`You can ask ${decision.fields.ask}`])]),
       ]),
     ),
     part('Who helped to make this plan', plan.body, ({ helped }) =>
-      helped.map(({ fields }) => sentence([fields.name, fields.how])),
+      helped.map((line) => told(sentence([line.fields.name, line.fields.how]), line)),
     ),
     part('When we look at it again', plan.body, ({ frame }) =>
-      frame?.fields.reviewBy ? [sentence([`By ${speakDate(frame.fields.reviewBy)}`])] : [],
+      frame?.fields.reviewBy ? [told(sentence([`By ${speakDate(frame.fields.reviewBy)}`]), frame)] : [],
     ),
     {
       heading: 'About this copy',
@@ -112,15 +110,15 @@ function unwellLine(line: PlanLine<'unwell'>): string {
 }
 
 /** Medicines that are past their day are not medicines that somebody can count on. */
-function medicineLine(
-  { fields: { state, expires } }: PlanLine<'anticipatory'>,
-  today: CivilDate,
-): readonly string[] {
+function medicineLine(line: PlanLine<'anticipatory'>, today: CivilDate): readonly string[] {
+  const { state, expires } = line.fields;
   if (state !== 'in-the-home') return [];
   const end = spanOf(expires)?.to;
-  return end !== undefined && end < today
-    ? ['Medicines for comfort are in the home, and are past their date. Please ask the home.']
-    : ['Medicines for comfort are in the home.'];
+  const words =
+    end !== undefined && end < today
+      ? 'Medicines for comfort are in the home, and are past their date. Please ask the home.'
+      : 'Medicines for comfort are in the home.';
+  return [told(words, line)];
 }
 
 /** What stands beside a statement in the record may turn it round, and does not fit on this sheet. It is said that there is more. */
@@ -149,6 +147,10 @@ function limitLines({ rows }: LimitsStrip): readonly string[] {
 
 const owned = (owner: string | null) => (owner === null ? null : `${owner} does this`);
 const by = (on: PartialDate | null) => (on === null ? null : `by ${speakDate(on)}`);
+
+function aboutLine({ kind, fields }: PlanLine<'comfort' | 'self'>, speaker: string | null): string {
+  return withSpeaker(`${planFieldWords(kind, 'about', fields.about) ?? ''}: ${fields.text ?? ''}`, speaker);
+}
 
 function withSpeaker(text: string, speaker: string | null): string {
   return speaker === null ? sentence([text]) : `${sentence([text])} (said by ${speaker})`;

@@ -31,7 +31,7 @@ export const SPOKEN_KINDS = {
   unwell: {
     title: 'If I become unwell',
     // A row can stand in the place of 999 (escalation SPEC R7): half of one agreement and half of another is advice that nobody gave.
-    decided: { by: 'agreedWith', on: 'agreedOn', isSaidAnew: true },
+    decided: { by: 'agreedWith', on: 'agreedOn' },
     fields: {
       situation: wordsField('Situation', true),
       place: oneOf('Stay or go', {

@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import type { PlanLine } from '../care-plan/line.ts';
 import type { PlanSummary } from '../resident/plan.ts';
 import type { Gap, Section } from '../section.ts';
-import { planRows } from './plan-rows.ts';
+import { planRows as planRowsOn } from './plan-rows.ts';
+
+const planRows = (section: Section<PlanSummary>) => planRowsOn(section, '2026-11-20');
 
 const LINE: PlanLine<'unwell'> = {
   id: 'row-1',
@@ -64,7 +66,15 @@ test('R7: what is proposed, not sent, in doubt, over, or agreed by nobody or on 
     [{ ...LINE, cautions: ['contradicted'] }, 'in doubt'],
     [without({ agreedWith: null }), 'not said who agreed it, and when'],
     [without({ agreedOn: null }), 'not said who agreed it, and when'],
+    [without({ agreedWith: ' \u200b' }), 'not said who agreed it, and when'],
+    [without({ agreedOn: '2026-02-29' }), 'not said who agreed it, and when'],
+    [without({ agreedOn: 'soon' }), 'not said who agreed it, and when'],
+    [without({ agreedOn: '' }), 'not said who agreed it, and when'],
+    [without({ agreedOn: '2026-11-21' }), 'agreed on a day that has not come'],
+    [without({ agreedOn: '2026-12' }), 'agreed on a day that has not come'],
+    [without({ agreedOn: '2062' }), 'agreed on a day that has not come'],
     [without({ place: null, words: null }), 'not said what to do'],
+    [without({ place: null, words: '\u200b ' }), 'not said what to do'],
   ] as const)
     assert.deepEqual(of(line), [`Chest infection: ${why}`]);
 });
@@ -77,6 +87,13 @@ test('R7: words that were changed in their place after the agreement are not tho
   ]);
   assert.equal(changed('2026-06-02T08:00:00Z').rows.length, 1);
   assert.equal(changed('2026-06-03T08:00:00Z', 'written').rows.length, 1, 'typed in on the day after');
+  const fields = { ...LINE.fields, agreedOn: '2026' };
+  const history = [{ at: '2026-08-01', by: null, what: 'changed' }];
+  assert.equal(
+    planRows(plan([{ ...LINE, fields, history }])).refused.length,
+    1,
+    'nobody knows whether it was agreed before the change',
+  );
 });
 
 test('R7: a plan that was not read, or not whole, is not "no row"', () => {

@@ -4,7 +4,7 @@ import type { PlanLine } from '../care-plan/line.ts';
 import type { PlanSummary } from '../resident/plan.ts';
 import type { Section } from '../section.ts';
 import { spanOf } from '../time/partial-date.ts';
-import type { PartialDate } from '../time/types.ts';
+import type { CivilDate } from '../time/types.ts';
 import { isFirm, UNSENT } from './bedside-doubts.ts';
 import type { PlanRow } from './situation.ts';
 
@@ -21,7 +21,7 @@ export interface PlanRows {
  * Which of them fits what is seen, only the person beside the resident says: a situation is in free words, and a wrong guess would
  * keep somebody from 999.
  */
-export function planRows(section: Section<PlanSummary>): PlanRows {
+export function planRows(section: Section<PlanSummary>, today: CivilDate): PlanRows {
   const none = { rows: [], refused: [] };
   if (section.state !== 'known') return { isRead: false, ...none };
   const { content, gaps } = section;
@@ -29,7 +29,7 @@ export function planRows(section: Section<PlanSummary>): PlanRows {
   if (content.kind === 'not-recorded') return { isRead, ...none };
   if (content.kind !== 'recorded' || content.value.lines === undefined) return { isRead: false, ...none };
   const lines = content.value.lines.filter((line) => line.kind === 'unwell' && line.state !== 'ended');
-  const told = (lines as readonly PlanLine<'unwell'>[]).map((line) => ({ line, row: rowOf(line) }));
+  const told = (lines as readonly PlanLine<'unwell'>[]).map((line) => ({ line, row: rowOf(line, today) }));
   return {
     isRead,
     rows: told.flatMap(({ row }) => (typeof row === 'string' ? [] : [row])),
@@ -42,26 +42,32 @@ export function planRows(section: Section<PlanSummary>): PlanRows {
 }
 
 /** A row, or why it stands in place of nothing. */
-function rowOf(line: PlanLine<'unwell'>): PlanRows['rows'][number] | string {
+function rowOf(line: PlanLine<'unwell'>, today: CivilDate): PlanRows['rows'][number] | string {
   const { situation, words, place, ring, agreedWith, agreedOn } = line.fields;
   if (line.state === 'proposed') return 'proposed, and not in force';
   // Guard: what nobody but this device knows was agreed with nobody who could have seen it.
   if (line.cautions.some((caution) => UNSENT.includes(caution))) return 'not sent yet';
   if (!isFirm(line)) return 'in doubt';
-  if (agreedWith === null || agreedOn === null) return 'not said who agreed it, and when';
-  if (isChangedSince(line, agreedOn)) return 'changed after it was agreed';
-  const what = [PLACES[place ?? 'not-said'], words ?? ''].filter((one) => one !== '').join(' ');
+  const [who, day] = [plainText(agreedWith ?? ''), spanOf(agreedOn)];
+  // Guard: a day that cannot be read is no day, and one that has not come is nobody's agreement.
+  if (who === '' || day === null) return 'not said who agreed it, and when';
+  if (day.from > today) return 'agreed on a day that has not come';
+  if (isChangedSince(line, day.from)) return 'changed after it was agreed';
+  const said = plainText(words ?? '') === '' ? [] : [words];
+  const what = [...(place === null ? [] : [PLACES[place]]), ...said].join(' ');
   if (situation === null || what === '') return 'not said what to do';
-  const agreed = `Agreed with ${plainText(agreedWith)}, ${formatDate(agreedOn)}`;
+  const agreed = `Agreed with ${who}, ${formatDate(agreedOn)}`;
   return { id: line.id, situation, words: what, ring, agreed };
 }
 
-/** The words of a row that was changed in its place after the day of its agreement may be others than those that were agreed. */
-function isChangedSince({ history = [] }: PlanLine<'unwell'>, agreedOn: PartialDate): boolean {
-  const agreed = spanOf(agreedOn);
+/**
+ * The words of a row that was changed in its place after the day of its agreement may be others than those that were agreed. Of a
+ * day that is known in part, the first that it may be counts.
+ */
+function isChangedSince({ history = [] }: PlanLine<'unwell'>, agreed: CivilDate): boolean {
   return history.some(({ what, at }) => {
     const changed = spanOf(at);
-    return what === 'changed' && (agreed === null || changed === null || changed.to > agreed.to);
+    return what === 'changed' && (changed === null || changed.to > agreed);
   });
 }
 
@@ -69,5 +75,4 @@ const PLACES = {
   stay: 'Stay here.',
   hospital: 'Hospital.',
   'ask-first': 'Ask first.',
-  'not-said': '',
 } as const;

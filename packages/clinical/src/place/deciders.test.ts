@@ -25,6 +25,10 @@ test('where the place names nobody, everybody proposes', () => {
   assert.equal(deciderFor({}, gp, '2026-11-20'), null);
   assert.equal(deciderFor(null, gp, '2026-11-20'), null);
   assert.equal(deciderFor(PLACE, null, '2026-11-20'), null);
-  const blank = { deciders: [{ kind: 'role', who: ' ', until: null }] } as const;
-  assert.equal(deciderFor(blank, { name: 'Dr Obi', role: '' }, '2026-11-20'), null);
+  for (const who of [' ', '\u200b', '\u2060 \ufeff']) {
+    const blank = { deciders: [{ kind: 'role', who, until: null }] } as const;
+    for (const role of ['', null, '\u200b'])
+      assert.equal(deciderFor(blank, { name: 'Dr Obi', role }, '2026-11-20'), null, JSON.stringify(who));
+    assert.equal(deciderFor(blank, null, '2026-11-20'), null);
+  }
 });

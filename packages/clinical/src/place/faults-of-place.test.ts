@@ -216,3 +216,32 @@ test('names of the kit’s own are checked: instruments, templates, outcomes; an
     /^warned deciders\.0\.until: “GP” decides nothing since 20-Nov-2026/,
   );
 });
+
+test('a field in which nothing is to be seen is refused where it stands: it would name nobody', () => {
+  const [home] = PLACE.homes;
+  assert.ok(home);
+  only(
+    { deciders: [{ kind: 'role', who: '\u200b', until: null }] },
+    /^refused deciders\.0\.who: Nothing is to be seen here/,
+  );
+  only({ observers: [{ kind: 'person', who: '  ', until: null }] }, /^refused observers\.0\.who/);
+  only({ homes: [{ ...home, address: '\u2060' }] }, /^refused homes\.0\.address/);
+  only({ owner: ' ' }, /^refused owner/);
+  const settings = { news2: { settings: { note: '' } } };
+  assert.deepEqual(said({ instruments: settings }), [], 'an instrument judges its own settings');
+});
+
+test('a home of a practice that nothing in the file has is said: residents of another practice would be rung there', () => {
+  const [home] = PLACE.homes;
+  assert.ok(home);
+  const of = (practice: string, more: Partial<PlaceConfiguration> = {}) =>
+    said({ homes: [{ ...home, practice }], ...more });
+  assert.deepEqual(of('Hollin Surgery'), [], 'a contact has this name');
+  const practices = [{ id: 'hollin', name: 'Hollin' }];
+  assert.deepEqual(of('hollin', { practices }), []);
+  assert.deepEqual(of('Hollin', { practices }), []);
+  for (const wrong of ['Holin Surgery', 'constructor'])
+    assert.deepEqual(of(wrong, { practices }), [
+      `warned homes.0.practice: No practice or contact of this file is called “${wrong}”. Correct it, or add it.`,
+    ]);
+});

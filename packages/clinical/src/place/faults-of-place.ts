@@ -1,3 +1,4 @@
+import { saysSomething } from './faults/blank.ts';
 import { contactsHaveNumbers } from './faults/contacts.ts';
 import { namesWhatThereIs, withdrawsWhatThereIs } from './faults/content.ts';
 import type { PlaceFault, PlaceKnowledge, PlaceRule } from './faults/fault.ts';
@@ -6,14 +7,16 @@ import { hoursMakeSense } from './faults/hours.ts';
 import { inboxesNamed } from './faults/inboxes.ts';
 import { rungsNameContacts, signedOnADay } from './faults/ladder-names.ts';
 import { noIdTwice } from './faults/names.ts';
-import { residentsInOneHome } from './faults/residents.ts';
+import { homesOfPractices, residentsInOneHome } from './faults/residents.ts';
 import type { PlaceConfiguration } from './place.ts';
 
 export type { PlaceFault, PlaceKnowledge, PlacePath } from './faults/fault.ts';
 
 const RULES: readonly PlaceRule[] = [
+  saysSomething,
   noIdTwice,
   residentsInOneHome,
+  homesOfPractices,
   inboxesNamed,
   contactsHaveNumbers,
   hoursMakeSense,

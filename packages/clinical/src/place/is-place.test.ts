@@ -35,4 +35,7 @@ test('a part of a place, its text, its promise, and what holds it are no place',
   ])
     assert.equal(isPlace(other), false);
   assert.equal(isPlace({ ...PLACE, contacts: [{ id: 'practice' }] }), false);
+  for (const none of [null, undefined, 'rowan', 7]) assert.equal(isPlace({ ...PLACE, homes: [none] }), false);
+  for (const none of [null, undefined, {}, 20_261_225])
+    assert.equal(isPlace({ ...PLACE, bankHolidays: ['2026-12-25', none] }), false);
 });

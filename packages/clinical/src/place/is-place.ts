@@ -6,12 +6,14 @@ import type { PlaceConfiguration } from './place.ts';
  */
 export function isPlace(value: unknown): value is PlaceConfiguration {
   if (!isRecord(value)) return false;
-  const { signedOff, staleAfterMinutes, contacts } = value;
+  const { signedOff, staleAfterMinutes, homes, bankHolidays, contacts } = value;
   return (
     TEXTS.every((name) => typeof value[name] === 'string') &&
     LISTS.every((name) => Array.isArray(value[name])) &&
     typeof staleAfterMinutes === 'number' &&
     (signedOff === null || isRecord(signedOff)) &&
+    (homes as readonly unknown[]).every(isRecord) &&
+    (bankHolidays as readonly unknown[]).every((day) => typeof day === 'string') &&
     (contacts as readonly unknown[]).every((contact) => isRecord(contact) && Array.isArray(contact['hours']))
   );
 }

@@ -10,9 +10,6 @@ export function isNamedHere(
   day: CivilDate,
 ): boolean {
   const said = kind === 'role' ? person?.role : person?.name;
-  return (
-    (until === null || day <= until) &&
-    who.trim() !== '' &&
-    plainText(said ?? '').toLowerCase() === plainText(who).toLowerCase()
-  );
+  const named = plainText(who).toLowerCase();
+  return (until === null || day <= until) && named !== '' && plainText(said ?? '').toLowerCase() === named;
 }

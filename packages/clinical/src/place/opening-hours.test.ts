@@ -157,3 +157,13 @@ test('SPEC H1: a time without its zero is that time, and one that is none opens 
   for (const wrong of ['8', 'eight', '25:00', '08:60', ''])
     assert.equal(at(wrong, '18:30', '09:00') || at('08:00', wrong, '09:00'), false, wrong);
 });
+
+test('SPEC H2: Christmas, Boxing and New Year’s Day are no working days, also beyond the end of the list', () => {
+  const known = { bankHolidays: ['2026-12-25', '2026-12-28'] };
+  assert.equal(opensNext(PRACTICE, '2026-12-31T20:00:00Z', known), '2027-01-04T08:00:00.000Z');
+  assert.equal(isOpenAt(PRACTICE, '2027-01-01T10:00:00Z', known), false);
+  const onHolidays: readonly OpeningHours[] = [{ days: 'weekends-and-holidays', from: '08:00', to: '20:00' }];
+  assert.equal(isOpenAt(onHolidays, '2027-01-01T10:00:00Z', known), true);
+  assert.equal(isOpenAt(PRACTICE, '2029-12-25T10:00:00Z', { bankHolidays: [] }), false);
+  assert.equal(isOpenAt(PRACTICE, '2029-12-27T10:00:00Z', { bankHolidays: [] }), true);
+});

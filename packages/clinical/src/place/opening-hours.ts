@@ -107,7 +107,7 @@ function spansFrom(
 
 function applies(on: OpeningDays, day: CivilDate, bankHolidays: readonly CivilDate[]): boolean {
   if (on === 'every-day') return true;
-  const isWorking = isWorkingDay(day, bankHolidays);
+  const isWorking = isWorkingDay(day, bankHolidays) && !ALWAYS_HOLIDAYS.has(day.slice(5));
   if (on === 'working-days') return isWorking;
   if (on === 'weekends-and-holidays') return !isWorking;
   return WEEKDAYS[weekday(day)] === on && !bankHolidays.includes(day) && !ALWAYS_HOLIDAYS.has(day.slice(5));
@@ -115,7 +115,8 @@ function applies(on: OpeningDays, day: CivilDate, bankHolidays: readonly CivilDa
 
 /**
  * Where one of these is on a weekend, GOV.UK lists the weekday that stands for it, and not the day itself.
- * [P] A service with Saturday hours is hardly open on a Christmas Day for that.
+ * [P] A service with Saturday hours is hardly open on a Christmas Day for that. On a weekday each is a bank holiday in every year,
+ * also in one that the list does not cover yet: nobody waits on New Year's Eve for a service that "opens" in the morning.
  */
 const ALWAYS_HOLIDAYS: ReadonlySet<string> = new Set(['01-01', '12-25', '12-26']);
 

@@ -97,6 +97,8 @@ export interface WaitingForPerson {
   readonly state: 'conflict' | 'rejected' | 'held' | 'unreadable' | 'nobody-signed-in';
   /** The server's words. Empty if it said nothing. */
   readonly words: readonly string[];
+  /** Why it was not sent, or why this person may not send it, where no server said that. */
+  readonly why?: readonly string[];
   /**
    * Each field that was written, with what it was, what this person wrote and what the server has now. Of a conflict these are
    * the fields that this person changed, and after them what was changed on the server alone.

@@ -1,4 +1,5 @@
 import type { ClinicalSetting, ClinicalSettingIntent, News2PartName } from '../ports/clinical-setting.ts';
+import { plainText } from '../display/plain-text.ts';
 import { NEWS2_TABLE, type News2Row } from '../instruments/news2/news2.table.ts';
 import { scaleOfTarget } from './spo2-target.ts';
 import { SETTING_STATES, STATE_TITLES } from './state-settings.ts';
@@ -40,21 +41,30 @@ export function usualTotal(parts: Readonly<Record<News2PartName, number>>): numb
 
 /** Why a setting is not taken; `null`: it is. Every port asks, as the screen does. */
 export function settingStop({ set, by }: Pick<ClinicalSettingIntent, 'set' | 'by'>): SettingStop | null {
-  if ((by.name ?? '').trim() === '') return 'no-presser';
-  if ((by.role ?? '').trim() === '') return 'no-role';
-  if (set.kind === 'usual-news2') {
-    const isWhole = NEWS2_PART_NAMES.every((part) => NEWS2_PART_POINTS[part].includes(set.parts[part]));
-    return isWhole ? null : 'parts-missing';
-  }
+  if (isBlank(by.name)) return 'no-presser';
+  if (isBlank(by.role)) return 'no-role';
+  if (set.kind === 'usual-news2') return isWholeUsual(set) ? null : 'parts-missing';
   if (set.kind !== 'spo2-target') {
-    if (!SETTING_STATES.includes(set.state)) return 'no-state';
+    // Guard: a page without types may name a kind that there is not.
+    if (!Object.hasOwn(STATE_TITLES, set.kind) || !SETTING_STATES.includes(set.state)) return 'no-state';
     // [P] An end puts the scores and the usual steps back, which needs no reason.
-    return set.state === 'set' && set.words.trim() === '' ? 'no-words' : null;
+    return set.state === 'set' && isBlank(set.words) ? 'no-words' : null;
   }
   const isKnown = SPO2_TARGETS.some(({ low, high }) => low === set.low && high === set.high);
   if (!isKnown) return 'no-target';
   // Scale 2 is a clinician's recorded decision (clinical rule 2.1). [P] Here it is recorded with its reason.
-  return set.words.trim() === '' && scaleOfTarget(set.low, set.high) === 2 ? 'no-basis' : null;
+  return isBlank(set.words) && scaleOfTarget(set.low, set.high) === 2 ? 'no-basis' : null;
+}
+
+function isWholeUsual({ parts, scale }: Partial<Extract<ClinicalSetting, { kind: 'usual-news2' }>>): boolean {
+  const isPoint = (part: News2PartName) =>
+    parts !== undefined && NEWS2_PART_POINTS[part].includes(parts[part]);
+  return (scale === 1 || scale === 2) && NEWS2_PART_NAMES.every(isPoint);
+}
+
+/** Marks that nobody sees are no words, and no name. */
+function isBlank(text: string | null): boolean {
+  return plainText(text ?? '') === '';
 }
 
 export type SettingStop =

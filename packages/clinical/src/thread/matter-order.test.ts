@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inMatterOrder, isEndInSight, NO_TIMES } from './matter-order.ts';
+import type { ThreadEntry } from './entry.ts';
 import { CARER, GP, MARY, Presses } from './thread.fixtures.ts';
 import { threadsOf } from './threads-of.ts';
 
@@ -42,6 +43,22 @@ test('P10: “ring 999 or 111” stands first until the home confirms it, before
   assert.deepEqual(order, ['ring', 'overdue', 'now-1', 'rung']);
 });
 
+test('P10: who was told to ring stands first also after “worse”, and with a promise whose time has passed', () => {
+  const entries = [
+    ...raisedAt('now-1', 0),
+    ...raisedAt('overdue', 10, (one) => void one.answer(GP, { promisedBy: '2026-11-20T11:00:00Z' })),
+    ...raisedAt('worse', 50, (one) => {
+      one.answer(GP, { outcome: 'urgent-service', promisedBy: null });
+      one.press(CARER, { kind: 'worse', words: '' });
+    }),
+    ...raisedAt('both', 55, (one) => {
+      one.answer(GP, { outcome: 'urgent-service', promisedBy: '2026-11-20T11:00:00Z' });
+    }),
+  ];
+  const order = inMatterOrder(threadsOf(entries), NOW, NO_TIMES).map(({ id }) => id);
+  assert.deepEqual(order, ['worse', 'both', 'overdue', 'now-1']);
+});
+
 test('P11: a promise that was broken after “worse” stands with the overdue ones', () => {
   const entries = [
     ...raisedAt('now-1', 0),
@@ -64,4 +81,20 @@ test('W1: a withdrawn thread stays in sight over a weekend, and an open one has 
   assert.equal(isEndInSight(ended, '2026-11-23T09:00:00Z'), true);
   assert.equal(isEndInSight(ended, '2026-11-23T09:01:00Z'), false);
   assert.equal(isEndInSight(open, NOW), false);
+});
+
+test('W1: a withdrawn thread stays as long in sight where the clock of the device was set back or runs ahead', () => {
+  const inSight = (change: Partial<ThreadEntry>) => {
+    const [ended] = threadsOf(
+      raisedAt('a', 0, (one) =>
+        one.press(CARER, { kind: 'withdraw', why: 'wrong-resident', words: '' }, change),
+      ),
+    );
+    assert.ok(ended);
+    return ['2026-11-23T09:00:00Z', '2026-11-23T09:01:00Z'].map((now) => isEndInSight(ended, now));
+  };
+  const tenDays = 10 * 86_400_000;
+  assert.deepEqual(inSight({ pressedAt: '2026-11-10T09:01:00Z', clockOffsetMs: tenDays }), [true, false]);
+  assert.deepEqual(inSight({ pressedAt: '2026-11-30T09:01:00Z', clockOffsetMs: -tenDays }), [true, false]);
+  assert.deepEqual(inSight({ pressedAt: '2027-11-30T09:01:00Z', clockOffsetMs: null }), [true, false]);
 });

@@ -1,7 +1,8 @@
 import { readInstant } from '../time/london.ts';
 import type { Instant } from '../time/types.ts';
 import { THREAD_URGENCIES } from './entry.ts';
-import { brokenBefore, standingOf, type ThreadTimes } from './standing.ts';
+import { toldMoment } from './moment-of.ts';
+import { brokenBefore, standingOf, stillToRing, type ThreadTimes } from './standing.ts';
 import type { Thread } from './thread.ts';
 
 /** Minutes for a place that names none: nothing counts as long or late, and who took a thread keeps it. */
@@ -35,10 +36,10 @@ export function inMatterOrder(
     .map(({ thread }) => thread);
 }
 
-/** Whether a thread that has ended is still to be seen. A moment that cannot be read is seen. */
-export function isEndInSight({ ending }: Thread, now: Instant): boolean {
+/** Whether a thread that has ended is still to be seen, by the server's clock. A moment that cannot be read is seen. */
+export function isEndInSight({ ending, entries }: Thread, now: Instant): boolean {
   if (ending.state === 'open') return false;
-  const age = momentOf(now) - momentOf(ending.by.at);
+  const age = momentOf(now) - momentOf(toldMoment(ending.by, entries));
   return !(age >= ENDED_IN_SIGHT_MS);
 }
 
@@ -54,7 +55,8 @@ function rankOf(thread: Thread, now: Instant, times: ThreadTimes): number {
     case 'withdrawn':
       return 4;
     default:
-      // P11: a promise from before a "worse" is broken all the same.
+      // P10, P11: "worse" takes back neither that somebody has to ring, nor a promise that was broken.
+      if (stillToRing(thread) !== null) return 0;
       return brokenBefore(thread, now) === null ? 2 : 1;
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { brokenBefore, isLate, standingOf, type ThreadTimes } from './standing.ts';
+import { brokenBefore, isLate, standingOf, stillToRing, type ThreadTimes } from './standing.ts';
 import { CARER, GP, Presses } from './thread.fixtures.ts';
 import { threadsOf } from './threads-of.ts';
 
@@ -91,6 +91,63 @@ test('P10: an answer to ring 999 or 111 is no answered matter until somebody say
   assert.equal(standing('09:10', gone).state, 'answered');
 });
 
+test('P10: whoever was told to ring stands before a promise of the same answer, also once its time has passed', () => {
+  const both = (presses: Presses) => void presses.answer(GP, { outcome: 'urgent-service' });
+  const told = standing('17:01', both);
+  assert.ok(told.state === 'told-to-ring' && told.promisedBy === '2026-11-20T17:00:00.000Z');
+  const rang = (presses: Presses) => {
+    both(presses);
+    presses.press(CARER, { kind: 'call', to: '999', isAnswered: true, words: '' });
+  };
+  assert.equal(standing('17:00', rang).state, 'answered');
+  assert.equal(standing('17:01', rang).state, 'overdue', 'the promise is still one');
+});
+
+test('P10, P3: “worse” does not take back that somebody was told to ring, and is asked all the same', () => {
+  const presses = new Presses();
+  presses.raise();
+  const told = presses.answer(GP, { outcome: 'urgent-service', promisedBy: null });
+  presses.press(CARER, { kind: 'worse', words: 'Grey.' });
+  const worse = () => {
+    const [thread] = threadsOf(presses.entries);
+    assert.ok(thread);
+    return thread;
+  };
+  assert.equal(standingOf(worse(), '2026-11-20T09:10:00Z', TIMES).state, 'waiting');
+  assert.equal(stillToRing(worse())?.entry, told);
+  presses.press(CARER, { kind: 'worse', words: 'Blue.' });
+  assert.equal(stillToRing(worse())?.entry, told);
+  presses.press(CARER, { kind: 'call', to: '999', isAnswered: false, words: '' });
+  assert.equal(stillToRing(worse())?.entry, told, 'nobody answered the call');
+  presses.press(CARER, { kind: 'call', to: '999', isAnswered: true, words: '' });
+  assert.equal(stillToRing(worse()), null);
+});
+
+test('P10: who rang before the “worse” is told nothing any more, and neither is who was answered anew', () => {
+  const after = (write: (presses: Presses) => void) => {
+    const presses = new Presses();
+    presses.raise();
+    presses.answer(GP, { outcome: 'urgent-service', promisedBy: null });
+    write(presses);
+    const [thread] = threadsOf(presses.entries);
+    assert.ok(thread);
+    return stillToRing(thread);
+  };
+  const rang = (presses: Presses) => {
+    presses.press(CARER, { kind: 'call', to: '111', isAnswered: true, words: '' });
+    presses.press(CARER, { kind: 'worse', words: '' });
+  };
+  const anew = (presses: Presses) => {
+    presses.press(CARER, { kind: 'worse', words: '' });
+    presses.answer(GP, { outcome: 'advice', promisedBy: null });
+  };
+  const withdrawn = (presses: Presses) => {
+    presses.press(CARER, { kind: 'worse', words: '' });
+    presses.press(CARER, { kind: 'withdraw', why: 'mistake', words: '' });
+  };
+  assert.deepEqual([rang, anew, withdrawn].map(after), [null, null, null]);
+});
+
 test('P11: a promise from before “worse” is still said, and is broken once its time has passed, until the next answer', () => {
   const presses = new Presses();
   presses.raise();
@@ -169,4 +226,13 @@ test('P5: a device whose clock runs ahead holds a thread no longer', () => {
     void presses.press(GP, { kind: 'take' }, { ...fast, clockOffsetMs: null });
   assert.equal(standing('09:30', take).state, 'taken');
   assert.equal(standing('09:31', take).state, 'seen');
+});
+
+test('E8: a difference of clocks that no clock can have is not known, and stops nobody from reading the thread', () => {
+  for (const clockOffsetMs of [1e300, -1e300, 9e15, Infinity, NaN]) {
+    const presses = new Presses();
+    presses.raise();
+    const entries = presses.entries.map((entry) => ({ ...entry, clockOffsetMs, receivedAt: null }));
+    assert.equal(threadsOf(entries)[0]?.askedAt, '2026-11-20T09:00:00.000Z');
+  }
 });

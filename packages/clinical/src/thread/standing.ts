@@ -2,7 +2,7 @@ import { readInstant } from '../time/london.ts';
 import type { Instant } from '../time/types.ts';
 import type { ThreadAct, ThreadEntry, ThreadUrgency } from './entry.ts';
 import { KINDS } from './kinds/index.ts';
-import { askedAtOf, momentOf } from './moment-of.ts';
+import { momentOf, toldMoment } from './moment-of.ts';
 import type { Thread, ThreadAnswer, ThreadPress } from './thread.ts';
 
 /** The place's minutes for threads. Each is a decision of the place, with its owner. */
@@ -22,7 +22,7 @@ export type Standing =
   /** A promise has passed, and nobody has confirmed that it happened. */
   | { readonly state: 'overdue'; readonly promisedBy: Instant; readonly by: ThreadPress }
   /** Somebody answered to ring 999 or 111, and nobody has said since that they did (SPEC P10). */
-  | { readonly state: 'told-to-ring'; readonly by: ThreadPress }
+  | { readonly state: 'told-to-ring'; readonly promisedBy: Instant | null; readonly by: ThreadPress }
   /** The side that asked for help has to reply first. */
   | { readonly state: 'question'; readonly by: ThreadPress }
   | { readonly state: 'answered'; readonly promisedBy: Instant | null; readonly by: ThreadPress }
@@ -37,9 +37,9 @@ export function standingOf(thread: Thread, now: Instant, times: ThreadTimes): St
   if (ending.state !== 'open') return { state: ending.state, by: ending.by };
   if (answered !== null) {
     const { promisedBy } = answered;
+    if (stillToRing(thread) !== null) return { state: 'told-to-ring', promisedBy, by: answered };
     if (promisedBy !== null && minutesBetween(promisedBy, now) > 0)
       return { state: 'overdue', promisedBy, by: answered };
-    if (isStillToRing(thread)) return { state: 'told-to-ring', by: answered };
     return { state: 'answered', promisedBy, by: answered };
   }
   const question = questions.at(-1);
@@ -53,11 +53,18 @@ export function standingOf(thread: Thread, now: Instant, times: ThreadTimes): St
   return { state: 'waiting', since: askedAt, isLong };
 }
 
-function isStillToRing({ kind, answered, entries }: Thread): boolean {
-  const outcome = KINDS[kind].outcomes.find(({ id }) => id === answered?.outcome);
-  if (outcome?.asksToRing !== true) return false;
-  const place = entries.findIndex(({ id }) => id === answered?.entry);
-  return !entries.slice(place + 1).some(({ act }) => hasRung(act));
+/**
+ * The answer by which somebody still has to ring 999 or 111, also where more was asked since: "worse" is no reason to ring nobody
+ * (SPEC P10). `null`: nobody has to.
+ */
+export function stillToRing(
+  thread: Pick<Thread, 'kind' | 'ending' | 'answered' | 'promisedBefore' | 'entries'>,
+): ThreadAnswer | null {
+  const answer = thread.answered ?? thread.promisedBefore;
+  const outcome = KINDS[thread.kind].outcomes.find(({ id }) => id === answer?.outcome);
+  if (answer === null || outcome?.asksToRing !== true || thread.ending.state !== 'open') return null;
+  const place = thread.entries.findIndex(({ id }) => id === answer.entry);
+  return thread.entries.slice(place + 1).some(({ act }) => hasRung(act)) ? null : answer;
 }
 
 /** A call that nobody answered has reached nobody. */
@@ -77,9 +84,7 @@ export function brokenBefore({ ending, promisedBefore }: Thread, now: Instant): 
 
 /** Whether who took it still has it, by the server's clock: a device whose clock is wrong holds a thread no longer. */
 export function isHeld({ taken, entries }: Thread, now: Instant, { holdMinutes }: ThreadTimes): boolean {
-  if (taken === null) return false;
-  const press = entries.find(({ id }) => id === taken.entry);
-  return minutesBetween(press === undefined ? taken.at : askedAtOf(press), now) < holdMinutes;
+  return taken !== null && minutesBetween(toldMoment(taken, entries), now) < holdMinutes;
 }
 
 /** Whether an entry arrived so late that both sides have to know (SPEC E8). */

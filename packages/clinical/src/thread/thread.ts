@@ -66,8 +66,8 @@ export interface Thread {
   /** The answer in force to what was last asked; `null`: none. */
   readonly answered: ThreadAnswer | null;
   /**
-   * An answer to what was asked before, whose promise nobody has confirmed. It answers nothing of what was asked since, and is said
-   * all the same (SPEC P11). `null`: there is none.
+   * An answer to what was asked before, whose promise nobody has confirmed, or by which somebody had to ring 999 or 111. It answers
+   * nothing of what was asked since, and is said all the same (SPEC P10, P11). `null`: there is none.
    */
   readonly promisedBefore: ThreadAnswer | null;
   /** The last "worse" or "better" after the raising. */

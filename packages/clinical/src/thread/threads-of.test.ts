@@ -409,6 +409,61 @@ test('W5: an answer that was given under the wrong resident does not stand for t
   assert.equal(only(once.entries).answered?.outcome, 'visit', 'it was answered about who was meant');
 });
 
+/** Somebody who was linked to a wrong resident and then to the right one, and what was pressed meanwhile with the wrong record open. */
+function linkedAnew(write: (presses: Presses, change: Partial<ThreadEntry>) => void) {
+  const typed: About = { kind: 'unlisted', person: { name: 'Joan Bell', born: null, room: '7' } };
+  const presses = new Presses('new', typed);
+  presses.raise();
+  const after = presses.press(NURSE, { kind: 'link', resident: 'wrong' });
+  presses.press(NURSE, { kind: 'link', resident: 'joan' });
+  write(presses, { after, about: { kind: 'resident', resident: 'wrong' } });
+  return only(presses.entries);
+}
+
+test('W5: what the practice pressed with the wrong record open counts for nobody, also where it comes after the link', () => {
+  for (const act of [
+    { kind: 'see' },
+    { kind: 'take' },
+    { kind: 'ask', words: 'Drinking?' },
+    { kind: 'answer', outcome: 'advice', further: [], promisedBy: null, words: 'Give the amoxicillin.' },
+  ] as const) {
+    const thread = linkedAnew((presses, change) => void presses.press(GP, act, change));
+    const { seen, taken, questions, answered } = thread;
+    assert.deepEqual([seen, taken, questions, answered], [null, null, [], null], act.kind);
+    assert.equal(thread.without.length, 1, 'it stays readable');
+    assert.equal(thread.foreign, 0);
+  }
+});
+
+test('W5: what the home pressed before it knew of the link counts: whoever is beside the resident means the same person', () => {
+  const worse = linkedAnew(
+    (presses, change) => void presses.press(CARER, { kind: 'worse', words: 'Grey.' }, change),
+  );
+  assert.equal(worse.turn?.words, 'Grey.');
+  const withdrawn = linkedAnew(
+    (presses, change) => void presses.press(CARER, { kind: 'withdraw', why: 'mistake', words: '' }, change),
+  );
+  assert.equal(withdrawn.ending.state, 'withdrawn');
+});
+
+test('W5: who took it under the wrong resident does not have it under the right one', () => {
+  const typed: About = { kind: 'unlisted', person: { name: 'Joan Bell', born: null, room: '7' } };
+  const taken = (...residents: readonly string[]) => {
+    const presses = new Presses('new', typed);
+    presses.raise();
+    for (const [place, resident] of residents.entries()) {
+      if (place === 1)
+        presses.press(GP, { kind: 'take' }, { about: { kind: 'resident', resident: 'wrong' } });
+      presses.press(NURSE, { kind: 'link', resident });
+    }
+    if (residents.length === 1)
+      presses.press(GP, { kind: 'take' }, { about: { kind: 'resident', resident: 'wrong' } });
+    return only(presses.entries).taken?.by.name ?? null;
+  };
+  assert.equal(taken('wrong'), GP.name);
+  assert.equal(taken('wrong', 'joan'), null);
+});
+
 test('P8: an answer after the closing is open again, because nobody has confirmed it', () => {
   const thread = written((presses) => {
     presses.raise();
@@ -469,4 +524,17 @@ test('P3: since when somebody waits is told by the server’s clock', () => {
   const fast = presses.entries.map((entry) => ({ ...entry, clockOffsetMs: -600_000, receivedAt: null }));
   const [thread] = threadsOf(fast);
   assert.equal(thread?.askedAt, '2026-11-20T08:51:00.000Z');
+});
+
+test('E6: a press, a matter or an outcome that there is not changes nothing, and keeps nobody from the rest', () => {
+  for (const word of ['constructor', 'toString', '__proto__', 'waved']) {
+    const presses = new Presses();
+    presses.raise();
+    const id = presses.press(GP, { kind: word as 'see' });
+    presses.answer(GP, { outcome: word });
+    const other = new Presses('other', MARY, 30);
+    other.raise(CARER, { matter: word as 'worry' });
+    const thread = only([...presses.entries, ...other.entries]);
+    assert.deepEqual([thread.seen, thread.answered, thread.without.includes(id)], [null, null, true], word);
+  }
 });

@@ -32,7 +32,8 @@ const pressure = (part: 0 | 1, words: string, loinc: string): Readonly<Record<st
 
 /**
  * The rules of the UK Core profiles that the sample home claims (UK Core R4 sequence STU3, the differentials), with
- * R4's own rules for their types. HAPI makes the whole check: see test/peers/hapi.
+ * R4's own rules for their types. `test/uk-core.test.ts` reads the definitions themselves where they lie beside the checkout, and
+ * HAPI makes the whole check with its terminologies: see test/peers/hapi.
  */
 export const UK_CORE_RULES: Readonly<Record<string, ProfileRules>> = {
   'UKCore-AllergyIntolerance': { required: ['code', 'patient', 'clinicalStatus'] },

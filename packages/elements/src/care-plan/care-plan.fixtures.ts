@@ -134,6 +134,12 @@ const UNWELL = idOf('unwell');
 const COMFORT = idOf('comfort');
 export const CAPACITY = idOf('capacity');
 
+/** Who opens a decision says anew who decided it, and when. */
+export const ASSESSED: readonly PlanStepTaken[] = [
+  { type: 'assessedBy', text: 'Dr P. Adeyemi' },
+  { type: 'assessedOn', text: '2026-11-20' },
+];
+
 const CHANGE = { press: 'change-plan' } as const;
 const open = (line: string) => ({ press: 'open-line', with: { line } }) as const;
 const SAVE = { press: 'save' } as const;
@@ -225,14 +231,14 @@ export const editStates = {
   'decision-proposed': {
     view: full,
     port: SAVED,
-    steps: [CHANGE, open(CAPACITY), { type: 'assessedOn', text: '2026-11-20' }, SAVE],
+    steps: [CHANGE, open(CAPACITY), ...ASSESSED, SAVE],
   },
   // As the screen stands after the press, and as whoever opens it then finds it.
   'decision-not-sent': {
     view: planned('full', { limits: unsentCpr() }),
     port: SAVED,
     mayDecide: true,
-    steps: [CHANGE, open(CAPACITY), { type: 'assessedOn', text: '2026-11-20' }, SAVE],
+    steps: [CHANGE, open(CAPACITY), ...ASSESSED, SAVE],
   },
   'decision-offline': {
     view: full,
@@ -248,7 +254,7 @@ export const editStates = {
     steps: [
       CHANGE,
       open(CAPACITY),
-      { type: 'assessedOn', text: '2026-11-20' },
+      ...ASSESSED,
       { arrives: changedElsewhere(CAPACITY, { finding: 'lacks', assessedOn: '2026-11-19' }) },
     ],
   },

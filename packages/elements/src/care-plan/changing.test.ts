@@ -4,7 +4,7 @@ import { checkStates } from '../../test/check-states.ts';
 import { drawCarePlan, planPortSaying, settled, takeStep } from '../../test/draw-care-plan.ts';
 import { shownText } from '../../test/shown-text.ts';
 import { PLACE } from '../resident-summary/resident-summary.fixtures.ts';
-import { CAPACITY, changedElsewhere, editStates, full } from './care-plan.fixtures.ts';
+import { ASSESSED, CAPACITY, changedElsewhere, editStates, full } from './care-plan.fixtures.ts';
 import type { CarePlanState, PlanStepTaken } from './care-plan.fixtures.ts';
 import { CarePlanCard } from './index.ts';
 
@@ -163,8 +163,7 @@ describe('ehch-care-plan while it is changed', () => {
     it(`only proposes a decision: ${name}`, async () => {
       const port = planPortSaying(SENT);
       const card = await drawCarePlan(document.body, { ...editStates[name], port: SENT }, port);
-      if (port.taken.length === 0)
-        await take(card, [{ type: 'assessedOn', text: '2026-11-20' }, { press: 'save' }]);
+      if (port.taken.length === 0) await take(card, [...ASSESSED, { press: 'save' }]);
       expect(port.taken.map((intent) => lineIn(intent).act)).to.deep.equal(['propose']);
     });
 
@@ -225,8 +224,7 @@ describe('ehch-care-plan while it is changed', () => {
     const port = planPortSaying(SENT);
     const { view } = editStates['decision-offline'];
     const lines = [{ press: 'change-plan' }, { press: 'open-line', with: { line: CAPACITY } }] as const;
-    const written = [{ type: 'assessedOn', text: '2026-11-20' }, { press: 'save' }] as const;
-    const steps = [...lines, ...written];
+    const steps = [...lines, ...ASSESSED, { press: 'save' }] as const;
     await drawCarePlan(document.body, { view, port: SENT, mayDecide: true, steps }, port);
     const { act, decider } = lineIn(port.taken[0]);
     expect([act, decider?.who]).to.deep.equal(['replace', 'registered nurse']);

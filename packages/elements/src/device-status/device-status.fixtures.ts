@@ -7,6 +7,7 @@ import {
   HELD,
   OF_NOBODY,
   REJECTED,
+  TOO_LATE,
   UNREADABLE,
   WHOLE,
 } from './waiting.fixtures.ts';
@@ -151,6 +152,7 @@ export const states: Record<string, DeviceState> = {
   },
   rejected: { ...waitingOf([REJECTED]), press: [open(REJECTED)] },
   held: { ...waitingOf([HELD]), press: [open(HELD)] },
+  'too-late': { ...waitingOf([TOO_LATE]), press: [open(TOO_LATE)] },
   'giving-up': {
     ...waitingOf([HELD]),
     press: [open(HELD), { kind: 'give-up' }, { kind: 'discard' }],

@@ -45,6 +45,8 @@ const SAYS: Readonly<Record<string, RegExp>> = {
   'loading-waits': /12 of 30 residents loaded\. Waiting for the server\./,
   waiting: /4 wait for a decision Care plan: moving and handling: somebody else changed the same/,
   rejected: /The server said: Observation\.effectiveDateTime is in the future\./,
+  'too-late':
+    /by Dr Obi, GP\. It stays here and is not sent by itself\. This decision did not reach the server within ten minutes, so it is not in force\..*The place names nobody who is signed in here for this decision\. Propose it\./,
   unreadable:
     /Written at a time not known by somebody not known here\. .*Call support before you give it up\. Tell support this reference: 5f0c2a1e/,
   'decision-refused': /Not done: no connection\. It still waits\./,

@@ -84,6 +84,7 @@ function opened(item: WaitingForPerson, waiting: Waiting, isOvertaken: boolean):
       ${changed(item)}
       <p class="aside">${meaning(item)}</p>
       ${item.words.map((words) => html`<p>The server said: <q>${lines(words)}</q></p>`)}
+      ${item.why?.map((words) => html`<p>${lines(words)}</p>`)}
       ${isWhole(item) ? html`<p class="strong">${TOGETHER}</p>` : nothing}
       ${item.fields.map((field) => compared(item, field, waiting))}
       ${

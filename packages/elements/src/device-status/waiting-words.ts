@@ -17,16 +17,20 @@ const WHY: Readonly<Record<WaitingForPerson['state'], string>> = {
 };
 
 /** What it means, when it is opened. Nothing of it is chosen beforehand. */
-export function meaning({ state, isDeleted }: WaitingForPerson): string {
-  return isDeleted === true ? DELETED_MEANS : MEANING[state];
+export function meaning({ state, isDeleted, why }: WaitingForPerson): string {
+  if (isDeleted === true) return DELETED_MEANS;
+  // Why it is held is said beside it. It need not be the usual reason.
+  return state === 'held' && why !== undefined ? STAYS : MEANING[state];
 }
+
+const STAYS = 'It stays here and is not sent by itself.';
 
 const DELETED_MEANS = 'It was not sent. It stays here until somebody decides.';
 
 const MEANING: Readonly<Record<WaitingForPerson['state'], string>> = {
   conflict: 'It was not sent, and nothing of either version is lost. Nothing is chosen for you.',
   rejected: 'It is not on the server. It stays here until somebody decides.',
-  held: 'Sharing was withdrawn, or a right ended. It stays here and is not sent by itself.',
+  held: `Sharing was withdrawn, or a right ended. ${STAYS}`,
   unreadable: 'It was not sent, and this device cannot open it. Call support before you give it up.',
   'nobody-signed-in':
     'It was not sent. Read all of it. If you take it over, you answer for it, and the name on it stays.',
@@ -108,6 +112,7 @@ export function asText(item: WaitingForPerson): string {
     `${item.title}: ${whyWords(item)}. NOT SENT.`,
     `Written ${at} by ${item.author || NOT_KNOWN.author}.`,
     ...item.words.map((words) => `The server said: ${words}`),
+    ...(item.why ?? []),
     ...(item.isDeleted === true ? [DELETED] : []),
     ...item.fields.flatMap((field) => [
       field.asRecorded === true ? `${field.label} ${AS_RECORDED}` : field.label,

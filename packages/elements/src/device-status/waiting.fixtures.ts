@@ -134,6 +134,22 @@ export const HELD: WaitingForPerson = {
   fields: [{ label: 'Weight', before: '52.4 kg', mine: '48.2 kg', theirs: null }],
 };
 
+/** A decision that came too late, and that this person may not send. No server has said either. */
+export const TOO_LATE: WaitingForPerson = {
+  intent: '5f0c2a1e-7d4b-4f7e-9a55-0c8f1f3a9d0a',
+  resident: 'resident-3',
+  title: 'New in the care plan: CPR',
+  pressedAt: '2026-11-20T21:05:00Z',
+  author: 'Dr Obi, GP',
+  state: 'held',
+  words: [],
+  why: [
+    'This decision did not reach the server within ten minutes, so it is not in force. Look at what the server says now. Then send it, or give it up.',
+    'The place names nobody who is signed in here for this decision. Propose it.',
+  ],
+  fields: [{ label: 'CPR', before: null, mine: 'Attempt CPR', theirs: null }],
+};
+
 /** As little as an engine can say of a row whose key is gone. */
 export const UNREADABLE: WaitingForPerson = {
   intent: '5f0c2a1e-7d4b-4f7e-9a55-0c8f1f3a9d04',

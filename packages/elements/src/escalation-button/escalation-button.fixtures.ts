@@ -292,6 +292,13 @@ export const states: Record<string, EscalationState> = {
     thread: { seen: SEEN, answered },
     later: { port: { state: 'saved-on-device', at: AT }, press: [act({ kind: 'worse', words: '' })] },
   },
+  'told-to-ring-worse-not-sent': {
+    view: typical,
+    port: SENT,
+    press: [OPEN, SEND],
+    thread: { seen: SEEN, answered: { ...answered, outcome: 'urgent-service', promisedBy: null } },
+    later: { port: { state: 'saved-on-device', at: AT }, press: [act({ kind: 'worse', words: '' })] },
+  },
   'addition-not-sent': {
     view: typical,
     port: SENT,

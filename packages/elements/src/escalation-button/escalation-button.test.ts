@@ -73,6 +73,11 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'told-to-ring': [/▲ Answered by Dr P\. Adeyemi 14:10: Ring 999 or 111\./, /Ring: 999 or 111/],
   overdue: [/▲ Answered by Dr P\. Adeyemi 14:10: Somebody will visit\. The promise for 14:00 has passed\./],
   'worse-not-sent': [/▲ “Worse”: Saved on this PC 14:20\. NOT SENT YET\./],
+  'told-to-ring-worse-not-sent': [
+    /▲ “Worse”: Saved on this PC 14:20\. NOT SENT YET\./,
+    /▲ Dr P\. Adeyemi answered 14:10: Ring 999 or 111\./,
+    /Ring: 999 or 111/,
+  ],
   'addition-not-sent': [
     /▲ Answered by Dr P\. Adeyemi 14:10/,
     /What you added: NOT SENT\. It could not be handed over\./,

@@ -1,7 +1,8 @@
 import type { HandedEntry, EscalationSession } from '@ehch/clinical/session';
 import { isSent } from '@ehch/clinical/session';
-import { brokenBefore } from '@ehch/clinical/thread';
+import { brokenBefore, stillToRing } from '@ehch/clinical/thread';
 import type { Thread, ThreadAct } from '@ehch/clinical/thread';
+import { toldToRingWords } from '../internal/promised-before.ts';
 import { arrivedPressWords, handedWords, handedPressWords } from './handed-words.ts';
 import type { ReceiptAround, ReceiptWords } from './receipt-around.ts';
 import { asideWords, pressedSinceWords, threadWords } from './thread-words.ts';
@@ -15,7 +16,11 @@ export function escalationReceipt(session: EscalationSession, around: ReceiptAro
   const apart = session.acts.filter(({ entry }) => !isIn(thread, entry.id));
   const asked = apart.findLast(({ entry }) => changesWhatIsAsked(entry.act));
   const told = asked === undefined ? threadWords(around) : null;
-  const words = told ?? portWords(session, asked ?? lastAsked(session) ?? raised, around);
+  const words = withTold(
+    told ?? portWords(session, asked ?? lastAsked(session) ?? raised, around),
+    asked,
+    around,
+  );
   const later = apart.filter((one) => one !== asked);
   const waiting = later.filter(({ handing }) => !isSent(handing));
   const arrived = later.filter((one) => !waiting.includes(one));
@@ -39,6 +44,18 @@ function portWords(session: EscalationSession, pressed: HandedEntry, around: Rec
   const tone = brokenBefore(thread, now) !== null && words.tone === 'sent' ? 'long' : words.tone;
   const since = pressedSinceWords(thread, now, pressed.entry.id);
   return { ...words, tone, more: [...words.more, ...since, ...asideWords(thread, around)] };
+}
+
+/** Who was told to ring 999 or 111 still has to, whatever was asked since (thread SPEC P10), and also where that is not sent. */
+function withTold(
+  words: ReceiptWords,
+  asked: HandedEntry | undefined,
+  { thread, now, place }: ReceiptAround,
+): ReceiptWords {
+  if (thread === null || stillToRing(thread) === null || asked?.entry.act.kind === 'withdraw') return words;
+  // Once the record has the "worse", the thread's own words say it.
+  const more = asked === undefined || thread.answered === null ? [] : toldToRingWords(thread, now, place);
+  return { ...words, tone: 'told-to-ring', more: [...more, ...words.more] };
 }
 
 function isIn(thread: Thread | null, id: string): boolean {

@@ -110,7 +110,7 @@ export function escalationView(given: Given): EscalationView {
   const identity = record === null ? null : undisputedIn(record, 'identity');
   const { home, inbox, practices } = whereOf(place, record?.resident ?? null, identity);
   const situation: Situation = { ...session.seen, observations: observationsOf(session, record) };
-  const rows = planRowsIn(record);
+  const rows = planRowsIn(record, now);
   const agreed = agreedIn(record, rows, session.planRow);
   const presser = presserOf(author, session);
   const ladder = ladderInForce(place) ?? NO_LADDER;
@@ -173,8 +173,10 @@ function agreedIn(record: ResidentView | null, { isRead, rows }: PlanRows, chose
   };
 }
 
-function planRowsIn(record: ResidentView | null): PlanRows {
-  return record === null ? { isRead: false, rows: [], refused: [] } : planRows(record.sections.plan);
+function planRowsIn(record: ResidentView | null, now: Instant): PlanRows {
+  return record === null
+    ? { isRead: false, rows: [], refused: [] }
+    : planRows(record.sections.plan, londonDate(now));
 }
 
 /** What was not read, or is disputed, is not "not set". */

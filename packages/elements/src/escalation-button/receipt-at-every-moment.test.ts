@@ -118,6 +118,24 @@ describe('the receipt, at every moment', () => {
     expect(told('20T09:05', { thread: rung }).tone).to.equal('answered');
   });
 
+  it('says that 999 or 111 was not rung also after “worse”, sent or not, and what was promised with it', () => {
+    const ring = { ...answer('2026-11-20T17:00:00.000Z'), outcome: 'urgent-service' } as ThreadAct;
+    const asked = told('20T17:01', { thread: threadWith([GP, ring]) });
+    expect(asked.tone).to.equal('told-to-ring');
+    expect(asked.text).to.match(/: Ring 999 or 111, promised by 17:00\./);
+    const worse: ThreadAct = { kind: 'worse', words: '' };
+    const call: ThreadAct = { kind: 'call', to: '999', isAnswered: true, words: '' };
+    const unrung = /Dr Asha Rao answered \d\d:\d\d: Ring 999 or 111\. Nobody has said since/;
+    for (const now of ['20T09:05', '20T16:00']) {
+      const after = told(now, { thread: threadWith([GP, ring], [CARER, worse]) });
+      expect(after.tone).to.equal('told-to-ring');
+      expect(after.text).to.match(unrung);
+    }
+    const rung = told('20T09:05', { thread: threadWith([GP, ring], [CARER, worse], [CARER, call]) });
+    expect(rung.tone).to.equal('sent');
+    expect(rung.text).to.not.match(unrung);
+  });
+
   it('says an answer, and a promise from before a “worse”, in the words of the place', () => {
     const place = { ...PLACE, outcomeWords: { worry: { visit: 'A nurse of Hollin comes' } } };
     const steps = [GP, answer('2026-11-20T17:00:00.000Z')] as const;

@@ -42,14 +42,12 @@ function standingWords(thread: Thread, standing: Standing, around: ReceiptAround
       const line = `${answeredLine(thread, around)}. The promise for ${at(standing.promisedBy)} has passed.`;
       return { line, tone: 'long', more: saidIn(answered) };
     }
-    case 'answered': {
-      const { promisedBy } = standing;
+    case 'answered':
+    case 'told-to-ring': {
+      const { promisedBy, state } = standing;
       const promise = promisedBy === null ? '' : `, promised by ${at(promisedBy)}`;
-      const line = `${answeredLine(thread, around)}${promise}.`;
-      return { line, tone: 'answered', more: saidIn(answered) };
+      return { line: `${answeredLine(thread, around)}${promise}.`, tone: state, more: saidIn(answered) };
     }
-    case 'told-to-ring':
-      return { line: `${answeredLine(thread, around)}.`, tone: 'told-to-ring', more: saidIn(answered) };
     case 'question': {
       const words = thread.questions.at(-1)?.words ?? '';
       const more = ['This is no answer yet. Reply below.'];

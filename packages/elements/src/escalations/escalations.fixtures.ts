@@ -265,6 +265,11 @@ export const states: Record<string, EscalationsState> = {
   asked: of(raised(), step('13:40', { kind: 'ask', words: 'Is she drinking?' })),
   answered: of(raised(), step('13:40', ANSWER)),
   'told-to-ring': of(raised(), step('13:40', RING)),
+  'told-to-ring-and-worse': of(
+    raised(),
+    step('13:40', RING),
+    step('13:50', { kind: 'worse', words: '' }, CARER),
+  ),
   overdue: of(raised('09:00'), step('09:40', LATE_ANSWER)),
   'promised-before-worse': of(
     raised('09:00'),

@@ -113,6 +113,10 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
     /Ring 999 or 111\./,
     /“Ring now\.”/,
   ],
+  'told-to-ring-and-worse': [
+    /Nobody has seen it\b.*Asked 13:50/,
+    /▲ Dr P\. Adeyemi answered 13:40: Ring 999 or 111\. Nobody has said since/,
+  ],
   'promised-before-worse': [/▲ The promise for 12:00 has passed\. Dr P\. Adeyemi gave it before “worse”\./],
   overdue: [/▲ The promise for 12:00 has passed\. Dr P\. Adeyemi gave it\./],
   'better-and-answered': [/Better now, 13:50: Ate lunch\./, /✓ Answered/],

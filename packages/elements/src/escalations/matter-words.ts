@@ -50,13 +50,15 @@ export function standingWords(thread: Thread, now: Instant, times: ThreadTimes):
         tone: 'waiting',
       };
     case 'answered': {
-      const { promisedBy, by } = standing;
-      const promise = promisedBy === null ? '' : `, promised by ${at(promisedBy)}`;
-      return { line: `Answered by ${by.by.name} ${at(by.at)}${promise}.`, tone: 'answered' };
+      const { by } = standing;
+      return {
+        line: `Answered by ${by.by.name} ${at(by.at)}${promiseIn(standing, now)}.`,
+        tone: 'answered',
+      };
     }
     case 'told-to-ring':
       return {
-        line: `Answered by ${standing.by.by.name} ${at(standing.by.at)}. Nobody has said since that 999 or 111 was rung.`,
+        line: `Answered by ${standing.by.by.name} ${at(standing.by.at)}${promiseIn(standing, now)}. Nobody has said since that 999 or 111 was rung.`,
         tone: 'urgent',
       };
     case 'taken': {
@@ -77,6 +79,10 @@ export function standingWords(thread: Thread, now: Instant, times: ThreadTimes):
         tone: standing.isLong ? 'urgent' : 'waiting',
       };
   }
+}
+
+function promiseIn({ promisedBy }: { readonly promisedBy: Instant | null }, now: Instant): string {
+  return promisedBy === null ? '' : `, promised by ${shortMoment(promisedBy, now)}`;
 }
 
 function tookBefore(thread: Thread, now: Instant, times: ThreadTimes): string {

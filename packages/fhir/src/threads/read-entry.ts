@@ -5,6 +5,7 @@ import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import { extensionsOf } from '../extensions.ts';
 import { actFrom, listOfParts, partNamed, textPart, type ActPart } from './act-parts.ts';
 import { isLinkedMessage } from './linked-message.ts';
+import { offsetIn } from './clock-offset.ts';
 import { ENTRY_PARTS, INTENT, THREAD_ACT, THREAD_ENTRY } from './thread-codes.ts';
 
 /** What a message turned out to be. */
@@ -28,10 +29,16 @@ export function readEntry(
   const kind = actCode(message);
   if (extension === undefined && kind === null) return { state: 'other' };
   const parts = listOfParts(extension?.['extension']);
-  const isAsWritten = parts.every((one) => Object.hasOwn(one, ENTRY_PARTS[one.url] ?? 'url'));
-  const entry = kind === null || !isAsWritten ? null : entryFrom(message, kind, parts, residentOf);
+  const entry =
+    kind === null || !parts.every(isAsWritten) ? null : entryFrom(message, kind, parts, residentOf);
   const isInForce = textAt(message, 'status') === 'completed' && !Array.isArray(message['modifierExtension']);
   return entry === null || !isInForce ? { state: 'unreadable' } : { state: 'entry', entry };
+}
+
+/** Whether a part has its value where it is read. A clock that is far off has a decimal. */
+export function isAsWritten(part: ActPart): boolean {
+  if (part.url === 'clock-offset' && offsetIn(part) !== null) return true;
+  return Object.hasOwn(part, ENTRY_PARTS[part.url] ?? 'url');
 }
 
 /** The parts of a message that claims to be an entry and is none. They are shown, because nothing else tells them. */
@@ -53,7 +60,6 @@ function entryFrom(
   const pressedAt = textAt(message, 'sent');
   if (act === null || about === null || id === null || thread === null || name === null) return null;
   if ((side !== 'home' && side !== 'practice') || !isMoment(pressedAt)) return null;
-  const offset = partNamed(parts, 'clock-offset')?.['valueInteger'];
   const received = textAt(message['meta'], 'lastUpdated');
   return {
     id,
@@ -61,7 +67,7 @@ function entryFrom(
     about,
     by: { name, role: textPart(parts, 'role'), side },
     pressedAt,
-    clockOffsetMs: typeof offset === 'number' ? offset : null,
+    clockOffsetMs: offsetIn(partNamed(parts, 'clock-offset')),
     receivedAt: isMoment(received) ? received : null,
     after: textPart(parts, 'after'),
     act,

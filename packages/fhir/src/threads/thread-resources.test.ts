@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { KINDS, type KindName, type ThreadAct, type ThreadEntry } from '@ehch/clinical/thread';
 import fc from 'fast-check';
 import type { JsonObject } from '../entry.ts';
-import { readEntry } from './read-entry.ts';
+import { isAsWritten, readEntry } from './read-entry.ts';
 import { ENTRY_PARTS, THREAD_ACT, THREAD_ENTRY } from './thread-codes.ts';
 import { entryResources, taskIdOf } from './write-entry.ts';
 
@@ -84,7 +84,7 @@ const ENTRY: fc.Arbitrary<ThreadEntry> = fc
       side: fc.constantFrom('home' as const, 'practice' as const),
     }),
     pressedAt: fc.constant('2026-11-20T09:12:00Z'),
-    clockOffsetMs: fc.option(fc.integer({ min: -9_000_000, max: 9_000_000 })),
+    clockOffsetMs: fc.option(fc.integer({ min: -2e12, max: 2e12 })),
     receivedAt: fc.constant('2026-11-20T09:12:05Z'),
     after: fc.option(id),
     act: fc.oneof(...Object.values(ACTS)),
@@ -137,9 +137,24 @@ test('every part that is written is on the list of parts that are read', () => {
     fc.property(ENTRY, (entry) => {
       const [extension] = messageOf(entry)['extension'] as [{ extension: { url: string }[] }];
       for (const part of extension.extension)
-        assert.ok(Object.hasOwn(part, ENTRY_PARTS[part.url] ?? ''), part.url);
+        assert.ok(Object.hasOwn(ENTRY_PARTS, part.url) && isAsWritten(part), part.url);
     }),
   );
+});
+
+test('no integer is written that FHIR does not have: a clock that is years off stops no worry', () => {
+  const raise = sampleOf('raise');
+  for (const ms of [2 ** 31 - 1, 2 ** 31, -(2 ** 31), -(2 ** 31) - 1, 26 * 365 * 86_400_000]) {
+    const entry = { ...raise, clockOffsetMs: ms };
+    const integers = [...JSON.stringify(given(entry)).matchAll(/"valueInteger":(-?[\d.]+)/g)].map(
+      ([, text]) => Number(text),
+    );
+    assert.ok(
+      integers.every((one) => one === (one | 0)),
+      `${ms}`,
+    );
+    assert.deepEqual(readEntry(messageOf(entry), residentOf), { state: 'entry', entry });
+  }
 });
 
 /** An entry of each kind. */

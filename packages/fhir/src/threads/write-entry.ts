@@ -4,6 +4,7 @@ import { derivedId } from '../writers/operations/derived-id.ts';
 import { responseIdOf } from '../writers/operations/finish-assessment.ts';
 import { partsOfAct, text, type ActPart } from './act-parts.ts';
 import { actWords } from './act-words.ts';
+import { offsetValue } from './clock-offset.ts';
 import { INTENT, NO_HOME, THREAD_ACT, THREAD_ENTRY, THREAD_KIND, UNLISTED_AT } from './thread-codes.ts';
 
 /** What an entry does not say itself. */
@@ -80,7 +81,7 @@ function headParts({ thread, about, by, clockOffsetMs, after }: ThreadEntry): re
     { url: 'side', valueCode: by.side },
     ...text('name', by.name),
     ...text('role', by.role),
-    ...(clockOffsetMs === null ? [] : [{ url: 'clock-offset', valueInteger: clockOffsetMs }]),
+    ...(clockOffsetMs === null ? [] : [{ url: 'clock-offset', ...offsetValue(clockOffsetMs) }]),
     ...(about.kind === 'resident'
       ? []
       : [

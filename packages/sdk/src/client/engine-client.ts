@@ -4,6 +4,7 @@ import type {
   HomeLinking,
   HomeMoving,
   LocalHome,
+  PlaceConfiguration,
   ResidentId,
 } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
@@ -29,6 +30,11 @@ export interface EngineClient {
   readonly moving: HomeMoving;
   /** What the home did while its place had no server, for a person to link. */
   readonly linking: HomeLinking;
+  /**
+   * Tells the engine of the place file that is in force by now. Of it the engine takes who decides: whoever was taken off decides nothing
+   * more, and whoever was added does at once. Homes and server count with the next start. `null`: none is in force, and nobody decides.
+   */
+  placeChanged(place: PlaceConfiguration | null): Promise<void>;
   /** Remembers that the user looks at a resident, and returns when they looked before; `null`: not known. */
   look(resident: ResidentId): Promise<Instant | null>;
   /** Records in the audit what only the page can see. Views, refusals and failures are recorded without this call. */
@@ -60,6 +66,7 @@ export function engineClient(options: EngineResidentsOptions): EngineClient {
     local: engineLocal(link, clock),
     moving: engineMoving(link, clock),
     linking: engineLinking(link, clock),
+    placeChanged: (place) => link.nameDeciders({ deciders: place?.deciders ?? [] }),
     async look(resident) {
       return (await link.engine()).look({ resident, now: clock() });
     },

@@ -23,7 +23,13 @@ it('notes the copy of an intent in the audit of its own resident', async () => {
   await device.noteCopy?.('c');
   expect(audited).to.deep.equal([
     { action: 'copy', resident: 'two', reason: null, now: NOW },
-    { action: 'copy', resident: null, reason: null, now: NOW },
+    {
+      action: 'copy',
+      resident: null,
+      of: 'Somebody on no list',
+      reason: null,
+      now: NOW,
+    },
   ]);
 });
 
@@ -33,7 +39,13 @@ it('notes a print of a record, and the report of an incident, which is about no 
   await device.noteIncidentCopy?.();
   expect(audited).to.deep.equal([
     { action: 'print', resident: 'one', reason: null, now: NOW },
-    { action: 'copy', resident: null, reason: 'Report of an incident', now: NOW },
+    {
+      action: 'copy',
+      resident: null,
+      of: 'Report of an incident',
+      reason: null,
+      now: NOW,
+    },
   ]);
 });
 

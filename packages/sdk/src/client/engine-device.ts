@@ -9,6 +9,7 @@ import {
 } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Clock } from '@ehch/clinical/time';
+import type { AuditedAction } from '@ehch/sync';
 import type { EngineLink } from './engine-link.ts';
 import { onPageClock } from './on-page-clock.ts';
 
@@ -73,28 +74,25 @@ class EngineDevice implements DeviceRecords {
     // Guard: the audit must say whose words were taken out, or nothing is copied.
     if (copied === undefined)
       throw new EhchError('not-found', 'It waits for nobody any more. Look at the list again.');
-    const { resident } = copied;
-    await engine.audit({ action: 'copy', resident, reason: null, now: this.#clock() });
+    await this.noteRecordCopy(copied.resident);
   }
 
   async noteRecordCopy(resident: ResidentId | null): Promise<void> {
-    const engine = await this.#link.engine();
-    await engine.audit({ action: 'copy', resident, reason: null, now: this.#clock() });
+    // Without words of its own, the audit would tell of the whole list of residents.
+    await this.#note('copy', resident, resident === null ? 'Somebody on no list' : null);
   }
 
-  async notePrint(resident: ResidentId): Promise<void> {
-    const engine = await this.#link.engine();
-    await engine.audit({ action: 'print', resident, reason: null, now: this.#clock() });
+  notePrint(resident: ResidentId): Promise<void> {
+    return this.#note('print', resident, null);
   }
 
-  async noteIncidentCopy(): Promise<void> {
+  noteIncidentCopy(): Promise<void> {
+    return this.#note('copy', null, 'Report of an incident');
+  }
+
+  async #note(action: AuditedAction, resident: ResidentId | null, of: string | null): Promise<void> {
     const engine = await this.#link.engine();
-    await engine.audit({
-      action: 'copy',
-      resident: null,
-      reason: 'Report of an incident',
-      now: this.#clock(),
-    });
+    await engine.audit({ action, resident, ...(of !== null && { of }), reason: null, now: this.#clock() });
   }
 
   async load(go: boolean): Promise<void> {

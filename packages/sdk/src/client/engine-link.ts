@@ -27,6 +27,7 @@ export interface EngineLinkListener {
 }
 
 type Engine = EngineConnection['engine'];
+type NamedDeciders = Parameters<Engine['nameDeciders']>[0];
 
 /** The connection to one engine. It connects again after the port was lost. */
 export class EngineLink {
@@ -37,6 +38,8 @@ export class EngineLink {
   /** The sequence number up to which this side has asked for changes. */
   #seen = 0;
   #isClosed = false;
+  /** `null`: those of the configuration. */
+  #named: NamedDeciders | null = null;
 
   constructor(options: EngineLinkOptions) {
     this.#options = options;
@@ -68,6 +71,12 @@ export class EngineLink {
     return this.#connection === null ? null : (await this.#connection).engine;
   }
 
+  /** Tells the engine whom the place file names by now: the one at hand, and each that is started later. */
+  async nameDeciders(named: NamedDeciders): Promise<void> {
+    this.#named = named;
+    await (await this.engineAtHand())?.nameDeciders(named);
+  }
+
   /** Closes it for good. Those who listen hear of it as of a loss, so that no screen shows what nobody follows. */
   close(): void {
     if (this.#isClosed) return;
@@ -93,6 +102,7 @@ export class EngineLink {
   async #configured(made: EngineConnection): Promise<EngineConnection> {
     try {
       await made.engine.configure(this.#options.configuration);
+      if (this.#named !== null) await made.engine.nameDeciders(this.#named);
     } catch (error) {
       this.#leave(made);
       throw error;

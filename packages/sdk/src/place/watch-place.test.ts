@@ -25,7 +25,13 @@ afterEach(() => {
 });
 
 /** A page with the file that a server gives, which changes when the test says so. */
-async function page(offered: { text: string | Promise<string> | null } = { text: HOLMDALE }) {
+async function page(
+  offered: { text: string | Promise<string> | null } = { text: HOLMDALE },
+  {
+    draws = () => {},
+    save = async () => {},
+  }: { draws?: (inForce: PlaceInForce) => void; save?: () => Promise<void> } = {},
+) {
   const stop = new AbortController();
   stops.push(stop);
   const told: PlaceInForce[] = [];
@@ -37,9 +43,12 @@ async function page(offered: { text: string | Promise<string> | null } = { text:
       if (offered.text === null) throw new Error('offline');
       return offered.text;
     },
-    keeper: { load: async () => null, save: async (text) => void kept.push(text) },
+    keeper: { load: async () => null, save: async (text) => (kept.push(text), save()) },
     clock: () => '2026-11-21T10:00:00.000Z',
-    changed: (inForce) => told.push(inForce),
+    changed(inForce) {
+      draws(inForce);
+      told.push(inForce);
+    },
     signal: stop.signal,
   });
   return { offered, first, told, kept, stop, asked: () => asked };
@@ -131,6 +140,32 @@ it('a broken file, or none, leaves the last good one in force, and says so once'
   comesBack();
   await waitUntil(() => told.length === 3);
   expect(told[2]?.place?.refusedNewer).to.equal(undefined);
+});
+
+it('a page that fails to take a withdrawal hears of it again at the next look', async () => {
+  const heard: PlaceInForce[] = [];
+  const draws = (inForce: PlaceInForce) => {
+    heard.push(inForce);
+    if (heard.length === 1) throw new Error('It could not be drawn.');
+  };
+  const { offered, told } = await page({ text: HOLMDALE }, { draws });
+  offered.text = withdrawing(HOLMDALE);
+  comesBack();
+  await waitUntil(() => heard.length === 1);
+  comesBack();
+  await waitUntil(() => heard.length === 2);
+  expect(heard[1]?.place?.withdrawn).to.have.length(1);
+  comesBack();
+  await aMoment();
+  expect([heard.length, told.length]).to.deep.equal([2, 1]);
+});
+
+it('a keeper that never answers keeps no withdrawal from the page', async () => {
+  const { offered, told } = await page({ text: HOLMDALE }, { save: () => new Promise(() => {}) });
+  offered.text = withdrawing(HOLMDALE);
+  comesBack();
+  await waitUntil(() => told.length === 1);
+  expect(told[0]?.place?.withdrawn).to.have.length(1);
 });
 
 it('one look at a time: who comes back during a look has another after it', async () => {

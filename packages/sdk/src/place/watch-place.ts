@@ -9,8 +9,11 @@ export interface PlaceWatch {
   readonly fetchText: () => Promise<string>;
   readonly keeper: PlaceKeeper;
   readonly clock: Clock;
-  /** Hears of every later change of what is in force, or of what is to be said of the file. */
-  readonly changed: (inForce: PlaceInForce) => void;
+  /**
+   * Hears of every later change of what is in force, or of what is to be said of the file. Where it throws, or rejects, it hears of the
+   * same again at the next look.
+   */
+  readonly changed: (inForce: PlaceInForce) => unknown;
   /** Ends the watch. */
   readonly signal: AbortSignal;
 }
@@ -38,11 +41,12 @@ export async function watchPlace({
   signal,
 }: PlaceWatch): Promise<PlaceInForce> {
   // A keeper that fails must not take the place away from a page on which it was good once.
-  let lastGood = await textOrNull(() => keeper.load());
+  let lastGood = await textOrNull(() => heard(() => keeper.load()));
   const look = async (): Promise<PlaceInForce> => {
     const offered = await textOrNull(() => heard(fetchText));
     const inForce = placeInForce(offered, lastGood, { today: londonDate(clock()) });
-    await keepGood(inForce, lastGood, keeper);
+    // A keeper that hangs must not keep a withdrawal from the screen.
+    void keepGood(inForce, lastGood, keeper);
     lastGood = inForce.keep ?? lastGood;
     return inForce;
   };
@@ -52,8 +56,9 @@ export async function watchPlace({
     const inForce = await look();
     const now = JSON.stringify(inForce);
     if (signal.aborted || now === told) return;
+    // A page that fails to take it, or never ends, hears of it again at the next look.
+    await heard(async () => changed(inForce));
     told = now;
-    changed(inForce);
   });
   return first;
 }
@@ -87,11 +92,11 @@ function whileOpen(signal: AbortSignal, look: () => Promise<void>): void {
   if (!signal.aborted) timer = setTimeout(wake, EVERY_MS);
 }
 
-async function heard(fetchText: () => Promise<string>): Promise<string> {
+async function heard<T>(ask: () => Promise<T>): Promise<T> {
   const late = Promise.withResolvers<never>();
   const timer = setTimeout(() => late.reject(SILENT), SILENT_MS);
   try {
-    return await Promise.race([fetchText(), late.promise]);
+    return await Promise.race([ask(), late.promise]);
   } finally {
     clearTimeout(timer);
   }

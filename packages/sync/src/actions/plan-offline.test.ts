@@ -233,7 +233,7 @@ test(
     const proposed = await press(home, { ...half, act: 'propose' });
     const rows = async ({ engine }: Side) => {
       const { view } = await engine.openResident({ resident: 'one', now: NOW });
-      return planRows(view.sections.plan);
+      return planRows(view.sections.plan, NOW.slice(0, 10));
     };
     assert.deepEqual(
       (await rows(home)).rows.map(({ words }) => words),

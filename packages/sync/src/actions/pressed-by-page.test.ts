@@ -1,16 +1,36 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CareIntent } from '@ehch/clinical';
+import type { ThreadEntry } from '@ehch/clinical/thread';
+import { PRESS as ID } from './actions.fixtures.ts';
 import { pressedByPage } from './pressed-by-page.ts';
 
 const HOUR_MS = 3_600_000;
 const PRESS = '2026-11-21T10:00:00.000Z';
 
+function press(clockOffsetMs: number | null): CareIntent {
+  const entry: ThreadEntry = {
+    id: ID,
+    thread: ID,
+    about: { kind: 'resident', resident: 'one' },
+    by: { name: 'Sam Okafor', role: 'nurse', side: 'home' },
+    pressedAt: PRESS,
+    clockOffsetMs,
+    receivedAt: null,
+    after: null,
+    act: { kind: 'take' },
+  };
+  return {
+    id: ID,
+    resident: 'one',
+    pressedAt: PRESS,
+    what: { kind: 'thread-entry', matter: 'worry', entry },
+  };
+}
+
 /** A press by the page's clock, handed over at that moment. */
 function offsetOf(device: string, serverOffsetMs: number | null, known: number | null = null) {
-  const entry = { pressedAt: PRESS, clockOffsetMs: known };
-  const intent = { what: { kind: 'thread-entry', entry } } as unknown as CareIntent;
-  const { what } = pressedByPage(intent, { page: PRESS, device: Date.parse(device), serverOffsetMs });
+  const { what } = pressedByPage(press(known), { page: PRESS, device: Date.parse(device), serverOffsetMs });
   return what.kind === 'thread-entry' ? what.entry.clockOffsetMs : undefined;
 }
 

@@ -21,10 +21,12 @@ import { standingOf } from './status.ts';
  * nobody was signed in for.
  *
  * @param nameOf names people and organisations whom a record only refers to
+ * @param whyNotBy why the person who is signed in may not send it; `null`: they may
  */
 export function waitingIn(
   entries: readonly OutboxEntry[],
   nameOf: NameOf = () => null,
+  whyNotBy: (operation: Operation) => string | null = () => null,
 ): readonly WaitingForPerson[] {
   return entries.flatMap((entry) => {
     const { intent, operation, problem } = entry;
@@ -38,7 +40,7 @@ export function waitingIn(
         pressedAt: operation?.pressedAt ?? '',
         author: operation?.author.display ?? '',
         state,
-        words: wordsOf(problem),
+        ...wordsOf(problem, operation === null ? null : whyNotBy(operation)),
         ...(operation === null ? { fields: [] } : fieldsOf(operation, problem, nameOf)),
         ...changedBy(problem),
       },
@@ -141,11 +143,17 @@ function writtenIn(body: string): JsonObject {
   return isObject(json) ? json : {};
 }
 
-/** Why it was refused, in the words that the push kept of the server's answer; its status where it sent none. */
-function wordsOf(problem: Problem | null): readonly string[] {
-  if (problem?.kind !== 'refused') return [];
-  const said = problem.outcome.split('\n').filter((line) => line.trim() !== '');
-  return said.length > 0 ? said : [`The server answered with status ${problem.status}.`];
+/**
+ * Why it waits: in the words that the push kept of the server's answer, its status where it sent none, or in our own words where no
+ * server was asked.
+ */
+function wordsOf(problem: Problem | null, whyNotBy: string | null): Pick<WaitingForPerson, 'words' | 'why'> {
+  const refused = problem?.kind === 'refused' ? problem : null;
+  const said = (refused?.outcome ?? '').split('\n').filter((line) => line.trim() !== '');
+  const isOurs = refused?.status === 0;
+  const why = [...(isOurs ? said : []), ...(whyNotBy === null ? [] : [whyNotBy])];
+  const status = refused === null ? [] : [`The server answered with status ${refused.status}.`];
+  return { words: isOurs ? [] : said.length > 0 ? said : status, ...(why.length > 0 && { why }) };
 }
 
 /** When the server's version was made. Who made it is not in the resource. */

@@ -1,9 +1,9 @@
 import type { CareIntent } from '@ehch/clinical';
+import type { TakenIntent } from '@ehch/clinical/session';
 import type { ActionsContext } from '../actions/actions-context.ts';
 import { operationOf } from '../actions/operation-of.ts';
 import { pressedByPage } from '../actions/pressed-by-page.ts';
 import { recallWritten } from '../actions/recall-written.ts';
-import { whyNotDecided } from '../actions/why-not-decided.ts';
 import type { EngineConfiguration } from '../engine-configuration.ts';
 import type { Http } from '../http/http.ts';
 import type { LocalDevice } from '../local/local-device.ts';
@@ -32,6 +32,8 @@ export interface ActionsOf {
   readonly nobody: WorkOfNobody | null;
   readonly clockOffsetMs: number | null;
   readonly sends: () => LeaderWork['sends'];
+  /** Why the person who is signed in may not decide this; `null`: they may. */
+  readonly whyNotDecided: (intent: Pick<TakenIntent, 'what'>) => string | null;
   readonly onEnqueued: () => void;
 }
 
@@ -73,10 +75,10 @@ export function actionsOf(device: ActionsOf): ActionsContext {
 
 /** An undo or a mark of what a server has that takes no changes would be held for ever, while the form was open again. */
 async function whyNotTaken(
-  { here, opened, sends, configuration }: ActionsOf,
+  { here, opened, sends, whyNotDecided }: ActionsOf,
   intent: CareIntent,
 ): Promise<string | null> {
-  const undecided = whyNotDecided(intent, configuration);
+  const undecided = whyNotDecided(intent);
   if (undecided !== null) return undecided;
   if (here !== null) return here.whyNotHere(intent);
   const why = whyNoList(intent);

@@ -95,3 +95,19 @@ test('(SPEC U1) the audit names the PC beside the program', async () => {
   assert.match(JSON.stringify(event?.['source']), /"EHCH Kit[^"]*, front desk"/);
   await engine.close();
 });
+
+test('(SPEC U1) text that goes out about no record is not audited as a copy of the list of residents', async () => {
+  const told = world();
+  const engine = told.engine(sealedStores());
+  const user = { ...NURSE, organisation: 'Elm House' };
+  await engine.configure({ ...SIGNED_IN, user });
+  const of = 'Report of an incident';
+  await engine.audit({ action: 'copy', resident: null, of, reason: null, now: AT });
+  const [event] = await until(
+    async () => onServer(told),
+    (all) => all.length === 1,
+  );
+  assert.match(JSON.stringify(event?.['entity']), new RegExp(of));
+  assert.doesNotMatch(JSON.stringify(event), /Residents of/);
+  await engine.close();
+});

@@ -11,7 +11,7 @@ import { storesWith } from './stores.fixtures.ts';
 
 const MB = 1_000_000;
 
-/** Node has no `navigator.storage`, so this is what a browser says. `test/device` asks Chromium itself. */
+/** Node has no `navigator.storage`, so this is what a browser says. The tests of `createEhch` ask Chromium itself. */
 function browser(isPersisted: boolean, freeMb: number) {
   return browserDisk({
     persisted: async () => isPersisted,

@@ -1,4 +1,5 @@
 import { EhchError, type Decision } from '@ehch/clinical';
+import type { Operation } from '@ehch/store';
 import type { ActionsContext } from '../actions/actions-context.ts';
 import { givingUpSignature } from '../actions/signed-draft.ts';
 import { decide, type Decision as PushDecision } from '../push/decide.ts';
@@ -10,16 +11,18 @@ interface CarryingOut {
   readonly timing: Timing;
   /** `null`: nobody is signed in. */
   readonly nobody: WorkOfNobody | null;
+  /** Why the person who is signed in may not send it; `null`: they may. */
+  readonly whyNotBy: (operation: Operation) => string | null;
 }
 
 /**
  * Carries out a person's decision about something that waits, of the own organisation or of nobody.
  *
  * @throws {EhchError} `signed-out` if nobody is signed in; `not-found` if it no longer waits; `bad-argument` if the decision
- *   does not fit it; `not-kept` if it could not be written
+ *   does not fit it; `forbidden` if this person may not send it; `not-kept` if it could not be written
  */
 export async function carryOut(
-  { actions, timing, nobody }: CarryingOut,
+  { actions, timing, nobody, whyNotBy }: CarryingOut,
   intent: string,
   decision: Decision,
 ): Promise<void> {
@@ -28,7 +31,7 @@ export async function carryOut(
     throw new EhchError('not-found', 'This is not there any more to be taken over. Read the list again.');
   const { store, user } = actions;
   const whoIsSignedIn = () => (user === null ? null : { ...user, home: user.organisation });
-  const ports = { store, timing, epoch: () => 0, whoIsSignedIn };
+  const ports = { store, timing, epoch: () => 0, whoIsSignedIn, whyNotBy };
   const decided = async () => void (await decide(ports, intent, asPushed(decision)));
   const now = new Date(timing.now()).toISOString();
   await (decision.kind === 'discard' ? givingUpSignature(actions, intent, now, decided) : decided());

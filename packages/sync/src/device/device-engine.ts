@@ -9,11 +9,12 @@ import { checkConfiguration } from './check-configuration.ts';
 import { deviceSurface } from './device-surface.ts';
 import { memoryStores } from './memory-stores.ts';
 import { newerStatus, NOT_CONFIGURED, unlessOfNewer } from './newer-release.ts';
+import type { Deciders } from './device.ts';
 import { startEngine, type RunningEngine, type StartPorts } from './start-engine.ts';
 
 /** Where an option is left out: everything in memory, for one process. */
 export type DeviceEngineOptions = Pick<StartPorts, 'connect' | 'onChange'> &
-  Partial<StartPorts> & {
+  Partial<Omit<StartPorts, 'deciders'>> & {
     /** Takes a file from another PC in. Without it, none can be. */
     readonly importFile?: ImportFile;
   };
@@ -24,7 +25,9 @@ export interface DeviceEngine extends EngineSurface {
   close(): Promise<void>;
 }
 
-function portsOf(options: DeviceEngineOptions): StartPorts & Pick<DeviceEngineOptions, 'importFile'> {
+function portsOf(
+  options: DeviceEngineOptions,
+): Omit<StartPorts, 'deciders'> & Pick<DeviceEngineOptions, 'importFile'> {
   return {
     locks: queuedLocks(),
     timing: deviceTiming(),
@@ -40,7 +43,9 @@ function portsOf(options: DeviceEngineOptions): StartPorts & Pick<DeviceEngineOp
  * Each configuration opens its own store, so that nothing of one server or organisation is seen under another.
  */
 export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
-  const ports = portsOf(options);
+  /** Whom the place file in force names (SPEC P20). They outlive what is started anew under the same configuration. */
+  let deciders: Deciders = [];
+  const ports = { ...portsOf(options), deciders: () => deciders };
   let running: Promise<RunningEngine> | null = null;
   let configured: EngineConfiguration | null = null;
 
@@ -67,8 +72,14 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
       // One after another: of two at the same time, the first would go on working, and nobody could end it.
       running = replace(running, next);
       configured = next;
+      deciders = next.place?.deciders ?? [];
       // Every other call ends with that code. How much waits can be said all the same (store SPEC D7).
       await unlessOfNewer(running, async () => null);
+      return null;
+    },
+    async nameDeciders({ deciders: next }) {
+      deciders = next;
+      (await now()).device.noteDeciders();
       return null;
     },
     async close() {

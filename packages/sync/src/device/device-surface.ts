@@ -19,7 +19,7 @@ function checkAction(action: string): void {
 /** The calls that the engine of the present configuration answers. `now` gives it at each call. */
 export function deviceSurface(
   now: () => Promise<RunningEngine>,
-): Omit<EngineSurface, 'configure' | 'status' | keyof MovingSurface> {
+): Omit<EngineSurface, 'configure' | 'nameDeciders' | 'status' | keyof MovingSurface> {
   /** Guard: while locked nothing that was read or written is told, wherever it is kept. */
   async function open(): Promise<RunningEngine> {
     const running = await now();
@@ -66,10 +66,10 @@ export function deviceSurface(
       return null;
     },
     look: async ({ resident, now: at }) => (await open()).device.looks.look(resident, at),
-    async audit({ action, resident, reason, now: at }) {
+    async audit({ action, resident, reason, of, now: at }) {
       checkAction(action);
       checkResidentId(resident);
-      await (await now()).device.audit(action, resident, at, { reason });
+      await (await now()).device.audit(action, resident, at, { reason, ...(of !== undefined && { of }) });
       return null;
     },
     async unlock({ secret }) {

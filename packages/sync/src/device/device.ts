@@ -1,11 +1,20 @@
-import type { Decision, DeviceStatus, ResidentId, WaitingForPerson } from '@ehch/clinical';
-import { reportCaught } from '@ehch/clinical/diagnostics';
+import type {
+  Decision,
+  DeviceStatus,
+  PlaceConfiguration,
+  ResidentId,
+  WaitingForPerson,
+} from '@ehch/clinical';
+import type { TakenIntent } from '@ehch/clinical/session';
 import type { Instant } from '@ehch/clinical/time';
 import { auditOperation, type AuditedKind } from '@ehch/fhir/writers';
+import type { Operation } from '@ehch/store';
 import type { ActionsContext } from '../actions/actions-context.ts';
+import { takenIntentIn } from '../actions/intents-in.ts';
 import { namesFor } from '../actions/names-for.ts';
 import { countedHere } from '../actions/status.ts';
 import { waitingIn } from '../actions/waiting.ts';
+import { whyNotDecided } from '../actions/why-not-decided.ts';
 import type { Http } from '../http/http.ts';
 import { isLocal } from '../local/local-base.ts';
 import { LocalDevice } from '../local/local-device.ts';
@@ -23,6 +32,10 @@ import { ClockDifference } from './server-clock.ts';
 import { HAS_SERVER, keptStatus, listStatus, loadingStatus } from './status-of.ts';
 import { sourceOf, type CountedUnsent, type OpenedStore, type Stores } from './stores.ts';
 import { WorkOfNobody } from './work-of-nobody.ts';
+import { WrongTries } from './wrong-tries.ts';
+
+/** Whom a place file names for decisions of the plan. */
+export type Deciders = NonNullable<PlaceConfiguration['deciders']>;
 
 export interface DevicePorts {
   readonly opened: OpenedStore;
@@ -31,6 +44,8 @@ export interface DevicePorts {
   readonly http: Http;
   readonly locks: Locks;
   readonly timing: Timing;
+  /** Whom the place file in force names: that of the configuration, or a newer one. */
+  readonly deciders: () => Deciders;
   /** The program with its version, and this PC where it has a name, as they stand in what is written. */
   readonly program: string;
   readonly runsIn: 'worker' | 'page';
@@ -55,8 +70,9 @@ export class Device {
   /** How the last request ended. */
   server: DeviceStatus['server'] = 'not-asked';
   readonly #clock = new ClockDifference();
-  /** When somebody gave a wrong secret, as far as the audit does not know it. */
-  readonly #wrongTries: Instant[] = [];
+  readonly #wrongTries = new WrongTries((at) =>
+    this.audit('unlock-refused', null, at, { stopped: 'The passphrase or passkey opens nothing here.' }),
+  );
   /** The latest clinical moment that a window has brought; `null`: none yet. */
   clinicalNow: Instant | null = null;
 
@@ -118,6 +134,7 @@ export class Device {
       nobody: this.#nobody,
       clockOffsetMs: this.#clock.offsetMs,
       sends: () => this.#work.sends,
+      whyNotDecided: (intent) => this.#whyNotDecided(intent),
       onEnqueued: () => this.#moved(),
     });
   }
@@ -134,7 +151,6 @@ export class Device {
       server: this.here === null ? this.server : 'none',
       ...(askedUntil !== null && { askedToWaitUntil: new Date(askedUntil).toISOString() }),
       sends: this.here === null ? this.#work.sends : 'no-server',
-      ...(opened.isFull() && { isFull: true }),
       ...(await loadingStatus(opened, this.#work.loading)),
       ...(await keptStatus(opened, this.#user, this.#nobody, await this.#elsewhere())),
       ...(this.here !== null && (await countedHere(opened.store.outbox))),
@@ -161,7 +177,8 @@ export class Device {
   async waiting(): Promise<readonly WaitingForPerson[]> {
     const { opened, configuration } = this.#ports;
     const entries = await opened.store.outbox.entries();
-    const own = waitingIn(entries, await namesFor(opened.store, sourceOf(configuration), entries));
+    const nameOf = await namesFor(opened.store, sourceOf(configuration), entries);
+    const own = waitingIn(entries, nameOf, (operation) => this.#whyNotBy(operation));
     if (this.#nobody === null) return own.filter(({ state }) => state !== 'nobody-signed-in');
     return [...(await this.#nobody.waiting()), ...own];
   }
@@ -169,9 +186,27 @@ export class Device {
   /** Carries out a person's decision about something that waits. */
   async decide(intent: string, decision: Decision): Promise<void> {
     const { timing } = this.#ports;
-    await carryOut({ actions: this.actions, timing, nobody: this.#nobody }, intent, decision);
+    const whyNotBy = (operation: Operation) => this.#whyNotBy(operation);
+    await carryOut({ actions: this.actions, timing, nobody: this.#nobody, whyNotBy }, intent, decision);
     await this.here?.settleRest();
     this.#moved();
+  }
+
+  #whyNotDecided(intent: Pick<TakenIntent, 'what'>): string | null {
+    const { deciders, timing } = this.#ports;
+    const who = { deciders: deciders(), user: this.#user };
+    return whyNotDecided(intent, who, this.#clock.serverTime(timing.now()));
+  }
+
+  /** The place file names others by now: what waits, and why, is read again. */
+  noteDeciders(): void {
+    this.#ports.onChange([]);
+  }
+
+  /** Who may not press a decision may not send one that waits either (SPEC P20). */
+  #whyNotBy({ about }: Operation): string | null {
+    const intent = takenIntentIn(about);
+    return intent === null ? null : this.#whyNotDecided(intent);
   }
 
   /** A person was told of what was lost. What is lost since then, nobody has seen. */
@@ -222,7 +257,7 @@ export class Device {
     kind: AuditedKind,
     resident: ResidentId | null,
     at: Instant,
-    words: { readonly reason?: string | null; readonly stopped?: string } = {},
+    words: { readonly reason?: string | null; readonly stopped?: string; readonly of?: string } = {},
   ): Promise<void> {
     const { configuration, opened, program } = this.#ports;
     const { sub, display, reference, role, organisation } = this.#user ?? NOBODY;
@@ -236,7 +271,7 @@ export class Device {
         author: { sub, display, reference, role },
         organisation: { display: organisation ?? place },
         device: program,
-        of: resident === null ? { resident, list: listOf(kind, place) } : { resident },
+        of: resident === null ? { resident, list: words.of ?? listOf(kind, place) } : { resident },
         reason: { code: 'TREAT', ...(typeof words.reason === 'string' && { words: words.reason }) },
         ...(words.stopped !== undefined && { stopped: words.stopped }),
       }),
@@ -246,26 +281,12 @@ export class Device {
 
   async unlock(secret: string): Promise<boolean> {
     const isOpen = await this.#unlocked(secret);
-    if (!isOpen) this.#wrongTries.push(new Date(this.#ports.timing.now()).toISOString());
-    await this.#tellWrongTries();
+    if (!isOpen) this.#wrongTries.note(new Date(this.#ports.timing.now()).toISOString());
+    await this.#wrongTries.tell();
     if (!isOpen) return false;
     await this.here?.settleRest();
     this.#kept();
     return true;
-  }
-
-  /** Every wrong passphrase or passkey is audited (SPEC U1): before any key is here, once somebody has the right one. */
-  async #tellWrongTries(): Promise<void> {
-    for (const at of this.#wrongTries.splice(0)) {
-      try {
-        await this.audit('unlock-refused', null, at, {
-          stopped: 'The passphrase or passkey opens nothing here.',
-        });
-      } catch (error) {
-        reportCaught(error, 'sync/audit');
-        this.#wrongTries.push(at);
-      }
-    }
   }
 
   /** What nobody did may lie under a passphrase of its own. It stays shut for as long as the person's own records are. */

@@ -1,4 +1,5 @@
 import type { DeviceStatus } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
 
 /** [P] Milliseconds by which two clocks may differ before a person is told. */
 const CLOCKS_DIFFER_MS = 120_000;
@@ -13,6 +14,11 @@ export class ClockDifference {
     const before = this.status.clockOffsetMs;
     this.offsetMs = ms;
     return before !== this.status.clockOffsetMs;
+  }
+
+  /** A moment of this device by the server's clock, as far as an answer told it. */
+  serverTime(now: number): Instant {
+    return new Date(now + (this.offsetMs ?? 0)).toISOString();
   }
 
   /** To the minute, so that no status changes with every answer. */

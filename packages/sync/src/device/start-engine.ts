@@ -18,7 +18,7 @@ import { otherWindows } from './other-windows.ts';
 export interface StartPorts
   extends
     Pick<EngineOptions, 'connect' | 'onChange' | 'mostResidents'>,
-    Pick<DevicePorts, 'locks' | 'timing' | 'program' | 'runsIn'> {
+    Pick<DevicePorts, 'locks' | 'timing' | 'program' | 'runsIn' | 'deciders'> {
   readonly stores: Stores;
   /** Opens a channel to the other windows of a database. Without it, there are none. */
   readonly openChannel?: (name: string) => Channel;

@@ -50,10 +50,10 @@ export function movingSurface({ running, takeIn, erase }: MovingPorts): MovingSu
           'unsupported',
           'Nothing is kept on the disk here, so there is nothing to export.',
         );
-      const made = leaving.hold(await exportSealed(passphrase));
-      // Guard: nobody takes everything along without a trace (SPEC U1).
+      const sealed = await exportSealed(passphrase);
+      // Guard: nobody takes everything along without a trace, so there is no file before that is kept (SPEC U1).
       await device.audit('export', null, now, { reason: 'A sealed file for another PC' });
-      return made;
+      return leaving.hold(sealed);
     },
     exportedPart: async ({ at }) => ({ base64: leaving.part(at) }),
     async importPart({ at, base64 }) {

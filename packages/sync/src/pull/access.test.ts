@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { FhirResource } from '@ehch/dev-server';
 import { openMemoryStore, SERVER_SOURCE, type Operation, type RecordStore } from '@ehch/store';
 import { place as placeOf } from '../../test/connected-engine.ts';
+import { isFormer } from '../steps/roster/former-members.ts';
 import { condition, DAY, home, MINUTE, pulling, type Pulling } from '../../test/pulling.ts';
 
 const record = [...home, condition('gout', 'agnes'), condition('asthma', 'bertha')];
@@ -107,6 +108,30 @@ test('32: who has left the home is erased, who has come is loaded whole, and a r
   assert.deepEqual(await idsOf(pulled, 'cora'), ['Condition/angina', 'Patient/cora']);
   const { members } = (await copiesOf(pulled).members('home')) ?? { members: [] };
   assert.deepEqual(members.map(({ resident }) => resident).sort(), ['bertha', 'cora']);
+});
+
+test('L18: who has left, and about whom a press on a thread was not sent, stays until that is settled', async () => {
+  const pulled = await pulling(record);
+  await pulled.settle();
+  const about = { id: 'worry', pressedAt: '2026-11-21T09:00:00Z', what: { kind: 'thread-entry' } };
+  await pulled.store.outbox.enqueue({ ...unsent('agnes'), class: 'escalation', about });
+  pulled.put(roster('roster', 'bertha'));
+  await pulled.run(40 * MINUTE, 10 * MINUTE);
+  assert.deepEqual(await idsOf(pulled, 'agnes'), ['Condition/gout', 'Patient/agnes']);
+  const { members } = (await copiesOf(pulled).members('home')) ?? { members: [] };
+  assert.deepEqual(
+    members.map((member) => [member.resident, isFormer(member)]),
+    [
+      ['bertha', false],
+      ['agnes', true],
+    ],
+  );
+  const [entry] = await pulled.store.outbox.entries();
+  assert.ok(entry);
+  const given = { kind: 'discard', at: '2026-11-21T10:00:00Z', by: 'nurse', why: 'Rung instead.' } as const;
+  assert.equal(await pulled.store.outbox.change(entry.n, ['queued'], null, given), true);
+  await pulled.run(40 * MINUTE, 10 * MINUTE);
+  assert.deepEqual(await idsOf(pulled, 'agnes'), []);
 });
 
 test('32: a resident of two homes stays while one of them has them', async () => {

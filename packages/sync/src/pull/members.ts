@@ -1,6 +1,7 @@
 import type { HomeConfiguration, PlaceConfiguration, ResidentId } from '@ehch/clinical';
 import { EhchError } from '@ehch/clinical';
 import { hasMatter } from '../cards/card-facts.ts';
+import { isThreadPress } from '../matters/unsent-presses.ts';
 import { asFormer, isFormer, type Member } from '../steps/roster/former-members.ts';
 import { readRoster } from '../steps/roster/read-roster.ts';
 import { confirmLeft } from './confirm-left.ts';
@@ -53,8 +54,10 @@ export async function refreshMembers(
   }
 }
 
+/** What was pressed and not sent is open as well: it is on no server, so nobody else would go on with it. */
 async function hasOpenMatter({ copies, now }: PullContext, resident: ResidentId): Promise<boolean> {
-  return hasMatter(resident, await copies.read(resident), now());
+  const record = await copies.read(resident);
+  return record.pending.some(isThreadPress) || hasMatter(resident, record, now());
 }
 
 async function livesElsewhere(

@@ -21,7 +21,10 @@ export type Decision =
   /** Sends something else instead: both put together by hand, or a corrected record. */
   | { readonly kind: 'replace'; readonly parts: readonly OperationPart[] };
 
-type DecisionPorts = Pick<PushPorts, 'store' | 'timing' | 'epoch' | 'whoIsSignedIn'>;
+type DecisionPorts = Pick<PushPorts, 'store' | 'timing' | 'epoch' | 'whoIsSignedIn'> & {
+  /** Why the person who is signed in may not send it; `null`: they may. Absent: everybody may. */
+  readonly whyNotBy?: (operation: Operation) => string | null;
+};
 
 /**
  * Carries out a person's decision. What is sent instead is an intent of its own, by the person who decided, on the other
@@ -29,7 +32,7 @@ type DecisionPorts = Pick<PushPorts, 'store' | 'timing' | 'epoch' | 'whoIsSigned
  *
  * @returns the intent under which it goes on. `null`: it was given up
  * @throws {EhchError} `signed-out` if nobody is signed in; `not-found` if the entry no longer waits for a person;
- * `bad-argument` if the decision does not fit it; `not-kept` if it could not be written
+ * `bad-argument` if the decision does not fit it; `forbidden` if this person may not send it; `not-kept` if it could not be written
  */
 export async function decide(
   ports: DecisionPorts,
@@ -48,10 +51,13 @@ export async function decide(
   if (decision.kind === 'discard') return discard(ports, entry, who, decision.why);
   if (!isReadable(entry))
     throw new EhchError('bad-argument', 'This entry cannot be read, so it cannot be sent.');
-  if (decision.kind === 'send-again') return sendAgain(ports, entry);
   const take = decision.kind === 'choose' ? checked(entry, decision.take) : {};
   const isTheirs = decision.kind === 'choose' && Object.values(take).every((side) => side === 'theirs');
   if (isTheirs) return discard(ports, entry, who, 'The other version stands.');
+  // Guard: what one person may press, another may not send in their own name or time (SPEC P20).
+  const whyNot = ports.whyNotBy?.(entry.operation) ?? null;
+  if (whyNot !== null) throw new EhchError('forbidden', whyNot);
+  if (decision.kind === 'send-again') return sendAgain(ports, entry);
   const parts = decision.kind === 'replace' ? decision.parts : mineOverTheirs(entry, take);
   const next = await replacing(ports, entry, who, parts);
   const taken = Object.entries(take).map(([choice, side]) => ` ${choice}: ${side}.`);

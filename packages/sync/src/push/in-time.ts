@@ -1,6 +1,7 @@
-import type { CareIntent } from '@ehch/clinical';
 import { isDeciding } from '@ehch/clinical/care-plan';
+import type { TakenIntent } from '@ehch/clinical/session';
 import type { Operation } from '@ehch/store';
+import { takenIntentIn } from '../actions/intents-in.ts';
 import { handOf, type PushContext } from './context.ts';
 import type { ReadableEntry } from './lanes.ts';
 
@@ -11,13 +12,14 @@ import type { ReadableEntry } from './lanes.ts';
 const DECISION_MS = 600_000;
 
 /** A decision of the plan with the moment until which it is sent by itself (SPEC P21). Anything else goes as long as it takes. */
-export function inTime(operation: Operation, { what }: CareIntent, now: number): Operation {
+export function inTime(operation: Operation, { what }: Pick<TakenIntent, 'what'>, now: number): Operation {
   return what.kind === 'plan-line' && isDeciding(what) ? withTime(operation, now) : operation;
 }
 
-/** The same once a person has looked at it again. */
+/** The same once a person has looked at it again, also where it was made anew from its trace. */
 export function inTimeAgain(operation: Operation, now: number): Operation {
-  return operation.goesUntil === undefined ? operation : withTime(operation, now);
+  const intent = takenIntentIn(operation.about);
+  return intent === null ? operation : inTime(operation, intent, now);
 }
 
 function withTime(operation: Operation, now: number): Operation {
@@ -28,7 +30,10 @@ function withTime(operation: Operation, now: number): Operation {
 export function isTooLate(context: PushContext, entry: ReadableEntry): boolean {
   const { goesUntil } = entry.operation;
   if (goesUntil === undefined || !context.guards.decidesInTime) return false;
-  return context.timing.now() > Date.parse(goesUntil) && handOf(context, entry).arrived.size === 0;
+  const left = Date.parse(goesUntil) - context.timing.now();
+  // A clock that was set back by more than these minutes says nothing of how many have passed.
+  const isInTime = left >= 0 && left <= 2 * DECISION_MS;
+  return !isInTime && handOf(context, entry).arrived.size === 0;
 }
 
 export const TOO_LATE =

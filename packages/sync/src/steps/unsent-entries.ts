@@ -1,5 +1,6 @@
-import { isObject, type Entry } from '@ehch/fhir';
+import type { Entry } from '@ehch/fhir';
 import type { OperationPart, OutboxEntry, StoredRecord } from '@ehch/store';
+import { takenIntentIn } from '../actions/intents-in.ts';
 import { addressOn } from '../pages/page-rows.ts';
 
 /** [P] The kinds in which a signed assessment is read back. */
@@ -35,8 +36,7 @@ export function unsentEntries(
  * thread its message says everything: the place where it was pressed goes with its window, and who comes next must know of it.
  */
 function isTold(operation: OutboxEntry['operation'], { type }: OperationPart): boolean {
-  const about = operation?.about;
-  const what = isObject(about) && isObject(about['what']) ? about['what']['kind'] : null;
+  const what = takenIntentIn(operation?.about ?? null)?.what.kind;
   const isLine = what === 'plan-line' && type !== 'Provenance';
   const isPress = what === 'thread-entry' && type === 'Communication';
   return TOLD.includes(type) || isLine || isPress;

@@ -43,6 +43,11 @@ export const examples = {
       expected: { status: 'invalid', level: null, group: null },
     },
     { id: 'version is kept', input: { level: 4, version: '1.2' }, expected: { version: 'CFS-1.2' } },
+    {
+      id: 'judged on a day to come',
+      input: { level: 4, on: '2062-11-20', assessedAt: '2026-11-20T09:15:00Z' },
+      expected: { status: 'invalid', level: null },
+    },
     { id: 'version is never assumed', input: { level: 4 }, expected: { version: 'not-stated' } },
     {
       id: 'very severe dementia',

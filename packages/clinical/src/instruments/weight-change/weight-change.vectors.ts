@@ -25,6 +25,17 @@ export const examples = {
       expected: { total: 5, days: 92, flags: [] },
     },
     {
+      id: 'it means the day of the later weight',
+      input: {
+        previousKg: 60,
+        currentKg: 54,
+        previousOn: '2026-05-01',
+        currentOn: '2026-10-01',
+        assessedAt: '2026-11-20T09:15:00Z',
+      },
+      expected: { total: 10, reachedOn: '2026-10-01', days: 153 },
+    },
+    {
       id: 'the later weight first',
       input: { previousKg: 57, currentKg: 60, previousOn: '2026-05-31', currentOn: '2026-02-28' },
       expected: { status: 'invalid', total: null, days: null, flags: ['dates-in-wrong-order'] },

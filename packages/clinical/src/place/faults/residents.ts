@@ -1,5 +1,5 @@
 import { checkNhsNumber } from '../../rules/nhs-number.ts';
-import { refused, type PlaceRule } from './fault.ts';
+import { refused, warned, type PlaceRule } from './fault.ts';
 
 /** A resident lives in one home that the file has. The id is the server's, because this file is not sealed. */
 export const residentsInOneHome: PlaceRule = ({ residents = [], homes, practices = [] }) =>
@@ -30,4 +30,18 @@ export const residentsInOneHome: PlaceRule = ({ residents = [], homes, practices
         ),
       );
     return faults;
+  });
+
+/** The practice of a home is known by a practice or a contact of the file. Otherwise nobody sees that a resident is of another one. */
+export const homesOfPractices: PlaceRule = ({ homes, practices = [], contacts }) =>
+  homes.flatMap(({ practice }, index) => {
+    const names = [...practices.flatMap(({ id, name }) => [id, name]), ...contacts.map(({ name }) => name)];
+    return practice === null || names.includes(practice)
+      ? []
+      : [
+          warned(
+            ['homes', index, 'practice'],
+            `No practice or contact of this file is called “${practice}”. Correct it, or add it.`,
+          ),
+        ];
   });

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { EditableLine } from '../../care-plan/editable-lines.ts';
+import { PLAN_KINDS, planKind } from '../../care-plan/kinds.ts';
+import type { PlanLineKind } from '../../care-plan/line.ts';
 import type { PlanAction, PlanPresser } from './action.ts';
 import { comparedFields, disputed, merged } from './compare.ts';
 import { openPlan, WHOLE, type PlanSession } from './session.ts';
@@ -130,13 +132,30 @@ test('L2: a port that says nothing is asked again under the same id', () => {
   assert.equal(told.handed[0]?.handing.state, 'told');
 });
 
+const signed = [write('signedBy', 'Dr Obi'), write('signedOn', '2026-11-20')];
+
+test('L5: the old signature stays on no new decision, of whatever kind: who opens one says anew who decided, and when', () => {
+  const kinds = Object.keys(PLAN_KINDS) as readonly PlanLineKind[];
+  for (const kind of kinds) {
+    const { decided, fields } = planKind(kind);
+    const line = {
+      id: 'line',
+      kind,
+      fields: Object.fromEntries(Object.keys(fields).map((name) => [name, 'old'])),
+    };
+    const [open] = play({ ...START, lines: [line] }, { kind: 'open-line', line: 'line' }).session.open;
+    const empty = Object.keys(fields).filter((name) => open?.mine[name] === null);
+    assert.deepEqual(empty.toSorted(), decided === null ? [] : [decided.by, decided.on].toSorted(), kind);
+  }
+});
+
 test('L5: a decision is replaced by who may decide and has a server, and is proposed by everybody else', () => {
   const act = (isOnline: boolean, who: PlanPresser) =>
     play(
       { ...START, isOnline },
       { kind: 'open-line', line: 'cpr#flag' },
       write('decision', 'attempt'),
-      write('signedOn', '2026-11-20'),
+      ...signed,
       { kind: 'save', key: 'p1', ...who },
     ).session.handed[0]?.what.act;
   assert.equal(act(true, gp), 'replace');
@@ -189,6 +208,7 @@ test('L5: two versions of a decision are one choice, and the whole of one is sav
     START,
     { kind: 'open-line', line: 'cpr#flag' },
     write('decision', 'attempt'),
+    ...signed,
     arrived([GOAL, theirs]),
   );
   const [open] = session.open;
@@ -200,7 +220,32 @@ test('L5: two versions of a decision are one choice, and the whole of one is sav
     return merged(one);
   };
   assert.deepEqual(chosen('theirs'), theirs.fields);
-  assert.deepEqual(chosen('mine'), { ...CPR.fields, decision: 'attempt' });
+  assert.deepEqual(chosen('mine'), { ...CPR.fields, decision: 'attempt', signedOn: '2026-11-20' });
+});
+
+test('L3, L5: two who changed a part of a decision alike and another part not have not made one decision', () => {
+  const attempt = { decision: 'attempt' };
+  const whole = { ...attempt, signedBy: 'Dr Lee', signedOn: '2026-11-20' };
+  const after = (theirs: Readonly<Record<string, string>>, mine: Readonly<Record<string, string>>) => {
+    const edits = Object.entries(mine).map(([name, text]) => write(name, text));
+    const line = { ...CPR, fields: { ...CPR.fields, ...theirs } };
+    return play(START, { kind: 'open-line', line: 'cpr#flag' }, ...edits, arrived([GOAL, line]), {
+      kind: 'save',
+      key: 'p1',
+      ...gp,
+    }).session;
+  };
+  for (const [theirs, mine] of [
+    [whole, attempt],
+    [attempt, whole],
+    [whole, { ...attempt, reviewBy: '2026-12-01' }],
+  ] as const) {
+    const { open, handed } = after(theirs, mine);
+    assert.deepEqual([open.map(disputed), handed], [[[WHOLE]], []], JSON.stringify(mine));
+  }
+  const [same] = after(whole, whole).open;
+  assert.ok(same);
+  assert.deepEqual([disputed(same), planStopOf(same, 'Dr Obi', AT)], [[], { kind: 'nothing-changed' }]);
 });
 
 test('L6: a decision without who decided and when, or dated ahead, is not saved', () => {
@@ -214,10 +259,14 @@ test('L6: a decision without who decided and when, or dated ahead, is not saved'
     assert.ok(open);
     return planStopOf(open, 'Dr Obi', AT);
   };
-  assert.equal(stop(), null);
-  assert.equal(stop(write('signedBy', ' '))?.kind, 'missing');
-  assert.deepEqual(stop(write('signedOn', '2026-11-22')), { kind: 'decided-ahead' });
-  assert.deepEqual(stop(write('signedOn', 'yesterday')), { kind: 'unreadable', fields: ['signedOn'] });
+  assert.equal(stop(...signed), null);
+  assert.deepEqual(stop(), { kind: 'missing', fields: ['signedBy', 'signedOn'] });
+  assert.equal(stop(...signed, write('signedBy', ' '))?.kind, 'missing');
+  assert.deepEqual(stop(...signed, write('signedOn', '2026-11-22')), { kind: 'decided-ahead' });
+  assert.deepEqual(stop(...signed, write('signedOn', 'yesterday')), {
+    kind: 'unreadable',
+    fields: ['signedOn'],
+  });
 });
 
 test('L6: a plan is looked at again on a day to come; a review that has passed and stands there keeps nobody from another change', () => {

@@ -40,10 +40,11 @@ export function disputed(open: OpenLine): readonly string[] {
     return fields
       .filter(({ changed, choice }) => changed === 'both' && choice === null)
       .map(({ name }) => name);
-  // Half of one decision and half of another is a decision that nobody made.
+  // Half of one decision and half of another is a decision that nobody made, also where both changed a part of it alike.
+  const isOf = (...some: readonly ComparedField['changed'][]) =>
+    fields.some(({ changed }) => some.includes(changed));
   const isBoth =
-    fields.some(({ changed }) => changed === 'mine' || changed === 'both') &&
-    fields.some(({ changed }) => changed === 'theirs' || changed === 'both');
+    isOf('mine', 'both', 'same') && isOf('theirs', 'both', 'same') && isOf('mine', 'theirs', 'both');
   return isBoth && open.choices[WHOLE] === undefined ? [WHOLE] : [];
 }
 

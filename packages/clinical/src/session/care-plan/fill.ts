@@ -51,10 +51,10 @@ function openLine(session: PlanSession, { id, line: name }: Extract<Filling, { k
   );
 }
 
-/** Guard: the old agreement never stays on new words. Whoever changes them says with whom they were agreed, and when. */
+/** Guard: the old signature never stays on new words. Whoever opens a decision says anew who decided it, and when (SPEC L5). */
 function saidAnew(kind: PlanLineKind, base: PlanText): PlanText {
   const { decided } = planKind(kind);
-  return decided?.isSaidAnew === true ? { ...base, [decided.by]: null, [decided.on]: null } : base;
+  return decided !== null ? { ...base, [decided.by]: null, [decided.on]: null } : base;
 }
 
 /** A proposal as the decision that it would be: in the place of the one that it names, if that still stands. */

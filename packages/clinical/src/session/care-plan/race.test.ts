@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { PLAN_GUARDS, type PlanGuards } from './guards.ts';
-import { planRace, PlanRace } from './race.fixtures.ts';
+import { planRace, PlanRace, type RaceStep } from './race.fixtures.ts';
 
 /** In any order of presses, readings, answers and sendings, what `PlanRace` checks holds. */
 function run({ guards, runs, seed }: { guards?: PlanGuards; runs: number; seed?: number }): void {
@@ -18,6 +18,22 @@ function run({ guards, runs, seed }: { guards?: PlanGuards; runs: number; seed?:
 
 test('L1–L8, S1, S5, G3: two people at one plan lose nothing and decide nothing that is not theirs, in 10,000 random orders', () => {
   run({ runs: 10_000 });
+});
+
+test('L3: an order that was found by chance, in which two change a part of one decision alike', () => {
+  const race = new PlanRace();
+  const press = (who: 0 | 1, one: Extract<RaceStep, { kind: 'press' }>['press']) =>
+    race.take({ kind: 'press', who, press: one });
+  const save = { kind: 'save', at: 0, twice: false, goes: true } as const;
+  press(0, { kind: 'open', line: 2 });
+  press(0, { kind: 'write', at: 0, field: 0, text: 'words 3' });
+  press(0, save);
+  press(1, { kind: 'open', line: 2 });
+  race.take({ kind: 'read', who: 1, of: 'own' });
+  press(1, { kind: 'write', at: 0, field: 2, text: 'words 0' });
+  press(1, { kind: 'write', at: 0, field: 0, text: 'words 3' });
+  press(1, save);
+  race.end();
 });
 
 const WITHOUT: readonly (readonly [string, Partial<PlanGuards>, RegExp])[] = [

@@ -3,11 +3,12 @@ import { test } from 'node:test';
 import { observationsFrom } from '../../escalation/observations-from.ts';
 import { scoreNews2 } from '../../instruments/news2/news2.ts';
 import type { About, Actor, ThreadEntry } from '../../thread/entry.ts';
+import { DANGER_SIGNS } from '../../escalation/danger-signs.ts';
 import type { EscalationAction } from './action.ts';
 import { isUnacknowledged } from './raise.ts';
 import { openEscalation, type EscalationSession } from './session.ts';
 import { isHeardSince, notedSince } from './beside-the-words.ts';
-import { isBegun, isUntold, observedSince, seenSince } from './seen-since.ts';
+import { carriedIn, isBegun, isUntold, observedSince, seenSince } from './seen-since.ts';
 import { escalationStep } from './step.ts';
 
 const MARY: About = { kind: 'resident', resident: 'mary' };
@@ -53,6 +54,33 @@ test('X11: “worse” carries what was seen since, and then it is told', () => 
   const last = handed.at(-1)?.act;
   assert.deepEqual(last, { kind: 'worse', words: 'Chest pain. Grey.' });
   assert.deepEqual(seenSince(session), []);
+});
+
+test('X11: a danger sign that somebody only wrote about is pressed by nobody, so a press of it is not sent yet', () => {
+  const choking: EscalationAction = { kind: 'tick-danger', sign: 'choking', isTicked: true };
+  for (const words of ['No longer Choking.', 'Choking stopped.', 'Choking, but pale.', 'Grey. Choking.']) {
+    const { session, handed } = after(
+      WORRIED,
+      RAISE,
+      enqueued('press-1'),
+      act('worse', words),
+      choking,
+      act('worse', ''),
+    );
+    assert.deepEqual(handed.at(-1)?.act, { kind: 'worse', words: 'Choking' }, words);
+    assert.deepEqual(seenSince(session), []);
+  }
+});
+
+test('X11: every danger sign is found again in the “worse” that carries it, alone and with others', () => {
+  const ids = DANGER_SIGNS.signs.map(({ id }) => id);
+  for (const some of [...ids.map((id) => [id]), ids, ids.toReversed()])
+    for (const words of ['', 'Grey.', '. Grey', 'Choking']) {
+      const pressed = some.map((sign): EscalationAction => ({ kind: 'tick-danger', sign, isTicked: true }));
+      const { handed } = after(WORRIED, RAISE, enqueued('press-1'), ...pressed, act('worse', words));
+      const last = handed.at(-1)?.act;
+      assert.deepEqual(last?.kind === 'worse' && carriedIn(last.words).toSorted(), some.toSorted(), words);
+    }
 });
 
 const refused = (entry: string): EscalationAction => ({

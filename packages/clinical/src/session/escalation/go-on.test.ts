@@ -111,3 +111,15 @@ test('X8, X12: a worry about the wrong resident is carried over also by whoever 
   assert.deepEqual([carried.raised, carried.wentOnFrom, carried.acts], [null, null, []]);
   assert.deepEqual(carried.seen, session.seen);
 });
+
+test('X12: what was ticked for a matter that was joined into it advises as well, and is not unsent', () => {
+  const [first, second] = [pressed(), new Presses('worry-2', MARY, 20)];
+  second.raise(NURSE, { signs: ['breathless', 'intake', 'no-urine'] });
+  second.press(GP, { kind: 'join', into: 'worry-1' });
+  const { session } = goneOn([...first.entries, ...second.entries]);
+  assert.equal(session.wentOnFrom, 'worry-1');
+  assert.deepEqual(session.seen.dangers, ['choking', 'breathless', 'chest-pain']);
+  assert.deepEqual(session.seen.signs.map(({ id }) => id).toSorted(), ['fall', 'intake']);
+  assert.deepEqual(session.seen.flags, ['mottled', 'no-urine']);
+  assert.deepEqual(seenSince(session), []);
+});

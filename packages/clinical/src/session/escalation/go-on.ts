@@ -1,13 +1,12 @@
 import { DANGER_SIGNS } from '../../escalation/danger-signs.ts';
 import { RED_FLAGS } from '../../escalation/ladder.ts';
-import { signWords } from '../../escalation/sign-words.ts';
 import { SOFT_SIGNS } from '../../instruments/soft-signs/soft-sign-list.ts';
 import type { ThreadEntry } from '../../thread/entry.ts';
 import type { Thread } from '../../thread/thread.ts';
 import type { EscalationEffect } from './effect.ts';
 import type { EscalationGuards } from './guards.ts';
 import { acknowledgedBy, type EscalationStepped } from './raise.ts';
-import { isBegun } from './seen-since.ts';
+import { carriedIn, isBegun, signsIn } from './seen-since.ts';
 import type { EscalationSession, HandedEntry } from './session.ts';
 
 /**
@@ -24,14 +23,19 @@ export function goOn(
   const isFresh = session.raised === null && !isBegun(session);
   if (root?.act.kind !== 'raise' || !isFresh || !guards.mayGoOn(session, thread))
     return { session, effects: [] };
-  const { matter, signs, words, since, askedBy } = root.act;
+  const { matter, words, since, askedBy } = root.act;
+  // A matter that was joined into this one was ticked about the same resident.
+  const signs = signsIn([root, ...later]);
+  const carried = later.flatMap(({ act }) => (act.kind === 'worse' ? carriedIn(act.words) : []));
   const asked = later.findLast(({ act }) => act.kind === 'worse') ?? root;
   return {
     session: {
       ...session,
       matter,
       seen: {
-        dangers: DANGER_SIGNS.signs.map(({ id }) => id).filter((id) => isToldOf(id, root, later)),
+        dangers: DANGER_SIGNS.signs
+          .map(({ id }) => id)
+          .filter((id) => signs.includes(id) || carried.includes(id)),
         signs: SOFT_SIGNS.flatMap(([id]) =>
           id !== 'worry' && signs.includes(id) ? [{ id, usual: 'not-known' } as const] : [],
         ),
@@ -52,12 +56,6 @@ export function goOn(
       acknowledgedBy(entry.pressedAt),
     ]),
   };
-}
-
-/** A danger sign that came later stands in the words of a "worse", which carries it (SPEC X11). */
-function isToldOf(sign: string, { act }: ThreadEntry, later: readonly ThreadEntry[]): boolean {
-  const isRaised = act.kind === 'raise' && act.signs.includes(sign);
-  return isRaised || later.some((one) => one.act.kind === 'worse' && one.act.words.includes(signWords(sign)));
 }
 
 function handedOf({ unsent, ...entry }: ThreadEntry): HandedEntry {

@@ -49,6 +49,20 @@ test('F1: nobody signs with a missing required answer, or with a dispute', () =>
   assert.deepEqual(disputed.enqueued, []);
 });
 
+test('F3: what leaves of a signed assessment is plain data, which any port carries', () => {
+  const raise = () => ({ words: 'said', items: ['a'] });
+  const template = {
+    ...WORDS,
+    problemRules: [{ id: 'one', problem: 'One', raise }],
+    deficits: [{ id: 'two', label: 'Two', value: () => 1 }],
+  };
+  const one = new OneSession({ form: template }).loads();
+  const [intent] = one.answer('a', 'r1:1').saves().signs().enqueued;
+  assert.deepStrictEqual(JSON.parse(JSON.stringify(intent)), intent);
+  // A worker refuses what cannot be copied, and the assessment could not be signed.
+  assert.deepStrictEqual(structuredClone(intent), intent);
+});
+
 test('F1: few answers are asked back once, and signed when a person says so', () => {
   const one = opened().answer('a', 'r1:1').saves().do({ kind: 'finish', despiteFew: false });
   assert.deepEqual([one.session.screen.stopped, one.enqueued], ['few-answers', []]);

@@ -1,5 +1,7 @@
 import { withdrawnIn } from '../../place/withdrawn.ts';
+import type { AssessmentTemplate } from '../../assessment/types.ts';
 import { finishForm } from '../../assessment/finish-form.ts';
+import type { FormDefinition } from '../../form/definition.ts';
 import type { CareIntent, Receipt } from '../../ports/care-actions.ts';
 import type { Stamp } from '../step.ts';
 import { canChange, signedBy } from './answer.ts';
@@ -29,7 +31,7 @@ export function finish(
   const stopped =
     stopsOf(session, stamp.at).length > 0
       ? 'stopped'
-      : !despiteFew && fewAnswers(session.state) !== null
+      : !despiteFew && fewAnswers(session.state)
         ? 'few-answers'
         : 'no';
   const screen: Screen = { ...session.screen, stopped };
@@ -37,35 +39,38 @@ export function finish(
   const template = asTemplate(session.form);
   const { rules } = session.around;
   // A template never opens without the rules that belong to it.
-  if (template !== null && rules === null) return changed(session, { screen });
+  if (template && !rules) return changed(session, { screen });
   const signature = signedBy(session, stamp);
   const finished =
     rules?.finish(session.state, { ...signature, template, last: session.previous }) ??
     finishForm(session.state, signature);
   // Guard: a score that was withdrawn a moment ago is not signed with the rest.
   const scores = finished.scores.filter(
-    ({ instrument, version }) =>
-      withdrawnIn(session.around.place, { kind: 'instrument', id: instrument, version }) === null,
+    ({ instrument: id, version }) => !withdrawnIn(session.around.place, { kind: 'instrument', id, version }),
   );
   const assessment = { ...finished, scores };
+  // The rules of a template are functions, which no port to an engine carries. What it asks goes.
+  const {
+    problemRules: _,
+    deficits: __,
+    ...form
+  } = session.state.form as FormDefinition & Partial<AssessmentTemplate>;
   const intent: CareIntent = {
     id: stamp.id,
     resident: session.resident,
     pressedAt: stamp.at,
-    what: { kind: 'finish-assessment', assessment, form: session.state.form },
+    what: { kind: 'finish-assessment', assessment, form },
   };
   const now: Signing = { intent, assessment };
   // Signed by another name, or scored otherwise, it is another signing although no answer changed.
-  const signing =
-    session.signing !== null && guards.isSameSigning(session.signing, now) ? session.signing : now;
+  const signing = session.signing && guards.isSameSigning(session.signing, now) ? session.signing : now;
   return sendSigning({ ...session, screen, signing, phase: { state: 'finishing' } }, guards);
 }
 
 /** Hands the signing over once no draft is on its way: one that arrives later would be there again tomorrow (F3). */
 export function sendSigning(session: FormSession, guards: FormGuards): FormStepped {
   const { signing, phase, keep } = session;
-  if (signing === null || phase.state !== 'finishing' || !guards.mayBeFinished(keep))
-    return changed(session, {});
+  if (!signing || phase.state !== 'finishing' || !guards.mayBeFinished(keep)) return changed(session, {});
   return changed(session, {}, { kind: 'enqueue', port: session.port, intent: signing.intent });
 }
 
@@ -88,7 +93,7 @@ export function enqueued(
     return changed(
       session,
       { phase: { state: 'finished', ...finished }, keep: port === null ? KEPT_NOWHERE : NOTHING_KEPT },
-      ...(receipt === null ? [] : [{ kind: 'watch-receipt', port, intent } as const]),
+      ...(receipt ? [{ kind: 'watch-receipt', port, intent } as const] : []),
       { kind: 'tell-finished', assessment, intent },
       // After the deadline the focus stays where the person is by now.
       ...(phase.state === 'finishing' ? [{ kind: 'focus', focus: { on: 'finish' } } as const] : []),
@@ -103,7 +108,7 @@ export function enqueued(
   return changed(
     session,
     { phase: { ...phase, asked, ...markOf(asked.intent) } },
-    ...(receipt === null ? [] : [{ kind: 'watch-receipt', port, intent } as const]),
+    ...(receipt ? [{ kind: 'watch-receipt', port, intent } as const] : []),
   );
 }
 
@@ -119,8 +124,7 @@ function markOf({ what, pressedAt }: CareIntent): Partial<Finished> {
  */
 function isStillSigned(session: FormSession, guards: FormGuards): boolean {
   const { phase, keep } = session;
-  const hasFailed = phase.state === 'open' && phase.failure !== null;
-  return hasFailed && guards.mayBeFinished(keep) && !isTyping(session);
+  return phase.state === 'open' && phase.failure !== null && guards.mayBeFinished(keep) && !isTyping(session);
 }
 
 /** Whatever fails, everything stays on screen. */
@@ -164,17 +168,17 @@ export function enqueueFailed(
  */
 function saveOrAsk(session: FormSession, error: unknown, stamp: Stamp, guards: FormGuards): FormStepped {
   if (isUnheard(error)) return changed(session, {});
-  return session.state !== null && isRefusal(error)
+  return session.state && isRefusal(error)
     ? save(session, session.state.draft, stamp, guards)
     : saveAgain(session, stamp, guards);
 }
 
 function isUnheard(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'timeout';
+  return (error as { readonly code?: unknown } | null | undefined)?.code === 'timeout';
 }
 
 function isRefusal(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'state' in error && error.state === 'refused';
+  return (error as { readonly state?: unknown } | null | undefined)?.state === 'refused';
 }
 
 /** What became of it since, also while somebody asks to take it back: if that fails, it stands as it was seen (F5). */

@@ -1,5 +1,5 @@
 import { sameDraft } from '../../assessment/same-draft.ts';
-import { isDeciding, planKind } from '../../care-plan/kinds.ts';
+import { isDeciding, PLAN_KINDS, planKind } from '../../care-plan/kinds.ts';
 import { unsoundFields } from '../../care-plan/tidy-field.ts';
 import { EhchError } from '../../errors.ts';
 import type { Draft } from '../../form/types.ts';
@@ -10,6 +10,7 @@ import { londonDate } from '../../time/london.ts';
 import type { Instant } from '../../time/types.ts';
 import { settingStop } from '../../rules/clinical-setting.ts';
 import { decisionStop } from '../care-plan/stops.ts';
+import { isReadableSetting } from './readable-setting.ts';
 
 /** An intent as a port remembers it: without the form, which the answers name. */
 export type TakenIntent = Omit<CareIntent, 'what'> & {
@@ -71,11 +72,12 @@ export function takeIntent(intent: CareIntent, { intents, kept }: KnownHere): Ta
       return why === null ? STAYS : refused(why);
     }
     case 'plan-line': {
+      if (!Object.hasOwn(PLAN_KINDS, what.of)) return refused('A plan has no line of this kind.');
       const why = notDecided(what, intent.pressedAt) ?? notWhole(what, intent.pressedAt);
       return why === null ? STAYS : refused(why);
     }
     case 'clinical-setting':
-      return settingStop(what) === null
+      return isReadableSetting(what) && settingStop(what) === null
         ? STAYS
         : refused('A setting has all its parts, and a name with a role.');
     default:

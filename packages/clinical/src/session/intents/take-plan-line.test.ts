@@ -52,3 +52,9 @@ test('L5: everybody proposes, and words are changed by anybody', () => {
     'taken',
   );
 });
+
+test('L5, L6: a line of a kind that there is not is refused, whoever presses', () => {
+  for (const kind of ['constructor', 'toString', '__proto__', 'cprs', ''])
+    for (const act of ['add', 'propose', 'change', 'replace', 'end'] as const)
+      assert.equal(taken({ act, of: kind as 'cpr', decider: GP }).state, 'refused', `${act} ${kind}`);
+});

@@ -153,3 +153,22 @@ test('C5: a press that is not known is handed over again under its own id, and a
   assert.equal(told.session.pressed[0]?.handing.state, 'told');
   assert.deepEqual(told.effects, [{ kind: 'watch-setting', intent }]);
 });
+
+test('C2, C3: a port takes no setting of a kind, on a scale or with parts that there are none of, nor with words that nobody sees', () => {
+  const parts = Object.fromEntries(PARTS.map((part) => [part, 0]));
+  const usual = { kind: 'usual-news2', parts, scale: 1, words: '' };
+  const lastDays = { kind: 'last-days', state: 'set', words: 'Days.' };
+  const stop = (set: object, by = GP as { name: string; role: string }) =>
+    settingStop({ set: set as never, by });
+  assert.deepEqual([stop(usual), stop(lastDays)], [null, null]);
+  for (const scale of [0, 3, null, undefined, '1']) assert.equal(stop({ ...usual, scale }), 'parts-missing');
+  assert.equal(stop({ ...usual, parts: undefined }), 'parts-missing');
+  for (const kind of ['constructor', 'toString', '__proto__', 'last-day', ''])
+    assert.equal(stop({ ...lastDays, kind }), 'no-state', kind);
+  for (const words of ['\u200b', ' \u2060 ']) {
+    assert.equal(stop({ ...lastDays, words }), 'no-words');
+    assert.equal(stop({ kind: 'spo2-target', low: 88, high: 92, words }), 'no-basis');
+    assert.equal(stop(usual, { name: words, role: 'GP' }), 'no-presser');
+    assert.equal(stop(usual, { name: 'Dr Asha Rao', role: words }), 'no-role');
+  }
+});

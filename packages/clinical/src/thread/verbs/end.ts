@@ -13,8 +13,14 @@ export const link: Verb<'link'> = (thread, _entry, { resident }) => {
   const wasUnlisted = [thread.about, ...thread.linkedFrom].some(({ kind }) => kind === 'unlisted');
   if (!wasUnlisted || sameAbout(thread.about, about)) return null;
   const linked = { ...thread, about, linkedFrom: [...thread.linkedFrom, thread.about] };
-  // Guard: whoever saw or answered it had another resident's record before them. It is asked again.
-  return thread.about.kind === 'resident'
-    ? { ...linked, seen: null, answered: null, promisedBefore: null, ending: { state: 'open' } }
-    : linked;
+  // Guard: whoever saw, took or answered it had another resident's record before them. It is asked again.
+  return thread.about.kind === 'resident' ? { ...linked, ...NOTHING_DONE } : linked;
 };
+
+const NOTHING_DONE = {
+  seen: null,
+  taken: null,
+  answered: null,
+  promisedBefore: null,
+  ending: { state: 'open' },
+} as const;

@@ -6,7 +6,9 @@ import type { Thread } from '../thread.ts';
 /** A new thread; `null` if the entry raises nothing, or comes from a side that cannot raise this. */
 export function raised(entry: ThreadEntry): Thread | null {
   const { id, thread, about, by, pressedAt, act } = entry;
-  if (act.kind !== 'raise' || id !== thread || !KINDS[act.matter].raisedBy.includes(by.side)) return null;
+  // Guard: a source without types may name a matter that there is not, and `KINDS.constructor` is something.
+  if (act.kind !== 'raise' || id !== thread || !Object.hasOwn(KINDS, act.matter)) return null;
+  if (!KINDS[act.matter].raisedBy.includes(by.side)) return null;
   const { matter, urgency, words, signs, since, observations, askedBy } = act;
   return {
     id,

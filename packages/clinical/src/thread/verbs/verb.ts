@@ -1,4 +1,5 @@
 import type { ThreadAct, ThreadEntry } from '../entry.ts';
+import { stillToRing } from '../standing.ts';
 import type { ThreadPress, Thread } from '../thread.ts';
 
 /** The thread after an entry of one kind; `null`: the entry does not fit, and changes nothing (SPEC E6). */
@@ -13,10 +14,14 @@ export function pressOf({ id, by, pressedAt }: ThreadEntry): ThreadPress {
   return { entry: id, by, at: pressedAt };
 }
 
-/** What was answered counts no more, because more is asked now. A promise that nobody has confirmed is still one (SPEC P11). */
-export function askedAnew({ answered, promisedBefore }: Thread): Pick<Thread, 'answered' | 'promisedBefore'> {
+/**
+ * What was answered counts no more, because more is asked now. A promise that nobody has confirmed is still one (SPEC P11), and who
+ * was told to ring 999 or 111 still has to (SPEC P10).
+ */
+export function askedAnew(thread: Thread): Pick<Thread, 'answered' | 'promisedBefore'> {
+  const { answered, promisedBefore } = thread;
   const isPromised = answered !== null && answered.promisedBy !== null && answered.happened === null;
-  return { answered: null, promisedBefore: isPromised ? answered : promisedBefore };
+  return { answered: null, promisedBefore: isPromised ? answered : (stillToRing(thread) ?? promisedBefore) };
 }
 
 /** Whether an entry comes from the side that was asked (SPEC P2). */

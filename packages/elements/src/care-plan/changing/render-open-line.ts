@@ -60,7 +60,7 @@ function wholeWords(kind: PlanLineKind, isProposal: boolean, { mayDecide }: Plan
   if (!isProposal)
     return kind === 'unwell'
       ? 'It can stand in the place of 999, so it is agreed whole: all of it, anew, with somebody on a day.'
-      : 'A decision is taken whole: check every field against the signed original.';
+      : 'A decision is taken whole: check every field against the signed original, and say anew who decided it, and when.';
   const why = mayDecide ? 'There is no connection' : 'You may not decide this here';
   return `${why}, so this is a PROPOSAL. Nothing goes by it until somebody who may decide has taken it over.`;
 }
@@ -77,7 +77,9 @@ export function whoPresses({ asksPresser, typedName }: PlanEdit): TemplateResult
 function renderField(open: OpenLine, name: string, field: PlanField): TemplateResult | typeof nothing {
   const { key } = open;
   const value = open.mine[name] ?? '';
-  const label = html`${field.label}${field.isRequired ? nothing : html` <span class="hint">if known</span>`}`;
+  const { decided } = planKind(open.kind);
+  const isNeeded = field.isRequired === true || name === decided?.by || name === decided?.on;
+  const label = html`${field.label}${isNeeded ? nothing : html` <span class="hint">if known</span>`}`;
   const write = (text: string) => ({ kind: 'write', key, field: name, text }) as const;
   switch (field.form.kind) {
     case 'line':

@@ -25,8 +25,21 @@ export const allergies = defineSection({
           'allergies',
         ),
   none: byKind,
-  below: swallowing,
+  below: (around) => html`${swallowing(around)} ${notLookedFor(around)}`,
 });
+
+/**
+ * [P] Adverse events are asked of no server, and come only in a record that was sent whole. Then they are counted here. It is
+ * said where "none" or nothing is recorded: beside an allergy nobody takes the list for all that ever happened.
+ */
+function notLookedFor({ view }: SectionSurroundings): TemplateResult | typeof nothing {
+  const { allergies: section } = view.sections;
+  const isSaid =
+    section.state === 'known' &&
+    /none|not-/.test(section.content.kind) &&
+    section.gaps.every(({ why }) => why !== 'more');
+  return isSaid ? html`<p class="aside">Adverse events are not looked for here.</p>` : nothing;
+}
 
 /**
  * Exactly one of four titles, CUI PAB-0064..0072. "No known allergies" is said only of a complete answer: with a part

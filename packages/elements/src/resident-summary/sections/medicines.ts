@@ -48,7 +48,7 @@ export const medicines = defineSection({
     ])}`;
   },
   body: ({ medicines: list, reviewed }, around) => html`
-    <p>On the GP's list: not what was given.</p>
+    <p>On the GP's list: not what was dispensed or given.</p>
     ${MEDICINE_GROUPS.map(({ title, holds }) => group(title, list.filter(holds), around))}
     ${
       reviewed === null

@@ -1,4 +1,5 @@
 import type { Caution, MoreInRecord } from '@ehch/clinical';
+import { dayAsRead } from '../../dates.ts';
 import { lines } from '../../text.ts';
 import type { Held } from './record.ts';
 
@@ -20,7 +21,7 @@ export class Cautions extends Set<Caution> {
 
   /** Records that the words of this fact leave an element out: "more in the record: body site". */
   leave(name: string, text: string | null | undefined = null): void {
-    this.#add({ name, text: lines(text) });
+    this.#add({ name, text: lines(text === null ? null : dayAsRead(text)) });
   }
 
   /** Adds what the words leave out of another record that the fact also uses, such as a Medication. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CareIntent, ClinicalSetting } from '@ehch/clinical';
-import { about, build, NOW, observation, snomed, value, type Json } from '../../record.fixtures.ts';
+import { lastDaysNow } from '@ehch/clinical/escalation';
+import { about, build, NOW, observation, section, snomed, value, type Json } from '../../record.fixtures.ts';
 import { writeIntent } from './write-intent.ts';
 
 const ID = '6b1e0c52-7a0e-4d0f-9d57-1f0a6c1d2e03';
@@ -127,6 +128,31 @@ test('an end of the last days puts the scores back, also beside a plan of anothe
   assert.notEqual(value('limits', [...earlier(end), ...written(lastDays)]).lastDays, null, 'they began anew');
 });
 
+test('an end that this device has not sent puts 999 back at once, and a beginning that it has not sent keeps 999 on', () => {
+  const unsent = (resources: readonly Json[]) =>
+    resources.map((resource) => ({ fullUrl: null, resource, unsent: 'not-sent' }));
+  const now = (resources: readonly unknown[]) => lastDaysNow(section('limits', resources));
+  const [since, onDay] = [{ created: '2026-11-18' }, { created: '2026-11-21' }];
+  const plans = [since, onDay, {}].map((fields) =>
+    about('CarePlan', 'l', {
+      status: 'active',
+      category: [{ text: 'Last days of life care plan' }],
+      ...fields,
+    }),
+  );
+  const begun = earlier(written(lastDays));
+  assert.equal(now(begun), 'in-force');
+  for (const before of [begun, ...plans.map((plan) => [plan])])
+    assert.equal(now([...before, ...unsent(written({ ...lastDays, ...ENDED }))]), 'none');
+  assert.equal(now(unsent(written(lastDays))), 'in-doubt');
+  // A line about a variation lowers no rung, sent or not.
+  const text = value('limits', [
+    ...earlier(written(variation)),
+    ...unsent(written({ ...variation, ...ENDED })),
+  ]).decisions;
+  assert.deepEqual([text.length, text[0]?.text, text[0]?.cautions], [1, 'ended', ['not-sent']]);
+});
+
 test('the last days that nobody has set anew hold no longer than a fortnight, and say so', () => {
   assert.notEqual(value('limits', earlier(written(lastDays), '2026-11-07T09:00:00Z')).lastDays, null);
   const old = value('limits', earlier(written(lastDays), '2026-11-06T09:00:00Z'));
@@ -172,6 +198,21 @@ test('a variation that was cancelled, or is dated in the future, ends no other',
     value('limits', [...written(variation), ...late(fields)]).decisions.map(({ text }) => text);
   const now = { effectiveDateTime: '2026-11-21T09:10:00Z' };
   assert.ok(texts({ ...now, status: 'cancelled' }).includes(variation.words));
+  // Nobody knows yet whether a preliminary one stands, and one for a time that has passed is over.
+  for (const doubt of [
+    { status: 'preliminary' },
+    { status: 'unknown' },
+    { note: [{ text: 'entered in error' }] },
+  ])
+    assert.ok(texts({ ...now, ...doubt }).includes(variation.words), JSON.stringify(doubt));
+  const past = { effectiveDateTime: undefined, effectivePeriod: { start: '2026-11-21', end: '2026-11-22' } };
+  const next = value('limits', [...written(variation), ...late(past)], {
+    now: '2026-11-25T09:00:00Z',
+  }).decisions;
+  assert.deepEqual(
+    next.map(({ text }) => text).toSorted(),
+    ['Later: until 22-Nov-2026, not in force today', variation.words].toSorted(),
+  );
   const ahead = texts({ effectiveDateTime: '2026-11-25T09:00:00Z' });
   assert.deepEqual(ahead.toSorted(), ['Later: not in force today', variation.words].toSorted());
   assert.deepEqual(texts({ ...now, status: 'entered-in-error' }), [variation.words]);

@@ -1,5 +1,6 @@
 import { EhchError, type CareIntent } from '@ehch/clinical';
 import type { JsonObject } from '../../entry.ts';
+import { offsetValue } from '../../threads/clock-offset.ts';
 import { CLOCK_OFFSET } from '../../threads/thread-codes.ts';
 import { entryResources } from '../../threads/write-entry.ts';
 import { createPart, performerOf } from './finish-assessment.ts';
@@ -36,7 +37,7 @@ export function threadEntryParts(
     id,
     ...(entry.clockOffsetMs === null
       ? {}
-      : { extension: [{ url: CLOCK_OFFSET, valueInteger: entry.clockOffsetMs }] }),
+      : { extension: [{ url: CLOCK_OFFSET, ...offsetValue(entry.clockOffsetMs) }] }),
     target: resources.map((resource) => ({
       reference: `${String(resource['resourceType'])}/${String(resource['id'])}`,
     })),

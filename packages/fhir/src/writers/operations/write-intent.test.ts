@@ -307,6 +307,8 @@ test('the Provenance of a press carries the device’s clock offset, and says no
       'extension'
     ];
   assert.deepEqual(offsetOf(-4200), [{ url, valueInteger: -4200 }]);
+  // FHIR's integer has 32 bits, and a PC with an empty battery begins in 2000.
+  assert.deepEqual(offsetOf(851_000_000_000), [{ url, valueDecimal: 851_000_000_000 }]);
   assert.equal(offsetOf(null), undefined);
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Cautions } from '../cautions.ts';
 import type { JsonObject } from '../../../entry.ts';
 import { RESOURCES, type ReadableType } from '../resources/index.ts';
 import { moreOf } from './more.ts';
@@ -74,6 +75,24 @@ test('a contained record that nothing names, or that no reader reads, is shown',
   assert.deepEqual(more({ contained: [specimen], recorder: { reference: '#s' } }), [
     { name: 'specimen', text: 'Blood' },
   ]);
+});
+
+test('a day or a moment in "more in the record" is written as people read it, and no other text is', () => {
+  const more = new Cautions();
+  const texts = [
+    '2026-03-04',
+    '2026-07-04T10:00:00Z',
+    '2026-03',
+    '2026',
+    '2026-13-45',
+    '2026-03-04 or later',
+  ];
+  for (const text of texts) more.leave(text, text);
+  assert.deepEqual(
+    more.more.map(({ text }) => text),
+    // London is an hour ahead in July.
+    ['04-Mar-2026', '04-Jul-2026 11:00', 'Mar-2026', '2026', '2026-13-45', '2026-03-04 or later'],
+  );
 });
 
 test('an element is named in plain words', () => {

@@ -1,3 +1,4 @@
+import { dayAsRead } from '../../../dates.ts';
 import type { MoreInRecord } from '@ehch/clinical';
 import type { JsonObject } from '../../../entry.ts';
 import type { ResourceDefinition } from '../define-resource.ts';
@@ -14,7 +15,8 @@ export function moreOf(definition: ResourceDefinition, raw: JsonObject): readonl
     if (fate !== 'more') continue;
     const name = elementName(path, value);
     const texts = byName.get(name) ?? [];
-    const text = elementText(value);
+    const said = elementText(value);
+    const text = said === null ? null : dayAsRead(said);
     if (text !== null && !texts.includes(text)) texts.push(text);
     byName.set(name, texts);
   }

@@ -146,7 +146,7 @@ test('details that apply from a later day on are not used yet', () => {
 
 test('a name that has ended and has no successor is shown as ended', () => {
   const name = [{ family: 'Ashworth', given: ['Margaret'], period: { end: '2020-05-01' } }];
-  assert.deepEqual(of({ name }).more, [{ name: 'name used until', text: '2020-05-01' }]);
+  assert.deepEqual(of({ name }).more, [{ name: 'name used until', text: '01-May-2020' }]);
 });
 
 test('words of a name that its parts lack are shown, and the same words in another order are not', () => {

@@ -90,7 +90,7 @@ test('a total as a whole number and as another quantity is no total', () => {
 test('a second date goes to "more in the record"', () => {
   const effectivePeriod = { start: '2019-01-01', end: '2019-01-02' };
   const [found] = value('weight', [weighed({ effectivePeriod })]).weights;
-  assert.deepEqual(found?.more, [{ name: 'another date', text: '2019-01-02' }]);
+  assert.deepEqual(found?.more, [{ name: 'another date', text: '02-Jan-2019' }]);
 });
 
 for (const focus of [

@@ -55,7 +55,7 @@ test('two ends of one allergy are both shown', () => {
     allergy('a', 'Latex', { extension: ['2027-01-01', '2020-01-01'].map(end) }),
   ]);
   assert.equal(found?.ended, '2027-01-01');
-  assert.deepEqual(found?.more, [{ name: 'another end', text: '2020-01-01' }]);
+  assert.deepEqual(found?.more, [{ name: 'another end', text: '01-Jan-2020' }]);
 });
 
 test('an NHS number with two statuses is verified by neither', () => {
