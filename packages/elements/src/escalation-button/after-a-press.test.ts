@@ -55,9 +55,9 @@ describe('ehch-escalation-button, what became of a press', () => {
     const told = [
       /“Worse”: Ana Lima 14:01: Grey now\./,
       /“Better now”: Ana Lima 14:02\./,
-      /Nobody answered at NHS 111: Ana Lima 14:03\./,
-      /Telephone call, 999: Ana Lima 14:04: On its way\./,
-      /Gone to hospital: Ana Lima 14:05\./,
+      /The telephone call, NHS 111, not answered: Ana Lima 14:03\./,
+      /The telephone call, 999: Ana Lima 14:04: On its way\./,
+      /“Gone to hospital”: Ana Lima 14:05\./,
     ];
     for (const words of told) expect(said(element)).to.match(words);
     expect(said(element).match(/“Worse”/g)).to.have.length(1);

@@ -3,7 +3,7 @@ import { isSent } from '@ehch/clinical/session';
 import { brokenBefore, stillToRing } from '@ehch/clinical/thread';
 import type { Thread, ThreadAct } from '@ehch/clinical/thread';
 import { toldToRingWords } from '../internal/promised-before.ts';
-import { arrivedPressWords, handedWords, handedPressWords } from './handed-words.ts';
+import { handedWords, handedPressWords } from './handed-words.ts';
 import type { ReceiptAround, ReceiptWords } from './receipt-around.ts';
 import { asideWords, pressedSinceWords, threadWords } from './thread-words.ts';
 
@@ -23,14 +23,8 @@ export function escalationReceipt(session: EscalationSession, around: ReceiptAro
   );
   const later = apart.filter((one) => one !== asked);
   const waiting = later.filter(({ handing }) => !isSent(handing));
-  const arrived = later.filter((one) => !waiting.includes(one));
-  const said = [
-    ...waiting.map(({ entry, handing }) => handedPressWords(entry.act, handing, around)),
-    // Whoever pressed looks for it, and the record may have it only half a minute later.
-    ...arrived.flatMap(({ entry: { act }, handing }) =>
-      act.kind === 'raise' ? [] : [arrivedPressWords(act, handing, around.now)],
-    ),
-  ];
+  // Whoever pressed looks for it, and the record may have it only half a minute later.
+  const said = later.map(({ entry, handing }) => handedPressWords(entry.act, handing, around));
   // Whom to ring stays what the answer says, also where a later press is not sent.
   const isTold = waiting.length === 0 || words.tone === 'told-to-ring';
   return { ...words, tone: isTold ? words.tone : 'not-sent', more: [...words.more, ...said] };

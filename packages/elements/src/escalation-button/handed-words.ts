@@ -54,17 +54,10 @@ export function handedPressWords(act: ThreadAct, handing: Handing, around: Recei
   return act.kind === 'raise' ? words : `${pressedWords(act)}: ${words}`;
 }
 
-/** A later press that the server has. Who has seen it stands with what is asked. */
-export function arrivedPressWords(
-  act: Exclude<ThreadAct, { kind: 'raise' }>,
-  handing: Handing,
-  now: Instant,
-): string {
-  return `${pressedWords(act)}: ${capital(handingWords(handing, now, { sent: '' })).trim()}`;
-}
-
-function pressedWords(act: Exclude<ThreadAct, { kind: 'raise' }>): string {
-  return act.kind === 'call' ? `${PRESSED.call}, ${act.to}` : PRESSED[act.kind];
+/** What was pressed, and of a call with whom. */
+export function pressedWords(act: Exclude<ThreadAct, { kind: 'raise' }>): string {
+  if (act.kind !== 'call') return PRESSED[act.kind];
+  return `${PRESSED.call}, ${act.to}${act.isAnswered ? '' : ', not answered'}`;
 }
 
 function capital(words: string): string {

@@ -268,7 +268,7 @@ describe('the receipt, at every moment', () => {
     const { text } = told('20T12:00', { thread });
     for (const words of [
       '“Better now”: Sam Okafor 09:01.',
-      'Gone to hospital: Sam Okafor 09:02.',
+      '“Gone to hospital”: Sam Okafor 09:02.',
       'Sam Okafor pressed 09:02. It reached the server only 11:00.',
       'Something that was pressed on this has not arrived here yet.',
     ])

@@ -37,14 +37,16 @@ function hasWithdrawnHere({ session }: EscalationView): boolean {
 /** What is left to do: somebody else may be unwell, and perhaps nobody knows of it. Only where it was withdrawn it can be carried. */
 function renderNext(view: EscalationView): TemplateResult {
   const { thread } = view;
-  const by = thread?.ending.state === 'withdrawn' ? thread.ending.by.by.name : '';
+  const by = thread?.ending.state === 'withdrawn' ? thread.ending.by.by.name : null;
+  const [what, next] = hasWithdrawnHere(view)
+    ? [
+        'Nobody has been told of the right resident yet.',
+        'Choose them now, and press “Raise here what you withdrew”.',
+      ]
+    : ['It was about another resident.', `Ask ${by} who it was, and whether that was raised.`];
   return html`<div class="card notice">
-    ${
-      hasWithdrawnHere(view)
-        ? html`<p class="strong">▲ Nobody has been told of the right resident yet.</p>
-            <p>Choose them now, and press “Raise here what you withdrew”.</p>`
-        : html`<p class="strong">▲ It was about another resident. Ask ${data(by)} who it was, and whether that was raised.</p>`
-    }
+    <p class="strong">▲ ${what}</p>
+    <p>${data(next)}</p>
     ${inDanger()}
   </div>`;
 }

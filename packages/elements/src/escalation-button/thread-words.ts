@@ -14,6 +14,7 @@ import { promisedBeforeWords } from '../internal/promised-before.ts';
 import { shortMoment } from '../internal/short-moment.ts';
 import { elsewhereWords, questionWords, replacedWords } from '../internal/thread-asides.ts';
 import { timesOf } from '../internal/times-of.ts';
+import { pressedWords } from './handed-words.ts';
 import { longUnseen, oldWords, type ReceiptAround, type ReceiptWords } from './receipt-around.ts';
 
 /**
@@ -114,30 +115,15 @@ export function pressedSinceWords(
   // What was about another resident is nobody's history here.
   if (ending.state === 'withdrawn') return [];
   return entries.flatMap(({ id, act, by, pressedAt }) => {
-    const what = without.includes(id) ? null : sinceThen(act);
-    if (what === null || !('words' in act) || (id === told && act.words === '')) return [];
-    const said = `${what}: ${by.name} ${shortMoment(pressedAt, now)}`;
+    if (!SINCE.has(act.kind) || act.kind === 'raise' || !('words' in act)) return [];
+    if (without.includes(id) || (id === told && act.words === '')) return [];
+    const said = `${pressedWords(act)}: ${by.name} ${shortMoment(pressedAt, now)}`;
     const text = act.words === '' ? said : `${said}: ${act.words}`;
     return [/[.!?…]$/.test(text) ? text : `${text}.`];
   });
 }
 
-function sinceThen(act: ThreadAct): string | null {
-  switch (act.kind) {
-    case 'worse':
-      return '“Worse”';
-    case 'better':
-      return '“Better now”';
-    case 'went-to-hospital':
-      return 'Gone to hospital';
-    case 'call':
-      return act.isAnswered ? `Telephone call, ${act.to}` : `Nobody answered at ${act.to}`;
-    case 'add':
-      return act.words === '' ? null : 'Added';
-    default:
-      return null;
-  }
-}
+const SINCE: ReadonlySet<ThreadAct['kind']> = new Set(['worse', 'better', 'went-to-hospital', 'call']);
 
 /** What is true beside it, and must not be lost behind the first line. */
 function besideWords(thread: Thread, around: ReceiptAround): readonly string[] {
