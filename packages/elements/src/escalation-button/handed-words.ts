@@ -51,11 +51,11 @@ function staysHere(handing: Handing): boolean {
 /** Which press it is, where it is not the raising, and how far it has come. */
 export function handedPressWords(act: ThreadAct, handing: Handing, around: ReceiptAround): string {
   const words = ownWords(handing, around);
-  return act.kind === 'raise' ? words : `${pressedWords(act)}: ${words}`;
+  return act.kind === 'raise' ? words : `${whatWasPressed(act)}: ${words}`;
 }
 
 /** What was pressed, and of a call with whom. */
-export function pressedWords(act: Exclude<ThreadAct, { kind: 'raise' }>): string {
+export function whatWasPressed(act: Exclude<ThreadAct, { kind: 'raise' }>): string {
   if (act.kind !== 'call') return PRESSED[act.kind];
   return `${PRESSED.call}, ${act.to}${act.isAnswered ? '' : ', not answered'}`;
 }

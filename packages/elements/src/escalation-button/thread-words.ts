@@ -14,7 +14,7 @@ import { promisedBeforeWords } from '../internal/promised-before.ts';
 import { shortMoment } from '../internal/short-moment.ts';
 import { elsewhereWords, questionWords, replacedWords } from '../internal/thread-asides.ts';
 import { timesOf } from '../internal/times-of.ts';
-import { pressedWords } from './handed-words.ts';
+import { whatWasPressed } from './handed-words.ts';
 import { longUnseen, oldWords, type ReceiptAround, type ReceiptWords } from './receipt-around.ts';
 
 /**
@@ -117,7 +117,7 @@ export function pressedSinceWords(
   return entries.flatMap(({ id, act, by, pressedAt }) => {
     if (!SINCE.has(act.kind) || act.kind === 'raise' || !('words' in act)) return [];
     if (without.includes(id) || (id === told && act.words === '')) return [];
-    const said = `${pressedWords(act)}: ${by.name} ${shortMoment(pressedAt, now)}`;
+    const said = `${whatWasPressed(act)}: ${by.name} ${shortMoment(pressedAt, now)}`;
     const text = act.words === '' ? said : `${said}: ${act.words}`;
     return [/[.!?…]$/.test(text) ? text : `${text}.`];
   });
