@@ -5,7 +5,7 @@ import { shownText } from '../../test/shown-text.ts';
 import { errorWords } from '../internal/section-words.ts';
 import { deviceOf, WELL } from './device-status.fixtures.ts';
 import { REJECTED } from './waiting.fixtures.ts';
-import { loadingWords, reasons, statusHeadline } from './status-words.ts';
+import { loadingWords, reasons, statusHeadline, worryWords } from './status-words.ts';
 
 describe('the plain truth of the device', () => {
   it('never calls sent what was just given up', async () => {
@@ -34,6 +34,17 @@ describe('the plain truth of the device', () => {
       expect(reasons(status).join(' ')).to.contain('may have arrived');
       expect(statusHeadline(status)).not.to.match(/not sent/i);
     }
+  });
+
+  it('does not call a worry unsent that may have arrived, and asks to ring all the same', () => {
+    const words = (total: number, escalations: number, unknown: number) =>
+      worryWords({ total, escalations, unknown });
+    expect(words(1, 1, 0)).to.equal('1 worry from this PC has NOT been sent.');
+    expect(words(1, 1, 1)).to.equal('1 worry from this PC is NOT KNOWN to have arrived.');
+    expect(words(2, 2, 2)).to.equal('2 worries from this PC are NOT KNOWN to have arrived.');
+    expect(words(3, 2, 2)).to.equal('2 worries from this PC are NOT SENT, or not known to have arrived.');
+    // What may have arrived may be other work.
+    expect(words(6, 1, 1)).to.equal('1 worry from this PC has NOT been sent.');
   });
 
   it('tells of notes of who looked that the server refused, and counts them as nobody’s work', () => {

@@ -1,4 +1,4 @@
-import type { DeviceStatus } from '@ehch/clinical';
+import type { DeviceStatus, Receipt } from '@ehch/clinical';
 import { readInstant, type Instant } from '@ehch/clinical/time';
 
 const MINUTE_MS = 60_000;
@@ -19,4 +19,12 @@ export function onPageClock(status: DeviceStatus, page: Instant, deviceMs: numbe
     return status;
   const offset = Math.round((clockOffsetMs + deviceMs - pageMs) / MINUTE_MS) * MINUTE_MS;
   return Math.abs(offset) < DIFFER_MS ? rest : { ...rest, clockOffsetMs: offset };
+}
+
+/** The engine notes by this device's clock when the server had it. "Sent" a month before it was pressed helps nobody. */
+export function sentOnPageClock(receipt: Receipt, page: Instant, deviceMs: number): Receipt {
+  if (receipt.state !== 'sent') return receipt;
+  const [pageMs, sentMs] = [readInstant(page), readInstant(receipt.at)];
+  if (pageMs === null || sentMs === null || Math.abs(deviceMs - pageMs) < MINUTE_MS) return receipt;
+  return { ...receipt, at: new Date(sentMs + pageMs - deviceMs).toISOString() };
 }

@@ -41,7 +41,7 @@ function limitsWords({
     ...wishes.map(({ text, ...wish }) => aloud(`Agreed: ${text}`, wish)),
     ...cpr.map((one) => aloud(cprWords(one.decision, one.on, one.originalAt), one)),
     ...documents.map((one) =>
-      aloud(`${one.title}, ${formatDate(one.on)}, ${originalWords(one.originalAt)}`, one),
+      aloud(`${one.title}, ${formatDate(one.on)}${STANDS[one.status]}${originalWords(one.originalAt)}`, one),
     ),
     ...decisions.map((one) => aloud(`${DECISIONS[one.kind]}${one.text}`, one)),
     ...decisionMakers.map(({ name, relation, authority, ...one }) => {
@@ -67,14 +67,21 @@ function cprWords(
   originalAt: string | null,
 ): string {
   const words = decision === 'attempt' ? 'For CPR' : 'Not for CPR. This is about CPR only';
-  return `${words}, decided ${formatDate(on)}, ${originalWords(originalAt)}`;
+  return `${words}, decided ${formatDate(on)}${originalWords(originalAt)}`;
 }
 
 function originalWords(originalAt: string | null): string {
   return originalAt === null
-    ? 'where the original is, is not recorded'
-    : `original: ${plainText(originalAt)}`;
+    ? '. The record does not say where the original is'
+    : `, original: ${plainText(originalAt)}`;
 }
+
+/** A form that is not in force is no surer than that. */
+const STANDS = {
+  current: '',
+  superseded: ', replaced since',
+  unknown: ', not known whether it is current',
+} as const;
 
 function allergyWords(allergies: readonly Allergy[]): readonly string[] {
   const standing = allergies.filter(({ status }) => status !== 'resolved' && status !== 'inactive');
@@ -102,7 +109,7 @@ function medicineWords({ medicines }: MedicineList): readonly string[] {
     ...(others === 0
       ? []
       : [
-          `${risky.length === 0 ? '' : 'And '}${others} other medicine${others === 1 ? '' : 's'} on the list`,
+          `${risky.length === 0 ? others : `And ${others} other`} medicine${others === 1 ? '' : 's'} on the list`,
         ]),
     ...(unsure.length === 0
       ? []

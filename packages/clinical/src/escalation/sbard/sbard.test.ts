@@ -102,8 +102,8 @@ test('S2: an incomplete set is no score, and a usual score that is not set is sa
     lines.join('\n'),
   );
   assert.ok(lines.includes('Missing: systolic blood pressure and temperature.'));
-  assert.ok(lines.includes('The usual score is not set.'));
-  assert.ok(said({ agreed: { ...AGREED, usual: 0 } }).includes('The usual score is 0.'));
+  assert.ok(lines.includes('The usual NEWS2 score is not set.'));
+  assert.ok(said({ agreed: { ...AGREED, usual: 0 } }).includes('The usual NEWS2 score is 0.'));
 });
 
 test('S2: in the last days no NEWS2 is said', () => {

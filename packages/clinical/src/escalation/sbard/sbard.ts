@@ -113,7 +113,7 @@ function askedFor(advice: Advice, { isPlanRead }: AgreedNow): readonly string[] 
       if (instead?.kind === 'plan')
         return [
           ended(`The agreed plan for ${instead.row.situation}: ${instead.row.words}`),
-          ended(`Without it our ladder says: ${instead.ladderSaid.words}`),
+          ended(`Without the plan we would ask for this: ${instead.ladderSaid.words}`),
         ];
       return [ended(`We ask for this: ${rung.words}`), ...notRead];
     }

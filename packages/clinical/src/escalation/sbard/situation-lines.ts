@@ -151,10 +151,10 @@ export function news2Lines(
 }
 
 function usualLine(usual: UsualNow): string {
-  if (usual === 'not-set') return 'The usual score is not set.';
-  if (usual === 'not-known') return 'The usual score could not be read here.';
-  if (typeof usual === 'number') return `The usual score is ${usual}.`;
-  return `The usual score is recorded as “${plainText(usual.words)}”.`;
+  if (usual === 'not-set') return 'The usual NEWS2 score is not set.';
+  if (usual === 'not-known') return 'The usual NEWS2 score could not be read here.';
+  if (typeof usual === 'number') return `The usual NEWS2 score is ${usual}.`;
+  return `The usual NEWS2 score is recorded as “${plainText(usual.words)}”.`;
 }
 
 function quoted(words: string): string {
