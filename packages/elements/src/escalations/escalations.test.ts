@@ -54,6 +54,7 @@ const NEVER: Readonly<Record<string, readonly RegExp[]>> = {
       'homes-empty-list',
       'homes-gap',
       'worse-without-matter',
+      'answered-elsewhere',
     ].map((name) => [name, [/Nothing is open/]]),
   ),
   'home-not-sent': [/Nobody has seen it/],
@@ -227,6 +228,10 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'homes-gap': [/could not all be read: messages whose matter has not arrived\./],
   'worse-without-matter': [
     /▲ 1 more matter waits in the record and cannot be pressed on here: Worse, of a matter that is not here/,
+  ],
+  'answered-elsewhere': [
+    /1 more matter waits in the record and cannot be pressed on here: Fell\./,
+    /1 more matter in the record is answered and cannot be pressed on here: New confusion\./,
   ],
   'homes-locked': [/Not known yet, or locked\. Nothing is known of what is open\./],
   'homes-no-source': [/This page cannot list what a home asks\. Open each resident\./],

@@ -1,4 +1,4 @@
-import type { HomeMatters, HomeOfMatters, MatterRecord } from '@ehch/clinical';
+import type { HomeMatters, HomeOfMatters, MatterRecord, OpenMatter } from '@ehch/clinical';
 import { formatName } from '@ehch/clinical/display';
 import { draftsOf, unsettledPresses, type InboxPressed, type InboxSession } from '@ehch/clinical/session';
 import { readInstant, type Instant } from '@ehch/clinical/time';
@@ -9,6 +9,7 @@ import { count, data } from '../internal/text.ts';
 import { inboxPresses } from './escalations-press.ts';
 import { valueIn, type MatterRow, type RowSource } from './matter-rows.ts';
 import { ago } from '../internal/ago.ts';
+import { hasPassed } from '../escalation-button/receipt-around.ts';
 import { again } from './render-row.ts';
 
 const { press } = inboxPresses;
@@ -20,36 +21,49 @@ const { press } = inboxPresses;
 export function renderKnown(source: RowSource, now: Instant, rows: number): readonly TemplateResult[] {
   const words = knownWords(source, now);
   const isWhole = words.every(({ isAlarm }) => !isAlarm);
-  const none = isWhole ? 'Nothing is open here, as far as was read.' : 'Whether more is open is not known.';
-  return [...words.map(notice), ...(rows === 0 ? [html`<p class="card">${none}</p>`] : [])];
+  const none = words.some(({ isMatter }) => isMatter === true) ? 'Nothing else is' : 'Nothing is';
+  const rest = isWhole ? `${none} open here, as far as was read.` : 'Whether more is open is not known.';
+  return [...words.map(notice), ...(rows === 0 ? [html`<p class="card">${rest}</p>`] : [])];
 }
 
 function knownWords(source: RowSource, now: Instant): readonly HomeWords[] {
-  if (source.kind === 'resident') return recordWords(source.record, '');
+  if (source.kind === 'resident') return recordWords(source.record, '', now);
   const { homes, residents } = source.matters;
   if (homes.length === 0) return [{ words: 'No home is set up here, so nothing was read.', isAlarm: true }];
   return [
     ...homes.flatMap((home) => homeWords(home, now)),
-    ...residents.flatMap((record) => recordWords(record, `${nameIn(record)}: `)),
+    ...residents.flatMap((record) => recordWords(record, `${nameIn(record)}: `, now)),
   ];
 }
 
 /** What is not known of one resident's threads, and what waits there that is no thread. */
-function recordWords({ sections: { open } }: MatterRecord, name: string): readonly HomeWords[] {
+function recordWords({ sections: { open } }: MatterRecord, name: string, now: Instant): readonly HomeWords[] {
   const words = openWords(open);
   const others = (valueIn(open) ?? []).filter(({ thread }) => thread === undefined);
-  const [alone, more] = [others.filter(({ kind }) => kind === 'message'), others.length];
+  const answered = others.filter((matter) => isAnswered(matter, now));
+  const waiting = others.filter((matter) => !answered.includes(matter));
   return [
     ...(words === null ? [] : [{ words: `${name}${words}`, isAlarm: true }]),
-    ...(more === 0
-      ? []
-      : [
-          {
-            words: `${name}${count(more, 'more matter waits', 'more matters wait')} in the record and cannot be pressed on here: ${others.map(({ text }) => text).join(' · ')}`,
-            isAlarm: alone.length > 0,
-          },
-        ]),
+    ...othersWords(
+      waiting,
+      `${name}${count(waiting.length, 'more matter waits', 'more matters wait')} in the record`,
+    ),
+    ...othersWords(
+      answered,
+      `${name}${count(answered.length, 'more matter')} in the record ${answered.length === 1 ? 'is' : 'are'} answered`,
+    ),
   ];
+}
+
+function othersWords(others: readonly OpenMatter[], what: string): readonly HomeWords[] {
+  if (others.length === 0) return [];
+  const words = `${what} and cannot be pressed on here: ${others.map(({ text }) => text).join(' · ')}`;
+  return [{ words, isAlarm: others.some(({ kind }) => kind === 'message'), isMatter: true }];
+}
+
+/** An answer whose promise has passed is waited for again. */
+function isAnswered({ progress }: OpenMatter, now: Instant): boolean {
+  return progress.state === 'answered' && !hasPassed(progress.promisedBy, now);
 }
 
 function nameIn({ sections: { identity } }: MatterRecord): string {
@@ -64,6 +78,8 @@ interface HomeWords {
   readonly words: string;
   /** Whether something is missing: the line then has a shape. */
   readonly isAlarm: boolean;
+  /** It is itself a matter, so "nothing is open" would be untrue beside it. */
+  readonly isMatter?: true;
 }
 
 function notice({ words, isAlarm }: HomeWords): TemplateResult {
