@@ -152,6 +152,7 @@ test('S1: a medicine on hold or past its end is counted, and one not to be given
 
 test('S1: about somebody who is not on the list it says that nothing was checked', () => {
   const lines = said({ about: { name: 'Joan Bell', born: null, room: '7' } });
+  assert.deepEqual(said({ about: { name: 'Joan Bell', born: null, room: 'Room 7' } }), lines);
   assert.ok(lines.includes('It is about Joan Bell, date of birth not known.'));
   assert.ok(lines.includes('There is no record here, so nothing of this was checked.'));
 });

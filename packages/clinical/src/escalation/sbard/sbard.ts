@@ -1,5 +1,6 @@
 import { EVERY, listed } from '../../display/listed.ts';
 import { plainText } from '../../display/plain-text.ts';
+import { bareRoom } from '../../display/room.ts';
 import { undisputedIn } from '../../resident/undisputed.ts';
 import type { ResidentView } from '../../resident/view.ts';
 import type { Instant } from '../../time/types.ts';
@@ -73,7 +74,7 @@ function unlistedLines({ name, born, room }: Unlisted): readonly string[] {
   return [
     ended(`It is about ${name}, ${born === null ? 'date of birth not known' : `born ${born}`}`),
     'There is no record here, so nothing of this was checked.',
-    ...(room === null ? [] : [ended(`Room ${room}`)]),
+    ...(room === null ? [] : [ended(`Room ${bareRoom(room)}`)]),
   ];
 }
 

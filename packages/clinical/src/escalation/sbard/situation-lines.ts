@@ -4,6 +4,7 @@ import { formatTime, speakDate } from '../../display/date.ts';
 import { formatName } from '../../display/name.ts';
 import { formatNhsNumber } from '../../display/nhs-number.ts';
 import { plainText } from '../../display/plain-text.ts';
+import { bareRoom } from '../../display/room.ts';
 import { news2PartWords, scaleWords } from '../../instruments/news2/news2-words.ts';
 import { DANGER_SIGNS } from '../danger-signs.ts';
 import { SOFT_SIGNS } from '../../instruments/soft-signs/soft-sign-list.ts';
@@ -51,7 +52,7 @@ export function residentLines(
   return [
     `It is about ${name === null ? 'a resident whose name is not recorded' : formatName(name)}, ${date}.`,
     nhsLine(nhsNumber),
-    ...(room === null ? [] : [ended(`Room ${room}`)]),
+    ...(room === null ? [] : [ended(`Room ${bareRoom(room)}`)]),
   ];
 }
 
