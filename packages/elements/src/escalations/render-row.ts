@@ -22,6 +22,7 @@ import { nhsNumber } from '../internal/nhs-number.ts';
 import { WITHHELD, errorWords } from '../internal/section-words.ts';
 import { shortMoment } from '../internal/short-moment.ts';
 import { data, joined, lines } from '../internal/text.ts';
+import { THREAD_URGENCY } from '../internal/thread-urgency.ts';
 import { dayOr, moment } from '../internal/when.ts';
 import { news2Figure } from '../resident-summary/sections/news2-figure.ts';
 import { withdrawnNotes } from '../internal/withdrawn.ts';
@@ -190,9 +191,7 @@ function raised({ thread }: MatterRow, now: Instant): (TemplateResult | string)[
   const { raised: by } = thread;
   const role = by.by.role === null ? '' : `, ${by.by.role}`;
   const asked = askedByWords(by.askedBy);
-  const urgency = { routine: null, 'same-day': 'Same day', 'within-hours': 'Within hours', now: 'Now' }[
-    thread.urgency
-  ];
+  const urgency = THREAD_URGENCY[thread.urgency];
   return joined([
     urgency === null ? null : html`<strong>${urgency}</strong>`,
     ...raisedWords(by).map(lines),
