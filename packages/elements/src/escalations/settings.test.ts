@@ -37,7 +37,7 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'settings-usual': [/Choose the points of every part\./, /Usual total: not all parts chosen/],
   'settings-target': [/Say on what scale 2 rests/],
   'settings-limited': [
-    /Last days of life: Last days of life: Yes \(Dr P\. Adeyemi · .*20-Nov-2026.* · Agreed with her daughter\)/,
+    /[^:] Last days of life: Yes \(Dr P\. Adeyemi · .*20-Nov-2026.* · Agreed with her daughter\)/,
     /Different from the usual steps: Oral antibiotics here for a chest infection\. \(Dr P\. Adeyemi · .*19-Nov-2026/,
   ],
   'settings-limits-not-read': [/Agreed limits could not be read/],
@@ -46,6 +46,7 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
     /It holds for 14 days/,
     /Write it in words\./,
   ],
+  'settings-last-days-for-cpr': [/▲ “For CPR” is recorded\. While the last days hold, .* with no 999\./],
   'settings-variation': [
     /It lowers no step of the ladder/,
     /Choose one\./,

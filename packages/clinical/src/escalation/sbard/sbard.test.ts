@@ -5,6 +5,9 @@ import type { ResidentSections } from '../../resident/sections.ts';
 import type { Section } from '../../section.ts';
 import { AGREED, AT, FACT, IDENTITY, SEEN, known, recorded, said, view } from './sbard.fixtures.ts';
 
+const ALLERGIES = known({ kind: 'not-recorded' } as const);
+const NO_LIMITS = { wishes: [], cpr: [], documents: [], decisions: [], decisionMakers: [], lastDays: null };
+
 test('S1: it begins with who rings and from where, and whom it is about', () => {
   assert.deepEqual(said().slice(0, 6), [
     'I am Sam Okafor, carer, calling from Rowan Court.',
@@ -110,6 +113,19 @@ test('S2: in the last days no NEWS2 is said', () => {
   const lines = said({ agreed: { ...AGREED, lastDays: true } });
   assert.ok(!lines.some((line) => /NEWS2|usual score/.test(line)));
   assert.ok(lines.includes('This was expected. We ask what to do for comfort, and who comes.'));
+});
+
+test('S3: what a clinician wrote of the last days is read out, and its title once', () => {
+  const wrote = (lastDays: object) =>
+    said({
+      about: view(ALLERGIES, { limits: recorded({ ...NO_LIMITS, lastDays: { ...FACT, ...lastDays } }) }),
+    });
+  const notes = [{ text: 'Comfort, and ring the palliative line.', on: null, by: null }];
+  const title = 'There is a plan for the last days of life';
+  const yes = { text: 'Last days of life: Yes' };
+  assert.ok(wrote({ ...yes, notes }).includes(`${title}: Comfort, and ring the palliative line.`));
+  assert.ok(wrote(yes).includes(`${title}.`));
+  assert.ok(wrote({ text: 'Mouth care each hour.' }).includes(`${title}: Mouth care each hour.`));
 });
 
 test('S3: people’s words stand as they wrote them, without a second full stop', () => {

@@ -1,5 +1,6 @@
-import type { News2Story, Section } from '@ehch/clinical';
+import type { AgreedLimits, News2Story, Section } from '@ehch/clinical';
 import { formatDateTime } from '@ehch/clinical/display';
+import { cprNow } from '@ehch/clinical/escalation';
 import { news2PartWords } from '@ehch/clinical/instruments';
 import {
   LAST_DAYS_HOLD_FOR_DAYS,
@@ -34,6 +35,7 @@ const { press, typed } = inboxPresses;
 export interface SettingsSurroundings {
   readonly session: SettingsSession;
   readonly news2: Section<News2Story>;
+  readonly limits: Section<AgreedLimits>;
   readonly now: Instant;
   readonly presser: string;
   readonly role: string | null;
@@ -55,7 +57,7 @@ function receipt({ id, what, handing }: SettingPressed, now: Instant): TemplateR
   </p>`;
 }
 
-function form({ session, presser, role, news2 }: SettingsSurroundings): TemplateResult {
+function form({ session, presser, role, news2, limits }: SettingsSurroundings): TemplateResult {
   const { draft } = session;
   const hasScale = spo2ScaleIn(news2) !== null;
   if (draft === null) return beginSettings(hasScale);
@@ -63,7 +65,7 @@ function form({ session, presser, role, news2 }: SettingsSurroundings): Template
   const isStopped = stop !== null || (draft.kind === 'usual-news2' && !hasScale);
   return html`<fieldset class="part">
     <legend>${LEGEND[draft.kind]}</legend>
-    ${fields(draft)}
+    ${fields(draft)} ${isForCpr(draft, limits) ? FOR_CPR : nothing}
     <label class="field" ${typed('input', 'write-basis', (text) => ({ kind: 'write-basis', text }))}>
       ${draft.kind === 'variation' ? 'What is different, and what to do' : 'On what it rests'}
       <textarea rows="2" maxlength="500" .value=${draft.words}></textarea>
@@ -79,6 +81,16 @@ function form({ session, presser, role, news2 }: SettingsSurroundings): Template
     </div>
   </fieldset>`;
 }
+
+/** Both cannot hold at the bedside, and only whoever sets the last days can see to it now. */
+function isForCpr(draft: SettingDraft, limits: Section<AgreedLimits>): boolean {
+  return draft.kind === 'last-days' && draft.state !== 'ended' && cprNow(limits).state === 'attempt';
+}
+
+const FOR_CPR = html`<p class="notice strong">
+  ▲ “For CPR” is recorded. While the last days hold, the home is told that not breathing was expected, with no 999.
+  Look at the decision about CPR in the care plan as well.
+</p>`;
 
 const LEGEND: Readonly<Record<SettingDraft['kind'], string>> = {
   'usual-news2': 'Usual NEWS2, when the resident is as usual',

@@ -40,8 +40,16 @@ export class SettingsDesk {
   render({ resident, sections }: MatterRecord, { by, port }: SettingsPage): TemplateResult {
     const { name: presser, role } = by;
     const now = this.#host.now();
-    const { news2 } = sections;
-    return renderSettings({ session: this.#of(resident), news2, now, presser, role, canSend: port !== null });
+    const { news2, limits } = sections;
+    return renderSettings({
+      session: this.#of(resident),
+      news2,
+      limits,
+      now,
+      presser,
+      role,
+      canSend: port !== null,
+    });
   }
 
   /** What was set for others than this resident. It names nobody. */
