@@ -76,7 +76,7 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
     /Ring: Hollin Vale/,
     /Say more, or withdraw it/,
   ],
-  'nothing-open': [/Nothing is open here, as far as was read\./],
+  'nothing-open': [/Nothing is open here, as far as was read (just now|\d.* ago)\./],
   'not-read': [/▲ What is open could not be read: no connection\./],
   withheld: [/▲ What is open is withheld for your role\./],
   'not-read-again': [/could not be read again: no connection\. There may be more\./],

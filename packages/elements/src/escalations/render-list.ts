@@ -22,8 +22,17 @@ export function renderKnown(source: RowSource, now: Instant, rows: number): read
   const words = knownWords(source, now);
   const isWhole = words.every(({ isAlarm }) => !isAlarm);
   const none = words.some(({ isMatter }) => isMatter === true) ? 'Nothing else is' : 'Nothing is';
-  const rest = isWhole ? `${none} open here, as far as was read.` : 'Whether more is open is not known.';
+  const rest = isWhole
+    ? `${none} open here, as far as was read${readWhen(source, now)}.`
+    : 'Whether more is open is not known.';
   return [...words.map(notice), ...(rows === 0 ? [html`<p class="card">${rest}</p>`] : [])];
+}
+
+/** Beside one resident nothing else says how old "nothing" is. In the list of homes each home says it. */
+function readWhen(source: RowSource, now: Instant): string {
+  if (source.kind === 'homes') return '';
+  const { open } = source.record.sections;
+  return open.state === 'known' ? ` ${ago(open.asOf, now)}` : '';
 }
 
 function knownWords(source: RowSource, now: Instant): readonly HomeWords[] {
