@@ -1,5 +1,5 @@
 import type { HomeMatters, HomeOfMatters, MatterRecord, OpenMatter } from '@ehch/clinical';
-import { formatName } from '@ehch/clinical/display';
+import { formatDate, formatName } from '@ehch/clinical/display';
 import { draftsOf, unsettledPresses, type InboxPressed, type InboxSession } from '@ehch/clinical/session';
 import { readInstant, type Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
@@ -20,7 +20,7 @@ const { press } = inboxPresses;
  */
 export function renderKnown(source: RowSource, now: Instant, rows: number): readonly TemplateResult[] {
   const words = knownWords(source, now);
-  const isWhole = words.every(({ isAlarm }) => !isAlarm);
+  const isWhole = words.every(({ isAlarm, isMatter }) => !isAlarm || isMatter === true);
   const none = words.some(({ isMatter }) => isMatter === true) ? 'Nothing else is' : 'Nothing is';
   const rest = isWhole
     ? `${none} open here, as far as was read${readWhen(source, now)}.`
@@ -56,18 +56,26 @@ function recordWords({ sections: { open } }: MatterRecord, name: string, now: In
     ...othersWords(
       waiting,
       `${name}${count(waiting.length, 'more matter waits', 'more matters wait')} in the record`,
+      true,
     ),
     ...othersWords(
       answered,
       `${name}${count(answered.length, 'more matter')} in the record ${answered.length === 1 ? 'is' : 'are'} answered`,
+      false,
     ),
   ];
 }
 
-function othersWords(others: readonly OpenMatter[], what: string): readonly HomeWords[] {
+function othersWords(others: readonly OpenMatter[], what: string, isWaiting: boolean): readonly HomeWords[] {
   if (others.length === 0) return [];
-  const words = `${what} and cannot be pressed on here: ${others.map(({ text }) => text).join(' · ')}`;
-  return [{ words, isAlarm: others.some(({ kind }) => kind === 'message'), isMatter: true }];
+  const told = others.map(
+    ({ text, on }) => `${text} (${on === null ? 'date not recorded' : formatDate(on)})`,
+  );
+  const words = `${what} and cannot be pressed on here: ${told.join(' · ')}`;
+  // A message of a matter that is not here: the matter itself is missing, so the list is not whole.
+  const isLost = others.some(({ kind }) => kind === 'message');
+  const isAsked = isWaiting && others.some(({ kind }) => kind === 'worry');
+  return [{ words, isAlarm: isLost || isAsked, ...(isLost ? {} : { isMatter: true }) }];
 }
 
 /** An answer whose promise has passed is waited for again. */

@@ -59,6 +59,8 @@ describe('a moment that the engine has timed', () => {
     expect(receiptOnPage(sent, NOW, NOW_MS)).to.deep.equal(sent);
     expect(receiptOnPage(sent, 'soon', NOW_MS)).to.deep.equal(sent);
     expect(mattersOnPage(matters('soon'), PAGE, NOW_MS)).to.deep.equal(matters('soon'));
+    const byPage = matters('2026-11-21T09:59:00.000Z');
+    expect(mattersOnPage(byPage, PAGE, NOW_MS)).to.deep.equal(byPage);
     const saved: Receipt = { state: 'saved-on-device', at: '2026-11-21T09:58:00.000Z' };
     expect(receiptOnPage(saved, PAGE, NOW_MS)).to.deep.equal(saved);
   });

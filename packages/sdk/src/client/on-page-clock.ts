@@ -36,9 +36,13 @@ export function mattersOnPage(matters: HomeMatters, page: Instant, deviceMs: num
   return { ...matters, homes };
 }
 
-/** Shifted by whole minutes, so that the same moment stays the same from one look to the next. */
+/**
+ * Shifted by whole minutes, so that the same moment stays the same from one look to the next. Some of what the engine does it times
+ * as the page said: what is nearer to the page's now without a shift was timed so.
+ */
 function onPage(moment: Instant, page: Instant, deviceMs: number): Instant {
   const [at, pageMs] = [readInstant(moment), readInstant(page)];
   if (at === null || pageMs === null || Math.abs(deviceMs - pageMs) < MINUTE_MS) return moment;
-  return new Date(at + Math.round((pageMs - deviceMs) / MINUTE_MS) * MINUTE_MS).toISOString();
+  const shifted = at + Math.round((pageMs - deviceMs) / MINUTE_MS) * MINUTE_MS;
+  return Math.abs(at - pageMs) < Math.abs(shifted - pageMs) ? moment : new Date(shifted).toISOString();
 }
