@@ -460,6 +460,21 @@ export const states: Record<string, EscalationsState> = {
       threadWith([raised()]),
     ),
   },
+  'news2-later-without-total': {
+    view: withThreads(
+      viewOf({
+        ...SECTIONS,
+        news2: {
+          ...SECTIONS.news2,
+          scores: [
+            news2('2026-11-21T13:50:00Z', { rr: null, spo2: null }),
+            news2('2026-11-21T06:00:00Z', { rr: 25, temp: 38.6, spo2: 93 }),
+          ],
+        },
+      }),
+      threadWith([raised()]),
+    ),
+  },
   'last-days-in-doubt': {
     view: withThreads(
       viewOf({

@@ -5,7 +5,7 @@ import type { ResidentSections } from '../../resident/sections.ts';
 import type { Section } from '../../section.ts';
 import { AGREED, AT, FACT, IDENTITY, SEEN, known, recorded, said, view } from './sbard.fixtures.ts';
 
-const ALLERGIES = known({ kind: 'not-recorded' } as const);
+const ALLERGIES = known<never>({ kind: 'not-recorded' });
 const NO_LIMITS = { wishes: [], cpr: [], documents: [], decisions: [], decisionMakers: [], lastDays: null };
 
 test('S1: it begins with who rings and from where, and whom it is about', () => {
