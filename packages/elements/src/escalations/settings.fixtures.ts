@@ -102,6 +102,10 @@ export const states: Record<string, EscalationsState> = {
     mayDecide: true,
     press: [{ kind: 'begin-setting', what: 'last-days' }],
   },
+  'settings-died': {
+    view: viewOf({ ...set, identity: { ...SECTIONS.identity, death: { state: 'died', on: '2026-11-09' } } }),
+    mayDecide: true,
+  },
   'settings-variation': {
     view: viewOf(limited),
     mayDecide: true,

@@ -47,6 +47,7 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
     /Write it in words\./,
   ],
   'settings-last-days-for-cpr': [/▲ “For CPR” is recorded\. While the last days hold, .* with no 999\./],
+  'settings-died': [/NEWS2: usual 3/, /A death is recorded, so nothing can be set here\./],
   'settings-variation': [
     /It lowers no step of the ladder/,
     /Choose one\./,
@@ -93,6 +94,11 @@ describe('settings of a clinician in ehch-escalations', () => {
       const said = shownText((await drawEscalations(document.body, stateOf(name))).renderRoot);
       for (const one of words) expect(said).to.match(one);
     });
+
+  it('offers nothing beside somebody who has died', async () => {
+    const element = await drawEscalations(document.body, stateOf('settings-died'));
+    expect(element.renderRoot.querySelector('.settings button')).to.equal(null);
+  });
 
   it('offers nothing to somebody who is no clinician, whom the place does not name, in a list of homes, or at the home', async () => {
     const element = await drawEscalations(document.body, stateOf('settings-not-a-clinician'));
