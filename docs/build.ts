@@ -1,5 +1,5 @@
 // `npm run docs`: writes each component's tables into its page, from the JSDoc in its source. It also writes NOTICE and the
-// page of licences, from the registry of instruments and the lock file.
+// page of licences, from the registry of instruments and the lock file, and the notices of each score for the engine.
 // `npm run docs -- --check` fails when a page is out of date.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { format, resolveConfig } from 'prettier';
 import { licencesPage } from './licences-page.ts';
 import { noticeText } from './notice.ts';
 import { hazardLogPage } from './safety/hazard-log-page.ts';
+import { scoreNoticesFile } from './score-notices.ts';
 
 interface Described {
   readonly name?: string;
@@ -48,6 +49,7 @@ for (const declaration of declarations()) {
 }
 await write(join(root, 'docs/licences.md'), licencesPage());
 await write(join(root, 'NOTICE'), noticeText());
+await write(join(root, 'packages/fhir/src/codes/score-notices.ts'), scoreNoticesFile());
 await write(join(root, 'docs/safety/hazard-log.md'), hazardLogPage());
 if (check && behind > 0) {
   console.error('Run `npm run docs` and commit what it writes.');
@@ -56,7 +58,7 @@ if (check && behind > 0) {
 
 /** Writes a file that is out of date. Under `--check` it only says so. */
 async function write(file: string, text: string): Promise<void> {
-  const after = file.endsWith('.md')
+  const after = /\.(md|ts)$/.test(file)
     ? await format(text, { ...(await resolveConfig(file)), filepath: file })
     : text;
   if (existsSync(file) && readFileSync(file, 'utf8') === after) return;

@@ -36,20 +36,21 @@ const NIGHT: Later = { what: '… the night on one page', folder: 'escalations/n
 /** Budgets in thousands of bytes, gzip -9, with Lit and everything else that the entry brings. */
 // The foot of every component takes 2.5 of each: not for live use, the place file with its refusal, the report of an incident.
 // That what is copied or printed is noted in the audit before takes 0.3 of each component about one resident.
+// Each has about 0.4 free, so that a plain word is never cut for bytes. A release of zlib may differ by some too.
 const BUDGETS: readonly Budget[] = [
   // The design had 32. The rules of the glance are not among these: the engine works it out (decision 14). That a place file did not come
   // takes the last hundred bytes.
-  { what: 'resident summary', entry: at('elements/src/resident-summary/index.ts'), budget: 45.1 },
+  { what: 'resident summary', entry: at('elements/src/resident-summary/index.ts'), budget: 45.4 },
   // The design had 52. The session of a form, with two windows put together, groups, offers, undoing and ports that fail, takes 18
   // of these, and what was not sent yet 1. The part that only a template needs can move to the kit's own assessments.
-  { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 72, later: [OWN] },
+  { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 72.4, later: [OWN] },
   // The design had 24. The agreed limits as the summary draws them, and the list of signs, take most of these. Each receipt with its day
   // and reason, observations, somebody off the list and the worries of others take 8 more. None of it is code of others.
   // What was thought, done and decided, observations that were signed beside it, and whom a record calls dead take 2 more. Going on with
   // what the home has raised, in whatever window, takes 1.3: it is the first thing that a second carer needs.
   // What the first line of a receipt does not tell, limits that are asked for again, and a number to ring where nobody is shown, take 0.6.
   // It is whole: in an emergency nothing may have to be fetched first. Steps behind the first screen take about 10 (decision 24).
-  { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 54.2 },
+  { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 54.5 },
   // The design had 24. Lit, the foot of every component and what each row says of a resident take 22 of these; a list that could only be
   // read would fit. The last days, what is different, and whom the place lets set them, take some of it; what sets them comes later. The press
   // for the night on one page takes 1.5, with the bundler's loader, and the parts that both share 1.5. Whom a home rings beside
@@ -82,8 +83,8 @@ const BUDGETS: readonly Budget[] = [
   // The design had 6. What stays at a glance when an engine is lost takes half a one.
   // What is kept and sent, how it stands, and a glance that goes on after a loss, take 3 of these.
   // The list of a home without a server, its moving and its linking take half a one.
-  // The list of threads of a home takes half a one. The difference of a page's own clock takes 0.2.
-  { what: 'client half of the sdk', entry: at('sdk/src/client.ts'), budget: 8.2 },
+  // The list of threads of a home takes half a one. The difference of a page's own clock, and whom a newer place names, take 0.2.
+  { what: 'client half of the sdk', entry: at('sdk/src/client.ts'), budget: 8.5 },
   // The engine reads every exception and reason in words, and computes from them: decisions 9 and 10.
   // Store, pull, push, probe, the writers of what people sign, and the glance take 98 of these: decision 15.
   // The threads between a home and its practice take 5, and a waiting conflict in the words of the screens, passkeys and room on a full disk 5.5.
@@ -92,7 +93,9 @@ const BUDGETS: readonly Budget[] = [
   // The lines of a care plan, read and written, take 12: decision 22. The threads of a home take 2: decision 21.
   // Staff and places read element by element, and the words of what is only counted, take 2.
   // What was pressed and not sent, told with its thread, who may decide, and what a place asks to be held, take 2.5.
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 301 },
+  // Who may decide by a newer place, and what a server is not asked for, take 0.5. The notices of every instrument take 3.8.
+  // Periods, visits, other people and doubts that a fresh reader found half read take 2.
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 308.5 },
 ];
 
 let passed = true;

@@ -32,6 +32,11 @@ test('a rule that has worked examples is asked by the test that runs them all', 
     assert.ok(filesOf(`packages/clinical/src/${rule}.ts`).includes(registry), rule);
 });
 
+test('a reader is asked by the proof that nothing of a resource is dropped, which stands outside its package', () => {
+  const files = filesOf('packages/fhir/src/readers/r4/resources/condition.ts');
+  assert.ok(files.includes('test/elements/extensions.test.ts'));
+});
+
 test('each test has the runner of its folder', () => {
   assert.deepEqual(
     new Set(testsOf('packages/elements/src/internal/text.ts').map(({ runner }) => runner)),

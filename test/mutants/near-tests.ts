@@ -14,7 +14,14 @@ export interface NearTest {
 /** Gives the tests of a source file, those of its own package, nearest first. */
 export type NearTests = (source: string) => readonly NearTest[];
 
-const FILES = ['packages/*/{src,test}/**/*.ts', 'extension/src/**/*.ts', 'test/vectors/*.ts'];
+const FILES = [
+  'packages/*/{src,test}/**/*.ts',
+  'extension/src/**/*.ts',
+  'test/vectors/*.ts',
+  'test/elements/**/*.ts',
+];
+/** Proofs of one package that stand outside it: that no element of a resource is silently dropped. */
+const PROVED_OUTSIDE = { folder: 'test/elements/', of: 'packages/fhir' };
 /** Worked examples are imported by nobody: this file finds them by their name. */
 const EXAMPLES = { files: 'packages/clinical/src/**/*.vectors.ts', foundBy: 'test/vectors/rule-sets.ts' };
 const IMPORTS =
@@ -113,6 +120,7 @@ interface Manifest {
 }
 
 export function packageOf(file: string): string {
+  if (file.startsWith(PROVED_OUTSIDE.folder)) return PROVED_OUTSIDE.of;
   return /^(packages\/[^/]+|extension)\//.exec(file)?.[1] ?? '';
 }
 

@@ -2,7 +2,7 @@
 // writes to the page. It runs in every frame of an enabled site, and does nothing where no adapter knows the page.
 import { NOBODY, type Reading } from '../banner/reading.ts';
 import { browser } from '../browser.ts';
-import { adapterFor, isOrigin } from '../hosts/matches.ts';
+import { adapterFor, adaptersOfFrame, type Page } from '../hosts/matches.ts';
 import { hosts } from '../hosts/index.ts';
 import { PORTS } from '../messages/ports.ts';
 import { addListener, visibilityState } from './native.ts';
@@ -11,11 +11,7 @@ import { readBanner } from './read-banner.ts';
 import { watchBanner } from './watch-banner.ts';
 
 const isTop = window === window.top;
-// Adapters for this frame's place and origin. The path is checked at each reading, because it can change.
-const mine = hosts.filter(
-  ({ frame, match }) =>
-    (frame === 'top') === isTop && match.some(({ origin }) => isOrigin(origin, window.location)),
-);
+const mine = adaptersOfFrame(hosts, placeOf(window.location));
 if (mine.length > 0) start();
 
 function start(): void {
@@ -35,7 +31,10 @@ function start(): void {
 
 /** Looks the adapter up at every reading, because a page can change its address without loading again. */
 function read(): Reading {
-  const { protocol, hostname, port, pathname } = window.location;
-  const adapter = adapterFor(mine, { protocol, hostname, port, pathname, isTop });
+  const adapter = adapterFor(mine, placeOf(window.location));
   return adapter ? readBanner(document, adapter) : NOBODY;
+}
+
+function placeOf({ protocol, hostname, port, pathname }: Location): Page {
+  return { protocol, hostname, port, pathname, isTop };
 }

@@ -107,7 +107,41 @@ const table: Record<Parser, readonly (readonly [text: string, parsed: Parsed | n
   ],
 };
 
+/** As British care systems write them. */
+const TITLES = 'Mr Mrs Miss Ms Mx Dr Prof Sir Dame Lady Lord Rev Sister'.split(' ');
+const MONTHS = [
+  'Jan January',
+  'Feb February',
+  'Mar March',
+  'Apr April',
+  'May',
+  'Jun June',
+  'Jul July',
+  'Aug August',
+  'Sep Sept September',
+  'Oct October',
+  'Nov November',
+  'Dec December',
+].map((names) => names.split(' '));
+
 describe('parsers', () => {
+  for (const title of TITLES)
+    it(`takes ${title} as a title and not as a given name`, () => {
+      const { nameGivenFamily } = parsers;
+      expect(nameGivenFamily(`${title} Doris Ashworth`)).to.deep.equal({
+        family: 'Ashworth',
+        given: 'Doris',
+      });
+    });
+
+  it('reads every month by its number, its name and its short name', () => {
+    for (const [index, names] of MONTHS.entries()) {
+      const month = String(index + 1).padStart(2, '0');
+      for (const name of [month, String(index + 1), ...names])
+        expect(parsers.ukDate(`9-${name}-1938`), name).to.deep.equal({ born: `1938-${month}-09` });
+    }
+  });
+
   for (const [name, rows] of Object.entries(table)) {
     for (const [text, parsed] of rows) {
       const shown = text.length > 60 ? `${text.length} characters` : JSON.stringify(text);

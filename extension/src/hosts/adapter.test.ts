@@ -137,6 +137,47 @@ describe('adapters', () => {
     });
   }
 
+  it('accepts as much as an adapter may hold of anything, and nothing beyond it', () => {
+    const isSound = (adapter: unknown) => release.safeParse(adapter).success;
+    const host = { origin: 'https://gp.example.nhs.uk', pathPrefix: '/record' };
+    const attribute = { name: 'title', op: '=', value: 'a' };
+    const many = <T>(length: number, one: T) => Array.from({ length }, () => one);
+    const bounds: readonly (readonly [what: string, most: number, make: (length: number) => unknown])[] = [
+      ['letters of a title', 80, (length) => ({ ...sound, title: 'a'.repeat(length) })],
+      ['letters of a label', 40, (length) => withNumber({ label: 'a'.repeat(length) })],
+      ['letters of a path', 200, (length) => withPath(`/${'a'.repeat(length - 1)}`)],
+      ['hosts', 10, (length) => ({ ...sound, match: many(length, host) })],
+      ['signs of another page', 8, (length) => ({ ...sound, reject: many(length, [step]) })],
+      ['steps of a path', 8, (length) => withNumber({ path: many(length, step) })],
+      ['letters of the name of an adapter', 60, (length) => ({ ...sound, id: 'a'.repeat(length) })],
+      ['letters of a tag', 40, (length) => withStep({ tag: 'a'.repeat(length) })],
+      ['letters of an id', 80, (length) => withStep({ id: 'a'.repeat(length) })],
+      ['letters of a class', 80, (length) => withStep({ cls: ['a'.repeat(length)] })],
+      ['classes', 4, (length) => withStep({ cls: many(length, 'a') })],
+      ['attributes', 3, (length) => withStep({ attr: many(length, attribute) })],
+      [
+        'letters of an attribute',
+        40,
+        (length) => withStep({ attr: [{ ...attribute, name: 'a'.repeat(length) }] }),
+      ],
+      [
+        'letters of its value',
+        120,
+        (length) => withStep({ attr: [{ ...attribute, value: 'a'.repeat(length) }] }),
+      ],
+      ['places in a row', 500, (nth) => withStep({ nth })],
+      ['milliseconds of settling', 3000, (settleMs) => ({ ...sound, settleMs })],
+    ];
+    for (const [what, most, make] of bounds) {
+      expect(isSound(make(most)), `${most} ${what}`).to.equal(true);
+      expect(isSound(make(most + 1)), `${most + 1} ${what}`).to.equal(false);
+    }
+    for (const empty of [{ title: '' }, { version: 0 }, { version: 1.5 }])
+      expect(isSound({ ...sound, ...empty }), JSON.stringify(empty)).to.equal(false);
+    expect(isSound({ ...sound, settleMs: 100, version: 1, reject: [] })).to.equal(true);
+    expect(isSound(withNumber({ label: '' }))).to.equal(false);
+  });
+
   it('an accepted origin is the whole address of one named host, as the browser itself reads it', () => {
     const character = fc.constantFrom(...'abz09-._*:/@%[]?# \u0000é'.split(''));
     fc.assert(

@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
 import { isExactOrigin } from './exact-origin.ts';
 
-// The build and the tests check the adapters with this file. The content script never loads it and takes only its
-// types.
-z.config({ jitless: true });
+// The tests check the adapters with this file. The content script never loads it and takes only its types.
 
 // Allowed characters instead of forbidden ones: an adapter may come from outside, and needs no others.
 const TOKEN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_:.-';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Adapter } from './adapter.ts';
 import good from './care-diary/care-diary.adapter.json' with { type: 'json' };
-import { adapterFor, isOrigin } from './matches.ts';
+import { adapterFor, adaptersOfFrame, isOrigin } from './matches.ts';
 
 const adapter = { ...good, match: [{ origin: 'https://diary.example', pathPrefix: '/resident' }] } as Adapter;
 const page = { protocol: 'https:', hostname: 'diary.example', port: '', pathname: '/resident', isTop: false };
@@ -25,6 +25,15 @@ describe('which adapter is for a page', () => {
       { protocol: 'http:' },
     ])
       expect(isFor(other), JSON.stringify(other)).to.equal(false);
+  });
+
+  it('rests in a frame that no adapter is for, and stays awake where only the path is another one', () => {
+    const isAwake = (more: Partial<typeof page>) =>
+      adaptersOfFrame([adapter], { ...page, ...more }).length > 0;
+    expect(isAwake({})).to.equal(true);
+    expect(isAwake({ pathname: '/start' })).to.equal(true);
+    for (const other of [{ isTop: true }, { hostname: 'diary.example.org' }, { protocol: 'http:' }])
+      expect(isAwake(other), JSON.stringify(other)).to.equal(false);
   });
 
   it('ignores the port only on a host of the demo', () => {

@@ -20,6 +20,17 @@ export function adapterFor(adapters: readonly Adapter[], page: Page): Adapter | 
   );
 }
 
+/** The adapters for a frame, by its place and origin. The path is left open, because a page can change it without loading. */
+export function adaptersOfFrame(
+  adapters: readonly Adapter[],
+  page: Omit<Page, 'pathname'>,
+): readonly Adapter[] {
+  return adapters.filter(
+    ({ frame, match }) =>
+      (frame === 'top') === page.isTop && match.some(({ origin }) => isOrigin(origin, page)),
+  );
+}
+
 /** Whether a page has this origin. Demo hosts are http on any free port; every other host must match exactly. */
 export function isOrigin(
   origin: string,

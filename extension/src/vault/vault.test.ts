@@ -352,6 +352,9 @@ test('a site that is switched off loses its pages and is not heard again', LIMIT
   browser.permissions.onAdded.tell();
   await turns();
   assert.equal(world.registered, before + 1, 'the script is registered for the site that came back');
+  gp.onMessage.tell(candidate());
+  await turns();
+  assert.equal(panel.told.at(-1)?.kind, 'no-patient', 'the page of before stays unheard');
   const again = page(11);
   again.onMessage.tell(candidate());
   await says(panel, 'shown');

@@ -130,11 +130,16 @@ export function nameOf(resident: string): string {
 }
 
 function viewOf(resident: string): ResidentView {
+  return viewNamed(resident, resident);
+}
+
+/** The record of an id in which a person has the given name. */
+export function viewNamed(resident: string, named: string): ResidentView {
   const { view } = states.empty;
   const { identity } = view.sections;
   if (identity.state !== 'known' || identity.content.kind !== 'recorded')
     throw new Error('The fixture changed.');
-  const name = { family: `Mark-${resident}`, given: [], title: null, text: null };
+  const name = { family: `Mark-${named}`, given: [], title: null, text: null };
   const value = { ...identity.content.value, name };
   return {
     ...view,

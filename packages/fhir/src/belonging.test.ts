@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { allergy, build, content, fate, PATIENT, section, value, type Json } from './record.fixtures.ts';
+import {
+  about,
+  allergy,
+  build,
+  content,
+  fate,
+  PATIENT,
+  section,
+  value,
+  type Json,
+} from './record.fixtures.ts';
 
 const NHS = 'https://fhir.nhs.uk/Id/nhs-number';
 const known: Json = { ...PATIENT, identifier: [{ system: NHS, value: '9990000018' }] };
@@ -130,4 +140,39 @@ test('a record in doubt that may be the resident’s takes "not recorded" away',
     assert.equal(section('allergies', [], { resources: [own, doubtful] }).state, 'failed');
   }
   assert.equal(section('allergies', [of({ reference: 'Patient/p2' })]).state, 'known');
+});
+
+test('a document that names another patient as its source is in doubt, and leaves a gap', () => {
+  const letter = (reference: string) =>
+    about('DocumentReference', 'd', {
+      status: 'current',
+      type: { text: 'Letter' },
+      content: [{ attachment: { title: 'Letter' } }],
+      context: { sourcePatientInfo: { reference } },
+    });
+  assert.deepEqual(fate('d', [letter('Patient/p2')]), { state: 'set-aside', why: 'in-doubt' });
+  assert.equal(section('events', [letter('Patient/p2')]).state, 'failed');
+  for (const own of ['Patient/p1', '#then']) assert.equal(fate('d', [letter(own)]).state, 'shown', own);
+});
+
+test('a version whose time is written in another form is not the newer one', () => {
+  const version = (text: string, lastUpdated: string) => allergy('a', text, { meta: { lastUpdated } });
+  const both = [version('Latex', '05/11/2026'), version('Penicillin', '10/02/2026')];
+  assert.equal(value('allergies', both).length, 2);
+});
+
+test('a task that works on another patient, and a message about one, are in doubt', () => {
+  const task = (focus: Json) =>
+    about('Task', 't', { status: 'requested', intent: 'order', description: 'Visit', focus });
+  const message = (reference: string) =>
+    about('Communication', 't', {
+      status: 'in-progress',
+      payload: [{ contentString: 'Chest' }],
+      about: [{ reference }],
+    });
+  const inDoubt = { state: 'set-aside', why: 'in-doubt' };
+  assert.deepEqual(fate('t', [task({ reference: 'Patient/p2' })]), inDoubt);
+  assert.deepEqual(fate('t', [message('Patient/p2')]), inDoubt);
+  assert.equal(fate('t', [task({ reference: 'Patient/p1' })]).state, 'shown');
+  assert.equal(fate('t', [message('Observation/o')]).state, 'shown');
 });

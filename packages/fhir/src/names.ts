@@ -1,4 +1,6 @@
 import type { PersonName } from '@ehch/clinical';
+import { spanOf } from '@ehch/clinical/time';
+import { readDate } from './dates.ts';
 import { joined, words } from './text.ts';
 
 /** The fields of a FHIR HumanName that this package reads. */
@@ -51,14 +53,16 @@ function rank(name: NameLike, today: string): number {
   return ended + (place === -1 ? 2 : place);
 }
 
-/** Whether the period has ended before `today`. Without an end, or without a `today`, it has not ended. */
+/**
+ * Whether the period has ended before `today`. Without an end, or without a `today`, it has not ended. An end that is no date
+ * ends nothing: whoever reads the period says that a part is unreadable.
+ */
 export function hasEnded(
   item: { readonly period?: { readonly end?: string | undefined } | undefined },
   today: string,
 ): boolean {
-  const end = item.period?.end;
-  // A partial end runs to its last day: "2026" has not ended while the year is 2026.
-  return end !== undefined && today !== '' && end.slice(0, 10) < today.slice(0, end.slice(0, 10).length);
+  const span = spanIn(item.period?.end);
+  return span !== null && today !== '' && span.to < today;
 }
 
 /** Whether the period starts after `today`. */
@@ -66,6 +70,11 @@ export function startsLater(
   item: { readonly period?: { readonly start?: string | undefined } | undefined },
   today: string,
 ): boolean {
-  const start = item.period?.start;
-  return start !== undefined && today !== '' && start.slice(0, 10) > today;
+  const span = spanIn(item.period?.start);
+  return span !== null && today !== '' && span.from > today;
+}
+
+/** The days in London that a date covers: "2026" runs to its last day. */
+function spanIn(text: string | undefined) {
+  return spanOf(readDate(text, new Set()));
 }

@@ -31,7 +31,7 @@ import type { Dosage } from './readers/r4/dosage.ts';
  * A view as the record states it, before anything is computed. Scores, bands and the words of a dosage are
  * still in parts. `completeView` computes the rest.
  */
-export interface RecordedView extends Omit<ResidentView, 'sections' | 'glance'> {
+export interface RecordedView extends Omit<ResidentView, 'sections' | 'glance' | 'scoreNotices'> {
   readonly sections: { readonly [N in SectionName]: Section<RecordedSections[N]> };
 }
 

@@ -125,7 +125,7 @@ export const COUNTED: { readonly [type: string]: Counted } = {
     sections: ['events'],
     isToldOneByOne: true,
   },
-  DeviceUseStatement: { words: ['device in use', 'devices in use'], sections: ['problems'] },
+  DeviceUseStatement: { words: ['record of a device', 'records of devices'], sections: ['problems'] },
   DetectedIssue: { words: ['detected risk', 'detected risks'], sections: ['alerts'], isToldOneByOne: true },
 };
 

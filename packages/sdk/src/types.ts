@@ -112,6 +112,7 @@ export type {
   ScoreDirection,
   ScoreEntry,
   ScoreItem,
+  ScoreNotice,
   ScoreResult,
   ScoreStatus,
   SealedFile,

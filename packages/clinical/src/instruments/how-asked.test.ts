@@ -124,3 +124,9 @@ test('a number that cannot be is refused, and one that is hardly possible is ask
   assert.deepEqual(Object.fromEntries(found), LIMITS);
   for (const id of plausible.keys()) assert.ok(id in LIMITS, id);
 });
+
+test('the version of a finished total and the role of the assessor are as short as a line of a score needs', () => {
+  const longest = new Map(each('maxLength'));
+  for (const id of FINISHED)
+    assert.deepEqual([longest.get(`${id}/version`), longest.get(`${id}/assessor`)], [20, 40], id);
+});

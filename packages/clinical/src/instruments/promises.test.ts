@@ -54,6 +54,15 @@ for (const { id, items, range, score } of every) {
     );
   });
 
+  test(`${id} keeps every part that nobody answered, also where its result is stored and read again`, () => {
+    const parts = Object.keys(run({}).items);
+    for (const none of NO_ANSWER) {
+      const result = run(Object.fromEntries(parts.map((part) => [part, none])));
+      const stored: unknown = JSON.parse(JSON.stringify(result));
+      assert.deepEqual(stored, result, String(none));
+    }
+  });
+
   test(`${id} gives the same result for any order of answers`, () => {
     fc.assert(
       fc.property(answers(items), (input) => {

@@ -59,6 +59,44 @@ for (const { id, title, version, tier, direction, range, source, items, score } 
   });
 }
 
+// By each source: "5 of 18" beside the wrong scale, or in the wrong direction, reads as another state.
+const PUBLISHED = {
+  'higher-worse': {
+    '4at': [0, 12],
+    '6cit': [0, 28],
+    abbey: [0, 18],
+    charlson: [0, 37],
+    cornell: [0, 38],
+    edmonton: [0, 17],
+    'frail-scale': [0, 5],
+    gds15: [0, 15],
+    gds4: [0, 4],
+    must: [0, 6],
+    news2: [0, 20],
+    painad: [0, 10],
+    phq2: [0, 6],
+    'prisma-7': [0, 7],
+    efi: [0, 1],
+    efi2: [0, 1],
+    'frailty-index': [0, 1],
+  },
+  'lower-worse': {
+    amt4: [0, 4],
+    amts10: [0, 10],
+    'barthel-100': [0, 100],
+    'barthel-20': [0, 20],
+    braden: [6, 23],
+  },
+  none: { bristol: [1, 7], cfs: [1, 9] },
+} as const;
+
+for (const [direction, ranges] of Object.entries(PUBLISHED))
+  for (const [id, range] of Object.entries(ranges))
+    test(`${id} reaches from ${range.join(' to ')} as published, and says which end is worse`, () => {
+      const found = instruments.find((instrument) => instrument.id === id);
+      assert.deepEqual([found?.range, found?.direction], [range, direction]);
+    });
+
 const ruleSets = await findRuleSets();
 for (const set of await findExamples()) {
   test(`worked examples: ${set.name}`, () => {

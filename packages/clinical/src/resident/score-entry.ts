@@ -5,6 +5,14 @@ import type { Recorded } from '../recorded.ts';
  * The newest finished score of an instrument without a section of its own. It reads as it read when somebody signed it,
  * with its unit, parts, version and limitations.
  */
+/** Who owns an instrument whose score is shown, by which publication it scores, on what terms. It goes with the score to every screen. */
+export interface ScoreNotice {
+  /** The instrument's id, such as `4at`. */
+  readonly instrument: string;
+  readonly title: string;
+  readonly words: readonly string[];
+}
+
 export interface ScoreEntry extends Recorded {
   /** The instrument's id, such as `4at`. */
   readonly instrument: string;

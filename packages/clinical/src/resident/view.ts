@@ -2,6 +2,7 @@ import type { GlanceTold } from '../glance/glance-told.ts';
 import type { Section } from '../section.ts';
 import type { Thread } from '../thread/thread.ts';
 import type { ResidentId } from './identity.ts';
+import type { ScoreNotice } from './score-entry.ts';
 import type { ResidentSections, SectionName } from './sections.ts';
 
 /**
@@ -23,4 +24,6 @@ export interface ResidentView {
    * where the section of open matters is not known.
    */
   readonly ended?: readonly Thread[];
+  /** The notices of each instrument whose score stands in this view. Absent: nobody looked them up, and that of NEWS2 is shown. */
+  readonly scoreNotices?: readonly ScoreNotice[];
 }

@@ -307,3 +307,44 @@ test('a doubtful change says so, and a past problem says that it is past', () =>
     ['Weight 520 kg (implausible)', 'Dementia (unconfirmed)', 'Gout (resolved)'],
   );
 });
+
+test('a doubtful decision and a doubtful medicine say so among the changes', () => {
+  const cautions: Caution[] = ['unconfirmed'];
+  const cpr = {
+    ...recorded('c', '2026-11-19'),
+    cautions,
+    decision: 'attempt' as const,
+    reviewBy: null,
+    originalAt: null,
+  };
+  const limits = value({
+    wishes: [],
+    cpr: [cpr],
+    documents: [],
+    decisions: [],
+    decisionMakers: [],
+    lastDays: null,
+  });
+  const started = medicines(medicine('Warfarin', { cautions, started: '2026-11-18' }));
+  assert.deepEqual(
+    texts({ limits, medicines: started }, '2026-11-01').map(([, text]) => text),
+    ['CPR decision: attempt CPR (unconfirmed)', 'warfarin (unconfirmed)'],
+  );
+});
+
+test('of two weights of one day none came before the other', () => {
+  const weight = (id: string, on: PartialDate, kg: number) => ({
+    ...recorded(id, on),
+    value: kg,
+    unit: 'kg',
+  });
+  const weights = [
+    weight('b', '2026-11-19', 50),
+    weight('c', '2026-11-19', 59),
+    weight('a', '2026-08-20', 60),
+  ];
+  assert.deepEqual(
+    texts({ weight: value({ weights, height: null, bmi: null }) }, '2026-11-01').map(([, text]) => text),
+    ['Weight 50 kg, was 60 kg', 'Weight 59 kg, was 60 kg'],
+  );
+});

@@ -16,7 +16,7 @@ import { isPastProblem, type Problem } from '../resident/problem.ts';
 import type { Allergy } from '../resident/allergy.ts';
 import type { CareEvent } from '../resident/care-event.ts';
 import type { ResidentSections } from '../resident/sections.ts';
-import { civilDayOf, comparePartialDates } from '../time/partial-date.ts';
+import { civilDayOf, comparePartialDates, isSurelyOlder } from '../time/partial-date.ts';
 import type { PartialDate } from '../time/types.ts';
 
 export type ChangeKind =
@@ -57,9 +57,9 @@ export const DATED_FACTS = {
 } as const satisfies { [N in keyof ResidentSections]?: (value: ResidentSections[N]) => readonly DatedFact[] };
 
 function limits(value: AgreedLimits): readonly DatedFact[] {
-  const fact = (recorded: { id: string; on: PartialDate | null }, text: string): DatedFact => ({
+  const fact = (recorded: Recorded, text: string): DatedFact => ({
     kind: 'limits',
-    text,
+    text: withDoubt(text, recorded),
     on: recorded.on,
     fact: recorded.id,
   });
@@ -89,7 +89,7 @@ function allergies(value: readonly Allergy[]): readonly DatedFact[] {
 function medicines(value: MedicineList): readonly DatedFact[] {
   return value.medicines.flatMap((medicine): readonly DatedFact[] => {
     const { id, status, started, stopped } = medicine;
-    const text = medicineText(medicine);
+    const text = withDoubt(medicineText(medicine), medicine);
     const fact = (kind: ChangeKind, on: PartialDate | null): DatedFact => ({ kind, text, on, fact: id });
     if (status === 'not-to-be-given') return [fact('medicine-not-to-be-given', medicine.on)];
     // A prohibition that was lifted neither starts nor stops a medicine.
@@ -148,7 +148,12 @@ function news2(story: News2Story): readonly DatedFact[] {
   if (usual === null) return facts;
   return [
     ...facts,
-    { kind: 'news2', text: `Usual NEWS2 set to ${usual.total}`, on: usual.on, fact: usual.id },
+    {
+      kind: 'news2',
+      text: withDoubt(`Usual NEWS2 set to ${usual.total}`, usual),
+      on: usual.on,
+      fact: usual.id,
+    },
   ];
 }
 
@@ -175,7 +180,10 @@ function amountOf({ value, unit }: Measurement): string {
   return formatQuantity(value, unit);
 }
 
-/** Returns each entry that differs from the one before it in time. An entry without a date is kept. */
+/**
+ * Returns each entry that differs from the one before it in time. An entry without a date is kept. Another entry of the same time is
+ * none before it, because their order is an accident.
+ */
 function steps<T extends Recorded>(
   entries: readonly T[],
   say: (entry: T) => string,
@@ -183,7 +191,7 @@ function steps<T extends Recorded>(
 ): readonly Omit<DatedFact, 'kind'>[] {
   const newestFirst = entries.toSorted((a, b) => comparePartialDates(a.on, b.on));
   return newestFirst.flatMap((entry, index) => {
-    const older = newestFirst[index + 1];
+    const older = newestFirst.slice(index + 1).find((other) => isSurelyOlder(other.on, entry.on));
     const text = say(entry);
     const before = older === undefined ? null : say(older);
     // Two incomplete scores with the same words may differ. Only equal totals are no change.

@@ -88,6 +88,7 @@ describe('ehch-escalation-button, beside the worry', () => {
     observed(element, { rr: 25, spo2: 97, scale: '1', oxygen: false, pulse: 112, acvpu: 'A' });
     await settled(element);
     expect(said(element)).to.match(/NEWS2: 5 of 7, no score, usual 2, 14:10\./);
+    expect(said(element)).to.contain('Sources of the scores NEWS2: Royal College of Physicians.');
     expect(said(element)).to.match(/Missing: systolic blood pressure, temperature\./);
     expect(said(element)).to.match(/Take observations again at 15:10\./);
     expect(said(element)).to.match(/NEWS2 at least 5, with parts missing/);

@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ago } from '../internal/ago.ts';
 import { heading } from '../internal/heading.ts';
+import { scoreSources } from '../internal/score-sources.ts';
 import { shortMoment } from '../internal/short-moment.ts';
 import { data } from '../internal/text.ts';
 import { dueWords } from './observations-due.ts';
@@ -27,7 +28,9 @@ export function renderObserve(view: EscalationView): TemplateResult | typeof not
   return html`<section class="card" part="observations" tabindex="-1" aria-labelledby="observe">
     ${heading(level + 1, 'observe', 'Observations')}
     ${mayObserve ? html`<p class="aside">Not needed to send. A low score does not cancel a worry.</p>` : nothing}
-    ${taken.map((words) => html`<p>${data(words)}</p>`)} ${mayObserve && isObserving ? theForm(view) : nothing}
+    ${taken.map((words) => html`<p>${data(words)}</p>`)}
+    ${session.observations === null || isWithdrawn ? nothing : scoreSources()}
+    ${mayObserve && isObserving ? theForm(view) : nothing}
     ${
       mayObserve
         ? html`<button type="button" ${press({ kind: 'observe', isOpen: !isObserving })}>

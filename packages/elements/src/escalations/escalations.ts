@@ -11,6 +11,7 @@ import { actionsContext, sourceContext } from '../internal/contexts.ts';
 import { DoubleClick } from '../internal/double-click.ts';
 import { MovedList } from '../internal/moved-list.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
+import { scoreSources } from '../internal/score-sources.ts';
 import { timesOf } from '../internal/times-of.ts';
 import { CopyDesk } from './copy-desk.ts';
 import { inboxPresses, isSetting, type EscalationsPress } from './escalations-press.ts';
@@ -162,7 +163,7 @@ export class Escalations extends ResidentElement {
       <p class="spoken" role="status">${this.#announcer.said}</p>
       ${this.#wasTooSoon ? TOO_SOON : nothing} ${this.#isShown ? nothing : NOT_SHOWN_HERE}
       ${renderPressedBefore(this.#lists.left.map(({ session }) => session))} ${this.#content()}
-      ${this.kitFooter.render()}
+      ${scoreSources()} ${this.kitFooter.render()}
     </div>`;
   }
 

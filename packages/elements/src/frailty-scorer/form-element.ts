@@ -19,8 +19,8 @@ import { soundForm } from './sound-form.ts';
  * and the record say. The form of before goes before anything else, and what was typed is handed to the form that it was
  * typed into.
  *
- * `clear` is its guard beside those of the class below. A test takes it away and sees its proof fail. The guards of what is
- * kept and what comes back late are those of the sessions.
+ * `clear`, `mayAsk` and `isMoved` are its guards beside those of the class below. A test takes each away and sees its
+ * proof fail (docs/guards.md). The guards of what is kept and what comes back late are those of the sessions.
  */
 export abstract class FormElement extends ResidentElement {
   static override properties: PropertyDeclarations = {
@@ -137,6 +137,16 @@ export abstract class FormElement extends ResidentElement {
     if (this.hasUpdated) render(nothing, this.renderRoot, this.renderOptions);
   }
 
+  /** Guard: before it is known who this is, and what must not be asked of them, nothing is asked. */
+  protected mayAsk(): boolean {
+    return !['loading', 'mismatch'].includes(this.shown.state);
+  }
+
+  /** Guard: under another source the same id is somebody else. */
+  protected isMoved(): boolean {
+    return this.#from !== null && this.#from !== this.#source;
+  }
+
   /** Whom the form is about, and what is known of them. */
   protected get about(): { readonly resident: ResidentId | null; readonly view: ResidentView | null } {
     const { shown } = this;
@@ -151,9 +161,7 @@ export abstract class FormElement extends ResidentElement {
   }
 
   #open(resident: ResidentId, form: FormDefinition | AssessmentTemplate): void {
-    const { state } = this.shown;
-    // Before it is known who this is, and what must not be asked of them, nothing is asked.
-    if (state === 'loading' || state === 'mismatch') return;
+    if (!this.mayAsk()) return;
     this.#from = this.#source;
     const opening = {
       resident,
@@ -170,8 +178,7 @@ export abstract class FormElement extends ResidentElement {
 
   /** Which forms of this resident were begun, while a person chooses one. */
   #list(resident: ResidentId): void {
-    const { state } = this.shown;
-    if (this.form || this.assessment || state === 'loading' || state === 'mismatch') return;
+    if (this.form || this.assessment || !this.mayAsk()) return;
     const port = this.controller.nameOf(this.#actions);
     if (port === null || isListOf(this.controller.sessions.unfinished, resident, port)) return;
     this.controller.dispatch({ kind: 'list-drafts', resident, port });
@@ -214,8 +221,7 @@ export abstract class FormElement extends ResidentElement {
   #wanted(): FormDefinition | AssessmentTemplate | null {
     const { form } = this;
     if (form && !needsOwn(soundForm(form))) return form;
-    const { state } = this.shown;
-    if (state === 'nobody' || state === 'loading' || state === 'mismatch') return null;
+    if (this.shown.state === 'nobody' || !this.mayAsk()) return null;
     const own = this.own.need();
     if (own === null) return null;
     return form ?? own.formNamed(this.assessment || this.controller.sessions.chosen || '');
@@ -243,11 +249,15 @@ export abstract class FormElement extends ResidentElement {
 
   #isSame(front: FormSession, resident: ResidentId | null, form: FormDefinition | null): boolean {
     if (front.resident !== resident || form === null) return false;
-    const moved = this.#from !== null && this.#from !== this.#source;
     // A port that arrives late is taken up while nothing was answered. After that a kept draft might be overwritten.
     const isAnswered = front.port === null && (front.touched || isTyping(front));
     const port = isAnswered ? null : this.controller.nameOf(this.#actions);
-    return front.form.id === form.id && front.form.version === form.version && !moved && port === front.port;
+    return (
+      front.form.id === form.id &&
+      front.form.version === form.version &&
+      !this.isMoved() &&
+      port === front.port
+    );
   }
 }
 

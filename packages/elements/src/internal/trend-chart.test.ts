@@ -71,7 +71,16 @@ describe('a trend', () => {
       point('2026-11-19', 2),
       point('2026-11-18', 2),
     ]);
-    expect(box.querySelectorAll('.limit').length).to.equal(1);
+    const arrows = [...box.querySelectorAll('.limit')].map((mark) => mark.getAttribute('d') ?? '');
+    expect(arrows.length).to.equal(1);
+    // It points up: its tip stands in the middle above two feet that are level and apart.
+    const [left, tip, right] = [...(arrows[0] ?? '').matchAll(/([\d.]+) ([\d.]+)/g)].map(([, x, y]) => ({
+      x: Number(x),
+      y: Number(y),
+    }));
+    if (!left || !tip || !right) throw new Error('The arrow has no three corners.');
+    expect([left.y, right.x - tip.x, tip.x - left.x]).to.deep.equal([right.y, 3.5, 3.5]);
+    expect(left.y - tip.y).to.equal(6);
     expect(lines(box)).to.equal(1);
   });
 

@@ -253,3 +253,23 @@ test('the newest version in a history goes by its own times where the server lis
     [flag('2', '2026-02-01T00:00:00Z').resource],
   );
 });
+
+test('a change that brings no whole record leaves a gap: a patch, a lost record, a deletion by search', () => {
+  const asked = (method: string, url: string, more: Json = {}) =>
+    gapsOf(
+      [bundle('transaction', [{ resource: PATIENT }, { request: { method, url }, ...more }])],
+      'allergies',
+    );
+  const patch = { resource: { resourceType: 'Binary', contentType: 'application/json-patch+json' } };
+  assert.equal(asked('PATCH', 'AllergyIntolerance/a', patch), 'failed');
+  for (const method of ['PUT', 'POST']) assert.equal(asked(method, 'AllergyIntolerance'), 'failed', method);
+  assert.deepEqual(asked('DELETE', 'AllergyIntolerance?code=x'), [
+    { why: 'more', what: 'records that were deleted' },
+  ]);
+  for (const [method, url] of [
+    ['GET', 'AllergyIntolerance?patient=p1'],
+    ['POST', 'AllergyIntolerance/_search'],
+    ['DELETE', 'AllergyIntolerance/a'],
+  ] as const)
+    assert.deepEqual(asked(method, url), [], url);
+});

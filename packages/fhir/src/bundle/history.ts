@@ -1,3 +1,4 @@
+import { readInstant } from '@ehch/clinical/time';
 import { isObject, textAt, type JsonObject } from '../entry.ts';
 import { addressOf, readTarget } from '../reference.ts';
 
@@ -23,7 +24,7 @@ export function latestOfEach(list: readonly unknown[]): readonly unknown[] {
 function timeOf(row: JsonObject): number {
   const { resource, response } = row;
   const updated = isObject(resource) ? textAt(resource['meta'], 'lastUpdated') : null;
-  return Date.parse(updated ?? textAt(response, 'lastModified') ?? '');
+  return readInstant(updated ?? textAt(response, 'lastModified') ?? '') ?? Number.NaN;
 }
 
 /**

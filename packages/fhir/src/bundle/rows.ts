@@ -6,9 +6,23 @@ import { typeInUrl, wordsFor, type BundleGap } from './bundle-gap.ts';
 export function gapsOfRow(row: unknown): readonly BundleGap[] {
   if (!isObject(row)) return [withoutContent(null)];
   if (isObject(row['response'])) return responseGaps(row, row['response']);
-  if ('resource' in row || isObject(row['request'])) return [];
+  if (isObject(row['request'])) return requestGaps(row, row['request']);
+  if ('resource' in row) return [];
   // An entry with neither a record nor a request has lost its content.
   return [withoutContent(typeInUrl(textAt(row, 'fullUrl')))];
+}
+
+/** Gaps from a change that a Bundle asks for and that brings no whole record: a patch, a lost record, a deletion by search. */
+function requestGaps(row: JsonObject, request: JsonObject): readonly BundleGap[] {
+  const method = textAt(request, 'method')?.toUpperCase();
+  const url = textAt(request, 'url') ?? '';
+  const about = typeInUrl(url);
+  if (method === 'PATCH') return [{ why: 'unreadable', what: 'a change that was not read', about }];
+  if (method === 'DELETE' && url.includes('?'))
+    return [{ why: 'more', what: 'records that were deleted', about }];
+  // A search or an operation is sent by POST too, and brings no record.
+  const brings = method === 'PUT' || (method === 'POST' && !/_search|\$/.test(url));
+  return brings && !isObject(row['resource']) ? [withoutContent(about)] : [];
 }
 
 /** A gap for an entry with neither a record nor an answer. */

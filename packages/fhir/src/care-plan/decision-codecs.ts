@@ -1,4 +1,5 @@
 import { PLAN_KINDS, planFieldWords, type PlanField, type PlanText } from '@ehch/clinical/care-plan';
+import { byCode } from '../by-code.ts';
 import { ATTORNEY_HEALTH, CPR_CODES, PREFERRED_PLACE } from '../codes/limits.ts';
 import { SNOMED } from '../codes/systems.ts';
 import { listAt, textAt, type JsonObject } from '../entry.ts';
@@ -254,11 +255,11 @@ export const sharingCodec: LineCodec = {
 };
 
 /** R4 consent-state-codes. */
-const CONSENT_STATE: Readonly<Record<string, 'in-force' | 'proposed'>> = {
+const CONSENT_STATE = byCode<'in-force' | 'proposed'>({
   active: 'in-force',
   draft: 'proposed',
   proposed: 'proposed',
-};
+});
 
 /** The value of a list that has these words. */
 function optionWith({ form }: PlanField, words: string | null): string | undefined {

@@ -1,5 +1,6 @@
 import { PLAN_KINDS } from '@ehch/clinical/care-plan';
 import { londonDate } from '@ehch/clinical/time';
+import { byCode } from '../by-code.ts';
 import { CARE_AND_SUPPORT_PLAN } from '../codes/plans.ts';
 import { SNOMED } from '../codes/systems.ts';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
@@ -107,13 +108,13 @@ export const goalCodec: LineCodec = {
   ],
 };
 
-const GOAL_STATE: Readonly<Record<string, 'in-force' | 'proposed' | 'ended'>> = {
+const GOAL_STATE = byCode<'in-force' | 'proposed' | 'ended'>({
   proposed: 'proposed',
   planned: 'proposed',
   accepted: 'in-force',
   active: 'in-force',
   'on-hold': 'in-force',
-};
+});
 
 function targetText(resource: JsonObject, name: keyof typeof TARGETS): string | null {
   const found = listAt(resource, 'target').find((one) => isMeasure(one, TARGETS[name]));
@@ -181,14 +182,14 @@ const ACTION_STATUS = {
 } as const;
 
 /** States of other systems. What was refused or has failed is not done, and what nobody has begun is not under way. */
-const OTHER_STATUS: Readonly<Record<string, keyof typeof ACTION_STATUS>> = {
+const OTHER_STATUS = byCode<keyof typeof ACTION_STATUS>({
   draft: 'to-do',
   received: 'to-do',
   accepted: 'to-do',
   ready: 'to-do',
   rejected: 'not-done',
   failed: 'not-done',
-};
+});
 
 function isEnded(task: JsonObject): boolean {
   const codings = listAt(task['businessStatus'], 'coding');

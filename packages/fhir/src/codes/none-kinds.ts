@@ -1,9 +1,10 @@
 import type { NoneKind } from '@ehch/clinical';
+import { byCode } from '../by-code.ts';
 
 /**
  * Words between "no known" and "allergy", by kind. Any other words name a part of their own: "penicillin".
  */
-export const KIND_WORDS: Readonly<Record<string, NoneKind>> = {
+export const KIND_WORDS = byCode<NoneKind>({
   drug: 'drug',
   drugs: 'drug',
   medication: 'drug',
@@ -34,4 +35,4 @@ export const KIND_WORDS: Readonly<Record<string, NoneKind>> = {
   environmental: 'environment',
   other: 'other',
   others: 'other',
-};
+});

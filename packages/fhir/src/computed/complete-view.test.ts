@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildView } from '../build-view.ts';
+import { EXTENSION, LOCAL } from '../codes/systems.ts';
+import { instruments } from '@ehch/clinical/instruments';
 import { readRecord } from '../read-record.ts';
 import { NOW, observation, PATIENT, about, snomed, type Json } from '../record.fixtures.ts';
 import { completeView } from './complete-view.ts';
@@ -104,4 +106,61 @@ test('numbers and dates in an answer are written by the display rules, limits wi
   const { aboutMe } = buildView(input([form])).view.sections;
   assert.ok(aboutMe.state === 'known' && aboutMe.content.kind === 'recorded');
   assert.equal(aboutMe.content.value.entries[0]?.text, '< 1,500 mL, 2, 05-Oct-2026, a walk');
+});
+
+test('the notices of each score that a view shows go with it, once, and those of no other', () => {
+  const fourAt = (id: string, on: string) =>
+    observation(
+      id,
+      { coding: [{ system: LOCAL, code: '4at' }], text: '4AT' },
+      {
+        valueInteger: 5,
+        effectiveDateTime: on,
+        extension: [
+          {
+            url: EXTENSION.score,
+            extension: [
+              { url: 'instrument', valueCode: '4at' },
+              { url: 'version', valueString: '1.2' },
+            ],
+          },
+        ],
+      },
+    );
+  const notices = (...resources: readonly Json[]) => buildView(input(resources)).view.scoreNotices ?? [];
+  assert.deepEqual(
+    notices(...RECORD, fourAt('a', '2026-11-01'), fourAt('b', '2026-11-02')).map(
+      ({ instrument }) => instrument,
+    ),
+    ['cfs', 'efi', 'news2', '4at'],
+  );
+  assert.deepEqual(notices(), []);
+  for (const { instrument, title, words } of notices(...RECORD, fourAt('a', '2026-11-01'))) {
+    const { source } = instruments.find(({ id }) => id === instrument) ?? assert.fail();
+    assert.ok(title !== '' && words.some((one) => one.startsWith(source.citation)), instrument);
+  }
+});
+
+test('an instrument of a name that every object knows has no notice', () => {
+  const { view } = readRecord(input(RECORD));
+  const [entry] = completeView(view).scoreNotices ?? [];
+  assert.ok(entry);
+  const score = {
+    instrument: 'constructor',
+    title: 'Other',
+    total: null,
+    band: null,
+    version: null,
+    flags: [],
+    facts: [],
+    parts: [],
+    unit: null,
+  };
+  const scores = {
+    state: 'known',
+    content: { kind: 'recorded', value: [score] },
+    gaps: [],
+    asOf: NOW,
+  } as never;
+  assert.equal(completeView({ ...view, sections: { ...view.sections, scores } }).scoreNotices?.length, 3);
 });

@@ -7,13 +7,14 @@ import { completeScores } from './scores.ts';
 import { completeMedicines } from './medicine.ts';
 import { completeEvents } from './event.ts';
 import { completePlan } from './plan.ts';
+import { scoreNoticesOf } from './score-notices.ts';
 
 /**
  * The engine's second step, after reading. It computes what a record does not state: scores from their parts,
  * bands, classes of medicine, and the words of dosages, numbers and dates.
  */
 export function completeView({ sections, ...view }: RecordedView): ResidentView {
-  return {
+  const completedView = {
     ...view,
     sections: {
       ...sections,
@@ -35,6 +36,7 @@ export function completeView({ sections, ...view }: RecordedView): ResidentView 
       plan: completed(sections.plan, completePlan),
     },
   };
+  return { ...completedView, scoreNotices: scoreNoticesOf(completedView) };
 }
 
 /** Computes the value of a section only. How well the section is known stays as the record has it. */

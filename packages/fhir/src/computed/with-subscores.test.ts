@@ -19,7 +19,7 @@ test('sub-scores fill what was not measured, and of each part the higher counts'
   assert.deepEqual(filled.items['rr']?.value, 25);
   assert.deepEqual(filled.items['pulse'], { value: null, score: 2, source: 'imported' });
   assert.deepEqual(filled.items['temp'], { value: null, score: 1, source: 'imported' });
-  assert.deepEqual(filled.missing, ['acvpu', 'oxygen', 'sbp', 'spo2']);
+  assert.deepEqual(filled.missing, ['spo2', 'oxygen', 'sbp', 'acvpu']);
   assert.deepEqual([filled.single3, filled.flags.includes('single3')], [true, true]);
   assert.deepEqual([filled.band, filled.monitoring, filled.atLeastBand], [null, null, 'medium']);
 });

@@ -25,10 +25,7 @@ export function withSubscores(raw: News2Result, sent: SentNews2): News2Result {
     ...(isWhole ? {} : { atLeast: sum }),
     band: isWhole ? band : null,
     items: Object.fromEntries(entries),
-    missing: entries
-      .filter(([, { score }]) => score === null)
-      .map(([part]) => part)
-      .sort(),
+    missing: entries.filter(([, { score }]) => score === null).map(([part]) => part),
     flags: [...new Set([...(single3 ? ['single3'] : []), ...raw.flags])],
     single3,
     monitoring: isWhole ? monitoring : null,

@@ -1,5 +1,6 @@
 import { KINDS, type KindName, type ThreadAct, type ThreadEntry } from '@ehch/clinical/thread';
 import { readInstant } from '@ehch/clinical/time';
+import { byCode } from '../by-code.ts';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import type { JsonValue, WrittenEdit } from '../writers/operations/operation.ts';
 import { answerOutput, isForeignOutput } from './task-output.ts';
@@ -23,14 +24,14 @@ type MirroredAct = 'see' | 'take' | 'let-go' | 'answer' | 'worse' | 'happened' |
 const OPEN_STATUSES = ['requested', 'received', 'accepted'] as const;
 
 /** The last presses that leave a Task of ours in each status. `null`: none but the raising. Any other pair is not ours. */
-const OWN: Readonly<Record<string, readonly (string | null)[]>> = {
+const OWN = byCode<readonly (string | null)[]>({
   requested: [null, 'worse'],
   received: ['see', 'worse'],
   accepted: ['see', 'take', 'let-go', 'answer', 'worse'],
   completed: ['happened'],
   cancelled: ['withdraw'],
   'entered-in-error': ['withdraw'],
-};
+});
 
 /** What an entry means for the Task. `null`: nothing, as for a question. */
 export function taskMoveOf(entry: ThreadEntry, matter: KindName): TaskMove | null {

@@ -1,4 +1,5 @@
 import type { ThreadAct } from '@ehch/clinical/thread';
+import { byCode } from '../by-code.ts';
 import { listAt, textAt, type JsonObject } from '../entry.ts';
 import type { TaskMove } from './task-mirror.ts';
 import { ANSWER_OUTCOME, ANSWER_PART } from './thread-codes.ts';
@@ -25,13 +26,13 @@ export function answerOutput(
   ];
 }
 
-const TITLES: Readonly<Record<string, string>> = {
+const TITLES = byCode<string>({
   outcome: 'Answer',
   words: 'Words for the home',
   'promised-by': 'Promised by',
   'answered-by': 'Answered by',
   further: 'Further action',
-};
+});
 
 /** Whether another system has written an output. */
 export function isForeignOutput(task: JsonObject): boolean {

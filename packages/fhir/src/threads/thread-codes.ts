@@ -1,3 +1,4 @@
+import { byCode } from '../by-code.ts';
 /** The extension that holds what an entry of a thread says beyond its words. Everything in it has a short name. */
 export const THREAD_ENTRY = 'https://ehch-kit.example/StructureDefinition/thread-entry';
 
@@ -26,7 +27,7 @@ export const INTENT = 'https://ehch-kit.example/Id/intent';
  * The parts of an entry that are read, with where each has its value. A value of another type makes the entry unreadable, and
  * parts of another version are shown beside its words: nothing of it is left out silently.
  */
-export const ENTRY_PARTS: Readonly<Record<string, string>> = {
+export const ENTRY_PARTS = byCode<string>({
   thread: 'valueString',
   after: 'valueString',
   side: 'valueCode',
@@ -58,7 +59,7 @@ export const ENTRY_PARTS: Readonly<Record<string, string>> = {
   into: 'valueString',
   why: 'valueCode',
   resident: 'valueString',
-};
+});
 
 /** The parts of an answer, as the types of a Task's outputs. */
 export const ANSWER_PART = 'https://ehch-kit.example/CodeSystem/answer-part';

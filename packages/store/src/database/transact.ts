@@ -52,17 +52,20 @@ async function fullReason(aborted: Promise<unknown>): Promise<unknown> {
 }
 
 export function isFull(error: unknown): boolean {
-  return (error as { name?: unknown } | null)?.name === 'QuotaExceededError';
+  return nameOf(error) === 'QuotaExceededError';
+}
+
+function nameOf(error: unknown): unknown {
+  return (error as { name?: unknown } | null | undefined)?.name;
 }
 
 /** A database error in our words. Other errors stay what they are. */
 export function named(error: unknown): unknown {
   if (error instanceof EhchError) return error;
-  const { name } = (error ?? {}) as { name?: unknown };
-  if (name === 'QuotaExceededError') {
+  if (isFull(error)) {
     return new EhchError('not-kept', 'The disk is full, so nothing was written.', { cause: error });
   }
-  if (name === 'InvalidStateError') {
+  if (nameOf(error) === 'InvalidStateError') {
     return new EhchError('overtaken', 'This window’s store was closed. Load the page again.', {
       cause: error,
     });

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { CANARIES, fillWithCanaries } from '../../test/canaries.ts';
 import { fullDisk, roomAgain } from '../../test/crash.ts';
-import { characters, rowsOf, spellings } from '../../test/disk.ts';
+import { characters, damage, flipped, rowsOf, spellings } from '../../test/disk.ts';
 import { keeperFor, newName, openInSession, secretOf } from '../../test/opened.ts';
 import { change, checkpoint, draft, loaded, operation, resource } from '../../test/samples.ts';
 import type { Store } from '../store.ts';
@@ -173,23 +173,48 @@ test('M2: if the disk breaks while the rows are put, nothing of them is there', 
   assert.deepEqual(await rowsOf(name), before);
 });
 
-test('M3: where somebody has worked, no file is taken in, and the work stays', async () => {
-  const { file } = await exportOf(fillWithCanaries);
-  for (const work of [
-    (store: Store) => store.outbox.enqueue(operation('mine')),
-    (store: Store) => store.drafts.save(draft('mine'), null, AT),
-  ]) {
+const WORK = ['outbox', 'draft', 'log', 'ack', 'quar'] as const;
+
+/** What people leave behind, each in one place alone: work that waits, drafts, what was given up, sent, or put aside unread. */
+const LEFT: Readonly<Record<(typeof WORK)[number], (store: Store) => Promise<unknown>>> = {
+  outbox: (store) => store.outbox.enqueue(operation('mine')),
+  draft: (store) => store.drafts.save(draft('mine'), null, AT),
+  log: async ({ outbox }) => {
+    await outbox.enqueue(operation('mine'));
+    const [entry] = await outbox.entries();
+    const discard = { kind: 'discard', at: AT, by: 'nurse-2', why: 'twice' } as const;
+    await outbox.change(entry?.n ?? 0, ['queued'], null, discard);
+  },
+  ack: async ({ outbox }) => {
+    await outbox.enqueue(operation('mine'));
+    const [entry] = await outbox.entries();
+    await outbox.change(entry?.n ?? 0, ['queued'], null, { kind: 'accept', at: AT, bodies: [] });
+  },
+  quar: async (store) => {
+    await store.drafts.save(draft('mine'), null, AT);
+    await damage(name, 'draft', flipped);
+    await store.drafts.list('resident-1');
+  },
+};
+
+for (const [kind, work] of Object.entries(LEFT))
+  test(`M3: where somebody has left work (${kind}), no file is taken in, and the work stays`, async () => {
+    const { file } = await exportOf(fillWithCanaries);
     goToOtherPc();
     const store = await open(NEW);
     await work(store);
     const answers = await seen(store);
     store.close();
+    const before = await rowsOf(name);
+    assert.deepEqual(
+      WORK.filter((each) => before.get(each)?.length !== 0),
+      [kind],
+    );
     await assert.rejects(bring(file), { code: 'busy' });
     const again = await open(NEW);
     assert.deepEqual(await seen(again), answers);
     again.close();
-  }
-});
+  });
 
 test('M1: what lies in memory mode is saved onto a PC with a passphrase', async () => {
   const store = await openInSession(name, { secret: null });

@@ -86,6 +86,11 @@ test('R7: of a server that may not be kept, an accepted edit and a draft leave n
   const text = '{"resourceType":"Patient","id":"CANARYNAME","name":"CANARYANSWER"}';
   const bodies = [{ type: 'Patient', id: 'CANARYNAME', version: '2', updated: AT, text }];
   await store.outbox.change(n, ['queued'], epoch, { kind: 'accept', at: AT, bodies });
+  const { resources } = await store.records(server).read('resident-CANARYID');
+  assert.ok(
+    resources.some((one) => one.text === text),
+    'what was written is shown at once, from memory',
+  );
   const after = await rowsOf(name);
   for (const [table, rows] of after)
     if (!OF_PEOPLE.includes(table)) assert.deepEqual(rows, before.get(table), table);

@@ -57,6 +57,21 @@ test('P1: no row of a purged resident stays', async () => {
   store.close();
 });
 
+test('P2: what a purge holds back is a newer row, so that a window that read it before writes nothing over it', async () => {
+  const { name, store, records } = await withTwoResidents();
+  await store.outbox.enqueue(operation('waits', { resident: 'resident-1' }));
+  const [entry] = await store.outbox.entries();
+  const rowsNow = async () => (await rowsOf(name)).get('outbox') as { state: string; revision: number }[];
+  const [before] = await rowsNow();
+  await records.purge('resident-1', 'consent-withdrawn');
+  const [held] = await rowsNow();
+  assert.deepEqual([held?.state, held?.revision], ['held', (before?.revision ?? 0) + 1]);
+  await store.outbox.change(entry?.n ?? 0, ['held'], null, { kind: 'move', to: 'queued', notBefore: 0 });
+  const [again] = await rowsNow();
+  assert.deepEqual([again?.state, again?.revision], ['queued', (before?.revision ?? 0) + 2]);
+  store.close();
+});
+
 test('a window that had the purged resident’s key in memory reads nothing more', async () => {
   const { name, store, records, session } = await withTwoResidents();
   const other = await openInSession(name, session);

@@ -51,6 +51,18 @@ test('the message of an unexpected error stays on its side, because it may quote
   assert.ok(!JSON.stringify(sent).includes('FAMILY'));
 });
 
+test('what is no answer ends the call, and is never taken for what was asked', async () => {
+  for (const value of [null, 3, 'three', [], {}, { ok: 'yes', value: 3 }, { value: 3 }]) {
+    const { near, far, lost } = { ...jsonPair(), lost: new Promise<never>(() => {}) };
+    far.addEventListener('message', ({ data }) => {
+      const { id } = data as { id: string };
+      far.postMessage({ id, type: 'RAW', value });
+    });
+    const calls = callSurface<Sums>(near.endpoint, NAMES, { deadlineMs: 5_000, lost });
+    await assert.rejects(calls.add({ a: 1, b: 2 }), code('malformed'), JSON.stringify(value));
+  }
+});
+
 test('a call without an answer ends at its deadline, as unknown', async () => {
   await assert.rejects(connect().calls.hang(null, { deadlineMs: 20 }), code('timeout'));
 });

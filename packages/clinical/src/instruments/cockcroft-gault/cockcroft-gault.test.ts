@@ -80,3 +80,16 @@ test('age and creatinine are doubted and refused at their limits', () => {
   const most = cockcroftGaultOf({ ageYears: 18, kg: 350, sex: 'male', creatinineUmolL: 20 });
   assert.equal(most.total, cockcroftGault.range[1]);
 });
+
+test('whichever weight and sex were used can be chosen, and only a kind that was not chosen is left open', () => {
+  const optionsOf = (item: string) =>
+    cockcroftGault.items.flatMap((one) =>
+      one.id === item && 'options' in one ? (one.options ?? []).map(({ value }) => value) : [],
+    );
+  assert.deepEqual(optionsOf('sex'), ['male', 'female', 'unknown']);
+  assert.deepEqual(optionsOf('weightKind'), ['actual', 'ideal', 'adjusted']);
+  const whole = { ageYears: 80, kg: 60, sex: 'female', creatinineUmolL: 100 } as const;
+  for (const weightKind of ['actual', 'ideal', 'adjusted'] as const)
+    assert.ok(!cockcroftGaultOf({ ...whole, weightKind }).flags.includes('weight-kind-not-stated'));
+  assert.ok(cockcroftGaultOf(whole).flags.includes('weight-kind-not-stated'));
+});

@@ -59,6 +59,10 @@ test('one more part never lowers the score so far, and one fewer never gives a t
   );
 });
 
+test('what is missing is named in the order of the chart, in whatever order the rest was given', () => {
+  assert.deepEqual(scoreNews2({ temp: 37, rr: 18 }).missing, ['spo2', 'oxygen', 'sbp', 'pulse', 'acvpu']);
+});
+
 test('the total is the sum of its parts and within its range', () => {
   fc.assert(
     fc.property(set, (input) => {

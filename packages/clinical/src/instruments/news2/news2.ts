@@ -161,10 +161,10 @@ function scoredPart(part: News2Part, value: unknown, context: News2Input): News2
     : result;
 }
 
-/** What a total still needs: missing parts, and the scale if the record leaves it open. */
+/** What a total still needs, in the order of the chart: missing parts, and the scale if the record leaves it open. */
 function missingIn(parts: readonly Scored[], isScaleOpen: boolean): readonly string[] {
   const missing = parts.filter(({ result }) => result.state === 'missing' || result.state === 'impossible');
-  return [...missing.map(({ part }) => part), ...(isScaleOpen ? ['scale'] : [])].sort();
+  return [...missing.map(({ part }) => part), ...(isScaleOpen ? ['scale'] : [])];
 }
 
 /** RCP 2017: not for children under 16, nor in pregnancy. */

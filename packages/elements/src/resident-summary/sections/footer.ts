@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { retryButton } from '../../internal/retry.ts';
+import { scoreSources } from '../../internal/score-sources.ts';
 import { data } from '../../internal/text.ts';
 import { moment } from '../../internal/when.ts';
 
@@ -20,12 +21,6 @@ export function footer({ view }: SectionSurroundings): TemplateResult {
           : nothing
       }
     </p>
-    <details class="more">
-      <summary>Sources of the scores</summary>
-      <p>
-        NEWS2: Royal College of Physicians. National Early Warning Score (NEWS) 2: Standardising the
-        assessment of acute-illness severity in the NHS. Updated report of a working party. London: RCP, 2017.
-      </p>
-    </details>
+    ${scoreSources(view.scoreNotices)}
   </footer>`;
 }

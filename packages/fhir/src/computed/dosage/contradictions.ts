@@ -1,3 +1,4 @@
+import { byCode } from '../../by-code.ts';
 import type { Dosage } from '../../readers/r4/dosage.ts';
 import { conceptWords } from '../../coding.ts';
 import { unitOf } from '../../amount-words.ts';
@@ -88,12 +89,12 @@ function isOtherRange({ doseAndRate = [] }: Dosage, text: string): boolean {
 }
 
 /** Micrograms in each unit of mass. */
-const MICROGRAMS: Readonly<Record<string, number>> = {
+const MICROGRAMS = byCode<number>({
   nanogram: 0.001,
   microgram: 1,
   mg: 1000,
   g: 1_000_000,
-};
+});
 
 /**
  * Every amount in this unit. For a mass, amounts in other units of mass are converted: 25 micrograms is not
@@ -129,7 +130,7 @@ function isSame(a: number, b: number): boolean {
 /** A rhythm in the spelling of `compared`: "2xdaily". */
 const RHYTHM = /\d+x(daily|weekly|monthly)\b/g;
 const WEEKDAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/;
-const UNITS: Readonly<Record<string, string>> = { d: 'daily', wk: 'weekly', mo: 'monthly' };
+const UNITS = byCode<string>({ d: 'daily', wk: 'weekly', mo: 'monthly' });
 
 /** "Once a week" in the words beside once a day in the parts. */
 function isOtherRhythm({ timing }: Dosage, text: string): boolean {
@@ -142,7 +143,7 @@ function isOtherRhythm({ timing }: Dosage, text: string): boolean {
   return said.length > 0 && !said.includes(structured);
 }
 
-const HOURS: Readonly<Record<string, number>> = { hour: 1, h: 1, day: 24, d: 24, week: 168, wk: 168 };
+const HOURS = byCode<number>({ hour: 1, h: 1, day: 24, d: 24, week: 168, wk: 168 });
 
 /**
  * "Every 72 hours" in the words beside every 24 hours in the parts. Beside a daily or weekly rhythm, "every"

@@ -23,8 +23,10 @@ function partyOf(record: PatientRecord, reference: Reference, target: Held | nul
   const shown = words(reference.display);
   if (isHeld(target, 'PractitionerRole')) {
     const { practitioner, code } = target.value;
-    const person =
-      practitioner === undefined ? null : partyOf(record, practitioner, record.resolve(practitioner, target));
+    const named = record.resolve(practitioner, target);
+    // A role is no person, and one that names itself would never end.
+    const isRole = isHeld(named, 'PractitionerRole');
+    const person = practitioner === undefined ? null : partyOf(record, practitioner, isRole ? null : named);
     return author(person?.name ?? shown, firstWords(code, new Set()));
   }
   if (isHeld(target, 'RelatedPerson')) {

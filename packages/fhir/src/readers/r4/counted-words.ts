@@ -1,4 +1,7 @@
+import { byCode } from '../../by-code.ts';
+import { formatDate } from '@ehch/clinical/display';
 import { conceptWords } from '../../coding.ts';
+import { readDate } from '../../dates.ts';
 import { isObject, listAt, textAt, type JsonObject } from '../../entry.ts';
 import { joined, words } from '../../text.ts';
 import { concept, reference } from './datatypes.ts';
@@ -15,7 +18,7 @@ export function countedDetails(record: PatientRecord, { type, ...place }: Counte
 type NameIn = (value: unknown) => string | null;
 
 /** Sentences that say what to do or to fear. The kinds without them say it in their name. */
-const DETAILS: Readonly<Record<string, (raw: JsonObject, name: NameIn) => readonly (string | null)[]>> = {
+const DETAILS = byCode<(raw: JsonObject, name: NameIn) => readonly (string | null)[]>({
   NutritionOrder: dietDetails,
   DetectedIssue: (raw, name) => [
     words(textAt(raw, 'detail')),
@@ -26,6 +29,32 @@ const DETAILS: Readonly<Record<string, (raw: JsonObject, name: NameIn) => readon
   RiskAssessment: (raw) => [
     ...listAt(raw, 'prediction').map(predictionWords),
     labelled('to lessen it', textAt(raw, 'mitigation')),
+    ...notes(raw),
+  ],
+  ClinicalImpression: (raw, name) => [
+    labelled(
+      'findings',
+      joined(
+        listAt(raw, 'finding').map(
+          (one) => said(part(one, 'itemCodeableConcept')) ?? name(part(one, 'itemReference')),
+        ),
+        ', ',
+      ),
+    ),
+    labelled('prognosis', every(listAt(raw, 'prognosisCodeableConcept'))),
+    labelled('because', said(raw['statusReason'])),
+    ...notes(raw),
+  ],
+  MedicationDispense: (raw) => [labelled('because', said(raw['statusReasonCodeableConcept'])), ...notes(raw)],
+  MedicationAdministration: (raw) => [
+    labelled('because', every(listAt(raw, 'statusReason'))),
+    words(textAt(raw['dosage'], 'text')) ?? elementText(part(raw['dosage'], 'dose')),
+    ...notes(raw),
+  ],
+  DiagnosticReport: (raw) => [every(listAt(raw, 'conclusionCode'))],
+  DeviceUseStatement: (raw) => [
+    labelled('where', said(raw['bodySite'])),
+    labelled('until', dayWords(textAt(raw['timingPeriod'], 'end'))),
     ...notes(raw),
   ],
   AdverseEvent: (raw, name) => [
@@ -40,7 +69,7 @@ const DETAILS: Readonly<Record<string, (raw: JsonObject, name: NameIn) => readon
     labelled('severity', said(raw['severity'])),
     labelled('outcome', said(raw['outcome'])),
   ],
-};
+});
 
 function dietDetails(raw: JsonObject): readonly (string | null)[] {
   const { oralDiet, enteralFormula } = raw;
@@ -48,6 +77,9 @@ function dietDetails(raw: JsonObject): readonly (string | null)[] {
     every(listAt(oralDiet, 'type')),
     ...listAt(oralDiet, 'texture').map((one) =>
       labelled('texture', joined([said(part(one, 'modifier')), said(part(one, 'foodType'))], ', ')),
+    ),
+    ...listAt(oralDiet, 'nutrient').map((one) =>
+      labelled('amount of', joined([said(part(one, 'modifier')), elementText(part(one, 'amount'))], ' ')),
     ),
     labelled('fluids', every(listAt(oralDiet, 'fluidConsistencyType'))),
     words(textAt(oralDiet, 'instruction')),
@@ -81,6 +113,8 @@ function predictionWords(prediction: unknown): string | null {
       said(part(prediction, 'outcome')),
       said(part(prediction, 'qualitativeRisk')),
       labelled('probability', elementText(probability)),
+      labelled('relative risk', elementText(part(prediction, 'relativeRisk'))),
+      labelled('within', elementText(part(prediction, 'whenRange') ?? part(prediction, 'whenPeriod'))),
       textAt(prediction, 'rationale'),
     ],
     ', ',
@@ -89,6 +123,11 @@ function predictionWords(prediction: unknown): string | null {
 
 function notes(raw: JsonObject): readonly (string | null)[] {
   return listAt(raw, 'note').map((note) => words(textAt(note, 'text')));
+}
+
+function dayWords(text: string | null): string | null {
+  const day = readDate(text, new Set());
+  return day === null ? text : formatDate(day);
 }
 
 function part(value: unknown, key: string): unknown {

@@ -179,3 +179,84 @@ test('each of several diet orders is said, the newest first, and only old ones a
     ],
   );
 });
+
+test('a diet that was only proposed, or is over, and a device no longer in use say so', () => {
+  const diet = (fields: Json) =>
+    about('NutritionOrder', 'n', {
+      status: 'active',
+      intent: 'order',
+      oralDiet: { type: [{ text: 'Nil by mouth' }] },
+      ...fields,
+    });
+  const ofDiet = (fields: Json) =>
+    said('function', { ...diet(fields), patient: { reference: 'Patient/p1' } })[0]?.what;
+  assert.equal(ofDiet({}), '1 diet order: Nil by mouth');
+  assert.equal(ofDiet({ intent: 'proposal' }), '1 diet order: (proposal); Nil by mouth');
+  assert.equal(ofDiet({ status: 'completed' }), '1 diet order: (completed); Nil by mouth');
+  const nutrient = [{ modifier: { text: 'Fluid' }, amount: { value: 1500, unit: 'ml' } }];
+  assert.equal(ofDiet({ oralDiet: { nutrient } }), '1 diet order: amount of: Fluid 1500 ml');
+  const device = {
+    device: { display: 'Catheter' },
+    timingPeriod: { start: '2026-01-05', end: '2026-02-01' },
+  };
+  assert.deepEqual(said('problems', about('DeviceUseStatement', 'd', { status: 'completed', ...device })), [
+    { why: 'more', what: '1 record of a device, of 01-Feb-2026: Catheter (completed); until: 01-Feb-2026' },
+  ]);
+});
+
+test('a report is counted with its title, and where its conclusion is only coded', () => {
+  const report = (fields: Json) =>
+    about('DiagnosticReport', 'd', { status: 'final', code: { text: 'MRSA screen' }, ...fields });
+  assert.equal(
+    said('events', report({ conclusion: 'Not detected' }))[0]?.what,
+    '1 report with a conclusion: MRSA screen: Not detected',
+  );
+  assert.equal(
+    said('events', report({ conclusionCode: [{ text: 'Not detected' }] }))[0]?.what,
+    '1 report with a conclusion: MRSA screen; Not detected',
+  );
+  assert.deepEqual(said('events', report({})), []);
+});
+
+test('a risk says for when it was judged, and for which time', () => {
+  const risk = about('RiskAssessment', 'r', {
+    status: 'final',
+    code: { text: 'Falls' },
+    occurrencePeriod: { start: '2026-10-01', end: '2026-10-02' },
+    prediction: [
+      {
+        outcome: { text: 'Fall' },
+        probabilityDecimal: 0.5,
+        whenPeriod: { start: '2027-01-01', end: '2027-02-01' },
+      },
+    ],
+  });
+  assert.match(
+    said('events', risk)[0]?.what ?? '',
+    /^1 risk assessment, of 02-Oct-2026: Falls; Fall, probability: 0.5, within: .*2027/,
+  );
+});
+
+test('an impression tells its findings, and a medicine not given tells why', () => {
+  const impression = about('ClinicalImpression', 'i', {
+    status: 'completed',
+    description: 'Stroke?',
+    summary: 'TIA',
+    finding: [{ itemCodeableConcept: { text: 'Weak left arm' } }],
+    prognosisCodeableConcept: [{ text: 'Full recovery' }],
+  });
+  assert.equal(
+    said('events', impression)[0]?.what,
+    '1 clinical impression: Stroke?: TIA; findings: Weak left arm; prognosis: Full recovery',
+  );
+  const dose = about('MedicationAdministration', 'm', {
+    status: 'not-done',
+    statusReason: [{ text: 'refused' }],
+    ...apixaban,
+    dosage: { dose: { value: 5, unit: 'mg' } },
+  });
+  assert.equal(
+    said('medicines', dose)[0]?.what,
+    '1 record of giving a medicine: Apixaban 5mg tablets (not done); because: refused; 5 mg',
+  );
+});

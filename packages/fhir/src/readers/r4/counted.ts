@@ -3,7 +3,7 @@ import { formatDate } from '@ehch/clinical/display';
 import { comparePartialDates, type PartialDate } from '@ehch/clinical/time';
 import { conceptWords } from '../../coding.ts';
 import { firstDate } from '../../dates.ts';
-import { textAt } from '../../entry.ts';
+import { isObject, textAt } from '../../entry.ts';
 import { COUNTED } from '../../sections.ts';
 import { joined, words } from '../../text.ts';
 import { countedDetails } from './counted-words.ts';
@@ -63,6 +63,7 @@ function gapOf(record: PatientRecord, type: string, all: readonly CountedRecord[
 function dayOf({ raw }: CountedRecord): PartialDate | null {
   const texts = [
     'occurrenceDateTime',
+    'timingDateTime',
     'whenHandedOver',
     'effectiveDateTime',
     'date',
@@ -70,15 +71,37 @@ function dayOf({ raw }: CountedRecord): PartialDate | null {
     'dateTime',
     'whenPrepared',
   ];
-  const period = raw['effectivePeriod'] ?? raw['identifiedPeriod'];
+  const period = ['effectivePeriod', 'identifiedPeriod', 'occurrencePeriod', 'timingPeriod']
+    .map((key) => raw[key])
+    .find(isObject);
   const days = [...texts.map((key) => textAt(raw, key)), textAt(period, 'end'), textAt(period, 'start')];
-  return firstDate([...days, textAt(raw, 'recordedDate')], new Set());
+  return firstDate([...days, textAt(raw, 'recordedDate'), textAt(raw, 'recordedOn')], new Set());
 }
 
-/** Statuses of something that was done or that applies. Any other status is shown. */
-const USUAL = ['completed', 'active', 'final', 'actual'];
+/** Statuses and intents of something that was done or that applies. Any other is shown. */
+const USUAL = new Set([
+  'completed',
+  'active',
+  'final',
+  'actual',
+  'order',
+  'original-order',
+  'instance-order',
+  'filler-order',
+]);
 
-function saidBy(record: PatientRecord, { raw, ...place }: CountedRecord): string | null {
+/** Types that last: a diet or a device that is "completed" is one no longer in use. */
+const LASTING: ReadonlySet<string> = new Set(['NutritionOrder', 'DeviceUseStatement']);
+
+/** How a record stands, where that is not as everybody expects. */
+function standingOf({ type, raw }: CountedRecord): string | null {
+  const states = ['status', 'actuality', 'intent'].flatMap((key) => textAt(raw, key) ?? []);
+  const told = states.filter((state) => !USUAL.has(state) || (state === 'completed' && LASTING.has(type)));
+  return joined(told, ', ')?.replaceAll('-', ' ') ?? null;
+}
+
+function saidBy(record: PatientRecord, counted: CountedRecord): string | null {
+  const { raw, ...place } = counted;
   const concepts = [raw['medicationCodeableConcept'], raw['event'], raw['code']].map(
     (part) => concept.safeParse(part).data,
   );
@@ -88,14 +111,11 @@ function saidBy(record: PatientRecord, { raw, ...place }: CountedRecord): string
   const said = [...concepts, inRecord]
     .map((one) => conceptWords(one, new Set()))
     .find((text) => text !== null);
-  const states = [textAt(raw, 'status'), textAt(raw, 'actuality')].filter(
-    (state) => state !== null && !USUAL.includes(state),
-  );
-  const state = joined(states, ', ')?.replaceAll('-', ' ');
-  const own = [raw['conclusion'], raw['summary'], raw['description']].find(
-    (text) => typeof text === 'string',
-  );
+  const state = standingOf(counted);
+  const own = ['description', 'summary', 'conclusion'].flatMap((key) => words(textAt(raw, key)) ?? []);
   const shown = said ?? words(named?.display ?? textAt(raw['device'], 'display'));
-  const name = joined([words(own) ?? shown, state === undefined ? null : `(${state})`], ' ');
+  // "Not detected" says nothing without the title of its report.
+  const whole = joined([...new Set([shown, ...own])], ': ');
+  const name = joined([whole, state === null ? null : `(${state})`], ' ');
   return joined([name, countedDetails(record, { raw, ...place })], '; ');
 }

@@ -1,4 +1,5 @@
 import type { Gap, SectionName } from '@ehch/clinical';
+import { byCode } from '../../by-code.ts';
 import { DOCUMENT_SECTIONS, DOCUMENT_TITLES } from '../../codes/document-sections.ts';
 import { isObject, listAt, textAt, type JsonObject } from '../../entry.ts';
 import { words } from '../../text.ts';
@@ -15,11 +16,11 @@ export interface DocumentGap {
  * and leave none. "Nil known" in a document is not a record that says "none". The gap shows it, so that the
  * section does not read as if nobody had said anything.
  */
-const EMPTY: Readonly<Record<string, Gap['why']>> = {
+const EMPTY = byCode<Gap['why']>({
   withheld: 'withheld',
   unavailable: 'failed',
   nilknown: 'more',
-};
+});
 
 /**
  * The gaps that a document leaves. A withheld or unavailable section is not empty. A section in words without
@@ -67,8 +68,8 @@ function absentIn(section: JsonObject, isHere: (reference: string) => boolean): 
 
 function whyOf(section: JsonObject): Gap['why'] | null {
   for (const coding of listAt(section['emptyReason'], 'coding')) {
-    const code = textAt(coding, 'code') ?? '';
-    if (Object.hasOwn(EMPTY, code)) return EMPTY[code] ?? null;
+    const why = EMPTY[textAt(coding, 'code') ?? ''];
+    if (why !== undefined) return why;
   }
   const why = whyInWords(section['emptyReason']);
   if (why !== null) return why;
@@ -83,8 +84,8 @@ function whyOf(section: JsonObject): Gap['why'] | null {
   return isPlaced(section) ? 'unreadable' : 'more';
 }
 
-/** [P] The same reasons in words, for sources that send no code. */
-function whyInWords(reason: unknown): Gap['why'] | null {
+/** [P] The same reasons in words, for documents and lists whose sources send no code. */
+export function whyInWords(reason: unknown): 'withheld' | 'failed' | null {
   const said = [reason, ...listAt(reason, 'coding')].flatMap((part) => [
     textAt(part, 'text'),
     textAt(part, 'display'),

@@ -17,3 +17,12 @@ test('a day or a month is in the future if it begins after today', () => {
   for (const on of ['2026-11-21', '2026-11', '2026']) assert.deepEqual(cautionsAt(on), [], on);
   for (const on of ['2026-11-22', '2026-12', '2027']) assert.deepEqual(cautionsAt(on), ['future-dated'], on);
 });
+
+test('whoever stands beside the first author is named too, unless it is the same person', () => {
+  const also = (asserter: string, recorder: string) =>
+    value('allergies', [
+      allergy('a', 'Latex', { asserter: { display: asserter }, recorder: { display: recorder } }),
+    ]).map(({ by, more }) => [by?.name, more]);
+  assert.deepEqual(also('Dr Roe', 'A Clerk'), [['Dr Roe', [{ name: 'also by', text: 'A Clerk' }]]]);
+  assert.deepEqual(also('Dr Roe', 'Dr Roe'), [['Dr Roe', undefined]]);
+});

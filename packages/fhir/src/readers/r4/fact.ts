@@ -1,8 +1,9 @@
-import type { Author, Caution, Recorded } from '@ehch/clinical';
+import type { Author, Caution, MoreInRecord, Recorded } from '@ehch/clinical';
 import { comparePartialDates, precisionOf, spanOf, type PartialDate } from '@ehch/clinical/time';
-import { authorOf } from './author.ts';
+import { authorOf, nameOf } from './author.ts';
 import { Cautions } from './cautions.ts';
 import type { Annotation, Reference } from './datatypes.ts';
+import { isSomebodyElse } from './map/somebody-else.ts';
 import { notesOf } from './notes.ts';
 import { compareTexts } from './own-order.ts';
 import type { Held, PatientRecord } from './record.ts';
@@ -22,11 +23,11 @@ export function byNewest(a: Dated, b: Dated): number {
   return (
     Number(isAhead(a)) - Number(isAhead(b)) ||
     comparePartialDates(a.on, b.on) ||
-    compareTexts(nameOf(a), nameOf(b))
+    compareTexts(placeOf(a), placeOf(b))
   );
 }
 
-function nameOf({ id, held }: Dated): string | null {
+function placeOf({ id, held }: Dated): string | null {
   return id ?? held?.key ?? null;
 }
 
@@ -77,7 +78,11 @@ export function fact(
 ): Recorded {
   const ahead: readonly Caution[] = isAfterNow(on, record) ? ['future-dated'] : [];
   const notes = notesOf(record, held, note);
-  const more = cautions instanceof Cautions ? cautions.more : held.more;
+  const own = cautions instanceof Cautions ? cautions.more : held.more;
+  const more = [
+    ...own,
+    ...othersOf(record, held, by).filter(({ text }) => !own.some((one) => one.text === text)),
+  ];
   return {
     id: part === undefined ? held.key : `${held.key}#${part}`,
     on,
@@ -87,6 +92,20 @@ export function fact(
     ...(notes.length > 0 && { notes }),
     ...(more.length > 0 && { more }),
   };
+}
+
+/** Whoever stands beside the first author: the clerk who recorded what a doctor asserted. A fact names only one. */
+function othersOf(
+  record: PatientRecord,
+  held: Held,
+  by: readonly (Reference | undefined)[],
+): readonly MoreInRecord[] {
+  // An observation names all its performers in its own details.
+  if (held.type === 'Observation') return [];
+  const [first, ...rest] = by.filter((one) => one !== undefined && authorOf(record, one, held) !== null);
+  const others = rest.filter((one) => isSomebodyElse(record, [first, held], [one, held]));
+  const names = others.flatMap((one) => nameOf(record, one, held) ?? []);
+  return [...new Set(names)].map((text) => ({ name: 'also by', text }));
 }
 
 function noteOf({ value }: Held): readonly Annotation[] | undefined {

@@ -1,4 +1,5 @@
 import { formatDate } from '@ehch/clinical/display';
+import { byCode } from '../../by-code.ts';
 import { readDate } from '../../dates.ts';
 import { hasEnded, startsLater } from '../../names.ts';
 import { joined, words } from '../../text.ts';
@@ -12,10 +13,13 @@ export function whyNotInUse(record: PatientRecord, held: Held | null): string | 
   if (held === null) return null;
   const own = ownReasonOf(record, held);
   if (own !== null || !isHeld(held, 'PractitionerRole')) return own;
-  const person = whyNotInUse(record, record.resolve(held.value.practitioner, held));
-  if (person !== null) return person;
-  const organisation = whyNotInUse(record, record.resolve(held.value.organization, held));
-  return organisation === null ? null : `organisation ${organisation}`;
+  const [person, organisation] = [held.value.practitioner, held.value.organization].map((one) => {
+    const named = record.resolve(one, held);
+    // A role is neither a person nor an organisation, and one that names itself would never end.
+    return isHeld(named, 'PractitionerRole') ? null : whyNotInUse(record, named);
+  });
+  if (person !== null && person !== undefined) return person;
+  return organisation === null || organisation === undefined ? null : `organisation ${organisation}`;
 }
 
 /** R4 marks staff, roles and organisations by `active`, and places and devices by `status`. */
@@ -57,21 +61,23 @@ function statusWords(status: string | undefined): string | null {
 const OCCUPIED = 'O';
 
 /** The states of a bed (v2-0116), for a code without words. */
-const BED_STATES: Readonly<Record<string, string>> = {
+const BED_STATES = byCode<string>({
   C: 'closed',
   H: 'in housekeeping',
   I: 'isolated',
   K: 'contaminated',
   U: 'unoccupied',
-};
+});
 
 function placeStanding({ value, cautions }: Held<'Location'>): string | null {
-  const { code = '', display } = value.operationalStatus ?? {};
-  const bed = BED_STATES[code] ?? words(display)?.toLowerCase() ?? words(code);
+  const { system, code = '', display } = value.operationalStatus ?? {};
+  // Another system may mean something else by the same letter.
+  const isBedState = system === undefined || system.endsWith('/v2-0116');
+  const bed = (isBedState ? BED_STATES[code] : null) ?? words(display)?.toLowerCase() ?? words(code);
   return joined(
     [
       statusWords(value.status),
-      bed === null || code === OCCUPIED ? null : `recorded as ${bed}`,
+      bed === null || (isBedState && code === OCCUPIED) ? null : `recorded as ${bed}`,
       // R4 location-mode `kind`: it describes such places, and is not one of them.
       value.mode === 'kind' ? 'a kind of place' : null,
       cautions.includes('unknown-modifier') ? 'with a condition not understood here' : null,

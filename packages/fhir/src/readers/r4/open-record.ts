@@ -19,7 +19,7 @@ import { resolverOf } from './resolve.ts';
 import { isReadableType, RESOURCES, type ReadableType } from './resources/index.ts';
 import { keysOf, meet } from './same-record.ts';
 import { ownReason } from './set-aside.ts';
-import { belongingOf } from './subject.ts';
+import { belongingOf, namesAnother } from './subject.ts';
 
 /** A record that was sorted and read. */
 export interface OpenRecord {
@@ -128,7 +128,8 @@ function countedIn(rows: readonly Row[], address: AddressAmongOthers): readonly 
     if (seen.has(name)) return [];
     seen.add(name);
     // The results of a report are shown on their own, so a report without a conclusion adds nothing.
-    if (type === 'DiagnosticReport' && textAt(raw, 'conclusion') === null) return [];
+    const said = [raw?.['conclusion'], raw?.['conclusionCode']];
+    if (type === 'DiagnosticReport' && said.every((part) => part === undefined)) return [];
     if (raw === null || !Object.hasOwn(COUNTED, type) || ownReason(raw) !== null) return [];
     const belonging = belongingOf(entry, raw, 'patient' in raw ? 'patient' : 'subject', address);
     row.doubt = belonging === 'no-subject' || belonging === 'in-doubt' || belonging === 'malformed';
@@ -260,6 +261,8 @@ function read(row: Row, isOwnPatient: boolean, address: AddressAmongOthers): voi
       row.outcome = { state: 'set-aside', why: belonging };
     }
   }
+  row.doubt ||= row.outcome === null && namesAnother(entry, raw, address);
+  if (row.doubt) row.outcome ??= { state: 'set-aside', why: 'in-doubt' };
   const own = row.outcome === null ? ownReason(raw) : null;
   if (own !== null) row.outcome = { state: 'set-aside', why: own };
   if (row.outcome !== null) return;

@@ -5,12 +5,16 @@ import type { SetAsideReason } from '../../ledger.ts';
 export function ownReason(raw: JsonObject): SetAsideReason | null {
   // A goal has its status under another name than the rest of R4.
   const mistaken = [raw['status'], raw['docStatus'], raw['lifecycleStatus']].includes('entered-in-error');
-  if (mistaken || verification(raw, 'entered-in-error')) return 'entered-in-error';
-  return verification(raw, 'refuted') ? 'refuted' : null;
+  // R4 has this code among the verifications. Some senders have it among the clinical statuses.
+  const isError = ['verificationStatus', 'clinicalStatus'].some((field) =>
+    hasCode(raw, field, 'entered-in-error'),
+  );
+  if (mistaken || isError) return 'entered-in-error';
+  return hasCode(raw, 'verificationStatus', 'refuted') ? 'refuted' : null;
 }
 
-function verification(raw: JsonObject, code: string): boolean {
-  const codes = listAt(raw['verificationStatus'], 'coding').map((coding) => textAt(coding, 'code') ?? '');
+function hasCode(raw: JsonObject, field: string, code: string): boolean {
+  const codes = listAt(raw[field], 'coding').map((coding) => textAt(coding, 'code') ?? '');
   // Beside a code under which the statement holds, the record contradicts itself, and is shown with that.
   return codes.includes(code) && !codes.some((other) => STANDING.has(other));
 }
@@ -25,4 +29,5 @@ const STANDING: ReadonlySet<string> = new Set([
   'presumed',
   'provisional',
   'differential',
+  'active',
 ]);

@@ -1,3 +1,4 @@
+import { readInstant } from '@ehch/clinical/time';
 import { isObject, listAt, textAt, type JsonObject } from '../../entry.ts';
 import { isAnotherPerson } from './another-person.ts';
 
@@ -44,7 +45,8 @@ function inOrder(value: unknown): unknown {
 }
 
 function timeOf(raw: JsonObject): number {
-  return Date.parse(textAt(raw['meta'], 'lastUpdated') ?? '');
+  // A text in another form, such as "05/11/2026", gives no order.
+  return readInstant(textAt(raw['meta'], 'lastUpdated') ?? '') ?? Number.NaN;
 }
 
 function versionOf(raw: JsonObject): number {

@@ -198,6 +198,21 @@ test('a variation that was cancelled, or is dated in the future, ends no other',
     value('limits', [...written(variation), ...late(fields)]).decisions.map(({ text }) => text);
   const now = { effectiveDateTime: '2026-11-21T09:10:00Z' };
   assert.ok(texts({ ...now, status: 'cancelled' }).includes(variation.words));
+  // Nobody knows yet whether a preliminary one stands, and one for a time that has passed is over.
+  for (const doubt of [
+    { status: 'preliminary' },
+    { status: 'unknown' },
+    { note: [{ text: 'entered in error' }] },
+  ])
+    assert.ok(texts({ ...now, ...doubt }).includes(variation.words), JSON.stringify(doubt));
+  const past = { effectiveDateTime: undefined, effectivePeriod: { start: '2026-11-21', end: '2026-11-22' } };
+  const next = value('limits', [...written(variation), ...late(past)], {
+    now: '2026-11-25T09:00:00Z',
+  }).decisions;
+  assert.deepEqual(
+    next.map(({ text }) => text).toSorted(),
+    ['Later: until 22-Nov-2026, not in force today', variation.words].toSorted(),
+  );
   const ahead = texts({ effectiveDateTime: '2026-11-25T09:00:00Z' });
   assert.deepEqual(ahead.toSorted(), ['Later: not in force today', variation.words].toSorted());
   assert.deepEqual(texts({ ...now, status: 'entered-in-error' }), [variation.words]);

@@ -65,11 +65,26 @@ function textsIn(value: JsonObject): readonly string[] {
   const narrative = textAt(value, 'div');
   if (narrative !== null) return [narrative.replaceAll(/<[^>]*>/g, ' ')];
   const own = conceptTexts(value) ?? SAYING.flatMap((key) => textsOf(value[key]));
-  if (own.length > 0) return own;
+  const limit = textAt(value, 'comparator') ?? [];
+  if (own.length > 0) return [limit, own, turnsIn(value)].flat();
   const inner = Object.entries(value).filter(
     ([key, field]) => key.startsWith('value') || typeof field === 'object',
   );
-  return inner.flatMap(([, field]) => textsOf(field));
+  return [...inner.flatMap(([, field]) => textsOf(field)), ...turnsIn(value)];
+}
+
+/** States that everybody expects of a record that is named elsewhere. */
+const USUAL = new Set(['active', 'completed', 'final', 'current', 'generated', 'order']);
+
+/** What limits an element or turns it round beside its words: "(allowed: no)", "(status: cancelled)". */
+function turnsIn(value: JsonObject): readonly string[] {
+  return Object.entries(value).flatMap(([key, field]) => {
+    if (key.startsWith('value') || key === 'userSelected') return [];
+    const name = plainWords(key.replace(CHOICE, ''));
+    if (typeof field === 'boolean') return [`(${name}: ${field ? 'yes' : 'no'})`];
+    const isState = typeof field === 'string' && /^(?:\w*[sS]tatus|intent|actuality)$/.test(key);
+    return isState && !USUAL.has(field) ? [`(${name}: ${field})`] : [];
+  });
 }
 
 /**

@@ -32,3 +32,14 @@ test('"MRSA" and "DoLS authorised" are alerts of their kind', () => {
   assert.equal(only('MRSA colonised')?.kind, 'infection');
   assert.equal(only('DoLS authorised')?.kind, 'deprivation-of-liberty');
 });
+
+test('a category that its kind does not say is said with it', () => {
+  const alert = (text: string, category: string) =>
+    value('alerts', [
+      about('Flag', 'f', { status: 'active', code: { text }, category: [{ text: category }] }),
+    ])[0]?.text;
+  assert.equal(alert('MRSA', 'Historic'), 'Historic: MRSA');
+  assert.equal(alert('DoLS authorised', 'Expired'), 'Expired: DoLS authorised');
+  assert.equal(alert('MRSA', 'Infection control'), 'MRSA');
+  assert.equal(alert('Financial abuse', 'Safeguarding'), 'Safeguarding flag: ask the home');
+});

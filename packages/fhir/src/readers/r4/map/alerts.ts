@@ -7,6 +7,7 @@ import { byNewest, cautionWhenPast, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { codedDetails } from './coded-as.ts';
 import { flagReading } from './cpr-sources.ts';
+import { overWithVisit } from './flag-visit.ts';
 import { isLimitsFlag } from './limits-statements.ts';
 import { othersOfTheName } from './same-name.ts';
 import { isLastDaysFlag } from './last-days.ts';
@@ -32,30 +33,38 @@ function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Alert[] {
   const kind = kindOf(held, said);
   const until = readDate(value.period?.end, cautions);
   cautionWhenPast(until, record, cautions);
+  const over = overWithVisit(record, held, cautions);
+  if (over !== null) cautions.add('past-its-date');
   const on = readDate(value.period?.start, cautions);
-  const category = categoryWords(held, said);
+  const category = categoryWords(held, said, kind);
   // [P] A shared screen says that there is a safeguarding flag, but not what it is about
   // (clinical rule 11.4).
   const text =
     kind === 'safeguarding'
       ? 'Safeguarding flag: ask the home'
-      : kind === 'other' && category !== null
+      : category !== null
         ? `${category}: ${said}`
         : said;
+  const whole = joined([text, over === null ? null : `(${over})`]) ?? text;
   const coded = kind === 'safeguarding' ? {} : codedDetails(said, value.code);
-  return [{ ...fact(record, held, cautions, { on, by: [value.author] }), ...coded, kind, text, until }];
+  return [
+    { ...fact(record, held, cautions, { on, by: [value.author] }), ...coded, kind, text: whole, until },
+  ];
 }
 
 /**
- * The words of a category that no kind covers. R4's own categories (clinical, administrative …) add nothing
+ * The words of a category that its kind does not cover: "historic" on MRSA. R4's own categories (clinical, administrative …) add nothing
  * to the alert.
  */
-function categoryWords({ value }: Held<'Flag'>, said: string): string | null {
+function categoryWords({ value }: Held<'Flag'>, said: string, kind: Alert['kind']): string | null {
   const own = (value.category ?? []).filter(
     ({ text, coding = [] }) =>
       text !== undefined || coding.some(({ system = '' }) => !R4_CATEGORY.test(system)),
   );
-  const texts = own.map((concept) => conceptWords(concept, new Set())).filter((text) => text !== said);
+  const pattern = WORDS.find(([, named]) => named === kind)?.[0];
+  const texts = own
+    .map((concept) => conceptWords(concept, new Set()))
+    .filter((text) => text !== said && pattern?.test(text ?? '') !== true);
   return joined([...new Set(texts)], ', ');
 }
 

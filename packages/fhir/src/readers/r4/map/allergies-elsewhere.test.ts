@@ -124,10 +124,20 @@ test('"no known allergies" elsewhere is shown where nothing is listed, and is no
       [`No known allergies (recorded among the ${place})`],
     );
   }
-  assert.equal(
-    content('allergies', [finding('No known allergies', { valueBoolean: false })]).kind,
-    'not-recorded',
-  );
+});
+
+test('"no known allergies" elsewhere that is denied, cancelled, over or about somebody else is not shown as said', () => {
+  const none = 'No known allergies';
+  for (const resource of [
+    finding(none, { valueBoolean: false }),
+    finding(none, { valueString: 'No' }),
+    finding(none, { status: 'cancelled' }),
+    finding(none, { status: 'entered-in-error', valueBoolean: true }),
+    finding(none, { focus: [{ reference: 'Patient/another' }] }),
+    problem(none, { clinicalStatus: hl7('condition-clinical', 'resolved') }),
+    flag(none, { status: 'inactive' }),
+  ])
+    assert.deepEqual(content('allergies', [resource]), { kind: 'not-recorded' }, JSON.stringify(resource));
 });
 
 test('the value of an observation titled "Allergies" is listed, but a "none" or a number there is not', () => {

@@ -11,10 +11,11 @@ import { answerTo } from './absent-reason.ts';
 import { answerIn } from './answered.ts';
 import { saidValue } from './cpr-reading.ts';
 import { whyNotInForce } from './not-in-force.ts';
-import { cautionsForObservation, isAboutResident, observed } from './observation-kind.ts';
+import { cautionsForObservation, isAboutResident, observed, whenOver } from './observation-kind.ts';
 import { beginOf, endOf, isOver } from './condition-times.ts';
 import { absencesOf, allAbsences, type Absences } from './none-recorded.ts';
 import { wordsSay } from './none-said.ts';
+import { overWithVisit } from './flag-visit.ts';
 import { isDeniedInWords } from './denied-in-words.ts';
 import { hasPassed } from './passed.ts';
 import { statusIn, verificationOf } from './status-words.ts';
@@ -157,6 +158,8 @@ function fromProblem(record: PatientRecord, held: Held<'Condition'>, substance: 
 function fromAlert(record: PatientRecord, held: Held<'Flag'>, substance: string): Allergy {
   const cautions = cautionsFor(held);
   const on = readDate(held.value.period?.start, cautions);
+  // An allergy does not end with the visit, but it was only raised for that.
+  overWithVisit(record, held, cautions);
   return {
     ...fact(record, held, cautions, { on, by: [held.value.author], part: 'allergy' }),
     ...named(substance, 'recorded among the alerts'),
@@ -175,6 +178,7 @@ function fromObservation(record: PatientRecord, held: Held<'Observation'>, name:
   if (!isAboutResident(record, held)) return [];
   record.show(held, 'allergies');
   const cautions = cautionsForObservation(held);
+  whenOver(record, held, cautions);
   const { details = [], ...recorded } = observed(record, held, cautions, { part: 'allergy' });
   const substance = answerIn(held.value) === 'yes' ? name : (joined([name, said], ': ') ?? name);
   const told = named(substance, 'recorded among the observations');

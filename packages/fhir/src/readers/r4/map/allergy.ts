@@ -15,7 +15,7 @@ import { beganWhen } from './began.ts';
 import { dateIn } from './date-in.ts';
 import { codedDetails } from './coded-as.ts';
 import { wordsSay } from './none-said.ts';
-import { isAskedInWords, isDeniedInWords } from './denied-in-words.ts';
+import { aboutFamily, isAskedInWords, isDeniedInWords } from './denied-in-words.ts';
 import { hasPassed } from './passed.ts';
 import { endings, refutations } from './refuted.ts';
 import { statusIn, verificationOf } from './status-words.ts';
@@ -57,7 +57,7 @@ export function toAllergy(
       // The asserter comes before the recorder: the person who made the statement matters, not the person who
       // typed it.
       ...fact(record, held, cautions, { on, by: [value.asserter, value.recorder], note: substance.notes }),
-      ...codedDetails(substance.text, code, [...denied, ...over]),
+      ...codedDetails(substance.text, code, [...aboutFamily(value.code), ...denied, ...over]),
       ...told,
       substance: substance.text,
       kind: value.type ?? 'unknown',

@@ -1,6 +1,7 @@
 import { notAssessedText, NOT_ASSESSED } from '@ehch/clinical/assessment';
 import { formatDate } from '@ehch/clinical/display';
 import { precisionOf, spanOf } from '@ehch/clinical/time';
+import { byCode } from '../../../by-code.ts';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { listAt, textAt } from '../../../entry.ts';
 import { extensionsOf } from '../../../extensions.ts';
@@ -45,10 +46,10 @@ function isReason(state: string | undefined): state is keyof typeof NOT_ASSESSED
 }
 
 /** Where an answer in this product's forms came from, unless a person entered it. */
-const ORIGINS: Readonly<Record<string, string>> = {
+const ORIGINS = byCode<string>({
   accepted: 'taken over from the record',
   initial: 'filled in by the form',
-};
+});
 
 /**
  * What must be shown beside an answer: who gave it and when, where these differ from the signer and date of

@@ -1,6 +1,7 @@
 import type { Caution } from '@ehch/clinical';
 import { formatDate, formatQuantity } from '@ehch/clinical/display';
 import type { PartialDate } from '@ehch/clinical/time';
+import { byCode } from '../../../by-code.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { legible } from '../../../legible.ts';
 import { joined, words } from '../../../text.ts';
@@ -66,13 +67,13 @@ function rangeWords(range: Range | undefined): string | null {
 }
 
 /** UCUM units of time. Senders often state an age with the code alone. */
-const UNITS: Readonly<Record<string, string>> = {
+const UNITS = byCode<string>({
   a: 'years',
   mo: 'months',
   wk: 'weeks',
   d: 'days',
   h: 'hours',
-};
+});
 
 function amount(age: Age | undefined): string | null {
   const unit = words(age?.unit) ?? UNITS[age?.code ?? ''] ?? words(age?.code) ?? '';

@@ -37,50 +37,72 @@ function membersOf(record: PatientRecord, held: Held<'CareTeam'>): readonly Memb
     ', ',
   );
   const organisation = joined([value.name, managing], ', ');
-  const teamPhones = phonesOf(value.telecom, record.today);
-  const present = (value.participant ?? []).filter((participant) => !hasEnded(participant, record.today));
+  const phones = phonesOf(value.telecom, record.today);
   record.show(held, 'people');
-  if (present.length === 0) {
-    const cautions = cautionsFor(held);
-    leaveOtherTelecom(value.telecom, record.today, cautions);
-    const name = words(value.name) ?? managing ?? 'Care team';
-    const on = readDate(value.period?.start, cautions);
-    const until = readDate(value.period?.end, cautions);
-    const told = fact(record, held, cautions, { on });
-    const team = { ...told, name, role: null, organisation: managing, phones: teamPhones, until };
-    return [{ member: team, hasLeft: false }];
-  }
-  return present.flatMap((participant, index): readonly Member[] => {
-    const cautions = cautionsFor(held);
-    const role = joined(
-      (participant.role ?? []).map((one) => conceptWords(one, cautions)),
+  const members = (value.participant ?? []).flatMap((_, index) =>
+    participantOf(record, held, index, { organisation, phones }),
+  );
+  return members.length > 0 ? members : [{ member: teamItself(record, held, managing), hasLeft: false }];
+}
+
+/** A team that names nobody to ring but itself. */
+function teamItself(record: PatientRecord, held: Held<'CareTeam'>, managing: string | null): TeamMember {
+  const { name, telecom, period } = held.value;
+  const cautions = cautionsFor(held);
+  leaveOtherTelecom(telecom, record.today, cautions);
+  const on = readDate(period?.start, cautions);
+  const until = readDate(period?.end, cautions);
+  return {
+    ...fact(record, held, cautions, { on }),
+    name: words(name) ?? managing ?? 'Care team',
+    role: null,
+    organisation: managing,
+    phones: phonesOf(telecom, record.today),
+    until,
+  };
+}
+
+/** What every member has from the team. */
+type OfTeam = Pick<TeamMember, 'organisation' | 'phones'>;
+
+function participantOf(
+  record: PatientRecord,
+  held: Held<'CareTeam'>,
+  index: number,
+  team: OfTeam,
+): readonly Member[] {
+  const { value } = held;
+  const participant = value.participant?.[index];
+  if (participant === undefined || hasEnded(participant, record.today)) return [];
+  // The resident is a member of the team, but nobody to ring.
+  if (isHeld(record.resolve(participant.member, held), 'Patient')) return [];
+  const cautions = cautionsFor(held);
+  const role = joined(
+    (participant.role ?? []).map((one) => conceptWords(one, cautions)),
+    ', ',
+  );
+  leaveOtherTelecom(value.telecom, record.today, cautions);
+  const author = participant.member === undefined ? null : authorOf(record, participant.member, held);
+  if (author === null) cautions.add('reference-missing');
+  if (participant.member === undefined && role === null) return [];
+  const staff = staffOf(record, participant.member, held, cautions);
+  const hasLeft = staff.notInUse !== null;
+  // The telephone of the team would look like that of somebody who has left.
+  if (hasLeft) for (const phone of team.phones) cautions.leave('telephone of the team', phone);
+  const until = readDate(participant.period?.end, cautions) ?? staff.until;
+  const on = readDate(participant.period?.start ?? value.period?.start, cautions);
+  const member = {
+    ...fact(record, held, cautions, { on, part: `member-${index}` }),
+    name: author?.name ?? 'Name not recorded',
+    role: joined([role ?? staff.role, staff.notInUse], ', '),
+    organisation: joined(
+      [...new Set([nameOf(record, participant.onBehalfOf, held), staff.organisation, team.organisation])],
       ', ',
-    );
-    leaveOtherTelecom(value.telecom, record.today, cautions);
-    const author = participant.member === undefined ? null : authorOf(record, participant.member, held);
-    // The resident is a member of the team, but nobody to ring.
-    if (isHeld(record.resolve(participant.member, held), 'Patient')) return [];
-    if (author === null) cautions.add('reference-missing');
-    if (author === null && role === null) return [];
-    const staff = staffOf(record, participant.member, held, cautions);
-    const hasLeft = staff.notInUse !== null;
-    // The telephone of the team would look like that of somebody who has left.
-    if (hasLeft) for (const phone of teamPhones) cautions.leave('telephone of the team', phone);
-    const until = readDate(participant.period?.end, cautions) ?? staff.until;
-    const on = readDate(participant.period?.start ?? value.period?.start, cautions);
-    const member = {
-      ...fact(record, held, cautions, { on, part: `member-${index}` }),
-      name: author?.name ?? 'Name not recorded',
-      role: joined([role ?? staff.role, staff.notInUse], ', '),
-      organisation: joined(
-        [...new Set([nameOf(record, participant.onBehalfOf, held), staff.organisation, organisation])],
-        ', ',
-      ),
-      phones: hasLeft ? [] : [...new Set([...staff.phones, ...teamPhones])],
-      until,
-    };
-    return [{ member, hasLeft }];
-  });
+    ),
+    phones: hasLeft ? [] : [...new Set([...staff.phones, ...team.phones])],
+    until,
+  };
+  return [{ member, hasLeft }];
 }
 
 function generalPractitioners(record: PatientRecord): readonly Member[] {

@@ -1,4 +1,5 @@
 import type { Caution } from '@ehch/clinical';
+import { byCode } from '../../../by-code.ts';
 import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import type { TextPart } from '../../../recorded-view.ts';
@@ -126,24 +127,24 @@ function periodText(
 }
 
 /** v3-PurposeOfUse, in the words of a care home. */
-const PURPOSES: Readonly<Record<string, string>> = {
+const PURPOSES = byCode<string>({
   TREAT: 'treatment',
   ETREAT: 'emergency treatment',
   HRESCH: 'research',
   HPAYMT: 'payment',
   HOPERAT: 'running the service',
   PWATRNY: 'power of attorney',
-};
+});
 
 /** R4 consentscope and consentcategorycodes, for codes without words. */
-const TITLES: Readonly<Record<string, string>> = {
+const TITLES = byCode<string>({
   adr: 'Advance care directive',
   treatment: 'Treatment',
   acd: 'Advance directive',
   dnr: 'Do not resuscitate',
   hcd: 'Health care directive',
   polst: 'Portable medical order',
-};
+});
 
 // Words that the author chose come before the words of this table.
 function named(

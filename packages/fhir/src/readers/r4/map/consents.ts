@@ -1,4 +1,5 @@
 import { spanOf } from '@ehch/clinical/time';
+import { byCode } from '../../../by-code.ts';
 import { firstWords, type ConceptLike } from '../../../coding.ts';
 import { joined } from '../../../text.ts';
 import type { Held, PatientRecord } from '../record.ts';
@@ -17,15 +18,15 @@ export type ConsentKind =
   | 'proxy-access';
 
 /** R4 consentscope. */
-const SCOPES: Readonly<Record<string, ConsentKind>> = {
+const SCOPES = byCode<ConsentKind>({
   'patient-privacy': 'sharing',
   research: 'research',
   adr: 'treatment',
   treatment: 'treatment',
-};
+});
 
 /** R4 consentcategorycodes, v3-ActCode consent types and LOINC, for when the scope does not decide. */
-const CATEGORIES: Readonly<Record<string, ConsentKind>> = {
+const CATEGORIES = byCode<ConsentKind>({
   npp: 'sharing',
   emrgonly: 'sharing',
   EMRGONLY: 'sharing',
@@ -41,7 +42,7 @@ const CATEGORIES: Readonly<Record<string, ConsentKind>> = {
   RESEARCH: 'research',
   rsdid: 'research',
   rsreid: 'research',
-};
+});
 
 const PROXY = /\bproxy access\b|\bproxy user\b/i;
 /** [P] Words for consent to share information. */
@@ -65,8 +66,7 @@ export function consentKind({ value }: Consent): ConsentKind {
 
 function kindIn(table: Readonly<Record<string, ConsentKind>>, concept: ConceptLike | undefined) {
   const codes = (concept?.coding ?? []).flatMap(({ code }) => code ?? []);
-  const found = codes.find((code) => Object.hasOwn(table, code));
-  return found === undefined ? undefined : table[found];
+  return codes.map((code) => table[code]).find((kind) => kind !== undefined);
 }
 
 function consentTitle({ scope, category = [] }: Pick<Consent['value'], 'scope' | 'category'>): string | null {

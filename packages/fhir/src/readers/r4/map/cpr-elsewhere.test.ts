@@ -49,6 +49,25 @@ for (const [name, fields] of [
   });
 }
 
+/** What a care plan says of CPR in an activity of its own. */
+const planned = (detail: Json) => {
+  const { cpr, decisions } = value('limits', [
+    about('CarePlan', 'p', { status: 'active', intent: 'plan', activity: [{ detail }] }),
+  ]);
+  return [...cpr.map(({ decision }) => decision), ...decisions.map(({ text }) => text)];
+};
+
+test('an activity that is not to be performed is told with its "do not", and one that is, without', () => {
+  const status = 'in-progress';
+  assert.deepEqual(planned({ status, code: cpr, doNotPerform: true }), ['do-not-attempt']);
+  assert.deepEqual(planned({ status, code: cpr, doNotPerform: false }), [
+    'could not be understood, see the record: Cardiopulmonary resuscitation (procedure)',
+  ]);
+  assert.deepEqual(planned({ status, code: notForCpr, doNotPerform: true }), [
+    'could not be understood, see the record: do not: Not for attempted cardiopulmonary resuscitation',
+  ]);
+});
+
 test('what an order says beside its decision is shown beside it', () => {
   const fields = {
     code: notForCpr,
@@ -290,4 +309,30 @@ test('a newer form that is unfinished, or dated in the future, replaces no finis
   const ahead = form({ questionnaire, item: item('For CPR'), authored: '2027-01-01' }, 'ahead');
   assert.equal(fate('done', [done, draft]).state, 'shown');
   assert.deepEqual(told(done, ahead).cpr, ['do-not-attempt']);
+});
+
+test('an order of a kind that nobody knows is doubtful, and says of which kind it is', () => {
+  const order = about('ServiceRequest', 'o', {
+    status: 'active',
+    intent: 'suggestion',
+    code: snomed('450476008'),
+  });
+  const [found] = value('limits', [order]).cpr;
+  assert.deepEqual([found?.cautions, found?.details], [['unconfirmed'], ['kind of order: suggestion']]);
+});
+
+test('a category of a flag about CPR is shown beside the decision, unless it is one of those that every flag has', () => {
+  const detailsOf = (category: Json) =>
+    value('limits', [about('Flag', 'f', { status: 'active', code: notForCpr, category: [category] })]).cpr[0]
+      ?.details ?? [];
+  const plain = {
+    system: 'http://terminology.hl7.org/CodeSystem/flag-category',
+    code: 'clinical',
+    display: 'Clinical',
+  };
+  const other = { system: 'https://vendor.example/category', code: 'x', display: 'ReSPECT form' };
+  assert.deepEqual(detailsOf({ coding: [plain] }), []);
+  assert.deepEqual(detailsOf({ coding: [other] }), ['ReSPECT form']);
+  assert.deepEqual(detailsOf({ coding: [plain], text: 'From hospital' }).length, 1);
+  assert.match(detailsOf({ coding: [plain], text: 'From hospital' })[0] ?? '', /From hospital/);
 });

@@ -1,3 +1,4 @@
+import { byCode } from '../../../by-code.ts';
 import { readDate } from '../../../dates.ts';
 import { textOf } from '../../../computed/written.ts';
 import { joined } from '../../../text.ts';
@@ -29,10 +30,10 @@ function decidesAboutCpr(held: Response): boolean {
 }
 
 /** A form that is not finished decides nothing: nobody has signed it. */
-const FORM_STANDING: Readonly<Record<string, string>> = {
+const FORM_STANDING = byCode<string>({
   'in-progress': 'the form is not finished',
   stopped: UNFINISHED_FORM,
-};
+});
 
 /** The answers of forms about CPR. Of each form, the newest that is finished and decides counts. */
 export function formRows(record: PatientRecord): readonly CprRow[] {

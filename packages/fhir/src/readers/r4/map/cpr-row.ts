@@ -1,5 +1,6 @@
 import type { Caution } from '@ehch/clinical';
 import { spanOf, type PartialDate } from '@ehch/clinical/time';
+import { byCode } from '../../../by-code.ts';
 import type { Reference } from '../datatypes.ts';
 import { isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
@@ -39,13 +40,13 @@ export function whyUndecided({ status, intent }: { readonly status?: string; rea
 }
 
 /** R4 request-intent and statuses under which nobody has decided, or the decision rests. */
-const PENDING: Readonly<Record<string, string>> = {
+const PENDING = byCode<string>({
   proposal: 'proposed, not decided',
   option: 'one of several options, not decided',
   plan: 'planned, not decided',
   planned: 'planned, not decided',
   'on-hold': 'on hold',
-};
+});
 
 /** Whether a statement waits for a decision or for its own to go on. Only a surely newer decision replaces it. */
 export function isPending({ notInForce }: CprRow): boolean {

@@ -19,8 +19,9 @@ import { endedWhen } from './began.ts';
 import { preconditionOf, trialPeriodOf } from './circumstances.ts';
 import { whyUndecided, type CprRow } from './cpr-row.ts';
 import { detailsOf } from './details.ts';
+import { overWithVisit } from './flag-visit.ts';
 import { whyNotInForce } from './not-in-force.ts';
-import { cautionsForObservation, effectiveOf, isAboutResident } from './observation-kind.ts';
+import { cautionsForObservation, effectiveOf, heldUntil, isAboutResident } from './observation-kind.ts';
 
 /** What a flag says about CPR, by its code, or by a category that its code answers. */
 export function flagReading({ value: { code, category = [] } }: Held<'Flag'>): CprReading | null {
@@ -41,7 +42,7 @@ export function flagRows(record: PatientRecord): readonly CprRow[] {
       ) ?? '';
     const from = readDate(period?.start, cautions);
     const until = readDate(period?.end, cautions);
-    const notInForce = whyNotInForce(status);
+    const notInForce = whyNotInForce(status) ?? overWithVisit(record, held, cautions);
     const details = category
       .filter((one) => conceptMeaning(one) === null && !isPlainCategory(one))
       .flatMap((one) => saidWords(one) ?? []);
@@ -116,12 +117,14 @@ export function conditionRows(record: PatientRecord): readonly CprRow[] {
 /** What goals say about CPR. A goal that is planned or on hold decides nothing. */
 export function goalRows(record: PatientRecord): readonly CprRow[] {
   return record.all('Goal').flatMap((held): readonly CprRow[] => {
-    const { description, lifecycleStatus, startDate, statusDate, expressedBy } = held.value;
+    const { description, lifecycleStatus, achievementStatus, startDate, statusDate, expressedBy } =
+      held.value;
     const reading = statedReading(description);
     if (reading === null) return [];
     const cautions = cautionsFor(held);
     const condition = preconditionOf(held);
     const from = readDate(startDate, cautions);
+    const reached = conceptWords(achievementStatus, cautions);
     return [
       {
         held,
@@ -135,7 +138,7 @@ export function goalRows(record: PatientRecord): readonly CprRow[] {
         until: null,
         by: [expressedBy],
         notInForce: whyUndecided({ status: lifecycleStatus }),
-        details: ['recorded as a goal'],
+        details: ['recorded as a goal', ...(reached === null ? [] : [`how far it is reached: ${reached}`])],
       },
     ];
   });
@@ -154,7 +157,7 @@ export function observationRows(record: PatientRecord): readonly CprRow[] {
     const notInForce = whyNotInForce(held.value.status);
     return about.map(({ statement, reading, index }) => {
       const cautions = cautionsForObservation(held);
-      const on = effectiveOf(held, cautions);
+      const on = effectiveOf(record, held, cautions);
       const condition = preconditionOf(held);
       const said = joined([condition, saidWords(statement.code), saidValue(statement)], ': ') ?? '';
       const part = index === 0 ? 'cpr' : `cpr-${index}`;
@@ -176,7 +179,7 @@ export function observationRows(record: PatientRecord): readonly CprRow[] {
         cautions,
         on,
         from: null,
-        until: null,
+        until: heldUntil(held, cautions),
         by: held.value.performer ?? [],
         notInForce,
       };
@@ -189,6 +192,9 @@ export function observationRows(record: PatientRecord): readonly CprRow[] {
  * written.
  */
 export const RUNNING = ['active', 'scheduled', 'in-progress', 'not-started'];
+
+/** R4 request-intent values under which somebody has decided. */
+const ORDERED = ['directive', 'order', 'original-order', 'reflex-order', 'filler-order', 'instance-order'];
 
 /** What an order says about CPR, in its code and details. Its category only asks the question. */
 export function requestReading({ value }: Held<'ServiceRequest'>): CprReading | null {
@@ -214,7 +220,9 @@ export function requestRow(held: Held<'ServiceRequest'>): readonly CprRow[] | nu
   const cautions = cautionsFor(held);
   const notInForce = whyUndecided(status === 'completed' ? { intent } : { status, intent });
   const isRunning = RUNNING.includes(status) || notInForce !== null;
-  if (!isRunning) cautions.add('unconfirmed');
+  // Nobody knows whether an order of an unknown kind decides.
+  const isOrdered = ORDERED.includes(intent) || notInForce !== null;
+  if (!isRunning || !isOrdered) cautions.add('unconfirmed');
   const trial = trialPeriodOf(held);
   const details = [value.code, ...(value.orderDetail ?? [])].map((one) => saidWords(one));
   const said =
@@ -231,7 +239,11 @@ export function requestRow(held: Held<'ServiceRequest'>): readonly CprRow[] | nu
   const on = readDate(value.authoredOn, cautions) ?? from;
   const until = readDate(value.occurrencePeriod?.end, cautions);
   const whole = trial === null ? reading : 'unclear';
-  const beside = [...requestDetails(held), ...(isRunning ? [] : [`order recorded as ${status}`])];
+  const beside = [
+    ...requestDetails(held),
+    ...(isRunning ? [] : [`order recorded as ${status}`]),
+    ...(isOrdered ? [] : [`kind of order: ${intent}`]),
+  ];
   return [
     {
       held,

@@ -279,3 +279,16 @@ test('a newer final decision about CPR still replaces an older one', () => {
     ['attempt'],
   );
 });
+
+test('a goal about CPR says how far it is reached', () => {
+  const achievementStatus = { text: 'Not attainable' };
+  const goal = about('Goal', 'g', {
+    lifecycleStatus: 'active',
+    achievementStatus,
+    description: { text: 'For CPR' },
+  });
+  assert.deepEqual(value('limits', [goal]).cpr[0]?.details, [
+    'recorded as a goal',
+    'how far it is reached: Not attainable',
+  ]);
+});

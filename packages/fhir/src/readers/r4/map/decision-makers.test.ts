@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { PLAN_ORIGINAL } from '../../../care-plan/plan-codes.ts';
 import { about, content, snomed, value, type Json } from '../../../record.fixtures.ts';
 
 const person = (relationship: Json): Json =>
@@ -29,4 +30,44 @@ test('a coded attorney is none if the words beside the code deny it, and other w
     authority('Attorney for property'),
     'Lasting power of attorney, health and welfare, in words “Attorney for property”',
   );
+});
+
+test('LPA is the power of attorney in its usual short form', () => {
+  const authorities = (text: string) => {
+    const found = content('limits', [person({ text })]);
+    return found.kind === 'recorded' ? found.value.decisionMakers.map(({ authority }) => authority) : [];
+  };
+  for (const text of ['LPA health and welfare', 'LPA (health)', 'LPA'])
+    assert.deepEqual(authorities(text), [text]);
+  for (const text of ['LPA property and finance', 'Daughter (no LPA)', 'LPA not registered', 'LPA pending'])
+    assert.deepEqual(authorities(text), [], text);
+});
+
+test('an authority says whether it was registered, who saw it and when, and how it acts', () => {
+  const original = (parts: Readonly<Record<string, string>>): Json => ({
+    ...person({ text: 'Attorney' }),
+    extension: [
+      {
+        url: PLAN_ORIGINAL,
+        extension: Object.entries(parts).map(([url, valueString]) => ({ url, valueString })),
+      },
+    ],
+  });
+  const standing = (parts: Readonly<Record<string, string>>) =>
+    value('limits', [original(parts)]).decisionMakers[0]?.standing;
+  const seen = { seenBy: 'A. Reed', seenOn: '2026-11-01' };
+  for (const authority of ['lpa', 'deputy', 'imca'])
+    assert.deepEqual(standing({ authority, registered: 'yes', acts: 'jointly', ...seen }), {
+      authority,
+      registered: 'yes',
+      acts: 'jointly',
+      ...seen,
+    });
+  assert.deepEqual(standing({ authority: 'lpa', registered: 'perhaps', acts: 'somehow' }), {
+    authority: 'lpa',
+    registered: null,
+    seenBy: null,
+    seenOn: null,
+    acts: null,
+  });
 });

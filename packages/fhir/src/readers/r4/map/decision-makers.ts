@@ -14,7 +14,7 @@ import { isFormOver } from './over-in-words.ts';
  * [P] Words for an attorney or a deputy. An authority over property and money decides nothing about
  * treatment.
  */
-const AUTHORITY = /\b(power of attorney|attorney|deputy|court of protection)\b/i;
+const AUTHORITY = /\b(power of attorney|attorney|deputy|court of protection|lpa)\b/i;
 /** [P] An enduring power of attorney, as made until October 2007, counts as one over property and money. */
 const MONEY = /\b(property|financ\w*|enduring power)/i;
 const HEALTH = /\b(health|welfare)\b/i;

@@ -119,3 +119,23 @@ test('an absence is no problem and is not counted: it is shown as a statement', 
     [['Asthma'], [['Not diabetic', 'part']]],
   );
 });
+
+test('a name about the family says so, and the resident’s own troubles with the family do not', () => {
+  const [found] = value('problems', [about('Condition', 'c', { code: { text: 'Mother had dementia' } })]);
+  assert.deepEqual([found?.cautions, found?.details], [DOUBT, ['about the family, by its own words']]);
+  for (const text of ['FH: stroke', 'F/H diabetes', 'Family history of epilepsy', 'Stroke in father'])
+    assert.deepEqual(problem(text), DOUBT, text);
+  assert.deepEqual(cautionsOf('Family history of penicillin allergy'), DOUBT);
+  for (const text of ['Carer strain', 'Wife in care home', 'Sister Mary ward', 'Stroke'])
+    assert.deepEqual(problem(text), [], text);
+});
+
+test('a code of R4 in other letters is read as a word, and one among the clinical statuses sets aside', () => {
+  const refuted = { coding: [{ code: 'REFUTED' }] };
+  assert.deepEqual(problem('Dementia', { verificationStatus: refuted }), ['mistaken-in-words']);
+  const mistaken = about('Condition', 'c', {
+    code: { text: 'Dementia' },
+    clinicalStatus: { coding: [{ code: 'entered-in-error' }] },
+  });
+  assert.deepEqual(fate('c', [mistaken]), { state: 'set-aside', why: 'entered-in-error' });
+});

@@ -1,4 +1,4 @@
-import { namesOf } from '../../../coding.ts';
+import { namesOf, type ConceptLike } from '../../../coding.ts';
 import type { Held } from '../record.ts';
 import { words } from '../../../text.ts';
 
@@ -33,6 +33,17 @@ export function isAskedInWords(...names: readonly (string | null | undefined)[])
   return names.some((text) => ASKED.test(words(text?.replace(TAG, '')) ?? ''));
 }
 
+/** [P] Words by which a name is about the family: "FH: stroke", "mother had dementia". "Carer strain" is the resident's. */
+const OF_FAMILY =
+  /^\W*(?:fh|f\/h|fhx)\b|\bfamily(?: medical)? history\b|^(?:(?:her|his|the|patient['’]?s) )?(?:mother|father|parent|sister|brother|sibling|son|daughter|husband|wife|partner|spouse|carer|aunt|uncle|cousin|grand\w+)(?:['’]?s)? (?:has|have|had|with|died|dies|diagnosed|suffer\w*|is|was)\b|\bin (?:her |his )?(?:mother|father|parents?|sister|brother|siblings?|son|daughter|family)$/i;
+const NO_FAMILY = /\bno (?:known |significant |relevant )?family(?: medical)? history\b/i;
+
+/** What to say beside a name that is about the family. Empty: it is about the resident. */
+export function aboutFamily(code: ConceptLike | undefined): readonly string[] {
+  const isIt = namesOf(code).some((text) => OF_FAMILY.test(text) && !NO_FAMILY.test(text));
+  return isIt ? ['about the family, by its own words'] : [];
+}
+
 /** SNOMED CT's semantic tags. */
 const TAG = /\((?:situation|finding|disorder)\)\s*$/;
 
@@ -45,6 +56,7 @@ export function isDeniedInWords({ value }: Held<'AllergyIntolerance' | 'Conditio
   const denials = new Set(names.map((text) => NEGATED.test(text)));
   return (
     denials.size > 1 ||
+    aboutFamily(code).length > 0 ||
     names.some((text) => DENIED.test(text) || OF_IT.test(text)) ||
     notes.some((text) => DENIED.test(text) || WHOLE_NOTE.test(text))
   );

@@ -1,4 +1,5 @@
 import type { LimitsDecision } from '@ehch/clinical';
+import { byCode } from '../../../by-code.ts';
 import { firstWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import type { TextPart, Unwritten } from '../../../recorded-view.ts';
@@ -44,17 +45,17 @@ function isDirective({ value }: Held<'ServiceRequest'>): boolean {
 const BINDING = ['directive', 'order', 'original-order', 'instance-order'];
 
 /** Those that do not, in words that follow the decision. */
-const NOT_BINDING: Readonly<Record<string, string>> = {
+const NOT_BINDING = byCode<string>({
   proposal: 'proposed, not decided',
   plan: 'planned, not decided',
   option: 'one of several options, not decided',
-};
+});
 
 /** Statuses of a decision that may rest, in words that follow it. */
-const STANDING: Readonly<Record<string, string>> = {
+const STANDING = byCode<string>({
   'on-hold': 'on hold',
   unknown: 'not known whether it holds',
-};
+});
 
 function directive(record: PatientRecord, held: Held<'ServiceRequest'>): readonly Standing<Decision>[] {
   const { value } = held;

@@ -115,6 +115,23 @@ for (const [status, name] of [
   });
 }
 
+test('whatever else a further stay states, and a team that did not arrive, is shown with the identity', () => {
+  const now = episode('Rowan Court', { period: { start: '2025-01-05' } });
+  const other = episode('The Limes', {
+    status: 'planned',
+    team: [{ reference: 'CareTeam/absent', display: 'Falls team' }],
+    extension: [{ url: 'https://example.org/funding', valueString: 'CHC' }],
+  });
+  assert.deepEqual(
+    value('identity', [now, other]).more?.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    [
+      { name: 'funding', text: 'CHC' },
+      { name: 'planned stay', text: 'The Limes' },
+      { name: 'team', text: 'Falls team' },
+    ],
+  );
+});
+
 test('a planned stay with a date is the stay ahead, and without a date it is shown as planned', () => {
   const planned = (fields: Json) => episode('The Limes', { status: 'planned', ...fields });
   const ahead = { home: 'The Limes', from: '2027-01-05', kind: 'unknown' };
@@ -239,4 +256,33 @@ test('an episode shows all its types, and one that the words deny is no stay', (
   const cancelled = value('identity', [episode('A', { type: [{ text: 'Respite stay, cancelled' }] })]);
   assert.deepEqual(cancelled.cautions, ['contradicts-itself']);
   assert.deepEqual(cancelled.more, [{ name: 'type of the stay', text: 'Respite stay, cancelled' }]);
+});
+
+test('a stay that ended elsewhere is no return to the home, and a death in it is not passed over', () => {
+  const lives = about('EpisodeOfCare', 'ep', { status: 'active', period: { start: '2025-01-01' } });
+  const ended = (hospitalization: Json, ...others: Json[]) => {
+    const stay = encounter('IMP', {
+      status: 'finished',
+      period: { start: '2026-11-01', end: '2026-11-10' },
+      hospitalization,
+    });
+    const { stay: told, more, cautions } = value('identity', [lives, stay, ...others]);
+    return [told?.returned?.on ?? null, more ?? [], cautions];
+  };
+  const to = (text: string) => [{ name: 'discharged on 10-Nov-2026 to', text }];
+  assert.deepEqual(ended({}), ['2026-11-10', [], []]);
+  assert.deepEqual(ended({ dischargeDisposition: { text: 'Usual place of residence' } }), [
+    '2026-11-10',
+    [],
+    [],
+  ]);
+  assert.deepEqual(ended({ destination: { display: 'Elm Hospice' } }), [null, to('Elm Hospice'), []]);
+  assert.deepEqual(ended({ dischargeDisposition: { text: 'Died' } }), [null, to('Died'), ['death-disputed']]);
+});
+
+test('a day, a month or a year as the end of a stay runs to its last moment', () => {
+  for (const end of ['2026-11-21', '2026-11', '2026', '2026-11-21T12:00:00Z'])
+    assert.ok(stayOf(encounter('IMP', { period: { start: '2026-11-10', end } }))?.away, end);
+  for (const end of ['2026-11-20', '2026-10', '2026-11-21T08:00:00Z'])
+    assert.equal(stayOf(encounter('IMP', { period: { start: '2026-09-10', end } })) ?? null, null, end);
 });

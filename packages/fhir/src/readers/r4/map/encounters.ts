@@ -1,11 +1,13 @@
-import type { PartialDate } from '@ehch/clinical/time';
+import { precisionOf, readInstant, type PartialDate } from '@ehch/clinical/time';
 import { RESIDENCE } from '../../../codes/residence.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn } from '../../../coding.ts';
+import { readDate } from '../../../dates.ts';
 import { joined } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import { isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { hasPassed } from './passed.ts';
 
 /** v3-ActCode classes with an admission. A visit to an emergency department alone is not one. */
 const ADMITTED = new Set(['IMP', 'ACUTE', 'NONAC', 'SS', 'OBSENC']);
@@ -39,11 +41,12 @@ export function isHospitalStay(held: Held<'Encounter'>): boolean {
   return isAdmitted && !isResidence(held);
 }
 
-/** Whether the encounter is over, by its status or its end. */
-function isOver({ value }: Held<'Encounter'>, now: string): boolean {
+/** Whether the encounter is over, by its status or its end. A day or a month runs to its last moment. */
+function isOver({ value }: Held<'Encounter'>, record: PatientRecord): boolean {
   if (['finished', 'cancelled', 'unknown'].includes(value.status)) return true;
-  const end = Date.parse(value.period?.end ?? '');
-  return !Number.isNaN(end) && end < Date.parse(now);
+  const end = readDate(value.period?.end, new Set());
+  if (end === null || precisionOf(end) !== 'moment') return hasPassed(end, record);
+  return (readInstant(end) ?? Infinity) < (readInstant(record.input.now) ?? 0);
 }
 
 /** Whether the encounter is going on now. An encounter dated in the future has not begun. */
@@ -52,7 +55,7 @@ export function isRunning(
   held: Held<'Encounter'>,
   start: PartialDate | null,
 ): boolean {
-  return held.value.status !== 'planned' && !isOver(held, record.input.now) && !isAfterNow(start, record);
+  return held.value.status !== 'planned' && !isOver(held, record) && !isAfterNow(start, record);
 }
 
 /** The place of an encounter, in words. */

@@ -39,7 +39,7 @@ export function taskEvent(record: PatientRecord, held: Held<'Task'>): readonly C
 export function messageEvent(
   record: PatientRecord,
   held: Held<'Communication'>,
-  isAlone = false,
+  isAlone: boolean,
 ): readonly CareEvent[] {
   const { value } = held;
   if (['preparation', 'in-progress', 'on-hold'].includes(value.status)) return [];

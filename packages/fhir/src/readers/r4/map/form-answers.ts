@@ -1,4 +1,5 @@
 import { spanOf } from '@ehch/clinical/time';
+import { byCode } from '../../../by-code.ts';
 import { EXTENSION } from '../../../codes/systems.ts';
 import type { JsonObject } from '../../../entry.ts';
 import { extensionsOf } from '../../../extensions.ts';
@@ -37,10 +38,10 @@ function aboutForm({ raw, value }: Response): readonly RecordedAnswer[] {
   ];
 }
 
-const DECIDED: Readonly<Record<string, string>> = {
+const DECIDED = byCode<string>({
   accepted: 'agreed as a problem',
   dismissed: 'not a problem',
-};
+});
 
 function decisionIn(decision: JsonObject): readonly RecordedAnswer[] {
   const parts = partsOfAnswer([decision], 'decision');

@@ -9,7 +9,13 @@ import type { PatientRecord } from '../record.ts';
 import { whyNotAssessed } from './absent-reason.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { kindOf } from './kind-of-code.ts';
-import { cautionsForObservation, isAboutResident, observed, type Observation } from './observation-kind.ts';
+import {
+  cautionsForObservation,
+  isAboutResident,
+  observed,
+  type Observation,
+  whenOver,
+} from './observation-kind.ts';
 import { besideOthers, isRivalOf } from './of-one-time.ts';
 import { isFallEvent } from './fall-event.ts';
 import { tellsOfFall } from './fall-words.ts';
@@ -101,19 +107,25 @@ function titleOf({ value }: Observation): string | null {
 
 function statement(record: PatientRecord, held: Observation, title: string): readonly Row[] {
   const cautions = cautionsForObservation(held);
+  const over = whenOver(record, held, cautions);
   conceptWords(held.value.code, cautions);
   const said = valueWords(held.value, cautions);
   if (said === null && (held.value.component ?? []).length === 0) {
     // "Falls" may be the finding itself. A panel that only groups other observations says nothing.
     if (!tellsOfFall(title)) return [];
-    return [{ held, title: held.key, statement: { ...observed(record, held, cautions), text: title } }];
+    return [
+      { held, title: held.key, statement: { ...observed(record, held, cautions), text: `${title}${over}` } },
+    ];
   }
   const parts = said === null ? ['see its parts'] : typeof said === 'string' ? [said] : said;
   return [
     {
       held,
       title: compared(title),
-      statement: { ...observed(record, held, cautions), text: [`${title}: `, ...parts] },
+      statement: {
+        ...observed(record, held, cautions),
+        text: [`${title}: `, ...parts, ...(over === '' ? [] : [over])],
+      },
     },
   ];
 }

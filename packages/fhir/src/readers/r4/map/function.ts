@@ -1,4 +1,5 @@
 import type { Content, FunctionScore } from '@ehch/clinical';
+import { byCode } from '../../../by-code.ts';
 import { LOCAL } from '../../../codes/systems.ts';
 import { codesIn, conceptWords } from '../../../coding.ts';
 import type { RecordedFunction } from '../../../recorded-view.ts';
@@ -80,7 +81,7 @@ function barthel(record: PatientRecord, held: Observation, total: number): Funct
 }
 
 /** The version that each of this product's codes stands for. */
-const OWN_RANGE: Readonly<Record<string, Version>> = { 'barthel-20': '0-20', 'barthel-100': '0-100' };
+const OWN_RANGE = byCode<Version>({ 'barthel-20': '0-20', 'barthel-100': '0-100' });
 
 type Version = NonNullable<FunctionScore['version']>;
 

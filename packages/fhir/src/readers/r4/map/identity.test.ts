@@ -38,6 +38,31 @@ test('only status 01 makes an NHS number verified', () => {
   assert.equal(of({ identifier: [number('9990000018')] }).nhsNumber.state, 'unverified');
 });
 
+test('a number without a reason for having none says nothing of one', () => {
+  assert.equal(of({ identifier: [number('9990000018', '01')] }).more, undefined);
+});
+
+test('a number is verified by the words of either code system, and by those of no other', () => {
+  const codeSystem = 'https://fhir.hl7.org.uk/CodeSystem/UKCore-NHSNumberVerificationStatus';
+  const stateWith = (system: string, code: string) => {
+    const extension = [{ url: STATUS, valueCodeableConcept: { coding: [{ system, code }] } }];
+    return of({ identifier: [{ system: NHS, value: '9990000018', extension }] }).nhsNumber.state;
+  };
+  for (const system of [codeSystem, `${codeSystem}England`])
+    for (const code of ['01', 'number-present-and-verified'])
+      assert.equal(stateWith(system, code), 'verified', `${system} ${code}`);
+  assert.equal(stateWith(`${codeSystem}Elsewhere`, '01'), 'unverified');
+  assert.equal(stateWith('https://vendor.example/status', '01'), 'unverified');
+});
+
+test('a number without a status says so, and is the same number with spaces and hyphens', () => {
+  const unverified = { state: 'unverified', value: '9990000018', why: 'verification not stated' };
+  for (const digits of ['9990000018', '999 000 0018', ' 999-000-0018'])
+    assert.deepEqual(of({ identifier: [number(digits)] }).nhsNumber, unverified, digits);
+  assert.deepEqual(of({ identifier: [number('9990000018'), number('999 000 0018')] }).nhsNumber, unverified);
+  assert.deepEqual(of({ identifier: [number(' ')] }).nhsNumber, { state: 'none', why: null });
+});
+
 test('a number that fails its check digit is invalid, even with status 01', () => {
   assert.deepEqual(of({ identifier: [number('9990000019', '01')] }).nhsNumber, {
     state: 'invalid',
@@ -59,6 +84,14 @@ test('a missing number gives the reason, where the record has one', () => {
   const url = 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberUnavailableReason';
   const extension = [{ url, valueCodeableConcept: { coding: [{ system: 'x', code: 'overseas-patient' }] } }];
   assert.deepEqual(of({ extension }).nhsNumber, { state: 'none', why: 'Overseas patient' });
+  for (const [code, why] of [
+    ['nhs-number-not-known', 'NHS number not known'],
+    ['devolved-nation', 'Devolved nation'],
+    ['another-reason', 'another-reason'],
+  ] as const) {
+    const other = [{ url, valueCodeableConcept: { coding: [{ system: 'x', code }] } }];
+    assert.deepEqual(of({ extension: other }).nhsNumber, { state: 'none', why });
+  }
   assert.deepEqual(of({}).nhsNumber, { state: 'none', why: null });
 });
 

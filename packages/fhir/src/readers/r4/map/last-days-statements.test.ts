@@ -50,9 +50,12 @@ test('a death that is recorded as expected counts as the last days: said as that
     return found.kind === 'recorded' ? (found.value.lastDays?.text ?? null) : null;
   };
   assert.equal(lastDays(problem('Expected death', { recordedDate: '2026-11-06' })), null);
+  for (const asked of ['Expected death?', 'Last days of life?', 'Expected death plan'])
+    assert.equal(lastDays(problem(asked)), null, asked);
   for (const [title, fields] of [
     ['Unexpected death', {}],
     ['Expected death of husband', {}],
+    ['Expected death plan', {}],
     ['Expected death', { valueBoolean: false }],
     ['Death expected', { valueString: 'not yet' }],
     ['Nurse may verify expected death', { valueBoolean: true }],

@@ -128,8 +128,9 @@ export const OVER_BY_A_NOTE = 'a note says that they may be over';
 function fromProblem(record: PatientRecord, held: Held<'Condition'>): readonly LastDaysStatement[] {
   const { value } = held;
   const names = namesOf(value.code);
-  if (names.length === 0 || names.some((name) => !IN_LAST_DAYS.test(name)) || isDeniedInWords(held))
-    return [];
+  // A problem with a question mark is somebody's question.
+  const isSaid = names.length > 0 && names.every((name) => IN_LAST_DAYS.test(name) && !name.includes('?'));
+  if (!isSaid || isDeniedInWords(held)) return [];
   const cautions = cautionsFor(held);
   const { status, ended, began } = problemParts(record, held, cautions);
   const on = began.on ?? readDate(value.recordedDate, cautions);

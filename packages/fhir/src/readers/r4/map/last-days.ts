@@ -16,6 +16,7 @@ import {
   type LastDaysStatement,
 } from './last-days-statements.ts';
 import { DOUBTED, isOverInNote, LAST_DAYS_TITLE, OVER_IN_WORDS } from './limits-words.ts';
+import { overWithVisit } from './flag-visit.ts';
 import { leaveOfPlan } from './named-record.ts';
 import { notInForceToday, whyNotInForce } from './not-in-force.ts';
 import { isProposal, isReplacedByPlan, planPurpose } from './wishes.ts';
@@ -127,7 +128,10 @@ function flagRows(record: PatientRecord): readonly Row[] {
     if (!isLastDaysFlag(held)) return [];
     const { code, category, period, author } = held.value;
     const text = conceptWords(code, new Set());
-    const standing = standingOf(record, { held, text, names: namesOf(code, ...(category ?? [])) });
+    const over = overWithVisit(record, held, cautionsFor(held));
+    const named = { held, text, names: namesOf(code, ...(category ?? [])) };
+    const standing: Standing =
+      over === null ? standingOf(record, named) : { not: notInForceToday(over), isOver: true };
     return [{ held, text, standing, dates: [period?.start], author }];
   });
 }

@@ -74,7 +74,7 @@ test('a panel with an unknown code is read by its known components, and keeps it
   const { scores } = value('news2', [panel]);
   assert.deepEqual(
     [scores[0]?.score.atLeast, scores[0]?.score.missing, scores[0]?.details],
-    [7, ['acvpu', 'oxygen'], ['Early warning: 5']],
+    [7, ['oxygen', 'acvpu'], ['Early warning: 5']],
   );
   assert.deepEqual(seen(panel).length, 5);
 });

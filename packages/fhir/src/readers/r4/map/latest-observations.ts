@@ -49,7 +49,7 @@ export interface LatestObservations {
  * since. Older readings that are part of no score are set aside.
  */
 export function latestObservations(record: PatientRecord): LatestObservations {
-  const all = vitalObservations(record).flatMap((held) => readingsIn(held));
+  const all = vitalObservations(record).flatMap((held) => readingsIn(record, held));
   const found = SIGNS.map((sign) => latestOf(record, sign, takenOf(record, all, sign)));
   return {
     observations: found.flatMap(({ vital }) => vital ?? []),
@@ -57,9 +57,9 @@ export function latestObservations(record: PatientRecord): LatestObservations {
   };
 }
 
-function readingsIn(held: Observation): readonly Reading[] {
+function readingsIn(record: PatientRecord, held: Observation): readonly Reading[] {
   const { value } = held;
-  const on = effectiveOf(held, cautionsForObservation(held));
+  const on = effectiveOf(record, held, cautionsForObservation(held));
   const [own = value, ...components] = valuedIn(value);
   const told = components.length > 0 && !hasOwn(value) ? components : [own, ...components];
   return told.flatMap((valued) => {

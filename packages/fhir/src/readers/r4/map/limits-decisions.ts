@@ -28,7 +28,13 @@ import {
   withStanding,
   type Standing,
 } from './not-in-force.ts';
-import { cautionsForObservation, isAboutResident, observed, type Observation } from './observation-kind.ts';
+import {
+  cautionsForObservation,
+  isAboutResident,
+  observed,
+  type Observation,
+  whenOver,
+} from './observation-kind.ts';
 import { formsOf } from './plan-lines.ts';
 import { variations } from './variations.ts';
 
@@ -133,10 +139,11 @@ function preferredPlace(record: PatientRecord, held: Observation): readonly Stan
   const isNone = named === null && (answer === 'absent' || answer === 'no');
   const place = isNone ? `no place named: ${said}` : (joined([...new Set([named, said])], ': ') ?? '');
   const text = names.some((name) => CARE_AND_DEATH.test(name)) ? `${place} (of care and death)` : place;
+  const over = whenOver(record, held, cautions);
   const told: Decision = {
     ...observed(record, held, cautions),
     kind,
-    text: `${text}${notInForceToday(notInForce)}`,
+    text: `${text}${notInForce === null ? over : notInForceToday(notInForce)}`,
   };
   return [{ held, told, subject: kind, notInForce }];
 }

@@ -14,8 +14,9 @@ import { flagReading } from './cpr-sources.ts';
 import { asksForLimit, namesLimit, placeKind, REFUSAL_TITLE, tellsOfLimit } from './limits-words.ts';
 import { notInForceToday, whyNotInForce, withStanding, type Standing } from './not-in-force.ts';
 import { kindOf } from './kind-of-code.ts';
-import { cautionsForObservation, isAboutResident, observed } from './observation-kind.ts';
+import { cautionsForObservation, isAboutResident, observed, whenOver } from './observation-kind.ts';
 import { isOverInNotes } from './over-in-words.ts';
+import { overWithVisit } from './flag-visit.ts';
 import { isPreference } from './preferences.ts';
 import { isLastDaysFlag } from './last-days.ts';
 import { isLastDaysObservation } from './last-days-statements.ts';
@@ -51,8 +52,8 @@ function flagWords({ value: { code, category } }: Held<'Flag'>): string | null {
 function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Standing<Decision>[] {
   const text = flagWords(held);
   if (text === null || !isLimitsFlag(held)) return [];
-  const notInForce = whyNotInForce(held.value.status);
   const cautions = cautionsFor(held);
+  const notInForce = whyNotInForce(held.value.status) ?? overWithVisit(record, held, cautions);
   const { period, author } = held.value;
   const start = readDate(period?.start, cautions);
   const end = readDate(period?.end, cautions);
@@ -197,7 +198,8 @@ function fromObservation(record: PatientRecord, held: Held<'Observation'>): read
   if (notInForce === null && isOverInNotes(held)) cautions.add('contradicts-itself');
   // "Advance decision to refuse treatment: no" refuses nothing.
   const kind = answerIn(value) === 'no' ? 'other' : decisionKind(title);
-  const text = `${joined([title, said], ': ') ?? title}${notInForceToday(notInForce)}`;
+  const over = whenOver(record, held, cautions);
+  const text = `${joined([title, said], ': ') ?? title}${notInForce === null ? over : notInForceToday(notInForce)}`;
   const told = { ...observed(record, held, cautions, { value: said !== null }), kind, text };
   return [{ held, told, subject: title, notInForce }];
 }

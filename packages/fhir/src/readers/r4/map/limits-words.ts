@@ -64,7 +64,8 @@ const NAMED =
  * [P] An expected death, which stands in the place of 999 as the last days do (clinical rule 13.2). It counts in an observation or a problem
  * alone, which have a day: a flag may be about the death of somebody else.
  */
-const NAMED_OR_EXPECTED = `(?:${NAMED}|expected death|(?:is )?death (?:is )?expected)`;
+const EXPECTED = '(?:expected death|(?:is )?death (?:is )?expected)';
+const NAMED_OR_EXPECTED = `(?:${NAMED}|${EXPECTED})`;
 
 /** A mention of the last days of life, or of an expected death, whatever is said of them. */
 export const LAST_DAYS = new RegExp(`\\b${NAMED_OR_EXPECTED}\\b`, 'i');
@@ -78,9 +79,12 @@ export const LAST_DAYS_TITLE = new RegExp(
   'i',
 );
 
-/** [P] Text that says that the resident is in the last days, or that death is expected, and nothing else. */
+/**
+ * [P] Text that says that the resident is in the last days, or that death is expected, and nothing else. A plan for an expected
+ * death is made long before.
+ */
 export const IN_LAST_DAYS = new RegExp(
-  `^(?:is |now |(?:the |this )?(?:patient|resident|person) |s?he |thought to be |recognised (?:as |to be )?|entered |in |the )*${NAMED_OR_EXPECTED}(?: \\((?:finding|situation)\\)| phase| recognised| care| plan)*[?.]?$`,
+  `^(?:is |now |(?:the |this )?(?:patient|resident|person) |s?he |thought to be |recognised (?:as |to be )?|entered |in |the )*(?:${NAMED}(?: phase| care| plan)*|${EXPECTED})(?: \\((?:finding|situation)\\)| recognised)*[?.]?$`,
   'i',
 );
 

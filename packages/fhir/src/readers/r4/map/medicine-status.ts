@@ -1,5 +1,6 @@
 import type { MedicineStatus } from '@ehch/clinical';
 import { addDays, civilDayOf, spanOf, type PartialDate } from '@ehch/clinical/time';
+import { byCode } from '../../../by-code.ts';
 import { periodUnit, unitOf } from '../../../amount-words.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import type { Cautions } from '../cautions.ts';
@@ -79,7 +80,7 @@ function isPast(end: PartialDate | null, { today }: PatientRecord): boolean {
 }
 
 /** The most days in each unit, because a course is never shown as over too early. */
-const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 31, year: 366 };
+const DAYS = byCode<number>({ day: 1, week: 7, month: 31, year: 366 });
 
 /**
  * The last possible day of a course, by the longest reading: so many days after its start, or the last of its

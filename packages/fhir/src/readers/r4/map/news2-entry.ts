@@ -29,7 +29,7 @@ export function fromTotal(
   timed: readonly TimedObservation[],
 ): FromTotal {
   const cautions = cautionsForObservation(held);
-  const on = effectiveOf(held, cautions);
+  const on = effectiveOf(record, held, cautions);
   const named = [...(held.value.derivedFrom ?? []), ...(held.value.hasMember ?? [])];
   const linked = named.map((reference) => record.resolve(reference, held));
   if (linked.includes(null)) cautions.add('reference-missing');
@@ -123,7 +123,7 @@ function partsOf(
   const disputed = new Set<string>();
   for (const held of observations) {
     for (const caution of cautionsForObservation(held)) cautions.add(caution);
-    const at = effectiveOf(held, cautions);
+    const at = effectiveOf(record, held, cautions);
     const { usualSpo2: _usual, ...read } = vitalParts(held.value, cautions);
     for (const [part, value] of Object.entries(read)) {
       // The first reading of a part counts, in the order that the caller chose.

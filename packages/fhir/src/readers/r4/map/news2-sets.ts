@@ -59,7 +59,7 @@ export function rawObservations(record: PatientRecord): readonly TimedObservatio
     .filter(({ value }) => kindOf(value.code) !== 'usualSpo2')
     .filter((held) => !isAfterGettingUp(held))
     .flatMap((held): readonly TimedObservation[] => {
-      const on = effectiveOf(held, new Set());
+      const on = effectiveOf(record, held, new Set());
       const ms = on !== null && precisionOf(on) === 'moment' ? readInstant(on) : null;
       return on === null || ms === null ? [] : [{ held, on, ms }];
     })

@@ -160,6 +160,18 @@ test('observations of two days are never one set', () => {
   assert.deepEqual(value('news2', datesOnly).scores, []);
 });
 
+test('observations exactly 30 minutes after the first still belong to its set, and later ones do not', () => {
+  const last = (effectiveDateTime: string) =>
+    first(
+      value(
+        'news2',
+        SET.map((one, at) => (at === 2 ? { ...one, effectiveDateTime } : one)),
+      ),
+    );
+  assert.equal(last('2026-11-20T10:30:00Z')?.score.total, 5);
+  assert.deepEqual(last('2026-11-20T10:30:01Z')?.score.missing, ['pulse']);
+});
+
 test('the children’s score is never read as NEWS2', () => {
   const npews = observation('n', snomed('1363261000000104'), {
     valueQuantity: { value: 3, code: '{ScoreOf}' },
@@ -380,7 +392,7 @@ test('sub-scores without a total are kept, and give a total of at least so much'
   assert.equal(entry.score.atLeast, 4);
   assert.equal(entry.score.items['rr']?.score, 3);
   assert.ok(entry.score.flags.includes('single3'));
-  assert.deepEqual(entry.score.missing, ['acvpu', 'oxygen', 'pulse', 'sbp', 'temp']);
+  assert.deepEqual(entry.score.missing, ['oxygen', 'sbp', 'pulse', 'acvpu', 'temp']);
 });
 
 test('all seven sub-scores without a total make one, because NEWS2 is the sum of its parts', () => {

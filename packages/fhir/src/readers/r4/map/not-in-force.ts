@@ -1,11 +1,12 @@
 import type { Recorded } from '@ehch/clinical';
 import { isSurelyOlder, type PartialDate } from '@ehch/clinical/time';
+import { byCode } from '../../../by-code.ts';
 import type { TextPart } from '../../../recorded-view.ts';
 import { byNewest } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 
 /** R4 statuses in which a record does not apply today, whatever else it states, in words that follow it. */
-const WORDS: Readonly<Record<string, string>> = {
+const WORDS = byCode<string>({
   cancelled: 'cancelled',
   completed: 'completed',
   draft: 'a draft',
@@ -18,7 +19,7 @@ const WORDS: Readonly<Record<string, string>> = {
   resolved: 'resolved',
   revoked: 'revoked',
   stopped: 'stopped',
-};
+});
 
 /** For a form that its author gave up (R4 questionnaire-answers-status `stopped`). */
 export const UNFINISHED_FORM = 'stopped before the form was finished';
@@ -31,7 +32,7 @@ export const UNFINISHED_FORM = 'stopped before the form was finished';
  * (clinical rule 16).
  */
 export function whyNotInForce(status: string | undefined): string | null {
-  return status !== undefined && Object.hasOwn(WORDS, status) ? (WORDS[status] ?? null) : null;
+  return WORDS[status ?? ''] ?? null;
 }
 
 /** The same, to follow a statement: "Not for CPR: cancelled, not in force today". */

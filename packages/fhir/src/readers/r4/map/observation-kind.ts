@@ -1,10 +1,10 @@
 import type { Caution, Recorded } from '@ehch/clinical';
-import type { PartialDate } from '@ehch/clinical/time';
+import { spanOf, type PartialDate } from '@ehch/clinical/time';
 import type { ObservationKind } from '../../../codes/observation-codes.ts';
-import { firstDate } from '../../../dates.ts';
+import { firstDate, readDate } from '../../../dates.ts';
 import { cautionsFor, type Cautions } from '../cautions.ts';
 import type { Annotation } from '../datatypes.ts';
-import { fact } from '../fact.ts';
+import { cautionWhenPast, fact, isAfterNow } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { detailsOf, type Told } from './details.ts';
 import { kindsOf } from './kind-of-code.ts';
@@ -94,7 +94,7 @@ export function observed(
   cautions: Cautions,
   { part, note, ...told }: ObservedParts = {},
 ): Recorded {
-  const on = effectiveOf(held, cautions);
+  const on = effectiveOf(record, held, cautions);
   const details = detailsOf(record, held, cautions, told);
   const recorded = fact(record, held, cautions, {
     on,
@@ -105,11 +105,37 @@ export function observed(
   return details.length === 0 ? recorded : { ...recorded, details };
 }
 
-/** When the observation was true: R4 `effective[x]`, and never `issued`, which is when it was sent. */
-export function effectiveOf({ value }: Observation, cautions: Set<Caution>): PartialDate | null {
+/**
+ * When the observation was true: R4 `effective[x]`, and never `issued`, which is when it was sent. A period that still runs counts
+ * from its start.
+ */
+export function effectiveOf(
+  record: PatientRecord,
+  { value }: Observation,
+  cautions: Set<Caution>,
+): PartialDate | null {
   const { effectiveDateTime, effectiveInstant, effectivePeriod } = value;
-  return firstDate(
-    [effectiveDateTime, effectiveInstant, effectivePeriod?.end, effectivePeriod?.start],
-    cautions,
-  );
+  const { start, end } = effectivePeriod ?? {};
+  const runs = isAfterNow(readDate(end, new Set()), record);
+  return firstDate([effectiveDateTime, effectiveInstant, ...(runs ? [start, end] : [end, start])], cautions);
+}
+
+/**
+ * The end of a statement that was made for a time. `null`: it has none. A period within one day is that of the visit, and ends
+ * nothing.
+ */
+export function heldUntil(
+  { value: { effectivePeriod } }: Observation,
+  cautions: Set<Caution>,
+): PartialDate | null {
+  const start = spanOf(readDate(effectivePeriod?.start, cautions));
+  const end = readDate(effectivePeriod?.end, cautions);
+  const last = spanOf(end);
+  return last !== null && (start === null || start.to < last.from) ? end : null;
+}
+
+/** What follows a statement whose time has passed. It also gets the caution. Empty: its time has not passed, or has no end. */
+export function whenOver(record: PatientRecord, held: Observation, cautions: Set<Caution>): string {
+  cautionWhenPast(heldUntil(held, cautions), record, cautions);
+  return cautions.has('past-its-date') ? ': past, not in force today' : '';
 }

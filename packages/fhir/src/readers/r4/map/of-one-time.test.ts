@@ -92,7 +92,7 @@ test('a score leaves out a part of which there are two at its moment', () => {
   const [entry] = value('news2', set).scores;
   assert.deepEqual(
     [entry?.score.status, entry?.score.missing, entry?.cautions],
-    ['incomplete', ['acvpu', 'oxygen', 'pulse'], ['contradicted']],
+    ['incomplete', ['oxygen', 'pulse', 'acvpu'], ['contradicted']],
   );
 });
 

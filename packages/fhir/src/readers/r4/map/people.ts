@@ -102,7 +102,8 @@ function rankOf(extensions: readonly unknown[] | undefined): { order: number; sa
 }
 
 /** [P] Words for a role towards the home or the record rather than a relationship. */
-const ROLE = /\b(next[- ]of[- ]kin|contact|attorney|deputy|proxy|guardian|agent|advocate|carer|emergency)\b/i;
+const ROLE =
+  /\b(next[- ]of[- ]kin|contact|attorney|lpa|deputy|proxy|guardian|agent|advocate|carer|emergency)\b/i;
 
 /** How a contact is related to the resident, and the contact's roles: next of kin, attorney, carer. */
 function relationsAndRoles(

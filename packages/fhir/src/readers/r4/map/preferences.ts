@@ -6,7 +6,7 @@ import type { Held, PatientRecord } from '../record.ts';
 import { preconditionOf } from './circumstances.ts';
 import { answeredReading, saidValue } from './cpr-reading.ts';
 import { notInForceToday, whyNotInForce, type Standing } from './not-in-force.ts';
-import { cautionsForObservation, isAboutResident, observed } from './observation-kind.ts';
+import { cautionsForObservation, isAboutResident, observed, whenOver } from './observation-kind.ts';
 
 /**
  * Codes of PACIO and US Core: what treatment the resident wants or refuses, and how the resident wishes to be
@@ -30,7 +30,8 @@ export function preferences(record: PatientRecord): readonly Standing<Unwritten<
     if (said === null) return record.refuse(held, 'missing', 'value[x]');
     const title = preconditionOf(held) ?? conceptWords(value.code, cautions);
     const notInForce = whyNotInForce(value.status);
-    const text = `${joined([title, said], ': ') ?? said}${notInForceToday(notInForce)}`;
+    const over = whenOver(record, held, cautions);
+    const text = `${joined([title, said], ': ') ?? said}${notInForce === null ? over : notInForceToday(notInForce)}`;
     const told = { ...observed(record, held, cautions, { circumstances: true }), text };
     return [{ held, told, subject: title, notInForce }];
   });

@@ -14,7 +14,7 @@ import type { When } from './began.ts';
 import { beginOf, endOf, isOver } from './condition-times.ts';
 import { evidenceOf, sitesOf, stagesOf } from './problem-parts.ts';
 import { codedDetails, wordsAndCodes } from './coded-as.ts';
-import { isAskedInWords, isDeniedInWords } from './denied-in-words.ts';
+import { aboutFamily, isAskedInWords, isDeniedInWords } from './denied-in-words.ts';
 import { endings, refutations } from './refuted.ts';
 import { statusIn, verificationOf } from './status-words.ts';
 
@@ -52,7 +52,7 @@ export function toProblem(
       // The asserter comes before the recorder: the person who made the statement matters, not the person who
       // typed it.
       ...fact(record, held, cautions, { on: began.on ?? recorded, by: [value.asserter, value.recorder] }),
-      ...codedDetails(text, code, [...denied, ...over]),
+      ...codedDetails(text, code, [...aboutFamily(value.code), ...denied, ...over]),
       text,
       status,
       severity: wordsAndCodes(value.severity, cautions),

@@ -143,7 +143,9 @@ test('the significance of a problem, and its episode, are shown as the practice 
     { url: `${uk}ProblemSignificance`, valueCode: 'major' },
     { url: `${uk}ConditionEpisode`, valueCode: 'end' },
   ];
-  assert.equal(one({ extension })?.weight, 'major, episode: end');
+  const found = one({ extension });
+  assert.equal(found?.weight, 'major, episode: end');
+  assert.deepEqual(found?.more ?? [], [], 'and are not told a second time');
 });
 
 test('a health concern says that it is one, and an entry of a problem list need not', () => {
@@ -224,6 +226,8 @@ test('a name with one side and a site on the other contradict each other', () =>
     ['Fracture of hip', 'Left hip'],
     ['Right and left cataract', 'Left eye'],
     ['Bilateral cataract', 'Left eye'],
+    ['Left cataract', 'Right and left eye'],
+    ['Right and left cataract', 'Left and right eye'],
   ] as const)
     assert.deepEqual(cautionsOf(text, site), [], text);
 });

@@ -55,6 +55,24 @@ test('the home is found through corridor and floor, and no place above the build
 test('places that are part of each other in a circle come to an end', () => {
   const found = stay(lives(at('a')), place('a', 'Room 9', partOf('b')), place('b', 'Wing', partOf('a')));
   assert.equal(found?.room, 'Room 9');
+  const itself = stay(lives(at('a')), place('a', 'Room 9', partOf('a')));
+  assert.deepEqual([itself?.room, itself?.home], ['Room 9', null]);
+});
+
+test('the letter of another system is no state of a bed, and its words are said', () => {
+  for (const [code, display, said] of [
+    ['C', 'Clean', 'clean'],
+    ['O', 'Out of order', 'out of order'],
+    ['constructor', undefined, 'constructor'],
+  ]) {
+    const operationalStatus = { system: 'https://beds.example', code, display };
+    const found = stay(
+      lives(at('a')),
+      place('a', 'Room 9', { ...partOf('b'), operationalStatus }),
+      place('b', 'The Laurels'),
+    );
+    assert.equal(found?.room, `Room 9 (recorded as ${said})`);
+  }
 });
 
 for (const [why, left] of [
@@ -93,4 +111,22 @@ test('of two rooms the one in use counts', () => {
     place('room', 'Room 9', partOf('home')),
   ];
   assert.equal(stay(lives(at('old'), at('room')), ...rooms)?.room, 'Room 9');
+});
+
+test('the room is that of the stay in the home, whichever visit was sent first', () => {
+  const visit = {
+    ...lives(at('clinic')),
+    id: 'visit',
+    class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'AMB' },
+    type: [{ text: 'Clinic visit' }],
+  };
+  const places = [
+    place('room', 'Room 9', partOf('home', 'The Laurels')),
+    place('clinic', 'Room 2', partOf('surgery', 'Oak Surgery')),
+  ];
+  for (const both of [
+    [visit, lives(at('room'))],
+    [lives(at('room')), visit],
+  ])
+    assert.equal(stay(...both, ...places)?.room, 'Room 9');
 });

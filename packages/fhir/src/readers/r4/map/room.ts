@@ -83,6 +83,7 @@ function homeAbove(record: PatientRecord, room: Held<'Location'>, cautions: Caut
   for (let step = 0; step < MOST_STEPS && place.value.partOf !== undefined; step++) {
     const parent = record.resolve(place.value.partOf, place);
     if (!isHeld(parent, 'Location')) return words(place.value.partOf.display) ?? home;
+    if (parent.key === room.key) return home;
     home = words(parent.value.name) ?? home;
     const why = whyNotInUse(record, parent);
     if (why !== null) cautions.leave(words(parent.value.name) ?? 'the home', why);

@@ -31,7 +31,7 @@ export function scores(record: PatientRecord): Content<readonly RecordedScore[]>
   });
   // A cancelled score is no score. If none was made since, people must know that there was one.
   for (const held of written.filter((one) => !isMade(one.value))) {
-    const on = effectiveOf(held, new Set());
+    const on = effectiveOf(record, held, new Set());
     const isMadeAgain = value.some(
       (entry) => entry.instrument === marksIn(held.raw)?.instrument && isMadeSince(on, entry.on),
     );

@@ -208,3 +208,11 @@ test('the words of an unknown list are shown where its title belongs, else with 
   assert.deepEqual(gapsOf('limits', 'End of life medicines', furosemide), []);
   assert.deepEqual(gapsOf('events', 'Visits', { reference: 'Encounter/1', display: 'Visit' }), []);
 });
+
+test('a list that is empty because it was withheld, in words alone, is withheld and not "not recorded"', () => {
+  const state = (text: string) =>
+    section('problems', [list({ code: loinc('11450-4'), emptyReason: { text } })]).state;
+  assert.equal(state('Withheld at the resident’s wish'), 'withheld');
+  assert.equal(state('Temporarily unavailable'), 'failed');
+  assert.equal(state('Not asked'), 'known');
+});

@@ -6,6 +6,7 @@ import { codesIn, conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { extensionsOf } from '../../../extensions.ts';
 import { joined, words } from '../../../text.ts';
+import { whyInWords } from '../document-gaps.ts';
 import { cautionsFor } from '../cautions.ts';
 import type { Reference } from '../datatypes.ts';
 import { elementText } from '../elements/words.ts';
@@ -207,7 +208,9 @@ function reachOf(
 
 function reasonOf({ value: { emptyReason } }: Held<'List'>) {
   const codes = (emptyReason?.coding ?? []).map(({ code }) => EMPTY_REASONS.get(code ?? ''));
-  return codes.find((reason) => reason !== undefined);
+  const inWords = whyInWords(emptyReason);
+  const said = inWords === null ? undefined : ({ words: inWords, says: inWords } as const);
+  return codes.find((reason) => reason !== undefined) ?? said;
 }
 
 /** A gap for an empty list whose reason says that something is missing, or cannot be read. */

@@ -4,7 +4,13 @@ import type { RecordedNews2 } from '../../../recorded-view.ts';
 import { byNewest, isAhead } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { answerTo, whyNoNumber } from './absent-reason.ts';
-import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
+import {
+  cautionsForObservation,
+  observed,
+  observationsOf,
+  type Observation,
+  whenOver,
+} from './observation-kind.ts';
 import { notInUse, sinceLatest } from './not-measured.ts';
 import { besideOthers, isRivalOf } from './of-one-time.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
@@ -58,11 +64,19 @@ function targetOf(record: PatientRecord, held: Observation): readonly Row[] {
   const said = valueWords(value, cautions);
   if (said === null) return record.refuse(held, 'missing', 'value[x]');
   const text = plainTextOf(said);
-  const [low, high] = limitsOf(held, text);
+  const over = whenOver(record, held, cautions);
+  // A target for a time that has passed is shown, but no limits are taken from it.
+  const [low, high] = over === '' ? limitsOf(held, text) : [null, null];
   return [
     {
       held,
-      target: { ...observed(record, held, cautions), low, high, scale: scaleOfTarget(low, high), text },
+      target: {
+        ...observed(record, held, cautions),
+        low,
+        high,
+        scale: scaleOfTarget(low, high),
+        text: `${text}${over}`,
+      },
     },
   ];
 }

@@ -120,3 +120,37 @@ test('an author who has left is named with that, and the fact stays', () => {
   const [entry] = value('allergies', others);
   assert.deepEqual(entry?.by, { name: 'Dr Ines Roe', role: 'GP, until 01-Mar-2026, which has passed' });
 });
+
+test('a role that names itself, as person or as organisation, ends', () => {
+  const itself = { reference: 'PractitionerRole/r' };
+  for (const looped of [role({ practitioner: itself }), role({ organization: itself })])
+    for (const { phones } of members(looped)) assert.deepEqual(phones, ['01632 960111']);
+});
+
+test('a date that cannot be read ends nobody, and says so', () => {
+  for (const end of ['01/12/2026', '2026-02-30', '20261201'])
+    for (const { role: said, phones, cautions } of members(role({ period: { end } })))
+      assert.deepEqual([said, phones, cautions], ['GP', ['01632 960111'], ['partly-unreadable']], end);
+});
+
+test('a member whose record did not arrive, or could not be read, is a member all the same', () => {
+  const alone = about('CareTeam', 't', {
+    status: 'active',
+    participant: [{ member: { reference: 'PractitionerRole/r' } }],
+  });
+  for (const others of [[], [role({ active: 'false' })]]) {
+    const [found] = value('people', [alone, ...others]).team;
+    assert.deepEqual(
+      [found?.name, found?.phones, found?.cautions],
+      ['Name not recorded', [], ['reference-missing']],
+    );
+  }
+});
+
+test('a team of the resident alone is shown by its own name', () => {
+  const participant = [{ member: { reference: 'Patient/p1' } }];
+  const [found] = value('people', [
+    about('CareTeam', 't', { status: 'active', name: 'Falls team', participant }),
+  ]).team;
+  assert.equal(found?.name, 'Falls team');
+});

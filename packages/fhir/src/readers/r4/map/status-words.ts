@@ -1,3 +1,4 @@
+import { byCode } from '../../../by-code.ts';
 import { conceptWords, namesOf, statusCode, type ConceptLike } from '../../../coding.ts';
 import { joined, words } from '../../../text.ts';
 import type { Cautions } from '../cautions.ts';
@@ -46,11 +47,11 @@ function activeOf<C extends string>(codes: readonly C[]): C | null {
   return codes.find((code) => code === 'active') ?? null;
 }
 
-const UNSURE: Readonly<Record<string, string>> = {
+const UNSURE = byCode<string>({
   unconfirmed: 'unconfirmed',
   provisional: 'provisional',
   differential: 'one of several possible',
-};
+});
 
 const IN_WORDS = [
   {
@@ -67,6 +68,8 @@ const IN_WORDS = [
 /** R4 allergyintolerance-verification and condition-ver-status. */
 const SURE = ['unconfirmed', 'provisional', 'differential', 'confirmed'] as const;
 
+const CODES: readonly string[] = [...SURE, 'refuted', 'entered-in-error'];
+
 /**
  * How certain a record is, in words. `null`: it is confirmed, or says nothing. Records that are refuted by
  * their codes alone were set aside before.
@@ -75,7 +78,10 @@ export function verificationOf(concept: ConceptLike | undefined, cautions: Cauti
   const code = statusCode(concept, SURE);
   if (statusCode(concept, ['refuted', 'entered-in-error']) !== null) cautions.add('contradicts-itself');
   if (code !== null && code !== 'confirmed') cautions.add('unconfirmed');
-  const said = namesOf(concept).filter((text) => text.toLowerCase() !== code);
+  const codes = (concept?.coding ?? []).flatMap((coding) => words(coding.code) ?? []);
+  // A code in capitals is no code of R4, and still a word.
+  const unknown = code === null ? codes.filter((text) => !CODES.includes(text)) : [];
+  const said = [...namesOf(concept), ...unknown].filter((text) => text.toLowerCase() !== code);
   for (const { caution, pattern } of IN_WORDS)
     if (said.some((text) => pattern.test(text))) cautions.add(caution);
   const own = code === null ? null : (UNSURE[code] ?? null);

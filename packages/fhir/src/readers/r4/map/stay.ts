@@ -15,6 +15,7 @@ import type { Held, PatientRecord } from '../record.ts';
 import { deniesInWords } from './limits-words.ts';
 import { leaveAbsent } from './named-record.ts';
 import { isFormOver } from './over-in-words.ts';
+import { dischargedTo } from './discharge.ts';
 import { roomOf } from './room.ts';
 import { isHospitalStay, isResidence, isRunning, whereOf } from './encounters.ts';
 
@@ -66,7 +67,7 @@ export function stayOf(record: PatientRecord, cautions: Cautions): Stay | null {
     since,
     kind: kindOf((episode ?? living?.held)?.value.type),
     away,
-    returned: away === null && episode !== undefined ? returnOf(record, hospital, since) : null,
+    returned: away === null && episode !== undefined ? returnOf(record, hospital, since, cautions) : null,
     ended,
     ...(ended === null && episode?.value.status === 'finished' && { isOver: true as const }),
     ...(episode?.value.status === 'onhold' && { onHold: true as const }),
@@ -256,6 +257,7 @@ function returnOf(
   record: PatientRecord,
   stays: readonly HospitalStay[],
   since: PartialDate | null,
+  cautions: Cautions,
 ): Stay['returned'] {
   const last = stays.find(
     ({ held, end }) => held.value.status === 'finished' && end !== null && !isAfterNow(end, record),
@@ -263,6 +265,11 @@ function returnOf(
   if (last === undefined || last.end === null) return null;
   if (since !== null && comparePartialDates(last.end, since) > 0) return null;
   record.show(last.held, 'identity');
+  const elsewhere = dischargedTo(record, last.held, cautions);
+  if (elsewhere !== null) {
+    cautions.leave(`discharged on ${formatDate(last.end)} to`, elsewhere);
+    return null;
+  }
   return { on: last.end, from: whereOf(record, last.held) ?? 'hospital' };
 }
 

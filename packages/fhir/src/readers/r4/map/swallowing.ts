@@ -10,7 +10,13 @@ import { saidValue } from './cpr-reading.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { withRivals } from './of-one-time.ts';
 import { kindOf } from './kind-of-code.ts';
-import { cautionsForObservation, isAboutResident, observed, type Observation } from './observation-kind.ts';
+import {
+  cautionsForObservation,
+  isAboutResident,
+  observed,
+  type Observation,
+  whenOver,
+} from './observation-kind.ts';
 import { plainTextOf, valueWords, type Valued } from './value-words.ts';
 
 /** [P] Titles of advice on eating and drinking, for observations without a code. */
@@ -115,6 +121,7 @@ function isCodedLevel({ code }: Valued): boolean {
 
 function adviceOf(record: PatientRecord, held: Observation) {
   const cautions = cautionsForObservation(held);
+  whenOver(record, held, cautions);
   const parts = [held.value, ...(held.value.component ?? [])];
   const drinksLevel = levelOf(parts, 'drinks', cautions);
   const foodLevel = levelOf(parts, 'food', cautions);

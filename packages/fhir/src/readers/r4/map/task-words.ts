@@ -1,5 +1,6 @@
 import type { Caution } from '@ehch/clinical';
 import { formatDate } from '@ehch/clinical/display';
+import { byCode } from '../../../by-code.ts';
 import { conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
@@ -37,10 +38,10 @@ export function taskWords(record: PatientRecord, held: Task, cautions: Set<Cauti
 }
 
 /** R4 request-intent under which nobody has asked for the task. */
-const PROPOSED: Readonly<Record<string, string>> = {
+const PROPOSED = byCode<string>({
   proposal: 'proposed, not asked for yet',
   option: 'one of several options, not chosen yet',
-};
+});
 
 /** How a task stands in the sender's own words, and from when it applies. */
 function standing(held: Task, cautions: Set<Caution>): readonly string[] {
@@ -48,8 +49,8 @@ function standing(held: Task, cautions: Set<Caution>): readonly string[] {
   const start = readDate(value.restriction?.period?.start ?? value.executionPeriod?.start, cautions);
   // R4 request-intent `proposal`: nobody has asked for it yet. A worry needs no order, so it counts as soon
   // as somebody has it.
-  const isProposed = Object.hasOwn(PROPOSED, value.intent ?? '');
-  if (isProposed && !isWorry(held)) cautions.add('unconfirmed');
+  const proposed = isWorry(held) ? null : (PROPOSED[value.intent ?? ''] ?? null);
+  if (proposed !== null) cautions.add('unconfirmed');
   const isSaidElsewhere = !['requested', 'received', 'accepted', 'ready', 'in-progress'].includes(
     value.status,
   );
@@ -57,7 +58,7 @@ function standing(held: Task, cautions: Set<Caution>): readonly string[] {
   return [
     conceptWords(value.businessStatus, cautions),
     reason,
-    isWorry(held) ? null : (PROPOSED[value.intent ?? ''] ?? null),
+    proposed,
     start === null ? null : `from ${formatDate(start)}`,
   ].flatMap((part) => part ?? []);
 }

@@ -1,3 +1,4 @@
+import { byCode } from '../../../by-code.ts';
 import { hasEnded, startsLater } from '../../../names.ts';
 import { words } from '../../../text.ts';
 import type { Cautions } from '../cautions.ts';
@@ -25,12 +26,12 @@ export function leaveOtherTelecom(
 }
 
 /** Where a number rings (R4 contact-point-use). */
-const USES: Readonly<Record<string, string>> = {
+const USES = byCode<string>({
   home: 'home',
   work: 'work',
   temp: 'temporary',
   mobile: 'mobile',
-};
+});
 
 /** Telephone numbers in use, the preferred one first, each with the place where it rings. */
 export function phonesOf(telecom: readonly ContactPoint[] | undefined, today: string): readonly string[] {
@@ -48,7 +49,8 @@ export function phonesOf(telecom: readonly ContactPoint[] | undefined, today: st
       .flatMap(({ value, use }) => {
         const number = words(value);
         if (number === null) return [];
-        return [use !== undefined && Object.hasOwn(USES, use) ? `${number} (${USES[use]})` : number];
+        const place = USES[use ?? ''];
+        return [place === undefined ? number : `${number} (${place})`];
       })
   );
 }

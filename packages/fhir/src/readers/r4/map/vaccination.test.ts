@@ -94,3 +94,8 @@ test('the note and the person who gave it stay with it, and a future date is sho
     ['Fainted afterwards', 'Nurse Holt', ['future-dated']],
   );
 });
+
+test('a vaccination that is recorded as done under a name that denies it contradicts itself', () => {
+  for (const text of ['Influenza vaccination declined', 'COVID-19 vaccine not given'])
+    assert.deepEqual(given({ vaccineCode: { text } })?.cautions, ['contradicts-itself'], text);
+});

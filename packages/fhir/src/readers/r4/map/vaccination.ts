@@ -17,6 +17,10 @@ import { namedRecord } from './named-record.ts';
 
 type Vaccination = Held<'Immunization'>;
 
+/** [P] Names by which a vaccination that is recorded as done was not given. */
+const NOT_GIVEN =
+  /\b(?:declin\w*|refus\w*|not (?:given|done|required|indicated|wanted)|contra-?indicated|no consent|did not attend|dna|consent withdrawn)\b/i;
+
 /** A vaccination, given or not. Declined is not missing. A dose that does not count says so first. */
 export function vaccination(record: PatientRecord, held: Vaccination): readonly CareEvent[] {
   const { value } = held;
@@ -25,6 +29,7 @@ export function vaccination(record: PatientRecord, held: Vaccination): readonly 
   if (name === null) return record.refuse(held, 'missing', 'vaccineCode');
   record.show(held, 'events');
   const isDone = value.status !== 'not-done';
+  if (isDone && NOT_GIVEN.test(name)) cautions.add('contradicts-itself');
   const why = conceptWords(value.statusReason, cautions);
   const text = joined(
     [

@@ -1,12 +1,20 @@
-import type { LimitsDecision } from '@ehch/clinical';
+import type { Caution, LimitsDecision } from '@ehch/clinical';
+import { formatDate } from '@ehch/clinical/display';
 import type { Unwritten } from '../../../recorded-view.ts';
 import { lines } from '../../../text.ts';
 import { byNewest, isAhead } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { saidValue } from './cpr-reading.ts';
 import { notInForceToday, whyNotInForce, type Standing } from './not-in-force.ts';
-import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
+import {
+  cautionsForObservation,
+  heldUntil,
+  observed,
+  observationsOf,
+  type Observation,
+} from './observation-kind.ts';
 import { isRivalOf } from './of-one-time.ts';
+import { hasPassed } from './passed.ts';
 
 type Row = Standing<Unwritten<LimitsDecision>>;
 
@@ -16,10 +24,8 @@ type Row = Standing<Unwritten<LimitsDecision>>;
  */
 export function variations(record: PatientRecord): readonly Row[] {
   const rows = observationsOf(record, 'variation').flatMap((held) => rowOf(record, held));
-  // One that was cancelled, or that is dated in the future, ends no other.
-  const counting = rows.filter(
-    ({ held, told }) => whyNotInForce(held.value.status) === null && !isAhead(told),
-  );
+  // One that was cancelled, is over, is doubtful, or is dated in the future, ends no other.
+  const counting = rows.filter(({ told, isOver }) => !isOver && !isAhead(told) && isFirm(told));
   const [newest] = counting.toSorted((a, b) => byNewest(a.told, b.told));
   return rows.filter((row) => {
     const isOlder = newest !== undefined && row !== newest && counting.includes(row);
@@ -29,13 +35,27 @@ export function variations(record: PatientRecord): readonly Row[] {
   });
 }
 
-function rowOf(record: PatientRecord, held: Observation): readonly (Row & { readonly held: Observation })[] {
+/** Cautions under which a variation may not stand, so that another must not give way to it. */
+const DOUBTS: readonly Caution[] = [
+  'unconfirmed',
+  'unknown-modifier',
+  'mistaken-in-words',
+  'contradicts-itself',
+];
+
+function isFirm({ cautions }: Row['told']): boolean {
+  return !DOUBTS.some((doubt) => cautions.includes(doubt));
+}
+
+function rowOf(record: PatientRecord, held: Observation): readonly (Row & { readonly isOver: boolean })[] {
   const { value } = held;
   // "No" as a word may be what a clinician wrote. Only the answer itself is an end.
   const isEnded = value.valueBoolean === false;
   const said = isEnded ? 'ended' : (lines(value.valueString) ?? saidValue(value));
   if (said === null) return record.refuse(held, 'missing', 'value[x]');
-  const status = whyNotInForce(value.status);
+  const end = heldUntil(held, new Set());
+  const past = end !== null && hasPassed(end, record) ? `until ${formatDate(end)}` : null;
+  const status = whyNotInForce(value.status) ?? past;
   const told = observed(record, held, cautionsForObservation(held));
   const isNotYet = status === null && isAhead(told) ? ': not in force today' : '';
   return [
@@ -44,6 +64,7 @@ function rowOf(record: PatientRecord, held: Observation): readonly (Row & { read
       told: { ...told, kind: 'variation', text: `${said}${notInForceToday(status)}${isNotYet}` },
       subject: 'variation',
       notInForce: status ?? (isEnded ? 'ended' : null),
+      isOver: status !== null,
     },
   ];
 }

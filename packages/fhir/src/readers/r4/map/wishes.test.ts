@@ -149,6 +149,7 @@ test('a decision about CPR for some circumstances only is not read as one for al
     decisions[0]?.text,
     'could not be understood, see the record: If I cannot swallow: CPR decision: Not for CPR',
   );
+  assert.deepEqual(decisions[0]?.details ?? [], [], 'the circumstances are told once');
 });
 
 const TRIAL = 'http://hl7.org/fhir/us/pacio-adi/StructureDefinition/adi-trialperiod-extension';

@@ -1,4 +1,5 @@
 import type { Wish } from '@ehch/clinical';
+import { byCode } from '../../../by-code.ts';
 import { firstWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import type { TextPart, Unwritten } from '../../../recorded-view.ts';
@@ -39,11 +40,11 @@ export function wishes(record: PatientRecord): readonly Unwritten<Wish>[] {
 }
 
 /** Statuses that are neither active nor over, in words beside the wish. */
-const STATUS_WORDS: Readonly<Record<string, string>> = {
+const STATUS_WORDS = byCode<string>({
   draft: 'a draft',
   'on-hold': 'on hold',
   unknown: 'not known whether it holds',
-};
+});
 
 /** A care plan as a wish. A plan that is not active, has not begun or is past its period says so. */
 function fromPlan(record: PatientRecord, held: Held<'CarePlan'>): readonly Standing<Unwritten<Wish>>[] {

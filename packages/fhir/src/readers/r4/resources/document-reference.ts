@@ -30,6 +30,6 @@ export const documentReference = defineResource({
     'context.encounter', // Names the visit on which it was written; it has its own date.
     'context.facilityType', // Says what kind of place wrote it.
     'context.practiceSetting', // Says what kind of service wrote it.
-    'context.sourcePatientInfo', // Repeats whom it is about.
+    'context.sourcePatientInfo', // Repeats whom it is about; one that names another patient leaves the document in doubt.
   ],
 });

@@ -15,8 +15,6 @@ export const flag = defineResource({
     subject: z.optional(reference),
     author: z.optional(reference),
     period: z.optional(period),
+    encounter: z.optional(reference),
   }),
-  harmless: [
-    'encounter', // Names the visit on which it was raised; it has its own date.
-  ],
 });

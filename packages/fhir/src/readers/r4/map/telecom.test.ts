@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { phonesOf } from './telecom.ts';
+
+const TODAY = '2026-11-21';
+const phone = (value: string, fields = {}) => ({ system: 'phone', value, ...fields }) as const;
+const phones = (...telecom: Parameters<typeof phonesOf>[0] & {}) => phonesOf(telecom, TODAY);
+
+test('each number says where it rings, and one that does not say rings anywhere', () => {
+  assert.deepEqual(
+    phones(
+      phone('1', { use: 'home' }),
+      phone('2', { use: 'work' }),
+      phone('3', { use: 'temp' }),
+      phone('4', { use: 'mobile' }),
+      phone('5'),
+      phone('6', { use: 'constructor' }),
+    ),
+    ['1 (home)', '2 (work)', '3 (temporary)', '4 (mobile)', '5', '6'],
+  );
+});
+
+test('a number for text messages can be rung, and an address or a fax cannot', () => {
+  assert.deepEqual(
+    phones(
+      { system: 'sms', value: '1' },
+      { system: 'fax', value: '2' },
+      { system: 'email', value: '3' },
+      { value: '4' },
+    ),
+    ['1'],
+  );
+});
+
+test('a number that is old, has ended, begins later or has no digits is not rung', () => {
+  assert.deepEqual(
+    phones(
+      phone('1', { use: 'old' }),
+      phone('2', { period: { end: '2026-11-20' } }),
+      phone('3', { period: { start: '2026-11-22' } }),
+      phone(' '),
+      phone('5', { period: { start: '2026-11-21', end: '2026-11-21' } }),
+    ),
+    ['5'],
+  );
+  assert.deepEqual(phonesOf(undefined, TODAY), []);
+});
+
+test('the preferred number comes first, and those without a rank keep their order behind it', () => {
+  assert.deepEqual(phones(phone('1'), phone('2', { rank: 2 }), phone('3'), phone('4', { rank: 1 })), [
+    '4',
+    '2',
+    '1',
+    '3',
+  ]);
+});
