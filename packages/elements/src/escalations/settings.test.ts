@@ -95,6 +95,13 @@ describe('settings of a clinician in ehch-escalations', () => {
       for (const one of words) expect(said).to.match(one);
     });
 
+  it('tells whoever sets the last days that the record says “For CPR”', async () => {
+    const element = await drawEscalations(document.body, stateOf('settings-last-days-for-cpr'));
+    expect(shownText(element.renderRoot)).to.match(/▲ “For CPR” is recorded/);
+    const other = await drawEscalations(document.body, stateOf('settings-last-days'));
+    expect(shownText(other.renderRoot)).to.not.match(/For CPR” is recorded/);
+  });
+
   it('offers nothing beside somebody who has died', async () => {
     const element = await drawEscalations(document.body, stateOf('settings-died'));
     expect(element.renderRoot.querySelector('.settings button')).to.equal(null);
