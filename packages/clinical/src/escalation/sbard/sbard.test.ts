@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { scoreNews2 } from '../../instruments/news2/news2.ts';
+import type { AgreedLimits } from '../../resident/limits.ts';
 import type { ResidentSections } from '../../resident/sections.ts';
 import type { Section } from '../../section.ts';
 import { AGREED, AT, FACT, IDENTITY, SEEN, known, recorded, said, view } from './sbard.fixtures.ts';
@@ -116,7 +117,7 @@ test('S2: in the last days no NEWS2 is said', () => {
 });
 
 test('S3: what a clinician wrote of the last days is read out, and its title once', () => {
-  const wrote = (lastDays: object) =>
+  const wrote = (lastDays: Pick<NonNullable<AgreedLimits['lastDays']>, 'text' | 'notes'>) =>
     said({
       about: view(ALLERGIES, { limits: recorded({ ...NO_LIMITS, lastDays: { ...FACT, ...lastDays } }) }),
     });
