@@ -232,7 +232,7 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   'answered-elsewhere': [
     /▲ 1 more matter waits in the record and cannot be pressed on here: Fell\. \(21-Nov-2026\)/,
-    /[^▲ ]1 more matter in the record is answered and cannot be pressed on here: New confusion\. \(/,
+    /[^▲ ]1 more matter is answered in the record and cannot be pressed on here: New confusion\. \(/,
     /Nothing else is open here/,
   ],
   'homes-locked': [/Not known yet, or locked\. Nothing is known of what is open\./],

@@ -22,7 +22,7 @@ export function news2Line(section: MatterRecord['sections']['news2'], now: Insta
   const { latest, later } = leading(story, now);
   if (story === null || latest === undefined)
     return notWhole === null ? 'No NEWS2 recorded.' : `No NEWS2 found in what was read. ${notWhole}`;
-  const { score, on } = latest;
+  const { score } = latest;
   const given = Object.entries(score.items).filter(([, { value }]) => value !== null && value !== undefined);
   const parts = given.map(
     ([id, { value, score: points }]) =>
@@ -32,11 +32,11 @@ export function news2Line(section: MatterRecord['sections']['news2'], now: Insta
     score.missing.length === 0 ? null : `missing: ${score.missing.map(news2PartWords).join(', ')}`;
   return html`<strong>NEWS2 ${news2Figure(latest)}</strong>, ${joined([
     usualNews2Words(story),
-    on === null ? 'date not recorded' : html`${moment(on)}, ${oldWords(on, now)}`,
+    when(latest, now),
     latest.disagrees ? `the sender recorded ${latest.importedTotal ?? 'no total'}` : null,
     parts.length === 0 ? null : parts.join(', '),
     missing,
-    later === undefined ? null : html`a later one has no total: ${laterWords(later, now)}`,
+    later === undefined ? null : html`a later one has no total: ${when(later, now)}`,
     notWhole,
   ])}`;
 }
@@ -45,8 +45,8 @@ function oldWords(on: string, now: Instant): string {
   return precisionOf(on) === 'moment' ? ago(on, now) : howOld(on, londonDate(now));
 }
 
-/** When observations that give no total were taken: the figure is then not how the resident is now. */
-function laterWords({ on }: News2Entry, now: Instant) {
+/** When it was, and how old that is: a figure may not be how the resident is now. */
+function when({ on }: News2Entry, now: Instant) {
   return on === null ? 'date not recorded' : html`${moment(on)}, ${oldWords(on, now)}`;
 }
 
@@ -54,6 +54,5 @@ function leading(story: News2Story | null, now: Instant): { latest?: News2Entry;
   const past = happened(story?.scores ?? []);
   const [newest] = past;
   const latest = leadingNews2(past, londonDate(now)) ?? newest;
-  if (latest === undefined || newest === undefined) return {};
-  return newest.on === latest.on ? { latest } : { latest, later: newest };
+  return { ...(latest && { latest }), ...(newest && newest.on !== latest?.on && { later: newest }) };
 }

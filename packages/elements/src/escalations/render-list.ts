@@ -53,29 +53,28 @@ function recordWords({ sections: { open } }: MatterRecord, name: string, now: In
   const waiting = others.filter((matter) => !answered.includes(matter));
   return [
     ...(words === null ? [] : [{ words: `${name}${words}`, isAlarm: true }]),
-    ...othersWords(
-      waiting,
-      `${name}${count(waiting.length, 'more matter waits', 'more matters wait')} in the record`,
-      true,
-    ),
-    ...othersWords(
-      answered,
-      `${name}${count(answered.length, 'more matter')} in the record ${answered.length === 1 ? 'is' : 'are'} answered`,
-      false,
-    ),
+    ...othersWords(waiting, name, ['matter waits', 'matters wait'], true),
+    ...othersWords(answered, name, ['matter is answered', 'matters are answered']),
   ];
 }
 
-function othersWords(others: readonly OpenMatter[], what: string, isWaiting: boolean): readonly HomeWords[] {
+function othersWords(
+  others: readonly OpenMatter[],
+  name: string,
+  [one, many]: readonly [string, string],
+  isWaiting = false,
+): readonly HomeWords[] {
   if (others.length === 0) return [];
-  const told = others.map(
-    ({ text, on }) => `${text} (${on === null ? 'date not recorded' : formatDate(on)})`,
-  );
-  const words = `${what} and cannot be pressed on here: ${told.join(' · ')}`;
+  const told = others.map(({ text, on }) => `${text} (${formatDate(on)})`).join(' · ');
   // A message of a matter that is not here: the matter itself is missing, so the list is not whole.
   const isLost = others.some(({ kind }) => kind === 'message');
-  const isAsked = isWaiting && others.some(({ kind }) => kind === 'worry');
-  return [{ words, isAlarm: isLost || isAsked, ...(isLost ? {} : { isMatter: true }) }];
+  return [
+    {
+      words: `${name}${count(others.length, `more ${one}`, `more ${many}`)} in the record and cannot be pressed on here: ${told}`,
+      isAlarm: isLost || (isWaiting && others.some(({ kind }) => kind === 'worry')),
+      ...(isLost ? {} : { isMatter: true }),
+    },
+  ];
 }
 
 /** An answer whose promise has passed is waited for again. */
