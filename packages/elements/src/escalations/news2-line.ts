@@ -19,7 +19,8 @@ export function news2Line(section: MatterRecord['sections']['news2'], now: Insta
   if (notRead !== null) return notRead;
   const notWhole = news2NotWhole(section);
   const story = valueIn(section);
-  const { latest, later } = leading(story, now);
+  const past = happened(story?.scores ?? []);
+  const latest = leadingNews2(past, londonDate(now)) ?? past[0];
   if (story === null || latest === undefined)
     return notWhole === null ? 'No NEWS2 recorded.' : `No NEWS2 found in what was read. ${notWhole}`;
   const { score } = latest;
@@ -34,25 +35,16 @@ export function news2Line(section: MatterRecord['sections']['news2'], now: Insta
     usualNews2Words(story),
     when(latest, now),
     latest.disagrees ? `the sender recorded ${latest.importedTotal ?? 'no total'}` : null,
-    parts.length === 0 ? null : parts.join(', '),
+    parts.join(', ') || null,
     missing,
-    later === undefined ? null : html`a later one has no total: ${when(later, now)}`,
+    past[0]?.on === latest.on ? null : 'a later one has no total',
     notWhole,
   ])}`;
 }
 
-function oldWords(on: string, now: Instant): string {
-  return precisionOf(on) === 'moment' ? ago(on, now) : howOld(on, londonDate(now));
-}
-
 /** When it was, and how old that is: a figure may not be how the resident is now. */
 function when({ on }: News2Entry, now: Instant) {
-  return on === null ? 'date not recorded' : html`${moment(on)}, ${oldWords(on, now)}`;
-}
-
-function leading(story: News2Story | null, now: Instant): { latest?: News2Entry; later?: News2Entry } {
-  const past = happened(story?.scores ?? []);
-  const [newest] = past;
-  const latest = leadingNews2(past, londonDate(now)) ?? newest;
-  return { ...(latest && { latest }), ...(newest && newest.on !== latest?.on && { later: newest }) };
+  if (on === null) return 'date not recorded';
+  const old = precisionOf(on) === 'moment' ? ago(on, now) : howOld(on, londonDate(now));
+  return html`${moment(on)}, ${old}`;
 }

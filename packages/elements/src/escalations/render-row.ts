@@ -1,5 +1,5 @@
 import type { Identity, ListedResident, MatterRecord, PlaceConfiguration, ResidentId } from '@ehch/clinical';
-import { formatAge, formatName } from '@ehch/clinical/display';
+import { bareRoom, formatAge, formatName } from '@ehch/clinical/display';
 import { lastDaysNow } from '@ehch/clinical/escalation';
 import { draftsOf, isSent, pressedOn, type InboxSession } from '@ehch/clinical/session';
 import { KINDS, type Raised, type Thread, type ThreadSide, type ThreadTimes } from '@ehch/clinical/thread';
@@ -126,7 +126,7 @@ function whoMeta(row: MatterRow, { now, onTheList }: RowSurroundings): TemplateR
     const { born, room } = about.person;
     const typed = [
       born === null ? 'date of birth not known' : html`born ${data(born)}`,
-      room === null ? null : roomWords(room),
+      room === null ? null : data(`room ${bareRoom(room)}`),
       'as typed, checked against nothing',
     ];
     return html`<p class="meta">${joined(typed)}</p>`;
@@ -140,7 +140,7 @@ function whoMeta(row: MatterRow, { now, onTheList }: RowSurroundings): TemplateR
       ${joined([
         html`Born ${dayOr(person.born, 'not recorded')}${years === null ? '' : ` (${years})`}`,
         html`NHS No. ${nhsNumber(person.nhsNumber)}`,
-        room === null ? null : roomWords(room),
+        room === null ? null : data(`room ${bareRoom(room)}`),
         data(home),
         person.death.state === 'died' ? html`<strong>has died</strong>` : null,
       ])}
@@ -170,10 +170,6 @@ function nameKey(name: Identity['name']): string | null {
   const parts = [name?.family, name?.given[0]].filter(Boolean);
   const key = parts.length > 0 ? parts.join(' ') : (name?.text ?? '');
   return key.trim().toLowerCase() || null;
-}
-
-function roomWords(room: string): TemplateResult {
-  return html`${/^room\b/i.test(room) ? '' : 'room '}${data(room)}`;
 }
 
 function raised({ thread }: MatterRow, now: Instant): (TemplateResult | string)[] {

@@ -8,7 +8,7 @@ import { partNews, partWords } from '../internal/part-words.ts';
 import type { PartSaid } from '../internal/part-words.ts';
 import { beginSettings } from './begin-settings.ts';
 import type { SettingsPress } from './escalations-press.ts';
-import { valueIn, type RowSource } from './matter-rows.ts';
+import type { RowSource } from './matter-rows.ts';
 import { spo2ScaleIn } from './news2-read.ts';
 import { renderRecordedSettings } from './render-recorded-settings.ts';
 import type { SettingsHost, SettingsPage, SettingsPart } from './settings-part.ts';
@@ -21,8 +21,6 @@ const SAID: PartSaid = {
 };
 
 const CANNOT_SEND = html`<p class="strong">▲ This page cannot send anything, so nothing can be set here.</p>`;
-
-const AFTER_DEATH = html`<p class="aside">A death is recorded, so nothing can be set here.</p>`;
 
 /** What is set for one resident, and what a clinician can set once the part that sets it is here. */
 export class SettingsPanel {
@@ -59,12 +57,10 @@ export class SettingsPanel {
   }
 
   #panel(record: MatterRecord, page: SettingsPage): TemplateResult {
-    const { news2, limits, identity } = record.sections;
-    const hasDied = valueIn(identity)?.death.state === 'died';
+    const { news2, limits } = record.sections;
     return html`<section class="card settings" aria-labelledby="settings">
       ${heading(page.level + 1, 'settings', 'Settings for this resident')} ${renderRecordedSettings(news2, limits)}
-      ${this.#deskNow()?.render(record, hasDied ? { ...page, port: null } : page) ?? nothing}
-      ${hasDied ? AFTER_DEATH : this.#toPress(record, page)}
+      ${this.#deskNow()?.render(record, page) ?? nothing} ${this.#toPress(record, page)}
     </section>`;
   }
 

@@ -40,13 +40,17 @@ export interface SettingsSurroundings {
   readonly presser: string;
   readonly role: string | null;
   readonly canSend: boolean;
+  readonly hasDied: boolean;
 }
 
 /** What was set here for this resident, and what is being set. */
 export function renderSettings(around: SettingsSurroundings): TemplateResult {
-  const { session, canSend, now } = around;
-  return html`${session.pressed.map((one) => receipt(one, now))} ${canSend ? form(around) : nothing}`;
+  const { session, canSend, hasDied, now } = around;
+  const toSet = hasDied ? AFTER_DEATH : form(around);
+  return html`${session.pressed.map((one) => receipt(one, now))} ${canSend ? toSet : nothing}`;
 }
+
+const AFTER_DEATH = html`<p class="aside">A death is recorded, so nothing can be set here.</p>`;
 
 function receipt({ id, what, handing }: SettingPressed, now: Instant): TemplateResult {
   const isWithServer = isSent(handing);

@@ -6,6 +6,7 @@ import { handOver, watchHandedOver } from '../../internal/hand-over.ts';
 import type { HandedOver } from '../../internal/hand-over.ts';
 import { newId } from '../../internal/new-id.ts';
 import type { SettingsPress } from '../escalations-press.ts';
+import { valueIn } from '../matter-rows.ts';
 import { spo2ScaleIn } from '../news2-read.ts';
 import type { SettingsHost, SettingsPage } from '../settings-part.ts';
 import { renderSettings, renderSettingsElsewhere } from './render-settings.ts';
@@ -40,7 +41,8 @@ export class SettingsDesk {
   render({ resident, sections }: MatterRecord, { by, port }: SettingsPage): TemplateResult {
     const { name: presser, role } = by;
     const now = this.#host.now();
-    const { news2, limits } = sections;
+    const { news2, limits, identity } = sections;
+    const hasDied = valueIn(identity)?.death.state === 'died';
     return renderSettings({
       session: this.#of(resident),
       news2,
@@ -49,6 +51,7 @@ export class SettingsDesk {
       presser,
       role,
       canSend: port !== null,
+      hasDied,
     });
   }
 
