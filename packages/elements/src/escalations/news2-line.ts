@@ -1,4 +1,4 @@
-import type { MatterRecord, News2Entry, News2Story } from '@ehch/clinical';
+import type { MatterRecord, News2Entry } from '@ehch/clinical';
 import { howOld } from '@ehch/clinical/display';
 import { news2PartWords, news2ValueWords } from '@ehch/clinical/instruments';
 import { leadingNews2, usualNews2Words } from '@ehch/clinical/rules';
