@@ -52,12 +52,8 @@ function limitsWords({
 
 /** The words on which a setting rests are its notes, and they are what the other end has to hear. */
 function lastDaysWords({ text, notes = [] }: NonNullable<AgreedLimits['lastDays']>): string {
-  const bare = bareLastDays(text);
-  const words = [...(bare === 'Yes' ? [] : [bare]), ...notes.map((note) => note.text)].map(unended);
-  return [
-    'There is a plan for the last days of life',
-    ...(words.length === 0 ? [] : [words.join('. ')]),
-  ].join(': ');
+  const words = [bareLastDays(text), ...notes.map((note) => note.text)].map(unended);
+  return `There is a plan for the last days of life: ${words.join('. ')}`;
 }
 
 const DECISIONS = {

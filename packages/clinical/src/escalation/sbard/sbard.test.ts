@@ -124,8 +124,8 @@ test('S3: what a clinician wrote of the last days is read out, and its title onc
   const notes = [{ text: 'Comfort, and ring the palliative line.', on: null, by: null }];
   const title = 'There is a plan for the last days of life';
   const yes = { text: 'Last days of life: Yes' };
-  assert.ok(wrote({ ...yes, notes }).includes(`${title}: Comfort, and ring the palliative line.`));
-  assert.ok(wrote(yes).includes(`${title}.`));
+  assert.ok(wrote({ ...yes, notes }).includes(`${title}: Yes. Comfort, and ring the palliative line.`));
+  assert.ok(wrote(yes).includes(`${title}: Yes.`));
   assert.ok(wrote({ text: 'Mouth care each hour.' }).includes(`${title}: Mouth care each hour.`));
 });
 
