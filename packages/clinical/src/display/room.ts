@@ -1,4 +1,4 @@
 /** The room without the word before it. Some records name a room "Room 28", and "Room Room 28" is not said. */
 export function bareRoom(room: string): string {
-  return room.replace(/^room +(?=\S)/i, '');
+  return room.replace(/^room (?=.)/i, '');
 }

@@ -52,7 +52,7 @@ function limitsWords({
 
 /** The words on which a setting rests are its notes, and they are what the other end has to hear. */
 function lastDaysWords({ text, notes = [] }: NonNullable<AgreedLimits['lastDays']>): string {
-  const words = [bareLastDays(text), ...notes.map((note) => note.text)].map(unended);
+  const words = [{ text: bareLastDays(text) }, ...notes].map((one) => unended(one.text));
   return `There is a plan for the last days of life: ${words.join('. ')}`;
 }
 
