@@ -10,15 +10,14 @@ import type {
 } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Draft } from '@ehch/clinical/form';
-import type { Clock, Instant } from '@ehch/clinical/time';
+import type { Clock } from '@ehch/clinical/time';
 import type { EngineLink } from './engine-link.ts';
-import { sentOnPageClock } from './on-page-clock.ts';
+import { receiptOnPage } from './on-page-clock.ts';
 
 /** One watcher of an intent's receipt, with the last one that it was given. */
 interface Watcher {
   readonly intent: string;
   readonly onReceipt: (receipt: Receipt) => void;
-  /** As the engine said it: on the page's clock the same moment would differ by milliseconds at each look. */
   last: string;
 }
 
@@ -49,10 +48,9 @@ class EngineActions implements CareActions {
 
   async enqueue(intent: CareIntent): Promise<Receipt> {
     const engine = await this.#link.engine();
-    const receipt = await engine.enqueue({ intent, now: this.#clock() });
-    for (const watcher of this.#watchers)
-      if (watcher.intent === intent.id) give(watcher, receipt, this.#clock());
-    return sentOnPageClock(receipt, this.#clock(), Date.now());
+    const receipt = this.#onPage(await engine.enqueue({ intent, now: this.#clock() }));
+    for (const watcher of this.#watchers) if (watcher.intent === intent.id) give(watcher, receipt);
+    return receipt;
   }
 
   watchReceipt(intent: string, onReceipt: (receipt: Receipt) => void, signal: StopSignal): void {
@@ -84,6 +82,10 @@ class EngineActions implements CareActions {
     this.#watchers.clear();
   }
 
+  #onPage(receipt: Receipt): Receipt {
+    return receiptOnPage(receipt, this.#clock(), Date.now());
+  }
+
   /** Asks for the present receipt of every watched intent. */
   async #look(): Promise<void> {
     const intents = [...new Set([...this.#watchers].map(({ intent }) => intent))];
@@ -93,7 +95,7 @@ class EngineActions implements CareActions {
       const receipts = await engine.receiptsOf({ intents });
       for (const watcher of this.#watchers) {
         const receipt = receipts[watcher.intent];
-        if (receipt !== undefined) give(watcher, receipt, this.#clock());
+        if (receipt !== undefined) give(watcher, this.#onPage(receipt));
       }
     } catch (error) {
       // The receipt on screen stays as it was: a lost engine says nothing about what was sent.
@@ -102,12 +104,12 @@ class EngineActions implements CareActions {
   }
 }
 
-function give(watcher: Watcher, receipt: Receipt, now: Instant): void {
+function give(watcher: Watcher, receipt: Receipt): void {
   const said = JSON.stringify(receipt);
   if (said === watcher.last) return;
   watcher.last = said;
   try {
-    watcher.onReceipt(sentOnPageClock(receipt, now, Date.now()));
+    watcher.onReceipt(receipt);
   } catch (error) {
     // A listener that throws must not keep the other listeners from their receipt.
     reportError(error);

@@ -8,7 +8,7 @@ import type { FunctionStory } from '../../resident/measurements.ts';
 import type { MedicineList } from '../../resident/medicine.ts';
 import { isPastProblem, type Problem } from '../../resident/problem.ts';
 import type { ResidentView } from '../../resident/view.ts';
-import { STATE_TITLES } from '../../rules/state-settings.ts';
+import { bareLastDays, STATE_TITLES } from '../../rules/state-settings.ts';
 import { aloud, sectionLines, unended } from './section-line.ts';
 
 /** [P] More than six diagnoses are not listened to. The rest is counted. */
@@ -35,9 +35,7 @@ function limitsWords({
   lastDays,
 }: AgreedLimits): readonly string[] {
   const said = [
-    ...(lastDays === null
-      ? []
-      : [aloud(`There is a plan for the last days of life: ${lastDays.text}`, lastDays)]),
+    ...(lastDays === null ? [] : [aloud(lastDaysWords(lastDays), lastDays)]),
     ...wishes.map(({ text, ...wish }) => aloud(`Agreed: ${text}`, wish)),
     ...cpr.map((one) => aloud(cprWords(one.decision, one.on, one.originalAt), one)),
     ...documents.map((one) =>
@@ -50,6 +48,12 @@ function limitsWords({
     }),
   ];
   return said;
+}
+
+/** The words on which a setting rests are its notes, and they are what the other end has to hear. */
+function lastDaysWords({ text, notes = [] }: NonNullable<AgreedLimits['lastDays']>): string {
+  const words = [{ text: bareLastDays(text) }, ...notes].map((one) => unended(one.text));
+  return `There is a plan for the last days of life: ${words.join('. ')}`;
 }
 
 const DECISIONS = {

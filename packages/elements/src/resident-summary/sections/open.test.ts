@@ -1,9 +1,12 @@
 import { expect } from '@open-wc/testing';
 import type { OpenMatter } from '@ehch/clinical';
 import { draw, textOf } from '../../../test/draw-summary.ts';
+import { RAISE, threadWith } from '../../escalations/escalations.fixtures.ts';
 import { PLACE, SECTIONS, known, rec, viewOf } from '../typical-resident.fixtures.ts';
 
-async function told(text: string, place = PLACE): Promise<string> {
+const CARER = { name: 'Sam Okafor', role: 'carer', side: 'home' } as const;
+
+async function told(text: string, change: Partial<OpenMatter> = {}, place = PLACE): Promise<string> {
   const matter: OpenMatter = {
     ...rec('2026-11-21T09:12:00Z'),
     kind: 'action',
@@ -12,6 +15,7 @@ async function told(text: string, place = PLACE): Promise<string> {
     owner: null,
     due: null,
     progress: { state: 'sent' },
+    ...change,
   };
   const view = viewOf(SECTIONS, { open: known({ kind: 'recorded', value: [matter] }) });
   return textOf(await draw(document.body, { view, place }), '[data-section=open]');
@@ -26,9 +30,16 @@ describe('what is open', () => {
   });
 
   it('says of nothing that it was sent where the place has no server', async () => {
-    const words = await told('Stay here for a chest infection.', { ...PLACE, server: 'none' });
+    const words = await told('Stay here for a chest infection.', {}, { ...PLACE, server: 'none' });
     expect(words).to.contain('Kept on this PC alone. It reaches nobody by itself.');
     expect(words).not.to.match(/sent\./i);
+  });
+
+  it('calls the haste of a matter what the list of escalations calls it', async () => {
+    const thread = threadWith([[CARER, '09:12', RAISE]]);
+    const words = await told('Not herself', { kind: 'worry', urgency: 'urgent', thread });
+    expect(words).to.contain('Same day Worry:');
+    expect(words).not.to.contain('Urgent');
   });
 
   it('says of an empty section once that nothing is recorded', async () => {

@@ -11,6 +11,7 @@ import { happened } from '../../internal/future-dated.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { data, lines, sentence } from '../../internal/text.ts';
+import { THREAD_URGENCY } from '../../internal/thread-urgency.ts';
 import { momentOf } from '../../internal/when.ts';
 import { due } from './due-words.ts';
 
@@ -56,7 +57,8 @@ function inOrder(matters: readonly OpenMatter[], today: CivilDate): readonly Ope
 
 function row(matter: OpenMatter, around: SectionSurroundings) {
   const { today } = around;
-  const urgency = URGENCY[matter.urgency];
+  const { thread } = matter;
+  const urgency = thread === undefined ? URGENCY[matter.urgency] : THREAD_URGENCY[thread.urgency];
   return html`<span class="what"
       >${urgency === null ? nothing : html`<strong class="tag urgent">${urgency}</strong> `}<strong
         >${sentence(matter.kind)}:</strong
