@@ -74,7 +74,9 @@ for (const [name, step] of [
   ],
   [
     'a code for twice a day beside every 12 hours',
-    { timing: { code: { coding: [{ code: 'BID' }] }, repeat: { frequency: 1, period: 12, periodUnit: 'h' } } },
+    {
+      timing: { code: { coding: [{ code: 'BID' }] }, repeat: { frequency: 1, period: 12, periodUnit: 'h' } },
+    },
   ],
   ['the same dose', dose('2.5 mg at night', 2.5, 'mg')],
   ['the same dose in another unit', dose('Take one 500 microgram tablet', 0.5, 'mg')],

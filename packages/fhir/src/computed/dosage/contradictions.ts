@@ -14,7 +14,9 @@ import { ABBREVIATIONS } from './timing-codes.ts';
 export function contradictsItself(step: Dosage): boolean {
   const text = wordsOf(step);
   return (
-    isOtherNeed(step) || isOtherCode(step) || DIFFERENCES.some((differs) => text !== '' && differs(step, text))
+    isOtherNeed(step) ||
+    isOtherCode(step) ||
+    DIFFERENCES.some((differs) => text !== '' && differs(step, text))
   );
 }
 
@@ -39,7 +41,9 @@ export function saysAsRequired(step: Dosage): boolean {
 
 /** "When required" in the words, or a reason for it, beside "not as required" in the parts. */
 function isOtherNeed(step: Dosage): boolean {
-  return step.asNeededBoolean === false && (step.asNeededCodeableConcept !== undefined || saysAsRequired(step));
+  return (
+    step.asNeededBoolean === false && (step.asNeededCodeableConcept !== undefined || saysAsRequired(step))
+  );
 }
 
 /** Routes, each by words that no other route has. */
@@ -190,7 +194,8 @@ function isOtherCode(step: Dosage): boolean {
 
 function isOtherCodedCount(repeat: NonNullable<Dosage['timing']>['repeat'], text: string): boolean {
   const { frequency, frequencyMax, period, periodMax, periodUnit = '', dayOfWeek = [] } = repeat ?? {};
-  if (frequency === undefined || period !== 1 || periodMax !== undefined || dayOfWeek.length > 0) return false;
+  if (frequency === undefined || period !== 1 || periodMax !== undefined || dayOfWeek.length > 0)
+    return false;
   return [...text.matchAll(TIMES)].some(
     ([, count, rhythm]) =>
       rhythm === UNITS[periodUnit] &&

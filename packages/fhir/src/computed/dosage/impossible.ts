@@ -43,7 +43,9 @@ function areOfOneUnit(low: Quantity, high: Quantity): boolean {
 
 /** "500 micrograms to 1 mg" goes up. "5 mg to 10 mL" goes nowhere. */
 function isAsLarge(low: Quantity, high: Quantity): boolean {
-  const [first, second] = [low, high].map((end) => MICROGRAMS.find(([unit]) => unit.test(unitOf(end) ?? ''))?.[1]);
+  const [first, second] = [low, high].map(
+    (end) => MICROGRAMS.find(([unit]) => unit.test(unitOf(end) ?? ''))?.[1],
+  );
   if (first === undefined || second === undefined) return true;
   return (low.value ?? 0) * first > (high.value ?? 0) * second;
 }
