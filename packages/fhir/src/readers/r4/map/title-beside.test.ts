@@ -179,3 +179,19 @@ test('a title with the full name or the range of the scale is not repeated besid
   ];
   for (const score of scores) assert.deepEqual(score?.details ?? [], []);
 });
+
+test('a title of another time, or of another person, contradicts the code beside it', () => {
+  for (const text of [
+    'Weight 6 months ago',
+    'Weight last year',
+    'Weight before admission',
+    "Husband's weight",
+  ]) {
+    const weight = weightOf({ ...snomed('27113001'), text });
+    assert.deepEqual([weight?.cautions, weight?.details], [['contradicts-itself'], [`titled “${text}”`]]);
+  }
+  assert.deepEqual(weightOf({ ...snomed('27113001'), text: 'Weight on admission' })?.cautions, []);
+  // The Clinical Frailty Scale is about two weeks before.
+  const code = { ...snomed('763264000'), text: 'Clinical Frailty Scale before admission' };
+  assert.deepEqual(value('frailty', [observation('c', code, { valueInteger: 5 })]).cfs[0]?.cautions, []);
+});
