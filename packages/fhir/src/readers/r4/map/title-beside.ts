@@ -1,6 +1,6 @@
 import type { Caution } from '@ehch/clinical';
 import type { ObservationKind } from '../../../codes/observation-codes.ts';
-import { kindsNamed, saysMoreThanName } from '../../../codes/observation-titles.ts';
+import { kindsNamed, namesPoints, saysMoreThanName } from '../../../codes/observation-titles.ts';
 import { conceptWords, namesOf, type ConceptLike } from '../../../coding.ts';
 import { words } from '../../../text.ts';
 import type { Cautions } from '../cautions.ts';
@@ -78,6 +78,6 @@ const PART_OF_NAME: Partial<Record<ObservationKind, RegExp>> = {
 
 function isAnotherThing(kind: ObservationKind, title: string): boolean {
   const named = kindsNamed(title);
-  if (named !== null && !named.includes(kind)) return true;
+  if ((named !== null && !named.includes(kind)) || namesPoints(kind, title)) return true;
   return ANOTHER_THING.test(title.replaceAll(PART_OF_NAME[kind] ?? /(?!)/g, ''));
 }
