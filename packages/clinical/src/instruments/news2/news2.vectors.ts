@@ -25,7 +25,11 @@ const PARTS: Readonly<Record<string, News2Part>> = {
 };
 
 export const ruleSets: Record<string, (input: unknown) => unknown> = {
-  news2: (input) => scoreNews2(input as News2Input),
+  // The worked examples name what is missing in the order of the alphabet, the product in the order of the chart.
+  news2: (input) => {
+    const result = scoreNews2(input as News2Input);
+    return { ...result, missing: result.missing.toSorted() };
+  },
   'news2/subscore': (vector) => {
     const { param, input } = vector as { param: string; input: News2Input };
     return scoreNews2({ ...NORMAL, ...input }).items[PARTS[param] ?? '']?.score;
