@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { DeviceStatus } from '@ehch/clinical';
 import { controlOf, drawDevice, pressOn, settled } from '../../test/draw-device.ts';
 import { shownText } from '../../test/shown-text.ts';
+import { errorWords } from '../internal/section-words.ts';
 import { deviceOf, WELL } from './device-status.fixtures.ts';
 import { REJECTED } from './waiting.fixtures.ts';
 import { loadingWords, reasons, statusHeadline } from './status-words.ts';
@@ -39,6 +40,12 @@ describe('the plain truth of the device', () => {
     const status: DeviceStatus = { ...WELL, refusedAudits: 2 };
     expect(reasons(status).join(' ')).to.contain('The server refused 2 notes of who looked at records.');
     expect(statusHeadline(status)).to.equal('All that was signed is sent. Server answered.');
+  });
+
+  // https://bugs.webkit.org/show_bug.cgi?id=201483: a browser closes its storage under an open page, and nothing starts that again.
+  it('says what to do where nothing starts again, and never only to wait', () => {
+    expect(reasons(null).join(' ')).to.match(/still stands here.*on paper.*reload this page/);
+    expect(errorWords({ code: 'overtaken' })).to.match(/browser closed.*reload this page/);
   });
 
   // A GP's page without `user` writes nothing: that nobody is signed in must not hide the lost connection.

@@ -75,8 +75,8 @@ export const FULL =
   'This device is full: what you write now is NOT kept on it. Keep the form open, and free space on this PC.';
 
 const LOST_ENGINE = [
-  'The part of this page that keeps and sends does not answer. It is started again.',
-  'Do not close this window yet.',
+  'The part of this page that keeps and sends does not answer. Where it ended, it is started again.',
+  'Do not close this window yet. If this still stands here after a minute, write on paper what was not sent, and reload this page.',
 ];
 
 const OF_NEWER = [

@@ -6,7 +6,7 @@ import type {
   PlaceConfiguration,
   ResidentId,
 } from '@ehch/clinical';
-import { formatAge, formatName, howOld } from '@ehch/clinical/display';
+import { formatAge, formatName, howOld, roomWords } from '@ehch/clinical/display';
 import { lastDaysNow } from '@ehch/clinical/escalation';
 import { news2PartWords, news2ValueWords } from '@ehch/clinical/instruments';
 import { leadingNews2, usualNews2Words } from '@ehch/clinical/rules';
@@ -136,7 +136,7 @@ function whoMeta(row: MatterRow, { now, onTheList }: RowSurroundings): TemplateR
     const { born, room } = about.person;
     const typed = [
       born === null ? 'date of birth not known' : html`born ${data(born)}`,
-      room === null ? null : roomWords(room),
+      room === null ? null : data(roomWords(room)),
       'as typed, checked against nothing',
     ];
     return html`<p class="meta">${joined(typed)}</p>`;
@@ -150,7 +150,7 @@ function whoMeta(row: MatterRow, { now, onTheList }: RowSurroundings): TemplateR
       ${joined([
         html`Born ${dayOr(person.born, 'not recorded')}${years === null ? '' : ` (${years})`}`,
         html`NHS No. ${nhsNumber(person.nhsNumber)}`,
-        room === null ? null : roomWords(room),
+        room === null ? null : data(roomWords(room)),
         data(home),
         person.death.state === 'died' ? html`<strong>has died</strong>` : null,
       ])}
@@ -158,8 +158,8 @@ function whoMeta(row: MatterRow, { now, onTheList }: RowSurroundings): TemplateR
     ${namesakes.map(
       (other) =>
         html`<p class="caution">
-          ▲ Another ${data(formatName(other.name))} is in these homes: born ${dayOr(other.born, 'not known')}, room
-          ${data(other.room ?? 'not known')}
+          ▲ Another ${data(formatName(other.name))} is in these homes: born ${dayOr(other.born, 'not known')},
+          ${other.room === null ? 'room not known' : data(roomWords(other.room))}
         </p>`,
     )}`;
 }
@@ -180,10 +180,6 @@ function nameKey(name: Identity['name']): string | null {
   const parts = [name?.family, name?.given[0]].filter(Boolean);
   const key = parts.length > 0 ? parts.join(' ') : (name?.text ?? '');
   return key.trim().toLowerCase() || null;
-}
-
-function roomWords(room: string): TemplateResult {
-  return html`${/^room\b/i.test(room) ? '' : 'room '}${data(room)}`;
 }
 
 function raised({ thread }: MatterRow, now: Instant): (TemplateResult | string)[] {

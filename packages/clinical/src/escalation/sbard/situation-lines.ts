@@ -4,6 +4,7 @@ import { formatTime, speakDate } from '../../display/date.ts';
 import { formatName } from '../../display/name.ts';
 import { formatNhsNumber } from '../../display/nhs-number.ts';
 import { plainText } from '../../display/plain-text.ts';
+import { roomWords } from '../../display/room.ts';
 import { news2PartWords, scaleWords } from '../../instruments/news2/news2-words.ts';
 import { DANGER_SIGNS } from '../danger-signs.ts';
 import { SOFT_SIGNS } from '../../instruments/soft-signs/soft-sign-list.ts';
@@ -51,8 +52,13 @@ export function residentLines(
   return [
     `It is about ${name === null ? 'a resident whose name is not recorded' : formatName(name)}, ${date}.`,
     nhsLine(nhsNumber),
-    ...(room === null ? [] : [ended(`Room ${room}`)]),
+    ...roomLines(room),
   ];
+}
+
+/** The room as it is said, if it is known. */
+export function roomLines(room: string | null): readonly string[] {
+  return room === null ? [] : [ended(upper(roomWords(room)))];
 }
 
 function nhsLine(record: NhsNumberRecord): string {
