@@ -139,3 +139,25 @@ test('a code of R4 in other letters is read as a word, and one among the clinica
   });
   assert.deepEqual(fate('c', [mistaken]), { state: 'set-aside', why: 'entered-in-error' });
 });
+
+test('an allergy that tests excluded, or that caused no reaction, contradicts itself', () => {
+  assert.deepEqual(cautionsOf('Penicillin allergy excluded by testing'), DOUBT);
+  assert.deepEqual(cautionsOf('Latex allergy ruled out on patch test'), DOUBT);
+  assert.deepEqual(cautionsOf('Penicillin allergy not excluded by testing'), []);
+  const reaction = (text: string) => ({ reaction: [{ manifestation: [{ text }] }] });
+  for (const text of ['No reaction', 'Tolerated', 'Did not react', 'Has had no allergic reaction'])
+    assert.deepEqual(cautionsOf('Penicillin', reaction(text)), DOUBT, text);
+  for (const text of ['None known', 'No reaction recorded', 'Rash'])
+    assert.deepEqual(cautionsOf('Penicillin', reaction(text)), [], text);
+});
+
+test('an allergy of somebody of the family says so', () => {
+  for (const text of [
+    'Son allergic to penicillin',
+    "Husband's penicillin allergy",
+    'Mother intolerant of codeine',
+  ])
+    assert.deepEqual(cautionsOf(text), DOUBT, text);
+  for (const text of ['Daughter’s report: penicillin', 'Sonography gel'])
+    assert.deepEqual(cautionsOf(text), [], text);
+});
