@@ -59,7 +59,7 @@ provider.clock = clock.now;
 const summary = find('ehch-resident-summary', ResidentSummary);
 
 const escalations = find('ehch-escalations', Escalations);
-escalations.author = DEMO_GP;
+escalations.author = DEMO_GP; // With `may-decide` on the page, a GP also sets the last days or what is different.
 
 // The plan is read and changed beside the record. This person may decide about limits.
 const plan = find('ehch-care-plan', CarePlanCard);

@@ -1,5 +1,12 @@
 import { formatDate, formatName } from '@ehch/clinical/display';
-import { createEhch, EhchProvider, EscalationButton, Escalations, type RosterEntry } from '@ehch/sdk';
+import {
+  createEhch,
+  EhchProvider,
+  EscalationButton,
+  Escalations,
+  type ResidentId,
+  type RosterEntry,
+} from '@ehch/sdk';
 import engineUrl from '@ehch/sdk/engine.worker.js?worker&url';
 import { demoClock } from '../gp-record/demo-clock.ts';
 import { find } from '../gp-record/record-system.ts';
@@ -62,6 +69,8 @@ worry.author = waiting.author = author;
 /** Milliseconds until the list is asked for again, where the server gave none. */
 const LIST_AGAIN_MS = 5000;
 find('#stranger').addEventListener('click', () => {
+  // The list is about residents. Beside somebody who was typed it would say that nobody is chosen.
+  waiting.hidden = true;
   worry.resident = waiting.resident = null;
   worry.unlisted = { name: 'Joan Bell', born: '3 May 1940', room: '7' };
 });
@@ -69,10 +78,15 @@ find('#stranger').addEventListener('click', () => {
 // A matter of the list goes on beside its resident, with the same presses for every carer of the home.
 provider.addEventListener('ehch-show-resident', (event) => {
   event.preventDefault();
-  worry.unlisted = null;
-  worry.resident = waiting.resident = event.resident;
+  choose(event.resident);
   worry.scrollIntoView();
 });
+
+function choose(resident: ResidentId): void {
+  waiting.hidden = false;
+  worry.unlisted = null;
+  worry.resident = waiting.resident = resident;
+}
 
 async function list(): Promise<void> {
   try {
@@ -91,16 +105,18 @@ function byRoom({ room: a }: RosterEntry, { room: b }: RosterEntry): number {
   return (a ?? '\uffff').localeCompare(b ?? '\uffff', 'en-GB', { numeric: true });
 }
 
-function itemOf({ resident, name, born, room }: RosterEntry): HTMLLIElement {
+/** Room and date of birth tell two people of one name apart. A room that was not read yet is not "not known". */
+function labelOf({ name, born, room }: RosterEntry): string {
+  return [formatName(name), ...(room ? [room] : []), formatDate(born)].join(' · ');
+}
+
+function itemOf(entry: RosterEntry): HTMLLIElement {
+  const { resident } = entry;
   const button = document.createElement('button');
   button.type = 'button';
   button.dataset['id'] = resident;
-  // Room and date of birth tell two people of one name apart.
-  button.textContent = [formatName(name), room ?? 'room not known', formatDate(born)].join(' · ');
-  button.addEventListener('click', () => {
-    worry.unlisted = null;
-    worry.resident = waiting.resident = resident;
-  });
+  button.textContent = labelOf(entry);
+  button.addEventListener('click', () => choose(resident));
   const item = document.createElement('li');
   item.append(button);
   return item;

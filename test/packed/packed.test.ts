@@ -192,6 +192,34 @@ test('every example of TypeScript in the docs compiles in a strict project', () 
   run(bin('tsc'), ['-p', '.']);
 });
 
+/** The modules that a page loads before anything happens in it: those of its entry, and of each chunk that the entry imports. */
+async function loadedAtOnce(input: string): Promise<readonly string[]> {
+  const result = await build({
+    root: project,
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, rolldownOptions: { input } },
+  });
+  const outputs = (Array.isArray(result) ? result : [result]).flatMap((each) =>
+    'output' in each ? each.output : [],
+  );
+  const chunks = outputs.filter((each) => each.type === 'chunk');
+  const loaded = new Set(chunks.filter(({ isEntry }) => isEntry));
+  // A set is walked to its end also where it grows on the way.
+  for (const { imports } of loaded)
+    for (const chunk of chunks) if (imports.includes(chunk.fileName)) loaded.add(chunk);
+  return [...loaded].flatMap(({ moduleIds }) => moduleIds);
+}
+
+test('the engine is in its worker alone, and no page of a bundler loads it a second time', async () => {
+  const modules = await loadedAtOnce(join(project, 'src/connected.ts'));
+  assert.ok(modules.some((file) => file.includes('@ehch/sdk/dist/create-ehch.js')));
+  assert.deepEqual(
+    modules.filter((file) => /@ehch\/(fhir|store)\/|@ehch\/sync\/dist\/(serve-engine|push|pull)/.test(file)),
+    [],
+  );
+});
+
 test('a page that a bundler built from the tarballs shows a resident, and sends no request', async () => {
   writeFileSync(
     join(project, 'index.html'),

@@ -154,6 +154,29 @@ test('a person scores a NEWS2 for a resident, and it leaves as FHIR about that r
   await page.close();
 });
 
+test('a nurse signs a CGA out of the record, and sees at every place of it whose it is', async () => {
+  const { page, found } = await openPage();
+  const name = await choose(page, 1);
+  await press(page, 'Comprehensive geriatric assessment (CGA)');
+  await says(page, 'to ask');
+  await press(page, 'Next: About me');
+  await press(page, 'Use all of this group: About me, 7 offered');
+  for (const top of [400, 900, 1e6]) {
+    await page.evaluate((y) => scrollTo(0, y), top);
+    const inSight = await page.$eval(SCORER, (scorer) => {
+      const heading = scorer.shadowRoot?.querySelector('.banner .heading');
+      const { x = 0, y = 0, height = 0 } = heading?.getBoundingClientRect() ?? {};
+      return scorer.shadowRoot?.elementFromPoint(x + 4, y + height / 2)?.textContent ?? '';
+    });
+    assert.ok(inSight.includes(name), `at ${top} px there is: ${inSight}`);
+  }
+  await press(page, 'Finish and sign');
+  await page.locator(`${IN}#stops button`).click();
+  await says(page, 'Nobody has seen it yet');
+  assert.deepEqual(found, []);
+  await page.close();
+});
+
 test('another resident means another form, and the first one’s answers come back with the first', async () => {
   const { page, found } = await openPage();
   const first = await choose(page, 1);

@@ -74,6 +74,26 @@ test('the summary shows every resident of the sample home, and never another one
   await page.close();
 });
 
+test('wherever somebody scrolls in the summary, the name stands over the lines of today, which cannot be pressed through it', async () => {
+  const { page } = await openHost();
+  const all = await names(page);
+  await choose(page, 0);
+  await settledOn(page, family(all[0] ?? ''));
+  const covered = await page.$eval(SUMMARY, (summary) => {
+    const root = summary.shadowRoot;
+    const lines = [...(root?.querySelectorAll('.glance-line') ?? [])];
+    const banner = root?.querySelector('.banner');
+    return lines.map((line) => {
+      scrollTo(0, scrollY + line.getBoundingClientRect().top - 10);
+      const { left = 0, top = 0 } = banner?.getBoundingClientRect() ?? {};
+      const at = root?.elementFromPoint(left + 20, Math.max(top, 0) + 14);
+      return banner?.contains(at ?? null) === true;
+    });
+  });
+  assert.ok(covered.length > 0 && covered.every(Boolean), covered.join());
+  await page.close();
+});
+
 test('when the host shows another patient, nothing of the former stays even for that turn', async () => {
   const { page } = await openHost();
   const all = await names(page);

@@ -129,6 +129,8 @@ async function unlock(page: Page, passphrase: string): Promise<void> {
   await page.waitForSelector('#unlock:not([hidden])');
   await page.type('#passphrase', passphrase);
   if (await page.$('#new-passphrase:not([hidden])')) await page.type('#again', passphrase);
+  // Who has a passphrase is not told that this PC is new.
+  else assert.equal(await page.$eval('#new-passphrase', (label) => label.checkVisibility()), false);
   await page.click('#unlock button');
   await page.waitForSelector('#unlock[hidden]');
 }

@@ -321,7 +321,7 @@ test('what the screen says in danger goes by the record, and by what the record 
   assert.match(silent, /Start CPR\. Ring 999\. Nothing about CPR is recorded here\./);
 
   const unlisted = await inDanger('Somebody who is not on the list', 'Not breathing or responding');
-  assert.match(unlisted, /Start CPR\. Ring 999\. The CPR record could not be read whole\./);
+  assert.match(unlisted, /Start CPR\. Ring 999\. No record is here, so nothing is known about CPR\./);
   assert.match(await home.part(BUTTON, 'wishes'), /No record is here: nothing is known of agreed limits/);
   assert.match(await home.part(BUTTON, 'banner'), /Joan Bell .*as typed, and checked against nothing/);
 });

@@ -21,6 +21,9 @@ export interface Scenario {
 }
 
 const SENT = /^Sent .*Nobody has seen it yet\. Nobody looks at this until Tue 29-Dec-2026 08:00\. Ring 111\./;
+/** With a danger sign the receipt sends nobody to another number than the card above it. */
+const SENT_IN_DANGER =
+  /^Sent .*Nobody has seen it yet\. Nobody looks at this until Tue 29-Dec-2026 08:00\. Ring 999\./;
 
 /** Six nights of an agency carer on a first shift, in earnest and as a drill. Each is done by accessible names alone. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -42,7 +45,7 @@ export const SCENARIOS: readonly Scenario[] = [
       { press: 'Fell, found on the floor, or slid down' },
       { press: 'Send to the practice' },
     ],
-    says: SENT,
+    says: SENT_IN_DANGER,
     most: 5,
   },
   {

@@ -169,6 +169,11 @@ export const INBOX: readonly Hazard[] = [
         'C6: the last days and a variation are set with words and ended without, and neither is chosen beforehand',
       ),
       design(
+        'Who sets it for somebody who is recorded as “For CPR” is told so, and what the home is then told',
+        'packages/elements/src/escalations/settings.test.ts',
+        'tells whoever sets the last days that the record says “For CPR”',
+      ),
+      design(
         'What was begun for one resident is never saved for another',
         'packages/clinical/src/session/settings/settings.test.ts',
         'C1: what was begun for one resident is not saved for another',

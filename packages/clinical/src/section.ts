@@ -21,6 +21,7 @@ export interface Withheld {
   readonly why: WithheldReason;
 }
 
+/** Why the source keeps a section from this reader. */
 export type WithheldReason =
   /** The source refused this person's role. */
   | 'role'
@@ -55,6 +56,7 @@ export interface Known<T> {
   readonly gaps: readonly Gap[];
 }
 
+/** How the last try to read a known section anew went. What was known stays meanwhile. */
 export type Refresh =
   | { readonly state: 'idle' }
   | { readonly state: 'running' }

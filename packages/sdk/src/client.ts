@@ -10,7 +10,6 @@ export type {
   CopiedRecords,
   Endpoint,
   EngineConfiguration,
-  EnginePort,
   HostSurface,
   HttpRequest,
   HttpResponse,
@@ -19,3 +18,4 @@ export type {
   RosterEntry,
   SignedIn,
 } from '@ehch/sync';
+export type { EnginePort } from '@ehch/sync/window';

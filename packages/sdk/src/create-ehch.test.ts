@@ -182,12 +182,36 @@ for (const [what, make] of [
   ['the same for views', () => residentsFromViews([], { place: ANSWER })],
   ['the same for a bundle', () => residentsFromFhir(PATIENT, { sourceLabel: 'test', place: ANSWER })],
   ['the same for a drill', () => drillOf({ place: ANSWER })],
+  ['no options at all', () => createEhch(undefined as never)],
+  ['a token in place of what gives one', () => createEhch({ fhirBaseUrl: BASE, getToken: 'abc' as never })],
+  ['a worker in place of what makes one', () => createEhch({ fhirBaseUrl: BASE, worker: {} as never })],
+  [
+    'a clock that gives a number',
+    () => createEhch({ fhirBaseUrl: BASE, clock: (() => Date.now()) as never }),
+  ],
+  ['a deadline that is over at once', () => createEhch({ fhirBaseUrl: BASE, deadlineMs: 0 })],
+  ['a deadline that is no number', () => createEhch({ fhirBaseUrl: BASE, deadlineMs: Number.NaN })],
+  ['a label that is no text', () => createEhch({ fhirBaseUrl: BASE, sourceLabel: 5 as never })],
+  // Under a wrong name `keep: 'no'` would be nothing, and records would lie on the disk whose terms forbid it.
+  ['an option under a wrong name', () => createEhch({ fhirBaseUrl: BASE, keeps: 'no' } as never)],
+  ['views that are no list', () => residentsFromViews(null as never)],
+  ['a clock of views that gives a number', () => residentsFromViews([], { clock: Date.now as never })],
+  ['records whose source nobody names', () => residentsFromFhir(PATIENT, {} as never)],
+  ['records without options', () => (residentsFromFhir as (records: unknown) => unknown)(PATIENT)],
   ['both a fetch and a token', () => createEhch({ fhirBaseUrl: BASE, fetch, getToken: async () => null })],
 ] as const) {
   it(`refuses ${what}, and says what to give`, () => {
     expect(make).to.throw().with.property('code', 'bad-argument');
+    expect(make).to.throw().with.property('name', 'EhchError');
   });
 }
+
+it('says of the text of a bundle what makes records of it', () => {
+  const make = () => residentsFromFhir(JSON.stringify(PATIENT), { sourceLabel: 'test' });
+  expect(make)
+    .to.throw(/JSON\.parse/)
+    .with.property('code', 'malformed');
+});
 
 for (const wrong of [{ keep: false }, { keys: 'device' }, { user: { display: 'Sam Okafor' } }]) {
   it(`refuses ${Object.keys(wrong).join()} with a value that it does not have`, () => {

@@ -1,19 +1,10 @@
 import { EhchError, type PlaceConfiguration, type ResidentSource } from '@ehch/clinical';
 import { openLog, type LogLine } from '@ehch/clinical/diagnostics';
 import type { Clock } from '@ehch/clinical/time';
-import {
-  checkConfiguration,
-  fetchHttp,
-  localBase,
-  type CopiedRecords,
-  withinBase,
-  type EngineConfiguration,
-  type HostSurface,
-  type KeyMode,
-  type Roster,
-  type SignedIn,
-} from '@ehch/sync';
+import type { CopiedRecords, EngineConfiguration, HostSurface, KeyMode, Roster, SignedIn } from '@ehch/sync';
+import { checkConfiguration, fetchHttp, localBase, withinBase } from '@ehch/sync/window';
 import { askToStay } from './ask-to-stay.ts';
+import { checkOptions } from './check-options.ts';
 import { engineClient, type EngineClient } from './client/engine-client.ts';
 import { deviceClock } from './device-clock.ts';
 import { passkeysOf, type Passkeys } from './passkey/passkey.ts';
@@ -86,11 +77,13 @@ export interface Ehch extends Omit<EngineClient, 'residents' | 'passkeyRow'> {
  * worker. It keeps sealed copies for as long as `keep` and `keys` allow.
  *
  * @throws EhchError `bad-argument` for what is no place, for a place without a server beside an address, for an address that
- *   is not https (http only for this machine) or has a query or user name in it, and when both `fetch` and `getToken` are given.
+ *   is not https (http only for this machine) or has a query or user name in it, when both `fetch` and `getToken` are given, for an
+ *   option of a wrong kind or under a name that is none, and for a clock that gives no ISO instant.
  *   `bad-configuration` for a word that `keep`, `keys` or `copies` does not have, and for a user without `sub`.
  *   `unsupported` on a page without TLS, where browsers seal nothing
  */
 export function createEhch(options: EhchOptions): Ehch {
+  checkOptions(options);
   const { clock = deviceClock } = options;
   const place = options.place ? checkedPlace(options.place) : null;
   const base = place?.server === 'none' ? null : checkedBase(options.fhirBaseUrl);

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { DeviceStatus } from '@ehch/clinical';
 import { openLog, type LogLine } from '@ehch/clinical/diagnostics';
-import { connectEngine } from '@ehch/sync';
+import { connectEngine } from '@ehch/sync/window';
 import { spawnEngine } from './spawn-engine.ts';
 
 async function statusOf(make?: () => Worker): Promise<DeviceStatus> {

@@ -1,6 +1,7 @@
 import { EhchError } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
-import type { Endpoint, EnginePort } from '@ehch/sync';
+import type { Endpoint } from '@ehch/sync';
+import type { EnginePort } from '@ehch/sync/window';
 
 /**
  * Starts the engine in a dedicated worker. A page whose bundler or policy serves the script elsewhere gives `make`.

@@ -20,6 +20,7 @@ export interface EngineConnection {
   onNote(listener: (note: Note) => void): void;
   /** Receives the engine's log, if the configuration asks for one. */
   onLog(listener: (line: LogLine) => void): void;
+  /** Every open call then ends as `unreachable`. */
   close(): void;
 }
 
@@ -36,10 +37,15 @@ export function connectEngine(port: EnginePort, host: HostSurface | null): Engin
     const seq = (data as Partial<Note> | null)?.seq;
     if (typeof seq === 'number') for (const listener of listeners) listener({ seq });
   });
-  const gone = port.lost.then((): never => {
+  let close = () => {};
+  const closed = new Promise<void>((resolve) => {
+    close = resolve;
+  });
+  // A page that closes hears of each open call at once. A port that was closed by itself never answers again.
+  const gone = Promise.race([port.lost, closed]).then((): never => {
     throw new EhchError(
       'unreachable',
-      'The connection to the engine was lost. What it was doing is not known: ask again.',
+      'The connection to the engine was lost or closed. What it was doing is not known: ask again.',
     );
   });
   // No call may be open when the port goes, and an unhandled rejection would then be reported.
@@ -55,7 +61,10 @@ export function connectEngine(port: EnginePort, host: HostSurface | null): Engin
     onNote: (listener) => void listeners.add(listener),
     onLog: (listener) =>
       channel(endpoint, CHANNELS.log).addEventListener('message', ({ data }) => listener(data as LogLine)),
-    close: () => port.close(),
+    close() {
+      port.close();
+      close();
+    },
   };
 }
 

@@ -1,10 +1,5 @@
 export * from './engine.ts';
-export * from './connect-engine.ts';
-export * from './device/check-configuration.ts';
-export * from './http/fetch-http.ts';
 export type * from './http/http.ts';
-export * from './http/within-base.ts';
-export { localBase } from './local/local-base.ts';
 export type * from './port/endpoint.ts';
 export type * from './engine-configuration.ts';
 export * from './protocol.ts';

@@ -16,6 +16,7 @@ import { CHANNELS, HOST_CALLS, type HostPortSurface } from './protocol.ts';
 /** The program, as it stands in what it writes. */
 const PROGRAM = 'EHCH Kit 0.1.0';
 
+/** How an engine is served behind a port. */
 export interface ServeOptions {
   /** Where the engine runs, for its status. Defaults to `worker`. */
   readonly runsIn?: 'worker' | 'page';

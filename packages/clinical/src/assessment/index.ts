@@ -22,6 +22,7 @@ export * from './next-version.ts';
 export * from './offers/index.ts';
 export * from './score-changes.ts';
 export * from './score-fact.ts';
+export { figureText } from './score-figure.ts';
 export * from './score-facts.ts';
 export * from './score-parts.ts';
 export * from './score-said.ts';

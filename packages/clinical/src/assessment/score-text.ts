@@ -1,6 +1,7 @@
-import { formatNumber, formatQuantity } from '../display/quantity.ts';
+import { formatQuantity } from '../display/quantity.ts';
 import { unitText, type ResultUnit } from '../result-unit.ts';
 import type { ScoreResult } from '../score.ts';
+import { figureText } from './score-figure.ts';
 
 /** Bands whose own name has a hyphen, or is a range. */
 const AS_WRITTEN = /^(low-medium|pre-frail|\d+-\d+)$/;
@@ -14,14 +15,13 @@ export function bandText(band: string): string {
 
 /** What an instrument came to, never a number that it did not: `5 (medium)`, `not complete: at least 3 of 20`. */
 export function totalText(score: ScoreResult, unit: ResultUnit | null = null): string {
-  const { status, atLeast, range } = score;
+  const { status, atLeast } = score;
   if (status === 'not-applicable') return 'does not apply';
   if (status === 'invalid') return 'cannot be scored: a value is impossible';
   if (status === 'complete') return completeText(score, unit === null ? null : unitText(unit));
-  const of = range === null ? '' : ` of ${formatNumber(range[1])}`;
   const sure = sureOf(score);
   const already = sure === null ? '' : `, already ${bandText(sure)}`;
-  return `not complete${atLeast === undefined ? '' : `: at least ${atLeast}${of}`}${already}`;
+  return `not complete${atLeast === undefined ? '' : `: at least ${figureText(score, atLeast)}`}${already}`;
 }
 
 /** A complete result: `5 (medium)`, `30 mmHg (positive)`, and where there is no number, its band. */

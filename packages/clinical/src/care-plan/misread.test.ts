@@ -48,7 +48,7 @@ test('medicines past their day are not printed as medicines that are there', () 
       mayGive: null,
       checkedOn: null,
     });
-  const heading = 'If I become unwell';
+  const heading = 'What to do in each situation';
   assert.deepEqual(copied(heading, [medicines('2026-11-20')]), [
     'Medicines for comfort are in the home, and are past their date. Please ask the home.',
   ]);
@@ -65,7 +65,7 @@ test('a sheet that cannot hold what stands beside a line says that there is more
     agreedWith: 'me',
     agreedOn: null,
   };
-  const [told] = copied('If I become unwell', [line('unwell', unwell, fact)]) ?? [];
+  const [told] = copied('What to do in each situation', [line('unwell', unwell, fact)]) ?? [];
   assert.match(told ?? '', /There is more in the record about this\. Please ask the home\.$/);
 });
 

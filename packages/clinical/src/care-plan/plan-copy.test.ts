@@ -44,12 +44,18 @@ test('what was not read, is withheld or disagrees is said on the copy, and what 
   assert.deepEqual(lines('not-read', 'What matters to me'), [
     'This part could not be read when it was printed.',
   ]);
-  assert.deepEqual(lines('withheld', 'If I become unwell'), ['This part is not shown here.']);
+  assert.deepEqual(lines('withheld', 'What to do in each situation'), ['This part is not shown here.']);
   assert.match(
     lines('limits-disagree', 'What is agreed about my treatment')[0] ?? '',
     /say different things/,
   );
-  assert.deepEqual(lines('nothing-recorded', 'If I become unwell'), ['Nothing is written down yet.']);
+  assert.deepEqual(lines('nothing-recorded', 'What we do next'), ['Nothing is written down yet.']);
+});
+
+test('a copy without steps for a situation does not read as if nothing were agreed for the day when somebody becomes unwell', () => {
+  assert.deepEqual(lines('nothing-recorded', 'What to do in each situation'), [
+    'What to do in a situation, such as a fall, is not written down yet.',
+  ]);
 });
 
 test('a limit is said with where its signed paper is, and that its day has passed', () => {
@@ -85,7 +91,10 @@ test('what stands beside any line of the record is said to be there, because it 
   const more = 'There is more in the record about this. Please ask the home.';
   for (const [heading, count] of [
     ['How to be with me', plain.comfort.length + plain.self.length],
-    ['If I become unwell', plain.anticipatory.filter(({ fields }) => fields.state === 'in-the-home').length],
+    [
+      'What to do in each situation',
+      plain.anticipatory.filter(({ fields }) => fields.state === 'in-the-home').length,
+    ],
     ['What we do next', 1],
     ['What we will decide together', 1],
     ['Who helped to make this plan', plain.helped.length],

@@ -39,10 +39,16 @@ export function planCopy(plan: CarePlan, today: CivilDate, terms: CopyTerms): re
     ]),
     part('What I want to do', plan.body, goalLines),
     part('What is agreed about my treatment', plan.limits, limitLines),
-    part('If I become unwell', plan.body, ({ unwell, anticipatory }) => [
-      ...unwell.map(unwellLine),
-      ...anticipatory.flatMap((one) => medicineLine(one, today)),
-    ]),
+    // "If I become unwell: nothing yet" would deny the limits, which stand in a part of their own.
+    part(
+      'What to do in each situation',
+      plan.body,
+      ({ unwell, anticipatory }) => [
+        ...unwell.map(unwellLine),
+        ...anticipatory.flatMap((one) => medicineLine(one, today)),
+      ],
+      'What to do in a situation, such as a fall, is not written down yet.',
+    ),
     part('What we do next', plan.body, ({ actions }) =>
       actions
         .filter(({ fields }) => fields.state === 'to-do' || fields.state === 'under-way')
@@ -73,7 +79,12 @@ export function planCopy(plan: CarePlan, today: CivilDate, terms: CopyTerms): re
   ];
 }
 
-function part<T>(heading: string, section: Section<T>, make: (value: T) => readonly string[]): CopyPart {
+function part<T>(
+  heading: string,
+  section: Section<T>,
+  make: (value: T) => readonly string[],
+  none = 'Nothing is written down yet.',
+): CopyPart {
   if (section.state === 'withheld') return { heading, lines: ['This part is not shown here.'] };
   if (section.state !== 'known')
     return { heading, lines: ['This part could not be read when it was printed.'] };
@@ -82,7 +93,7 @@ function part<T>(heading: string, section: Section<T>, make: (value: T) => reado
   if (content.kind === 'disagree')
     return { heading, lines: ['The records say different things. Please ask the home.', ...missing] };
   const lines = content.kind === 'recorded' ? make(content.value).filter((line) => line !== '') : [];
-  return { heading, lines: [...(lines.length > 0 ? lines : ['Nothing is written down yet.']), ...missing] };
+  return { heading, lines: [...(lines.length > 0 ? lines : [none]), ...missing] };
 }
 
 function goalLines({ goals, otherGoals }: PlanBody): readonly string[] {

@@ -10,3 +10,4 @@ export * from './nhs-number.ts';
 export * from './plain-text.ts';
 export * from './pronouns.ts';
 export * from './quantity.ts';
+export * from './room.ts';

@@ -42,6 +42,20 @@ test('R5: one undisputed decision in force is one, with the place of the origina
   assert.deepEqual(cprNow(limits(decided('attempt'))), { state: 'attempt' });
 });
 
+test('R5: where no decision says where the signed form is, a form in force does, and one that was replaced does not', () => {
+  const form = (status: 'current' | 'superseded' | 'unknown', title = 'ReSPECT form') =>
+    ({ ...decided('do-not-attempt'), title, status, originalAt: `${status}, safe` }) as const;
+  const cpr = [{ ...decided('do-not-attempt'), originalAt: null }];
+  const formAt = (...documents: AgreedLimits['documents']) =>
+    cprNow(known({ kind: 'recorded', value: { ...NONE, cpr, documents } }));
+  const at = (originalAt: string | null) => ({ state: 'do-not-attempt', originalAt });
+  assert.deepEqual(formAt(form('superseded'), form('current')), at('current, safe (ReSPECT form)'));
+  const refusal = form('unknown', 'Advance decision');
+  assert.deepEqual(formAt(refusal), at('unknown, safe (Advance decision)'));
+  assert.deepEqual(formAt(form('superseded')), at(null));
+  assert.deepEqual(formAt(), at(null));
+});
+
 test('R5: records that disagree decide nothing', () => {
   assert.deepEqual(cprNow(limits(decided('attempt'), decided('do-not-attempt'))), { state: 'disagree' });
   assert.deepEqual(cprNow(known({ kind: 'disagree', sides: [], common: null })), { state: 'disagree' });

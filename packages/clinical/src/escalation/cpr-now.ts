@@ -18,8 +18,17 @@ export function cprNow(section: Section<AgreedLimits>): CprNow {
   const firm = decisions.filter(isFirm);
   if (firm.length === 0 || isPartlyRead) return { state: 'not-known' };
   if (first.decision === 'attempt') return { state: 'attempt' };
-  return {
-    state: 'do-not-attempt',
-    originalAt: firm.find(({ originalAt }) => originalAt !== null)?.originalAt ?? null,
-  };
+  return { state: 'do-not-attempt', originalAt: placeOfForm({ ...content.value, cpr: firm }) };
+}
+
+/**
+ * Where the signed form is. A paper that was replaced is not the one to look for, and one that may be about something else says what it
+ * is. `null`: the record does not say.
+ */
+export function placeOfForm({ cpr, documents }: Pick<AgreedLimits, 'cpr' | 'documents'>): string | null {
+  const ofDecision = cpr.find(({ originalAt }) => originalAt !== null)?.originalAt ?? null;
+  if (ofDecision !== null) return ofDecision;
+  const inForce = documents.filter(({ status }) => status !== 'superseded').filter(isFirm);
+  const paper = inForce.find(({ originalAt }) => originalAt !== null);
+  return paper === undefined ? null : `${paper.originalAt} (${paper.title})`;
 }

@@ -2,6 +2,7 @@ import type { DANGER_SIGNS } from './danger-signs.ts';
 import type { SoftSignId } from '../instruments/soft-signs/soft-sign-list.ts';
 import type { CivilDate } from '../time/types.ts';
 
+/** A sign at which somebody rings 999 before anything else. */
 export type DangerSign = (typeof DANGER_SIGNS)['signs'][number]['id'];
 
 /**

@@ -10,6 +10,7 @@ export type ItemKey = string;
 /** An answer as given. Unable, refused, not asked and not known are four values, and none of them is zero. */
 export type Answer = GivenAnswer | NotGiven;
 
+/** An answer that somebody gave, or took from the record: by whom, when and from where. */
 export interface GivenAnswer {
   readonly state: 'given';
   readonly values: readonly AnswerValue[];
@@ -28,6 +29,7 @@ export interface NotGiven {
   readonly by: Author | null;
 }
 
+/** One value of an answer, by the type of its question. */
 export type AnswerValue =
   | { readonly type: 'boolean'; readonly value: boolean }
   /** In the question's first unit. `entered` is what the person typed where that was another unit. */
@@ -50,4 +52,5 @@ export type AnswerOrigin =
   | { readonly kind: 'initial' }
   | { readonly kind: 'accepted'; readonly recordedOn: PartialDate | null; readonly source: string };
 
+/** The answers of a draft, by their question. A question that nobody answered has no entry. */
 export type Answers = Readonly<Record<ItemKey, Answer>>;

@@ -26,10 +26,13 @@ function mattersDue({ view, now }: GlanceQuestion): readonly Due[] {
   // An unanswered matter has its own line, and so has a promise that has passed.
   return (undisputedIn(view, 'open') ?? []).flatMap((matter): readonly Due[] => {
     const { id, text, owner, due, progress } = matter;
-    const by = progress.state === 'answered' ? progress.promisedBy : due;
-    const hasOwnLine = isUnanswered(matter) || (progress.state === 'answered' && hasPassed(by, now));
-    return by === null || hasOwnLine
-      ? []
+    const isAnswered = progress.state === 'answered';
+    const by = isAnswered ? progress.promisedBy : due;
+    const hasOwnLine = isUnanswered(matter) || (isAnswered && hasPassed(by, now));
+    if (by === null || hasOwnLine) return [];
+    // What was asked is not what comes: "worse than on Wednesday" is no appointment.
+    return isAnswered
+      ? [{ fact: id, section: 'open', text: `what was promised for “${text}”`, owner: progress.by, due: by }]
       : [{ fact: id, section: 'open', text: asPart(text), owner, due: by }];
   });
 }

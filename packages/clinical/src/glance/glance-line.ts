@@ -7,6 +7,7 @@ import type { PartialDate } from '../time/types.ts';
  */
 export const URGENCIES = ['asked', 'unwell', 'late', 'important', 'changed', 'coming', 'quiet'] as const;
 
+/** How much a line of the glance presses. The most urgent stands first. */
 export type Urgency = (typeof URGENCIES)[number];
 
 /** The shape before the words. It must say the same without colour. */

@@ -128,6 +128,7 @@ export interface InboxConfiguration {
   readonly monitored: readonly OpeningHours[];
 }
 
+/** What a place has decided about one instrument. */
 export interface InstrumentConfiguration {
   /**
    * A reference to the owner's permission to use the tool here, so that it can be looked up. Absent or blank means
@@ -138,6 +139,7 @@ export interface InstrumentConfiguration {
   readonly settings?: unknown;
 }
 
+/** One care home of a place. */
 export interface HomeConfiguration {
   readonly id: string;
   readonly name: string;
@@ -163,6 +165,7 @@ export interface HomeConfiguration {
   readonly round?: { readonly weekday: number; readonly time: string };
 }
 
+/** A service that the home can ring, with the hours in which somebody answers. */
 export interface ServiceContact {
   readonly id: string;
   readonly name: string;

@@ -4,6 +4,7 @@ import type { PartialDate } from '../time/types.ts';
 /** Identifies a resident to a source. It is opaque: never shown, never parsed, never an NHS number. */
 export type ResidentId = string;
 
+/** The parts of a name, as the record has them. Use `formatName` to write it, so that it reads the same everywhere. */
 export interface PersonName {
   readonly family: string | null;
   readonly given: readonly string[];
@@ -12,6 +13,7 @@ export interface PersonName {
   readonly text: string | null;
 }
 
+/** Who a resident is. `null` is always "not recorded", and never "none". */
 export interface Identity {
   readonly name: PersonName | null;
   /** What the resident wants to be called, if it differs. */
@@ -51,6 +53,7 @@ export type NhsNumberRecord =
   | { readonly state: 'several'; readonly values: readonly string[] }
   | { readonly state: 'none'; readonly why: string | null };
 
+/** What the record says of a death. */
 export type Death =
   | { readonly state: 'living' }
   /** The record does not say. FHIR reads that as living unless a record says otherwise. */

@@ -28,6 +28,7 @@ export interface Wish extends Recorded {
   readonly text: string;
 }
 
+/** A decision about CPR that is in force. None at all is "not recorded", and never "attempt". */
 export interface CprDecision extends Recorded {
   readonly decision: 'attempt' | 'do-not-attempt';
   readonly reviewBy: PartialDate | null;
@@ -37,6 +38,7 @@ export interface CprDecision extends Recorded {
   readonly original?: OriginalSeen;
 }
 
+/** A form on which limits stand, and where the signed original is. */
 export interface LimitsDocument extends Recorded {
   /** "ReSPECT form", "Advance decision to refuse treatment". */
   readonly title: string;
@@ -46,6 +48,7 @@ export interface LimitsDocument extends Recorded {
   readonly original?: OriginalSeen;
 }
 
+/** A decision about treatment or place of care, other than one about CPR that is in force. */
 export interface LimitsDecision extends Recorded {
   readonly kind:
     | 'refusal-of-treatment'
@@ -61,6 +64,7 @@ export interface LimitsDecision extends Recorded {
   readonly text: string;
 }
 
+/** Who may decide for the resident, and by which authority, in the words of the record. */
 export interface DecisionMaker extends Recorded {
   readonly name: string;
   readonly relation: string | null;

@@ -50,6 +50,7 @@ export interface Spo2Target extends Recorded {
   readonly text: string;
 }
 
+/** One set of NEWS2, with its parts and its total. */
 export interface News2Entry extends Recorded {
   /** Computed here from the parts if they are recorded, and otherwise imported. */
   readonly score: ScoreResult;
@@ -63,6 +64,7 @@ export interface News2Entry extends Recorded {
   readonly onScale?: { readonly 1: number; readonly 2: number } | null;
 }
 
+/** The NEWS2 that a clinician calls usual for this resident. */
 export interface News2Usual extends Recorded {
   readonly total: number;
 }
@@ -106,6 +108,7 @@ export interface SwallowingAdvice extends Recorded {
   readonly text: string | null;
 }
 
+/** A recorded score of what the resident can do. Higher means less help. */
 export interface FunctionScore extends Recorded {
   readonly instrument: 'barthel';
   /** "0-20", "0-100", or `null` if the record does not say. The screen then shows no range and no direction. */

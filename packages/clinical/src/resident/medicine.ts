@@ -73,6 +73,7 @@ export type HighRiskClass =
   | 'thickener'
   | 'narrow-range';
 
+/** The medicines of the record. It is what was ordered or stated, and not what was given. */
 export interface MedicineList {
   readonly medicines: readonly Medicine[];
   /** The day the list was last reviewed, when recorded. */

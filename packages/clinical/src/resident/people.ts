@@ -7,6 +7,7 @@ export interface People {
   readonly team: readonly TeamMember[];
 }
 
+/** Family, friends and attorneys. `until` is the day on which they ceased to be one, and `null` where none is recorded. */
 export interface Contact extends Recorded {
   readonly name: string;
   readonly relation: string | null;
@@ -16,6 +17,7 @@ export interface Contact extends Recorded {
   readonly until: PartialDate | null;
 }
 
+/** Somebody who cares for the resident by profession. `until` is the day on which they left, or `null`. */
 export interface TeamMember extends Recorded {
   readonly name: string;
   readonly role: string | null;

@@ -34,6 +34,7 @@ export interface ResidentSections {
   readonly plan: PlanSummary;
 }
 
+/** The name of a section of a view, as in `refresh(resident, section)`. */
 export type SectionName = keyof ResidentSections;
 
 /** The order on screen, in print and in the accessibility tree. */

@@ -7,6 +7,11 @@ export const STATE_TITLES = {
   variation: 'Different from the usual steps',
 } as const;
 
+/** A statement about the last days without the title that stands before it on every screen already. */
+export function bareLastDays(text: string): string {
+  return text.replace(/^Last days of life: /, '');
+}
+
 /**
  * [P] Days. A statement about the last days speaks of its own day. One that nobody sets anew stands in the place of scores no longer
  * (clinical rule 13.2).

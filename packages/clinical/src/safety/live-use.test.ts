@@ -29,6 +29,6 @@ test('a sample, an unsigned place, an unsigned ladder and no place at all are no
   assert.deepEqual(whyNotForLiveUse({ signedOff: by, isSample: true }, ACCEPTED), ['sample']);
   assert.deepEqual(whyNotForLiveUse({ signedOff: null }, ACCEPTED), ['the place file is not signed off']);
   assert.deepEqual(whyNotForLiveUse({ signedOff: by, ladder: SAMPLE_LADDER }, ACCEPTED), [
-    'the ladder is not signed off',
+    '“What to do when” is not signed off',
   ]);
 });

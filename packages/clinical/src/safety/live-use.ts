@@ -23,6 +23,6 @@ export function whyNotForLiveUse(
   const signed = place.signedOff === null ? 'not signed off' : null;
   if (place.isSample === true) why.push(['sample', signed].filter(Boolean).join(' · '));
   else if (signed !== null) why.push(`the place file is ${signed}`);
-  if (place.ladder?.signedOff === null) why.push('the ladder is not signed off');
+  if (place.ladder?.signedOff === null) why.push('“What to do when” is not signed off');
   return why;
 }

@@ -381,6 +381,15 @@ export const readStates = {
     }),
   },
   'same-name': { view: { ...full, sections: { ...full.sections, identity: recorded(SECTIONS.identity) } } },
+  'contacts-on-their-way': {
+    view: {
+      ...full,
+      sections: {
+        ...full.sections,
+        people: { ...recorded({ contacts: [], team: [] }), gaps: [{ why: 'loading', what: 'contacts' }] },
+      },
+    },
+  },
   'told-to-nobody-listed': {
     view: planned('full', {
       ...planOf([line('told', { person: 'Derek Hale', may: null, mustNot: 'Anything at all' })]),

@@ -104,6 +104,9 @@ const SAYS: Readonly<Record<StateName, readonly RegExp[]>> = {
   'last-days': [/Last days of life: Keep her comfortable here\./, /Whom to ring in the last days:/],
   died: [/This plan ended with the death of the resident\. It is kept to be read\./],
   'same-name': [/Another ASHFORTH, Margaret \(Miss\) lives here/],
+  'contacts-on-their-way': [
+    /People, and who may be told what not complete Not complete: (?!.*Nobody to contact)/,
+  ],
   'told-to-nobody-listed': [
     /Named in the plan, and not among the contacts Derek Hale ▲ Must NOT be told: Anything at all/,
     /Ruth Marlow .*What may be told is not recorded\. Ask before you tell\./,

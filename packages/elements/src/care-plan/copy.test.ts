@@ -135,7 +135,7 @@ describe('ehch-care-plan, a copy in plain English', () => {
     const sheet = await printed(copyStates['copy-for-contact'], [
       { press: 'tick-copy', label: 'What I want to do' },
       { press: 'look-at-copy', label: 'I have read these parts' },
-      { press: 'tick-copy', label: 'If I become unwell' },
+      { press: 'tick-copy', label: 'What to do in each situation' },
     ]);
     expect(sheet).to.equal(null);
   });

@@ -39,7 +39,11 @@ export function renderContacts(around: PlanSurroundings): TemplateResult {
 }
 
 function list(all: readonly ToldContact[], around: PlanSurroundings) {
-  if (all.length === 0) return html`<p class="missing">Nobody to contact is recorded.</p>`;
+  const { contacts } = around.plan;
+  // Guard: what is not read yet is not none. The head of the card says what is missing.
+  const isWhole = contacts.state === 'known' && contacts.gaps.length === 0;
+  if (all.length === 0)
+    return isWhole ? html`<p class="missing">Nobody to contact is recorded.</p>` : nothing;
   return html`<ul class="facts">
     ${all.map((one) => [person(one, around), toldRow(one, around)])}
   </ul>`;

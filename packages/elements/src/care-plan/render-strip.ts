@@ -1,5 +1,6 @@
 import type { LimitsRow, LimitsStrip } from '@ehch/clinical/care-plan';
 import type { Side } from '@ehch/clinical';
+import { bareLastDays } from '@ehch/clinical/rules';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { isSameAuthor, isSameDate } from '../internal/common-record.ts';
@@ -54,7 +55,7 @@ function stripRows({ rows, lastDays }: LimitsStrip, around: PlanSurroundings): T
     lastDays === null
       ? nothing
       : factList([lastDays], (plan) =>
-          fact(html`<strong>Last days of life:</strong> ${lines(plan.text)}`, plan, around),
+          fact(html`<strong>Last days of life:</strong> ${lines(bareLastDays(plan.text))}`, plan, around),
         )
   }
   ${

@@ -149,9 +149,9 @@ export class DeviceStatusElement extends EhchElement {
     super.updated(changed);
     this.#focus.keep(this.renderRoot);
     const status = this.#shown;
-    const worries = (status === null ? this.#before : status)?.unsent.escalations ?? 0;
+    const unsent = (status === null ? this.#before : status)?.unsent;
     if (status === undefined) return;
-    this.#alert.see(worries === 0 ? '' : worryWords(worries));
+    this.#alert.see(unsent === undefined || unsent.escalations === 0 ? '' : worryWords(unsent));
     this.#announcer.see(
       [
         status?.lost ? lostWords(status.lost) : '',

@@ -2,9 +2,10 @@ import { expect } from '@open-wc/testing';
 import type { DeviceStatus } from '@ehch/clinical';
 import { controlOf, drawDevice, pressOn, settled } from '../../test/draw-device.ts';
 import { shownText } from '../../test/shown-text.ts';
+import { errorWords } from '../internal/section-words.ts';
 import { deviceOf, WELL } from './device-status.fixtures.ts';
 import { REJECTED } from './waiting.fixtures.ts';
-import { loadingWords, reasons, statusHeadline } from './status-words.ts';
+import { loadingWords, reasons, statusHeadline, worryWords } from './status-words.ts';
 
 describe('the plain truth of the device', () => {
   it('never calls sent what was just given up', async () => {
@@ -35,10 +36,27 @@ describe('the plain truth of the device', () => {
     }
   });
 
+  it('does not call a worry unsent that may have arrived, and asks to ring all the same', () => {
+    const words = (total: number, escalations: number, unknown: number) =>
+      worryWords({ total, escalations, unknown });
+    expect(words(1, 1, 0)).to.equal('1 worry from this PC has NOT been sent.');
+    expect(words(1, 1, 1)).to.equal('1 worry from this PC is NOT KNOWN to have arrived.');
+    expect(words(2, 2, 2)).to.equal('2 worries from this PC are NOT KNOWN to have arrived.');
+    expect(words(3, 2, 2)).to.equal('2 worries from this PC are NOT SENT, or not known to have arrived.');
+    // What may have arrived may be other work.
+    expect(words(6, 1, 1)).to.equal('1 worry from this PC has NOT been sent.');
+  });
+
   it('tells of notes of who looked that the server refused, and counts them as nobody’s work', () => {
     const status: DeviceStatus = { ...WELL, refusedAudits: 2 };
     expect(reasons(status).join(' ')).to.contain('The server refused 2 notes of who looked at records.');
     expect(statusHeadline(status)).to.equal('All that was signed is sent. Server answered.');
+  });
+
+  // https://bugs.webkit.org/show_bug.cgi?id=201483: a browser closes its storage under an open page, and nothing starts that again.
+  it('says what to do where nothing starts again, and never only to wait', () => {
+    expect(reasons(null).join(' ')).to.match(/still stands here.*on paper.*reload this page/);
+    expect(errorWords({ code: 'overtaken' })).to.match(/browser closed.*reload this page/);
   });
 
   // A GP's page without `user` writes nothing: that nobody is signed in must not hide the lost connection.

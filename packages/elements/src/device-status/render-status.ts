@@ -61,10 +61,9 @@ function isUnsent(status: KnownStatus): boolean {
 /** The one red thing here: no name, a number to ring, also while locked. */
 function worries({ status, before, at }: StatusOnScreen): Part {
   const known = status === null ? before : status;
-  const n = known?.unsent.escalations ?? 0;
-  if (n === 0) return nothing;
+  if (!known || known.unsent.escalations === 0) return nothing;
   return html`<div class="worry" part="worry">
-    <p class="strong">${status === null ? 'When last known: ' : nothing}${worryWords(n)}</p>
+    <p class="strong">${status === null ? 'When last known: ' : nothing}${worryWords(known.unsent)}</p>
     <p>Ring ${whoToRing(at)}</p>
     <p>If somebody’s life is in danger, ring ${phone('999')}</p>
   </div>`;

@@ -75,8 +75,8 @@ export const FULL =
   'This device is full: what you write now is NOT kept on it. Keep the form open, and free space on this PC.';
 
 const LOST_ENGINE = [
-  'The part of this page that keeps and sends does not answer. It is started again.',
-  'Do not close this window yet.',
+  'The part of this page that keeps and sends does not answer. Where it ended, it is started again.',
+  'Do not close this window yet. If this still stands here after a minute, write on paper what was not sent, and reload this page.',
 ];
 
 const OF_NEWER = [
@@ -204,11 +204,14 @@ function evictionReasons(status: DeviceStatus): readonly string[] {
     : [];
 }
 
-/** Red: somebody was worried, and nobody else knows. Whom to ring stands after it. */
-export function worryWords(n: number): string {
-  return n === 1
-    ? '1 worry from this PC has NOT been sent.'
-    : `${n} worries from this PC have NOT been sent.`;
+/** Red: somebody was worried, and perhaps nobody else knows. Whom to ring stands after it. */
+export function worryWords({ total, escalations: n, unknown = 0 }: DeviceStatus['unsent']): string {
+  const [worries, are, have] = n === 1 ? ['1 worry', 'is', 'has'] : [`${n} worries`, 'are', 'have'];
+  if (unknown >= total) return `${worries} from this PC ${are} NOT KNOWN to have arrived.`;
+  // So many may have arrived that they are not all other work.
+  return unknown > total - n
+    ? `${worries} from this PC ${are} NOT SENT, or not known to have arrived.`
+    : `${worries} from this PC ${have} NOT been sent.`;
 }
 
 /** What nobody can read any more, as its key is gone. */

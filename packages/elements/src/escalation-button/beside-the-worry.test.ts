@@ -99,6 +99,46 @@ describe('ehch-escalation-button, beside the worry', () => {
     ).to.equal('signed-1');
   });
 
+  it('puts what they say onto the screen once they are signed, where the form has just gone', async () => {
+    const press = [OPEN, { kind: 'observe', isOpen: true } as const];
+    const element = await drawEscalation(
+      document.body,
+      { view: typical, place: PLACE, press },
+      portSaying(SENT),
+    );
+    // As after a press on "Finish and sign", which goes with the form.
+    element.renderRoot.querySelector<HTMLElement>('[part=observations]')?.blur();
+    observed(element, { rr: 25, spo2: 97, scale: '1', oxygen: false, pulse: 112, acvpu: 'A' });
+    await settled(element);
+    const focused = (element.renderRoot as ShadowRoot).activeElement;
+    expect(focused?.matches('[part=observations]')).to.equal(true);
+    expect(focused?.textContent).to.match(/NEWS2: 5 of 7, no score/);
+  });
+
+  it('puts 999 onto the screen where the observations call for it, above what they say', async () => {
+    const press = [OPEN, { kind: 'observe', isOpen: true } as const];
+    const element = await drawEscalation(
+      document.body,
+      { view: typical, place: PLACE, press },
+      portSaying(SENT),
+    );
+    element.renderRoot.querySelector<HTMLElement>('[part=observations]')?.blur();
+    observed(element, {
+      rr: 30,
+      pulse: 140,
+      spo2: 90,
+      scale: '1',
+      oxygen: false,
+      sbp: 85,
+      acvpu: 'A',
+      temp: 39.5,
+    });
+    await settled(element);
+    const focused = (element.renderRoot as ShadowRoot).activeElement;
+    expect(focused?.matches('[part=ring]')).to.equal(true);
+    expect(focused?.textContent).to.match(/Ring 999/);
+  });
+
   it('goes by nothing that was measured of another resident', async () => {
     const element = await drawEscalation(
       document.body,

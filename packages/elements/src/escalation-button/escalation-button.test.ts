@@ -35,7 +35,8 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   'not-breathing-for-no-cpr': [
     /Not for CPR\. Form: /,
-    /This is about CPR only\. If there is breathing, ring 999\. Still act for choking/,
+    /If there is breathing, ring 999\. If there is none: no CPR\. Ring 999 and ask who should come\./,
+    /This is about CPR only\. Still act for choking/,
   ],
   'not-breathing-nothing-recorded': [/Start CPR\. Ring 999\. Nothing about CPR is recorded here\./],
   'not-breathing-records-disagree': [/Start CPR\. Ring 999\. The records disagree about CPR\./],
@@ -60,7 +61,7 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'not-handed-over': [/NOT SENT\. It could not be handed over\./, /Try again/],
   'sent-nobody-looks': [
     /Sent 14:20\. Nobody has seen it yet\./,
-    /Nobody looks at this until Mon 23-Nov-2026 08:00\. Ring 111\./,
+    /Nobody looks at this until Mon 23-Nov-2026 08:00\. Ring Hollin Vale urgent community response\./,
   ],
   seen: [/Seen by Dr P\. Adeyemi 14:21\. No answer yet\./],
   taken: [/Dr P\. Adeyemi is on it since 14:21\. No answer yet\./],

@@ -233,17 +233,21 @@ export class EscalationButton extends ResidentElement {
   }
 
   readonly #observed = (event: Event): void => {
-    if (this.#signed.takeOwn(event, this.#here.open)) this.#isObserving = false;
+    const { open } = this.#here;
+    if (open === null || !this.#signed.takeOwn(event, open)) return;
+    this.#take({ kind: 'observe', isOpen: false });
+    // Whom to ring stands above the form, and may have just become 999.
+    if (isFor999(this.#viewOf(open))) this.#focus = '.ring';
   };
 
   readonly #pressed = (event: Event): void => {
     const action = escalationPresses.actionOf(event);
     if (action === null || this.#doubleClick.isStray(event, action)) return;
-    this.#focus = focusAfter(action);
     this.#take(action);
   };
 
   #take(action: EscalationButtonPress): void {
+    this.#focus = focusAfter(action);
     const { open, left } = this.#here;
     const by = actorOf(this.author, open?.session ?? null);
     switch (action.kind) {

@@ -5,7 +5,7 @@ import type { Thread, ThreadAct } from '@ehch/clinical/thread';
 import { toldToRingWords } from '../internal/promised-before.ts';
 import { handedWords, handedPressWords } from './handed-words.ts';
 import type { ReceiptAround, ReceiptWords } from './receipt-around.ts';
-import { asideWords, threadWords } from './thread-words.ts';
+import { asideWords, pressedSinceWords, threadWords } from './thread-words.ts';
 
 /** The truth about an escalation at this moment. `null`: nothing was pressed. */
 export function escalationReceipt(session: EscalationSession, around: ReceiptAround): ReceiptWords | null {
@@ -17,24 +17,27 @@ export function escalationReceipt(session: EscalationSession, around: ReceiptAro
   const asked = apart.findLast(({ entry }) => changesWhatIsAsked(entry.act));
   const told = asked === undefined ? threadWords(around) : null;
   const words = withTold(
-    told ?? withAsides(handedWords(session, asked ?? lastAsked(session) ?? raised, around), around),
+    told ?? portWords(session, asked ?? lastAsked(session) ?? raised, around),
     asked,
     around,
   );
-  const waiting = apart.filter((one) => one !== asked && !isSent(one.handing));
-  if (waiting.length === 0) return words;
-  const said = waiting.map(({ entry, handing }) => handedPressWords(entry.act, handing, around));
+  const later = apart.filter((one) => one !== asked);
+  const waiting = later.filter(({ handing }) => !isSent(handing));
+  // Whoever pressed looks for it, and the record may have it only half a minute later.
+  const said = later.map(({ entry, handing }) => handedPressWords(entry.act, handing, around));
   // Whom to ring stays what the answer says, also where a later press is not sent.
-  const tone = words.tone === 'told-to-ring' ? 'told-to-ring' : 'not-sent';
-  return { ...words, tone, more: [...words.more, ...said] };
+  const isTold = waiting.length === 0 || words.tone === 'told-to-ring';
+  return { ...words, tone: isTold ? words.tone : 'not-sent', more: [...words.more, ...said] };
 }
 
 /** A broken promise asks somebody to ring, also where nobody waits too long for an answer to the last "worse". */
-function withAsides(words: ReceiptWords, around: ReceiptAround): ReceiptWords {
+function portWords(session: EscalationSession, pressed: HandedEntry, around: ReceiptAround): ReceiptWords {
+  const words = handedWords(session, pressed, around);
   const { thread, now } = around;
   if (thread === null) return words;
   const tone = brokenBefore(thread, now) !== null && words.tone === 'sent' ? 'long' : words.tone;
-  return { ...words, tone, more: [...words.more, ...asideWords(thread, around)] };
+  const since = pressedSinceWords(thread, now, pressed.entry.id);
+  return { ...words, tone, more: [...words.more, ...since, ...asideWords(thread, around)] };
 }
 
 /** Who was told to ring 999 or 111 still has to, whatever was asked since (thread SPEC P10), and also where that is not sent. */

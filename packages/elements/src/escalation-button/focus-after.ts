@@ -19,6 +19,8 @@ export function focusAfter(action: EscalationButtonPress): string | null {
     case 'go-on-unlisted':
       return '.wishes';
     case 'send':
+    // What was pressed is told there, and on a telephone it stands above the screen.
+    case 'act':
     case 'check-name':
     case 'hand-again':
       return '.receipt';

@@ -7,6 +7,7 @@ import { londonDate } from '@ehch/clinical/time';
 import type { Instant } from '@ehch/clinical/time';
 import { handingWords } from '../internal/handing-words.ts';
 import { shortMoment } from '../internal/short-moment.ts';
+import { ringName } from './ring-name.ts';
 import { hasPassed, longUnseen, oldWords, type ReceiptAround, type ReceiptWords } from './receipt-around.ts';
 
 type Told = Extract<Handing, { state: 'told' }>['receipt'];
@@ -48,9 +49,19 @@ function staysHere(handing: Handing): boolean {
 }
 
 /** Which press it is, where it is not the raising, and how far it has come. */
-export function handedPressWords({ kind }: ThreadAct, handing: Handing, around: ReceiptAround): string {
+export function handedPressWords(act: ThreadAct, handing: Handing, around: ReceiptAround): string {
   const words = ownWords(handing, around);
-  return kind === 'raise' ? words : `${PRESSED[kind]}: ${words}`;
+  return act.kind === 'raise' ? words : `${whatWasPressed(act)}: ${words}`;
+}
+
+/** What was pressed, and of a call with whom. */
+export function whatWasPressed(act: Exclude<ThreadAct, { kind: 'raise' }>): string {
+  if (act.kind !== 'call') return PRESSED[act.kind];
+  return `${PRESSED.call}, ${act.to}${act.isAnswered ? '' : ', not answered'}`;
+}
+
+function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 /** What was pressed, as the beginning of a sentence. */
@@ -78,8 +89,7 @@ function ownWords(handing: Handing, around: ReceiptAround): string {
     const words = practiceWords(handing.receipt, around);
     if (words !== null) return words;
   }
-  const words = handingWords(handing, around.now, { sent: unseenWords(around) });
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
+  return capital(handingWords(handing, around.now, { sent: unseenWords(around) }));
 }
 
 /** What somebody at the practice did, where the port itself has heard of it. */
@@ -103,14 +113,18 @@ function unseenWords({ open }: ReceiptAround): string {
   return 'Nobody has seen it yet.';
 }
 
-/** "Nobody looks at this until Mon 08:00." Without the hours of the inbox nothing is promised. */
-function unwatched({ now, place, inbox }: ReceiptAround): readonly string[] {
+/**
+ * "Nobody looks at this until Mon 08:00." Without the hours of the inbox nothing is promised. Whom to ring is whom the screen names:
+ * beside "Ring 999 now" nobody is sent to 111.
+ */
+function unwatched({ now, place, inbox, ringing }: ReceiptAround): readonly string[] {
   if (place === null || inbox === null) return ['When somebody looks at it is not known here.'];
   if (isOpenAt(inbox.monitored, now, place))
     return coversHolidays(place, londonDate(now))
       ? []
       : ['If today is a bank holiday, nobody looks at it. This list of bank holidays has ended.'];
+  const ring = `Ring ${ringing === undefined || ringing.now.kind === '111' ? '111' : ringName(ringing.now)}.`;
   const next = opensNext(inbox.monitored, now, place);
-  if (next === null) return ['Nobody looks at this inbox at present. Ring 111.'];
-  return [`Nobody looks at this until ${formatDateWithWeekday(next)} ${formatTime(next)}. Ring 111.`];
+  if (next === null) return [`Nobody looks at this inbox at present. ${ring}`];
+  return [`Nobody looks at this until ${formatDateWithWeekday(next)} ${formatTime(next)}. ${ring}`];
 }

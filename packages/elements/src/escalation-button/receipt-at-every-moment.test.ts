@@ -268,7 +268,7 @@ describe('the receipt, at every moment', () => {
     const { text } = told('20T12:00', { thread });
     for (const words of [
       '“Better now”: Sam Okafor 09:01.',
-      'Gone to hospital: Sam Okafor 09:02.',
+      '“Gone to hospital”: Sam Okafor 09:02.',
       'Sam Okafor pressed 09:02. It reached the server only 11:00.',
       'Something that was pressed on this has not arrived here yet.',
     ])
@@ -284,6 +284,9 @@ describe('the receipt, at every moment', () => {
 
   it('promises nobody who looks outside the monitored hours, nor beyond the known bank holidays', () => {
     expect(told('20T22:10').text).to.match(/Nobody looks at this until Mon 23-Nov-2026 08:00\. Ring 111\./);
+    // Beside "Ring 999 now" nobody may read "Ring 111".
+    const ringing = { now: { kind: '999' } } as const;
+    expect(told('20T22:10', { ringing }).text).to.match(/Nobody looks at this until .* 08:00\. Ring 999\./);
     const ended = { ...PLACE, bankHolidaysUntil: '2026-10-31' };
     expect(told('20T09:05', { place: ended }).text).to.match(
       /If today is a bank holiday, nobody looks at it\./,

@@ -13,7 +13,7 @@ import { escalationPresses } from './escalation-press.ts';
 import type { EscalationView } from './escalation-view.ts';
 import { PRESSED } from './handed-words.ts';
 import { dueWords } from './observations-due.ts';
-import { asideWords, threadWords } from './thread-words.ts';
+import { asideWords, pressedSinceWords, threadWords } from './thread-words.ts';
 
 const { press } = escalationPresses;
 
@@ -70,7 +70,9 @@ function standsAt(thread: Thread, view: EscalationView): readonly TemplateResult
   const around = { ...view, thread };
   const words = threadWords(around);
   const told =
-    words === null ? ['Nobody has seen it yet.', ...asideWords(thread, around)] : [words.line, ...words.more];
+    words === null
+      ? ['Nobody has seen it yet.', ...pressedSinceWords(thread, view.now), ...asideWords(thread, around)]
+      : [words.line, ...words.more];
   const later = unsentActs(thread).map(
     ({ act, by, pressedAt, how }) =>
       `▲ ${act.kind === 'raise' ? 'It' : PRESSED[act.kind]}, ${by.name} ${shortMoment(pressedAt, view.now)}: ${how}`,

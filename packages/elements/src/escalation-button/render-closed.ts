@@ -1,16 +1,18 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { escalationPresses } from './escalation-press.ts';
+import { inDanger } from './render-nobody.ts';
 import type { EscalationView } from './escalation-view.ts';
 
 const { press } = escalationPresses;
 
 /**
- * Before anything is asked: the big button alone, and beside it the way for other matters.
+ * Before anything is asked: the big button alone, and beside it the way for other matters. 999 needs no press
+ * before it, except that nobody is sent to it for dying itself (SPEC R4).
  *
  * @param isCarried whether a worry was withdrawn here because it was about another resident
  */
-export function renderClosed({ pronouns }: EscalationView, isCarried: boolean): TemplateResult {
+export function renderClosed({ pronouns, agreed }: EscalationView, isCarried: boolean): TemplateResult {
   return html`<div class="buttons">
     ${
       isCarried
@@ -21,6 +23,7 @@ export function renderClosed({ pronouns }: EscalationView, isCarried: boolean): 
       Not ${pronouns.reflexive}
     </button>
     <button type="button" ${press({ kind: 'open', isWorried: false })}>Ask or tell the practice</button>
+    ${agreed.lastDays ? nothing : inDanger()}
   </div>`;
 }
 

@@ -18,9 +18,9 @@ const { press } = escalationPresses;
 
 /** What to do and whom to ring now, with whom next if nobody answers. */
 export function renderRing(view: EscalationView): TemplateResult {
-  const { advice, ringing, place, pronouns, level } = view;
+  const { advice, ringing, place, pronouns, record, level } = view;
   const ladder = ladderInForce(place);
-  const [lead, ...more] = whatToDo(advice, ladder, pronouns);
+  const [lead, ...more] = whatToDo(advice, ladder, { pronouns, hasRecord: record !== null });
   return html`<section class="card ring ${advice.kind}" part="ring" tabindex="-1" aria-labelledby="ring">
     ${heading(level + 1, 'ring', 'Ring now')}
     ${lead === undefined ? nothing : html`<p class="lead strong">${data(lead)}</p>`}

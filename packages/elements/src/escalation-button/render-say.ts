@@ -1,5 +1,4 @@
 import { sbard } from '@ehch/clinical/escalation';
-import type { RingLine } from '@ehch/clinical/escalation';
 import { heardWords, isTakenOver } from '@ehch/clinical/session';
 import { withdrawnIn } from '@ehch/clinical/place';
 import { html } from 'lit';
@@ -8,6 +7,7 @@ import { heading } from '../internal/heading.ts';
 import { data } from '../internal/text.ts';
 import { escalationPresses } from './escalation-press.ts';
 import type { EscalationView } from './escalation-view.ts';
+import { ringName } from './ring-name.ts';
 
 const { press, typed } = escalationPresses;
 
@@ -23,21 +23,6 @@ function keepCall({ session, ringing }: EscalationView): TemplateResult {
     <button type="button" ${call(true)}>Add this call: ${data(to)}</button>
     <button type="button" ${call(false)}>Nobody answered: ${data(to)}</button>
   </div>`;
-}
-
-function ringName(one: RingLine): string {
-  switch (one.kind) {
-    case 'contact':
-      return one.contact.name;
-    case 'in-house':
-      return one.who;
-    case 'own-practice':
-      return one.name;
-    case '111':
-      return 'NHS 111';
-    case '999':
-      return '999';
-  }
 }
 
 const TITLES = {

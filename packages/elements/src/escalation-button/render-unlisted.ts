@@ -1,3 +1,4 @@
+import { roomWords } from '@ehch/clinical/display';
 import type { Unlisted } from '@ehch/clinical/thread';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -58,7 +59,7 @@ export function renderTypedBanner({ name, born, room }: Unlisted, level: number)
   const date = born === null ? 'Date of birth not known' : html`Born ${data(born)}`;
   return html`<div class="banner" part="banner">
     <div class="strong" role="heading" aria-level=${level}><bdi>${name}</bdi></div>
-    <p>${joined([date, room === null ? null : html`room ${data(room)}`])}</p>
+    <p>${joined([date, room === null ? null : data(roomWords(room))])}</p>
     <p class="notice">Not on the list: as typed, and checked against nothing.</p>
   </div>`;
 }

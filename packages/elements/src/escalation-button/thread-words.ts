@@ -4,14 +4,17 @@ import {
   unsentRaising,
   type Standing,
   type Thread,
+  type ThreadAct,
   type ThreadAnswer,
 } from '@ehch/clinical/thread';
+import type { Instant } from '@ehch/clinical/time';
 import { furtherWords } from '../internal/further-words.ts';
 import { outcomeOf } from '../internal/outcome-of.ts';
 import { promisedBeforeWords } from '../internal/promised-before.ts';
 import { shortMoment } from '../internal/short-moment.ts';
 import { elsewhereWords, questionWords, replacedWords } from '../internal/thread-asides.ts';
 import { timesOf } from '../internal/times-of.ts';
+import { whatWasPressed } from './handed-words.ts';
 import { longUnseen, oldWords, type ReceiptAround, type ReceiptWords } from './receipt-around.ts';
 
 /**
@@ -99,16 +102,37 @@ export function asideWords(thread: Thread, { now, place }: ReceiptAround): reado
   ];
 }
 
+/**
+ * What the home has pressed on it since it was raised. Whoever comes next has to know that 999 was rung, or that she has gone.
+ *
+ * @param told the press that the first line tells of: beside it only its words are new
+ */
+export function pressedSinceWords(
+  { entries, without, ending }: Thread,
+  now: Instant,
+  told: string | null = null,
+): readonly string[] {
+  // What was about another resident is nobody's history here.
+  if (ending.state === 'withdrawn') return [];
+  return entries.flatMap(({ id, act, by, pressedAt }) => {
+    if (!SINCE.has(act.kind) || act.kind === 'raise' || !('words' in act)) return [];
+    if (without.includes(id) || (id === told && act.words === '')) return [];
+    const said = `${whatWasPressed(act)}: ${by.name} ${shortMoment(pressedAt, now)}`;
+    const text = act.words === '' ? said : `${said}: ${act.words}`;
+    return [/[.!?…]$/.test(text) ? text : `${text}.`];
+  });
+}
+
+const SINCE: ReadonlySet<ThreadAct['kind']> = new Set(['worse', 'better', 'went-to-hospital', 'call']);
+
 /** What is true beside it, and must not be lost behind the first line. */
 function besideWords(thread: Thread, around: ReceiptAround): readonly string[] {
   const at = (moment: string) => shortMoment(moment, around.now);
-  const { turn, inHospital, missing, disputed, entries, ending } = thread;
+  const { missing, disputed, entries } = thread;
   const late = entries.filter((entry) => isLate(entry, timesOf(around.place)));
-  const isOpen = ending.state === 'open';
   return [
     ...asideWords(thread, around),
-    ...(isOpen && turn?.kind === 'better' ? [`“Better now”: ${turn.by.name} ${at(turn.at)}.`] : []),
-    ...(inHospital === null ? [] : [`Gone to hospital: ${inHospital.by.name} ${at(inHospital.at)}.`]),
+    ...pressedSinceWords(thread, around.now),
     ...late.map(
       ({ by, pressedAt, receivedAt }) =>
         `${by.name} pressed ${at(pressedAt)}. It reached the server only ${at(receivedAt ?? pressedAt)}.`,

@@ -2,16 +2,24 @@ import type { Advice, CprNow, Ladder } from '@ehch/clinical/escalation';
 import { DANGER_SIGNS } from '@ehch/clinical/escalation';
 import type { Pronouns } from '@ehch/clinical/display';
 
+/** What is known of the person beside whom somebody stands. */
+interface Beside {
+  readonly pronouns: Pronouns;
+  /** Somebody without a record: nothing was there that could have been read. */
+  readonly hasRecord: boolean;
+}
+
 /** What to do, in lines for the person beside the resident. The first is the one to read. */
-export function whatToDo(advice: Advice, ladder: Ladder | null, { object }: Pronouns): readonly string[] {
+export function whatToDo(advice: Advice, ladder: Ladder | null, beside: Beside): readonly string[] {
+  const { object } = beside.pronouns;
   switch (advice.kind) {
     case 'expected':
       return [`This was expected. Stay with ${object}.`, 'No 999 for dying itself. Comfort comes first.'];
     case 'not-breathing':
-      return cprWords(advice.cpr);
+      return cprWords(advice.cpr, beside);
     case 'danger':
       return [
-        ...(advice.cpr === null ? [] : cprWords(advice.cpr)),
+        ...(advice.cpr === null ? [] : cprWords(advice.cpr, beside)),
         ...DANGER_SIGNS.signs
           .filter(({ id }) => advice.signs.includes(id) && !(id === 'not-responding' && advice.cpr !== null))
           .map(({ id, text }) => `${text}: ${ladder?.firstActions[id] ?? 'ring 999.'}`),
@@ -27,15 +35,19 @@ export function whatToDo(advice: Advice, ladder: Ladder | null, { object }: Pron
   }
 }
 
-/** Clinical rule 13.2, step 0b: one line from the CPR record, and what it does not say. */
-function cprWords(cpr: CprNow): readonly string[] {
+/**
+ * Clinical rule 13.2, step 0b: one line from the CPR record, and what it does not say. [P] Where there is a decision and no breathing,
+ * the same call asks who comes: nobody is left with a body and no number.
+ */
+function cprWords(cpr: CprNow, { hasRecord }: Beside): readonly string[] {
   switch (cpr.state) {
     case 'do-not-attempt': {
       const where =
-        cpr.originalAt === null ? 'Where the form is, is not recorded.' : `Form: ${cpr.originalAt}.`;
+        cpr.originalAt === null ? 'The record does not say where the form is.' : `Form: ${cpr.originalAt}.`;
       return [
         `Not for CPR. ${where}`,
-        'This is about CPR only. If there is breathing, ring 999. Still act for choking or a severe allergic reaction.',
+        'If there is breathing, ring 999. If there is none: no CPR. Ring 999 and ask who should come.',
+        'This is about CPR only. Still act for choking or a severe allergic reaction.',
       ];
     }
     case 'attempt':
@@ -50,7 +62,7 @@ function cprWords(cpr: CprNow): readonly string[] {
     case 'not-known':
       return [
         'Start CPR. Ring 999.',
-        'The CPR record could not be read whole. If you have the signed original in your hand, go by it.',
+        `${hasRecord ? 'The CPR record could not be read whole.' : 'No record is here, so nothing is known about CPR.'} If you have the signed original in your hand, go by it.`,
       ];
   }
 }

@@ -130,6 +130,13 @@ function matterOf(thread: Thread): OpenMatter {
   return { ...bareMatter(thread), thread };
 }
 
+const NOON = '2026-11-21T12:00:00Z';
+
+/** How another system tells of an answer. */
+function answeredBy(promisedBy: string | null): OpenMatter['progress'] {
+  return { state: 'answered', by: 'Dr P. Adeyemi', at: '2026-11-21T10:20:00Z', promisedBy };
+}
+
 /** The same from a system without threads. */
 function bareMatter(thread: Thread): OpenMatter {
   return {
@@ -453,6 +460,21 @@ export const states: Record<string, EscalationsState> = {
       threadWith([raised()]),
     ),
   },
+  'news2-later-without-total': {
+    view: withThreads(
+      viewOf({
+        ...SECTIONS,
+        news2: {
+          ...SECTIONS.news2,
+          scores: [
+            news2('2026-11-21T13:50:00Z', { rr: null, spo2: null }),
+            news2('2026-11-21T06:00:00Z', { rr: 25, temp: 38.6, spo2: 93 }),
+          ],
+        },
+      }),
+      threadWith([raised()]),
+    ),
+  },
   'last-days-in-doubt': {
     view: withThreads(
       viewOf({
@@ -645,6 +667,14 @@ export const states: Record<string, EscalationsState> = {
           kind: 'message',
           text: 'Worse, of a matter that is not here: Breathing fast.',
         },
+      ]),
+    }),
+  },
+  'answered-elsewhere': {
+    view: viewOf(SECTIONS, {
+      open: recorded([
+        { ...bareMatter(threadWith([raised()])), text: 'New confusion.', progress: answeredBy(null) },
+        { ...bareMatter(threadWith([raised()])), id: 'passed', text: 'Fell.', progress: answeredBy(NOON) },
       ]),
     }),
   },

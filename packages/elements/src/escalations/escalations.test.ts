@@ -54,6 +54,7 @@ const NEVER: Readonly<Record<string, readonly RegExp[]>> = {
       'homes-empty-list',
       'homes-gap',
       'worse-without-matter',
+      'answered-elsewhere',
     ].map((name) => [name, [/Nothing is open/]]),
   ),
   'home-not-sent': [/Nobody has seen it/],
@@ -75,7 +76,7 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
     /Ring: Hollin Vale/,
     /Say more, or withdraw it/,
   ],
-  'nothing-open': [/Nothing is open here, as far as was read\./],
+  'nothing-open': [/Nothing is open here, as far as was read (just now|\d.* ago)\./],
   'not-read': [/▲ What is open could not be read: no connection\./],
   withheld: [/▲ What is open is withheld for your role\./],
   'not-read-again': [/could not be read again: no connection\. There may be more\./],
@@ -167,6 +168,7 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'news2-part-missing': [/NEWS2 .*breaths per minute 25 \(3\)/, /missing: temperature/],
   'last-days': [/Last days of life\./, /Last days of life: no NEWS2 here\./],
   'news2-disagrees': [/▲ The records disagree about NEWS2\. Look in the record\./],
+  'news2-later-without-total': [/NEWS2 6, .* · a later one has no total/],
   'news2-in-part': [/No NEWS2 found in what was read\. ▲ Part of NEWS2 could not be read\./],
   'last-days-in-doubt': [/A plan for the last days is recorded, and it is in doubt\./, /NEWS2 \d/],
   'limits-disagree': [
@@ -227,6 +229,11 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'homes-gap': [/could not all be read: messages whose matter has not arrived\./],
   'worse-without-matter': [
     /▲ 1 more matter waits in the record and cannot be pressed on here: Worse, of a matter that is not here/,
+  ],
+  'answered-elsewhere': [
+    /▲ 1 more matter waits in the record and cannot be pressed on here: Fell\. \(21-Nov-2026\)/,
+    /[^▲ ]Answered in the record and cannot be pressed on here: New confusion\. \(/,
+    /Nothing else is open here/,
   ],
   'homes-locked': [/Not known yet, or locked\. Nothing is known of what is open\./],
   'homes-no-source': [/This page cannot list what a home asks\. Open each resident\./],

@@ -1,5 +1,5 @@
-import type { HomeMatters, HomeOfMatters, MatterRecord } from '@ehch/clinical';
-import { formatName } from '@ehch/clinical/display';
+import type { HomeMatters, HomeOfMatters, MatterRecord, OpenMatter } from '@ehch/clinical';
+import { formatDate, formatName } from '@ehch/clinical/display';
 import { draftsOf, unsettledPresses, type InboxPressed, type InboxSession } from '@ehch/clinical/session';
 import { readInstant, type Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
@@ -9,6 +9,7 @@ import { count, data } from '../internal/text.ts';
 import { inboxPresses } from './escalations-press.ts';
 import { valueIn, type MatterRow, type RowSource } from './matter-rows.ts';
 import { ago } from '../internal/ago.ts';
+import { hasPassed } from '../escalation-button/receipt-around.ts';
 import { again } from './render-row.ts';
 
 const { press } = inboxPresses;
@@ -19,37 +20,60 @@ const { press } = inboxPresses;
  */
 export function renderKnown(source: RowSource, now: Instant, rows: number): readonly TemplateResult[] {
   const words = knownWords(source, now);
-  const isWhole = words.every(({ isAlarm }) => !isAlarm);
-  const none = isWhole ? 'Nothing is open here, as far as was read.' : 'Whether more is open is not known.';
-  return [...words.map(notice), ...(rows === 0 ? [html`<p class="card">${none}</p>`] : [])];
+  const isWhole = words.every(({ isAlarm, isMatter }) => !isAlarm || isMatter);
+  const other = words.some(({ isMatter }) => isMatter) ? ' else' : '';
+  // Beside one resident nothing else says how old "nothing" is. In the list of homes each home says it.
+  const open = source.kind === 'resident' ? source.record.sections.open : null;
+  const when = open?.state === 'known' ? ` ${ago(open.asOf, now)}` : '';
+  const rest = isWhole
+    ? `Nothing${other} is open here, as far as was read${when}.`
+    : 'Whether more is open is not known.';
+  return [...words.map(notice), ...(rows === 0 ? [html`<p class="card">${rest}</p>`] : [])];
 }
 
 function knownWords(source: RowSource, now: Instant): readonly HomeWords[] {
-  if (source.kind === 'resident') return recordWords(source.record, '');
+  if (source.kind === 'resident') return recordWords(source.record, '', now);
   const { homes, residents } = source.matters;
-  if (homes.length === 0) return [{ words: 'No home is set up here, so nothing was read.', isAlarm: true }];
+  if (homes.length === 0) return said(true, 'No home is set up here, so nothing was read.');
   return [
     ...homes.flatMap((home) => homeWords(home, now)),
-    ...residents.flatMap((record) => recordWords(record, `${nameIn(record)}: `)),
+    ...residents.flatMap((record) => recordWords(record, `${nameIn(record)}: `, now)),
   ];
 }
 
 /** What is not known of one resident's threads, and what waits there that is no thread. */
-function recordWords({ sections: { open } }: MatterRecord, name: string): readonly HomeWords[] {
+function recordWords({ sections: { open } }: MatterRecord, name: string, now: Instant): readonly HomeWords[] {
   const words = openWords(open);
   const others = (valueIn(open) ?? []).filter(({ thread }) => thread === undefined);
-  const [alone, more] = [others.filter(({ kind }) => kind === 'message'), others.length];
+  const answered = others.filter((matter) => isAnswered(matter, now));
+  const waiting = others.filter((matter) => !answered.includes(matter));
   return [
-    ...(words === null ? [] : [{ words: `${name}${words}`, isAlarm: true }]),
-    ...(more === 0
-      ? []
-      : [
-          {
-            words: `${name}${count(more, 'more matter waits', 'more matters wait')} in the record and cannot be pressed on here: ${others.map(({ text }) => text).join(' · ')}`,
-            isAlarm: alone.length > 0,
-          },
-        ]),
+    ...said(words !== null, `${name}${words}`),
+    ...othersWords(
+      `${name}${count(waiting.length, 'more matter waits', 'more matters wait')}`,
+      waiting,
+      true,
+    ),
+    ...othersWords(`${name}Answered`, answered, false),
   ];
+}
+
+function othersWords(what: string, others: readonly OpenMatter[], isWaiting: boolean): readonly HomeWords[] {
+  if (others.length === 0) return [];
+  const told = others.map(({ text, on }) => `${text} (${formatDate(on)})`).join(' · ');
+  return [
+    {
+      words: `${what} in the record and cannot be pressed on here: ${told}`,
+      isAlarm: isWaiting && others.some(({ kind }) => kind !== 'action'),
+      // A message of a matter that is not here: the matter itself is missing, so the list is not whole.
+      isMatter: others.every(({ kind }) => kind !== 'message'),
+    },
+  ];
+}
+
+/** An answer whose promise has passed is waited for again. */
+function isAnswered({ progress }: OpenMatter, now: Instant): boolean {
+  return progress.state === 'answered' && !hasPassed(progress.promisedBy, now);
 }
 
 function nameIn({ sections: { identity } }: MatterRecord): string {
@@ -64,6 +88,13 @@ interface HomeWords {
   readonly words: string;
   /** Whether something is missing: the line then has a shape. */
   readonly isAlarm: boolean;
+  /** It is itself a matter, so "nothing is open" would be untrue beside it. */
+  readonly isMatter?: boolean;
+}
+
+/** A line, where it is so. */
+function said(isSo: boolean, words: string, isAlarm = true): readonly HomeWords[] {
+  return isSo ? [{ words, isAlarm }] : [];
 }
 
 function notice({ words, isAlarm }: HomeWords): TemplateResult {
@@ -99,39 +130,29 @@ function stateWords(
   const isListless = home === NO_HOME;
   switch (state.state) {
     case 'loading':
-      return [{ words: `${name}: loading. Nothing is known yet.`, isAlarm: true }];
+      return said(true, `${name}: loading. Nothing is known yet.`);
     case 'failed':
-      return [{ words: `${name}: could not be read: ${errorWords(state.error)}.`, isAlarm: true }];
+      return said(true, `${name}: could not be read: ${errorWords(state.error)}.`);
     case 'not-copied':
-      return [
-        {
-          words: `${name}: this page keeps no copies of the home, so it cannot list what is open there. Open each resident.`,
-          isAlarm: true,
-        },
-      ];
+      return said(
+        true,
+        `${name}: this page keeps no copies of the home, so it cannot list what is open there. Open each resident.`,
+      );
     case 'read': {
       const { asOf, residents, notRead, withheld, isIncomplete } = state;
       const age = ago(asOf, now);
-      const read =
-        residents === 0 ? `${name}: nobody is on its list` : `${name}: ${count(residents, 'resident')}`;
+      const read = residents === 0 ? 'nobody is on its list' : count(residents, 'resident');
       const isOld = isLongAgo(asOf, now);
-      const words = `${read}, list read ${age}.${isOld ? ' What was asked since may be missing.' : ''}`;
+      const words = `${name}: ${read}, list read ${age}.${isOld ? ' What was asked since may be missing.' : ''}`;
       return [
-        ...(isListless ? [] : [{ words, isAlarm: residents === 0 || isOld }]),
-        ...(notRead === 0
-          ? []
-          : [{ words: `${name}: ${count(notRead, 'resident')} could not be read.`, isAlarm: true }]),
-        ...(withheld === 0
-          ? []
-          : [
-              {
-                words: `${name}: ${count(withheld, 'resident')} not listed: sharing is not agreed.`,
-                isAlarm: false,
-              },
-            ]),
-        ...(isIncomplete
-          ? [{ words: `${name}: the list of residents may not be whole.`, isAlarm: true }]
-          : []),
+        ...said(!isListless, words, residents === 0 || isOld),
+        ...said(notRead > 0, `${name}: ${count(notRead, 'resident')} could not be read.`),
+        ...said(
+          withheld > 0,
+          `${name}: ${count(withheld, 'resident')} not listed: sharing is not agreed.`,
+          false,
+        ),
+        ...said(isIncomplete, `${name}: the list of residents may not be whole.`),
       ];
     }
   }
@@ -147,20 +168,23 @@ function isLongAgo(asOf: Instant, now: Instant): boolean {
 }
 
 function unlistedWords(name: string, section: HomeOfMatters['unlisted']): readonly HomeWords[] {
-  const about = `${name}: worries about people who are not on the list`;
+  const how = unlistedState(section);
+  return said(how !== null, `${name}: worries about people who are not on the list ${how}.`);
+}
+
+/** How their threads stand, in words; `null`: all of them were read. */
+function unlistedState(section: HomeOfMatters['unlisted']): string | null {
   switch (section.state) {
     case 'loading':
-      return [{ words: `${about} are loading.`, isAlarm: true }];
+      return 'are loading';
     case 'failed':
-      return [{ words: `${about} could not be read: ${errorWords(section.error)}.`, isAlarm: true }];
+      return `could not be read: ${errorWords(section.error)}`;
     case 'withheld':
-      return [{ words: `${about} are ${WITHHELD[section.why]}.`, isAlarm: true }];
+      return `are ${WITHHELD[section.why]}`;
     case 'known': {
       const isHalf = section.refresh.state === 'failed' || section.gaps.length > 0;
       const what = section.gaps.map((gap) => gap.what).join(', ');
-      return isHalf
-        ? [{ words: `${about} could not all be read${what === '' ? '' : `: ${what}`}.`, isAlarm: true }]
-        : [];
+      return isHalf ? `could not all be read${what === '' ? '' : `: ${what}`}` : null;
     }
   }
 }

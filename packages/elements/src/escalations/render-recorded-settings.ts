@@ -1,6 +1,6 @@
 import type { AgreedLimits, News2Story, Recorded, Section } from '@ehch/clinical';
 import { lastDaysNow } from '@ehch/clinical/escalation';
-import { STATE_TITLES, usualNews2Words } from '@ehch/clinical/rules';
+import { bareLastDays, STATE_TITLES, usualNews2Words } from '@ehch/clinical/rules';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { WITHHELD, errorWords } from '../internal/section-words.ts';
@@ -58,7 +58,7 @@ function ofLimits(section: Section<AgreedLimits>): TemplateResult {
   return html`<ul class="plain">
     <li>
       ${STATE_TITLES['last-days']}: ${LAST_DAYS[lastDaysNow(section)]}${
-        lastDays === null ? nothing : lines(lastDays.text)
+        lastDays === null ? nothing : lines(bareLastDays(lastDays.text))
       }${fromWhom(lastDays)}
     </li>
     ${variations.map((one) => html`<li>${STATE_TITLES.variation}: ${lines(one.text)}${fromWhom(one)}</li>`)}

@@ -1,33 +1,22 @@
-import type {
-  Identity,
-  ListedResident,
-  MatterRecord,
-  News2Story,
-  PlaceConfiguration,
-  ResidentId,
-} from '@ehch/clinical';
-import { formatAge, formatName, howOld } from '@ehch/clinical/display';
+import type { Identity, ListedResident, MatterRecord, PlaceConfiguration, ResidentId } from '@ehch/clinical';
+import { formatAge, formatName, roomWords } from '@ehch/clinical/display';
 import { lastDaysNow } from '@ehch/clinical/escalation';
-import { news2PartWords, news2ValueWords } from '@ehch/clinical/instruments';
-import { leadingNews2, usualNews2Words } from '@ehch/clinical/rules';
 import { draftsOf, isSent, pressedOn, type InboxSession } from '@ehch/clinical/session';
 import { KINDS, type Raised, type Thread, type ThreadSide, type ThreadTimes } from '@ehch/clinical/thread';
-import { londonDate, precisionOf, type Instant } from '@ehch/clinical/time';
+import { londonDate, type Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { happened } from '../internal/future-dated.ts';
 import { heading } from '../internal/heading.ts';
 import { limitsInShort } from '../internal/limits-in-short.ts';
 import { nhsNumber } from '../internal/nhs-number.ts';
 import { WITHHELD, errorWords } from '../internal/section-words.ts';
 import { shortMoment } from '../internal/short-moment.ts';
 import { data, joined, lines } from '../internal/text.ts';
-import { dayOr, moment } from '../internal/when.ts';
-import { news2Figure } from '../resident-summary/sections/news2-figure.ts';
+import { THREAD_URGENCY } from '../internal/thread-urgency.ts';
+import { dayOr } from '../internal/when.ts';
 import { withdrawnNotes } from '../internal/withdrawn.ts';
 import { inboxPresses } from './escalations-press.ts';
 import { personOf, valueIn, type MatterRow } from './matter-rows.ts';
-import { news2NotRead, news2NotWhole } from './news2-read.ts';
 import { renderRingRow } from './ring-row.ts';
 import { ago } from '../internal/ago.ts';
 import { givenAnswerWords } from './entry-words.ts';
@@ -40,6 +29,7 @@ import {
   standingWords,
   type StandingWords,
 } from './matter-words.ts';
+import { news2Line } from './news2-line.ts';
 
 const { press } = inboxPresses;
 
@@ -136,7 +126,7 @@ function whoMeta(row: MatterRow, { now, onTheList }: RowSurroundings): TemplateR
     const { born, room } = about.person;
     const typed = [
       born === null ? 'date of birth not known' : html`born ${data(born)}`,
-      room === null ? null : roomWords(room),
+      room === null ? null : data(roomWords(room)),
       'as typed, checked against nothing',
     ];
     return html`<p class="meta">${joined(typed)}</p>`;
@@ -150,7 +140,7 @@ function whoMeta(row: MatterRow, { now, onTheList }: RowSurroundings): TemplateR
       ${joined([
         html`Born ${dayOr(person.born, 'not recorded')}${years === null ? '' : ` (${years})`}`,
         html`NHS No. ${nhsNumber(person.nhsNumber)}`,
-        room === null ? null : roomWords(room),
+        room === null ? null : data(roomWords(room)),
         data(home),
         person.death.state === 'died' ? html`<strong>has died</strong>` : null,
       ])}
@@ -158,8 +148,8 @@ function whoMeta(row: MatterRow, { now, onTheList }: RowSurroundings): TemplateR
     ${namesakes.map(
       (other) =>
         html`<p class="caution">
-          ▲ Another ${data(formatName(other.name))} is in these homes: born ${dayOr(other.born, 'not known')}, room
-          ${data(other.room ?? 'not known')}
+          ▲ Another ${data(formatName(other.name))} is in these homes: born ${dayOr(other.born, 'not known')},
+          ${other.room === null ? 'room not known' : data(roomWords(other.room))}
         </p>`,
     )}`;
 }
@@ -182,17 +172,11 @@ function nameKey(name: Identity['name']): string | null {
   return key.trim().toLowerCase() || null;
 }
 
-function roomWords(room: string): TemplateResult {
-  return html`${/^room\b/i.test(room) ? '' : 'room '}${data(room)}`;
-}
-
 function raised({ thread }: MatterRow, now: Instant): (TemplateResult | string)[] {
   const { raised: by } = thread;
   const role = by.by.role === null ? '' : `, ${by.by.role}`;
   const asked = askedByWords(by.askedBy);
-  const urgency = { routine: null, 'same-day': 'Same day', 'within-hours': 'Within hours', now: 'Now' }[
-    thread.urgency
-  ];
+  const urgency = THREAD_URGENCY[thread.urgency];
   return joined([
     urgency === null ? null : html`<strong>${urgency}</strong>`,
     ...raisedWords(by).map(lines),
@@ -233,41 +217,6 @@ function facts({ sections }: MatterRecord, now: Instant, place: PlaceConfigurati
         : html`<p>${news2Line(sections.news2, now)}</p>
             ${withdrawnNotes(place, [{ id: 'news2', title: 'NEWS2' }])}`
     }`;
-}
-
-function news2Line(section: MatterRecord['sections']['news2'], now: Instant): TemplateResult | string {
-  const notRead = news2NotRead(section);
-  if (notRead !== null) return notRead;
-  const notWhole = news2NotWhole(section);
-  const story = valueIn(section);
-  const latest = story === null ? undefined : leading(story, now);
-  if (story === null || latest === undefined)
-    return notWhole === null ? 'No NEWS2 recorded.' : `No NEWS2 found in what was read. ${notWhole}`;
-  const { score, on } = latest;
-  const given = Object.entries(score.items).filter(([, { value }]) => value !== null && value !== undefined);
-  const parts = given.map(
-    ([id, { value, score: points }]) =>
-      `${typeof value === 'boolean' ? '' : `${news2PartWords(id)} `}${news2ValueWords(value)} (${points ?? 'not scored'})`,
-  );
-  const missing =
-    score.missing.length === 0 ? null : `missing: ${score.missing.map(news2PartWords).join(', ')}`;
-  return html`<strong>NEWS2 ${news2Figure(latest)}</strong>, ${joined([
-    usualNews2Words(story),
-    on === null ? 'date not recorded' : html`${moment(on)}, ${oldWords(on, now)}`,
-    latest.disagrees ? `the sender recorded ${latest.importedTotal ?? 'no total'}` : null,
-    parts.length === 0 ? null : parts.join(', '),
-    missing,
-    notWhole,
-  ])}`;
-}
-
-function oldWords(on: string, now: Instant): string {
-  return precisionOf(on) === 'moment' ? ago(on, now) : howOld(on, londonDate(now));
-}
-
-function leading(story: News2Story, now: Instant) {
-  const past = happened(story.scores);
-  return leadingNews2(past, londonDate(now)) ?? past[0];
 }
 
 /** What was pressed here and the thread does not show yet. A press that is not with a server is never calm. */

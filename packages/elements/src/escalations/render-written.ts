@@ -1,5 +1,5 @@
 import type { ListedResident } from '@ehch/clinical';
-import { formatDateWithWeekday, formatName, formatTime } from '@ehch/clinical/display';
+import { formatDateWithWeekday, formatName, formatTime, roomWords } from '@ehch/clinical/display';
 import { promiseOf, type Composing } from '@ehch/clinical/session';
 import { outcomesIn } from '@ehch/clinical/place';
 import type { Thread, ThreadSide } from '@ehch/clinical/thread';
@@ -154,6 +154,6 @@ function listed({ name, born, nhsNumber: number, room }: ListedResident): (Templ
     html`<strong>${data(formatName(name))}</strong>`,
     html`born ${dayOr(born, 'not recorded')}`,
     html`NHS No. ${nhsNumber(number)}`,
-    room === null ? null : html`room ${data(room)}`,
+    room === null ? null : data(roomWords(room)),
   ]);
 }

@@ -42,6 +42,10 @@ const limited = {
   },
 };
 
+function toAttempt<C extends object>(one: C) {
+  return { ...one, decision: 'attempt' } as const;
+}
+
 /** What a clinician sees beside one resident, and sets there. */
 export const states: Record<string, EscalationsState> = {
   'settings-not-set': { view: viewOf(unset), mayDecide: true },
@@ -92,6 +96,15 @@ export const states: Record<string, EscalationsState> = {
       { kind: 'begin-setting', what: 'last-days' },
       { kind: 'set-state', state: 'set' },
     ],
+  },
+  'settings-last-days-for-cpr': {
+    view: viewOf({ ...unset, limits: { ...SECTIONS.limits, cpr: SECTIONS.limits.cpr.map(toAttempt) } }),
+    mayDecide: true,
+    press: [{ kind: 'begin-setting', what: 'last-days' }],
+  },
+  'settings-died': {
+    view: viewOf({ ...set, identity: { ...SECTIONS.identity, death: { state: 'died', on: '2026-11-09' } } }),
+    mayDecide: true,
   },
   'settings-variation': {
     view: viewOf(limited),

@@ -37,7 +37,7 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'settings-usual': [/Choose the points of every part\./, /Usual total: not all parts chosen/],
   'settings-target': [/Say on what scale 2 rests/],
   'settings-limited': [
-    /Last days of life: Last days of life: Yes \(Dr P\. Adeyemi · .*20-Nov-2026.* · Agreed with her daughter\)/,
+    /[^:] Last days of life: Yes \(Dr P\. Adeyemi · .*20-Nov-2026.* · Agreed with her daughter\)/,
     /Different from the usual steps: Oral antibiotics here for a chest infection\. \(Dr P\. Adeyemi · .*19-Nov-2026/,
   ],
   'settings-limits-not-read': [/Agreed limits could not be read/],
@@ -46,6 +46,8 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
     /It holds for 14 days/,
     /Write it in words\./,
   ],
+  'settings-last-days-for-cpr': [/▲ “For CPR” is recorded\. While the last days hold, .* with no 999\./],
+  'settings-died': [/NEWS2: usual 3/, /A death is recorded, so nothing can be set here\./],
   'settings-variation': [
     /It lowers no step of the ladder/,
     /Choose one\./,
@@ -92,6 +94,18 @@ describe('settings of a clinician in ehch-escalations', () => {
       const said = shownText((await drawEscalations(document.body, stateOf(name))).renderRoot);
       for (const one of words) expect(said).to.match(one);
     });
+
+  it('tells whoever sets the last days that the record says “For CPR”', async () => {
+    const element = await drawEscalations(document.body, stateOf('settings-last-days-for-cpr'));
+    expect(shownText(element.renderRoot)).to.match(/▲ “For CPR” is recorded/);
+    const other = await drawEscalations(document.body, stateOf('settings-last-days'));
+    expect(shownText(other.renderRoot)).to.not.match(/For CPR” is recorded/);
+  });
+
+  it('offers nothing beside somebody who has died', async () => {
+    const element = await drawEscalations(document.body, stateOf('settings-died'));
+    expect(element.renderRoot.querySelector('.settings button')).to.equal(null);
+  });
 
   it('offers nothing to somebody who is no clinician, whom the place does not name, in a list of homes, or at the home', async () => {
     const element = await drawEscalations(document.body, stateOf('settings-not-a-clinician'));

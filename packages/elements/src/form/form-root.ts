@@ -10,7 +10,7 @@ import { focusIn, itemAt } from './go-to-item.ts';
 import { renderItems } from './items.ts';
 import { limitWords } from './limits.ts';
 import type { Dispatch, FormLook } from './look.ts';
-import { entryAt, isOfSameDraft } from './shown.ts';
+import { entryAt, isOfSameDraft, isOfSameForm } from './shown.ts';
 import type { ShownForm } from './shown.ts';
 
 /** After how long without a key typed text is kept. At most this much typing is lost with a page [P]. */
@@ -39,7 +39,10 @@ export class FormRoot {
   }
 
   render(look: FormLook, state: FormState, dispatch: Dispatch, entries: Entries): void {
+    let focusedId: string | undefined;
     if (this.#shown !== null && !isOfSameDraft(this.#shown, state)) {
+      // Another window's answers may arrive at any key: of the same person's form the next digit lands where the last one did.
+      if (isOfSameForm(this.#shown, state)) focusedId = this.#root.querySelector(':focus')?.id;
       // Every node goes: what a browser keeps in a field of one resident must not be there for the next.
       clearTimeout(this.#pause);
       render(nothing, this.#root);
@@ -47,6 +50,7 @@ export class FormRoot {
     this.#dispatch = dispatch;
     this.#shown = { look, state, entries, used: this.#used };
     render(renderShown(this.#shown), this.#root);
+    if (focusedId) this.#root.querySelector<HTMLElement>(`#${CSS.escape(focusedId)}`)?.focus();
   }
 
   handleEvent(event: Event): void {

@@ -377,6 +377,19 @@ describe('what a person does in a form', () => {
     );
   });
 
+  it('leaves the keyboard where somebody types when the draft of another window is put in, and moves it for nobody else', async () => {
+    const form = await renderExample(document.body, states.empty);
+    const started = stateOf(states.empty);
+    const focused = () => form.shadowRoot?.activeElement ?? null;
+    form.field('pulse').focus();
+    form.state = { ...started, draft: { ...started.draft, id: 'draft-2' } };
+    await form.updateComplete;
+    expect(focused()).to.equal(form.field('pulse'));
+    form.state = { ...started, draft: { ...started.draft, id: 'draft-3', resident: 'resident-2' } };
+    await form.updateComplete;
+    expect(focused()).to.equal(null);
+  });
+
   it('lets typed text give way to an answer that came from elsewhere', async () => {
     const form = await renderExample(document.body, states.refused);
     expect(form.field('pulse').value).to.equal('350');

@@ -23,13 +23,14 @@ export function entryAt({ entries }: ShownForm, key: ItemKey): Entry {
 }
 
 /** Whether a state belongs to the form on screen: nothing that was typed for one draft may stay for another. */
-export function isOfSameDraft({ state }: ShownForm, { form, draft }: FormState): boolean {
-  const mine = state;
+export function isOfSameDraft(shown: ShownForm, state: FormState): boolean {
+  return shown.state.draft.id === state.draft.id && isOfSameForm(shown, state);
+}
+
+/** Whether it is the same form of the same person, be it in another draft. */
+export function isOfSameForm({ state: mine }: ShownForm, { form, draft }: FormState): boolean {
   return (
-    mine.draft.id === draft.id &&
-    mine.draft.resident === draft.resident &&
-    mine.form.id === form.id &&
-    mine.form.version === form.version
+    mine.draft.resident === draft.resident && mine.form.id === form.id && mine.form.version === form.version
   );
 }
 

@@ -1,5 +1,5 @@
-import { bandText, isUsed } from '@ehch/clinical/assessment';
-import { formatNumber, formatQuantity, plainText } from '@ehch/clinical/display';
+import { bandText, figureText, isUsed } from '@ehch/clinical/assessment';
+import { formatQuantity, plainText } from '@ehch/clinical/display';
 import type { ScoreResult } from '@ehch/clinical';
 import type { CannotScore, FormTotal, ItemKey, NotScored, Total } from '@ehch/clinical/form';
 import { html, nothing } from 'lit';
@@ -79,16 +79,15 @@ export function renderScore(shown: ShownForm, key: ItemKey, title: string): Temp
 
 /** "so far at least 8 of 20 · 3 parts missing". */
 export function scoreWords(score: ScoreResult): string {
-  const { status, total, atLeast, range, band, missing } = score;
+  const { status, total, atLeast, band, missing } = score;
   // "At least 0" of nothing would be a number that nobody gave.
   if (status === 'incomplete' && !isUsed(score)) return `not answered yet · ${missingWords(missing, 'part')}`;
-  const of = range === null ? '' : ` of ${range[1]}`;
   const group = band === null ? '' : ` · ${bandText(band)}`;
   switch (status) {
     case 'complete':
-      return `${total === null ? 'no total' : `${formatNumber(Number(total.toFixed(2)))}${of}`}${group} · complete`;
+      return `${total === null ? 'no total' : figureText(score, total)}${group} · complete`;
     case 'incomplete': {
-      const soMuch = atLeast === undefined ? 'incomplete' : `so far at least ${atLeast}${of}`;
+      const soMuch = atLeast === undefined ? 'incomplete' : `so far at least ${figureText(score, atLeast)}`;
       return `${soMuch} · ${missingWords(missing, 'part')}`;
     }
     case 'invalid':

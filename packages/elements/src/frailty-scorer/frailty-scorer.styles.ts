@@ -64,9 +64,11 @@ const layout = css`
     button, summary { min-height: 44px; }
   }
   @media screen and (min-height: 40em) {
-    .tabs { position: sticky; top: 0; z-index: 1; }
+    .tabs { position: sticky; top: calc(var(--_banner-top) + var(--_banner-height, 0px)); z-index: 1; }
     .bar { position: sticky; bottom: 0; z-index: 1; }
-    input, textarea, button { scroll-margin-block: 9em; }
+    input, textarea, button {
+      scroll-margin-block: calc(var(--_banner-top) + var(--_banner-height, 0px) + 7em) 9em;
+    }
     .finish { margin-bottom: 9em; }
     .after-score { scroll-margin-top: 13em; }
   }

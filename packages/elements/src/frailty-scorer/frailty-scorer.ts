@@ -3,6 +3,7 @@ import type { Focus, FormSession } from '@ehch/clinical/session';
 import { justSigned, unfinishedOf } from '@ehch/clinical/session';
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, TemplateResult } from 'lit';
+import { BannerHeight } from './banner-height.ts';
 import { copyText } from '../internal/copy-text.ts';
 import { noted } from '../internal/noted.ts';
 import { DoubleClick } from '../internal/double-click.ts';
@@ -70,6 +71,11 @@ export class FrailtyScorer extends FormElement {
   readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #doubleClick = new DoubleClick();
   readonly #why = new WhyFocus(this, () => (this.controller.front?.screen.why ?? null) !== null);
+
+  constructor() {
+    super();
+    this.addController(new BannerHeight(this));
+  }
 
   /** The page is being printed: the form stands whole beside what is on screen, which keeps its fields and its focus. */
   #onPaper = false;

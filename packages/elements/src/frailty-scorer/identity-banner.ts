@@ -1,4 +1,4 @@
-import { formatName } from '@ehch/clinical/display';
+import { formatName, roomName } from '@ehch/clinical/display';
 import type { Identity, ResidentView, Section } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -30,7 +30,7 @@ export function renderIdentityBanner(shown: Shown, level: number): TemplateResul
     ${heading(level, 'who', data(formatName(person.name)))}
     <dl class="identity">
       ${pair('Born', born === null ? 'Not recorded' : day(born))} ${pair('NHS No.', nhsNumber(person.nhsNumber))}
-      ${room === null ? nothing : pair('Room', data(room))}
+      ${room === null ? nothing : pair('Room', data(roomName(room)))}
       ${death.state === 'died' ? pair('Died', death.on === null ? 'Date not recorded' : day(death.on)) : nothing}
     </dl>
     ${cautions(person)} ${warning}

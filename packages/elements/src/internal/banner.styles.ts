@@ -42,7 +42,7 @@ export const bannerStyles = css`
     :host([hide-banner]) .banner.warns .namesake { margin-top: calc(-1 * var(--_space)); border-top: 0; }
   }
   @media screen and (min-height: 40em) {
-    .banner { position: sticky; top: var(--_banner-top); }
+    .banner { position: sticky; top: var(--_banner-top); z-index: 2; }
     button, a { scroll-margin-top: 9em; }
   }
 `;

@@ -5,6 +5,7 @@ import { css } from 'lit';
  * "micrograms" into "MICROGRAMS", and `direction: rtl` would turn a date around.
  *
  * - `min-inline-size`: What measures its own width has none by itself: floated, or in a flex row, it would shrink to nothing.
+ * - `[hidden]`: A rule of the host for every element, such as `* { all: revert }`, would show what the host hides.
  * - `direction`: "all" leaves these two alone.
  * - `color-scheme`: Dark or light as the page is.
  * - `font`: "medium" is the reader's own setting: it follows it, and a host's 62.5 % root size does not change it.
@@ -12,7 +13,7 @@ import { css } from 'lit';
  */
 export const isolation = css`
   :host { display: block; min-inline-size: min(100%, 240px); }
-  :host([hidden]) { display: none; }
+  :host([hidden]) { display: none !important; }
   .base {
     all: initial;
     color-scheme: inherit;

@@ -86,6 +86,20 @@ describe('a component on a page', () => {
     row.remove();
   });
 
+  it('stays hidden where the host hides it, whatever its style sheet starts again from', async () => {
+    const summary = await draw(document.body, states.typical);
+    summary.hidden = true;
+    const sheet = new CSSStyleSheet();
+    for (const rule of ['* { all: revert }', '* { all: unset !important }', '* { display: grid }']) {
+      sheet.replaceSync(rule);
+      document.adoptedStyleSheets = [sheet];
+      const { display } = getComputedStyle(summary);
+      document.adoptedStyleSheets = [];
+      expect(display, rule).to.equal('none');
+    }
+    summary.remove();
+  });
+
   it('follows the tokens that the host sets', async () => {
     const summary = await draw(document.body, states.typical);
     summary.style.setProperty('--ehch-font-size', '30px');

@@ -38,6 +38,23 @@ describe('agreed limits in short', () => {
     expect(limitsInShort(recorded({ ...NOTHING, cpr: limits.cpr }), false)).not.to.match(/More is agreed/);
   });
 
+  it('say where the form is that is in force, and what it is, and never where one is that was replaced', () => {
+    const cpr = limits.cpr.map((one) => ({ ...one, originalAt: null }));
+    const paper = (status: 'current' | 'superseded') => ({
+      ...rec('2026-06-02', 'GP record'),
+      title: 'Advance decision',
+      status,
+      originalAt: `${status}, office safe`,
+      reviewBy: null,
+    });
+    const short = (...documents: ReturnType<typeof paper>[]) =>
+      limitsInShort(recorded({ ...NOTHING, cpr, documents }), true);
+    expect(short(paper('superseded'), paper('current'))).to.equal(
+      'Not for CPR (CPR only). Form: current, office safe (Advance decision).',
+    );
+    expect(short(paper('superseded'))).to.equal('Not for CPR (CPR only).');
+  });
+
   it('do not call a plan for the last days in force that is in doubt', () => {
     const plan = { ...rec('2027-11-19', 'Rowan Court'), text: 'Keep her here.' };
     expect(limitsInShort(recorded({ ...NOTHING, lastDays: plan }), true)).to.equal('Last days of life.');

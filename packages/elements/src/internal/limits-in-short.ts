@@ -1,5 +1,5 @@
 import type { AgreedLimits, Section } from '@ehch/clinical';
-import { lastDaysNow } from '@ehch/clinical/escalation';
+import { lastDaysNow, placeOfForm } from '@ehch/clinical/escalation';
 import { WITHHELD } from './section-words.ts';
 
 const NOTHING_RECORDED = 'nothing recorded here. This does not mean full escalation.';
@@ -37,7 +37,7 @@ function recordedWords(
   lastDays: ReturnType<typeof lastDaysNow>,
   isWholeBelow: boolean,
 ): string {
-  const original = [...cpr, ...documents].find(({ originalAt }) => originalAt !== null)?.originalAt ?? null;
+  const original = placeOfForm({ cpr, documents });
   const said = [
     ...(lastDays === 'in-force' ? ['Last days of life.'] : []),
     ...(lastDays === 'in-doubt' ? ['A plan for the last days is recorded, and it is in doubt.'] : []),

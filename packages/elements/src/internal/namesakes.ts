@@ -1,5 +1,5 @@
 import { undisputedIn } from '@ehch/clinical';
-import { formatName } from '@ehch/clinical/display';
+import { formatName, roomWords } from '@ehch/clinical/display';
 import type { Alert, Gap, ResidentView, SameName } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -64,7 +64,7 @@ function lives(other: SameName) {
 
 function apart({ room, born }: SameName) {
   return listed([
-    room === null ? html`room not known` : html`${/^room\b/i.test(room) ? '' : 'room '}${data(room)}`,
+    room === null ? html`room not known` : data(roomWords(room)),
     born === null ? html`date of birth not known` : html`born ${day(born)}`,
   ]);
 }

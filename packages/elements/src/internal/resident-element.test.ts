@@ -210,6 +210,36 @@ describe('a component about one resident', () => {
     expect(shownText(summary.renderRoot)).to.contain('this page has no source of data');
   });
 
+  // A number of more than 15 digits is rounded before it arrives here: it may be the id of somebody else.
+  for (const wrong of [17, { id: 'a' }]) {
+    it(`asks nobody about a resident that is ${typeof wrong} and no text, clears the one before, and comes back`, async () => {
+      const asked: unknown[] = [];
+      const provider = drawProvider({
+        source: {
+          watch(resident, onView) {
+            asked.push(resident);
+            onView(states.typical.view);
+          },
+          refresh: () => Promise.resolve(),
+        },
+      });
+      const summary = document.createElement('ehch-resident-summary');
+      const resident = 'resident-1';
+      summary.resident = resident;
+      provider.append(summary);
+      await summary.updateComplete;
+      expect(shownText(summary.renderRoot)).to.contain('ASHWORTH');
+      summary.resident = wrong as never;
+      await summary.updateComplete;
+      expect(shownText(summary.renderRoot)).to.contain('Could not show');
+      expect(shownText(summary.renderRoot)).not.to.contain('ASHWORTH');
+      expect(asked).to.deep.equal([resident]);
+      summary.resident = resident;
+      await summary.updateComplete;
+      expect(shownText(summary.renderRoot)).to.contain('ASHWORTH');
+    });
+  }
+
   it('leaves its former provider behind when it is moved out of it', async () => {
     const provider = drawProvider({
       source: { watch: (_, onView) => onView(states.typical.view), refresh: () => Promise.resolve() },

@@ -1,3 +1,4 @@
+import { EhchError } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type {
   DeviceRecords,
@@ -32,6 +33,11 @@ export type Shown =
   /** The data at hand are about somebody else. Nothing of them is shown. */
   | { readonly state: 'mismatch'; readonly resident: ResidentId }
   | { readonly state: 'view'; readonly view: ResidentView };
+
+const NO_TEXT = new EhchError(
+  'bad-argument',
+  'The `resident` of a component is no text. Give the id as the source writes it, and never as a number.',
+);
 
 const NOBODY = { resident: null, source: null };
 
@@ -109,6 +115,8 @@ export abstract class ResidentElement extends EhchElement {
       this.#stop();
       this.forget();
     }
+    // Guard: a number may have been rounded to the id of somebody else, and "[object Object]" is nobody's.
+    if (resident !== null && typeof resident !== 'string') throw NO_TEXT;
     this.#watched = { resident, source, ...asked };
     if (resident !== null && source !== null) this.#begin(resident, source, asked);
     // Only now: a source that nobody watches takes the resident for gone.

@@ -22,7 +22,7 @@ const ERROR: Partial<Record<EhchErrorCode, string>> = {
   unsupported: 'answer in a form that is not read here',
   'not-kept': 'this device could not keep it',
   locked: 'locked on this device',
-  overtaken: 'another window has taken over',
+  overtaken: 'another window has taken over, or this browser closed what it keeps: reload this page',
   'newer-release': 'a newer release wrote the records on this PC: reload the page to get it',
 };
 

@@ -51,6 +51,7 @@ export const sectionStyles = css`
   }
   .retry { font-size: 0.875em; }
   button:hover, a:hover { color: var(--_link-hover); }
+  .more > summary { min-height: 24px; cursor: pointer; }
   .base :is(button, a, summary):focus-visible {
     outline: 4px solid transparent;
     color: var(--_focus-text);

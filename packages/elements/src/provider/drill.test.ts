@@ -91,6 +91,27 @@ describe('a drill', () => {
     );
   });
 
+  it('says on the screen that it was not rung, wherever the number stands, until something else is pressed', async () => {
+    const { provider, element } = await drawDrill();
+    element.renderRoot.querySelector<HTMLElement>('[data-press=open]')?.click();
+    await element.updateComplete;
+    const links = element.renderRoot.querySelectorAll<HTMLAnchorElement>('[part=ring] a[href^="tel:"]');
+    const link = [...links].at(-1);
+    link?.scrollIntoView({ block: 'end', behavior: 'instant' });
+    link?.click();
+    await provider.updateComplete;
+    const rung = provider.renderRoot.querySelector<HTMLElement>('.rung');
+    const { left, top, bottom } = rung?.getBoundingClientRect() ?? new DOMRect();
+    expect(rung?.textContent).to.match(/was not rung/);
+    expect(top).to.be.at.least(0);
+    expect(bottom).to.be.at.most(innerHeight);
+    expect(provider.shadowRoot?.elementFromPoint(left + 8, top + 8)).to.equal(rung);
+    element.renderRoot.querySelector<HTMLElement>('[data-press=tick-danger]')?.click();
+    await provider.updateComplete;
+    expect(rung?.textContent).to.equal('');
+    window.scrollTo({ top: 0, behavior: 'instant' });
+  });
+
   it('lets nothing that was finished reach the page, which might keep it', async () => {
     const { provider, element } = await drawDrill();
     const heard: Event[] = [];

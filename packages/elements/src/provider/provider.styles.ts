@@ -3,6 +3,9 @@ import { css } from 'lit';
 /**
  * The provider is not there for layout: what it wraps keeps its place in the host's grid or flex box. A drill is another matter:
  * nobody may take it for earnest, on screen or on paper. The mark is decoration: the band says the same in words.
+ *
+ * - `.rung`: Beside the number that was tapped, however far down it stands.
+ * - `.marked`: It clips and does not scroll, so that what stays in sight in earnest stays in sight in a drill.
  */
 export const styles = css`
   :host { display: contents; }
@@ -15,8 +18,9 @@ export const styles = css`
     color: var(--_text);
     border-block: 4px dashed var(--_text);
   }
-  .rung { margin: 0; padding-inline: var(--_space); font-weight: 700; }
-  .marked { position: relative; overflow: hidden; }
+  .rung { position: sticky; top: 0; z-index: 3; margin: 0; font-weight: 700; }
+  .rung:not(:empty) { padding: var(--_space); background: var(--_notice); border-bottom: 4px dashed var(--_text); }
+  .marked { position: relative; overflow: clip; }
   .mark {
     position: absolute;
     inset: 0;

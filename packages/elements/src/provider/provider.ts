@@ -154,9 +154,10 @@ export class EhchProvider extends EhchElement {
     const link = event
       .composedPath()
       .find((one) => one instanceof HTMLAnchorElement && one.protocol === 'tel:');
-    if (!(link instanceof HTMLAnchorElement)) return;
-    event.preventDefault();
-    this.#pressed = link.textContent.trim();
+    const isNumber = link instanceof HTMLAnchorElement;
+    if (isNumber) event.preventDefault();
+    // It covers a part of the screen, so it goes with whatever is pressed next.
+    this.#pressed = isNumber ? link.textContent.trim() : null;
     this.requestUpdate();
   };
 

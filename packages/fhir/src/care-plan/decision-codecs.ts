@@ -7,6 +7,7 @@ import { extensionsOf, part } from '../extensions.ts';
 import type { LineCodec } from './line-codec.ts';
 import { ORIGINAL_PARTS, PLAN_ORIGINAL } from './plan-codes.ts';
 import { placedName, placedNames, placedText, type Placed } from './placed.ts';
+import { saidByIn } from './said-by.ts';
 
 type Part = (typeof ORIGINAL_PARTS)[number];
 
@@ -198,7 +199,7 @@ export const placeCodec: LineCodec = {
       fields: {
         of,
         place: textAt(resource, 'valueString'),
-        saidBy: textAt(listAt(resource, 'performer')[0], 'display'),
+        saidBy: saidByIn(resource, listAt(resource, 'performer')[0]),
         saidOn: textAt(resource, 'effectiveDateTime'),
       },
       state: ['final', 'amended', 'corrected'].includes(textAt(resource, 'status') ?? '')

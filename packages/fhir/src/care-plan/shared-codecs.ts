@@ -8,6 +8,7 @@ import type { JsonValue } from '../writers/operations/operation.ts';
 import type { LineCodec } from './line-codec.ts';
 import { ENDED, PLAN_CODES } from './plan-codes.ts';
 import { placedName, placedText } from './placed.ts';
+import { saidByIn } from './said-by.ts';
 
 /** The plan itself: a title, and the day on which it is looked at again. */
 export const frameCodec: LineCodec = {
@@ -96,7 +97,7 @@ export const goalCodec: LineCodec = {
         want: text,
         step: targetText(resource, 'step'),
         with: targetText(resource, 'with'),
-        saidBy: textAt(resource['expressedBy'], 'display'),
+        saidBy: saidByIn(resource, resource['expressedBy']),
         due: textAt(dueTarget(resource), 'dueDate'),
       },
       state: GOAL_STATE[textAt(resource, 'lifecycleStatus') ?? ''] ?? 'ended',

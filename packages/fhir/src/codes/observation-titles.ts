@@ -79,11 +79,28 @@ const UNIT_AFTER =
 /** The name of a frailty tool that has no section of its own. Its points are shown in words. */
 const FRAILTY_TOOL = /\bedmonton | (?:score|scale|assessment|screen\w*)\b/gi;
 
+const MEASURED: readonly ObservationKind[] = 'rr spo2 usualSpo2 bp sbp dbp pulse temp'.split(
+  ' ',
+) as readonly ObservationKind[];
+
+/** Whether a title names the points for a vital sign: "Respiratory rate score: 3" is no 3 breaths a minute. */
+export function namesPoints(kind: ObservationKind, title: string): boolean {
+  return MEASURED.includes(kind) && /\b(?:sub-?)?scores?\b|\bpoints?\b/i.test(title);
+}
+
+/** "NEWS2 respiratory rate score" is a part and no total. "NEWS2 (SpO2 scale 2)" may be the total. */
+function isPartOfNews2(kind: ObservationKind, title: string): boolean {
+  if (kind !== 'news2' && kind !== 'usual-news2') return false;
+  const [part = null] = kindsNamed(title.replaceAll(/\bnews ?2\b|early warning score 2\b/gi, '')) ?? [];
+  return part !== null && part !== 'spo2' && part !== 'targetSpo2';
+}
+
 /** The kind that a title names, where it says nothing more, in any style: "O/E - weight", "Weight:". */
 export function kindOfTitle(title: string): ObservationKind | null {
   if (FRAILTY_TITLE.test(title.replaceAll(FRAILTY_TOOL, ''))) return 'frailty';
   const [kind = null] = kindsNamed(title) ?? [];
-  if (kind === null || NOT_BY_TITLE.includes(kind)) return null;
+  if (kind === null || NOT_BY_TITLE.includes(kind) || namesPoints(kind, title) || isPartOfNews2(kind, title))
+    return null;
   // "NEWS2 score: 7 (high)", "CFS 6 - moderate": the name ends before the number.
   const named = BY_POINTS.includes(kind) ? title.replace(POINTS_AFTER, '') : title;
   const name = named.replace(UNIT_AFTER, '');

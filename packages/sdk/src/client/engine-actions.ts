@@ -12,6 +12,7 @@ import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Draft } from '@ehch/clinical/form';
 import type { Clock } from '@ehch/clinical/time';
 import type { EngineLink } from './engine-link.ts';
+import { receiptOnPage } from './on-page-clock.ts';
 
 /** One watcher of an intent's receipt, with the last one that it was given. */
 interface Watcher {
@@ -47,7 +48,7 @@ class EngineActions implements CareActions {
 
   async enqueue(intent: CareIntent): Promise<Receipt> {
     const engine = await this.#link.engine();
-    const receipt = await engine.enqueue({ intent, now: this.#clock() });
+    const receipt = this.#onPage(await engine.enqueue({ intent, now: this.#clock() }));
     for (const watcher of this.#watchers) if (watcher.intent === intent.id) give(watcher, receipt);
     return receipt;
   }
@@ -81,6 +82,10 @@ class EngineActions implements CareActions {
     this.#watchers.clear();
   }
 
+  #onPage(receipt: Receipt): Receipt {
+    return receiptOnPage(receipt, this.#clock(), Date.now());
+  }
+
   /** Asks for the present receipt of every watched intent. */
   async #look(): Promise<void> {
     const intents = [...new Set([...this.#watchers].map(({ intent }) => intent))];
@@ -90,7 +95,7 @@ class EngineActions implements CareActions {
       const receipts = await engine.receiptsOf({ intents });
       for (const watcher of this.#watchers) {
         const receipt = receipts[watcher.intent];
-        if (receipt !== undefined) give(watcher, receipt);
+        if (receipt !== undefined) give(watcher, this.#onPage(receipt));
       }
     } catch (error) {
       // The receipt on screen stays as it was: a lost engine says nothing about what was sent.

@@ -1,6 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { EhchError, type DeviceStatus, type HomeMatters, type ResidentView } from '@ehch/clinical';
-import { fetchHttp, serveEngine, type EngineConfiguration } from '@ehch/sync';
+import { serveEngine, type EngineConfiguration } from '@ehch/sync';
+import { fetchHttp } from '@ehch/sync/window';
 import { ownBase, smallServer } from '../../test/small-server.ts';
 import { engineClient } from './engine-client.ts';
 
@@ -131,6 +132,17 @@ it('close leaves no record on screen that looks as if it were followed', async (
     const now = identity();
     return (now?.state === 'known' ? now.refresh.state : now?.state) === 'failed';
   });
+});
+
+// "Loading" has no way on once nobody loads anything: the page closed while the first look was on its way.
+it('close before the first answer says of every section that nobody reads it, and not that it is loading', async () => {
+  const client = clientOf('early-close');
+  const views: ResidentView[] = [];
+  client.residents.watch('one', (view) => views.push(view), new AbortController().signal);
+  client.close();
+  const sections = Object.values(views.at(-1)?.sections ?? {});
+  expect(sections).not.to.deep.equal([]);
+  expect(sections.filter(({ state }) => state !== 'failed')).to.deep.equal([]);
 });
 
 // Memory mode has no secret to be wrong.

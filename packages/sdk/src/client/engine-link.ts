@@ -1,13 +1,9 @@
 import { EhchError, type ResidentId } from '@ehch/clinical';
 import { reportCaught, type LogLine } from '@ehch/clinical/diagnostics';
-import {
-  connectEngine,
-  type EngineConfiguration,
-  type EngineConnection,
-  type EnginePort,
-  type HostSurface,
-} from '@ehch/sync';
+import type { EngineConfiguration, HostSurface } from '@ehch/sync';
+import { connectEngine, type EngineConnection, type EnginePort } from '@ehch/sync/window';
 
+/** What a connection to an engine needs. */
 export interface EngineLinkOptions {
   /** Opens a port to the engine. The link calls it again after a loss. */
   readonly open: () => EnginePort;

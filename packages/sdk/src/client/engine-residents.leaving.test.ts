@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { EhchError, type ResidentView } from '@ehch/clinical';
-import { fetchHttp, serveEngine, type EngineConfiguration, type EnginePort } from '@ehch/sync';
+import { serveEngine, type EngineConfiguration } from '@ehch/sync';
+import { fetchHttp, type EnginePort } from '@ehch/sync/window';
 import { ownBase, smallServer } from '../../test/small-server.ts';
 import { engineResidents } from './engine-residents.ts';
 

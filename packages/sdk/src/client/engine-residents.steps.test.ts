@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { LEADING_SECTIONS, SECTION_ORDER, type ResidentView } from '@ehch/clinical';
-import { fetchHttp, serveEngine, type EngineConfiguration } from '@ehch/sync';
+import { serveEngine, type EngineConfiguration } from '@ehch/sync';
+import { fetchHttp } from '@ehch/sync/window';
 import { afterPaint } from '@ehch/elements/after-paint';
 import { ownBase, smallServer } from '../../test/small-server.ts';
 import { engineResidents } from './engine-residents.ts';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ResidentView } from '@ehch/clinical';
-import { serveEngine, type EngineConfiguration, type EnginePort } from '@ehch/sync';
-import { fetchHttp } from '@ehch/sync';
+import { serveEngine, type EngineConfiguration } from '@ehch/sync';
+import { fetchHttp, type EnginePort } from '@ehch/sync/window';
 import { ownBase, smallServer } from '../../test/small-server.ts';
 import { engineResidents } from './engine-residents.ts';
 

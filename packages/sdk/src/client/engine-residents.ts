@@ -16,6 +16,7 @@ import { EngineLink, type EngineLinkOptions } from './engine-link.ts';
 import { WatchedMatters } from './watched-matters.ts';
 import { newWatch, stepWatch, type WatchAction, type WatchedResident } from './watched-resident.ts';
 
+/** The same for a source of residents. `clock` is the clinical clock, by which views are told. */
 export interface EngineResidentsOptions extends EngineLinkOptions {
   readonly clock: Clock;
 }
@@ -219,9 +220,10 @@ class WatchedResidents implements EngineResidents {
     if (this.#watchers.has(watcher) && watcher.watch.last === view) watcher.onView(view);
   }
 
-  /** Marks every watch as lost, and starts another engine if anybody is watching. */
+  /** Marks every watch as lost, and starts another engine if anybody is watching and the page has not closed the link. */
   #lose(): void {
-    for (const watcher of this.#watchers) this.#act(watcher, { kind: 'lost', at: this.#clock() });
+    const kind = this.#link.isClosed ? 'closed' : 'lost';
+    for (const watcher of this.#watchers) this.#act(watcher, { kind, at: this.#clock() });
     // An engine that ends at once after each start must not be started again in a tight loop.
     if (!this.#link.isClosed && this.#watchers.size > 0)
       setTimeout(() => void this.#lookAgain(), RECONNECT_MS);

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { CareIntent, PlaceConfiguration } from '@ehch/clinical';
-import { fetchHttp, serveEngine, type EngineConfiguration } from '@ehch/sync';
+import { serveEngine, type EngineConfiguration } from '@ehch/sync';
+import { fetchHttp } from '@ehch/sync/window';
 import { ownBase, smallServer } from '../../test/small-server.ts';
 import { engineClient } from './engine-client.ts';
 

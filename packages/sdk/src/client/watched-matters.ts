@@ -2,6 +2,7 @@ import type { HomeMatters } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Clock } from '@ehch/clinical/time';
 import type { EngineLink } from './engine-link.ts';
+import { mattersOnPage } from './on-page-clock.ts';
 
 /** A note of another window may be lost, and messages about people off the list come only by being asked for. */
 const LOOK_AGAIN_MS = 15_000;
@@ -80,7 +81,8 @@ export class WatchedMatters {
 
   async #matters(): Promise<HomeMatters | null> {
     try {
-      return await (await this.#link.engine()).listMatters({ now: this.#clock() });
+      const matters = await (await this.#link.engine()).listMatters({ now: this.#clock() });
+      return mattersOnPage(matters, this.#clock(), Date.now());
     } catch (error) {
       // Not known, which is not "none": the list says so.
       reportCaught(error, 'sdk/matters');

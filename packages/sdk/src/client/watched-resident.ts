@@ -28,6 +28,8 @@ export type WatchAction =
   | { readonly kind: 'failed'; readonly era: number; readonly code: EhchErrorCode; readonly at: Instant }
   /** The engine was lost with all that it had read. */
   | { readonly kind: 'lost'; readonly at: Instant }
+  /** The page closed the connection. Nobody reads any more, also where nothing had come yet. */
+  | { readonly kind: 'closed'; readonly at: Instant }
   /** Nothing may stay on screen: somebody signed out or locked this device. */
   | { readonly kind: 'forget'; readonly code: 'signed-out' | 'locked'; readonly at: Instant }
   /** Somebody asked for this resident again. */
@@ -67,6 +69,14 @@ export function stepWatch(watch: WatchedResident, action: WatchAction): WatchSte
       // A second loss before the first answer must not replace a whole view by a half one.
       const lost = { ...watch, seq: 0, carried: carried ?? last };
       return last ? give(lost, viewAfterLoss(last, { code: 'unreachable' }, action.at)) : unchanged(lost);
+    }
+    case 'closed': {
+      const { resident, sourceLabel, last } = watch;
+      const view = last
+        ? viewAfterLoss(last, { code: 'unreachable' }, action.at)
+        : viewWithout(resident, sourceLabel, 'unreachable', action.at);
+      // Whole and at once: nothing is given to this watch after the next paint.
+      return { watch: { ...watch, last: view }, effects: [{ kind: 'give', view }] };
     }
     case 'forget': {
       const { resident, sourceLabel, era } = watch;

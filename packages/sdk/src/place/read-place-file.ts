@@ -2,7 +2,7 @@ import type { PlaceConfiguration } from '@ehch/clinical';
 import { assessments } from '@ehch/clinical/assessment';
 import { recordedTools, instruments } from '@ehch/clinical/instruments';
 import { faultsOfPlace, type PlacePath } from '@ehch/clinical/place';
-import type { CivilDate } from '@ehch/clinical/time';
+import { readCivilDate, type CivilDate } from '@ehch/clinical/time';
 import { JsonFault, lineOf, readLines, type LinedValue } from './json-lines.ts';
 import { placeShape } from './place-shape.ts';
 import { shapeFaults } from './shape-fault.ts';
@@ -27,9 +27,13 @@ export type PlaceFileRead =
  *
  * @param today judges lists that end and numbers that were checked long ago
  */
-export function readPlaceFile(text: string, { today }: { readonly today: CivilDate }): PlaceFileRead {
+export function readPlaceFile(text: string, on: { readonly today: CivilDate }): PlaceFileRead {
   // Guard: a page without types may give what `.json()` made of the file. Its lines are gone, and so are names that stood twice.
   if (typeof text !== 'string') return { state: 'refused', faults: [NO_TEXT] };
+  // Guard: without a day, no list of bank holidays would ever have ended.
+  const today: unknown = (on as typeof on | undefined)?.today;
+  if (typeof today !== 'string' || readCivilDate(today) === null)
+    return { state: 'refused', faults: [NO_DAY] };
   const lines = linesIn(text);
   if (lines instanceof JsonFault)
     return {
@@ -63,6 +67,12 @@ export function readPlaceFile(text: string, { today }: { readonly today: CivilDa
 const NO_TEXT: PlaceFileFault = {
   line: 0,
   words: 'This is not the text of a file. Give what `.text()` reads, and not what `.json()` makes of it.',
+  weight: 'refused',
+};
+
+const NO_DAY: PlaceFileFault = {
+  line: 0,
+  words: 'Nobody said which day it is. Give the day as `today`, such as "2026-11-21".',
   weight: 'refused',
 };
 
@@ -100,8 +110,9 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** What refuses the file first, then by line. */
+/** What refuses the file first, then by line, each once: two rules may find the same. */
 function inOrder(faults: readonly PlaceFileFault[]): readonly PlaceFileFault[] {
   const rank = ({ weight }: PlaceFileFault) => (weight === 'refused' ? 0 : 1);
-  return faults.toSorted((one, other) => rank(one) - rank(other) || one.line - other.line);
+  const once = new Map(faults.map((fault) => [JSON.stringify(fault), fault]));
+  return [...once.values()].toSorted((one, other) => rank(one) - rank(other) || one.line - other.line);
 }

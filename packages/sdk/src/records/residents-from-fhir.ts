@@ -9,6 +9,7 @@ import { withGlance } from '@ehch/clinical/glance';
 import type { Clock } from '@ehch/clinical/time';
 import { buildViewInSteps, patientsIn } from '@ehch/fhir';
 import { afterPaint } from '@ehch/elements/after-paint';
+import { checkClock } from '../check-options.ts';
 import { deviceClock } from '../device-clock.ts';
 import { viewWithout } from '../client/view-without.ts';
 import { checkedPlace } from '../place/checked-place.ts';
@@ -28,12 +29,16 @@ export interface RecordsOptions {
  * Makes a source from a FHIR R4 Bundle or a list of resources that the host page already has. A resident is read when a
  * component first asks: identity, agreed limits and allergies at once, and the rest after these have been painted.
  *
- * @throws EhchError `malformed` if the records hold no Patient, `bad-argument` for what is no place
+ * @throws EhchError `malformed` if the records hold no Patient, or are text. `bad-argument` for what is no place, without a
+ *   `sourceLabel`, and for a clock that gives no ISO instant
  */
 export function residentsFromFhir(
   records: unknown,
-  { sourceLabel, clock = deviceClock, ...given }: RecordsOptions,
+  options: RecordsOptions,
 ): ResidentSource & { readonly residents: readonly string[] } {
+  checkRecords(records, options);
+  const { sourceLabel, clock = deviceClock, ...given } = options;
+  checkClock(clock);
   const patients = patientsIn([records]);
   if (patients.length === 0)
     throw new EhchError(
@@ -79,4 +84,12 @@ export function residentsFromFhir(
       // The records in hand do not change, and there is no server to ask.
     },
   };
+}
+
+/** Guard: a page in JavaScript has no types. Without a label, no view would say where its facts come from. */
+function checkRecords(records: unknown, options: Partial<RecordsOptions> | undefined): void {
+  if (typeof records === 'string')
+    throw new EhchError('malformed', 'Give the records as an object: JSON.parse makes one of their text.');
+  if (typeof options?.sourceLabel !== 'string')
+    throw new EhchError('bad-argument', 'Say as `sourceLabel` where the records come from.');
 }

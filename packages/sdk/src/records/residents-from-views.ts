@@ -1,4 +1,5 @@
-import type { ResidentSource, ResidentView } from '@ehch/clinical';
+import { EhchError, type ResidentSource, type ResidentView } from '@ehch/clinical';
+import { checkClock } from '../check-options.ts';
 import { viewWithout } from '../client/view-without.ts';
 import { deviceClock } from '../device-clock.ts';
 import { checkedPlace } from '../place/checked-place.ts';
@@ -12,12 +13,15 @@ export type ViewsOptions = { readonly [name in keyof TellingOptions]?: TellingOp
  *
  * A view without a glance gets one for its reader, by the `clock` (the device's) and with the facts of the `place`.
  *
- * @throws EhchError `bad-argument` for what is no place
+ * @throws EhchError `bad-argument` for what is no list of views or no place, and for a clock that gives no ISO instant
  */
 export function residentsFromViews(
   views: readonly ResidentView[],
   { clock = deviceClock, ...given }: ViewsOptions = {},
 ): ResidentSource {
+  if (!Array.isArray(views))
+    throw new EhchError('bad-argument', 'Give the views as a list. One resident’s view is a list of one.');
+  checkClock(clock);
   const place = given.place ? checkedPlace(given.place) : null;
   const byResident = new Map(views.map((view) => [view.resident, view]));
   return {

@@ -184,3 +184,17 @@ test('what is no text is refused, and says what to give', () => {
       'This is not the text of a file. Give what `.text()` reads, and not what `.json()` makes of it.',
     ]);
 });
+
+// Without a day, no list of bank holidays would ever have ended, and no number would be old.
+test('a page that does not say which day it is gets no place, and reads what to give', () => {
+  for (const given of [undefined, {}, { today: 'yesterday' }, { today: new Date() }]) {
+    const read = readPlaceFile(HOLMDALE, given as never);
+    assert.equal(read.state, 'refused');
+    assert.match(read.faults[0]?.words ?? '', /`today`/);
+  }
+});
+
+test('a fault that two rules find is told once', () => {
+  const faults = said(HOLMDALE.replace('"dated": "2026-11-21"', '"dated": "yesterday"'));
+  assert.equal(faults.filter((words) => words.includes('“dated”')).length, 1, faults.join('\n'));
+});

@@ -111,6 +111,21 @@ test('O2: where the original of a CPR form is, is offered of the only decision a
   assert.equal(offered(), undefined);
 });
 
+test('O1: a problem is taken over as it was shown, with its doubt and its notes; what the question cannot hold stays out whole', () => {
+  const taken = (part: Partial<ReturnType<typeof problem>>) => {
+    const problems = recordedAs([{ ...problem('Essential hypertension', '2009'), ...part }]);
+    const row = all({ problems }).find((offer) => offer.kind === 'row' && offer.list === 'active');
+    return JSON.stringify(row?.kind === 'row' ? row.answers : null);
+  };
+  const note = (text: string) => [{ text, on: null, by: null }];
+  assert.match(
+    taken({ notes: note('Below 150/90, standing.') }),
+    /hypertension, note: Below 150\/90, standing\./,
+  );
+  assert.match(taken({ cautions: ['unconfirmed'] }), /hypertension, unconfirmed/);
+  assert.match(taken({ notes: note('long '.repeat(30)) }), /"Essential hypertension"/);
+});
+
 test('O3: a problem ticks a condition only by its own name, without a doubt, and while it is active', () => {
   const ticked = (...problems: readonly Parameters<typeof problem>[]) => {
     const offers = all({ problems: recordedAs(problems.map((each) => problem(...each))) });

@@ -8,7 +8,7 @@ import type { FunctionStory } from '../../resident/measurements.ts';
 import type { MedicineList } from '../../resident/medicine.ts';
 import { isPastProblem, type Problem } from '../../resident/problem.ts';
 import type { ResidentView } from '../../resident/view.ts';
-import { STATE_TITLES } from '../../rules/state-settings.ts';
+import { bareLastDays, STATE_TITLES } from '../../rules/state-settings.ts';
 import { aloud, sectionLines, unended } from './section-line.ts';
 
 /** [P] More than six diagnoses are not listened to. The rest is counted. */
@@ -35,13 +35,11 @@ function limitsWords({
   lastDays,
 }: AgreedLimits): readonly string[] {
   const said = [
-    ...(lastDays === null
-      ? []
-      : [aloud(`There is a plan for the last days of life: ${lastDays.text}`, lastDays)]),
+    ...(lastDays === null ? [] : [aloud(lastDaysWords(lastDays), lastDays)]),
     ...wishes.map(({ text, ...wish }) => aloud(`Agreed: ${text}`, wish)),
     ...cpr.map((one) => aloud(cprWords(one.decision, one.on, one.originalAt), one)),
     ...documents.map((one) =>
-      aloud(`${one.title}, ${formatDate(one.on)}, ${originalWords(one.originalAt)}`, one),
+      aloud(`${one.title}, ${formatDate(one.on)}${STANDS[one.status]}${originalWords(one.originalAt)}`, one),
     ),
     ...decisions.map((one) => aloud(`${DECISIONS[one.kind]}${one.text}`, one)),
     ...decisionMakers.map(({ name, relation, authority, ...one }) => {
@@ -50,6 +48,12 @@ function limitsWords({
     }),
   ];
   return said;
+}
+
+/** The words on which a setting rests are its notes, and they are what the other end has to hear. */
+function lastDaysWords({ text, notes = [] }: NonNullable<AgreedLimits['lastDays']>): string {
+  const words = [{ text: bareLastDays(text) }, ...notes].map((one) => unended(one.text));
+  return `There is a plan for the last days of life: ${words.join('. ')}`;
 }
 
 const DECISIONS = {
@@ -67,14 +71,21 @@ function cprWords(
   originalAt: string | null,
 ): string {
   const words = decision === 'attempt' ? 'For CPR' : 'Not for CPR. This is about CPR only';
-  return `${words}, decided ${formatDate(on)}, ${originalWords(originalAt)}`;
+  return `${words}, decided ${formatDate(on)}${originalWords(originalAt)}`;
 }
 
 function originalWords(originalAt: string | null): string {
   return originalAt === null
-    ? 'where the original is, is not recorded'
-    : `original: ${plainText(originalAt)}`;
+    ? '. The record does not say where the original is'
+    : `, original: ${plainText(originalAt)}`;
 }
+
+/** A form that is not in force is no surer than that. */
+const STANDS = {
+  current: '',
+  superseded: ', replaced since',
+  unknown: ', not known whether it is current',
+} as const;
 
 function allergyWords(allergies: readonly Allergy[]): readonly string[] {
   const standing = allergies.filter(({ status }) => status !== 'resolved' && status !== 'inactive');
@@ -102,7 +113,7 @@ function medicineWords({ medicines }: MedicineList): readonly string[] {
     ...(others === 0
       ? []
       : [
-          `${risky.length === 0 ? '' : 'And '}${others} other medicine${others === 1 ? '' : 's'} on the list`,
+          `${risky.length === 0 ? others : `And ${others} other`} medicine${others === 1 ? '' : 's'} on the list`,
         ]),
     ...(unsure.length === 0
       ? []

@@ -69,9 +69,9 @@ test('S1: who rings, and from where, is asked for where it is not known', () => 
 
 test('S2: a usual score that was not read is not "not set", and words stand as words', () => {
   const usualOf = (usual: AgreedNow['usual']) => said({ agreed: { ...AGREED, usual } });
-  assert.ok(usualOf('not-known').includes('The usual score could not be read here.'));
-  assert.ok(usualOf('not-set').includes('The usual score is not set.'));
-  assert.ok(usualOf({ words: '4-5' }).includes('The usual score is recorded as “4-5”.'));
+  assert.ok(usualOf('not-known').includes('The usual NEWS2 score could not be read here.'));
+  assert.ok(usualOf('not-set').includes('The usual NEWS2 score is not set.'));
+  assert.ok(usualOf({ words: '4-5' }).includes('The usual NEWS2 score is recorded as “4-5”.'));
 });
 
 test('S2: the scale of the saturation is said, also where nobody has settled it', () => {

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { scoreNews2 } from '../../instruments/news2/news2.ts';
+import type { AgreedLimits } from '../../resident/limits.ts';
 import type { ResidentSections } from '../../resident/sections.ts';
 import type { Section } from '../../section.ts';
 import { AGREED, AT, FACT, IDENTITY, SEEN, known, recorded, said, view } from './sbard.fixtures.ts';
+
+const ALLERGIES = known<never>({ kind: 'not-recorded' });
+const NO_LIMITS = { wishes: [], cpr: [], documents: [], decisions: [], decisionMakers: [], lastDays: null };
 
 test('S1: it begins with who rings and from where, and whom it is about', () => {
   assert.deepEqual(said().slice(0, 6), [
@@ -102,14 +106,27 @@ test('S2: an incomplete set is no score, and a usual score that is not set is sa
     lines.join('\n'),
   );
   assert.ok(lines.includes('Missing: systolic blood pressure and temperature.'));
-  assert.ok(lines.includes('The usual score is not set.'));
-  assert.ok(said({ agreed: { ...AGREED, usual: 0 } }).includes('The usual score is 0.'));
+  assert.ok(lines.includes('The usual NEWS2 score is not set.'));
+  assert.ok(said({ agreed: { ...AGREED, usual: 0 } }).includes('The usual NEWS2 score is 0.'));
 });
 
 test('S2: in the last days no NEWS2 is said', () => {
   const lines = said({ agreed: { ...AGREED, lastDays: true } });
   assert.ok(!lines.some((line) => /NEWS2|usual score/.test(line)));
   assert.ok(lines.includes('This was expected. We ask what to do for comfort, and who comes.'));
+});
+
+test('S3: what a clinician wrote of the last days is read out, and its title once', () => {
+  const wrote = (lastDays: Pick<NonNullable<AgreedLimits['lastDays']>, 'text' | 'notes'>) =>
+    said({
+      about: view(ALLERGIES, { limits: recorded({ ...NO_LIMITS, lastDays: { ...FACT, ...lastDays } }) }),
+    });
+  const notes = [{ text: 'Comfort, and ring the palliative line.', on: null, by: null }];
+  const title = 'There is a plan for the last days of life';
+  const yes = { text: 'Last days of life: Yes' };
+  assert.ok(wrote({ ...yes, notes }).includes(`${title}: Yes. Comfort, and ring the palliative line.`));
+  assert.ok(wrote(yes).includes(`${title}: Yes.`));
+  assert.ok(wrote({ text: 'Mouth care each hour.' }).includes(`${title}: Mouth care each hour.`));
 });
 
 test('S3: people’s words stand as they wrote them, without a second full stop', () => {
@@ -152,6 +169,7 @@ test('S1: a medicine on hold or past its end is counted, and one not to be given
 
 test('S1: about somebody who is not on the list it says that nothing was checked', () => {
   const lines = said({ about: { name: 'Joan Bell', born: null, room: '7' } });
+  assert.deepEqual(said({ about: { name: 'Joan Bell', born: null, room: 'Room 7' } }), lines);
   assert.ok(lines.includes('It is about Joan Bell, date of birth not known.'));
   assert.ok(lines.includes('There is no record here, so nothing of this was checked.'));
 });

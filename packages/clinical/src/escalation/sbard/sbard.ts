@@ -9,7 +9,7 @@ import type { AgreedNow, CprNow, Situation } from '../situation.ts';
 import { backgroundLines } from './background-lines.ts';
 import type { Caller } from './caller.ts';
 import { ended } from './section-line.ts';
-import { callerLines, news2Lines, residentLines, seenLines } from './situation-lines.ts';
+import { callerLines, news2Lines, residentLines, roomLines, seenLines } from './situation-lines.ts';
 
 /** A part of SBARD: situation, background, assessment, recommendation. The decision is what the other end says. */
 export interface SbardPart {
@@ -73,7 +73,7 @@ function unlistedLines({ name, born, room }: Unlisted): readonly string[] {
   return [
     ended(`It is about ${name}, ${born === null ? 'date of birth not known' : `born ${born}`}`),
     'There is no record here, so nothing of this was checked.',
-    ...(room === null ? [] : [ended(`Room ${room}`)]),
+    ...roomLines(room),
   ];
 }
 
@@ -113,7 +113,7 @@ function askedFor(advice: Advice, { isPlanRead }: AgreedNow): readonly string[] 
       if (instead?.kind === 'plan')
         return [
           ended(`The agreed plan for ${instead.row.situation}: ${instead.row.words}`),
-          ended(`Without it our ladder says: ${instead.ladderSaid.words}`),
+          ended(`Without the plan we would ask for this: ${instead.ladderSaid.words}`),
         ];
       return [ended(`We ask for this: ${rung.words}`), ...notRead];
     }

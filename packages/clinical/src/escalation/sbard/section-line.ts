@@ -62,7 +62,7 @@ function statementLine(one: Recorded & { readonly text: string }): string {
 function sideLine<T>({ value, none, source, on }: Side<T>, words: (value: T) => readonly string[]): string {
   const said = none === undefined ? words(value) : [aloud(none.text, none)];
   const all = said.length === 0 ? 'Nothing of the kind' : said.map(ended).join(' ');
-  return `${plainText(source.label)}, ${formatDate(on)}: ${all}`;
+  return `${plainText(source.label) || 'One record'}, ${formatDate(on)}: ${all}`;
 }
 
 function gapLines(gaps: readonly { readonly what: string }[]): readonly string[] {

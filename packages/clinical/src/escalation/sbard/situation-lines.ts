@@ -4,6 +4,7 @@ import { formatTime, speakDate } from '../../display/date.ts';
 import { formatName } from '../../display/name.ts';
 import { formatNhsNumber } from '../../display/nhs-number.ts';
 import { plainText } from '../../display/plain-text.ts';
+import { roomWords } from '../../display/room.ts';
 import { news2PartWords, scaleWords } from '../../instruments/news2/news2-words.ts';
 import { DANGER_SIGNS } from '../danger-signs.ts';
 import { SOFT_SIGNS } from '../../instruments/soft-signs/soft-sign-list.ts';
@@ -51,8 +52,13 @@ export function residentLines(
   return [
     `It is about ${name === null ? 'a resident whose name is not recorded' : formatName(name)}, ${date}.`,
     nhsLine(nhsNumber),
-    ...(room === null ? [] : [ended(`Room ${room}`)]),
+    ...roomLines(room),
   ];
+}
+
+/** The room as it is said, if it is known. */
+export function roomLines(room: string | null): readonly string[] {
+  return room === null ? [] : [ended(upper(roomWords(room)))];
 }
 
 function nhsLine(record: NhsNumberRecord): string {
@@ -145,10 +151,10 @@ export function news2Lines(
 }
 
 function usualLine(usual: UsualNow): string {
-  if (usual === 'not-set') return 'The usual score is not set.';
-  if (usual === 'not-known') return 'The usual score could not be read here.';
-  if (typeof usual === 'number') return `The usual score is ${usual}.`;
-  return `The usual score is recorded as “${plainText(usual.words)}”.`;
+  if (usual === 'not-set') return 'The usual NEWS2 score is not set.';
+  if (usual === 'not-known') return 'The usual NEWS2 score could not be read here.';
+  if (typeof usual === 'number') return `The usual NEWS2 score is ${usual}.`;
+  return `The usual NEWS2 score is recorded as “${plainText(usual.words)}”.`;
 }
 
 function quoted(words: string): string {

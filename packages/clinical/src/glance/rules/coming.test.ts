@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { PlaceConfiguration } from '../../place/place.ts';
 import { NOW, person, recordedAs } from '../../form/suggest/view.fixtures.ts';
 import type { CareEvent } from '../../resident/care-event.ts';
-import { event, planOf, wordsOf } from '../glance.fixtures.ts';
+import { event, matter, planOf, wordsOf } from '../glance.fixtures.ts';
 
 const home = (time: string): PlaceConfiguration => ({
   id: 'p',
@@ -47,6 +47,19 @@ test('the next event within a fortnight is told, and the others are counted', ()
     'Coming: weigh, Grace; 2 more | 2026-12-01',
   ]);
   assert.deepEqual(wordsOf('coming', { plan: plan('2026-12-09') }), []);
+});
+
+test('what was promised is coming, and not what was asked', () => {
+  const progress = {
+    state: 'answered',
+    by: 'Dr P. Adeyemi',
+    at: '2026-11-21T09:00:00Z',
+    promisedBy: '2026-11-21T17:00:00Z',
+  } as const;
+  const open = recordedAs([matter('2026-11-21', { text: 'Worse than on Wednesday', progress })]);
+  assert.deepEqual(wordsOf('coming', { open }), [
+    'Coming: what was promised for “Worse than on Wednesday”, Dr P. Adeyemi | 2026-11-21T17:00:00Z',
+  ]);
 });
 
 test('a planned appointment is coming, and one whose day has passed is not called overdue', () => {

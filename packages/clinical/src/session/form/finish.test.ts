@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { finishAssessment } from '../../assessment/finish.ts';
+import { templateOf } from '../../assessment/templates.ts';
 import type { Evaluation } from '../../form/state.ts';
 import { scoreNews2 } from '../../instruments/news2/news2.ts';
 import type { Receipt } from '../../ports/care-actions.ts';
@@ -22,6 +23,17 @@ test('F1: nobody signs a form without an answer', () => {
   const one = opened().signs();
   assert.deepEqual([stateOf(one), stops(one), one.enqueued], ['open', ['nothing-answered'], []]);
   assert.deepEqual([one.session.screen.stopped, one.did('focus')], ['stopped', 1]);
+});
+
+test('a signed assessment reaches a port in another thread: it carries its form without the rules of a template', () => {
+  const form = templateOf('cga') ?? assert.fail();
+  const one = new OneSession({ form }).loads().answer('matters', 'My garden').saves();
+  const [intent] = one.do({ kind: 'finish', despiteFew: true }).enqueued;
+  assert.ok(intent?.what.kind === 'finish-assessment');
+  // The worker gets a copy as the browser makes it. A function in it fails the whole press.
+  assert.deepEqual(structuredClone(intent), intent);
+  assert.equal(intent.what.form.items, form.items);
+  assert.equal(intent.what.form.title, form.title);
 });
 
 test('F1: nobody signs without a name, and a person may give theirs', () => {

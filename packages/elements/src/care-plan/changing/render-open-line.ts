@@ -79,7 +79,7 @@ function renderField(open: OpenLine, name: string, field: PlanField): TemplateRe
   const value = open.mine[name] ?? '';
   const { decided } = planKind(open.kind);
   const isNeeded = field.isRequired === true || name === decided?.by || name === decided?.on;
-  const label = html`${field.label}${isNeeded ? nothing : html` <span class="hint">if known</span>`}`;
+  const label = html`${field.label}${isNeeded ? nothing : html`, <span class="hint">if known</span>`}`;
   const write = (text: string) => ({ kind: 'write', key, field: name, text }) as const;
   switch (field.form.kind) {
     case 'line':

@@ -29,7 +29,7 @@ export function renderCopyChooser(copy: PreparedCopy, around: PlanSurroundings):
       ${contacts.map(({ contact: { name, relation } }) =>
         option(
           'whom',
-          html`${data(name)}${relation === null ? nothing : html`, ${data(relation)}`}`,
+          html`<span>${data(name)}${relation === null ? nothing : html`, ${data(relation)}`}</span>`,
           contact?.contact.name === name,
           () => ({ kind: 'copy-for', whom: { contact: name } }),
         ),

@@ -1,5 +1,6 @@
-import type { News2Story, Section } from '@ehch/clinical';
+import type { AgreedLimits, News2Story, Section } from '@ehch/clinical';
 import { formatDateTime } from '@ehch/clinical/display';
+import { cprNow } from '@ehch/clinical/escalation';
 import { news2PartWords } from '@ehch/clinical/instruments';
 import {
   LAST_DAYS_HOLD_FOR_DAYS,
@@ -34,17 +35,22 @@ const { press, typed } = inboxPresses;
 export interface SettingsSurroundings {
   readonly session: SettingsSession;
   readonly news2: Section<News2Story>;
+  readonly limits: Section<AgreedLimits>;
   readonly now: Instant;
   readonly presser: string;
   readonly role: string | null;
   readonly canSend: boolean;
+  readonly hasDied: boolean;
 }
 
 /** What was set here for this resident, and what is being set. */
 export function renderSettings(around: SettingsSurroundings): TemplateResult {
-  const { session, canSend, now } = around;
-  return html`${session.pressed.map((one) => receipt(one, now))} ${canSend ? form(around) : nothing}`;
+  const { session, canSend, hasDied, now } = around;
+  const toSet = hasDied ? AFTER_DEATH : form(around);
+  return html`${session.pressed.map((one) => receipt(one, now))} ${canSend ? toSet : nothing}`;
 }
+
+const AFTER_DEATH = html`<p class="aside">A death is recorded, so nothing can be set here.</p>`;
 
 function receipt({ id, what, handing }: SettingPressed, now: Instant): TemplateResult {
   const isWithServer = isSent(handing);
@@ -55,7 +61,7 @@ function receipt({ id, what, handing }: SettingPressed, now: Instant): TemplateR
   </p>`;
 }
 
-function form({ session, presser, role, news2 }: SettingsSurroundings): TemplateResult {
+function form({ session, presser, role, news2, limits }: SettingsSurroundings): TemplateResult {
   const { draft } = session;
   const hasScale = spo2ScaleIn(news2) !== null;
   if (draft === null) return beginSettings(hasScale);
@@ -63,7 +69,7 @@ function form({ session, presser, role, news2 }: SettingsSurroundings): Template
   const isStopped = stop !== null || (draft.kind === 'usual-news2' && !hasScale);
   return html`<fieldset class="part">
     <legend>${LEGEND[draft.kind]}</legend>
-    ${fields(draft)}
+    ${fields(draft)} ${isForCpr(draft, limits) ? FOR_CPR : nothing}
     <label class="field" ${typed('input', 'write-basis', (text) => ({ kind: 'write-basis', text }))}>
       ${draft.kind === 'variation' ? 'What is different, and what to do' : 'On what it rests'}
       <textarea rows="2" maxlength="500" .value=${draft.words}></textarea>
@@ -79,6 +85,16 @@ function form({ session, presser, role, news2 }: SettingsSurroundings): Template
     </div>
   </fieldset>`;
 }
+
+/** Both cannot hold at the bedside, and only whoever sets the last days can see to it now. */
+function isForCpr(draft: SettingDraft, limits: Section<AgreedLimits>): boolean {
+  return draft.kind === 'last-days' && draft.state !== 'ended' && cprNow(limits).state === 'attempt';
+}
+
+const FOR_CPR = html`<p class="notice strong">
+  ▲ “For CPR” is recorded. While the last days hold, the home is told that not breathing was expected, with no 999.
+  Look at the decision about CPR in the care plan as well.
+</p>`;
 
 const LEGEND: Readonly<Record<SettingDraft['kind'], string>> = {
   'usual-news2': 'Usual NEWS2, when the resident is as usual',

@@ -6,6 +6,7 @@ import { handOver, watchHandedOver } from '../../internal/hand-over.ts';
 import type { HandedOver } from '../../internal/hand-over.ts';
 import { newId } from '../../internal/new-id.ts';
 import type { SettingsPress } from '../escalations-press.ts';
+import { valueIn } from '../matter-rows.ts';
 import { spo2ScaleIn } from '../news2-read.ts';
 import type { SettingsHost, SettingsPage } from '../settings-part.ts';
 import { renderSettings, renderSettingsElsewhere } from './render-settings.ts';
@@ -40,8 +41,18 @@ export class SettingsDesk {
   render({ resident, sections }: MatterRecord, { by, port }: SettingsPage): TemplateResult {
     const { name: presser, role } = by;
     const now = this.#host.now();
-    const { news2 } = sections;
-    return renderSettings({ session: this.#of(resident), news2, now, presser, role, canSend: port !== null });
+    const { news2, limits, identity } = sections;
+    const hasDied = valueIn(identity)?.death.state === 'died';
+    return renderSettings({
+      session: this.#of(resident),
+      news2,
+      limits,
+      now,
+      presser,
+      role,
+      canSend: port !== null,
+      hasDied,
+    });
   }
 
   /** What was set for others than this resident. It names nobody. */

@@ -6,7 +6,7 @@ import type {
   Recorded,
   Side,
 } from '@ehch/clinical';
-import { STATE_TITLES } from '@ehch/clinical/rules';
+import { bareLastDays, STATE_TITLES } from '@ehch/clinical/rules';
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { factList } from '../../internal/fact-list.ts';
@@ -85,7 +85,7 @@ function factsOf(value: AgreedLimits): readonly Recorded[] {
 }
 
 function lastDays({ text }: NonNullable<AgreedLimits['lastDays']>) {
-  return html`<strong>Last days of life:</strong> ${lines(text)}`;
+  return html`<strong>Last days of life:</strong> ${lines(bareLastDays(text))}`;
 }
 
 /** Who comes at night does not know the number by heart. It is the place's, not the record's. */

@@ -1,9 +1,12 @@
 import { expect } from '@open-wc/testing';
 import type { OpenMatter } from '@ehch/clinical';
 import { draw, textOf } from '../../../test/draw-summary.ts';
-import { SECTIONS, known, rec, viewOf } from '../typical-resident.fixtures.ts';
+import { RAISE, threadWith } from '../../escalations/escalations.fixtures.ts';
+import { PLACE, SECTIONS, known, rec, viewOf } from '../typical-resident.fixtures.ts';
 
-async function told(text: string): Promise<string> {
+const CARER = { name: 'Sam Okafor', role: 'carer', side: 'home' } as const;
+
+async function told(text: string, change: Partial<OpenMatter> = {}, place = PLACE): Promise<string> {
   const matter: OpenMatter = {
     ...rec('2026-11-21T09:12:00Z'),
     kind: 'action',
@@ -12,9 +15,10 @@ async function told(text: string): Promise<string> {
     owner: null,
     due: null,
     progress: { state: 'sent' },
+    ...change,
   };
   const view = viewOf(SECTIONS, { open: known({ kind: 'recorded', value: [matter] }) });
-  return textOf(await draw(document.body, { view }), '[data-section=open]');
+  return textOf(await draw(document.body, { view, place }), '[data-section=open]');
 }
 
 describe('what is open', () => {
@@ -23,6 +27,19 @@ describe('what is open', () => {
       expect(await told(text)).to.contain(`${text}. Sent. Nobody has seen it yet.`);
     for (const text of ['I am worried.', 'Is she in pain?'])
       expect(await told(text)).to.contain(`${text} Sent. Nobody has seen it yet.`);
+  });
+
+  it('says of nothing that it was sent where the place has no server', async () => {
+    const words = await told('Stay here for a chest infection.', {}, { ...PLACE, server: 'none' });
+    expect(words).to.contain('Kept on this PC alone. It reaches nobody by itself.');
+    expect(words).not.to.match(/sent\./i);
+  });
+
+  it('calls the haste of a matter what the list of escalations calls it', async () => {
+    const thread = threadWith([[CARER, '09:12', RAISE]]);
+    const words = await told('Not herself', { kind: 'worry', urgency: 'urgent', thread });
+    expect(words).to.contain('Same day Worry:');
+    expect(words).not.to.contain('Urgent');
   });
 
   it('says of an empty section once that nothing is recorded', async () => {

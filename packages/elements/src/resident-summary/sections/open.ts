@@ -11,6 +11,7 @@ import { happened } from '../../internal/future-dated.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { data, lines, sentence } from '../../internal/text.ts';
+import { THREAD_URGENCY } from '../../internal/thread-urgency.ts';
 import { momentOf } from '../../internal/when.ts';
 import { due } from './due-words.ts';
 
@@ -54,15 +55,17 @@ function inOrder(matters: readonly OpenMatter[], today: CivilDate): readonly Ope
   return [...matters.filter(isLate), ...matters.filter((matter) => !isLate(matter))];
 }
 
-function row(matter: OpenMatter, { now, today }: SectionSurroundings) {
-  const urgency = URGENCY[matter.urgency];
+function row(matter: OpenMatter, around: SectionSurroundings) {
+  const { today } = around;
+  const { thread } = matter;
+  const urgency = thread === undefined ? URGENCY[matter.urgency] : THREAD_URGENCY[thread.urgency];
   return html`<span class="what"
       >${urgency === null ? nothing : html`<strong class="tag urgent">${urgency}</strong> `}<strong
         >${sentence(matter.kind)}:</strong
       >
       ${lines(matter.text)}${/[\p{L}\p{N})]$/u.test(matter.text) ? '.' : ''}
       <span class="progress"
-        >${progress(matter, now, today)}${matter.owner === null ? nothing : html` For ${data(matter.owner)}.`}
+        >${progress(matter, around)}${matter.owner === null ? nothing : html` For ${data(matter.owner)}.`}
         ${dueWords(matter, today)}</span>${renderAuthorAndSource(matter, { today })}</span>
     <span class="meta edge">${matter.on === null ? 'date not recorded' : momentOf(matter.on, today)}</span>
     ${cautions(matter)} ${besideFact(matter)}`;
@@ -74,11 +77,16 @@ function dueWords({ due: by, progress: how }: OpenMatter, today: CivilDate) {
 }
 
 /** "Sent" is neutral. The colour of success means that a person answered, and goes when a promise has passed. */
-function progress({ progress: how }: OpenMatter, now: Instant, today: CivilDate): TemplateResult | string {
+function progress(
+  { progress: how }: OpenMatter,
+  { now, today, place }: SectionSurroundings,
+): TemplateResult | string {
   switch (how.state) {
     case 'not-sent':
       return 'NOT SENT. Nobody else knows of it.';
     case 'sent':
+      // Without a server the record is this PC's own, and nothing of it was sent to anybody.
+      if (place?.server === 'none') return 'Kept on this PC alone. It reaches nobody by itself.';
       return 'Sent. Nobody has seen it yet.';
     case 'seen':
       return html`Seen by ${who(how.by)}${at(how.at, today)}. Not answered.`;

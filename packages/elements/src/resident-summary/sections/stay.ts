@@ -1,3 +1,4 @@
+import { roomWords } from '@ehch/clinical/display';
 import { civilDayOf, daysBetween } from '@ehch/clinical/time';
 import type { Identity, Stay } from '@ehch/clinical';
 import type { CivilDate } from '@ehch/clinical/time';
@@ -28,7 +29,7 @@ function place(
   const isNews = back === null || daysBetween(back, today) <= RETURN_IS_NEWS_DAYS;
   return [
     data(home),
-    room === null ? null : html`${/^room\b/i.test(room) ? '' : 'room '}${data(room)}`,
+    room === null ? null : data(roomWords(room)),
     kind === 'respite' ? 'respite stay' : null,
     dated('since', since),
     onHold === true ? html`<strong>recorded as on hold</strong>` : null,

@@ -21,6 +21,13 @@ const at = (text: string, repeat: NonNullable<Dosage['timing']>['repeat']): Dosa
   text,
   timing: { repeat },
 });
+const limit = (text: string, value: number, unit: string): Dosage => ({
+  text,
+  maxDosePerPeriod: { numerator: { value, unit }, denominator: { value: 24, unit: 'h' } },
+});
+const coded = (code: string, repeat: NonNullable<Dosage['timing']>['repeat']): Dosage => ({
+  timing: { code: { coding: [{ code }] }, repeat },
+});
 const onDays = (...dayOfWeek: string[]): Dosage => ({
   timing: { repeat: { frequency: 1, period: 1, periodUnit: 'd', dayOfWeek } },
 });
@@ -38,11 +45,28 @@ for (const [name, step] of [
   ['a day for a week on Mondays', every('10 mg once a WEEK on Mondays', 'd')],
   ['another range', range('0.5 to 1 mg at night', 5, 10)],
   ['another interval', every('One patch every 72 hours', 'h')],
+  ['a code for twice for once', coded('BID', { frequency: 1, period: 1, periodUnit: 'd' })],
+  ['a code for once for twice', coded('QD', { frequency: 2, period: 1, periodUnit: 'd' })],
+  ['a code for every other day for each day', coded('QOD', { frequency: 1, period: 1, periodUnit: 'd' })],
+  [
+    'a reason for "when required" for "not as required"',
+    { asNeededBoolean: false, asNeededCodeableConcept: { text: 'pain' } },
+  ],
+  ['another maximum', limit('Two when required, max 8 tablets in 24 hours', 4, 'tablet')],
+  ['another maximum of mass', limit('Maximum 4 g per day', 400, 'mg')],
   ['a day for seven days', every('Change the patch every 7 days', 'd')],
 ] as const)
   test(`words and parts that give ${name} contradict each other`, () => assert.ok(contradictsItself(step)));
 
 for (const [name, step] of [
+  ['the same maximum', limit('No more than 8 tablets in 24 hours', 8, 'tablet')],
+  ['a maximum in another unit', limit('No more than 8 tablets in 24 hours', 4, 'g')],
+  ['the same maximum of mass', limit('Maximum 4 g per day', 4000, 'mg')],
+  ['the code of the same rhythm', coded('BID', { frequency: 2, period: 1, periodUnit: 'd' })],
+  [
+    'a code for twice a day beside every 12 hours',
+    coded('BID', { frequency: 1, period: 12, periodUnit: 'h' }),
+  ],
   ['the same dose', dose('2.5 mg at night', 2.5, 'mg')],
   ['the same dose in another unit', dose('Take one 500 microgram tablet', 0.5, 'mg')],
   ['two tablets of 500 mg as 1 g', dose('Take two 500mg tablets', 1, 'g')],

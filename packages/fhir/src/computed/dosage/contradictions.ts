@@ -3,6 +3,7 @@ import type { Dosage } from '../../readers/r4/dosage.ts';
 import { conceptWords } from '../../coding.ts';
 import { unitOf } from '../../amount-words.ts';
 import { compared } from '../../said-already.ts';
+import { ABBREVIATIONS } from './timing-codes.ts';
 
 /**
  * Whether the words and the parts of a dosage step give two doses or two rhythms: "2.5mg" beside 25 mg, "once
@@ -12,7 +13,11 @@ import { compared } from '../../said-already.ts';
  */
 export function contradictsItself(step: Dosage): boolean {
   const text = wordsOf(step);
-  return DIFFERENCES.some((differs) => text !== '' && differs(step, text));
+  return (
+    isOtherNeed(step) ||
+    isOtherCode(step) ||
+    DIFFERENCES.some((differs) => text !== '' && differs(step, text))
+  );
 }
 
 const DIFFERENCES: readonly ((step: Dosage, text: string) => boolean)[] = [
@@ -21,8 +26,8 @@ const DIFFERENCES: readonly ((step: Dosage, text: string) => boolean)[] = [
   isOtherRhythm,
   isOtherInterval,
   isOtherCount,
-  isOtherNeed,
   isOtherRoute,
+  isOtherLimit,
 ];
 
 function wordsOf({ text, patientInstruction }: Dosage): string {
@@ -34,9 +39,11 @@ export function saysAsRequired(step: Dosage): boolean {
   return /(?<!\b(?:not|than) )\basrequired\b/.test(wordsOf(step));
 }
 
-/** "When required" in the words beside "not as required" in the parts. */
+/** "When required" in the words, or a reason for it, beside "not as required" in the parts. */
 function isOtherNeed(step: Dosage): boolean {
-  return step.asNeededBoolean === false && step.asNeededCodeableConcept === undefined && saysAsRequired(step);
+  return (
+    step.asNeededBoolean === false && (step.asNeededCodeableConcept !== undefined || saysAsRequired(step))
+  );
 }
 
 /** Routes, each by words that no other route has. */
@@ -174,3 +181,39 @@ function isOtherCount({ timing }: Dosage, text: string): boolean {
   const [lowest, highest] = [frequency, frequencyMax ?? frequency];
   return counts.length > 0 && counts.every((count) => count > 1 && (count < lowest || count > highest));
 }
+
+/** The code for twice a day beside once a day in the parts. Unlike words, a code for "once" proves something. */
+function isOtherCode(step: Dosage): boolean {
+  const { code, repeat } = step.timing ?? {};
+  const said = (code?.coding ?? []).flatMap(({ code: one }) => ABBREVIATIONS.get(one ?? '') ?? []);
+  return said.some((words) => {
+    const text = compared(words.replace('every other day', 'every 2 days'));
+    return isOtherRhythm(step, text) || isOtherInterval(step, text) || isOtherCodedCount(repeat, text);
+  });
+}
+
+function isOtherCodedCount(repeat: NonNullable<Dosage['timing']>['repeat'], text: string): boolean {
+  const { frequency, frequencyMax, period, periodMax, periodUnit = '', dayOfWeek = [] } = repeat ?? {};
+  if (frequency === undefined || period !== 1 || periodMax !== undefined || dayOfWeek.length > 0)
+    return false;
+  return [...text.matchAll(TIMES)].some(
+    ([, count, rhythm]) =>
+      rhythm === UNITS[periodUnit] &&
+      (Number(count) < frequency || Number(count) > (frequencyMax ?? frequency)),
+  );
+}
+
+/** "Max 8 tablets in 24 hours" in the words beside no more than 4 a day in the parts. */
+function isOtherLimit({ maxDosePerPeriod }: Dosage, text: string): boolean {
+  const { numerator, denominator } = maxDosePerPeriod ?? {};
+  const hours = (denominator?.value ?? 0) * (HOURS[compared(unitOf(denominator) ?? '')] ?? 0);
+  const unit = compared(unitOf(numerator) ?? '');
+  if (numerator?.value === undefined || hours !== 24 || unit === '') return false;
+  const { value } = numerator;
+  const said = [...text.matchAll(A_DAY_AT_MOST)].flatMap(([, amount = '']) => amountsOf(amount, unit));
+  return said.length > 0 && !said.some((amount) => isSame(amount, value));
+}
+
+/** The most in one day, in the spelling of `compared`. */
+const A_DAY_AT_MOST =
+  /\b(?:max|maximum(?: dose)?|(?:no|not) more than|do not exceed)(?: of| is)? (\d[^\n]{0,30}?) (?:in (?:any )?24 hour|per 24 hour|1xdaily)/g;

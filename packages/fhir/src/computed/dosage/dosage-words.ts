@@ -7,6 +7,7 @@ import type { Dosage } from '../../readers/r4/dosage.ts';
 import { amountWords, otherUnit, rangeWords, ratioWords, unitOf } from '../../amount-words.ts';
 import { isSaid } from '../../said-already.ts';
 import { contradictsItself, saysAsRequired } from './contradictions.ts';
+import { isImpossible } from './impossible.ts';
 import { timingParts } from './timing-words.ts';
 
 /** A dosage in words, for one medicine. */
@@ -78,6 +79,7 @@ function stepWords(step: Dosage, apart: Apart, cautions: Cautions): string | nul
     cautions.leave('timing', rawTiming(step));
   }
   if (contradictsItself(step)) cautions.add('contradicts-itself');
+  if (isImpossible(step)) cautions.add('implausible');
   const before = [conceptWords(step.method, cautions), ...doseWords(step, apart.dose, cautions)];
   const after = [
     apart.route !== null ? null : conceptWords(step.route, cautions),

@@ -38,17 +38,21 @@ export const problemFacts: FactReaders = {
   },
 };
 
+/** As much as the question takes. */
+const MOST_LETTERS = 100;
+
 /** Each active problem, in the record's own words. */
 export const problemRows: RowReader = (view) =>
   activeProblems(view).flatMap((problem) => {
     const fact = factOf(problem, problem.text, problem.text);
     if (fact === null) return [];
     const severity = /^(mild|moderate|severe)$/i.test(problem.severity ?? '') ? problem.severity : null;
-    const { value: name, text, on, source } = fact;
+    const { text, on, source } = fact;
     return [
       {
         says: {
-          'problem-name': name,
+          // What was shown is what is taken: a doubt or a note that stays behind would make another problem of it.
+          'problem-name': text.length <= MOST_LETTERS ? text : problem.text,
           ...(severity === null ? {} : { 'problem-severity': severity.toLowerCase() }),
         },
         text: severity === null ? text : `${text}, ${severity.toLowerCase()}`,

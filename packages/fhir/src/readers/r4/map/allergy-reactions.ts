@@ -19,6 +19,7 @@ export function reactionsOf(
   return reactions.flatMap((reaction): readonly AllergyReaction[] => {
     const signs = (reaction.manifestation ?? []).flatMap((sign) => wordsAndCodes(sign, cautions) ?? []);
     const said = joined([signs.join(', '), words(reaction.description)], '; ');
+    if (NO_REACTION.test(said ?? '')) cautions.add('contradicts-itself');
     const on = readDate(reaction.onset, cautions);
     if (isAfterNow(on, record)) cautions.add('future-dated');
     const route = conceptWords(reaction.exposureRoute, cautions);
@@ -40,3 +41,7 @@ export function reactionsOf(
     ];
   });
 }
+
+/** [P] Words in place of a reaction that say that there was none. "None known" leaves it open. */
+const NO_REACTION =
+  /^\W*(?:no|nil|did not have an?|has had no) (?:allergic |adverse )?reactions?\W*$|^\W*(?:did not react|tolerated|tolerates)\b/i;

@@ -151,3 +151,25 @@ test('a problem whose name says on which day it was over contradicts itself', ()
   for (const text of ['Pressure ulcer, not healed 2026', 'Fracture 2025', 'Stroke Oct 2026'])
     assert.deepEqual(problem(text), [], text);
 });
+
+test('an allergy that tests excluded, or that caused no reaction, contradicts itself', () => {
+  assert.deepEqual(cautionsOf('Penicillin allergy excluded by testing'), DOUBT);
+  assert.deepEqual(cautionsOf('Latex allergy ruled out on patch test'), DOUBT);
+  assert.deepEqual(cautionsOf('Penicillin allergy not excluded by testing'), []);
+  const reaction = (text: string) => ({ reaction: [{ manifestation: [{ text }] }] });
+  for (const text of ['No reaction', 'Tolerated', 'Did not react', 'Has had no allergic reaction'])
+    assert.deepEqual(cautionsOf('Penicillin', reaction(text)), DOUBT, text);
+  for (const text of ['None known', 'No reaction recorded', 'Rash'])
+    assert.deepEqual(cautionsOf('Penicillin', reaction(text)), [], text);
+});
+
+test('an allergy of somebody of the family says so', () => {
+  for (const text of [
+    'Son allergic to penicillin',
+    "Husband's penicillin allergy",
+    'Mother intolerant of codeine',
+  ])
+    assert.deepEqual(cautionsOf(text), DOUBT, text);
+  for (const text of ['Daughter’s report: penicillin', 'Sonography gel'])
+    assert.deepEqual(cautionsOf(text), [], text);
+});

@@ -14,7 +14,7 @@ const DENIED =
  * else: "PE ruled out".
  */
 const OF_IT =
-  /\b(?:ruled out|excluded|denie[sd]|disproved|resolved|healed|cured)\W*$|[:–-]\s*(?:no|none|nil)\W*$|^(?:tolerates|no longer|resolved|healed|cured)\b/i;
+  /\b(?:ruled out|excluded|denie[sd]|disproved|resolved|healed|cured)\W*$|(?<!\b(?:not|not been|cannot be|never|to be) )\b(?:ruled out|excluded) (?:by|on|at|after|following|with)\b|[:–-]\s*(?:no|none|nil)\W*$|^(?:tolerates|no longer|resolved|healed|cured)\b/i;
 const WHOLE_NOTE =
   /^\W*(?:(?:now|since|this|it|was|has|been|is|all|fully|completely) )*(?:ruled out|excluded|resolved|healed|cleared|cured|recovered|tolerated|tolerates (?:it|this|well))\b(?! (?:if|when|until))/i;
 
@@ -39,14 +39,20 @@ export function isAskedInWords(...names: readonly (string | null | undefined)[])
 
 /** [P] Words by which a name is about the family: "FH: stroke", "mother had dementia". "Carer strain" is the resident's. */
 const OF_FAMILY =
-  /^\W*(?:fh|f\/h|fhx)\b|\bfamily(?: medical)? history\b|^(?:(?:her|his|the|patient['’]?s) )?(?:mother|father|parent|sister|brother|sibling|son|daughter|husband|wife|partner|spouse|carer|aunt|uncle|cousin|grand\w+)(?:['’]?s)? (?:has|have|had|with|died|dies|diagnosed|suffer\w*|is|was)\b|\bin (?:her |his )?(?:mother|father|parents?|sister|brother|siblings?|son|daughter|family)$/i;
+  /^\W*(?:fh|f\/h|fhx)\b|\bfamily(?: medical)? history\b|^(?:(?:her|his|the|patient['’]?s) )?(?:mother|father|parent|sister|brother|sibling|son|daughter|husband|wife|partner|spouse|carer|aunt|uncle|cousin|grand\w+)(?:['’]?s)? (?:has|have|had|with|died|dies|diagnosed|suffer\w*|is|was|allerg\w+|intoleran\w+|takes?|reacts?)\b|^(?:(?:her|his|the) )?(?:mother|father|parent|sister|brother|sibling|son|daughter|husband|wife|partner|spouse)['’]s\b(?! (?:help|support|care|view|wish|concern|report|request|death|loss|name|visit)\w*)|\bin (?:her |his )?(?:mother|father|parents?|sister|brother|siblings?|son|daughter|family)$/i;
 const NO_FAMILY = /\bno (?:known |significant |relevant )?family(?: medical)? history\b/i;
 
 /** What to say beside a name that is about the family. Empty: it is about the resident. */
 export function aboutFamily(code: ConceptLike | undefined): readonly string[] {
-  const isIt = namesOf(code).some((text) => OF_FAMILY.test(text) && !NO_FAMILY.test(text));
-  return isIt ? ['about the family, by its own words'] : [];
+  return isOfFamily(...namesOf(code)) ? [FAMILY_SAID] : [];
 }
+
+/** Whether any of these names is about somebody of the family. */
+export function isOfFamily(...names: readonly (string | null | undefined)[]): boolean {
+  return names.some((text) => OF_FAMILY.test(text ?? '') && !NO_FAMILY.test(text ?? ''));
+}
+
+export const FAMILY_SAID = 'about the family, by its own words';
 
 /** SNOMED CT's semantic tags. */
 const TAG = /\((?:situation|finding|disorder)\)\s*$/;

@@ -171,3 +171,11 @@ for (const text of ['Previous CFS 5, now CFS 6', 'CFS 5 or more', 'CFS 5, now CF
     assert.deepEqual([found.cfs, found.notMeasured?.length], [[], 1]);
   });
 }
+
+test('a problem that names a level without being one level says that it cannot be read', () => {
+  const found = value('frailty', [about('Condition', 'p', { code: { text: 'CFS 6 (was 5)' } })]);
+  assert.deepEqual(
+    found.notMeasured?.map(({ why, details }) => [why, details]),
+    [['cannot be read as one level', ['titled “CFS 6 (was 5)”']]],
+  );
+});

@@ -140,6 +140,7 @@ function levelsSaid(
  * A record may name two levels, one in its code and another in its words. No level is chosen; both are shown.
  */
 function inTwoWays(levels: ReadonlyMap<number, string>): string {
+  if (levels.size === 0) return 'cannot be read as one level';
   const inOrder = [...levels].toSorted(([a], [b]) => a - b);
   return `recorded as ${inOrder.map(([, words]) => words).join(' and as ')}`;
 }

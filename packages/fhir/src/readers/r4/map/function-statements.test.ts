@@ -114,3 +114,18 @@ for (const text of ['Unable to walk', 'Walks with frame; cannot manage stairs', 
     assert.deepEqual(found.notMeasured, []);
   });
 }
+
+test('a statement about somebody of the family, or an impossible total, is in doubt', () => {
+  const read = (code: Json, said: Json) => {
+    const [one] = value('function', [observation('m', code, said)]).statements;
+    return [one?.cautions, one?.details];
+  };
+  assert.deepEqual(read({ text: "Wife's mobility" }, { valueString: 'walks 2 miles' }), [
+    ['contradicts-itself'],
+    ['about the family, by its own words'],
+  ]);
+  assert.deepEqual(read({ text: "Wife's help with dressing" }, { valueBoolean: true }), [[], undefined]);
+  assert.deepEqual(read(loinc('72106-8', 'MMSE'), { valueInteger: 34 }), [['implausible'], undefined]);
+  assert.deepEqual(read(loinc('72106-8', 'MMSE'), { valueString: '13/15' }), [['implausible'], undefined]);
+  assert.deepEqual(read(loinc('72106-8', 'MMSE'), { valueString: '24/30' }), [[], undefined]);
+});

@@ -17,6 +17,9 @@ import {
   whenOver,
 } from './observation-kind.ts';
 import { besideOthers, isRivalOf } from './of-one-time.ts';
+import { aboutFamily } from './denied-in-words.ts';
+import { withDetails } from './frailty-statements.ts';
+import { isImpossibleTotal } from './highest-totals.ts';
 import { isFallEvent } from './fall-event.ts';
 import { tellsOfFall } from './fall-words.ts';
 import { isAboutSwallowing } from './swallowing.ts';
@@ -110,6 +113,9 @@ function statement(record: PatientRecord, held: Observation, title: string): rea
   const over = whenOver(record, held, cautions);
   conceptWords(held.value.code, cautions);
   const said = valueWords(held.value, cautions);
+  const family = aboutFamily(held.value.code);
+  if (family.length > 0) cautions.add('contradicts-itself');
+  if (isImpossibleTotal(held.value)) cautions.add('implausible');
   if (said === null && (held.value.component ?? []).length === 0) {
     // "Falls" may be the finding itself. A panel that only groups other observations says nothing.
     if (!tellsOfFall(title)) return [];
@@ -117,13 +123,14 @@ function statement(record: PatientRecord, held: Observation, title: string): rea
       { held, title: held.key, statement: { ...observed(record, held, cautions), text: `${title}${over}` } },
     ];
   }
+  const recorded = observed(record, held, cautions);
   const parts = said === null ? ['see its parts'] : typeof said === 'string' ? [said] : said;
   return [
     {
       held,
       title: compared(title),
       statement: {
-        ...observed(record, held, cautions),
+        ...withDetails(recorded, [...(recorded.details ?? []), ...family]),
         text: [`${title}: `, ...parts, ...(over === '' ? [] : [over])],
       },
     },

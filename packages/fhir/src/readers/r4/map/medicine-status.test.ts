@@ -176,3 +176,28 @@ test('an instruction not to give a medicine never reads as taken or about to sta
   assert.deepEqual(told('stopped'), ['stopped']);
   assert.deepEqual(told('completed'), ['completed']);
 });
+
+test('a course that ends by its count, or by its words alone, is past its date', () => {
+  const cautionsOf = (fields: Json, on = '2026-01-10') =>
+    only(statement('m', { dateAsserted: on, dosage: [fields] })).cautions;
+  const count = (repeat: Json, more: Json = {}) => cautionsOf({ timing: { repeat }, ...more });
+  const PAST = ['past-its-date'];
+  assert.deepEqual(count({ count: 1 }), PAST);
+  assert.deepEqual(count({ count: 3, frequency: 1, period: 1, periodUnit: 'd' }), PAST);
+  for (const text of [
+    'One daily for 7 days',
+    'Take one twice a day for seven days.',
+    'One daily for 2 weeks only',
+  ])
+    assert.deepEqual(cautionsOf({ text }), PAST, text);
+  assert.deepEqual(cautionsOf({ text: 'One daily for 7 days' }, '2026-11-18'), []);
+  assert.deepEqual(count({ count: 1 }, { asNeededBoolean: true }), []);
+  assert.deepEqual(count({ count: 300, frequency: 1, period: 1, periodUnit: 'wk' }), []);
+  for (const text of [
+    'Two daily for 7 days, then one daily',
+    'One daily for 7 days, repeat each month',
+    'One daily if in pain for 7 days',
+    'One daily, best for 7 days at least',
+  ])
+    assert.deepEqual(cautionsOf({ text }), [], text);
+});

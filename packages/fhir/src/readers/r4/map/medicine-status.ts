@@ -3,6 +3,7 @@ import { addDays, civilDayOf, spanOf, type PartialDate } from '@ehch/clinical/ti
 import { byCode } from '../../../by-code.ts';
 import { periodUnit, unitOf } from '../../../amount-words.ts';
 import { firstDate, readDate } from '../../../dates.ts';
+import { compared } from '../../../said-already.ts';
 import type { Cautions } from '../cautions.ts';
 import type { Dosage } from '../dosage.ts';
 import { isAfterNow } from '../fact.ts';
@@ -100,13 +101,48 @@ export function reckonedEnd(start: PartialDate | null, dosage: readonly Dosage[]
 }
 
 /** The most days that a step can last. */
-function daysOf({ timing }: Dosage): number | null {
-  const { boundsDuration, boundsRange } = timing?.repeat ?? {};
+function daysOf(step: Dosage): number | null {
+  const { boundsDuration, boundsRange, boundsPeriod } = step.timing?.repeat ?? {};
   const longest = boundsDuration ?? boundsRange?.high;
+  if (longest === undefined && boundsPeriod === undefined) return daysCounted(step) ?? daysInWords(step);
   const unit = periodUnit(longest?.code) ?? periodUnit(unitOf(longest));
   const days = unit === null ? undefined : DAYS[unit];
   return longest?.value === undefined || days === undefined ? null : longest.value * days;
 }
+
+/** "Once only" ends on its day; so many times in all end after as many days as they need. */
+function daysCounted({ timing, asNeededBoolean, asNeededCodeableConcept }: Dosage): number | null {
+  const {
+    count,
+    countMax = count,
+    frequency = 1,
+    period,
+    periodMax = period,
+    periodUnit: code,
+  } = timing?.repeat ?? {};
+  // Nobody knows when somebody will need the last one.
+  if (countMax === undefined || asNeededBoolean === true || asNeededCodeableConcept !== undefined)
+    return null;
+  if (countMax === 1) return 1;
+  const days = DAYS[periodUnit(code) ?? ''];
+  if (days === undefined || periodMax === undefined || frequency < 1) return null;
+  return Math.ceil(countMax / frequency) * periodMax * days;
+}
+
+/**
+ * [P] "One daily for 7 days", where nothing follows: "for 7 days, then one weekly" goes on, and "for 7 days each
+ * month" comes again.
+ */
+function daysInWords({ text, patientInstruction, additionalInstruction }: Dosage): number | null {
+  if (patientInstruction !== undefined || additionalInstruction !== undefined) return null;
+  const [, count, unit = ''] = FOR_DAYS.exec(compared(text ?? '')) ?? [];
+  const days = DAYS[unit];
+  return count === undefined || days === undefined || AGAIN.test(text ?? '') ? null : Number(count) * days;
+}
+
+const FOR_DAYS = /^[^\n]*\bfor (?:up to )?(\d+) (?:more )?(day|week|month)(?: only)?[. ]*$/;
+const AGAIN =
+  /\b(?:then|repeat\w*|again|long.term|every \d+ (?:weeks?|months?)|(?:each|every|a|per) month|not for|at least|need\w*|prn|requir\w*|if)\b/i;
 
 /**
  * The last day of a step that names its days. R4 Timing.event: the step is given on these days and on no

@@ -1,5 +1,5 @@
 import type { MedicineStatus } from '@ehch/clinical';
-import { conceptWords, type ConceptLike } from '../../../coding.ts';
+import { conceptWords, namesOf, type ConceptLike } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import type { RecordedMedicine } from '../../../recorded-view.ts';
 import { joined, words } from '../../../text.ts';
@@ -8,7 +8,8 @@ import type { Dosage } from '../dosage.ts';
 import { Cautions, cautionsFor } from '../cautions.ts';
 import { cautionWhenPast, fact, isAfterNow } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
-import { isAskedInWords } from './denied-in-words.ts';
+import { whyAbsent } from './absent-reason.ts';
+import { isAskedInWords, FAMILY_SAID, isOfFamily } from './denied-in-words.ts';
 import { medicineName } from './medicine-name.ts';
 import { requestRemarks, statementRemarks } from './medicine-remarks.ts';
 import { repeatOf } from './medicine-repeat.ts';
@@ -16,6 +17,7 @@ import { courseOf, reckonedEnd, REQUEST, STATEMENT, statusToday, type Course } f
 import { medicineTexts } from './medicine-texts.ts';
 import { isMedicineOver, isMedicineResumed } from './over-in-words.ts';
 import { productWords } from './same-product.ts';
+import { plainTextOf, valueWords } from './value-words.ts';
 
 /** A medicine as a fact, with what is needed to recognise other records of the same medicine. */
 export interface MappedMedicine {
@@ -164,13 +166,14 @@ function toMedicine(
   const indication = indicationOf(record, held, cautions);
   const on = firstDate([asserted, course.start], cautions);
   const { codes, contents, remarks: ofName, ...named } = name;
-  const said = [...ofName, ...remarks];
+  const isOthers = isOfFamily(...namesOf(held.value.medicationCodeableConcept), named.generic);
+  const said = [...(isOthers ? [FAMILY_SAID] : []), ...ofName, ...remarks];
   const ownWords = [named.generic, named.brand, ...contents, ...ofName].join(' ');
   const texts = medicineTexts(record, held, dosage);
   const isDoubted = mayBeTaken(read.status)
     ? isMedicineOver(ownWords, texts) || NEGATED.test(named.generic ?? '')
     : isMedicineResumed(ownWords, texts) || (read.status === 'stopped' && isAfterNow(course.end, record));
-  if (isDoubted) cautions.add('contradicts-itself');
+  if (isDoubted || isOthers) cautions.add('contradicts-itself');
   if (isAskedInWords(named.generic, named.brand)) cautions.add('unconfirmed');
   return {
     held,
@@ -211,15 +214,24 @@ function indicationOf(
 ): string | null {
   const referred = (held.value.reasonReference ?? []).map((reference) => {
     const target = record.resolve(reference, held);
-    const said = isHeld(target, 'Condition', 'Observation')
+    const said = isHeld(target, 'Condition')
       ? conceptWords(target.value.code, cautions)
-      : null;
+      : isHeld(target, 'Observation')
+        ? findingWords(target.value, cautions)
+        : null;
     const shown = said ?? words(reference.display);
     if (shown === null) cautions.add('reference-missing');
     return shown;
   });
   const all = [...each(held.value.reasonCode, cautions), ...referred].filter((reason) => reason !== null);
   return joined([...new Set(all)], ', ');
+}
+
+/** An observation with its answer: "atrial fibrillation: no" is no atrial fibrillation. */
+function findingWords(value: Held<'Observation'>['value'], cautions: Cautions): string | null {
+  const said = valueWords(value, cautions);
+  const absent = whyAbsent(value);
+  return joined([conceptWords(value.code, cautions), said === null ? absent : plainTextOf(said)], ': ');
 }
 
 function each(concepts: readonly ConceptLike[] | undefined, cautions: Cautions): readonly (string | null)[] {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { content, fate, snomed, section, type Json } from '../../../record.fixtures.ts';
-import { listed, only, medication, statement } from './medicine.fixtures.ts';
+import { content, fate, observation, snomed, section, type Json } from '../../../record.fixtures.ts';
+import { listed, only, medication, request, statement } from './medicine.fixtures.ts';
 
 const byReference = (reference: Json, extra: Json = {}): Json =>
   statement('m', { medicationCodeableConcept: undefined, medicationReference: reference, ...extra });
@@ -111,4 +111,29 @@ test('a name that denies its medicine, or only asks, is in doubt', () => {
     'Sensitive toothpaste',
   ])
     assert.deepEqual(cautionsOf(text), [], text);
+});
+
+test('a medicine that its name gives to somebody of the family is in doubt', () => {
+  const read = (text: string) => {
+    const { cautions, remarks } = only(statement('m', { medicationCodeableConcept: { text } }));
+    return [cautions, remarks];
+  };
+  assert.deepEqual(read("Husband's warfarin"), [
+    ['contradicts-itself'],
+    ['about the family, by its own words'],
+  ]);
+  assert.deepEqual(read("Parkinson's: co-careldopa"), [[], undefined]);
+});
+
+test('an observation that is the reason for a medicine keeps its answer', () => {
+  const reason = (fields: Json) => [
+    observation('o', { text: 'Atrial fibrillation' }, fields),
+    request('m', { reasonReference: [{ reference: 'Observation/o' }] }),
+  ];
+  assert.equal(only(...reason({ valueBoolean: false })).indication, 'Atrial fibrillation: no');
+  assert.equal(
+    only(...reason({ dataAbsentReason: { text: 'Not done' } })).indication,
+    'Atrial fibrillation: Not done',
+  );
+  assert.equal(only(...reason({})).indication, 'Atrial fibrillation');
 });

@@ -54,3 +54,25 @@ test('a result whose code has another unit shows both, and is in doubt', () => {
   const [agreed] = value('news2', [observation('c', loinc('2160-0'), same)]).results ?? [];
   assert.deepEqual([agreed?.details, agreed?.cautions], [undefined, []]);
 });
+
+test('pain in one place does not put pain in another place out of sight', () => {
+  const pain = (id: string, points: number, on: string, site?: string): Json =>
+    observation(id, loinc('72514-3'), {
+      valueInteger: points,
+      effectiveDateTime: on,
+      ...(site !== undefined && { bodySite: { text: site } }),
+    });
+  const told = (...resources: readonly Json[]) =>
+    (value('news2', resources).results ?? []).map(({ text, details = [], cautions }) =>
+      [text, ...details, ...cautions].join('; '),
+    );
+  const hip = pain('a', 7, '2026-11-20T09:00:00Z', 'Left hip');
+  const back = pain('b', 0, '2026-11-20T10:00:00Z', 'Back');
+  assert.deepEqual(told(hip, back), ['0; Back', '7; Left hip']);
+  assert.deepEqual(told(pain('c', 2, '2026-11-20T09:00:00Z', 'Back'), hip), ['7; Left hip', '2; Back']);
+  // The newest says what leads, and yesterday's place is older.
+  const before = pain('d', 9, '2026-11-19T09:00:00Z', 'Knee');
+  assert.deepEqual(told(before, back), ['0; Back']);
+  assert.deepEqual(fate('d', [before, back]), { state: 'set-aside', why: 'newer-shown' });
+  assert.deepEqual(told(pain('e', 15, '2026-11-20')), ['15; implausible']);
+});

@@ -1,9 +1,13 @@
 import type { NamedMeasurement, NotMeasured } from '@ehch/clinical';
+import { civilDayOf } from '@ehch/clinical/time';
 import type { ResultKind } from '../../../codes/observation-codes.ts';
+import { conceptWords } from '../../../coding.ts';
 import type { Unwritten } from '../../../recorded-view.ts';
+import { compared } from '../../../said-already.ts';
 import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { whyNoNumber } from './absent-reason.ts';
+import { isImpossibleTotal } from './highest-totals.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { besideOthers, isRivalOf } from './of-one-time.ts';
@@ -21,6 +25,11 @@ const NAMES: Readonly<Record<ResultKind, string>> = {
 
 type Result = Unwritten<NamedMeasurement>;
 
+interface Row {
+  readonly held: Observation;
+  readonly result: Result;
+}
+
 /** The latest results, and tests that were not done since. */
 export interface Results {
   readonly results: readonly Result[];
@@ -34,36 +43,53 @@ export interface Results {
 export function latestResults(record: PatientRecord): Results {
   const found = Object.keys(NAMES).map((kind) => latestOf(record, kind as ResultKind));
   return {
-    results: found.flatMap(({ result }) => result ?? []),
+    results: found.flatMap(({ results }) => results),
     notMeasured: found.flatMap((one) => one.notMeasured),
   };
 }
 
 function latestOf(record: PatientRecord, kind: ResultKind) {
   const absent: Absent[] = [];
-  const rows: { readonly held: Observation; readonly result: Result }[] = [];
+  const rows: Row[] = [];
   for (const held of observationsOf(record, kind)) {
     const why = whyNoNumber(held.value);
     if (why !== null) absent.push({ held, told: notMeasured(record, held, NAMES[kind], why) });
     else rows.push(...resultOf(record, held, NAMES[kind]));
   }
-  const [newest] = rows.toSorted((a, b) => byNewest(a.result, b.result));
-  const rivals = rows.filter(({ result }) => newest !== undefined && isRivalOf(newest.result, result));
+  const sorted = rows.toSorted((a, b) => byNewest(a.result, b.result));
+  const [newest] = sorted;
+  const shown = new Set<Row>();
+  const bySite = [...Map.groupBy(sorted, siteOf).values()];
+  const results = bySite.flatMap(([first, ...rest]): readonly Result[] => {
+    if (first === undefined || newest === undefined || !isOfThatTime(newest, first)) return [];
+    const rivals = rest.filter(({ result }) => isRivalOf(first.result, result));
+    for (const row of [first, ...rivals]) shown.add(row);
+    const others = rivals.map(({ result }) => result);
+    return [besideOthers(first.result, others, ({ text }) => plainTextOf(text))];
+  });
   for (const row of rows)
-    if (rivals.includes(row)) record.show(row.held, 'news2');
+    if (shown.has(row)) record.show(row.held, 'news2');
     else record.setAside(row.held, 'newer-shown');
-  const others = rivals.map(({ result }) => result);
-  return {
-    result:
-      newest === undefined ? null : besideOthers(newest.result, others, ({ text }) => plainTextOf(text)),
-    notMeasured: sinceLatest(record, 'news2', absent, newest?.result),
-  };
+  return { results, notMeasured: sinceLatest(record, 'news2', absent, newest?.result) };
+}
+
+/** The place in the body. "Hip 7" and "back 0" are two findings, and neither puts the other out of sight. */
+function siteOf({ held }: Row): string {
+  return compared(conceptWords(held.value.bodySite, new Set()) ?? '');
+}
+
+/** Whether a result of another place belongs beside the newest: of the same day, or without a date. */
+function isOfThatTime(newest: Row, { held, result }: Row): boolean {
+  if (held === newest.held || isRivalOf(newest.result, result)) return true;
+  const day = result.on === null ? null : civilDayOf(result.on);
+  return day !== null && newest.result.on !== null && day === civilDayOf(newest.result.on);
 }
 
 function resultOf(record: PatientRecord, held: Observation, name: string) {
   const cautions = cautionsForObservation(held);
   const text = valueWords(held.value, cautions);
   if (text === null) return record.refuse(held, 'missing', 'value[x]');
+  if (isImpossibleTotal(held.value)) cautions.add('implausible');
   const { valueQuantity } = held.value;
   const isConflict = valueQuantity !== undefined && unitsConflict(valueQuantity);
   if (isConflict) cautions.add('unit-conflict');

@@ -174,3 +174,14 @@ test('a target is known by its title too, and prevents scale 1 by assumption', (
     assert.notEqual(entry?.scale, 1, text);
   }
 });
+
+test('a target with its ends exchanged gives no limits, and scale 1 is not assumed', () => {
+  const turned = target({ valueRange: { low: percent(92), high: percent(88) } });
+  const found = value('news2', [turned]).target;
+  assert.deepEqual(
+    [found?.low, found?.high, found?.scale, found?.cautions],
+    [null, null, 2, ['implausible']],
+  );
+  const [entry] = value('news2', [...SET, turned]).scores;
+  assert.ok(!entry?.score.flags.includes('scale-1-assumed'));
+});

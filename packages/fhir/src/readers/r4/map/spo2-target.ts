@@ -66,7 +66,12 @@ function targetOf(record: PatientRecord, held: Observation): readonly Row[] {
   const text = plainTextOf(said);
   const over = whenOver(record, held, cautions);
   // A target for a time that has passed is shown, but no limits are taken from it.
-  const [low, high] = over === '' ? limitsOf(held, text) : [null, null];
+  const [from, to] = over === '' ? limitsOf(held, text) : [null, null];
+  // Nobody here knows what "92 to 88" means, so no limits are taken from it. If 88 to 92 may be meant, scale 1 is
+  // not assumed.
+  const isTurned = from !== null && to !== null && from > to;
+  if (isTurned) cautions.add('implausible');
+  const [low, high] = isTurned ? [null, null] : [from, to];
   return [
     {
       held,
@@ -74,7 +79,7 @@ function targetOf(record: PatientRecord, held: Observation): readonly Row[] {
         ...observed(record, held, cautions),
         low,
         high,
-        scale: scaleOfTarget(low, high),
+        scale: isTurned ? scaleOfTarget(to, from) : scaleOfTarget(low, high),
         text: `${text}${over}`,
       },
     },

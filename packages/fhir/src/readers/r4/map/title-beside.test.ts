@@ -179,3 +179,50 @@ test('a title with the full name or the range of the scale is not repeated besid
   ];
   for (const score of scores) assert.deepEqual(score?.details ?? [], []);
 });
+
+test('a title of another time, or of another person, contradicts the code beside it', () => {
+  for (const text of [
+    'Weight 6 months ago',
+    'Weight last year',
+    'Weight before admission',
+    "Husband's weight",
+  ]) {
+    const weight = weightOf({ ...snomed('27113001'), text });
+    assert.deepEqual([weight?.cautions, weight?.details], [['contradicts-itself'], [`titled “${text}”`]]);
+  }
+  assert.deepEqual(weightOf({ ...snomed('27113001'), text: 'Weight on admission' })?.cautions, []);
+  // The Clinical Frailty Scale is about two weeks before.
+  const code = { ...snomed('763264000'), text: 'Clinical Frailty Scale before admission' };
+  assert.deepEqual(value('frailty', [observation('c', code, { valueInteger: 5 })]).cfs[0]?.cautions, []);
+});
+
+test('the points of a vital sign are no measurement of it, and those of a part are no total', () => {
+  for (const text of ['Respiratory rate score', 'Pulse sub-score', 'Temperature points', 'SpO2 score'])
+    assert.equal(
+      content('news2', [observation('s', { text }, { valueInteger: 3 })]).kind,
+      'not-recorded',
+      text,
+    );
+  for (const text of ['NEWS2 respiratory rate score', 'Pulse (NEWS2 score)', 'NEWS2 consciousness'])
+    assert.equal(
+      content('news2', [observation('s', { text }, { valueInteger: 3 })]).kind,
+      'not-recorded',
+      text,
+    );
+  for (const text of ['NEWS2 total score', 'NEWS2 (SpO2 scale 2)', 'NEWS2 score'])
+    assert.equal(
+      value('news2', [observation('s', { text }, { valueInteger: 3 })]).scores[0]?.importedTotal,
+      3,
+      text,
+    );
+  const beside = { ...loinc('8867-4', 'Heart rate'), text: 'Heart rate score' };
+  const [pulse] = value('news2', [observation('p', beside, { valueInteger: 3 })]).observations;
+  assert.deepEqual([pulse?.text, pulse?.cautions], ['3', ['contradicts-itself']]);
+});
+
+test('the points of a part are shown beside the total under their own title', () => {
+  const part = { code: { text: 'Respiratory rate score' }, valueInteger: 3 };
+  const total = observation('n', snomed('1104051000000101'), { valueInteger: 5, component: [part] });
+  const [entry] = value('news2', [total]).scores;
+  assert.deepEqual([entry?.importedTotal, entry?.details], [5, ['Respiratory rate score: 3']]);
+});

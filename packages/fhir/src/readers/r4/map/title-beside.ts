@@ -1,6 +1,6 @@
 import type { Caution } from '@ehch/clinical';
 import type { ObservationKind } from '../../../codes/observation-codes.ts';
-import { kindsNamed, saysMoreThanName } from '../../../codes/observation-titles.ts';
+import { kindsNamed, namesPoints, saysMoreThanName } from '../../../codes/observation-titles.ts';
 import { conceptWords, namesOf, type ConceptLike } from '../../../coding.ts';
 import { words } from '../../../text.ts';
 import type { Cautions } from '../cautions.ts';
@@ -12,7 +12,7 @@ import { kindOf } from './kind-of-code.ts';
  * today's NEWS2.
  */
 const ANOTHER_THING =
-  /^(no|not|never)\b|\b(target|goal|ideal|desired|expected|predicted|previous|usual|baseline|loss|lost|gain|gained|change|difference|birth|baby|f(o)?etal|maternal|maternity|mother|father|family|minimum|maximum|average|mean|highest|lowest|MEWS|N?PEWS)\b/i;
+  /^(no|not|never)\b|\b(target|goal|ideal|desired|expected|predicted|previous|usual|baseline|loss|lost|gain|gained|change|difference|birth|baby|f(o)?etal|maternal|maternity|mother|father|family|(?:wife|husband|spouse|partner|son|daughter|sister|brother|parent)['’]?s|minimum|maximum|average|mean|highest|lowest|MEWS|N?PEWS)\b|\b(?:ago|last (?:week|month|year|winter|spring|summer|autumn))\b|\b(?:before|prior to|pre-?) ?(?:admission|illness|stroke|surgery|hospital\w*|morbid)\b/i;
 
 /** Kinds that show their own title, or that are targets by their code. */
 const TOLD_OTHERWISE: readonly (ObservationKind | null)[] = [
@@ -70,9 +70,14 @@ function moreInTitle(code: ConceptLike | undefined): string | null {
   return saysMoreThanName(text, names) ? text : null;
 }
 
+/** "Predicted" is part of the name of a filtration rate, and a frailty level is that of two weeks before. */
+const PART_OF_NAME: Partial<Record<ObservationKind, RegExp>> = {
+  egfr: /predicted/gi,
+  cfs: /\b(?:2|two) weeks ago\b|\b(?:before|prior to|pre-?) ?(?:admission|illness|hospital\w*|morbid)\b/gi,
+};
+
 function isAnotherThing(kind: ObservationKind, title: string): boolean {
   const named = kindsNamed(title);
-  if (named !== null && !named.includes(kind)) return true;
-  // "Predicted" is part of the name of a filtration rate.
-  return ANOTHER_THING.test(kind === 'egfr' ? title.replaceAll(/predicted/gi, '') : title);
+  if ((named !== null && !named.includes(kind)) || namesPoints(kind, title)) return true;
+  return ANOTHER_THING.test(title.replaceAll(PART_OF_NAME[kind] ?? /(?!)/g, ''));
 }
