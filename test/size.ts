@@ -42,23 +42,24 @@ const BUDGETS: readonly Budget[] = [
   // takes the last hundred bytes.
   { what: 'resident summary', entry: at('elements/src/resident-summary/index.ts'), budget: 45.4 },
   // The design had 52. The session of a form, with two windows put together, groups, offers, undoing and ports that fail, takes 18
-  // of these, and what was not sent yet 1. The part that only a template needs can move to the kit's own assessments.
-  { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 72.4, later: [OWN] },
+  // of these, and what was not sent yet 1. A name that stays above the sections takes 0.3. The part that only a template needs can move to the kit's own assessments.
+  { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 72.9, later: [OWN] },
   // The design had 24. The agreed limits as the summary draws them, and the list of signs, take most of these. Each receipt with its day
   // and reason, observations, somebody off the list and the worries of others take 8 more. None of it is code of others.
   // What was thought, done and decided, observations that were signed beside it, and whom a record calls dead take 2 more. Going on with
   // what the home has raised, in whatever window, takes 1.3: it is the first thing that a second carer needs.
   // What the first line of a receipt does not tell, limits that are asked for again, and a number to ring where nobody is shown, take 0.6.
+  // What became of each press, brought onto the screen, and what to say to a stranger on the telephone, take 0.7: a tired carer's walk.
   // It is whole: in an emergency nothing may have to be fetched first. Steps behind the first screen take about 10 (decision 24).
-  { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 54.5 },
+  { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 55.6 },
   // The design had 24. Lit, the foot of every component and what each row says of a resident take 22 of these; a list that could only be
   // read would fit. The last days, what is different, and whom the place lets set them, take some of it; what sets them comes later. The press
   // for the night on one page takes 1.5, with the bundler's loader, and the parts that both share 1.5. Whom a home rings beside
-  // a row, with what was not sent, takes 2. Answering is whole: decision 24.
+  // a row, with what was not sent, takes 2. Answering is whole: decision 24. What another system answers or waits for takes half a one.
   {
     what: 'escalations',
     entry: at('elements/src/escalations/index.ts'),
-    budget: 48.5,
+    budget: 49.4,
     later: [SETTINGS, NIGHT],
   },
   // The design had 32. This is reading, with the foot of every component and with the words of what comes later: changing in place, with
@@ -77,7 +78,7 @@ const BUDGETS: readonly Budget[] = [
   {
     what: 'all components',
     entry: at('elements/src/index.ts'),
-    budget: 200,
+    budget: 201,
     later: [OWN, CHANGING, COPIES, SETTINGS, NIGHT],
   },
   // The design had 6. What stays at a glance when an engine is lost takes half a one.
@@ -94,8 +95,8 @@ const BUDGETS: readonly Budget[] = [
   // Staff and places read element by element, and the words of what is only counted, take 2.
   // What was pressed and not sent, told with its thread, who may decide, and what a place asks to be held, take 2.5.
   // Who may decide by a newer place, and what a server is not asked for, take 0.5. The notices of every instrument take 3.8.
-  // Periods, visits, other people and doubts that a fresh reader found half read take 2.
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 308.5 },
+  // Periods, visits, other people and doubts that two fresh readers found half read take 4.5.
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 311 },
 ];
 
 let passed = true;

@@ -174,6 +174,11 @@ export const INBOX: readonly Hazard[] = [
         'tells whoever sets the last days that the record says “For CPR”',
       ),
       design(
+        'Who is recorded as “For CPR” and does not breathe is treated, also in the last days',
+        'packages/clinical/src/escalation/advise.test.ts',
+        'R4, R5: in the last days a record that says "For CPR" is in doubt, and who does not breathe is treated',
+      ),
+      design(
         'What was begun for one resident is never saved for another',
         'packages/clinical/src/session/settings/settings.test.ts',
         'C1: what was begun for one resident is not saved for another',

@@ -248,6 +248,25 @@ test('R4: in the last days only what is treated even then is answered', () => {
   assert.deepEqual(advice, { kind: 'danger', signs: ['choking'], cpr: null, isLastDays: true });
 });
 
+test('R4, R5: in the last days a record that says "For CPR" is in doubt, and who does not breathe is treated', () => {
+  const cpr = { state: 'attempt' } as const;
+  assert.deepEqual(given({ dangers: ['not-responding'] }, { lastDays: true, cpr }), {
+    kind: 'not-breathing',
+    cpr,
+  });
+  assert.deepEqual(given({ dangers: ['not-responding', 'bleeding'] }, { lastDays: true, cpr }), {
+    kind: 'danger',
+    signs: ['not-responding', 'bleeding'],
+    cpr,
+    isLastDays: false,
+  });
+  assert.deepEqual(given({ dangers: ['bleeding'] }, { lastDays: true, cpr }), { kind: 'expected' });
+  for (const state of ['none-recorded', 'disagree', 'not-known'] as const)
+    assert.deepEqual(given({ dangers: ['not-responding'] }, { lastDays: true, cpr: { state } }), {
+      kind: 'expected',
+    });
+});
+
 test('R6: a decision about CPR changes nothing else', () => {
   fc.assert(
     fc.property(SITUATION, (situation) => {

@@ -38,7 +38,7 @@ const ALWAYS_TREATED: readonly DangerSign[] = ['choking', 'allergy'];
 export function advise(ladder: Ladder, situation: Situation, agreed: AgreedNow): Advice {
   const { dangers } = situation;
   const treated = dangers.filter((sign) => ALWAYS_TREATED.includes(sign));
-  if (agreed.lastDays)
+  if (agreed.lastDays && !isForCpr(situation, agreed))
     return treated.length === 0
       ? { kind: 'expected' }
       : { kind: 'danger', signs: treated, cpr: null, isLastDays: true };
@@ -53,6 +53,14 @@ export function advise(ladder: Ladder, situation: Situation, agreed: AgreedNow):
   if (planRow !== null && rung.isReplacedByPlan)
     return { kind: 'rung', rung, reasons, instead: { kind: 'plan', row: planRow, ladderSaid: rung } };
   return lowered(ladder, situation, agreed, top);
+}
+
+/**
+ * Whether somebody who does not breathe is recorded as "For CPR". Beside the last days the record contradicts itself, and what is not
+ * undisputed silences no 999 (SPEC R4). [P]
+ */
+function isForCpr({ dangers }: Situation, { cpr }: AgreedNow): boolean {
+  return dangers.includes('not-responding') && cpr.state === 'attempt';
 }
 
 interface Top {
