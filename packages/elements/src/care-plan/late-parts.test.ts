@@ -90,6 +90,15 @@ describe('the parts of a care plan that come later', () => {
             if (words[0] !== '[EHCH] caught in elements/part:') error(...words);
           };
         const card = await drawCarePlan(box, state);
+        // The other part fails when the page is idle, and both readings of the screen have to be of one moment.
+        if (state.parts === 'not-to-be-had')
+          await waitUntil(
+            () => shownText(card.renderRoot).includes('No copy can be made here now'),
+            'copies failed',
+            {
+              timeout: 20_000,
+            },
+          );
         return card;
       },
     })),

@@ -17,7 +17,7 @@ const NEWS2: ScoreNotice = {
  * @param notices of each score. Left out: NEWS2 alone
  */
 export function scoreSources(notices: readonly ScoreNotice[] = [NEWS2]): TemplateResult {
-  return html`<details class="more">
+  return html`<details class="more sources">
     <summary>Sources of the scores</summary>
     ${notices.map(({ title, words }) => html`<p>${data(title)}: ${words.map((one) => html`${data(one)} `)}</p>`)}
   </details>`;

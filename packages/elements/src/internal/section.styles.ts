@@ -7,7 +7,7 @@ import { css } from 'lit';
 export const sectionStyles = css`
   .section {
     min-width: 0;
-    padding: calc(0.4 * var(--_space)) calc(1.5 * var(--_space));
+    padding: calc(0.3 * var(--_space)) calc(1.5 * var(--_space));
     scroll-margin-top: 9em;
     font-size: 0.9375em;
     line-height: 1.3;
@@ -51,7 +51,7 @@ export const sectionStyles = css`
   }
   .retry { font-size: 0.875em; }
   button:hover, a:hover { color: var(--_link-hover); }
-  .more > summary { min-height: 24px; cursor: pointer; }
+  .sources > summary { min-height: 24px; cursor: pointer; }
   .base :is(button, a, summary):focus-visible {
     outline: 4px solid transparent;
     color: var(--_focus-text);
