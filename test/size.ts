@@ -50,8 +50,9 @@ const BUDGETS: readonly Budget[] = [
   // what the home has raised, in whatever window, takes 1.3: it is the first thing that a second carer needs.
   // What the first line of a receipt does not tell, limits that are asked for again, and a number to ring where nobody is shown, take 0.6.
   // What became of each press, brought onto the screen, and what to say to a stranger on the telephone, take 0.7: a tired carer's walk.
+  // The last NEWS2 of the record, in what is read out, takes 0.7.
   // It is whole: in an emergency nothing may have to be fetched first. Steps behind the first screen take about 10 (decision 24).
-  { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 55.6 },
+  { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 56.2 },
   // The design had 24. Lit, the foot of every component and what each row says of a resident take 22 of these; a list that could only be
   // read would fit. The last days, what is different, and whom the place lets set them, take some of it; what sets them comes later. The press
   // for the night on one page takes 1.5, with the bundler's loader, and the parts that both share 1.5. Whom a home rings beside

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { scoreNews2 } from '../../instruments/news2/news2.ts';
+import type { Caution } from '../../recorded.ts';
 import type { AgreedLimits } from '../../resident/limits.ts';
+import type { News2Entry } from '../../resident/measurements.ts';
 import type { ResidentSections } from '../../resident/sections.ts';
+import type { ResidentView } from '../../resident/view.ts';
 import type { Section } from '../../section.ts';
+import type { SbardInput } from './sbard.ts';
 import { AGREED, AT, FACT, IDENTITY, SEEN, known, recorded, said, view } from './sbard.fixtures.ts';
 
 const ALLERGIES = known<never>({ kind: 'not-recorded' });
@@ -108,6 +112,43 @@ test('S2: an incomplete set is no score, and a usual score that is not set is sa
   assert.ok(lines.includes('Missing: systolic blood pressure and temperature.'));
   assert.ok(lines.includes('The usual NEWS2 score is not set.'));
   assert.ok(said({ agreed: { ...AGREED, usual: 0 } }).includes('The usual NEWS2 score is 0.'));
+});
+
+test('S2: where no observations were taken, the last NEWS2 of the record is said with its day, and what was not read is not none', () => {
+  const entry = (id: string, on: string | null, rr: number, cautions: readonly Caution[] = []) => {
+    const score = scoreNews2({
+      rr,
+      spo2: 97,
+      scale: 1,
+      oxygen: false,
+      sbp: 120,
+      pulse: 80,
+      acvpu: 'A',
+      temp: 37,
+    });
+    return { ...FACT, id, on, cautions, score, importedTotal: null, disagrees: false } as const;
+  };
+  const story = (...scores: readonly News2Entry[]) => ({
+    news2: recorded({ scores, usual: null, observations: [] }),
+  });
+  const told = (but: Partial<ResidentView['sections']>, change: Partial<SbardInput> = {}) =>
+    said({ about: view(ALLERGIES, but), ...change }).filter((line) => line.includes('NEWS2 in the record'));
+  const [older, newer] = [entry('a', '2026-11-18', 25), entry('b', '2026-11-20T08:10:00Z', 22)];
+  assert.deepEqual(told(story(older, newer)), ['The last NEWS2 in the record is 2, 20-Nov-2026 08:10.']);
+  assert.deepEqual(told(story(entry('c', '2027-01-01', 25, ['future-dated']), older)), [
+    'The last NEWS2 in the record is 3, 18-Nov-2026.',
+  ]);
+  assert.deepEqual(told(story(entry('d', null, 22, ['unconfirmed']))), [
+    'The last NEWS2 in the record is 2, date not recorded (unconfirmed).',
+  ]);
+  assert.deepEqual(told({ news2: { state: 'failed', error: { code: 'timeout' }, at: AT } }), [
+    'NEWS2 in the record: could not be read.',
+  ]);
+  assert.deepEqual(told(story(older), { agreed: { ...AGREED, lastDays: true } }), []);
+  assert.deepEqual(told(story(older), { isNews2Withdrawn: true }), []);
+  const { score } = older;
+  const observations = { score, rr: 25, sbp: 120, pulse: 80, spo2: 97, spo2Scale: 1, acvpu: 'A' } as const;
+  assert.deepEqual(told(story(older), { situation: { ...SEEN, observations } }), []);
 });
 
 test('S2: in the last days no NEWS2 is said', () => {

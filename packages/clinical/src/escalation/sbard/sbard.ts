@@ -8,6 +8,7 @@ import type { Advice } from '../advise.ts';
 import type { AgreedNow, CprNow, Situation } from '../situation.ts';
 import { backgroundLines } from './background-lines.ts';
 import type { Caller } from './caller.ts';
+import { recordedNews2Lines } from './recorded-news2.ts';
 import { ended } from './section-line.ts';
 import { callerLines, news2Lines, residentLines, roomLines, seenLines } from './situation-lines.ts';
 
@@ -53,6 +54,7 @@ export function sbard(input: SbardInput): readonly SbardPart[] {
         ...seenLines(situation, words, since),
         // In the last days nobody goes by NEWS2 (clinical rule 13.2, step 0a).
         ...(lastDays ? [] : news2Lines(situation.observations, agreed.usual, input.isNews2Withdrawn)),
+        ...(isListed && asksForRecorded(input) ? recordedNews2Lines(about, now) : []),
       ],
     },
     {
@@ -62,6 +64,10 @@ export function sbard(input: SbardInput): readonly SbardPart[] {
     { part: 'assessment', lines: assessmentLines(input) },
     { part: 'recommendation', lines: recommendationLines(input) },
   ];
+}
+
+function asksForRecorded({ situation, agreed, isNews2Withdrawn = false }: SbardInput): boolean {
+  return situation.observations === null && !agreed.lastDays && !isNews2Withdrawn;
 }
 
 function listedLines(view: ResidentView, now: Instant): readonly string[] {

@@ -1,0 +1,18 @@
+import { formatDateTime } from '../../display/date.ts';
+import type { ResidentView } from '../../resident/view.ts';
+import { leadingNews2, news2Figure } from '../../rules/leading-news2.ts';
+import { londonDate } from '../../time/london.ts';
+import type { Instant } from '../../time/types.ts';
+import { aloud, sectionLines } from './section-line.ts';
+
+/** The last NEWS2 of the record, with its day: the other end asks for it where nobody took observations with this worry (SPEC S2). */
+export function recordedNews2Lines({ sections }: ResidentView, now: Instant): readonly string[] {
+  return sectionLines('NEWS2 in the record', sections.news2, ({ scores }) => {
+    const happened = scores.filter(({ cautions }) => !cautions.includes('future-dated'));
+    const last = leadingNews2(happened, londonDate(now));
+    const figure = last === undefined ? null : news2Figure(last);
+    if (last === undefined || figure === null) return [];
+    const on = last.on === null ? 'date not recorded' : formatDateTime(last.on);
+    return [aloud(`The last NEWS2 in the record is ${figure.words}, ${on}`, last)];
+  });
+}
