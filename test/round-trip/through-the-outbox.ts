@@ -96,7 +96,7 @@ async function sent(
   for (let tries = 0; ; tries += 1) {
     const state = (await engine.receiptsOf({ intents: [intent.id] }))[intent.id]?.state;
     if (state === 'sent') return;
-    assert.ok(tries < 500, `${intent.what.kind} stays ${state}`);
+    assert.ok(tries < 3_000, `${intent.what.kind} stays ${state}`);
     await new Promise((resolve) => {
       setTimeout(resolve, 10);
     });
