@@ -25,7 +25,7 @@ test('a whole view crosses a port that carries only JSON text', async () => {
   assert.match(all(view), /penicillin/);
   assert.match(all(view), /heart failure/);
   assert.match(all(view), /bisoprolol/, 'the name of a medicine that is only referenced');
-  assert.ok(sent.length > 10);
+  assert.ok(sent.some((message) => JSON.stringify(message).includes('penicillin')));
 });
 
 test('before the first answer, every section says that it is loading', async () => {

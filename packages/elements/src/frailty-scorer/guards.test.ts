@@ -37,8 +37,8 @@ class Slow extends FrailtyScorer {
   }
 }
 class OfWhomeverIsInFront extends Slow {
-  protected override inFront() {
-    return this.controller.front;
+  protected override isInFront(): boolean {
+    return true;
   }
 }
 const CLASSES = {
