@@ -111,7 +111,7 @@ test('O2: where the original of a CPR form is, is offered of the only decision a
   assert.equal(offered(), undefined);
 });
 
-test('O1: a problem is taken over as it was shown, with its doubt and its notes; what the question cannot hold stays out whole', () => {
+test('O1: a problem is taken over as it was shown, with its doubt and its notes; of notes that the question cannot hold the doubt stays', () => {
   const taken = (part: Partial<ReturnType<typeof problem>>) => {
     const problems = recordedAs([{ ...problem('Essential hypertension', '2009'), ...part }]);
     const row = all({ problems }).find((offer) => offer.kind === 'row' && offer.list === 'active');
@@ -123,7 +123,9 @@ test('O1: a problem is taken over as it was shown, with its doubt and its notes;
     /hypertension, note: Below 150\/90, standing\./,
   );
   assert.match(taken({ cautions: ['unconfirmed'] }), /hypertension, unconfirmed/);
-  assert.match(taken({ notes: note('long '.repeat(30)) }), /"Essential hypertension"/);
+  const long = note('long '.repeat(30));
+  assert.match(taken({ notes: long }), /"Essential hypertension"/);
+  assert.match(taken({ notes: long, cautions: ['unconfirmed'] }), /"Essential hypertension \(unconfirmed\)"/);
 });
 
 test('O3: a problem ticks a condition only by its own name, without a doubt, and while it is active', () => {
