@@ -11,10 +11,11 @@ import {
   viewWith,
   type Sections,
 } from '../../form/suggest/view.fixtures.ts';
+import { NO_LIMITS } from '../../resident/limits.fixtures.ts';
 import { answered, NURSE, SEEN } from '../answered.fixtures.ts';
 import { cga1 } from '../cga/cga-1.ts';
 import { finishAssessment } from '../finish.ts';
-import { fall, KNOWN, KNOWN_VIEW, NO_LIMITS, NOW, problem } from './offers.fixtures.ts';
+import { fall, KNOWN, KNOWN_VIEW, NOW, problem } from './offers.fixtures.ts';
 import { offersFor } from './offers-for.ts';
 
 const all = (sections: Partial<Sections> = KNOWN) => offersFor(cga1, viewWith(sections), null, NOW);
