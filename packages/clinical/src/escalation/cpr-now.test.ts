@@ -44,6 +44,11 @@ test('R5: where no decision says where the signed form is, a form in force does,
   assert.deepEqual(formAt(form('superseded'), form('current')), at('current, safe (ReSPECT form)'));
   const refusal = form('unknown', 'Advance decision');
   assert.deepEqual(formAt(refusal), at('unknown, safe (Advance decision)'));
+  assert.deepEqual(
+    formAt(refusal, form('current')),
+    at('current, safe (ReSPECT form)'),
+    'in force comes first',
+  );
   assert.deepEqual(formAt(form('superseded')), at(null));
   assert.deepEqual(formAt(), at(null));
 });
