@@ -130,12 +130,14 @@ describe('ehch-escalation-button, not breathing', () => {
 });
 
 describe('ehch-escalation-button, before anything is pressed', () => {
-  it('has 999 to tap beside whoever stands there, except in the last days', async () => {
+  it('has 999 to tap beside whoever stands there, except in the last days that nothing contradicts', async () => {
     const numbers = async (view: ResidentView) => {
       const element = await drawEscalation(document.body, { view }, portSaying(SENT));
       return element.renderRoot.querySelectorAll('a[href="tel:999"]').length;
     };
     expect(await numbers(typical)).to.equal(1);
     expect(await numbers(states['last-days']?.view ?? typical)).to.equal(0);
+    const forCpr = states['last-days-for-cpr']?.view;
+    expect(forCpr && (await numbers(forCpr))).to.equal(1);
   });
 });

@@ -92,8 +92,8 @@ function isForCpr(draft: SettingDraft, limits: Section<AgreedLimits>): boolean {
 }
 
 const FOR_CPR = html`<p class="notice strong">
-  ▲ “For CPR” is recorded. While the last days hold, the home is told that not breathing was expected, with no 999.
-  Look at the decision about CPR in the care plan as well.
+  ▲ “For CPR” is recorded. While it stands, the home is told to start CPR and ring 999 if there is no breathing, also in
+  the last days. Look at the decision about CPR in the care plan as well.
 </p>`;
 
 const LEGEND: Readonly<Record<SettingDraft['kind'], string>> = {
